@@ -1,0 +1,5 @@
+"""Facewright's engine: everything the editor can do, with no window and no Qt.
+
+Importing this package, or any module in it, loads no heavy library: torch, onnxruntime, mediapipe, dlib and moderngl
+are imported inside the functions that need them, so that a window shows at once and ``--version`` answers at once.
+"""

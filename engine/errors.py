@@ -1,0 +1,27 @@
+"""The two ways a piece of work ends early: it failed, or somebody stopped it."""
+
+
+class EngineError(Exception):
+    """A failure told in words a person can act on.
+
+    message: one line, what went wrong, naming the file or value.
+    hint:    one line, what to do about it; may be empty.
+    detail:  technical text for a bug report (a traceback, a tool's output); never shown unasked.
+    """
+
+    def __init__(self, message: str, hint: str = "", detail: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.detail = detail
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
+
+class UsageError(EngineError):
+    """A wrong name or a value out of range that the caller typed: exit status 2 on the command line."""
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: somebody changed their mind
+    """Raised inside a job at its next yield after somebody cancelled it. Leaves nothing half-written."""

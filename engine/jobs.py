@@ -1,0 +1,47 @@
+"""Long work as a generator: it yields how far it is, and can be stopped between any two yields."""
+
+from collections.abc import Callable, Generator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+
+from engine.errors import Cancelled
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, eq=False)
+class Progress:
+    """How far a job is.
+
+    done, total: in the job's own unit (steps, bytes, pictures); total 0 when not known.
+    message:     what it is doing now, one short line.
+    preview:     (h, w, 3|4) uint8 picture of the state so far, or None.
+    """
+
+    done: float
+    total: float
+    message: str = ""
+    preview: np.ndarray | None = None
+
+
+Job = Generator[Progress, None, Result]
+"""A long task. Its return value is the result. ``close()`` or ``throw(Cancelled)`` stops it at the current yield;
+it must then leave nothing half-written. A step between two yields should take well under 100 ms."""
+
+
+def run(job: Job[Result], report: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] = lambda: False) -> Result:
+    """Run a job to its end on this thread and return its result. Raises Cancelled when ``cancelled()`` turns true."""
+    with closing(job):
+        while True:
+            try:
+                progress = next(job)
+            except StopIteration as end:
+                return end.value
+            if report is not None:
+                report(progress)
+            if cancelled():
+                raise Cancelled
