@@ -1,0 +1,32 @@
+"""Laying an edited patch over the photo's own samples, in the photo's own depth and number of channels."""
+
+import numpy as np
+
+# Rec. 709 weights, applied to encoded values: what a viewer does to show a gray picture in colour, undone.
+_LUMA = np.array([[0.2126], [0.7152], [0.0722]], np.float32)
+
+
+def paste(native: np.ndarray, patch: np.ndarray, x: int, y: int) -> None:
+    """Blend a patch into a picture in place.
+
+    native: (H, W, C) uint8 or uint16, C = 1 (gray), 3 (RGB) or 4 (RGB and alpha; alpha is left alone).
+    patch:  (h, w, 4) of the same type, straight alpha; where alpha is 0 the picture's samples keep their very value.
+    x, y:   the patch's top left corner in the picture; the part outside the picture is left out.
+    """
+    if patch.dtype != native.dtype:
+        raise ValueError(f"patch is {patch.dtype}, picture is {native.dtype}")
+    top, left = max(0, -y), max(0, -x)
+    bottom = min(patch.shape[0], native.shape[0] - y)
+    right = min(patch.shape[1], native.shape[1] - x)
+    if bottom <= top or right <= left:
+        return
+    cut = patch[top:bottom, left:right]
+    touched = cut[..., 3] > 0
+    colour = cut[touched, :3].astype(np.float32)
+    if native.shape[2] == 1:
+        colour = colour @ _LUMA
+    share = cut[touched, 3:4].astype(np.float32) / np.iinfo(native.dtype).max
+    target = native[y + top : y + bottom, x + left : x + right]
+    channels = colour.shape[1]
+    old = target[touched, :channels].astype(np.float32)
+    target[touched, :channels] = np.rint(old + (colour - old) * share).astype(native.dtype)

@@ -1,0 +1,70 @@
+"""What the editor asks the engine for, and what comes back: small frozen values that name everything they depend on."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from engine.look import Look
+from engine.photo.face import Box, Face
+from engine.photo.picture import Picture
+
+
+class Quality(Enum):
+    """How much care a frame got: a draft while the hand moves, the final once it rests."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, eq=False)
+class OpenPhoto:
+    """A picture with the faces found in it, largest first."""
+
+    picture: Picture
+    faces: tuple[Face, ...]
+
+    @property
+    def id(self) -> str:
+        """The name by which requests mean this photo: the digest of the file's bytes."""
+        return self.picture.digest
+
+
+@dataclass(frozen=True)
+class RenderRequest:
+    """One face of one photo, wearing a look.
+
+    photo:    `OpenPhoto.id`.
+    face:     index into `OpenPhoto.faces`.
+    look:     the values set; an empty look asks for the source itself.
+    size:     wanted side of the square patch in pixels; more than the photo holds gives what the photo holds.
+    quality:  draft or final.
+    renderer: who draws ("live").
+    """
+
+    photo: str
+    face: int
+    look: Look
+    size: int
+    quality: Quality = Quality.DRAFT
+    renderer: str = "live"
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """The answer to one request.
+
+    patch: (h, w, 4) uint8 RGBA, straight alpha, laid over the photo at `box`; alpha 0 is the source's own pixel.
+           None when the look changes nothing.
+    box:   where the patch lies, in photo pixels; may reach over the photo's edge.
+    milliseconds: from taking the request to having the pixels, on the engine's thread.
+    """
+
+    request: RenderRequest
+    patch: np.ndarray | None
+    box: Box
+    milliseconds: float
+
+    @property
+    def quality(self) -> Quality:
+        return self.request.quality
