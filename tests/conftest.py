@@ -1,0 +1,28 @@
+"""What every test may ask for: the models, the face analyser, and pictures with faces."""
+
+import numpy as np
+import pytest
+
+from engine.models.store import ModelStore
+from engine.photo.analyser import FaceAnalyser
+
+
+@pytest.fixture(scope="session")
+def model_store() -> ModelStore:
+    """The user's own model store, so that models are fetched once and not for every run."""
+    return ModelStore()
+
+
+@pytest.fixture(scope="session")
+def analyser(model_store: ModelStore) -> FaceAnalyser:
+    return FaceAnalyser(model_store)
+
+
+@pytest.fixture(scope="session")
+def astronaut() -> np.ndarray:
+    """Eileen Collins, NASA (public domain), from scikit-image: (512, 512, 3) uint8, one face of about 110 px."""
+    from skimage.data import astronaut
+
+    pixels = np.ascontiguousarray(astronaut())
+    pixels.setflags(write=False)
+    return pixels
