@@ -1,0 +1,93 @@
+"""What the engine's thread has to do next: the newest request of each face, and the jobs in line. No Qt, no thread."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from engine.jobs import Job
+from engine.request import Frame, Quality, RenderRequest
+
+REST_SECONDS = 0.15
+"""How long the hand must rest before the draft on the canvas is drawn again in full quality."""
+
+
+class EngineLike(Protocol):
+    """What the thread asks of an engine; everything else is a job that somebody hands in."""
+
+    def render(self, request: RenderRequest) -> Frame: ...
+
+
+@dataclass(eq=False)
+class Work:
+    """One job waiting or under way.
+
+    make:   called on the engine's thread with the engine; gives the job's generator.
+    quiet:  small change in the background (thumbnails, meters): shown nowhere, and steps aside for work that is not.
+    """
+
+    number: int
+    title: str
+    make: Callable[[Any], Job[Any]]
+    quiet: bool = False
+    cancelled: bool = False
+    generator: Job[Any] | None = None
+
+
+class LiveSlot:
+    """One place per face for the newest request: a newer one replaces what was waiting, nothing ever queues.
+
+    A request drawn as a draft is due again in final quality once `REST_SECONDS` have passed without a newer one.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._waiting: dict[int, RenderRequest] = {}
+        self._drafts: dict[int, RenderRequest] = {}
+        self._last = -REST_SECONDS
+
+    def put(self, request: RenderRequest) -> None:
+        self._waiting.pop(request.face, None)
+        self._waiting[request.face] = request
+        self._drafts.pop(request.face, None)
+        self._last = self._clock()
+
+    def rest(self) -> None:
+        """The hand let go: whatever is still a draft is due at once."""
+        self._last = self._clock() - REST_SECONDS
+
+    def clear(self) -> None:
+        self._waiting.clear()
+        self._drafts.clear()
+
+    def take(self) -> RenderRequest | None:
+        """What to draw now: the request put last, else a draft that is due in final quality, else nothing."""
+        if self._waiting:
+            face = next(reversed(self._waiting))
+            request = self._waiting.pop(face)
+            if request.quality is Quality.DRAFT:
+                self._drafts[face] = request
+            return request
+        if self._drafts and self.due_in() == 0.0:
+            face = next(reversed(self._drafts))
+            return replace(self._drafts.pop(face), quality=Quality.FINAL)
+        return None
+
+    def due_in(self) -> float | None:
+        """Seconds until `take` gives something; None when nothing is waiting."""
+        if self._waiting:
+            return 0.0
+        return max(0.0, self._last + REST_SECONDS - self._clock()) if self._drafts else None
+
+
+@dataclass
+class WorkLane:
+    """Jobs in the order they came; the one in front advances step by step, quiet ones only when no other waits."""
+
+    waiting: list[Work] = field(default_factory=list)
+
+    def current(self) -> Work | None:
+        return next((work for work in self.waiting if not work.quiet), self.waiting[0] if self.waiting else None)
+
+    def find(self, number: int) -> Work | None:
+        return next((work for work in self.waiting if work.number == number), None)
