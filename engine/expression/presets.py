@@ -1,0 +1,185 @@
+"""Presets: a named look in a small TOML file, shipped with the program or the user's own.
+
+    format = "facewright-preset"
+    version = 1
+    label = "Happy"
+    labels = { zh_CN = "开心", zh_TW = "開心" }      # optional
+
+    [values]                                        # by control id or pair name
+    AU12 = 8
+    AU6 = 6
+"""
+
+import json
+import math
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from engine.errors import EngineError, UsageError
+from engine.expression.units import CONTROLS
+from engine.files import read_limited, write_whole
+from engine.look import Look
+from engine.paths import RESOURCES, data_folder
+
+FORMAT, VERSION = "facewright-preset", 1
+LARGEST_FILE = 65_536
+"""Bytes; a preset is a few lines, and anything larger is something else."""
+
+SHIPPED_ORDER = ("neutral", "happy", "neutral-smile", "surprised", "sad", "angry", "disgusted", "fearful", "confused")
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A look with a name.
+
+    id:     file name without suffix; what `--preset` takes.
+    label:  English name, or the name its maker typed.
+    look:   the values it sets; everything it does not name it leaves at default.
+    labels: the name in other languages, by Qt locale name ("zh_CN").
+    own:    whether the user made it, and so may delete it.
+    """
+
+    id: str
+    label: str
+    look: Look
+    labels: tuple[tuple[str, str], ...] = field(default=())
+    own: bool = False
+
+    def label_in(self, locale: str) -> str:
+        """The name in a language, English when there is none."""
+        return dict(self.labels).get(locale, self.label)
+
+
+def own_folder() -> Path:
+    """Where the user's presets lie. Not created here."""
+    return data_folder() / "presets"
+
+
+def all_presets(folder: Path | None = None) -> tuple[list[Preset], list[EngineError]]:
+    """Shipped presets, then the user's own by label; and what was wrong with files that could not be read."""
+    found = [read_preset(RESOURCES / "presets" / f"{name}.toml") for name in SHIPPED_ORDER]
+    own: list[Preset] = []
+    problems: list[EngineError] = []
+    folder = folder or own_folder()
+    try:
+        paths = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    except OSError as error:
+        return found, [EngineError(f"{folder}: cannot be listed: {error.strerror}")]
+    for path in paths:
+        try:
+            own.append(read_preset(path, own=True))
+        except EngineError as error:
+            problems.append(error)
+    return found + sorted(own, key=lambda preset: preset.label.casefold()), problems
+
+
+def find_preset(name: str, folder: Path | None = None) -> Preset:
+    """The preset with this id or label, whatever its case. UsageError when there is none."""
+    presets, _ = all_presets(folder)
+    wanted = name.strip().casefold()
+    for preset in presets:
+        if wanted in (preset.id.casefold(), preset.label.casefold()):
+            return preset
+    raise UsageError(f"unknown preset {name!r}", hint="known: " + ", ".join(preset.id for preset in presets))
+
+
+def read_preset(path: Path, own: bool = False) -> Preset:
+    """Read one file. Raises EngineError, and nothing else, whatever the file holds."""
+    return parse_preset(read_limited(path, LARGEST_FILE), path.stem, own, name=str(path))
+
+
+def parse_preset(data: bytes, preset_id: str, own: bool = False, name: str = "") -> Preset:
+    """The preset in a file's bytes. Raises EngineError for anything that is not one."""
+    name = name or preset_id
+    try:
+        document = tomllib.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:  # covers bad UTF-8, bad TOML and numbers with too many digits
+        raise EngineError(f"{name}: not a preset file: {error}") from None
+    if document.get("format") != FORMAT:
+        raise EngineError(f"{name}: not a preset file")
+    version = document.get("version")
+    if type(version) is not int or version < 1:
+        raise EngineError(f"{name}: a preset file without a version")
+    if version > VERSION:
+        raise EngineError(f"{name}: made by a newer Facewright (preset version {version})", hint="update Facewright")
+    label, labels, values = document.get("label", preset_id), document.get("labels", {}), document.get("values", {})
+    if not isinstance(label, str) or not label.strip():
+        raise EngineError(f"{name}: the label is not a text")
+    if not isinstance(labels, dict) or not all(isinstance(text, str) for text in labels.values()):
+        raise EngineError(f"{name}: the labels are not texts")
+    if not isinstance(values, dict):
+        raise EngineError(f"{name}: [values] is not a table")
+    try:
+        look = Look.of(CONTROLS, {key: _number(key, value) for key, value in values.items()})
+    except UsageError as error:
+        raise EngineError(f"{name}: {error.message}", error.hint) from None
+    return Preset(preset_id, label, look, tuple(sorted(labels.items())), own)
+
+
+def save_preset(label: str, look: Mapping[str, float], folder: Path | None = None, replace: bool = False) -> Preset:
+    """Write a preset of the user's own, whole or not at all, and read it back.
+
+    Raises EngineError when the label is empty or taken (unless `replace`) or the folder cannot be written.
+    """
+    label = " ".join(label.split())
+    if not label:
+        raise EngineError("a preset needs a name")
+    folder = folder or own_folder()
+    preset_id = safe_name(label)
+    if preset_id.casefold() in SHIPPED_ORDER:
+        raise EngineError(f"{label}: a preset of this name comes with Facewright", hint="choose another name")
+    path = folder / f"{preset_id}.toml"
+    if path.exists() and not replace:
+        raise EngineError(f"{label}: there is a preset of this name already", hint="choose another name or replace it")
+    checked = Look.of(CONTROLS, look)
+    lines = [f'format = "{FORMAT}"', f"version = {VERSION}", f"label = {_quoted(label)}", "", "[values]"]
+    lines += [f"{_quoted(key)} = {value!r}" for key, value in checked.items()]
+    data = ("\n".join(lines) + "\n").encode("utf-8")
+    preset = parse_preset(data, preset_id, own=True)
+    if preset.look != checked or preset.label != label:
+        raise EngineError(f"{label}: the preset does not read back as written")
+    write_whole(path, data)
+    return preset
+
+
+def delete_preset(preset: Preset, folder: Path | None = None) -> None:
+    """Remove one of the user's own. EngineError for a shipped one or one that cannot be removed."""
+    if not preset.own:
+        raise EngineError(f"{preset.label}: comes with Facewright and cannot be deleted")
+    path = (folder or own_folder()) / f"{safe_name(preset.id)}.toml"
+    try:
+        path.unlink()
+    except OSError as error:
+        raise EngineError(f"{path}: cannot be deleted: {error.strerror or error}") from None
+
+
+def safe_name(label: str) -> str:
+    """A file name on every system: letters, digits, "-" and "_", at most 60 bytes, never a device's name."""
+    text = unicodedata.normalize("NFC", label).strip().lower()
+    kept = "".join(char if char.isalnum() or char in "-_" else "-" for char in text)
+    kept = "-".join(part for part in kept.split("-") if part)
+    kept = kept.encode("utf-8", "ignore")[:60].decode("utf-8", "ignore")
+    kept = unicodedata.normalize("NFC", kept).rstrip("-") or "preset"
+    return f"{kept}-preset" if kept in _RESERVED else kept
+
+
+def _number(key: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise UsageError(f"{key}: {str(value)[:40]!r} is not a number")
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
+        raise UsageError(f"{key}: not a finite number")
+    return number
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string. JSON's escapes are TOML's, except that TOML also wants DEL escaped."""
+    return json.dumps(text.encode("utf-8", "replace").decode("utf-8"), ensure_ascii=False).replace("\x7f", "\\u007f")
