@@ -1,0 +1,38 @@
+"""Starts everything: the editor, or a command."""
+
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """``facewright [PHOTO | PROJECT]`` opens the editor; a command's name as the first word runs that command."""
+    _open_missing_streams()
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if arguments == ["--version"]:  # the quickest answer there is: nothing else is imported
+        from engine.version import VERSION
+
+        print(f"facewright {VERSION}")
+        return 0
+    from engine.commands import is_command, run_command
+
+    if is_command(arguments):
+        return run_command(arguments)
+    from gui.application import run
+
+    return run(arguments)
+
+
+def _open_missing_streams() -> None:
+    """A program started without a console (Windows, a packaged app) has no streams; printing must not fail there."""
+    import os
+
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives as long as the program
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+if __name__ == "__main__":
+    from multiprocessing import freeze_support
+
+    freeze_support()
+    sys.exit(main())
