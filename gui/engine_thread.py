@@ -70,6 +70,7 @@ class EngineThread(QObject):
         self._epoch = 0
         self._stopping = False
         self.ready = False
+        self._dead: EngineError | None = None
         self._message.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = _Loop(self, make_engine)
         self._thread.setObjectName("engine")
@@ -123,12 +124,12 @@ class EngineThread(QObject):
         self._next_number += 1
         self._tickets[ticket.number] = ticket
         with self._condition:
-            if self._stopping:
-                work = Work(ticket.number, title, make, quiet, cancelled=True)
-            else:
-                work = Work(ticket.number, title, make, quiet)
-            self._lane.waiting.append(work)
+            self._lane.waiting.append(Work(ticket.number, title, make, quiet))
             self._condition.notify()
+        if self._dead is not None:
+            self._message.emit(("job failed", ticket.number, self._dead))
+        elif self._stopping:
+            self._message.emit(("cancelled", ticket.number))
         return ticket
 
     def cancel(self, number: int) -> None:
@@ -154,6 +155,11 @@ class EngineThread(QObject):
         elif kind == "ready":
             self.ready = True
             self.engine_ready.emit(message[1])
+        elif kind == "dead":
+            self._dead = message[1]
+            self.failed.emit(self._dead)
+            for ticket in list(self._tickets.values()):
+                self._end(ticket, ticket.failed, self._dead)
         elif kind == "failed":
             self.failed.emit(message[1])
         else:
@@ -199,7 +205,7 @@ class _Loop(QThread):
         try:
             engine = self._make()
         except BaseException as error:  # noqa: BLE001 - whatever it is, the window must live to tell it
-            self._tell("failed", as_engine_error(error))
+            self._tell("dead", as_engine_error(error))
             return
         self._tell("ready", engine)
         while self._turn(engine):
