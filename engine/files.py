@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from engine.errors import EngineError
@@ -40,4 +41,5 @@ def write_whole(path: Path, data: bytes, check: Callable[[Path], None] | None = 
     except (OSError, ValueError) as error:
         raise EngineError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
     finally:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError, ValueError):  # never in place of the error that says what went wrong
+            aside.unlink()
