@@ -78,7 +78,7 @@ class FaceState:
 class Project:
     """What a project file holds.
 
-    faces:    states by face index, largest face first; shorter than the number of faces when nothing is set on the rest.
+    faces:    states by face index, largest face first; may be shorter than the photo has faces.
     selected: index of the chosen face.
     view:     how the window showed it (zoom, position…): the window's own names, sorted.
     """

@@ -62,7 +62,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--gpu", action="store_true", help="put the CUDA build of ONNX Runtime in place of the CPU one")
     options = parser.parse_args(argv)
     try:
-        if sys.version_info < (3, 11):
+        if sys.version_info < (3, 11):  # noqa: UP036 - whatever `python3` is here runs this
             raise SetUpError(f"Facewright needs Python 3.11 or newer; this is {platform.python_version()}")
         system_libraries()
         packages()
@@ -87,7 +87,7 @@ def system_libraries() -> None:
     if not missing:
         return
     if not shutil.which("apt-get"):
-        say("some system libraries seem to be missing: " + ", ".join(missing) + " (Debian's names); trying without them")
+        say("these system libraries seem to be missing; trying without them. Debian's names: " + ", ".join(missing))
         return
     install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
     if os.geteuid() != 0:

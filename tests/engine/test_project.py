@@ -57,7 +57,8 @@ faces = st.builds(
 projects = st.builds(
     Project, photo=st.builds(EmbeddedPhoto, name=names, data=st.binary(max_size=200)),
     faces=st.lists(faces, max_size=3).map(tuple), selected=st.integers(0, 5),
-    view=st.dictionaries(names, st.booleans() | numbers | names, max_size=4).map(lambda found: tuple(sorted(found.items()))))
+    view=st.dictionaries(names, st.booleans() | numbers | names, max_size=4).map(
+        lambda found: tuple(sorted(found.items()))))
 
 
 @given(projects)
@@ -184,9 +185,10 @@ def test_damaged_files_give_the_engines_own_error_or_a_project(data: st.DataObje
     assert isinstance(project, Project)
 
 
-json_values = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-                           lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
-                           max_leaves=12)
+short = st.text(max_size=8)
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | short,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(short, inner, max_size=4), max_leaves=12)
 
 
 @given(st.dictionaries(st.sampled_from(["photo", "faces", "selected", "view", "version"]), json_values))
