@@ -11,12 +11,18 @@ YAW_LIMIT, PITCH_LIMIT, ROLL_LIMIT = 15.0, 10.0, 20.0
 """Degrees beyond which a single photo has nothing honest to show; a puppet clips to them."""
 
 EXTRAS = (
-    "lipClose",      # parted lips meet, fitted to this person's lips: 1 shuts the photo's own gap, teeth or not
-    "lipPart",       # lips open straight up and down, without the jaw; 1 = 4 % of the face height
-    "noseWrinkle",   # the root of the nose bunches and the wings rise (AU9's own shape; noseSneer alone reads as AU4)
-    "foldFade",      # the photo's baked smile folds soften; 1 = gone. Goes with taking a smile out
+    "browInnerUpLeft",   # ARKit has the inner brow only whole
+    "browInnerUpRight",
+    "cheekPuffLeft",
+    "cheekPuffRight",
+    "lipClose",          # parted lips meet, fitted to this person's lips: 1 shuts the photo's own gap, teeth or not
+    "lipPart",           # lips open straight up and down, without the jaw; 1 = 4 % of the face height
+    "noseWrinkle",       # the root of the nose bunches and the wings rise (noseSneer alone reads as a frown)
+    "noseWrinkleLeft",
+    "noseWrinkleRight",
+    "foldFade",          # the photo's baked smile folds soften; 1 = gone. Goes with taking a smile out
 )
-"""Weights beyond ARKit's 52, with symmetric shapes made for the person at preparation."""
+"""Weights beyond ARKit's 52: shapes made for the person at preparation, and sides of what ARKit has only whole."""
 
 
 @cache
