@@ -45,7 +45,7 @@ class Control:
         """The value as a float, or UsageError when it is not a number within [minimum, maximum]."""
         try:
             number = float(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             raise UsageError(f"{self.id}: {value!r} is not a number") from None
         if not math.isfinite(number):
             raise UsageError(f"{self.id}: {value!r} is not a finite number")

@@ -25,8 +25,8 @@ class Look(Mapping[str, float]):
         return cls(tuple(sorted(kept.items())))
 
     def changed(self, table: ControlTable, settings: Mapping[str, float]) -> "Look":
-        """A look with some values replaced. Raises UsageError."""
-        return Look.of(table, {**dict(self.items_), **settings})
+        """A look with some values replaced; among the new ones later names win over earlier. Raises UsageError."""
+        return Look.of(table, {**dict(self.items_), **table.assign(settings)})
 
     def __getitem__(self, control_id: str) -> float:
         for key, value in self.items_:

@@ -1,0 +1,93 @@
+"""Jobs: they report, return, stop at the next step, and clean up whatever happens."""
+
+import pytest
+
+from engine.errors import Cancelled
+from engine.jobs import Job, Progress, run
+
+
+class Kitchen:
+    """A job that notes what happens to it."""
+
+    def __init__(self, steps: int, fails_at: int = -1) -> None:
+        self.steps, self.fails_at = steps, fails_at
+        self.done: list[int] = []
+        self.cleaned = 0
+
+    def job(self) -> Job[str]:
+        try:
+            for step in range(self.steps):
+                if step == self.fails_at:
+                    raise ValueError("burnt")
+                self.done.append(step)
+                yield Progress(step + 1, self.steps, f"step {step}")
+            return "ready"
+        finally:
+            self.cleaned += 1
+
+
+def test_result_and_progress() -> None:
+    kitchen, seen = Kitchen(3), []
+    assert run(kitchen.job(), seen.append) == "ready"
+    assert [(progress.done, progress.total, progress.message) for progress in seen] == [
+        (1, 3, "step 0"), (2, 3, "step 1"), (3, 3, "step 2")]
+    assert kitchen.cleaned == 1
+
+
+def test_a_job_without_steps_returns_at_once() -> None:
+    assert run(Kitchen(0).job()) == "ready"
+
+
+def test_cancel_stops_at_the_next_step_and_cleans_up() -> None:
+    kitchen = Kitchen(10)
+    with pytest.raises(Cancelled):
+        run(kitchen.job(), cancelled=lambda: len(kitchen.done) == 4)
+    assert kitchen.done == [0, 1, 2, 3]
+    assert kitchen.cleaned == 1
+
+
+def test_cancel_is_not_an_error_of_the_engine() -> None:
+    from engine.errors import EngineError
+
+    assert not issubclass(Cancelled, EngineError)
+
+
+def test_failure_comes_out_and_cleans_up() -> None:
+    kitchen = Kitchen(5, fails_at=2)
+    with pytest.raises(ValueError, match="burnt"):
+        run(kitchen.job())
+    assert kitchen.cleaned == 1
+
+
+def test_failure_in_the_report_cleans_up() -> None:
+    kitchen = Kitchen(5)
+
+    def report(progress: Progress) -> None:
+        raise OSError("no terminal")
+
+    with pytest.raises(OSError, match="no terminal"):
+        run(kitchen.job(), report)
+    assert kitchen.cleaned == 1
+
+
+def test_jobs_nest() -> None:
+    inner = Kitchen(2)
+
+    def outer() -> Job[str]:
+        result = yield from inner.job()
+        return result + " and served"
+
+    seen: list[Progress] = []
+    assert run(outer(), seen.append) == "ready and served"
+    assert len(seen) == 2
+
+
+def test_cancel_reaches_a_nested_job() -> None:
+    inner = Kitchen(5)
+
+    def outer() -> Job[str]:
+        return (yield from inner.job())
+
+    with pytest.raises(Cancelled):
+        run(outer(), cancelled=lambda: True)
+    assert inner.cleaned == 1
