@@ -1,22 +1,31 @@
-"""A picture as the program holds it."""
+"""Pictures: read from files of any common kind into one upright form."""
 
+import hashlib
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from engine.errors import EngineError
+
+MOST_BYTES = 1 << 30
+"""Files larger than this are not read."""
+
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """A picture, upright.
+    """A picture, upright. Its arrays are read-only.
 
-    pixels:  (H, W, 3) uint8 sRGB: what is shown and measured.
+    pixels:  (H, W, 3) uint8 sRGB: what is shown and measured. Transparent parts are shown on white.
     native:  (H, W, C) uint8 or uint16, C = 1 gray, 3 colour or 4 with straight alpha: what is edited and written,
              in the file's own depth and colour profile.
     profile: the file's ICC profile, or None for sRGB.
     digest:  sha256 of the file, hex: the picture's identity in caches and projects.
     path:    where it was read, or None when it came from memory.
     format:  "PNG", "JPEG", "WEBP", "TIFF" or "BMP".
+    exif:    what the camera wrote, as an EXIF block, without position, thumbnail and maker's notes, upright; or None.
     """
 
     pixels: np.ndarray
@@ -25,8 +34,61 @@ class Picture:
     digest: str
     path: Path | None
     format: str
+    exif: bytes | None = None
 
     @property
     def size(self) -> tuple[int, int]:
         """Width and height in pixels."""
         return self.pixels.shape[1], self.pixels.shape[0]
+
+
+def read_picture(path: Path | str) -> Picture:
+    """Read a PNG, JPEG, WebP, TIFF or BMP file. EngineError, naming the file, for anything else."""
+    path = Path(path)
+    return decode_picture(read_bytes(path), path.name, path)
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a regular file of at most `most` bytes. EngineError for a folder, a device, nothing, too much."""
+    try:
+        # Looked at before it is opened: opening a named pipe would wait for ever.
+        kind = os.stat(path)
+        if stat.S_ISDIR(kind.st_mode):
+            raise EngineError(f"{path} is a folder, not a picture")
+        if not stat.S_ISREG(kind.st_mode):
+            raise EngineError(f"{path} is not an ordinary file")
+        if kind.st_size > most:
+            raise EngineError(f"{path} is too large: {kind.st_size / 1e6:.0f} MB, at most {most / 1e6:.0f} MB")
+        with open(path, "rb") as file:
+            data = file.read(most + 1)
+    except FileNotFoundError:
+        raise EngineError(f"there is no file {path}") from None
+    except (OSError, ValueError) as error:  # ValueError: a null character in the path
+        raise EngineError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
+    if len(data) > most:
+        raise EngineError(f"{path} is too large: more than {most / 1e6:.0f} MB")
+    return data
+
+
+def decode_picture(data: bytes, name: str, path: Path | None = None) -> Picture:
+    """A picture from a file's bytes; `name` is used in messages. EngineError when they are not a sound picture."""
+    from engine.photo.colour import usable_profile, viewed
+    from engine.photo.decoding import decode
+
+    if not data:
+        raise EngineError(f"{name} is empty")
+    decoded = decode(data, name)
+    profile = usable_profile(decoded.profile, decoded.native.shape[2])
+    pixels = viewed(decoded.native, profile)
+    for array in (pixels, decoded.native):
+        array.setflags(write=False)
+    return Picture(pixels, decoded.native, profile, hashlib.sha256(data).hexdigest(), path, decoded.format,
+                   decoded.exif)
+
+
+def write_picture(path: Path | str, native: np.ndarray, profile: bytes | None = None,
+                  source: Picture | None = None) -> None:
+    """See engine.photo.writing.write_picture."""
+    from engine.photo import writing
+
+    writing.write_picture(path, native, profile, source)

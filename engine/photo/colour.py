@@ -1,0 +1,91 @@
+"""Colour profiles: what a file's own colours look like in sRGB."""
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+
+def usable_profile(profile: bytes | None, channels: int) -> bytes | None:
+    """The ICC profile if it is sound and fits pixels of so many channels, else None (which means sRGB)."""
+    if not profile:
+        return None
+    from PIL import ImageCms
+
+    try:
+        space = ImageCms.ImageCmsProfile(BytesIO(profile)).profile.xcolor_space.strip()
+    except (OSError, ImageCms.PyCMSError, ValueError, TypeError):
+        return None
+    return profile if space == ("GRAY" if channels == 1 else "RGB") else None
+
+
+def viewed(native: np.ndarray, profile: bytes | None) -> np.ndarray:
+    """Native pixels (H, W, 1|3|4) uint8|uint16 in `profile` as (H, W, 3) uint8 sRGB, transparent parts on white."""
+    colours = eight_bit(native)
+    pixels = to_srgb(colours[:, :, :3], profile)
+    if native.shape[2] == 4:
+        pixels = on_white(np.concatenate([pixels, colours[:, :, 3:]], axis=2))
+    return np.ascontiguousarray(pixels)
+
+
+def on_white(pixels: np.ndarray) -> np.ndarray:
+    """(H, W, 4) with straight alpha, uint8 or uint16, laid on white: (H, W, 3) of the same type."""
+    most = int(np.iinfo(pixels.dtype).max)
+    alpha = pixels[:, :, 3:].astype(np.uint32)
+    if int(alpha.min()) == most:
+        return pixels[:, :, :3]
+    return ((pixels[:, :, :3] * alpha + most * (most - alpha) + most // 2) // most).astype(pixels.dtype)
+
+
+def eight_bit(native: np.ndarray) -> np.ndarray:
+    """uint8 of the same shape; 16-bit values are rounded, not cut."""
+    if native.dtype == np.uint8:
+        return native
+    return ((native.astype(np.uint32) + 128) // 257).astype(np.uint8)
+
+
+def to_srgb(colours: np.ndarray, profile: bytes | None) -> np.ndarray:
+    """(H, W, 1|3) uint8 in `profile` as (H, W, 3) uint8 sRGB, relative colorimetric."""
+    gray = colours.shape[2] == 1
+    if profile is None:
+        return np.repeat(colours, 3, axis=2) if gray else colours
+    from PIL import Image, ImageCms
+
+    try:
+        transform = ImageCms.buildTransform(
+            ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"), "L" if gray else "RGB", "RGB",
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC)
+    except ImageCms.PyCMSError:
+        return np.repeat(colours, 3, axis=2) if gray else colours
+    if not gray and _changes_nothing(transform):
+        return colours  # sRGB under one of its many names
+    image = Image.fromarray(np.ascontiguousarray(colours[:, :, 0] if gray else colours))
+    return np.array(ImageCms.applyTransform(image, transform))
+
+
+def _changes_nothing(transform) -> bool:  # type: ignore[no-untyped-def]
+    """Whether a colour transform leaves a cube of test colours within one level of where they were."""
+    from PIL import Image, ImageCms
+
+    levels = np.linspace(0, 255, 9).astype(np.uint8)
+    cube = np.stack(np.meshgrid(levels, levels, levels), axis=-1).reshape(1, -1, 3)
+    turned = np.asarray(ImageCms.applyTransform(Image.fromarray(cube), transform))
+    return int(np.abs(turned.astype(int) - cube.astype(int)).max()) <= 1
+
+
+def cmyk_to_srgb(image: "Image", profile: bytes | None) -> "Image":
+    """A CMYK picture as RGB in sRGB, by its profile when that is sound, else by the plain formula."""
+    from PIL import ImageCms
+
+    if profile:
+        try:
+            source = ImageCms.ImageCmsProfile(BytesIO(profile))
+            turned = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            if turned is not None:
+                return turned
+        except (OSError, ImageCms.PyCMSError, ValueError):
+            pass
+    return image.convert("RGB")

@@ -1,0 +1,111 @@
+"""Pictures to files: whole or not at all, keeping profile, depth and alpha where the format can."""
+
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+
+from engine.errors import EngineError
+from engine.files import write_whole
+from engine.photo.picture import Picture, read_bytes
+
+SUFFIXES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF",
+            ".bmp": "BMP"}
+
+
+def format_of(path: Path | str) -> str:
+    """The format a file name's ending asks for: "PNG", "JPEG", "WEBP", "TIFF" or "BMP". EngineError for others."""
+    suffix = Path(path).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise EngineError(f"{path}: cannot write a picture of the kind {suffix!r}",
+                          hint="end the name in .png, .jpg, .webp, .tif or .bmp")
+    return SUFFIXES[suffix]
+
+
+def write_picture(path: Path | str, native: np.ndarray, profile: bytes | None = None,
+                  source: Picture | None = None) -> None:
+    """Write pixels (H, W), (H, W, 1), (H, W, 3) or (H, W, 4 with straight alpha), uint8 or uint16.
+
+    profile: ICC profile the pixels are in; None for sRGB.
+    source:  the picture they come from: its EXIF (without position) is handed on to PNG, JPEG and WebP.
+
+    What each format gets: PNG and TIFF keep everything, compressed without loss. WebP is written without loss, with
+    8 bits. JPEG (quality 95, colour not subsampled) and BMP have 8 bits and no alpha: transparent parts are laid on
+    white. BMP knows no profile: its pixels are converted to sRGB.
+    The file appears whole or not at all (written aside, synced, renamed). EngineError when it cannot be written.
+    """
+    path = Path(path)
+    write_whole(path, encode_picture(native, format_of(path), profile, source.exif if source else None))
+
+
+def copy_source(picture: Picture, path: Path | str) -> None:
+    """Write the very bytes the picture was read from; for a picture that nothing was changed on.
+
+    EngineError when the name asks for another format (see `can_copy`) or the file is no longer what was opened.
+    """
+    import hashlib
+
+    path = Path(path)
+    if not can_copy(picture, path):
+        raise EngineError(f"{path}: the photo is {picture.format} and cannot be copied under that ending")
+    assert picture.path is not None
+    data = read_bytes(picture.path)
+    if hashlib.sha256(data).hexdigest() != picture.digest:
+        raise EngineError(f"{picture.path} was changed by another program since it was opened",
+                          hint="open it again")
+    write_whole(path, data)
+
+
+def can_copy(picture: Picture, path: Path | str) -> bool:
+    """Whether `copy_source` can write this name: same format as the file the picture came from."""
+    return picture.path is not None and format_of(path) == picture.format
+
+
+def encode_picture(native: np.ndarray, kind: str, profile: bytes | None = None, exif: bytes | None = None) -> bytes:
+    """The bytes of a picture file; see `write_picture` for what each kind keeps."""
+    from engine.photo.colour import eight_bit, on_white, to_srgb
+
+    native = _checked(native)
+    if kind in ("JPEG", "BMP") and native.shape[2] == 4:
+        native = on_white(native)
+    if kind in ("JPEG", "BMP", "WEBP"):
+        native = eight_bit(native)
+    if kind == "BMP" and profile is not None:
+        native, profile = to_srgb(native, profile), None
+    if native.dtype == np.uint16:
+        from engine.photo.sixteen_bit import encode_png, encode_tiff
+
+        return encode_png(native, profile, exif) if kind == "PNG" else encode_tiff(native, profile)
+    return _encode_with_pillow(native, kind, profile, exif)
+
+
+def _checked(native: np.ndarray) -> np.ndarray:
+    if native.ndim == 2:
+        native = native[:, :, None]
+    if native.ndim != 3 or native.shape[2] not in (1, 3, 4) or native.dtype not in (np.uint8, np.uint16):
+        raise ValueError(f"not picture pixels: {native.shape} {native.dtype}")
+    return np.ascontiguousarray(native)
+
+
+def _encode_with_pillow(native: np.ndarray, kind: str, profile: bytes | None, exif: bytes | None) -> bytes:
+    from PIL import Image
+
+    options: dict[str, object] = {
+        "PNG": {"compress_level": 4},
+        "JPEG": {"quality": 95, "subsampling": 0},
+        "WEBP": {"lossless": True, "quality": 50, "method": 2, "exact": True},
+        "TIFF": {"compression": "tiff_adobe_deflate"},
+        "BMP": {},
+    }[kind]
+    if profile is not None:
+        options["icc_profile"] = profile
+    if exif is not None and kind in ("PNG", "JPEG", "WEBP"):
+        options["exif"] = exif
+    image = Image.fromarray(native[:, :, 0] if native.shape[2] == 1 else native)
+    buffer = BytesIO()
+    try:
+        image.save(buffer, kind, **options)
+    except (OSError, ValueError) as error:  # a side longer than the format allows
+        raise EngineError(f"a picture of {image.width} x {image.height} pixels cannot be written as {kind}",
+                          hint="use PNG or TIFF", detail=str(error)) from error
+    return buffer.getvalue()
