@@ -25,6 +25,7 @@ class Unit:
     minus:   blendshape weights added at the minimum.
     removes: blendshapes that the minimum takes out as far as the photo shows them.
     closes:  how far the minimum brings together lips that the photo shows apart, 0..1.
+    closes_with: blendshapes the photo must show for `closes` to act; empty when it always does.
     """
 
     control: Control
@@ -32,6 +33,7 @@ class Unit:
     minus: Mapping[str, float] = field(default_factory=dict)
     removes: tuple[str, ...] = ()
     closes: float = 0.0
+    closes_with: tuple[str, ...] = ()
 
 
 def _sides(entry: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -60,7 +62,9 @@ def _units(entry: Mapping[str, Any]) -> Iterator[Unit]:
             plus={name.replace("*", side): gain for name, gain in entry.get("plus", {}).items()},
             minus={name.replace("*", side): gain for name, gain in entry.get("minus", {}).items()},
             removes=tuple(name.replace("*", side) for name in entry.get("removes", ())),
-            closes=entry.get("closes", 0.0) / (2 if suffix else 1),
+            # each side closes so much that both together close as declared
+            closes=1 - (1 - entry.get("closes", 0.0)) ** (0.5 if suffix else 1.0),
+            closes_with=tuple(name.replace("*", side) for name in entry.get("closes_with", ())),
         )
 
 

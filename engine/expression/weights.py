@@ -1,0 +1,150 @@
+"""From a look to the puppet's blendshape weights, given what the photo already shows.
+
+For every unit at v, t = |v| / end of its range:
+
+    v > 0   w += t * plus
+    v < 0   w += t * minus, and 85 % of what the photo shows of the unit's own blendshapes is taken out, times t
+
+Several controls that take out the same blendshape leave the product of what each would leave, so nothing is taken out
+twice. What is added meets resistance: w+ becomes h tanh(w+ / h) with the headroom h = max(.3, 1.45 - 1.15 e), e being
+what is left of the photo's own, because a full smile cannot smile twice as much. e comes from the blendshape network,
+not from the head fit: shape sliders soak up part of a smile, and the fit then shows less of it than there is.
+
+Lips that the photo shows apart are closed by the puppet's own shape lipClose, less what the closing jaw does already.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+import numpy as np
+
+from engine.expression.units import CONTROLS, RAW_GROUP, UNITS, Unit
+from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
+from engine.puppet.deformation import Deformation, weight_index, weight_names
+from engine.puppet.facts import FaceFacts
+
+REMOVED_AT_END = 0.85
+"""Share of the photo's own expression that a unit's minimum takes out. All of it would take identity along."""
+
+NEUTRAL_FLOOR = 0.1
+"""What the blendshape network reports on a face at rest; `neutralise` leaves it in."""
+
+_GAZE = tuple(name for name in ARKIT_52 if name.startswith("eyeLook"))
+_UNLIMITED = ("eyeBlinkLeft", "eyeBlinkRight", "noseWrinkleLeft", "noseWrinkleRight", "lipPart")
+"""Shapes made for this person, where 1 means done: they meet no resistance and stop at 1."""
+
+JAW_GAP = 0.14
+"""Face heights by which jawOpen 1 parts the lips: what closing the jaw already does for closing the lips."""
+
+SHUT, PARTED = 0.005, 0.015
+"""Lip gaps in face heights below which lips are shut and above which they are parted."""
+
+
+def deformation(look: Mapping[str, float], facts: FaceFacts) -> Deformation:
+    """What the puppet must show for a look (values by control id; what is missing is at default).
+
+    An empty look, or one that only sets how skin reacts, gives a deformation that is zero.
+    """
+    def value(control_id: str) -> float:
+        return float(look.get(control_id, CONTROLS[control_id].default))
+
+    weights = _weights(look, facts)
+    return Deformation(
+        weights=tuple(float(weight) for weight in weights),
+        yaw=value("head.yaw"), pitch=value("head.pitch"), roll=value("head.roll"),
+        wrinkles=value("wrinkles") / 100, relight=value("relight") / 100,
+    )
+
+
+def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
+    names = weight_names()
+    shown = np.zeros(len(names))
+    shown[:len(ARKIT_52)] = np.nan_to_num(np.clip(facts.blendshapes, 0, 1))
+    for side in _split_names():
+        shown[weight_index(side)] = shown[ARKIT_INDEX[_whole(side)]]
+
+    added, minus, raw = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
+    left = np.ones(len(names))  # share of the photo's own that stays
+    apart = 1.0  # share of the photo's own lip gap that stays
+    for control_id, value in look.items():
+        unit = UNITS[control_id]
+        if unit.control.group == RAW_GROUP:
+            _add(raw, {control_id: 1.0}, value)
+        elif value > 0 and unit.plus:
+            _add(added, unit.plus, value / unit.control.maximum, facts.gain_hints)
+        elif value < 0 and unit.minus:
+            t = value / unit.control.minimum
+            _add(added, {name: gain for name, gain in unit.minus.items() if gain > 0}, t)
+            _add(minus, {name: gain for name, gain in unit.minus.items() if gain < 0}, t)
+            for name in unit.removes:
+                for index, share in _places(name):
+                    left[index] *= 1 - REMOVED_AT_END * t * share
+            apart *= 1 - t * unit.closes * _present(unit, facts)
+    neutral = look.get("neutralise", 0.0) / 100
+    if neutral:
+        left *= 1 - neutral * _expressive(shown)
+        apart *= 1 - neutral
+
+    remaining = shown * left
+    headroom = np.maximum(0.3, 1.45 - 1.15 * remaining)
+    limited = headroom * np.tanh(added / headroom)
+    for name in _UNLIMITED:
+        limited[weight_index(name)] = min(1.0, added[weight_index(name)])
+    taken = shown - remaining
+    weights = limited + minus - taken + raw
+    jaw = ARKIT_INDEX["jawOpen"]
+    weights[jaw] = max(weights[jaw], -shown[jaw])  # a jaw cannot close further than closed
+    smile = taken[ARKIT_INDEX["mouthSmileLeft"]] + taken[ARKIT_INDEX["mouthSmileRight"]]
+    weights[weight_index("foldFade")] = min(1.0, float(smile) / 1.6)
+    weights[weight_index("lipClose")] = _closing(1 - apart, float(weights[jaw]), facts.lip_gap)
+    return weights + 0.0  # no negative zeros: they would make equal looks differ
+
+
+def _closing(wanted: float, jaw: float, gap: float) -> float:
+    """Weight of lipClose so that lips meet as far as wanted, once the jaw has moved by `jaw`; never past shut."""
+    parted = min(max((gap - SHUT) / (PARTED - SHUT), 0.0), 1.0)
+    by_jaw = min(1.0, max(0.0, -jaw) * JAW_GAP / gap) if gap > 0 else 0.0
+    return parted * max(0.0, wanted - by_jaw)
+
+
+def _present(unit: Unit, facts: FaceFacts) -> float:
+    """How far the photo shows what a unit's lip closing depends on, 0..1."""
+    if not unit.closes_with:
+        return 1.0
+    return float(min(1.0, 2 * max(facts.blendshapes[ARKIT_INDEX[name]] for name in unit.closes_with)))
+
+
+def _expressive(shown: np.ndarray) -> np.ndarray:
+    """Share of each shown weight that is expression: none at rest level, gaze never."""
+    share = np.clip((shown - NEUTRAL_FLOOR) / np.maximum(shown, 1e-6), 0, 1)
+    for name in _GAZE:
+        share[ARKIT_INDEX[name]] = 0
+    return share
+
+
+def _add(weights: np.ndarray, gains: Mapping[str, float], t: float, hints: Mapping[str, float] | None = None) -> None:
+    for name, gain in gains.items():
+        for index, share in _places(name):
+            weights[index] += gain * share * t * ((hints or {}).get(weight_names()[index], 1.0))
+
+
+def _whole(name: str) -> str:
+    return name.removesuffix("Left").removesuffix("Right")
+
+
+@cache
+def _split_names() -> tuple[str, ...]:
+    """Weights of one side for which ARKit knows only the whole, e.g. browInnerUpLeft."""
+    return tuple(name for name in weight_names() if name not in ARKIT_INDEX and _whole(name) in ARKIT_INDEX)
+
+
+@cache
+def _places(name: str) -> tuple[tuple[int, float], ...]:
+    """(index, share) of a name in the puppet's weights.
+
+    One side of a shape that the puppet only has whole moves the whole by half: both sides together move it fully.
+    """
+    if name in weight_names():
+        sides = [side for side in (f"{name}Left", f"{name}Right") if side in _split_names()]
+        return tuple((weight_index(side), 1.0) for side in sides) or ((weight_index(name), 1.0),)
+    return ((weight_index(_whole(name)), 0.5),)
