@@ -1,0 +1,1 @@
+"""The parametric head: mesh, shape and expression targets, fit to landmarks, rendering."""

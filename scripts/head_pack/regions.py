@@ -1,0 +1,78 @@
+"""Soft masks over the vertices: what is lip, lid, nose, ear, scalp ... From painted masks, target support and geometry."""
+
+import numpy as np
+from head_pack.assembly import PARTS, Assembly
+from head_pack.source import Source
+
+
+def _sample(source: Source, assembly: Assembly, name: str) -> np.ndarray:
+    """The painted mask at the vertices of skin, sockets and cavity: the largest over a vertex's texels."""
+    image = source.mask(name)
+    uv = np.array(assembly.uv)
+    size = image.shape[0]
+    column = np.clip(uv[:, 0] * size, 0, size - 1).astype(int)
+    row = np.clip((1 - uv[:, 1]) * size, 0, size - 1).astype(int)
+    values = np.zeros(len(assembly.positions))
+    body = np.isin(assembly.part, [PARTS.index("skin"), PARTS.index("socket")])
+    corners, texels = np.array(assembly.triangles)[body], np.array(assembly.uv_triangles)[body]
+    np.maximum.at(values, corners.ravel(), image[row, column][texels].ravel())
+    return values
+
+
+def _support(deltas: dict[str, np.ndarray], names: list[str], full: float) -> np.ndarray:
+    """How far the named targets reach: 0 where none moves a vertex, 1 where one moves it by `full` dm or more."""
+    reach = np.max([np.linalg.norm(deltas[n], axis=1) for n in names], axis=0)
+    return np.clip(reach / full, 0.0, 1.0)
+
+
+def _ramp(values: np.ndarray, low: float, high: float) -> np.ndarray:
+    t = np.clip((values - low) / (high - low), 0.0, 1.0)
+    return t * t * (3 - 2 * t)
+
+
+def masks(source: Source, assembly: Assembly, positions: np.ndarray, shape: dict, expression: dict, eyes: dict) -> dict:
+    """name -> (V,) float 0..1. positions are relative to the head's pivot."""
+    part_of = np.full(len(positions), -1)
+    for name in ("lash_lower", "lash_upper", "tongue", "gum", "cavity", "socket", "skin"):
+        index = PARTS.index(name)
+        part_of[np.unique(np.array(assembly.triangles)[np.array(assembly.part) == index])] = index
+    skin = (part_of == PARTS.index("skin")).astype(float)
+    lips = _sample(source, assembly, "lips")
+    x, y, z = positions.T
+    jaw = np.linalg.norm(expression["jawOpen"], axis=1)
+    corner = jaw[lips > 0.5]
+    lower = _ramp(jaw, *np.quantile(corner, [0.40, 0.60])) if len(corner) else np.zeros(len(jaw))
+    lids = np.zeros(len(positions))
+    for side, eye in eyes.items():
+        blink = np.linalg.norm(expression[f"eyeBlink{side.title()}"], axis=1)
+        near = np.linalg.norm(positions - eye["centre"], axis=1)
+        lids = np.maximum(lids, np.clip(blink / 0.05, 0, 1) * _ramp(-near, -0.30, -0.22) * skin)
+    ears = _sample(source, assembly, "ears") * skin
+    nose = _support(shape, ["nose-volume-incr", "nose-scale-horiz-incr", "nose-scale-depth-incr"], 0.03) * skin
+    chin = _support(shape, ["chin-prominent-incr", "chin-height-incr"], 0.03) * skin
+    neck = _ramp(-y, 0.62, 0.80) * skin * (1 - _ramp(z, 0.55, 0.80) * _ramp(y, -0.80, -0.70))
+    return {
+        "skin": skin,
+        "lips": lips * skin,
+        "lip_upper": lips * skin * (1 - lower),
+        "lip_lower": lips * skin * lower,
+        "lids": lids,
+        "face": _sample(source, assembly, "face") * skin,
+        "ears": ears,
+        "nose": nose,
+        "chin": chin,
+        "neck": neck,
+        "scalp": _scalp(positions, ears) * skin,
+    }
+
+
+def _scalp(positions: np.ndarray, ears: np.ndarray) -> np.ndarray:
+    """Where short hair grows: above a hairline that runs over the forehead, down the temples, round the ears to the nape."""
+    x, y, z = positions.T
+    azimuth = np.abs(np.degrees(np.arctan2(x, z - 0.15)))  # 0 front, 90 side, 180 back
+    line = np.interp(
+        azimuth,
+        [0, 20, 33, 42, 50, 58, 66, 74, 84, 92, 100, 112, 130, 180],
+        [0.93, 0.93, 0.90, 0.80, 0.70, 0.52, 0.40, 0.20, 0.10, 0.36, 0.36, -0.02, -0.38, -0.45],
+    )
+    return _ramp(y - line, -0.03, 0.05) * (1 - ears)
