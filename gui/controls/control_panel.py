@@ -1,0 +1,342 @@
+"""A panel of sliders that builds itself from a table of controls."""
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from engine.controls import Control, ControlTable
+from gui import language
+from gui.controls.control_group import ControlGroup
+from gui.controls.control_row import ControlRow, RowFeatures
+from gui.controls.glyphs import GlyphButton
+
+
+class ControlPanel(QWidget):
+    """Groups of rows with a filter box, "changed only", favourites, left/right links and resets.
+
+    It holds no truth: `set_values` shows what the document says and emits nothing. What the artist does comes out as
+    `gesture_started(name of the step)`, then `changing({id: value})` on every tick, then `changed({id: value}, name)`;
+    resets and typed values come as such a sequence at once.
+    """
+
+    gesture_started = Signal(str)
+    changing = Signal(object)
+    changed = Signal(object, str)
+
+    def __init__(self, table: ControlTable, key: str, parent: QWidget | None = None, *, lockable: bool = False,
+                 folded: Collection[str] = (), settings: QSettings | None = None) -> None:
+        """key: under which favourites, links and folds are remembered. folded: groups closed the first time."""
+        super().__init__(parent)
+        self.key = key
+        self._settings = settings if settings is not None else QSettings()
+        self._lockable = lockable
+        self._first_folded = tuple(folded)
+        self._favourites = self._remembered("favourites")
+        self._free = self._remembered("free")
+        self._locked = self._remembered("locked")
+        self._values: dict[str, float] = {}
+        self.groups: dict[str, ControlGroup] = {}
+        self._build_bar()
+        self._build_scroll()
+        self.set_table(table)
+
+    # -- building ----------------------------------------------------------------------------------------------
+    def _build_bar(self) -> None:
+        self.filter_box = QLineEdit(placeholderText=self.tr("Filter"), clearButtonEnabled=True)
+        self.filter_box.setObjectName("filterBox")
+        self.filter_box.setAccessibleName(self.tr("Filter the sliders"))
+        self.filter_box.textChanged.connect(self._filter)
+        self.changed_only = GlyphButton("changed", self.tr("Show only what is changed"), checked_glyph="changed")
+        self.favourites_only = GlyphButton("star", self.tr("Show only favourites"), checked_glyph="star_full")
+        self.reset_button = GlyphButton("reset", self.tr("Reset all"))
+        self.changed_only.toggled.connect(self._filter)
+        self.favourites_only.toggled.connect(self._filter)
+        self.reset_button.clicked.connect(self.reset_all)
+        self.bar = QHBoxLayout()
+        self.bar.setContentsMargins(6, 6, 6, 6)
+        self.bar.setSpacing(4)
+        self.bar.addWidget(self.filter_box, 1)
+        for button in (self.changed_only, self.favourites_only, self.reset_button):
+            self.bar.addWidget(button)
+
+    def _build_scroll(self) -> None:
+        self._content = QWidget()
+        self._content.setObjectName("controlList")
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 0, 8)
+        self._column.setSpacing(0)
+        self._nothing = QLabel(self.tr("Nothing matches."))
+        self._nothing.setObjectName("hint")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setContentsMargins(12, 24, 12, 24)
+        self._nothing.hide()
+        self._column.addWidget(self._nothing)
+        self._column.addStretch(1)
+        self.scroll = QScrollArea()
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.scroll.setWidget(self._content)
+        self.scroll.verticalScrollBar().valueChanged.connect(self._make_visible)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self.bar)
+        layout.addWidget(self.scroll, 1)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._make_visible)
+
+    def set_table(self, table: ControlTable) -> None:
+        """Show another table; values are forgotten until `set_values`."""
+        for group in self.groups.values():
+            self._column.removeWidget(group)
+            group.hide()
+            group.deleteLater()
+        self.table = table
+        self.groups = {}
+        self._values = {}
+        rows: dict[str, dict[str, list[Control]]] = {}
+        for control in table:
+            name = control.pair if control.pair and len(table.ids(control.pair)) == 2 else control.id
+            rows.setdefault(control.group, {}).setdefault(name, []).append(control)
+        chips = any(len(controls) == 2 for group in rows.values() for controls in group.values())
+        closed = self._remembered("folded", self._first_folded)
+        for title, named in rows.items():
+            group = ControlGroup(title, named, RowFeatures(self._lockable, chips), self._content)
+            group.set_free(self._free)
+            group.set_open(title not in closed)
+            group.row_made.connect(self._adopt)
+            group.height_changed.connect(self._soon.start)
+            group.header.toggled.connect(lambda group=group: self._fold(group))
+            group.header.reset_requested.connect(lambda group=group: self.reset_group(group.group))
+            group.header.menu_requested.connect(lambda at, group=group: self._group_menu(group, at))
+            self.groups[title] = group
+            self._column.insertWidget(self._column.count() - 2, group)
+        self._words = {name: _searchable(name, controls) for group in self.groups.values()
+                       for name, controls in group.specifications.items()}
+        self._filter()
+        self._count()
+
+    def _adopt(self, row: ControlRow) -> None:
+        row.set_favourite(row.name in self._favourites)
+        row.set_locked(row.name in self._locked)
+        row.set_values(self._values)
+        row.gesture_started.connect(self.gesture_started)
+        row.changing.connect(self._row_changing)
+        row.changed.connect(self._row_changed)
+        row.linked_changed.connect(self._link)
+        row.favourite_changed.connect(lambda name, on: self._remember("favourites", self._favourites, name, on))
+        row.locked_changed.connect(lambda name, on: self._remember("locked", self._locked, name, on))
+        row.menu_requested.connect(lambda at, row=row: self._row_menu(row, at))
+
+    def _make_visible(self) -> None:
+        """Make the rows of the groups that are in sight."""
+        if not self.isVisible():
+            return
+        top = self.scroll.verticalScrollBar().value()
+        bottom = top + self.scroll.viewport().height()
+        for group in self.groups.values():
+            if group.isVisible() and not group.is_made and group.y() <= bottom and group.y() + group.height() >= top:
+                group.make_rows()
+
+    def showEvent(self, event) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._soon.start()
+
+    def resizeEvent(self, event) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._soon.start()
+
+    # -- values ------------------------------------------------------------------------------------------------
+    def values(self) -> dict[str, float]:
+        """What is not at default, by id."""
+        return dict(self._values)
+
+    def set_values(self, values: Mapping[str, float]) -> None:
+        """Show the document's values; ids that are missing are at default, ids of other tables are ignored."""
+        new = {key: value for key, value in values.items()
+               if key in self.table and value != self.table[key].default}
+        if new == self._values:
+            return
+        self._values = new
+        for group in self.groups.values():
+            for row in group.rows.values():
+                row.set_values(new)
+        self._count()
+        if self.changed_only.isChecked():
+            self._filter()
+
+    def _keep(self, values: Mapping[str, float]) -> None:
+        for key, value in values.items():
+            if value == self.table[key].default:
+                self._values.pop(key, None)
+            else:
+                self._values[key] = value
+        self._count()
+
+    def _row_changing(self, values: dict[str, float]) -> None:
+        self._keep(values)
+        self.changing.emit(values)
+
+    def _row_changed(self, values: dict[str, float], label: str) -> None:
+        self.changed.emit(values, label)
+        if self.changed_only.isChecked():
+            self._filter()
+
+    def propose(self, values: Mapping[str, float], name: str) -> None:
+        """Set several values as one gesture, the way a reset does. name: of the undo step."""
+        values = {key: value for key, value in values.items()
+                  if value != self._values.get(key, self.table[key].default)}
+        if not values:
+            return
+        self.gesture_started.emit(name)
+        self._keep(values)
+        for group in self.groups.values():
+            for row in group.rows.values():
+                row.set_values(self._values)
+        self.changing.emit(values)
+        self.changed.emit(values, name)
+        if self.changed_only.isChecked():
+            self._filter()
+
+    def reset_group(self, title: str) -> None:
+        controls = [control for row in self.groups[title].specifications.values() for control in row]
+        self.propose({control.id: control.default for control in controls},
+                     self.tr("Reset {0}").format(language.translated("controls", title)))
+
+    def reset_all(self) -> None:
+        self.propose({control.id: control.default for control in self.table}, self.tr("Reset all"))
+
+    def _count(self) -> None:
+        for group in self.groups.values():
+            count = sum(any(control.id in self._values for control in row) for row in group.specifications.values())
+            group.header.set_state(group.is_open, count)
+        self.reset_button.setEnabled(bool(self._values))
+
+    # -- filters -----------------------------------------------------------------------------------------------
+    def _filter(self) -> None:
+        words = self.filter_box.text().casefold().split()
+        found = False
+        for group in self.groups.values():
+            names = [name for name, controls in group.specifications.items() if self._passes(name, controls, words)]
+            found = found or bool(names)
+            group.show_only(names)
+            if words and names and not group.is_open:
+                group.set_open(True)  # what was searched for must be seen
+                group.header.set_state(True, 0)
+        self._nothing.setVisible(not found)
+        self._count()
+        self._soon.start()
+
+    def _passes(self, name: str, controls: tuple[Control, ...], words: list[str]) -> bool:
+        if self.changed_only.isChecked() and not any(control.id in self._values for control in controls):
+            return False
+        if self.favourites_only.isChecked() and name not in self._favourites:
+            return False
+        return all(word in self._words[name] for word in words)
+
+    def row(self, name: str) -> ControlRow:
+        """The row of a control or pair, made and scrolled into sight. KeyError for an unknown name."""
+        for group in self.groups.values():
+            if name in group.specifications:
+                group.set_open(True)
+                group.make_rows()
+                self._count()
+                self.scroll.ensureVisible(0, group.y() + group.offset_of(name), 0, 60)
+                return group.rows[name]
+        raise KeyError(name)
+
+    # -- folds, links, favourites, locks -----------------------------------------------------------------------
+    def _fold(self, group: ControlGroup) -> None:
+        group.set_open(not group.is_open)
+        self._count()
+        self._remember_folds()
+
+    def _fold_all(self, is_open: bool) -> None:
+        for group in self.groups.values():
+            group.set_open(is_open)
+        self._count()
+        self._remember_folds()
+
+    def _remember_folds(self) -> None:
+        self._save("folded", {title for title, group in self.groups.items() if not group.is_open})
+
+    def _link(self, name: str, linked: bool) -> None:
+        self._remember("free", self._free, name, not linked)
+        for group in self.groups.values():
+            if name in group.specifications:
+                group.set_free(self._free)
+
+    def locked(self) -> frozenset[str]:
+        """Ids of the controls that randomising must leave alone."""
+        return frozenset(control.id for group in self.groups.values()
+                         for name, controls in group.specifications.items() if name in self._locked
+                         for control in controls)
+
+    def _remembered(self, what: str, default: Collection[str] = ()) -> set[str]:
+        value = self._settings.value(f"controls/{self.key}/{what}")
+        if value is None:
+            return set(default)
+        return {item for item in ([value] if isinstance(value, str) else value or []) if isinstance(item, str)}
+
+    def _remember(self, what: str, names: set[str], name: str, on: bool) -> None:
+        (names.add if on else names.discard)(name)
+        self._save(what, names)
+        if what == "favourites" and self.favourites_only.isChecked():
+            self._filter()
+
+    def _save(self, what: str, names: set[str]) -> None:
+        self._settings.setValue(f"controls/{self.key}/{what}", sorted(names))
+
+    # -- menus -------------------------------------------------------------------------------------------------
+    def row_menu(self, row: ControlRow) -> QMenu:
+        """What can be done with one row; the menu belongs to the row."""
+        menu = QMenu(row)
+        menu.addAction(self.tr("Reset"), row.reset).setEnabled(row.is_changed)
+        menu.addAction(self.tr("Copy value"), row.copy)
+        menu.addAction(self.tr("Paste value"), row.paste)
+        menu.addSeparator()
+        favourite = menu.addAction(self.tr("Favourite"), row.toggle_favourite)
+        favourite.setCheckable(True)
+        favourite.setChecked(row.favourite)
+        if self._lockable:
+            lock = menu.addAction(self.tr("Locked"), row.toggle_locked)
+            lock.setCheckable(True)
+            lock.setChecked(row.locked)
+        if len(row.controls) == 2:
+            link = menu.addAction(self.tr("Move left and right together"))
+            link.setCheckable(True)
+            link.setChecked(row.linked)
+            link.toggled.connect(lambda on: (row.set_linked(on), self._link(row.name, on)))
+        menu.addSeparator()
+        group = row.controls[0].group
+        menu.addAction(self.tr("Reset {0}").format(language.translated("controls", group)),
+                       lambda: self.reset_group(group))
+        return menu
+
+    def _row_menu(self, row: ControlRow, at: QPoint) -> None:
+        self._show_menu(self.row_menu(row), at)
+
+    def _group_menu(self, group: ControlGroup, at: QPoint) -> None:
+        menu = QMenu(group)
+        menu.addAction(self.tr("Reset group"), lambda: self.reset_group(group.group))
+        menu.addSeparator()
+        menu.addAction(self.tr("Unfold all"), lambda: self._fold_all(True))
+        menu.addAction(self.tr("Fold all"), lambda: self._fold_all(False))
+        self._show_menu(menu, at)
+
+    def _show_menu(self, menu: QMenu, at: QPoint) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+
+def _searchable(name: str, controls: tuple[Control, ...]) -> str:
+    """Everything a filter word may match, in English and in the language in use."""
+    parts = [name]
+    for control in controls:
+        parts += [control.id, control.label, control.group, control.help, *control.ends,
+                  language.control_label(control), language.control_help(control),
+                  language.translated("controls", control.group)]
+    return "\n".join(parts).casefold()

@@ -1,0 +1,333 @@
+"""One line of a panel: star, label, slider, number, and for two-sided controls the link between left and right."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from engine.controls import Control
+from engine.errors import UsageError
+from gui import language
+from gui.controls import number
+from gui.controls.glyphs import GlyphButton, paint_glyph
+from gui.controls.ink import ink
+from gui.controls.slider import Slider
+from gui.controls.value_field import ValueField
+
+LINE = 27
+"""Height of one line, px."""
+_GUTTER, _FIELD, _CHIP = 20, 50, 26
+
+
+@dataclass(frozen=True)
+class RowFeatures:
+    """What the lines of a panel offer. lockable: a lock that randomising respects. chips: room for the link."""
+
+    lockable: bool = False
+    chips: bool = False
+
+
+class ControlRow(QWidget):
+    """Slider and number for one control, or for the two sides of a pair: linked, one slider moves both.
+
+    Values go in by `set_values`; the signals carry a mapping of control ids to values, and the row's name.
+    """
+
+    gesture_started = Signal(str)
+    changing = Signal(object)
+    changed = Signal(object, str)
+    linked_changed = Signal(str, bool)
+    favourite_changed = Signal(str, bool)
+    locked_changed = Signal(str, bool)
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, controls: Sequence[Control], features: RowFeatures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.controls = tuple(controls)
+        self.name = controls[0].pair if len(controls) == 2 else controls[0].id
+        self.label = language.control_label(controls[0], with_side=len(controls) == 1)
+        self._features = features
+        self._values = {control.id: control.default for control in controls}
+        self._linked = True
+        self._favourite = self._locked = False
+        self._lines: list[tuple[Slider, ValueField]] = []
+        self._chip: GlyphButton | None = None
+        self._add_line(self.controls[0])
+        if len(controls) == 2:
+            self._chip = GlyphButton("unlink", self.tr("Move left and right together"), self, checked_glyph="link", size=22)
+            self._chip.setChecked(True)
+            self._chip.toggled.connect(self._chip_toggled)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._name_lines()
+
+    # -- building ----------------------------------------------------------------------------------------------
+    def _add_line(self, control: Control) -> None:
+        slider, field, line = Slider(control, self), ValueField(control, self), len(self._lines)
+        self._lines.append((slider, field))
+        slider.gesture_started.connect(lambda: self.gesture_started.emit(self.label))
+        slider.changing.connect(lambda value: self._moved(line, value))
+        slider.changed.connect(lambda value: self.changed.emit(self._driven(line, value), self.label))
+        slider.edit_requested.connect(field.edit)
+        slider.menu_requested.connect(self.menu_requested)
+        slider.copy_requested.connect(lambda: self.copy(line))
+        slider.paste_requested.connect(lambda: self.paste(line))
+        field.entered.connect(lambda value: self._typed(line, value))
+        field.closed.connect(lambda: slider.setFocus(Qt.FocusReason.OtherFocusReason))
+        field.menu_requested.connect(self.menu_requested)
+
+    def _name_lines(self) -> None:
+        for slider, field in self._lines:
+            alone = len(self.controls) == 1 or not self._linked
+            name = language.control_label(slider.control, with_side=alone)
+            slider.setAccessibleName(name)
+            field.setAccessibleName(name)
+        self._describe()
+
+    def _describe(self) -> None:
+        for slider, field in self._lines:
+            slider.setAccessibleDescription(field.text())
+
+    # -- values ------------------------------------------------------------------------------------------------
+    def values(self) -> dict[str, float]:
+        return dict(self._values)
+
+    def set_values(self, values: Mapping[str, float]) -> None:
+        """Show values that came from elsewhere; missing ones are at default. No signal."""
+        new = {control.id: values.get(control.id, control.default) for control in self.controls}
+        if new != self._values:
+            self._values = new
+            self._show()
+
+    @property
+    def is_changed(self) -> bool:
+        return any(self._values[control.id] != control.default for control in self.controls)
+
+    def reset(self) -> None:
+        self._set_all({control.id: control.default for control in self.controls})
+
+    def _set_all(self, values: dict[str, float]) -> None:
+        """Several sides at once, as one gesture."""
+        if values != {key: self._values[key] for key in values}:
+            self.gesture_started.emit(self.label)
+            self._values.update(values)
+            self._show()
+            self.changing.emit(values)
+            self.changed.emit(values, self.label)
+
+    def _driven(self, line: int, value: float) -> dict[str, float]:
+        """What a line's slider sets: its own control, and the other side too while they are linked."""
+        if len(self.controls) == 2 and self._linked:
+            return {control.id: value for control in self.controls}
+        return {self.controls[line].id: value}
+
+    def _moved(self, line: int, value: float) -> None:
+        values = self._driven(line, value)
+        self._values.update(values)
+        self._show()
+        self.changing.emit(values)
+
+    def _typed(self, line: int, value: float) -> None:
+        self._set_all(self._driven(line, value))
+
+    def _show(self) -> None:
+        for line, (slider, field) in enumerate(self._lines):
+            value = self._values[self.controls[line].id]
+            other = None
+            if len(self.controls) == 2 and self._linked:
+                second = self._values[self.controls[1].id]
+                other = second if second != value else None
+            slider.set_amount(value)
+            slider.set_other(other)
+            field.show_value(value, other)
+        self._describe()
+        self.update()
+
+    def copy(self, line: int = 0) -> None:
+        """The number to the clipboard, as plain text."""
+        QGuiApplication.clipboard().setText(f"{self._values[self.controls[line].id]:g}")
+
+    def paste(self, line: int = 0) -> None:
+        """A number from the clipboard; anything else is left alone."""
+        control = self.controls[line]
+        try:
+            value = control.check(number.read(control, QGuiApplication.clipboard().text(), self._values[control.id]))
+        except (ValueError, UsageError):
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.tr("Nothing to paste here"), self)
+            return
+        self._typed(line, value)
+
+    # -- link, star, lock --------------------------------------------------------------------------------------
+    @property
+    def linked(self) -> bool:
+        return self._linked
+
+    def set_linked(self, linked: bool) -> None:
+        """Linked: one line for both sides. Free: a line each."""
+        if len(self.controls) != 2 or linked == self._linked:
+            return
+        self._linked = linked
+        if not linked and len(self._lines) == 1:
+            self._add_line(self.controls[1])
+        for slider, field in self._lines[1:]:
+            slider.setVisible(not linked)
+            field.setVisible(not linked)
+        if self._chip is not None and self._chip.isChecked() != linked:
+            self._chip.setChecked(linked)
+        self._name_lines()
+        self._show()
+        self._place()
+        self.updateGeometry()
+
+    def _chip_toggled(self, linked: bool) -> None:
+        if linked != self._linked:
+            self.set_linked(linked)
+            self.linked_changed.emit(self.name, linked)
+
+    @property
+    def favourite(self) -> bool:
+        return self._favourite
+
+    def set_favourite(self, on: bool) -> None:
+        self._favourite = on
+        self.update()
+
+    @property
+    def locked(self) -> bool:
+        return self._locked
+
+    def set_locked(self, on: bool) -> None:
+        self._locked = on
+        self.update()
+
+    def toggle_favourite(self) -> None:
+        self.set_favourite(not self._favourite)
+        self.favourite_changed.emit(self.name, self._favourite)
+
+    def toggle_locked(self) -> None:
+        self.set_locked(not self._locked)
+        self.locked_changed.emit(self.name, self._locked)
+
+    @property
+    def lines(self) -> int:
+        return 2 if len(self.controls) == 2 and not self._linked else 1
+
+    def slider(self, line: int = 0) -> Slider:
+        return self._lines[line][0]
+
+    def field(self, line: int = 0) -> ValueField:
+        return self._lines[line][1]
+
+    # -- placing -----------------------------------------------------------------------------------------------
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(320, LINE * self.lines)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(220, LINE * self.lines)
+
+    def _marks_width(self) -> int:
+        return _GUTTER + (18 if self._features.lockable else 0)
+
+    def _label_box(self) -> QRect:
+        left = self._marks_width()
+        width = min(max(int(self.width() * 0.40), 92), 200) - (18 if self._features.lockable else 0)
+        return QRect(left, 0, width, self.height())
+
+    def _place(self) -> None:
+        chip = _CHIP if self._features.chips else 4
+        left = self._label_box().right() + 1 + (14 if self.lines == 2 else 0)
+        right = self.width() - chip
+        for line, (slider, field) in enumerate(self._lines):
+            top = line * LINE
+            field.setGeometry(right - _FIELD, top + 2, _FIELD, LINE - 4)
+            slider.setGeometry(left, top + 1, max(right - _FIELD - 2 - left, 40), LINE - 2)
+        if self._chip is not None:
+            self._chip.move(self.width() - _CHIP + 2, (self.height() - 22) // 2)
+
+    def resizeEvent(self, event) -> None:  # noqa: N802
+        self._place()
+        super().resizeEvent(event)
+
+    def showEvent(self, event) -> None:  # noqa: N802
+        self._place()
+        super().showEvent(event)
+
+    # -- label and marks ---------------------------------------------------------------------------------------
+    def _star_box(self) -> QRectF:
+        return QRectF(4, (self.height() - 14) / 2, 14, 14)
+
+    def _lock_box(self) -> QRectF:
+        return QRectF(22, (self.height() - 14) / 2, 14, 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        colours = ink(self)
+        painter = QPainter(self)
+        hot = self.underMouse() and self.isEnabled()
+        if hot:
+            painter.fillRect(self.rect(), colours.hover)
+        if self._favourite or hot:
+            paint_glyph(painter, "star_full" if self._favourite else "star", self._star_box(),
+                        colours.warn if self._favourite else colours.faint)
+        if self._features.lockable and (self._locked or hot):
+            paint_glyph(painter, "lock" if self._locked else "lock_open", self._lock_box(),
+                        colours.text if self._locked else colours.faint)
+        box = self._label_box()
+        text = self.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, box.width() - 4)
+        painter.setPen(colours.text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        if self.is_changed:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.accent)
+            painter.drawRect(QRectF(0, 6, 2, self.height() - 12))
+        if self.lines == 2:
+            painter.setPen(colours.faint)
+            for line, letter in enumerate((self.tr("L"), self.tr("R"))):
+                painter.drawText(QRect(box.right() + 1, line * LINE, 14, LINE), Qt.AlignmentFlag.AlignCenter, letter)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._tip(event.pos()), self)
+            return True
+        return super().event(event)
+
+    def _tip(self, position: QPoint) -> str:
+        point = QPointF(position)
+        if self._star_box().adjusted(-3, -6, 3, 6).contains(point):
+            return self.tr("Favourite")
+        if self._features.lockable and self._lock_box().adjusted(-3, -6, 3, 6).contains(point):
+            return self.tr("Lock: randomising leaves it alone")
+        return tip(self.controls[0], self.label, self.name)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() == Qt.MouseButton.RightButton:
+            self.reset()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            if self._star_box().adjusted(-3, -6, 3, 6).contains(event.position()):
+                self.toggle_favourite()
+            elif self._features.lockable and self._lock_box().adjusted(-3, -6, 3, 6).contains(event.position()):
+                self.toggle_locked()
+            else:
+                self.slider().setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() == Qt.MouseButton.LeftButton and self._label_box().contains(event.position().toPoint()):
+            self.reset()
+        else:
+            self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_requested.emit(self.mapToGlobal(self.rect().center()))
+        event.accept()
+
+
+def tip(control: Control, label: str, name: str) -> str:
+    """The tooltip: name in files, help, and what the two ends of the track mean."""
+    from html import escape
+    ends = " → ".join(escape(language.translated("controls", word)) for word in control.ends if word)
+    lines = [f"<b>{escape(label)}</b> &nbsp;<span style='color:gray'>{escape(name)}</span>",
+             escape(language.control_help(control)), f"<i>{ends}</i>" if ends else ""]
+    return "<p>" + "<br>".join(line for line in lines if line) + "</p>"

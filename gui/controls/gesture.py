@@ -1,0 +1,276 @@
+"""What slider and knob share: one value, changed by hand, wheel or keys, with one beginning and one end per gesture."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QWidget
+
+from engine.controls import Control
+from gui.controls import number
+
+_FINE = Qt.KeyboardModifier.ShiftModifier
+_SNAP = Qt.KeyboardModifier.ControlModifier
+_WHEEL_REST = 350  # ms without another notch that end a turn of the wheel
+_TYPED = "0123456789.,-+*"
+_RESET_KEYS = (Qt.Key.Key_Home, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+_PAGES = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
+
+
+class ValueControl(QAbstractSlider):
+    """Base of `Slider` and `Knob`.
+
+    A `QAbstractSlider` only so that screen readers see a slider with a value: its integer counts hundredths of the
+    arrow-key step. The value that counts is `amount`, a float in the control's unit.
+
+    Signals: `gesture_started()`, then `changing(value)` on every tick, then `changed(value)` once at the end.
+    `edit_requested(text)`: the artist wants to type (text is the first character, may be empty).
+    `menu_requested(global position)`, `copy_requested()`, `paste_requested()`.
+    """
+
+    gesture_started = Signal()
+    changing = Signal(float)
+    changed = Signal(float)
+    edit_requested = Signal(str)
+    menu_requested = Signal(QPoint)
+    copy_requested = Signal()
+    paste_requested = Signal()
+
+    def __init__(self, control: Control, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.control = control
+        self._amount = control.default
+        self._before = control.default
+        self._active = ""  # what moves it now: "", "drag", "wheel", "keys"
+        self._moved = False
+        self._raw = control.default  # where the hand is, before rounding; may lie past the ends
+        self._last = QPointF()
+        self._rest: QTimer | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._scale = 100.0 / control.step
+        self.setRange(round(control.minimum * self._scale), round(control.maximum * self._scale))
+        self._show_value()
+        self.valueChanged.connect(self._spoken)
+
+    # -- the value ---------------------------------------------------------------------------------------------
+    @property
+    def amount(self) -> float:
+        return self._amount
+
+    def set_amount(self, value: float) -> None:
+        """Show a value that came from elsewhere; no signal. Ignored while this very control is being moved."""
+        if self._active or value == self._amount:
+            return
+        self._amount = value
+        self._show_value()
+        self.update()
+
+    def apply(self, value: float) -> None:
+        """A whole gesture at once: typed, pasted, reset."""
+        self._end()
+        if value == self._amount:
+            return
+        self._begin("keys")
+        self._move(value)
+        self._end()
+
+    def reset(self) -> None:
+        """Back to the default, as one gesture."""
+        self.apply(self.control.default)
+
+    @property
+    def is_moving(self) -> bool:
+        return bool(self._active)
+
+    def value_text(self) -> str:
+        return number.written(self.control, self._amount)
+
+    # -- one gesture -------------------------------------------------------------------------------------------
+    def _begin(self, by: str) -> None:
+        if self._active == by:
+            return
+        self._end()
+        self._active, self._moved = by, False
+        self._before = self._raw = self._amount
+        self.gesture_started.emit()
+
+    def _move(self, value: float) -> None:
+        if value == self._amount:
+            return
+        self._amount = value
+        self._moved = True
+        self._show_value()
+        self.update()
+        self.changing.emit(value)
+
+    def _end(self) -> None:
+        if not self._active:
+            return
+        self._active = ""
+        if self._rest is not None:
+            self._rest.stop()
+        self.update()
+        if self._moved:
+            self.changed.emit(self._amount)
+
+    def _take_back(self) -> None:
+        """Escape while moving: as if nothing had happened."""
+        self._move(self._before)
+        self._end()
+
+    def _placed(self, modifiers: Qt.KeyboardModifier) -> float:
+        """The value where the hand is: snapped, fine, or with a small hold at the default."""
+        if modifiers & _SNAP:
+            return number.rounded(self.control, self._raw, number.snap_step(self.control))
+        grid = number.quantum(self.control)
+        if modifiers & _FINE:
+            return number.rounded(self.control, self._raw, grid / 10.0)
+        if abs(self._raw - self.control.default) <= 2.5 * self._per_pixel():
+            return self.control.default
+        return number.rounded(self.control, self._raw, grid)
+
+    def _show_value(self) -> None:
+        blocked = self.blockSignals(True)
+        self.setValue(round(self._amount * self._scale))
+        self.blockSignals(blocked)
+
+    def _spoken(self, count: int) -> None:
+        """A screen reader moved the integer."""
+        self.apply(number.rounded(self.control, count / self._scale, number.quantum(self.control)))
+
+    # -- what slider and knob answer differently ---------------------------------------------------------------
+    def _per_pixel(self) -> float:
+        """Change of value per pixel of drag."""
+        raise NotImplementedError
+
+    def _travel(self, delta: QPointF) -> float:
+        """Pixels of drag in the direction that raises the value."""
+        raise NotImplementedError
+
+    def _jump(self, position: QPointF) -> float | None:
+        """The value under a press, or None when the press takes hold of the handle where it is."""
+        return None
+
+    # -- events ------------------------------------------------------------------------------------------------
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() == Qt.MouseButton.RightButton:
+            self._end()
+            self.reset()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._begin("drag")
+            self._last = event.position()
+            target = None if event.modifiers() & _FINE else self._jump(event.position())
+            if target is not None:
+                self._raw = target
+                self._move(self._placed(event.modifiers()))
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._active != "drag":
+            return
+        travel = self._travel(event.position() - self._last)
+        self._last = event.position()
+        if travel:
+            self._raw += travel * self._per_pixel() * (0.1 if event.modifiers() & _FINE else 1.0)
+            self._move(self._placed(event.modifiers()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() == Qt.MouseButton.LeftButton and self._active == "drag":
+            self._end()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.reset()
+        elif event.button() == Qt.MouseButton.RightButton:
+            self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        # The mouse's right button resets; the menu key and Shift+F10 open the menu.
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_requested.emit(self.mapToGlobal(self.rect().center()))
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        turn = event.angleDelta().y() or event.angleDelta().x()
+        if not self.hasFocus() or not turn:
+            event.ignore()  # the panel scrolls
+            return
+        self._begin("wheel")
+        self._nudge(turn / 120.0, event.modifiers())
+        if self._rest is None:
+            self._rest = QTimer(self, singleShot=True, interval=_WHEEL_REST)
+            self._rest.timeout.connect(self._end)
+        self._rest.start()
+        event.accept()
+
+    def _nudge(self, steps: float, modifiers: Qt.KeyboardModifier) -> None:
+        step = self.control.step
+        if modifiers & _FINE:
+            step *= 0.1
+        elif modifiers & _SNAP:
+            step = number.snap_step(self.control)
+        grid = step if modifiers & _SNAP else number.quantum(self.control) / (10.0 if modifiers & _FINE else 1.0)
+        self._raw = self._amount + steps * step
+        self._move(number.rounded(self.control, self._raw, grid))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        key, text = Qt.Key(event.key()), event.text()
+        if key == Qt.Key.Key_Escape and self._active:
+            self._take_back()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_requested.emit()
+        elif key in _STEPS:
+            self._begin("keys")
+            self._nudge(_STEPS[key], event.modifiers())
+        elif key in _PAGES:
+            self._begin("keys")
+            self._nudge(_PAGES[key] * number.snap_step(self.control) / self.control.step, _no_modifiers())
+        elif key in _RESET_KEYS:
+            self.reset()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.edit_requested.emit("")
+        elif text and text in _TYPED and not event.modifiers() & _SNAP:
+            self.edit_requested.emit(text)
+        else:
+            # not QAbstractSlider's own keys: they would move the integer behind our back
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if self._active == "keys" and not event.isAutoRepeat():
+            self._end()
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        self._end()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event) -> None:  # noqa: N802
+        self._end()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        if event.type() == QEvent.Type.EnabledChange and not self.isEnabled():
+            self._end()
+        super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # The window's own shortcuts (a bare digit, Ctrl+C, Delete) must not win while a control has the focus.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._wants(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Paste):
+            return True
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        key = Qt.Key(event.key())
+        return key in _STEPS or key in _PAGES or key in _RESET_KEYS or bool(event.text() and event.text() in _TYPED)
+
+
+def _no_modifiers() -> Qt.KeyboardModifier:
+    return Qt.KeyboardModifier.NoModifier

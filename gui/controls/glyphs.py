@@ -1,0 +1,206 @@
+"""Small signs drawn with the pen, so that they follow the palette and every screen scale without icon files."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from gui.controls.ink import ink
+
+GLYPHS = ("reset", "star", "star_full", "changed", "lock", "lock_open", "link", "unlink", "chevron_down",
+          "chevron_right", "search", "plus", "trash", "dice", "mirror", "fit", "import", "export", "orbit", "copy", "film")
+
+
+def paint_glyph(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
+    """Draw the named sign into the square `box`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / 16.0, box.height() / 16.0)
+    pen = QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    _DRAW[name](painter, colour)
+    painter.restore()
+
+
+def _lines(painter: QPainter, *points: tuple[float, float]) -> None:
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
+
+
+def _reset(painter: QPainter, colour: QColor) -> None:
+    path = QPainterPath()
+    path.arcMoveTo(QRectF(3, 3, 10, 10), 160)
+    path.arcTo(QRectF(3, 3, 10, 10), 160, -300)
+    painter.drawPath(path)
+    _lines(painter, (2.6, 2.8), (3.2, 6.4), (6.8, 5.8))
+
+
+def _star_path() -> QPainterPath:
+    from math import cos, pi, sin
+    points = [QPointF(8 + (6.4 if i % 2 == 0 else 2.7) * sin(i * pi / 5), 8.4 - (6.4 if i % 2 == 0 else 2.7) * cos(i * pi / 5))
+              for i in range(10)]
+    path = QPainterPath()
+    path.addPolygon(QPolygonF(points))
+    path.closeSubpath()
+    return path
+
+
+def _star(painter: QPainter, colour: QColor) -> None:
+    painter.drawPath(_star_path())
+
+
+def _star_full(painter: QPainter, colour: QColor) -> None:
+    painter.setBrush(colour)
+    painter.drawPath(_star_path())
+
+
+def _changed(painter: QPainter, colour: QColor) -> None:
+    _lines(painter, (2, 5), (14, 5))
+    _lines(painter, (2, 11), (14, 11))
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(10.5, 5), 1.9, 1.9)
+    painter.drawEllipse(QPointF(5.5, 11), 1.9, 1.9)
+
+
+def _lock(painter: QPainter, colour: QColor, open_: bool = False) -> None:
+    path = QPainterPath(QPointF(5.2, 7.5))
+    path.lineTo(5.2, 5.2)
+    path.arcTo(QRectF(5.2, 2.4, 5.6, 5.6), 180, -180)
+    if not open_:
+        path.lineTo(10.8, 7.5)
+    painter.drawPath(path)
+    if not open_:
+        painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(3.5, 7.5, 9, 6.2), 1.2, 1.2)
+
+
+def _lock_open(painter: QPainter, colour: QColor) -> None:
+    _lock(painter, colour, open_=True)
+
+
+def _link(painter: QPainter, colour: QColor) -> None:
+    painter.drawRoundedRect(QRectF(1.5, 5.2, 7.2, 5.6), 2.8, 2.8)
+    painter.drawRoundedRect(QRectF(7.3, 5.2, 7.2, 5.6), 2.8, 2.8)
+
+
+def _unlink(painter: QPainter, colour: QColor) -> None:
+    painter.drawRoundedRect(QRectF(0.8, 5.2, 5.2, 5.6), 2.6, 2.6)
+    painter.drawRoundedRect(QRectF(10.0, 5.2, 5.2, 5.6), 2.6, 2.6)
+
+
+def _chevron_down(painter: QPainter, colour: QColor) -> None:
+    _lines(painter, (4, 6.2), (8, 10.2), (12, 6.2))
+
+
+def _chevron_right(painter: QPainter, colour: QColor) -> None:
+    _lines(painter, (6.2, 4), (10.2, 8), (6.2, 12))
+
+
+def _search(painter: QPainter, colour: QColor) -> None:
+    painter.drawEllipse(QPointF(7, 7), 4.2, 4.2)
+    _lines(painter, (10.2, 10.2), (13.6, 13.6))
+
+
+def _plus(painter: QPainter, colour: QColor) -> None:
+    _lines(painter, (8, 3), (8, 13))
+    _lines(painter, (3, 8), (13, 8))
+
+
+def _trash(painter: QPainter, colour: QColor) -> None:
+    _lines(painter, (2.8, 4.4), (13.2, 4.4))
+    _lines(painter, (6.2, 4.2), (6.2, 2.4), (9.8, 2.4), (9.8, 4.2))
+    _lines(painter, (4.2, 4.6), (4.9, 13.6), (11.1, 13.6), (11.8, 4.6))
+
+
+def _dice(painter: QPainter, colour: QColor) -> None:
+    painter.drawRoundedRect(QRectF(2.5, 2.5, 11, 11), 2.2, 2.2)
+    painter.setBrush(colour)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for x, y in ((5.6, 5.6), (10.4, 5.6), (8, 8), (5.6, 10.4), (10.4, 10.4)):
+        painter.drawEllipse(QPointF(x, y), 1.1, 1.1)
+
+
+def _mirror(painter: QPainter, colour: QColor) -> None:
+    pen = QPen(painter.pen())
+    pen.setDashPattern([1.2, 1.8])
+    painter.drawPolygon(QPolygonF([QPointF(5.6, 4), QPointF(5.6, 12), QPointF(1.4, 12)]))
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([QPointF(10.4, 4), QPointF(10.4, 12), QPointF(14.6, 12)]))
+    painter.setPen(pen)
+    _lines(painter, (8, 1.8), (8, 14.2))
+
+
+def _fit(painter: QPainter, colour: QColor) -> None:
+    for x, y, dx, dy in ((2, 2, 1, 1), (14, 2, -1, 1), (2, 14, 1, -1), (14, 14, -1, -1)):
+        _lines(painter, (x + 3.4 * dx, y), (x, y), (x, y + 3.4 * dy))
+    painter.drawEllipse(QPointF(8, 8), 2.8, 3.4)
+
+
+def _import(painter: QPainter, colour: QColor) -> None:
+    _lines(painter, (8, 2), (8, 9.6))
+    _lines(painter, (5, 6.8), (8, 9.8), (11, 6.8))
+    _lines(painter, (2.5, 10.5), (2.5, 13.5), (13.5, 13.5), (13.5, 10.5))
+
+
+def _export(painter: QPainter, colour: QColor) -> None:
+    _lines(painter, (8, 9.8), (8, 2.4))
+    _lines(painter, (5, 5.2), (8, 2.2), (11, 5.2))
+    _lines(painter, (2.5, 10.5), (2.5, 13.5), (13.5, 13.5), (13.5, 10.5))
+
+
+def _orbit(painter: QPainter, colour: QColor) -> None:
+    painter.drawEllipse(QPointF(8, 8), 6, 2.6)
+    painter.drawEllipse(QPointF(8, 8), 2.6, 6)
+
+
+def _copy(painter: QPainter, colour: QColor) -> None:
+    painter.drawRoundedRect(QRectF(5.5, 5.5, 8, 8), 1.4, 1.4)
+    _lines(painter, (3.6, 10.4), (2.5, 10.4), (2.5, 2.5), (10.4, 2.5), (10.4, 3.6))
+
+
+def _film(painter: QPainter, colour: QColor) -> None:
+    painter.drawRoundedRect(QRectF(1.8, 3.6, 12.4, 8.8), 1.4, 1.4)
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(5.6, 7), 1.1, 1.1)
+    _lines(painter, (3.2, 11.6), (7.2, 8.6), (9.2, 10), (11.4, 7.4), (13.4, 9.6))
+
+
+_DRAW = {name: globals()[f"_{name}"] for name in GLYPHS}
+
+
+class GlyphButton(QAbstractButton):
+    """A flat square button showing one sign, or two when it can be checked (off, on)."""
+
+    def __init__(self, glyph: str, text: str, parent: QWidget | None = None, *, checked_glyph: str = "",
+                 size: int = 26) -> None:
+        super().__init__(parent)
+        self._glyph, self._checked_glyph = glyph, checked_glyph
+        self.setCheckable(bool(checked_glyph))
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setFixedSize(size, size)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self.minimumSize()
+
+    def paintEvent(self, event) -> None:  # noqa: N802
+        colours = ink(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hot = self.underMouse() and self.isEnabled()
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if hot or self.isDown() or self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.track if self.isDown() else colours.hover)
+            painter.drawRoundedRect(frame, 4, 4)
+        if self.hasFocus():
+            painter.setPen(QPen(colours.accent, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame, 4, 4)
+        side = min(16.0, self.width() - 8.0)
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        glyph = self._checked_glyph if self.isChecked() else self._glyph
+        colour = colours.accent if self.isChecked() else colours.text if hot else colours.faint
+        paint_glyph(painter, glyph, box, colour)

@@ -1,0 +1,68 @@
+"""How a control's value is written, read back, and rounded while the hand moves."""
+
+import math
+
+from engine.controls import Control
+
+
+def quantum(control: Control) -> float:
+    """The step of an ordinary drag: the largest power of ten within the arrow-key step that makes a hundred stops."""
+    widest = min(control.step, (control.maximum - control.minimum) / 100.0)
+    return 10.0 ** math.floor(math.log10(widest) + 1e-9)
+
+
+def decimals(control: Control) -> int:
+    """Digits after the point that the number shows."""
+    return max(0, round(-math.log10(quantum(control))))
+
+
+def snap_step(control: Control) -> float:
+    """The coarse grid of a drag with Ctrl: whole numbers where the step is finer than one, else five steps."""
+    if control.step < 1.0 <= (control.maximum - control.minimum) / 4.0:
+        return 1.0
+    return control.step * 5.0
+
+
+def rounded(control: Control, value: float, grid: float) -> float:
+    """`value` on a grid counted from zero, inside the control's range."""
+    value = round(value / grid) * grid
+    # 0.30000000000000004 would be saved and compared as something else than 0.3
+    value = round(value, 9) + 0.0
+    return min(max(value, control.minimum), control.maximum)
+
+
+def written(control: Control, value: float) -> str:
+    """The number as shown beside the slider: a sign where the control has two directions, its unit at the end."""
+    text = f"{abs(value):.{decimals(control)}f}"
+    if float(text) == 0.0 and value != 0.0:
+        text = f"{abs(value):.{decimals(control) + 1}f}"
+    sign = "−" if value < 0 and float(text) else "+" if value > 0 and control.minimum < 0 else ""
+    return f"{sign}{text}{control.unit}"
+
+
+def read(control: Control, text: str, current: float) -> float:
+    """What somebody typed: a number with point or comma and perhaps the unit, or a change such as ``+=2`` or ``*=0.5``.
+
+    Raises ValueError when it is no number; the range is not checked here (`Control.check` does).
+    """
+    text = text.strip().replace("−", "-").replace(",", ".").replace("＋", "+")
+    operation = text[:2] if text[:2] in ("+=", "-=", "*=", "/=") else ""
+    text = text[len(operation):].strip()
+    if control.unit and text.endswith(control.unit):
+        text = text[: -len(control.unit)].strip()
+    if "_" in text:
+        raise ValueError(text)
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    if operation == "+=":
+        return current + number
+    if operation == "-=":
+        return current - number
+    if operation == "*=":
+        return current * number
+    if operation == "/=":
+        if number == 0:
+            raise ValueError(text)
+        return current / number
+    return number

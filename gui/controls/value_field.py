@@ -1,0 +1,144 @@
+"""The number at the end of a slider: click it, type, press Enter."""
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+
+from engine.controls import Control
+from engine.errors import UsageError
+from gui.controls import number
+from gui.controls.ink import ink
+
+
+class ValueField(QWidget):
+    """Shows a control's value; turns into an editor when clicked or when the slider is typed at.
+
+    `entered(value)`: a checked value was committed (Enter, or leaving the editor). Escape and nonsense change nothing.
+    `menu_requested(global position)`: right click on the number.
+    """
+
+    entered = Signal(float)
+    closed = Signal()
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, control: Control, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.control = control
+        self._value = control.default
+        self._other: float | None = None
+        self._editor: QLineEdit | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    @property
+    def editor(self) -> QLineEdit | None:
+        """The editor while somebody types, else None."""
+        return self._editor
+
+    def show_value(self, value: float, other: float | None = None) -> None:
+        """other: the other side's value when a linked pair differs."""
+        if (value, other) != (self._value, self._other):
+            self._value, self._other = value, other
+            self.update()
+
+    def text(self) -> str:
+        if self._other is None:
+            return number.written(self.control, self._value)
+        places = number.decimals(self.control)
+        return " | ".join(f"{round(value, places):g}".replace("-", "−") for value in (self._value, self._other))
+
+    def edit(self, typed: str = "") -> None:
+        """Open the editor on the number; `typed` replaces it (the key that opened it)."""
+        if self._editor is not None or not self.isEnabled():
+            return
+        editor = self._editor = QLineEdit(self)
+        editor.setObjectName("valueEditor")
+        editor.setFrame(False)
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        editor.setMaxLength(24)
+        editor.setText(typed or f"{self._value:.{number.decimals(self.control)}f}")
+        editor.setAccessibleName(self.accessibleName())
+        editor.setGeometry(self.rect())
+        editor.installEventFilter(self)
+        editor.show()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not typed:
+            editor.selectAll()
+
+    def _commit(self, leaving: bool) -> None:
+        if self._editor is None:
+            return
+        try:
+            value = self.control.check(number.read(self.control, self._editor.text(), self._value))
+        except UsageError:
+            message = self.tr("Between {0} and {1}, please").format(
+                number.written(self.control, self.control.minimum), number.written(self.control, self.control.maximum))
+        except ValueError:
+            message = self.tr("This is not a number")
+        else:
+            self._close()
+            self.entered.emit(value)
+            return
+        if leaving:
+            self._close()
+        else:
+            self._editor.selectAll()
+        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), message, self)
+
+    def _close(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            editor.removeEventFilter(self)
+            editor.hide()
+            editor.deleteLater()
+            self.update()
+            self.closed.emit()
+
+    def eventFilter(self, watched, event: QEvent) -> bool:  # noqa: N802
+        if watched is self._editor:
+            if event.type() == QEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason:
+                self._commit(leaving=True)
+            elif event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()  # Escape and digits belong to the editor, not to the window's shortcuts
+            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                    self._commit(leaving=False)
+                    return True
+                if event.key() == Qt.Key.Key_Escape:
+                    self._close()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.edit()
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        self.menu_requested.emit(event.globalPos())
+        event.accept()
+
+    def resizeEvent(self, event) -> None:  # noqa: N802
+        if self._editor is not None:
+            self._editor.setGeometry(self.rect())
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        if self._editor is not None:
+            return
+        colours = ink(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() and self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.hover)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 3, 3)
+        text, room = self.text(), self.rect().adjusted(2, 0, -4, 0)
+        font = QFont(self.font())
+        wide = self.fontMetrics().horizontalAdvance(text)
+        if wide > room.width():  # two numbers side by side: smaller rather than cut off
+            font.setPixelSize(max(8, int(self.fontInfo().pixelSize() * room.width() / wide)))
+            painter.setFont(font)
+        changed = self._value != self.control.default or self._other is not None
+        painter.setPen(colours.text if changed else colours.faint)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
