@@ -1,0 +1,65 @@
+"""The command line: one module per group of commands, one way of ending for all of them.
+
+Exit status: 0 done, 2 usage, 3 bad input, 130 cancelled; whatever ends a command early is one line on stderr.
+Importing this package is cheap; a group's module is imported when one of its commands is asked for.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from engine.errors import Cancelled, EngineError, UsageError
+
+DONE, BROKEN, USAGE, BAD_INPUT, CANCELLED = 0, 1, 2, 3, 130
+
+COMMANDS = {
+    "edit": "change the expression or the pose of a face in a photo",
+    "batch": "apply presets to many photos",
+    "measure": "print landmarks, pose, action units, blendshapes and identity of a face",
+    "presets": "list the presets, or every control",
+    "rig": "fit a game character's parameters to a face; render, export and convert them",
+    "models": "list, fetch, check, import and remove models",
+    "doctor": "what this machine has and what is missing",
+    "bench": "measure how quick everything is here",
+}
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Whether these arguments are for the command line; otherwise they open the editor."""
+    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0].startswith("-"))
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status. Never raises for anything a user can cause."""
+    try:
+        from engine.commands.parser import parse
+
+        options = parse(arguments)
+        return int(options.action(options) or DONE)
+    except SystemExit as end:  # argparse has printed its help or the version
+        return int(end.code or DONE)
+    except UsageError as error:
+        return _fail(error, USAGE)
+    except EngineError as error:
+        return _fail(error, BAD_INPUT)
+    except (Cancelled, KeyboardInterrupt):
+        print("facewright: cancelled", file=sys.stderr)
+        return CANCELLED
+    except BrokenPipeError:  # the reader of our output went away, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except MemoryError:
+        return _fail(EngineError("there is not enough memory for this", "try a smaller picture"), BAD_INPUT)
+    except Exception as error:
+        if os.environ.get("FACEWRIGHT_DEBUG"):
+            raise
+        return _fail(EngineError(f"this is a bug: {type(error).__name__}: {error}",
+                                 "set FACEWRIGHT_DEBUG=1 and try again for a report to send"), BROKEN)
+
+
+def _fail(error: EngineError, status: int) -> int:
+    line = " ".join(str(error).split())
+    print(f"facewright: {line}", file=sys.stderr)
+    if error.detail and os.environ.get("FACEWRIGHT_DEBUG"):
+        print(error.detail, file=sys.stderr)
+    return status

@@ -1,0 +1,61 @@
+"""How commands speak: data as JSON on stdout, what was written as one line, a progress bar on a terminal only."""
+
+import json
+import sys
+import time
+from typing import Any, TypeVar
+
+from engine.jobs import Job, Progress, run
+
+Result = TypeVar("Result")
+
+BAR = 24
+SECONDS_BETWEEN = 0.1
+
+
+def print_json(data: Any) -> None:
+    """One JSON document on stdout."""
+    print(json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False))
+
+
+def finish(job: Job[Result]) -> Result:
+    """Run a job to its end, showing a bar on stderr when that is a terminal."""
+    if not sys.stderr.isatty():
+        return run(job)
+    bar = ProgressBar()
+    try:
+        return run(job, bar.show)
+    finally:
+        bar.clear()
+
+
+class ProgressBar:
+    """One line on stderr that is drawn over itself, at most ten times a second."""
+
+    def __init__(self) -> None:
+        self._width = 0
+        self._when = 0.0
+
+    def show(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if now - self._when < SECONDS_BETWEEN:
+            return
+        self._when = now
+        line = progress.message
+        if progress.total:
+            part = min(max(progress.done / progress.total, 0.0), 1.0)
+            full = round(part * BAR)
+            line = f"[{'#' * full}{'.' * (BAR - full)}] {part:4.0%}  {line}"
+        self._draw(line[:110])
+
+    def clear(self) -> None:
+        """Leave the line empty for whatever comes next."""
+        if self._width:
+            self._draw("")
+            sys.stderr.write("\r")
+            sys.stderr.flush()
+
+    def _draw(self, line: str) -> None:
+        sys.stderr.write("\r" + line.ljust(self._width))
+        sys.stderr.flush()
+        self._width = len(line)
