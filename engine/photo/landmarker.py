@@ -4,7 +4,10 @@ Model: face_landmarker.task (BlazeFace short range, face mesh with attention, bl
 Apache-2.0; run with the mediapipe package.
 """
 
+import os
 import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +15,9 @@ import numpy as np
 
 from engine.errors import EngineError
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
+
+
+_BLANK = np.zeros((64, 64, 3), np.uint8)
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +38,8 @@ class Landmarker:
 
     def look(self, pixels: np.ndarray) -> list[Sighting]:
         """Faces in pixels (h, w, 3) uint8 RGB; coordinates are those of the pixels given."""
-        mediapipe, network = self._load()
+        with _quiet_start() if self._network is None else nullcontext():
+            mediapipe, network = self._load()
         pixels = np.ascontiguousarray(pixels)
         height, width = pixels.shape[:2]
         seen = network.detect(mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=pixels))
@@ -58,12 +65,38 @@ class Landmarker:
                     base_options=BaseOptions(model_asset_buffer=self._model.read_bytes()), num_faces=self._most,
                     output_face_blendshapes=True, output_facial_transformation_matrixes=True)
                 network = vision.FaceLandmarker.create_from_options(options)
+                # The graph's threads have more to say when they first run.
+                network.detect(mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=_BLANK))
             except (OSError, RuntimeError, ValueError) as error:
                 raise EngineError(f"the face model {self._model} could not be loaded",
                                   hint="run `facewright models verify`", detail=str(error)) from error
             weakref.finalize(self, _close, network)
             self._network = network
         return mediapipe, self._network
+
+
+@contextmanager
+def _quiet_start() -> Iterator[None]:
+    """MediaPipe and TensorFlow Lite tell standard error about their start, and no switch of theirs stops them.
+
+    On POSIX the descriptor is turned away meanwhile (a fraction of a second, once); elsewhere they are let talk.
+    Failures are exceptions and are not lost.
+    """
+    try:
+        if os.name != "posix":
+            raise OSError
+        kept = os.dup(2)
+    except OSError:  # no standard error at all
+        yield
+        return
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _close(network) -> None:  # type: ignore[no-untyped-def]

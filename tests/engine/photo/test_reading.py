@@ -1,4 +1,4 @@
-"""Every kind of picture file comes in upright, in its own depth, and nothing but a plain error comes out of bad ones."""
+"""Every kind of picture file comes in upright, in its own depth; from bad ones comes nothing but a plain error."""
 
 import io
 import os

@@ -1,0 +1,68 @@
+"""Where in a picture a closer look for faces is worth while.
+
+MediaPipe's detector sees a picture at 128 pixels a side, so it misses the small faces of a group. They are proposed by
+dlib's detector of frontal faces (histograms of oriented gradients; it is part of the library and needs no file) and,
+where a picture looks like a group, by overlapping tiles.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from engine.photo.face import Box
+from engine.photo.upright import UprightView
+
+_HOG_SIDE = 1024
+"""Longest side of the picture dlib looks at; it sees faces from 80 pixels."""
+_HOG_DOUBT = -0.2
+"""Detections down to this score are proposed; a closer look decides."""
+
+
+class FrontalDetector:
+    """dlib's detector, made when first asked (about 0.1 s)."""
+
+    def __init__(self) -> None:
+        self._detector = None
+
+    def boxes(self, pixels: np.ndarray) -> list[Box]:
+        """Boxes (brow to chin, ear to ear) of frontal faces in pixels (H, W, 3) uint8, the surest first."""
+        import dlib
+
+        from engine.opencv import cv2
+
+        if self._detector is None:
+            self._detector = dlib.get_frontal_face_detector()
+        scale = min(1.0, _HOG_SIDE / max(pixels.shape[:2]))
+        small = pixels if scale == 1 else cv2.resize(
+            pixels, (max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale))),
+            interpolation=cv2.INTER_AREA)
+        found, scores, _ = self._detector.run(np.ascontiguousarray(small), 0, _HOG_DOUBT)
+        return [
+            Box(box.left() / scale, box.top() / scale, (box.right() + 1) / scale, (box.bottom() + 1) / scale)
+            for box, _ in sorted(zip(found, scores, strict=True), key=lambda pair: -pair[1])
+        ]
+
+
+def around(box: Box) -> UprightView:
+    """A view of a proposed face with room around it."""
+    return UprightView(box.centre, max(8.0, 2.2 * max(box.width, box.height)), 0.0)
+
+
+def padded(size: tuple[int, int]) -> Iterator[UprightView]:
+    """Views of the whole picture (width, height) with more and more room around it, for crops too tight to see."""
+    for room in (1.4, 2.0):
+        yield UprightView((size[0] / 2, size[1] / 2), max(size) * room, 0.0, 640)
+
+
+def tiles(size: tuple[int, int], parts: int) -> Iterator[UprightView]:
+    """Square views over a picture (width, height), a `parts`-th of its longer side, half overlapping both ways."""
+    side = min(max(size) / parts, min(size))
+    if side < 48:
+        return
+    for y in _starts(size[1], side):
+        for x in _starts(size[0], side):
+            yield UprightView((x + side / 2, y + side / 2), side, 0.0, int(min(512, max(128, side))))
+
+
+def _starts(length: int, side: float) -> np.ndarray:
+    return np.linspace(0, length - side, max(1, round((length - side) / (side / 2))) + 1) if length > side else np.zeros(1)

@@ -1,0 +1,92 @@
+"""Looking at one face at a time: turned upright, at a good size, and everything measured carried back."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.photo.face import CHIN, HAIRLINE, LEFT_EYE_OUTER, RIGHT_EYE_OUTER, Box
+from engine.photo.landmarker import Sighting
+
+
+@dataclass(frozen=True)
+class UprightView:
+    """A square window on a picture, turned about its centre.
+
+    centre: picture pixels. side: its side in picture pixels. turn: degrees by which the face is tilted clockwise in
+    the picture; the view undoes it. size: side of the view in its own pixels.
+    """
+
+    centre: tuple[float, float]
+    side: float
+    turn: float
+    size: int = 512
+
+    @property
+    def scale(self) -> float:
+        """View pixels per picture pixel."""
+        return self.size / self.side
+
+    def matrix(self) -> np.ndarray:
+        """(2, 3): picture coordinates to view coordinates, both with pixel centres at one half."""
+        angle = np.radians(self.turn)
+        cos, sin = self.scale * np.cos(angle), self.scale * np.sin(angle)
+        linear = np.array([[cos, sin], [-sin, cos]])
+        shift = self.size / 2 - linear @ np.array(self.centre)
+        return np.column_stack([linear, shift])
+
+    def cut(self, pixels: np.ndarray) -> np.ndarray:
+        """(size, size, 3) uint8 from a picture (H, W, 3); beyond its edge the edge goes on."""
+        from engine.opencv import cv2
+
+        # Only the part in reach is touched, and shrunk by area first: sampling alone would alias a large face.
+        reach = self.side * 0.75
+        x0, y0 = (max(0, int(c - reach)) for c in self.centre)
+        x1 = max(x0 + 1, min(pixels.shape[1], int(self.centre[0] + reach) + 1))
+        y1 = max(y0 + 1, min(pixels.shape[0], int(self.centre[1] + reach) + 1))
+        x0, y0 = min(x0, pixels.shape[1] - 1), min(y0, pixels.shape[0] - 1)
+        part = np.ascontiguousarray(pixels[y0:y1, x0:x1])
+        shrink = np.array([1.0, 1.0])
+        if self.scale < 0.75:
+            smaller = tuple(max(1, round(n * self.scale)) for n in part.shape[1::-1])
+            shrink = np.array([smaller[0] / part.shape[1], smaller[1] / part.shape[0]])
+            part = cv2.resize(part, smaller, interpolation=cv2.INTER_AREA)
+        whole = self.matrix()
+        linear = whole[:, :2] / shrink
+        shift = whole[:, 2] + whole[:, :2] @ np.array([x0, y0])
+        # OpenCV counts from pixel centres.
+        shift = shift + linear @ np.array([0.5, 0.5]) - 0.5
+        return cv2.warpAffine(part, np.column_stack([linear, shift]), (self.size, self.size),
+                              flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+    def back(self, seen: Sighting) -> Sighting:
+        """What was seen in the view, in picture coordinates."""
+        whole = self.matrix()
+        inverse = np.linalg.inv(whole[:, :2])
+        points = np.empty((len(seen.landmarks), 3), np.float64)
+        points[:, :2] = (seen.landmarks[:, :2] - whole[:, 2]) @ inverse.T
+        points[:, 2] = seen.landmarks[:, 2] / self.scale
+        # A picture turned clockwise turns the camera's x, y plane (y up) clockwise as well.
+        angle = np.radians(-self.turn)
+        turned = np.eye(4)
+        turned[:2, :2] = [[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]]
+        return Sighting(points.astype(np.float32), seen.blendshapes, (turned @ seen.matrix).astype(np.float32))
+
+
+def view_of(landmarks: np.ndarray, share: float = 0.55, shift: tuple[float, float] = (0.0, 0.0),
+            size: int = 512) -> UprightView:
+    """The view in which a face with these landmarks stands upright and fills `share` of the height.
+
+    shift: moves the view by that share of the face's height along its own axes.
+    """
+    points = landmarks[:, :2].astype(np.float64)
+    across = points[LEFT_EYE_OUTER] - points[RIGHT_EYE_OUTER]
+    down = points[CHIN] - points[HAIRLINE]
+    # The eye line foreshortens when the head turns aside, the midline when it nods: together they hold.
+    axis = across + np.array([down[1], -down[0]])
+    turn = float(np.degrees(np.arctan2(axis[1], axis[0])))
+    angle = np.radians(turn)
+    basis = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+    along = Box.around(points @ basis.T)
+    extent = max(along.height, along.width)
+    centre = basis.T @ (np.array(along.centre) + np.array(shift) * extent)
+    return UprightView((float(centre[0]), float(centre[1])), max(8.0, extent / share), turn, size)
