@@ -30,3 +30,8 @@ def paste(native: np.ndarray, patch: np.ndarray, x: int, y: int) -> None:
     channels = colour.shape[1]
     old = target[touched, :channels].astype(np.float32)
     target[touched, :channels] = np.rint(old + (colour - old) * share).astype(native.dtype)
+
+
+def colour(native: np.ndarray) -> np.ndarray:
+    """The colour samples (H, W, 3) of a picture with 1, 3 or 4 channels, type kept; gray is repeated."""
+    return np.repeat(native[..., :1], 3, axis=2) if native.shape[2] == 1 else native[..., :3]

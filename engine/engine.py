@@ -1,0 +1,247 @@
+"""The engine: open a photo, answer a request, run a job; it owns everything that stays resident.
+
+One thread uses an engine: the one that made it. Long work comes as jobs (generators); whoever runs them may answer
+`render` between any two of their steps.
+"""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.errors import EngineError, UsageError
+from engine.jobs import Job, Progress, run
+from engine.live import LiveRenderer
+from engine.look import Look
+from engine.models.residency import Residency
+from engine.models.store import ModelStore
+from engine.photo.analyser import FaceAnalyser
+from engine.photo.face import Box, Face
+from engine.photo.picture import Picture, decode_picture, read_picture
+from engine.puppet.crop import Crop, crop_for, cut
+from engine.request import Frame, OpenPhoto, Quality, RenderRequest
+
+if TYPE_CHECKING:
+    import moderngl
+
+    from engine.head.fit import HeadFit
+    from engine.head.model import Head
+    from engine.puppet.facts import FaceFacts
+
+RENDERERS = ("live",)
+MEMORY_BUDGET = 1 << 30
+"""Bytes that prepared faces may hold together before the least recently used is released."""
+
+_IDENTITY_SIDE = 512
+
+
+class Engine:
+    """Everything the editor can do to a photo.
+
+    store:  where models are found; the user's own when None.
+    gl:     "auto", "software", "none", or None to follow the environment.
+    budget: bytes that prepared faces may hold.
+    """
+
+    def __init__(self, store: ModelStore | None = None, gl: str | None = None, budget: int = MEMORY_BUDGET) -> None:
+        self.store = store if store is not None else ModelStore()
+        self._gl = gl
+        self._photos: dict[str, OpenPhoto] = {}
+        self._identities: dict[tuple[str, int], np.ndarray] = {}
+        self._fits: dict[tuple[str, int], HeadFit] = {}
+        self.residency = Residency(budget)
+        self.live = LiveRenderer(lambda: self.head, lambda: self.context, self.residency)
+
+    # ---- what stays resident
+
+    @cached_property
+    def context(self) -> "moderngl.Context | None":
+        """The OpenGL context everything is drawn in, or None where there is no OpenGL."""
+        from engine.gl import open_context
+
+        return open_context(self._gl)
+
+    @cached_property
+    def head(self) -> "Head":
+        from engine.head.pack import load_head
+
+        return load_head()
+
+    @cached_property
+    def analyser(self) -> FaceAnalyser:
+        return FaceAnalyser(self.store)
+
+    def device(self) -> str:
+        """What draws, in words, for the status bar."""
+        from engine.gl import report
+
+        found = report(self.context)
+        return f"{found.renderer} (software)" if found.software else found.renderer or "CPU"
+
+    def warm(self) -> Job[None]:
+        """Load what the first photo will need, so that opening it is quick."""
+        steps = (("graphics", lambda: self.context), ("head", lambda: self.head), ("faces", self.analyser.warm))
+        for done, (message, load) in enumerate(steps):
+            yield Progress(done, len(steps), message)
+            load()
+
+    def close(self) -> None:
+        """Release everything, on the thread that made it."""
+        self.residency.clear()
+        self._photos.clear()
+        analyser = self.__dict__.pop("analyser", None)
+        if analyser is not None:
+            analyser.close()
+        context = self.__dict__.pop("context", None)
+        if context is not None:
+            context.release()
+
+    # ---- photos
+
+    def open(self, path: Path | str) -> Job[OpenPhoto]:
+        """Read a picture file and find its faces (there may be none). EngineError when it is not a sound picture."""
+        yield Progress(0, 2, "reading")
+        picture = read_picture(path)
+        return (yield from self._opened(picture))
+
+    def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
+        """The same from a picture file's bytes; `name` is used in messages."""
+        yield Progress(0, 2, "reading")
+        return (yield from self._opened(decode_picture(data, name, path)))
+
+    def _opened(self, picture: Picture) -> Job[OpenPhoto]:
+        yield Progress(1, 2, "looking for faces")
+        photo = OpenPhoto(picture, self.analyser.faces(picture.pixels))
+        self._photos[photo.id] = photo
+        return photo
+
+    def photo(self, photo_id: str) -> OpenPhoto:
+        """A photo that is open. EngineError when it is not."""
+        try:
+            return self._photos[photo_id]
+        except KeyError:
+            raise EngineError("that photo is no longer open", "open it again") from None
+
+    def forget(self, photo_id: str) -> None:
+        """Close a photo and release what was prepared for it."""
+        self._photos.pop(photo_id, None)
+        self.live.forget(photo_id)
+        for known in (self._identities, self._fits):
+            for key in [key for key in known if key[0] == photo_id]:
+                del known[key]
+
+    # ---- drawing
+
+    def prepare(self, photo_id: str, face: int) -> Job[None]:
+        """Make a face ready to be drawn live (about a second the first time)."""
+        photo = self.photo(photo_id)
+        self._face(photo, face)
+        yield from self.live.prepare(photo, face)
+
+    def render(self, request: RenderRequest) -> Frame:
+        """Draw one face as asked. A face that was not prepared is prepared first."""
+        photo = self.photo(request.photo)
+        found = self._face(photo, request.face)
+        if request.renderer not in RENDERERS:
+            raise UsageError(f"unknown renderer {request.renderer!r}", f"there is: {', '.join(RENDERERS)}")
+        started = time.perf_counter()
+        patch = None
+        if request.look:
+            final = request.quality is Quality.FINAL
+            patch = run(self.live.draw(photo, request.face, request.look, request.size, final))
+        box = _box(crop_for(found.landmarks))
+        return Frame(request, patch, box, 1000 * (time.perf_counter() - started))
+
+    def finish(self, photo_id: str, looks: Mapping[int, Look], renderer: str = "live") -> Job[np.ndarray]:
+        """The whole photo with every face's look, (H, W, C) in the photo's own depth, profile and resolution."""
+        photo = self.photo(photo_id)
+        for face in looks:
+            self._face(photo, face)
+        if renderer not in RENDERERS:
+            raise UsageError(f"unknown renderer {renderer!r}", f"there is: {', '.join(RENDERERS)}")
+        native = photo.picture.native.copy()
+        yield from self.live.finish(photo, looks, native)
+        return native
+
+    def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int) -> Job[list[np.ndarray]]:
+        """The face wearing each look, (size, size, 3) uint8 each; every yield carries the newest as preview."""
+        photo = self.photo(photo_id)
+        self._face(photo, face)
+        yield Progress(0, len(looks), "preparing")
+        yield from self.live.prepare(photo, face)
+        pictures: list[np.ndarray] = []
+        for look in looks:
+            pictures.append(_shown(photo, face, (yield from self.live.draw(photo, face, look, size, True)), size))
+            yield Progress(len(pictures), len(looks), "drawing", pictures[-1])
+        return pictures
+
+    # ---- measuring
+
+    def facts(self, photo_id: str, face: int) -> "Job[FaceFacts]":
+        """What the photo already shows on a face."""
+        return (yield from self.live.facts(self.photo(photo_id), face))
+
+    def identity(self, photo_id: str, face: int) -> np.ndarray:
+        """The face's identity vector (128,) float32, cached."""
+        key = (photo_id, face)
+        if key not in self._identities:
+            photo = self.photo(photo_id)
+            self._identities[key] = self.analyser.identity(photo.picture.pixels, self._face(photo, face))
+        return self._identities[key]
+
+    def identity_distance(self, photo_id: str, face: int, look: Look) -> Job[float]:
+        """How far the edited face is from the source's identity: 0 the same, above 0.6 another person (dlib)."""
+        photo = self.photo(photo_id)
+        found = self._face(photo, face)
+        yield Progress(0, 2, "drawing")
+        patch = yield from self.live.draw(photo, face, look, _IDENTITY_SIDE, True)
+        if patch is None:
+            return 0.0
+        yield Progress(1, 2, "measuring")
+        crop = crop_for(found.landmarks)
+        edited = _shown(photo, face, patch, _IDENTITY_SIDE)
+        scale = _IDENTITY_SIDE / crop.side
+        landmarks = crop.to_crop(found.landmarks) * np.float32(scale)
+        vector = self.analyser.identity(edited, replace(found, landmarks=landmarks, box=Box.around(landmarks)))
+        return float(np.linalg.norm(vector - self.identity(photo_id, face)))
+
+    def head_fit(self, photo_id: str, face: int) -> "HeadFit":
+        """The parametric head fitted to a face, in photo pixels, cached."""
+        from engine.head.fit import fit_head
+
+        key = (photo_id, face)
+        if key not in self._fits:
+            found = self._face(self.photo(photo_id), face)
+            self._fits[key] = fit_head(self.head, found.landmarks, found.blendshapes)
+        return self._fits[key]
+
+    @staticmethod
+    def _face(photo: OpenPhoto, face: int) -> Face:
+        if not photo.faces:
+            raise EngineError("no face was found in the picture", "use a sharper or larger picture of the face")
+        if not 0 <= face < len(photo.faces):
+            raise EngineError(f"there is no face {face}", f"the picture has faces 0 to {len(photo.faces) - 1}")
+        return photo.faces[face]
+
+
+def _box(crop: Crop) -> Box:
+    return Box(crop.x0, crop.y0, crop.x0 + crop.side, crop.y0 + crop.side)
+
+
+def _shown(photo: OpenPhoto, face: int, patch: np.ndarray | None, size: int) -> np.ndarray:
+    """A face's crop with a patch laid over it, (size, size, 3) uint8."""
+    from engine.opencv import cv2
+    from engine.photo.paste import paste
+
+    crop = crop_for(photo.faces[face].landmarks)
+    way = cv2.INTER_AREA if crop.side > size else cv2.INTER_CUBIC
+    shown = cv2.resize(cut(photo.picture.pixels, crop), (size, size), interpolation=way)
+    if patch is not None:
+        if patch.shape[0] != size:
+            patch = cv2.resize(patch, (size, size), interpolation=way)
+        paste(shown, patch, 0, 0)
+    return shown

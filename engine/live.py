@@ -1,0 +1,100 @@
+"""The live renderer: one puppet per face, kept resident, drawn in milliseconds.
+
+The preview's puppet is made from the photo as viewed (8 bits, sRGB) and at most `PREVIEW_SIDE` pixels wide, so that
+neither preparing nor drawing it depends on how large the photo is. What is written to a file comes from a second
+puppet made from the photo's own samples, in their own depth, profile and resolution.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.expression.weights import deformation
+from engine.jobs import Job
+from engine.look import Look
+from engine.models.residency import Residency
+from engine.photo.paste import colour
+from engine.puppet.crop import Crop, crop_for, cut
+from engine.request import OpenPhoto
+
+if TYPE_CHECKING:
+    import moderngl
+
+    from engine.head.model import Head
+    from engine.puppet.facts import FaceFacts
+    from engine.puppet.puppet import Puppet
+
+PREVIEW_SIDE = 1024
+
+
+class LiveRenderer:
+    """Draws faces by their puppets. One thread only: it draws in an OpenGL context of that thread."""
+
+    def __init__(self, head: "Callable[[], Head]", context: "Callable[[], moderngl.Context | None]",
+                 residency: Residency) -> None:
+        self._head, self._context, self._residency = head, context, residency
+
+    def prepare(self, photo: OpenPhoto, face: int) -> "Job[Puppet]":
+        """The preview's puppet of a face, from residency or made now (about a second)."""
+        return (yield from self._prepare(photo, face, native=False))
+
+    def facts(self, photo: OpenPhoto, face: int) -> "Job[FaceFacts]":
+        """What the photo already shows on this face."""
+        puppet = yield from self.prepare(photo, face)
+        return puppet.facts
+
+    def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool) -> "Job[np.ndarray | None]":
+        """The patch for the face's crop, (s, s, 4) uint8 straight alpha with s <= size, or None for the source."""
+        puppet = yield from self.prepare(photo, face)
+        change = deformation(look, puppet.facts)
+        if change.is_zero:
+            return None
+        return puppet.draw(change, min(size, puppet.side), multisample=final)
+
+    def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
+        """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
+        from engine.photo.paste import paste
+
+        for face, look in sorted(looks.items()):
+            if not look:
+                continue
+            puppet = yield from self._prepare(photo, face, native=True)
+            change = deformation(look, puppet.facts)
+            if not change.is_zero:
+                crop = crop_for(photo.faces[face].landmarks)
+                paste(native, puppet.draw(change, crop.side, multisample=True), crop.x0, crop.y0)
+
+    def forget(self, photo_id: str) -> None:
+        """Release every puppet of a photo."""
+        self._residency.drop(lambda key: isinstance(key, tuple) and key[1] == photo_id)
+
+    def _prepare(self, photo: OpenPhoto, face: int, native: bool) -> "Job[Puppet]":
+        crop = crop_for(photo.faces[face].landmarks)
+        if native and self._same_as_preview(photo, crop):
+            native = False
+        key = ("puppet", photo.id, face, native)
+        puppet = self._residency.get(key)
+        if puppet is None:
+            puppet = yield from self._make(photo, face, crop, native)
+            self._residency.put(key, puppet, puppet.bytes_held, puppet.release)
+        return puppet
+
+    @staticmethod
+    def _same_as_preview(photo: OpenPhoto, crop: Crop) -> bool:
+        picture = photo.picture
+        return crop.side <= PREVIEW_SIDE and picture.native.dtype == np.uint8 and picture.profile is None \
+            and picture.native.shape[2] in (1, 3)
+
+    def _make(self, photo: OpenPhoto, face: int, crop: Crop, native: bool) -> "Job[Puppet]":
+        from engine.puppet.prepare import prepare_puppet
+
+        found = photo.faces[face]
+        source = cut(colour(photo.picture.native) if native else photo.picture.pixels, crop)
+        landmarks = crop.to_crop(found.landmarks)
+        if not native and crop.side > PREVIEW_SIDE:
+            from engine.opencv import cv2
+
+            landmarks = landmarks * np.float32(PREVIEW_SIDE / crop.side)
+            source = cv2.resize(source, (PREVIEW_SIDE, PREVIEW_SIDE), interpolation=cv2.INTER_AREA)
+        return (yield from prepare_puppet(source, landmarks, found.blendshapes, self._head(), self._context()))
