@@ -12,10 +12,15 @@ def main(argv: list[str] | None = None) -> int:
 
         print(f"facewright {VERSION}")
         return 0
-    from engine.commands import is_command, run_command
+    from engine.commands import BAD_INPUT, is_command, run_command
+    from engine.display import has_display
 
     if is_command(arguments):
         return run_command(arguments)
+    if not has_display():
+        print("facewright: there is no display for the editor (the commands do without: facewright --help)",
+              file=sys.stderr)
+        return BAD_INPUT
     from gui.application import run
 
     return run(arguments)

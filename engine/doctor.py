@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from importlib import metadata
 from typing import Any
 
+from engine.display import has_display
 from engine.models.store import ModelStore
 from engine.paths import RESOURCES, data_folder
 from engine.version import VERSION
@@ -170,14 +171,10 @@ def _display() -> list[Finding]:
     if not sys.platform.startswith("linux"):
         return [Finding("display", "the system's own")]
     if has_display():
-        kind = "Wayland" if os.environ.get("WAYLAND_DISPLAY") else f"X11 {os.environ['DISPLAY']}"
-        return [Finding("display", kind)]
+        named = [f"{name}={os.environ[name]}" for name in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM")
+                 if os.environ.get(name)]
+        return [Finding("display", ", ".join(named))]
     return [Finding("display", "none: the commands work, the editor needs one", NOTE)]
-
-
-def has_display() -> bool:
-    """Whether a window can open here: always on Windows and macOS, on Linux when a display is named."""
-    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _models(store: ModelStore) -> list[Finding]:

@@ -25,8 +25,15 @@ COMMANDS = {
 
 
 def is_command(arguments: Sequence[str]) -> bool:
-    """Whether these arguments are for the command line; otherwise they open the editor."""
-    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0].startswith("-"))
+    """Whether these arguments are for the command line; otherwise they open the editor.
+
+    The editor takes one file at most, so more words, or one word that cannot be a file, are a command misspelt.
+    """
+    if not arguments:
+        return False
+    first = arguments[0]
+    return (first in COMMANDS or first.startswith("-") or len(arguments) > 1
+            or not any(sign in first for sign in "./\\") and not os.path.exists(first))
 
 
 def run_command(arguments: Sequence[str]) -> int:
