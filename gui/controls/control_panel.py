@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSc
 
 from engine.controls import Control, ControlTable
 from gui import language
-from gui.controls.control_group import ControlGroup
+from gui.controls.control_group import ControlGroup, GroupHeader
 from gui.controls.control_row import ControlRow, RowFeatures
 from gui.controls.glyphs import GlyphButton
 
@@ -87,6 +87,24 @@ class ControlPanel(QWidget):
         layout.addWidget(self.scroll, 1)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._make_visible)
+
+    def set_top(self, widget: QWidget, title: str) -> None:
+        """Put a widget above the groups, under a heading that folds it; it scrolls with them."""
+        self._top_header = GroupHeader(title, self._content)
+        self._top = widget
+        is_open = title not in self._remembered("folded tops")
+        self._top_header.set_state(is_open, 0)
+        self._top.setVisible(is_open)
+        self._top_header.toggled.connect(self._fold_top)
+        self._column.insertWidget(0, self._top_header)
+        self._column.insertWidget(1, widget)
+
+    def _fold_top(self) -> None:
+        is_open = self._top.isHidden()
+        self._top.setVisible(is_open)
+        self._top_header.set_state(is_open, 0)
+        self._save("folded tops", set() if is_open else {self._top_header.title})
+        self._soon.start()
 
     def set_table(self, table: ControlTable) -> None:
         """Show another table; values are forgotten until `set_values`."""

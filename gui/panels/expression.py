@@ -1,0 +1,237 @@
+"""The expression panel: presets of this face, a copy from another photo, and every action unit."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QVBoxLayout, QWidget
+
+from engine.controls import ControlTable
+from engine.errors import EngineError
+from engine.expression import presets as preset_files
+from engine.expression.presets import Preset
+from engine.expression.units import RAW_GROUP
+from engine.jobs import Progress
+from engine.look import Look
+from gui import language
+from gui.controls.control_panel import ControlPanel
+from gui.document import ProjectDocument
+from gui.engine_thread import EngineThread, JobTicket
+from gui.panels.presets import PICTURE, PresetStrip
+from gui.pixels import to_pixmap
+
+_KEPT = ("wrinkles", "relight")
+"""How the face is drawn, not what it does: a preset leaves it alone unless it names it."""
+_THUMBNAIL_REST = 400  # ms after the last change of photo or face before pictures are asked for
+
+
+class ExpressionPanel(QWidget):
+    """Talks to the document about the chosen face's look, and asks the engine's thread for three jobs:
+    `engine.thumbnails(photo, face, looks, size)` and `engine.expression_of(path)`."""
+
+    problem = Signal(object)
+
+    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self._thread = document, engine_thread
+        self.panel = ControlPanel(document.table, "expression", folded=(RAW_GROUP,))
+        self.strip = PresetStrip()
+        self.panel.set_top(self.strip, self.tr("Presets"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.panel)
+        self._applied: tuple[Preset, Look, Look] | None = None  # preset, look before it, look it made
+        self._thumbnails: JobTicket | None = None
+        self._drawn_for: tuple[str, int] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_THUMBNAIL_REST)
+        self._soon.timeout.connect(self._ask_thumbnails)
+        self._bind()
+        self.reload_presets()
+        self._photo_changed()
+        self._show_look()
+
+    def _bind(self) -> None:
+        document, panel, strip = self.document, self.panel, self.strip
+        panel.gesture_started.connect(document.begin_gesture)
+        panel.changing.connect(document.drag)
+        panel.changed.connect(lambda values, text: document.end_gesture())
+        document.look_changed.connect(lambda face: self._show_look() if face == document.selected else None)
+        document.selection_changed.connect(lambda face: self._face_changed())
+        document.photo_changed.connect(self._photo_changed)
+        strip.picked.connect(self.apply_preset)
+        strip.added.connect(self.add_preset)
+        strip.amount_started.connect(self._amount_started)
+        strip.amount_changing.connect(self._amount_moves)
+        strip.amount_changed.connect(lambda share: document.end_gesture())
+        strip.save_requested.connect(self.save_preset)
+        strip.delete_requested.connect(self.delete_preset)
+        strip.copy_requested.connect(self.copy_from_photo)
+        self._thread.engine_ready.connect(lambda engine: self._soon.start())
+
+    # -- look --------------------------------------------------------------------------------------------------
+    def _show_look(self) -> None:
+        look = self.document.look()
+        self.panel.set_values(look)
+        if self._applied is not None and look != self._applied[2]:
+            self._applied = None
+        lit = next((preset.id for preset in self._presets if self._meant(preset, look) == look and len(look)), "")
+        if self._applied is not None:
+            lit = self._applied[0].id
+        self.strip.set_lit(lit)
+
+    def _meant(self, preset: Preset, look: Look) -> Look:
+        """The look that this preset in full makes of `look`."""
+        table = self.document.table
+        kept = {key: value for key, value in look.items() if key in _KEPT or table[key].stage == "pose"}
+        return Look.of(table, {**kept, **preset.look})
+
+    def apply_preset(self, preset: Preset) -> None:
+        """The preset instead of the expression that is set, by the strip's amount; pose and drawing stay."""
+        if self.document.photo is None:
+            return
+        before = self._applied[1] if self._applied is not None else self.document.look()
+        look = self._between(before, self._meant(preset, before), self.strip.share)
+        self._applied = (preset, before, look)
+        self.document.set_look(look, preset.label_in(language.current_language()))
+        self._show_look()
+
+    def add_preset(self, preset: Preset) -> None:
+        """The preset on top of what is set, limited to each control's range."""
+        table, look = self.document.table, self.document.look()
+        values = {}
+        for key, value in preset.look.items():
+            control = table[key]
+            total = look.get(key, control.default) + (value - control.default) * self.strip.share
+            values[key] = min(max(total, control.minimum), control.maximum)
+        self.document.set_controls(values, preset.label_in(language.current_language()))
+
+    def _between(self, before: Look, target: Look, share: float) -> Look:
+        """From `before` (0) to `target` (1), control by control."""
+        table: ControlTable = self.document.table
+        values = {}
+        for key in {*before, *target}:
+            start, end = (look.get(key, table[key].default) for look in (before, target))
+            values[key] = end if share >= 1 else round(start + (end - start) * share, 4)
+        return Look.of(table, values)
+
+    def _amount_started(self) -> None:
+        if self._applied is not None:
+            self.document.begin_gesture(self.tr("Preset amount"))
+
+    def _amount_moves(self, share: float) -> None:
+        if self._applied is None:
+            return  # it counts for the next click
+        preset, before, current = self._applied
+        look = self._between(before, self._meant(preset, before), share)
+        self._applied = (preset, before, look)
+        table = self.document.table
+        self.document.drag({key: look.get(key, table[key].default) for key in {*look, *current}})
+
+    # -- presets -----------------------------------------------------------------------------------------------
+    def reload_presets(self) -> None:
+        """Read the preset files again."""
+        self._presets, problems = preset_files.all_presets()
+        self.strip.set_presets(self._presets)
+        self.strip.set_photo_present(self.document.photo is not None)
+        for problem in problems:
+            self.problem.emit(problem)
+        self._drawn_for = None
+        self._soon.start()
+
+    def save_preset(self) -> None:
+        """Ask for a name and write what is set now as a preset."""
+        name, ok = QInputDialog.getText(self, self.tr("Save preset"), self.tr("Name of the preset:"))
+        if ok and name.strip():
+            self.save_preset_as(name)
+
+    def save_preset_as(self, name: str) -> None:
+        taken = preset_files.safe_name(name) in {preset.id for preset in self._presets if preset.own}
+        if taken and not self._sure(self.tr("There is a preset “{0}” already. Replace it?").format(name)):
+            return
+        try:
+            preset_files.save_preset(name, self.document.look(), replace=taken)
+        except EngineError as error:
+            self._tell(error)
+            return
+        self.reload_presets()
+        self._show_look()
+
+    def delete_preset(self, preset: Preset) -> None:
+        if not preset.own or not self._sure(self.tr("Delete the preset “{0}”?").format(preset.label)):
+            return
+        try:
+            preset_files.delete_preset(preset)
+        except EngineError as error:
+            self._tell(error)
+        self.reload_presets()
+        self._show_look()
+
+    def _sure(self, question: str) -> bool:
+        return QMessageBox.question(self, self.tr("Presets"), question) == QMessageBox.StandardButton.Yes
+
+    def _tell(self, error: EngineError) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Expression"), error.message, parent=self)
+        box.setInformativeText(error.hint)
+        box.open()
+        box.finished.connect(box.deleteLater)
+
+    # -- from another photo ------------------------------------------------------------------------------------
+    def copy_from_photo(self) -> None:
+        """Choose a picture; what its largest face does is set on this one, as one step."""
+        settings = QSettings()
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Copy the expression of a photo"), str(settings.value("folders/open", "")),
+            self.tr("Pictures") + " (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp)")
+        if path:
+            settings.setValue("folders/open", str(Path(path).parent))
+            self.copy_from(Path(path))
+
+    def copy_from(self, path: Path) -> JobTicket:
+        photo, face = self.document.photo, self.document.selected
+        ticket = self._thread.submit(self.tr("Copying the expression"), lambda engine: engine.expression_of(path))
+
+        def done(values: Mapping[str, float]) -> None:
+            if self.document.photo is photo and self.document.selected == face:
+                table = self.document.table
+                kept = {key: value for key, value in self.document.look().items() if key in _KEPT}
+                self.document.set_look(Look.of(table, {**kept, **values}),
+                                       self.tr("Expression of {0}").format(path.name))
+        ticket.done.connect(done)
+        ticket.failed.connect(self._tell)
+        return ticket
+
+    # -- pictures of the presets -------------------------------------------------------------------------------
+    def _photo_changed(self) -> None:
+        present = self.document.photo is not None
+        self.panel.setEnabled(present)
+        self.strip.set_photo_present(present)
+        self._face_changed()
+
+    def _face_changed(self) -> None:
+        self._applied = None
+        self._show_look()
+        self._soon.start()
+
+    def _ask_thumbnails(self) -> None:
+        photo, face = self.document.photo, self.document.selected
+        wanted = (photo.id, face) if photo is not None and face >= 0 else None
+        if wanted == self._drawn_for or not self._thread.ready:
+            return
+        if self._thumbnails is not None and self._thumbnails.active:
+            self._thumbnails.cancel()
+        self._drawn_for, self._thumbnails = wanted, None
+        if wanted is None:
+            self.strip.clear_pictures()
+            return
+        presets, side = list(self._presets), round(PICTURE * self.devicePixelRatioF())
+        looks = [preset.look for preset in presets]
+        ticket = self._thumbnails = self._thread.submit(
+            self.tr("Drawing the presets"), lambda engine: engine.thumbnails(photo.id, face, looks, side), quiet=True)
+
+        def came(progress: Progress) -> None:
+            number = int(progress.done) - 1
+            if ticket is self._thumbnails and progress.preview is not None and 0 <= number < len(presets):
+                self.strip.set_picture(presets[number].id, to_pixmap(progress.preview))
+
+        ticket.progress.connect(came)
+        ticket.failed.connect(self.problem)
