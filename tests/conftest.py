@@ -26,3 +26,12 @@ def astronaut() -> np.ndarray:
     pixels = np.ascontiguousarray(astronaut())
     pixels.setflags(write=False)
     return pixels
+
+
+@pytest.fixture(scope="session")
+def samples() -> dict[str, np.ndarray]:
+    """The bundled sample portraits by name ("neutral", "smile", ...): (H, W, 3) uint8, people who do not exist."""
+    from engine.paths import RESOURCES
+    from engine.photo.picture import read_picture
+
+    return {path.stem: read_picture(path).pixels for path in sorted((RESOURCES / "samples").glob("*.jpg"))}

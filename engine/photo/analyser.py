@@ -1,10 +1,11 @@
 """Finding and measuring the faces of a picture."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
 
+from engine.jobs import Job, Progress, run
 from engine.models.store import ModelStore
 from engine.photo import proposals
 from engine.photo.face import Box, Face
@@ -20,8 +21,8 @@ _LARGE = 0.2
 """A face as large as this share of the picture's longer side makes it a portrait; smaller ones make it a group."""
 _POOR = 0.3
 """Proposed faces on which two looks agree less than this are dropped."""
-_LOOKS = ((0.55, (0.0, 0.0)), (0.5, (0.02, 0.015)))
-"""Share of the view a face fills, and shift of the view, for each of the looks that are averaged."""
+_LOOKS = ((0.55, (0.0, 0.0)), (0.5, (0.02, 0.015)), (0.4, (0.0, 0.0)), (0.7, (0.0, 0.0)))
+"""Share of the view a face fills, and shift of the view: the first two that see the face are averaged."""
 
 
 class FaceAnalyser:
@@ -42,13 +43,25 @@ class FaceAnalyser:
         Each has been looked at closely (see `refine`), so that small and tilted faces are as precise as large ones.
         EngineError when the landmark model is not on this machine.
         """
-        refined: list[Face] = []
-        for seen in self._sightings(pixels):
-            face = self._closely(pixels, seen.landmarks)
-            if face is not None and all(face.box.overlap(known.box) < _SAME_FACE for known in refined):
-                refined.append(face)
-        refined.sort(key=lambda face: -face.box.area)
-        return tuple(replace(face, index=index) for index, face in enumerate(refined))
+        return run(self.find(pixels))
+
+    def find(self, pixels: np.ndarray) -> Job[tuple[Face, ...]]:
+        """`faces` as a job: about 0.1 s for a portrait, 0.5 s for a group, in short steps."""
+        size = pixels.shape[1], pixels.shape[0]
+        known: list[Face] = []
+        yield from self._admit(known, pixels, self._whole(pixels))
+        missed = [box for box in self._frontal.boxes(pixels) if not any(_covers(face.box, box) for face in known)]
+        yield from self._admit(known, pixels, self._through(pixels, map(proposals.around, missed)))
+        largest = max((face.box.height for face in known), default=0.0)
+        if missed or largest < _LARGE * max(size):
+            for parts in (2, 3):
+                yield from self._admit(known, pixels, self._through(pixels, proposals.tiles(size, parts)))
+        if not known:
+            yield from self._admit(known, pixels, self._through(pixels, proposals.padded(size)))
+        if not known:
+            yield from self._admit(known, pixels, self._through(pixels, proposals.tiles(size, 6)))
+        known.sort(key=lambda face: -face.box.area)
+        return tuple(replace(face, index=index) for index, face in enumerate(known))
 
     def refine(self, pixels: np.ndarray, face: Face) -> Face:
         """The face measured again in pixels, around where `face` was; `face` itself when nothing is seen there.
@@ -67,23 +80,6 @@ class FaceAnalyser:
                 self._store.path("dlib-identity", "dlib_face_recognition_resnet_model_v1.dat"))
         return self._identity.vector(pixels, face)
 
-    def _sightings(self, pixels: np.ndarray) -> list[Sighting]:
-        """Each face once, roughly."""
-        size = pixels.shape[1], pixels.shape[0]
-        found = self._whole(pixels)
-        extra = [box for box in self._frontal.boxes(pixels)
-                 if not any(_covers(Box.around(seen.landmarks), box) for seen in found)]
-        self._add(found, pixels, map(proposals.around, extra))
-        largest = max((Box.around(seen.landmarks).height for seen in found), default=0.0)
-        if extra or largest < _LARGE * max(size):
-            for parts in (2, 3):
-                self._add(found, pixels, proposals.tiles(size, parts))
-        if not found:
-            self._add(found, pixels, proposals.padded(size))
-        if not found:
-            self._add(found, pixels, proposals.tiles(size, 6))
-        return found
-
     def _whole(self, pixels: np.ndarray) -> list[Sighting]:
         from engine.opencv import cv2
 
@@ -96,19 +92,28 @@ class FaceAnalyser:
         return [replace(seen, landmarks=seen.landmarks * stretch)
                 for seen in self._look(cv2.resize(pixels, small, interpolation=cv2.INTER_AREA))]
 
-    def _add(self, found: list[Sighting], pixels: np.ndarray, views: Iterable[UprightView]) -> None:
-        """Look at views and add the faces that were not found before."""
+    def _through(self, pixels: np.ndarray, views: Iterable[UprightView]) -> Iterator[Sighting | None]:
+        """What is seen in each of the views, in picture coordinates; None after each view."""
         for view in views:
             for seen in self._look(view.cut(pixels)):
-                back = view.back(seen)
-                box = Box.around(back.landmarks)
-                if all(box.overlap(Box.around(known.landmarks)) < _SAME_FACE for known in found):
-                    found.append(back)
+                yield view.back(seen)
+            yield None
+
+    def _admit(self, known: list[Face], pixels: np.ndarray, sightings: Iterable[Sighting | None]) -> Job[None]:
+        """Add the faces that a close look confirms and that are not known yet."""
+        for seen in sightings:
+            if seen is not None and _is_new(Box.around(seen.landmarks), known):
+                face = self._closely(pixels, seen.landmarks)
+                if face is not None and _is_new(face.box, known):
+                    known.append(face)
+            yield Progress(len(known), 0, "Looking for faces")
 
     def _closely(self, pixels: np.ndarray, landmarks: np.ndarray) -> Face | None:
         """The face at these landmarks from several close looks, or None when they do not agree that there is one."""
         seen: list[Sighting] = []
         for share, shift in _LOOKS:
+            if len(seen) == 2:
+                break
             view = view_of(landmarks, share, shift)
             here = [view.back(one) for one in self._look(view.cut(pixels))]
             box = Box.around(landmarks)
@@ -138,6 +143,10 @@ def _agreement(seen: list[Sighting], interocular: float) -> float:
     """1 when two looks give the same landmarks, 0.5 when they differ by 5 % of the distance between the eyes."""
     apart = np.linalg.norm(seen[0].landmarks[:, :2] - seen[1].landmarks[:, :2], axis=1).mean() / max(interocular, 1e-6)
     return float(1 / (1 + apart / 0.05))
+
+
+def _is_new(box: Box, known: list[Face]) -> bool:
+    return all(box.overlap(face.box) < _SAME_FACE for face in known)
 
 
 def _covers(face: Box, frontal: Box) -> bool:

@@ -8,6 +8,9 @@ from engine.photo.face import CHIN, HAIRLINE, LEFT_EYE_OUTER, RIGHT_EYE_OUTER, B
 from engine.photo.landmarker import Sighting
 
 
+_BEYOND = (128, 128, 128)
+
+
 @dataclass(frozen=True)
 class UprightView:
     """A square window on a picture, turned about its centre.
@@ -35,7 +38,11 @@ class UprightView:
         return np.column_stack([linear, shift])
 
     def cut(self, pixels: np.ndarray) -> np.ndarray:
-        """(size, size, 3) uint8 from a picture (H, W, 3); beyond its edge the edge goes on."""
+        """(size, size, 3) uint8 from a picture (H, W, 3); beyond its edge there is middle gray.
+
+        Gray because it was tried: crops that cut a fifth off a face on each side are seen on gray, while the edge
+        carried on, or mirrored, hides them.
+        """
         from engine.opencv import cv2
 
         # Only the part in reach is touched, and shrunk by area first: sampling alone would alias a large face.
@@ -56,7 +63,7 @@ class UprightView:
         # OpenCV counts from pixel centres.
         shift = shift + linear @ np.array([0.5, 0.5]) - 0.5
         return cv2.warpAffine(part, np.column_stack([linear, shift]), (self.size, self.size),
-                              flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+                              flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=_BEYOND)
 
     def back(self, seen: Sighting) -> Sighting:
         """What was seen in the view, in picture coordinates."""
