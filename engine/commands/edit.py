@@ -1,0 +1,99 @@
+"""``facewright edit``: one face of one photo, changed and written at the photo's own resolution."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.commands.looks import add_look_options, look_from
+from engine.commands.parser import count, size
+from engine.errors import UsageError
+
+if TYPE_CHECKING:
+    from engine.engine import Engine
+    from engine.jobs import Job
+    from engine.look import Look
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("photo", metavar="PHOTO", type=Path, help="PNG, JPEG, WebP, TIFF or BMP")
+    add_look_options(parser)
+    parser.add_argument("--copy-from", metavar="PHOTO", type=Path,
+                        help="take the expression of the largest face in another photo; single values go on top")
+    parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
+    parser.add_argument("--renderer", choices=["live"], default="live", help="who draws (this version has one)")
+    parser.add_argument("--size", metavar="N", type=size,
+                        help="write the picture smaller, its longer side N pixels (never larger than the photo)")
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True,
+                        help="the picture to write; its ending is its format")
+    parser.add_argument("--json", action="store_true", help="print what was done as JSON")
+    parser.set_defaults(action=edit)
+
+
+def edit(options: argparse.Namespace) -> None:
+    from contextlib import closing
+
+    from engine.commands.output import finish, print_json
+    from engine.engine import Engine
+    from engine.photo.writing import can_copy, copy_source, format_of, write_picture
+
+    format_of(options.output)
+    refuse_to_overwrite(options.photo, options.output)
+    look = look_from(options)
+    with closing(Engine()) as engine:
+        photo = finish(engine.open(options.photo))
+        picture = photo.picture
+        if options.copy_from is not None:
+            look = finish(_carried_over(engine, options, photo.id, look))
+        native = finish(engine.finish(photo.id, {options.face: look}))
+        unchanged = np.array_equal(native, picture.native)
+        if options.size:
+            native = shrunk(native, options.size)
+        if unchanged and native.shape == picture.native.shape and can_copy(picture, options.output):
+            copy_source(picture, options.output)
+        else:
+            write_picture(options.output, native, picture.profile, picture)
+    if options.json:
+        print_json({"output": str(options.output), "face": options.face, "faces": len(photo.faces), "look": dict(look),
+                    "width": native.shape[1], "height": native.shape[0], "changed": not unchanged})
+
+
+def _carried_over(engine: "Engine", options: argparse.Namespace, photo_id: str, look: "Look") -> "Job[Look]":
+    """The look that carries another photo's expression over, with `look` on top."""
+    from engine.expression.transfer import transfer
+    from engine.expression.units import CONTROLS
+
+    driver = yield from engine.open(options.copy_from)
+    shown = yield from engine.facts(driver.id, 0)
+    own = yield from engine.facts(photo_id, options.face)
+    return transfer(shown, own).changed(CONTROLS, look)
+
+
+def refuse_to_overwrite(source: Path, output: Path) -> None:
+    """UsageError when the output is the very photo that is edited."""
+    try:
+        same = output.exists() and source.exists() and output.samefile(source)
+    except (OSError, ValueError):
+        return
+    if same:
+        raise UsageError(f"{output} is the photo itself, which is never written over", "choose another name")
+
+
+def shrunk(native: np.ndarray, side: int) -> np.ndarray:
+    """(H, W, C) so that the longer side is at most `side`; colours are averaged by their alpha."""
+    from engine.opencv import cv2
+
+    height, width, channels = native.shape
+    if max(height, width) <= side:
+        return native
+    scale = side / max(height, width)
+    wanted = (max(1, round(width * scale)), max(1, round(height * scale)))
+    if channels != 4:
+        return cv2.resize(native, wanted, interpolation=cv2.INTER_AREA).reshape(wanted[1], wanted[0], channels)
+    most = float(np.iinfo(native.dtype).max)
+    alpha = native[:, :, 3:].astype(np.float32) / most
+    colours = cv2.resize(native[:, :, :3].astype(np.float32) * alpha, wanted, interpolation=cv2.INTER_AREA)
+    covered = cv2.resize(alpha, wanted, interpolation=cv2.INTER_AREA)[:, :, None]
+    straight = np.concatenate([colours / np.maximum(covered, 1e-6), covered * most], axis=2)
+    return np.rint(np.clip(straight, 0, most)).astype(native.dtype)
