@@ -139,10 +139,11 @@ def _live(engine: "Engine", portrait: Path, folder: Path) -> Iterator[Figure]:
 
     drawn = report(engine.context)
     budget = 8.0 if drawn.available and not drawn.software else 25.0
+    large = _enlarged(portrait, folder / "large.jpg")
     for name, size, picture, what in (
         ("slider to frame, 512²", 512, portrait, "draft"),
         ("slider to frame, 1024²", 1024, portrait, "draft"),
-        ("slider to frame, 12 megapixels", SCREEN, _enlarged(portrait, folder / "large.jpg"), f"draft, {SCREEN}² on screen"),
+        ("slider to frame, 12 megapixels", SCREEN, large, f"draft, {SCREEN}² on screen"),
     ):
         photo = run(engine.open(picture))
         run(engine.prepare(photo.id, 0))
@@ -193,16 +194,19 @@ def _open(engine: "Engine", portrait: Path, repetitions: int = 5) -> Figure:
 
 def _fit(engine: "Engine", portrait: Path, repetitions: int = 5) -> Iterator[Figure]:
     """Head and game parameters from a photo that is open."""
+    from engine.head.fit import fit_head
     from engine.rig.fit import fit_rig
     from engine.rig.schema import load_schema, schema_names
 
     photo = run(engine.open(portrait))
-    head_times, rig_times = [], {name: [] for name in schema_names()}
+    face = photo.faces[0]
+    fitted = engine.head_fit(photo.id, 0)
+    head_times: list[float] = []
+    rig_times: dict[str, list[float]] = {name: [] for name in schema_names()}
     for _ in range(repetitions):
-        engine.forget_fits()
-        head_times.append(_timed(lambda: engine.head_fit(photo.id, 0)))
+        head_times.append(_timed(lambda: fit_head(engine.head, face.landmarks, face.blendshapes)))
         for name, times in rig_times.items():
-            times.append(_timed(lambda name=name: fit_rig(load_schema(name), engine.head_fit(photo.id, 0))))
+            times.append(_timed(lambda name=name: fit_rig(load_schema(name), fitted)))
     engine.forget(photo.id)
     yield Figure("head fit", "from landmarks", tuple(head_times))
     for name, times in rig_times.items():

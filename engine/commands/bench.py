@@ -19,5 +19,6 @@ def bench(options: argparse.Namespace) -> None:
         print_json(report.as_data())
         return
     machine = report.machine
-    print(f"{machine['processor']}, {machine['cores']} cores, load {machine['load_1min']}, drawn by {machine['renderer']}\n")
+    print(f"{machine['processor']}, {machine['cores']} cores, load {machine['load_1min']}, "
+          f"drawn by {machine['renderer']}\n")
     print(table(report))
