@@ -199,9 +199,10 @@ def _control(slot: Slot) -> Control:
     words = {INERT: "Kept in the file; no rig reads it.", SHADOWED: "Kept in the file; another value overrides it."}
     sentence = slot.help or words.get(slot.state, "")
     if slot.channel:
-        sentence = f"{sentence} In the game: {slot.channel}.".strip()
+        name = f" ({slot.gloss})" if slot.gloss else ""
+        sentence = f"{sentence} In the game{name}: {slot.channel}.".strip()
     return Control(
-        id=slot.id, label=f"{slot.label} {slot.gloss}".strip(), group=slot.group, minimum=slot.minimum,
+        id=slot.id, label=slot.label, group=slot.group, minimum=slot.minimum,
         maximum=slot.maximum, default=slot.default, step=slot.step, mirror=slot.mirror, pair=slot.pair, ends=slot.ends,
         stage="rig", help=sentence,
     )
