@@ -1,0 +1,50 @@
+"""From where a head is seen."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.errors import UsageError
+
+PIVOT = np.array([0.0, 0.115, 0.12], np.float32)  # dm: what stays in the picture's middle
+DISTANCE = 9.0  # dm from the pivot: a portrait lens
+HEIGHT = 2.95  # dm of the head that a picture shows at zoom 1
+NEAR, FAR = 4.0, 14.0
+
+
+@dataclass(frozen=True)
+class HeadView:
+    """yaw, pitch in degrees: +yaw the head turns to its left, +pitch it looks up. zoom: 1 shows the whole head."""
+
+    yaw: float = 0.0
+    pitch: float = 0.0
+    zoom: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not np.isfinite([self.yaw, self.pitch, self.zoom]).all():
+            raise UsageError("the view must be of finite numbers")
+        if not 0.1 <= self.zoom <= 20.0:
+            raise UsageError(f"zoom {self.zoom} is out of range", "0.1 to 20")
+
+    @property
+    def turn(self) -> np.ndarray:
+        """Rotation (3, 3) from head to view space: view = turn @ (point - PIVOT)."""
+        a, b = np.radians(self.yaw), np.radians(self.pitch)
+        yaw = np.array([[np.cos(a), 0, np.sin(a)], [0, 1, 0], [-np.sin(a), 0, np.cos(a)]])
+        pitch = np.array([[1, 0, 0], [0, np.cos(b), np.sin(b)], [0, -np.sin(b), np.cos(b)]])
+        return (pitch @ yaw).astype(np.float32)
+
+    @property
+    def focal(self) -> float:
+        """Half pictures per dm at the pivot's distance."""
+        return 2.0 * self.zoom / HEIGHT
+
+    def pixels(self, points: np.ndarray, size: int, nearer: float = 0.0) -> np.ndarray:
+        """Head-space points (N, 3) -> (N, 3): x, y px of a square picture, and distance from the camera in dm.
+
+        nearer: dm by which they are drawn before what lies at the same place.
+        """
+        seen = (points - PIVOT) @ self.turn.T
+        away = DISTANCE - seen[:, 2]
+        scale = self.focal * DISTANCE / away * size / 2
+        return np.stack([size / 2 + seen[:, 0] * scale, size / 2 - seen[:, 1] * scale, away - nearer], 1)

@@ -1,0 +1,111 @@
+"""The mesh that is drawn: the head's own, rounded by subdivision, with what the materials need at every vertex."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from engine.head.portrait.subdivide import subdivide
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+AXIS_Z = 0.0  # dm: the upright axis through the ears about which the skin's texture is wrapped
+TEXTURE_BOTTOM, TEXTURE_TOP = -1.3, 1.5  # dm: what the texture's height spans
+_ROUNDED = ("skin", "socket", "cavity", "tongue")
+
+
+@dataclass(frozen=True, eq=False)
+class DrawnMesh:
+    """R drawn vertices, made of the head's V by one sparse product.
+
+    weights (R, V): drawn = weights @ vertices.   triangles (T, 3) into R, ordered by material.
+    material: name -> slice of triangles, one of "skin", "flesh", "eye".
+    rest (R, 3), rest_normals (R, 3): at the neutral head.   texel (R, 2): place in the skin's texture, u may pass 1.
+    uv (R, 2): the head's own coordinates.   part (R,): the head's part number of each vertex.
+    """
+
+    weights: "csr_matrix"
+    triangles: np.ndarray
+    material: dict[str, slice]
+    rest: np.ndarray
+    texel: np.ndarray
+    uv: np.ndarray
+    part: np.ndarray
+    _gather: "csr_matrix"
+    _twin: np.ndarray
+
+    @property
+    def rest_normals(self) -> np.ndarray:
+        return self.normals(self.rest)
+
+    def normals(self, drawn: np.ndarray) -> np.ndarray:
+        """Unit normals (R, 3) of drawn vertices (R, 3), area weighted, smooth across seams."""
+        first, second, third = (drawn[self.triangles[:, i]] for i in range(3))
+        facing = np.cross(second - first, third - first)
+        summed = (self._gather @ facing)[self._twin]
+        return summed / np.maximum(np.linalg.norm(summed, axis=1, keepdims=True), 1e-12)
+
+
+def drawn_mesh(head: Any) -> DrawnMesh:
+    """Build it once per head (engine.head.model.Head); about a quarter of a second."""
+    from scipy.sparse import coo_matrix, csr_matrix, identity, vstack
+
+    names = list(head.parts)
+    count = len(head.vertices)
+    numbers = {name: names.index(name) for name in names}
+    rounded = np.isin(head.part, [numbers[name] for name in _ROUNDED])
+    lashes = np.isin(head.part, [numbers["lash_upper"], numbers["lash_lower"]])
+    kept = ~rounded & ~lashes
+
+    fine, fine_triangles = subdivide(head.triangles[rounded], count)
+    fine_part = np.tile(head.part[rounded], 4)
+    # Parts that are not rounded keep their vertices as they are: they follow after the rounded ones.
+    plain = vstack([fine, identity(count, np.float32, format="csr")], format="csr")
+    triangles = np.concatenate([fine_triangles, head.triangles[kept] + fine.shape[0]])
+    part = np.concatenate([fine_part, head.part[kept]])
+    material_of = np.array([0 if n == "skin" else 2 if n.startswith("eye") else 1 for n in names])[part]
+    order = np.argsort(material_of, kind="stable")
+    triangles, part, material_of = triangles[order], part[order], material_of[order]
+    ends = np.searchsorted(material_of, [0, 1, 2, 3])
+    material = {name: slice(int(ends[i]), int(ends[i + 1])) for i, name in enumerate(("skin", "flesh", "eye"))}
+
+    rest = plain @ head.vertices
+    wrapped = wrap(rest)
+    # The skin and its neighbours need their own vertices where the texture's seam runs down the back of the head.
+    u = wrapped[triangles, 0]
+    crosses = (u.max(1) - u.min(1) > 0.5) & (material_of == 0)
+    moved = crosses[:, None] & (u < 0.5)
+    identifier = triangles.astype(np.int64) + moved * len(rest)
+    used, triangles = np.unique(identifier, return_inverse=True)
+    triangles = triangles.reshape(-1, 3).astype(np.int32)
+    source = used % len(rest)
+    texel = wrapped[source] + np.stack([used >= len(rest), np.zeros(len(used), bool)], 1)
+
+    vertex_part = np.zeros(len(used), np.uint8)
+    vertex_part[triangles[::-1].ravel()] = np.repeat(part[::-1], 3)
+    uv = _vertex_uv(head, count)
+    drawn_uv = np.asarray(plain @ uv)[source]
+    twin_of, twin = np.unique(source, return_inverse=True)
+    corner = twin[triangles]
+    faces = len(triangles)
+    gather = csr_matrix(coo_matrix((np.ones(3 * faces, np.float32), (corner.ravel(), np.repeat(np.arange(faces), 3))),
+                                   shape=(len(twin_of), faces)))
+    return DrawnMesh(csr_matrix(plain[source]), triangles, material, rest[source].astype(np.float32),
+                     texel.astype(np.float32), drawn_uv.astype(np.float32), vertex_part, gather, twin)
+
+
+def wrap(points: np.ndarray) -> np.ndarray:
+    """Where points (N, 3) of the neutral head lie in the skin's texture (N, 2), 0..1: a cylinder that gives the face
+    more room than the back of the head. The seam is at the back."""
+    turn = np.arctan2(points[:, 0], points[:, 2] - AXIS_Z) / np.pi
+    across = 0.5 + 0.5 * (1.35 * turn - 0.35 * turn * np.abs(turn) ** 2)
+    up = (points[:, 1] - TEXTURE_BOTTOM) / (TEXTURE_TOP - TEXTURE_BOTTOM)
+    return np.stack([across, up], 1)
+
+
+def _vertex_uv(head: Any, count: int) -> np.ndarray:
+    """One of each vertex's texture places: enough for eyeballs and lashes, whose places do not branch in front."""
+    uv = np.zeros((count, 2), np.float32)
+    uv[head.triangles.ravel()] = head.uv[head.uv_triangles.ravel()]
+    return uv

@@ -1,0 +1,154 @@
+"""What one picture of the head is drawn from: places, normals, light and tint of every drawn vertex."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.head.portrait.camera import HeadView
+from engine.head.portrait.light import Visibility
+from engine.head.portrait.lighting import LIGHT_SPREAD, LIGHTS
+from engine.head.portrait.mesh import DrawnMesh, drawn_mesh
+
+_HAIR_DEPTH = 0.022  # dm that cropped hair stands off the scalp
+_FADE = 0.30  # dm over which the neck fades out
+# Flesh: colour as the square root of linear light, and gloss.
+_FLESH = {
+    "socket": (0.72, 0.50, 0.46, 0.5),
+    "cavity": (0.46, 0.20, 0.18, 0.25),
+    "tongue": (0.78, 0.50, 0.49, 0.7),
+    "gum": (0.74, 0.48, 0.47, 0.8),
+    "teeth_upper": (0.885, 0.855, 0.80, 1.0),
+    "teeth_lower": (0.86, 0.83, 0.77, 1.0),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """Per drawn vertex (R, ...) float32; see resources/shaders/head for what light and tint mean per material."""
+
+    position: np.ndarray
+    normal: np.ndarray
+    light: np.ndarray
+    tint: np.ndarray
+
+
+class Surface:
+    """Everything about a head (engine.head.model.Head) that does not change between pictures."""
+
+    def __init__(self, head: Any) -> None:
+        self.mesh: DrawnMesh = drawn_mesh(head)
+        self._scalp = np.asarray(self.mesh.weights @ head.masks["scalp"][:, None], np.float32)
+        normals = head.normals(head.vertices)
+        self._visibility = Visibility(head.vertices, normals, head.triangles_of("skin", "cavity"))
+        self._tint = self._still_tint(head)
+        self._eyes = np.unique(self.mesh.triangles[self.mesh.material["eye"]])
+        flesh = self.mesh.triangles[self.mesh.material["flesh"]]
+        socket = head.parts.index("socket")
+        self._flesh = np.unique(flesh)
+        self._mouth = self._flesh[self.mesh.part[self._flesh] != socket]
+        self._socket = self._flesh[self.mesh.part[self._flesh] == socket]
+        rim = np.intersect1d(head.vertices_of("skin"), head.vertices_of("socket"))
+        self._rims = [rim[head.vertices[rim, 0] > 0], rim[head.vertices[rim, 0] < 0]]
+        inner = np.intersect1d(head.vertices_of("skin"), head.vertices_of("cavity"))
+        self._lip_rim = inner
+        upper = head.masks["lip_upper"][inner] > head.masks["lip_lower"][inner]
+        self._upper_lip, self._lower_lip = inner[upper], inner[~upper]
+        self._rest_gap = 0.0
+        self._rest_gap = self._gap(head.vertices)
+
+    def frame(self, vertices: np.ndarray, view: HeadView, hair: float) -> Frame:
+        """vertices (V, 3) of the head; hair 0..1: how much cropped hair stands off the scalp."""
+        mesh = self.mesh
+        position = np.asarray(mesh.weights @ vertices, np.float32)
+        normal = mesh.normals(position).astype(np.float32)
+        if hair > 0:
+            position = position + normal * (self._scalp * (_HAIR_DEPTH * hair))
+        turn = view.turn
+        shade = self._visibility.shade(LIGHTS @ turn, LIGHT_SPREAD, turn[1])
+        light = np.asarray(mesh.weights @ shade.astype(np.float32), np.float32)
+        light[self._mouth, 0] = self._mouth_light(vertices, position[self._mouth])
+        light[self._eyes, 0] = self._eye_light(vertices, position[self._eyes])
+        light[self._eyes, 1] = np.clip(light[self._eyes, 0] * 1.6 - 0.5, 0, 1)
+        light[self._socket, 0] = self._eye_light(vertices, position[self._socket])
+        return Frame(position, normal, np.clip(light, 0, 1), self._tint)
+
+    def _gap(self, vertices: np.ndarray) -> float:
+        """How far the lips are apart in the middle, dm, beyond the neutral head's."""
+        def middle(lip: np.ndarray) -> float:
+            return float(vertices[lip[np.argsort(np.abs(vertices[lip, 0]))[:5]], 1].mean())
+        if not len(self._upper_lip) or not len(self._lower_lip):
+            return 0.0
+        return middle(self._upper_lip) - middle(self._lower_lip) - self._rest_gap
+
+    def _mouth_light(self, vertices: np.ndarray, points: np.ndarray) -> np.ndarray:
+        """Light inside the mouth (n,): none while it is closed, then through the opening, less with depth."""
+        opening = np.clip((self._gap(vertices) - 0.006) / 0.16, 0.0, 1.0) ** 0.7
+        rim = vertices[self._lip_rim]
+        away = _nearest(points, rim)
+        front = rim[:, 2].max()
+        depth = np.clip(front - points[:, 2], 0.0, None)
+        under_lip = 0.35 + 0.65 * np.clip(away / 0.07, 0, 1)
+        # Teeth and tongue stand in the opening; what lies a finger behind it is dark.
+        return opening * under_lip * np.exp(-np.clip(depth - 0.10, 0, None) / 0.22)
+
+    def _eye_light(self, vertices: np.ndarray, points: np.ndarray) -> np.ndarray:
+        """What the lids let through (n,): soft shadow along the rims, deeper from above."""
+        out = np.ones(len(points), np.float32)
+        left = points[:, 0] > 0
+        for mine, rim in ((left, self._rims[0]), (~left, self._rims[1])):
+            lid = vertices[rim]
+            middle = lid[:, 1].mean()
+            upper = lid[lid[:, 1] >= middle - 0.005]
+            here = points[mine]
+            shadow = 0.62 * np.exp(-((_nearest(here, upper) / 0.034) ** 2))
+            shadow += 0.30 * np.exp(-((_nearest(here, lid) / 0.018) ** 2))
+            out[mine] = 1.0 - np.minimum(shadow, 0.85)
+        return out
+
+    def _still_tint(self, head: Any) -> np.ndarray:
+        """Tint (R, 4): what a vertex is made of."""
+        mesh = self.mesh
+        tint = np.zeros((len(mesh.rest), 4), np.float32)
+        masks = {name: np.asarray(mesh.weights @ head.masks[name][:, None])[:, 0] for name in ("ears", "lips")}
+        tint[:, 0] = 0.55 * masks["ears"]
+        tint[:, 1] = 1.0
+        tint[:, 2] = self._neck_fade()
+        tint[:, 3] = 1.0
+        for name, flesh in _FLESH.items():
+            tint[mesh.part == head.parts.index(name)] = flesh
+        for side in ("left", "right"):
+            eye = mesh.part == head.parts.index(f"eye_{side}")
+            centre, radius = head.eyes[side].centre, head.eyes[side].radius
+            sideways = np.abs(mesh.rest[eye, 0] - centre[0]) / radius
+            tint[eye, 0] = np.clip((sideways - 0.45) / 0.40, 0, 1)
+        return tint
+
+    def _neck_fade(self) -> np.ndarray:
+        """Cover (R,): 0 at the cut below the neck, 1 above."""
+        triangles = self.mesh.triangles[self.mesh.material["skin"]]
+        # The cut's rim: edges of one triangle only, by place so that seams do not count; the lids' and lips' rims
+        # lie higher up.
+        _, place = np.unique(np.round(self.mesh.rest, 4), axis=0, return_inverse=True)
+        corner = place.ravel()[triangles].astype(np.int64)
+        a, b = corner, np.roll(corner, -1, axis=1)
+        key = np.minimum(a, b) * len(place) + np.maximum(a, b)
+        _, first, count = np.unique(key, return_index=True, return_counts=True)
+        rim = np.unique(triangles.ravel()[first[count == 1]])
+        rim = rim[self.mesh.rest[rim, 1] < -0.55]
+        if not len(rim):
+            return np.ones(len(self.mesh.rest), np.float32)
+        low = self.mesh.rest[:, 1] < self.mesh.rest[rim, 1].max() + 2 * _FADE
+        fade = np.ones(len(self.mesh.rest), np.float32)
+        t = np.clip(_nearest(self.mesh.rest[low], self.mesh.rest[rim]) / _FADE, 0.0, 1.0)
+        fade[low] = t * t * (3 - 2 * t)
+        return fade
+
+
+def _nearest(points: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Distance (n,) from each of points (n, 3) to the nearest of others (m, 3)."""
+    if not len(others):
+        return np.full(len(points), np.inf)
+    from scipy.spatial import cKDTree
+
+    return cKDTree(others).query(points)[0].astype(np.float32)
