@@ -1,8 +1,8 @@
 """The open project as observable state with an undo stack: what is edited, never how it is drawn. No widgets here."""
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,31 +10,12 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from engine.controls import ControlTable
 from engine.look import Look
+from engine.photo.face import Box, Face
+from engine.project import EmbeddedPhoto, FaceState, Project, Scalar
 from engine.request import OpenPhoto
 
 MERGE_SECONDS = 0.8
 """Key presses and wheel clicks on one control closer together than this are one undo step."""
-
-
-@dataclass(frozen=True)
-class FaceState:
-    """Everything set on one face.
-
-    look: the expression controls that are not at default.
-    rigs: values by schema name, each a sorted tuple of (control id, value); only values that were ever set.
-    """
-
-    look: Look = field(default_factory=Look)
-    rigs: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
-
-    def rig(self, schema: str) -> dict[str, float]:
-        """Values set for a schema, by control id; empty when none are."""
-        return dict(dict(self.rigs).get(schema, ()))
-
-    def with_rig(self, schema: str, values: Mapping[str, float]) -> "FaceState":
-        """The same face with a schema's values replaced as a whole."""
-        rigs = {**dict(self.rigs), schema: tuple(sorted((key, float(value)) for key, value in values.items()))}
-        return replace(self, rigs=tuple(sorted((key, items) for key, items in rigs.items() if items)))
 
 
 class ProjectDocument(QObject):
@@ -60,6 +41,7 @@ class ProjectDocument(QObject):
         self.undo_stack.setUndoLimit(500)
         self.undo_stack.cleanChanged.connect(self._tell_dirty)
         self._photo: OpenPhoto | None = None
+        self._original: EmbeddedPhoto | None = None
         self._states: list[FaceState] = []
         self._selected = -1
         self._gesture: tuple[int, str, FaceState] | None = None
@@ -95,18 +77,20 @@ class ProjectDocument(QObject):
             return self._path.stem
         return Path(self._photo.picture.path or "").name if self._photo is not None else ""
 
-    def open_photo(self, photo: OpenPhoto, states: Mapping[int, FaceState] | None = None, selected: int = 0,
+    def open_photo(self, photo: OpenPhoto, original: EmbeddedPhoto | None = None, project: Project | None = None,
                    path: Path | None = None, unsaved: bool = False) -> None:
-        """Replace everything: a new photo, with the states of a project file or of a recovery when there are any.
+        """Replace everything: a new photo, with what a project file or a recovery had set on its faces.
 
-        unsaved: it differs from what is on disk (recovered work), so that closing asks.
+        original: the picture file's own bytes; needed to save a project.
+        unsaved:  it differs from what is on disk (recovered work), so that closing asks.
         """
         self._gesture = None
         self.undo_stack.clear()
         self._photo = photo
-        known = dict(states or {})
-        self._states = [known.get(index, FaceState()) for index in range(len(photo.faces))]
-        self._selected = min(max(selected, 0), len(photo.faces) - 1)
+        self._original = original
+        known = project.faces if project is not None else ()
+        self._states = [replace(_known_state(known, face), box=_sides(face.box)) for face in photo.faces]
+        self._selected = min(project.selected if project is not None else 0, len(photo.faces) - 1)
         self._path = path
         self._unsaved = unsaved
         self.revision += 1
@@ -122,7 +106,7 @@ class ProjectDocument(QObject):
         """Back to an empty document."""
         self._gesture = None
         self.undo_stack.clear()
-        self._photo, self._states, self._selected = None, [], -1
+        self._photo, self._original, self._states, self._selected = None, None, [], -1
         self._path, self._unsaved = None, False
         self.revision += 1
         self.photo_changed.emit()
@@ -251,16 +235,23 @@ class ProjectDocument(QObject):
 
     # ---- saved or not
 
+    def project(self, view: Mapping[str, Scalar] | None = None) -> Project | None:
+        """All of it as what a project file holds; None while there is no photo."""
+        if self._original is None:
+            return None
+        return Project(self._original, tuple(self._states), max(self._selected, 0), tuple(sorted((view or {}).items())))
+
     @property
     def dirty(self) -> bool:
         """Whether closing now would lose something."""
         return self._photo is not None and (self._unsaved or not self.undo_stack.isClean())
 
-    def mark_saved(self, path: Path) -> None:
-        """What is here is what is in that file."""
+    def mark_saved(self, path: Path, unchanged: bool = True) -> None:
+        """What is here is what is in that file; not unchanged: something was edited while it was being written."""
         self._path = path
-        self._unsaved = False
-        self.undo_stack.setClean()
+        if unchanged:
+            self._unsaved = False
+            self.undo_stack.setClean()
         self.path_changed.emit()
         self._tell_dirty()
 
@@ -268,6 +259,21 @@ class ProjectDocument(QObject):
         if self.dirty != self._was_dirty:
             self._was_dirty = self.dirty
             self.dirty_changed.emit(self._was_dirty)
+
+
+def _known_state(known: Sequence[FaceState], face: Face) -> FaceState:
+    """What a project had set on this face: found by where the face lies, by its number when that was not noted."""
+    placed = [(Box(*state.box).overlap(face.box), state) for state in known if state.box is not None]
+    best = max(placed, key=lambda pair: pair[0], default=(0.0, FaceState()))
+    if best[0] > 0.3:
+        return best[1]
+    if face.index < len(known) and known[face.index].box is None:
+        return known[face.index]
+    return FaceState()
+
+
+def _sides(box: Box) -> tuple[float, float, float, float]:
+    return (float(box.x0), float(box.y0), float(box.x1), float(box.y1))
 
 
 class _Step(QUndoCommand):

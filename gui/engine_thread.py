@@ -97,10 +97,10 @@ class EngineThread(QObject):
 
     # ---- asked from the window's thread
 
-    def show(self, request: RenderRequest) -> None:
-        """Draw this next; whatever was waiting for the same face is forgotten."""
+    def show(self, request: RenderRequest, final: RenderRequest | None = None) -> None:
+        """Draw this next, and `final` when the hand rests; whatever was waiting for the same face is forgotten."""
         with self._condition:
-            self._slot.put(request)
+            self._slot.put(request, final)
             self._condition.notify()
 
     def rest(self) -> None:
@@ -210,9 +210,10 @@ class _Loop(QThread):
         self._tell("ready", engine)
         while self._turn(engine):
             pass
-        close = getattr(engine, "close", None)
-        if close is not None:
-            close()
+        try:
+            engine.close()
+        except Exception as error:  # noqa: BLE001 - the program is ending; nothing is left to protect
+            self._tell("failed", as_engine_error(error))
 
     def _turn(self, engine: EngineLike) -> bool:
         """Draw the newest request, or move a job on by one step, or sleep until there is either. False: the end."""

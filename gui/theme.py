@@ -5,7 +5,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from engine.paths import RESOURCES
@@ -54,6 +55,20 @@ def read_tokens(theme: str) -> Tokens:
 
 
 _current = "dark"
+
+
+def chosen_theme() -> str:
+    """What the settings say: "dark", "light" or "system"."""
+    value = QSettings().value("theme", "dark")
+    return value if value in ("system", *THEMES) else "dark"
+
+
+def resolved_theme(choice: str) -> str:
+    """The theme a choice stands for; "system" asks the desktop, and dark is taken where it has no opinion."""
+    if choice in THEMES:
+        return choice
+    light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
+    return "light" if light else "dark"
 
 
 def tokens() -> Tokens:

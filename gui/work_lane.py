@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from engine.jobs import Job
-from engine.request import Frame, Quality, RenderRequest
+from engine.request import Frame, RenderRequest
 
 REST_SECONDS = 0.15
 """How long the hand must rest before the draft on the canvas is drawn again in full quality."""
@@ -16,6 +16,8 @@ class EngineLike(Protocol):
     """What the thread asks of an engine; everything else is a job that somebody hands in."""
 
     def render(self, request: RenderRequest) -> Frame: ...
+
+    def close(self) -> None: ...
 
 
 @dataclass(eq=False)
@@ -37,7 +39,8 @@ class Work:
 class LiveSlot:
     """One place per face for the newest request: a newer one replaces what was waiting, nothing ever queues.
 
-    A request drawn as a draft is due again in final quality once `REST_SECONDS` have passed without a newer one.
+    A draft brings the request to draw in its place with it, which is due once `REST_SECONDS` have passed
+    without a newer one.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -46,10 +49,13 @@ class LiveSlot:
         self._drafts: dict[int, RenderRequest] = {}
         self._last = -REST_SECONDS
 
-    def put(self, request: RenderRequest) -> None:
+    def put(self, request: RenderRequest, final: RenderRequest | None = None) -> None:
+        """final: what to draw once the hand rests; None means the request itself is already that."""
         self._waiting.pop(request.face, None)
         self._waiting[request.face] = request
         self._drafts.pop(request.face, None)
+        if final is not None:
+            self._drafts[request.face] = final
         self._last = self._clock()
 
     def rest(self) -> None:
@@ -64,13 +70,10 @@ class LiveSlot:
         """What to draw now: the request put last, else a draft that is due in final quality, else nothing."""
         if self._waiting:
             face = next(reversed(self._waiting))
-            request = self._waiting.pop(face)
-            if request.quality is Quality.DRAFT:
-                self._drafts[face] = request
-            return request
+            return self._waiting.pop(face)
         if self._drafts and self.due_in() == 0.0:
             face = next(reversed(self._drafts))
-            return replace(self._drafts.pop(face), quality=Quality.FINAL)
+            return self._drafts.pop(face)
         return None
 
     def due_in(self) -> float | None:

@@ -1,0 +1,119 @@
+"""Starting the editor: the application, its theme and language, one session, and the window on it."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from engine.paths import RESOURCES
+from engine.version import VERSION
+from gui.crash import CrashGuard
+from gui.language import chosen_language, install_language
+from gui.main_window import MainWindow
+from gui.session import Session
+from gui.theme import apply_theme, chosen_theme, resolved_theme
+
+
+def make_engine() -> Any:
+    """The engine, imported and built on the thread that calls this."""
+    from engine.engine import Engine
+
+    return Engine()
+
+
+class Editor(QObject):
+    """The application's one session and the window on it, which is built anew when theme or language change."""
+
+    def __init__(self, application: QApplication, session: Session) -> None:
+        super().__init__(application)
+        self._application, self.session = application, session
+        self.window: MainWindow | None = None
+        self.guard = CrashGuard(session.autosave.save_now, self)
+        self.guard.failed.connect(session.failed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
+
+    def show_window(self) -> None:
+        """Build the window for the theme and language of the settings and show it, in place of one that is there."""
+        language = install_language(chosen_language())
+        apply_theme(self._application, resolved_theme(chosen_theme()), language)
+        old = self.window
+        if old is not None:
+            old._remember()
+            self.session.release_window()
+        self.window = MainWindow(self.session)
+        self.window.theme_chosen.connect(self._choose_theme)
+        self.window.language_chosen.connect(self._choose_language)
+        self.window.show()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    def offer_recovery(self) -> None:
+        """After a crash: offer what was kept."""
+        from gui.dialogs.recovery import RecoveryDialog
+
+        snapshots = self.session.abandoned()
+        if snapshots and self.window is not None:
+            dialog = RecoveryDialog(snapshots, self.window)
+            dialog.finished.connect(lambda _: self._recover(dialog))
+            dialog.open()
+
+    def close(self) -> None:
+        self.guard.remove()
+        self.session.close()
+
+    def _recover(self, dialog: Any) -> None:
+        if dialog.chosen is not None:
+            self.session.recover(dialog.chosen)
+        dialog.deleteLater()
+
+    def _choose_theme(self, theme: str) -> None:
+        QSettings().setValue("theme", theme)
+        QTimer.singleShot(0, self, self.show_window)  # not from inside the menu that goes away with the window
+
+    def _choose_language(self, code: str) -> None:
+        QSettings().setValue("language", code)
+        QTimer.singleShot(0, self, self.show_window)
+
+    def _system_scheme_changed(self) -> None:
+        if chosen_theme() == "system":
+            QTimer.singleShot(0, self, self.show_window)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The QApplication with its names and icon; the names decide where settings are kept."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(["facewright", *arguments])
+    application.setOrganizationName("Facewright")
+    application.setApplicationName("Facewright")
+    application.setApplicationVersion(VERSION)
+    application.setDesktopFileName("facewright")
+    application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "facewright.svg")))
+    return application
+
+
+def run(arguments: list[str]) -> int:
+    """Open the editor on the photo or project named, or on none, until its window is closed. The exit status."""
+    from engine.expression.units import CONTROLS
+
+    application = make_application(arguments)
+    session = Session(CONTROLS, make_engine)
+    editor = Editor(application, session)
+    editor.guard.install()
+    editor.show_window()
+    QTimer.singleShot(0, session.start)
+    paths = [Path(argument) for argument in arguments if not argument.startswith("-")]
+    if paths:
+        QTimer.singleShot(0, lambda: session.open(paths[0]))
+    else:
+        QTimer.singleShot(0, editor.offer_recovery)
+    status = application.exec()
+    editor.close()
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,112 @@
+"""The photo and the newest patches as QImages that paint quickly at any size."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+
+from engine.photo.face import Box
+from engine.request import Frame
+from gui.canvas_view import View
+
+SMALLEST_LEVEL = 512
+
+
+class PhotoImage:
+    """A photo with halved copies of itself, so that a 12-megapixel picture is never scaled down as a whole.
+
+    Only QImage is used, which is allowed on any thread: build it on the engine's thread.
+    """
+
+    def __init__(self, pixels: np.ndarray) -> None:
+        """pixels: (H, W, 3) uint8 sRGB."""
+        height, width, _ = pixels.shape
+        packed = np.ascontiguousarray(pixels)
+        base = QImage(packed.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+        # Four bytes a pixel paints several times quicker than three, and owns its memory.
+        self.levels = [base.convertToFormat(QImage.Format.Format_RGB32)]
+        while max(self.levels[-1].width(), self.levels[-1].height()) > SMALLEST_LEVEL * 2:
+            last = self.levels[-1]
+            self.levels.append(last.scaled(max(1, last.width() // 2), max(1, last.height() // 2),
+                                           Qt.AspectRatioMode.IgnoreAspectRatio,
+                                           Qt.TransformationMode.SmoothTransformation))
+        self.size = QSizeF(width, height)
+
+    def paint(self, painter: QPainter, view: View) -> None:
+        """Draw what is in sight."""
+        image = self.level(view.zoom)
+        seen = view.target.intersected(QRectF(QPointF(0, 0), view.canvas))
+        if seen.isEmpty():
+            return
+        # One photo pixel is a visible square from 4 times on: then show it as it is.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.zoom < 4.0)
+        part = QRectF(view.point_to_photo(seen.topLeft()), view.point_to_photo(seen.bottomRight()))
+        across, down = image.width() / self.size.width(), image.height() / self.size.height()
+        source = QRectF(part.x() * across, part.y() * down, part.width() * across, part.height() * down)
+        painter.drawImage(seen, image, source)
+
+    def level(self, zoom: float) -> QImage:
+        """The smallest copy that still has a pixel for every device pixel."""
+        for image in reversed(self.levels):
+            if image.width() >= self.size.width() * zoom * 0.999:
+                return image
+        return self.levels[0]
+
+
+@dataclass(frozen=True, eq=False)
+class Patch:
+    """The newest frame of one face, ready to paint. image is None when the source itself is shown."""
+
+    frame: Frame
+    image: QImage | None
+    box: QRectF
+
+    @classmethod
+    def of(cls, frame: Frame) -> "Patch":
+        return cls(frame, None if frame.patch is None else premultiplied(frame.patch), rectangle(frame.box))
+
+    def paint(self, painter: QPainter, view: View) -> None:
+        if self.image is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.zoom < 4.0)
+        painter.drawImage(view.to_canvas(self.box), self.image, QRectF(self.image.rect()))
+
+
+def premultiplied(rgba: np.ndarray) -> QImage:
+    """(h, w, 4) uint8 straight-alpha RGBA as the image format that Qt blends quickest. The result owns its memory."""
+    rgba = np.ascontiguousarray(rgba)
+    height, width, _ = rgba.shape
+    wrapped = QImage(rgba.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
+    return wrapped.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+class Backdrop:
+    """The canvas with the photo on it, drawn once per view, so that a new frame costs one copy and its patch."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._pixmap = QPixmap()
+
+    def get(self, photo: PhotoImage, view: View, colour: QColor) -> QPixmap:
+        key = (id(photo), view, colour.rgb())
+        if key != self._key:
+            # The old one is used again when it has the right size; a pixmap of a big window is many megabytes.
+            width, height = (round(side * view.ratio) for side in (view.canvas.width(), view.canvas.height()))
+            if (self._pixmap.width(), self._pixmap.height()) != (width, height):
+                self._pixmap = QPixmap(max(1, width), max(1, height))
+            self._pixmap.setDevicePixelRatio(view.ratio)
+            self._pixmap.fill(colour)
+            painter = QPainter(self._pixmap)
+            photo.paint(painter, view)
+            painter.end()
+            self._key = key
+        return self._pixmap
+
+    def clear(self) -> None:
+        self._key, self._pixmap = None, QPixmap()
+
+
+def rectangle(box: Box) -> QRectF:
+    """A box in photo pixels as Qt's rectangle."""
+    return QRectF(box.x0, box.y0, box.width, box.height)

@@ -1,0 +1,70 @@
+"""When something fails that nobody foresaw: save first, then say it once, and keep running if we can."""
+
+import faulthandler
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import IO
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+
+from engine.errors import EngineError
+from engine.paths import data_folder
+
+LOG = "crash.log"
+
+
+class CrashGuard(QObject):
+    """Catches what nobody caught: in slots, on threads, inside Qt.
+
+    save: called at once, on the thread where it happened; must not raise.
+    `failed` is told on the window's thread, and not again for the same failure.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, save: Callable[[], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._save = save
+        self._told: set[str] = set()
+        self._log: IO[str] | None = None
+
+    def install(self) -> None:
+        """Take over the interpreter's and Qt's last resorts."""
+        with suppress(OSError):
+            data_folder().mkdir(parents=True, exist_ok=True)
+            self._log = open(data_folder() / LOG, "w", encoding="utf-8")  # noqa: SIM115 - open while we live
+            faulthandler.enable(self._log)
+        sys.excepthook = self._exception
+        threading.excepthook = lambda told: self._exception(told.exc_type, told.exc_value, told.exc_traceback)
+        qInstallMessageHandler(self._qt_message)
+
+    def remove(self) -> None:
+        """Give them back."""
+        sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
+        qInstallMessageHandler(None)
+        faulthandler.disable()
+        if self._log is not None:
+            self._log.close()
+            self._log = None
+
+    def _exception(self, kind: type[BaseException], error: BaseException | None,
+                   trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error or kind(), trace)
+            return
+        self._save()
+        detail = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(detail)
+        if detail not in self._told:
+            self._told.add(detail)
+            self.failed.emit(EngineError("Something went wrong that should not have.",
+                                         "Your work has been kept. Save it under a new name and start again.", detail))
+
+    def _qt_message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        sys.stderr.write(f"Qt: {text}\n")
+        if kind == QtMsgType.QtFatalMsg:
+            self._save()

@@ -1,0 +1,71 @@
+"""After a crash: the work that was kept, offered once, at the next start."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from engine.recovery import Snapshot
+
+
+class RecoveryDialog(QDialog):
+    """Lists snapshots of editors that ended badly. After `exec`, `chosen` is the one to open, or None.
+
+    Closing the window keeps everything for the next start; only Discard takes snapshots away.
+    """
+
+    def __init__(self, snapshots: Sequence[Snapshot], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Recover unsaved work"))
+        self.setMinimumWidth(440)
+        self.chosen: Snapshot | None = None
+        self._snapshots = list(snapshots)
+        title = QLabel(self.tr("Facewright did not end well last time"))
+        title.setProperty("role", "title")
+        text = QLabel(self.tr("This work was not saved, but it was kept. You can open it now, or leave it for later."))
+        text.setWordWrap(True)
+        text.setProperty("role", "dim")
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Kept work"))
+        for snapshot in self._snapshots:
+            when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(snapshot.saved_at)), QLocale.FormatType.ShortFormat)
+            item = QListWidgetItem(self.tr("Kept on {0}").format(when))
+            item.setData(Qt.ItemDataRole.UserRole, snapshot)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.itemDoubleClicked.connect(self._open)
+        self.open_button = QPushButton(self.tr("Open"))
+        self.open_button.setDefault(True)
+        self.open_button.clicked.connect(self._open)
+        self.later_button = QPushButton(self.tr("Later"))
+        self.later_button.clicked.connect(self.reject)
+        self.discard_button = QPushButton(self.tr("Discard"))
+        self.discard_button.setProperty("flat", "true")
+        self.discard_button.clicked.connect(self._discard)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.discard_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.later_button)
+        buttons.addWidget(self.open_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        for widget in (title, text, self.list):
+            layout.addWidget(widget)
+        layout.addLayout(buttons)
+
+    def _current(self) -> Snapshot | None:
+        item = self.list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+
+    def _open(self) -> None:
+        self.chosen = self._current()
+        self.accept()
+
+    def _discard(self) -> None:
+        snapshot = self._current()
+        if snapshot is not None:
+            snapshot.discard()
+            self.list.takeItem(self.list.currentRow())
+        if self.list.count() == 0:
+            self.reject()

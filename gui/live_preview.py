@@ -1,0 +1,114 @@
+"""Keeps the canvas true to the document: asks the engine for a frame whenever something set on a face changes."""
+
+import math
+
+from PySide6.QtCore import QObject, QTimer
+
+from engine.puppet.crop import SIDE_IN_FACE_HEIGHTS
+from engine.request import Frame, Quality, RenderRequest
+from gui.canvas import Canvas
+from gui.document import ProjectDocument
+from gui.engine_thread import EngineThread, JobTicket
+
+DRAFT_LIMIT = 512
+"""Greatest side of the patch while the hand moves."""
+
+FINAL_LIMIT = 1536
+"""Greatest side of the patch on the canvas; export alone draws at the photo's own size."""
+
+_STEP = 128
+
+
+class LivePreview(QObject):
+    """Document in, requests to the engine, frames onto the canvas. Nothing waits: only the newest request counts."""
+
+    def __init__(self, document: ProjectDocument, engine: EngineThread, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._document, self._engine, self._canvas = document, engine, canvas
+        self._ready: set[tuple[str, int]] = set()
+        self._preparing: dict[tuple[str, int], JobTicket] = {}
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(200)
+        self._settle.timeout.connect(self.refine_all)
+        document.look_changed.connect(self.ask)
+        document.gesture_changed.connect(self._hand)
+        document.selection_changed.connect(self.prepare)
+        canvas.view_changed.connect(self._settle.start)
+        engine.frame_ready.connect(self._show)
+
+    def ask(self, face: int) -> None:
+        """Draw this face as it is set now; a face that never had anything set needs no drawing."""
+        photo = self._document.photo
+        if photo is None or not 0 <= face < len(photo.faces):
+            return
+        look = self._document.look(face)
+        if len(look) == 0 and self._canvas.frame(face) is None and not self._document.in_gesture:
+            return
+        if (photo.id, face) not in self._ready:
+            self.prepare(face)
+            return
+        self._engine.show(RenderRequest(photo.id, face, look, self.side(face, DRAFT_LIMIT), Quality.DRAFT),
+                          RenderRequest(photo.id, face, look, self.side(face, FINAL_LIMIT), Quality.FINAL))
+
+    def prepare(self, face: int) -> None:
+        """Make a face ready before it is first drawn; what was asked for meanwhile is drawn when it is."""
+        photo = self._document.photo
+        if photo is None or not 0 <= face < len(photo.faces):
+            return
+        key = (photo.id, face)
+        if key in self._ready or key in self._preparing:
+            return
+        ticket = self._engine.submit(self.tr("Preparing the face"), lambda engine: engine.prepare(*key))
+        self._preparing[key] = ticket
+        ticket.done.connect(self._prepared)
+        ticket.failed.connect(self._unprepared)
+        ticket.cancelled.connect(self._unprepared)
+
+    def _prepared(self) -> None:
+        for key in self._ended():
+            self._ready.add(key)
+            self.ask(key[1])
+
+    def _unprepared(self, error: object = None) -> None:
+        self._ended()
+        if error is not None:
+            self._engine.failed.emit(error)
+
+    def _ended(self) -> list[tuple[str, int]]:
+        over = [key for key, ticket in self._preparing.items() if not ticket.active]
+        for key in over:
+            del self._preparing[key]
+        return over
+
+    def ask_all(self) -> None:
+        for face in range(self._document.face_count):
+            self.ask(face)
+
+    def refine_all(self) -> None:
+        """The view came to rest: frames drawn for another zoom are drawn again at the size that is seen now."""
+        photo = self._document.photo
+        for face in range(self._document.face_count):
+            frame = self._canvas.frame(face)
+            if photo is None or frame is None or frame.patch is None:
+                continue
+            side = self.side(face, FINAL_LIMIT)
+            if frame.quality is Quality.FINAL and frame.request.size < side:
+                self._engine.show(RenderRequest(photo.id, face, self._document.look(face), side, Quality.FINAL))
+
+    def side(self, face: int, limit: int) -> int:
+        """Pixels a face's patch covers on the screen, rounded up to few sizes, since each needs buffers of its own."""
+        photo = self._document.photo
+        assert photo is not None
+        seen = SIDE_IN_FACE_HEIGHTS * photo.faces[face].height * self._canvas.view.zoom
+        return max(256, min(limit, _STEP * math.ceil(seen / _STEP)))
+
+    def _hand(self, holding: bool) -> None:
+        self._canvas.set_editing(holding)
+        if not holding:
+            self._engine.rest()
+
+    def _show(self, frame: Frame) -> None:
+        photo = self._document.photo
+        if photo is not None and frame.request.photo == photo.id:
+            self._canvas.show_frame(frame)
