@@ -28,18 +28,13 @@ class ControlPanel(QWidget):
                  folded: Collection[str] = (), settings: QSettings | None = None) -> None:
         """key: under which favourites, links and folds are remembered. folded: groups closed the first time."""
         super().__init__(parent)
-        self.key = key
         self._settings = settings if settings is not None else QSettings()
         self._lockable = lockable
-        self._first_folded = tuple(folded)
-        self._favourites = self._remembered("favourites")
-        self._free = self._remembered("free")
-        self._locked = self._remembered("locked")
         self._values: dict[str, float] = {}
         self.groups: dict[str, ControlGroup] = {}
         self._build_bar()
         self._build_scroll()
-        self.set_table(table)
+        self.set_table(table, key, folded)
 
     # -- building ----------------------------------------------------------------------------------------------
     def _build_bar(self) -> None:
@@ -106,8 +101,12 @@ class ControlPanel(QWidget):
         self._save("folded tops", set() if is_open else {self._top_header.title})
         self._soon.start()
 
-    def set_table(self, table: ControlTable) -> None:
-        """Show another table; values are forgotten until `set_values`."""
+    def set_table(self, table: ControlTable, key: str, folded: Collection[str] = ()) -> None:
+        """Show another table under its own key; values are forgotten until `set_values`."""
+        self.key = key
+        self._favourites = self._remembered("favourites")
+        self._free = self._remembered("free")
+        self._locked = self._remembered("locked")
         for group in self.groups.values():
             self._column.removeWidget(group)
             group.hide()
@@ -120,7 +119,7 @@ class ControlPanel(QWidget):
             name = control.pair if control.pair and len(table.ids(control.pair)) == 2 else control.id
             rows.setdefault(control.group, {}).setdefault(name, []).append(control)
         chips = any(len(controls) == 2 for group in rows.values() for controls in group.values())
-        closed = self._remembered("folded", self._first_folded)
+        closed = self._remembered("folded", folded)
         for title, named in rows.items():
             group = ControlGroup(title, named, RowFeatures(self._lockable, chips), self._content)
             group.set_free(self._free)

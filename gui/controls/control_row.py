@@ -48,6 +48,7 @@ class ControlRow(QWidget):
         self.controls = tuple(controls)
         self.name = controls[0].pair if len(controls) == 2 else controls[0].id
         self.label = language.control_label(controls[0], with_side=len(controls) == 1)
+        self._shown_label = _without_group(self.label, language.translated("controls", controls[0].group))
         self._features = features
         self._values = {control.id: control.default for control in controls}
         self._linked = True
@@ -231,7 +232,7 @@ class ControlRow(QWidget):
 
     def _label_box(self) -> QRect:
         left = self._marks_width()
-        width = min(max(int(self.width() * 0.40), 92), 200) - (18 if self._features.lockable else 0)
+        width = min(max(int(self.width() * 0.40), 92), 200)
         return QRect(left, 0, width, self.height())
 
     def _place(self) -> None:
@@ -273,7 +274,7 @@ class ControlRow(QWidget):
             paint_glyph(painter, "lock" if self._locked else "lock_open", self._lock_box(),
                         colours.text if self._locked else colours.faint)
         box = self._label_box()
-        text = self.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, box.width() - 4)
+        text = self.fontMetrics().elidedText(self._shown_label, Qt.TextElideMode.ElideRight, box.width() - 4)
         painter.setPen(colours.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         if self.is_changed:
@@ -322,6 +323,15 @@ class ControlRow(QWidget):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self.menu_requested.emit(self.mapToGlobal(self.rect().center()))
         event.accept()
+
+
+def _without_group(label: str, group: str) -> str:
+    """"Forehead, width" under the heading "Forehead" is just "Width"."""
+    for comma in (", ", "，", "、"):
+        if label.startswith(group + comma):
+            rest = label[len(group + comma):]
+            return rest[:1].upper() + rest[1:]
+    return label
 
 
 def tip(control: Control, label: str, name: str) -> str:

@@ -26,8 +26,8 @@ _THUMBNAIL_REST = 400  # ms after the last change of photo or face before pictur
 
 
 class ExpressionPanel(QWidget):
-    """Talks to the document about the chosen face's look, and asks the engine's thread for three jobs:
-    `engine.thumbnails(photo, face, looks, size)` and `engine.expression_of(path)`."""
+    """Talks to the document about the chosen face's look, and asks the engine's thread for two jobs:
+    `engine.thumbnails(photo_id, face, looks, size)` and `engine.copy_expression(photo_id, face, path)`."""
 
     problem = Signal(object)
 
@@ -188,14 +188,14 @@ class ExpressionPanel(QWidget):
 
     def copy_from(self, path: Path) -> JobTicket:
         photo, face = self.document.photo, self.document.selected
-        ticket = self._thread.submit(self.tr("Copying the expression"), lambda engine: engine.expression_of(path))
+        assert photo is not None
+        ticket = self._thread.submit(self.tr("Copying the expression"), lambda engine: engine.copy_expression(photo.id, face, path))
 
         def done(values: Mapping[str, float]) -> None:
             if self.document.photo is photo and self.document.selected == face:
-                table = self.document.table
                 kept = {key: value for key, value in self.document.look().items() if key in _KEPT}
-                self.document.set_look(Look.of(table, {**kept, **values}),
-                                       self.tr("Expression of {0}").format(path.name))
+                look = Look.of(self.document.table, {**kept, **values})
+                self.document.set_look(look, self.tr("Expression of {0}").format(path.name))
         ticket.done.connect(done)
         ticket.failed.connect(self._tell)
         return ticket

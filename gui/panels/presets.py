@@ -17,7 +17,7 @@ from gui.icons import icon
 
 PICTURE = 64
 """Side of a preset's picture, logical pixels."""
-_TILE = QSize(72, 88)
+_TILE = QSize(68, 88)
 
 AMOUNT = Control(id="preset.amount", label="Amount", group="Presets", minimum=0.0, maximum=100.0, default=100.0,
                  step=5.0, unit="%", help="How much of a preset is taken.")

@@ -1,0 +1,75 @@
+"""Settings of the program: how it looks, which language it speaks, how large the preview is, how often it saves."""
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+
+from gui.dialogs.frame import Dialog, label
+from gui.language import LANGUAGES, chosen_language
+from gui.preferences import AUTOSAVE_SECONDS, MEMORY_MEGABYTES, PREVIEW_SIDE, Preference
+
+
+class SettingsDialog(Dialog):
+    """Nothing changes until OK. Theme and language are told by signals (a parent window with signals of these names
+    gets them); the numbers are kept in the settings (`gui.preferences`)."""
+
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self.setMinimumWidth(420)
+        for name in ("theme_chosen", "language_chosen"):
+            receiver = getattr(parent, name, None)
+            if receiver is not None:
+                getattr(self, name).connect(receiver)
+        settings = QSettings()
+        self._theme = str(settings.value("theme", "system"))
+        self._language = chosen_language()
+        self.theme_box = _box([("system", self.tr("Like the system")), ("dark", self.tr("Dark")),
+                               ("light", self.tr("Light"))], self._theme)
+        self.language_box = _box([(code, name if code else self.tr("Like the system")) for code, name in LANGUAGES],
+                                 self._language)
+        self.preview_box = self._numbers(PREVIEW_SIDE, self.tr("{0} pixels"))
+        self.autosave_box = self._numbers(AUTOSAVE_SECONDS, self.tr("every {0} seconds"))
+        self.memory_box = self._numbers(MEMORY_MEGABYTES, self.tr("{0} MB"))
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(16)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for text, box in ((self.tr("Theme"), self.theme_box), (self.tr("Language"), self.language_box),
+                          (self.tr("Largest preview of a face"), self.preview_box),
+                          (self.tr("Save unsaved work"), self.autosave_box),
+                          (self.tr("Memory for prepared faces"), self.memory_box)):
+            box.setAccessibleName(text)
+            form.addRow(text, box)
+        self.body.addLayout(form)
+        self.body.addWidget(label(
+            self.tr("The preview size and the memory count from the next start. Export always draws at the photo's own size."),
+            "small"))
+        self.body.addStretch(1)
+        self.button(self.tr("Cancel"), self.reject)
+        self.button(self.tr("OK"), self.accept, default=True)
+
+    def _numbers(self, preference: Preference, words: str) -> QComboBox:
+        return _box([(number, words.format(number)) for number in preference.choices], preference.value())
+
+    def accept(self) -> None:
+        for preference, box in ((PREVIEW_SIDE, self.preview_box), (AUTOSAVE_SECONDS, self.autosave_box),
+                                (MEMORY_MEGABYTES, self.memory_box)):
+            preference.set(box.currentData())
+        theme, language = self.theme_box.currentData(), self.language_box.currentData()
+        super().accept()
+        # last: the window may be built anew by either
+        if theme != self._theme:
+            self.theme_chosen.emit(theme)
+        if language != self._language:
+            self.language_chosen.emit(language)
+
+
+def _box(choices: list[tuple], chosen: object) -> QComboBox:
+    box = QComboBox()
+    for value, text in choices:
+        box.addItem(text, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    return box

@@ -1,0 +1,327 @@
+"""The rig panel: a game character's parameters, fitted to the photo and shaped by hand, on a 3D head."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QMessageBox, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget,
+)
+
+from engine.errors import EngineError
+from engine.rig.schema import load_schema, schema_names
+from engine.rig.values import SHAPES, RigValues
+from gui import language
+from gui.controls.control_panel import ControlPanel
+from gui.document import ProjectDocument
+from gui.engine_thread import EngineThread, JobTicket
+from gui.icons import icon
+from gui.panels.head_view import HeadView
+from gui.panels.rig_random import mirrored, scattered
+from gui.panels.rig_values import ROLE, rig_settings, rig_shape, rig_values
+
+
+class RigPanel(QWidget):
+    """Talks to the document about the chosen face's rig values, and asks the engine's thread for two jobs:
+    `engine.fit_rig(photo_id, face, schema, shape)` and
+    `engine.draw_head(values, look, photo_id, face, yaw, pitch, zoom, size)`."""
+
+    export_requested = Signal()
+    problem = Signal(object)
+
+    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self._thread = document, engine_thread
+        self._settings = QSettings()
+        self.schema = load_schema(self._remembered_schema())
+        self._fit: JobTicket | None = None
+        self._drawing: JobTicket | None = None
+        self._again = False
+        self._build()
+        self._bind()
+        self._schema_shown()
+        self._photo_changed()
+
+    def _remembered_schema(self) -> str:
+        name = self._settings.value("rig/schema", "")
+        return name if name in schema_names() else schema_names()[0]
+
+    # -- building ----------------------------------------------------------------------------------------------
+    def _build(self) -> None:
+        self.schema_box, self.shape_box = QComboBox(), QComboBox()
+        self.schema_box.setAccessibleName(self.tr("Rig"))
+        self.shape_box.setAccessibleName(self.tr("Role shape"))
+        self.schema_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.schema_box.setMinimumContentsLength(10)
+        for name in schema_names():
+            self.schema_box.addItem(language.translated("schemas", load_schema(name).label), name)
+        self.head = HeadView()
+        self.follow = QCheckBox(self.tr("Follow expression"))
+        self.follow.setToolTip(self.tr("Show the expression that is set on the photo on the head as well"))
+        self.follow.setChecked(self._settings.value("rig/follow", "true") in (True, "true"))
+        self.fit_button = QPushButton(icon("face"), self.tr("Fit to photo"))
+        self.fit_button.setProperty("primary", True)
+        self.fit_button.setToolTip(self.tr("Find the values that make the head look like the face in the photo"))
+        self.random_button = self._tool("random", self.tr("Randomise what is not locked"), self.randomise)
+        self.mirror_button = self._tool("mirror", self.tr("Swap left and right"), self.mirror)
+        self.import_button = self._tool("open", self.tr("Import .bytes or JSON…"), self.import_values)
+        self.export_button = self._tool("export", self.tr("Export…"), self.export_requested.emit)
+
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 8, 8, 6)
+        top.addWidget(self.schema_box, 1)
+        top.addWidget(self.shape_box)
+        actions = QHBoxLayout()
+        actions.setContentsMargins(8, 6, 8, 2)
+        actions.setSpacing(2)
+        actions.addWidget(self.fit_button)
+        actions.addStretch(1)
+        for button in (self.random_button, self.mirror_button, self.import_button, self.export_button):
+            actions.addWidget(button)
+        below = QHBoxLayout()
+        below.setContentsMargins(8, 4, 8, 2)
+        below.addWidget(self.follow)
+        self.panel = ControlPanel(self.schema.controls, self._key(), lockable=True, folded=self._folded())
+        lower = QWidget()
+        column = QVBoxLayout(lower)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(actions)
+        column.addLayout(below)
+        column.addWidget(self.panel, 1)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.addWidget(self.head)
+        self.splitter.addWidget(lower)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.splitter, 1)
+
+    def _tool(self, name: str, text: str, action) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: action())
+        return button
+
+    def _bind(self) -> None:
+        document = self.document
+        self.schema_box.setCurrentIndex(self.schema_box.findData(self.schema.name))
+        self.schema_box.currentIndexChanged.connect(lambda _: self.set_schema(self.schema_box.currentData()))
+        self.shape_box.activated.connect(lambda _: self._shape_chosen())
+        self.fit_button.clicked.connect(lambda: self.fit())
+        self.follow.toggled.connect(self._follow_toggled)
+        self.head.wanted.connect(self.redraw)
+        self.panel.gesture_started.connect(document.begin_gesture)
+        self.panel.changing.connect(lambda values: document.drag_rig(self.schema.name, self._exclusive(values)))
+        self.panel.changed.connect(lambda values, text: document.end_gesture())
+        document.rig_changed.connect(lambda face: self._show_values() if face == document.selected else None)
+        document.look_changed.connect(
+            lambda face: self.redraw() if face == document.selected and self.follow.isChecked() else None)
+        document.selection_changed.connect(lambda face: self._face_changed())
+        document.photo_changed.connect(self._photo_changed)
+        self._thread.engine_ready.connect(lambda engine: self.redraw())
+
+    # -- schema ------------------------------------------------------------------------------------------------
+    def _key(self) -> str:
+        return f"rig-{self.schema.name}"
+
+    def _folded(self) -> tuple[str, ...]:
+        """All groups but the first three, so that a long schema opens as a list of headings."""
+        return tuple(dict.fromkeys(control.group for control in self.schema.controls))[3:]
+
+    def set_schema(self, name: str) -> None:
+        """Show another rig; each keeps its own values."""
+        if name == self.schema.name:
+            return
+        self.schema = load_schema(name)
+        self._settings.setValue("rig/schema", name)
+        if self.schema_box.currentData() != name:
+            self.schema_box.setCurrentIndex(self.schema_box.findData(name))
+        self.panel.set_table(self.schema.controls, self._key(), self._folded())
+        self.head.set_note("")
+        self._schema_shown()
+        self._show_values()
+
+    def _schema_shown(self) -> None:
+        self.shape_box.clear()
+        words = {"male": self.tr("Male"), "female": self.tr("Female")}
+        for shape in self.schema.shapes:
+            self.shape_box.addItem(words.get(shape, shape), shape)
+        self.shape_box.setVisible(bool(self.schema.shapes))
+        self.mirror_button.setEnabled(any(control.mirror for control in self.schema.controls))
+
+    def _shape_chosen(self) -> None:
+        settings = {**self.document.rig(self.schema.name), ROLE: float(SHAPES[self.shape_box.currentData()])}
+        self.document.set_rig(self.schema.name, settings, self.tr("Role shape"))
+
+    # -- values ------------------------------------------------------------------------------------------------
+    def _exclusive(self, values: Mapping[str, float]) -> dict[str, float]:
+        """Of values of which exactly one is on, turning one on turns the others off."""
+        chosen = [key for key in values if key in self.schema.one_hot and values[key] > 0]
+        if not chosen:
+            return dict(values)
+        return {**values, **{key: float(key == chosen[-1]) for key in self.schema.one_hot}}
+
+    def settings(self) -> dict[str, float]:
+        """The chosen face's values of this schema by control id, without the role shape."""
+        return rig_settings(self.document, self.schema)
+
+    def shape(self) -> str:
+        """The role shape in force, "" where the schema has none."""
+        return rig_shape(self.document, self.schema)
+
+    def values(self) -> RigValues:
+        """What would be exported."""
+        return rig_values(self.document, self.schema)
+
+    def _store(self, settings: Mapping[str, float], shape: str, text: str) -> None:
+        role = {ROLE: float(SHAPES[shape])} if shape in SHAPES else {}
+        self.document.set_rig(self.schema.name, {**settings, **role}, text)
+
+    def _show_values(self) -> None:
+        self.panel.set_values(self.settings())
+        self.shape_box.setCurrentIndex(self.shape_box.findData(self.shape()))
+        self.redraw()
+
+    def _photo_changed(self) -> None:
+        present = self.document.photo is not None and self.document.selected >= 0
+        for widget in (self.panel, self.fit_button, self.random_button, self.import_button, self.export_button,
+                       self.shape_box):
+            widget.setEnabled(present)
+        self.mirror_button.setEnabled(present and any(control.mirror for control in self.schema.controls))
+        self._face_changed()
+
+    def _face_changed(self) -> None:
+        self.head.set_note("")
+        self._show_values()
+
+    def randomise(self) -> None:
+        """New values for everything that is not locked, symmetric where left and right are linked."""
+        settings = scattered(self.schema, self.settings(), self.panel.locked(), np.random.default_rng())
+        self._store(settings, self.shape(), self.tr("Randomise"))
+
+    def mirror(self) -> None:
+        """The values of the left side to the right and the other way round."""
+        self._store(mirrored(self.schema, self.settings()), self.shape(), self.tr("Swap left and right"))
+
+    # -- fit ---------------------------------------------------------------------------------------------------
+    def fit(self) -> JobTicket | None:
+        """Fit the rig to the chosen face; the result is one undo step, its residual stands on the head."""
+        photo, face, schema, shape = self.document.photo, self.document.selected, self.schema, self.shape()
+        if photo is None or face < 0 or (self._fit is not None and self._fit.active):
+            return None
+        ticket = self._fit = self._thread.submit(
+            self.tr("Fitting the rig"), lambda engine: engine.fit_rig(photo.id, face, schema.name, shape))
+        self.fit_button.setEnabled(False)
+
+        def ended() -> None:
+            self.fit_button.setEnabled(self.document.photo is not None)
+
+        def done(fit) -> None:
+            ended()
+            if self.document.photo is photo and self.document.selected == face and self.schema is schema:
+                kept = {key: value for key, value in self.settings().items() if key in self.panel.locked()}
+                self._store({**schema.as_settings(fit.values), **kept}, fit.values.shape, self.tr("Fit to photo"))
+                self.head.set_note(self._residual(fit))
+
+        def failed(error: EngineError) -> None:
+            ended()
+            self._tell(error)
+
+        ticket.done.connect(done)
+        ticket.failed.connect(failed)
+        ticket.cancelled.connect(ended)
+        return ticket
+
+    def _residual(self, fit) -> str:
+        """How far the fitted head's landmarks lie from the photo's, in words."""
+        millimetres = getattr(fit, "residual_mm", None)
+        pixels = self.tr("{0} px mean, {1} px at most").format(f"{fit.residual_mean:.1f}", f"{fit.residual_max:.1f}")
+        if millimetres is None:
+            return self.tr("Fit: {0}").format(pixels)
+        return self.tr("Fit: {0} mm ({1})").format(f"{millimetres:.1f}", pixels)
+
+    # -- files -------------------------------------------------------------------------------------------------
+    def import_values(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Import rig values"), str(self._settings.value("folders/rig", "")),
+            self.tr("Rig values") + " (*.bytes *.json)")
+        if path:
+            self._settings.setValue("folders/rig", str(Path(path).parent))
+            self.import_file(Path(path))
+
+    def import_file(self, path: Path) -> None:
+        """Read a `.bytes` or JSON file; the panel turns to the rig the file is for. One undo step."""
+        try:
+            values = _read(path)
+            schema = load_schema(values.schema)
+            settings = schema.as_settings(values)
+        except EngineError as error:
+            self._tell(error)
+            return
+        self.set_schema(schema.name)
+        self._store(settings, values.shape, self.tr("Import {0}").format(path.name))
+
+    def _tell(self, error: EngineError) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Rig"), error.message, parent=self)
+        box.setInformativeText(error.hint)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    # -- the head ----------------------------------------------------------------------------------------------
+    def _follow_toggled(self, on: bool) -> None:
+        self._settings.setValue("rig/follow", on)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Ask for the head as it is now; one request is under way at a time, and the newest wins."""
+        if not self._thread.ready or not self.isVisible():
+            self._again = True
+            return
+        if self._drawing is not None and self._drawing.active:
+            self._again = True
+            return
+        self._again = False
+        photo, face, orbit, side = self.document.photo, self.document.selected, self.head.orbit, self.head.side
+        look = self.document.look() if self.follow.isChecked() and photo is not None else None
+        photo_id = photo.id if photo is not None and face >= 0 else None
+        values = self.values()
+        ticket = self._drawing = self._thread.submit(
+            self.tr("Drawing the head"),
+            lambda engine: engine.draw_head(values, look, photo_id, face, orbit.yaw, orbit.pitch, orbit.zoom, side),
+            quiet=True)
+        ticket.done.connect(self._drawn)
+        ticket.failed.connect(self._not_drawn)
+        ticket.cancelled.connect(lambda: None)
+
+    def _drawn(self, pixels: np.ndarray) -> None:
+        self._drawing = None
+        self.head.set_picture(pixels)
+        if self._again:
+            self.redraw()
+
+    def _not_drawn(self, error: EngineError) -> None:
+        self._drawing = None
+        self.head.set_hint(error.message)
+        self.problem.emit(error)
+
+    def showEvent(self, event) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._again or not self.head.has_picture:
+            self.redraw()
+
+
+def _read(path: Path) -> RigValues:
+    if path.suffix.lower() == ".json":
+        from engine.rig.json_file import read_json
+        return read_json(path)
+    from engine.rig.bytes_file import read_bytes
+    return read_bytes(path).values

@@ -1,0 +1,39 @@
+"""What a user may set about the program itself. A broken or foreign value counts as the default, never as an error."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSettings
+
+
+@dataclass(frozen=True)
+class Preference:
+    """One number in the settings. key: where it is kept. choices: what the dialog offers, in `default`'s unit."""
+
+    key: str
+    default: int
+    choices: tuple[int, ...]
+
+    def value(self, settings: QSettings | None = None) -> int:
+        """What is set, if it is one of the choices; else the default."""
+        stored = (settings or QSettings()).value(self.key, self.default)
+        try:
+            number = int(stored)  # type: ignore[call-overload]
+        except (TypeError, ValueError, OverflowError):
+            return self.default
+        return number if number in self.choices else self.default
+
+    def set(self, number: int, settings: QSettings | None = None) -> None:
+        """Keep a value. ValueError when it is not one of the choices."""
+        if number not in self.choices:
+            raise ValueError(number)
+        (settings or QSettings()).setValue(self.key, number)
+
+
+PREVIEW_SIDE = Preference("preview/side", 1024, (512, 768, 1024))
+"""Pixels: the largest side of a face's patch on the canvas. A smaller one answers quicker on a slow machine."""
+
+AUTOSAVE_SECONDS = Preference("autosave/seconds", 30, (10, 30, 60, 120, 300))
+"""Seconds between two automatic savings of unsaved work."""
+
+MEMORY_MEGABYTES = Preference("engine/memory", 1024, (512, 1024, 2048, 4096, 8192))
+"""Megabytes that prepared faces may hold in memory before the least recently used one is let go."""
