@@ -64,7 +64,7 @@ def build(wheel: Path, out: Path, landmarks: Path | None = RESOURCES / "landmark
     for eye in eyeballs.values():
         eye["centre"] = eye["centre"] - pivot
     masks = regions.masks(source, assembly, positions, shape, expression, eyeballs)
-    positions = lips.seal(positions, masks, expression)
+    positions = lips.seal(positions, regions.carried_by_jaw(expression, masks["lips"]))
 
     meta = {
         "format": "facewright head",

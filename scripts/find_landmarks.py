@@ -25,6 +25,7 @@ from engine.photo.landmark_sets import INNER_LIP_LOWER, INNER_LIP_UPPER, IRISES,
 from engine.photo.landmarker import Landmarker  # noqa: E402
 
 FARTHEST_LID_SNAP = 13.0  # pixels of sitting.SIDE
+ALONG_RIM = (2.0, 1.0)  # rims run across: a landmark should move up or down to them rather than along
 
 
 def look(model: Landmarker, pictures: list[np.ndarray]) -> np.ndarray:
@@ -115,7 +116,7 @@ def main() -> None:
     for side, indices in LIDS.items():
         rim = edge_pixels(head, skin_view, (f"eye_{side}",))
         for index in indices:
-            distance = np.hypot(*(rim + 0.5 - place[index]).T)
+            distance = np.hypot(*((rim + 0.5 - place[index]) * ALONG_RIM).T)
             k = np.argmin(distance)
             if distance[k] > FARTHEST_LID_SNAP:  # the inner corner: the lids go on past the eyeball to the tear duct
                 continue
@@ -129,7 +130,7 @@ def main() -> None:
     sides = ((INNER_LIP_UPPER[1:-1], ~below), (INNER_LIP_LOWER, below), (corners, np.ones(len(rim), dtype=bool)))
     for indices, choice in sides:
         for index in indices:
-            distance = np.hypot(*(rim[choice] + 0.5 - place_parted[index]).T)
+            distance = np.hypot(*((rim[choice] + 0.5 - place_parted[index]) * ALONG_RIM).T)
             k = np.argmin(distance)
             worst[index] = round(float(distance[k]), 1)
             put(index, parted[0], *rim[choice][k])

@@ -30,6 +30,12 @@ def _ramp(values: np.ndarray, low: float, high: float) -> np.ndarray:
     return t * t * (3 - 2 * t)
 
 
+def carried_by_jaw(expression: dict[str, np.ndarray], lips: np.ndarray) -> np.ndarray:
+    """(V,): 0 where the upper lip's share of the jaw's motion or less, 1 where the lower lip's or more."""
+    jaw = np.linalg.norm(expression["jawOpen"], axis=1)
+    return _ramp(jaw, *np.quantile(jaw[lips > 0.5], [0.40, 0.60]))
+
+
 def masks(source: Source, assembly: Assembly, positions: np.ndarray, shape: dict, expression: dict, eyes: dict) -> dict:
     """name -> (V,) float 0..1. positions are relative to the head's pivot."""
     part_of = np.full(len(positions), -1)
@@ -39,9 +45,7 @@ def masks(source: Source, assembly: Assembly, positions: np.ndarray, shape: dict
     skin = (part_of == PARTS.index("skin")).astype(float)
     lips = _sample(source, assembly, "lips")
     x, y, z = positions.T
-    jaw = np.linalg.norm(expression["jawOpen"], axis=1)
-    corner = jaw[lips > 0.5]
-    lower = _ramp(jaw, *np.quantile(corner, [0.40, 0.60])) if len(corner) else np.zeros(len(jaw))
+    lower = carried_by_jaw(expression, lips)
     lids = np.zeros(len(positions))
     for side, eye in eyes.items():
         blink = np.linalg.norm(expression[f"eyeBlink{side.title()}"], axis=1)
