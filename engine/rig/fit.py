@@ -1,0 +1,93 @@
+"""From the head fitted to a photo to the values of a rig."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.head.fit import HeadFit
+from engine.rig.brows import brow_grey
+from engine.rig.schema import LIVE, RigSchema, load_schema
+from engine.rig.shaping import rig_vertices, shaping
+from engine.rig.solve import SPREAD, Solution, solve
+from engine.rig.values import RigValues
+
+NEAR = 0.25
+"""How far amounts may lie from those that the head fit found itself, where the schema has the same sliders."""
+
+
+@dataclass(frozen=True, eq=False)
+class RigFit:
+    """What a fit found, and how far from the photo it stays.
+
+    values:             the rig.
+    residual_mm:        root mean square distance of the face's surface from the head fitted to the photo, millimetres
+                        on a head of ordinary size.
+    residual_max_mm:    the largest of them.
+    landmark_px:        mean distance of the projected landmarks from the photo's, picture pixels, with the photo's
+                        own expression put back; None without landmarks.
+    landmark_max_px:    the largest of them.
+    landmark_relative:  `landmark_px` as a share of the face's height, chin to hairline.
+    """
+
+    values: RigValues
+    residual_mm: float
+    residual_max_mm: float
+    landmark_px: float | None = None
+    landmark_max_px: float | None = None
+    landmark_relative: float | None = None
+
+
+def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None, shape: str = "",
+            pixels: np.ndarray | None = None) -> RigFit:
+    """Values of a schema for the head fitted to a photo; pose and expression are left out of them.
+
+    landmarks: (478, 2 or more) picture pixels, for the residual there; pixels: (h, w, 3) uint8 of the same picture,
+    for the brows' grey (schemas that have it). shape: role shape where the schema has them, its last when empty.
+    Takes well under a second. Raises UsageError for an unknown schema or shape.
+    """
+    on_head = shaping(schema_name)
+    schema, head = on_head.schema, on_head.head
+    expression = np.tensordot(fit.expression, head.expression_basis, 1)
+    neutral = fit.vertices - expression
+    prior = np.array([fit.shape_named.get(slot.id, 0.0) for slot in schema.slots])
+    found = solve(schema_name, neutral, prior, NEAR) if prior.any() else solve(schema_name, neutral)
+    values = values_from_amounts(schema, found.amounts, shape)
+    if landmarks is not None and pixels is not None and "brow.grey" in schema.controls:
+        values = schema.set(values, {"brow.grey": brow_grey(pixels, landmarks)})
+    residual = {"residual_mm": _rms_mm(found), "residual_max_mm": float(found.residuals.max() * 100)}
+    if landmarks is None:
+        return RigFit(values, **residual)
+    seen = np.asarray(landmarks, np.float64)[:468, :2]
+    drawn = fit.project(head.landmarks(found.vertices + expression))[:468, :2]
+    distance = np.linalg.norm(drawn - seen, axis=1)
+    height = float(np.linalg.norm(seen[10] - seen[152]))
+    return RigFit(values, **residual, landmark_px=float(distance.mean()), landmark_max_px=float(distance.max()),
+                  landmark_relative=float(distance.mean() / max(height, 1e-6)))
+
+
+def convert(values: RigValues, schema_name: str, shape: str = "") -> RigFit:
+    """The nearest head in another schema: least squares through the vertices, so only nearly the same face.
+
+    Paint values keep their default where the other schema has none. Raises UsageError for an unknown schema.
+    """
+    schema = load_schema(schema_name)
+    if schema_name == values.schema:
+        return RigFit(values, 0.0, 0.0)
+    found = solve(schema_name, rig_vertices(values), spread=2 * SPREAD)
+    wanted = shape or (values.shape if values.shape in schema.shapes else "")
+    return RigFit(values_from_amounts(schema, found.amounts, wanted), _rms_mm(found),
+                  float(found.residuals.max() * 100))
+
+
+def values_from_amounts(schema: RigSchema, amounts: np.ndarray, shape: str = "") -> RigValues:
+    """Values for amounts (n,) -1..1 of the live values; all others at default."""
+    numbers = [
+        min(max(slot.default + amount * (slot.maximum - slot.default), slot.minimum), slot.maximum)
+        if slot.state == LIVE else slot.default
+        for slot, amount in zip(schema.slots, amounts.tolist(), strict=True)
+    ]
+    return RigValues.of(schema.name, numbers, schema.defaults(shape).shape)
+
+
+def _rms_mm(found: Solution) -> float:
+    return float(np.sqrt(np.mean(found.residuals**2)) * 100)

@@ -1,0 +1,143 @@
+"""The values of a rig that bring our head nearest to given vertices: regularised least squares within bounds.
+
+minimise   150 mean_v |x_v - y_v|^2 / (1 mm)^2 over the face
+         + 150 mean_l |x_l - y_l|^2 / (0.7 mm)^2 over the landmarks
+         + sum_j (a_j - prior_j)^2 / spread_j^2        with a_j within the value's range
+
+x being the shaped head after a small free shift, turn and scale (a rig knows neither where the camera stood nor how
+large a head is). 150 is about how many independent points a face has: neighbouring vertices say the same. Targets at
+the two ends of a slider are different shapes, so the columns are chosen by sign and solved again (Gauss-Newton).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from engine.rig.shaping import Shaping, shaping
+
+POINTS, VERTEX_NOISE, LANDMARK_NOISE = 150.0, 0.01, 0.007
+SPREAD, ROUNDS = 0.4, 4
+_FREE = 7
+"""Columns of the free move: shift along three axes, turn about three, growth."""
+
+
+@dataclass(frozen=True, eq=False)
+class Solution:
+    """amounts: (n,) -1..1. vertices: (V, 3) the shaped head moved onto the target. residuals: (F,) distance in
+    decimetres at the face's vertices."""
+
+    amounts: np.ndarray
+    vertices: np.ndarray
+    residuals: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class _Columns:
+    """What a fit needs of one schema: rows are the weighted coordinates of face vertices, then of landmarks.
+
+    high, low: (rows, n) change at amount 1 and per -1. places: (n,) the values that may move. free: (rows, 7).
+    """
+
+    places: np.ndarray
+    high: np.ndarray
+    low: np.ndarray
+    free: np.ndarray
+    face: np.ndarray
+    row_weights: np.ndarray
+    landmark_weights: np.ndarray
+
+
+def solve(schema_name: str, target: np.ndarray, prior: np.ndarray | None = None, spread: float = SPREAD) -> Solution:
+    """Amounts for a schema from target vertices (V, 3) of a head without expression.
+
+    prior: (n,) amounts to stay near, 0 when None. spread: how far amounts usually lie from it.
+    """
+    on_head, columns = shaping(schema_name), _columns(schema_name)
+    count = len(on_head.schema.slots)
+    start = np.zeros(count) if prior is None else np.clip(np.asarray(prior, np.float64), -1, 1)
+    lowest = np.array([-1.0 if slot.minimum < slot.default else 0.0 for slot in on_head.schema.slots])
+    lowest, mean = lowest[columns.places], start[columns.places]
+    amounts = np.maximum(mean, lowest)
+    start[[place for place in range(count) if place not in set(columns.places.tolist())]] = 0
+    free = np.zeros(_FREE)
+    wanted = _rows(on_head, columns, target - on_head.head.vertices)
+    for _ in range(ROUNDS):
+        # the target of the side a value is on; where it is on neither yet, their mean
+        rest = np.where(lowest < 0, (columns.high - columns.low) / 2, columns.high)
+        jacobian = np.where(amounts > 0, columns.high, np.where(amounts < 0, -columns.low, rest))
+        now = columns.high @ np.maximum(amounts, 0) + columns.low @ np.maximum(-amounts, 0) + columns.free @ free
+        matrix = np.hstack([jacobian, columns.free])
+        x = np.concatenate([amounts, free])
+        normal = matrix.T @ matrix
+        right = matrix.T @ (wanted - now + matrix @ x)
+        ridge = np.concatenate([np.full(len(amounts), 1 / spread**2), np.full(_FREE, 1e-6)])
+        right += ridge * np.concatenate([mean, np.zeros(_FREE)])
+        bounds = (np.concatenate([lowest, np.full(_FREE, -1.0)]), np.ones(len(x)))
+        x = _box_minimum(normal + np.diag(ridge), right, x, bounds)
+        amounts, free = x[:-_FREE], x[-_FREE:]
+    start[columns.places] = amounts
+    moved = on_head.vertices(start) + _free_move(on_head.head.vertices) @ free
+    difference = (moved - target)[columns.face]
+    return Solution(start, moved.astype(np.float32), np.linalg.norm(difference, axis=1))
+
+
+@lru_cache(maxsize=4)
+def _columns(schema_name: str) -> _Columns:
+    on_head = shaping(schema_name)
+    head = on_head.head
+    weight = head.masks["face"].astype(np.float64).copy()
+    outside = np.setdiff1d(np.arange(len(weight)), head.vertices_of("skin"))
+    weight[outside] = 0
+    face = np.flatnonzero(weight > 0.2)
+    per_vertex = np.sqrt(POINTS * weight[face] / weight[face].sum()) / VERTEX_NOISE
+    per_landmark = np.full(len(head.landmark_triangle), np.sqrt(POINTS / len(head.landmark_triangle)) / LANDMARK_NOISE)
+    places = np.array([place for place, slot in enumerate(on_head.schema.slots) if slot.fitted], np.int64)
+    blank = _Columns(places, np.zeros(0), np.zeros(0), np.zeros(0), face, per_vertex, per_landmark)
+    free = _free_move(head.vertices)
+    return _Columns(
+        places=places, face=face, row_weights=per_vertex, landmark_weights=per_landmark,
+        high=np.stack([_rows(on_head, blank, on_head.column(place, 1.0)) for place in places], axis=1),
+        low=np.stack([_rows(on_head, blank, on_head.column(place, -1.0)) for place in places], axis=1),
+        free=np.stack([_rows(on_head, blank, free[:, :, k]) for k in range(_FREE)], axis=1),
+    )
+
+
+def _rows(on_head: Shaping, columns: _Columns, move: np.ndarray) -> np.ndarray:
+    """A move of all vertices (V, 3) as the weighted rows of the least-squares problem."""
+    at_face = move[columns.face].astype(np.float64) * columns.row_weights[:, None]
+    at_landmarks = on_head.head.landmarks(move) * columns.landmark_weights[:, None]
+    return np.concatenate([at_face.ravel(), at_landmarks.ravel()])
+
+
+def _free_move(vertices: np.ndarray) -> np.ndarray:
+    """(V, 3, 7): unit shifts, small turns about the axes through the pivot, growth."""
+    x, y, z = vertices.T.astype(np.float64)
+    zero, one = np.zeros_like(x), np.ones_like(x)
+    moves = [(one, zero, zero), (zero, one, zero), (zero, zero, one),
+             (zero, -z, y), (z, zero, -x), (-y, x, zero), (x, y, z)]
+    return np.stack([np.stack(move, axis=1) for move in moves], axis=2)
+
+
+def _box_minimum(normal: np.ndarray, right: np.ndarray, start: np.ndarray,
+                 bounds: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+    """Minimum of x'Nx/2 - r'x within bounds: solve for the free variables, fix those that cross, release those that
+    want back (an active-set method; the problem is strictly convex)."""
+    low, high = bounds
+    x = np.clip(start, low, high)
+    fixed = np.zeros(len(x), bool)
+    for _ in range(60):
+        open_ = ~fixed
+        aim = x.copy()
+        aim[open_] = np.linalg.solve(normal[np.ix_(open_, open_)], right[open_] - normal[np.ix_(open_, fixed)] @ x[fixed])
+        outside = open_ & ((aim < low) | (aim > high))
+        x = np.clip(aim, low, high)
+        if outside.any():
+            fixed |= outside
+            continue
+        slope = normal @ x - right
+        release = fixed & (((x <= low) & (slope < -1e-9)) | ((x >= high) & (slope > 1e-9)))
+        if not release.any():
+            break
+        fixed &= ~release
+    return x

@@ -1,0 +1,72 @@
+"""Random characters, and a character seen in a mirror."""
+
+from collections.abc import Collection
+
+import numpy as np
+
+from engine.errors import UsageError
+from engine.rig.fit import values_from_amounts
+from engine.rig.schema import LIVE, load_schema
+from engine.rig.values import RigValues
+
+SPREAD, MACRO_SPREAD, LOPSIDED_SPREAD, SIDE_DIFFERENCE = 0.35, 0.35, 0.06, 0.12
+"""Standard deviation of an amount (-1..1): of a feature, of age, origin and build, of a lopsided shape; and how far
+left and right of one feature differ."""
+
+
+def random_rig(schema_name: str, seed: int, strength: float = 1.0, locks: Collection[str] = (),
+               start: RigValues | None = None, shape: str = "") -> RigValues:
+    """A random character: the same for the same arguments, on every machine.
+
+    strength: 0..2, how far from the default the character may lie as a whole. Each amount is drawn from a normal
+              distribution; when their root mean square, in standard deviations, exceeds `strength`, all are drawn in
+              together. So many values may be a little unusual or a few very, but never all of them at once.
+    locks:    names of values (or pairs) that keep what `start`, or the default, has.
+    Raises UsageError for an unknown name or a strength out of range.
+    """
+    schema = load_schema(schema_name)
+    if not 0 <= strength <= 2:
+        raise UsageError(f"strength {strength:g} is outside 0 to 2")
+    start = start or schema.defaults(shape)
+    schema.check_count(start)
+    locked = {control_id for name in locks for control_id in schema.controls.ids(name)}
+    generator = np.random.Generator(np.random.PCG64(seed))
+    count = len(schema.slots)
+    drawn, sides = generator.standard_normal(count), generator.standard_normal(count)
+    paint = generator.random(2)
+    spread = np.array([_spread(slot.group, slot.antisymmetric) if slot.state == LIVE and slot.fitted else 0.0
+                       for slot in schema.slots])
+    places = {slot.id: place for place, slot in enumerate(schema.slots)}
+    for place, slot in enumerate(schema.slots):
+        if slot.mirror in places and places[slot.mirror] < place:  # the second side follows the first
+            drawn[place] = drawn[places[slot.mirror]] + SIDE_DIFFERENCE * sides[place]
+    moving = spread > 0
+    distance = float(np.sqrt(np.mean(drawn[moving] ** 2))) if moving.any() else 1.0
+    amounts = spread * drawn * strength * min(1.0, 1 / max(distance, 1e-9))
+    values = values_from_amounts(schema, np.clip(amounts, -1, 1), start.shape).array()
+    if "brow.grey" in schema.controls:
+        values[schema.index("brow.grey")] = paint[0]
+    for choice, control_id in enumerate(schema.one_hot):
+        values[schema.index(control_id)] = float(choice == int(paint[1] * len(schema.one_hot)))
+    if locked & set(schema.one_hot):
+        locked |= set(schema.one_hot)
+    keep = [schema.index(control_id) for control_id in locked]
+    values[keep] = start.array()[keep]
+    return RigValues.of(schema_name, values, start.shape)
+
+
+def mirrored(values: RigValues) -> RigValues:
+    """The character seen in a mirror: left and right change places, sideways shifts turn round."""
+    schema = load_schema(values.schema)
+    schema.check_count(values)
+    numbers = list(values.values)
+    for place, slot in enumerate(schema.slots):
+        if slot.mirror:
+            numbers[schema.index(slot.mirror)] = values.values[place]
+        elif slot.antisymmetric:
+            numbers[place] = 2 * slot.default - values.values[place]
+    return RigValues.of(values.schema, numbers, values.shape)
+
+
+def _spread(group: str, antisymmetric: bool) -> float:
+    return LOPSIDED_SPREAD if antisymmetric else MACRO_SPREAD if group == "Person" else SPREAD
