@@ -15,12 +15,14 @@ from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
 from head_pack import atlas, body, eyes, lips, regions, shapes, teeth  # noqa: E402
 from head_pack.assembly import PARTS, Assembly  # noqa: E402
 from head_pack.source import WHEEL, WHEEL_SHA256, Source  # noqa: E402
 from head_pack.write import sparse_targets, write_npz  # noqa: E402
+
+from engine.photo.landmark_sets import BROWS  # noqa: E402
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources" / "head"
 STEP = 1e-4  # dm: 10 micrometres
@@ -60,11 +62,20 @@ def build(wheel: Path, out: Path, landmarks: Path | None = RESOURCES / "landmark
             turned = eyes.gaze_target(positions[ids], eyeballs[side], pitch, mirror * yaw)
             expression[f"eyeLook{way}{side.title()}"][ids] = turned
 
+    for side in ("Left", "Right"):
+        expression[f"eyeBlink{side}"] *= eyes.BLINK
+
     positions = positions - pivot
     for eye in eyeballs.values():
         eye["centre"] = eye["centre"] - pivot
     masks = regions.masks(source, assembly, positions, shape, expression, eyeballs)
-    positions = lips.seal(positions, regions.carried_by_jaw(expression, masks["lips"]))
+    lower = regions.carried_by_jaw(expression, masks["lips"])
+    positions = lips.seal(positions, lower)
+    lips.open_round(positions, lower, expression)
+    table = np.zeros((478, 4)) if landmarks is None else np.loadtxt(landmarks, delimiter=",", comments="#")
+    corners = positions[np.array(assembly.triangles)[table[:, 0].astype(int)]]
+    points = np.einsum("lk,lkc->lc", table[:, 1:], corners)
+    masks["brows"] = regions.brows(positions, [points[list(loop)] for loop in BROWS.values()]) * masks["skin"]
 
     meta = {
         "format": "facewright head",
@@ -96,7 +107,6 @@ def build(wheel: Path, out: Path, landmarks: Path | None = RESOURCES / "landmark
     for kind, targets in (("shape", shape), ("expression", expression)):
         for key, array in sparse_targets(list(targets.values()), STEP).items():
             arrays[f"{kind}_{key}"] = array
-    table = np.zeros((478, 4)) if landmarks is None else np.loadtxt(landmarks, delimiter=",", comments="#")
     arrays["landmark_triangle"] = table[:, 0].astype(np.uint16)
     arrays["landmark_barycentric"] = table[:, 1:4].astype(np.float32)
     write_npz(out, arrays)

@@ -6,6 +6,7 @@ from head_pack.source import Source
 
 IRIS_RADIUS = 0.0605  # dm, a human iris is 11.7-12.1 mm across
 CORNEA_BULGE = 0.007  # dm at the pole; more would poke through the closed lids of this mesh
+BLINK = 0.82  # of the source's motion, which carries the upper lid 4 mm past the lower one
 _AZIMUTHS = 32
 # Angles from the pole in degrees: dense over the iris, sparse behind.
 _RINGS = (0, 4, 8, 12, 16, 19, 22.4, 26, 31, 38, 47, 58, 72, 90, 115, 145, 180)

@@ -53,7 +53,7 @@ def masks(source: Source, assembly: Assembly, positions: np.ndarray, shape: dict
         lids = np.maximum(lids, np.clip(blink / 0.05, 0, 1) * _ramp(-near, -0.30, -0.22) * skin)
     ears = _sample(source, assembly, "ears") * skin
     nose = _support(shape, ["nose-volume-incr", "nose-scale-horiz-incr", "nose-scale-depth-incr"], 0.03) * skin
-    chin = _support(shape, ["chin-prominent-incr", "chin-height-incr"], 0.03) * skin
+    chin = _support(shape, ["chin-prominent-incr", "chin-height-incr"], 0.03) * skin * _ramp(y, -0.80, -0.70) * _ramp(z, 0.45, 0.65)
     neck = _ramp(-y, 0.62, 0.80) * skin * (1 - _ramp(z, 0.55, 0.80) * _ramp(y, -0.80, -0.70))
     return {
         "skin": skin,
@@ -68,6 +68,24 @@ def masks(source: Source, assembly: Assembly, positions: np.ndarray, shape: dict
         "neck": neck,
         "scalp": _scalp(positions, ears) * skin,
     }
+
+
+def brows(positions: np.ndarray, loops: list[np.ndarray]) -> np.ndarray:
+    """(V,): 1 inside the brows, loops (n, 3) of landmark points, fading over 5 mm; seen from the front."""
+    value = np.zeros(len(positions))
+    for loop in loops:
+        a, b = loop[:, :2], np.roll(loop[:, :2], -1, axis=0)
+        edge = b - a
+        arm = positions[:, None, :2] - a[None]
+        along = np.clip((arm * edge).sum(-1) / (edge**2).sum(-1), 0, 1)
+        distance = np.linalg.norm(arm - along[..., None] * edge, axis=-1).min(axis=1)
+        crosses = (a[:, 1] > positions[:, None, 1]) != (b[:, 1] > positions[:, None, 1])
+        with np.errstate(divide="ignore", invalid="ignore"):
+            at = a[:, 0] + (positions[:, None, 1] - a[:, 1]) / edge[:, 1] * edge[:, 0]
+        inside = (crosses & (positions[:, None, 0] < at)).sum(axis=1) % 2 == 1
+        signed = np.where(inside, distance, -distance)
+        value = np.maximum(value, _ramp(signed, -0.05, 0.01) * (positions[:, 2] > loop[:, 2].min() - 0.1))
+    return value
 
 
 def _scalp(positions: np.ndarray, ears: np.ndarray) -> np.ndarray:
