@@ -25,7 +25,7 @@ class AboutDialog(Dialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("About Facewright"))
-        self.resize(480, 440)
+        self.resize(560, 470)
         sign = QLabel()
         sign.setPixmap(pixmap("facewright", 56, self.devicePixelRatioF()))
         words = QVBoxLayout()
@@ -47,7 +47,7 @@ class AboutDialog(Dialog):
                        f"<td style='padding-left:12px'>{licence}</td></tr>" for name, text, licence in CREDITS)
         self.credits.setHtml(f"<p>{self.tr('Built on')}</p><table cellpadding='2'>{rows}</table>")
         self.body.addWidget(self.credits, 1)
-        self.button(self.tr("Close"), self.accept, default=True)
+        self.button(self.tr("Close"), self.accept, default=True).setFocus()
 
     def _does(self, text: str) -> str:
         return {

@@ -30,7 +30,7 @@ class DoctorDialog(Dialog):
         self.body.addWidget(self.job)
         self.copy_button = self.button(self.tr("Copy"), self.copy)
         self.copy_button.setEnabled(False)
-        self.button(self.tr("Close"), self.accept, default=True)
+        self.button(self.tr("Close"), self.accept, default=True).setFocus()
         ticket = engine_thread.submit(self.tr("Looking at this machine"),
                                       lambda engine: single(lambda: examine(engine.store)))
         ticket.done.connect(self.show_findings)

@@ -1,11 +1,12 @@
 """Settings of the program: how it looks, which language it speaks, how large the preview is, how often it saves."""
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from gui.dialogs.frame import Dialog, label
 from gui.language import LANGUAGES, chosen_language
 from gui.preferences import AUTOSAVE_SECONDS, MEMORY_MEGABYTES, PREVIEW_SIDE, Preference
+from gui.theme import chosen_theme
 
 
 class SettingsDialog(Dialog):
@@ -23,8 +24,7 @@ class SettingsDialog(Dialog):
             receiver = getattr(parent, name, None)
             if receiver is not None:
                 getattr(self, name).connect(receiver)
-        settings = QSettings()
-        self._theme = str(settings.value("theme", "system"))
+        self._theme = chosen_theme()
         self._language = chosen_language()
         self.theme_box = _box([("system", self.tr("Like the system")), ("dark", self.tr("Dark")),
                                ("light", self.tr("Light"))], self._theme)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
@@ -18,8 +19,10 @@ from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
 from gui.icons import icon
 from gui.panels.head_view import HeadView
-from gui.panels.rig_random import mirrored, scattered
 from gui.panels.rig_values import ROLE, rig_settings, rig_shape, rig_values
+
+if TYPE_CHECKING:
+    from engine.rig.fit import RigFit
 
 
 class RigPanel(QWidget):
@@ -204,13 +207,18 @@ class RigPanel(QWidget):
         self._show_values()
 
     def randomise(self) -> None:
-        """New values for everything that is not locked, symmetric where left and right are linked."""
-        settings = scattered(self.schema, self.settings(), self.panel.locked(), np.random.default_rng())
-        self._store(settings, self.shape(), self.tr("Randomise"))
+        """A random character; what is locked stays."""
+        from engine.rig.variation import random_rig
+
+        seed = int(np.random.SeedSequence().generate_state(1)[0])
+        values = random_rig(self.schema.name, seed, locks=self.panel.locked(), start=self.values())
+        self._store(self.schema.as_settings(values), values.shape, self.tr("Randomise"))
 
     def mirror(self) -> None:
         """The values of the left side to the right and the other way round."""
-        self._store(mirrored(self.schema, self.settings()), self.shape(), self.tr("Swap left and right"))
+        from engine.rig.variation import mirrored
+
+        self._store(self.schema.as_settings(mirrored(self.values())), self.shape(), self.tr("Swap left and right"))
 
     # -- fit ---------------------------------------------------------------------------------------------------
     def fit(self) -> JobTicket | None:
@@ -225,7 +233,7 @@ class RigPanel(QWidget):
         def ended() -> None:
             self.fit_button.setEnabled(self.document.photo is not None)
 
-        def done(fit) -> None:
+        def done(fit: "RigFit") -> None:
             ended()
             if self.document.photo is photo and self.document.selected == face and self.schema is schema:
                 kept = {key: value for key, value in self.settings().items() if key in self.panel.locked()}
@@ -241,13 +249,12 @@ class RigPanel(QWidget):
         ticket.cancelled.connect(ended)
         return ticket
 
-    def _residual(self, fit) -> str:
-        """How far the fitted head's landmarks lie from the photo's, in words."""
-        millimetres = getattr(fit, "residual_mm", None)
-        pixels = self.tr("{0} px mean, {1} px at most").format(f"{fit.residual_mean:.1f}", f"{fit.residual_max:.1f}")
-        if millimetres is None:
-            return self.tr("Fit: {0}").format(pixels)
-        return self.tr("Fit: {0} mm ({1})").format(f"{millimetres:.1f}", pixels)
+    def _residual(self, fit: "RigFit") -> str:
+        """How far the rig stays from the photo, in words."""
+        text = self.tr("Fit: {0} mm off, {1} mm at most").format(f"{fit.residual_mm:.1f}", f"{fit.residual_max_mm:.1f}")
+        if fit.landmark_px is not None:
+            text += self.tr("; {0} px in the photo").format(f"{fit.landmark_px:.1f}")
+        return text
 
     # -- files -------------------------------------------------------------------------------------------------
     def import_values(self) -> None:

@@ -1,0 +1,239 @@
+"""Export: the edited picture, and the rig in the files that games and 3D programs read."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import (
+    QCheckBox, QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QMessageBox, QPushButton, QTabWidget,
+    QVBoxLayout, QWidget,
+)
+
+from engine.errors import EngineError
+from engine.rig.schema import load_schema, schema_names
+from gui import language
+from gui.dialogs.frame import Dialog, JobLine, label, set_role
+from gui.document import ProjectDocument
+from gui.engine_thread import EngineThread
+from gui.panels.rig_values import rig_values
+
+PICTURES = (".png", ".tif", ".webp", ".jpg", ".bmp")
+"""File types a picture can be written as, the lossless ones first."""
+RIGS = (("bytes", ".bytes"), ("json", ".json"), ("glb", ".glb"), ("gltf", ".gltf"), ("obj", ".obj"))
+"""Formats of a rig by the name the engine knows them by, and their suffix."""
+
+
+class ExportDialog(Dialog):
+    """Two pages, one button. Everything that is written is read back and compared before success is told.
+
+    Jobs asked of the engine: `export_picture(photo_id, looks, path)` and `export_rig(values, paths)`; both give lines
+    that say what was written and how it was checked.
+    """
+
+    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Export"))
+        self.setMinimumWidth(540)
+        self.document, self._thread = document, engine_thread
+        self._settings = QSettings()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.addTab(self._picture_page(), self.tr("Picture"))
+        self.tabs.addTab(self._rig_page(), self.tr("Rig"))
+        self.tabs.currentChanged.connect(lambda _: self._update())
+        self.job = JobLine()
+        self.job.ended.connect(self._update)
+        self.report = label("")
+        self.report.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.report.hide()
+        self.body.addWidget(self.tabs, 1)
+        self.body.addWidget(self.report)
+        self.body.addWidget(self.job)
+        self.button(self.tr("Close"), self.reject)
+        self.export_button = self.button(self.tr("Export"), self.export, default=True)
+        self._update()
+
+    # -- picture -----------------------------------------------------------------------------------------------
+    def _picture_page(self) -> QWidget:
+        page = QWidget()
+        self.picture_path = QLineEdit(str(self._picture_start()))
+        self.picture_path.setAccessibleName(self.tr("File"))
+        self.picture_path.textChanged.connect(lambda _: self._update())
+        browse = QPushButton(self.tr("Browse…"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse_picture)
+        row = QHBoxLayout()
+        row.addWidget(self.picture_path, 1)
+        row.addWidget(browse)
+        self.picture_note = label("", "small")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 14, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(label(self.tr("The whole photo with every face as edited, at its own size.")))
+        layout.addLayout(row)
+        layout.addWidget(self.picture_note)
+        layout.addStretch(1)
+        return page
+
+    def _picture_start(self) -> Path:
+        """Beside the photo, under another name, as the photo's own kind of file where that can be written."""
+        photo = self.document.photo
+        source = Path(photo.picture.path) if photo is not None and photo.picture.path else Path.home() / "portrait.png"
+        folder = Path(str(self._settings.value("folders/export", source.parent)))
+        suffix = source.suffix.lower().replace("jpeg", "jpg").replace("tiff", "tif")
+        return folder / f"{source.stem}-edited{suffix if suffix in PICTURES else '.png'}"
+
+    def _browse_picture(self) -> None:
+        kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in PICTURES)
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the picture"), self.picture_path.text(), kinds,
+                                              options=QFileDialog.Option.DontConfirmOverwrite)
+        if path:
+            self.picture_path.setText(path)
+
+    def _picture_words(self) -> tuple[str, bool]:
+        """What the chosen kind of file keeps of the photo, and whether it can be written."""
+        suffix = Path(self.picture_path.text()).suffix.lower()
+        photo = self.document.photo
+        if photo is None:
+            return self.tr("There is no photo."), False
+        if suffix.replace("jpeg", "jpg").replace("tiff", "tif") not in PICTURES:
+            return self.tr("Choose a file ending in {0}.").format(", ".join(PICTURES)), False
+        native = photo.picture.native
+        deep, alpha = native.dtype.itemsize > 1, native.ndim == 3 and native.shape[2] == 4
+        words = [self.tr("{0} × {1} pixels").format(native.shape[1], native.shape[0])]
+        if suffix in (".jpg", ".jpeg"):
+            words.append(self.tr("JPEG is lossy: untouched pixels change a little, too"))
+        if deep:
+            words.append(self.tr("16 bits a channel kept") if suffix in (".png", ".tif", ".tiff")
+                         else self.tr("16 bits become 8"))
+        if alpha:
+            words.append(self.tr("transparency kept") if suffix not in (".jpg", ".jpeg", ".bmp")
+                         else self.tr("transparency is lost"))
+        if photo.picture.profile is not None and suffix != ".bmp":
+            words.append(self.tr("colour profile kept"))
+        return self.tr(", ").join(words), True
+
+    # -- rig ---------------------------------------------------------------------------------------------------
+    def _rig_page(self) -> QWidget:
+        page = QWidget()
+        self.schema_box = QComboBox()
+        self.schema_box.setAccessibleName(self.tr("Rig"))
+        for name in schema_names():
+            self.schema_box.addItem(language.translated("schemas", load_schema(name).label), name)
+        self.schema_box.setCurrentIndex(max(0, self.schema_box.findData(self._settings.value("rig/schema", ""))))
+        self.folder = QLineEdit(str(self._picture_start().parent))
+        self.folder.setAccessibleName(self.tr("Folder"))
+        browse = QPushButton(self.tr("Browse…"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse_folder)
+        self.name = QLineEdit(self._picture_start().stem.removesuffix("-edited"))
+        self.name.setAccessibleName(self.tr("Name"))
+        for field in (self.folder, self.name):
+            field.textChanged.connect(lambda _: self._update())
+        words = {"bytes": self.tr(".bytes for the game's own tools"), "json": self.tr("JSON with names"),
+                 "glb": self.tr("glTF, one file (.glb), with 52 ARKit morph targets"),
+                 "gltf": self.tr("glTF, text (.gltf)"), "obj": self.tr("OBJ, shape only")}
+        remembered = self._settings.value("rig/formats", ["bytes", "json"])
+        chosen = [remembered] if isinstance(remembered, str) else remembered or []
+        self.formats = {kind: QCheckBox(words[kind]) for kind, _ in RIGS}
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 14, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(label(self.tr("Rig")), 0, 0)
+        grid.addWidget(self.schema_box, 0, 1, 1, 2)
+        grid.addWidget(label(self.tr("Folder")), 1, 0)
+        grid.addWidget(self.folder, 1, 1)
+        grid.addWidget(browse, 1, 2)
+        grid.addWidget(label(self.tr("Name")), 2, 0)
+        grid.addWidget(self.name, 2, 1, 1, 2)
+        for row, (kind, box) in enumerate(self.formats.items(), 3):
+            box.setChecked(kind in chosen)
+            box.toggled.connect(lambda _: self._update())
+            grid.addWidget(box, row, 1, 1, 2)
+        self.rig_note = label("", "small")
+        grid.addWidget(self.rig_note, 9, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(10, 1)
+        return page
+
+    def _browse_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Export to a folder"), self.folder.text())
+        if folder:
+            self.folder.setText(folder)
+
+    def rig_paths(self) -> dict[str, Path]:
+        """Where each chosen format goes."""
+        folder, name = Path(self.folder.text()).expanduser(), self.name.text().strip()
+        return {kind: folder / f"{name}{suffix}" for kind, suffix in RIGS if self.formats[kind].isChecked()}
+
+    # -- doing it ----------------------------------------------------------------------------------------------
+    def _update(self) -> None:
+        words, possible = self._picture_words()
+        self.picture_note.setText(words)
+        paths = self.rig_paths()
+        self.rig_note.setText(self.tr("Writes {0}").format(", ".join(path.name for path in paths.values())) if paths
+                              else self.tr("Choose at least one format."))
+        if self.tabs.currentIndex() == 1:
+            possible = bool(paths and self.name.text().strip() and self.folder.text().strip()
+                            and self.document.selected >= 0)
+        self.export_button.setEnabled(possible and not self.job.busy)
+        self.tabs.setEnabled(not self.job.busy)
+
+    def export(self) -> None:
+        """Write what the page in front says."""
+        if self.tabs.currentIndex() == 0:
+            self._export_picture(Path(self.picture_path.text()).expanduser())
+        else:
+            self._export_rig(self.rig_paths())
+
+    def _export_picture(self, path: Path) -> None:
+        photo = self.document.photo
+        if photo is None or not self._may_replace([path]):
+            return
+        looks = {face: state.look for face, state in enumerate(self.document.states()) if state.look}
+        self._settings.setValue("folders/export", str(path.parent))
+        self._submit(self.tr("Exporting the picture"),
+                     lambda engine: engine.export_picture(photo.id, looks, path))
+
+    def _export_rig(self, paths: Mapping[str, Path]) -> None:
+        if not paths or not self._may_replace(list(paths.values())):
+            return
+        values = rig_values(self.document, load_schema(self.schema_box.currentData()))
+        self._settings.setValue("folders/export", self.folder.text())
+        self._settings.setValue("rig/formats", sorted(paths))
+        self._submit(self.tr("Exporting the rig"), lambda engine: engine.export_rig(values, dict(paths)))
+
+    def _may_replace(self, paths: list[Path]) -> bool:
+        there = [path.name for path in paths if path.exists()]
+        if not there:
+            return True
+        question = self.tr("There is already {0}. Replace?").format(", ".join(there))
+        return QMessageBox.question(self, self.tr("Export"), question) == QMessageBox.StandardButton.Yes
+
+    def _submit(self, title: str, make) -> None:
+        self.report.hide()
+        ticket = self._thread.submit(title, make)
+        ticket.done.connect(self._done)
+        ticket.failed.connect(self._failed)
+        ticket.cancelled.connect(lambda: self._say(self.tr("Cancelled; nothing was written."), "dim"))
+        self.job.watch(ticket)
+        self._update()
+
+    def _done(self, lines: list[str]) -> None:
+        self._say("\n".join(f"✓ {line}" for line in lines), "good")
+
+    def _failed(self, error: EngineError) -> None:
+        self._say(f"{error.message}\n{error.hint}".strip(), "bad")
+
+    def _say(self, text: str, role: str) -> None:
+        self.report.setText(text)
+        set_role(self.report, role)
+        self.report.show()
+
+    def reject(self) -> None:
+        if self.job.busy and self.job.ticket is not None:
+            self.job.ticket.cancel()
+        super().reject()

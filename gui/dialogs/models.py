@@ -1,0 +1,188 @@
+"""The models: what each does, its licence and size, whether it is here; get, check, import, remove."""
+
+from collections.abc import Callable
+from inspect import isgenerator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMessageBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from engine.errors import EngineError
+from engine.jobs import Job, Progress
+from engine.models.catalogue import Model, load_catalogue
+from engine.models.store import ModelStore
+from gui import language
+from gui.dialogs.frame import Dialog, JobLine, label, set_role
+from gui.engine_thread import EngineThread
+
+
+class ModelRow(QFrame):
+    """One model and what can be done with it."""
+
+    def __init__(self, model: Model, act: Callable[[str, Model], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.setProperty("role", "card")
+        self.state = label("", "small")
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.state.setWordWrap(False)
+        title = QHBoxLayout()
+        title.addWidget(label(model.title, "heading"), 1)
+        title.addWidget(self.state)
+        facts = [size_text(model.bytes), model.licence]
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addLayout(title)
+        words.addWidget(label(language.translated("models", model.does)))
+        words.addWidget(label(" · ".join(facts), "small"))
+        if not model.commercial:
+            words.addWidget(label(self.tr("Not for commercial use"), "warn"))
+        self.get = self._button(self.tr("Get"), lambda: act("get", model))
+        self.check = self._button(self.tr("Check"), lambda: act("verify", model))
+        self.import_ = self._button(self.tr("Import…"), lambda: act("import", model))
+        self.remove = self._button(self.tr("Remove"), lambda: act("remove", model))
+        for button, what in ((self.get, self.tr("Get {0}")), (self.check, self.tr("Check {0}")),
+                             (self.import_, self.tr("Import {0}")), (self.remove, self.tr("Remove {0}"))):
+            button.setAccessibleName(what.format(model.title))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        for button in (self.get, self.check, self.import_, self.remove):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(8)
+        layout.addLayout(words)
+        layout.addLayout(buttons)
+
+    def _button(self, text: str, action: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: action())
+        return button
+
+    def show_state(self, present: bool, busy: bool) -> None:
+        self.state.setText(self.tr("✓ on this machine") if present else self.tr("not here"))
+        set_role(self.state, "good" if present else "dim")
+        self.get.setVisible(not present)
+        self.get.setEnabled(not busy and bool(self.model.sources))
+        self.check.setVisible(present)
+        self.remove.setVisible(present)
+        self.import_.setVisible(not present)
+        for button in (self.check, self.remove, self.import_):
+            button.setEnabled(not busy)
+
+
+class ModelsDialog(Dialog):
+    """The catalogue as a list. One thing is done at a time, on the engine's thread, by its own model store."""
+
+    def __init__(self, engine_thread: EngineThread, parent: QWidget | None = None,
+                 store: ModelStore | None = None) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Models"))
+        self.resize(620, 560)
+        self._thread = engine_thread
+        self._store = store if store is not None else ModelStore()
+        self.rows = {model.id: ModelRow(model, self._act) for model in load_catalogue()}
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        for row in self.rows.values():
+            column.addWidget(row)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        page.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        self.report = label("")
+        self.report.hide()
+        self.job = JobLine()
+        self.job.ended.connect(self.refresh)
+        self.body.addWidget(label(self.tr("Kept in {0}").format(self._store.folder), "small"))
+        self.body.addWidget(scroll, 1)
+        self.body.addWidget(self.report)
+        self.body.addWidget(self.job)
+        self.button(self.tr("Close"), self.reject, default=True).setFocus()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again at what is here."""
+        for row in self.rows.values():
+            row.show_state(self._store.present(row.model.id), self.job.busy)
+
+    def _act(self, what: str, model: Model) -> None:
+        {"get": self.get, "verify": self.check, "import": self.import_file, "remove": self.remove}[what](model)
+
+    def get(self, model: Model) -> None:
+        """Download, after asking when the licence forbids commercial use."""
+        if not model.commercial and not self._sure(
+                self.tr("Licence"), self.tr("{0} may not be used commercially. Its licence: {1}. Get it all the same?")
+                .format(model.title, model.licence)):
+            return
+        self._submit(self.tr("Getting {0}").format(model.title),
+                     lambda store: store.get(model.id, accept_licence=True),
+                     lambda _: self.tr("{0} is here.").format(model.title))
+
+    def check(self, model: Model) -> None:
+        """Compare every file with its fingerprint."""
+        self._submit(self.tr("Checking {0}").format(model.title), lambda store: store.verify(model.id),
+                     lambda _: self.tr("{0} is sound.").format(model.title))
+
+    def import_file(self, model: Model) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Import {0}").format(model.title))
+        if path:
+            self.import_path(model, Path(path))
+
+    def import_path(self, model: Model, path: Path) -> None:
+        """Take a file or folder that the user already has; it must be the very one."""
+        self._submit(self.tr("Importing {0}").format(model.title), lambda store: store.import_file(model.id, path),
+                     lambda _: self.tr("{0} is here.").format(model.title))
+
+    def remove(self, model: Model) -> None:
+        if self._sure(self.tr("Models"), self.tr("Remove {0} ({1}) from this machine?")
+                      .format(model.title, size_text(model.bytes))):
+            self._submit(self.tr("Removing {0}").format(model.title), lambda store: store.remove(model.id),
+                         lambda _: self.tr("{0} is removed.").format(model.title))
+
+    def _sure(self, title: str, question: str) -> bool:
+        return QMessageBox.question(self, title, question) == QMessageBox.StandardButton.Yes
+
+    def _submit(self, title: str, call: Callable[[Any], Any], words: Callable[[Any], str]) -> None:
+        if self.job.busy:
+            return
+        self.report.hide()
+        ticket = self._thread.submit(title, lambda engine: _as_job(lambda: call(engine.store)))
+        ticket.done.connect(lambda result: self._say(words(result), "good"))
+        ticket.failed.connect(self._failed)
+        self.job.watch(ticket)
+        self.refresh()
+
+    def _failed(self, error: EngineError) -> None:
+        self._say(f"{error.message}\n{error.hint}".strip(), "bad")
+
+    def _say(self, text: str, role: str) -> None:
+        self.report.setText(text)
+        set_role(self.report, role)
+        self.report.show()
+
+    def reject(self) -> None:
+        if self.job.busy and self.job.ticket is not None:
+            self.job.ticket.cancel()
+        super().reject()
+
+
+def _as_job(call: Callable[[], Any]) -> Job[Any]:
+    """A call as a job, whether it answers at once or is a job itself."""
+    yield Progress(0, 0)
+    result = call()
+    return (yield from result) if isgenerator(result) else result
+
+
+def size_text(size: int) -> str:
+    """Bytes in the unit people read: "3.8 MB"."""
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.1f} MB" if size >= 1e5 else f"{size / 1e3:.0f} kB"
