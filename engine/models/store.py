@@ -1,28 +1,219 @@
 """Where models lie on this machine, and how they get there."""
 
 import os
+import shutil
+import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from engine.errors import EngineError
+from engine.files import read_limited, write_whole
+from engine.jobs import Job, Progress
+from engine.models.archives import extract
+from engine.models.catalogue import Catalogue, Model, ModelFile, Source, load_catalogue
+from engine.models.hub import fetch_from_hub
+from engine.models.packages import fetch_archive
+from engine.models.placing import hash_file, place, read_chunks
 from engine.paths import data_folder
+
+_STALE = 24 * 3600.0
+"""Seconds after which what a killed download left behind is removed."""
 
 
 class ModelStore:
     """The folder of models: ``<folder>/<model id>/<file>``.
 
-    folder:  where models lie; by default ``FACEWRIGHT_MODELS`` or the user's data folder.
-    offline: never go to the network; also set by ``FACEWRIGHT_OFFLINE=1``.
+    folder:    where models lie; by default ``FACEWRIGHT_MODELS`` or the user's data folder. May be shared.
+    offline:   never go to the network; also set by ``FACEWRIGHT_OFFLINE=1``.
+    catalogue: what there is; by default the program's own.
+
+    Several processes may use one folder: files are written aside under names of their own and take their place whole.
+    Unknown models and files are a UsageError.
     """
 
-    def __init__(self, folder: Path | None = None, offline: bool = False) -> None:
+    def __init__(self, folder: Path | None = None, offline: bool = False, catalogue: Catalogue | None = None) -> None:
         chosen = folder or os.environ.get("FACEWRIGHT_MODELS") or data_folder() / "models"
         self.folder = Path(chosen).expanduser()
         self.offline = offline or os.environ.get("FACEWRIGHT_OFFLINE", "") not in ("", "0")
+        self.catalogue = catalogue or load_catalogue()
 
     def path(self, model_id: str, file: str) -> Path:
-        """The file of a model. EngineError with the command to get it when it is not there."""
-        path = self.folder / model_id / file
-        if not path.is_file():
-            raise EngineError(f"the model {model_id} is not on this machine",
+        """The file of a model. EngineError, with the command that gets it, when it is not there in its right size."""
+        known = self.catalogue[model_id].file(file)
+        path = self._place(model_id, known)
+        if not _has_size(path, known):
+            state = "damaged" if path.exists() else "not on this machine"
+            raise EngineError(f"the model {model_id} is {state}",
                               hint=f"get it with `facewright models get {model_id}`")
         return path
+
+    def present(self, model_id: str) -> bool:
+        """Whether all files of a model are there in their right size (see `verify` for more)."""
+        return all(_has_size(self._place(model_id, file), file) for file in self.catalogue[model_id].files)
+
+    def get(self, model_id: str, accept_licence: bool = False) -> Job[None]:
+        """Fetch what is missing or wrong of a model from its sources, in order.
+
+        accept_licence: needed once for a model whose licence forbids commercial use; it is remembered.
+        EngineError: not accepted, offline, nothing of it for this system, or every source failed (says why for each).
+        """
+        model = self.catalogue[model_id]
+        missing = yield from self._missing(model)
+        if not missing:
+            return
+        self._check_licence(model, accept_licence)
+        if self.offline:
+            raise EngineError(f"the model {model_id} is not on this machine, and downloads are switched off",
+                              hint="unset FACEWRIGHT_OFFLINE, or import the files with `facewright models import`")
+        if not _fits_here(model):
+            raise EngineError(f"the model {model_id} is for {model.platform} only")
+        failures: list[EngineError] = []
+        for source in model.sources:
+            try:
+                yield from self._get_from(model, source, missing)
+                return
+            except EngineError as failure:
+                failures.append(failure)
+                missing = yield from self._missing(model)
+        if len(failures) == 1:
+            raise failures[0]
+        raise EngineError(f"the model {model_id} could not be downloaded: "
+                          + ("; ".join(failure.message for failure in failures) or "it has no source"),
+                          hint="import its files with `facewright models import`",
+                          detail="\n\n".join(failure.detail for failure in failures))
+
+    def verify(self, model_id: str) -> Job[None]:
+        """Hash all files of a model. EngineError naming those that are missing or not what the catalogue pins."""
+        model = self.catalogue[model_id]
+        wrong = []
+        for file in model.files:
+            path = self._place(model_id, file)
+            if not path.is_file():
+                wrong.append(f"{file.name} is missing")
+            elif not _has_size(path, file) or (yield from hash_file(path, f"Checking {file.name}")) != file.sha256:
+                wrong.append(f"{file.name} is not what it should be")
+        if wrong:
+            raise EngineError(f"the model {model_id}: {', '.join(wrong)}",
+                              hint=f"get it again with `facewright models get {model_id}`")
+
+    def import_file(self, model_id: str, path: Path) -> Job[tuple[str, ...]]:
+        """Copy files of a model from a file or folder of the user's; returns their names in the store.
+
+        They are known by their content, whatever they are called. EngineError when nothing there belongs to the model.
+        """
+        model, path = self.catalogue[model_id], Path(path)
+        if not path.exists():
+            raise EngineError(f"there is no file or folder {path}")
+        found: list[str] = []
+        wanted = {file.name: file for file in model.files}
+        for candidate in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            yield Progress(len(found), len(model.files), f"Looking at {candidate.name}")
+            near = [file for file in wanted.values() if candidate.is_file() and _has_size(candidate, file)]
+            if not near:
+                continue
+            digest = yield from hash_file(candidate, f"Reading {candidate.name}")
+            for file in (file for file in near if file.sha256 == digest):
+                yield from place(read_chunks(candidate), file, self._place(model_id, file), str(candidate))
+                found.append(wanted.pop(file.name).name)
+        if not found:
+            raise EngineError(f"{path} holds no file of the model {model_id}",
+                              hint="files are known by their sha256; another version of the model will not do")
+        return tuple(found)
+
+    def remove(self, model_id: str) -> None:
+        """Delete a model's files and the record that its licence was accepted."""
+        folder = self.folder / self.catalogue[model_id].id
+        try:
+            if folder.exists():
+                shutil.rmtree(folder)
+            self._acceptance(model_id).unlink(missing_ok=True)
+        except OSError as error:
+            raise EngineError(f"the model {model_id} could not be removed: {error.strerror or error}") from error
+
+    def accepted(self, model_id: str) -> bool:
+        """Whether the model's licence, as it stands in the catalogue, allows commercial use or was accepted here."""
+        model = self.catalogue[model_id]
+        record = self._acceptance(model_id)
+        return model.commercial or (record.is_file() and read_limited(record, 4096) == _record(model))
+
+    def _place(self, model_id: str, file: ModelFile) -> Path:
+        return self.folder / model_id / file.name
+
+    def _acceptance(self, model_id: str) -> Path:
+        return self.folder / ".accepted" / f"{model_id}.txt"
+
+    def _check_licence(self, model: Model, accept: bool) -> None:
+        if self.accepted(model.id):
+            return
+        if not accept:
+            raise EngineError(f"the licence of {model.id} does not allow commercial use: {model.licence}",
+                              hint="to accept that, add --accept-licence")
+        write_whole(self._acceptance(model.id), _record(model))
+
+    def _missing(self, model: Model) -> Job[tuple[ModelFile, ...]]:
+        """Files that are not there, or there but wrong; the wrong ones are deleted."""
+        missing = []
+        for file in model.files:
+            path = self._place(model.id, file)
+            if path.is_file():
+                if _has_size(path, file) and (yield from hash_file(path, f"Checking {file.name}")) == file.sha256:
+                    continue
+                with suppress(OSError):
+                    path.unlink()
+            missing.append(file)
+        return tuple(missing)
+
+    def _get_from(self, model: Model, source: Source, files: tuple[ModelFile, ...]) -> Job[None]:
+        downloads = self.folder / ".downloads"
+        _remove_stale(downloads)
+        if source.kind == "hub":
+            folder = _made(downloads / f"hub-{model.id}")  # kept between tries: the hub's client goes on where it was
+            for file in files:
+                path = yield from fetch_from_hub(source, source.member(file.name), file.bytes, folder)
+                try:
+                    yield from place(read_chunks(path), file, self._place(model.id, file), str(source))
+                finally:
+                    path.unlink(missing_ok=True)
+            shutil.rmtree(folder, ignore_errors=True)
+            return
+        folder = _made(downloads / f"{model.id}-{os.getpid()}-{time.monotonic_ns()}")
+        try:
+            archive = yield from fetch_archive(source, folder)
+            if (yield from hash_file(archive, f"Checking {archive.name}")) != source.sha256:
+                raise EngineError(f"the archive of {source} is not what it should be; it was deleted")
+            wanted = {source.member(file.name): file for file in files}
+            yield from extract(archive, wanted, self.folder / model.id, str(source))
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _has_size(path: Path, file: ModelFile) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size == file.bytes
+    except OSError:
+        return False
+
+
+def _fits_here(model: Model) -> bool:
+    return not model.platform or sys.platform.startswith(model.platform)
+
+
+def _record(model: Model) -> bytes:
+    return f"{model.id}: {model.licence}\n".encode()
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EngineError(f"cannot write to {folder}: {error.strerror or error}") from error
+    return folder
+
+
+def _remove_stale(downloads: Path) -> None:
+    """Remove what downloads that were killed left behind a day ago or more."""
+    with suppress(OSError):
+        for folder in downloads.iterdir():
+            if time.time() - folder.stat().st_mtime > _STALE:
+                shutil.rmtree(folder, ignore_errors=True)

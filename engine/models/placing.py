@@ -1,0 +1,70 @@
+"""Putting a model's file in its place: hashed while it is written aside, renamed last."""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+from engine.errors import EngineError
+from engine.jobs import Job, Progress
+from engine.models.catalogue import ModelFile
+
+CHUNK = 1 << 18
+"""Bytes between two yields: about a millisecond of hashing."""
+
+
+def place(chunks: Iterator[bytes], file: ModelFile, target: Path, origin: str) -> Job[None]:
+    """Write chunks to `target`, if they are the very bytes the catalogue pins.
+
+    They go to a ``.part`` file of their own (so that two processes never write to the same one), at most as many as
+    the catalogue says, and are hashed on the way. Anything else than the pinned content is deleted and said
+    (EngineError, naming `origin`). Closing the job removes the part.
+    """
+    part = target.with_name(f"{target.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
+    digest, done = hashlib.sha256(), 0
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with open(part, "xb") as output:
+            for chunk in chunks:
+                done += len(chunk)
+                if done > file.bytes:
+                    break
+                digest.update(chunk)
+                output.write(chunk)
+                yield Progress(done, file.bytes, f"Writing {file.name}")
+            output.flush()
+            os.fsync(output.fileno())
+        if done != file.bytes or digest.hexdigest() != file.sha256:
+            raise EngineError(f"{file.name} from {origin} is not the file it should be; it was deleted",
+                              detail=f"sha256 {digest.hexdigest()}, {done} bytes; expected {file.sha256}, {file.bytes}")
+        if file.executable:
+            part.chmod(0o755)
+        os.replace(part, target)
+    except OSError as error:
+        raise EngineError(f"cannot write {target}: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def read_chunks(path: Path) -> Iterator[bytes]:
+    """A file's bytes, bit by bit. EngineError when it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            while chunk := file.read(CHUNK):
+                yield chunk
+    except OSError as error:
+        raise EngineError(f"cannot read {path}: {error.strerror or error}") from error
+
+
+def hash_file(path: Path, message: str) -> Job[str]:
+    """sha256 of a file, hex."""
+    digest, done, total = hashlib.sha256(), 0, path.stat().st_size if path.is_file() else 0
+    with closing(read_chunks(path)) as chunks:  # type: ignore[type-var]
+        for chunk in chunks:
+            digest.update(chunk)
+            done += len(chunk)
+            yield Progress(done, total, message)
+    return digest.hexdigest()
