@@ -1,0 +1,300 @@
+"""``facewright rig``: a face as a game character's parameters. Files are .bytes or .json; both hold the same values."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.commands.parser import Parser, count, setting, size
+from engine.errors import EngineError, UsageError
+
+if TYPE_CHECKING:
+    from engine.engine import Engine
+    from engine.head.portrait.skin import Skin
+    from engine.rig.values import RigValues
+
+VALUE_SUFFIXES = (".bytes", ".json")
+MODEL_SUFFIXES = (".glb", ".gltf", ".obj")
+DEFAULT_SCHEMA = "face-nn"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(title="actions", dest="rig_command", metavar="ACTION", required=True,
+                                    parser_class=Parser)
+    _add_fit(actions)
+    _add_render(actions)
+    _add_random(actions)
+    _add_export(actions)
+    _add_convert(actions)
+    _add_controls(actions)
+
+
+def _add_fit(actions: "argparse._SubParsersAction[Parser]") -> None:
+    parser = actions.add_parser("fit", help="a photo to parameters, with the residual that stays")
+    parser.add_argument("photo", metavar="PHOTO", type=Path)
+    parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
+    _schema_options(parser)
+    _set_option(parser)
+    _output(parser, "OUT.bytes", "values to write; beside a .bytes file the same goes into a .json")
+    parser.add_argument("--json", action="store_true", help="print values and residuals as JSON")
+    parser.set_defaults(action=fit)
+
+
+def _add_render(actions: "argparse._SubParsersAction[Parser]") -> None:
+    parser = actions.add_parser("render", help="a picture of the head that values describe, transparent around it")
+    _values_argument(parser)
+    _set_option(parser)
+    for name, default, what in (("--yaw", 0.0, "degrees the head is turned to its left"),
+                                ("--pitch", 0.0, "degrees it looks up"), ("--zoom", 1.0, "1 shows the whole head")):
+        parser.add_argument(name, type=float, default=default, metavar="X", help=what)
+    parser.add_argument("--size", type=size, default=768, metavar="N", help="side of the picture (default: 768)")
+    _colours_option(parser)
+    _output(parser, "OUT.png", "the picture to write")
+    parser.set_defaults(action=render)
+
+
+def _add_random(actions: "argparse._SubParsersAction[Parser]") -> None:
+    parser = actions.add_parser("random", help="values of somebody new")
+    _schema_options(parser)
+    _set_option(parser)
+    parser.add_argument("--seed", type=count, default=None, metavar="N", help="the same seed gives the same face")
+    parser.add_argument("--strength", type=float, default=1.0, metavar="X", help="how unusual: 0 to 2 (default: 1)")
+    _output(parser, "OUT.bytes", "values to write")
+    parser.add_argument("--json", action="store_true", help="print the values as JSON")
+    parser.set_defaults(action=random)
+
+
+def _add_export(actions: "argparse._SubParsersAction[Parser]") -> None:
+    parser = actions.add_parser("export", help="the head as glTF with the 52 named blendshapes, or OBJ")
+    _values_argument(parser)
+    _set_option(parser)
+    _colours_option(parser)
+    _output(parser, "OUT.glb", "the model to write: .glb, .gltf or .obj")
+    parser.set_defaults(action=export)
+
+
+def _add_convert(actions: "argparse._SubParsersAction[Parser]") -> None:
+    parser = actions.add_parser("convert", help="values from one file or schema into another")
+    _values_argument(parser)
+    parser.add_argument("target", metavar="OUT", type=Path, help="the .bytes or .json to write")
+    parser.add_argument("--schema", metavar="NAME", help="the nearest head in this schema (default: the same schema)")
+    parser.add_argument("--shape", choices=["male", "female"], help="role shape, where the schema has them")
+    parser.add_argument("--json", action="store_true", help="print what was done as JSON")
+    parser.set_defaults(action=convert)
+
+
+def _add_controls(actions: "argparse._SubParsersAction[Parser]") -> None:
+    parser = actions.add_parser("controls", help="every value of a schema, with its range and its place in the file")
+    parser.add_argument("--schema", metavar="NAME", default=DEFAULT_SCHEMA)
+    parser.add_argument("--json", action="store_true", help="print as JSON")
+    parser.set_defaults(action=controls)
+
+
+def _schema_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--schema", metavar="NAME", default=DEFAULT_SCHEMA,
+                        help=f"whose parameters (default: {DEFAULT_SCHEMA}; the other is facewright-head)")
+    parser.add_argument("--shape", choices=["male", "female"], default="",
+                        help="role shape, where the schema has them (default: female)")
+
+
+def _values_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("values", metavar="FILE", type=Path, help=".bytes or .json")
+
+
+def _set_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--set", type=setting, action="append", default=[], metavar="NAME=VALUE",
+                        help="change one value: facewright rig controls")
+
+
+def _colours_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--colours-from", metavar="PHOTO", type=Path, help="skin, lips and eyes as in this photo")
+
+
+def _output(parser: argparse.ArgumentParser, metavar: str, what: str) -> None:
+    parser.add_argument("-o", "--output", metavar=metavar, type=Path, required=True, help=what)
+
+
+# ---- what they do
+
+def fit(options: argparse.Namespace) -> None:
+    from contextlib import closing
+
+    from engine.commands.output import finish, print_json
+    from engine.engine import Engine
+    from engine.rig.fit import fit_rig
+    from engine.rig.schema import load_schema
+
+    _wants(options.output, VALUE_SUFFIXES)
+    schema = load_schema(options.schema)
+    schema.controls.assign(dict(options.set))
+    with closing(Engine()) as engine:
+        photo = finish(engine.open(options.photo))
+        head = engine.head_fit(photo.id, options.face)
+        landmarks = photo.faces[options.face].landmarks
+        found = fit_rig(schema.name, head, landmarks, options.shape, photo.picture.pixels)
+    values = schema.set(found.values, dict(options.set))
+    _write(options.output, values)
+    if options.output.suffix.lower() == ".bytes":
+        _write(options.output.with_suffix(".json"), values)
+    report = {"output": str(options.output), "schema": schema.name, "shape": values.shape,
+              "residual_mm": found.residual_mm, "residual_max_mm": found.residual_max_mm,
+              "landmark_px": found.landmark_px, "landmark_max_px": found.landmark_max_px,
+              "landmark_relative": found.landmark_relative, "values": _named(values)}
+    if options.json:
+        print_json(report)
+    else:
+        print(f"{schema.label}: surface {found.residual_mm:.1f} mm from the photo's head (largest "
+              f"{found.residual_max_mm:.1f} mm), landmarks {found.landmark_px:.1f} px "
+              f"({found.landmark_relative or 0:.1%} of the face)")
+
+
+def render(options: argparse.Namespace) -> None:
+    from contextlib import closing
+
+    from engine.engine import Engine
+    from engine.head.portrait.camera import HeadView
+    from engine.head.portrait.painter import HeadPainter
+    from engine.photo.writing import format_of, write_picture
+    from engine.rig.appearance import skin_for
+    from engine.rig.shaping import rig_vertices
+
+    format_of(options.output)
+    view = HeadView(options.yaw, options.pitch, options.zoom)
+    values = _read(options)
+    with closing(Engine()) as engine:
+        skin = skin_for(values, _skin(engine, options))
+        with HeadPainter(engine.head, engine.context) as painter:
+            pixels = painter.draw(rig_vertices(values), view, options.size, skin)
+    write_picture(options.output, pixels)
+
+
+def random(options: argparse.Namespace) -> None:
+    import secrets
+
+    from engine.commands.output import print_json
+    from engine.rig.schema import load_schema
+    from engine.rig.variation import random_rig
+
+    _wants(options.output, VALUE_SUFFIXES)
+    schema = load_schema(options.schema)
+    settings = dict(options.set)
+    seed = secrets.randbelow(2**31) if options.seed is None else options.seed
+    start = schema.set(schema.defaults(options.shape), settings)
+    values = random_rig(schema.name, seed, options.strength, tuple(settings), start)
+    _write(options.output, values)
+    if options.json:
+        print_json({"output": str(options.output), "schema": schema.name, "shape": values.shape, "seed": seed,
+                    "values": _named(values)})
+    else:
+        print(f"seed {seed}")
+
+
+def export(options: argparse.Namespace) -> None:
+    from contextlib import closing
+
+    from engine.engine import Engine
+    from engine.rig.appearance import colours_of
+    from engine.rig.gltf_file import write_gltf
+    from engine.rig.model import head_parts
+    from engine.rig.obj_file import write_obj
+    from engine.rig.shaping import rig_vertices
+
+    _wants(options.output, MODEL_SUFFIXES)
+    values = _read(options)
+    with closing(Engine()) as engine:
+        parts = head_parts(engine.head, rig_vertices(values), colours_of(_skin(engine, options)))
+    if options.output.suffix.lower() == ".obj":
+        write_obj(options.output, parts)
+    else:
+        write_gltf(options.output, parts, options.output.stem)
+
+
+def convert(options: argparse.Namespace) -> None:
+    from dataclasses import replace
+
+    from engine.commands.output import print_json
+    from engine.rig.fit import convert as converted
+    from engine.rig.schema import load_schema
+
+    _wants(options.target, VALUE_SUFFIXES)
+    values = read_values(options.values)
+    schema = load_schema(options.schema or values.schema)
+    if options.shape and options.shape not in schema.shapes:
+        raise UsageError(f"{schema.name} has no role shapes")
+    found = converted(values, schema.name, options.shape or "")
+    values = replace(found.values, shape=options.shape) if options.shape else found.values
+    _write(options.target, values)
+    if options.json:
+        print_json({"output": str(options.target), "schema": schema.name, "shape": values.shape,
+                    "residual_mm": found.residual_mm, "residual_max_mm": found.residual_max_mm,
+                    "values": _named(values)})
+    elif found.residual_mm:
+        print(f"{schema.label}: the nearest head, {found.residual_mm:.1f} mm away")
+
+
+def controls(options: argparse.Namespace) -> None:
+    from engine.commands.output import print_json
+    from engine.rig.schema import load_schema
+
+    schema = load_schema(options.schema)
+    if options.json:
+        print_json({"schema": schema.name, "label": schema.label, "version": schema.version, "shapes": schema.shapes,
+                    "values": [{"id": slot.id, "label": slot.label, "group": slot.group, "index": slot.index,
+                                "minimum": slot.minimum, "maximum": slot.maximum, "default": slot.default,
+                                "state": slot.state, "help": slot.help} for slot in schema.slots]})
+        return
+    print(schema.label)
+    group = ""
+    for slot in schema.slots:
+        if slot.group != group:
+            group = slot.group
+            print(f"\n{group}")
+        state = "" if slot.state == "live" else f"  ({slot.state})"
+        print(f"  {slot.index:3} {slot.id:28} {slot.minimum:g} to {slot.maximum:g}  {slot.label}{state}")
+
+
+# ---- files
+
+def read_values(path: Path) -> "RigValues":
+    """Rig values from a .bytes or .json file. Raises EngineError."""
+    from engine.rig.bytes_file import read_bytes
+    from engine.rig.json_file import read_json
+
+    return read_json(path) if path.suffix.lower() == ".json" else read_bytes(path).values
+
+
+def _read(options: argparse.Namespace) -> "RigValues":
+    from engine.rig.schema import load_schema
+
+    values = read_values(options.values)
+    return load_schema(values.schema).set(values, dict(options.set))
+
+
+def _write(path: Path, values: "RigValues") -> None:
+    from engine.rig.bytes_file import write_bytes
+    from engine.rig.json_file import write_json
+
+    (write_json if path.suffix.lower() == ".json" else write_bytes)(path, values)
+
+
+def _wants(path: Path, suffixes: tuple[str, ...]) -> None:
+    if path.suffix.lower() not in suffixes:
+        raise UsageError(f"{path}: the name must end in {', '.join(suffixes)}")
+
+
+def _named(values: "RigValues") -> dict[str, float]:
+    from engine.rig.schema import load_schema
+
+    return {slot.id: value for slot, value in zip(load_schema(values.schema).slots, values.values, strict=True)}
+
+
+def _skin(engine: "Engine", options: argparse.Namespace) -> "Skin":
+    """The default colours, or those of the largest face in --colours-from."""
+    from engine.commands.output import finish
+    from engine.head.portrait.skin import Skin
+
+    if options.colours_from is None:
+        return Skin()
+    photo = finish(engine.open(options.colours_from))
+    if not photo.faces:
+        raise EngineError(f"{options.colours_from}: no face was found in the picture")
+    return Skin.from_photo(photo.picture.pixels, photo.faces[0])
