@@ -45,3 +45,40 @@ def run(job: Job[Result], report: Callable[[Progress], None] | None = None,
                 report(progress)
             if cancelled():
                 raise Cancelled
+
+
+_LOOK_EVERY = 0.02
+"""Seconds between looks at whether a step that runs aside has ended."""
+
+
+def aside(job: Job[Result]) -> Job[Result]:
+    """The same job with its steps taken on a thread of their own, for steps that take long.
+
+    Whoever runs it is held up for no more than `_LOOK_EVERY`: while a step runs, the last progress is yielded again.
+    Stopping it never waits: a step under way ends by itself, then the job is closed on its own thread. So what the
+    steps use must bear that a stopped job's last step and the next job's first run at the same time.
+    """
+    from concurrent.futures import ThreadPoolExecutor, wait
+
+    def step() -> tuple[bool, Progress | Result]:
+        try:
+            return False, next(job)
+        except StopIteration as end:
+            return True, end.value
+
+    thread = ThreadPoolExecutor(1, thread_name_prefix="aside")
+    latest = Progress(0, 0)
+    try:
+        while True:
+            future = thread.submit(step)
+            while not wait([future], _LOOK_EVERY).done:
+                yield latest
+            ended, value = future.result()
+            if ended:
+                return value  # type: ignore[return-value]
+            latest = value  # type: ignore[assignment]
+            yield latest
+            latest = Progress(latest.done, latest.total, latest.message)  # a preview is shown once
+    finally:
+        thread.submit(job.close)
+        thread.shutdown(wait=False)

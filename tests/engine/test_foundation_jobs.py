@@ -1,9 +1,11 @@
 """Jobs: they report, return, stop at the next step, and clean up whatever happens."""
 
+import threading
+
 import pytest
 
-from engine.errors import Cancelled
-from engine.jobs import Job, Progress, run
+from engine.errors import Cancelled, EngineError
+from engine.jobs import Job, Progress, aside, run
 
 
 class Kitchen:
@@ -91,3 +93,49 @@ def test_cancel_reaches_a_nested_job() -> None:
     with pytest.raises(Cancelled):
         run(outer(), cancelled=lambda: True)
     assert inner.cleaned == 1
+
+
+def test_a_job_aside_gives_the_same_result_and_holds_nobody_up():
+    gate = threading.Event()
+
+    def slow():
+        yield Progress(0, 2, "before")
+        gate.wait(5)
+        yield Progress(1, 2, "after")
+        return threading.current_thread().name
+
+    reports: list[Progress] = []
+
+    def report(progress: Progress) -> None:
+        reports.append(progress)
+        if len(reports) == 4:  # it kept reporting while its step was waiting
+            gate.set()
+
+    assert run(aside(slow()), report).startswith("aside")
+    assert [report.message for report in reports[:2]] == ["before", "before"] and reports[-1].message == "after"
+
+
+def test_stopping_a_job_aside_does_not_wait_for_its_step_and_still_closes_it():
+    gate, closed = threading.Event(), threading.Event()
+
+    def slow():
+        try:
+            gate.wait(5)
+            yield Progress(0, 1)
+        finally:
+            closed.set()
+
+    with pytest.raises(Cancelled):
+        run(aside(slow()), cancelled=lambda: True)
+    assert not closed.is_set()
+    gate.set()
+    assert closed.wait(5)
+
+
+def test_a_failure_aside_arrives_as_itself():
+    def broken():
+        yield Progress(0, 1)
+        raise EngineError("no")
+
+    with pytest.raises(EngineError, match="no"):
+        run(aside(broken()))
