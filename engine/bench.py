@@ -196,7 +196,7 @@ def _fit(engine: "Engine", portrait: Path, repetitions: int = 5) -> Iterator[Fig
     """Head and game parameters from a photo that is open."""
     from engine.head.fit import fit_head
     from engine.rig.fit import fit_rig
-    from engine.rig.schema import load_schema, schema_names
+    from engine.rig.schema import schema_names
 
     photo = run(engine.open(portrait))
     face = photo.faces[0]
@@ -206,7 +206,7 @@ def _fit(engine: "Engine", portrait: Path, repetitions: int = 5) -> Iterator[Fig
     for _ in range(repetitions):
         head_times.append(_timed(lambda: fit_head(engine.head, face.landmarks, face.blendshapes)))
         for name, times in rig_times.items():
-            times.append(_timed(lambda name=name: fit_rig(load_schema(name), fitted)))
+            times.append(_timed(lambda name=name: fit_rig(name, fitted, face.landmarks)))
     engine.forget(photo.id)
     yield Figure("head fit", "from landmarks", tuple(head_times))
     for name, times in rig_times.items():

@@ -178,16 +178,14 @@ def _display() -> list[Finding]:
 
 
 def _models(store: ModelStore) -> list[Finding]:
-    from engine.models.catalogue import load_catalogue
-
+    """Models that this version uses, and others only when they are here."""
     findings = []
-    for model in load_catalogue():
-        size = sum(file.bytes for file in model.files) / 1e6
+    for model in store.catalogue:
         data = {"id": model.id, "present": store.present(model.id), "licence": model.licence}
         if data["present"]:
             findings.append(Finding(f"model {model.id}", f"present: {model.does}", data=data))
-        else:
-            findings.append(Finding(f"model {model.id}", f"missing ({size:.0f} MB): {model.does}", PROBLEM,
+        elif not all(place.startswith("later") for place in model.needed_by):
+            findings.append(Finding(f"model {model.id}", f"missing ({model.bytes / 1e6:.0f} MB): {model.does}", PROBLEM,
                                     f"facewright models get {model.id}", data))
     return findings
 
