@@ -1,0 +1,73 @@
+"""What keeps lips and lids from passing through each other, whatever the sliders say.
+
+Rims are watched in pairs, sample by sample. Where a pair would cross it is set to meet; where the photo shows lips
+sealed, they stay sealed until they are really drawn apart, as skin does. The correction spreads over lid or lip by
+response functions solved once.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.puppet.elastic import Plate, with_skirts
+from engine.puppet.rims import Aperture
+from engine.puppet.sheet import Sheet, halves
+
+_STICK = 0.005  # face heights
+
+
+@dataclass(frozen=True, eq=False)
+class Meeting:
+    """One opening's watch.
+
+    members (m,): the sheet's points it can move; upper_response, lower_response (m, K): how far each goes when a
+    sample of that rim goes by 1; share (K,) of a correction that the upper rim takes.
+    """
+
+    name: str
+    upper: np.ndarray
+    lower: np.ndarray
+    members: np.ndarray
+    upper_response: np.ndarray
+    lower_response: np.ndarray
+    down: np.ndarray
+    sealed: np.ndarray
+    unit: float
+    upper_share: float
+
+    def correct(self, positions: np.ndarray) -> None:
+        """Moves positions (N, 2|3), crop sides, in place; does nothing where nothing crosses."""
+        gap = (positions[self.lower, :2] - positions[self.upper, :2]) @ self.down
+        wanted = np.maximum(gap, 0)
+        stick = _STICK * self.unit * self.sealed
+        wanted = np.where(stick > 0, wanted * wanted / np.maximum(wanted + stick, 1e-12), wanted)
+        wanted[[0, -1]] = gap[[0, -1]] = 0
+        push = wanted - gap  # by which they must go further apart, negative to draw them together
+        if np.abs(push).max() < 1e-7:
+            return
+        move = self.lower_response @ ((1 - self.upper_share) * push) - self.upper_response @ (self.upper_share * push)
+        positions[self.members, :2] += (move[:, None] * self.down).astype(positions.dtype)
+
+
+def prepare_meeting(sheet: Sheet, plate: Plate, aperture: Aperture) -> Meeting:
+    """Response functions of one opening's rims."""
+    name = aperture.name
+    mouth = name == "mouth"
+    above, below = halves(sheet.loops[name])
+    k = above.shape[1]
+    targets = np.zeros((plate.count, 2 * k))
+    springs = np.full(plate.count, 3.0)
+    loops = sheet.loops[name]
+    springs[loops.ravel()] = 1e-2
+    springs[loops[-1]] = 3.0
+    for half, first in ((below, k), (above, 0)):
+        for ring, share in ((0, 1.0), (1, 0.97), (2, 0.85)) if not mouth else ((0, 1.0), (1, 0.9)):
+            targets[half[ring]] = 0
+            targets[half[ring], first + np.arange(k)] = share
+            springs[half[ring]] = 1e3 if ring == 0 else 50.0
+    response = with_skirts(plate.factor(springs, 0.03)(targets), sheet)
+    members = np.flatnonzero(np.abs(response).max(1) > 2e-3)
+    upper, lower = sheet.rims[name]
+    return Meeting(name, upper, lower, members, np.ascontiguousarray(response[members, :k]),
+                   np.ascontiguousarray(response[members, k:]), sheet.frame.down,
+                   aperture.sealed if mouth else np.zeros(k), sheet.frame.height, 0.5 if mouth else 0.45)

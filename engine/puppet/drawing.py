@@ -1,0 +1,66 @@
+"""One frame of a puppet before it is pixels: what both renderers draw."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+FOLD_CHANNELS = ("forehead", "glabella", "noseRoot", "nasolabialRight", "nasolabialLeft", "eyes", "chin", "mouthCorners")
+"""Where skin folds; order of `Drawing.folds` and of the fold textures' channels."""
+
+
+@dataclass(frozen=True, eq=False)
+class Underlay:
+    """What is seen through one opening: a patch of the frame.
+
+    x0, y0:  its corner in frame pixels.
+    colour:  (h, w, 3) float32 0..1; valid all over.
+    changed: (h, w) bool: differs from the source's own pixel.
+    """
+
+    x0: int
+    y0: int
+    colour: np.ndarray
+    changed: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """target, offset (N, 2) float32 crop sides: where each point of the sheet is drawn, and from there to where its
+    colour is; depth (N,) 0..1, smaller is nearer; ratio (N,) by which relighting multiplies; edge (N,) distance from
+    the rim in crop sides, negative on the skirt; triangles (M, 3) int32: those to draw, everything else stands still;
+    lids: (right, left) 0..1 how far a lid shows its closed texture; folds: (8,) per `FOLD_CHANNELS`, + deepens,
+    - smooths; underlays: the openings that changed.
+    """
+
+    target: np.ndarray
+    offset: np.ndarray
+    depth: np.ndarray
+    ratio: np.ndarray
+    edge: np.ndarray
+    triangles: np.ndarray
+    lids: tuple[float, float]
+    folds: np.ndarray
+    underlays: tuple[Underlay, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Skin:
+    """The sheet's textures, all in the photo's own geometry.
+
+    photo:   (side, side, 3) uint8 or uint16.
+    lids:    (a, a, 4) uint8: RGB of a closed lid, A where it applies; the right eye's half of the face and the left's
+             are told apart by `middle`.
+    folds:   two (a, a, 4) uint8: log of the brightness ratio of each channel's folds, 128 = none, 64 steps = 0.25.
+    middle:  (point, direction) of the line between the eyes, crop sides: left of it lies the right eye.
+    """
+
+    photo: np.ndarray
+    lids: np.ndarray
+    folds: tuple[np.ndarray, np.ndarray]
+    middle: tuple[np.ndarray, np.ndarray]
+
+
+FOLD_STEP = 0.25 / 64
+"""Log ratio of one step of a fold texture."""
+EDGE_STILL = 1e-3
+"""Pixels: what moves less than this has not moved."""

@@ -1,0 +1,142 @@
+"""What lies behind the lids: the white of the eye without its iris, and the iris complete, so that gaze can move it.
+
+The photo shows an iris cut by the lids and a white cut by the iris. The hidden part of the iris comes from its visible
+mirror image, else from the median colour at the same radius; the white from its visible part, blurred.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.opencv import cv2
+from engine.puppet.drawing import Underlay
+from engine.puppet.facemap import IRIS, Frame
+from engine.puppet.patches import fill, inner_distance, luminance, polygon_mask, sample, step
+from engine.puppet.rims import Aperture
+
+_MARGIN = 0.035  # face heights kept around the opening
+_LID_SHADOW, _SHADOW_DEPTH = 0.42, 0.011  # of the light under the upper lid; face heights
+
+
+@dataclass(frozen=True, eq=False)
+class Eye:
+    """One eye's layer. Lengths in crop sides; textures cover the box `low`..`low + extent`.
+
+    photo, white, iris: (h, w, 3) float32; alpha (h, w) the iris's disc; inside (h, w) 1 within the photo's opening.
+    """
+
+    name: str
+    low: np.ndarray
+    extent: np.ndarray
+    photo: np.ndarray
+    white: np.ndarray
+    iris: np.ndarray
+    alpha: np.ndarray
+    inside: np.ndarray
+    centre: np.ndarray
+    radius: float
+    frame: Frame
+    rest_upper: np.ndarray
+    rest_lower: np.ndarray
+
+    def draw(self, size: int, upper: np.ndarray, lower: np.ndarray, carried: np.ndarray, gaze: np.ndarray,
+             lid_motion: float) -> Underlay:
+        """The opening in a frame of `size` pixels.
+
+        upper, lower: (K, 2) the rims now; carried (2,): how the head's turn moved the eye; gaze (2,): the iris's own
+        shift. All crop sides. lid_motion: how far the lids moved against the eye, face heights.
+        """
+        rim = np.concatenate([upper, lower])
+        low = np.floor(rim.min(0) * size - 3).astype(int)
+        high = np.ceil(rim.max(0) * size + 3).astype(int)
+        low, high = np.clip(low, 0, size - 1), np.clip(high, 1, size)
+        high = np.maximum(high, low + 1)
+        xs, ys = np.arange(low[0], high[0]) + 0.5, np.arange(low[1], high[1]) + 0.5
+        points = np.stack(np.meshgrid(xs, ys), -1) / size
+        texels = self.photo.shape[1] / self.extent[0]
+        at = (points - carried - self.low) * texels
+        unit = self.frame.height
+        white = sample(self.white, at)
+        shifted = at - gaze * texels
+        alpha = sample(self.alpha, shifted)[..., None]
+        # Beyond its texture the iris is gone, not smeared.
+        colour = white + (sample(self.iris, shifted) - white) * alpha
+        colour *= self._lid_shadow(points, upper)[..., None]
+        moved = max(float(np.hypot(*gaze)) / (0.004 * unit), lid_motion / 0.008)
+        keep = sample(self.inside, at)[..., None] * (1 - step(0, 1, moved))
+        colour += (sample(self.photo, at) - colour) * keep
+        outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low
+        changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((5, 5), np.uint8))
+        return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
+
+    def _lid_shadow(self, points: np.ndarray, upper: np.ndarray) -> np.ndarray:
+        across = points @ self.frame.right
+        down = points @ self.frame.down
+        rim_across, rim_down = upper @ self.frame.right, upper @ self.frame.down
+        order = np.argsort(rim_across)
+        below = (down - np.interp(across, rim_across[order], rim_down[order])) / self.frame.height
+        shadow = _LID_SHADOW * np.exp(-np.maximum(below, 0) / _SHADOW_DEPTH)
+        ends = (across - rim_across.min()) / max(float(np.ptp(rim_across)), 1e-9)
+        corner = 0.25 * (np.exp(-np.clip(ends, 0, 1) / 0.09) + np.exp(-np.clip(1 - ends, 0, 1) / 0.09))
+        return ((1 - shadow) * (1 - corner)).astype(np.float32)
+
+
+def prepare_eye(aperture: Aperture, landmarks: np.ndarray, frame: Frame, photo: np.ndarray) -> Eye:
+    """aperture, landmarks (478, 2|3) and frame in crop sides; photo (n, n, 3) float32 of the whole crop."""
+    side, unit = photo.shape[0], frame.height
+    outline = aperture.outline
+    low = np.maximum(np.floor((outline.min(0) - _MARGIN * unit) * side), 0).astype(int)
+    high = np.minimum(np.ceil((outline.max(0) + _MARGIN * unit) * side), side).astype(int)
+    high = np.maximum(high, low + 2)
+    patch = photo[low[1]:high[1], low[0]:high[0]]
+    shape = patch.shape[:2]
+    texel = unit * side  # pixels to a face height
+    inside = polygon_mask(shape, outline * side - low)
+    depth = inner_distance(inside)
+    middle, edge = IRIS[aperture.name]
+    centre = np.asarray(landmarks[middle, :2], np.float64)
+    radius = float(np.mean(np.hypot(*(np.asarray(landmarks)[list(edge), :2] - centre).T)))
+    ys, xs = np.mgrid[:shape[0], :shape[1]].astype(np.float32) + 0.5
+    off = np.stack([xs, ys], -1) - (centre * side - low).astype(np.float32)
+    ring = np.hypot(off[..., 0], off[..., 1]) / max(radius * side, 1.0)
+
+    clear = (depth > 0.0035 * texel).astype(np.float32)
+    light = luminance(patch)
+    seen_white = clear * (ring > 1.12)
+    typical = np.median(light[seen_white > 0]) if seen_white.sum() > 12 else np.median(light[inside > 0.5]) * 1.2
+    seen_white = seen_white * step(0.55, 0.85, light / max(float(typical), 0.02))  # lashes and canthus out
+    if seen_white.sum() > 12:
+        white = fill(patch, seen_white, (0.006 * texel, 0.014 * texel, 0.035 * texel))
+        white = white + (patch - white) * cv2.GaussianBlur(
+            seen_white * (depth > 0.007 * texel), (0, 0), max(0.002 * texel, 0.5))[..., None]
+    else:  # next to no white to be seen: a neutral one as bright as the skin around
+        skin = np.median(patch[inside < 0.5], axis=0)
+        white = np.broadcast_to(luminance(skin) * np.array([1.0, 0.96, 0.93]), patch.shape).astype(np.float32)
+    return Eye(aperture.name, low / side, np.array(shape[::-1]) / side, patch, np.ascontiguousarray(white),
+               _iris(patch, ring, off, clear, max(radius * side, 1.0)), 1 - step(0.93, 1.05, ring),
+               step(0.0, 0.0025 * texel, depth), centre, radius, frame, aperture.upper, aperture.lower)
+
+
+def _iris(patch: np.ndarray, ring: np.ndarray, off: np.ndarray, clear: np.ndarray, radius: float) -> np.ndarray:
+    """The iris and a little around it, complete: photo, else mirrored photo, else the median at its radius."""
+    seen = clear * (ring < 1.1)
+    bins = np.minimum((ring / 1.15 * 24).astype(int), 23)
+    overall = np.median(patch[seen > 0], axis=0) if seen.any() else patch.mean((0, 1)) * 0.5
+    profile = np.tile(overall, (24, 1)).astype(np.float32)
+    for number in range(24):
+        members = patch[(bins == number) & (seen > 0)]
+        if len(members) >= 4:
+            profile[number] = np.median(members, axis=0)
+        elif number:
+            profile[number] = profile[number - 1]
+    profile = cv2.GaussianBlur(profile, (1, 3), 0.7)
+    complete = profile[bins]
+    mirrored = off * np.array([1, -1], np.float32)
+    place = mirrored - off + np.stack(np.meshgrid(np.arange(ring.shape[1]), np.arange(ring.shape[0])), -1) + 0.5
+    other_seen = sample(seen.astype(np.float32), place)
+    soft = cv2.GaussianBlur(other_seen, (0, 0), max(0.06 * radius, 0.5))[..., None]
+    # A mirrored highlight would be a second one.
+    other = np.minimum(sample(patch, place), complete + 0.12)
+    complete = complete + (other - complete) * np.clip(2 * soft - 1, 0, 1)
+    core = cv2.GaussianBlur(cv2.erode(seen.astype(np.float32), np.ones((3, 3))), (0, 0), max(0.05 * radius, 0.5))
+    return complete + (patch - complete) * np.clip(core, 0, 1)[..., None]

@@ -1,0 +1,132 @@
+"""Where this person's skin folds, as brightness ratios that a movement deepens or smooths.
+
+Most of it is the photo's own fine relief in the region that folds, amplified: on a lined face lines deepen, on a smooth
+one next to nothing happens. A soft fold along the anatomical line is added in proportion to how rough the skin is.
+"""
+
+import numpy as np
+
+from engine.opencv import cv2
+from engine.puppet.drawing import FOLD_CHANNELS, FOLD_STEP
+from engine.puppet.facemap import OUTER_LIPS, Frame
+from engine.puppet.patches import luminance, polygon_mask, step
+from engine.puppet.rims import Aperture, curve
+
+_FOREHEAD_ROWS = ((63, 105, 66, 107, 9, 336, 296, 334, 293), (104, 69, 108, 151, 337, 299, 333),
+                  (103, 67, 109, 10, 338, 297, 332))
+_NASOLABIAL = {"nasolabialRight": (129, 203, 206, 216), "nasolabialLeft": (358, 423, 426, 436)}
+_BAGS = ((31, 228, 229, 230, 231, 232), (261, 448, 449, 450, 451, 452))
+_WIDTH = {"forehead": 0.0042, "glabella": 0.0045, "noseRoot": 0.0042, "nasolabialRight": 0.006,
+          "nasolabialLeft": 0.006, "eyes": 0.0032, "chin": 0.006, "mouthCorners": 0.005}
+_REACH = {"forehead": 0.055, "glabella": 0.035, "noseRoot": 0.03, "nasolabialRight": 0.026, "nasolabialLeft": 0.026,
+          "eyes": 0.03, "chin": 0.045, "mouthCorners": 0.022}
+_DRAWN = {"forehead": 0.10, "glabella": 0.16, "noseRoot": 0.16, "nasolabialRight": 0.12, "nasolabialLeft": 0.12,
+          "eyes": 0.09, "chin": 0.08, "mouthCorners": 0.10}
+_OWN = {"forehead": 1.3, "glabella": 1.2, "noseRoot": 1.2, "nasolabialRight": 1.0, "nasolabialLeft": 1.0, "eyes": 1.2,
+        "chin": 1.0, "mouthCorners": 0.8}
+
+
+def fold_textures(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: Frame,
+                  photo: np.ndarray) -> tuple[tuple[np.ndarray, np.ndarray], float]:
+    """((a, a, 4), (a, a, 4)) uint8 for `Skin.folds`, and the skin's roughness 0..1. Crop sides; photo (a, a, 3)."""
+    side = photo.shape[0]
+    unit = frame.height * side
+    points = np.asarray(landmarks, np.float64)[:, :2] * side
+    skin = _skin(apertures, points, unit, side)
+    light = np.log(np.maximum(luminance(photo), 0.03))
+    fine = _band(light, skin, 0.0022 * unit, 0.014 * unit)
+    coarse = _band(light, skin, 0.003 * unit, 0.034 * unit)
+    rough = _roughness(_band(light, skin, 0.0035 * unit, 0.012 * unit), points, unit)
+    rng = np.random.default_rng(7)
+    patchy = cv2.resize(rng.random((28, 28)).astype(np.float32), (side, side), interpolation=cv2.INTER_CUBIC)
+    maps = []
+    for name in FOLD_CHANNELS:
+        lines = _lines(name, points, frame, unit)
+        far = _distance(lines, side) / unit
+        region = (1 - step(0.35 * _REACH[name], _REACH[name], far)) * skin
+        width = _WIDTH[name]
+        valley = -np.exp(-(far / width) ** 2) + 0.32 * np.exp(-((far - 2.3 * width) / (1.5 * width)) ** 2)
+        drawn = _DRAWN[name] * (0.25 + 0.75 * rough) * valley * (0.55 + 0.6 * patchy) * skin
+        own = _OWN[name] * region * (coarse if name.startswith("nasolabial") else fine)
+        maps.append(np.clip(own + drawn * region, -0.45, 0.45))
+    stacked = np.clip(np.stack(maps, -1) / FOLD_STEP + 128.5, 0, 255).astype(np.uint8)
+    return (np.ascontiguousarray(stacked[..., :4]), np.ascontiguousarray(stacked[..., 4:])), rough
+
+
+def _skin(apertures: dict[str, Aperture], points: np.ndarray, unit: float, side: int) -> np.ndarray:
+    """(side, side) 1 on skin that may fold: not in or next to eyes and lips."""
+    blocked = polygon_mask((side, side), points[list(OUTER_LIPS)])
+    for aperture in apertures.values():
+        blocked = np.maximum(blocked, polygon_mask((side, side), aperture.outline * side))
+    clear = cv2.distanceTransform((blocked < 0.1).astype(np.uint8), cv2.DIST_L2, 5) / unit
+    return step(0.010, 0.024, clear)
+
+
+def _band(light: np.ndarray, skin: np.ndarray, small: float, large: float) -> np.ndarray:
+    """Relief between two blurs, taken from skin only, soft-limited to +-0.2."""
+    def blur(sigma: float) -> np.ndarray:
+        weight = cv2.GaussianBlur(skin, (0, 0), max(sigma, 0.4))
+        return cv2.GaussianBlur(light * skin, (0, 0), max(sigma, 0.4)) / np.maximum(weight, 1e-3)
+
+    return 0.2 * np.tanh((blur(small) - blur(large)) / 0.2) * skin
+
+
+def _roughness(fine: np.ndarray, points: np.ndarray, unit: float) -> float:
+    """From the relief of the cheeks and the forehead: 0 smooth, 1 deeply lined."""
+    found = []
+    for landmark in (50, 280, 151, 69, 299, 205, 425):
+        x, y = points[landmark].astype(int)
+        reach = max(2, int(0.03 * unit))
+        patch = fine[max(y - reach, 0):y + reach, max(x - reach, 0):x + reach]
+        if patch.size:
+            found.append(float(np.sqrt(np.median(patch ** 2))))
+    return float(np.clip((np.median(found) - 0.004) / 0.014, 0, 1)) if found else 0.3
+
+
+def _distance(lines: list[np.ndarray], side: int) -> np.ndarray:
+    mask = np.ones((side, side), np.uint8)
+    for line in lines:
+        fixed = np.round((line - 0.5) * 16).astype(np.int32).reshape(-1, 1, 2)
+        cv2.polylines(mask, [fixed], False, 0, 1, cv2.LINE_8, 4)
+    return cv2.distanceTransform(mask, cv2.DIST_L2, 5)
+
+
+def _lines(name: str, p: np.ndarray, frame: Frame, unit: float) -> list[np.ndarray]:
+    """The anatomical lines of a channel in pixels."""
+    t = np.linspace(0, 1, 24)
+    right, down = frame.right, frame.down
+
+    def through(*points: np.ndarray) -> np.ndarray:
+        return curve(np.array(points), t)
+
+    def between(a: int, b: int, share: float) -> np.ndarray:
+        return p[a] + (p[b] - p[a]) * share
+
+    if name == "forehead":
+        brow, middle, top = (curve(p[list(row)], t) for row in _FOREHEAD_ROWS)
+        return [(brow + (middle - brow) * 0.75)[3:-3], (middle + (top - middle) * 0.25)[1:-1],
+                middle + (top - middle) * 0.62]
+    if name == "glabella":
+        return [through(between(151, 9, 0.72) + 0.6 * (between(9, end, 0.5) - p[9]), between(9, end, 0.48),
+                        between(8, inner, 0.42)) for end, inner in ((107, 55), (336, 285))]
+    if name == "noseRoot":
+        lines = [through(p[193], between(8, 168, 0.7), p[417]), through(between(193, 122, 0.8), between(168, 6, 0.6),
+                                                                       between(417, 351, 0.8))]
+        return lines + [through(between(a, b, 0.2), between(a, b, 0.8) + 0.006 * unit * down)
+                        for a, b in ((122, 217), (351, 437))]
+    if name in _NASOLABIAL:
+        return [through(*p[list(_NASOLABIAL[name])])]
+    if name == "eyes":
+        lines = [through(*p[list(bag)]) for bag in _BAGS]
+        for corner, sign in ((33, -1), (263, 1)):
+            for angle in (-0.45, 0.0, 0.42):
+                ray = sign * np.cos(angle) * right + np.sin(angle) * down
+                lines.append(np.stack([p[corner] + ray * unit * s for s in np.linspace(0.030, 0.070, 8)]))
+        return lines
+    if name == "chin":
+        centre = between(17, 152, 0.30)
+        return [through(centre - 0.06 * unit * right + 0.012 * unit * down, centre,
+                        centre + 0.06 * unit * right + 0.012 * unit * down)]
+    return [through(p[corner] + sign * 0.010 * unit * right + 0.004 * unit * down,
+                    p[corner] + sign * 0.016 * unit * right + 0.030 * unit * down,
+                    p[corner] + sign * 0.012 * unit * right + 0.056 * unit * down) for corner, sign in ((61, -1), (291, 1))]

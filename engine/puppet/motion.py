@@ -1,0 +1,104 @@
+"""From a deformation to where every point of the sheet goes."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.puppet.correctives import Meeting
+from engine.puppet.deformation import Deformation, weight_index, weight_names
+from engine.puppet.rims import Aperture
+from engine.puppet.sheet import Sheet
+from engine.puppet.turn import Turn
+
+_GAZE_ANGLE = np.radians(30)  # of an eyeLook weight of 1
+_EYEBALL = 12.0 / 92.0  # radius over the distance between the outer canthi
+_TEETH_BEHIND = 0.045  # face heights from the lips back to the teeth
+_JAW = ("jawOpen", "jawLeft", "jawRight", "jawForward")
+_REACH = 1.6  # no weight does more than this, whatever is asked
+
+
+@dataclass(frozen=True, eq=False)
+class Moved:
+    """positions (N, 3) crop sides after everything; weights (62,) as applied.
+
+    carried: per opening (2,) how the head's turn alone moved what lies behind it; gaze: per eye (2,) shift of the iris;
+    jaw (2,); rim_motion: per opening, face heights by which its rims moved beyond the turn.
+    """
+
+    positions: np.ndarray
+    weights: np.ndarray
+    turned: bool
+    carried: dict[str, np.ndarray]
+    gaze: dict[str, np.ndarray]
+    jaw: np.ndarray
+    rim_motion: dict[str, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Motion:
+    """rest (N, 3) float32; basis (62, N * 3) float32 crop sides per unit of weight; jaw_basis (62, 2)."""
+
+    sheet: Sheet
+    rest: np.ndarray
+    basis: np.ndarray
+    jaw_basis: np.ndarray
+    turn: Turn
+    apertures: dict[str, Aperture]
+    meetings: tuple[Meeting, ...]
+
+    def move(self, deformation: Deformation) -> Moved:
+        weights = np.clip(np.array(deformation.weights, np.float32), -_REACH, _REACH)
+        gaze = {}
+        for side, name in (("Right", "eyeRight"), ("Left", "eyeLeft")):
+            gaze[name] = self._gaze(weights, side, name)
+        active = np.flatnonzero(weights)
+        positions = self.rest.copy()
+        if len(active):
+            positions += (weights[active] @ self.basis[active]).reshape(-1, 3)
+            for meeting in self.meetings:
+                meeting.correct(positions)
+        rim_motion = {name: self._rim_motion(name, positions) for name in self.apertures}
+        carried = {name: np.zeros(2) for name in self.apertures}
+        turned = bool(deformation.yaw or deformation.pitch or deformation.roll)
+        if turned:
+            matrix = self.turn.matrix(deformation.yaw, deformation.pitch, deformation.roll)
+            for name in self.apertures:
+                point = self._behind(name)
+                carried[name] = (self.turn.apply(point[None], matrix, 1.0)[0] - point)[:2]
+            positions = self.turn.apply(positions, matrix, self.turn.share).astype(np.float32)
+        return Moved(positions, weights, turned, carried, gaze, weights @ self.jaw_basis, rim_motion)
+
+    def _gaze(self, weights: np.ndarray, side: str, name: str) -> np.ndarray:
+        """The iris's shift (2,), and the lids that follow it: written into the weights."""
+        def value(shape: str) -> float:
+            return float(weights[weight_index(f"eyeLook{shape}{side}")])
+
+        frame = self.sheet.frame
+        outward = value("Out") - value("In")
+        across = outward * (1.0 if side == "Left" else -1.0)  # the subject's left is the picture's right
+        down = value("Down") - value("Up")
+        reach = _EYEBALL * frame.iod
+        x, y = (reach * float(np.sin(_GAZE_ANGLE * np.clip(v, -1.5, 1.5))) for v in (across, down))
+        lid_gap = max(float(self.apertures[name].gap.max()), 0.01 * frame.height)
+        if y > 0:  # the upper lid goes down with the iris, at most until a slit is left
+            weights[weight_index(f"eyeBlink{side}")] += min(0.62 * y / lid_gap, 0.72)
+        elif y < 0:
+            weights[weight_index(f"eyeWide{side}")] += 0.62 * -y / (0.021 * frame.height)
+        return x * frame.right + y * frame.down
+
+    def _rim_motion(self, name: str, positions: np.ndarray) -> float:
+        numbers = np.concatenate(self.sheet.rims[name])
+        moved = positions[numbers, :2] - self.rest[numbers, :2]
+        return float(np.abs(moved).max()) / self.sheet.frame.height
+
+    def _behind(self, name: str) -> np.ndarray:
+        numbers = np.concatenate(self.sheet.rims[name])
+        point = self.rest[numbers].astype(np.float64).mean(0)
+        if name == "mouth":
+            point[2] += _TEETH_BEHIND * self.sheet.frame.height
+        return point
+
+
+def jaw_columns() -> np.ndarray:
+    """(62,) 1 for the weights that move the jaw's bone."""
+    return np.array([name in _JAW for name in weight_names()], np.float32)

@@ -1,0 +1,143 @@
+"""What lies behind the lips: two rows of teeth, tongue and the dark.
+
+The upper teeth stay with the skull, the lower ones and the tongue go with the jaw. Where the photo shows teeth, both
+rows are cut out of the photo and continued under the lips; where it shows closed lips, they are drawn.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.opencv import cv2
+from engine.puppet.drawing import Underlay
+from engine.puppet.facemap import Frame
+from engine.puppet.mouth_photo import Plates
+from engine.puppet.patches import polygon_mask, step
+from engine.puppet.rims import Aperture
+from engine.puppet.teeth import CANTHI_MM, arch, paint
+
+_OVERJET_UP, _OVERJET_LOW = 2.0, 0.6  # mm below the lips' seam: biting edge of the upper and lower front teeth
+
+
+@dataclass(frozen=True, eq=False)
+class Mouth:
+    """The mouth's layer. Lengths in crop sides unless they say mm.
+
+    centre: middle of the seam; upper_edge, lower_edge: where the biting edges lie below it, mm, at rest.
+    enamel, flesh: (3,) RGB of a front tooth and of the tongue in this photo's light.
+    plates: teeth cut from the photo, or None.
+    """
+
+    centre: np.ndarray
+    frame: Frame
+    millimetre: float
+    upper_edge: float
+    lower_edge: float
+    enamel: np.ndarray
+    flesh: np.ndarray
+    plates: Plates | None
+    rest: Aperture
+
+    def draw(self, size: int, upper: np.ndarray, lower: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
+             lip_motion: float) -> Underlay:
+        """The opening in a frame of `size` pixels.
+
+        upper, lower: (K, 2) the rims now; carried (2,): how the head's turn moved the upper teeth; jaw (2,): how the
+        jaw moved the lower ones besides; lip_motion: face heights by which the rims moved against the skull.
+        """
+        rim = np.concatenate([upper, lower])
+        low = np.clip(np.floor(rim.min(0) * size - 3).astype(int), 0, size - 1)
+        high = np.maximum(np.clip(np.ceil(rim.max(0) * size + 3).astype(int), 1, size), low + 1)
+        xs, ys = np.arange(low[0], high[0]) + 0.5, np.arange(low[1], high[1]) + 0.5
+        points = (np.stack(np.meshgrid(xs, ys), -1) / size).astype(np.float32)
+        top, bottom, ends = self._rims_at(points, upper, lower)
+        colour = self._inside(points, carried, jaw, top, bottom, ends)
+        if self.plates is not None:
+            colour = self.plates.over(colour, points, carried, jaw, self._shade(top, bottom, ends),
+                                      self._shade_at_rest(points - carried))
+        outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low
+        changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((5, 5), np.uint8))
+        return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
+
+    def _inside(self, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray, top: np.ndarray, bottom: np.ndarray,
+                ends: np.ndarray) -> np.ndarray:
+        """Cavity, tongue and drawn teeth, lit."""
+        frame, mm = self.frame, self.millimetre
+        skull = (points - self.centre - carried) / mm
+        mandible = skull - (jaw / mm).astype(np.float32)
+        across, down = skull @ frame.right.astype(np.float32), skull @ frame.down.astype(np.float32)
+        jaw_across, jaw_down = mandible @ frame.right.astype(np.float32), mandible @ frame.down.astype(np.float32)
+        opening = float(np.clip((top + bottom).max() * frame.height / mm, 0, 60))
+        deep = step(0, 14, np.minimum(top, bottom) * frame.height / mm)[..., None]
+        colour = self.flesh * (0.16 - 0.09 * deep)
+        # The tongue: a low dome on the jaw, lighter toward its front.
+        dome = self.lower_edge + 2.5 + 0.010 * jaw_across ** 2
+        tongue = step(-1.6, 1.6, jaw_down - dome) * step(3.0, 9.0, opening)
+        ridge = 1 - 0.10 * np.exp(-(jaw_across / 1.6) ** 2)
+        glow = 0.30 + 0.50 * step(0, 9, jaw_down - dome)
+        colour = colour + (self.flesh * (ridge * glow)[..., None] - colour) * tongue[..., None]
+        for upper, place, beyond in ((False, jaw_across, jaw_down - self.lower_edge),
+                                     (True, across, self.upper_edge - down)):
+            if self.plates is not None and upper:
+                continue
+            tooth, cover = paint(arch(upper), place, beyond, self.enamel * (1.0 if upper else 0.86))
+            colour = colour + (tooth - colour) * cover[..., None]
+        return (colour * self._shade(top, bottom, ends)[..., None]).astype(np.float32)
+
+    def _shade(self, top: np.ndarray, bottom: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """Light that reaches a point: lips shade what is near them, the corners are deep, a slit is dark.
+
+        top, bottom: face heights to the upper and the lower rim; ends: 0..1 along the mouth.
+        """
+        gap = np.maximum(top + bottom, 0)
+        light = 1 - 0.55 * np.exp(-np.maximum(top, 0) / 0.012)
+        light = light * (1 - 0.28 * np.exp(-np.maximum(bottom, 0) / 0.008))
+        light = light * (1 - 0.75 * step(0.62, 1.0, np.abs(2 * ends - 1)))
+        return (light * (0.25 + 0.75 * step(0.0, 0.035, gap))).astype(np.float32)
+
+    def _shade_at_rest(self, points: np.ndarray) -> np.ndarray:
+        return self._shade(*self._rims_at(points, self.rest.upper, self.rest.lower))
+
+    def _rims_at(self, points: np.ndarray, upper: np.ndarray, lower: np.ndarray) -> tuple[np.ndarray, ...]:
+        """(top, bottom, ends) for `_shade`."""
+        frame = self.frame
+        across, down = points @ frame.right.astype(np.float32), points @ frame.down.astype(np.float32)
+
+        def height(rim: np.ndarray) -> np.ndarray:
+            x, y = rim @ frame.right, rim @ frame.down
+            order = np.argsort(x)
+            return np.interp(across, x[order], y[order])
+
+        x = np.concatenate([upper, lower]) @ frame.right
+        ends = np.clip((across - x.min()) / max(float(np.ptp(x)), 1e-9), 0, 1)
+        return (down - height(upper)) / frame.height, (height(lower) - down) / frame.height, ends
+
+
+def prepare_mouth(aperture: Aperture, frame: Frame, photo: np.ndarray, white: np.ndarray, skin: np.ndarray,
+                  lips: np.ndarray) -> Mouth:
+    """aperture and frame in crop sides; photo (n, n, 3) float32 of the whole crop.
+
+    white, skin, lips: (3,) float32 RGB of the eyes' white, the cheeks and the lips: the photo's light.
+    """
+    from engine.puppet.mouth_photo import cut_plates
+
+    mm = frame.iod / CANTHI_MM
+    middle = aperture.middle
+    centre = middle[len(middle) // 2]
+    plates = cut_plates(aperture, frame, photo, mm)
+    # Teeth are a warm white in whatever light falls on this face, and never brighter than the skin allows.
+    light = 0.55 * float(white.mean()) + 0.45 * float(skin.mean()) * 1.15
+    enamel = np.clip(light * np.array([1.06, 1.0, 0.91]), 0.08, 0.93).astype(np.float32)
+    if plates is not None and plates.enamel is not None:
+        enamel = plates.enamel
+    tint = np.array([0.72, 0.40, 0.39], np.float32)
+    flesh = (0.5 * tint * float(np.clip(light, 0.2, 0.9)) * 1.2 + 0.5 * lips).astype(np.float32)
+    seam = float((aperture.upper[len(middle) // 2] - centre) @ frame.down) / mm
+    gap = float(aperture.gap.max()) / mm
+    upper_edge = seam + _OVERJET_UP
+    lower_edge = seam + min(gap, 3.0) * 0.5 + _OVERJET_LOW
+    if plates is not None:
+        upper_edge, lower_edge = plates.upper_edge, max(plates.lower_edge, 0.5 * gap)
+    return Mouth(centre, frame, mm, upper_edge, lower_edge, enamel, flesh, plates, aperture)
+
+

@@ -1,0 +1,168 @@
+"""Teeth cut from a photo that shows them: an upper plate fixed to the skull and a lower one on the jaw.
+
+The line between them is where the upper teeth end. Each plate is continued under the lip that covers it, column by
+column, so that gaps between teeth run on; the continuation ends in gum.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.opencv import cv2
+from engine.puppet.facemap import Frame
+from engine.puppet.patches import luminance, polygon_mask, sample, step
+from engine.puppet.rims import Aperture
+
+_LEAST_GAP = 0.014  # face heights; less shows no teeth worth cutting out
+_REACH_UP, _REACH_DOWN = 14.0, 16.0  # mm of texture beyond the opening
+
+
+@dataclass(frozen=True, eq=False)
+class Plates:
+    """Textures in the face's own axes, texel (0, 0) at `origin` (crop sides), `texels` to a crop side.
+
+    upper, lower (h, w, 3); upper_alpha, lower_alpha (h, w). upper_edge, lower_edge: mm below the middle of the seam.
+    enamel: (3,) colour of the front teeth, or None when none are seen.
+    """
+
+    origin: np.ndarray
+    texels: float
+    frame: Frame
+    upper: np.ndarray
+    lower: np.ndarray
+    upper_alpha: np.ndarray
+    lower_alpha: np.ndarray
+    upper_edge: float
+    lower_edge: float
+    enamel: np.ndarray | None
+
+    def over(self, colour: np.ndarray, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray, shade: np.ndarray,
+             shade_at_rest: np.ndarray) -> np.ndarray:
+        """`colour` (h, w, 3) with both plates laid over it; points (h, w, 2) crop sides, the rest as in `Mouth`."""
+        light = np.clip(shade / np.maximum(shade_at_rest, 1e-3), 0.0, 1.12)[..., None]
+        axes = np.stack([self.frame.right, self.frame.down], 1)
+        for texture, alpha, shift in ((self.lower, self.lower_alpha, carried + jaw),
+                                      (self.upper, self.upper_alpha, carried)):
+            at = ((points - self.origin - shift) @ axes).astype(np.float32) * self.texels
+            inside = ((at > 0) & (at < (alpha.shape[1], alpha.shape[0]))).all(-1)
+            cover = (sample(alpha, at) * inside)[..., None]
+            colour = colour + (sample(texture, at) * light - colour) * cover
+        return colour
+
+
+def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -> Plates | None:
+    """Plates for an opening that shows something, else None. aperture, frame, mm in crop sides; photo (n, n, 3)."""
+    if float(aperture.gap.max()) < _LEAST_GAP * frame.height:
+        return None
+    side = photo.shape[0]
+    axes = np.stack([frame.right, frame.down])
+    outline = aperture.outline
+    local = outline @ axes.T
+    low = local.min(0) - (3 * mm, _REACH_UP * mm)
+    high = local.max(0) + (3 * mm, _REACH_DOWN * mm)
+    width, height = np.maximum(np.ceil((high - low) * side).astype(int), 4)
+    ys, xs = np.mgrid[:height, :width].astype(np.float32) + 0.5
+    where = (np.stack([xs, ys], -1) / side + low) @ axes
+    patch = sample(photo, where * side)
+    inside = polygon_mask((height, width), (local - low) * side)
+    texel = mm * side  # texels to a millimetre
+    clear = cv2.erode((inside > 0.5).astype(np.uint8), np.ones((2 * max(1, round(0.25 * texel)) + 1,) * 2)) > 0
+    if clear.sum() < 20:
+        clear = inside > 0.5
+    light = cv2.GaussianBlur(luminance(patch), (0, 0), max(0.25 * texel, 0.5))
+    bright = float(np.percentile(light[clear], 95))
+    pale = 1 - (patch.max(-1) - patch.min(-1)) / np.maximum(patch.max(-1), 0.05)
+    tooth = clear & (light > 0.60 * bright) & (pale > 0.5)
+    split, has_lower = _split(clear, tooth, light, texel)
+    rows = ys[:, :1] - 0.5
+    middle = aperture.middle[len(aperture.middle) // 2]
+    column = int(np.clip(((middle @ axes.T)[0] - low[0]) * side, 0, width - 1))
+    edge_row = split[column]
+    seam_row = ((middle @ axes.T)[1] - low[1]) * side
+    front = tooth & (np.abs(xs - column) < 9 * texel)
+    enamel = np.median(patch[front], axis=0).astype(np.float32) if front.sum() > 30 else None
+    gum = np.array([0.72, 0.45, 0.43], np.float32) * float((enamel if enamel is not None else np.full(3, 0.6)).mean())
+    upper = _continue(patch, clear, texel, split, up=True, gum=gum)
+    lower = _continue(patch, clear, texel, split, up=False, gum=gum)
+    soft = max(0.3 * texel, 0.6)
+    below = rows - split[None]
+    upper_alpha = 1 - step(-soft, soft, below)
+    overlap = step(-2.2 * soft, -1.2 * soft, below)
+    lower_alpha = (overlap if has_lower else np.zeros_like(overlap)).astype(np.float32)
+    return Plates(low @ axes, float(side), frame, upper, lower, upper_alpha.astype(np.float32), lower_alpha,
+                  float((edge_row - seam_row) / texel), float((edge_row - seam_row) / texel + 0.5), enamel)
+
+
+def _split(clear: np.ndarray, tooth: np.ndarray, light: np.ndarray, texel: float) -> tuple[np.ndarray, bool]:
+    """The row where the upper teeth end, per column (w,), smooth; and whether anything of the jaw shows below it."""
+    height, width = clear.shape
+    rows = np.arange(height)
+    ends, weights, floor = np.full(width, np.nan), np.zeros(width), np.full(width, np.nan)
+    shows = np.zeros(width)
+    for x in np.flatnonzero(clear.any(0)):
+        own = rows[clear[:, x]]
+        floor[x] = own[-1] + 0.6 * texel
+        teeth = tooth[own, x]
+        if teeth.mean() < 0.15:
+            continue
+        tops = np.flatnonzero(teeth)
+        # The first run of teeth from above; a dark break of half a millimetre ends it.
+        breaks = np.flatnonzero(np.diff(tops) > max(0.5 * texel, 1))
+        run_end = tops[breaks[0]] if len(breaks) else tops[-1]
+        rest = len(own) - 1 - run_end
+        if rest < 1.3 * texel:
+            ends[x] = floor[x]
+        elif len(breaks):
+            follow = tops[breaks[0] + 1]
+            ends[x] = own[run_end + int(np.argmin(light[own[run_end:follow + 1], x]))]
+            shows[x] = 1
+        else:
+            ends[x] = own[run_end] + 0.4 * texel
+            shows[x] = 1
+        weights[x] = teeth.mean() * len(own)
+    has_lower = shows[weights > 0].mean() > 0.35 if (weights > 0).any() else True
+    if not has_lower:
+        ends = np.where(weights > 0, floor, np.nan)
+    known = np.flatnonzero(~np.isnan(ends))
+    if len(known) < 6:  # no teeth to be seen: all dark, split in the middle
+        columns = np.flatnonzero(clear.any(0))
+        middle = np.array([rows[clear[:, x]].mean() for x in columns])
+        return np.interp(np.arange(width), columns, middle), True
+    degree = 4 if len(known) > 12 else 2
+    place = np.linspace(-1, 1, width)
+    weight = np.sqrt(weights[known])
+    for _ in range(3):  # robust: a canine's shadow must not bend the whole line
+        fitted = np.polynomial.Polynomial.fit(place[known], ends[known], degree, domain=[-1, 1], w=weight)(place)
+        weight = np.sqrt(weights[known]) / (1 + np.abs(ends[known] - fitted[known]) / (0.5 * texel))
+    fitted = np.clip(fitted, np.nanmin(ends) - 3 * texel, np.nanmax(ends) + 3 * texel)
+    fitted[:known[0]], fitted[known[-1]:] = fitted[known[0]], fitted[known[-1]]
+    if not has_lower:
+        fitted = np.fmax(fitted, np.where(np.isnan(floor), -np.inf, floor))
+    return fitted, bool(has_lower)
+
+
+def _continue(patch: np.ndarray, clear: np.ndarray, texel: float, split: np.ndarray, up: bool,
+              gum: np.ndarray) -> np.ndarray:
+    """The patch with each column carried on above (or below) what is clear, turning to gum; beyond the ends darker."""
+    height, width = clear.shape
+    columns = np.flatnonzero(clear.any(0))
+    rows = np.arange(height)
+    first = np.array([np.argmax(clear[:, x]) for x in columns])
+    last = np.array([height - 1 - np.argmax(clear[::-1, x]) for x in columns])
+    result = patch.copy()
+    depth = max(2, round(1.2 * texel))
+    edge_colour = np.zeros((len(columns), 3), np.float32)
+    for number, x in enumerate(columns):
+        a, b = (first[number], min(first[number] + depth, last[number] + 1)) if up else (
+            max(last[number] + 1 - depth, first[number]), last[number] + 1)
+        edge_colour[number] = patch[a:b, x].mean(0)
+    edge_colour = cv2.GaussianBlur(edge_colour[None], (0, 0), max(0.15 * texel, 0.4))[0]
+    for number, x in enumerate(columns):
+        beyond = rows < first[number] if up else rows > last[number]
+        distance = (split[x] - rows[beyond]) if up else (rows[beyond] - split[x])
+        turn = step(8.5 * texel, 10.5 * texel, distance)[:, None]
+        result[beyond, x] = edge_colour[number] + (gum - edge_colour[number]) * turn
+    for side, x in ((range(columns[0] - 1, -1, -1), columns[0]), (range(columns[-1] + 1, width), columns[-1])):
+        for away, other in enumerate(side):
+            result[:, other] = result[:, x] * np.exp(-(away + 1) / (3 * texel))
+    return result

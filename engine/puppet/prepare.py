@@ -1,0 +1,185 @@
+"""Makes a puppet from a face: everything that depends on the photo but not on the sliders, done once."""
+
+from collections.abc import Generator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.errors import EngineError
+from engine.jobs import Job, Progress
+from engine.opencv import cv2
+from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
+from engine.puppet.basis import surface
+from engine.puppet.correctives import prepare_meeting
+from engine.puppet.deformation import weight_index, weight_names
+from engine.puppet.drawing import Skin
+from engine.puppet.elastic import Plate, with_skirts
+from engine.puppet.eyes import prepare_eye
+from engine.puppet.facemap import CHIN, OUTER_LIPS, face_frame
+from engine.puppet.facts import FaceFacts
+from engine.puppet.folds import fold_textures
+from engine.puppet.lids import lid_texture
+from engine.puppet.motion import Motion, jaw_columns
+from engine.puppet.mouth import prepare_mouth
+from engine.puppet.patches import as_unit, luminance
+from engine.puppet.puppet import Puppet
+from engine.puppet.relight import prepare_relight
+from engine.puppet.renderer_cpu import CpuRenderer
+from engine.puppet.renderer_gl import GlRenderer
+from engine.puppet.rims import Aperture, apertures
+from engine.puppet.shapes import personal_shapes
+from engine.puppet.sheet import Sheet, build_sheet
+from engine.puppet.turn import prepare_turn
+
+if TYPE_CHECKING:
+    import moderngl
+
+    from engine.head.fit import HeadFit
+    from engine.head.model import Head
+
+_AUX = 512  # side of the maps that need no more
+_DETAIL = 1536  # side beyond which the layers behind lids and lips gain nothing
+_PERSONAL = ("eyeBlinkLeft", "eyeBlinkRight", "eyeWideLeft", "eyeWideRight")
+
+
+def prepare_puppet(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.ndarray, head: "Head",
+                   context: "moderngl.Context | None", fit: "HeadFit | None" = None) -> Job[Puppet]:
+    """A job that makes a puppet.
+
+    pixels:      (side, side, 3) uint8 or uint16, the face's square crop (see `engine.puppet.crop`).
+    landmarks:   (478, 2|3) in crop pixels; blendshapes (52,) of the photo.
+    context:     an OpenGL context current on this thread, or None to draw without.
+    fit:         the head fitted in crop pixels, if there is one already.
+    Raises EngineError when the landmarks are no face.
+    """
+    side = pixels.shape[0]
+    if pixels.ndim != 3 or pixels.shape[1] != side or pixels.shape[2] != 3 or side < 16:
+        raise EngineError("the face's crop must be a square colour picture")
+    points = np.asarray(landmarks, np.float64)[:, :2] / side
+    if points.shape != (478, 2) or not np.isfinite(points).all():
+        raise EngineError("the landmarks of this face are unusable")
+    frame = face_frame(points)
+    if not 0.05 < frame.height < 2 or frame.iod < 0.01:
+        raise EngineError("the landmarks of this face are unusable", "open a photo in which the face is clearer")
+
+    if fit is None:
+        yield Progress(0, 6, "fitting the head")
+        from engine.head.fit import fit_head
+
+        fit = fit_head(head, np.asarray(landmarks, np.float64), blendshapes)
+    yield Progress(1, 6, "outlining eyes and lips")
+    small = as_unit(_at_most(pixels, _AUX))
+    detail = as_unit(_at_most(pixels, _DETAIL))
+    openings = _openings(points, luminance(small))
+    sheet = build_sheet(openings, points, frame)
+    plate = Plate(sheet)
+    yield Progress(2, 6, "laying the photo on the head")
+    motion = yield from _motion(sheet, plate, openings, points, head, fit, side)
+    yield Progress(4, 6, "completing the eyes")
+    eyes = tuple(prepare_eye(openings[name], points, frame, detail) for name in ("eyeRight", "eyeLeft"))
+    yield Progress(4.5, 6, "completing the mouth")
+    skin_colour, lip_colour = _colours(small, points)
+    mouth = prepare_mouth(openings["mouth"], frame, detail, _white(eyes), skin_colour, lip_colour)
+    yield Progress(5, 6, "reading the skin")
+    lids = lid_texture(openings, points, frame, small)
+    folds, roughness = fold_textures(openings, points, frame, small)
+    relight = prepare_relight(sheet, plate.count, motion.rest, luminance(small))
+    across = points[263] - points[33]
+    skin = Skin(np.ascontiguousarray(pixels), lids, folds, ((points[33] + points[263]) / 2, across / frame.iod))
+    yield Progress(5.5, 6, "getting ready to draw")
+    renderer = (CpuRenderer(skin) if context is None
+                else GlRenderer(context, skin, len(sheet.points), len(sheet.triangles)))
+    facts = FaceFacts(
+        blendshapes=np.asarray(blendshapes, np.float32),
+        lip_gap=float(openings["mouth"].gap.max()) / frame.height,
+        lid_gap=tuple(float(openings[name].gap.max()) / frame.height for name in ("eyeRight", "eyeLeft")),
+        iris_radius=tuple(eye.radius / frame.height for eye in eyes), roughness=roughness)
+    return Puppet(side, motion, eyes, mouth, relight, skin, facts, renderer)
+
+
+def _at_most(pixels: np.ndarray, side: int) -> np.ndarray:
+    if pixels.shape[0] <= side:
+        return pixels
+    return cv2.resize(pixels, (side, side), interpolation=cv2.INTER_AREA)
+
+
+def _openings(points: np.ndarray, gray: np.ndarray) -> dict[str, Aperture]:
+    """The apertures in crop sides; `gray` only helps to find seams."""
+    side = gray.shape[0]
+    found = apertures(points * side, gray, face_frame(points * side))
+    return {name: replace(a, upper=a.upper / side, lower=a.lower / side, gap=a.gap / side)
+            for name, a in found.items()}
+
+
+def _motion(sheet: Sheet, plate: Plate, openings: dict[str, Aperture], points: np.ndarray, head: "Head",
+            fit: "HeadFit", side: int) -> Generator[Progress, None, Motion]:
+    found = surface(sheet, plate, head, fit, side)
+    yield Progress(2.6, 6, "shaping lids and lips")
+    count, names = plate.count, weight_names()
+    basis = np.zeros((len(names), count, 3), np.float32)
+    basis[:len(ARKIT_52)] = found.movement
+    gaze = [ARKIT_INDEX[name] for name in ARKIT_52 if name.startswith("eyeLook")]
+    basis[gaze] = 0  # the eyes' own layer moves; lids follow by weight
+    for name, shape in personal_shapes(sheet, plate, openings, points).items():
+        basis[weight_index(name)] = 0
+        basis[weight_index(name), :, :2] = shape
+    _split_sides(basis, sheet, points)
+    yield Progress(3.2, 6, "keeping lips and lids apart")
+    meetings = tuple(prepare_meeting(sheet, plate, opening) for opening in openings.values())
+    rest = with_skirts(np.column_stack([sheet.points[:count], found.depth]), sheet)
+    rest[:, :2] = sheet.points
+    pivot = fit.project(np.zeros((1, 3)))[0]
+    middle = fit.project(fit.vertices)[:, 2]
+    pivot = np.array([pivot[0], pivot[1], 0.0]) / side
+    pivot[2] = _pivot_depth(found.depth, middle, fit, side)
+    turn = prepare_turn(sheet.points, sheet.face, points, sheet.frame, pivot)
+    everywhere = np.stack([with_skirts(shape, sheet) for shape in basis])
+    chin = int(np.argmin(np.linalg.norm(sheet.points[:count] - points[CHIN], axis=1)))
+    jaw = basis[:, chin, :2] * jaw_columns()[:, None]
+    return Motion(sheet, rest.astype(np.float32), np.ascontiguousarray(everywhere.reshape(len(names), -1), np.float32),
+                  jaw.astype(np.float32), turn, openings, meetings)
+
+
+def _pivot_depth(depth: np.ndarray, vertices: np.ndarray, fit: "HeadFit", side: int) -> float:
+    """How far behind the middle of the face the head turns, crop sides: between the ears."""
+    ears = float(fit.project(np.zeros((1, 3)))[0, 2])
+    return (ears - float(np.percentile(vertices, 1))) * fit.scale / side + float(depth.min())
+
+
+def _split_sides(basis: np.ndarray, sheet: Sheet, points: np.ndarray) -> None:
+    """browInnerUp, which ARKit has only whole, for each side; and cheekPuff whole from its sides."""
+    count = basis.shape[1]
+    middle = (points[33] + points[263]) / 2
+    across = (sheet.points[:count] - middle) @ sheet.frame.right / sheet.frame.height
+    left = np.clip(across / 0.05 + 0.5, 0, 1)
+    left = (left * left * (3 - 2 * left)).astype(np.float32)[:, None]
+    whole = basis[ARKIT_INDEX["browInnerUp"]]
+    basis[weight_index("browInnerUpLeft")] = whole * left
+    basis[weight_index("browInnerUpRight")] = whole * (1 - left)
+    puff = basis[ARKIT_INDEX["cheekPuff"]].copy()
+    for side in ("Left", "Right"):
+        share = left if side == "Left" else 1 - left
+        basis[weight_index(f"cheekPuff{side}")] = 0.5 * basis[weight_index(f"cheekPuff{side}")] + puff * share
+    basis[ARKIT_INDEX["cheekPuff"]] = basis[weight_index("cheekPuffLeft")] + basis[weight_index("cheekPuffRight")]
+
+
+def _colours(photo: np.ndarray, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(3,) of the cheeks and of the lips, medians."""
+    side = photo.shape[0]
+
+    def around(landmarks: tuple[int, ...]) -> np.ndarray:
+        at = np.clip((points[list(landmarks)] * side).astype(int), 1, side - 2)
+        return np.median([photo[y - 1:y + 2, x - 1:x + 2].mean((0, 1)) for x, y in at], axis=0).astype(np.float32)
+
+    return around((50, 280, 101, 330, 205, 425, 151)), around(OUTER_LIPS[12:19])
+
+
+def _white(eyes: tuple) -> np.ndarray:
+    """(3,) the brighter part of both eyes' whites."""
+    pixels = np.concatenate([eye.white[eye.inside > 0.5] for eye in eyes])
+    if len(pixels) < 8:
+        return np.full(3, 0.7, np.float32)
+    return np.percentile(pixels, 70, axis=0).astype(np.float32)
+
+

@@ -1,0 +1,134 @@
+"""A photo that can move: weights and a head turn in, a patch of pixels out."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.puppet.deformation import Deformation, weight_index
+from engine.puppet.drawing import FOLD_CHANNELS, Drawing, Skin, Underlay
+from engine.puppet.eyes import Eye
+from engine.puppet.facts import FaceFacts
+from engine.puppet.motion import Motion, Moved
+from engine.puppet.mouth import Mouth
+from engine.puppet.relight import Relight
+from engine.puppet.renderer_cpu import CpuRenderer
+from engine.puppet.renderer_gl import GlRenderer
+
+_STILL = 2e-7  # crop sides: what moves less is standing still
+
+# How much each weight squeezes the skin of each fold channel; negative smooths what the photo shows.
+_FOLDS: dict[str, dict[str, float]] = {
+    "forehead": {"browInnerUp": 0.7, "browInnerUpLeft": 0.35, "browInnerUpRight": 0.35, "browOuterUpLeft": 0.35,
+                 "browOuterUpRight": 0.35, "browDownLeft": -0.15, "browDownRight": -0.15},
+    "glabella": {"browDownLeft": 0.5, "browDownRight": 0.5, "noseWrinkle": 0.6, "noseWrinkleLeft": 0.3,
+                 "noseWrinkleRight": 0.3, "browInnerUp": -0.25},
+    "noseRoot": {"noseWrinkle": 1.0, "noseWrinkleLeft": 0.5, "noseWrinkleRight": 0.5, "noseSneerLeft": 0.3,
+                 "noseSneerRight": 0.3, "browDownLeft": 0.1, "browDownRight": 0.1},
+    "nasolabialRight": {"mouthSmileRight": 0.8, "noseSneerRight": 0.4, "noseWrinkleRight": 0.4, "noseWrinkle": 0.4,
+                        "cheekSquintRight": 0.3, "foldFade": -1.0, "mouthUpperUpRight": 0.3},
+    "nasolabialLeft": {"mouthSmileLeft": 0.8, "noseSneerLeft": 0.4, "noseWrinkleLeft": 0.4, "noseWrinkle": 0.4,
+                       "cheekSquintLeft": 0.3, "foldFade": -1.0, "mouthUpperUpLeft": 0.3},
+    "eyes": {"cheekSquintLeft": 0.45, "cheekSquintRight": 0.45, "eyeSquintLeft": 0.25, "eyeSquintRight": 0.25,
+             "mouthSmileLeft": 0.12, "mouthSmileRight": 0.12, "foldFade": -0.4},
+    "chin": {"mouthShrugLower": 0.9, "mouthFrownLeft": 0.2, "mouthFrownRight": 0.2},
+    "mouthCorners": {"mouthFrownLeft": 0.5, "mouthFrownRight": 0.5, "mouthStretchLeft": 0.2, "mouthStretchRight": 0.2,
+                     "foldFade": -0.5},
+}
+
+
+def _fold_matrix() -> np.ndarray:
+    matrix = np.zeros((len(FOLD_CHANNELS), len(Deformation().weights)), np.float32)
+    for row, channel in enumerate(FOLD_CHANNELS):
+        for name, gain in _FOLDS[channel].items():
+            matrix[row, weight_index(name)] = gain
+    return matrix
+
+
+@dataclass(eq=False)
+class Puppet:
+    """One face of one photo. Made by `prepare_puppet`; draws on the thread that owns its OpenGL context.
+
+    side: of the crop in photo pixels, and the size at which a drawn patch has the photo's own resolution.
+    """
+
+    side: int
+    motion: Motion
+    eyes: tuple[Eye, ...]
+    mouth: Mouth
+    relight: Relight
+    skin: Skin
+    facts: FaceFacts
+    renderer: GlRenderer | CpuRenderer
+    _folds: np.ndarray = field(default_factory=_fold_matrix)
+
+    def draw(self, deformation: Deformation, size: int, multisample: bool = True) -> np.ndarray:
+        """The crop as deformed: (size, size, 4) straight-alpha RGBA, uint8, or uint16 for a 16-bit photo.
+
+        Alpha is 0 exactly where the source's own bytes stay. size: up to `side`, more gives what the photo has.
+        multisample: full quality; without it a draft in half the time.
+        """
+        size = int(np.clip(size, 16, self.side))
+        if deformation.is_zero:
+            return np.zeros((size, size, 4), self.skin.photo.dtype)
+        return self.draw_always(deformation, size, multisample)
+
+    def draw_always(self, deformation: Deformation, size: int, multisample: bool = True) -> np.ndarray:
+        """Like `draw`, but renders even when nothing changes: to test that the renderer itself keeps every byte."""
+        return self.renderer.draw(self.drawing(deformation, size), size, 4 if multisample else 0, True)
+
+    def drawing(self, deformation: Deformation, size: int) -> Drawing:
+        """The frame before it is pixels."""
+        moved = self.motion.move(deformation)
+        rest, now = self.motion.rest, moved.positions
+        offset = (rest[:, :2] - now[:, :2]).astype(np.float32)
+        ratio = self._ratio(deformation, now)
+        folds = np.clip(self._folds @ moved.weights, -1.0, 1.3) * deformation.wrinkles
+        lids = tuple(float(np.clip(moved.weights[weight_index(f"eyeBlink{side}")] * 1.4 - 0.1, 0, 1))
+                     for side in ("Right", "Left"))
+        underlays = self._underlays(moved, size)
+        alive = (np.abs(offset).max(1) > _STILL) | (np.abs(ratio - 1) > 4e-4) | self._reached(folds, lids)
+        for name in moved.rim_motion:
+            if self._opened(moved, name):
+                alive[self.motion.sheet.loops[name][:2].ravel()] = True
+        triangles = self.motion.sheet.triangles
+        depth = now[:, 2]
+        near, far = float(depth.min()), float(depth.max())
+        depth = 0.1 + 0.8 * (depth - near) / max(far - near, 1e-6)
+        return Drawing(now[:, :2].astype(np.float32), offset, depth.astype(np.float32), ratio,
+                       self.motion.sheet.edge, np.ascontiguousarray(triangles[alive[triangles].any(1)]),
+                       (lids[0], lids[1]), folds.astype(np.float32), underlays)
+
+    def release(self) -> None:
+        """Give back what it holds in the OpenGL context."""
+        self.renderer.release()
+
+    def _ratio(self, deformation: Deformation, positions: np.ndarray) -> np.ndarray:
+        if deformation.relight <= 0 or deformation.is_zero:
+            return np.ones(len(positions), np.float32)
+        return self.relight.ratio(positions, deformation.relight)
+
+    def _reached(self, folds: np.ndarray, lids: tuple[float, ...]) -> np.ndarray:
+        """Points whose neighbourhood folds or lids may change without moving."""
+        face = self.motion.sheet.face
+        if np.abs(folds).max() > 1e-3 or max(lids) > 0:
+            return face > -0.05
+        return np.zeros(len(face), bool)
+
+    def _opened(self, moved: Moved, name: str) -> bool:
+        gaze = moved.gaze.get(name)
+        return (moved.turned or moved.rim_motion[name] > 1e-7
+                or (gaze is not None and float(np.abs(gaze).max()) > 1e-7))
+
+    def _underlays(self, moved: Moved, size: int) -> tuple[Underlay, ...]:
+        found = []
+        for layer in (*self.eyes, self.mouth):
+            name = layer.name if isinstance(layer, Eye) else "mouth"
+            if not self._opened(moved, name):
+                continue
+            upper, lower = (moved.positions[numbers, :2].astype(np.float64) for numbers in self.motion.sheet.rims[name])
+            if isinstance(layer, Eye):
+                found.append(layer.draw(size, upper, lower, moved.carried[name], moved.gaze[name],
+                                        moved.rim_motion[name]))
+            else:
+                found.append(layer.draw(size, upper, lower, moved.carried[name], moved.jaw, moved.rim_motion[name]))
+        return tuple(found)

@@ -1,0 +1,164 @@
+"""Draws a puppet's frames with OpenGL 3.3, on a graphics card or in software."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from engine.opencv import cv2
+from engine.paths import RESOURCES
+from engine.puppet.drawing import Drawing, Skin
+
+if TYPE_CHECKING:
+    import moderngl
+
+_KEPT_SIZES = 3
+
+
+class GlRenderer:
+    """One puppet's textures and buffers in a context, which must be current on the calling thread."""
+
+    def __init__(self, context: "moderngl.Context", skin: Skin, points: int, triangles: int) -> None:
+        self._context, self._skin = context, skin
+        self._deep = skin.photo.dtype == np.uint16
+        self._sheet = context.program(*_shaders("sheet"))
+        self._opening = context.program(*_shaders("opening"))
+        self._vertices = context.buffer(reserve=points * 7 * 4, dynamic=True)
+        self._indices = context.buffer(reserve=triangles * 3 * 4, dynamic=True)
+        self._sheet_array = context.vertex_array(
+            self._sheet, [(self._vertices, "2f 2f 1f 1f 1f", "target", "offset", "depth", "ratio", "edge")],
+            index_buffer=self._indices, index_element_size=4)
+        self._corners = context.buffer(reserve=8 * 4, dynamic=True)
+        self._opening_array = context.vertex_array(self._opening, [(self._corners, "2f", "corner")])
+        self._aux = [_texture(context, image) for image in (skin.lids, *skin.folds)]
+        self._stages: dict[tuple[int, int], _Stage] = {}
+        self._points = points
+        point, across = skin.middle
+        self._sheet["middle_point"].value = tuple(map(float, point))
+        self._sheet["middle_across"].value = tuple(map(float, across))
+
+    def draw(self, drawing: Drawing, size: int, samples: int, smooth: bool) -> np.ndarray:
+        """(size, size, 4) uint8, or uint16 for a 16-bit photo. samples 0 or 4; smooth: Catmull-Rom, else bilinear."""
+        stage = self._stage(size, samples)
+        context = self._context
+        data = np.empty((self._points, 7), np.float32)
+        data[:, :2], data[:, 2:4] = drawing.target, drawing.offset
+        data[:, 4], data[:, 5], data[:, 6] = drawing.depth, drawing.ratio, drawing.edge
+        self._vertices.write(data)
+        if len(drawing.triangles):
+            self._indices.write(np.ascontiguousarray(drawing.triangles, np.int32))
+        for under in drawing.underlays:
+            stage.write_underlay(under.x0, under.y0, under.colour, under.changed)
+
+        stage.target.use()
+        context.enable_only(context.DEPTH_TEST)
+        context.depth_func = "<="
+        stage.target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
+        for number, texture in enumerate((stage.photo, stage.underlay, *self._aux)):
+            texture.use(number)
+        for number, name in enumerate(("photo", "underlay", "lid_skin", "folds_a", "folds_b")):
+            self._sheet[name].value = number
+        self._opening["underlay"].value = 1
+        self._sheet["side"].value = float(size)
+        self._sheet["lids"].value = drawing.lids
+        self._sheet["fold_a"].value = tuple(map(float, drawing.folds[:4]))
+        self._sheet["fold_b"].value = tuple(map(float, drawing.folds[4:]))
+        self._sheet["smooth_sampling"].value = smooth
+        for under in drawing.underlays:
+            h, w = under.changed.shape
+            x0, y0, x1, y1 = under.x0 / size, under.y0 / size, (under.x0 + w) / size, (under.y0 + h) / size
+            self._corners.write(np.array([x0, y0, x1, y0, x0, y1, x1, y1], np.float32))
+            self._opening_array.render(context.TRIANGLE_STRIP, vertices=4)
+        if len(drawing.triangles):
+            self._sheet_array.render(context.TRIANGLES, vertices=3 * len(drawing.triangles))
+        return stage.read(self._deep)
+
+    def release(self) -> None:
+        """Give back everything held in the context."""
+        for stage in self._stages.values():
+            stage.release()
+        for thing in (self._sheet_array, self._opening_array, self._vertices, self._indices, self._corners,
+                      self._sheet, self._opening, *self._aux):
+            thing.release()
+        self._stages.clear()
+
+    def _stage(self, size: int, samples: int) -> "_Stage":
+        key = (size, samples)
+        if key not in self._stages:
+            while len(self._stages) >= _KEPT_SIZES:
+                self._stages.pop(next(iter(self._stages))).release()
+            self._stages[key] = _Stage(self._context, self._skin.photo, size, samples)
+        self._stages[key] = self._stages.pop(key)  # newest last
+        return self._stages[key]
+
+
+class _Stage:
+    """What depends on the frame's size: the photo brought to it, the underlay, the frame buffers."""
+
+    def __init__(self, context: "moderngl.Context", photo: np.ndarray, size: int, samples: int) -> None:
+        deep = photo.dtype == np.uint16
+        self._size, self._type = size, "f4" if deep else "f1"
+        self.photo = _texture(context, scaled(photo, size))
+        self.underlay = context.texture((size, size), 4, dtype=self._type)
+        self._held: list[Any] = [self.photo, self.underlay]
+        colour = self._keep(context.renderbuffer((size, size), 4, samples=samples, dtype=self._type))
+        depth = self._keep(context.depth_renderbuffer((size, size), samples=samples))
+        self.target = self._keep(context.framebuffer([colour], depth))
+        self._resolved = self.target
+        if samples:
+            plain = self._keep(context.renderbuffer((size, size), 4, dtype=self._type))
+            self._resolved = self._keep(context.framebuffer([plain]))
+        self._context = context
+
+    def write_underlay(self, x0: int, y0: int, colour: np.ndarray, changed: np.ndarray) -> None:
+        h, w = changed.shape
+        patch = np.empty((h, w, 4), np.float32)
+        patch[..., :3] = np.clip(colour, 0, 1)
+        patch[..., 3] = changed
+        if self._type == "f1":
+            patch = (patch * 255 + 0.5).astype(np.uint8)
+        self.underlay.write(np.ascontiguousarray(patch), viewport=(x0, y0, w, h))
+
+    def read(self, deep: bool) -> np.ndarray:
+        size = self._size
+        if self._resolved is not self.target:
+            self._context.copy_framebuffer(self._resolved, self.target)
+        raw = self._resolved.read(components=4, dtype=self._type, alignment=1)
+        if not deep:
+            return np.frombuffer(raw, np.uint8).reshape(size, size, 4)
+        image = np.frombuffer(raw, np.float32).reshape(size, size, 4)
+        return (np.clip(image, 0, 1) * 65535 + 0.5).astype(np.uint16)
+
+    def release(self) -> None:
+        for thing in reversed(self._held):
+            thing.release()
+
+    def _keep(self, thing: Any) -> Any:
+        self._held.append(thing)
+        return thing
+
+
+def scaled(photo: np.ndarray, size: int) -> np.ndarray:
+    """The photo at a frame's size: itself, or averaged down (or interpolated up)."""
+    if photo.shape[0] == size:
+        return photo
+    method = cv2.INTER_AREA if size < photo.shape[0] else cv2.INTER_CUBIC
+    return cv2.resize(photo, (size, size), interpolation=method)
+
+
+def _shaders(name: str) -> tuple[str, str]:
+    folder = RESOURCES / "shaders" / "puppet"
+    return ((folder / f"{name}.vert").read_text("utf-8"), (folder / f"{name}.frag").read_text("utf-8"))
+
+
+def _texture(context: "moderngl.Context", image: np.ndarray) -> "moderngl.Texture":
+    import moderngl
+
+    if image.dtype == np.uint16:
+        data, kind = (image / np.float32(65535)).astype(np.float32), "f4"
+    else:
+        data, kind = image, "f1"
+    h, w, channels = data.shape
+    texture = context.texture((w, h), channels, np.ascontiguousarray(data), alignment=1, dtype=kind)
+    texture.filter = (moderngl.LINEAR, moderngl.LINEAR)
+    texture.repeat_x = texture.repeat_y = False
+    return texture

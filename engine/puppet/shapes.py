@@ -1,0 +1,143 @@
+"""Shapes made for the person, from the landmarks: what the generic targets do badly or not at all.
+
+Each shape says how a few points move, in face heights along the face's own axes; a thin plate carries it on. Around an
+eye, the lash line and the lid's edge move as one piece, so that lashes are never stretched.
+"""
+
+import numpy as np
+
+from engine.puppet.elastic import Plate
+from engine.puppet.rims import Aperture
+from engine.puppet.sheet import Sheet, halves
+
+_EXACT = 1e3
+_SMOOTH = 0.03
+
+# landmark: (out to the subject's own side, down), face heights; for the right side, mirrored for the left.
+_NOSE_WRINKLE_RIGHT = {
+    129: (0.004, -0.017), 49: (0.005, -0.018), 64: (0.005, -0.017), 98: (0.002, -0.013), 48: (0.005, -0.018),
+    131: (0.002, -0.014), 126: (0.000, -0.012), 142: (0.001, -0.012), 217: (0.001, -0.011), 174: (0.0, -0.008),
+    36: (0.003, -0.012), 101: (0.002, -0.010), 100: (0.001, -0.011), 47: (0.001, -0.012), 203: (0.004, -0.014),
+    206: (0.004, -0.012), 165: (0.002, -0.013), 39: (0.002, -0.011), 37: (0.0, -0.008), 40: (0.003, -0.008),
+    55: (-0.003, 0.013), 107: (-0.004, 0.013), 65: (-0.001, 0.009), 66: (-0.002, 0.009), 193: (-0.001, 0.006),
+    122: (0.0, -0.001), 221: (-0.001, 0.005), 52: (0.0, 0.004), 105: (0.0, 0.003), 145: (0.0, -0.003),
+}
+_NOSE_WRINKLE_MIDDLE = {4: -0.004, 5: -0.005, 195: -0.004, 197: 0.0, 6: 0.003, 168: 0.006, 8: 0.010, 9: 0.009,
+                        2: -0.006, 164: -0.008, 0: -0.007, 1: -0.004}
+_STILL = (33, 133, 362, 263, 152, 234, 454, 10, 61, 291, 17, 63, 293, 70, 300, 132, 361, 50, 280)
+_PUFF_RIGHT = {50: (0.006, 0.0), 187: (0.020, 0.0), 207: (0.022, 0.0), 192: (0.018, 0.0), 213: (0.018, 0.002),
+               214: (0.018, 0.0), 216: (0.014, 0.0), 205: (0.014, 0.0), 147: (0.022, 0.0), 215: (0.022, 0.0)}
+_MIRROR = {129: 358, 49: 279, 64: 294, 98: 327, 48: 278, 131: 360, 126: 355, 142: 371, 217: 437, 174: 399, 36: 266,
+           101: 330, 100: 329, 47: 277, 203: 423, 206: 426, 165: 391, 39: 269, 37: 267, 40: 270, 55: 285, 107: 336,
+           65: 295, 66: 296, 193: 417, 122: 351, 221: 441, 52: 282, 105: 334, 145: 374, 50: 280, 187: 411, 207: 427,
+           192: 416, 213: 433, 214: 434, 216: 436, 205: 425, 147: 376, 215: 435}
+
+_WIDE_UP, _WIDE_DOWN = 0.021, 0.004
+_PART_UP, _PART_DOWN = 0.011, 0.029
+
+
+def personal_shapes(sheet: Sheet, plate: Plate, apertures: dict[str, Aperture],
+                    landmarks: np.ndarray) -> dict[str, np.ndarray]:
+    """Weight name -> (count, 2) crop sides per unit of weight. landmarks (478, 2|3) in crop sides."""
+    return _Maker(sheet, plate, apertures, np.asarray(landmarks)[:, :2]).all()
+
+
+class _Maker:
+    def __init__(self, sheet: Sheet, plate: Plate, apertures: dict[str, Aperture], landmarks: np.ndarray) -> None:
+        from scipy.spatial import cKDTree
+
+        self.sheet, self.plate, self.apertures = sheet, plate, apertures
+        self.unit, self.down, self.right = sheet.frame.height, sheet.frame.down, sheet.frame.right
+        free = np.flatnonzero(~sheet.first_ring[:plate.count])
+        self.near = free[cKDTree(sheet.points[free]).query(landmarks)[1]]  # landmark -> free point of the sheet
+
+    def all(self) -> dict[str, np.ndarray]:
+        shapes: dict[str, np.ndarray] = {}
+        for side in ("Right", "Left"):
+            name = "eye" + side
+            shapes["eyeBlink" + side] = self._lids(name, *self._blink(name))
+            shapes["eyeWide" + side] = self._lids(name, *self._wide(name))
+        shapes["lipClose"] = self._lips(*self._close())
+        shapes["lipPart"] = self._lips(*self._part())
+        for side, sign in (("Right", -1.0), ("Left", 1.0)):
+            shapes["noseWrinkle" + side] = self._wrinkle(side, sign)
+            shapes["cheekPuff" + side] = self._from_landmarks(self._sided(_PUFF_RIGHT, side, sign), ())
+        shapes["noseWrinkle"] = shapes["noseWrinkleRight"] + shapes["noseWrinkleLeft"]
+        return shapes
+
+    def _blink(self, name: str) -> tuple[np.ndarray, np.ndarray]:
+        """Both rims to where the lids meet: low, a little up where the lower lid rises to meet."""
+        eye = self.apertures[name]
+        meet = 0.10 * eye.upper + 0.90 * eye.lower
+        # Never above the line between the corners' lower third: a closed lid hangs in a curve.
+        return meet - eye.upper, meet - eye.lower
+
+    def _wide(self, name: str) -> tuple[np.ndarray, np.ndarray]:
+        eye = self.apertures[name]
+        lift = np.maximum(1 - np.abs(2 * eye.along - 1) ** 2.2, 0)[:, None] * self.down * self.unit
+        return -_WIDE_UP * lift, _WIDE_DOWN * lift
+
+    def _lids(self, name: str, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
+        """Rims exact, the first two rings with them, still from the outermost ring on."""
+        above, below = halves(self.sheet.loops[name])
+        targets, springs = self._empty()
+        for half, move in ((below, lower), (above, upper)):
+            for ring, share in ((0, 1.0), (1, 1.0), (2, 0.94)):
+                targets[half[ring]] = share * move
+                springs[half[ring]] = _EXACT
+            springs[half[-1]] = 2.0
+        springs[~np.isin(np.arange(self.plate.count), self.sheet.loops[name])] = 4.0
+        return self.plate.factor(springs, 0.02)(targets)
+
+    def _close(self) -> tuple[np.ndarray, np.ndarray]:
+        mouth = self.apertures["mouth"]
+        meet = 0.52 * mouth.upper + 0.48 * mouth.lower
+        return meet - mouth.upper, meet - mouth.lower
+
+    def _part(self) -> tuple[np.ndarray, np.ndarray]:
+        mouth = self.apertures["mouth"]
+        profile = np.maximum(1 - np.abs(2 * mouth.along - 1) ** 2.4, 0)[:, None] ** 0.8 * self.down * self.unit
+        return -_PART_UP * profile, _PART_DOWN * profile
+
+    def _lips(self, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
+        above, below = halves(self.sheet.loops["mouth"])
+        targets, springs = self._empty()
+        for half, move in ((below, lower), (above, upper)):
+            for ring, share in ((0, 1.0), (1, 1.0), (2, 0.92)):
+                targets[half[ring]] = share * move
+                springs[half[ring]] = _EXACT if ring == 0 else 30.0
+        springs[self.near[[1, 4, 129, 358, 133, 362, 50, 280, 234, 454, 10, 152]]] = 30.0
+        away = np.linalg.norm(self.sheet.points[:self.plate.count]
+                              - self.apertures["mouth"].middle.mean(0), axis=1) / self.unit
+        springs += np.clip((away - 0.16) / 0.15, 0, 1) ** 2
+        return self.plate.factor(springs, 0.05)(targets)
+
+    def _sided(self, table: dict[int, tuple[float, float]], side: str, sign: float) -> dict[int, np.ndarray]:
+        """Landmarks of one side -> movement in crop sides. The subject's right lies at the picture's left."""
+        return {(_MIRROR[number] if side == "Left" else number): (sign * out * self.right + down * self.down) * self.unit
+                for number, (out, down) in table.items()}
+
+    def _wrinkle(self, side: str, sign: float) -> np.ndarray:
+        moves = self._sided(_NOSE_WRINKLE_RIGHT, side, sign)
+        for number, down in _NOSE_WRINKLE_MIDDLE.items():
+            moves[number] = 0.5 * down * self.down * self.unit
+        other = {number if side == "Left" else _MIRROR[number]: np.zeros(2) for number in (49, 36, 107, 66, 40, 105, 101)}
+        return self._from_landmarks({**moves, **other}, _STILL)
+
+    def _from_landmarks(self, moves: dict[int, np.ndarray], still: tuple[int, ...]) -> np.ndarray:
+        targets, springs = self._empty()
+        for number in still:
+            springs[self.near[number]] = 60.0
+        for number, move in moves.items():
+            targets[self.near[number]] = move
+            springs[self.near[number]] = 60.0
+        springs += 4e-2 * np.clip(-self.sheet.face[:self.plate.count] / 0.1, 0, 1)
+        return self.plate.factor(springs, 0.05)(targets)
+
+    def _empty(self) -> tuple[np.ndarray, np.ndarray]:
+        targets, springs = np.zeros((self.plate.count, 2)), np.full(self.plate.count, 1e-3)
+        points = self.sheet.points[:self.plate.count]
+        springs[((points < 1e-6) | (points > 1 - 1e-6)).any(1)] = _EXACT
+        return targets, springs
+
+

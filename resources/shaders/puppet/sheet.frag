@@ -1,0 +1,62 @@
+#version 330 core
+// The photo, moved. Alpha 0 says that the source's own pixel stays.
+in vec2 v_offset;   // from here to where the colour is, in crop sides: exactly 0 where nothing moves
+in float v_ratio;
+in float v_edge;    // distance from the rim in crop sides, negative on the skirt
+out vec4 colour;
+
+uniform sampler2D photo;      // at the frame's size
+uniform sampler2D underlay;   // what is seen through the openings; alpha: it differs from the source
+uniform sampler2D lid_skin;   // rgb closed lid, a where
+uniform sampler2D folds_a;
+uniform sampler2D folds_b;
+uniform float side;           // of the frame in pixels
+uniform vec2 lids;            // right, left
+uniform vec2 middle_point;    // the line between the eyes
+uniform vec2 middle_across;
+uniform vec4 fold_a;
+uniform vec4 fold_b;
+uniform bool smooth_sampling;
+
+const float FOLD_SCALE = 255.0 * 0.25 / 64.0;
+const float FOLD_ZERO = 128.0 / 255.0;
+
+// Catmull-Rom with nine bilinear reads.
+vec3 catmull_rom(sampler2D image, vec2 at) {
+    vec2 base = floor(at - 0.5) + 0.5;
+    vec2 f = at - base;
+    vec2 w0 = f * (-0.5 + f * (1.0 - 0.5 * f));
+    vec2 w1 = 1.0 + f * f * (-2.5 + 1.5 * f);
+    vec2 w2 = f * (0.5 + f * (2.0 - 1.5 * f));
+    vec2 w3 = f * f * (-0.5 + 0.5 * f);
+    vec2 w12 = w1 + w2;
+    vec2 p0 = (base - 1.0) / side, p3 = (base + 2.0) / side, p12 = (base + w2 / w12) / side;
+    return texture(image, vec2(p0.x, p0.y)).rgb * w0.x * w0.y + texture(image, vec2(p12.x, p0.y)).rgb * w12.x * w0.y
+         + texture(image, vec2(p3.x, p0.y)).rgb * w3.x * w0.y + texture(image, vec2(p0.x, p12.y)).rgb * w0.x * w12.y
+         + texture(image, vec2(p12.x, p12.y)).rgb * w12.x * w12.y + texture(image, vec2(p3.x, p12.y)).rgb * w3.x * w12.y
+         + texture(image, vec2(p0.x, p3.y)).rgb * w0.x * w3.y + texture(image, vec2(p12.x, p3.y)).rgb * w12.x * w3.y
+         + texture(image, vec2(p3.x, p3.y)).rgb * w3.x * w3.y;
+}
+
+void main() {
+    // Coverage of the edge, from its distance: anti-aliased with one sample.
+    float slope = length(vec2(dFdx(v_edge), dFdy(v_edge)));
+    float cover = clamp(v_edge / max(slope, 1e-7) + 0.5, 0.0, 1.0);
+    if (cover <= 0.0) discard;
+
+    vec2 source = gl_FragCoord.xy / side + v_offset;
+    vec4 lid = texture(lid_skin, source);
+    float shut = lid.a * (dot(source - middle_point, middle_across) < 0.0 ? lids.x : lids.y);
+    float crease = dot(texture(folds_a, source) - FOLD_ZERO, fold_a) + dot(texture(folds_b, source) - FOLD_ZERO, fold_b);
+    bool still = all(lessThan(abs(v_offset) * side, vec2(0.001))) && abs(v_ratio - 1.0) < 0.0005
+        && shut < 0.002 && abs(crease) * FOLD_SCALE < 0.0008;
+    vec4 below = texelFetch(underlay, ivec2(gl_FragCoord.xy), 0);
+    if (still && (cover >= 1.0 || below.a == 0.0)) {
+        colour = vec4(0.0);
+        return;
+    }
+    vec3 skin = smooth_sampling ? catmull_rom(photo, source * side) : texture(photo, source).rgb;
+    skin = mix(skin, lid.rgb, shut);
+    skin *= v_ratio * exp(crease * FOLD_SCALE);
+    colour = vec4(clamp(cover >= 1.0 ? skin : mix(below.rgb, skin, cover), 0.0, 1.0), 1.0);
+}

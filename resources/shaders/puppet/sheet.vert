@@ -1,0 +1,18 @@
+#version 330 core
+// One point of the sheet. Picture rows run down; row 0 is drawn at the bottom of the frame buffer so that reading it
+// back gives the picture upright.
+in vec2 target;
+in vec2 offset;
+in float depth;
+in float ratio;
+in float edge;
+out vec2 v_offset;
+out float v_ratio;
+out float v_edge;
+
+void main() {
+    v_offset = offset;
+    v_ratio = ratio;
+    v_edge = edge;
+    gl_Position = vec4(target * 2.0 - 1.0, depth * 2.0 - 1.0, 1.0);
+}
