@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from gui.face_chooser import FaceChooser
 from gui.icons import icon
 
 _ICON = QSize(20, 20)
@@ -67,7 +68,8 @@ class Actions(QObject):
     def fill_menu_bar(self, recent: QMenu, faces: QMenu, themes: QMenu, languages: QMenu) -> None:
         """File, Edit, View, Help."""
         bar = self._window.menuBar()
-        self._menu(bar.addMenu(self.tr("&File")), "open", recent, None, "save", "save as", "export", None, "close", "quit")
+        self._menu(bar.addMenu(self.tr("&File")), "open", recent, None, "save", "save as", "export", None,
+                   "close", "quit")
         self._menu(bar.addMenu(self.tr("&Edit")), "undo", "redo", None, "copy look", "paste look", "reset look", None,
                    "settings")
         self._menu(bar.addMenu(self.tr("&View")), "fit", "actual", "zoom in", "zoom out", None, "wipe", None, faces,
@@ -83,7 +85,7 @@ class Actions(QObject):
             else:
                 menu.addAction(self._actions[entry])
 
-    def make_tool_bar(self, compare: QToolButton, faces: QWidget) -> QToolBar:
+    def make_tool_bar(self, compare: QToolButton, faces: FaceChooser) -> QToolBar:
         """Files, undo, the view in the middle, the chosen face and export at the right."""
         bar = QToolBar(self.tr("Tools"))
         bar.setObjectName("tools")
@@ -92,14 +94,13 @@ class Actions(QObject):
         bar.setIconSize(_ICON)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for name in ("open", "save", None, "undo", "redo", None):
-            bar.addSeparator() if name is None else bar.addAction(self._actions[name])
+            _add_to(bar, None if name is None else self._actions[name])
         compare.setIconSize(_ICON)
         bar.addWidget(compare)
         for name in ("wipe", None, "fit", "actual", "zoom out", "zoom in", None, "history"):
-            bar.addSeparator() if name is None else bar.addAction(self._actions[name])
+            _add_to(bar, None if name is None else self._actions[name])
         bar.addWidget(_spacer())
-        bar.addWidget(faces)
-        bar.addSeparator()
+        faces.bar_actions = [bar.addWidget(faces), bar.addSeparator()]
         bar.addAction(self._actions["export"])
         export = bar.widgetForAction(self._actions["export"])
         if isinstance(export, QToolButton):
@@ -111,9 +112,14 @@ class Actions(QObject):
         return bar
 
 
-def _spacer() -> QWidget:
-    from PySide6.QtWidgets import QSizePolicy
+def _add_to(bar: QToolBar, action: QAction | None) -> None:
+    if action is None:
+        bar.addSeparator()
+    else:
+        bar.addAction(action)
 
+
+def _spacer() -> QWidget:
     widget = QWidget()
     widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return widget

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -62,7 +62,14 @@ class Editor(QObject):
             dialog.open()
 
     def close(self) -> None:
+        """The end: the window goes before the session it looks at."""
         self.guard.remove()
+        self.session.release_window()
+        if self.window is not None:
+            self.window.hide()
+            self.window.deleteLater()
+            QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
+            self.window = None
         self.session.close()
 
     def _recover(self, dialog: Any) -> None:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -54,6 +62,7 @@ class Canvas(QWidget):
         self._editing = False
         self._comparing = False
         self._wipe: float | None = None  # share of the photo's width
+        self._by_keys = False
         self._press: tuple[QPointF, QPointF] | None = None  # where it began, where it was last
         self._dragging = ""  # "", "pan", "wipe"
         self._space = False
@@ -116,7 +125,7 @@ class Canvas(QWidget):
 
     @property
     def wipe(self) -> float | None:
-        """Where the wipe line stands, 0..1 of the photo's width; None when there is none. Left of it is the original."""
+        """Where the wipe line stands, 0..1 of the photo's width, the original to its left; None without a line."""
         return self._wipe
 
     def set_wipe(self, share: float | None) -> None:
@@ -157,7 +166,7 @@ class Canvas(QWidget):
 
     # ---- painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = QColor(tokens().canvas)
         if self._photo is None:
@@ -185,7 +194,7 @@ class Canvas(QWidget):
             area = self._view.target.intersected(QRectF(self.rect()))
             marks.paint_wipe(painter, self._wipe_x(), area, self.tr("Before"), self.tr("After"))
         several = len(self._faces) > 1
-        if not self._editing and not self._comparing and (self.underMouse() or self.hasFocus()):
+        if not self._editing and not self._comparing and (self.underMouse() or self._by_keys):
             for index, box in enumerate(self._faces):
                 chosen = index == self._selected
                 if several or index == self._hovered:
@@ -198,7 +207,7 @@ class Canvas(QWidget):
             marks.paint_label(painter, QPointF(12, self.height() - 34), text, dot)
         if self._dropping:
             marks.paint_drop(painter, QRectF(self.rect()), self.tr("Drop to open"))
-        elif self.hasFocus():
+        elif self.hasFocus() and self._by_keys:
             painter.setPen(QColor(tokens().accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
@@ -227,10 +236,10 @@ class Canvas(QWidget):
 
     # ---- hands
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_view(self._view.resized(QSizeF(self.size()), self.devicePixelRatioF()))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         if self._photo is None:
             event.ignore()
             return
@@ -242,7 +251,7 @@ class Canvas(QWidget):
             self._set_view(self._view.moved(QPointF(event.pixelDelta())))
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._photo is None:
             return
         self._press = (event.position(), event.position())
@@ -253,7 +262,7 @@ class Canvas(QWidget):
             self._dragging = "pan"
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         here = event.position()
         if self._press is None:
             self._hover(here)
@@ -269,7 +278,7 @@ class Canvas(QWidget):
             self.set_wipe(self._view.point_to_photo(here).x() / self._photo.size.width())
         self._press = (began, here)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         clicked = self._press is not None and not self._dragging and event.button() == Qt.MouseButton.LeftButton
         self._press, self._dragging = None, ""
         if clicked:
@@ -278,7 +287,7 @@ class Canvas(QWidget):
                 self.face_chosen.emit(face)
         self._hover(event.position())
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._photo is not None and event.button() == Qt.MouseButton.LeftButton:
             if self._view.fitted:
                 self.actual_size(event.position())
@@ -306,14 +315,14 @@ class Canvas(QWidget):
             self.setToolTip(self.tr("Click to edit this face") if face >= 0 and face != self._selected else "")
             self.update()
 
-    def enterEvent(self, event: QEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEvent) -> None:
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         self._hovered = -1
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = True
@@ -332,14 +341,20 @@ class Canvas(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
             self.unsetCursor()
         else:
             super().keyReleaseEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        self._space = False
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The frame is for those who come by keyboard; a click shows by itself where it went.
+        self._by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
+                                           Qt.FocusReason.ShortcutFocusReason)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._space = self._by_keys = False
         self.set_comparing(False)
         super().focusOutEvent(event)

@@ -39,8 +39,7 @@ class PhotoImage:
         seen = view.target.intersected(QRectF(QPointF(0, 0), view.canvas))
         if seen.isEmpty():
             return
-        # One photo pixel is a visible square from 4 times on: then show it as it is.
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.zoom < 4.0)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.smooth)
         part = QRectF(view.point_to_photo(seen.topLeft()), view.point_to_photo(seen.bottomRight()))
         across, down = image.width() / self.size.width(), image.height() / self.size.height()
         source = QRectF(part.x() * across, part.y() * down, part.width() * across, part.height() * down)
@@ -69,7 +68,8 @@ class Patch:
     def paint(self, painter: QPainter, view: View) -> None:
         if self.image is None:
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.zoom < 4.0)
+        as_it_is = view.exact and self.image.width() == self.box.width()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.zoom < 4.0 and not as_it_is)
         painter.drawImage(view.to_canvas(self.box), self.image, QRectF(self.image.rect()))
 
 

@@ -51,11 +51,29 @@ class View:
     def to_canvas(self, box: QRectF) -> QRectF:
         return QRectF(self.point_to_canvas(box.topLeft()), box.size() * self.scale)
 
+    @property
+    def origin(self) -> QPointF:
+        """Where the photo's top left corner lies. At 100 % on a whole device pixel, so that nothing is resampled."""
+        corner = QPointF(self.canvas.width() / 2, self.canvas.height() / 2) - self.centre * self.scale
+        if not self.exact:
+            return corner
+        return QPointF(round(corner.x() * self.ratio), round(corner.y() * self.ratio)) / self.ratio
+
+    @property
+    def exact(self) -> bool:
+        """Whether every photo pixel is one device pixel."""
+        return abs(self.zoom - 1.0) < 1e-9
+
+    @property
+    def smooth(self) -> bool:
+        """Whether pixels are blended when painted: not at 100 %, and not where one photo pixel is a visible square."""
+        return not self.exact and self.zoom < 4.0
+
     def point_to_canvas(self, point: QPointF) -> QPointF:
-        return (point - self.centre) * self.scale + QPointF(self.canvas.width() / 2, self.canvas.height() / 2)
+        return point * self.scale + self.origin
 
     def point_to_photo(self, point: QPointF) -> QPointF:
-        return (point - QPointF(self.canvas.width() / 2, self.canvas.height() / 2)) / self.scale + self.centre
+        return (point - self.origin) / self.scale
 
     def fit(self) -> "View":
         middle = QPointF(self.photo.width() / 2, self.photo.height() / 2)

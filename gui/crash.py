@@ -36,7 +36,7 @@ class CrashGuard(QObject):
         """Take over the interpreter's and Qt's last resorts."""
         with suppress(OSError):
             data_folder().mkdir(parents=True, exist_ok=True)
-            self._log = open(data_folder() / LOG, "w", encoding="utf-8")  # noqa: SIM115 - open while we live
+            self._log = open(data_folder() / LOG, "w", encoding="utf-8")  # open while we live
             faulthandler.enable(self._log)
         sys.excepthook = self._exception
         threading.excepthook = lambda told: self._exception(told.exc_type, told.exc_value, told.exc_traceback)

@@ -296,7 +296,7 @@ class _Step(QUndoCommand):
     def id(self) -> int:
         return 1 if self._merge else -1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+    def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _Step) or (other._face, other._merge) != (self._face, self._merge):
             return False
         if other._when - self._when > MERGE_SECONDS:

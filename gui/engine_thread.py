@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
 
 from engine.errors import Cancelled, EngineError
 from engine.jobs import Job, Progress
-from engine.request import Frame, RenderRequest
+from engine.request import RenderRequest
 from gui.work_lane import EngineLike, LiveSlot, Work, WorkLane
 
 
@@ -204,7 +204,7 @@ class _Loop(QThread):
     def run(self) -> None:  # Qt's name
         try:
             engine = self._make()
-        except BaseException as error:  # noqa: BLE001 - whatever it is, the window must live to tell it
+        except BaseException as error:  # whatever it is, the window must live to tell it
             self._tell("dead", as_engine_error(error))
             return
         self._tell("ready", engine)
@@ -212,7 +212,7 @@ class _Loop(QThread):
             pass
         try:
             engine.close()
-        except Exception as error:  # noqa: BLE001 - the program is ending; nothing is left to protect
+        except Exception as error:  # the program is ending; nothing is left to protect
             self._tell("failed", as_engine_error(error))
 
     def _turn(self, engine: EngineLike) -> bool:
@@ -230,7 +230,7 @@ class _Loop(QThread):
         if request is not None:
             try:
                 self._tell("frame", epoch, engine.render(request))
-            except Exception as error:  # noqa: BLE001 - a frame that fails must not take the thread down
+            except Exception as error:  # a frame that fails must not take the thread down
                 if epoch == owner._epoch:
                     self._tell("failed", as_engine_error(error))
             # A hand that never stops must not starve the job: it gets its step after every frame.
@@ -252,7 +252,7 @@ class _Loop(QThread):
             self._finish(work, "done", end.value)
         except Cancelled:
             self._finish(work, "cancelled")
-        except BaseException as error:  # noqa: BLE001 - told to whoever holds the ticket
+        except BaseException as error:  # told to whoever holds the ticket
             self._finish(work, "job failed", as_engine_error(error))
 
     def _report(self, work: Work, progress: Progress) -> None:
@@ -276,7 +276,8 @@ def as_engine_error(error: BaseException) -> EngineError:
         error.detail = error.detail or detail
         return error
     if isinstance(error, MemoryError):
-        return EngineError("There is not enough memory for this.", "Close other programs or use a smaller picture.", detail)
+        return EngineError("There is not enough memory for this.",
+                           "Close other programs or use a smaller picture.", detail)
     name = type(error).__name__
     return EngineError(f"Something went wrong inside the engine: {error or name}",
                        "Your work is kept. Details are in the report.", detail)

@@ -1,7 +1,7 @@
 """Which of several faces is edited: a button in the tool bar with a picture of each."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QActionGroup, QIcon, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from engine.photo.face import Box
@@ -25,6 +25,7 @@ class FaceChooser(QToolButton):
         self.setToolTip(self.tr("Choose the face to edit"))
         self.menu_ = QMenu(self)
         self.setMenu(self.menu_)
+        self.bar_actions: list[QAction] = []
         self._group: QActionGroup | None = None
         document.selection_changed.connect(self._show)
 
@@ -49,8 +50,9 @@ class FaceChooser(QToolButton):
     def _show(self, face: int) -> None:
         count = self._document.face_count
         # A tool bar shows and hides its widgets through the action it made for them.
-        self.setEnabled(count > 1)
-        self.setText(self.tr("Face {0} of {1}").format(face + 1, count) if count > 1 else self.tr("Face"))
+        for action in self.bar_actions:
+            action.setVisible(count > 1)
+        self.setText(self.tr("Face {0} of {1}").format(face + 1, count))
         actions = self._group.actions() if self._group is not None else []
         if 0 <= face < len(actions):
             actions[face].setChecked(True)
@@ -65,7 +67,8 @@ def face_picture(image: PhotoImage, box: Box, side: int) -> QPixmap:
     scale = level.width() / image.size.width()
     reach = max(box.width, box.height) * 0.6
     x, y = box.centre
-    area = QRect(round((x - reach) * scale), round((y - reach) * scale), round(2 * reach * scale), round(2 * reach * scale))
+    side_there = round(2 * reach * scale)
+    area = QRect(round((x - reach) * scale), round((y - reach) * scale), side_there, side_there)
     cut = level.copy(area.intersected(level.rect()))
     return QPixmap.fromImage(cut).scaled(side, side, Qt.AspectRatioMode.KeepAspectRatioByExpanding,
                                          Qt.TransformationMode.SmoothTransformation)

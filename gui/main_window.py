@@ -4,10 +4,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent,
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
 )
 from PySide6.QtWidgets import (
-    QDockWidget, QMainWindow, QMenu, QStackedWidget, QTabWidget, QToolButton, QVBoxLayout, QWidget,
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
 )
 
 from engine.errors import EngineError
@@ -255,7 +268,8 @@ class MainWindow(QMainWindow):
 
     def _tell_steps(self) -> None:
         stack = self.document.undo_stack
-        for name, word, step in (("undo", self.tr("Undo"), stack.undoText()), ("redo", self.tr("Redo"), stack.redoText())):
+        for name, word, step in (("undo", self.tr("Undo"), stack.undoText()),
+                                 ("redo", self.tr("Redo"), stack.redoText())):
             keys = self.actions_[name].shortcut().toString()
             self.actions_[name].setToolTip(f"{word} {step} ({keys})" if step else f"{word} ({keys})")
 
@@ -346,30 +360,30 @@ class MainWindow(QMainWindow):
 
     # ---- keys, drops, closing
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == _COMPARE_KEY and not event.modifiers():
             if not event.isAutoRepeat():
                 self.canvas.set_comparing(True)
         else:
             super().keyPressEvent(event)
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == _COMPARE_KEY:
             if not event.isAutoRepeat():
                 self.canvas.set_comparing(False)
         else:
             super().keyReleaseEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_path(event.mimeData()) is not None:
             event.acceptProposedAction()
             self.welcome.set_dropping(True)
             self.canvas.set_dropping(True)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._drop_over()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         self._drop_over()
         path = _dropped_path(event.mimeData())
         if path is not None:
@@ -380,7 +394,7 @@ class MainWindow(QMainWindow):
         self.welcome.set_dropping(False)
         self.canvas.set_dropping(False)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_close(self.close):
             self._remember()
             event.accept()
@@ -399,7 +413,8 @@ class MainWindow(QMainWindow):
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             self._first_size()
         if not (isinstance(state, QByteArray) and self.restoreState(state)):
-            self.resizeDocks([self.panel_dock, self.history_dock], [PANEL_WIDTH, HISTORY_WIDTH], Qt.Orientation.Horizontal)
+            self.resizeDocks([self.panel_dock, self.history_dock], [PANEL_WIDTH, HISTORY_WIDTH],
+                             Qt.Orientation.Horizontal)
             self.history_dock.setVisible(self.width() >= ROOM_FOR_HISTORY)
         self.tool_bar.show()
         self.panel_dock.show()

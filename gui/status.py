@@ -1,4 +1,4 @@
-"""The status bar: what runs and can be stopped, how far the face is from itself, how quick the last frame was, on what."""
+"""The status bar: what runs and can be stopped, how far the face is from itself, how quick the last frame was."""
 
 import time
 

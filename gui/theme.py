@@ -101,7 +101,8 @@ def make_font(base: QFont, language: str) -> QFont:
     """A 13-pixel interface font: the system's own first, then faces that have what the language needs."""
     font = QFont(base)
     families = [family for family in base.families() if family not in _all_han()]
-    font.setFamilies([*dict.fromkeys([*families, *_LATIN_FAMILIES, *_HAN_FAMILIES.get(language, _HAN_FAMILIES["zh_CN"])])])
+    han = _HAN_FAMILIES.get(language, _HAN_FAMILIES["zh_CN"])
+    font.setFamilies([*dict.fromkeys([*families, *_LATIN_FAMILIES, *han])])
     font.setPixelSize(13)
     return font
 

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.recovery import Snapshot
 
@@ -28,7 +37,8 @@ class RecoveryDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Kept work"))
         for snapshot in self._snapshots:
-            when = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(snapshot.saved_at)), QLocale.FormatType.ShortFormat)
+            moment = QDateTime.fromSecsSinceEpoch(int(snapshot.saved_at))
+            when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
             item = QListWidgetItem(self.tr("Kept on {0}").format(when))
             item.setData(Qt.ItemDataRole.UserRole, snapshot)
             self.list.addItem(item)

@@ -39,7 +39,8 @@ class HistoryPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
-        self.view.setStyleSheet("QUndoView { border: none; border-radius: 0; background: transparent; padding: 4px 8px; }")
+        self.view.setStyleSheet(
+            "QUndoView { border: none; border-radius: 0; background: transparent; padding: 4px 8px; }")
         self._stack.canUndoChanged.connect(self._back.setEnabled)
         self._stack.canRedoChanged.connect(self._forth.setEnabled)
         self._back.setEnabled(self._stack.canUndo())
@@ -53,5 +54,5 @@ class HistoryPanel(QWidget):
         button.setAccessibleName(text)
         return button
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(200, 320)
