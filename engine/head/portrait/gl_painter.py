@@ -51,19 +51,19 @@ class GlPainter:
         self._draws = {}
         for name in ("skin", "flesh", "eye"):
             program = keep(context.program(vertex, shared + (_SHADERS / f"{name}.frag").read_text("utf-8")))
-            index = keep(context.buffer(mesh.triangles[mesh.material[name]].astype("i4").tobytes()))
+            index = keep(context.buffer(reserve=max(len(mesh.triangles[mesh.material[name]]), 1) * 12, dynamic=True))
             layout = [(self._moving, *_present(program, "3f 3f 4f 4f",
                                                ["in_position", "in_normal", "in_light", "in_tint"])),
                       (still, *_present(program, "2f", ["in_texel"]))]
             layout = [entry for entry in layout if len(entry) > 2]
-            self._draws[name] = (program, keep(context.vertex_array(program, layout, index_buffer=index,
-                                                                    index_element_size=4)))
+            self._draws[name] = (program, index, keep(context.vertex_array(program, layout, index_buffer=index,
+                                                                           index_element_size=4)))
         self._textures = []
         for picture in (maps.tone, maps.detail, maps.iris):
             height, width = picture.shape[:2]
             texture = keep(context.texture((width, height), 4, np.ascontiguousarray(picture).tobytes()))
             texture.build_mipmaps()
-            texture.filter = (moderngl.LINEAR_MIPMAP_LINEAR, moderngl.LINEAR)
+            texture.filter = (moderngl.LINEAR_MIPMAP_NEAREST, moderngl.LINEAR)
             texture.repeat_x = picture is not maps.iris
             texture.repeat_y = False
             self._textures.append(texture)
@@ -96,9 +96,12 @@ class GlPainter:
             context.blend_func = moderngl.ONE, moderngl.ONE_MINUS_SRC_ALPHA
             values = _uniforms(view, skin)
             for name in ("eye", "flesh", "skin"):
-                program, array = self._draws[name]
-                _set(program, values)
-                array.render()
+                program, index, array = self._draws[name]
+                triangles = frame.visible[name]
+                if len(triangles):
+                    index.write(np.ascontiguousarray(triangles, np.int32).tobytes())
+                    _set(program, values)
+                    array.render(vertices=3 * len(triangles))
             self._draw_hairs(vertices, view, size, skin)
             context.copy_framebuffer(one, many)
             return np.frombuffer(one.read(components=4), np.uint8).reshape(size, size, 4)
@@ -118,7 +121,7 @@ class GlPainter:
         places[:, 4] = cover
         self._hair_places.write(places.tobytes())
         program, array = self._hairs
-        _set(program, {"strand_colour": lash_colour(skin)})
+        _set(program, {"strand_colour": skin.lash})
         context.enable_only(moderngl.DEPTH_TEST | moderngl.BLEND)
         context.fbo.depth_mask = False
         try:
@@ -167,12 +170,6 @@ class GlPainter:
             for item in reversed(self._owned):
                 item.release()
             self._owned.clear()
-
-
-def lash_colour(skin: Skin) -> tuple[float, float, float]:
-    """Lashes as sRGB: darker than the brows."""
-    red, green, blue = skin.brow
-    return (0.25 * red + 0.02, 0.25 * green + 0.015, 0.25 * blue + 0.012)
 
 
 def _uniforms(view: HeadView, skin: Skin) -> dict[str, Any]:

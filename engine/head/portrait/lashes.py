@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 _STEPS = 5  # points along a hair
-_HAIRS = {"lash_upper": 78, "lash_lower": 46}
-_REACH = {"lash_upper": 1.0, "lash_lower": 0.78}  # of the strip's height
-_WIDTH = {"lash_upper": 0.0062, "lash_lower": 0.0040}  # dm at the root
+_HAIRS = {"lash_upper": 84, "lash_lower": 40}
+_REACH = {"lash_upper": 0.95, "lash_lower": 0.55}  # of the strip's height
+_WIDTH = {"lash_upper": 0.0036, "lash_lower": 0.0020}  # dm at the root
 _LINE_POINTS = 28
 _NEARER = 0.006  # dm toward the viewer: hairs lie on the lid, not in it
 
@@ -47,9 +47,9 @@ class Lashes:
                 strokes = [(u, v, _WIDTH[part] * np.tile(taper, (count, 1)),
                             np.tile(np.where(t < 0.99, 0.95, 0.5), (count, 1)))]
                 line = np.linspace(0.0, 1.0, _LINE_POINTS)[None]
-                thick = (0.016 if part == "lash_upper" else 0.009) * np.sqrt(np.clip(np.sin(np.pi * line) + 0.12, 0, 1))
+                thick = (0.012 if part == "lash_upper" else 0.007) * np.sqrt(np.clip(np.sin(np.pi * line) + 0.12, 0, 1))
                 strokes.append((line, np.full_like(line, 0.02), thick,
-                                np.full_like(line, 0.62 if part == "lash_upper" else 0.28)))
+                                np.full_like(line, 0.50 if part == "lash_upper" else 0.20)))
                 for u, v, wide, opaque in strokes:
                     number, index, share = grid.weights(np.clip(u, 0, 1).ravel(), np.clip(v, 0, 1).ravel())
                     rows.append(number + start)

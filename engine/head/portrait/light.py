@@ -11,7 +11,7 @@ import numpy as np
 from engine.head.raster import fragments
 
 _PAIRS = 40  # directions come in opposite pairs: one depth map serves both
-_MAP_SIDE = 88
+_MAP_SIDE = 168
 _WRAP = 0.35  # light creeps this far round the edge of shadow
 
 

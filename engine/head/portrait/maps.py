@@ -36,13 +36,15 @@ def skin_maps(head: Any, mesh: DrawnMesh) -> SkinMaps:
     """Make the maps of a head (engine.head.model.Head); about half a second."""
     from engine.opencv import cv2
 
-    random = np.random.default_rng(7)
     skin = mesh.triangles[mesh.material["skin"]]
     size = (WIDTH // _COARSE, HEIGHT // _COARSE)
     radius = np.hypot(mesh.rest[:, 0], mesh.rest[:, 2])
     flat = np.stack([mesh.texel[:, 0] * size[0], (1 - mesh.texel[:, 1]) * size[1], -radius], 1)
     names = ("lips", "lids", "scalp", "ears", "nose", "face")
-    values = np.concatenate([mesh.rest, *(mesh.weights @ head.masks[n][:, None] for n in names)], 1)
+    outward = mesh.rest[:, [0, 2]] / np.maximum(radius, 1e-6)[:, None]
+    normal = mesh.normals(mesh.facing(mesh.rest))
+    upright = (normal[:, [0, 2]] * outward).sum(1, keepdims=True)
+    values = np.concatenate([mesh.rest, upright, *(mesh.weights @ head.masks[n][:, None] for n in names)], 1)
     # The seam's twins stand beyond u = 1; shifted copies close it on both sides.
     shifted = flat - [size[0], 0, 0]
     face, weight = rasterise(np.concatenate([flat, shifted]), np.concatenate([skin, skin + len(flat)]), size)
@@ -57,59 +59,81 @@ def skin_maps(head: Any, mesh: DrawnMesh) -> SkinMaps:
         field = field.reshape(-1, field.shape[-1])[lookup[label]]
     field = np.dstack([cv2.resize(np.ascontiguousarray(field[..., i]), (WIDTH, HEIGHT), interpolation=cv2.INTER_LINEAR)
                        for i in range(field.shape[-1])])
-    x, y, z = (field[..., i] for i in range(3))
-    mask = dict(zip(names, (field[..., 3 + i] for i in range(len(names))), strict=True))
-
-    def noise(scale: float) -> np.ndarray:
-        """Smooth random values of unit spread, features about `scale` texels across."""
-        step = max(scale / 2.0, 1.0)
-        grid = random.standard_normal((int(HEIGHT / step) + 2, int(WIDTH / step) + 2)).astype(np.float32)
-        blurred = cv2.GaussianBlur(grid, (0, 0), 1.0, borderType=cv2.BORDER_WRAP if step < 1 else cv2.BORDER_REFLECT)
-        whole = cv2.resize(blurred, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC)
-        return whole / (whole.std() + 1e-6)
+    x, y, z = (np.ascontiguousarray(field[..., i]) for i in range(3))
+    mask = {name: np.ascontiguousarray(field[..., 4 + i]) for i, name in enumerate(names)}
+    # Where the cylinder grazes the surface (under the chin, the crown) a pattern would smear: it fades out there.
+    upright = _ramp(np.abs(field[..., 3]), 0.15, 0.6)
+    noise = _Noise()
 
     def spot(cx: float, cy: float, sx: float, sy: float) -> np.ndarray:
         """A soft spot on the front of the face, mirrored."""
-        return np.exp(-(((np.abs(x) - cx) / sx) ** 2) - ((y - cy) / sy) ** 2) * _ramp(z, 0.3, 0.6)
+        return np.exp(-(((np.abs(x) - cx) / sx) ** 2) - ((y - cy) / sy) ** 2) * front
 
-    blotch = 0.6 * noise(90) + 0.4 * noise(34)
-    flush = (0.95 * mask["nose"] * spot(0.0, -0.03, 0.16, 0.16) + 0.75 * spot(0.43, -0.02, 0.22, 0.20)
-             + 0.35 * spot(0.0, -0.66, 0.2, 0.13) + 0.25 * spot(0.0, 0.62, 0.5, 0.25)
-             + 0.55 * mask["lids"] + 0.35 * spot(0.24, 0.20, 0.12, 0.06) - 0.30 * spot(0.0, -0.35, 0.2, 0.10))
-    flush = flush * (1 + 0.25 * blotch) + 0.13 * blotch + 0.10 * noise(12)
-    tone = np.empty((HEIGHT, WIDTH, 4), np.uint8)
-    tone[..., 0] = _signed(flush * 0.6)
+    front = _ramp(z, 0.3, 0.6)
+    pores = np.minimum(noise.soft(2.2), 0.6)
+    streak = noise.streaks(0.7, 5.0)
+    lines = noise.streaks(1.5, 12.0)
+    blotch = 0.65 * noise.soft(120) + 0.35 * noise.soft(40)
+    fine_flush = noise.soft(9)
 
-    edge = 0.05 * noise(10)
-    lip = _ramp(mask["lips"] + edge, 0.18, 0.82)
-    tone[..., 1] = _byte(lip)
+    edge = cv2.GaussianBlur(mask["lips"], (0, 0), 3.0)
+    lip = _ramp(edge + 0.02 * noise.soft(10), 0.12, 0.80)
+    # Hair of the scalp: single hairs at the hairline, closed behind it.
+    growth = cv2.GaussianBlur(mask["scalp"], (0, 0), 11.0) + 0.05 * noise.soft(50) * (mask["scalp"] > 0)
+    growth = growth * (1 - mask["ears"])
+    dense = _ramp(growth, 0.10, 0.95)
+    hair = np.clip(1.6 * dense - 0.30 + 0.40 * np.maximum(streak, -1.6 * (1 - dense)) * _ramp(growth, 0.02, 0.3), 0, 1)
+    hair *= _ramp(growth, 0.03, 0.35)
 
-    # Hair of the scalp: streaks of blurred noise, fewer and shorter toward the hairline.
-    density = _ramp(mask["scalp"] + 0.10 * noise(40) * (mask["scalp"] > 0) * (mask["scalp"] < 0.999), 0.02, 0.95)
-    streak = random.standard_normal((HEIGHT, WIDTH)).astype(np.float32)
-    streak = cv2.GaussianBlur(streak, (0, 0), sigmaX=0.8, sigmaY=4.5)
-    streak /= streak.std()
-    hair = density**1.3 * np.clip(0.80 + 0.30 * streak, 0, 1)
-    tone[..., 2] = _byte(hair)
+    flush = (0.75 * mask["nose"] * spot(0.0, -0.03, 0.15, 0.15) + 0.42 * spot(0.43, -0.04, 0.25, 0.22)
+             + 0.25 * spot(0.0, -0.66, 0.2, 0.13) + 0.15 * spot(0.0, 0.62, 0.5, 0.25)
+             + 0.30 * mask["lids"] + 0.30 * spot(0.25, 0.20, 0.13, 0.06) - 0.25 * spot(0.0, -0.35, 0.2, 0.10))
+    flush = flush * (1 + 0.15 * blotch) + (0.09 * blotch + 0.05 * fine_flush) * upright
+    fine = (0.26 * pores + 0.16 * noise.soft(5) + 0.16 * noise.soft(24)) * upright * (1 - 0.7 * lip) + 0.35 * lines * lip
+    fine = 0.22 * fine - _moles(z, mask["face"] * (1 - lip))
+    # Shade gathers round the eyes, beside the nose and below the lip.
+    fine -= 0.10 * spot(0.27, 0.195, 0.14, 0.045) + 0.07 * spot(0.0, -0.445, 0.12, 0.03)
+    solid = hair * hair
+    fine = fine * (1 - solid) + 0.26 * streak * solid * (0.35 + 0.65 * upright)
 
-    pores = noise(2.2)
-    pores = np.minimum(pores, 0.6)
-    lines = cv2.GaussianBlur(random.standard_normal((HEIGHT, WIDTH)).astype(np.float32), (0, 0), sigmaX=1.3, sigmaY=14)
-    lines /= lines.std()
-    fine = (0.30 * pores + 0.25 * noise(5) + 0.35 * noise(22)) * (1 - 0.7 * lip) + 0.9 * lines * lip
-    moles = _moles(random, x, y, z, mask["face"] * (1 - lip))
-    tone[..., 3] = _signed(0.22 * fine - moles)
-
-    detail = np.empty((HEIGHT, WIDTH, 4), np.uint8)
-    detail[..., :3] = brow_maps(mesh, WIDTH, HEIGHT)
-    oil = 0.42 + 0.30 * spot(0.0, 0.75, 0.35, 0.3) + 0.40 * spot(0.0, 0.05, 0.10, 0.30) + 0.15 * spot(0.42, 0.1, 0.15, 0.15)
-    oil = oil * (1 + 0.18 * np.clip(pores, -1.5, 1.5)) * (1 - 0.75 * density)
-    detail[..., 3] = _byte(oil * (1 - lip) + lip * np.clip(0.72 + 0.14 * lines, 0, 1))
+    tone = np.dstack([_signed(flush * 0.6), _byte(lip), _byte(hair), _signed(fine)])
+    oil = (0.40 + 0.28 * spot(0.0, 0.75, 0.35, 0.3) + 0.45 * spot(0.0, 0.05, 0.09, 0.28)
+           + 0.18 * spot(0.42, 0.1, 0.15, 0.15))
+    oil *= (1 + 0.16 * np.clip(pores, -1.5, 1.5) * upright) * (1 - 0.6 * hair)
+    oil = oil * (1 - lip) + lip * np.clip(0.55 + 0.05 * lines, 0, 1)
+    detail = np.dstack([brow_maps(mesh, WIDTH, HEIGHT), _byte(oil)])
     return SkinMaps(tone, detail, _iris_map())
 
 
-def _moles(random: np.random.Generator, x: np.ndarray, y: np.ndarray, z: np.ndarray, where: np.ndarray) -> np.ndarray:
+class _Noise:
+    """Random pictures of the maps' size with mean 0 and deviation 1, the same on every run."""
+
+    def __init__(self) -> None:
+        self._random = np.random.default_rng(7)
+
+    def soft(self, scale: float) -> np.ndarray:
+        """Smooth, features about `scale` texels across."""
+        from engine.opencv import cv2
+
+        step = max(scale / 2.0, 1.0)
+        grid = self._random.standard_normal((int(HEIGHT / step) + 2, int(WIDTH / step) + 2), np.float32)
+        blurred = cv2.GaussianBlur(grid, (0, 0), 1.0)
+        blurred /= blurred.std()
+        return cv2.resize(blurred, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC) if step > 1 else (
+            np.ascontiguousarray(blurred[:HEIGHT, :WIDTH]))
+
+    def streaks(self, across: float, along: float) -> np.ndarray:
+        """Upright streaks, blurred by these deviations in texels."""
+        from engine.opencv import cv2
+
+        grid = self._random.standard_normal((HEIGHT, WIDTH), np.float32)
+        blurred = cv2.GaussianBlur(grid, (0, 0), sigmaX=across, sigmaY=along)
+        return blurred / blurred.std()
+
+
+def _moles(z: np.ndarray, where: np.ndarray) -> np.ndarray:
     """A few faint freckles, darker at the middle."""
+    random = np.random.default_rng(13)
     out = np.zeros((HEIGHT, WIDTH), np.float32)
     candidates = np.flatnonzero((where > 0.9) & (z > 0.4))
     if not len(candidates):

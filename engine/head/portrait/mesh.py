@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 AXIS_Z = 0.0  # dm: the upright axis through the ears about which the skin's texture is wrapped
 TEXTURE_BOTTOM, TEXTURE_TOP = -1.3, 1.5  # dm: what the texture's height spans
+_SOCKET_DEPTH = 0.07  # dm behind the lids' rims
+_EYE_FRONT = 100.0  # degrees from the pole of the eye
 _ROUNDED = ("skin", "socket", "cavity", "tongue")
 
 
@@ -21,7 +23,7 @@ class DrawnMesh:
 
     weights (R, V): drawn = weights @ vertices.   triangles (T, 3) into R, ordered by material.
     material: name -> slice of triangles, one of "skin", "flesh", "eye".
-    rest (R, 3), rest_normals (R, 3): at the neutral head.   texel (R, 2): place in the skin's texture, u may pass 1.
+    rest (R, 3): at the neutral head.   texel (R, 2): place in the skin's texture, u may pass 1.
     uv (R, 2): the head's own coordinates.   part (R,): the head's part number of each vertex.
     """
 
@@ -35,16 +37,18 @@ class DrawnMesh:
     _gather: "csr_matrix"
     _twin: np.ndarray
 
-    @property
-    def rest_normals(self) -> np.ndarray:
-        return self.normals(self.rest)
+    def facing(self, drawn: np.ndarray) -> np.ndarray:
+        """Face normals (T, 3), as long as twice the triangle's area, of drawn vertices (R, 3)."""
+        first = drawn[self.triangles[:, 0]]
+        a, b = drawn[self.triangles[:, 1]] - first, drawn[self.triangles[:, 2]] - first
+        return np.stack([a[:, 1] * b[:, 2] - a[:, 2] * b[:, 1], a[:, 2] * b[:, 0] - a[:, 0] * b[:, 2],
+                         a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]], 1)
 
-    def normals(self, drawn: np.ndarray) -> np.ndarray:
-        """Unit normals (R, 3) of drawn vertices (R, 3), area weighted, smooth across seams."""
-        first, second, third = (drawn[self.triangles[:, i]] for i in range(3))
-        facing = np.cross(second - first, third - first)
-        summed = (self._gather @ facing)[self._twin]
-        return summed / np.maximum(np.linalg.norm(summed, axis=1, keepdims=True), 1e-12)
+    def normals(self, facing: np.ndarray) -> np.ndarray:
+        """Unit normals (R, 3) from face normals (T, 3), area weighted, smooth across seams."""
+        summed = self._gather @ facing
+        summed /= np.maximum(np.sqrt((summed * summed).sum(1, keepdims=True)), 1e-12)
+        return summed[self._twin]
 
 
 def drawn_mesh(head: Any) -> DrawnMesh:
@@ -64,6 +68,8 @@ def drawn_mesh(head: Any) -> DrawnMesh:
     plain = vstack([fine, identity(count, np.float32, format="csr")], format="csr")
     triangles = np.concatenate([fine_triangles, head.triangles[kept] + fine.shape[0]])
     part = np.concatenate([fine_part, head.part[kept]])
+    seen = _can_be_seen(head, plain @ head.vertices, plain @ _vertex_uv(head, count), triangles, part)
+    triangles, part = triangles[seen], part[seen]
     material_of = np.array([0 if n == "skin" else 2 if n.startswith("eye") else 1 for n in names])[part]
     order = np.argsort(material_of, kind="stable")
     triangles, part, material_of = triangles[order], part[order], material_of[order]
@@ -93,6 +99,19 @@ def drawn_mesh(head: Any) -> DrawnMesh:
                                    shape=(len(twin_of), faces)))
     return DrawnMesh(csr_matrix(plain[source]), triangles, material, rest[source].astype(np.float32),
                      texel.astype(np.float32), drawn_uv.astype(np.float32), vertex_part, gather, twin)
+
+
+def _can_be_seen(head: Any, rest: np.ndarray, uv: np.ndarray, triangles: np.ndarray, part: np.ndarray) -> np.ndarray:
+    """False for triangles (T,) that lids and sockets always hide: the depth of the sockets, the eyeballs' backs."""
+    from scipy.spatial import cKDTree
+
+    rim = np.intersect1d(head.vertices_of("skin"), head.vertices_of("socket"))
+    middle = rest[triangles].mean(1)
+    deep = cKDTree(head.vertices[rim]).query(middle)[0] > _SOCKET_DEPTH
+    behind = np.linalg.norm(uv[triangles] - 0.5, axis=2).max(1) > 0.5 * _EYE_FRONT / 180
+    socket = part == head.parts.index("socket")
+    eye = np.isin(part, [head.parts.index("eye_left"), head.parts.index("eye_right")])
+    return ~(socket & deep) & ~(eye & behind)
 
 
 def wrap(points: np.ndarray) -> np.ndarray:

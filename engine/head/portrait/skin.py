@@ -53,6 +53,12 @@ class Skin:
         red, green, blue = self.hair or (0.23, 0.165, 0.13)
         return (min(red * 1.15, 1.0), min(green * 1.08, 1.0), blue)
 
+    @property
+    def lash(self) -> Colour:
+        """The lashes' colour: much darker than the brows'."""
+        red, green, blue = self.brow
+        return (0.25 * red + 0.02, 0.25 * green + 0.015, 0.25 * blue + 0.012)
+
     @classmethod
     def from_photo(cls, pixels: np.ndarray, face: object) -> "Skin":
         """Colours of the person in a photo.

@@ -5,12 +5,13 @@ from typing import Any
 
 import numpy as np
 
-from engine.head.portrait.camera import HeadView
+from engine.head.portrait.camera import DISTANCE, PIVOT, HeadView
 from engine.head.portrait.light import Visibility
 from engine.head.portrait.lighting import LIGHT_SPREAD, LIGHTS
 from engine.head.portrait.mesh import DrawnMesh, drawn_mesh
 
 _HAIR_DEPTH = 0.022  # dm that cropped hair stands off the scalp
+_CREVICE = 1.7  # folds and hollows gather more shade than the coarse table of directions sees
 _FADE = 0.30  # dm over which the neck fades out
 # Flesh: colour as the square root of linear light, and gloss.
 _FLESH = {
@@ -25,12 +26,16 @@ _FLESH = {
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """Per drawn vertex (R, ...) float32; see resources/shaders/head for what light and tint mean per material."""
+    """Per drawn vertex (R, ...) float32; see resources/shaders/head for what light and tint mean per material.
+
+    visible: material -> triangles (n, 3) int32 that face the viewer.
+    """
 
     position: np.ndarray
     normal: np.ndarray
     light: np.ndarray
     tint: np.ndarray
+    visible: dict[str, np.ndarray]
 
 
 class Surface:
@@ -48,6 +53,8 @@ class Surface:
         self._flesh = np.unique(flesh)
         self._mouth = self._flesh[self.mesh.part[self._flesh] != socket]
         self._socket = self._flesh[self.mesh.part[self._flesh] == socket]
+        inside = [head.parts.index(name) for name in ("tongue", "gum", "teeth_upper", "teeth_lower")]
+        self._behind_lips = np.isin(self.mesh.part[self.mesh.triangles[:, 0]], inside)
         rim = np.intersect1d(head.vertices_of("skin"), head.vertices_of("socket"))
         self._rims = [rim[head.vertices[rim, 0] > 0], rim[head.vertices[rim, 0] < 0]]
         inner = np.intersect1d(head.vertices_of("skin"), head.vertices_of("cavity"))
@@ -61,17 +68,25 @@ class Surface:
         """vertices (V, 3) of the head; hair 0..1: how much cropped hair stands off the scalp."""
         mesh = self.mesh
         position = np.asarray(mesh.weights @ vertices, np.float32)
-        normal = mesh.normals(position).astype(np.float32)
+        facing = mesh.facing(position)
+        normal = mesh.normals(facing)
         if hair > 0:
             position = position + normal * (self._scalp * (_HAIR_DEPTH * hair))
         turn = view.turn
         shade = self._visibility.shade(LIGHTS @ turn, LIGHT_SPREAD, turn[1])
+        shade[:, 3] **= _CREVICE
         light = np.asarray(mesh.weights @ shade.astype(np.float32), np.float32)
-        light[self._mouth, 0] = self._mouth_light(vertices, position[self._mouth])
+        opening = self._opening(vertices)
+        light[self._mouth, 0] = self._mouth_light(vertices, position[self._mouth], opening)
         light[self._eyes, 0] = self._eye_light(vertices, position[self._eyes])
         light[self._eyes, 1] = np.clip(light[self._eyes, 0] * 1.6 - 0.5, 0, 1)
         light[self._socket, 0] = self._eye_light(vertices, position[self._socket])
-        return Frame(position, normal, np.clip(light, 0, 1), self._tint)
+        viewer = PIVOT + turn[2] * DISTANCE
+        front = (facing * (viewer - position[mesh.triangles[:, 0]])).sum(1) > 0
+        if opening <= 0:
+            front &= ~self._behind_lips
+        visible = {name: mesh.triangles[part][front[part]] for name, part in mesh.material.items()}
+        return Frame(position, normal, np.clip(light, 0, 1), self._tint, visible)
 
     def _gap(self, vertices: np.ndarray) -> float:
         """How far the lips are apart in the middle, dm, beyond the neutral head's."""
@@ -81,9 +96,14 @@ class Surface:
             return 0.0
         return middle(self._upper_lip) - middle(self._lower_lip) - self._rest_gap
 
-    def _mouth_light(self, vertices: np.ndarray, points: np.ndarray) -> np.ndarray:
+    def _opening(self, vertices: np.ndarray) -> float:
+        """How open the mouth is: 0 closed, 1 from some 17 mm on."""
+        return float(np.clip((self._gap(vertices) - 0.006) / 0.16, 0.0, 1.0) ** 0.7)
+
+    def _mouth_light(self, vertices: np.ndarray, points: np.ndarray, opening: float) -> np.ndarray:
         """Light inside the mouth (n,): none while it is closed, then through the opening, less with depth."""
-        opening = np.clip((self._gap(vertices) - 0.006) / 0.16, 0.0, 1.0) ** 0.7
+        if opening <= 0:
+            return np.zeros(len(points), np.float32)
         rim = vertices[self._lip_rim]
         away = _nearest(points, rim)
         front = rim[:, 2].max()
@@ -101,7 +121,7 @@ class Surface:
             middle = lid[:, 1].mean()
             upper = lid[lid[:, 1] >= middle - 0.005]
             here = points[mine]
-            shadow = 0.62 * np.exp(-((_nearest(here, upper) / 0.034) ** 2))
+            shadow = 0.70 * np.exp(-((_nearest(here, upper) / 0.042) ** 2))
             shadow += 0.30 * np.exp(-((_nearest(here, lid) / 0.018) ** 2))
             out[mine] = 1.0 - np.minimum(shadow, 0.85)
         return out

@@ -1,0 +1,209 @@
+"""The head without OpenGL: the same picture in numpy, drawn at twice the size and averaged.
+
+Every formula here stands in resources/shaders/head too; change both.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from engine.head.portrait import lighting
+from engine.head.portrait.camera import DISTANCE, PIVOT, HeadView
+from engine.head.portrait.colour import linear
+from engine.head.portrait.lashes import Lashes
+from engine.head.portrait.maps import IRIS_REACH, SkinMaps
+from engine.head.portrait.mesh import DrawnMesh
+from engine.head.portrait.skin import Skin
+from engine.head.portrait.surface import Frame
+from engine.head.raster import fragments, rasterise
+
+_OVER = 2  # samples per pixel each way
+_MATERIALS = ("skin", "flesh", "eye")
+
+
+def paint(mesh: DrawnMesh, lashes: Lashes, maps: SkinMaps, vertices: np.ndarray, frame: Frame, view: HeadView,
+          size: int, skin: Skin) -> np.ndarray:
+    """(size, size, 4) uint8, premultiplied; arguments as for `GlPainter.draw`."""
+    side = size * _OVER
+    places = view.pixels(frame.position, side)
+    triangles = np.concatenate([frame.visible[name] for name in _MATERIALS])
+    material = np.repeat(np.arange(3), [len(frame.visible[name]) for name in _MATERIALS])
+    face, barycentric = rasterise(places, triangles, (side, side))
+    face, barycentric = face.ravel(), barycentric.reshape(-1, 3)
+    picture = np.zeros((side * side, 4), np.float32)
+    depth = np.full(side * side, np.inf, np.float32)
+    eye_space = ((frame.position - PIVOT) @ view.turn.T).astype(np.float32)
+    turned = frame.normal @ view.turn.T
+    texel = mesh.texel * _row(1, -1) + _row(0, 1)
+    hit = np.flatnonzero(face >= 0)
+    kind = material[face[hit]]
+    shaders: tuple[Callable[..., np.ndarray], ...] = (_skin, _flesh, _eye)
+    for number, shader in enumerate(shaders):
+        pixel = hit[kind == number]
+        if not len(pixel):
+            continue
+        corner, weight = triangles[face[pixel]], barycentric[pixel][:, :, None]
+
+        def carried(values: np.ndarray, corner: np.ndarray = corner, weight: np.ndarray = weight) -> np.ndarray:
+            return (values[corner] * weight).sum(1)
+
+        position = carried(eye_space)
+        depth[pixel] = DISTANCE - position[:, 2]
+        normal = _unit(carried(turned))
+        toward = _unit(np.array([0, 0, DISTANCE], np.float32) - position)
+        picture[pixel] = shader(normal, toward, carried(frame.light), carried(frame.tint),
+                                carried(mesh.uv if number == 2 else texel), maps, skin)
+    _hairs(picture, depth, lashes, vertices, view, side, skin)
+    # Average the samples; colours are premultiplied and coded, as the graphics card averages them.
+    small = picture.reshape(size, _OVER, size, _OVER, 4).mean((1, 3))
+    return (np.clip(small, 0, 1) * 255 + 0.5).astype(np.uint8)
+
+
+def _hairs(picture: np.ndarray, depth: np.ndarray, lashes: Lashes, vertices: np.ndarray, view: HeadView, side: int,
+           skin: Skin) -> None:
+    """Lay lashes over the picture (n, 4), in order, where nothing nearer stands."""
+    places, cover = lashes.ribbons(vertices, lambda p, near: view.pixels(p, side, near), view.focal * side / 2)
+    found = fragments(places, lashes.triangles, (side, side))
+    seen = found.depth <= depth[found.pixel]
+    pixel = found.pixel[seen]
+    corner = lashes.triangles[found.triangle[seen]]
+    alpha = (cover[corner] * found.barycentric[seen]).sum(1)
+    # Where hairs cross, what they let through multiplies; all have one colour, so their order does not matter.
+    clear = np.ones(len(picture), np.float32)
+    np.multiply.at(clear, pixel, 1.0 - alpha)
+    touched = np.unique(pixel)
+    picture[touched] *= clear[touched, None]
+    picture[touched] += (1 - clear[touched, None]) * np.array([*skin.lash, 1.0], np.float32)
+
+
+def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
+          skin: Skin) -> np.ndarray:
+    tone, detail = _sample(maps.tone, texel, True), _sample(maps.detail, texel, True)
+    flush = ((tone[:, 0] - 0.5019608) * 3.2 + tint[:, 0])[:, None]
+    lip = (tone[:, 1] * tint[:, 3])[:, None]
+    fine = ((tone[:, 3] - 0.5019608) * 2.0)[:, None]
+    hair = (tone[:, 2] * (skin.hair is not None))[:, None]
+    brow = detail[:, skin.brow_style - 1][:, None]
+
+    albedo = linear(skin.skin) * np.maximum(1 + flush * _row(0.10, -0.24, -0.18) + fine * 0.5, 0.05)
+    albedo = _mix(albedo, linear(skin.lip) * np.maximum(1 + fine * 0.7, 0.05), lip * 0.82)
+    albedo = _mix(albedo, linear(skin.brow), brow)
+    if skin.hair is not None:
+        albedo = _mix(albedo, linear(skin.hair) * np.maximum(1 + fine * 1.6, 0.1), hair)
+
+    cover = np.maximum(hair, brow)
+    soft = _mix(_row(0.44, 0.24, 0.17), _row(0.15, 0.15, 0.15), cover)
+    lit = np.zeros_like(albedo)
+    shine = np.zeros((len(n), 1), np.float32)
+    for i in range(3):
+        arrives = light[:, i:i + 1]
+        facing = n @ lighting.LIGHTS[i]
+        lit += lighting.LIGHT_COLOURS[i] * _warm(arrives, 1 - cover) * _wrapped(facing, soft)
+        twelfth, front = _broad_gloss(n, lighting.LIGHTS[i], v, facing)
+        tight = twelfth**4
+        tight = _mix(tight, tight * tight * 2.2, lip)
+        strength = lighting.LIGHT_COLOURS[i][1] * (0.4 if i == 2 else 1.0)
+        shine += strength * arrives * front * (0.45 * twelfth + (1.15 + 1.2 * lip) * tight)
+    around = _mix(lighting.GROUND, lighting.SKY, 0.5 + 0.5 * n[:, 1:2]) * _warm(light[:, 3:4], 0.8)
+    fresnel = 0.028 + 0.45 * _schlick(n, v)
+    oil = detail[:, 3:4] * (1 - 0.8 * brow)
+    result = albedo * (lit + around) + fresnel * oil * (2.2 * shine + 0.9 * around)
+    return _with_alpha(_develop(result)) * tint[:, 2:3]
+
+
+def _flesh(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
+           skin: Skin) -> np.ndarray:
+    lit = _mix(lighting.GROUND, lighting.SKY, 0.5 + 0.5 * n[:, 1:2]) * 1.2
+    shine = np.zeros((len(n), 1), np.float32)
+    for i in range(2):
+        facing = n @ lighting.LIGHTS[i]
+        lit = lit + lighting.LIGHT_COLOURS[i] * _wrapped(facing, _row(0.5, 0.35, 0.3))
+        twelfth, front = _broad_gloss(n, lighting.LIGHTS[i], v, facing)
+        shine += lighting.LIGHT_COLOURS[i][1] * front * twelfth**4
+    albedo = tint[:, :3] ** 2
+    return _with_alpha(_develop((albedo * lit + shine * tint[:, 3:4] * 0.25) * light[:, :1]))
+
+
+def _eye(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
+         skin: Skin) -> np.ndarray:
+    sample = _sample(maps.iris, (texel - 0.5) * (np.pi / IRIS_REACH) + 0.5, False)
+    corner = tint[:, :1]
+    white = _mix(_row(0.64, 0.60, 0.57), _row(0.60, 0.36, 0.31), corner * 0.75)
+    white = _mix(white, _row(0.55, 0.22, 0.18), sample[:, 3:4] * (0.20 + 0.45 * corner))
+    iris = linear(skin.iris) * (0.10 + 2.0 * sample[:, :1] ** 2)
+    iris = _mix(iris, _row(0.006, 0.006, 0.006), sample[:, 2:3])
+    on_iris = sample[:, 1:2]
+    albedo = _mix(white, iris, on_iris)
+
+    lit = _mix(lighting.GROUND, lighting.SKY, 0.5 + 0.5 * n[:, 1:2]) * 1.15
+    catch_light = np.zeros((len(n), 1), np.float32)
+    for i in range(2):
+        direction = lighting.LIGHTS[i]
+        lit = lit + lighting.LIGHT_COLOURS[i] * _mix(_wrapped(n @ direction, _row(0.45, 0.35, 0.3)),
+                                                     _row(0.75, 0.75, 0.75), 0.35 * on_iris)
+        half_way = (n * _unit(direction + v)).sum(1, keepdims=True)
+        t = np.clip((half_way - 0.9795) / (0.9875 - 0.9795), 0, 1)
+        catch_light += (1.0 if i == 0 else 0.10) * t * t * (3 - 2 * t) * (0.35 + 0.65 * on_iris)
+    mirror = lighting.SKY * (0.02 + 0.3 * _schlick(n, v)) * 1.2
+    return _with_alpha(_develop((albedo * lit + mirror) * light[:, :1] + 0.95 * catch_light * light[:, 1:2]))
+
+
+def _sample(picture: np.ndarray, place: np.ndarray, around: bool) -> np.ndarray:
+    """Bilinear samples (n, 4) float 0..1 at places (n, 2) 0..1; around: the picture repeats sideways."""
+    height, width = picture.shape[:2]
+    x, y = place[:, 0] * width - 0.5, np.clip(place[:, 1] * height - 0.5, 0, height - 1)
+    if not around:
+        x = np.clip(x, 0, width - 1)
+    column, row = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
+    a, b = (x - column)[:, None].astype(np.float32), (y - row)[:, None].astype(np.float32)
+    beside, below = column + 1, np.minimum(row + 1, height - 1)
+    if around:
+        column, beside = column % width, beside % width
+    else:
+        beside = np.minimum(beside, width - 1)
+    upper = picture[row, column] * (1 - a) + picture[row, beside] * a
+    lower = picture[below, column] * (1 - a) + picture[below, beside] * a
+    return ((upper * (1 - b) + lower * b) / 255.0).astype(np.float32)
+
+
+def _develop(x: np.ndarray) -> np.ndarray:
+    over = np.maximum(x - 0.62, 0)
+    x = np.clip(x, 0, 0.62) + 0.38 * over / (over + 0.38)
+    root = np.sqrt(x)
+    fourth = np.sqrt(root)
+    return np.clip(0.585122381 * root + 0.783140355 * fourth - 0.368262736 * np.sqrt(fourth), 0, 1)
+
+
+def _wrapped(facing: np.ndarray, wrap: np.ndarray) -> np.ndarray:
+    lit = np.clip((facing[:, None] + wrap) / (1 + wrap), 0, 1)
+    return lit * (0.5 + 0.5 * lit)
+
+
+def _warm(arrives: np.ndarray, amount: np.ndarray | float) -> np.ndarray:
+    return arrives + arrives * (1 - arrives) * amount * _row(0.30, 0.0, -0.10)
+
+
+def _broad_gloss(n: np.ndarray, direction: np.ndarray, v: np.ndarray, facing: np.ndarray) -> tuple:
+    """The half-way angle's cosine to the 12th, and the fade where the light is behind; (n, 1) each."""
+    x = np.clip((n * _unit(direction + v)).sum(1, keepdims=True), 0, 1)
+    return x**12, np.clip(facing[:, None] * 3, 0, 1)
+
+
+def _schlick(n: np.ndarray, v: np.ndarray) -> np.ndarray:
+    return (1 - np.clip((n * v).sum(1, keepdims=True), 0, 1)) ** 5
+
+
+def _unit(rows: np.ndarray) -> np.ndarray:
+    return rows / np.maximum(np.sqrt((rows * rows).sum(1, keepdims=True)), 1e-12)
+
+
+def _mix(a: np.ndarray, b: np.ndarray, t: np.ndarray) -> np.ndarray:
+    return a + (b - a) * t
+
+
+def _row(*values: float) -> np.ndarray:
+    return np.array(values, np.float32)
+
+
+def _with_alpha(colour: np.ndarray) -> np.ndarray:
+    return np.concatenate([colour, np.ones((len(colour), 1), np.float32)], 1)
