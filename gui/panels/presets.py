@@ -157,7 +157,7 @@ class PresetStrip(QWidget):
         self.amount_field.entered.connect(self.amount.apply)
         self.amount_field.closed.connect(lambda: self.amount.setFocus(Qt.FocusReason.OtherFocusReason))
         self.amount_field.show_value(AMOUNT.default)
-        self.save_button = self._button("plus", self.tr("Save preset…"), self.save_requested)
+        self.save_button = self._button("plus", self.tr("Save…"), self.save_requested)
         self.copy_button = self._button("copy", self.tr("Copy from photo…"), self.copy_requested)
         self.save_button.setToolTip(self.tr("Save what is set now as a preset of your own"))
         self.copy_button.setToolTip(self.tr("Copy the expression of another photo onto this face"))

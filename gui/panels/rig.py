@@ -20,6 +20,7 @@ from gui.engine_thread import EngineThread, JobTicket
 from gui.icons import icon
 from gui.panels.head_view import HeadView
 from gui.panels.rig_values import ROLE, rig_settings, rig_shape, rig_values
+from gui.theme import tokens
 
 if TYPE_CHECKING:
     from engine.rig.fit import RigFit
@@ -63,7 +64,7 @@ class RigPanel(QWidget):
         self.follow = QCheckBox(self.tr("Follow expression"))
         self.follow.setToolTip(self.tr("Show the expression that is set on the photo on the head as well"))
         self.follow.setChecked(self._settings.value("rig/follow", "true") in (True, "true"))
-        self.fit_button = QPushButton(icon("face"), self.tr("Fit to photo"))
+        self.fit_button = QPushButton(icon("face", tokens().on_accent), self.tr("Fit to photo"))
         self.fit_button.setProperty("primary", True)
         self.fit_button.setToolTip(self.tr("Find the values that make the head look like the face in the photo"))
         self.random_button = self._tool("random", self.tr("Randomise what is not locked"), self.randomise)

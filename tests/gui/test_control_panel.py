@@ -1,0 +1,271 @@
+"""The panel that builds itself from a table: filters, links, resets, menus, memory, and who is told what."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from engine.controls import Control, ControlTable
+from engine.expression.units import CONTROLS
+from engine.rig.schema import load_schema, schema_names
+from gui.controls.control_panel import ControlPanel
+from gui.document import ProjectDocument
+from tests.gui.fakes import make_photo
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+LEFT, RIGHT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier
+
+TABLE = ControlTable([
+    Control("AU1L", "Inner brow raiser, left", "Brows", -10, 10, step=0.1, mirror="AU1R", pair="AU1", help="As in grief."),
+    Control("AU1R", "Inner brow raiser, right", "Brows", -10, 10, step=0.1, mirror="AU1L", pair="AU1", help="As in grief."),
+    Control("AU26", "Jaw drop", "Mouth", -10, 10, step=0.1, ends=("close", "open")),
+    Control("pucker", "Lip pucker", "Mouth", 0, 10, step=0.1),
+    Control("wrinkles", "Wrinkles", "Whole face", 0, 100, default=60, step=5, unit="%"),
+])
+
+
+class Heard:
+    def __init__(self, panel: ControlPanel) -> None:
+        self.started: list[str] = []
+        self.changing: list[dict[str, float]] = []
+        self.changed: list[tuple[dict[str, float], str]] = []
+        panel.gesture_started.connect(self.started.append)
+        panel.changing.connect(self.changing.append)
+        panel.changed.connect(lambda values, name: self.changed.append((values, name)))
+
+
+@pytest.fixture
+def panel(qtbot) -> Iterator[ControlPanel]:  # noqa: ANN001
+    made = ControlPanel(TABLE, "test")
+    qtbot.addWidget(made)
+    made.resize(360, 600)
+    made.show()
+    qtbot.waitUntil(lambda: all(group.is_made for group in made.groups.values()))
+    yield made
+
+
+def shown(panel: ControlPanel) -> list[str]:
+    return [name for group in panel.groups.values() if group.isVisible() for name, row in group.rows.items()
+            if row.isVisible()]
+
+
+def test_one_row_for_a_pair_and_one_for_each_other(panel: ControlPanel) -> None:
+    assert shown(panel) == ["AU1", "AU26", "pucker", "wrinkles"]
+    assert list(panel.groups) == ["Brows", "Mouth", "Whole face"]
+
+
+def test_a_linked_slider_moves_both_sides(panel: ControlPanel) -> None:
+    heard = Heard(panel)
+    panel.row("AU1").slider().apply(4.0)
+    assert heard.started == ["Inner brow raiser"]
+    assert heard.changing == [{"AU1L": 4.0, "AU1R": 4.0}] and len(heard.changed) == 1
+    assert panel.values() == {"AU1L": 4.0, "AU1R": 4.0}
+
+
+def test_a_linked_row_shows_sides_that_differ_and_then_joins_them(panel: ControlPanel) -> None:
+    panel.set_values({"AU1L": 3.0, "AU1R": -2.0})
+    row = panel.row("AU1")
+    assert row.field().text() == "3 | −2" and row.slider().other == -2.0
+    row.slider().apply(5.0)
+    assert row.slider().other is None and panel.values() == {"AU1L": 5.0, "AU1R": 5.0}
+
+
+def test_unlinked_sides_have_a_line_each(panel: ControlPanel) -> None:
+    row = panel.row("AU1")
+    height = row.height()
+    chip = row.findChild(type(panel.reset_button))
+    QTest.mouseClick(chip, LEFT)
+    assert not row.linked and row.height() == 2 * height and row.slider(1).isVisible()
+    heard = Heard(panel)
+    row.slider(1).apply(-6.0)
+    assert heard.changing == [{"AU1R": -6.0}] and panel.values() == {"AU1R": -6.0}
+    assert row.slider(0).accessibleName().endswith("left") and row.slider(1).accessibleName().endswith("right")
+
+
+def test_links_favourites_and_folds_are_remembered(panel: ControlPanel, qtbot) -> None:  # noqa: ANN001
+    QTest.mouseClick(panel.row("AU1").findChild(type(panel.reset_button)), LEFT)
+    panel.row("pucker").toggle_favourite()
+    QTest.mouseClick(panel.groups["Whole face"].header, LEFT, NONE, QPoint(40, 10))
+    again = ControlPanel(TABLE, "test")
+    qtbot.addWidget(again)
+    again.show()
+    assert not again.row("AU1").linked and again.row("pucker").favourite
+    assert not again.groups["Whole face"].is_open and again.groups["Mouth"].is_open
+    other = ControlPanel(TABLE, "another")
+    qtbot.addWidget(other)
+    assert other.row("AU1").linked
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("", ["AU1", "AU26", "pucker", "wrinkles"]), ("au26", ["AU26"]), ("LIP", ["pucker"]), ("grief", ["AU1"]),
+    ("mouth", ["AU26", "pucker"]), ("jaw open", ["AU26"]), ("zzz", []),
+])
+def test_the_filter_looks_at_id_label_group_help_and_ends(panel: ControlPanel, text: str, names: list[str]) -> None:
+    panel.filter_box.setText(text)
+    assert shown(panel) == names
+    assert panel._nothing.isVisible() == (not names)
+
+
+def test_a_search_opens_folded_groups(panel: ControlPanel) -> None:
+    panel.groups["Mouth"].set_open(False)
+    panel.filter_box.setText("pucker")
+    panel._make_visible()
+    assert shown(panel) == ["pucker"]
+
+
+def test_changed_only_and_favourites(panel: ControlPanel) -> None:
+    panel.set_values({"AU26": 2.0, "wrinkles": 60})
+    panel.changed_only.click()
+    assert shown(panel) == ["AU26"]
+    panel.set_values({"pucker": 1.0})
+    assert shown(panel) == ["pucker"]
+    panel.changed_only.click()
+    panel.row("AU1").toggle_favourite()
+    panel.favourites_only.click()
+    assert shown(panel) == ["AU1"]
+
+
+def test_values_from_the_document_are_silent(panel: ControlPanel) -> None:
+    heard = Heard(panel)
+    panel.set_values({"AU26": 2.0, "something else": 3.0})
+    assert panel.row("AU26").slider().amount == 2.0 and panel.values() == {"AU26": 2.0}
+    panel.set_values({})
+    assert panel.row("AU26").slider().amount == 0 and not heard.changing and not heard.changed
+
+
+def test_resets_are_one_gesture_each(panel: ControlPanel) -> None:
+    panel.set_values({"AU1L": 1.0, "AU26": 2.0, "pucker": 3.0, "wrinkles": 10.0})
+    heard = Heard(panel)
+    panel.reset_group("Mouth")
+    assert heard.changed == [({"AU26": 0.0, "pucker": 0.0}, "Reset Mouth")]
+    assert set(panel.values()) == {"AU1L", "wrinkles"}
+    QTest.mouseClick(panel.reset_button, LEFT)
+    assert heard.changed[-1] == ({"AU1L": 0.0, "wrinkles": 60.0}, "Reset all") and panel.values() == {}
+    assert not panel.reset_button.isEnabled()
+    panel.reset_all()
+    assert len(heard.changed) == 2
+
+
+def test_right_click_and_double_click_on_the_label_reset(panel: ControlPanel) -> None:
+    row = panel.row("pucker")
+    for click in (lambda: QTest.mouseClick(row, RIGHT, NONE, QPoint(60, 12)),
+                  lambda: QTest.mouseDClick(row, LEFT, NONE, QPoint(60, 12))):
+        panel.set_values({"pucker": 5.0})
+        click()
+        assert panel.values() == {}
+
+
+def test_a_value_is_typed_at_the_slider(panel: ControlPanel) -> None:
+    row = panel.row("pucker")
+    row.slider().setFocus()
+    QTest.keyClick(row.slider(), Qt.Key.Key_7)
+    assert row.field().editor is not None
+    QTest.keyClicks(row.field().editor, ".5")
+    heard = Heard(panel)
+    QTest.keyClick(row.field().editor, Qt.Key.Key_Return)
+    assert heard.changed == [({"pucker": 7.5}, "Lip pucker")] and row.slider().hasFocus()
+
+
+def test_copy_and_paste_one_value(panel: ControlPanel) -> None:
+    panel.set_values({"AU26": -3.25})
+    panel.row("AU26").copy()
+    assert QGuiApplication.clipboard().text() == "-3.25"
+    heard = Heard(panel)
+    panel.row("pucker").paste()  # out of its range
+    assert not heard.changed
+    panel.row("AU1").paste()
+    assert heard.changed == [({"AU1L": -3.25, "AU1R": -3.25}, "Inner brow raiser")]
+
+
+def test_the_menu_says_what_can_be_done(panel: ControlPanel) -> None:
+    menu = panel.row_menu(panel.row("AU1"))
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == ["Reset", "Copy value", "Paste value", "Favourite", "Move left and right together", "Reset Brows"]
+    assert not menu.actions()[0].isEnabled()
+    panel.set_values({"AU1L": 1.0})
+    assert panel.row_menu(panel.row("AU1")).actions()[0].isEnabled()
+
+
+def test_headings_fold_with_mouse_and_keys_and_count_changes(panel: ControlPanel) -> None:
+    header, group = panel.groups["Mouth"].header, panel.groups["Mouth"]
+    QTest.mouseClick(header, LEFT, NONE, QPoint(40, 10))
+    assert not group.is_open and shown(panel) == ["AU1", "wrinkles"]
+    QTest.keyClick(header, Qt.Key.Key_Space)
+    assert group.is_open
+    panel.set_values({"AU26": 1.0})
+    assert header.accessibleDescription() == "open, 1 changed"
+
+
+def test_every_slider_has_a_name_and_a_value_for_a_screen_reader(panel: ControlPanel) -> None:
+    panel.set_values({"wrinkles": 20.0})
+    for name in ("AU1", "AU26", "pucker", "wrinkles"):
+        assert panel.row(name).slider().accessibleName()
+    assert panel.row("wrinkles").slider().accessibleDescription() == "20%"
+
+
+def test_tab_goes_from_slider_to_slider(panel: ControlPanel, qtbot) -> None:  # noqa: ANN001
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.row("AU26").slider().setFocus()
+    QTest.keyClick(panel.row("AU26").slider(), Qt.Key.Key_Tab)
+    assert panel.row("pucker").slider().hasFocus()
+
+
+def test_rows_are_made_when_their_group_comes_into_sight(qtbot) -> None:  # noqa: ANN001
+    table = load_schema("facewright-head").controls
+    panel = ControlPanel(table, "lazy", lockable=True)
+    qtbot.addWidget(panel)
+    panel.resize(320, 400)
+    panel.show()
+    first, last = list(panel.groups.values())[0], list(panel.groups.values())[-1]
+    qtbot.waitUntil(lambda: first.is_made)
+    assert not last.rows
+    bar = panel.scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: last.is_made)
+    assert last.rows and panel.scroll.widget().width() <= panel.scroll.viewport().width()
+
+
+def test_every_table_of_the_program_can_be_shown(qtbot) -> None:  # noqa: ANN001
+    for table in (CONTROLS, *(load_schema(name).controls for name in schema_names())):
+        panel = ControlPanel(table, "whole", lockable=True)
+        qtbot.addWidget(panel)
+        panel.resize(320, 500)
+        panel.show()
+        names = {name for group in panel.groups.values() for name in group.specifications}
+        ids = {control.id for name in names for control in panel.row(name).controls}
+        assert ids == {control.id for control in table}
+        assert not panel.grab().isNull()
+
+
+def test_locks_are_told_by_control(qtbot) -> None:  # noqa: ANN001
+    panel = ControlPanel(TABLE, "locks", lockable=True)
+    qtbot.addWidget(panel)
+    panel.row("AU1").toggle_locked()
+    assert panel.locked() == {"AU1L", "AU1R"}
+    QSettings().sync()
+
+
+def test_a_drag_is_one_undo_step_of_the_document(panel: ControlPanel) -> None:
+    document = ProjectDocument(TABLE)
+    document.open_photo(make_photo())
+    panel.gesture_started.connect(document.begin_gesture)
+    panel.changing.connect(document.drag)
+    panel.changed.connect(lambda values, name: document.end_gesture())
+    document.look_changed.connect(lambda face: panel.set_values(document.look()))
+    slider = panel.row("AU26").slider()
+    QTest.mousePress(slider, LEFT, NONE, QPoint(round(slider.x_of(0)), 12))
+    from tests.gui.test_slider import move
+    for step in range(1, 6):
+        move(slider, QPointF(slider.x_of(step), 12).toPoint())
+    assert document.control("AU26") == pytest.approx(5.0, abs=0.2) and document.undo_stack.count() == 0
+    QTest.mouseRelease(slider, LEFT, NONE, QPoint(round(slider.x_of(5)), 12))
+    assert document.undo_stack.count() == 1 and document.undo_stack.undoText() == "Jaw drop"
+    document.undo()
+    assert slider.amount == 0 and panel.values() == {}
+    document.redo()
+    assert slider.amount == pytest.approx(5.0, abs=0.2)
+    panel.reset_all()
+    assert document.undo_stack.count() == 2 and not document.look()

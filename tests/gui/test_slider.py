@@ -1,0 +1,333 @@
+"""Slider, knob and number: every gesture an artist tries in the first minute, with real mouse and key events."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from engine.controls import Control
+from gui.controls import number
+from gui.controls.gesture import ValueControl
+from gui.controls.knob import Knob
+from gui.controls.slider import Slider
+from gui.controls.value_field import ValueField
+
+# The offscreen platform has no window stacking; a tool tip asks for it.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+UNIT = Control("AU12", "Lip corner puller", "Mouth", -10, 10, step=0.1)
+SHARE = Control("jaw", "Jaw", "Mouth", 0, 1, default=0.5, step=0.01)
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+NONE, SHIFT, CONTROL = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier,
+                        Qt.KeyboardModifier.ControlModifier)
+
+
+class Heard:
+    """What a control said, in order."""
+
+    def __init__(self, control: ValueControl) -> None:
+        self.said: list[tuple[str, float | None]] = []
+        control.gesture_started.connect(lambda: self.said.append(("started", None)))
+        control.changing.connect(lambda value: self.said.append(("changing", value)))
+        control.changed.connect(lambda value: self.said.append(("changed", value)))
+
+    def kinds(self) -> list[str]:
+        return [kind for kind, _ in self.said]
+
+    def last(self, kind: str) -> float | None:
+        return [value for said, value in self.said if said == kind][-1]
+
+
+@pytest.fixture
+def slider(qtbot) -> Slider:  # noqa: ANN001
+    window = QWidget()
+    window.resize(240, 60)
+    made = Slider(UNIT, window)
+    made.setGeometry(12, 12, 216, 24)  # 200 px of travel: 0.1 a pixel
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    made.window_ = window
+    return made
+
+
+def at(slider: Slider, value: float) -> QPoint:
+    return QPoint(round(slider.x_of(value)), 12)
+
+
+def drag(slider: QWidget, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModifier = NONE, steps: int = 4) -> None:
+    QTest.mousePress(slider, LEFT, modifiers, start)
+    for step in range(1, steps + 1):
+        move(slider, start + (end - start) * step / steps, modifiers)
+    QTest.mouseRelease(slider, LEFT, modifiers, end)
+
+
+def move(widget: QWidget, position: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QMouseEvent
+
+    place = QPointF(position)
+    event = QMouseEvent(QEvent.Type.MouseMove, place, QPointF(widget.mapToGlobal(position)), Qt.MouseButton.NoButton,
+                        LEFT, modifiers)
+    QApplication.sendEvent(widget, event)
+
+
+def turn(widget: QWidget, notches: float) -> bool:
+    place = QPointF(widget.rect().center())
+    event = QWheelEvent(place, QPointF(widget.mapToGlobal(place.toPoint())), QPoint(), QPoint(0, round(120 * notches)),
+                        Qt.MouseButton.NoButton, NONE, Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+def test_a_drag_tells_every_tick_and_ends_once(slider: Slider) -> None:
+    heard = Heard(slider)
+    drag(slider, at(slider, 0), at(slider, 5))
+    kinds = heard.kinds()
+    assert kinds[0] == "started" and kinds[-1] == "changed" and kinds.count("changed") == kinds.count("started") == 1
+    assert kinds.count("changing") >= 3
+    assert slider.amount == pytest.approx(5.0) and heard.last("changed") == slider.amount
+
+
+def test_a_press_beside_the_handle_jumps_there(slider: Slider) -> None:
+    heard = Heard(slider)
+    QTest.mouseClick(slider, LEFT, NONE, at(slider, -6))
+    assert slider.amount == pytest.approx(-6.0) and heard.kinds() == ["started", "changing", "changed"]
+
+
+def test_a_press_on_the_handle_changes_nothing(slider: Slider) -> None:
+    heard = Heard(slider)
+    QTest.mouseClick(slider, LEFT, NONE, at(slider, 0) + QPoint(5, 0))
+    assert slider.amount == 0 and heard.kinds() == ["started"]
+
+
+def test_shift_is_ten_times_finer_and_never_jumps(slider: Slider) -> None:
+    drag(slider, at(slider, -8), at(slider, -8) + QPoint(40, 0), SHIFT)
+    assert slider.amount == pytest.approx(0.4)
+
+
+def test_control_snaps_to_whole_numbers(slider: Slider) -> None:
+    heard = Heard(slider)
+    drag(slider, at(slider, 0), at(slider, 3.4), CONTROL, steps=20)
+    assert slider.amount == 3
+    assert all(value == round(value) for kind, value in heard.said if kind == "changing" and value is not None)
+
+
+def test_past_the_end_and_back_stays_with_the_pointer(slider: Slider) -> None:
+    QTest.mousePress(slider, LEFT, NONE, at(slider, 0))
+    move(slider, at(slider, 0) + QPoint(160, 0))
+    assert slider.amount == 10
+    move(slider, at(slider, 0) + QPoint(80, 0))
+    assert slider.amount == pytest.approx(8.0)
+    QTest.mouseRelease(slider, LEFT, NONE, at(slider, 8))
+
+
+def test_the_default_holds_for_a_few_pixels(slider: Slider) -> None:
+    drag(slider, at(slider, 5), at(slider, 0) + QPoint(2, 0))
+    assert slider.amount == 0
+
+
+@pytest.mark.parametrize("how", ["double click", "right click", "Home", "Delete", "Backspace"])
+def test_one_gesture_resets(slider: Slider, how: str) -> None:
+    slider.set_amount(7.0)
+    slider.setFocus()
+    heard = Heard(slider)
+    if how == "double click":
+        QTest.mouseDClick(slider, LEFT, NONE, at(slider, 7))
+    elif how == "right click":
+        QTest.mouseClick(slider, RIGHT, NONE, at(slider, -3))
+    else:
+        QTest.keyClick(slider, getattr(Qt.Key, f"Key_{how}"))
+    assert slider.amount == 0 and heard.last("changed") == 0 and heard.kinds().count("changed") == 1
+
+
+def test_escape_takes_a_drag_back(slider: Slider) -> None:
+    slider.set_amount(2.0)
+    slider.setFocus()
+    heard = Heard(slider)
+    QTest.mousePress(slider, LEFT, NONE, at(slider, 2))
+    move(slider, at(slider, 8))
+    assert slider.amount == pytest.approx(8.0)
+    QTest.keyClick(slider, Qt.Key.Key_Escape)
+    assert slider.amount == 2 and heard.last("changed") == 2
+    move(slider, at(slider, 5))
+    QTest.mouseRelease(slider, LEFT, NONE, at(slider, 5))
+    assert slider.amount == 2 and heard.kinds().count("changed") == 1
+
+
+def test_the_wheel_turns_only_with_the_focus(slider: Slider, qtbot) -> None:  # noqa: ANN001
+    other = QWidget(slider.parentWidget())
+    other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    other.show()
+    other.setFocus()
+    assert not turn(slider, 1) and slider.amount == 0
+    slider.setFocus()
+    heard = Heard(slider)
+    assert turn(slider, 1) and turn(slider, 1) and turn(slider, 1)
+    assert slider.amount == pytest.approx(0.3)
+    qtbot.waitUntil(lambda: "changed" in heard.kinds(), timeout=3000)
+    assert heard.kinds() == ["started", "changing", "changing", "changing", "changed"]
+
+
+def test_holding_an_arrow_key_is_one_gesture(slider: Slider) -> None:
+    slider.setFocus()
+    heard = Heard(slider)
+    for _ in range(5):
+        QTest.keyPress(slider, Qt.Key.Key_Right)
+    QTest.keyRelease(slider, Qt.Key.Key_Right)
+    assert slider.amount == pytest.approx(0.5) and heard.kinds() == ["started", *["changing"] * 5, "changed"]
+    QTest.keyClick(slider, Qt.Key.Key_PageDown)
+    assert slider.amount == pytest.approx(-0.5)
+    QTest.keyClick(slider, Qt.Key.Key_Up, SHIFT)
+    assert slider.amount == pytest.approx(-0.49)
+
+
+def test_a_value_from_elsewhere_is_silent_and_never_fights_the_hand(slider: Slider) -> None:
+    heard = Heard(slider)
+    slider.set_amount(4.0)
+    assert slider.amount == 4 and heard.said == []
+    QTest.mousePress(slider, LEFT, NONE, at(slider, 4))
+    move(slider, at(slider, 6))
+    slider.set_amount(-9.0)
+    assert slider.amount == pytest.approx(6.0)
+    QTest.mouseRelease(slider, LEFT, NONE, at(slider, 6))
+
+
+def test_losing_focus_or_sight_ends_the_gesture(slider: Slider) -> None:
+    heard = Heard(slider)
+    QTest.mousePress(slider, LEFT, NONE, at(slider, 0))
+    move(slider, at(slider, 3))
+    slider.hide()
+    assert heard.kinds()[-1] == "changed" and not slider.is_moving
+
+
+def test_menu_key_asks_for_a_menu_and_the_mouse_does_not(slider: Slider) -> None:
+    asked: list[QPoint] = []
+    slider.menu_requested.connect(asked.append)
+    for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
+        QApplication.sendEvent(slider, QContextMenuEvent(reason, QPoint(5, 5), slider.mapToGlobal(QPoint(5, 5))))
+    assert len(asked) == 1
+
+
+def test_a_screen_reader_sees_and_sets_a_slider(slider: Slider) -> None:
+    interface = QAccessible.queryAccessibleInterface(slider)
+    assert interface.role() == QAccessible.Role.Slider
+    slider.set_amount(2.5)
+    value = interface.valueInterface()
+    assert value.currentValue() == 2500  # thousandths of the unit: hundredths of a step
+    heard = Heard(slider)
+    value.setCurrentValue(-4000)
+    assert slider.amount == pytest.approx(-4.0) and heard.last("changed") == pytest.approx(-4.0)
+
+
+def test_it_paints_its_fill_between_default_and_value(slider: Slider) -> None:
+    empty = slider.grab().toImage()
+    slider.set_amount(8.0)
+    filled = slider.grab().toImage()
+    middle = slider.height() // 2
+    right, left = round(slider.x_of(4)), round(slider.x_of(-4))
+    assert filled.pixelColor(right, middle) != empty.pixelColor(right, middle)
+    assert filled.pixelColor(left, middle) == empty.pixelColor(left, middle)
+
+
+def test_a_disabled_slider_does_not_move(slider: Slider) -> None:
+    slider.setEnabled(False)
+    drag(slider, at(slider, 0), at(slider, 5))
+    assert slider.amount == 0
+
+
+def test_a_knob_turns_up_and_right(qtbot) -> None:  # noqa: ANN001
+    knob = Knob(SHARE)
+    qtbot.addWidget(knob)
+    knob.resize(48, 48)
+    knob.show()
+    heard = Heard(knob)
+    QTest.mouseClick(knob, LEFT, NONE, QPoint(4, 4))
+    assert knob.amount == 0.5 and "changing" not in heard.kinds()
+    drag(knob, QPoint(24, 40), QPoint(24, 20))
+    assert knob.amount == pytest.approx(0.6)
+    drag(knob, QPoint(10, 24), QPoint(30, 24))
+    assert knob.amount == pytest.approx(0.7)
+    QTest.mouseDClick(knob, LEFT, NONE, QPoint(24, 24))
+    assert knob.amount == 0.5
+    assert not knob.grab().isNull()
+
+
+# -- the number ------------------------------------------------------------------------------------------------------
+@pytest.fixture
+def field(qtbot) -> ValueField:  # noqa: ANN001
+    made = ValueField(UNIT)
+    qtbot.addWidget(made)
+    made.resize(60, 24)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def type_into(field: ValueField, text: str, key: Qt.Key = Qt.Key.Key_Return) -> list[float]:
+    entered: list[float] = []
+    field.entered.connect(entered.append)
+    QTest.mouseClick(field, LEFT, NONE, QPoint(20, 12))
+    assert field.editor is not None
+    field.editor.selectAll()
+    field.editor.insert(text)  # QTest cannot type a true minus sign
+    QTest.keyClick(field.editor, key)
+    field.entered.disconnect()
+    return entered
+
+
+@pytest.mark.parametrize(("text", "value"), [("3.5", 3.5), ("-2", -2), ("−2", -2), ("1,5", 1.5), ("+4", 4)])
+def test_enter_commits_what_was_typed(field: ValueField, text: str, value: float) -> None:
+    assert type_into(field, text) == [value] and field.editor is None
+
+
+def test_escape_leaves_the_value_alone(field: ValueField) -> None:
+    assert type_into(field, "7", Qt.Key.Key_Escape) == [] and field.editor is None
+
+
+@pytest.mark.parametrize("text", ["11", "-10.01", "nan", "inf", "1e999", "abc", "", "1_0", "/=0"])
+def test_what_is_no_value_is_told_and_kept_open(field: ValueField, text: str) -> None:
+    assert type_into(field, text) == []
+    assert field.editor is not None
+    QTest.keyClick(field.editor, Qt.Key.Key_Escape)
+
+
+def test_a_change_may_be_typed(field: ValueField) -> None:
+    field.show_value(4.0)
+    assert type_into(field, "+=2") == [6.0]
+    assert type_into(field, "*=0.5") == [2.0]
+
+
+def test_two_sides_are_shown_when_they_differ(field: ValueField) -> None:
+    field.show_value(3.0, -5.5)
+    assert field.text() == "3 | −5.5"
+
+
+@pytest.mark.parametrize(("control", "value", "text"), [
+    (UNIT, 0.0, "0.0"), (UNIT, 3.0, "+3.0"), (UNIT, -2.25, "−2.2"), (UNIT, 0.04, "+0.04"), (SHARE, 0.5, "0.50"),
+    (Control("yaw", "Turn", "Head", -15, 15, step=0.5, unit="°"), 7.5, "+7.5°"),
+    (Control("amount", "Amount", "", 0, 100, step=5, unit="%"), 45, "45%"),
+])
+def test_numbers_are_written_for_people(control: Control, value: float, text: str) -> None:
+    assert number.written(control, value) == text
+
+
+@given(st.floats(-10, 10), st.sampled_from([number.quantum(UNIT), number.snap_step(UNIT), 0.01]))
+def test_rounding_stays_in_range_and_on_the_grid(value: float, grid: float) -> None:
+    result = number.rounded(UNIT, value, grid)
+    assert -10 <= result <= 10 and abs(result - value) <= grid
+    assert number.rounded(UNIT, result, grid) == result
+
+
+@given(st.text(max_size=30))
+def test_reading_what_was_typed_gives_a_number_or_a_value_error(text: str) -> None:
+    read: Callable[[], float] = lambda: number.read(UNIT, text, 1.0)  # noqa: E731
+    try:
+        assert read() == read()
+    except ValueError:
+        pass
