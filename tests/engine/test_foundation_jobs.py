@@ -139,3 +139,21 @@ def test_a_failure_aside_arrives_as_itself():
 
     with pytest.raises(EngineError, match="no"):
         run(aside(broken()))
+
+
+def test_a_preview_is_shown_once() -> None:
+    import numpy as np
+
+    go_on = threading.Event()
+
+    def drawing() -> Job[None]:
+        yield Progress(1, 2, "drawn", np.zeros((2, 2, 3), np.uint8))
+        assert go_on.wait(30)
+
+    job = aside(drawing())
+    seen = [next(job)]
+    while seen[-1].preview is None:
+        seen.append(next(job))
+    assert next(job).preview is None
+    go_on.set()
+    run(job)
