@@ -77,8 +77,8 @@ def decode_database(data: bytes, strict: bool = True, name: str = "db_descriptio
         try:
             text, at = _record_name_at(data, at)
             if at + 4 * COUNT > len(data):
-                raise _CutShort
-        except _CutShort:
+                raise _CutShortError
+        except _CutShortError:
             problems.append(f"cut short in record {len(names)} of {count}")
             at = len(data)
             break
@@ -115,7 +115,7 @@ def write_database(path: Path, names: Iterable[str], values: np.ndarray) -> None
     write_whole(path, data, check)
 
 
-class _CutShort(Exception):
+class _CutShortError(Exception):
     """The file ends inside a record."""
 
 
@@ -130,11 +130,11 @@ def _length(number: int) -> bytes:
 
 
 def _record_name_at(data: bytes, at: int) -> tuple[str, int]:
-    """(name, where its record's values begin). ValueError when there is no name, _CutShort when the data end."""
+    """(name, where its record's values begin). ValueError when there is no name, _CutShortError when the data end."""
     length = shift = 0
     while True:
         if at >= len(data):
-            raise _CutShort
+            raise _CutShortError
         byte = data[at]
         at += 1
         length |= (byte & 0x7F) << shift
@@ -146,5 +146,5 @@ def _record_name_at(data: bytes, at: int) -> tuple[str, int]:
     if length > LONGEST_NAME:
         raise ValueError("name length")
     if at + length > len(data):
-        raise _CutShort
+        raise _CutShortError
     return data[at:at + length].decode("utf-8"), at + length

@@ -118,7 +118,8 @@ def _material(part: Part) -> dict[str, Any]:
     colour = [round(float(value), 6) for value in linear(material.colour)] + [material.colour[3]]
     entry: dict[str, Any] = {
         "name": material.name,
-        "pbrMetallicRoughness": {"baseColorFactor": colour, "metallicFactor": 0.0, "roughnessFactor": material.roughness},
+        "pbrMetallicRoughness": {"baseColorFactor": colour, "metallicFactor": 0.0,
+                                 "roughnessFactor": material.roughness},
     }
     if material.colour[3] < 1:
         entry |= {"alphaMode": "BLEND", "doubleSided": True}

@@ -25,7 +25,7 @@ class Part:
 
     positions (n, 3), normals (n, 3) and uv (n, 2) float32, uv with v down as in a picture; triangles (m, 3) uint32;
     targets (52, n, 3) float32 displacements; tint (n, 3) float32 0..1, linear, multiplies the material's colour
-    (lips, iris, pupil) and is None where nothing differs. Corners that share a place but not a uv are separate vertices.
+    (lips, iris, pupil) and is None where nothing differs. Corners that share a place but not a uv are apart.
     """
 
     name: str

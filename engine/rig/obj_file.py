@@ -49,9 +49,10 @@ def write_obj(path: Path, parts: Sequence[Part]) -> None:
 
     def check(aside: Path) -> None:
         positions, triangles = decode_obj(read_limited(aside, LARGEST_FILE), str(path))
-        starts = np.cumsum([0] + [len(part.positions) for part in parts])
-        if not (np.array_equal(positions, np.concatenate([part.positions for part in parts])) and np.array_equal(
-                triangles, np.concatenate([part.triangles + start for part, start in zip(parts, starts, strict=False)]))):
+        starts = np.cumsum([0] + [len(part.positions) for part in parts[:-1]])
+        wanted = np.concatenate([part.triangles + start for part, start in zip(parts, starts, strict=True)])
+        if not (np.array_equal(positions, np.concatenate([part.positions for part in parts]))
+                and np.array_equal(triangles, wanted)):
             raise EngineError(f"{path}: the file does not read back as written")
 
     write_whole(materials, encode_materials(parts))

@@ -74,7 +74,7 @@ def shaping(schema_name: str) -> Shaping:
 
 
 def rig_vertices(values: RigValues) -> np.ndarray:
-    """The head a rig's values describe: (V, 3) float32 in decimetres, neutral but for the values' own mouth and gaze."""
+    """The head a rig's values describe: (V, 3) float32, decimetres, neutral but for the values' own mouth and gaze."""
     on_head = shaping(values.schema)
     return on_head.vertices(on_head.schema.amounts(values))
 

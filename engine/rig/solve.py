@@ -6,7 +6,8 @@ minimise   150 mean_v |x_v - y_v|^2 / (1 mm)^2 over the face
 
 x being the shaped head after a small free shift, turn and scale (a rig knows neither where the camera stood nor how
 large a head is). 150 is about how many independent points a face has: neighbouring vertices say the same. Targets at
-the two ends of a slider are different shapes, so the columns are chosen by sign and solved again (Gauss-Newton).
+the two ends of a slider are different shapes, so a first solution with their mean chooses sides, and later ones stay
+on them (a value that reaches zero may change sides in the next).
 """
 
 from dataclasses import dataclass
@@ -62,19 +63,23 @@ def solve(schema_name: str, target: np.ndarray, prior: np.ndarray | None = None,
     start[[place for place in range(count) if place not in set(columns.places.tolist())]] = 0
     free = np.zeros(_FREE)
     wanted = _rows(on_head, columns, target - on_head.head.vertices)
-    for _ in range(ROUNDS):
-        # the target of the side a value is on; where it is on neither yet, their mean
-        rest = np.where(lowest < 0, (columns.high - columns.low) / 2, columns.high)
-        jacobian = np.where(amounts > 0, columns.high, np.where(amounts < 0, -columns.low, rest))
+    ridge = np.concatenate([np.full(len(amounts), 1 / spread**2), np.full(_FREE, 1e-6)])
+    aim = np.concatenate([mean, np.zeros(_FREE)])
+    for turn in range(ROUNDS):
         now = columns.high @ np.maximum(amounts, 0) + columns.low @ np.maximum(-amounts, 0) + columns.free @ free
+        error = wanted - now
+        low, high = lowest, np.ones(len(amounts))
+        if turn == 0:  # where a value is on neither side yet: the mean of its two targets
+            jacobian = np.where(lowest < 0, (columns.high - columns.low) / 2, columns.high)
+        else:  # within the side each value is on; one at zero looks toward the side that helps
+            upward = (amounts > 0) | ((amounts == 0) & (columns.high.T @ error > columns.low.T @ error)) | (lowest == 0)
+            jacobian = np.where(upward, columns.high, -columns.low)
+            low, high = np.where(upward, 0.0, -1.0), np.where(upward, 1.0, 0.0)
         matrix = np.hstack([jacobian, columns.free])
         x = np.concatenate([amounts, free])
-        normal = matrix.T @ matrix
-        right = matrix.T @ (wanted - now + matrix @ x)
-        ridge = np.concatenate([np.full(len(amounts), 1 / spread**2), np.full(_FREE, 1e-6)])
-        right += ridge * np.concatenate([mean, np.zeros(_FREE)])
-        bounds = (np.concatenate([lowest, np.full(_FREE, -1.0)]), np.ones(len(x)))
-        x = _box_minimum(normal + np.diag(ridge), right, x, bounds)
+        right = matrix.T @ (error + matrix @ x) + ridge * aim
+        bounds = np.concatenate([low, np.full(_FREE, -1.0)]), np.concatenate([high, np.ones(_FREE)])
+        x = _box_minimum(matrix.T @ matrix + np.diag(ridge), right, x, bounds)
         amounts, free = x[:-_FREE], x[-_FREE:]
     start[columns.places] = amounts
     moved = on_head.vertices(start) + _free_move(on_head.head.vertices) @ free
@@ -129,7 +134,8 @@ def _box_minimum(normal: np.ndarray, right: np.ndarray, start: np.ndarray,
     for _ in range(60):
         open_ = ~fixed
         aim = x.copy()
-        aim[open_] = np.linalg.solve(normal[np.ix_(open_, open_)], right[open_] - normal[np.ix_(open_, fixed)] @ x[fixed])
+        pull = right[open_] - normal[np.ix_(open_, fixed)] @ x[fixed]
+        aim[open_] = np.linalg.solve(normal[np.ix_(open_, open_)], pull)
         outside = open_ & ((aim < low) | (aim > high))
         x = np.clip(aim, low, high)
         if outside.any():

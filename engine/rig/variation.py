@@ -9,7 +9,7 @@ from engine.rig.fit import values_from_amounts
 from engine.rig.schema import LIVE, load_schema
 from engine.rig.values import RigValues
 
-SPREAD, MACRO_SPREAD, LOPSIDED_SPREAD, SIDE_DIFFERENCE = 0.35, 0.35, 0.06, 0.12
+SPREAD, MACRO_SPREAD, LOPSIDED_SPREAD, SIDE_DIFFERENCE = 0.25, 0.3, 0.06, 0.12
 """Standard deviation of an amount (-1..1): of a feature, of age, origin and build, of a lopsided shape; and how far
 left and right of one feature differ."""
 

@@ -1,0 +1,97 @@
+"""The two schemas: what they promise, and that every live value does something."""
+
+import numpy as np
+import pytest
+
+from engine.errors import EngineError, UsageError
+from engine.head.pack import load_head
+from engine.rig.schema import INERT, LIVE, PAINT, SHADOWED, load_schema, schema_names
+from engine.rig.shaping import rig_vertices, shaping
+from engine.rig.values import RigValues
+
+
+def test_face_nn_has_its_99_values_in_place() -> None:
+    schema = load_schema("face-nn")
+    assert [slot.index for slot in schema.slots] == list(range(99))
+    states = [slot.state for slot in schema.slots]
+    assert [place for place, state in enumerate(states) if state == INERT] == list(range(82, 95))
+    assert [place for place, state in enumerate(states) if state == SHADOWED] == [75]
+    assert [place for place, state in enumerate(states) if state == PAINT] == [95, 96, 97, 98]
+    assert states.count(LIVE) == 81
+    assert schema.shapes == ("male", "female") and schema.defaults().values[95:] == (0.5, 1.0, 0.0, 0.0)
+
+
+def test_the_head_schema_is_the_heads_sliders() -> None:
+    assert [slot.id for slot in load_schema("facewright-head").slots] == [name for name, _, _ in load_head().sliders]
+    for slot in load_schema("facewright-head").slots:
+        if slot.mirror:
+            assert load_schema("facewright-head").controls[slot.mirror].mirror == slot.id
+
+
+@pytest.mark.parametrize("name", schema_names())
+def test_every_live_value_moves_the_head_both_ways_it_can(name: str) -> None:
+    on_head = shaping(name)
+    still = on_head.vertices(np.zeros(len(on_head.schema.slots)))
+    assert np.array_equal(still, on_head.head.vertices)
+    for place, slot in enumerate(on_head.schema.slots):
+        for amount in (1.0, -1.0) if slot.minimum < slot.default and slot.id != "mouth-open.jaw" else (1.0,):
+            moved = np.abs(on_head.column(place, amount)).max()
+            assert (moved > 0.002) == (slot.state == LIVE), (slot.id, amount, moved)
+
+
+@pytest.mark.parametrize("name", schema_names())
+def test_columns_are_what_the_values_do(name: str) -> None:
+    on_head = shaping(name)
+    amounts = np.zeros(len(on_head.schema.slots))
+    place = next(place for place, slot in enumerate(on_head.schema.slots) if slot.group == "Nose")
+    amounts[place] = -1
+    assert np.allclose(on_head.vertices(amounts) - on_head.head.vertices, on_head.column(place, -1), atol=1e-6)
+
+
+def test_values_left_and_right_are_symmetric_on_the_head() -> None:
+    """Every face-nn value moves landmarks as in a mirror: the outer corners of the eyes stay level and equally far."""
+    on_head = shaping("face-nn")
+    rest = on_head.head.landmarks(on_head.head.vertices)[[33, 263]] * [(-1, 1, 1), (1, 1, 1)]
+    for place in range(82):
+        corners = on_head.head.landmarks(on_head.head.vertices + on_head.column(place, 1.0))[[33, 263]]
+        moved = corners * [(-1, 1, 1), (1, 1, 1)] - rest
+        assert np.abs(moved[0] - moved[1]).max() < 0.004, on_head.schema.slots[place].id
+
+
+def test_out_of_range_counts_as_the_end() -> None:
+    schema = load_schema("face-nn")
+    values = schema.defaults("male").array()
+    values[0] = 1.7
+    assert schema.amounts(RigValues.of("face-nn", values, "male"))[0] == 1.0
+    assert schema.as_settings(RigValues.of("face-nn", values, "male"))["forehead.width"] == 1.0
+
+
+def test_setting_by_name() -> None:
+    schema = load_schema("facewright-head")
+    values = schema.set(schema.defaults(), {"eye-scale": 0.5, "nose-point": -1})
+    assert values.values[schema.index("l-eye-scale")] == values.values[schema.index("r-eye-scale")] == 0.5
+    with pytest.raises(UsageError):
+        schema.set(values, {"nose-pint": 1})
+    with pytest.raises(UsageError):
+        schema.set(values, {"nose-point": 1.01})
+    with pytest.raises(UsageError):
+        load_schema("../face-nn")
+    with pytest.raises(EngineError):
+        schema.check_count(load_schema("face-nn").defaults())
+
+
+def test_one_brow_style_at_a_time() -> None:
+    schema = load_schema("face-nn")
+    values = schema.set(schema.defaults("female"), {"brow.style3": 1})
+    assert values.values[96:] == (0.0, 0.0, 1.0)
+
+
+@pytest.mark.parametrize("numbers", [[float("nan")], [float("inf")], [1e39], ["x"], [10**400]])
+def test_values_must_be_finite_numbers(numbers: list[object]) -> None:
+    with pytest.raises(EngineError):
+        RigValues.of("face-nn", numbers)  # type: ignore[arg-type]
+
+
+def test_a_default_head_is_the_base_head() -> None:
+    for name in schema_names():
+        assert np.array_equal(rig_vertices(load_schema(name).defaults()), load_head().vertices)
