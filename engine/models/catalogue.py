@@ -82,7 +82,8 @@ class Model:
         for file in self.files:
             if file.name == name:
                 return file
-        raise UsageError(f"the model {self.id} has no file {name!r}", hint="it has " + _list(f.name for f in self.files))
+        raise UsageError(f"the model {self.id} has no file {name!r}",
+                         hint="it has " + _list(one.name for one in self.files))
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def fetch_archive(source: Source, folder: Path) -> Job[Path]:
         return Progress(float(match[1]), float(match[2]), message) if match else Progress(0, 0, message)
 
     status, output = yield from run_program(command, progress, environment, folder)
-    archives = [path for path in folder.iterdir() if path.is_file() and path.name.endswith((".whl", ".gz", ".tgz", ".zip"))]
+    archives = [path for path in folder.iterdir() if path.name.endswith((".whl", ".gz", ".tgz", ".zip"))]
     if status != 0 or len(archives) != 1:
         raise EngineError(f"{source} could not be downloaded: {_complaint(output)}",
                           hint="check the network and the settings of " + source.client, detail=output[-8000:])

@@ -92,6 +92,19 @@ class FaceAnalyser:
         return [replace(seen, landmarks=seen.landmarks * stretch)
                 for seen in self._look(cv2.resize(pixels, small, interpolation=cv2.INTER_AREA))]
 
+    def warm(self) -> None:
+        """Load what `faces` needs (about 0.7 s), so that the first picture does not wait for it."""
+        blank = np.zeros((128, 128, 3), np.uint8)
+        self._look(blank)
+        self._frontal.boxes(blank)
+
+    def close(self) -> None:
+        """Let go of the networks; the next use loads them again."""
+        if self._landmarker is not None:
+            self._landmarker.close()
+        self._landmarker = self._identity = None
+        self._frontal = proposals.FrontalDetector()
+
     def _through(self, pixels: np.ndarray, views: Iterable[UprightView]) -> Iterator[Sighting | None]:
         """What is seen in each of the views, in picture coordinates; None after each view."""
         for view in views:

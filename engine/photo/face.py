@@ -77,15 +77,21 @@ class Face:
     score: float
 
     @property
+    def rotation(self) -> np.ndarray:
+        """(3, 3) float64: turns the face's own axes (x to the subject's left, y up, z out) into the camera's."""
+        left, _, right = np.linalg.svd(self.matrix[:3, :3].astype(np.float64))
+        return left @ right
+
+    @property
     def yaw(self) -> float:
         """Degrees; positive when the subject turns to its left (toward the picture's right edge)."""
-        rotation = _rotation(self.matrix)
+        rotation = self.rotation
         return float(np.degrees(np.arcsin(np.clip(-rotation[2, 0], -1, 1))))
 
     @property
     def pitch(self) -> float:
         """Degrees; positive when the subject looks up."""
-        rotation = _rotation(self.matrix)
+        rotation = self.rotation
         return float(-np.degrees(np.arctan2(rotation[2, 1], rotation[2, 2])))
 
     @property
@@ -94,7 +100,7 @@ class Face:
 
         Roll is taken last, in the picture's plane: turning the picture changes roll and nothing else.
         """
-        rotation = _rotation(self.matrix)
+        rotation = self.rotation
         return float(-np.degrees(np.arctan2(rotation[1, 0], rotation[0, 0])))
 
     @property
@@ -106,9 +112,3 @@ class Face:
     def interocular(self) -> float:
         """Distance of the outer canthi in three dimensions, pixels: a face's own unit of length, whatever its pose."""
         return float(np.linalg.norm(self.landmarks[RIGHT_EYE_OUTER] - self.landmarks[LEFT_EYE_OUTER]))
-
-
-def _rotation(matrix: np.ndarray) -> np.ndarray:
-    """The rotation in a similarity transform: its first three columns brought to length one."""
-    linear = matrix[:3, :3].astype(np.float64)
-    return linear / np.maximum(np.linalg.norm(linear, axis=0, keepdims=True), 1e-12)

@@ -16,7 +16,6 @@ import numpy as np
 from engine.errors import EngineError
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 
-
 _BLANK = np.zeros((64, 64, 3), np.uint8)
 
 
@@ -35,6 +34,7 @@ class Landmarker:
     def __init__(self, model: Path, most: int = 16) -> None:
         self._model, self._most = model, most
         self._network = None
+        self._closing: weakref.finalize | None = None
 
     def look(self, pixels: np.ndarray) -> list[Sighting]:
         """Faces in pixels (h, w, 3) uint8 RGB; coordinates are those of the pixels given."""
@@ -53,6 +53,12 @@ class Landmarker:
                 seen.face_landmarks, seen.face_blendshapes, seen.facial_transformation_matrixes, strict=True)
         ]
 
+    def close(self) -> None:
+        """Let go of the network; the next look loads it again."""
+        if self._closing is not None:
+            self._closing()
+        self._network = self._closing = None
+
     def _load(self):  # type: ignore[no-untyped-def]  # mediapipe has no types
         import mediapipe
 
@@ -70,7 +76,7 @@ class Landmarker:
             except (OSError, RuntimeError, ValueError) as error:
                 raise EngineError(f"the face model {self._model} could not be loaded",
                                   hint="run `facewright models verify`", detail=str(error)) from error
-            weakref.finalize(self, _close, network)
+            self._closing = weakref.finalize(self, _close, network)
             self._network = network
         return mediapipe, self._network
 

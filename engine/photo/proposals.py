@@ -65,4 +65,6 @@ def tiles(size: tuple[int, int], parts: int) -> Iterator[UprightView]:
 
 
 def _starts(length: int, side: float) -> np.ndarray:
-    return np.linspace(0, length - side, max(1, round((length - side) / (side / 2))) + 1) if length > side else np.zeros(1)
+    if length <= side:
+        return np.zeros(1)
+    return np.linspace(0, length - side, max(1, round((length - side) / (side / 2))) + 1)

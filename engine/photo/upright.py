@@ -7,7 +7,6 @@ import numpy as np
 from engine.photo.face import CHIN, HAIRLINE, LEFT_EYE_OUTER, RIGHT_EYE_OUTER, Box
 from engine.photo.landmarker import Sighting
 
-
 _BEYOND = (128, 128, 128)
 
 

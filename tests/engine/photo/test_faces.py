@@ -1,12 +1,16 @@
 """Faces on real pictures: found whatever their size, tilt and crop, with the signs and precision that are promised."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from engine.models.store import ModelStore
 from engine.errors import EngineError
+from engine.models.store import ModelStore
 from engine.opencv import cv2
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.arkit import ARKIT_52
@@ -149,6 +153,36 @@ def test_a_missing_model_is_said_with_the_cure(tmp_path, astronaut):
 
 def test_a_damaged_model_is_said(tmp_path, astronaut):
     (tmp_path / "face-landmarker").mkdir()
-    (tmp_path / "face-landmarker" / "face_landmarker.task").write_bytes(b"PK" * 100)
+    file = tmp_path / "face-landmarker" / "face_landmarker.task"
+    file.write_bytes(b"PK" * 100)
+    with pytest.raises(EngineError, match="damaged"):
+        FaceAnalyser(ModelStore(tmp_path)).faces(astronaut)
+    file.write_bytes(b"PK" * (ModelStore().catalogue["face-landmarker"].bytes // 2))
     with pytest.raises(EngineError, match="could not be loaded"):
         FaceAnalyser(ModelStore(tmp_path)).faces(astronaut)
+
+
+def test_an_analyser_can_be_closed_and_used_again(model_store, astronaut):
+    analyser = FaceAnalyser(model_store)
+    analyser.warm()
+    before = analyser.faces(astronaut)
+    analyser.close()
+    assert np.array_equal(analyser.faces(astronaut)[0].landmarks, before[0].landmarks)
+    analyser.close()
+
+
+def test_a_run_ends_without_a_word(model_store, tmp_path):
+    program = """
+import sys
+import numpy as np
+from pathlib import Path
+from engine.models.store import ModelStore
+from engine.photo.analyser import FaceAnalyser
+analyser = FaceAnalyser(ModelStore(Path(sys.argv[1])))
+assert analyser.faces(np.zeros((64, 64, 3), np.uint8)) == ()
+"""
+    ended = subprocess.run([sys.executable, "-c", program, str(model_store.folder)], capture_output=True, text=True,
+                           cwd=Path(__file__).parents[3], check=False)
+    assert (ended.returncode, ended.stdout) == (0, "")
+    if os.name == "posix":  # elsewhere MediaPipe talks about its start
+        assert ended.stderr == ""
