@@ -31,7 +31,8 @@ class GlPainter:
         self._owned: list[Any] = []
         self._target: tuple[int, list[Any]] | None = None
         try:
-            self._build(maps)
+            with context:
+                self._build(maps)
         except Exception as error:
             self.release()
             raise EngineError("the graphics driver could not prepare the head",

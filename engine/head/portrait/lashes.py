@@ -1,11 +1,8 @@
 """Eyelashes as single tapered hairs that ride on the head's lash strips."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
 
 _STEPS = 5  # points along a hair
 _HAIRS = {"lash_upper": 84, "lash_lower": 40}
@@ -59,7 +56,7 @@ class Lashes:
                     cover.append(opaque.ravel())
                     self._lengths.append(u.shape)
                     start += u.size
-        self.weights: csr_matrix = csr_matrix(
+        self.weights = csr_matrix(
             (np.concatenate(weights).astype(np.float32), (np.concatenate(rows), np.concatenate(columns))),
             shape=(start, len(head.vertices)))
         self._width = np.concatenate(width).astype(np.float32)

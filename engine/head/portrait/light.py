@@ -38,7 +38,7 @@ class Visibility:
             np.minimum.at(far, found.pixel, found.depth)
             cell = flat[:, :2].astype(np.int64)
             pixel = np.clip(cell[:, 1], 0, _MAP_SIDE - 1) * _MAP_SIDE + np.clip(cell[:, 0], 0, _MAP_SIDE - 1)
-            slack = 0.02 + 1.2 / scale * np.sqrt(np.maximum(1 - (normals @ direction) ** 2, 0))
+            slack = 0.008 + 1.0 / scale * np.sqrt(np.maximum(1 - (normals @ direction) ** 2, 0))
             seen[:, number] = _soft(near[pixel] - flat[:, 2] - slack)
             seen[:, number + _PAIRS] = _soft(flat[:, 2] - far[pixel] - slack)
         facing = np.maximum(normals @ self.directions.T + _WRAP, 0).astype(np.float32)
@@ -58,8 +58,8 @@ class Visibility:
 
 
 def _soft(hidden_by: np.ndarray) -> np.ndarray:
-    """1 where nothing is in front, 0 from 4 mm on: a bounce of light gets into shallow folds."""
-    return 1.0 - np.clip(hidden_by / 0.04, 0.0, 1.0)
+    """1 where nothing is in front, 0 from 3 mm on: a bounce of light gets into shallow folds."""
+    return 1.0 - np.clip(hidden_by / 0.03, 0.0, 1.0)
 
 
 def _half_sphere(count: int) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The lamps of the portrait studio, fixed to the camera. Linear light; a white card facing the camera comes out near 1."""
+"""The lamps of the portrait studio, fixed to the camera. Linear light: a white card facing the camera is near 1."""
 
 import numpy as np
 

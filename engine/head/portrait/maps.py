@@ -78,18 +78,21 @@ def skin_maps(head: Any, mesh: DrawnMesh) -> SkinMaps:
 
     edge = cv2.GaussianBlur(mask["lips"], (0, 0), 3.0)
     lip = _ramp(edge + 0.02 * noise.soft(10), 0.12, 0.80)
-    # Hair of the scalp: single hairs at the hairline, closed behind it.
-    growth = cv2.GaussianBlur(mask["scalp"], (0, 0), 11.0) + 0.05 * noise.soft(50) * (mask["scalp"] > 0)
-    growth = growth * (1 - mask["ears"])
-    dense = _ramp(growth, 0.10, 0.95)
-    hair = np.clip(1.6 * dense - 0.30 + 0.40 * np.maximum(streak, -1.6 * (1 - dense)) * _ramp(growth, 0.02, 0.3), 0, 1)
-    hair *= _ramp(growth, 0.03, 0.35)
+    # Cropped hair, faded: single hairs at the hairline, thin above it, closed further in.
+    scalp = mask["scalp"] * (1 - mask["ears"])
+    near = np.clip(cv2.GaussianBlur(scalp, (0, 0), 12.0) + 0.06 * noise.soft(60) * (scalp > 0), 0, 1)
+    far = cv2.resize(cv2.GaussianBlur(cv2.resize(scalp, (WIDTH // 4, HEIGHT // 4), interpolation=cv2.INTER_AREA),
+                                      (0, 0), 16.0), (WIDTH, HEIGHT), interpolation=cv2.INTER_LINEAR)
+    closed = 0.50 + 0.46 * _ramp(far, 0.45, 0.98)
+    hair = closed * _ramp(near + 0.20 * streak * (1 - near), 0.22, 0.85) * _ramp(near, 0.02, 0.12)
+    hair = np.clip(hair * (1 + 0.50 * streak * (1 - closed)), 0, 0.96)
 
     flush = (0.75 * mask["nose"] * spot(0.0, -0.03, 0.15, 0.15) + 0.42 * spot(0.43, -0.04, 0.25, 0.22)
              + 0.25 * spot(0.0, -0.66, 0.2, 0.13) + 0.15 * spot(0.0, 0.62, 0.5, 0.25)
              + 0.30 * mask["lids"] + 0.30 * spot(0.25, 0.20, 0.13, 0.06) - 0.25 * spot(0.0, -0.35, 0.2, 0.10))
     flush = flush * (1 + 0.15 * blotch) + (0.09 * blotch + 0.05 * fine_flush) * upright
-    fine = (0.26 * pores + 0.16 * noise.soft(5) + 0.16 * noise.soft(24)) * upright * (1 - 0.7 * lip) + 0.35 * lines * lip
+    fine = (0.26 * pores + 0.16 * noise.soft(5) + 0.16 * noise.soft(24)) * upright * (1 - 0.7 * lip)
+    fine += 0.35 * lines * lip
     fine = 0.22 * fine - _moles(z, mask["face"] * (1 - lip))
     # Shade gathers round the eyes, beside the nose and below the lip.
     fine -= 0.10 * spot(0.27, 0.195, 0.14, 0.045) + 0.07 * spot(0.0, -0.445, 0.12, 0.03)
@@ -99,7 +102,7 @@ def skin_maps(head: Any, mesh: DrawnMesh) -> SkinMaps:
     tone = np.dstack([_signed(flush * 0.6), _byte(lip), _byte(hair), _signed(fine)])
     oil = (0.40 + 0.28 * spot(0.0, 0.75, 0.35, 0.3) + 0.45 * spot(0.0, 0.05, 0.09, 0.28)
            + 0.18 * spot(0.42, 0.1, 0.15, 0.15))
-    oil *= (1 + 0.16 * np.clip(pores, -1.5, 1.5) * upright) * (1 - 0.6 * hair)
+    oil *= (1 + 0.16 * np.clip(pores, -1.5, 1.5) * upright) * (1 - 0.45 * hair)
     oil = oil * (1 - lip) + lip * np.clip(0.55 + 0.05 * lines, 0, 1)
     detail = np.dstack([brow_maps(mesh, WIDTH, HEIGHT), _byte(oil)])
     return SkinMaps(tone, detail, _iris_map())

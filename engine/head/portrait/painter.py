@@ -1,5 +1,6 @@
 """Paints the parametric head: on OpenGL when there is a context, else in numpy."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,9 +27,7 @@ class HeadPainter:
 
     def __init__(self, head: Any, context: "moderngl.Context | None" = None) -> None:
         self._count = len(head.vertices)
-        self._surface = Surface(head)
-        self._lashes = Lashes(head)
-        self._maps: SkinMaps = skin_maps(head, self._surface.mesh)
+        self._surface, self._lashes, self._maps = _prepared(head)
         self._gl = None
         if context is not None:
             from engine.head.portrait.gl_painter import GlPainter
@@ -70,6 +69,13 @@ class HeadPainter:
 
     def __exit__(self, *_: object) -> None:
         self.release()
+
+
+@lru_cache(maxsize=1)
+def _prepared(head: Any) -> tuple[Surface, Lashes, SkinMaps]:
+    """What does not depend on the context; some seconds' work on a slow machine, so kept for the next painter."""
+    surface = Surface(head)
+    return surface, Lashes(head), skin_maps(head, surface.mesh)
 
 
 def _straight(premultiplied: np.ndarray) -> np.ndarray:

@@ -85,9 +85,10 @@ def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, tex
     hair = (tone[:, 2] * (skin.hair is not None))[:, None]
     brow = detail[:, skin.brow_style - 1][:, None]
 
-    albedo = linear(skin.skin) * np.maximum(1 + flush * _row(0.10, -0.24, -0.18) + fine * 0.5, 0.05)
+    bare = fine * (1 - tone[:, 2:3])
+    albedo = linear(skin.skin) * np.maximum(1 + flush * _row(0.10, -0.24, -0.18) + bare * 0.5, 0.05)
     albedo = _mix(albedo, linear(skin.lip) * np.maximum(1 + fine * 0.7, 0.05), lip * 0.82)
-    albedo = _mix(albedo, linear(skin.brow), brow)
+    albedo = _mix(albedo, linear(skin.brow) * (0.85 + 0.3 * brow), brow)
     if skin.hair is not None:
         albedo = _mix(albedo, linear(skin.hair) * np.maximum(1 + fine * 1.6, 0.1), hair)
 
@@ -128,7 +129,7 @@ def _eye(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texe
          skin: Skin) -> np.ndarray:
     sample = _sample(maps.iris, (texel - 0.5) * (np.pi / IRIS_REACH) + 0.5, False)
     corner = tint[:, :1]
-    white = _mix(_row(0.64, 0.60, 0.57), _row(0.60, 0.36, 0.31), corner * 0.75)
+    white = _mix(_row(0.57, 0.54, 0.515), _row(0.55, 0.33, 0.285), corner * 0.75)
     white = _mix(white, _row(0.55, 0.22, 0.18), sample[:, 3:4] * (0.20 + 0.45 * corner))
     iris = linear(skin.iris) * (0.10 + 2.0 * sample[:, :1] ** 2)
     iris = _mix(iris, _row(0.006, 0.006, 0.006), sample[:, 2:3])

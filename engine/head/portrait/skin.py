@@ -49,7 +49,7 @@ class Skin:
     def brow(self) -> Colour:
         """The brows' colour: the grey, or a little lighter than the hair."""
         if self.brow_grey is not None:
-            return (self.brow_grey,) * 3
+            return (self.brow_grey, 0.97 * self.brow_grey, 0.93 * self.brow_grey)
         red, green, blue = self.hair or (0.23, 0.165, 0.13)
         return (min(red * 1.15, 1.0), min(green * 1.08, 1.0), blue)
 

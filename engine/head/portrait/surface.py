@@ -17,8 +17,8 @@ _FADE = 0.30  # dm over which the neck fades out
 _FLESH = {
     "socket": (0.72, 0.50, 0.46, 0.5),
     "cavity": (0.46, 0.20, 0.18, 0.25),
-    "tongue": (0.78, 0.50, 0.49, 0.7),
-    "gum": (0.74, 0.48, 0.47, 0.8),
+    "tongue": (0.70, 0.42, 0.41, 0.6),
+    "gum": (0.70, 0.42, 0.41, 0.8),
     "teeth_upper": (0.885, 0.855, 0.80, 1.0),
     "teeth_lower": (0.86, 0.83, 0.77, 1.0),
 }
@@ -108,9 +108,11 @@ class Surface:
         away = _nearest(points, rim)
         front = rim[:, 2].max()
         depth = np.clip(front - points[:, 2], 0.0, None)
-        under_lip = 0.35 + 0.65 * np.clip(away / 0.07, 0, 1)
-        # Teeth and tongue stand in the opening; what lies a finger behind it is dark.
-        return opening * under_lip * np.exp(-np.clip(depth - 0.10, 0, None) / 0.22)
+        under_lip = 0.22 + 0.78 * np.clip(away / 0.10, 0, 1) ** 0.8
+        # Teeth and tongue stand in the opening; what lies a finger behind it is dark, and so is what the cheeks cover.
+        width = np.abs(rim[:, 0] - rim[:, 0].mean()).max()
+        aside = np.clip((np.abs(points[:, 0] - rim[:, 0].mean()) / width - 0.45) / 0.65, 0, 1)
+        return opening * under_lip * np.exp(-np.clip(depth - 0.06, 0, None) / 0.17) * (1 - 0.7 * aside * aside)
 
     def _eye_light(self, vertices: np.ndarray, points: np.ndarray) -> np.ndarray:
         """What the lids let through (n,): soft shadow along the rims, deeper from above."""

@@ -9,7 +9,7 @@ void main() {
     vec3 v = normalize(vec3(0.0, 0.0, eye_distance) - position);
     vec4 map = texture(iris_map, (texel - 0.5) * iris_span + 0.5);
     float corner = tint.r;
-    vec3 white = mix(vec3(0.64, 0.60, 0.57), vec3(0.60, 0.36, 0.31), corner * 0.75);
+    vec3 white = mix(vec3(0.57, 0.54, 0.515), vec3(0.55, 0.33, 0.285), corner * 0.75);
     white = mix(white, vec3(0.55, 0.22, 0.18), map.a * (0.20 + 0.45 * corner));
     vec3 iris = iris_colour * (0.10 + 2.0 * map.r * map.r);
     iris = mix(iris, vec3(0.006), map.b);

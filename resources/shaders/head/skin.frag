@@ -15,9 +15,10 @@ void main() {
     float hair = tone.b * hair_colour.a;
     float brow = dot(detail.rgb, brow_style);
 
-    vec3 albedo = skin_colour * max(1.0 + flush * vec3(0.10, -0.24, -0.18) + fine * 0.5, 0.05);
+    float bare = fine * (1.0 - tone.b); // under hair the fine lightness is the hair's
+    vec3 albedo = skin_colour * max(1.0 + flush * vec3(0.10, -0.24, -0.18) + bare * 0.5, 0.05);
     albedo = mix(albedo, lip_colour * max(1.0 + fine * 0.7, 0.05), lip * 0.82);
-    albedo = mix(albedo, brow_colour, brow);
+    albedo = mix(albedo, brow_colour * (0.85 + 0.3 * brow), brow);
     albedo = mix(albedo, hair_colour.rgb * max(1.0 + fine * 1.6, 0.1), hair);
 
     vec3 n = normalize(normal);
