@@ -43,13 +43,14 @@ class Actions(QObject):
         self._add("full screen", self.tr("Full screen"), "F11", checkable=True)
         self._add("models", self.tr("Models…"), "", "models")
         self._add("engine", self.tr("Engine status…"), "", "doctor")
+        self._add("report", self.tr("System report…"))
         self._add("about", self.tr("About Facewright"), "", "about")
         self._actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
-    def _add(self, name: str, text: str, keys: QKeySequence.StandardKey | str, picture: str = "",
+    def _add(self, name: str, text: str, keys: QKeySequence.StandardKey | str = "", picture: str = "",
              checkable: bool = False) -> None:
         action = QAction(text, self._window)
         action.setObjectName(name)
@@ -74,7 +75,7 @@ class Actions(QObject):
                    "settings")
         self._menu(bar.addMenu(self.tr("&View")), "fit", "actual", "zoom in", "zoom out", None, "wipe", None, faces,
                    "next face", "last face", None, "history", "full screen", None, themes, languages)
-        self._menu(bar.addMenu(self.tr("&Help")), "models", "engine", None, "about")
+        self._menu(bar.addMenu(self.tr("&Help")), "models", "engine", "report", None, "about")
 
     def _menu(self, menu: QMenu, *entries: str | QMenu | None) -> None:
         for entry in entries:

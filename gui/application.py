@@ -13,15 +13,16 @@ from engine.version import VERSION
 from gui.crash import CrashGuard
 from gui.language import chosen_language, install_language
 from gui.main_window import MainWindow
+from gui.preferences import MEMORY_MEGABYTES
 from gui.session import Session
 from gui.theme import apply_theme, chosen_theme, resolved_theme
 
 
 def make_engine() -> Any:
-    """The engine, imported and built on the thread that calls this."""
+    """The engine, imported and built on the thread that calls this, with the memory the settings allow it."""
     from engine.engine import Engine
 
-    return Engine()
+    return Engine(budget=MEMORY_MEGABYTES.value() << 20)
 
 
 class Editor(QObject):

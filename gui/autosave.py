@@ -8,28 +8,30 @@ from engine.project import Project
 from engine.recovery import RecoverySession
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
-
-INTERVAL = 30
-"""Seconds between two snapshots, when something has changed."""
+from gui.preferences import AUTOSAVE_SECONDS
 
 
 class Autosave(QObject):
-    """Writes a snapshot on the engine's thread every so often while there is unsaved work; none when there is not."""
+    """Writes a snapshot on the engine's thread every so often while there is unsaved work; none when there is not.
+
+    interval: seconds between two; None for what the settings say.
+    """
 
     def __init__(self, document: ProjectDocument, engine: EngineThread, session: RecoverySession,
-                 interval: float = INTERVAL, parent: QObject | None = None) -> None:
+                 interval: float | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document, self._engine, self._session = document, engine, session
         self._kept = -1
         self._ticket: JobTicket | None = None
         self._timer = QTimer(self)
-        self._timer.setInterval(round(interval * 1000))
+        self._interval = interval
         self._timer.timeout.connect(self.save)
 
     def follow(self, dirty: bool) -> None:
         """There is unsaved work now, or there is none any more."""
         if dirty:
-            self._timer.start()
+            seconds = self._interval if self._interval is not None else AUTOSAVE_SECONDS.value()
+            self._timer.start(round(seconds * 1000))
         else:
             self._timer.stop()
             self._drop()

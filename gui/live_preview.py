@@ -9,12 +9,10 @@ from engine.request import Frame, Quality, RenderRequest
 from gui.canvas import Canvas
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
+from gui.preferences import PREVIEW_SIDE
 
 DRAFT_LIMIT = 512
 """Greatest side of the patch while the hand moves."""
-
-FINAL_LIMIT = 1536
-"""Greatest side of the patch on the canvas; export alone draws at the photo's own size."""
 
 _STEP = 128
 
@@ -25,6 +23,8 @@ class LivePreview(QObject):
     def __init__(self, document: ProjectDocument, engine: EngineThread, canvas: Canvas) -> None:
         super().__init__(canvas)
         self._document, self._engine, self._canvas = document, engine, canvas
+        # The greatest side of the patch on the canvas; export alone draws at the photo's own size.
+        self._final_limit = PREVIEW_SIDE.value()
         self._ready: set[tuple[str, int]] = set()
         self._preparing: dict[tuple[str, int], JobTicket] = {}
         self._settle = QTimer(self)
@@ -49,7 +49,7 @@ class LivePreview(QObject):
             self.prepare(face)
             return
         self._engine.show(RenderRequest(photo.id, face, look, self.side(face, DRAFT_LIMIT), Quality.DRAFT),
-                          RenderRequest(photo.id, face, look, self.side(face, FINAL_LIMIT), Quality.FINAL))
+                          RenderRequest(photo.id, face, look, self.side(face, self._final_limit), Quality.FINAL))
 
     def prepare(self, face: int) -> None:
         """Make a face ready before it is first drawn; what was asked for meanwhile is drawn when it is."""
@@ -92,7 +92,7 @@ class LivePreview(QObject):
             frame = self._canvas.frame(face)
             if photo is None or frame is None or frame.patch is None:
                 continue
-            side = self.side(face, FINAL_LIMIT)
+            side = self.side(face, self._final_limit)
             if frame.quality is Quality.FINAL and frame.request.size < side:
                 self._engine.show(RenderRequest(photo.id, face, self._document.look(face), side, Quality.FINAL))
 

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setMinimumWidth(320)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setIconSize(QSize(18, 18))
         self.tabs.addTab(self.expression, icon("expression"), self.tr("Expression"))
         self.tabs.addTab(self.rig, icon("rig"), self.tr("Rig"))
@@ -199,7 +200,7 @@ class MainWindow(QMainWindow):
             "fit": canvas.fit, "actual": lambda: canvas.actual_size(), "zoom in": lambda: canvas.zoom_by(1.25),
             "zoom out": lambda: canvas.zoom_by(0.8), "next face": lambda: self._step_face(1),
             "last face": lambda: self._step_face(-1), "models": self._models, "engine": self._show_engine,
-            "about": self._about,
+            "about": self._about, "report": self._report,
         }.items():
             act[name].triggered.connect(slot)
         act["wipe"].toggled.connect(self._toggle_wipe)
@@ -352,6 +353,11 @@ class MainWindow(QMainWindow):
         from gui.dialogs.about import AboutDialog
 
         AboutDialog(self).open()
+
+    def _report(self) -> None:
+        from gui.dialogs.doctor import DoctorDialog
+
+        DoctorDialog(self.session.thread_, self).open()
 
     def _show_engine(self) -> None:
         from gui.panels.engine_status import EngineStatusDialog

@@ -11,7 +11,7 @@ from engine.errors import EngineError
 from engine.look import Look
 from engine.project import SUFFIX
 from engine.recovery import RecoverySession, Snapshot, abandoned
-from gui.autosave import INTERVAL, Autosave
+from gui.autosave import Autosave
 from gui.canvas_picture import PhotoImage
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
@@ -35,7 +35,7 @@ class Session(QObject):
     device_known = Signal(str)
 
     def __init__(self, table: ControlTable, make_engine: Callable[[], Any], recovery_folder: Path | None = None,
-                 autosave_seconds: float = INTERVAL, parent: QObject | None = None) -> None:
+                 autosave_seconds: float | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = ProjectDocument(table, self)
         self.thread_ = EngineThread(make_engine, self)

@@ -150,7 +150,14 @@ class StatusBar(QStatusBar):
         self.zoom.setVisible(zoom is not None)
 
     def show_device(self, text: str) -> None:
-        self.device.setText(text)
+        """The device in few words; all of them are in the tooltip."""
+        self.device.setText(short_device(text))
+        self.device.setToolTip(self.tr("The engine draws with: {0}").format(text))
+
+
+def short_device(text: str) -> str:
+    """A renderer's name without its build details: "llvmpipe (LLVM 15.0.6, 256 bits) (software)" → "llvmpipe"."""
+    return text.split(" (")[0].split("/")[0].removeprefix("NVIDIA ").strip() or text
 
 
 def _dotted(colour: str, text: str) -> str:

@@ -13,6 +13,8 @@ class HistoryPanel(QWidget):
 
     def __init__(self, document: ProjectDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("role", "panel")
         self._stack: QUndoStack = document.undo_stack
         self.view = QUndoView(self._stack)
         self.view.setEmptyLabel(self.tr("Original"))

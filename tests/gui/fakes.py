@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from engine.controls import Control, ControlTable
 from engine.jobs import Job, Progress
 from engine.look import Look
 from engine.photo.face import Box, Face
-from engine.photo.picture import Picture
+from engine.photo.picture import Picture, decode_picture
 from engine.project import EmbeddedPhoto
 from engine.request import Frame, OpenPhoto, RenderRequest
 
@@ -72,6 +73,15 @@ class FakeEngine:
             patch = np.zeros((request.size, request.size, 4), np.uint8)
             patch[...] = (*PAINT, 255)
         return Frame(request, patch, Box(40 + request.face * 160, 80, 140 + request.face * 160, 180), 12.3)
+
+    def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
+        """A real picture with made-up faces in it."""
+        yield Progress(0, 1)
+        return OpenPhoto(decode_picture(data, name, path), make_photo().faces)
+
+    def thumbnails(self, photo: str, face: int, looks: Sequence[Look], size: int) -> Job[list[np.ndarray]]:
+        yield Progress(0, len(looks))
+        return [np.full((size, size, 3), GRAY, np.uint8) for _ in looks]
 
     def warm(self) -> Job[None]:
         yield Progress(0, 1)

@@ -1,0 +1,373 @@
+"""The window with an engine that draws flat colours: opening, editing, undo, saving, dropping, failing, recovering."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QTabBar
+from pytestqt.qtbot import QtBot
+
+from engine.errors import EngineError
+from engine.expression.units import CONTROLS
+from engine.look import Look
+from engine.opencv import cv2
+from engine.project import read_project
+from engine.request import Quality
+from gui.application import Editor
+from gui.controls.slider import Slider
+from gui.main_window import MainWindow
+from gui.recent import recent_files
+from gui.session import Session
+from tests.gui.fakes import GRAY, PAINT, FakeEngine
+from tests.gui.test_canvas import pixels_of
+
+
+class Desk:
+    """An editor at work: its session, its engine, and the window of the moment."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, autosave: float | None = None) -> None:
+        self.qtbot, self.folder = qtbot, folder
+        self.engine = FakeEngine()
+        self.session = Session(CONTROLS, self._make, folder / "recovery", autosave)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.editor = Editor(application, self.session)
+        self.editor.show_window()
+        self.window.resize(1100, 700)
+        self.errors: list[EngineError] = []
+        self.session.failed.connect(self.errors.append)
+        with qtbot.waitSignal(self.session.device_known):
+            self.session.start()
+
+    def _make(self) -> FakeEngine:
+        self.engine = FakeEngine()
+        return self.engine
+
+    @property
+    def window(self) -> MainWindow:
+        assert self.editor.window is not None
+        return self.editor.window
+
+    @property
+    def shown(self) -> np.ndarray:
+        """The photo's own pixels on the canvas, at 100 %."""
+        canvas = self.window.canvas
+        canvas.actual_size()
+        canvas.set_editing(True)
+        grabbed = pixels_of(canvas.grab().toImage())
+        target = canvas.view.target
+        x, y = round(target.x()), round(target.y())
+        return grabbed[y : y + round(target.height()), x : x + round(target.width())][:250]
+
+    def open(self, path: Path) -> None:
+        with self.qtbot.waitSignal(self.session.photo_opened):
+            self.window.files.open(path)
+
+    def rest(self) -> None:
+        """Until everything asked for is drawn in final quality."""
+        def drawn() -> bool:
+            frame = self.window.canvas.frame(self.session.document.selected)
+            return frame is not None and frame.quality is Quality.FINAL \
+                and frame.request.look == self.session.document.look()
+        self.qtbot.waitUntil(drawn)
+
+    def close(self) -> None:
+        self.editor.close()
+        self.editor.deleteLater()
+        self.session.deleteLater()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, tmp_path)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "gray.png"
+    cv2.imwrite(str(path), np.full((300, 400, 3), GRAY, np.uint8))
+    return path
+
+
+def slider_of(desk: Desk, name: str) -> Slider:
+    return desk.window.expression.panel.row(name).slider()
+
+
+def drag_slider(desk: Desk, name: str, by: int = 30) -> None:
+    """Take hold of a slider's handle and move it with the mouse, some pixels at a time."""
+    slider = slider_of(desk, name)
+    start = QPoint(round(slider.x_of(slider.amount)), slider.height() // 2)
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for step in range(1, 11):
+        QTest.mouseMove(slider, start + QPoint(by * step // 10, 0))
+        desk.qtbot.wait(2)
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start + QPoint(by, 0))
+
+
+def test_an_empty_window_invites_and_an_open_photo_takes_its_place(desk: Desk, photo: Path) -> None:
+    window = desk.window
+    assert window.pages.currentWidget() is window.welcome and not window.actions_["export"].isEnabled()
+    desk.open(photo)
+    assert window.pages.currentWidget() is window.canvas and window.windowTitle().startswith("gray.png")
+    assert window.actions_["export"].isEnabled() and recent_files()[0] == photo
+    assert (desk.shown == GRAY).all()
+    window.actions_["close"].trigger()
+    assert window.pages.currentWidget() is window.welcome and desk.session.document.photo is None
+
+
+def test_dragging_a_slider_draws_and_is_one_undo_step(desk: Desk, photo: Path) -> None:
+    desk.open(photo)
+    before = desk.shown
+    drag_slider(desk, "AU26")
+    desk.rest()
+    assert desk.session.document.undo_stack.count() == 1 and desk.session.document.control("AU26") > 0
+    after = desk.shown
+    assert (after[80:180, 40:140] == PAINT).all() and (after[:80] == GRAY).all() and (after[:, 140:] == GRAY).all()
+    assert "Final" in desk.window.status.frame.text() and desk.window.isWindowModified()
+    desk.window.actions_["undo"].trigger()
+    desk.rest()
+    assert np.array_equal(desk.shown, before) and slider_of(desk, "AU26").amount == 0
+    desk.window.actions_["redo"].trigger()
+    desk.rest()
+    assert np.array_equal(desk.shown, after)
+
+
+def test_each_face_has_its_own_edit(desk: Desk, photo: Path) -> None:
+    desk.open(photo)
+    drag_slider(desk, "AU26")
+    desk.rest()
+    desk.window.actions_["next face"].trigger()
+    assert desk.session.document.selected == 1 and slider_of(desk, "AU26").amount == 0
+    drag_slider(desk, "AU26")
+    desk.rest()
+    shown = desk.shown
+    assert (shown[80:180, 40:140] == PAINT).all() and (shown[80:180, 200:300] == PAINT).all()
+    assert "2" in desk.window.face_chooser.text()
+
+
+def test_holding_the_key_shows_the_original(desk: Desk, photo: Path) -> None:
+    desk.open(photo)
+    desk.session.document.set_controls({"AU26": 5.0}, "Jaw")
+    desk.rest()
+    edited = desk.shown
+    slider = slider_of(desk, "AU26")
+    slider.setFocus()
+    QTest.keyPress(slider, Qt.Key.Key_Backslash)
+    assert (desk.shown == GRAY).all()
+    QTest.keyRelease(slider, Qt.Key.Key_Backslash)
+    assert np.array_equal(desk.shown, edited)
+    QTest.mousePress(desk.window.compare_button, Qt.MouseButton.LeftButton)
+    assert (desk.shown == GRAY).all()
+    QTest.mouseRelease(desk.window.compare_button, Qt.MouseButton.LeftButton)
+    assert np.array_equal(desk.shown, edited)
+    desk.window.actions_["wipe"].trigger()
+    assert desk.window.canvas.wipe == pytest.approx(90 / 400)
+    desk.window.actions_["wipe"].trigger()
+    assert desk.window.canvas.wipe is None
+
+
+def test_a_picture_dropped_anywhere_opens(desk: Desk, photo: Path, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "notes.txt")), QUrl.fromLocalFile(str(photo))])
+    enter = QDragEnterEvent(QPoint(500, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                            Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(desk.window, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(500, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                      Qt.KeyboardModifier.NoModifier)
+    with desk.qtbot.waitSignal(desk.session.photo_opened):
+        QApplication.sendEvent(desk.window, drop)
+    assert desk.session.document.name == "gray.png"
+    other = QMimeData()
+    other.setUrls([QUrl.fromLocalFile(str(tmp_path / "notes.txt"))])
+    enter = QDragEnterEvent(QPoint(500, 300), Qt.DropAction.CopyAction, other, Qt.MouseButton.LeftButton,
+                            Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(desk.window, enter)
+    assert not enter.isAccepted()
+
+
+def write_junk(path: Path) -> Path:
+    path.write_bytes(b"\x89PNG\r\n\x1a\n and then nothing")
+    return path
+
+
+@pytest.mark.parametrize("make", [lambda folder: write_junk(folder / "broken.png"), lambda folder: folder / "gone.jpg",
+                                  lambda folder: write_junk(folder / "broken.facewright")])
+def test_what_cannot_be_opened_is_said_in_one_line_and_loses_nothing(
+        desk: Desk, photo: Path, tmp_path: Path, make: Callable[[Path], Path],
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.open(photo)
+    desk.session.document.set_controls({"AU26": 5.0}, "Jaw")
+    desk.rest()
+    before = desk.shown
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: QMessageBox.StandardButton.Discard)
+    path = make(tmp_path)
+    with desk.qtbot.waitSignal(desk.session.failed):
+        desk.window.files.open(path)
+    assert desk.window.notice.isVisible() and path.name in desk.window.notice.text.text()
+    assert "\n" not in desk.window.notice.text.text()
+    assert desk.session.document.name == "gray.png" and desk.session.document.dirty
+    assert np.array_equal(desk.shown, before)
+    drag_slider(desk, "AU26", 10)
+    assert not desk.window.notice.isVisible()
+
+
+def test_a_frame_that_fails_is_told_and_the_next_one_comes(desk: Desk, photo: Path) -> None:
+    desk.open(photo)
+    desk.engine.error = RuntimeError("lost the context")
+    with desk.qtbot.waitSignal(desk.session.failed):
+        desk.session.document.set_controls({"AU26": 5.0}, "Jaw")
+    assert "lost the context" in desk.window.notice.text.text() and (desk.shown == GRAY).all()
+    desk.engine.error = None
+    desk.session.document.set_controls({"AU26": 6.0}, "Jaw")
+    desk.rest()
+    assert (desk.shown[80:180, 40:140] == PAINT).all()
+
+
+def test_saving_and_opening_again_brings_everything_back(desk: Desk, photo: Path, tmp_path: Path,
+                                                         monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.open(photo)
+    document = desk.session.document
+    document.set_controls({"AU26": 5.0}, "Jaw")
+    document.select(1)
+    document.set_controls({"AU12": 3.0}, "Smile")
+    target = tmp_path / "work"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(target), ""))
+    with desk.qtbot.waitSignal(desk.session.saved):
+        desk.window.actions_["save"].trigger()
+    target = target.with_suffix(".facewright")
+    assert not document.dirty and document.path == target and read_project(target).selected == 1
+    looks = [document.look(face) for face in range(2)]
+    desk.window.actions_["close"].trigger()
+    desk.open(target)
+    assert [document.look(face) for face in range(2)] == looks and document.selected == 1 and not document.dirty
+    desk.rest()
+    assert (desk.shown[80:180, 40:140] == PAINT).all()
+    with desk.qtbot.waitSignal(desk.session.saved):
+        document.set_controls({"AU26": 1.0}, "Jaw")
+        desk.window.actions_["save"].trigger()
+    assert dict(read_project(target).faces[1].look)["AU26"] == 1.0
+
+
+@pytest.mark.parametrize("answer, closes", [("Cancel", False), ("Discard", True), ("Save", True)])
+def test_closing_asks_about_unsaved_work(desk: Desk, photo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                         answer: str, closes: bool) -> None:
+    desk.open(photo)
+    desk.session.document.set_controls({"AU26": 5.0}, "Jaw")
+    asked: list[str] = []
+
+    def exec_(box: QMessageBox) -> QMessageBox.StandardButton:
+        asked.append(box.text())
+        return getattr(QMessageBox.StandardButton, answer)
+
+    monkeypatch.setattr(QMessageBox, "exec", exec_)
+    target = tmp_path / "kept.facewright"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(target), ""))
+    desk.window.close()
+    if answer == "Save":
+        desk.qtbot.waitUntil(lambda: not desk.window.isVisible())
+        assert dict(read_project(target).faces[0].look) == {"AU26": 5.0}
+    assert len(asked) == 1 and desk.window.isVisible() is not closes
+
+
+def test_theme_and_language_change_while_working(desk: Desk, photo: Path) -> None:
+    desk.open(photo)
+    desk.session.document.set_controls({"AU26": 5.0}, "Jaw")
+    desk.rest()
+    before, old = desk.shown, desk.window
+    desk.window.theme_chosen.emit("light")
+    desk.qtbot.waitUntil(lambda: desk.window is not old)
+    desk.window.language_chosen.emit("zh_CN")
+    desk.qtbot.waitUntil(lambda: QSettings().value("language") == "zh_CN")
+    desk.qtbot.wait(50)
+    desk.rest()
+    assert np.array_equal(desk.shown, before) and desk.session.document.undo_stack.count() == 1
+    desk.window.actions_["undo"].trigger()
+    desk.rest()
+    assert (desk.shown == GRAY).all()
+    desk.window.language_chosen.emit("en")
+    desk.qtbot.waitUntil(lambda: QSettings().value("language") == "en")
+    desk.qtbot.wait(50)
+
+
+def test_unsaved_work_survives_a_crash(qtbot: QtBot, tmp_path: Path, photo: Path) -> None:
+    desk = Desk(qtbot, tmp_path, autosave=0.05)
+    desk.open(photo)
+    desk.session.document.set_controls({"AU26": 5.0}, "Jaw")
+    folder = tmp_path / "recovery"
+    qtbot.waitUntil(lambda: len(list(folder.glob("*.facewright"))) == 1)
+    assert desk.session.abandoned() == ()  # it is ours, and we live
+    copies = [path.read_bytes() for path in folder.glob("*.facewright")]
+    desk.close()
+    assert list(folder.iterdir()) == []  # it ended well, nothing stays
+    (folder / "left.facewright").write_bytes(copies[0])  # what a crash would have left: a snapshot and no lock
+
+    desk = Desk(qtbot, tmp_path)
+    snapshots = desk.session.abandoned()
+    assert len(snapshots) == 1
+    with qtbot.waitSignal(desk.session.photo_opened):
+        desk.session.recover(snapshots[0])
+    document = desk.session.document
+    assert dict(document.look(0)) == {"AU26": 5.0} and document.dirty and document.path is None
+    assert desk.session.abandoned() == ()
+    desk.close()
+
+
+def test_recovery_is_offered_once_and_later_keeps_it(desk: Desk, photo: Path, tmp_path: Path) -> None:
+    from gui.dialogs.recovery import RecoveryDialog
+
+    desk.open(photo)
+    desk.session.document.set_controls({"AU26": 5.0}, "Jaw")
+    project = desk.session.document.project()
+    from engine.project import write_project
+    (tmp_path / "recovery").mkdir(exist_ok=True)
+    for name in ("one", "two"):
+        write_project(tmp_path / "recovery" / f"{name}.facewright", project)
+    desk.editor.offer_recovery()
+    dialog = desk.window.findChild(RecoveryDialog)
+    assert dialog is not None and dialog.list.count() == 2
+    dialog.discard_button.click()
+    assert dialog.list.count() == 1 and len(desk.session.abandoned()) == 1
+    dialog.later_button.click()
+    assert len(desk.session.abandoned()) == 1
+
+
+def test_what_nobody_caught_is_saved_and_told_once(desk: Desk, photo: Path, tmp_path: Path,
+                                                   capsys: pytest.CaptureFixture[str]) -> None:
+    desk.open(photo)
+    desk.session.document.set_controls({"AU26": 5.0}, "Jaw")
+    try:
+        raise KeyError("nobody thought of this")
+    except KeyError as error:
+        for _ in range(2):
+            desk.editor.guard._exception(type(error), error, error.__traceback__)
+    assert len(list((tmp_path / "recovery").glob("*.facewright"))) == 1
+    assert len(desk.errors) == 1 and "nobody thought" in desk.errors[0].detail
+    assert desk.window.notice.isVisible() and "KeyError" in capsys.readouterr().err
+
+
+def test_every_button_has_a_name_for_those_who_cannot_see_it(desk: Desk, photo: Path) -> None:
+    desk.open(photo)
+    nameless = [button for button in desk.window.findChildren(QAbstractButton)
+                if not (button.accessibleName() or button.text() or button.toolTip())
+                and not button.objectName().startswith("qt_")
+                and not isinstance(button.parent(), QTabBar)]  # its scroll arrows are Qt's own
+    assert nameless == []
+
+
+def test_copied_settings_go_to_another_face(desk: Desk, photo: Path) -> None:
+    desk.open(photo)
+    document = desk.session.document
+    document.set_controls({"AU26": 5.0}, "Jaw")
+    desk.window.actions_["copy look"].trigger()
+    document.select(1)
+    desk.window.actions_["paste look"].trigger()
+    assert dict(document.look(1)) == {"AU26": 5.0}
+    desk.window.actions_["reset look"].trigger()
+    assert document.look(1) == Look() and document.undo_stack.count() == 3
