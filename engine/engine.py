@@ -38,6 +38,9 @@ MEMORY_BUDGET = 1 << 30
 
 _IDENTITY_SIDE = 512
 
+_THUMBNAIL_PART = 0.68
+"""Side of a thumbnail's picture in sides of the face's crop: the face, with little around it."""
+
 
 class Engine:
     """Everything the editor can do to a photo.
@@ -174,8 +177,11 @@ class Engine:
         yield Progress(0, len(looks), "preparing")
         yield from self.live.prepare(photo, face)
         pictures: list[np.ndarray] = []
+        whole = round(size / _THUMBNAIL_PART)
+        inner = slice((whole - size) // 2, (whole - size) // 2 + size)
         for look in looks:
-            pictures.append(_shown(photo, face, (yield from self.live.draw(photo, face, look, size, True)), size))
+            patch = yield from self.live.draw(photo, face, look, whole, True)
+            pictures.append(np.ascontiguousarray(_shown(photo, face, patch, whole)[inner, inner]))
             yield Progress(len(pictures), len(looks), "drawing", pictures[-1])
         return pictures
 

@@ -16,31 +16,28 @@ from engine.puppet.renderer_gl import GlRenderer
 
 _STILL = 2e-7  # crop sides: what moves less is standing still
 
-# How much each weight squeezes the skin of each fold channel; negative smooths what the photo shows.
+# How much each weight squeezes the skin of each fold channel ("*" is the side); negative smooths what the photo shows.
 _FOLDS: dict[str, dict[str, float]] = {
-    "forehead": {"browInnerUp": 0.7, "browInnerUpLeft": 0.35, "browInnerUpRight": 0.35, "browOuterUpLeft": 0.35,
-                 "browOuterUpRight": 0.35, "browDownLeft": -0.15, "browDownRight": -0.15},
-    "glabella": {"browDownLeft": 0.5, "browDownRight": 0.5, "noseWrinkle": 0.6, "noseWrinkleLeft": 0.3,
-                 "noseWrinkleRight": 0.3, "browInnerUp": -0.25},
-    "noseRoot": {"noseWrinkle": 1.0, "noseWrinkleLeft": 0.5, "noseWrinkleRight": 0.5, "noseSneerLeft": 0.3,
-                 "noseSneerRight": 0.3, "browDownLeft": 0.1, "browDownRight": 0.1},
-    "nasolabialRight": {"mouthSmileRight": 0.8, "noseSneerRight": 0.4, "noseWrinkleRight": 0.4, "noseWrinkle": 0.4,
-                        "cheekSquintRight": 0.3, "foldFade": -1.0, "mouthUpperUpRight": 0.3},
-    "nasolabialLeft": {"mouthSmileLeft": 0.8, "noseSneerLeft": 0.4, "noseWrinkleLeft": 0.4, "noseWrinkle": 0.4,
-                       "cheekSquintLeft": 0.3, "foldFade": -1.0, "mouthUpperUpLeft": 0.3},
-    "eyes": {"cheekSquintLeft": 0.45, "cheekSquintRight": 0.45, "eyeSquintLeft": 0.25, "eyeSquintRight": 0.25,
-             "mouthSmileLeft": 0.12, "mouthSmileRight": 0.12, "foldFade": -0.4},
-    "chin": {"mouthShrugLower": 0.9, "mouthFrownLeft": 0.2, "mouthFrownRight": 0.2},
-    "mouthCorners": {"mouthFrownLeft": 0.5, "mouthFrownRight": 0.5, "mouthStretchLeft": 0.2, "mouthStretchRight": 0.2,
-                     "foldFade": -0.5},
+    "forehead": {"browInnerUp": 0.7, "browInnerUp*": 0.7, "browOuterUp*": 0.55, "browDown*": -0.25},
+    "glabella": {"browDown*": 1.0, "noseWrinkle": 0.5, "noseWrinkle*": 0.5, "browInnerUp": -0.25, "browInnerUp*": -0.25},
+    "noseRoot": {"noseWrinkle": 1.0, "noseWrinkle*": 1.0, "noseSneer*": 0.4, "browDown*": 0.15},
+    "nasolabial": {"mouthSmile*": 0.7, "noseSneer*": 0.4, "noseWrinkle*": 0.4, "noseWrinkle": 0.4,
+                   "cheekSquint*": 0.25, "mouthUpperUp*": 0.3, "foldFade": -1.0},
+    "smile": {"mouthSmile*": 0.8, "noseSneer*": 0.4, "noseWrinkle*": 0.4, "noseWrinkle": 0.4, "cheekSquint*": 0.2},
+    "eyes": {"cheekSquint*": 0.8, "eyeSquint*": 0.35, "mouthSmile*": 0.2, "foldFade": -0.4},
+    "chin": {"mouthShrugLower": 0.9, "mouthFrown*": 0.3},
+    "mouthCorners": {"mouthFrown*": 0.9, "mouthStretch*": 0.3, "foldFade": -0.3},
 }
+_ONLY_DEEPENS = ("smile",)
 
 
 def _fold_matrix() -> np.ndarray:
-    matrix = np.zeros((len(FOLD_CHANNELS), len(Deformation().weights)), np.float32)
-    for row, channel in enumerate(FOLD_CHANNELS):
-        for name, gain in _FOLDS[channel].items():
-            matrix[row, weight_index(name)] = gain
+    """(2, 8, 62) right and left."""
+    matrix = np.zeros((2, len(FOLD_CHANNELS), len(Deformation().weights)), np.float32)
+    for number, side in enumerate(("Right", "Left")):
+        for row, channel in enumerate(FOLD_CHANNELS):
+            for name, gain in _FOLDS[channel].items():
+                matrix[number, row, weight_index(name.replace("*", side))] = gain
     return matrix
 
 
@@ -65,7 +62,8 @@ class Puppet:
         """The crop as deformed: (size, size, 4) straight-alpha RGBA, uint8, or uint16 for a 16-bit photo.
 
         Alpha is 0 exactly where the source's own bytes stay. size: up to `side`, more gives what the photo has.
-        multisample: full quality; without it a draft in half the time.
+        multisample: full quality; a draft reads the photo bilinearly. Edges are anti-aliased by their own distance in
+        both, so no sample is ever taken twice.
         """
         size = int(np.clip(size, 16, self.side))
         if deformation.is_zero:
@@ -74,7 +72,7 @@ class Puppet:
 
     def draw_always(self, deformation: Deformation, size: int, multisample: bool = True) -> np.ndarray:
         """Like `draw`, but renders even when nothing changes: to test that the renderer itself keeps every byte."""
-        return self.renderer.draw(self.drawing(deformation, size), size, 4 if multisample else 0, True)
+        return self.renderer.draw(self.drawing(deformation, size), size, multisample)
 
     def drawing(self, deformation: Deformation, size: int) -> Drawing:
         """The frame before it is pixels."""
@@ -82,7 +80,8 @@ class Puppet:
         rest, now = self.motion.rest, moved.positions
         offset = (rest[:, :2] - now[:, :2]).astype(np.float32)
         ratio = self._ratio(deformation, now)
-        folds = np.clip(self._folds @ moved.weights, -1.0, 1.3) * deformation.wrinkles
+        lowest = [0.0 if channel in _ONLY_DEEPENS else -1.0 for channel in FOLD_CHANNELS]
+        folds = np.clip(self._folds @ moved.weights, lowest, 1.3) * deformation.wrinkles
         lids = tuple(float(np.clip(moved.weights[weight_index(f"eyeBlink{side}")] * 1.4 - 0.1, 0, 1))
                      for side in ("Right", "Left"))
         underlays = self._underlays(moved, size)
@@ -97,6 +96,11 @@ class Puppet:
         return Drawing(now[:, :2].astype(np.float32), offset, depth.astype(np.float32), ratio,
                        self.motion.sheet.edge, np.ascontiguousarray(triangles[alive[triangles].any(1)]),
                        (lids[0], lids[1]), folds.astype(np.float32), underlays)
+
+    @property
+    def bytes_held(self) -> int:
+        """Memory it takes, roughly: the photo here and as a texture with its mipmaps, maps, matrices and buffers."""
+        return 3 * self.skin.photo.nbytes + (24 << 20)
 
     def release(self) -> None:
         """Give back what it holds in the OpenGL context."""
