@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -155,8 +156,8 @@ def _drag(engine: "Engine", photo_id: str, size: int, quality: Quality) -> tuple
     looks = list(_dragged_looks())
     for look in looks[:3]:  # the first frame at a size makes its buffers
         engine.render(RenderRequest(photo_id, 0, look, size, quality))
-    return tuple(_timed(lambda look=look: engine.render(RenderRequest(photo_id, 0, look, size, quality)))
-                 for look in looks)
+    requests = (RenderRequest(photo_id, 0, look, size, quality) for look in looks)
+    return tuple(_timed(partial(engine.render, request)) for request in requests)
 
 
 def _dragged_looks() -> Iterator[Look]:
@@ -203,7 +204,7 @@ def _fit(engine: "Engine", portrait: Path, repetitions: int = 5) -> Iterator[Fig
     for _ in range(repetitions):
         head_times.append(_timed(lambda: fit_head(engine.head, face.landmarks, face.blendshapes)))
         for name, times in rig_times.items():
-            times.append(_timed(lambda name=name: fit_rig(name, fitted, face.landmarks)))
+            times.append(_timed(partial(fit_rig, name, fitted, face.landmarks)))
     engine.forget(photo.id)
     yield Figure("head fit", "from landmarks", tuple(head_times))
     for name, times in rig_times.items():

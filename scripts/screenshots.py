@@ -1,0 +1,140 @@
+"""Draw the README's pictures from the running editor: ``python scripts/screenshots.py [docs/pictures]``.
+
+Needs no display. The editor gets settings of its own; the user's stay as they are.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer  # noqa: E402
+
+from engine.errors import EngineError  # noqa: E402
+from engine.jobs import Job, Progress  # noqa: E402
+from gui.application import Editor, make_application, make_engine  # noqa: E402
+from gui.session import Session  # noqa: E402
+
+SAMPLES = ROOT / "resources" / "samples"
+WINDOW = QSize(1440, 900)
+QUIET = 2500
+"""Milliseconds without news from the engine after which everything is taken to be drawn."""
+
+LIMIT = 120_000
+
+
+def settle(session: Session) -> None:
+    """Run the editor until nothing more comes from its engine."""
+    loop, quiet, limit = QEventLoop(), QTimer(), QTimer()
+    errors: list[EngineError] = []
+    for timer, length in ((quiet, QUIET), (limit, LIMIT)):
+        timer.setSingleShot(True)
+        timer.setInterval(length)
+        timer.timeout.connect(loop.quit)
+        timer.start()
+
+    def news(*_: object) -> None:
+        quiet.start()
+
+    def failed(error: EngineError) -> None:
+        errors.append(error)
+        loop.quit()
+
+    thread = session.thread_
+    signals = (thread.frame_ready, thread.job_started, thread.job_progress, thread.job_ended)
+    for signal in signals:
+        signal.connect(news)
+    session.failed.connect(failed)
+    loop.exec()
+    for signal in signals:
+        signal.disconnect(news)
+    session.failed.disconnect(failed)
+    if errors:
+        raise errors[0]
+    if not limit.isActive():
+        raise EngineError("the editor is still busy after two minutes")
+
+
+def editor_pictures(out: Path) -> None:
+    """The window with a portrait: expression panel dark, rig panel dark, expression panel light."""
+    from engine.expression.presets import find_preset
+    from engine.expression.units import CONTROLS
+
+    application = make_application([])
+    with tempfile.TemporaryDirectory() as folder:
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+        session = Session(CONTROLS, make_engine, Path(folder) / "recovery")
+        editor = Editor(application, session)
+        try:
+            editor.show_window()
+            session.start()
+            session.open(SAMPLES / "neutral.jpg")
+            settle(session)
+            document = session.document
+            document.set_look(find_preset("happy").look, "Happy")
+            document.set_controls({"AU1": 3.0}, "Inner brow raiser")
+            document.set_controls({"head.yaw": 6.0}, "Turn")
+            for name, theme, tab in (("editor", "dark", 0), ("rig", "dark", 1), ("editor-light", "light", 0)):
+                QSettings().setValue("theme", theme)
+                editor.show_window()
+                window = editor.window
+                assert window is not None
+                window.resize(WINDOW)
+                window.tabs.setCurrentIndex(tab)
+                settle(session)
+                if tab == 1:
+                    window.rig.fit()
+                    settle(session)
+                window.grab().save(str(out / f"{name}.png"))
+            document.undo_stack.setClean()
+        finally:
+            editor.close()
+
+
+def expression_sheet(out: Path) -> None:
+    """The portraits that come with the program, each in every shipped preset."""
+    from contextlib import closing
+
+    from engine.contact_sheet import contact_sheet
+    from engine.engine import Engine
+    from engine.expression.presets import SHIPPED_ORDER, find_preset
+    from engine.jobs import run
+    from engine.look import Look
+    from engine.photo.writing import write_picture
+
+    names = [name for name in SHIPPED_ORDER if name != "neutral"]
+    looks = [Look(), *(find_preset(name).look for name in names)]
+    rows = []
+
+    def drawn(engine: Engine, path: Path) -> Job[None]:
+        yield Progress(0, 1)
+        photo = yield from engine.open(path)
+        rows.append((path.stem, (yield from engine.thumbnails(photo.id, 0, looks, 224))))
+
+    with closing(Engine()) as engine:
+        for path in (SAMPLES / "neutral.jpg", SAMPLES / "smile.jpg"):
+            run(drawn(engine, path))
+    write_picture(out / "expressions.png", contact_sheet(["the photo", *names], rows))
+
+
+def main() -> int:
+    out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures"
+    out.mkdir(parents=True, exist_ok=True)
+    try:
+        expression_sheet(out)
+        editor_pictures(out)
+    except EngineError as error:
+        print(error, file=sys.stderr)
+        return 3
+    for path in sorted(out.glob("*.png")):
+        print(f"{path}: {path.stat().st_size / 1e3:.0f} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
