@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
@@ -92,7 +93,7 @@ class Catalogue:
 
     models: tuple[Model, ...]
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Model]:
         return iter(self.models)
 
     def __getitem__(self, model_id: str) -> Model:
@@ -199,7 +200,7 @@ def _yes(row: dict[str, Any], key: str, default: bool | None = None) -> bool:
     return value
 
 
-def _distinct(names: Any, what: str) -> None:
+def _distinct(names: Iterable[str], what: str) -> None:
     seen: set[str] = set()
     for name in names:
         if name in seen:
@@ -207,5 +208,5 @@ def _distinct(names: Any, what: str) -> None:
         seen.add(name)
 
 
-def _list(names: Any) -> str:
+def _list(names: Iterable[str]) -> str:
     return ", ".join(names)

@@ -3,15 +3,16 @@
 import os
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 from engine.errors import EngineError
 from engine.jobs import Job, Progress
 
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # only Windows has, and needs, it
 _POLL = 0.005
 """Seconds between looks. Short, because a live preview may be drawn on the same thread between two of them."""
 _PATIENCE = 3.0
@@ -30,7 +31,7 @@ def run_program(command: Sequence[str], progress: Callable[[str], Progress], env
             process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, cwd=folder,
                 env={**os.environ, **environment}, start_new_session=os.name == "posix",
-                creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0)
+                creationflags=_NO_WINDOW)
         except OSError as error:
             raise EngineError(f"the program {command[0]} could not be started: {error.strerror or error}") from error
         try:
@@ -47,7 +48,7 @@ def run_program(command: Sequence[str], progress: Callable[[str], Progress], env
         return process.returncode, output.read().decode("utf-8", "replace")
 
 
-def _last_line(output, size: int) -> str:  # type: ignore[no-untyped-def]
+def _last_line(output: IO[bytes], size: int) -> str:
     """The last whole line in a file the child writes to; read without moving the place at which it writes."""
     start = max(0, size - 4096)
     if hasattr(os, "pread"):

@@ -4,7 +4,7 @@ import hashlib
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from engine.errors import EngineError
@@ -62,9 +62,8 @@ def read_chunks(path: Path) -> Iterator[bytes]:
 def hash_file(path: Path, message: str) -> Job[str]:
     """sha256 of a file, hex."""
     digest, done, total = hashlib.sha256(), 0, path.stat().st_size if path.is_file() else 0
-    with closing(read_chunks(path)) as chunks:  # type: ignore[type-var]
-        for chunk in chunks:
-            digest.update(chunk)
-            done += len(chunk)
-            yield Progress(done, total, message)
+    for chunk in read_chunks(path):
+        digest.update(chunk)
+        done += len(chunk)
+        yield Progress(done, total, message)
     return digest.hexdigest()

@@ -149,7 +149,7 @@ class FaceAnalyser:
 
 
 def _mean(arrays: Iterable[np.ndarray]) -> np.ndarray:
-    return np.mean(list(arrays), axis=0, dtype=np.float64).astype(np.float32)
+    return np.stack(list(arrays)).mean(axis=0, dtype=np.float64).astype(np.float32)
 
 
 def _agreement(seen: list[Sighting], interocular: float) -> float:

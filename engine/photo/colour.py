@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from PIL import ImageCms
     from PIL.Image import Image
 
 
@@ -66,7 +67,7 @@ def to_srgb(colours: np.ndarray, profile: bytes | None) -> np.ndarray:
     return np.array(ImageCms.applyTransform(image, transform))
 
 
-def _changes_nothing(transform) -> bool:  # type: ignore[no-untyped-def]
+def _changes_nothing(transform: "ImageCms.ImageCmsTransform") -> bool:
     """Whether a colour transform leaves a cube of test colours within one level of where they were."""
     from PIL import Image, ImageCms
 

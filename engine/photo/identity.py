@@ -5,6 +5,7 @@ layers trained so that two pictures of one person lie within 0.6 of each other.
 """
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -26,7 +27,7 @@ class IdentityNetwork:
 
     def __init__(self, predictor: Path, network: Path) -> None:
         self._paths = predictor, network
-        self._loaded = None
+        self._loaded: tuple[Any, Any] | None = None
 
     def vector(self, pixels: np.ndarray, face: Face) -> np.ndarray:
         """(128,) float32 of a face in pixels (H, W, 3) uint8 RGB. Euclidean distance tells how alike two faces are."""
@@ -39,7 +40,8 @@ class IdentityNetwork:
         chip = dlib.get_face_chip(cut, shape, size=150, padding=0.25)
         return np.array(network.compute_face_descriptor(chip), np.float32)
 
-    def _load(self):  # type: ignore[no-untyped-def]  # dlib has no types
+    def _load(self) -> tuple[Any, Any, Any]:
+        """dlib and both models; Any because dlib has no types."""
         import dlib
 
         if self._loaded is None:

@@ -6,10 +6,11 @@ Apache-2.0; run with the mediapipe package.
 
 import os
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -33,7 +34,7 @@ class Landmarker:
 
     def __init__(self, model: Path, most: int = 16) -> None:
         self._model, self._most = model, most
-        self._network = None
+        self._network: Any = None
         self._closing: weakref.finalize | None = None
 
     def look(self, pixels: np.ndarray) -> list[Sighting]:
@@ -59,7 +60,8 @@ class Landmarker:
             self._closing()
         self._network = self._closing = None
 
-    def _load(self):  # type: ignore[no-untyped-def]  # mediapipe has no types
+    def _load(self) -> tuple[Any, Any]:
+        """The mediapipe module and the network; Any because mediapipe has no types."""
         import mediapipe
 
         if self._network is None:
@@ -105,7 +107,7 @@ def _quiet_start() -> Iterator[None]:
         os.close(kept)
 
 
-def _close(network) -> None:  # type: ignore[no-untyped-def]
+def _close(network: Any) -> None:
     """Close MediaPipe's graph when its owner goes, or at exit.
 
     At exit MediaPipe's own worker thread has already been joined, so that its close (and its ``__del__`` after that)
@@ -117,7 +119,7 @@ def _close(network) -> None:  # type: ignore[no-untyped-def]
         network._handle = None
 
 
-def _weights(shapes) -> np.ndarray:  # type: ignore[no-untyped-def]
+def _weights(shapes: Iterable[Any]) -> np.ndarray:
     weights = np.zeros(len(ARKIT_52), np.float32)
     for shape in shapes:
         if shape.category_name in ARKIT_INDEX:

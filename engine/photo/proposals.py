@@ -6,6 +6,7 @@ where a picture looks like a group, by overlapping tiles.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -22,7 +23,7 @@ class FrontalDetector:
     """dlib's detector, made when first asked (about 0.1 s)."""
 
     def __init__(self) -> None:
-        self._detector = None
+        self._detector: Any = None
 
     def boxes(self, pixels: np.ndarray) -> list[Box]:
         """Boxes (brow to chin, ear to ear) of frontal faces in pixels (H, W, 3) uint8, the surest first."""

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -11,6 +12,16 @@ from engine.photo.picture import Picture, read_bytes
 
 SUFFIXES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF",
             ".bmp": "BMP"}
+
+
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "PNG": {"compress_level": 4},
+    "JPEG": {"quality": 95, "subsampling": 0},
+    "WEBP": {"lossless": True, "quality": 50, "method": 2, "exact": True},
+    "TIFF": {"compression": "tiff_adobe_deflate"},
+    "BMP": {},
+}
+"""How Pillow is asked to write each format."""
 
 
 def format_of(path: Path | str) -> str:
@@ -90,13 +101,7 @@ def _checked(native: np.ndarray) -> np.ndarray:
 def _encode_with_pillow(native: np.ndarray, kind: str, profile: bytes | None, exif: bytes | None) -> bytes:
     from PIL import Image
 
-    options: dict[str, object] = {
-        "PNG": {"compress_level": 4},
-        "JPEG": {"quality": 95, "subsampling": 0},
-        "WEBP": {"lossless": True, "quality": 50, "method": 2, "exact": True},
-        "TIFF": {"compression": "tiff_adobe_deflate"},
-        "BMP": {},
-    }[kind]
+    options = dict(_OPTIONS[kind])
     if profile is not None:
         options["icc_profile"] = profile
     if exif is not None and kind in ("PNG", "JPEG", "WEBP"):
