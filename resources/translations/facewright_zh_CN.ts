@@ -1,0 +1,3752 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Facewright</source>
+        <translation>关于 Facewright</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>版本 {0}</translation>
+    </message>
+    <message>
+        <source>A face editor: expressions on photographs, and the same face on a game character&apos;s rig. Free software under the Apache License 2.0. Your pictures stay on this machine.</source>
+        <translation>人脸编辑器：在照片上调整表情，并把同一张脸带到游戏角色的绑定上。自由软件，采用 Apache 2.0 许可证。您的图片不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Built on</source>
+        <translation>基于</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>head mesh and shape targets</source>
+        <translation>头部网格与形状目标</translation>
+    </message>
+    <message>
+        <source>landmarks, blendshapes, head pose</source>
+        <translation>关键点、混合变形、头部姿态</translation>
+    </message>
+    <message>
+        <source>identity meter</source>
+        <translation>身份相似度</translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <translation>窗口界面</translation>
+    </message>
+    <message>
+        <source>picture processing</source>
+        <translation>图像处理</translation>
+    </message>
+    <message>
+        <source>mathematics</source>
+        <translation>数学运算</translation>
+    </message>
+    <message>
+        <source>drawing on the graphics card</source>
+        <translation>显卡绘制</translation>
+    </message>
+    <message>
+        <source>trained models</source>
+        <translation>训练模型</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Save project as…</source>
+        <translation>项目另存为…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Copy all settings of the face</source>
+        <translation>复制这张脸的全部设置</translation>
+    </message>
+    <message>
+        <source>Paste settings</source>
+        <translation>粘贴设置</translation>
+    </message>
+    <message>
+        <source>Reset the face</source>
+        <translation>重置这张脸</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Before/after wipe</source>
+        <translation>前后对比擦除</translation>
+    </message>
+    <message>
+        <source>Fit to window</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Next face</source>
+        <translation>下一张脸</translation>
+    </message>
+    <message>
+        <source>Previous face</source>
+        <translation>上一张脸</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>Engine status…</source>
+        <translation>引擎状态…</translation>
+    </message>
+    <message>
+        <source>System report…</source>
+        <translation>系统报告…</translation>
+    </message>
+    <message>
+        <source>About Facewright</source>
+        <translation>关于 Facewright</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, arrows move, square brackets choose a face, backslash shows the original.</source>
+        <translation>加减号缩放，方向键移动，方括号选择人脸，反斜杠显示原图。</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>Drop to open</source>
+        <translation>松开以打开</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>Draft · {0} ms</source>
+        <translation>草稿 · {0} 毫秒</translation>
+    </message>
+    <message>
+        <source>Final · {0} ms</source>
+        <translation>成品 · {0} 毫秒</translation>
+    </message>
+    <message>
+        <source>Click to edit this face</source>
+        <translation>点击编辑这张脸</translation>
+    </message>
+</context>
+<context>
+    <name>ControlPanel</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the sliders</source>
+        <translation>筛选滑块</translation>
+    </message>
+    <message>
+        <source>Show only what is changed</source>
+        <translation>只显示已修改的</translation>
+    </message>
+    <message>
+        <source>Show only favourites</source>
+        <translation>只显示收藏</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>没有匹配的项目。</translation>
+    </message>
+    <message>
+        <source>Reset {0}</source>
+        <translation>重置{0}</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Paste value</source>
+        <translation>粘贴数值</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Move left and right together</source>
+        <translation>左右联动</translation>
+    </message>
+    <message>
+        <source>Reset group</source>
+        <translation>重置本组</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>全部折叠</translation>
+    </message>
+</context>
+<context>
+    <name>ControlRow</name>
+    <message>
+        <source>Move left and right together</source>
+        <translation>左右联动</translation>
+    </message>
+    <message>
+        <source>Nothing to paste here</source>
+        <translation>没有可粘贴的数值</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Lock: randomising leaves it alone</source>
+        <translation>锁定：随机时保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>DetailDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>System report</source>
+        <translation>系统报告</translation>
+    </message>
+    <message>
+        <source>Looking at this machine…</source>
+        <translation>正在检查本机…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Looking at this machine</source>
+        <translation>检查本机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found</source>
+        <translation>
+            <numerusform>发现 %n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that is needed is here.</source>
+        <translation>所需的一切都已就绪。</translation>
+    </message>
+</context>
+<context>
+    <name>EngineStatusDialog</name>
+    <message>
+        <source>Engine status</source>
+        <translation>引擎状态</translation>
+    </message>
+    <message>
+        <source>Draws with</source>
+        <translation>绘制方式</translation>
+    </message>
+    <message>
+        <source>OpenGL</source>
+        <translation>OpenGL</translation>
+    </message>
+    <message>
+        <source>Prepared faces</source>
+        <translation>已准备的人脸</translation>
+    </message>
+    <message>
+        <source>Memory of the program</source>
+        <translation>程序占用内存</translation>
+    </message>
+    <message>
+        <source>Models present</source>
+        <translation>已有模型</translation>
+    </message>
+    <message>
+        <source>Models not fetched</source>
+        <translation>未获取的模型</translation>
+    </message>
+    <message>
+        <source>System report…</source>
+        <translation>系统报告…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{0}, holding {1} of {2} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Rig</source>
+        <translation>绑定</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>The whole photo with every face as edited, at its own size.</source>
+        <translation>整张照片，包含每张脸的修改，保持原始尺寸。</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>There is no photo.</source>
+        <translation>没有照片。</translation>
+    </message>
+    <message>
+        <source>Choose a file ending in {0}.</source>
+        <translation>请选择以 {0} 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels</source>
+        <translation>{0} × {1} 像素</translation>
+    </message>
+    <message>
+        <source>JPEG is lossy: untouched pixels change a little, too</source>
+        <translation>JPEG 是有损格式：未修改的像素也会略有变化</translation>
+    </message>
+    <message>
+        <source>16 bits a channel kept</source>
+        <translation>保留每通道 16 位</translation>
+    </message>
+    <message>
+        <source>16 bits become 8</source>
+        <translation>16 位变为 8 位</translation>
+    </message>
+    <message>
+        <source>transparency kept</source>
+        <translation>保留透明度</translation>
+    </message>
+    <message>
+        <source>transparency is lost</source>
+        <translation>透明度会丢失</translation>
+    </message>
+    <message>
+        <source>colour profile kept</source>
+        <translation>保留颜色配置文件</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>.bytes for the game&apos;s own tools</source>
+        <translation>.bytes，供游戏自带工具使用</translation>
+    </message>
+    <message>
+        <source>JSON with names</source>
+        <translation>JSON，带名称</translation>
+    </message>
+    <message>
+        <source>glTF, one file (.glb), with 52 ARKit morph targets</source>
+        <translation>glTF 单文件（.glb），含 52 个 ARKit 变形目标</translation>
+    </message>
+    <message>
+        <source>glTF, text (.gltf)</source>
+        <translation>glTF 文本（.gltf）</translation>
+    </message>
+    <message>
+        <source>OBJ, shape only</source>
+        <translation>OBJ，仅形状</translation>
+    </message>
+    <message>
+        <source>Export to a folder</source>
+        <translation>导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Writes {0}</source>
+        <translation>将写入 {0}</translation>
+    </message>
+    <message>
+        <source>Choose at least one format.</source>
+        <translation>请至少选择一种格式。</translation>
+    </message>
+    <message>
+        <source>Exporting the picture</source>
+        <translation>正在导出图片</translation>
+    </message>
+    <message>
+        <source>Exporting the rig</source>
+        <translation>正在导出绑定</translation>
+    </message>
+    <message>
+        <source>There is already {0}. Replace?</source>
+        <translation>{0} 已存在。要替换吗？</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消，未写入任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionPanel</name>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Preset amount</source>
+        <translation>预设强度</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Name of the preset:</source>
+        <translation>预设名称：</translation>
+    </message>
+    <message>
+        <source>There is a preset “{0}” already. Replace it?</source>
+        <translation>已有名为“{0}”的预设。要替换吗？</translation>
+    </message>
+    <message>
+        <source>Delete the preset “{0}”?</source>
+        <translation>要删除预设“{0}”吗？</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Copy the expression of a photo</source>
+        <translation>复制照片中的表情</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Copying the expression</source>
+        <translation>正在复制表情</translation>
+    </message>
+    <message>
+        <source>Expression of {0}</source>
+        <translation>{0} 的表情</translation>
+    </message>
+    <message>
+        <source>Drawing the presets</source>
+        <translation>正在绘制预设</translation>
+    </message>
+</context>
+<context>
+    <name>FaceChooser</name>
+    <message>
+        <source>Choose the face to edit</source>
+        <translation>选择要编辑的脸</translation>
+    </message>
+    <message>
+        <source>Face {0}</source>
+        <translation>脸 {0}</translation>
+    </message>
+    <message>
+        <source>Face {0} of {1}</source>
+        <translation>第 {0} 张脸，共 {1} 张</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Open a portrait or a project</source>
+        <translation>打开人像或项目</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的修改</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{0}”?</source>
+        <translation>要保存对“{0}”的修改吗？</translation>
+    </message>
+    <message>
+        <source>Otherwise they are lost.</source>
+        <translation>否则修改将会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupHeader</name>
+    <message>
+        <source>Reset group</source>
+        <translation>重置本组</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation>{0} 项已修改</translation>
+    </message>
+</context>
+<context>
+    <name>HeadView</name>
+    <message>
+        <source>Head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>Drag to turn, wheel to zoom, double-click to look straight at it</source>
+        <translation>拖动旋转，滚轮缩放，双击回到正面</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
+    <name>JobLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>JobStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>LivePreview</name>
+    <message>
+        <source>Preparing the face</source>
+        <translation>正在准备人脸</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Rig</source>
+        <translation>绑定</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Hold to see the original (hold \)</source>
+        <translation>按住查看原图（按住 \）</translation>
+    </message>
+    <message>
+        <source>Compare with the original</source>
+        <translation>与原图对比</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>打开最近的文件</translation>
+    </message>
+    <message>
+        <source>Choose face</source>
+        <translation>选择人脸</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Settings copied</source>
+        <translation>设置已复制</translation>
+    </message>
+    <message>
+        <source>Paste settings</source>
+        <translation>粘贴设置</translation>
+    </message>
+    <message>
+        <source>Reset the face</source>
+        <translation>重置这张脸</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>清空列表</translation>
+    </message>
+</context>
+<context>
+    <name>ModelRow</name>
+    <message>
+        <source>Not for commercial use</source>
+        <translation>不可用于商业用途</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Get {0}</source>
+        <translation>获取 {0}</translation>
+    </message>
+    <message>
+        <source>Check {0}</source>
+        <translation>校验 {0}</translation>
+    </message>
+    <message>
+        <source>Import {0}</source>
+        <translation>导入 {0}</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>移除 {0}</translation>
+    </message>
+    <message>
+        <source>✓ on this machine</source>
+        <translation>✓ 已在本机</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>尚未获取</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Kept in {0}</source>
+        <translation>存放于 {0}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>{0} may not be used commercially. Its licence: {1}. Get it all the same?</source>
+        <translation>{0} 不可用于商业用途。许可证：{1}。仍要获取吗？</translation>
+    </message>
+    <message>
+        <source>Getting {0}</source>
+        <translation>正在获取 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is here.</source>
+        <translation>{0} 已就绪。</translation>
+    </message>
+    <message>
+        <source>Checking {0}</source>
+        <translation>正在校验 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is sound.</source>
+        <translation>{0} 完好无损。</translation>
+    </message>
+    <message>
+        <source>Import {0}</source>
+        <translation>导入 {0}</translation>
+    </message>
+    <message>
+        <source>Importing {0}</source>
+        <translation>正在导入 {0}</translation>
+    </message>
+    <message>
+        <source>Remove {0} ({1}) from this machine?</source>
+        <translation>要从本机移除 {0}（{1}）吗？</translation>
+    </message>
+    <message>
+        <source>Removing {0}</source>
+        <translation>正在移除 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is removed.</source>
+        <translation>{0} 已移除。</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PresetStrip</name>
+    <message>
+        <source>Amount</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Copy from photo…</source>
+        <translation>从照片复制…</translation>
+    </message>
+    <message>
+        <source>Save what is set now as a preset of your own</source>
+        <translation>把当前设置保存为自己的预设</translation>
+    </message>
+    <message>
+        <source>Copy the expression of another photo onto this face</source>
+        <translation>把另一张照片的表情复制到这张脸上</translation>
+    </message>
+</context>
+<context>
+    <name>PresetTile</name>
+    <message>
+        <source>Alt: add to what is set</source>
+        <translation>Alt：叠加到当前设置</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Add to what is set</source>
+        <translation>叠加到当前设置</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Recover unsaved work</source>
+        <translation>恢复未保存的工作</translation>
+    </message>
+    <message>
+        <source>Facewright did not end well last time</source>
+        <translation>Facewright 上次未正常结束</translation>
+    </message>
+    <message>
+        <source>This work was not saved, but it was kept. You can open it now, or leave it for later.</source>
+        <translation>这些工作没有保存，但已为您保留。可以现在打开，也可以以后再说。</translation>
+    </message>
+    <message>
+        <source>Kept work</source>
+        <translation>保留的工作</translation>
+    </message>
+    <message>
+        <source>Kept on {0}</source>
+        <translation>保留于 {0}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>RigPanel</name>
+    <message>
+        <source>Rig</source>
+        <translation>绑定</translation>
+    </message>
+    <message>
+        <source>Role shape</source>
+        <translation>角色体型</translation>
+    </message>
+    <message>
+        <source>Follow expression</source>
+        <translation>跟随表情</translation>
+    </message>
+    <message>
+        <source>Show the expression that is set on the photo on the head as well</source>
+        <translation>在头部模型上同时显示照片的表情</translation>
+    </message>
+    <message>
+        <source>Fit to photo</source>
+        <translation>拟合照片</translation>
+    </message>
+    <message>
+        <source>Find the values that make the head look like the face in the photo</source>
+        <translation>求出使头部模型与照片中的脸相像的数值</translation>
+    </message>
+    <message>
+        <source>Randomise what is not locked</source>
+        <translation>随机改变未锁定的参数</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Import .bytes or JSON…</source>
+        <translation>导入 .bytes 或 JSON…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Randomise</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Fitting the rig</source>
+        <translation>正在拟合绑定</translation>
+    </message>
+    <message>
+        <source>Fit: {0} mm off, {1} mm at most</source>
+        <translation>拟合：误差 {0} 毫米，最大 {1} 毫米</translation>
+    </message>
+    <message>
+        <source>; {0} px in the photo</source>
+        <translation>；照片中 {0} 像素</translation>
+    </message>
+    <message>
+        <source>Import rig values</source>
+        <translation>导入绑定数值</translation>
+    </message>
+    <message>
+        <source>Rig values</source>
+        <translation>绑定数值</translation>
+    </message>
+    <message>
+        <source>Import {0}</source>
+        <translation>导入 {0}</translation>
+    </message>
+    <message>
+        <source>Drawing the head</source>
+        <translation>正在绘制头部</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>No face was found in this picture.</source>
+        <translation>这张图片中没有找到人脸。</translation>
+    </message>
+    <message>
+        <source>Try one where the face is larger, sharper, or less turned away.</source>
+        <translation>请换一张人脸更大、更清晰或更正面的图片。</translation>
+    </message>
+    <message>
+        <source>Kept but not shown, because this version does not know it: {0}</source>
+        <translation>已保留但不显示，因为此版本不认识：{0}</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>已保存 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>{0} pixels</source>
+        <translation>{0} 像素</translation>
+    </message>
+    <message>
+        <source>every {0} seconds</source>
+        <translation>每 {0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Largest preview of a face</source>
+        <translation>人脸预览最大尺寸</translation>
+    </message>
+    <message>
+        <source>Save unsaved work</source>
+        <translation>自动保存间隔</translation>
+    </message>
+    <message>
+        <source>Memory for prepared faces</source>
+        <translation>人脸缓存内存</translation>
+    </message>
+    <message>
+        <source>The preview size and the memory count from the next start. Export always draws at the photo&apos;s own size.</source>
+        <translation>预览尺寸和内存设置在下次启动后生效。导出始终使用照片的原始尺寸。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>How far the edited face is from the original, by a face recogniser. Up to 0.35: surely the same person.</source>
+        <translation>由人脸识别模型测得的修改后与原图的差距。0.35 以内：肯定是同一个人。</translation>
+    </message>
+    <message>
+        <source>The picture on the canvas: draft while you drag, final once you rest; and how long it took to draw</source>
+        <translation>画布上的画面：拖动时为草稿，停下后为成品；以及绘制所用时间</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>What the engine runs on</source>
+        <translation>引擎运行的设备</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>成品</translation>
+    </message>
+    <message>
+        <source>Identity {0}</source>
+        <translation>身份 {0}</translation>
+    </message>
+    <message>
+        <source>The engine draws with: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueField</name>
+    <message>
+        <source>Between {0} and {1}, please</source>
+        <translation>请输入 {0} 到 {1} 之间的数值</translation>
+    </message>
+    <message>
+        <source>This is not a number</source>
+        <translation>这不是数字</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Drop a portrait here</source>
+        <translation>把人像拖放到这里</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, TIFF or BMP, or a Facewright project</source>
+        <translation>PNG、JPEG、WebP、TIFF、BMP 图片或 Facewright 项目</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Sample portrait</source>
+        <translation>示例人像</translation>
+    </message>
+    <message>
+        <source>Start with a sample</source>
+        <translation>从示例开始</translation>
+    </message>
+</context>
+<context>
+    <name>controls</name>
+    <message>
+        <source>{0}, left</source>
+        <translation>{0}（左）</translation>
+    </message>
+    <message>
+        <source>{0}, right</source>
+        <translation>{0}（右）</translation>
+    </message>
+    <message>
+        <source>Inner brow raiser</source>
+        <translation>内眉上提</translation>
+    </message>
+    <message>
+        <source>Brows</source>
+        <translation>眉毛</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>降低</translation>
+    </message>
+    <message>
+        <source>raise</source>
+        <translation>上提</translation>
+    </message>
+    <message>
+        <source>Raises the inner end of the brow, as in worry or grief.</source>
+        <translation>提起眉毛内端，如忧虑或悲伤时。</translation>
+    </message>
+    <message>
+        <source>Outer brow raiser</source>
+        <translation>外眉上提</translation>
+    </message>
+    <message>
+        <source>Raises the outer half of the brow, as in surprise.</source>
+        <translation>提起眉毛外半部，如惊讶时。</translation>
+    </message>
+    <message>
+        <source>Brow lowerer</source>
+        <translation>皱眉</translation>
+    </message>
+    <message>
+        <source>relax</source>
+        <translation>放松</translation>
+    </message>
+    <message>
+        <source>frown</source>
+        <translation>皱起</translation>
+    </message>
+    <message>
+        <source>Draws the brows down and together, as in anger or thought.</source>
+        <translation>把眉毛向下、向中间收紧，如生气或思考时。</translation>
+    </message>
+    <message>
+        <source>Upper lid raiser</source>
+        <translation>上眼睑上提</translation>
+    </message>
+    <message>
+        <source>Eyes</source>
+        <translation>眼睛</translation>
+    </message>
+    <message>
+        <source>droop</source>
+        <translation>下垂</translation>
+    </message>
+    <message>
+        <source>widen</source>
+        <translation>睁大</translation>
+    </message>
+    <message>
+        <source>Opens the eye wider by lifting the upper lid; to the left the lid droops.</source>
+        <translation>提起上眼睑，使眼睛睁大；向左则眼睑下垂。</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>闭眼</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>张开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>闭合</translation>
+    </message>
+    <message>
+        <source>Closes the eye; 10 is fully closed whatever the photo shows. One side alone is a bare wink.</source>
+        <translation>闭上眼睛；无论照片如何，10 都是完全闭合。只用一侧就是单纯的眨眼。</translation>
+    </message>
+    <message>
+        <source>Wink</source>
+        <translation>眨眼</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>满</translation>
+    </message>
+    <message>
+        <source>Closes one eye with the cheek and the corner of the mouth drawn along, as a wink does.</source>
+        <translation>闭上一只眼，同时带动脸颊和嘴角，如俏皮的眨眼。</translation>
+    </message>
+    <message>
+        <source>Lid tightener</source>
+        <translation>眼睑收紧</translation>
+    </message>
+    <message>
+        <source>tighten</source>
+        <translation>收紧</translation>
+    </message>
+    <message>
+        <source>Tightens the lids and narrows the eye (AU7).</source>
+        <translation>收紧眼睑，使眼睛变窄（AU7）。</translation>
+    </message>
+    <message>
+        <source>Gaze, sideways</source>
+        <translation>视线左右</translation>
+    </message>
+    <message>
+        <source>their right</source>
+        <translation>其右侧</translation>
+    </message>
+    <message>
+        <source>their left</source>
+        <translation>其左侧</translation>
+    </message>
+    <message>
+        <source>Turns both eyes toward the subject&apos;s left or right.</source>
+        <translation>让双眼转向人物自己的左侧或右侧。</translation>
+    </message>
+    <message>
+        <source>Gaze, up and down</source>
+        <translation>视线上下</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Turns both eyes up or down; the lids follow.</source>
+        <translation>让双眼向上或向下看；眼睑随之移动。</translation>
+    </message>
+    <message>
+        <source>Nose wrinkler</source>
+        <translation>皱鼻</translation>
+    </message>
+    <message>
+        <source>Nose</source>
+        <translation>鼻子</translation>
+    </message>
+    <message>
+        <source>wrinkle</source>
+        <translation>皱起</translation>
+    </message>
+    <message>
+        <source>Wrinkles the nose and lifts the wing, as in disgust.</source>
+        <translation>皱起鼻子、提起鼻翼，如厌恶时。</translation>
+    </message>
+    <message>
+        <source>Cheek raiser</source>
+        <translation>脸颊上提</translation>
+    </message>
+    <message>
+        <source>Cheeks</source>
+        <translation>脸颊</translation>
+    </message>
+    <message>
+        <source>Lifts the cheek and narrows the eye from below: the part of a smile that the eyes show.</source>
+        <translation>提起脸颊，从下方使眼睛变窄：即笑意在眼睛里的部分。</translation>
+    </message>
+    <message>
+        <source>Cheek puff</source>
+        <translation>鼓腮</translation>
+    </message>
+    <message>
+        <source>Blows up the cheek with closed lips.</source>
+        <translation>闭着嘴唇鼓起脸颊。</translation>
+    </message>
+    <message>
+        <source>Lip corner puller</source>
+        <translation>嘴角上扬</translation>
+    </message>
+    <message>
+        <source>Mouth</source>
+        <translation>嘴</translation>
+    </message>
+    <message>
+        <source>take out the smile</source>
+        <translation>去掉笑容</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Pulls the corner of the mouth up and back: a smile. To the left it takes out the smile the photo shows.</source>
+        <translation>把嘴角向上、向后拉：微笑。向左则去掉照片中的笑容。</translation>
+    </message>
+    <message>
+        <source>Lip corner depressor</source>
+        <translation>嘴角下压</translation>
+    </message>
+    <message>
+        <source>lift</source>
+        <translation>提起</translation>
+    </message>
+    <message>
+        <source>pull down</source>
+        <translation>下拉</translation>
+    </message>
+    <message>
+        <source>Pulls the corner of the mouth down, as in sadness.</source>
+        <translation>把嘴角向下拉，如悲伤时。</translation>
+    </message>
+    <message>
+        <source>Chin raiser</source>
+        <translation>下巴上推</translation>
+    </message>
+    <message>
+        <source>Pushes the chin and the lower lip up, as in a pout or in doubt.</source>
+        <translation>把下巴和下唇向上推，如噘嘴或怀疑时。</translation>
+    </message>
+    <message>
+        <source>Lip stretcher</source>
+        <translation>嘴唇拉伸</translation>
+    </message>
+    <message>
+        <source>stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <source>Draws the corner of the mouth straight out sideways, as in fear.</source>
+        <translation>把嘴角水平向外拉，如恐惧时。</translation>
+    </message>
+    <message>
+        <source>Lips part</source>
+        <translation>嘴唇分开</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>合上</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>分开</translation>
+    </message>
+    <message>
+        <source>Parts the lips while the jaw stays; to the left it closes them, also over teeth that the photo shows.</source>
+        <translation>下颌不动而分开嘴唇；向左则合上嘴唇，也能遮住照片中露出的牙齿。</translation>
+    </message>
+    <message>
+        <source>Lip pucker</source>
+        <translation>噘嘴</translation>
+    </message>
+    <message>
+        <source>kiss</source>
+        <translation>亲吻</translation>
+    </message>
+    <message>
+        <source>Draws the lips together and forward, as for a kiss (AU18).</source>
+        <translation>把嘴唇收拢并前伸，如亲吻时（AU18）。</translation>
+    </message>
+    <message>
+        <source>Lip funneler</source>
+        <translation>嘴唇漏斗形</translation>
+    </message>
+    <message>
+        <source>funnel</source>
+        <translation>漏斗形</translation>
+    </message>
+    <message>
+        <source>Opens the lips into a funnel, as for a long O (AU22).</source>
+        <translation>嘴唇张成漏斗形，如发长音 O（AU22）。</translation>
+    </message>
+    <message>
+        <source>Lip presser</source>
+        <translation>抿嘴</translation>
+    </message>
+    <message>
+        <source>press</source>
+        <translation>抿紧</translation>
+    </message>
+    <message>
+        <source>Presses the lips together (AU24).</source>
+        <translation>双唇抿紧（AU24）。</translation>
+    </message>
+    <message>
+        <source>Lip suck</source>
+        <translation>嘴唇内卷</translation>
+    </message>
+    <message>
+        <source>rolled in</source>
+        <translation>内卷</translation>
+    </message>
+    <message>
+        <source>Rolls both lips in over the teeth (AU28).</source>
+        <translation>把双唇向内卷过牙齿（AU28）。</translation>
+    </message>
+    <message>
+        <source>Upper lip raiser</source>
+        <translation>上唇上提</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>自然</translation>
+    </message>
+    <message>
+        <source>Lifts the upper lip off the teeth on its side (AU10).</source>
+        <translation>提起这一侧的上唇，露出牙齿（AU10）。</translation>
+    </message>
+    <message>
+        <source>Lower lip depressor</source>
+        <translation>下唇下压</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>下落</translation>
+    </message>
+    <message>
+        <source>Pulls the lower lip down on its side (AU16).</source>
+        <translation>把这一侧的下唇向下拉（AU16）。</translation>
+    </message>
+    <message>
+        <source>Dimpler</source>
+        <translation>酒窝</translation>
+    </message>
+    <message>
+        <source>tuck</source>
+        <translation>收紧</translation>
+    </message>
+    <message>
+        <source>Tucks the corner of the mouth in and back (AU14).</source>
+        <translation>把嘴角向内、向后收（AU14）。</translation>
+    </message>
+    <message>
+        <source>Mouth, sideways</source>
+        <translation>嘴左右移动</translation>
+    </message>
+    <message>
+        <source>Shifts the lips toward the subject&apos;s left or right.</source>
+        <translation>把嘴唇移向人物自己的左侧或右侧。</translation>
+    </message>
+    <message>
+        <source>Jaw drop</source>
+        <translation>张嘴</translation>
+    </message>
+    <message>
+        <source>Jaw</source>
+        <translation>下颌</translation>
+    </message>
+    <message>
+        <source>Drops the jaw and opens the mouth; to the left it closes a mouth that the photo shows open.</source>
+        <translation>下颌下落、张开嘴；向左则合上照片中张开的嘴。</translation>
+    </message>
+    <message>
+        <source>Jaw, sideways</source>
+        <translation>下颌左右移动</translation>
+    </message>
+    <message>
+        <source>Shifts the jaw toward the subject&apos;s left or right (AU30).</source>
+        <translation>把下颌移向人物自己的左侧或右侧（AU30）。</translation>
+    </message>
+    <message>
+        <source>Jaw, forward</source>
+        <translation>下颌前伸</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>Pushes the jaw forward (AU29).</source>
+        <translation>把下颌向前伸（AU29）。</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>转头</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>to their right</source>
+        <translation>转向其右</translation>
+    </message>
+    <message>
+        <source>to their left</source>
+        <translation>转向其左</translation>
+    </message>
+    <message>
+        <source>Turns the head sideways, added to the photo&apos;s own pose.</source>
+        <translation>左右转头，叠加在照片原有姿态上。</translation>
+    </message>
+    <message>
+        <source>Nod</source>
+        <translation>点头</translation>
+    </message>
+    <message>
+        <source>Nods the head down or up, added to the photo&apos;s own pose.</source>
+        <translation>低头或抬头，叠加在照片原有姿态上。</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>歪头</translation>
+    </message>
+    <message>
+        <source>Tilts the head toward a shoulder, added to the photo&apos;s own pose.</source>
+        <translation>头向肩膀歪，叠加在照片原有姿态上。</translation>
+    </message>
+    <message>
+        <source>Neutralise</source>
+        <translation>去除表情</translation>
+    </message>
+    <message>
+        <source>Whole face</source>
+        <translation>整张脸</translation>
+    </message>
+    <message>
+        <source>as photographed</source>
+        <translation>照片原样</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>中性</translation>
+    </message>
+    <message>
+        <source>Takes the expression that the photo shows out of the face, before anything else is added.</source>
+        <translation>先去掉照片中原有的表情，再叠加其他调整。</translation>
+    </message>
+    <message>
+        <source>Wrinkles</source>
+        <translation>皱纹</translation>
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>deep</source>
+        <translation>深</translation>
+    </message>
+    <message>
+        <source>How strongly skin folds where a moved muscle would fold it. Draws nothing on a face that nothing moves.</source>
+        <translation>肌肉牵动处皮肤起皱的强度。没有动作的脸上不会画出任何皱纹。</translation>
+    </message>
+    <message>
+        <source>Relight</source>
+        <translation>重新打光</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>平</translation>
+    </message>
+    <message>
+        <source>How strongly moved skin is lit anew by the photo&apos;s own light. Draws nothing on a face that nothing moves.</source>
+        <translation>移动的皮肤按照片原有光线重新照亮的强度。没有动作的脸不受影响。</translation>
+    </message>
+    <message>
+        <source>Brow down left</source>
+        <translation>眉毛下压（左）</translation>
+    </message>
+    <message>
+        <source>ARKit</source>
+        <translation>ARKit</translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape browDownLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 browDownLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Brow down right</source>
+        <translation>眉毛下压（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape browDownRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 browDownRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Brow inner up</source>
+        <translation>眉头上提</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape browInnerUp, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 browInnerUp，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Brow outer up left</source>
+        <translation>眉尾上提（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape browOuterUpLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 browOuterUpLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Brow outer up right</source>
+        <translation>眉尾上提（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape browOuterUpRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 browOuterUpRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape cheekPuff, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 cheekPuff，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Cheek squint left</source>
+        <translation>脸颊上提（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape cheekSquintLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 cheekSquintLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Cheek squint right</source>
+        <translation>脸颊上提（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape cheekSquintRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 cheekSquintRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye blink left</source>
+        <translation>闭眼（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeBlinkLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeBlinkLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye blink right</source>
+        <translation>闭眼（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeBlinkRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeBlinkRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye look down left</source>
+        <translation>眼睛向下看（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeLookDownLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeLookDownLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye look down right</source>
+        <translation>眼睛向下看（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeLookDownRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeLookDownRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye look in left</source>
+        <translation>眼睛向内看（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeLookInLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeLookInLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye look in right</source>
+        <translation>眼睛向内看（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeLookInRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeLookInRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye look out left</source>
+        <translation>眼睛向外看（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeLookOutLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeLookOutLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye look out right</source>
+        <translation>眼睛向外看（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeLookOutRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeLookOutRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye look up left</source>
+        <translation>眼睛向上看（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeLookUpLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeLookUpLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye look up right</source>
+        <translation>眼睛向上看（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeLookUpRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeLookUpRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye squint left</source>
+        <translation>眯眼（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeSquintLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeSquintLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye squint right</source>
+        <translation>眯眼（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeSquintRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeSquintRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye wide left</source>
+        <translation>睁大眼（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeWideLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeWideLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Eye wide right</source>
+        <translation>睁大眼（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape eyeWideRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 eyeWideRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Jaw forward</source>
+        <translation>下颌前伸</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape jawForward, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 jawForward，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Jaw left</source>
+        <translation>下颌左移</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape jawLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 jawLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Jaw open</source>
+        <translation>张嘴</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape jawOpen, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 jawOpen，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Jaw right</source>
+        <translation>下颌右移</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape jawRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 jawRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth close</source>
+        <translation>闭嘴</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthClose, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthClose，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth dimple left</source>
+        <translation>酒窝（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthDimpleLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthDimpleLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth dimple right</source>
+        <translation>酒窝（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthDimpleRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthDimpleRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth frown left</source>
+        <translation>嘴角下压（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthFrownLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthFrownLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth frown right</source>
+        <translation>嘴角下压（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthFrownRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthFrownRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth funnel</source>
+        <translation>嘴唇漏斗形</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthFunnel, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthFunnel，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth left</source>
+        <translation>嘴左移</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth lower down left</source>
+        <translation>下唇下拉（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthLowerDownLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthLowerDownLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth lower down right</source>
+        <translation>下唇下拉（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthLowerDownRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthLowerDownRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth press left</source>
+        <translation>抿嘴（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthPressLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthPressLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth press right</source>
+        <translation>抿嘴（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthPressRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthPressRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth pucker</source>
+        <translation>噘嘴</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthPucker, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthPucker，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth right</source>
+        <translation>嘴右移</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth roll lower</source>
+        <translation>下唇内卷</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthRollLower, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthRollLower，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth roll upper</source>
+        <translation>上唇内卷</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthRollUpper, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthRollUpper，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth shrug lower</source>
+        <translation>下唇上推</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthShrugLower, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthShrugLower，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth shrug upper</source>
+        <translation>上唇上推</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthShrugUpper, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthShrugUpper，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth smile left</source>
+        <translation>嘴角上扬（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthSmileLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthSmileLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth smile right</source>
+        <translation>嘴角上扬（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthSmileRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthSmileRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth stretch left</source>
+        <translation>嘴角拉伸（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthStretchLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthStretchLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth stretch right</source>
+        <translation>嘴角拉伸（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthStretchRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthStretchRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth upper up left</source>
+        <translation>上唇上提（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthUpperUpLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthUpperUpLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Mouth upper up right</source>
+        <translation>上唇上提（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape mouthUpperUpRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 mouthUpperUpRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Nose sneer left</source>
+        <translation>皱鼻（左）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape noseSneerLeft, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 noseSneerLeft，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Nose sneer right</source>
+        <translation>皱鼻（右）</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape noseSneerRight, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 noseSneerRight，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Tongue out</source>
+        <translation>伸舌</translation>
+    </message>
+    <message>
+        <source>The ARKit blendshape tongueOut, added to what the photo shows.</source>
+        <translation>ARKit 混合变形 tongueOut，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Forehead, width</source>
+        <translation>额头宽度</translation>
+    </message>
+    <message>
+        <source>Forehead</source>
+        <translation>额头</translation>
+    </message>
+    <message>
+        <source>narrow</source>
+        <translation>窄</translation>
+    </message>
+    <message>
+        <source>wide</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>In the game (额头): scale Y of the brow bone.</source>
+        <translation>游戏中（额头）：眉骨 Y 缩放。</translation>
+    </message>
+    <message>
+        <source>Forehead, depth</source>
+        <translation>额头前后</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>后</translation>
+    </message>
+    <message>
+        <source>In the game (额头): position Z of the brow bone.</source>
+        <translation>游戏中（额头）：眉骨 Z 位移。</translation>
+    </message>
+    <message>
+        <source>Forehead, height</source>
+        <translation>额头高度</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>In the game (额头): position X of the brow bone.</source>
+        <translation>游戏中（额头）：眉骨 X 位移。</translation>
+    </message>
+    <message>
+        <source>Cheeks, fullness</source>
+        <translation>两颊丰满度</translation>
+    </message>
+    <message>
+        <source>hollow</source>
+        <translation>凹陷</translation>
+    </message>
+    <message>
+        <source>In the game (两颊): scale Y.</source>
+        <translation>游戏中（两颊）：Y 缩放。</translation>
+    </message>
+    <message>
+        <source>Cheeks, up and down</source>
+        <translation>两颊上下</translation>
+    </message>
+    <message>
+        <source>In the game (两颊): position Z.</source>
+        <translation>游戏中（两颊）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Malar, width</source>
+        <translation>颧部宽度</translation>
+    </message>
+    <message>
+        <source>In the game (四白): scale Y.</source>
+        <translation>游戏中（四白）：Y 缩放。</translation>
+    </message>
+    <message>
+        <source>Malar, fullness</source>
+        <translation>颧部丰满度</translation>
+    </message>
+    <message>
+        <source>In the game (四白): position Z.</source>
+        <translation>游戏中（四白）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Jaw angle, width</source>
+        <translation>下颌角宽度</translation>
+    </message>
+    <message>
+        <source>Jaw and chin</source>
+        <translation>下颌与下巴</translation>
+    </message>
+    <message>
+        <source>In the game (下额): scale Y of the masseter.</source>
+        <translation>游戏中（下额）：咬肌 Y 缩放。</translation>
+    </message>
+    <message>
+        <source>Jaw angle, up and down</source>
+        <translation>下颌角上下</translation>
+    </message>
+    <message>
+        <source>In the game (下额): position Z of the masseter.</source>
+        <translation>游戏中（下额）：咬肌 Z 位移。</translation>
+    </message>
+    <message>
+        <source>Chin sides, width</source>
+        <translation>下巴两侧宽度</translation>
+    </message>
+    <message>
+        <source>In the game (下巴): scale Y.</source>
+        <translation>游戏中（下巴）：Y 缩放。</translation>
+    </message>
+    <message>
+        <source>Chin sides, up and down</source>
+        <translation>下巴两侧上下</translation>
+    </message>
+    <message>
+        <source>In the game (下巴): position Z.</source>
+        <translation>游戏中（下巴）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Chin tip, width</source>
+        <translation>下巴尖宽度</translation>
+    </message>
+    <message>
+        <source>In the game (下巴尖): position Y.</source>
+        <translation>游戏中（下巴尖）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Chin tip, up and down</source>
+        <translation>下巴尖上下</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>短</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>In the game (下巴尖): position Z.</source>
+        <translation>游戏中（下巴尖）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Chin tip, forward and back</source>
+        <translation>下巴尖前后</translation>
+    </message>
+    <message>
+        <source>In the game (下巴尖): position X.</source>
+        <translation>游戏中（下巴尖）：X 位移。</translation>
+    </message>
+    <message>
+        <source>Chin tip, size</source>
+        <translation>下巴尖大小</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>In the game (下巴尖): position X of the mandible.</source>
+        <translation>游戏中（下巴尖）：下颌骨 X 位移。</translation>
+    </message>
+    <message>
+        <source>Brow, sideways</source>
+        <translation>眉毛左右</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>靠拢</translation>
+    </message>
+    <message>
+        <source>apart</source>
+        <translation>分开</translation>
+    </message>
+    <message>
+        <source>In the game (眉毛整体): position Y.</source>
+        <translation>游戏中（眉毛整体）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Brow, up and down</source>
+        <translation>眉毛上下</translation>
+    </message>
+    <message>
+        <source>In the game (眉毛整体): position Z.</source>
+        <translation>游戏中（眉毛整体）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Brow, forward and back</source>
+        <translation>眉毛前后</translation>
+    </message>
+    <message>
+        <source>In the game (眉毛整体): position X.</source>
+        <translation>游戏中（眉毛整体）：X 位移。</translation>
+    </message>
+    <message>
+        <source>Brow, turn</source>
+        <translation>眉毛旋转</translation>
+    </message>
+    <message>
+        <source>tail down</source>
+        <translation>眉尾向下</translation>
+    </message>
+    <message>
+        <source>tail up</source>
+        <translation>眉尾向上</translation>
+    </message>
+    <message>
+        <source>In the game (眉毛整体): rotation.</source>
+        <translation>游戏中（眉毛整体）：旋转。</translation>
+    </message>
+    <message>
+        <source>Inner brow, sideways</source>
+        <translation>眉头左右</translation>
+    </message>
+    <message>
+        <source>In the game (眉梢): position Y.</source>
+        <translation>游戏中（眉梢）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Inner brow, up and down</source>
+        <translation>眉头上下</translation>
+    </message>
+    <message>
+        <source>In the game (眉梢): position Z.</source>
+        <translation>游戏中（眉梢）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Middle brow, forward and back</source>
+        <translation>眉中前后</translation>
+    </message>
+    <message>
+        <source>In the game (眉中): position Y.</source>
+        <translation>游戏中（眉中）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Middle brow, up and down</source>
+        <translation>眉中上下</translation>
+    </message>
+    <message>
+        <source>In the game (眉中): position Z.</source>
+        <translation>游戏中（眉中）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Outer brow, sideways</source>
+        <translation>眉尾左右</translation>
+    </message>
+    <message>
+        <source>In the game (眉尾): position Y.</source>
+        <translation>游戏中（眉尾）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Outer brow, up and down</source>
+        <translation>眉尾上下</translation>
+    </message>
+    <message>
+        <source>In the game (眉尾): position Z.</source>
+        <translation>游戏中（眉尾）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Eye, sideways</source>
+        <translation>眼睛左右</translation>
+    </message>
+    <message>
+        <source>In the game (眼睛整体): position Y.</source>
+        <translation>游戏中（眼睛整体）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Eye, up and down</source>
+        <translation>眼睛上下</translation>
+    </message>
+    <message>
+        <source>In the game (眼睛整体): position Z.</source>
+        <translation>游戏中（眼睛整体）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Eye, forward and back</source>
+        <translation>眼睛前后</translation>
+    </message>
+    <message>
+        <source>In the game (眼睛整体): position X.</source>
+        <translation>游戏中（眼睛整体）：X 位移。</translation>
+    </message>
+    <message>
+        <source>Eye, turn</source>
+        <translation>眼睛旋转</translation>
+    </message>
+    <message>
+        <source>outer corner down</source>
+        <translation>外眼角向下</translation>
+    </message>
+    <message>
+        <source>outer corner up</source>
+        <translation>外眼角向上</translation>
+    </message>
+    <message>
+        <source>In the game (眼睛整体): rotation.</source>
+        <translation>游戏中（眼睛整体）：旋转。</translation>
+    </message>
+    <message>
+        <source>Eye, size</source>
+        <translation>眼睛大小</translation>
+    </message>
+    <message>
+        <source>In the game (眼睛整体): scale X, Y and Z.</source>
+        <translation>游戏中（眼睛整体）：X、Y 与 Z 缩放。</translation>
+    </message>
+    <message>
+        <source>Upper lid, fold</source>
+        <translation>上眼睑褶皱</translation>
+    </message>
+    <message>
+        <source>low fold</source>
+        <translation>低褶皱</translation>
+    </message>
+    <message>
+        <source>high fold</source>
+        <translation>高褶皱</translation>
+    </message>
+    <message>
+        <source>In the game (上眼睑): position Y.</source>
+        <translation>游戏中（上眼睑）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Upper lid, up and down</source>
+        <translation>上眼睑上下</translation>
+    </message>
+    <message>
+        <source>In the game (上眼睑): position Z.</source>
+        <translation>游戏中（上眼睑）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Upper lid, turn</source>
+        <translation>上眼睑旋转</translation>
+    </message>
+    <message>
+        <source>inner high</source>
+        <translation>内侧高</translation>
+    </message>
+    <message>
+        <source>outer high</source>
+        <translation>外侧高</translation>
+    </message>
+    <message>
+        <source>In the game (上眼睑): rotation.</source>
+        <translation>游戏中（上眼睑）：旋转。</translation>
+    </message>
+    <message>
+        <source>Lower lid, depth</source>
+        <translation>下眼睑前后</translation>
+    </message>
+    <message>
+        <source>In the game (下眼睑): position Y.</source>
+        <translation>游戏中（下眼睑）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Lower lid, up and down</source>
+        <translation>下眼睑上下</translation>
+    </message>
+    <message>
+        <source>In the game (下眼睑): position Z.</source>
+        <translation>游戏中（下眼睑）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Lower lid, bag</source>
+        <translation>眼袋</translation>
+    </message>
+    <message>
+        <source>bag</source>
+        <translation>眼袋明显</translation>
+    </message>
+    <message>
+        <source>In the game (下眼睑): rotation.</source>
+        <translation>游戏中（下眼睑）：旋转。</translation>
+    </message>
+    <message>
+        <source>Inner corner of the eye, sideways</source>
+        <translation>内眼角左右</translation>
+    </message>
+    <message>
+        <source>outward</source>
+        <translation>向外</translation>
+    </message>
+    <message>
+        <source>inward</source>
+        <translation>向内</translation>
+    </message>
+    <message>
+        <source>In the game (内眼角): position Y.</source>
+        <translation>游戏中（内眼角）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Inner corner of the eye, up and down</source>
+        <translation>内眼角上下</translation>
+    </message>
+    <message>
+        <source>In the game (内眼角): position Z.</source>
+        <translation>游戏中（内眼角）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Outer corner of the eye, sideways</source>
+        <translation>外眼角左右</translation>
+    </message>
+    <message>
+        <source>In the game (外眼角): position Y.</source>
+        <translation>游戏中（外眼角）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Outer corner of the eye, up and down</source>
+        <translation>外眼角上下</translation>
+    </message>
+    <message>
+        <source>In the game (外眼角): position Z.</source>
+        <translation>游戏中（外眼角）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Eyeball, gaze</source>
+        <translation>眼珠视线</translation>
+    </message>
+    <message>
+        <source>In the game (眼珠位置): rotation.</source>
+        <translation>游戏中（眼珠位置）：旋转。</translation>
+    </message>
+    <message>
+        <source>Nose, compression</source>
+        <translation>鼻子收缩</translation>
+    </message>
+    <message>
+        <source>compressed</source>
+        <translation>收缩</translation>
+    </message>
+    <message>
+        <source>In the game (鼻子整体): position Y.</source>
+        <translation>游戏中（鼻子整体）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Nose, up and down</source>
+        <translation>鼻子上下</translation>
+    </message>
+    <message>
+        <source>In the game (鼻子整体): position Z.</source>
+        <translation>游戏中（鼻子整体）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Nose, forward and back</source>
+        <translation>鼻子前后</translation>
+    </message>
+    <message>
+        <source>In the game (鼻子整体): position X.</source>
+        <translation>游戏中（鼻子整体）：X 位移。</translation>
+    </message>
+    <message>
+        <source>Nose, size</source>
+        <translation>鼻子大小</translation>
+    </message>
+    <message>
+        <source>In the game (鼻子整体): scale Y and Z.</source>
+        <translation>游戏中（鼻子整体）：Y 与 Z 缩放。</translation>
+    </message>
+    <message>
+        <source>Nose tip, up and down</source>
+        <translation>鼻尖上下</translation>
+    </message>
+    <message>
+        <source>In the game (鼻尖): position Z.</source>
+        <translation>游戏中（鼻尖）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Nose tip, septum</source>
+        <translation>鼻尖鼻中隔</translation>
+    </message>
+    <message>
+        <source>In the game (鼻尖): position Y.</source>
+        <translation>游戏中（鼻尖）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Nose tip, size</source>
+        <translation>鼻尖大小</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>精细</translation>
+    </message>
+    <message>
+        <source>broad</source>
+        <translation>宽大</translation>
+    </message>
+    <message>
+        <source>In the game (鼻尖): scale.</source>
+        <translation>游戏中（鼻尖）：缩放。</translation>
+    </message>
+    <message>
+        <source>Nose wings, width</source>
+        <translation>鼻翼宽度</translation>
+    </message>
+    <message>
+        <source>In the game (鼻翼): scale Y.</source>
+        <translation>游戏中（鼻翼）：Y 缩放。</translation>
+    </message>
+    <message>
+        <source>Nose wings, up and down</source>
+        <translation>鼻翼上下</translation>
+    </message>
+    <message>
+        <source>In the game (鼻翼): position Z.</source>
+        <translation>游戏中（鼻翼）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Nose bridge, curve</source>
+        <translation>鼻梁弧度</translation>
+    </message>
+    <message>
+        <source>concave</source>
+        <translation>凹</translation>
+    </message>
+    <message>
+        <source>convex</source>
+        <translation>凸</translation>
+    </message>
+    <message>
+        <source>In the game (鼻梁): position Y.</source>
+        <translation>游戏中（鼻梁）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Nose bridge, hump</source>
+        <translation>鼻梁驼峰</translation>
+    </message>
+    <message>
+        <source>In the game (鼻梁): position Z.</source>
+        <translation>游戏中（鼻梁）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Nose bridge, forward and back</source>
+        <translation>鼻梁前后</translation>
+    </message>
+    <message>
+        <source>In the game (鼻梁): position X.</source>
+        <translation>游戏中（鼻梁）：X 位移。</translation>
+    </message>
+    <message>
+        <source>Nose bridge, width</source>
+        <translation>鼻梁宽度</translation>
+    </message>
+    <message>
+        <source>In the game (鼻梁): scale Y.</source>
+        <translation>游戏中（鼻梁）：Y 缩放。</translation>
+    </message>
+    <message>
+        <source>Nose root, width</source>
+        <translation>山根宽度</translation>
+    </message>
+    <message>
+        <source>In the game (山根): position Y.</source>
+        <translation>游戏中（山根）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Nose root, up and down</source>
+        <translation>山根上下</translation>
+    </message>
+    <message>
+        <source>In the game (山根): position Z.</source>
+        <translation>游戏中（山根）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Nose root, forward and back</source>
+        <translation>山根前后</translation>
+    </message>
+    <message>
+        <source>straight</source>
+        <translation>直</translation>
+    </message>
+    <message>
+        <source>In the game (山根): position X.</source>
+        <translation>游戏中（山根）：X 位移。</translation>
+    </message>
+    <message>
+        <source>Lips, forward and back</source>
+        <translation>嘴唇前后</translation>
+    </message>
+    <message>
+        <source>In the game (嘴唇整体): position X of three bones.</source>
+        <translation>游戏中（嘴唇整体）：三根骨骼的 X 位移。</translation>
+    </message>
+    <message>
+        <source>Lips, up and down</source>
+        <translation>嘴唇上下</translation>
+    </message>
+    <message>
+        <source>In the game (嘴唇整体): position Z of three bones.</source>
+        <translation>游戏中（嘴唇整体）：三根骨骼的 Z 位移。</translation>
+    </message>
+    <message>
+        <source>Upper lip, width</source>
+        <translation>上唇宽度</translation>
+    </message>
+    <message>
+        <source>In the game (上唇): scale Y.</source>
+        <translation>游戏中（上唇）：Y 缩放。</translation>
+    </message>
+    <message>
+        <source>Upper lip, up and down</source>
+        <translation>上唇上下</translation>
+    </message>
+    <message>
+        <source>In the game (上唇): position Z.</source>
+        <translation>游戏中（上唇）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Upper lip, height</source>
+        <translation>上唇厚度</translation>
+    </message>
+    <message>
+        <source>thin</source>
+        <translation>薄</translation>
+    </message>
+    <message>
+        <source>In the game (上唇): scale Z.</source>
+        <translation>游戏中（上唇）：Z 缩放。</translation>
+    </message>
+    <message>
+        <source>Upper lip, turn</source>
+        <translation>上唇翻转</translation>
+    </message>
+    <message>
+        <source>rolled out</source>
+        <translation>外翻</translation>
+    </message>
+    <message>
+        <source>In the game (上唇): rotation and position X.</source>
+        <translation>游戏中（上唇）：旋转与 X 位移。</translation>
+    </message>
+    <message>
+        <source>Upper lip bead, up and down</source>
+        <translation>上唇珠上下</translation>
+    </message>
+    <message>
+        <source>In the game (上唇珠): position Z.</source>
+        <translation>游戏中（上唇珠）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Upper lip bead, bow width</source>
+        <translation>上唇珠唇弓宽度</translation>
+    </message>
+    <message>
+        <source>In the game (上唇珠): position Y.</source>
+        <translation>游戏中（上唇珠）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Upper lip bead, size</source>
+        <translation>上唇珠大小</translation>
+    </message>
+    <message>
+        <source>pronounced</source>
+        <translation>明显</translation>
+    </message>
+    <message>
+        <source>In the game (上唇珠): scale.</source>
+        <translation>游戏中（上唇珠）：缩放。</translation>
+    </message>
+    <message>
+        <source>Lower lip bead, up and down</source>
+        <translation>下唇珠上下</translation>
+    </message>
+    <message>
+        <source>In the game (下唇珠): position Z.</source>
+        <translation>游戏中（下唇珠）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Lower lip bead, forward and back</source>
+        <translation>下唇珠前后</translation>
+    </message>
+    <message>
+        <source>In the game (下唇珠): position Y.</source>
+        <translation>游戏中（下唇珠）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Lower lip bead, size</source>
+        <translation>下唇珠大小</translation>
+    </message>
+    <message>
+        <source>In the game (下唇珠): scale.</source>
+        <translation>游戏中（下唇珠）：缩放。</translation>
+    </message>
+    <message>
+        <source>Lower lip, width</source>
+        <translation>下唇宽度</translation>
+    </message>
+    <message>
+        <source>In the game (下唇): scale Y.</source>
+        <translation>游戏中（下唇）：Y 缩放。</translation>
+    </message>
+    <message>
+        <source>Lower lip, up and down</source>
+        <translation>下唇上下</translation>
+    </message>
+    <message>
+        <source>In the game (下唇): position Z.</source>
+        <translation>游戏中（下唇）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Lower lip, height</source>
+        <translation>下唇厚度</translation>
+    </message>
+    <message>
+        <source>In the game (下唇): scale Z.</source>
+        <translation>游戏中（下唇）：Z 缩放。</translation>
+    </message>
+    <message>
+        <source>Lower lip, turn</source>
+        <translation>下唇翻转</translation>
+    </message>
+    <message>
+        <source>In the game (下唇): rotation and position X.</source>
+        <translation>游戏中（下唇）：旋转与 X 位移。</translation>
+    </message>
+    <message>
+        <source>Corners of the mouth, sideways</source>
+        <translation>嘴角左右</translation>
+    </message>
+    <message>
+        <source>In the game (唇角): position Y.</source>
+        <translation>游戏中（唇角）：Y 位移。</translation>
+    </message>
+    <message>
+        <source>Corners of the mouth, up and down</source>
+        <translation>嘴角上下</translation>
+    </message>
+    <message>
+        <source>In the game (唇角): position Z.</source>
+        <translation>游戏中（唇角）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Mouth opening, first</source>
+        <translation>张口（一）</translation>
+    </message>
+    <message>
+        <source>Kept in the file; another value overrides it. In the game (开口): rotation of the mandible, overwritten by the next value.</source>
+        <translation>保留在文件中；会被另一个数值覆盖。游戏中（开口）：下颌骨旋转，会被下一个数值覆盖。</translation>
+    </message>
+    <message>
+        <source>Mouth opening, jaw</source>
+        <translation>张口（下颌）</translation>
+    </message>
+    <message>
+        <source>In the game (开口): rotation of the mandible.</source>
+        <translation>游戏中（开口）：下颌骨旋转。</translation>
+    </message>
+    <message>
+        <source>Ear rim, width</source>
+        <translation>耳廓宽度</translation>
+    </message>
+    <message>
+        <source>Ears</source>
+        <translation>耳朵</translation>
+    </message>
+    <message>
+        <source>In the game (耳廓): scale Y.</source>
+        <translation>游戏中（耳廓）：Y 缩放。</translation>
+    </message>
+    <message>
+        <source>Ear rim, flare</source>
+        <translation>耳廓外张</translation>
+    </message>
+    <message>
+        <source>standing out</source>
+        <translation>外张</translation>
+    </message>
+    <message>
+        <source>In the game (耳廓): position Z.</source>
+        <translation>游戏中（耳廓）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Ear lobe, height</source>
+        <translation>耳垂高度</translation>
+    </message>
+    <message>
+        <source>In the game (耳垂): scale Y.</source>
+        <translation>游戏中（耳垂）：Y 缩放。</translation>
+    </message>
+    <message>
+        <source>Ear lobe, flare</source>
+        <translation>耳垂外张</translation>
+    </message>
+    <message>
+        <source>In the game (耳垂): position Z.</source>
+        <translation>游戏中（耳垂）：Z 位移。</translation>
+    </message>
+    <message>
+        <source>Ear lobe, size</source>
+        <translation>耳垂大小</translation>
+    </message>
+    <message>
+        <source>In the game (耳垂): scale Z.</source>
+        <translation>游戏中（耳垂）：Z 缩放。</translation>
+    </message>
+    <message>
+        <source>Unused 82</source>
+        <translation>未使用 82</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Kept in the file; no rig reads it.</source>
+        <translation>保留在文件中；绑定不会读取。</translation>
+    </message>
+    <message>
+        <source>Unused 83</source>
+        <translation>未使用 83</translation>
+    </message>
+    <message>
+        <source>Unused 84</source>
+        <translation>未使用 84</translation>
+    </message>
+    <message>
+        <source>Unused 85</source>
+        <translation>未使用 85</translation>
+    </message>
+    <message>
+        <source>Unused 86</source>
+        <translation>未使用 86</translation>
+    </message>
+    <message>
+        <source>Unused 87</source>
+        <translation>未使用 87</translation>
+    </message>
+    <message>
+        <source>Unused 88</source>
+        <translation>未使用 88</translation>
+    </message>
+    <message>
+        <source>Unused 89</source>
+        <translation>未使用 89</translation>
+    </message>
+    <message>
+        <source>Unused 90</source>
+        <translation>未使用 90</translation>
+    </message>
+    <message>
+        <source>Unused 91</source>
+        <translation>未使用 91</translation>
+    </message>
+    <message>
+        <source>Unused 92</source>
+        <translation>未使用 92</translation>
+    </message>
+    <message>
+        <source>Unused 93</source>
+        <translation>未使用 93</translation>
+    </message>
+    <message>
+        <source>Unused 94</source>
+        <translation>未使用 94</translation>
+    </message>
+    <message>
+        <source>Brow grey</source>
+        <translation>眉毛灰度</translation>
+    </message>
+    <message>
+        <source>Brow paint</source>
+        <translation>眉毛绘制</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅</translation>
+    </message>
+    <message>
+        <source>How light the brows are painted. In the game (眉毛颜色): brow colour: white times 0.2 + 0.6 v.</source>
+        <translation>眉毛画得多浅。游戏中（眉毛颜色）：眉毛颜色：白色 ×（0.2 + 0.6 v）。</translation>
+    </message>
+    <message>
+        <source>Brow style 1</source>
+        <translation>眉形 1</translation>
+    </message>
+    <message>
+        <source>One of the three brow textures; choosing one leaves the others. In the game (眉形): brow texture Brow_01 when it is the largest of the three.</source>
+        <translation>三种眉毛贴图之一；选中一个即放弃其余。游戏中（眉形）：三者中最大时使用眉毛贴图 Brow_01。</translation>
+    </message>
+    <message>
+        <source>Brow style 2</source>
+        <translation>眉形 2</translation>
+    </message>
+    <message>
+        <source>One of the three brow textures; choosing one leaves the others. In the game (眉形): brow texture Brow_02 when it is the largest of the three.</source>
+        <translation>三种眉毛贴图之一；选中一个即放弃其余。游戏中（眉形）：三者中最大时使用眉毛贴图 Brow_02。</translation>
+    </message>
+    <message>
+        <source>Brow style 3</source>
+        <translation>眉形 3</translation>
+    </message>
+    <message>
+        <source>One of the three brow textures; choosing one leaves the others. In the game (眉形): brow texture Brow_03 when it is the largest of the three.</source>
+        <translation>三种眉毛贴图之一；选中一个即放弃其余。游戏中（眉形）：三者中最大时使用眉毛贴图 Brow_03。</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>儿童</translation>
+    </message>
+    <message>
+        <source>old</source>
+        <translation>老年</translation>
+    </message>
+    <message>
+        <source>African</source>
+        <translation>非洲特征</translation>
+    </message>
+    <message>
+        <source>Asian</source>
+        <translation>亚洲特征</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>体重</translation>
+    </message>
+    <message>
+        <source>heavy</source>
+        <translation>胖</translation>
+    </message>
+    <message>
+        <source>Muscle</source>
+        <translation>肌肉</translation>
+    </message>
+    <message>
+        <source>slack</source>
+        <translation>松弛</translation>
+    </message>
+    <message>
+        <source>muscular</source>
+        <translation>发达</translation>
+    </message>
+    <message>
+        <source>Head age</source>
+        <translation>头部年龄</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>少</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>多</translation>
+    </message>
+    <message>
+        <source>Head angle</source>
+        <translation>头部角度</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>内</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>外</translation>
+    </message>
+    <message>
+        <source>Head back depth</source>
+        <translation>后脑深度</translation>
+    </message>
+    <message>
+        <source>Head fat</source>
+        <translation>头部胖瘦</translation>
+    </message>
+    <message>
+        <source>Head depth</source>
+        <translation>头部深度</translation>
+    </message>
+    <message>
+        <source>Head width</source>
+        <translation>头部宽度</translation>
+    </message>
+    <message>
+        <source>Head height</source>
+        <translation>头部高度</translation>
+    </message>
+    <message>
+        <source>Head forward and back</source>
+        <translation>头部前后</translation>
+    </message>
+    <message>
+        <source>Head up and down</source>
+        <translation>头部上下</translation>
+    </message>
+    <message>
+        <source>Head sideways</source>
+        <translation>头部左右</translation>
+    </message>
+    <message>
+        <source>Head diamond</source>
+        <translation>菱形脸</translation>
+    </message>
+    <message>
+        <source>Head inverted triangular</source>
+        <translation>倒三角脸</translation>
+    </message>
+    <message>
+        <source>Head oval</source>
+        <translation>椭圆脸</translation>
+    </message>
+    <message>
+        <source>Head rectangular</source>
+        <translation>长方脸</translation>
+    </message>
+    <message>
+        <source>Head round</source>
+        <translation>圆脸</translation>
+    </message>
+    <message>
+        <source>Head square</source>
+        <translation>方脸</translation>
+    </message>
+    <message>
+        <source>Head triangular</source>
+        <translation>三角脸</translation>
+    </message>
+    <message>
+        <source>Forehead nubian</source>
+        <translation>额头努比亚型</translation>
+    </message>
+    <message>
+        <source>Forehead height</source>
+        <translation>额头高度</translation>
+    </message>
+    <message>
+        <source>Forehead temple</source>
+        <translation>太阳穴</translation>
+    </message>
+    <message>
+        <source>Forehead forward and back</source>
+        <translation>额头前后</translation>
+    </message>
+    <message>
+        <source>Eyebrows angle</source>
+        <translation>眉毛角度</translation>
+    </message>
+    <message>
+        <source>Eyebrows forward and back</source>
+        <translation>眉毛前后</translation>
+    </message>
+    <message>
+        <source>Eyebrows up and down</source>
+        <translation>眉毛上下</translation>
+    </message>
+    <message>
+        <source>Eye bag</source>
+        <translation>眼袋</translation>
+    </message>
+    <message>
+        <source>Eye bag height</source>
+        <translation>眼袋高度</translation>
+    </message>
+    <message>
+        <source>Eye bag depth</source>
+        <translation>眼袋深度</translation>
+    </message>
+    <message>
+        <source>Eye outer corner</source>
+        <translation>外眼角</translation>
+    </message>
+    <message>
+        <source>Eye inner corner</source>
+        <translation>内眼角</translation>
+    </message>
+    <message>
+        <source>Eye epicanthus</source>
+        <translation>内眦赘皮</translation>
+    </message>
+    <message>
+        <source>Eye lid fold angle</source>
+        <translation>眼睑褶皱角度</translation>
+    </message>
+    <message>
+        <source>Eye lid fold fullness</source>
+        <translation>眼睑褶皱丰满度</translation>
+    </message>
+    <message>
+        <source>Eye lid fold</source>
+        <translation>眼睑褶皱</translation>
+    </message>
+    <message>
+        <source>Eye opening, inner</source>
+        <translation>眼裂高度（内侧）</translation>
+    </message>
+    <message>
+        <source>Eye opening, middle</source>
+        <translation>眼裂高度（中部）</translation>
+    </message>
+    <message>
+        <source>Eye opening, outer</source>
+        <translation>眼裂高度（外侧）</translation>
+    </message>
+    <message>
+        <source>Eye outer corner sideways</source>
+        <translation>外眼角左右</translation>
+    </message>
+    <message>
+        <source>Eye inner corner sideways</source>
+        <translation>内眼角左右</translation>
+    </message>
+    <message>
+        <source>Eye scale</source>
+        <translation>眼睛大小</translation>
+    </message>
+    <message>
+        <source>Eye up and down</source>
+        <translation>眼睛上下</translation>
+    </message>
+    <message>
+        <source>Eye sideways</source>
+        <translation>眼睛左右</translation>
+    </message>
+    <message>
+        <source>Nose base</source>
+        <translation>鼻底</translation>
+    </message>
+    <message>
+        <source>Nose compression</source>
+        <translation>鼻子收缩</translation>
+    </message>
+    <message>
+        <source>Nose curve</source>
+        <translation>鼻梁弧度</translation>
+    </message>
+    <message>
+        <source>Nose flaring</source>
+        <translation>鼻孔外张</translation>
+    </message>
+    <message>
+        <source>Nose greek</source>
+        <translation>希腊鼻</translation>
+    </message>
+    <message>
+        <source>Nose hump</source>
+        <translation>鼻梁驼峰</translation>
+    </message>
+    <message>
+        <source>Nose nostrils angle</source>
+        <translation>鼻孔角度</translation>
+    </message>
+    <message>
+        <source>Nose nostrils width</source>
+        <translation>鼻孔宽度</translation>
+    </message>
+    <message>
+        <source>Nose point</source>
+        <translation>鼻尖</translation>
+    </message>
+    <message>
+        <source>Nose point width</source>
+        <translation>鼻尖宽度</translation>
+    </message>
+    <message>
+        <source>Nose depth</source>
+        <translation>鼻子深度</translation>
+    </message>
+    <message>
+        <source>Nose width</source>
+        <translation>鼻子宽度</translation>
+    </message>
+    <message>
+        <source>Nose height</source>
+        <translation>鼻子高度</translation>
+    </message>
+    <message>
+        <source>Nose septum angle</source>
+        <translation>鼻中隔角度</translation>
+    </message>
+    <message>
+        <source>Nose forward and back</source>
+        <translation>鼻子前后</translation>
+    </message>
+    <message>
+        <source>Nose up and down</source>
+        <translation>鼻子上下</translation>
+    </message>
+    <message>
+        <source>Nose sideways</source>
+        <translation>鼻子左右</translation>
+    </message>
+    <message>
+        <source>Nose volume</source>
+        <translation>鼻子体积</translation>
+    </message>
+    <message>
+        <source>Nose width of the root</source>
+        <translation>山根宽度</translation>
+    </message>
+    <message>
+        <source>Nose width of the bridge</source>
+        <translation>鼻梁宽度</translation>
+    </message>
+    <message>
+        <source>Nose width of the wings</source>
+        <translation>鼻翼宽度</translation>
+    </message>
+    <message>
+        <source>Mouth corners up and down</source>
+        <translation>嘴角上下</translation>
+    </message>
+    <message>
+        <source>Mouth Cupid&apos;s bow</source>
+        <translation>唇弓</translation>
+    </message>
+    <message>
+        <source>Mouth Cupid&apos;s bow width</source>
+        <translation>唇弓宽度</translation>
+    </message>
+    <message>
+        <source>Mouth dimples</source>
+        <translation>酒窝</translation>
+    </message>
+    <message>
+        <source>Mouth laugh lines</source>
+        <translation>法令纹</translation>
+    </message>
+    <message>
+        <source>Mouth lower lip ext</source>
+        <translation>下唇外突</translation>
+    </message>
+    <message>
+        <source>Mouth lower lip height</source>
+        <translation>下唇厚度</translation>
+    </message>
+    <message>
+        <source>Mouth lower lip middle</source>
+        <translation>下唇中部</translation>
+    </message>
+    <message>
+        <source>Mouth lower lip volume</source>
+        <translation>下唇丰满度</translation>
+    </message>
+    <message>
+        <source>Mouth lower lip width</source>
+        <translation>下唇宽度</translation>
+    </message>
+    <message>
+        <source>Mouth philtrum volume</source>
+        <translation>人中深浅</translation>
+    </message>
+    <message>
+        <source>Mouth depth</source>
+        <translation>嘴部深度</translation>
+    </message>
+    <message>
+        <source>Mouth width</source>
+        <translation>嘴部宽度</translation>
+    </message>
+    <message>
+        <source>Mouth height</source>
+        <translation>嘴部高度</translation>
+    </message>
+    <message>
+        <source>Mouth forward and back</source>
+        <translation>嘴部前后</translation>
+    </message>
+    <message>
+        <source>Mouth up and down</source>
+        <translation>嘴部上下</translation>
+    </message>
+    <message>
+        <source>Mouth sideways</source>
+        <translation>嘴部左右</translation>
+    </message>
+    <message>
+        <source>Mouth upper lip ext</source>
+        <translation>上唇外突</translation>
+    </message>
+    <message>
+        <source>Mouth upper lip height</source>
+        <translation>上唇厚度</translation>
+    </message>
+    <message>
+        <source>Mouth upper lip middle</source>
+        <translation>上唇中部</translation>
+    </message>
+    <message>
+        <source>Mouth upper lip volume</source>
+        <translation>上唇丰满度</translation>
+    </message>
+    <message>
+        <source>Mouth upper lip width</source>
+        <translation>上唇宽度</translation>
+    </message>
+    <message>
+        <source>Ear flap</source>
+        <translation>耳廓贴合</translation>
+    </message>
+    <message>
+        <source>Ear lobe</source>
+        <translation>耳垂</translation>
+    </message>
+    <message>
+        <source>Ear rotation</source>
+        <translation>耳朵旋转</translation>
+    </message>
+    <message>
+        <source>Ear scale</source>
+        <translation>耳朵大小</translation>
+    </message>
+    <message>
+        <source>Ear depth</source>
+        <translation>耳朵深度</translation>
+    </message>
+    <message>
+        <source>Ear height</source>
+        <translation>耳朵高度</translation>
+    </message>
+    <message>
+        <source>Ear shape triangle</source>
+        <translation>耳形尖度</translation>
+    </message>
+    <message>
+        <source>pointed</source>
+        <translation>尖</translation>
+    </message>
+    <message>
+        <source>triangular</source>
+        <translation>三角</translation>
+    </message>
+    <message>
+        <source>Ear shape round</source>
+        <translation>耳形圆度</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>方</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>圆</translation>
+    </message>
+    <message>
+        <source>Ear forward and back</source>
+        <translation>耳朵前后</translation>
+    </message>
+    <message>
+        <source>Ear up and down</source>
+        <translation>耳朵上下</translation>
+    </message>
+    <message>
+        <source>Ear wing</source>
+        <translation>招风耳</translation>
+    </message>
+    <message>
+        <source>Cheek bones</source>
+        <translation>颧骨</translation>
+    </message>
+    <message>
+        <source>Cheek inner</source>
+        <translation>脸颊内侧</translation>
+    </message>
+    <message>
+        <source>Cheek up and down</source>
+        <translation>脸颊上下</translation>
+    </message>
+    <message>
+        <source>Cheek volume</source>
+        <translation>脸颊丰满度</translation>
+    </message>
+    <message>
+        <source>Chin bones</source>
+        <translation>下颌骨</translation>
+    </message>
+    <message>
+        <source>Chin cleft</source>
+        <translation>下巴沟</translation>
+    </message>
+    <message>
+        <source>Chin height</source>
+        <translation>下巴高度</translation>
+    </message>
+    <message>
+        <source>Chin jaw drop</source>
+        <translation>下颌下垂</translation>
+    </message>
+    <message>
+        <source>Chin prognathism</source>
+        <translation>下颌前突</translation>
+    </message>
+    <message>
+        <source>Chin prominent</source>
+        <translation>下巴突出</translation>
+    </message>
+    <message>
+        <source>Chin width</source>
+        <translation>下巴宽度</translation>
+    </message>
+    <message>
+        <source>Chin triangle</source>
+        <translation>下巴三角</translation>
+    </message>
+    <message>
+        <source>Neck circ</source>
+        <translation>颈围</translation>
+    </message>
+    <message>
+        <source>Neck</source>
+        <translation>颈部</translation>
+    </message>
+    <message>
+        <source>Neck height</source>
+        <translation>颈部高度</translation>
+    </message>
+    <message>
+        <source>Neck back depth</source>
+        <translation>后颈深度</translation>
+    </message>
+    <message>
+        <source>Neck double</source>
+        <translation>双下巴</translation>
+    </message>
+    <message>
+        <source>Neck depth</source>
+        <translation>颈部深度</translation>
+    </message>
+    <message>
+        <source>Neck width</source>
+        <translation>颈部宽度</translation>
+    </message>
+    <message>
+        <source>Neck forward and back</source>
+        <translation>颈部前后</translation>
+    </message>
+    <message>
+        <source>Neck up and down</source>
+        <translation>颈部上下</translation>
+    </message>
+    <message>
+        <source>Neck sideways</source>
+        <translation>颈部左右</translation>
+    </message>
+    <message>
+        <source>Brow 1</source>
+        <translation>眉毛不对称 1</translation>
+    </message>
+    <message>
+        <source>Asymmetry</source>
+        <translation>不对称</translation>
+    </message>
+    <message>
+        <source>Brow 2</source>
+        <translation>眉毛不对称 2</translation>
+    </message>
+    <message>
+        <source>Cheek 1</source>
+        <translation>脸颊不对称 1</translation>
+    </message>
+    <message>
+        <source>Cheek 2</source>
+        <translation>脸颊不对称 2</translation>
+    </message>
+    <message>
+        <source>Ear 1</source>
+        <translation>耳朵不对称 1</translation>
+    </message>
+    <message>
+        <source>Ear 2</source>
+        <translation>耳朵不对称 2</translation>
+    </message>
+    <message>
+        <source>Ear 3</source>
+        <translation>耳朵不对称 3</translation>
+    </message>
+    <message>
+        <source>Ear 4</source>
+        <translation>耳朵不对称 4</translation>
+    </message>
+    <message>
+        <source>Eye 1</source>
+        <translation>眼睛不对称 1</translation>
+    </message>
+    <message>
+        <source>Eye 2</source>
+        <translation>眼睛不对称 2</translation>
+    </message>
+    <message>
+        <source>Eye 3</source>
+        <translation>眼睛不对称 3</translation>
+    </message>
+    <message>
+        <source>Eye 4</source>
+        <translation>眼睛不对称 4</translation>
+    </message>
+    <message>
+        <source>Eye 5</source>
+        <translation>眼睛不对称 5</translation>
+    </message>
+    <message>
+        <source>Eye 6</source>
+        <translation>眼睛不对称 6</translation>
+    </message>
+    <message>
+        <source>Eye 7</source>
+        <translation>眼睛不对称 7</translation>
+    </message>
+    <message>
+        <source>Eye 8</source>
+        <translation>眼睛不对称 8</translation>
+    </message>
+    <message>
+        <source>Jaw 1</source>
+        <translation>下颌不对称 1</translation>
+    </message>
+    <message>
+        <source>Jaw 2</source>
+        <translation>下颌不对称 2</translation>
+    </message>
+    <message>
+        <source>Jaw 3</source>
+        <translation>下颌不对称 3</translation>
+    </message>
+    <message>
+        <source>Mouth 1</source>
+        <translation>嘴不对称 1</translation>
+    </message>
+    <message>
+        <source>Mouth 2</source>
+        <translation>嘴不对称 2</translation>
+    </message>
+    <message>
+        <source>Nose 1</source>
+        <translation>鼻子不对称 1</translation>
+    </message>
+    <message>
+        <source>Nose 2</source>
+        <translation>鼻子不对称 2</translation>
+    </message>
+    <message>
+        <source>Nose 3</source>
+        <translation>鼻子不对称 3</translation>
+    </message>
+    <message>
+        <source>Nose 4</source>
+        <translation>鼻子不对称 4</translation>
+    </message>
+    <message>
+        <source>Temple 1</source>
+        <translation>太阳穴不对称 1</translation>
+    </message>
+    <message>
+        <source>Temple 2</source>
+        <translation>太阳穴不对称 2</translation>
+    </message>
+    <message>
+        <source>Top 1</source>
+        <translation>头顶不对称 1</translation>
+    </message>
+    <message>
+        <source>Top 2</source>
+        <translation>头顶不对称 2</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>finds faces: 478 landmarks, 52 blendshapes, head pose</source>
+        <translation>检测人脸：478 个关键点、52 个混合变形、头部姿态</translation>
+    </message>
+    <message>
+        <source>tells whether two faces are one person: a vector of 128 numbers, and the 5 landmarks to align by</source>
+        <translation>判断两张脸是否同一个人：128 维向量，以及用于对齐的 5 个关键点</translation>
+    </message>
+    <message>
+        <source>draws faces of 1024 pixels from latent vectors (distilled from StyleGAN2-FFHQ, OpenVINO IR)</source>
+        <translation>由潜在向量生成 1024 像素人脸（由 StyleGAN2-FFHQ 蒸馏，OpenVINO IR）</translation>
+    </message>
+    <message>
+        <source>finds the 68 iBUG landmarks: the reference alignment of the face-to-parameter work</source>
+        <translation>检测 68 个 iBUG 关键点：“人脸到参数”工作的参考对齐方式</translation>
+    </message>
+    <message>
+        <source>recognises faces (ArcFace vector of 512 numbers), finds them, and 106 landmarks</source>
+        <translation>识别人脸（512 维 ArcFace 向量）、检测人脸及 106 个关键点</translation>
+    </message>
+    <message>
+        <source>divides a face into 19 parts (skin, brows, eyes, lips, hair, ...)</source>
+        <translation>把人脸分割为 19 个部分（皮肤、眉毛、眼睛、嘴唇、头发等）</translation>
+    </message>
+    <message>
+        <source>measures how different two pictures look</source>
+        <translation>衡量两张图片看上去的差异</translation>
+    </message>
+    <message>
+        <source>estimates 3DMM coefficients of a face</source>
+        <translation>估计人脸的 3DMM 系数</translation>
+    </message>
+    <message>
+        <source>estimates age and gender, to label sets of pictures</source>
+        <translation>估计年龄与性别，用于标注图片集</translation>
+    </message>
+    <message>
+        <source>finds mouth shapes in recorded speech</source>
+        <translation>从录音中识别口型</translation>
+    </message>
+</context>
+<context>
+    <name>schemas</name>
+    <message>
+        <source>face-nn (99 values)</source>
+        <translation>face-nn（99 个数值）</translation>
+    </message>
+    <message>
+        <source>Facewright head (every shape slider)</source>
+        <translation>Facewright 头部（全部形状滑块）</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,138 @@
+"""Gather every text of the window, keep the translations that are there, and compile them.
+
+    python scripts/translations.py            update resources/translations/*.ts from the sources, then compile .qm
+    python scripts/translations.py --check    change nothing; exit 1 when a text has no finished translation
+
+Texts come from two places: the Python files under gui/ (self.tr and QCoreApplication.translate, read by
+pyside6-lupdate), and the data files: labels, groups, ends and help of every control and rig value, names of rigs, what
+models do. The latter are listed in a temporary Python file, so that one tool reads all.
+"""
+
+import argparse
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from engine.controls import Control  # noqa: E402
+from engine.expression.units import CONTROLS  # noqa: E402
+from engine.models.catalogue import load_catalogue  # noqa: E402
+from engine.rig.schema import load_schema, schema_names  # noqa: E402
+from gui.language import FOLDER, without_side  # noqa: E402
+
+LOCALES = ("zh_CN", "zh_TW")
+
+
+def data_texts() -> Iterator[tuple[str, str]]:
+    """(context, text) of everything the data files show, each once."""
+    seen: set[tuple[str, str]] = set()
+    for context, text in _data_texts():
+        if text and (context, text) not in seen:
+            seen.add((context, text))
+            yield context, text
+
+
+def _data_texts() -> Iterator[tuple[str, str]]:
+    for control in CONTROLS:
+        yield from _control_texts(control)
+    for name in schema_names():
+        schema = load_schema(name)
+        yield "schemas", schema.label
+        for control in schema.controls:
+            yield from _control_texts(control)
+    for model in load_catalogue():
+        yield "models", model.does
+
+
+def _control_texts(control: Control) -> Iterator[tuple[str, str]]:
+    for text in (without_side(control.label), control.group, *control.ends, control.help):
+        yield "controls", text
+
+
+def sources() -> list[Path]:
+    """The Python files of the window."""
+    return sorted((ROOT / "gui").rglob("*.py"))
+
+
+def update(locale: str, listing: Path, into: Path) -> None:
+    """Merge all texts into a .ts file: new ones come in unfinished, ones that are gone go."""
+    command = [tool("pyside6-lupdate"), "-no-obsolete", "-locations", "none", "-target-language", locale,
+               "-source-language", "en", *map(str, sources()), str(listing), "-ts", str(into)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    if done.returncode or not into.is_file():
+        raise SystemExit(f"pyside6-lupdate failed for {locale}:\n{done.stdout}{done.stderr}")
+
+
+def compile_(ts: Path) -> None:
+    """.ts to .qm beside it."""
+    command = [tool("pyside6-lrelease"), "-nounfinished", str(ts), "-qm", str(ts.with_suffix(".qm"))]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    if done.returncode:
+        raise SystemExit(f"pyside6-lrelease failed for {ts.name}:\n{done.stdout}{done.stderr}")
+
+
+def tool(name: str) -> str:
+    """The program of that name beside this Python, or on the path."""
+    folder = Path(sysconfig.get_path("scripts"))
+    for candidate in (folder / name, folder / f"{name}.exe"):
+        if candidate.is_file():
+            return str(candidate)
+    return name
+
+
+def messages(ts: Path) -> Iterator[tuple[str, str, str, bool]]:
+    """(context, source, translation, finished) of every message in a .ts file; plural forms are joined by a line."""
+    for context in ElementTree.parse(ts).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is None:
+                yield context.findtext("name", ""), message.findtext("source", ""), "", False
+                continue
+            forms = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
+            finished = translation.get("type") is None and all(forms)
+            yield context.findtext("name", ""), message.findtext("source", ""), "\n".join(forms), finished
+
+
+def write_listing(path: Path) -> None:
+    """The texts of the data files as a Python file that lupdate can read."""
+    lines = ["from PySide6.QtCore import QCoreApplication"]
+    lines += [f"QCoreApplication.translate({_quoted(context)}, {_quoted(text)})" for context, text in data_texts()]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Update, check and compile the translations.")
+    parser.add_argument("--check", action="store_true", help="change nothing; fail when something is untranslated")
+    check = parser.parse_args().check
+    missing = 0
+    with tempfile.TemporaryDirectory() as folder:
+        listing = Path(folder) / "data_texts.py"
+        write_listing(listing)
+        for locale in LOCALES:
+            ts = FOLDER / f"facewright_{locale}.ts"
+            target = Path(folder) / ts.name if check else ts
+            if check and ts.is_file():
+                target.write_bytes(ts.read_bytes())
+            update(locale, listing, target)
+            open_ = [(context, source) for context, source, _, finished in messages(target) if not finished]
+            missing += len(open_)
+            print(f"{locale}: {sum(1 for _ in messages(target))} texts, {len(open_)} without a finished translation")
+            for context, source in open_:
+                print(f"  {context}: {source}")
+            if not check:
+                compile_(ts)
+    return 1 if check and missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
