@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.head.fit import HeadFit
-from engine.rig.paint import brow_grey
+from engine.rig.appearance import brow_grey
 from engine.rig.schema import LIVE, RigSchema, load_schema
 from engine.rig.shaping import rig_vertices, shaping
 from engine.rig.solve import SPREAD, Solution, solve

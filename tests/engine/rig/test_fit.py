@@ -6,8 +6,8 @@ import pytest
 from engine.errors import UsageError
 from engine.head.fit import HeadFit, fit_head
 from engine.head.pack import load_head
+from engine.rig.appearance import brow_grey, colours_of, skin_for
 from engine.rig.fit import convert, fit_rig, values_from_amounts
-from engine.rig.paint import brow_grey, painted
 from engine.rig.schema import LIVE, load_schema
 from engine.rig.shaping import rig_vertices, shaping
 from engine.rig.solve import solve
@@ -123,8 +123,10 @@ def test_brows_in_a_photo(portrait: tuple[HeadFit, np.ndarray], astronaut: np.nd
     from engine.head.portrait.skin import Skin
 
     schema = load_schema("face-nn")
-    skin = painted(schema.set(schema.defaults(), {"brow.grey": 1, "brow.style2": 1}), Skin())
+    skin = skin_for(schema.set(schema.defaults(), {"brow.grey": 1, "brow.style2": 1}), Skin())
     assert (skin.brow_grey, skin.brow_style) == (pytest.approx(0.8), 2)
+    assert skin_for(load_schema("facewright-head").defaults(), Skin()) == Skin()
+    assert colours_of(Skin(lip=(0.1, 0.2, 0.3))).lips == (0.1, 0.2, 0.3)
 
 
 def test_values_from_amounts_are_the_amounts() -> None:
