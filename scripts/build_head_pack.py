@@ -7,6 +7,7 @@ scripts/find_landmarks.py, which needs the face model; they are committed as a t
 """
 
 import argparse
+import hashlib
 import json
 import subprocess
 import sys
@@ -119,7 +120,9 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         build(arguments.wheel or fetch_wheel(Path(folder)), arguments.out)
-    print(f"{arguments.out}: {arguments.out.stat().st_size} bytes")
+    digest = hashlib.sha256(arguments.out.read_bytes()).hexdigest()
+    arguments.out.with_suffix(".npz.sha256").write_text(f"{digest}  {arguments.out.name}\n")
+    print(f"{arguments.out}: {arguments.out.stat().st_size} bytes, sha256 {digest}")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ PACK = RESOURCES / "head" / "head.npz"
 _VERSION = 1
 # A head has thousands of vertices, not millions: a damaged or hostile file must not make us allocate.
 _LARGEST_MEMBER = 64 * 2**20
+_MOST_MEMBERS = 64
+_LARGEST_BASIS = 512 * 2**20
 _LIMITS = {"vertices": 60_000, "triangles": 120_000, "targets": 2_000}
 
 
@@ -42,6 +44,8 @@ def read_head(path: Path) -> Head:
 def _read_arrays(path: Path) -> dict[str, np.ndarray]:
     arrays = {}
     with zipfile.ZipFile(path) as archive:
+        if len(archive.infolist()) > _MOST_MEMBERS:
+            raise ValueError(f"{len(archive.infolist())} members")
         for entry in archive.infolist():
             if entry.file_size > _LARGEST_MEMBER or not entry.filename.endswith(".npy"):
                 raise ValueError(f"unexpected member {entry.filename!r} of {entry.file_size} bytes")
@@ -119,6 +123,7 @@ def _assemble(arrays: dict[str, np.ndarray]) -> Head:
     parts, shapes, masks = (_names(meta, key) for key in ("parts", "shapes", "masks"))
     _check(_names(meta, "expressions") == ARKIT_52, "the expressions are not ARKit's 52")
     _check(0 < len(shapes) <= _LIMITS["targets"], "number of shapes")
+    _check(len(shapes) * arrays["vertices"].size * 4 <= _LARGEST_BASIS, "size of the targets")
     step = float(meta["step"])
     _check(0 < step < 1, "step")
 
