@@ -400,11 +400,11 @@
     </message>
     <message>
         <source>{0}, holding {1} of {2} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個，佔用 {1} / {2} MB</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -1183,7 +1183,7 @@
     </message>
     <message>
         <source>The engine draws with: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎繪製方式：{0}</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,205 @@
+"""The expression panel on a document, with an engine that draws nothing."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+
+from engine.errors import EngineError
+from engine.expression import presets as preset_files
+from engine.expression.units import CONTROLS
+from engine.jobs import Job, Progress
+from engine.look import Look
+from gui.document import ProjectDocument
+from gui.engine_thread import EngineThread
+from gui.panels.expression import ExpressionPanel
+from tests.gui.fakes import FakeEngine, make_photo
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+LEFT, NONE, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+
+
+class Engine(FakeEngine):
+    """Also draws thumbnails and knows one photo to copy from."""
+
+    asked: list[tuple[str, int, int]] = []
+    wait = threading.Event()
+
+    def thumbnails(self, photo: str, face: int, looks: Sequence[Look], size: int) -> Job[list[np.ndarray]]:
+        self.asked.append((photo, face, len(looks)))
+        yield Progress(0, len(looks), "preparing")
+        pictures = []
+        for number in range(len(looks)):
+            pictures.append(np.full((size, size, 3), 20 * number, np.uint8))
+            yield Progress(number + 1, len(looks), "drawing", pictures[-1])
+        return pictures
+
+    def copy_expression(self, photo: str, face: int, path: Path) -> Job[dict[str, float]]:
+        yield Progress(0, 1)
+        if path.name == "nobody.png":
+            raise EngineError("no face was found", "take another picture")
+        return {"AU12L": 6.0, "AU12R": 5.0}
+
+
+@pytest.fixture
+def document() -> ProjectDocument:
+    made = ProjectDocument(CONTROLS)
+    made.open_photo(make_photo())
+    return made
+
+
+@pytest.fixture
+def thread(qtbot) -> Iterator[EngineThread]:  # noqa: ANN001
+    Engine.asked = []
+    made = EngineThread(Engine)
+    made.start()
+    qtbot.waitUntil(lambda: made.ready)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def panel(qtbot, document: ProjectDocument, thread: EngineThread) -> ExpressionPanel:  # noqa: ANN001
+    made = ExpressionPanel(document, thread)
+    qtbot.addWidget(made)
+    made.resize(340, 800)
+    made.show()
+    return made
+
+
+def click(panel: ExpressionPanel, preset: str) -> None:
+    QTest.mouseClick(panel.strip.tiles[preset], LEFT, NONE, QPoint(30, 30))
+
+
+def test_sliders_drive_the_document_and_follow_it(panel: ExpressionPanel, document: ProjectDocument) -> None:
+    panel.panel.row("AU26").slider().apply(4.0)
+    assert document.control("AU26") == 4.0 and document.undo_stack.count() == 1
+    document.undo()
+    assert panel.panel.row("AU26").slider().amount == 0
+    document.set_controls({"AU12": 3.0}, "smile")
+    assert panel.panel.row("AU12").slider().amount == 3.0
+
+
+def test_a_preset_is_one_step_and_lights_its_tile(panel: ExpressionPanel, document: ProjectDocument) -> None:
+    document.set_controls({"AU26": 5.0, "head.yaw": 6.0, "wrinkles": 20.0}, "before")
+    click(panel, "happy")
+    look = document.look()
+    assert (look["AU12L"], look["AU12R"], look["AU6L"]) == (8.0, 8.0, 6.0)
+    assert "AU26" not in look and look["head.yaw"] == 6.0 and look["wrinkles"] == 20.0
+    assert panel.strip.tiles["happy"].isChecked() and document.undo_stack.count() == 2
+    document.undo()
+    assert document.look()["AU26"] == 5.0 and not panel.strip.tiles["happy"].isChecked()
+
+
+def test_the_amount_scales_what_was_just_taken(panel: ExpressionPanel, document: ProjectDocument) -> None:
+    document.set_controls({"AU12": 2.0, "AU26": 4.0}, "before")
+    click(panel, "happy")
+    panel.strip.amount.apply(50.0)
+    look = document.look()
+    assert (look["AU12L"], look["AU6L"], look["AU26"]) == (5.0, 3.0, 2.0)
+    assert document.undo_stack.count() == 3 and panel.strip.tiles["happy"].isChecked()
+    panel.strip.amount.apply(0.0)
+    assert dict(document.look()) == {"AU12L": 2.0, "AU12R": 2.0, "AU26": 4.0}
+    panel.strip.amount.apply(100.0)
+    assert document.look()["AU12L"] == 8.0
+
+
+def test_the_amount_counts_for_the_next_click(panel: ExpressionPanel, document: ProjectDocument) -> None:
+    panel.strip.amount.apply(25.0)
+    assert not document.look() and document.undo_stack.count() == 0
+    click(panel, "happy")
+    assert document.look()["AU12L"] == 2.0
+
+
+def test_another_preset_starts_from_where_the_first_did(panel: ExpressionPanel, document: ProjectDocument) -> None:
+    panel.strip.amount.apply(50.0)
+    click(panel, "happy")
+    click(panel, "surprised")
+    assert document.look()["AU26"] == 3.5 and "AU12L" not in document.look()
+
+
+def test_a_preset_is_added_on_top_and_limited(panel: ExpressionPanel, document: ProjectDocument) -> None:
+    document.set_controls({"AU12": 5.0, "AU26": 2.0}, "before")
+    panel.strip.tiles["happy"].add_requested.emit()
+    assert document.look()["AU12L"] == 10.0 and document.look()["AU26"] == 2.0 and document.look()["AU6R"] == 6.0
+
+
+def test_pictures_are_drawn_from_this_face_and_again_for_another(
+        panel: ExpressionPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
+    tiles = panel.strip.tiles
+    qtbot.waitUntil(lambda: all(tile.has_picture for tile in tiles.values()), timeout=4000)
+    assert Engine.asked == [("a" * 64, 0, len(tiles))]
+    document.select(1)
+    qtbot.waitUntil(lambda: len(Engine.asked) == 2, timeout=4000)
+    assert Engine.asked[1][1] == 1
+
+
+def test_without_a_photo_nothing_can_be_set(qtbot, thread: EngineThread) -> None:  # noqa: ANN001
+    document = ProjectDocument(CONTROLS)
+    panel = ExpressionPanel(document, thread)
+    qtbot.addWidget(panel)
+    assert not panel.panel.isEnabled() and not panel.strip.tiles["happy"].isEnabled()
+    document.open_photo(make_photo())
+    assert panel.panel.isEnabled() and panel.strip.tiles["happy"].isEnabled()
+    document.close()
+    assert not panel.panel.isEnabled()
+
+
+def test_own_presets_are_saved_replaced_and_deleted(panel: ExpressionPanel, document: ProjectDocument,
+                                                     monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.Yes])
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: next(answers))
+    document.set_controls({"AU9": 4.0}, "x")
+    panel.save_preset_as("My sneer")
+    assert preset_files.find_preset("my sneer").look == document.look() and panel.strip.tiles["my-sneer"].isChecked()
+    document.set_controls({"AU9": 7.0}, "x")
+    panel.save_preset_as("My sneer")  # No: keeps the old one
+    assert preset_files.find_preset("my sneer").look["AU9L"] == 4.0
+    panel.save_preset_as("My sneer")
+    assert preset_files.find_preset("my sneer").look["AU9L"] == 7.0
+    panel.delete_preset(preset_files.find_preset("my sneer"))
+    assert "my-sneer" not in panel.strip.tiles
+    panel.delete_preset(preset_files.find_preset("happy"))  # not one's own: no question, nothing happens
+    assert "happy" in panel.strip.tiles
+
+
+def test_a_broken_preset_file_is_told_and_the_others_shown(qtbot, document: ProjectDocument,  # noqa: ANN001
+                                                           thread: EngineThread) -> None:
+    folder = preset_files.own_folder()
+    folder.mkdir(parents=True)
+    (folder / "broken.toml").write_text("= =")
+    panel = ExpressionPanel(document, thread)
+    qtbot.addWidget(panel)
+    told: list[EngineError] = []
+    panel.problem.connect(told.append)
+    panel.reload_presets()
+    assert len(told) == 1 and "broken" in told[0].message and "happy" in panel.strip.tiles
+
+
+def test_an_expression_is_copied_as_one_step(panel: ExpressionPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
+    document.set_controls({"AU26": 5.0, "wrinkles": 10.0}, "before")
+    ticket = panel.copy_from(Path("smile.png"))
+    with qtbot.waitSignal(ticket.done):
+        pass
+    assert dict(document.look()) == {"AU12L": 6.0, "AU12R": 5.0, "wrinkles": 10.0}
+    assert document.undo_stack.count() == 2 and "smile.png" in document.undo_stack.undoText()
+
+
+def test_a_copy_that_fails_or_comes_too_late_changes_nothing(panel: ExpressionPanel, document: ProjectDocument,
+                                                             qtbot, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN001
+    told: list[EngineError] = []
+    monkeypatch.setattr(panel, "_tell", told.append)
+    ticket = panel.copy_from(Path("nobody.png"))
+    with qtbot.waitSignal(ticket.failed):
+        pass
+    assert [error.message for error in told] == ["no face was found"] and not document.look()
+    ticket = panel.copy_from(Path("smile.png"))
+    document.select(1)
+    with qtbot.waitSignal(ticket.done):
+        pass
+    assert not document.look(0) and not document.look(1)

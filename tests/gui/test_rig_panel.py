@@ -1,0 +1,277 @@
+"""The rig panel and its head, with an engine that answers at once."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from engine.errors import EngineError
+from engine.expression.units import CONTROLS
+from engine.jobs import Job, Progress
+from engine.look import Look
+from engine.rig.bytes_file import write_bytes
+from engine.rig.fit import RigFit
+from engine.rig.json_file import write_json
+from engine.rig.schema import load_schema
+from engine.rig.values import RigValues
+from gui.document import ProjectDocument
+from gui.engine_thread import EngineThread
+from gui.panels.head_view import HeadView, Orbit
+from gui.panels.rig import RigPanel
+from gui.panels.rig_values import ROLE, rig_values
+from tests.gui.fakes import FakeEngine, make_photo
+from tests.gui.test_slider import move
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+class Engine(FakeEngine):
+    """Fits to a fixed rig and paints the head as a flat square; remembers what it was asked."""
+
+    drawn: list[tuple[RigValues, Look | None, float, int]] = []
+    fails = False
+    gate2 = threading.Event()
+
+    def fit_rig(self, photo: str, face: int, schema: str, shape: str) -> Job[RigFit]:
+        yield Progress(0, 2, "fitting")
+        if Engine.fails:
+            raise EngineError("the face is turned too far", "take another photo")
+        known = load_schema(schema)
+        values = known.set(known.defaults(shape), {known.slots[0].id: known.slots[0].maximum})
+        return RigFit(values, 0.84, 2.51, 1.2, 4.0, 0.01)
+
+    def draw_head(self, values: RigValues, look: Look | None, photo: str | None, face: int, yaw: float, pitch: float,
+                  zoom: float, size: int) -> Job[np.ndarray]:
+        Engine.gate2.wait(5)
+        Engine.drawn.append((values, look, yaw, size))
+        yield Progress(0, 1)
+        return np.full((size, size, 4), 200, np.uint8)
+
+
+@pytest.fixture
+def document() -> ProjectDocument:
+    made = ProjectDocument(CONTROLS)
+    made.open_photo(make_photo())
+    return made
+
+
+@pytest.fixture
+def thread(qtbot) -> Iterator[EngineThread]:  # noqa: ANN001
+    Engine.drawn, Engine.fails = [], False
+    Engine.gate2.set()
+    made = EngineThread(Engine)
+    made.start()
+    qtbot.waitUntil(lambda: made.ready)
+    yield made
+    Engine.gate2.set()
+    made.stop()
+
+
+@pytest.fixture
+def panel(qtbot, document: ProjectDocument, thread: EngineThread) -> RigPanel:  # noqa: ANN001
+    made = RigPanel(document, thread)
+    qtbot.addWidget(made)
+    made.resize(340, 900)
+    made.show()
+    made.set_schema("face-nn")
+    qtbot.waitUntil(lambda: made.head.has_picture)
+    qtbot.waitUntil(lambda: not made._again and made._drawing is None)
+    return made
+
+
+def idle(panel: RigPanel, qtbot: Any) -> None:
+    qtbot.waitUntil(lambda: panel._drawing is None and not panel._again and not panel.head._rest.isActive())
+
+
+def test_a_slider_drives_the_document_as_one_step_and_the_head(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
+    panel.panel.row("forehead.width").slider().apply(0.9)
+    assert document.rig("face-nn") == {"forehead.width": 0.9} and document.undo_stack.count() == 1
+    idle(panel, qtbot)
+    assert Engine.drawn[-1][0].values[0] == pytest.approx(0.9)
+    document.undo()
+    assert panel.panel.row("forehead.width").slider().amount == 0.5
+
+
+def test_fit_is_one_step_and_tells_its_residual(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
+    panel.shape_box.setCurrentIndex(panel.shape_box.findData("male"))
+    panel.shape_box.activated.emit(0)
+    steps = document.undo_stack.count()
+    with qtbot.waitSignal(panel.fit().done):
+        assert not panel.fit_button.isEnabled()
+        assert panel.fit() is None
+    assert panel.fit_button.isEnabled() and document.undo_stack.count() == steps + 1
+    assert panel.values().values[0] == 1.0 and panel.values().shape == "male"
+    assert panel.head.note == "Fit: 0.8 mm off, 2.5 mm at most; 1.2 px in the photo"
+    idle(panel, qtbot)
+
+
+def test_a_fit_keeps_what_is_locked(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
+    panel.panel.row("forehead.width").slider().apply(0.2)
+    panel.panel.row("forehead.width").toggle_locked()
+    with qtbot.waitSignal(panel.fit().done):
+        pass
+    assert document.rig("face-nn")["forehead.width"] == 0.2
+    idle(panel, qtbot)
+
+
+def test_a_fit_that_fails_is_told(panel: RigPanel, document: ProjectDocument, qtbot,  # noqa: ANN001
+                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[EngineError] = []
+    monkeypatch.setattr(panel, "_tell", told.append)
+    Engine.fails = True
+    with qtbot.waitSignal(panel.fit().failed):
+        pass
+    assert told[0].message == "the face is turned too far" and panel.fit_button.isEnabled()
+    assert document.rig("face-nn") == {}
+
+
+def test_each_rig_keeps_its_own_values(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
+    panel.panel.row("forehead.width").slider().apply(0.9)
+    panel.set_schema("facewright-head")
+    assert panel.shape_box.isHidden() and panel.mirror_button.isEnabled() and panel.settings() == {}
+    panel.panel.row("macro-age").slider().apply(0.5)
+    panel.set_schema("face-nn")
+    assert panel.settings() == {"forehead.width": 0.9} and not panel.shape_box.isHidden()
+    assert document.rig("facewright-head") == {"macro-age": 0.5}
+    idle(panel, qtbot)
+
+
+def test_one_brow_style_at_a_time(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
+    panel.panel.row("brow.style2").slider().apply(1.0)
+    panel.panel.row("brow.style3").slider().apply(1.0)
+    values = panel.values().values
+    assert values[96:] == (0.0, 0.0, 1.0)
+    assert panel.panel.row("brow.style2").slider().amount == 0.0
+    idle(panel, qtbot)
+
+
+def test_randomise_respects_locks_and_mirror_swaps_sides(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
+    panel.panel.row("forehead.width").slider().apply(0.11)
+    panel.panel.row("forehead.width").toggle_locked()
+    panel.randomise()
+    assert document.rig("face-nn")["forehead.width"] == pytest.approx(0.11)
+    assert len(panel.settings()) > 60
+    panel.set_schema("facewright-head")
+    pair = next(control for control in panel.schema.controls if control.mirror and control.pair)
+    document.set_rig("facewright-head", {pair.id: 0.5 * pair.maximum}, "one side")
+    panel.mirror()
+    assert panel.settings()[pair.mirror] == pytest.approx(0.5 * pair.maximum, abs=1e-6)
+    assert panel.settings().get(pair.id, 0.0) == 0.0
+    idle(panel, qtbot)
+
+
+@pytest.mark.parametrize("suffix", [".bytes", ".json"])
+def test_a_file_is_imported_into_its_own_rig(panel: RigPanel, document: ProjectDocument, qtbot, tmp_path: Path,  # noqa: ANN001
+                                             suffix: str) -> None:
+    schema = load_schema("face-nn")
+    values = schema.set(schema.defaults("male"), {"forehead.depth": 0.25})
+    path = tmp_path / f"hero{suffix}"
+    (write_bytes if suffix == ".bytes" else write_json)(path, values)
+    panel.set_schema("facewright-head")
+    panel.import_file(path)
+    assert panel.schema.name == "face-nn" and panel.values().same_as(values)
+    assert document.rig("face-nn")[ROLE] == 3.0 and panel.shape_box.currentData() == "male"
+    idle(panel, qtbot)
+
+
+def test_a_damaged_file_changes_nothing(panel: RigPanel, document: ProjectDocument, tmp_path: Path,
+                                        monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[EngineError] = []
+    monkeypatch.setattr(panel, "_tell", told.append)
+    for name in ("short.bytes", "bad.json", "missing.bytes"):
+        if name != "missing.bytes":
+            (tmp_path / name).write_bytes(b"\x03\x00")
+        panel.import_file(tmp_path / name)
+    assert len(told) == 3 and document.undo_stack.count() == 0
+
+
+def test_the_head_follows_the_live_look_when_asked(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
+    document.set_controls({"AU26": 5.0}, "open")
+    idle(panel, qtbot)
+    assert Engine.drawn[-1][1] == document.look()
+    panel.follow.click()
+    idle(panel, qtbot)
+    assert Engine.drawn[-1][1] is None
+    count = len(Engine.drawn)
+    document.set_controls({"AU26": 6.0}, "wider")
+    idle(panel, qtbot)
+    assert len(Engine.drawn) == count
+
+
+def test_the_newest_head_wins(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
+    Engine.gate2.clear()
+    count = len(Engine.drawn)
+    for value in (0.6, 0.7, 0.8, 0.9):
+        panel.panel.row("forehead.width").slider().apply(value)
+    Engine.gate2.set()
+    idle(panel, qtbot)
+    assert Engine.drawn[-1][0].values[0] == pytest.approx(0.9) and len(Engine.drawn) <= count + 3
+
+
+def test_without_a_photo_the_default_head_is_shown(qtbot, thread: EngineThread) -> None:  # noqa: ANN001
+    document = ProjectDocument(CONTROLS)
+    panel = RigPanel(document, thread)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.head.has_picture)
+    assert not panel.fit_button.isEnabled() and Engine.drawn[-1][1] is None
+    assert rig_values(document, panel.schema).same_as(panel.schema.defaults())
+    idle(panel, qtbot)
+
+
+# -- the head itself -------------------------------------------------------------------------------------------------
+@pytest.fixture
+def view(qtbot) -> HeadView:  # noqa: ANN001
+    made = HeadView()
+    qtbot.addWidget(made)
+    made.resize(320, 256)
+    made.show()
+    qtbot.waitUntil(lambda: not made._rest.isActive())
+    return made
+
+
+def test_a_drag_turns_and_asks_for_a_small_picture_then_a_full_one(view: HeadView, qtbot) -> None:  # noqa: ANN001
+    asked: list[tuple[Orbit, int]] = []
+    view.wanted.connect(lambda: asked.append((view.orbit, view.side)))
+    QTest.mousePress(view, LEFT, NONE, QPoint(100, 100))
+    move(view, QPoint(140, 90))
+    assert view.orbit.yaw == pytest.approx(18.0) and view.orbit.pitch == pytest.approx(4.5)
+    assert asked[-1][1] == 128
+    QTest.mouseRelease(view, LEFT, NONE, QPoint(140, 90))
+    qtbot.waitUntil(lambda: asked[-1][1] == 256)
+    move(view, QPoint(200, 90))
+    assert view.orbit.yaw == pytest.approx(18.0)
+
+
+def test_wheel_keys_and_double_click(view: HeadView, qtbot) -> None:  # noqa: ANN001
+    place = QPointF(100, 100)
+    QApplication.sendEvent(view, QWheelEvent(place, place, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, NONE,
+                                             Qt.ScrollPhase.NoScrollPhase, False))
+    assert view.orbit.zoom == pytest.approx(1.12)
+    for _ in range(40):
+        QTest.keyClick(view, Qt.Key.Key_Plus)
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.orbit.zoom == 4.0 and view.orbit.pitch == -70.0 and -180 <= view.orbit.yaw < 180
+    QTest.mouseDClick(view, LEFT, NONE, QPoint(50, 50))
+    assert view.orbit == Orbit()
+
+
+def test_it_shows_its_picture_and_its_note(view: HeadView) -> None:
+    empty = view.grab().toImage()
+    pixels = np.zeros((64, 64, 4), np.uint8)
+    pixels[...] = (255, 0, 0, 255)
+    view.set_picture(pixels)
+    view.set_note("Fit: 1.0 mm")
+    image = view.grab().toImage()
+    assert image.pixelColor(160, 128).red() > 200 and image.pixelColor(160, 128).green() < 40
+    assert image.pixelColor(2, 128) == empty.pixelColor(2, 128)
+    assert view.accessibleDescription() == "Fit: 1.0 mm"
