@@ -1,0 +1,333 @@
+"""Export, models, settings, about and the system report."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
+
+from engine.doctor import NOTE, OK, PROBLEM, Finding
+from engine.errors import EngineError
+from engine.expression.units import CONTROLS
+from engine.jobs import Job, Progress
+from engine.look import Look
+from engine.models.catalogue import load_catalogue
+from engine.photo.picture import Picture
+from engine.request import OpenPhoto
+from engine.rig.values import RigValues
+from gui import preferences
+from gui.dialogs import doctor as doctor_dialog
+from gui.dialogs.about import CREDITS, AboutDialog
+from gui.dialogs.doctor import DoctorDialog
+from gui.dialogs.export import ExportDialog
+from gui.dialogs.models import ModelsDialog, size_text
+from gui.dialogs.settings import SettingsDialog
+from gui.document import ProjectDocument
+from gui.engine_thread import EngineThread
+from tests.gui.fakes import FakeEngine, make_photo
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+class Store:
+    """A model store that only pretends; which models are here can be set."""
+
+    folder = Path("somewhere")
+
+    def __init__(self) -> None:
+        self.here: set[str] = set()
+        self.did: list[tuple[str, str]] = []
+        self.slow = False
+
+    def present(self, model_id: str) -> bool:
+        return model_id in self.here
+
+    def get(self, model_id: str, accept_licence: bool = False) -> Job[None]:
+        for done in range(1000 if self.slow else 3):
+            yield Progress(done, 1000, "downloading")
+            if self.slow:
+                import time
+
+                time.sleep(0.002)
+        if model_id == "dlib-identity":
+            raise EngineError("the file is not the one expected", "try again")
+        self.did.append(("get", model_id))
+        self.here.add(model_id)
+
+    def verify(self, model_id: str) -> None:
+        self.did.append(("verify", model_id))
+
+    def import_file(self, model_id: str, path: Path) -> None:
+        self.did.append((path.name, model_id))
+        self.here.add(model_id)
+
+    def remove(self, model_id: str) -> None:
+        self.here.discard(model_id)
+
+
+class Engine(FakeEngine):
+    """Exports by writing empty files."""
+
+    store = Store()
+    exported: list[tuple[Any, ...]] = []
+
+    def export_picture(self, photo: str, looks: Mapping[int, Look], path: Path) -> Job[list[str]]:
+        yield Progress(0, 1, "drawing")
+        if not path.parent.is_dir():
+            raise EngineError(f"{path.parent} is no folder", "choose another")
+        self.exported.append((photo, dict(looks), path))
+        path.write_bytes(b"")
+        return [f"{path.name}: read back, equal"]
+
+    def export_rig(self, values: RigValues, paths: Mapping[str, Path]) -> Job[list[str]]:
+        yield Progress(0, 1, "writing")
+        self.exported.append((values, dict(paths)))
+        return [f"{path.name}: read back, equal" for path in paths.values()]
+
+
+@pytest.fixture
+def store() -> Store:
+    Engine.store, Engine.exported = Store(), []
+    return Engine.store
+
+
+@pytest.fixture
+def thread(qtbot, store: Store) -> Iterator[EngineThread]:  # noqa: ANN001
+    made = EngineThread(Engine)
+    made.start()
+    qtbot.waitUntil(lambda: made.ready)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> ProjectDocument:
+    made = ProjectDocument(CONTROLS)
+    photo = make_photo()
+    picture = Picture(photo.picture.pixels, photo.picture.native, None, photo.id, tmp_path / "anna.jpeg", "JPEG")
+    made.open_photo(OpenPhoto(picture, photo.faces))
+    return made
+
+
+def show(qtbot: Any, dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the test closes it itself
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+
+# -- export ----------------------------------------------------------------------------------------------------------
+@pytest.fixture
+def export(qtbot, document: ProjectDocument, thread: EngineThread) -> ExportDialog:  # noqa: ANN001
+    made = ExportDialog(document, thread)
+    show(qtbot, made)
+    return made
+
+
+def test_the_picture_goes_beside_the_photo_and_is_told(export: ExportDialog, document: ProjectDocument, qtbot,  # noqa: ANN001
+                                                       tmp_path: Path) -> None:
+    assert export.picture_path.text() == str(tmp_path / "anna-edited.jpg")
+    document.set_controls({"AU12": 4.0}, "smile")
+    export.picture_path.setText(str(tmp_path / "out.png"))
+    export.export_button.click()
+    qtbot.waitUntil(lambda: not export.job.busy and not export.report.isHidden())
+    assert Engine.exported == [("a" * 64, {0: document.look()}, tmp_path / "out.png")]
+    assert export.report.text() == "✓ out.png: read back, equal" and export.report.property("role") == "good"
+    assert QSettings().value("folders/export") == str(tmp_path)
+
+
+def test_a_failed_export_says_why(export: ExportDialog, qtbot, tmp_path: Path) -> None:  # noqa: ANN001
+    export.picture_path.setText(str(tmp_path / "nowhere" / "out.png"))
+    export.export()
+    qtbot.waitUntil(lambda: not export.job.busy and not export.report.isHidden())
+    assert "is no folder" in export.report.text() and export.report.property("role") == "bad"
+
+
+@pytest.mark.parametrize(("name", "possible"), [("a.png", True), ("a.TIFF", True), ("a.jpeg", True), ("a.gif", False),
+                                                ("a", False), ("", False)])
+def test_only_kinds_that_can_be_written(export: ExportDialog, name: str, possible: bool) -> None:
+    export.picture_path.setText(name)
+    assert export.export_button.isEnabled() == possible
+
+
+@pytest.mark.parametrize(("name", "words"), [
+    ("a.png", "400 × 300 pixels, 16 bits a channel kept, transparency kept, colour profile kept"),
+    ("a.jpg", "400 × 300 pixels, JPEG is lossy: untouched pixels change a little, too, 16 bits become 8, "
+              "transparency is lost, colour profile kept"),
+])
+def test_what_the_file_keeps_is_said(export: ExportDialog, document: ProjectDocument, name: str, words: str) -> None:
+    photo = make_photo()
+    native = np.zeros((300, 400, 4), np.uint16)
+    picture = Picture(photo.picture.pixels, native, b"profile", photo.id, None, "PNG")
+    document.open_photo(OpenPhoto(picture, photo.faces))
+    export.picture_path.setText(name)
+    assert export.picture_note.text() == words
+
+
+def test_what_is_there_is_not_replaced_unasked(export: ExportDialog, tmp_path: Path, qtbot,  # noqa: ANN001
+                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "there.png"
+    target.write_bytes(b"mine")
+    export.picture_path.setText(str(target))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    export.export()
+    assert not export.job.busy and target.read_bytes() == b"mine"
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    export.export()
+    qtbot.waitUntil(lambda: not export.job.busy)
+    assert target.read_bytes() == b""
+
+
+def test_the_rig_page_shows_its_targets_and_exports_them(export: ExportDialog, document: ProjectDocument, qtbot,  # noqa: ANN001
+                                                         tmp_path: Path) -> None:
+    document.set_rig("face-nn", {"forehead.width": 0.75, "role.shape": 3.0}, "x")
+    export.tabs.setCurrentIndex(1)
+    export.schema_box.setCurrentIndex(export.schema_box.findData("face-nn"))
+    export.folder.setText(str(tmp_path))
+    export.name.setText("hero")
+    for kind, box in export.formats.items():
+        box.setChecked(kind in ("bytes", "glb"))
+    assert export.rig_note.text() == "Writes hero.bytes, hero.glb"
+    export.export_button.click()
+    qtbot.waitUntil(lambda: not export.job.busy and not export.report.isHidden())
+    values, paths = Engine.exported[0]
+    assert paths == {"bytes": tmp_path / "hero.bytes", "glb": tmp_path / "hero.glb"}
+    assert values.shape == "male" and values.values[0] == 0.75
+    for box in export.formats.values():
+        box.setChecked(False)
+    assert not export.export_button.isEnabled()
+
+
+# -- models ----------------------------------------------------------------------------------------------------------
+@pytest.fixture
+def models(qtbot, thread: EngineThread, store: Store) -> ModelsDialog:  # noqa: ANN001
+    store.here = {"face-landmarker"}
+    made = ModelsDialog(thread, None, store)
+    show(qtbot, made)
+    return made
+
+
+def test_every_model_of_the_catalogue_has_a_row_with_its_state(models: ModelsDialog) -> None:
+    assert set(models.rows) == {model.id for model in load_catalogue()}
+    here, away = models.rows["face-landmarker"], models.rows["dlib-identity"]
+    assert here.get.isHidden() and not here.remove.isHidden() and here.state.property("role") == "good"
+    assert not away.get.isHidden() and away.check.isHidden()
+    assert size_text(3_758_596) == "3.8 MB" and size_text(2_400_000_000) == "2.4 GB" and size_text(900) == "1 kB"
+
+
+def first(wanted: Callable[[Any], bool]) -> Any:
+    return next(model for model in load_catalogue() if wanted(model))
+
+
+def test_a_model_that_forbids_commerce_asks_first(models: ModelsDialog, store: Store, qtbot,  # noqa: ANN001
+                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    model = first(lambda model: not model.commercial and model.sources)
+    questions: list[str] = []
+
+    def answer(parent: QWidget, title: str, question: str) -> QMessageBox.StandardButton:
+        questions.append(question)
+        return QMessageBox.StandardButton.No if len(questions) == 1 else QMessageBox.StandardButton.Yes
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    models.rows[model.id].get.click()
+    assert model.licence in questions[0] and not models.job.busy
+    models.rows[model.id].get.click()
+    qtbot.waitUntil(lambda: not models.job.busy)
+    assert store.did == [("get", model.id)] and models.rows[model.id].get.isHidden()
+
+
+def test_a_wrong_file_is_told(models: ModelsDialog, qtbot) -> None:  # noqa: ANN001
+    models.rows["dlib-identity"].get.click()
+    assert not models.rows["face-landmarker"].check.isEnabled()  # one thing at a time
+    qtbot.waitUntil(lambda: not models.job.busy)
+    assert "not the one expected" in models.report.text() and models.report.property("role") == "bad"
+    assert models.rows["face-landmarker"].check.isEnabled()
+
+
+def test_a_download_can_be_cancelled(models: ModelsDialog, store: Store, qtbot) -> None:  # noqa: ANN001
+    store.slow = True
+    model = first(lambda model: model.commercial and model.sources and model.id not in store.here)
+    models.get(model)
+    qtbot.waitUntil(lambda: models.job.bar.maximum() == 1000)
+    assert "downloading" in models.job.text.text()
+    QTest.mouseClick(models.job.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not models.job.busy, timeout=1000)
+    assert store.did == [] and models.job.isHidden()
+
+
+def test_check_import_and_remove(models: ModelsDialog, store: Store, qtbot,  # noqa: ANN001
+                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    row = models.rows["face-landmarker"]
+    row.check.click()
+    qtbot.waitUntil(lambda: not models.job.busy)
+    assert store.did == [("verify", "face-landmarker")] and models.report.property("role") == "good"
+    row.remove.click()
+    qtbot.waitUntil(lambda: not models.job.busy)
+    assert not store.here and not row.get.isHidden()
+    models.import_path(row.model, Path("file.task"))
+    qtbot.waitUntil(lambda: not models.job.busy)
+    assert store.here == {"face-landmarker"}
+
+
+def test_closing_cancels(models: ModelsDialog, store: Store, qtbot) -> None:  # noqa: ANN001
+    store.slow = True
+    models.get(first(lambda model: model.commercial and model.sources and model.id not in store.here))
+    ticket = models.job.ticket
+    models.reject()
+    qtbot.waitUntil(lambda: not ticket.active, timeout=1000)
+    assert store.did == []
+
+
+# -- settings --------------------------------------------------------------------------------------------------------
+def test_settings_count_only_when_accepted(qtbot) -> None:  # noqa: ANN001
+    dialog = SettingsDialog()
+    show(qtbot, dialog)
+    dialog.autosave_box.setCurrentIndex(dialog.autosave_box.findData(120))
+    dialog.reject()
+    assert preferences.AUTOSAVE_SECONDS.value() == preferences.AUTOSAVE_SECONDS.default
+    told: list[str] = []
+    dialog.theme_chosen.connect(told.append)
+    dialog.language_chosen.connect(told.append)
+    dialog.preview_box.setCurrentIndex(dialog.preview_box.findData(512))
+    dialog.theme_box.setCurrentIndex(dialog.theme_box.findData("light"))
+    dialog.language_box.setCurrentIndex(dialog.language_box.findData("zh_TW"))
+    dialog.accept()
+    assert told == ["light", "zh_TW"]
+    assert preferences.AUTOSAVE_SECONDS.value() == 120 and preferences.PREVIEW_SIDE.value() == 512
+
+
+@pytest.mark.parametrize("stored", ["many", -1, 31, None, [1, 2], "1e9", float("inf")])
+def test_a_broken_preference_is_the_default(stored: object) -> None:
+    QSettings().setValue(preferences.AUTOSAVE_SECONDS.key, stored)
+    assert preferences.AUTOSAVE_SECONDS.value() == preferences.AUTOSAVE_SECONDS.default
+    with pytest.raises(ValueError):
+        preferences.AUTOSAVE_SECONDS.set(31)
+
+
+# -- about and report ------------------------------------------------------------------------------------------------
+def test_about_names_what_it_stands_on(qtbot) -> None:  # noqa: ANN001
+    dialog = AboutDialog()
+    show(qtbot, dialog)
+    text = dialog.credits.toPlainText()
+    assert all(name in text and licence in text for name, _, licence in CREDITS)
+
+
+def test_the_report_puts_problems_first_and_copies_as_text(qtbot, thread: EngineThread,  # noqa: ANN001
+                                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [Finding("fine", "all <well>", OK), Finding("slow", "no GPU", NOTE),
+             Finding("broken", "torch is missing", PROBLEM, "pip install torch")]
+    monkeypatch.setattr(doctor_dialog, "examine", lambda store: found)
+    dialog = DoctorDialog(thread)
+    show(qtbot, dialog)
+    qtbot.waitUntil(lambda: bool(dialog._findings))
+    text = dialog.report.toPlainText()
+    assert text.index("broken") < text.index("slow") < text.index("fine") and "all <well>" in text
+    assert "1" in dialog.summary.text() and dialog.summary.property("role") == "warn"
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == "Copy").click()
+    assert "[problem] broken: torch is missing -> pip install torch" in QGuiApplication.clipboard().text()
