@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 PORTRAIT = RESOURCES / "samples" / "neutral.jpg"
 TWELVE_MEGAPIXELS = (4000, 3000)
-SCREEN = 900
-"""Side of the patch that a large photo gets on a screen: about the height of a window."""
+SCREEN_DRAFT, SCREEN_FINAL = 512, 1536
+"""Greatest sides of the patch that the editor asks for on a screen, however large the photo: moving and at rest."""
 
 STEPS = 60
 DRAGGED = ("AU12", "AU26", "AU1", "head.yaw", "blink")
@@ -138,17 +138,15 @@ def table(report: Report) -> str:
 def _live(engine: "Engine", portrait: Path, folder: Path, budget: float) -> Iterator[Figure]:
     """A hand dragging one slider after another, at three sizes; drafts while it moves, finals at rest."""
     large = _enlarged(portrait, folder / "large.jpg")
-    for name, size, picture, what in (
-        ("slider to frame, 512²", 512, portrait, "draft"),
-        ("slider to frame, 1024²", 1024, portrait, "draft"),
-        ("slider to frame, 12 megapixels", SCREEN, large, f"draft, {SCREEN}² on screen"),
+    for name, picture, draft, final, wanted in (
+        ("slider to frame, 512²", portrait, 512, 512, budget),
+        ("slider to frame, 1024²", portrait, 1024, 1024, 0.0),
+        ("slider to frame, 12 megapixels", large, SCREEN_DRAFT, SCREEN_FINAL, budget),
     ):
         photo = run(engine.open(picture))
         run(engine.prepare(photo.id, 0))
-        wanted = budget if size != 1024 else 0.0
-        yield Figure(name, what, _drag(engine, photo.id, size, Quality.DRAFT), wanted)
-        if size <= 1024 and picture is portrait:
-            yield Figure(name, "final, at rest", _drag(engine, photo.id, size, Quality.FINAL))
+        yield Figure(name, f"draft at {draft}²", _drag(engine, photo.id, draft, Quality.DRAFT), wanted)
+        yield Figure(name, f"final at {final}²", _drag(engine, photo.id, final, Quality.FINAL))
         engine.forget(photo.id)
 
 
@@ -230,7 +228,8 @@ def _window(portrait: Path, budget: float, repetitions: int = 3) -> Iterator[Fig
         times.append(1000 * (json.loads(_child(["-m", "gui.stopwatch"], environment))["painted_at"] - started))
     yield Figure("window visible", f"a fresh process, {where}", tuple(times), 1500.0, "p50")
     moved = json.loads(_child(["-m", "gui.stopwatch", str(portrait)], environment))
-    yield Figure("slider to canvas", f"in the editor, draft, {where}", tuple(moved["drag_ms"]), budget)
+    yield Figure("slider to canvas", f"in the editor, draft at {moved['side']}², {where}", tuple(moved["drag_ms"]),
+                 budget)
 
 
 def _child(arguments: Sequence[str], environment: dict[str, str] | None = None) -> str:

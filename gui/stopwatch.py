@@ -6,6 +6,7 @@ and with a photo opens it and drags sliders. Prints one JSON object:
     painted_at   seconds since the epoch when the window was first on the screen
     open_ms      from asking for the photo until the canvas has painted a first dragged frame
     drag_ms      list: from each move of a slider until the canvas has painted that very look
+    side         pixels of the square patch drawn for those moves
 """
 
 import json
@@ -51,6 +52,7 @@ class Stopwatch(QObject):
         super().__init__(editor)
         self._editor, self._table = editor, table
         self._shown: Frame | None = None
+        self.side = 0
         self._loop = QEventLoop(self)
         self._until: Callable[[], bool] = lambda: True
         self._error: EngineError | None = None
@@ -70,11 +72,13 @@ class Stopwatch(QObject):
     def drag(self) -> list[float]:
         """Milliseconds of each of many small moves."""
         document = self._editor.session.document
-        times = []
+        times: list[float] = []
         for name in DRAGGED:
             top = self._table[self._table.ids(name)[0]].maximum
             document.begin_gesture(name)
             times += [self._drag(name, top * step / STEPS) for step in range(1, STEPS + 1)]
+            assert self._shown is not None
+            self.side = self._shown.request.size
             document.drag({name: top / 4})
             document.end_gesture()
         return times
@@ -136,6 +140,7 @@ def measure(photo: Path | None) -> dict[str, Any]:
                 watch = Stopwatch(editor, CONTROLS)
                 result["open_ms"] = watch.open(photo)
                 result["drag_ms"] = watch.drag()
+                result["side"] = watch.side
         finally:
             editor.close()
     return result
