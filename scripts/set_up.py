@@ -20,11 +20,12 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "set-up.sha256"
 MODELS = ("face-landmarker", "dlib-identity")
 
-# What the wheels expect to find on a Linux system: shared library -> Debian package. The xcb row is for a real display.
+# What the wheels expect to find on a Linux system: shared library -> Debian package. The xcb and wayland rows are for a real display.
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libEGL_mesa.so.0": "libegl-mesa0",
     "libGL.so.1": "libgl1",
+    "libGLESv2.so.2": "libgles2",  # mediapipe will not load without it
     "libxkbcommon.so.0": "libxkbcommon0",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
@@ -40,6 +41,8 @@ LIBRARIES = {
     "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
 }
 # Things that are no library of their own: a file that shows they are there -> Debian package.
 FILES = {
@@ -151,7 +154,9 @@ def models() -> None:
 
 def pip(*arguments: str) -> None:
     quiet = [] if sys.stdout.isatty() else ["-q"]
-    subprocess.run([str(venv_python()), "-m", "pip", "--disable-pip-version-check", *arguments, *quiet], check=True)
+    calm = {**os.environ, "PYTHONWARNINGS": "ignore"}  # setuptools warns at length about every editable install
+    subprocess.run([str(venv_python()), "-m", "pip", "--disable-pip-version-check", *arguments, *quiet], check=True,
+                   env=calm)
 
 
 def pins() -> list[str]:
