@@ -1,21 +1,30 @@
 """What every test may ask for: the models, the face analyser, and pictures with faces."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
+from engine.jobs import run
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
 
 
 @pytest.fixture(scope="session")
 def model_store() -> ModelStore:
-    """The user's own model store, so that models are fetched once and not for every run."""
-    return ModelStore()
+    """The user's own model store, so that models are fetched once and not for every run; by this, when not before."""
+    store = ModelStore()
+    for model_id in ("face-landmarker", "dlib-identity"):
+        if not store.present(model_id):
+            run(store.get(model_id))
+    return store
 
 
 @pytest.fixture(scope="session")
-def analyser(model_store: ModelStore) -> FaceAnalyser:
-    return FaceAnalyser(model_store)
+def analyser(model_store: ModelStore) -> Iterator[FaceAnalyser]:
+    analyser = FaceAnalyser(model_store)
+    yield analyser
+    analyser.close()
 
 
 @pytest.fixture(scope="session")

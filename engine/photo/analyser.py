@@ -11,6 +11,7 @@ from engine.photo import proposals
 from engine.photo.face import Box, Face
 from engine.photo.identity import IdentityNetwork
 from engine.photo.landmarker import Landmarker, Sighting
+from engine.photo.levels import Levels
 from engine.photo.upright import UprightView, view_of
 
 _LOOK_SIDE = 1280
@@ -47,19 +48,20 @@ class FaceAnalyser:
 
     def find(self, pixels: np.ndarray) -> Job[tuple[Face, ...]]:
         """`faces` as a job: about 0.1 s for a portrait, 0.5 s for a group, in short steps."""
-        size = pixels.shape[1], pixels.shape[0]
+        picture = Levels(pixels)
+        size = picture.size
         known: list[Face] = []
-        yield from self._admit(known, pixels, self._whole(pixels))
-        missed = [box for box in self._frontal.boxes(pixels) if not any(_covers(face.box, box) for face in known)]
-        yield from self._admit(known, pixels, self._through(pixels, map(proposals.around, missed)))
+        yield from self._admit(known, picture, self._whole(picture))
+        missed = [box for box in self._frontal.boxes(picture) if not any(_covers(face.box, box) for face in known)]
+        yield from self._admit(known, picture, self._through(picture, map(proposals.around, missed)))
         largest = max((face.box.height for face in known), default=0.0)
         if missed or largest < _LARGE * max(size):
             for parts in (2, 3):
-                yield from self._admit(known, pixels, self._through(pixels, proposals.tiles(size, parts)))
+                yield from self._admit(known, picture, self._through(picture, proposals.tiles(size, parts)))
         if not known:
-            yield from self._admit(known, pixels, self._through(pixels, proposals.padded(size)))
+            yield from self._admit(known, picture, self._through(picture, proposals.padded(size)))
         if not known:
-            yield from self._admit(known, pixels, self._through(pixels, proposals.tiles(size, 6)))
+            yield from self._admit(known, picture, self._through(picture, proposals.tiles(size, 6)))
         known.sort(key=lambda face: -face.box.area)
         return tuple(replace(face, index=index) for index, face in enumerate(known))
 
@@ -69,7 +71,7 @@ class FaceAnalyser:
         Looks at upright crops in which the face has a good size, and averages them: three to four times less noise
         than a look at the whole picture (0.2 % of the distance between the eyes instead of 0.6 %).
         """
-        found = self._closely(pixels, face.landmarks)
+        found = self._closely(Levels(pixels), face.landmarks)
         return face if found is None else replace(found, index=face.index)
 
     def identity(self, pixels: np.ndarray, face: Face) -> np.ndarray:
@@ -80,23 +82,16 @@ class FaceAnalyser:
                 self._store.path("dlib-identity", "dlib_face_recognition_resnet_model_v1.dat"))
         return self._identity.vector(pixels, face)
 
-    def _whole(self, pixels: np.ndarray) -> list[Sighting]:
-        from engine.opencv import cv2
-
-        height, width = pixels.shape[:2]
-        scale = min(1.0, _LOOK_SIDE / max(width, height))
-        if scale == 1.0:
-            return self._look(pixels)
-        small = (max(1, round(width * scale)), max(1, round(height * scale)))
-        stretch = np.array([width / small[0], height / small[1], width / small[0]], np.float32)
-        return [replace(seen, landmarks=seen.landmarks * stretch)
-                for seen in self._look(cv2.resize(pixels, small, interpolation=cv2.INTER_AREA))]
+    def _whole(self, picture: Levels) -> list[Sighting]:
+        small, (wide, high) = picture.within(_LOOK_SIDE)
+        stretch = np.array([wide, high, wide], np.float32)
+        return [replace(seen, landmarks=seen.landmarks * stretch) for seen in self._look(small)]
 
     def warm(self) -> None:
         """Load what `faces` needs (about 0.7 s), so that the first picture does not wait for it."""
         blank = np.zeros((128, 128, 3), np.uint8)
         self._look(blank)
-        self._frontal.boxes(blank)
+        self._frontal.boxes(Levels(blank))
 
     def close(self) -> None:
         """Let go of the networks; the next use loads them again."""
@@ -105,30 +100,30 @@ class FaceAnalyser:
         self._landmarker = self._identity = None
         self._frontal = proposals.FrontalDetector()
 
-    def _through(self, pixels: np.ndarray, views: Iterable[UprightView]) -> Iterator[Sighting | None]:
+    def _through(self, picture: Levels, views: Iterable[UprightView]) -> Iterator[Sighting | None]:
         """What is seen in each of the views, in picture coordinates; None after each view."""
         for view in views:
-            for seen in self._look(view.cut(pixels)):
+            for seen in self._look(picture.cut(view)):
                 yield view.back(seen)
             yield None
 
-    def _admit(self, known: list[Face], pixels: np.ndarray, sightings: Iterable[Sighting | None]) -> Job[None]:
+    def _admit(self, known: list[Face], picture: Levels, sightings: Iterable[Sighting | None]) -> Job[None]:
         """Add the faces that a close look confirms and that are not known yet."""
         for seen in sightings:
             if seen is not None and _is_new(Box.around(seen.landmarks), known):
-                face = self._closely(pixels, seen.landmarks)
+                face = self._closely(picture, seen.landmarks)
                 if face is not None and _is_new(face.box, known):
                     known.append(face)
             yield Progress(len(known), 0, "Looking for faces")
 
-    def _closely(self, pixels: np.ndarray, landmarks: np.ndarray) -> Face | None:
+    def _closely(self, picture: Levels, landmarks: np.ndarray) -> Face | None:
         """The face at these landmarks from several close looks, or None when they do not agree that there is one."""
         seen: list[Sighting] = []
         for share, shift in _LOOKS:
             if len(seen) == 2:
                 break
             view = view_of(landmarks, share, shift)
-            here = [view.back(one) for one in self._look(view.cut(pixels))]
+            here = [view.back(one) for one in self._look(picture.cut(view))]
             box = Box.around(landmarks)
             here = [one for one in here if box.overlap(Box.around(one.landmarks)) > _SAME_FACE]
             if here:

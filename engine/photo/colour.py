@@ -45,7 +45,9 @@ def eight_bit(native: np.ndarray) -> np.ndarray:
     """uint8 of the same shape; 16-bit values are rounded, not cut."""
     if native.dtype == np.uint8:
         return native
-    return ((native.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    from engine.opencv import cv2
+
+    return cv2.convertScaleAbs(native, alpha=1 / 257).reshape(native.shape)
 
 
 def to_srgb(colours: np.ndarray, profile: bytes | None) -> np.ndarray:

@@ -115,7 +115,7 @@ def _decode_sixteen_bit(data: bytes, name: str, size: tuple[int, int]) -> np.nda
         raise EngineError(f"{name} is damaged, or of a 16-bit kind that cannot be read")
     if pixels.ndim == 2:
         return pixels[:, :, None]
-    return pixels[:, :, [2, 1, 0, 3][: pixels.shape[2]]]
+    return cv2.cvtColor(pixels, cv2.COLOR_BGR2RGB if pixels.shape[2] == 3 else cv2.COLOR_BGRA2RGBA)
 
 
 def _decode_with_pillow(image: "Image", name: str, profile: bytes | None) -> tuple[np.ndarray, bytes | None]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.errors import EngineError
 from engine.photo.face import Face
+from engine.photo.levels import Levels
 from engine.photo.upright import view_of
 
 SAME_PERSON = 0.6
@@ -33,7 +34,7 @@ class IdentityNetwork:
         """(128,) float32 of a face in pixels (H, W, 3) uint8 RGB. Euclidean distance tells how alike two faces are."""
         dlib, predictor, network = self._load()
         view = view_of(face.landmarks, share=0.6, size=_SIZE)
-        cut = view.cut(pixels)
+        cut = Levels(pixels).cut(view)
         whole = view.matrix()
         points = face.landmarks[:, :2] @ whole[:, :2].T + whole[:, 2]
         shape = predictor(cut, dlib.rectangle(*(round(float(v)) for v in _detector_box(points))))

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from engine.photo.face import Box
+from engine.photo.levels import Levels
 from engine.photo.upright import UprightView
 
 _HOG_SIDE = 1024
@@ -25,21 +26,16 @@ class FrontalDetector:
     def __init__(self) -> None:
         self._detector: Any = None
 
-    def boxes(self, pixels: np.ndarray) -> list[Box]:
-        """Boxes (brow to chin, ear to ear) of frontal faces in pixels (H, W, 3) uint8, the surest first."""
+    def boxes(self, picture: Levels) -> list[Box]:
+        """Boxes (brow to chin, ear to ear) of frontal faces in a picture, the surest first."""
         import dlib
-
-        from engine.opencv import cv2
 
         if self._detector is None:
             self._detector = dlib.get_frontal_face_detector()
-        scale = min(1.0, _HOG_SIDE / max(pixels.shape[:2]))
-        small = pixels if scale == 1 else cv2.resize(
-            pixels, (max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale))),
-            interpolation=cv2.INTER_AREA)
+        small, (wide, high) = picture.within(_HOG_SIDE)
         found, scores, _ = self._detector.run(np.ascontiguousarray(small), 0, _HOG_DOUBT)
         return [
-            Box(box.left() / scale, box.top() / scale, (box.right() + 1) / scale, (box.bottom() + 1) / scale)
+            Box(box.left() * wide, box.top() * high, (box.right() + 1) * wide, (box.bottom() + 1) * high)
             for box, _ in sorted(zip(found, scores, strict=True), key=lambda pair: -pair[1])
         ]
 

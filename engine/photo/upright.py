@@ -36,29 +36,29 @@ class UprightView:
         shift = self.size / 2 - linear @ np.array(self.centre)
         return np.column_stack([linear, shift])
 
-    def cut(self, pixels: np.ndarray) -> np.ndarray:
+    def cut(self, pixels: np.ndarray, stretch: tuple[float, float] = (1.0, 1.0)) -> np.ndarray:
         """(size, size, 3) uint8 from a picture (H, W, 3); beyond its edge there is middle gray.
 
         Gray because it was tried: crops that cut a fifth off a face on each side are seen on gray, while the edge
         carried on, or mirrored, hides them.
+        stretch: the size of `pixels` as a share of the picture's, when they are a smaller copy of it.
         """
         from engine.opencv import cv2
 
         # Only the part in reach is touched, and shrunk by area first: sampling alone would alias a large face.
-        reach = self.side * 0.75
-        x0, y0 = (max(0, int(c - reach)) for c in self.centre)
-        x1 = max(x0 + 1, min(pixels.shape[1], int(self.centre[0] + reach) + 1))
-        y1 = max(y0 + 1, min(pixels.shape[0], int(self.centre[1] + reach) + 1))
-        x0, y0 = min(x0, pixels.shape[1] - 1), min(y0, pixels.shape[0] - 1)
+        whole, reach = self.matrix(), self.side * 0.75
+        (x0, x1), (y0, y1) = (
+            _reach(centre * share, reach * share, length)
+            for centre, share, length in zip(self.centre, stretch, pixels.shape[1::-1], strict=True))
         part = np.ascontiguousarray(pixels[y0:y1, x0:x1])
-        shrink = np.array([1.0, 1.0])
-        if self.scale < 0.75:
-            smaller = tuple(max(1, round(n * self.scale)) for n in part.shape[1::-1])
-            shrink = np.array([smaller[0] / part.shape[1], smaller[1] / part.shape[0]])
+        shrink = np.array(stretch)
+        scale = self.scale / max(stretch)
+        if scale < 0.75:
+            smaller = max(1, round(part.shape[1] * scale)), max(1, round(part.shape[0] * scale))
+            shrink = shrink * [smaller[0] / part.shape[1], smaller[1] / part.shape[0]]
             part = cv2.resize(part, smaller, interpolation=cv2.INTER_AREA)
-        whole = self.matrix()
         linear = whole[:, :2] / shrink
-        shift = whole[:, 2] + whole[:, :2] @ np.array([x0, y0])
+        shift = whole[:, 2] + whole[:, :2] @ (np.array([x0, y0]) / stretch)
         # OpenCV counts from pixel centres.
         shift = shift + linear @ np.array([0.5, 0.5]) - 0.5
         return cv2.warpAffine(part, np.column_stack([linear, shift]), (self.size, self.size),
@@ -76,6 +76,12 @@ class UprightView:
         turned = np.eye(4)
         turned[:2, :2] = [[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]]
         return Sighting(points.astype(np.float32), seen.blendshapes, (turned @ seen.matrix).astype(np.float32))
+
+
+def _reach(centre: float, reach: float, length: int) -> tuple[int, int]:
+    """First and last + 1 of the pixels within reach, at least one of them in the picture."""
+    first = min(max(0, int(centre - reach)), length - 1)
+    return first, max(first + 1, min(length, int(centre + reach) + 1))
 
 
 def view_of(landmarks: np.ndarray, share: float = 0.55, shift: tuple[float, float] = (0.0, 0.0),

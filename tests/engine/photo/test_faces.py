@@ -16,6 +16,7 @@ from engine.photo.analyser import FaceAnalyser
 from engine.photo.arkit import ARKIT_52
 from engine.photo.face import Box
 from engine.photo.identity import SAME_PERSON
+from engine.photo.levels import Levels
 
 SAMPLES = ("neutral", "smile", "half-smile")
 
@@ -108,7 +109,7 @@ def test_a_close_look_is_steadier_than_a_look_at_the_whole(analyser, astronaut):
     for _ in range(6):
         pixels, matrix = turned(astronaut, rng.uniform(-4, 4), rng.uniform(0.93, 1.07), tuple(rng.uniform(-8, 8, 2)))
         inverse = cv2.invertAffineTransform(matrix)
-        (rough,) = analyser._whole(pixels)
+        (rough,) = analyser._whole(Levels(pixels))
         (face,) = analyser.faces(pixels)
         whole.append(carried(inverse, rough.landmarks))
         close.append(carried(inverse, face.landmarks))
