@@ -20,9 +20,13 @@ _NOISE = 0.008  # of the face's height: how well the landmarks are thought to be
 _SIGMA_SHAPE = 0.35
 _SIGMA_ASYMMETRY = 0.2
 _SIGMA_EXPRESSION = 0.25
-_POSE_STEPS = 3
+_POSE_STEPS = 2
 _STEPS = 9
-_SIGNED_FROM = 4  # from this step on a slider's direction is that of the target on its current side
+# Sliders that move all landmarks together by less (dm) are left alone. This also keeps the normal matrix under 200 x
+# 200, up to where OpenBLAS solves it in one thread: its threads spin for seconds when the machine is busy.
+_LEAST_SUPPORT = 0.015
+_SETTLED = 1e-3  # a step that lowers the cost by less than this share is the last
+_PIVOTS = 15
 _OVAL_WEIGHT = 0.4  # those landmarks slide along the silhouette
 
 
@@ -89,8 +93,8 @@ class LandmarkModel:
 
 
 def _is_fitted(name: str) -> bool:
-    """Not the sliders that only repeat the pose, nor those of the neck and the back, which no landmark sees."""
-    return not name.startswith(("head-trans-", "neck-", "head-back-"))
+    """Not the sliders that only repeat the pose, nor those of neck, back and ears, which no landmark sees."""
+    return not name.startswith(("head-trans-", "neck-", "head-back-", "l-ear-", "r-ear-", "asym-ear-", "asym-top-"))
 
 
 @lru_cache(maxsize=2)
@@ -105,7 +109,7 @@ def landmark_model(head: Head) -> LandmarkModel:
     chosen = [
         (name, shape[head.shape_index[low]] if low else None, shape[head.shape_index[high]])
         for name, low, high in head.sliders
-        if _is_fitted(name) and np.abs(shape[head.shape_index[high]]).max() > 1e-3
+        if _is_fitted(name) and np.linalg.norm(shape[head.shape_index[high]]) > _LEAST_SUPPORT
     ]
     return LandmarkModel(
         sliders=tuple(name for name, _, _ in chosen),
@@ -177,54 +181,82 @@ def _gauss_newton(
     model: LandmarkModel, seen: np.ndarray, observed: np.ndarray, height: float
 ) -> tuple[Camera, np.ndarray, np.ndarray]:
     count = len(model.sliders)
-    values, expression = np.zeros(count), observed.copy()
+    state = np.r_[np.zeros(count), observed]
+    wanted = state.copy()
+    prior = np.r_[1 / model.sigma**2, np.full(52, 1 / _SIGMA_EXPRESSION**2)]
     weight = landmark_weights() / (_NOISE * height)
+    rows = np.repeat(weight, 2)
     solid = weight > 0
-    camera = first_guess(model.points(values, expression)[solid], seen[solid])
-    prior = np.r_[np.zeros(6), 1 / model.sigma**2, np.full(52, 1 / _SIGMA_EXPRESSION**2)]
-    lowest = np.r_[np.full(6, -np.inf), model.lowest, np.zeros(52)]
-    highest = np.r_[np.full(6, np.inf), np.ones(count + 52)]
-    expression_basis = model.expression.reshape(52, -1)
+    camera = first_guess(model.points(state[:count], state[count:])[solid], seen[solid])
+
+    def cost(camera: Camera, state: np.ndarray) -> float:
+        error = camera.project(model.points(state[:count], state[count:]))[:, :2] - seen
+        return float(((error * weight[:, None]) ** 2).sum() + (prior * (state - wanted) ** 2).sum())
+
     for step in range(_POSE_STEPS + _STEPS):
-        points = model.points(values, expression)
+        points = model.points(state[:count], state[count:])
         error, pose = _pose_jacobian(camera, points, seen)
-        rows = np.repeat(weight, 2)
         if step < _POSE_STEPS:
-            jacobian = pose * rows[:, None]
-            move = np.linalg.lstsq(jacobian, error * rows, rcond=None)[0]
-            camera = _moved(camera, move)
+            camera = _moved(camera, np.linalg.lstsq(pose * rows[:, None], error * rows, rcond=None)[0])
             continue
-        if step - _POSE_STEPS < _SIGNED_FROM:
-            sides = (model.high - model.low) / 2
-        else:
-            sides = np.where((values > 0)[:, None, None], model.high, -model.low)
-        basis = np.concatenate([sides.reshape(count, -1), expression_basis]).reshape(count + 52, -1, 3)
+        basis, lowest, highest = _directions(model, camera, points, state[:count], error * rows**2)
         jacobian = np.concatenate([pose, _point_jacobian(camera, points, basis)], axis=1) * rows[:, None]
-        state = np.r_[np.zeros(6), values, expression]
-        wanted = np.r_[np.zeros(6), np.zeros(count), observed]
-        normal = jacobian.T @ jacobian + np.diag(prior + 1e-9)
-        gradient = jacobian.T @ (error * rows) + prior * (wanted - state)
-        move = _bounded(normal, gradient, state, lowest, highest)
-        camera = _moved(camera, move[:6])
-        values = np.clip(values + move[6 : 6 + count], model.lowest, 1)
-        expression = np.clip(expression + move[6 + count :], 0, 1)
-    return camera, values, expression
+        normal = jacobian.T @ jacobian + np.diag(np.r_[np.full(6, 1e-9), prior])
+        gradient = jacobian.T @ (error * rows) + np.r_[np.zeros(6), prior * (wanted - state)]
+        free = np.full(6, np.inf)
+        move = _bounded(normal, gradient, np.r_[np.zeros(6), state], np.r_[-free, lowest], np.r_[free, highest])
+        before = cost(camera, state)
+        for share in (1.0, 0.5, 0.25, 0.1):
+            next_camera = _moved(camera, share * move[:6])
+            next_state = np.clip(state + share * move[6:], lowest, highest)
+            after = cost(next_camera, next_state)
+            if after <= before:
+                camera, state = next_camera, next_state
+                break
+        if after > (1 - _SETTLED) * before:
+            break
+    return camera, state[:count], state[count:]
+
+
+def _directions(
+    model: LandmarkModel, camera: Camera, points: np.ndarray, values: np.ndarray, pull: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The linear piece of the model around slider values (J,): basis (J + 52, 478, 3) and bounds (J + 52,) twice.
+
+    A slider's two targets are not each other's opposite, so a step stays on the slider's side and may stop at zero;
+    from zero it goes to the side to which the weighted errors pull (2 * 478,) draw it.
+    """
+    count = len(values)
+    middle = (model.high - model.low) / 2
+    drawn = _point_jacobian(camera, points, middle).T @ pull
+    upper = np.where(values != 0, values > 0, (drawn >= 0) | (model.lowest == 0))
+    sides = np.where(upper[:, None, None], model.high, -model.low)
+    lowest = np.r_[np.where(upper, 0.0, -1.0), np.zeros(52)]
+    highest = np.r_[np.where(upper, 1.0, 0.0), np.ones(52)]
+    return np.concatenate([sides.reshape(count, -1, 3), model.expression]), lowest, highest
 
 
 def _bounded(
     normal: np.ndarray, gradient: np.ndarray, state: np.ndarray, lowest: np.ndarray, highest: np.ndarray
 ) -> np.ndarray:
-    """The Newton step inside the bounds: what leaves them is set to the bound and the rest solved again."""
-    free = np.ones(len(state), dtype=bool)
+    """The Newton step inside the bounds: block principal pivoting (Portugal, Judice and Vicente, 1994).
+
+    What leaves the bounds is held there and the rest solved again; what is held but pulls inwards is let go.
+    """
+    held = np.zeros(len(state), dtype=np.int8)  # -1 at the lower bound, +1 at the upper, 0 free
+    low, high = lowest - state, highest - state
     move = np.zeros(len(state))
-    for _ in range(4):
+    for _ in range(_PIVOTS):
+        free = held == 0
+        move = np.where(held < 0, low, np.where(held > 0, high, 0.0))
         right = gradient[free] - normal[np.ix_(free, ~free)] @ move[~free]
         move[free] = np.linalg.solve(normal[np.ix_(free, free)], right)
-        outside = free & ((state + move < lowest - 1e-9) | (state + move > highest + 1e-9))
-        if not outside.any():
+        pull = gradient - normal @ move
+        below, above = free & (move < low - 1e-9), free & (move > high + 1e-9)
+        let_go = (held != 0) & (held * pull < -1e-9)
+        if not (below.any() or above.any() or let_go.any()):
             break
-        move[outside] = np.clip(state[outside] + move[outside], lowest[outside], highest[outside]) - state[outside]
-        free &= ~outside
+        held[below], held[above], held[let_go] = -1, 1, 0
     return move
 
 
