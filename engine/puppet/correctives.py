@@ -13,7 +13,7 @@ from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.rims import Aperture
 from engine.puppet.sheet import Sheet, halves
 
-_STICK = 0.005  # face heights
+_STICK, _PRESSED_STICK = 0.008, 0.022  # face heights: of lips sealed in the photo, and by lipClose
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,11 +35,12 @@ class Meeting:
     unit: float
     upper_share: float
 
-    def correct(self, positions: np.ndarray) -> None:
-        """Moves positions (N, 2|3), crop sides, in place; does nothing where nothing crosses."""
+    def correct(self, positions: np.ndarray, pressed: float = 0.0) -> None:
+        """Moves positions (N, 2|3), crop sides, in place; does nothing where nothing crosses. pressed: 0..1 lips held
+        together by lipClose."""
         gap = (positions[self.lower, :2] - positions[self.upper, :2]) @ self.down
         wanted = np.maximum(gap, 0)
-        stick = _STICK * self.unit * self.sealed
+        stick = np.maximum(_STICK * self.sealed, _PRESSED_STICK * pressed) * self.unit
         wanted = np.where(stick > 0, wanted * wanted / np.maximum(wanted + stick, 1e-12), wanted)
         wanted[[0, -1]] = gap[[0, -1]] = 0
         push = wanted - gap  # by which they must go further apart, negative to draw them together
@@ -64,7 +65,7 @@ def prepare_meeting(sheet: Sheet, plate: Plate, aperture: Aperture) -> Meeting:
         for ring, share in ((0, 1.0), (1, 0.97), (2, 0.85)) if not mouth else ((0, 1.0), (1, 0.9)):
             targets[half[ring]] = 0
             targets[half[ring], first + np.arange(k)] = share
-            springs[half[ring]] = 1e3 if ring == 0 else 50.0
+            springs[half[ring]] = 1e6 if ring == 0 else 50.0
     response = with_skirts(plate.factor(springs, 0.03)(targets), sheet)
     members = np.flatnonzero(np.abs(response).max(1) > 2e-3)
     upper, lower = sheet.rims[name]

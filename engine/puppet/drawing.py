@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-FOLD_CHANNELS = ("forehead", "glabella", "noseRoot", "nasolabialRight", "nasolabialLeft", "eyes", "chin", "mouthCorners")
+FOLD_CHANNELS = ("forehead", "glabella", "noseRoot", "nasolabial", "smile", "eyes", "chin", "mouthCorners")
 """Where skin folds; order of `Drawing.folds` and of the fold textures' channels."""
 
 
@@ -28,8 +28,8 @@ class Drawing:
     """target, offset (N, 2) float32 crop sides: where each point of the sheet is drawn, and from there to where its
     colour is; depth (N,) 0..1, smaller is nearer; ratio (N,) by which relighting multiplies; edge (N,) distance from
     the rim in crop sides, negative on the skirt; triangles (M, 3) int32: those to draw, everything else stands still;
-    lids: (right, left) 0..1 how far a lid shows its closed texture; folds: (8,) per `FOLD_CHANNELS`, + deepens,
-    - smooths; underlays: the openings that changed.
+    lids: (right, left) 0..1 how far a lid shows its closed texture; folds: (2, 8) right and left side, per
+    `FOLD_CHANNELS`, + deepens, - smooths; underlays: the openings that changed.
     """
 
     target: np.ndarray

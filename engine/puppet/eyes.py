@@ -61,21 +61,25 @@ class Eye:
         alpha = sample(self.alpha, shifted)[..., None]
         # Beyond its texture the iris is gone, not smeared.
         colour = white + (sample(self.iris, shifted) - white) * alpha
-        colour *= self._lid_shadow(points, upper)[..., None]
+        colour *= self._lid_shadow(points, upper, lower)[..., None]
         moved = max(float(np.hypot(*gaze)) / (0.004 * unit), lid_motion / 0.008)
         keep = sample(self.inside, at)[..., None] * (1 - step(0, 1, moved))
         colour += (sample(self.photo, at) - colour) * keep
         outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low
-        changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((5, 5), np.uint8))
+        changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((3, 3), np.uint8))
         return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
 
-    def _lid_shadow(self, points: np.ndarray, upper: np.ndarray) -> np.ndarray:
+    def _lid_shadow(self, points: np.ndarray, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
         across = points @ self.frame.right
         down = points @ self.frame.down
         rim_across, rim_down = upper @ self.frame.right, upper @ self.frame.down
         order = np.argsort(rim_across)
         below = (down - np.interp(across, rim_across[order], rim_down[order])) / self.frame.height
         shadow = _LID_SHADOW * np.exp(-np.maximum(below, 0) / _SHADOW_DEPTH)
+        lower_across, lower_down = lower @ self.frame.right, lower @ self.frame.down
+        order = np.argsort(lower_across)
+        above = (np.interp(across, lower_across[order], lower_down[order]) - down) / self.frame.height
+        shadow = shadow + 0.16 * np.exp(-np.maximum(above, 0) / 0.008)
         ends = (across - rim_across.min()) / max(float(np.ptp(rim_across)), 1e-9)
         corner = 0.25 * (np.exp(-np.clip(ends, 0, 1) / 0.09) + np.exp(-np.clip(1 - ends, 0, 1) / 0.09))
         return ((1 - shadow) * (1 - corner)).astype(np.float32)
@@ -104,7 +108,10 @@ def prepare_eye(aperture: Aperture, landmarks: np.ndarray, frame: Frame, photo: 
     light = luminance(patch)
     seen_white = clear * (ring > 1.12)
     typical = np.median(light[seen_white > 0]) if seen_white.sum() > 12 else np.median(light[inside > 0.5]) * 1.2
-    seen_white = seen_white * step(0.55, 0.85, light / max(float(typical), 0.02))  # lashes and canthus out
+    pale = 1 - (patch.max(-1) - patch.min(-1)) / np.maximum(patch.max(-1), 0.05)
+    usual = float(np.percentile(pale[seen_white > 0], 70)) if (seen_white > 0).any() else 0.8
+    # Lashes are dark, lids and canthus red: neither is the white of the eye.
+    seen_white = seen_white * step(0.60, 0.88, light / max(float(typical), 0.02)) * step(-0.16, -0.05, pale - usual)
     if seen_white.sum() > 12:
         white = fill(patch, seen_white, (0.006 * texel, 0.014 * texel, 0.035 * texel))
         white = white + (patch - white) * cv2.GaussianBlur(

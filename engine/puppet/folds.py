@@ -14,16 +14,18 @@ from engine.puppet.rims import Aperture, curve
 
 _FOREHEAD_ROWS = ((63, 105, 66, 107, 9, 336, 296, 334, 293), (104, 69, 108, 151, 337, 299, 333),
                   (103, 67, 109, 10, 338, 297, 332))
-_NASOLABIAL = {"nasolabialRight": (129, 203, 206, 216), "nasolabialLeft": (358, 423, 426, 436)}
+_NASOLABIAL = ((129, 203, 206, 216), (358, 423, 426, 436))
 _BAGS = ((31, 228, 229, 230, 231, 232), (261, 448, 449, 450, 451, 452))
-_WIDTH = {"forehead": 0.0042, "glabella": 0.0045, "noseRoot": 0.0042, "nasolabialRight": 0.006,
-          "nasolabialLeft": 0.006, "eyes": 0.0032, "chin": 0.006, "mouthCorners": 0.005}
-_REACH = {"forehead": 0.055, "glabella": 0.035, "noseRoot": 0.03, "nasolabialRight": 0.026, "nasolabialLeft": 0.026,
-          "eyes": 0.03, "chin": 0.045, "mouthCorners": 0.022}
-_DRAWN = {"forehead": 0.10, "glabella": 0.16, "noseRoot": 0.16, "nasolabialRight": 0.12, "nasolabialLeft": 0.12,
-          "eyes": 0.09, "chin": 0.08, "mouthCorners": 0.10}
-_OWN = {"forehead": 1.3, "glabella": 1.2, "noseRoot": 1.2, "nasolabialRight": 1.0, "nasolabialLeft": 1.0, "eyes": 1.2,
-        "chin": 1.0, "mouthCorners": 0.8}
+_WIDTH = {"forehead": 0.0042, "glabella": 0.0045, "noseRoot": 0.0042, "nasolabial": 0.006, "smile": 0.006,
+          "eyes": 0.0032, "chin": 0.006, "mouthCorners": 0.005}
+_REACH = {"forehead": 0.055, "glabella": 0.035, "noseRoot": 0.03, "nasolabial": 0.030, "smile": 0.026, "eyes": 0.03,
+          "chin": 0.045, "mouthCorners": 0.022}
+_DRAWN = {"forehead": 0.10, "glabella": 0.16, "noseRoot": 0.16, "nasolabial": 0.0, "smile": 0.12, "eyes": 0.09,
+          "chin": 0.08, "mouthCorners": 0.10}
+_OWN = {"forehead": 1.3, "glabella": 1.2, "noseRoot": 1.2, "nasolabial": 0.7, "smile": 0.0, "eyes": 1.2, "chin": 1.0,
+        "mouthCorners": 0.8}
+"""Share of soft drawn fold and of the photo's own relief. The nasolabial fold is the photo's own alone: smoothing it
+away must not leave the negative of something that was never there."""
 
 
 def fold_textures(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: Frame,
@@ -47,7 +49,7 @@ def fold_textures(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: 
         width = _WIDTH[name]
         valley = -np.exp(-(far / width) ** 2) + 0.32 * np.exp(-((far - 2.3 * width) / (1.5 * width)) ** 2)
         drawn = _DRAWN[name] * (0.25 + 0.75 * rough) * valley * (0.55 + 0.6 * patchy) * skin
-        own = _OWN[name] * region * (coarse if name.startswith("nasolabial") else fine)
+        own = _OWN[name] * region * (coarse if name == "nasolabial" else fine)
         maps.append(np.clip(own + drawn * region, -0.45, 0.45))
     stacked = np.clip(np.stack(maps, -1) / FOLD_STEP + 128.5, 0, 255).astype(np.uint8)
     return (np.ascontiguousarray(stacked[..., :4]), np.ascontiguousarray(stacked[..., 4:])), rough
@@ -114,12 +116,12 @@ def _lines(name: str, p: np.ndarray, frame: Frame, unit: float) -> list[np.ndarr
                                                                        between(417, 351, 0.8))]
         return lines + [through(between(a, b, 0.2), between(a, b, 0.8) + 0.006 * unit * down)
                         for a, b in ((122, 217), (351, 437))]
-    if name in _NASOLABIAL:
-        return [through(*p[list(_NASOLABIAL[name])])]
+    if name in ("nasolabial", "smile"):
+        return [through(*p[list(side)]) for side in _NASOLABIAL]
     if name == "eyes":
         lines = [through(*p[list(bag)]) for bag in _BAGS]
         for corner, sign in ((33, -1), (263, 1)):
-            for angle in (-0.45, 0.0, 0.42):
+            for angle in (-0.28, 0.06, 0.42):
                 ray = sign * np.cos(angle) * right + np.sin(angle) * down
                 lines.append(np.stack([p[corner] + ray * unit * s for s in np.linspace(0.030, 0.070, 8)]))
         return lines

@@ -37,12 +37,18 @@ def lid_texture(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: Fr
         typical = np.median(light[skin & above]) if (skin & above).any() else np.median(light)
         weight = skin * step(0.72, 0.92, light / max(float(typical), 0.02)) * np.where(above, 1.0, 0.25)
         colour = fill(patch, weight.astype(np.float32), (0.010 * unit, 0.02 * unit, 0.045 * unit))
+        # A closed lid faces the light like the cheek below; the hollow above it, which it unfolds from, is in shade.
+        below = (far > 0.03) & (far < 0.10) & (inside < 0.5) & ~above
+        if below.any() and (skin & above).any():
+            wanted = 0.5 * np.median(light[below]) + 0.5 * typical
+            gain = np.clip(wanted / max(float(np.median(luminance(colour)[skin & above])), 0.02), 1.0, 1.3)
+            colour = colour * (1 + (gain - 1) * (1 - step(0.014, 0.046, far)))[..., None]
         # Round: lighter over the ball, darker toward the lash line and the corners.
         place = np.clip((across - rim_across.min()) / max(float(np.ptp(rim_across)), 1e-6), 0, 1)
         ball = 1.02 - 0.10 * (2 * place - 1) ** 2
         colour = colour * ball[..., None]
-        ends = step(0.0, 0.12, place) * step(0.0, 0.12, 1 - place)
-        alpha = above * ends * step(0.009, 0.017, far) * (1 - step(0.034, 0.056, far)) * (1 - brow[window])
+        ends = step(0.0, 0.28, place) * step(0.0, 0.28, 1 - place)
+        alpha = above * ends * step(0.008, 0.018, far) * (1 - step(0.020, 0.050, far)) * (1 - brow[window])
         lid = np.concatenate([colour, alpha[..., None]], -1)
         result[window] = np.where(alpha[..., None] > result[window][..., 3:], lid, result[window])
     return (np.clip(result, 0, 1) * 255 + 0.5).astype(np.uint8)

@@ -7,10 +7,11 @@ import numpy as np
 from engine.puppet.correctives import Meeting
 from engine.puppet.deformation import Deformation, weight_index, weight_names
 from engine.puppet.rims import Aperture
+from engine.puppet.shapes import WIDE_UP
 from engine.puppet.sheet import Sheet
 from engine.puppet.turn import Turn
 
-_GAZE_ANGLE = np.radians(30)  # of an eyeLook weight of 1
+_GAZE_ACROSS, _GAZE_DOWN = np.radians(30), np.radians(23)  # of an eyeLook weight of 1
 _EYEBALL = 12.0 / 92.0  # radius over the distance between the outer canthi
 _TEETH_BEHIND = 0.045  # face heights from the lips back to the teeth
 _JAW = ("jawOpen", "jawLeft", "jawRight", "jawForward")
@@ -55,8 +56,9 @@ class Motion:
         positions = self.rest.copy()
         if len(active):
             positions += (weights[active] @ self.basis[active]).reshape(-1, 3)
+            pressed = float(np.clip(weights[weight_index("lipClose")], 0, 1))
             for meeting in self.meetings:
-                meeting.correct(positions)
+                meeting.correct(positions, pressed if meeting.name == "mouth" else 0.0)
         rim_motion = {name: self._rim_motion(name, positions) for name in self.apertures}
         carried = {name: np.zeros(2) for name in self.apertures}
         turned = bool(deformation.yaw or deformation.pitch or deformation.roll)
@@ -78,12 +80,13 @@ class Motion:
         across = outward * (1.0 if side == "Left" else -1.0)  # the subject's left is the picture's right
         down = value("Down") - value("Up")
         reach = _EYEBALL * frame.iod
-        x, y = (reach * float(np.sin(_GAZE_ANGLE * np.clip(v, -1.5, 1.5))) for v in (across, down))
+        x, y = (reach * float(np.sin(angle * np.clip(v, -1.5, 1.5)))
+                for v, angle in ((across, _GAZE_ACROSS), (down, _GAZE_DOWN)))
         lid_gap = max(float(self.apertures[name].gap.max()), 0.01 * frame.height)
         if y > 0:  # the upper lid goes down with the iris, at most until a slit is left
-            weights[weight_index(f"eyeBlink{side}")] += min(0.62 * y / lid_gap, 0.72)
+            weights[weight_index(f"eyeBlink{side}")] += min(0.85 * y / lid_gap, 0.72)
         elif y < 0:
-            weights[weight_index(f"eyeWide{side}")] += 0.62 * -y / (0.021 * frame.height)
+            weights[weight_index(f"eyeWide{side}")] += 0.62 * -y / (WIDE_UP * frame.height)
         return x * frame.right + y * frame.down
 
     def _rim_motion(self, name: str, positions: np.ndarray) -> float:

@@ -16,7 +16,7 @@ from engine.puppet.patches import polygon_mask, step
 from engine.puppet.rims import Aperture
 from engine.puppet.teeth import CANTHI_MM, arch, paint
 
-_OVERJET_UP, _OVERJET_LOW = 2.0, 0.6  # mm below the lips' seam: biting edge of the upper and lower front teeth
+_OVERJET_UP, _OVERJET_LOW = 2.2, -1.2  # mm below the lips' seam: biting edge of the upper and lower front teeth
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,7 +24,7 @@ class Mouth:
     """The mouth's layer. Lengths in crop sides unless they say mm.
 
     centre: middle of the seam; upper_edge, lower_edge: where the biting edges lie below it, mm, at rest.
-    enamel, flesh: (3,) RGB of a front tooth and of the tongue in this photo's light.
+    enamel, flesh, lips: (3,) RGB of a front tooth, of the tongue and of the lips in this photo's light.
     plates: teeth cut from the photo, or None.
     """
 
@@ -35,6 +35,7 @@ class Mouth:
     lower_edge: float
     enamel: np.ndarray
     flesh: np.ndarray
+    lips: np.ndarray
     plates: Plates | None
     rest: Aperture
 
@@ -54,9 +55,13 @@ class Mouth:
         colour = self._inside(points, carried, jaw, top, bottom, ends)
         if self.plates is not None:
             colour = self.plates.over(colour, points, carried, jaw, self._shade(top, bottom, ends),
-                                      self._shade_at_rest(points - carried))
+                                      self._shade_at_rest(points - carried), lip_motion)
+        # Lips that all but meet show the dark of their own seam, not what lies behind.
+        slit = 1 - step(0.001, 0.011, top + bottom)[..., None]
+        moved = step(0, 0.01, lip_motion)
+        colour = colour + (self.lips * 0.45 - colour) * (slit * moved)
         outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low
-        changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((5, 5), np.uint8))
+        changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((3, 3), np.uint8))
         return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
 
     def _inside(self, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray, top: np.ndarray, bottom: np.ndarray,
@@ -69,12 +74,12 @@ class Mouth:
         jaw_across, jaw_down = mandible @ frame.right.astype(np.float32), mandible @ frame.down.astype(np.float32)
         opening = float(np.clip((top + bottom).max() * frame.height / mm, 0, 60))
         deep = step(0, 14, np.minimum(top, bottom) * frame.height / mm)[..., None]
-        colour = self.flesh * (0.16 - 0.09 * deep)
+        colour = self.flesh * (0.30 - 0.21 * deep)
         # The tongue: a low dome on the jaw, lighter toward its front.
-        dome = self.lower_edge + 2.5 + 0.010 * jaw_across ** 2
-        tongue = step(-1.6, 1.6, jaw_down - dome) * step(3.0, 9.0, opening)
-        ridge = 1 - 0.10 * np.exp(-(jaw_across / 1.6) ** 2)
-        glow = 0.30 + 0.50 * step(0, 9, jaw_down - dome)
+        dome = self.lower_edge + 1.0 - 0.30 * opening + 0.016 * jaw_across ** 2
+        tongue = step(-2.5, 2.5, jaw_down - dome) * step(3.0, 10.0, opening)
+        ridge = 1 - 0.13 * np.exp(-(jaw_across / 1.8) ** 2)
+        glow = 0.24 + 0.64 * step(-2, 8, jaw_down - dome) - 0.006 * np.abs(jaw_across)
         colour = colour + (self.flesh * (ridge * glow)[..., None] - colour) * tongue[..., None]
         for upper, place, beyond in ((False, jaw_across, jaw_down - self.lower_edge),
                                      (True, across, self.upper_edge - down)):
@@ -82,7 +87,9 @@ class Mouth:
                 continue
             tooth, cover = paint(arch(upper), place, beyond, self.enamel * (1.0 if upper else 0.86))
             colour = colour + (tooth - colour) * cover[..., None]
-        return (colour * self._shade(top, bottom, ends)[..., None]).astype(np.float32)
+        # Light that comes through lips and cheeks is red: shade takes less of it.
+        shade = self._shade(top, bottom, ends)[..., None]
+        return (colour * shade ** np.array([0.82, 1.05, 1.08], np.float32)).astype(np.float32)
 
     def _shade(self, top: np.ndarray, bottom: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Light that reaches a point: lips shade what is near them, the corners are deep, a slit is dark.
@@ -93,7 +100,7 @@ class Mouth:
         light = 1 - 0.55 * np.exp(-np.maximum(top, 0) / 0.012)
         light = light * (1 - 0.28 * np.exp(-np.maximum(bottom, 0) / 0.008))
         light = light * (1 - 0.75 * step(0.62, 1.0, np.abs(2 * ends - 1)))
-        return (light * (0.25 + 0.75 * step(0.0, 0.035, gap))).astype(np.float32)
+        return (light * (0.35 + 0.65 * step(0.0, 0.03, gap))).astype(np.float32)
 
     def _shade_at_rest(self, points: np.ndarray) -> np.ndarray:
         return self._shade(*self._rims_at(points, self.rest.upper, self.rest.lower))
@@ -126,8 +133,8 @@ def prepare_mouth(aperture: Aperture, frame: Frame, photo: np.ndarray, white: np
     centre = middle[len(middle) // 2]
     plates = cut_plates(aperture, frame, photo, mm)
     # Teeth are a warm white in whatever light falls on this face, and never brighter than the skin allows.
-    light = 0.55 * float(white.mean()) + 0.45 * float(skin.mean()) * 1.15
-    enamel = np.clip(light * np.array([1.06, 1.0, 0.91]), 0.08, 0.93).astype(np.float32)
+    light = max(0.5 * float(white.mean()) * 1.1 + 0.5 * float(skin.max()), 0.94 * float(skin.max()))
+    enamel = np.clip(light * np.array([1.03, 0.95, 0.86]), 0.08, 0.90).astype(np.float32)
     if plates is not None and plates.enamel is not None:
         enamel = plates.enamel
     tint = np.array([0.72, 0.40, 0.39], np.float32)
@@ -138,6 +145,6 @@ def prepare_mouth(aperture: Aperture, frame: Frame, photo: np.ndarray, white: np
     lower_edge = seam + min(gap, 3.0) * 0.5 + _OVERJET_LOW
     if plates is not None:
         upper_edge, lower_edge = plates.upper_edge, max(plates.lower_edge, 0.5 * gap)
-    return Mouth(centre, frame, mm, upper_edge, lower_edge, enamel, flesh, plates, aperture)
+    return Mouth(centre, frame, mm, upper_edge, lower_edge, enamel, flesh, lips, plates, aperture)
 
 

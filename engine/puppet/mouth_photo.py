@@ -21,13 +21,15 @@ _REACH_UP, _REACH_DOWN = 14.0, 16.0  # mm of texture beyond the opening
 class Plates:
     """Textures in the face's own axes, texel (0, 0) at `origin` (crop sides), `texels` to a crop side.
 
-    upper, lower (h, w, 3); upper_alpha, lower_alpha (h, w). upper_edge, lower_edge: mm below the middle of the seam.
+    photo (h, w, 3) and inside (h, w) the opening as photographed; upper, lower (h, w, 3); upper_alpha, lower_alpha (h, w). upper_edge, lower_edge: mm below the middle of the seam.
     enamel: (3,) colour of the front teeth, or None when none are seen.
     """
 
     origin: np.ndarray
     texels: float
     frame: Frame
+    photo: np.ndarray
+    inside: np.ndarray
     upper: np.ndarray
     lower: np.ndarray
     upper_alpha: np.ndarray
@@ -37,7 +39,7 @@ class Plates:
     enamel: np.ndarray | None
 
     def over(self, colour: np.ndarray, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray, shade: np.ndarray,
-             shade_at_rest: np.ndarray) -> np.ndarray:
+             shade_at_rest: np.ndarray, lip_motion: float) -> np.ndarray:
         """`colour` (h, w, 3) with both plates laid over it; points (h, w, 2) crop sides, the rest as in `Mouth`."""
         light = np.clip(shade / np.maximum(shade_at_rest, 1e-3), 0.0, 1.12)[..., None]
         axes = np.stack([self.frame.right, self.frame.down], 1)
@@ -47,7 +49,10 @@ class Plates:
             inside = ((at > 0) & (at < (alpha.shape[1], alpha.shape[0]))).all(-1)
             cover = (sample(alpha, at) * inside)[..., None]
             colour = colour + (sample(texture, at) * light - colour) * cover
-        return colour
+        # At the very start of a movement the photo itself, so that nothing jumps.
+        at = ((points - self.origin - carried) @ axes).astype(np.float32) * self.texels
+        keep = sample(self.inside, at)[..., None] * (1 - step(0, 1, lip_motion / 0.012))
+        return colour + (sample(self.photo, at) - colour) * keep
 
 
 def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -> Plates | None:
@@ -81,15 +86,17 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
     seam_row = ((middle @ axes.T)[1] - low[1]) * side
     front = tooth & (np.abs(xs - column) < 9 * texel)
     enamel = np.median(patch[front], axis=0).astype(np.float32) if front.sum() > 30 else None
-    gum = np.array([0.72, 0.45, 0.43], np.float32) * float((enamel if enamel is not None else np.full(3, 0.6)).mean())
-    upper = _continue(patch, clear, texel, split, up=True, gum=gum)
-    lower = _continue(patch, clear, texel, split, up=False, gum=gum)
+    gum = np.array([0.86, 0.50, 0.49], np.float32) * float((enamel if enamel is not None else np.full(3, 0.6)).mean())
+    share = cv2.GaussianBlur((tooth.sum(0) / np.maximum(clear.sum(0), 1)).astype(np.float32)[None], (0, 0),
+                             max(1.5 * texel, 0.5))[0]
+    upper = _continue(patch, clear, texel, split, share, gum)
+    lower = _continue(patch[::-1], clear[::-1], texel, height - split, share, gum)[::-1]
     soft = max(0.3 * texel, 0.6)
     below = rows - split[None]
     upper_alpha = 1 - step(-soft, soft, below)
     overlap = step(-2.2 * soft, -1.2 * soft, below)
     lower_alpha = (overlap if has_lower else np.zeros_like(overlap)).astype(np.float32)
-    return Plates(low @ axes, float(side), frame, upper, lower, upper_alpha.astype(np.float32), lower_alpha,
+    return Plates(low @ axes, float(side), frame, patch, inside, upper, lower, upper_alpha.astype(np.float32), lower_alpha,
                   float((edge_row - seam_row) / texel), float((edge_row - seam_row) / texel + 0.5), enamel)
 
 
@@ -101,7 +108,7 @@ def _split(clear: np.ndarray, tooth: np.ndarray, light: np.ndarray, texel: float
     shows = np.zeros(width)
     for x in np.flatnonzero(clear.any(0)):
         own = rows[clear[:, x]]
-        floor[x] = own[-1] + 0.6 * texel
+        floor[x] = own[-1] + 1.0
         teeth = tooth[own, x]
         if teeth.mean() < 0.15:
             continue
@@ -141,9 +148,10 @@ def _split(clear: np.ndarray, tooth: np.ndarray, light: np.ndarray, texel: float
     return fitted, bool(has_lower)
 
 
-def _continue(patch: np.ndarray, clear: np.ndarray, texel: float, split: np.ndarray, up: bool,
+def _continue(patch: np.ndarray, clear: np.ndarray, texel: float, split: np.ndarray, share: np.ndarray,
               gum: np.ndarray) -> np.ndarray:
-    """The patch with each column carried on above (or below) what is clear, turning to gum; beyond the ends darker."""
+    """The patch with each column carried on above what is clear, turning to gum, and a little below; beyond the ends
+    darker. share (w,) 0..1: how much of a column is tooth; what is not gets dark quickly."""
     height, width = clear.shape
     columns = np.flatnonzero(clear.any(0))
     rows = np.arange(height)
@@ -151,18 +159,22 @@ def _continue(patch: np.ndarray, clear: np.ndarray, texel: float, split: np.ndar
     last = np.array([height - 1 - np.argmax(clear[::-1, x]) for x in columns])
     result = patch.copy()
     depth = max(2, round(1.2 * texel))
-    edge_colour = np.zeros((len(columns), 3), np.float32)
+    top, bottom = np.zeros((len(columns), 3), np.float32), np.zeros((len(columns), 3), np.float32)
     for number, x in enumerate(columns):
-        a, b = (first[number], min(first[number] + depth, last[number] + 1)) if up else (
-            max(last[number] + 1 - depth, first[number]), last[number] + 1)
-        edge_colour[number] = patch[a:b, x].mean(0)
-    edge_colour = cv2.GaussianBlur(edge_colour[None], (0, 0), max(0.15 * texel, 0.4))[0]
+        top[number] = patch[first[number]:min(first[number] + depth, last[number] + 1), x].mean(0)
+        bottom[number] = patch[max(last[number] + 1 - depth, first[number]):last[number] + 1, x].mean(0)
+    # Gum reaches down between teeth, where columns are darker than their neighbours.
+    light = luminance(top)[None]
+    between = np.clip((cv2.GaussianBlur(light, (0, 0), max(2.2 * texel, 0.6)) - light)[0] / 0.05, -1, 1)
+    is_tooth = np.clip((share[columns] - 0.25) / 0.35, 0, 1)
     for number, x in enumerate(columns):
-        beyond = rows < first[number] if up else rows > last[number]
-        distance = (split[x] - rows[beyond]) if up else (rows[beyond] - split[x])
-        turn = step(8.5 * texel, 10.5 * texel, distance)[:, None]
-        result[beyond, x] = edge_colour[number] + (gum - edge_colour[number]) * turn
+        above, below = rows < first[number], rows > last[number]
+        away = first[number] - rows[above]
+        turn = step(8.6 * texel, 10.0 * texel, split[x] - rows[above] + 1.4 * texel * between[number])[:, None]
+        dark = (1 - (1 - is_tooth[number]) * step(0, 3 * texel, away))[:, None]
+        result[above, x] = (top[number] + (gum * (1 - 0.10 * step(0, 4 * texel, away)[:, None]) - top[number]) * turn) * dark
+        result[below, x] = bottom[number] * (0.55 + 0.45 * is_tooth[number])
     for side, x in ((range(columns[0] - 1, -1, -1), columns[0]), (range(columns[-1] + 1, width), columns[-1])):
         for away, other in enumerate(side):
-            result[:, other] = result[:, x] * np.exp(-(away + 1) / (3 * texel))
+            result[:, other] = result[:, x] * np.exp(-(away + 1) / (2 * texel))
     return result

@@ -22,7 +22,7 @@ from engine.puppet.folds import fold_textures
 from engine.puppet.lids import lid_texture
 from engine.puppet.motion import Motion, jaw_columns
 from engine.puppet.mouth import prepare_mouth
-from engine.puppet.patches import as_unit, luminance
+from engine.puppet.patches import as_unit, luminance, step
 from engine.puppet.puppet import Puppet
 from engine.puppet.relight import prepare_relight
 from engine.puppet.renderer_cpu import CpuRenderer
@@ -125,6 +125,7 @@ def _motion(sheet: Sheet, plate: Plate, openings: dict[str, Aperture], points: n
         basis[weight_index(name)] = 0
         basis[weight_index(name), :, :2] = shape
     _split_sides(basis, sheet, points)
+    _confine(basis)
     yield Progress(3.2, 6, "keeping lips and lids apart")
     meetings = tuple(prepare_meeting(sheet, plate, opening) for opening in openings.values())
     rest = with_skirts(np.column_stack([sheet.points[:count], found.depth]), sheet)
@@ -135,10 +136,21 @@ def _motion(sheet: Sheet, plate: Plate, openings: dict[str, Aperture], points: n
     pivot[2] = _pivot_depth(found.depth, middle, fit, side)
     turn = prepare_turn(sheet.points, sheet.face, points, sheet.frame, pivot)
     everywhere = np.stack([with_skirts(shape, sheet) for shape in basis])
+    # The lower teeth go with the bone: as far as chin and lower lip agree to.
     chin = int(np.argmin(np.linalg.norm(sheet.points[:count] - points[CHIN], axis=1)))
-    jaw = basis[:, chin, :2] * jaw_columns()[:, None]
+    lower = sheet.rims["mouth"][1]
+    bone = 0.35 * basis[:, chin, :2] + 0.65 * basis[:, lower[len(lower) // 2], :2]
+    jaw = bone * jaw_columns()[:, None]
     return Motion(sheet, rest.astype(np.float32), np.ascontiguousarray(everywhere.reshape(len(names), -1), np.float32),
                   jaw.astype(np.float32), turn, openings, meetings)
+
+
+def _confine(basis: np.ndarray) -> None:
+    """Each shape fades to exactly nothing where it does next to nothing: what a slider does not mean stays the photo's
+    own bytes. In place, (shapes, count, 3)."""
+    size = np.linalg.norm(basis, axis=2)
+    most = np.maximum(size.max(1, keepdims=True), 1e-12)
+    basis *= step(0.012, 0.035, size / most)[..., None]
 
 
 def _pivot_depth(depth: np.ndarray, vertices: np.ndarray, fit: "HeadFit", side: int) -> float:

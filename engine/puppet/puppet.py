@@ -88,7 +88,7 @@ class Puppet:
         alive = (np.abs(offset).max(1) > _STILL) | (np.abs(ratio - 1) > 4e-4) | self._reached(folds, lids)
         for name in moved.rim_motion:
             if self._opened(moved, name):
-                alive[self.motion.sheet.loops[name][:2].ravel()] = True
+                alive[self.motion.sheet.loops[name].ravel()] = True
         triangles = self.motion.sheet.triangles
         depth = now[:, 2]
         near, far = float(depth.min()), float(depth.max())

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.puppet.sheet import Sheet
 
-_LOW, _HIGH = 0.72, 1.28
+_LOW, _HIGH = 0.75, 1.16
 
 
 def harmonics(normals: np.ndarray) -> np.ndarray:

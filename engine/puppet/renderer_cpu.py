@@ -14,8 +14,8 @@ class CpuRenderer:
         self._skin = skin
         self._photo: tuple[int, np.ndarray] | None = None
 
-    def draw(self, drawing: Drawing, size: int, samples: int, smooth: bool) -> np.ndarray:
-        """(size, size, 4) like `GlRenderer.draw`; samples are ignored, edges are smooth anyway."""
+    def draw(self, drawing: Drawing, size: int, smooth: bool = True) -> np.ndarray:
+        """(size, size, 4) like `GlRenderer.draw`."""
         from engine.head.raster import interpolate, rasterise
 
         deep = self._skin.photo.dtype == np.uint16
@@ -35,7 +35,7 @@ class CpuRenderer:
             values = np.concatenate([drawing.offset, drawing.ratio[:, None], drawing.edge[:, None]], 1)
             field = interpolate(values, drawing.triangles, face, weights)
             cover = self._cover(drawing, size, face, field[..., 3])
-            drawn, still = self._shade(drawing, size, field[..., :2], field[..., 2])
+            drawn, still = self._shade(drawing, size, field[..., :2], field[..., 2], smooth)
             over = drawn * cover[..., None] + below[..., :3] * (1 - cover[..., None])
             fresh = (face >= 0) & (cover > 0)
             kept = fresh & still & ((cover >= 1) | (below[..., 3] == 0))
@@ -59,14 +59,16 @@ class CpuRenderer:
         slope = np.maximum(np.hypot(slope_x, slope_y), 1e-7)[np.maximum(face, 0)]
         return np.where(face >= 0, np.clip(edge / slope + 0.5, 0, 1), 0).astype(np.float32)
 
-    def _shade(self, drawing: Drawing, size: int, offset: np.ndarray, ratio: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def _shade(self, drawing: Drawing, size: int, offset: np.ndarray, ratio: np.ndarray,
+               smooth: bool) -> tuple[np.ndarray, np.ndarray]:
         """Every pixel's colour (size, size, 3) 0..1, and whether it is the source's own (size, size)."""
         skin = self._skin
         ys, xs = np.mgrid[:size, :size].astype(np.float32) + np.float32(0.5)
         source = np.stack([xs, ys], -1) / np.float32(size) + offset
         photo = self._scaled(size)
         at = source * np.float32(size) - np.float32(0.5)
-        colour = cv2.remap(photo, at[..., 0], at[..., 1], cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+        colour = cv2.remap(photo, at[..., 0], at[..., 1], cv2.INTER_CUBIC if smooth else cv2.INTER_LINEAR,
+                           borderMode=cv2.BORDER_REPLICATE)
 
         def texture(image: np.ndarray) -> np.ndarray:
             place = source * np.float32(image.shape[0]) - np.float32(0.5)
@@ -76,12 +78,14 @@ class CpuRenderer:
 
         point, across = skin.middle
         lids = texture(skin.lids) / 255
-        right = ((source - point.astype(np.float32)) @ across.astype(np.float32)) < 0
-        shut = lids[..., 3] * np.where(right, drawing.lids[0], drawing.lids[1])
+        aside = (source - point.astype(np.float32)) @ across.astype(np.float32)
+        shut = lids[..., 3] * np.where(aside < 0, drawing.lids[0], drawing.lids[1])
         crease = np.zeros((size, size), np.float32)
         if np.any(drawing.folds):
-            for image, amounts in zip(skin.folds, (drawing.folds[:4], drawing.folds[4:]), strict=True):
-                crease += ((texture(image) - 128) * FOLD_STEP) @ amounts.astype(np.float32)
+            left = _soft_side(aside)
+            for image, (of_right, of_left) in zip(skin.folds, (drawing.folds[:, :4], drawing.folds[:, 4:]), strict=True):
+                relief = (texture(image) - 128) * FOLD_STEP
+                crease += (relief @ of_right) * (1 - left) + (relief @ of_left) * left
         colour = colour + (lids[..., :3] - colour) * shut[..., None]
         colour = colour * (ratio * np.exp(crease))[..., None]
         still = ((np.abs(offset) * size < EDGE_STILL).all(-1) & (np.abs(ratio - 1) < 0.0005)
@@ -94,3 +98,9 @@ class CpuRenderer:
         if self._photo is None or self._photo[0] != size:
             self._photo = (size, as_unit(scaled(self._skin.photo, size)))
         return self._photo[1]
+
+
+def _soft_side(aside: np.ndarray) -> np.ndarray:
+    """0 on the subject's right, 1 on the left, soft over the bridge of the nose; aside in crop sides."""
+    t = np.clip(aside / 0.04 + 0.5, 0, 1)
+    return t * t * (3 - 2 * t)

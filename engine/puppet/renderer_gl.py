@@ -30,15 +30,15 @@ class GlRenderer:
         self._corners = context.buffer(reserve=8 * 4, dynamic=True)
         self._opening_array = context.vertex_array(self._opening, [(self._corners, "2f", "corner")])
         self._aux = [_texture(context, image) for image in (skin.lids, *skin.folds)]
-        self._stages: dict[tuple[int, int], _Stage] = {}
+        self._stages: dict[int, _Stage] = {}
         self._points = points
         point, across = skin.middle
         self._sheet["middle_point"].value = tuple(map(float, point))
         self._sheet["middle_across"].value = tuple(map(float, across))
 
-    def draw(self, drawing: Drawing, size: int, samples: int, smooth: bool) -> np.ndarray:
-        """(size, size, 4) uint8, or uint16 for a 16-bit photo. samples 0 or 4; smooth: Catmull-Rom, else bilinear."""
-        stage = self._stage(size, samples)
+    def draw(self, drawing: Drawing, size: int, smooth: bool = True) -> np.ndarray:
+        """(size, size, 4) uint8, or uint16 for a 16-bit photo. smooth: Catmull-Rom sampling, else bilinear."""
+        stage = self._stage(size)
         context = self._context
         data = np.empty((self._points, 7), np.float32)
         data[:, :2], data[:, 2:4] = drawing.target, drawing.offset
@@ -60,8 +60,7 @@ class GlRenderer:
         self._opening["underlay"].value = 1
         self._sheet["side"].value = float(size)
         self._sheet["lids"].value = drawing.lids
-        self._sheet["fold_a"].value = tuple(map(float, drawing.folds[:4]))
-        self._sheet["fold_b"].value = tuple(map(float, drawing.folds[4:]))
+        self._sheet["folds"].value = [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)]
         self._sheet["smooth_sampling"].value = smooth
         for under in drawing.underlays:
             h, w = under.changed.shape
@@ -81,33 +80,28 @@ class GlRenderer:
             thing.release()
         self._stages.clear()
 
-    def _stage(self, size: int, samples: int) -> "_Stage":
-        key = (size, samples)
-        if key not in self._stages:
+    def _stage(self, size: int) -> "_Stage":
+        stage = self._stages.pop(size, None)
+        if stage is None:
             while len(self._stages) >= _KEPT_SIZES:
                 self._stages.pop(next(iter(self._stages))).release()
-            self._stages[key] = _Stage(self._context, self._skin.photo, size, samples)
-        self._stages[key] = self._stages.pop(key)  # newest last
-        return self._stages[key]
+            stage = _Stage(self._context, self._skin.photo, size)
+        self._stages[size] = stage  # newest last
+        return stage
 
 
 class _Stage:
     """What depends on the frame's size: the photo brought to it, the underlay, the frame buffers."""
 
-    def __init__(self, context: "moderngl.Context", photo: np.ndarray, size: int, samples: int) -> None:
+    def __init__(self, context: "moderngl.Context", photo: np.ndarray, size: int) -> None:
         deep = photo.dtype == np.uint16
         self._size, self._type = size, "f4" if deep else "f1"
         self.photo = _texture(context, scaled(photo, size))
         self.underlay = context.texture((size, size), 4, dtype=self._type)
         self._held: list[Any] = [self.photo, self.underlay]
-        colour = self._keep(context.renderbuffer((size, size), 4, samples=samples, dtype=self._type))
-        depth = self._keep(context.depth_renderbuffer((size, size), samples=samples))
+        colour = self._keep(context.renderbuffer((size, size), 4, dtype=self._type))
+        depth = self._keep(context.depth_renderbuffer((size, size)))
         self.target = self._keep(context.framebuffer([colour], depth))
-        self._resolved = self.target
-        if samples:
-            plain = self._keep(context.renderbuffer((size, size), 4, dtype=self._type))
-            self._resolved = self._keep(context.framebuffer([plain]))
-        self._context = context
 
     def write_underlay(self, x0: int, y0: int, colour: np.ndarray, changed: np.ndarray) -> None:
         h, w = changed.shape
@@ -120,9 +114,7 @@ class _Stage:
 
     def read(self, deep: bool) -> np.ndarray:
         size = self._size
-        if self._resolved is not self.target:
-            self._context.copy_framebuffer(self._resolved, self.target)
-        raw = self._resolved.read(components=4, dtype=self._type, alignment=1)
+        raw = self.target.read(components=4, dtype=self._type, alignment=1)
         if not deep:
             return np.frombuffer(raw, np.uint8).reshape(size, size, 4)
         image = np.frombuffer(raw, np.float32).reshape(size, size, 4)

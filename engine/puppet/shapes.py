@@ -32,7 +32,7 @@ _MIRROR = {129: 358, 49: 279, 64: 294, 98: 327, 48: 278, 131: 360, 126: 355, 142
            65: 295, 66: 296, 193: 417, 122: 351, 221: 441, 52: 282, 105: 334, 145: 374, 50: 280, 187: 411, 207: 427,
            192: 416, 213: 433, 214: 434, 216: 436, 205: 425, 147: 376, 215: 435}
 
-_WIDE_UP, _WIDE_DOWN = 0.021, 0.004
+WIDE_UP, _WIDE_DOWN = 0.0145, 0.003
 _PART_UP, _PART_DOWN = 0.011, 0.029
 
 
@@ -75,7 +75,7 @@ class _Maker:
     def _wide(self, name: str) -> tuple[np.ndarray, np.ndarray]:
         eye = self.apertures[name]
         lift = np.maximum(1 - np.abs(2 * eye.along - 1) ** 2.2, 0)[:, None] * self.down * self.unit
-        return -_WIDE_UP * lift, _WIDE_DOWN * lift
+        return -WIDE_UP * lift, _WIDE_DOWN * lift
 
     def _lids(self, name: str, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
         """Rims exact, the first two rings with them, still from the outermost ring on."""

@@ -62,9 +62,9 @@ def paint(row: Arch, across: np.ndarray, beyond: np.ndarray, enamel: np.ndarray)
     cover = cover * (1 - step(row.boundaries[-1] - 1.0, row.boundaries[-1], x))
     gum = step(-0.5, 0.5, beyond - top)
     # Round fronts: darker toward the gaps, a little translucent at the edge, yellower at the neck.
-    front = 1 - 0.16 * (2 * np.abs(place - 0.5)) ** 4 - 0.34 * np.exp(-from_side / 0.22)
+    front = 1 - 0.11 * (2 * np.abs(place - 0.5)) ** 4 - 0.20 * np.exp(-from_side / 0.20)
     front = front * (1 - 0.10 * np.exp(-np.maximum(beyond - edge, 0) / 1.3))
-    neck = np.clip(beyond / 10, 0, 1)[..., None] * np.array([0.02, 0.05, 0.12], np.float32)
+    neck = np.clip(beyond / 10, 0, 1)[..., None] * np.array([0.02, 0.06, 0.14], np.float32)
     away = np.clip(x / _ARCH_HALF_WIDTH, 0, 1)
     shade = 1 - 0.62 * away ** 2.2
     tooth = enamel * (1 - neck) * front[..., None]

@@ -14,8 +14,7 @@ uniform float side;           // of the frame in pixels
 uniform vec2 lids;            // right, left
 uniform vec2 middle_point;    // the line between the eyes
 uniform vec2 middle_across;
-uniform vec4 fold_a;
-uniform vec4 fold_b;
+uniform vec4 folds[4];        // right side's eight channels, left side's
 uniform bool smooth_sampling;
 
 const float FOLD_SCALE = 255.0 * 0.25 / 64.0;
@@ -46,8 +45,11 @@ void main() {
 
     vec2 source = gl_FragCoord.xy / side + v_offset;
     vec4 lid = texture(lid_skin, source);
-    float shut = lid.a * (dot(source - middle_point, middle_across) < 0.0 ? lids.x : lids.y);
-    float crease = dot(texture(folds_a, source) - FOLD_ZERO, fold_a) + dot(texture(folds_b, source) - FOLD_ZERO, fold_b);
+    float aside = dot(source - middle_point, middle_across);
+    float shut = lid.a * (aside < 0.0 ? lids.x : lids.y);
+    float left = smoothstep(-0.02, 0.02, aside);
+    float crease = dot(texture(folds_a, source) - FOLD_ZERO, mix(folds[0], folds[2], left))
+        + dot(texture(folds_b, source) - FOLD_ZERO, mix(folds[1], folds[3], left));
     bool still = all(lessThan(abs(v_offset) * side, vec2(0.001))) && abs(v_ratio - 1.0) < 0.0005
         && shut < 0.002 && abs(crease) * FOLD_SCALE < 0.0008;
     vec4 below = texelFetch(underlay, ivec2(gl_FragCoord.xy), 0);

@@ -1,0 +1,100 @@
+"""What a puppet's face does, as an independent look at the drawn pixels measures it."""
+
+import numpy as np
+import pytest
+
+from engine.puppet.crop import crop_for, cut
+from engine.puppet.deformation import Deformation
+
+
+def _both(name: str, value: float) -> dict[str, float]:
+    return {f"{name}Left": value, f"{name}Right": value}
+
+
+def _gap(landmarks: np.ndarray, upper: int, lower: int) -> float:
+    """Between two landmarks, in distances of the outer canthi."""
+    iod = np.hypot(*(landmarks[33, :2] - landmarks[263, :2]))
+    return float(np.hypot(*(landmarks[upper, :2] - landmarks[lower, :2])) / iod)
+
+
+def _look(subject, analyser, deformation: Deformation) -> np.ndarray:
+    face = subject.face
+    return analyser.faces(subject.shown(deformation))[0].landmarks if face is not None else np.zeros((478, 3))
+
+
+def test_blink_closes_both_eyes(closed_lips, analyser):
+    before = _look(closed_lips, analyser, Deformation())
+    after = _look(closed_lips, analyser, Deformation.of(_both("eyeBlink", 1.0)))
+    for upper, lower in ((159, 145), (386, 374)):
+        assert _gap(after, upper, lower) < 0.45 * _gap(before, upper, lower)
+
+
+def test_one_eye_winks_and_the_other_stays(closed_lips, analyser):
+    before = _look(closed_lips, analyser, Deformation())
+    after = _look(closed_lips, analyser, Deformation.of({"eyeBlinkLeft": 1.0}))
+    assert _gap(after, 386, 374) < 0.5 * _gap(before, 386, 374)
+    assert _gap(after, 159, 145) > 0.8 * _gap(before, 159, 145)
+
+
+def test_jaw_opens_the_mouth_more_and_more(closed_lips, analyser):
+    gaps = [_gap(_look(closed_lips, analyser, Deformation.of({"jawOpen": w})), 13, 14) for w in (0, 0.2, 0.4, 0.6)]
+    assert gaps == sorted(gaps)
+    assert gaps[-1] > gaps[0] + 0.08
+
+
+def test_lips_over_teeth_can_be_closed(toothy_smile, analyser):
+    before = _look(toothy_smile, analyser, Deformation())
+    after = _look(toothy_smile, analyser, Deformation.of({"lipClose": 1.0}))
+    assert _gap(before, 13, 14) > 0.08
+    assert _gap(after, 13, 14) < 0.3 * _gap(before, 13, 14)
+
+
+@pytest.mark.parametrize("yaw", [-12.0, 12.0])
+def test_head_turns_to_the_side_asked_for(closed_lips, analyser, yaw):
+    def nose(landmarks: np.ndarray) -> float:
+        left, right = landmarks[454, 0], landmarks[234, 0]
+        return float((landmarks[1, 0] - (left + right) / 2) / (left - right))
+
+    turned = nose(_look(closed_lips, analyser, Deformation(yaw=yaw))) - nose(closed_lips.landmarks)
+    # The subject's left is the picture's right.
+    assert np.sign(turned) == np.sign(yaw)
+    assert abs(turned) > 0.04
+
+
+def test_eyes_look_where_they_are_told(closed_lips, analyser):
+    def iris(landmarks: np.ndarray) -> np.ndarray:
+        return (landmarks[468, :2] - (landmarks[33, :2] + landmarks[133, :2]) / 2) / np.hypot(
+            *(landmarks[33, :2] - landmarks[133, :2]))
+
+    rest = iris(_look(closed_lips, analyser, Deformation()))
+    to_left = iris(_look(closed_lips, analyser, Deformation.of({"eyeLookOutLeft": 0.8, "eyeLookInRight": 0.8})))
+    up = iris(_look(closed_lips, analyser, Deformation.of(_both("eyeLookUp", 0.9))))
+    assert to_left[0] > rest[0] + 0.08
+    assert up[1] < rest[1] - 0.015  # the landmarker itself hardly believes in a raised gaze
+
+
+def test_lips_and_lids_never_pass_through_each_other(closed_lips, toothy_smile):
+    rng = np.random.default_rng(5)
+    for subject in (closed_lips, toothy_smile):
+        motion = subject.puppet.motion
+        down, height = motion.sheet.frame.down, motion.sheet.frame.height
+        for _ in range(60):
+            values = rng.uniform(-1, 1.2, len(Deformation().weights))
+            moved = motion.move(Deformation(tuple(values.tolist()))).positions[:, :2]
+            for upper, lower in motion.sheet.rims.values():
+                gap = (moved[lower] - moved[upper]) @ down / height
+                assert gap.min() > -1e-3
+
+
+def test_crop_is_square_whole_and_repeats_the_edge(closed_lips):
+    crop = crop_for(closed_lips.face.landmarks)
+    assert crop.side % 2 == 0
+    photo = np.arange(60 * 40 * 3, dtype=np.uint16).reshape(60, 40, 3)
+    from engine.puppet.crop import Crop
+
+    square = cut(photo, Crop(-5, 20, 70))
+    assert square.shape == (70, 70, 3) and square.dtype == np.uint16
+    assert (square[0:40, 5:45] == photo[20:60]).all()
+    assert (square[10, :5] == photo[30, 0]).all() and (square[40:, 50] == photo[59, 39]).all()
+    outside = cut(photo, Crop(200, 200, 10))
+    assert (outside == photo[-1, -1]).all()
