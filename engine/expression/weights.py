@@ -24,7 +24,7 @@ from engine.puppet.deformation import Deformation, weight_index, weight_names
 from engine.puppet.facts import FaceFacts
 
 REMOVED_AT_END = 0.85
-"""Share of the photo's own expression that a unit's minimum takes out. All of it would take identity along."""
+"""Share of the photo's own expression that is taken out at most. All of it would take identity along."""
 
 NEUTRAL_FLOOR = 0.1
 """What the blendshape network reports on a face at rest; `neutralise` leaves it in."""
@@ -35,6 +35,9 @@ _UNLIMITED = ("eyeBlinkLeft", "eyeBlinkRight", "noseWrinkleLeft", "noseWrinkleRi
 
 JAW_GAP = 0.14
 """Face heights by which jawOpen 1 parts the lips: what closing the jaw already does for closing the lips."""
+
+SHUT_AT = 0.8
+"""Share of the way to a unit's minimum at which the lips it closes have met; beyond it they only press."""
 
 SHUT, PARTED = 0.005, 0.015
 """Lip gaps in face heights below which lips are shut and above which they are parted."""
@@ -79,10 +82,10 @@ def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
             for name in unit.removes:
                 for index, share in _places(name):
                     left[index] *= 1 - REMOVED_AT_END * t * share
-            apart *= 1 - t * unit.closes * _present(unit, facts)
+            apart *= 1 - min(1.0, t / SHUT_AT) * unit.closes * _present(unit, facts)
     neutral = look.get("neutralise", 0.0) / 100
     if neutral:
-        left *= 1 - neutral * _expressive(shown)
+        left *= 1 - REMOVED_AT_END * neutral * _expressive(shown)
         apart *= 1 - neutral
 
     remaining = shown * left

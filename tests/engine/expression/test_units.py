@@ -60,3 +60,16 @@ def test_looks_take_pairs_and_refuse_nonsense() -> None:
     for settings in ({"AU12": 10.1}, {"AU99": 1}, {"AU12": float("nan")}, {"head.yaw": -16}):
         with pytest.raises(UsageError):
             Look.of(CONTROLS, settings)
+
+
+def test_the_page_names_every_control_and_preset() -> None:
+    from pathlib import Path
+
+    from engine.expression.presets import all_presets
+
+    page = (Path(__file__).parents[3] / "docs" / "expression.md").read_text(encoding="utf-8")
+    for control in CONTROLS:
+        if control.group != RAW_GROUP:
+            assert f"| `{control.pair or control.id}`" in page and control.help in page, control.id
+    for preset in all_presets(Path("none"))[0]:
+        assert f"| `{preset.id}` |" in page

@@ -5,12 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.expression.units import CONTROLS
+from engine.expression.units import CONTROLS, UNITS
 from engine.expression.weights import NEUTRAL_FLOOR, deformation
 from engine.look import Look
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.puppet.deformation import Deformation, weight_names
 from engine.puppet.facts import FaceFacts
+
+GAIN = UNITS["AU12L"].plus["mouthSmileLeft"]
 
 
 def face(lip_gap: float = 0.0, **shown: float) -> FaceFacts:
@@ -42,10 +44,10 @@ def test_pose_and_skin_go_through() -> None:
 def test_resistance_grows_with_what_is_there() -> None:
     plain, smiling = (drawn(facts, AU12=10).weight("mouthSmileLeft") for facts in (face(), SMILING))
     headroom = 1.45
-    assert plain == pytest.approx(headroom * np.tanh(0.95 / headroom))
+    assert plain == pytest.approx(headroom * np.tanh(GAIN / headroom))
     headroom = 1.45 - 1.15 * 0.8
-    assert smiling == pytest.approx(headroom * np.tanh(0.95 / headroom), rel=1e-5)
-    assert smiling < 0.65 * plain
+    assert smiling == pytest.approx(headroom * np.tanh(GAIN / headroom), rel=1e-5)
+    assert smiling < 0.7 * plain
 
 
 def test_the_minimum_takes_out_what_the_photo_shows() -> None:
@@ -82,7 +84,7 @@ def test_lips_are_closed_once() -> None:
 def test_neutralise_leaves_gaze_and_rest() -> None:
     facts = face(mouthFrownLeft=0.5, eyeLookInLeft=0.7, browInnerUp=NEUTRAL_FLOOR / 2)
     found = drawn(facts, neutralise=100)
-    assert found.weight("mouthFrownLeft") == pytest.approx(-(0.5 - NEUTRAL_FLOOR))
+    assert found.weight("mouthFrownLeft") == pytest.approx(-0.85 * (0.5 - NEUTRAL_FLOOR))
     assert found.weight("eyeLookInLeft") == 0
     assert found.weight("browInnerUpLeft") == found.weight("browInnerUp") == 0
     assert not any(drawn(face(), neutralise=100).weights)
@@ -118,8 +120,6 @@ def test_every_control_moves_something_at_both_ends(control: str) -> None:
 @pytest.mark.parametrize("control", [control.id for control in CONTROLS if control.id.startswith("AU")])
 def test_weights_grow_with_the_slider(control: str) -> None:
     """From one end to the other, the blendshape a unit is made of only rises."""
-    from engine.expression.units import UNITS
-
     for facts in (face(), face(lip_gap=0.04, **{name: 0.5 for name in ARKIT_52})):
         rows = [deformation(Look.of(CONTROLS, {control: value}), facts).weights for value in range(-10, 11)]
         for name, gain in UNITS[control].plus.items():
