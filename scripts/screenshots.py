@@ -90,6 +90,8 @@ def editor_pictures(out: Path) -> None:
                 if tab == 1:
                     window.rig.fit()
                     settle(session)
+                if window.notice.isVisible():
+                    raise EngineError(f"the window shows trouble in {name}.png")
                 window.grab().save(str(out / f"{name}.png"))
             document.undo_stack.setClean()
         finally:

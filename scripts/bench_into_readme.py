@@ -1,0 +1,35 @@
+"""Measure this machine and put the table into README.md: ``python scripts/bench_into_readme.py``. Let nothing else run."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
+
+
+def main() -> int:
+    from engine.bench import bench_live, table
+    from engine.commands.output import finish
+    from engine.models.store import ModelStore
+
+    report = finish(bench_live(ModelStore()))
+    machine = report.machine
+    where = (f"Measured {date.today()} on {machine['processor']}, {machine['cores']} cores, {machine['system']}, without a "
+             f"graphics card: drawn by {machine['renderer']}." if machine["software_gl"] else
+             f"Measured {date.today()} on {machine['processor']}, {machine['cores']} cores, {machine['system']}, drawn by "
+             f"{machine['renderer']}.")
+    text = (f"{BEGIN}\n{where} One-minute load at the start: {machine['load_1min']}. A draft is what is drawn while the hand "
+            f"moves, a final what follows when it rests.\n\n{table(report)}\n{END}")
+    path = ROOT / "README.md"
+    readme = path.read_text(encoding="utf-8")
+    before, rest = readme.split(BEGIN)
+    path.write_text(before + text + rest.split(END)[1], encoding="utf-8")
+    print(table(report))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
