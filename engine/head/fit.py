@@ -26,6 +26,7 @@ _STEPS = 9
 # 200, up to where OpenBLAS solves it in one thread: its threads spin for seconds when the machine is busy.
 _LEAST_SUPPORT = 0.015
 _SETTLED = 1e-3  # a step that lowers the cost by less than this share is the last
+_NO_HEAD = ("the landmarks of this face make no head", "choose another face or a larger picture")
 _PIVOTS = 15
 _OVAL_WEIGHT = 0.4  # those landmarks slide along the silhouette
 
@@ -145,10 +146,14 @@ def fit_head(head: Head, landmarks: np.ndarray, blendshapes: np.ndarray) -> Head
     seen = seen[:, :2]
     height = float(np.linalg.norm(seen[10] - seen[152])) if np.isfinite(seen).all() else 0.0
     if not np.isfinite(observed).all() or height < 4 or np.ptp(seen, axis=0).min() < 2:
-        raise EngineError("the landmarks of this face make no head", "choose another face or a larger picture")
+        raise EngineError(*_NO_HEAD)
 
     model = landmark_model(head)
-    camera, values, expression = _gauss_newton(model, seen, np.clip(observed, 0, 1), height)
+    try:
+        with np.errstate(over="raise", invalid="raise", divide="raise"):
+            camera, values, expression = _gauss_newton(model, seen, np.clip(observed, 0, 1), height)
+    except (np.linalg.LinAlgError, FloatingPointError) as error:
+        raise EngineError(*_NO_HEAD, detail=repr(error)) from error
     named = dict(zip(model.sliders, values.tolist(), strict=True))
     shape = head.weights(named)
     vertices = head.shape(shape, expression)

@@ -4,7 +4,7 @@ Lengths in decimetres, origin at the head's pivot (between the ears), +x the sub
 The mesh and its targets are MakeHuman's hm08 (CC0); see resources/head/README.md.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -20,7 +20,7 @@ class Eye:
     radius: float
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Head:
     """The mesh, its targets and what is known about its surface. Arrays are shared: do not write into them.
 
@@ -47,8 +47,11 @@ class Head:
     iris_radius: float
     landmark_triangle: np.ndarray
     landmark_barycentric: np.ndarray
-    shape_basis: np.ndarray = field(repr=False)
-    expression_basis: np.ndarray = field(repr=False)
+    shape_basis: np.ndarray
+    expression_basis: np.ndarray
+
+    def __repr__(self) -> str:
+        return f"Head({len(self.vertices)} vertices, {len(self.shape_names)} shapes, {len(self.parts)} parts)"
 
     @cached_property
     def shape_index(self) -> dict[str, int]:

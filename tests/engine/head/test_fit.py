@@ -2,13 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
 
 from engine.errors import EngineError
 from engine.head.camera import Camera, first_guess, rotation_from_vector
 from engine.head.fit import fit_head, landmark_model
+from engine.head.pack import load_head
 from engine.head.residual import residual_field
 from engine.photo.arkit import ARKIT_INDEX
 from engine.photo.landmark_sets import INNER_LIP_LOWER, INNER_LIP_UPPER
@@ -95,18 +95,20 @@ def test_a_real_face_is_met(head, analyser, astronaut):
 
 
 def test_the_corrected_face_stays_a_face(head, analyser, astronaut):
-    """The correction may not fold the skin: seen from the camera hardly any front triangle turns over."""
+    """The correction may fold slivers at the rims of lips and lids, not skin that one sees."""
     face = analyser.faces(astronaut)[0]
     fit = fit_head(head, face.landmarks, face.blendshapes)
+    triangles = head.triangles_of("skin")
+    triangles = triangles[(head.masks["face"][triangles] > 0.5).all(axis=1)]
 
-    def signed_area(vertices):
-        p = fit.project(vertices)[:, :2][head.triangles_of("skin")]
+    def area(vertices):
+        p = fit.project(vertices)[:, :2][triangles]
         a, b = p[:, 1] - p[:, 0], p[:, 2] - p[:, 0]
-        return a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]
+        return a[:, 1] * b[:, 0] - a[:, 0] * b[:, 1]  # > 0 where the triangle faces the camera
 
-    before, after = signed_area(fit.vertices - fit.offset), signed_area(fit.vertices)
-    clear = np.abs(before) > 0.05
-    assert (np.sign(before[clear]) != np.sign(after[clear])).mean() < 0.01
+    before, after = area(fit.vertices - fit.offset), area(fit.vertices)
+    seen = before > 0
+    assert before[seen & (after < 0)].sum() < 0.002 * before[seen].sum()
 
 
 def test_the_residual_field_meets_landmarks_and_leaves_the_neck(head):
@@ -173,14 +175,22 @@ def test_landmarks_that_are_no_face_are_refused(head, spoil):
         fit_head(head, points, weights)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None)
 @given(
-    points=arrays(np.float32, (478, 2), elements=st.floats(-5000, 5000, width=32)),
-    weights=arrays(np.float32, 52, elements=st.floats(0, 1, width=32)),
+    seed=st.integers(0, 2**32 - 1),
+    spread=st.sampled_from([1e-3, 1.0, 60.0, 1e5, 1e12, 1e30]),
+    noise=st.sampled_from([0.0, 0.1, 1.0, 1e6]),
+    few=st.booleans(),
 )
-def test_any_numbers_give_a_finite_head_or_our_own_error(head, points, weights):
+def test_any_numbers_give_a_finite_head_or_our_own_error(seed, spread, noise, few):
+    """Faces torn apart, shrunk to a point, on a line, astronomically large."""
+    head = load_head()  # not the fixture: hypothesis would print it
+    random = np.random.default_rng(seed)
+    points = head.landmarks(head.vertices)[:, :2] + noise * random.normal(size=(478, 2))
+    if few:
+        points = random.choice(points, 3)[random.integers(0, 3, 478)]
     try:
-        fit = fit_head(head, points, weights)
+        fit = fit_head(head, spread * points, random.random(52) * random.choice([0, 1, 50]))
     except EngineError:
         return
     assert np.isfinite(fit.vertices).all() and np.isfinite(fit.residual_mean)
