@@ -24,7 +24,7 @@ class LivePreview(QObject):
         super().__init__(canvas)
         self._document, self._engine, self._canvas = document, engine, canvas
         # The greatest side of the patch on the canvas; export alone draws at the photo's own size.
-        self._final_limit = PREVIEW_SIDE.value()
+        self.final_limit = PREVIEW_SIDE.value()
         self._ready: set[tuple[str, int]] = set()
         self._preparing: dict[tuple[str, int], JobTicket] = {}
         self._settle = QTimer(self)
@@ -49,7 +49,7 @@ class LivePreview(QObject):
             self.prepare(face)
             return
         self._engine.show(RenderRequest(photo.id, face, look, self.side(face, DRAFT_LIMIT), Quality.DRAFT),
-                          RenderRequest(photo.id, face, look, self.side(face, self._final_limit), Quality.FINAL))
+                          RenderRequest(photo.id, face, look, self.side(face, self.final_limit), Quality.FINAL))
 
     def prepare(self, face: int) -> None:
         """Make a face ready before it is first drawn; what was asked for meanwhile is drawn when it is."""
@@ -92,7 +92,7 @@ class LivePreview(QObject):
             frame = self._canvas.frame(face)
             if photo is None or frame is None or frame.patch is None:
                 continue
-            side = self.side(face, self._final_limit)
+            side = self.side(face, self.final_limit)
             if frame.quality is Quality.FINAL and frame.request.size < side:
                 self._engine.show(RenderRequest(photo.id, face, self._document.look(face), side, Quality.FINAL))
 

@@ -1,84 +1,26 @@
 """The window with an engine that draws flat colours: opening, editing, undo, saving, dropping, failing, recovering."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QMessageBox, QTabBar
 from pytestqt.qtbot import QtBot
 
-from engine.errors import EngineError
-from engine.expression.units import CONTROLS
 from engine.look import Look
 from engine.opencv import cv2
 from engine.project import read_project
-from engine.request import Quality
-from gui.application import Editor
-from gui.controls.slider import Slider
-from gui.main_window import MainWindow
 from gui.recent import recent_files
-from gui.session import Session
-from tests.gui.fakes import GRAY, PAINT, FakeEngine
-from tests.gui.test_canvas import pixels_of
+from tests.gui.desk import Desk, drag_slider, drop, hold_over, slider_of
+from tests.gui.fakes import GRAY, PAINT
 
-
-class Desk:
-    """An editor at work: its session, its engine, and the window of the moment."""
-
-    def __init__(self, qtbot: QtBot, folder: Path, autosave: float | None = None) -> None:
-        self.qtbot, self.folder = qtbot, folder
-        self.engine = FakeEngine()
-        self.session = Session(CONTROLS, self._make, folder / "recovery", autosave)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        self.editor = Editor(application, self.session)
-        self.editor.show_window()
-        self.window.resize(1100, 700)
-        self.errors: list[EngineError] = []
-        self.session.failed.connect(self.errors.append)
-        with qtbot.waitSignal(self.session.device_known):
-            self.session.start()
-
-    def _make(self) -> FakeEngine:
-        self.engine = FakeEngine()
-        return self.engine
-
-    @property
-    def window(self) -> MainWindow:
-        assert self.editor.window is not None
-        return self.editor.window
-
-    @property
-    def shown(self) -> np.ndarray:
-        """The photo's own pixels on the canvas, at 100 %."""
-        canvas = self.window.canvas
-        canvas.actual_size()
-        canvas.set_editing(True)
-        grabbed = pixels_of(canvas.grab().toImage())
-        target = canvas.view.target
-        x, y = round(target.x()), round(target.y())
-        return grabbed[y : y + round(target.height()), x : x + round(target.width())][:250]
-
-    def open(self, path: Path) -> None:
-        with self.qtbot.waitSignal(self.session.photo_opened):
-            self.window.files.open(path)
-
-    def rest(self) -> None:
-        """Until everything asked for is drawn in final quality."""
-        def drawn() -> bool:
-            frame = self.window.canvas.frame(self.session.document.selected)
-            return frame is not None and frame.quality is Quality.FINAL \
-                and frame.request.look == self.session.document.look()
-        self.qtbot.waitUntil(drawn)
-
-    def close(self) -> None:
-        self.editor.close()
-        self.editor.deleteLater()
-        self.session.deleteLater()
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -93,21 +35,6 @@ def photo(tmp_path: Path) -> Path:
     path = tmp_path / "gray.png"
     cv2.imwrite(str(path), np.full((300, 400, 3), GRAY, np.uint8))
     return path
-
-
-def slider_of(desk: Desk, name: str) -> Slider:
-    return desk.window.expression.panel.row(name).slider()
-
-
-def drag_slider(desk: Desk, name: str, by: int = 30) -> None:
-    """Take hold of a slider's handle and move it with the mouse, some pixels at a time."""
-    slider = slider_of(desk, name)
-    start = QPoint(round(slider.x_of(slider.amount)), slider.height() // 2)
-    QTest.mousePress(slider, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
-    for step in range(1, 11):
-        QTest.mouseMove(slider, start + QPoint(by * step // 10, 0))
-        desk.qtbot.wait(2)
-    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start + QPoint(by, 0))
 
 
 def test_an_empty_window_invites_and_an_open_photo_takes_its_place(desk: Desk, photo: Path) -> None:
@@ -173,23 +100,9 @@ def test_holding_the_key_shows_the_original(desk: Desk, photo: Path) -> None:
 
 
 def test_a_picture_dropped_anywhere_opens(desk: Desk, photo: Path, tmp_path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "notes.txt")), QUrl.fromLocalFile(str(photo))])
-    enter = QDragEnterEvent(QPoint(500, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-                            Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(desk.window, enter)
-    assert enter.isAccepted()
-    drop = QDropEvent(QPointF(500, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-                      Qt.KeyboardModifier.NoModifier)
-    with desk.qtbot.waitSignal(desk.session.photo_opened):
-        QApplication.sendEvent(desk.window, drop)
+    drop(desk, tmp_path / "notes.txt", photo)
     assert desk.session.document.name == "gray.png"
-    other = QMimeData()
-    other.setUrls([QUrl.fromLocalFile(str(tmp_path / "notes.txt"))])
-    enter = QDragEnterEvent(QPoint(500, 300), Qt.DropAction.CopyAction, other, Qt.MouseButton.LeftButton,
-                            Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(desk.window, enter)
-    assert not enter.isAccepted()
+    assert not hold_over(desk, tmp_path / "notes.txt")
 
 
 def write_junk(path: Path) -> Path:
@@ -357,8 +270,29 @@ def test_every_button_has_a_name_for_those_who_cannot_see_it(desk: Desk, photo: 
     nameless = [button for button in desk.window.findChildren(QAbstractButton)
                 if not (button.accessibleName() or button.text() or button.toolTip())
                 and not button.objectName().startswith("qt_")
-                and not isinstance(button.parent(), QTabBar)]  # its scroll arrows are Qt's own
-    assert nameless == []
+                and not isinstance(button.parent(), (QTabBar, QLineEdit))]  # Qt's own arrows and clear buttons
+    assert [(button.objectName(), type(button.parent()).__name__) for button in nameless] == []
+
+
+def test_the_window_is_built_without_any_heavy_package() -> None:
+    """What takes seconds to import is imported on the engine's thread, after the window shows."""
+    code = """
+import sys
+from gui.application import Editor, make_application
+from engine.expression.units import CONTROLS
+from gui.session import Session
+application = make_application([])
+application.setOrganizationName("Facewright tests")
+session = Session(CONTROLS, object)
+editor = Editor(application, session)
+editor.show_window()
+heavy = ("torch", "onnxruntime", "mediapipe", "dlib", "moderngl", "scipy", "cv2", "PIL", "skimage", "pyqtgraph")
+print(*(name for name in heavy if name in sys.modules))
+editor.close()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT,
+                          env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])})
+    assert done.stdout.strip() == ""
 
 
 def test_copied_settings_go_to_another_face(desk: Desk, photo: Path) -> None:
