@@ -1,4 +1,4 @@
-"""Measure this machine and put the table into README.md: ``python scripts/bench_into_readme.py``. Let nothing else run."""
+"""Measure this machine and put the table into README.md. Let nothing else run meanwhile."""
 
 import sys
 from datetime import date
@@ -17,12 +17,11 @@ def main() -> int:
 
     report = finish(bench_live(ModelStore()))
     machine = report.machine
-    where = (f"Measured {date.today()} on {machine['processor']}, {machine['cores']} cores, {machine['system']}, without a "
-             f"graphics card: drawn by {machine['renderer']}." if machine["software_gl"] else
-             f"Measured {date.today()} on {machine['processor']}, {machine['cores']} cores, {machine['system']}, drawn by "
-             f"{machine['renderer']}.")
-    text = (f"{BEGIN}\n{where} One-minute load at the start: {machine['load_1min']}. A draft is what is drawn while the hand "
-            f"moves, a final what follows when it rests.\n\n{table(report)}\n{END}")
+    without = "without a graphics card, " if machine["software_gl"] else ""
+    where = (f"Measured {date.today()} on {machine['processor']}, {machine['cores']} cores, {machine['system']}, {without}"
+             f"drawn by {machine['renderer']}; one-minute load at the start {machine['load_1min']}.")
+    words = "A draft is what is drawn while the hand moves, a final what follows when it rests."
+    text = f"{BEGIN}\n{where} {words}\n\n{table(report)}\n{END}"
     path = ROOT / "README.md"
     readme = path.read_text(encoding="utf-8")
     before, rest = readme.split(BEGIN)

@@ -20,7 +20,8 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "set-up.sha256"
 MODELS = ("face-landmarker", "dlib-identity")
 
-# What the wheels expect to find on a Linux system: shared library -> Debian package. The xcb and wayland rows are for a real display.
+# What the wheels expect to find on a Linux system: shared library -> Debian package. The xcb and wayland rows are for
+# a real display.
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libEGL_mesa.so.0": "libegl-mesa0",
