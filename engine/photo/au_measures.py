@@ -6,6 +6,9 @@ through the eye's corners, which no unit moves much. Each rises when its unit ge
 they do not depend on the network that estimates blendshapes, though they use the same landmarks. What they cannot do
 is compare people: a high brow is no raised brow. Compare pictures of one person.
 
+Noise, when the same picture is turned, scaled and shifted by a little (faces of 100 to 350 pixels): standard deviation
+0.0002 to 0.002, up to 0.004 for AU17 and AU26.
+
 Points are MediaPipe's 478. FACS names: Ekman, Friesen, Hager, Facial Action Coding System (2002).
 """
 
@@ -26,7 +29,8 @@ _CANTHI = ((33, 133), (263, 362))
 _UPPER_LID = ((158, 159, 160), (385, 386, 387))
 _LOWER_LID = ((144, 145, 153), (373, 374, 380))
 _IRIS = (468, 473)
-_CHEEK = ((50, 101, 118), (280, 330, 347))
+# Below the lid, not the cheek: the network puts cheek points where its mesh wants them, and they do not follow.
+_UNDER_LID = ((230,), (450,))
 _NOSE_WING = ((129, 98, 64), (358, 327, 294))
 _UPPER_LIP = ((37, 39), (267, 269))
 _LIP_CORNER = (61, 291)
@@ -41,7 +45,7 @@ def measure_units(face: Face) -> dict[str, float]:
     AU2  outer brow above the eye line            AU15 lip corner below the eye line
     AU4  brow toward the eye, and toward the other brow
     AU5  upper lid above the iris' centre         AU17 lower lip and chin boss toward the eye line
-    AU6  lower lid and cheek toward the eye line  AU20 lip corner away from the midline
+    AU6  lower lid and the skin below it upward    AU20 lip corner away from the midline
     AU9  nose wing and upper lip toward the eye line
     AU25 gap between the lips                     AU26 chin and lower lip away from the eye line
     """
@@ -85,7 +89,7 @@ def _side(points: np.ndarray, side: int) -> dict[str, float]:
         "AU2": height(_OUTER_BROW[side]),
         "AU4": -height(_INNER_BROW[side] + _MIDDLE_BROW[side]) - approach / 2,
         "AU5": height(_UPPER_LID[side]) - height((_IRIS[side],)),
-        "AU6": (height(_LOWER_LID[side]) + height(_CHEEK[side])) / 2,
+        "AU6": (height(_LOWER_LID[side]) + height(_UNDER_LID[side])) / 2,
         "AU9": (2 * height(_NOSE_WING[side]) + height(_UPPER_LIP[side])) / 3,
         "AU12": (out + above) / np.sqrt(2),
         "AU15": -above,
