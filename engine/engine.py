@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine import rigging
 from engine.errors import EngineError, UsageError
+from engine.game_head import GameHead
 from engine.jobs import Job, Progress, run
 from engine.live import LiveRenderer
 from engine.look import Look
@@ -30,7 +32,12 @@ if TYPE_CHECKING:
 
     from engine.head.fit import HeadFit
     from engine.head.model import Head
+    from engine.head.portrait.skin import Skin
     from engine.puppet.facts import FaceFacts
+    from engine.rig.fit import RigFit
+    from engine.rig.values import RigValues
+    from engine.rig.fit import RigFit
+    from engine.rig.values import RigValues
 
 RENDERERS = ("live",)
 MEMORY_BUDGET = 1 << 30
@@ -56,8 +63,10 @@ class Engine:
         self._photos: dict[str, OpenPhoto] = {}
         self._identities: dict[tuple[str, int], np.ndarray] = {}
         self._fits: dict[tuple[str, int], HeadFit] = {}
+        self._skins: dict[tuple[str, int], Skin] = {}
         self.residency = Residency(budget)
         self.live = LiveRenderer(lambda: self.head, lambda: self.context, self.residency)
+        self.game_head = GameHead(lambda: self.head, lambda: self.context)
 
     # ---- what stays resident
 
@@ -95,6 +104,7 @@ class Engine:
     def close(self) -> None:
         """Release everything, on the thread that made it."""
         self.residency.clear()
+        self.game_head.release()
         self._photos.clear()
         analyser = self.__dict__.pop("analyser", None)
         if analyser is not None:
@@ -133,7 +143,7 @@ class Engine:
         """Close a photo and release what was prepared for it."""
         self._photos.pop(photo_id, None)
         self.live.forget(photo_id)
-        for known in (self._identities, self._fits):
+        for known in (self._identities, self._fits, self._skins):
             for key in [key for key in known if key[0] == photo_id]:
                 del known[key]
 
@@ -224,6 +234,97 @@ class Engine:
             found = self._face(self.photo(photo_id), face)
             self._fits[key] = fit_head(self.head, found.landmarks, found.blendshapes)
         return self._fits[key]
+
+    # ---- beyond the picture: engine/rigging.py says what each does
+
+    def copy_expression(self, photo_id: str, face: int, path: Path) -> Job[Look]:
+        """The look that gives a face the expression of the largest face in another picture file."""
+        return (yield from rigging.copy_expression(self, photo_id, face, path))
+
+    def fit_rig(self, photo_id: str, face: int, schema: str, shape: str = "") -> "Job[RigFit]":
+        """A rig's values for a face of a photo, and what they leave over."""
+        return (yield from rigging.fit_rig(self, photo_id, face, schema, shape))
+
+    def draw_head(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float,
+                  pitch: float, zoom: float, size: int) -> Job[np.ndarray]:
+        """The head of a rig, at rest or with a photo's expression, (size, size, 4) uint8 straight alpha."""
+        return (yield from rigging.draw_head(self, values, look, photo_id, face, yaw, pitch, zoom, size))
+
+    def export_picture(self, photo_id: str, looks: Mapping[int, Look], path: Path) -> Job[list[str]]:
+        """Write the edited photo and check the file; gives a line for each thing done."""
+        return (yield from rigging.export_picture(self, photo_id, looks, path))
+
+    def export_rig(self, values: "RigValues", paths: Mapping[str, Path]) -> Job[list[str]]:
+        """Write a rig's files and check each; gives a line for each."""
+        return (yield from rigging.export_rig(self, values, paths))
+
+    def copy_expression(self, photo_id: str, face: int, path: Path) -> Job[Look]:
+        """The look that puts on a face what the largest face of another picture shows."""
+        from engine.expression.transfer import transfer
+
+        own = yield from self.facts(photo_id, face)
+        driver = yield from self.open(path)
+        try:
+            return transfer((yield from self.facts(driver.id, 0)), own)
+        finally:
+            if driver.id != photo_id:
+                self.forget(driver.id)
+
+    # ---- the game head
+
+    def fit_rig(self, photo_id: str, face: int, schema: str, shape: str = "") -> "Job[RigFit]":
+        """A game rig's values for a face, with the residual that stays."""
+        from engine.rig.fit import fit_rig
+
+        photo = self.photo(photo_id)
+        yield Progress(0, 2, "fitting the head")
+        fit = self.head_fit(photo_id, face)
+        yield Progress(1, 2, "fitting the rig")
+        return fit_rig(schema, fit, photo.faces[face].landmarks, shape, photo.picture.pixels)
+
+    def draw_head(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
+                  pitch: float = 0.0, zoom: float = 1.0, size: int = 512) -> Job[np.ndarray]:
+        """The head that rig values describe, (size, size, 4) uint8 straight alpha.
+
+        look:     shown on the head together with what the face shows itself; None for a head at rest.
+        photo_id: takes skin, lips and eyes from this photo's face; None for plain ones.
+        """
+        from engine.expression.weights import shown_weights
+        from engine.head.portrait.camera import HeadView
+
+        expression = None
+        if look is not None and photo_id is not None:
+            expression = shown_weights(look, (yield from self.facts(photo_id, face)))
+        return self.game_head.draw(values, HeadView(yaw, pitch, zoom), size, self.skin(photo_id, face), expression)
+
+    def skin(self, photo_id: str | None, face: int) -> "Skin":
+        """Colours for the game head from a face, or plain ones."""
+        from engine.head.portrait.skin import Skin
+
+        if photo_id is None:
+            return Skin()
+        key = (photo_id, face)
+        if key not in self._skins:
+            photo = self.photo(photo_id)
+            self._skins[key] = Skin.from_photo(photo.picture.pixels, self._face(photo, face))
+        return self._skins[key]
+
+    # ---- files
+
+    def export_picture(self, photo_id: str, looks: Mapping[int, Look], path: Path) -> Job[list[str]]:
+        """Write the photo with its looks; the lines say what was written and how it was checked."""
+        from engine.photo.writing import format_of
+        from engine.picture_export import export_picture
+
+        format_of(path)
+        native = yield from self.finish(photo_id, looks)
+        yield Progress(1, 2, path.name)
+        return [export_picture(self.photo(photo_id).picture, native, path)]
+
+    def export_rig(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,
+                   face: int = 0) -> Job[list[str]]:
+        """Write a rig's files by format ("bytes", "json", "glb", "gltf", "obj"); each is read back and compared."""
+        return (yield from self.game_head.export_all(values, paths, self.skin(photo_id, face)))
 
     @staticmethod
     def _face(photo: OpenPhoto, face: int) -> Face:
