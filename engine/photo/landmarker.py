@@ -62,7 +62,9 @@ class Landmarker:
 
     def _load(self) -> tuple[Any, Any]:
         """The mediapipe module and the network; Any because mediapipe has no types."""
-        import mediapipe
+        import engine.opencv  # noqa: F401 - before mediapipe, which imports OpenCV without minding Qt's environment
+
+        import mediapipe  # isort: skip
 
         if self._network is None:
             from mediapipe.tasks.python import BaseOptions, vision

@@ -179,8 +179,11 @@ import numpy as np
 from pathlib import Path
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
+import os
 analyser = FaceAnalyser(ModelStore(Path(sys.argv[1])))
 assert analyser.faces(np.zeros((64, 64, 3), np.uint8)) == ()
+# OpenCV, which MediaPipe brings, must not have led Qt to its own plugins.
+assert not [name for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR") if "cv2" in os.environ.get(name, "")]
 """
     ended = subprocess.run([sys.executable, "-c", program, str(model_store.folder)], capture_output=True, text=True,
                            cwd=Path(__file__).parents[3], check=False)
