@@ -18,12 +18,11 @@ import numpy as np
 
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
+from engine.photo.landmark_sets import BROWS  # noqa: E402
 from head_pack import atlas, body, eyes, lips, regions, shapes, teeth  # noqa: E402
 from head_pack.assembly import PARTS, Assembly  # noqa: E402
 from head_pack.source import WHEEL, WHEEL_SHA256, Source  # noqa: E402
 from head_pack.write import sparse_targets, write_npz  # noqa: E402
-
-from engine.photo.landmark_sets import BROWS  # noqa: E402
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources" / "head"
 STEP = 1e-4  # dm: 10 micrometres

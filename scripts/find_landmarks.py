@@ -16,13 +16,12 @@ import numpy as np
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
 
 from build_head_pack import RESOURCES, build  # noqa: E402
-from head_pack import sitting  # noqa: E402
-
 from engine.head.model import Head  # noqa: E402
 from engine.head.pack import read_head  # noqa: E402
 from engine.photo.arkit import ARKIT_INDEX  # noqa: E402
 from engine.photo.landmark_sets import INNER_LIP_LOWER, INNER_LIP_UPPER, IRISES, LIDS  # noqa: E402
 from engine.photo.landmarker import Landmarker  # noqa: E402
+from head_pack import sitting  # noqa: E402
 
 FARTHEST_LID_SNAP = 13.0  # pixels of sitting.SIDE
 ALONG_RIM = (2.0, 1.0)  # rims run across: a landmark should move up or down to them rather than along
@@ -78,9 +77,10 @@ def main() -> None:
         head = read_head(Path(folder) / "bare.npz")
     model = Landmarker(task)
 
-    tones = ((0.80, 0.60, 0.51), (0.66, 0.46, 0.37), (0.90, 0.72, 0.64))
-    lights = ((0.0, 0.45, 0.9), (0.35, 0.4, 0.85), (-0.35, 0.4, 0.85))
-    rest = [sitting.draw(head, head.vertices, tone=t, light=li) for t in tones for li in lights[: 3 if t == tones[0] else 1]]
+    tone, dark, fair = (0.80, 0.60, 0.51), (0.66, 0.46, 0.37), (0.90, 0.72, 0.64)
+    lights = above, left, right = (0.0, 0.45, 0.9), (0.35, 0.4, 0.85), (-0.35, 0.4, 0.85)
+    looks = ((tone, above), (tone, left), (tone, right), (dark, above), (fair, above))
+    rest = [sitting.draw(head, head.vertices, tone=skin, light=light) for skin, light in looks]
     axis = sitting.SIDE / 2
     found = look(model, [view.image for view in rest])
     open_mouth = np.zeros(52, dtype=np.float32)

@@ -119,7 +119,7 @@ class Head:
             low, high = known[name]
             if value < 0 and low is None:
                 raise UsageError(f"{name}: goes from 0 to 1, got {value}")
-            target = high if value >= 0 else low
+            target = low if value < 0 and low is not None else high
             result[self.shape_index[target]] = abs(value)
         return result
 

@@ -29,5 +29,8 @@ FACE_OVAL: tuple[int, ...] = (
 )  # fmt: skip
 """The outline of the face, clockwise in the picture from the top. In a photo it slides along the silhouette."""
 
-IRISES: dict[str, tuple[int, tuple[int, ...]]] = {"right": (468, (469, 470, 471, 472)), "left": (473, (474, 475, 476, 477))}
+IRISES: dict[str, tuple[int, tuple[int, ...]]] = {
+    "right": (468, (469, 470, 471, 472)),
+    "left": (473, (474, 475, 476, 477)),
+}
 """Iris centre and its four ring points."""

@@ -1,6 +1,7 @@
 """Lays the UV islands of the body parts into one unit square with the face upright, as a painter expects it."""
 
 import numpy as np
+
 from head_pack.assembly import PARTS, Assembly
 
 _BODY = [PARTS.index(name) for name in ("skin", "socket", "cavity")]

@@ -1,6 +1,7 @@
-"""The skin, the eye sockets, the mouth cavity and the tongue: cut from the body mesh at a smooth surface below the neck."""
+"""The skin, the eye sockets, the mouth cavity and the tongue, cut from the body along a smooth surface at the neck."""
 
 import numpy as np
+
 from head_pack.assembly import Assembly
 from head_pack.source import Source
 

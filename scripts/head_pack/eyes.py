@@ -1,6 +1,7 @@
 """Eyeballs with a cornea, and lashes with strip coordinates."""
 
 import numpy as np
+
 from head_pack.assembly import Assembly
 from head_pack.source import Source
 
@@ -55,7 +56,7 @@ def add_eye(assembly: Assembly, source: Source, base: np.ndarray, side: str) -> 
 
 
 def gaze_target(positions: np.ndarray, eye: dict, pitch: float, yaw: float) -> np.ndarray:
-    """Displacement (n, 3) that turns the eyeball about its centre. The chord: exact at weight 1, no swelling between."""
+    """Displacement (n, 3) that turns the eyeball about its centre; a chord: exact at weight 1, no swelling before."""
     a, b = np.radians(pitch), np.radians(yaw)
     turn_x = np.array([[1, 0, 0], [0, np.cos(a), -np.sin(a)], [0, np.sin(a), np.cos(a)]])
     turn_y = np.array([[np.cos(b), 0, np.sin(b)], [0, 1, 0], [-np.sin(b), 0, np.cos(b)]])

@@ -1,6 +1,7 @@
-"""Soft masks over the vertices: what is lip, lid, nose, ear, scalp ... From painted masks, target support and geometry."""
+"""Soft masks over the vertices (lip, lid, nose, ear, scalp ...) from painted masks, target support and geometry."""
 
 import numpy as np
+
 from head_pack.assembly import PARTS, Assembly
 from head_pack.source import Source
 
@@ -53,7 +54,8 @@ def masks(source: Source, assembly: Assembly, positions: np.ndarray, shape: dict
         lids = np.maximum(lids, np.clip(blink / 0.05, 0, 1) * _ramp(-near, -0.30, -0.22) * skin)
     ears = _sample(source, assembly, "ears") * skin
     nose = _support(shape, ["nose-volume-incr", "nose-scale-horiz-incr", "nose-scale-depth-incr"], 0.03) * skin
-    chin = _support(shape, ["chin-prominent-incr", "chin-height-incr"], 0.03) * skin * _ramp(y, -0.80, -0.70) * _ramp(z, 0.45, 0.65)
+    chin = _support(shape, ["chin-prominent-incr", "chin-height-incr"], 0.03) * skin
+    chin *= _ramp(y, -0.80, -0.70) * _ramp(z, 0.45, 0.65)
     neck = _ramp(-y, 0.62, 0.80) * skin * (1 - _ramp(z, 0.55, 0.80) * _ramp(y, -0.80, -0.70))
     return {
         "skin": skin,
@@ -89,7 +91,7 @@ def brows(positions: np.ndarray, loops: list[np.ndarray]) -> np.ndarray:
 
 
 def _scalp(positions: np.ndarray, ears: np.ndarray) -> np.ndarray:
-    """Where short hair grows: above a hairline that runs over the forehead, down the temples, round the ears to the nape."""
+    """Where short hair grows: above a line over the forehead, down the temples, round the ears to the nape."""
     x, y, z = positions.T
     azimuth = np.abs(np.degrees(np.arctan2(x, z - 0.15)))  # 0 front, 90 side, 180 back
     line = np.interp(

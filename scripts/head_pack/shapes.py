@@ -3,6 +3,7 @@
 import re
 
 import numpy as np
+
 from head_pack.source import Source
 
 FOLDERS = ("head", "forehead", "eyebrows", "eyes", "nose", "mouth", "ears", "cheek", "chin", "neck")

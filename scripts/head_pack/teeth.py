@@ -4,6 +4,7 @@ The arc is a superellipse laid through the source's strips, so that the jaw targ
 """
 
 import numpy as np
+
 from head_pack.assembly import Assembly
 from head_pack.source import Source
 
@@ -99,7 +100,8 @@ def _add_gum(assembly, helper, base, arc, crowns, edge, slope, front_z, up) -> N
     scallop = np.clip(nearest / (0.5 * spacing), 0, 1) ** 2
     x, z, nx, nz = arc.at(np.where(s == 0, 1e-9, s))
     # (height above the gum line, depth inwards): from inside the cleft, out over the ridge, up, and back behind
-    profile = ((0.0, 0.055), (0.004, 0.012), (0.022, -0.012), (0.065, -0.014), (0.12, 0.01), (0.10, 0.12), (-0.015, 0.115))
+    profile = ((0.0, 0.055), (0.004, 0.012), (0.022, -0.012), (0.065, -0.014), (0.12, 0.01), (0.10, 0.12),
+               (-0.015, 0.115))  # fmt: skip
     points = np.empty((len(profile), len(s), 3))
     for i, (rise, inward) in enumerate(profile):
         line = crown * 0.93 - 0.022 * scallop * (i < 3) - 0.012 * scallop * (i == 3)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from engine.errors import EngineError
 from engine.head.camera import Camera, first_guess, rotation_from_vector
-from engine.head.fit import fit_head, landmark_model
+from engine.head.fit import fit_head
+from engine.head.landmark_model import landmark_model
 from engine.head.pack import load_head
 from engine.head.residual import residual_field
 from engine.photo.arkit import ARKIT_INDEX
