@@ -12,6 +12,8 @@ from engine.head.residual import residual_field
 from engine.head.solve import solve_landmarks
 
 _NO_HEAD = ("the landmarks of this face make no head", "choose another face or a larger picture")
+_LARGEST = 1e5  # pixels, a face higher than any picture
+_WORST = 0.15  # of the face's height: a real face, however turned, leaves a tenth of this
 _CORRECTIONS = 3  # the camera is not linear: what one pass leaves over the next takes
 
 
@@ -68,7 +70,7 @@ def fit_head(head: Head, landmarks: np.ndarray, blendshapes: np.ndarray) -> Head
         raise EngineError("the landmarks of this face are not the 478 expected")
     seen = seen[:, :2]
     height = float(np.linalg.norm(seen[10] - seen[152])) if np.isfinite(seen).all() else 0.0
-    if not np.isfinite(observed).all() or height < 4 or np.ptp(seen, axis=0).min() < 2:
+    if not np.isfinite(observed).all() or not 4 <= height < _LARGEST or np.ptp(seen, axis=0).min() < 2:
         raise EngineError(*_NO_HEAD)
 
     model = landmark_model(head)
@@ -81,6 +83,8 @@ def fit_head(head: Head, landmarks: np.ndarray, blendshapes: np.ndarray) -> Head
     shape = head.weights(named)
     vertices = head.shape(shape, expression)
     before = _residual(head, camera, vertices, seen)
+    if before.mean() > _WORST * height:
+        raise EngineError(*_NO_HEAD, detail=f"mean residual {before.mean():.1f} px of a face {height:.0f} px high")
     offset = np.zeros_like(vertices)
     field = residual_field(head)
     for _ in range(_CORRECTIONS):
