@@ -10,7 +10,7 @@ A context belongs to the thread that made it; whoever opens one releases it.
 import os
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import UsageError
 
@@ -112,9 +112,10 @@ def _open_egl(choice: str) -> tuple["moderngl.Context | None", str]:
     spare: moderngl.Context | None = None
     reason = "EGL has no device"
     for index in range(_MAX_EGL_DEVICES):
+        settings: dict[str, Any] = {"backend": "egl", "device_index": index, "libgl": "libGL.so.1",
+                                    "libegl": "libEGL.so.1"}
         try:
-            context = moderngl.create_context(standalone=True, require=330, backend="egl", device_index=index,
-                                              libgl="libGL.so.1", libegl="libEGL.so.1")
+            context = moderngl.create_context(standalone=True, require=330, **settings)
         except Exception as error:  # glcontext raises bare Exception, and more for each thing a driver can lack
             text = str(error)
             if "libEGL" in text or "libGL" in text:

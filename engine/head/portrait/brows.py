@@ -30,11 +30,11 @@ class _Style:
 
 _LOOKS = (
     _Style(((0.115, 0.478), (0.20, 0.505), (0.30, 0.532), (0.385, 0.545), (0.46, 0.525), (0.525, 0.478)),
-           (0.050, 0.052, 0.014), 520, 0.075, 0.0044, 0.95),
+           (0.050, 0.052, 0.014), 300, 0.075, 0.0044, 0.95),
     _Style(((0.100, 0.482), (0.20, 0.500), (0.30, 0.518), (0.395, 0.530), (0.475, 0.512), (0.540, 0.465)),
-           (0.078, 0.074, 0.022), 900, 0.085, 0.0050, 0.97),
+           (0.078, 0.074, 0.022), 520, 0.085, 0.0050, 0.97),
     _Style(((0.130, 0.490), (0.21, 0.518), (0.30, 0.548), (0.385, 0.566), (0.46, 0.540), (0.520, 0.488)),
-           (0.028, 0.030, 0.008), 330, 0.055, 0.0038, 0.92),
+           (0.028, 0.030, 0.008), 190, 0.055, 0.0038, 0.92),
 )
 
 
@@ -110,14 +110,15 @@ def _paint(style: _Style, place: _Places, random: np.random.Generator, width: in
         normal = np.stack([-np.sin(heading), np.cos(heading)], 2) * taper[None, :, None]
         outline = np.concatenate([path + normal, (path - normal)[:, ::-1]], 1)
         texels = place.texels(outline, mirrored)
-        fade = np.interp(along, [0, 0.10, 0.8, 1], [0.45, 0.9, 1.0, 0.6]) * random.uniform(0.6, 1.0, style.hairs)
-        for hair, value in zip(texels, fade, strict=True):
+        fade = np.interp(along, [0, 0.10, 0.8, 1], [0.5, 0.9, 1.0, 0.7]) * random.uniform(0.45, 1.0, style.hairs)
+        # Faint hairs first: painted over later, they would cut light lines into the strong ones.
+        for hair, value in sorted(zip(texels, fade, strict=True), key=lambda pair: pair[1]):
             cv2.fillPoly(picture, [np.rint(hair * 16).astype(np.int32)], int(255 * value), cv2.LINE_AA, 4)
         # A faint shadow of skin and short hair below, so that gaps are not bare.
         for index in range(0, style.hairs, 3):
             cv2.circle(body, tuple(int(c) for c in place.texels(centre[index], mirrored)),
                        max(int(thick[index] * 0.40 * 330), 1), 255, -1)
-    body = cv2.GaussianBlur(body, (0, 0), 9.0)
+    shadow = cv2.GaussianBlur(body, (0, 0), 9.0)
     strokes = cv2.GaussianBlur(picture, (0, 0), 0.7).astype(np.float32) / 255
-    covered = 1 - (1 - strokes * style.strength) * (1 - body.astype(np.float32) / 255 * 0.30)
+    covered = 1 - (1 - strokes * style.strength) * (1 - shadow.astype(np.float32) / 255 * 0.30)
     return (np.clip(covered, 0, 1) * 255 + 0.5).astype(np.uint8)

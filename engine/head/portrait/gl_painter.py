@@ -1,5 +1,7 @@
 """The head on OpenGL 3.3: four draws (skin, flesh, eyes, hairs), multisampled, read back as straight alpha."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,7 +33,7 @@ class GlPainter:
         self._owned: list[Any] = []
         self._target: tuple[int, list[Any]] | None = None
         try:
-            with context:
+            with _current(context):
                 self._build(maps)
         except Exception as error:
             self.release()
@@ -81,7 +83,7 @@ class GlPainter:
         import moderngl
 
         context = self._context
-        with context:
+        with _current(context):
             many, one = self._targets(size)
             many.use()
             context.viewport = (0, 0, size, size)
@@ -133,7 +135,6 @@ class GlPainter:
     def _targets(self, size: int) -> tuple[Any, Any]:
         """The multisampled picture and the one it resolves into, kept while the size stays."""
         if self._target is None or self._target[0] != size:
-            self._drop_target()
             context = self._context
             samples = min(_SAMPLES, context.max_samples)
             made: list[Any] = []
@@ -151,11 +152,14 @@ class GlPainter:
                     item.release()
                 raise EngineError(f"the graphics driver has no room for a picture of {size} x {size}",
                                   "choose a smaller size", str(error)) from error
+            self._drop_target()
             self._target = (size, made)
         return self._target[1][3], self._target[1][4]
 
     def _drop_target(self) -> None:
         if self._target is not None:
+            # A framebuffer must not be deleted while it is bound: moderngl would bind it again later.
+            self._context.detect_framebuffer(0).use()
             for item in reversed(self._target[1]):
                 item.release()
             self._target = None
@@ -166,11 +170,22 @@ class GlPainter:
 
     def release(self) -> None:
         """Give back everything on the graphics card. Safe to call twice."""
-        with self._context:
+        with _current(self._context):
             self._drop_target()
             for item in reversed(self._owned):
                 item.release()
             self._owned.clear()
+
+
+@contextmanager
+def _current(context: "moderngl.Context") -> Iterator[None]:
+    """Make a context current and leave it so: moderngl's own ``with`` would leave the thread without any, and whoever
+    draws next in the same context could not. Windings are put back to what OpenGL starts with."""
+    context.__enter__()
+    try:
+        yield
+    finally:
+        context.front_face = "ccw"
 
 
 def _uniforms(view: HeadView, skin: Skin) -> dict[str, Any]:
@@ -181,7 +196,7 @@ def _uniforms(view: HeadView, skin: Skin) -> dict[str, Any]:
         "turn": view.turn.T.ravel(), "pivot": camera.PIVOT,
         "lens": (view.focal, camera.DISTANCE, camera.NEAR, camera.FAR), "eye_distance": camera.DISTANCE,
         "light_direction": lighting.LIGHTS, "light_colour": lighting.LIGHT_COLOURS,
-        "sky": lighting.SKY, "ground": lighting.GROUND,
+        "catch_direction": lighting.CATCH_LIGHT, "sky": lighting.SKY, "ground": lighting.GROUND,
         "tone_map": 0, "detail_map": 1, "iris_map": 2,
         "skin_colour": linear(skin.skin), "lip_colour": linear(skin.lip), "iris_colour": linear(skin.iris),
         "brow_colour": linear(skin.brow), "hair_colour": hair, "brow_style": style,

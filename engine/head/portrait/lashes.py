@@ -8,6 +8,7 @@ _STEPS = 5  # points along a hair
 _HAIRS = {"lash_upper": 84, "lash_lower": 40}
 _REACH = {"lash_upper": 0.95, "lash_lower": 0.55}  # of the strip's height
 _WIDTH = {"lash_upper": 0.0036, "lash_lower": 0.0020}  # dm at the root
+_COVER = {"lash_upper": 0.95, "lash_lower": 0.55}
 _LINE_POINTS = 28
 _NEARER = 0.006  # dm toward the viewer: hairs lie on the lid, not in it
 
@@ -42,7 +43,7 @@ class Lashes:
                 v = reach[:, None] * t
                 taper = np.sqrt(1 - 0.93 * t)
                 strokes = [(u, v, _WIDTH[part] * np.tile(taper, (count, 1)),
-                            np.tile(np.where(t < 0.99, 0.95, 0.5), (count, 1)))]
+                            np.tile(np.where(t < 0.99, 1.0, 0.5) * _COVER[part], (count, 1)))]
                 line = np.linspace(0.0, 1.0, _LINE_POINTS)[None]
                 thick = (0.012 if part == "lash_upper" else 0.007) * np.sqrt(np.clip(np.sin(np.pi * line) + 0.12, 0, 1))
                 strokes.append((line, np.full_like(line, 0.02), thick,

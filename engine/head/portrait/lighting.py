@@ -14,3 +14,4 @@ LIGHT_COLOURS = np.array([[0.74, 0.70, 0.645], [0.235, 0.255, 0.29], [0.62, 0.66
 LIGHT_SPREAD = np.array([9.0, 4.0, 10.0], np.float32)
 SKY = np.array([0.40, 0.42, 0.45], np.float32)
 GROUND = np.array([0.25, 0.215, 0.195], np.float32)
+CATCH_LIGHT = _unit([[-0.34, 0.36, 0.87]])[0]

@@ -121,7 +121,7 @@ class _Noise:
         step = max(scale / 2.0, 1.0)
         grid = self._random.standard_normal((int(HEIGHT / step) + 2, int(WIDTH / step) + 2), np.float32)
         blurred = cv2.GaussianBlur(grid, (0, 0), 1.0)
-        blurred /= blurred.std()
+        blurred = blurred / blurred.std()
         return cv2.resize(blurred, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC) if step > 1 else (
             np.ascontiguousarray(blurred[:HEIGHT, :WIDTH]))
 

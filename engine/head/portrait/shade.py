@@ -92,35 +92,37 @@ def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, tex
     if skin.hair is not None:
         albedo = _mix(albedo, linear(skin.hair) * np.maximum(1 + fine * 1.6, 0.1), hair)
 
+    toward = (n * v).sum(1, keepdims=True)
+    mirror = 2 * toward * n - v
     cover = np.maximum(hair, brow)
-    soft = _mix(_row(0.44, 0.24, 0.17), _row(0.15, 0.15, 0.15), cover)
+    slope = _mix(_row(0.694, 0.806, 0.855), _row(0.87, 0.87, 0.87), cover)
     lit = np.zeros_like(albedo)
     shine = np.zeros((len(n), 1), np.float32)
-    for i in range(3):
+    for i, (direction, colour) in enumerate(zip(lighting.LIGHTS, lighting.LIGHT_COLOURS, strict=True)):
         arrives = light[:, i:i + 1]
-        facing = n @ lighting.LIGHTS[i]
-        lit += lighting.LIGHT_COLOURS[i] * _warm(arrives, 1 - cover) * _wrapped(facing, soft)
-        twelfth, front = _broad_gloss(n, lighting.LIGHTS[i], v, facing)
-        tight = twelfth**4
+        facing = (n @ direction)[:, None]
+        lit += colour * _warm(arrives, 1 - cover) * _wrapped(facing, slope)
+        broad = _mirrored(mirror, direction)
+        tight = broad**4
         tight = _mix(tight, tight * tight * 2.2, lip)
-        strength = lighting.LIGHT_COLOURS[i][1] * (0.4 if i == 2 else 1.0)
-        shine += strength * arrives * front * (0.45 * twelfth + (1.15 + 1.2 * lip) * tight)
+        strength = colour[1] * (0.4 if i == 2 else 1.0)
+        shine += strength * arrives * np.clip(facing * 3, 0, 1) * (0.45 * broad + (1.15 + 1.2 * lip) * tight)
     around = _mix(lighting.GROUND, lighting.SKY, 0.5 + 0.5 * n[:, 1:2]) * _warm(light[:, 3:4], 0.8)
-    fresnel = 0.028 + 0.45 * _schlick(n, v)
+    fresnel = 0.028 + 0.45 * _schlick(toward)
     oil = detail[:, 3:4] * (1 - 0.8 * brow)
     result = albedo * (lit + around) + fresnel * oil * (2.2 * shine + 0.9 * around)
-    return _with_alpha(_develop(result)) * tint[:, 2:3]
+    return _with_alpha(_develop(result * tint[:, 1:2])) * tint[:, 2:3]
 
 
 def _flesh(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
            skin: Skin) -> np.ndarray:
     lit = _mix(lighting.GROUND, lighting.SKY, 0.5 + 0.5 * n[:, 1:2]) * 1.2
     shine = np.zeros((len(n), 1), np.float32)
-    for i in range(2):
-        facing = n @ lighting.LIGHTS[i]
-        lit = lit + lighting.LIGHT_COLOURS[i] * _wrapped(facing, _row(0.5, 0.35, 0.3))
-        twelfth, front = _broad_gloss(n, lighting.LIGHTS[i], v, facing)
-        shine += lighting.LIGHT_COLOURS[i][1] * front * twelfth**4
+    mirror = 2 * (n * v).sum(1, keepdims=True) * n - v
+    for direction, colour in zip(lighting.LIGHTS[:2], lighting.LIGHT_COLOURS[:2], strict=True):
+        facing = (n @ direction)[:, None]
+        lit = lit + colour * _wrapped(facing, _row(0.667, 0.741, 0.769))
+        shine += colour[1] * np.clip(facing * 3, 0, 1) * _mirrored(mirror, direction) ** 4
     albedo = tint[:, :3] ** 2
     return _with_alpha(_develop((albedo * lit + shine * tint[:, 3:4] * 0.25) * light[:, :1]))
 
@@ -137,15 +139,12 @@ def _eye(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texe
     albedo = _mix(white, iris, on_iris)
 
     lit = _mix(lighting.GROUND, lighting.SKY, 0.5 + 0.5 * n[:, 1:2]) * 1.15
-    catch_light = np.zeros((len(n), 1), np.float32)
-    for i in range(2):
-        direction = lighting.LIGHTS[i]
-        lit = lit + lighting.LIGHT_COLOURS[i] * _mix(_wrapped(n @ direction, _row(0.45, 0.35, 0.3)),
-                                                     _row(0.75, 0.75, 0.75), 0.35 * on_iris)
-        half_way = (n * _unit(direction + v)).sum(1, keepdims=True)
-        t = np.clip((half_way - 0.9795) / (0.9875 - 0.9795), 0, 1)
-        catch_light += (1.0 if i == 0 else 0.10) * t * t * (3 - 2 * t) * (0.35 + 0.65 * on_iris)
-    mirror = lighting.SKY * (0.02 + 0.3 * _schlick(n, v)) * 1.2
+    for direction, light_colour in zip(lighting.LIGHTS[:2], lighting.LIGHT_COLOURS[:2], strict=True):
+        lit = lit + light_colour * _mix(_wrapped((n @ direction)[:, None], _row(0.690, 0.741, 0.769)),
+                                        _row(0.75, 0.75, 0.75), 0.35 * on_iris)
+    t = np.clip(((n * _unit(lighting.CATCH_LIGHT + v)).sum(1, keepdims=True) - 0.9805) / (0.9880 - 0.9805), 0, 1)
+    catch_light = t * t * (3 - 2 * t) * (0.25 + 0.75 * on_iris)
+    mirror = lighting.SKY * (0.02 + 0.3 * _schlick((n * v).sum(1, keepdims=True))) * 1.2
     return _with_alpha(_develop((albedo * lit + mirror) * light[:, :1] + 0.95 * catch_light * light[:, 1:2]))
 
 
@@ -175,8 +174,8 @@ def _develop(x: np.ndarray) -> np.ndarray:
     return np.clip(0.585122381 * root + 0.783140355 * fourth - 0.368262736 * np.sqrt(fourth), 0, 1)
 
 
-def _wrapped(facing: np.ndarray, wrap: np.ndarray) -> np.ndarray:
-    lit = np.clip((facing[:, None] + wrap) / (1 + wrap), 0, 1)
+def _wrapped(facing: np.ndarray, slope: np.ndarray) -> np.ndarray:
+    lit = np.clip(facing * slope + 1 - slope, 0, 1)
     return lit * (0.5 + 0.5 * lit)
 
 
@@ -184,14 +183,12 @@ def _warm(arrives: np.ndarray, amount: np.ndarray | float) -> np.ndarray:
     return arrives + arrives * (1 - arrives) * amount * _row(0.30, 0.0, -0.10)
 
 
-def _broad_gloss(n: np.ndarray, direction: np.ndarray, v: np.ndarray, facing: np.ndarray) -> tuple:
-    """The half-way angle's cosine to the 12th, and the fade where the light is behind; (n, 1) each."""
-    x = np.clip((n * _unit(direction + v)).sum(1, keepdims=True), 0, 1)
-    return x**12, np.clip(facing[:, None] * 3, 0, 1)
+def _mirrored(mirror: np.ndarray, direction: np.ndarray) -> np.ndarray:
+    return np.clip(mirror @ direction, 0, 1)[:, None] ** 3
 
 
-def _schlick(n: np.ndarray, v: np.ndarray) -> np.ndarray:
-    return (1 - np.clip((n * v).sum(1, keepdims=True), 0, 1)) ** 5
+def _schlick(facing: np.ndarray) -> np.ndarray:
+    return (1 - np.clip(facing, 0, 1)) ** 5
 
 
 def _unit(rows: np.ndarray) -> np.ndarray:

@@ -68,24 +68,33 @@ class Skin:
         """
         landmarks = np.asarray(getattr(face, "landmarks", face), np.float64)[:, :2]
         result = cls()
-        patches = [_inside(pixels, landmarks[list(ring)]) for ring in (*_CHEEKS, _FOREHEAD)]
-        skin = _plain(np.concatenate(patches), 0.30, 0.90)
-        if skin is None:
+        # The best lit of the patches: what lies in shadow says more about the lamp than about the skin.
+        patches = [_plain(_inside(pixels, landmarks[list(ring)]), 0.30, 0.90) for ring in (*_CHEEKS, _FOREHEAD)]
+        lit = [patch for patch in patches if patch is not None]
+        if not lit:
             return result
-        result = replace(result, skin=skin)
+        # The head's own flush comes on top, so a little of the photo's is taken out.
+        result = replace(result, skin=_faded(max(lit, key=sum), 0.9))
         lips = _inside(pixels, landmarks[list(_LIPS)], landmarks[list(_INNER_LIPS)])
         lip = _plain(lips, 0.25, 0.85)
         if lip is not None:
             result = replace(result, lip=lip)
-        iris = _plain(np.concatenate([_iris(pixels, landmarks[list(ring)]) for ring in _IRISES]), 0.20, 0.75)
+        iris = _plain(np.concatenate([_iris(pixels, landmarks[list(ring)]) for ring in _IRISES]), 0.15, 0.60)
         if iris is not None:
             result = replace(result, iris=iris)
-        brows = _plain(np.concatenate([_inside(pixels, landmarks[list(ring)]) for ring in _BROWS]), 0.02, 0.30)
+        brows = _plain(np.concatenate([_inside(pixels, landmarks[list(ring)]) for ring in _BROWS]), 0.0, 0.20)
         if brows is not None:
-            # Hair seen through a few pixels mixes with skin: a little darker than what was measured.
-            tone = tuple(float(np.clip(c * 0.80, 0.03, 0.75)) for c in brows)
-            result = replace(result, hair=tone)
+            # A few hairs' pixels are mixed with skin: take out some of its colour and lightness.
+            red, green, blue = (min(max(0.85 * channel, 0.03), 0.75) for channel in _faded(brows, 0.65))
+            result = replace(result, hair=(red, green, blue))
         return result
+
+
+def _faded(colour: Colour, keep: float) -> Colour:
+    """The colour with that share of its colourfulness kept."""
+    grey = sum(colour) / 3
+    red, green, blue = (grey + keep * (channel - grey) for channel in colour)
+    return red, green, blue
 
 
 def _inside(pixels: np.ndarray, ring: np.ndarray, hole: np.ndarray | None = None) -> np.ndarray:
@@ -130,4 +139,5 @@ def _plain(samples: np.ndarray, low: float, high: float) -> Colour | None:
     light = samples @ [0.299, 0.587, 0.114]
     bottom, top = np.quantile(light, [low, high])
     chosen = samples[(light >= bottom) & (light <= top)]
-    return tuple(float(c) for c in np.clip(chosen.mean(0), 0.0, 1.0))
+    red, green, blue = (float(c) for c in np.clip(chosen.mean(0), 0.0, 1.0))
+    return red, green, blue

@@ -97,8 +97,8 @@ class Surface:
         return middle(self._upper_lip) - middle(self._lower_lip) - self._rest_gap
 
     def _opening(self, vertices: np.ndarray) -> float:
-        """How open the mouth is: 0 closed, 1 from some 17 mm on."""
-        return float(np.clip((self._gap(vertices) - 0.006) / 0.16, 0.0, 1.0) ** 0.7)
+        """How much the mouth is open to light: 0 closed, 1 from some 6 mm on."""
+        return float(np.clip((self._gap(vertices) - 0.004) / 0.06, 0.0, 1.0) ** 0.6)
 
     def _mouth_light(self, vertices: np.ndarray, points: np.ndarray, opening: float) -> np.ndarray:
         """Light inside the mouth (n,): none while it is closed, then through the opening, less with depth."""
@@ -134,7 +134,9 @@ class Surface:
         tint = np.zeros((len(mesh.rest), 4), np.float32)
         masks = {name: np.asarray(mesh.weights @ head.masks[name][:, None])[:, 0] for name in ("ears", "lips")}
         tint[:, 0] = 0.55 * masks["ears"]
-        tint[:, 1] = 1.0
+        hollow = self._visibility.shade(np.zeros((0, 3), np.float32), np.zeros(0, np.float32), np.zeros(3))
+        hollow = np.asarray(mesh.weights @ hollow.astype(np.float32))[:, 0]
+        tint[:, 1] = np.clip((hollow - 0.10) / 0.38, 0.04, 1.0)  # nostrils and ear canals go dark
         tint[:, 2] = self._neck_fade()
         tint[:, 3] = 1.0
         for name, flesh in _FLESH.items():

@@ -2,6 +2,7 @@
 // catchlight. tint.r: how near the corner.
 uniform sampler2D iris_map;
 uniform vec3 iris_colour;
+uniform vec3 catch_direction;
 uniform float iris_span; // texel to iris map
 
 void main() {
@@ -16,13 +17,12 @@ void main() {
     vec3 albedo = mix(white, iris, map.g);
 
     vec3 lit = mix(ground, sky, 0.5 + 0.5 * n.y) * 1.15;
-    float catch_light = 0.0;
     for (int i = 0; i < 2; ++i) {
         vec3 l = light_direction[i];
-        lit += light_colour[i] * mix(wrapped(dot(n, l), vec3(0.45, 0.35, 0.3)), vec3(0.75), 0.35 * map.g);
-        float spot = smoothstep(0.9795, 0.9875, dot(n, normalize(l + v)));
-        catch_light += (i == 0 ? 1.0 : 0.10) * spot * (0.35 + 0.65 * map.g);
+        lit += light_colour[i] * mix(wrapped(dot(n, l), vec3(0.690, 0.741, 0.769)), vec3(0.75), 0.35 * map.g);
     }
-    vec3 mirror = sky * (0.02 + 0.3 * schlick(n, v)) * 1.2;
+    // The key light's mirror image, from a little nearer the camera than the key so that the lid does not hide it.
+    float catch_light = smoothstep(0.9805, 0.9880, dot(n, normalize(catch_direction + v))) * (0.25 + 0.75 * map.g);
+    vec3 mirror = sky * (0.02 + 0.3 * schlick(dot(n, v))) * 1.2;
     colour = vec4(develop((albedo * lit + mirror) * light.x + 0.95 * catch_light * light.y), 1.0);
 }

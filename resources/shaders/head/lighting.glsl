@@ -24,9 +24,9 @@ vec3 develop(vec3 x) {
     return clamp(0.585122381 * root + 0.783140355 * fourth - 0.368262736 * sqrt(fourth), 0.0, 1.0);
 }
 
-// Light creeps round the edge of shade by `wrap` per channel.
-vec3 wrapped(float facing, vec3 wrap) {
-    vec3 lit = clamp((facing + wrap) / (1.0 + wrap), 0.0, 1.0);
+// Light creeps round the edge of shade: the more, the smaller `slope` is per channel (1 is none).
+vec3 wrapped(float facing, vec3 slope) {
+    vec3 lit = clamp(facing * slope + 1.0 - slope, 0.0, 1.0);
     return lit * (0.5 + 0.5 * lit);
 }
 
@@ -35,16 +35,14 @@ vec3 warm(float arrives, float amount) {
     return arrives + arrives * (1.0 - arrives) * amount * vec3(0.30, 0.0, -0.10);
 }
 
-// x^12 for the half-way angle of a light, faded out where the light is behind.
-float broad_gloss(vec3 n, vec3 l, vec3 v, out float twelfth) {
-    float x = clamp(dot(n, normalize(l + v)), 0.0, 1.0);
-    float x4 = x * x * x * x;
-    twelfth = x4 * x4 * x4;
-    return clamp(dot(n, l) * 3.0, 0.0, 1.0);
+// The mirror image of a light, cubed (Phong); fades out where the light is behind the surface.
+float mirrored(vec3 mirror, vec3 l) {
+    float x = clamp(dot(mirror, l), 0.0, 1.0);
+    return x * x * x;
 }
 
-float schlick(vec3 n, vec3 v) {
-    float x = 1.0 - clamp(dot(n, v), 0.0, 1.0);
+float schlick(float facing) {
+    float x = 1.0 - clamp(facing, 0.0, 1.0);
     float x2 = x * x;
     return x2 * x2 * x;
 }

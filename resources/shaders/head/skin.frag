@@ -23,22 +23,25 @@ void main() {
 
     vec3 n = normalize(normal);
     vec3 v = normalize(vec3(0.0, 0.0, eye_distance) - position);
+    float toward = dot(n, v);
+    vec3 mirror = 2.0 * toward * n - v;
     float cover = max(hair, brow);
-    vec3 soft = mix(vec3(0.44, 0.24, 0.17), vec3(0.15), cover);
+    vec3 slope = mix(vec3(0.694, 0.806, 0.855), vec3(0.87), cover);
     vec3 lit = vec3(0.0);
     float shine = 0.0;
     for (int i = 0; i < 3; ++i) {
         vec3 l = light_direction[i];
-        lit += light_colour[i] * warm(light[i], 1.0 - cover) * wrapped(dot(n, l), soft);
-        float twelfth;
-        float front = broad_gloss(n, l, v, twelfth);
-        float tight = twelfth * twelfth * twelfth * twelfth;
+        float facing = dot(n, l);
+        lit += light_colour[i] * warm(light[i], 1.0 - cover) * wrapped(facing, slope);
+        float broad = mirrored(mirror, l);
+        float tight = broad * broad * broad * broad;
         tight = mix(tight, tight * tight * 2.2, lip);
-        shine += (i == 2 ? 0.4 : 1.0) * light_colour[i].g * light[i] * front * (0.45 * twelfth + (1.15 + 1.2 * lip) * tight);
+        float front = light[i] * clamp(facing * 3.0, 0.0, 1.0);
+        shine += (i == 2 ? 0.4 : 1.0) * light_colour[i].g * front * (0.45 * broad + (1.15 + 1.2 * lip) * tight);
     }
     vec3 around = mix(ground, sky, 0.5 + 0.5 * n.y) * warm(light.w, 0.8);
-    float fresnel = 0.028 + 0.45 * schlick(n, v);
+    float fresnel = 0.028 + 0.45 * schlick(toward);
     float oil = detail.a * (1.0 - 0.8 * brow);
     vec3 result = albedo * (lit + around) + fresnel * oil * (2.2 * shine + 0.9 * around);
-    colour = vec4(develop(result), 1.0) * tint.b;
+    colour = vec4(develop(result * tint.g), 1.0) * tint.b;
 }

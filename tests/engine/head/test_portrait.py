@@ -50,8 +50,9 @@ def expressed(head, **weights):
     return head.shape(None, row)
 
 
-def area(head, mask, view=HeadView(), size=SIZE, margin=2):
+def area(head, mask, view=None, size=SIZE, margin=2):
     """Rows and columns of the picture that hold the masked vertices."""
+    view = view or HeadView()
     chosen = head.vertices[head.masks[mask] > 0.5]
     low, high = np.floor(view.pixels(chosen, size)[:, :2].min(0)), np.ceil(view.pixels(chosen, size)[:, :2].max(0))
     return (slice(int(low[1]) - margin, int(high[1]) + margin), slice(int(low[0]) - margin, int(high[0]) + margin))
@@ -232,7 +233,8 @@ def test_release_gives_everything_back(head, context):
     made.release()
     del made
     assert alive() == before
-    assert context.error == "GL_NO_ERROR"
+    with context:
+        assert context.error == "GL_NO_ERROR"
 
 
 def test_a_driver_without_room_is_an_engine_error(head, context, monkeypatch):
