@@ -3,13 +3,14 @@
 What is wanted is the difference of the two faces' blendshapes, w = e(driver) - e(face), gaze at 0.6 because a whole
 turn of the eyes without the head looks wrong. It is expressed in named units first (bounded least squares), because
 those are what an artist can go on editing; what they leave over goes to the raw blendshapes, so that the sum is w.
-Lips are closed as far as the driver's are, since blendshapes alone leave toothy mouths ajar.
+Then lips are parted or closed (AU25) until they stand as far apart as the driver's, since blendshapes alone leave
+toothy mouths ajar and closed ones closed.
 """
 
 import numpy as np
 
 from engine.expression.units import CONTROLS, RAW_GROUP, UNITS
-from engine.expression.weights import REMOVED_AT_END, deformation
+from engine.expression.weights import JAW_GAP, REMOVED_AT_END, deformation
 from engine.look import Look
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.puppet.deformation import weight_index
@@ -17,10 +18,15 @@ from engine.puppet.facts import FaceFacts
 
 GAZE_SHARE = 0.6
 _WHOLE = {"browInnerUp": ("browInnerUpLeft", "browInnerUpRight"), "cheekPuff": ("cheekPuffLeft", "cheekPuffRight")}
-_LEFT_OUT = ("winkL", "winkR", "AU17", "AU9L", "AU9R")
+_LEFT_OUT = ("winkL", "winkR", "AU17", "AU9L", "AU9R", "AU25")
 """Composite units that would hide what they are made of, or that move more than blendshapes can measure.
 
-A blendshape network hardly sees a wrinkled nose (noseSneer) or a raised chin; what it says there is passed on raw."""
+A blendshape network hardly sees a wrinkled nose (noseSneer) or a raised chin; what it says there is passed on raw.
+AU25 is kept for the lips' distance."""
+
+LIP_GAP, PARTED_BY_AU25, NEAR_ENOUGH = 0.03, 0.035, 0.004
+"""Face heights by which a raised upper or a lowered lower lip (weight 1, both sides) parts the lips; by which AU25 at
+its maximum does; and difference of gaps that is let be."""
 
 _FEWEST = 0.4
 """Slider values below this are left to the raw blendshapes: a look of thirty tiny values helps nobody."""
@@ -37,13 +43,26 @@ def transfer(driver: FaceFacts, face: FaceFacts, strength: float = 1.0) -> Look:
             wanted[ARKIT_INDEX[name]] *= GAZE_SHARE
     wanted *= strength
     settings = _named(wanted, face)
-    if driver.lip_gap < face.lip_gap:
-        settings["AU25"] = -10.0 * strength * (1 - driver.lip_gap / face.lip_gap)
+    goal = face.lip_gap + strength * (driver.lip_gap - face.lip_gap)
+    missing = goal - max(0.0, face.lip_gap + _parting(wanted))
+    if missing < -NEAR_ENOUGH and face.lip_gap > 0:
+        settings["AU25"] = -10.0 * min(1.0, -missing / face.lip_gap)
     look = Look.of(CONTROLS, {key: round(value, 1) for key, value in settings.items()})
     rest = wanted - _arkit(look, face)
-    raw = {name: float(np.clip(round(value, 2), -1, 1)) for name, value in zip(ARKIT_52, rest, strict=True)
-           if abs(value) >= 0.02}
-    return look.changed(CONTROLS, raw)
+    settings = {name: float(np.clip(round(value, 2), -1, 1)) for name, value in zip(ARKIT_52, rest, strict=True)
+                if abs(value) >= 0.02}
+    if missing > NEAR_ENOUGH:  # on top of the blendshapes, which have said all they know
+        settings["AU25"] = round(10.0 * min(1.0, missing / PARTED_BY_AU25), 1)
+    return look.changed(CONTROLS, settings)
+
+
+def _parting(change: np.ndarray) -> float:
+    """Face heights by which a change of blendshapes (52,) parts the lips, about."""
+    def both(name: str) -> float:
+        return float(change[ARKIT_INDEX[f"{name}Left"]] + change[ARKIT_INDEX[f"{name}Right"]]) / 2
+
+    lips = both("mouthUpperUp") + both("mouthLowerDown")
+    return JAW_GAP * float(change[ARKIT_INDEX["jawOpen"]]) + LIP_GAP * lips
 
 
 def _named(wanted: np.ndarray, face: FaceFacts) -> dict[str, float]:

@@ -48,6 +48,12 @@ def test_a_closed_mouth_closes_a_toothy_one() -> None:
     assert look["AU25"] == -10 and look["AU12L"] < 0
 
 
+def test_a_toothy_smile_parts_closed_lips() -> None:
+    look = transfer(face(lip_gap=0.05, mouthSmileLeft=0.8, mouthSmileRight=0.8), face())
+    assert look["AU25"] == 10 and look["AU12L"] > 5
+    assert "AU25" not in transfer(face(lip_gap=0.04, jawOpen=0.3), face()), "the jaw opens it already"
+
+
 def test_half_strength_is_half_the_way() -> None:
     driver = face(jawOpen=0.4, mouthSmileLeft=0.6)
     half = whole(transfer(driver, face(), 0.5), face())
