@@ -28,7 +28,8 @@ def paint_brackets(painter: QPainter, box: QRectF, chosen: bool, hovered: bool, 
         painter.setPen(pen)
         painter.drawPath(path)
     if number is not None and (hovered or chosen):
-        paint_label(painter, box.topLeft() + QPointF(8, 8), str(number), colour if chosen else None)
+        # Above the corner, not in it: the face is what one wants to see.
+        paint_label(painter, box.topLeft() - QPointF(2, 28), str(number), colour if chosen else None)
 
 
 def paint_wipe(painter: QPainter, x: float, area: QRectF, before: str, after: str) -> None:

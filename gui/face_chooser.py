@@ -24,6 +24,7 @@ class FaceChooser(QToolButton):
         self.setIconSize(QSize(20, 20))
         self.setToolTip(self.tr("Choose the face to edit"))
         self.menu_ = QMenu(self)
+        self.menu_.setObjectName("faces")
         self.setMenu(self.menu_)
         self.bar_actions: list[QAction] = []
         self._group: QActionGroup | None = None
@@ -52,7 +53,7 @@ class FaceChooser(QToolButton):
         # A tool bar shows and hides its widgets through the action it made for them.
         for action in self.bar_actions:
             action.setVisible(count > 1)
-        self.setText(self.tr("Face {0} of {1}").format(face + 1, count))
+        self.setText(" " + self.tr("Face {0} of {1}").format(face + 1, count))
         actions = self._group.actions() if self._group is not None else []
         if 0 <= face < len(actions):
             actions[face].setChecked(True)

@@ -44,7 +44,7 @@ from gui.status import StatusBar
 from gui.theme import THEMES, chosen_theme
 from gui.welcome import Welcome
 
-PANEL_WIDTH = 360
+PANEL_WIDTH = 376
 HISTORY_WIDTH = 200
 ROOM_FOR_HISTORY = 1280
 """Windows narrower than this start without the history, so that the canvas has its room."""
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.rig = RigPanel(self.document, self.session.thread_)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setMinimumWidth(320)
+        self.tabs.setMinimumWidth(352)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setIconSize(QSize(18, 18))
         self.tabs.addTab(self.expression, icon("expression"), self.tr("Expression"))
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         self._fill_recent()
         for name, slot in {
             "open": self.files.ask_open, "save": self.files.save, "save as": self.files.save_as,
-            "export": self._export, "close": self.files.close_photo, "quit": self.close,
+            "export": lambda: self._export(), "close": self.files.close_photo, "quit": self.close,
             "undo": document.undo, "redo": document.redo, "copy look": self._copy_look,
             "paste look": self._paste_look, "reset look": self._reset_look, "settings": self._settings,
             "fit": canvas.fit, "actual": lambda: canvas.actual_size(), "zoom in": lambda: canvas.zoom_by(1.25),
@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         for panel in (self.expression, self.rig):
             if hasattr(panel, "problem"):
                 panel.problem.connect(self.show_error)
+        self.rig.export_requested.connect(lambda: self._export(rig=True))
 
     # ---- following the session
 
@@ -333,11 +334,13 @@ class MainWindow(QMainWindow):
         self._fill_recent()
         self.welcome.set_files((), sample_portraits())
 
-    def _export(self) -> None:
+    def _export(self, rig: bool = False) -> None:
         from gui.dialogs.export import ExportDialog
 
         self.document.end_gesture()
-        ExportDialog(self.document, self.session.thread_, self).open()
+        dialog = ExportDialog(self.document, self.session.thread_, self)
+        dialog.show_rig(rig)
+        dialog.open()
 
     def _models(self) -> None:
         from gui.dialogs.models import ModelsDialog

@@ -66,7 +66,9 @@ class Session(QObject):
         for signal in (document.photo_changed, document.selection_changed, document.look_changed, document.rig_changed,
                        document.gesture_changed, document.path_changed, document.dirty_changed, thread.engine_ready,
                        thread.frame_ready, thread.job_started, thread.job_progress, thread.job_ended, self.photo_opened,
-                       self.failed, self.message, self.saved, self.device_known):
+                       self.failed, self.message, self.saved, self.device_known, document.undo_stack.undoTextChanged,
+                       document.undo_stack.redoTextChanged, document.undo_stack.canUndoChanged,
+                       document.undo_stack.canRedoChanged):
             # Qt forgets by itself what is bound to a widget's method, but not a lambda that mentions the widget.
             signal.connect(_nothing)
             signal.disconnect()

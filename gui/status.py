@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
 from engine.jobs import Progress
@@ -134,8 +134,9 @@ class StatusBar(QStatusBar):
         if frame is None or frame.patch is None:
             return
         draft = frame.quality is Quality.DRAFT
-        word = self.tr("Draft") if draft else self.tr("Final")
-        self.frame.setText(_dotted(tokens().warn if draft else tokens().good, f"{word} · {frame.milliseconds:.0f} ms"))
+        words = (QCoreApplication.translate("Canvas", "Draft · {0} ms") if draft
+                 else QCoreApplication.translate("Canvas", "Final · {0} ms"))
+        self.frame.setText(_dotted(tokens().warn if draft else tokens().good, words.format(round(frame.milliseconds))))
 
     def show_identity(self, distance: float | None) -> None:
         """The distance to the original face; None hides the meter."""
@@ -161,4 +162,4 @@ def short_device(text: str) -> str:
 
 
 def _dotted(colour: str, text: str) -> str:
-    return f'<span style="color:{colour}">●</span>&nbsp;{text}'
+    return f'<span style="color:{colour}; font-size:10px">●</span>&nbsp;{text}'

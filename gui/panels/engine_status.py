@@ -111,7 +111,8 @@ class EngineStatusDialog(Dialog):
         }
         for name, text in put.items():
             self._values[name].setText(text)
-        self.resize(self.width(), max(self.minimumSizeHint().height(), self.layout().heightForWidth(self.width())))
+        self.layout().activate()
+        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
 
     def _fail(self, error: EngineError) -> None:
         self._values["device"].setText(str(error))
