@@ -1,6 +1,8 @@
 """From a file's bytes to upright native pixels, with the size checked before anything is decoded."""
 
+import logging
 import warnings
+from contextlib import nullcontext
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.errors import EngineError
+from engine.photo.quiet import quiet_stderr
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -18,6 +21,7 @@ LONGEST_SIDE = 32768
 
 _ORIENTATION, _GPS, _MAKER_NOTE, _THUMBNAIL_TAGS = 0x0112, 0x8825, 0x927C, (0x0201, 0x0202)
 _EXIF_BLOCK = 0x8769
+_SILENT = logging.NullHandler()
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +40,7 @@ def decode(data: bytes, name: str) -> Decoded:
 
     # Pillow's own limit would warn at 89 million pixels; ours is checked right after the header is read.
     Image.MAX_IMAGE_PIXELS = None
+    logging.getLogger("PIL").addHandler(_SILENT)  # else its complaints go to standard error when nobody logs
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns about odd tags of files it reads well
@@ -44,10 +49,13 @@ def decode(data: bytes, name: str) -> Decoded:
                 kind = "JPEG" if image.format == "MPO" else str(image.format)
                 profile = image.info.get("icc_profile")
                 orientation, exif = _exif(image)
-                if _sixteen_bit_colour(image, data):
-                    native = _decode_sixteen_bit(data, name, image.size)
-                else:
-                    native, profile = _decode_with_pillow(image, name, profile)
+                sixteen = _sixteen_bit_colour(image, data)
+                # libtiff and libpng say on standard error what is wrong with a file; we say it ourselves.
+                with quiet_stderr() if sixteen or kind == "TIFF" else nullcontext():
+                    if sixteen:
+                        native = _decode_sixteen_bit(data, kind, name, image.size)
+                    else:
+                        native, profile = _decode_with_pillow(image, name, profile)
     except EngineError:
         raise
     except UnidentifiedImageError:
@@ -100,11 +108,14 @@ def _sixteen_bit_colour(image: "Image", data: bytes) -> bool:
     return False
 
 
-def _decode_sixteen_bit(data: bytes, name: str, size: tuple[int, int]) -> np.ndarray:
+def _decode_sixteen_bit(data: bytes, kind: str, name: str, size: tuple[int, int]) -> np.ndarray:
     from engine.opencv import cv2
+    from engine.photo.sixteen_bit import needed_chunks
 
+    if kind == "PNG":
+        data = needed_chunks(data)
     level = cv2.utils.logging.getLogLevel()
-    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)  # we say ourselves what is wrong with a file
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
     try:
         pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     except cv2.error as error:

@@ -4,10 +4,9 @@ Model: face_landmarker.task (BlazeFace short range, face mesh with attention, bl
 Apache-2.0; run with the mediapipe package.
 """
 
-import os
 import weakref
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ import numpy as np
 
 from engine.errors import EngineError
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
+from engine.photo.quiet import quiet_stderr
 
 _BLANK = np.zeros((64, 64, 3), np.uint8)
 
@@ -39,7 +39,8 @@ class Landmarker:
 
     def look(self, pixels: np.ndarray) -> list[Sighting]:
         """Faces in pixels (h, w, 3) uint8 RGB; coordinates are those of the pixels given."""
-        with _quiet_start() if self._network is None else nullcontext():
+        # MediaPipe and TensorFlow Lite announce themselves when they start, and no switch of theirs stops them.
+        with quiet_stderr() if self._network is None else nullcontext():
             mediapipe, network = self._load()
         pixels = np.ascontiguousarray(pixels)
         height, width = pixels.shape[:2]
@@ -83,30 +84,6 @@ class Landmarker:
             self._closing = weakref.finalize(self, _close, network)
             self._network = network
         return mediapipe, self._network
-
-
-@contextmanager
-def _quiet_start() -> Iterator[None]:
-    """MediaPipe and TensorFlow Lite tell standard error about their start, and no switch of theirs stops them.
-
-    On POSIX the descriptor is turned away meanwhile (a fraction of a second, once); elsewhere they are let talk.
-    Failures are exceptions and are not lost.
-    """
-    try:
-        if os.name != "posix":
-            raise OSError
-        kept = os.dup(2)
-    except OSError:  # no standard error at all
-        yield
-        return
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 2)
-        os.close(nowhere)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
 
 
 def _close(network: Any) -> None:

@@ -1,4 +1,4 @@
-"""Writing 16 bits a channel in colour, which Pillow cannot do, with the ICC profile, which OpenCV cannot do.
+"""16 bits a channel in colour, which Pillow cannot do, with the ICC profile, which OpenCV cannot do.
 
 PNG: pixels by OpenCV, with the chunks iCCP and eXIf put in (PNG specification, third edition).
 TIFF: a baseline file (TIFF revision 6.0) of one deflated strip, with ICC profile tag 34675.
@@ -9,7 +9,28 @@ import zlib
 
 import numpy as np
 
+_PIXEL_CHUNKS = (b"IHDR", b"IDAT", b"tRNS", b"IEND")
 _SHORT, _LONG, _UNDEFINED = 3, 4, 7
+
+
+def needed_chunks(data: bytes) -> bytes:
+    """A PNG file with only the chunks its pixels need, each complete and of the right checksum; else ValueError.
+
+    OpenCV's reader sets aside as much memory as a chunk claims to have, and takes animations for granted.
+    """
+    kept, place = bytearray(data[:8]), 8
+    while place + 12 <= len(data):
+        length = int.from_bytes(data[place : place + 4], "big")
+        end = place + 12 + length
+        name = data[place + 4 : place + 8]
+        if end > len(data) or int.from_bytes(data[end - 4 : end], "big") != zlib.crc32(data[place + 4 : end - 4]):
+            raise ValueError(f"chunk {name!r} is damaged")
+        if name in _PIXEL_CHUNKS:
+            kept += data[place:end]
+        if name == b"IEND":
+            return bytes(kept)
+        place = end
+    raise ValueError("no end")
 
 
 def encode_png(native: np.ndarray, profile: bytes | None, exif: bytes | None) -> bytes:

@@ -162,6 +162,26 @@ def test_truncated_sixteen_bit_pictures(capfd):
     assert capfd.readouterr().err == ""
 
 
+def test_a_chunk_that_claims_gigabytes_gets_none():
+    data = bytearray(encode_picture(RNG.integers(0, 65536, (9, 9, 3), dtype=np.uint16), "PNG"))
+    length = data.index(b"IDAT") - 4
+    data[length] = 0xE2
+    with pytest.raises(EngineError, match="damaged"):
+        decode_picture(bytes(data), "bomb")
+
+
+def test_nothing_but_the_error_is_said_of_a_damaged_file(capfd):
+    for original in VALID:
+        for place in range(30, len(original), max(1, len(original) // 40)):
+            data = bytearray(original)
+            data[place] ^= 0x5A
+            try:
+                decode_picture(bytes(data), "damaged")
+            except EngineError:
+                pass
+    assert capfd.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize(("width", "height"), [(60_000, 60_000), (2**31 - 1, 1), (1, 40_000), (30_000, 30_000)])
 def test_absurd_sizes_are_refused_before_decoding(width, height):
     with pytest.raises(EngineError, match="too large"):
