@@ -60,7 +60,9 @@ def build(wheel: Path, out: Path, landmarks: Path | None = RESOURCES / "landmark
         ids = eyeballs[side]["vertices"]
         for way, (pitch, yaw) in eyes.GAZE.items():
             turned = eyes.gaze_target(positions[ids], eyeballs[side], pitch, mirror * yaw)
-            expression[f"eyeLook{way}{side.title()}"][ids] = turned
+            look = expression[f"eyeLook{way}{side.title()}"]
+            look *= eyes.LIDS_FOLLOW_UP if way == "Up" else 1.0
+            look[ids] = turned
 
     for side in ("Left", "Right"):
         expression[f"eyeBlink{side}"] *= eyes.BLINK

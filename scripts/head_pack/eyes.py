@@ -8,11 +8,12 @@ from head_pack.source import Source
 IRIS_RADIUS = 0.0605  # dm, a human iris is 11.7-12.1 mm across
 CORNEA_BULGE = 0.007  # dm at the pole; more would poke through the closed lids of this mesh
 BLINK = 0.82  # of the source's motion, which carries the upper lid 4 mm past the lower one
+LIDS_FOLLOW_UP = 1.6  # of the source's lid motion, made for an eye that turns 10 degrees: the iris stays in sight
 _AZIMUTHS = 32
 # Angles from the pole in degrees: dense over the iris, sparse behind.
 _RINGS = (0, 4, 8, 12, 16, 19, 22.4, 26, 31, 38, 47, 58, 72, 90, 115, 145, 180)
 # How far the eye turns at weight 1 (degrees): what people reach with comfort; the source's own targets turn 10-21.
-GAZE = {"Up": (-22.0, 0.0), "Down": (26.0, 0.0), "In": (0.0, -27.0), "Out": (0.0, 27.0)}
+GAZE = {"Up": (-18.0, 0.0), "Down": (26.0, 0.0), "In": (0.0, -27.0), "Out": (0.0, 27.0)}
 
 
 def fit_sphere(points: np.ndarray) -> tuple[np.ndarray, float]:
