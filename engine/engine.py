@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine import rigging
 from engine.errors import EngineError, UsageError
 from engine.game_head import GameHead
 from engine.jobs import Job, Progress, run
@@ -199,7 +198,9 @@ class Engine:
 
     def facts(self, photo_id: str, face: int) -> "Job[FaceFacts]":
         """What the photo already shows on a face."""
-        return (yield from self.live.facts(self.photo(photo_id), face))
+        photo = self.photo(photo_id)
+        self._face(photo, face)
+        return (yield from self.live.facts(photo, face))
 
     def identity(self, photo_id: str, face: int) -> np.ndarray:
         """The face's identity vector (128,) float32, cached."""
@@ -235,29 +236,6 @@ class Engine:
             self._fits[key] = fit_head(self.head, found.landmarks, found.blendshapes)
         return self._fits[key]
 
-    # ---- beyond the picture: engine/rigging.py says what each does
-
-    def copy_expression(self, photo_id: str, face: int, path: Path) -> Job[Look]:
-        """The look that gives a face the expression of the largest face in another picture file."""
-        return (yield from rigging.copy_expression(self, photo_id, face, path))
-
-    def fit_rig(self, photo_id: str, face: int, schema: str, shape: str = "") -> "Job[RigFit]":
-        """A rig's values for a face of a photo, and what they leave over."""
-        return (yield from rigging.fit_rig(self, photo_id, face, schema, shape))
-
-    def draw_head(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float,
-                  pitch: float, zoom: float, size: int) -> Job[np.ndarray]:
-        """The head of a rig, at rest or with a photo's expression, (size, size, 4) uint8 straight alpha."""
-        return (yield from rigging.draw_head(self, values, look, photo_id, face, yaw, pitch, zoom, size))
-
-    def export_picture(self, photo_id: str, looks: Mapping[int, Look], path: Path) -> Job[list[str]]:
-        """Write the edited photo and check the file; gives a line for each thing done."""
-        return (yield from rigging.export_picture(self, photo_id, looks, path))
-
-    def export_rig(self, values: "RigValues", paths: Mapping[str, Path]) -> Job[list[str]]:
-        """Write a rig's files and check each; gives a line for each."""
-        return (yield from rigging.export_rig(self, values, paths))
-
     def copy_expression(self, photo_id: str, face: int, path: Path) -> Job[Look]:
         """The look that puts on a face what the largest face of another picture shows."""
         from engine.expression.transfer import transfer
@@ -289,12 +267,16 @@ class Engine:
         look:     shown on the head together with what the face shows itself; None for a head at rest.
         photo_id: takes skin, lips and eyes from this photo's face; None for plain ones.
         """
-        from engine.expression.weights import shown_weights
+        from engine.expression.on_head import head_expression
+        from engine.expression.weights import deformation
         from engine.head.portrait.camera import HeadView
 
         expression = None
         if look is not None and photo_id is not None:
-            expression = shown_weights(look, (yield from self.facts(photo_id, face)))
+            facts = yield from self.facts(photo_id, face)
+            change = deformation(look, facts)
+            expression = head_expression(change, facts.blendshapes)
+            yaw, pitch = yaw + change.yaw, pitch + change.pitch
         return self.game_head.draw(values, HeadView(yaw, pitch, zoom), size, self.skin(photo_id, face), expression)
 
     def skin(self, photo_id: str | None, face: int) -> "Skin":
@@ -314,12 +296,14 @@ class Engine:
     def export_picture(self, photo_id: str, looks: Mapping[int, Look], path: Path) -> Job[list[str]]:
         """Write the photo with its looks; the lines say what was written and how it was checked."""
         from engine.photo.writing import format_of
-        from engine.picture_export import export_picture
+        from engine.picture_export import export_picture, refuse_to_replace
 
         format_of(path)
+        picture = self.photo(photo_id).picture
+        refuse_to_replace(picture, path)
         native = yield from self.finish(photo_id, looks)
         yield Progress(1, 2, path.name)
-        return [export_picture(self.photo(photo_id).picture, native, path)]
+        return [export_picture(picture, native, path)]
 
     def export_rig(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,
                    face: int = 0) -> Job[list[str]]:
