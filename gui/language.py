@@ -47,7 +47,7 @@ def install_language(code: str) -> str:
     for name, folder in ((f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
                          (f"facewright_{language}", str(FOLDER))):
         translator = QTranslator()
-        if translator.load(name, folder):
+        if application is not None and translator.load(name, folder):
             application.installTranslator(translator)
             _installed.append(translator)
     return language

@@ -68,18 +68,18 @@ class ControlPanel(QWidget):
         self._nothing.hide()
         self._column.addWidget(self._nothing)
         self._column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.scroll.setWidget(self._content)
-        self.scroll.verticalScrollBar().valueChanged.connect(self._make_visible)
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.scroll_area.setWidget(self._content)
+        self.scroll_area.verticalScrollBar().valueChanged.connect(self._make_visible)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self.bar)
-        layout.addWidget(self.scroll, 1)
+        layout.addWidget(self.scroll_area, 1)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._make_visible)
 
@@ -152,8 +152,8 @@ class ControlPanel(QWidget):
         """Make the rows of the groups that are in sight."""
         if not self.isVisible():
             return
-        top = self.scroll.verticalScrollBar().value()
-        bottom = top + self.scroll.viewport().height()
+        top = self.scroll_area.verticalScrollBar().value()
+        bottom = top + self.scroll_area.viewport().height()
         for group in self.groups.values():
             if group.isVisible() and not group.is_made and group.y() <= bottom and group.y() + group.height() >= top:
                 group.make_rows()
@@ -261,7 +261,7 @@ class ControlPanel(QWidget):
                 group.set_open(True)
                 group.make_rows()
                 self._count()
-                self.scroll.ensureVisible(0, group.y() + group.offset_of(name), 0, 60)
+                self.scroll_area.ensureVisible(0, group.y() + group.offset_of(name), 0, 60)
                 return group.rows[name]
         raise KeyError(name)
 
@@ -285,6 +285,10 @@ class ControlPanel(QWidget):
         for group in self.groups.values():
             if name in group.specifications:
                 group.set_free(self._free)
+
+    def _link_row(self, row: ControlRow, linked: bool) -> None:
+        row.set_linked(linked)
+        self._link(row.name, linked)
 
     def locked(self) -> frozenset[str]:
         """Ids of the controls that randomising must leave alone."""
@@ -326,7 +330,7 @@ class ControlPanel(QWidget):
             link = menu.addAction(self.tr("Move left and right together"))
             link.setCheckable(True)
             link.setChecked(row.linked)
-            link.toggled.connect(lambda on: (row.set_linked(on), self._link(row.name, on)))
+            link.toggled.connect(lambda on: self._link_row(row, on))
         menu.addSeparator()
         group = row.controls[0].group
         menu.addAction(self.tr("Reset {0}").format(language.translated("controls", group)),

@@ -57,7 +57,8 @@ class ControlRow(QWidget):
         self._chip: GlyphButton | None = None
         self._add_line(self.controls[0])
         if len(controls) == 2:
-            self._chip = GlyphButton("unlink", self.tr("Move left and right together"), self, checked_glyph="link", size=22)
+            together = self.tr("Move left and right together")
+            self._chip = GlyphButton("unlink", together, self, checked_glyph="link", size=22)
             self._chip.setChecked(True)
             self._chip.toggled.connect(self._chip_toggled)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

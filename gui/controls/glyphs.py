@@ -1,5 +1,7 @@
 """Small signs drawn with the pen, so that they follow the palette and every screen scale without icon files."""
 
+from math import cos, pi, sin
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from gui.controls.ink import ink
 
 GLYPHS = ("reset", "star", "star_full", "changed", "lock", "lock_open", "link", "unlink", "chevron_down",
-          "chevron_right", "search", "plus", "trash", "dice", "mirror", "fit", "import", "export", "orbit", "copy", "film")
+          "chevron_right")
 
 
 def paint_glyph(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
@@ -36,9 +38,10 @@ def _reset(painter: QPainter, colour: QColor) -> None:
 
 
 def _star_path() -> QPainterPath:
-    from math import cos, pi, sin
-    points = [QPointF(8 + (6.4 if i % 2 == 0 else 2.7) * sin(i * pi / 5), 8.4 - (6.4 if i % 2 == 0 else 2.7) * cos(i * pi / 5))
-              for i in range(10)]
+    points = []
+    for corner in range(10):
+        reach, turn = 6.4 if corner % 2 == 0 else 2.7, corner * pi / 5
+        points.append(QPointF(8 + reach * sin(turn), 8.4 - reach * cos(turn)))
     path = QPainterPath()
     path.addPolygon(QPolygonF(points))
     path.closeSubpath()
@@ -94,75 +97,6 @@ def _chevron_down(painter: QPainter, colour: QColor) -> None:
 
 def _chevron_right(painter: QPainter, colour: QColor) -> None:
     _lines(painter, (6.2, 4), (10.2, 8), (6.2, 12))
-
-
-def _search(painter: QPainter, colour: QColor) -> None:
-    painter.drawEllipse(QPointF(7, 7), 4.2, 4.2)
-    _lines(painter, (10.2, 10.2), (13.6, 13.6))
-
-
-def _plus(painter: QPainter, colour: QColor) -> None:
-    _lines(painter, (8, 3), (8, 13))
-    _lines(painter, (3, 8), (13, 8))
-
-
-def _trash(painter: QPainter, colour: QColor) -> None:
-    _lines(painter, (2.8, 4.4), (13.2, 4.4))
-    _lines(painter, (6.2, 4.2), (6.2, 2.4), (9.8, 2.4), (9.8, 4.2))
-    _lines(painter, (4.2, 4.6), (4.9, 13.6), (11.1, 13.6), (11.8, 4.6))
-
-
-def _dice(painter: QPainter, colour: QColor) -> None:
-    painter.drawRoundedRect(QRectF(2.5, 2.5, 11, 11), 2.2, 2.2)
-    painter.setBrush(colour)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for x, y in ((5.6, 5.6), (10.4, 5.6), (8, 8), (5.6, 10.4), (10.4, 10.4)):
-        painter.drawEllipse(QPointF(x, y), 1.1, 1.1)
-
-
-def _mirror(painter: QPainter, colour: QColor) -> None:
-    pen = QPen(painter.pen())
-    pen.setDashPattern([1.2, 1.8])
-    painter.drawPolygon(QPolygonF([QPointF(5.6, 4), QPointF(5.6, 12), QPointF(1.4, 12)]))
-    painter.setBrush(colour)
-    painter.drawPolygon(QPolygonF([QPointF(10.4, 4), QPointF(10.4, 12), QPointF(14.6, 12)]))
-    painter.setPen(pen)
-    _lines(painter, (8, 1.8), (8, 14.2))
-
-
-def _fit(painter: QPainter, colour: QColor) -> None:
-    for x, y, dx, dy in ((2, 2, 1, 1), (14, 2, -1, 1), (2, 14, 1, -1), (14, 14, -1, -1)):
-        _lines(painter, (x + 3.4 * dx, y), (x, y), (x, y + 3.4 * dy))
-    painter.drawEllipse(QPointF(8, 8), 2.8, 3.4)
-
-
-def _import(painter: QPainter, colour: QColor) -> None:
-    _lines(painter, (8, 2), (8, 9.6))
-    _lines(painter, (5, 6.8), (8, 9.8), (11, 6.8))
-    _lines(painter, (2.5, 10.5), (2.5, 13.5), (13.5, 13.5), (13.5, 10.5))
-
-
-def _export(painter: QPainter, colour: QColor) -> None:
-    _lines(painter, (8, 9.8), (8, 2.4))
-    _lines(painter, (5, 5.2), (8, 2.2), (11, 5.2))
-    _lines(painter, (2.5, 10.5), (2.5, 13.5), (13.5, 13.5), (13.5, 10.5))
-
-
-def _orbit(painter: QPainter, colour: QColor) -> None:
-    painter.drawEllipse(QPointF(8, 8), 6, 2.6)
-    painter.drawEllipse(QPointF(8, 8), 2.6, 6)
-
-
-def _copy(painter: QPainter, colour: QColor) -> None:
-    painter.drawRoundedRect(QRectF(5.5, 5.5, 8, 8), 1.4, 1.4)
-    _lines(painter, (3.6, 10.4), (2.5, 10.4), (2.5, 2.5), (10.4, 2.5), (10.4, 3.6))
-
-
-def _film(painter: QPainter, colour: QColor) -> None:
-    painter.drawRoundedRect(QRectF(1.8, 3.6, 12.4, 8.8), 1.4, 1.4)
-    painter.setBrush(colour)
-    painter.drawEllipse(QPointF(5.6, 7), 1.1, 1.1)
-    _lines(painter, (3.2, 11.6), (7.2, 8.6), (9.2, 10), (11.4, 7.4), (13.4, 9.6))
 
 
 _DRAW = {name: globals()[f"_{name}"] for name in GLYPHS}

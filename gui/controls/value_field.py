@@ -1,7 +1,7 @@
 """The number at the end of a slider: click it, type, press Enter."""
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from engine.controls import Control
@@ -96,8 +96,9 @@ class ValueField(QWidget):
 
     def eventFilter(self, watched, event: QEvent) -> bool:  # noqa: N802
         if watched is self._editor:
-            if event.type() == QEvent.Type.FocusOut and event.reason() != Qt.FocusReason.PopupFocusReason:
-                self._commit(leaving=True)
+            if isinstance(event, QFocusEvent):
+                if event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
+                    self._commit(leaving=True)
             elif event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()  # Escape and digits belong to the editor, not to the window's shortcuts
             elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -5,8 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import (
-    QCheckBox, QComboBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QMessageBox, QPushButton, QTabWidget,
-    QVBoxLayout, QWidget,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
 )
 
 from engine.errors import EngineError
@@ -26,8 +35,8 @@ RIGS = (("bytes", ".bytes"), ("json", ".json"), ("glb", ".glb"), ("gltf", ".gltf
 class ExportDialog(Dialog):
     """Two pages, one button. Everything that is written is read back and compared before success is told.
 
-    Jobs asked of the engine: `export_picture(photo_id, looks, path)` and `export_rig(values, paths)`; both give lines
-    that say what was written and how it was checked.
+    Jobs asked of the engine: `export_picture(photo_id, looks, path)` and `export_rig(values, paths, photo_id, face)`;
+    both give lines that say what was written and how it was checked.
     """
 
     def __init__(self, document: ProjectDocument, engine_thread: EngineThread, parent: QWidget | None = None) -> None:
@@ -136,7 +145,7 @@ class ExportDialog(Dialog):
                  "glb": self.tr("glTF, one file (.glb), with 52 ARKit morph targets"),
                  "gltf": self.tr("glTF, text (.gltf)"), "obj": self.tr("OBJ, shape only")}
         remembered = self._settings.value("rig/formats", ["bytes", "json"])
-        chosen = [remembered] if isinstance(remembered, str) else remembered or []
+        chosen = [remembered] if isinstance(remembered, str) else list(remembered or [])  # type: ignore[call-overload]
         self.formats = {kind: QCheckBox(words[kind]) for kind, _ in RIGS}
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 14, 0, 0)
@@ -168,6 +177,10 @@ class ExportDialog(Dialog):
         """Where each chosen format goes."""
         folder, name = Path(self.folder.text()).expanduser(), self.name.text().strip()
         return {kind: folder / f"{name}{suffix}" for kind, suffix in RIGS if self.formats[kind].isChecked()}
+
+    def show_rig(self, rig: bool = True) -> None:
+        """Turn to the rig's page, or to the picture's."""
+        self.tabs.setCurrentIndex(1 if rig else 0)
 
     # -- doing it ----------------------------------------------------------------------------------------------
     def _update(self) -> None:
@@ -202,9 +215,11 @@ class ExportDialog(Dialog):
         if not paths or not self._may_replace(list(paths.values())):
             return
         values = rig_values(self.document, load_schema(self.schema_box.currentData()))
+        photo_id, face = self.document.photo.id if self.document.photo else None, self.document.selected
         self._settings.setValue("folders/export", self.folder.text())
         self._settings.setValue("rig/formats", sorted(paths))
-        self._submit(self.tr("Exporting the rig"), lambda engine: engine.export_rig(values, dict(paths)))
+        self._submit(self.tr("Exporting the rig"),
+                     lambda engine: engine.export_rig(values, dict(paths), photo_id, face))
 
     def _may_replace(self, paths: list[Path]) -> bool:
         there = [path.name for path in paths if path.exists()]

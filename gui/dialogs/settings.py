@@ -44,9 +44,9 @@ class SettingsDialog(Dialog):
             box.setAccessibleName(text)
             form.addRow(text, box)
         self.body.addLayout(form)
-        self.body.addWidget(label(
-            self.tr("The preview size and the memory count from the next start. Export always draws at the photo's own size."),
-            "small"))
+        self.body.addWidget(label(self.tr(
+            "The preview size and the memory count from the next start. "
+            "Export always draws at the photo's own size."), "small"))
         self.body.addStretch(1)
         self.button(self.tr("Cancel"), self.reject)
         self.button(self.tr("OK"), self.accept, default=True)

@@ -189,7 +189,9 @@ class ExpressionPanel(QWidget):
     def copy_from(self, path: Path) -> JobTicket:
         photo, face = self.document.photo, self.document.selected
         assert photo is not None
-        ticket = self._thread.submit(self.tr("Copying the expression"), lambda engine: engine.copy_expression(photo.id, face, path))
+        photo_id = photo.id
+        ticket = self._thread.submit(self.tr("Copying the expression"),
+                                     lambda engine: engine.copy_expression(photo_id, face, path))
 
         def done(values: Mapping[str, float]) -> None:
             if self.document.photo is photo and self.document.selected == face:
@@ -225,8 +227,9 @@ class ExpressionPanel(QWidget):
             return
         presets, side = list(self._presets), round(PICTURE * self.devicePixelRatioF())
         looks = [preset.look for preset in presets]
+        photo_id = wanted[0]
         ticket = self._thumbnails = self._thread.submit(
-            self.tr("Drawing the presets"), lambda engine: engine.thumbnails(photo.id, face, looks, side), quiet=True)
+            self.tr("Drawing the presets"), lambda engine: engine.thumbnails(photo_id, face, looks, side), quiet=True)
 
         def came(progress: Progress) -> None:
             number = int(progress.done) - 1

@@ -136,8 +136,9 @@ class HeadView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = 2.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 10.0
-        orbit, key = self.orbit, event.key()
-        turns = {Qt.Key.Key_Left: replace(orbit, yaw=orbit.yaw - step), Qt.Key.Key_Right: replace(orbit, yaw=orbit.yaw + step),
+        orbit, key = self.orbit, Qt.Key(event.key())
+        turns = {Qt.Key.Key_Left: replace(orbit, yaw=orbit.yaw - step),
+                 Qt.Key.Key_Right: replace(orbit, yaw=orbit.yaw + step),
                  Qt.Key.Key_Up: replace(orbit, pitch=orbit.pitch + step),
                  Qt.Key.Key_Down: replace(orbit, pitch=orbit.pitch - step),
                  Qt.Key.Key_Plus: replace(orbit, zoom=orbit.zoom * 1.12),

@@ -2,9 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.controls import Control
 from engine.expression.presets import Preset
@@ -178,7 +187,7 @@ class PresetStrip(QWidget):
         layout.addLayout(row)
         layout.addLayout(buttons)
 
-    def _button(self, name: str, text: str, signal: Signal) -> QToolButton:
+    def _button(self, name: str, text: str, signal: SignalInstance) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(name))
         button.setText(text)

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT, RIGHT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier
 
 TABLE = ControlTable([
-    Control("AU1L", "Inner brow raiser, left", "Brows", -10, 10, step=0.1, mirror="AU1R", pair="AU1", help="As in grief."),
-    Control("AU1R", "Inner brow raiser, right", "Brows", -10, 10, step=0.1, mirror="AU1L", pair="AU1", help="As in grief."),
+    Control("AU1L", "Inner brow raiser, left", "Brows", -10, 10, step=0.1, mirror="AU1R", pair="AU1", help="Grief."),
+    Control("AU1R", "Inner brow raiser, right", "Brows", -10, 10, step=0.1, mirror="AU1L", pair="AU1", help="Grief."),
     Control("AU26", "Jaw drop", "Mouth", -10, 10, step=0.1, ends=("close", "open")),
     Control("pucker", "Lip pucker", "Mouth", 0, 10, step=0.1),
     Control("wrinkles", "Wrinkles", "Whole face", 0, 100, default=60, step=5, unit="%"),
@@ -222,10 +222,10 @@ def test_rows_are_made_when_their_group_comes_into_sight(qtbot) -> None:  # noqa
     first, last = list(panel.groups.values())[0], list(panel.groups.values())[-1]
     qtbot.waitUntil(lambda: first.is_made)
     assert not last.rows
-    bar = panel.scroll.verticalScrollBar()
+    bar = panel.scroll_area.verticalScrollBar()
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: last.is_made)
-    assert last.rows and panel.scroll.widget().width() <= panel.scroll.viewport().width()
+    assert last.rows and panel.scroll_area.widget().width() <= panel.scroll_area.viewport().width()
 
 
 def test_every_table_of_the_program_can_be_shown(qtbot) -> None:  # noqa: ANN001

@@ -84,7 +84,7 @@ class Engine(FakeEngine):
         path.write_bytes(b"")
         return [f"{path.name}: read back, equal"]
 
-    def export_rig(self, values: RigValues, paths: Mapping[str, Path]) -> Job[list[str]]:
+    def export_rig(self, values: RigValues, paths: Mapping[str, Path], photo: str | None, face: int) -> Job[list[str]]:
         yield Progress(0, 1, "writing")
         self.exported.append((values, dict(paths)))
         return [f"{path.name}: read back, equal" for path in paths.values()]

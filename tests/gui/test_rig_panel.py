@@ -91,7 +91,8 @@ def idle(panel: RigPanel, qtbot: Any) -> None:
     qtbot.waitUntil(lambda: panel._drawing is None and not panel._again and not panel.head._rest.isActive())
 
 
-def test_a_slider_drives_the_document_as_one_step_and_the_head(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
+def test_a_slider_drives_the_document_as_one_step_and_the_head(panel: RigPanel, document: ProjectDocument,
+                                                               qtbot) -> None:  # noqa: ANN001
     panel.panel.row("forehead.width").slider().apply(0.9)
     assert document.rig("face-nn") == {"forehead.width": 0.9} and document.undo_stack.count() == 1
     idle(panel, qtbot)

@@ -68,8 +68,9 @@ def test_the_compiled_file_holds_every_translation(script: ModuleType, qapp, loc
 
 
 def test_the_two_scripts_differ(script: ModuleType) -> None:
-    simple, traditional = ({(context, source): text for context, source, text, _ in
-                            script.messages(language.FOLDER / f"facewright_{locale}.ts")} for locale in ("zh_CN", "zh_TW"))
+    simple, traditional = ({(context, source): text for context, source, text, _
+                            in script.messages(language.FOLDER / f"facewright_{locale}.ts")}
+                           for locale in ("zh_CN", "zh_TW"))
     assert simple[("Actions", "Undo")] == "撤销" and traditional[("Actions", "Undo")] == "復原"
     assert simple[("ExportDialog", "Export")] == "导出" and traditional[("ExportDialog", "Export")] == "匯出"
     only_simple = set("导设词图关开张动态变复级编辑选择输启预软项")
