@@ -3,3 +3,9 @@
 Importing this package, or any module in it, loads no heavy library: torch, onnxruntime, mediapipe, dlib and moderngl
 are imported inside the functions that need them, so that a window shows at once and ``--version`` answers at once.
 """
+
+import os
+
+# OpenBLAS's threads wait for each other by spinning. Beside a window, a renderer and a second program they make small
+# systems slower by tens of times, and nothing here is large enough to gain from them. Read when numpy first loads.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

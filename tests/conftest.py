@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import engine  # noqa: F401, I001 - first: it sets what numpy reads when it loads
+
 import numpy as np
 import pytest
 
