@@ -1,11 +1,12 @@
 """Another program run as part of a job: watched, and ended when the job is cancelled."""
 
 import os
+import secrets
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -26,39 +27,41 @@ def run_program(command: Sequence[str], progress: Callable[[str], Progress], env
     progress: gets the newest whole line ("" when there is none) and says how far the work is.
     When the job is closed the program and, on POSIX, everything it started is ended. EngineError when it is not there.
     """
-    with tempfile.TemporaryFile() as output:
-        try:
-            process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, cwd=folder,
-                env={**os.environ, **environment}, start_new_session=os.name == "posix",
-                creationflags=_NO_WINDOW)
-        except OSError as error:
-            raise EngineError(f"the program {command[0]} could not be started: {error.strerror or error}") from error
-        try:
-            line, seen = "", 0
-            while process.poll() is None:
-                yield progress(line)
-                size = os.fstat(output.fileno()).st_size
-                if size > seen:
-                    line, seen = _last_line(output, size) or line, size
-                time.sleep(_POLL)
-        finally:
-            _end(process)
-        output.seek(0)
-        return process.returncode, output.read().decode("utf-8", "replace")
+    log = folder / f"output-{secrets.token_hex(4)}.log"
+    try:
+        # The program writes to a file, so that nothing here ever waits for it, and a second handle reads: a shared one
+        # would share its place too.
+        with open(log, "xb") as output, open(log, "rb") as written:
+            process = _start(command, environment, folder, output)
+            try:
+                line = ""
+                while process.poll() is None:
+                    yield progress(line)
+                    line = _last_line(written.read()) or line
+                    time.sleep(_POLL)
+            finally:
+                _end(process)
+            return process.returncode, log.read_bytes().decode("utf-8", "replace")
+    except OSError as error:
+        raise EngineError(f"cannot write to {folder}: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):
+            log.unlink(missing_ok=True)
 
 
-def _last_line(output: IO[bytes], size: int) -> str:
-    """The last whole line in a file the child writes to; read without moving the place at which it writes."""
-    start = max(0, size - 4096)
-    if hasattr(os, "pread"):
-        tail = os.pread(output.fileno(), size - start, start)
-    else:  # Windows: the child has its own handle but shares the position
-        place = output.tell()
-        output.seek(start)
-        tail = output.read(size - start)
-        output.seek(place)
-    lines = tail.replace(b"\r", b"\n").split(b"\n")[:-1]
+def _start(command: Sequence[str], environment: Mapping[str, str], folder: Path,
+           output: IO[bytes]) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, cwd=folder,
+                                env={**os.environ, **environment}, start_new_session=os.name == "posix",
+                                creationflags=_NO_WINDOW)
+    except OSError as error:
+        raise EngineError(f"the program {command[0]} could not be started: {error.strerror or error}") from error
+
+
+def _last_line(news: bytes) -> str:
+    """The last whole line of what was written since the last look; "" when there is none."""
+    lines = news.replace(b"\r", b"\n").split(b"\n")[:-1]
     return lines[-1].decode("utf-8", "replace").strip() if lines else ""
 
 
