@@ -17,6 +17,9 @@ from gui.preferences import MEMORY_MEGABYTES
 from gui.session import Session
 from gui.theme import apply_theme, chosen_theme, resolved_theme
 
+INTERRUPTED = 130
+"""Exit status after Ctrl+C, as of every command."""
+
 
 def make_engine() -> Any:
     """The engine, imported and built on the thread that calls this, with the memory the settings allow it."""
@@ -34,6 +37,8 @@ class Editor(QObject):
         self.window: MainWindow | None = None
         self.guard = CrashGuard(session.autosave.save_now, self)
         self.guard.failed.connect(session.failed)
+        self.guard.interrupted.connect(self._interrupted)
+        self._keep = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
 
     def show_window(self) -> None:
@@ -71,7 +76,12 @@ class Editor(QObject):
             self.window.deleteLater()
             QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
             self.window = None
-        self.session.close()
+        self.session.close(keep=self._keep)
+
+    def _interrupted(self) -> None:
+        # Nobody is there to answer a question: what is unsaved is offered at the next start.
+        self._keep = self.session.document.dirty
+        self._application.exit(INTERRUPTED)
 
     def _recover(self, dialog: Any) -> None:
         if dialog.chosen is not None:

@@ -67,6 +67,7 @@ class Canvas(QWidget):
         self._dragging = ""  # "", "pan", "wipe"
         self._space = False
         self._dropping = False
+        self._busy = ""
 
     # ---- what is shown
 
@@ -99,6 +100,11 @@ class Canvas(QWidget):
     def set_selected(self, face: int) -> None:
         self._selected = face
         self.update()
+
+    def set_busy(self, text: str) -> None:
+        """What is being waited for, in the label at the lower left; "" when nothing is."""
+        self._busy = text
+        self.update(self._label_area())
 
     def set_editing(self, editing: bool) -> None:
         """While a hand holds a control nothing is drawn over the face."""
@@ -216,6 +222,8 @@ class Canvas(QWidget):
         """What the small label at the lower left says: what is being judged."""
         if self._comparing:
             return self.tr("Original"), QColor(255, 255, 255)
+        if self._busy:
+            return self._busy, QColor(tokens().accent)
         frame = self.frame(self._selected)
         if frame is None or frame.patch is None:
             return "", None

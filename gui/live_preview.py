@@ -53,6 +53,7 @@ class LivePreview(QObject):
 
     def prepare(self, face: int) -> None:
         """Make a face ready before it is first drawn; what was asked for meanwhile is drawn when it is."""
+        self._tell_busy()
         photo = self._document.photo
         if photo is None or not 0 <= face < len(photo.faces):
             return
@@ -61,6 +62,7 @@ class LivePreview(QObject):
             return
         ticket = self._engine.submit(self.tr("Preparing the face"), lambda engine: engine.prepare(*key))
         self._preparing[key] = ticket
+        self._tell_busy()
         ticket.done.connect(self._prepared)
         ticket.failed.connect(self._unprepared)
         ticket.cancelled.connect(self._unprepared)
@@ -79,7 +81,13 @@ class LivePreview(QObject):
         over = [key for key, ticket in self._preparing.items() if not ticket.active]
         for key in over:
             del self._preparing[key]
+        self._tell_busy()
         return over
+
+    def _tell_busy(self) -> None:
+        photo = self._document.photo
+        waiting = photo is not None and (photo.id, self._document.selected) in self._preparing
+        self._canvas.set_busy(self.tr("Preparing the face…") if waiting else "")
 
     def ask_all(self) -> None:
         for face in range(self._document.face_count):

@@ -54,11 +54,13 @@ class Session(QObject):
     def start(self) -> None:
         self.thread_.start()
 
-    def close(self) -> None:
-        """The end, with nothing unsaved: no thread, timer, snapshot or lock stays behind."""
+    def close(self, keep: bool = False) -> None:
+        """The end: no thread, timer or lock stays behind, and no snapshot either unless it is to be kept for the
+        next start."""
         self.autosave.stop()
         self.thread_.stop()
-        self._recovery.close()
+        if not keep:
+            self._recovery.close()
 
     def release_window(self) -> None:
         """Let go of every listener that belongs to a window which is about to be replaced."""

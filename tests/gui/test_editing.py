@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.engine import Engine
 from engine.models.store import ModelStore
+from engine.opencv import cv2
 from gui.opening import SAMPLES
 from tests.gui.desk import Desk, drag_slider, drop, slider_of
 
@@ -17,14 +18,23 @@ BROW = 105
 
 
 @pytest.fixture
+def portrait(tmp_path: Path) -> Path:
+    """The neutral sample at half its size: the same face in a quarter of the time."""
+    picture = cv2.imread(str(SAMPLES / "neutral.jpg"))
+    path = tmp_path / "portrait.png"
+    cv2.imwrite(str(path), cv2.resize(picture, (512, 512), interpolation=cv2.INTER_AREA))
+    return path
+
+
+@pytest.fixture
 def desk(model_store: ModelStore, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(qtbot, tmp_path, make=lambda: Engine(model_store, gl="software"), size=(1500, 1260))
+    desk = Desk(qtbot, tmp_path, make=lambda: Engine(model_store, gl="software"), size=(1000, 760))
     yield desk
     desk.close()
 
 
-def test_a_smile_is_dragged_seen_undone_and_redone(desk: Desk) -> None:
-    desk.open(SAMPLES / "neutral.jpg")
+def test_a_smile_is_dragged_seen_undone_and_redone(desk: Desk, portrait: Path) -> None:
+    desk.open(portrait)
     before = desk.whole
     photo = desk.session.document.photo
     assert photo is not None and np.array_equal(before, photo.picture.pixels)
@@ -36,7 +46,7 @@ def test_a_smile_is_dragged_seen_undone_and_redone(desk: Desk) -> None:
     left, right = int(landmarks[61, 0]), int(landmarks[291, 0])
     mouth = changed[int(landmarks[0, 1]) : int(landmarks[17, 1]), left:right]
     assert mouth.mean() > 0.5
-    forehead = slice(0, int(landmarks[BROW, 1]) - 60)
+    forehead = slice(0, int(landmarks[BROW, 1]) - 30)
     assert np.abs(before[forehead].astype(int) - after[forehead]).mean() < 0.5  # a smile leaves the forehead alone
     moved = np.argwhere(changed)
     box = desk.window.canvas.frame(0)
@@ -49,8 +59,8 @@ def test_a_smile_is_dragged_seen_undone_and_redone(desk: Desk) -> None:
     assert np.array_equal(desk.whole, after)
 
 
-def test_frames_keep_coming_while_the_hand_moves_and_the_last_one_is_final(desk: Desk, qtbot: QtBot) -> None:
-    desk.open(SAMPLES / "neutral.jpg")
+def test_frames_keep_coming_while_the_hand_moves_and_the_last_is_final(desk: Desk, portrait: Path, qtbot: QtBot) -> None:
+    desk.open(portrait)
     desk.session.document.set_controls({"AU26": 0.5}, "Jaw")
     desk.rest()
     seen: list[str] = []
@@ -67,8 +77,8 @@ def test_frames_keep_coming_while_the_hand_moves_and_the_last_one_is_final(desk:
     assert during >= 5 and seen[-1] == "final" and document.undo_stack.count() == 2
 
 
-def test_the_wipe_shows_the_edit_on_one_side_only(desk: Desk) -> None:
-    desk.open(SAMPLES / "smile.jpg")
+def test_the_wipe_shows_the_edit_on_one_side_only(desk: Desk, portrait: Path) -> None:
+    desk.open(portrait)
     before = desk.whole
     desk.session.document.set_controls({"AU26": 7.0}, "Jaw")
     desk.rest()
@@ -77,15 +87,15 @@ def test_the_wipe_shows_the_edit_on_one_side_only(desk: Desk) -> None:
     line = desk.window.canvas.wipe
     assert line is not None
     shown, middle = desk.whole, round(line * before.shape[1])
-    assert np.array_equal(shown[200:480, : middle - 20], before[200:480, : middle - 20])
-    assert np.array_equal(shown[560:900, : middle - 20], before[560:900, : middle - 20])
-    right = shown[560:900, middle + 20 :].astype(int)
-    assert np.abs(right - after[560:900, middle + 20 :]).max() <= 2  # clipping moves Qt's rounding a little
-    assert np.abs(right - before[560:900, middle + 20 :]).max() > 60
+    assert np.array_equal(shown[100:240, : middle - 20], before[100:240, : middle - 20])
+    assert np.array_equal(shown[280:450, : middle - 20], before[280:450, : middle - 20])
+    right = shown[280:450, middle + 20 :].astype(int)
+    assert np.abs(right - after[280:450, middle + 20 :]).max() <= 2  # clipping moves Qt's rounding a little
+    assert np.abs(right - before[280:450, middle + 20 :]).max() > 60
 
 
-def test_a_portrait_dropped_on_the_window_can_be_edited(desk: Desk) -> None:
-    drop(desk, SAMPLES / "half-smile.jpg")
+def test_a_portrait_dropped_on_the_window_can_be_edited(desk: Desk, portrait: Path) -> None:
+    drop(desk, portrait)
     assert slider_of(desk, "AU26").isEnabled()
     drag_slider(desk, "AU26", 30)
     desk.rest()
@@ -93,8 +103,8 @@ def test_a_portrait_dropped_on_the_window_can_be_edited(desk: Desk) -> None:
     assert frame is not None and frame.patch is not None and desk.errors == []
 
 
-def test_the_identity_meter_tells_after_the_hand_rests(desk: Desk, qtbot: QtBot) -> None:
-    desk.open(SAMPLES / "neutral.jpg")
+def test_the_identity_meter_tells_after_the_hand_rests(desk: Desk, portrait: Path, qtbot: QtBot) -> None:
+    desk.open(portrait)
     desk.session.document.set_controls({"AU12": 8.0}, "Smile")
     qtbot.waitUntil(lambda: desk.window.status.identity.isVisible(), timeout=60_000)
     distance = float(desk.window.status.identity.text().split()[-1])

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from engine.look import Look
 from engine.opencv import cv2
 from engine.project import read_project
+from engine.recovery import abandoned
 from gui.recent import recent_files
 from tests.gui.desk import Desk, drag_slider, drop, hold_over, slider_of
 from tests.gui.fakes import GRAY, PAINT
@@ -265,6 +266,37 @@ def test_what_nobody_caught_is_saved_and_told_once(desk: Desk, photo: Path, tmp_
     assert desk.window.notice.isVisible() and "KeyError" in capsys.readouterr().err
 
 
+def test_an_interrupt_keeps_the_work_for_the_next_start(tmp_path: Path) -> None:
+    """Ctrl+C or a logout while the loop runs: exit 130, and the snapshot is there without a living owner."""
+    code = f"""
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from gui.application import Editor, make_application
+from gui.session import Session
+from engine.expression.units import CONTROLS
+from tests.gui.fakes import FakeEngine, make_original, make_photo
+application = make_application([])
+application.setOrganizationName("Facewright tests")
+session = Session(CONTROLS, FakeEngine, Path({str(tmp_path)!r}))
+editor = Editor(application, session)
+editor.guard.install()
+editor.show_window()
+session.start()
+session.document.open_photo(make_photo(), make_original())
+session.document.set_controls({{"AU26": 5.0}}, "Jaw")
+QTimer.singleShot(200, lambda: os.kill(os.getpid(), signal.SIGINT))
+QTimer.singleShot(20000, lambda: application.exit(1))
+status = application.exec()
+editor.close()
+sys.exit(status)
+"""
+    done = run_python(code)
+    assert done.returncode == 130, done.stderr
+    left = abandoned(tmp_path)
+    assert len(left) == 1 and dict(read_project(left[0].path).faces[0].look) == {"AU26": 5.0}
+
+
 def test_every_button_has_a_name_for_those_who_cannot_see_it(desk: Desk, photo: Path) -> None:
     desk.open(photo)
     nameless = [button for button in desk.window.findChildren(QAbstractButton)
@@ -290,9 +322,14 @@ heavy = ("torch", "onnxruntime", "mediapipe", "dlib", "moderngl", "scipy", "cv2"
 print(*(name for name in heavy if name in sys.modules))
 editor.close()
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT,
+    done = run_python(code)
+    assert done.returncode == 0 and done.stdout.strip() == "", done.stderr
+
+
+def run_python(code: str) -> subprocess.CompletedProcess[str]:
+    """Run a program in an interpreter of its own, which finds what this one finds."""
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, timeout=120,
                           env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])})
-    assert done.stdout.strip() == ""
 
 
 def test_copied_settings_go_to_another_face(desk: Desk, photo: Path) -> None:
