@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-import engine  # noqa: F401, I001 - first: it sets what numpy reads when it loads
+import engine  # noqa: F401 - first: it sets what numpy reads when it loads
 
+# isort: split
 import numpy as np
 import pytest
 
