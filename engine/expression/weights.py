@@ -37,7 +37,7 @@ JAW_GAP = 0.14
 """Face heights by which jawOpen 1 parts the lips: what closing the jaw already does for closing the lips."""
 
 SHUT_AT = 0.8
-"""Share of the way to a unit's minimum at which the lips it closes have met; beyond it they only press."""
+"""Share of the way out of a smile at which its lips have met: the last of a smile is a closed one."""
 
 SHUT, PARTED = 0.005, 0.015
 """Lip gaps in face heights below which lips are shut and above which they are parted."""
@@ -93,7 +93,7 @@ def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
             for name in unit.removes:
                 for index, share in _places(name):
                     left[index] *= 1 - REMOVED_AT_END * t * share
-            apart *= 1 - min(1.0, t / SHUT_AT) * unit.closes * _present(unit, facts)
+            apart *= 1 - unit.closes * _closing_share(unit, t, facts)
     neutral = look.get("neutralise", 0.0) / 100
     if neutral:
         left *= 1 - REMOVED_AT_END * neutral * _expressive(shown)
@@ -108,6 +108,9 @@ def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
     weights = limited + minus - taken + raw
     jaw = ARKIT_INDEX["jawOpen"]
     weights[jaw] = max(weights[jaw], -shown[jaw])  # a jaw cannot close further than closed
+    # ARKit's mouthClose undoes what jawOpen does to the lips: more of it than of the jaw is no face.
+    close = ARKIT_INDEX["mouthClose"]
+    weights[close] = min(weights[close], max(0.0, shown[jaw] + weights[jaw] - shown[close]))
     smile = taken[ARKIT_INDEX["mouthSmileLeft"]] + taken[ARKIT_INDEX["mouthSmileRight"]]
     weights[weight_index("foldFade")] = min(1.0, float(smile) / 1.6)
     weights[weight_index("lipClose")] = _closing(1 - apart, float(weights[jaw]), facts.lip_gap)
@@ -121,11 +124,12 @@ def _closing(wanted: float, jaw: float, gap: float) -> float:
     return parted * max(0.0, wanted - by_jaw)
 
 
-def _present(unit: Unit, facts: FaceFacts) -> float:
-    """How far the photo shows what a unit's lip closing depends on, 0..1."""
+def _closing_share(unit: Unit, t: float, facts: FaceFacts) -> float:
+    """How much of its closing a unit does at t, 0..1: all the way along, or sooner when it closes in passing."""
     if not unit.closes_with:
-        return 1.0
-    return float(min(1.0, 2 * max(facts.blendshapes[ARKIT_INDEX[name]] for name in unit.closes_with)))
+        return t
+    shown = max(float(np.nan_to_num(facts.blendshapes[ARKIT_INDEX[name]])) for name in unit.closes_with)
+    return min(1.0, t / SHUT_AT) * min(1.0, max(0.0, 2 * shown))
 
 
 def _expressive(shown: np.ndarray) -> np.ndarray:

@@ -72,6 +72,11 @@ def test_a_jaw_closes_to_closed() -> None:
     assert drawn(SMILING, jawOpen=-1).weight("jawOpen") == pytest.approx(-0.1)
 
 
+def test_mouth_close_undoes_no_more_than_the_jaw() -> None:
+    assert drawn(face(), mouthClose=1).weight("mouthClose") == 0
+    assert drawn(face(), mouthClose=1, jawOpen=0.4).weight("mouthClose") == pytest.approx(0.4)
+
+
 def test_lips_are_closed_once() -> None:
     shut, open_jaw = face(), face(lip_gap=0.05, jawOpen=0.3)
     assert drawn(shut, AU25=-10).weight("lipClose") == 0

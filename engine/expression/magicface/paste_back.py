@@ -1,0 +1,80 @@
+"""From MagicFace's canvas back into the photo: only the face, at the photo's resolution, without a seam.
+
+The whole canvas is drawn anew by the model, background and all, through a lossy codec. Only the face is taken from it:
+a feathered mask of what the parser calls face in the source or in the edit. Its colours are led to the photo's along
+the mask's rim, and the detail that the photo holds beyond the canvas's resolution is laid back where nothing moved.
+"""
+
+import numpy as np
+
+from engine.expression.magicface.crop import CanvasMap
+from engine.puppet.crop import Crop
+
+_FACE_LABELS = (1, 2, 3, 4, 5, 6, 10, 11, 12, 13)
+
+_GROW, _FEATHER = 9, 8.0  # canvas pixels
+_RIM_REACH = 28.0  # canvas pixels over which a difference at the rim fades toward the middle
+_STILL = 0.05  # difference in 0..1 above which the face has changed and the photo's own detail would show double
+
+
+def face_mask(*labels: np.ndarray) -> np.ndarray:
+    """(h, w) float32 0..1 of everything that any of the label maps calls face, grown a little and feathered."""
+    from engine.opencv import cv2
+
+    face = np.zeros(labels[0].shape, np.uint8)
+    for one in labels:
+        face |= np.isin(one, _FACE_LABELS).astype(np.uint8)
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * _GROW + 1, 2 * _GROW + 1))
+    closed = cv2.morphologyEx(face, cv2.MORPH_CLOSE, kernel)
+    grown = cv2.dilate(closed, kernel).astype(np.float32)
+    grown[[0, -1]] = 0
+    grown[:, [0, -1]] = 0
+    soft = cv2.GaussianBlur(grown, (0, 0), _FEATHER)
+    # The blur reaches outward for ever; the feather lies inside the grown mask and ends at its edge.
+    return np.clip(2 * soft - 1, 0, 1) * (grown > 0)
+
+
+def match_colours(edited: np.ndarray, source: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    """The edit with its colours led to the source's along the mask's rim, (h, w, 3) float32 0..1 all."""
+    from engine.opencv import cv2
+
+    rim = ((mask > 0) & (mask < 0.9)).astype(np.float32)
+    weight = cv2.GaussianBlur(rim, (0, 0), _RIM_REACH)
+    drift = cv2.GaussianBlur((source - edited) * rim[..., None], (0, 0), _RIM_REACH)
+    field = drift / np.maximum(weight, 1e-4)[..., None]
+    near = np.clip(weight / max(float(weight.max()), 1e-6) * 2, 0, 1)
+    return np.clip(edited + field * near[..., None], 0, 1)
+
+
+def patch_for(native: np.ndarray, crop: Crop, where: CanvasMap, edited: np.ndarray, source: np.ndarray,
+              mask: np.ndarray, scale: float = 1.0) -> np.ndarray:
+    """The patch over a crop of the photo, (s, s, 4) in the type of `native`, straight alpha.
+
+    native: (s, s, 3) uint8 or uint16: the crop's samples, at `scale` pixels per photo pixel.
+    edited, source: (512, 512, 3) float32 0..1, MagicFace's picture and what it was made from.
+    mask:   (512, 512) float32 0..1.
+    """
+    from engine.opencv import cv2
+
+    most = np.iinfo(native.dtype).max
+    side = native.shape[0]
+    # Patch pixel centre (i + .5) / scale + x0 in photo pixels (centres at .5); canvas maps count whole centres.
+    step = 1 / scale
+    matrix = np.array([[where.scale * step, 0, where.scale * (crop.x0 + step / 2 - 0.5) + where.x],
+                       [0, where.scale * step, where.scale * (crop.y0 + step / 2 - 0.5) + where.y]])
+    flags = cv2.WARP_INVERSE_MAP
+
+    def warp(canvas: np.ndarray, how: int, border: int) -> np.ndarray:
+        return cv2.warpAffine(canvas, matrix, (side, side), flags=how | flags, borderMode=border)
+
+    matched = match_colours(edited, source, mask)
+    change = np.abs(matched - source).max(axis=2)
+    still = np.exp(-(cv2.GaussianBlur(change, (0, 0), 3.0) / _STILL) ** 2).astype(np.float32)
+    big = warp(matched, cv2.INTER_CUBIC, cv2.BORDER_REPLICATE)
+    detail = native.astype(np.float32) / most - warp(source, cv2.INTER_CUBIC, cv2.BORDER_REPLICATE)
+    big += detail * warp(still, cv2.INTER_LINEAR, cv2.BORDER_CONSTANT)[..., None]
+    alpha = warp(mask.astype(np.float32), cv2.INTER_LINEAR, cv2.BORDER_CONSTANT)
+    patch = np.empty((side, side, 4), native.dtype)
+    patch[..., :3] = np.rint(np.clip(big, 0, 1) * most).astype(native.dtype)
+    patch[..., 3] = np.rint(np.clip(alpha, 0, 1) * most).astype(native.dtype)
+    return patch
