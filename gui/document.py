@@ -213,6 +213,15 @@ class ProjectDocument(QObject):
         self.end_gesture()
         self.undo_stack.undo()
 
+    def retract(self, text: str) -> None:
+        """Undo the newest step and forget it, if it is of that name: it was the first click of a double-click."""
+        stack = self.undo_stack
+        if self._gesture is None and stack.canUndo() and stack.undoText() == text:
+            command = stack.command(stack.index() - 1)
+            command.undo()
+            command.setObsolete(True)  # Qt drops an obsolete step without undoing it
+            stack.undo()
+
     def redo(self) -> None:
         self.end_gesture()
         self.undo_stack.redo()

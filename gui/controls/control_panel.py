@@ -17,12 +17,14 @@ class ControlPanel(QWidget):
 
     It holds no truth: `set_values` shows what the document says and emits nothing. What the artist does comes out as
     `gesture_started(name of the step)`, then `changing({id: value})` on every tick, then `changed({id: value}, name)`;
-    resets and typed values come as such a sequence at once.
+    resets and typed values come as such a sequence at once. `retracted(name)`: the step of that name that ended last
+    was the first click of a double-click and should be undone; the reset that it meant follows.
     """
 
     gesture_started = Signal(str)
     changing = Signal(object)
     changed = Signal(object, str)
+    retracted = Signal(str)
 
     def __init__(self, table: ControlTable, key: str, parent: QWidget | None = None, *, lockable: bool = False,
                  folded: Collection[str] = (), settings: QSettings | None = None) -> None:
@@ -143,6 +145,7 @@ class ControlPanel(QWidget):
         row.gesture_started.connect(self.gesture_started)
         row.changing.connect(self._row_changing)
         row.changed.connect(self._row_changed)
+        row.retracted.connect(self.retracted)
         row.linked_changed.connect(self._link)
         row.favourite_changed.connect(lambda name, on: self._remember("favourites", self._favourites, name, on))
         row.locked_changed.connect(lambda name, on: self._remember("locked", self._locked, name, on))

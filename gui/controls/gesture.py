@@ -25,6 +25,8 @@ class ValueControl(QAbstractSlider):
     Signals: `gesture_started()`, then `changing(value)` on every tick, then `changed(value)` once at the end.
     `edit_requested(text)`: the artist wants to type (text is the first character, may be empty).
     `menu_requested(global position)`, `copy_requested()`, `paste_requested()`.
+    `jump_retracted()`: the click whose `changed` came last was only the first half of a double-click; what it did
+    counts for nothing, and a reset follows.
     """
 
     gesture_started = Signal()
@@ -32,6 +34,7 @@ class ValueControl(QAbstractSlider):
     changed = Signal(float)
     edit_requested = Signal(str)
     menu_requested = Signal(QPoint)
+    jump_retracted = Signal()
     copy_requested = Signal()
     paste_requested = Signal()
 
@@ -44,6 +47,7 @@ class ValueControl(QAbstractSlider):
         self._moved = False
         self._raw = control.default  # where the hand is, before rounding; may lie past the ends
         self._last = QPointF()
+        self._jumped: float | None = None  # value before the click that just moved the handle, without a drag
         self._rest: QTimer | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -160,9 +164,11 @@ class ValueControl(QAbstractSlider):
             self._begin("drag")
             self._last = event.position()
             target = None if event.modifiers() & _FINE else self._jump(event.position())
+            self._jumped = None
             if target is not None:
-                self._raw = target
+                before, self._raw = self._amount, target
                 self._move(self._placed(event.modifiers()))
+                self._jumped = before if self._moved else None
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -171,6 +177,7 @@ class ValueControl(QAbstractSlider):
         travel = self._travel(event.position() - self._last)
         self._last = event.position()
         if travel:
+            self._jumped = None
             self._raw += travel * self._per_pixel() * (0.1 if event.modifiers() & _FINE else 1.0)
             self._move(self._placed(event.modifiers()))
 
@@ -180,6 +187,10 @@ class ValueControl(QAbstractSlider):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() == Qt.MouseButton.LeftButton:
+            if self._jumped is not None:
+                self._end()
+                self._amount, self._jumped = self._jumped, None
+                self.jump_retracted.emit()
             self.reset()
         elif event.button() == Qt.MouseButton.RightButton:
             self.mousePressEvent(event)

@@ -55,6 +55,7 @@ class ExpressionPanel(QWidget):
         panel.gesture_started.connect(document.begin_gesture)
         panel.changing.connect(document.drag)
         panel.changed.connect(lambda values, text: document.end_gesture())
+        panel.retracted.connect(document.retract)
         document.look_changed.connect(lambda face: self._show_look() if face == document.selected else None)
         document.selection_changed.connect(lambda face: self._face_changed())
         document.photo_changed.connect(self._photo_changed)

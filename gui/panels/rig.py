@@ -136,6 +136,7 @@ class RigPanel(QWidget):
         self.panel.gesture_started.connect(document.begin_gesture)
         self.panel.changing.connect(lambda values: document.drag_rig(self.schema.name, self._exclusive(values)))
         self.panel.changed.connect(lambda values, text: document.end_gesture())
+        self.panel.retracted.connect(document.retract)
         document.rig_changed.connect(lambda face: self._show_values() if face == document.selected else None)
         document.look_changed.connect(
             lambda face: self.redraw() if face == document.selected and self.follow.isChecked() else None)

@@ -700,6 +700,10 @@
         <source>Preparing the face</source>
         <translation>正在准备人脸</translation>
     </message>
+    <message>
+        <source>Preparing the face…</source>
+        <translation>正在准备人脸…</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1168,14 +1172,6 @@
     <message>
         <source>Starting…</source>
         <translation>正在启动…</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>Final</source>
-        <translation>成品</translation>
     </message>
     <message>
         <source>Identity {0}</source>

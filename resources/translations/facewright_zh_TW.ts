@@ -700,6 +700,10 @@
         <source>Preparing the face</source>
         <translation>正在準備臉孔</translation>
     </message>
+    <message>
+        <source>Preparing the face…</source>
+        <translation>正在準備臉孔…</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1168,14 +1172,6 @@
     <message>
         <source>Starting…</source>
         <translation>正在啟動…</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
-        <source>Final</source>
-        <translation>完稿</translation>
     </message>
     <message>
         <source>Identity {0}</source>

@@ -269,3 +269,29 @@ def test_a_drag_is_one_undo_step_of_the_document(panel: ControlPanel) -> None:
     assert slider.amount == pytest.approx(5.0, abs=0.2)
     panel.reset_all()
     assert document.undo_stack.count() == 2 and not document.look()
+
+
+@pytest.mark.parametrize("before", [0.0, 6.0])
+def test_a_double_click_on_the_track_is_one_reset_and_no_jump(panel: ControlPanel, before: float) -> None:
+    document = ProjectDocument(TABLE)
+    document.open_photo(make_photo())
+    document.set_controls({"AU26": before}, "before")
+    steps = document.undo_stack.count()
+    panel.set_values(document.look())
+    panel.gesture_started.connect(document.begin_gesture)
+    panel.changing.connect(document.drag)
+    panel.changed.connect(lambda values, name: document.end_gesture())
+    panel.retracted.connect(document.retract)
+    document.look_changed.connect(lambda face: panel.set_values(document.look()))
+    slider = panel.row("AU26").slider()
+    place = QPoint(round(slider.x_of(-5)), 12)
+    seen: list[float] = []
+    slider.changed.connect(seen.append)
+    QTest.mouseClick(slider, LEFT, NONE, place)
+    assert seen == [pytest.approx(-5.0, abs=0.2)]  # the first click alone is a jump
+    QTest.mouseDClick(slider, LEFT, NONE, place)
+    assert document.control("AU26") == 0.0 and slider.amount == 0.0
+    assert document.undo_stack.count() == steps + (1 if before else 0) and not document.undo_stack.canRedo()
+    if before:
+        document.undo()
+        assert document.control("AU26") == before
