@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -309,8 +309,8 @@ class MainWindow(QMainWindow):
         self.showFullScreen() if on else self.showNormal()
 
     def _show_zoom_menu(self) -> None:
-        at = self.status.zoom.mapToGlobal(self.status.zoom.rect().topLeft())
-        self.zoom_menu.popup(at - self.zoom_menu.sizeHint().toRectF().bottomLeft().toPoint())
+        above = self.status.zoom.mapToGlobal(QPoint(0, -self.zoom_menu.sizeHint().height()))
+        self.zoom_menu.popup(above)
 
     def _zoom_chosen(self, action: QAction) -> None:
         if action.data():
@@ -428,8 +428,8 @@ class MainWindow(QMainWindow):
         self.tool_bar.show()
         self.panel_dock.show()
         self.actions_["history"].setChecked(not self.history_dock.isHidden())
-        tab = settings.value("window/tab", 0)
-        self.tabs.setCurrentIndex(int(tab) if str(tab).isdigit() else 0)
+        tab = str(settings.value("window/tab", 0))
+        self.tabs.setCurrentIndex(int(tab) if tab.isdecimal() else 0)
 
     def _first_size(self) -> None:
         free = self.screen().availableSize()

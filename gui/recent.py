@@ -33,7 +33,7 @@ def remember(path: Path, picture: QImage | None = None, settings: QSettings | No
             square = picture.copy((picture.width() - side) // 2, (picture.height() - side) // 3, side, side)
             small = square.scaled(THUMBNAIL, THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio,
                                   Qt.TransformationMode.SmoothTransformation)
-            small.save(str(target), "PNG")
+            small.save(str(target))  # the suffix says what kind
 
 
 def thumbnail(path: Path) -> QImage:

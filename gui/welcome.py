@@ -80,8 +80,10 @@ class Welcome(QWidget):
     def set_files(self, recent: Sequence[Path], samples: Sequence[Path]) -> None:
         """Fill the shelves anew."""
         while self._shelves.count():
-            shelf = self._shelves.takeAt(0).widget()
+            item = self._shelves.takeAt(0)
+            shelf = item.widget() if item is not None else None
             if shelf is not None:
+                shelf.hide()
                 shelf.deleteLater()
         cards = [PictureCard(path, thumbnail(path)) for path in recent[:MOST_CARDS]]
         if cards:

@@ -111,8 +111,10 @@ class EngineStatusDialog(Dialog):
         }
         for name, text in put.items():
             self._values[name].setText(text)
-        self.layout().activate()
-        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _fail(self, error: EngineError) -> None:
         self._values["device"].setText(str(error))

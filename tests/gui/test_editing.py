@@ -59,7 +59,7 @@ def test_a_smile_is_dragged_seen_undone_and_redone(desk: Desk, portrait: Path) -
     assert np.array_equal(desk.whole, after)
 
 
-def test_frames_keep_coming_while_the_hand_moves_and_the_last_is_final(desk: Desk, portrait: Path, qtbot: QtBot) -> None:
+def test_frames_keep_coming_while_the_hand_moves_and_end_final(desk: Desk, portrait: Path, qtbot: QtBot) -> None:
     desk.open(portrait)
     desk.session.document.set_controls({"AU26": 0.5}, "Jaw")
     desk.rest()

@@ -17,7 +17,9 @@ from engine.look import Look
 from engine.opencv import cv2
 from engine.project import read_project
 from engine.recovery import abandoned
+from gui.panels.engine_status import EngineStatusDialog, process_memory
 from gui.recent import recent_files
+from gui.welcome import PictureCard
 from tests.gui.desk import Desk, drag_slider, drop, hold_over, slider_of
 from tests.gui.fakes import GRAY, PAINT
 
@@ -330,6 +332,39 @@ def run_python(code: str) -> subprocess.CompletedProcess[str]:
     """Run a program in an interpreter of its own, which finds what this one finds."""
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, timeout=120,
                           env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])})
+
+
+def test_zoom_is_chosen_from_the_status_bar(desk: Desk, photo: Path) -> None:
+    desk.open(photo)
+    desk.window.status.zoom.click()
+    menu = desk.window.zoom_menu
+    assert menu.isVisible()
+    next(action for action in menu.actions() if action.text() == "200 %").trigger()
+    menu.close()
+    assert desk.window.canvas.view.zoom == pytest.approx(2.0) and desk.window.status.zoom.text() == "200 %"
+    desk.window.actions_["fit"].trigger()
+    assert desk.window.canvas.view.fitted
+
+
+def test_recent_files_are_offered_and_can_be_cleared(desk: Desk, photo: Path) -> None:
+    desk.open(photo)
+    desk.window.actions_["close"].trigger()
+    cards = desk.window.welcome.findChildren(PictureCard)
+    assert photo in [card.path for card in cards]
+    desk.window.recent_menu.aboutToShow.emit()
+    assert desk.window.recent_menu.actions()[0].text() == photo.name
+    with desk.qtbot.waitSignal(desk.session.photo_opened):
+        next(card for card in cards if card.path == photo).click()
+    desk.window.recent_menu.actions()[-1].trigger()
+    assert recent_files() == () and not desk.window.recent_menu.menuAction().isEnabled()
+
+
+def test_the_engine_tells_how_it_is(desk: Desk) -> None:
+    dialog = EngineStatusDialog(desk.session.thread_, desk.window)
+    dialog.open()
+    desk.qtbot.waitUntil(lambda: dialog.value("device") != "…")
+    assert process_memory() > 10_000_000 or sys.platform == "win32"
+    dialog.close()
 
 
 def test_copied_settings_go_to_another_face(desk: Desk, photo: Path) -> None:
