@@ -15,6 +15,8 @@ _GAZE_ACROSS, _GAZE_DOWN = np.radians(30), np.radians(23)  # of an eyeLook weigh
 _EYEBALL = 12.0 / 92.0  # radius over the distance between the outer canthi
 _TEETH_BEHIND = 0.045  # face heights from the lips back to the teeth
 _JAW = ("jawOpen", "jawLeft", "jawRight", "jawForward")
+_LEAST_SMILE = 0.62
+_SMILES = (weight_index("mouthSmileLeft"), weight_index("mouthSmileRight"))
 _REACH = 1.6  # no weight does more than this, whatever is asked
 
 
@@ -49,6 +51,9 @@ class Motion:
 
     def move(self, deformation: Deformation) -> Moved:
         weights = np.clip(np.array(deformation.weights, np.float32), -_REACH, _REACH)
+        for number in _SMILES:  # a smile taken out ends at rest, not in its opposite
+            if weights[number] < 0:
+                weights[number] = _LEAST_SMILE * np.tanh(weights[number] / _LEAST_SMILE)
         gaze = {}
         for side, name in (("Right", "eyeRight"), ("Left", "eyeLeft")):
             gaze[name] = self._gaze(weights, side, name)

@@ -16,7 +16,7 @@ from engine.puppet.patches import polygon_mask, step
 from engine.puppet.rims import Aperture
 from engine.puppet.teeth import CANTHI_MM, arch, paint
 
-_OVERJET_UP, _OVERJET_LOW = 2.2, -1.2  # mm below the lips' seam: biting edge of the upper and lower front teeth
+_OVERJET_UP, _OVERJET_LOW = 2.8, -1.0  # mm below the lips' seam: biting edge of the upper and lower front teeth
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +85,7 @@ class Mouth:
                                      (True, across, self.upper_edge - down)):
             if self.plates is not None and upper:
                 continue
-            tooth, cover = paint(arch(upper), place, beyond, self.enamel * (1.0 if upper else 0.86))
+            tooth, cover = paint(arch(upper), place, beyond, self.enamel * (1.0 if upper else 0.76))
             colour = colour + (tooth - colour) * cover[..., None]
         # Light that comes through lips and cheeks is red: shade takes less of it.
         shade = self._shade(top, bottom, ends)[..., None]

@@ -16,7 +16,7 @@ from engine.puppet.deformation import weight_index, weight_names
 from engine.puppet.drawing import Skin
 from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.eyes import prepare_eye
-from engine.puppet.facemap import CHIN, OUTER_LIPS, face_frame
+from engine.puppet.facemap import CHIN, NOSE_TIP, OUTER_LIPS, face_frame
 from engine.puppet.facts import FaceFacts
 from engine.puppet.folds import fold_textures
 from engine.puppet.lids import lid_texture
@@ -125,7 +125,7 @@ def _motion(sheet: Sheet, plate: Plate, openings: dict[str, Aperture], points: n
         basis[weight_index(name)] = 0
         basis[weight_index(name), :, :2] = shape
     _split_sides(basis, sheet, points)
-    _confine(basis)
+    _confine(basis, sheet, points)
     yield Progress(3.2, 6, "keeping lips and lids apart")
     meetings = tuple(prepare_meeting(sheet, plate, opening) for opening in openings.values())
     rest = with_skirts(np.column_stack([sheet.points[:count], found.depth]), sheet)
@@ -145,12 +145,17 @@ def _motion(sheet: Sheet, plate: Plate, openings: dict[str, Aperture], points: n
                   jaw.astype(np.float32), turn, openings, meetings)
 
 
-def _confine(basis: np.ndarray) -> None:
-    """Each shape fades to exactly nothing where it does next to nothing: what a slider does not mean stays the photo's
-    own bytes. In place, (shapes, count, 3)."""
+def _confine(basis: np.ndarray, sheet: Sheet, points: np.ndarray) -> None:
+    """Each shape fades to exactly nothing where it does next to nothing, and brows stop above the tip of the nose: what
+    a slider does not mean stays the photo's own bytes. In place, (shapes, count, 3)."""
     size = np.linalg.norm(basis, axis=2)
     most = np.maximum(size.max(1, keepdims=True), 1e-12)
-    basis *= step(0.012, 0.035, size / most)[..., None]
+    basis *= step(0.012, 0.04, size / most)[..., None]
+    down = (sheet.points[:basis.shape[1]] - points[NOSE_TIP]) @ sheet.frame.down / sheet.frame.height
+    above = (1 - step(-0.20, -0.04, down))[:, None]
+    for number, name in enumerate(weight_names()):
+        if name.startswith("brow"):
+            basis[number] *= above
 
 
 def _pivot_depth(depth: np.ndarray, vertices: np.ndarray, fit: "HeadFit", side: int) -> float:
