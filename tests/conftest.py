@@ -1,16 +1,26 @@
 """What every test may ask for: the models, the face analyser, and pictures with faces."""
 
+import os
 from collections.abc import Iterator
 
 import engine  # noqa: F401 - first: it sets what numpy reads when it loads
 
 # isort: split
+import hypothesis
 import numpy as np
 import pytest
 
 from engine.jobs import run
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
+
+# Examples are the same in every run, so that a commit passes or fails for good, and no clock decides.
+# `HYPOTHESIS_PROFILE=explore` looks for new ones.
+hypothesis.settings.register_profile("build", deadline=None, derandomize=True,
+                                     suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.register_profile("explore", deadline=None, max_examples=1000,
+                                     suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "build"))
 
 
 @pytest.fixture(scope="session")
