@@ -29,6 +29,7 @@ from engine.request import Frame, OpenPhoto, Quality, RenderRequest
 if TYPE_CHECKING:
     import moderngl
 
+    from engine.expression.magicface.renderer import MagicFaceRenderer
     from engine.head.fit import HeadFit
     from engine.head.model import Head
     from engine.head.portrait.skin import Skin
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
     from engine.rig.fit import RigFit
     from engine.rig.values import RigValues
 
-RENDERERS = ("live",)
+RENDERERS = ("live", "magicface")
+"""Who can draw a look: the puppet in milliseconds, or the diffusion model in seconds to minutes."""
+
 MEMORY_BUDGET = 1 << 30
 """Bytes that prepared faces may hold together before the least recently used is released."""
 
@@ -127,7 +130,7 @@ class Engine:
 
     def _opened(self, picture: Picture) -> Job[OpenPhoto]:
         yield Progress(1, 2, "looking for faces")
-        photo = OpenPhoto(picture, self.analyser.faces(picture.pixels))
+        photo = OpenPhoto(picture, (yield from self.analyser.find(picture.pixels)))
         self._photos[photo.id] = photo
         return photo
 
@@ -142,6 +145,8 @@ class Engine:
         """Close a photo and release what was prepared for it."""
         self._photos.pop(photo_id, None)
         self.live.forget(photo_id)
+        if "magicface" in self.__dict__:
+            self.magicface.forget(photo_id)
         for known in (self._identities, self._fits, self._skins):
             for key in [key for key in known if key[0] == photo_id]:
                 del known[key]
@@ -155,16 +160,19 @@ class Engine:
         yield from self.live.prepare(photo, face)
 
     def render(self, request: RenderRequest) -> Frame:
-        """Draw one face as asked. A face that was not prepared is prepared first."""
+        """Draw one face as asked, at once. A face that was not prepared is prepared first."""
+        return run(self.draw(request))
+
+    def draw(self, request: RenderRequest) -> Job[Frame]:
+        """The same as a job, for renderers that take their time."""
         photo = self.photo(request.photo)
         found = self._face(photo, request.face)
-        if request.renderer not in RENDERERS:
-            raise UsageError(f"unknown renderer {request.renderer!r}", f"there is: {', '.join(RENDERERS)}")
+        renderer = self.renderer(request.renderer)
         started = time.perf_counter()
         patch = None
         if request.look:
             final = request.quality is Quality.FINAL
-            patch = run(self.live.draw(photo, request.face, request.look, request.size, final))
+            patch = yield from renderer.draw(photo, request.face, request.look, request.size, final)
         box = _box(crop_for(found.landmarks))
         return Frame(request, patch, box, 1000 * (time.perf_counter() - started))
 
@@ -173,11 +181,25 @@ class Engine:
         photo = self.photo(photo_id)
         for face in looks:
             self._face(photo, face)
-        if renderer not in RENDERERS:
-            raise UsageError(f"unknown renderer {renderer!r}", f"there is: {', '.join(RENDERERS)}")
         native = photo.picture.native.copy()
-        yield from self.live.finish(photo, looks, native)
+        yield from self.renderer(renderer).finish(photo, looks, native)
         return native
+
+    def renderer(self, name: str) -> "LiveRenderer | MagicFaceRenderer":
+        """Who draws under a name. UsageError for a name that is not in RENDERERS."""
+        if name == "live":
+            return self.live
+        if name == "magicface":
+            return self.magicface
+        raise UsageError(f"unknown renderer {name!r}", f"there is: {', '.join(RENDERERS)}")
+
+    @cached_property
+    def magicface(self) -> "MagicFaceRenderer":
+        """MagicFace; its networks load when the first face is drawn."""
+        from engine.expression.magicface.loading import make_model, make_parser
+        from engine.expression.magicface.renderer import MagicFaceRenderer
+
+        return MagicFaceRenderer(lambda: make_model(self.store), lambda: make_parser(self.store), self.residency)
 
     def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int) -> Job[list[np.ndarray]]:
         """The face wearing each look, (size, size, 3) uint8 each; every yield carries the newest as preview."""
