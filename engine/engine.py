@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from engine.puppet.facts import FaceFacts
     from engine.rig.fit import RigFit
     from engine.rig.values import RigValues
-    from engine.rig.fit import RigFit
-    from engine.rig.values import RigValues
 
 RENDERERS = ("live", "magicface")
 """Who can draw a look: the puppet in milliseconds, or the diffusion model in seconds to minutes."""
