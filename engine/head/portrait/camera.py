@@ -8,7 +8,7 @@ from engine.errors import UsageError
 
 PIVOT = np.array([0.0, 0.115, 0.12], np.float32)  # dm: what stays in the picture's middle
 DISTANCE = 9.0  # dm from the pivot: a portrait lens
-HEIGHT = 2.95  # dm of the head that a picture shows at zoom 1
+HEIGHT = 3.05  # dm of the head that a picture shows at zoom 1
 NEAR, FAR = 4.0, 14.0
 
 

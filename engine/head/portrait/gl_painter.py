@@ -10,8 +10,9 @@ from engine.errors import EngineError
 from engine.head.portrait import camera, lighting
 from engine.head.portrait.camera import HeadView
 from engine.head.portrait.colour import linear
+from engine.head.portrait.iris import IRIS_REACH
 from engine.head.portrait.lashes import Lashes
-from engine.head.portrait.maps import IRIS_REACH, SkinMaps
+from engine.head.portrait.maps import SkinMaps
 from engine.head.portrait.skin import Skin
 from engine.head.portrait.surface import Frame, Surface
 from engine.paths import RESOURCES

@@ -6,6 +6,9 @@ follow the light as the head turns, at the price of a small matrix product (in t
 transfer: Sloan, Kautz, Snyder 2002). Expressions keep the neutral head's shadows; normals are always the true ones.
 """
 
+from collections.abc import Generator
+from typing import Any
+
 import numpy as np
 
 from engine.head.raster import fragments
@@ -15,33 +18,25 @@ _MAP_SIDE = 168
 _WRAP = 0.35  # light creeps this far round the edge of shadow
 
 
-class Visibility:
-    """points (V, 3), normals (V, 3) of the neutral head; occluders (F, 3): triangles that cast shadow."""
+def head_visibility(head: Any) -> "Generator[None, None, Visibility]":
+    """The table of a head (engine.head.model.Head), in steps of some hundredths of a second."""
+    points, normals = head.vertices, head.normals(head.vertices)
+    half = _half_sphere(_PAIRS)
+    seen = np.empty((len(points), 2 * _PAIRS), np.float32)
+    occluders = head.triangles_of("skin", "cavity")
+    for number, direction in enumerate(half):
+        seen[:, number], seen[:, number + _PAIRS] = _both_ways(points, normals, occluders, direction)
+        if number % 8 == 7:
+            yield
+    return Visibility(np.concatenate([half, -half]).astype(np.float32), normals, seen)
 
-    def __init__(self, points: np.ndarray, normals: np.ndarray, occluders: np.ndarray) -> None:
-        half = _half_sphere(_PAIRS)
-        self.directions = np.concatenate([half, -half]).astype(np.float32)
-        seen = np.empty((len(points), 2 * _PAIRS), np.float32)
-        centre = points.mean(0)
-        reach = np.linalg.norm(points - centre, axis=1).max()
-        scale = 0.5 * (_MAP_SIDE - 2) / reach
-        for number, direction in enumerate(half):
-            side = np.cross(direction, [0.0, 1.0, 0.0] if abs(direction[1]) < 0.9 else [1.0, 0.0, 0.0])
-            side /= np.linalg.norm(side)
-            frame = np.stack([side, np.cross(side, direction), direction])
-            flat = (points - centre) @ frame.T
-            flat[:, :2] = flat[:, :2] * scale + _MAP_SIDE / 2
-            found = fragments(flat, occluders, (_MAP_SIDE, _MAP_SIDE))
-            near = np.full(_MAP_SIDE**2, -np.inf, np.float32)
-            far = np.full(_MAP_SIDE**2, np.inf, np.float32)
-            np.maximum.at(near, found.pixel, found.depth)
-            np.minimum.at(far, found.pixel, found.depth)
-            cell = flat[:, :2].astype(np.int64)
-            pixel = np.clip(cell[:, 1], 0, _MAP_SIDE - 1) * _MAP_SIDE + np.clip(cell[:, 0], 0, _MAP_SIDE - 1)
-            slack = 0.008 + 1.0 / scale * np.sqrt(np.maximum(1 - (normals @ direction) ** 2, 0))
-            seen[:, number] = _soft(near[pixel] - flat[:, 2] - slack)
-            seen[:, number + _PAIRS] = _soft(flat[:, 2] - far[pixel] - slack)
-        facing = np.maximum(normals @ self.directions.T + _WRAP, 0).astype(np.float32)
+
+class Visibility:
+    """directions (D, 3) unit; normals (V, 3); seen (V, D) 0..1: how much of the sky that way a vertex sees."""
+
+    def __init__(self, directions: np.ndarray, normals: np.ndarray, seen: np.ndarray) -> None:
+        self.directions = directions
+        facing = np.maximum(normals @ directions.T + _WRAP, 0).astype(np.float32)
         self._lit = seen * facing
         self._facing = facing
 
@@ -55,6 +50,27 @@ class Visibility:
         sky = 1.0 + 0.5 * (up @ self.directions.T)
         weights = np.concatenate([weight, sky[None]]).T.astype(np.float32)
         return (self._lit @ weights + 1e-4) / (self._facing @ weights + 1e-4)
+
+
+def _both_ways(points: np.ndarray, normals: np.ndarray, occluders: np.ndarray, direction: np.ndarray) -> tuple:
+    """What points (V, 3) see along a direction (V,) and against it (V,), from one depth map with two sides."""
+    centre = points.mean(0)
+    scale = 0.5 * (_MAP_SIDE - 2) / np.linalg.norm(points - centre, axis=1).max()
+    side = np.cross(direction, [0.0, 1.0, 0.0] if abs(direction[1]) < 0.9 else [1.0, 0.0, 0.0])
+    side /= np.linalg.norm(side)
+    frame = np.stack([side, np.cross(side, direction), direction])
+    flat = (points - centre) @ frame.T
+    flat[:, :2] = flat[:, :2] * scale + _MAP_SIDE / 2
+    found = fragments(flat, occluders, (_MAP_SIDE, _MAP_SIDE))
+    near = np.full(_MAP_SIDE**2, -np.inf, np.float32)
+    far = np.full(_MAP_SIDE**2, np.inf, np.float32)
+    np.maximum.at(near, found.pixel, found.depth)
+    np.minimum.at(far, found.pixel, found.depth)
+    cell = np.clip(flat[:, :2].astype(np.int64), 0, _MAP_SIDE - 1)
+    pixel = cell[:, 1] * _MAP_SIDE + cell[:, 0]
+    # A map's cell holds one depth of a slanting surface: the more it slants, the more must be forgiven.
+    slack = 0.008 + 1.0 / scale * np.sqrt(np.maximum(1 - (normals @ direction) ** 2, 0))
+    return _soft(near[pixel] - flat[:, 2] - slack), _soft(flat[:, 2] - far[pixel] - slack)
 
 
 def _soft(hidden_by: np.ndarray) -> np.ndarray:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 AXIS_Z = 0.0  # dm: the upright axis through the ears about which the skin's texture is wrapped
 TEXTURE_BOTTOM, TEXTURE_TOP = -1.3, 1.5  # dm: what the texture's height spans
 _LONGEST_EDGE = 0.030  # dm: shorter ones (ears, lips, lids) are fine as they are
+_LONGEST_OUTLINE = 0.10  # dm: the crown's large triangles are split twice, for the head's outline
 _SOCKET_DEPTH = 0.07  # dm behind the lids' rims
 _EYE_FRONT = 100.0  # degrees from the pole of the eye
 _ROUNDED = ("skin", "socket", "cavity", "tongue")
@@ -64,7 +65,8 @@ def drawn_mesh(head: Any) -> DrawnMesh:
     kept = ~rounded & ~lashes
 
     fine, fine_triangles, source = subdivide(head.triangles[rounded], head.vertices, _LONGEST_EDGE)
-    fine_part = head.part[rounded][source]
+    finer, fine_triangles, again = subdivide(fine_triangles, fine @ head.vertices, _LONGEST_OUTLINE)
+    fine, fine_part = finer @ fine, head.part[rounded][source[again]]
     # Parts that are not rounded keep their vertices as they are: they follow after the rounded ones.
     plain = vstack([fine, identity(count, np.float32, format="csr")], format="csr")
     triangles = np.concatenate([fine_triangles, head.triangles[kept] + fine.shape[0]])

@@ -1,21 +1,26 @@
 """Paints the parametric head: on OpenGL when there is a context, else in numpy."""
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Generator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 from engine.errors import UsageError
 from engine.head.portrait.camera import HeadView
 from engine.head.portrait.lashes import Lashes
+from engine.head.portrait.light import head_visibility
 from engine.head.portrait.maps import SkinMaps, skin_maps
+from engine.head.portrait.mesh import drawn_mesh
 from engine.head.portrait.skin import Skin
 from engine.head.portrait.surface import Surface
+from engine.jobs import Job, Progress
 
 if TYPE_CHECKING:
     import moderngl
 
 SMALLEST, LARGEST = 16, 4096
+_STAGES = 15
+Result = TypeVar("Result")
 
 
 class HeadPainter:
@@ -27,7 +32,7 @@ class HeadPainter:
 
     def __init__(self, head: Any, context: "moderngl.Context | None" = None) -> None:
         self._count = len(head.vertices)
-        self._surface, self._lashes, self._maps = _prepared(head)
+        self._surface, self._lashes, self._maps = _finished(_prepared(head))
         self._gl = None
         if context is not None:
             from engine.head.portrait.gl_painter import GlPainter
@@ -71,11 +76,43 @@ class HeadPainter:
         self.release()
 
 
-@lru_cache(maxsize=1)
-def _prepared(head: Any) -> tuple[Surface, Lashes, SkinMaps]:
-    """What does not depend on the context; some seconds' work on a slow machine, so kept for the next painter."""
-    surface = Surface(head)
-    return surface, Lashes(head), skin_maps(head, surface.mesh)
+def prepare_painter(head: Any, context: "moderngl.Context | None" = None) -> Job[HeadPainter]:
+    """Make a painter step by step, for an engine that must keep answering meanwhile."""
+    stages = _prepared(head)
+    done = 0
+    while True:
+        try:
+            next(stages)
+        except StopIteration:
+            break
+        done += 1
+        yield Progress(done, _STAGES, "preparing the head")
+    return HeadPainter(head, context)
+
+
+_kept: list[tuple[Any, tuple[Surface, Lashes, SkinMaps]]] = []  # of the last head: the same for every painter
+
+
+def _prepared(head: Any) -> Generator[None, None, tuple[Surface, Lashes, SkinMaps]]:
+    """What does not depend on the context; a second's work or two, so kept for the next painter of the same head."""
+    if not _kept or _kept[0][0] is not head:
+        mesh = drawn_mesh(head)
+        yield
+        visibility = yield from head_visibility(head)
+        surface = Surface(head, mesh, visibility)
+        yield
+        maps = yield from skin_maps(head, mesh)
+        _kept[:] = [(head, (surface, Lashes(head), maps))]
+    return _kept[0][1]
+
+
+def _finished(steps: Generator[None, None, Result]) -> Result:
+    """The result of a stepwise task, all steps at once."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
 
 
 def _straight(premultiplied: np.ndarray) -> np.ndarray:

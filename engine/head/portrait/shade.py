@@ -10,8 +10,9 @@ import numpy as np
 from engine.head.portrait import lighting
 from engine.head.portrait.camera import DISTANCE, PIVOT, HeadView
 from engine.head.portrait.colour import linear
+from engine.head.portrait.iris import IRIS_REACH
 from engine.head.portrait.lashes import Lashes
-from engine.head.portrait.maps import IRIS_REACH, SkinMaps
+from engine.head.portrait.maps import SkinMaps
 from engine.head.portrait.mesh import DrawnMesh
 from engine.head.portrait.skin import Skin
 from engine.head.portrait.surface import Frame
@@ -82,7 +83,7 @@ def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, tex
     flush = ((tone[:, 0] - 0.5019608) * 3.2 + tint[:, 0])[:, None]
     lip = (tone[:, 1] * tint[:, 3])[:, None]
     fine = ((tone[:, 3] - 0.5019608) * 2.0)[:, None]
-    hair = (tone[:, 2] * (skin.hair is not None))[:, None]
+    hair = (tone[:, 2] * tint[:, 3] * (skin.hair is not None))[:, None]
     brow = detail[:, skin.brow_style - 1][:, None]
 
     bare = fine * (1 - tone[:, 2:3])

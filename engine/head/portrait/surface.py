@@ -8,7 +8,7 @@ import numpy as np
 from engine.head.portrait.camera import DISTANCE, PIVOT, HeadView
 from engine.head.portrait.light import Visibility
 from engine.head.portrait.lighting import LIGHT_SPREAD, LIGHTS
-from engine.head.portrait.mesh import DrawnMesh, drawn_mesh
+from engine.head.portrait.mesh import DrawnMesh
 
 _HAIR_DEPTH = 0.022  # dm that cropped hair stands off the scalp
 _CREVICE = 1.7  # folds and hollows gather more shade than the coarse table of directions sees
@@ -41,11 +41,10 @@ class Frame:
 class Surface:
     """Everything about a head (engine.head.model.Head) that does not change between pictures."""
 
-    def __init__(self, head: Any) -> None:
-        self.mesh: DrawnMesh = drawn_mesh(head)
+    def __init__(self, head: Any, mesh: DrawnMesh, visibility: Visibility) -> None:
+        self.mesh = mesh
+        self._visibility = visibility
         self._scalp = np.asarray(self.mesh.weights @ head.masks["scalp"][:, None], np.float32)
-        normals = head.normals(head.vertices)
-        self._visibility = Visibility(head.vertices, normals, head.triangles_of("skin", "cavity"))
         self._tint = self._still_tint(head)
         self._eyes = np.unique(self.mesh.triangles[self.mesh.material["eye"]])
         flesh = self.mesh.triangles[self.mesh.material["flesh"]]
@@ -138,7 +137,7 @@ class Surface:
         hollow = np.asarray(mesh.weights @ hollow.astype(np.float32))[:, 0]
         tint[:, 1] = np.clip((hollow - 0.10) / 0.38, 0.04, 1.0)  # nostrils and ear canals go dark
         tint[:, 2] = self._neck_fade()
-        tint[:, 3] = 1.0
+        tint[:, 3] = 1.0 - np.clip(masks["ears"] * 2.0, 0, 1)  # ears lie over hair in the texture
         for name, flesh in _FLESH.items():
             tint[mesh.part == head.parts.index(name)] = flesh
         for side in ("left", "right"):

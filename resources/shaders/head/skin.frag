@@ -12,7 +12,7 @@ void main() {
     float flush = (tone.r - 0.5019608) * 3.2 + tint.r;
     float lip = tone.g * tint.a;
     float fine = (tone.a - 0.5019608) * 2.0;
-    float hair = tone.b * hair_colour.a;
+    float hair = tone.b * hair_colour.a * tint.a;
     float brow = dot(detail.rgb, brow_style);
 
     float bare = fine * (1.0 - tone.b); // under hair the fine lightness is the hair's
