@@ -124,17 +124,15 @@ def test_the_plan_names_every_room() -> None:
 
 def test_the_plan_names_no_room_that_is_not_there() -> None:
     plan = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    block = plan.split("```")[1]
-    folder, absent = ROOT, []
-    for line in block.splitlines():
-        if not line.strip() or line.startswith("   " * 3):
+    folders, absent = {-1: ROOT}, []  # by depth: two spaces a step
+    for line in plan.split("```")[1].splitlines():
+        depth = (len(line) - len(line.lstrip())) // 2
+        if not line.strip() or depth > 3:  # a description that goes on
             continue
         name = line.split()[0]
-        folder = ROOT if not line.startswith(" ") else folder
-        if not (folder / name).exists():
+        folders[depth] = folders[depth - 1] / name
+        if not folders[depth].exists():
             absent.append(line.strip())
-        if name.endswith("/") and not line.startswith(" "):
-            folder = ROOT / name
     assert absent == []
 
 
