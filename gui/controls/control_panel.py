@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSc
 from engine.controls import Control, ControlTable
 from gui import language
 from gui.controls.control_group import ControlGroup, GroupHeader
-from gui.controls.control_row import ControlRow, RowFeatures
+from gui.controls.control_row import ControlRow, RowFeatures, short_label
 from gui.controls.glyphs import GlyphButton
 
 
@@ -121,9 +121,12 @@ class ControlPanel(QWidget):
             name = control.pair if control.pair and len(table.ids(control.pair)) == 2 else control.id
             rows.setdefault(control.group, {}).setdefault(name, []).append(control)
         chips = any(len(controls) == 2 for group in rows.values() for controls in group.values())
+        labels = [short_label(controls) for group in rows.values() for controls in group.values()]
+        widest = max((self.fontMetrics().horizontalAdvance(label) for label in labels), default=0)
+        features = RowFeatures(self._lockable, chips, widest)
         closed = self._remembered("folded", folded)
         for title, named in rows.items():
-            group = ControlGroup(title, named, RowFeatures(self._lockable, chips), self._content)
+            group = ControlGroup(title, named, features, self._content)
             group.set_free(self._free)
             group.set_open(title not in closed)
             group.row_made.connect(self._adopt)

@@ -23,10 +23,12 @@ _GUTTER, _FIELD, _CHIP = 20, 50, 26
 
 @dataclass(frozen=True)
 class RowFeatures:
-    """What the lines of a panel offer. lockable: a lock that randomising respects. chips: room for the link."""
+    """What the lines of a panel have in common. lockable: a lock that randomising respects. chips: room for the link.
+    label_width: px that the panel's longest label takes."""
 
     lockable: bool = False
     chips: bool = False
+    label_width: int = 120
 
 
 class ControlRow(QWidget):
@@ -48,8 +50,8 @@ class ControlRow(QWidget):
         super().__init__(parent)
         self.controls = tuple(controls)
         self.name = controls[0].pair if len(controls) == 2 else controls[0].id
-        self.label = language.control_label(controls[0], with_side=len(controls) == 1)
-        self._shown_label = _without_group(self.label, language.translated("controls", controls[0].group))
+        self.label = row_label(controls)
+        self._shown_label = short_label(controls)
         self._features = features
         self._values = {control.id: control.default for control in controls}
         self._linked = True
@@ -235,7 +237,7 @@ class ControlRow(QWidget):
 
     def _label_box(self) -> QRect:
         left = self._marks_width()
-        width = min(max(int(self.width() * 0.40), 92), 200)
+        width = max(min(self._features.label_width + 10, int(self.width() * 0.44)), 64)
         return QRect(left, 0, width, self.height())
 
     def _place(self) -> None:
@@ -328,8 +330,14 @@ class ControlRow(QWidget):
         event.accept()
 
 
-def _without_group(label: str, group: str) -> str:
-    """"Forehead, width" under the heading "Forehead" is just "Width"."""
+def row_label(controls: Sequence[Control]) -> str:
+    """What a row is called: a pair's name has no side."""
+    return language.control_label(controls[0], with_side=len(controls) == 1)
+
+
+def short_label(controls: Sequence[Control]) -> str:
+    """The same under its group's heading: "Forehead, width" under "Forehead" is just "Width"."""
+    label, group = row_label(controls), language.translated("controls", controls[0].group)
     for comma in (", ", "，", "、"):
         if label.startswith(group + comma):
             rest = label[len(group + comma):]

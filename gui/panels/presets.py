@@ -2,8 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -50,7 +59,7 @@ class PresetTile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         values = ", ".join(f"{name} {value:+g}" for name, value in preset.look.items())
-        self.setToolTip(f"{label}\n{values}\n" + self.tr("Alt: add to what is set"))
+        self.setToolTip(f"{label}\n{values}\n" + self.tr("Shift: add to what is set"))
 
     def nextCheckState(self) -> None:  # noqa: N802 - which tile is lit follows the document, not the click
         pass
@@ -131,7 +140,7 @@ def _paint_stand_in(painter: QPainter, box: QRectF, colour) -> None:
 class PresetStrip(QWidget):
     """Tiles, the amount that a click takes, and buttons to save and to copy an expression.
 
-    `picked(preset)`: a click. `added(preset)`: with Alt, on top of what is set. `amount_changing(share)` and
+    `picked(preset)`: a click. `added(preset)`: with Shift, on top of what is set. `amount_changing(share)` and
     `amount_changed(share)`: the amount is moved (0..1), between `amount_started` and the end.
     """
 
@@ -226,8 +235,8 @@ class PresetStrip(QWidget):
         self._flow.invalidate()
 
     def _clicked(self, preset: Preset) -> None:
-        from PySide6.QtGui import QGuiApplication
-        if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier:
+        # Shift as well as Alt: many Linux desktops move the window on a press with Alt
+        if QGuiApplication.keyboardModifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier):
             self.added.emit(preset)
         else:
             self.picked.emit(preset)
@@ -248,6 +257,3 @@ class PresetStrip(QWidget):
     def set_photo_present(self, present: bool) -> None:
         for widget in (*self.tiles.values(), self.amount, self.amount_field, self.save_button, self.copy_button):
             widget.setEnabled(present)
-
-    def show_menu_for(self, preset_id: str, at: QPoint) -> None:
-        self.tiles[preset_id].menu().popup(at)

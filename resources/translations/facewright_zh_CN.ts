@@ -927,8 +927,8 @@
 <context>
     <name>PresetTile</name>
     <message>
-        <source>Alt: add to what is set</source>
-        <translation>Alt：叠加到当前设置</translation>
+        <source>Shift: add to what is set</source>
+        <translation>Shift：叠加到当前设置</translation>
     </message>
     <message>
         <source>Apply</source>

@@ -927,8 +927,8 @@
 <context>
     <name>PresetTile</name>
     <message>
-        <source>Alt: add to what is set</source>
-        <translation>Alt：疊加到目前設定</translation>
+        <source>Shift: add to what is set</source>
+        <translation>Shift：疊加到目前設定</translation>
     </message>
     <message>
         <source>Apply</source>

@@ -21,7 +21,7 @@ from gui.panels.expression import ExpressionPanel
 from tests.gui.fakes import FakeEngine, make_photo
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-LEFT, NONE, ALT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+LEFT, NONE, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class Engine(FakeEngine):
@@ -125,7 +125,7 @@ def test_another_preset_starts_from_where_the_first_did(panel: ExpressionPanel, 
 
 def test_a_preset_is_added_on_top_and_limited(panel: ExpressionPanel, document: ProjectDocument) -> None:
     document.set_controls({"AU12": 5.0, "AU26": 2.0}, "before")
-    panel.strip.tiles["happy"].add_requested.emit()
+    QTest.mouseClick(panel.strip.tiles["happy"], LEFT, SHIFT, QPoint(30, 30))
     assert document.look()["AU12L"] == 10.0 and document.look()["AU26"] == 2.0 and document.look()["AU6R"] == 6.0
 
 
