@@ -33,9 +33,13 @@ def export_picture(picture: Picture, native: np.ndarray, path: Path) -> str:
 
 def refuse_to_replace(picture: Picture, path: Path) -> None:
     """UsageError when a path is the very photo that is edited, which is never written over."""
+    if picture.path is None:
+        return
     try:
-        same = picture.path is not None and path.exists() and picture.path.exists() and path.samefile(picture.path)
-    except (OSError, ValueError):
+        # By name too: a folder that is still to be made (new/../photo.png) has no file to compare yet.
+        same = path.resolve() == picture.path.resolve() or (
+            path.exists() and picture.path.exists() and path.samefile(picture.path))
+    except (OSError, ValueError, RuntimeError):
         return
     if same:
         raise UsageError(f"{path} is the photo itself, which is never written over", "choose another name")

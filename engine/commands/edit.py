@@ -2,18 +2,11 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.commands.looks import add_look_options, look_from
 from engine.commands.parser import count, size
-from engine.errors import UsageError
-
-if TYPE_CHECKING:
-    from engine.engine import Engine
-    from engine.jobs import Job
-    from engine.look import Look
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -36,48 +29,26 @@ def edit(options: argparse.Namespace) -> None:
 
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
-    from engine.photo.writing import can_copy, copy_source, format_of, write_picture
+    from engine.expression.units import CONTROLS
+    from engine.photo.writing import format_of
+    from engine.picture_export import export_picture, refuse_to_replace
 
     format_of(options.output)
-    refuse_to_overwrite(options.photo, options.output)
     look = look_from(options)
     with closing(Engine()) as engine:
         photo = finish(engine.open(options.photo))
         picture = photo.picture
+        refuse_to_replace(picture, options.output)
         if options.copy_from is not None:
-            look = finish(_carried_over(engine, options, photo.id, look))
+            look = finish(engine.copy_expression(photo.id, options.face, options.copy_from)).changed(CONTROLS, look)
         native = finish(engine.finish(photo.id, {options.face: look}))
-        unchanged = np.array_equal(native, picture.native)
-        if options.size:
-            native = shrunk(native, options.size)
-        if unchanged and native.shape == picture.native.shape and can_copy(picture, options.output):
-            copy_source(picture, options.output)
-        else:
-            write_picture(options.output, native, picture.profile, picture)
+    changed = not np.array_equal(native, picture.native)
+    if options.size:
+        native = shrunk(native, options.size)
+    export_picture(picture, native, options.output)
     if options.json:
         print_json({"output": str(options.output), "face": options.face, "faces": len(photo.faces), "look": dict(look),
-                    "width": native.shape[1], "height": native.shape[0], "changed": not unchanged})
-
-
-def _carried_over(engine: "Engine", options: argparse.Namespace, photo_id: str, look: "Look") -> "Job[Look]":
-    """The look that carries another photo's expression over, with `look` on top."""
-    from engine.expression.transfer import transfer
-    from engine.expression.units import CONTROLS
-
-    driver = yield from engine.open(options.copy_from)
-    shown = yield from engine.facts(driver.id, 0)
-    own = yield from engine.facts(photo_id, options.face)
-    return transfer(shown, own).changed(CONTROLS, look)
-
-
-def refuse_to_overwrite(source: Path, output: Path) -> None:
-    """UsageError when the output is the very photo that is edited."""
-    try:
-        same = output.exists() and source.exists() and output.samefile(source)
-    except (OSError, ValueError):
-        return
-    if same:
-        raise UsageError(f"{output} is the photo itself, which is never written over", "choose another name")
+                    "width": native.shape[1], "height": native.shape[0], "changed": changed})
 
 
 def shrunk(native: np.ndarray, side: int) -> np.ndarray:

@@ -9,7 +9,6 @@ from engine.errors import EngineError, UsageError
 
 if TYPE_CHECKING:
     from engine.engine import Engine
-    from engine.head.portrait.skin import Skin
     from engine.rig.values import RigValues
 
 VALUE_SUFFIXES = (".bytes", ".json")
@@ -120,7 +119,6 @@ def fit(options: argparse.Namespace) -> None:
 
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
-    from engine.rig.fit import fit_rig
     from engine.rig.schema import load_schema
 
     _wants(options.output, VALUE_SUFFIXES)
@@ -128,9 +126,7 @@ def fit(options: argparse.Namespace) -> None:
     schema.controls.assign(dict(options.set))
     with closing(Engine()) as engine:
         photo = finish(engine.open(options.photo))
-        head = engine.head_fit(photo.id, options.face)
-        landmarks = photo.faces[options.face].landmarks
-        found = fit_rig(schema.name, head, landmarks, options.shape, photo.picture.pixels)
+        found = finish(engine.fit_rig(photo.id, options.face, schema.name, options.shape))
     values = schema.set(found.values, dict(options.set))
     _write(options.output, values)
     if options.output.suffix.lower() == ".bytes":
@@ -150,20 +146,16 @@ def fit(options: argparse.Namespace) -> None:
 def render(options: argparse.Namespace) -> None:
     from contextlib import closing
 
+    from engine.commands.output import finish
     from engine.engine import Engine
-    from engine.head.portrait.camera import HeadView
-    from engine.head.portrait.painter import HeadPainter
     from engine.photo.writing import format_of, write_picture
-    from engine.rig.appearance import skin_for
-    from engine.rig.shaping import rig_vertices
 
     format_of(options.output)
-    view = HeadView(options.yaw, options.pitch, options.zoom)
     values = _read(options)
     with closing(Engine()) as engine:
-        skin = skin_for(values, _skin(engine, options))
-        with HeadPainter(engine.head, engine.context) as painter:
-            pixels = painter.draw(rig_vertices(values), view, options.size, skin)
+        photo_id = _colours(engine, options)
+        pixels = finish(engine.draw_head(values, None, photo_id, 0, options.yaw, options.pitch, options.zoom,
+                                         options.size))
     write_picture(options.output, pixels)
 
 
@@ -191,21 +183,14 @@ def random(options: argparse.Namespace) -> None:
 def export(options: argparse.Namespace) -> None:
     from contextlib import closing
 
+    from engine.commands.output import finish
     from engine.engine import Engine
-    from engine.rig.appearance import colours_of
-    from engine.rig.gltf_file import write_gltf
-    from engine.rig.model import head_parts
-    from engine.rig.obj_file import write_obj
-    from engine.rig.shaping import rig_vertices
 
     _wants(options.output, MODEL_SUFFIXES)
     values = _read(options)
     with closing(Engine()) as engine:
-        parts = head_parts(engine.head, rig_vertices(values), colours_of(_skin(engine, options)))
-    if options.output.suffix.lower() == ".obj":
-        write_obj(options.output, parts)
-    else:
-        write_gltf(options.output, parts, options.output.stem)
+        paths = {options.output.suffix.lower().lstrip("."): options.output}
+        finish(engine.export_rig(values, paths, _colours(engine, options), 0))
 
 
 def convert(options: argparse.Namespace) -> None:
@@ -287,14 +272,13 @@ def _named(values: "RigValues") -> dict[str, float]:
     return {slot.id: value for slot, value in zip(load_schema(values.schema).slots, values.values, strict=True)}
 
 
-def _skin(engine: "Engine", options: argparse.Namespace) -> "Skin":
-    """The default colours, or those of the largest face in --colours-from."""
+def _colours(engine: "Engine", options: argparse.Namespace) -> str | None:
+    """The photo whose largest face lends its colours, opened; None for plain ones."""
     from engine.commands.output import finish
-    from engine.head.portrait.skin import Skin
 
     if options.colours_from is None:
-        return Skin()
+        return None
     photo = finish(engine.open(options.colours_from))
     if not photo.faces:
         raise EngineError(f"{options.colours_from}: no face was found in the picture")
-    return Skin.from_photo(photo.picture.pixels, photo.faces[0])
+    return photo.id

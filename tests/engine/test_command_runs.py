@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.commands import BAD_INPUT, DONE, run_command
+from engine.commands import BAD_INPUT, DONE, USAGE, run_command
 from engine.models.store import ModelStore
 from engine.photo.picture import read_picture
 from engine.photo.writing import write_picture
@@ -64,6 +64,16 @@ def test_an_edit_changes_the_face_and_nothing_around_it(small: Path, tmp_path: P
     changed = (before != after).any(axis=2)
     assert changed[200:340, 120:280].mean() > 0.1
     assert not changed[:20].any() and not changed[:, :20].any()
+
+
+def test_a_photo_is_never_written_over(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    photo = tmp_path / "a.png"
+    photo.write_bytes(small.read_bytes())
+    (tmp_path / "link.png").symlink_to(photo)
+    for name in ("a.png", "new/../a.png", "link.png"):
+        assert run_command(["edit", str(photo), "--au", "AU12=3", "-o", f"{tmp_path}/{name}"]) == USAGE
+        assert "never written over" in told(capsys)
+    assert photo.read_bytes() == small.read_bytes()
 
 
 def test_one_side_moves_alone(small: Path, tmp_path: Path) -> None:

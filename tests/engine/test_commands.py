@@ -103,14 +103,6 @@ def test_wrong_usage_is_one_line_and_2(arguments: list[str], capsys: pytest.Capt
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_photo_is_never_written_over(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    photo = tmp_path / "a.png"
-    photo.write_bytes(b"precious")
-    assert run_command(["edit", str(photo), "--au", "AU12=3", "-o", str(tmp_path / "." / "a.png")]) == USAGE
-    assert photo.read_bytes() == b"precious"
-    assert "never written over" in capsys.readouterr().err
-
-
 # ---- how anything ends
 
 @pytest.mark.parametrize(("error", "status"), [
