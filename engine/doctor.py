@@ -20,7 +20,8 @@ OK, NOTE, PROBLEM = "ok", "note", "problem"
 
 OPENCV = ("opencv-contrib-python", "opencv-python", "opencv-python-headless", "opencv-contrib-python-headless")
 ONNXRUNTIME = ("onnxruntime", "onnxruntime-gpu", "onnxruntime-directml", "onnxruntime-openvino")
-PACKAGES = ("PySide6-Essentials", "numpy", "scipy", "pillow", "mediapipe", "dlib-bin", "moderngl", "torch", "safetensors")
+PACKAGES = ("PySide6-Essentials", "numpy", "scipy", "pillow", "mediapipe", "dlib-bin", "moderngl", "torch",
+            "safetensors")
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,9 @@ def installed(*names: str) -> dict[str, str]:
 
 def _program() -> list[Finding]:
     system = f"{platform.system()} {platform.release()} {platform.machine()}, {os.cpu_count()} CPU cores"
+    python = platform.python_version()
     findings = [Finding("Facewright", VERSION, data={"version": VERSION}),
-                Finding("Python", f"{platform.python_version()} on {system}", data={"python": platform.python_version()}),
+                Finding("Python", f"{python} on {system}", data={"python": python}),
                 Finding("data folder", str(data_folder()), data=str(data_folder()))]
     if not RESOURCES.is_dir():
         findings.append(Finding("resources", f"missing at {RESOURCES}", PROBLEM, "install Facewright again"))

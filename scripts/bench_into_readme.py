@@ -18,8 +18,8 @@ def main() -> int:
     report = finish(bench_live(ModelStore()))
     machine = report.machine
     without = "without a graphics card, " if machine["software_gl"] else ""
-    where = (f"Measured {date.today()} on {machine['processor']}, {machine['cores']} cores, {machine['system']}, {without}"
-             f"drawn by {machine['renderer']}; one-minute load at the start {machine['load_1min']}.")
+    where = (f"Measured {date.today()} on {machine['processor']}, {machine['cores']} cores, {machine['system']}, "
+             f"{without}drawn by {machine['renderer']}; one-minute load at the start {machine['load_1min']}.")
     words = "A draft is what is drawn while the hand moves, a final what follows when it rests."
     text = f"{BEGIN}\n{where} {words}\n\n{table(report)}\n{END}"
     path = ROOT / "README.md"
