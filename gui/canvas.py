@@ -179,6 +179,8 @@ class Canvas(QWidget):
             painter.fillRect(event.rect(), colour)
             return
         self._sync_ratio()
+        if not self._view.ratio.is_integer():
+            painter.fillRect(self.rect(), colour)  # the last row and column may be half a pixel
         painter.drawPixmap(0, 0, self._backdrop.get(self._photo, self._view, colour))
         if not self._comparing:
             self._paint_patches(painter)

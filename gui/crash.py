@@ -41,7 +41,10 @@ class CrashGuard(QObject):
         """Take over the interpreter's and Qt's last resorts."""
         with suppress(OSError):
             data_folder().mkdir(parents=True, exist_ok=True)
-            self._log = open(data_folder() / LOG, "w", encoding="utf-8")  # open while we live
+            log = data_folder() / LOG
+            if log.exists() and log.stat().st_size:  # the last end was a crash: keep what it said
+                log.replace(log.with_suffix(".last.log"))
+            self._log = open(log, "w", encoding="utf-8")  # open while we live
             faulthandler.enable(self._log)
         sys.excepthook = self._exception
         threading.excepthook = lambda told: self._exception(told.exc_type, told.exc_value, told.exc_traceback)

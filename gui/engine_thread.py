@@ -221,6 +221,9 @@ class _Loop(QThread):
         with owner._condition:
             request = None if owner._stopping else owner._slot.take()
             work = owner._lane.current()
+            if work is not None and work.quiet and not work.cancelled:
+                # A thumbnail between two frames would be felt in the hand: quiet work waits until it rests.
+                work = work if request is None and owner._slot.due_in() is None else None
             if request is None and work is None:
                 if owner._stopping:
                     return False

@@ -66,10 +66,18 @@ def test_of_a_hundred_requests_only_the_first_and_the_newest_are_drawn(host: Hos
     assert host.engine.rendered == [request(0), request(100)]
 
 
-def test_frames_arrive_in_order_and_end_with_the_newest_in_final_quality(host: Host, qtbot: QtBot) -> None:
+@pytest.fixture
+def long_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hand that is never taken for resting, however slow the machine; `rest` says when it does."""
+    monkeypatch.setattr("gui.work_lane.REST_SECONDS", 1000.0)
+
+
+def test_frames_arrive_in_order_and_end_with_the_newest_in_final_quality(long_rest: None, host: Host,
+                                                                         qtbot: QtBot) -> None:
     for value in range(30):
         host.thread.show(request(value), request(value, Quality.FINAL))
         qtbot.wait(2)
+    host.thread.rest()
     qtbot.waitUntil(lambda: bool(host.frames) and host.frames[-1].quality is Quality.FINAL)
     drawn = [frame.request.look["AU26"] for frame in host.frames]
     assert drawn == sorted(drawn) and drawn[-1] == 29
@@ -144,6 +152,28 @@ def test_a_job_gets_on_while_the_hand_never_stops(host: Host, qtbot: QtBot) -> N
             break
         qtbot.wait(1)
     assert ended == [5]
+
+
+def test_quiet_work_waits_until_the_hand_rests(long_rest: None, host: Host, qtbot: QtBot) -> None:
+    steps: list[int] = []
+
+    def job() -> Job[None]:
+        for step in range(3):
+            steps.append(len(host.engine.rendered))
+            yield Progress(step, 3)
+
+    host.engine.gate.clear()
+    host.thread.show(request(0), request(0, Quality.FINAL))
+    assert host.engine.started.wait(5)
+    ticket = host.thread.submit("thumbnails", lambda engine: job(), quiet=True)
+    with qtbot.waitSignal(ticket.done):
+        host.engine.gate.set()
+        for value in range(1, 6):
+            host.thread.show(request(value), request(value, Quality.FINAL))
+            qtbot.waitUntil(lambda value=value: request(value) in host.engine.rendered)
+        assert steps == []
+        host.thread.rest()
+    assert host.engine.rendered[-1] == request(5, Quality.FINAL) and set(steps) == {len(host.engine.rendered)}
 
 
 def test_cancelling_closes_the_job_at_its_next_step(host: Host, qtbot: QtBot) -> None:
