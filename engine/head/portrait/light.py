@@ -15,6 +15,7 @@ from engine.head.raster import fragments
 
 _PAIRS = 40  # directions come in opposite pairs: one depth map serves both
 _MAP_SIDE = 168
+_ROWS = 512  # at a time: larger products make BLAS wake its threads, which costs more than the product
 _WRAP = 0.35  # light creeps this far round the edge of shadow
 
 
@@ -49,7 +50,11 @@ class Visibility:
         weight = np.exp(spread[:, None] * (lights @ self.directions.T - 1.0))
         sky = 1.0 + 0.5 * (up @ self.directions.T)
         weights = np.concatenate([weight, sky[None]]).T.astype(np.float32)
-        return (self._lit @ weights + 1e-4) / (self._facing @ weights + 1e-4)
+        shade = np.empty((len(self._lit), weights.shape[1]), np.float32)
+        for start in range(0, len(shade), _ROWS):
+            rows = slice(start, start + _ROWS)
+            shade[rows] = (self._lit[rows] @ weights + 1e-4) / (self._facing[rows] @ weights + 1e-4)
+        return shade
 
 
 def _both_ways(points: np.ndarray, normals: np.ndarray, occluders: np.ndarray, direction: np.ndarray) -> tuple:

@@ -44,6 +44,7 @@ class Surface:
     def __init__(self, head: Any, mesh: DrawnMesh, visibility: Visibility) -> None:
         self.mesh = mesh
         self._visibility = visibility
+        self._lit: tuple[np.ndarray, np.ndarray] | None = None
         self._scalp = np.asarray(self.mesh.weights @ head.masks["scalp"][:, None], np.float32)
         self._tint = self._still_tint(head)
         self._eyes = np.unique(self.mesh.triangles[self.mesh.material["eye"]])
@@ -72,9 +73,7 @@ class Surface:
         if hair > 0:
             position = position + normal * (self._scalp * (_HAIR_DEPTH * hair))
         turn = view.turn
-        shade = self._visibility.shade(LIGHTS @ turn, LIGHT_SPREAD, turn[1])
-        shade[:, 3] **= _CREVICE
-        light = np.asarray(mesh.weights @ shade.astype(np.float32), np.float32)
+        light = self._light(turn).copy()
         opening = self._opening(vertices)
         light[self._mouth, 0] = self._mouth_light(vertices, position[self._mouth], opening)
         light[self._eyes, 0] = self._eye_light(vertices, position[self._eyes])
@@ -86,6 +85,14 @@ class Surface:
             front &= ~self._behind_lips
         visible = {name: mesh.triangles[part][front[part]] for name, part in mesh.material.items()}
         return Frame(position, normal, np.clip(light, 0, 1), self._tint, visible)
+
+    def _light(self, turn: np.ndarray) -> np.ndarray:
+        """Light (R, 4) that arrives with the head turned so; the last is kept, most pictures do not turn the head."""
+        if self._lit is None or not np.array_equal(self._lit[0], turn):
+            shade = self._visibility.shade(LIGHTS @ turn, LIGHT_SPREAD, turn[1])
+            shade[:, 3] **= _CREVICE
+            self._lit = turn, np.asarray(self.mesh.weights @ shade, np.float32)
+        return self._lit[1]
 
     def _gap(self, vertices: np.ndarray) -> float:
         """How far the lips are apart in the middle, dm, beyond the neutral head's."""
