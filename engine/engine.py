@@ -207,10 +207,10 @@ class Engine:
         yield from self.live.prepare(photo, face)
         pictures: list[np.ndarray] = []
         whole = round(size / _THUMBNAIL_PART)
-        inner = slice((whole - size) // 2, (whole - size) // 2 + size)
+        rows, columns = _thumbnail_window(photo, face, whole, size)
         for look in looks:
             patch = yield from self.live.draw(photo, face, look, whole, True)
-            pictures.append(np.ascontiguousarray(_shown(photo, face, patch, whole)[inner, inner]))
+            pictures.append(np.ascontiguousarray(_shown(photo, face, patch, whole)[rows, columns]))
             yield Progress(len(pictures), len(looks), "drawing", pictures[-1])
         return pictures
 
@@ -343,16 +343,38 @@ def _box(crop: Crop) -> Box:
     return Box(crop.x0, crop.y0, crop.x0 + crop.side, crop.y0 + crop.side)
 
 
+def _thumbnail_window(photo: OpenPhoto, face: int, whole: int, size: int) -> tuple[slice, slice]:
+    """Rows and columns of a thumbnail in a face's crop drawn `whole` pixels wide: its middle, or as near to the
+    middle as the photo reaches."""
+    crop = crop_for(photo.faces[face].landmarks)
+    scale = whole / crop.side
+
+    def window(start: int, extent: int) -> slice:
+        middle = (whole - size) // 2
+        first, last = round(-start * scale), round((extent - start) * scale) - size
+        at = min(max(middle, first), last) if first <= last else middle
+        at = min(max(at, 0), whole - size)
+        return slice(at, at + size)
+
+    width, height = photo.picture.size
+    return window(crop.y0, height), window(crop.x0, width)
+
+
 def _shown(photo: OpenPhoto, face: int, patch: np.ndarray | None, size: int) -> np.ndarray:
     """A face's crop with a patch laid over it, (size, size, 3) uint8."""
-    from engine.opencv import cv2
     from engine.photo.paste import paste
 
-    crop = crop_for(photo.faces[face].landmarks)
-    way = cv2.INTER_AREA if crop.side > size else cv2.INTER_CUBIC
-    shown = cv2.resize(cut(photo.picture.pixels, crop), (size, size), interpolation=way)
-    if patch is not None:
-        if patch.shape[0] != size:
-            patch = cv2.resize(patch, (size, size), interpolation=way)
-        paste(shown, patch, 0, 0)
-    return shown
+    source = cut(photo.picture.pixels, crop_for(photo.faces[face].landmarks))
+    if patch is not None:  # laid on at its own size: straight alpha must not be resampled
+        source = _resized(source, patch.shape[0])
+        paste(source, patch, 0, 0)
+    return _resized(source, size)
+
+
+def _resized(square: np.ndarray, size: int) -> np.ndarray:
+    from engine.opencv import cv2
+
+    if square.shape[0] == size:
+        return square
+    way = cv2.INTER_AREA if square.shape[0] > size else cv2.INTER_CUBIC
+    return cv2.resize(square, (size, size), interpolation=way)
