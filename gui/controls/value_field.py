@@ -1,7 +1,9 @@
 """The number at the end of a slider: click it, type, press Enter."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from engine.controls import Control
@@ -53,7 +55,7 @@ class ValueField(QWidget):
             return
         editor = self._editor = QLineEdit(self)
         editor.setObjectName("valueEditor")
-        editor.setFrame(False)
+        editor.setStyleSheet("QLineEdit { padding: 0 3px; min-height: 0; border-radius: 4px; }")  # fits the row
         editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         editor.setMaxLength(24)
         editor.setText(typed or f"{self._value:.{number.decimals(self.control)}f}")
@@ -134,12 +136,26 @@ class ValueField(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.hover)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 3, 3)
-        text, room = self.text(), self.rect().adjusted(2, 0, -4, 0)
-        font = QFont(self.font())
-        wide = self.fontMetrics().horizontalAdvance(text)
-        if wide > room.width():  # two numbers side by side: smaller rather than cut off
-            font.setPixelSize(max(8, int(self.fontInfo().pixelSize() * room.width() / wide)))
-            painter.setFont(font)
+        room = self.rect().adjusted(2, 0, -4, 0)
         changed = self._value != self.control.default or self._other is not None
         painter.setPen(colours.text if changed else colours.faint)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        aligned = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if self._other is None:
+            text = self.text()
+            painter.setFont(self._fitting(text, room.width(), self.fontInfo().pixelSize()))
+            painter.drawText(room, aligned, text)
+            return
+        half = room.height() // 2  # left above right
+        for top, value in ((room.top(), self._value), (room.top() + half, self._other)):
+            text = number.written(self.control, value)
+            painter.setFont(self._fitting(text, room.width(), min(half, 10)))
+            painter.drawText(QRect(room.left(), top, room.width(), half), aligned, text)
+
+    def _fitting(self, text: str, width: int, pixels: int) -> QFont:
+        """The field's font at a size, smaller where the text would not fit."""
+        font = QFont(self.font())
+        font.setPixelSize(pixels)
+        wide = QFontMetrics(font).horizontalAdvance(text)
+        if wide > width:
+            font.setPixelSize(max(8, pixels * width // wide))
+        return font
