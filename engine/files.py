@@ -28,6 +28,8 @@ def write_whole(path: Path, data: bytes, check: Callable[[Path], None] | None = 
     EngineError when it is not what it should be; the old file then stays. Makes the folder when it is missing.
     Raises EngineError.
     """
+    if not path.name:
+        raise EngineError(f"{path}: is a folder, not a file name")
     aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
