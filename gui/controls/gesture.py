@@ -62,9 +62,13 @@ class ValueControl(QAbstractSlider):
         return self._amount
 
     def set_amount(self, value: float) -> None:
-        """Show a value that came from elsewhere; no signal. Ignored while this very control is being moved."""
-        if self._active or value == self._amount:
+        """Show a value that came from elsewhere; no signal.
+
+        When the hand is just moving this control, something overruled it (an undo, a reset): it loses its hold.
+        """
+        if value == self._amount:
             return
+        self._active, self._jumped = "", None
         self._amount = value
         self._show_value()
         self.update()

@@ -271,6 +271,23 @@ def test_a_drag_is_one_undo_step_of_the_document(panel: ControlPanel) -> None:
     assert document.undo_stack.count() == 2 and not document.look()
 
 
+def test_undo_in_the_middle_of_a_drag_takes_the_drag_back_and_ends_it(panel: ControlPanel) -> None:
+    from tests.gui.test_slider import move
+    document = ProjectDocument(TABLE)
+    document.open_photo(make_photo())
+    panel.gesture_started.connect(document.begin_gesture)
+    panel.changing.connect(document.drag)
+    panel.changed.connect(lambda values, name: document.end_gesture())
+    document.look_changed.connect(lambda face: panel.set_values(document.look()))
+    slider = panel.row("AU26").slider()
+    QTest.mousePress(slider, LEFT, NONE, QPoint(round(slider.x_of(0)), 12))
+    move(slider, QPoint(round(slider.x_of(5)), 12))
+    document.undo()
+    move(slider, QPoint(round(slider.x_of(8)), 12))
+    QTest.mouseRelease(slider, LEFT, NONE, QPoint(round(slider.x_of(8)), 12))
+    assert document.control("AU26") == 0.0 and slider.amount == 0.0 and document.undo_stack.index() == 0
+
+
 @pytest.mark.parametrize("before", [0.0, 6.0])
 def test_a_double_click_on_the_track_is_one_reset_and_no_jump(panel: ControlPanel, before: float) -> None:
     document = ProjectDocument(TABLE)

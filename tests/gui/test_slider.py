@@ -187,15 +187,20 @@ def test_holding_an_arrow_key_is_one_gesture(slider: Slider) -> None:
     assert slider.amount == pytest.approx(-0.49)
 
 
-def test_a_value_from_elsewhere_is_silent_and_never_fights_the_hand(slider: Slider) -> None:
+def test_a_value_from_elsewhere_is_silent_and_ends_the_hands_hold(slider: Slider) -> None:
     heard = Heard(slider)
     slider.set_amount(4.0)
     assert slider.amount == 4 and heard.said == []
     QTest.mousePress(slider, LEFT, NONE, at(slider, 4))
     move(slider, at(slider, 6))
+    slider.set_amount(slider.amount)  # the echo of its own move
+    move(slider, at(slider, 7))
+    assert slider.amount == pytest.approx(7.0)
+    said = list(heard.said)
     slider.set_amount(-9.0)
-    assert slider.amount == pytest.approx(6.0)
-    QTest.mouseRelease(slider, LEFT, NONE, at(slider, 6))
+    move(slider, at(slider, 2))
+    QTest.mouseRelease(slider, LEFT, NONE, at(slider, 2))
+    assert slider.amount == -9.0 and not slider.is_moving and heard.said == said
 
 
 def test_losing_focus_or_sight_ends_the_gesture(slider: Slider) -> None:
