@@ -91,8 +91,8 @@ def editor_pictures(out: Path) -> None:
                     window.rig.fit()
                     settle(session)
                 if window.notice.isVisible():
-                    raise EngineError(f"the window shows trouble in {name}.png")
-                window.grab().save(str(out / f"{name}.png"))
+                    raise EngineError(f"the window shows trouble in {name}")
+                window.grab().save(str(out / f"{name}.jpg"), quality=92)
             document.undo_stack.setClean()
         finally:
             editor.close()
@@ -121,7 +121,7 @@ def expression_sheet(out: Path) -> None:
     with closing(Engine()) as engine:
         for path in (SAMPLES / "neutral.jpg", SAMPLES / "smile.jpg"):
             run(drawn(engine, path))
-    write_picture(out / "expressions.png", contact_sheet(["the photo", *names], rows))
+    write_picture(out / "expressions.jpg", contact_sheet(["the photo", *names], rows))
 
 
 def main() -> int:
@@ -133,7 +133,7 @@ def main() -> int:
     except EngineError as error:
         print(error, file=sys.stderr)
         return 3
-    for path in sorted(out.glob("*.png")):
+    for path in sorted(out.glob("*.jpg")):
         print(f"{path}: {path.stat().st_size / 1e3:.0f} kB")
     return 0
 
