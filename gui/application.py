@@ -16,6 +16,7 @@ from gui.main_window import MainWindow
 from gui.preferences import MEMORY_MEGABYTES
 from gui.session import Session
 from gui.theme import apply_theme, chosen_theme, resolved_theme
+from gui.window_place import remember
 
 INTERRUPTED = 130
 """Exit status after Ctrl+C, as of every command."""
@@ -47,7 +48,7 @@ class Editor(QObject):
         apply_theme(self._application, resolved_theme(chosen_theme()), language)
         old = self.window
         if old is not None:
-            old._remember()
+            remember(old)
             self.session.release_window()
         self.window = MainWindow(self.session)
         self.window.theme_chosen.connect(self._choose_theme)

@@ -1,11 +1,9 @@
 """The editor's window: canvas in the middle, panels at the right, history at the left, status below."""
 
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -29,25 +27,21 @@ from engine.request import Frame
 from gui.actions import Actions
 from gui.canvas import Canvas
 from gui.canvas_picture import rectangle
+from gui.choice_menu import language_menu, theme_menu
+from gui.dialog_opener import Dialogs
 from gui.face_chooser import FaceChooser
 from gui.files import Files
 from gui.icons import icon
 from gui.identity_meter import IdentityMeter
-from gui.language import LANGUAGES, chosen_language
 from gui.live_preview import LivePreview
 from gui.notice import Notice
-from gui.opening import is_openable, sample_portraits
+from gui.opening import dropped_path, sample_portraits
 from gui.panels.history import HistoryPanel
 from gui.recent import forget_all, recent_files
 from gui.session import Session
 from gui.status import StatusBar
-from gui.theme import THEMES, chosen_theme
 from gui.welcome import Welcome
-
-PANEL_WIDTH = 376
-HISTORY_WIDTH = 200
-ROOM_FOR_HISTORY = 1280
-"""Windows narrower than this start without the history, so that the canvas has its room."""
+from gui.window_place import remember, restore
 
 _COMPARE_KEY = Qt.Key.Key_Backslash
 
@@ -66,6 +60,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(880, 560)
         self.actions_ = Actions(self)
         self.files = Files(session, self)
+        self.dialogs = Dialogs(session, self)
         self._build_centre()
         self._build_panels()
         self._build_bars()
@@ -74,7 +69,7 @@ class MainWindow(QMainWindow):
         self._bind()
         self._photo_changed()
         self._tell_title()
-        self._restore()
+        restore(self)
 
     # ---- building
 
@@ -129,7 +124,8 @@ class MainWindow(QMainWindow):
         self.recent_menu = QMenu(self.tr("Open recent"), self)
         self.face_menu = self.face_chooser.menu_
         self.face_menu.setTitle(self.tr("Choose face"))
-        self.actions_.fill_menu_bar(self.recent_menu, self.face_menu, self._theme_menu(), self._language_menu())
+        self.actions_.fill_menu_bar(self.recent_menu, self.face_menu, theme_menu(self.theme_chosen, self),
+                                    language_menu(self.language_chosen, self))
         bar = self.actions_.make_tool_bar(self.compare_button, self.face_chooser)
         self.tool_bar = bar
         self.addToolBar(bar)
@@ -142,27 +138,6 @@ class MainWindow(QMainWindow):
             self.zoom_menu.addAction(f"{percent} %").setData(percent / 100)
         self.zoom_menu.addSeparator()
         self.zoom_menu.addAction(self.actions_["fit"])
-
-    def _theme_menu(self) -> QMenu:
-        words = {"system": self.tr("Like the system"), "dark": self.tr("Dark"), "light": self.tr("Light")}
-        return self._choice_menu(self.tr("Theme"), {name: words[name] for name in ("system", *THEMES)},
-                                 chosen_theme(), self.theme_chosen)
-
-    def _language_menu(self) -> QMenu:
-        words = {code: self.tr("Like the system") if not code else name for code, name in LANGUAGES}
-        return self._choice_menu(self.tr("Language"), words, chosen_language(), self.language_chosen)
-
-    def _choice_menu(self, title: str, words: dict[str, str], chosen: str, signal: object) -> QMenu:
-        menu = QMenu(title, self)
-        group = QActionGroup(menu)
-        for value, text in words.items():
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(value == chosen)
-            action.setData(value)
-            group.addAction(action)
-        group.triggered.connect(lambda action: signal.emit(action.data()))  # type: ignore[attr-defined]
-        return menu
 
     def _bind(self) -> None:
         document, session, canvas, act = self.document, self.session, self.canvas, self.actions_
@@ -188,19 +163,19 @@ class MainWindow(QMainWindow):
         self.compare_button.pressed.connect(lambda: canvas.set_comparing(True))
         self.compare_button.released.connect(lambda: canvas.set_comparing(False))
         self.status.zoom_clicked.connect(self._show_zoom_menu)
-        self.status.device_clicked.connect(self._show_engine)
+        self.status.device_clicked.connect(self.dialogs.engine)
         self.zoom_menu.triggered.connect(self._zoom_chosen)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self._fill_recent()
         for name, slot in {
             "open": self.files.ask_open, "save": self.files.save, "save as": self.files.save_as,
-            "export": lambda: self._export(), "close": self.files.close_photo, "quit": self.close,
+            "export": self.dialogs.export, "close": self.files.close_photo, "quit": self.close,
             "undo": document.undo, "redo": document.redo, "copy look": self._copy_look,
-            "paste look": self._paste_look, "reset look": self._reset_look, "settings": self._settings,
+            "paste look": self._paste_look, "reset look": self._reset_look, "settings": self.dialogs.settings,
             "fit": canvas.fit, "actual": lambda: canvas.actual_size(), "zoom in": lambda: canvas.zoom_by(1.25),
             "zoom out": lambda: canvas.zoom_by(0.8), "next face": lambda: self._step_face(1),
-            "last face": lambda: self._step_face(-1), "models": self._models, "engine": self._show_engine,
-            "about": self._about, "report": self._report,
+            "last face": lambda: self._step_face(-1), "models": self.dialogs.models, "engine": self.dialogs.engine,
+            "about": self.dialogs.about, "report": self.dialogs.report,
         }.items():
             act[name].triggered.connect(slot)
         act["wipe"].toggled.connect(self._toggle_wipe)
@@ -209,7 +184,7 @@ class MainWindow(QMainWindow):
         for panel in (self.expression, self.rig):
             if hasattr(panel, "problem"):
                 panel.problem.connect(self.show_error)
-        self.rig.export_requested.connect(lambda: self._export(rig=True))
+        self.rig.export_requested.connect(self.dialogs.export_rig)
 
     # ---- following the session
 
@@ -334,39 +309,6 @@ class MainWindow(QMainWindow):
         self._fill_recent()
         self.welcome.set_files((), sample_portraits())
 
-    def _export(self, rig: bool = False) -> None:
-        from gui.dialogs.export import ExportDialog
-
-        self.document.end_gesture()
-        dialog = ExportDialog(self.document, self.session.thread_, self)
-        dialog.show_rig(rig)
-        dialog.open()
-
-    def _models(self) -> None:
-        from gui.dialogs.models import ModelsDialog
-
-        ModelsDialog(self.session.thread_, self).open()
-
-    def _settings(self) -> None:
-        from gui.dialogs.settings import SettingsDialog
-
-        SettingsDialog(self).open()
-
-    def _about(self) -> None:
-        from gui.dialogs.about import AboutDialog
-
-        AboutDialog(self).open()
-
-    def _report(self) -> None:
-        from gui.dialogs.doctor import DoctorDialog
-
-        DoctorDialog(self.session.thread_, self).open()
-
-    def _show_engine(self) -> None:
-        from gui.panels.engine_status import EngineStatusDialog
-
-        EngineStatusDialog(self.session.thread_, self).open()
-
     # ---- keys, drops, closing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -384,7 +326,7 @@ class MainWindow(QMainWindow):
             super().keyReleaseEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_path(event.mimeData()) is not None:
+        if dropped_path(event.mimeData()) is not None:
             event.acceptProposedAction()
             self.welcome.set_dropping(True)
             self.canvas.set_dropping(True)
@@ -394,7 +336,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_over()
-        path = _dropped_path(event.mimeData())
+        path = dropped_path(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.files.open(path)
@@ -405,38 +347,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_close(self.close):
-            self._remember()
+            remember(self)
             event.accept()
         else:
             event.ignore()
-
-    def _remember(self) -> None:
-        settings = QSettings()
-        settings.setValue("window/geometry", self.saveGeometry())
-        settings.setValue("window/state", self.saveState())
-        settings.setValue("window/tab", self.tabs.currentIndex())
-
-    def _restore(self) -> None:
-        settings = QSettings()
-        geometry, state = settings.value("window/geometry"), settings.value("window/state")
-        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self._first_size()
-        if not (isinstance(state, QByteArray) and self.restoreState(state)):
-            self.resizeDocks([self.panel_dock, self.history_dock], [PANEL_WIDTH, HISTORY_WIDTH],
-                             Qt.Orientation.Horizontal)
-            self.history_dock.setVisible(self.width() >= ROOM_FOR_HISTORY)
-        self.tool_bar.show()
-        self.panel_dock.show()
-        self.actions_["history"].setChecked(not self.history_dock.isHidden())
-        tab = str(settings.value("window/tab", 0))
-        self.tabs.setCurrentIndex(int(tab) if tab.isdecimal() else 0)
-
-    def _first_size(self) -> None:
-        free = self.screen().availableSize()
-        self.resize(min(1440, round(free.width() * 0.9)), min(900, round(free.height() * 0.9)))
-
-
-def _dropped_path(data: QMimeData) -> Path | None:
-    """The first file in what is held over the window that we could open."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return next((path for path in paths if is_openable(path)), None)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QMimeData
+
 from engine.controls import ControlTable
 from engine.jobs import Job, Progress
 from engine.paths import RESOURCES
@@ -60,6 +62,12 @@ def save_file(path: Path, project: Project) -> Job[Path]:
 def is_openable(path: Path) -> bool:
     """Whether the name looks like something that can be opened; what is in it shows when it is."""
     return path.suffix.lower() in (*PICTURE_SUFFIXES, SUFFIX)
+
+
+def dropped_path(data: QMimeData) -> Path | None:
+    """The first file in what is held over the window that can be opened, None when there is none."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return next((path for path in paths if is_openable(path)), None)
 
 
 def sample_portraits() -> tuple[Path, ...]:

@@ -1,0 +1,53 @@
+"""Opening the window's dialogs: each is imported when it is first wanted, and goes away when it is closed."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from gui.session import Session
+
+
+class Dialogs(QObject):
+    """The commands that open a dialog over the window."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+
+    def export(self) -> None:
+        self._export(rig=False)
+
+    def export_rig(self) -> None:
+        self._export(rig=True)
+
+    def models(self) -> None:
+        from gui.dialogs.models import ModelsDialog
+
+        ModelsDialog(self._session.thread_, self._window).open()
+
+    def settings(self) -> None:
+        from gui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self._window).open()
+
+    def about(self) -> None:
+        from gui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).open()
+
+    def report(self) -> None:
+        from gui.dialogs.doctor import DoctorDialog
+
+        DoctorDialog(self._session.thread_, self._window).open()
+
+    def engine(self) -> None:
+        from gui.panels.engine_status import EngineStatusDialog
+
+        EngineStatusDialog(self._session.thread_, self._window).open()
+
+    def _export(self, rig: bool) -> None:
+        from gui.dialogs.export import ExportDialog
+
+        self._session.document.end_gesture()
+        dialog = ExportDialog(self._session.document, self._session.thread_, self._window)
+        dialog.show_rig(rig)
+        dialog.open()
