@@ -39,10 +39,10 @@ class HeadView:
         """Half pictures per dm at the pivot's distance."""
         return 2.0 * self.zoom / HEIGHT
 
-    def pixels(self, points: np.ndarray, size: int, nearer: float = 0.0) -> np.ndarray:
+    def pixels(self, points: np.ndarray, size: int, nearer: float | np.ndarray = 0.0) -> np.ndarray:
         """Head-space points (N, 3) -> (N, 3): x, y px of a square picture, and distance from the camera in dm.
 
-        nearer: dm by which they are drawn before what lies at the same place.
+        nearer: dm, one or (N,), by which they are drawn before what lies at the same place.
         """
         seen = (points - PIVOT) @ self.turn.T
         away = DISTANCE - seen[:, 2]

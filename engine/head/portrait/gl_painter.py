@@ -48,17 +48,16 @@ class GlPainter:
         keep = self._keep
         vertex = (_SHADERS / "surface.vert").read_text("utf-8")
         shared = "#version 330\n" + (_SHADERS / "lighting.glsl").read_text("utf-8")
-        self._moving = keep(context.buffer(reserve=len(mesh.rest) * 14 * 4, dynamic=True))
+        self._moving = keep(context.buffer(reserve=len(mesh.rest) * 10 * 4, dynamic=True))
         texel = np.where(np.isin(mesh.part, np.unique(mesh.part[np.unique(mesh.triangles[mesh.material["eye"]])]))
                          [:, None], mesh.uv, mesh.texel * [1, -1] + [0, 1])
-        still = keep(context.buffer(texel.astype("f4").tobytes()))
+        still = keep(context.buffer(np.concatenate([texel, self._surface.tint], 1).astype("f4").tobytes()))
         self._draws = {}
         for name in ("skin", "flesh", "eye"):
             program = keep(context.program(vertex, shared + (_SHADERS / f"{name}.frag").read_text("utf-8")))
             index = keep(context.buffer(reserve=max(len(mesh.triangles[mesh.material[name]]), 1) * 12, dynamic=True))
-            layout = [(self._moving, *_present(program, "3f 3f 4f 4f",
-                                               ["in_position", "in_normal", "in_light", "in_tint"])),
-                      (still, *_present(program, "2f", ["in_texel"]))]
+            layout = [(self._moving, *_present(program, "3f 3f 4f", ["in_position", "in_normal", "in_light"])),
+                      (still, *_present(program, "2f 4f", ["in_texel", "in_tint"]))]
             layout = [entry for entry in layout if len(entry) > 2]
             self._draws[name] = (program, index, keep(context.vertex_array(program, layout, index_buffer=index,
                                                                            index_element_size=4)))
@@ -89,8 +88,8 @@ class GlPainter:
             many.use()
             context.viewport = (0, 0, size, size)
             many.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
-            self._moving.write(np.concatenate([frame.position, frame.normal, frame.light, frame.tint], 1)
-                               .astype("f4").tobytes())
+            moving = np.concatenate([frame.position, frame.normal, frame.light], 1, dtype=np.float32)
+            self._moving.write(moving.data)
             for place, texture in enumerate(self._textures):
                 texture.use(place)
             # The picture is drawn upside down, so that its first row read back is the top: front faces turn round.
@@ -103,7 +102,7 @@ class GlPainter:
                 program, index, array = self._draws[name]
                 triangles = frame.visible[name]
                 if len(triangles):
-                    index.write(np.ascontiguousarray(triangles, np.int32).tobytes())
+                    index.write(np.ascontiguousarray(triangles, np.int32).data)
                     _set(program, values)
                     array.render(vertices=3 * len(triangles))
             self._draw_hairs(vertices, view, size, skin)

@@ -10,7 +10,8 @@ _REACH = {"lash_upper": 0.95, "lash_lower": 0.55}  # of the strip's height
 _WIDTH = {"lash_upper": 0.0036, "lash_lower": 0.0020}  # dm at the root
 _COVER = {"lash_upper": 0.95, "lash_lower": 0.55}
 _LINE_POINTS = 28
-_NEARER = 0.006  # dm toward the viewer: hairs lie on the lid, not in it
+# dm toward the viewer: hairs lie on the lids, not in them; the upper ones cover the lower lid when the eye closes.
+_NEARER = {"lash_upper": 0.025, "lash_lower": 0.002}
 
 
 class Lashes:
@@ -27,6 +28,7 @@ class Lashes:
         weights: list[np.ndarray] = []
         width: list[np.ndarray] = []
         cover: list[np.ndarray] = []
+        nearer: list[np.ndarray] = []
         self._lengths: list[tuple[int, int]] = []  # (number of strokes, points of each)
         start = 0
         for part, count in _HAIRS.items():
@@ -55,6 +57,7 @@ class Lashes:
                     weights.append(share)
                     width.append(wide.ravel())
                     cover.append(opaque.ravel())
+                    nearer.append(np.full(u.size, _NEARER[part], np.float32))
                     self._lengths.append(u.shape)
                     start += u.size
         self.weights = csr_matrix(
@@ -62,17 +65,18 @@ class Lashes:
             shape=(start, len(head.vertices)))
         self._width = np.concatenate(width).astype(np.float32)
         self._cover = np.concatenate(cover).astype(np.float32)
+        self._nearer = np.concatenate(nearer)
         self._begins, self._ends = self._strokes()
         self.triangles = self._ribbon_triangles()
 
     def ribbons(self, vertices: np.ndarray, project: Any, scale: float) -> tuple[np.ndarray, np.ndarray]:
         """Hairs as ribbons that face the viewer.
 
-        vertices (V, 3); project: view-space points (N, 3) of head-space points and back to pixels, see `Camera`;
+        vertices (V, 3); project(points (N, 3), nearer (N,)) gives pixels and depth, as `HeadView.pixels` does;
         scale: pixels per dm. Returns points (2 n, 3) px and depth, and their cover (2 n,) 0..1: a hair thinner than a
         pixel is drawn a pixel wide and thinner in cover instead.
         """
-        points = project(self.weights @ vertices, _NEARER)
+        points = project(self.weights @ vertices, self._nearer)
         along = points[self._ends, :2] - points[self._begins, :2]
         across = np.stack([-along[:, 1], along[:, 0]], 1)
         across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-9)

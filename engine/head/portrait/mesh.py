@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 AXIS_Z = 0.0  # dm: the upright axis through the ears about which the skin's texture is wrapped
 TEXTURE_BOTTOM, TEXTURE_TOP = -1.3, 1.5  # dm: what the texture's height spans
-_LONGEST_EDGE = 0.030  # dm: shorter ones (ears, lips, lids) are fine as they are
+_LONGEST_EDGE = 0.034  # dm: shorter ones (ears, lips, lids) are fine as they are
 _LONGEST_OUTLINE = 0.10  # dm: the crown's large triangles are split twice, for the head's outline
 _SOCKET_DEPTH = 0.07  # dm behind the lids' rims
 _EYE_FRONT = 100.0  # degrees from the pole of the eye

@@ -60,7 +60,7 @@ class HeadPainter:
         else:
             from engine.head.portrait.shade import paint
 
-            drawn = paint(self._surface.mesh, self._lashes, self._maps, vertices, frame, view, int(size), skin)
+            drawn = paint(self._surface, self._lashes, self._maps, vertices, frame, view, int(size), skin)
         return _straight(drawn)
 
     def release(self) -> None:

@@ -13,18 +13,18 @@ from engine.head.portrait.colour import linear
 from engine.head.portrait.iris import IRIS_REACH
 from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.maps import SkinMaps
-from engine.head.portrait.mesh import DrawnMesh
 from engine.head.portrait.skin import Skin
-from engine.head.portrait.surface import Frame
+from engine.head.portrait.surface import Frame, Surface
 from engine.head.raster import fragments, rasterise
 
 _OVER = 2  # samples per pixel each way
 _MATERIALS = ("skin", "flesh", "eye")
 
 
-def paint(mesh: DrawnMesh, lashes: Lashes, maps: SkinMaps, vertices: np.ndarray, frame: Frame, view: HeadView,
+def paint(surface: Surface, lashes: Lashes, maps: SkinMaps, vertices: np.ndarray, frame: Frame, view: HeadView,
           size: int, skin: Skin) -> np.ndarray:
     """(size, size, 4) uint8, premultiplied; arguments as for `GlPainter.draw`."""
+    mesh, tint = surface.mesh, surface.tint
     side = size * _OVER
     places = view.pixels(frame.position, side)
     triangles = np.concatenate([frame.visible[name] for name in _MATERIALS])
@@ -52,7 +52,7 @@ def paint(mesh: DrawnMesh, lashes: Lashes, maps: SkinMaps, vertices: np.ndarray,
         depth[pixel] = DISTANCE - position[:, 2]
         normal = _unit(carried(turned))
         toward = _unit(np.array([0, 0, DISTANCE], np.float32) - position)
-        picture[pixel] = shader(normal, toward, carried(frame.light), carried(frame.tint),
+        picture[pixel] = shader(normal, toward, carried(frame.light), carried(tint),
                                 carried(mesh.uv if number == 2 else texel), maps, skin)
     _hairs(picture, depth, lashes, vertices, view, side, skin)
     # Average the samples; colours are premultiplied and coded, as the graphics card averages them.
@@ -144,7 +144,7 @@ def _eye(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texe
         lit = lit + light_colour * _mix(_wrapped((n @ direction)[:, None], _row(0.690, 0.741, 0.769)),
                                         _row(0.75, 0.75, 0.75), 0.35 * on_iris)
     t = np.clip(((n * _unit(lighting.CATCH_LIGHT + v)).sum(1, keepdims=True) - 0.9805) / (0.9880 - 0.9805), 0, 1)
-    catch_light = t * t * (3 - 2 * t) * (0.25 + 0.75 * on_iris)
+    catch_light = t * t * (3 - 2 * t) * (0.10 + 0.90 * on_iris)
     mirror = lighting.SKY * (0.02 + 0.3 * _schlick((n * v).sum(1, keepdims=True))) * 1.2
     return _with_alpha(_develop((albedo * lit + mirror) * light[:, :1] + 0.95 * catch_light * light[:, 1:2]))
 

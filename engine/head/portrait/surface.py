@@ -11,6 +11,7 @@ from engine.head.portrait.lighting import LIGHT_SPREAD, LIGHTS
 from engine.head.portrait.mesh import DrawnMesh
 
 _HAIR_DEPTH = 0.022  # dm that cropped hair stands off the scalp
+_EAR_ROOM = 0.25  # dm from the ears at which it stands off in full
 _CREVICE = 1.7  # folds and hollows gather more shade than the coarse table of directions sees
 _FADE = 0.30  # dm over which the neck fades out
 # Flesh: colour as the square root of linear light, and gloss.
@@ -26,7 +27,7 @@ _FLESH = {
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """Per drawn vertex (R, ...) float32; see resources/shaders/head for what light and tint mean per material.
+    """Per drawn vertex (R, ...) float32; see resources/shaders/head for what light means per material.
 
     visible: material -> triangles (n, 3) int32 that face the viewer.
     """
@@ -34,19 +35,24 @@ class Frame:
     position: np.ndarray
     normal: np.ndarray
     light: np.ndarray
-    tint: np.ndarray
     visible: dict[str, np.ndarray]
 
 
 class Surface:
-    """Everything about a head (engine.head.model.Head) that does not change between pictures."""
+    """Everything about a head (engine.head.model.Head) that does not change between pictures.
+
+    tint (R, 4) float32: what every drawn vertex is made of; see resources/shaders/head for its meaning per material.
+    """
 
     def __init__(self, head: Any, mesh: DrawnMesh, visibility: Visibility) -> None:
         self.mesh = mesh
         self._visibility = visibility
         self._lit: tuple[np.ndarray, np.ndarray] | None = None
-        self._scalp = np.asarray(self.mesh.weights @ head.masks["scalp"][:, None], np.float32)
-        self._tint = self._still_tint(head)
+        # Hair lies flat round the ears: lifted there, the crease behind them would fold over itself.
+        ears = mesh.rest[np.asarray(mesh.weights @ head.masks["ears"][:, None])[:, 0] > 0.3]
+        beside = np.clip(_nearest(mesh.rest, ears) / _EAR_ROOM, 0.0, 1.0)
+        self._scalp = np.asarray(mesh.weights @ head.masks["scalp"][:, None], np.float32) * beside[:, None] ** 2
+        self.tint = self._still_tint(head)
         self._eyes = np.unique(self.mesh.triangles[self.mesh.material["eye"]])
         flesh = self.mesh.triangles[self.mesh.material["flesh"]]
         socket = head.parts.index("socket")
@@ -71,7 +77,7 @@ class Surface:
         facing = mesh.facing(position)
         normal = mesh.normals(facing)
         if hair > 0:
-            position = position + normal * (self._scalp * (_HAIR_DEPTH * hair))
+            position += normal * (self._scalp * np.float32(_HAIR_DEPTH * hair))
         turn = view.turn
         light = self._light(turn).copy()
         opening = self._opening(vertices)
@@ -84,7 +90,7 @@ class Surface:
         if opening <= 0:
             front &= ~self._behind_lips
         visible = {name: mesh.triangles[part][front[part]] for name, part in mesh.material.items()}
-        return Frame(position, normal, np.clip(light, 0, 1), self._tint, visible)
+        return Frame(position, normal, np.clip(light, 0, 1), visible)
 
     def _light(self, turn: np.ndarray) -> np.ndarray:
         """Light (R, 4) that arrives with the head turned so; the last is kept, most pictures do not turn the head."""
