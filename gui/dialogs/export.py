@@ -233,7 +233,7 @@ class ExportDialog(Dialog):
         ticket = self._thread.submit(title, make)
         ticket.done.connect(self._done)
         ticket.failed.connect(self._failed)
-        ticket.cancelled.connect(lambda: self._say(self.tr("Cancelled; nothing was written."), "dim"))
+        ticket.cancelled.connect(self._cancelled)
         self.job.watch(ticket)
         self._update()
 
@@ -242,6 +242,9 @@ class ExportDialog(Dialog):
 
     def _failed(self, error: EngineError) -> None:
         self._say(f"{error.message}\n{error.hint}".strip(), "bad")
+
+    def _cancelled(self) -> None:
+        self._say(self.tr("Cancelled; nothing was written."), "dim")
 
     def _say(self, text: str, role: str) -> None:
         self.report.setText(text)

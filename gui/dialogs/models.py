@@ -93,6 +93,7 @@ class ModelsDialog(Dialog):
         self.resize(620, 560)
         self._thread = engine_thread
         self._store = store if store is not None else ModelStore()
+        self._success = ""  # what to say when the job under way ends well
         self.rows = {model.id: ModelRow(model, self._act) for model in load_catalogue()}
         page = QWidget()
         column = QVBoxLayout(page)
@@ -135,12 +136,12 @@ class ModelsDialog(Dialog):
             return
         self._submit(self.tr("Getting {0}").format(model.title),
                      lambda store: store.get(model.id, accept_licence=True),
-                     lambda _: self.tr("{0} is here.").format(model.title))
+                     self.tr("{0} is here.").format(model.title))
 
     def check(self, model: Model) -> None:
         """Compare every file with its fingerprint."""
         self._submit(self.tr("Checking {0}").format(model.title), lambda store: store.verify(model.id),
-                     lambda _: self.tr("{0} is sound.").format(model.title))
+                     self.tr("{0} is sound.").format(model.title))
 
     def import_file(self, model: Model) -> None:
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Import {0}").format(model.title))
@@ -150,26 +151,30 @@ class ModelsDialog(Dialog):
     def import_path(self, model: Model, path: Path) -> None:
         """Take a file or folder that the user already has; it must be the very one."""
         self._submit(self.tr("Importing {0}").format(model.title), lambda store: store.import_file(model.id, path),
-                     lambda _: self.tr("{0} is here.").format(model.title))
+                     self.tr("{0} is here.").format(model.title))
 
     def remove(self, model: Model) -> None:
         if self._sure(self.tr("Models"), self.tr("Remove {0} ({1}) from this machine?")
                       .format(model.title, size_text(model.bytes))):
             self._submit(self.tr("Removing {0}").format(model.title), lambda store: store.remove(model.id),
-                         lambda _: self.tr("{0} is removed.").format(model.title))
+                         self.tr("{0} is removed.").format(model.title))
 
     def _sure(self, title: str, question: str) -> bool:
         return QMessageBox.question(self, title, question) == QMessageBox.StandardButton.Yes
 
-    def _submit(self, title: str, call: Callable[[Any], Any], words: Callable[[Any], str]) -> None:
+    def _submit(self, title: str, call: Callable[[Any], Any], success: str) -> None:
         if self.job.busy:
             return
         self.report.hide()
         ticket = self._thread.submit(title, lambda engine: _as_job(lambda: call(engine.store)))
-        ticket.done.connect(lambda result: self._say(words(result), "good"))
+        self._success = success
+        ticket.done.connect(self._done)
         ticket.failed.connect(self._failed)
         self.job.watch(ticket)
         self.refresh()
+
+    def _done(self, _: object) -> None:
+        self._say(self._success, "good")
 
     def _failed(self, error: EngineError) -> None:
         self._say(f"{error.message}\n{error.hint}".strip(), "bad")

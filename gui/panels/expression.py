@@ -42,6 +42,8 @@ class ExpressionPanel(QWidget):
         layout.addWidget(self.panel)
         self._applied: tuple[Preset, Look, Look] | None = None  # preset, look before it, look it made
         self._thumbnails: JobTicket | None = None
+        self._drawing: list[str] = []  # presets that the thumbnails under way are of
+        self._copying = ("", -1, "")  # photo, face, name of the file
         self._drawn_for: tuple[str, int] | None = None
         self._soon = QTimer(self, singleShot=True, interval=_THUMBNAIL_REST)
         self._soon.timeout.connect(self._ask_thumbnails)
@@ -191,17 +193,20 @@ class ExpressionPanel(QWidget):
         photo, face = self.document.photo, self.document.selected
         assert photo is not None
         photo_id = photo.id
+        self._copying = (photo_id, face, path.name)
         ticket = self._thread.submit(self.tr("Copying the expression"),
                                      lambda engine: engine.copy_expression(photo_id, face, path))
-
-        def done(values: Mapping[str, float]) -> None:
-            if self.document.photo is photo and self.document.selected == face:
-                kept = {key: value for key, value in self.document.look().items() if key in _KEPT}
-                look = Look.of(self.document.table, {**kept, **values})
-                self.document.set_look(look, self.tr("Expression of {0}").format(path.name))
-        ticket.done.connect(done)
+        ticket.done.connect(self._copied)
         ticket.failed.connect(self._tell)
         return ticket
+
+    def _copied(self, values: Mapping[str, float]) -> None:
+        photo, face = self.document.photo, self.document.selected
+        photo_id, wanted, name = self._copying
+        if photo is not None and (photo.id, face) == (photo_id, wanted):
+            kept = {key: value for key, value in self.document.look().items() if key in _KEPT}
+            look = Look.of(self.document.table, {**kept, **values})
+            self.document.set_look(look, self.tr("Expression of {0}").format(name))
 
     # -- pictures of the presets -------------------------------------------------------------------------------
     def _photo_changed(self) -> None:
@@ -226,16 +231,16 @@ class ExpressionPanel(QWidget):
         if wanted is None:
             self.strip.clear_pictures()
             return
-        presets, side = list(self._presets), round(PICTURE * self.devicePixelRatioF())
-        looks = [preset.look for preset in presets]
+        self._drawing, side = [preset.id for preset in self._presets], round(PICTURE * self.devicePixelRatioF())
+        looks = [preset.look for preset in self._presets]
         photo_id = wanted[0]
         ticket = self._thumbnails = self._thread.submit(
             self.tr("Drawing the presets"), lambda engine: engine.thumbnails(photo_id, face, looks, side), quiet=True)
-
-        def came(progress: Progress) -> None:
-            number = int(progress.done) - 1
-            if ticket is self._thumbnails and progress.preview is not None and 0 <= number < len(presets):
-                self.strip.set_picture(presets[number].id, to_pixmap(progress.preview))
-
-        ticket.progress.connect(came)
+        # bound methods only: Qt forgets them when the panel goes, which happens while jobs run (another language)
+        ticket.progress.connect(self._thumbnail_came)
         ticket.failed.connect(self.problem)
+
+    def _thumbnail_came(self, progress: Progress) -> None:
+        number = int(progress.done) - 1
+        if self.sender() is self._thumbnails and progress.preview is not None and 0 <= number < len(self._drawing):
+            self.strip.set_picture(self._drawing[number], to_pixmap(progress.preview))

@@ -49,6 +49,7 @@ class RigPanel(QWidget):
         self._settings = QSettings()
         self.schema = load_schema(self._remembered_schema())
         self._fit: JobTicket | None = None
+        self._fitting = ("", -1, "")  # photo, face, schema
         self._drawing: JobTicket | None = None
         self._again = False
         self._build()
@@ -238,28 +239,31 @@ class RigPanel(QWidget):
         photo, face, schema, shape = self.document.photo, self.document.selected, self.schema, self.shape()
         if photo is None or face < 0 or (self._fit is not None and self._fit.active):
             return None
+        photo_id = photo.id
+        self._fitting = (photo_id, face, schema.name)
         ticket = self._fit = self._thread.submit(
-            self.tr("Fitting the rig"), lambda engine: engine.fit_rig(photo.id, face, schema.name, shape))
+            self.tr("Fitting the rig"), lambda engine: engine.fit_rig(photo_id, face, schema.name, shape))
         self.fit_button.setEnabled(False)
-
-        def ended() -> None:
-            self.fit_button.setEnabled(self.document.photo is not None)
-
-        def done(fit: "RigFit") -> None:
-            ended()
-            if self.document.photo is photo and self.document.selected == face and self.schema is schema:
-                kept = {key: value for key, value in self.settings().items() if key in self.panel.locked()}
-                self._store({**schema.as_settings(fit.values), **kept}, fit.values.shape, self.tr("Fit to photo"))
-                self.head.set_note(self._residual(fit))
-
-        def failed(error: EngineError) -> None:
-            ended()
-            self._tell(error)
-
-        ticket.done.connect(done)
-        ticket.failed.connect(failed)
-        ticket.cancelled.connect(ended)
+        # bound methods only: Qt forgets them when the panel goes, which happens while jobs run (another language)
+        ticket.done.connect(self._fitted)
+        ticket.failed.connect(self._not_fitted)
+        ticket.cancelled.connect(self._fit_ended)
         return ticket
+
+    def _fit_ended(self) -> None:
+        self.fit_button.setEnabled(self.document.photo is not None)
+
+    def _fitted(self, fit: "RigFit") -> None:
+        self._fit_ended()
+        photo = self.document.photo
+        if photo is not None and (photo.id, self.document.selected, self.schema.name) == self._fitting:
+            kept = {key: value for key, value in self.settings().items() if key in self.panel.locked()}
+            self._store({**self.schema.as_settings(fit.values), **kept}, fit.values.shape, self.tr("Fit to photo"))
+            self.head.set_note(self._residual(fit))
+
+    def _not_fitted(self, error: EngineError) -> None:
+        self._fit_ended()
+        self._tell(error)
 
     def _residual(self, fit: "RigFit") -> str:
         """How far the rig stays from the photo, in words."""
@@ -319,7 +323,6 @@ class RigPanel(QWidget):
             quiet=True)
         ticket.done.connect(self._drawn)
         ticket.failed.connect(self._not_drawn)
-        ticket.cancelled.connect(lambda: None)
 
     def _drawn(self, pixels: np.ndarray) -> None:
         self._drawing = None

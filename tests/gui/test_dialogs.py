@@ -284,6 +284,25 @@ def test_closing_cancels(models: ModelsDialog, store: Store, qtbot) -> None:  # 
     assert store.did == []
 
 
+def test_a_dialog_that_is_gone_hears_nothing_more(thread: EngineThread, store: Store, document: ProjectDocument,
+                                                  qtbot, tmp_path: Path) -> None:  # noqa: ANN001
+    store.slow = True
+    dialog = ModelsDialog(thread, None, store)
+    dialog.show()
+    dialog.get(first(lambda model: model.commercial and model.sources))
+    ticket = dialog.job.ticket
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    qtbot.waitUntil(lambda: not ticket.active)
+    export = ExportDialog(document, thread)
+    export.show()
+    export.picture_path.setText(str(tmp_path / "late.png"))
+    export.export()
+    with qtbot.waitSignal(export.destroyed):
+        export.reject()
+    qtbot.wait(50)
+
+
 # -- settings --------------------------------------------------------------------------------------------------------
 def test_settings_count_only_when_accepted(qtbot) -> None:  # noqa: ANN001
     dialog = SettingsDialog()

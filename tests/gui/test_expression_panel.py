@@ -139,6 +139,31 @@ def test_pictures_are_drawn_from_this_face_and_again_for_another(
     assert Engine.asked[1][1] == 1
 
 
+def test_a_panel_that_is_gone_hears_nothing_more(qtbot, document: ProjectDocument, thread: EngineThread,  # noqa: ANN001
+                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = Engine.thumbnails
+
+    def slowly(self: Engine, *arguments: object) -> Job[list[np.ndarray]]:
+        for progress in drawn(self, *arguments):
+            Engine.wait.wait(0.02)
+            yield progress
+        return []
+
+    monkeypatch.setattr(Engine, "thumbnails", slowly)
+    panel = ExpressionPanel(document, thread)
+    panel.show()
+    qtbot.waitUntil(lambda: any(tile.has_picture for tile in panel.strip.tiles.values()), timeout=4000)
+    ticket = panel.copy_from(Path("smile.png"))
+    document.look_changed.disconnect()  # what Session.release_window does for lambdas
+    document.selection_changed.disconnect()
+    with qtbot.waitSignal(panel.destroyed):
+        panel.close()
+        panel.deleteLater()
+    qtbot.waitUntil(lambda: not ticket.active)
+    qtbot.wait(50)
+    assert not document.look()
+
+
 def test_without_a_photo_nothing_can_be_set(qtbot, thread: EngineThread) -> None:  # noqa: ANN001
     document = ProjectDocument(CONTROLS)
     panel = ExpressionPanel(document, thread)
