@@ -88,6 +88,9 @@ def editor_pictures(out: Path) -> None:
                 window.tabs.setCurrentIndex(tab)
                 settle(session)
                 if tab == 1:
+                    box = window.rig.shape_box
+                    box.setCurrentIndex(box.findData("male"))
+                    box.activated.emit(box.currentIndex())
                     window.rig.fit()
                     settle(session)
                 if window.notice.isVisible():
@@ -107,6 +110,7 @@ def expression_sheet(out: Path) -> None:
     from engine.expression.presets import SHIPPED_ORDER, find_preset
     from engine.jobs import run
     from engine.look import Look
+    from engine.opencv import cv2
     from engine.photo.writing import write_picture
 
     names = [name for name in SHIPPED_ORDER if name != "neutral"]
@@ -116,7 +120,11 @@ def expression_sheet(out: Path) -> None:
     def drawn(engine: Engine, path: Path) -> Job[None]:
         yield Progress(0, 1)
         photo = yield from engine.open(path)
-        rows.append((path.stem, (yield from engine.thumbnails(photo.id, 0, looks, 224))))
+        pictures = []
+        for look in looks:
+            native = yield from engine.finish(photo.id, {0: look})
+            pictures.append(cv2.resize(native, (224, 224), interpolation=cv2.INTER_AREA))
+        rows.append((path.stem, pictures))
 
     with closing(Engine()) as engine:
         for path in (SAMPLES / "neutral.jpg", SAMPLES / "smile.jpg"):
