@@ -32,6 +32,7 @@ class Meeting:
     lower_response: np.ndarray
     down: np.ndarray
     sealed: np.ndarray
+    rest_gap: np.ndarray
     unit: float
     upper_share: float
 
@@ -39,9 +40,11 @@ class Meeting:
         """Moves positions (N, 2|3), crop sides, in place; does nothing where nothing crosses. pressed: 0..1 lips held
         together by lipClose."""
         gap = (positions[self.lower, :2] - positions[self.upper, :2]) @ self.down
-        wanted = np.maximum(gap, 0)
         stick = np.maximum(_STICK * self.sealed, _PRESSED_STICK * pressed) * self.unit
-        wanted = np.where(stick > 0, wanted * wanted / np.maximum(wanted + stick, 1e-12), wanted)
+        base = self.rest_gap * (1 - pressed)  # what the photo shows open needs no drawing apart
+        more = np.maximum(gap - base, 0)
+        wanted = np.where((stick > 0) & (more > 0), base + more * more / np.maximum(more + stick, 1e-12), gap)
+        wanted = np.maximum(wanted, 0)
         wanted[[0, -1]] = gap[[0, -1]] = 0
         push = wanted - gap  # by which they must go further apart, negative to draw them together
         if np.abs(push).max() < 1e-7:
@@ -71,4 +74,4 @@ def prepare_meeting(sheet: Sheet, plate: Plate, aperture: Aperture) -> Meeting:
     upper, lower = sheet.rims[name]
     return Meeting(name, upper, lower, members, np.ascontiguousarray(response[members, :k]),
                    np.ascontiguousarray(response[members, k:]), sheet.frame.down,
-                   aperture.sealed if mouth else np.zeros(k), sheet.frame.height, 0.5 if mouth else 0.45)
+                   aperture.sealed if mouth else np.zeros(k), aperture.gap, sheet.frame.height, 0.5 if mouth else 0.45)

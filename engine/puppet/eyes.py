@@ -114,26 +114,42 @@ def prepare_eye(aperture: Aperture, landmarks: np.ndarray, frame: Frame, photo: 
     seen_white = seen_white * step(0.60, 0.88, light / max(float(typical), 0.02)) * step(-0.16, -0.05, pale - usual)
     if seen_white.sum() > 12:
         white = fill(patch, seen_white, (0.006 * texel, 0.014 * texel, 0.035 * texel))
-        white = white + (patch - white) * cv2.GaussianBlur(
-            seen_white * (depth > 0.007 * texel), (0, 0), max(0.002 * texel, 0.5))[..., None]
+        bright = float(np.percentile(light[seen_white > 0.5], 75)) if (seen_white > 0.5).sum() > 8 else float(typical)
+        white = white * np.clip(bright / max(float(np.median(luminance(white)[inside > 0.5])), 0.02), 1.0, 1.2)
+        keep = _corners(inside) * clear * (ring > 1.12) * step(0.45, 0.7, light / max(float(typical), 0.02))
+        keep = np.maximum(keep, seen_white * (depth > 0.007 * texel))
+        white = white + (patch - white) * cv2.GaussianBlur(keep, (0, 0), max(0.002 * texel, 0.5))[..., None]
     else:  # next to no white to be seen: a neutral one as bright as the skin around
         skin = np.median(patch[inside < 0.5], axis=0)
         white = np.broadcast_to(luminance(skin) * np.array([1.0, 0.96, 0.93]), patch.shape).astype(np.float32)
     return Eye(aperture.name, low / side, np.array(shape[::-1]) / side, patch, np.ascontiguousarray(white),
-               _iris(patch, ring, off, clear, max(radius * side, 1.0)), 1 - step(0.93, 1.05, ring),
+               _iris(patch, ring, off, clear, depth > 0.008 * texel, max(radius * side, 1.0)), 1 - step(0.93, 1.05, ring),
                step(0.0, 0.0025 * texel, depth), centre, radius, frame, aperture.upper, aperture.lower)
 
 
-def _iris(patch: np.ndarray, ring: np.ndarray, off: np.ndarray, clear: np.ndarray, radius: float) -> np.ndarray:
-    """The iris and a little around it, complete: photo, else mirrored photo, else the median at its radius."""
+def _corners(inside: np.ndarray) -> np.ndarray:
+    """(h, w) 1 toward both ends of an opening: the canthi, which are no white but stay where they are."""
+    columns = np.flatnonzero((inside > 0.5).any(0))
+    if not len(columns):
+        return np.zeros_like(inside)
+    place = (np.arange(inside.shape[1]) - columns[0]) / max(columns[-1] - columns[0], 1)
+    return np.broadcast_to(step(0.30, 0.44, np.abs(place - 0.5)), inside.shape).astype(np.float32)
+
+
+def _iris(patch: np.ndarray, ring: np.ndarray, off: np.ndarray, clear: np.ndarray, open_: np.ndarray,
+          radius: float) -> np.ndarray:
+    """The iris and a little around it, complete: photo, else mirrored photo, else the colour usual at its radius.
+
+    clear: (h, w) inside the opening; open_: (h, w) bool, out of the lids' shadow.
+    """
     seen = clear * (ring < 1.1)
     bins = np.minimum((ring / 1.15 * 24).astype(int), 23)
     overall = np.median(patch[seen > 0], axis=0) if seen.any() else patch.mean((0, 1)) * 0.5
     profile = np.tile(overall, (24, 1)).astype(np.float32)
     for number in range(24):
-        members = patch[(bins == number) & (seen > 0)]
+        members = patch[(bins == number) & (seen > 0) & open_]
         if len(members) >= 4:
-            profile[number] = np.median(members, axis=0)
+            profile[number] = np.percentile(members, 60, axis=0)
         elif number:
             profile[number] = profile[number - 1]
     profile = cv2.GaussianBlur(profile, (1, 3), 0.7)

@@ -83,8 +83,6 @@ class Mouth:
         colour = colour + (self.flesh * (ridge * glow)[..., None] - colour) * tongue[..., None]
         for upper, place, beyond in ((False, jaw_across, jaw_down - self.lower_edge),
                                      (True, across, self.upper_edge - down)):
-            if self.plates is not None and upper:
-                continue
             tooth, cover = paint(arch(upper), place, beyond, self.enamel * (1.0 if upper else 0.76))
             colour = colour + (tooth - colour) * cover[..., None]
         # Light that comes through lips and cheeks is red: shade takes less of it.

@@ -14,6 +14,7 @@ from engine.puppet.patches import luminance, polygon_mask, sample, step
 from engine.puppet.rims import Aperture
 
 _LEAST_GAP = 0.014  # face heights; less shows no teeth worth cutting out
+_RIM = 0.8  # mm between an opening's outline and what is surely seen in it
 _REACH_UP, _REACH_DOWN = 14.0, 16.0  # mm of texture beyond the opening
 
 
@@ -71,7 +72,9 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
     patch = sample(photo, where * side)
     inside = polygon_mask((height, width), (local - low) * side)
     texel = mm * side  # texels to a millimetre
-    clear = cv2.erode((inside > 0.5).astype(np.uint8), np.ones((2 * max(1, round(0.25 * texel)) + 1,) * 2)) > 0
+    # The rims lie a little onto the lips: what is clear of them begins further in.
+    reach = (2 * max(1, round(_RIM * texel)) + 1, 2 * max(1, round(0.25 * texel)) + 1)
+    clear = cv2.erode((inside > 0.5).astype(np.uint8), np.ones(reach)) > 0
     if clear.sum() < 20:
         clear = inside > 0.5
     light = cv2.GaussianBlur(luminance(patch), (0, 0), max(0.25 * texel, 0.5))
@@ -93,7 +96,9 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
     lower = _continue(patch[::-1], clear[::-1], texel, height - split, share, gum)[::-1]
     soft = max(0.3 * texel, 0.6)
     below = rows - split[None]
-    upper_alpha = 1 - step(-soft, soft, below)
+    # Beyond the last photographed tooth the drawn ones take over.
+    toothy = step(0.12, 0.40, share)[None] if enamel is not None else np.ones((1, width), np.float32)
+    upper_alpha = (1 - step(-soft, soft, below)) * toothy
     overlap = step(-2.2 * soft, -1.2 * soft, below)
     lower_alpha = (overlap if has_lower else np.zeros_like(overlap)).astype(np.float32)
     return Plates(low @ axes, float(side), frame, patch, inside, upper, lower, upper_alpha.astype(np.float32), lower_alpha,
@@ -101,35 +106,33 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
 
 
 def _split(clear: np.ndarray, tooth: np.ndarray, light: np.ndarray, texel: float) -> tuple[np.ndarray, bool]:
-    """The row where the upper teeth end, per column (w,), smooth; and whether anything of the jaw shows below it."""
+    """The row where the upper teeth end, per column (w,), smooth; and whether lower teeth show below it."""
     height, width = clear.shape
     rows = np.arange(height)
     ends, weights, floor = np.full(width, np.nan), np.zeros(width), np.full(width, np.nan)
-    shows = np.zeros(width)
+    lower_teeth = np.zeros(width)
     for x in np.flatnonzero(clear.any(0)):
         own = rows[clear[:, x]]
-        floor[x] = own[-1] + 1.0
+        floor[x] = own[-1] + 1.0 + (_RIM - 0.25) * texel
         teeth = tooth[own, x]
         if teeth.mean() < 0.15:
             continue
+        weights[x] = teeth.mean() * len(own)
         tops = np.flatnonzero(teeth)
         # The first run of teeth from above; a dark break of half a millimetre ends it.
         breaks = np.flatnonzero(np.diff(tops) > max(0.5 * texel, 1))
-        run_end = tops[breaks[0]] if len(breaks) else tops[-1]
-        rest = len(own) - 1 - run_end
-        if rest < 1.3 * texel:
-            ends[x] = floor[x]
-        elif len(breaks):
-            follow = tops[breaks[0] + 1]
+        run_end = int(tops[breaks[0]] if len(breaks) else tops[-1])
+        ends[x] = floor[x]
+        if len(own) - 1 - run_end < 1.1 * texel:
+            continue
+        if len(breaks) and len(tops) - breaks[0] - 1 > 1.5 * texel:
+            follow = int(tops[breaks[0] + 1])
             ends[x] = own[run_end + int(np.argmin(light[own[run_end:follow + 1], x]))]
-            shows[x] = 1
-        else:
+            lower_teeth[x] = 1
+        else:  # the dark of the mouth, or the lip's own edge: no tooth either way
             ends[x] = own[run_end] + 0.4 * texel
-            shows[x] = 1
-        weights[x] = teeth.mean() * len(own)
-    has_lower = shows[weights > 0].mean() > 0.35 if (weights > 0).any() else True
-    if not has_lower:
-        ends = np.where(weights > 0, floor, np.nan)
+    counted = weights > 0
+    has_lower = bool(lower_teeth[counted].mean() > 0.3) if counted.any() else True
     known = np.flatnonzero(~np.isnan(ends))
     if len(known) < 6:  # no teeth to be seen: all dark, split in the middle
         columns = np.flatnonzero(clear.any(0))
@@ -143,9 +146,7 @@ def _split(clear: np.ndarray, tooth: np.ndarray, light: np.ndarray, texel: float
         weight = np.sqrt(weights[known]) / (1 + np.abs(ends[known] - fitted[known]) / (0.5 * texel))
     fitted = np.clip(fitted, np.nanmin(ends) - 3 * texel, np.nanmax(ends) + 3 * texel)
     fitted[:known[0]], fitted[known[-1]:] = fitted[known[0]], fitted[known[-1]]
-    if not has_lower:
-        fitted = np.fmax(fitted, np.where(np.isnan(floor), -np.inf, floor))
-    return fitted, bool(has_lower)
+    return fitted, has_lower
 
 
 def _continue(patch: np.ndarray, clear: np.ndarray, texel: float, split: np.ndarray, share: np.ndarray,

@@ -12,7 +12,7 @@ from engine.opencv import cv2
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.puppet.basis import surface
 from engine.puppet.correctives import prepare_meeting
-from engine.puppet.deformation import weight_index, weight_names
+from engine.puppet.deformation import Deformation, weight_index, weight_names
 from engine.puppet.drawing import Skin
 from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.eyes import prepare_eye
@@ -90,12 +90,16 @@ def prepare_puppet(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
     yield Progress(5.5, 6, "getting ready to draw")
     renderer = (CpuRenderer(skin) if context is None
                 else GlRenderer(context, skin, len(sheet.points), len(sheet.triangles)))
+    yield Progress(5.8, 6, "getting ready to draw")
     facts = FaceFacts(
         blendshapes=np.asarray(blendshapes, np.float32),
         lip_gap=float(openings["mouth"].gap.max()) / frame.height,
         lid_gap=tuple(float(openings[name].gap.max()) / frame.height for name in ("eyeRight", "eyeLeft")),
         iris_radius=tuple(eye.radius / frame.height for eye in eyes), roughness=roughness)
-    return Puppet(side, motion, eyes, mouth, relight, skin, facts, renderer)
+    puppet = Puppet(side, motion, eyes, mouth, relight, skin, facts, renderer)
+    if context is not None:  # drivers compile at the first draw: before the first drag, not in it
+        puppet.draw_always(Deformation.of({"jawOpen": 0.1, "eyeBlinkLeft": 0.1}), min(_AUX, side))
+    return puppet
 
 
 def _at_most(pixels: np.ndarray, side: int) -> np.ndarray:
@@ -146,15 +150,15 @@ def _motion(sheet: Sheet, plate: Plate, openings: dict[str, Aperture], points: n
 
 
 def _confine(basis: np.ndarray, sheet: Sheet, points: np.ndarray) -> None:
-    """Each shape fades to exactly nothing where it does next to nothing, and brows stop above the tip of the nose: what
-    a slider does not mean stays the photo's own bytes. In place, (shapes, count, 3)."""
+    """Each shape fades to exactly nothing where it does next to nothing, and brows and lids stop above the tip of the
+    nose: what a slider does not mean stays the photo's own bytes. In place, (shapes, count, 3)."""
     size = np.linalg.norm(basis, axis=2)
     most = np.maximum(size.max(1, keepdims=True), 1e-12)
     basis *= step(0.012, 0.04, size / most)[..., None]
     down = (sheet.points[:basis.shape[1]] - points[NOSE_TIP]) @ sheet.frame.down / sheet.frame.height
     above = (1 - step(-0.20, -0.04, down))[:, None]
     for number, name in enumerate(weight_names()):
-        if name.startswith("brow"):
+        if name.startswith(("brow", "eye")):
             basis[number] *= above
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from engine.puppet.facemap import APERTURES, Frame, Rim
 
 SAMPLES = {"eyeRight": 25, "eyeLeft": 25, "mouth": 37}
+_ONTO_LIP = 0.003  # face heights
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +91,9 @@ def _aperture(name: str, rim: Rim, points: np.ndarray, gray: np.ndarray, frame: 
     shut = np.clip(sealed + (gap <= 0), 0, 1)[:, None]
     upper, lower = upper + (middle - upper) * shut, lower + (middle - lower) * shut
     upper[[0, -1]], lower[[0, -1]] = middle[[0, -1]], middle[[0, -1]]
+    if name == "mouth":  # a sliver of tooth on the lip's edge would travel with the lip
+        back = _ONTO_LIP * frame.height * (1 - shut) * np.minimum(1, gap[:, None] / (0.02 * frame.height))
+        upper, lower = upper - back * frame.down, lower + back * frame.down
     gap = np.maximum((lower - upper) @ frame.down, 0)
     return Aperture(name, upper, lower, gap, at, sealed)
 
