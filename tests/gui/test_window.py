@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QMessageBox, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QMessageBox, QTabBar
 from pytestqt.qtbot import QtBot
 
 from engine.look import Look
@@ -357,6 +357,16 @@ def test_recent_files_are_offered_and_can_be_cleared(desk: Desk, photo: Path) ->
         next(card for card in cards if card.path == photo).click()
     desk.window.recent_menu.actions()[-1].trigger()
     assert recent_files() == () and not desk.window.recent_menu.menuAction().isEnabled()
+
+
+@pytest.mark.parametrize("name", ["export", "models", "settings", "about", "report", "engine"])
+def test_every_dialog_opens_over_the_window_and_goes_away(desk: Desk, photo: Path, name: str) -> None:
+    desk.open(photo)
+    desk.window.actions_[name].trigger()
+    dialogs = [dialog for dialog in desk.window.findChildren(QDialog) if dialog.isVisible()]
+    assert len(dialogs) == 1 and dialogs[0].windowTitle()
+    desk.qtbot.waitUntil(lambda: not desk.session.thread_.busy)
+    dialogs[0].close()
 
 
 def test_the_engine_tells_how_it_is(desk: Desk) -> None:
