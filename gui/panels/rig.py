@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -71,7 +70,11 @@ class RigPanel(QWidget):
         for name in schema_names():
             self.schema_box.addItem(language.translated("schemas", load_schema(name).label), name)
         self.head = HeadView()
-        self.follow = QCheckBox(self.tr("Follow expression"))
+        self.follow = QToolButton()
+        self.follow.setCheckable(True)
+        self.follow.setIcon(icon("expression"))
+        self.follow.setIconSize(QSize(18, 18))
+        self.follow.setAccessibleName(self.tr("Follow expression"))
         self.follow.setToolTip(self.tr("Show the expression that is set on the photo on the head as well"))
         self.follow.setChecked(self._settings.value("rig/follow", "true") in (True, "true"))
         self.fit_button = QPushButton(icon("face", tokens().on_accent), self.tr("Fit to photo"))
@@ -79,7 +82,7 @@ class RigPanel(QWidget):
         self.fit_button.setToolTip(self.tr("Find the values that make the head look like the face in the photo"))
         self.random_button = self._tool("random", self.tr("Randomise what is not locked"), self.randomise)
         self.mirror_button = self._tool("mirror", self.tr("Swap left and right"), self.mirror)
-        self.import_button = self._tool("open", self.tr("Import .bytes or JSON…"), self.import_values)
+        self.import_button = self._tool("download", self.tr("Import .bytes or JSON…"), self.import_values)
         self.export_button = self._tool("export", self.tr("Export…"), self.export_requested.emit)
 
         top = QHBoxLayout()
@@ -91,18 +94,14 @@ class RigPanel(QWidget):
         actions.setSpacing(2)
         actions.addWidget(self.fit_button)
         actions.addStretch(1)
-        for button in (self.random_button, self.mirror_button, self.import_button, self.export_button):
+        for button in (self.follow, self.random_button, self.mirror_button, self.import_button, self.export_button):
             actions.addWidget(button)
-        below = QHBoxLayout()
-        below.setContentsMargins(8, 4, 8, 2)
-        below.addWidget(self.follow)
         self.panel = ControlPanel(self.schema.controls, self._key(), lockable=True, folded=self._folded())
         lower = QWidget()
         column = QVBoxLayout(lower)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(actions)
-        column.addLayout(below)
         column.addWidget(self.panel, 1)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(self.head)
