@@ -24,7 +24,9 @@ def export_picture(picture: Picture, native: np.ndarray, path: Path) -> str:
     if back.pixels.shape[:2] != native.shape[:2]:
         raise EngineError(f"{path} came back in another size", "the disk may be failing; write it somewhere else")
     size = f"{native.shape[1]} × {native.shape[0]}"
-    if back.format in _LOSSLESS and back.native.dtype == native.dtype and back.native.shape == native.shape:
+    converted = back.format == "BMP" and picture.profile is not None  # BMP knows no profile: its pixels are sRGB
+    if back.format in _LOSSLESS and not converted and back.native.dtype == native.dtype \
+            and back.native.shape == native.shape:
         if not np.array_equal(back.native, native):
             raise EngineError(f"{path} came back with other pixels", "the disk may be failing; write it elsewhere")
         return f"{path.name}: {size}, read back and found the same"

@@ -76,6 +76,26 @@ def test_a_picture_is_exported_and_read_back(engine: Engine, photo: OpenPhoto, t
         run(engine.export_picture(photo.id, {0: look}, tmp_path / "out.png" / "below a file.png"))
 
 
+def test_a_wide_gamut_photo_becomes_a_bmp_in_srgb(tmp_path: Path) -> None:
+    import struct
+
+    from PIL import ImageCms
+
+    from engine.photo.picture import Picture
+    from engine.picture_export import export_picture
+
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    for entry in range(struct.unpack(">I", profile[128:132])[0]):
+        name, start = struct.unpack(">4sI", profile[132 + 12 * entry:140 + 12 * entry])
+        if name == b"rXYZ":  # a redder red
+            x, y, z = struct.unpack(">iii", profile[start + 8:start + 20])
+            profile[start + 8:start + 20] = struct.pack(">iii", int(x * 1.2), int(y * 1.1), z)
+    native = np.random.default_rng(0).integers(0, 255, (32, 40, 3)).astype(np.uint8)
+    picture = Picture(native, np.zeros_like(native), bytes(profile), "a" * 64, None, "PNG")
+    assert "the same" in export_picture(picture, native, tmp_path / "wide.png")
+    assert "only nearly" in export_picture(picture, native, tmp_path / "wide.bmp")
+
+
 def test_every_rig_file_is_written(engine: Engine, tmp_path: Path) -> None:
     values = load_schema("face-nn").defaults("female")
     paths = {kind: tmp_path / f"hero.{kind}" for kind in ("bytes", "json", "glb", "gltf", "obj")}
