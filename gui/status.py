@@ -76,7 +76,7 @@ class JobStrip(QWidget):
         if progress.total > 0:
             self.bar.setValue(round(1000 * min(1.0, progress.done / progress.total)))
         if progress.message and not ticket.cancelling:
-            self.title.setText(f"{ticket.title} · {progress.message}")
+            self.title.setText(f"{ticket.title} · {translated('engine', progress.message)}")
 
     def _cancel(self) -> None:
         if self._ticket is not None:
