@@ -297,7 +297,8 @@ class Engine:
             change = deformation(look, facts)
             expression = head_expression(change, facts.blendshapes)
             yaw, pitch = yaw + change.yaw, pitch + change.pitch
-        return self.game_head.draw(values, HeadView(yaw, pitch, zoom), size, self.skin(photo_id, face), expression)
+        view = HeadView(yaw, pitch, zoom)
+        return (yield from self.game_head.draw(values, view, size, self.skin(photo_id, face), expression))
 
     def skin(self, photo_id: str | None, face: int) -> "Skin":
         """Colours for the game head from a face, or plain ones."""

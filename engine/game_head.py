@@ -1,7 +1,6 @@
 """The game character's head: rig values as a picture and as files. Where the head and the rig meet."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,22 +27,23 @@ class GameHead:
 
     def __init__(self, head: "Callable[[], Head]", context: "Callable[[], moderngl.Context | None]") -> None:
         self._head, self._context = head, context
-
-    @cached_property
-    def _painter(self) -> "HeadPainter":
-        from engine.head.portrait.painter import HeadPainter
-
-        return HeadPainter(self._head(), self._context())
+        self._painter: HeadPainter | None = None
 
     def draw(self, values: "RigValues", view: "HeadView", size: int, skin: "Skin",
-             expression: np.ndarray | None = None) -> np.ndarray:
-        """(size, size, 4) uint8 straight alpha. expression: (52,) ARKit weights 0..1 on top of the values."""
+             expression: np.ndarray | None = None) -> Job[np.ndarray]:
+        """(size, size, 4) uint8 straight alpha. expression: (52,) ARKit weights 0..1 on top of the values.
+
+        The first head takes a second or two to prepare, in short steps.
+        """
+        from engine.head.portrait import prepare_painter
         from engine.rig.appearance import skin_for
         from engine.rig.shaping import rig_vertices
 
         vertices = rig_vertices(values)
         if expression is not None:
             vertices = vertices + np.tensordot(np.asarray(expression, np.float32), self._head().expression_basis, 1)
+        if self._painter is None:
+            self._painter = yield from prepare_painter(self._head(), self._context())
         return self._painter.draw(vertices, view, size, skin_for(values, skin))
 
     def export(self, values: "RigValues", path: Path, skin: "Skin") -> None:
@@ -81,9 +81,9 @@ class GameHead:
         return lines
 
     def release(self) -> None:
-        painter = self.__dict__.pop("_painter", None)
-        if painter is not None:
-            painter.release()
+        if self._painter is not None:
+            self._painter.release()
+            self._painter = None
 
 
 def _size(path: Path) -> str:
