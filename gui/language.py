@@ -67,7 +67,7 @@ def current_language() -> str:
 
 
 def translated(context: str, text: str) -> str:
-    """A word that comes from a data file. context: "controls", "schemas", "models", "presets"."""
+    """Words that come from data files or the engine. context: "controls", "schemas", "models", "engine"."""
     return QCoreApplication.translate(context, text) if text else ""
 
 

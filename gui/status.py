@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from engine.jobs import Progress
 from engine.request import Frame, Quality
 from gui.engine_thread import EngineThread, JobTicket
+from gui.language import translated
 from gui.theme import tokens
 
 SHOW_AFTER = 0.5

@@ -3,12 +3,14 @@
     python scripts/translations.py            update resources/translations/*.ts from the sources, then compile .qm
     python scripts/translations.py --check    change nothing; exit 1 when a text has no finished translation
 
-Texts come from two places: the Python files under gui/ (self.tr and QCoreApplication.translate, read by
-pyside6-lupdate), and the data files: labels, groups, ends and help of every control and rig value, names of rigs, what
-models do. The latter are listed in a temporary Python file, so that one tool reads all.
+Texts come from three places: the Python files under gui/ (self.tr and QCoreApplication.translate, read by
+pyside6-lupdate); the data files: labels, groups, ends and help of every control and rig value, names of rigs, what
+models do; and what the engine's jobs say they are doing. The latter two are listed in a temporary Python file, so that
+one tool reads all.
 """
 
 import argparse
+import ast
 import subprocess
 import sys
 import sysconfig
@@ -48,6 +50,18 @@ def _data_texts() -> Iterator[tuple[str, str]]:
             yield from _control_texts(control)
     for model in load_catalogue():
         yield "models", model.does
+    for path in sorted((ROOT / "engine").rglob("*.py")):
+        for text in progress_texts(path.read_text("utf-8")):
+            yield "engine", text
+
+
+def progress_texts(source: str) -> Iterator[str]:
+    """The fixed messages of `Progress(done, total, message)` in a Python source."""
+    for call in ast.walk(ast.parse(source)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Progress":
+            for given in (*call.args[2:3], *(word.value for word in call.keywords if word.arg == "message")):
+                if isinstance(given, ast.Constant) and isinstance(given.value, str):
+                    yield given.value
 
 
 def _control_texts(control: Control) -> Iterator[tuple[str, str]]:

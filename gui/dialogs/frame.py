@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushB
 
 from engine.jobs import Progress
 from gui.engine_thread import JobTicket
+from gui.language import translated
 
 
 class Dialog(QDialog):
@@ -100,7 +101,8 @@ class JobLine(QWidget):
         else:
             self.bar.setRange(0, 0)
         title = self.ticket.title if self.ticket is not None else ""
-        self.text.setText(f"{title}: {progress.message}" if progress.message else title)
+        doing = translated("engine", progress.message)
+        self.text.setText(f"{title}: {doing}" if doing else title)
 
     def _cancel(self) -> None:
         if self.ticket is not None:

@@ -3692,6 +3692,93 @@
     </message>
 </context>
 <context>
+    <name>engine</name>
+    <message>
+        <source>warming up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>looking for faces</source>
+        <translation>查找人脸</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>fitting the head</source>
+        <translation>拟合头部</translation>
+    </message>
+    <message>
+        <source>fitting the rig</source>
+        <translation>拟合绑定</translation>
+    </message>
+    <message>
+        <source>blending</source>
+        <translation>融合</translation>
+    </message>
+    <message>
+        <source>looking at the face</source>
+        <translation>分析人脸</translation>
+    </message>
+    <message>
+        <source>loading MagicFace</source>
+        <translation>加载 MagicFace</translation>
+    </message>
+    <message>
+        <source>preparing the head</source>
+        <translation>准备头部</translation>
+    </message>
+    <message>
+        <source>Looking for faces</source>
+        <translation>正在查找人脸</translation>
+    </message>
+    <message>
+        <source>outlining eyes and lips</source>
+        <translation>勾勒眼睛与嘴唇</translation>
+    </message>
+    <message>
+        <source>laying the photo on the head</source>
+        <translation>把照片贴到头部</translation>
+    </message>
+    <message>
+        <source>completing the eyes</source>
+        <translation>补全眼睛</translation>
+    </message>
+    <message>
+        <source>completing the mouth</source>
+        <translation>补全口腔</translation>
+    </message>
+    <message>
+        <source>reading the skin</source>
+        <translation>分析皮肤</translation>
+    </message>
+    <message>
+        <source>getting ready to draw</source>
+        <translation>准备绘制</translation>
+    </message>
+    <message>
+        <source>shaping lids and lips</source>
+        <translation>塑造眼睑与嘴唇</translation>
+    </message>
+    <message>
+        <source>keeping lips and lids apart</source>
+        <translation>分离嘴唇与眼睑</translation>
+    </message>
+</context>
+<context>
     <name>models</name>
     <message>
         <source>finds faces: 478 landmarks, 52 blendshapes, head pose</source>

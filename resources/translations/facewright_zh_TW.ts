@@ -3692,6 +3692,93 @@
     </message>
 </context>
 <context>
+    <name>engine</name>
+    <message>
+        <source>warming up</source>
+        <translation>預熱</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>讀取</translation>
+    </message>
+    <message>
+        <source>looking for faces</source>
+        <translation>查詢臉孔</translation>
+    </message>
+    <message>
+        <source>preparing</source>
+        <translation>準備</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>繪製</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>測量</translation>
+    </message>
+    <message>
+        <source>fitting the head</source>
+        <translation>擬合頭部</translation>
+    </message>
+    <message>
+        <source>fitting the rig</source>
+        <translation>擬合綁定</translation>
+    </message>
+    <message>
+        <source>blending</source>
+        <translation>融合</translation>
+    </message>
+    <message>
+        <source>looking at the face</source>
+        <translation>分析臉孔</translation>
+    </message>
+    <message>
+        <source>loading MagicFace</source>
+        <translation>載入 MagicFace</translation>
+    </message>
+    <message>
+        <source>preparing the head</source>
+        <translation>準備頭部</translation>
+    </message>
+    <message>
+        <source>Looking for faces</source>
+        <translation>正在查詢臉孔</translation>
+    </message>
+    <message>
+        <source>outlining eyes and lips</source>
+        <translation>勾勒眼睛與嘴唇</translation>
+    </message>
+    <message>
+        <source>laying the photo on the head</source>
+        <translation>把照片貼到頭部</translation>
+    </message>
+    <message>
+        <source>completing the eyes</source>
+        <translation>補全眼睛</translation>
+    </message>
+    <message>
+        <source>completing the mouth</source>
+        <translation>補全口腔</translation>
+    </message>
+    <message>
+        <source>reading the skin</source>
+        <translation>分析皮膚</translation>
+    </message>
+    <message>
+        <source>getting ready to draw</source>
+        <translation>準備繪製</translation>
+    </message>
+    <message>
+        <source>shaping lids and lips</source>
+        <translation>塑造眼瞼與嘴唇</translation>
+    </message>
+    <message>
+        <source>keeping lips and lids apart</source>
+        <translation>分離嘴唇與眼瞼</translation>
+    </message>
+</context>
+<context>
     <name>models</name>
     <message>
         <source>finds faces: 478 landmarks, 52 blendshapes, head pose</source>
