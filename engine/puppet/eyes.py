@@ -11,7 +11,7 @@ import numpy as np
 from engine.opencv import cv2
 from engine.puppet.drawing import Underlay
 from engine.puppet.facemap import IRIS, Frame
-from engine.puppet.patches import fill, inner_distance, luminance, polygon_mask, sample, step
+from engine.puppet.patches import as_unit, fill, inner_distance, luminance, polygon_mask, sample, step
 from engine.puppet.rims import Aperture
 
 _MARGIN = 0.035  # face heights kept around the opening
@@ -86,13 +86,13 @@ class Eye:
 
 
 def prepare_eye(aperture: Aperture, landmarks: np.ndarray, frame: Frame, photo: np.ndarray) -> Eye:
-    """aperture, landmarks (478, 2|3) and frame in crop sides; photo (n, n, 3) float32 of the whole crop."""
+    """aperture, landmarks (478, 2|3) and frame in crop sides; photo (n, n, 3) uint8 or uint16, the whole crop."""
     side, unit = photo.shape[0], frame.height
     outline = aperture.outline
     low = np.maximum(np.floor((outline.min(0) - _MARGIN * unit) * side), 0).astype(int)
     high = np.minimum(np.ceil((outline.max(0) + _MARGIN * unit) * side), side).astype(int)
     high = np.maximum(high, low + 2)
-    patch = photo[low[1]:high[1], low[0]:high[0]]
+    patch = as_unit(photo[low[1]:high[1], low[0]:high[0]])
     shape = patch.shape[:2]
     texel = unit * side  # pixels to a face height
     inside = polygon_mask(shape, outline * side - low)

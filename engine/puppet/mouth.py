@@ -120,7 +120,7 @@ class Mouth:
 
 def prepare_mouth(aperture: Aperture, frame: Frame, photo: np.ndarray, white: np.ndarray, skin: np.ndarray,
                   lips: np.ndarray) -> Mouth:
-    """aperture and frame in crop sides; photo (n, n, 3) float32 of the whole crop.
+    """aperture and frame in crop sides; photo (n, n, 3) uint8 or uint16, the whole crop.
 
     white, skin, lips: (3,) float32 RGB of the eyes' white, the cheeks and the lips: the photo's light.
     """
@@ -141,8 +141,8 @@ def prepare_mouth(aperture: Aperture, frame: Frame, photo: np.ndarray, white: np
     gap = float(aperture.gap.max()) / mm
     upper_edge = seam + _OVERJET_UP
     lower_edge = seam + min(gap, 3.0) * 0.5 + _OVERJET_LOW
-    if plates is not None:
-        upper_edge, lower_edge = plates.upper_edge, max(plates.lower_edge, 0.5 * gap)
+    if plates is not None and plates.upper_edge is not None:
+        upper_edge, lower_edge = plates.upper_edge, max(plates.upper_edge + 0.5, 0.5 * gap)
     return Mouth(centre, frame, mm, upper_edge, lower_edge, enamel, flesh, lips, plates, aperture)
 
 

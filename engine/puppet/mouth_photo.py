@@ -10,11 +10,12 @@ import numpy as np
 
 from engine.opencv import cv2
 from engine.puppet.facemap import Frame
-from engine.puppet.patches import luminance, polygon_mask, sample, step
+from engine.puppet.patches import as_unit, luminance, polygon_mask, sample, step
 from engine.puppet.rims import Aperture
 
 _LEAST_GAP = 0.014  # face heights; less shows no teeth worth cutting out
 _RIM = 0.8  # mm between an opening's outline and what is surely seen in it
+_DARK_GAP = 0.05  # face heights
 _REACH_UP, _REACH_DOWN = 14.0, 16.0  # mm of texture beyond the opening
 
 
@@ -22,8 +23,8 @@ _REACH_UP, _REACH_DOWN = 14.0, 16.0  # mm of texture beyond the opening
 class Plates:
     """Textures in the face's own axes, texel (0, 0) at `origin` (crop sides), `texels` to a crop side.
 
-    photo (h, w, 3) and inside (h, w) the opening as photographed; upper, lower (h, w, 3); upper_alpha, lower_alpha (h, w). upper_edge, lower_edge: mm below the middle of the seam.
-    enamel: (3,) colour of the front teeth, or None when none are seen.
+    photo (h, w, 3) and inside (h, w) the opening as photographed; upper, lower (h, w, 3); upper_alpha, lower_alpha (h, w). upper_edge: where the front teeth end, mm below the
+    middle of the seam, None when the plates show nothing; enamel: (3,) their colour, or None when none are seen.
     """
 
     origin: np.ndarray
@@ -35,8 +36,7 @@ class Plates:
     lower: np.ndarray
     upper_alpha: np.ndarray
     lower_alpha: np.ndarray
-    upper_edge: float
-    lower_edge: float
+    upper_edge: float | None
     enamel: np.ndarray | None
 
     def over(self, colour: np.ndarray, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray, shade: np.ndarray,
@@ -57,7 +57,8 @@ class Plates:
 
 
 def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -> Plates | None:
-    """Plates for an opening that shows something, else None. aperture, frame, mm in crop sides; photo (n, n, 3)."""
+    """Plates for an opening that shows something, else None. aperture, frame, mm in crop sides; photo (n, n, 3)
+    uint8 or uint16."""
     if float(aperture.gap.max()) < _LEAST_GAP * frame.height:
         return None
     side = photo.shape[0]
@@ -69,7 +70,7 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
     width, height = np.maximum(np.ceil((high - low) * side).astype(int), 4)
     ys, xs = np.mgrid[:height, :width].astype(np.float32) + 0.5
     where = (np.stack([xs, ys], -1) / side + low) @ axes
-    patch = sample(photo, where * side)
+    patch = as_unit(sample(photo, where * side))
     inside = polygon_mask((height, width), (local - low) * side)
     texel = mm * side  # texels to a millimetre
     # The rims lie a little onto the lips: what is clear of them begins further in.
@@ -89,6 +90,8 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
     seam_row = ((middle @ axes.T)[1] - low[1]) * side
     front = tooth & (np.abs(xs - column) < 9 * texel)
     enamel = np.median(patch[front], axis=0).astype(np.float32) if front.sum() > 30 else None
+    # Lips just apart with nothing to be seen between them: teeth are drawn as behind closed lips.
+    nothing = enamel is None and float(aperture.gap.max()) < _DARK_GAP * frame.height
     gum = np.array([0.86, 0.50, 0.49], np.float32) * float((enamel if enamel is not None else np.full(3, 0.6)).mean())
     share = cv2.GaussianBlur((tooth.sum(0) / np.maximum(clear.sum(0), 1)).astype(np.float32)[None], (0, 0),
                              max(1.5 * texel, 0.5))[0]
@@ -101,8 +104,10 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
     upper_alpha = (1 - step(-soft, soft, below)) * toothy
     overlap = step(-2.2 * soft, -1.2 * soft, below)
     lower_alpha = (overlap if has_lower else np.zeros_like(overlap)).astype(np.float32)
+    if nothing:
+        upper_alpha, lower_alpha = np.zeros_like(upper_alpha), np.zeros_like(lower_alpha)
     return Plates(low @ axes, float(side), frame, patch, inside, upper, lower, upper_alpha.astype(np.float32), lower_alpha,
-                  float((edge_row - seam_row) / texel), float((edge_row - seam_row) / texel + 0.5), enamel)
+                  None if nothing else float((edge_row - seam_row) / texel), enamel)
 
 
 def _split(clear: np.ndarray, tooth: np.ndarray, light: np.ndarray, texel: float) -> tuple[np.ndarray, bool]:

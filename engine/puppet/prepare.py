@@ -11,6 +11,7 @@ from engine.jobs import Job, Progress
 from engine.opencv import cv2
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.puppet.basis import surface
+from engine.puppet.calibration import gain_hints
 from engine.puppet.correctives import prepare_meeting
 from engine.puppet.deformation import Deformation, weight_index, weight_names
 from engine.puppet.drawing import Skin
@@ -70,7 +71,7 @@ def prepare_puppet(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
         fit = fit_head(head, np.asarray(landmarks, np.float64), blendshapes)
     yield Progress(1, 6, "outlining eyes and lips")
     small = as_unit(_at_most(pixels, _AUX))
-    detail = as_unit(_at_most(pixels, _DETAIL))
+    detail = _at_most(pixels, _DETAIL)
     openings = _openings(points, luminance(small))
     sheet = build_sheet(openings, points, frame)
     plate = Plate(sheet)
@@ -95,7 +96,8 @@ def prepare_puppet(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
         blendshapes=np.asarray(blendshapes, np.float32),
         lip_gap=float(openings["mouth"].gap.max()) / frame.height,
         lid_gap=tuple(float(openings[name].gap.max()) / frame.height for name in ("eyeRight", "eyeLeft")),
-        iris_radius=tuple(eye.radius / frame.height for eye in eyes), roughness=roughness)
+        iris_radius=tuple(eye.radius / frame.height for eye in eyes), roughness=roughness,
+        gain_hints=gain_hints(sheet, motion.basis.reshape(len(weight_names()), -1, 3), points))
     puppet = Puppet(side, motion, eyes, mouth, relight, skin, facts, renderer)
     if context is not None:  # drivers compile at the first draw: before the first drag, not in it
         puppet.draw_always(Deformation.of({"jawOpen": 0.1, "eyeBlinkLeft": 0.1}), min(_AUX, side))
@@ -150,16 +152,21 @@ def _motion(sheet: Sheet, plate: Plate, openings: dict[str, Aperture], points: n
 
 
 def _confine(basis: np.ndarray, sheet: Sheet, points: np.ndarray) -> None:
-    """Each shape fades to exactly nothing where it does next to nothing, and brows and lids stop above the tip of the
-    nose: what a slider does not mean stays the photo's own bytes. In place, (shapes, count, 3)."""
+    """Each shape fades to exactly nothing where it does next to nothing, brows and lids stop above the tip of the nose, mouth
+    and cheeks below the brows: what a slider does not mean stays the photo's own bytes. In place, (shapes, count, 3)."""
     size = np.linalg.norm(basis, axis=2)
     most = np.maximum(size.max(1, keepdims=True), 1e-12)
     basis *= step(0.012, 0.04, size / most)[..., None]
     down = (sheet.points[:basis.shape[1]] - points[NOSE_TIP]) @ sheet.frame.down / sheet.frame.height
     above = (1 - step(-0.20, -0.04, down))[:, None]
+    eyes = (points[33] + points[263]) / 2
+    from_eyes = (sheet.points[:basis.shape[1]] - eyes) @ sheet.frame.down / sheet.frame.height
+    below = step(-0.06, -0.01, from_eyes)[:, None]
     for number, name in enumerate(weight_names()):
         if name.startswith(("brow", "eye")):
             basis[number] *= above
+        elif name.startswith(("mouth", "jaw", "cheek", "lip")):
+            basis[number] *= below
 
 
 def _pivot_depth(depth: np.ndarray, vertices: np.ndarray, fit: "HeadFit", side: int) -> float:

@@ -5,6 +5,7 @@ against the head's normals. A moved surface is brightened by the ratio of new to
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -21,38 +22,38 @@ def harmonics(normals: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True, eq=False)
 class Relight:
-    """light (9,); weight (N,) 0..1 where the surface is known; `smooth` evens out what the triangles' facets add."""
+    """light (9,); weight (count,) 0..1 where the surface is known; gather (sparse) sums triangles' normals to points;
+    smooth (sparse) evens out what the facets add."""
 
     light: np.ndarray
     weight: np.ndarray
     triangles: np.ndarray
-    smooth: object
+    gather: Any
+    smooth: Any
     shade: np.ndarray
     count: int
 
     def ratio(self, positions: np.ndarray, amount: float) -> np.ndarray:
         """(N,) float32 for moved positions (N, 3): exactly 1 where nothing moved."""
-        now = harmonics(normals_of(positions, self.triangles)) @ self.light
-        change = (now - self.shade)[:self.count] / np.maximum(self.shade[:self.count], 0.05)
+        now = harmonics(normals_of(positions, self.triangles, self.gather)) @ self.light
+        change = (now - self.shade) / np.maximum(self.shade, 0.05)
         change = np.where(np.abs(change) < 1e-5, 0, change)
-        change = np.clip(self.smooth @ change, _LOW - 1, _HIGH - 1)  # type: ignore[operator]
+        change = np.clip(self.smooth @ change, _LOW - 1, _HIGH - 1)
         ratio = np.ones(len(positions), np.float32)
         ratio[:self.count] += amount * self.weight * change
         return ratio
 
 
-def normals_of(positions: np.ndarray, triangles: np.ndarray) -> np.ndarray:
-    """Unit normals toward the camera (N, 3): x right, y down, z away, so that a wall facing us has z = -1."""
+def normals_of(positions: np.ndarray, triangles: np.ndarray, gather: Any) -> np.ndarray:
+    """Unit normals toward the camera (count, 3): x right, y down, z away, so that a wall facing us has z = -1."""
     a, b, c = positions[triangles].transpose(1, 0, 2)
     u, v = b - a, c - a
     face = np.empty_like(u)
-    face[:, 0] = u[:, 1] * v[:, 2] - u[:, 2] * v[:, 1]
-    face[:, 1] = u[:, 2] * v[:, 0] - u[:, 0] * v[:, 2]
-    face[:, 2] = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]
-    corners = triangles.ravel()
-    normal = np.stack([np.bincount(corners, np.repeat(face[:, axis], 3), len(positions)) for axis in range(3)], 1)
-    normal = -normal
-    length = np.linalg.norm(normal, axis=1, keepdims=True)
+    face[:, 0] = u[:, 2] * v[:, 1] - u[:, 1] * v[:, 2]
+    face[:, 1] = u[:, 0] * v[:, 2] - u[:, 2] * v[:, 0]
+    face[:, 2] = u[:, 1] * v[:, 0] - u[:, 0] * v[:, 1]
+    normal = gather @ face
+    length = np.sqrt((normal * normal).sum(1, keepdims=True))
     return normal / np.maximum(length, 1e-12)
 
 
@@ -73,7 +74,10 @@ def prepare_relight(sheet: Sheet, count: int, positions: np.ndarray, light: np.n
     average = 0.4 * identity(count) + 0.6 * diags(1 / degree) @ links
     smooth = (average @ average @ average @ average).astype(np.float32).tocsr()
 
-    normal = normals_of(positions, triangles)
+    number = np.repeat(np.arange(len(triangles)), 3)
+    gather = coo_matrix((np.ones(len(number), np.float32), (triangles.ravel(), number)),
+                        (count, len(triangles))).tocsr()
+    normal = normals_of(positions, triangles, gather)
     at = np.clip((sheet.points * light.shape[0]).astype(int), 0, light.shape[0] - 1)
     seen = light[at[:, 1], at[:, 0]]
     members = np.flatnonzero((sheet.face[:count] > 0.04) & ~sheet.first_ring[:count])
@@ -87,4 +91,4 @@ def prepare_relight(sheet: Sheet, count: int, positions: np.ndarray, light: np.n
         error = np.abs(basis @ coefficients - wanted)
         weights = 1 / (1 + (error / max(1.5 * float(np.median(error)), 1e-3)) ** 2)
     weight = np.clip(sheet.face[:count] / 0.08, 0, 1) * ~sheet.first_ring[:count]
-    return Relight(coefficients, weight.astype(np.float32), triangles, smooth, harmonics(normal) @ coefficients, count)
+    return Relight(coefficients, weight.astype(np.float32), triangles, gather, smooth, harmonics(normal) @ coefficients, count)

@@ -62,6 +62,8 @@ class GlRenderer:
         self._sheet["lids"].value = drawing.lids
         self._sheet["folds"].value = [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)]
         self._sheet["smooth_sampling"].value = smooth
+        self._sheet["has_lids"].value = max(drawing.lids) > 0
+        self._sheet["has_folds"].value = bool(np.any(drawing.folds))
         for under in drawing.underlays:
             h, w = under.changed.shape
             x0, y0, x1, y1 = under.x0 / size, under.y0 / size, (under.x0 + w) / size, (under.y0 + h) / size
