@@ -45,6 +45,8 @@ class ModelRow(QFrame):
         words.addLayout(title)
         words.addWidget(label(language.translated("models", model.does)))
         words.addWidget(label(" · ".join(facts), "small"))
+        if model.needed_by and all(place.startswith("later") for place in model.needed_by):
+            words.addWidget(label(self.tr("Not used by this version yet"), "small"))
         if not model.commercial:
             words.addWidget(label(self.tr("Not for commercial use"), "warn"))
         self.get = self._button(self.tr("Get"), lambda: act("get", model))

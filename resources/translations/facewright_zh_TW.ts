@@ -787,6 +787,10 @@
 <context>
     <name>ModelRow</name>
     <message>
+        <source>Not used by this version yet</source>
+        <translation>此版本尚未使用</translation>
+    </message>
+    <message>
         <source>Not for commercial use</source>
         <translation>不可用於商業用途</translation>
     </message>
