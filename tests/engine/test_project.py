@@ -1,6 +1,8 @@
 """Project files: read back bit for bit, readable for ever, and only EngineError on anything else."""
 
+import errno
 import json
+import os
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -206,6 +208,20 @@ def test_values_that_cannot_be_kept_are_refused_and_the_old_file_stays(tmp_path:
     with pytest.raises(EngineError):
         write_project(path, Project(PROJECT.photo, (FaceState(Look((("AU1", float("nan")),))),)))
     assert path.read_bytes() == before
+
+
+def test_a_full_disk_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "p.facewright"
+    write_project(path, PROJECT)
+    before = path.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(EngineError, match=os.strerror(errno.ENOSPC)):
+        write_project(path, Project(EmbeddedPhoto("other.png", b"larger")))
+    assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
 
 
 def test_unwritable_place(tmp_path: Path) -> None:
