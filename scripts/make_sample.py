@@ -1,4 +1,4 @@
-"""Draw the bundled sample portraits from their seeds: ``python scripts/make_sample.py NETWORKS [--seed 20 --psi 0.6] OUT``.
+"""Draw the bundled sample portraits from their seeds: ``make_sample.py NETWORKS OUT [--seed 20 --psi 0.6]``.
 
 NETWORKS is a folder with MappingNetwork.{xml,bin} and SynthesisNetwork.{xml,bin} of MobileStyleGAN (the package
 random-face 2021.7.21.1 holds them). Needs the package ``openvino``, which Facewright itself does not.

@@ -123,7 +123,8 @@ def prepare_eye(aperture: Aperture, landmarks: np.ndarray, frame: Frame, photo: 
         skin = np.median(patch[inside < 0.5], axis=0)
         white = np.broadcast_to(luminance(skin) * np.array([1.0, 0.96, 0.93]), patch.shape).astype(np.float32)
     return Eye(aperture.name, low / side, np.array(shape[::-1]) / side, patch, np.ascontiguousarray(white),
-               _iris(patch, ring, off, clear, depth > 0.008 * texel, max(radius * side, 1.0)), 1 - step(0.93, 1.05, ring),
+               _iris(patch, ring, off, clear, depth > 0.008 * texel, max(radius * side, 1.0)),
+               1 - step(0.93, 1.05, ring),
                step(0.0, 0.0025 * texel, depth), centre, radius, frame, aperture.upper, aperture.lower)
 
 
@@ -152,8 +153,7 @@ def _iris(patch: np.ndarray, ring: np.ndarray, off: np.ndarray, clear: np.ndarra
             profile[number] = np.percentile(members, 60, axis=0)
         elif number:
             profile[number] = profile[number - 1]
-    profile = cv2.GaussianBlur(profile, (1, 3), 0.7)
-    complete = profile[bins]
+    complete = np.asarray(cv2.GaussianBlur(profile, (1, 3), 0.7), np.float32)[bins]
     mirrored = off * np.array([1, -1], np.float32)
     place = mirrored - off + np.stack(np.meshgrid(np.arange(ring.shape[1]), np.arange(ring.shape[0])), -1) + 0.5
     other_seen = sample(seen.astype(np.float32), place)

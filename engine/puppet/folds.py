@@ -129,6 +129,7 @@ def _lines(name: str, p: np.ndarray, frame: Frame, unit: float) -> list[np.ndarr
         centre = between(17, 152, 0.30)
         return [through(centre - 0.06 * unit * right + 0.012 * unit * down, centre,
                         centre + 0.06 * unit * right + 0.012 * unit * down)]
+    corners = ((61, -1), (291, 1))
     return [through(p[corner] + sign * 0.010 * unit * right + 0.004 * unit * down,
                     p[corner] + sign * 0.016 * unit * right + 0.030 * unit * down,
-                    p[corner] + sign * 0.012 * unit * right + 0.056 * unit * down) for corner, sign in ((61, -1), (291, 1))]
+                    p[corner] + sign * 0.012 * unit * right + 0.056 * unit * down) for corner, sign in corners]

@@ -23,8 +23,8 @@ _REACH_UP, _REACH_DOWN = 14.0, 16.0  # mm of texture beyond the opening
 class Plates:
     """Textures in the face's own axes, texel (0, 0) at `origin` (crop sides), `texels` to a crop side.
 
-    photo (h, w, 3) and inside (h, w) the opening as photographed; upper, lower (h, w, 3); upper_alpha, lower_alpha (h, w). upper_edge: where the front teeth end, mm below the
-    middle of the seam, None when the plates show nothing; enamel: (3,) their colour, or None when none are seen.
+    photo (h, w, 3) and inside (h, w) the opening as photographed; upper, lower (h, w, 3); upper_alpha, lower_alpha
+    (h, w). upper_edge: where the front teeth end, mm below the middle of the seam, None when the plates show nothing; enamel: (3,) their colour, or None when none are seen.
     """
 
     origin: np.ndarray
@@ -106,7 +106,8 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
     lower_alpha = (overlap if has_lower else np.zeros_like(overlap)).astype(np.float32)
     if nothing:
         upper_alpha, lower_alpha = np.zeros_like(upper_alpha), np.zeros_like(lower_alpha)
-    return Plates(low @ axes, float(side), frame, patch, inside, upper, lower, upper_alpha.astype(np.float32), lower_alpha,
+    return Plates(low @ axes, float(side), frame, patch, inside, upper, lower,
+                  upper_alpha.astype(np.float32), lower_alpha,
                   None if nothing else float((edge_row - seam_row) / texel), enamel)
 
 
@@ -178,7 +179,8 @@ def _continue(patch: np.ndarray, clear: np.ndarray, texel: float, split: np.ndar
         away = first[number] - rows[above]
         turn = step(8.6 * texel, 10.0 * texel, split[x] - rows[above] + 1.4 * texel * between[number])[:, None]
         dark = (1 - (1 - is_tooth[number]) * step(0, 3 * texel, away))[:, None]
-        result[above, x] = (top[number] + (gum * (1 - 0.10 * step(0, 4 * texel, away)[:, None]) - top[number]) * turn) * dark
+        flesh = gum * (1 - 0.10 * step(0, 4 * texel, away)[:, None])
+        result[above, x] = (top[number] + (flesh - top[number]) * turn) * dark
         result[below, x] = bottom[number] * (0.55 + 0.45 * is_tooth[number])
     for side, x in ((range(columns[0] - 1, -1, -1), columns[0]), (range(columns[-1] + 1, width), columns[-1])):
         for away, other in enumerate(side):

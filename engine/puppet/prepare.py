@@ -95,8 +95,9 @@ def prepare_puppet(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
     facts = FaceFacts(
         blendshapes=np.asarray(blendshapes, np.float32),
         lip_gap=float(openings["mouth"].gap.max()) / frame.height,
-        lid_gap=tuple(float(openings[name].gap.max()) / frame.height for name in ("eyeRight", "eyeLeft")),
-        iris_radius=tuple(eye.radius / frame.height for eye in eyes), roughness=roughness,
+        lid_gap=(float(openings["eyeRight"].gap.max()) / frame.height,
+                 float(openings["eyeLeft"].gap.max()) / frame.height),
+        iris_radius=(eyes[0].radius / frame.height, eyes[1].radius / frame.height), roughness=roughness,
         gain_hints=gain_hints(sheet, motion.basis.reshape(len(weight_names()), -1, 3), points))
     puppet = Puppet(side, motion, eyes, mouth, relight, skin, facts, renderer)
     if context is not None:  # drivers compile at the first draw: before the first drag, not in it
@@ -152,8 +153,11 @@ def _motion(sheet: Sheet, plate: Plate, openings: dict[str, Aperture], points: n
 
 
 def _confine(basis: np.ndarray, sheet: Sheet, points: np.ndarray) -> None:
-    """Each shape fades to exactly nothing where it does next to nothing, brows and lids stop above the tip of the nose, mouth
-    and cheeks below the brows: what a slider does not mean stays the photo's own bytes. In place, (shapes, count, 3)."""
+    """Each shape fades to exactly nothing where it does next to nothing, brows and lids stop above the tip of the nose,
+    mouth and cheeks below the brows: what a slider does not mean stays the photo's own bytes.
+
+    basis (shapes, count, 3), changed in place.
+    """
     size = np.linalg.norm(basis, axis=2)
     most = np.maximum(size.max(1, keepdims=True), 1e-12)
     basis *= step(0.012, 0.04, size / most)[..., None]

@@ -19,7 +19,8 @@ _STILL = 2e-7  # crop sides: what moves less is standing still
 # How much each weight squeezes the skin of each fold channel ("*" is the side); negative smooths what the photo shows.
 _FOLDS: dict[str, dict[str, float]] = {
     "forehead": {"browInnerUp": 0.7, "browInnerUp*": 0.7, "browOuterUp*": 0.55, "browDown*": -0.25},
-    "glabella": {"browDown*": 1.0, "noseWrinkle": 0.5, "noseWrinkle*": 0.5, "browInnerUp": -0.25, "browInnerUp*": -0.25},
+    "glabella": {"browDown*": 1.0, "noseWrinkle": 0.5, "noseWrinkle*": 0.5, "browInnerUp": -0.25,
+                 "browInnerUp*": -0.25},
     "noseRoot": {"noseWrinkle": 1.0, "noseWrinkle*": 1.0, "noseSneer*": 0.4, "browDown*": 0.15},
     "nasolabial": {"mouthSmile*": 0.7, "noseSneer*": 0.4, "noseWrinkle*": 0.4, "noseWrinkle": 0.4,
                    "cheekSquint*": 0.25, "mouthUpperUp*": 0.3, "foldFade": -1.0},
@@ -125,14 +126,16 @@ class Puppet:
 
     def _underlays(self, moved: Moved, size: int) -> tuple[Underlay, ...]:
         found = []
-        for layer in (*self.eyes, self.mouth):
-            name = layer.name if isinstance(layer, Eye) else "mouth"
-            if not self._opened(moved, name):
-                continue
-            upper, lower = (moved.positions[numbers, :2].astype(np.float64) for numbers in self.motion.sheet.rims[name])
-            if isinstance(layer, Eye):
-                found.append(layer.draw(size, upper, lower, moved.carried[name], moved.gaze[name],
-                                        moved.rim_motion[name]))
-            else:
-                found.append(layer.draw(size, upper, lower, moved.carried[name], moved.jaw, moved.rim_motion[name]))
+        for name in moved.rim_motion:
+            if self._opened(moved, name):
+                upper, lower = (moved.positions[numbers, :2].astype(np.float64)
+                                for numbers in self.motion.sheet.rims[name])
+                found.append(self._underlay(moved, name, size, upper, lower))
         return tuple(found)
+
+    def _underlay(self, moved: Moved, name: str, size: int, upper: np.ndarray, lower: np.ndarray) -> Underlay:
+        carried, motion = moved.carried[name], moved.rim_motion[name]
+        for eye in self.eyes:
+            if eye.name == name:
+                return eye.draw(size, upper, lower, carried, moved.gaze[name], motion)
+        return self.mouth.draw(size, upper, lower, carried, moved.jaw, motion)

@@ -91,4 +91,5 @@ def prepare_relight(sheet: Sheet, count: int, positions: np.ndarray, light: np.n
         error = np.abs(basis @ coefficients - wanted)
         weights = 1 / (1 + (error / max(1.5 * float(np.median(error)), 1e-3)) ** 2)
     weight = np.clip(sheet.face[:count] / 0.08, 0, 1) * ~sheet.first_ring[:count]
-    return Relight(coefficients, weight.astype(np.float32), triangles, gather, smooth, harmonics(normal) @ coefficients, count)
+    return Relight(coefficients, weight.astype(np.float32), triangles, gather, smooth,
+                   harmonics(normal) @ coefficients, count)

@@ -83,7 +83,8 @@ class CpuRenderer:
         crease = np.zeros((size, size), np.float32)
         if np.any(drawing.folds):
             left = _soft_side(aside)
-            for image, (of_right, of_left) in zip(skin.folds, (drawing.folds[:, :4], drawing.folds[:, 4:]), strict=True):
+            amounts = (drawing.folds[:, :4], drawing.folds[:, 4:])
+            for image, (of_right, of_left) in zip(skin.folds, amounts, strict=True):
                 relief = (texture(image) - 128) * FOLD_STEP
                 crease += (relief @ of_right) * (1 - left) + (relief @ of_left) * left
         colour = colour + (lids[..., :3] - colour) * shut[..., None]

@@ -32,9 +32,11 @@ class GlRenderer:
         self._aux = [_texture(context, image) for image in (skin.lids, *skin.folds)]
         self._stages: dict[int, _Stage] = {}
         self._points = points
+        beneath: Any = self._opening["underlay"]
+        beneath.value = 1
         point, across = skin.middle
-        self._sheet["middle_point"].value = tuple(map(float, point))
-        self._sheet["middle_across"].value = tuple(map(float, across))
+        self._set("middle_point", tuple(map(float, point)))
+        self._set("middle_across", tuple(map(float, across)))
 
     def draw(self, drawing: Drawing, size: int, smooth: bool = True) -> np.ndarray:
         """(size, size, 4) uint8, or uint16 for a 16-bit photo. smooth: Catmull-Rom sampling, else bilinear."""
@@ -56,14 +58,13 @@ class GlRenderer:
         for number, texture in enumerate((stage.photo, stage.underlay, *self._aux)):
             texture.use(number)
         for number, name in enumerate(("photo", "underlay", "lid_skin", "folds_a", "folds_b")):
-            self._sheet[name].value = number
-        self._opening["underlay"].value = 1
-        self._sheet["side"].value = float(size)
-        self._sheet["lids"].value = drawing.lids
-        self._sheet["folds"].value = [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)]
-        self._sheet["smooth_sampling"].value = smooth
-        self._sheet["has_lids"].value = max(drawing.lids) > 0
-        self._sheet["has_folds"].value = bool(np.any(drawing.folds))
+            self._set(name, number)
+        self._set("side", float(size))
+        self._set("lids", drawing.lids)
+        self._set("folds", [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)])
+        self._set("smooth_sampling", smooth)
+        self._set("has_lids", max(drawing.lids) > 0)
+        self._set("has_folds", bool(np.any(drawing.folds)))
         for under in drawing.underlays:
             h, w = under.changed.shape
             x0, y0, x1, y1 = under.x0 / size, under.y0 / size, (under.x0 + w) / size, (under.y0 + h) / size
@@ -73,12 +74,17 @@ class GlRenderer:
             self._sheet_array.render(context.TRIANGLES, vertices=3 * len(drawing.triangles))
         return stage.read(self._deep)
 
+    def _set(self, name: str, value: Any) -> None:
+        uniform: Any = self._sheet[name]
+        uniform.value = value
+
     def release(self) -> None:
         """Give back everything held in the context."""
         for stage in self._stages.values():
             stage.release()
-        for thing in (self._sheet_array, self._opening_array, self._vertices, self._indices, self._corners,
-                      self._sheet, self._opening, *self._aux):
+        held: tuple[Any, ...] = (self._sheet_array, self._opening_array, self._vertices, self._indices, self._corners,
+                      self._sheet, self._opening, *self._aux)
+        for thing in held:
             thing.release()
         self._stages.clear()
 

@@ -69,7 +69,6 @@ class _Maker:
         """Both rims to where the lids meet: low, a little up where the lower lid rises to meet."""
         eye = self.apertures[name]
         meet = 0.10 * eye.upper + 0.90 * eye.lower
-        # Never above the line between the corners' lower third: a closed lid hangs in a curve.
         return meet - eye.upper, meet - eye.lower
 
     def _wide(self, name: str) -> tuple[np.ndarray, np.ndarray]:
@@ -114,14 +113,16 @@ class _Maker:
 
     def _sided(self, table: dict[int, tuple[float, float]], side: str, sign: float) -> dict[int, np.ndarray]:
         """Landmarks of one side -> movement in crop sides. The subject's right lies at the picture's left."""
-        return {(_MIRROR[number] if side == "Left" else number): (sign * out * self.right + down * self.down) * self.unit
+        return {(_MIRROR[number] if side == "Left" else number):
+                (sign * out * self.right + down * self.down) * self.unit
                 for number, (out, down) in table.items()}
 
     def _wrinkle(self, side: str, sign: float) -> np.ndarray:
         moves = self._sided(_NOSE_WRINKLE_RIGHT, side, sign)
         for number, down in _NOSE_WRINKLE_MIDDLE.items():
             moves[number] = 0.5 * down * self.down * self.unit
-        other = {number if side == "Left" else _MIRROR[number]: np.zeros(2) for number in (49, 36, 107, 66, 40, 105, 101)}
+        other = {number if side == "Left" else _MIRROR[number]: np.zeros(2)
+                 for number in (49, 36, 107, 66, 40, 105, 101)}
         return self._from_landmarks({**moves, **other}, _STILL)
 
     def _from_landmarks(self, moves: dict[int, np.ndarray], still: tuple[int, ...]) -> np.ndarray:

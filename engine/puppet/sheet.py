@@ -94,7 +94,7 @@ def build_sheet(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: Fr
 
     # Skirts hang into the openings; they are no part of the plan.
     total = len(plan)
-    for name, aperture in apertures.items():
+    for name in apertures:
         pair = []
         for rim, sign in zip(rims[name], (1.0, -1.0), strict=True):
             numbers = np.arange(total, total + len(rim))
@@ -168,7 +168,7 @@ def _loops(aperture: Aperture, rings: tuple[float, ...], frame: Frame) -> tuple[
 
 
 def _outward(loop: np.ndarray, rounds: int) -> np.ndarray:
-    """Unit normals pointing out of a closed loop that runs clockwise in picture coordinates, smoothed `rounds` times."""
+    """Unit normals out of a closed loop that runs clockwise in picture coordinates, smoothed `rounds` times."""
     tangent = np.roll(loop, -1, axis=0) - np.roll(loop, 1, axis=0)
     normal = np.stack([tangent[:, 1], -tangent[:, 0]], 1)
     normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
@@ -212,7 +212,8 @@ def _inside_face(points: np.ndarray, landmarks: np.ndarray, frame: Frame) -> np.
     from scipy.spatial import cKDTree
 
     oval = np.asarray(landmarks, np.float64)[list(OVAL), :2]
-    dense = np.concatenate([oval + t * (np.roll(oval, -1, axis=0) - oval) for t in np.linspace(0, 1, 8, endpoint=False)])
+    sides = np.roll(oval, -1, axis=0) - oval
+    dense = np.concatenate([oval + t * sides for t in np.linspace(0, 1, 8, endpoint=False)])
     distance = cKDTree(dense).query(points)[0]
     return (np.where(contains(oval, points), distance, -distance) / frame.height).astype(np.float32)
 
