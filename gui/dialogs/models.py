@@ -96,6 +96,7 @@ class ModelsDialog(Dialog):
         self._thread = engine_thread
         self._store = store if store is not None else ModelStore()
         self._success = ""  # what to say when the job under way ends well
+        self._importing: Model | None = None
         self.rows = {model.id: ModelRow(model, self._act) for model in load_catalogue()}
         page = QWidget()
         column = QVBoxLayout(page)
@@ -152,6 +153,7 @@ class ModelsDialog(Dialog):
 
     def import_path(self, model: Model, path: Path) -> None:
         """Take a file or folder that the user already has; it must be the very one."""
+        self._importing = model
         self._submit(self.tr("Importing {0}").format(model.title), lambda store: store.import_file(model.id, path),
                      self.tr("{0} is here.").format(model.title))
 
@@ -176,9 +178,14 @@ class ModelsDialog(Dialog):
         self.refresh()
 
     def _done(self, _: object) -> None:
-        self._say(self._success, "good")
+        model, self._importing = self._importing, None
+        if model is not None and not self._store.present(model.id):
+            self._say(self.tr("Imported; some files of {0} are still missing.").format(model.title), "warn")
+        else:
+            self._say(self._success, "good")
 
     def _failed(self, error: EngineError) -> None:
+        self._importing = None
         self._say(f"{error.message}\n{error.hint}".strip(), "bad")
 
     def _say(self, text: str, role: str) -> None:

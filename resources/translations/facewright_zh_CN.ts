@@ -893,6 +893,10 @@
         <source>{0} is removed.</source>
         <translation>{0} 已移除。</translation>
     </message>
+    <message>
+        <source>Imported; some files of {0} are still missing.</source>
+        <translation>已导入；{0} 仍缺少部分文件。</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>

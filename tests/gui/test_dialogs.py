@@ -272,7 +272,11 @@ def test_check_import_and_remove(models: ModelsDialog, store: Store, qtbot,  # n
     assert not store.here and not row.get.isHidden()
     models.import_path(row.model, Path("file.task"))
     qtbot.waitUntil(lambda: not models.job.busy)
-    assert store.here == {"face-landmarker"}
+    assert store.here == {"face-landmarker"} and models.report.property("role") == "good"
+    monkeypatch.setattr(store, "import_file", lambda model_id, path: None)  # one file of two
+    models.import_path(models.rows["dlib-identity"].model, Path("half"))
+    qtbot.waitUntil(lambda: not models.job.busy)
+    assert "still missing" in models.report.text() and models.report.property("role") == "warn"
 
 
 def test_closing_cancels(models: ModelsDialog, store: Store, qtbot) -> None:  # noqa: ANN001
