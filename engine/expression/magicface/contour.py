@@ -17,7 +17,8 @@ _COLOURS = ((127, 0, 255), (121, 9, 254), (113, 21, 254), (105, 34, 254), (99, 4
 _RADIUS = 2
 
 # MediaPipe's face oval from the subject's right ear over the chin to the left ear.
-_OVAL = (127, 234, 93, 132, 58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288, 361, 323, 454, 356)
+_OVAL = (127, 234, 93, 132, 58, 172, 136, 150, 149, 176, 148, 152, 377, 400, 378, 379, 365, 397, 288, 361, 323, 454,
+         356)
 
 # Pupils, nose tip, mouth corners in MediaPipe's mesh.
 _KEY_POINTS = (468, 473, 1, 61, 291)

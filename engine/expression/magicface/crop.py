@@ -1,7 +1,8 @@
 """The square that MagicFace draws, as a matrix from photo pixels to the 512 canvas and back.
 
 The original maps a square of 1.5 face box widths on the middle 352 pixels of a 512 canvas, unrotated. Coordinates
-here are its own: whole numbers are pixel centres, as OpenCV's warps take them.
+here are its own: whole numbers are pixel centres, as OpenCV's warps take them; `OF_CENTRES` leads there from the
+photo's, where pixel i covers i to i + 1.
 """
 
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 SIDE = 512
+
+OF_CENTRES = -0.5
+"""To be added to a coordinate in which pixel centres lie at halves."""
 
 _FACE_SIDE = 352
 _BOX_WIDTHS = 1.5

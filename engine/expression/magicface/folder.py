@@ -1,8 +1,9 @@
 """Where MagicFace's files lie: its own two networks, and three parts of Stable Diffusion 1.5."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import EngineError
 
@@ -13,6 +14,9 @@ PROMPT = "A close up of a person."
 
 _LAYOUTS = ("", "utils")
 _WORDS = 77
+_SCHEDULE = {"num_train_timesteps": 1000, "beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linear",
+             "prediction_type": "epsilon"}
+_MOST_CONFIG_BYTES = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -43,24 +47,68 @@ class MagicFaceFolder:
         import torch
         from transformers import CLIPTextModel, CLIPTokenizer
 
+        tokenizer_folder, encoder_folder = self._part("tokenizer"), self.text_encoder
         try:
-            tokenizer = CLIPTokenizer.from_pretrained(self._part("tokenizer"), local_files_only=True)
-            encoder = CLIPTextModel.from_pretrained(self.text_encoder, local_files_only=True, use_safetensors=True)
+            tokenizer = CLIPTokenizer.from_pretrained(tokenizer_folder, local_files_only=True)
+            encoder, loaded = CLIPTextModel.from_pretrained(encoder_folder, local_files_only=True, use_safetensors=True,
+                                                            dtype=torch.float32, output_loading_info=True)
+            # Tensors that are not in the file would be drawn at random, and only a warning would tell.
+            absent = sorted({*loaded["missing_keys"], *(str(key) for key in loaded["mismatched_keys"])})
+            if absent:
+                raise EngineError(f"{encoder_folder}: {len(absent)} tensors are missing or misshapen: {absent[0]}",
+                                  "the file may be half downloaded or another model's")
             ids = tokenizer(PROMPT, padding="max_length", max_length=_WORDS, truncation=True, return_tensors="pt")
             with torch.inference_mode():
-                return encoder(ids.input_ids)[0].float()
+                embedding = encoder(ids.input_ids)[0].float()
+        except EngineError:
+            raise
         except Exception as error:  # noqa: BLE001 - foreign files can fail in any way
-            raise EngineError(f"the text encoder in {self.base} cannot be used: {error}") from error
+            first = str(error).strip().splitlines() or [type(error).__name__]
+            raise EngineError(f"the text encoder in {self.base} cannot be used: {first[0][:200]}",
+                              "it may be half downloaded", str(error)) from error
+        if not torch.isfinite(embedding).all():
+            raise EngineError(f"{encoder_folder} is damaged: it gives numbers that are not finite")
+        return embedding
+
+    def check_schedule(self) -> None:
+        """EngineError when the base model's noise schedule is not the one MagicFace was trained with.
+
+        The schedule itself is made by `sampler`; a base without a schedule's file is taken to be the right one.
+        """
+        path = self.base / "scheduler" / "scheduler_config.json"
+        if not path.is_file():
+            return
+        config = read_config(path)
+        for key, wanted in _SCHEDULE.items():
+            if config.get(key, wanted) != wanted:
+                raise EngineError(f"{path}: {key} is {config[key]!r}, MagicFace needs {wanted!r}",
+                                  "the base model must be Stable Diffusion 1.5")
 
     def _network(self, name: str) -> Path:
         for layout in _LAYOUTS:
             folder = self.magicface / layout / name
             if folder.is_dir():
                 return folder
-        raise EngineError(f"{self.magicface} is not a MagicFace folder: it has no {name}")
+        raise EngineError(f"{self.magicface} is not a MagicFace folder: it has no {name}",
+                          "it must hold denoising_unet and ID_enc, by themselves or under utils")
 
     def _part(self, name: str) -> Path:
         folder = self.base / name
         if not folder.is_dir():
             raise EngineError(f"{self.base} is not a Stable Diffusion 1.5 folder: it has no {name}")
         return folder
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """A configuration file in JSON. Raises EngineError."""
+    try:
+        if path.stat().st_size > _MOST_CONFIG_BYTES:
+            raise EngineError(f"{path} is too large for a configuration")
+        config = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise EngineError(f"{path.parent} has no {path.name}") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise EngineError(f"{path} cannot be read: {error}") from error
+    if not isinstance(config, dict):
+        raise EngineError(f"{path} is not a configuration")
+    return config

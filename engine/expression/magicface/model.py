@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.errors import UsageError
+from engine.expression.magicface.au_vector import checked_units
+from engine.expression.magicface.codec import Codec
 from engine.expression.magicface.networks import Networks
+from engine.expression.magicface.quiet import quieten
 from engine.expression.magicface.reference import (
     KeyValue,
     ReferenceAttention,
@@ -18,6 +21,7 @@ from engine.expression.magicface.reference import (
 )
 from engine.expression.magicface.sampler import scheduler
 from engine.jobs import Job, Progress
+from engine.models.device import with_fallback
 
 if TYPE_CHECKING:
     import torch
@@ -27,7 +31,7 @@ GUIDANCE = 1.5
 PAPER_GUIDANCE = 3.0
 """The published code runs 1.5; the paper's headline figures were measured at 3."""
 
-LATENT_SCALE = 0.18215
+PRECISIONS = ("float32", "float16", "bfloat16")
 
 _PREVIEW_EVERY = 5
 
@@ -54,25 +58,31 @@ class LookedAt:
 class MagicFace:
     """The networks on one device in one precision.
 
-    networks: its parts, from `load_networks`; they belong to this object from now on.
-    device:  "cuda", "mps", "cpu".
-    half:    float16 (about half the memory; results within the tolerance of docs/magicface.md). The original runs
-             in float32 whatever it is asked for.
-    spare_memory: keep the identity encoder off the device except while it looks; 4 GiB of CUDA memory then do.
+    networks:  its parts, from `load_networks`; they belong to this object from now on.
+    device:    "cuda", "mps", "cpu".
+    precision: one of PRECISIONS. Half precision takes about half the memory, and its results lie within the tolerance
+               of docs/magicface.md. The original runs in float32 whatever it is asked for.
+    spare_memory: keep the identity encoder off the device except while it looks.
+    compiled:  let torch.compile make the denoiser quicker; the first step of each kind then takes a minute.
     """
 
-    def __init__(self, networks: Networks, device: str = "cpu", half: bool = False,
-                 spare_memory: bool = False) -> None:
+    def __init__(self, networks: Networks, device: str = "cpu", precision: str = "float32",
+                 spare_memory: bool = False, compiled: bool = False) -> None:
         import torch
 
+        if precision not in PRECISIONS:
+            raise UsageError(f"unknown precision {precision!r}", f"there is: {', '.join(PRECISIONS)}")
+        quieten()
         self.device = torch.device(device)
-        self.dtype = torch.float16 if half else torch.float32
+        self.dtype: torch.dtype = getattr(torch, precision)
         self.spare_memory = spare_memory
         # A stopped edit's last step may still run, on its own thread, when the next edit begins.
         self._one_at_a_time = threading.Lock()
         self.one_half_at_a_time = False
         """Both guidance halves in one batch are quicker; one after the other need less memory."""
-        self._vae = networks.vae.to(self.device, self.dtype)
+        self.notes: tuple[str, ...] = ()
+        """What the artist should know of how edits are made here."""
+        self._codec = Codec(networks.vae, self.device, self.dtype, self._say)
         self._unet = networks.denoiser.to(self.device, self.dtype)
         self._au_layer = networks.au_layer.to(self.device, self.dtype)
         encoder = networks.identity_encoder.to(self.dtype)
@@ -81,18 +91,18 @@ class MagicFace:
         self._install_attention()
         self._au_embedding: torch.Tensor | None = None
         self._unet.time_embedding.register_forward_hook(self._add_units)
+        if compiled:
+            self._unet.compile()
 
     def look_at(self, source: np.ndarray, background: np.ndarray) -> LookedAt:
         """Encode a source face and its background picture, each (H, W, 3) uint8 with H and W multiples of 64."""
         import torch
 
         with torch.inference_mode(), self._one_at_a_time:
-            source_latents, background_latents = self.encode(source), self.encode(background)
-            if self.spare_memory:
-                self._encoder.to(self.device)
-            recorded = record(self._encoder, source_latents, self._prompt)
-            if self.spare_memory:
-                self._encoder.to("cpu")
+            source_latents, background_latents = self._codec.encode(source), self._codec.encode(background)
+            recorded = with_fallback(lambda: self._recorded(source_latents),
+                                     lambda: self._recorded_on_processor(source_latents), self.device,
+                                     lambda: self._say("memory was short: the face was looked at on the processor"))
             pairs = tuple(processor.project(block, tokens) for processor, block, tokens
                           in zip(self._references, self._blocks, recorded, strict=True))
             return LookedAt(pairs, source_latents, background_latents)
@@ -102,7 +112,7 @@ class MagicFace:
              watch: "Callable[[torch.Tensor], Any] | None" = None) -> Job[np.ndarray]:
         """Draw an edit: (H, W, 3) float32 0..1. One yield a step; every few carry a small preview.
 
-        units:    (12,) wanted change in FACS intensity steps, in AU_ORDER.
+        units:    (12,) wanted change in FACS intensity steps, -10..10, in AU_ORDER.
         guidance: how far to go from no units to the units; below 1 there is no guidance, as in the original.
         seed:     of the noise, drawn on the CPU so that every device draws the same face.
         noise:    (1, 4, H/8, W/8) float32 instead of the seed's.
@@ -110,52 +120,58 @@ class MagicFace:
         """
         import torch
 
-        vector = torch.as_tensor(np.asarray(units, np.float32)).reshape(1, 12)
-        if not torch.isfinite(vector).all() or not np.isfinite(guidance):
-            raise UsageError("an action unit or the guidance is not a finite number")
+        vector = torch.from_numpy(checked_units(units)).reshape(1, 12)
+        if not np.isfinite(guidance):
+            raise UsageError("the guidance is not a finite number")
         schedule = scheduler(steps)
-        guided = guidance > 1 and bool(vector.any())
+        guided = guidance > 1 and bool(vector.any())  # at 1, and for no units, both halves would cancel out
         batch = torch.cat([vector, torch.zeros_like(vector)]) if guided else vector
         latents = self._noise(looked, seed, noise)
         with torch.inference_mode():
             embedding = self._au_layer(batch.to(self.device, self.dtype))
         for done, timestep in enumerate(schedule.timesteps):
             with torch.inference_mode(), self._one_at_a_time:
-                for processor, pair in zip(self._references, looked.reference, strict=True):
-                    processor.reference = pair
-                predicted = self._predict(latents, looked.background_latents, timestep, embedding)
+                predicted = self._predict(looked, latents, timestep, embedding)
                 if guided:
                     asked, plain = predicted.chunk(2)
                     predicted = plain + guidance * (asked - plain)
-                alpha = schedule.alphas_cumprod[int(timestep)]
-                clean = (latents - (1 - alpha) ** 0.5 * predicted) / alpha**0.5
+                preview = None
+                if done % _PREVIEW_EVERY == 0:
+                    alpha = float(schedule.alphas_cumprod[int(timestep)])
+                    preview = _thumbnail((latents - (1 - alpha) ** 0.5 * predicted) / alpha**0.5)
                 latents = schedule.step(predicted, timestep, latents, return_dict=False)[0]
                 if watch is not None:
                     watch(latents)
-                preview = _thumbnail(clean) if done % _PREVIEW_EVERY == 0 else None
             yield Progress(done + 1, steps + 1, "drawing", preview)
         with torch.inference_mode(), self._one_at_a_time:
-            return self.decode(latents)
-
-    # ---- pictures and latents
-
-    def encode(self, picture: np.ndarray) -> "torch.Tensor":
-        """(H, W, 3) uint8 to latents (1, 4, H/8, W/8): the mean, and not scaled, as the model was trained."""
-        import torch
-
-        _check_picture(picture)
-        pixels = torch.from_numpy(np.ascontiguousarray(picture)).to(self.device).permute(2, 0, 1)[None]
-        return self._vae.encode((pixels.float() / 255 * 2 - 1).to(self.dtype)).latent_dist.mode()
-
-    def decode(self, latents: "torch.Tensor") -> np.ndarray:
-        """Latents (1, 4, h, w) float32 to a picture (8h, 8w, 3) float32 0..1."""
-        image = self._vae.decode((latents / LATENT_SCALE).to(self.dtype)).sample.float()
-        return (image[0] / 2 + 0.5).clamp(0, 1).permute(1, 2, 0).cpu().numpy()
+            return self._codec.decode(latents)
 
     # ---- inside a step
 
-    def _predict(self, latents: "torch.Tensor", background: "torch.Tensor", timestep: "torch.Tensor",
+    def _predict(self, looked: LookedAt, latents: "torch.Tensor", timestep: "torch.Tensor",
                  embedding: "torch.Tensor") -> "torch.Tensor":
+        """The denoiser's answer for each half; when memory runs out, once more with one half after the other."""
+        def predicted() -> "torch.Tensor":
+            return self._predicted(latents, looked.background_latents, timestep, embedding)
+
+        def one_half_at_a_time() -> "torch.Tensor":
+            self.one_half_at_a_time = True
+            return predicted()
+
+        for processor, pair in zip(self._references, looked.reference, strict=True):
+            processor.reference = pair
+        try:
+            halved = self.one_half_at_a_time or embedding.shape[0] == 1
+            return with_fallback(predicted, None if halved else one_half_at_a_time, self.device, lambda: self._say(
+                "memory was short: both guidance halves are drawn one after the other, which takes longer"))
+        finally:
+            # Nothing of a face stays behind: it belongs to whoever asked for it to be looked at.
+            self._au_embedding = None
+            for processor in self._references:
+                processor.reference = None
+
+    def _predicted(self, latents: "torch.Tensor", background: "torch.Tensor", timestep: "torch.Tensor",
+                   embedding: "torch.Tensor") -> "torch.Tensor":
         import torch
 
         entry = torch.cat([latents.to(self.dtype), background], dim=1)
@@ -168,7 +184,31 @@ class MagicFace:
             out.append(self._unet(entry.expand(count, -1, -1, -1), timestep, text, return_dict=False)[0])
         return torch.cat(out).float()
 
+    def _recorded(self, latents: "torch.Tensor") -> "list[torch.Tensor]":
+        self._encoder.to(self.device)
+        try:
+            return record(self._encoder, latents, self._prompt)
+        finally:
+            if self.spare_memory:
+                self._encoder.to("cpu")
+
+    def _recorded_on_processor(self, latents: "torch.Tensor") -> "list[torch.Tensor]":
+        import torch
+
+        self.spare_memory = True
+        self._encoder.to("cpu", torch.float32)
+        try:
+            recorded = record(self._encoder, latents.float().cpu(), self._prompt.float().cpu())
+        finally:
+            self._encoder.to(self.dtype)
+        return [tokens.to(self.device, self.dtype) for tokens in recorded]
+
+    def _say(self, note: str) -> None:
+        if note not in self.notes:
+            self.notes += (note,)
+
     def _add_units(self, _layer: Any, _inputs: Any, output: "torch.Tensor") -> "torch.Tensor":
+        assert self._au_embedding is not None
         return output + self._au_embedding
 
     def _noise(self, looked: LookedAt, seed: int, noise: np.ndarray | None) -> "torch.Tensor":
@@ -194,13 +234,6 @@ class MagicFace:
                 text.text = text.project(block, self._prompt)
                 block.attn1.set_processor(reference)
                 block.attn2.set_processor(text)
-
-
-def _check_picture(picture: np.ndarray) -> None:
-    if picture.dtype != np.uint8 or picture.ndim != 3 or picture.shape[2] != 3:
-        raise UsageError("MagicFace takes (H, W, 3) uint8 pictures")
-    if picture.shape[0] % 64 or picture.shape[1] % 64 or not picture.size:
-        raise UsageError(f"MagicFace takes sides that are multiples of 64, not {picture.shape[1]} x {picture.shape[0]}")
 
 
 def _thumbnail(clean: "torch.Tensor") -> np.ndarray:

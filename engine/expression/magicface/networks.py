@@ -1,12 +1,13 @@
 """MagicFace's networks from stock diffusers classes, loaded strictly: a missing or misshapen tensor is an error."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import EngineError
-from engine.expression.magicface.folder import MagicFaceFolder
+from engine.expression.magicface.folder import MagicFaceFolder, read_config
+from engine.expression.magicface.quiet import quieten
+from engine.expression.magicface.reference import transformer_blocks
 
 if TYPE_CHECKING:
     import torch
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 AU_WEIGHTS = ("au_aug_mlp.weight", "au_aug_mlp.bias")
 """The denoiser's two tensors that a stock network does not have: 12 action units to the time embedding's width."""
+
 
 @dataclass(eq=False)
 class Networks:
@@ -27,16 +29,22 @@ class Networks:
 
 
 _WEIGHT_FILES = ("diffusion_pytorch_model.safetensors", "model.safetensors")
-_MOST_CONFIG_BYTES = 1 << 20
 _MISSING_SHOWN = 3
 
 
-def load_networks(folder: MagicFaceFolder) -> Networks:
-    """Everything in float32 on the CPU. Raises EngineError naming the file or tensor that is wrong."""
-    vae = load_vae(folder.vae)
-    denoiser, au_layer = load_denoiser(folder.denoiser)
-    encoder = load_identity_encoder(folder.identity_encoder)
+def load_networks(folder: MagicFaceFolder, precision: str = "float32") -> Networks:
+    """Everything on the CPU. Raises EngineError naming the file or tensor that is wrong.
+
+    precision: of the two large networks, so that a machine with little memory never holds them whole in float32.
+    """
+    quieten()
+    folder.check_schedule()
+    folders = (folder.vae, folder.text_encoder, folder.denoiser, folder.identity_encoder)  # what is not there is said
+    vae = load_vae(folders[0])  # ... before anything large is read
     prompt = folder.prompt_embedding()
+    denoiser, au_layer = load_denoiser(folders[2], precision)
+    encoder = load_identity_encoder(folders[3], precision)
+    _refuse_strangers(folder, denoiser, encoder)
     width = denoiser.config.cross_attention_dim
     if prompt.shape[-1] != width:
         raise EngineError(f"{folder.text_encoder} gives {prompt.shape[-1]} numbers a word, the networks take {width}",
@@ -44,22 +52,22 @@ def load_networks(folder: MagicFaceFolder) -> Networks:
     return Networks(vae, encoder, denoiser, au_layer, prompt)
 
 
-def load_identity_encoder(folder: Path) -> "UNet2DConditionModel":
-    """The identity encoder, float32, on the CPU: a stock Stable Diffusion 1.5 network. Raises EngineError."""
-    return _load_unet(folder, channels=4)[0]
+def load_identity_encoder(folder: Path, precision: str = "float32") -> "UNet2DConditionModel":
+    """The identity encoder, on the CPU: a stock Stable Diffusion 1.5 network. Raises EngineError."""
+    return _load_unet(folder, 4, precision)[0]
 
 
-def load_denoiser(folder: Path) -> "tuple[UNet2DConditionModel, torch.nn.Linear]":
-    """The denoiser and its action unit layer (12 -> time embedding), float32, on the CPU. Raises EngineError."""
+def load_denoiser(folder: Path, precision: str = "float32") -> "tuple[UNet2DConditionModel, torch.nn.Linear]":
+    """The denoiser and its action unit layer (12 -> time embedding), on the CPU. Raises EngineError."""
     import torch
 
-    unet, rest = _load_unet(folder, channels=8, beside=AU_WEIGHTS)
+    unet, rest = _load_unet(folder, 8, precision, beside=AU_WEIGHTS)
     weight, bias = (rest[name] for name in AU_WEIGHTS)
     width = unet.time_embedding.linear_2.out_features
     if tuple(weight.shape) != (width, 12) or tuple(bias.shape) != (width,):
         raise EngineError(f"{folder}: {AU_WEIGHTS[0]} is {tuple(weight.shape)}, expected {(width, 12)}")
     layer = torch.nn.Linear(12, width)
-    layer.load_state_dict({"weight": weight, "bias": bias})
+    layer.load_state_dict({name.rpartition(".")[2]: _finite(rest[name], name, folder) for name in AU_WEIGHTS})
     return unet, layer.eval().requires_grad_(False)
 
 
@@ -67,13 +75,14 @@ def load_vae(folder: Path) -> "AutoencoderKL":
     """The picture codec of Stable Diffusion 1.5, float32, on the CPU. Raises EngineError."""
     from diffusers import AutoencoderKL
 
-    config = _read_config(folder)
+    config = read_config(folder / "config.json")
     vae = _build(AutoencoderKL, config, folder)
     _fill(vae, _modern_attention_names(_read_weights(folder)), folder)
     return vae.eval().requires_grad_(False)
 
 
-def _load_unet(folder: Path, channels: int, beside: tuple[str, ...] = ()) -> "tuple[UNet2DConditionModel, dict]":
+def _load_unet(folder: Path, channels: int, precision: str,
+               beside: tuple[str, ...] = ()) -> "tuple[UNet2DConditionModel, dict]":
     from diffusers import UNet2DConditionModel
 
     weights = _read_weights(folder)
@@ -88,9 +97,18 @@ def _load_unet(folder: Path, channels: int, beside: tuple[str, ...] = ()) -> "tu
         raise EngineError(f"{folder}: the file lacks {', '.join(absent)}", "this is not the denoising network")
     rest = {name: weights.pop(name) for name in beside}
     # The published config names the authors' own class and may give any in_channels: the weights are the truth.
-    unet = _build(UNet2DConditionModel, {**_read_config(folder), "in_channels": channels}, folder)
-    _fill(unet, weights, folder)
+    unet = _build(UNet2DConditionModel, {**read_config(folder / "config.json"), "in_channels": channels}, folder)
+    _fill(unet, weights, folder, precision)
     return unet.eval().requires_grad_(False), rest
+
+
+def _refuse_strangers(folder: MagicFaceFolder, denoiser: Any, encoder: Any) -> None:
+    """EngineError unless every block of the denoiser can take what the encoder's block hands over."""
+    widths = [[block.attn1.to_k.in_features for block in transformer_blocks(network)]
+              for network in (denoiser, encoder)]
+    if widths[0] != widths[1]:
+        raise EngineError(f"the two networks in {folder.magicface} do not belong together: "
+                          f"{len(widths[0])} and {len(widths[1])} blocks, or of other widths")
 
 
 def _build(kind: Any, config: dict[str, Any], folder: Path) -> Any:
@@ -105,7 +123,8 @@ def _build(kind: Any, config: dict[str, Any], folder: Path) -> Any:
         raise EngineError(f"{folder / 'config.json'} does not describe this kind of network: {error}") from error
 
 
-def _fill(network: "torch.nn.Module", weights: "dict[str, torch.Tensor]", folder: Path) -> None:
+def _fill(network: "torch.nn.Module", weights: "dict[str, torch.Tensor]", folder: Path,
+          precision: str = "float32") -> None:
     """Put the file's tensors into a network built on the meta device; names and shapes must match exactly."""
     import torch
 
@@ -120,9 +139,18 @@ def _fill(network: "torch.nn.Module", weights: "dict[str, torch.Tensor]", folder
     for name, shape in wanted.items():
         if tuple(weights[name].shape) != shape:
             raise EngineError(f"{folder}: {name} is {tuple(weights[name].shape)}, expected {shape}")
-        if not weights[name].is_floating_point():
-            raise EngineError(f"{folder}: {name} holds {weights[name].dtype}, expected floating point numbers")
-    network.load_state_dict({name: tensor.to(torch.float32) for name, tensor in weights.items()}, assign=True)
+    dtype = getattr(torch, precision)
+    network.load_state_dict({name: _finite(tensor, name, folder).to(dtype) for name, tensor in weights.items()},
+                            assign=True)
+
+
+def _finite(tensor: "torch.Tensor", name: str, folder: Path) -> "torch.Tensor":
+    """The tensor, if it holds finite floating point numbers; EngineError otherwise."""
+    if not tensor.is_floating_point():
+        raise EngineError(f"{folder}: {name} holds {tensor.dtype}, expected floating point numbers")
+    if not tensor.isfinite().all():
+        raise EngineError(f"{folder} is damaged: {name} holds numbers that are not finite")
+    return tensor
 
 
 def _read_weights(folder: Path) -> "dict[str, torch.Tensor]":
@@ -136,21 +164,6 @@ def _read_weights(folder: Path) -> "dict[str, torch.Tensor]":
         return load_file(path)
     except (SafetensorError, OSError, ValueError, OverflowError, RecursionError) as error:
         raise EngineError(f"{path} is damaged or half downloaded: {error}") from error
-
-
-def _read_config(folder: Path) -> dict[str, Any]:
-    path = folder / "config.json"
-    try:
-        if path.stat().st_size > _MOST_CONFIG_BYTES:
-            raise EngineError(f"{path} is too large for a configuration")
-        config = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise EngineError(f"{folder} has no config.json") from None
-    except (OSError, ValueError, RecursionError) as error:
-        raise EngineError(f"{path} cannot be read: {error}") from error
-    if not isinstance(config, dict):
-        raise EngineError(f"{path} is not a configuration")
-    return config
 
 
 def _modern_attention_names(weights: "dict[str, torch.Tensor]") -> "dict[str, torch.Tensor]":

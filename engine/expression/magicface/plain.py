@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.expression.magicface.model import LATENT_SCALE
+from engine.expression.magicface.codec import LATENT_SCALE
 from engine.expression.magicface.networks import Networks
 from engine.expression.magicface.reference import transformer_blocks
 from engine.expression.magicface.sampler import scheduler

@@ -1,0 +1,192 @@
+"""Draws looks with MagicFace: what the face is looked at for, the edit on its canvas, the way back into the photo.
+
+Everything that does not depend on the sliders is kept per face; a finished edit is kept too, so that another zoom or
+the export of the same look costs nothing. All heavy steps run aside, so the live preview keeps answering.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.errors import EngineError
+from engine.expression.magicface.au_vector import au_vector, refuse_beyond
+from engine.expression.magicface.background import MaskPolicy, background_picture
+from engine.expression.magicface.contour import contour_picture, jaw_points, key_points
+from engine.expression.magicface.crop import OF_CENTRES, CanvasMap, canvas_map, to_canvas
+from engine.expression.magicface.paste_back import face_mask, patch_for
+from engine.expression.magicface.settings import MagicFaceSettings
+from engine.jobs import Job, Progress, aside
+from engine.look import Look
+from engine.models.residency import Residency
+from engine.photo.into_profile import IntoProfile
+from engine.photo.paste import colour, paste
+from engine.puppet.crop import crop_for, cut
+from engine.request import OpenPhoto
+
+if TYPE_CHECKING:
+    from engine.expression.magicface.model import LookedAt, MagicFace
+    from engine.photo.parsing.parser import FaceParser
+
+
+JawLine = Callable[[np.ndarray, np.ndarray], np.ndarray]
+"""From a canvas (512, 512, 3) uint8 and five key points on it to seventeen points of the jaw line (17, 2)."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Canvas:
+    """A face on MagicFace's canvas. labels: what the parser sees in it; landmarks: (478, 2) on the canvas."""
+
+    where: CanvasMap
+    source: np.ndarray
+    labels: np.ndarray
+    landmarks: np.ndarray
+    looked: "LookedAt"
+
+    @property
+    def bytes_held(self) -> int:
+        return self.source.nbytes + self.labels.nbytes + self.landmarks.nbytes + self.looked.bytes_held
+
+
+@dataclass(frozen=True, eq=False)
+class _Edit:
+    """A finished edit: its picture (512, 512, 3) float32 0..1 and the mask of the face in source and edit."""
+
+    picture: np.ndarray
+    mask: np.ndarray
+
+    @property
+    def bytes_held(self) -> int:
+        return self.picture.nbytes + self.mask.nbytes
+
+
+class MagicFaceRenderer:
+    """The same jobs as the live renderer's, drawn by diffusion.
+
+    model, parser, jaw: called once, aside, when the first face is drawn. `jaw` may give None: the jaw line is then
+                        taken from the photo's landmarks instead of a fitted head.
+    Settings may be changed at any time; a job under way keeps those it began with.
+    """
+
+    def __init__(self, model: "Callable[[], MagicFace]", parser: "Callable[[], FaceParser]", residency: Residency,
+                 jaw: Callable[[], JawLine | None] = lambda: None) -> None:
+        self._make_model, self._make_parser, self._make_jaw, self._residency = model, parser, jaw, residency
+        self._model: MagicFace | None = None
+        self._parser: FaceParser | None = None
+        self._jaw: JawLine | None = None
+        self._loading = threading.Lock()  # a stopped job may still be loading when the next one begins
+        self.settings = MagicFaceSettings()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the artist should know of how the last edit was made (memory was short, say)."""
+        return self._model.notes if self._model is not None else ()
+
+    def prepare(self, photo: OpenPhoto, face: int) -> Job[_Canvas]:
+        """Look at a face: encode it, parse it, make its background picture. Kept."""
+        return (yield from self._prepare(photo, face, self.settings.mask))
+
+    def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool) -> Job[np.ndarray | None]:
+        """The patch for the face's crop, (s, s, 4) uint8 straight alpha with s <= size, or None for the source."""
+        drawn = yield from self._edit(photo, face, look)
+        if drawn is None:
+            return None
+        canvas, edit = drawn
+        crop = crop_for(photo.faces[face].landmarks)
+        side = min(size, crop.side)
+        source = cut(photo.picture.pixels, crop)
+        if side != crop.side:
+            from engine.opencv import cv2
+
+            source = cv2.resize(source, (side, side), interpolation=cv2.INTER_AREA)
+        return patch_for(source, crop, canvas.where, edit.picture, _unit(canvas.source), edit.mask, side / crop.side)
+
+    def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
+        """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
+        into = IntoProfile(photo.picture.profile, gray=photo.picture.native.shape[2] == 1)
+        for face, look in sorted(looks.items()):
+            drawn = yield from self._edit(photo, face, look)
+            if drawn is None:
+                continue
+            canvas, edit = drawn
+            crop = crop_for(photo.faces[face].landmarks)
+            samples = cut(colour(photo.picture.native), crop)
+            patch = patch_for(samples, crop, canvas.where, edit.picture, _unit(canvas.source), edit.mask, into=into)
+            paste(native, patch, crop.x0, crop.y0)
+
+    def forget(self, photo_id: str) -> None:
+        """Let go of everything about a photo."""
+        self._residency.drop(lambda key: isinstance(key, tuple) and key[0] in ("magicface", "magicface edit")
+                             and key[1] == photo_id)
+
+    def release(self) -> None:
+        """Let go of the networks and of all that was made with them."""
+        self._residency.drop(lambda key: isinstance(key, tuple) and key[0] in ("magicface", "magicface edit"))
+        self._model = self._parser = self._jaw = None
+
+    def _edit(self, photo: OpenPhoto, face: int, look: Look) -> Job[tuple[_Canvas, _Edit] | None]:
+        refuse_beyond(look)
+        units = au_vector(look)
+        if not units.any():
+            return None
+        settings = self.settings  # as they are now, whatever is chosen while this is drawn
+        key = ("magicface edit", photo.id, face, units.tobytes(), settings)
+        canvas = yield from self._prepare(photo, face, settings.mask)
+        edit = self._residency.get(key)
+        if edit is None:
+            edit = yield from aside(self._drawn(canvas, units, settings))
+            self._residency.put(key, edit, edit.bytes_held)
+        return canvas, edit
+
+    def _drawn(self, canvas: _Canvas, units: np.ndarray, settings: MagicFaceSettings) -> Job[_Edit]:
+        model, parser = yield from self._networks()
+        picture = yield from model.edit(canvas.looked, units, settings.steps, settings.guidance, settings.seed)
+        yield Progress(settings.steps, settings.steps + 1, "blending")
+        if not np.isfinite(picture).all():
+            raise EngineError("MagicFace drew a picture that is not finite", "draw it in full precision")
+        labels = parser.labels(np.rint(picture * 255).astype(np.uint8))
+        return _Edit(picture, face_mask(canvas.landmarks, canvas.labels, labels))
+
+    def _prepare(self, photo: OpenPhoto, face: int, mask: MaskPolicy) -> Job[_Canvas]:
+        key = ("magicface", photo.id, face, mask)
+        canvas = self._residency.get(key)
+        if canvas is None:
+            canvas = yield from aside(self._look_at(photo, face, mask))
+            self._residency.put(key, canvas, canvas.bytes_held)
+        return canvas
+
+    def _look_at(self, photo: OpenPhoto, face: int, mask: MaskPolicy) -> Job[_Canvas]:
+        model, parser = yield from self._networks()
+        yield Progress(0, 2, "looking at the face")
+        found = photo.faces[face]
+        x, y = found.box.centre
+        where = canvas_map((x + OF_CENTRES, y + OF_CENTRES), found.box.width)
+        source = to_canvas(photo.picture.pixels, where, extend=True)
+        landmarks = where.to_canvas(found.landmarks + np.float32(OF_CENTRES))
+        labels = parser.labels(source)
+        if not face_mask(landmarks, labels).any():
+            raise EngineError("the face parser sees no face there", "use a sharper picture, or the live renderer")
+        background = background_picture(source, labels, self._contour(source, landmarks), mask)
+        yield Progress(1, 2, "looking at the face")
+        return _Canvas(where, source, labels, landmarks, model.look_at(source, background))
+
+    def _contour(self, source: np.ndarray, landmarks: np.ndarray) -> np.ndarray:
+        five = key_points(landmarks)
+        jaw = self._jaw(source, five) if self._jaw is not None else jaw_points(landmarks)
+        return contour_picture(jaw, five)
+
+    def _networks(self) -> "Job[tuple[MagicFace, FaceParser]]":
+        yield Progress(0, 0, "loading MagicFace")
+        with self._loading:
+            if self._parser is None:
+                self._parser = self._make_parser()
+            if self._model is None:
+                self._jaw = self._make_jaw()
+                self._model = self._make_model()
+            return self._model, self._parser
+
+
+def _unit(picture: np.ndarray) -> np.ndarray:
+    return picture.astype(np.float32) / 255

@@ -1,0 +1,1 @@
+"""Face parsing: which pixel is skin, brow, eye, lip, hair, cloth."""
