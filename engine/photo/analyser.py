@@ -52,12 +52,13 @@ class FaceAnalyser:
         size = picture.size
         known: list[Face] = []
         yield from self._admit(known, picture, self._whole(picture))
-        missed = [box for box in self._frontal.boxes(picture) if not any(_covers(face.box, box) for face in known)]
-        yield from self._admit(known, picture, self._through(picture, map(proposals.around, missed)))
-        largest = max((face.box.height for face in known), default=0.0)
-        if missed or largest < _LARGE * max(size):
+        if max((face.box.height for face in known), default=0.0) < _LARGE * max(size):
             for parts in (2, 3):
                 yield from self._admit(known, picture, self._through(picture, proposals.tiles(size, parts)))
+            # Last, and only where there may be small faces: making this detector holds Python still for half a second.
+            boxes = self._frontal.boxes(picture)
+            missed = [box for box in boxes if not any(_covers(face.box, box) for face in known)]
+            yield from self._admit(known, picture, self._through(picture, map(proposals.around, missed)))
         if not known:
             yield from self._admit(known, picture, self._through(picture, proposals.padded(size)))
         if not known:
@@ -76,11 +77,7 @@ class FaceAnalyser:
 
     def identity(self, pixels: np.ndarray, face: Face) -> np.ndarray:
         """(128,) float32: whose face it is; two pictures of one person lie within 0.6 (see engine.photo.identity)."""
-        if self._identity is None:
-            self._identity = IdentityNetwork(
-                self._store.path("dlib-identity", "shape_predictor_5_face_landmarks.dat"),
-                self._store.path("dlib-identity", "dlib_face_recognition_resnet_model_v1.dat"))
-        return self._identity.vector(pixels, face)
+        return self._network().vector(pixels, face)
 
     def _whole(self, picture: Levels) -> list[Sighting]:
         small, (wide, high) = picture.within(_LOOK_SIDE)
@@ -88,10 +85,21 @@ class FaceAnalyser:
         return [replace(seen, landmarks=seen.landmarks * stretch) for seen in self._look(small)]
 
     def warm(self) -> None:
-        """Load what `faces` needs (about 0.7 s), so that the first picture does not wait for it."""
+        """Load what `faces` needs for a portrait, so that the first picture does not wait for it."""
         blank = np.zeros((128, 128, 3), np.uint8)
         self._look(blank)
-        self._frontal.boxes(Levels(blank))
+
+    def warm_identity(self) -> None:
+        """Load what `identity` needs, if its model is on this machine: dlib holds Python still while it reads it."""
+        if self._store.present("dlib-identity"):
+            self._network().load()
+
+    def _network(self) -> IdentityNetwork:
+        if self._identity is None:
+            self._identity = IdentityNetwork(
+                self._store.path("dlib-identity", "shape_predictor_5_face_landmarks.dat"),
+                self._store.path("dlib-identity", "dlib_face_recognition_resnet_model_v1.dat"))
+        return self._identity
 
     def close(self) -> None:
         """Let go of the networks; the next use loads them again."""

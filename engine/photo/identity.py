@@ -32,7 +32,7 @@ class IdentityNetwork:
 
     def vector(self, pixels: np.ndarray, face: Face) -> np.ndarray:
         """(128,) float32 of a face in pixels (H, W, 3) uint8 RGB. Euclidean distance tells how alike two faces are."""
-        dlib, predictor, network = self._load()
+        dlib, predictor, network = self.load()
         view = view_of(face.landmarks, share=0.6, size=_SIZE)
         cut = Levels(pixels).cut(view)
         whole = view.matrix()
@@ -41,8 +41,8 @@ class IdentityNetwork:
         chip = dlib.get_face_chip(cut, shape, size=150, padding=0.25)
         return np.array(network.compute_face_descriptor(chip), np.float32)
 
-    def _load(self) -> tuple[Any, Any, Any]:
-        """dlib and both models; Any because dlib has no types."""
+    def load(self) -> tuple[Any, Any, Any]:
+        """dlib and both models, loaded once; Any because dlib has no types. EngineError when they are damaged."""
         import dlib
 
         if self._loaded is None:
