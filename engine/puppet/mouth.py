@@ -133,6 +133,7 @@ def prepare_mouth(aperture: Aperture, frame: Frame, photo: np.ndarray, white: np
     # Teeth are a warm white in whatever light falls on this face, and never brighter than the skin allows.
     light = max(0.5 * float(white.mean()) * 1.1 + 0.5 * float(skin.max()), 0.94 * float(skin.max()))
     enamel = np.clip(light * np.array([1.03, 0.95, 0.86]), 0.08, 0.90).astype(np.float32)
+    enamel = (0.92 * enamel + 0.08 * lips).astype(np.float32)  # lips tint what they surround
     if plates is not None and plates.enamel is not None:
         enamel = plates.enamel
     tint = np.array([0.72, 0.40, 0.39], np.float32)

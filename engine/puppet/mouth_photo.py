@@ -24,7 +24,8 @@ class Plates:
     """Textures in the face's own axes, texel (0, 0) at `origin` (crop sides), `texels` to a crop side.
 
     photo (h, w, 3) and inside (h, w) the opening as photographed; upper, lower (h, w, 3); upper_alpha, lower_alpha
-    (h, w). upper_edge: where the front teeth end, mm below the middle of the seam, None when the plates show nothing; enamel: (3,) their colour, or None when none are seen.
+    (h, w). upper_edge: where the front teeth end, mm below the middle of the seam, None when the plates show nothing;
+    enamel: (3,) their colour, or None when none are seen.
     """
 
     origin: np.ndarray

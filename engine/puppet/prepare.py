@@ -70,8 +70,9 @@ def prepare_puppet(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
 
         fit = fit_head(head, np.asarray(landmarks, np.float64), blendshapes)
     yield Progress(1, 6, "outlining eyes and lips")
-    small = as_unit(_at_most(pixels, _AUX))
     detail = _at_most(pixels, _DETAIL)
+    yield Progress(1.2, 6, "outlining eyes and lips")
+    small = as_unit(_at_most(detail, _AUX))
     openings = _openings(points, luminance(small))
     sheet = build_sheet(openings, points, frame)
     plate = Plate(sheet)

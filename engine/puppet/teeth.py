@@ -55,7 +55,7 @@ def paint(row: Arch, across: np.ndarray, beyond: np.ndarray, enamel: np.ndarray)
     # Biting edges curve up to the sides, corners are round, laterals a little short.
     lift = (0.0045 if row.upper else 0.002) * x ** 2 + np.where(number == 1, 0.7 if row.upper else 0.1, 0.0)
     corner = (1.0 if row.upper else 0.5) * np.exp(-from_side / 0.75)
-    point = np.where(number == 2, 1.1 * np.abs(place - 0.45), 0)
+    point = np.where(number == 2, 0.6 * np.abs(place - 0.45), 0)
     edge = lift + corner + point
     top = row.heights[number] - 1.6 * (2 * np.abs(place - 0.5)) ** 2
     cover = step(-0.35, 0.35, beyond - edge)
