@@ -97,7 +97,7 @@ class Engine:
     def warm(self) -> Job[None]:
         """Load what the first photo will need, so that opening it is quick."""
         steps = (("graphics", lambda: self.context), ("head", lambda: self.head), ("faces", self.analyser.warm),
-                 ("identity", self.analyser.warm_identity))
+                 ("puppet", self.live.warm), ("identity", self.analyser.warm_identity))
         for done, (message, load) in enumerate(steps):
             yield Progress(done, len(steps), message)
             load()

@@ -35,6 +35,15 @@ class LiveRenderer:
                  residency: Residency) -> None:
         self._head, self._context, self._residency = head, context, residency
 
+    @staticmethod
+    def warm() -> None:
+        """Load the libraries that preparing a face needs, so that the first photo does not wait for them."""
+        import scipy.interpolate  # noqa: F401
+        import scipy.sparse.linalg  # noqa: F401
+        import scipy.spatial  # noqa: F401
+
+        import engine.puppet.prepare  # noqa: F401
+
     def prepare(self, photo: OpenPhoto, face: int) -> "Job[Puppet]":
         """The preview's puppet of a face, from residency or made now (about a second)."""
         return (yield from self._prepare(photo, face, native=False))
