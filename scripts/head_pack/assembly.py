@@ -58,9 +58,10 @@ class Assembly:
                 if flip:
                     cell.reverse()
                 for a, b, c in ((0, 1, 2), (0, 2, 3)):
-                    corners = tuple(int(ids[cell[k]]) for k in (a, b, c))
+                    corners = int(ids[cell[a]]), int(ids[cell[b]]), int(ids[cell[c]])
                     if len(set(corners)) == 3:
-                        self.add_triangle(part, corners, tuple(int(uv_ids[cell[k]]) for k in (a, b, c)))
+                        uv_corners = int(uv_ids[cell[a]]), int(uv_ids[cell[b]]), int(uv_ids[cell[c]])
+                        self.add_triangle(part, corners, uv_corners)
 
     def carry(self, delta: np.ndarray) -> np.ndarray:
         """Displacements of the head's vertices (V, 3) for displacements (19158, 3) of the source's."""

@@ -53,8 +53,8 @@ def add_body(assembly: Assembly, source: Source, base: np.ndarray) -> dict[int, 
         points = base[np.unique(source.quads[kept[island == name]])]
         part[island == name] = _part_of_island(points.mean(axis=0), np.ptp(points, axis=0))
 
-    vertex: dict[object, int] = {}
-    texel: dict[object, int] = {}
+    vertex: dict[tuple[int, int], int] = {}
+    texel: dict[tuple, int] = {}
     for quad, name in zip(kept, part, strict=True):
         ids, uvs = source.quads[quad], source.quad_uv[quad]
         polygon = _clip(ids, uvs, height)

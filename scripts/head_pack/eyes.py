@@ -40,7 +40,8 @@ def add_eye(assembly: Assembly, source: Source, base: np.ndarray, side: str) -> 
             direction = np.array([sine * np.cos(turn), sine * np.sin(turn), np.cos(angle)])
             points.append(centre + reach * direction)
             uv.append([0.5 + 0.5 * angle / np.pi * np.cos(turn), 0.5 + 0.5 * angle / np.pi * np.sin(turn)])
-    keep, remap = [], np.zeros(len(points), dtype=int)
+    keep: list[int] = []
+    remap = np.zeros(len(points), dtype=int)
     for index in range(len(points)):
         ring = index // _AZIMUTHS
         if ring in (0, len(_RINGS) - 1) and index % _AZIMUTHS:

@@ -35,7 +35,7 @@ def local_targets(source: Source) -> tuple[list[str], dict[str, np.ndarray], lis
     sliders: list[tuple[str, str | None, str]] = []
     for folder in FOLDERS:
         found = {path.split("/")[1]: path for path in source.targets_in(folder)}
-        paired = set()
+        paired: set[str] = set()
         for name in found:
             for low, high in _OPPOSITES:
                 if name.endswith(f"-{low}"):
@@ -61,7 +61,7 @@ def local_targets(source: Source) -> tuple[list[str], dict[str, np.ndarray], lis
 
 
 def _mean(source: Source, pattern: str) -> np.ndarray:
-    return sum(source.target("macrodetails/" + pattern.format(g=g)) for g in _GENDERS) / len(_GENDERS)
+    return np.mean([source.target("macrodetails/" + pattern.format(g=g)) for g in _GENDERS], axis=0)
 
 
 def base_displacement(source: Source) -> np.ndarray:
