@@ -135,7 +135,7 @@ def prepare_mouth(aperture: Aperture, frame: Frame, photo: np.ndarray, white: np
     enamel = np.clip(light * np.array([1.03, 0.95, 0.86]), 0.08, 0.90).astype(np.float32)
     enamel = (0.92 * enamel + 0.08 * lips).astype(np.float32)  # lips tint what they surround
     if plates is not None and plates.enamel is not None:
-        enamel = plates.enamel
+        enamel = np.maximum(plates.enamel, 0.8 * enamel)  # slivers lie in the lips' shadow
     tint = np.array([0.72, 0.40, 0.39], np.float32)
     flesh = (0.5 * tint * float(np.clip(light, 0.2, 0.9)) * 1.2 + 0.5 * lips).astype(np.float32)
     seam = float((aperture.upper[len(middle) // 2] - centre) @ frame.down) / mm

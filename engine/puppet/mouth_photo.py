@@ -16,6 +16,7 @@ from engine.puppet.rims import Aperture
 _LEAST_GAP = 0.014  # face heights; less shows no teeth worth cutting out
 _RIM = 0.8  # mm between an opening's outline and what is surely seen in it
 _DARK_GAP = 0.05  # face heights
+_SLIVER = 3.0  # mm
 _REACH_UP, _REACH_DOWN = 14.0, 16.0  # mm of texture beyond the opening
 
 
@@ -24,7 +25,7 @@ class Plates:
     """Textures in the face's own axes, texel (0, 0) at `origin` (crop sides), `texels` to a crop side.
 
     photo (h, w, 3) and inside (h, w) the opening as photographed; upper, lower (h, w, 3); upper_alpha, lower_alpha
-    (h, w). upper_edge: where the front teeth end, mm below the middle of the seam, None when the plates show nothing;
+    (h, w). upper_edge: where the front teeth end, mm below the middle of the seam, None when no teeth are seen;
     enamel: (3,) their colour, or None when none are seen.
     """
 
@@ -93,11 +94,15 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
     enamel = np.median(patch[front], axis=0).astype(np.float32) if front.sum() > 30 else None
     # Lips just apart with nothing to be seen between them: teeth are drawn as behind closed lips.
     nothing = enamel is None and float(aperture.gap.max()) < _DARK_GAP * frame.height
+    if enamel is not None:  # slivers of teeth are continued by drawing, not by stretching what little there is
+        nothing = float(np.percentile((tooth & front).sum(0)[front.any(0)], 75)) < _SLIVER * texel
     gum = np.array([0.86, 0.50, 0.49], np.float32) * float((enamel if enamel is not None else np.full(3, 0.6)).mean())
     share = cv2.GaussianBlur((tooth.sum(0) / np.maximum(clear.sum(0), 1)).astype(np.float32)[None], (0, 0),
                              max(1.5 * texel, 0.5))[0]
-    upper = _continue(patch, clear, texel, split, share, gum)
-    lower = _continue(patch[::-1], clear[::-1], texel, height - split, share, gum)[::-1]
+    seen = clear & ((pale > 0.5) | (light < 0.33 * bright))  # not the lips' own red edge
+    seen = np.where(seen.any(0), seen, clear)
+    upper = _continue(patch, seen, texel, split, share, gum)
+    lower = _continue(patch[::-1], seen[::-1], texel, height - split, share, gum)[::-1]
     soft = max(0.3 * texel, 0.6)
     below = rows - split[None]
     # Beyond the last photographed tooth the drawn ones take over.
@@ -109,7 +114,7 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
         upper_alpha, lower_alpha = np.zeros_like(upper_alpha), np.zeros_like(lower_alpha)
     return Plates(low @ axes, float(side), frame, patch, inside, upper, lower,
                   upper_alpha.astype(np.float32), lower_alpha,
-                  None if nothing else float((edge_row - seam_row) / texel), enamel)
+                  float((edge_row - seam_row) / texel) if enamel is not None else None, enamel)
 
 
 def _split(clear: np.ndarray, tooth: np.ndarray, light: np.ndarray, texel: float) -> tuple[np.ndarray, bool]:
