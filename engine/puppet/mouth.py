@@ -74,12 +74,12 @@ class Mouth:
         jaw_across, jaw_down = mandible @ frame.right.astype(np.float32), mandible @ frame.down.astype(np.float32)
         opening = float(np.clip((top + bottom).max() * frame.height / mm, 0, 60))
         deep = step(0, 14, np.minimum(top, bottom) * frame.height / mm)[..., None]
-        colour = self.flesh * (0.30 - 0.21 * deep)
+        colour = self.flesh * (0.32 - 0.18 * deep)
         # The tongue: a low dome on the jaw, lighter toward its front.
-        dome = self.lower_edge + 1.0 - 0.30 * opening + 0.016 * jaw_across ** 2
+        dome = self.lower_edge + 1.0 - 0.36 * opening + 0.016 * jaw_across ** 2
         tongue = step(-2.5, 2.5, jaw_down - dome) * step(3.0, 10.0, opening)
         ridge = 1 - 0.13 * np.exp(-(jaw_across / 1.8) ** 2)
-        glow = 0.24 + 0.64 * step(-2, 8, jaw_down - dome) - 0.006 * np.abs(jaw_across)
+        glow = 0.27 + 0.70 * step(-2, 8, jaw_down - dome) - 0.006 * np.abs(jaw_across)
         colour = colour + (self.flesh * (ridge * glow)[..., None] - colour) * tongue[..., None]
         for upper, place, beyond in ((False, jaw_across, jaw_down - self.lower_edge),
                                      (True, across, self.upper_edge - down)):
