@@ -186,6 +186,9 @@ def _models(store: ModelStore) -> list[Finding]:
         data = {"id": model.id, "present": store.present(model.id), "licence": model.licence}
         if data["present"]:
             findings.append(Finding(f"model {model.id}", f"present: {model.does}", data=data))
+        elif model.optional:
+            findings.append(Finding(f"model {model.id}", f"not here, optional ({model.bytes / 1e6:.0f} MB): {model.does}",
+                                    data=data))
         elif not all(place.startswith("later") for place in model.needed_by):
             findings.append(Finding(f"model {model.id}", f"missing ({model.bytes / 1e6:.0f} MB): {model.does}", PROBLEM,
                                     f"facewright models get {model.id}", data))

@@ -21,12 +21,20 @@ _LARGEST = 1 << 36
 
 @dataclass(frozen=True)
 class ModelFile:
-    """One file of a model: its place in the model's folder, size in bytes, sha256 in hex, and whether it is run."""
+    """One file of a model: its place in the model's folder, size in bytes, sha256 in hex, and whether it is run.
+
+    sha256 is "" for a file that is not pinned here: then `bytes` is only roughly known, and what it must be is learnt
+    from the hub when it is fetched.
+    """
 
     name: str
     bytes: int
     sha256: str
     executable: bool = False
+
+    @property
+    def pinned(self) -> bool:
+        return bool(self.sha256)
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,17 @@ class Model:
     platform: str
     files: tuple[ModelFile, ...]
     sources: tuple[Source, ...]
+    requires: tuple[str, ...] = ()
+
+    @property
+    def pinned(self) -> bool:
+        """Whether every file's content is known here. One that is not is the user's own or comes from the hub."""
+        return all(file.pinned for file in self.files)
+
+    @property
+    def optional(self) -> bool:
+        """Whether the program does without it, but for something special."""
+        return any(place.startswith("optional") for place in self.needed_by)
 
     @property
     def bytes(self) -> int:
@@ -120,6 +139,7 @@ def parse_catalogue(text: str, name: str) -> Catalogue:
     try:
         models = tuple(_model(row) for row in _rows(document, "model"))
         _distinct((model.id for model in models), "model")
+        _check_requirements(models)
     except _Wrong as error:
         raise EngineError(f"{name}: {error}") from None
     return Catalogue(models)
@@ -136,12 +156,12 @@ def _model(row: dict[str, Any]) -> Model:
         _distinct((file.name.casefold() for file in files), "file")
         if not files:
             raise _Wrong("has no file")
-        needed_by = row.get("needed_by", [])
-        if not isinstance(needed_by, list) or not all(isinstance(place, str) for place in needed_by):
-            raise _Wrong("needed_by must be a list of texts")
+        sources = tuple(_source(entry, files) for entry in _rows(row, "source"))
+        if any(not file.pinned for file in files) and any(source.kind != "hub" for source in sources):
+            raise _Wrong("a file without sha256 can only come from the hub, which knows it")
         return Model(model_id, _text(row, "title"), _text(row, "does"), _text(row, "licence"), _yes(row, "commercial"),
-                     tuple(needed_by), _number(row, "memory"), _text(row, "platform", default=""), files,
-                     tuple(_source(entry, files) for entry in _rows(row, "source")))
+                     _texts(row, "needed_by"), _number(row, "memory"), _text(row, "platform", default=""), files,
+                     sources, _texts(row, "requires"))
     except _Wrong as error:
         raise _Wrong(f"model {model_id}: {error}") from None
 
@@ -151,7 +171,17 @@ def _file(row: dict[str, Any]) -> ModelFile:
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or str(path) != name or name == ".":
         raise _Wrong(f"{name!r} is not a plain file name")
-    return ModelFile(name, _number(row, "bytes"), _text(row, "sha256", _SHA256), _yes(row, "executable", False))
+    sha256 = _text(row, "sha256", _SHA256) if "sha256" in row else ""
+    return ModelFile(name, _number(row, "bytes"), sha256, _yes(row, "executable", False))
+
+
+def _check_requirements(models: tuple[Model, ...]) -> None:
+    """Every required model is there and requires nothing itself, so that no ring can form."""
+    alone = {model.id for model in models if not model.requires}
+    for model in models:
+        for other in model.requires:
+            if other not in alone:
+                raise _Wrong(f"model {model.id}: it requires {other!r}, which is not there or requires others itself")
 
 
 def _source(row: dict[str, Any], files: tuple[ModelFile, ...]) -> Source:
@@ -184,6 +214,13 @@ def _text(row: dict[str, Any], key: str, pattern: re.Pattern[str] | None = None,
     if pattern is not None and not pattern.fullmatch(value):
         raise _Wrong(f"{key} {value[:80]!r} is not of the form it must have")
     return value
+
+
+def _texts(row: dict[str, Any], key: str) -> tuple[str, ...]:
+    values = row.get(key, [])
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise _Wrong(f"{key} must be a list of texts")
+    return tuple(values)
 
 
 def _number(row: dict[str, Any], key: str) -> int:

@@ -15,6 +15,7 @@ from engine.models.catalogue import Catalogue, Model, ModelFile, Source, load_ca
 from engine.models.hub import fetch_from_hub
 from engine.models.packages import fetch_archive
 from engine.models.placing import hash_file, place, read_chunks
+from engine.models.unpinned import fetch_as_the_hub_has_it, recorded, refer_to, user_folder
 from engine.paths import data_folder
 
 _STALE = 24 * 3600.0
@@ -42,7 +43,7 @@ class ModelStore:
         """The file of a model. EngineError, with the command that gets it, when it is not there in its right size."""
         known = self.catalogue[model_id].file(file)
         path = self._place(model_id, known)
-        if not _has_size(path, known):
+        if not self._here(model_id, known):
             state = "damaged" if path.exists() else "not on this machine"
             raise EngineError(f"the model {model_id} is {state}",
                               hint=f"get it with `facewright models get {model_id}`")
@@ -50,15 +51,17 @@ class ModelStore:
 
     def present(self, model_id: str) -> bool:
         """Whether all files of a model are there in their right size (see `verify` for more)."""
-        return all(_has_size(self._place(model_id, file), file) for file in self.catalogue[model_id].files)
+        return all(self._here(model_id, file) for file in self.catalogue[model_id].files)
 
     def get(self, model_id: str, accept_licence: bool = False) -> Job[None]:
-        """Fetch what is missing or wrong of a model from its sources, in order.
+        """Fetch what is missing or wrong of a model, and of those it requires, from its sources, in order.
 
         accept_licence: needed once for a model whose licence forbids commercial use; it is remembered.
         EngineError: not accepted, offline, nothing of it for this system, or every source failed (says why for each).
         """
         model = self.catalogue[model_id]
+        for required in model.requires:
+            yield from self.get(required, accept_licence)
         missing = yield from self._missing(model)
         if not missing:
             return
@@ -84,13 +87,19 @@ class ModelStore:
                           detail="\n\n".join(failure.detail for failure in failures))
 
     def verify(self, model_id: str) -> Job[None]:
-        """Hash all files of a model. EngineError naming those that are missing or not what the catalogue pins."""
+        """Hash all files of a model. EngineError naming those that are missing or not what they were pinned to be.
+
+        Nothing is known of files in a folder of the user's (see `engine.models.unpinned`) but that they are there.
+        """
         model = self.catalogue[model_id]
         wrong = []
-        for file in model.files:
-            path = self._place(model_id, file)
+        for listed in model.files:
+            path, file = self._place(model_id, listed), self._known(model_id, listed)
             if not path.is_file():
-                wrong.append(f"{file.name} is missing")
+                wrong.append(f"{listed.name} is missing")
+            elif file is None:
+                if self._users(model_id) is None:
+                    wrong.append(f"it is not known what {listed.name} should be")
             elif not _has_size(path, file) or (yield from hash_file(path, f"Checking {file.name}")) != file.sha256:
                 wrong.append(f"{file.name} is not what it should be")
         if wrong:
@@ -101,10 +110,13 @@ class ModelStore:
         """Copy files of a model from a file or folder of the user's; returns their names in the store.
 
         They are known by their content, whatever they are called. EngineError when nothing there belongs to the model.
+        A model whose content is not known is used from the user's folder, in place.
         """
         model, path = self.catalogue[model_id], Path(path)
         if not path.exists():
             raise EngineError(f"there is no file or folder {path}")
+        if not model.pinned:
+            return (yield from refer_to(model, path, self._reference(model_id)))
         found: list[str] = []
         wanted = {file.name: file for file in model.files}
         for candidate in sorted(path.rglob("*")) if path.is_dir() else [path]:
@@ -122,9 +134,10 @@ class ModelStore:
         return tuple(found)
 
     def remove(self, model_id: str) -> None:
-        """Delete a model's files and the record that its licence was accepted."""
+        """Delete a model's files and the record that its licence was accepted. A folder of the user's is left alone."""
         folder = self.folder / self.catalogue[model_id].id
         try:
+            self._reference(model_id).unlink(missing_ok=True)
             if folder.exists():
                 shutil.rmtree(folder)
             self._acceptance(model_id).unlink(missing_ok=True)
@@ -138,7 +151,25 @@ class ModelStore:
         return model.commercial or (record.is_file() and read_limited(record, 4096) == _record(model))
 
     def _place(self, model_id: str, file: ModelFile) -> Path:
-        return self.folder / model_id / file.name
+        return (self._users(model_id) or self.folder / model_id) / file.name
+
+    def _users(self, model_id: str) -> Path | None:
+        """The folder of the user's in which a model is used in place."""
+        return None if self.catalogue[model_id].pinned else user_folder(self._reference(model_id))
+
+    def _reference(self, model_id: str) -> Path:
+        return self.folder / f"{model_id}.folder"
+
+    def _known(self, model_id: str, file: ModelFile) -> ModelFile | None:
+        """The file with its right size and sha256, if they are known."""
+        return file if file.pinned else recorded(self._place(model_id, file).parents[file.name.count("/")], file)
+
+    def _here(self, model_id: str, file: ModelFile) -> bool:
+        """Whether a file is there, in its right size if that is known."""
+        known = self._known(model_id, file)
+        if known is not None:
+            return _has_size(self._place(model_id, file), known)
+        return self._users(model_id) is not None and self._place(model_id, file).is_file()
 
     def _acceptance(self, model_id: str) -> Path:
         return self.folder / ".accepted" / f"{model_id}.txt"
@@ -153,6 +184,9 @@ class ModelStore:
 
     def _missing(self, model: Model) -> Job[tuple[ModelFile, ...]]:
         """Files that are not there, or there but wrong; the wrong ones are deleted."""
+        if not model.pinned:
+            # What is here is kept or replaced when the hub has said what it should be.
+            return () if self.present(model.id) else model.files
         missing = []
         for file in model.files:
             path = self._place(model.id, file)
@@ -169,6 +203,10 @@ class ModelStore:
         _remove_stale(downloads)
         if source.kind == "hub":
             folder = _made(downloads / f"hub-{model.id}")  # kept between tries: the hub's client goes on where it was
+            if not model.pinned:
+                self._reference(model.id).unlink(missing_ok=True)
+                yield from fetch_as_the_hub_has_it(model, source, self.folder / model.id, folder)
+                return
             for file in files:
                 path = yield from fetch_from_hub(source, source.member(file.name), file.bytes, folder)
                 try:

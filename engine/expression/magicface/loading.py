@@ -1,0 +1,97 @@
+"""MagicFace's parts from the model store, with a look at the memory first."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import EngineError, UsageError
+from engine.expression.magicface.folder import MagicFaceFolder
+from engine.models.device import free_memory, torch_device
+
+if TYPE_CHECKING:
+    from engine.expression.magicface.jaw_3dmm import JawFrom3D
+    from engine.expression.magicface.model import MagicFace
+    from engine.models.store import ModelStore
+    from engine.photo.parsing.parser import FaceParser
+
+OWN, BASE, PARSER, JAW = "magicface", "stable-diffusion-1-5-parts", "face-parsing", "magicface-jaw"
+"""Ids in the catalogue. The jaw's files are used when they are there."""
+
+PRECISION_VARIABLE, COMPILE_VARIABLE = "FACEWRIGHT_PRECISION", "FACEWRIGHT_COMPILE"
+
+_GIB = 1 << 30
+_NETWORKS = 7.2 * _GIB
+"""Of weights in float32: two networks of 859.5 million, the codec and, while the text is read, its encoder."""
+_WORKING = 1.5 * _GIB
+"""For what a step holds, in float32: estimated."""
+
+
+def make_model(store: "ModelStore") -> "MagicFace":
+    """MagicFace on this machine's device. EngineError: what is missing and how to get it, or too little memory."""
+    from engine.expression.magicface.model import MagicFace
+    from engine.expression.magicface.networks import load_networks
+
+    folder = find_folder(store)
+    device = torch_device()
+    precision = chosen_precision(device)
+    check_memory(device, precision)
+    networks = load_networks(folder, precision)
+    compiled = os.environ.get(COMPILE_VARIABLE, "") not in ("", "0")
+    return MagicFace(networks, device, precision, spare_memory=device == "cuda", compiled=compiled)
+
+
+def make_parser(store: "ModelStore") -> "FaceParser":
+    """The face parser. EngineError when its file is missing or damaged."""
+    from engine.photo.parsing.parser import FaceParser
+
+    return FaceParser(store.path(PARSER, "79999_iter.pth"), torch_device())
+
+
+def make_jaw(store: "ModelStore") -> "JawFrom3D | None":
+    """The authors' own jaw line where its files are, else None. EngineError when they are damaged."""
+    from engine.expression.magicface.jaw_3dmm import JawFrom3D
+
+    if not store.present(JAW):
+        return None
+    return JawFrom3D(store.path(JAW, "d3dfr_res50_nofc.pth"), store.path(JAW, "BFM_model_front.mat"), torch_device())
+
+
+def find_folder(store: "ModelStore") -> MagicFaceFolder:
+    """Where the store has MagicFace and its base. EngineError naming the command that gets what is missing."""
+    return MagicFaceFolder(_root(store, OWN), _root(store, BASE))
+
+
+def chosen_precision(device: str) -> str:
+    """float16 on a graphics card, float32 on the processor, or what the environment says. Raises UsageError."""
+    from engine.expression.magicface.model import PRECISIONS
+
+    precision = os.environ.get(PRECISION_VARIABLE) or ("float32" if device == "cpu" else "float16")
+    if precision not in PRECISIONS:
+        raise UsageError(f"unknown precision {precision!r}", f"{PRECISION_VARIABLE} is one of {', '.join(PRECISIONS)}")
+    return precision
+
+
+def memory_needed(device: str, precision: str) -> dict[str, int]:
+    """Bytes that loading and drawing take at most, by device ("cpu" is the machine's memory): an estimate."""
+    whole = 1.0 if precision == "float32" else 0.5
+    if device != "cuda":  # Metal draws from the machine's own memory
+        return {"cpu": int(whole * (_NETWORKS + _WORKING))}
+    # The identity encoder stays in the machine's memory but for its one look.
+    return {"cpu": int(whole * _NETWORKS), "cuda": int(whole * (_NETWORKS + _WORKING) * 0.9)}
+
+
+def check_memory(device: str, precision: str) -> None:
+    """EngineError when what is free is less than what is needed."""
+    for place, needed in memory_needed(device, precision).items():
+        free = free_memory(place)
+        if free < needed:
+            where = "on the graphics card" if place == "cuda" else "in this machine"
+            other = f", or set {PRECISION_VARIABLE}=bfloat16, which needs half" if precision == "float32" else ""
+            raise EngineError(f"MagicFace needs {needed / _GIB:.1f} GiB of memory {where}, {free / _GIB:.1f} are free",
+                              f"close other programs{other}")
+
+
+def _root(store: "ModelStore", model_id: str) -> Path:
+    places = [(store.path(model_id, file.name), file.name) for file in store.catalogue[model_id].files]
+    path, name = places[0]
+    return path.parents[name.count("/")]
