@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from engine.opencv import cv2
 from engine.puppet.deformation import Deformation, weight_index
 from engine.puppet.drawing import FOLD_CHANNELS, Drawing, Skin, Underlay
 from engine.puppet.eyes import Eye
@@ -14,6 +15,7 @@ from engine.puppet.relight import Relight
 from engine.puppet.renderer_cpu import CpuRenderer
 from engine.puppet.renderer_gl import GlRenderer
 
+_TRIANGLE = 0.045  # face heights: about the longest side of a triangle in the face
 _STILL = 2e-7  # crop sides: what moves less is standing still
 
 # How much each weight squeezes the skin of each fold channel ("*" is the side); negative smooths what the photo shows.
@@ -42,6 +44,15 @@ def _fold_matrix() -> np.ndarray:
     return matrix
 
 
+def _reach(skin: Skin, points: np.ndarray, unit: float) -> np.ndarray:
+    """(N, 9) bool: near which points (N, 2) each fold channel, and last the lids, show anything."""
+    side = skin.lids.shape[0]
+    around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * int(_TRIANGLE * unit * side) + 3,) * 2)
+    at = np.clip((points * side).astype(int), 0, side - 1)
+    shown = [image[..., channel] != 128 for image in skin.folds for channel in range(4)] + [skin.lids[..., 3] > 0]
+    return np.stack([cv2.dilate(one.astype(np.uint8), around)[at[:, 1], at[:, 0]] > 0 for one in shown], 1)
+
+
 @dataclass(eq=False)
 class Puppet:
     """One face of one photo. Made by `prepare_puppet`; draws on the thread that owns its OpenGL context.
@@ -58,6 +69,10 @@ class Puppet:
     facts: FaceFacts
     renderer: GlRenderer | CpuRenderer
     _folds: np.ndarray = field(default_factory=_fold_matrix)
+    _reach: np.ndarray = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._reach = _reach(self.skin, self.motion.rest[:, :2], self.motion.sheet.frame.height)
 
     def draw(self, deformation: Deformation, size: int, multisample: bool = True) -> np.ndarray:
         """The crop as deformed: (size, size, 4) straight-alpha RGBA, uint8, or uint16 for a 16-bit photo.
@@ -113,11 +128,9 @@ class Puppet:
         return self.relight.ratio(positions, deformation.relight)
 
     def _reached(self, folds: np.ndarray, lids: tuple[float, ...]) -> np.ndarray:
-        """Points whose neighbourhood folds or lids may change without moving."""
-        face = self.motion.sheet.face
-        if np.abs(folds).max() > 1e-3 or max(lids) > 0:
-            return face > -0.05
-        return np.zeros(len(face), bool)
+        """Points near which folds or lids may change what does not move."""
+        active = np.append(np.abs(folds).max(0) > 1e-3, max(lids) > 0)
+        return self._reach[:, active].any(1)
 
     def _opened(self, moved: Moved, name: str) -> bool:
         gaze = moved.gaze.get(name)

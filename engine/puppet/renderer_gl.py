@@ -48,6 +48,7 @@ class GlRenderer:
         self._vertices.write(data)
         if len(drawing.triangles):
             self._indices.write(np.ascontiguousarray(drawing.triangles, np.int32))
+        stage.clear_underlay()
         for under in drawing.underlays:
             stage.write_underlay(under.x0, under.y0, under.colour, under.changed)
 
@@ -106,10 +107,18 @@ class _Stage:
         self._size, self._type = size, "f4" if deep else "f1"
         self.photo = _texture(context, scaled(photo, size))
         self.underlay = context.texture((size, size), 4, dtype=self._type)
+        self._written = [(0, 0, size, size)]  # a new texture holds anything
         self._held: list[Any] = [self.photo, self.underlay]
         colour = self._keep(context.renderbuffer((size, size), 4, dtype=self._type))
         depth = self._keep(context.depth_renderbuffer((size, size)))
         self.target = self._keep(context.framebuffer([colour], depth))
+
+    def clear_underlay(self) -> None:
+        """Forget what earlier frames saw through the openings."""
+        for x0, y0, w, h in self._written:
+            self.underlay.write(np.zeros((h, w, 4), np.uint8 if self._type == "f1" else np.float32),
+                                viewport=(x0, y0, w, h))
+        self._written.clear()
 
     def write_underlay(self, x0: int, y0: int, colour: np.ndarray, changed: np.ndarray) -> None:
         h, w = changed.shape
@@ -119,6 +128,7 @@ class _Stage:
         if self._type == "f1":
             patch = (patch * 255 + 0.5).astype(np.uint8)
         self.underlay.write(np.ascontiguousarray(patch), viewport=(x0, y0, w, h))
+        self._written.append((x0, y0, w, h))
 
     def read(self, deep: bool) -> np.ndarray:
         size = self._size

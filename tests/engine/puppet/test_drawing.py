@@ -128,3 +128,11 @@ def test_bad_input_is_refused_in_words(closed_lips):
     with pytest.raises(UsageError):
         Deformation.of({"jawOpne": 1.0})
     assert weight_names()[:52] == ARKIT_52
+
+
+def test_a_frame_depends_on_nothing_drawn_before_it(closed_lips):
+    puppet = closed_lips.puppet
+    wanted = Deformation.of({"browInnerUp": 1.0, "mouthShrugLower": 0.4})
+    first = puppet.draw(wanted, 256).copy()
+    puppet.draw(Deformation.of({"jawOpen": 0.7, **_both("eyeWide", 1.0)}, yaw=10), 256)
+    assert (puppet.draw(wanted, 256) == first).all()
