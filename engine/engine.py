@@ -186,11 +186,21 @@ class Engine:
 
     def renderer(self, name: str) -> "LiveRenderer | MagicFaceRenderer":
         """Who draws under a name. UsageError for a name that is not in RENDERERS."""
-        if name == "live":
-            return self.live
-        if name == "magicface":
-            return self.magicface
-        raise UsageError(f"unknown renderer {name!r}", f"there is: {', '.join(RENDERERS)}")
+        return self.live if self._named(name) == "live" else self.magicface
+
+    def lacks(self, renderer: str) -> EngineError | None:
+        """What keeps a renderer from drawing here, and what to do about it; None when nothing does. Quick."""
+        if self._named(renderer) == "live":
+            return None
+        from engine.expression.magicface.loading import lacking
+
+        return lacking(self.store)
+
+    @staticmethod
+    def _named(renderer: str) -> str:
+        if renderer not in RENDERERS:
+            raise UsageError(f"unknown renderer {renderer!r}", f"there is: {', '.join(RENDERERS)}")
+        return renderer
 
     @cached_property
     def magicface(self) -> "MagicFaceRenderer":
@@ -200,17 +210,18 @@ class Engine:
 
         return MagicFaceRenderer(lambda: make_model(self.store), lambda: make_parser(self.store), self.residency)
 
-    def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int) -> Job[list[np.ndarray]]:
+    def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int,
+                   renderer: str = "live") -> Job[list[np.ndarray]]:
         """The face wearing each look, (size, size, 3) uint8 each; every yield carries the newest as preview."""
         photo = self.photo(photo_id)
         self._face(photo, face)
+        draws = self.renderer(renderer)
         yield Progress(0, len(looks), "preparing")
-        yield from self.live.prepare(photo, face)
         pictures: list[np.ndarray] = []
         whole = round(size / _THUMBNAIL_PART)
         rows, columns = _thumbnail_window(photo, face, whole, size)
         for look in looks:
-            patch = yield from self.live.draw(photo, face, look, whole, True)
+            patch = (yield from draws.draw(photo, face, look, whole, True)) if look else None
             pictures.append(np.ascontiguousarray(_shown(photo, face, patch, whole)[rows, columns]))
             yield Progress(len(pictures), len(looks), "drawing", pictures[-1])
         return pictures
@@ -315,7 +326,8 @@ class Engine:
 
     # ---- files
 
-    def export_picture(self, photo_id: str, looks: Mapping[int, Look], path: Path) -> Job[list[str]]:
+    def export_picture(self, photo_id: str, looks: Mapping[int, Look], path: Path,
+                       renderer: str = "live") -> Job[list[str]]:
         """Write the photo with its looks; the lines say what was written and how it was checked."""
         from engine.photo.writing import format_of
         from engine.picture_export import export_picture, refuse_to_replace
@@ -323,7 +335,7 @@ class Engine:
         format_of(path)
         picture = self.photo(photo_id).picture
         refuse_to_replace(picture, path)
-        native = yield from self.finish(photo_id, looks)
+        native = yield from self.finish(photo_id, looks, renderer)
         yield Progress(1, 2, path.name)
         return [export_picture(picture, native, path)]
 

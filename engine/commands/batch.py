@@ -5,18 +5,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from engine.commands.parser import count
-from engine.errors import EngineError, UsageError
-from engine.jobs import Job
 
 if TYPE_CHECKING:
-    from engine.engine import Engine
     from engine.expression.presets import Preset
-
-THUMBNAIL = 192
-CONTACT_SHEET = "contact-sheet.png"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -32,34 +24,25 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def batch(options: argparse.Namespace) -> int:
     from contextlib import closing
 
+    from engine.batch import PhotoDone
+    from engine.batch import batch as do_batch
     from engine.commands import BAD_INPUT, DONE
     from engine.commands.output import finish, print_json
-    from engine.contact_sheet import contact_sheet
     from engine.engine import Engine
-    from engine.photo.writing import write_picture
+
+    def tell(photo: PhotoDone) -> None:
+        over_the_bar = f"\r{' ' * 110}\r" if sys.stderr.isatty() else ""
+        print(f"{over_the_bar}facewright: {' '.join(str(photo.error).split())}", file=sys.stderr)
 
     presets = chosen_presets(options.preset or ["all"])
-    names = file_names(options.photos)
-    rows: list[tuple[str, list[np.ndarray]]] = []
-    report: list[dict[str, object]] = []
     with closing(Engine()) as engine:
-        for path, name in zip(options.photos, names, strict=True):
-            try:
-                thumbnails = finish(_photo(engine, path, name, presets, options))
-            except EngineError as error:
-                if isinstance(error, UsageError):
-                    raise
-                print(f"facewright: {' '.join(str(error).split())}", file=sys.stderr)
-                report.append({"photo": str(path), "error": str(error)})
-                continue
-            rows.append((name, thumbnails))
-            report.append({"photo": str(path), "outputs": [str(_output(options, preset, name)) for preset in presets]})
-    if rows:
-        sheet = contact_sheet(["source", *(preset.id for preset in presets)], rows)
-        write_picture(options.output / CONTACT_SHEET, sheet)
+        report = finish(do_batch(engine, options.photos, presets, options.output, options.face, failed=tell))
     if options.json:
-        print_json({"photos": report, "contact_sheet": str(options.output / CONTACT_SHEET) if rows else None})
-    return DONE if len(rows) == len(names) else BAD_INPUT
+        photos = [{"photo": str(photo.photo), "error": str(photo.error)} if photo.error is not None else
+                  {"photo": str(photo.photo), "outputs": [str(path) for path in photo.outputs]}
+                  for photo in report.photos]
+        print_json({"photos": photos, "contact_sheet": str(report.sheet) if report.sheet else None})
+    return BAD_INPUT if report.failed else DONE
 
 
 def chosen_presets(words: list[str]) -> "list[Preset]":
@@ -71,35 +54,3 @@ def chosen_presets(words: list[str]) -> "list[Preset]":
         for preset in (all_presets()[0] if word == "all" else [find_preset(word)]):
             chosen.setdefault(preset.id, preset)
     return list(chosen.values())
-
-
-def file_names(photos: list[Path]) -> list[str]:
-    """A name for each photo's results: its own without ending, numbered where two would be the same."""
-    names: list[str] = []
-    for photo in photos:
-        name, number = photo.stem or "photo", 2
-        while name.casefold() in (known.casefold() for known in names):
-            name, number = f"{photo.stem}-{number}", number + 1
-        names.append(name)
-    return names
-
-
-def _output(options: argparse.Namespace, preset: "Preset", name: str) -> Path:
-    return options.output / preset.id / f"{name}.png"
-
-
-def _photo(engine: "Engine", path: Path, name: str, presets: "list[Preset]",
-           options: argparse.Namespace) -> Job[list[np.ndarray]]:
-    """Write one photo's pictures; its thumbnails, the source first."""
-    from engine.look import Look
-    from engine.photo.writing import write_picture
-
-    photo = yield from engine.open(path)
-    try:
-        for preset in presets:
-            native = yield from engine.finish(photo.id, {options.face: preset.look})
-            write_picture(_output(options, preset, name), native, photo.picture.profile, photo.picture)
-        looks = [Look(), *(preset.look for preset in presets)]
-        return (yield from engine.thumbnails(photo.id, options.face, looks, THUMBNAIL))
-    finally:
-        engine.forget(photo.id)

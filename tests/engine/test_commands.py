@@ -13,8 +13,9 @@ import pytest
 
 import main as program
 from engine import commands
+from engine.batch import file_names
 from engine.commands import BAD_INPUT, CANCELLED, DONE, USAGE, is_command, run_command
-from engine.commands.batch import chosen_presets, file_names
+from engine.commands.batch import chosen_presets
 from engine.commands.edit import shrunk
 from engine.errors import Cancelled, EngineError, UsageError
 
