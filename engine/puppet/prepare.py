@@ -102,7 +102,9 @@ def prepare_puppet(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
         gain_hints=gain_hints(sheet, motion.basis.reshape(len(weight_names()), -1, 3), points))
     puppet = Puppet(side, motion, eyes, mouth, relight, skin, facts, renderer)
     if context is not None:  # drivers compile at the first draw: before the first drag, not in it
-        puppet.draw_always(Deformation.of({"jawOpen": 0.1, "eyeBlinkLeft": 0.1}), min(_AUX, side))
+        for smooth in (True, False):
+            puppet.draw_always(Deformation.of({"jawOpen": 0.1}), min(_AUX, side), smooth)
+            puppet.draw_always(Deformation.of({"browInnerUp": 0.1, "eyeBlinkLeft": 0.2}), min(_AUX, side), smooth)
     return puppet
 
 

@@ -130,7 +130,7 @@ class Puppet:
     def _reached(self, folds: np.ndarray, lids: tuple[float, ...]) -> np.ndarray:
         """Points near which folds or lids may change what does not move."""
         active = np.append(np.abs(folds).max(0) > 1e-3, max(lids) > 0)
-        return self._reach[:, active].any(1)
+        return np.asarray(self._reach[:, active].any(1))
 
     def _opened(self, moved: Moved, name: str) -> bool:
         gaze = moved.gaze.get(name)

@@ -1,5 +1,6 @@
 """Draws a puppet's frames with OpenGL 3.3, on a graphics card or in software."""
 
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,13 +21,13 @@ class GlRenderer:
     def __init__(self, context: "moderngl.Context", skin: Skin, points: int, triangles: int) -> None:
         self._context, self._skin = context, skin
         self._deep = skin.photo.dtype == np.uint16
-        self._sheet = context.program(*_shaders("sheet"))
+        self._sheets = {variant: _sheet_program(context, *variant) for variant in product((False, True), repeat=2)}
         self._opening = context.program(*_shaders("opening"))
         self._vertices = context.buffer(reserve=points * 7 * 4, dynamic=True)
         self._indices = context.buffer(reserve=triangles * 3 * 4, dynamic=True)
-        self._sheet_array = context.vertex_array(
-            self._sheet, [(self._vertices, "2f 2f 1f 1f 1f", "target", "offset", "depth", "ratio", "edge")],
-            index_buffer=self._indices, index_element_size=4)
+        self._arrays = {variant: context.vertex_array(
+            sheet, [(self._vertices, "2f 2f 1f 1f 1f", "target", "offset", "depth", "ratio", "edge")],
+            index_buffer=self._indices, index_element_size=4) for variant, sheet in self._sheets.items()}
         self._corners = context.buffer(reserve=8 * 4, dynamic=True)
         self._opening_array = context.vertex_array(self._opening, [(self._corners, "2f", "corner")])
         self._aux = [_texture(context, image) for image in (skin.lids, *skin.folds)]
@@ -35,8 +36,9 @@ class GlRenderer:
         beneath: Any = self._opening["underlay"]
         beneath.value = 1
         point, across = skin.middle
-        self._set("middle_point", tuple(map(float, point)))
-        self._set("middle_across", tuple(map(float, across)))
+        for variant in self._sheets:
+            self._set(variant, "middle_point", tuple(map(float, point)))
+            self._set(variant, "middle_across", tuple(map(float, across)))
 
     def draw(self, drawing: Drawing, size: int, smooth: bool = True) -> np.ndarray:
         """(size, size, 4) uint8, or uint16 for a 16-bit photo. smooth: Catmull-Rom sampling, else bilinear."""
@@ -58,33 +60,32 @@ class GlRenderer:
         stage.target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
         for number, texture in enumerate((stage.photo, stage.underlay, *self._aux)):
             texture.use(number)
+        variant = (smooth, max(drawing.lids) > 0 or bool(np.any(drawing.folds)))
         for number, name in enumerate(("photo", "underlay", "lid_skin", "folds_a", "folds_b")):
-            self._set(name, number)
-        self._set("side", float(size))
-        self._set("lids", drawing.lids)
-        self._set("folds", [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)])
-        self._set("smooth_sampling", smooth)
-        self._set("has_lids", max(drawing.lids) > 0)
-        self._set("has_folds", bool(np.any(drawing.folds)))
+            self._set(variant, name, number)
+        self._set(variant, "side", float(size))
+        self._set(variant, "lids", drawing.lids)
+        self._set(variant, "folds", [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)])
         for under in drawing.underlays:
             h, w = under.changed.shape
             x0, y0, x1, y1 = under.x0 / size, under.y0 / size, (under.x0 + w) / size, (under.y0 + h) / size
             self._corners.write(np.array([x0, y0, x1, y0, x0, y1, x1, y1], np.float32))
             self._opening_array.render(context.TRIANGLE_STRIP, vertices=4)
         if len(drawing.triangles):
-            self._sheet_array.render(context.TRIANGLES, vertices=3 * len(drawing.triangles))
+            self._arrays[variant].render(context.TRIANGLES, vertices=3 * len(drawing.triangles))
         return stage.read(self._deep)
 
-    def _set(self, name: str, value: Any) -> None:
-        uniform: Any = self._sheet[name]
-        uniform.value = value
+    def _set(self, variant: tuple[bool, bool], name: str, value: Any) -> None:
+        uniform: Any = self._sheets[variant].get(name, None)
+        if uniform is not None:  # a variant lacks what it does not need
+            uniform.value = value
 
     def release(self) -> None:
         """Give back everything held in the context."""
         for stage in self._stages.values():
             stage.release()
-        held: tuple[Any, ...] = (self._sheet_array, self._opening_array, self._vertices, self._indices, self._corners,
-                      self._sheet, self._opening, *self._aux)
+        held: tuple[Any, ...] = (*self._arrays.values(), self._opening_array, self._vertices, self._indices,
+                                 self._corners, *self._sheets.values(), self._opening, *self._aux)
         for thing in held:
             thing.release()
         self._stages.clear()
@@ -153,6 +154,13 @@ def scaled(photo: np.ndarray, size: int) -> np.ndarray:
         return photo
     method = cv2.INTER_AREA if size < photo.shape[0] else cv2.INTER_CUBIC
     return cv2.resize(photo, (size, size), interpolation=method)
+
+
+def _sheet_program(context: "moderngl.Context", smooth: bool, relief: bool) -> "moderngl.Program":
+    vertex, fragment = _shaders("sheet")
+    defines = "#define SMOOTH\n" * smooth + "#define RELIEF\n" * relief
+    version, rest = fragment.split("\n", 1)
+    return context.program(vertex, f"{version}\n{defines}{rest}")
 
 
 def _shaders(name: str) -> tuple[str, str]:

@@ -1,4 +1,6 @@
 #version 330 core
+// SMOOTH: Catmull-Rom sampling. RELIEF: folds and closed lids. Compiled as needed rather than asked per pixel: a software
+// renderer walks both sides of every branch.
 // The photo, moved. Alpha 0 says that the source's own pixel stays.
 in vec2 v_offset;   // from here to where the colour is, in crop sides: exactly 0 where nothing moves
 in float v_ratio;
@@ -15,12 +17,13 @@ uniform vec2 lids;            // right, left
 uniform vec2 middle_point;    // the line between the eyes
 uniform vec2 middle_across;
 uniform vec4 folds[4];        // right side's eight channels, left side's
-uniform bool smooth_sampling;
+
 
 const float FOLD_SCALE = 255.0 * 0.25 / 64.0;
 const float FOLD_ZERO = 128.0 / 255.0;
 
 // Catmull-Rom with nine bilinear reads.
+#ifdef SMOOTH
 vec3 catmull_rom(sampler2D image, vec2 at) {
     vec2 base = floor(at - 0.5) + 0.5;
     vec2 f = at - base;
@@ -36,6 +39,7 @@ vec3 catmull_rom(sampler2D image, vec2 at) {
          + texture(image, vec2(p0.x, p3.y)).rgb * w0.x * w3.y + texture(image, vec2(p12.x, p3.y)).rgb * w12.x * w3.y
          + texture(image, vec2(p3.x, p3.y)).rgb * w3.x * w3.y;
 }
+#endif
 
 void main() {
     // Coverage of the edge, from its distance: anti-aliased with one sample.
@@ -44,21 +48,32 @@ void main() {
     if (cover <= 0.0) discard;
 
     vec2 source = gl_FragCoord.xy / side + v_offset;
-    vec4 lid = texture(lid_skin, source);
+    vec4 lid = vec4(0.0);
+    float shut = 0.0, crease = 0.0;
+#ifdef RELIEF
     float aside = dot(source - middle_point, middle_across);
-    float shut = lid.a * (aside < 0.0 ? lids.x : lids.y);
+    lid = texture(lid_skin, source);
+    shut = lid.a * (aside < 0.0 ? lids.x : lids.y);
     float left = smoothstep(-0.02, 0.02, aside);
-    float crease = dot(texture(folds_a, source) - FOLD_ZERO, mix(folds[0], folds[2], left))
+    crease = dot(texture(folds_a, source) - FOLD_ZERO, mix(folds[0], folds[2], left))
         + dot(texture(folds_b, source) - FOLD_ZERO, mix(folds[1], folds[3], left));
+#endif
     bool still = all(lessThan(abs(v_offset) * side, vec2(0.001))) && abs(v_ratio - 1.0) < 0.0005
         && shut < 0.002 && abs(crease) * FOLD_SCALE < 0.0008;
-    vec4 below = texelFetch(underlay, ivec2(gl_FragCoord.xy), 0);
+    vec4 below = vec4(0.0);
+    if (cover < 1.0) below = texelFetch(underlay, ivec2(gl_FragCoord.xy), 0);
     if (still && (cover >= 1.0 || below.a == 0.0)) {
         colour = vec4(0.0);
         return;
     }
-    vec3 skin = smooth_sampling ? catmull_rom(photo, source * side) : texture(photo, source).rgb;
-    skin = mix(skin, lid.rgb, shut);
-    skin *= v_ratio * exp(crease * FOLD_SCALE);
+#ifdef SMOOTH
+    vec3 skin = catmull_rom(photo, source * side);
+#else
+    vec3 skin = texture(photo, source).rgb;
+#endif
+    skin *= v_ratio;
+#ifdef RELIEF
+    skin = mix(skin, lid.rgb * v_ratio, shut) * exp(crease * FOLD_SCALE);
+#endif
     colour = vec4(clamp(cover >= 1.0 ? skin : mix(below.rgb, skin, cover), 0.0, 1.0), 1.0);
 }
