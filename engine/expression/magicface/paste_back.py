@@ -16,7 +16,10 @@ _FACE_LABELS = (1, 2, 3, 4, 5, 6, 10, 11, 12, 13)
 
 _GROW, _FEATHER = 9, 8.0  # canvas pixels
 _BEYOND_HULL = 56.0  # canvas pixels; a face is about 235 wide
+_RIM = 0.9  # of the mask, up to which it counts as its rim
 _RIM_REACH = 28.0  # canvas pixels over which a difference at the rim fades toward the middle
+_USUAL_WEIGHT = 0.02  # how much rim there must be near, as a share of the surroundings, to be trusted half
+_ODD = 0.15  # difference from the usual beyond which something else is seen, not another shade of the same
 _STILL = 0.05  # difference in 0..1 above which the face has changed and the photo's own detail would show double
 _STILL_OVER = 3.0  # canvas pixels over which that difference is averaged
 
@@ -51,16 +54,25 @@ def _around(landmarks: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     return (cv2.distanceTransform(1 - inside, cv2.DIST_L2, 5) < _BEYOND_HULL).astype(np.uint8)
 
 
-def match_colours(edited: np.ndarray, source: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    """The edit with its colours led to the source's along the mask's rim, (h, w, 3) float32 0..1 all."""
+def match_colours(edited: np.ndarray, source: np.ndarray, mask: np.ndarray, alike: np.ndarray) -> np.ndarray:
+    """The edit with its colours led to the source's where it will meet it, (h, w, 3) float32 0..1.
+
+    mask:  (h, w) float32 0..1 of what will be taken from the edit; the two meet at its rim.
+    alike: (h, w) bool, where both show the same part of a person. Elsewhere their colours say nothing: a jaw that has
+           dropped over a collar is not to turn white.
+
+    The whole edit is shifted by what is usual at the rim; near the rim, by what it is there.
+    """
     from engine.opencv import cv2
 
-    rim = ((mask > 0) & (mask < 0.9)).astype(np.float32)
-    weight = cv2.GaussianBlur(rim, (0, 0), _RIM_REACH)
-    drift = cv2.GaussianBlur((source - edited) * rim[..., None], (0, 0), _RIM_REACH)
-    field = drift / np.maximum(weight, 1e-4)[..., None]
-    near = np.clip(weight / max(float(weight.max()), 1e-6) * 2, 0, 1)
-    return np.clip(edited + field * near[..., None], 0, 1)
+    drift = source - edited
+    rim = (mask > 0) & (mask < _RIM) & alike
+    usual = np.median(drift[rim], axis=0) if rim.any() else np.zeros(3, np.float32)
+    local = drift - usual
+    rim &= np.abs(local).max(axis=2) < _ODD
+    weight = cv2.GaussianBlur(rim.astype(np.float32), (0, 0), _RIM_REACH)
+    field = cv2.GaussianBlur(local * rim[..., None], (0, 0), _RIM_REACH) / (weight + _USUAL_WEIGHT)[..., None]
+    return np.clip(edited + usual + field, 0, 1).astype(np.float32)
 
 
 def patch_for(native: np.ndarray, crop: Crop, where: CanvasMap, edited: np.ndarray, source: np.ndarray,
@@ -69,7 +81,7 @@ def patch_for(native: np.ndarray, crop: Crop, where: CanvasMap, edited: np.ndarr
     """The patch over a crop of the photo, (s, s, 4) in the type of `native`, straight alpha.
 
     native: (s, s, 3) uint8 or uint16: the crop's samples, at `scale` pixels per photo pixel.
-    edited, source: (512, 512, 3) float32 0..1, MagicFace's picture and what it was made from.
+    edited, source: (512, 512, 3) float32 0..1, MagicFace's picture, colours matched, and what it was made from.
     mask:   (512, 512) float32 0..1.
     into:   brings colours like `edited` and `source` into those of `native`.
     """
@@ -81,10 +93,9 @@ def patch_for(native: np.ndarray, crop: Crop, where: CanvasMap, edited: np.ndarr
     def warp(canvas: np.ndarray, how: int, border: int) -> np.ndarray:
         return cv2.warpAffine(canvas, matrix, native.shape[:2], flags=how | cv2.WARP_INVERSE_MAP, borderMode=border)
 
-    matched = match_colours(edited, source, mask)
-    change = np.abs(matched - source).max(axis=2)
+    change = np.abs(edited - source).max(axis=2)
     still = np.exp(-(cv2.GaussianBlur(change, (0, 0), _STILL_OVER) / _STILL) ** 2).astype(np.float32)
-    colours = warp(into(matched), cv2.INTER_CUBIC, cv2.BORDER_REPLICATE)
+    colours = warp(into(edited), cv2.INTER_CUBIC, cv2.BORDER_REPLICATE)
     detail = native.astype(np.float32) / most - warp(into(source), cv2.INTER_CUBIC, cv2.BORDER_REPLICATE)
     colours += detail * warp(still, cv2.INTER_LINEAR, cv2.BORDER_CONSTANT)[..., None]
     alpha = warp(mask.astype(np.float32), cv2.INTER_LINEAR, cv2.BORDER_CONSTANT)

@@ -16,7 +16,7 @@ from engine.expression.magicface.au_vector import au_vector, refuse_beyond
 from engine.expression.magicface.background import MaskPolicy, background_picture
 from engine.expression.magicface.contour import contour_picture, jaw_points, key_points
 from engine.expression.magicface.crop import OF_CENTRES, CanvasMap, canvas_map, to_canvas
-from engine.expression.magicface.paste_back import face_mask, patch_for
+from engine.expression.magicface.paste_back import face_mask, match_colours, patch_for
 from engine.expression.magicface.settings import MagicFaceSettings
 from engine.jobs import Job, Progress, aside
 from engine.look import Look
@@ -52,7 +52,7 @@ class _Canvas:
 
 @dataclass(frozen=True, eq=False)
 class _Edit:
-    """A finished edit: its picture (512, 512, 3) float32 0..1 and the mask of the face in source and edit."""
+    """A finished edit: its picture (512, 512, 3) float32 0..1, colours matched, and the mask of the face."""
 
     picture: np.ndarray
     mask: np.ndarray
@@ -147,7 +147,8 @@ class MagicFaceRenderer:
         if not np.isfinite(picture).all():
             raise EngineError("MagicFace drew a picture that is not finite", "draw it in full precision")
         labels = parser.labels(np.rint(picture * 255).astype(np.uint8))
-        return _Edit(picture, face_mask(canvas.landmarks, canvas.labels, labels))
+        mask = face_mask(canvas.landmarks, canvas.labels, labels)
+        return _Edit(match_colours(picture, _unit(canvas.source), mask, labels == canvas.labels), mask)
 
     def _prepare(self, photo: OpenPhoto, face: int, mask: MaskPolicy) -> Job[_Canvas]:
         key = ("magicface", photo.id, face, mask)
