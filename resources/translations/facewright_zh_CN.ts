@@ -3828,6 +3828,18 @@
         <source>finds mouth shapes in recorded speech</source>
         <translation>从录音中识别口型</translation>
     </message>
+    <message>
+        <source>draws expressions by diffusion, from twelve action units</source>
+        <translation>用扩散模型按十二个动作单元绘制表情</translation>
+    </message>
+    <message>
+        <source>turns pictures into what MagicFace draws in, and back (the large network is not fetched)</source>
+        <translation>把图片转换为 MagicFace 作画的空间并转换回来（不获取大型网络）</translation>
+    </message>
+    <message>
+        <source>tells MagicFace the pose as its authors did; without it the photo&apos;s own landmarks do</source>
+        <translation>按作者的方式向 MagicFace 提供头部姿态；没有它则使用照片自身的关键点</translation>
+    </message>
 </context>
 <context>
     <name>schemas</name>

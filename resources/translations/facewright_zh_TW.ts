@@ -3828,6 +3828,18 @@
         <source>finds mouth shapes in recorded speech</source>
         <translation>從錄音中識別口型</translation>
     </message>
+    <message>
+        <source>draws expressions by diffusion, from twelve action units</source>
+        <translation>用擴散模型按十二個動作單元繪製表情</translation>
+    </message>
+    <message>
+        <source>turns pictures into what MagicFace draws in, and back (the large network is not fetched)</source>
+        <translation>把圖片轉換為 MagicFace 作畫的空間並轉換回來（不取得大型網路）</translation>
+    </message>
+    <message>
+        <source>tells MagicFace the pose as its authors did; without it the photo&apos;s own landmarks do</source>
+        <translation>按作者的方式向 MagicFace 提供頭部姿態；沒有它則使用照片自身的特徵點</translation>
+    </message>
 </context>
 <context>
     <name>schemas</name>
