@@ -90,9 +90,9 @@ def prepare_puppet(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
     across = points[263] - points[33]
     skin = Skin(np.ascontiguousarray(pixels), lids, folds, ((points[33] + points[263]) / 2, across / frame.iod))
     yield Progress(5.5, 6, "getting ready to draw")
-    renderer = (CpuRenderer(skin) if context is None
-                else GlRenderer(context, skin, len(sheet.points), len(sheet.triangles)))
-    yield Progress(5.8, 6, "getting ready to draw")
+    renderer: CpuRenderer | GlRenderer = (
+        CpuRenderer(skin) if context is None
+        else GlRenderer(context, skin, len(sheet.points), len(sheet.triangles)))
     facts = FaceFacts(
         blendshapes=np.asarray(blendshapes, np.float32),
         lip_gap=float(openings["mouth"].gap.max()) / frame.height,
@@ -101,11 +101,22 @@ def prepare_puppet(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
         iris_radius=(eyes[0].radius / frame.height, eyes[1].radius / frame.height), roughness=roughness,
         gain_hints=gain_hints(sheet, motion.basis.reshape(len(weight_names()), -1, 3), points))
     puppet = Puppet(side, motion, eyes, mouth, relight, skin, facts, renderer)
-    if context is not None:  # drivers compile at the first draw: before the first drag, not in it
-        for smooth in (True, False):
-            puppet.draw_always(Deformation.of({"jawOpen": 0.1}), min(_AUX, side), smooth)
-            puppet.draw_always(Deformation.of({"browInnerUp": 0.1, "eyeBlinkLeft": 0.2}), min(_AUX, side), smooth)
+    try:
+        yield from _warm_up(puppet)
+    except BaseException:  # cancelled: nothing may stay behind in the context
+        puppet.release()
+        raise
     return puppet
+
+
+def _warm_up(puppet: Puppet) -> Generator[Progress, None, None]:
+    """Drivers compile at the first draw: let that be before the first drag, not in it."""
+    renderer = puppet.renderer
+    if isinstance(renderer, GlRenderer):
+        for smooth in (False, True) if renderer.first else (False,):
+            for warming in ({"jawOpen": 0.1}, {"browInnerUp": 0.1, "eyeBlinkLeft": 0.2}):
+                yield Progress(5.8, 6, "getting ready to draw")
+                puppet.draw_always(Deformation.of(warming), min(_AUX, puppet.side), smooth)
 
 
 def _at_most(pixels: np.ndarray, side: int) -> np.ndarray:

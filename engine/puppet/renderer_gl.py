@@ -1,7 +1,7 @@
 """Draws a puppet's frames with OpenGL 3.3, on a graphics card or in software."""
 
-from itertools import product
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -13,16 +13,20 @@ if TYPE_CHECKING:
     import moderngl
 
 _KEPT_SIZES = 3
+_COMPILED: WeakKeyDictionary = WeakKeyDictionary()  # context -> its programs, which go when it goes
 
 
 class GlRenderer:
-    """One puppet's textures and buffers in a context, which must be current on the calling thread."""
+    """One puppet's textures and buffers in a context, which must be current on the calling thread.
+
+    first: whether it is the first in its context, whose driver has yet to translate the shaders.
+    """
 
     def __init__(self, context: "moderngl.Context", skin: Skin, points: int, triangles: int) -> None:
         self._context, self._skin = context, skin
         self._deep = skin.photo.dtype == np.uint16
-        self._sheets = {variant: _sheet_program(context, *variant) for variant in product((False, True), repeat=2)}
-        self._opening = context.program(*_shaders("opening"))
+        self.first = context not in _COMPILED
+        self._sheets, self._opening = _programs(context)
         self._vertices = context.buffer(reserve=points * 7 * 4, dynamic=True)
         self._indices = context.buffer(reserve=triangles * 3 * 4, dynamic=True)
         self._arrays = {variant: context.vertex_array(
@@ -33,12 +37,8 @@ class GlRenderer:
         self._aux = [_texture(context, image) for image in (skin.lids, *skin.folds)]
         self._stages: dict[int, _Stage] = {}
         self._points = points
-        beneath: Any = self._opening["underlay"]
-        beneath.value = 1
         point, across = skin.middle
-        for variant in self._sheets:
-            self._set(variant, "middle_point", tuple(map(float, point)))
-            self._set(variant, "middle_across", tuple(map(float, across)))
+        self._middle = tuple(map(float, point)), tuple(map(float, across))
 
     def draw(self, drawing: Drawing, size: int, smooth: bool = True) -> np.ndarray:
         """(size, size, 4) uint8, or uint16 for a 16-bit photo. smooth: Catmull-Rom sampling, else bilinear."""
@@ -63,6 +63,8 @@ class GlRenderer:
         variant = (smooth, max(drawing.lids) > 0 or bool(np.any(drawing.folds)))
         for number, name in enumerate(("photo", "underlay", "lid_skin", "folds_a", "folds_b")):
             self._set(variant, name, number)
+        self._set(variant, "middle_point", self._middle[0])
+        self._set(variant, "middle_across", self._middle[1])
         self._set(variant, "side", float(size))
         self._set(variant, "lids", drawing.lids)
         self._set(variant, "folds", [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)])
@@ -85,7 +87,7 @@ class GlRenderer:
         for stage in self._stages.values():
             stage.release()
         held: tuple[Any, ...] = (*self._arrays.values(), self._opening_array, self._vertices, self._indices,
-                                 self._corners, *self._sheets.values(), self._opening, *self._aux)
+                                 self._corners, *self._aux)
         for thing in held:
             thing.release()
         self._stages.clear()
@@ -156,11 +158,20 @@ def scaled(photo: np.ndarray, size: int) -> np.ndarray:
     return cv2.resize(photo, (size, size), interpolation=method)
 
 
-def _sheet_program(context: "moderngl.Context", smooth: bool, relief: bool) -> "moderngl.Program":
-    vertex, fragment = _shaders("sheet")
-    defines = "#define SMOOTH\n" * smooth + "#define RELIEF\n" * relief
-    version, rest = fragment.split("\n", 1)
-    return context.program(vertex, f"{version}\n{defines}{rest}")
+def _programs(context: "moderngl.Context") -> "tuple[dict[tuple[bool, bool], moderngl.Program], moderngl.Program]":
+    """The shaders, compiled once in a context for all puppets: by (smooth, relief), and the openings'."""
+    if context not in _COMPILED:
+        vertex, fragment = _shaders("sheet")
+        version, rest = fragment.split("\n", 1)
+        sheets = {}
+        for smooth, relief in ((False, False), (False, True), (True, False), (True, True)):
+            defines = "#define SMOOTH\n" * smooth + "#define RELIEF\n" * relief
+            sheets[smooth, relief] = context.program(vertex, f"{version}\n{defines}{rest}")
+        opening = context.program(*_shaders("opening"))
+        beneath: Any = opening["underlay"]
+        beneath.value = 1
+        _COMPILED[context] = sheets, opening
+    return _COMPILED[context]
 
 
 def _shaders(name: str) -> tuple[str, str]:
