@@ -7,8 +7,9 @@ eye, the lash line and the lid's edge move as one piece, so that lashes are neve
 import numpy as np
 
 from engine.puppet.elastic import Plate
+from engine.puppet.facemap import BROW
 from engine.puppet.rims import Aperture
-from engine.puppet.sheet import Sheet, halves
+from engine.puppet.sheet import Sheet, contains, halves
 
 _EXACT = 1e3
 _SMOOTH = 0.03
@@ -49,6 +50,8 @@ class _Maker:
         self.sheet, self.plate, self.apertures = sheet, plate, apertures
         self.unit, self.down, self.right = sheet.frame.height, sheet.frame.down, sheet.frame.right
         free = np.flatnonzero(~sheet.first_ring[:plate.count])
+        points = sheet.points[:plate.count]
+        self.brow = contains(landmarks[list(BROW["Right"])], points) | contains(landmarks[list(BROW["Left"])], points)
         self.near = free[cKDTree(sheet.points[free]).query(landmarks)[1]]  # landmark -> free point of the sheet
 
     def all(self) -> dict[str, np.ndarray]:
@@ -86,6 +89,10 @@ class _Maker:
                 springs[half[ring]] = _EXACT
             springs[half[-1]] = 2.0
         springs[~np.isin(np.arange(self.plate.count), self.sheet.loops[name])] = 4.0
+        # A low brow is no part of the lid, however near.
+        held = self.brow.copy()
+        held[self.sheet.loops[name][:3].ravel()] = False
+        springs[held] = 60.0
         return self.plate.factor(springs, 0.02)(targets)
 
     def _close(self) -> tuple[np.ndarray, np.ndarray]:

@@ -18,8 +18,7 @@ def _gap(landmarks: np.ndarray, upper: int, lower: int) -> float:
 
 
 def _look(subject, analyser, deformation: Deformation) -> np.ndarray:
-    face = subject.face
-    return analyser.faces(subject.shown(deformation))[0].landmarks if face is not None else np.zeros((478, 3))
+    return analyser.faces(subject.shown(deformation))[0].landmarks
 
 
 def test_blink_closes_both_eyes(closed_lips, analyser):
