@@ -75,6 +75,10 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Presets on many photos…</source>
+        <translation>对多张照片应用预设…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -204,6 +208,10 @@
     <message>
         <source>Original</source>
         <translation>原图</translation>
+    </message>
+    <message>
+        <source>MagicFace · {0} s</source>
+        <translation>MagicFace · {0} 秒</translation>
     </message>
     <message>
         <source>Draft · {0} ms</source>
@@ -628,6 +636,103 @@
     </message>
 </context>
 <context>
+    <name>FinalButton</name>
+    <message>
+        <source>Final picture by</source>
+        <translation>成品绘制方式</translation>
+    </message>
+    <message>
+        <source>Live puppet</source>
+        <translation>实时木偶</translation>
+    </message>
+    <message>
+        <source>Who draws the final picture when your hand rests</source>
+        <translation>停手后由谁绘制成品</translation>
+    </message>
+    <message>
+        <source>MagicFace cannot draw here: {0}</source>
+        <translation>MagicFace 无法在此绘制：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>FinalPanel</name>
+    <message>
+        <source>Live puppet</source>
+        <translation>实时木偶</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>Final picture by</source>
+        <translation>成品绘制方式</translation>
+    </message>
+    <message>
+        <source>Milliseconds; follows every slider.</source>
+        <translation>毫秒级；跟随每个滑块。</translation>
+    </message>
+    <message>
+        <source>A diffusion model redraws the face: seconds on a graphics card, minutes without. Twelve action units, both sides alike.</source>
+        <translation>由扩散模型重绘人脸：有显卡需数秒，没有则需数分钟。十二个动作单元，左右相同。</translation>
+    </message>
+    <message>
+        <source>{0} (as published)</source>
+        <translation>{0}（发布设置）</translation>
+    </message>
+    <message>
+        <source>{0} (as in the paper)</source>
+        <translation>{0}（论文设置）</translation>
+    </message>
+    <message>
+        <source>the whole person</source>
+        <translation>整个人物</translation>
+    </message>
+    <message>
+        <source>the face only</source>
+        <translation>仅面部</translation>
+    </message>
+    <message>
+        <source>The face only keeps hair, ears and clothes as they are: try it when the person is no longer the same.</source>
+        <translation>“仅面部”会保持头发、耳朵和衣服不变：当人物看起来不再是同一个人时可以一试。</translation>
+    </message>
+    <message>
+        <source>Another number draws another picture of the same expression.</source>
+        <translation>换一个数字会画出同一表情的另一张图。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>引导强度</translation>
+    </message>
+    <message>
+        <source>Redraws</source>
+        <translation>重绘范围</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+</context>
+<context>
+    <name>FinalPreview</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>MagicFace moves both sides alike: {0}</source>
+        <translation>MagicFace 左右相同地移动：{0}</translation>
+    </message>
+    <message>
+        <source>MagicFace cannot follow {0}</source>
+        <translation>MagicFace 无法表现 {0}</translation>
+    </message>
+</context>
+<context>
     <name>GroupHeader</name>
     <message>
         <source>Reset group</source>
@@ -681,6 +786,13 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>JobPicture</name>
+    <message>
+        <source>The picture so far</source>
+        <translation>目前的画面</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,10 @@
         <translation>匯出…</translation>
     </message>
     <message>
+        <source>Presets on many photos…</source>
+        <translation>對多張照片套用預設集…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>
@@ -204,6 +208,10 @@
     <message>
         <source>Original</source>
         <translation>原圖</translation>
+    </message>
+    <message>
+        <source>MagicFace · {0} s</source>
+        <translation>MagicFace · {0} 秒</translation>
     </message>
     <message>
         <source>Draft · {0} ms</source>
@@ -628,6 +636,103 @@
     </message>
 </context>
 <context>
+    <name>FinalButton</name>
+    <message>
+        <source>Final picture by</source>
+        <translation>完稿繪製方式</translation>
+    </message>
+    <message>
+        <source>Live puppet</source>
+        <translation>實時木偶</translation>
+    </message>
+    <message>
+        <source>Who draws the final picture when your hand rests</source>
+        <translation>停手後由誰繪製完稿</translation>
+    </message>
+    <message>
+        <source>MagicFace cannot draw here: {0}</source>
+        <translation>MagicFace 無法在此繪製：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>FinalPanel</name>
+    <message>
+        <source>Live puppet</source>
+        <translation>實時木偶</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>Final picture by</source>
+        <translation>完稿繪製方式</translation>
+    </message>
+    <message>
+        <source>Milliseconds; follows every slider.</source>
+        <translation>毫秒級；跟隨每個滑桿。</translation>
+    </message>
+    <message>
+        <source>A diffusion model redraws the face: seconds on a graphics card, minutes without. Twelve action units, both sides alike.</source>
+        <translation>由擴散模型重繪臉孔：有顯示卡需數秒，沒有則需數分鐘。十二個動作單元，左右相同。</translation>
+    </message>
+    <message>
+        <source>{0} (as published)</source>
+        <translation>{0}（釋出設定）</translation>
+    </message>
+    <message>
+        <source>{0} (as in the paper)</source>
+        <translation>{0}（論文設定）</translation>
+    </message>
+    <message>
+        <source>the whole person</source>
+        <translation>整個人物</translation>
+    </message>
+    <message>
+        <source>the face only</source>
+        <translation>僅面部</translation>
+    </message>
+    <message>
+        <source>The face only keeps hair, ears and clothes as they are: try it when the person is no longer the same.</source>
+        <translation>「僅面部」會保持頭髮、耳朵和衣服不變：當人物看起來不再是同一個人時可以一試。</translation>
+    </message>
+    <message>
+        <source>Another number draws another picture of the same expression.</source>
+        <translation>換一個數字會畫出同一表情的另一張圖。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步數</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>引導強度</translation>
+    </message>
+    <message>
+        <source>Redraws</source>
+        <translation>重繪範圍</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>隨機種子</translation>
+    </message>
+</context>
+<context>
+    <name>FinalPreview</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>MagicFace moves both sides alike: {0}</source>
+        <translation>MagicFace 左右相同地移動：{0}</translation>
+    </message>
+    <message>
+        <source>MagicFace cannot follow {0}</source>
+        <translation>MagicFace 無法表現 {0}</translation>
+    </message>
+</context>
+<context>
     <name>GroupHeader</name>
     <message>
         <source>Reset group</source>
@@ -681,6 +786,13 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>JobPicture</name>
+    <message>
+        <source>The picture so far</source>
+        <translation>目前的畫面</translation>
     </message>
 </context>
 <context>
