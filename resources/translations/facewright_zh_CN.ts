@@ -184,6 +184,97 @@
     </message>
 </context>
 <context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Presets on many photos</source>
+        <translation>对多张照片应用预设</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Draw all</source>
+        <translation>全部绘制</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>绘制方式</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Write into a folder</source>
+        <translation>写入文件夹</translation>
+    </message>
+    <message>
+        <source>MagicFace cannot follow this preset.</source>
+        <translation>MagicFace 无法表现此预设。</translation>
+    </message>
+    <message>
+        <source>Writes {0} pictures as PRESET/PHOTO.png, and {1}</source>
+        <translation>将写入 {0} 张图片（预设/照片.png）以及 {1}</translation>
+    </message>
+    <message>
+        <source>Add photos (or drop them here) and tick at least one preset.</source>
+        <translation>请添加照片（或拖放到这里），并至少勾选一个预设。</translation>
+    </message>
+    <message>
+        <source>Drawing all</source>
+        <translation>正在全部绘制</translation>
+    </message>
+    <message>
+        <source>✓ {0} pictures written</source>
+        <translation>✓ 已写入 {0} 张图片</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Cancelled; the pictures that were finished are kept.</source>
+        <translation>已取消；已完成的图片会保留。</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Photo</source>
@@ -369,6 +460,17 @@
     </message>
 </context>
 <context>
+    <name>DrawnBy</name>
+    <message>
+        <source>Drawn by</source>
+        <translation>绘制方式</translation>
+    </message>
+    <message>
+        <source>Live puppet</source>
+        <translation>实时木偶</translation>
+    </message>
+</context>
+<context>
     <name>EngineStatusDialog</name>
     <message>
         <source>Engine status</source>
@@ -442,6 +544,10 @@
         <translation>浏览…</translation>
     </message>
     <message>
+        <source>Drawn by</source>
+        <translation>绘制方式</translation>
+    </message>
+    <message>
         <source>The whole photo with every face as edited, at its own size.</source>
         <translation>整张照片，包含每张脸的修改，保持原始尺寸。</translation>
     </message>
@@ -456,6 +562,10 @@
     <message>
         <source>Choose a file ending in {0}.</source>
         <translation>请选择以 {0} 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>MagicFace cannot follow {0}</source>
+        <translation>MagicFace 无法表现 {0}</translation>
     </message>
     <message>
         <source>{0} × {1} pixels</source>

@@ -184,6 +184,97 @@
     </message>
 </context>
 <context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Presets on many photos</source>
+        <translation>對多張照片套用預設集</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Draw all</source>
+        <translation>全部繪製</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>表情預設集</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>新增…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>瀏覽…</translation>
+    </message>
+    <message>
+        <source>Drawn by</source>
+        <translation>繪製方式</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>新增照片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>圖片</translation>
+    </message>
+    <message>
+        <source>Write into a folder</source>
+        <translation>寫入資料夾</translation>
+    </message>
+    <message>
+        <source>MagicFace cannot follow this preset.</source>
+        <translation>MagicFace 無法表現此預設集。</translation>
+    </message>
+    <message>
+        <source>Writes {0} pictures as PRESET/PHOTO.png, and {1}</source>
+        <translation>將寫入 {0} 張圖片（預設集/照片.png）以及 {1}</translation>
+    </message>
+    <message>
+        <source>Add photos (or drop them here) and tick at least one preset.</source>
+        <translation>請新增照片（或拖放到這裡），並至少勾選一個預設集。</translation>
+    </message>
+    <message>
+        <source>Drawing all</source>
+        <translation>正在全部繪製</translation>
+    </message>
+    <message>
+        <source>✓ {0} pictures written</source>
+        <translation>✓ 已寫入 {0} 張圖片</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Cancelled; the pictures that were finished are kept.</source>
+        <translation>已取消；已完成的圖片會保留。</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Photo</source>
@@ -369,6 +460,17 @@
     </message>
 </context>
 <context>
+    <name>DrawnBy</name>
+    <message>
+        <source>Drawn by</source>
+        <translation>繪製方式</translation>
+    </message>
+    <message>
+        <source>Live puppet</source>
+        <translation>實時木偶</translation>
+    </message>
+</context>
+<context>
     <name>EngineStatusDialog</name>
     <message>
         <source>Engine status</source>
@@ -442,6 +544,10 @@
         <translation>瀏覽…</translation>
     </message>
     <message>
+        <source>Drawn by</source>
+        <translation>繪製方式</translation>
+    </message>
+    <message>
         <source>The whole photo with every face as edited, at its own size.</source>
         <translation>整張照片，包含每張臉的修改，保持原始尺寸。</translation>
     </message>
@@ -456,6 +562,10 @@
     <message>
         <source>Choose a file ending in {0}.</source>
         <translation>請選擇以 {0} 結尾的檔案。</translation>
+    </message>
+    <message>
+        <source>MagicFace cannot follow {0}</source>
+        <translation>MagicFace 無法表現 {0}</translation>
     </message>
     <message>
         <source>{0} × {1} pixels</source>
