@@ -35,7 +35,7 @@ class Codec:
         import torch
 
         _check(picture)
-        pixels = torch.from_numpy(np.ascontiguousarray(picture)).permute(2, 0, 1)[None].float() / 255 * 2 - 1
+        pixels = torch.from_numpy(np.array(picture)).permute(2, 0, 1)[None].float() / 255 * 2 - 1
         return self._run(lambda vae, entry: vae.encode(entry).latent_dist.mode(), pixels).to(self._device, self._dtype)
 
     def decode(self, latents: "torch.Tensor") -> np.ndarray:

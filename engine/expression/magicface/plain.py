@@ -78,5 +78,5 @@ def plain_edit(networks: Networks, source: np.ndarray, background: np.ndarray, u
 def _encode(networks: Networks, picture: np.ndarray) -> "torch.Tensor":
     import torch
 
-    pixels = torch.from_numpy(np.ascontiguousarray(picture)).to(networks.prompt.device).permute(2, 0, 1)[None]
+    pixels = torch.from_numpy(np.array(picture)).to(networks.prompt.device).permute(2, 0, 1)[None]
     return networks.vae.encode(pixels.float() / 255 * 2 - 1).latent_dist.mode()

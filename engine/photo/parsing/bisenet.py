@@ -33,10 +33,19 @@ def parse_logits(weights: "Mapping[str, Tensor]", picture: "Tensor") -> "Tensor"
 
 
 def check(weights: "Mapping[str, Tensor]", name: str) -> None:
-    """EngineError unless these are a face parsing network's tensors."""
+    """EngineError unless these are a face parsing network's tensors: it runs, and what comes out is finite."""
+    import torch
+
     head = weights.get("conv_out.conv_out.weight")
     if len(weights) != _TENSORS or head is None or tuple(head.shape) != (_CLASSES, 256, 1, 1):
         raise EngineError(f"{name} is not the face parsing network: {len(weights)} tensors, expected {_TENSORS}")
+    try:
+        with torch.inference_mode():
+            sound = parse_logits(weights, torch.zeros(1, 3, 64, 64)).isfinite().all()
+    except (KeyError, RuntimeError) as error:
+        raise EngineError(f"{name} is not the face parsing network: {str(error).splitlines()[0][:120]}") from error
+    if not sound:
+        raise EngineError(f"{name} is damaged: it gives numbers that are not finite")
 
 
 def _resnet(weights: "Mapping[str, Tensor]", x: "Tensor") -> "tuple[Tensor, Tensor, Tensor]":

@@ -30,7 +30,7 @@ class FaceParser:
             weights = torch.load(file, map_location="cpu", weights_only=True)
         except Exception as error:  # noqa: BLE001 - a foreign file can fail in any way
             raise EngineError(f"{file} is not a face parsing network, or is damaged: {type(error).__name__}") from error
-        if not isinstance(weights, dict):
+        if not isinstance(weights, dict) or not all(isinstance(tensor, torch.Tensor) for tensor in weights.values()):
             raise EngineError(f"{file} is not a face parsing network")
         check(weights, str(file))
         self._device = torch.device(device)
@@ -43,7 +43,7 @@ class FaceParser:
         if picture.shape != (SIDE, SIDE, 3) or picture.dtype != np.uint8:
             raise ValueError(f"the parser takes ({SIDE}, {SIDE}, 3) uint8, not {picture.shape} {picture.dtype}")
         with torch.inference_mode():
-            pixels = torch.from_numpy(np.ascontiguousarray(picture)).to(self._device).float() / 255
+            pixels = torch.from_numpy(np.array(picture)).to(self._device).float() / 255
             mean, deviation = (torch.tensor(three, device=self._device) for three in (_MEAN, _DEVIATION))
             scores = parse_logits(self._weights, ((pixels - mean) / deviation).permute(2, 0, 1)[None])
             return scores[0].argmax(0).to(torch.uint8).cpu().numpy()
