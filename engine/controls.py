@@ -55,9 +55,13 @@ class Control:
 
 
 class ControlTable:
-    """An ordered set of controls, found by id; a pair's name stands for both its sides."""
+    """An ordered set of controls, found by id; a pair's name stands for both its sides.
 
-    def __init__(self, controls: Iterable[Control]) -> None:
+    listing: the command that prints all names, for the hint after an unknown one.
+    """
+
+    def __init__(self, controls: Iterable[Control], listing: str = "facewright presets --controls") -> None:
+        self.listing = listing
         self._controls: dict[str, Control] = {}
         self._pairs: dict[str, tuple[str, ...]] = {}
         for control in controls:
@@ -90,7 +94,7 @@ class ControlTable:
             return (name,)
         if name in self._pairs:
             return self._pairs[name]
-        raise UsageError(f"unknown control {name!r}", hint=_nearest(name, self.names))
+        raise UsageError(f"unknown control {name!r}", hint=_nearest(name, self.names, self.listing))
 
     def assign(self, settings: Mapping[str, float]) -> dict[str, float]:
         """Checked values by control id, with pair names spread over both sides. Later names win over earlier."""
@@ -101,8 +105,8 @@ class ControlTable:
         return values
 
 
-def _nearest(name: str, known: tuple[str, ...]) -> str:
+def _nearest(name: str, known: tuple[str, ...], listing: str) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, known, n=3, cutoff=0.5)
-    return "did you mean " + ", ".join(near) + "?" if near else "see `facewright presets --controls` for all names"
+    return "did you mean " + ", ".join(near) + "?" if near else f"see `{listing}` for all names"

@@ -16,4 +16,4 @@ def data_folder() -> Path:
         return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "Facewright"
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "Facewright"
-    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "facewright"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "facewright"

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import EngineError, UsageError
+from engine.errors import EngineError
 from engine.photo.action_units import action_units
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.arkit import ARKIT_52
@@ -24,14 +24,14 @@ def measure(picture: Picture, faces: tuple[Face, ...], analyser: FaceAnalyser, f
             identity: bool = True) -> dict[str, Any]:
     """The document of docs/measure.md, ready for json.dumps: plain numbers, lists and texts, nothing not finite.
 
-    face:     only the face of that index; UsageError when there is none such. None for all.
+    face:     only the face of that index; None for all.
     identity: also compute the identity vectors (about 0.08 s a face).
-    EngineError when there is no face at all.
+    EngineError when there is no face at all, or none of that index.
     """
     if not faces:
         raise EngineError(f"{_name(picture)}: no face found")
     if face is not None and not 0 <= face < len(faces):
-        raise UsageError(f"there is no face {face}; the picture has {len(faces)}, counted from 0")
+        raise EngineError(f"there is no face {face}", f"the picture has faces 0 to {len(faces) - 1}")
     chosen = faces if face is None else (faces[face],)
     measured = [measure_face(picture, one, analyser if identity else None) for one in chosen]
     width, height = picture.size

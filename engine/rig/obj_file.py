@@ -54,8 +54,9 @@ def write_obj(path: Path, parts: Sequence[Part]) -> None:
         if not (np.array_equal(positions, np.concatenate([part.positions for part in parts]))
                 and np.array_equal(triangles, wanted)):
             raise EngineError(f"{path}: the file does not read back as written")
+        # Only now: when the large file does not fit on the disk, the small one is not left behind alone.
+        write_whole(materials, encode_materials(parts))
 
-    write_whole(materials, encode_materials(parts))
     write_whole(path, encode_obj(parts, materials.name), check)
 
 

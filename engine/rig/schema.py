@@ -166,7 +166,7 @@ def load_schema(name: str) -> RigSchema:
     return RigSchema(
         name=name, label=document["label"], version=document["version"], slots=slots,
         shapes=tuple(document.get("shapes", ())), one_hot=tuple(document.get("one_hot", ())),
-        controls=ControlTable(_control(slot) for slot in slots),
+        controls=ControlTable((_control(slot) for slot in slots), f"facewright rig controls --schema {name}"),
     )
 
 

@@ -74,6 +74,9 @@ def test_unknown_name_suggests_near_ones() -> None:
     with pytest.raises(UsageError) as caught:
         TABLE.ids("zzzzzz")
     assert "presets --controls" in caught.value.hint
+    with pytest.raises(UsageError) as caught:
+        ControlTable([LEFT, RIGHT], "facewright rig controls").ids("zzzzzz")
+    assert "rig controls" in caught.value.hint
 
 
 def test_declared_twice_is_a_mistake_of_ours() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.errors import EngineError, UsageError
+from engine.errors import EngineError
 from engine.paths import RESOURCES
 from engine.photo.action_units import action_units
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
@@ -131,5 +131,5 @@ def test_no_face_and_no_such_face(analyser):
     picture = read_picture(RESOURCES / "samples" / "smile.jpg")
     with pytest.raises(EngineError, match="no face"):
         measure(picture, (), analyser)
-    with pytest.raises(UsageError, match="no face 3"):
+    with pytest.raises(EngineError, match="no face 3"):
         measure(picture, analyser.faces(picture.pixels), analyser, face=3)

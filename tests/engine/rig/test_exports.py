@@ -1,6 +1,8 @@
 """JSON, glTF and OBJ: what went in comes out, and foreign files give EngineError only."""
 
+import errno
 import json
+import os
 import struct
 from pathlib import Path
 
@@ -111,6 +113,18 @@ def test_obj_reads_back_what_was_written(parts: tuple[Part, ...], tmp_path: Path
     for line in text.splitlines():
         if line.startswith("usemtl"):
             assert f"newmtl {line.split()[1]}\n" in materials
+
+
+def test_obj_that_does_not_fit_leaves_no_materials_behind(parts: tuple[Part, ...], tmp_path: Path,
+                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    def full_for_large_files(number: int) -> None:
+        if os.fstat(number).st_size > 10_000:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full_for_large_files)
+    with pytest.raises(EngineError, match="No space left"):
+        write_obj(tmp_path / "head.obj", parts)
+    assert list(tmp_path.iterdir()) == []
 
 
 @given(st.integers(0, 10**6), st.sampled_from(["face-nn", "facewright-head"]))
