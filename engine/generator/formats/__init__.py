@@ -1,0 +1,1 @@
+"""The files generators come in, read without running anything that is inside them."""

@@ -1,0 +1,223 @@
+"""Pickles read as the data they describe, by a machine of our own that can do nothing else.
+
+Python's unpickler imports and calls whatever a file names. This one knows the instructions that build plain values,
+and `records` for the few names a checkpoint needs; every other instruction or name is an EngineError. It is iterative,
+so depth costs no stack, and every instruction makes at most what its own bytes hold, so memory stays in proportion to
+the file. Instructions are decoded by the standard library's `pickletools`, which runs nothing.
+"""
+
+import io
+import pickletools
+from collections.abc import Callable
+from typing import Any
+
+from engine.errors import EngineError
+from engine.generator.formats.records import CALLS, LOAD_FROM_BYTES, MAKES, NAMES, Malformed, Name, plain_key
+
+_MOST_STEPS = 4_000_000
+_LARGEST_NUMBER = 1 << 256
+_CONSTANTS = {"NONE": None, "NEWTRUE": True, "NEWFALSE": False}
+_LITERALS = frozenset({"INT", "BININT", "BININT1", "BININT2", "LONG", "LONG1", "LONG4", "FLOAT", "BINFLOAT", "STRING",
+                       "BINUNICODE", "SHORT_BINUNICODE", "BINUNICODE8", "UNICODE", "BINBYTES", "SHORT_BINBYTES",
+                       "BINBYTES8"})
+_EMPTY: dict[str, Callable[[], Any]] = {"EMPTY_DICT": dict, "EMPTY_LIST": list, "EMPTY_TUPLE": tuple, "EMPTY_SET": set}
+_TUPLES = {"TUPLE1": 1, "TUPLE2": 2, "TUPLE3": 3}
+_IGNORED = frozenset({"PROTO", "FRAME", "STOP"})
+
+Persistent = Callable[[Any], Any]
+
+
+def read_pickle(stream: io.BytesIO, file: str, persistent: Persistent | None = None,
+                embedded: Callable[[bytes], Any] | None = None) -> Any:
+    """The value one pickle describes; the stream is left behind it. Raises only EngineError.
+
+    file:       what to call it in messages.
+    persistent: what a persistent id stands for (torch's storages); without it there may be none.
+    embedded:   opens a torch file that lies inside; without it there may be none.
+    """
+    machine = _Machine(persistent, embedded)
+    try:
+        for step, (instruction, argument, _) in enumerate(pickletools.genops(stream)):
+            if step > _MOST_STEPS:
+                raise Malformed("has too many parts")
+            machine.obey(instruction.name, argument)
+        return machine.pop()
+    except _Refused as refused:
+        raise EngineError(f"{file}: asks for {str(refused)[:120]!r}, which no file of weights needs",
+                          "nothing of it was run; do not open this file with other programs") from None
+    except EngineError:
+        raise
+    except MemoryError:
+        raise EngineError(f"{file}: needs more memory than there is") from None
+    except Malformed as error:
+        raise EngineError(f"{file}: damaged, or not a file of weights: {error}") from None
+    except Exception as error:  # on hostile bytes pickletools lets out a dozen kinds, others with each Python
+        raise EngineError(f"{file}: damaged, or not a file of weights", detail=repr(error)) from None
+
+
+class _Refused(Exception):  # noqa: N818 - never leaves this module
+    """A name outside the allow-list."""
+
+
+class _Machine:
+    """The stack and the memo of one pickle."""
+
+    def __init__(self, persistent: Persistent | None, embedded: Callable[[bytes], Any] | None) -> None:
+        self.persistent, self.embedded = persistent, embedded
+        self.stack: list[Any] = []
+        self.marks: list[int] = []
+        self.memo: dict[int, Any] = {}
+
+    def pop(self) -> Any:
+        if self.marks and len(self.stack) <= self.marks[-1]:
+            raise Malformed("takes what is not there")
+        return self.stack.pop()
+
+    def pop_mark(self) -> list[Any]:
+        start = self.marks.pop()
+        values = self.stack[start:]
+        del self.stack[start:]
+        return values
+
+    def obey(self, name: str, argument: Any) -> None:
+        """One instruction."""
+        if name in _LITERALS:
+            self.push_literal(argument)
+        elif name in _CONSTANTS:
+            self.stack.append(_CONSTANTS[name])
+        elif name in _EMPTY:
+            self.stack.append(_EMPTY[name]())
+        elif name in _TUPLES:
+            self.stack.append(tuple([self.pop() for _ in range(_TUPLES[name])][::-1]))
+        elif name not in _IGNORED:
+            action = _ACTIONS.get(name)
+            if action is None:
+                raise _Refused(f"the instruction {name}")
+            action(self, argument)
+
+    def push_literal(self, value: Any) -> None:
+        if type(value) is int and abs(value) >= _LARGEST_NUMBER:
+            raise Malformed("a number is too large")
+        self.stack.append(value)
+
+    def mark(self, _: Any) -> None:
+        self.marks.append(len(self.stack))
+
+    def drop(self, _: Any) -> None:
+        self.pop()
+
+    def drop_marked(self, _: Any) -> None:
+        self.pop_mark()
+
+    def make_tuple(self, _: Any) -> None:
+        self.stack.append(tuple(self.pop_mark()))
+
+    def make_list(self, _: Any) -> None:
+        self.stack.append(self.pop_mark())
+
+    def make_dict(self, _: Any) -> None:
+        values = self.pop_mark()
+        self.stack.append({})
+        self._put(values)
+
+    def append(self, _: Any) -> None:
+        value = self.pop()
+        self._target(list).append(value)
+
+    def extend(self, _: Any) -> None:
+        values = self.pop_mark()
+        self._target(list).extend(values)
+
+    def add(self, _: Any) -> None:
+        values = self.pop_mark()
+        self._target(set).update(plain_key(value) for value in values)
+
+    def set_item(self, _: Any) -> None:
+        value, key = self.pop(), self.pop()
+        self._put([key, value])
+
+    def set_items(self, _: Any) -> None:
+        self._put(self.pop_mark())
+
+    def _put(self, values: list[Any]) -> None:
+        table = self._target(dict)
+        if len(values) % 2:
+            raise Malformed("a key has no value")
+        for key, value in zip(values[::2], values[1::2], strict=True):
+            table[plain_key(key)] = value
+
+    def _target(self, kind: type) -> Any:
+        if not self.stack or type(self.stack[-1]) is not kind:
+            raise Malformed(f"puts something into what is no {kind.__name__}")
+        return self.stack[-1]
+
+    def memoize(self, _: Any) -> None:
+        self.memo[len(self.memo)] = self.stack[-1]
+
+    def put(self, place: Any) -> None:
+        self.memo[int(place)] = self.stack[-1]
+
+    def get(self, place: Any) -> None:
+        self.stack.append(self.memo[int(place)])
+
+    def name(self, argument: str) -> None:
+        module, _, name = argument.partition(" ")
+        self._push_name(module, name)
+
+    def stack_name(self, _: Any) -> None:
+        name, module = self.pop(), self.pop()
+        if not (type(name) is str and type(module) is str):
+            raise Malformed("a name is not a text")
+        self._push_name(module, name)
+
+    def _push_name(self, module: str, name: str) -> None:
+        if (module, name) not in NAMES:
+            raise _Refused(f"{module}.{name}")
+        self.stack.append(Name(module, name))
+
+    def reduce(self, _: Any) -> None:
+        arguments, name = self.pop(), self.pop()
+        if not (type(name) is Name and type(arguments) is tuple):
+            raise Malformed("calls what is no name")
+        place = (name.module, name.name)
+        if place == LOAD_FROM_BYTES:
+            if self.embedded is None or len(arguments) != 1 or type(arguments[0]) is not bytes:
+                raise Malformed("has a file inside where none may be")
+            self.stack.append(self.embedded(arguments[0]))
+        elif place in CALLS:
+            self.stack.append(CALLS[place](*arguments))
+        else:
+            raise Malformed(f"calls {name.module}.{name.name}, which cannot be called")
+
+    def new(self, _: Any) -> None:
+        arguments, name = self.pop(), self.pop()
+        if not (type(name) is Name and (name.module, name.name) in MAKES and arguments == ()):
+            raise Malformed("makes what it must not")
+        self.stack.append(MAKES[name.module, name.name]())
+
+    def build(self, _: Any) -> None:
+        state = self.pop()
+        target = self.stack[-1]
+        if isinstance(target, dict) and isinstance(state, dict) and not state:
+            return  # torch hangs its (empty) attributes on an OrderedDict
+        if isinstance(target, dict) and isinstance(state, dict) and set(state) <= {"_metadata"}:
+            return
+        if not hasattr(target, "build"):
+            raise Malformed("gives a state to what has none")
+        target.build(state)
+
+    def resolve(self, _: Any) -> None:
+        if self.persistent is None:
+            raise Malformed("refers to data outside")
+        self.stack.append(self.persistent(self.pop()))
+
+
+_ACTIONS: dict[str, Callable[[_Machine, Any], None]] = {
+    "MARK": _Machine.mark, "POP": _Machine.drop, "POP_MARK": _Machine.drop_marked, "TUPLE": _Machine.make_tuple,
+    "LIST": _Machine.make_list, "DICT": _Machine.make_dict, "APPEND": _Machine.append, "APPENDS": _Machine.extend,
+    "ADDITEMS": _Machine.add, "SETITEM": _Machine.set_item, "SETITEMS": _Machine.set_items,
+    "MEMOIZE": _Machine.memoize, "PUT": _Machine.put, "BINPUT": _Machine.put, "LONG_BINPUT": _Machine.put,
+    "GET": _Machine.get, "BINGET": _Machine.get, "LONG_BINGET": _Machine.get, "GLOBAL": _Machine.name,
+    "STACK_GLOBAL": _Machine.stack_name, "REDUCE": _Machine.reduce, "NEWOBJ": _Machine.new, "BUILD": _Machine.build,
+    "BINPERSID": _Machine.resolve,
+}

@@ -1,0 +1,82 @@
+"""Weights taken out of a file one by one, by name and shape; what is missing, odd or left over is said in words."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from engine.errors import EngineError
+from engine.generator.formats.records import Malformed, NumpyArray, Tensor
+
+_LARGEST_LAYER = 24
+
+
+class Weights:
+    """The named numbers of a file. Everything here raises only EngineError, naming the file."""
+
+    def __init__(self, values: Mapping[Any, Any], file: str) -> None:
+        if not all(isinstance(key, str) for key in values):
+            raise EngineError(f"{file}: holds weights without names")
+        self.file = file
+        self._values = dict(values)
+        self._taken: set[str] = set()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._values
+
+    def take(self, name: str, *shape: int | None) -> np.ndarray:
+        """The weights of that name as float32, in this shape (None: any length from 1). Finite, or an error."""
+        if name not in self._values:
+            raise EngineError(f"{self.file}: {name} is missing", "the file is of another kind of generator, or cut")
+        array = _array(self._values[name], f"{self.file}: {name}")
+        fits = len(array.shape) == len(shape) and all(
+            have == want if want is not None else have > 0 for have, want in zip(array.shape, shape, strict=True))
+        if not fits:
+            raise EngineError(f"{self.file}: {name} is {_shape(array.shape)}, not {_shape(shape)}")
+        if array.dtype.kind not in "fiub":
+            raise EngineError(f"{self.file}: {name} holds no numbers")
+        with np.errstate(over="ignore"):
+            values = np.ascontiguousarray(array, dtype=np.float32).reshape(array.shape)
+        if not np.isfinite(values).all():
+            raise EngineError(f"{self.file}: {name} holds numbers that are not finite")
+        self._taken.add(name)
+        return values
+
+    def count(self, pattern: str, first: int = 0) -> int:
+        """How many of the names ``pattern.format(first)``, ``pattern.format(first + 1)``, ... there are in a row."""
+        count = 0
+        while pattern.format(first + count) in self._values:
+            count += 1
+        if not 1 <= count <= _LARGEST_LAYER:
+            raise EngineError(f"{self.file}: has {count} of {pattern.format('N')}; that is no generator we know")
+        return count
+
+    def finish(self, ignored: str) -> None:
+        """Nothing but what matches `ignored` (whole names) may be left: it would mean the network is another one."""
+        left = sorted(name for name in self._values.keys() - self._taken if not re.fullmatch(ignored, name))
+        if left:
+            raise EngineError(f"{self.file}: holds {left[0][:80]!r}"
+                              + (f" and {len(left) - 1} more" if len(left) > 1 else "")
+                              + ", which no generator of this kind has")
+
+
+def _array(value: Any, what: str) -> np.ndarray:
+    try:
+        if isinstance(value, (Tensor, NumpyArray)):
+            return value.array()
+    except Malformed as error:
+        raise EngineError(f"{what}: {error}") from None
+    except EngineError:
+        raise
+    except Exception as error:  # the data is read only now, from an archive that may be damaged
+        raise EngineError(f"{what}: cannot be read", detail=repr(error)) from None
+    if isinstance(value, np.ndarray):
+        return value
+    if type(value) in (int, float) and abs(value) < 1e30:
+        return np.asarray(value, np.float64)
+    raise EngineError(f"{what} is no array")
+
+
+def _shape(shape: tuple[int | None, ...]) -> str:
+    return "(" + ", ".join("any" if length is None else str(length) for length in shape) + ")"
