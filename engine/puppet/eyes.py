@@ -62,7 +62,7 @@ class Eye:
         # Beyond its texture the iris is gone, not smeared.
         colour = white + (sample(self.iris, shifted) - white) * alpha
         colour *= self._lid_shadow(points, upper, lower)[..., None]
-        moved = max(float(np.hypot(*gaze)) / (0.004 * unit), lid_motion / 0.008)
+        moved = max(float(np.hypot(*gaze)) / (0.004 * unit), lid_motion / 0.016)
         keep = sample(self.inside, at)[..., None] * (1 - step(0, 1, moved))
         colour += (sample(self.photo, at) - colour) * keep
         outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low

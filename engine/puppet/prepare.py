@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 
 _AUX = 512  # side of the maps that need no more
 _DETAIL = 1536  # side beyond which the layers behind lids and lips gain nothing
-_PERSONAL = ("eyeBlinkLeft", "eyeBlinkRight", "eyeWideLeft", "eyeWideRight")
+_STRONGER = {"mouthShrugLower": 1.35, "cheekSquintLeft": 1.2, "cheekSquintRight": 1.2}
+"""Targets of the mesh that move a photographed face less than the action they stand for does."""
 
 
 def prepare_puppet(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.ndarray, head: "Head",
@@ -142,6 +143,8 @@ def _motion(sheet: Sheet, plate: Plate, openings: dict[str, Aperture], points: n
     basis[:len(ARKIT_52)] = found.movement
     gaze = [ARKIT_INDEX[name] for name in ARKIT_52 if name.startswith("eyeLook")]
     basis[gaze] = 0  # the eyes' own layer moves; lids follow by weight
+    for name, factor in _STRONGER.items():
+        basis[weight_index(name)] *= factor
     for name, shape in personal_shapes(sheet, plate, openings, points).items():
         basis[weight_index(name)] = 0
         basis[weight_index(name), :, :2] = shape
@@ -176,10 +179,10 @@ def _confine(basis: np.ndarray, sheet: Sheet, points: np.ndarray) -> None:
     most = np.maximum(size.max(1, keepdims=True), 1e-12)
     basis *= step(0.012, 0.04, size / most)[..., None]
     down = (sheet.points[:basis.shape[1]] - points[NOSE_TIP]) @ sheet.frame.down / sheet.frame.height
-    above = (1 - step(-0.20, -0.04, down))[:, None]
+    above = (1 - step(-0.22, -0.08, down))[:, None]
     eyes = (points[33] + points[263]) / 2
     from_eyes = (sheet.points[:basis.shape[1]] - eyes) @ sheet.frame.down / sheet.frame.height
-    below = step(-0.06, -0.01, from_eyes)[:, None]
+    below = step(-0.05, 0.0, from_eyes)[:, None]
     for number, name in enumerate(weight_names()):
         if name.startswith(("brow", "eye")):
             basis[number] *= above
