@@ -60,8 +60,20 @@ def open_context(choice: str | None = None) -> "moderngl.Context | None":
 
 
 def probe(choice: str | None = None) -> GlReport:
-    """Try what `open_context` would do, say what came of it, and leave nothing open. Raises UsageError."""
-    context, reason = _open(wanted(choice))
+    """Try what `open_context` would do, say what came of it, and leave nothing open. Raises UsageError.
+
+    On a thread of its own: a new context becomes the current one of its thread, and the caller may be drawing with
+    another.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    choice = wanted(choice)
+    with ThreadPoolExecutor(1, "gl probe") as thread:
+        return thread.submit(_probe, choice).result()
+
+
+def _probe(choice: str) -> GlReport:
+    context, reason = _open(choice)
     if context is None:
         return GlReport(False, reason=reason)
     try:

@@ -73,8 +73,7 @@ def test_software_is_software(context):
 
 def test_probing_disturbs_no_open_context(context):
     gl.probe()
-    with context:
-        assert paint(context, (0.0, 1.0, 0.0, 1.0)) == (0, 255, 0, 255)
+    assert paint(context, (0.0, 1.0, 0.0, 1.0)) == (0, 255, 0, 255)  # it is still the thread's current one
 
 
 def test_many_contexts_open_and_close(context):
