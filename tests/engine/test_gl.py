@@ -72,8 +72,13 @@ def test_software_is_software(context):
 
 
 def test_probing_disturbs_no_open_context(context):
+    target = context.framebuffer([context.renderbuffer((4, 4))])
     gl.probe()
-    assert paint(context, (0.0, 1.0, 0.0, 1.0)) == (0, 255, 0, 255)  # it is still the thread's current one
+    target.use()  # made before: it is there only when its context is still the thread's current one
+    target.clear(0.0, 1.0, 0.0, 1.0)
+    assert tuple(target.read(components=4)[:4]) == (0, 255, 0, 255)
+    target.color_attachments[0].release()
+    target.release()
 
 
 def test_many_contexts_open_and_close(context):
