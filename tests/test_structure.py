@@ -171,4 +171,4 @@ def test_the_pins_satisfy_what_is_declared() -> None:
     pinned = {name.lower().replace("_", "-"): version for name, version in pins.items()}
     for line in project["dependencies"] + project["optional-dependencies"]["test"]:
         requirement = Requirement(line)
-        assert requirement.specifier.contains(pinned[requirement.name.lower()]), line
+        assert requirement.specifier.contains(pinned[requirement.name.lower().replace("_", "-")]), line
