@@ -18,6 +18,7 @@ COMMANDS = {
     "measure": "print landmarks, pose, action units, blendshapes and identity of a face",
     "presets": "list the presets, or every control",
     "rig": "fit a game character's parameters to a face; render, export and convert them",
+    "attributes": "draw faces from a generator's latent space",
     "models": "list, fetch, check, import and remove models",
     "doctor": "what this machine has and what is missing",
     "bench": "measure how quick everything is here",

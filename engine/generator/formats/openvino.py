@@ -1,7 +1,7 @@
 """OpenVINO's intermediate representation (an XML graph and a file of constants), read without trusting either.
 
 Only what is needed to follow a graph: layers, who feeds whom, and the constants. No document type, so no entities;
-bounded in size, depth and count; every constant must lie inside the file of constants and fill its shape.
+bounded in size, depth and count; a constant that is used must lie inside the file of constants and fill its shape.
 """
 
 from dataclasses import dataclass, field

@@ -1,0 +1,136 @@
+"""Faces as latents in a file: seeds, z and w, and which generator they belong to. ``.npz`` or ``.safetensors``."""
+
+import io
+import json
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.archive import pack, unpack
+from engine.errors import EngineError, UsageError
+from engine.files import read_limited, write_whole
+from engine.generator.space import SEED_KINDS
+
+_FORMAT = "facewright latents 1"
+_ARRAYS = ("seeds", "z", "w")
+_SUFFIXES = (".npz", ".safetensors")
+_LARGEST = 1 << 31
+
+
+@dataclass(frozen=True, eq=False)
+class Latents:
+    """Faces of one generator.
+
+    seeds: (n,) int64. seed_kind: "torch" or "numpy". z: (n, z) and w: (n, w) float32, w not truncated.
+    truncation, cutoff: as they were drawn (see Generator.spread). generator, family, digest: see Generator.
+    """
+
+    seeds: np.ndarray
+    seed_kind: str
+    z: np.ndarray
+    w: np.ndarray
+    truncation: float
+    cutoff: int
+    generator: str
+    family: str
+    digest: str
+
+    def __post_init__(self) -> None:
+        count = len(self.seeds)
+        if not (self.seeds.shape == (count,) and self.seeds.dtype == np.int64 and self.seed_kind in SEED_KINDS):
+            raise EngineError("the seeds of the latents are not what they should be")
+        for name, values in (("z", self.z), ("w", self.w)):
+            if values.ndim != 2 or len(values) != count or values.dtype != np.float32:
+                raise EngineError(f"{name} of the latents is {values.dtype} {values.shape}, not float32 ({count}, any)")
+            if not np.isfinite(values).all():
+                raise EngineError(f"{name} of the latents holds numbers that are not finite")
+        if not (math.isfinite(self.truncation) and self.cutoff >= 0):
+            raise EngineError("the truncation of the latents is not what it should be")
+
+
+def check_suffix(path: Path) -> None:
+    """UsageError when latents cannot be written to a file of this name."""
+    if path.suffix.lower() not in _SUFFIXES:
+        raise UsageError(f"{path.name}: latents are written as {' or '.join(_SUFFIXES)}")
+
+
+def write_latents(path: Path, latents: Latents) -> None:
+    """Write whole or not at all; read back and compared before it takes its place. UsageError for another suffix."""
+    check_suffix(path)
+    arrays = {name: np.ascontiguousarray(getattr(latents, name)) for name in _ARRAYS}
+    facts = {"format": _FORMAT, "seed_kind": latents.seed_kind, "truncation": latents.truncation,
+             "cutoff": latents.cutoff, "generator": latents.generator, "family": latents.family,
+             "digest": latents.digest}
+    if path.suffix.lower() == ".npz":
+        entries = {f"{name}.npy": _npy(values) for name, values in arrays.items()}
+        data = pack({**entries, "facts.json": json.dumps(facts, indent=1).encode()})
+    else:
+        from safetensors.numpy import save
+
+        data = save(arrays, {"facts": json.dumps(facts)})
+    write_whole(path, data, lambda aside: _compare(aside, path, latents))
+
+
+def read_latents(path: Path) -> Latents:
+    """Raises only EngineError, whatever is in the file. Nothing in it is run: there are no pickles."""
+    return _read(read_limited(path, _LARGEST), path)
+
+
+def _compare(aside: Path, path: Path, latents: Latents) -> None:
+    again = _read(read_limited(aside, _LARGEST), path)
+    if not all(np.array_equal(getattr(again, name), getattr(latents, name)) for name in _ARRAYS):
+        raise EngineError(f"{path}: what was written is not what was meant")
+
+
+def _read(data: bytes, path: Path) -> Latents:
+    try:
+        arrays, facts = _read_npz(data, path) if data[:2] == b"PK" else _read_safetensors(data)
+        if facts.get("format") != _FORMAT:
+            raise EngineError(f"{path}: holds no latents of Facewright")
+        truncation, cutoff = facts["truncation"], facts["cutoff"]
+        texts = [facts[name] for name in ("seed_kind", "generator", "family", "digest")]
+        if not (type(truncation) in (int, float) and type(cutoff) is int and all(type(one) is str for one in texts)):
+            raise EngineError(f"{path}: what it says about its latents is not what it should be")
+        kind, generator, family, digest = texts
+        return Latents(arrays["seeds"], kind, arrays["z"], arrays["w"], float(truncation), cutoff, generator, family,
+                       digest)
+    except EngineError as error:
+        if str(path) in error.message:
+            raise
+        raise EngineError(f"{path}: {error.message}", error.hint) from None
+    except Exception as error:  # on hostile bytes the readers let out a dozen kinds
+        raise EngineError(f"{path}: damaged, or not a file of latents", detail=repr(error)) from None
+
+
+def _read_npz(data: bytes, path: Path) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+    entries = unpack(data, str(path), 16, _LARGEST)
+    facts = json.loads(entries["facts.json"]) if len(entries["facts.json"]) < 1 << 16 else {}
+    return {name: _from_npy(entries[f"{name}.npy"]) for name in _ARRAYS}, facts
+
+
+def _read_safetensors(data: bytes) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+    from safetensors.numpy import load
+
+    arrays = load(data)  # it checks the header; what stands in it besides the tensors it does not give out
+    length = int.from_bytes(data[:8], "little")
+    return arrays, json.loads(json.loads(data[8:8 + length])["__metadata__"]["facts"])
+
+
+def _npy(values: np.ndarray) -> bytes:
+    buffer = io.BytesIO()
+    np.lib.format.write_array(buffer, values, allow_pickle=False)
+    return buffer.getvalue()
+
+
+def _from_npy(data: bytes) -> np.ndarray:
+    """An array out of .npy bytes; its header is believed only as far as there are bytes."""
+    stream = io.BytesIO(data)
+    if np.lib.format.read_magic(stream) != (1, 0):
+        raise EngineError("an array is of an unknown version")
+    shape, by_columns, dtype = np.lib.format.read_array_header_1_0(stream)
+    if dtype.hasobject or by_columns or math.prod(shape) * dtype.itemsize != len(data) - stream.tell():
+        raise EngineError("an array has another length than it says")
+    return np.frombuffer(data, dtype, math.prod(shape), stream.tell()).reshape(shape)
