@@ -3,16 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from engine.errors import EngineError, UsageError
-from engine.jobs import Job, Progress
+from engine.jobs import Job, Progress, told
 
 if TYPE_CHECKING:
     from engine.engine import Engine
     from engine.expression.presets import Preset
+
+Result = TypeVar("Result")
 
 THUMBNAIL = 192
 CONTACT_SHEET = "contact-sheet.png"
@@ -53,7 +55,7 @@ def batch(engine: "Engine", photos: Sequence[Path], presets: "Sequence[Preset]",
     from engine.contact_sheet import contact_sheet
     from engine.photo.writing import write_picture
 
-    _refuse_presets(presets, renderer)
+    refuse_presets(presets, renderer)
     rows: list[tuple[str, list[np.ndarray]]] = []
     done: list[PhotoDone] = []
     for number, (path, name) in enumerate(zip(photos, file_names(photos), strict=True)):
@@ -88,7 +90,8 @@ def file_names(photos: Sequence[Path]) -> list[str]:
     return names
 
 
-def _refuse_presets(presets: "Sequence[Preset]", renderer: str) -> None:
+def refuse_presets(presets: "Sequence[Preset]", renderer: str) -> None:
+    """UsageError naming the preset that a renderer cannot follow, if there is one."""
     if renderer != "magicface":
         return
     from engine.expression.magicface.au_vector import refuse_beyond
@@ -122,15 +125,11 @@ def _photo(engine: "Engine", path: Path, outputs: Sequence[Path], presets: "Sequ
             engine.forget(photo.id)
 
 
-def _part(job: Job, number: int, count: int, name: str = "") -> Job:
+def _part(job: Job[Result], number: int, count: int, name: str = "") -> Job[Result]:
     """The same job as one of `count` parts of equal size, so that the whole goes from 0 to `count`."""
-    try:
-        while True:
-            progress = next(job)
-            share = min(progress.done / progress.total, 1.0) if progress.total > 0 else 0.0
-            message = " · ".join(word for word in (name, progress.message) if word)
-            yield Progress(min(number + share, count), count, message, progress.preview)
-    except StopIteration as end:
-        return end.value
-    finally:
-        job.close()
+    def words(progress: Progress) -> Progress:
+        share = min(progress.done / progress.total, 1.0) if progress.total > 0 else 0.0
+        message = " · ".join(word for word in (name, progress.message) if word)
+        return Progress(min(number + share, count), count, message, progress.preview)
+
+    return told(job, words)

@@ -47,6 +47,17 @@ def run(job: Job[Result], report: Callable[[Progress], None] | None = None,
                 raise Cancelled
 
 
+def told(job: Job[Result], words: Callable[[Progress], Progress]) -> Job[Result]:
+    """The same job, its progress told in other words."""
+    with closing(job):
+        while True:
+            try:
+                progress = next(job)
+            except StopIteration as end:
+                return end.value
+            yield words(progress)
+
+
 _LOOK_EVERY = 0.02
 """Seconds between looks at whether a step that runs aside has ended."""
 

@@ -22,6 +22,7 @@ class Actions(QObject):
         self._add("save", self.tr("Save project"), key.Save, "save")
         self._add("save as", self.tr("Save project as…"), "Ctrl+Shift+S")
         self._add("export", self.tr("Export…"), "Ctrl+E", "export")
+        self._add("batch", self.tr("Presets on many photos…"), "Ctrl+Shift+E")
         self._add("close", self.tr("Close"), "Ctrl+W")
         self._add("quit", self.tr("Quit"), "Ctrl+Q")
         self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
@@ -71,7 +72,7 @@ class Actions(QObject):
     def fill_menu_bar(self, recent: QMenu, faces: QMenu, themes: QMenu, languages: QMenu) -> None:
         """File, Edit, View, Help."""
         bar = self._window.menuBar()
-        self._menu(bar.addMenu(self.tr("&File")), "open", recent, None, "save", "save as", "export", None,
+        self._menu(bar.addMenu(self.tr("&File")), "open", recent, None, "save", "save as", "export", "batch", None,
                    "close", "quit")
         self._menu(bar.addMenu(self.tr("&Edit")), "undo", "redo", None, "copy look", "paste look", "reset look", None,
                    "settings")

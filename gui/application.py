@@ -49,6 +49,7 @@ class Editor(QObject):
         old = self.window
         if old is not None:
             remember(old)
+            old.final.stop()
             self.session.release_window()
         self.window = MainWindow(self.session)
         self.window.theme_chosen.connect(self._choose_theme)

@@ -16,8 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.request import Frame, Quality
+from engine.request import Frame
 from gui import canvas_marks as marks
+from gui.badge import badge
 from gui.canvas_picture import Backdrop, Patch, PhotoImage
 from gui.canvas_view import View
 from gui.theme import tokens
@@ -41,6 +42,7 @@ class Canvas(QWidget):
     view_changed = Signal()
     comparing_changed = Signal(bool)
     wipe_changed = Signal(bool)
+    frame_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class Canvas(QWidget):
         self._space = False
         self._dropping = False
         self._busy = ""
+        self._awaited, self._line = False, ""
 
     # ---- what is shown
 
@@ -92,6 +95,7 @@ class Canvas(QWidget):
             if patch is not None:
                 region += self._view.to_canvas(patch.box).toAlignedRect().adjusted(-2, -2, 2, 2)
         self.update(region)
+        self.frame_changed.emit(face)
 
     def frame(self, face: int) -> Frame | None:
         """The frame shown for a face, None when none ever came."""
@@ -104,6 +108,11 @@ class Canvas(QWidget):
     def set_busy(self, text: str) -> None:
         """What is being waited for, in the label at the lower left; "" when nothing is."""
         self._busy = text
+        self.update(self._label_area())
+
+    def set_remark(self, awaited: bool, line: str) -> None:
+        """awaited: another renderer's picture of the chosen face is still to come. line: one quiet line about it."""
+        self._awaited, self._line = awaited, line
         self.update(self._label_area())
 
     def set_editing(self, editing: bool) -> None:
@@ -229,12 +238,11 @@ class Canvas(QWidget):
         frame = self.frame(self._selected)
         if frame is None or frame.patch is None:
             return "", None
-        if frame.quality is Quality.DRAFT:
-            return self.tr("Draft · {0} ms").format(round(frame.milliseconds)), QColor(tokens().warn)
-        return self.tr("Final · {0} ms").format(round(frame.milliseconds)), QColor(tokens().good)
+        words, colour = badge(frame, self._awaited)
+        return f"{words} · {self._line}" if self._line else words, QColor(colour)
 
     def _label_area(self) -> "QRegion":
-        return QRegion(0, self.height() - 40, 240, 40)
+        return QRegion(0, self.height() - 40, self.width(), 40)
 
     def _sync_ratio(self) -> None:
         # A window dragged to another screen changes its device pixel ratio without a resize.

@@ -3,15 +3,16 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from gui.final_choice import FinalChoice
 from gui.session import Session
 
 
 class Dialogs(QObject):
     """The commands that open a dialog over the window."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, choice: FinalChoice, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._window = session, window
+        self._session, self._choice, self._window = session, choice, window
 
     def export(self) -> None:
         self._export(rig=False)
@@ -22,7 +23,14 @@ class Dialogs(QObject):
     def models(self) -> None:
         from gui.dialogs.models import ModelsDialog
 
-        ModelsDialog(self._session.thread_, self._window).open()
+        dialog = ModelsDialog(self._session.thread_, self._window)
+        dialog.finished.connect(self._choice.check)
+        dialog.open()
+
+    def batch(self) -> None:
+        from gui.dialogs.batch import BatchDialog
+
+        BatchDialog(self._session.document, self._session.thread_, self._choice, self._window).show()
 
     def settings(self) -> None:
         from gui.dialogs.settings import SettingsDialog
@@ -48,6 +56,6 @@ class Dialogs(QObject):
         from gui.dialogs.export import ExportDialog
 
         self._session.document.end_gesture()
-        dialog = ExportDialog(self._session.document, self._session.thread_, self._window)
+        dialog = ExportDialog(self._session.document, self._session.thread_, self._window, self._choice)
         dialog.show_rig(rig)
         dialog.open()

@@ -27,9 +27,9 @@ class JobTicket(QObject):
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, thread: "EngineThread", number: int, title: str, quiet: bool) -> None:
+    def __init__(self, thread: "EngineThread", number: int, title: str, quiet: bool, patient: bool) -> None:
         super().__init__(thread)
-        self.number, self.title, self.quiet = number, title, quiet
+        self.number, self.title, self.quiet, self.patient = number, title, quiet, patient
         self.active = True
         self.cancelling = False
         self._thread = thread
@@ -115,16 +115,18 @@ class EngineThread(QObject):
             self._epoch += 1
             self._slot.clear()
 
-    def submit(self, title: str, make: Callable[[Any], Job[Any]], quiet: bool = False) -> JobTicket:
+    def submit(self, title: str, make: Callable[[Any], Job[Any]], quiet: bool = False,
+               patient: bool = False) -> JobTicket:
         """Put a job in line. make: called on the engine's thread with the engine, gives the job.
 
-        quiet: background work nobody waits for; it is shown nowhere and steps aside for other jobs.
+        quiet:   background work nobody waits for; it is shown nowhere and steps aside for other jobs.
+        patient: work of minutes; it is shown, and steps aside for every other job.
         """
-        ticket = JobTicket(self, self._next_number, title, quiet)
+        ticket = JobTicket(self, self._next_number, title, quiet, patient)
         self._next_number += 1
         self._tickets[ticket.number] = ticket
         with self._condition:
-            self._lane.waiting.append(Work(ticket.number, title, make, quiet))
+            self._lane.waiting.append(Work(ticket.number, title, make, quiet, patient))
             self._condition.notify()
         if self._dead is not None:
             self._message.emit(("job failed", ticket.number, self._dead))
@@ -221,8 +223,8 @@ class _Loop(QThread):
         with owner._condition:
             request = None if owner._stopping else owner._slot.take()
             work = owner._lane.current()
-            if work is not None and work.quiet and not work.cancelled:
-                # A thumbnail between two frames would be felt in the hand: quiet work waits until it rests.
+            if work is not None and (work.quiet or work.patient) and not work.cancelled:
+                # A thumbnail between two frames would be felt in the hand: such work waits until it rests.
                 work = work if request is None and owner._slot.due_in() is None else None
             if request is None and work is None:
                 if owner._stopping:

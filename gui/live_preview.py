@@ -27,6 +27,7 @@ class LivePreview(QObject):
         self.final_limit = PREVIEW_SIDE.value()
         self._ready: set[tuple[str, int]] = set()
         self._preparing: dict[tuple[str, int], JobTicket] = {}
+        self._covers: dict[int, Frame] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(200)
@@ -43,6 +44,11 @@ class LivePreview(QObject):
         if photo is None or not 0 <= face < len(photo.faces):
             return
         look = self._document.look(face)
+        cover = self.covered(face)
+        if cover is not None:
+            self._canvas.show_frame(cover)
+            return
+        self._covers.pop(face, None)
         if len(look) == 0 and self._canvas.frame(face) is None and not self._document.in_gesture:
             return
         if (photo.id, face) not in self._ready:
@@ -50,6 +56,23 @@ class LivePreview(QObject):
             return
         self._engine.show(RenderRequest(photo.id, face, look, self.side(face, DRAFT_LIMIT), Quality.DRAFT),
                           RenderRequest(photo.id, face, look, self.side(face, self.final_limit), Quality.FINAL))
+
+    def cover(self, frame: Frame) -> None:
+        """Show another renderer's final picture of a face until its look changes."""
+        self._covers[frame.request.face] = frame
+        self._canvas.show_frame(frame)
+
+    def covered(self, face: int) -> Frame | None:
+        """The other renderer's picture that is shown for a face as it is set now, if there is one."""
+        frame, photo = self._covers.get(face), self._document.photo
+        if frame is None or photo is None or frame.request.photo != photo.id:
+            return None
+        return frame if frame.request.look == self._document.look(face) else None
+
+    def uncover(self, face: int) -> None:
+        """Back to the live picture."""
+        if self._covers.pop(face, None) is not None:
+            self.ask(face)
 
     def prepare(self, face: int) -> None:
         """Make a face ready before it is first drawn; what was asked for meanwhile is drawn when it is."""
@@ -98,7 +121,7 @@ class LivePreview(QObject):
         photo = self._document.photo
         for face in range(self._document.face_count):
             frame = self._canvas.frame(face)
-            if photo is None or frame is None or frame.patch is None:
+            if photo is None or frame is None or frame.patch is None or self.covered(face) is not None:
                 continue
             side = self.side(face, self.final_limit)
             if frame.quality is Quality.FINAL and frame.request.size < side:
@@ -118,5 +141,6 @@ class LivePreview(QObject):
 
     def _show(self, frame: Frame) -> None:
         photo = self._document.photo
-        if photo is not None and frame.request.photo == photo.id:
+        # A live frame that was under way must not take the place of the final picture.
+        if photo is not None and frame.request.photo == photo.id and self.covered(frame.request.face) is None:
             self._canvas.show_frame(frame)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QDockWidget,
+    QHBoxLayout,
     QMainWindow,
     QMenu,
     QStackedWidget,
@@ -23,7 +24,6 @@ from PySide6.QtWidgets import (
 
 from engine.errors import EngineError
 from engine.look import Look
-from engine.request import Frame
 from gui.actions import Actions
 from gui.canvas import Canvas
 from gui.canvas_picture import rectangle
@@ -31,8 +31,12 @@ from gui.choice_menu import language_menu, theme_menu
 from gui.dialog_opener import Dialogs
 from gui.face_chooser import FaceChooser
 from gui.files import Files
+from gui.final_button import FinalButton
+from gui.final_choice import FinalChoice
+from gui.final_preview import Drawn, FinalPreview
 from gui.icons import icon
 from gui.identity_meter import IdentityMeter
+from gui.language import translated
 from gui.live_preview import LivePreview
 from gui.notice import Notice
 from gui.opening import dropped_path, sample_portraits
@@ -59,12 +63,14 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
         self.actions_ = Actions(self)
+        self.choice = FinalChoice(session.thread_, self)
         self.files = Files(session, self)
-        self.dialogs = Dialogs(session, self)
+        self.dialogs = Dialogs(session, self.choice, self)
         self._build_centre()
         self._build_panels()
         self._build_bars()
         self.preview = LivePreview(self.document, session.thread_, self.canvas)
+        self.final = FinalPreview(self.document, session.thread_, self.preview, self.choice, session.finals)
         self.meter = IdentityMeter(self.document, session.thread_, self)
         self._bind()
         self._photo_changed()
@@ -99,6 +105,14 @@ class MainWindow(QMainWindow):
         self.tabs.setIconSize(QSize(18, 18))
         self.tabs.addTab(self.expression, icon("expression"), self.tr("Expression"))
         self.tabs.addTab(self.rig, icon("rig"), self.tr("Rig"))
+        self.final_button = FinalButton(self.choice)
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 6, 6)
+        row.addWidget(self.final_button)
+        self.tabs.setCornerWidget(corner)
+        self.tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs.setProperty("role", "panel")
         self.panel_dock = self._dock("panels", self.tr("Panels"), self.tabs, Qt.DockWidgetArea.RightDockWidgetArea)
         self.history = HistoryPanel(self.document)
         self.history.setMinimumWidth(160)
@@ -145,7 +159,10 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_error)
         session.message.connect(self._pass_message)
         session.device_known.connect(self.status.show_device)
-        session.thread_.frame_ready.connect(self._frame_ready)
+        canvas.frame_changed.connect(self._remark)
+        self.final.changed.connect(self._remark)
+        self.final.drawn.connect(self._final_drawn)
+        self.final_button.models_requested.connect(self.dialogs.models)
         document.selection_changed.connect(self._selection_changed)
         document.dirty_changed.connect(self._tell_title)
         document.path_changed.connect(self._tell_title)
@@ -169,7 +186,8 @@ class MainWindow(QMainWindow):
         self._fill_recent()
         for name, slot in {
             "open": self.files.ask_open, "save": self.files.save, "save as": self.files.save_as,
-            "export": self.dialogs.export, "close": self.files.close_photo, "quit": self.close,
+            "export": self.dialogs.export, "batch": self.dialogs.batch, "close": self.files.close_photo,
+            "quit": self.close,
             "undo": document.undo, "redo": document.redo, "copy look": self._copy_look,
             "paste look": self._paste_look, "reset look": self._reset_look, "settings": self.dialogs.settings,
             "fit": canvas.fit, "actual": lambda: canvas.actual_size(), "zoom in": lambda: canvas.zoom_by(1.25),
@@ -224,16 +242,25 @@ class MainWindow(QMainWindow):
 
     def _selection_changed(self, face: int) -> None:
         self.canvas.set_selected(face)
-        self.status.show_frame(self.canvas.frame(face))
+        self._remark()
 
     def _look_changed(self, face: int) -> None:
         # A hand back on the sliders means the last trouble has been read.
         if self.document.in_gesture:
             self.notice.dismiss()
 
-    def _frame_ready(self, frame: Frame) -> None:
-        if frame.request.face == self.document.selected:
-            self.status.show_frame(frame)
+    def _remark(self, *_: object) -> None:
+        """Say of the chosen face's frame what it is, and whether a better one is to come."""
+        face = self.document.selected
+        awaited, line = self.final.awaited(face), self.final.line(face)
+        self.canvas.set_remark(awaited, line)
+        self.status.show_frame(self.canvas.frame(face), awaited, line)
+
+    def _final_drawn(self, drawn: Drawn) -> None:
+        notes = tuple(translated("engine", note) for note in drawn.notes)
+        self.final_button.panel.show_notes(notes)
+        if notes:
+            self._pass_message(" ".join(notes))
 
     def _view_changed(self) -> None:
         self.status.show_zoom(self.canvas.view.zoom if self.document.photo is not None else None)

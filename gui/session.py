@@ -15,6 +15,7 @@ from gui.autosave import Autosave
 from gui.canvas_picture import PhotoImage
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
+from gui.finals import Finals
 from gui.jobs import single
 from gui.opening import Opened, open_file, save_file
 from gui.recent import remember
@@ -43,6 +44,7 @@ class Session(QObject):
         self.engine: Any = None
         self.device = ""
         self.copied_look: Look | None = None
+        self.finals = Finals()
         self._folder = recovery_folder
         self._recovery = RecoverySession(recovery_folder)
         self.autosave = Autosave(self.document, self.thread_, self._recovery, autosave_seconds, self)

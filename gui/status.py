@@ -2,12 +2,14 @@
 
 import time
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
 from engine.jobs import Progress
-from engine.request import Frame, Quality
+from engine.request import Frame
+from gui.badge import badge
 from gui.engine_thread import EngineThread, JobTicket
+from gui.job_picture import JobPicture
 from gui.language import translated
 from gui.theme import tokens
 
@@ -29,6 +31,7 @@ class JobStrip(QWidget):
         super().__init__(parent)
         self._ticket: JobTicket | None = None
         self._shown_at = 0.0
+        self.picture = JobPicture()
         self.title = QLabel()
         self.bar = QProgressBar()
         self.bar.setProperty("thin", "true")
@@ -42,7 +45,7 @@ class JobStrip(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 0, 0, 0)
         layout.setSpacing(8)
-        for widget in (self.title, self.bar, self.cancel_button):
+        for widget in (self.picture, self.title, self.bar, self.cancel_button):
             layout.addWidget(widget)
         layout.addStretch(1)
         self._late, self._linger = QTimer(self), QTimer(self)
@@ -59,6 +62,7 @@ class JobStrip(QWidget):
             return
         self._ticket = ticket
         self._linger.stop()
+        self.picture.clear()
         self.title.setText(ticket.title)
         self.bar.setRange(0, 0)
         self.cancel_button.setEnabled(True)
@@ -71,13 +75,18 @@ class JobStrip(QWidget):
             self.show()
 
     def _progress(self, ticket: JobTicket, progress: Progress) -> None:
+        if self._ticket is None and ticket.active and not ticket.cancelling:
+            self._started(ticket)  # it had stepped aside for one that has ended
         if ticket is not self._ticket:
             return
+        if progress.preview is not None:
+            self.picture.show_picture(progress.preview)
         self.bar.setRange(0, 1000 if progress.total > 0 else 0)
         if progress.total > 0:
             self.bar.setValue(round(1000 * min(1.0, progress.done / progress.total)))
         if progress.message and not ticket.cancelling:
-            self.title.setText(f"{ticket.title} · {translated('engine', progress.message)}")
+            count = f" {int(progress.done)}/{int(progress.total)}" if ticket.patient and progress.total > 0 else ""
+            self.title.setText(f"{ticket.title} · {translated('engine', progress.message)}{count}")
 
     def _cancel(self) -> None:
         if self._ticket is not None:
@@ -110,8 +119,8 @@ class StatusBar(QStatusBar):
         self.identity.setToolTip(self.tr(
             "How far the edited face is from the original, by a face recogniser. Up to 0.35: surely the same person."))
         self.frame = QLabel()
-        self.frame.setToolTip(self.tr("The picture on the canvas: draft while you drag, final once you rest; "
-                                      "and how long it took to draw"))
+        self._about_frame = self.tr("The picture on the canvas: draft while you drag, final once you rest; "
+                                    "and how long it took to draw")
         self.zoom = self._button(self.tr("Zoom"))
         self.zoom.clicked.connect(self.zoom_clicked)
         self.device = self._button(self.tr("What the engine runs on"))
@@ -129,15 +138,14 @@ class StatusBar(QStatusBar):
         button.setStyleSheet("QToolButton { padding: 1px 6px; border-radius: 4px; }")
         return button
 
-    def show_frame(self, frame: Frame | None) -> None:
-        """Tell about the frame on the canvas; None when the original is shown."""
+    def show_frame(self, frame: Frame | None, awaited: bool = False, line: str = "") -> None:
+        """Tell about the frame on the canvas; None when the original is shown. See Canvas.set_remark."""
         self.frame.setVisible(frame is not None and frame.patch is not None)
         if frame is None or frame.patch is None:
             return
-        draft = frame.quality is Quality.DRAFT
-        words = (QCoreApplication.translate("Canvas", "Draft · {0} ms") if draft
-                 else QCoreApplication.translate("Canvas", "Final · {0} ms"))
-        self.frame.setText(_dotted(tokens().warn if draft else tokens().good, words.format(round(frame.milliseconds))))
+        words, colour = badge(frame, awaited)
+        self.frame.setText(_dotted(colour, words))
+        self.frame.setToolTip(f"{self._about_frame}\n{line}" if line else self._about_frame)
 
     def show_identity(self, distance: float | None) -> None:
         """The distance to the original face; None hides the meter."""

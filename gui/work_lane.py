@@ -24,16 +24,24 @@ class EngineLike(Protocol):
 class Work:
     """One job waiting or under way.
 
-    make:   called on the engine's thread with the engine; gives the job's generator.
-    quiet:  small change in the background (thumbnails, meters): shown nowhere, and steps aside for work that is not.
+    make:    called on the engine's thread with the engine; gives the job's generator.
+    quiet:   small change in the background (thumbnails, meters): shown nowhere, and steps aside for work that is not.
+    patient: takes minutes (a diffusion model draws): shown, but every other job goes before it, and both kinds step
+             aside while the hand moves.
     """
 
     number: int
     title: str
     make: Callable[[Any], Job[Any]]
     quiet: bool = False
+    patient: bool = False
     cancelled: bool = False
     generator: Job[Any] | None = None
+
+    @property
+    def rank(self) -> int:
+        """What goes first has the lowest; to be told that one has been cancelled should never take long."""
+        return 0 if self.cancelled else 3 if self.patient else 2 if self.quiet else 1
 
 
 class LiveSlot:
@@ -85,12 +93,13 @@ class LiveSlot:
 
 @dataclass
 class WorkLane:
-    """Jobs in the order they came; the one in front advances step by step, quiet ones only when no other waits."""
+    """Jobs in the order they came; the one in front advances step by step, quiet ones only when no other waits and
+    patient ones last."""
 
     waiting: list[Work] = field(default_factory=list)
 
     def current(self) -> Work | None:
-        return next((work for work in self.waiting if not work.quiet), self.waiting[0] if self.waiting else None)
+        return min(self.waiting, key=lambda work: work.rank, default=None)
 
     def find(self, number: int) -> Work | None:
         return next((work for work in self.waiting if work.number == number), None)

@@ -56,12 +56,18 @@ def _data_texts() -> Iterator[tuple[str, str]]:
 
 
 def progress_texts(source: str) -> Iterator[str]:
-    """The fixed messages of `Progress(done, total, message)` in a Python source."""
+    """The fixed messages of `Progress(done, total, message)` in a Python source, and the notes of `self._say(note)`."""
     for call in ast.walk(ast.parse(source)):
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Progress":
-            for given in (*call.args[2:3], *(word.value for word in call.keywords if word.arg == "message")):
-                if isinstance(given, ast.Constant) and isinstance(given.value, str):
-                    yield given.value
+        if not isinstance(call, ast.Call):
+            continue
+        words: list[ast.expr] = []
+        if isinstance(call.func, ast.Name) and call.func.id == "Progress":
+            words = [*call.args[2:3], *(word.value for word in call.keywords if word.arg == "message")]
+        elif isinstance(call.func, ast.Attribute) and call.func.attr == "_say":
+            words = call.args[:1]
+        for given in words:
+            if isinstance(given, ast.Constant) and isinstance(given.value, str):
+                yield given.value
 
 
 def _control_texts(control: Control) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import (
@@ -19,11 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import EngineError
+from engine.jobs import Job
+from engine.look import Look
 from engine.rig.schema import load_schema, schema_names
 from gui import language
 from gui.dialogs.frame import Dialog, JobLine, label, set_role
 from gui.document import ProjectDocument
+from gui.drawn_by import DrawnBy
 from gui.engine_thread import EngineThread
+from gui.final_choice import MAGICFACE, FinalChoice
+from gui.followed import not_followed
 from gui.panels.rig_values import rig_values
 
 PICTURES = (".png", ".tif", ".webp", ".jpg", ".bmp")
@@ -35,16 +41,19 @@ RIGS = (("bytes", ".bytes"), ("json", ".json"), ("glb", ".glb"), ("gltf", ".gltf
 class ExportDialog(Dialog):
     """Two pages, one button. Everything that is written is read back and compared before success is told.
 
-    Jobs asked of the engine: `export_picture(photo_id, looks, path)` and `export_rig(values, paths, photo_id, face)`;
-    both give lines that say what was written and how it was checked.
+    Jobs asked of the engine: `export_picture(photo_id, looks, path, renderer)` and
+    `export_rig(values, paths, photo_id, face)`; both give lines that say what was written and how it was checked.
     """
 
-    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, parent: QWidget | None = None) -> None:
+    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, parent: QWidget | None = None,
+                 choice: FinalChoice | None = None) -> None:
+        """choice: who draws the final picture on the canvas, offered first; the one remembered when None."""
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(540)
         self.document, self._thread = document, engine_thread
         self._settings = QSettings()
+        self._choice = choice or FinalChoice(engine_thread, self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -76,12 +85,22 @@ class ExportDialog(Dialog):
         row = QHBoxLayout()
         row.addWidget(self.picture_path, 1)
         row.addWidget(browse)
+        self.drawn_by = DrawnBy(self._choice)
+        self.drawn_by.currentIndexChanged.connect(lambda _: self._update())
+        by = QHBoxLayout()
+        by.setSpacing(12)
+        words = label(self.tr("Drawn by"))
+        words.setWordWrap(False)
+        by.addWidget(words)
+        by.addWidget(self.drawn_by)
+        by.addStretch(1)
         self.picture_note = label("", "small")
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 14, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(label(self.tr("The whole photo with every face as edited, at its own size.")))
         layout.addLayout(row)
+        layout.addLayout(by)
         layout.addWidget(self.picture_note)
         layout.addStretch(1)
         return page
@@ -109,6 +128,9 @@ class ExportDialog(Dialog):
             return self.tr("There is no photo."), False
         if suffix.replace("jpeg", "jpg").replace("tiff", "tif") not in PICTURES:
             return self.tr("Choose a file ending in {0}.").format(", ".join(PICTURES)), False
+        unfollowed = not_followed(self.document.table, self._looks().values())
+        if unfollowed and self.drawn_by.renderer == MAGICFACE:
+            return unfollowed, False
         native = photo.picture.native
         deep, alpha = native.dtype.itemsize > 1, native.ndim == 3 and native.shape[2] == 4
         words = [self.tr("{0} × {1} pixels").format(native.shape[1], native.shape[0])]
@@ -123,6 +145,9 @@ class ExportDialog(Dialog):
         if photo.picture.profile is not None and suffix != ".bmp":
             words.append(self.tr("colour profile kept"))
         return self.tr(", ").join(words), True
+
+    def _looks(self) -> dict[int, Look]:
+        return {face: state.look for face, state in enumerate(self.document.states()) if state.look}
 
     # -- rig ---------------------------------------------------------------------------------------------------
     def _rig_page(self) -> QWidget:
@@ -206,10 +231,15 @@ class ExportDialog(Dialog):
         photo = self.document.photo
         if photo is None or not self._may_replace([path]):
             return
-        looks = {face: state.look for face, state in enumerate(self.document.states()) if state.look}
+        looks, renderer, settings = self._looks(), self.drawn_by.renderer, self._choice.settings
         self._settings.setValue("folders/export", str(path.parent))
-        self._submit(self.tr("Exporting the picture"),
-                     lambda engine: engine.export_picture(photo.id, looks, path))
+
+        def job(engine: Any) -> Job[list[str]]:
+            if renderer == MAGICFACE:
+                engine.magicface.settings = settings
+            return engine.export_picture(photo.id, looks, path, renderer)
+
+        self._submit(self.tr("Exporting the picture"), job, patient=renderer == MAGICFACE)
 
     def _export_rig(self, paths: Mapping[str, Path]) -> None:
         if not paths or not self._may_replace(list(paths.values())):
@@ -228,9 +258,9 @@ class ExportDialog(Dialog):
         question = self.tr("There is already {0}. Replace?").format(", ".join(there))
         return QMessageBox.question(self, self.tr("Export"), question) == QMessageBox.StandardButton.Yes
 
-    def _submit(self, title: str, make) -> None:
+    def _submit(self, title: str, make, patient: bool = False) -> None:
         self.report.hide()
-        ticket = self._thread.submit(title, make)
+        ticket = self._thread.submit(title, make, patient=patient)
         ticket.done.connect(self._done)
         ticket.failed.connect(self._failed)
         ticket.cancelled.connect(self._cancelled)

@@ -564,10 +564,6 @@
         <translation>请选择以 {0} 结尾的文件。</translation>
     </message>
     <message>
-        <source>MagicFace cannot follow {0}</source>
-        <translation>MagicFace 无法表现 {0}</translation>
-    </message>
-    <message>
         <source>{0} × {1} pixels</source>
         <translation>{0} × {1} 像素</translation>
     </message>
@@ -828,21 +824,6 @@
     </message>
 </context>
 <context>
-    <name>FinalPreview</name>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>MagicFace moves both sides alike: {0}</source>
-        <translation>MagicFace 左右相同地移动：{0}</translation>
-    </message>
-    <message>
-        <source>MagicFace cannot follow {0}</source>
-        <translation>MagicFace 无法表现 {0}</translation>
-    </message>
-</context>
-<context>
     <name>GroupHeader</name>
     <message>
         <source>Reset group</source>
@@ -925,6 +906,21 @@
     <message>
         <source>Preparing the face…</source>
         <translation>正在准备人脸…</translation>
+    </message>
+</context>
+<context>
+    <name>MagicFace</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>MagicFace moves both sides alike: {0}</source>
+        <translation>MagicFace 左右相同地移动：{0}</translation>
+    </message>
+    <message>
+        <source>MagicFace cannot follow {0}</source>
+        <translation>MagicFace 无法跟随 {0}</translation>
     </message>
 </context>
 <context>
@@ -3954,6 +3950,26 @@
     <message>
         <source>fitting the rig</source>
         <translation>拟合绑定</translation>
+    </message>
+    <message>
+        <source>making networks</source>
+        <translation>正在构建网络</translation>
+    </message>
+    <message>
+        <source>drawing with the plain loop</source>
+        <translation>正在用原始循环绘制</translation>
+    </message>
+    <message>
+        <source>memory was short: pictures are coded on the processor</source>
+        <translation>显存不足：图像改由处理器编解码</translation>
+    </message>
+    <message>
+        <source>memory was short: the face was looked at on the processor</source>
+        <translation>显存不足：已改用处理器分析人脸</translation>
+    </message>
+    <message>
+        <source>memory was short: both guidance halves are drawn one after the other, which takes longer</source>
+        <translation>显存不足：引导的两半将依次绘制，耗时更长</translation>
     </message>
     <message>
         <source>blending</source>

@@ -564,10 +564,6 @@
         <translation>請選擇以 {0} 結尾的檔案。</translation>
     </message>
     <message>
-        <source>MagicFace cannot follow {0}</source>
-        <translation>MagicFace 無法表現 {0}</translation>
-    </message>
-    <message>
         <source>{0} × {1} pixels</source>
         <translation>{0} × {1} 像素</translation>
     </message>
@@ -828,21 +824,6 @@
     </message>
 </context>
 <context>
-    <name>FinalPreview</name>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>MagicFace moves both sides alike: {0}</source>
-        <translation>MagicFace 左右相同地移動：{0}</translation>
-    </message>
-    <message>
-        <source>MagicFace cannot follow {0}</source>
-        <translation>MagicFace 無法表現 {0}</translation>
-    </message>
-</context>
-<context>
     <name>GroupHeader</name>
     <message>
         <source>Reset group</source>
@@ -925,6 +906,21 @@
     <message>
         <source>Preparing the face…</source>
         <translation>正在準備臉孔…</translation>
+    </message>
+</context>
+<context>
+    <name>MagicFace</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>MagicFace moves both sides alike: {0}</source>
+        <translation>MagicFace 左右相同地移動：{0}</translation>
+    </message>
+    <message>
+        <source>MagicFace cannot follow {0}</source>
+        <translation>MagicFace 無法跟隨 {0}</translation>
     </message>
 </context>
 <context>
@@ -3954,6 +3950,26 @@
     <message>
         <source>fitting the rig</source>
         <translation>擬合綁定</translation>
+    </message>
+    <message>
+        <source>making networks</source>
+        <translation>正在建立網路</translation>
+    </message>
+    <message>
+        <source>drawing with the plain loop</source>
+        <translation>正在以原始迴圈繪製</translation>
+    </message>
+    <message>
+        <source>memory was short: pictures are coded on the processor</source>
+        <translation>顯示記憶體不足：影像改由處理器編解碼</translation>
+    </message>
+    <message>
+        <source>memory was short: the face was looked at on the processor</source>
+        <translation>顯示記憶體不足：已改用處理器分析臉孔</translation>
+    </message>
+    <message>
+        <source>memory was short: both guidance halves are drawn one after the other, which takes longer</source>
+        <translation>顯示記憶體不足：引導的兩半將依序繪製，需時較長</translation>
     </message>
     <message>
         <source>blending</source>

@@ -76,7 +76,8 @@ class Engine(FakeEngine):
     store = Store()
     exported: list[tuple[Any, ...]] = []
 
-    def export_picture(self, photo: str, looks: Mapping[int, Look], path: Path) -> Job[list[str]]:
+    def export_picture(self, photo: str, looks: Mapping[int, Look], path: Path,
+                       renderer: str = "live") -> Job[list[str]]:
         yield Progress(0, 1, "drawing")
         if not path.parent.is_dir():
             raise EngineError(f"{path.parent} is no folder", "choose another")

@@ -1,0 +1,17 @@
+"""What is said of the frame on the canvas: draft or final, who drew it, how long it took."""
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.request import Frame, Quality
+from gui.theme import tokens
+
+
+def badge(frame: Frame, awaited: bool = False) -> tuple[str, str]:
+    """Words and the colour of their dot. awaited: another renderer's final picture is still to come."""
+    if frame.request.renderer != "live":
+        words = QCoreApplication.translate("Canvas", "MagicFace · {0} s").format(f"{frame.milliseconds / 1000:.1f}")
+        return words, tokens().good
+    draft = awaited or frame.quality is Quality.DRAFT
+    words = (QCoreApplication.translate("Canvas", "Draft · {0} ms") if draft
+             else QCoreApplication.translate("Canvas", "Final · {0} ms"))
+    return words.format(round(frame.milliseconds)), tokens().warn if draft else tokens().good

@@ -1,0 +1,247 @@
+"""Presets on many photos: which, where to, drawn by whom; then one job that goes on when a photo fails."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
+
+from engine.batch import CONTACT_SHEET, BatchReport, batch
+from engine.errors import EngineError
+from engine.expression.magicface.au_vector import beyond
+from engine.expression.presets import Preset, all_presets
+from engine.jobs import Job
+from gui import language
+from gui.dialogs.frame import Dialog, JobLine, label, set_role
+from gui.document import ProjectDocument
+from gui.drawn_by import DrawnBy
+from gui.engine_thread import EngineThread
+from gui.final_choice import MAGICFACE, FinalChoice
+
+SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
+
+
+class BatchDialog(Dialog):
+    """Writes FOLDER/<preset>/<photo>.png for each of both, and a contact sheet of all. Photos may be dropped on it."""
+
+    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, choice: FinalChoice,
+                 parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Presets on many photos"))
+        self.setMinimumSize(640, 480)
+        self.setAcceptDrops(True)
+        self.document, self._thread, self._choice, self._settings = document, engine_thread, choice, QSettings()
+        self.presets = {preset.id: preset for preset in all_presets()[0]}
+        self.report = label("")
+        self.report.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.report.hide()
+        self.job = JobLine()
+        self.job.ended.connect(self._update)
+        self._build()
+        self.button(self.tr("Close"), self.reject)
+        self.start_button = self.button(self.tr("Draw all"), self.start, default=True)
+        photo = document.photo
+        if photo is not None and photo.picture.path:
+            self.add([Path(photo.picture.path)])
+        self._update()
+
+    # -- building ----------------------------------------------------------------------------------------------
+    def _build(self) -> None:
+        self.photos = QListWidget()
+        self.photos.setAccessibleName(self.tr("Photos"))
+        self.photos.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.photos.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.photos, self.remove,
+                  context=Qt.ShortcutContext.WidgetShortcut)
+        self.preset_list = QListWidget()
+        self.preset_list.setAccessibleName(self.tr("Presets"))
+        for preset in self.presets.values():
+            item = QListWidgetItem(preset.label_in(language.current_language()), self.preset_list)
+            item.setData(Qt.ItemDataRole.UserRole, preset.id)
+            item.setCheckState(Qt.CheckState.Checked)
+        self.preset_list.itemChanged.connect(lambda _: self._update())
+        self.folder = QLineEdit(str(self._settings.value("folders/batch", Path.home() / "Facewright")))
+        self.folder.setAccessibleName(self.tr("Folder"))
+        self.folder.textChanged.connect(lambda _: self._update())
+        self.drawn_by = DrawnBy(self._choice)
+        self.drawn_by.currentIndexChanged.connect(lambda _: self._update())
+        self.note = label("", "small")
+        self.content = QWidget()
+        grid = QGridLayout(self.content)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(label(self.tr("Photos"), "heading"), 0, 0)
+        grid.addWidget(label(self.tr("Presets"), "heading"), 0, 1)
+        grid.addWidget(self.photos, 1, 0)
+        grid.addWidget(self.preset_list, 1, 1)
+        grid.addLayout(self._row((self.tr("Add…"), self._ask_photos), (self.tr("Remove"), self.remove)), 2, 0)
+        grid.addLayout(self._row((self.tr("All"), lambda: self._tick(True)),
+                                 (self.tr("None"), lambda: self._tick(False))), 2, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.setRowStretch(1, 1)
+        lower = QGridLayout()
+        lower.setHorizontalSpacing(12)
+        lower.setVerticalSpacing(8)
+        browse = QPushButton(self.tr("Browse…"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        lower.addWidget(label(self.tr("Folder")), 0, 0)
+        lower.addWidget(self.folder, 0, 1)
+        lower.addWidget(browse, 0, 2)
+        lower.addWidget(label(self.tr("Drawn by")), 1, 0)
+        lower.addWidget(self.drawn_by, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        lower.setColumnStretch(1, 1)
+        grid.addLayout(lower, 3, 0, 1, 2)
+        for widget, share in ((self.content, 1), (self.note, 0), (self.report, 0), (self.job, 0)):
+            self.body.addWidget(widget, share)
+
+    def _row(self, *buttons: tuple[str, Any]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for text, action in buttons:
+            button = QPushButton(text)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, action=action: action())
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    # -- what to do --------------------------------------------------------------------------------------------
+    @property
+    def paths(self) -> list[Path]:
+        return [Path(self.photos.item(row).data(Qt.ItemDataRole.UserRole)) for row in range(self.photos.count())]
+
+    @property
+    def chosen(self) -> list[Preset]:
+        items = (self.preset_list.item(row) for row in range(self.preset_list.count()))
+        return [self.presets[item.data(Qt.ItemDataRole.UserRole)] for item in items
+                if item.checkState() == Qt.CheckState.Checked and item.flags() & Qt.ItemFlag.ItemIsEnabled]
+
+    def add(self, paths: list[Path]) -> None:
+        """Photos, or folders of photos, that are not in the list yet."""
+        known = set(self.paths)
+        for path in paths:
+            inside = sorted(path.iterdir()) if path.is_dir() else [path]
+            for photo in (one for one in inside if one.suffix.lower() in SUFFIXES and one not in known):
+                known.add(photo)
+                item = QListWidgetItem(photo.name, self.photos)
+                item.setToolTip(str(photo))
+                item.setData(Qt.ItemDataRole.UserRole, str(photo))
+        self._update()
+
+    def remove(self) -> None:
+        """Take the selected photos off the list."""
+        for item in self.photos.selectedItems():
+            self.photos.takeItem(self.photos.row(item))
+        self._update()
+
+    def _tick(self, on: bool) -> None:
+        for row in range(self.preset_list.count()):
+            self.preset_list.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def _ask_photos(self) -> None:
+        start = str(self._settings.value("folders/open", ""))
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add photos"), start, self.tr("Pictures")
+                                                + f" ({' '.join('*' + suffix for suffix in SUFFIXES)})")
+        self.add([Path(name) for name in names])
+
+    def _browse(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Write into a folder"), self.folder.text())
+        if folder:
+            self.folder.setText(folder)
+
+    def _update(self) -> None:
+        if not hasattr(self, "start_button"):
+            return
+        by_magicface = self.drawn_by.renderer == MAGICFACE
+        self.preset_list.blockSignals(True)
+        for row, preset in enumerate(self.presets.values()):
+            followed = not (by_magicface and beyond(preset.look))
+            item = self.preset_list.item(row)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEnabled if followed
+                          else item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+            item.setToolTip("" if followed else self.tr("MagicFace cannot follow this preset."))
+        self.preset_list.blockSignals(False)
+        pictures = self.photos.count() * len(self.chosen)
+        if pictures:
+            words = self.tr("Writes {0} pictures as PRESET/PHOTO.png, and {1}").format(pictures, CONTACT_SHEET)
+        else:
+            words = self.tr("Add photos (or drop them here) and tick at least one preset.")
+        self.note.setText(words)
+        self.content.setEnabled(not self.job.busy)
+        self.start_button.setEnabled(bool(pictures and self.folder.text().strip()) and not self.job.busy)
+
+    # -- doing it ----------------------------------------------------------------------------------------------
+    def start(self) -> None:
+        """Draw and write everything; pictures that are there from an earlier run are replaced."""
+        folder = Path(self.folder.text()).expanduser()
+        self._settings.setValue("folders/batch", str(folder))
+        paths, presets, renderer = self.paths, self.chosen, self.drawn_by.renderer
+        settings, document = self._choice.settings, self.document
+
+        def shown(photo_id: str) -> bool:
+            return document.photo is not None and document.photo.id == photo_id
+
+        def job(engine: Any) -> Job[BatchReport]:
+            if renderer == MAGICFACE:
+                engine.magicface.settings = settings
+            return batch(engine, paths, presets, folder, renderer=renderer, keep=shown)
+
+        self.report.hide()
+        ticket = self._thread.submit(self.tr("Drawing all"), job, patient=True)
+        ticket.done.connect(self._done)
+        ticket.failed.connect(self._failed)
+        ticket.cancelled.connect(self._cancelled)
+        self.job.watch(ticket)
+        self._update()
+
+    def _done(self, report: BatchReport) -> None:
+        written = sum(len(photo.outputs) for photo in report.photos)
+        lines = [self.tr("✓ {0} pictures written").format(written)] if written else []
+        for photo in report.failed:
+            assert photo.error is not None
+            lines.append(f"✗ {photo.photo.name}: {photo.error.message}")
+        self._say("\n".join(lines), "good" if not report.failed else "warn" if written else "bad")
+        if report.sheet is not None and not hasattr(self, "show_button"):
+            self.show_button = self.button(self.tr("Open the folder"), self._open_folder)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.folder.text()).expanduser())))
+
+    def _failed(self, error: EngineError) -> None:
+        self._say(f"{error.message}\n{error.hint}".strip(), "bad")
+
+    def _cancelled(self) -> None:
+        self._say(self.tr("Cancelled; the pictures that were finished are kept."), "dim")
+
+    def _say(self, text: str, role: str) -> None:
+        self.report.setText(text)
+        set_role(self.report, role)
+        self.report.show()
+
+    def reject(self) -> None:
+        if self.job.busy and self.job.ticket is not None:
+            self.job.ticket.cancel()
+        super().reject()
+
+    # -- drops -------------------------------------------------------------------------------------------------
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and not self.job.busy:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])

@@ -1,0 +1,177 @@
+"""The button beside the panels' tabs: who draws the final picture; and the small panel it opens, with how."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QIntValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.expression.magicface.background import MaskPolicy
+from gui.dialogs.frame import label
+from gui.final_choice import GUIDANCE, LIVE, MAGICFACE, MOST_SEED, STEPS, FinalChoice
+from gui.icons import icon
+from gui.theme import tokens
+
+_WIDTH = 320
+
+
+class FinalButton(QToolButton):
+    """Says who draws; a click opens the choice below it."""
+
+    models_requested = Signal()
+
+    def __init__(self, choice: FinalChoice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choice = choice
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
+        self.setIcon(icon("chevron-down"))
+        self.setIconSize(QSize(14, 14))
+        self.setStyleSheet("QToolButton { padding: 3px 6px; }")
+        self.setAccessibleName(self.tr("Final picture by"))
+        self.panel = FinalPanel(choice, self)
+        self.panel.models_requested.connect(self.models_requested)
+        self.clicked.connect(self.open)
+        choice.changed.connect(self._show)
+        choice.known.connect(self._show)
+        self._show()
+
+    def open(self) -> None:
+        """Show the choice; what is on this machine is looked at again meanwhile."""
+        self._choice.check()
+        self.panel.adjustSize()
+        below = self.mapToGlobal(QPoint(self.width(), self.height() + 2))
+        self.panel.move(below - QPoint(self.panel.width(), 0))
+        self.panel.show()
+
+    def _show(self) -> None:
+        choice = self._choice
+        magicface = choice.renderer == MAGICFACE
+        self.setText("MagicFace" if magicface else self.tr("Live puppet"))
+        tip = self.tr("Who draws the final picture when your hand rests")
+        if magicface and choice.lacking is not None:
+            tip = self.tr("MagicFace cannot draw here: {0}").format(f"{choice.lacking.message}\n{choice.lacking.hint}")
+            self.setIcon(icon("warning"))
+        else:
+            self.setIcon(icon("chevron-down"))
+        self.setToolTip(tip)
+
+
+class FinalPanel(QFrame):
+    """Live puppet or MagicFace, and MagicFace's settings; everything counts at once."""
+
+    models_requested = Signal()
+
+    def __init__(self, choice: FinalChoice, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._choice = choice
+        self.setObjectName("finalPanel")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setFixedWidth(_WIDTH)
+        colours = tokens()
+        self.setStyleSheet(f"#finalPanel {{ background: {colours.raised}; border: 1px solid {colours.line_strong}; }}")
+        self.live = QRadioButton(self.tr("Live puppet"))
+        self.magicface = QRadioButton("MagicFace")
+        self.lacking = label("", "warn")
+        self.notes = label("", "small")
+        self.models = QPushButton(self.tr("Models…"))
+        self.models.clicked.connect(self._models)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(6)
+        column.addWidget(label(self.tr("Final picture by"), "heading"))
+        column.addWidget(self.live)
+        column.addWidget(label(self.tr("Milliseconds; follows every slider."), "small"))
+        column.addSpacing(4)
+        column.addWidget(self.magicface)
+        column.addWidget(label(self.tr("A diffusion model redraws the face: seconds on a graphics card, minutes "
+                                       "without. Twelve action units, both sides alike."), "small"))
+        column.addWidget(self.lacking)
+        column.addWidget(self.models, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(4)
+        column.addWidget(self._form())
+        column.addWidget(self.notes)
+        self.live.clicked.connect(lambda: choice.choose(LIVE))
+        self.magicface.clicked.connect(lambda: choice.choose(MAGICFACE))
+        choice.changed.connect(self._show)
+        choice.known.connect(self._show)
+        self._show()
+
+    def _form(self) -> QWidget:
+        self.form = QWidget()
+        form = QFormLayout(self.form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(6)
+        form.setHorizontalSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        as_published = self.tr("{0} (as published)")
+        self.steps, self.guidance, self.redraws = QComboBox(), QComboBox(), QComboBox()
+        for steps in STEPS:
+            self.steps.addItem(as_published.format(steps) if steps == 50 else str(steps), steps)
+        for guidance, words in zip(GUIDANCE, (as_published, self.tr("{0} (as in the paper)")), strict=True):
+            self.guidance.addItem(words.format(guidance), guidance)
+        self.redraws.addItem(self.tr("the whole person"), MaskPolicy.PERSON)
+        self.redraws.addItem(self.tr("the face only"), MaskPolicy.FACE)
+        self.redraws.setToolTip(self.tr("The face only keeps hair, ears and clothes as they are: "
+                                     "try it when the person is no longer the same."))
+        self.seed = QLineEdit()
+        self.seed.setValidator(QIntValidator(0, MOST_SEED, self.seed))
+        self.seed.setToolTip(self.tr("Another number draws another picture of the same expression."))
+        for text, field in ((self.tr("Steps"), self.steps), (self.tr("Guidance"), self.guidance),
+                            (self.tr("Redraws"), self.redraws), (self.tr("Seed"), self.seed)):
+            field.setAccessibleName(text)
+            form.addRow(text, field)
+        for box in (self.steps, self.guidance, self.redraws):
+            box.activated.connect(self._take)
+        self.seed.editingFinished.connect(self._take)
+        return self.form
+
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """What the renderer said of how it drew last."""
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
+
+    def _show(self) -> None:
+        choice, settings = self._choice, self._choice.settings
+        self.live.setChecked(choice.renderer == LIVE)
+        self.magicface.setChecked(choice.renderer == MAGICFACE)
+        lacking = choice.lacking
+        words = f"{lacking.message}\n{lacking.hint}".strip() if lacking is not None else ""
+        self.magicface.setEnabled(choice.possible)
+        self.magicface.setToolTip(words)
+        self.lacking.setText(words)
+        self.lacking.setVisible(lacking is not None)
+        self.models.setVisible(lacking is not None)
+        self.form.setEnabled(choice.by_magicface)
+        for box, value in ((self.steps, settings.steps), (self.guidance, settings.guidance)):
+            box.setCurrentIndex(box.findData(value))
+        self.redraws.setCurrentIndex([MaskPolicy.PERSON, MaskPolicy.FACE].index(settings.mask))
+        self.seed.setText(str(settings.seed))
+        self.notes.setVisible(bool(self.notes.text()))
+        if self.isVisible():
+            self.adjustSize()
+
+    def _take(self, *_: object) -> None:
+        settings = self._choice.settings
+        seed = int(self.seed.text()) if self.seed.hasAcceptableInput() else settings.seed
+        mask = (MaskPolicy.PERSON, MaskPolicy.FACE)[self.redraws.currentIndex()]
+        self._choice.change(replace(settings, steps=self.steps.currentData(), guidance=self.guidance.currentData(),
+                                    mask=mask, seed=seed))
+
+    def _models(self) -> None:
+        self.hide()
+        self.models_requested.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._take()  # a number still being typed counts
+        super().hideEvent(event)
