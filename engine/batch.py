@@ -1,5 +1,6 @@
 """Presets on many photos: DIR/<preset>/<photo>.png, and one page with all of them side by side."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +50,8 @@ def batch(engine: "Engine", photos: Sequence[Path], presets: "Sequence[Preset]",
     face:   which face of each photo, 0 the largest.
     failed: called for each photo that could not be done, when it happens.
     keep:   whether a photo, by its id, must stay open in the engine (an editor shows it).
-    Raises UsageError before anything is drawn when the renderer cannot follow a preset. A stopped batch leaves the
+    Raises UsageError before anything is drawn when the renderer cannot follow a preset or a photo would be written
+    over. A stopped batch leaves the
     pictures it has finished, each of them whole.
     """
     from engine.contact_sheet import contact_sheet
@@ -58,7 +60,10 @@ def batch(engine: "Engine", photos: Sequence[Path], presets: "Sequence[Preset]",
     refuse_presets(presets, renderer)
     rows: list[tuple[str, list[np.ndarray]]] = []
     done: list[PhotoDone] = []
-    for number, (path, name) in enumerate(zip(photos, file_names(photos), strict=True)):
+    names = file_names(photos)
+    _refuse_photos(photos, [folder / CONTACT_SHEET,
+                            *(folder / preset.id / f"{name}.png" for preset in presets for name in names)])
+    for number, (path, name) in enumerate(zip(photos, names, strict=True)):
         outputs = tuple(folder / preset.id / f"{name}.png" for preset in presets)
         work = _photo(engine, path, outputs, presets, face, renderer, keep)
         try:
@@ -88,6 +93,14 @@ def file_names(photos: Sequence[Path]) -> list[str]:
             name, number = f"{photo.stem}-{number}", number + 1
         names.append(name)
     return names
+
+
+def _refuse_photos(photos: Sequence[Path], written: Sequence[Path]) -> None:
+    """UsageError when a file that is to be written is one of the photos."""
+    sources = {os.path.realpath(photo) for photo in photos}
+    for path in written:
+        if os.path.realpath(path) in sources:
+            raise UsageError(f"{path} is one of the photos, which are never written over", "choose another folder")
 
 
 def refuse_presets(presets: "Sequence[Preset]", renderer: str) -> None:

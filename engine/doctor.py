@@ -12,6 +12,7 @@ from importlib import metadata
 from typing import Any
 
 from engine.display import has_display
+from engine.errors import EngineError
 from engine.models.store import ModelStore
 from engine.paths import RESOURCES, data_folder
 from engine.version import VERSION
@@ -53,6 +54,7 @@ def examine(store: ModelStore) -> list[Finding]:
         ("OpenCV", _opencv),
         ("display", _display),
         ("models", lambda: _models(store)),
+        ("MagicFace", lambda: _magicface(store)),
     )
     findings: list[Finding] = []
     for name, check in checks:
@@ -187,12 +189,31 @@ def _models(store: ModelStore) -> list[Finding]:
         if data["present"]:
             findings.append(Finding(f"model {model.id}", f"present: {model.does}", data=data))
         elif model.optional:
-            findings.append(Finding(f"model {model.id}", f"not here, optional ({model.bytes / 1e6:.0f} MB): {model.does}",
-                                    data=data))
+            line = f"not here, optional ({model.bytes / 1e6:.0f} MB): {model.does}"
+            findings.append(Finding(f"model {model.id}", line, data=data))
         elif not all(place.startswith("later") for place in model.needed_by):
             findings.append(Finding(f"model {model.id}", f"missing ({model.bytes / 1e6:.0f} MB): {model.does}", PROBLEM,
                                     f"facewright models get {model.id}", data))
     return findings
+
+
+def _magicface(store: ModelStore) -> list[Finding]:
+    """Whether expressions can be drawn by diffusion, and on what."""
+    from engine.expression.magicface.loading import BASE, JAW, OWN, PARSER, check_memory, chosen_precision
+    from engine.models.device import torch_device
+
+    missing = [model_id for model_id in (OWN, BASE, PARSER) if not store.present(model_id)]
+    if missing:
+        return [Finding("MagicFace", f"not ready, optional; missing: {', '.join(missing)}", data={"missing": missing})]
+    device = torch_device()
+    precision = chosen_precision(device)
+    jaw = "the authors' jaw line" if store.present(JAW) else "the jaw line from landmarks"
+    line, data = f"runs on {device} in {precision}, {jaw}", {"device": device, "precision": precision}
+    try:
+        check_memory(device, precision)
+    except EngineError as short:
+        return [Finding("MagicFace", f"{line}; {short.message}", NOTE, short.hint, data)]
+    return [Finding("MagicFace", line, data=data)]
 
 
 def _pip() -> str:

@@ -205,10 +205,11 @@ class Engine:
     @cached_property
     def magicface(self) -> "MagicFaceRenderer":
         """MagicFace; its networks load when the first face is drawn."""
-        from engine.expression.magicface.loading import make_model, make_parser
+        from engine.expression.magicface.loading import make_jaw, make_model, make_parser
         from engine.expression.magicface.renderer import MagicFaceRenderer
 
-        return MagicFaceRenderer(lambda: make_model(self.store), lambda: make_parser(self.store), self.residency)
+        return MagicFaceRenderer(lambda: make_model(self.store), lambda: make_parser(self.store), self.residency,
+                                 lambda: make_jaw(self.store))
 
     def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int,
                    renderer: str = "live") -> Job[list[np.ndarray]]:

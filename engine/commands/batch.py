@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.commands.parser import count
+from engine.commands.renderers import MAGICFACE, add_renderer_options, settle_renderer, tell_notes
 
 if TYPE_CHECKING:
     from engine.expression.presets import Preset
@@ -17,6 +18,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                         help="which presets, or `all`, the default; may be repeated")
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
     parser.add_argument("-o", "--output", metavar="DIR", type=Path, required=True, help="folder to write into")
+    add_renderer_options(parser)
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
     parser.set_defaults(action=batch)
 
@@ -24,7 +26,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def batch(options: argparse.Namespace) -> int:
     from contextlib import closing
 
-    from engine.batch import PhotoDone
+    from engine.batch import PhotoDone, refuse_presets
     from engine.batch import batch as do_batch
     from engine.commands import BAD_INPUT, DONE
     from engine.commands.output import finish, print_json
@@ -34,15 +36,33 @@ def batch(options: argparse.Namespace) -> int:
         over_the_bar = f"\r{' ' * 110}\r" if sys.stderr.isatty() else ""
         print(f"{over_the_bar}facewright: {' '.join(str(photo.error).split())}", file=sys.stderr)
 
-    presets = chosen_presets(options.preset or ["all"])
+    words = options.preset or ["all"]
+    presets = chosen_presets(words)
+    if options.renderer == MAGICFACE and words == ["all"]:
+        presets = _followed(presets)
+    refuse_presets(presets, options.renderer)
     with closing(Engine()) as engine:
-        report = finish(do_batch(engine, options.photos, presets, options.output, options.face, failed=tell))
+        settle_renderer(engine, options)
+        report = finish(do_batch(engine, options.photos, presets, options.output, options.face, options.renderer,
+                                 failed=tell))
+        tell_notes(engine, options)
     if options.json:
         photos = [{"photo": str(photo.photo), "error": str(photo.error)} if photo.error is not None else
                   {"photo": str(photo.photo), "outputs": [str(path) for path in photo.outputs]}
                   for photo in report.photos]
         print_json({"photos": photos, "contact_sheet": str(report.sheet) if report.sheet else None})
     return BAD_INPUT if report.failed else DONE
+
+
+def _followed(presets: "list[Preset]") -> "list[Preset]":
+    """Those of all presets that MagicFace can draw; the others are named on stderr. (One asked for is refused.)"""
+    from engine.expression.magicface.au_vector import beyond
+
+    for preset in presets:
+        if beyond(preset.look):
+            print(f"facewright: {preset.id} is left out: MagicFace cannot follow {', '.join(beyond(preset.look))}",
+                  file=sys.stderr)
+    return [preset for preset in presets if not beyond(preset.look)]
 
 
 def chosen_presets(words: list[str]) -> "list[Preset]":

@@ -2,14 +2,50 @@
 
 import argparse
 
+from engine.commands.parser import count
+from engine.errors import UsageError
+
+DEFAULT_STEPS = 10
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", nargs="?", choices=["live"], default="live", help="what to measure (default: live)")
+    parser.add_argument("what", nargs="?", choices=["live", "magicface"], default="live",
+                        help="what to measure (default: live)")
+    parser.add_argument("--geometry", choices=["tiny", "full"],
+                        help="magicface: the size of its networks, whose weights are random here (default: tiny)")
+    parser.add_argument("--steps", metavar="N", type=count,
+                        help=f"magicface: how many steps an edit takes (default: {DEFAULT_STEPS})")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.set_defaults(action=bench)
 
 
 def bench(options: argparse.Namespace) -> None:
+    if options.what == "magicface":
+        _bench_magicface(options)
+    elif options.geometry or options.steps is not None:
+        raise UsageError("--geometry and --steps are for bench magicface only")
+    else:
+        _bench_live(options)
+
+
+def _bench_magicface(options: argparse.Namespace) -> None:
+    from engine.commands.output import finish, print_json
+    from engine.expression.magicface.bench import bench_magicface, table
+    from engine.expression.magicface.settings import MagicFaceSettings
+
+    steps = DEFAULT_STEPS if options.steps is None else options.steps
+    MagicFaceSettings(steps=steps)  # says what is wrong with it
+    report = finish(bench_magicface(options.geometry or "tiny", steps))
+    if options.json:
+        print_json(report.as_data())
+        return
+    machine = report.machine
+    print(f"{machine['name']} ({machine['device']}), {machine['cores']} cores, {machine['threads']} threads, "
+          f"load {machine['load_1min']}, torch {machine['torch']}")
+    print(table(report))
+
+
+def _bench_live(options: argparse.Namespace) -> None:
     from engine.bench import bench_live, table
     from engine.commands.output import finish, print_json
     from engine.models.store import ModelStore

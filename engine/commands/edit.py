@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.commands.looks import add_look_options, look_from
 from engine.commands.parser import count, size
+from engine.commands.renderers import MAGICFACE, add_renderer_options, settle_renderer, tell_notes
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -15,7 +16,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--copy-from", metavar="PHOTO", type=Path,
                         help="take the expression of the largest face in another photo; single values go on top")
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
-    parser.add_argument("--renderer", choices=["live"], default="live", help="who draws (this version has one)")
+    add_renderer_options(parser)
     parser.add_argument("--size", metavar="N", type=size,
                         help="write the picture smaller, its longer side N pixels (never larger than the photo)")
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True,
@@ -29,25 +30,31 @@ def edit(options: argparse.Namespace) -> None:
 
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
+    from engine.expression.magicface.au_vector import refuse_beyond
     from engine.expression.units import CONTROLS
     from engine.photo.writing import format_of
     from engine.picture_export import export_picture, refuse_to_replace
 
     format_of(options.output)
     look = look_from(options)
+    if options.renderer == MAGICFACE:
+        refuse_beyond(look)
     with closing(Engine()) as engine:
+        settle_renderer(engine, options)
         photo = finish(engine.open(options.photo))
         picture = photo.picture
         refuse_to_replace(picture, options.output)
         if options.copy_from is not None:
             look = finish(engine.copy_expression(photo.id, options.face, options.copy_from)).changed(CONTROLS, look)
-        native = finish(engine.finish(photo.id, {options.face: look}))
+        native = finish(engine.finish(photo.id, {options.face: look}, options.renderer))
+        tell_notes(engine, options)
     changed = not np.array_equal(native, picture.native)
     if options.size:
         native = shrunk(native, options.size)
     export_picture(picture, native, options.output)
     if options.json:
         print_json({"output": str(options.output), "face": options.face, "faces": len(photo.faces), "look": dict(look),
+                    "renderer": options.renderer,
                     "width": native.shape[1], "height": native.shape[0], "changed": changed})
 
 

@@ -42,12 +42,13 @@ def fetch_as_the_hub_has_it(model: Model, source: Source, folder: Path, download
     Files that are there already, from that same commit or unchanged since, are kept. EngineError.
     """
     commit, known = yield from list_hub(source, downloads)
+    before = {file.name: recorded(folder, file) for file in model.files}
     done: dict[str, ModelFile] = {}
     for file in model.files:
         member = source.member(file.name)
         if member not in known:
             raise EngineError(f"{source} does not hold {member}")
-        here = recorded(folder, file)
+        here = before[file.name]
         if here is not None and (yield from _is(folder / file.name, here)) and _same(here, known[member]):
             done[file.name] = here
             continue

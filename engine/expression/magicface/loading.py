@@ -19,6 +19,7 @@ OWN, BASE, PARSER, JAW = "magicface", "stable-diffusion-1-5-parts", "face-parsin
 
 PRECISION_VARIABLE, COMPILE_VARIABLE = "FACEWRIGHT_PRECISION", "FACEWRIGHT_COMPILE"
 
+_PARSER_FILE = "79999_iter.pth"
 _GIB = 1 << 30
 _NETWORKS = 7.2 * _GIB
 """Of weights in float32: two networks of 859.5 million, the codec and, while the text is read, its encoder."""
@@ -44,7 +45,7 @@ def make_parser(store: "ModelStore") -> "FaceParser":
     """The face parser. EngineError when its file is missing or damaged."""
     from engine.photo.parsing.parser import FaceParser
 
-    return FaceParser(store.path(PARSER, "79999_iter.pth"), torch_device())
+    return FaceParser(store.path(PARSER, _PARSER_FILE), torch_device())
 
 
 def make_jaw(store: "ModelStore") -> "JawFrom3D | None":
@@ -54,6 +55,16 @@ def make_jaw(store: "ModelStore") -> "JawFrom3D | None":
     if not store.present(JAW):
         return None
     return JawFrom3D(store.path(JAW, "d3dfr_res50_nofc.pth"), store.path(JAW, "BFM_model_front.mat"), torch_device())
+
+
+def lacking(store: "ModelStore") -> EngineError | None:
+    """What is not on this machine, as the error that drawing would end with; None when everything is here. Quick."""
+    try:
+        find_folder(store)
+        store.path(PARSER, _PARSER_FILE)
+    except EngineError as error:
+        return error
+    return None
 
 
 def find_folder(store: "ModelStore") -> MagicFaceFolder:
@@ -92,6 +103,7 @@ def check_memory(device: str, precision: str) -> None:
 
 
 def _root(store: "ModelStore", model_id: str) -> Path:
+    """The folder that holds a model's files, all of them there; as it is in the store or the user has it."""
     places = [(store.path(model_id, file.name), file.name) for file in store.catalogue[model_id].files]
     path, name = places[0]
     return path.parents[name.count("/")]
