@@ -35,12 +35,15 @@ def export_picture(picture: Picture, native: np.ndarray, path: Path) -> str:
 
 def refuse_to_replace(picture: Picture, path: Path) -> None:
     """UsageError when a path is the very photo that is edited, which is never written over."""
-    if picture.path is None:
-        return
+    if picture.path is not None:
+        refuse_to_overwrite(picture.path, path)
+
+
+def refuse_to_overwrite(photo: Path, path: Path) -> None:
+    """UsageError when `path`, where something is to be written, is the file of a photo that is read."""
     try:
         # By name too: a folder that is still to be made (new/../photo.png) has no file to compare yet.
-        same = path.resolve() == picture.path.resolve() or (
-            path.exists() and picture.path.exists() and path.samefile(picture.path))
+        same = path.resolve() == photo.resolve() or path.exists() and photo.exists() and path.samefile(photo)
     except (OSError, ValueError, RuntimeError):
         return
     if same:

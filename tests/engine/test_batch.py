@@ -88,6 +88,15 @@ def test_the_renderer_draws_pictures_and_thumbnails_and_refuses_first(tmp_path: 
     assert not (tmp_path / "none").exists()
 
 
+def test_a_photo_that_lies_where_its_result_would_go_is_not_written_over(tmp_path: Path) -> None:
+    photo, engine = tmp_path / "happy" / "a.png", Painter()
+    photo.parent.mkdir()
+    photo.write_bytes(b"a photo")
+    with pytest.raises(UsageError, match="never written over"):
+        run(batch(engine, [Path("b.png"), photo], PRESETS, tmp_path / "sad" / ".."))  # type: ignore[arg-type]
+    assert [path for path in tmp_path.rglob("*.png")] == [photo] and photo.read_bytes() == b"a photo"
+
+
 def test_nothing_done_makes_no_sheet(tmp_path: Path) -> None:
     report = run(batch(Painter(), PHOTOS[1:2], PRESETS, tmp_path))  # type: ignore[arg-type]
     assert report.sheet is None and len(report.failed) == 1 and list(tmp_path.iterdir()) == []
