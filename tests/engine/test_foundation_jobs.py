@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from engine.errors import Cancelled, EngineError
-from engine.jobs import Job, Progress, aside, run
+from engine.jobs import Job, Progress, aside, run, told
 
 
 class Kitchen:
@@ -34,6 +34,17 @@ def test_result_and_progress() -> None:
     assert [(progress.done, progress.total, progress.message) for progress in seen] == [
         (1, 3, "step 0"), (2, 3, "step 1"), (3, 3, "step 2")]
     assert kitchen.cleaned == 1
+
+
+def test_told_in_other_words_it_is_the_same_job() -> None:
+    kitchen, seen = Kitchen(3), []
+    words = told(kitchen.job(), lambda progress: Progress(10 * progress.done, 30, progress.message))
+    assert run(words, seen.append) == "ready" and [progress.done for progress in seen] == [10, 20, 30]
+    stopped = Kitchen(3)
+    words = told(stopped.job(), lambda progress: progress)
+    next(words)
+    words.close()
+    assert stopped.done == [0] and stopped.cleaned == kitchen.cleaned == 1
 
 
 def test_a_job_without_steps_returns_at_once() -> None:

@@ -154,7 +154,8 @@ def test_a_job_gets_on_while_the_hand_never_stops(host: Host, qtbot: QtBot) -> N
     assert ended == [5]
 
 
-def test_quiet_work_waits_until_the_hand_rests(long_rest: None, host: Host, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("kind", ["quiet", "patient"])
+def test_such_work_waits_until_the_hand_rests(long_rest: None, host: Host, qtbot: QtBot, kind: str) -> None:
     steps: list[int] = []
 
     def job() -> Job[None]:
@@ -165,7 +166,7 @@ def test_quiet_work_waits_until_the_hand_rests(long_rest: None, host: Host, qtbo
     host.engine.gate.clear()
     host.thread.show(request(0), request(0, Quality.FINAL))
     assert host.engine.started.wait(5)
-    ticket = host.thread.submit("thumbnails", lambda engine: job(), quiet=True)
+    ticket = host.thread.submit("thumbnails", lambda engine: job(), **{kind: True})
     with qtbot.waitSignal(ticket.done):
         host.engine.gate.set()
         for value in range(1, 6):

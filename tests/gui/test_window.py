@@ -359,7 +359,7 @@ def test_recent_files_are_offered_and_can_be_cleared(desk: Desk, photo: Path) ->
     assert recent_files() == () and not desk.window.recent_menu.menuAction().isEnabled()
 
 
-@pytest.mark.parametrize("name", ["export", "models", "settings", "about", "report", "engine"])
+@pytest.mark.parametrize("name", ["export", "batch", "models", "settings", "about", "report", "engine"])
 def test_every_dialog_opens_over_the_window_and_goes_away(desk: Desk, photo: Path, name: str) -> None:
     desk.open(photo)
     desk.window.actions_[name].trigger()

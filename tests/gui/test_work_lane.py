@@ -72,3 +72,19 @@ def test_work_that_is_seen_goes_before_quiet_work() -> None:
     assert lane.current() is seen and lane.find(1) is quiet and lane.find(9) is None
     lane.waiting.remove(seen)
     assert lane.current() is quiet
+
+
+def test_patient_work_goes_last_and_cancelled_work_first() -> None:
+    lane = WorkLane()
+    patient = Work(1, "MagicFace", lambda engine: counting(3), patient=True)
+    quiet = Work(2, "thumbnails", lambda engine: counting(3), quiet=True)
+    first, second = (Work(number, "export", lambda engine: counting(3)) for number in (3, 4))
+    lane.waiting += [patient, quiet, first, second]
+    order = []
+    while lane.waiting:
+        order.append(lane.current())
+        lane.waiting.remove(order[-1])
+    assert order == [first, second, quiet, patient]
+    lane.waiting += [patient, first]
+    patient.cancelled = True
+    assert lane.current() is patient

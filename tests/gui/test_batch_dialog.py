@@ -1,0 +1,205 @@
+"""Presets on many photos from the window, and who draws what is written, with an engine that paints flat colours."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from pytestqt.qtbot import QtBot
+
+from engine.errors import EngineError
+from engine.expression.magicface.settings import MagicFaceSettings
+from engine.expression.presets import find_preset
+from engine.expression.units import CONTROLS
+from engine.jobs import Job, Progress
+from engine.look import Look
+from engine.photo.picture import Picture, read_picture
+from engine.request import OpenPhoto
+from gui.dialogs.batch import BatchDialog
+from gui.dialogs.export import ExportDialog
+from gui.document import ProjectDocument
+from gui.engine_thread import EngineThread
+from gui.final_choice import LIVE, MAGICFACE, FinalChoice
+from tests.gui.fakes import FakeEngine, make_photo
+from tests.gui.test_dialogs import show
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+class Painter(FakeEngine):
+    """Opens every path but those called broken; remembers by whom each picture was drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.magicface = SimpleNamespace(settings=MagicFaceSettings())
+        self.lacking: EngineError | None = None
+        self.asked: list[tuple[Any, ...]] = []
+        self.forgotten: list[str] = []
+
+    def lacks(self, renderer: str) -> EngineError | None:
+        return self.lacking
+
+    def open(self, path: Path) -> Job[OpenPhoto]:
+        yield Progress(0, 1, "reading")
+        self.gate.wait(10)
+        if path.stem == "broken":
+            raise EngineError(f"{path.name} is no picture")
+        pixels = np.zeros((40, 30, 3), np.uint8)
+        return OpenPhoto(Picture(pixels, pixels, None, path.stem, path, "PNG"), make_photo().faces)
+
+    def forget(self, photo: str) -> None:
+        self.forgotten.append(photo)
+
+    def finish(self, photo: str, looks: Mapping[int, Look], renderer: str) -> Job[np.ndarray]:
+        self.asked.append((photo, looks[0], renderer, self.magicface.settings.steps))
+        yield Progress(0, 1, "drawing")
+        return np.full((40, 30, 3), 200, np.uint8)
+
+    def thumbnails(self, photo: str, face: int, looks: Sequence[Look], size: int,
+                   renderer: str = "live") -> Job[list[np.ndarray]]:
+        return super().thumbnails(photo, face, looks, size)
+
+    def export_picture(self, photo: str, looks: Mapping[int, Look], path: Path, renderer: str) -> Job[list[str]]:
+        yield Progress(0, 1, "drawing")
+        self.asked.append((photo, looks[0], renderer, self.magicface.settings.steps))
+        return [path.name]
+
+
+class Bench:
+    """An engine at work, a document with a photo called "anna", and what was chosen for the final picture."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.engines: list[Painter] = []
+        self.thread = EngineThread(self._make)
+        self.document = ProjectDocument(CONTROLS)
+        photo = make_photo()
+        picture = Picture(photo.picture.pixels, photo.picture.native, None, "anna", folder / "anna.png", "PNG")
+        self.document.open_photo(OpenPhoto(picture, photo.faces))
+        self.thread.start()
+        qtbot.waitUntil(lambda: self.thread.ready)
+        self.choice = FinalChoice(self.thread)
+        qtbot.waitUntil(lambda: self.choice.looked)
+
+    def _make(self) -> Painter:
+        self.engines.append(Painter())
+        return self.engines[0]
+
+    @property
+    def engine(self) -> Painter:
+        return self.engines[0]
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
+    QSettings().setValue("folders/batch", str(tmp_path / "out"))
+    made = Bench(qtbot, tmp_path)
+    yield made
+    made.engine.gate.set()
+    made.thread.stop()
+
+
+def batch_dialog(bench: Bench, qtbot: QtBot, *presets: str) -> BatchDialog:
+    made = BatchDialog(bench.document, bench.thread, bench.choice)
+    show(qtbot, made)
+    for row in range(made.preset_list.count()):
+        item = made.preset_list.item(row)
+        item.setCheckState(Qt.CheckState.Checked if item.data(Qt.ItemDataRole.UserRole) in presets
+                           else Qt.CheckState.Unchecked)
+    return made
+
+
+def test_all_are_written_and_what_failed_is_listed(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = batch_dialog(bench, qtbot, "happy", "sad")
+    dialog.add([tmp_path / "broken.jpg", tmp_path / "bob.png", tmp_path / "bob.png", tmp_path / "notes.txt"])
+    assert [path.name for path in dialog.paths] == ["anna.png", "broken.jpg", "bob.png"]  # the open photo first
+    assert dialog.note.text() == "Writes 6 pictures as PRESET/PHOTO.png, and contact-sheet.png"
+    dialog.start_button.click()
+    assert dialog.job.busy and not dialog.content.isEnabled()
+    qtbot.waitUntil(lambda: not dialog.job.busy)
+    out = tmp_path / "out"
+    assert sorted(path.relative_to(out).as_posix() for path in out.rglob("*.png")) == [
+        "contact-sheet.png", "happy/anna.png", "happy/bob.png", "sad/anna.png", "sad/bob.png"]
+    assert (read_picture(out / "sad" / "bob.png").pixels == 200).all()
+    assert dialog.report.text() == "✓ 4 pictures written\n✗ broken.jpg: broken.jpg is no picture"
+    assert dialog.report.property("role") == "warn" and dialog.content.isEnabled()
+    assert bench.engine.forgotten == ["bob"]  # anna is open in the editor
+    assert {renderer for _, _, renderer, _ in bench.engine.asked} == {LIVE}
+
+
+def test_it_can_be_cancelled_and_what_is_done_stays(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = batch_dialog(bench, qtbot, "happy")
+    dialog.add([tmp_path / f"{number}.png" for number in range(50)])
+    dialog.start()
+    qtbot.waitUntil((tmp_path / "out" / "happy" / "anna.png").exists)
+    bench.engine.gate.clear()  # held while it opens one of the next
+    dialog.job.cancel.click()
+    bench.engine.gate.set()
+    qtbot.waitUntil(lambda: not dialog.job.busy)
+    assert dialog.report.text() == "Cancelled; the pictures that were finished are kept."
+    assert not (tmp_path / "out" / "contact-sheet.png").exists()
+
+
+def test_by_magicface_only_presets_that_it_can_follow(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    bench.choice.choose(MAGICFACE)
+    bench.choice.change(MagicFaceSettings(steps=20))
+    dialog = batch_dialog(bench, qtbot, "neutral", "happy")
+    assert dialog.drawn_by.renderer == MAGICFACE
+    assert [preset.id for preset in dialog.chosen] == ["happy"]  # neutral takes away what the photo shows
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog.job.busy)
+    assert bench.engine.asked == [("anna", find_preset("happy").look, MAGICFACE, 20)]
+    dialog.drawn_by.setCurrentIndex(0)
+    assert [preset.id for preset in dialog.chosen] == ["neutral", "happy"]
+
+
+def test_nothing_chosen_nothing_to_do(bench: Bench, qtbot: QtBot) -> None:
+    dialog = batch_dialog(bench, qtbot)
+    assert not dialog.start_button.isEnabled() and "tick at least one" in dialog.note.text()
+    dialog._tick(True)
+    assert dialog.start_button.isEnabled() and len(dialog.chosen) == len(dialog.presets)
+    dialog.photos.selectAll()
+    dialog.remove()
+    assert not dialog.start_button.isEnabled()
+
+
+def test_closing_cancels(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = batch_dialog(bench, qtbot, "happy")
+    dialog.add([tmp_path / f"{number}.png" for number in range(200)])
+    dialog.start()
+    qtbot.waitUntil((tmp_path / "out" / "happy" / "anna.png").exists)
+    dialog.close()
+    qtbot.waitUntil(lambda: not bench.thread.busy)
+    assert not (tmp_path / "out" / "contact-sheet.png").exists()
+
+
+# ---- export
+
+def test_export_by_magicface(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    bench.choice.choose(MAGICFACE)
+    bench.choice.change(MagicFaceSettings(steps=10))
+    bench.document.set_controls({"AU26": 4.0}, "Jaw")
+    dialog = ExportDialog(bench.document, bench.thread, None, bench.choice)
+    show(qtbot, dialog)
+    assert dialog.drawn_by.renderer == MAGICFACE and dialog.export_button.isEnabled()
+    dialog.picture_path.setText(str(tmp_path / "out.png"))
+    dialog.export()
+    qtbot.waitUntil(lambda: not dialog.job.busy)
+    assert bench.engine.asked == [("anna", bench.document.look(), MAGICFACE, 10)]
+    bench.document.set_controls({"cheekPuff": 0.5}, "Puff")
+    dialog.drawn_by.setCurrentIndex(0)
+    assert dialog.export_button.isEnabled()
+    dialog.drawn_by.setCurrentIndex(1)
+    assert not dialog.export_button.isEnabled() and dialog.picture_note.text() == "MagicFace cannot follow Cheek puff"
+
+
+def test_what_cannot_draw_here_cannot_be_chosen(bench: Bench, qtbot: QtBot) -> None:
+    bench.choice.choose(MAGICFACE)
+    dialog = batch_dialog(bench, qtbot, "happy")
+    bench.engine.lacking = EngineError("the model magicface is not on this machine", "get it")
+    with qtbot.waitSignal(bench.choice.known):
+        bench.choice.check()
+    assert dialog.drawn_by.renderer == LIVE and "get it" in dialog.drawn_by.toolTip()
+    assert not dialog.drawn_by.model().flags(dialog.drawn_by.model().index(1, 0)) & Qt.ItemFlag.ItemIsEnabled
