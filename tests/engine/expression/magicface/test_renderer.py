@@ -1,0 +1,243 @@
+"""From sliders to the photo: what is kept, what is refused, what is left alone. The networks are stand-ins here."""
+
+import threading
+import time
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.errors import Cancelled, EngineError, UsageError
+from engine.expression.magicface.background import MaskPolicy
+from engine.expression.magicface.renderer import MagicFaceRenderer
+from engine.expression.magicface.settings import MagicFaceSettings
+from engine.expression.units import CONTROLS
+from engine.jobs import Job, Progress, run
+from engine.look import Look
+from engine.models.residency import Residency
+from engine.opencv import cv2
+from engine.photo.face import Face
+from engine.photo.picture import Picture
+from engine.request import OpenPhoto
+from tests.engine.photo.picture_files import wide_profile
+
+SMILE = Look.of(CONTROLS, {"AU12": 8})
+FROWN = Look.of(CONTROLS, {"AU4": 6})
+
+
+class Model:
+    """Paints the canvas redder the more is asked for, and remembers what it was asked."""
+
+    notes = ("memory was short",)
+
+    def __init__(self) -> None:
+        self.looked: list[tuple[np.ndarray, np.ndarray]] = []
+        self.edits: list[tuple[Any, ...]] = []
+        self.closed = 0
+        self.spoil = False
+
+    def look_at(self, source: np.ndarray, background: np.ndarray) -> Any:
+        self.looked.append((source, background))
+        return SimpleNamespace(source=source, bytes_held=1000)
+
+    def edit(self, looked: Any, units: np.ndarray, steps: int, guidance: float, seed: int) -> Job[np.ndarray]:
+        self.edits.append((units.copy(), steps, guidance, seed))
+        try:
+            for step in range(steps):
+                time.sleep(0.001)
+                yield Progress(step + 1, steps + 1, "drawing")
+        except GeneratorExit:
+            self.closed += 1
+            raise
+        picture = looked.source.astype(np.float32) / 255
+        picture[200:330, 200:310] = (0.9, 0.1 + abs(units).sum() / 40, np.nan if self.spoil else 0.1)
+        return picture
+
+
+class Parser:
+    """Sees a face where the landmarks are, unless told to see none."""
+
+    def __init__(self) -> None:
+        self.blind = False
+
+    def labels(self, picture: np.ndarray) -> np.ndarray:
+        labels = np.zeros((512, 512), np.uint8)
+        if not self.blind:
+            cv2.ellipse(labels, (256, 256), (100, 140), 0, 0, 360, 1, -1)
+        return labels
+
+
+@dataclass
+class Stage:
+    renderer: MagicFaceRenderer
+    model: Model
+    parser: Parser
+    residency: Residency
+    loads: list[str]
+
+
+@pytest.fixture
+def stage() -> Stage:
+    model, parser, residency, loads = Model(), Parser(), Residency(1 << 28), []
+
+    def load(name: str, part: Any) -> Any:
+        loads.append(name)
+        time.sleep(0.02)
+        return part
+
+    renderer = MagicFaceRenderer(lambda: load("model", model), lambda: load("parser", parser), residency)  # type: ignore
+    renderer.settings = MagicFaceSettings(steps=3)
+    return Stage(renderer, model, parser, residency, loads)
+
+
+def photo_of(native: np.ndarray, digest: str = "one", profile: bytes | None = None) -> OpenPhoto:
+    height, width = native.shape[:2]
+    pixels = np.ascontiguousarray(np.repeat(native[..., :1], 3, axis=2) if native.shape[2] == 1 else native[..., :3])
+    pixels = pixels if pixels.dtype == np.uint8 else (pixels >> 8).astype(np.uint8)
+    turns = np.linspace(0, 2 * np.pi, 478)
+    landmarks = np.stack([width / 2 + 40 * np.cos(turns), height / 2 + 55 * np.sin(turns), 0 * turns], axis=1)
+    landmarks[10], landmarks[152] = (width / 2, height / 2 - 55, 0), (width / 2, height / 2 + 55, 0)
+    landmarks[454], landmarks[234] = (width / 2 + 40, height / 2, 0), (width / 2 - 40, height / 2, 0)
+    from engine.photo.face import Box
+
+    face = Face(0, Box.around(landmarks), landmarks.astype(np.float32), np.zeros(52, np.float32), np.eye(4), 1.0)
+    return OpenPhoto(Picture(pixels, native, profile, digest, None, "PNG"), (face,))
+
+
+@pytest.fixture
+def photo() -> OpenPhoto:
+    return photo_of(np.random.default_rng(13).integers(60, 200, (240, 220, 3), np.uint8))
+
+
+def finished(stage: Stage, photo: OpenPhoto, look: Look) -> np.ndarray:
+    native = photo.picture.native.copy()
+    run(stage.renderer.finish(photo, {0: look}, native))
+    return native
+
+
+def test_a_face_is_looked_at_once_and_an_edit_drawn_once(stage: Stage, photo: OpenPhoto) -> None:
+    first = finished(stage, photo, SMILE)
+    assert (first != photo.picture.native).any()
+    patch = run(stage.renderer.draw(photo, 0, SMILE, 100, True))
+    assert patch is not None and patch.shape == (100, 100, 4) and patch[..., 3].any()
+    finished(stage, photo, FROWN)
+    assert np.array_equal(finished(stage, photo, SMILE), first)
+    assert len(stage.model.looked) == 1 and len(stage.model.edits) == 2 and stage.loads == ["parser", "model"]
+
+
+def test_the_units_and_settings_reach_the_model(stage: Stage, photo: OpenPhoto) -> None:
+    stage.renderer.settings = MagicFaceSettings(2, 3.0, MaskPolicy.FACE, 7)
+    finished(stage, photo, Look.of(CONTROLS, {"AU12": 8, "AU26": -2, "wrinkles": 50}))
+    units, *settings = stage.model.edits[0]
+    assert units.tolist() == [0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, -2] and settings == [2, 3.0, 7]
+    source, background = stage.model.looked[0]
+    assert source.shape == background.shape == (512, 512, 3) and source.dtype == np.uint8
+    assert (background[256, 256] == 0).all() and (background[5, 5] == source[5, 5]).all()
+
+
+def test_other_settings_are_other_edits(stage: Stage, photo: OpenPhoto) -> None:
+    finished(stage, photo, SMILE)
+    for changed in ({"seed": 5}, {"guidance": 3.0}, {"steps": 4}, {"mask": MaskPolicy.FACE}, {"seed": 5}):
+        stage.renderer.settings = replace(MagicFaceSettings(steps=3), **changed)
+        finished(stage, photo, SMILE)
+    assert len(stage.model.edits) == 5 and len(stage.model.looked) == 2  # two masks, two backgrounds
+
+
+def test_settings_changed_meanwhile_count_from_the_next(stage: Stage, photo: OpenPhoto) -> None:
+    run(stage.renderer.prepare(photo, 0))
+    job = stage.renderer.draw(photo, 0, SMILE, 64, True)
+    next(job)
+    stage.renderer.settings = MagicFaceSettings(steps=9)
+    run(job)
+    assert [steps for _, steps, *_ in stage.model.edits] == [3]
+    stage.renderer.settings = MagicFaceSettings(steps=3)
+    run(stage.renderer.draw(photo, 0, SMILE, 64, True))
+    assert len(stage.model.edits) == 1
+
+
+def test_no_units_no_work(stage: Stage, photo: OpenPhoto) -> None:
+    assert run(stage.renderer.draw(photo, 0, Look(), 64, True)) is None
+    assert np.array_equal(finished(stage, photo, Look()), photo.picture.native)
+    assert stage.loads == []
+
+
+def test_what_it_cannot_follow_is_refused_before_anything_loads(stage: Stage, photo: OpenPhoto) -> None:
+    with pytest.raises(UsageError, match=r"head\.yaw"):
+        finished(stage, photo, Look.of(CONTROLS, {"AU12": 5, "head.yaw": 5}))
+    assert stage.loads == []
+
+
+def test_no_face_for_the_parser(stage: Stage, photo: OpenPhoto) -> None:
+    stage.parser.blind = True
+    with pytest.raises(EngineError, match="the face parser sees no face there"):
+        finished(stage, photo, SMILE)
+
+
+def test_a_picture_that_is_not_finite(stage: Stage, photo: OpenPhoto) -> None:
+    stage.model.spoil = True
+    with pytest.raises(EngineError, match="not finite"):
+        finished(stage, photo, SMILE)
+    stage.model.spoil = False
+    finished(stage, photo, SMILE)  # nothing of it was kept
+
+
+def test_a_stopped_edit_leaves_nothing_and_the_next_works(stage: Stage, photo: OpenPhoto) -> None:
+    stage.renderer.settings = MagicFaceSettings(steps=200)
+    native = photo.picture.native.copy()
+    with pytest.raises(Cancelled):
+        run(stage.renderer.finish(photo, {0: SMILE}, native), cancelled=lambda: len(stage.model.edits) > 0)
+    assert np.array_equal(native, photo.picture.native)
+    assert not any(key[0] == "magicface edit" for key in stage.residency._residents)  # type: ignore[index]
+    stage.renderer.settings = MagicFaceSettings(steps=2)
+    assert (finished(stage, photo, SMILE) != native).any()
+    for _ in range(200):
+        if stage.model.closed:
+            break
+        time.sleep(0.01)
+    assert stage.model.closed == 1
+
+
+def test_two_jobs_at_once_load_once(stage: Stage, photo: OpenPhoto) -> None:
+    other = photo_of(photo.picture.native[::-1].copy(), "two")
+    threads = [threading.Thread(target=finished, args=(stage, one, SMILE)) for one in (photo, other)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(stage.loads) == ["model", "parser"] and len(stage.model.edits) == 2
+
+
+def test_forgetting_and_letting_go(stage: Stage, photo: OpenPhoto) -> None:
+    other = photo_of(photo.picture.native, "two")
+    finished(stage, photo, SMILE), finished(stage, other, SMILE)
+    assert len(stage.residency) == 4
+    stage.renderer.forget("one")
+    assert len(stage.residency) == 2
+    assert stage.renderer.notes == ("memory was short",)
+    stage.renderer.release()
+    assert len(stage.residency) == 0 and stage.renderer.notes == ()
+
+
+@pytest.mark.parametrize("channels", [1, 3, 4])
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_every_kind_of_photo(stage: Stage, channels: int, dtype: type) -> None:
+    most = np.iinfo(dtype).max
+    native = np.random.default_rng(14).integers(most // 4, most // 2, (240, 220, channels), dtype)
+    photo = photo_of(native)
+    drawn = finished(stage, photo, SMILE)
+    assert drawn.shape == native.shape and drawn.dtype == native.dtype
+    changed = (drawn != native).any(axis=2)
+    assert 0.02 < changed.mean() < 0.5 and not changed[0].any() and not changed[:, 0].any()
+    if channels == 4:
+        assert np.array_equal(drawn[..., 3], native[..., 3])
+
+
+def test_a_photo_s_own_profile_is_kept_to(stage: Stage) -> None:
+    """Red comes out as the profile writes it: less red than in sRGB, since the profile's own red is deeper."""
+    native = np.full((240, 220, 3), 120, np.uint8)
+    plain = finished(stage, photo_of(native), SMILE)
+    wide = finished(stage, photo_of(native, "two", wide_profile()), SMILE)
+    middle = np.s_[110:125, 105:115]
+    assert plain[middle][..., 0].mean() > wide[middle][..., 0].mean() + 5
