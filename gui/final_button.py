@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
+    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -53,6 +54,7 @@ class FinalButton(QToolButton):
         below = self.mapToGlobal(QPoint(self.width(), self.height() + 2))
         self.panel.move(below - QPoint(self.panel.width(), 0))
         self.panel.show()
+        (self.panel.magicface if self.panel.magicface.isChecked() else self.panel.live).setFocus()
 
     def _show(self) -> None:
         choice = self._choice
@@ -91,11 +93,11 @@ class FinalPanel(QFrame):
         column.setSpacing(6)
         column.addWidget(label(self.tr("Final picture by"), "heading"))
         column.addWidget(self.live)
-        column.addWidget(label(self.tr("Milliseconds; follows every slider."), "small"))
+        column.addWidget(_said(self.tr("Milliseconds; follows every slider.")))
         column.addSpacing(4)
         column.addWidget(self.magicface)
-        column.addWidget(label(self.tr("A diffusion model redraws the face: seconds on a graphics card, minutes "
-                                       "without. Twelve action units, both sides alike."), "small"))
+        column.addWidget(_said(self.tr("A diffusion model redraws the face: seconds on a graphics card, minutes "
+                                       "without. Twelve action units, both sides alike.")))
         column.addWidget(self.lacking)
         column.addWidget(self.models, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(4)
@@ -146,7 +148,8 @@ class FinalPanel(QFrame):
         self.live.setChecked(choice.renderer == LIVE)
         self.magicface.setChecked(choice.renderer == MAGICFACE)
         lacking = choice.lacking
-        words = f"{lacking.message}\n{lacking.hint}".strip() if lacking is not None else ""
+        words = f"{lacking.message}\n{lacking.hint}".strip() if lacking is not None else \
+            "" if choice.looked else self.tr("The engine is still starting.")
         self.magicface.setEnabled(choice.possible)
         self.magicface.setToolTip(words)
         self.lacking.setText(words)
@@ -175,3 +178,11 @@ class FinalPanel(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         self._take()  # a number still being typed counts
         super().hideEvent(event)
+
+
+def _said(text: str) -> QLabel:
+    """Small words under a choice, in line with it."""
+    made = label(text, "small")
+    made.setContentsMargins(24, 0, 0, 0)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    return made

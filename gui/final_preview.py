@@ -103,6 +103,8 @@ class FinalPreview(QObject):
     def _photo_changed(self) -> None:
         self.stop()
         self._declined.clear()
+        photo = self._document.photo
+        self._finals.keep_only(photo.id if photo is not None else None)
         self.changed.emit()
 
     def _choice_changed(self) -> None:

@@ -37,5 +37,10 @@ class Finals:
         while len(self._frames) > 1 and sum(map(_bytes, self._frames.values())) > self.limit:
             self._frames.popitem(last=False)
 
+    def keep_only(self, photo_id: str | None) -> None:
+        """Let go of every other photo's."""
+        for wanted in [wanted for wanted in self._frames if wanted.photo != photo_id]:
+            del self._frames[wanted]
+
 def _bytes(frame: Frame) -> int:
     return 0 if frame.patch is None else frame.patch.nbytes

@@ -822,6 +822,10 @@
         <source>Seed</source>
         <translation>随机种子</translation>
     </message>
+    <message>
+        <source>The engine is still starting.</source>
+        <translation>引擎仍在启动。</translation>
+    </message>
 </context>
 <context>
     <name>GroupHeader</name>
