@@ -23,5 +23,9 @@ class UsageError(EngineError):
     """A wrong name or a value out of range that the caller typed: exit status 2 on the command line."""
 
 
+class ModelMissing(EngineError):  # noqa: N818 - named for what is wrong, as Cancelled is
+    """A trained model is not on this machine, or damaged: getting it helps."""
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody changed their mind
     """Raised inside a job at its next yield after somebody cancelled it. Leaves nothing half-written."""

@@ -75,7 +75,11 @@ class ProjectDocument(QObject):
         """What to call it in a title: the project's name, or the picture's, or nothing."""
         if self._path is not None:
             return self._path.stem
-        return Path(self._photo.picture.path or "").name if self._photo is not None else ""
+        if self._photo is None:
+            return ""
+        if self._photo.picture.path is not None:
+            return Path(self._photo.picture.path).name
+        return self._original.name if self._original is not None else ""  # recovered work knows what its photo was
 
     def open_photo(self, photo: OpenPhoto, original: EmbeddedPhoto | None = None, project: Project | None = None,
                    path: Path | None = None, unsaved: bool = False) -> None:

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
     # ---- building
 
     def _build_centre(self) -> None:
-        self.canvas, self.welcome, self.notice = Canvas(), Welcome(), Notice()
+        self.canvas, self.welcome, self.notice = Canvas(), Welcome(), Notice(self.actions_["models"])
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(self.canvas)
@@ -182,7 +182,8 @@ class MainWindow(QMainWindow):
         self.status.zoom_clicked.connect(self._show_zoom_menu)
         self.status.device_clicked.connect(self.dialogs.engine)
         self.zoom_menu.triggered.connect(self._zoom_chosen)
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        # As the menu above it opens: a submenu that is disabled never shows, and would stay so.
+        self.menuBar().actions()[0].menu().aboutToShow.connect(self._fill_recent)
         self._fill_recent()
         for name, slot in {
             "open": self.files.ask_open, "save": self.files.save, "save as": self.files.save_as,

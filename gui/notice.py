@@ -1,7 +1,7 @@
 """One line above the canvas that says what went wrong and what to do; it never stands in the way."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.errors import EngineError
+from engine.errors import EngineError, ModelMissing
 from gui.icons import icon, pixmap
 from gui.theme import tokens
 
@@ -23,7 +23,8 @@ class Notice(QWidget):
 
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, models: QAction, parent: QWidget | None = None) -> None:
+        """models: the command that leads to the trained models, offered when one of them is missing."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("notice")
@@ -44,6 +45,8 @@ class Notice(QWidget):
         self.details = QPushButton(self.tr("Details"))
         self.details.setProperty("flat", "true")
         self.details.clicked.connect(self._show_details)
+        self.remedy = QPushButton(models.text())
+        self.remedy.clicked.connect(models.trigger)
         close = QToolButton()
         close.setIcon(icon("close"))
         close.setIconSize(QSize(16, 16))
@@ -60,11 +63,13 @@ class Notice(QWidget):
         layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         layout.addWidget(self.details)
+        layout.addWidget(self.remedy)
         layout.addWidget(close)
         self.hide()
 
     def show_error(self, error: EngineError) -> None:
         self.error = error
+        self.remedy.setVisible(isinstance(error, ModelMissing))
         self.text.setText(error.message)
         self.hint.setText(error.hint)
         self.hint.setVisible(bool(error.hint))

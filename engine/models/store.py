@@ -7,7 +7,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from engine.errors import EngineError
+from engine.errors import EngineError, ModelMissing
 from engine.files import read_limited, write_whole
 from engine.jobs import Job, Progress
 from engine.models.archives import extract
@@ -45,8 +45,8 @@ class ModelStore:
         path = self._place(model_id, known)
         if not self._here(model_id, known):
             state = "damaged" if path.exists() else "not on this machine"
-            raise EngineError(f"the model {model_id} is {state}",
-                              hint=f"get it with `facewright models get {model_id}`")
+            raise ModelMissing(f"the model {model_id} is {state}",
+                               hint=f"get it with `facewright models get {model_id}`")
         return path
 
     def present(self, model_id: str) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QMessageBox, QTabBar
 from pytestqt.qtbot import QtBot
 
+from engine.errors import EngineError, ModelMissing
 from engine.look import Look
 from engine.opencv import cv2
 from engine.project import read_project
@@ -134,6 +135,19 @@ def test_what_cannot_be_opened_is_said_in_one_line_and_loses_nothing(
     assert not desk.window.notice.isVisible()
 
 
+def test_a_missing_model_is_told_with_a_button_that_leads_to_the_models(desk: Desk, photo: Path) -> None:
+    asked = []
+    desk.window.actions_["models"].triggered.disconnect()
+    desk.window.actions_["models"].triggered.connect(lambda: asked.append(True))
+    notice = desk.window.notice
+    desk.window.show_error(EngineError("the disk is full"))
+    assert notice.isVisible() and not notice.remedy.isVisible()
+    desk.window.show_error(ModelMissing("the model is not on this machine", "get it"))
+    assert notice.remedy.isVisible() and notice.remedy.text() == desk.window.actions_["models"].text()
+    notice.remedy.click()
+    assert asked == [True]
+
+
 def test_a_frame_that_fails_is_told_and_the_next_one_comes(desk: Desk, photo: Path) -> None:
     desk.open(photo)
     desk.engine.error = RuntimeError("lost the context")
@@ -231,6 +245,7 @@ def test_unsaved_work_survives_a_crash(qtbot: QtBot, tmp_path: Path, photo: Path
         desk.session.recover(snapshots[0])
     document = desk.session.document
     assert dict(document.look(0)) == {"AU26": 5.0} and document.dirty and document.path is None
+    assert document.name == photo.name
     assert desk.session.abandoned() == ()
     desk.close()
 
@@ -351,7 +366,8 @@ def test_recent_files_are_offered_and_can_be_cleared(desk: Desk, photo: Path) ->
     desk.window.actions_["close"].trigger()
     cards = desk.window.welcome.findChildren(PictureCard)
     assert photo in [card.path for card in cards]
-    desk.window.recent_menu.aboutToShow.emit()
+    desk.window.menuBar().actions()[0].menu().aboutToShow.emit()
+    assert desk.window.recent_menu.menuAction().isEnabled()
     assert desk.window.recent_menu.actions()[0].text() == photo.name
     with desk.qtbot.waitSignal(desk.session.photo_opened):
         next(card for card in cards if card.path == photo).click()
