@@ -72,7 +72,8 @@ class Actions(QObject):
     def fill_menu_bar(self, recent: QMenu, faces: QMenu, themes: QMenu, languages: QMenu) -> None:
         """File, Edit, View, Help."""
         bar = self._window.menuBar()
-        self._menu(bar.addMenu(self.tr("&File")), "open", recent, None, "save", "save as", "export", "batch", None,
+        self.file_menu = bar.addMenu(self.tr("&File"))
+        self._menu(self.file_menu, "open", recent, None, "save", "save as", "export", "batch", None,
                    "close", "quit")
         self._menu(bar.addMenu(self.tr("&Edit")), "undo", "redo", None, "copy look", "paste look", "reset look", None,
                    "settings")

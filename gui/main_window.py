@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         self.status.device_clicked.connect(self.dialogs.engine)
         self.zoom_menu.triggered.connect(self._zoom_chosen)
         # As the menu above it opens: a submenu that is disabled never shows, and would stay so.
-        self.menuBar().actions()[0].menu().aboutToShow.connect(self._fill_recent)
+        self.actions_.file_menu.aboutToShow.connect(self._fill_recent)
         self._fill_recent()
         for name, slot in {
             "open": self.files.ask_open, "save": self.files.save, "save as": self.files.save_as,

@@ -366,7 +366,7 @@ def test_recent_files_are_offered_and_can_be_cleared(desk: Desk, photo: Path) ->
     desk.window.actions_["close"].trigger()
     cards = desk.window.welcome.findChildren(PictureCard)
     assert photo in [card.path for card in cards]
-    desk.window.menuBar().actions()[0].menu().aboutToShow.emit()
+    desk.window.actions_.file_menu.aboutToShow.emit()
     assert desk.window.recent_menu.menuAction().isEnabled()
     assert desk.window.recent_menu.actions()[0].text() == photo.name
     with desk.qtbot.waitSignal(desk.session.photo_opened):
