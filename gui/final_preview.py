@@ -128,8 +128,7 @@ class FinalPreview(QObject):
     def _begin(self) -> None:
         face = self._document.selected
         wanted = self.wanted(face)
-        if wanted is None or self._document.in_gesture or wanted in self._declined or face in self._drawing \
-                or self._show_known(wanted):
+        if wanted is None or wanted in self._declined or face in self._drawing or self._show_known(wanted):
             return
         size = self._live.final_limit
         ticket = self._engine.submit("MagicFace", lambda engine: _draw(engine, wanted, size), patient=True)

@@ -29,6 +29,9 @@ from gui.drawn_by import DrawnBy
 from gui.engine_thread import EngineThread
 from gui.final_choice import MAGICFACE, FinalChoice
 
+_LINES = 8
+"""Of the report; the rest is in its tool tip."""
+
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 
 
@@ -211,12 +214,14 @@ class BatchDialog(Dialog):
     def _done(self, report: BatchReport) -> None:
         written = sum(len(photo.outputs) for photo in report.photos)
         lines = [self.tr("✓ {0} pictures written").format(written)] if written else []
-        for photo in report.failed:
-            assert photo.error is not None
-            lines.append(f"✗ {photo.photo.name}: {photo.error.message}")
+        lines += [f"✗ {photo.photo.name}: {photo.error.message}" for photo in report.failed if photo.error is not None]
+        self.report.setToolTip("\n".join(lines))
+        if len(lines) > _LINES:
+            lines[_LINES - 1 :] = [self.tr("… and {0} more").format(len(lines) - _LINES + 1)]
         self._say("\n".join(lines), "good" if not report.failed else "warn" if written else "bad")
         if report.sheet is not None and not hasattr(self, "show_button"):
             self.show_button = self.button(self.tr("Open the folder"), self._open_folder)
+            self.buttons.insertWidget(0, self.show_button)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.folder.text()).expanduser())))

@@ -266,6 +266,10 @@
         <translation>✓ 已写入 {0} 张图片</translation>
     </message>
     <message>
+        <source>… and {0} more</source>
+        <translation>……另有 {0} 项</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -757,7 +761,7 @@
     </message>
     <message>
         <source>MagicFace cannot draw here: {0}</source>
-        <translation>MagicFace 无法在此绘制：{0}</translation>
+        <translation>MagicFace 无法在这台电脑上绘制：{0}</translation>
     </message>
 </context>
 <context>
@@ -784,11 +788,11 @@
     </message>
     <message>
         <source>{0} (as published)</source>
-        <translation>{0}（发布设置）</translation>
+        <translation>{0}（发布时的值）</translation>
     </message>
     <message>
         <source>{0} (as in the paper)</source>
-        <translation>{0}（论文设置）</translation>
+        <translation>{0}（论文中的值）</translation>
     </message>
     <message>
         <source>the whole person</source>
@@ -920,11 +924,11 @@
     </message>
     <message>
         <source>MagicFace moves both sides alike: {0}</source>
-        <translation>MagicFace 左右相同地移动：{0}</translation>
+        <translation>MagicFace 只能左右一致：{0}</translation>
     </message>
     <message>
         <source>MagicFace cannot follow {0}</source>
-        <translation>MagicFace 无法跟随 {0}</translation>
+        <translation>MagicFace 无法表现：{0}</translation>
     </message>
 </context>
 <context>

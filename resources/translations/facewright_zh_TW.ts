@@ -266,6 +266,10 @@
         <translation>✓ 已寫入 {0} 張圖片</translation>
     </message>
     <message>
+        <source>… and {0} more</source>
+        <translation>……另有 {0} 項</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>開啟資料夾</translation>
     </message>
@@ -467,7 +471,7 @@
     </message>
     <message>
         <source>Live puppet</source>
-        <translation>實時木偶</translation>
+        <translation>即時木偶</translation>
     </message>
 </context>
 <context>
@@ -749,7 +753,7 @@
     </message>
     <message>
         <source>Live puppet</source>
-        <translation>實時木偶</translation>
+        <translation>即時木偶</translation>
     </message>
     <message>
         <source>Who draws the final picture when your hand rests</source>
@@ -757,14 +761,14 @@
     </message>
     <message>
         <source>MagicFace cannot draw here: {0}</source>
-        <translation>MagicFace 無法在此繪製：{0}</translation>
+        <translation>MagicFace 無法在這部電腦上繪製：{0}</translation>
     </message>
 </context>
 <context>
     <name>FinalPanel</name>
     <message>
         <source>Live puppet</source>
-        <translation>實時木偶</translation>
+        <translation>即時木偶</translation>
     </message>
     <message>
         <source>Models…</source>
@@ -784,11 +788,11 @@
     </message>
     <message>
         <source>{0} (as published)</source>
-        <translation>{0}（釋出設定）</translation>
+        <translation>{0}（發布時的值）</translation>
     </message>
     <message>
         <source>{0} (as in the paper)</source>
-        <translation>{0}（論文設定）</translation>
+        <translation>{0}（論文中的值）</translation>
     </message>
     <message>
         <source>the whole person</source>
@@ -920,11 +924,11 @@
     </message>
     <message>
         <source>MagicFace moves both sides alike: {0}</source>
-        <translation>MagicFace 左右相同地移動：{0}</translation>
+        <translation>MagicFace 只能左右一致：{0}</translation>
     </message>
     <message>
         <source>MagicFace cannot follow {0}</source>
-        <translation>MagicFace 無法跟隨 {0}</translation>
+        <translation>MagicFace 無法表現：{0}</translation>
     </message>
 </context>
 <context>

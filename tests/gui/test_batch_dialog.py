@@ -129,6 +129,15 @@ def test_all_are_written_and_what_failed_is_listed(bench: Bench, qtbot: QtBot, t
     assert {renderer for _, _, renderer, _ in bench.engine.asked} == {LIVE}
 
 
+def test_many_failures_stay_a_short_report(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = batch_dialog(bench, qtbot, "happy")
+    dialog.add([tmp_path / str(number) / "broken.png" for number in range(20)])
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog.job.busy)
+    lines = dialog.report.text().splitlines()
+    assert len(lines) == 8 and lines[-1] == "… and 14 more" and len(dialog.report.toolTip().splitlines()) == 21
+
+
 def test_it_can_be_cancelled_and_what_is_done_stays(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = batch_dialog(bench, qtbot, "happy")
     dialog.add([tmp_path / f"{number}.png" for number in range(50)])

@@ -142,6 +142,9 @@ def test_while_the_hand_moves_the_puppet_answers_and_nothing_blanks(desk: Desk) 
         assert frame is not None and frame.patch is not None
     desk.qtbot.wait(150)  # a hand that holds still has not let go
     assert shown(desk)[0] == LIVE and len(desk.engine.drawn) == 1
+    document.drag({"AU26": 2.0})
+    wait_for(desk, LIVE, 2.0)  # passing what was drawn before does not make the picture jump
+    document.drag({"AU26": 4.9})
     document.end_gesture()
     wait_for(desk, MAGICFACE, 4.9)
 
