@@ -63,7 +63,7 @@ class MagicFace:
     precision: one of PRECISIONS. Half precision takes about half the memory, and its results lie within the tolerance
                of docs/magicface.md. The original runs in float32 whatever it is asked for.
     spare_memory: keep the identity encoder off the device except while it looks.
-    compiled:  let torch.compile make the denoiser quicker; the first step of each kind then takes a minute.
+    compiled:  let torch.compile make the denoiser quicker; the first step then takes minutes.
     """
 
     def __init__(self, networks: Networks, device: str = "cpu", precision: str = "float32",
