@@ -101,6 +101,7 @@ class Engine:
         for done, (message, load) in enumerate(steps):
             yield Progress(done, len(steps), message)
             load()
+        yield from self.live.rehearse(self.analyser)
 
     def close(self) -> None:
         """Release everything, on the thread that made it."""

@@ -14,7 +14,10 @@ from engine.expression.weights import deformation
 from engine.jobs import Job
 from engine.look import Look
 from engine.models.residency import Residency
+from engine.paths import RESOURCES
+from engine.photo.analyser import FaceAnalyser
 from engine.photo.paste import colour
+from engine.photo.picture import read_picture
 from engine.puppet.crop import Crop, crop_for, cut
 from engine.request import OpenPhoto
 
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from engine.puppet.puppet import Puppet
 
 PREVIEW_SIDE = 1024
+
+_REHEARSAL = RESOURCES / "samples" / "neutral.jpg"
+_REHEARSAL_SIDE = 320
 
 
 class LiveRenderer:
@@ -43,6 +49,21 @@ class LiveRenderer:
         import scipy.spatial  # noqa: F401
 
         import engine.puppet.prepare  # noqa: F401
+
+    def rehearse(self, analyser: FaceAnalyser) -> Job[None]:
+        """Make a small puppet of a bundled portrait and let it go: drivers translate shaders at the first draw, and
+        what is worked out once for all faces is then there."""
+        from engine.opencv import cv2
+        from engine.puppet.prepare import prepare_puppet
+
+        pixels = read_picture(_REHEARSAL).pixels
+        small = cv2.resize(pixels, (_REHEARSAL_SIDE, _REHEARSAL_SIDE * pixels.shape[0] // pixels.shape[1]),
+                           interpolation=cv2.INTER_AREA)
+        for face in (yield from analyser.find(small))[:1]:
+            crop = crop_for(face.landmarks)
+            puppet = yield from prepare_puppet(cut(small, crop), crop.to_crop(face.landmarks), face.blendshapes,
+                                               self._head(), self._context())
+            puppet.release()
 
     def prepare(self, photo: OpenPhoto, face: int) -> "Job[Puppet]":
         """The preview's puppet of a face, from residency or made now (about a second)."""
