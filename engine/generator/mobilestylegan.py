@@ -90,8 +90,10 @@ class MobileStyleGAN(Generator):
             for half, place in enumerate(("first", "second")):
                 grain = None if noise is None else noise[1 + 2 * index + half]
                 x = self._layer(x, wplus[:, 2 + 3 * index + half], f"block.{index}.{place}", grain, coarse)
-        x = _modulated(x, self._style(wplus[:, -1], "picture"), t["picture.weight"], t["picture.bias"])
-        return x[:, :3] if skipped else _wavelet(x)
+        bands = 3 if skipped else 12
+        kernel, bias = t["picture.weight"][:bands], t["picture.bias"][:bands]
+        x = _modulated(x, self._style(wplus[:, -1], "picture"), kernel, bias)
+        return x if skipped else _wavelet(x)
 
     def _layer(self, x: "torch.Tensor", row: "torch.Tensor", place: str, noise: "torch.Tensor | None",
                coarse: int) -> "torch.Tensor":

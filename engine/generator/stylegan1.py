@@ -26,7 +26,7 @@ class StyleGAN1(Generator):
         return mapping_network(z, self.weights, 1.0)
 
     def _draw(self, wplus: "torch.Tensor", size: int, noise: Sequence["torch.Tensor"] | None) -> "torch.Tensor":
-        from torch.nn.functional import conv2d, interpolate, leaky_relu, linear
+        from torch.nn.functional import conv2d, conv_transpose2d, interpolate, leaky_relu, linear
 
         t = self.weights
         x = t["const"].expand(len(wplus), -1, -1, -1)
@@ -34,8 +34,6 @@ class StyleGAN1(Generator):
             place = f"layer.{layer}"
             if layer and layer % 2 == 0:
                 if x.shape[-1] * 2 >= FUSED_FROM:
-                    from torch.nn.functional import conv_transpose2d
-
                     x = conv_transpose2d(x, t[f"{place}.weight"], stride=2, padding=1)
                 else:
                     x = conv2d(interpolate(x, scale_factor=2), t[f"{place}.weight"], padding=1)

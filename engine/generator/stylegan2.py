@@ -48,37 +48,50 @@ class StyleGAN2(Generator):
 
     def _layer(self, x: "torch.Tensor", style: "torch.Tensor", layer: int,
                noise: "torch.Tensor | None") -> "torch.Tensor":
-        from torch.nn.functional import leaky_relu
+        """The activation's gain is in the convolution, the bias and the noise already, which comes to the same."""
+        from torch.nn.functional import leaky_relu_
 
         t, place = self.weights, f"layer.{layer}"
         x = self._modulated(x, style, place, up=layer % 2 == 1, demodulate=True)
-        grain = t[f"{place}.noise"] if noise is None else noise
-        x = x + grain * t[f"{place}.noise_weight"] + t[f"{place}.bias"][None, :, None, None]
-        return self._bounded(leaky_relu(x, SLOPE) * _GAIN)
+        grain = (t[f"{place}.noise"] if noise is None else noise) * (t[f"{place}.noise_weight"] * _GAIN)
+        bias = t[f"{place}.bias"][None, :, None, None] * _GAIN
+        return self._bounded(leaky_relu_(x.add_(grain).add_(bias), SLOPE))
 
     def _modulated(self, x: "torch.Tensor", row: "torch.Tensor", place: str, up: bool,
                    demodulate: bool) -> "torch.Tensor":
-        """The convolution with its input channels scaled by the style and, demodulated, its output channels set back
-        to unit strength: scaling before and after one shared kernel, so that a batch costs no kernels of its own."""
-        from torch.nn.functional import conv2d, conv_transpose2d, linear
+        """The convolution with its input channels scaled by the style and, demodulated, its output channels set to the
+        strength of the activation's gain. For a single picture the kernel is scaled; for several, what goes in and
+        what comes out, so that they share one kernel."""
+        from torch.nn.functional import linear
 
         t = self.weights
         weight = t[f"{place}.weight"]
         style = linear(row, t[f"{place}.style.weight"], t[f"{place}.style.bias"])
-        x = x * style[:, :, None, None]
-        if up:
-            x = blur(conv_transpose2d(x, weight, stride=2), _TAPS, 4.0, 1)
-        else:
-            x = conv2d(x, weight, padding=weight.shape[-1] // 2)
-        if demodulate:
-            energy = weight.square().sum((2, 3))  # (o, i), or (i, o) for a transposed one
-            strength = linear(style.square(), energy.T if up else energy)
-            x = x * (strength + _EPSILON).rsqrt()[:, :, None, None]
-        return x
+        made = 1 if up else 0  # the dimension of the kernel's output channels
+        if len(x) == 1:
+            kernel = weight * style[0].view((-1, 1, 1, 1) if up else (1, -1, 1, 1))
+            if demodulate:
+                others = tuple(place for place in range(4) if place != made)
+                kernel = kernel * (_GAIN * (kernel.square().sum(others, keepdim=True) + _EPSILON).rsqrt())
+            return _convolved(x, kernel, up)
+        x = _convolved(x * style[:, :, None, None], weight, up)
+        if not demodulate:
+            return x
+        energy = weight.square().sum((2, 3))
+        strength = linear(style.square(), energy.T if up else energy)
+        return x * (_GAIN * (strength + _EPSILON).rsqrt())[:, :, None, None]
 
     def _bounded(self, x: "torch.Tensor") -> "torch.Tensor":
         limit = self.weights.get("clamp")
         return x if limit is None else x.clamp(-limit, limit)
+
+
+def _convolved(x: "torch.Tensor", kernel: "torch.Tensor", up: bool) -> "torch.Tensor":
+    from torch.nn.functional import conv2d, conv_transpose2d
+
+    if up:
+        return blur(conv_transpose2d(x, kernel, stride=2), _TAPS, 4.0, 1)
+    return conv2d(x, kernel, padding=kernel.shape[-1] // 2)
 
 
 def _doubled(picture: "torch.Tensor") -> "torch.Tensor":

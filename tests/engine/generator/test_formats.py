@@ -125,3 +125,34 @@ def test_nvidia_stylegan2(reference_file: Files, name: str) -> None:
     cut = assert_wplus(generator, w, known["wplus_psi07_cut8"], cutoff=8)
     assert_drawn(generator.synthesis(cut), known, "cut8", 5e-4)
     assert_varied(generator, known)
+
+
+def test_the_bound_of_activations_is_read(reference_file: Files) -> None:
+    """stylegan2-ada-pytorch's half-precision training bounds what layers put out; the picture then differs."""
+    import io
+
+    from engine.errors import EngineError
+    from engine.generator.formats.building import Source
+    from engine.generator.formats.nvidia_torch import read_ada
+    from engine.generator.formats.pickle_reader import read_pickle
+    from engine.generator.formats.torch_reader import read_embedded
+
+    data = reference_file("ada_tiny8.pkl").read_bytes()
+    module = read_pickle(io.BytesIO(data), "tiny", embedded=read_embedded)["G_ema"]
+    assert "clamp" not in read_ada(Source("tiny", ""), module).weights
+    layers = [layer.state for block in module.state["_modules"]["synthesis"].state["_modules"].values()
+              for layer in block.state["_modules"].values()]
+    for state in layers:
+        state["conv_clamp"] = 0.5
+    bounded = read_ada(Source("tiny", ""), module)
+    with torch.no_grad():
+        wplus = bounded.spread(bounded.mapping(torch.randn(2, bounded.space.z, generator=torch.Generator())))
+        drawn = bounded.synthesis(wplus)
+    assert 0.5 < drawn.abs().max() <= 1.0 + 1e-5  # two sizes of at most a half each
+    layers[0]["conv_clamp"] = 256
+    with pytest.raises(EngineError, match="bound their activations differently"):
+        read_ada(Source("tiny", ""), module)
+    for state in layers:
+        state["conv_clamp"] = "256"
+    with pytest.raises(EngineError, match="is no number"):
+        read_ada(Source("tiny", ""), module)
