@@ -52,6 +52,10 @@ def test_stylegan_in_three_files(reference_file: Files) -> None:
                  "noise_zero", 6e-4)
     from_rule = [torch.from_numpy(rule_noise(layer, side)) for layer, side in enumerate(sides)]
     assert_drawn(generator.synthesis(wplus, noise=from_rule), known, "noise_rule", 6e-4)
+    # the original draws fresh noise: one map for the whole batch where there is only the constant yet, then one each
+    fresh = torch.Generator().manual_seed(7)
+    drawn = [torch.randn(2 if layer else 1, 1, side, side, generator=fresh) for layer, side in enumerate(sides)]
+    assert_drawn(generator.synthesis(wplus, noise=drawn), known, "noise_torch_seed7", 6e-4)
 
 
 def rule_noise(layer: int, side: int) -> np.ndarray:
