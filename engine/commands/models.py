@@ -90,7 +90,9 @@ def verify_models(options: argparse.Namespace) -> None:
     for model_id in ids or [model.id for model in catalogue if store.present(model.id)]:
         try:
             finish(store.verify(model_id))
-            print(f"{model_id}: as it should be")
+            own = store.used_in_place(model_id)
+            print(f"{model_id}: used in {own}; what it should hold is not known" if own else
+                  f"{model_id}: as it should be")
         except EngineError as error:
             print(f"{model_id}: {error}", file=sys.stderr)
             wrong.append(error)
@@ -103,7 +105,12 @@ def import_model(options: argparse.Namespace) -> None:
     from engine.models.store import ModelStore
 
     store = ModelStore()
-    for name in finish(store.import_file(options.id, options.path)):
+    names = finish(store.import_file(options.id, options.path))
+    own = store.used_in_place(options.id)
+    if own is not None:
+        print(f"{options.id}: used in {own}, {len(names)} files; leave them there")
+        return
+    for name in names:
         print(f"{options.id}: took {name}")
     if not store.present(options.id):
         print(f"{options.id}: not complete yet")

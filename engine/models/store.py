@@ -98,7 +98,7 @@ class ModelStore:
             if not path.is_file():
                 wrong.append(f"{listed.name} is missing")
             elif file is None:
-                if self._users(model_id) is None:
+                if self.used_in_place(model_id) is None:
                     wrong.append(f"it is not known what {listed.name} should be")
             elif not _has_size(path, file) or (yield from hash_file(path, f"Checking {file.name}")) != file.sha256:
                 wrong.append(f"{file.name} is not what it should be")
@@ -151,10 +151,10 @@ class ModelStore:
         return model.commercial or (record.is_file() and read_limited(record, 4096) == _record(model))
 
     def _place(self, model_id: str, file: ModelFile) -> Path:
-        return (self._users(model_id) or self.folder / model_id) / file.name
+        return (self.used_in_place(model_id) or self.folder / model_id) / file.name
 
-    def _users(self, model_id: str) -> Path | None:
-        """The folder of the user's in which a model is used in place."""
+    def used_in_place(self, model_id: str) -> Path | None:
+        """The folder of the user's in which a model is used, or None when it lies in the store or nowhere."""
         return None if self.catalogue[model_id].pinned else user_folder(self._reference(model_id))
 
     def _reference(self, model_id: str) -> Path:
@@ -169,7 +169,7 @@ class ModelStore:
         known = self._known(model_id, file)
         if known is not None:
             return _has_size(self._place(model_id, file), known)
-        return self._users(model_id) is not None and self._place(model_id, file).is_file()
+        return self.used_in_place(model_id) is not None and self._place(model_id, file).is_file()
 
     def _acceptance(self, model_id: str) -> Path:
         return self.folder / ".accepted" / f"{model_id}.txt"
