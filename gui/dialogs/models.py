@@ -147,7 +147,11 @@ class ModelsDialog(Dialog):
                      self.tr("{0} is sound.").format(model.title))
 
     def import_file(self, model: Model) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Import {0}").format(model.title))
+        title = self.tr("Import {0}").format(model.title)
+        if model.pinned:
+            path, _ = QFileDialog.getOpenFileName(self, title)
+        else:  # used where it lies, so it is asked for whole
+            path = QFileDialog.getExistingDirectory(self, title)
         if path:
             self.import_path(model, Path(path))
 
