@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from engine.errors import UsageError
+from engine.errors import BadValue
 
 
 @dataclass(frozen=True)
@@ -42,15 +42,15 @@ class Control:
     help: str = ""
 
     def check(self, value: float) -> float:
-        """The value as a float, or UsageError when it is not a number within [minimum, maximum]."""
+        """The value as a float, or BadValue when it is not a number within [minimum, maximum]."""
         try:
             number = float(value)
         except (TypeError, ValueError, OverflowError):
-            raise UsageError(f"{self.id}: {value!r} is not a number") from None
+            raise BadValue(f"{self.id}: {value!r} is not a number") from None
         if not math.isfinite(number):
-            raise UsageError(f"{self.id}: {value!r} is not a finite number")
+            raise BadValue(f"{self.id}: {value!r} is not a finite number")
         if not self.minimum <= number <= self.maximum:
-            raise UsageError(f"{self.id}: {number:g} is outside {self.minimum:g} to {self.maximum:g}")
+            raise BadValue(f"{self.id}: {number:g} is outside {self.minimum:g} to {self.maximum:g}")
         return number
 
 
@@ -89,12 +89,12 @@ class ControlTable:
         return tuple(dict.fromkeys([*self._pairs, *self._controls]))
 
     def ids(self, name: str) -> tuple[str, ...]:
-        """The control ids a name stands for: itself, or both sides of a pair. UsageError for an unknown name."""
+        """The control ids a name stands for: itself, or both sides of a pair. BadValue for an unknown name."""
         if name in self._controls:
             return (name,)
         if name in self._pairs:
             return self._pairs[name]
-        raise UsageError(f"unknown control {name!r}", hint=_nearest(name, self.names, self.listing))
+        raise BadValue(f"unknown control {name!r}", hint=_nearest(name, self.names, self.listing))
 
     def assign(self, settings: Mapping[str, float]) -> dict[str, float]:
         """Checked values by control id, with pair names spread over both sides. Later names win over earlier."""

@@ -20,7 +20,11 @@ class EngineError(Exception):
 
 
 class UsageError(EngineError):
-    """A wrong name or a value out of range that the caller typed: exit status 2 on the command line."""
+    """Something the caller typed cannot be meant: exit status 2 on the command line."""
+
+
+class BadValue(UsageError):  # noqa: N818 - named for what is wrong
+    """A control that does not exist, or a value it cannot take: bad input, exit status 3, wherever it comes from."""
 
 
 class ModelMissing(EngineError):  # noqa: N818 - named for what is wrong, as Cancelled is

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from engine.errors import Cancelled, EngineError, UsageError
+from engine.errors import BadValue, Cancelled, EngineError, UsageError
 
 DONE, BROKEN, USAGE, BAD_INPUT, CANCELLED = 0, 1, 2, 3, 130
 
@@ -46,6 +46,8 @@ def run_command(arguments: Sequence[str]) -> int:
         return int(options.action(options) or DONE)
     except SystemExit as end:  # argparse has printed its help or the version
         return int(end.code or DONE)
+    except BadValue as error:
+        return _fail(error, BAD_INPUT)
     except UsageError as error:
         return _fail(error, USAGE)
     except EngineError as error:

@@ -33,9 +33,11 @@ def edit(options: argparse.Namespace) -> None:
     from engine.expression.magicface.au_vector import refuse_beyond
     from engine.expression.units import CONTROLS
     from engine.photo.writing import format_of
-    from engine.picture_export import export_picture, refuse_to_replace
+    from engine.picture_export import export_picture, refuse_to_overwrite, refuse_to_replace
 
     format_of(options.output)
+    if options.copy_from is not None:
+        refuse_to_overwrite(options.copy_from, options.output)
     look = look_from(options)
     if options.renderer == MAGICFACE:
         refuse_beyond(look)

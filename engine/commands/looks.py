@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 
 from engine.commands.parser import setting
-from engine.errors import UsageError
+from engine.errors import BadValue
 from engine.look import Look
 
 
@@ -47,5 +47,5 @@ def _settings(options: argparse.Namespace) -> dict[str, float]:
 def _named(pairs: Iterable[tuple[str, float]], prefix: str, flag: str) -> Iterable[tuple[str, float]]:
     for name, value in pairs:
         if not name.startswith(prefix):
-            raise UsageError(f"{flag} {name}: not an action unit", f"try --unit {name}={value:g}")
+            raise BadValue(f"{flag} {name}: not an action unit", f"try --unit {name}={value:g}")
         yield name, value

@@ -275,9 +275,11 @@ def _named(values: "RigValues") -> dict[str, float]:
 def _colours(engine: "Engine", options: argparse.Namespace) -> str | None:
     """The photo whose largest face lends its colours, opened; None for plain ones."""
     from engine.commands.output import finish
+    from engine.picture_export import refuse_to_overwrite
 
     if options.colours_from is None:
         return None
+    refuse_to_overwrite(options.colours_from, options.output)
     photo = finish(engine.open(options.colours_from))
     if not photo.faces:
         raise EngineError(f"{options.colours_from}: no face was found in the picture")

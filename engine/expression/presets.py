@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from engine.errors import EngineError, UsageError
+from engine.errors import BadValue, EngineError, UsageError
 from engine.expression.units import CONTROLS
 from engine.files import read_limited, write_whole
 from engine.look import Look
@@ -85,7 +85,7 @@ def find_preset(name: str, folder: Path | None = None) -> Preset:
     for preset in presets:
         if wanted in (preset.id.casefold(), preset.label.casefold()):
             return preset
-    raise UsageError(f"unknown preset {name!r}", hint="known: " + ", ".join(preset.id for preset in presets))
+    raise BadValue(f"unknown preset {name!r}", hint="known: " + ", ".join(preset.id for preset in presets))
 
 
 def read_preset(path: Path, own: bool = False) -> Preset:

@@ -15,6 +15,7 @@ from engine.models.catalogue import Catalogue, Model, ModelFile, Source, load_ca
 from engine.models.hub import fetch_from_hub
 from engine.models.packages import fetch_archive
 from engine.models.placing import hash_file, place, read_chunks
+from engine.models.soundness import is_sound
 from engine.models.unpinned import fetch_as_the_hub_has_it, recorded, refer_to, user_folder
 from engine.paths import data_folder
 
@@ -40,10 +41,14 @@ class ModelStore:
         self.catalogue = catalogue or load_catalogue()
 
     def path(self, model_id: str, file: str) -> Path:
-        """The file of a model. EngineError, with the command that gets it, when it is not there in its right size."""
+        """The file of a model. ModelMissing, with the command that gets it, when it is not there or not the right one.
+
+        A pinned file is hashed when it is first asked for and whenever it has changed since.
+        """
         known = self.catalogue[model_id].file(file)
         path = self._place(model_id, known)
-        if not self._here(model_id, known):
+        stamp = self.folder / ".sound" / model_id / f"{known.name}.txt"
+        if not self._here(model_id, known) or known.sha256 and not is_sound(path, known, stamp):
             state = "damaged" if path.exists() else "not on this machine"
             raise ModelMissing(f"the model {model_id} is {state}",
                                hint=f"get it with `facewright models get {model_id}`")
@@ -141,6 +146,7 @@ class ModelStore:
             if folder.exists():
                 shutil.rmtree(folder)
             self._acceptance(model_id).unlink(missing_ok=True)
+            shutil.rmtree(self.folder / ".sound" / model_id, ignore_errors=True)
         except OSError as error:
             raise EngineError(f"the model {model_id} could not be removed: {error.strerror or error}") from error
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from engine.controls import Control, ControlTable
-from engine.errors import EngineError, UsageError
+from engine.errors import BadValue, EngineError, UsageError
 from engine.paths import RESOURCES
 from engine.rig.values import RigValues
 
@@ -104,7 +104,7 @@ class RigSchema:
         for place, slot in enumerate(self.slots):
             if slot.id == control_id:
                 return place
-        raise UsageError(f"{self.name} has no value {control_id!r}")
+        raise BadValue(f"{self.name} has no value {control_id!r}")
 
     def set(self, values: RigValues, settings: Mapping[str, float]) -> RigValues:
         """Values with some replaced by name (an id, or a pair's name for both sides). UsageError, EngineError.

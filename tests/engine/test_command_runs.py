@@ -73,6 +73,13 @@ def test_a_photo_is_never_written_over(small: Path, tmp_path: Path, capsys: pyte
     for name in ("a.png", "new/../a.png", "link.png"):
         assert run_command(["edit", str(photo), "--au", "AU12=3", "-o", f"{tmp_path}/{name}"]) == USAGE
         assert "never written over" in told(capsys)
+    other = ["edit", str(small), "--copy-from", str(photo), "-o", str(photo)]
+    assert run_command(other) == USAGE and "never written over" in told(capsys)
+    values = tmp_path / "values.json"
+    assert run_command(["rig", "random", "--seed", "1", "-o", str(values)]) == DONE
+    capsys.readouterr()
+    lent = ["rig", "render", str(values), "--colours-from", str(photo), "-o", str(photo)]
+    assert run_command(lent) == USAGE and "never written over" in told(capsys)
     assert photo.read_bytes() == small.read_bytes()
 
 

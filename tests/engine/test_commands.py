@@ -84,14 +84,10 @@ def test_missing_streams_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("arguments", [
     ["--bogus"], ["bogus", "x"], ["edit"], ["edit", "a.png"], ["edit", "a.png", "-o"], ["presets", "--contr"],
     ["edit", "a.png", "--au", "AU12", "-o", "b.png"],
-    ["edit", "a.png", "--au", "AU12=x", "-o", "b.png"], ["edit", "a.png", "--au", "AU12=nan", "-o", "b.png"],
-    ["edit", "a.png", "--au", "AU12=11", "-o", "b.png"], ["edit", "a.png", "--au", "AU99=1", "-o", "b.png"],
-    ["edit", "a.png", "--au", "blink=1", "-o", "b.png"], ["edit", "a.png", "--unit", "smile=1", "-o", "b.png"],
-    ["edit", "a.png", "--head", "yaw=90", "-o", "b.png"], ["edit", "a.png", "--head", "nod=1", "-o", "b.png"],
-    ["edit", "a.png", "--preset", "jolly", "-o", "b.png"], ["edit", "a.png", "--face", "-1", "-o", "b.png"],
+    ["edit", "a.png", "--au", "AU12=x", "-o", "b.png"], ["edit", "a.png", "--face", "-1", "-o", "b.png"],
     ["edit", "a.png", "--face", "x", "-o", "b.png"], ["edit", "a.png", "--size", "5", "-o", "b.png"],
     ["edit", "a.png", "--attribute", "age=2", "-o", "b.png"], ["edit", "a.png", "--renderer", "latent", "-o", "b.png"],
-    ["batch", "a.png"], ["batch", "a.png", "--preset", "jolly", "-o", "out"], ["measure"], ["rig"], ["rig", "bogus"],
+    ["batch", "a.png"], ["measure"], ["rig"], ["rig", "bogus"],
     ["models"], ["models", "get"], ["models", "bogus"], ["bench", "latent"], ["attributes", "list"],
     ["bench", "--steps", "3"], ["bench", "--geometry", "full"], ["bench", "magicface", "--steps", "0"],
     ["edit", "a.png", "--seed", "3", "-o", "b.png"], ["edit", "a.png", "--mask", "hair", "-o", "b.png"],
@@ -107,6 +103,22 @@ def test_wrong_usage_is_one_line_and_2(arguments: list[str], capsys: pytest.Capt
                                        monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert run_command(arguments) == USAGE
+    out, err = capsys.readouterr()
+    assert out == "" and len(lines(err)) == 1 and err.startswith("facewright: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [
+    ["edit", "a.png", "--au", "AU12=nan", "-o", "b.png"], ["edit", "a.png", "--unit", "jawOpen=-inf", "-o", "b.png"],
+    ["edit", "a.png", "--au", "AU12=11", "-o", "b.png"], ["edit", "a.png", "--au", "AU99=1", "-o", "b.png"],
+    ["edit", "a.png", "--au", "blink=1", "-o", "b.png"], ["edit", "a.png", "--unit", "smile=1", "-o", "b.png"],
+    ["edit", "a.png", "--head", "yaw=90", "-o", "b.png"], ["edit", "a.png", "--head", "nod=1", "-o", "b.png"],
+    ["edit", "a.png", "--preset", "jolly", "-o", "b.png"], ["batch", "a.png", "--preset", "jolly", "-o", "out"],
+])
+def test_an_unknown_control_or_value_is_bad_input(arguments: list[str], capsys: pytest.CaptureFixture[str],
+                                                  tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run_command(arguments) == BAD_INPUT
     out, err = capsys.readouterr()
     assert out == "" and len(lines(err)) == 1 and err.startswith("facewright: ")
     assert list(tmp_path.iterdir()) == []
