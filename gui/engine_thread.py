@@ -232,6 +232,9 @@ class _Loop(QThread):
                 owner._condition.wait(owner._slot.due_in())
                 return True
             epoch = owner._epoch
+        if work is not None and work.cancelled:
+            self._step(engine, work)  # whoever stopped it is told before a frame takes its time
+            work = None
         if request is not None:
             try:
                 self._tell("frame", epoch, engine.render(request))

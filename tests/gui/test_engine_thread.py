@@ -283,3 +283,22 @@ def test_a_ticket_is_told_after_its_owner_is_gone_without_harm(host: Host, qtbot
     del owner
     with qtbot.waitSignal(host.thread.job_ended):
         pass
+
+
+def test_who_stops_a_job_is_told_before_a_frame_takes_its_time(host: Host, qtbot: QtBot) -> None:
+    stepping, hold = threading.Event(), threading.Event()
+
+    def job() -> Job[None]:
+        while True:
+            stepping.set()
+            hold.wait(10)
+            yield Progress(0, 0)
+
+    ticket = host.thread.submit("long", lambda engine: job())
+    assert stepping.wait(5)
+    host.engine.gate.clear()  # the frame will not be ready
+    ticket.cancel()
+    host.thread.show(request(1))
+    with qtbot.waitSignal(ticket.cancelled):
+        hold.set()
+    host.engine.gate.set()
