@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-PANEL_WIDTH = 376
+PANEL_WIDTH = 388
 HISTORY_WIDTH = 200
 ROOM_FOR_HISTORY = 1280
 """Windows narrower than this start without the history, so that the canvas has its room."""

@@ -28,10 +28,10 @@ class GroupHeader(QWidget):
         self.title = title
         self._open = True
         self._count = 0
-        self._reset = GlyphButton("reset", self.tr("Reset group"), self, size=22)
-        self._reset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._reset.clicked.connect(self.reset_requested)
-        self._reset.hide()
+        self.reset_button = GlyphButton("reset", self.tr("Reset group"), self, size=22)
+        self.reset_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reset_button.clicked.connect(self.reset_requested)
+        self.reset_button.hide()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(_HEADER)
@@ -41,7 +41,7 @@ class GroupHeader(QWidget):
         """is_open: unfolded. count: values not at default."""
         if (is_open, count) != (self._open, self._count):
             self._open, self._count = is_open, count
-            self._reset.setVisible(count > 0)
+            self.reset_button.setVisible(count > 0)
             self._tell()
             self.update()
 
@@ -51,7 +51,7 @@ class GroupHeader(QWidget):
         self.setAccessibleDescription(f"{state}, " + self.tr("{0} changed").format(self._count))
 
     def resizeEvent(self, event) -> None:  # noqa: N802
-        self._reset.move(self.width() - 24, (_HEADER - 22) // 2)
+        self.reset_button.move(self.width() - 24, (_HEADER - 22) // 2)
         super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -142,6 +142,7 @@ class ControlGroup(QWidget):
         self._free = {name for name in names if len(self.specifications.get(name, ())) == 2}
         for name, row in self.rows.items():
             row.set_linked(name not in self._free)
+        self.chain()
         self._settle()
 
     def make_rows(self) -> None:
@@ -154,7 +155,16 @@ class ControlGroup(QWidget):
                 row.set_linked(name not in self._free)
                 self.rows[name] = row
                 self.row_made.emit(row)
+        self.chain()
         self._place()
+
+    def chain(self) -> None:
+        """Put header and rows one after another for the Tab key; rows come later than what stands below them."""
+        last: QWidget = self.header
+        for stop in (self.header.reset_button, *(stop for name in self.specifications if name in self.rows
+                                                 for stop in self.rows[name].stops())):
+            QWidget.setTabOrder(last, stop)
+            last = stop
 
     @property
     def is_made(self) -> bool:

@@ -1,6 +1,6 @@
 """A panel of sliders that builds itself from a table of controls."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
@@ -34,6 +34,10 @@ class ControlPanel(QWidget):
         self._lockable = lockable
         self._values: dict[str, float] = {}
         self.groups: dict[str, ControlGroup] = {}
+        self._top: QWidget | None = None
+        self._top_header: GroupHeader | None = None
+        self._top_stops: list[QWidget] = []
+        self._top_open = True
         self._build_bar()
         self._build_scroll()
         self.set_table(table, key, folded)
@@ -42,6 +46,7 @@ class ControlPanel(QWidget):
     def _build_bar(self) -> None:
         self.filter_box = QLineEdit(placeholderText=self.tr("Filter"), clearButtonEnabled=True)
         self.filter_box.setObjectName("filterBox")
+        self.filter_box.setAcceptDrops(False)  # a picture dropped here is for the window to open
         self.filter_box.setAccessibleName(self.tr("Filter the sliders"))
         self.filter_box.textChanged.connect(self._filter)
         self.changed_only = GlyphButton("changed", self.tr("Show only what is changed"), checked_glyph="changed")
@@ -72,6 +77,7 @@ class ControlPanel(QWidget):
         self._column.addStretch(1)
         self.scroll_area = QScrollArea()
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the sliders in it take the keys
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -89,19 +95,32 @@ class ControlPanel(QWidget):
         """Put a widget above the groups, under a heading that folds it; it scrolls with them."""
         self._top_header = GroupHeader(title, self._content)
         self._top = widget
-        is_open = title not in self._remembered("folded tops")
-        self._top_header.set_state(is_open, 0)
-        self._top.setVisible(is_open)
+        self._top_open = title not in self._remembered("folded tops")
         self._top_header.toggled.connect(self._fold_top)
         self._column.insertWidget(0, self._top_header)
         self._column.insertWidget(1, widget)
+        self._show_top()
+        self.set_top_stops(())
+
+    def set_top_stops(self, stops: Sequence[QWidget]) -> None:
+        """What the Tab key goes through in the widget above the groups, in order."""
+        self._top_stops = [*([self._top_header] if self._top_header is not None else ()), *stops]
+        self._chain()
 
     def _fold_top(self) -> None:
-        is_open = self._top.isHidden()
-        self._top.setVisible(is_open)
-        self._top_header.set_state(is_open, 0)
-        self._save("folded tops", set() if is_open else {self._top_header.title})
+        self._top_open = not self._top_open
+        self._show_top()
+        self._save("folded tops", set() if self._top_open else {self._top_header.title})
         self._soon.start()
+
+    def _show_top(self) -> None:
+        """While only some sliders are asked for, what stands above them is out of the way."""
+        if self._top is None or self._top_header is None:
+            return
+        some = bool(self.filter_box.text().split()) or self.changed_only.isChecked() or self.favourites_only.isChecked()
+        self._top_header.setVisible(not some)
+        self._top_header.set_state(self._top_open, 0)
+        self._top.setVisible(self._top_open and not some)
 
     def set_table(self, table: ControlTable, key: str, folded: Collection[str] = ()) -> None:
         """Show another table under its own key; values are forgotten until `set_values`."""
@@ -138,8 +157,18 @@ class ControlPanel(QWidget):
             self._column.insertWidget(self._column.count() - 2, group)
         self._words = {name: _searchable(name, controls) for group in self.groups.values()
                        for name, controls in group.specifications.items()}
+        self._chain()
         self._filter()
         self._count()
+
+    def _chain(self) -> None:
+        """What stands above the groups, then the groups in their order, for the Tab key."""
+        last: QWidget = self.reset_button
+        for stop in (*self._top_stops, *(group.header for group in self.groups.values())):
+            QWidget.setTabOrder(last, stop)
+            last = stop
+        for group in self.groups.values():
+            group.chain()
 
     def _adopt(self, row: ControlRow) -> None:
         row.set_favourite(row.name in self._favourites)
@@ -249,6 +278,7 @@ class ControlPanel(QWidget):
             if words and names and not group.is_open:
                 group.set_open(True)  # what was searched for must be seen
                 group.header.set_state(True, 0)
+        self._show_top()
         self._nothing.setVisible(not found)
         self._count()
         self._soon.start()

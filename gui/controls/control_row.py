@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.controls import Control
@@ -19,6 +19,8 @@ from gui.controls.value_field import ValueField
 LINE = 27
 """Height of one line, px."""
 _GUTTER, _FIELD, _CHIP = 20, 50, 26
+_TRACK = 150
+"""Room that a slider gets before labels get theirs, px; the groove is 16 px shorter."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,8 @@ class ControlRow(QWidget):
 
     def _describe(self) -> None:
         for slider, field in self._lines:
-            slider.setAccessibleDescription(field.text())
+            ends = (number.written(slider.control, end) for end in (slider.control.minimum, slider.control.maximum))
+            slider.setAccessibleDescription(self.tr("{0}, from {1} to {2}").format(field.text(), *ends))
 
     # -- values ------------------------------------------------------------------------------------------------
     def values(self) -> dict[str, float]:
@@ -219,6 +222,10 @@ class ControlRow(QWidget):
     def lines(self) -> int:
         return 2 if len(self.controls) == 2 and not self._linked else 1
 
+    def stops(self) -> list[QWidget]:
+        """What the Tab key goes through, in reading order."""
+        return [slider for slider, _ in self._lines[:self.lines]] + ([self._chip] if self._chip is not None else [])
+
     def slider(self, line: int = 0) -> Slider:
         return self._lines[line][0]
 
@@ -237,7 +244,9 @@ class ControlRow(QWidget):
 
     def _label_box(self) -> QRect:
         left = self._marks_width()
-        width = max(min(self._features.label_width + 10, int(self.width() * 0.44)), 64)
+        # A track as long as a hand likes comes before the longest labels.
+        spare = self.width() - left - (_CHIP if self._features.chips else 4) - _FIELD - _TRACK
+        width = max(min(self._features.label_width + 10, max(spare, int(self.width() * 0.3))), 64)
         return QRect(left, 0, width, self.height())
 
     def _place(self) -> None:
@@ -279,9 +288,15 @@ class ControlRow(QWidget):
             paint_glyph(painter, "lock" if self._locked else "lock_open", self._lock_box(),
                         colours.text if self._locked else colours.faint)
         box = self._label_box()
-        text = self.fontMetrics().elidedText(self._shown_label, Qt.TextElideMode.ElideRight, box.width() - 4)
+        font = QFont(self.font())
+        wide, room = self.fontMetrics().horizontalAdvance(self._shown_label), box.width() - 4
+        if wide > room:  # a little smaller, then without its middle: what tells two labels apart is often at the end
+            font.setPixelSize(max(self.fontInfo().pixelSize() - 2, self.fontInfo().pixelSize() * room // wide))
+        painter.setFont(font)
+        text = painter.fontMetrics().elidedText(self._shown_label, Qt.TextElideMode.ElideMiddle, room)
         painter.setPen(colours.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setFont(self.font())
         if self.is_changed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -304,7 +319,11 @@ class ControlRow(QWidget):
             return self.tr("Favourite")
         if self._features.lockable and self._lock_box().adjusted(-3, -6, 3, 6).contains(point):
             return self.tr("Lock: randomising leaves it alone")
-        return tip(self.controls[0], self.label, self.name)
+        text = tip(self.controls[0], self.label, self.name)
+        if position.x() > self._label_box().right():  # over the slider: what its keys do
+            text += "<p style='color:gray'>" + self.tr(
+                "Double click or Del: default · Home, End: limits · Shift: fine · Ctrl: coarse · Enter: type") + "</p>"
+        return text
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() == Qt.MouseButton.RightButton:

@@ -1,11 +1,15 @@
-"""A layout that sets equal tiles in rows, as many to a row as fit."""
+"""A layout that sets equal tiles in rows that are as full as can be."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Every item gets `tile` pixels; what a row has to spare is shared out between the tiles."""
+    """Every item is at least `tile` pixels; what a row has to spare is shared out between the tiles.
+
+    No more tiles stand in a row than are needed for the number of rows, so that the last row is nearly full: nine
+    tiles where six would fit in a row stand five and four, not six and three.
+    """
 
     def __init__(self, tile: QSize, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +31,9 @@ class FlowLayout(QLayout):
 
     def columns(self, width: int) -> int:
         """Tiles to a row at this width."""
-        return max(1, (width + self._gap) // (self._tile.width() + self._gap))
+        most = max(1, (width + self._gap) // (self._tile.width() + self._gap))
+        shown = sum(not item.isEmpty() for item in self._items)
+        return -(-shown // -(-shown // most)) if shown else most
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         return Qt.Orientation(0)
@@ -45,14 +51,12 @@ class FlowLayout(QLayout):
         super().setGeometry(rectangle)
         inside = rectangle.marginsRemoved(self.contentsMargins())
         columns = self.columns(inside.width())
-        gap = self._gap
-        if columns > 1:
-            gap = min((inside.width() - columns * self._tile.width()) // (columns - 1), self._gap * 3)
+        wide = (inside.width() + self._gap) / columns
         for place, item in enumerate(item for item in self._items if not item.isEmpty()):
             row, column = divmod(place, columns)
-            item.setGeometry(QRect(inside.left() + column * (self._tile.width() + gap),
-                                   inside.top() + row * (self._tile.height() + self._gap),
-                                   self._tile.width(), self._tile.height()))
+            left, right = round(column * wide), round((column + 1) * wide) - self._gap
+            item.setGeometry(QRect(inside.left() + left, inside.top() + row * (self._tile.height() + self._gap),
+                                   right - left, self._tile.height()))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(4 * (self._tile.width() + self._gap), self._tile.height())

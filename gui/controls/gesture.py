@@ -1,7 +1,16 @@
 """What slider and knob share: one value, changed by hand, wheel or keys, with one beginning and one end per gesture."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from engine.controls import Control
@@ -11,7 +20,8 @@ _FINE = Qt.KeyboardModifier.ShiftModifier
 _SNAP = Qt.KeyboardModifier.ControlModifier
 _WHEEL_REST = 350  # ms without another notch that end a turn of the wheel
 _TYPED = "0123456789.,-+*"
-_RESET_KEYS = (Qt.Key.Key_Home, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_RESET_KEYS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_END_KEYS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 _PAGES = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
 
@@ -19,8 +29,12 @@ _PAGES = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
 class ValueControl(QAbstractSlider):
     """Base of `Slider` and `Knob`.
 
-    A `QAbstractSlider` only so that screen readers see a slider with a value: its integer counts hundredths of the
-    arrow-key step. The value that counts is `amount`, a float in the control's unit.
+    A `QAbstractSlider` only so that screen readers see a slider with a range and a value: its integers count the last
+    digit that is shown, so that they are the shown number itself wherever that has no decimals. The value that counts
+    is `amount`, a float in the control's unit; `value_text` is told to the reader whenever the keys change it.
+
+    Keys: arrows one step, Page Up and Page Down a coarse one, Home the minimum, End the maximum, Delete or Backspace
+    the default, Enter or a digit to type.
 
     Signals: `gesture_started()`, then `changing(value)` on every tick, then `changed(value)` once at the end.
     `edit_requested(text)`: the artist wants to type (text is the first character, may be empty).
@@ -51,7 +65,7 @@ class ValueControl(QAbstractSlider):
         self._rest: QTimer | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._scale = 100.0 / control.step
+        self._scale = 1.0 / number.quantum(control)
         self.setRange(round(control.minimum * self._scale), round(control.maximum * self._scale))
         self._show_value()
         self.valueChanged.connect(self._spoken)
@@ -110,6 +124,8 @@ class ValueControl(QAbstractSlider):
         self._show_value()
         self.update()
         self.changing.emit(value)
+        if self._active in ("keys", "wheel"):
+            self._announce()
 
     def _end(self) -> None:
         if not self._active:
@@ -141,6 +157,11 @@ class ValueControl(QAbstractSlider):
         blocked = self.blockSignals(True)
         self.setValue(round(self._amount * self._scale))
         self.blockSignals(blocked)
+
+    def _announce(self) -> None:
+        """Read the number as it is shown; the integer that a reader sees has no decimals and no unit."""
+        if QAccessible.isActive() and number.decimals(self.control):
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.value_text()))
 
     def _spoken(self, count: int) -> None:
         """A screen reader moved the integer."""
@@ -244,6 +265,8 @@ class ValueControl(QAbstractSlider):
             self._nudge(_PAGES[key] * number.snap_step(self.control) / self.control.step, _no_modifiers())
         elif key in _RESET_KEYS:
             self.reset()
+        elif key in _END_KEYS:
+            self.apply(self.control.minimum if key == Qt.Key.Key_Home else self.control.maximum)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit_requested.emit("")
         elif text and text in _TYPED and not event.modifiers() & _SNAP:
@@ -284,7 +307,7 @@ class ValueControl(QAbstractSlider):
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
         key = Qt.Key(event.key())
-        return key in _STEPS or key in _PAGES or key in _RESET_KEYS or bool(event.text() and event.text() in _TYPED)
+        return key in (*_STEPS, *_PAGES, *_RESET_KEYS, *_END_KEYS) or bool(event.text() and event.text() in _TYPED)
 
 
 def _no_modifiers() -> Qt.KeyboardModifier:

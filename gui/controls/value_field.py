@@ -62,6 +62,7 @@ class ValueField(QWidget):
             return
         editor = self._editor = QLineEdit(self)
         editor.setObjectName("valueEditor")
+        editor.setAcceptDrops(False)  # a picture dropped here is for the window to open
         editor.setStyleSheet("QLineEdit { padding: 0 3px; min-height: 0; border-radius: 4px; }")  # fits the row
         editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         editor.setMaxLength(24)

@@ -90,7 +90,7 @@ class ExpressionPanel(QWidget):
 
     def apply_preset(self, preset: Preset) -> None:
         """The preset instead of the expression that is set, by the strip's amount; pose and drawing stay."""
-        if self.document.photo is None:
+        if self.document.selected < 0:
             return
         before = self._applied[1] if self._applied is not None else self.document.look()
         look = self._between(before, self._meant(preset, before), self.strip.share)
@@ -135,7 +135,8 @@ class ExpressionPanel(QWidget):
         """Read the preset files again."""
         self._presets, problems = preset_files.all_presets()
         self.strip.set_presets(self._presets)
-        self.strip.set_photo_present(self.document.photo is not None)
+        self.strip.set_photo_present(self.document.selected >= 0)
+        self.panel.set_top_stops(self.strip.stops())
         for problem in problems:
             self.problem.emit(problem)
         self._drawn_for = None
@@ -210,7 +211,7 @@ class ExpressionPanel(QWidget):
 
     # -- pictures of the presets -------------------------------------------------------------------------------
     def _photo_changed(self) -> None:
-        present = self.document.photo is not None
+        present = self.document.selected >= 0  # a photo may show no face
         self.panel.setEnabled(present)
         self.strip.set_photo_present(present)
         self._face_changed()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QPainter,
@@ -35,7 +36,7 @@ from gui.icons import icon
 
 PICTURE = 64
 """Side of a preset's picture, logical pixels."""
-_TILE = QSize(68, 88)
+_TILE = QSize(66, 88)
 
 AMOUNT = Control(id="preset.amount", label="Amount", group="Presets", minimum=0.0, maximum=100.0, default=100.0,
                  step=5.0, unit="%", help="How much of a preset is taken.")
@@ -55,7 +56,8 @@ class PresetTile(QAbstractButton):
         self.setText(label)
         self.setAccessibleName(label)
         self.setCheckable(True)
-        self.setFixedSize(_TILE)
+        self.setMinimumSize(_TILE)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         values = ", ".join(f"{name} {value:+g}" for name, value in preset.look.items())
@@ -117,7 +119,11 @@ class PresetTile(QAbstractButton):
                                 2.0 if self.isChecked() else 1.25))
             painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5), 7, 7)
         font = self.font()
-        font.setPixelSize(max(10, self.fontInfo().pixelSize() - 2))
+        small = max(10, self.fontInfo().pixelSize() - 2)
+        font.setPixelSize(small)
+        wide = QFontMetrics(font).horizontalAdvance(self.text())
+        if wide > self.width():  # a little smaller rather than cut short
+            font.setPixelSize(max(small - 2, small * self.width() // wide))
         painter.setFont(font)
         painter.setPen(colours.text if self.isChecked() or hot else colours.faint if not self.isEnabled()
                        else mix(colours.text, colours.faint, 0.4))
@@ -163,7 +169,7 @@ class PresetStrip(QWidget):
         self._grid.setSizePolicy(policy)
         self.amount = Slider(AMOUNT)
         self.amount_field = ValueField(AMOUNT)
-        label = QLabel(self.tr("Amount"))
+        label = self._amount_label = QLabel(self.tr("Amount"))
         label.setToolTip(language.translated("controls", AMOUNT.help))
         self.amount.setAccessibleName(label.text())
         self.amount_field.setAccessibleName(label.text())
@@ -254,6 +260,11 @@ class PresetStrip(QWidget):
         for name, tile in self.tiles.items():
             tile.setChecked(name == preset_id)
 
+    def stops(self) -> list[QWidget]:
+        """What the Tab key goes through, in reading order."""
+        return [*self.tiles.values(), self.amount, self.save_button, self.copy_button]
+
     def set_photo_present(self, present: bool) -> None:
-        for widget in (*self.tiles.values(), self.amount, self.amount_field, self.save_button, self.copy_button):
+        for widget in (*self.tiles.values(), self._amount_label, self.amount, self.amount_field, self.save_button,
+                       self.copy_button):
             widget.setEnabled(present)

@@ -49,6 +49,7 @@ class RigPanel(QWidget):
         self.schema = load_schema(self._remembered_schema())
         self._fit: JobTicket | None = None
         self._fitting = ("", -1, "")  # photo, face, schema
+        self._notes: dict[tuple[str, int, str], tuple[dict[str, float], str]] = {}  # values of each fit, its residual
         self._drawing: JobTicket | None = None
         self._again = False
         self._build()
@@ -161,7 +162,6 @@ class RigPanel(QWidget):
         if self.schema_box.currentData() != name:
             self.schema_box.setCurrentIndex(self.schema_box.findData(name))
         self.panel.set_table(self.schema.controls, self._key(), self._folded())
-        self.head.set_note("")
         self._schema_shown()
         self._show_values()
 
@@ -198,16 +198,22 @@ class RigPanel(QWidget):
         return rig_values(self.document, self.schema)
 
     def _store(self, settings: Mapping[str, float], shape: str, text: str) -> None:
-        role = {ROLE: float(SHAPES[shape])} if shape in SHAPES else {}
-        self.document.set_rig(self.schema.name, {**settings, **role}, text)
+        self.document.set_rig(self.schema.name, _with_role(settings, shape), text)
 
     def _show_values(self) -> None:
         self.panel.set_values(self.settings())
+        self._show_note()
         self.shape_box.setCurrentIndex(self.shape_box.findData(self.shape()))
         self.redraw()
 
+    def _show_note(self) -> None:
+        """The fit's residual, for as long as the values are those of the fit."""
+        photo, face = self.document.photo, self.document.selected
+        values, note = self._notes.get((photo.id if photo is not None else "", face, self.schema.name), (None, ""))
+        self.head.set_note(note if values == self.document.rig(self.schema.name) else "")
+
     def _photo_changed(self) -> None:
-        present = self.document.photo is not None and self.document.selected >= 0
+        present = self.document.selected >= 0
         for widget in (self.panel, self.fit_button, self.random_button, self.import_button, self.export_button,
                        self.shape_box):
             widget.setEnabled(present)
@@ -215,7 +221,6 @@ class RigPanel(QWidget):
         self._face_changed()
 
     def _face_changed(self) -> None:
-        self.head.set_note("")
         self._show_values()
 
     def randomise(self) -> None:
@@ -250,7 +255,7 @@ class RigPanel(QWidget):
         return ticket
 
     def _fit_ended(self) -> None:
-        self.fit_button.setEnabled(self.document.photo is not None)
+        self.fit_button.setEnabled(self.document.selected >= 0)
 
     def _fitted(self, fit: "RigFit") -> None:
         self._fit_ended()
@@ -258,7 +263,9 @@ class RigPanel(QWidget):
         if photo is not None and (photo.id, self.document.selected, self.schema.name) == self._fitting:
             kept = {key: value for key, value in self.settings().items() if key in self.panel.locked()}
             self._store({**self.schema.as_settings(fit.values), **kept}, fit.values.shape, self.tr("Fit to photo"))
-            self.head.set_note(self._residual(fit))
+            found = _with_role(self.schema.as_settings(fit.values), fit.values.shape)
+            self._notes[self._fitting] = (found, self._residual(fit))
+            self._show_note()
 
     def _not_fitted(self, error: EngineError) -> None:
         self._fit_ended()
@@ -338,6 +345,11 @@ class RigPanel(QWidget):
         super().showEvent(event)
         if self._again or not self.head.has_picture:
             self.redraw()
+
+
+def _with_role(settings: Mapping[str, float], shape: str) -> dict[str, float]:
+    """Values as the document keeps them: the role shape, where there is one, is a number among them."""
+    return {**settings, **({ROLE: float(SHAPES[shape])} if shape in SHAPES else {})}
 
 
 def _read(path: Path) -> RigValues:

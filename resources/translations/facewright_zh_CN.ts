@@ -395,6 +395,10 @@
         <translation>左右联动</translation>
     </message>
     <message>
+        <source>{0}, from {1} to {2}</source>
+        <translation>{0}，范围 {1} 至 {2}</translation>
+    </message>
+    <message>
         <source>Nothing to paste here</source>
         <translation>没有可粘贴的数值</translation>
     </message>
@@ -413,6 +417,10 @@
     <message>
         <source>Lock: randomising leaves it alone</source>
         <translation>锁定：随机时保持不变</translation>
+    </message>
+    <message>
+        <source>Double click or Del: default · Home, End: limits · Shift: fine · Ctrl: coarse · Enter: type</source>
+        <translation>双击或 Del：默认值 · Home、End：极限值 · Shift：微调 · Ctrl：粗调 · Enter：输入数值</translation>
     </message>
 </context>
 <context>

@@ -395,6 +395,10 @@
         <translation>左右連動</translation>
     </message>
     <message>
+        <source>{0}, from {1} to {2}</source>
+        <translation>{0}，範圍 {1} 至 {2}</translation>
+    </message>
+    <message>
         <source>Nothing to paste here</source>
         <translation>沒有可貼上的數值</translation>
     </message>
@@ -413,6 +417,10 @@
     <message>
         <source>Lock: randomising leaves it alone</source>
         <translation>鎖定：隨機時保持不變</translation>
+    </message>
+    <message>
+        <source>Double click or Del: default · Home, End: limits · Shift: fine · Ctrl: coarse · Enter: type</source>
+        <translation>按兩下或 Del：預設值 · Home、End：極限值 · Shift：微調 · Ctrl：粗調 · Enter：輸入數值</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from engine.controls import Control, ControlTable
 from engine.expression.units import CONTROLS
@@ -127,6 +128,47 @@ def test_changed_only_and_favourites(panel: ControlPanel) -> None:
     assert shown(panel) == ["AU1"]
 
 
+def stops(panel: ControlPanel) -> list[object]:
+    """What the Tab key goes through within the panel, from the filter on."""
+    chain, here = [], panel.filter_box
+    while here is not None and (not chain or here is not chain[0]):
+        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and panel.isAncestorOf(here) and not here.isHidden():
+            chain.append(here)
+        here = here.nextInFocusChain()
+    return chain
+
+
+def test_the_tab_key_goes_from_a_heading_to_its_rows(panel: ControlPanel) -> None:
+    rows = {name: panel.row(name) for name in ("wrinkles", "pucker", "AU26", "AU1")}  # made in any order
+    headers = {name: group.header for name, group in panel.groups.items()}
+    assert stops(panel) == [
+        panel.filter_box, panel.changed_only, panel.favourites_only, panel.reset_button,
+        headers["Brows"], rows["AU1"].slider(), rows["AU1"].stops()[-1],
+        headers["Mouth"], rows["AU26"].slider(), rows["pucker"].slider(),
+        headers["Whole face"], rows["wrinkles"].slider()]
+    row = rows["AU1"]
+    panel._link_row(row, False)
+    assert stops(panel)[5:8] == [row.slider(0), row.slider(1), row.stops()[-1]]
+
+
+def test_what_stands_above_the_groups_comes_first_and_steps_aside_for_a_filter(panel: ControlPanel) -> None:
+    top = QPushButton("happy")
+    panel.set_top(top, "Presets")
+    panel.set_top_stops([top])
+    assert stops(panel)[4:7] == [panel._top_header, top, panel.groups["Brows"].header]
+    panel.filter_box.setText("jaw")
+    assert top.isHidden() and panel._top_header.isHidden()
+    panel.filter_box.clear()
+    assert top.isVisible()
+    panel.changed_only.click()
+    assert top.isHidden()
+    panel.changed_only.click()
+    panel._fold_top()
+    panel.favourites_only.click()
+    panel.favourites_only.click()
+    assert top.isHidden() and panel._top_header.isVisible()  # it was folded by hand
+
+
 def test_values_from_the_document_are_silent(panel: ControlPanel) -> None:
     heard = Heard(panel)
     panel.set_values({"AU26": 2.0, "something else": 3.0})
@@ -202,7 +244,7 @@ def test_every_slider_has_a_name_and_a_value_for_a_screen_reader(panel: ControlP
     panel.set_values({"wrinkles": 20.0})
     for name in ("AU1", "AU26", "pucker", "wrinkles"):
         assert panel.row(name).slider().accessibleName()
-    assert panel.row("wrinkles").slider().accessibleDescription() == "20%"
+    assert panel.row("wrinkles").slider().accessibleDescription() == "20%, from 0% to 100%"
 
 
 def test_tab_goes_from_slider_to_slider(panel: ControlPanel, qtbot) -> None:  # noqa: ANN001

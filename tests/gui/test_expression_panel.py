@@ -228,3 +228,27 @@ def test_a_copy_that_fails_or_comes_too_late_changes_nothing(panel: ExpressionPa
     with qtbot.waitSignal(ticket.done):
         pass
     assert not document.look(0) and not document.look(1)
+
+
+def test_without_a_face_nothing_can_be_set(panel: ExpressionPanel, document: ProjectDocument) -> None:
+    document.set_controls({"AU26": 3.0}, "Jaw drop")
+    assert panel.panel.isEnabled() and panel.panel.values()
+    document.open_photo(make_photo(faces=0, digest="b" * 64))
+    assert not panel.panel.isEnabled() and panel.panel.values() == {}
+    assert panel.panel.row("AU26").slider().amount == 0
+    assert not any(tile.isEnabled() for tile in panel.strip.tiles.values())
+    panel.reload_presets()
+    assert not any(tile.isEnabled() for tile in panel.strip.tiles.values())
+
+
+@pytest.mark.parametrize(("width", "rows"), [(388, [5, 4]), (352, [3, 3, 3]), (480, [5, 4])])
+def test_nine_presets_fill_their_rows(panel: ExpressionPanel, qtbot, width: int, rows: list[int]) -> None:  # noqa: ANN001
+    panel.resize(width, 800)
+    strip = panel.strip
+    qtbot.waitUntil(lambda: strip.width() > width - 40)
+    strip.layout().activate()
+    tiles = list(strip.tiles.values())[:9]
+    assert len(strip.tiles) == 9
+    tops = [tile.y() for tile in tiles]
+    assert [tops.count(top) for top in dict.fromkeys(tops)] == rows
+    assert all(not one.geometry().intersects(two.geometry()) for one, two in zip(tiles, tiles[1:], strict=False))

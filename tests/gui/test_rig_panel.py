@@ -111,6 +111,16 @@ def test_fit_is_one_step_and_tells_its_residual(panel: RigPanel, document: Proje
     assert panel.fit_button.isEnabled() and document.undo_stack.count() == steps + 1
     assert panel.values().values[0] == 1.0 and panel.values().shape == "male"
     assert panel.head.note == "Fit: 0.8 mm off, 2.5 mm at most; 1.2 px in the photo"
+    document.undo()
+    assert panel.head.note == ""  # these are not the values of the fit
+    document.redo()
+    assert panel.head.note.startswith("Fit: 0.8 mm")
+    document.select(1)
+    assert panel.head.note == ""
+    document.select(0)
+    assert panel.head.note
+    panel.panel.row("forehead.width").slider().apply(0.3)
+    assert panel.head.note == ""
     idle(panel, qtbot)
 
 
@@ -120,6 +130,7 @@ def test_a_fit_keeps_what_is_locked(panel: RigPanel, document: ProjectDocument, 
     with qtbot.waitSignal(panel.fit().done):
         pass
     assert document.rig("face-nn")["forehead.width"] == 0.2
+    assert panel.head.note == ""  # with other values than the fit's its residual says nothing
     idle(panel, qtbot)
 
 
