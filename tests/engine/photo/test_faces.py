@@ -16,6 +16,7 @@ from engine.photo.analyser import FaceAnalyser
 from engine.photo.arkit import ARKIT_52
 from engine.photo.face import Box
 from engine.photo.identity import SAME_PERSON
+from engine.photo.landmarker import Landmarker
 from engine.photo.levels import Levels
 
 SAMPLES = ("neutral", "smile", "half-smile")
@@ -158,9 +159,11 @@ def test_a_damaged_model_is_said(tmp_path, astronaut):
     file.write_bytes(b"PK" * 100)
     with pytest.raises(EngineError, match="damaged"):
         FaceAnalyser(ModelStore(tmp_path)).faces(astronaut)
-    file.write_bytes(b"PK" * (ModelStore().catalogue["face-landmarker"].bytes // 2))
-    with pytest.raises(EngineError, match="could not be loaded"):
+    file.write_bytes(b"PK" * (ModelStore().catalogue["face-landmarker"].bytes // 2))  # of the right size
+    with pytest.raises(EngineError, match="damaged"):
         FaceAnalyser(ModelStore(tmp_path)).faces(astronaut)
+    with pytest.raises(EngineError, match="could not be loaded"):
+        Landmarker(file).look(astronaut)
 
 
 def test_an_analyser_can_be_closed_and_used_again(model_store, astronaut):
