@@ -1,23 +1,32 @@
 """Teeth cut from a photo that shows them: an upper plate fixed to the skull and a lower one on the jaw.
 
-The line between them is where the upper teeth end. Each plate is continued under the lip that covers it, column by
-column, so that gaps between teeth run on; the continuation ends in gum.
+Each row of teeth is continued under the lip that covers it (`tooth_row`). A row of which too little is seen is drawn
+(`teeth`), in the colour of what is seen; so is what lies beside the outermost photographed teeth.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from engine.opencv import cv2
 from engine.puppet.facemap import Frame
 from engine.puppet.patches import as_unit, luminance, polygon_mask, sample, step
 from engine.puppet.rims import Aperture
+from engine.puppet.teeth import BOW
+from engine.puppet.tooth_mask import Teeth, find_teeth
+from engine.puppet.tooth_row import ToothRow, cut_row
 
 _LEAST_GAP = 0.014  # face heights; less shows no teeth worth cutting out
-_RIM = 0.8  # mm between an opening's outline and what is surely seen in it
-_DARK_GAP = 0.05  # face heights
-_SLIVER = 3.0  # mm
 _REACH_UP, _REACH_DOWN = 14.0, 16.0  # mm of texture beyond the opening
+_BEYOND_STRIP = 0.3  # mm from where a thin strip of teeth is seen to end to their edge
+_MOST_TILT, _MOST_BOW, _LEAST_BOW = 0.15, 0.002, -0.012  # mm per mm, per mm²: the biting edge across the mouth
+
+
+@dataclass(frozen=True)
+class Ends:
+    """Where the photographed upper teeth end: mm right and left of the seam's middle in the picture, colours there."""
+
+    across: tuple[float, float]
+    colours: np.ndarray
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,8 +34,10 @@ class Plates:
     """Textures in the face's own axes, texel (0, 0) at `origin` (crop sides), `texels` to a crop side.
 
     photo (h, w, 3) and inside (h, w) the opening as photographed; upper, lower (h, w, 3); upper_alpha, lower_alpha
-    (h, w). upper_edge: where the front teeth end, mm below the middle of the seam, None when no teeth are seen;
-    enamel: (3,) their colour, or None when none are seen.
+    (h, w), 0 all over for a row that is to be drawn. upper_edge: (3,) where the upper teeth end, mm below the middle
+    of the seam as a polynomial of mm to its right, lowest power first, None when none are seen; lower_edge: mm below
+    it where photographed lower teeth begin; ends: where the upper ones end to either side, None when they are drawn;
+    enamel: (3,) the colour of the teeth seen, or None when none are seen.
     """
 
     origin: np.ndarray
@@ -38,7 +49,9 @@ class Plates:
     lower: np.ndarray
     upper_alpha: np.ndarray
     lower_alpha: np.ndarray
-    upper_edge: float | None
+    upper_edge: np.ndarray | None
+    lower_edge: float | None
+    ends: Ends | None
     enamel: np.ndarray | None
 
     def over(self, colour: np.ndarray, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray, shade: np.ndarray,
@@ -65,8 +78,7 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
         return None
     side = photo.shape[0]
     axes = np.stack([frame.right, frame.down])
-    outline = aperture.outline
-    local = outline @ axes.T
+    local = aperture.outline @ axes.T
     low = local.min(0) - (3 * mm, _REACH_UP * mm)
     high = local.max(0) + (3 * mm, _REACH_DOWN * mm)
     width, height = np.maximum(np.ceil((high - low) * side).astype(int), 4)
@@ -75,120 +87,58 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
     patch = as_unit(sample(photo, where * side))
     inside = polygon_mask((height, width), (local - low) * side)
     texel = mm * side  # texels to a millimetre
-    # The rims lie a little onto the lips: what is clear of them begins further in.
-    reach = (2 * max(1, round(_RIM * texel)) + 1, 2 * max(1, round(0.25 * texel)) + 1)
-    clear = cv2.erode((inside > 0.5).astype(np.uint8), np.ones(reach)) > 0
-    if clear.sum() < 20:
-        clear = inside > 0.5
-    light = cv2.GaussianBlur(luminance(patch), (0, 0), max(0.25 * texel, 0.5))
-    bright = float(np.percentile(light[clear], 95))
-    pale = 1 - (patch.max(-1) - patch.min(-1)) / np.maximum(patch.max(-1), 0.05)
-    tooth = clear & (light > 0.60 * bright) & (pale > 0.5)
-    split, has_lower = _split(clear, tooth, light, texel)
-    rows = ys[:, :1] - 0.5
-    middle = aperture.middle[len(aperture.middle) // 2]
-    column = int(np.clip(((middle @ axes.T)[0] - low[0]) * side, 0, width - 1))
-    edge_row = split[column]
-    seam_row = ((middle @ axes.T)[1] - low[1]) * side
-    front = tooth & (np.abs(xs - column) < 9 * texel)
-    enamel = np.median(patch[front], axis=0).astype(np.float32) if front.sum() > 30 else None
-    # Lips just apart with nothing to be seen between them: teeth are drawn as behind closed lips.
-    nothing = enamel is None and float(aperture.gap.max()) < _DARK_GAP * frame.height
-    if enamel is not None:  # slivers of teeth are continued by drawing, not by stretching what little there is
-        nothing = float(np.percentile((tooth & front).sum(0)[front.any(0)], 75)) < _SLIVER * texel
-    gum = np.array([0.86, 0.50, 0.49], np.float32) * float((enamel if enamel is not None else np.full(3, 0.6)).mean())
-    share = cv2.GaussianBlur((tooth.sum(0) / np.maximum(clear.sum(0), 1)).astype(np.float32)[None], (0, 0),
-                             max(1.5 * texel, 0.5))[0]
-    seen = clear & ((pale > 0.5) | (light < 0.33 * bright))  # not the lips' own red edge
-    seen = np.where(seen.any(0), seen, clear)
-    upper = _continue(patch, seen, texel, split, share, gum)
-    lower = _continue(patch[::-1], seen[::-1], texel, height - split, share, gum)[::-1]
-    soft = max(0.3 * texel, 0.6)
-    below = rows - split[None]
-    # Beyond the last photographed tooth the drawn ones take over.
-    toothy = step(0.12, 0.40, share)[None] if enamel is not None else np.ones((1, width), np.float32)
-    upper_alpha = (1 - step(-soft, soft, below)) * toothy
-    overlap = step(-2.2 * soft, -1.2 * soft, below)
-    lower_alpha = (overlap if has_lower else np.zeros_like(overlap)).astype(np.float32)
-    if nothing:
-        upper_alpha, lower_alpha = np.zeros_like(upper_alpha), np.zeros_like(lower_alpha)
-    return Plates(low @ axes, float(side), frame, patch, inside, upper, lower,
-                  upper_alpha.astype(np.float32), lower_alpha,
-                  float((edge_row - seam_row) / texel) if enamel is not None else None, enamel)
+    teeth = find_teeth(patch, inside, texel)
+    upper = cut_row(patch, teeth.upper, teeth.pink, teeth.ceiling, teeth.floor, texel)
+    lower = cut_row(patch[::-1], teeth.lower[::-1], teeth.pink[::-1], height - teeth.floor, height - teeth.ceiling,
+                    texel)
+    nothing = np.zeros((height, width), np.float32)
+    seam = ((aperture.middle[len(aperture.middle) // 2] @ axes.T) - low) * side
+    return Plates(
+        low @ axes, float(side), frame, patch, inside,
+        patch if upper is None else upper.colour, patch if lower is None else lower.colour[::-1],
+        nothing if upper is None else upper.alpha, nothing if lower is None else lower.alpha[::-1],
+        _edge_of(upper, teeth, seam, texel), _lower_edge(lower, seam, texel),
+        None if upper is None else _ends(upper, seam, texel), _enamel(patch, teeth, texel))
 
 
-def _split(clear: np.ndarray, tooth: np.ndarray, light: np.ndarray, texel: float) -> tuple[np.ndarray, bool]:
-    """The row where the upper teeth end, per column (w,), smooth; and whether lower teeth show below it."""
-    height, width = clear.shape
-    rows = np.arange(height)
-    ends, weights, floor = np.full(width, np.nan), np.zeros(width), np.full(width, np.nan)
-    lower_teeth = np.zeros(width)
-    for x in np.flatnonzero(clear.any(0)):
-        own = rows[clear[:, x]]
-        floor[x] = own[-1] + 1.0 + (_RIM - 0.25) * texel
-        teeth = tooth[own, x]
-        if teeth.mean() < 0.15:
-            continue
-        weights[x] = teeth.mean() * len(own)
-        tops = np.flatnonzero(teeth)
-        # The first run of teeth from above; a dark break of half a millimetre ends it.
-        breaks = np.flatnonzero(np.diff(tops) > max(0.5 * texel, 1))
-        run_end = int(tops[breaks[0]] if len(breaks) else tops[-1])
-        ends[x] = floor[x]
-        if len(own) - 1 - run_end < 1.1 * texel:
-            continue
-        if len(breaks) and len(tops) - breaks[0] - 1 > 1.5 * texel:
-            follow = int(tops[breaks[0] + 1])
-            ends[x] = own[run_end + int(np.argmin(light[own[run_end:follow + 1], x]))]
-            lower_teeth[x] = 1
-        else:  # the dark of the mouth, or the lip's own edge: no tooth either way
-            ends[x] = own[run_end] + 0.4 * texel
-    counted = weights > 0
-    has_lower = bool(lower_teeth[counted].mean() > 0.3) if counted.any() else True
-    known = np.flatnonzero(~np.isnan(ends))
-    if len(known) < 6:  # no teeth to be seen: all dark, split in the middle
-        columns = np.flatnonzero(clear.any(0))
-        middle = np.array([rows[clear[:, x]].mean() for x in columns])
-        return np.interp(np.arange(width), columns, middle), True
-    degree = 4 if len(known) > 12 else 2
-    place = np.linspace(-1, 1, width)
-    weight = np.sqrt(weights[known])
-    for _ in range(3):  # robust: a canine's shadow must not bend the whole line
-        fitted = np.polynomial.Polynomial.fit(place[known], ends[known], degree, domain=[-1, 1], w=weight)(place)
-        weight = np.sqrt(weights[known]) / (1 + np.abs(ends[known] - fitted[known]) / (0.5 * texel))
-    fitted = np.clip(fitted, np.nanmin(ends) - 3 * texel, np.nanmax(ends) + 3 * texel)
-    fitted[:known[0]], fitted[known[-1]:] = fitted[known[0]], fitted[known[-1]]
-    return fitted, has_lower
+def _edge_of(row: ToothRow | None, teeth: Teeth, seam: np.ndarray, texel: float) -> np.ndarray | None:
+    if row is not None:
+        return _edge(row, seam, texel)
+    columns = np.flatnonzero(teeth.upper.sum(0) > 0.5 * texel)
+    if len(columns) < 6 * texel:
+        return None
+    ends = len(teeth.upper) - teeth.upper[::-1, columns].argmax(0)
+    across, down = (columns + 0.5 - seam[0]) / texel, (ends - seam[1]) / texel
+    level = float(np.median(down + BOW * across ** 2)) + _BEYOND_STRIP
+    return np.array([level, 0.0, -BOW], np.float32)
 
 
-def _continue(patch: np.ndarray, clear: np.ndarray, texel: float, split: np.ndarray, share: np.ndarray,
-              gum: np.ndarray) -> np.ndarray:
-    """The patch with each column carried on above what is clear, turning to gum, and a little below; beyond the ends
-    darker. share (w,) 0..1: how much of a column is tooth; what is not gets dark quickly."""
-    height, width = clear.shape
-    columns = np.flatnonzero(clear.any(0))
-    rows = np.arange(height)
-    first = np.array([np.argmax(clear[:, x]) for x in columns])
-    last = np.array([height - 1 - np.argmax(clear[::-1, x]) for x in columns])
-    result = patch.copy()
-    depth = max(2, round(1.2 * texel))
-    top, bottom = np.zeros((len(columns), 3), np.float32), np.zeros((len(columns), 3), np.float32)
-    for number, x in enumerate(columns):
-        top[number] = patch[first[number]:min(first[number] + depth, last[number] + 1), x].mean(0)
-        bottom[number] = patch[max(last[number] + 1 - depth, first[number]):last[number] + 1, x].mean(0)
-    # Gum reaches down between teeth, where columns are darker than their neighbours.
-    light = luminance(top)[None]
-    between = np.clip((cv2.GaussianBlur(light, (0, 0), max(2.2 * texel, 0.6)) - light)[0] / 0.05, -1, 1)
-    is_tooth = np.clip((share[columns] - 0.25) / 0.35, 0, 1)
-    for number, x in enumerate(columns):
-        above, below = rows < first[number], rows > last[number]
-        away = first[number] - rows[above]
-        turn = step(8.6 * texel, 10.0 * texel, split[x] - rows[above] + 1.4 * texel * between[number])[:, None]
-        dark = (1 - (1 - is_tooth[number]) * step(0, 3 * texel, away))[:, None]
-        flesh = gum * (1 - 0.10 * step(0, 4 * texel, away)[:, None])
-        result[above, x] = (top[number] + (flesh - top[number]) * turn) * dark
-        result[below, x] = bottom[number] * (0.55 + 0.45 * is_tooth[number])
-    for side, x in ((range(columns[0] - 1, -1, -1), columns[0]), (range(columns[-1] + 1, width), columns[-1])):
-        for away, other in enumerate(side):
-            result[:, other] = result[:, x] * np.exp(-(away + 1) / (2 * texel))
-    return result
+def _lower_edge(row: ToothRow | None, seam: np.ndarray, texel: float) -> float | None:
+    if row is None:
+        return None
+    return float((len(row.alpha) - np.median(row.edge[row.first:row.last + 1]) - seam[1]) / texel)
+
+
+def _edge(row: ToothRow, seam: np.ndarray, texel: float) -> np.ndarray:
+    columns = np.arange(row.first, row.last + 1)
+    across, down = (columns + 0.5 - seam[0]) / texel, (row.edge[columns] - seam[1]) / texel
+    level, tilt, bow = np.polynomial.polynomial.polyfit(across, down, 2)
+    tilt, bow = np.clip(tilt, -_MOST_TILT, _MOST_TILT), np.clip(bow, _LEAST_BOW, _MOST_BOW)
+    level = np.mean(down - tilt * across - bow * across ** 2)
+    return np.array([level, tilt, bow], np.float32)
+
+
+def _ends(row: ToothRow, seam: np.ndarray, texel: float) -> Ends:
+    first, last = ((x - seam[0]) / texel for x in (row.first, row.last + 1.0))
+    return Ends((float(first), float(last)), row.end_colours)
+
+
+def _enamel(patch: np.ndarray, teeth: Teeth, texel: float) -> np.ndarray | None:
+    """(3,) of the teeth seen, by their brighter half; None when hardly any are."""
+    least = max(4 * texel ** 2, 8)
+    seen = teeth.upper if teeth.upper.sum() > least else teeth.lower
+    if seen.sum() < least:
+        return None
+    colours = patch[seen]
+    light = luminance(colours)
+    return np.median(colours[light >= np.median(light)], axis=0).astype(np.float32)
