@@ -16,6 +16,7 @@ from engine.puppet.patches import polygon_mask, step
 from engine.puppet.rims import Aperture
 from engine.puppet.teeth import BOW, CANTHI_MM, arch, lightness, paint
 
+_WHITE = np.array([1.05, 0.99, 0.96], np.float32)  # of eyes in daylight, over their mean
 _ROLL = 0.0045  # face heights
 _OVERJET_UP, _OVERJET_LOW = 3.3, -1.0  # mm below the lips' seam: biting edge of the upper and lower front teeth
 
@@ -147,10 +148,11 @@ def prepare_mouth(aperture: Aperture, frame: Frame, photo: np.ndarray, white: np
     plates = cut_plates(aperture, frame, photo, mm)
     # Teeth are a warm white in whatever light falls on this face, and never brighter than the skin allows.
     light = max(0.5 * float(white.mean()) * 1.1 + 0.5 * float(skin.max()), 0.94 * float(skin.max()))
-    enamel = np.clip(light * np.array([1.03, 0.95, 0.86]), 0.08, 0.90).astype(np.float32)
+    cast = np.sqrt(np.clip(white / max(float(white.mean()), 1e-3) / _WHITE, 0.72, 1.3))
+    enamel = np.clip(light * cast * np.array([1.03, 0.95, 0.86]), 0.08, 0.90).astype(np.float32)
     enamel = (0.92 * enamel + 0.08 * lips).astype(np.float32)  # lips tint what they surround
     if plates is not None and plates.enamel is not None:
-        enamel = np.maximum(plates.enamel, 0.8 * enamel)  # slivers lie in the lips' shadow
+        enamel = np.maximum(plates.enamel, 0.88 * enamel)  # slivers lie in the lips' shadow
     tint = np.array([0.72, 0.40, 0.39], np.float32)
     flesh = (0.5 * tint * float(np.clip(light, 0.2, 0.9)) * 1.2 + 0.5 * lips).astype(np.float32)
     seam = float((aperture.upper[len(middle) // 2] - centre) @ frame.down) / mm

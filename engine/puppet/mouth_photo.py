@@ -67,7 +67,7 @@ class Plates:
             colour = colour + (sample(texture, at) * light - colour) * cover
         # At the very start of a movement the photo itself, so that nothing jumps.
         at = ((points - self.origin - carried) @ axes).astype(np.float32) * self.texels
-        keep = sample(self.inside, at)[..., None] * (1 - step(0, 1, lip_motion / 0.03))
+        keep = sample(self.inside, at)[..., None] * (1 - step(0, 1, lip_motion / 0.02))
         return colour + (sample(self.photo, at) - colour) * keep
 
 

@@ -13,7 +13,7 @@ from engine.opencv import cv2
 from engine.puppet.patches import luminance, step
 from engine.puppet.tooth_mask import redness
 
-_LEAST_HEIGHT = 1.7  # mm of tooth; a thinner strip is drawn instead
+_LEAST_HEIGHT = 2.0  # mm of tooth; a thinner strip is drawn instead
 _LEAST_WIDTH = 16.0  # mm
 _LEAST_TEXEL = 0.6  # pixels to a millimetre; a coarser photo shows no teeth, only their colour
 _NECK = (8.8, 9.8)  # mm above the biting edge: where front teeth turn to gum, side teeth earlier
