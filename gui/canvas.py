@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -26,6 +26,9 @@ from gui.theme import tokens
 CLICK_DISTANCE = 4.0
 GRIP = 10.0
 """How near the wipe line a press must be to take hold of it, logical pixels."""
+
+HINT_MILLISECONDS = 2000
+"""How long the faces of a photo are pointed out after it was opened."""
 
 _NEXT_FACE = (Qt.Key.Key_BracketRight, Qt.Key.Key_PageDown)
 _LAST_FACE = (Qt.Key.Key_BracketLeft, Qt.Key.Key_PageUp)
@@ -71,12 +74,16 @@ class Canvas(QWidget):
         self._dropping = False
         self._busy = ""
         self._awaited, self._line = False, ""
+        self._hint = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=HINT_MILLISECONDS)
+        self._hint.setKeyValueAt(0.75, 1.0)
+        self._hint.valueChanged.connect(self._hint_moves)
 
     # ---- what is shown
 
     def set_photo(self, photo: PhotoImage | None, faces: Sequence[QRectF] = ()) -> None:
         """A new photo with the boxes of its faces in photo pixels, or none."""
         self._photo, self._faces = photo, list(faces)
+        self._hint.stop()
         self._patches.clear()
         self._backdrop.clear()
         self._hovered, self._selected = -1, -1
@@ -88,7 +95,7 @@ class Canvas(QWidget):
     def show_frame(self, frame: Frame) -> None:
         """The newest frame of a face takes the place of the one before."""
         face = frame.request.face
-        old, new = self._patches.get(face), Patch.of(frame)
+        old, new = self._patches.get(face), Patch.of(frame, self._photo)
         self._patches[face] = new
         region = QRegion(self._label_area())
         for patch in (old, new):
@@ -114,6 +121,15 @@ class Canvas(QWidget):
         """awaited: another renderer's picture of the chosen face is still to come. line: one quiet line about it."""
         self._awaited, self._line = awaited, line
         self.update(self._label_area())
+
+    def hint_faces(self) -> None:
+        """Show for a moment which faces there are to choose from."""
+        self._hint.stop()
+        if len(self._faces) > 1:
+            self._hint.start()
+
+    def _hint_moves(self) -> None:
+        self.update()
 
     def set_editing(self, editing: bool) -> None:
         """While a hand holds a control nothing is drawn over the face."""
@@ -211,7 +227,10 @@ class Canvas(QWidget):
             area = self._view.target.intersected(QRectF(self.rect()))
             marks.paint_wipe(painter, self._wipe_x(), area, self.tr("Before"), self.tr("After"))
         several = len(self._faces) > 1
-        if not self._editing and not self._comparing and (self.underMouse() or self._by_keys):
+        shown_by_hand = self.underMouse() or self._by_keys
+        hinting = self._hint.state() == QVariantAnimation.State.Running
+        if not self._editing and not self._comparing and (shown_by_hand or hinting):
+            painter.setOpacity(1.0 if shown_by_hand else self._hint.currentValue())
             for index, box in enumerate(self._faces):
                 chosen = index == self._selected
                 if several or index == self._hovered:
@@ -219,6 +238,7 @@ class Canvas(QWidget):
                     if shown.width() > 14:
                         number = index + 1 if several else None
                         marks.paint_brackets(painter, shown, chosen and several, index == self._hovered, number)
+            painter.setOpacity(1.0)
         text, dot = self._label()
         if text:
             marks.paint_label(painter, QPointF(12, self.height() - 34), text, dot)

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap
 
 from engine.photo.face import Box
+from engine.photo.picture import Picture
 from engine.request import Frame
 from gui.canvas_view import View
 
 SMALLEST_LEVEL = 512
+_CHECK = 8
+"""Side of a square under what is see-through, logical pixels."""
 
 
 class PhotoImage:
@@ -20,20 +23,49 @@ class PhotoImage:
     Build it on the engine's thread: QImage may live on any, and OpenCV lets the window's thread run meanwhile.
     """
 
-    def __init__(self, pixels: np.ndarray) -> None:
-        """pixels: (H, W, 3) uint8 sRGB."""
+    def __init__(self, pixels: np.ndarray, alpha: np.ndarray | None = None) -> None:
+        """pixels: (H, W, 3) uint8 sRGB. alpha: (H, W) uint8, None where everything is solid."""
         from engine.opencv import cv2
 
         height, width, _ = pixels.shape
         # Blue first and four bytes a pixel is what Qt paints without converting.
         self._buffers = [cv2.cvtColor(pixels, cv2.COLOR_RGB2BGRA)]
+        self.alpha = alpha if alpha is not None and (alpha < 255).any() else None
+        if self.alpha is not None:
+            cover = cv2.merge([self.alpha] * 3 + [np.full_like(self.alpha, 255)])
+            self._buffers[0] = cv2.multiply(self._buffers[0], cover, scale=1 / 255)
+            self._buffers[0][..., 3] = self.alpha
         while max(self._buffers[-1].shape[:2]) > SMALLEST_LEVEL * 2:
             last = self._buffers[-1]
             half = (max(1, last.shape[1] // 2), max(1, last.shape[0] // 2))
             self._buffers.append(cv2.resize(last, half, interpolation=cv2.INTER_AREA))
         self.levels = [QImage(buffer.data, buffer.shape[1], buffer.shape[0], buffer.strides[0],
-                              QImage.Format.Format_RGB32) for buffer in self._buffers]
+                              QImage.Format.Format_RGB32 if self.alpha is None
+                              else QImage.Format.Format_ARGB32_Premultiplied) for buffer in self._buffers]
         self.size = QSizeF(width, height)
+
+    @classmethod
+    def of(cls, picture: Picture) -> "PhotoImage":
+        """A picture as it is shown, see-through where its file is."""
+        native = picture.native
+        if native.shape[2] != 4:
+            return cls(picture.pixels)
+        alpha = native[..., 3]
+        return cls(picture.pixels, (alpha >> 8).astype(np.uint8) if alpha.dtype == np.uint16 else alpha)
+
+    def solid(self, rgba: np.ndarray, box: Box) -> np.ndarray:
+        """A patch at a box as see-through as the photo under it; (h, w, 4) uint8 straight alpha in and out."""
+        if self.alpha is None:
+            return rgba
+        from engine.opencv import cv2
+
+        height, width = rgba.shape[:2]
+        scale = np.array([[box.width / width, 0, box.x0], [0, box.height / height, box.y0]])
+        scale[:, 2] += (scale[0, 0] - 1) / 2, (scale[1, 1] - 1) / 2  # from pixel centre to pixel centre
+        under = cv2.warpAffine(self.alpha, scale, (width, height), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
+        rgba = rgba.copy()
+        rgba[..., 3] = cv2.multiply(np.ascontiguousarray(rgba[..., 3]), under, scale=1 / 255)
+        return rgba
 
     def paint(self, painter: QPainter, view: View) -> None:
         """Draw what is in sight."""
@@ -64,8 +96,10 @@ class Patch:
     box: QRectF
 
     @classmethod
-    def of(cls, frame: Frame) -> "Patch":
-        return cls(frame, None if frame.patch is None else premultiplied(frame.patch), rectangle(frame.box))
+    def of(cls, frame: Frame, photo: PhotoImage | None = None) -> "Patch":
+        """photo: what it lies on."""
+        rgba = frame.patch if photo is None or frame.patch is None else photo.solid(frame.patch, frame.box)
+        return cls(frame, None if rgba is None else premultiplied(rgba), rectangle(frame.box))
 
     def paint(self, painter: QPainter, view: View) -> None:
         if self.image is None:
@@ -100,6 +134,8 @@ class Backdrop:
             self._pixmap.setDevicePixelRatio(view.ratio)
             self._pixmap.fill(colour)
             painter = QPainter(self._pixmap)
+            if photo.alpha is not None:
+                paint_checks(painter, view.target.intersected(QRectF(QPointF(0, 0), view.canvas)))
             photo.paint(painter, view)
             painter.end()
             self._key = key
@@ -107,6 +143,20 @@ class Backdrop:
 
     def clear(self) -> None:
         self._key, self._pixmap = None, QPixmap()
+
+
+def paint_checks(painter: QPainter, area: QRectF) -> None:
+    """What is to be seen where a picture is see-through."""
+    tile = QPixmap(2 * _CHECK, 2 * _CHECK)
+    tile.fill(QColor(150, 150, 150))
+    squares = QPainter(tile)
+    for corner in (0, _CHECK):
+        squares.fillRect(corner, corner, _CHECK, _CHECK, QColor(112, 112, 112))
+    squares.end()
+    painter.save()
+    painter.setBrushOrigin(area.topLeft())
+    painter.fillRect(area, QBrush(tile))
+    painter.restore()
 
 
 def rectangle(box: Box) -> QRectF:

@@ -13,6 +13,7 @@ from engine.look import Look
 from engine.photo.face import Box, Face
 from engine.project import EmbeddedPhoto, FaceState, Project, Scalar
 from engine.request import OpenPhoto
+from gui.step_text import step_text
 
 MERGE_SECONDS = 0.8
 """Key presses and wheel clicks on one control closer together than this are one undo step."""
@@ -183,7 +184,7 @@ class ProjectDocument(QObject):
         face, text, before = self._gesture
         self._gesture = None
         if self.state(face) != before:
-            self.undo_stack.push(_Step(self, face, before, self.state(face), text))
+            self.undo_stack.push(Step(self, face, before, self.state(face), text))
         self.gesture_changed.emit(False)
 
     def cancel_gesture(self) -> None:
@@ -233,7 +234,7 @@ class ProjectDocument(QObject):
     def _push(self, state: FaceState, text: str, merge: str = "") -> None:
         self.end_gesture()
         if self._selected >= 0 and state != self.state():
-            self.undo_stack.push(_Step(self, self._selected, self.state(), state, text, merge))
+            self.undo_stack.push(Step(self, self._selected, self.state(), state, text, merge))
 
     def apply(self, face: int, state: FaceState) -> None:
         """Put a state in place and tell; the undo steps and gestures come through here."""
@@ -289,14 +290,25 @@ def _sides(box: Box) -> tuple[float, float, float, float]:
     return (float(box.x0), float(box.y0), float(box.x1), float(box.y1))
 
 
-class _Step(QUndoCommand):
-    """One face before and after; remembers nothing else, so it can be replayed any number of times."""
+class Step(QUndoCommand):
+    """One face before and after; remembers nothing else, so it can be replayed any number of times.
+
+    words: what the history says of it.
+    """
 
     def __init__(self, document: ProjectDocument, face: int, before: FaceState, after: FaceState, text: str,
                  merge: str = "") -> None:
-        super().__init__(text)
+        super().__init__()
         self._document, self._face, self._before, self._after = document, face, before, after
         self._merge, self._when = merge, time.monotonic()
+        self._name = text
+        self._tell()
+
+    def _tell(self) -> None:
+        # Qt takes the first line for the list of steps, the second for "Undo …".
+        self.words = step_text(self._name, self._before, self._after, self._document.table, self._face,
+                               self._document.face_count)
+        self.setText(f"{self.words}\n{self._name}")
 
     def redo(self) -> None:
         self._document.apply(self._face, self._after)
@@ -310,10 +322,11 @@ class _Step(QUndoCommand):
         return 1 if self._merge else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Step) or (other._face, other._merge) != (self._face, self._merge):
+        if not isinstance(other, Step) or (other._face, other._merge) != (self._face, self._merge):
             return False
         if other._when - self._when > MERGE_SECONDS:
             return False
         self._after, self._when = other._after, other._when
+        self._tell()
         self.setObsolete(self._after == self._before)
         return True

@@ -116,17 +116,19 @@ class EngineThread(QObject):
             self._slot.clear()
 
     def submit(self, title: str, make: Callable[[Any], Job[Any]], quiet: bool = False,
-               patient: bool = False) -> JobTicket:
+               patient: bool = False, prompt: bool = False) -> JobTicket:
         """Put a job in line. make: called on the engine's thread with the engine, gives the job.
 
         quiet:   background work nobody waits for; it is shown nowhere and steps aside for other jobs.
         patient: work of minutes; it is shown, and steps aside for every other job.
+        prompt:  quiet work of a few milliseconds that somebody looks at; every other job lets it pass.
         """
+        quiet = quiet or prompt
         ticket = JobTicket(self, self._next_number, title, quiet, patient)
         self._next_number += 1
         self._tickets[ticket.number] = ticket
         with self._condition:
-            self._lane.waiting.append(Work(ticket.number, title, make, quiet, patient))
+            self._lane.waiting.append(Work(ticket.number, title, make, quiet, patient, prompt))
             self._condition.notify()
         if self._dead is not None:
             self._message.emit(("job failed", ticket.number, self._dead))

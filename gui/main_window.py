@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
     def _bind(self) -> None:
         document, session, canvas, act = self.document, self.session, self.canvas, self.actions_
         session.photo_opened.connect(self._photo_changed)
+        session.photo_opened.connect(self.canvas.hint_faces)
         session.failed.connect(self.show_error)
         session.message.connect(self._pass_message)
         session.device_known.connect(self.status.show_device)
@@ -221,7 +222,6 @@ class MainWindow(QMainWindow):
             self.preview.prepare(self.document.selected)
             self.preview.ask_all()
         self.face_chooser.set_photo(image if photo is not None else None)
-        self.status.show_frame(None)
         self.status.show_identity(None)
         self._enable()
         self._view_changed()
@@ -253,9 +253,7 @@ class MainWindow(QMainWindow):
     def _remark(self, *_: object) -> None:
         """Say of the chosen face's frame what it is, and whether a better one is to come."""
         face = self.document.selected
-        awaited, line = self.final.awaited(face), self.final.line(face)
-        self.canvas.set_remark(awaited, line)
-        self.status.show_frame(self.canvas.frame(face), awaited, line)
+        self.canvas.set_remark(self.final.awaited(face), self.final.line(face))
 
     def _final_drawn(self, drawn: Drawn) -> None:
         notes = tuple(translated("engine", note) for note in drawn.notes)

@@ -48,7 +48,7 @@ def open_file(engine: Any, path: Path, table: ControlTable) -> Job[Opened]:
 def _open(engine: Any, original: EmbeddedPhoto, project: Project | None, path: Path) -> Job[Opened]:
     photo = yield from engine.open_data(original.data, original.name, None if project else path)
     yield Progress(2, 3, original.name)
-    image = PhotoImage(photo.picture.pixels)
+    image = PhotoImage.of(photo.picture)
     return Opened(photo, image, original, project, path if project else None)
 
 

@@ -172,7 +172,7 @@ class Session(QObject):
         self.engine = engine
         # In line before any photo that was asked for, so it is what opening would have to wait for anyway.
         self.thread_.submit("warm", lambda engine: engine.warm(), quiet=True)
-        ticket = self.thread_.submit("device", lambda engine: single(engine.device), quiet=True)
+        ticket = self.thread_.submit("device", lambda engine: single(engine.device), prompt=True)
         ticket.done.connect(self._device_found)
         ticket.failed.connect(self.failed)
 

@@ -1,4 +1,4 @@
-"""The status bar: what runs and can be stopped, how far the face is from itself, how quick the last frame was."""
+"""The status bar: what runs and can be stopped, how far the face is from itself, zoom, and what draws."""
 
 import time
 
@@ -6,8 +6,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
 from engine.jobs import Progress
-from engine.request import Frame
-from gui.badge import badge
 from gui.engine_thread import EngineThread, JobTicket
 from gui.job_picture import JobPicture
 from gui.language import translated
@@ -105,7 +103,7 @@ class JobStrip(QWidget):
 
 
 class StatusBar(QStatusBar):
-    """Left: the job, or a passing message. Right: identity, frame, zoom, device."""
+    """Left: the job, or a passing message. Right: identity, zoom, device. What is said of a frame stands on it."""
 
     device_clicked = Signal()
     zoom_clicked = Signal()
@@ -118,18 +116,14 @@ class StatusBar(QStatusBar):
         self.identity = QLabel()
         self.identity.setToolTip(self.tr(
             "How far the edited face is from the original, by a face recogniser. Up to 0.35: surely the same person."))
-        self.frame = QLabel()
-        self._about_frame = self.tr("The picture on the canvas: draft while you drag, final once you rest; "
-                                    "and how long it took to draw")
         self.zoom = self._button(self.tr("Zoom"))
         self.zoom.clicked.connect(self.zoom_clicked)
         self.device = self._button(self.tr("What the engine runs on"))
         self.device.clicked.connect(self.device_clicked)
         self.device.setText(self.tr("Starting…"))
-        for widget in (self.identity, self.frame, self.zoom, self.device):
+        for widget in (self.identity, self.zoom, self.device):
             self.addPermanentWidget(widget)
         self.identity.hide()
-        self.frame.hide()
 
     def _button(self, text: str) -> QToolButton:
         button = QToolButton()
@@ -137,15 +131,6 @@ class StatusBar(QStatusBar):
         button.setAccessibleName(text)
         button.setStyleSheet("QToolButton { padding: 1px 6px; border-radius: 4px; }")
         return button
-
-    def show_frame(self, frame: Frame | None, awaited: bool = False, line: str = "") -> None:
-        """Tell about the frame on the canvas; None when the original is shown. See Canvas.set_remark."""
-        self.frame.setVisible(frame is not None and frame.patch is not None)
-        if frame is None or frame.patch is None:
-            return
-        words, colour = badge(frame, awaited)
-        self.frame.setText(_dotted(colour, words))
-        self.frame.setToolTip(f"{self._about_frame}\n{line}" if line else self._about_frame)
 
     def show_identity(self, distance: float | None) -> None:
         """The distance to the original face; None hides the meter."""

@@ -26,6 +26,7 @@ class Work:
 
     make:    called on the engine's thread with the engine; gives the job's generator.
     quiet:   small change in the background (thumbnails, meters): shown nowhere, and steps aside for work that is not.
+    prompt:  quiet, quick, and somebody looks at the very spot (a head being turned): every other job lets it pass.
     patient: takes minutes (a diffusion model draws): shown, but every other job goes before it, and both kinds step
              aside while the hand moves.
     """
@@ -35,13 +36,16 @@ class Work:
     make: Callable[[Any], Job[Any]]
     quiet: bool = False
     patient: bool = False
+    prompt: bool = False
     cancelled: bool = False
     generator: Job[Any] | None = None
 
     @property
     def rank(self) -> int:
         """What goes first has the lowest; to be told that one has been cancelled should never take long."""
-        return 0 if self.cancelled else 3 if self.patient else 2 if self.quiet else 1
+        if self.cancelled or self.prompt:
+            return 0 if self.cancelled else 1
+        return 4 if self.patient else 3 if self.quiet else 2
 
 
 class LiveSlot:
@@ -93,8 +97,8 @@ class LiveSlot:
 
 @dataclass
 class WorkLane:
-    """Jobs in the order they came; the one in front advances step by step, quiet ones only when no other waits and
-    patient ones last."""
+    """Jobs in the order they came; the one in front advances step by step, prompt ones before all others, quiet ones
+    only when no other waits and patient ones last."""
 
     waiting: list[Work] = field(default_factory=list)
 

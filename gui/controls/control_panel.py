@@ -110,7 +110,8 @@ class ControlPanel(QWidget):
     def _fold_top(self) -> None:
         self._top_open = not self._top_open
         self._show_top()
-        self._save("folded tops", set() if self._top_open else {self._top_header.title})
+        if self._top_header is not None:
+            self._save("folded tops", set() if self._top_open else {self._top_header.title})
         self._soon.start()
 
     def _show_top(self) -> None:

@@ -19,7 +19,7 @@ from gui.controls.value_field import ValueField
 LINE = 27
 """Height of one line, px."""
 _GUTTER, _FIELD, _CHIP = 20, 50, 26
-_TRACK = 150
+_TRACK = 147
 """Room that a slider gets before labels get theirs, px; the groove is 16 px shorter."""
 
 

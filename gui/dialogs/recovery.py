@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.errors import EngineError
+from engine.project import read_project
 from engine.recovery import Snapshot
 
 
@@ -39,7 +41,9 @@ class RecoveryDialog(QDialog):
         for snapshot in self._snapshots:
             moment = QDateTime.fromSecsSinceEpoch(int(snapshot.saved_at))
             when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-            item = QListWidgetItem(self.tr("Kept on {0}").format(when))
+            name = _photo_name(snapshot)
+            item = QListWidgetItem(self.tr("{0} · kept on {1}").format(name, when) if name
+                                   else self.tr("Kept on {0}").format(when))
             item.setData(Qt.ItemDataRole.UserRole, snapshot)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -79,3 +83,11 @@ class RecoveryDialog(QDialog):
             self.list.takeItem(self.list.currentRow())
         if self.list.count() == 0:
             self.reject()
+
+
+def _photo_name(snapshot: Snapshot) -> str:
+    """What the photo in it was called; "" when the snapshot cannot be read, which opening it will tell."""
+    try:
+        return read_project(snapshot.path).photo.name
+    except EngineError:
+        return ""

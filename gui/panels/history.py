@@ -1,11 +1,73 @@
 """Every step back to the beginning, in words; a click goes there."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QUndoView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPainter, QUndoStack
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QUndoView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from gui.document import ProjectDocument
+from gui.document import ProjectDocument, Step
 from gui.icons import icon
+from gui.step_text import StepText
+from gui.theme import tokens
+
+_SIGN = 14
+"""Side of the sign that stands before the step that is saved, px."""
+
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Line(QStyledItemDelegate):
+    """A step: its name, the value at the right, and where there are several faces, which one below.
+
+    Room for the sign stays free before those that have none, so that all names begin below each other.
+    """
+
+    def __init__(self, stack: QUndoStack, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._stack, self._view = stack, parent
+
+    def _words(self, index: _Index) -> StepText:
+        step = self._stack.command(index.row() - 1) if index.row() else None
+        return step.words if isinstance(step, Step) else StepText(str(index.data()))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        line = option.fontMetrics.height()
+        return QSize(80, line + 10 + (line - 1 if self._words(index).face else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        plain, words = QStyleOptionViewItem(option), self._words(index)
+        self.initStyleOption(plain, index)
+        sign = QIcon(plain.icon)  # a copy: what the option gives is its own, and emptied next
+        plain.text, plain.icon = "", QIcon()
+        self._view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, self._view)
+        colours, line = tokens(), option.fontMetrics.height()
+        top = QRect(option.rect.left() + 10, option.rect.top() + 5, option.rect.width() - 20, line)
+        sign.paint(painter, QRect(top.left(), top.top() + (line - _SIGN) // 2, _SIGN, _SIGN))
+        top.setLeft(top.left() + _SIGN + 6)
+        undone = index.row() > self._stack.index()
+        painter.setPen(QColor(colours.text_dim))
+        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words.value)
+        if words.face:
+            font = QFont(option.font)
+            font.setPixelSize(max(10, QFontInfo(option.font).pixelSize() - 2))
+            painter.save()
+            painter.setFont(font)
+            painter.drawText(top.translated(0, line), Qt.AlignmentFlag.AlignVCenter, words.face)
+            painter.restore()
+        painter.setPen(QColor(colours.text_faint if undone else colours.text))
+        room = top.width() - (option.fontMetrics.horizontalAdvance(words.value) + 8 if words.value else 0)
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter,
+                         option.fontMetrics.elidedText(words.name, Qt.TextElideMode.ElideRight, room))
 
 
 class HistoryPanel(QWidget):
@@ -23,7 +85,8 @@ class HistoryPanel(QWidget):
         self.view.setFrameShape(QUndoView.Shape.NoFrame)
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setIconSize(QSize(14, 14))
+        self.view.setIconSize(QSize(_SIGN, _SIGN))
+        self.view.setItemDelegate(_Line(self._stack, self.view))
         self._back = self._button("undo", self.tr("Undo"))
         self._back.clicked.connect(document.undo)
         self._forth = self._button("redo", self.tr("Redo"))

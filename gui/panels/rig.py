@@ -1,8 +1,9 @@
 """The rig panel: a game character's parameters, fitted to the photo and shaped by hand, on a 3D head."""
 
+from collections import deque
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
@@ -51,6 +52,7 @@ class RigPanel(QWidget):
         self._fitting = ("", -1, "")  # photo, face, schema
         self._notes: dict[tuple[str, int, str], tuple[dict[str, float], str]] = {}  # values of each fit, its residual
         self._drawing: JobTicket | None = None
+        self._newest: deque[tuple[Any, ...]] = deque(maxlen=1)  # heads asked for and not yet taken to be drawn
         self._again = False
         self._build()
         self._bind()
@@ -315,25 +317,25 @@ class RigPanel(QWidget):
         if not self._thread.ready or not self.isVisible():
             self._again = True
             return
-        if self._drawing is not None and self._drawing.active:
-            self._again = True
-            return
         self._again = False
         photo, face, orbit, side = self.document.photo, self.document.selected, self.head.orbit, self.head.side
         look = self.document.look() if self.follow.isChecked() and photo is not None else None
         photo_id = photo.id if photo is not None and face >= 0 else None
-        values = self.values()
+        wanted = (self.values(), look, photo_id, face, orbit.yaw, orbit.pitch, orbit.zoom, side)
+        if self._drawing is not None and self._drawing.active:
+            self._newest.append(wanted)  # in place of what waits, or, when that is being drawn, right after it
+            return
+        # The engine's thread takes the newest when it comes to it; a deque may be used from both.
+        newest = self._newest = deque([wanted], maxlen=1)
         ticket = self._drawing = self._thread.submit(
-            self.tr("Drawing the head"),
-            lambda engine: engine.draw_head(values, look, photo_id, face, orbit.yaw, orbit.pitch, orbit.zoom, side),
-            quiet=True)
+            self.tr("Drawing the head"), lambda engine: engine.draw_head(*newest.pop()), prompt=True)
         ticket.done.connect(self._drawn)
         ticket.failed.connect(self._not_drawn)
 
     def _drawn(self, pixels: np.ndarray) -> None:
         self._drawing = None
         self.head.set_picture(pixels)
-        if self._again:
+        if self._again or self._newest:
             self.redraw()
 
     def _not_drawn(self, error: EngineError) -> None:

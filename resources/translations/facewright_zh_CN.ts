@@ -887,6 +887,10 @@
         <source>Redo</source>
         <translation>重做</translation>
     </message>
+    <message>
+        <source>face {0}</source>
+        <translation>脸 {0}</translation>
+    </message>
 </context>
 <context>
     <name>JobLine</name>
@@ -1204,6 +1208,10 @@
         <translation>保留的工作</translation>
     </message>
     <message>
+        <source>{0} · kept on {1}</source>
+        <translation>{0} · 保存于 {1}</translation>
+    </message>
+    <message>
         <source>Kept on {0}</source>
         <translation>保留于 {0}</translation>
     </message>
@@ -1398,10 +1406,6 @@
     <message>
         <source>How far the edited face is from the original, by a face recogniser. Up to 0.35: surely the same person.</source>
         <translation>由人脸识别模型测得的修改后与原图的差距。0.35 以内：肯定是同一个人。</translation>
-    </message>
-    <message>
-        <source>The picture on the canvas: draft while you drag, final once you rest; and how long it took to draw</source>
-        <translation>画布上的画面：拖动时为草稿，停下后为成品；以及绘制所用时间</translation>
     </message>
     <message>
         <source>Zoom</source>

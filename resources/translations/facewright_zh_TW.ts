@@ -887,6 +887,10 @@
         <source>Redo</source>
         <translation>重做</translation>
     </message>
+    <message>
+        <source>face {0}</source>
+        <translation>臉 {0}</translation>
+    </message>
 </context>
 <context>
     <name>JobLine</name>
@@ -1204,6 +1208,10 @@
         <translation>保留的工作</translation>
     </message>
     <message>
+        <source>{0} · kept on {1}</source>
+        <translation>{0} · 保存於 {1}</translation>
+    </message>
+    <message>
         <source>Kept on {0}</source>
         <translation>保留於 {0}</translation>
     </message>
@@ -1398,10 +1406,6 @@
     <message>
         <source>How far the edited face is from the original, by a face recogniser. Up to 0.35: surely the same person.</source>
         <translation>由臉孔識別模型測得的修改後與原圖的差距。0.35 以內：肯定是同一個人。</translation>
-    </message>
-    <message>
-        <source>The picture on the canvas: draft while you drag, final once you rest; and how long it took to draw</source>
-        <translation>畫布上的畫面：拖曳時為草稿，停下後為完稿；以及繪製所用時間</translation>
     </message>
     <message>
         <source>Zoom</source>

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.look import Look
 from engine.photo.face import Box
+from engine.photo.picture import Picture
 from engine.request import Frame, Quality, RenderRequest
 from gui.canvas import Canvas
 from gui.canvas_picture import Patch, PhotoImage, rectangle
@@ -218,3 +219,44 @@ def test_brackets_show_under_the_pointer_and_hide_while_a_hand_edits(canvas: Can
 
 def test_boxes_come_over_from_the_engine() -> None:
     assert rectangle(make_photo().faces[0].box) == QRectF(40, 80, 100, 100)
+
+
+def test_checks_show_where_the_photo_is_see_through(canvas: Canvas) -> None:
+    pixels, alpha = noise(300, 400), np.full((300, 400), 255, np.uint8)
+    alpha[:, :100] = 0
+    native = np.dstack([pixels, alpha])
+    canvas.set_photo(PhotoImage.of(Picture(pixels, native, None, "a" * 64, None, "PNG")), [])
+    canvas.actual_size()
+    shown = photo_on_screen(canvas)
+    assert np.array_equal(shown[:, 100:], pixels[:, 100:])
+    assert {tuple(colour) for colour in shown[:, :100].reshape(-1, 3)} == {(150,) * 3, (112,) * 3}
+    assert (shown[0, 0] != shown[0, 8]).all() and (shown[0, 0] == shown[8, 8]).all()
+    canvas.show_frame(frame(np.full((50, 50, 4), (*PAINT, 255), np.uint8), Box(50, 60, 150, 160)))
+    painted = photo_on_screen(canvas)
+    assert np.array_equal(painted[:250, :98], shown[:250, :98])  # nothing is painted where there is no photo
+    assert (painted[70:150, 103:145] == PAINT).all()
+
+
+def test_a_photo_with_sixteen_bits_of_full_alpha_is_solid(canvas: Canvas) -> None:
+    pixels = noise(30, 40)
+    solid = np.dstack([pixels.astype(np.uint16) * 257, np.full((30, 40), 65535, np.uint16)])
+    assert PhotoImage.of(Picture(pixels, solid, None, "a" * 64, None, "PNG")).alpha is None
+    solid[3, 4, 3] = 0x8000
+    alpha = PhotoImage.of(Picture(pixels, solid, None, "a" * 64, None, "PNG")).alpha
+    assert alpha is not None and alpha[3, 4] == 128 and alpha.dtype == np.uint8
+
+
+def test_faces_are_pointed_out_for_a_moment(canvas: Canvas, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN001
+    pixels = noise(300, 400)
+    monkeypatch.setattr(canvas, "underMouse", lambda: False)
+    canvas._hint.setDuration(150)
+    centred(canvas, pixels)
+    canvas.set_editing(False)
+    assert np.array_equal(photo_on_screen(canvas), pixels)
+    canvas.hint_faces()
+    assert not np.array_equal(photo_on_screen(canvas), pixels)
+    qtbot.waitUntil(lambda: np.array_equal(photo_on_screen(canvas), pixels))
+    canvas.set_photo(PhotoImage(pixels), [QRectF(50, 50, 100, 100)])
+    canvas.actual_size()
+    canvas.hint_faces()
+    assert np.array_equal(photo_on_screen(canvas), pixels)  # one face needs no choosing

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,19 +11,23 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QMessageBox, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QMessageBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.errors import EngineError, ModelMissing
+from engine.expression.units import CONTROLS
+from engine.jobs import Job, Progress
 from engine.look import Look
 from engine.opencv import cv2
 from engine.project import read_project
 from engine.recovery import abandoned
+from engine.request import OpenPhoto
 from gui.panels.engine_status import EngineStatusDialog, process_memory
 from gui.recent import recent_files
+from gui.session import Session
 from gui.welcome import PictureCard
 from tests.gui.desk import Desk, drag_slider, drop, hold_over, slider_of
-from tests.gui.fakes import GRAY, PAINT
+from tests.gui.fakes import GRAY, PAINT, FakeEngine
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -60,7 +65,7 @@ def test_dragging_a_slider_draws_and_is_one_undo_step(desk: Desk, photo: Path) -
     assert desk.session.document.undo_stack.count() == 1 and desk.session.document.control("AU26") > 0
     after = desk.shown
     assert (after[80:180, 40:140] == PAINT).all() and (after[:80] == GRAY).all() and (after[:, 140:] == GRAY).all()
-    assert "Final" in desk.window.status.frame.text() and desk.window.isWindowModified()
+    assert desk.window.canvas._label()[0].startswith("Final") and desk.window.isWindowModified()
     desk.window.actions_["undo"].trigger()
     desk.rest()
     assert np.array_equal(desk.shown, before) and slider_of(desk, "AU26").amount == 0
@@ -107,6 +112,35 @@ def test_a_picture_dropped_anywhere_opens(desk: Desk, photo: Path, tmp_path: Pat
     drop(desk, tmp_path / "notes.txt", photo)
     assert desk.session.document.name == "gray.png"
     assert not hold_over(desk, tmp_path / "notes.txt")
+
+
+def test_no_text_field_swallows_a_picture_that_is_dropped(desk: Desk, photo: Path) -> None:
+    desk.open(photo)
+    row = desk.window.expression.panel.row("AU26")
+    row.field().edit()
+    assert row.field().editor is not None
+    takers = [type(widget).__name__ for widget in desk.window.findChildren(QWidget)
+              if widget.acceptDrops() and widget.window() is desk.window]  # popups close before a drag
+    assert takers == []
+
+
+def test_the_device_is_known_before_the_first_photo_is_open(qtbot: QtBot, tmp_path: Path, photo: Path) -> None:
+    release = threading.Event()
+
+    class Slow(FakeEngine):
+        def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
+            while not release.wait(0.005):
+                yield Progress(0, 1)
+            return (yield from super().open_data(data, name, path))
+
+    session = Session(CONTROLS, Slow, tmp_path / "recovery")
+    session.open(photo)
+    with qtbot.waitSignal(session.device_known):
+        session.start()
+    assert session.document.photo is None
+    with qtbot.waitSignal(session.photo_opened):
+        release.set()
+    session.close()
 
 
 def write_junk(path: Path) -> Path:
@@ -263,6 +297,7 @@ def test_recovery_is_offered_once_and_later_keeps_it(desk: Desk, photo: Path, tm
     desk.editor.offer_recovery()
     dialog = desk.window.findChild(RecoveryDialog)
     assert dialog is not None and dialog.list.count() == 2
+    assert dialog.list.item(0).text().startswith("gray.png · kept on ")
     dialog.discard_button.click()
     assert dialog.list.count() == 1 and len(desk.session.abandoned()) == 1
     dialog.later_button.click()

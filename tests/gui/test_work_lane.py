@@ -88,3 +88,14 @@ def test_patient_work_goes_last_and_cancelled_work_first() -> None:
     lane.waiting += [patient, first]
     patient.cancelled = True
     assert lane.current() is patient
+
+
+def test_prompt_work_passes_every_other_job() -> None:
+    lane = WorkLane()
+    thumbnails = Work(1, "thumbnails", lambda engine: counting(3), quiet=True)
+    export = Work(2, "export", lambda engine: counting(3))
+    head = Work(3, "head", lambda engine: counting(1), quiet=True, prompt=True)
+    lane.waiting += [thumbnails, export, head]
+    assert lane.current() is head
+    thumbnails.cancelled = True
+    assert lane.current() is thumbnails
