@@ -17,6 +17,7 @@ from engine.puppet.rims import Aperture
 from engine.puppet.teeth import BOW, CANTHI_MM, arch, lightness, paint
 
 _WHITE = np.array([1.05, 0.99, 0.96], np.float32)  # of eyes in daylight, over their mean
+_LOWER_DARKER = 0.76  # lower teeth stand further back
 _ROLL = 0.0045  # face heights
 _OVERJET_UP, _OVERJET_LOW = 3.3, -1.0  # mm below the lips' seam: biting edge of the upper and lower front teeth
 
@@ -27,7 +28,8 @@ class Mouth:
 
     centre: middle of the seam; upper_edge: (3,) where the upper teeth end below it, mm, at rest, as a polynomial of mm
     to the right; lower_edge: where the lower ones begin.
-    enamel, flesh, lips: (3,) RGB of a front tooth, of the tongue and of the lips in this photo's light.
+    enamel, lower_enamel, flesh, lips: (3,) RGB of an upper and a lower front tooth, of the tongue and of the lips in
+    this photo's light.
     plates: teeth cut from the photo, or None. shift, tint: of the drawn upper teeth to the picture's left and right, mm
     and (2, 3): with these they go on where photographed ones end.
     """
@@ -38,6 +40,7 @@ class Mouth:
     upper_edge: np.ndarray
     lower_edge: float
     enamel: np.ndarray
+    lower_enamel: np.ndarray
     flesh: np.ndarray
     lips: np.ndarray
     plates: Plates | None
@@ -67,7 +70,7 @@ class Mouth:
         moved = step(0, 0.01, lip_motion)
         colour = colour + (self.lips * 0.45 - colour) * (slit * moved)
         # Lips roll inward: their own colour goes on into the shade.
-        for away, much, shaded in ((top, 0.6, 0.42), (bottom, 0.45, 0.68)):
+        for away, much, shaded in ((top, 0.5, 0.48), (bottom, 0.4, 0.70)):
             roll = (much * np.exp(-(np.maximum(away, 0) / _ROLL) ** 2) * moved)[..., None]
             colour = colour + (self.lips * shaded - colour) * roll
         outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low
@@ -91,7 +94,7 @@ class Mouth:
         ridge = 1 - 0.13 * np.exp(-(jaw_across / 1.8) ** 2)
         glow = 0.27 + 0.70 * step(-2, 8, jaw_down - dome) - 0.006 * np.abs(jaw_across)
         colour = colour + (self.flesh * (ridge * glow)[..., None] - colour) * tongue[..., None]
-        tooth, cover = paint(arch(False), jaw_across, jaw_down - self.lower_edge, self.enamel * 0.76, pixel)
+        tooth, cover = paint(arch(False), jaw_across, jaw_down - self.lower_edge, self.lower_enamel, pixel)
         colour = colour + (tooth - colour) * cover[..., None]
         level, tilt, bow = (float(value) for value in self.upper_edge)
         side = step(-1.5, 1.5, across)
@@ -164,7 +167,10 @@ def prepare_mouth(aperture: Aperture, frame: Frame, photo: np.ndarray, white: np
     if plates is not None:  # an open mouth: lower teeth stand behind the lower lip, never before the upper ones
         lower_edge = max(float(upper_edge[0]) + 0.5, lower_edge, 0.5 * gap - 1.0)
         lower_edge = lower_edge if plates.lower_edge is None else plates.lower_edge
-    mouth = Mouth(centre, frame, mm, upper_edge, lower_edge, enamel, flesh, lips, plates, aperture)
+    lower_enamel = enamel * _LOWER_DARKER
+    if plates is not None and plates.lower_enamel is not None:
+        lower_enamel = plates.lower_enamel
+    mouth = Mouth(centre, frame, mm, upper_edge, lower_edge, enamel, lower_enamel, flesh, lips, plates, aperture)
     return mouth if plates is None or plates.ends is None else _continuing(mouth, plates.ends)
 
 

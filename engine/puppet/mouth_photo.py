@@ -37,7 +37,8 @@ class Plates:
     (h, w), 0 all over for a row that is to be drawn. upper_edge: (3,) where the upper teeth end, mm below the middle
     of the seam as a polynomial of mm to its right, lowest power first, None when none are seen; lower_edge: mm below
     it where photographed lower teeth begin; ends: where the upper ones end to either side, None when they are drawn;
-    enamel: (3,) the colour of the teeth seen, or None when none are seen.
+    enamel: (3,) the colour of the teeth seen, or None when none are seen; lower_enamel: (3,) of the outermost lower
+    ones photographed, or None.
     """
 
     origin: np.ndarray
@@ -53,22 +54,32 @@ class Plates:
     lower_edge: float | None
     ends: Ends | None
     enamel: np.ndarray | None
+    lower_enamel: np.ndarray | None
 
     def over(self, colour: np.ndarray, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray, shade: np.ndarray,
              shade_at_rest: np.ndarray, lip_motion: float) -> np.ndarray:
         """`colour` (h, w, 3) with both plates laid over it; points (h, w, 2) crop sides, the rest as in `Mouth`."""
         light = np.clip(shade / np.maximum(shade_at_rest, 1e-3), 0.0, 1.12)[..., None]
         axes = np.stack([self.frame.right, self.frame.down], 1)
+        lower = np.zeros(points.shape[:2], np.float32)
         for texture, alpha, shift in ((self.lower, self.lower_alpha, carried + jaw),
                                       (self.upper, self.upper_alpha, carried)):
             at = ((points - self.origin - shift) @ axes).astype(np.float32) * self.texels
             inside = ((at > 0) & (at < (alpha.shape[1], alpha.shape[0]))).all(-1)
             cover = (sample(alpha, at) * inside)[..., None]
             colour = colour + (sample(texture, at) * light - colour) * cover
+            lower = cover[..., 0] if texture is self.lower else lower
         # At the very start of a movement the photo itself, so that nothing jumps.
         at = ((points - self.origin - carried) @ axes).astype(np.float32) * self.texels
-        keep = sample(self.inside, at)[..., None] * (1 - step(0, 1, lip_motion / 0.02))
-        return colour + (sample(self.photo, at) - colour) * keep
+        photo, inside = sample(self.photo, at), sample(self.inside, at)
+        if self.lower_edge is not None:  # lower teeth go with the jaw and are not also seen where they were
+            gone = ((points - self.origin - carried - jaw) @ axes).astype(np.float32) * self.texels
+            photo = photo + (sample(self.photo, gone) - photo) * lower[..., None]
+            inside = inside + (sample(self.inside, gone) - inside) * lower
+            left = np.maximum(sample(self.lower_alpha, at) - lower, 0)
+            inside = inside * (1 - left * step(0, 0.006, float(np.hypot(*jaw)) / self.frame.height))
+        keep = inside[..., None] * (1 - step(0, 1, lip_motion / 0.02))
+        return colour + (photo - colour) * keep
 
 
 def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -> Plates | None:
@@ -98,7 +109,8 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
         patch if upper is None else upper.colour, patch if lower is None else lower.colour[::-1],
         nothing if upper is None else upper.alpha, nothing if lower is None else lower.alpha[::-1],
         _edge_of(upper, teeth, seam, texel), _lower_edge(lower, seam, texel),
-        None if upper is None else _ends(upper, seam, texel), _enamel(patch, teeth, texel))
+        None if upper is None else _ends(upper, seam, texel), _enamel(patch, teeth, texel),
+        None if lower is None else lower.end_colours.mean(0))
 
 
 def _edge_of(row: ToothRow | None, teeth: Teeth, seam: np.ndarray, texel: float) -> np.ndarray | None:

@@ -58,7 +58,7 @@ def cut_row(patch: np.ndarray, tooth: np.ndarray, pink: np.ndarray, ceiling: np.
     outline = (edge - 0.15 * texel) * (1 - hidden) + beyond * hidden
     near, far = _column_colours(patch, tooth, top, texel, above=True)
     near_low, far_low = _column_colours(patch, tooth, edge, texel, above=False)
-    over = np.maximum(top[None] + 1.0 * texel - rows, 0)
+    over = np.maximum(top[None] + 1.2 * texel - rows, 0)
     under = np.maximum(rows - edge[None] + 0.6 * texel, 0)
     gaps = (1 - _GAP * dips ** 1.5)[:, None]
     upward = near[None] + (far * gaps - near)[None] * step(0, 1.6 * texel, over)[..., None]
@@ -67,7 +67,9 @@ def cut_row(patch: np.ndarray, tooth: np.ndarray, pink: np.ndarray, ceiling: np.
     made = upward + (downward - upward) * between
     # Necks are a little darker and yellower than what the lip left to be seen.
     made = made * (1 - np.array([0.02, 0.05, 0.10], np.float32) * step(0, 6 * texel, over)[..., None])
-    trust = step(0.4, 1.3, (rows - top) / texel) * (1 - step(-0.7, -0.15, (rows - edge) / texel))
+    # The lip's shadow stays behind when the lip goes: the taller the tooth, the more of its top is made anew.
+    lit = np.clip(0.38 * _blur(edge - top, 2 * texel) / texel, 1.1, 2.6)
+    trust = step(0.3, 1.0, (rows - top) / (texel * lit)) * (1 - step(-0.7, -0.15, (rows - edge) / texel))
     trust = trust * (1 - cv2.GaussianBlur(redness(pink), (0, 0), max(0.25 * texel, 0.5)))
     colour = made + (patch - made) * trust[..., None]
     neck = _neck(line, dips, width, first, last, texel) - rows / texel
@@ -166,7 +168,7 @@ def _column_colours(patch: np.ndarray, tooth: np.ndarray, limit: np.ndarray, tex
     """(w, 3) twice: the teeth's colour near a limit, and the same smoothed along the row."""
     rows = np.arange(len(patch), dtype=np.float32)[:, None]
     away = (rows - limit) if above else (limit - rows)
-    weight = tooth * step(0.5 * texel, 1.3 * texel, away) * (1 - step(2.0 * texel, 3.4 * texel, away)) + 1e-3 * tooth
+    weight = tooth * step(0.6 * texel, 1.6 * texel, away) * (1 - step(2.2 * texel, 3.8 * texel, away)) + 1e-3 * tooth
     total, colour = weight.sum(0), (patch * weight[..., None]).sum(0)
 
     def spread(sigma: float) -> tuple[np.ndarray, np.ndarray]:
