@@ -24,7 +24,7 @@ class PhotoImage:
     """
 
     def __init__(self, pixels: np.ndarray, alpha: np.ndarray | None = None) -> None:
-        """pixels: (H, W, 3) uint8 sRGB. alpha: (H, W) uint8, None where everything is solid."""
+        """pixels: (H, W, 3) uint8 sRGB, on white where they are not solid. alpha: (H, W) uint8, None where all are."""
         from engine.opencv import cv2
 
         height, width, _ = pixels.shape
@@ -32,8 +32,9 @@ class PhotoImage:
         self._buffers = [cv2.cvtColor(pixels, cv2.COLOR_RGB2BGRA)]
         self.alpha = alpha if alpha is not None and (alpha < 255).any() else None
         if self.alpha is not None:
-            cover = cv2.merge([self.alpha] * 3 + [np.full_like(self.alpha, 255)])
-            self._buffers[0] = cv2.multiply(self._buffers[0], cover, scale=1 / 255)
+            # The pixels lie on white already: without its share of white each is as Qt wants it, premultiplied.
+            white = cv2.merge([255 - self.alpha] * 3 + [np.zeros_like(self.alpha)])
+            self._buffers[0] = cv2.subtract(self._buffers[0], white)
             self._buffers[0][..., 3] = self.alpha
         while max(self._buffers[-1].shape[:2]) > SMALLEST_LEVEL * 2:
             last = self._buffers[-1]
@@ -53,19 +54,26 @@ class PhotoImage:
         alpha = native[..., 3]
         return cls(picture.pixels, (alpha >> 8).astype(np.uint8) if alpha.dtype == np.uint16 else alpha)
 
-    def solid(self, rgba: np.ndarray, box: Box) -> np.ndarray:
-        """A patch at a box as see-through as the photo under it; (h, w, 4) uint8 straight alpha in and out."""
+    def lay(self, rgba: np.ndarray, box: Box) -> QImage:
+        """A patch at a box, (h, w, 4) uint8 straight alpha, ready to paint and see-through where the photo under it is.
+
+        Exact where that is solid or not there at all; where it is half see-through the patch covers a little too much.
+        """
         if self.alpha is None:
-            return rgba
+            return premultiplied(rgba)
         from engine.opencv import cv2
 
         height, width = rgba.shape[:2]
         scale = np.array([[box.width / width, 0, box.x0], [0, box.height / height, box.y0]])
         scale[:, 2] += (scale[0, 0] - 1) / 2, (scale[1, 1] - 1) / 2  # from pixel centre to pixel centre
         under = cv2.warpAffine(self.alpha, scale, (width, height), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
-        rgba = rgba.copy()
-        rgba[..., 3] = cv2.multiply(np.ascontiguousarray(rgba[..., 3]), under, scale=1 / 255)
-        return rgba
+        image = premultiplied(rgba)
+        # What the patch covers stands on white too, as the photo that it was made from.
+        cover = cv2.multiply(np.ascontiguousarray(rgba[..., 3]), 255 - under, scale=1 / 255)
+        rows = np.frombuffer(image.bits(), np.uint8).reshape(height, image.bytesPerLine())
+        painted = rows[:, : 4 * width].reshape(height, width, 4)
+        painted[...] = cv2.subtract(painted, cv2.merge([cover] * 4))
+        return image
 
     def paint(self, painter: QPainter, view: View) -> None:
         """Draw what is in sight."""
@@ -98,8 +106,10 @@ class Patch:
     @classmethod
     def of(cls, frame: Frame, photo: PhotoImage | None = None) -> "Patch":
         """photo: what it lies on."""
-        rgba = frame.patch if photo is None or frame.patch is None else photo.solid(frame.patch, frame.box)
-        return cls(frame, None if rgba is None else premultiplied(rgba), rectangle(frame.box))
+        image = None
+        if frame.patch is not None:
+            image = premultiplied(frame.patch) if photo is None else photo.lay(frame.patch, frame.box)
+        return cls(frame, image, rectangle(frame.box))
 
     def paint(self, painter: QPainter, view: View) -> None:
         if self.image is None:

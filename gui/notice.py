@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import EngineError, ModelMissing
+from gui.error_words import told, told_error
 from gui.icons import icon, pixmap
 from gui.theme import tokens
 
@@ -70,11 +71,12 @@ class Notice(QWidget):
     def show_error(self, error: EngineError) -> None:
         self.error = error
         self.remedy.setVisible(isinstance(error, ModelMissing))
-        self.text.setText(error.message)
-        self.hint.setText(error.hint)
+        shown = told_error(error)
+        self.text.setText(shown.message)
+        self.hint.setText(shown.hint)
         self.hint.setVisible(bool(error.hint))
         self.details.setVisible(bool(error.detail))
-        self.setAccessibleName(str(error))
+        self.setAccessibleName(str(shown))
         self.show()
 
     def dismiss(self) -> None:
@@ -96,7 +98,7 @@ class DetailDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Details"))
         self.resize(720, 420)
-        title = QLabel(error.message)
+        title = QLabel(told(error.message))
         title.setProperty("role", "heading")
         title.setWordWrap(True)
         self.text = QPlainTextEdit(error.detail)

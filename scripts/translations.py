@@ -5,8 +5,8 @@
 
 Texts come from three places: the Python files under gui/ (self.tr and QCoreApplication.translate, read by
 pyside6-lupdate); the data files: labels, groups, ends and help of every control and rig value, names of rigs, what
-models do; and what the engine's jobs say they are doing. The latter two are listed in a temporary Python file, so that
-one tool reads all.
+models do; and what the engine's jobs say they are doing, with the engine's commonest errors. The latter two are listed
+in a temporary Python file, so that one tool reads all.
 """
 
 import argparse
@@ -26,6 +26,7 @@ from engine.controls import Control  # noqa: E402
 from engine.expression.units import CONTROLS  # noqa: E402
 from engine.models.catalogue import load_catalogue  # noqa: E402
 from engine.rig.schema import load_schema, schema_names  # noqa: E402
+from gui.error_words import TEMPLATES  # noqa: E402
 from gui.language import FOLDER, without_side  # noqa: E402
 
 LOCALES = ("zh_CN", "zh_TW")
@@ -50,6 +51,8 @@ def _data_texts() -> Iterator[tuple[str, str]]:
             yield from _control_texts(control)
     for model in load_catalogue():
         yield "models", model.does
+    for template in TEMPLATES:
+        yield "errors", template
     for path in sorted((ROOT / "engine").rglob("*.py")):
         for text in progress_texts(path.read_text("utf-8")):
             yield "engine", text

@@ -28,6 +28,7 @@ from gui.dialogs.frame import Dialog, JobLine, label, set_role
 from gui.document import ProjectDocument
 from gui.drawn_by import DrawnBy
 from gui.engine_thread import EngineThread
+from gui.error_words import told
 from gui.final_choice import MAGICFACE, FinalChoice
 from gui.followed import not_followed
 from gui.panels.rig_values import rig_values
@@ -271,7 +272,7 @@ class ExportDialog(Dialog):
         self._say("\n".join(f"✓ {line}" for line in lines), "good")
 
     def _failed(self, error: EngineError) -> None:
-        self._say(f"{error.message}\n{error.hint}".strip(), "bad")
+        self._say(f"{told(error.message)}\n{told(error.hint)}".strip(), "bad")
 
     def _cancelled(self) -> None:
         self._say(self.tr("Cancelled; nothing was written."), "dim")

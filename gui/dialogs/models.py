@@ -24,6 +24,7 @@ from engine.models.store import ModelStore
 from gui import language
 from gui.dialogs.frame import Dialog, JobLine, label, set_role
 from gui.engine_thread import EngineThread
+from gui.error_words import told
 
 
 class ModelRow(QFrame):
@@ -190,7 +191,7 @@ class ModelsDialog(Dialog):
 
     def _failed(self, error: EngineError) -> None:
         self._importing = None
-        self._say(f"{error.message}\n{error.hint}".strip(), "bad")
+        self._say(f"{told(error.message)}\n{told(error.hint)}".strip(), "bad")
 
     def _say(self, text: str, role: str) -> None:
         self.report.setText(text)

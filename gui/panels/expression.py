@@ -17,6 +17,7 @@ from gui import language
 from gui.controls.control_panel import ControlPanel
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
+from gui.error_words import told
 from gui.panels.presets import PICTURE, PresetStrip
 from gui.pixels import to_pixmap
 
@@ -174,8 +175,8 @@ class ExpressionPanel(QWidget):
         return QMessageBox.question(self, self.tr("Presets"), question) == QMessageBox.StandardButton.Yes
 
     def _tell(self, error: EngineError) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Expression"), error.message, parent=self)
-        box.setInformativeText(error.hint)
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Expression"), told(error.message), parent=self)
+        box.setInformativeText(told(error.hint))
         box.open()
         box.finished.connect(box.deleteLater)
 

@@ -26,6 +26,7 @@ from gui import language
 from gui.controls.control_panel import ControlPanel
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
+from gui.error_words import told
 from gui.icons import icon
 from gui.panels.head_view import HeadView
 from gui.panels.rig_values import ROLE, rig_settings, rig_shape, rig_values
@@ -302,8 +303,8 @@ class RigPanel(QWidget):
         self._store(settings, values.shape, self.tr("Import {0}").format(path.name))
 
     def _tell(self, error: EngineError) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Rig"), error.message, parent=self)
-        box.setInformativeText(error.hint)
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Rig"), told(error.message), parent=self)
+        box.setInformativeText(told(error.hint))
         box.finished.connect(box.deleteLater)
         box.open()
 
@@ -340,7 +341,7 @@ class RigPanel(QWidget):
 
     def _not_drawn(self, error: EngineError) -> None:
         self._drawing = None
-        self.head.set_hint(error.message)
+        self.head.set_hint(told(error.message))
         self.problem.emit(error)
 
     def showEvent(self, event) -> None:  # noqa: N802

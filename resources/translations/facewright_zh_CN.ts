@@ -4045,6 +4045,237 @@
     </message>
 </context>
 <context>
+    <name>errors</name>
+    <message>
+        <source>{0} is a folder, not a picture</source>
+        <translation>{0} 是文件夹，不是图片</translation>
+    </message>
+    <message>
+        <source>{0} is not an ordinary file</source>
+        <translation>{0} 不是普通文件</translation>
+    </message>
+    <message>
+        <source>{0} is too large: {1} MB, at most {2} MB</source>
+        <translation>{0} 太大：{1} MB，最多 {2} MB</translation>
+    </message>
+    <message>
+        <source>{0} is too large: more than {1} MB</source>
+        <translation>{0} 太大：超过 {1} MB</translation>
+    </message>
+    <message>
+        <source>{0} is too large: {1} x {2} pixels</source>
+        <translation>{0} 太大：{1} x {2} 像素</translation>
+    </message>
+    <message>
+        <source>at most {0} pixels a side and {1} megapixels</source>
+        <translation>每边最多 {0} 像素，共 {1} 百万像素</translation>
+    </message>
+    <message>
+        <source>{0} is too large for this machine&apos;s memory</source>
+        <translation>{0} 太大，这台电脑的内存不够</translation>
+    </message>
+    <message>
+        <source>{0} is empty</source>
+        <translation>{0} 是空的</translation>
+    </message>
+    <message>
+        <source>{0} has no pixels</source>
+        <translation>{0} 没有像素</translation>
+    </message>
+    <message>
+        <source>{0} is damaged and cannot be read</source>
+        <translation>{0} 已损坏，无法读取</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or of a 16-bit kind that cannot be read</source>
+        <translation>{0} 已损坏，或是无法读取的 16 位格式</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be read</source>
+        <translation>{0} 不是可读取的图片</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, TIFF and BMP can be read, whatever the file is called</source>
+        <translation>可读取 PNG、JPEG、WebP、TIFF 和 BMP，与文件名无关</translation>
+    </message>
+    <message>
+        <source>there is no file {0}</source>
+        <translation>文件 {0} 不存在</translation>
+    </message>
+    <message>
+        <source>cannot read {0}: {1}</source>
+        <translation>无法读取 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>no face was found in the picture</source>
+        <translation>图片中没有找到人脸</translation>
+    </message>
+    <message>
+        <source>use a sharper or larger picture of the face</source>
+        <translation>请使用人脸更清晰或更大的图片</translation>
+    </message>
+    <message>
+        <source>open a photo in which the face is clearer</source>
+        <translation>请打开一张人脸更清楚的照片</translation>
+    </message>
+    <message>
+        <source>that photo is no longer open</source>
+        <translation>那张照片已经关闭</translation>
+    </message>
+    <message>
+        <source>open it again</source>
+        <translation>请重新打开</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read: {1}</source>
+        <translation>{0}：无法读取：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be written: {1}</source>
+        <translation>{0}：无法写入：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: is a folder, not a file name</source>
+        <translation>{0}：这是文件夹，不是文件名</translation>
+    </message>
+    <message>
+        <source>{0}: cannot write a picture of the kind {1}</source>
+        <translation>{0}：无法写入 {1} 类型的图片</translation>
+    </message>
+    <message>
+        <source>end the name in .png, .jpg, .webp, .tif or .bmp</source>
+        <translation>文件名请以 .png、.jpg、.webp、.tif 或 .bmp 结尾</translation>
+    </message>
+    <message>
+        <source>{0} is the photo itself, which is never written over</source>
+        <translation>{0} 就是原照片，原照片绝不会被覆盖</translation>
+    </message>
+    <message>
+        <source>{0} is one of the photos, which are never written over</source>
+        <translation>{0} 是其中一张原照片，原照片绝不会被覆盖</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>请换一个名称</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>请选择另一个文件夹</translation>
+    </message>
+    <message>
+        <source>{0} was changed by another program since it was opened</source>
+        <translation>{0} 打开后被其他程序修改过</translation>
+    </message>
+    <message>
+        <source>{0}: not a Facewright project</source>
+        <translation>{0}：不是 Facewright 项目</translation>
+    </message>
+    <message>
+        <source>{0}: a damaged project: {1}</source>
+        <translation>{0}：项目已损坏：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: a damaged project: its description cannot be read</source>
+        <translation>{0}：项目已损坏：无法读取其描述</translation>
+    </message>
+    <message>
+        <source>{0}: made by a newer Facewright (project version {1}; this one reads {2})</source>
+        <translation>{0}：由更新版本的 Facewright 创建（项目版本 {1}；本版本可读 {2}）</translation>
+    </message>
+    <message>
+        <source>update Facewright to open it</source>
+        <translation>请更新 Facewright 后再打开</translation>
+    </message>
+    <message>
+        <source>update Facewright</source>
+        <translation>请更新 Facewright</translation>
+    </message>
+    <message>
+        <source>{0}: damaged, or not what its name says</source>
+        <translation>{0}：已损坏，或与其名称不符</translation>
+    </message>
+    <message>
+        <source>{0}: a preset of this name comes with Facewright</source>
+        <translation>{0}：Facewright 自带同名预设</translation>
+    </message>
+    <message>
+        <source>{0}: there is a preset of this name already</source>
+        <translation>{0}：已有同名预设</translation>
+    </message>
+    <message>
+        <source>{0}: not a .bytes rig file</source>
+        <translation>{0}：不是 .bytes 绑定文件</translation>
+    </message>
+    <message>
+        <source>it must begin with the role shape 3 or 4</source>
+        <translation>开头必须是角色体型 3 或 4</translation>
+    </message>
+    <message>
+        <source>{0}: {1} bytes, but a face-nn file has {2}</source>
+        <translation>{0}：有 {1} 字节，而 face-nn 文件应有 {2} 字节</translation>
+    </message>
+    <message>
+        <source>it is cut short</source>
+        <translation>文件不完整</translation>
+    </message>
+    <message>
+        <source>{0}: holds values that are not finite numbers</source>
+        <translation>{0}：含有不是有限数的值</translation>
+    </message>
+    <message>
+        <source>{0}: not a rig file</source>
+        <translation>{0}：不是绑定文件</translation>
+    </message>
+    <message>
+        <source>get it with `facewright models get {0}`</source>
+        <translation>用 `facewright models get {0}` 获取</translation>
+    </message>
+    <message>
+        <source>the model {0} is not on this machine, and downloads are switched off</source>
+        <translation>这台电脑上没有模型 {0}，并且下载已关闭</translation>
+    </message>
+    <message>
+        <source>unset FACEWRIGHT_OFFLINE, or import the files with `facewright models import`</source>
+        <translation>请取消设置 FACEWRIGHT_OFFLINE，或用 `facewright models import` 导入文件</translation>
+    </message>
+    <message>
+        <source>{0} could not be downloaded: {1}</source>
+        <translation>无法下载 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>check the network</source>
+        <translation>请检查网络</translation>
+    </message>
+    <message>
+        <source>cannot write to {0}: {1}</source>
+        <translation>无法写入 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>there is no file or folder {0}</source>
+        <translation>文件或文件夹 {0} 不存在</translation>
+    </message>
+    <message>
+        <source>{0} holds no file of the model {1}</source>
+        <translation>{0} 中没有模型 {1} 的文件</translation>
+    </message>
+    <message>
+        <source>files are known by their sha256; another version of the model will not do</source>
+        <translation>文件按 sha256 识别；模型的其他版本不可用</translation>
+    </message>
+    <message>
+        <source>the graphics card has not enough memory for that</source>
+        <translation>显卡的显存不够</translation>
+    </message>
+    <message>
+        <source>this machine has not enough memory for that</source>
+        <translation>这台电脑的内存不够</translation>
+    </message>
+    <message>
+        <source>close other programs</source>
+        <translation>请关闭其他程序</translation>
+    </message>
+</context>
+<context>
     <name>models</name>
     <message>
         <source>finds faces: 478 landmarks, 52 blendshapes, head pose</source>

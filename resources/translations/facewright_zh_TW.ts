@@ -4045,6 +4045,237 @@
     </message>
 </context>
 <context>
+    <name>errors</name>
+    <message>
+        <source>{0} is a folder, not a picture</source>
+        <translation>{0} 是資料夾，不是圖片</translation>
+    </message>
+    <message>
+        <source>{0} is not an ordinary file</source>
+        <translation>{0} 不是一般檔案</translation>
+    </message>
+    <message>
+        <source>{0} is too large: {1} MB, at most {2} MB</source>
+        <translation>{0} 太大：{1} MB，最多 {2} MB</translation>
+    </message>
+    <message>
+        <source>{0} is too large: more than {1} MB</source>
+        <translation>{0} 太大：超過 {1} MB</translation>
+    </message>
+    <message>
+        <source>{0} is too large: {1} x {2} pixels</source>
+        <translation>{0} 太大：{1} x {2} 像素</translation>
+    </message>
+    <message>
+        <source>at most {0} pixels a side and {1} megapixels</source>
+        <translation>每邊最多 {0} 像素，共 {1} 百萬像素</translation>
+    </message>
+    <message>
+        <source>{0} is too large for this machine&apos;s memory</source>
+        <translation>{0} 太大，這部電腦的記憶體不足</translation>
+    </message>
+    <message>
+        <source>{0} is empty</source>
+        <translation>{0} 是空的</translation>
+    </message>
+    <message>
+        <source>{0} has no pixels</source>
+        <translation>{0} 沒有像素</translation>
+    </message>
+    <message>
+        <source>{0} is damaged and cannot be read</source>
+        <translation>{0} 已損毀，無法讀取</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or of a 16-bit kind that cannot be read</source>
+        <translation>{0} 已損毀，或是無法讀取的 16 位元格式</translation>
+    </message>
+    <message>
+        <source>{0} is not a picture that can be read</source>
+        <translation>{0} 不是可讀取的圖片</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP, TIFF and BMP can be read, whatever the file is called</source>
+        <translation>可讀取 PNG、JPEG、WebP、TIFF 和 BMP，與檔名無關</translation>
+    </message>
+    <message>
+        <source>there is no file {0}</source>
+        <translation>檔案 {0} 不存在</translation>
+    </message>
+    <message>
+        <source>cannot read {0}: {1}</source>
+        <translation>無法讀取 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>no face was found in the picture</source>
+        <translation>圖片中找不到臉孔</translation>
+    </message>
+    <message>
+        <source>use a sharper or larger picture of the face</source>
+        <translation>請使用臉孔更清晰或更大的圖片</translation>
+    </message>
+    <message>
+        <source>open a photo in which the face is clearer</source>
+        <translation>請開啟一張臉孔更清楚的相片</translation>
+    </message>
+    <message>
+        <source>that photo is no longer open</source>
+        <translation>那張相片已經關閉</translation>
+    </message>
+    <message>
+        <source>open it again</source>
+        <translation>請重新開啟</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read: {1}</source>
+        <translation>{0}：無法讀取：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be written: {1}</source>
+        <translation>{0}：無法寫入：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: is a folder, not a file name</source>
+        <translation>{0}：這是資料夾，不是檔名</translation>
+    </message>
+    <message>
+        <source>{0}: cannot write a picture of the kind {1}</source>
+        <translation>{0}：無法寫入 {1} 類型的圖片</translation>
+    </message>
+    <message>
+        <source>end the name in .png, .jpg, .webp, .tif or .bmp</source>
+        <translation>檔名請以 .png、.jpg、.webp、.tif 或 .bmp 結尾</translation>
+    </message>
+    <message>
+        <source>{0} is the photo itself, which is never written over</source>
+        <translation>{0} 就是原相片，原相片絕不會被覆寫</translation>
+    </message>
+    <message>
+        <source>{0} is one of the photos, which are never written over</source>
+        <translation>{0} 是其中一張原相片，原相片絕不會被覆寫</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>請換一個名稱</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>請選擇另一個資料夾</translation>
+    </message>
+    <message>
+        <source>{0} was changed by another program since it was opened</source>
+        <translation>{0} 開啟後被其他程式修改過</translation>
+    </message>
+    <message>
+        <source>{0}: not a Facewright project</source>
+        <translation>{0}：不是 Facewright 專案</translation>
+    </message>
+    <message>
+        <source>{0}: a damaged project: {1}</source>
+        <translation>{0}：專案已損毀：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: a damaged project: its description cannot be read</source>
+        <translation>{0}：專案已損毀：無法讀取其描述</translation>
+    </message>
+    <message>
+        <source>{0}: made by a newer Facewright (project version {1}; this one reads {2})</source>
+        <translation>{0}：由較新版本的 Facewright 建立（專案版本 {1}；本版本可讀 {2}）</translation>
+    </message>
+    <message>
+        <source>update Facewright to open it</source>
+        <translation>請更新 Facewright 後再開啟</translation>
+    </message>
+    <message>
+        <source>update Facewright</source>
+        <translation>請更新 Facewright</translation>
+    </message>
+    <message>
+        <source>{0}: damaged, or not what its name says</source>
+        <translation>{0}：已損毀，或與其名稱不符</translation>
+    </message>
+    <message>
+        <source>{0}: a preset of this name comes with Facewright</source>
+        <translation>{0}：Facewright 內建同名預設</translation>
+    </message>
+    <message>
+        <source>{0}: there is a preset of this name already</source>
+        <translation>{0}：已有同名預設</translation>
+    </message>
+    <message>
+        <source>{0}: not a .bytes rig file</source>
+        <translation>{0}：不是 .bytes 綁定檔案</translation>
+    </message>
+    <message>
+        <source>it must begin with the role shape 3 or 4</source>
+        <translation>開頭必須是角色體型 3 或 4</translation>
+    </message>
+    <message>
+        <source>{0}: {1} bytes, but a face-nn file has {2}</source>
+        <translation>{0}：有 {1} 位元組，而 face-nn 檔案應有 {2} 位元組</translation>
+    </message>
+    <message>
+        <source>it is cut short</source>
+        <translation>檔案不完整</translation>
+    </message>
+    <message>
+        <source>{0}: holds values that are not finite numbers</source>
+        <translation>{0}：含有不是有限數的值</translation>
+    </message>
+    <message>
+        <source>{0}: not a rig file</source>
+        <translation>{0}：不是綁定檔案</translation>
+    </message>
+    <message>
+        <source>get it with `facewright models get {0}`</source>
+        <translation>用 `facewright models get {0}` 取得</translation>
+    </message>
+    <message>
+        <source>the model {0} is not on this machine, and downloads are switched off</source>
+        <translation>這部電腦上沒有模型 {0}，且下載已關閉</translation>
+    </message>
+    <message>
+        <source>unset FACEWRIGHT_OFFLINE, or import the files with `facewright models import`</source>
+        <translation>請取消設定 FACEWRIGHT_OFFLINE，或用 `facewright models import` 匯入檔案</translation>
+    </message>
+    <message>
+        <source>{0} could not be downloaded: {1}</source>
+        <translation>無法下載 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>check the network</source>
+        <translation>請檢查網路</translation>
+    </message>
+    <message>
+        <source>cannot write to {0}: {1}</source>
+        <translation>無法寫入 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>there is no file or folder {0}</source>
+        <translation>檔案或資料夾 {0} 不存在</translation>
+    </message>
+    <message>
+        <source>{0} holds no file of the model {1}</source>
+        <translation>{0} 中沒有模型 {1} 的檔案</translation>
+    </message>
+    <message>
+        <source>files are known by their sha256; another version of the model will not do</source>
+        <translation>檔案依 sha256 識別；模型的其他版本不可用</translation>
+    </message>
+    <message>
+        <source>the graphics card has not enough memory for that</source>
+        <translation>顯示卡的記憶體不足</translation>
+    </message>
+    <message>
+        <source>this machine has not enough memory for that</source>
+        <translation>這部電腦的記憶體不足</translation>
+    </message>
+    <message>
+        <source>close other programs</source>
+        <translation>請關閉其他程式</translation>
+    </message>
+</context>
+<context>
     <name>models</name>
     <message>
         <source>finds faces: 478 landmarks, 52 blendshapes, head pose</source>

@@ -260,3 +260,14 @@ def test_faces_are_pointed_out_for_a_moment(canvas: Canvas, qtbot, monkeypatch: 
     canvas.actual_size()
     canvas.hint_faces()
     assert np.array_equal(photo_on_screen(canvas), pixels)  # one face needs no choosing
+
+
+def test_what_is_half_see_through_has_no_white_halo(canvas: Canvas) -> None:
+    native = np.zeros((300, 400, 4), np.uint8)
+    native[..., 3] = 128
+    on_white = np.full((300, 400, 3), 127, np.uint8)
+    canvas.set_photo(PhotoImage.of(Picture(on_white, native, None, "a" * 64, None, "PNG")), [])
+    canvas.actual_size()
+    colours = {tuple(colour) for colour in photo_on_screen(canvas).reshape(-1, 3).tolist()}
+    assert len(colours) == 2 and all(abs(have - want) <= 1 for have, want in zip(
+        sorted(colour[0] for colour in colours), (112 * 127 / 255, 150 * 127 / 255), strict=True))
