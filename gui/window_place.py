@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 PANEL_WIDTH = 388
-HISTORY_WIDTH = 200
+HISTORY_WIDTH = 220
 ROOM_FOR_HISTORY = 1280
 """Windows narrower than this start without the history, so that the canvas has its room."""
 

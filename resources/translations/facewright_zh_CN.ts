@@ -1209,7 +1209,7 @@
     </message>
     <message>
         <source>{0} · kept on {1}</source>
-        <translation>{0} · 保存于 {1}</translation>
+        <translation>{0} · 保留于 {1}</translation>
     </message>
     <message>
         <source>Kept on {0}</source>

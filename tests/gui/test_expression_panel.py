@@ -252,3 +252,14 @@ def test_nine_presets_fill_their_rows(panel: ExpressionPanel, qtbot, width: int,
     tops = [tile.y() for tile in tiles]
     assert [tops.count(top) for top in dict.fromkeys(tops)] == rows
     assert all(not one.geometry().intersects(two.geometry()) for one, two in zip(tiles, tiles[1:], strict=False))
+
+
+def test_the_tab_key_comes_to_the_presets_before_the_groups(panel: ExpressionPanel) -> None:
+    chain, here = [], panel.panel.reset_button
+    for _ in range(40):
+        here = here.nextInFocusChain()
+        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and not here.isHidden():
+            chain.append(here)
+    strip = panel.strip
+    assert chain[:len(strip.tiles) + 5] == [panel.panel._top_header, *strip.tiles.values(), strip.amount,
+                                            strip.save_button, strip.copy_button, panel.panel.groups["Brows"].header]
