@@ -48,7 +48,8 @@ class GroupHeader(QWidget):
     def _tell(self) -> None:
         self.setAccessibleName(self.title)
         state = self.tr("open") if self._open else self.tr("folded")
-        self.setAccessibleDescription(f"{state}, " + self.tr("{0} changed").format(self._count))
+        changed = ", " + self.tr("{0} changed").format(self._count) if self._count else ""
+        self.setAccessibleDescription(state + changed)
 
     def resizeEvent(self, event) -> None:  # noqa: N802
         self.reset_button.move(self.width() - 24, (_HEADER - 22) // 2)

@@ -180,7 +180,7 @@ class PresetStrip(QWidget):
         self.amount.edit_requested.connect(self.amount_field.edit)
         self.amount_field.entered.connect(self.amount.apply)
         self.amount_field.closed.connect(lambda: self.amount.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.amount_field.show_value(AMOUNT.default)
+        self._show_amount(AMOUNT.default)
         self.save_button = self._button("plus", self.tr("Save…"), self.save_requested)
         self.copy_button = self._button("copy", self.tr("Copy from photo…"), self.copy_requested)
         self.save_button.setToolTip(self.tr("Save what is set now as a preset of your own"))
@@ -211,8 +211,12 @@ class PresetStrip(QWidget):
         button.clicked.connect(lambda: signal.emit())
         return button
 
-    def _amount_moves(self, value: float) -> None:
+    def _show_amount(self, value: float) -> None:
         self.amount_field.show_value(value)
+        self.amount.setAccessibleDescription(self.amount_field.text())
+
+    def _amount_moves(self, value: float) -> None:
+        self._show_amount(value)
         self.amount_changing.emit(value / 100.0)
 
     @property
