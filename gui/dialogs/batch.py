@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from engine.batch import CONTACT_SHEET, BatchReport, batch
-from engine.errors import EngineError
 from engine.expression.magicface.au_vector import beyond
 from engine.expression.presets import Preset, all_presets
 from engine.jobs import Job
 from gui import language
-from gui.dialogs.frame import Dialog, JobLine, label, set_role
+from gui.dialogs.frame import JobDialog, label
 from gui.document import ProjectDocument
 from gui.drawn_by import DrawnBy
 from gui.engine_thread import EngineThread
+from gui.error_words import told
 from gui.final_choice import MAGICFACE, FinalChoice
 
 _LINES = 8
@@ -35,7 +35,7 @@ _LINES = 8
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 
 
-class BatchDialog(Dialog):
+class BatchDialog(JobDialog):
     """Writes FOLDER/<preset>/<photo>.png for each of both, and a contact sheet of all. Photos may be dropped on it."""
 
     def __init__(self, document: ProjectDocument, engine_thread: EngineThread, choice: FinalChoice,
@@ -46,10 +46,6 @@ class BatchDialog(Dialog):
         self.setAcceptDrops(True)
         self.document, self._thread, self._choice, self._settings = document, engine_thread, choice, QSettings()
         self.presets = {preset.id: preset for preset in all_presets()[0]}
-        self.report = label("")
-        self.report.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.report.hide()
-        self.job = JobLine()
         self.job.ended.connect(self._update)
         self._build()
         self.button(self.tr("Close"), self.reject)
@@ -206,7 +202,7 @@ class BatchDialog(Dialog):
         self.report.hide()
         ticket = self._thread.submit(self.tr("Drawing all"), job, patient=True)
         ticket.done.connect(self._done)
-        ticket.failed.connect(self._failed)
+        ticket.failed.connect(self.say_failed)
         ticket.cancelled.connect(self._cancelled)
         self.job.watch(ticket)
         self._update()
@@ -214,11 +210,12 @@ class BatchDialog(Dialog):
     def _done(self, report: BatchReport) -> None:
         written = sum(len(photo.outputs) for photo in report.photos)
         lines = [self.tr("✓ {0} pictures written").format(written)] if written else []
-        lines += [f"✗ {photo.photo.name}: {photo.error.message}" for photo in report.failed if photo.error is not None]
+        lines += [f"✗ {photo.photo.name}: {told(photo.error.message)}"
+                  for photo in report.failed if photo.error is not None]
         self.report.setToolTip("\n".join(lines))
         if len(lines) > _LINES:
             lines[_LINES - 1 :] = [self.tr("… and {0} more").format(len(lines) - _LINES + 1)]
-        self._say("\n".join(lines), "good" if not report.failed else "warn" if written else "bad")
+        self.say("\n".join(lines), "good" if not report.failed else "warn" if written else "bad")
         if report.sheet is not None and not hasattr(self, "show_button"):
             self.show_button = self.button(self.tr("Open the folder"), self._open_folder)
             self.buttons.insertWidget(0, self.show_button)
@@ -226,21 +223,9 @@ class BatchDialog(Dialog):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.folder.text()).expanduser())))
 
-    def _failed(self, error: EngineError) -> None:
-        self._say(f"{error.message}\n{error.hint}".strip(), "bad")
-
     def _cancelled(self) -> None:
-        self._say(self.tr("Cancelled; the pictures that were finished are kept."), "dim")
+        self.say(self.tr("Cancelled; the pictures that were finished are kept."), "dim")
 
-    def _say(self, text: str, role: str) -> None:
-        self.report.setText(text)
-        set_role(self.report, role)
-        self.report.show()
-
-    def reject(self) -> None:
-        if self.job.busy and self.job.ticket is not None:
-            self.job.ticket.cancel()
-        super().reject()
 
     # -- drops -------------------------------------------------------------------------------------------------
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

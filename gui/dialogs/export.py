@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,16 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.errors import EngineError
 from engine.jobs import Job
 from engine.look import Look
 from engine.rig.schema import load_schema, schema_names
 from gui import language
-from gui.dialogs.frame import Dialog, JobLine, label, set_role
+from gui.dialogs.frame import JobDialog, label
 from gui.document import ProjectDocument
 from gui.drawn_by import DrawnBy
 from gui.engine_thread import EngineThread
-from gui.error_words import told
 from gui.final_choice import MAGICFACE, FinalChoice
 from gui.followed import not_followed
 from gui.panels.rig_values import rig_values
@@ -39,7 +37,7 @@ RIGS = (("bytes", ".bytes"), ("json", ".json"), ("glb", ".glb"), ("gltf", ".gltf
 """Formats of a rig by the name the engine knows them by, and their suffix."""
 
 
-class ExportDialog(Dialog):
+class ExportDialog(JobDialog):
     """Two pages, one button. Everything that is written is read back and compared before success is told.
 
     Jobs asked of the engine: `export_picture(photo_id, looks, path, renderer)` and
@@ -62,11 +60,7 @@ class ExportDialog(Dialog):
         self.tabs.addTab(self._picture_page(), self.tr("Picture"))
         self.tabs.addTab(self._rig_page(), self.tr("Rig"))
         self.tabs.currentChanged.connect(lambda _: self._update())
-        self.job = JobLine()
         self.job.ended.connect(self._update)
-        self.report = label("")
-        self.report.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.report.hide()
         self.body.addWidget(self.tabs, 1)
         self.body.addWidget(self.report)
         self.body.addWidget(self.job)
@@ -263,26 +257,14 @@ class ExportDialog(Dialog):
         self.report.hide()
         ticket = self._thread.submit(title, make, patient=patient)
         ticket.done.connect(self._done)
-        ticket.failed.connect(self._failed)
+        ticket.failed.connect(self.say_failed)
         ticket.cancelled.connect(self._cancelled)
         self.job.watch(ticket)
         self._update()
 
     def _done(self, lines: list[str]) -> None:
-        self._say("\n".join(f"✓ {line}" for line in lines), "good")
-
-    def _failed(self, error: EngineError) -> None:
-        self._say(f"{told(error.message)}\n{told(error.hint)}".strip(), "bad")
+        self.say("\n".join(f"✓ {line}" for line in lines), "good")
 
     def _cancelled(self) -> None:
-        self._say(self.tr("Cancelled; nothing was written."), "dim")
+        self.say(self.tr("Cancelled; nothing was written."), "dim")
 
-    def _say(self, text: str, role: str) -> None:
-        self.report.setText(text)
-        set_role(self.report, role)
-        self.report.show()
-
-    def reject(self) -> None:
-        if self.job.busy and self.job.ticket is not None:
-            self.job.ticket.cancel()
-        super().reject()

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from engine.errors import EngineError
 from engine.jobs import Progress
 from gui.engine_thread import JobTicket
+from gui.error_words import told
 from gui.language import translated
 
 
@@ -113,3 +115,29 @@ class JobLine(QWidget):
         self.ticket = None
         self.hide()
         self.ended.emit()
+
+
+class JobDialog(Dialog):
+    """A dialog that runs one job at a time: `job` shows it, `report` says what came of it. Subclasses place both."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.job = JobLine()
+        self.report = label("")
+        self.report.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.report.hide()
+
+    def say(self, text: str, role: str) -> None:
+        """Say what came of it; role as in `label`."""
+        self.report.setText(text)
+        set_role(self.report, role)
+        self.report.show()
+
+    def say_failed(self, error: EngineError) -> None:
+        self.say(f"{told(error.message)}\n{told(error.hint)}".strip(), "bad")
+
+    def reject(self) -> None:
+        """Closing the dialog stops its job."""
+        if self.job.busy and self.job.ticket is not None:
+            self.job.ticket.cancel()
+        super().reject()

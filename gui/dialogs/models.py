@@ -22,9 +22,8 @@ from engine.jobs import Job, Progress
 from engine.models.catalogue import Model, load_catalogue
 from engine.models.store import ModelStore
 from gui import language
-from gui.dialogs.frame import Dialog, JobLine, label, set_role
+from gui.dialogs.frame import JobDialog, label, set_role
 from gui.engine_thread import EngineThread
-from gui.error_words import told
 
 
 class ModelRow(QFrame):
@@ -86,7 +85,7 @@ class ModelRow(QFrame):
             button.setEnabled(not busy)
 
 
-class ModelsDialog(Dialog):
+class ModelsDialog(JobDialog):
     """The catalogue as a list. One thing is done at a time, on the engine's thread, by its own model store."""
 
     def __init__(self, engine_thread: EngineThread, parent: QWidget | None = None,
@@ -113,9 +112,6 @@ class ModelsDialog(Dialog):
         scroll.setWidget(page)
         page.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)
-        self.report = label("")
-        self.report.hide()
-        self.job = JobLine()
         self.job.ended.connect(self.refresh)
         self.body.addWidget(label(self.tr("Kept in {0}").format(self._store.folder), "small"))
         self.body.addWidget(scroll, 1)
@@ -185,23 +181,14 @@ class ModelsDialog(Dialog):
     def _done(self, _: object) -> None:
         model, self._importing = self._importing, None
         if model is not None and not self._store.present(model.id):
-            self._say(self.tr("Imported; some files of {0} are still missing.").format(model.title), "warn")
+            self.say(self.tr("Imported; some files of {0} are still missing.").format(model.title), "warn")
         else:
-            self._say(self._success, "good")
+            self.say(self._success, "good")
 
     def _failed(self, error: EngineError) -> None:
         self._importing = None
-        self._say(f"{told(error.message)}\n{told(error.hint)}".strip(), "bad")
+        self.say_failed(error)
 
-    def _say(self, text: str, role: str) -> None:
-        self.report.setText(text)
-        set_role(self.report, role)
-        self.report.show()
-
-    def reject(self) -> None:
-        if self.job.busy and self.job.ticket is not None:
-            self.job.ticket.cancel()
-        super().reject()
 
 
 def _as_job(call: Callable[[], Any]) -> Job[Any]:
