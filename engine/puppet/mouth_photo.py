@@ -101,7 +101,7 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
     teeth = find_teeth(patch, inside, texel)
     upper = cut_row(patch, teeth.upper, teeth.pink, teeth.ceiling, teeth.floor, texel)
     lower = cut_row(patch[::-1], teeth.lower[::-1], teeth.pink[::-1], height - teeth.floor, height - teeth.ceiling,
-                    texel)
+                    texel, gums=False)
     nothing = np.zeros((height, width), np.float32)
     seam = ((aperture.middle[len(aperture.middle) // 2] @ axes.T) - low) * side
     return Plates(

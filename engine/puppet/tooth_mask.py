@@ -116,9 +116,10 @@ def _by_most(tooth: np.ndarray, upper: np.ndarray, lower: np.ndarray,
     both = np.flatnonzero(upper.any(0) & lower.any(0))
     seen = int(tooth.any(0).sum())
     if len(both) < max(0.25 * seen, 4 * texel):
-        one = upper | lower
-        nothing = np.zeros_like(one)
-        return (one, nothing) if upper.any(0).sum() >= lower.any(0).sum() else (nothing, one)
+        nothing = np.zeros_like(upper)
+        if upper.any(0).sum() >= lower.any(0).sum():
+            return upper | (lower & ~upper.any(0)), nothing
+        return nothing, lower | (upper & ~lower.any(0))
     between = [(len(tooth) - upper[::-1, x].argmax() + lower[:, x].argmax()) / 2 for x in both]
     line = np.interp(np.arange(tooth.shape[1]), both, between).astype(np.float32)
     reach = max(1, round(2.5 * texel))

@@ -38,8 +38,11 @@ class ToothRow:
 
 
 def cut_row(patch: np.ndarray, tooth: np.ndarray, pink: np.ndarray, ceiling: np.ndarray, floor: np.ndarray,
-            texel: float) -> ToothRow | None:
-    """The row, or None when too little of it is seen. patch (h, w, 3); tooth (h, w) bool; the rest as in `Teeth`."""
+            texel: float, gums: bool = True) -> ToothRow | None:
+    """The row, or None when too little of it is seen. patch (h, w, 3); tooth (h, w) bool; the rest as in `Teeth`.
+
+    gums: whether the photo may show gum above the row; what is red beyond lower teeth is lip.
+    """
     span = _span(tooth, texel)
     if span is None or texel < _LEAST_TEXEL:
         return None
@@ -73,7 +76,7 @@ def cut_row(patch: np.ndarray, tooth: np.ndarray, pink: np.ndarray, ceiling: np.
     trust = trust * (1 - cv2.GaussianBlur(redness(pink), (0, 0), max(0.25 * texel, 0.5)))
     colour = made + (patch - made) * trust[..., None]
     neck = _neck(line, dips, width, first, last, texel) - rows / texel
-    colour = _with_gum(colour, patch, top, neck, pink, ceiling, (first, last), texel)
+    colour = _with_gum(colour, patch, top, neck, pink, ceiling, (first, last), texel, gums)
     soft = max(0.22 * texel, 0.5)
     alpha = 1 - step(-soft, soft, rows - outline[None])
     x = np.arange(width, dtype=np.float32)
@@ -183,7 +186,7 @@ def _column_colours(patch: np.ndarray, tooth: np.ndarray, limit: np.ndarray, tex
 
 
 def _with_gum(colour: np.ndarray, patch: np.ndarray, top: np.ndarray, above: np.ndarray, pink: np.ndarray,
-              ceiling: np.ndarray, span: tuple[int, int], texel: float) -> np.ndarray:
+              ceiling: np.ndarray, span: tuple[int, int], texel: float, gums: bool) -> np.ndarray:
     """Gum above the necks: where the photo shows it, else where teeth of usual height end.
 
     above (h, w): mm above the usual neck.
@@ -196,7 +199,7 @@ def _with_gum(colour: np.ndarray, patch: np.ndarray, top: np.ndarray, above: np.
     band = (rows > ceiling + 0.8 * texel) & (rows < top - 0.3 * texel) & middle & (pink > 0.3)
     shown = band & (luminance(patch) > 0.35 * enamel)
     flesh = np.broadcast_to(_GUM * enamel, colour.shape)
-    if np.median(shown[:, middle].sum(0)) > _GUMMY * texel:
+    if gums and np.median(shown[:, middle].sum(0)) > _GUMMY * texel:
         gum = np.median(patch[shown], axis=0)
         above = (top - rows) / texel
         from_lip = (rows - np.nan_to_num(ceiling, nan=1e6)) / texel
