@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SYSTEMS = ("expression", "attributes", "rig", "avatar", "reenact")
 HEAVY = ("torch", "onnxruntime", "mediapipe", "dlib", "moderngl", "scipy", "PySide6", "diffusers", "transformers",
-         "skimage", "matplotlib", "pyqtgraph")
+         "skimage", "sklearn", "matplotlib", "pyqtgraph")
 QT = ("PySide6", "PyQt5", "PyQt6", "shiboken6", "pyqtgraph", "gui")
 LONGEST = 500
 

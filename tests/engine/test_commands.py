@@ -88,7 +88,7 @@ def test_missing_streams_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     ["edit", "a.png", "--face", "x", "-o", "b.png"], ["edit", "a.png", "--size", "5", "-o", "b.png"],
     ["edit", "a.png", "--attribute", "age=2", "-o", "b.png"], ["edit", "a.png", "--renderer", "latent", "-o", "b.png"],
     ["batch", "a.png"], ["measure"], ["rig"], ["rig", "bogus"],
-    ["models"], ["models", "get"], ["models", "bogus"], ["bench", "latent"], ["attributes", "list"],
+    ["models"], ["models", "get"], ["models", "bogus"], ["bench", "latent"], ["attributes", "invert"],
     ["bench", "--steps", "3"], ["bench", "--geometry", "full"], ["bench", "magicface", "--steps", "0"],
     ["edit", "a.png", "--seed", "3", "-o", "b.png"], ["edit", "a.png", "--mask", "hair", "-o", "b.png"],
     ["edit", "a.png", "--renderer", "magicface", "--head", "yaw=3", "-o", "b.png"],

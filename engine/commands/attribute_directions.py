@@ -1,0 +1,195 @@
+"""What ``facewright attributes`` does with labels and directions."""
+
+import argparse
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.attributes.directions import Direction, Directions
+    from engine.attributes.edit import Move
+    from engine.attributes.label_set import LabelSet
+    from engine.generator.generator import Generator
+
+
+def moves_of(generator: "Generator", options: argparse.Namespace) -> "list[Move]":
+    """What --direction, --keep and --directions ask for. UsageError when they do not fit the generator."""
+    from engine.attributes.edit import Move, leaving_alone, with_sigma
+    from engine.errors import UsageError
+
+    if not options.direction:
+        if options.keep or options.directions:
+            raise UsageError("there is no --direction to move along")
+        return []
+    directions = _directions(options.directions, generator)
+    directions.check_generator(generator.name, generator.space.w, generator.digest)
+    kept = [directions.named(name) for name in options.keep]
+
+    def ready(name: str) -> "Direction":
+        return leaving_alone(with_sigma(directions.named(name), generator), kept)
+
+    return [Move(ready(name), value) for name, value in options.direction]
+
+
+def _directions(path: Path | None, generator: "Generator | None" = None) -> "Directions":
+    """Those of a file, ours or another program's, or those that come along."""
+    from engine.attributes.directions import read_directions, shipped
+    from engine.attributes.foreign import read_foreign
+
+    if path is None:
+        return shipped()
+    if path.suffix.lower() in (".npy", ".pt", ".pth"):
+        return read_foreign(path, generator.space.w, generator.space.rows) if generator else read_foreign(path)
+    return read_directions(path)
+
+
+def label_faces(options: argparse.Namespace) -> None:
+    import numpy as np
+
+    from engine.attributes.labelling import label_seeds
+    from engine.commands.output import finish
+    from engine.models.store import ModelStore
+    from engine.photo.analyser import FaceAnalyser
+
+    _check_npz(options.output)
+    analyser = FaceAnalyser(ModelStore())
+    generator = named_generator(options.generator)
+    labels = finish(label_seeds(generator, analyser, options.seeds, options.seed_kind, options.truncation,
+                                options.output))
+    lost = int(np.isnan(labels.scores).all(1).sum())
+    print(f"{options.output}: {len(labels.seeds)} faces of {generator.name}, {len(labels.columns)} columns"
+          + (f"; no face was found on {lost}" if lost else ""))
+
+
+def fit_labels(options: argparse.Namespace) -> None:
+    from engine.attributes.directions import write_directions
+    from engine.attributes.fit import Recipe, fit_directions
+    from engine.commands.output import finish
+
+    _check_npz(options.output)
+    labels = _labels(options)
+    directions = finish(fit_directions(labels, _columns(labels, options.columns), Recipe(method=options.method)))
+    seen = _seen(labels, options)
+    if seen:
+        directions = seen(directions)
+    write_directions(options.output, directions)
+    _print_directions(directions)
+    print(f"{options.output}: {len(directions.items)} directions")
+    if options.report:
+        _report(options.report, directions, labels, seen is not None)
+
+
+def _check_npz(path: Path) -> None:
+    """Before the work, not after it."""
+    from engine.errors import UsageError
+
+    if path.suffix.lower() != ".npz":
+        raise UsageError(f"{path.name}: this is written as .npz")
+
+
+def _labels(options: argparse.Namespace) -> "LabelSet":
+    """Labels of any kind, with their latents."""
+    from engine.attributes.label_set import read_labels
+    from engine.attributes.latent_codes import read_w
+    from engine.attributes.rfm_labels import read_azure, read_azure_table, read_logits
+
+    name = options.labels.name.lower()
+    if name.endswith((".pkl.gz", ".pkl")):
+        labels, _ = read_azure(options.labels)
+    elif name.endswith((".pt", ".pth")):
+        labels = read_azure_table(options.labels) if options.table == "azure" else read_logits(options.labels)
+    else:
+        labels = read_labels(options.labels)
+    return labels.with_w(read_w(options.latents)) if options.latents else labels
+
+
+def _columns(labels: "LabelSet", given: str | None) -> tuple[str, ...]:
+    if given:
+        return tuple(dict.fromkeys(name.strip() for name in given.split(",") if name.strip()))
+    from engine.photo.arkit import ARKIT_52
+
+    return tuple(name for name in labels.names if name not in ARKIT_52)
+
+
+def _seen(labels: "LabelSet", options: argparse.Namespace) -> "Callable[[Directions], Directions] | None":
+    """What looks at the directions on drawn faces; None when that cannot or is not to be done, which is said."""
+    from engine.attributes.effect import FIRST_SEED, measurable, spreads, with_effect
+    from engine.commands.output import finish
+    from engine.errors import EngineError
+    from engine.models.store import ModelStore
+    from engine.photo.analyser import FaceAnalyser
+
+    if not options.measure or not measurable(labels):
+        print("What these directions do was not looked at: their signs are only the fit's.")
+        return None
+    generator = named_generator(options.generator)
+    if generator.digest != labels.digest:
+        raise EngineError(f"these labels are of another generator ({labels.generator}) than {generator.name}",
+                          "name it with --generator, or give --measure 0")
+    analyser, spread = FaceAnalyser(ModelStore()), spreads(labels)
+    faces = range(FIRST_SEED, FIRST_SEED + options.measure)
+
+    def look(directions: "Directions") -> "Directions":
+        from engine.attributes.directions import Directions
+
+        items = [finish(with_effect(generator, analyser, one, faces, spread, labels.truncation or 0.8))
+                 for one in directions.items]
+        wrong = [one.name for one in items if one.effect <= 0]
+        if wrong:
+            print(f"Left out, because drawn faces go the other way: {', '.join(wrong)}")
+        return Directions(tuple(one for one in items if one.name not in wrong), directions.generator,
+                          directions.digest, f"{len(labels.seeds)} faces, {options.method}")
+
+    return look
+
+
+def _report(path: Path, directions: "Directions", labels: "LabelSet", seen: bool) -> None:
+    from engine.attributes.report import correlations, draw_report, seen_matrix
+    from engine.photo.picture import write_picture
+
+    if seen:
+        names, matrix = seen_matrix(directions)
+        caption = "What one sigma along each direction does on drawn faces, in standard deviations of each attribute"
+    else:
+        names, matrix = correlations(directions, labels)
+        caption = "How each attribute goes along with each direction among the labelled faces (correlation)"
+    write_picture(path, draw_report(directions, names, matrix, caption))
+    print(f"{path}: report")
+
+
+def list_directions(options: argparse.Namespace) -> None:
+    directions = _directions(options.directions)
+    _print_directions(directions)
+    if directions.generator:
+        print(f"for {directions.generator}" + (f": {directions.about}" if directions.about else ""))
+
+
+def _print_directions(directions: "Directions") -> None:
+    """A line each: scores on faces held out, and what was seen on drawn ones."""
+    def text(value: float | None) -> str:
+        return "    -" if value is None or not math.isfinite(value) else f"{value:5.2f}"
+
+    print(f"{'direction':18}   AUC     r  effect  rows   moves most besides")
+    for one in directions.items:
+        rows = "all" if one.rows is None else f"{one.rows[0]}-{one.rows[1] - 1}"
+        others = sorted(one.moves.items(), key=lambda item: -abs(item[1]))[:3]
+        besides = ", ".join(f"{name} {value:+.2f}" for name, value in others)
+        print(f"{one.name:18} {text(one.score.get('auc'))} {text(one.score.get('r'))}   {text(one.effect)}  "
+              f"{rows:6} {besides}".rstrip())
+
+
+def named_generator(name: str) -> "Generator":
+    """A model of the catalogue by its id, or a file or folder."""
+    from engine.errors import UsageError
+    from engine.generator.load import DEFAULT, load_from_store, load_generator
+    from engine.models.device import torch_device
+    from engine.models.store import ModelStore
+
+    if name == DEFAULT:
+        generator = load_from_store(ModelStore())
+    elif Path(name).exists():
+        generator = load_generator(Path(name))
+    else:
+        raise UsageError(f"{name!r} is neither {DEFAULT} nor a file", "see docs/generators.md")
+    return generator.to(torch_device())
