@@ -3,7 +3,7 @@
 import math
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 import numpy as np
@@ -20,6 +20,7 @@ _FEWEST = 60
 _FEWEST_OF_A_CLASS = 10
 _PENALTIES = tuple(10.0 ** power for power in np.arange(1, 5.5, 0.5))
 """For ridge, with w in units of its spread."""
+_C = {"ridge": 1.0, "l2": 0.01, "l1": 0.3}
 _FOLDS = 4
 _AS_GOOD = 0.015
 """Of correlation that is given up for a larger penalty. The larger, the more the direction lies where faces do: yaw at
@@ -32,13 +33,14 @@ class Recipe:
     """How to fit.
 
     method:   "ridge" (to the numbers themselves), "l2" or "l1" (logistic, upper half against lower).
-    penalty:  C of the logistic regressions (smaller: fewer and smaller weights), w in units of its spread.
+    penalty:  C of the logistic regressions (smaller: fewer and smaller weights), w in units of its spread; None takes
+              what did best on our own labels.
     held_out: share of the faces kept for the score. seed: which ones.
     tails:    for the logistic ones: share of the faces at each end that are used; 0.5 is all.
     """
 
     method: Method = "ridge"
-    penalty: float = 0.01
+    penalty: float | None = None
     held_out: float = 0.2
     seed: int = 0
     tails: float = 0.5
@@ -46,8 +48,13 @@ class Recipe:
     def __post_init__(self) -> None:
         if self.method not in METHODS:
             raise UsageError(f"unknown method {self.method!r}", f"methods are {', '.join(METHODS)}")
-        if not (0.05 <= self.held_out <= 0.5 and 0.05 <= self.tails <= 0.5 and 0 < self.penalty < math.inf):
+        if not (0.05 <= self.held_out <= 0.5 and 0.05 <= self.tails <= 0.5 and 0 < self.strength < math.inf):
             raise UsageError("held_out and tails are 0.05 to 0.5, penalty is positive")
+
+    @property
+    def strength(self) -> float:
+        """C."""
+        return _C[self.method] if self.penalty is None else self.penalty
 
 
 def fit_directions(labels: LabelSet, names: Sequence[str], recipe: Recipe) -> Job[Directions]:
@@ -72,6 +79,24 @@ def fit_directions(labels: LabelSet, names: Sequence[str], recipe: Recipe) -> Jo
     return Directions(tuple(found), labels.generator, labels.digest)
 
 
+def apart(labels: LabelSet, names: Sequence[str], others: Sequence[str]) -> LabelSet:
+    """The labels with what `others` say of the named columns taken out (least squares, over faces where all are known).
+
+    For what is always seen together: a smile makes the nose wider, so a fit to the width of noses finds the smile; the
+    width apart from the smile is that of the nose. UsageError for a name that is no column.
+    """
+    given = np.stack([np.ones(len(labels.seeds)), *(labels.column(name).astype(np.float64) for name in others)], 1)
+    scores = labels.scores.copy()
+    for name in names:
+        values = labels.column(name).astype(np.float64)
+        known = np.isfinite(values) & np.isfinite(given).all(1)
+        scores[:, labels.names.index(name)] = np.nan
+        if known.any():
+            weights = np.linalg.lstsq(given[known], values[known], rcond=None)[0]
+            scores[known, labels.names.index(name)] = values[known] - given[known] @ weights
+    return replace(labels, scores=scores)
+
+
 def fit_one(w: np.ndarray, scores: np.ndarray, column: Column, recipe: Recipe) -> Direction | None:
     """The direction of one attribute from w (n, width) and its scores (n,), nan where missing; None when there are too
     few faces, or (nearly) all are alike."""
@@ -92,8 +117,8 @@ def fit_one(w: np.ndarray, scores: np.ndarray, column: Column, recipe: Recipe) -
         weights, how = weights / max(float(y[train].std()), 1e-12), "ridge"
     else:
         use = train & _tails(y, there, recipe.tails, column)
-        weights, bias = logistic_weights(inputs[use], there[use], recipe.method, recipe.penalty, balanced=True)
-        how = f"logistic {recipe.method}, C {recipe.penalty:g}"
+        weights, bias = logistic_weights(inputs[use], there[use], recipe.method, recipe.strength, balanced=True)
+        how = f"logistic {recipe.method}, C {recipe.strength:g}"
     if float(np.linalg.norm(weights)) < 1e-9:
         return None  # so strong a penalty that nothing is left
     vector = unit(weights)

@@ -1,12 +1,13 @@
 """Fits against the reference and against what was planted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from engine.attributes.directions import unit
-from engine.attributes.fit import METHODS, Recipe, classes, fit_directions, logistic_weights, score_of
+from engine.attributes.fit import METHODS, Recipe, apart, classes, fit_directions, logistic_weights, score_of
 from engine.attributes.label_set import Column, LabelSet
 from engine.attributes.report import correlations, draw_report, seen_matrix
 from engine.errors import EngineError, UsageError
@@ -89,6 +90,17 @@ def test_what_is_the_same_everywhere_is_left_out() -> None:
         run(fit_directions(labelled(), ["smile"], Recipe()))
     with pytest.raises(UsageError):
         Recipe("svm")  # type: ignore[arg-type]
+
+
+def test_a_column_apart_from_another() -> None:
+    labels = labelled(noise=0.0)
+    w, along = labels.w, labels.column("planted")
+    assert w is not None
+    mixed = replace(labels, scores=np.stack([along, along + w[:, 0], along * 0], 1).astype(np.float32))
+    alone, plain = (run(fit_directions(one, ["rest"], Recipe())).items[0].vector
+                    for one in (apart(mixed, ["rest"], ["planted"]), mixed))
+    assert abs(alone @ PLANTED) < 0.15 < 0.5 < plain @ PLANTED
+    np.testing.assert_array_equal(apart(mixed, ["rest"], ["planted"]).column("planted"), mixed.column("planted"))
 
 
 def test_the_report_shows_every_direction() -> None:
