@@ -28,17 +28,18 @@ Persistent = Callable[[Any], Any]
 
 
 def read_pickle(stream: io.BytesIO, file: str, persistent: Persistent | None = None,
-                embedded: Callable[[bytes], Any] | None = None) -> Any:
+                embedded: Callable[[bytes], Any] | None = None, most_steps: int = _MOST_STEPS) -> Any:
     """The value one pickle describes; the stream is left behind it. Raises only EngineError.
 
     file:       what to call it in messages.
     persistent: what a persistent id stands for (torch's storages); without it there may be none.
     embedded:   opens a torch file that lies inside; without it there may be none.
+    most_steps: how many instructions it may have.
     """
     machine = _Machine(persistent, embedded)
     try:
         for step, (instruction, argument, _) in enumerate(pickletools.genops(stream)):
-            if step > _MOST_STEPS:
+            if step > most_steps:
                 raise Malformed("has too many parts")
             machine.obey(instruction.name, argument)
         return machine.pop()

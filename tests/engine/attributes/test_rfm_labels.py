@@ -155,3 +155,17 @@ def test_answers_that_are_none_are_refused(tmp_path: Path) -> None:
     path.write_bytes(pickle.dumps((np.zeros((2, 4), "<f4"), np.zeros((2, 3, 4), "<f4"), [{}, {"smile": 1}]), 3))
     with pytest.raises(EngineError, match="answers is not"):
         read_azure(path)
+
+
+def test_as_many_answers_as_the_true_file_has_are_read() -> None:
+    """20307 faces take about five million instructions, more than any file of weights."""
+    import io
+
+    from engine.attributes.rfm_labels import _MOST_STEPS
+    from engine.generator.formats.pickle_reader import read_pickle
+
+    data = pickle.dumps([{"a": place} for place in range(1000)], 3)
+    with pytest.raises(EngineError, match="too many parts"):
+        read_pickle(io.BytesIO(data), "answers", most_steps=1000)
+    assert len(read_pickle(io.BytesIO(data), "answers", most_steps=_MOST_STEPS)) == 1000
+    assert _MOST_STEPS > 2 * 20307 * 250
