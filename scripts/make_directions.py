@@ -27,7 +27,7 @@ from engine.generator.sample import sample_latents
 from engine.jobs import Job
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
-from engine.photo.picture import write_picture
+from engine.photo.writing import write_picture
 
 SEEDS, TRUNCATION = 1400, 0.8
 LEAST_AUC, LEAST_R = 0.85, 0.6

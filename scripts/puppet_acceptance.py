@@ -12,12 +12,14 @@ undefined by random sliders.
 import argparse
 import sys
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from engine.errors import EngineError  # noqa: E402
 from engine.expression.units import CONTROLS  # noqa: E402
 from engine.expression.weights import deformation  # noqa: E402
 from engine.gl import open_context  # noqa: E402
@@ -52,14 +54,17 @@ class Sitter:
         self.landmarks = landmarks
         self.puppet: Puppet = run(prepare_puppet(self.pixels, landmarks, face.blendshapes, load_head(), context))
         self.around: Face | None = None
-        self.source = self.look(Deformation())
+        source = self.look(Deformation())
+        if source is None:
+            raise EngineError("the face is not found again in its own crop")
+        self.source: Face = source
         self.identity = analyser.identity(self.pixels, self.source)
 
     def shown(self, wanted: Deformation) -> np.ndarray:
         drawn = self.puppet.draw(wanted, self.puppet.side)
         return np.where(drawn[..., 3:] > 0, drawn[..., :3], self.pixels)
 
-    def wanted(self, units: dict[int, float]) -> Deformation:
+    def wanted(self, units: Mapping[int, float]) -> Deformation:
         look = {}
         for unit, value in units.items():
             for name in (f"AU{unit}L", f"AU{unit}R", f"AU{unit}"):
@@ -76,7 +81,7 @@ class Sitter:
             self.around = (self.analyser.faces(picture) or (None,))[0]
         return None if self.around is None else self.analyser.refine(picture, self.around)
 
-    def distance(self, units: dict[int, float]) -> float:
+    def distance(self, units: Mapping[int, float]) -> float:
         picture = self.shown(self.wanted(units))
         found = self.see(picture)
         if found is None:

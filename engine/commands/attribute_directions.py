@@ -146,7 +146,7 @@ def _seen(labels: "LabelSet", options: argparse.Namespace) -> "Callable[[Directi
 
 def _report(path: Path, directions: "Directions", labels: "LabelSet", seen: bool) -> None:
     from engine.attributes.report import correlations, draw_report, seen_matrix
-    from engine.photo.picture import write_picture
+    from engine.photo.writing import write_picture
 
     if seen:
         names, matrix = seen_matrix(directions)

@@ -147,7 +147,7 @@ def draw_samples(options: argparse.Namespace) -> None:
     from engine.commands.output import finish
     from engine.generator.latents_file import check_suffix, write_latents
     from engine.generator.sample import draw, sample_latents, sheet
-    from engine.photo.picture import write_picture
+    from engine.photo.writing import write_picture
 
     if options.latents:
         check_suffix(options.latents)

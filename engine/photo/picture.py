@@ -84,11 +84,3 @@ def decode_picture(data: bytes, name: str, path: Path | None = None) -> Picture:
         array.setflags(write=False)
     return Picture(pixels, decoded.native, profile, hashlib.sha256(data).hexdigest(), path, decoded.format,
                    decoded.exif)
-
-
-def write_picture(path: Path | str, native: np.ndarray, profile: bytes | None = None,
-                  source: Picture | None = None) -> None:
-    """See engine.photo.writing.write_picture."""
-    from engine.photo import writing
-
-    writing.write_picture(path, native, profile, source)

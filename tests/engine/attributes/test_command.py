@@ -8,15 +8,16 @@ import pytest
 
 from engine.attributes.directions import Direction, Directions, read_directions, unit, write_directions
 from engine.attributes.label_set import read_labels
-from engine.commands import BAD_INPUT, DONE, USAGE, run_command
+from engine.commands import BAD_INPUT, DONE, USAGE, attribute_directions, attributes, run_command
 from engine.photo.picture import read_picture
 
 
 @pytest.fixture(autouse=True)
 def toys(toy, toy_analyser, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # noqa: ANN001
     monkeypatch.chdir(tmp_path)
-    for place in ("engine.commands.attribute_directions", "engine.commands.attributes"):
-        monkeypatch.setattr(f"{place}.named_generator", lambda name: toy)
+    # Both are loaded before either is changed: one takes the function from the other when it loads.
+    for place in (attribute_directions, attributes):
+        monkeypatch.setattr(place, "named_generator", lambda name: toy)
     monkeypatch.setattr("engine.photo.analyser.FaceAnalyser", lambda store: toy_analyser)
 
 

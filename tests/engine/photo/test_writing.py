@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from engine.errors import EngineError
-from engine.photo.picture import read_picture, write_picture
-from engine.photo.writing import can_copy, copy_source
+from engine.photo.picture import read_picture
+from engine.photo.writing import can_copy, copy_source, write_picture
 from tests.engine.photo.picture_files import SMOOTH, encoded, wide_profile
 
 RNG = np.random.default_rng(6)
