@@ -50,7 +50,8 @@ def align(landmarks: np.ndarray) -> Alignment:
     eyes, mouth = (right_eye + left_eye) / 2, points[list(_MOUTH)].mean(0)
     across, below = left_eye - right_eye, mouth - eyes
     way = across + np.array([below[1], -below[0]])  # both say where the face's left is
-    way *= _OF_LANDMARKS * max(_OF_EYES * float(np.hypot(*across)), _OF_MOUTH * float(np.hypot(*below))) / float(np.hypot(*way))
+    reach = max(_OF_EYES * float(np.hypot(*across)), _OF_MOUTH * float(np.hypot(*below)))
+    way *= _OF_LANDMARKS * reach / float(np.hypot(*way))
     centre = eyes + _DOWN * below
     return Alignment(float(centre[0]), float(centre[1]), float(way[0]), float(way[1]))
 
