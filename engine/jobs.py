@@ -58,6 +58,12 @@ def told(job: Job[Result], words: Callable[[Progress], Progress]) -> Job[Result]
             yield words(progress)
 
 
+def single(call: Callable[[], Result]) -> Job[Result]:
+    """One call as a job of one step; `aside(single(call))` when it is not short."""
+    yield Progress(0, 1)
+    return call()
+
+
 _LOOK_EVERY = 0.02
 """Seconds between looks at whether a step that runs aside has ended."""
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from engine.errors import EngineError
 from engine.expression.magicface.background import MaskPolicy
 from engine.expression.magicface.settings import MagicFaceSettings
+from engine.jobs import single
 from gui.engine_thread import EngineThread
-from gui.jobs import single
 
 LIVE, MAGICFACE = "live", "magicface"
 

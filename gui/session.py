@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.controls import ControlTable
 from engine.errors import EngineError
+from engine.jobs import single
 from engine.look import Look
 from engine.project import SUFFIX
 from engine.recovery import RecoverySession, Snapshot, abandoned
@@ -16,7 +17,6 @@ from gui.canvas_picture import PhotoImage
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
 from gui.finals import Finals
-from gui.jobs import single
 from gui.opening import Opened, open_file, save_file
 from gui.recent import remember
 

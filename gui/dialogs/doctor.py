@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from engine.doctor import NOTE, PROBLEM, Finding, examine
 from engine.errors import EngineError
+from engine.jobs import single
 from gui.dialogs.frame import Dialog, JobLine, label, set_role
 from gui.engine_thread import EngineThread
-from gui.jobs import single
 from gui.theme import tokens
 
 

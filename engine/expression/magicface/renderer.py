@@ -18,7 +18,7 @@ from engine.expression.magicface.contour import contour_picture, jaw_points, key
 from engine.expression.magicface.crop import OF_CENTRES, CanvasMap, canvas_map, to_canvas
 from engine.expression.magicface.paste_back import face_mask, match_colours, patch_for
 from engine.expression.magicface.settings import MagicFaceSettings
-from engine.jobs import Job, Progress, aside
+from engine.jobs import Job, Progress, aside, single
 from engine.look import Look
 from engine.models.residency import Residency
 from engine.photo.into_profile import IntoProfile
@@ -90,31 +90,18 @@ class MagicFaceRenderer:
 
     def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool) -> Job[np.ndarray | None]:
         """The patch for the face's crop, (s, s, 4) uint8 straight alpha with s <= size, or None for the source."""
-        drawn = yield from self._edit(photo, face, look)
+        drawn = yield from self._edit(photo, face, look, self.settings)
         if drawn is None:
             return None
-        canvas, edit = drawn
-        crop = crop_for(photo.faces[face].landmarks)
-        side = min(size, crop.side)
-        source = cut(photo.picture.pixels, crop)
-        if side != crop.side:
-            from engine.opencv import cv2
-
-            source = cv2.resize(source, (side, side), interpolation=cv2.INTER_AREA)
-        return patch_for(source, crop, canvas.where, edit.picture, _unit(canvas.source), edit.mask, side / crop.side)
+        return (yield from aside(single(lambda: _shown(photo, face, *drawn, size))))
 
     def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
         """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
-        into = IntoProfile(photo.picture.profile, gray=photo.picture.native.shape[2] == 1)
+        settings = self.settings  # the same for all faces, whatever is chosen meanwhile
         for face, look in sorted(looks.items()):
-            drawn = yield from self._edit(photo, face, look)
-            if drawn is None:
-                continue
-            canvas, edit = drawn
-            crop = crop_for(photo.faces[face].landmarks)
-            samples = cut(colour(photo.picture.native), crop)
-            patch = patch_for(samples, crop, canvas.where, edit.picture, _unit(canvas.source), edit.mask, into=into)
-            paste(native, patch, crop.x0, crop.y0)
+            drawn = yield from self._edit(photo, face, look, settings)
+            if drawn is not None:
+                yield from aside(single(lambda face=face, drawn=drawn: _paste(photo, face, *drawn, native)))
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
@@ -126,12 +113,12 @@ class MagicFaceRenderer:
         self._residency.drop(lambda key: isinstance(key, tuple) and key[0] in ("magicface", "magicface edit"))
         self._model = self._parser = self._jaw = None
 
-    def _edit(self, photo: OpenPhoto, face: int, look: Look) -> Job[tuple[_Canvas, _Edit] | None]:
+    def _edit(self, photo: OpenPhoto, face: int, look: Look,
+              settings: MagicFaceSettings) -> Job[tuple[_Canvas, _Edit] | None]:
         refuse_beyond(look)
         units = au_vector(look)
         if not units.any():
             return None
-        settings = self.settings  # as they are now, whatever is chosen while this is drawn
         key = ("magicface edit", photo.id, face, units.tobytes(), settings)
         canvas = yield from self._prepare(photo, face, settings.mask)
         edit = self._residency.get(key)
@@ -191,3 +178,24 @@ class MagicFaceRenderer:
 
 def _unit(picture: np.ndarray) -> np.ndarray:
     return picture.astype(np.float32) / 255
+
+
+def _shown(photo: OpenPhoto, face: int, canvas: _Canvas, edit: _Edit, size: int) -> np.ndarray:
+    """The patch for the preview, (s, s, 4) uint8 with s <= size."""
+    crop = crop_for(photo.faces[face].landmarks)
+    side = min(size, crop.side)
+    source = cut(photo.picture.pixels, crop)
+    if side != crop.side:
+        from engine.opencv import cv2
+
+        source = cv2.resize(source, (side, side), interpolation=cv2.INTER_AREA)
+    return patch_for(source, crop, canvas.where, edit.picture, _unit(canvas.source), edit.mask, side / crop.side)
+
+
+def _paste(photo: OpenPhoto, face: int, canvas: _Canvas, edit: _Edit, native: np.ndarray) -> None:
+    """The patch from the photo's own samples, into `native`."""
+    crop = crop_for(photo.faces[face].landmarks)
+    into = IntoProfile(photo.picture.profile, gray=photo.picture.native.shape[2] == 1)
+    samples = cut(colour(photo.picture.native), crop)
+    patch = patch_for(samples, crop, canvas.where, edit.picture, _unit(canvas.source), edit.mask, into=into)
+    paste(native, patch, crop.x0, crop.y0)
