@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.attributes.arrays_file import read_arrays, said_of, write_arrays
+from engine.arrays_file import read_arrays, said_of, write_arrays
 from engine.errors import EngineError, UsageError
 from engine.paths import RESOURCES
 

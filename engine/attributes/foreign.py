@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from engine.attributes.arrays_file import said_of
+from engine.arrays_file import said_of
 from engine.attributes.directions import Direction, Directions, unit
 from engine.attributes.latent_codes import read_array
 from engine.errors import EngineError, UsageError

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.attributes.arrays_file import array_of_npy, said_of
+from engine.arrays_file import array_of_npy, said_of
 from engine.errors import EngineError
 from engine.files import read_limited
 from engine.generator.formats.pickle_reader import read_pickle

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from engine.attributes.arrays_file import said_of
+from engine.arrays_file import said_of
 from engine.attributes.label_set import Column, LabelSet
 from engine.attributes.latent_codes import array_of, finite, read_array
 from engine.errors import EngineError
