@@ -1,0 +1,72 @@
+"""The command line with MagicFace, from a photo to files. The parser is a stand-in, and but for one test the model."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.commands import BAD_INPUT, DONE, run_command
+from engine.expression.magicface import loading
+from engine.expression.magicface.model import MagicFace
+from engine.models.store import ModelStore
+from engine.opencv import cv2
+from engine.photo.picture import read_picture
+from tests.engine.expression.magicface.test_renderer import Model
+from tests.engine.test_command_runs import SAMPLE
+
+
+class Parser:
+    """Sees a face in the middle of the canvas."""
+
+    def labels(self, picture: np.ndarray) -> np.ndarray:
+        return cv2.ellipse(np.zeros(picture.shape[:2], np.uint8), (256, 256), (90, 120), 0, 0, 360, 1, -1)
+
+
+@pytest.fixture(autouse=True)
+def model(model_store: ModelStore, monkeypatch: pytest.MonkeyPatch) -> Model:
+    painter = Model()
+    monkeypatch.setenv("FACEWRIGHT_MODELS", str(model_store.folder))
+    for name, made in (("lacking", None), ("make_model", painter), ("make_parser", Parser()), ("make_jaw", None)):
+        monkeypatch.setattr(loading, name, lambda store, made=made: made)
+    return painter
+
+
+def drawn(tmp_path: Path, name: str, *options: str) -> np.ndarray:
+    out = tmp_path / f"{name}.png"
+    assert run_command(["edit", str(SAMPLE), "--renderer", "magicface", *options, "-o", str(out)]) == DONE
+    return read_picture(out).native.astype(int)
+
+
+def test_real_networks_edit_the_face_and_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str],
+                                                      magicface: MagicFace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "make_model", lambda store: magicface)
+    edited = drawn(tmp_path, "smile", "--au", "AU12=8", "--steps", "1", "--json")
+    report = json.loads(capsys.readouterr().out)
+    source = read_picture(SAMPLE).native.astype(int)
+    differs = np.abs(edited - source).max(2) > 0
+    assert report["changed"] and report["renderer"] == "magicface" and edited.shape == source.shape
+    assert 0.02 < differs.mean() < 0.5 and not differs[:20].any() and not differs[:, :20].any()
+
+
+def test_what_is_asked_reaches_the_model(tmp_path: Path, model: Model) -> None:
+    drawn(tmp_path, "smile", "--au", "AU12=8", "--steps", "3", "--guidance", "3", "--seed", "5")
+    units, *rest = model.edits[0]
+    assert rest == [3, 3.0, 5] and sorted(set(units.ravel().tolist())) == [0.0, 8.0]
+
+
+def test_a_batch_writes_a_picture_for_each_preset(tmp_path: Path) -> None:
+    assert run_command(["batch", str(SAMPLE), "--renderer", "magicface", "--steps", "2", "--preset", "happy,sad",
+                        "-o", str(tmp_path / "out")]) == DONE
+    assert (tmp_path / "out" / "happy" / f"{SAMPLE.stem}.png").is_file()
+    assert (tmp_path / "out" / "sad" / f"{SAMPLE.stem}.png").is_file()
+
+
+def test_without_its_models_it_says_so_and_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                                          capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.undo()
+    monkeypatch.setenv("FACEWRIGHT_MODELS", str(tmp_path / "none"))
+    out = tmp_path / "out.png"
+    assert run_command(["edit", str(SAMPLE), "--renderer", "magicface", "--au", "AU12=8", "-o", str(out)]) == BAD_INPUT
+    said = capsys.readouterr().err
+    assert len(said.strip().splitlines()) == 1 and "magicface" in said.lower() and not out.exists()
