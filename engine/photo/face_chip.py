@@ -1,0 +1,72 @@
+"""The upright square of 150 pixels that dlib's face recognition network was taught with."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import torch
+
+CHIP = 150
+"""Side in pixels."""
+
+_PADDING = 0.25
+_POINTS = np.array([(0.8595674595992, 0.2134981538014), (0.6460604764104, 0.2289674387677),
+                    (0.1205750620789, 0.2137274526848), (0.3340850613712, 0.2290642403242),
+                    (0.4901123135679, 0.6277975316475)])
+"""Where dlib's five points lie in an average face: the subject's left eye, outer and inner corner, the right eye's,
+and the nose where it meets the lip."""
+_LANDMARKS = (263, 362, 33, 133, 2)
+"""MediaPipe's landmarks nearest to them."""
+
+
+def chip_matrix(points: np.ndarray) -> np.ndarray:
+    """(2, 3) float64: picture coordinates to the chip's, both with pixel centres at one half.
+
+    points: dlib's five (5, 2), or MediaPipe's landmarks (478, 2|3), in picture pixels, pixel centres at one half.
+    The same square as dlib's get_face_chip(size=150, padding=0.25) takes from those five points.
+    """
+    points = np.asarray(points, np.float64)[:, :2]
+    if len(points) != len(_POINTS):
+        points = five_points(points)
+    chip = (_PADDING + _POINTS) / (1 + 2 * _PADDING) * CHIP
+    # Similarity by least squares (Umeyama 1991), from the chip to the picture; as complex numbers it is one division.
+    there, here = chip @ (1, 1j), points @ (1, 1j)
+    turn = np.vdot(there - there.mean(), here - here.mean()) / np.vdot(there - there.mean(), there - there.mean())
+    centre = here.mean() + turn * (CHIP * (0.5 + 0.5j) - there.mean())
+    # dlib puts the middles of the outermost pixels of chip and square upon each other.
+    turn *= (CHIP - 1 / abs(turn)) / (CHIP - 1)
+    back = 1 / turn
+    shift = CHIP * (0.5 + 0.5j) - back * centre
+    return np.array([[back.real, -back.imag, shift.real], [back.imag, back.real, shift.imag]])
+
+
+def five_points(landmarks: np.ndarray) -> np.ndarray:
+    """(5, 2): about where dlib's five-point predictor would put its points. landmarks: (478, 2|3)."""
+    return np.asarray(landmarks, np.float64)[list(_LANDMARKS), :2]
+
+
+def cut_chips(pictures: "torch.Tensor", matrices: np.ndarray) -> "torch.Tensor":
+    """(n, c, H, W) to (n, c, 150, 150), differentiable; black beyond the edge.
+
+    matrices: (2, 3), or one for each picture (n, 2, 3), as `chip_matrix` gives them.
+    A picture more than twice as fine as the chip is halved first, as dlib does.
+    """
+    import torch
+    from torch.nn.functional import affine_grid, avg_pool2d, grid_sample
+
+    matrices = np.broadcast_to(matrices, (len(pictures), 2, 3))
+    height, width = pictures.shape[2:]
+    while np.sqrt(np.abs(np.linalg.det(matrices[:, :, :2])).max()) < 0.5 and min(pictures.shape[2:]) > 1:
+        pictures = avg_pool2d(pictures, 2)
+        matrices = matrices * [2, 2, 1]
+        height, width = pictures.shape[2:]
+    inverse = np.linalg.inv(matrices[:, :, :2])
+    back = np.concatenate([inverse, -inverse @ matrices[:, :, 2:]], 2)
+    # From chip to picture, both from -1 to 1.
+    size = np.array([width, height])
+    middle = back[:, :, :2].sum(2) * CHIP / 2 + back[:, :, 2]
+    theta = np.concatenate([back[:, :, :2] * CHIP / size[:, None], (middle * 2 / size - 1)[..., None]], 2)
+    shape = [len(pictures), pictures.shape[1], CHIP, CHIP]
+    places = affine_grid(torch.from_numpy(theta).to(pictures), shape, align_corners=False)
+    return grid_sample(pictures, places, mode="bilinear", padding_mode="zeros", align_corners=False)
