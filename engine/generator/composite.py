@@ -1,0 +1,139 @@
+"""From a generator's square back into the photo: only what an edit changed, and of that as much of the photo as can be.
+
+An inversion is never exact, so neither the drawn face nor the difference of two drawn faces can be laid on the photo.
+What is taken is chosen by a soft mask of what the edit changed (`engine.generator.change`). In it the drawn face is
+led to the photo by what the inversion missed there, which is carried along with what the edit moves (the alignment of
+distortions of Wang et al., High-fidelity GAN inversion, CVPR 2022, with dense optical flow for their network): skin,
+freckles and stray hair turn with the head. Where the edit draws something new, nothing is carried, and only the
+colours follow the photo's: by how far off the inversion is nearby for colours alike.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from engine.generator.alignment import Alignment, cut_aligned
+from engine.generator.change import Change, change_between, reduced
+from engine.generator.tones import Tones
+from engine.puppet.crop import Crop
+
+Into = Callable[[np.ndarray], np.ndarray]
+
+
+def composite(native: np.ndarray, crop: Crop, alignment: Alignment, before: np.ndarray, after: np.ndarray,
+              scale: float = 1.0, into: Into = lambda same: same, keep: np.ndarray | None = None) -> np.ndarray:
+    """The patch over a crop of the photo, (s, s, 4) in the type of `native`, straight alpha: `Composer` for one edit."""
+    return Composer(native, crop, alignment, before, scale, into).patch(after, keep)
+
+
+class Composer:
+    """Lays edits of one drawn face into the photo it was found for; what does not depend on the edit is made once.
+
+    native:    (s, s, 3) uint8 or uint16: the samples of the photo's crop, at `scale` pixels per photo pixel.
+    alignment: where the drawn square lies in the photo.
+    before:    (S, S, 3) float32 0..1 sRGB: the face as drawn from its own latents.
+    into:      brings sRGB colours into those of `native` (engine.photo.into_profile.IntoProfile).
+    """
+
+    def __init__(self, native: np.ndarray, crop: Crop, alignment: Alignment, before: np.ndarray, scale: float = 1.0,
+                 into: Into = lambda same: same) -> None:
+        self._native, self._before, self._into = native, into(before), into
+        here = Alignment(scale * (alignment.x - crop.x0), scale * (alignment.y - crop.y0), scale * alignment.right,
+                         scale * alignment.down)
+        self._to_drawn = here.to_drawn(before.shape[0])
+        self._seen = reduced(before)  # in sRGB: what changed is decided as it is seen
+        self._small = reduced(self._before)
+        photo = cut_aligned(native, here, self._small.shape[0]).astype(np.float32) / np.iinfo(native.dtype).max
+        self._tones = Tones(self._small, photo - self._small)
+
+    @property
+    def bytes_held(self) -> int:
+        return self._native.nbytes + 2 * self._before.nbytes
+
+    def change(self, after: np.ndarray, keep: np.ndarray | None = None) -> Change:
+        """What an edit changed, in the drawn square. after, keep: as for `patch`."""
+        return change_between(self._seen, reduced(after), keep)
+
+    def patch(self, after: np.ndarray, keep: np.ndarray | None = None) -> np.ndarray:
+        """An edit over the photo's crop, (s, s, 4) in the type of `native`, straight alpha, 0 where nothing changed.
+
+        after: (S, S, 3) float32 0..1 sRGB, drawn from the changed latents; (S, S) as `before`.
+        keep:  (k, k) float32 0..1 over the drawn square: where 1 the photo stays in any case.
+        """
+        change = self.change(after, keep)
+        side, most = self._native.shape[0], float(np.iinfo(self._native.dtype).max)
+        patch = np.zeros((side, side, 4), self._native.dtype)
+        window = self._window(change.mask)
+        if window is None:
+            return patch
+        rows, columns = window
+        drawn = self._into(after)
+        fresh = self._tones.shift(reduced(drawn)) * (1 - change.carried)[..., None]
+        there = _Places(self._to_drawn, rows, columns, self._before.shape[0])
+        colours = there.of(drawn) + there.of(fresh)
+        carried = there.of(change.carried)
+        moved_x, moved_y = there.moved(there.of(change.flow))
+        missed = there.of_photo(self._native, moved_x, moved_y, self._to_drawn) / most \
+            - there.at(self._before, moved_x, moved_y)
+        colours += missed * carried[..., None]
+        patch[rows, columns, :3] = np.rint(np.clip(colours, 0, 1) * most)
+        patch[rows, columns, 3] = np.rint(np.clip(there.of(change.mask), 0, 1) * most)
+        return patch
+
+    def _window(self, mask: np.ndarray) -> tuple[slice, slice] | None:
+        """Rows and columns of the patch that the mask reaches; None when it reaches nothing."""
+        ys, xs = np.nonzero(mask > 0)
+        if not len(xs):
+            return None
+        scale = self._before.shape[0] / mask.shape[0]
+        corners = np.array([[x, y] for x in (xs.min() - 1, xs.max() + 2) for y in (ys.min() - 1, ys.max() + 2)]) * scale
+        linear = np.linalg.inv(self._to_drawn[:, :2])
+        reach = (corners - self._to_drawn[:, 2]) @ linear.T
+        side = self._native.shape[0]
+        (x0, y0), (x1, y1) = (np.clip(part, 0, side).astype(int)
+                              for part in (np.floor(reach.min(0)), np.ceil(reach.max(0))))
+        return (slice(y0, y1), slice(x0, x1)) if x1 > x0 and y1 > y0 else None
+
+
+class _Places:
+    """For each pixel of a window of the patch its place in the drawn square of `size` pixels, corners counting."""
+
+    def __init__(self, to_drawn: np.ndarray, rows: slice, columns: slice, size: int) -> None:
+        self._size = size
+        self._shape = (columns.stop - columns.start, rows.stop - rows.start)
+        self._to_drawn = to_drawn
+        self._matrix = to_drawn.copy()
+        self._matrix[:, 2] += to_drawn[:, :2] @ (columns.start + 0.5, rows.start + 0.5)
+        x, y = np.arange(self._shape[0], dtype=np.float32), np.arange(self._shape[1], dtype=np.float32)[:, None]
+        (a, b, c), (d, e, f) = self._matrix.astype(np.float32)
+        self.x, self.y = a * x + b * y + c, d * x + e * y + f
+
+    def of(self, picture: np.ndarray) -> np.ndarray:
+        """A picture of the drawn square (k, k[, C]) float32, whatever its size, as it lies in the window."""
+        from engine.opencv import cv2
+
+        matrix = self._matrix * (picture.shape[0] / self._size)
+        matrix[:, 2] -= 0.5
+        return cv2.warpAffine(picture, matrix, self._shape, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+                              borderMode=cv2.BORDER_REPLICATE)
+
+    def moved(self, flow: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Where the pixels come from. flow: (h, w, 2) in sides of the square."""
+        return self.x + flow[..., 0] * self._size, self.y + flow[..., 1] * self._size
+
+    def at(self, picture: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """A picture of the drawn square at places in it."""
+        from engine.opencv import cv2
+
+        scale = np.float32(picture.shape[0] / self._size)
+        return cv2.remap(picture, x * scale - 0.5, y * scale - 0.5, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+    def of_photo(self, native: np.ndarray, x: np.ndarray, y: np.ndarray, to_drawn: np.ndarray) -> np.ndarray:
+        """The photo's samples at places in the drawn square, float32."""
+        from engine.opencv import cv2
+
+        back = np.linalg.inv(to_drawn[:, :2])
+        start = -back @ to_drawn[:, 2] - 0.5
+        (a, b), (c, d) = back.astype(np.float32)
+        return cv2.remap(native, a * x + b * y + np.float32(start[0]), c * x + d * y + np.float32(start[1]),
+                         cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE).astype(np.float32)
