@@ -12,7 +12,8 @@ from gui.controls.control_row import LINE, ControlRow, RowFeatures
 from gui.controls.glyphs import GlyphButton, paint_glyph
 from gui.controls.ink import ink
 
-_HEADER = 30
+HEADER = 30
+"""Height of a group's title line, px."""
 _GAP = 6
 
 
@@ -34,7 +35,7 @@ class GroupHeader(QWidget):
         self.reset_button.hide()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedHeight(_HEADER)
+        self.setFixedHeight(HEADER)
         self._tell()
 
     def set_state(self, is_open: bool, count: int) -> None:
@@ -52,7 +53,7 @@ class GroupHeader(QWidget):
         self.setAccessibleDescription(state + changed)
 
     def resizeEvent(self, event) -> None:  # noqa: N802
-        self.reset_button.move(self.width() - 24, (_HEADER - 22) // 2)
+        self.reset_button.move(self.width() - 24, (HEADER - 22) // 2)
         super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -78,15 +79,15 @@ class GroupHeader(QWidget):
         if self.underMouse():
             painter.fillRect(self.rect(), colours.hover)
         glyph = "chevron_down" if self._open else "chevron_right"
-        paint_glyph(painter, glyph, QRectF(4, (_HEADER - 14) / 2, 14, 14), colours.faint)
+        paint_glyph(painter, glyph, QRectF(4, (HEADER - 14) / 2, 14, 14), colours.faint)
         font = self.font()
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(colours.text)
         width = painter.fontMetrics().horizontalAdvance(self.title)
-        painter.drawText(QRect(22, 0, self.width() - 80, _HEADER), Qt.AlignmentFlag.AlignVCenter, self.title)
+        painter.drawText(QRect(22, 0, self.width() - 80, HEADER), Qt.AlignmentFlag.AlignVCenter, self.title)
         if self._count:
-            badge = QRectF(28 + width, (_HEADER - 16) / 2, 12 + 7 * len(str(self._count)), 16)
+            badge = QRectF(28 + width, (HEADER - 16) / 2, 12 + 7 * len(str(self._count)), 16)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.hover if not self.underMouse() else colours.track)
             painter.drawRoundedRect(badge, 8, 8)
@@ -106,6 +107,7 @@ class ControlGroup(QWidget):
 
     row_made = Signal(object)
     height_changed = Signal()
+    row_type: type[ControlRow] = ControlRow
 
     def __init__(self, title: str, rows: Mapping[str, Sequence[Control]], features: RowFeatures,
                  parent: QWidget | None = None) -> None:
@@ -152,7 +154,7 @@ class ControlGroup(QWidget):
             return
         for name in self._shown:
             if name not in self.rows:
-                row = ControlRow(self.specifications[name], self._features, self)
+                row = self.row_type(self.specifications[name], self._features, self)
                 row.set_linked(name not in self._free)
                 self.rows[name] = row
                 self.row_made.emit(row)
@@ -173,33 +175,32 @@ class ControlGroup(QWidget):
 
     def offset_of(self, name: str) -> int:
         """y of a row within the group, px."""
-        before = self._shown[: self._shown.index(name)]
-        return _HEADER + sum(self._height_of(other) for other in before)
+        return self._box_of(name).top()
 
     def _height_of(self, name: str) -> int:
         return LINE * (2 if name in self._free else 1)
 
+    def _rows_height(self) -> int:
+        return sum(map(self._height_of, self._shown))
+
+    def _box_of(self, name: str) -> QRect:
+        """Where a row that is shown lies within the group."""
+        before = self._shown[: self._shown.index(name)]
+        return QRect(0, HEADER + sum(map(self._height_of, before)), self.width(), self._height_of(name))
+
     def _settle(self) -> None:
-        height = _HEADER + (sum(map(self._height_of, self._shown)) + _GAP if self._open else 0)
+        height = HEADER + (self._rows_height() + _GAP if self._open else 0)
         self.setFixedHeight(height)
         self._place()
         self.height_changed.emit()
 
     def _place(self) -> None:
-        self.header.setGeometry(0, 0, self.width(), _HEADER)
-        top = _HEADER
+        self.header.setGeometry(0, 0, self.width(), HEADER)
         shown = set(self._shown) if self._open else set()
-        for name in self.specifications:
-            row = self.rows.get(name)
-            if name not in shown:
-                if row is not None:
-                    row.hide()
-                continue
-            height = self._height_of(name)
-            if row is not None:
-                row.setGeometry(0, top, self.width(), height)
-                row.show()
-            top += height
+        for name, row in self.rows.items():
+            if name in shown:
+                row.setGeometry(self._box_of(name))
+            row.setVisible(name in shown)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(320, self.height())

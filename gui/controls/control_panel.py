@@ -1,6 +1,6 @@
 """A panel of sliders that builds itself from a table of controls."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSc
 from engine.controls import Control, ControlTable
 from gui import language
 from gui.controls.control_group import ControlGroup, GroupHeader
-from gui.controls.control_row import ControlRow, RowFeatures, short_label
+from gui.controls.control_row import ControlRow, RowFeatures, Score, short_label
 from gui.controls.glyphs import GlyphButton
 
 
@@ -27,11 +27,16 @@ class ControlPanel(QWidget):
     retracted = Signal(str)
 
     def __init__(self, table: ControlTable, key: str, parent: QWidget | None = None, *, lockable: bool = False,
-                 folded: Collection[str] = (), settings: QSettings | None = None) -> None:
-        """key: under which favourites, links and folds are remembered. folded: groups closed the first time."""
+                 folded: Collection[str] = (), settings: QSettings | None = None,
+                 group_type: type[ControlGroup] = ControlGroup,
+                 score: Callable[[Control], Score | None] = lambda control: None) -> None:
+        """key: under which favourites, links and folds are remembered. folded: groups closed the first time.
+
+        group_type: lines of sliders, or knobs. score: how well a control does what it says.
+        """
         super().__init__(parent)
         self._settings = settings if settings is not None else QSettings()
-        self._lockable = lockable
+        self._lockable, self._group_type, self._score = lockable, group_type, score
         self._values: dict[str, float] = {}
         self.groups: dict[str, ControlGroup] = {}
         self._top: QWidget | None = None
@@ -143,10 +148,10 @@ class ControlPanel(QWidget):
         chips = any(len(controls) == 2 for group in rows.values() for controls in group.values())
         labels = [short_label(controls) for group in rows.values() for controls in group.values()]
         widest = max((self.fontMetrics().horizontalAdvance(label) for label in labels), default=0)
-        features = RowFeatures(self._lockable, chips, widest)
+        features = RowFeatures(self._lockable, chips, widest, self._score)
         closed = self._remembered("folded", folded)
         for title, named in rows.items():
-            group = ControlGroup(title, named, features, self._content)
+            group = self._group_type(title, named, features, self._content)
             group.set_free(self._free)
             group.set_open(title not in closed)
             group.row_made.connect(self._adopt)

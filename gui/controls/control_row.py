@@ -1,7 +1,8 @@
 """One line of a panel: star, label, slider, number, and for two-sided controls the link between left and right."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
@@ -11,6 +12,7 @@ from engine.controls import Control
 from engine.errors import UsageError
 from gui import language
 from gui.controls import number
+from gui.controls.gesture import ValueControl
 from gui.controls.glyphs import GlyphButton, paint_glyph
 from gui.controls.ink import ink
 from gui.controls.slider import Slider
@@ -24,13 +26,23 @@ _TRACK = 147
 
 
 @dataclass(frozen=True)
+class Score:
+    """How well a control does what it says. level: 1 (poorly) to 3 (well). lines: the same in words and numbers."""
+
+    level: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RowFeatures:
     """What the lines of a panel have in common. lockable: a lock that randomising respects. chips: room for the link.
-    label_width: px that the panel's longest label takes."""
+    label_width: px that the panel's longest label takes. score: how well a control does what it says, None where
+    nobody measured."""
 
     lockable: bool = False
     chips: bool = False
     label_width: int = 120
+    score: Callable[[Control], Score | None] = lambda control: None
 
 
 class ControlRow(QWidget):
@@ -58,7 +70,7 @@ class ControlRow(QWidget):
         self._values = {control.id: control.default for control in controls}
         self._linked = True
         self._favourite = self._locked = False
-        self._lines: list[tuple[Slider, ValueField]] = []
+        self._lines: list[tuple[ValueControl, ValueField]] = []
         self._chip: GlyphButton | None = None
         self._add_line(self.controls[0])
         if len(controls) == 2:
@@ -70,8 +82,12 @@ class ControlRow(QWidget):
         self._name_lines()
 
     # -- building ----------------------------------------------------------------------------------------------
+    def _make_line(self, control: Control) -> tuple[ValueControl, ValueField]:
+        return Slider(control, self), ValueField(control, self)
+
     def _add_line(self, control: Control) -> None:
-        slider, field, line = Slider(control, self), ValueField(control, self), len(self._lines)
+        line = len(self._lines)
+        slider, field = self._make_line(control)
         self._lines.append((slider, field))
         slider.gesture_started.connect(lambda: self.gesture_started.emit(self.label))
         slider.changing.connect(lambda value: self._moved(line, value))
@@ -226,7 +242,8 @@ class ControlRow(QWidget):
         """What the Tab key goes through, in reading order."""
         return [slider for slider, _ in self._lines[:self.lines]] + ([self._chip] if self._chip is not None else [])
 
-    def slider(self, line: int = 0) -> Slider:
+    def slider(self, line: int = 0) -> Any:
+        """What is moved: a `Slider`; a `Knob` in a cell."""
         return self._lines[line][0]
 
     def field(self, line: int = 0) -> ValueField:
@@ -318,12 +335,22 @@ class ControlRow(QWidget):
         if self._star_box().adjusted(-3, -6, 3, 6).contains(point):
             return self.tr("Favourite")
         if self._features.lockable and self._lock_box().adjusted(-3, -6, 3, 6).contains(point):
-            return self.tr("Lock: randomising leaves it alone")
-        text = tip(self.controls[0], self.label, self.name)
-        if position.x() > self._label_box().right():  # over the slider: what its keys do
+            return self._lock_words()
+        text = tip(self.controls[0], self.label, self.name, self._facts())
+        if self._over_control(position):  # what its keys do
             text += "<p style='color:gray'>" + self.tr(
                 "Double click or Del: default · Home, End: limits · Shift: fine · Ctrl: coarse · Enter: type") + "</p>"
         return text
+
+    def _lock_words(self) -> str:
+        return self.tr("Lock: randomising leaves it alone")
+
+    def _over_control(self, position: QPoint) -> bool:
+        return position.x() > self._label_box().right()
+
+    def _facts(self) -> tuple[str, ...]:
+        """More lines for the tooltip."""
+        return ()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() == Qt.MouseButton.RightButton:
@@ -364,10 +391,11 @@ def short_label(controls: Sequence[Control]) -> str:
     return label
 
 
-def tip(control: Control, label: str, name: str) -> str:
-    """The tooltip: name in files, help, and what the two ends of the track mean."""
+def tip(control: Control, label: str, name: str, facts: Sequence[str] = ()) -> str:
+    """The tooltip: name in files, help, what the two ends of the track mean, and what else is known of it."""
     from html import escape
     ends = " → ".join(escape(language.translated("controls", word)) for word in control.ends if word)
     lines = [f"<b>{escape(label)}</b> &nbsp;<span style='color:gray'>{escape(name)}</span>",
              escape(language.control_help(control)), f"<i>{ends}</i>" if ends else ""]
-    return "<p>" + "<br>".join(line for line in lines if line) + "</p>"
+    text = "<p>" + "<br>".join(line for line in lines if line) + "</p>"
+    return text + ("<p>" + "<br>".join(map(escape, facts)) + "</p>" if facts else "")

@@ -62,6 +62,7 @@ class ValueControl(QAbstractSlider):
         self._raw = control.default  # where the hand is, before rounding; may lie past the ends
         self._last = QPointF()
         self._jumped: float | None = None  # value before the click that just moved the handle, without a drag
+        self._other: float | None = None
         self._rest: QTimer | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -99,6 +100,16 @@ class ValueControl(QAbstractSlider):
     def reset(self) -> None:
         """Back to the default, as one gesture."""
         self.apply(self.control.default)
+
+    @property
+    def other(self) -> float | None:
+        """Where the other side of a linked pair stands when the two differ."""
+        return self._other
+
+    def set_other(self, value: float | None) -> None:
+        if value != self._other:
+            self._other = value
+            self.update()
 
     @property
     def is_moving(self) -> bool:

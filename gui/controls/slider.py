@@ -20,17 +20,7 @@ class Slider(ValueControl):
 
     def __init__(self, control: Control, parent: QWidget | None = None) -> None:
         super().__init__(control, parent)
-        self._other: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_other(self, value: float | None) -> None:
-        if value != self._other:
-            self._other = value
-            self.update()
-
-    @property
-    def other(self) -> float | None:
-        return self._other
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(160, 24)

@@ -30,9 +30,11 @@ class ValueField(QWidget):
     closed = Signal()
     menu_requested = Signal(QPoint)
 
-    def __init__(self, control: Control, parent: QWidget | None = None) -> None:
+    def __init__(self, control: Control, parent: QWidget | None = None, centred: bool = False) -> None:
+        """centred: small, under a knob, instead of at the end of a line."""
         super().__init__(parent)
         self.control = control
+        self._centred = centred
         self._value = control.default
         self._other: float | None = None
         self._editor: QLineEdit | None = None
@@ -64,7 +66,7 @@ class ValueField(QWidget):
         editor.setObjectName("valueEditor")
         editor.setAcceptDrops(False)  # a picture dropped here is for the window to open
         editor.setStyleSheet("QLineEdit { padding: 0 3px; min-height: 0; border-radius: 4px; }")  # fits the row
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        editor.setAlignment(self._aligned())
         editor.setMaxLength(24)
         editor.setText(typed or f"{self._value:.{number.decimals(self.control)}f}")
         editor.setAccessibleName(self.accessibleName())
@@ -144,13 +146,13 @@ class ValueField(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.hover)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 3, 3)
-        room = self.rect().adjusted(2, 0, -4, 0)
+        room = self.rect().adjusted(2, 0, -2 if self._centred else -4, 0)
         changed = self._value != self.control.default or self._other is not None
         painter.setPen(colours.text if changed else colours.faint)
-        aligned = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        aligned = self._aligned()
         if self._other is None:
             text = self.text()
-            painter.setFont(self._fitting(text, room.width(), self.fontInfo().pixelSize()))
+            painter.setFont(self._fitting(text, room.width(), self.fontInfo().pixelSize() - 2 * self._centred))
             painter.drawText(room, aligned, text)
             return
         half = room.height() // 2  # left above right
@@ -158,6 +160,10 @@ class ValueField(QWidget):
             text = number.written(self.control, value)
             painter.setFont(self._fitting(text, room.width(), min(half, 10)))
             painter.drawText(QRect(room.left(), top, room.width(), half), aligned, text)
+
+    def _aligned(self) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignRight
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def _fitting(self, text: str, width: int, pixels: int) -> QFont:
         """The field's font at a size, smaller where the text would not fit."""

@@ -1,0 +1,36 @@
+"""A foldable group of knobs: tiles in rows instead of lines."""
+
+from PySide6.QtCore import QRect, QSize
+
+from gui.controls.control_group import HEADER, ControlGroup
+from gui.controls.knob_cell import CELL, KnobCell
+
+_MARGIN, _GAP = 6, 2
+
+
+class KnobGroup(ControlGroup):
+    """As many tiles to a row as fit."""
+
+    row_type = KnobCell
+
+    @property
+    def columns(self) -> int:
+        return max(1, (self.width() - 2 * _MARGIN + _GAP) // (CELL.width() + _GAP))
+
+    def _rows_height(self) -> int:
+        rows = -(-len(self._shown) // self.columns)
+        return rows * (CELL.height() + _GAP)
+
+    def _box_of(self, name: str) -> QRect:
+        line, column = divmod(self._shown.index(name), self.columns)
+        wide = (self.width() - 2 * _MARGIN + _GAP) / self.columns
+        left = round(_MARGIN + column * wide)
+        return QRect(left, HEADER + line * (CELL.height() + _GAP), round(wide) - _GAP, CELL.height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(4 * CELL.width(), self.height())
+
+    def resizeEvent(self, event) -> None:  # noqa: ANN001
+        if event.oldSize().width() != event.size().width():
+            self._settle()
+        super().resizeEvent(event)
