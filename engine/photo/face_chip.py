@@ -17,19 +17,22 @@ _POINTS = np.array([(0.8595674595992, 0.2134981538014), (0.6460604764104, 0.2289
 """Where dlib's five points lie in an average face: the subject's left eye, outer and inner corner, the right eye's,
 and the nose where it meets the lip."""
 _LANDMARKS = (263, 362, 33, 133, 2)
-"""MediaPipe's landmarks nearest to them."""
+_LANDMARKS_AT = np.array([(110.15, 46.2), (88.04, 48.12), (37.27, 46.63), (59.8, 47.8), (74.84, 86.64)]) / CHIP
+"""MediaPipe's landmarks nearest to them, and where these lie in the chips that dlib's points gave (median of 26 faces,
+half of them drawn): the eye corners of the two do not lie on each other."""
 
 
 def chip_matrix(points: np.ndarray) -> np.ndarray:
     """(2, 3) float64: picture coordinates to the chip's, both with pixel centres at one half.
 
     points: dlib's five (5, 2), or MediaPipe's landmarks (478, 2|3), in picture pixels, pixel centres at one half.
-    The same square as dlib's get_face_chip(size=150, padding=0.25) takes from those five points.
+    From dlib's points it is the square that its get_face_chip(size=150, padding=0.25) takes. From landmarks it lies a
+    pixel of the chip beside that, and what the network says of the two is .1 apart (people are .6 apart).
     """
     points = np.asarray(points, np.float64)[:, :2]
-    if len(points) != len(_POINTS):
-        points = five_points(points)
     chip = (_PADDING + _POINTS) / (1 + 2 * _PADDING) * CHIP
+    if len(points) != len(_POINTS):
+        points, chip = points[list(_LANDMARKS)], _LANDMARKS_AT * CHIP
     # Similarity by least squares (Umeyama 1991), from the chip to the picture; as complex numbers it is one division.
     there, here = chip @ (1, 1j), points @ (1, 1j)
     turn = np.vdot(there - there.mean(), here - here.mean()) / np.vdot(there - there.mean(), there - there.mean())
@@ -39,11 +42,6 @@ def chip_matrix(points: np.ndarray) -> np.ndarray:
     back = 1 / turn
     shift = CHIP * (0.5 + 0.5j) - back * centre
     return np.array([[back.real, -back.imag, shift.real], [back.imag, back.real, shift.imag]])
-
-
-def five_points(landmarks: np.ndarray) -> np.ndarray:
-    """(5, 2): about where dlib's five-point predictor would put its points. landmarks: (478, 2|3)."""
-    return np.asarray(landmarks, np.float64)[list(_LANDMARKS), :2]
 
 
 def cut_chips(pictures: "torch.Tensor", matrices: np.ndarray) -> "torch.Tensor":

@@ -67,7 +67,12 @@ class FaceResNet:
 
 def load_identity_network(path: Path) -> FaceResNet:
     """The network in dlib_face_recognition_resnet_model_v1.dat, on the CPU. Raises EngineError for any other file."""
-    reader = DlibReader(read_limited(path, _LARGEST), str(path))
+    return identity_network_from_bytes(read_limited(path, _LARGEST), str(path))
+
+
+def identity_network_from_bytes(data: bytes, file: str) -> FaceResNet:
+    """The network in one file's bytes. Raises only EngineError."""
+    reader = DlibReader(data, file)
     reader.expect(1)
     reader.expect_text("loss_metric_2")
     reader.real(), reader.real()  # how far apart it was taught to put people
