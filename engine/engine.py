@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     import moderngl
 
     from engine.expression.magicface.renderer import MagicFaceRenderer
+    from engine.generator.inversion.result import Inversion
+    from engine.generator.inversion.result import Quality as InversionQuality
+    from engine.generator.latent_faces import LatentFaces
     from engine.head.fit import HeadFit
     from engine.head.model import Head
     from engine.head.portrait.skin import Skin
@@ -147,6 +150,8 @@ class Engine:
         self.live.forget(photo_id)
         if "magicface" in self.__dict__:
             self.magicface.forget(photo_id)
+        if "latents" in self.__dict__:
+            self.latents.forget(photo_id)
         for known in (self._identities, self._fits, self._skins):
             for key in [key for key in known if key[0] == photo_id]:
                 del known[key]
@@ -211,6 +216,18 @@ class Engine:
 
         return MagicFaceRenderer(lambda: make_model(self.store), lambda: make_parser(self.store), self.residency,
                                  lambda: make_jaw(self.store))
+
+    @cached_property
+    def latents(self) -> "LatentFaces":
+        """The faces of photos as a generator's latents; the generator loads when it is first needed."""
+        from engine.generator.latent_faces import LatentFaces
+
+        return LatentFaces(self.store, self.residency, lambda: self.analyser)
+
+    def invert(self, photo_id: str, face: int, quality: "InversionQuality" = "draft",
+               objective: str = "facewright") -> "Job[Inversion]":
+        """Look for a face's latents in the generator; see `LatentFaces.invert`."""
+        return (yield from self.latents.invert(self.photo(photo_id), face, quality, objective))
 
     def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int,
                    renderer: str = "live") -> Job[list[np.ndarray]]:

@@ -8,14 +8,17 @@ SIDE = 256
 """Pixels at which changes are looked for, whatever the pictures' size, so that drafts and finals agree."""
 
 # All lengths are pixels of a square of SIDE.
-_BLUR = 1.2
-_BROAD = 5.0
-_SEEN, _CLEAR = 0.03, 0.075  # a difference in 0..1 that is not yet, and that is fully, a change
-_OUTSIDE = 2.0  # times as much it takes where no head is
-_CLOSE, _GROW, _FEATHER = 9, 5, 5.0
-_BORDER = 14.0  # from the square's edge inward, where the photo comes back
-_FINE = 4.0
-_SAME, _OTHER = 0.02, 0.06  # difference of fine structure below which it is the same, above which it is another
+_NEAR, _BROAD = 1.2, 5.0
+_NARROW = 0.6  # what counts of a difference in fine lines: hair never falls twice the same way
+_SEEN = 0.05  # a difference in 0..1 that is a change
+_OUTSIDE = 2.5  # times as much it takes where no head is
+_SHIFTED = 0.8  # a movement that is a change, where there is structure to see it by
+_STRUCTURE = 0.012
+_CLOSE, _OPEN, _GROW, _FEATHER = 12.0, 2.0, 4.0, 5.0
+_SMALLEST = 0.0015  # share of the square below which a change on its own is none
+_FINE, _AROUND = 4.0, 4.0
+_SAME, _OTHER = 0.5, 1.0  # of the fine structure: differing less it is the same, differing more it is another
+_NOTHING = 0.02  # fine structure of skin and empty walls, of which nothing can be said
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,58 +44,70 @@ def reduced(picture: np.ndarray, side: int = SIDE) -> np.ndarray:
     return cv2.resize(picture, (side, side), interpolation=cv2.INTER_AREA)
 
 
-def change_between(before: np.ndarray, after: np.ndarray, keep: np.ndarray | None = None) -> Change:
-    """before, after: (s, s, 3) float32 0..1, s <= SIDE. keep: (k, k) float32 0..1, where 1 nothing is taken."""
+def change_between(before: np.ndarray, after: np.ndarray, keep: np.ndarray | None = None,
+                   photo: np.ndarray | None = None) -> Change:
+    """What changed from one drawn picture to another, both (s, s, 3) float32 0..1 with s <= SIDE.
+
+    keep:  (k, k) float32 0..1, where 1 nothing is taken.
+    photo: (s, s, 3) float32 0..1, what `before` was found for: it shows structure that was not found.
+    """
+    from engine.opencv import cv2
+
     unit = before.shape[0] / SIDE
-    mask = change_mask(before, after, unit)
+    if np.array_equal(before, after):
+        return _nothing(before.shape[0])
+    was, now, there = (cv2.cvtColor(one, cv2.COLOR_RGB2GRAY) for one in (before, after, before if photo is None else photo))
+    flow = _flow(was, now)
+    fine = _fine(now, unit)
+    seen = np.maximum(fine * fine, _fine(there, unit) ** 2)
+    mask = _mask(before, after, flow, np.sqrt(cv2.GaussianBlur(seen, (0, 0), _AROUND * unit)), unit)
     if keep is not None:
-        from engine.opencv import cv2
-
-        mask = mask * (1 - cv2.resize(keep, mask.shape[::-1], interpolation=cv2.INTER_AREA))
+        mask = mask * (1 - np.clip(cv2.resize(keep, mask.shape[::-1], interpolation=cv2.INTER_AREA), 0, 1))
     if not mask.any():
-        return Change(mask, np.zeros((*mask.shape, 2), np.float32), np.ones_like(mask))
-    flow = _flow(before, after)
-    return Change(mask, flow / np.float32(before.shape[0]), _carried(before, after, flow, unit))
+        return _nothing(before.shape[0])
+    return Change(mask, flow / np.float32(before.shape[0]), _carried(was, fine, flow, unit))
 
 
-def change_mask(before: np.ndarray, after: np.ndarray, unit: float = 1.0) -> np.ndarray:
-    """(s, s) float32 0..1. unit: pixels for one of SIDE."""
+def _nothing(side: int) -> Change:
+    return Change(np.zeros((side, side), np.float32), np.zeros((side, side, 2), np.float32),
+                  np.ones((side, side), np.float32))
+
+
+def _mask(before: np.ndarray, after: np.ndarray, flow: np.ndarray, structure: np.ndarray, unit: float) -> np.ndarray:
+    """(s, s) float32 0..1: what differs or has moved, without holes and specks, grown and feathered."""
     from engine.opencv import cv2
 
     difference = after - before
-    near = np.abs(cv2.GaussianBlur(difference, (0, 0), _BLUR * unit)).max(2)
+    near = np.abs(cv2.GaussianBlur(difference, (0, 0), _NEAR * unit)).max(2)
     broad = np.abs(cv2.GaussianBlur(difference, (0, 0), _BROAD * unit)).max(2)
-    amount = np.maximum(0.6 * near, broad) / _demand(before.shape[0])
-    sure = np.clip((amount - _SEEN) / (_CLEAR - _SEEN), 0, 1)
-    chosen = (sure > 0.5).astype(np.uint8)
+    outside = _outside(before.shape[0])
+    differs = np.maximum(_NARROW * near, broad) > _SEEN * (1 + (_OUTSIDE - 1) * outside)
+    moved = np.hypot(flow[..., 0], flow[..., 1]) > _SHIFTED * unit
+    chosen = (differs | (moved & (structure > _STRUCTURE) & (outside < 0.5))).astype(np.uint8)
     kernel = _disc(_CLOSE * unit)
-    chosen = cv2.morphologyEx(cv2.copyMakeBorder(chosen, *[kernel.shape[0]] * 4, cv2.BORDER_REPLICATE),
-                              cv2.MORPH_CLOSE, kernel)[kernel.shape[0]:-kernel.shape[0], kernel.shape[0]:-kernel.shape[0]]
-    chosen = cv2.morphologyEx(chosen, cv2.MORPH_OPEN, _disc(2 * unit))
-    grown = cv2.dilate(_without_holes(chosen), _disc((_GROW + _FEATHER) * unit))
-    soft = cv2.GaussianBlur(grown.astype(np.float32), (0, 0), _FEATHER * unit * 0.6)
-    soft = np.clip(2 * soft - 1, 0, 1) * grown
-    return (soft * _inside(before.shape[0], _BORDER * unit)).astype(np.float32)
+    edge = kernel.shape[0]
+    chosen = cv2.copyMakeBorder(chosen, edge, edge, edge, edge, cv2.BORDER_REPLICATE)
+    chosen = cv2.morphologyEx(chosen, cv2.MORPH_OPEN, _disc(_OPEN * unit))
+    chosen = cv2.morphologyEx(chosen, cv2.MORPH_CLOSE, kernel)[edge:-edge, edge:-edge]
+    grown = cv2.dilate(_whole(chosen), _disc((_GROW + _FEATHER) * unit))
+    soft = cv2.GaussianBlur(grown.astype(np.float32), (0, 0), 0.6 * _FEATHER * unit)
+    return np.asarray(np.clip(2 * soft - 1, 0, 1) * grown, np.float32)
 
 
-def _demand(side: int) -> np.ndarray:
-    """(s, s): 1 where a head is in FFHQ's squares, more around it, where generators change things unasked."""
+def _outside(side: int) -> np.ndarray:
+    """(s, s) 0 where a head is in FFHQ's squares, 1 far around it, where generators change things unasked."""
     y, x = np.mgrid[:side, :side].astype(np.float32) / side
     away = np.hypot((x - 0.5) / 0.36, (y - 0.5) / 0.46)
-    return 1 + (_OUTSIDE - 1) * np.clip((away - 0.85) / 0.4, 0, 1)
+    return np.clip((away - 0.85) / 0.4, 0, 1)
 
 
-def _inside(side: int, border: float) -> np.ndarray:
-    along = np.clip((np.minimum(np.arange(side), np.arange(side)[::-1]) + 0.5) / border, 0, 1).astype(np.float32)
-    along = along * along * (3 - 2 * along)
-    return along[:, None] * along
-
-
-def _without_holes(chosen: np.ndarray) -> np.ndarray:
+def _whole(chosen: np.ndarray) -> np.ndarray:
+    """Without holes, and without what is small and lies alone."""
     from engine.opencv import cv2
 
     outlines, _ = cv2.findContours(chosen, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    return cv2.drawContours(np.zeros_like(chosen), outlines, -1, 1, cv2.FILLED)
+    large = [one for one in outlines if cv2.contourArea(one) > _SMALLEST * chosen.size]
+    return cv2.drawContours(np.zeros_like(chosen), large, -1, 1, cv2.FILLED)
 
 
 def _disc(radius: float) -> np.ndarray:
@@ -102,25 +117,30 @@ def _disc(radius: float) -> np.ndarray:
     return cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
 
 
-def _flow(before: np.ndarray, after: np.ndarray) -> np.ndarray:
-    """(s, s, 2) pixels: after at p shows what before shows at p + flow (Kroeger et al., DIS, ECCV 2016)."""
+def _flow(was: np.ndarray, now: np.ndarray) -> np.ndarray:
+    """(s, s, 2) pixels: `now` at p shows what `was` shows at p + flow (Kroeger et al., DIS, ECCV 2016)."""
     from engine.opencv import cv2
 
-    gray = [np.rint(255 * np.clip(cv2.cvtColor(one, cv2.COLOR_RGB2GRAY), 0, 1)).astype(np.uint8)
-            for one in (after, before)]
-    return cv2.DISOpticalFlow_create(cv2.DISOPTICAL_FLOW_PRESET_FAST).calc(*gray, None)
+    gray = [np.rint(255 * np.clip(one, 0, 1)).astype(np.uint8) for one in (now, was)]
+    return cv2.DISOpticalFlow_create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM).calc(*gray, None)
 
 
-def _carried(before: np.ndarray, after: np.ndarray, flow: np.ndarray, unit: float) -> np.ndarray:
+def _carried(was: np.ndarray, now_fine: np.ndarray, flow: np.ndarray, unit: float) -> np.ndarray:
     """(s, s): whether fine structure came along with the flow; shades and colours may have changed."""
     from engine.opencv import cv2
 
-    side = before.shape[0]
-    x = np.arange(side, dtype=np.float32)
-    came = cv2.remap(before, flow[..., 0] + x, flow[..., 1] + x[:, None], cv2.INTER_LINEAR,
+    x = np.arange(len(was), dtype=np.float32)
+    came = cv2.remap(was, flow[..., 0] + x, flow[..., 1] + x[:, None], cv2.INTER_LINEAR,
                      borderMode=cv2.BORDER_REPLICATE)
-    difference = after - came
-    fine = difference - cv2.GaussianBlur(difference, (0, 0), _FINE * unit)
-    other = cv2.GaussianBlur(np.abs(fine).max(2), (0, 0), 2 * unit)
-    sure = 1 - np.clip((other - _SAME) / (_OTHER - _SAME), 0, 1)
-    return cv2.GaussianBlur(sure, (0, 0), 1.5 * unit).astype(np.float32)
+    came_fine = _fine(came, unit)
+    energies = np.dstack([came_fine * came_fine, now_fine * now_fine, (now_fine - came_fine) ** 2])
+    energies = cv2.GaussianBlur(energies, (0, 0), _AROUND * unit)
+    structure, other = np.sqrt(energies[..., :2].max(2)), np.sqrt(energies[..., 2])
+    share = np.clip((other / (structure + _NOTHING) - _SAME) / (_OTHER - _SAME), 0, 1)
+    return np.asarray(1 - share * share * (3 - 2 * share), np.float32)
+
+
+def _fine(gray: np.ndarray, unit: float) -> np.ndarray:
+    from engine.opencv import cv2
+
+    return gray - cv2.GaussianBlur(gray, (0, 0), _FINE * unit)

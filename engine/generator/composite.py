@@ -5,7 +5,7 @@ What is taken is chosen by a soft mask of what the edit changed (`engine.generat
 led to the photo by what the inversion missed there, which is carried along with what the edit moves (the alignment of
 distortions of Wang et al., High-fidelity GAN inversion, CVPR 2022, with dense optical flow for their network): skin,
 freckles and stray hair turn with the head. Where the edit draws something new, nothing is carried, and only the
-colours follow the photo's: by how far off the inversion is nearby for colours alike.
+colours follow the photo's: by how far off the inversion is nearby for colours alike, and along the mask's rim.
 """
 
 from collections.abc import Callable
@@ -13,16 +13,22 @@ from collections.abc import Callable
 import numpy as np
 
 from engine.generator.alignment import Alignment, cut_aligned
-from engine.generator.change import Change, change_between, reduced
+from engine.generator.change import SIDE, Change, change_between, reduced
+from engine.generator.outskirts import PAD, Spread, spread_out
 from engine.generator.tones import Tones
 from engine.puppet.crop import Crop
 
 Into = Callable[[np.ndarray], np.ndarray]
 
+_RIM, _RIM_REACH = 0.9, 7.0  # of the mask up to which it counts as its rim; over so many pixels of SIDE it fades
+_RIM_TRUST = 0.04  # how much rim there must be near, as a share of the surroundings, to be trusted half
+_ODD = 0.2  # a difference at the rim beyond which something else is seen there, not another shade of the same
+_EDGE = 0.04  # of the patch: within so much of its edge the photo comes back
+
 
 def composite(native: np.ndarray, crop: Crop, alignment: Alignment, before: np.ndarray, after: np.ndarray,
               scale: float = 1.0, into: Into = lambda same: same, keep: np.ndarray | None = None) -> np.ndarray:
-    """The patch over a crop of the photo, (s, s, 4) in the type of `native`, straight alpha: `Composer` for one edit."""
+    """The patch over a crop of the photo, (s, s, 4) in the type of `native`, straight alpha; see `Composer`."""
     return Composer(native, crop, alignment, before, scale, into).patch(after, keep)
 
 
@@ -44,15 +50,16 @@ class Composer:
         self._seen = reduced(before)  # in sRGB: what changed is decided as it is seen
         self._small = reduced(self._before)
         photo = cut_aligned(native, here, self._small.shape[0]).astype(np.float32) / np.iinfo(native.dtype).max
+        self._photo = photo
         self._tones = Tones(self._small, photo - self._small)
 
     @property
     def bytes_held(self) -> int:
-        return self._native.nbytes + 2 * self._before.nbytes
+        return self._native.nbytes + 2 * self._before.nbytes + 4 * self._small.nbytes
 
     def change(self, after: np.ndarray, keep: np.ndarray | None = None) -> Change:
         """What an edit changed, in the drawn square. after, keep: as for `patch`."""
-        return change_between(self._seen, reduced(after), keep)
+        return change_between(self._seen, reduced(after), keep, self._photo)
 
     def patch(self, after: np.ndarray, keep: np.ndarray | None = None) -> np.ndarray:
         """An edit over the photo's crop, (s, s, 4) in the type of `native`, straight alpha, 0 where nothing changed.
@@ -63,77 +70,114 @@ class Composer:
         change = self.change(after, keep)
         side, most = self._native.shape[0], float(np.iinfo(self._native.dtype).max)
         patch = np.zeros((side, side, 4), self._native.dtype)
-        window = self._window(change.mask)
+        if not change.mask.any():
+            return patch
+        drawn = self._into(after)
+        fields = self._fields(change, reduced(drawn))
+        window = self._window(fields.mask)
         if window is None:
             return patch
         rows, columns = window
-        drawn = self._into(after)
-        fresh = self._tones.shift(reduced(drawn)) * (1 - change.carried)[..., None]
         there = _Places(self._to_drawn, rows, columns, self._before.shape[0])
-        colours = there.of(drawn) + there.of(fresh)
-        carried = there.of(change.carried)
-        moved_x, moved_y = there.moved(there.of(change.flow))
-        missed = there.of_photo(self._native, moved_x, moved_y, self._to_drawn) / most \
-            - there.at(self._before, moved_x, moved_y)
-        colours += missed * carried[..., None]
-        patch[rows, columns, :3] = np.rint(np.clip(colours, 0, 1) * most)
-        patch[rows, columns, 3] = np.rint(np.clip(there.of(change.mask), 0, 1) * most)
+        fresh = there.of(np.dstack([fields.fresh, fields.carried]), padded=True)
+        rest = there.of(np.dstack([fields.mask, fields.inside, fields.flow]), padded=True)
+        inside, carried = rest[..., 1:2], fresh[..., 3:]
+        x, y = there.moved(rest[..., 2:])
+        missed = there.of_photo(self._native, x, y) * np.float32(1 / most)
+        colours = there.of(drawn)
+        colours *= inside
+        colours += fresh[..., :3]
+        carried *= inside
+        colours -= carried * there.at(self._before, x, y)
+        carried += 1 - inside
+        colours += carried * missed
+        patch[rows, columns, :3] = np.rint(np.clip(colours, 0, 1) * np.float32(most))
+        alpha = rest[..., 0] * _edges(side, rows)[:, None] * _edges(side, columns)
+        patch[rows, columns, 3] = np.rint(np.clip(alpha, 0, 1) * np.float32(most))
         return patch
 
+    def _fields(self, change: Change, drawn: np.ndarray) -> Spread:
+        """What is needed of a change to draw it, also around the square; drawn: (SIDE, SIDE, 3) in the photo's own."""
+        from engine.opencv import cv2
+
+        side, mask = len(drawn), change.mask
+        unit = side / SIDE
+        x = np.arange(side, dtype=np.float32)
+        places = (change.flow[..., 0] * side + x, change.flow[..., 1] * side + x[:, None])
+        was, photo = (cv2.remap(one, *places, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+                      for one in (self._small, self._photo))
+        carried = change.carried[..., None]
+        fresh = self._tones.shift(drawn) * (1 - carried)
+        result = drawn + fresh + carried * (photo - was)
+        off = self._photo - result
+        rim = ((mask > 0) & (mask < _RIM) & (np.abs(off).max(2) < _ODD)).astype(np.float32)
+        near = cv2.GaussianBlur(np.dstack([off * rim[..., None], rim]), (0, 0), _RIM_REACH * unit)
+        fresh += near[..., :3] / (near[..., 3:] + _RIM_TRUST)
+        return spread_out(change, fresh, carried * (drawn - was), unit)
+
     def _window(self, mask: np.ndarray) -> tuple[slice, slice] | None:
-        """Rows and columns of the patch that the mask reaches; None when it reaches nothing."""
+        """Rows and columns of the patch that the mask, spread out, reaches; None when it reaches none."""
         ys, xs = np.nonzero(mask > 0)
-        if not len(xs):
-            return None
-        scale = self._before.shape[0] / mask.shape[0]
-        corners = np.array([[x, y] for x in (xs.min() - 1, xs.max() + 2) for y in (ys.min() - 1, ys.max() + 2)]) * scale
+        small = len(self._small)
+        pad = (len(mask) - small) // 2
+        reach = np.array([[x, y] for x in (xs.min() - 1, xs.max() + 2) for y in (ys.min() - 1, ys.max() + 2)]) - pad
         linear = np.linalg.inv(self._to_drawn[:, :2])
-        reach = (corners - self._to_drawn[:, 2]) @ linear.T
+        reach = (reach * (len(self._before) / small) - self._to_drawn[:, 2]) @ linear.T
         side = self._native.shape[0]
         (x0, y0), (x1, y1) = (np.clip(part, 0, side).astype(int)
                               for part in (np.floor(reach.min(0)), np.ceil(reach.max(0))))
         return (slice(y0, y1), slice(x0, x1)) if x1 > x0 and y1 > y0 else None
 
 
+def _edges(side: int, window: slice) -> np.ndarray:
+    """0 at the patch's edges, 1 within."""
+    place = np.arange(window.start, window.stop)
+    return np.clip(np.minimum(place, side - 1 - place) / (_EDGE * side), 0, 1).astype(np.float32)
+
+
 class _Places:
     """For each pixel of a window of the patch its place in the drawn square of `size` pixels, corners counting."""
 
     def __init__(self, to_drawn: np.ndarray, rows: slice, columns: slice, size: int) -> None:
-        self._size = size
+        self._size, self._to_drawn = size, to_drawn
         self._shape = (columns.stop - columns.start, rows.stop - rows.start)
-        self._to_drawn = to_drawn
         self._matrix = to_drawn.copy()
         self._matrix[:, 2] += to_drawn[:, :2] @ (columns.start + 0.5, rows.start + 0.5)
         x, y = np.arange(self._shape[0], dtype=np.float32), np.arange(self._shape[1], dtype=np.float32)[:, None]
         (a, b, c), (d, e, f) = self._matrix.astype(np.float32)
-        self.x, self.y = a * x + b * y + c, d * x + e * y + f
+        self._x, self._y = a * x + (b * y + c), d * x + (e * y + f)
 
-    def of(self, picture: np.ndarray) -> np.ndarray:
-        """A picture of the drawn square (k, k[, C]) float32, whatever its size, as it lies in the window."""
+    def of(self, picture: np.ndarray, padded: bool = False) -> np.ndarray:
+        """A picture of the drawn square (k, k[, C]) float32, whatever its size, as it lies in the window.
+
+        padded: the picture reaches over the square by `PAD` of its side in every direction.
+        """
         from engine.opencv import cv2
 
-        matrix = self._matrix * (picture.shape[0] / self._size)
-        matrix[:, 2] -= 0.5
+        inner = picture.shape[0] / (1 + 2 * PAD) if padded else picture.shape[0]
+        matrix = self._matrix * (inner / self._size)
+        matrix[:, 2] += (picture.shape[0] - inner) / 2 - 0.5
         return cv2.warpAffine(picture, matrix, self._shape, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
                               borderMode=cv2.BORDER_REPLICATE)
 
     def moved(self, flow: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Where the pixels come from. flow: (h, w, 2) in sides of the square."""
-        return self.x + flow[..., 0] * self._size, self.y + flow[..., 1] * self._size
+        """Where the pixels come from, in the drawn square. flow: (h, w, 2) in its sides."""
+        return self._x + flow[..., 0] * np.float32(self._size), self._y + flow[..., 1] * np.float32(self._size)
 
-    def at(self, picture: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        """A picture of the drawn square at places in it."""
+    @staticmethod
+    def at(picture: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """A picture of the drawn square, of its full size, at places in it."""
         from engine.opencv import cv2
 
-        scale = np.float32(picture.shape[0] / self._size)
-        return cv2.remap(picture, x * scale - 0.5, y * scale - 0.5, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        return cv2.remap(picture, x - np.float32(0.5), y - np.float32(0.5), cv2.INTER_LINEAR,
+                         borderMode=cv2.BORDER_REPLICATE)
 
-    def of_photo(self, native: np.ndarray, x: np.ndarray, y: np.ndarray, to_drawn: np.ndarray) -> np.ndarray:
+    def of_photo(self, native: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """The photo's samples at places in the drawn square, float32."""
         from engine.opencv import cv2
 
-        back = np.linalg.inv(to_drawn[:, :2])
-        start = -back @ to_drawn[:, 2] - 0.5
+        back = np.linalg.inv(self._to_drawn[:, :2])
+        start = -back @ self._to_drawn[:, 2] - 0.5
         (a, b), (c, d) = back.astype(np.float32)
-        return cv2.remap(native, a * x + b * y + np.float32(start[0]), c * x + d * y + np.float32(start[1]),
+        return cv2.remap(native, a * x + (b * y + np.float32(start[0])), c * x + (d * y + np.float32(start[1])),
                          cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE).astype(np.float32)

@@ -98,8 +98,7 @@ def _from_folder(*paths: Path) -> Generator:
     if missing:
         raise EngineError(f"{paths[0].parent}: {', '.join(missing)} missing beside the others", _HINT)
     parts = [read_limited(path, _LARGEST) for path in paths]
-    digest = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
-    source = Source(paths[0].parent.name, digest)
+    source = Source(paths[0].parent.name, digest_of(*(hashlib.sha256(part).digest() for part in parts)))
     if len(parts) == len(_OPENVINO):
         from engine.generator.formats.mobile import read_mobile
 
@@ -109,6 +108,11 @@ def _from_folder(*paths: Path) -> Generator:
     if not (isinstance(synthesis, dict) and isinstance(mapping, dict) and isinstance(centre, Tensor)):
         raise EngineError(f"{source.name}: the files are not what their names say", _HINT)
     return read_split(source, Weights(synthesis, _SPLIT[0]), Weights(mapping, _SPLIT[1]), _centre(centre, _SPLIT[2]))
+
+
+def digest_of(*parts: bytes) -> str:
+    """The digest of a generator of several files, from the sha256 of each in the order above."""
+    return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
 def _centre(tensor: Tensor, file: str) -> np.ndarray:

@@ -2,13 +2,19 @@
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 
+from engine.errors import EngineError
 from engine.generator.alignment import Alignment
+from engine.generator.inversion.settings import OBJECTIVES
 
 Quality = Literal["draft", "full"]
+QUALITIES: tuple[str, ...] = get_args(Quality)
+
+FARTHEST = 100.0
+"""A prior above this is no face: ten times as far from the mean as faces are."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,11 @@ class Inversion:
     alignment: where the drawn square lies in the photo.
     quality:   "draft" or "full"; complete is False when it was stopped before its end.
     prior:     how far from usual latents, 1 as far as a random face, in units of the spread of w.
+    steps, seconds: of the search, all of it.
     generator, digest: whose latents these are.
+    objective: by what it was found, "facewright" or "rfm".
+
+    EngineError when the code is no face's: another shape than (rows, width), numbers that are not finite or absurd.
     """
 
     code: np.ndarray
@@ -46,3 +56,15 @@ class Inversion:
     seconds: float
     generator: str
     digest: str
+    objective: str = "facewright"
+
+    def __post_init__(self) -> None:
+        if self.quality not in QUALITIES or self.objective not in OBJECTIVES:
+            raise EngineError("the latents of a face are of an unknown kind")
+        if self.code.ndim != 2 or self.code.dtype != np.float32 or not np.isfinite(self.code).all():
+            raise EngineError("the latents of a face are no (rows, width) of finite numbers")
+        if not 0 <= self.prior <= FARTHEST:
+            raise EngineError("the latents are no face's: they are too far from all faces")
+        side = self.alignment.side
+        if not (math.isfinite(side) and side > 0 and math.isfinite(self.alignment.x + self.alignment.y)):
+            raise EngineError("the place of a face in its photo is not what it should be")

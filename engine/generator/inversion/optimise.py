@@ -1,0 +1,88 @@
+"""Moving w+ until the generator draws what is wanted: Adam along the principal axes of w."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from engine.errors import EngineError
+from engine.generator.generator import Generator
+from engine.generator.inversion.settings import COOL_DOWN, WARM_UP, Stage
+from engine.generator.inversion.spread import Spread
+
+if TYPE_CHECKING:
+    import torch
+
+
+class Objective(Protocol):
+    def picture_loss(self, picture: "torch.Tensor") -> "torch.Tensor": ...
+    def latent_loss(self, w: "torch.Tensor", v: "torch.Tensor") -> "torch.Tensor": ...
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """After a step. code: (rows, width) float32, the best so far. loss: its loss (not comparable between stages).
+    drawn: (s, s, 3) float32 of about -1 to 1, as it was drawn in this step. stage, step: from 0."""
+
+    code: np.ndarray
+    loss: float
+    drawn: np.ndarray
+    stage: int
+    step: int
+
+
+def search(generator: Generator, spread: Spread, start: np.ndarray, objective: Objective, stages: Sequence[Stage],
+           separately: bool = False) -> Iterator[Found]:
+    """Yields after every step. start: (rows, width) w+.
+
+    separately: the pull on the latents is a step by itself, without a first moment, as in RFM.
+    EngineError when it loses its way (numbers that are not finite).
+    """
+    import torch
+
+    device = generator.device
+    mean, axes, length = (torch.from_numpy(one).to(device) for one in (spread.mean, spread.axes, spread.length))
+    from_start = torch.from_numpy(np.array(start, np.float32)).to(device)
+    v = ((from_start - mean) @ axes.T / length)[None].requires_grad_()
+
+    def code() -> "torch.Tensor":
+        return mean + (v * length) @ axes
+
+    for number, stage in enumerate(stages):
+        adam = torch.optim.Adam([v], betas=(0.0 if separately else 0.9, 0.99))
+        side = generator.size_for(stage.side)
+        best, least = code().detach(), math.inf
+        for step in range(stage.steps):
+            for group in adam.param_groups:
+                group["lr"] = stage.rate * _share((step + 1) / stage.steps)
+            w = code()
+            picture = generator.synthesis(w, side)
+            loss = objective.picture_loss(picture)
+            pull = objective.latent_loss(w, v)
+            total = float(loss.detach() + pull.detach())
+            if not math.isfinite(total):
+                raise EngineError("the search for the face lost its way", "try another picture of the person")
+            if total < least:
+                best, least = w.detach(), total
+            drawn = picture.detach()[0].permute(1, 2, 0).float().cpu().numpy()
+            yield Found(best[0].cpu().numpy(), least, drawn, number, step)
+            if separately:
+                _step(adam, loss)
+                _step(adam, objective.latent_loss(code(), v))
+            else:
+                _step(adam, loss + pull)
+
+
+def _step(adam: "torch.optim.Adam", loss: "torch.Tensor") -> None:
+    adam.zero_grad(set_to_none=True)
+    loss.backward()
+    adam.step()
+
+
+def _share(done: float) -> float:
+    """Of the longest step, when so much of a stage is done."""
+    if done < WARM_UP:
+        return done / WARM_UP
+    return 1.0 if done < 1 - COOL_DOWN else 0.5 - 0.5 * math.cos(math.pi * max(1 - done, 0.02) / COOL_DOWN)

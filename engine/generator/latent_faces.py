@@ -1,0 +1,248 @@
+"""The faces of photos as a generator's latents: looked for once, kept, and drawn again."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.errors import EngineError, UsageError
+from engine.generator.alignment import align
+from engine.generator.generator import Generator, to_pixels
+from engine.generator.inversion.cache import InversionCache
+from engine.generator.inversion.encoder import SIDE, features
+from engine.generator.inversion.fidelity import likeness, with_identity
+from engine.generator.inversion.networks import Networks
+from engine.generator.inversion.objective import Likeness
+from engine.generator.inversion.optimise import Found, Objective, search
+from engine.generator.inversion.result import QUALITIES, Fidelity, Inversion, Quality
+from engine.generator.inversion.rfm import RfmLikeness
+from engine.generator.inversion.settings import COARSE, OBJECTIVES, STAGES
+from engine.generator.inversion.target import Target, make_target
+from engine.jobs import Job, Progress, aside
+from engine.models.residency import Residency
+from engine.models.store import ModelStore
+from engine.opencv import cv2
+from engine.paths import data_folder
+from engine.photo.analyser import FaceAnalyser
+from engine.photo.face import Face
+from engine.request import OpenPhoto
+
+if TYPE_CHECKING:
+    import torch
+
+_SHOW_EVERY = 3
+"""Steps between previews."""
+_PREVIEW = 256
+
+
+class LatentFaces:
+    """One for each engine.
+
+    networks: what the faces are looked for with; the store's when None. folder: of the cache; the user's when None.
+    """
+
+    def __init__(self, store: ModelStore, residency: Residency, analyser: Callable[[], FaceAnalyser],
+                 networks: Networks | None = None, folder: Path | None = None) -> None:
+        self.networks = networks or Networks(store)
+        self._residency, self._analyser = residency, analyser
+        self._cache = InversionCache(folder or data_folder() / "latents")
+        self._known: dict[tuple[str, int], Inversion] = {}
+
+    def lacking(self) -> EngineError | None:
+        """Why no face can be looked for or drawn here, with what to do about it; None when one can. Quick."""
+        return self.networks.lacking()
+
+    @property
+    def generator(self) -> Generator:
+        """Loaded when it is first asked for (a second), and kept. EngineError as `lacking`."""
+        return self.networks.generator
+
+    @property
+    def warnings(self) -> list[str]:
+        """What was wrong with files of the cache that were passed over, a line each."""
+        return self._cache.warnings
+
+    # ---- what is known
+
+    def known(self, photo: OpenPhoto, face: int) -> Inversion | None:
+        """What was found for a face, now or another day; None when it has not been looked for. Quick."""
+        key = photo.id, face
+        if key not in self._known:
+            found = self._cache.find(photo.id, self.networks.digest, align(_face(photo, face).landmarks))
+            if found is None:
+                return None
+            self._known[key] = found
+        return self._known[key]
+
+    def code(self, photo: OpenPhoto, face: int) -> np.ndarray:
+        """w+ (rows, width) float32 of a face. EngineError when it has not been looked for."""
+        return self._sure(photo, face).code
+
+    def drawn(self, photo: OpenPhoto, face: int, size: int) -> np.ndarray:
+        """The face as the generator draws it, (size, size, 3) float32 of 0 to 1. EngineError as `code`."""
+        key = "latents", photo.id, face, size
+        picture = self._residency.get(key)
+        if picture is None:
+            picture = self.draw(self.code(photo, face), size)
+            self._residency.put(key, picture, picture.nbytes)
+        return picture
+
+    def draw(self, code: np.ndarray, size: int) -> np.ndarray:
+        """Any w+ (rows, width), (size, size, 3) float32 of 0 to 1. UsageError when it is another generator's."""
+        import torch
+
+        generator = self.generator
+        with torch.inference_mode():
+            w = torch.from_numpy(np.ascontiguousarray(code, np.float32))[None].to(generator.device)
+            picture = generator.synthesis(w, generator.size_for(size))[0]
+            shown = ((picture.float().clamp(-1, 1) + 1) / 2).permute(1, 2, 0).contiguous().cpu().numpy()
+        if len(shown) != size:
+            way = cv2.INTER_AREA if len(shown) > size else cv2.INTER_CUBIC
+            shown = np.clip(cv2.resize(shown, (size, size), interpolation=way), 0, 1)
+        return shown
+
+    def forget(self, photo_id: str) -> None:
+        """Release what is held of a photo; what was found stays on the disk."""
+        for key in [key for key in self._known if key[0] == photo_id]:
+            del self._known[key]
+        self._release(lambda key: key[1] == photo_id)
+
+    def discard(self, photo: OpenPhoto, face: int) -> None:
+        """Forget a face for good, so that it is looked for from the beginning."""
+        self._known.pop((photo.id, face), None)
+        self._cache.drop(photo.id, self.networks.digest, align(_face(photo, face).landmarks))
+        self._release(lambda key: key[1:3] == (photo.id, face))
+
+    def _sure(self, photo: OpenPhoto, face: int) -> Inversion:
+        found = self.known(photo, face)
+        if found is None:
+            raise EngineError("the face has not been looked for in the generator yet",
+                              "look for it first: `facewright attributes invert PHOTO`")
+        return found
+
+    def _keep(self, photo: OpenPhoto, face: int, found: Inversion) -> None:
+        self._known[photo.id, face] = found
+        self._release(lambda key: key[1:3] == (photo.id, face))
+        self._cache.keep(photo.id, found)
+
+    def _release(self, chosen: Callable[[tuple], bool]) -> None:
+        self._residency.drop(lambda key: isinstance(key, tuple) and key[:1] == ("latents",) and chosen(key))
+
+    # ---- looking for a face
+
+    def invert(self, photo: OpenPhoto, face: int, quality: Quality = "draft",
+               objective: str = "facewright") -> Job[Inversion]:
+        """Look for the latents from which the generator draws a face of a photo.
+
+        What is known already is gone on from, and returned at once when it is as good as asked. Some yields carry a
+        preview (256, 256, 3) uint8. Closed early, the best so far is kept, `complete` False.
+        EngineError: no such face, or what `lacking` says. UsageError for an unknown quality or objective.
+        """
+        if quality not in QUALITIES or objective not in OBJECTIVES:
+            raise UsageError(f"unknown quality or objective {quality!r}, {objective!r}",
+                             f"there is: {', '.join(QUALITIES)}; {', '.join(OBJECTIVES)}")
+        found = _face(photo, face)
+        problem = self.lacking()
+        if problem is not None:
+            raise problem
+        known = self.known(photo, face)
+        if known is not None and known.objective != objective:
+            known = None
+        if known is not None and known.complete and QUALITIES.index(known.quality) >= QUALITIES.index(quality):
+            yield Progress(1, 1, "this face is known already", self._preview(known))
+            return known
+        search = _Search(self.networks, photo.picture.pixels, found, quality, objective, known)
+        try:
+            result = yield from aside(search.run())
+        except BaseException:  # stopped, or a step went wrong: what was found until then is not lost
+            if search.best is not None:
+                self._keep(photo, face, search.best)
+            raise
+        self._keep(photo, face, result)
+        yield Progress(search.total, search.total, "measuring whose face it is", self._preview(result))
+        drawn = np.rint(self.drawn(photo, face, self.generator.size) * 255).astype(np.uint8)
+        result = replace(result, fidelity=with_identity(result.fidelity, drawn, search.target, photo.picture.pixels,
+                                                        found, self._analyser))
+        self._keep(photo, face, result)
+        return result
+
+    def _preview(self, found: Inversion) -> np.ndarray:
+        return np.rint(self.draw(found.code, _PREVIEW) * 255).astype(np.uint8)
+
+
+class _Search:
+    """One search. best: the best so far, once there is something; target, total: once it runs."""
+
+    def __init__(self, networks: Networks, pixels: np.ndarray, face: Face, quality: Quality, objective: str,
+                 known: Inversion | None) -> None:
+        self._networks, self._pixels, self._face = networks, pixels, face
+        self._quality, self._objective, self._known = quality, objective, known
+        self.best: Inversion | None = None
+        self._alignment = known.alignment if known else align(face.landmarks)
+        self._stages = STAGES[quality]
+        if known is not None and known.steps >= COARSE.steps:
+            self._stages = self._stages[1:]
+        self.total = sum(stage.steps for stage in self._stages)
+
+    def run(self) -> Job[Inversion]:
+        started = perf_counter()
+        yield Progress(0, self.total, "loading the generator")
+        generator, spread = self._networks.generator, self._networks.spread
+        yield Progress(0, self.total, "looking at the face")
+        self.target = make_target(self._pixels, self._face.landmarks, self._alignment, generator.size)
+        start = self._known.code if self._known else self._first_guess(self.target)
+        done, drawn = 0, np.zeros(0)
+        for found in search(generator, spread, start, self._likeness(self.target, generator.device), self._stages,
+                            separately=self._objective == "rfm"):
+            done, drawn = done + 1, found.drawn
+            self.best = self._inversion(found, done, perf_counter() - started)
+            preview = None
+            if done % _SHOW_EVERY == 1 or done == self.total:
+                small = cv2.resize(drawn, (_PREVIEW, _PREVIEW), interpolation=cv2.INTER_AREA)
+                preview = np.rint((np.clip(small, -1, 1) + 1) * 127.5).astype(np.uint8)
+            yield Progress(done, self.total, f"looking for the face: step {done} of {self.total}", preview)
+        assert self.best is not None
+        with_pixels = replace(self.best, complete=True, seconds=self._seconds(perf_counter() - started))
+        return replace(with_pixels, fidelity=likeness(self._draw(with_pixels.code), self.target,
+                                                      self._networks.perceptual))
+
+    def _first_guess(self, target: Target) -> np.ndarray:
+        """(rows, width): of the encoder, or the mean face for a generator that has none."""
+        mean = self._networks.spread.mean
+        encoder = self._networks.encoder
+        if encoder is None:
+            return mean
+        seen = features(self._networks.perceptual, target.at(SIDE), target.landmarks, self._face.blendshapes)
+        return np.repeat(encoder.w(seen[None]), len(mean), 0)
+
+    def _likeness(self, target: Target, device: "torch.device") -> Objective:
+        if self._objective == "rfm":
+            return RfmLikeness(target, self._networks.perceptual, device)
+        return Likeness(target, self._networks.perceptual, self._networks.identity, device)
+
+    def _inversion(self, found: Found, done: int, seconds: float) -> Inversion:
+        return Inversion(found.code, self._alignment, self._quality, False, Fidelity(),
+                         self._networks.spread.prior(found.code), done + (self._known.steps if self._known else 0),
+                         self._seconds(seconds), self._networks.generator.name, self._networks.generator.digest,
+                         self._objective)
+
+    def _seconds(self, now: float) -> float:
+        return now + (self._known.seconds if self._known else 0.0)
+
+    def _draw(self, code: np.ndarray) -> np.ndarray:
+        import torch
+
+        with torch.inference_mode():
+            w = torch.from_numpy(code)[None].to(self._networks.generator.device)
+            return self._networks.generator.synthesis(w)[0].permute(1, 2, 0).float().cpu().numpy()
+
+
+def _face(photo: OpenPhoto, face: int) -> Face:
+    if not photo.faces:
+        raise EngineError("no face was found in the picture", "use a sharper or larger picture of the face")
+    if not 0 <= face < len(photo.faces):
+        raise EngineError(f"there is no face {face}", f"the picture has faces 0 to {len(photo.faces) - 1}")
+    return photo.faces[face]
