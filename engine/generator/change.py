@@ -56,7 +56,8 @@ def change_between(before: np.ndarray, after: np.ndarray, keep: np.ndarray | Non
     unit = before.shape[0] / SIDE
     if np.array_equal(before, after):
         return _nothing(before.shape[0])
-    was, now, there = (cv2.cvtColor(one, cv2.COLOR_RGB2GRAY) for one in (before, after, before if photo is None else photo))
+    was, now, there = (cv2.cvtColor(one, cv2.COLOR_RGB2GRAY) for one in
+                       (before, after, before if photo is None else photo))
     flow = _flow(was, now)
     fine = _fine(now, unit)
     seen = np.maximum(fine * fine, _fine(there, unit) ** 2)

@@ -39,7 +39,8 @@ class Tones:
         luma = drawn @ _LUMA
         whole = np.zeros_like(drawn)
         for level, cells in enumerate(self._shifts):
-            whole += cv2.resize(cells, luma.shape[::-1], interpolation=cv2.INTER_LINEAR) * _share(luma, level)[..., None]
+            spread = cv2.resize(cells, luma.shape[::-1], interpolation=cv2.INTER_LINEAR)
+            whole += spread * _share(luma, level)[..., None]
         return whole
 
 
