@@ -40,11 +40,11 @@ class Surface:
 def surface(sheet: Sheet, plate: Plate, head: "Head", fit: "HeadFit", side: float) -> Surface:
     """fit is in pixels of the crop, whose side they are."""
     count = plate.count
-    corner, weight, known = _under(sheet, plate, head, fit, side)
+    corner, weight, known = under(sheet, plate, head, fit, side)
     used, inverse = np.unique(np.concatenate([corner.ravel(), head.triangles[head.landmark_triangle].ravel()]),
                               return_inverse=True)
-    rest = _seen(fit, fit.vertices[used], side)
-    moved = np.stack([_seen(fit, fit.vertices[used] + target[used], side) for target in head.expression_basis]) - rest
+    rest = seen(fit, fit.vertices[used], side)
+    moved = np.stack([seen(fit, fit.vertices[used] + target[used], side) for target in head.expression_basis]) - rest
     at_points = inverse[:corner.size].reshape(corner.shape)
     at_landmarks = inverse[corner.size:].reshape(-1, 3)
     of_landmarks = np.einsum("lk,elkc->elc", head.landmark_barycentric, moved[:, at_landmarks])
@@ -74,18 +74,18 @@ def surface(sheet: Sheet, plate: Plate, head: "Head", fit: "HeadFit", side: floa
     return Surface(_depth(sheet, plate, known, targets[known, -1]), np.ascontiguousarray(movement, np.float32))
 
 
-def _under(sheet: Sheet, plate: Plate, head: "Head", fit: "HeadFit",
+def under(sheet: Sheet, plate: Plate, head: "Head", fit: "HeadFit",
            side: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The mesh corners (n, 3) and weights (n, 3) under the sheet's points `known` (n,), those over seen skin."""
     from engine.head.raster import rasterise
 
     skin = head.triangles_of("skin")
-    seen = _seen(fit, fit.vertices, side)
-    a, b, c = seen[skin].transpose(1, 0, 2)
+    points_of = seen(fit, fit.vertices, side)
+    a, b, c = points_of[skin].transpose(1, 0, 2)
     # Counter-clockwise seen from outside, and rows run down: a triangle facing the camera turns the other way here.
     facing = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0]) < 0
     skin = skin[facing]
-    face, weights = rasterise(seen * (_RASTER, _RASTER, 1), skin, (_RASTER, _RASTER))
+    face, weights = rasterise(points_of * (_RASTER, _RASTER, 1), skin, (_RASTER, _RASTER))
     points = sheet.points[:plate.count]
     column, row = np.clip((points * _RASTER).astype(int), 0, _RASTER - 1).T
     known = np.flatnonzero((face[row, column] >= 0) & (sheet.face[:plate.count] > -0.02))
@@ -93,7 +93,7 @@ def _under(sheet: Sheet, plate: Plate, head: "Head", fit: "HeadFit",
     return skin[hit], weights[row[known], column[known]], known
 
 
-def _seen(fit: "HeadFit", vertices: np.ndarray, side: float) -> np.ndarray:
+def seen(fit: "HeadFit", vertices: np.ndarray, side: float) -> np.ndarray:
     """(N, 3) in crop sides: x, y, depth away from the camera."""
     points = np.asarray(fit.project(vertices), np.float64)
     points[:, 2] *= fit.scale  # dm to pixels
@@ -104,7 +104,7 @@ def _plan_points(fit: "HeadFit", head: "Head", landmarks: tuple[int, ...], side:
     """(n, 2) where the fitted head has its landmarks: the parameter of a rim's curve."""
     corner = fit.vertices[head.triangles[head.landmark_triangle[list(landmarks)]]]
     points = (corner * head.landmark_barycentric[list(landmarks)][..., None]).sum(1)
-    return _seen(fit, points, side)[:, :2]
+    return seen(fit, points, side)[:, :2]
 
 
 def _depth(sheet: Sheet, plate: Plate, known: np.ndarray, depth: np.ndarray) -> np.ndarray:

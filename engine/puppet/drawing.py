@@ -24,12 +24,24 @@ class Underlay:
 
 
 @dataclass(frozen=True, eq=False)
+class Keyed:
+    """The part of a frame that comes from keys (see `engine.puppet.keys`).
+
+    skin: name of the texture; at (N, 2) float32 where each point looks in it, crop sides; weight (N,) 0..1 how much.
+    """
+
+    skin: str
+    at: np.ndarray
+    weight: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
 class Drawing:
     """target, offset (N, 2) float32 crop sides: where each point of the sheet is drawn, and from there to where its
     colour is; depth (N,) 0..1, smaller is nearer; ratio (N,) by which relighting multiplies; edge (N,) distance from
     the rim in crop sides, negative on the skirt; triangles (M, 3) int32: those to draw, everything else stands still;
     lids: (right, left) 0..1 how far a lid shows its closed texture; folds: (2, 8) right and left side, per
-    `FOLD_CHANNELS`, + deepens, - smooths; underlays: the openings that changed.
+    `FOLD_CHANNELS`, + deepens, - smooths; underlays: the openings that changed; keyed: None when no key shows.
     """
 
     target: np.ndarray
@@ -41,6 +53,7 @@ class Drawing:
     lids: tuple[float, float]
     folds: np.ndarray
     underlays: tuple[Underlay, ...]
+    keyed: Keyed | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +73,21 @@ class Skin:
     middle: tuple[np.ndarray, np.ndarray]
 
 
+@dataclass(frozen=True, eq=False)
+class KeySkin:
+    """What the sheet's surface takes from keys.
+
+    colour: (k, k, 4) uint8, laid on the crop: looked up by where a point lies in the key; A is where it applies.
+    tone:   (a, a, 3) uint8 in the photo's geometry: log ratio of each colour, 128 none, in steps of `TONE_STEP`.
+    """
+
+    colour: np.ndarray
+    tone: np.ndarray
+
+
 FOLD_STEP = 0.25 / 64
 """Log ratio of one step of a fold texture."""
+TONE_STEP = 0.6 / 127
+"""Log ratio of one step of a tone texture."""
 EDGE_STILL = 1e-3
 """Pixels: what moves less than this has not moved."""

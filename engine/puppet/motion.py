@@ -1,6 +1,7 @@
 """From a deformation to where every point of the sheet goes."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -10,6 +11,9 @@ from engine.puppet.rims import Aperture
 from engine.puppet.shapes import WIDE_UP
 from engine.puppet.sheet import Sheet
 from engine.puppet.turn import Turn
+
+if TYPE_CHECKING:
+    from engine.puppet.keys.keys import Blend, Keys
 
 _GAZE_ACROSS, _GAZE_DOWN = np.radians(30), np.radians(23)  # of an eyeLook weight of 1
 _EYEBALL = 12.0 / 92.0  # radius over the distance between the outer canthi
@@ -25,7 +29,8 @@ class Moved:
     """positions (N, 3) crop sides after everything; weights (62,) as applied.
 
     carried: per opening (2,) how the head's turn alone moved what lies behind it; gaze: per eye (2,) shift of the iris;
-    jaw (2,); rim_motion: per opening, face heights by which its rims moved beyond the turn.
+    jaw (2,); rim_motion: per opening, face heights by which its rims moved beyond the turn; blend: the key's mouth
+    that shows, and from_key: face heights between its lips and these.
     """
 
     positions: np.ndarray
@@ -35,6 +40,8 @@ class Moved:
     gaze: dict[str, np.ndarray]
     jaw: np.ndarray
     rim_motion: dict[str, float]
+    blend: "Blend | None" = None
+    from_key: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +56,11 @@ class Motion:
     apertures: dict[str, Aperture]
     meetings: tuple[Meeting, ...]
 
-    def move(self, deformation: Deformation) -> Moved:
+    def move(self, deformation: Deformation, keys: "Keys | None" = None) -> Moved:
         weights = np.clip(np.array(deformation.weights, np.float32), -_REACH, _REACH)
+        blend = None if keys is None else keys.blend(weights)
+        if keys is not None and blend is not None:
+            weights = keys.remaining(weights, blend)
         for number in _SMILES:  # a smile taken out ends at rest, not in its opposite
             if weights[number] < 0:
                 weights[number] = _LEAST_SMILE * np.tanh(weights[number] / _LEAST_SMILE)
@@ -59,12 +69,17 @@ class Motion:
             gaze[name] = self._gaze(weights, side, name)
         active = np.flatnonzero(weights)
         positions = self.rest.copy()
-        if len(active):
+        if len(active) or blend is not None:
             positions += (weights[active] @ self.basis[active]).reshape(-1, 3)
+            if keys is not None and blend is not None:
+                positions[:, :2] += keys.movement(blend)
             pressed = float(np.clip(weights[weight_index("lipClose")], 0, 1))
             for meeting in self.meetings:
                 meeting.correct(positions, pressed if meeting.name == "mouth" else 0.0)
         rim_motion = {name: self._rim_motion(name, positions) for name in self.apertures}
+        from_key = 0.0
+        if keys is not None and blend is not None:
+            from_key = self._rim_motion("mouth", positions, keys.mouths[blend.kind].move)
         carried = {name: np.zeros(2) for name in self.apertures}
         turned = bool(deformation.yaw or deformation.pitch or deformation.roll)
         if turned:
@@ -73,7 +88,8 @@ class Motion:
                 point = self._behind(name)
                 carried[name] = (self.turn.apply(point[None], matrix, 1.0)[0] - point)[:2]
             positions = self.turn.apply(positions, matrix, self.turn.share).astype(np.float32)
-        return Moved(positions, weights, turned, carried, gaze, weights @ self.jaw_basis, rim_motion)
+        return Moved(positions, weights, turned, carried, gaze, weights @ self.jaw_basis, rim_motion,
+                     blend, from_key)
 
     def _gaze(self, weights: np.ndarray, side: str, name: str) -> np.ndarray:
         """The iris's shift (2,), and the lids that follow it: written into the weights."""
@@ -94,9 +110,11 @@ class Motion:
             weights[weight_index(f"eyeWide{side}")] += 0.62 * -y / (WIDE_UP * frame.height)
         return x * frame.right + y * frame.down
 
-    def _rim_motion(self, name: str, positions: np.ndarray) -> float:
+    def _rim_motion(self, name: str, positions: np.ndarray, beyond: np.ndarray | None = None) -> float:
         numbers = np.concatenate(self.sheet.rims[name])
         moved = positions[numbers, :2] - self.rest[numbers, :2]
+        if beyond is not None:
+            moved = moved - beyond[numbers]
         return float(np.abs(moved).max()) / self.sheet.frame.height
 
     def _behind(self, name: str) -> np.ndarray:

@@ -1,6 +1,6 @@
 """A photo that can move: weights and a head turn in, a patch of pixels out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from engine.puppet.deformation import Deformation, weight_index
 from engine.puppet.drawing import FOLD_CHANNELS, Drawing, Skin, Underlay
 from engine.puppet.eyes import Eye
 from engine.puppet.facts import FaceFacts
+from engine.puppet.keys.keys import Keys
 from engine.puppet.motion import Motion, Moved
 from engine.puppet.mouth import Mouth
 from engine.puppet.relight import Relight
@@ -58,6 +59,7 @@ class Puppet:
     """One face of one photo. Made by `prepare_puppet`; draws on the thread that owns its OpenGL context.
 
     side: of the crop in photo pixels, and the size at which a drawn patch has the photo's own resolution.
+    keys: what it takes from keys (`engine.puppet.keys`), None for nothing; `put_on` changes them.
     """
 
     side: int
@@ -68,6 +70,7 @@ class Puppet:
     skin: Skin
     facts: FaceFacts
     renderer: GlRenderer | CpuRenderer
+    keys: Keys | None = None
     _folds: np.ndarray = field(default_factory=_fold_matrix)
     _reach: np.ndarray = field(init=False)
 
@@ -90,9 +93,14 @@ class Puppet:
         """Like `draw`, but renders even when nothing changes: to test that the renderer itself keeps every byte."""
         return self.renderer.draw(self.drawing(deformation, size), size, multisample)
 
+    def put_on(self, keys: Keys | None) -> None:
+        """Blend keys in from now on; None for the plain puppet."""
+        self.keys = keys
+        self.renderer.put_on({} if keys is None else keys.skins)
+
     def drawing(self, deformation: Deformation, size: int) -> Drawing:
         """The frame before it is pixels."""
-        moved = self.motion.move(deformation)
+        moved = self.motion.move(deformation, self.keys)
         rest, now = self.motion.rest, moved.positions
         offset = (rest[:, :2] - now[:, :2]).astype(np.float32)
         ratio = self._ratio(deformation, now)
@@ -101,7 +109,14 @@ class Puppet:
         lids = tuple(float(np.clip(moved.weights[weight_index(f"eyeBlink{side}")] * 1.4 - 0.1, 0, 1))
                      for side in ("Right", "Left"))
         underlays = self._underlays(moved, size)
+        keyed = None if self.keys is None else self.keys.keyed(moved.blend, (lids[0], lids[1]))
+        reach = None
+        if keyed is not None and self.keys is not None:
+            reach = self.keys.reach[keyed.skin] & (keyed.weight > 0)
+            ratio = 1 + (ratio - 1) * (1 - keyed.weight * reach)  # the key's own light takes its place
         alive = (np.abs(offset).max(1) > _STILL) | (np.abs(ratio - 1) > 4e-4) | self._reached(folds, lids)
+        if reach is not None:
+            alive |= reach
         for name in moved.rim_motion:
             if self._opened(moved, name):
                 alive[self.motion.sheet.loops[name].ravel()] = True
@@ -111,12 +126,12 @@ class Puppet:
         depth = 0.1 + 0.8 * (depth - near) / max(far - near, 1e-6)
         return Drawing(now[:, :2].astype(np.float32), offset, depth.astype(np.float32), ratio,
                        self.motion.sheet.edge, np.ascontiguousarray(triangles[alive[triangles].any(1)]),
-                       (lids[0], lids[1]), folds.astype(np.float32), underlays)
+                       (lids[0], lids[1]), folds.astype(np.float32), underlays, keyed)
 
     @property
     def bytes_held(self) -> int:
         """Memory it takes, roughly: the photo here and as a texture with its mipmaps, maps, matrices and buffers."""
-        return 3 * self.skin.photo.nbytes + (24 << 20)
+        return 3 * self.skin.photo.nbytes + (24 << 20) + (self.keys.bytes_held if self.keys is not None else 0)
 
     def release(self) -> None:
         """Give back what it holds in the OpenGL context."""
@@ -151,4 +166,13 @@ class Puppet:
         for eye in self.eyes:
             if eye.name == name:
                 return eye.draw(size, upper, lower, carried, moved.gaze[name], motion)
-        return self.mouth.draw(size, upper, lower, carried, moved.jaw, motion)
+        blend = moved.blend
+        key = self.keys.mouths[blend.kind] if self.keys is not None and blend is not None else None
+        if self.keys is None or blend is None or key is None or key.inside is None:
+            return self.mouth.draw(size, upper, lower, carried, moved.jaw, motion)
+        share = self.keys.inside_share(blend)
+        theirs = key.inside.draw(size, upper, lower, carried + key.shift, moved.jaw, moved.from_key)
+        if share >= 1:
+            return theirs
+        own = self.mouth.draw(size, upper, lower, carried, moved.jaw, motion)
+        return replace(own, colour=own.colour + (theirs.colour - own.colour) * np.float32(share))

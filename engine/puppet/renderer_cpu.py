@@ -1,9 +1,11 @@
 """Draws a puppet's frames without OpenGL: the same picture from numpy and OpenCV, slowly."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from engine.opencv import cv2
-from engine.puppet.drawing import EDGE_STILL, FOLD_STEP, Drawing, Skin
+from engine.puppet.drawing import EDGE_STILL, FOLD_STEP, TONE_STEP, Drawing, KeySkin, Skin
 from engine.puppet.patches import as_unit
 
 
@@ -13,6 +15,11 @@ class CpuRenderer:
     def __init__(self, skin: Skin) -> None:
         self._skin = skin
         self._photo: tuple[int, np.ndarray] | None = None
+        self._keys: Mapping[str, KeySkin] = {}
+
+    def put_on(self, skins: Mapping[str, KeySkin]) -> None:
+        """Keys' textures to draw from; none for the plain puppet."""
+        self._keys = skins
 
     def draw(self, drawing: Drawing, size: int, smooth: bool = True) -> np.ndarray:
         """(size, size, 4) like `GlRenderer.draw`."""
@@ -33,9 +40,11 @@ class CpuRenderer:
             points = np.concatenate([drawing.target * size, depth[:, None]], 1)
             face, weights = rasterise(points, drawing.triangles, (size, size))
             values = np.concatenate([drawing.offset, drawing.ratio[:, None], drawing.edge[:, None]], 1)
+            if drawing.keyed is not None:
+                values = np.concatenate([values, drawing.keyed.at, drawing.keyed.weight[:, None]], 1)
             field = interpolate(values, drawing.triangles, face, weights)
             cover = self._cover(drawing, size, face, field[..., 3])
-            drawn, still = self._shade(drawing, size, field[..., :2], field[..., 2], smooth)
+            drawn, still = self._shade(drawing, size, field, smooth)
             over = drawn * cover[..., None] + below[..., :3] * (1 - cover[..., None])
             fresh = (face >= 0) & (cover > 0)
             kept = fresh & still & ((cover >= 1) | (below[..., 3] == 0))
@@ -59,10 +68,12 @@ class CpuRenderer:
         slope = np.maximum(np.hypot(slope_x, slope_y), 1e-7)[np.maximum(face, 0)]
         return np.where(face >= 0, np.clip(edge / slope + 0.5, 0, 1), 0).astype(np.float32)
 
-    def _shade(self, drawing: Drawing, size: int, offset: np.ndarray, ratio: np.ndarray,
-               smooth: bool) -> tuple[np.ndarray, np.ndarray]:
-        """Every pixel's colour (size, size, 3) 0..1, and whether it is the source's own (size, size)."""
-        skin = self._skin
+    def _shade(self, drawing: Drawing, size: int, field: np.ndarray, smooth: bool) -> tuple[np.ndarray, np.ndarray]:
+        """Every pixel's colour (size, size, 3) 0..1, and whether it is the source's own (size, size).
+
+        field (size, size, 4|7): offset, ratio and edge, and what the keys' part of the drawing says.
+        """
+        skin, offset, ratio = self._skin, field[..., :2], field[..., 2]
         ys, xs = np.mgrid[:size, :size].astype(np.float32) + np.float32(0.5)
         source = np.stack([xs, ys], -1) / np.float32(size) + offset
         photo = self._scaled(size)
@@ -70,8 +81,8 @@ class CpuRenderer:
         colour = cv2.remap(photo, at[..., 0], at[..., 1], cv2.INTER_CUBIC if smooth else cv2.INTER_LINEAR,
                            borderMode=cv2.BORDER_REPLICATE)
 
-        def texture(image: np.ndarray) -> np.ndarray:
-            place = source * np.float32(image.shape[0]) - np.float32(0.5)
+        def texture(image: np.ndarray, where: np.ndarray = source) -> np.ndarray:
+            place = where * np.float32(image.shape[0]) - np.float32(0.5)
             found = cv2.remap(image.astype(np.float32), place[..., 0], place[..., 1], cv2.INTER_LINEAR,
                               borderMode=cv2.BORDER_REPLICATE)
             return found
@@ -88,9 +99,17 @@ class CpuRenderer:
                 relief = (texture(image) - 128) * FOLD_STEP
                 crease += (relief @ of_right) * (1 - left) + (relief @ of_left) * left
         colour = colour + (lids[..., :3] - colour) * shut[..., None]
-        colour = colour * (ratio * np.exp(crease))[..., None]
         still = ((np.abs(offset) * size < EDGE_STILL).all(-1) & (np.abs(ratio - 1) < 0.0005)
                  & (shut < 0.002) & (np.abs(crease) < 0.0008))
+        if drawing.keyed is not None:
+            key, much = self._keys[drawing.keyed.skin], field[..., 6]
+            shows = texture(key.colour, field[..., 4:6]) / 255
+            cover = (shows[..., 3] * much)[..., None]
+            tone = (texture(key.tone) - 128) * (TONE_STEP * much)[..., None]
+            colour = colour * np.exp(tone)
+            colour = colour + (shows[..., :3] - colour) * cover
+            still &= (cover[..., 0] < 0.002) & (np.abs(tone) < 0.0008).all(-1)
+        colour = colour * (ratio * np.exp(crease))[..., None]
         return colour, still
 
     def _scaled(self, size: int) -> np.ndarray:

@@ -1,5 +1,6 @@
 """Draws a puppet's frames with OpenGL 3.3, on a graphics card or in software."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -7,12 +8,16 @@ import numpy as np
 
 from engine.opencv import cv2
 from engine.paths import RESOURCES
-from engine.puppet.drawing import Drawing, Skin
+from engine.puppet.drawing import Drawing, Keyed, KeySkin, Skin
 
 if TYPE_CHECKING:
     import moderngl
 
+_Variant = tuple[bool, bool, bool]  # smooth, relief, keyed
+_PLAIN: tuple[_Variant, ...] = tuple((smooth, relief, False) for smooth in (False, True) for relief in (False, True))
+_KEYED: tuple[_Variant, ...] = ((False, True, True), (True, True, True))
 _KEPT_SIZES = 3
+_COMPILED_KEYED: WeakKeyDictionary = WeakKeyDictionary()
 _COMPILED: WeakKeyDictionary = WeakKeyDictionary()  # context -> its programs, which go when it goes
 
 
@@ -26,16 +31,16 @@ class GlRenderer:
         self._context, self._skin = context, skin
         self._deep = skin.photo.dtype == np.uint16
         self.first = context not in _COMPILED
-        self._sheets, self._opening = _programs(context)
+        plain, self._opening = _programs(context)
+        self._sheets = dict(plain)
         self._vertices = context.buffer(reserve=points * 7 * 4, dynamic=True)
         self._indices = context.buffer(reserve=triangles * 3 * 4, dynamic=True)
-        self._arrays = {variant: context.vertex_array(
-            sheet, [(self._vertices, "2f 2f 1f 1f 1f", "target", "offset", "depth", "ratio", "edge")],
-            index_buffer=self._indices, index_element_size=4) for variant, sheet in self._sheets.items()}
+        self._arrays = {variant: self._array(sheet) for variant, sheet in self._sheets.items()}
         self._corners = context.buffer(reserve=8 * 4, dynamic=True)
         self._opening_array = context.vertex_array(self._opening, [(self._corners, "2f", "corner")])
         self._aux = [_texture(context, image) for image in (skin.lids, *skin.folds)]
         self._stages: dict[int, _Stage] = {}
+        self._keys: _KeyTextures | None = None
         self._points = points
         point, across = skin.middle
         self._middle = tuple(map(float, point)), tuple(map(float, across))
@@ -60,7 +65,8 @@ class GlRenderer:
         stage.target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
         for number, texture in enumerate((stage.photo, stage.underlay, *self._aux)):
             texture.use(number)
-        variant = (smooth, max(drawing.lids) > 0 or bool(np.any(drawing.folds)))
+        keyed = drawing.keyed if self._keys is not None else None
+        variant = (smooth, keyed is not None or max(drawing.lids) > 0 or bool(np.any(drawing.folds)), keyed is not None)
         for number, name in enumerate(("photo", "underlay", "lid_skin", "folds_a", "folds_b")):
             self._set(variant, name, number)
         self._set(variant, "middle_point", self._middle[0])
@@ -68,6 +74,10 @@ class GlRenderer:
         self._set(variant, "side", float(size))
         self._set(variant, "lids", drawing.lids)
         self._set(variant, "folds", [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)])
+        if keyed is not None and self._keys is not None:
+            self._keys.use(keyed, size, len(self._aux) + 2)
+            for number, name in enumerate(("key_colour", "key_tone")):
+                self._set(variant, name, len(self._aux) + 2 + number)
         for under in drawing.underlays:
             h, w = under.changed.shape
             x0, y0, x1, y1 = under.x0 / size, under.y0 / size, (under.x0 + w) / size, (under.y0 + h) / size
@@ -77,13 +87,32 @@ class GlRenderer:
             self._arrays[variant].render(context.TRIANGLES, vertices=3 * len(drawing.triangles))
         return stage.read(self._deep)
 
-    def _set(self, variant: tuple[bool, bool], name: str, value: Any) -> None:
+    def put_on(self, skins: Mapping[str, KeySkin]) -> None:
+        """Keys' textures to draw from; none for the plain puppet."""
+        if self._keys is not None:
+            for variant in _KEYED:
+                self._arrays.pop(variant).release()
+                del self._sheets[variant]
+            self._keys.release()
+            self._keys = None
+        if skins:
+            self._keys = _KeyTextures(self._context, skins, self._points)
+            for variant, sheet in _keyed_programs(self._context).items():
+                self._sheets[variant] = sheet
+                self._arrays[variant] = self._array(sheet, (self._keys.vertices, "2f 1f", "key_at", "key_weight"))
+
+    def _array(self, sheet: Any, *more: tuple) -> Any:
+        vertices = (self._vertices, "2f 2f 1f 1f 1f", "target", "offset", "depth", "ratio", "edge")
+        return self._context.vertex_array(sheet, [vertices, *more], index_buffer=self._indices, index_element_size=4)
+
+    def _set(self, variant: _Variant, name: str, value: Any) -> None:
         uniform: Any = self._sheets[variant].get(name, None)
         if uniform is not None:  # a variant lacks what it does not need
             uniform.value = value
 
     def release(self) -> None:
         """Give back everything held in the context."""
+        self.put_on({})
         for stage in self._stages.values():
             stage.release()
         held: tuple[Any, ...] = (*self._arrays.values(), self._opening_array, self._vertices, self._indices,
@@ -100,6 +129,37 @@ class GlRenderer:
             stage = _Stage(self._context, self._skin.photo, size)
         self._stages[size] = stage  # newest last
         return stage
+
+
+class _KeyTextures:
+    """What a puppet's keys hold in the context."""
+
+    def __init__(self, context: "moderngl.Context", skins: Mapping[str, KeySkin], points: int) -> None:
+        self._context, self._skins = context, skins
+        self.vertices = context.buffer(reserve=points * 3 * 4, dynamic=True)
+        self._tones = {name: _texture(context, skin.tone) for name, skin in skins.items()}
+        self._colours: dict[tuple[str, int], Any] = {}
+
+    def use(self, keyed: Keyed, size: int, first: int) -> None:
+        """Bind a frame's textures to the units from `first` on, and write what its points look up."""
+        self.vertices.write(np.column_stack([keyed.at, keyed.weight]).astype(np.float32))
+        self._colour(keyed.skin, size).use(first)
+        self._tones[keyed.skin].use(first + 1)
+
+    def _colour(self, name: str, size: int) -> Any:
+        colour = self._skins[name].colour
+        key = name, min(size, colour.shape[0])
+        texture = self._colours.pop(key, None)
+        if texture is None:
+            while len(self._colours) >= _KEPT_SIZES:
+                self._colours.pop(next(iter(self._colours))).release()
+            texture = _texture(self._context, scaled(colour, key[1]))
+        self._colours[key] = texture
+        return texture
+
+    def release(self) -> None:
+        for thing in (self.vertices, *self._tones.values(), *self._colours.values()):
+            thing.release()
 
 
 class _Stage:
@@ -158,20 +218,28 @@ def scaled(photo: np.ndarray, size: int) -> np.ndarray:
     return cv2.resize(photo, (size, size), interpolation=method)
 
 
-def _programs(context: "moderngl.Context") -> "tuple[dict[tuple[bool, bool], moderngl.Program], moderngl.Program]":
-    """The shaders, compiled once in a context for all puppets: by (smooth, relief), and the openings'."""
+def _programs(context: "moderngl.Context") -> "tuple[dict[_Variant, moderngl.Program], moderngl.Program]":
+    """The shaders, compiled once in a context for all puppets: by (smooth, relief, keyed), and the openings'."""
     if context not in _COMPILED:
-        vertex, fragment = _shaders("sheet")
-        version, rest = fragment.split("\n", 1)
-        sheets = {}
-        for smooth, relief in ((False, False), (False, True), (True, False), (True, True)):
-            defines = "#define SMOOTH\n" * smooth + "#define RELIEF\n" * relief
-            sheets[smooth, relief] = context.program(vertex, f"{version}\n{defines}{rest}")
+        sheets = {variant: _sheet(context, variant) for variant in _PLAIN}
         opening = context.program(*_shaders("opening"))
         beneath: Any = opening["underlay"]
         beneath.value = 1
         _COMPILED[context] = sheets, opening
     return _COMPILED[context]
+
+
+def _keyed_programs(context: "moderngl.Context") -> "dict[_Variant, moderngl.Program]":
+    """Those that blend keys in, compiled when the first puppet in a context puts some on."""
+    if context not in _COMPILED_KEYED:
+        _COMPILED_KEYED[context] = {variant: _sheet(context, variant) for variant in _KEYED}
+    return _COMPILED_KEYED[context]
+
+
+def _sheet(context: "moderngl.Context", variant: "_Variant") -> "moderngl.Program":
+    smooth, relief, keyed = variant
+    defines = "#define SMOOTH\n" * smooth + "#define RELIEF\n" * relief + "#define KEYED\n" * keyed
+    return context.program(*(source.replace("\n", "\n" + defines, 1) for source in _shaders("sheet")))
 
 
 def _shaders(name: str) -> tuple[str, str]:

@@ -1,10 +1,13 @@
 #version 330 core
-// SMOOTH: Catmull-Rom sampling. RELIEF: folds and closed lids. Compiled as needed rather than asked per pixel: a software
-// renderer walks both sides of every branch.
+// SMOOTH: Catmull-Rom sampling. RELIEF: folds and closed lids. KEYED: blended with keys. Compiled as needed rather than
+// asked per pixel: a software renderer walks both sides of every branch.
 // The photo, moved. Alpha 0 says that the source's own pixel stays.
 in vec2 v_offset;   // from here to where the colour is, in crop sides: exactly 0 where nothing moves
 in float v_ratio;
 in float v_edge;    // distance from the rim in crop sides, negative on the skirt
+#ifdef KEYED
+in vec3 v_key;      // where to look in the key, and how much of it shows
+#endif
 out vec4 colour;
 
 uniform sampler2D photo;      // at the frame's size
@@ -17,10 +20,14 @@ uniform vec2 lids;            // right, left
 uniform vec2 middle_point;    // the line between the eyes
 uniform vec2 middle_across;
 uniform vec4 folds[4];        // right side's eight channels, left side's
-
+#ifdef KEYED
+uniform sampler2D key_colour; // rgb, and where
+uniform sampler2D key_tone;   // log ratio
+#endif
 
 const float FOLD_SCALE = 255.0 * 0.25 / 64.0;
 const float FOLD_ZERO = 128.0 / 255.0;
+const float TONE_SCALE = 255.0 * 0.6 / 127.0;
 
 // Catmull-Rom with nine bilinear reads.
 #ifdef SMOOTH
@@ -58,8 +65,16 @@ void main() {
     crease = dot(texture(folds_a, source) - FOLD_ZERO, mix(folds[0], folds[2], left))
         + dot(texture(folds_b, source) - FOLD_ZERO, mix(folds[1], folds[3], left));
 #endif
+#ifdef KEYED
+    vec4 key = texture(key_colour, v_key.xy);
+    key.a *= v_key.z;
+    vec3 tone = (texture(key_tone, source).rgb - FOLD_ZERO) * (TONE_SCALE * v_key.z);
+    bool bare = key.a < 0.002 && all(lessThan(abs(tone), vec3(0.0008)));
+#else
+    const bool bare = true;
+#endif
     bool still = all(lessThan(abs(v_offset) * side, vec2(0.001))) && abs(v_ratio - 1.0) < 0.0005
-        && shut < 0.002 && abs(crease) * FOLD_SCALE < 0.0008;
+        && shut < 0.002 && abs(crease) * FOLD_SCALE < 0.0008 && bare;
     vec4 below = vec4(0.0);
     if (cover < 1.0) below = texelFetch(underlay, ivec2(gl_FragCoord.xy), 0);
     if (still && (cover >= 1.0 || below.a == 0.0)) {
@@ -73,7 +88,11 @@ void main() {
 #endif
     skin *= v_ratio;
 #ifdef RELIEF
-    skin = mix(skin, lid.rgb * v_ratio, shut) * exp(crease * FOLD_SCALE);
+    skin = mix(skin, lid.rgb * v_ratio, shut);
+#ifdef KEYED
+    skin = mix(skin * exp(tone), key.rgb * v_ratio, key.a);
+#endif
+    skin *= exp(crease * FOLD_SCALE);
 #endif
     colour = vec4(clamp(cover >= 1.0 ? skin : mix(below.rgb, skin, cover), 0.0, 1.0), 1.0);
 }

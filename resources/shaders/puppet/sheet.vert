@@ -6,11 +6,19 @@ in vec2 offset;
 in float depth;
 in float ratio;
 in float edge;
+#ifdef KEYED
+in vec2 key_at;
+in float key_weight;
+out vec3 v_key;
+#endif
 out vec2 v_offset;
 out float v_ratio;
 out float v_edge;
 
 void main() {
+#ifdef KEYED
+    v_key = vec3(key_at, key_weight);
+#endif
     v_offset = offset;
     v_ratio = ratio;
     v_edge = edge;

@@ -1,0 +1,86 @@
+"""Whether a key is good enough to be blended in, and which keys a face has a use for."""
+
+import math
+
+import numpy as np
+
+from engine.photo.arkit import ARKIT_INDEX
+from engine.puppet.facemap import face_frame
+from engine.puppet.facts import FaceFacts
+from engine.puppet.keys.key import Key, KeyKind
+
+FARTHEST = 0.40
+"""dlib's distance between a key and the same face unedited beyond which it is another face: .6 is another person, and
+a picture of the same one scatters by .03."""
+
+_SHUT, _STILL_OPEN = 0.42, 0.55  # least blink the network must see; share of the eyes' own opening that may be left
+_SMILES, _SHOWS_TEETH = 0.60, 0.020  # least smile; least lip gap, face heights
+_NO_SMILE, _LIPS_APART = 0.30, 0.030  # most smile and lip gap of a face at rest; the gap is closed when blended
+_TURNED = 0.06  # share of the distance between the eyes by which the nose may move aside: the head turned
+
+
+def wanted(facts: FaceFacts) -> tuple[KeyKind, ...]:
+    """The keys a face has a use for: what it shows itself needs none."""
+    kinds: list[KeyKind] = []
+    if max(_both(facts.blendshapes, "eyeBlink")) < 0.5:
+        kinds.append("closed-eyes")
+    smiles = _mean(facts.blendshapes, "mouthSmile") > 0.35
+    if smiles:
+        kinds.append("neutral")
+    if not smiles or facts.lip_gap < _SHOWS_TEETH:
+        kinds.append("smile")
+    return tuple(kinds)
+
+
+def refusal(key: Key) -> str | None:
+    """Why a key must not be used, in words for people; None when it may."""
+    if math.isnan(key.identity):
+        return "whether it is still the same person could not be measured"
+    if key.identity > FARTHEST:
+        return f"it became another face (identity distance {key.identity:.2f}, at most {FARTHEST:.2f})"
+    if _turn(key) > _TURNED:
+        return "the head turned"
+    if key.kind == "closed-eyes":
+        left = max(_lid_gap(key.landmarks, eye) / max(_lid_gap(key.reference_landmarks, eye), 1e-6)
+                   for eye in ((159, 145, 33, 133), (386, 374, 263, 362)))
+        if min(_both(key.blendshapes, "eyeBlink")) < _SHUT or left > _STILL_OPEN:
+            return "its eyes did not close"
+        return None
+    smile, gap = _mean(key.blendshapes, "mouthSmile"), _lip_gap(key.landmarks)
+    if key.kind == "smile":
+        if smile < _SMILES:
+            return "it does not smile"
+        return "its smile shows no teeth" if gap < _SHOWS_TEETH else None
+    if smile > _NO_SMILE:
+        return "it still smiles"
+    return "its mouth stayed open" if gap > _LIPS_APART else None
+
+
+def _both(blendshapes: np.ndarray, name: str) -> tuple[float, float]:
+    right, left = (float(np.nan_to_num(blendshapes[ARKIT_INDEX[name + side]])) for side in ("Right", "Left"))
+    return right, left
+
+
+def _mean(blendshapes: np.ndarray, name: str) -> float:
+    return sum(_both(blendshapes, name)) / 2
+
+
+def _lip_gap(landmarks: np.ndarray) -> float:
+    """Face heights."""
+    frame = face_frame(landmarks)
+    return float((landmarks[14, :2] - landmarks[13, :2]) @ frame.down) / max(frame.height, 1e-6)
+
+
+def _lid_gap(landmarks: np.ndarray, eye: tuple[int, int, int, int]) -> float:
+    """Over the eye's width."""
+    up, low, outer, inner = (landmarks[number, :2].astype(np.float64) for number in eye)
+    return float(np.hypot(*(up - low)) / max(float(np.hypot(*(outer - inner))), 1e-6))
+
+
+def _turn(key: Key) -> float:
+    def aside(landmarks: np.ndarray) -> float:
+        frame = face_frame(landmarks)
+        middle = (landmarks[33, :2] + landmarks[263, :2]).astype(np.float64) / 2
+        return float((landmarks[4, :2] - middle) @ frame.right) / max(frame.iod, 1e-6)
+
+    return abs(aside(key.landmarks) - aside(key.reference_landmarks))

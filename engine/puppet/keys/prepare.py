@@ -1,0 +1,163 @@
+"""Makes keys ready for a puppet: everything that depends on the pictures but not on the sliders, done once."""
+
+from collections.abc import Generator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.errors import EngineError
+from engine.jobs import Job, Progress
+from engine.opencv import cv2
+from engine.photo.arkit import ARKIT_INDEX
+from engine.puppet.drawing import KeySkin
+from engine.puppet.keys.correspondence import Laid, Sitter, lay, sitter
+from engine.puppet.keys.ground import SIDE, colour_gains, ground, pulled
+from engine.puppet.keys.key import Key, KeyKind
+from engine.puppet.keys.keys import Keys, MouthKey
+from engine.puppet.keys.textures import SPLIT, combined, eyes_colour, lips_colour, mouth_tone
+from engine.puppet.mouth import Mouth, prepare_mouth
+from engine.puppet.patches import as_unit, luminance, polygon_mask, step
+from engine.puppet.puppet import Puppet
+
+if TYPE_CHECKING:
+    from engine.head.model import Head
+
+LARGEST = 1024
+"""Side of a key laid on the crop, at most: what a generator draws."""
+
+_STILL_ABOVE, _MOVES_BELOW = 0.08, 0.20  # face heights below the eyes between which a key's shape fades in
+_OVERLAP = 0.004  # face heights by which lips that must close go past each other before they are held
+_LIGHTER = (0.75, 1.4)  # teeth, against those this photo shows or lets expect
+_PARTED = 0.04  # face heights that lipPart 1 and its like part lips by
+
+
+def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, Key], head: "Head") -> Job[Keys]:
+    """A job that lays keys on a puppet's photo; `puppet.keys = ...` puts them on.
+
+    landmarks: (478, 2|3) of the photo in pixels of the puppet's crop. EngineError when a key's landmarks make no head.
+    """
+    if not keys:
+        raise EngineError("there is no key to blend in")
+    side = int(np.clip(puppet.side, SIDE, LARGEST))
+    total = 2 + 2 * len(keys)
+    yield Progress(0, total, "looking up the photo on the head")
+    of = _sitter(puppet, np.asarray(landmarks, np.float64)[:, :2] / puppet.side, head, side)
+    yield Progress(1, total, "looking at the photo's skin")
+    on = ground(of, puppet.skin.photo)
+    frame, sheet = of.sheet.frame, of.sheet
+    eyes, eyes_at = None, None
+    mouths: dict[KeyKind, MouthKey] = {}
+    surfaces: dict[KeyKind, tuple[np.ndarray, np.ndarray]] = {}
+    for number, (kind, key) in enumerate(keys.items()):
+        yield Progress(2 + 2 * number, total, f"laying on the {kind} key")
+        reference = lay(key.reference, key.reference_landmarks, key.reference_blendshapes, of, head, side)
+        yield Progress(2.5 + 2 * number, total, f"laying on the {kind} key")
+        laid = lay(key.picture, key.landmarks, key.blendshapes, of, head, side)
+        yield Progress(3 + 2 * number, total, f"matching the {kind} key's colours")
+        plain = pulled(reference, on)
+        gain, of_lips = colour_gains(plain, on)
+        yield Progress(3.5 + 2 * number, total, f"matching the {kind} key's colours")
+        if kind == "closed-eyes":
+            eyes, eyes_at = eyes_colour(laid, gain, frame), laid.at
+        else:
+            surfaces[kind] = lips_colour(laid, gain, of_lips), mouth_tone(pulled(laid, on), plain, on)
+            yield Progress(3.8 + 2 * number, total, f"shaping the {kind} key's mouth")
+            mouths[kind] = yield from _mouth(puppet, of, laid, reference, gain, kind)
+    skins: dict[str, KeySkin] = {}
+    for kind, (lips, tone) in surfaces.items():
+        skins[kind] = combined(eyes, lips, tone, on)
+    if not skins:
+        skins[""] = combined(eyes, None, None, on)
+    yield Progress(total - 0.5, total, "getting ready to draw")
+    middle = (of.landmarks[33] + of.landmarks[263]) / 2
+    off = (sheet.points - middle) / frame.height
+    below = off @ frame.down > SPLIT
+    across = np.clip(off @ frame.right / 0.08 + 0.5, 0, 1)
+    shown = [float(np.nan_to_num(puppet.facts.blendshapes[ARKIT_INDEX[f"mouthSmile{one}"]]))
+             for one in ("Right", "Left")]
+    reach = {name: _reach(skin, mouths[name].at if name in mouths else None, eyes_at, below, of)  # type: ignore[index]
+             for name, skin in skins.items()}
+    return Keys(tuple(keys), skins, eyes_at, mouths, below, (across * across * (3 - 2 * across)).astype(np.float32),
+                reach, (shown[0], shown[1]))
+
+
+def _sitter(puppet: Puppet, landmarks: np.ndarray, head: "Head", side: int) -> Sitter:
+    from engine.head.fit import fit_head
+
+    fit = fit_head(head, landmarks * side, puppet.facts.blendshapes)
+    return sitter(puppet.motion.sheet, puppet.motion.apertures, landmarks * side, head, fit, side)
+
+
+def _mouth(puppet: Puppet, of: Sitter, laid: Laid, reference: Laid, gain: np.ndarray,
+           kind: KeyKind) -> Generator[Progress, None, MouthKey]:
+    sheet = of.sheet
+    frame = sheet.frame
+    middle = (of.landmarks[33] + of.landmarks[263]) / 2
+    down = (sheet.points - middle) @ frame.down / frame.height
+    move = (laid.at - reference.at) * step(_STILL_ABOVE, _MOVES_BELOW, down)[:, None]
+    if kind == "neutral":
+        _close(puppet, move)
+    rims = np.concatenate(sheet.rims["mouth"])
+    shift = (sheet.points[rims] - reference.at[rims]).mean(0)
+    opening = laid.openings["mouth"]
+    gap = float(opening.gap.max()) / frame.height
+    inside = None
+    if kind == "smile":
+        yield Progress(0, 0, "completing the key's teeth")
+        inside = _inside(puppet.mouth, laid, gain)
+    return MouthKey(laid.at, move.astype(np.float32), inside, shift, float(np.clip(gap / _PARTED, 0, 1)))
+
+
+def _close(puppet: Puppet, move: np.ndarray) -> None:
+    """Let the lips meet when the key is on, whatever it shows. move (N, 2), changed in place."""
+    meeting = next(one for one in puppet.motion.meetings if one.name == "mouth")
+    now = puppet.motion.rest[:, :2] + move
+    gap = (now[meeting.lower] - now[meeting.upper]) @ meeting.down
+    push = -gap - _OVERLAP * meeting.unit
+    push[[0, -1]] = 0
+    share = meeting.upper_share
+    along = meeting.lower_response @ ((1 - share) * push) - meeting.upper_response @ (share * push)
+    move[meeting.members] += along[:, None] * meeting.down
+
+
+def _inside(own: Mouth, laid: Laid, gain: np.ndarray) -> Mouth:
+    """The key's mouth, its teeth as light as this photo's are or would be."""
+    side = laid.picture.shape[0]
+    opening = laid.openings["mouth"]
+    picture = as_unit(laid.picture) * cv2.resize(gain, (side, side), interpolation=cv2.INTER_LINEAR)
+
+    def made(colours: np.ndarray) -> Mouth:
+        seen = (np.clip(colours, 0, 1) * 255 + 0.5).astype(np.uint8)
+        # white and skin only matter where teeth must be drawn: those of the photo's own mouth
+        mouth = prepare_mouth(opening, own.frame, seen, own.enamel, own.enamel, own.lips)
+        return replace(mouth, enamel=own.enamel if mouth.plates is None or mouth.plates.enamel is None
+                       else mouth.plates.enamel, flesh=own.flesh, lips=own.lips)
+
+    mouth = made(picture)
+    if mouth.plates is None or mouth.plates.enamel is None:
+        return mouth
+    wanted = float(luminance(own.enamel)) * (1.0 if own.plates is not None and own.plates.enamel is not None else 0.95)
+    lighter = float(np.clip(wanted / max(float(luminance(mouth.plates.enamel)), 0.02), *_LIGHTER))
+    within = polygon_mask((side, side), opening.outline * side, max(0.003 * own.frame.height * side, 0.5))[..., None]
+    return made(picture * (1 + (lighter - 1) * within))
+
+
+def _reach(skin: KeySkin, mouth_at: np.ndarray | None, eyes_at: np.ndarray | None, below: np.ndarray,
+           of: Sitter) -> np.ndarray:
+    """(N,) bool near which points of the sheet the texture shows anything."""
+    points, unit = of.sheet.points, of.sheet.frame.height
+
+    def near(shows: np.ndarray, at: np.ndarray) -> np.ndarray:
+        side = shows.shape[0]
+        around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * int(0.06 * unit * side) + 3,) * 2)
+        where = np.clip((at * side).astype(int), 0, side - 1)
+        return np.asarray(cv2.dilate(shows.astype(np.uint8), around)[where[:, 1], where[:, 0]] > 0)
+
+    shows = skin.colour[..., 3] > 0
+    found = near((skin.tone != 128).any(-1), points)
+    if mouth_at is not None:
+        found |= below & near(shows, mouth_at)
+    if eyes_at is not None:
+        found |= ~below & near(shows, eyes_at)
+    return found

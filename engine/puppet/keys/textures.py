@@ -1,0 +1,93 @@
+"""A key's textures: the colour of what the photo hides, and how light changes on the skin around it.
+
+Lids and lips come as the key shows them. Skin does not: a drawn face is smoother than a photographed one. There only
+the ratio between the key and the same face unedited counts, and the photo keeps its grain.
+"""
+
+import numpy as np
+
+from engine.opencv import cv2
+from engine.puppet.drawing import TONE_STEP, KeySkin
+from engine.puppet.facemap import BROW, Frame, face_frame
+from engine.puppet.keys.correspondence import Laid
+from engine.puppet.keys.ground import SIDE, Ground, lips_mask, not_hair
+from engine.puppet.patches import as_unit, polygon_mask, step
+
+SPLIT = 0.11
+"""Face heights below the line between the eyes: above belongs to the closed eyes, below to the mouth."""
+
+_UP, _LOW, _FADE = 0.36, 0.20, 0.18  # eye widths: how far above and below its seam a closed eye is taken over
+_BESIDE = (0.10, 0.30)  # eye widths beyond the corners over which it fades
+_LIP_FADE = (0.002, 0.014)  # face heights beyond the lips
+_DARK = 6 / 255  # added before dividing: noise in the dark is no relief
+_GRAIN, _BROAD = 0.006, 0.10  # face heights: relief is what lies between
+_BROAD_SHARE = 0.5  # how much of the broad change of light is left out
+_DEEPEST, _LIGHTEST = -0.55, 0.35
+
+
+def eyes_colour(laid: Laid, gain: np.ndarray, frame: Frame) -> np.ndarray:
+    """(k, k, 4) 0..1 of both closed eyes. gain (SIDE, SIDE, 3); frame: the photo's, crop sides."""
+    side = laid.picture.shape[0]
+    colour = as_unit(laid.picture) * cv2.resize(gain, (side, side), interpolation=cv2.INTER_LINEAR)
+    ys, xs = np.mgrid[:side, :side].astype(np.float32) + 0.5
+    points = np.stack([xs, ys], -1) / side
+    across, down = points @ frame.right.astype(np.float32), points @ frame.down.astype(np.float32)
+    alpha = np.zeros((side, side), np.float32)
+    for name in ("eyeRight", "eyeLeft"):
+        eye = laid.openings[name]
+        seam = eye.middle
+        x, y = seam @ frame.right, seam @ frame.down
+        order = np.argsort(x)
+        width = max(float(np.ptp(x)), 1e-6)
+        away = (down - np.interp(across, x[order], y[order]).astype(np.float32)) / width
+        beside = np.maximum(np.maximum(x.min() - across, across - x.max()), 0) / width
+        band = np.where(away < 0, 1 - step(_UP, _UP + _FADE, -away), 1 - step(_LOW, _LOW + _FADE, away))
+        alpha = np.maximum(alpha, band * (1 - step(*_BESIDE, beside)))
+    soft = 0.008 * frame.height * side
+    for brow in BROW.values():
+        mask = polygon_mask((side, side), laid.landmarks[list(brow)] * side)
+        size = 2 * max(1, round(soft)) + 1
+        alpha = alpha * (1 - cv2.GaussianBlur(cv2.dilate(mask, np.ones((size, size))), (0, 0), max(soft, 0.5)))
+    return np.dstack([np.clip(colour, 0, 1), alpha]).astype(np.float32)
+
+
+def lips_colour(laid: Laid, gain: np.ndarray, of_lips: np.ndarray) -> np.ndarray:
+    """(k, k, 4) 0..1 of the lips, and of what lies right beside them. of_lips (3,)."""
+    side = laid.picture.shape[0]
+    marks = laid.landmarks * side
+    unit = face_frame(marks).height
+    lips = lips_mask(marks, (side, side), unit)
+    soft = cv2.GaussianBlur(lips, (0, 0), max(0.006 * unit, 0.5))[..., None]
+    field = cv2.resize(gain, (side, side), interpolation=cv2.INTER_LINEAR)
+    colour = as_unit(laid.picture) * (field + (of_lips - field) * soft)
+    beyond = cv2.distanceTransform((lips < 0.5).astype(np.uint8), cv2.DIST_L2, 5) / unit
+    alpha = 1 - step(*_LIP_FADE, beyond)
+    return np.dstack([np.clip(colour, 0, 1), alpha]).astype(np.float32)
+
+
+def mouth_tone(key: np.ndarray, reference: np.ndarray, on: Ground) -> np.ndarray:
+    """(SIDE, SIDE, 3) log ratio by which skin below the eyes changes. Both pictures 0..1, in the photo's geometry."""
+    fine = max(_GRAIN * on.unit, 0.5)
+    ratio = np.log((cv2.GaussianBlur(key, (0, 0), fine) + _DARK) / (cv2.GaussianBlur(reference, (0, 0), fine) + _DARK))
+    guard = np.minimum(not_hair(key, on.skin, on.unit), not_hair(reference, on.skin, on.unit))
+    region = (on.skin * guard * step(SPLIT + 0.01, SPLIT + 0.07, on.down)).astype(np.float32)
+    broad = max(_BROAD * on.unit, 1.0)
+    low = cv2.GaussianBlur(ratio * region[..., None], (0, 0), broad)
+    low = low / np.maximum(cv2.GaussianBlur(region, (0, 0), broad), 1e-2)[..., None]
+    return np.clip(ratio - _BROAD_SHARE * low, _DEEPEST, _LIGHTEST) * region[..., None]
+
+
+def combined(eyes: np.ndarray | None, lips: np.ndarray | None, tone: np.ndarray | None, on: Ground) -> KeySkin:
+    """One texture of both: above `SPLIT` the eyes', below it the mouth's."""
+    some = eyes if eyes is not None else lips
+    assert some is not None
+    side = some.shape[0]
+    colour = np.zeros((side, side, 4), np.float32)
+    below = cv2.resize(on.down, (side, side), interpolation=cv2.INTER_LINEAR) > SPLIT
+    if eyes is not None:
+        colour[~below] = eyes[~below]
+    if lips is not None:
+        colour[below] = lips[below]
+    relief = np.zeros((SIDE, SIDE, 3), np.float32) if tone is None else tone
+    return KeySkin((colour * 255 + 0.5).astype(np.uint8),
+                   np.clip(relief / TONE_STEP + 128.5, 0, 255).astype(np.uint8))
