@@ -10,11 +10,10 @@ from engine.attributes.directions import Direction
 from engine.attributes.edit import Move, moved
 from engine.attributes.label_set import LabelSet
 from engine.attributes.labelling import generator_rows, look
-from engine.attributes.measures import ATTRIBUTES, COLUMNS
+from engine.attributes.measures import ATTRIBUTES, COLUMNS, FaceMeasurer
 from engine.generator.generator import Generator
 from engine.generator.sample import sample_latents
 from engine.jobs import Job, Progress
-from engine.photo.analyser import FaceAnalyser
 
 STEP = 1.5
 """Standard deviations to either side at which a direction is looked at."""
@@ -27,7 +26,8 @@ _ENOUGH = 0.8
 @dataclass(frozen=True, eq=False)
 class Effect:
     """What one standard deviation along a direction does to each of `ATTRIBUTES`, in the standard deviations these have
-    among labelled faces: mean over faces (k,); `agreeing` (k,): the share of faces on which it goes that way."""
+    among labelled faces: mean over faces (k,); `agreeing` (k,): the share of faces on which it does not go the other
+    way (glasses that appear on one face and not on another agree)."""
 
     mean: np.ndarray
     agreeing: np.ndarray
@@ -39,11 +39,14 @@ class Effect:
 
 
 def spreads(labels: LabelSet) -> np.ndarray:
-    """Standard deviation of each of `ATTRIBUTES` among labelled faces, (k,). UsageError for labels of another kind."""
-    return np.array([max(float(np.nanstd(labels.column(column.name))), 1e-9) for column in ATTRIBUTES])
+    """Standard deviation of each of `ATTRIBUTES` among labelled faces, (k,); nan for what was not measured. UsageError
+    for labels of another kind."""
+    known = [labels.column(column.name) for column in ATTRIBUTES]
+    known = [scores[np.isfinite(scores)].astype(np.float64) for scores in known]
+    return np.array([max(float(scores.std()), 1e-9) if len(scores) else math.nan for scores in known])
 
 
-def effect_of(generator: Generator, analyser: FaceAnalyser, direction: Direction, seeds: Sequence[int],
+def effect_of(generator: Generator, measurer: FaceMeasurer, direction: Direction, seeds: Sequence[int],
               spread: np.ndarray, truncation: float) -> Job[Effect]:
     """Draw each seed's face to either side along the direction and measure both; nan where a face is lost."""
     faces = sample_latents(generator, seeds, "numpy", truncation)
@@ -51,13 +54,15 @@ def effect_of(generator: Generator, analyser: FaceAnalyser, direction: Direction
     for place, w in enumerate(faces.w):
         yield Progress(place, len(faces.w), f"Looking at what {direction.name} does")
         code = generator_rows(generator, w, truncation)
-        more, less = (look(generator, analyser, moved(code, [Move(direction, side * STEP)])) for side in (1, -1))
+        more, less = (look(generator, measurer, moved(code, [Move(direction, side * STEP)])) for side in (1, -1))
         changes.append((more - less)[:len(ATTRIBUTES)] / (2 * STEP * spread))
     known = np.array(changes)
     seen = np.isfinite(known)
     count = np.maximum(seen.sum(0), 1)
     mean = np.where(seen.any(0), np.where(seen, known, 0).sum(0) / count, np.nan)
-    return Effect(mean, ((np.sign(known) == np.sign(mean)) & seen).sum(0) / count)
+    with np.errstate(invalid="ignore"):
+        against = np.sign(known) * np.sign(mean) < 0
+    return Effect(mean, np.where(seen.any(0), (seen & ~against).sum(0) / count, 0))
 
 
 def row_ranges(rows: int) -> tuple[tuple[int, int] | None, ...]:
@@ -66,7 +71,7 @@ def row_ranges(rows: int) -> tuple[tuple[int, int] | None, ...]:
     return (None, *sorted(part for part in parts if 0 <= part[0] < part[1] <= rows))
 
 
-def best_rows(generator: Generator, analyser: FaceAnalyser, direction: Direction, seeds: Sequence[int],
+def best_rows(generator: Generator, measurer: FaceMeasurer, direction: Direction, seeds: Sequence[int],
               spread: np.ndarray, truncation: float) -> Job[Direction]:
     """The direction moving those rows that do most of what all rows do, and least else."""
     own = _own(direction)
@@ -74,7 +79,7 @@ def best_rows(generator: Generator, analyser: FaceAnalyser, direction: Direction
         return direction
     tried: list[tuple[tuple[int, int] | None, Effect]] = []
     for rows in row_ranges(generator.space.rows):
-        effect = yield from effect_of(generator, analyser, replace(direction, rows=rows), seeds, spread, truncation)
+        effect = yield from effect_of(generator, measurer, replace(direction, rows=rows), seeds, spread, truncation)
         tried.append((rows, effect))
     whole = tried[0][1].mean[own]
     strong = [(rows, effect) for rows, effect in tried if effect.mean[own] >= _ENOUGH * whole]
@@ -82,10 +87,10 @@ def best_rows(generator: Generator, analyser: FaceAnalyser, direction: Direction
     return replace(direction, rows=rows)
 
 
-def with_effect(generator: Generator, analyser: FaceAnalyser, direction: Direction, seeds: Sequence[int],
+def with_effect(generator: Generator, measurer: FaceMeasurer, direction: Direction, seeds: Sequence[int],
                 spread: np.ndarray, truncation: float) -> Job[Direction]:
     """The direction with what it was seen to do. Its effect stays nan when it is none of what can be measured."""
-    effect = yield from effect_of(generator, analyser, direction, seeds, spread, truncation)
+    effect = yield from effect_of(generator, measurer, direction, seeds, spread, truncation)
     own = _own(direction)
     moves = {column.name: round(float(value), 3) for place, (column, value) in
              enumerate(zip(ATTRIBUTES, effect.mean, strict=True)) if place != own and math.isfinite(value)}

@@ -10,11 +10,14 @@ from engine.arrays_file import read_arrays, said_of, write_arrays
 from engine.errors import EngineError, UsageError
 from engine.generator.space import SEED_KINDS
 
-_FORMAT = "facewright labels 1"
+_FORMAT = "facewright labels 2"
+_BEFORE = "facewright labels 1"
+"""Did not say which analysers had looked."""
 
-KINDS = ("weight", "degrees", "ratio", "lightness", "probability", "logit", "binary", "years")
-"""What a column's numbers are. weight: a blendshape, 0 to 1. ratio: a length over another. lightness: CIE L*, or a
-difference of such. probability: 0 to 1. logit: positive means present. binary: 0 or 1."""
+KINDS = ("weight", "degrees", "ratio", "share", "lightness", "probability", "logit", "binary", "years")
+"""What a column's numbers are. weight: a blendshape, 0 to 1. ratio: a length over another, or an area over a square.
+share: part of a region, 0 to 1. lightness: CIE L*, or a difference of such. probability: 0 to 1. logit: positive means
+present. binary: 0 or 1."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class LabelSet:
     columns: k. scores: (n, k) float32; nan where nothing could be measured. w: (n, width) float32, not truncated, or
     None when the file has none. seeds: (n,) int64. seed_kind: "numpy", "torch", or "" when nobody knows.
     truncation, cutoff: as the faces were drawn (see Generator.spread). generator, digest: whose latents they are; ""
-    when nobody knows.
+    when nobody knows. analysers: ids of the models that looked; columns of others are nan. Empty when nobody knows.
     """
 
     columns: tuple[Column, ...]
@@ -49,6 +52,7 @@ class LabelSet:
     cutoff: int = 0
     generator: str = ""
     digest: str = ""
+    analysers: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         count = len(self.seeds)
@@ -93,7 +97,8 @@ def write_labels(path: Path, labels: LabelSet) -> None:
     write_arrays(path, arrays, {
         "format": _FORMAT, "names": list(labels.names), "kinds": [column.kind for column in labels.columns],
         "seed_kind": labels.seed_kind, "truncation": labels.truncation, "cutoff": labels.cutoff,
-        "generator": labels.generator, "digest": labels.digest})
+        "generator": labels.generator, "digest": labels.digest,
+        "analysers": list(labels.analysers)})
 
 
 def read_labels(path: Path) -> LabelSet:
@@ -103,13 +108,14 @@ def read_labels(path: Path) -> LabelSet:
 
 
 def _labels(arrays: dict[str, np.ndarray], facts: dict[str, Any]) -> LabelSet:
-    if facts.get("format") != _FORMAT:
+    if facts.get("format") not in (_FORMAT, _BEFORE):
         raise EngineError("holds no labels of Facewright")
+    analysers = [] if facts["format"] == _BEFORE else facts["analysers"]
     names, kinds = facts["names"], facts["kinds"]
     texts = [facts[key] for key in ("seed_kind", "generator", "digest")]
-    if not (all(type(one) is str for one in (*names, *kinds, *texts)) and type(facts["cutoff"]) is int
+    if not (all(type(one) is str for one in (*names, *kinds, *texts, *analysers)) and type(facts["cutoff"]) is int
             and type(facts["truncation"]) in (int, float) and abs(facts["truncation"]) <= 10):
         raise EngineError("what it says about its labels is not what it should be")
     columns = tuple(Column(name, kind) for name, kind in zip(names, kinds, strict=True))
     return LabelSet(columns, arrays["scores"], arrays.get("w"), arrays["seeds"], texts[0], float(facts["truncation"]),
-                    facts["cutoff"], texts[1], texts[2])
+                    facts["cutoff"], texts[1], texts[2], tuple(analysers))

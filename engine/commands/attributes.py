@@ -5,7 +5,9 @@ import math
 import re
 from pathlib import Path
 
-from engine.commands.attribute_directions import fit_labels, label_faces, list_directions, moves_of, named_generator
+from engine.commands.attribute_directions import fit_labels, list_directions, moves_of, named_generator
+from engine.commands.attribute_inversion import add_invert
+from engine.commands.attribute_labels import label_faces
 from engine.commands.parser import Parser, size
 
 _MOST = 256
@@ -35,6 +37,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     sample.add_argument("--keep", metavar="NAME", action="append", default=[],
                         help="leave this attribute alone: its direction is taken out of the others")
     _add_directions(sample)
+    _add_licence(sample)
     sample.set_defaults(action=draw_samples)
 
     label = actions.add_parser("label", help="draw the faces of seeds and measure what is on them")
@@ -45,6 +48,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                        help="how far from the average face (default: 0.8)")
     label.add_argument("-o", "--output", metavar="LABELS.npz", type=Path, required=True,
                        help="gone on with, when it is there and of the same faces")
+    who = label.add_mutually_exclusive_group()
+    who.add_argument("--processes", metavar="N", type=processes, default=1,
+                     help="label with so many processes of this machine (default: 1; each takes half a gigabyte)")
+    who.add_argument("--cluster", metavar="ADDRESS",
+                     help="label on a Ray cluster: its address, or auto for the one this machine belongs to "
+                          "(needs Ray, and Facewright with its models on all machines)")
+    _add_licence(label)
     label.set_defaults(action=label_faces)
 
     fit = actions.add_parser("fit", help="find directions from labels")
@@ -64,6 +74,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     _add_generator(fit)
     fit.set_defaults(action=fit_labels)
 
+    add_invert(actions)
+
     listing = actions.add_parser("list", help="the directions there are, and how good they are")
     _add_directions(listing)
     listing.set_defaults(action=list_directions)
@@ -73,6 +85,12 @@ def _add_generator(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--generator", metavar="ID|FILE", default="mobilestylegan",
                         help="a model's id, or the file or folder of a StyleGAN, StyleGAN2 or PGGAN "
                              "(default: mobilestylegan; see docs/generators.md)")
+
+
+def _add_licence(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--accept-licence", action="store_true",
+                        help="when the generator is not here yet: fetch it, and accept that its licence is for "
+                             "research only, without being asked")
 
 
 def _add_seed_kind(parser: argparse.ArgumentParser) -> None:
@@ -104,6 +122,13 @@ def measured_faces(text: str) -> int:
     """An argparse type: 0 to 1000."""
     if not re.fullmatch("[0-9]{1,4}", text) or int(text) > 1000:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1000")
+    return int(text)
+
+
+def processes(text: str) -> int:
+    """An argparse type: 1 to 64."""
+    if not re.fullmatch("[0-9]{1,2}", text) or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 64")
     return int(text)
 
 
@@ -151,7 +176,7 @@ def draw_samples(options: argparse.Namespace) -> None:
 
     if options.latents:
         check_suffix(options.latents)
-    generator = named_generator(options.generator)
+    generator = named_generator(options.generator, options.accept_licence)
     faces = sample_latents(generator, options.seeds, options.seed_kind, options.truncation)
     moves = moves_of(generator, options)
     captions = [f"{options.seed_kind} {seed}" for seed in options.seeds]

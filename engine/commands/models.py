@@ -61,7 +61,6 @@ def list_models(options: argparse.Namespace) -> None:
 
 
 def get_models(options: argparse.Namespace) -> None:
-    from engine.commands.output import finish
     from engine.models.catalogue import load_catalogue
     from engine.models.store import ModelStore
 
@@ -69,13 +68,22 @@ def get_models(options: argparse.Namespace) -> None:
     models = [catalogue[model_id] for model_id in options.ids]
     store = ModelStore(offline=options.offline)
     for model in models:
-        here = store.present(model.id)
-        accepted = here or _licence_accepted(store, model, options)
-        if not here:
-            print(f"{model.id}: fetching {model.bytes / 1e6:.1f} MB; licence: {model.licence}", flush=True)
-        finish(store.get(model.id, accept_licence=accepted))  # mends what is here but damaged
-        if not here:
-            print(f"{model.id}: in place")
+        fetch(store, model.id, options.accept_licence)
+
+
+def fetch(store: "ModelStore", model_id: str, accept_licence: bool) -> None:
+    """Get a model, told on stdout; one that is here but damaged is mended. Asks for a licence that forbids commercial
+    use when there is somebody to ask. EngineError as ModelStore.get."""
+    from engine.commands.output import finish
+
+    model = store.catalogue[model_id]
+    here = store.present(model_id)
+    accepted = here or _licence_accepted(store, model, accept_licence)
+    if not here:
+        print(f"{model.id}: fetching {model.bytes / 1e6:.1f} MB; licence: {model.licence}", flush=True)
+    finish(store.get(model.id, accept_licence=accepted))
+    if not here:
+        print(f"{model.id}: in place")
 
 
 def verify_models(options: argparse.Namespace) -> None:
@@ -129,9 +137,9 @@ def remove_models(options: argparse.Namespace) -> None:
             print(f"{model_id}: was not here")
 
 
-def _licence_accepted(store: "ModelStore", model: "Model", options: argparse.Namespace) -> bool:
+def _licence_accepted(store: "ModelStore", model: "Model", given: bool) -> bool:
     """Whether the licence may be taken as accepted; asks on a terminal when it forbids commercial use."""
-    if options.accept_licence or store.accepted(model.id):
+    if given or store.accepted(model.id):
         return True
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         return False

@@ -33,11 +33,7 @@ class IdentityNetwork:
     def vector(self, pixels: np.ndarray, face: Face) -> np.ndarray:
         """(128,) float32 of a face in pixels (H, W, 3) uint8 RGB. Euclidean distance tells how alike two faces are."""
         dlib, predictor, network = self.load()
-        view = view_of(face.landmarks, share=0.6, size=_SIZE)
-        cut = Levels(pixels).cut(view)
-        whole = view.matrix()
-        points = face.landmarks[:, :2] @ whole[:, :2].T + whole[:, 2]
-        shape = predictor(cut, dlib.rectangle(*(round(float(v)) for v in _detector_box(points))))
+        cut, shape = five_points(pixels, face, predictor)
         chip = dlib.get_face_chip(cut, shape, size=150, padding=0.25)
         return np.array(network.compute_face_descriptor(chip), np.float32)
 
@@ -53,6 +49,18 @@ class IdentityNetwork:
                 raise EngineError(f"the identity model in {network.parent} could not be loaded",
                                   hint="run `facewright models verify dlib-identity`", detail=str(error)) from error
         return dlib, *self._loaded
+
+
+def five_points(pixels: np.ndarray, face: Face, predictor: Any) -> tuple[np.ndarray, Any]:
+    """The face cut out upright of pixels (H, W, 3) uint8 RGB, and where dlib's five-point model sees its eyes and nose
+    on that: what dlib's networks want to align by."""
+    import dlib
+
+    view = view_of(face.landmarks, share=0.6, size=_SIZE)
+    cut = Levels(pixels).cut(view)
+    whole = view.matrix()
+    points = face.landmarks[:, :2] @ whole[:, :2].T + whole[:, 2]
+    return cut, predictor(cut, dlib.rectangle(*(round(float(v)) for v in _detector_box(points))))
 
 
 def _detector_box(points: np.ndarray) -> tuple[float, float, float, float]:

@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.attributes.labelling import Here
+from engine.attributes.measures import FaceMeasurer
 from engine.generator.generator import Generator
 from engine.generator.space import LatentSpace
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
@@ -63,6 +65,16 @@ def toy() -> ToyGenerator:
 @pytest.fixture
 def toy_analyser() -> ToyAnalyser:
     return ToyAnalyser()
+
+
+@pytest.fixture
+def measurer(toy_analyser: ToyAnalyser) -> FaceMeasurer:
+    return FaceMeasurer(toy_analyser)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def here(toy: ToyGenerator, measurer: FaceMeasurer) -> Here:
+    return Here(toy, measurer)
 
 
 @pytest.fixture(scope="session")

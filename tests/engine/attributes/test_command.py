@@ -8,17 +8,17 @@ import pytest
 
 from engine.attributes.directions import Direction, Directions, read_directions, unit, write_directions
 from engine.attributes.label_set import read_labels
-from engine.commands import BAD_INPUT, DONE, USAGE, attribute_directions, attributes, run_command
+from engine.commands import BAD_INPUT, DONE, USAGE, attribute_directions, attribute_labels, attributes, run_command
 from engine.photo.picture import read_picture
 
 
 @pytest.fixture(autouse=True)
-def toys(toy, toy_analyser, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # noqa: ANN001
+def toys(toy, measurer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:  # noqa: ANN001
     monkeypatch.chdir(tmp_path)
     # Both are loaded before either is changed: one takes the function from the other when it loads.
-    for place in (attribute_directions, attributes):
-        monkeypatch.setattr(place, "named_generator", lambda name: toy)
-    monkeypatch.setattr("engine.photo.analyser.FaceAnalyser", lambda store: toy_analyser)
+    for place in (attribute_directions, attribute_labels, attributes):
+        monkeypatch.setattr(place, "named_generator", lambda name, accept_licence=False: toy)
+    monkeypatch.setattr("engine.attributes.measures.installed", lambda store: measurer)
 
 
 def test_from_seeds_to_a_moved_face(capsys: pytest.CaptureFixture[str]) -> None:

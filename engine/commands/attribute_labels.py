@@ -1,0 +1,57 @@
+"""``facewright attributes label``."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.commands.attribute_directions import check_npz, named_generator
+
+if TYPE_CHECKING:
+    from engine.attributes.labelling import Labellers
+    from engine.attributes.measures import FaceMeasurer
+    from engine.generator.generator import Generator
+
+
+def label_faces(options: argparse.Namespace) -> None:
+    import numpy as np
+
+    from engine.attributes.labelling import label_seeds
+    from engine.attributes.measures import installed
+    from engine.commands.output import finish
+    from engine.models.store import ModelStore
+
+    check_npz(options.output)
+    measurer = installed(ModelStore())
+    _say_what_is_not_measured(measurer)
+    generator = named_generator(options.generator, options.accept_licence)
+    labels = finish(label_seeds(generator, labellers(generator, measurer, options), options.seeds, options.seed_kind,
+                                options.truncation, options.output))
+    lost = int(np.isnan(labels.scores).all(1).sum())
+    print(f"{options.output}: {len(labels.seeds)} faces of {generator.name}, {len(labels.columns)} columns"
+          + (f"; no face was found on {lost}" if lost else ""))
+
+
+def labellers(generator: "Generator", measurer: "FaceMeasurer", options: argparse.Namespace) -> "Labellers":
+    """Who is asked to do it."""
+    from engine.attributes.cluster import Cluster
+    from engine.attributes.labelling import Here
+    from engine.attributes.workers import Processes, Setting
+    from engine.generator.load import DEFAULT
+
+    if not options.cluster and options.processes == 1:
+        return Here(generator, measurer)
+    named = "" if options.generator == DEFAULT else str(Path(options.generator).resolve())
+    setting = Setting(named, generator.digest, measurer.analysers)
+    if options.cluster:
+        return Cluster(setting, options.cluster, measurer.analysers)
+    return Processes(setting, options.processes, measurer.analysers)
+
+
+def _say_what_is_not_measured(measurer: "FaceMeasurer") -> None:
+    from engine.attributes.measures import AGE_GENDER, AGED, PARSED, PARSER
+
+    for model, columns in ((PARSER, PARSED), (AGE_GENDER, AGED)):
+        if model not in measurer.analysers:
+            print(f"{model} is not on this machine: no {', '.join(column.name for column in columns)} "
+                  f"(facewright models get {model})", file=sys.stderr)
