@@ -10,6 +10,7 @@ import numpy as np
 from engine.errors import UsageError
 from engine.expression.magicface.au_vector import checked_units
 from engine.expression.magicface.codec import Codec
+from engine.expression.magicface.layerwise import layer_by_layer
 from engine.expression.magicface.networks import Networks
 from engine.expression.magicface.quiet import quieten
 from engine.expression.magicface.reference import (
@@ -62,7 +63,7 @@ class MagicFace:
     device:    "cuda", "mps", "cpu".
     precision: one of PRECISIONS. Half precision takes about half the memory, and its results lie within the tolerance
                of docs/magicface.md. The original runs in float32 whatever it is asked for.
-    spare_memory: keep the identity encoder off the device except while it looks.
+    spare_memory: leave the identity encoder in the machine's memory; only the layer at work is on the device.
     compiled:  let torch.compile make the denoiser quicker; the first step then takes minutes.
     """
 
@@ -185,12 +186,10 @@ class MagicFace:
         return torch.cat(out).float()
 
     def _recorded(self, latents: "torch.Tensor") -> "list[torch.Tensor]":
-        self._encoder.to(self.device)
-        try:
+        if not self.spare_memory:
             return record(self._encoder, latents, self._prompt)
-        finally:
-            if self.spare_memory:
-                self._encoder.to("cpu")
+        with layer_by_layer(self._encoder, self.device):
+            return record(self._encoder, latents, self._prompt)
 
     def _recorded_on_processor(self, latents: "torch.Tensor") -> "list[torch.Tensor]":
         import torch

@@ -9,8 +9,10 @@ import torch
 
 from engine.errors import EngineError, UsageError
 from engine.expression.magicface.folder import MagicFaceFolder
+from engine.expression.magicface.layerwise import layer_by_layer
 from engine.expression.magicface.model import LookedAt, MagicFace
 from engine.expression.magicface.networks import Networks, load_networks
+from engine.expression.magicface.reference import record
 from engine.jobs import run
 from tests.engine.expression.magicface.seeded import case
 
@@ -97,6 +99,27 @@ def test_the_encoder_may_stay_off_the_device(make_networks: Callable[[], Network
                                              known: dict[str, np.ndarray]) -> None:
     sparing = MagicFace(make_networks(), spare_memory=True)
     assert np.abs(edit(sparing, look(sparing, known), known) - known["image"]).max() < 1e-4
+
+
+def test_one_layer_of_the_encoder_is_on_the_device_at_a_time(make_networks: Callable[[], Networks]) -> None:
+    networks = make_networks()
+    encoder, there = networks.identity_encoder, torch.device("meta")
+    home, most = dict(encoder.named_parameters()), 0
+
+    def count(_layer: Any, _inputs: Any) -> None:
+        nonlocal most
+        most = max(most, sum(layer.weight.is_meta for layer in encoder.modules() if "weight" in layer._parameters))
+
+    prompt, latents = networks.prompt.to(there), torch.zeros(1, 4, 16, 16, device=there)
+    with layer_by_layer(encoder, there):
+        for layer in encoder.modules():
+            layer.register_forward_pre_hook(count)
+        recorded = record(encoder, latents, prompt)
+    assert len(recorded) == 16 and all(tokens.is_meta for tokens in recorded) and most == 1
+    assert all(home[name] is weights for name, weights in encoder.named_parameters())
+    with pytest.raises(RuntimeError), layer_by_layer(encoder, there):
+        record(encoder, torch.zeros(1, 5, 16, 16, device=there), prompt)
+    assert all(home[name] is weights for name, weights in encoder.named_parameters()), "stopped in its first layer"
 
 
 # ---- edits of one face and of several
