@@ -13,22 +13,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.attributes.renderer import AttributeRenderer
+from engine.changed_photos import ChangedPhotos, resized
 from engine.errors import EngineError, UsageError
 from engine.game_head import GameHead
 from engine.jobs import Job, Progress, run
-from engine.live import LiveRenderer
+from engine.live import PREVIEW_SIDE, LiveRenderer
 from engine.look import Look
 from engine.models.residency import Residency
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.face import Box, Face
 from engine.photo.picture import Picture, decode_picture, read_picture
-from engine.puppet.crop import Crop, crop_for, cut
+from engine.puppet.crop import Crop, cut
 from engine.request import Frame, OpenPhoto, Quality, RenderRequest
+from engine.stages import Renderer, Stages
 
 if TYPE_CHECKING:
     import moderngl
 
+    from engine.expression.latent.renderer import LatentRenderer
     from engine.expression.magicface.renderer import MagicFaceRenderer
     from engine.generator.inversion.result import Inversion
     from engine.generator.inversion.result import Quality as InversionQuality
@@ -40,8 +44,9 @@ if TYPE_CHECKING:
     from engine.rig.fit import RigFit
     from engine.rig.values import RigValues
 
-RENDERERS = ("live", "magicface")
-"""Who can draw a look: the puppet in milliseconds, or the diffusion model in seconds to minutes."""
+RENDERERS = ("live", "magicface", "latent")
+"""Who can draw an expression: the puppet in milliseconds, the diffusion model in seconds to minutes, or the face
+generator in seconds. Attributes are always drawn by the generator."""
 
 MEMORY_BUDGET = 1 << 30
 """Bytes that prepared faces may hold together before the least recently used is released."""
@@ -69,6 +74,10 @@ class Engine:
         self._skins: dict[tuple[str, int], Skin] = {}
         self.residency = Residency(budget)
         self.live = LiveRenderer(lambda: self.head, lambda: self.context, self.residency)
+        self.attributes = AttributeRenderer(lambda: self.latents, self.residency)
+        self.changed = ChangedPhotos(self.attributes, lambda: self.analyser, self.residency, PREVIEW_SIDE,
+                                     self._released)
+        self.stages = Stages(self.attributes, self.changed, self.live, self.renderer, self.residency)
         self.game_head = GameHead(lambda: self.head, lambda: self.context)
 
     # ---- what stays resident
@@ -147,9 +156,8 @@ class Engine:
     def forget(self, photo_id: str) -> None:
         """Close a photo and release what was prepared for it."""
         self._photos.pop(photo_id, None)
-        self.live.forget(photo_id)
-        if "magicface" in self.__dict__:
-            self.magicface.forget(photo_id)
+        self.stages.forget(photo_id)
+        self._released(photo_id)
         if "latents" in self.__dict__:
             self.latents.forget(photo_id)
         for known in (self._identities, self._fits, self._skins):
@@ -158,27 +166,34 @@ class Engine:
 
     # ---- drawing
 
-    def prepare(self, photo_id: str, face: int) -> Job[None]:
-        """Make a face ready to be drawn live (about a second the first time)."""
+    def prepare(self, photo_id: str, face: int, look: Look | None = None, size: int = 512) -> Job[None]:
+        """Make a face ready to be drawn live (about a second the first time), in the attributes of a look."""
         photo = self.photo(photo_id)
         self._face(photo, face)
         yield from self.live.prepare(photo, face)
+        if look:
+            yield from self.stages.prepare(photo, face, look, size)
 
     def render(self, request: RenderRequest) -> Frame:
         """Draw one face as asked, at once. A face that was not prepared is prepared first."""
         return run(self.draw(request))
 
     def draw(self, request: RenderRequest) -> Job[Frame]:
-        """The same as a job, for renderers that take their time."""
+        """The same as a job, for renderers that take their time.
+
+        EngineError: NotInverted for a look with attributes on a face that was not looked for in the generator; what
+        keeps the renderer from drawing.
+        """
         photo = self.photo(request.photo)
-        found = self._face(photo, request.face)
-        renderer = self.renderer(request.renderer)
+        self._face(photo, request.face)
+        self._named(request.renderer)
         started = time.perf_counter()
         patch = None
         if request.look:
             final = request.quality is Quality.FINAL
-            patch = yield from renderer.draw(photo, request.face, request.look, request.size, final)
-        box = _box(crop_for(found.landmarks))
+            patch = yield from self.stages.draw(photo, request.face, request.look, request.size, final,
+                                                request.renderer)
+        box = _box(photo.crop(request.face))
         return Frame(request, patch, box, 1000 * (time.perf_counter() - started))
 
     def finish(self, photo_id: str, looks: Mapping[int, Look], renderer: str = "live") -> Job[np.ndarray]:
@@ -187,17 +202,27 @@ class Engine:
         for face in looks:
             self._face(photo, face)
         native = photo.picture.native.copy()
-        yield from self.renderer(renderer).finish(photo, looks, native)
+        self._named(renderer)
+        yield from self.stages.finish(photo, looks, native, renderer)
         return native
 
-    def renderer(self, name: str) -> "LiveRenderer | MagicFaceRenderer":
-        """Who draws under a name. UsageError for a name that is not in RENDERERS."""
-        return self.live if self._named(name) == "live" else self.magicface
+    def renderer(self, name: str) -> Renderer:
+        """Who draws the expression under a name. UsageError for a name that is not in RENDERERS."""
+        named: Renderer = getattr(self, self._named(name))
+        return named
+
+    def _released(self, photo_id: str) -> None:
+        """What was prepared for a photo is let go of, by everybody who draws."""
+        for name in RENDERERS:
+            if name in self.__dict__:
+                self.renderer(name).forget(photo_id)
 
     def lacks(self, renderer: str) -> EngineError | None:
         """What keeps a renderer from drawing here, and what to do about it; None when nothing does. Quick."""
         if self._named(renderer) == "live":
             return None
+        if renderer == "latent":
+            return self.attributes.lacking()
         from engine.expression.magicface.loading import lacking
 
         return lacking(self.store)
@@ -218,6 +243,13 @@ class Engine:
                                  lambda: make_jaw(self.store))
 
     @cached_property
+    def latent(self) -> "LatentRenderer":
+        """Expressions drawn by the face generator; it loads when the first is drawn."""
+        from engine.expression.latent.renderer import LatentRenderer
+
+        return LatentRenderer(self.latents, lambda: FaceAnalyser(self.store), self.residency, self.attributes.code)
+
+    @cached_property
     def latents(self) -> "LatentFaces":
         """The faces of photos as a generator's latents; the generator loads when it is first needed."""
         from engine.generator.latent_faces import LatentFaces
@@ -234,13 +266,13 @@ class Engine:
         """The face wearing each look, (size, size, 3) uint8 each; every yield carries the newest as preview."""
         photo = self.photo(photo_id)
         self._face(photo, face)
-        draws = self.renderer(renderer)
+        self._named(renderer)
         yield Progress(0, len(looks), "preparing")
         pictures: list[np.ndarray] = []
         whole = round(size / _THUMBNAIL_PART)
         rows, columns = _thumbnail_window(photo, face, whole, size)
         for look in looks:
-            patch = (yield from draws.draw(photo, face, look, whole, True)) if look else None
+            patch = (yield from self.stages.draw(photo, face, look, whole, True, renderer)) if look else None
             pictures.append(np.ascontiguousarray(_shown(photo, face, patch, whole)[rows, columns]))
             yield Progress(len(pictures), len(looks), "drawing", pictures[-1])
         return pictures
@@ -266,11 +298,11 @@ class Engine:
         photo = self.photo(photo_id)
         found = self._face(photo, face)
         yield Progress(0, 2, "drawing")
-        patch = yield from self.live.draw(photo, face, look, _IDENTITY_SIDE, True)
+        patch = yield from self.stages.draw(photo, face, look, _IDENTITY_SIDE, True, "live")
         if patch is None:
             return 0.0
         yield Progress(1, 2, "measuring")
-        crop = crop_for(found.landmarks)
+        crop = photo.crop(face)
         edited = _shown(photo, face, patch, _IDENTITY_SIDE)
         scale = _IDENTITY_SIDE / crop.side
         landmarks = crop.to_crop(found.landmarks) * np.float32(scale)
@@ -379,7 +411,7 @@ def _box(crop: Crop) -> Box:
 def _thumbnail_window(photo: OpenPhoto, face: int, whole: int, size: int) -> tuple[slice, slice]:
     """Rows and columns of a thumbnail in a face's crop drawn `whole` pixels wide: its middle, or as near to the
     middle as the photo reaches."""
-    crop = crop_for(photo.faces[face].landmarks)
+    crop = photo.crop(face)
     scale = whole / crop.side
 
     def window(start: int, extent: int) -> slice:
@@ -397,17 +429,8 @@ def _shown(photo: OpenPhoto, face: int, patch: np.ndarray | None, size: int) -> 
     """A face's crop with a patch laid over it, (size, size, 3) uint8."""
     from engine.photo.paste import paste
 
-    source = cut(photo.picture.pixels, crop_for(photo.faces[face].landmarks))
+    source = cut(photo.picture.pixels, photo.crop(face))
     if patch is not None:  # laid on at its own size: straight alpha must not be resampled
-        source = _resized(source, patch.shape[0])
+        source = resized(source, patch.shape[0])
         paste(source, patch, 0, 0)
-    return _resized(source, size)
-
-
-def _resized(square: np.ndarray, size: int) -> np.ndarray:
-    from engine.opencv import cv2
-
-    if square.shape[0] == size:
-        return square
-    way = cv2.INTER_AREA if square.shape[0] > size else cv2.INTER_CUBIC
-    return cv2.resize(square, (size, size), interpolation=way)
+    return resized(source, size)

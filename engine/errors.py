@@ -31,5 +31,9 @@ class ModelMissing(EngineError):  # noqa: N818 - named for what is wrong, as Can
     """A trained model is not on this machine, or damaged: getting it helps."""
 
 
+class NotInverted(EngineError):  # noqa: N818 - named for what is wrong
+    """A face has not been looked for in the generator yet: what is drawn from its latents needs that first."""
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody changed their mind
     """Raised inside a job at its next yield after somebody cancelled it. Leaves nothing half-written."""

@@ -82,6 +82,21 @@ class LiveRenderer:
             return None
         return puppet.draw(change, min(size, puppet.side), multisample=final)
 
+    def draw_in(self, square: np.ndarray, photo: OpenPhoto, face: int, look: Look) -> "Job[np.ndarray | None]":
+        """A draft of a face in other colours than its puppet was made of: (s, s, 4) as `draw`.
+
+        square: (s, s, 3) uint8, what is seen in the face's crop instead of the photo.
+        """
+        from engine.opencv import cv2
+
+        puppet = yield from self.prepare(photo, face)
+        change = deformation(look, puppet.facts)
+        if change.is_zero:
+            return None
+        if square.shape[0] > puppet.side:
+            square = cv2.resize(square, (puppet.side, puppet.side), interpolation=cv2.INTER_AREA)
+        return puppet.draw_in(square, change)
+
     def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
         """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
         from engine.photo.paste import paste
@@ -92,7 +107,7 @@ class LiveRenderer:
             puppet = yield from self._prepare(photo, face, native=True)
             change = deformation(look, puppet.facts)
             if not change.is_zero:
-                crop = crop_for(photo.faces[face].landmarks)
+                crop = photo.crop(face)
                 paste(native, puppet.draw(change, crop.side, multisample=True), crop.x0, crop.y0)
 
     def forget(self, photo_id: str) -> None:
@@ -100,7 +115,7 @@ class LiveRenderer:
         self._residency.drop(lambda key: isinstance(key, tuple) and key[1] == photo_id)
 
     def _prepare(self, photo: OpenPhoto, face: int, native: bool) -> "Job[Puppet]":
-        crop = crop_for(photo.faces[face].landmarks)
+        crop = photo.crop(face)
         if native and self._same_as_preview(photo, crop):
             native = False
         key = ("puppet", photo.id, face, native)

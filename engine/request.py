@@ -8,6 +8,7 @@ import numpy as np
 from engine.look import Look
 from engine.photo.face import Box, Face
 from engine.photo.picture import Picture
+from engine.puppet.crop import Crop, crop_for
 
 
 class Quality(Enum):
@@ -19,15 +20,23 @@ class Quality(Enum):
 
 @dataclass(frozen=True, eq=False)
 class OpenPhoto:
-    """A picture with the faces found in it, largest first."""
+    """A picture with the faces found in it, largest first.
+
+    crops: the square that each face is drawn in, where that is not the usual one for its landmarks.
+    """
 
     picture: Picture
     faces: tuple[Face, ...]
+    crops: tuple[Crop, ...] | None = None
 
     @property
     def id(self) -> str:
         """The name by which requests mean this photo: the digest of the file's bytes."""
         return self.picture.digest
+
+    def crop(self, face: int) -> Crop:
+        """The square that patches of a face cover."""
+        return self.crops[face] if self.crops is not None else crop_for(self.faces[face].landmarks)
 
 
 @dataclass(frozen=True)
@@ -39,7 +48,7 @@ class RenderRequest:
     look:     the values set; an empty look asks for the source itself.
     size:     wanted side of the square patch in pixels; more than the photo holds gives what the photo holds.
     quality:  draft or final.
-    renderer: who draws ("live").
+    renderer: who draws the expression ("live").
     """
 
     photo: str

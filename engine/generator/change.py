@@ -123,7 +123,7 @@ def _flow(was: np.ndarray, now: np.ndarray) -> np.ndarray:
     from engine.opencv import cv2
 
     gray = [np.rint(255 * np.clip(one, 0, 1)).astype(np.uint8) for one in (now, was)]
-    return cv2.DISOpticalFlow_create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM).calc(*gray, None)
+    return cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM).calc(*gray, None)
 
 
 def _carried(was: np.ndarray, now_fine: np.ndarray, flow: np.ndarray, unit: float) -> np.ndarray:

@@ -29,8 +29,8 @@ class Tones:
         for cell in sums:
             cv2.GaussianBlur(cell, (0, 0), 1.5, cell, borderType=cv2.BORDER_REPLICATE)
         padded = np.concatenate([sums[:1], sums, sums[-1:]])
-        sums = 0.25 * padded[:-2] + 0.5 * padded[1:-1] + 0.25 * padded[2:]
-        self._shifts = (sums[..., :3] + _USUAL * usual) / (sums[..., 3:] + _USUAL)
+        near = np.float32(0.25) * (padded[:-2] + padded[2:]) + np.float32(0.5) * padded[1:-1]
+        self._shifts = (near[..., :3] + _USUAL * usual) / (near[..., 3:] + _USUAL)
 
     def shift(self, drawn: np.ndarray) -> np.ndarray:
         """(s, s, 3) float32: what to add to a drawn picture (s, s, 3) of the same square."""

@@ -55,7 +55,8 @@ class Residency:
     def drop(self, chosen: Callable[[Hashable], bool]) -> None:
         """Let go everything whose key is chosen."""
         for key in [key for key in self._residents if chosen(key)]:
-            self._release(key)
+            if key in self._residents:  # letting go of one thing may let go of others that were made from it
+                self._release(key)
 
     def clear(self) -> None:
         self.drop(lambda key: True)

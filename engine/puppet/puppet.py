@@ -93,6 +93,13 @@ class Puppet:
         """Like `draw`, but renders even when nothing changes: to test that the renderer itself keeps every byte."""
         return self.renderer.draw(self.drawing(deformation, size), size, multisample)
 
+    def draw_in(self, seen: np.ndarray, deformation: Deformation) -> np.ndarray:
+        """A draft of the crop in other colours: (s, s, 4) as `draw`. seen: (s, s, 3) uint8, s from 16 to `side`.
+
+        Eyes and the inside of the mouth stay those of the photo. For a puppet of 8 bits.
+        """
+        return self.renderer.draw(self.drawing(deformation, seen.shape[0]), seen.shape[0], False, seen)
+
     def put_on(self, keys: Keys | None) -> None:
         """Blend keys in from now on; None for the plain puppet."""
         self.keys = keys

@@ -21,8 +21,14 @@ class CpuRenderer:
         """Keys' textures to draw from; none for the plain puppet."""
         self._keys = skins
 
-    def draw(self, drawing: Drawing, size: int, smooth: bool = True) -> np.ndarray:
+    def draw(self, drawing: Drawing, size: int, smooth: bool = True, seen: np.ndarray | None = None) -> np.ndarray:
         """(size, size, 4) like `GlRenderer.draw`."""
+        if seen is not None:
+            kept, self._photo = self._photo, (size, as_unit(seen))
+            try:
+                return self.draw(drawing, size, smooth)
+            finally:
+                self._photo = kept
         from engine.head.raster import interpolate, rasterise
 
         deep = self._skin.photo.dtype == np.uint16
@@ -104,8 +110,9 @@ class CpuRenderer:
         if drawing.keyed is not None:
             key, much = self._keys[drawing.keyed.skin], field[..., 6]
             shows = texture(key.colour, field[..., 4:6]) / 255
-            cover = (shows[..., 3] * much)[..., None]
-            tone = (texture(key.tone) - 128) * (TONE_STEP * much)[..., None]
+            light = texture(key.tone)
+            cover = (np.maximum(shows[..., 3], light[..., 3] / 255) * much)[..., None]
+            tone = (light[..., :3] - 128) * (TONE_STEP * much)[..., None]
             colour = colour * np.exp(tone)
             colour = colour + (shows[..., :3] - colour) * cover
             still &= (cover[..., 0] < 0.002) & (np.abs(tone) < 0.0008).all(-1)

@@ -45,8 +45,20 @@ class GlRenderer:
         point, across = skin.middle
         self._middle = tuple(map(float, point)), tuple(map(float, across))
 
-    def draw(self, drawing: Drawing, size: int, smooth: bool = True) -> np.ndarray:
-        """(size, size, 4) uint8, or uint16 for a 16-bit photo. smooth: Catmull-Rom sampling, else bilinear."""
+    def draw(self, drawing: Drawing, size: int, smooth: bool = True, seen: np.ndarray | None = None) -> np.ndarray:
+        """(size, size, 4) uint8, or uint16 for a 16-bit photo. smooth: Catmull-Rom sampling, else bilinear.
+
+        seen: (size, size, 3) of the photo's type, to be moved instead of the photo.
+        """
+        if seen is not None:
+            lent = _texture(self._context, seen)
+            try:
+                return self._draw(drawing, size, smooth, lent)
+            finally:
+                lent.release()
+        return self._draw(drawing, size, smooth, self._stage(size).photo)
+
+    def _draw(self, drawing: Drawing, size: int, smooth: bool, photo: "moderngl.Texture") -> np.ndarray:
         stage = self._stage(size)
         context = self._context
         data = np.empty((self._points, 7), np.float32)
@@ -63,7 +75,7 @@ class GlRenderer:
         context.enable_only(context.DEPTH_TEST)
         context.depth_func = "<="
         stage.target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
-        for number, texture in enumerate((stage.photo, stage.underlay, *self._aux)):
+        for number, texture in enumerate((photo, stage.underlay, *self._aux)):
             texture.use(number)
         keyed = drawing.keyed if self._keys is not None else None
         variant = (smooth, keyed is not None or max(drawing.lids) > 0 or bool(np.any(drawing.folds)), keyed is not None)
