@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import EngineError
+from engine.photo import identity
 from engine.photo.face_chip import CHIP, chip_matrix, cut_chips
+from engine.photo.identity import IdentityNetwork
 from engine.photo.identity_network import FaceResNet, identity_network_from_bytes, load_identity_network
 from engine.photo.levels import Levels
 from engine.photo.upright import view_of
@@ -133,6 +135,21 @@ def test_the_matrix_turns_and_grows_with_the_points() -> None:
     there = before[:, :2] @ inside + before[:, 2]
     here = after[:, :2] @ (inside @ np.array([[0, 2], [-2, 0]])) + after[:, 2]
     np.testing.assert_allclose(there, here, atol=0.3)  # dlib's chips grow by less than half a pixel with the square
+
+
+def test_whose_face_it_is_does_not_depend_on_what_runs_the_network(model_store, analyser, astronaut,
+                                                                   monkeypatch) -> None:
+    face = analyser.faces(astronaut)[0]
+    both = IdentityNetwork(*(model_store.path("dlib-identity", name) for name in (POINTS, NETWORK)))
+    found = {}
+    for by_torch in (False, True, False):
+        monkeypatch.setattr(identity, "_torch_is_loaded", lambda now=by_torch: now)
+        monkeypatch.setattr(identity, "_in_dlib" if by_torch else "_in_torch", lambda _: pytest.fail("the other one"))
+        found[by_torch] = both.vector(astronaut, face)
+        monkeypatch.undo()
+    assert found[True].dtype == found[False].dtype == np.float32
+    np.testing.assert_allclose(found[True], found[False], atol=1e-5)
+    assert identity._torch_is_loaded(), "this test has loaded it"
 
 
 def test_other_shapes_are_refused(network) -> None:
