@@ -27,12 +27,14 @@ class Underlay:
 class Keyed:
     """The part of a frame that comes from keys (see `engine.puppet.keys`).
 
-    skin: name of the texture; at (N, 2) float32 where each point looks in it, crop sides; weight (N,) 0..1 how much.
+    skin: name of the texture; at (N, 2) float32 where each point looks in it, crop sides; weight (N,) 0..1 how much;
+    shows (N,) bool: points near which it shows anything.
     """
 
     skin: str
     at: np.ndarray
     weight: np.ndarray
+    shows: np.ndarray
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +80,8 @@ class KeySkin:
     """What the sheet's surface takes from keys.
 
     colour: (k, k, 4) uint8, laid on the crop: looked up by where a point lies in the key; A is where it applies.
-    tone:   (a, a, 3) uint8 in the photo's geometry: log ratio of each colour, 128 none, in steps of `TONE_STEP`.
+    tone:   (a, a, 4) uint8 in the photo's geometry: log ratio of each colour, 128 none, in steps of `TONE_STEP`; A is
+            where the key's colour applies besides.
     """
 
     colour: np.ndarray

@@ -117,13 +117,11 @@ class Puppet:
                      for side in ("Right", "Left"))
         underlays = self._underlays(moved, size)
         keyed = None if self.keys is None else self.keys.keyed(moved.blend, (lids[0], lids[1]))
-        reach = None
-        if keyed is not None and self.keys is not None:
-            reach = self.keys.reach[keyed.skin] & (keyed.weight > 0)
-            ratio = 1 + (ratio - 1) * (1 - keyed.weight * reach)  # the key's own light takes its place
+        if keyed is not None:
+            ratio = 1 + (ratio - 1) * (1 - keyed.weight * keyed.shows)  # the key's own light takes its place
         alive = (np.abs(offset).max(1) > _STILL) | (np.abs(ratio - 1) > 4e-4) | self._reached(folds, lids)
-        if reach is not None:
-            alive |= reach
+        if keyed is not None:
+            alive |= keyed.shows
         for name in moved.rim_motion:
             if self._opened(moved, name):
                 alive[self.motion.sheet.loops[name].ravel()] = True

@@ -65,8 +65,13 @@ class GlRenderer:
         data[:, :2], data[:, 2:4] = drawing.target, drawing.offset
         data[:, 4], data[:, 5], data[:, 6] = drawing.depth, drawing.ratio, drawing.edge
         self._vertices.write(data)
-        if len(drawing.triangles):
-            self._indices.write(np.ascontiguousarray(drawing.triangles, np.int32))
+        keyed = drawing.keyed if self._keys is not None else None
+        triangles, plain = drawing.triangles, len(drawing.triangles)
+        if keyed is not None:  # those with nothing of a key first: their shader is the shorter one
+            shows = keyed.shows[triangles].any(1)
+            triangles, plain = np.concatenate([triangles[~shows], triangles[shows]]), int((~shows).sum())
+        if len(triangles):
+            self._indices.write(np.ascontiguousarray(triangles, np.int32))
         stage.clear_underlay()
         for under in drawing.underlays:
             stage.write_underlay(under.x0, under.y0, under.colour, under.changed)
@@ -77,27 +82,30 @@ class GlRenderer:
         stage.target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
         for number, texture in enumerate((photo, stage.underlay, *self._aux)):
             texture.use(number)
-        keyed = drawing.keyed if self._keys is not None else None
-        variant = (smooth, keyed is not None or max(drawing.lids) > 0 or bool(np.any(drawing.folds)), keyed is not None)
-        for number, name in enumerate(("photo", "underlay", "lid_skin", "folds_a", "folds_b")):
+        for under in drawing.underlays:
+            h, w = under.changed.shape
+            x0, y0, x1, y1 = under.x0 / size, under.y0 / size, (under.x0 + w) / size, (under.y0 + h) / size
+            self._corners.write(np.array([x0, y0, x1, y0, x0, y1, x1, y1], np.float32))
+            self._opening_array.render(context.TRIANGLE_STRIP, vertices=4)
+        relief = max(drawing.lids) > 0 or bool(np.any(drawing.folds))
+        if plain:
+            self._render((smooth, relief, False), drawing, size, 0, plain)
+        if keyed is not None and self._keys is not None and plain < len(triangles):
+            self._keys.use(keyed, size, len(self._aux) + 2)
+            self._render((smooth, True, True), drawing, size, plain, len(triangles))
+        return stage.read(self._deep)
+
+    def _render(self, variant: _Variant, drawing: Drawing, size: int, first: int, end: int) -> None:
+        """Some of the written triangles."""
+        textures = ("photo", "underlay", "lid_skin", "folds_a", "folds_b", "key_colour", "key_tone")
+        for number, name in enumerate(textures):
             self._set(variant, name, number)
         self._set(variant, "middle_point", self._middle[0])
         self._set(variant, "middle_across", self._middle[1])
         self._set(variant, "side", float(size))
         self._set(variant, "lids", drawing.lids)
         self._set(variant, "folds", [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)])
-        if keyed is not None and self._keys is not None:
-            self._keys.use(keyed, size, len(self._aux) + 2)
-            for number, name in enumerate(("key_colour", "key_tone")):
-                self._set(variant, name, len(self._aux) + 2 + number)
-        for under in drawing.underlays:
-            h, w = under.changed.shape
-            x0, y0, x1, y1 = under.x0 / size, under.y0 / size, (under.x0 + w) / size, (under.y0 + h) / size
-            self._corners.write(np.array([x0, y0, x1, y0, x0, y1, x1, y1], np.float32))
-            self._opening_array.render(context.TRIANGLE_STRIP, vertices=4)
-        if len(drawing.triangles):
-            self._arrays[variant].render(context.TRIANGLES, vertices=3 * len(drawing.triangles))
-        return stage.read(self._deep)
+        self._arrays[variant].render(self._context.TRIANGLES, vertices=3 * (end - first), first=3 * first)
 
     def put_on(self, skins: Mapping[str, KeySkin]) -> None:
         """Keys' textures to draw from; none for the plain puppet."""

@@ -22,7 +22,8 @@ _SHADE = 0.62  # of the skin's median brightness: what is darker may be hair
 class Ground:
     """Everything about the photo alone, in its own geometry at `SIDE` pixels.
 
-    photo (SIDE, SIDE, 3) 0..1; face, barycentric: which triangle of the sheet is where; skin, lips (SIDE, SIDE) 0..1;
+    photo (SIDE, SIDE, 3) 0..1; face, barycentric: which triangle of the sheet is where; lips (SIDE, SIDE) 0..1; skin:
+    what is as light as skin, neither lips, eyes nor brows; bare: the same however dark; inner: far from the outline;
     down (SIDE, SIDE): face heights below the line between the eyes; unit: pixels to a face height.
     """
 
@@ -31,6 +32,8 @@ class Ground:
     face: np.ndarray
     barycentric: np.ndarray
     skin: np.ndarray
+    bare: np.ndarray
+    inner: np.ndarray
     lips: np.ndarray
     down: np.ndarray
     unit: float
@@ -56,12 +59,12 @@ def ground(of: Sitter, photo: np.ndarray) -> Ground:
     clear = cv2.distanceTransform((features < 0.1).astype(np.uint8), cv2.DIST_L2, 5) / unit
     within = cv2.distanceTransform((polygon_mask((SIDE, SIDE), marks[list(OVAL)]) > 0.5).astype(np.uint8),
                                    cv2.DIST_L2, 5) / unit
-    skin = step(0.004, 0.014, clear) * step(0.01, 0.05, within)
+    bare = (step(0.004, 0.014, clear) * step(0.01, 0.05, within)).astype(np.float32)
     ys, xs = np.mgrid[:SIDE, :SIDE] + 0.5
     middle = (marks[33] + marks[263]) / 2
     down = ((np.stack([xs, ys], -1) - middle) @ sheet.frame.down / unit).astype(np.float32)
-    skin = skin * not_hair(small, skin, unit)
-    return Ground(of, small, face, barycentric, skin.astype(np.float32), lips * (1 - inside), down, unit)
+    skin = bare * not_hair(small, bare, unit)
+    return Ground(of, small, face, barycentric, skin, bare, step(0.06, 0.13, within), lips * (1 - inside), down, unit)
 
 
 def pulled(laid: Laid, on: Ground) -> np.ndarray:

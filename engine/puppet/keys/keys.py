@@ -52,12 +52,14 @@ class MouthKey:
 class Keys:
     """What `prepare_keys` made.
 
-    skins: textures by the mouth they go with, "" for none; eyes_at (N, 2), None without closed eyes; below (N,) bool:
-    points that belong to the mouth; left (N,) 0..1 how far on the subject's left; reach: by texture, (N,) bool near
-    which points anything shows; shown (2,): the photo's own smile, right and left.
+    rest (N, 2) where the points are in the photo; skins: textures by the mouth they go with, "" for none; eyes_at
+    (N, 2), None without closed eyes; below (N,) bool: points that belong to the mouth; left (N,) 0..1 how far on
+    the subject's left; reach: by texture, (N,) bool near which points anything shows; shown (2,): the photo's own
+    smile, right and left.
     """
 
     kinds: tuple[KeyKind, ...]
+    rest: np.ndarray
     skins: dict[str, KeySkin]
     eyes_at: np.ndarray | None
     mouths: dict[KeyKind, MouthKey]
@@ -114,7 +116,7 @@ class Keys:
     def keyed(self, blend: Blend | None, lids: tuple[float, float]) -> Keyed | None:
         """The frame's look-up; lids: (right, left) 0..1 how far they are shut."""
         weight = np.zeros(len(self.left), np.float32)
-        at = np.zeros((len(self.left), 2), np.float32)
+        at = self.rest.copy()  # a triangle with one corner elsewhere would sweep over what lies between
         name = blend.kind if blend is not None else next(iter(self.skins))
         if blend is not None:
             weight[self.below] = self._sides(blend)[self.below]
@@ -123,7 +125,8 @@ class Keys:
             above = ~self.below
             weight[above] = np.where(self.left[above] < 0.5, *lids)
             at[above] = self.eyes_at[above]
-        return Keyed(name, at, weight) if weight.any() else None
+        shows = self.reach[name] & (weight > 0)
+        return Keyed(name, at, weight, shows) if shows.any() else None
 
     def inside_share(self, blend: Blend) -> float:
         """How much of what is seen behind the lips is the key's, 0..1."""

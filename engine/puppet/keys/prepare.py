@@ -55,13 +55,15 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, K
         yield Progress(2.5 + 2 * number, total, f"laying on the {kind} key")
         laid = lay(key.picture, key.landmarks, key.blendshapes, of, head, side)
         yield Progress(3 + 2 * number, total, f"matching the {kind} key's colours")
-        plain = pulled(reference, on)
-        gain, of_lips = colour_gains(plain, on)
+        shown, plain = pulled(laid, on), pulled(reference, on)
         yield Progress(3.5 + 2 * number, total, f"matching the {kind} key's colours")
         if kind == "closed-eyes":
+            # Nothing around closed eyes is to change: whatever light the key has, the photo's is wanted.
+            gain, _ = colour_gains(shown, on)
             eyes, eyes_at = eyes_colour(laid, gain, frame), laid.at
         else:
-            surfaces[kind] = lips_colour(laid, gain, of_lips), mouth_tone(pulled(laid, on), plain, on)
+            gain, of_lips = colour_gains(plain, on)
+            surfaces[kind] = lips_colour(laid, gain, of_lips), mouth_tone(shown, plain, on)
             yield Progress(3.8 + 2 * number, total, f"shaping the {kind} key's mouth")
             mouths[kind] = yield from _mouth(puppet, of, laid, reference, gain, kind)
     skins: dict[str, KeySkin] = {}
@@ -74,12 +76,13 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, K
     off = (sheet.points - middle) / frame.height
     below = off @ frame.down > SPLIT
     across = np.clip(off @ frame.right / 0.08 + 0.5, 0, 1)
-    shown = [float(np.nan_to_num(puppet.facts.blendshapes[ARKIT_INDEX[f"mouthSmile{one}"]]))
-             for one in ("Right", "Left")]
+    smiling = [float(np.nan_to_num(puppet.facts.blendshapes[ARKIT_INDEX[f"mouthSmile{one}"]]))
+               for one in ("Right", "Left")]
     reach = {name: _reach(skin, mouths[name].at if name in mouths else None, eyes_at, below, of)  # type: ignore[index]
              for name, skin in skins.items()}
-    return Keys(tuple(keys), skins, eyes_at, mouths, below, (across * across * (3 - 2 * across)).astype(np.float32),
-                reach, (shown[0], shown[1]))
+    left = (across * across * (3 - 2 * across)).astype(np.float32)
+    return Keys(tuple(keys), sheet.points.astype(np.float32), skins, eyes_at, mouths, below, left, reach,
+                (smiling[0], smiling[1]))
 
 
 def _sitter(puppet: Puppet, landmarks: np.ndarray, head: "Head", side: int) -> Sitter:
@@ -155,7 +158,7 @@ def _reach(skin: KeySkin, mouth_at: np.ndarray | None, eyes_at: np.ndarray | Non
         return np.asarray(cv2.dilate(shows.astype(np.uint8), around)[where[:, 1], where[:, 0]] > 0)
 
     shows = skin.colour[..., 3] > 0
-    found = near((skin.tone != 128).any(-1), points)
+    found = near((skin.tone[..., :3] != 128).any(-1) | (skin.tone[..., 3] > 0), points)
     if mouth_at is not None:
         found |= below & near(shows, mouth_at)
     if eyes_at is not None:

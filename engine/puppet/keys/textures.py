@@ -18,11 +18,12 @@ SPLIT = 0.11
 
 _UP, _LOW, _FADE = 0.36, 0.20, 0.18  # eye widths: how far above and below its seam a closed eye is taken over
 _BESIDE = (0.10, 0.30)  # eye widths beyond the corners over which it fades
-_LIP_FADE = (0.002, 0.014)  # face heights beyond the lips
+_LIP_FADE, _CORNER_FADE = (0.002, 0.014), (0.012, 0.040)  # face heights beyond the lips, and from their corners
 _DARK = 6 / 255  # added before dividing: noise in the dark is no relief
-_GRAIN, _BROAD = 0.006, 0.10  # face heights: relief is what lies between
+_GRAIN, _BROAD = 0.008, 0.10  # face heights: relief is what lies between
 _BROAD_SHARE = 0.5  # how much of the broad change of light is left out
-_DEEPEST, _LIGHTEST = -0.55, 0.35
+_FOLD_GONE, _FOLD_SOFT = (0.14, 0.34), 0.006  # log ratio; face heights
+_MOST = 0.55  # log ratio; a colour limited channel by channel would change its hue
 
 
 def eyes_colour(laid: Laid, gain: np.ndarray, frame: Frame) -> np.ndarray:
@@ -61,20 +62,30 @@ def lips_colour(laid: Laid, gain: np.ndarray, of_lips: np.ndarray) -> np.ndarray
     field = cv2.resize(gain, (side, side), interpolation=cv2.INTER_LINEAR)
     colour = as_unit(laid.picture) * (field + (of_lips - field) * soft)
     beyond = cv2.distanceTransform((lips < 0.5).astype(np.uint8), cv2.DIST_L2, 5) / unit
-    alpha = 1 - step(*_LIP_FADE, beyond)
+    ys, xs = np.mgrid[:side, :side].astype(np.float32) + 0.5
+    from_corner = np.minimum(*(np.hypot(xs - marks[corner, 0], ys - marks[corner, 1]) for corner in (61, 291))) / unit
+    alpha = np.maximum(1 - step(*_LIP_FADE, beyond), 1 - step(*_CORNER_FADE, from_corner))
     return np.dstack([np.clip(colour, 0, 1), alpha]).astype(np.float32)
 
 
 def mouth_tone(key: np.ndarray, reference: np.ndarray, on: Ground) -> np.ndarray:
-    """(SIDE, SIDE, 3) log ratio by which skin below the eyes changes. Both pictures 0..1, in the photo's geometry."""
+    """(SIDE, SIDE, 4) log ratio by which skin below the eyes changes, and 0..1 where the key itself is to be shown.
+
+    Both pictures 0..1, in the photo's geometry.
+    """
     fine = max(_GRAIN * on.unit, 0.5)
     ratio = np.log((cv2.GaussianBlur(key, (0, 0), fine) + _DARK) / (cv2.GaussianBlur(reference, (0, 0), fine) + _DARK))
     guard = np.minimum(not_hair(key, on.skin, on.unit), not_hair(reference, on.skin, on.unit))
-    region = (on.skin * guard * step(SPLIT + 0.01, SPLIT + 0.07, on.down)).astype(np.float32)
+    guard = np.maximum(guard, on.inner)  # the middle of a face is dark in its folds
+    region = (on.bare * guard * step(SPLIT + 0.01, SPLIT + 0.07, on.down)).astype(np.float32)
     broad = max(_BROAD * on.unit, 1.0)
     low = cv2.GaussianBlur(ratio * region[..., None], (0, 0), broad)
     low = low / np.maximum(cv2.GaussianBlur(region, (0, 0), broad), 1e-2)[..., None]
-    return np.clip(ratio - _BROAD_SHARE * low, _DEEPEST, _LIGHTEST) * region[..., None]
+    relief = ratio - _BROAD_SHARE * low
+    tone = relief * (region * np.minimum(1, _MOST / np.maximum(np.abs(relief).max(-1), 1e-6)))[..., None]
+    # A deep fold that goes leaves no skin to brighten: there the key itself.
+    gone = cv2.GaussianBlur(step(*_FOLD_GONE, relief.mean(-1)) * region, (0, 0), max(_FOLD_SOFT * on.unit, 0.5))
+    return np.dstack([tone, gone]).astype(np.float32)
 
 
 def combined(eyes: np.ndarray | None, lips: np.ndarray | None, tone: np.ndarray | None, on: Ground) -> KeySkin:
@@ -88,6 +99,8 @@ def combined(eyes: np.ndarray | None, lips: np.ndarray | None, tone: np.ndarray 
         colour[~below] = eyes[~below]
     if lips is not None:
         colour[below] = lips[below]
-    relief = np.zeros((SIDE, SIDE, 3), np.float32) if tone is None else tone
-    return KeySkin((colour * 255 + 0.5).astype(np.uint8),
-                   np.clip(relief / TONE_STEP + 128.5, 0, 255).astype(np.uint8))
+    light = np.dstack([np.full((SIDE, SIDE, 3), 128, np.uint8), np.zeros((SIDE, SIDE), np.uint8)])
+    if tone is not None:
+        light[..., :3] = np.clip(tone[..., :3] / TONE_STEP + 128.5, 0, 255).astype(np.uint8)
+        light[..., 3] = (np.clip(tone[..., 3], 0, 1) * 255 + 0.5).astype(np.uint8)
+    return KeySkin((colour * 255 + 0.5).astype(np.uint8), light)

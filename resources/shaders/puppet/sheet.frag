@@ -22,7 +22,7 @@ uniform vec2 middle_across;
 uniform vec4 folds[4];        // right side's eight channels, left side's
 #ifdef KEYED
 uniform sampler2D key_colour; // rgb, and where
-uniform sampler2D key_tone;   // log ratio
+uniform sampler2D key_tone;   // log ratio, and where the key's colour besides
 #endif
 
 const float FOLD_SCALE = 255.0 * 0.25 / 64.0;
@@ -67,8 +67,9 @@ void main() {
 #endif
 #ifdef KEYED
     vec4 key = texture(key_colour, v_key.xy);
-    key.a *= v_key.z;
-    vec3 tone = (texture(key_tone, source).rgb - FOLD_ZERO) * (TONE_SCALE * v_key.z);
+    vec4 light = texture(key_tone, source);
+    key.a = max(key.a, light.a) * v_key.z;
+    vec3 tone = (light.rgb - FOLD_ZERO) * (TONE_SCALE * v_key.z);
     bool bare = key.a < 0.002 && all(lessThan(abs(tone), vec3(0.0008)));
 #else
     const bool bare = true;

@@ -14,6 +14,7 @@ out vec3 v_key;
 out vec2 v_offset;
 out float v_ratio;
 out float v_edge;
+invariant gl_Position;  // neighbouring triangles may be drawn by different variants
 
 void main() {
 #ifdef KEYED
