@@ -2,22 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.errors import EngineError, UsageError
 from engine.generator.alignment import align
-from engine.generator.generator import Generator, to_pixels
+from engine.generator.generator import Generator
 from engine.generator.inversion.cache import InversionCache
 from engine.generator.inversion.encoder import SIDE, features
 from engine.generator.inversion.fidelity import likeness, with_identity
 from engine.generator.inversion.networks import Networks
 from engine.generator.inversion.objective import Likeness
 from engine.generator.inversion.optimise import Found, Objective, search
-from engine.generator.inversion.result import QUALITIES, Fidelity, Inversion, Quality
+from engine.generator.inversion.result import QUALITIES, Inversion, Quality
 from engine.generator.inversion.rfm import RfmLikeness
 from engine.generator.inversion.settings import COARSE, OBJECTIVES, STAGES
 from engine.generator.inversion.target import Target, make_target
@@ -29,9 +29,6 @@ from engine.paths import data_folder
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.face import Face
 from engine.request import OpenPhoto
-
-if TYPE_CHECKING:
-    import torch
 
 _SHOW_EVERY = 3
 """Steps between previews."""
@@ -91,12 +88,15 @@ class LatentFaces:
         return picture
 
     def draw(self, code: np.ndarray, size: int) -> np.ndarray:
-        """Any w+ (rows, width), (size, size, 3) float32 of 0 to 1. UsageError when it is another generator's."""
+        """Any w+ (rows, width), (size, size, 3) float32 of 0 to 1. UsageError when it is another generator's,
+        EngineError when it holds numbers that are not finite."""
         import torch
 
+        if not np.isfinite(code).all():
+            raise EngineError("the latents hold numbers that are not finite")
         generator = self.generator
         with torch.inference_mode():
-            w = torch.from_numpy(np.ascontiguousarray(code, np.float32))[None].to(generator.device)
+            w = torch.from_numpy(np.array(code, np.float32))[None].to(generator.device)
             picture = generator.synthesis(w, generator.size_for(size))[0]
             shown = ((picture.float().clamp(-1, 1) + 1) / 2).permute(1, 2, 0).contiguous().cpu().numpy()
         if len(shown) != size:
@@ -158,8 +158,9 @@ class LatentFaces:
         try:
             result = yield from aside(search.run())
         except BaseException:  # stopped, or a step went wrong: what was found until then is not lost
-            if search.best is not None:
-                self._keep(photo, face, search.best)
+            best = search.so_far()
+            if best is not None:
+                self._keep(photo, face, best)
             raise
         self._keep(photo, face, result)
         yield Progress(search.total, search.total, "measuring whose face it is", self._preview(result))
@@ -174,70 +175,68 @@ class LatentFaces:
 
 
 class _Search:
-    """One search. best: the best so far, once there is something; target, total: once it runs."""
+    """One search. target: what is to be drawn; total: steps."""
 
     def __init__(self, networks: Networks, pixels: np.ndarray, face: Face, quality: Quality, objective: str,
                  known: Inversion | None) -> None:
         self._networks, self._pixels, self._face = networks, pixels, face
         self._quality, self._objective, self._known = quality, objective, known
-        self.best: Inversion | None = None
         self._alignment = known.alignment if known else align(face.landmarks)
         self._stages = STAGES[quality]
         if known is not None and known.steps >= COARSE.steps:
             self._stages = self._stages[1:]
         self.total = sum(stage.steps for stage in self._stages)
+        self._started, self._done = perf_counter(), 0
+        self._best: Found | None = None
+
+    @cached_property
+    def target(self) -> Target:
+        return make_target(self._pixels, self._face.landmarks, self._alignment, self._networks.generator.size)
 
     def run(self) -> Job[Inversion]:
-        started = perf_counter()
         yield Progress(0, self.total, "loading the generator")
         generator, spread = self._networks.generator, self._networks.spread
         yield Progress(0, self.total, "looking at the face")
-        self.target = make_target(self._pixels, self._face.landmarks, self._alignment, generator.size)
-        start = self._known.code if self._known else self._first_guess(self.target)
-        done, drawn = 0, np.zeros(0)
-        for found in search(generator, spread, start, self._likeness(self.target, generator.device), self._stages,
+        start = self._known.code if self._known else self._first_guess()
+        for found in search(generator, spread, start, self._likeness(), self._stages,
                             separately=self._objective == "rfm"):
-            done, drawn = done + 1, found.drawn
-            self.best = self._inversion(found, done, perf_counter() - started)
+            self._best, self._done = found, self._done + 1
             preview = None
-            if done % _SHOW_EVERY == 1 or done == self.total:
-                small = cv2.resize(drawn, (_PREVIEW, _PREVIEW), interpolation=cv2.INTER_AREA)
+            if self._done % _SHOW_EVERY == 1 or self._done == self.total:
+                small = cv2.resize(found.drawn, (_PREVIEW, _PREVIEW), interpolation=cv2.INTER_AREA)
                 preview = np.rint((np.clip(small, -1, 1) + 1) * 127.5).astype(np.uint8)
-            yield Progress(done, self.total, f"looking for the face: step {done} of {self.total}", preview)
-        assert self.best is not None
-        with_pixels = replace(self.best, complete=True, seconds=self._seconds(perf_counter() - started))
-        return replace(with_pixels, fidelity=likeness(self._draw(with_pixels.code), self.target,
-                                                      self._networks.perceptual))
+            yield Progress(self._done, self.total, f"looking for the face: step {self._done} of {self.total}", preview)
+        result = self.so_far()
+        assert result is not None
+        return replace(result, complete=True)
 
-    def _first_guess(self, target: Target) -> np.ndarray:
+    def so_far(self) -> Inversion | None:
+        """The best so far, not complete; None before the first step."""
+        found, known = self._best, self._known
+        if found is None:
+            return None
+        seconds, steps = perf_counter() - self._started, self._done
+        if known is not None:
+            seconds, steps = seconds + known.seconds, steps + known.steps
+        return Inversion(found.code, self._alignment, self._quality, False,
+                         likeness(found.drawn, self.target, self._networks.perceptual),
+                         self._networks.spread.prior(found.code), steps, seconds, self._networks.generator.name,
+                         self._networks.generator.digest, self._objective)
+
+    def _first_guess(self) -> np.ndarray:
         """(rows, width): of the encoder, or the mean face for a generator that has none."""
         mean = self._networks.spread.mean
         encoder = self._networks.encoder
         if encoder is None:
             return mean
-        seen = features(self._networks.perceptual, target.at(SIDE), target.landmarks, self._face.blendshapes)
+        seen = features(self._networks.perceptual, self.target.at(SIDE), self.target.landmarks, self._face.blendshapes)
         return np.repeat(encoder.w(seen[None]), len(mean), 0)
 
-    def _likeness(self, target: Target, device: "torch.device") -> Objective:
+    def _likeness(self) -> Objective:
+        networks = self._networks
         if self._objective == "rfm":
-            return RfmLikeness(target, self._networks.perceptual, device)
-        return Likeness(target, self._networks.perceptual, self._networks.identity, device)
-
-    def _inversion(self, found: Found, done: int, seconds: float) -> Inversion:
-        return Inversion(found.code, self._alignment, self._quality, False, Fidelity(),
-                         self._networks.spread.prior(found.code), done + (self._known.steps if self._known else 0),
-                         self._seconds(seconds), self._networks.generator.name, self._networks.generator.digest,
-                         self._objective)
-
-    def _seconds(self, now: float) -> float:
-        return now + (self._known.seconds if self._known else 0.0)
-
-    def _draw(self, code: np.ndarray) -> np.ndarray:
-        import torch
-
-        with torch.inference_mode():
-            w = torch.from_numpy(code)[None].to(self._networks.generator.device)
-            return self._networks.generator.synthesis(w)[0].permute(1, 2, 0).float().cpu().numpy()
+            return RfmLikeness(self.target, networks.perceptual, networks.generator.device)
+        return Likeness(self.target, networks.perceptual, networks.identity, networks.generator.device)
 
 
 def _face(photo: OpenPhoto, face: int) -> Face:

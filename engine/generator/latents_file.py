@@ -16,6 +16,8 @@ from engine.generator.space import SEED_KINDS
 
 _FORMAT = "facewright latents 1"
 _ARRAYS = ("seeds", "z", "w")
+_OWN = "wplus"
+"""The array that is only there when the faces' rows are codes of their own."""
 _SUFFIXES = (".npz", ".safetensors")
 _LARGEST = 1 << 31
 
@@ -24,8 +26,10 @@ _LARGEST = 1 << 31
 class Latents:
     """Faces of one generator.
 
-    seeds: (n,) int64. seed_kind: "torch" or "numpy". z: (n, z) and w: (n, w) float32, w not truncated.
+    seeds: (n,) int64, -1 for a face of no seed, such as one found for a photo. seed_kind: "torch" or "numpy".
+    z: (n, z) float32, z 0 where there is none. w: (n, w) float32, not truncated.
     truncation, cutoff: as they were drawn (see Generator.spread). generator, family, digest: see Generator.
+    wplus: (n, rows, w) float32, what is drawn where the rows are codes of their own (w is then their mean); or None.
     """
 
     seeds: np.ndarray
@@ -37,6 +41,7 @@ class Latents:
     generator: str
     family: str
     digest: str
+    wplus: np.ndarray | None = None
 
     def __post_init__(self) -> None:
         count = len(self.seeds)
@@ -47,6 +52,10 @@ class Latents:
                 raise EngineError(f"{name} of the latents is {values.dtype} {values.shape}, not float32 ({count}, any)")
             if not np.isfinite(values).all():
                 raise EngineError(f"{name} of the latents holds numbers that are not finite")
+        own = self.wplus
+        if own is not None and (own.ndim != 3 or own.dtype != np.float32 or own.shape[::2] != self.w.shape
+                                or not np.isfinite(own).all()):
+            raise EngineError("w+ of the latents is not (faces, rows, width of w) of finite float32 numbers")
         if not (math.isfinite(self.truncation) and self.cutoff >= 0):
             raise EngineError("the truncation of the latents is not what it should be")
 
@@ -60,7 +69,8 @@ def check_suffix(path: Path) -> None:
 def write_latents(path: Path, latents: Latents) -> None:
     """Write whole or not at all; read back and compared before it takes its place. UsageError for another suffix."""
     check_suffix(path)
-    arrays = {name: np.ascontiguousarray(getattr(latents, name)) for name in _ARRAYS}
+    names = _ARRAYS if latents.wplus is None else (*_ARRAYS, _OWN)
+    arrays = {name: np.ascontiguousarray(getattr(latents, name)) for name in names}
     facts = {"format": _FORMAT, "seed_kind": latents.seed_kind, "truncation": latents.truncation,
              "cutoff": latents.cutoff, "generator": latents.generator, "family": latents.family,
              "digest": latents.digest}
@@ -81,7 +91,7 @@ def read_latents(path: Path) -> Latents:
 
 def _compare(aside: Path, path: Path, latents: Latents) -> None:
     again = _read(read_limited(aside, _LARGEST), path)
-    if not all(np.array_equal(getattr(again, name), getattr(latents, name)) for name in _ARRAYS):
+    if not all(np.array_equal(getattr(again, name), getattr(latents, name)) for name in (*_ARRAYS, _OWN)):
         raise EngineError(f"{path}: what was written is not what was meant")
 
 
@@ -96,7 +106,7 @@ def _read(data: bytes, path: Path) -> Latents:
             raise EngineError(f"{path}: what it says about its latents is not what it should be")
         kind, generator, family, digest = texts
         return Latents(arrays["seeds"], kind, arrays["z"], arrays["w"], float(truncation), cutoff, generator, family,
-                       digest)
+                       digest, arrays.get(_OWN))
     except EngineError as error:
         if str(path) in error.message:
             raise
@@ -108,7 +118,8 @@ def _read(data: bytes, path: Path) -> Latents:
 def _read_npz(data: bytes, path: Path) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
     entries = unpack(data, str(path), 16, _LARGEST)
     facts = json.loads(entries["facts.json"]) if len(entries["facts.json"]) < 1 << 16 else {}
-    return {name: _from_npy(entries[f"{name}.npy"]) for name in _ARRAYS}, facts
+    names = [name for name in (*_ARRAYS, _OWN) if name != _OWN or f"{name}.npy" in entries]
+    return {name: _from_npy(entries[f"{name}.npy"]) for name in names}, facts
 
 
 def _read_safetensors(data: bytes) -> tuple[dict[str, np.ndarray], dict[str, Any]]:

@@ -73,7 +73,7 @@ class Perceptual:
 
 def distance(one: "Sequence[torch.Tensor]", other: "Sequence[torch.Tensor]",
              weights: "torch.Tensor | None" = None) -> "torch.Tensor":
-    """LPIPS between pictures by their features, (n,). weights: (1, 1, h, w), how much each place counts; None: alike."""
+    """LPIPS between pictures by their features, (n,). weights: (1, 1, h, w), how much each place counts, or None."""
     from torch.nn.functional import interpolate
 
     total: Any = 0.0

@@ -39,11 +39,14 @@ def draw(generator: Generator, faces: Latents, size: int) -> Job[list[np.ndarray
     if size > generator.size:
         raise UsageError(f"{generator.name} draws {generator.size} pixels at most, not {size}")
     pictures: list[np.ndarray] = []
-    for row in faces.w:
+    for number, row in enumerate(faces.w):
         yield Progress(len(pictures), len(faces.w), f"Drawing face {len(pictures) + 1} of {len(faces.w)}")
         with torch.inference_mode():
-            w = torch.from_numpy(np.array(row))[None].to(generator.device)
-            wplus = generator.spread(w, faces.truncation, faces.cutoff)
+            if faces.wplus is None:
+                w = torch.from_numpy(np.array(row))[None].to(generator.device)
+                wplus = generator.spread(w, faces.truncation, faces.cutoff)
+            else:
+                wplus = torch.from_numpy(np.array(faces.wplus[number]))[None].to(generator.device)
             picture = to_pixels(generator.synthesis(wplus, generator.size_for(size)))[0]
         if picture.shape[0] != size:
             picture = cv2.resize(picture, (size, size), interpolation=cv2.INTER_AREA)

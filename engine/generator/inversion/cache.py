@@ -92,7 +92,11 @@ def _same_face(one: Alignment, other: Alignment) -> bool:
 
 def _read(path: Path, photo: str, generator: str) -> Inversion:
     """Raises only EngineError, whatever is in the file."""
-    if path.stat().st_size > _LARGEST:
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise EngineError(f"{path}: cannot be read: {error.strerror or error}") from None
+    if size > _LARGEST:
         raise EngineError(f"{path}: larger than any face's latents")
     arrays, facts = read_arrays(path)
 
@@ -104,7 +108,7 @@ def _read(path: Path, photo: str, generator: str) -> Inversion:
         if {name: type(value) for name, value in given.items()} != _KINDS:
             raise EngineError("what it says about its face is not what it should be")
         numbers = {name: float("nan") if value is None else float(value) for name, value in fidelity.items()}
-        return Inversion(code=arrays["code"], alignment=Alignment(**{key: float(at) for key, at in place.items()}),
-                         fidelity=Fidelity(**numbers), **given)
+        alignment = Alignment(**{name: float(value) for name, value in place.items()})
+        return Inversion(code=arrays["code"].copy(), alignment=alignment, fidelity=Fidelity(**numbers), **given)
 
     return said_of(path, parse)

@@ -73,10 +73,10 @@ def load_encoder(digest: str, path: Path = FILE) -> Encoder | None:
     try:
         if facts["format"] != FORMAT:
             raise ValueError("of another version")
-        basis = arrays["basis"].astype(np.float32) * arrays["unit"].astype(np.float32)
-        found = Encoder(*(arrays[name].astype(np.float32) for name in ("centre", "spread")), basis,
-                        *(arrays[name].astype(np.float32) for name in ("out", "bias")))
-        count, rank = basis.shape
+        centre, spread, out, bias = (arrays[name].astype(np.float32) for name in ("centre", "spread", "out", "bias"))
+        found = Encoder(centre, spread, arrays["basis"].astype(np.float32) * arrays["unit"].astype(np.float32), out,
+                        bias)
+        count, rank = found.basis.shape
         if not (found.centre.shape == found.spread.shape == (count,) and found.out.shape == (rank, len(found.bias))
                 and all(np.isfinite(one).all() for one in vars(found).values()) and (found.spread > 0).all()):
             raise ValueError("its parts do not fit")

@@ -1,6 +1,5 @@
 """The networks an inversion works with, from the model store, each loaded when it is first asked for."""
 
-import hashlib
 from functools import cached_property
 from typing import TYPE_CHECKING
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -23,8 +23,8 @@ class Objective(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """After a step. code: (rows, width) float32, the best so far. loss: its loss (not comparable between stages).
-    drawn: (s, s, 3) float32 of about -1 to 1, as it was drawn in this step. stage, step: from 0."""
+    """After a step: the best so far. code: (rows, width) float32. loss: not comparable between stages. drawn: (s, s, 3)
+    float32 of about -1 to 1, at the stage's size. stage, step: how far the search is, from 0."""
 
     code: np.ndarray
     loss: float
@@ -53,7 +53,7 @@ def search(generator: Generator, spread: Spread, start: np.ndarray, objective: O
     for number, stage in enumerate(stages):
         adam = torch.optim.Adam([v], betas=(0.0 if separately else 0.9, 0.99))
         side = generator.size_for(stage.side)
-        best, least = code().detach(), math.inf
+        best = Found(start, math.inf, np.zeros(0), number, 0)
         for step in range(stage.steps):
             for group in adam.param_groups:
                 group["lr"] = stage.rate * _share((step + 1) / stage.steps)
@@ -64,10 +64,10 @@ def search(generator: Generator, spread: Spread, start: np.ndarray, objective: O
             total = float(loss.detach() + pull.detach())
             if not math.isfinite(total):
                 raise EngineError("the search for the face lost its way", "try another picture of the person")
-            if total < least:
-                best, least = w.detach(), total
-            drawn = picture.detach()[0].permute(1, 2, 0).float().cpu().numpy()
-            yield Found(best[0].cpu().numpy(), least, drawn, number, step)
+            if total < best.loss:
+                drawn = picture.detach()[0].permute(1, 2, 0).contiguous().float().cpu().numpy()
+                best = Found(w.detach()[0].cpu().numpy(), total, drawn, number, step)
+            yield replace(best, step=step)
             if separately:
                 _step(adam, loss)
                 _step(adam, objective.latent_loss(code(), v))

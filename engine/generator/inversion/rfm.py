@@ -45,9 +45,10 @@ class RfmLikeness:
         return PULL * w.norm()
 
     def _unlike(self, one: "torch.Tensor", other: "torch.Tensor") -> "torch.Tensor":
-        from torch.nn.functional import cosine_similarity, kl_div, log_softmax, mse_loss, softmax
+        from torch.nn.functional import cosine_similarity, log_softmax, mse_loss, softmax
 
-        loss = _SQUARE * mse_loss(one, other) + kl_div(log_softmax(one, 1), softmax(other, 1))
+        shares = softmax(other, 1)  # Kullback and Leibler's divergence of the colours, averaged over all numbers
+        loss = _SQUARE * mse_loss(one, other) + (shares * (log_softmax(other, 1) - log_softmax(one, 1))).mean()
         loss = loss + _COSINE * (1 - cosine_similarity(one.flatten(1), other.flatten(1)).mean())
         small, wanted = reduced(one, LOOK), reduced(other, LOOK)
         features = self._perceptual.features
