@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 CHIP = 150
 """Side in pixels."""
 
-_PADDING = 0.25
+PADDING = 0.25
+"""Room around the average face, as a share of it."""
 _POINTS = np.array([(0.8595674595992, 0.2134981538014), (0.6460604764104, 0.2289674387677),
                     (0.1205750620789, 0.2137274526848), (0.3340850613712, 0.2290642403242),
                     (0.4901123135679, 0.6277975316475)])
@@ -30,7 +31,7 @@ def chip_matrix(points: np.ndarray) -> np.ndarray:
     pixel of the chip beside that, and what the network says of the two is .1 apart (people are .6 apart).
     """
     points = np.asarray(points, np.float64)[:, :2]
-    chip = (_PADDING + _POINTS) / (1 + 2 * _PADDING) * CHIP
+    chip = (PADDING + _POINTS) / (1 + 2 * PADDING) * CHIP
     if len(points) != len(_POINTS):
         points, chip = points[list(_LANDMARKS)], _LANDMARKS_AT * CHIP
     # Similarity by least squares (Umeyama 1991), from the chip to the picture; as complex numbers it is one division.

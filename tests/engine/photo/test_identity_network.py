@@ -1,4 +1,4 @@
-"""dlib's face recognition network in torch says what dlib says, with a gradient, and refuses every other file."""
+"""dlib's face recognition network says what dlib says, in torch with a gradient; every other file is refused."""
 
 from pathlib import Path
 
@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import EngineError
-from engine.photo import identity
 from engine.photo.face_chip import CHIP, chip_matrix, cut_chips
-from engine.photo.identity import IdentityNetwork
-from engine.photo.identity_network import FaceResNet, identity_network_from_bytes, load_identity_network
+from engine.photo.identity import five_points
+from engine.photo.identity_network import FaceResNet, load_identity_network
+from engine.photo.identity_weights import identity_weights_from_bytes
 from engine.photo.levels import Levels
 from engine.photo.upright import view_of
 
@@ -137,19 +137,14 @@ def test_the_matrix_turns_and_grows_with_the_points() -> None:
     np.testing.assert_allclose(there, here, atol=0.3)  # dlib's chips grow by less than half a pixel with the square
 
 
-def test_whose_face_it_is_does_not_depend_on_what_runs_the_network(model_store, analyser, astronaut,
-                                                                   monkeypatch) -> None:
+def test_the_identity_meter_says_what_dlib_says(analyser, theirs, astronaut, model_store) -> None:
     face = analyser.faces(astronaut)[0]
-    both = IdentityNetwork(*(model_store.path("dlib-identity", name) for name in (POINTS, NETWORK)))
-    found = {}
-    for by_torch in (False, True, False):
-        monkeypatch.setattr(identity, "_torch_is_loaded", lambda now=by_torch: now)
-        monkeypatch.setattr(identity, "_in_dlib" if by_torch else "_in_torch", lambda _: pytest.fail("the other one"))
-        found[by_torch] = both.vector(astronaut, face)
-        monkeypatch.undo()
-    assert found[True].dtype == found[False].dtype == np.float32
-    np.testing.assert_allclose(found[True], found[False], atol=1e-5)
-    assert identity._torch_is_loaded(), "this test has loaded it"
+    predictor = dlib.shape_predictor(str(model_store.path("dlib-identity", POINTS)))
+    cut, shape = five_points(astronaut, face, predictor)
+    wanted = theirs.compute_face_descriptor(dlib.get_face_chip(cut, shape, size=CHIP, padding=0.25))
+    found = analyser.identity(astronaut, face)
+    assert found.shape == (128,) and found.dtype == np.float32
+    np.testing.assert_allclose(found, np.array(wanted), atol=1e-5)
 
 
 def test_other_shapes_are_refused(network) -> None:
@@ -161,23 +156,23 @@ def test_a_file_cut_short_or_gone_on_is_refused(path) -> None:
     data = path.read_bytes()
     for end in (0, 1, 20, 300, 350, 19_300, 5_000_000, len(data) - 1):
         with pytest.raises(EngineError):
-            identity_network_from_bytes(data[:end], "cut")
+            identity_weights_from_bytes(data[:end], "cut")
     with pytest.raises(EngineError, match="too many"):
-        identity_network_from_bytes(data + b"\0", "long")
+        identity_weights_from_bytes(data + b"\0", "long")
 
 
 def test_numbers_that_are_not_finite_are_refused(path) -> None:
     data = bytearray(path.read_bytes())
     data[1000:1064] = np.full(16, np.nan, "<f4").tobytes()
     with pytest.raises(EngineError, match="finite"):
-        identity_network_from_bytes(bytes(data), "nan")
+        identity_weights_from_bytes(bytes(data), "nan")
 
 
 @settings(max_examples=200)
 @given(st.binary(max_size=400))
 def test_foreign_bytes_are_refused(data) -> None:
     with pytest.raises(EngineError):
-        identity_network_from_bytes(data, "foreign")
+        identity_weights_from_bytes(data, "foreign")
 
 
 @settings(max_examples=40)
@@ -190,7 +185,7 @@ def test_a_damaged_file_loads_or_is_refused(path_bytes, layer, place, value) -> 
     damaged = bytearray(data)
     damaged[at] = value
     try:
-        loaded = identity_network_from_bytes(bytes(damaged), "damaged")
+        loaded = FaceResNet(identity_weights_from_bytes(bytes(damaged), "damaged"))
     except EngineError:
         return
     assert bool(loaded(torch.zeros(1, 3, CHIP, CHIP)).isfinite().all()), "a weight was changed"
