@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from engine.expression.latent.renderer import LatentRenderer
     from engine.expression.magicface.renderer import MagicFaceRenderer
+    from engine.expression.polish import PolishReport
     from engine.generator.inversion.result import Inversion
     from engine.generator.inversion.result import Quality as InversionQuality
     from engine.generator.latent_faces import LatentFaces
@@ -99,6 +100,11 @@ class Engine:
     def analyser(self) -> FaceAnalyser:
         return FaceAnalyser(self.store)
 
+    @cached_property
+    def analyser_of_drawn(self) -> FaceAnalyser:
+        """Another one, for faces that a generator draws: jobs use it on threads of their own."""
+        return FaceAnalyser(self.store)
+
     def device(self) -> str:
         """What draws, in words, for the status bar."""
         from engine.gl import report
@@ -120,9 +126,10 @@ class Engine:
         self.residency.clear()
         self.game_head.release()
         self._photos.clear()
-        analyser = self.__dict__.pop("analyser", None)
-        if analyser is not None:
-            analyser.close()
+        for name in ("analyser", "analyser_of_drawn"):
+            analyser = self.__dict__.pop(name, None)
+            if analyser is not None:
+                analyser.close()
         context = self.__dict__.pop("context", None)
         if context is not None:
             context.release()
@@ -247,7 +254,7 @@ class Engine:
         """Expressions drawn by the face generator; it loads when the first is drawn."""
         from engine.expression.latent.renderer import LatentRenderer
 
-        return LatentRenderer(self.latents, lambda: FaceAnalyser(self.store), self.residency, self.attributes.code)
+        return LatentRenderer(self.latents, lambda: self.analyser_of_drawn, self.residency, self.attributes.code)
 
     @cached_property
     def latents(self) -> "LatentFaces":
@@ -260,6 +267,27 @@ class Engine:
                objective: str = "facewright") -> "Job[Inversion]":
         """Look for a face's latents in the generator; see `LatentFaces.invert`."""
         return (yield from self.latents.invert(self.photo(photo_id), face, quality, objective))
+
+    def polish(self, photo_id: str, face: int, quality: "InversionQuality" = "draft") -> "Job[PolishReport]":
+        """Draw keys of a face (eyes closed, a smile, none) and blend the good ones into the live puppet from now on.
+
+        A face that was not looked for in the generator yet is looked for first, as well as `quality` says. EngineError
+        when there is no generator here. Stopped early, the puppet stays as it was.
+        """
+        from engine.expression.latent.probe import Probe
+        from engine.expression.polish import keys_for
+
+        photo = self.photo(photo_id)
+        self._face(photo, face)
+        facts = yield from self.live.facts(photo, face)
+        probe = Probe(lambda: self.latents.generator, lambda: self.analyser_of_drawn)
+        report = yield from keys_for(self.latents, probe, photo, face, facts, quality)
+        yield from self.live.polish(photo, face, report.keys)
+        return report
+
+    def unpolish(self, photo_id: str, face: int) -> Job[None]:
+        """The plain puppet again."""
+        yield from self.live.polish(self.photo(photo_id), face, {})
 
     def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int,
                    renderer: str = "live") -> Job[list[np.ndarray]]:

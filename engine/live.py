@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.expression.weights import deformation
-from engine.jobs import Job
+from engine.jobs import Job, aside
 from engine.look import Look
 from engine.models.residency import Residency
 from engine.paths import RESOURCES
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from engine.head.model import Head
     from engine.puppet.facts import FaceFacts
+    from engine.puppet.keys.key import Key, KeyKind
+    from engine.puppet.keys.keys import Keys
     from engine.puppet.puppet import Puppet
 
 PREVIEW_SIDE = 1024
@@ -40,6 +42,7 @@ class LiveRenderer:
     def __init__(self, head: "Callable[[], Head]", context: "Callable[[], moderngl.Context | None]",
                  residency: Residency) -> None:
         self._head, self._context, self._residency = head, context, residency
+        self._keys: dict[tuple[str, int], Mapping[KeyKind, Key]] = {}
 
     @staticmethod
     def warm() -> None:
@@ -110,8 +113,27 @@ class LiveRenderer:
                 crop = photo.crop(face)
                 paste(native, puppet.draw(change, crop.side, multisample=True), crop.x0, crop.y0)
 
+    def polish(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, Key]") -> Job[None]:
+        """Blend keys into a face from now on, in drafts, finals and what is exported; none for the plain puppet again.
+
+        Stopped early, nothing has changed.
+        """
+        puppet = yield from self.prepare(photo, face)
+        puppet.put_on((yield from self._laid(photo, face, keys, puppet)))
+        if keys:
+            self._keys[photo.id, face] = dict(keys)
+        else:
+            self._keys.pop((photo.id, face), None)
+        self._residency.drop(lambda key: key == ("puppet", photo.id, face, True))
+
+    def polished(self, photo: OpenPhoto, face: int) -> "tuple[KeyKind, ...]":
+        """The kinds of keys that are blended into a face."""
+        return tuple(self._keys.get((photo.id, face), ()))
+
     def forget(self, photo_id: str) -> None:
         """Release every puppet of a photo."""
+        for place in [place for place in self._keys if place[0] == photo_id]:
+            del self._keys[place]
         self._residency.drop(lambda key: isinstance(key, tuple) and key[1] == photo_id)
 
     def _prepare(self, photo: OpenPhoto, face: int, native: bool) -> "Job[Puppet]":
@@ -134,12 +156,31 @@ class LiveRenderer:
     def _make(self, photo: OpenPhoto, face: int, crop: Crop, native: bool) -> "Job[Puppet]":
         from engine.puppet.prepare import prepare_puppet
 
-        found = photo.faces[face]
         source = cut(colour(photo.picture.native) if native else photo.picture.pixels, crop)
-        landmarks = crop.to_crop(found.landmarks)
         if not native and crop.side > PREVIEW_SIDE:
             from engine.opencv import cv2
 
-            landmarks = landmarks * np.float32(PREVIEW_SIDE / crop.side)
             source = cv2.resize(source, (PREVIEW_SIDE, PREVIEW_SIDE), interpolation=cv2.INTER_AREA)
-        return (yield from prepare_puppet(source, landmarks, found.blendshapes, self._head(), self._context()))
+        puppet = yield from prepare_puppet(source, _landmarks(photo, face, source.shape[0]),
+                                           photo.faces[face].blendshapes, self._head(), self._context())
+        try:
+            keys = self._keys.get((photo.id, face), {})
+            puppet.put_on((yield from self._laid(photo, face, keys, puppet)))
+        except BaseException:
+            puppet.release()
+            raise
+        return puppet
+
+    def _laid(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, Key]",
+              puppet: "Puppet") -> "Job[Keys | None]":
+        if not keys:
+            return None
+        from engine.puppet.keys.prepare import prepare_keys
+
+        return (yield from aside(prepare_keys(puppet, _landmarks(photo, face, puppet.side), keys, self._head())))
+
+
+def _landmarks(photo: OpenPhoto, face: int, side: int) -> np.ndarray:
+    """A face's landmarks in pixels of its crop, drawn `side` pixels wide."""
+    crop = photo.crop(face)
+    return crop.to_crop(photo.faces[face].landmarks) * np.float32(side / crop.side)

@@ -91,23 +91,24 @@ class Puppet:
 
     def draw_always(self, deformation: Deformation, size: int, multisample: bool = True) -> np.ndarray:
         """Like `draw`, but renders even when nothing changes: to test that the renderer itself keeps every byte."""
-        return self.renderer.draw(self.drawing(deformation, size), size, multisample)
+        return self.renderer.draw(self.drawing(deformation, size, self.keys), size, multisample)
 
     def draw_in(self, seen: np.ndarray, deformation: Deformation) -> np.ndarray:
         """A draft of the crop in other colours: (s, s, 4) as `draw`. seen: (s, s, 3) uint8, s from 16 to `side`.
 
-        Eyes and the inside of the mouth stay those of the photo. For a puppet of 8 bits.
+        Eyes and the inside of the mouth stay those of the photo; its keys, of the same colours, are left out. For a
+        puppet of 8 bits.
         """
-        return self.renderer.draw(self.drawing(deformation, seen.shape[0]), seen.shape[0], False, seen)
+        return self.renderer.draw(self.drawing(deformation, seen.shape[0], None), seen.shape[0], False, seen)
 
     def put_on(self, keys: Keys | None) -> None:
         """Blend keys in from now on; None for the plain puppet."""
         self.keys = keys
         self.renderer.put_on({} if keys is None else keys.skins)
 
-    def drawing(self, deformation: Deformation, size: int) -> Drawing:
+    def drawing(self, deformation: Deformation, size: int, keys: Keys | None = None) -> Drawing:
         """The frame before it is pixels."""
-        moved = self.motion.move(deformation, self.keys)
+        moved = self.motion.move(deformation, keys)
         rest, now = self.motion.rest, moved.positions
         offset = (rest[:, :2] - now[:, :2]).astype(np.float32)
         ratio = self._ratio(deformation, now)
@@ -115,8 +116,8 @@ class Puppet:
         folds = np.clip(self._folds @ moved.weights, lowest, 1.3) * deformation.wrinkles
         lids = tuple(float(np.clip(moved.weights[weight_index(f"eyeBlink{side}")] * 1.4 - 0.1, 0, 1))
                      for side in ("Right", "Left"))
-        underlays = self._underlays(moved, size)
-        keyed = None if self.keys is None else self.keys.keyed(moved.blend, (lids[0], lids[1]))
+        underlays = self._underlays(moved, size, keys)
+        keyed = None if keys is None else keys.keyed(moved.blend, (lids[0], lids[1]))
         if keyed is not None:
             ratio = 1 + (ratio - 1) * (1 - keyed.weight * keyed.shows)  # the key's own light takes its place
         alive = (np.abs(offset).max(1) > _STILL) | (np.abs(ratio - 1) > 4e-4) | self._reached(folds, lids)
@@ -157,25 +158,26 @@ class Puppet:
         return (moved.turned or moved.rim_motion[name] > 1e-7
                 or (gaze is not None and float(np.abs(gaze).max()) > 1e-7))
 
-    def _underlays(self, moved: Moved, size: int) -> tuple[Underlay, ...]:
+    def _underlays(self, moved: Moved, size: int, keys: Keys | None) -> tuple[Underlay, ...]:
         found = []
         for name in moved.rim_motion:
             if self._opened(moved, name):
                 upper, lower = (moved.positions[numbers, :2].astype(np.float64)
                                 for numbers in self.motion.sheet.rims[name])
-                found.append(self._underlay(moved, name, size, upper, lower))
+                found.append(self._underlay(moved, name, size, upper, lower, keys))
         return tuple(found)
 
-    def _underlay(self, moved: Moved, name: str, size: int, upper: np.ndarray, lower: np.ndarray) -> Underlay:
+    def _underlay(self, moved: Moved, name: str, size: int, upper: np.ndarray, lower: np.ndarray,
+                  keys: Keys | None) -> Underlay:
         carried, motion = moved.carried[name], moved.rim_motion[name]
         for eye in self.eyes:
             if eye.name == name:
                 return eye.draw(size, upper, lower, carried, moved.gaze[name], motion)
         blend = moved.blend
-        key = self.keys.mouths[blend.kind] if self.keys is not None and blend is not None else None
-        if self.keys is None or blend is None or key is None or key.inside is None:
+        key = keys.mouths[blend.kind] if keys is not None and blend is not None else None
+        if keys is None or blend is None or key is None or key.inside is None:
             return self.mouth.draw(size, upper, lower, carried, moved.jaw, motion)
-        share = self.keys.inside_share(blend)
+        share = keys.inside_share(blend)
         theirs = key.inside.draw(size, upper, lower, carried + key.shift, moved.jaw, moved.from_key)
         if share >= 1:
             return theirs

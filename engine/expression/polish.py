@@ -1,0 +1,59 @@
+"""What the live puppet's polish needs: keys of a photo's face, drawn by the generator, and only good ones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engine.expression.latent.keys import make_keys
+from engine.expression.latent.probe import Probe
+from engine.jobs import Job, Progress
+from engine.puppet.facts import FaceFacts
+from engine.puppet.keys.acceptance import refusal, wanted
+from engine.puppet.keys.key import Key, KeyKind
+from engine.request import OpenPhoto
+
+if TYPE_CHECKING:
+    from engine.generator.inversion.result import Quality
+    from engine.generator.latent_faces import LatentFaces
+
+
+@dataclass(frozen=True, eq=False)
+class PolishReport:
+    """What came of polishing a face: the keys that are blended in, by kind, and why the others are not, a line each.
+
+    Without any key the plain puppet stays.
+    """
+
+    keys: Mapping[KeyKind, Key]
+    refused: Mapping[KeyKind, str]
+
+    @property
+    def lines(self) -> list[str]:
+        """For people."""
+        used = [f"{kind}: blended in (identity distance {key.identity:.2f})" for kind, key in self.keys.items()]
+        return [*used, *(f"{kind}: not used, {reason}" for kind, reason in self.refused.items())]
+
+
+def keys_for(latents: "LatentFaces", probe: Probe, photo: OpenPhoto, face: int, facts: FaceFacts,
+             quality: "Quality" = "draft") -> Job[PolishReport]:
+    """The keys that a face has a use for. A face that was not looked for in the generator yet is looked for first.
+
+    EngineError when there is no generator here, or no face in what it draws.
+    """
+    problem = latents.lacking()
+    if problem is not None:
+        raise problem
+    kinds = wanted(facts)
+    if latents.known(photo, face) is None:
+        yield from latents.invert(photo, face, quality)
+    yield Progress(0, len(kinds), "drawing keys")
+    found = yield from make_keys(latents, probe, photo, face, kinds, size=latents.generator.size)
+    refused = dict(found.refused)
+    keys: dict[KeyKind, Key] = {}
+    for kind, key in found.keys.items():
+        reason = refusal(key)
+        if reason is None:
+            keys[kind] = key
+        else:
+            refused[kind] = reason
+    return PolishReport(keys, refused)
