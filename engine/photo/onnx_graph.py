@@ -28,7 +28,7 @@ class OnnxGraph:
         """Numbers that do not change, float32 or int64; returns their name."""
         name = f"constant{len(self._constants)}"
         kind = {np.dtype(np.float32): _FLOAT, np.dtype(np.int64): _INT64}[values.dtype]
-        raw = memoryview(np.ascontiguousarray(values, values.dtype.newbyteorder("<"))).cast("B")
+        raw = np.ascontiguousarray(values, values.dtype.newbyteorder("<")).data.cast("B")
         before = b"".join(_field(1, length) for length in values.shape) + _field(2, kind) + _field(8, name) \
             + _head(9, raw.nbytes)
         self._constants += [_head(5, len(before) + raw.nbytes), before, raw]
