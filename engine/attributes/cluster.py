@@ -99,7 +99,7 @@ def _ray() -> Any:
         return importlib.import_module("ray")
     except ImportError:
         raise EngineError("labelling on a cluster needs Ray, which is not installed",
-                          "pip install 'facewright[cluster]', or label with --processes") from None
+                          "pip install ray, or label with --processes") from None
 
 
 def _first_line(error: Exception) -> str:

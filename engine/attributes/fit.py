@@ -2,7 +2,7 @@
 
 import math
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
@@ -57,10 +57,32 @@ class Recipe:
         return _C[self.method] if self.penalty is None else self.penalty
 
 
-def fit_directions(labels: LabelSet, names: Sequence[str], recipe: Recipe) -> Job[Directions]:
+@dataclass(frozen=True)
+class Condition:
+    """How an attribute is freed of what comes along with it.
+
+    apart: columns; what they say of it is taken out before the fit (see `apart`). among: columns and numbers; only
+    faces on which each is more than that are fitted: a beard found among men is no direction from women to men.
+    """
+
+    apart: tuple[str, ...] = ()
+    among: tuple[tuple[str, float], ...] = ()
+
+    def __str__(self) -> str:
+        words = [f"apart from {', '.join(self.apart)}"] if self.apart else []
+        words += [f"among faces with {name} over {least:g}" for name, least in self.among]
+        return "; ".join(words)
+
+
+_FREE = Condition()
+
+
+def fit_directions(labels: LabelSet, names: Sequence[str], recipe: Recipe,
+                   conditions: Mapping[str, Condition] | None = None) -> Job[Directions]:
     """A direction for each named column, in the labels' order of faces; those that cannot be fitted are left out.
 
-    EngineError when the labels have no w, or none can be fitted; UsageError for a name that is no column.
+    conditions: by column. EngineError when the labels have no w, or none can be fitted; UsageError for a name that is
+    no column.
     """
     if labels.w is None:
         raise EngineError("these labels come without latents", "give the file of their w")
@@ -70,7 +92,7 @@ def fit_directions(labels: LabelSet, names: Sequence[str], recipe: Recipe) -> Jo
     found: list[Direction] = []
     for place, column in enumerate(wanted):
         yield Progress(place, len(wanted), f"Fitting {column.name}")
-        direction = fit_one(labels.w, labels.column(column.name), column, recipe)
+        direction = fit_with(labels, column, recipe, (conditions or {}).get(column.name, _FREE))
         if direction is not None:
             found.append(direction)
     if not found:
@@ -97,14 +119,38 @@ def apart(labels: LabelSet, names: Sequence[str], others: Sequence[str]) -> Labe
     return replace(labels, scores=scores)
 
 
-def fit_one(w: np.ndarray, scores: np.ndarray, column: Column, recipe: Recipe) -> Direction | None:
+def fit_with(labels: LabelSet, column: Column, recipe: Recipe, condition: Condition) -> Direction | None:
+    """As `fit_one`, under a condition. UsageError for a name that is no column, EngineError when there is no w."""
+    if labels.w is None:
+        raise EngineError("these labels come without latents", "give the file of their w")
+    told = labels.column(column.name).astype(np.float64)
+    for name, least in condition.among:
+        told = np.where(labels.column(name) > least, told, np.nan)
+    others = tuple(name for name in condition.apart if name != column.name)
+    if not others:
+        direction = fit_one(labels.w, told, column, recipe)
+    else:
+        chosen = replace(labels, scores=np.where(np.isfinite(told)[:, None], labels.scores, np.float32(np.nan)))
+        fitted = apart(chosen, [column.name], others).column(column.name)
+        direction = fit_one(labels.w, fitted, column, recipe, told)
+    if direction is None or condition == _FREE:
+        return direction
+    return replace(direction, method=f"{direction.method}; {condition}")
+
+
+def fit_one(w: np.ndarray, scores: np.ndarray, column: Column, recipe: Recipe,
+            told: np.ndarray | None = None) -> Direction | None:
     """The direction of one attribute from w (n, width) and its scores (n,), nan where missing; None when there are too
-    few faces, or (nearly) all are alike."""
-    known = np.isfinite(scores)
+    few faces, or (nearly) all are alike.
+
+    told: the attribute itself, when `scores` is only a part of it (apart from others). AUC and accuracy are then of
+    that, and the correlation of what was fitted.
+    """
+    known = np.isfinite(scores) if told is None else np.isfinite(scores) & np.isfinite(told)
     x, y = w[known].astype(np.float64), scores[known].astype(np.float64)
     if len(y) < _FEWEST or float(np.ptp(y)) == 0:
         return None
-    there = classes(y, column)
+    there = classes(y if told is None else told[known], column)
     held = _held_out(there, recipe)
     train = ~held
     if min(np.bincount(there[train], minlength=2).min(), np.bincount(there[held], minlength=2).min()) \
@@ -116,8 +162,9 @@ def fit_one(w: np.ndarray, scores: np.ndarray, column: Column, recipe: Recipe) -
         weights, bias = ridge_weights(inputs[train], y[train])
         weights, how = weights / max(float(y[train].std()), 1e-12), "ridge"
     else:
-        use = train & _tails(y, there, recipe.tails, column)
-        weights, bias = logistic_weights(inputs[use], there[use], recipe.method, recipe.strength, balanced=True)
+        halves = there if told is None else classes(y, Column(column.name, "ratio"))
+        use = train & _tails(y, halves, recipe.tails, column)
+        weights, bias = logistic_weights(inputs[use], halves[use], recipe.method, recipe.strength, balanced=True)
         how = f"logistic {recipe.method}, C {recipe.strength:g}"
     if float(np.linalg.norm(weights)) < 1e-9:
         return None  # so strong a penalty that nothing is left

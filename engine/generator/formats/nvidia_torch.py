@@ -15,6 +15,9 @@ _MOST = 4096
 def read_ada(source: Source, module: TorchModule) -> StyleGAN2:
     """The generator in one module record (G_ema): its parameters and buffers; its source stays unread."""
     values, clamp = _walk(module, source.name)
+    if any(name.startswith("synthesis.input.") for name in values):
+        raise EngineError(f"{source.name}: is a StyleGAN3 network; these are not read",
+                          "StyleGAN, StyleGAN2 and PGGAN are: see docs/generators.md")
     weights = Weights(values, source.name)
     dense = [(weights.take(f"mapping.fc{index}.weight", None, None), weights.take(f"mapping.fc{index}.bias", None))
              for index in range(weights.count("mapping.fc{}.weight"))]

@@ -160,3 +160,22 @@ def test_the_bound_of_activations_is_read(reference_file: Files) -> None:
         state["conv_clamp"] = "256"
     with pytest.raises(EngineError, match="is no number"):
         read_ada(Source("tiny", ""), module)
+
+
+def test_stylegan3_is_told_apart(reference_file: Files) -> None:
+    """Its pickles are of the same make; what draws in them is another network, whose first layer is called input."""
+    import io
+
+    from engine.errors import EngineError
+    from engine.generator.formats.building import Source
+    from engine.generator.formats.nvidia_torch import read_ada
+    from engine.generator.formats.pickle_reader import read_pickle
+    from engine.generator.formats.torch_reader import read_embedded
+
+    data = reference_file("ada_tiny8.pkl").read_bytes()
+    module = read_pickle(io.BytesIO(data), "tiny", embedded=read_embedded)["G_ema"]
+    synthesis = module.state["_modules"]["synthesis"].state["_modules"]
+    block = synthesis.pop("b4")
+    synthesis["input"], synthesis["L0_36_32"] = block.state["_modules"]["conv1"], block.state["_modules"]["torgb"]
+    with pytest.raises(EngineError, match="^stylegan3-r-ffhq.pkl: is a StyleGAN3 network"):
+        read_ada(Source("stylegan3-r-ffhq.pkl", ""), module)
