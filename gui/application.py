@@ -50,6 +50,7 @@ class Editor(QObject):
         if old is not None:
             remember(old)
             old.final.stop()
+            old.inversions.stop()
             self.session.release_window()
         self.window = MainWindow(self.session)
         self.window.theme_chosen.connect(self._choose_theme)
@@ -117,10 +118,10 @@ def make_application(arguments: list[str]) -> QApplication:
 
 def run(arguments: list[str]) -> int:
     """Open the editor on the photo or project named, or on none, until its window is closed. The exit status."""
-    from engine.expression.units import CONTROLS
+    from engine.look_controls import LOOK_CONTROLS
 
     application = make_application(arguments)
-    session = Session(CONTROLS, make_engine)
+    session = Session(LOOK_CONTROLS, make_engine)
     editor = Editor(application, session)
     editor.guard.install()
     editor.show_window()

@@ -3,13 +3,15 @@
 from PySide6.QtCore import QCoreApplication
 
 from engine.request import Frame, Quality
+from gui.slow_renderers import LIVE, renderer_name
 from gui.theme import tokens
 
 
 def badge(frame: Frame, awaited: bool = False) -> tuple[str, str]:
     """Words and the colour of their dot. awaited: another renderer's final picture is still to come."""
-    if frame.request.renderer != "live":
-        words = QCoreApplication.translate("Canvas", "MagicFace · {0} s").format(f"{frame.milliseconds / 1000:.1f}")
+    if frame.request.renderer != LIVE:
+        name = renderer_name(frame.request.renderer)
+        words = QCoreApplication.translate("Canvas", "{0} · {1} s").format(name, f"{frame.milliseconds / 1000:.1f}")
         return words, tokens().good
     draft = awaited or frame.quality is Quality.DRAFT
     words = (QCoreApplication.translate("Canvas", "Draft · {0} ms") if draft

@@ -4,15 +4,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gui.final_choice import FinalChoice
+from gui.inversions import GENERATOR, Inversions
 from gui.session import Session
 
 
 class Dialogs(QObject):
     """The commands that open a dialog over the window."""
 
-    def __init__(self, session: Session, choice: FinalChoice, window: QWidget) -> None:
+    def __init__(self, session: Session, choice: FinalChoice, inversions: Inversions, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._choice, self._window = session, choice, window
+        self._session, self._choice, self._inversions, self._window = session, choice, inversions, window
 
     def export(self) -> None:
         self._export(rig=False)
@@ -21,11 +22,21 @@ class Dialogs(QObject):
         self._export(rig=True)
 
     def models(self) -> None:
+        self._models("")
+
+    def generator(self) -> None:
+        """The models, at the face generator's."""
+        self._models(GENERATOR)
+
+    def _models(self, model_id: str) -> None:
         from gui.dialogs.models import ModelsDialog
 
         dialog = ModelsDialog(self._session.thread_, self._window)
         dialog.finished.connect(self._choice.check)
+        dialog.finished.connect(self._inversions.check)
         dialog.open()
+        if model_id:
+            dialog.show_model(model_id)
 
     def batch(self) -> None:
         from gui.dialogs.batch import BatchDialog

@@ -4,22 +4,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from gui.final_choice import LIVE, MAGICFACE, FinalChoice
+from gui.final_choice import FinalChoice
+from gui.slow_renderers import LIVE, SLOW, renderer_name
 
 
 class DrawnBy(QComboBox):
-    """Live puppet or MagicFace, to begin with whoever draws the final picture on the canvas; `renderer` says which.
+    """The renderers, to begin with whoever draws the final picture on the canvas; `renderer` says which.
 
-    MagicFace is grey, and says why, while it cannot draw on this machine.
+    One that cannot draw on this machine is grey and says why.
     """
 
     def __init__(self, choice: FinalChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choice = choice
         self.setAccessibleName(self.tr("Drawn by"))
-        self.addItem(self.tr("Live puppet"), LIVE)
-        self.addItem("MagicFace", MAGICFACE)
-        self.setCurrentIndex(1 if choice.by_magicface else 0)
+        for renderer in (LIVE, *SLOW):
+            self.addItem(renderer_name(renderer), renderer)
+        self.setCurrentIndex(self.findData(choice.drawing))
         choice.known.connect(self._show)
         self._show()
 
@@ -30,10 +31,13 @@ class DrawnBy(QComboBox):
     def _show(self) -> None:
         choice, model = self._choice, self.model()
         assert isinstance(model, QStandardItemModel)
-        model.item(1).setEnabled(choice.possible)
-        lacking = choice.lacking
-        words = f"{lacking.message}\n{lacking.hint}" if lacking is not None else ""
-        self.setItemData(1, words, Qt.ItemDataRole.ToolTipRole)
-        self.setToolTip(words)
-        if not choice.possible:
+        missing = []
+        for place, renderer in enumerate(SLOW, 1):
+            model.item(place).setEnabled(choice.possible(renderer))
+            lacking = choice.lacking(renderer)
+            words = f"{lacking.message}\n{lacking.hint}" if lacking is not None else ""
+            self.setItemData(place, words, Qt.ItemDataRole.ToolTipRole)
+            missing += [f"{renderer_name(renderer)}: {words}"] if words else []
+        self.setToolTip("\n".join(missing))
+        if not choice.possible(self.renderer):
             self.setCurrentIndex(0)

@@ -7,13 +7,14 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
 
 from engine.errors import Cancelled, EngineError
 from engine.jobs import Job, Progress
-from engine.request import RenderRequest
+from engine.request import Frame, Quality, RenderRequest
 from gui.work_lane import EngineLike, LiveSlot, Work, WorkLane
 
 
@@ -239,7 +240,10 @@ class _Loop(QThread):
             work = None
         if request is not None:
             try:
-                self._tell("frame", epoch, engine.render(request))
+                final = request.quality is Quality.FINAL
+                frame = self._final(engine.draw(request), request, epoch) if final else engine.render(request)
+                if frame is not None:
+                    self._tell("frame", epoch, frame)
             except Exception as error:  # a frame that fails must not take the thread down
                 if epoch == owner._epoch:
                     self._tell("failed", as_engine_error(error))
@@ -247,6 +251,21 @@ class _Loop(QThread):
         if work is not None:
             self._step(engine, work)
         return True
+
+    def _final(self, job: Job[Frame], request: RenderRequest, epoch: int) -> Frame | None:
+        """Draw in full quality, but make way when the hand moves on: what a generator draws can take seconds."""
+        owner = self._owner
+        with closing(job):
+            while True:
+                try:
+                    next(job)
+                except StopIteration as end:
+                    return end.value
+                with owner._condition:
+                    if owner._slot.has_newer and epoch == owner._epoch:
+                        owner._slot.put_back(request)
+                    if owner._slot.has_newer or owner._stopping or epoch != owner._epoch:
+                        return None
 
     def _step(self, engine: EngineLike, work: Work) -> None:
         try:

@@ -17,10 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.errors import EngineError
 from engine.expression.magicface.background import MaskPolicy
 from gui.dialogs.frame import label
-from gui.final_choice import GUIDANCE, LIVE, MAGICFACE, MOST_SEED, STEPS, FinalChoice
+from gui.error_words import told
+from gui.final_choice import GUIDANCE, MOST_SEED, STEPS, FinalChoice
 from gui.icons import icon
+from gui.slow_renderers import LATENT, LIVE, MAGICFACE, renderer_name
 from gui.theme import tokens
 
 _WIDTH = 320
@@ -54,23 +57,19 @@ class FinalButton(QToolButton):
         below = self.mapToGlobal(QPoint(self.width(), self.height() + 2))
         self.panel.move(below - QPoint(self.panel.width(), 0))
         self.panel.show()
-        (self.panel.magicface if self.panel.magicface.isChecked() else self.panel.live).setFocus()
+        self.panel.radios[self._choice.renderer].setFocus()
 
     def _show(self) -> None:
-        choice = self._choice
-        magicface = choice.renderer == MAGICFACE
-        self.setText("MagicFace" if magicface else self.tr("Live puppet"))
-        tip = self.tr("Who draws the final picture when your hand rests")
-        if magicface and choice.lacking is not None:
-            tip = self.tr("MagicFace cannot draw here: {0}").format(f"{choice.lacking.message}\n{choice.lacking.hint}")
-            self.setIcon(icon("warning"))
-        else:
-            self.setIcon(icon("chevron-down"))
-        self.setToolTip(tip)
+        name = renderer_name(self._choice.renderer)
+        self.setText(name)
+        lacking = self._choice.lacking(self._choice.renderer)
+        self.setIcon(icon("chevron-down" if lacking is None else "warning"))
+        self.setToolTip(self.tr("Who draws the final picture when your hand rests") if lacking is None
+                        else self.tr("{0} cannot draw here: {1}").format(name, _told(lacking)))
 
 
 class FinalPanel(QFrame):
-    """Live puppet or MagicFace, and MagicFace's settings; everything counts at once."""
+    """The renderers with what each is good for, and MagicFace's settings; everything counts at once."""
 
     models_requested = Signal()
 
@@ -82,9 +81,8 @@ class FinalPanel(QFrame):
         self.setFixedWidth(_WIDTH)
         colours = tokens()
         self.setStyleSheet(f"#finalPanel {{ background: {colours.raised}; border: 1px solid {colours.line_strong}; }}")
-        self.live = QRadioButton(self.tr("Live puppet"))
-        self.magicface = QRadioButton("MagicFace")
-        self.lacking = label("", "warn")
+        self.radios = {renderer: QRadioButton(renderer_name(renderer)) for renderer in (LIVE, MAGICFACE, LATENT)}
+        self.lacking = {renderer: label("", "warn") for renderer in self.radios}
         self.notes = label("", "small")
         self.models = QPushButton(self.tr("Models…"))
         self.models.clicked.connect(self._models)
@@ -92,19 +90,24 @@ class FinalPanel(QFrame):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(6)
         column.addWidget(label(self.tr("Final picture by"), "heading"))
-        column.addWidget(self.live)
-        column.addWidget(_said(self.tr("Milliseconds; follows every slider.")))
-        column.addSpacing(4)
-        column.addWidget(self.magicface)
-        column.addWidget(_said(self.tr("A diffusion model redraws the face: seconds on a graphics card, minutes "
-                                       "without. Twelve action units, both sides alike.")))
-        column.addWidget(self.lacking)
+        said = {
+            LIVE: self.tr("Milliseconds; follows every slider."),
+            MAGICFACE: self.tr("A diffusion model redraws the face: seconds on a graphics card, minutes without. "
+                               "Twelve action units, both sides alike."),
+            LATENT: self.tr("A face generator finds the expression in its own faces: seconds. The units that were "
+                            "measured to come out well, both sides alike; the face is found first."),
+        }
+        for renderer, radio in self.radios.items():
+            column.addWidget(radio)
+            column.addWidget(_said(said[renderer]))
+            self.lacking[renderer].setContentsMargins(24, 0, 0, 0)
+            column.addWidget(self.lacking[renderer])
+            if renderer == MAGICFACE:
+                column.addWidget(self._form())
+            column.addSpacing(4)
+            radio.clicked.connect(lambda _=False, renderer=renderer: choice.choose(renderer))
         column.addWidget(self.models, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(4)
-        column.addWidget(self._form())
         column.addWidget(self.notes)
-        self.live.clicked.connect(lambda: choice.choose(LIVE))
-        self.magicface.clicked.connect(lambda: choice.choose(MAGICFACE))
         choice.changed.connect(self._show)
         choice.known.connect(self._show)
         self._show()
@@ -112,7 +115,7 @@ class FinalPanel(QFrame):
     def _form(self) -> QWidget:
         self.form = QWidget()
         form = QFormLayout(self.form)
-        form.setContentsMargins(0, 0, 0, 0)
+        form.setContentsMargins(24, 4, 0, 4)
         form.setVerticalSpacing(6)
         form.setHorizontalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -145,17 +148,17 @@ class FinalPanel(QFrame):
 
     def _show(self) -> None:
         choice, settings = self._choice, self._choice.settings
-        self.live.setChecked(choice.renderer == LIVE)
-        self.magicface.setChecked(choice.renderer == MAGICFACE)
-        lacking = choice.lacking
-        words = f"{lacking.message}\n{lacking.hint}".strip() if lacking is not None else \
-            "" if choice.looked else self.tr("The engine is still starting.")
-        self.magicface.setEnabled(choice.possible)
-        self.magicface.setToolTip(words)
-        self.lacking.setText(words)
-        self.lacking.setVisible(lacking is not None)
-        self.models.setVisible(lacking is not None)
-        self.form.setEnabled(choice.by_magicface)
+        for renderer, radio in self.radios.items():
+            lacking = choice.lacking(renderer)
+            words = _told(lacking) if lacking is not None else \
+                "" if choice.looked or renderer == LIVE else self.tr("The engine is still starting.")
+            radio.setChecked(choice.renderer == renderer)
+            radio.setEnabled(choice.possible(renderer))
+            radio.setToolTip(words)
+            self.lacking[renderer].setText(words)
+            self.lacking[renderer].setVisible(lacking is not None)
+        self.models.setVisible(any(choice.lacking(renderer) is not None for renderer in self.radios))
+        self.form.setVisible(choice.drawing == MAGICFACE)
         for box, value in ((self.steps, settings.steps), (self.guidance, settings.guidance)):
             box.setCurrentIndex(box.findData(value))
         self.redraws.setCurrentIndex([MaskPolicy.PERSON, MaskPolicy.FACE].index(settings.mask))
@@ -186,3 +189,7 @@ def _said(text: str) -> QLabel:
     made.setContentsMargins(24, 0, 0, 0)
     made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     return made
+
+
+def _told(lacking: EngineError) -> str:
+    return f"{told(lacking.message)}\n{told(lacking.hint)}".strip()

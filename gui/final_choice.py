@@ -1,5 +1,7 @@
 """Who draws the final picture once the hand rests, and how; remembered from start to start."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from engine.errors import EngineError
@@ -7,8 +9,7 @@ from engine.expression.magicface.background import MaskPolicy
 from engine.expression.magicface.settings import MagicFaceSettings
 from engine.jobs import single
 from gui.engine_thread import EngineThread
-
-LIVE, MAGICFACE = "live", "magicface"
+from gui.slow_renderers import LIVE, MAGICFACE, SLOW
 
 STEPS = (50, 20, 10)
 GUIDANCE = (1.5, 3.0)
@@ -17,10 +18,10 @@ MOST_SEED = 2**31 - 1
 
 
 class FinalChoice(QObject):
-    """The renderer wanted and MagicFace's settings, kept in the program's settings; and whether it can draw here.
+    """The renderer wanted and MagicFace's settings, kept in the program's settings; and which can draw here.
 
     changed: another renderer, or other settings.
-    known:   it has been looked whether MagicFace can draw on this machine.
+    known:   it has been looked which renderers can draw on this machine.
     """
 
     changed = Signal()
@@ -29,35 +30,43 @@ class FinalChoice(QObject):
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine, self._store = engine, QSettings()
-        self._renderer = MAGICFACE if self._store.value("final/renderer") == MAGICFACE else LIVE
+        stored = self._store.value("final/renderer")
+        self._renderer = stored if isinstance(stored, str) and stored in SLOW else LIVE
         self._settings = _read(self._store)
         self.looked = False
-        self.lacking: EngineError | None = None
-        """Why MagicFace cannot draw here, with what to do about it; None when it can or nobody has looked yet."""
+        self._lacking: dict[str, EngineError | None] = {}
         engine.engine_ready.connect(self.check)
         if engine.ready:
             self.check()
 
     @property
     def renderer(self) -> str:
+        """The one that is wanted."""
         return self._renderer
+
+    @property
+    def drawing(self) -> str:
+        """The one that draws the final picture: the one wanted if it can, else the live one."""
+        return self._renderer if self.possible(self._renderer) else LIVE
 
     @property
     def settings(self) -> MagicFaceSettings:
         return self._settings
 
-    @property
-    def possible(self) -> bool:
-        """Whether MagicFace can draw here, as far as is known."""
-        return self.looked and self.lacking is None
+    def settings_of(self, renderer: str) -> MagicFaceSettings | None:
+        """What a picture by a renderer depends on besides the look."""
+        return self._settings if renderer == MAGICFACE else None
 
-    @property
-    def by_magicface(self) -> bool:
-        """Whether the final picture is MagicFace's: it is wanted, and it can."""
-        return self._renderer == MAGICFACE and self.possible
+    def lacking(self, renderer: str) -> EngineError | None:
+        """Why a renderer cannot draw here, with what to do about it; None when it can or nobody has looked yet."""
+        return self._lacking.get(renderer)
+
+    def possible(self, renderer: str) -> bool:
+        """Whether a renderer can draw here, as far as is known."""
+        return renderer == LIVE or (self.looked and self.lacking(renderer) is None)
 
     def choose(self, renderer: str) -> None:
-        """LIVE or MAGICFACE."""
+        """LIVE, or one of `SLOW`."""
         if renderer != self._renderer:
             self._renderer = renderer
             self._store.setValue("final/renderer", renderer)
@@ -73,14 +82,21 @@ class FinalChoice(QObject):
             self.changed.emit()
 
     def check(self, *_: object) -> None:
-        """Look again whether MagicFace's files are here; `known` follows."""
-        ticket = self._engine.submit("magicface", lambda engine: single(lambda: engine.lacks(MAGICFACE)), quiet=True)
+        """Look again whether the renderers' files are here; `known` follows."""
+        ticket = self._engine.submit("renderers", lambda engine: single(lambda: _lacking(engine)), quiet=True)
         ticket.done.connect(self._checked)
-        ticket.failed.connect(self._checked)
+        ticket.failed.connect(self._not_checked)
 
-    def _checked(self, lacking: EngineError | None) -> None:
-        self.looked, self.lacking = True, lacking
+    def _checked(self, lacking: dict[str, EngineError | None]) -> None:
+        self.looked, self._lacking = True, lacking
         self.known.emit()
+
+    def _not_checked(self, error: EngineError) -> None:
+        self._checked(dict.fromkeys(SLOW, error))
+
+
+def _lacking(engine: Any) -> dict[str, EngineError | None]:
+    return {renderer: engine.lacks(renderer) for renderer in SLOW}
 
 
 def _read(store: QSettings) -> MagicFaceSettings:

@@ -1,4 +1,4 @@
-"""When the hand has rested, MagicFace draws the face again over the live picture; a change stops it at once."""
+"""When the hand has rested, a slow renderer draws the face again over the live picture; a change stops it at once."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,15 +6,16 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.errors import EngineError
-from engine.expression.magicface.au_vector import au_vector, beyond
 from engine.jobs import Job, Progress, told
 from engine.request import Frame, Quality, RenderRequest
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
-from gui.final_choice import MAGICFACE, FinalChoice
+from gui.final_choice import FinalChoice
 from gui.finals import Finals, Wanted
 from gui.followed import not_followed
+from gui.inversions import Inversions
 from gui.live_preview import LivePreview
+from gui.slow_renderers import MAGICFACE, SLOW, renderer_name
 
 REST_MS = 600
 """How long the hand must rest: longer than for the live picture in full quality."""
@@ -40,8 +41,9 @@ class FinalPreview(QObject):
     changed = Signal()
 
     def __init__(self, document: ProjectDocument, engine: EngineThread, live: LivePreview, choice: FinalChoice,
-                 finals: Finals) -> None:
+                 finals: Finals, inversions: Inversions) -> None:
         super().__init__(live)
+        self._inversions = inversions
         self._document, self._engine, self._live, self._choice, self._finals = document, engine, live, choice, finals
         self._drawing: dict[int, tuple[Wanted, JobTicket]] = {}
         self._declined: set[Wanted] = set()  # failed, or stopped by hand: not begun again by itself
@@ -53,28 +55,41 @@ class FinalPreview(QObject):
         document.photo_changed.connect(self._photo_changed)
         choice.changed.connect(self._choice_changed)
         choice.known.connect(self._choice_changed)
+        inversions.found.connect(self._look_changed)
 
     # ---- what to say
 
     def awaited(self, face: int) -> bool:
-        """Whether MagicFace's picture of this face as it is set is still to come."""
+        """Whether the slow renderer's picture of this face as it is set is still to come."""
         wanted = self.wanted(face)
         return wanted is not None and wanted not in self._declined and self._live.covered(face) is None
 
     def line(self, face: int) -> str:
-        """Why MagicFace does not draw this look; "" when it does or is not asked to."""
-        if not self._choice.by_magicface:
-            return ""
-        return not_followed(self._document.table, [self._document.look(face)])
+        """Why the slow renderer does not draw this look; "" when it does or is not asked to."""
+        line = not_followed(self._choice.drawing, self._document.table, [self._document.look(face)])
+        if not line and self._to_find(face):
+            return self.tr("{0} waits until the face is found").format(renderer_name(self._choice.drawing))
+        return line
 
     def wanted(self, face: int) -> Wanted | None:
-        """The picture MagicFace should draw of a face; None when it is not asked to, or cannot follow the look."""
-        photo, look = self._document.photo, self._document.look(face)
-        if photo is None or not 0 <= face < len(photo.faces) or not self._choice.by_magicface:
+        """The picture a slow renderer should draw of a face; None when none is asked to, or it cannot follow the look,
+        or the face is not found in the generator yet and must be."""
+        photo, look, renderer = self._document.photo, self._document.look(face), self._choice.drawing
+        if photo is None or not self._follows(face) or self._to_find(face) or self._inversions.waits(face):
             return None
-        if beyond(look) or not au_vector(look).any():
-            return None
-        return Wanted(photo.id, face, look, self._choice.settings)
+        return Wanted(photo.id, face, look, renderer, self._choice.settings_of(renderer))
+
+    def _follows(self, face: int) -> bool:
+        """Whether a slow renderer is wanted, and the look asks something of it and nothing that it cannot follow."""
+        photo, look, slow = self._document.photo, self._document.look(face), SLOW.get(self._choice.drawing)
+        if photo is None or slow is None or not 0 <= face < len(photo.faces):
+            return False
+        return slow.draws(look)
+
+    def _to_find(self, face: int) -> bool:
+        """Whether the renderer could draw the look if the face had been found in the generator."""
+        return (self._follows(face) and SLOW[self._choice.drawing].finds
+                and self._inversions.face(face).inversion is None)
 
     def stop(self) -> None:
         """Cancel everything: the window goes."""
@@ -89,8 +104,10 @@ class FinalPreview(QObject):
         known = self._drawing.get(face)
         if known is not None and known[0] != wanted:
             self._cancel(face)
-        if wanted is not None and not self._document.in_gesture and not self._show_known(wanted) \
-                and face == self._document.selected:
+        if self._document.in_gesture or face != self._document.selected:
+            if wanted is not None and not self._document.in_gesture:
+                self._show_known(wanted)
+        elif (wanted is not None and not self._show_known(wanted)) or self._to_find(face):
             self._rest.start()
         self.changed.emit()
 
@@ -128,10 +145,13 @@ class FinalPreview(QObject):
     def _begin(self) -> None:
         face = self._document.selected
         wanted = self.wanted(face)
+        if self._to_find(face):
+            self._inversions.find_once(face)
         if wanted is None or wanted in self._declined or face in self._drawing or self._show_known(wanted):
             return
         size = self._live.final_limit
-        ticket = self._engine.submit("MagicFace", lambda engine: _draw(engine, wanted, size), patient=True)
+        ticket = self._engine.submit(renderer_name(wanted.renderer), lambda engine: _draw(engine, wanted, size),
+                                     patient=True)
         self._drawing[face] = (wanted, ticket)
         ticket.done.connect(self._done)
         ticket.failed.connect(self._ended)
@@ -163,15 +183,16 @@ class FinalPreview(QObject):
 
 
 def _draw(engine: Any, wanted: Wanted, size: int) -> Job[Drawn]:
-    """On the engine's thread: the final picture, its progress counted in the sampler's steps."""
-    steps = wanted.settings.steps
+    """On the engine's thread: the final picture; MagicFace's progress is counted in the sampler's steps."""
+    steps = wanted.settings.steps if wanted.settings is not None else 0
 
     def in_steps(progress: Progress) -> Progress:
-        if progress.total != steps + 1:
+        if progress.total != steps + 1 or not steps:
             return progress
         return Progress(min(progress.done, steps), steps, progress.message, progress.preview)
 
-    engine.magicface.settings = wanted.settings
-    request = RenderRequest(wanted.photo, wanted.face, wanted.look, size, Quality.FINAL, MAGICFACE)
+    if wanted.renderer == MAGICFACE:
+        engine.magicface.settings = wanted.settings
+    request = RenderRequest(wanted.photo, wanted.face, wanted.look, size, Quality.FINAL, wanted.renderer)
     frame = yield from told(engine.draw(request), in_steps)
-    return Drawn(wanted, frame, tuple(engine.magicface.notes))
+    return Drawn(wanted, frame, tuple(engine.renderer(wanted.renderer).notes))

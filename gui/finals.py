@@ -15,7 +15,8 @@ class Wanted:
     photo: str
     face: int
     look: Look
-    settings: MagicFaceSettings
+    renderer: str
+    settings: MagicFaceSettings | None
 
 
 class Finals:

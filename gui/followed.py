@@ -1,24 +1,27 @@
-"""Which sliders MagicFace cannot follow, in words."""
+"""Which sliders a slow renderer cannot follow, in words."""
 
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from engine.controls import ControlTable
-from engine.expression.magicface.au_vector import AU_ORDER, beyond
 from gui.language import control_label
+from gui.slow_renderers import SLOW, never_followed
 
 _NAMED = 3
 
 
-def not_followed(table: ControlTable, looks: Iterable[Mapping[str, float]]) -> str:
-    """One line naming the first few sliders of the looks that MagicFace cannot follow; "" when it follows all."""
-    others = sorted({name for look in looks for name in beyond(look)})
+def not_followed(renderer: str, table: ControlTable, looks: Iterable[Mapping[str, float]]) -> str:
+    """One line naming the first few controls of the looks that a renderer cannot follow; "" when it follows all."""
+    if renderer not in SLOW:
+        return ""
+    others = sorted({name for look in looks for name in SLOW[renderer].beyond(look)})
     if not others:
         return ""
     labels = [*dict.fromkeys(control_label(table[name], with_side=False) for name in others)]
-    comma = QCoreApplication.translate("MagicFace", ", ")
+    comma = QCoreApplication.translate("Renderers", ", ")
     names = comma.join(labels[:_NAMED]) + (" …" if len(labels) > _NAMED else "")
-    if all(table[name].pair in AU_ORDER for name in others):
-        return QCoreApplication.translate("MagicFace", "MagicFace moves both sides alike: {0}").format(names)
-    return QCoreApplication.translate("MagicFace", "MagicFace cannot follow {0}").format(names)
+    if all(table[name].pair and name not in never_followed(renderer) for name in others):
+        return QCoreApplication.translate("Renderers", "{0} moves both sides alike: {1}").format(
+            SLOW[renderer].name, names)
+    return QCoreApplication.translate("Renderers", "{0} cannot follow {1}").format(SLOW[renderer].name, names)

@@ -4,11 +4,14 @@ import math
 
 from PySide6.QtCore import QObject, QTimer
 
+from engine.look import Look
+from engine.look_controls import split
 from engine.puppet.crop import SIDE_IN_FACE_HEIGHTS
 from engine.request import Frame, Quality, RenderRequest
 from gui.canvas import Canvas
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
+from gui.inversions import Inversions
 from gui.preferences import PREVIEW_SIDE
 
 DRAFT_LIMIT = 512
@@ -18,11 +21,15 @@ _STEP = 128
 
 
 class LivePreview(QObject):
-    """Document in, requests to the engine, frames onto the canvas. Nothing waits: only the newest request counts."""
+    """Document in, requests to the engine, frames onto the canvas. Nothing waits: only the newest request counts.
 
-    def __init__(self, document: ProjectDocument, engine: EngineThread, canvas: Canvas) -> None:
+    Attribute values of a face that the generator cannot draw yet are left out until it can.
+    """
+
+    def __init__(self, document: ProjectDocument, engine: EngineThread, canvas: Canvas, inversions: Inversions) -> None:
         super().__init__(canvas)
-        self._document, self._engine, self._canvas = document, engine, canvas
+        self._document, self._engine, self._canvas, self._inversions = document, engine, canvas, inversions
+        self._asked: dict[int, Look] = {}  # what was asked for last
         # The greatest side of the patch on the canvas; export alone draws at the photo's own size.
         self.final_limit = PREVIEW_SIDE.value()
         self._ready: set[tuple[str, int]] = set()
@@ -32,18 +39,28 @@ class LivePreview(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(200)
         self._settle.timeout.connect(self.refine_all)
-        document.look_changed.connect(self.ask)
+        document.look_changed.connect(self._look_changed)
+        document.photo_changed.connect(self._asked.clear)
+        inversions.found.connect(self._found)
         document.gesture_changed.connect(self._hand)
         document.selection_changed.connect(self.prepare)
         canvas.view_changed.connect(self._settle.start)
         engine.frame_ready.connect(self._show)
+
+    def _look_changed(self, face: int) -> None:
+        if face in self._covers or self._asked.get(face) != self._inversions.drawable(face):
+            self.ask(face)  # else only what cannot be drawn yet has changed
+
+    def _found(self, face: int) -> None:
+        if len(split(self._document.look(face))[1]):
+            self.ask(face)
 
     def ask(self, face: int) -> None:
         """Draw this face as it is set now; a face that never had anything set needs no drawing."""
         photo = self._document.photo
         if photo is None or not 0 <= face < len(photo.faces):
             return
-        look = self._document.look(face)
+        look = self._inversions.drawable(face)
         cover = self.covered(face)
         if cover is not None:
             self._canvas.show_frame(cover)
@@ -54,6 +71,7 @@ class LivePreview(QObject):
         if (photo.id, face) not in self._ready:
             self.prepare(face)
             return
+        self._asked[face] = look
         self._engine.show(RenderRequest(photo.id, face, look, self.side(face, DRAFT_LIMIT), Quality.DRAFT),
                           RenderRequest(photo.id, face, look, self.side(face, self.final_limit), Quality.FINAL))
 
@@ -125,7 +143,7 @@ class LivePreview(QObject):
                 continue
             side = self.side(face, self.final_limit)
             if frame.quality is Quality.FINAL and frame.request.size < side:
-                self._engine.show(RenderRequest(photo.id, face, self._document.look(face), side, Quality.FINAL))
+                self._engine.show(RenderRequest(photo.id, face, self._inversions.drawable(face), side, Quality.FINAL))
 
     def side(self, face: int, limit: int) -> int:
         """Pixels a face's patch covers on the screen, rounded up to few sizes, since each needs buffers of its own."""

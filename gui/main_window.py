@@ -1,7 +1,7 @@
 """The editor's window: canvas in the middle, panels at the right, history at the left, status below."""
 
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -29,6 +29,7 @@ from gui.canvas import Canvas
 from gui.canvas_picture import rectangle
 from gui.choice_menu import language_menu, theme_menu
 from gui.dialog_opener import Dialogs
+from gui.error_words import told
 from gui.face_chooser import FaceChooser
 from gui.files import Files
 from gui.final_button import FinalButton
@@ -36,6 +37,7 @@ from gui.final_choice import FinalChoice
 from gui.final_preview import Drawn, FinalPreview
 from gui.icons import icon
 from gui.identity_meter import IdentityMeter
+from gui.inversions import Inversions
 from gui.language import translated
 from gui.live_preview import LivePreview
 from gui.notice import Notice
@@ -64,13 +66,15 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(880, 560)
         self.actions_ = Actions(self)
         self.choice = FinalChoice(session.thread_, self)
+        self.inversions = Inversions(self.document, session.thread_, self)
         self.files = Files(session, self)
-        self.dialogs = Dialogs(session, self.choice, self)
+        self.dialogs = Dialogs(session, self.choice, self.inversions, self)
         self._build_centre()
         self._build_panels()
         self._build_bars()
-        self.preview = LivePreview(self.document, session.thread_, self.canvas)
-        self.final = FinalPreview(self.document, session.thread_, self.preview, self.choice, session.finals)
+        self.preview = LivePreview(self.document, session.thread_, self.canvas, self.inversions)
+        self.final = FinalPreview(self.document, session.thread_, self.preview, self.choice, session.finals,
+                                  self.inversions)
         self.meter = IdentityMeter(self.document, session.thread_, self)
         self._bind()
         self._photo_changed()
@@ -93,18 +97,20 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _build_panels(self) -> None:
+        from gui.panels.attributes import AttributesPanel
         from gui.panels.expression import ExpressionPanel
         from gui.panels.rig import RigPanel
 
         self.expression = ExpressionPanel(self.document, self.session.thread_)
+        self.attributes = AttributesPanel(self.document, self.inversions)
         self.rig = RigPanel(self.document, self.session.thread_)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setMinimumWidth(352)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.setIconSize(QSize(18, 18))
-        self.tabs.addTab(self.expression, icon("expression"), self.tr("Expression"))
-        self.tabs.addTab(self.rig, icon("rig"), self.tr("Rig"))
+        for panel, words in ((self.expression, self.tr("Expression")), (self.attributes, self.tr("Attributes")),
+                             (self.rig, self.tr("Rig"))):
+            self.tabs.addTab(panel, words)
         self.final_button = FinalButton(self.choice)
         corner = QWidget()
         row = QHBoxLayout(corner)
@@ -163,7 +169,10 @@ class MainWindow(QMainWindow):
         canvas.frame_changed.connect(self._remark)
         self.final.changed.connect(self._remark)
         self.final.drawn.connect(self._final_drawn)
+        self.inversions.changed.connect(self._remark)
         self.final_button.models_requested.connect(self.dialogs.models)
+        for signal in (self.choice.changed, self.choice.known):
+            signal.connect(self._renderer_changed)
         document.selection_changed.connect(self._selection_changed)
         document.dirty_changed.connect(self._tell_title)
         document.path_changed.connect(self._tell_title)
@@ -201,9 +210,9 @@ class MainWindow(QMainWindow):
         act["wipe"].toggled.connect(self._toggle_wipe)
         act["history"].toggled.connect(self.history_dock.setVisible)
         act["full screen"].toggled.connect(self._full_screen)
-        for panel in (self.expression, self.rig):
-            if hasattr(panel, "problem"):
-                panel.problem.connect(self.show_error)
+        for panel in (self.expression, self.attributes, self.rig):
+            panel.problem.connect(self.show_error)
+        self.attributes.models_requested.connect(self.dialogs.generator)
         self.rig.export_requested.connect(self.dialogs.export_rig)
 
     # ---- following the session
@@ -253,10 +262,14 @@ class MainWindow(QMainWindow):
     def _remark(self, *_: object) -> None:
         """Say of the chosen face's frame what it is, and whether a better one is to come."""
         face = self.document.selected
-        self.canvas.set_remark(self.final.awaited(face), self.final.line(face))
+        waits = self.tr("attributes wait until the face is found") if self.inversions.waits(face) else ""
+        self.canvas.set_remark(self.final.awaited(face), waits or self.final.line(face))
+
+    def _renderer_changed(self) -> None:
+        self.expression.show_renderer(self.choice.drawing)
 
     def _final_drawn(self, drawn: Drawn) -> None:
-        notes = tuple(translated("engine", note) for note in drawn.notes)
+        notes = tuple(told(translated("engine", note)) for note in drawn.notes)
         self.final_button.panel.show_notes(notes)
         if notes:
             self._pass_message(" ".join(notes))

@@ -115,13 +115,13 @@ class Stopwatch(QObject):
 
 def measure(photo: Path | None) -> dict[str, Any]:
     """Open the editor, measure, close it."""
-    from engine.expression.units import CONTROLS
+    from engine.look_controls import LOOK_CONTROLS
 
     application = make_application([])
     with tempfile.TemporaryDirectory(prefix="facewright-stopwatch-") as folder:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-        session = Session(CONTROLS, make_engine, Path(folder) / "recovery")
+        session = Session(LOOK_CONTROLS, make_engine, Path(folder) / "recovery")
         editor = Editor(application, session)
         result: dict[str, Any] = {}
         loop = QEventLoop()
@@ -137,7 +137,7 @@ def measure(photo: Path | None) -> dict[str, Any]:
         loop.exec()
         try:
             if photo is not None:
-                watch = Stopwatch(editor, CONTROLS)
+                watch = Stopwatch(editor, LOOK_CONTROLS)
                 result["open_ms"] = watch.open(photo)
                 result["drag_ms"] = watch.drag()
                 result["side"] = watch.side

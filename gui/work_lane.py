@@ -17,6 +17,8 @@ class EngineLike(Protocol):
 
     def render(self, request: RenderRequest) -> Frame: ...
 
+    def draw(self, request: RenderRequest) -> Job[Frame]: ...
+
     def close(self) -> None: ...
 
 
@@ -69,6 +71,16 @@ class LiveSlot:
         if final is not None:
             self._drafts[request.face] = final
         self._last = self._clock()
+
+    @property
+    def has_newer(self) -> bool:
+        """Whether something waits to be drawn at once."""
+        return bool(self._waiting)
+
+    def put_back(self, final: RenderRequest) -> None:
+        """A final that made way: it is due again when the hand rests, unless its face has something newer."""
+        if final.face not in self._waiting:
+            self._drafts.setdefault(final.face, final)
 
     def rest(self) -> None:
         """The hand let go: whatever is still a draft is due at once."""

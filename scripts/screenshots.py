@@ -62,13 +62,13 @@ def settle(session: Session) -> None:
 def editor_pictures(out: Path) -> None:
     """The window with a portrait: expression panel dark, rig panel dark, expression panel light."""
     from engine.expression.presets import find_preset
-    from engine.expression.units import CONTROLS
+    from engine.look_controls import LOOK_CONTROLS
 
     application = make_application([])
     with tempfile.TemporaryDirectory() as folder:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-        session = Session(CONTROLS, make_engine, Path(folder) / "recovery")
+        session = Session(LOOK_CONTROLS, make_engine, Path(folder) / "recovery")
         editor = Editor(application, session)
         try:
             editor.show_window()

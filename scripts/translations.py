@@ -5,8 +5,8 @@
 
 Texts come from three places: the Python files under gui/ (self.tr and QCoreApplication.translate, read by
 pyside6-lupdate); the data files: labels, groups, ends and help of every control and rig value, names of rigs, what
-models do; and what the engine's jobs say they are doing, with the engine's commonest errors. The latter two are listed
-in a temporary Python file, so that one tool reads all.
+models do, what is measured of drawn faces; and what the engine's jobs say they are doing, with the engine's commonest
+errors. The latter two are listed in a temporary Python file, so that one tool reads all.
 """
 
 import argparse
@@ -22,8 +22,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from engine.attributes.directions import shipped  # noqa: E402
+from engine.attributes.knobs import ATTRIBUTE, LOCK, side_effects  # noqa: E402
 from engine.controls import Control  # noqa: E402
-from engine.expression.units import CONTROLS  # noqa: E402
+from engine.look_controls import LOOK_CONTROLS  # noqa: E402
 from engine.models.catalogue import load_catalogue  # noqa: E402
 from engine.rig.schema import load_schema, schema_names  # noqa: E402
 from gui.error_words import TEMPLATES  # noqa: E402
@@ -42,8 +44,12 @@ def data_texts() -> Iterator[tuple[str, str]]:
 
 
 def _data_texts() -> Iterator[tuple[str, str]]:
-    for control in CONTROLS:
-        yield from _control_texts(control)
+    for control in LOOK_CONTROLS:
+        if not control.id.startswith(LOCK):  # a lock stands on its knob and is never named
+            yield from _control_texts(control)
+    for name in sorted({name for direction in shipped().items for name in side_effects(ATTRIBUTE + direction.name)}):
+        if ATTRIBUTE + name not in LOOK_CONTROLS:
+            yield "measures", name.replace("-", " ")
     for name in schema_names():
         schema = load_schema(name)
         yield "schemas", schema.label

@@ -107,7 +107,6 @@ class ControlGroup(QWidget):
 
     row_made = Signal(object)
     height_changed = Signal()
-    row_type: type[ControlRow] = ControlRow
 
     def __init__(self, title: str, rows: Mapping[str, Sequence[Control]], features: RowFeatures,
                  parent: QWidget | None = None) -> None:
@@ -154,12 +153,15 @@ class ControlGroup(QWidget):
             return
         for name in self._shown:
             if name not in self.rows:
-                row = self.row_type(self.specifications[name], self._features, self)
+                row = self._make_row(self.specifications[name])
                 row.set_linked(name not in self._free)
                 self.rows[name] = row
                 self.row_made.emit(row)
         self.chain()
         self._place()
+
+    def _make_row(self, controls: Sequence[Control]) -> ControlRow:
+        return ControlRow(controls, self._features, self)
 
     def chain(self) -> None:
         """Put header and rows one after another for the Tab key; rows come later than what stands below them."""

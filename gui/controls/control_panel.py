@@ -19,25 +19,32 @@ class ControlPanel(QWidget):
     `gesture_started(name of the step)`, then `changing({id: value})` on every tick, then `changed({id: value}, name)`;
     resets and typed values come as such a sequence at once. `retracted(name)`: the step of that name that ended last
     was the first click of a double-click and should be undone; the reset that it meant follows.
+    `lock_toggled(row, on)`: a lock was touched; the panel remembers them itself unless somebody else does.
     """
 
     gesture_started = Signal(str)
     changing = Signal(object)
     changed = Signal(object, str)
     retracted = Signal(str)
+    lock_toggled = Signal(str, bool)
 
     def __init__(self, table: ControlTable, key: str, parent: QWidget | None = None, *, lockable: bool = False,
+                 keeps_locks: bool = True, unlockable: Collection[str] = (),
                  folded: Collection[str] = (), settings: QSettings | None = None,
                  group_type: type[ControlGroup] = ControlGroup,
                  score: Callable[[Control], Score | None] = lambda control: None) -> None:
         """key: under which favourites, links and folds are remembered. folded: groups closed the first time.
 
-        group_type: lines of sliders, or knobs. score: how well a control does what it says.
+        lockable: rows have locks, but for those of the groups that are `unlockable`. keeps_locks: they are remembered
+        here; else whoever sets them by `set_locked` does. group_type: lines of sliders, or knobs. score: how well a
+        control does what it says.
         """
         super().__init__(parent)
         self._settings = settings if settings is not None else QSettings()
-        self._lockable, self._group_type, self._score = lockable, group_type, score
+        self._lockable, self._keeps_locks, self._unlockable = lockable, keeps_locks, frozenset(unlockable)
+        self._group_type, self._score = group_type, score
         self._values: dict[str, float] = {}
+        self._remarks: dict[str, str] = {}
         self.groups: dict[str, ControlGroup] = {}
         self._top: QWidget | None = None
         self._top_header: GroupHeader | None = None
@@ -133,7 +140,7 @@ class ControlPanel(QWidget):
         self.key = key
         self._favourites = self._remembered("favourites")
         self._free = self._remembered("free")
-        self._locked = self._remembered("locked")
+        self._locked = self._remembered("locked") if self._keeps_locks else set()
         for group in self.groups.values():
             self._column.removeWidget(group)
             group.hide()
@@ -148,9 +155,9 @@ class ControlPanel(QWidget):
         chips = any(len(controls) == 2 for group in rows.values() for controls in group.values())
         labels = [short_label(controls) for group in rows.values() for controls in group.values()]
         widest = max((self.fontMetrics().horizontalAdvance(label) for label in labels), default=0)
-        features = RowFeatures(self._lockable, chips, widest, self._score)
         closed = self._remembered("folded", folded)
         for title, named in rows.items():
+            features = RowFeatures(self._lockable and title not in self._unlockable, chips, widest, self._score)
             group = self._group_type(title, named, features, self._content)
             group.set_free(self._free)
             group.set_open(title not in closed)
@@ -177,6 +184,7 @@ class ControlPanel(QWidget):
             group.chain()
 
     def _adopt(self, row: ControlRow) -> None:
+        row.set_remark(self._remarks.get(row.name, ""))
         row.set_favourite(row.name in self._favourites)
         row.set_locked(row.name in self._locked)
         row.set_values(self._values)
@@ -186,7 +194,7 @@ class ControlPanel(QWidget):
         row.retracted.connect(self.retracted)
         row.linked_changed.connect(self._link)
         row.favourite_changed.connect(lambda name, on: self._remember("favourites", self._favourites, name, on))
-        row.locked_changed.connect(lambda name, on: self._remember("locked", self._locked, name, on))
+        row.locked_changed.connect(self._lock)
         row.menu_requested.connect(lambda at, row=row: self._row_menu(row, at))
 
     def _make_visible(self) -> None:
@@ -225,6 +233,13 @@ class ControlPanel(QWidget):
         self._count()
         if self.changed_only.isChecked():
             self._filter()
+
+    def set_remarks(self, remarks: Mapping[str, str]) -> None:
+        """Why some rows, by name (a pair's for a pair), have no effect as things are."""
+        self._remarks = dict(remarks)
+        for group in self.groups.values():
+            for row in group.rows.values():
+                row.set_remark(self._remarks.get(row.name, ""))
 
     def _keep(self, values: Mapping[str, float]) -> None:
         for key, value in values.items():
@@ -332,6 +347,21 @@ class ControlPanel(QWidget):
         row.set_linked(linked)
         self._link(row.name, linked)
 
+    def _lock(self, name: str, on: bool) -> None:
+        if self._keeps_locks:
+            self._remember("locked", self._locked, name, on)
+        else:
+            (self._locked.add if on else self._locked.discard)(name)
+        self.lock_toggled.emit(name, on)
+
+    def set_locked(self, names: Collection[str]) -> None:
+        """Show which rows are locked; no signal."""
+        if self._locked != set(names):
+            self._locked = set(names)
+            for group in self.groups.values():
+                for row in group.rows.values():
+                    row.set_locked(row.name in self._locked)
+
     def locked(self) -> frozenset[str]:
         """Ids of the controls that randomising must leave alone."""
         return frozenset(control.id for group in self.groups.values()
@@ -364,7 +394,7 @@ class ControlPanel(QWidget):
         favourite = menu.addAction(self.tr("Favourite"), row.toggle_favourite)
         favourite.setCheckable(True)
         favourite.setChecked(row.favourite)
-        if self._lockable:
+        if row.lockable:
             lock = menu.addAction(self.tr("Locked"), row.toggle_locked)
             lock.setCheckable(True)
             lock.setChecked(row.locked)

@@ -70,6 +70,7 @@ class ControlRow(QWidget):
         self._values = {control.id: control.default for control in controls}
         self._linked = True
         self._favourite = self._locked = False
+        self._remark = ""
         self._lines: list[tuple[ValueControl, ValueField]] = []
         self._chip: GlyphButton | None = None
         self._add_line(self.controls[0])
@@ -219,12 +220,22 @@ class ControlRow(QWidget):
         self.update()
 
     @property
+    def lockable(self) -> bool:
+        return self._features.lockable
+
+    @property
     def locked(self) -> bool:
         return self._locked
 
     def set_locked(self, on: bool) -> None:
         self._locked = on
         self.update()
+
+    def set_remark(self, text: str) -> None:
+        """Why this has no effect as things are: its name fades, and the tooltip says so; "" when it has."""
+        if text != self._remark:
+            self._remark = text
+            self.update()
 
     def toggle_favourite(self) -> None:
         self.set_favourite(not self._favourite)
@@ -311,7 +322,7 @@ class ControlRow(QWidget):
             font.setPixelSize(max(self.fontInfo().pixelSize() - 2, self.fontInfo().pixelSize() * room // wide))
         painter.setFont(font)
         text = painter.fontMetrics().elidedText(self._shown_label, Qt.TextElideMode.ElideMiddle, room)
-        painter.setPen(colours.text)
+        painter.setPen(colours.faint if self._remark else colours.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.setFont(self.font())
         if self.is_changed:
@@ -350,7 +361,7 @@ class ControlRow(QWidget):
 
     def _facts(self) -> tuple[str, ...]:
         """More lines for the tooltip."""
-        return ()
+        return (self._remark,) if self._remark else ()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() == Qt.MouseButton.RightButton:

@@ -1,9 +1,14 @@
 """A foldable group of knobs: tiles in rows instead of lines."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize
 
+from engine.controls import Control
 from gui.controls.control_group import HEADER, ControlGroup
+from gui.controls.control_row import ControlRow
 from gui.controls.knob_cell import CELL, KnobCell
+from gui.controls.seed_cell import SeedCell, is_seed
 
 _MARGIN, _GAP = 6, 2
 
@@ -11,7 +16,8 @@ _MARGIN, _GAP = 6, 2
 class KnobGroup(ControlGroup):
     """As many tiles to a row as fit."""
 
-    row_type = KnobCell
+    def _make_row(self, controls: Sequence[Control]) -> ControlRow:
+        return (SeedCell if is_seed(controls[0]) else KnobCell)(controls, self._features, self)
 
     @property
     def columns(self) -> int:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine.batch import CONTACT_SHEET, BatchReport, batch
-from engine.expression.magicface.au_vector import beyond
 from engine.expression.presets import Preset, all_presets
 from engine.jobs import Job
 from gui import language
@@ -27,7 +26,8 @@ from gui.document import ProjectDocument
 from gui.drawn_by import DrawnBy
 from gui.engine_thread import EngineThread
 from gui.error_words import told
-from gui.final_choice import MAGICFACE, FinalChoice
+from gui.final_choice import FinalChoice
+from gui.slow_renderers import MAGICFACE, SLOW
 
 _LINES = 8
 """Of the report; the rest is in its tool tip."""
@@ -165,14 +165,15 @@ class BatchDialog(JobDialog):
     def _update(self) -> None:
         if not hasattr(self, "start_button"):
             return
-        by_magicface = self.drawn_by.renderer == MAGICFACE
+        slow = SLOW.get(self.drawn_by.renderer)
         self.preset_list.blockSignals(True)
         for row, preset in enumerate(self.presets.values()):
-            followed = not (by_magicface and beyond(preset.look))
+            followed = slow is None or not slow.beyond(preset.look)
             item = self.preset_list.item(row)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEnabled if followed
                           else item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-            item.setToolTip("" if followed else self.tr("MagicFace cannot follow this preset."))
+            item.setToolTip("" if slow is None or followed else
+                            self.tr("{0} cannot follow this preset.").format(slow.name))
         self.preset_list.blockSignals(False)
         pictures = self.photos.count() * len(self.chosen)
         if pictures:

@@ -27,9 +27,10 @@ from gui.dialogs.frame import JobDialog, label
 from gui.document import ProjectDocument
 from gui.drawn_by import DrawnBy
 from gui.engine_thread import EngineThread
-from gui.final_choice import MAGICFACE, FinalChoice
+from gui.final_choice import FinalChoice
 from gui.followed import not_followed
 from gui.panels.rig_values import rig_values
+from gui.slow_renderers import LIVE, MAGICFACE
 
 PICTURES = (".png", ".tif", ".webp", ".jpg", ".bmp")
 """File types a picture can be written as, the lossless ones first."""
@@ -123,8 +124,8 @@ class ExportDialog(JobDialog):
             return self.tr("There is no photo."), False
         if suffix.replace("jpeg", "jpg").replace("tiff", "tif") not in PICTURES:
             return self.tr("Choose a file ending in {0}.").format(", ".join(PICTURES)), False
-        unfollowed = not_followed(self.document.table, self._looks().values())
-        if unfollowed and self.drawn_by.renderer == MAGICFACE:
+        unfollowed = not_followed(self.drawn_by.renderer, self.document.table, self._looks().values())
+        if unfollowed:
             return unfollowed, False
         native = photo.picture.native
         deep, alpha = native.dtype.itemsize > 1, native.ndim == 3 and native.shape[2] == 4
@@ -234,7 +235,7 @@ class ExportDialog(JobDialog):
                 engine.magicface.settings = settings
             return engine.export_picture(photo.id, looks, path, renderer)
 
-        self._submit(self.tr("Exporting the picture"), job, patient=renderer == MAGICFACE)
+        self._submit(self.tr("Exporting the picture"), job, patient=renderer != LIVE)
 
     def _export_rig(self, paths: Mapping[str, Path]) -> None:
         if not paths or not self._may_replace(list(paths.values())):

@@ -50,6 +50,7 @@ class ModelRow(QFrame):
         if not model.commercial:
             words.addWidget(label(self.tr("Not for commercial use"), "warn"))
         self.get = self._button(self.tr("Get"), lambda: act("get", model))
+        self.accept = self._button(self.tr("Agree to the licence…"), lambda: act("get", model))
         self.check = self._button(self.tr("Check"), lambda: act("verify", model))
         self.import_ = self._button(self.tr("Import…"), lambda: act("import", model))
         self.remove = self._button(self.tr("Remove"), lambda: act("remove", model))
@@ -58,7 +59,7 @@ class ModelRow(QFrame):
             button.setAccessibleName(what.format(model.title))
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
-        for button in (self.get, self.check, self.import_, self.remove):
+        for button in (self.get, self.accept, self.check, self.import_, self.remove):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
@@ -73,10 +74,13 @@ class ModelRow(QFrame):
         button.clicked.connect(lambda: action())
         return button
 
-    def show_state(self, present: bool, busy: bool) -> None:
+    def show_state(self, present: bool, busy: bool, accepted: bool = True) -> None:
+        """accepted: its licence allows commercial use, or somebody agreed to it here."""
         self.state.setText(self.tr("✓ on this machine") if present else self.tr("not here"))
         set_role(self.state, "good" if present else "dim")
         self.get.setVisible(not present)
+        self.accept.setVisible(present and not accepted)
+        self.accept.setEnabled(not busy)
         self.get.setEnabled(not busy and bool(self.model.sources))
         self.check.setVisible(present)
         self.remove.setVisible(present)
@@ -117,22 +121,38 @@ class ModelsDialog(JobDialog):
         self.body.addWidget(scroll, 1)
         self.body.addWidget(self.report)
         self.body.addWidget(self.job)
+        self._scroll, self._page = scroll, page
         self.button(self.tr("Close"), self.reject, default=True).setFocus()
         self.refresh()
 
     def refresh(self) -> None:
         """Look again at what is here."""
         for row in self.rows.values():
-            row.show_state(self._store.present(row.model.id), self.job.busy)
+            row.show_state(self._store.present(row.model.id), self.job.busy, self._store.accepted(row.model.id))
+
+    def show_model(self, model_id: str) -> None:
+        """Scroll to a model; the Enter key then gets it."""
+        row = self.rows[model_id]
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self._page.adjustSize()
+        self._scroll.verticalScrollBar().setValue(row.y() - 8)
+        button = row.get if row.get.isVisibleTo(self) else row.accept
+        button.setFocus()
 
     def _act(self, what: str, model: Model) -> None:
         {"get": self.get, "verify": self.check, "import": self.import_file, "remove": self.remove}[what](model)
 
     def get(self, model: Model) -> None:
-        """Download, after asking when the licence forbids commercial use."""
-        if not model.commercial and not self._sure(
+        """Download, after asking, once, for each whose licence forbids commercial use; those it requires come too."""
+        known = load_catalogue()
+        unasked = [one for one in (model, *(known[required] for required in model.requires))
+                   if not one.commercial and not self._store.accepted(one.id)]
+        licences = "; ".join(one.licence if one is model else f"{one.title}: {one.licence}" for one in unasked)
+        if unasked and not self._sure(
                 self.tr("Licence"), self.tr("{0} may not be used commercially. Its licence: {1}. Get it all the same?")
-                .format(model.title, model.licence)):
+                .format(model.title, licences)):
             return
         self._submit(self.tr("Getting {0}").format(model.title),
                      lambda store: store.get(model.id, accept_licence=True),

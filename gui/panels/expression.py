@@ -10,7 +10,7 @@ from engine.controls import ControlTable
 from engine.errors import EngineError
 from engine.expression import presets as preset_files
 from engine.expression.presets import Preset
-from engine.expression.units import RAW_GROUP
+from engine.expression.units import CONTROLS, RAW_GROUP
 from engine.jobs import Progress
 from engine.look import Look
 from gui import language
@@ -20,6 +20,7 @@ from gui.engine_thread import EngineThread, JobTicket
 from gui.error_words import told
 from gui.panels.presets import PICTURE, PresetStrip
 from gui.pixels import to_pixmap
+from gui.slow_renderers import never_followed, renderer_name
 
 _KEPT = ("wrinkles", "relight")
 """How the face is drawn, not what it does: a preset leaves it alone unless it names it."""
@@ -35,7 +36,7 @@ class ExpressionPanel(QWidget):
     def __init__(self, document: ProjectDocument, engine_thread: EngineThread, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self._thread = document, engine_thread
-        self.panel = ControlPanel(document.table, "expression", folded=(RAW_GROUP,))
+        self.panel = ControlPanel(CONTROLS, "expression", folded=(RAW_GROUP,))
         self.strip = PresetStrip()
         self.panel.set_top(self.strip, self.tr("Presets"))
         layout = QVBoxLayout(self)
@@ -78,7 +79,8 @@ class ExpressionPanel(QWidget):
         self.panel.set_values(look)
         if self._applied is not None and look != self._applied[2]:
             self._applied = None
-        lit = next((preset.id for preset in self._presets if self._meant(preset, look) == look and len(look)), "")
+        lit = next((preset.id for preset in self._presets
+                    if self._meant(preset, look) == look and any(key in CONTROLS for key in look)), "")
         if self._applied is not None:
             lit = self._applied[0].id
         self.strip.set_lit(lit)
@@ -86,7 +88,7 @@ class ExpressionPanel(QWidget):
     def _meant(self, preset: Preset, look: Look) -> Look:
         """The look that this preset in full makes of `look`."""
         table = self.document.table
-        kept = {key: value for key, value in look.items() if key in _KEPT or table[key].stage == "pose"}
+        kept = {key: value for key, value in look.items() if _is_kept(key) or table[key].stage == "pose"}
         return Look.of(table, {**kept, **preset.look})
 
     def apply_preset(self, preset: Preset) -> None:
@@ -154,7 +156,8 @@ class ExpressionPanel(QWidget):
         if taken and not self._sure(self.tr("There is a preset “{0}” already. Replace it?").format(name)):
             return
         try:
-            preset_files.save_preset(name, self.document.look(), replace=taken)
+            look = {key: value for key, value in self.document.look().items() if key in CONTROLS}
+            preset_files.save_preset(name, look, replace=taken)
         except EngineError as error:
             self._tell(error)
             return
@@ -206,11 +209,17 @@ class ExpressionPanel(QWidget):
         photo, face = self.document.photo, self.document.selected
         photo_id, wanted, name = self._copying
         if photo is not None and (photo.id, face) == (photo_id, wanted):
-            kept = {key: value for key, value in self.document.look().items() if key in _KEPT}
+            kept = {key: value for key, value in self.document.look().items() if _is_kept(key)}
             look = Look.of(self.document.table, {**kept, **values})
             self.document.set_look(look, self.tr("Expression of {0}").format(name))
 
     # -- pictures of the presets -------------------------------------------------------------------------------
+    def show_renderer(self, renderer: str) -> None:
+        """Mark the sliders that the renderer of the final picture cannot follow."""
+        text = self.tr("{0} cannot draw this").format(renderer_name(renderer))
+        names = {CONTROLS[control].pair or control for control in never_followed(renderer)}
+        self.panel.set_remarks(dict.fromkeys(names | never_followed(renderer), text))
+
     def _photo_changed(self) -> None:
         present = self.document.selected >= 0  # a photo may show no face
         self.panel.setEnabled(present)
@@ -246,3 +255,8 @@ class ExpressionPanel(QWidget):
         number = int(progress.done) - 1
         if self.sender() is self._thumbnails and progress.preview is not None and 0 <= number < len(self._drawing):
             self.strip.set_picture(self._drawing[number], to_pixmap(progress.preview))
+
+
+def _is_kept(control_id: str) -> bool:
+    """Whether another expression leaves a value alone: how the face is drawn, and what the person looks like."""
+    return control_id in _KEPT or control_id not in CONTROLS

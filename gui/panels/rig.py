@@ -30,6 +30,7 @@ from gui.error_words import told
 from gui.icons import icon
 from gui.panels.head_view import HeadView
 from gui.panels.rig_values import ROLE, rig_settings, rig_shape, rig_values
+from gui.panels.tool_button import tool_button
 from gui.theme import tokens
 
 if TYPE_CHECKING:
@@ -84,10 +85,10 @@ class RigPanel(QWidget):
         self.fit_button = QPushButton(icon("face", tokens().on_accent), self.tr("Fit to photo"))
         self.fit_button.setProperty("primary", True)
         self.fit_button.setToolTip(self.tr("Find the values that make the head look like the face in the photo"))
-        self.random_button = self._tool("random", self.tr("Randomise what is not locked"), self.randomise)
-        self.mirror_button = self._tool("mirror", self.tr("Swap left and right"), self.mirror)
-        self.import_button = self._tool("download", self.tr("Import .bytes or JSON…"), self.import_values)
-        self.export_button = self._tool("export", self.tr("Export…"), self.export_requested.emit)
+        self.random_button = tool_button("random", self.tr("Randomise what is not locked"), self.randomise)
+        self.mirror_button = tool_button("mirror", self.tr("Swap left and right"), self.mirror)
+        self.import_button = tool_button("download", self.tr("Import .bytes or JSON…"), self.import_values)
+        self.export_button = tool_button("export", self.tr("Export…"), self.export_requested.emit)
 
         top = QHBoxLayout()
         top.setContentsMargins(8, 8, 8, 6)
@@ -119,15 +120,6 @@ class RigPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.splitter, 1)
-
-    def _tool(self, name: str, text: str, action) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon(name))
-        button.setIconSize(QSize(18, 18))
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        button.clicked.connect(lambda: action())
-        return button
 
     def _bind(self) -> None:
         document = self.document

@@ -184,6 +184,29 @@
     </message>
 </context>
 <context>
+    <name>AttributesPanel</name>
+    <message>
+        <source>Filter the knobs</source>
+        <translation>筛选旋钮</translation>
+    </message>
+    <message>
+        <source>Randomise what is not locked</source>
+        <translation>随机改变未锁定的参数</translation>
+    </message>
+    <message>
+        <source>Lock {0}</source>
+        <translation>锁定{0}</translation>
+    </message>
+    <message>
+        <source>Unlock {0}</source>
+        <translation>解锁{0}</translation>
+    </message>
+    <message>
+        <source>Randomise</source>
+        <translation>随机</translation>
+    </message>
+</context>
+<context>
     <name>BatchDialog</name>
     <message>
         <source>Presets on many photos</source>
@@ -246,8 +269,8 @@
         <translation>写入文件夹</translation>
     </message>
     <message>
-        <source>MagicFace cannot follow this preset.</source>
-        <translation>MagicFace 无法表现此预设。</translation>
+        <source>{0} cannot follow this preset.</source>
+        <translation>{0} 无法表现此预设。</translation>
     </message>
     <message>
         <source>Writes {0} pictures as PRESET/PHOTO.png, and {1}</source>
@@ -305,8 +328,8 @@
         <translation>原图</translation>
     </message>
     <message>
-        <source>MagicFace · {0} s</source>
-        <translation>MagicFace · {0} 秒</translation>
+        <source>{0} · {1} s</source>
+        <translation>{0} · {1} 秒</translation>
     </message>
     <message>
         <source>Draft · {0} ms</source>
@@ -476,10 +499,6 @@
     <message>
         <source>Drawn by</source>
         <translation>绘制方式</translation>
-    </message>
-    <message>
-        <source>Live puppet</source>
-        <translation>实时木偶</translation>
     </message>
 </context>
 <context>
@@ -711,6 +730,10 @@
         <translation>{0} 的表情</translation>
     </message>
     <message>
+        <source>{0} cannot draw this</source>
+        <translation>{0} 画不出这一项</translation>
+    </message>
+    <message>
         <source>Drawing the presets</source>
         <translation>正在绘制预设</translation>
     </message>
@@ -728,6 +751,17 @@
     <message>
         <source>Face {0} of {1}</source>
         <translation>第 {0} 张脸，共 {1} 张</translation>
+    </message>
+</context>
+<context>
+    <name>FacePair</name>
+    <message>
+        <source>Left: the photo. Right: what the generator draws.</source>
+        <translation>左：照片。右：生成器画出的样子。</translation>
+    </message>
+    <message>
+        <source>The face in the photo and as the generator draws it</source>
+        <translation>照片里的脸，以及生成器画出的脸</translation>
     </message>
 </context>
 <context>
@@ -760,24 +794,16 @@
         <translation>成品绘制方式</translation>
     </message>
     <message>
-        <source>Live puppet</source>
-        <translation>实时木偶</translation>
+        <source>{0} cannot draw here: {1}</source>
+        <translation>{0} 无法在这台电脑上绘制：{1}</translation>
     </message>
     <message>
         <source>Who draws the final picture when your hand rests</source>
         <translation>停手后由谁绘制成品</translation>
     </message>
-    <message>
-        <source>MagicFace cannot draw here: {0}</source>
-        <translation>MagicFace 无法在这台电脑上绘制：{0}</translation>
-    </message>
 </context>
 <context>
     <name>FinalPanel</name>
-    <message>
-        <source>Live puppet</source>
-        <translation>实时木偶</translation>
-    </message>
     <message>
         <source>Models…</source>
         <translation>模型…</translation>
@@ -793,6 +819,10 @@
     <message>
         <source>A diffusion model redraws the face: seconds on a graphics card, minutes without. Twelve action units, both sides alike.</source>
         <translation>由扩散模型重绘人脸：有显卡需数秒，没有则需数分钟。十二个动作单元，左右相同。</translation>
+    </message>
+    <message>
+        <source>A face generator finds the expression in its own faces: seconds. The units that were measured to come out well, both sides alike; the face is found first.</source>
+        <translation>人脸生成器在自己的脸里找出这个表情：数秒。只含实测画得好的动作单元，左右一致；须先找到这张脸。</translation>
     </message>
     <message>
         <source>{0} (as published)</source>
@@ -837,6 +867,120 @@
     <message>
         <source>The engine is still starting.</source>
         <translation>引擎仍在启动。</translation>
+    </message>
+</context>
+<context>
+    <name>FinalPreview</name>
+    <message>
+        <source>{0} waits until the face is found</source>
+        <translation>{0} 要等找到这张脸</translation>
+    </message>
+</context>
+<context>
+    <name>FoundCard</name>
+    <message>
+        <source>Find this face</source>
+        <translation>查找这张脸</translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation>细化</translation>
+    </message>
+    <message>
+        <source>Get the generator…</source>
+        <translation>获取生成器…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look for a better likeness, for up to three minutes in the background</source>
+        <translation>在后台继续寻找更像的结果，最多三分钟</translation>
+    </message>
+    <message>
+        <source>PSNR in dB, higher is nearer. LPIPS, 0 is the same. ID: cosine of a face recogniser&apos;s numbers, 1 is the same person.</source>
+        <translation>PSNR 以 dB 计，越高越接近。LPIPS：0 为完全相同。ID：人脸识别向量的余弦，1 为同一个人。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>These knobs need a face generator</source>
+        <translation>这些旋钮需要人脸生成器</translation>
+    </message>
+    <message>
+        <source>No face is chosen</source>
+        <translation>没有选中人脸</translation>
+    </message>
+    <message>
+        <source>Open a photo with a face in it.</source>
+        <translation>请打开一张有人脸的照片。</translation>
+    </message>
+    <message>
+        <source>The engine is still starting.</source>
+        <translation>引擎仍在启动。</translation>
+    </message>
+    <message>
+        <source>Finding the face</source>
+        <translation>正在查找这张脸</translation>
+    </message>
+    <message>
+        <source>Refining the face</source>
+        <translation>正在细化这张脸</translation>
+    </message>
+    <message>
+        <source>The knobs take effect when it is found.</source>
+        <translation>找到之后旋钮才起作用。</translation>
+    </message>
+    <message>
+        <source>The face was not found</source>
+        <translation>没有找到这张脸</translation>
+    </message>
+    <message>
+        <source>Not found yet</source>
+        <translation>尚未找到</translation>
+    </message>
+    <message>
+        <source>The generator looks for this face first: about 20 seconds.</source>
+        <translation>生成器先查找这张脸：约二十秒。</translation>
+    </message>
+    <message>
+        <source>Likeness: {0}</source>
+        <translation>相似度：{0}</translation>
+    </message>
+    <message>
+        <source>Stopped early; this is the best so far.</source>
+        <translation>提前停止；这是目前最好的结果。</translation>
+    </message>
+    <message>
+        <source>Found roughly.</source>
+        <translation>已粗略找到。</translation>
+    </message>
+    <message>
+        <source>Refined.</source>
+        <translation>已细化。</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>很好</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>好</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
     </message>
 </context>
 <context>
@@ -893,6 +1037,17 @@
     </message>
 </context>
 <context>
+    <name>Inversions</name>
+    <message>
+        <source>Finding the face</source>
+        <translation>正在查找这张脸</translation>
+    </message>
+    <message>
+        <source>Refining the face</source>
+        <translation>正在细化这张脸</translation>
+    </message>
+</context>
+<context>
     <name>JobLine</name>
     <message>
         <source>Cancel</source>
@@ -918,6 +1073,13 @@
     </message>
 </context>
 <context>
+    <name>KnobCell</name>
+    <message>
+        <source>Lock: neither random nor another knob moves it</source>
+        <translation>锁定：随机和其他旋钮都不会动它</translation>
+    </message>
+</context>
+<context>
     <name>LivePreview</name>
     <message>
         <source>Preparing the face</source>
@@ -929,25 +1091,14 @@
     </message>
 </context>
 <context>
-    <name>MagicFace</name>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>MagicFace moves both sides alike: {0}</source>
-        <translation>MagicFace 只能左右一致：{0}</translation>
-    </message>
-    <message>
-        <source>MagicFace cannot follow {0}</source>
-        <translation>MagicFace 无法表现：{0}</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Expression</source>
         <translation>表情</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
     </message>
     <message>
         <source>Rig</source>
@@ -976,6 +1127,10 @@
     <message>
         <source>Choose face</source>
         <translation>选择人脸</translation>
+    </message>
+    <message>
+        <source>attributes wait until the face is found</source>
+        <translation>属性要等找到这张脸</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -1035,6 +1190,10 @@
     <message>
         <source>Get</source>
         <translation>获取</translation>
+    </message>
+    <message>
+        <source>Agree to the licence…</source>
+        <translation>同意许可…</translation>
     </message>
     <message>
         <source>Check</source>
@@ -1226,6 +1385,29 @@
     <message>
         <source>Discard</source>
         <translation>丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>Renderers</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{0} moves both sides alike: {1}</source>
+        <translation>{0} 只能左右一致：{1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot follow {1}</source>
+        <translation>{0} 无法表现：{1}</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>潜空间</translation>
+    </message>
+    <message>
+        <source>Live puppet</source>
+        <translation>实时木偶</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2537,250 @@
     <message>
         <source>The ARKit blendshape tongueOut, added to what the photo shows.</source>
         <translation>ARKit 混合变形 tongueOut，叠加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>serious</source>
+        <translation>严肃</translation>
+    </message>
+    <message>
+        <source>smiling</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Draws the face smiling, or not: mouth, cheeks and eyes.</source>
+        <translation>画出微笑或不笑的脸：嘴、面颊和眼睛。</translation>
+    </message>
+    <message>
+        <source>Draws the mouth more or less open, with teeth where there are none to be seen.</source>
+        <translation>嘴张开得更大或更小，看不到牙齿的地方也画出牙齿。</translation>
+    </message>
+    <message>
+        <source>Draws the lids further apart or closer together.</source>
+        <translation>上下眼睑分得更开或更近。</translation>
+    </message>
+    <message>
+        <source>Brows up</source>
+        <translation>扬眉</translation>
+    </message>
+    <message>
+        <source>Draws the brows higher or lower.</source>
+        <translation>眉毛更高或更低。</translation>
+    </message>
+    <message>
+        <source>Frown</source>
+        <translation>皱眉</translation>
+    </message>
+    <message>
+        <source>relaxed</source>
+        <translation>放松</translation>
+    </message>
+    <message>
+        <source>frowning</source>
+        <translation>皱眉</translation>
+    </message>
+    <message>
+        <source>Draws the brows pulled together and down, or relaxed.</source>
+        <translation>眉毛聚拢下压，或放松。</translation>
+    </message>
+    <message>
+        <source>Squint</source>
+        <translation>眯眼</translation>
+    </message>
+    <message>
+        <source>squinting</source>
+        <translation>眯眼</translation>
+    </message>
+    <message>
+        <source>Draws the lower lids raised, or relaxed.</source>
+        <translation>下眼睑抬起，或放松。</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>向右</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>向左</translation>
+    </message>
+    <message>
+        <source>Turns the head to the subject&apos;s right or left and draws what comes into view.</source>
+        <translation>头转向本人的右侧或左侧，并画出新露出的部分。</translation>
+    </message>
+    <message>
+        <source>Draws the head looking further down or up.</source>
+        <translation>头更低或更高。</translation>
+    </message>
+    <message>
+        <source>Gaze</source>
+        <translation>视线</translation>
+    </message>
+    <message>
+        <source>Draws the eyes looking to the subject&apos;s right or left.</source>
+        <translation>眼睛看向本人的右侧或左侧。</translation>
+    </message>
+    <message>
+        <source>Skin light</source>
+        <translation>肤色明暗</translation>
+    </message>
+    <message>
+        <source>Skin and light</source>
+        <translation>皮肤与光</translation>
+    </message>
+    <message>
+        <source>Draws the skin darker or lighter.</source>
+        <translation>皮肤更深或更浅。</translation>
+    </message>
+    <message>
+        <source>Skin warmth</source>
+        <translation>肤色冷暖</translation>
+    </message>
+    <message>
+        <source>cool</source>
+        <translation>冷</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>暖</translation>
+    </message>
+    <message>
+        <source>Draws the colour of the skin cooler or warmer.</source>
+        <translation>皮肤的颜色更冷或更暖。</translation>
+    </message>
+    <message>
+        <source>Lips</source>
+        <translation>嘴唇</translation>
+    </message>
+    <message>
+        <source>pale</source>
+        <translation>淡</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Draws the lips paler or redder.</source>
+        <translation>嘴唇更淡或更红。</translation>
+    </message>
+    <message>
+        <source>Light from</source>
+        <translation>光来自</translation>
+    </message>
+    <message>
+        <source>the right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>the left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>Draws the face lit from the subject&apos;s right or left.</source>
+        <translation>光从本人的右侧或左侧照来。</translation>
+    </message>
+    <message>
+        <source>Hair light</source>
+        <translation>发色明暗</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>头发</translation>
+    </message>
+    <message>
+        <source>Draws the hair darker or lighter.</source>
+        <translation>头发更深或更浅。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Another face</source>
+        <translation>另一张脸</translation>
+    </message>
+    <message>
+        <source>Which face is mixed in: the one that is drawn from this seed.</source>
+        <translation>混入哪张脸：由这个种子画出的那张。</translation>
+    </message>
+    <message>
+        <source>Its shape</source>
+        <translation>它的形状</translation>
+    </message>
+    <message>
+        <source>How much of the other face&apos;s pose, shape and hair is mixed in.</source>
+        <translation>混入另一张脸的姿态、脸形和发型的多少。</translation>
+    </message>
+    <message>
+        <source>Its features</source>
+        <translation>它的五官</translation>
+    </message>
+    <message>
+        <source>How much of the other face&apos;s eyes, mouth and nose is mixed in.</source>
+        <translation>混入另一张脸的眼、口、鼻的多少。</translation>
+    </message>
+    <message>
+        <source>Its colours</source>
+        <translation>它的颜色</translation>
+    </message>
+    <message>
+        <source>How much of the other face&apos;s colours and light is mixed in.</source>
+        <translation>混入另一张脸的颜色与光的多少。</translation>
+    </message>
+    <message>
+        <source>Its eyes</source>
+        <translation>它的眼睛</translation>
+    </message>
+    <message>
+        <source>How much of the other face is drawn at eyes and brows alone.</source>
+        <translation>只在眼睛和眉毛处画另一张脸的多少。</translation>
+    </message>
+    <message>
+        <source>Its nose</source>
+        <translation>它的鼻子</translation>
+    </message>
+    <message>
+        <source>How much of the other face is drawn at the nose alone.</source>
+        <translation>只在鼻子处画另一张脸的多少。</translation>
+    </message>
+    <message>
+        <source>Its mouth</source>
+        <translation>它的嘴</translation>
+    </message>
+    <message>
+        <source>How much of the other face is drawn at mouth and chin alone.</source>
+        <translation>只在嘴和下巴处画另一张脸的多少。</translation>
+    </message>
+    <message>
+        <source>Its skin</source>
+        <translation>它的皮肤</translation>
+    </message>
+    <message>
+        <source>How much of the other face is drawn at the rest of the skin.</source>
+        <translation>在其余皮肤处画另一张脸的多少。</translation>
+    </message>
+    <message>
+        <source>Its hair</source>
+        <translation>它的头发</translation>
+    </message>
+    <message>
+        <source>How much of the other face is drawn where the hair is.</source>
+        <translation>在头发处画另一张脸的多少。</translation>
+    </message>
+    <message>
+        <source>Its surroundings</source>
+        <translation>它的周围</translation>
+    </message>
+    <message>
+        <source>How much of the other picture is drawn around the head.</source>
+        <translation>在头部周围画另一张图的多少。</translation>
     </message>
     <message>
         <source>Forehead, width</source>
@@ -3996,6 +4422,38 @@
         <translation>融合</translation>
     </message>
     <message>
+        <source>Making latents</source>
+        <translation>正在生成潜向量</translation>
+    </message>
+    <message>
+        <source>looking at what is behind</source>
+        <translation>查看背后的部分</translation>
+    </message>
+    <message>
+        <source>drawing the face as it is</source>
+        <translation>绘制原来的脸</translation>
+    </message>
+    <message>
+        <source>looking at the changed face</source>
+        <translation>查看改变后的脸</translation>
+    </message>
+    <message>
+        <source>looking at the drawn face</source>
+        <translation>查看画出的脸</translation>
+    </message>
+    <message>
+        <source>looking at the expression</source>
+        <translation>查看表情</translation>
+    </message>
+    <message>
+        <source>loading the generator</source>
+        <translation>加载生成器</translation>
+    </message>
+    <message>
+        <source>looking for the expression</source>
+        <translation>查找表情</translation>
+    </message>
+    <message>
         <source>looking at the face</source>
         <translation>分析人脸</translation>
     </message>
@@ -4004,12 +4462,36 @@
         <translation>加载 MagicFace</translation>
     </message>
     <message>
+        <source>drawing keys</source>
+        <translation>绘制关键表情</translation>
+    </message>
+    <message>
+        <source>measuring whose face it is</source>
+        <translation>测量是谁的脸</translation>
+    </message>
+    <message>
+        <source>this face is known already</source>
+        <translation>这张脸已经找到过</translation>
+    </message>
+    <message>
         <source>preparing the head</source>
         <translation>准备头部</translation>
     </message>
     <message>
         <source>Looking for faces</source>
         <translation>正在查找人脸</translation>
+    </message>
+    <message>
+        <source>looking up the photo on the head</source>
+        <translation>在头部模型上查照片</translation>
+    </message>
+    <message>
+        <source>looking at the photo&apos;s skin</source>
+        <translation>查看照片的皮肤</translation>
+    </message>
+    <message>
+        <source>completing the key&apos;s teeth</source>
+        <translation>补全关键表情的牙齿</translation>
     </message>
     <message>
         <source>outlining eyes and lips</source>
@@ -4273,6 +4755,33 @@
     <message>
         <source>close other programs</source>
         <translation>请关闭其他程序</translation>
+    </message>
+</context>
+<context>
+    <name>measures</name>
+    <message>
+        <source>eye size</source>
+        <translation>眼睛大小</translation>
+    </message>
+    <message>
+        <source>face width</source>
+        <translation>脸宽</translation>
+    </message>
+    <message>
+        <source>mouth width</source>
+        <translation>嘴宽</translation>
+    </message>
+    <message>
+        <source>nose length</source>
+        <translation>鼻长</translation>
+    </message>
+    <message>
+        <source>nose width</source>
+        <translation>鼻宽</translation>
+    </message>
+    <message>
+        <source>roll</source>
+        <translation>歪头</translation>
     </message>
 </context>
 <context>

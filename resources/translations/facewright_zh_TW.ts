@@ -184,6 +184,29 @@
     </message>
 </context>
 <context>
+    <name>AttributesPanel</name>
+    <message>
+        <source>Filter the knobs</source>
+        <translation>篩選旋鈕</translation>
+    </message>
+    <message>
+        <source>Randomise what is not locked</source>
+        <translation>隨機改變未鎖定的參數</translation>
+    </message>
+    <message>
+        <source>Lock {0}</source>
+        <translation>鎖定{0}</translation>
+    </message>
+    <message>
+        <source>Unlock {0}</source>
+        <translation>解除鎖定{0}</translation>
+    </message>
+    <message>
+        <source>Randomise</source>
+        <translation>隨機</translation>
+    </message>
+</context>
+<context>
     <name>BatchDialog</name>
     <message>
         <source>Presets on many photos</source>
@@ -246,8 +269,8 @@
         <translation>寫入資料夾</translation>
     </message>
     <message>
-        <source>MagicFace cannot follow this preset.</source>
-        <translation>MagicFace 無法表現此預設集。</translation>
+        <source>{0} cannot follow this preset.</source>
+        <translation>{0} 無法表現此預設集。</translation>
     </message>
     <message>
         <source>Writes {0} pictures as PRESET/PHOTO.png, and {1}</source>
@@ -305,8 +328,8 @@
         <translation>原圖</translation>
     </message>
     <message>
-        <source>MagicFace · {0} s</source>
-        <translation>MagicFace · {0} 秒</translation>
+        <source>{0} · {1} s</source>
+        <translation>{0} · {1} 秒</translation>
     </message>
     <message>
         <source>Draft · {0} ms</source>
@@ -476,10 +499,6 @@
     <message>
         <source>Drawn by</source>
         <translation>繪製方式</translation>
-    </message>
-    <message>
-        <source>Live puppet</source>
-        <translation>即時木偶</translation>
     </message>
 </context>
 <context>
@@ -711,6 +730,10 @@
         <translation>{0} 的表情</translation>
     </message>
     <message>
+        <source>{0} cannot draw this</source>
+        <translation>{0} 畫不出這一項</translation>
+    </message>
+    <message>
         <source>Drawing the presets</source>
         <translation>正在繪製預設集</translation>
     </message>
@@ -728,6 +751,17 @@
     <message>
         <source>Face {0} of {1}</source>
         <translation>第 {0} 張臉，共 {1} 張</translation>
+    </message>
+</context>
+<context>
+    <name>FacePair</name>
+    <message>
+        <source>Left: the photo. Right: what the generator draws.</source>
+        <translation>左：照片。右：生成器畫出的樣子。</translation>
+    </message>
+    <message>
+        <source>The face in the photo and as the generator draws it</source>
+        <translation>照片裡的臉，以及生成器畫出的臉</translation>
     </message>
 </context>
 <context>
@@ -760,24 +794,16 @@
         <translation>完稿繪製方式</translation>
     </message>
     <message>
-        <source>Live puppet</source>
-        <translation>即時木偶</translation>
+        <source>{0} cannot draw here: {1}</source>
+        <translation>{0} 無法在這部電腦上繪製：{1}</translation>
     </message>
     <message>
         <source>Who draws the final picture when your hand rests</source>
         <translation>停手後由誰繪製完稿</translation>
     </message>
-    <message>
-        <source>MagicFace cannot draw here: {0}</source>
-        <translation>MagicFace 無法在這部電腦上繪製：{0}</translation>
-    </message>
 </context>
 <context>
     <name>FinalPanel</name>
-    <message>
-        <source>Live puppet</source>
-        <translation>即時木偶</translation>
-    </message>
     <message>
         <source>Models…</source>
         <translation>模型…</translation>
@@ -793,6 +819,10 @@
     <message>
         <source>A diffusion model redraws the face: seconds on a graphics card, minutes without. Twelve action units, both sides alike.</source>
         <translation>由擴散模型重繪臉孔：有顯示卡需數秒，沒有則需數分鐘。十二個動作單元，左右相同。</translation>
+    </message>
+    <message>
+        <source>A face generator finds the expression in its own faces: seconds. The units that were measured to come out well, both sides alike; the face is found first.</source>
+        <translation>人臉生成器在自己的臉裡找出這個表情：數秒。只含實測畫得好的動作單元，左右一致；須先找到這張臉。</translation>
     </message>
     <message>
         <source>{0} (as published)</source>
@@ -837,6 +867,120 @@
     <message>
         <source>The engine is still starting.</source>
         <translation>引擎仍在啟動。</translation>
+    </message>
+</context>
+<context>
+    <name>FinalPreview</name>
+    <message>
+        <source>{0} waits until the face is found</source>
+        <translation>{0} 要等找到這張臉</translation>
+    </message>
+</context>
+<context>
+    <name>FoundCard</name>
+    <message>
+        <source>Find this face</source>
+        <translation>尋找這張臉</translation>
+    </message>
+    <message>
+        <source>Refine</source>
+        <translation>細化</translation>
+    </message>
+    <message>
+        <source>Get the generator…</source>
+        <translation>取得生成器…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look for a better likeness, for up to three minutes in the background</source>
+        <translation>在背景繼續尋找更像的結果，最多三分鐘</translation>
+    </message>
+    <message>
+        <source>PSNR in dB, higher is nearer. LPIPS, 0 is the same. ID: cosine of a face recogniser&apos;s numbers, 1 is the same person.</source>
+        <translation>PSNR 以 dB 計，越高越接近。LPIPS：0 為完全相同。ID：人臉辨識向量的餘弦，1 為同一個人。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>These knobs need a face generator</source>
+        <translation>這些旋鈕需要人臉生成器</translation>
+    </message>
+    <message>
+        <source>No face is chosen</source>
+        <translation>沒有選取人臉</translation>
+    </message>
+    <message>
+        <source>Open a photo with a face in it.</source>
+        <translation>請開啟一張有人臉的照片。</translation>
+    </message>
+    <message>
+        <source>The engine is still starting.</source>
+        <translation>引擎仍在啟動。</translation>
+    </message>
+    <message>
+        <source>Finding the face</source>
+        <translation>正在尋找這張臉</translation>
+    </message>
+    <message>
+        <source>Refining the face</source>
+        <translation>正在細化這張臉</translation>
+    </message>
+    <message>
+        <source>The knobs take effect when it is found.</source>
+        <translation>找到之後旋鈕才起作用。</translation>
+    </message>
+    <message>
+        <source>The face was not found</source>
+        <translation>沒有找到這張臉</translation>
+    </message>
+    <message>
+        <source>Not found yet</source>
+        <translation>尚未找到</translation>
+    </message>
+    <message>
+        <source>The generator looks for this face first: about 20 seconds.</source>
+        <translation>生成器先尋找這張臉：約二十秒。</translation>
+    </message>
+    <message>
+        <source>Likeness: {0}</source>
+        <translation>相似度：{0}</translation>
+    </message>
+    <message>
+        <source>Stopped early; this is the best so far.</source>
+        <translation>提前停止；這是目前最好的結果。</translation>
+    </message>
+    <message>
+        <source>Found roughly.</source>
+        <translation>已粗略找到。</translation>
+    </message>
+    <message>
+        <source>Refined.</source>
+        <translation>已細化。</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>很好</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>好</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未測量</translation>
     </message>
 </context>
 <context>
@@ -893,6 +1037,17 @@
     </message>
 </context>
 <context>
+    <name>Inversions</name>
+    <message>
+        <source>Finding the face</source>
+        <translation>正在尋找這張臉</translation>
+    </message>
+    <message>
+        <source>Refining the face</source>
+        <translation>正在細化這張臉</translation>
+    </message>
+</context>
+<context>
     <name>JobLine</name>
     <message>
         <source>Cancel</source>
@@ -918,6 +1073,13 @@
     </message>
 </context>
 <context>
+    <name>KnobCell</name>
+    <message>
+        <source>Lock: neither random nor another knob moves it</source>
+        <translation>鎖定：隨機和其他旋鈕都不會動它</translation>
+    </message>
+</context>
+<context>
     <name>LivePreview</name>
     <message>
         <source>Preparing the face</source>
@@ -929,25 +1091,14 @@
     </message>
 </context>
 <context>
-    <name>MagicFace</name>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>MagicFace moves both sides alike: {0}</source>
-        <translation>MagicFace 只能左右一致：{0}</translation>
-    </message>
-    <message>
-        <source>MagicFace cannot follow {0}</source>
-        <translation>MagicFace 無法表現：{0}</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Expression</source>
         <translation>表情</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>屬性</translation>
     </message>
     <message>
         <source>Rig</source>
@@ -976,6 +1127,10 @@
     <message>
         <source>Choose face</source>
         <translation>選擇臉孔</translation>
+    </message>
+    <message>
+        <source>attributes wait until the face is found</source>
+        <translation>屬性要等找到這張臉</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -1035,6 +1190,10 @@
     <message>
         <source>Get</source>
         <translation>取得</translation>
+    </message>
+    <message>
+        <source>Agree to the licence…</source>
+        <translation>同意授權…</translation>
     </message>
     <message>
         <source>Check</source>
@@ -1226,6 +1385,29 @@
     <message>
         <source>Discard</source>
         <translation>捨棄</translation>
+    </message>
+</context>
+<context>
+    <name>Renderers</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{0} moves both sides alike: {1}</source>
+        <translation>{0} 只能左右一致：{1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot follow {1}</source>
+        <translation>{0} 無法表現：{1}</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>潛空間</translation>
+    </message>
+    <message>
+        <source>Live puppet</source>
+        <translation>即時木偶</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2537,250 @@
     <message>
         <source>The ARKit blendshape tongueOut, added to what the photo shows.</source>
         <translation>ARKit 混合變形 tongueOut，疊加在照片原有表情上。</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>serious</source>
+        <translation>嚴肅</translation>
+    </message>
+    <message>
+        <source>smiling</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Draws the face smiling, or not: mouth, cheeks and eyes.</source>
+        <translation>畫出微笑或不笑的臉：嘴、面頰和眼睛。</translation>
+    </message>
+    <message>
+        <source>Draws the mouth more or less open, with teeth where there are none to be seen.</source>
+        <translation>嘴張開得更大或更小，看不到牙齒的地方也畫出牙齒。</translation>
+    </message>
+    <message>
+        <source>Draws the lids further apart or closer together.</source>
+        <translation>上下眼瞼分得更開或更近。</translation>
+    </message>
+    <message>
+        <source>Brows up</source>
+        <translation>揚眉</translation>
+    </message>
+    <message>
+        <source>Draws the brows higher or lower.</source>
+        <translation>眉毛更高或更低。</translation>
+    </message>
+    <message>
+        <source>Frown</source>
+        <translation>皺眉</translation>
+    </message>
+    <message>
+        <source>relaxed</source>
+        <translation>放鬆</translation>
+    </message>
+    <message>
+        <source>frowning</source>
+        <translation>皺眉</translation>
+    </message>
+    <message>
+        <source>Draws the brows pulled together and down, or relaxed.</source>
+        <translation>眉毛聚攏下壓，或放鬆。</translation>
+    </message>
+    <message>
+        <source>Squint</source>
+        <translation>瞇眼</translation>
+    </message>
+    <message>
+        <source>squinting</source>
+        <translation>瞇眼</translation>
+    </message>
+    <message>
+        <source>Draws the lower lids raised, or relaxed.</source>
+        <translation>下眼瞼抬起，或放鬆。</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>向右</translation>
+    </message>
+    <message>
+        <source>to the left</source>
+        <translation>向左</translation>
+    </message>
+    <message>
+        <source>Turns the head to the subject&apos;s right or left and draws what comes into view.</source>
+        <translation>頭轉向本人的右側或左側，並畫出新露出的部分。</translation>
+    </message>
+    <message>
+        <source>Draws the head looking further down or up.</source>
+        <translation>頭更低或更高。</translation>
+    </message>
+    <message>
+        <source>Gaze</source>
+        <translation>視線</translation>
+    </message>
+    <message>
+        <source>Draws the eyes looking to the subject&apos;s right or left.</source>
+        <translation>眼睛看向本人的右側或左側。</translation>
+    </message>
+    <message>
+        <source>Skin light</source>
+        <translation>膚色明暗</translation>
+    </message>
+    <message>
+        <source>Skin and light</source>
+        <translation>皮膚與光</translation>
+    </message>
+    <message>
+        <source>Draws the skin darker or lighter.</source>
+        <translation>皮膚更深或更淺。</translation>
+    </message>
+    <message>
+        <source>Skin warmth</source>
+        <translation>膚色冷暖</translation>
+    </message>
+    <message>
+        <source>cool</source>
+        <translation>冷</translation>
+    </message>
+    <message>
+        <source>warm</source>
+        <translation>暖</translation>
+    </message>
+    <message>
+        <source>Draws the colour of the skin cooler or warmer.</source>
+        <translation>皮膚的顏色更冷或更暖。</translation>
+    </message>
+    <message>
+        <source>Lips</source>
+        <translation>嘴唇</translation>
+    </message>
+    <message>
+        <source>pale</source>
+        <translation>淡</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>紅</translation>
+    </message>
+    <message>
+        <source>Draws the lips paler or redder.</source>
+        <translation>嘴唇更淡或更紅。</translation>
+    </message>
+    <message>
+        <source>Light from</source>
+        <translation>光來自</translation>
+    </message>
+    <message>
+        <source>the right</source>
+        <translation>右側</translation>
+    </message>
+    <message>
+        <source>the left</source>
+        <translation>左側</translation>
+    </message>
+    <message>
+        <source>Draws the face lit from the subject&apos;s right or left.</source>
+        <translation>光從本人的右側或左側照來。</translation>
+    </message>
+    <message>
+        <source>Hair light</source>
+        <translation>髮色明暗</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>頭髮</translation>
+    </message>
+    <message>
+        <source>Draws the hair darker or lighter.</source>
+        <translation>頭髮更深或更淺。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>種子</translation>
+    </message>
+    <message>
+        <source>Another face</source>
+        <translation>另一張臉</translation>
+    </message>
+    <message>
+        <source>Which face is mixed in: the one that is drawn from this seed.</source>
+        <translation>混入哪張臉：由這個種子畫出的那張。</translation>
+    </message>
+    <message>
+        <source>Its shape</source>
+        <translation>它的形狀</translation>
+    </message>
+    <message>
+        <source>How much of the other face&apos;s pose, shape and hair is mixed in.</source>
+        <translation>混入另一張臉的姿態、臉形和髮型的多少。</translation>
+    </message>
+    <message>
+        <source>Its features</source>
+        <translation>它的五官</translation>
+    </message>
+    <message>
+        <source>How much of the other face&apos;s eyes, mouth and nose is mixed in.</source>
+        <translation>混入另一張臉的眼、口、鼻的多少。</translation>
+    </message>
+    <message>
+        <source>Its colours</source>
+        <translation>它的顏色</translation>
+    </message>
+    <message>
+        <source>How much of the other face&apos;s colours and light is mixed in.</source>
+        <translation>混入另一張臉的顏色與光的多少。</translation>
+    </message>
+    <message>
+        <source>Its eyes</source>
+        <translation>它的眼睛</translation>
+    </message>
+    <message>
+        <source>How much of the other face is drawn at eyes and brows alone.</source>
+        <translation>只在眼睛和眉毛處畫另一張臉的多少。</translation>
+    </message>
+    <message>
+        <source>Its nose</source>
+        <translation>它的鼻子</translation>
+    </message>
+    <message>
+        <source>How much of the other face is drawn at the nose alone.</source>
+        <translation>只在鼻子處畫另一張臉的多少。</translation>
+    </message>
+    <message>
+        <source>Its mouth</source>
+        <translation>它的嘴</translation>
+    </message>
+    <message>
+        <source>How much of the other face is drawn at mouth and chin alone.</source>
+        <translation>只在嘴和下巴處畫另一張臉的多少。</translation>
+    </message>
+    <message>
+        <source>Its skin</source>
+        <translation>它的皮膚</translation>
+    </message>
+    <message>
+        <source>How much of the other face is drawn at the rest of the skin.</source>
+        <translation>在其餘皮膚處畫另一張臉的多少。</translation>
+    </message>
+    <message>
+        <source>Its hair</source>
+        <translation>它的頭髮</translation>
+    </message>
+    <message>
+        <source>How much of the other face is drawn where the hair is.</source>
+        <translation>在頭髮處畫另一張臉的多少。</translation>
+    </message>
+    <message>
+        <source>Its surroundings</source>
+        <translation>它的周圍</translation>
+    </message>
+    <message>
+        <source>How much of the other picture is drawn around the head.</source>
+        <translation>在頭部周圍畫另一張圖的多少。</translation>
     </message>
     <message>
         <source>Forehead, width</source>
@@ -3996,6 +4422,38 @@
         <translation>融合</translation>
     </message>
     <message>
+        <source>Making latents</source>
+        <translation>正在產生潛向量</translation>
+    </message>
+    <message>
+        <source>looking at what is behind</source>
+        <translation>檢視背後的部分</translation>
+    </message>
+    <message>
+        <source>drawing the face as it is</source>
+        <translation>繪製原來的臉</translation>
+    </message>
+    <message>
+        <source>looking at the changed face</source>
+        <translation>檢視改變後的臉</translation>
+    </message>
+    <message>
+        <source>looking at the drawn face</source>
+        <translation>檢視畫出的臉</translation>
+    </message>
+    <message>
+        <source>looking at the expression</source>
+        <translation>檢視表情</translation>
+    </message>
+    <message>
+        <source>loading the generator</source>
+        <translation>載入生成器</translation>
+    </message>
+    <message>
+        <source>looking for the expression</source>
+        <translation>尋找表情</translation>
+    </message>
+    <message>
         <source>looking at the face</source>
         <translation>分析臉孔</translation>
     </message>
@@ -4004,12 +4462,36 @@
         <translation>載入 MagicFace</translation>
     </message>
     <message>
+        <source>drawing keys</source>
+        <translation>繪製關鍵表情</translation>
+    </message>
+    <message>
+        <source>measuring whose face it is</source>
+        <translation>測量是誰的臉</translation>
+    </message>
+    <message>
+        <source>this face is known already</source>
+        <translation>這張臉已經找到過</translation>
+    </message>
+    <message>
         <source>preparing the head</source>
         <translation>準備頭部</translation>
     </message>
     <message>
         <source>Looking for faces</source>
         <translation>正在查詢臉孔</translation>
+    </message>
+    <message>
+        <source>looking up the photo on the head</source>
+        <translation>在頭部模型上查照片</translation>
+    </message>
+    <message>
+        <source>looking at the photo&apos;s skin</source>
+        <translation>檢視照片的皮膚</translation>
+    </message>
+    <message>
+        <source>completing the key&apos;s teeth</source>
+        <translation>補全關鍵表情的牙齒</translation>
     </message>
     <message>
         <source>outlining eyes and lips</source>
@@ -4273,6 +4755,33 @@
     <message>
         <source>close other programs</source>
         <translation>請關閉其他程式</translation>
+    </message>
+</context>
+<context>
+    <name>measures</name>
+    <message>
+        <source>eye size</source>
+        <translation>眼睛大小</translation>
+    </message>
+    <message>
+        <source>face width</source>
+        <translation>臉寬</translation>
+    </message>
+    <message>
+        <source>mouth width</source>
+        <translation>嘴寬</translation>
+    </message>
+    <message>
+        <source>nose length</source>
+        <translation>鼻長</translation>
+    </message>
+    <message>
+        <source>nose width</source>
+        <translation>鼻寬</translation>
+    </message>
+    <message>
+        <source>roll</source>
+        <translation>歪頭</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.errors import EngineError
-from engine.expression.units import CONTROLS
+from engine.look_controls import LOOK_CONTROLS
 from engine.request import Quality
 from gui.application import Editor
 from gui.controls.slider import Slider
@@ -30,7 +30,7 @@ class Desk:
         self.qtbot, self.folder = qtbot, folder
         self.engine: Any = None
         self._factory = make
-        self.session = Session(CONTROLS, self._make, folder / "recovery", autosave)
+        self.session = Session(LOOK_CONTROLS, self._make, folder / "recovery", autosave)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.editor = Editor(application, self.session)

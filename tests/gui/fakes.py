@@ -4,10 +4,12 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from engine.controls import Control, ControlTable
+from engine.errors import EngineError
 from engine.jobs import Job, Progress
 from engine.look import Look
 from engine.photo.face import Box, Face
@@ -50,6 +52,14 @@ def make_original() -> EmbeddedPhoto:
     return EmbeddedPhoto("gray.png", b"not really a picture")
 
 
+class NoLatents:
+    """A machine without a face generator."""
+
+    def lacking(self) -> EngineError | None:
+        return EngineError("the model mobilestylegan is not on this machine",
+                           "get it with `facewright models get mobilestylegan`")
+
+
 class FakeEngine:
     """Draws every look as a flat square; counts what it was asked; can be made slow or to fail."""
 
@@ -61,6 +71,7 @@ class FakeEngine:
         self.error: Exception | None = None
         self.thread = threading.current_thread()
         self.closed = False
+        self.latents: Any = NoLatents()
 
     def render(self, request: RenderRequest) -> Frame:
         self.rendered.append(request)
@@ -73,6 +84,10 @@ class FakeEngine:
             patch = np.zeros((request.size, request.size, 4), np.uint8)
             patch[...] = (*PAINT, 255)
         return Frame(request, patch, Box(40 + request.face * 160, 80, 140 + request.face * 160, 180), 12.3)
+
+    def draw(self, request: RenderRequest) -> Job[Frame]:
+        yield Progress(0, 1)
+        return self.render(request)
 
     def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
         """A real picture with made-up faces in it."""

@@ -22,7 +22,8 @@ from gui.dialogs.batch import BatchDialog
 from gui.dialogs.export import ExportDialog
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread
-from gui.final_choice import LIVE, MAGICFACE, FinalChoice
+from gui.final_choice import FinalChoice
+from gui.slow_renderers import LIVE, MAGICFACE
 from tests.gui.fakes import FakeEngine, make_photo
 from tests.gui.test_dialogs import show
 

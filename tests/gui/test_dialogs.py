@@ -41,11 +41,15 @@ class Store:
 
     def __init__(self) -> None:
         self.here: set[str] = set()
+        self.agreed: set[str] = set()
         self.did: list[tuple[str, str]] = []
         self.slow = False
 
     def present(self, model_id: str) -> bool:
         return model_id in self.here
+
+    def accepted(self, model_id: str) -> bool:
+        return load_catalogue()[model_id].commercial or model_id in self.agreed
 
     def get(self, model_id: str, accept_licence: bool = False) -> Job[None]:
         for done in range(1000 if self.slow else 3):
@@ -58,6 +62,7 @@ class Store:
             raise EngineError("the file is not the one expected", "try again")
         self.did.append(("get", model_id))
         self.here.add(model_id)
+        self.agreed.add(model_id)
 
     def verify(self, model_id: str) -> None:
         self.did.append(("verify", model_id))

@@ -84,6 +84,55 @@ def test_frames_arrive_in_order_and_end_with_the_newest_in_final_quality(long_re
     assert [frame.quality for frame in host.frames].count(Quality.FINAL) == 1
 
 
+class Slow(FakeEngine):
+    """Finals take many steps, and end only when nobody stops them."""
+
+    begun = closed_finals = 0
+
+    def draw(self, request: RenderRequest) -> Job[Frame]:
+        ended = False
+        self.begun += 1
+        try:
+            for step in range(60):
+                self.started.set()
+                yield Progress(step, 60)
+                time.sleep(0.005)
+            ended = True
+        finally:
+            self.closed_finals += not ended
+        return self.render(request)
+
+
+@pytest.fixture
+def slow(qtbot: QtBot) -> Iterator[Host]:
+    host = Host(Slow)
+    with qtbot.waitSignal(host.thread.engine_ready):
+        host.thread.start()
+    yield host
+    host.thread.stop()
+
+
+def test_a_final_makes_way_for_the_hand(slow: Host, qtbot: QtBot) -> None:
+    slow.thread.show(request(1), request(1, Quality.FINAL))
+    slow.thread.rest()
+    qtbot.waitUntil(lambda: slow.engine.begun == 1)
+    slow.thread.show(request(2), request(2, Quality.FINAL))
+    qtbot.waitUntil(lambda: len(slow.frames) == 2)
+    assert slow.frames[-1].request == request(2) and slow.engine.closed_finals == 1
+    slow.thread.rest()
+    qtbot.waitUntil(lambda: slow.frames[-1].quality is Quality.FINAL)
+    assert [frame.request.quality for frame in slow.frames].count(Quality.FINAL) == 1
+
+
+def test_another_face_does_not_cost_a_face_its_final(slow: Host, qtbot: QtBot) -> None:
+    other = RenderRequest("photo", 1, Look((("AU26", 3.0),)), 64)
+    slow.thread.show(request(1, Quality.FINAL))
+    assert slow.engine.started.wait(5)
+    slow.thread.show(other)
+    qtbot.waitUntil(lambda: len(slow.frames) == 2)
+    assert [frame.request for frame in slow.frames] == [other, request(1, Quality.FINAL)]
+
+
 def test_a_frame_of_a_forgotten_photo_never_arrives(host: Host, qtbot: QtBot) -> None:
     host.engine.gate.clear()
     host.thread.show(request(1))

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,7 +17,8 @@ from engine.expression.magicface.settings import MagicFaceSettings
 from engine.jobs import Job, Progress, aside
 from engine.opencv import cv2
 from engine.request import Frame, Quality, RenderRequest
-from gui.final_choice import LIVE, MAGICFACE, FinalChoice
+from gui.final_choice import FinalChoice
+from gui.slow_renderers import LIVE, MAGICFACE
 from tests.gui.desk import Desk
 from tests.gui.fakes import GRAY, PAINT, FakeEngine
 
@@ -37,10 +39,14 @@ class Diffuser(FakeEngine):
         self.trouble: EngineError | None = None
 
     def lacks(self, renderer: str) -> EngineError | None:
-        assert renderer == MAGICFACE
-        return self.lacking
+        return self.lacking if renderer == MAGICFACE else EngineError("no generator")
+
+    def renderer(self, name: str) -> Any:
+        return {MAGICFACE: self.magicface}[name]
 
     def draw(self, request: RenderRequest) -> Job[Frame]:
+        if request.renderer == LIVE:
+            return super().draw(request)
         self.drawn.append((request, self.magicface.settings))
         return aside(self._steps(request))
 
@@ -224,10 +230,10 @@ def test_settings_and_renderer_take_effect_at_once(desk: Desk) -> None:
     set_jaw(desk, 4.0)
     wait_for(desk, MAGICFACE, 4.0)
     panel = desk.window.final_button.panel
-    panel.live.click()
+    panel.radios[LIVE].click()
     wait_for(desk, LIVE, 4.0)
-    assert not panel.form.isEnabled() and desk.window.final_button.text() == "Live puppet"
-    panel.magicface.click()
+    assert panel.form.isHidden() and desk.window.final_button.text() == "Live puppet"
+    panel.radios[MAGICFACE].click()
     assert shown(desk) == (MAGICFACE, 4.0)  # drawn before
     panel.seed.setText("7")
     panel.seed.editingFinished.emit()
@@ -283,10 +289,10 @@ def test_without_its_weights_it_is_grey_and_says_how_to_get_them(desk: Desk) -> 
     desk.engine.lacking = EngineError("the model magicface is not on this machine", "get it with `facewright models")
     window = desk.window
     window.final_button.open()
-    desk.qtbot.waitUntil(lambda: window.choice.lacking is not None)
+    desk.qtbot.waitUntil(lambda: window.choice.lacking(MAGICFACE) is not None)
     panel = window.final_button.panel
-    assert not panel.magicface.isEnabled() and not panel.form.isEnabled() and panel.models.isVisible()
-    assert "get it with" in panel.magicface.toolTip() and "get it with" in panel.lacking.text()
+    assert not panel.radios[MAGICFACE].isEnabled() and panel.form.isHidden() and panel.models.isVisible()
+    assert "get it with" in panel.radios[MAGICFACE].toolTip() and "get it with" in panel.lacking[MAGICFACE].text()
     assert "not on this machine" in window.final_button.toolTip()
     set_jaw(desk, 4.0)
     desk.rest()

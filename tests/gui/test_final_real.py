@@ -17,8 +17,8 @@ from engine.models.store import ModelStore
 from engine.opencv import cv2
 from engine.photo.picture import read_picture
 from gui.dialogs.export import ExportDialog
-from gui.final_choice import LIVE, MAGICFACE
 from gui.opening import SAMPLES
+from gui.slow_renderers import LIVE, MAGICFACE
 from tests.gui.desk import Desk
 
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from engine.errors import EngineError, ModelMissing
-from engine.expression.units import CONTROLS
 from engine.jobs import Job, Progress
 from engine.look import Look
+from engine.look_controls import LOOK_CONTROLS
 from engine.opencv import cv2
 from engine.project import read_project
 from engine.recovery import abandoned
@@ -133,7 +133,7 @@ def test_the_device_is_known_before_the_first_photo_is_open(qtbot: QtBot, tmp_pa
                 yield Progress(0, 1)
             return (yield from super().open_data(data, name, path))
 
-    session = Session(CONTROLS, Slow, tmp_path / "recovery")
+    session = Session(LOOK_CONTROLS, Slow, tmp_path / "recovery")
     session.open(photo)
     with qtbot.waitSignal(session.device_known):
         session.start()
@@ -326,11 +326,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from gui.application import Editor, make_application
 from gui.session import Session
-from engine.expression.units import CONTROLS
+from engine.look_controls import LOOK_CONTROLS
 from tests.gui.fakes import FakeEngine, make_original, make_photo
 application = make_application([])
 application.setOrganizationName("Facewright tests")
-session = Session(CONTROLS, FakeEngine, Path({str(tmp_path)!r}))
+session = Session(LOOK_CONTROLS, FakeEngine, Path({str(tmp_path)!r}))
 editor = Editor(application, session)
 editor.guard.install()
 editor.show_window()
@@ -363,11 +363,11 @@ def test_the_window_is_built_without_any_heavy_package() -> None:
     code = """
 import sys
 from gui.application import Editor, make_application
-from engine.expression.units import CONTROLS
+from engine.look_controls import LOOK_CONTROLS
 from gui.session import Session
 application = make_application([])
 application.setOrganizationName("Facewright tests")
-session = Session(CONTROLS, object)
+session = Session(LOOK_CONTROLS, object)
 editor = Editor(application, session)
 editor.show_window()
 heavy = ("torch", "onnxruntime", "mediapipe", "dlib", "moderngl", "scipy", "cv2", "PIL", "skimage", "pyqtgraph")

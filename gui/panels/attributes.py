@@ -1,0 +1,95 @@
+"""The attributes panel: what a person looks like, as knobs over a face generator."""
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.attributes.knobs import ATTRIBUTE, KNOBS, LOCK, MIX_GROUP
+from engine.controls import ControlTable
+from engine.errors import EngineError
+from gui import language
+from gui.controls.control_panel import ControlPanel
+from gui.controls.knob_group import KnobGroup
+from gui.document import ProjectDocument
+from gui.inversions import Inversions
+from gui.panels.attribute_scores import score_of
+from gui.panels.found_card import FoundCard
+from gui.panels.tool_button import tool_button
+
+TURNED = ControlTable(control for control in KNOBS if not control.id.startswith(LOCK))
+"""The controls that have a tile of their own; a lock stands on its knob's."""
+
+
+class AttributesPanel(QWidget):
+    """Talks to the document about the attribute values of the chosen face's look; `Inversions` looks for the face."""
+
+    problem = Signal(object)
+    models_requested = Signal()
+
+    def __init__(self, document: ProjectDocument, inversions: Inversions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document, self._inversions = document, inversions
+        self.card = FoundCard(inversions)
+        self.panel = ControlPanel(TURNED, "attributes", lockable=True, keeps_locks=False, unlockable=(MIX_GROUP,),
+                                  folded=(MIX_GROUP,), group_type=KnobGroup, score=score_of)
+        self.panel.filter_box.setAccessibleName(self.tr("Filter the knobs"))
+        self.random_button = tool_button("random", self.tr("Randomise what is not locked"), self.randomise)
+        self.panel.bar.insertWidget(1, self.random_button)
+        top = QVBoxLayout()
+        top.setContentsMargins(8, 8, 8, 2)
+        top.addWidget(self.card)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.panel, 1)
+        self._bind()
+        self._face_changed()
+
+    def _bind(self) -> None:
+        document, panel = self.document, self.panel
+        self.card.models_requested.connect(self.models_requested)
+        panel.gesture_started.connect(document.begin_gesture)
+        panel.changing.connect(document.drag)
+        panel.changed.connect(lambda values, text: document.end_gesture())
+        panel.retracted.connect(document.retract)
+        panel.lock_toggled.connect(self._lock)
+        document.look_changed.connect(lambda face: self._show_look() if face == document.selected else None)
+        document.selection_changed.connect(lambda face: self._face_changed())
+        document.photo_changed.connect(self._face_changed)
+        self._inversions.known.connect(self._enable)
+
+    def _show_look(self) -> None:
+        look = self.document.look()
+        self.panel.set_values(look)
+        self.panel.set_locked({ATTRIBUTE + key.removeprefix(LOCK) for key in look if key.startswith(LOCK)})
+        self._enable()
+
+    def _face_changed(self) -> None:
+        self.card.show_face(self.document.selected)
+        self._show_look()
+
+    def _enable(self) -> None:
+        """Without a generator the knobs are shut; values that a project brought can still be taken back."""
+        present = self.document.selected >= 0
+        self.panel.setEnabled(present and (self._inversions.possible or bool(self.panel.values())))
+        self.random_button.setEnabled(present and self._inversions.possible)
+
+    def _lock(self, name: str, on: bool) -> None:
+        words = self.tr("Lock {0}") if on else self.tr("Unlock {0}")
+        self.document.set_controls({LOCK + name.removeprefix(ATTRIBUTE): float(on)},
+                                   words.format(language.control_label(TURNED[name])))
+
+    def randomise(self) -> None:
+        """Other attributes at random, as one step; what is locked stays."""
+        from engine.attributes.random_look import random_look
+
+        seed = int(np.random.SeedSequence().generate_state(1)[0])
+        try:
+            values = random_look(seed, self.panel.locked(), self.document.look())
+        except EngineError as error:
+            self.problem.emit(error)
+            return
+        free = [control.id for control in TURNED if control.id.startswith(ATTRIBUTE)
+                and control.id not in self.panel.locked()]
+        self.panel.propose({key: values.get(key, TURNED[key].default) for key in free}, self.tr("Randomise"))

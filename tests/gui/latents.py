@@ -1,0 +1,82 @@
+"""An engine whose generator is a flat orange: for tests of how the window looks for faces in it."""
+
+import threading
+from pathlib import Path
+
+import numpy as np
+
+from engine.errors import EngineError
+from engine.generator.alignment import align
+from engine.generator.inversion.result import Fidelity, Inversion, Quality
+from engine.jobs import Job, Progress, aside
+from engine.look_controls import split
+from engine.request import Frame, OpenPhoto, RenderRequest
+from tests.gui.fakes import FakeEngine
+
+STEPS = 4
+ORANGE = (230, 140, 20)
+
+
+class Latents:
+    """Finds a face in STEPS steps on a thread of their own; `hold` stops it in the middle of a step."""
+
+    def __init__(self) -> None:
+        self.trouble: EngineError | None = None
+        self.missing: EngineError | None = None
+        self.found: dict[tuple[str, int], Inversion] = {}
+        self.sought: list[tuple[int, Quality]] = []
+        self.in_step, self.hold = threading.Event(), threading.Event()
+        self.hold.set()
+        self.generator = object()
+
+    def lacking(self) -> EngineError | None:
+        return self.missing
+
+    def known(self, photo: OpenPhoto, face: int) -> Inversion | None:
+        return self.found.get((photo.id, face))
+
+    def drawn(self, photo: OpenPhoto, face: int, size: int) -> np.ndarray:
+        return np.full((size, size, 3), np.float32(ORANGE) / 255)
+
+    def invert(self, photo: OpenPhoto, face: int, quality: Quality = "draft") -> Job[Inversion]:
+        self.sought.append((face, quality))
+        best: list[Inversion] = []
+        try:
+            yield from aside(self._steps(photo, face, quality, best))
+        finally:
+            if best:
+                self.found[photo.id, face] = best[-1]
+        return best[-1]
+
+    def _steps(self, photo: OpenPhoto, face: int, quality: Quality, best: list[Inversion]) -> Job[None]:
+        for step in range(STEPS):
+            self.in_step.set()
+            self.hold.wait(10)
+            if self.trouble is not None:
+                raise self.trouble
+            measured = Fidelity(24.26, 0.181, 0.93, 0.3) if step == STEPS - 1 else Fidelity()
+            best.append(Inversion(np.zeros((4, 8), np.float32), align(photo.faces[face].landmarks), quality,
+                                  step == STEPS - 1, measured, 1.0, step + 1, 0.1, "flat", "0" * 64))
+            yield Progress(step + 1, STEPS, "looking for the face", np.full((256, 256, 3), 40 * step, np.uint8))
+
+
+class Finder(FakeEngine):
+    """Refuses, as the true one does, to draw attribute values of a face that it has not found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.latents = Latents()
+        self.photos: dict[str, OpenPhoto] = {}
+
+    def photo(self, photo_id: str) -> OpenPhoto:
+        return self.photos[photo_id]
+
+    def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
+        photo = yield from super().open_data(data, name, path)
+        self.photos[photo.id] = photo
+        return photo
+
+    def render(self, request: RenderRequest) -> Frame:
+        if split(request.look)[1] and (request.photo, request.face) not in self.latents.found:
+            raise EngineError("the face has not been looked for in the generator yet")
+        return super().render(request)

@@ -1,0 +1,363 @@
+"""Knobs over a generator: looking for the face, what is drawn until it is found, locks, random."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from engine.attributes.knobs import KNOBS, LOCK
+from engine.errors import EngineError
+from engine.look_controls import LOOK_CONTROLS, split
+from engine.opencv import cv2
+from gui.controls.knob import Knob
+from gui.controls.knob_cell import KnobCell
+from gui.controls.seed_cell import Die
+from gui.dialogs.models import ModelsDialog
+from gui.inversions import GENERATOR
+from gui.panels.attribute_scores import level, score_of
+from gui.panels.attributes import TURNED
+from gui.panels.found_card import FoundCard
+from tests.gui.desk import Desk
+from tests.gui.fakes import GRAY
+from tests.gui.latents import Finder
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+SMILE = "attribute.smile"
+
+
+def open_gray(desk: Desk) -> None:
+    path = desk.folder / "gray.png"
+    cv2.imwrite(str(path), np.full((300, 400, 3), GRAY, np.uint8))
+    desk.open(path)
+
+
+@pytest.fixture
+def bare(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    """An editor with nothing open, the attributes in front."""
+    desk = Desk(qtbot, tmp_path, make=Finder)
+    desk.window.tabs.setCurrentWidget(desk.window.attributes)
+    qtbot.waitUntil(lambda: desk.window.inversions.looked)
+    yield desk
+    desk.engine.latents.hold.set()
+    desk.close()
+
+
+@pytest.fixture
+def desk(bare: Desk) -> Desk:
+    open_gray(bare)
+    bare.qtbot.waitUntil(lambda: bare.window.inversions.face(0).source is not None)
+    return bare
+
+
+def knob(desk: Desk, name: str = SMILE) -> Knob:
+    return desk.window.attributes.panel.row(name).slider()
+
+
+def turn(desk: Desk, by: int = 30, name: str = SMILE) -> None:
+    """Take hold of a knob and pull it upwards with the mouse."""
+    held = knob(desk, name)
+    start = QPoint(27, 27)
+    QTest.mousePress(held, LEFT, NONE, start)
+    for step in range(1, 11):
+        QTest.mouseMove(held, start - QPoint(0, by * step // 10))
+        desk.qtbot.wait(2)
+    QTest.mouseRelease(held, LEFT, NONE, start - QPoint(0, by))
+
+
+def find(desk: Desk) -> None:
+    desk.window.attributes.card.find_button.click()
+    desk.qtbot.waitUntil(lambda: desk.window.inversions.face(0).inversion is not None)
+
+
+def drawn_with(desk: Desk, name: str) -> list[float]:
+    return [request.look.get(name, 0.0) for request in desk.engine.rendered]
+
+
+# ---- finding the face
+
+def test_the_first_touch_of_a_knob_looks_for_the_face_and_then_draws(desk: Desk) -> None:
+    desk.engine.latents.hold.clear()
+    turn(desk)
+    value = desk.session.document.look()[SMILE]
+    assert value == pytest.approx(0.9, abs=0.01) and desk.session.document.undo_stack.count() == 1
+    desk.qtbot.waitUntil(lambda: desk.engine.latents.in_step.is_set())
+    card = desk.window.attributes.card
+    assert card.cancel_button.isVisible() and card.bar.isVisible() and not card.find_button.isVisible()
+    assert card.numbers.text() == "The knobs take effect when it is found."
+    desk.qtbot.wait(250)
+    assert drawn_with(desk, SMILE) in ([], [0.0, 0.0]) and desk.errors == []  # ten turns, nothing to draw anew
+    desk.engine.latents.hold.set()
+    desk.rest()
+    assert set(drawn_with(desk, SMILE)) <= {0.0, value} and drawn_with(desk, SMILE)[-1] == value
+    assert desk.engine.latents.sought == [(0, "draft")]
+    assert card.heading.text() == "Likeness: good" and card.numbers.text() == "24.3 dB · LPIPS 0.18 · ID 0.93"
+    assert all(card.pair.pictures) and card.refine_button.isVisible() and not card.cancel_button.isVisible()
+
+
+def test_expression_sliders_stay_quick_while_a_face_is_looked_for(desk: Desk) -> None:
+    desk.engine.latents.hold.clear()
+    turn(desk)
+    desk.qtbot.waitUntil(lambda: desk.engine.latents.in_step.is_set())
+    desk.session.document.set_controls({"AU26": 4.0}, "Jaw")
+    desk.qtbot.waitUntil(lambda: 4.0 in drawn_with(desk, "AU26"))
+    assert not desk.engine.latents.hold.is_set() and drawn_with(desk, SMILE) == [0.0] * len(desk.engine.rendered)
+    desk.engine.latents.hold.set()
+    desk.rest()
+    assert desk.window.canvas.frame(0).request.look == desk.session.document.look()
+
+
+def test_the_button_looks_for_it_and_refining_goes_on(desk: Desk) -> None:
+    card = desk.window.attributes.card
+    assert card.find_button.isVisible() and card.heading.text() == "Not found yet"
+    find(desk)
+    assert card.words.text() == "Found roughly."
+    card.refine_button.click()
+    desk.qtbot.waitUntil(lambda: desk.window.inversions.face(0).inversion.quality == "full")
+    assert desk.engine.latents.sought == [(0, "draft"), (0, "full")]
+    assert card.words.text() == "Refined." and not card.refine_button.isVisible()
+
+
+def test_stopping_keeps_the_best_so_far(desk: Desk) -> None:
+    find(desk)
+    desk.engine.latents.hold.clear()
+    desk.engine.latents.in_step.clear()
+    card = desk.window.attributes.card
+    card.refine_button.click()
+    desk.qtbot.waitUntil(lambda: desk.engine.latents.in_step.is_set())
+    card.cancel_button.click()
+    desk.qtbot.waitUntil(lambda: not desk.window.inversions.face(0).searching)
+    assert not desk.engine.latents.hold.is_set()  # nobody waits for the step
+    desk.qtbot.waitUntil(lambda: card.refine_button.isVisible())
+    assert desk.window.inversions.face(0).inversion.quality == "draft" and card.heading.text() == "Likeness: good"
+
+
+def test_stopped_before_anything_was_found_nothing_begins_by_itself(desk: Desk) -> None:
+    desk.engine.latents.hold.clear()
+    turn(desk)
+    desk.qtbot.waitUntil(lambda: desk.engine.latents.in_step.is_set())
+    desk.window.attributes.card.cancel_button.click()
+    desk.qtbot.waitUntil(lambda: not desk.window.inversions.face(0).searching)
+    desk.engine.latents.hold.set()
+    turn(desk, 10)
+    desk.qtbot.wait(100)
+    assert len(desk.engine.latents.sought) == 1 and desk.errors == []
+    find(desk)
+    desk.rest()
+    assert desk.engine.rendered[-1].look == desk.session.document.look()
+
+
+def test_a_failure_is_told_in_the_panel_with_another_try(desk: Desk) -> None:
+    desk.engine.latents.trouble = EngineError("this machine has not enough memory for that", "close other programs")
+    card = desk.window.attributes.card
+    card.find_button.click()
+    desk.qtbot.waitUntil(lambda: card.heading.text() == "The face was not found")
+    assert "not enough memory" in card.words.text() and card.find_button.text() == "Try again"
+    desk.engine.latents.trouble = None
+    find(desk)
+    assert card.heading.text() == "Likeness: good"
+
+
+def test_a_face_found_another_day_is_there_at_once(bare: Desk) -> None:
+    open_gray(bare)
+    bare.qtbot.waitUntil(lambda: bare.window.inversions.face(0).source is not None)
+    find(bare)
+    bare.window.theme_chosen.emit("light")
+    old = bare.window
+    bare.qtbot.waitUntil(lambda: bare.window is not old)
+    bare.qtbot.waitUntil(lambda: bare.window.inversions.face(0).inversion is not None)
+    assert bare.engine.latents.sought == [(0, "draft")]
+
+
+def test_each_face_has_its_own_state(desk: Desk) -> None:
+    find(desk)
+    card = desk.window.attributes.card
+    desk.session.document.select(1)
+    assert card.find_button.isVisible()
+    turn(desk)
+    desk.qtbot.waitUntil(lambda: desk.window.inversions.face(1).inversion is not None)
+    assert desk.engine.latents.sought == [(0, "draft"), (1, "draft")]
+    desk.session.document.select(0)
+    assert card.refine_button.isVisible() and knob(desk).amount == 0
+
+
+def test_a_project_with_attributes_looks_for_its_faces_by_itself(desk: Desk, tmp_path: Path) -> None:
+    find(desk)
+    turn(desk)
+    desk.session.document.select(1)
+    desk.session.document.set_controls({"AU26": 2.0}, "Jaw")
+    with desk.qtbot.waitSignal(desk.session.saved):
+        desk.session.save(tmp_path / "work.facewright")
+    desk.engine.latents.found.clear()
+    desk.engine.latents.sought.clear()
+    desk.open(tmp_path / "work.facewright")
+    desk.qtbot.waitUntil(lambda: desk.window.inversions.face(0).inversion is not None)
+    desk.qtbot.waitUntil(lambda: desk.window.canvas.frame(0) is not None
+                         and desk.window.canvas.frame(0).request.look == desk.session.document.look(0))
+    assert desk.engine.latents.sought == [(0, "draft")] and desk.errors == []
+
+
+# ---- without a generator
+
+def test_without_a_generator_it_says_so_and_leads_to_it(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path)
+    try:
+        open_gray(desk)
+        window = desk.window
+        window.tabs.setCurrentWidget(window.attributes)
+        qtbot.waitUntil(lambda: window.inversions.looked)
+        card = window.attributes.card
+        assert card.get_button.isVisible() and not card.find_button.isVisible()
+        assert "not on this machine" in card.words.text() and not window.attributes.panel.isEnabled()
+        desk.session.document.set_controls({"AU26": 3.0, SMILE: 1.0}, "Both")
+        qtbot.waitUntil(lambda: any(len(request.look) for request in desk.engine.rendered))
+        assert {key for request in desk.engine.rendered for key in request.look} == {"AU26"} and desk.errors == []
+        assert window.attributes.panel.isEnabled()  # what is set can be taken back
+        window.attributes.panel.reset_all()
+        assert dict(desk.session.document.look()) == {"AU26": 3.0} and not window.attributes.panel.isEnabled()
+        card.get_button.click()
+        dialog = window.findChild(ModelsDialog)
+        assert dialog.isVisible() and dialog.focusWidget() is dialog.rows[GENERATOR].get
+        dialog.reject()
+    finally:
+        desk.close()
+
+
+def test_once_it_is_there_the_knobs_open(desk: Desk) -> None:
+    latents = desk.engine.latents
+    latents.missing = EngineError("the model mobilestylegan is not on this machine", "get it")
+    inversions = desk.window.inversions
+    inversions.check()
+    desk.qtbot.waitUntil(lambda: inversions.lacking is not None)
+    assert not desk.window.attributes.panel.isEnabled()
+    latents.missing = None
+    inversions.check()
+    desk.qtbot.waitUntil(lambda: inversions.possible)
+    assert desk.window.attributes.panel.isEnabled() and desk.window.attributes.card.find_button.isVisible()
+
+
+# ---- knobs
+
+def test_every_direction_has_a_knob_with_its_score(desk: Desk) -> None:
+    panel = desk.window.attributes.panel
+    for control in TURNED:
+        row = panel.row(control.id)
+        assert isinstance(row, KnobCell) and isinstance(row.slider(), Die if control.id == "mix.seed" else Knob)
+        assert (row.score is not None) == row.lockable == control.id.startswith("attribute.")
+    smile = score_of(KNOBS[SMILE])
+    assert smile is not None and smile.level >= 2 and any("AUC" in line for line in smile.lines)
+    assert "AUC" in panel.row(SMILE)._tip(QPoint(40, 30)) and "Double click" in panel.row(SMILE)._tip(QPoint(40, 30))
+
+
+@pytest.mark.parametrize(("auc", "effect", "besides", "expected"), [
+    (0.96, 0.9, 0.3, 3), (0.96, 0.6, 0.8, 2), (0.85, 0.9, 0.1, 2), (0.75, 0.9, 0.1, 1), (0.95, 0.4, 0.9, 1)])
+def test_the_mark_tells_what_was_measured(auc: float, effect: float, besides: float, expected: int) -> None:
+    assert level(auc, effect, besides) == expected
+
+
+def test_a_knob_is_typed_nudged_and_reset(desk: Desk) -> None:
+    find(desk)
+    document = desk.session.document
+    held = knob(desk)
+    held.setFocus()
+    QTest.keyClick(held, Qt.Key.Key_Up)
+    assert document.look()[SMILE] == pytest.approx(KNOBS[SMILE].step)
+    QTest.keyClicks(held, "2")
+    editor = desk.window.attributes.panel.row(SMILE).field().editor
+    assert editor is not None
+    QTest.keyClicks(editor, ".5")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert document.look()[SMILE] == 2.5
+    QTest.mouseDClick(held, LEFT, NONE, QPoint(27, 27))
+    assert SMILE not in document.look()
+
+
+def test_expression_and_attributes_are_one_look_with_one_undo(desk: Desk) -> None:
+    find(desk)
+    document = desk.session.document
+    document.set_controls({"AU26": 4.0}, "Jaw")
+    turn(desk)
+    desk.rest()
+    expression, attributes = split(desk.engine.rendered[-1].look)
+    assert dict(expression) == {"AU26": 4.0} and set(attributes) == {SMILE}
+    desk.window.actions_["undo"].trigger()
+    assert dict(document.look()) == {"AU26": 4.0} and knob(desk).amount == 0
+    desk.window.actions_["redo"].trigger()
+    document.select(1)
+    desk.session.copied_look = document.look(0)
+    desk.window.actions_["paste look"].trigger()
+    assert document.look(1) == document.look(0)
+    desk.window.actions_["reset look"].trigger()
+    assert not document.look(1)
+
+
+def test_a_preset_leaves_the_person_alone_and_carries_none(desk: Desk) -> None:
+    find(desk)
+    turn(desk)
+    document, panel = desk.session.document, desk.window.expression
+    value = document.look()[SMILE]
+    panel.strip.tiles["happy"].click()
+    assert document.look()[SMILE] == value and document.look()["AU12L"] == 8.0
+    assert panel.strip.tiles["happy"].isChecked()
+    panel.save_preset_as("mine")
+    assert not set(panel.strip.tiles["mine"].preset.look) & {control.id for control in KNOBS}
+    panel.strip.tiles["neutral"].click()
+    assert dict(document.look()) == {SMILE: value, **panel.strip.tiles["neutral"].preset.look}
+
+
+def test_random_leaves_locked_knobs_alone(desk: Desk) -> None:
+    find(desk)
+    document, panel = desk.session.document, desk.window.attributes.panel
+    document.set_controls({SMILE: 1.5, "AU26": 2.0}, "Both")
+    panel.row(SMILE).toggle_locked()
+    assert document.look()["lock.smile"] == 1.0 and document.undo_stack.undoText() == "Lock Smile"
+    desk.window.attributes.random_button.click()
+    look = document.look()
+    assert look[SMILE] == 1.5 and look["AU26"] == 2.0 and len(split(look)[1]) > 3
+    assert all(LOOK_CONTROLS[key].check(value) == value for key, value in look.items())
+    document.undo()
+    assert dict(document.look()) == {SMILE: 1.5, "AU26": 2.0, "lock.smile": 1.0}
+    document.undo()
+    assert not panel.row(SMILE).locked and not panel.locked()
+    document.redo()
+    assert panel.row(SMILE).locked and {LOCK + "smile"} == {key for key in document.look() if key.startswith(LOCK)}
+
+
+def test_a_throw_of_the_die_is_another_face_to_mix_in(desk: Desk) -> None:
+    find(desk)
+    document, panel = desk.session.document, desk.window.attributes.panel
+    die = panel.row("mix.seed").slider()
+    seen = set()
+    for _ in range(6):
+        QTest.mouseClick(die, LEFT, NONE, QPoint(27, 27))
+        seen.add(document.control("mix.seed"))
+    assert len(seen) > 3 and all(value == round(value) for value in seen) and document.undo_stack.count() == 6
+    rendered = len(desk.engine.rendered)
+    panel.row("mix.coarse").slider().apply(40.0)
+    desk.rest()
+    assert desk.engine.rendered[-1].look["mix.coarse"] == 40.0 and len(desk.engine.rendered) > rendered
+    die.setFocus()
+    before = document.control("mix.seed")
+    QTest.keyClick(die, Qt.Key.Key_Up)
+    assert document.control("mix.seed") == min(before + 1, 9999)
+
+
+def test_tiles_fill_the_width_and_every_one_is_whole(desk: Desk) -> None:
+    panel = desk.window.attributes.panel
+    for width in (360, 520):
+        desk.window.resizeDocks([desk.window.panel_dock], [width], Qt.Orientation.Horizontal)
+        desk.qtbot.wait(30)
+        for group in panel.groups.values():
+            group.make_rows()
+            boxes = [row.geometry() for row in group.rows.values()]
+            assert all(group.rect().contains(box) for box in boxes)
+            assert all(not one.intersects(other) for one in boxes for other in boxes if one is not other)
+            assert group.columns == max(1, (group.width() - 10) // 80)
+
+
+def test_the_card_speaks_when_there_is_no_face(bare: Desk) -> None:
+    card: FoundCard = bare.window.attributes.card
+    assert card.heading.text() == "No face is chosen" and not card.find_button.isVisible()
