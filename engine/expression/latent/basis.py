@@ -1,0 +1,96 @@
+"""The moves the closed loop may make: directions of w in four groups of rows, and what each is known to do."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from engine.errors import EngineError
+from engine.expression.latent.measures import NAMES
+from engine.paths import RESOURCES
+
+SHIPPED = RESOURCES / "expression" / "latent.npz"
+"""Found by scripts/make_expression_directions.py; for MobileStyleGAN."""
+
+GROUPS = ((0, 4), (4, 7), (7, 10), (10, 13))
+"""First row of w+ and last + 1. Coarse to middle; the rows after these draw colours and grain, which are to stay."""
+
+_ENTRIES = ("names", "digest", "directions", "centre", "spread", "low", "high", "jacobian", "identity")
+
+
+@dataclass(frozen=True, eq=False)
+class Basis:
+    """k directions times `GROUPS` are the n coordinates of a move; k measures, one for each direction.
+
+    directions: (k, width) float32; one of each is one standard deviation of drawn faces along it.
+    centre, spread, low, high: (k,) of the measures on drawn faces: mean, standard deviation, 1 % and 99 %.
+    jacobian:   (k, n) what a move does to the measures, both in standard deviations; mean over drawn faces. A move's
+                coordinate is direction * 4 + group.
+    identity:   (n, n) what a move does to the identity: a . identity . a is the square of dlib's distance; likewise.
+    digest:     of the generator it was found for.
+    """
+
+    digest: str
+    directions: np.ndarray
+    centre: np.ndarray
+    spread: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    jacobian: np.ndarray
+    identity: np.ndarray
+
+    @property
+    def moves(self) -> int:
+        """How many coordinates a move has."""
+        return len(self.directions) * len(GROUPS)
+
+    def moved(self, code: np.ndarray, move: np.ndarray) -> np.ndarray:
+        """w+ (rows, width) float32 after a move (n,)."""
+        changed = np.array(code, np.float32)
+        amounts = move.reshape(len(self.directions), len(GROUPS)).astype(np.float32)
+        for group, (first, last) in enumerate(GROUPS):
+            changed[first:last] += amounts[:, group] @ self.directions
+        return changed
+
+    def standard(self, measures: np.ndarray) -> np.ndarray:
+        """Measures (k,) in standard deviations from what is usual."""
+        return (measures - self.centre) / self.spread
+
+    def check(self, shape: tuple[int, ...], digest: str, name: str) -> None:
+        """EngineError when a code of this shape, of the generator `name`, is another than this was found for."""
+        if digest != self.digest or shape[1:] != self.directions.shape[1:] or shape[0] < GROUPS[-1][1]:
+            raise EngineError(f"expressions by latents are known for MobileStyleGAN only, not for {name}",
+                              "use the live renderer or magicface")
+
+
+@cache
+def shipped() -> Basis:
+    """The one that comes with the program."""
+    return read_basis(SHIPPED)
+
+
+def read_basis(path: Path) -> Basis:
+    """EngineError when it is missing or damaged, or its measures are not this program's."""
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            values = {name: file[name] for name in _ENTRIES}
+    except Exception as error:  # noqa: BLE001 - on damaged bytes numpy lets out a dozen kinds
+        raise EngineError(f"{path}: missing or damaged", "install Facewright again", detail=repr(error)) from None
+    names, digest = values.pop("names"), str(values.pop("digest"))
+    found = {name: value.astype(np.float32) for name, value in values.items()}
+    k, n = len(NAMES), len(NAMES) * len(GROUPS)
+    shapes = {"directions": (k, found["directions"].shape[-1]), "jacobian": (k, n), "identity": (n, n)}
+    if tuple(names.tolist()) != NAMES or any(found[name].shape != shapes.get(name, (k,)) for name in found) \
+            or not all(np.isfinite(value).all() for value in found.values()):
+        raise EngineError(f"{path}: does not belong to this version", "install Facewright again")
+    return Basis(digest, **{name: value if name == "directions" else value.astype(np.float64)
+                            for name, value in found.items()})
+
+
+def write_basis(path: Path, basis: Basis, about: str) -> None:
+    """Half precision where that is enough; `about` says how it was found."""
+    half = {name: getattr(basis, name).astype(np.float16) for name in ("directions", "jacobian", "identity")}
+    whole = {name: getattr(basis, name).astype(np.float32) for name in ("centre", "spread", "low", "high")}
+    np.savez_compressed(path, names=np.array(NAMES), digest=np.array(basis.digest), about=np.array(about), **half,
+                        **whole)

@@ -1,0 +1,87 @@
+"""Keys for the live puppet: the same person with closed eyes, with a smile, without one, found in closed loop."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.expression.latent.basis import shipped
+from engine.expression.latent.loop import ClosedLoop
+from engine.expression.latent.probe import Probe, Seen
+from engine.expression.latent.solver import Tuning
+from engine.expression.latent.units import KEYS, aim_of
+from engine.jobs import Job, Progress, aside
+from engine.puppet.keys.key import KINDS, Key, KeyKind
+from engine.request import OpenPhoto
+
+if TYPE_CHECKING:
+    from engine.generator.latent_faces import LatentFaces
+
+FARTHEST = 0.40
+"""dlib's distance from the inversion beyond which a key shows somebody else."""
+LEAST_REACHED = 0.7
+"""Share of what a key is to show that must be there."""
+_SIDE = 512
+_TUNING = Tuning(rounds=8)
+
+
+@dataclass(frozen=True, eq=False)
+class KeySet:
+    """The keys that are good, by kind, and for the others one line each why there is none."""
+
+    keys: dict[KeyKind, Key]
+    refused: dict[KeyKind, str]
+
+
+def make_keys(latents: "LatentFaces", probe: Probe, photo: OpenPhoto, face: int, kinds: Sequence[KeyKind] = KINDS,
+              code: np.ndarray | None = None, size: int = _SIDE) -> Job[KeySet]:
+    """Keys of a photo's face; about three seconds each. Pictures are the whole aligned square, `size` pixels (one of
+    the generator's sizes), the reference is the face's inversion, both as the generator draws them.
+
+    probe: of the same generator (`Probe(lambda: latents.generator, analyser)`).
+    code:  (rows, width) other latents to begin with; the face's own when None.
+    EngineError when the face was not looked for in the generator yet, or no face is seen in what it draws.
+    """
+    begun = latents.code(photo, face) if code is None else code
+    return (yield from aside(keys_of(ClosedLoop(shipped(), probe), begun, kinds, size)))
+
+
+def keys_of(loop: ClosedLoop, code: np.ndarray, kinds: Sequence[KeyKind], size: int = _SIDE) -> Job[KeySet]:
+    """The same for a code (rows, width) of the loop's generator; each step takes up to half a second."""
+    keys: dict[KeyKind, Key] = {}
+    refused: dict[KeyKind, str] = {}
+    yield Progress(0, len(kinds), "looking at the drawn face")
+    base, reference = loop.look(code), loop.look(code, size)
+    own = loop.basis.standard(base.measures)
+    for done, kind in enumerate(kinds):
+        target = aim_of(KEYS[kind], own, loop.basis)
+        if not target.asked.any():
+            refused[kind] = "the photo shows it already"
+            continue
+        job = loop.solve(code, base, target, _TUNING)
+        try:
+            while True:
+                step = next(job)
+                yield Progress(done + step.done / step.total, len(kinds), f"drawing the {kind} key")
+        except StopIteration as end:
+            found = end.value
+        if found.reached < LEAST_REACHED:
+            refused[kind] = f"only {max(0.0, found.reached):.0%} of it could be drawn"
+            continue
+        drawn = loop.probe.look(loop.basis.moved(code, found.move), reference.face, size)
+        if drawn is None:
+            refused[kind] = "no face is seen in it"
+            continue
+        yield Progress(done + 0.9, len(kinds), f"drawing the {kind} key")
+        distance = loop.distance(drawn, reference)
+        if not distance <= FARTHEST:
+            refused[kind] = f"it shows somebody else (identity distance {distance:.2f})"
+            continue
+        keys[kind] = _key(kind, drawn, reference, distance)
+    return KeySet(keys, refused)
+
+
+def _key(kind: KeyKind, drawn: Seen, reference: Seen, distance: float) -> Key:
+    return Key(kind, drawn.pixels, reference.pixels, drawn.face.landmarks, reference.face.landmarks,
+               drawn.face.blendshapes, reference.face.blendshapes, distance)

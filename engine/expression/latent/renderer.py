@@ -1,0 +1,210 @@
+"""Draws looks with a face generator: the closed loop for what is asked, then the changed face laid into the photo."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.expression.latent.basis import shipped
+from engine.expression.latent.loop import ClosedLoop, Found
+from engine.expression.latent.probe import Probe, Seen
+from engine.expression.latent.units import aim, asked_units, besides, shares
+from engine.generator.composite import Composer
+from engine.jobs import Job, Progress, aside
+from engine.look import Look
+from engine.models.residency import Residency
+from engine.photo.analyser import FaceAnalyser
+from engine.photo.into_profile import IntoProfile
+from engine.photo.paste import colour, paste
+from engine.puppet.crop import Crop, crop_for, cut
+from engine.request import OpenPhoto
+
+if TYPE_CHECKING:
+    from engine.generator.latent_faces import LatentFaces
+
+Start = Callable[[OpenPhoto, int, Look], np.ndarray]
+"""From a photo's face and a look to the latents (rows, width) that the expression is to be changed of."""
+
+Asked = tuple[tuple[str, float], ...]
+"""Values by unit, sorted."""
+
+_TOLD_BELOW = 0.85
+"""Share of what was asked below which the artist is told."""
+_OTHER_PERSON = 0.45
+"""dlib's distance to the face before, from which the artist is told."""
+_DRAFT_SIDE = 512
+_NEAR = 0.15
+"""Of what is asked: an earlier answer, stretched to what is asked now, is taken for a draft when it is that near."""
+_KEPT = 24
+
+
+@dataclass(frozen=True, eq=False)
+class _Known:
+    """A code that was looked at, and the answers found for it by what was asked (sorted unit values)."""
+
+    code: np.ndarray
+    base: Seen
+    own: np.ndarray
+    answers: dict[Asked, Found]
+
+    @property
+    def bytes_held(self) -> int:
+        return self.code.nbytes + self.base.pixels.nbytes + _KEPT * (self.base.pixels.nbytes + self.own.nbytes)
+
+
+class LatentRenderer:
+    """The same jobs as the live renderer's, drawn by the generator. Needs a face that was looked for in the generator.
+
+    latents:  the photos' faces as latents. analyser: measures drawn faces; best one of its own, see `Probe`.
+    start:    the latents to begin with, for looks that change attributes too; those of the photo when None.
+    """
+
+    def __init__(self, latents: "LatentFaces", analyser: Callable[[], FaceAnalyser], residency: Residency,
+                 start: Start | None = None) -> None:
+        self._latents, self._residency = latents, residency
+        self._probe = Probe(lambda: latents.generator, analyser)
+        self._start = start or (lambda photo, face, look: latents.code(photo, face))
+        self._notes: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the artist should know of the last look drawn: what was reached of it, what came along."""
+        return self._notes
+
+    def prepare(self, photo: OpenPhoto, face: int) -> Job[None]:
+        """Look at the face as the generator draws it. EngineError when it was not looked for in the generator yet."""
+        yield from aside(self._prepared(photo, face, Look()))
+
+    def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool) -> Job[np.ndarray | None]:
+        """The patch for the face's crop, (s, s, 4) uint8 straight alpha with s <= size, or None for the source.
+
+        A draft takes an earlier answer for the same units, stretched, when a look at it says that it is near.
+        """
+        found = yield from self._found(photo, face, look, final)
+        if found is None:
+            return None
+        crop = crop_for(photo.faces[face].landmarks)
+        side = min(size, crop.side)
+        native = cut(photo.picture.pixels, crop)
+        if side != crop.side:
+            from engine.opencv import cv2
+
+            native = cv2.resize(native, (side, side), interpolation=cv2.INTER_AREA)
+        wanted = self._side(photo, face, side / crop.side)
+        wanted = wanted if final else min(wanted, _DRAFT_SIDE)
+        return (yield from aside(self._patch(photo, face, crop, native, found, wanted, side / crop.side)))
+
+    def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
+        """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
+        into = IntoProfile(photo.picture.profile, gray=photo.picture.native.shape[2] == 1)
+        notes: list[str] = []
+        for face, look in sorted(looks.items()):
+            found = yield from self._found(photo, face, look, True)
+            if found is None:
+                continue
+            notes += [f"face {face}: {note}" if len(looks) > 1 else note for note in self._notes]
+            crop = crop_for(photo.faces[face].landmarks)
+            samples = cut(colour(photo.picture.native), crop)
+            wanted = self._side(photo, face, 1.0)
+            patch = yield from aside(self._patch(photo, face, crop, samples, found, wanted, 1.0, into))
+            paste(native, patch, crop.x0, crop.y0)
+        self._notes = tuple(notes)
+
+    def forget(self, photo_id: str) -> None:
+        """Let go of everything about a photo."""
+        self._residency.drop(lambda key: isinstance(key, tuple) and key[0] == "latent" and key[1] == photo_id)
+
+    def release(self) -> None:
+        """Let go of everything."""
+        self._residency.drop(lambda key: isinstance(key, tuple) and key[0] == "latent")
+
+    def _found(self, photo: OpenPhoto, face: int, look: Look, final: bool) -> Job[tuple[np.ndarray, Found] | None]:
+        """The code that a look begins with and the move found for it; None when it asks for no expression."""
+        values = asked_units(look)
+        self._notes = ()
+        if not values:
+            return None
+        known = yield from aside(self._prepared(photo, face, look))
+        key = tuple(sorted(values.items()))
+        found = known.answers.get(key)
+        if found is None:
+            found, draft = yield from aside(self._solved(known, values, final))
+            if not draft:
+                while len(known.answers) >= _KEPT:
+                    known.answers.pop(next(iter(known.answers)))
+                known.answers[key] = found
+        target = aim(values, known.own, shipped())
+        self._notes = tuple(_told(values, shares(values, target, known.own, found.measures), found.distance))
+        return known.code, found
+
+    def _prepared(self, photo: OpenPhoto, face: int, look: Look) -> Job[_Known]:
+        yield Progress(0, 2, "loading the generator")
+        code = np.asarray(self._start(photo, face, look), np.float32)
+        generator = self._latents.generator
+        shipped().check(code.shape, generator.digest, generator.name)
+        key = ("latent", photo.id, face, hashlib.sha256(code.tobytes()).hexdigest())
+        known = self._residency.get(key)
+        if known is None:
+            yield Progress(1, 2, "looking at the drawn face")
+            base = self._loop().look(code)
+            known = _Known(code, base, shipped().standard(base.measures), {})
+            self._residency.put(key, known, known.bytes_held)
+        return known
+
+    def _solved(self, known: _Known, values: Mapping[str, float], final: bool) -> Job[tuple[Found, bool]]:
+        """What was found, and whether it is only good enough for a draft."""
+        loop = self._loop()
+        target = aim(values, known.own, shipped())
+        begin = None if final else _stretched(known.answers, values)
+        if begin is not None:
+            found = yield from loop.tried(known.code, known.base, target, begin)
+            if found is not None and abs(1 - found.reached) < _NEAR:
+                return found, True
+        found = yield from loop.solve(known.code, known.base, target)
+        return loop.with_distance(found, known.base), False
+
+    def _loop(self) -> ClosedLoop:
+        return ClosedLoop(shipped(), self._probe)
+
+    def _side(self, photo: OpenPhoto, face: int, scale: float) -> int:
+        """Pixels at which to draw the square for so many pixels per photo pixel."""
+        inversion = self._latents.known(photo, face)
+        assert inversion is not None  # its code was taken before
+        return self._latents.generator.size_for(round(inversion.alignment.side * scale))
+
+    def _patch(self, photo: OpenPhoto, face: int, crop: Crop, native: np.ndarray, found: tuple[np.ndarray, Found],
+               size: int, scale: float, into: Callable[[np.ndarray], np.ndarray] = lambda same: same,
+               ) -> Job[np.ndarray]:
+        yield Progress(0, 2, "drawing")
+        inversion = self._latents.known(photo, face)
+        assert inversion is not None
+        before = self._latents.drawn(photo, face, size)
+        code, answer = found
+        after = self._latents.draw(shipped().moved(code, answer.move), size)
+        yield Progress(1, 2, "blending")
+        return Composer(native, crop, inversion.alignment, before, scale, into).patch(after)
+
+
+def _stretched(answers: dict[Asked, Found], values: Mapping[str, float]) -> np.ndarray | None:
+    """The newest answer for the same units in the same proportion, made as strong as is asked now; None without."""
+    for key, found in reversed(answers.items()):
+        before = dict(key)
+        if before.keys() == values.keys():
+            ratios = [values[name] / before[name] for name in before]
+            if min(ratios) > 0 and max(ratios) - min(ratios) < 0.01 and max(ratios) <= 1.5:
+                return found.move * ratios[0]
+    return None
+
+
+def _told(values: Mapping[str, float], there: Mapping[str, float], distance: float) -> list[str]:
+    notes = [f"{name}: {max(0.0, share):.0%} of what was asked" for name, share in there.items()
+             if share < _TOLD_BELOW]
+    for name in values:
+        words = besides(name)
+        if words:
+            notes.append(f"{name} {words}")
+    if distance > _OTHER_PERSON:
+        notes.append(f"the face has moved away from the person (identity distance {distance:.2f})")
+    return notes

@@ -1,0 +1,180 @@
+"""What a look asks of the closed loop, and which units it may ask for.
+
+`SUPPORT` was measured (scripts/measure_latent_units.py), not decided: see docs/latent.md.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+import numpy as np
+
+from engine.errors import EngineError, UsageError
+from engine.expression.latent.basis import Basis
+from engine.expression.latent.measures import PLACE
+from engine.expression.latent.solver import Aim
+from engine.expression.units import CONTROLS
+from engine.paths import RESOURCES
+
+Support = Literal["good", "side effects", "no"]
+
+_IGNORED = ("wrinkles", "relight")
+"""How the live puppet's skin reacts; a generator that draws skin needs no such wish."""
+_HELD, _POSE_HELD = 0.35, 1.5
+"""How much a measure counts that is to stay where it is, beside one that is asked for."""
+_POSE = ("yaw", "pitch", "faceWidth")
+
+
+@dataclass(frozen=True)
+class LatentUnit:
+    """One entry of resources/expression/latent.toml, which says what its fields mean."""
+
+    id: str
+    plus: Mapping[str, float] = field(default_factory=dict)
+    minus: Mapping[str, float] = field(default_factory=dict)
+    to: Mapping[str, float] = field(default_factory=dict)
+    least: Mapping[str, float] = field(default_factory=dict)
+    frees: tuple[str, ...] = ()
+    sight: str = ""
+
+    @property
+    def controls(self) -> tuple[str, ...]:
+        """The controls it stands for: one, or both sides."""
+        return CONTROLS.ids(self.id)
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The measures it can ask for."""
+        return tuple(dict.fromkeys([*self.plus, *self.minus, *self.to, *self.least]))
+
+
+def _read(name: str, kind: str) -> list[dict[str, Any]]:
+    with (RESOURCES / "expression" / name).open("rb") as file:
+        return tomllib.load(file)[kind]
+
+
+def _units(kind: str) -> dict[str, LatentUnit]:
+    return {entry["id"]: LatentUnit(**{**entry, "frees": tuple(entry.get("frees", ()))})
+            for entry in _read("latent.toml", kind)}
+
+
+UNITS = _units("unit")
+"""By id, in the order of the file."""
+
+KEYS = _units("key")
+"""What each key of the live puppet is to show, by `engine.puppet.keys.key.KINDS`; they are not in `controls`."""
+
+MEASURED: dict[str, dict[str, Any]] = {entry["id"]: entry for entry in _read("latent-support.toml", "unit")}
+"""What was measured of each, and at which of its ends: see the file's head."""
+
+SUPPORT: dict[str, Support] = {name: MEASURED[name]["support"] if name in MEASURED else "no" for name in UNITS}
+"""By unit: drawn well, drawn with something else besides, or not to be drawn. Controls that are not here: no."""
+
+_BY_CONTROL = {control: unit for unit in UNITS.values() for control in unit.controls}
+
+
+def support_of(control: str) -> Support:
+    """Whether a control, by its id ("AU12L"), can be drawn."""
+    return SUPPORT[_BY_CONTROL[control].id] if control in _BY_CONTROL else "no"
+
+
+def besides(control: str) -> str:
+    """What a control that has side effects brings along, in words; "" for one that has none."""
+    return MEASURED.get(_BY_CONTROL[control].id, {}).get("besides", "") if control in _BY_CONTROL else ""
+
+
+def asked_units(look: Mapping[str, float]) -> dict[str, float]:
+    """Value by unit. UsageError, in one line, for what cannot be drawn by latents."""
+    values: dict[str, float] = {}
+    wrong: list[str] = []
+    for control, value in look.items():
+        if control in _IGNORED or not value:
+            continue
+        unit = _BY_CONTROL.get(control)
+        if unit is None or SUPPORT[unit.id] == "no" or (value < 0 and not (unit.minus or unit.to)):
+            wrong.append(_named(unit, control) + (" below 0" if unit and SUPPORT[unit.id] != "no" else ""))
+        else:
+            values[unit.id] = value
+            if any(look.get(side, 0.0) != value for side in unit.controls):
+                wrong.append(f"{control} without the other side")
+    if wrong:
+        able = ", ".join(name for name, support in SUPPORT.items() if support != "no")
+        raise UsageError(f"latent cannot draw {', '.join(dict.fromkeys(wrong))}; use live or magicface for it",
+                         f"it draws {able}, both sides alike")
+    return values
+
+
+def refuse_beyond(look: Mapping[str, float]) -> None:
+    """UsageError naming the controls that the latent renderer does not draw, if there are any."""
+    asked_units(look)
+
+
+def aim(values: Mapping[str, float], own: np.ndarray, basis: Basis) -> Aim:
+    """What units (value by id) ask of a face that measures `own` (k,), in standard deviations."""
+    parts = []
+    for name, value in values.items():
+        control = CONTROLS[UNITS[name].controls[0]]
+        parts.append((UNITS[name], value / (control.maximum if value > 0 else -control.minimum)))
+    return _aim(parts, own, basis)
+
+
+def aim_of(unit: LatentUnit, own: np.ndarray, basis: Basis) -> Aim:
+    """What one unit asks of a face at its maximum."""
+    return _aim([(unit, 1.0)], own, basis)
+
+
+def _aim(parts: list[tuple[LatentUnit, float]], own: np.ndarray, basis: Basis) -> Aim:
+    """parts: units, and how much of their maximum (less than 0: of their minimum)."""
+    by, to = np.zeros(len(own)), own.copy()
+    asked, free = np.zeros(len(own), bool), np.zeros(len(own), bool)
+    for unit, share in parts:
+        for measure, amount in (unit.plus if share > 0 else unit.minus).items():
+            by[PLACE[measure]] += abs(share) * amount
+        for measure, end in ((*unit.to.items(), *unit.least.items()) if share > 0 else ()):
+            place = PLACE[measure]
+            wanted = (end - basis.centre[place]) / basis.spread[place]
+            if measure in unit.least:
+                wanted = min(wanted, own[place])
+            to[place] = own[place] + share * (wanted - own[place])
+            asked[place] |= to[place] != own[place]
+        free[[PLACE[measure] for measure in unit.frees]] = True
+    low, high = np.minimum(basis.standard(basis.low), own), np.maximum(basis.standard(basis.high), own)
+    target = np.where(by != 0, np.clip(own + by, low, high), to)
+    weight = np.full(len(own), _HELD)
+    weight[[PLACE[measure] for measure in _POSE]] = _POSE_HELD
+    weight[free] = 0.0
+    asked |= by != 0
+    weight[asked] = 1.0
+    return Aim(target, weight, asked)
+
+
+def shares(values: Mapping[str, float], target: Aim, own: np.ndarray, measures: np.ndarray) -> dict[str, float]:
+    """How much of what each unit asked for is there, by its own measures: 1 all, 0 nothing, less than 0 the other way.
+    A unit that had nothing to do on this face has 1."""
+    found: dict[str, float] = {}
+    for name in values:
+        places = [PLACE[measure] for measure in UNITS[name].asks if target.asked[PLACE[measure]]]
+        way = target.target[places] - own[places]
+        length = float(way @ way)
+        found[name] = float(way @ (measures[places] - own[places])) / length if length > 1e-4 else 1.0
+    return found
+
+
+def _named(unit: LatentUnit | None, control: str) -> str:
+    return unit.id if unit is not None else control
+
+
+def write_support(rows: list[dict[str, Any]], head: str) -> None:
+    """Write what was measured, one row for each unit, to resources/expression/latent-support.toml."""
+    known = get_args(Support)
+    lines = [f"# {line}".rstrip() for line in head.splitlines()]
+    for row in rows:
+        if row["support"] not in known or row["id"] not in UNITS:
+            raise EngineError(f"{row['id']}: {row['support']!r} is none of {', '.join(known)}")
+        lines += ["", "[[unit]]", *(f"{key} = {_toml(value)}" for key, value in row.items())]
+    (RESOURCES / "expression" / "latent-support.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _toml(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else f"{value:g}"
