@@ -259,7 +259,8 @@ def _keyed_programs(context: "moderngl.Context") -> "dict[_Variant, moderngl.Pro
 def _sheet(context: "moderngl.Context", variant: "_Variant") -> "moderngl.Program":
     smooth, relief, keyed = variant
     defines = "#define SMOOTH\n" * smooth + "#define RELIEF\n" * relief + "#define KEYED\n" * keyed
-    return context.program(*(source.replace("\n", "\n" + defines, 1) for source in _shaders("sheet")))
+    vertex, fragment = (source.replace("\n", "\n" + defines, 1) for source in _shaders("sheet"))
+    return context.program(vertex, fragment)
 
 
 def _shaders(name: str) -> tuple[str, str]:

@@ -78,7 +78,7 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, K
     across = np.clip(off @ frame.right / 0.08 + 0.5, 0, 1)
     smiling = [float(np.nan_to_num(puppet.facts.blendshapes[ARKIT_INDEX[f"mouthSmile{one}"]]))
                for one in ("Right", "Left")]
-    reach = {name: _reach(skin, mouths[name].at if name in mouths else None, eyes_at, below, of)  # type: ignore[index]
+    reach = {name: _reach(skin, mouths[name].at if name in mouths else None, eyes_at, below, of)
              for name, skin in skins.items()}
     left = (across * across * (3 - 2 * across)).astype(np.float32)
     return Keys(tuple(keys), sheet.points.astype(np.float32), skins, eyes_at, mouths, below, left, reach,
