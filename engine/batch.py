@@ -14,6 +14,7 @@ from engine.jobs import Job, Progress, told
 if TYPE_CHECKING:
     from engine.engine import Engine
     from engine.expression.presets import Preset
+    from engine.generator.inversion.result import Quality
 
 Result = TypeVar("Result")
 
@@ -44,11 +45,12 @@ class BatchReport:
 
 def batch(engine: "Engine", photos: Sequence[Path], presets: "Sequence[Preset]", folder: Path, face: int = 0,
           renderer: str = "live", failed: Callable[[PhotoDone], None] = lambda _: None,
-          keep: Callable[[str], bool] = lambda _: False) -> Job[BatchReport]:
+          keep: Callable[[str], bool] = lambda _: False, inversion: "Quality" = "draft") -> Job[BatchReport]:
     """Write every preset on every photo. A photo that cannot be done is told and the others go on.
 
     face:   which face of each photo, 0 the largest.
     failed: called for each photo that could not be done, when it happens.
+    inversion: how carefully a face that is not known yet is looked for in the generator, for presets with attributes.
     keep:   whether a photo, by its id, must stay open in the engine (an editor shows it).
     Raises UsageError before anything is drawn when the renderer cannot follow a preset or a photo would be written
     over. A stopped batch leaves the
@@ -65,7 +67,7 @@ def batch(engine: "Engine", photos: Sequence[Path], presets: "Sequence[Preset]",
                             *(folder / preset.id / f"{name}.png" for preset in presets for name in names)])
     for number, (path, name) in enumerate(zip(photos, names, strict=True)):
         outputs = tuple(folder / preset.id / f"{name}.png" for preset in presets)
-        work = _photo(engine, path, outputs, presets, face, renderer, keep)
+        work = _photo(engine, path, outputs, presets, face, renderer, keep, inversion)
         try:
             thumbnails = yield from _part(work, number, len(photos), path.name)
         except UsageError:
@@ -108,24 +110,29 @@ def refuse_presets(presets: "Sequence[Preset]", renderer: str) -> None:
     if renderer != "magicface":
         return
     from engine.expression.magicface.au_vector import refuse_beyond
+    from engine.look_controls import split
 
     for preset in presets:
         try:
-            refuse_beyond(preset.look)
+            refuse_beyond(split(preset.look)[0])
         except UsageError as error:
             raise UsageError(f"the preset {preset.id}: {error.message}", error.hint) from None
 
 
 def _photo(engine: "Engine", path: Path, outputs: Sequence[Path], presets: "Sequence[Preset]", face: int,
-           renderer: str, keep: Callable[[str], bool]) -> Job[list[np.ndarray]]:
+           renderer: str, keep: Callable[[str], bool], inversion: "Quality") -> Job[list[np.ndarray]]:
     """Write one photo's pictures; its thumbnails, the source first."""
     from engine.look import Look
+    from engine.look_controls import split
     from engine.photo.writing import write_picture
 
     photo = yield from _part(engine.open(path), 0, len(presets) + 1)
     try:
         source = engine.thumbnails(photo.id, face, [Look()], THUMBNAIL)
         thumbnails = yield from _part(source, 0, len(presets) + 1)
+        if any(split(preset.look)[1] for preset in presets) \
+                and (engine.attributes.lacking() or engine.latents.known(photo, face) is None):
+            yield from _part(engine.invert(photo.id, face, inversion), 0, len(presets) + 1)
         for number, (preset, output) in enumerate(zip(presets, outputs, strict=True), 1):
             drawing = engine.finish(photo.id, {face: preset.look}, renderer)
             native = yield from _part(drawing, number, len(presets) + 1, preset.id)

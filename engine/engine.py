@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from engine.head.fit import HeadFit
     from engine.head.model import Head
     from engine.head.portrait.skin import Skin
+    from engine.photo.parsing.parser import FaceParser
     from engine.puppet.facts import FaceFacts
     from engine.rig.fit import RigFit
     from engine.rig.values import RigValues
@@ -53,6 +54,7 @@ MEMORY_BUDGET = 1 << 30
 """Bytes that prepared faces may hold together before the least recently used is released."""
 
 _IDENTITY_SIDE = 512
+_PARSER, _PARSER_FILE = "face-parsing", "79999_iter.pth"
 
 _THUMBNAIL_PART = 0.68
 """Side of a thumbnail's picture in sides of the face's crop: the face, with little around it."""
@@ -75,7 +77,7 @@ class Engine:
         self._skins: dict[tuple[str, int], Skin] = {}
         self.residency = Residency(budget)
         self.live = LiveRenderer(lambda: self.head, lambda: self.context, self.residency)
-        self.attributes = AttributeRenderer(lambda: self.latents, self.residency)
+        self.attributes = AttributeRenderer(lambda: self.latents, self.residency, lambda: self.parser)
         self.changed = ChangedPhotos(self.attributes, lambda: self.analyser, self.residency, PREVIEW_SIDE,
                                      self._released)
         self.stages = Stages(self.attributes, self.changed, self.live, self.renderer, self.residency)
@@ -248,6 +250,16 @@ class Engine:
 
         return MagicFaceRenderer(lambda: make_model(self.store), lambda: make_parser(self.store), self.residency,
                                  lambda: make_jaw(self.store))
+
+    @cached_property
+    def parser(self) -> "FaceParser | None":
+        """Says which part of a person a pixel shows; None where it is not installed."""
+        from engine.models.device import torch_device
+        from engine.photo.parsing.parser import FaceParser
+
+        if not self.store.present(_PARSER):
+            return None
+        return FaceParser(self.store.path(_PARSER, _PARSER_FILE), torch_device())
 
     @cached_property
     def latent(self) -> "LatentRenderer":

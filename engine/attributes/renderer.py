@@ -2,14 +2,19 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.attributes.directions import Directions, shipped
+from engine.attributes.regions import guests_of
+from engine.attributes.surroundings import behind
 from engine.attributes.wishes import Wishes, changed_code, wishes_of
-from engine.errors import EngineError, NotInverted
+from engine.errors import EngineError, NotInverted, UsageError
+from engine.generator.alignment import cut_aligned
 from engine.generator.composite import Composer
+from engine.generator.regional import draw_regions
 from engine.generator.space import latents as latents_of
 from engine.jobs import Job, Progress, aside
 from engine.models.residency import Residency
@@ -21,6 +26,7 @@ from engine.request import OpenPhoto
 if TYPE_CHECKING:
     from engine.generator.inversion.result import Inversion
     from engine.generator.latent_faces import LatentFaces
+    from engine.photo.parsing.parser import FaceParser
 
 DRAFT_SIDE = 256
 """Pixels of the generator's square while the hand moves."""
@@ -28,21 +34,26 @@ MIXED_TRUNCATION = 0.7
 """Of the faces that are mixed in: seeds as they come are not always faces one would want."""
 
 _KEPT = "attributes"
+_PARSED_SIDE = 512
 
 
 class AttributeRenderer:
     """The same jobs as the live renderer's, for looks that change attributes. Other values are passed over.
 
     latents:    the photos' faces as latents; called when the first is needed.
+    parser:     called for a face's first picture; with a parser, what is behind the person stays the photo's.
     directions: what the knobs move along; those that come along when None.
 
     Everything raises the EngineError of `lacking`, or NotInverted for a face that was not looked for in the generator.
     """
 
     def __init__(self, latents: "Callable[[], LatentFaces]", residency: Residency,
+                 parser: "Callable[[], FaceParser | None]" = lambda: None,
                  directions: Directions | None = None) -> None:
-        self._latents, self._residency = latents, residency
+        self._latents, self._residency, self._parser = latents, residency, parser
         self._directions = directions
+        self._given: dict[tuple[str, int], Inversion] = {}
+        self._others: dict[tuple[str, int], np.ndarray] = {}
 
     @property
     def directions(self) -> Directions:
@@ -57,19 +68,37 @@ class AttributeRenderer:
         lacking = self.lacking()
         if lacking is not None:
             raise lacking
-        found = self._latents().known(photo, face)
+        found = self._given.get((photo.id, face)) or self._latents().known(photo, face)
         if found is None:
             raise NotInverted("the face has not been looked for in the generator yet",
                               "look for it first: `facewright attributes invert PHOTO`")
         return found
 
+    def adopt(self, photo: OpenPhoto, face: int, found: "Inversion") -> None:
+        """Take latents from elsewhere (a file) for a face, until the photo is forgotten.
+
+        UsageError when they are another generator's.
+        """
+        generator = self._latents().generator
+        if found.code.shape != generator.space.mean.shape or found.digest not in ("", generator.digest):
+            raise UsageError(f"these latents are not {generator.name}'s: {found.code.shape} of {found.generator}",
+                             f"it takes {generator.space.mean.shape}")
+        self._given[photo.id, face] = found
+
+    def mix_with(self, photo: OpenPhoto, face: int, other: np.ndarray) -> None:
+        """Mix this face (rows, width) into a photo's from now on, whatever the seed, until the photo is forgotten."""
+        self._others[photo.id, face] = np.asarray(other, np.float32)
+
     def stamp(self, photo: OpenPhoto, face: int) -> str:
         """A short name for what was found for a face: another one when it is found better."""
-        return hashlib.blake2b(self.known(photo, face).code.tobytes(), digest_size=8).hexdigest()
+        other = self._others.get((photo.id, face))
+        latents = self.known(photo, face).code.tobytes() + (b"" if other is None else other.tobytes())
+        return hashlib.blake2b(latents, digest_size=8).hexdigest()
 
     def code(self, photo: OpenPhoto, face: int, look: Mapping[str, float]) -> np.ndarray:
         """The latents (rows, width) of a face whose attributes are changed; regions mixed in are not in them."""
-        return self._changed(self.known(photo, face).code, wishes_of(look))
+        wishes = wishes_of(look)
+        return self._changed(self.known(photo, face).code, wishes, self._other(photo, face, wishes))
 
     def prepare(self, photo: OpenPhoto, face: int, size: int) -> Job[None]:
         """Make a face ready for drafts of `size` pixels."""
@@ -86,7 +115,7 @@ class AttributeRenderer:
         found = self.known(photo, face)
         wanted = self._size(found, side / crop.side) if final else DRAFT_SIDE
         composer = yield from self._composer(photo, face, side, wanted, final)
-        work = self._edited(composer, found.code, wishes, wanted)
+        work = self._edited(composer, photo, face, wishes, wanted, final)
         patch = yield from (aside(work) if final else work)
         return patch if patch[..., 3].any() else None
 
@@ -97,12 +126,16 @@ class AttributeRenderer:
             wishes = wishes_of(look)
             if wishes.moves or wishes.mixes:
                 crop = photo.crop(face)
-                patch = yield from aside(self._native(photo, face, wishes, into))
+                surroundings = yield from self._behind(photo, face)
+                patch = yield from aside(self._native(photo, face, wishes, into, surroundings))
                 paste(native, patch, crop.x0, crop.y0)
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
         self._residency.drop(lambda key: isinstance(key, tuple) and key[0] == _KEPT and key[1] == photo_id)
+        for held in (self._given, self._others):
+            for key in [key for key in held if key[0] == photo_id]:
+                del held[key]
 
     # ---- how
 
@@ -112,11 +145,27 @@ class AttributeRenderer:
         kept = self._residency.get(key)
         if kept is not None and kept[0] == stamp:
             return kept[1]
-        composer = yield from aside(self._composed(photo, face, side, size))
+        composer = yield from aside(self._composed(photo, face, side, size, (yield from self._behind(photo, face))))
         self._residency.put(key, (stamp, composer), composer.bytes_held)
         return composer
 
-    def _composed(self, photo: OpenPhoto, face: int, side: int, size: int) -> Job[Composer]:
+    def _behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]:
+        """Where the photo shows what is behind the person, over the drawn square; kept. None without a parser."""
+        key = (_KEPT, photo.id, face, "behind")
+        kept = self._residency.get(key)
+        if kept is None:
+            kept = yield from aside(self._looked_behind(photo, face))
+            self._residency.put(key, kept, 0 if kept[0] is None else kept[0].nbytes)
+        return kept[0]
+
+    def _looked_behind(self, photo: OpenPhoto, face: int) -> Job[tuple[np.ndarray | None]]:
+        yield Progress(0, 3, "looking at what is behind")
+        parser = self._parser()
+        square = cut_aligned(photo.picture.pixels, self.known(photo, face).alignment, _PARSED_SIDE)
+        return (None if parser is None else behind(parser, square),)
+
+    def _composed(self, photo: OpenPhoto, face: int, side: int, size: int,
+                  surroundings: np.ndarray | None) -> Job[Composer]:
         yield Progress(0, 3, "drawing the face as it is")
         found, crop = self.known(photo, face), photo.crop(face)
         source = cut(photo.picture.pixels, crop)
@@ -124,38 +173,59 @@ class AttributeRenderer:
             from engine.opencv import cv2
 
             source = cv2.resize(source, (side, side), interpolation=cv2.INTER_AREA)
-        return Composer(source, crop, found.alignment, self._latents().draw(found.code, size), side / crop.side)
+        before = self._latents().draw(found.code, size)
+        return Composer(source, crop, found.alignment, before, side / crop.side, behind=surroundings)
 
-    def _edited(self, composer: Composer, code: np.ndarray, wishes: Wishes, size: int) -> Job[np.ndarray]:
+    def _edited(self, composer: Composer, photo: OpenPhoto, face: int, wishes: Wishes, size: int,
+                final: bool) -> Job[np.ndarray]:
         yield Progress(1, 3, "drawing")
-        after = self._drawn(code, wishes, size)
+        after = self._drawn(photo, face, wishes, size)
         yield Progress(2, 3, "blending")
-        return composer.patch(after)
+        keep, parser = None, self._parser() if final else None
+        if parser is not None and composer.behind is not None:
+            keep = composer.behind * behind(parser, np.rint(255 * after).astype(np.uint8))
+        return composer.patch(after, keep)
 
-    def _native(self, photo: OpenPhoto, face: int, wishes: Wishes, into: IntoProfile) -> Job[np.ndarray]:
+    def _native(self, photo: OpenPhoto, face: int, wishes: Wishes, into: IntoProfile,
+                surroundings: np.ndarray | None) -> Job[np.ndarray]:
         yield Progress(0, 3, "drawing the face as it is")
         found, crop = self.known(photo, face), photo.crop(face)
         size = self._size(found, 1.0)
         samples = cut(colour(photo.picture.native), crop)
-        composer = Composer(samples, crop, found.alignment, self._latents().draw(found.code, size), 1.0, into)
-        return (yield from self._edited(composer, found.code, wishes, size))
+        before = self._latents().draw(found.code, size)
+        composer = Composer(samples, crop, found.alignment, before, 1.0, into, surroundings)
+        return (yield from self._edited(composer, photo, face, wishes, size, True))
 
     def _size(self, found: "Inversion", scale: float) -> int:
         """Pixels at which the square is drawn, for so many pixels per photo pixel."""
         return max(DRAFT_SIDE, self._latents().generator.size_for(round(found.alignment.side * scale)))
 
-    def _changed(self, code: np.ndarray, wishes: Wishes) -> np.ndarray:
-        other = self._other(wishes.seed) if wishes.rows else None
+    def _changed(self, code: np.ndarray, wishes: Wishes, other: np.ndarray | None) -> np.ndarray:
         return changed_code(code, wishes, self.directions, self._latents().generator.space.mean, other)
 
-    def _drawn(self, code: np.ndarray, wishes: Wishes, size: int) -> np.ndarray:
-        return self._latents().draw(self._changed(code, wishes), size)
+    def _drawn(self, photo: OpenPhoto, face: int, wishes: Wishes, size: int) -> np.ndarray:
+        """The changed face, (size, size, 3) float32 0..1."""
+        found, other = self.known(photo, face), self._other(photo, face, wishes)
+        code = self._changed(found.code, wishes, other)
+        if not wishes.regions:
+            return self._latents().draw(code, size)
+        assert other is not None
+        matrix = found.alignment.to_drawn(1)
+        landmarks = photo.faces[face].landmarks[:, :2].astype(np.float64) @ matrix[:, :2].T + matrix[:, 2]
+        guests = guests_of(found.code, other, landmarks, dict(wishes.regions))
+        moved = [(self._changed(guest, replace(wishes, rows=()), None), mask) for guest, mask in guests]
+        return draw_regions(self._latents().generator, code, moved, size)
 
-    def _other(self, seed: int) -> np.ndarray:
-        """The face of a seed (numpy's) as latents (rows, width)."""
+    def _other(self, photo: OpenPhoto, face: int, wishes: Wishes) -> np.ndarray | None:
+        """The face that is mixed in, (rows, width): one that was given, or that of the seed (numpy's)."""
+        if not wishes.mixes:
+            return None
+        given = self._others.get((photo.id, face))
+        if given is not None:
+            return given
         import torch
 
         generator = self._latents().generator
         with torch.inference_mode():
-            w = generator.mapping(torch.from_numpy(latents_of([seed], "numpy", generator.space.z)).to(generator.device))
-            return generator.spread(w, MIXED_TRUNCATION)[0].cpu().numpy()
+            z = torch.from_numpy(latents_of([wishes.seed], "numpy", generator.space.z)).to(generator.device)
+            return generator.spread(generator.mapping(z), MIXED_TRUNCATION)[0].cpu().numpy()

@@ -2,9 +2,11 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.commands.looks import add_attribute_options, attributes_from
 from engine.commands.parser import count
 from engine.commands.renderers import MAGICFACE, add_renderer_options, settle_renderer, tell_notes
 
@@ -18,6 +20,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                         help="which presets, or `all`, the default; may be repeated")
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
     parser.add_argument("-o", "--output", metavar="DIR", type=Path, required=True, help="folder to write into")
+    add_attribute_options(parser)
     add_renderer_options(parser)
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
     parser.set_defaults(action=batch)
@@ -31,6 +34,7 @@ def batch(options: argparse.Namespace) -> int:
     from engine.commands import BAD_INPUT, DONE
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
+    from engine.look_controls import LOOK_CONTROLS
 
     def tell(photo: PhotoDone) -> None:
         over_the_bar = f"\r{' ' * 110}\r" if sys.stderr.isatty() else ""
@@ -40,11 +44,13 @@ def batch(options: argparse.Namespace) -> int:
     presets = chosen_presets(words)
     if options.renderer == MAGICFACE and words == ["all"]:
         presets = _followed(presets)
+    attributes = attributes_from(options)
+    presets = [replace(preset, look=preset.look.changed(LOOK_CONTROLS, attributes)) for preset in presets]
     refuse_presets(presets, options.renderer)
     with closing(Engine()) as engine:
         settle_renderer(engine, options)
         report = finish(do_batch(engine, options.photos, presets, options.output, options.face, options.renderer,
-                                 failed=tell))
+                                 failed=tell, inversion=options.inversion))
         tell_notes(engine, options)
     if options.json:
         photos = [{"photo": str(photo.photo), "error": str(photo.error)} if photo.error is not None else

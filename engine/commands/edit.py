@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.commands.looks import add_look_options, look_from
+from engine.commands.looks import add_look_options, look_for, look_from
 from engine.commands.parser import count, size
 from engine.commands.renderers import MAGICFACE, add_renderer_options, settle_renderer, tell_notes
 
@@ -31,7 +31,7 @@ def edit(options: argparse.Namespace) -> None:
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
     from engine.expression.magicface.au_vector import refuse_beyond
-    from engine.expression.units import CONTROLS
+    from engine.look_controls import LOOK_CONTROLS, split
     from engine.photo.writing import format_of
     from engine.picture_export import export_picture, refuse_to_overwrite, refuse_to_replace
 
@@ -40,14 +40,16 @@ def edit(options: argparse.Namespace) -> None:
         refuse_to_overwrite(options.copy_from, options.output)
     look = look_from(options)
     if options.renderer == MAGICFACE:
-        refuse_beyond(look)
+        refuse_beyond(split(look)[0])
     with closing(Engine()) as engine:
         settle_renderer(engine, options)
         photo = finish(engine.open(options.photo))
         picture = photo.picture
         refuse_to_replace(picture, options.output)
         if options.copy_from is not None:
-            look = finish(engine.copy_expression(photo.id, options.face, options.copy_from)).changed(CONTROLS, look)
+            copied = finish(engine.copy_expression(photo.id, options.face, options.copy_from))
+            look = copied.changed(LOOK_CONTROLS, look)
+        look_for(engine, photo.id, options.face, look, options.inversion)
         native = finish(engine.finish(photo.id, {options.face: look}, options.renderer))
         tell_notes(engine, options)
     changed = not np.array_equal(native, picture.native)

@@ -2,14 +2,21 @@
 
 import argparse
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from engine.commands.parser import setting
 from engine.errors import BadValue
 from engine.look import Look
 
+if TYPE_CHECKING:
+    from engine.engine import Engine
+
+INVERSIONS = ("draft", "full")
+
 
 def add_look_options(parser: argparse.ArgumentParser) -> None:
-    """--preset, --au, --unit and --head; what is set later on the line wins over what was set before it."""
+    """--preset, --au, --unit, --head and the attributes; what is set later on the line wins over what was set before
+    it."""
     group = parser.add_argument_group(
         "what to change",
         "names and ranges: facewright presets --controls. A preset comes first, single values go on top of it.")
@@ -20,15 +27,71 @@ def add_look_options(parser: argparse.ArgumentParser) -> None:
         ("--head", "yaw=10", "turn the head: yaw, pitch or roll, in degrees"),
     ):
         group.add_argument(flag, type=setting, action="append", default=[], metavar=example, help=what)
+    add_attribute_options(parser)
+
+
+def add_attribute_options(parser: argparse.ArgumentParser, inversion: str = "draft") -> None:
+    """--attribute, --lock, and how carefully the face is looked for in the generator."""
+    group = parser.add_argument_group(
+        "attributes", "drawn anew by the face generator: names and what they do with `facewright attributes list`")
+    group.add_argument("--attribute", metavar="NAME=VALUE", type=setting, action="append", default=[],
+                       help="such as smile=1.5 or yaw=-1, in standard deviations, -3 to 3; mix.coarse, mix.middle, "
+                            "mix.fine, mix.eyes… in percent mix in the face of mix.seed")
+    group.add_argument("--lock", metavar="NAME", action="append", default=[],
+                       help="leave this attribute alone while others are changed; may be repeated")
+    group.add_argument("--inversion", choices=INVERSIONS, default=inversion,
+                       help="how carefully a face that is not known yet is looked for: draft takes 20 seconds on two "
+                            f"cores, full 3 minutes (default: {inversion})")
+
+
+def attributes_from(options: argparse.Namespace) -> dict[str, float]:
+    """Values of attributes' controls by id. BadValue for a name that is none, or a value out of range."""
+    from engine.attributes.knobs import ATTRIBUTE, KNOBS, LOCK, MIX
+
+    settings: dict[str, float] = {}
+    for name, value in options.attribute:
+        known = name if name.startswith((ATTRIBUTE, MIX)) else ATTRIBUTE + name
+        settings.pop(known, None)
+        settings[known] = value
+    for name in options.lock:
+        settings[LOCK + name.removeprefix(ATTRIBUTE)] = 1.0
+    for name in settings:
+        if name not in KNOBS:
+            said = name.removeprefix(ATTRIBUTE).removeprefix(LOCK)
+            raise BadValue(f"there is no attribute {said!r}", _like(said))
+    return KNOBS.assign(settings)
+
+
+def _like(name: str) -> str:
+    from difflib import get_close_matches
+
+    from engine.attributes.knobs import ATTRIBUTE, KNOBS, MIX
+
+    names = [control.id.removeprefix(ATTRIBUTE) for control in KNOBS if control.id.startswith((ATTRIBUTE, MIX))]
+    near = get_close_matches(name, names, n=3, cutoff=0.5)
+    return f"did you mean {', '.join(near)}?" if near else "see `facewright attributes list` for all of them"
+
+
+def look_for(engine: "Engine", photo_id: str, face: int, look: Look, quality: str) -> None:
+    """Look for a face in the generator when a look needs that and nothing as good is known, with a progress bar."""
+    from engine.commands.output import finish
+    from engine.look_controls import split
+
+    if not split(look)[1]:
+        return
+    known = engine.latents.known(engine.photo(photo_id), face) if engine.attributes.lacking() is None else None
+    if known is None or INVERSIONS.index(known.quality) < INVERSIONS.index(quality):
+        finish(engine.invert(photo_id, face, quality))  # type: ignore[arg-type]
 
 
 def look_from(options: argparse.Namespace) -> Look:
     """The look these options ask for. Raises UsageError."""
     from engine.expression.presets import find_preset
     from engine.expression.units import CONTROLS
+    from engine.look_controls import LOOK_CONTROLS
 
     look = find_preset(options.preset).look if options.preset else Look()
-    return look.changed(CONTROLS, _settings(options))
+    return look.changed(CONTROLS, _settings(options)).changed(LOOK_CONTROLS, attributes_from(options))
 
 
 def _settings(options: argparse.Namespace) -> dict[str, float]:

@@ -13,8 +13,8 @@ from collections.abc import Callable
 import numpy as np
 
 from engine.generator.alignment import Alignment, cut_aligned
-from engine.generator.change import SIDE, Change, change_between, reduced
-from engine.generator.outskirts import PAD, Spread, spread_out
+from engine.generator.change import SIDE, Change, change_between, largest, reduced
+from engine.generator.outskirts import PAD, Spread, same_outside, spread_out
 from engine.generator.tones import Tones
 from engine.puppet.crop import Crop
 
@@ -39,19 +39,25 @@ class Composer:
     alignment: where the drawn square lies in the photo.
     before:    (S, S, 3) float32 0..1 sRGB: the face as drawn from its own latents.
     into:      brings sRGB colours into those of `native` (engine.photo.into_profile.IntoProfile).
+    behind:    (k, k) float32 0..1 over the drawn square, where 1 the photo shows what is behind the person; None when
+               nobody looked.
     """
 
     def __init__(self, native: np.ndarray, crop: Crop, alignment: Alignment, before: np.ndarray, scale: float = 1.0,
-                 into: Into = lambda same: same) -> None:
-        self._native, self._before, self._into = native, into(before), into
+                 into: Into = lambda same: same, behind: np.ndarray | None = None) -> None:
+        self._native, self._before, self._into, self.behind = native, into(before), into, behind
         here = Alignment(scale * (alignment.x - crop.x0), scale * (alignment.y - crop.y0), scale * alignment.right,
                          scale * alignment.down)
         self._to_drawn = here.to_drawn(before.shape[0])
         self._seen = reduced(before)  # in sRGB: what changed is decided as it is seen
         self._small = reduced(self._before)
-        photo = cut_aligned(native, here, self._small.shape[0]).astype(np.float32) / np.iinfo(native.dtype).max
-        self._photo = photo
-        self._tones = Tones(self._small, photo - self._small)
+        side, pad = len(self._small), round(PAD * len(self._small))
+        grown = (side + 2 * pad) / side
+        around = Alignment(here.x, here.y, here.right * grown, here.down * grown)
+        wide = cut_aligned(native, around, side + 2 * pad).astype(np.float32) / np.iinfo(native.dtype).max
+        self._photo = wide[pad:-pad, pad:-pad]
+        self._same = same_outside(self._photo, wide)
+        self._tones = Tones(self._small, self._photo - self._small)
 
     @property
     def bytes_held(self) -> int:
@@ -59,7 +65,7 @@ class Composer:
 
     def change(self, after: np.ndarray, keep: np.ndarray | None = None) -> Change:
         """What an edit changed, in the drawn square. after, keep: as for `patch`."""
-        return change_between(self._seen, reduced(after), keep, self._photo)
+        return change_between(self._seen, reduced(after), keep, self._photo, self.behind)
 
     def patch(self, after: np.ndarray, keep: np.ndarray | None = None) -> np.ndarray:
         """An edit over the photo's crop, (s, s, 4) in the type of `native`, straight alpha, 0 where nothing changed.
@@ -110,10 +116,10 @@ class Composer:
         fresh = self._tones.shift(drawn) * (1 - carried)
         result = drawn + fresh + carried * (photo - was)
         off = self._photo - result
-        rim = ((mask > 0) & (mask < _RIM) & (np.abs(off).max(2) < _ODD)).astype(np.float32)
+        rim = ((mask > 0) & (mask < _RIM) & (largest(np.abs(off)) < _ODD)).astype(np.float32)
         near = cv2.GaussianBlur(np.dstack([off * rim[..., None], rim]), (0, 0), _RIM_REACH * unit)
         fresh += near[..., :3] / (near[..., 3:] + _RIM_TRUST)
-        return spread_out(change, fresh, carried * (drawn - was), unit)
+        return spread_out(change, fresh, carried * (drawn - was), self._same, unit)
 
     def _window(self, mask: np.ndarray) -> tuple[slice, slice] | None:
         """Rows and columns of the patch that the mask, spread out, reaches; None when it reaches none."""

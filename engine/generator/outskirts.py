@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.generator.change import Change
+from engine.generator.change import Change, largest
 
 PAD = 0.1875
 """How far around the square something may change, in its sides, to every direction."""
@@ -14,6 +14,8 @@ _STEADY = 6.0  # over so many pixels what goes on outside is averaged
 _STILL = 0.25  # a movement in pixels of 256 that does not show
 _SHADE = 0.012  # a difference of colour that does not show
 _EDGE_OF_MASK = 0.35
+_COVERED = 0.2  # a difference in 0..1 of colour that is no shade any more: something else came before it
+_OTHER = 0.07  # a difference in 0..1 between two things
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,9 +30,22 @@ class Spread:
     fresh: np.ndarray
 
 
-def spread_out(change: Change, fresh: np.ndarray, shade: np.ndarray, unit: float) -> Spread:
+def same_outside(photo: np.ndarray, wide: np.ndarray) -> np.ndarray:
+    """(k, k) float32: how surely a place around the square shows the same as the square's border beside it.
+
+    photo: (s, s, 3) float32 0..1 in the square; wide: (k, k, 3) the same with `PAD` around it.
+    """
+    from engine.opencv import cv2
+
+    pad = (len(wide) - len(photo)) // 2
+    border = cv2.copyMakeBorder(photo, pad, pad, pad, pad, cv2.BORDER_REPLICATE)
+    other = largest(np.abs(cv2.GaussianBlur(wide - border, (0, 0), 1.5)))
+    return np.asarray(cv2.GaussianBlur(np.exp(-(other / _OTHER) ** 2), (0, 0), 1.5), np.float32)
+
+
+def spread_out(change: Change, fresh: np.ndarray, shade: np.ndarray, same: np.ndarray, unit: float) -> Spread:
     """fresh: (s, s, 3) what is added to the drawn colours. shade: (s, s, 3) how the edit changed the colours of what
-    came along. unit: pixels for one of 256."""
+    came along. same: of `same_outside`. unit: pixels for one of 256."""
     from engine.opencv import cv2
 
     side = len(change.mask)
@@ -42,12 +57,13 @@ def spread_out(change: Change, fresh: np.ndarray, shade: np.ndarray, unit: float
 
     flow = _steady(change.flow, change.mask * change.carried, _STEADY * unit)
     flow *= np.clip(np.hypot(flow[..., 0], flow[..., 1]) * (side / unit / _STILL) - 1, 0, 1)[..., None]
-    shade = _steady(shade, change.mask * change.carried, _STEADY * unit)
-    outer_flow, outer_shade = around(flow) * fading, around(shade) * fading
+    seen = np.clip(2 - largest(np.abs(shade)) / _COVERED, 0, 1)
+    shade = _steady(shade * seen[..., None], change.mask * change.carried, _STEADY * unit)
+    outer_flow, outer_shade = around(flow) * fading, around(shade) * (fading * same[..., None])
     within = inside[..., None]
     flow = around(change.flow) * within + outer_flow * (1 - within)
     moves = np.hypot(outer_flow[..., 0], outer_flow[..., 1]) * (side / unit / _STILL)
-    shows = np.clip(np.maximum(moves, np.abs(outer_shade).max(2) / _SHADE) - 0.5, 0, 1)
+    shows = np.clip(np.maximum(moves, largest(np.abs(outer_shade)) / _SHADE) - 0.5, 0, 1)
     mask = around(change.mask)
     mask = mask * np.maximum(inside, np.minimum(shows, np.clip(fading[..., 0] / _EDGE_OF_MASK, 0, 1)))
     return Spread(mask.astype(np.float32), flow, around(change.carried), inside,

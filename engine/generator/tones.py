@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from engine.generator.change import largest
+
 _LEVELS = 7
 _CELLS = 24
 _LUMA = np.array([0.2126, 0.7152, 0.0722], np.float32)
@@ -18,7 +20,7 @@ class Tones:
     def __init__(self, drawn: np.ndarray, shift: np.ndarray) -> None:
         from engine.opencv import cv2
 
-        alike = (np.abs(shift).max(2) < _ODD).astype(np.float32)
+        alike = (largest(np.abs(shift)) < _ODD).astype(np.float32)
         luma = drawn @ _LUMA
         usual = (shift * alike[..., None]).sum((0, 1)) / max(float(alike.sum()), 1.0)
         sums = np.empty((_LEVELS, _CELLS, _CELLS, 4), np.float32)
