@@ -36,7 +36,8 @@ def measure_parsed(pixels: np.ndarray, parts: np.ndarray, landmarks: np.ndarray)
 
     pixels: (s, s, 3) uint8 sRGB. parts: (s, s) uint8, indices into engine.photo.parsing.parser.LABELS.
     landmarks: (478, 2|3) in these pixels. Lengths are over the height of the face, areas over its square; a colour is
-    nan where there is nothing that has one. Hair without any is of length 0.
+    nan where there is nothing that has one. hair-length is how far hair reaches down from the hairline (1: to the
+    chin; no hair: 0), hair-volume its area above the eyes, fringe its share of the forehead.
     """
     points = np.asarray(landmarks, np.float64)[:, :2]
     high = float(np.linalg.norm(points[CHIN] - points[HAIRLINE]))

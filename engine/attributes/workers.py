@@ -1,6 +1,7 @@
 """Several labellers at once: processes on this machine, each with its own generator and analysers."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -145,13 +146,13 @@ def _serve(connection: Connection, setting: Callable[[], Labeller]) -> None:
 
 
 def one_thread(setting: Callable[[], Any]) -> Any:
-    """`setting()`, in a process that computes on one thread: there are others for the other cores."""
+    """`setting()`, in a process that computes on one thread: there are others for the other cores, and the last digits
+    are those of `labelling.steady`."""
     for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ[name] = "1"
-    import torch
-
-    from engine.opencv import cv2
-
-    torch.set_num_threads(1)
-    cv2.setNumThreads(1)
-    return setting()
+        os.environ[name] = "1"  # before anything that reads it is loaded
+    made = setting()
+    if "torch" in sys.modules:
+        sys.modules["torch"].set_num_threads(1)
+    if "cv2" in sys.modules:
+        sys.modules["cv2"].setNumThreads(1)
+    return made
