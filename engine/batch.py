@@ -125,12 +125,13 @@ def _photo(engine: "Engine", path: Path, outputs: Sequence[Path], presets: "Sequ
     from engine.look import Look
     from engine.look_controls import split
     from engine.photo.writing import write_picture
+    from engine.stages import WHOLE
 
     photo = yield from _part(engine.open(path), 0, len(presets) + 1)
     try:
         source = engine.thumbnails(photo.id, face, [Look()], THUMBNAIL)
         thumbnails = yield from _part(source, 0, len(presets) + 1)
-        if any(split(preset.look)[1] for preset in presets) \
+        if any(split(preset.look)[1] or preset.look and renderer == WHOLE for preset in presets) \
                 and (engine.attributes.lacking() or engine.latents.known(photo, face) is None):
             yield from _part(engine.invert(photo.id, face, inversion), 0, len(presets) + 1)
         for number, (preset, output) in enumerate(zip(presets, outputs, strict=True), 1):

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from engine.commands.attribute_directions import fit_labels, list_directions, moves_of, named_generator
+from engine.commands.attribute_edit import add_edit
 from engine.commands.attribute_inversion import add_invert
 from engine.commands.attribute_labels import label_faces
 from engine.commands.parser import Parser, size
@@ -75,6 +76,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     fit.set_defaults(action=fit_labels)
 
     add_invert(actions)
+    add_edit(actions)
 
     listing = actions.add_parser("list", help="the directions there are, and how good they are")
     _add_directions(listing)

@@ -49,7 +49,7 @@ def edit(options: argparse.Namespace) -> None:
         if options.copy_from is not None:
             copied = finish(engine.copy_expression(photo.id, options.face, options.copy_from))
             look = copied.changed(LOOK_CONTROLS, look)
-        look_for(engine, photo.id, options.face, look, options.inversion)
+        look_for(engine, photo.id, options.face, look, options.inversion, options.renderer)
         native = finish(engine.finish(photo.id, {options.face: look}, options.renderer))
         tell_notes(engine, options)
     changed = not np.array_equal(native, picture.native)

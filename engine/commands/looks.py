@@ -72,12 +72,13 @@ def _like(name: str) -> str:
     return f"did you mean {', '.join(near)}?" if near else "see `facewright attributes list` for all of them"
 
 
-def look_for(engine: "Engine", photo_id: str, face: int, look: Look, quality: str) -> None:
+def look_for(engine: "Engine", photo_id: str, face: int, look: Look, quality: str, renderer: str = "live") -> None:
     """Look for a face in the generator when a look needs that and nothing as good is known, with a progress bar."""
     from engine.commands.output import finish
     from engine.look_controls import split
+    from engine.stages import WHOLE
 
-    if not split(look)[1]:
+    if not split(look)[1] and not (look and renderer == WHOLE):
         return
     known = engine.latents.known(engine.photo(photo_id), face) if engine.attributes.lacking() is None else None
     if known is None or INVERSIONS.index(known.quality) < INVERSIONS.index(quality):

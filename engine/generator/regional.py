@@ -41,5 +41,6 @@ def draw_regions(generator: Generator, code: np.ndarray, guests: Sequence[tuple[
 
     with torch.inference_mode():
         codes = np.stack([code, *(guest for guest, _ in guests)]).astype(np.float32)
-        picture = generator._draw(torch.from_numpy(codes).to(generator.device), generator.size_for(size), None, joined)[0]
+        wplus = torch.from_numpy(codes).to(generator.device)
+        picture = generator._draw(wplus, generator.size_for(size), None, joined)[0]
         return ((picture.float().clamp(-1, 1) + 1) / 2).permute(1, 2, 0).contiguous().cpu().numpy()

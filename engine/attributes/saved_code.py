@@ -1,0 +1,43 @@
+"""A face's latents out of a file, for the photo they were found for."""
+
+from pathlib import Path
+
+import numpy as np
+
+from engine.errors import EngineError, UsageError
+from engine.generator.alignment import align
+from engine.generator.generator import Generator
+from engine.generator.inversion.result import Fidelity, Inversion
+from engine.generator.inversion.spread import spread_of
+from engine.generator.latents_file import read_latents
+from engine.request import OpenPhoto
+
+
+def inversion_from(path: Path, photo: OpenPhoto, face: int, generator: Generator) -> Inversion:
+    """The one face in a file of latents as what an inversion would have found.
+
+    EngineError for a damaged file; UsageError for more faces than one, or for another generator's.
+    """
+    if not 0 <= face < len(photo.faces):
+        raise EngineError(f"there is no face {face} in the photo")
+    faces = read_latents(path)
+    if len(faces.w) != 1:
+        raise UsageError(f"{path}: holds {len(faces.w)} faces, not one")
+    if faces.digest != generator.digest:
+        raise UsageError(f"{path}: the latents of {faces.generator}, not of {generator.name}")
+    code = _code(path, faces.wplus, faces.w, faces.truncation, faces.cutoff, generator)
+    return Inversion(code, align(photo.faces[face].landmarks), "full", True, Fidelity(), spread_of(generator).prior(code),
+                     0, 0.0, generator.name, generator.digest)
+
+
+def _code(path: Path, wplus: np.ndarray | None, w: np.ndarray, truncation: float, cutoff: int,
+          generator: Generator) -> np.ndarray:
+    if wplus is None:
+        import torch
+
+        with torch.inference_mode():
+            rows = torch.from_numpy(np.array(w)).to(generator.device)
+            wplus = generator.spread(rows, truncation, cutoff).cpu().numpy()
+    if wplus.shape[1:] != generator.space.mean.shape:
+        raise UsageError(f"{path}: latents of {wplus.shape[1:]}, {generator.name} takes {generator.space.mean.shape}")
+    return np.array(wplus[0], np.float32)

@@ -1,0 +1,155 @@
+"""``facewright attributes edit`` and ``mix``: a face's attributes changed in its photo, and another face mixed in."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from engine.commands.looks import INVERSIONS, add_attribute_options, attributes_from, look_for
+from engine.commands.parser import count
+from engine.errors import UsageError
+
+if TYPE_CHECKING:
+    from engine.engine import Engine
+    from engine.look import Look
+    from engine.request import OpenPhoto
+
+_REGIONS_WHOLE, _ROWS_HALF = 100.0, 50.0
+
+
+def add_edit(actions: Any) -> None:
+    """The options of both actions, added to argparse's subparsers."""
+    edit = actions.add_parser("edit", help="change attributes of a photo's face")
+    _add_photo(edit)
+    add_attribute_options(edit, "full")
+    edit.add_argument("--code", metavar="CODE.npz", type=Path,
+                      help="the face's latents (of `attributes invert -o`), instead of looking for them")
+    _add_output(edit)
+    edit.set_defaults(action=edit_face)
+
+    mix = actions.add_parser("mix", help="mix another face into a photo's: another photo's, or that of a seed")
+    _add_photo(mix)
+    mix.add_argument("other", metavar="OTHER", type=Path, nargs="?", help="the photo whose largest face is mixed in")
+    mix.add_argument("--seed", metavar="N", type=count, help="mix in the face of this seed instead (numpy's)")
+    mix.add_argument("--amount", metavar="PERCENT", type=percent,
+                     help="how much of it: 50, or 100 for single regions and rows, when not given")
+    mix.add_argument("--rows", metavar="A,B", type=names, default=(),
+                     help="only these: coarse (pose, shape, hair), middle (features), fine (colours)")
+    mix.add_argument("--regions", metavar="A,B", type=names, default=(),
+                     help="only there: eyes, nose, mouth, skin, hair, background")
+    mix.add_argument("--inversion", choices=INVERSIONS, default="full",
+                     help="how carefully faces that are not known yet are looked for (default: full)")
+    _add_output(mix)
+    mix.set_defaults(action=mix_faces)
+
+
+def _add_photo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("photo", metavar="PHOTO", type=Path, help="PNG, JPEG, WebP, TIFF or BMP")
+    parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True,
+                        help="the picture to write, in the photo's own size; its ending is its format")
+    parser.add_argument("--json", action="store_true", help="print what was done as JSON")
+
+
+def percent(text: str) -> float:
+    """An argparse type: 0 to 100."""
+    try:
+        value = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+    if not 0 <= value <= 100:
+        raise argparse.ArgumentTypeError(f"{text} is outside 0 to 100")
+    return value
+
+
+def names(text: str) -> tuple[str, ...]:
+    """An argparse type: words with commas between them."""
+    return tuple(filter(None, (part.strip() for part in text.split(","))))
+
+
+def edit_face(options: argparse.Namespace) -> None:
+    from engine.look import Look
+    from engine.look_controls import LOOK_CONTROLS
+
+    look = Look.of(LOOK_CONTROLS, attributes_from(options))
+    if not look:
+        raise UsageError("nothing is to be changed", "say what with --attribute NAME=VALUE")
+    _do(options, look)
+
+
+def mix_faces(options: argparse.Namespace) -> None:
+    from engine.look import Look
+    from engine.look_controls import LOOK_CONTROLS
+
+    if (options.other is None) == (options.seed is None):
+        raise UsageError("mix needs another photo or --seed, one of the two")
+    _do(options, Look.of(LOOK_CONTROLS, mix_values(options)))
+
+
+def mix_values(options: argparse.Namespace) -> dict[str, float]:
+    """The controls that mixing sets. UsageError for rows or regions that there are not."""
+    from engine.attributes.knobs import MIX, REGIONS, ROW_GROUPS
+
+    for given, known, what in ((options.rows, ROW_GROUPS, "rows"), (options.regions, REGIONS, "regions")):
+        for name in given:
+            if name not in known:
+                raise UsageError(f"--{what}: there is no {name!r}", f"there is: {', '.join(known)}")
+    parts = (*options.rows, *options.regions)
+    amount = options.amount if options.amount is not None else _REGIONS_WHOLE if parts else _ROWS_HALF
+    values = {MIX + name: amount for name in parts or ROW_GROUPS}
+    return values if options.seed is None else {**values, MIX + "seed": float(options.seed)}
+
+
+def _do(options: argparse.Namespace, look: "Look") -> None:
+    from contextlib import closing
+
+    from engine.commands.output import finish, print_json
+    from engine.engine import Engine
+    from engine.photo.writing import format_of
+    from engine.picture_export import export_picture, refuse_to_overwrite, refuse_to_replace
+
+    format_of(options.output)
+    other = getattr(options, "other", None)
+    if other is not None:
+        refuse_to_overwrite(other, options.output)
+    with closing(Engine()) as engine:
+        lacking = engine.attributes.lacking()
+        if lacking is not None:  # told before the photo is looked at
+            raise lacking
+        photo = finish(engine.open(options.photo))
+        refuse_to_replace(photo.picture, options.output)
+        if getattr(options, "code", None) is not None:
+            _adopt(engine, photo, options.face, options.code)
+        else:
+            look_for(engine, photo.id, options.face, look, options.inversion)
+        if other is not None:
+            _mix_in(engine, photo, options.face, other, options.inversion)
+        native = finish(engine.finish(photo.id, {options.face: look}))
+    changed = not np.array_equal(native, photo.picture.native)
+    line = export_picture(photo.picture, native, options.output)
+    if options.json:
+        print_json({"output": str(options.output), "face": options.face, "look": dict(look), "changed": changed,
+                    "width": native.shape[1], "height": native.shape[0]})
+    elif not changed:
+        print(f"facewright: {line}", file=sys.stderr)
+
+
+def _adopt(engine: "Engine", photo: "OpenPhoto", face: int, path: Path) -> None:
+    """Take a face's latents from a file."""
+    from engine.attributes.saved_code import inversion_from
+
+    engine.attributes.adopt(photo, face, inversion_from(path, photo, face, engine.latents.generator))
+
+
+def _mix_in(engine: "Engine", photo: "OpenPhoto", face: int, path: Path, quality: str) -> None:
+    """Look for the largest face of another photo, and have it mixed in."""
+    from engine.commands.output import finish
+
+    guest = finish(engine.open(path))
+    found = finish(engine.invert(guest.id, 0, quality))  # type: ignore[arg-type]
+    engine.attributes.mix_with(photo, face, found.code)
