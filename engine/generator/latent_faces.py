@@ -104,6 +104,20 @@ class LatentFaces:
             shown = np.clip(cv2.resize(shown, (size, size), interpolation=way), 0, 1)
         return shown
 
+    def first_guess(self, photo: OpenPhoto, face: int) -> np.ndarray:
+        """w+ (rows, width) float32 from which a search starts, in a tenth of a second; whatever is known already.
+        EngineError as `lacking`."""
+        search = _Search(self.networks, photo.picture.pixels, _face(photo, face), "draft", "facewright", None)
+        return search.first_guess()
+
+    def take(self, photo: OpenPhoto, face: int, found: Inversion) -> None:
+        """Keep what was found elsewhere (another folder, another machine) as what is known of a face. UsageError when
+        it is another generator's."""
+        if found.digest != self.networks.digest:
+            raise UsageError("these latents are another generator's", f"they are of {found.generator}")
+        _face(photo, face)
+        self._keep(photo, face, found)
+
     def forget(self, photo_id: str) -> None:
         """Release what is held of a photo; what was found stays on the disk."""
         for key in [key for key in self._known if key[0] == photo_id]:
@@ -197,7 +211,7 @@ class _Search:
         yield Progress(0, self.total, "loading the generator")
         generator, spread = self._networks.generator, self._networks.spread
         yield Progress(0, self.total, "looking at the face")
-        start = self._known.code if self._known else self._first_guess()
+        start = self._known.code if self._known else self.first_guess()
         for found in search(generator, spread, start, self._likeness(), self._stages,
                             separately=self._objective == "rfm"):
             self._best, self._done = found, self._done + 1
@@ -223,7 +237,7 @@ class _Search:
                          self._networks.spread.prior(found.code), steps, seconds, self._networks.generator.name,
                          self._networks.generator.digest, self._objective)
 
-    def _first_guess(self) -> np.ndarray:
+    def first_guess(self) -> np.ndarray:
         """(rows, width): of the encoder, or the mean face for a generator that has none."""
         mean = self._networks.spread.mean
         encoder = self._networks.encoder

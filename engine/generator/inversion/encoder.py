@@ -5,6 +5,7 @@ AlexNet, averaged over parts of the picture, a very small picture, landmarks and
 what the generator can draw, and nothing of what it cannot.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,6 +63,12 @@ def features(perceptual: Perceptual, picture: np.ndarray, landmarks: np.ndarray,
     return np.concatenate([np.asarray(part, np.float32).ravel() for part in parts])
 
 
+def encoder_of(arrays: Mapping[str, np.ndarray]) -> Encoder:
+    """From the arrays of its file, in which the basis is kept in 8 bits and a unit for each of its columns."""
+    centre, spread, out, bias = (arrays[name].astype(np.float32) for name in ("centre", "spread", "out", "bias"))
+    return Encoder(centre, spread, arrays["basis"].astype(np.float32) * arrays["unit"].astype(np.float32), out, bias)
+
+
 def load_encoder(digest: str, path: Path = FILE) -> Encoder | None:
     """The encoder, None when it was trained for another generator than the one with this digest. EngineError when
     the file is damaged."""
@@ -73,9 +80,7 @@ def load_encoder(digest: str, path: Path = FILE) -> Encoder | None:
     try:
         if facts["format"] != FORMAT:
             raise ValueError("of another version")
-        centre, spread, out, bias = (arrays[name].astype(np.float32) for name in ("centre", "spread", "out", "bias"))
-        found = Encoder(centre, spread, arrays["basis"].astype(np.float32) * arrays["unit"].astype(np.float32), out,
-                        bias)
+        found = encoder_of(arrays)
         count, rank = found.basis.shape
         if not (found.centre.shape == found.spread.shape == (count,) and found.out.shape == (rank, len(found.bias))
                 and all(np.isfinite(one).all() for one in vars(found).values()) and (found.spread > 0).all()):

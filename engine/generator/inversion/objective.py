@@ -56,7 +56,7 @@ class Likeness:
         return loss
 
     def latent_loss(self, w: "torch.Tensor", v: "torch.Tensor") -> "torch.Tensor":
-        """How unusual latents are. w: (1, rows, width); v: the same along the principal axes, in deviations."""
+        """How unusual latents are. w: (1, rows, width); v: the same from the mean, in deviations."""
         apart = v - v.mean(1, keepdim=True)
         return self._weights.prior * v.square().mean() + self._weights.rows * apart.square().mean()
 

@@ -1,4 +1,4 @@
-"""Moving w+ until the generator draws what is wanted: Adam along the principal axes of w."""
+"""Moving w+ until the generator draws what is wanted: Adam, in deviations of w."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -43,12 +43,11 @@ def search(generator: Generator, spread: Spread, start: np.ndarray, objective: O
     import torch
 
     device = generator.device
-    mean, axes, length = (torch.from_numpy(one).to(device) for one in (spread.mean, spread.axes, spread.length))
-    from_start = torch.from_numpy(np.array(start, np.float32)).to(device)
-    v = ((from_start - mean) @ axes.T / length)[None].requires_grad_()
+    mean, sigma = torch.from_numpy(spread.mean).to(device), torch.from_numpy(spread.sigma).to(device)
+    v = ((torch.from_numpy(np.array(start, np.float32)).to(device) - mean) / sigma)[None].requires_grad_()
 
     def code() -> "torch.Tensor":
-        return mean + (v * length) @ axes
+        return mean + v * sigma
 
     for number, stage in enumerate(stages):
         adam = torch.optim.Adam([v], betas=(0.0 if separately else 0.9, 0.99))

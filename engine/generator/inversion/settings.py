@@ -36,7 +36,7 @@ class Weights:
     perceptual: LPIPS of the whole square at 256 pixels; closely: of the face alone, at the picture's own size.
     pixels:     mean square error of the square, pictures being -1 to 1.
     identity:   square distance of the identity vectors (dlib's; .36 is the border to another person).
-    prior:      mean square distance from the mean, in deviations along the principal axes of w.
+    prior:      mean square distance from the mean, in deviations of w.
     rows:       mean square distance of the rows from their mean, in the same unit.
     """
 

@@ -1,0 +1,96 @@
+"""Look for the faces of photos in the generator, and tell how near it came: the table and picture of docs/inversion.md.
+
+    python scripts/measure_inversions.py [PHOTO[:FACE] ...] [--cache FOLDER] [--picture SHEET.jpg] [--skip-full]
+
+Without photos: NASA's portrait that the tests edit and the bundled generated ones. What is in the cache folder already
+is not looked for again; drafts and full ones are kept apart there.
+"""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+import engine  # noqa: F401 - first: it sets what numpy reads when it loads
+
+# isort: split
+from engine.contact_sheet import contact_sheet
+from engine.generator.alignment import align, cut_aligned
+from engine.generator.inversion.fidelity import likeness, with_identity
+from engine.generator.inversion.result import Fidelity
+from engine.generator.inversion.target import make_target
+from engine.generator.latent_faces import LatentFaces
+from engine.jobs import run
+from engine.models.residency import Residency
+from engine.models.store import ModelStore
+from engine.opencv import cv2
+from engine.paths import RESOURCES, data_folder
+from engine.photo.analyser import FaceAnalyser
+from engine.photo.picture import Picture, decode_picture, read_picture
+from engine.photo.writing import write_picture
+from engine.request import OpenPhoto
+
+SIDE = 300
+
+
+def pictures(names: list[str]) -> list[tuple[str, Picture, int]]:
+    """(name, picture, face) of each argument, or of the defaults."""
+    if names:
+        split = [name.rpartition(":") if name.rpartition(":")[2].isdigit() else (name, "", "0") for name in names]
+        return [(f"{Path(path).stem} {face}", read_picture(path), int(face)) for path, _, face in split]
+    from skimage.data import astronaut
+
+    data = cv2.imencode(".png", cv2.cvtColor(astronaut(), cv2.COLOR_RGB2BGR))[1].tobytes()
+    bundled = sorted((RESOURCES / "samples").glob("*.jpg"))
+    return [("astronaut", decode_picture(data, "astronaut.png"), 0),
+            *((path.stem, read_picture(path), 0) for path in bundled)]
+
+
+def measured(faces: LatentFaces, photo: OpenPhoto, face: int, code: np.ndarray, analyser: FaceAnalyser) -> Fidelity:
+    """How near any latents come to a photo's face."""
+    found = photo.faces[face]
+    target = make_target(photo.picture.pixels, found.landmarks, align(found.landmarks), faces.generator.size)
+    drawn = faces.draw(code, faces.generator.size)
+    near = likeness(drawn * 2 - 1, target, faces.networks.perceptual)
+    return with_identity(near, np.rint(drawn * 255).astype(np.uint8), target, photo.picture.pixels, found,
+                         lambda: analyser)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("photos", nargs="*")
+    parser.add_argument("--cache", type=Path, default=data_folder() / "inversions-measured")
+    parser.add_argument("--picture", type=Path)
+    parser.add_argument("--skip-full", action="store_true")
+    options = parser.parse_args()
+    store = ModelStore()
+    analyser = FaceAnalyser(store)
+    qualities = ("draft",) if options.skip_full else ("draft", "full")
+    rows = []
+    print("| face | | PSNR dB | LPIPS | identity | distance | prior | steps | seconds |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    for name, picture, face in pictures(options.photos):
+        photo = OpenPhoto(picture, analyser.faces(picture.pixels))
+        shown = [cut_aligned(picture.pixels, align(photo.faces[face].landmarks), SIDE)]
+        known = None
+        for quality in ("start", *qualities):
+            faces = LatentFaces(store, Residency(1 << 28), lambda: analyser, folder=options.cache / quality)
+            if quality == "start":
+                code = faces.first_guess(photo, face)
+                near, facts = measured(faces, photo, face, code, analyser), ("", "", "")
+            else:
+                if known is not None and faces.known(photo, face) is None:
+                    faces.take(photo, face, known)
+                known = run(faces.invert(photo, face, quality))  # type: ignore[arg-type]
+                code, near = known.code, known.fidelity
+                facts = (f"{known.prior:.2f}", str(known.steps), f"{known.seconds:.0f}")
+            numbers = f"{near.psnr:.1f} | {near.lpips:.3f} | {near.identity:.3f} | {near.distance:.2f}"
+            print(f"| {name} | {quality} | {numbers} | {' | '.join(facts)} |", flush=True)
+            shown.append(np.rint(faces.draw(code, SIDE) * 255).astype(np.uint8))
+        rows.append((name, shown))
+    if options.picture:
+        write_picture(options.picture, contact_sheet(("photo", "start", *qualities), rows))
+
+
+if __name__ == "__main__":
+    main()
