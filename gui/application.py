@@ -50,6 +50,7 @@ class Editor(QObject):
         if old is not None:
             remember(old)
             old.final.stop()
+            old.polish.stop()
             old.inversions.stop()
             self.session.release_window()
         self.window = MainWindow(self.session)

@@ -74,6 +74,35 @@ TEMPLATES = (
     "the graphics card has not enough memory for that",
     "this machine has not enough memory for that",
     "close other programs",
+    "the model {0} is {1}",
+    "not on this machine",
+    "damaged",
+    "the licence of {0} does not allow commercial use: {1}",
+    "to accept that, add --accept-licence",
+    # faces in a generator
+    "the face has not been looked for in the generator yet",
+    "look for it first: `facewright attributes invert PHOTO`",
+    "the search for the face lost its way",
+    "try another picture of the person",
+    "no face is seen in what the generator draws",
+    "look for the face again, in full",
+    "the generator draws no face any more",
+    "ask for less",
+    "{0}: {1} of what was asked",
+    "the face has moved away from the person (identity distance {0})",
+    # keys of the live puppet
+    "whether it is still the same person could not be measured",
+    "it became another face (identity distance {0}, at most {1})",
+    "it shows somebody else (identity distance {0})",
+    "only {0} of it could be drawn",
+    "no face is seen in it",
+    "the photo shows it already",
+    "the head turned",
+    "its eyes did not close",
+    "it does not smile",
+    "its smile shows no teeth",
+    "it still smiles",
+    "its mouth stayed open",
 )
 """Texts as the engine's sources have them, each value in them a number in braces."""
 
@@ -83,7 +112,7 @@ def told(text: str) -> str:
     for template in _by_length():
         found = _pattern(template).fullmatch(text)
         if found:
-            return translated("errors", template).format(*found.groups())
+            return translated("errors", template).format(*(translated("errors", value) for value in found.groups()))
     return text
 
 

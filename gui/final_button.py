@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QIntValidator
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QFrame,
@@ -23,6 +24,9 @@ from gui.dialogs.frame import label
 from gui.error_words import told
 from gui.final_choice import GUIDANCE, MOST_SEED, STEPS, FinalChoice
 from gui.icons import icon
+from gui.inversions import Inversions
+from gui.language import translated
+from gui.polish import Polish
 from gui.slow_renderers import LATENT, LIVE, MAGICFACE, renderer_name
 from gui.theme import tokens
 
@@ -84,6 +88,8 @@ class FinalPanel(QFrame):
         self.radios = {renderer: QRadioButton(renderer_name(renderer)) for renderer in (LIVE, MAGICFACE, LATENT)}
         self.lacking = {renderer: label("", "warn") for renderer in self.radios}
         self.notes = label("", "small")
+        self.polish = QCheckBox(self.tr("Polish"))
+        self.polish_words = _said("")
         self.models = QPushButton(self.tr("Models…"))
         self.models.clicked.connect(self._models)
         column = QVBoxLayout(self)
@@ -102,6 +108,8 @@ class FinalPanel(QFrame):
             column.addWidget(_said(said[renderer]))
             self.lacking[renderer].setContentsMargins(24, 0, 0, 0)
             column.addWidget(self.lacking[renderer])
+            if renderer == LIVE:
+                column.addLayout(self._polish_rows())
             if renderer == MAGICFACE:
                 column.addWidget(self._form())
             column.addSpacing(4)
@@ -111,6 +119,46 @@ class FinalPanel(QFrame):
         choice.changed.connect(self._show)
         choice.known.connect(self._show)
         self._show()
+
+    def _polish_rows(self) -> QVBoxLayout:
+        self.polish.setToolTip(self.tr("The generator draws this person with closed eyes, smiling and at rest; the "
+                                       "puppet blends that in. It takes half a minute in the background."))
+        rows = QVBoxLayout()
+        rows.setContentsMargins(24, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addWidget(self.polish)
+        rows.addWidget(self.polish_words)
+        return rows
+
+    def set_polish(self, polish: Polish, inversions: Inversions) -> None:
+        """Whose setting the box shows."""
+        self._polish, self._inversions = polish, inversions
+        self.polish.clicked.connect(polish.set_wanted)
+        polish.changed.connect(self._show_polish)
+        inversions.known.connect(self._show_polish)
+        self._show_polish()
+
+    def _show_polish(self) -> None:
+        polish, lacking = self._polish, self._inversions.lacking
+        self.polish.setChecked(polish.wanted)
+        self.polish.setEnabled(lacking is None or polish.wanted)
+        report = polish.report()
+        if lacking is not None:
+            lines = [told(lacking.message)]
+        elif polish.busy:
+            lines = [self.tr("Working…")]
+        elif polish.wanted and report is not None:
+            lines = [*(f"✓ {self._key_name(kind)}" for kind in report.keys),
+                     *(f"– {self._key_name(kind)}: {told(translated('engine', why))}"
+                       for kind, why in report.refused.items())] or [self.tr("Nothing to polish on this face.")]
+        else:
+            lines = []
+        self.polish_words.setText("\n".join(lines))
+        self.polish_words.setVisible(bool(lines))
+        self._fit()
+
+    def _key_name(self, kind: str) -> str:
+        return {"closed-eyes": self.tr("closed eyes"), "smile": self.tr("smile"), "neutral": self.tr("at rest")}[kind]
 
     def _form(self) -> QWidget:
         self.form = QWidget()
@@ -164,6 +212,9 @@ class FinalPanel(QFrame):
         self.redraws.setCurrentIndex([MaskPolicy.PERSON, MaskPolicy.FACE].index(settings.mask))
         self.seed.setText(str(settings.seed))
         self.notes.setVisible(bool(self.notes.text()))
+        self._fit()
+
+    def _fit(self) -> None:
         if self.isVisible():
             self.adjustSize()
 

@@ -56,6 +56,7 @@ class FinalPreview(QObject):
         choice.changed.connect(self._choice_changed)
         choice.known.connect(self._choice_changed)
         inversions.found.connect(self._look_changed)
+        inversions.missed.connect(self._look_changed)
 
     # ---- what to say
 

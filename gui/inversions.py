@@ -65,11 +65,13 @@ class Inversions(QObject):
     known:   it has been looked whether there is a generator here.
     changed: what is known of a face.
     found:   a face can be drawn with its attribute values from now on, or better than before.
+    missed:  it has been looked, and the face was never found.
     """
 
     known = Signal()
     changed = Signal(int)
     found = Signal(int)
+    missed = Signal(int)
 
     def __init__(self, document: ProjectDocument, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -222,6 +224,7 @@ class Inversions(QObject):
             self.found.emit(face)
         else:
             self._look_changed(face)
+            self.missed.emit(face)
 
     def _ended(self, error: EngineError | None = None) -> None:
         """Failed, or stopped by hand: what was found until then is asked for."""

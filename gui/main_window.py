@@ -43,6 +43,7 @@ from gui.live_preview import LivePreview
 from gui.notice import Notice
 from gui.opening import dropped_path, sample_portraits
 from gui.panels.history import HistoryPanel
+from gui.polish import Polish
 from gui.recent import forget_all, recent_files
 from gui.session import Session
 from gui.status import StatusBar
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         self.preview = LivePreview(self.document, session.thread_, self.canvas, self.inversions)
         self.final = FinalPreview(self.document, session.thread_, self.preview, self.choice, session.finals,
                                   self.inversions)
+        self.polish = Polish(self.document, session.thread_, self.inversions, self.preview, session.polished)
+        self.final_button.panel.set_polish(self.polish, self.inversions)
         self.meter = IdentityMeter(self.document, session.thread_, self)
         self._bind()
         self._photo_changed()
@@ -210,7 +213,7 @@ class MainWindow(QMainWindow):
         act["wipe"].toggled.connect(self._toggle_wipe)
         act["history"].toggled.connect(self.history_dock.setVisible)
         act["full screen"].toggled.connect(self._full_screen)
-        for panel in (self.expression, self.attributes, self.rig):
+        for panel in (self.expression, self.rig):
             panel.problem.connect(self.show_error)
         self.attributes.models_requested.connect(self.dialogs.generator)
         self.rig.export_requested.connect(self.dialogs.export_rig)

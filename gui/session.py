@@ -18,6 +18,7 @@ from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
 from gui.finals import Finals
 from gui.opening import Opened, open_file, save_file
+from gui.polish import Key, Polished
 from gui.recent import remember
 
 
@@ -45,6 +46,7 @@ class Session(QObject):
         self.device = ""
         self.copied_look: Look | None = None
         self.finals = Finals()
+        self.polished: dict[Key, Polished] = {}
         self._folder = recovery_folder
         self._recovery = RecoverySession(recovery_folder)
         self.autosave = Autosave(self.document, self.thread_, self._recovery, autosave_seconds, self)

@@ -68,9 +68,10 @@ class ModelStore:
         for required in model.requires:
             yield from self.get(required, accept_licence)
         missing = yield from self._missing(model)
+        if missing or accept_licence:  # files that the user brought may be here before anybody agreed
+            self._check_licence(model, accept_licence)
         if not missing:
             return
-        self._check_licence(model, accept_licence)
         if self.offline:
             raise EngineError(f"the model {model_id} is not on this machine, and downloads are switched off",
                               hint="unset FACEWRIGHT_OFFLINE, or import the files with `facewright models import`")

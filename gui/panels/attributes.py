@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.attributes.knobs import ATTRIBUTE, KNOBS, LOCK, MIX_GROUP
 from engine.controls import ControlTable
-from engine.errors import EngineError
 from gui import language
 from gui.controls.control_panel import ControlPanel
 from gui.controls.knob_group import KnobGroup
@@ -23,7 +22,6 @@ TURNED = ControlTable(control for control in KNOBS if not control.id.startswith(
 class AttributesPanel(QWidget):
     """Talks to the document about the attribute values of the chosen face's look; `Inversions` looks for the face."""
 
-    problem = Signal(object)
     models_requested = Signal()
 
     def __init__(self, document: ProjectDocument, inversions: Inversions, parent: QWidget | None = None) -> None:
@@ -85,11 +83,4 @@ class AttributesPanel(QWidget):
         from engine.attributes.random_look import random_look
 
         seed = int(np.random.SeedSequence().generate_state(1)[0])
-        try:
-            values = random_look(seed, self.panel.locked(), self.document.look())
-        except EngineError as error:
-            self.problem.emit(error)
-            return
-        free = [control.id for control in TURNED if control.id.startswith(ATTRIBUTE)
-                and control.id not in self.panel.locked()]
-        self.panel.propose({key: values.get(key, TURNED[key].default) for key in free}, self.tr("Randomise"))
+        self.panel.propose(random_look(self.document.look(), seed), self.tr("Randomise"))

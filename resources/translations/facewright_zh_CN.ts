@@ -805,6 +805,10 @@
 <context>
     <name>FinalPanel</name>
     <message>
+        <source>Polish</source>
+        <translation>润色</translation>
+    </message>
+    <message>
         <source>Models…</source>
         <translation>模型…</translation>
     </message>
@@ -823,6 +827,30 @@
     <message>
         <source>A face generator finds the expression in its own faces: seconds. The units that were measured to come out well, both sides alike; the face is found first.</source>
         <translation>人脸生成器在自己的脸里找出这个表情：数秒。只含实测画得好的动作单元，左右一致；须先找到这张脸。</translation>
+    </message>
+    <message>
+        <source>The generator draws this person with closed eyes, smiling and at rest; the puppet blends that in. It takes half a minute in the background.</source>
+        <translation>生成器画出这个人闭眼、微笑和平静的样子，木偶将其融合进来。在后台约需半分钟。</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>进行中…</translation>
+    </message>
+    <message>
+        <source>Nothing to polish on this face.</source>
+        <translation>这张脸没有可润色之处。</translation>
+    </message>
+    <message>
+        <source>closed eyes</source>
+        <translation>闭眼</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>at rest</source>
+        <translation>平静</translation>
     </message>
     <message>
         <source>{0} (as published)</source>
@@ -1304,6 +1332,13 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Polish</name>
+    <message>
+        <source>Polishing</source>
+        <translation>正在润色</translation>
     </message>
 </context>
 <context>
@@ -4755,6 +4790,114 @@
     <message>
         <source>close other programs</source>
         <translation>请关闭其他程序</translation>
+    </message>
+    <message>
+        <source>the model {0} is {1}</source>
+        <translation>模型 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>not on this machine</source>
+        <translation>不在这台电脑上</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>the licence of {0} does not allow commercial use: {1}</source>
+        <translation>{0} 的许可不允许商业使用：{1}</translation>
+    </message>
+    <message>
+        <source>to accept that, add --accept-licence</source>
+        <translation>如果同意，请加上 --accept-licence</translation>
+    </message>
+    <message>
+        <source>the face has not been looked for in the generator yet</source>
+        <translation>尚未在生成器中查找这张脸</translation>
+    </message>
+    <message>
+        <source>look for it first: `facewright attributes invert PHOTO`</source>
+        <translation>请先查找：`facewright attributes invert PHOTO`</translation>
+    </message>
+    <message>
+        <source>the search for the face lost its way</source>
+        <translation>查找这张脸时迷失了方向</translation>
+    </message>
+    <message>
+        <source>try another picture of the person</source>
+        <translation>请换一张这个人的照片</translation>
+    </message>
+    <message>
+        <source>no face is seen in what the generator draws</source>
+        <translation>在生成器画出的图里看不到人脸</translation>
+    </message>
+    <message>
+        <source>look for the face again, in full</source>
+        <translation>请细化这张脸后再试</translation>
+    </message>
+    <message>
+        <source>the generator draws no face any more</source>
+        <translation>生成器画出的已不是人脸</translation>
+    </message>
+    <message>
+        <source>ask for less</source>
+        <translation>请减小数值</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of what was asked</source>
+        <translation>{0}：达到要求的 {1}</translation>
+    </message>
+    <message>
+        <source>the face has moved away from the person (identity distance {0})</source>
+        <translation>已不太像本人（身份距离 {0}）</translation>
+    </message>
+    <message>
+        <source>whether it is still the same person could not be measured</source>
+        <translation>无法测量是否仍是同一个人</translation>
+    </message>
+    <message>
+        <source>it became another face (identity distance {0}, at most {1})</source>
+        <translation>变成了另一张脸（身份距离 {0}，最多 {1}）</translation>
+    </message>
+    <message>
+        <source>it shows somebody else (identity distance {0})</source>
+        <translation>画出的是别人（身份距离 {0}）</translation>
+    </message>
+    <message>
+        <source>only {0} of it could be drawn</source>
+        <translation>只能画出 {0}</translation>
+    </message>
+    <message>
+        <source>no face is seen in it</source>
+        <translation>其中看不到人脸</translation>
+    </message>
+    <message>
+        <source>the photo shows it already</source>
+        <translation>照片本来就是这样</translation>
+    </message>
+    <message>
+        <source>the head turned</source>
+        <translation>头转动了</translation>
+    </message>
+    <message>
+        <source>its eyes did not close</source>
+        <translation>眼睛没有闭上</translation>
+    </message>
+    <message>
+        <source>it does not smile</source>
+        <translation>没有微笑</translation>
+    </message>
+    <message>
+        <source>its smile shows no teeth</source>
+        <translation>微笑没有露出牙齿</translation>
+    </message>
+    <message>
+        <source>it still smiles</source>
+        <translation>仍在微笑</translation>
+    </message>
+    <message>
+        <source>its mouth stayed open</source>
+        <translation>嘴仍张着</translation>
     </message>
 </context>
 <context>

@@ -805,6 +805,10 @@
 <context>
     <name>FinalPanel</name>
     <message>
+        <source>Polish</source>
+        <translation>潤飾</translation>
+    </message>
+    <message>
         <source>Models…</source>
         <translation>模型…</translation>
     </message>
@@ -823,6 +827,30 @@
     <message>
         <source>A face generator finds the expression in its own faces: seconds. The units that were measured to come out well, both sides alike; the face is found first.</source>
         <translation>人臉生成器在自己的臉裡找出這個表情：數秒。只含實測畫得好的動作單元，左右一致；須先找到這張臉。</translation>
+    </message>
+    <message>
+        <source>The generator draws this person with closed eyes, smiling and at rest; the puppet blends that in. It takes half a minute in the background.</source>
+        <translation>生成器畫出這個人閉眼、微笑和平靜的樣子，木偶將其融合進來。在背景約需半分鐘。</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>進行中…</translation>
+    </message>
+    <message>
+        <source>Nothing to polish on this face.</source>
+        <translation>這張臉沒有可潤飾之處。</translation>
+    </message>
+    <message>
+        <source>closed eyes</source>
+        <translation>閉眼</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>at rest</source>
+        <translation>平靜</translation>
     </message>
     <message>
         <source>{0} (as published)</source>
@@ -1304,6 +1332,13 @@
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>Polish</name>
+    <message>
+        <source>Polishing</source>
+        <translation>正在潤飾</translation>
     </message>
 </context>
 <context>
@@ -4755,6 +4790,114 @@
     <message>
         <source>close other programs</source>
         <translation>請關閉其他程式</translation>
+    </message>
+    <message>
+        <source>the model {0} is {1}</source>
+        <translation>模型 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>not on this machine</source>
+        <translation>不在這部電腦上</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已損壞</translation>
+    </message>
+    <message>
+        <source>the licence of {0} does not allow commercial use: {1}</source>
+        <translation>{0} 的授權不允許商業使用：{1}</translation>
+    </message>
+    <message>
+        <source>to accept that, add --accept-licence</source>
+        <translation>如果同意，請加上 --accept-licence</translation>
+    </message>
+    <message>
+        <source>the face has not been looked for in the generator yet</source>
+        <translation>尚未在生成器中尋找這張臉</translation>
+    </message>
+    <message>
+        <source>look for it first: `facewright attributes invert PHOTO`</source>
+        <translation>請先尋找：`facewright attributes invert PHOTO`</translation>
+    </message>
+    <message>
+        <source>the search for the face lost its way</source>
+        <translation>尋找這張臉時迷失了方向</translation>
+    </message>
+    <message>
+        <source>try another picture of the person</source>
+        <translation>請換一張這個人的照片</translation>
+    </message>
+    <message>
+        <source>no face is seen in what the generator draws</source>
+        <translation>在生成器畫出的圖裡看不到人臉</translation>
+    </message>
+    <message>
+        <source>look for the face again, in full</source>
+        <translation>請細化這張臉後再試</translation>
+    </message>
+    <message>
+        <source>the generator draws no face any more</source>
+        <translation>生成器畫出的已不是人臉</translation>
+    </message>
+    <message>
+        <source>ask for less</source>
+        <translation>請減小數值</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of what was asked</source>
+        <translation>{0}：達到要求的 {1}</translation>
+    </message>
+    <message>
+        <source>the face has moved away from the person (identity distance {0})</source>
+        <translation>已不太像本人（身分距離 {0}）</translation>
+    </message>
+    <message>
+        <source>whether it is still the same person could not be measured</source>
+        <translation>無法測量是否仍是同一個人</translation>
+    </message>
+    <message>
+        <source>it became another face (identity distance {0}, at most {1})</source>
+        <translation>變成了另一張臉（身分距離 {0}，最多 {1}）</translation>
+    </message>
+    <message>
+        <source>it shows somebody else (identity distance {0})</source>
+        <translation>畫出的是別人（身分距離 {0}）</translation>
+    </message>
+    <message>
+        <source>only {0} of it could be drawn</source>
+        <translation>只能畫出 {0}</translation>
+    </message>
+    <message>
+        <source>no face is seen in it</source>
+        <translation>其中看不到人臉</translation>
+    </message>
+    <message>
+        <source>the photo shows it already</source>
+        <translation>照片本來就是這樣</translation>
+    </message>
+    <message>
+        <source>the head turned</source>
+        <translation>頭轉動了</translation>
+    </message>
+    <message>
+        <source>its eyes did not close</source>
+        <translation>眼睛沒有閉上</translation>
+    </message>
+    <message>
+        <source>it does not smile</source>
+        <translation>沒有微笑</translation>
+    </message>
+    <message>
+        <source>its smile shows no teeth</source>
+        <translation>微笑沒有露出牙齒</translation>
+    </message>
+    <message>
+        <source>it still smiles</source>
+        <translation>仍在微笑</translation>
+    </message>
+    <message>
+        <source>its mouth stayed open</source>
+        <translation>嘴仍張著</translation>
     </message>
 </context>
 <context>
