@@ -26,8 +26,9 @@ def inversion_from(path: Path, photo: OpenPhoto, face: int, generator: Generator
     if faces.digest != generator.digest:
         raise UsageError(f"{path}: the latents of {faces.generator}, not of {generator.name}")
     code = _code(path, faces.wplus, faces.w, faces.truncation, faces.cutoff, generator)
-    return Inversion(code, align(photo.faces[face].landmarks), "full", True, Fidelity(), spread_of(generator).prior(code),
-                     0, 0.0, generator.name, generator.digest)
+    prior = spread_of(generator).prior(code)
+    return Inversion(code, align(photo.faces[face].landmarks), "full", True, Fidelity(), prior, 0, 0.0, generator.name,
+                     generator.digest)
 
 
 def _code(path: Path, wplus: np.ndarray | None, w: np.ndarray, truncation: float, cutoff: int,
