@@ -27,8 +27,10 @@ LARGEST = 1024
 """Side of a key laid on the crop, at most: what a generator draws."""
 
 _STILL_ABOVE, _MOVES_BELOW = 0.08, 0.20  # face heights below the eyes between which a key's shape fades in
+_AT_REST, _LEAST_WAY = -4.0, 0.6  # what the network's mouthSmile is before it becomes a weight, of a face at rest
 _OVERLAP = 0.004  # face heights by which lips that must close go past each other before they are held
 _LIGHTER = (0.75, 1.4)  # teeth, against those this photo shows or lets expect
+_LIPS_OWN = 0.7  # of the photo's own colour that the key's lips are given
 _PARTED = 0.04  # face heights that lipPart 1 and its like part lips by
 
 
@@ -63,9 +65,11 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, K
             eyes, eyes_at = eyes_colour(laid, gain, frame), laid.at
         else:
             gain, of_lips = colour_gains(plain, on)
+            # Lips keep their colour in any expression: what the key makes of them counts for little.
+            of_lips = of_lips ** (1 - _LIPS_OWN) * colour_gains(shown, on)[1] ** _LIPS_OWN
             surfaces[kind] = lips_colour(laid, gain, of_lips), mouth_tone(shown, plain, on)
             yield Progress(3.8 + 2 * number, total, f"shaping the {kind} key's mouth")
-            mouths[kind] = yield from _mouth(puppet, of, laid, reference, gain, kind)
+            mouths[kind] = yield from _mouth(puppet, of, laid, reference, gain, key)
     skins: dict[str, KeySkin] = {}
     for kind, (lips, tone) in surfaces.items():
         skins[kind] = combined(eyes, lips, tone, on)
@@ -93,23 +97,32 @@ def _sitter(puppet: Puppet, landmarks: np.ndarray, head: "Head", side: int) -> S
 
 
 def _mouth(puppet: Puppet, of: Sitter, laid: Laid, reference: Laid, gain: np.ndarray,
-           kind: KeyKind) -> Generator[Progress, None, MouthKey]:
+           key: Key) -> Generator[Progress, None, MouthKey]:
     sheet = of.sheet
     frame = sheet.frame
     middle = (of.landmarks[33] + of.landmarks[263]) / 2
     down = (sheet.points - middle) @ frame.down / frame.height
     move = (laid.at - reference.at) * step(_STILL_ABOVE, _MOVES_BELOW, down)[:, None]
-    if kind == "neutral":
+    if key.kind == "neutral":
+        move *= _until_at_rest(key)
         _close(puppet, move)
     rims = np.concatenate(sheet.rims["mouth"])
     shift = (sheet.points[rims] - reference.at[rims]).mean(0)
     opening = laid.openings["mouth"]
     gap = float(opening.gap.max()) / frame.height
     inside = None
-    if kind == "smile":
+    if key.kind == "smile":
         yield Progress(0, 0, "completing the key's teeth")
         inside = _inside(puppet.mouth, laid, gain)
     return MouthKey(laid.at, move.astype(np.float32), inside, shift, float(np.clip(gap / _PARTED, 0, 1)))
+
+
+def _until_at_rest(key: Key) -> float:
+    """Share of the way to a neutral key at which the smile is gone: what goes beyond is another expression."""
+    smiles = [[key_shapes[ARKIT_INDEX[f"mouthSmile{side}"]] for side in ("Left", "Right")]
+              for key_shapes in (key.reference_blendshapes, key.blendshapes)]
+    before, after = (float(np.mean(np.log(p / (1 - p)))) for p in np.clip(smiles, 1e-7, 1 - 1e-7).astype(np.float64))
+    return float(np.clip((before - _AT_REST) / max(before - after, 1e-6), _LEAST_WAY, 1))
 
 
 def _close(puppet: Puppet, move: np.ndarray) -> None:
