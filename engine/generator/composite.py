@@ -20,6 +20,7 @@ from engine.puppet.crop import Crop
 
 Into = Callable[[np.ndarray], np.ndarray]
 
+_GRAIN = 1.3  # pixels of SIDE: what is finer is not taken from the generator where the photo has it
 _RIM, _RIM_REACH = 0.9, 7.0  # of the mask up to which it counts as its rim; over so many pixels of SIDE it fades
 _RIM_TRUST = 0.04  # how much rim there must be near, as a share of the surroundings, to be trusted half
 _ODD = 0.2  # a difference at the rim beyond which something else is seen there, not another shade of the same
@@ -45,12 +46,13 @@ class Composer:
 
     def __init__(self, native: np.ndarray, crop: Crop, alignment: Alignment, before: np.ndarray, scale: float = 1.0,
                  into: Into = lambda same: same, behind: np.ndarray | None = None) -> None:
-        self._native, self._before, self._into, self.behind = native, into(before), into, behind
+        self._native, self._size, self._into, self.behind = native, before.shape[0], into, behind
         here = Alignment(scale * (alignment.x - crop.x0), scale * (alignment.y - crop.y0), scale * alignment.right,
                          scale * alignment.down)
         self._to_drawn = here.to_drawn(before.shape[0])
         self._seen = reduced(before)  # in sRGB: what changed is decided as it is seen
-        self._small = reduced(self._before)
+        self._small = into(self._seen)
+        self._smoothed = self._smooth(self._small)
         side, pad = len(self._small), round(PAD * len(self._small))
         grown = (side + 2 * pad) / side
         around = Alignment(here.x, here.y, here.right * grown, here.down * grown)
@@ -61,7 +63,7 @@ class Composer:
 
     @property
     def bytes_held(self) -> int:
-        return self._native.nbytes + 2 * self._before.nbytes + 4 * self._small.nbytes
+        return self._native.nbytes + 6 * self._small.nbytes
 
     def change(self, after: np.ndarray, keep: np.ndarray | None = None) -> Change:
         """What an edit changed, in the drawn square. after, keep: as for `patch`."""
@@ -84,23 +86,31 @@ class Composer:
         if window is None:
             return patch
         rows, columns = window
-        there = _Places(self._to_drawn, rows, columns, self._before.shape[0])
+        there = _Places(self._to_drawn, rows, columns, self._size)
         fresh = there.of(np.dstack([fields.fresh, fields.carried]), padded=True)
         rest = there.of(np.dstack([fields.mask, fields.inside, fields.flow]), padded=True)
         inside, carried = rest[..., 1:2], fresh[..., 3:]
         x, y = there.moved(rest[..., 2:])
-        missed = there.of_photo(self._native, x, y) * np.float32(1 / most)
         colours = there.of(drawn)
+        colours += carried * (there.of(self._smooth(reduced(drawn))) - colours)
         colours *= inside
         colours += fresh[..., :3]
         carried *= inside
-        colours -= carried * there.at(self._before, x, y)
+        colours -= carried * there.at(self._smoothed, x, y)
         carried += 1 - inside
-        colours += carried * missed
+        colours += carried * (there.of_photo(self._native, x, y) * np.float32(1 / most))
         patch[rows, columns, :3] = np.rint(np.clip(colours, 0, 1) * np.float32(most))
         alpha = rest[..., 0] * _edges(side, rows)[:, None] * _edges(side, columns)
         patch[rows, columns, 3] = np.rint(np.clip(alpha, 0, 1) * np.float32(most))
         return patch
+
+    @staticmethod
+    def _smooth(picture: np.ndarray) -> np.ndarray:
+        """Without what is finer than the generator can be trusted with: where all is carried along, that is the
+        photo's alone, and not the sum of two grains."""
+        from engine.opencv import cv2
+
+        return cv2.GaussianBlur(picture, (0, 0), _GRAIN * len(picture) / SIDE)
 
     def _fields(self, change: Change, drawn: np.ndarray) -> Spread:
         """What is needed of a change to draw it, also around the square; drawn: (SIDE, SIDE, 3) in the photo's own."""
@@ -128,7 +138,7 @@ class Composer:
         pad = (len(mask) - small) // 2
         reach = np.array([[x, y] for x in (xs.min() - 1, xs.max() + 2) for y in (ys.min() - 1, ys.max() + 2)]) - pad
         linear = np.linalg.inv(self._to_drawn[:, :2])
-        reach = (reach * (len(self._before) / small) - self._to_drawn[:, 2]) @ linear.T
+        reach = (reach * (self._size / small) - self._to_drawn[:, 2]) @ linear.T
         side = self._native.shape[0]
         (x0, y0), (x1, y1) = (np.clip(part, 0, side).astype(int)
                               for part in (np.floor(reach.min(0)), np.ceil(reach.max(0))))
@@ -170,12 +180,12 @@ class _Places:
         """Where the pixels come from, in the drawn square. flow: (h, w, 2) in its sides."""
         return self._x + flow[..., 0] * np.float32(self._size), self._y + flow[..., 1] * np.float32(self._size)
 
-    @staticmethod
-    def at(picture: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        """A picture of the drawn square, of its full size, at places in it."""
+    def at(self, picture: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """A picture of the drawn square, whatever its size, at places in it."""
         from engine.opencv import cv2
 
-        return cv2.remap(picture, x - np.float32(0.5), y - np.float32(0.5), cv2.INTER_LINEAR,
+        scale, half = np.float32(picture.shape[0] / self._size), np.float32(0.5)
+        return cv2.remap(picture, x * scale - half, y * scale - half, cv2.INTER_LINEAR,
                          borderMode=cv2.BORDER_REPLICATE)
 
     def of_photo(self, native: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
