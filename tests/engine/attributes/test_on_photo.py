@@ -1,0 +1,284 @@
+"""Attributes on a photo through the engine: with a generator of a few lines, whose face can only be painted on."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.attributes.directions import shipped
+from engine.engine import Engine
+from engine.errors import EngineError, ModelMissing, NotInverted, UsageError
+from engine.generator.alignment import align, cut_aligned
+from engine.generator.generator import Generator
+from engine.generator.inversion.result import Fidelity, Inversion
+from engine.generator.space import LatentSpace
+from engine.jobs import run
+from engine.look import Look
+from engine.look_controls import LOOK_CONTROLS
+from engine.models.store import ModelStore
+from engine.paths import RESOURCES
+from engine.photo.paste import paste
+from engine.photo.picture import Picture, read_picture
+from engine.photo.writing import write_picture
+from engine.puppet.crop import cut
+from engine.request import Frame, OpenPhoto, Quality, RenderRequest
+
+ROWS, WIDTH = 23, 512
+
+
+class Painting(Generator):
+    """Draws one picture, blurred, and on it a blue disc at the mouth: as large as w+ is far along the smile."""
+
+    family = "painting"
+
+    def __init__(self, face: np.ndarray) -> None:
+        mean = np.zeros((ROWS, WIDTH), np.float32)
+        super().__init__("painting", "toy", 512, LatentSpace(WIDTH, WIDTH, ROWS, ROWS, mean), {}, (128, 256))
+        self.face = face
+        self.drawn = 0
+
+    def mapping(self, z: Any) -> Any:
+        return z
+
+    def _draw(self, wplus: Any, size: int, noise: Any) -> Any:
+        import torch
+
+        from engine.opencv import cv2
+
+        self.drawn += 1
+        smile = shipped().named("smile")
+        amounts = wplus[:, :7].mean(1).numpy() @ smile.vector / smile.sigma
+        base = cv2.GaussianBlur(cv2.resize(self.face, (size, size), interpolation=cv2.INTER_AREA), (0, 0), size / 128)
+        y, x = (np.mgrid[:size, :size] + 0.5) / size
+        pictures = []
+        for amount in amounts:
+            disc = np.hypot(x - 0.5, y - 0.66) < 0.04 * amount
+            pictures.append(np.where(disc[..., None], np.float32([-1, -1, 1]), base / 127.5 - 1))
+        return torch.from_numpy(np.stack(pictures).astype(np.float32)).permute(0, 3, 1, 2)
+
+
+class Latents:
+    """What the engine asks of `LatentFaces`."""
+
+    def __init__(self, photo: OpenPhoto) -> None:
+        alignment = align(photo.faces[0].landmarks)
+        self.generator = Painting(cut_aligned(photo.picture.pixels, alignment, 512))
+        code = np.zeros((ROWS, WIDTH), np.float32)
+        self.found: Inversion | None = Inversion(code, alignment, "draft", True, Fidelity(), 0.5, 1, 0.0, "painting",
+                                                 "toy")
+        self.problem: EngineError | None = None
+
+    def lacking(self) -> EngineError | None:
+        return self.problem
+
+    def known(self, photo: OpenPhoto, face: int) -> Inversion | None:
+        return self.found if face == 0 else None
+
+    def draw(self, code: np.ndarray, size: int) -> np.ndarray:
+        import torch
+
+        picture = self.generator.synthesis(torch.from_numpy(code)[None], self.generator.size_for(size))[0]
+        return np.ascontiguousarray((picture.permute(1, 2, 0).numpy() + 1) / 2)
+
+    def forget(self, photo_id: str) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def portrait(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bundled portrait, small."""
+    from engine.opencv import cv2
+
+    pixels = read_picture(RESOURCES / "samples" / "neutral.jpg").pixels
+    small = cv2.resize(pixels, (360, 360 * pixels.shape[0] // pixels.shape[1]), interpolation=cv2.INTER_AREA)
+    path = tmp_path_factory.mktemp("portrait") / "portrait.png"
+    write_picture(path, small)
+    return path
+
+
+@pytest.fixture
+def engine(model_store: ModelStore, portrait: Path) -> Iterator[Engine]:
+    """With the portrait open, and no parser: where it is installed it would be asked what a painting shows."""
+    engine = Engine(model_store, gl="none")
+    photo = run(engine.open(portrait))
+    engine.__dict__["latents"] = Latents(photo)
+    engine.__dict__["parser"] = None
+    yield engine
+    engine.close()
+
+
+def the_photo(engine: Engine) -> OpenPhoto:
+    return next(iter(engine._photos.values()))
+
+
+def look(**values: float) -> Look:
+    names = {"smile": "attribute.smile", "locked": "lock.smile", "jaw": "jawOpen", "yaw": "attribute.yaw"}
+    return Look.of(LOOK_CONTROLS, {names[name]: value for name, value in values.items()})
+
+
+def frame(engine: Engine, wanted: Look, quality: Quality = Quality.FINAL, size: int = 256) -> Frame:
+    return engine.render(RenderRequest(the_photo(engine).id, 0, wanted, size, quality))
+
+
+def blue_in(pixels: np.ndarray) -> int:
+    """How many pixels are as blue as paint."""
+    colours = pixels[..., :3].astype(int)
+    return int(((colours[..., 2] - colours[..., :2].max(2)) > 90).sum())
+
+
+@pytest.mark.parametrize("quality", list(Quality))
+def test_a_knob_paints_where_the_generator_does(engine: Engine, quality: Quality) -> None:
+    photo = the_photo(engine)
+    found = frame(engine, look(smile=2.0), quality)
+    assert found.patch is not None and found.patch.shape == (256, 256, 4)
+    square = cut(photo.picture.pixels, photo.crop(0))
+    from engine.opencv import cv2
+
+    small = cv2.resize(square, (256, 256), interpolation=cv2.INTER_AREA)
+    paste(small, found.patch, 0, 0)
+    radius = 0.08 * align(photo.faces[0].landmarks).side * 256 / photo.crop(0).side
+    assert abs(blue_in(small) / (np.pi * radius ** 2) - 1) < 0.3
+    assert (found.patch[:40, :, 3] == 0).all()
+
+
+@pytest.mark.parametrize("wanted", [Look(), look(locked=1.0)])
+def test_nothing_asked_leaves_the_sources_bytes(engine: Engine, wanted: Look, tmp_path: Path, portrait: Path) -> None:
+    photo = the_photo(engine)
+    assert frame(engine, wanted).patch is None
+    out = tmp_path / "out.png"
+    run(engine.export_picture(photo.id, {0: wanted}, out))
+    assert out.read_bytes() == portrait.read_bytes()
+
+
+def test_export_has_the_photos_own_depth_and_leaves_the_rest_alone(engine: Engine) -> None:
+    photo = the_photo(engine)
+    deep = Picture(photo.picture.pixels, photo.picture.native.astype(np.uint16) * 257, None, "deep", None, "PNG")
+    engine._photos["deep"] = OpenPhoto(deep, photo.faces)
+    native = run(engine.finish("deep", {0: look(smile=2.0)}))
+    assert native.dtype == np.uint16 and blue_in(native // 257) > 50
+    changed = (native != deep.native).any(2)
+    crop = photo.crop(0)
+    assert changed.any() and not changed[:crop.y0 + crop.side // 5].any()
+
+
+def test_an_expression_goes_on_from_the_changed_face(engine: Engine) -> None:
+    """The painted disc opens with the mouth it lies on, and lies where it lay with the brows."""
+    photo = the_photo(engine)
+    painted = run(engine.finish(photo.id, {0: look(smile=2.0)}))
+    both = run(engine.finish(photo.id, {0: look(smile=2.0, jaw=1.0)}))
+    opened = run(engine.finish(photo.id, {0: look(jaw=1.0)}))
+    assert blue_in(both) > 50 and blue_in(opened) < 10
+    assert (both != painted).any() and (both != opened).any()
+    assert blue_in(frame_shown(engine, look(smile=2.0, jaw=1.0), Quality.FINAL)) > 50
+    assert blue_in(frame_shown(engine, look(smile=1.8, jaw=1.0), Quality.DRAFT)) > 50
+
+
+def frame_shown(engine: Engine, wanted: Look, quality: Quality) -> np.ndarray:
+    photo = the_photo(engine)
+    found = frame(engine, wanted, quality, photo.crop(0).side)
+    square = cut(photo.picture.pixels, photo.crop(0))
+    assert found.patch is not None and found.patch.shape[0] == square.shape[0]
+    paste(square, found.patch, 0, 0)
+    return square
+
+
+def test_a_slider_over_a_changed_face_does_not_draw_it_again(engine: Engine) -> None:
+    frame(engine, look(smile=2.0, jaw=0.5))
+    drawn = engine.latents.generator.drawn  # type: ignore[attr-defined]
+    frame(engine, look(smile=2.0, jaw=0.7))
+    frame(engine, look(smile=2.0, jaw=0.8), Quality.DRAFT)
+    assert engine.latents.generator.drawn == drawn  # type: ignore[attr-defined]
+
+
+def test_a_better_inversion_is_drawn_anew(engine: Engine) -> None:
+    before = frame(engine, look(smile=1.0))
+    smile = shipped().named("smile")
+    found = engine.latents.found  # type: ignore[attr-defined]
+    engine.latents.found = replace(found, code=found.code + smile.sigma * smile.vector)  # type: ignore[attr-defined]
+    after = frame(engine, look(smile=1.0))
+    assert before.patch is not None and after.patch is not None and (before.patch != after.patch).any()
+
+
+def test_a_face_that_was_not_looked_for_is_told_of(engine: Engine) -> None:
+    engine.latents.found = None  # type: ignore[attr-defined]
+    with pytest.raises(NotInverted, match="not been looked for"):
+        frame(engine, look(smile=1.0))
+    with pytest.raises(NotInverted):
+        run(engine.finish(the_photo(engine).id, {0: look(smile=1.0)}))
+    assert frame(engine, look(jaw=0.5)).patch is not None  # expressions need no generator
+
+
+def test_without_a_generator_its_absence_is_told(engine: Engine) -> None:
+    engine.latents.problem = ModelMissing("no generator", "get it")  # type: ignore[attr-defined]
+    with pytest.raises(ModelMissing, match="no generator"):
+        frame(engine, look(smile=1.0))
+    assert engine.attributes.lacking() is engine.lacks("latent")
+
+
+def test_identity_and_thumbnails_see_the_changed_face(engine: Engine) -> None:
+    photo = the_photo(engine)
+    plain, changed = run(engine.thumbnails(photo.id, 0, [Look(), look(smile=2.0)], 96))
+    assert blue_in(plain) < 5 < 20 < blue_in(changed)
+    assert run(engine.identity_distance(photo.id, 0, look(smile=2.0))) > 0.1
+
+
+def test_closing_a_photo_lets_go_of_everything(engine: Engine) -> None:
+    photo = the_photo(engine)
+    frame(engine, look(smile=2.0, jaw=0.5))
+    engine.attributes.mix_with(photo, 0, np.zeros((ROWS, WIDTH)))
+    assert len(engine.residency) > 3
+    engine.forget(photo.id)
+    assert len(engine.residency) == 0
+
+
+def test_a_stopped_job_leaves_nothing_half_done(engine: Engine) -> None:
+    photo, wanted = the_photo(engine), look(smile=2.0, jaw=0.5)
+    whole = run(engine.finish(photo.id, {0: wanted}))
+    for steps in (1, 3, 8, 20):
+        job = engine.finish(photo.id, {0: wanted})
+        for _ in range(steps):
+            next(job, None)
+        job.close()
+    assert np.array_equal(run(engine.finish(photo.id, {0: wanted})), whole)
+    assert not (photo.picture.native != read_picture(photo.picture.path).native).any()  # type: ignore[arg-type]
+
+
+def test_latents_from_elsewhere_are_taken_if_they_fit(engine: Engine) -> None:
+    photo = the_photo(engine)
+    smile = shipped().named("smile")
+    found = engine.latents.found  # type: ignore[attr-defined]
+    engine.latents.found = None  # type: ignore[attr-defined]
+    engine.attributes.adopt(photo, 0, replace(found, code=found.code + smile.sigma * smile.vector))
+    assert frame(engine, look(smile=1.0)).patch is not None
+    with pytest.raises(UsageError):
+        engine.attributes.adopt(photo, 0, replace(found, code=np.zeros((18, 512), np.float32)))
+    with pytest.raises(UsageError):
+        engine.attributes.adopt(photo, 0, replace(found, digest="another"))
+
+
+def test_another_face_is_mixed_in(engine: Engine) -> None:
+    photo = the_photo(engine)
+    smile = shipped().named("smile")
+    engine.attributes.mix_with(photo, 0, np.zeros((ROWS, WIDTH), np.float32) + 2 * smile.sigma * smile.vector)
+    wanted = Look.of(LOOK_CONTROLS, {"mix.coarse": 50})
+    half = engine.attributes.code(photo, 0, wanted)
+    assert np.allclose(half[:7] @ smile.vector / smile.sigma, 1.0, atol=1e-5) and not half[7:].any()
+    assert frame(engine, wanted).patch is not None
+
+
+def test_the_seeds_face_is_always_the_same(engine: Engine) -> None:
+    photo = the_photo(engine)
+
+    def code(seed: int) -> np.ndarray:
+        return engine.attributes.code(photo, 0, Look.of(LOOK_CONTROLS, {"mix.seed": seed, "mix.fine": 100}))
+
+    assert np.array_equal(code(3), code(3)) and not np.array_equal(code(3), code(4))
+    assert not code(3)[:13].any()
+
+
+def test_regions_need_a_generator_that_can_draw_them(engine: Engine) -> None:
+    with pytest.raises(UsageError, match="cannot draw regions"):
+        frame(engine, Look.of(LOOK_CONTROLS, {"mix.seed": 3, "mix.eyes": 100}))
