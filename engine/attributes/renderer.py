@@ -89,6 +89,10 @@ class AttributeRenderer:
         """Mix this face (rows, width) into a photo's from now on, whatever the seed, until the photo is forgotten."""
         self._others[photo.id, face] = np.asarray(other, np.float32)
 
+    def other_face(self, seed: int, size: int) -> np.ndarray:
+        """The face that is mixed in for a seed, (size, size, 3) uint8."""
+        return np.rint(self._latents().draw(self._of_seed(seed), size) * 255).astype(np.uint8)
+
     def stamp(self, photo: OpenPhoto, face: int) -> str:
         """A short name for what was found for a face: another one when it is found better."""
         other = self._others.get((photo.id, face))
@@ -221,11 +225,12 @@ class AttributeRenderer:
         if not wishes.mixes:
             return None
         given = self._others.get((photo.id, face))
-        if given is not None:
-            return given
+        return given if given is not None else self._of_seed(wishes.seed)
+
+    def _of_seed(self, seed: int) -> np.ndarray:
         import torch
 
         generator = self._latents().generator
         with torch.inference_mode():
-            z = torch.from_numpy(latents_of([wishes.seed], "numpy", generator.space.z)).to(generator.device)
+            z = torch.from_numpy(latents_of([seed], "numpy", generator.space.z)).to(generator.device)
             return generator.spread(generator.mapping(z), MIXED_TRUNCATION)[0].cpu().numpy()
