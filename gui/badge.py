@@ -14,6 +14,11 @@ def badge(frame: Frame, awaited: bool = False) -> tuple[str, str]:
         words = QCoreApplication.translate("Canvas", "{0} · {1} s").format(name, f"{frame.milliseconds / 1000:.1f}")
         return words, tokens().good
     draft = awaited or frame.quality is Quality.DRAFT
+    colour = tokens().warn if draft else tokens().good
+    if frame.milliseconds >= 1000:
+        words = (QCoreApplication.translate("Canvas", "Draft · {0} s") if draft
+                 else QCoreApplication.translate("Canvas", "Final · {0} s"))
+        return words.format(f"{frame.milliseconds / 1000:.1f}"), colour
     words = (QCoreApplication.translate("Canvas", "Draft · {0} ms") if draft
              else QCoreApplication.translate("Canvas", "Final · {0} ms"))
-    return words.format(round(frame.milliseconds)), tokens().warn if draft else tokens().good
+    return words.format(round(frame.milliseconds)), colour

@@ -52,6 +52,13 @@ class LivePreview(QObject):
             self.ask(face)  # else only what cannot be drawn yet has changed
 
     def _found(self, face: int) -> None:
+        """The generator can draw a face: make what a knob's first draft needs before a hand asks for it."""
+        photo, side = self._document.photo, self.side(face, DRAFT_LIMIT)
+        assert photo is not None
+        photo_id = photo.id
+        ticket = self._engine.submit("attributes", lambda engine: engine.attributes.prepare(
+            engine.photo(photo_id), face, side), quiet=True)
+        ticket.failed.connect(self._engine.failed)
         if len(split(self._document.look(face))[1]):
             self.ask(face)
 

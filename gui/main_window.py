@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         from gui.panels.rig import RigPanel
 
         self.expression = ExpressionPanel(self.document, self.session.thread_)
-        self.attributes = AttributesPanel(self.document, self.inversions)
+        self.attributes = AttributesPanel(self.document, self.session.thread_, self.inversions)
         self.rig = RigPanel(self.document, self.session.thread_)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         act["wipe"].toggled.connect(self._toggle_wipe)
         act["history"].toggled.connect(self.history_dock.setVisible)
         act["full screen"].toggled.connect(self._full_screen)
-        for panel in (self.expression, self.rig):
+        for panel in (self.expression, self.attributes, self.rig):
             panel.problem.connect(self.show_error)
         self.attributes.models_requested.connect(self.dialogs.generator)
         self.rig.export_requested.connect(self.dialogs.export_rig)

@@ -35,6 +35,10 @@ class Die(ValueControl):
     def sizeHint(self) -> QSize:
         return QSize(54, 54)
 
+    @property
+    def picture(self) -> QPixmap | None:
+        return self._picture
+
     def set_picture(self, picture: QPixmap | None) -> None:
         self._picture = picture
         self.update()

@@ -2,18 +2,29 @@
 
 import numpy as np
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engine.attributes.knobs import ATTRIBUTE, KNOBS, LOCK, MIX_GROUP
+from engine.attributes.knobs import ATTRIBUTE, KNOBS, LOCK, MIX, MIX_GROUP
 from engine.controls import ControlTable
+from engine.errors import EngineError
+from engine.jobs import aside, single
 from gui import language
 from gui.controls.control_panel import ControlPanel
 from gui.controls.knob_group import KnobGroup
+from gui.controls.seed_cell import Die
 from gui.document import ProjectDocument
+from gui.engine_thread import EngineThread, JobTicket
 from gui.inversions import Inversions
 from gui.panels.attribute_scores import score_of
 from gui.panels.found_card import FoundCard
 from gui.panels.tool_button import tool_button
+from gui.pixels import to_pixmap
+
+_SEED = MIX + "seed"
+_OTHER = 128
+"""Side of the picture of a face to mix in."""
+_KEPT = 64
 
 TURNED = ControlTable(control for control in KNOBS if not control.id.startswith(LOCK))
 """The controls that have a tile of their own; a lock stands on its knob's."""
@@ -22,11 +33,15 @@ TURNED = ControlTable(control for control in KNOBS if not control.id.startswith(
 class AttributesPanel(QWidget):
     """Talks to the document about the attribute values of the chosen face's look; `Inversions` looks for the face."""
 
+    problem = Signal(object)
     models_requested = Signal()
 
-    def __init__(self, document: ProjectDocument, inversions: Inversions, parent: QWidget | None = None) -> None:
+    def __init__(self, document: ProjectDocument, engine: EngineThread, inversions: Inversions,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document, self._inversions = document, inversions
+        self.document, self._engine, self._inversions = document, engine, inversions
+        self._pictures: dict[int, QPixmap] = {}  # of the faces to mix in, by seed
+        self._drawing: tuple[int, JobTicket] | None = None
         self.card = FoundCard(inversions)
         self.panel = ControlPanel(TURNED, "attributes", lockable=True, keeps_locks=False, unlockable=(MIX_GROUP,),
                                   folded=(MIX_GROUP,), group_type=KnobGroup, score=score_of)
@@ -52,16 +67,19 @@ class AttributesPanel(QWidget):
         panel.changed.connect(lambda values, text: document.end_gesture())
         panel.retracted.connect(document.retract)
         panel.lock_toggled.connect(self._lock)
+        panel.groups[MIX_GROUP].row_made.connect(lambda row: self._show_other() if row.name == _SEED else None)
         document.look_changed.connect(lambda face: self._show_look() if face == document.selected else None)
         document.selection_changed.connect(lambda face: self._face_changed())
         document.photo_changed.connect(self._face_changed)
         self._inversions.known.connect(self._enable)
+        self._inversions.found.connect(lambda face: self._show_other())
 
     def _show_look(self) -> None:
         look = self.document.look()
         self.panel.set_values(look)
         self.panel.set_locked({ATTRIBUTE + key.removeprefix(LOCK) for key in look if key.startswith(LOCK)})
         self._enable()
+        self._show_other()
 
     def _face_changed(self) -> None:
         self.card.show_face(self.document.selected)
@@ -72,6 +90,38 @@ class AttributesPanel(QWidget):
         present = self.document.selected >= 0
         self.panel.setEnabled(present and (self._inversions.possible or bool(self.panel.values())))
         self.random_button.setEnabled(present and self._inversions.possible)
+
+    # -- the face that is mixed in -----------------------------------------------------------------------------
+    def _die(self) -> Die | None:
+        row = self.panel.groups[MIX_GROUP].rows.get(_SEED)  # there once somebody unfolded the group
+        return row.slider() if row is not None else None
+
+    def _show_other(self) -> None:
+        """Its picture on the die; drawn when there is time, the newest seed only."""
+        die, seed = self._die(), round(self.document.look().get(_SEED, TURNED[_SEED].default))
+        if die is None:
+            return
+        die.set_picture(self._pictures.get(seed))
+        ready = self._inversions.face(self.document.selected).inversion is not None  # the generator is loaded
+        if seed in self._pictures or self._drawing is not None or not ready:
+            return
+        ticket = self._engine.submit("other face", lambda engine: aside(single(
+            lambda: engine.attributes.other_face(seed, _OTHER))), quiet=True)
+        self._drawing = seed, ticket
+        ticket.done.connect(self._other_drawn)
+        ticket.failed.connect(self._other_failed)
+
+    def _other_drawn(self, pixels: np.ndarray) -> None:
+        assert self._drawing is not None
+        seed, self._drawing = self._drawing[0], None
+        if len(self._pictures) >= _KEPT:
+            self._pictures.clear()
+        self._pictures[seed] = to_pixmap(pixels)
+        self._show_other()
+
+    def _other_failed(self, error: EngineError) -> None:
+        self._drawing = None
+        self.problem.emit(error)
 
     def _lock(self, name: str, on: bool) -> None:
         words = self.tr("Lock {0}") if on else self.tr("Unlock {0}")

@@ -332,6 +332,14 @@
         <translation>{0} · {1} 秒</translation>
     </message>
     <message>
+        <source>Draft · {0} s</source>
+        <translation>草稿 · {0} 秒</translation>
+    </message>
+    <message>
+        <source>Final · {0} s</source>
+        <translation>完稿 · {0} 秒</translation>
+    </message>
+    <message>
         <source>Draft · {0} ms</source>
         <translation>草稿 · {0} 毫秒</translation>
     </message>

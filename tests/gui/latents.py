@@ -2,6 +2,7 @@
 
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 
@@ -66,7 +67,18 @@ class Finder(FakeEngine):
     def __init__(self) -> None:
         super().__init__()
         self.latents = Latents()
+        self.attributes = SimpleNamespace(prepare=self._prepare_attributes, other_face=self._other_face)
+        self.prepared: list[tuple[int, int]] = []
+        self.others: list[int] = []
         self.photos: dict[str, OpenPhoto] = {}
+
+    def _prepare_attributes(self, photo: OpenPhoto, face: int, size: int) -> Job[None]:
+        yield Progress(0, 1)
+        self.prepared.append((face, size))
+
+    def _other_face(self, seed: int, size: int) -> np.ndarray:
+        self.others.append(seed)
+        return np.full((size, size, 3), seed % 256, np.uint8)
 
     def photo(self, photo_id: str) -> OpenPhoto:
         return self.photos[photo_id]

@@ -115,6 +115,7 @@ def test_the_button_looks_for_it_and_refining_goes_on(desk: Desk) -> None:
     assert card.find_button.isVisible() and card.heading.text() == "Not found yet"
     find(desk)
     assert card.words.text() == "Found roughly."
+    desk.qtbot.waitUntil(lambda: len(desk.engine.prepared) == 1)  # before the first turn of a knob
     card.refine_button.click()
     desk.qtbot.waitUntil(lambda: desk.window.inversions.face(0).inversion.quality == "full")
     assert desk.engine.latents.sought == [(0, "draft"), (0, "full")]
@@ -334,6 +335,8 @@ def test_a_throw_of_the_die_is_another_face_to_mix_in(desk: Desk) -> None:
     for _ in range(6):
         QTest.mouseClick(die, LEFT, NONE, QPoint(27, 27))
         seen.add(document.control("mix.seed"))
+    seed = round(document.control("mix.seed"))
+    desk.qtbot.waitUntil(lambda: seed in desk.engine.others and die.picture is not None)
     assert len(seen) > 3 and all(value == round(value) for value in seen) and document.undo_stack.count() == 6
     rendered = len(desk.engine.rendered)
     panel.row("mix.coarse").slider().apply(40.0)
