@@ -76,7 +76,7 @@ class MobileStyleGAN(Generator):
 
     def _draw(self, wplus: "torch.Tensor", size: int, noise: Sequence["torch.Tensor"] | None,
               between: "Callable[[torch.Tensor], torch.Tensor] | None" = None) -> "torch.Tensor":
-        """between: called on what every layer gives, (n, c, r, r), and gives what goes on.
+        """between: called on what every layer gives, and on the picture, (n, c, r, r); gives what goes on.
 
         A draft leaves the last `skipped` wavelets out, and what follows the first of them runs on their smooth
         bands: the mean of what the full network computes there, but for the rectifiers in between. All styles have
@@ -98,7 +98,8 @@ class MobileStyleGAN(Generator):
         bands = 3 if skipped else 12
         kernel, bias = t["picture.weight"][:bands], t["picture.bias"][:bands]
         x = _modulated(x, self._style(wplus[:, -1], "picture"), kernel, bias)
-        return x if skipped else _wavelet(x)
+        x = x if skipped else _wavelet(x)
+        return x if between is None else between(x)
 
     def _layer(self, x: "torch.Tensor", row: "torch.Tensor", place: str, noise: "torch.Tensor | None",
                coarse: int) -> "torch.Tensor":

@@ -15,6 +15,7 @@ from engine.generator.formats.building import Source
 from engine.generator.formats.mobile import read_mobile
 from engine.generator.load import DEFAULT, load_from_store
 from engine.generator.mobilestylegan import MobileStyleGAN, rows_of_stylegan2
+from engine.generator.regional import draw_regions
 from engine.generator.space import latents
 from engine.models.store import ModelStore
 
@@ -289,3 +290,22 @@ def test_drafts_of_the_real_one_show_the_same_face(real: MobileStyleGAN) -> None
     for size, least in ((512, 80), (256, 30), (128, 26)):
         error = (real.synthesis(wplus, size).clamp(-1, 1) - avg_pool2d(full, 1024 // size)).square().mean()
         assert 10 * torch.log10(4 / error) > least  # dB
+
+
+def test_regions_of_two_faces_in_one() -> None:
+    net = small()
+    with torch.inference_mode():
+        rows = net.spread(net.mapping(torch.from_numpy(latents([1, 2], "numpy", net.space.z))))
+        pictures = ((net.synthesis(rows).clamp(-1, 1) + 1) / 2).permute(0, 2, 3, 1).numpy()
+    one, other = rows.numpy()
+    empty, full = np.zeros((16, 16), np.float32), np.ones((16, 16), np.float32)
+    assert np.allclose(draw_regions(net, one, [(other, empty)], net.size), pictures[0], atol=1e-5)
+    assert np.allclose(draw_regions(net, one, [(other, full)], net.size), pictures[1], atol=1e-5)
+    left = empty.copy()
+    left[:, :8] = 1
+    both = draw_regions(net, one, [(other, left)], net.size)
+    split = draw_regions(net, one, [(other, left), (one, 1 - left)], net.size)
+    away = np.abs(both - pictures[0]).mean((0, 2))
+    half = net.size // 2
+    assert away[:half].mean() > 4 * away[half:].mean()
+    assert np.allclose(both, split, atol=1e-5)
