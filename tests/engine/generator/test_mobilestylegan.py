@@ -304,7 +304,7 @@ def test_regions_of_two_faces_in_one() -> None:
     left = empty.copy()
     left[:, :8] = 1
     both = draw_regions(net, one, [(other, left)], net.size)
-    split = draw_regions(net, one, [(other, left), (one, 1 - left)], net.size)
+    split = draw_regions(net, one, [(other, left * 0.75), (other, left * 0.25)], net.size)
     away = np.abs(both - pictures[0]).mean((0, 2))
     half = net.size // 2
     assert away[:half].mean() > 4 * away[half:].mean()
