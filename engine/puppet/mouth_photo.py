@@ -38,7 +38,7 @@ class Plates:
     of the seam as a polynomial of mm to its right, lowest power first, None when none are seen; lower_edge: mm below
     it where photographed lower teeth begin; ends: where the upper ones end to either side, None when they are drawn;
     enamel: (3,) the colour of the teeth seen, or None when none are seen; lower_enamel: (3,) of the outermost lower
-    ones photographed, or None.
+    ones photographed, or None; shade: (3,) powers of the light, red's below 1 when shade is to be red, or None.
     """
 
     origin: np.ndarray
@@ -55,11 +55,14 @@ class Plates:
     ends: Ends | None
     enamel: np.ndarray | None
     lower_enamel: np.ndarray | None
+    shade: np.ndarray | None = None
 
     def over(self, colour: np.ndarray, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray, shade: np.ndarray,
              shade_at_rest: np.ndarray, lip_motion: float) -> np.ndarray:
         """`colour` (h, w, 3) with both plates laid over it; points (h, w, 2) crop sides, the rest as in `Mouth`."""
         light = np.clip(shade / np.maximum(shade_at_rest, 1e-3), 0.0, 1.12)[..., None]
+        if self.shade is not None:
+            light = light ** self.shade
         axes = np.stack([self.frame.right, self.frame.down], 1)
         lower = np.zeros(points.shape[:2], np.float32)
         for texture, alpha, shift in ((self.lower, self.lower_alpha, carried + jaw),

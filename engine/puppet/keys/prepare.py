@@ -29,7 +29,8 @@ LARGEST = 1024
 _STILL_ABOVE, _MOVES_BELOW = 0.08, 0.20  # face heights below the eyes between which a key's shape fades in
 _AT_REST, _LEAST_WAY = -4.0, 0.6  # what the network's mouthSmile is before it becomes a weight, of a face at rest
 _OVERLAP = 0.004  # face heights by which lips that must close go past each other before they are held
-_LIGHTER = (0.75, 1.4)  # teeth, against those this photo shows or lets expect
+_LIGHTER, _HUE = (0.75, 1.4), 0.75  # teeth, against those this photo shows or lets expect; share of their hue
+_SHADE = np.array([0.7, 1.05, 1.05], np.float32)  # light comes to teeth through lips: powers of red, green and blue
 _LIPS_OWN = 0.7  # of the photo's own colour that the key's lips are given
 _PARTED = 0.04  # face heights that lipPart 1 and its like part lips by
 
@@ -147,14 +148,16 @@ def _inside(own: Mouth, laid: Laid, gain: np.ndarray) -> Mouth:
         seen = (np.clip(colours, 0, 1) * 255 + 0.5).astype(np.uint8)
         # white and skin only matter where teeth must be drawn: those of the photo's own mouth
         mouth = prepare_mouth(opening, own.frame, seen, own.enamel, own.enamel, own.lips)
-        return replace(mouth, enamel=own.enamel if mouth.plates is None or mouth.plates.enamel is None
-                       else mouth.plates.enamel, flesh=own.flesh, lips=own.lips)
+        plates = None if mouth.plates is None else replace(mouth.plates, shade=_SHADE)
+        enamel = own.enamel if plates is None or plates.enamel is None else plates.enamel
+        return replace(mouth, plates=plates, enamel=enamel, flesh=own.flesh, lips=own.lips)
 
     mouth = made(picture)
     if mouth.plates is None or mouth.plates.enamel is None:
         return mouth
-    wanted = float(luminance(own.enamel)) * (1.0 if own.plates is not None and own.plates.enamel is not None else 0.95)
-    lighter = float(np.clip(wanted / max(float(luminance(mouth.plates.enamel)), 0.02), *_LIGHTER))
+    ratio = own.enamel / np.maximum(mouth.plates.enamel, 0.02)
+    light = float(luminance(own.enamel)) / max(float(luminance(mouth.plates.enamel)), 0.02)
+    lighter = np.clip(light, *_LIGHTER) * np.clip((ratio / light) ** _HUE, 0.8, 1.3).astype(np.float32)
     within = polygon_mask((side, side), opening.outline * side, max(0.003 * own.frame.height * side, 0.5))[..., None]
     return made(picture * (1 + (lighter - 1) * within))
 
