@@ -1,14 +1,15 @@
-"""Find resources/expression/latent.npz again: ``make_expression_directions.py LABELS.npz`` (six minutes of one core).
+"""Find resources/expression/latent.npz again: ``make_expression_directions.py LABELS.npz`` (seven minutes of one core).
 
 LABELS.npz is what `facewright attributes label` writes for MobileStyleGAN: faces with their 52 blendshapes (1400 were
 used). By ridge from w to every measure of engine/expression/latent a direction is found, of the length that is one
-standard deviation of drawn faces. Then each direction is moved a little in each group of rows on a few other faces,
-and what that does to all measures, and to dlib's identity, is kept as a mean. Needs `facewright models get
-mobilestylegan`, whose weights are for research; what is kept here are 512 numbers for each measure, no part of the
-network.
+standard deviation of drawn faces. Then each direction is moved a little in each group of rows on a few other faces;
+what that does to all measures is kept for each of them, and what it does to dlib's identity as a mean. Needs
+`facewright models get mobilestylegan`, whose weights are for research; what is kept here are 512 numbers for each
+measure, no part of the network.
 """
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy as np
 from engine.attributes.label_set import LabelSet, read_labels
 from engine.expression.latent.basis import GROUPS, SHIPPED, Basis, write_basis
 from engine.expression.latent.measures import LOGITS, NAMES, logits
-from engine.expression.latent.probe import Probe
+from engine.expression.latent.probe import Probe, Seen
 from engine.generator.generator import Generator
 from engine.generator.load import load_from_store
 from engine.generator.sample import sample_latents
@@ -28,8 +29,10 @@ PENALTY = 1000.0
 """For ridge with w in units of its spread; from 100 to 1000 the correlation on faces held out hardly falls, and the
 larger one keeps directions where faces are."""
 HELD_OUT = 0.2
-FIRST_SEED, FACES, TRUNCATION = 2_000_000, 8, 0.8
+FIRST_SEED, FACES, TRUNCATION = 2_000_000, 10, 0.8
 """Faces on which the moves are tried: far from labelled ones and from those the tables in docs/latent.md are from."""
+MOST_TURNED = 25.0
+"""Degrees; faces turned farther are passed over: what lies behind a cheek is not measured well."""
 STEP = 1.2
 """Standard deviations of a trial move: well above the measures' noise."""
 OF_LABELS = {"yaw": "yaw", "pitch": "pitch", "eyesOpen": "eyes-open", "mouthOpen": "mouth-open",
@@ -50,9 +53,9 @@ def main() -> None:
     n = len(NAMES) * len(GROUPS)
     low, high = np.quantile(scores, [0.01, 0.99], axis=0)
     basis = Basis(generator.digest, directions, scores.mean(0), scores.std(0), low, high,
-                  np.zeros((len(NAMES), n)), np.zeros((n, n)))
-    jacobian, identity = tried(generator, analyser, basis, range(FIRST_SEED, FIRST_SEED + FACES))
-    basis = Basis(basis.digest, directions, basis.centre, basis.spread, low, high, jacobian, identity)
+                  np.zeros((1, len(NAMES), n)), np.zeros((1, len(NAMES))), np.zeros((n, n)))
+    jacobians, faces, identity = tried(generator, analyser, basis)
+    basis = replace(basis, jacobians=jacobians, faces=faces, identity=identity)
     write_basis(options.output, basis, f"{len(scores)} labelled faces, ridge with penalty {PENALTY:g}; moves tried on "
                                        f"{FACES} faces; scripts/make_expression_directions.py")
 
@@ -83,26 +86,30 @@ def ridge(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     return np.linalg.solve(x.T @ x + PENALTY * np.eye(x.shape[1]), x.T @ y)
 
 
-def tried(generator: Generator, analyser: FaceAnalyser, basis: Basis, seeds: range) -> tuple[np.ndarray, np.ndarray]:
-    """The mean Jacobian (k, n) and identity metric (n, n) over some faces."""
+def tried(generator: Generator, analyser: FaceAnalyser, basis: Basis) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Jacobians (f, k, n) and measures (f, k) of some faces, and the mean identity metric (n, n)."""
     import torch
 
     probe = Probe(lambda: generator, lambda: analyser)
-    jacobians, metrics = [], []
-    for seed, w in zip(seeds, sample_latents(generator, seeds, "numpy", TRUNCATION).w, strict=True):
+    jacobians: list[np.ndarray] = []
+    faces, metrics, seed = [], [], FIRST_SEED
+    while len(jacobians) < FACES:
+        w = torch.from_numpy(sample_latents(generator, [seed], "numpy", TRUNCATION).w)
         with torch.inference_mode():
-            code = generator.spread(torch.from_numpy(w)[None], TRUNCATION)[0].numpy()
-        jacobian, identity = jacobian_of(probe, basis, code)
-        jacobians.append(jacobian)
-        metrics.append(identity.T @ identity)
-        print(f"moves tried on seed {seed}", flush=True)
-    return np.nanmean(jacobians, 0), np.nanmean(metrics, 0)
+            code = generator.spread(w, TRUNCATION)[0].numpy()
+        base = probe.look(code)
+        if base is not None and abs(base.face.yaw) < MOST_TURNED:
+            jacobian, identity = jacobian_of(probe, basis, code, base)
+            jacobians.append(jacobian)
+            metrics.append(identity.T @ identity)
+            faces.append(basis.standard(base.measures))
+            print(f"moves tried on seed {seed}", flush=True)
+        seed += 1
+    return np.array(jacobians), np.array(faces), np.mean(metrics, 0)
 
 
-def jacobian_of(probe: Probe, basis: Basis, code: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def jacobian_of(probe: Probe, basis: Basis, code: np.ndarray, base: Seen) -> tuple[np.ndarray, np.ndarray]:
     """By one-sided differences on one face: measures (k, n), and dlib's numbers (128, n); a lost face leaves zeros."""
-    base = probe.look(code)
-    assert base is not None, "no face"
     own = probe.identity(base)
     jacobian, identity = np.zeros((len(NAMES), basis.moves)), np.zeros((len(own), basis.moves))
     for place in range(basis.moves):

@@ -7,9 +7,11 @@ from engine.commands.parser import count
 from engine.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from engine.engine import Engine
 
-LIVE, MAGICFACE = "live", "magicface"
+LIVE, MAGICFACE, LATENT = "live", "magicface", "latent"
 
 _OF_MAGICFACE = ("steps", "guidance", "mask", "seed")
 
@@ -17,9 +19,11 @@ _OF_MAGICFACE = ("steps", "guidance", "mask", "seed")
 def add_renderer_options(parser: argparse.ArgumentParser) -> None:
     """--renderer, and what MagicFace can be told."""
     group = parser.add_argument_group("who draws")
-    group.add_argument("--renderer", choices=[LIVE, MAGICFACE], default=LIVE,
+    group.add_argument("--renderer", choices=[LIVE, MAGICFACE, LATENT], default=LIVE,
                        help="live (the default) moves the photo's own pixels; magicface draws anew by diffusion, from "
-                            "twelve action units (its models: facewright models get magicface)")
+                            "twelve action units (its models: facewright models get magicface); latent moves the face "
+                            "in a generator, the units that this was measured to work for, once the face was looked "
+                            "for there (facewright attributes invert)")
     group.add_argument("--steps", metavar="N", type=count, help="magicface: 50 as published, 20 or 10 to be quicker")
     group.add_argument("--guidance", metavar="X", type=float,
                        help="magicface: 1.5 as published, 3 as in its paper; below 1 is none")
@@ -35,9 +39,14 @@ def settle_renderer(engine: "Engine", options: argparse.Namespace) -> None:
     EngineError, before a photo is opened, when what the renderer needs is not on this machine.
     """
     given = {name: getattr(options, name) for name in _OF_MAGICFACE if getattr(options, name) is not None}
-    if options.renderer != MAGICFACE:
-        if given:
-            raise UsageError(f"--{next(iter(given))} is for --renderer magicface only")
+    if options.renderer != MAGICFACE and given:
+        raise UsageError(f"--{next(iter(given))} is for --renderer magicface only")
+    if options.renderer == LIVE:
+        return
+    lacking = engine.lacks(options.renderer)
+    if options.renderer == LATENT:
+        if lacking is not None:
+            raise lacking
         return
     from engine.expression.magicface.background import MaskPolicy
     from engine.expression.magicface.settings import MagicFaceSettings
@@ -45,7 +54,6 @@ def settle_renderer(engine: "Engine", options: argparse.Namespace) -> None:
     if "mask" in given:
         given["mask"] = MaskPolicy(given["mask"])
     settings = MagicFaceSettings(**given)
-    lacking = engine.lacks(MAGICFACE)
     if lacking is not None:
         raise lacking
     engine.magicface.settings = settings
@@ -55,6 +63,18 @@ def tell_notes(engine: "Engine", options: argparse.Namespace) -> None:
     """Say on stderr what the renderer has to say of how it drew."""
     import sys
 
-    if options.renderer == MAGICFACE:
-        for note in engine.magicface.notes:
+    if options.renderer in (MAGICFACE, LATENT):
+        for note in (engine.magicface if options.renderer == MAGICFACE else engine.latent).notes:
             print(f"facewright: {note}", file=sys.stderr)
+
+
+def refuse_beyond(options: argparse.Namespace, look: "Mapping[str, float]") -> None:
+    """UsageError naming what of a look the chosen renderer cannot draw, before anything is opened."""
+    if options.renderer == MAGICFACE:
+        from engine.expression.magicface.au_vector import refuse_beyond as refuse
+
+        refuse(look)
+    elif options.renderer == LATENT:
+        from engine.expression.latent.units import refuse_beyond as refuse
+
+        refuse(look)

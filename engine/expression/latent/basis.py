@@ -16,7 +16,9 @@ SHIPPED = RESOURCES / "expression" / "latent.npz"
 GROUPS = ((0, 4), (4, 7), (7, 10), (10, 13))
 """First row of w+ and last + 1. Coarse to middle; the rows after these draw colours and grain, which are to stay."""
 
-_ENTRIES = ("names", "digest", "directions", "centre", "spread", "low", "high", "jacobian", "identity")
+_ENTRIES = ("names", "digest", "directions", "centre", "spread", "low", "high", "jacobians", "faces", "identity")
+_ALIKE = 4.0
+"""Standard deviations, over all measures together, within which two faces count as alike. Chosen on faces left out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,9 +27,10 @@ class Basis:
 
     directions: (k, width) float32; one of each is one standard deviation of drawn faces along it.
     centre, spread, low, high: (k,) of the measures on drawn faces: mean, standard deviation, 1 % and 99 %.
-    jacobian:   (k, n) what a move does to the measures, both in standard deviations; mean over drawn faces. A move's
-                coordinate is direction * 4 + group.
-    identity:   (n, n) what a move does to the identity: a . identity . a is the square of dlib's distance; likewise.
+    jacobians:  (f, k, n) what a move did to the measures of f drawn faces, both in standard deviations. A move's
+                coordinate is direction * 4 + group. faces: (f, k) what these faces measured, in standard deviations.
+    identity:   (n, n) what a move does to the identity, mean over them: a . identity . a is the square of dlib's
+                distance.
     digest:     of the generator it was found for.
     """
 
@@ -37,7 +40,8 @@ class Basis:
     spread: np.ndarray
     low: np.ndarray
     high: np.ndarray
-    jacobian: np.ndarray
+    jacobians: np.ndarray
+    faces: np.ndarray
     identity: np.ndarray
 
     @property
@@ -56,6 +60,13 @@ class Basis:
     def standard(self, measures: np.ndarray) -> np.ndarray:
         """Measures (k,) in standard deviations from what is usual."""
         return (measures - self.centre) / self.spread
+
+    def jacobian(self, own: np.ndarray) -> np.ndarray:
+        """(k, n) to be expected of a face that measures `own` (k,): the mean over the known ones, most of it of those
+        that look alike. Measured anew on each face it reaches no more (docs/latent.md), and takes half a minute."""
+        apart = ((self.faces - own) ** 2).sum(1) / (2 * _ALIKE ** 2)
+        share = np.exp(apart.min() - apart)
+        return np.tensordot(share / share.sum(), self.jacobians, 1)
 
     def check(self, shape: tuple[int, ...], digest: str, name: str) -> None:
         """EngineError when a code of this shape, of the generator `name`, is another than this was found for."""
@@ -80,7 +91,9 @@ def read_basis(path: Path) -> Basis:
     names, digest = values.pop("names"), str(values.pop("digest"))
     found = {name: value.astype(np.float32) for name, value in values.items()}
     k, n = len(NAMES), len(NAMES) * len(GROUPS)
-    shapes = {"directions": (k, found["directions"].shape[-1]), "jacobian": (k, n), "identity": (n, n)}
+    f = len(found["faces"])
+    shapes = {"directions": (k, found["directions"].shape[-1]), "jacobians": (f, k, n), "faces": (f, k),
+              "identity": (n, n)}
     if tuple(names.tolist()) != NAMES or any(found[name].shape != shapes.get(name, (k,)) for name in found) \
             or not all(np.isfinite(value).all() for value in found.values()):
         raise EngineError(f"{path}: does not belong to this version", "install Facewright again")
@@ -90,7 +103,7 @@ def read_basis(path: Path) -> Basis:
 
 def write_basis(path: Path, basis: Basis, about: str) -> None:
     """Half precision where that is enough; `about` says how it was found."""
-    half = {name: getattr(basis, name).astype(np.float16) for name in ("directions", "jacobian", "identity")}
+    half = {name: getattr(basis, name).astype(np.float16) for name in ("directions", "jacobians", "faces", "identity")}
     whole = {name: getattr(basis, name).astype(np.float32) for name in ("centre", "spread", "low", "high")}
     np.savez_compressed(path, names=np.array(NAMES), digest=np.array(basis.digest), about=np.array(about), **half,
                         **whole)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.expression.latent.basis import shipped
-from engine.expression.latent.loop import ClosedLoop
+from engine.expression.latent.loop import ClosedLoop, Found
 from engine.expression.latent.probe import Probe, Seen
-from engine.expression.latent.solver import Tuning
+from engine.expression.latent.solver import Aim, reached
 from engine.expression.latent.units import KEYS, aim_of
-from engine.jobs import Job, Progress, aside
+from engine.jobs import Job, Progress, aside, told
 from engine.puppet.keys.key import KINDS, Key, KeyKind
 from engine.request import OpenPhoto
 
@@ -22,8 +22,11 @@ FARTHEST = 0.40
 """dlib's distance from the inversion beyond which a key shows somebody else."""
 LEAST_REACHED = 0.7
 """Share of what a key is to show that must be there."""
+_WORTH = 0.7
+"""Standard deviations to what a key is to show, below which the photo shows it already."""
 _SIDE = 512
-_TUNING = Tuning(rounds=8)
+_SHARES = (1.0, 0.85, 0.7)
+"""Of a move that are tried, until the face is the same person's."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,30 +59,40 @@ def keys_of(loop: ClosedLoop, code: np.ndarray, kinds: Sequence[KeyKind], size: 
     own = loop.basis.standard(base.measures)
     for done, kind in enumerate(kinds):
         target = aim_of(KEYS[kind], own, loop.basis)
-        if not target.asked.any():
+        if np.linalg.norm((target.target - own)[target.asked]) < _WORTH:
             refused[kind] = "the photo shows it already"
             continue
-        job = loop.solve(code, base, target, _TUNING)
-        try:
-            while True:
-                step = next(job)
-                yield Progress(done + step.done / step.total, len(kinds), f"drawing the {kind} key")
-        except StopIteration as end:
-            found = end.value
-        if found.reached < LEAST_REACHED:
-            refused[kind] = f"only {max(0.0, found.reached):.0%} of it could be drawn"
-            continue
-        drawn = loop.probe.look(loop.basis.moved(code, found.move), reference.face, size)
-        if drawn is None:
-            refused[kind] = "no face is seen in it"
-            continue
-        yield Progress(done + 0.9, len(kinds), f"drawing the {kind} key")
-        distance = loop.distance(drawn, reference)
-        if not distance <= FARTHEST:
-            refused[kind] = f"it shows somebody else (identity distance {distance:.2f})"
-            continue
-        keys[kind] = _key(kind, drawn, reference, distance)
+
+        def tell(step: Progress, begun: int = done, kind: KeyKind = kind) -> Progress:
+            return Progress(begun + 0.9 * step.done / step.total, len(kinds), f"drawing the {kind} key")
+
+        found = yield from told(loop.solve(code, base, target), tell)
+        key = yield from _nearest(loop, code, kind, target, found, reference, tell(Progress(1, 1)))
+        if isinstance(key, Key):
+            keys[kind] = key
+        else:
+            refused[kind] = key
     return KeySet(keys, refused)
+
+
+def _nearest(loop: ClosedLoop, code: np.ndarray, kind: KeyKind, target: Aim, found: Found,
+             reference: Seen, step: Progress) -> Job[Key | str]:
+    """The key, with less of the move where all of it shows somebody else; or why there is none."""
+    own, why = loop.basis.standard(reference.measures), ""
+    for share in _SHARES:
+        yield step
+        drawn = loop.probe.look(loop.basis.moved(code, share * found.move), reference.face, reference.pixels.shape[0])
+        if drawn is None:
+            why = "no face is seen in it"
+            continue
+        there = reached(target, own, loop.basis.standard(drawn.measures))
+        if there < LEAST_REACHED:
+            return why or f"only {max(0.0, there):.0%} of it could be drawn"
+        distance = loop.distance(drawn, reference)
+        if distance <= FARTHEST:
+            return _key(kind, drawn, reference, distance)
+        why = why or f"it shows somebody else (identity distance {distance:.2f})"
+    return why
 
 
 def _key(kind: KeyKind, drawn: Seen, reference: Seen, distance: float) -> Key:

@@ -27,11 +27,8 @@ class Found:
 
 
 class ClosedLoop:
-    """Solves for moves of a generator's codes.
-
-    The Jacobian it begins with is the mean over faces that comes with the basis: measuring it anew on each face costs
-    half a minute and reaches no more (docs/latent.md). What the face answers corrects it on the way.
-    """
+    """Solves for moves of a generator's codes. The Jacobian it begins with is what the basis expects of such a face;
+    what the face answers corrects it on the way."""
 
     def __init__(self, basis: Basis, probe: Probe) -> None:
         self.basis, self.probe = basis, probe
@@ -57,7 +54,8 @@ class ClosedLoop:
             return self.basis.standard(seen.measures)
 
         own = self.basis.standard(base.measures)
-        solution = yield from solve(look, aim, own, self.basis.jacobian, self.basis.identity, tuning or Tuning(), begin)
+        solution = yield from solve(look, aim, own, self.basis.jacobian(own), self.basis.identity, tuning or Tuning(),
+                                    begin)
         seen = latest.get(solution.move.tobytes(), base)
         return Found(solution.move, solution.measures, seen, solution.reached, solution.looks)
 

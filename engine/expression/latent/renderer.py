@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.expression.latent.basis import shipped
+from engine.errors import NotInverted
+from engine.expression.latent.basis import Basis, shipped
 from engine.expression.latent.loop import ClosedLoop, Found
-from engine.expression.latent.probe import Probe, Seen
+from engine.expression.latent.probe import SIDE, Probe, Seen
 from engine.expression.latent.units import aim, asked_units, besides, shares
 from engine.generator.composite import Composer
 from engine.jobs import Job, Progress, aside
@@ -18,10 +19,11 @@ from engine.models.residency import Residency
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.into_profile import IntoProfile
 from engine.photo.paste import colour, paste
-from engine.puppet.crop import Crop, crop_for, cut
+from engine.puppet.crop import Crop, cut
 from engine.request import OpenPhoto
 
 if TYPE_CHECKING:
+    from engine.generator.inversion.result import Inversion
     from engine.generator.latent_faces import LatentFaces
 
 Start = Callable[[OpenPhoto, int, Look], np.ndarray]
@@ -34,10 +36,10 @@ _TOLD_BELOW = 0.85
 """Share of what was asked below which the artist is told."""
 _OTHER_PERSON = 0.45
 """dlib's distance to the face before, from which the artist is told."""
-_DRAFT_SIDE = 512
 _NEAR = 0.15
 """Of what is asked: an earlier answer, stretched to what is asked now, is taken for a draft when it is that near."""
 _KEPT = 24
+_KEY = "latent"
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,11 +61,14 @@ class LatentRenderer:
 
     latents:  the photos' faces as latents. analyser: measures drawn faces; best one of its own, see `Probe`.
     start:    the latents to begin with, for looks that change attributes too; those of the photo when None.
+    known:    what was found for a face; those of `latents` when None. basis: another than the shipped one, for tests.
     """
 
     def __init__(self, latents: "LatentFaces", analyser: Callable[[], FaceAnalyser], residency: Residency,
-                 start: Start | None = None) -> None:
-        self._latents, self._residency = latents, residency
+                 start: Start | None = None, known: "Callable[[OpenPhoto, int], Inversion | None] | None" = None,
+                 basis: Callable[[], Basis] = shipped) -> None:
+        self._latents, self._residency, self._basis = latents, residency, basis
+        self._inversion = known or latents.known
         self._probe = Probe(lambda: latents.generator, analyser)
         self._start = start or (lambda photo, face, look: latents.code(photo, face))
         self._notes: tuple[str, ...] = ()
@@ -75,7 +80,7 @@ class LatentRenderer:
 
     def prepare(self, photo: OpenPhoto, face: int) -> Job[None]:
         """Look at the face as the generator draws it. EngineError when it was not looked for in the generator yet."""
-        yield from aside(self._prepared(photo, face, Look()))
+        yield from self._prepared(photo, face, Look())
 
     def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool) -> Job[np.ndarray | None]:
         """The patch for the face's crop, (s, s, 4) uint8 straight alpha with s <= size, or None for the source.
@@ -85,16 +90,19 @@ class LatentRenderer:
         found = yield from self._found(photo, face, look, final)
         if found is None:
             return None
-        crop = crop_for(photo.faces[face].landmarks)
+        crop = photo.crop(face)
         side = min(size, crop.side)
-        native = cut(photo.picture.pixels, crop)
-        if side != crop.side:
-            from engine.opencv import cv2
-
-            native = cv2.resize(native, (side, side), interpolation=cv2.INTER_AREA)
-        wanted = self._side(photo, face, side / crop.side)
-        wanted = wanted if final else min(wanted, _DRAFT_SIDE)
-        return (yield from aside(self._patch(photo, face, crop, native, found, wanted, side / crop.side)))
+        inversion = self._sure(photo, face)
+        wanted = self._side(inversion, side / crop.side) if final else SIDE
+        stamp = (side, wanted, inversion.code.tobytes())
+        key = (_KEY, photo.id, face, final)
+        kept = self._residency.get(key)
+        if kept is None or kept[0] != stamp:
+            composer = yield from aside(self._composed(photo, crop, side, inversion, wanted))
+            kept = (stamp, composer)
+            self._residency.put(key, kept, composer.bytes_held)
+        patch = yield from aside(self._edited(kept[1], found, wanted))
+        return patch if patch[..., 3].any() else None
 
     def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
         """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
@@ -105,20 +113,23 @@ class LatentRenderer:
             if found is None:
                 continue
             notes += [f"face {face}: {note}" if len(looks) > 1 else note for note in self._notes]
-            crop = crop_for(photo.faces[face].landmarks)
+            crop = photo.crop(face)
             samples = cut(colour(photo.picture.native), crop)
-            wanted = self._side(photo, face, 1.0)
-            patch = yield from aside(self._patch(photo, face, crop, samples, found, wanted, 1.0, into))
+            inversion = self._sure(photo, face)
+            wanted = self._side(inversion, 1.0)
+            before = self._latents.draw(inversion.code, wanted)
+            composer = Composer(samples, crop, inversion.alignment, before, 1.0, into)
+            patch = yield from aside(self._edited(composer, found, wanted))
             paste(native, patch, crop.x0, crop.y0)
         self._notes = tuple(notes)
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
-        self._residency.drop(lambda key: isinstance(key, tuple) and key[0] == "latent" and key[1] == photo_id)
+        self._residency.drop(lambda key: isinstance(key, tuple) and key[0] == _KEY and key[1] == photo_id)
 
     def release(self) -> None:
         """Let go of everything."""
-        self._residency.drop(lambda key: isinstance(key, tuple) and key[0] == "latent")
+        self._residency.drop(lambda key: isinstance(key, tuple) and key[0] == _KEY)
 
     def _found(self, photo: OpenPhoto, face: int, look: Look, final: bool) -> Job[tuple[np.ndarray, Found] | None]:
         """The code that a look begins with and the move found for it; None when it asks for no expression."""
@@ -126,7 +137,7 @@ class LatentRenderer:
         self._notes = ()
         if not values:
             return None
-        known = yield from aside(self._prepared(photo, face, look))
+        known = yield from self._prepared(photo, face, look)
         key = tuple(sorted(values.items()))
         found = known.answers.get(key)
         if found is None:
@@ -135,28 +146,35 @@ class LatentRenderer:
                 while len(known.answers) >= _KEPT:
                     known.answers.pop(next(iter(known.answers)))
                 known.answers[key] = found
-        target = aim(values, known.own, shipped())
+        target = aim(values, known.own, self._basis())
         self._notes = tuple(_told(values, shares(values, target, known.own, found.measures), found.distance))
         return known.code, found
 
     def _prepared(self, photo: OpenPhoto, face: int, look: Look) -> Job[_Known]:
+        code = yield from aside(self._coded(photo, face, look))
+        key = (_KEY, photo.id, face, hashlib.sha256(code.tobytes()).hexdigest())
+        known = self._residency.get(key)
+        if known is None:
+            base = yield from aside(self._looked(code))
+            known = _Known(code, base, self._basis().standard(base.measures), {})
+            self._residency.put(key, known, known.bytes_held)
+        return known
+
+    def _coded(self, photo: OpenPhoto, face: int, look: Look) -> Job[np.ndarray]:
         yield Progress(0, 2, "loading the generator")
         code = np.asarray(self._start(photo, face, look), np.float32)
         generator = self._latents.generator
-        shipped().check(code.shape, generator.digest, generator.name)
-        key = ("latent", photo.id, face, hashlib.sha256(code.tobytes()).hexdigest())
-        known = self._residency.get(key)
-        if known is None:
-            yield Progress(1, 2, "looking at the drawn face")
-            base = self._loop().look(code)
-            known = _Known(code, base, shipped().standard(base.measures), {})
-            self._residency.put(key, known, known.bytes_held)
-        return known
+        self._basis().check(code.shape, generator.digest, generator.name)
+        return code
+
+    def _looked(self, code: np.ndarray) -> Job[Seen]:
+        yield Progress(1, 2, "looking at the drawn face")
+        return self._loop().look(code)
 
     def _solved(self, known: _Known, values: Mapping[str, float], final: bool) -> Job[tuple[Found, bool]]:
         """What was found, and whether it is only good enough for a draft."""
         loop = self._loop()
-        target = aim(values, known.own, shipped())
+        target = aim(values, known.own, self._basis())
         begin = None if final else _stretched(known.answers, values)
         if begin is not None:
             found = yield from loop.tried(known.code, known.base, target, begin)
@@ -166,25 +184,38 @@ class LatentRenderer:
         return loop.with_distance(found, known.base), False
 
     def _loop(self) -> ClosedLoop:
-        return ClosedLoop(shipped(), self._probe)
+        return ClosedLoop(self._basis(), self._probe)
 
-    def _side(self, photo: OpenPhoto, face: int, scale: float) -> int:
+    def _sure(self, photo: OpenPhoto, face: int) -> "Inversion":
+        inversion = self._inversion(photo, face)
+        if inversion is None:
+            raise NotInverted("the face has not been looked for in the generator yet",
+                              "look for it first: `facewright attributes invert PHOTO`")
+        return inversion
+
+    def _side(self, inversion: "Inversion", scale: float) -> int:
         """Pixels at which to draw the square for so many pixels per photo pixel."""
-        inversion = self._latents.known(photo, face)
-        assert inversion is not None  # its code was taken before
-        return self._latents.generator.size_for(round(inversion.alignment.side * scale))
+        return max(SIDE, self._latents.generator.size_for(round(inversion.alignment.side * scale)))
 
-    def _patch(self, photo: OpenPhoto, face: int, crop: Crop, native: np.ndarray, found: tuple[np.ndarray, Found],
-               size: int, scale: float, into: Callable[[np.ndarray], np.ndarray] = lambda same: same,
-               ) -> Job[np.ndarray]:
-        yield Progress(0, 2, "drawing")
-        inversion = self._latents.known(photo, face)
-        assert inversion is not None
-        before = self._latents.drawn(photo, face, size)
+    def _composed(self, photo: OpenPhoto, crop: Crop, side: int, inversion: "Inversion", size: int) -> Job[Composer]:
+        yield Progress(0, 3, "drawing the face as it is")
+        native = cut(photo.picture.pixels, crop)
+        if side != crop.side:
+            from engine.opencv import cv2
+
+            native = cv2.resize(native, (side, side), interpolation=cv2.INTER_AREA)
+        before = self._latents.draw(inversion.code, size)
+        return Composer(native, crop, inversion.alignment, before, side / crop.side)
+
+    def _edited(self, composer: Composer, found: tuple[np.ndarray, Found], size: int) -> Job[np.ndarray]:
+        yield Progress(1, 3, "drawing")
         code, answer = found
-        after = self._latents.draw(shipped().moved(code, answer.move), size)
-        yield Progress(1, 2, "blending")
-        return Composer(native, crop, inversion.alignment, before, scale, into).patch(after)
+        if size == answer.seen.pixels.shape[0]:  # it was looked at already
+            after = answer.seen.pixels.astype(np.float32) / 255
+        else:
+            after = self._latents.draw(self._basis().moved(code, answer.move), size)
+        yield Progress(2, 3, "blending")
+        return composer.patch(after)
 
 
 def _stretched(answers: dict[Asked, Found], values: Mapping[str, float]) -> np.ndarray | None:

@@ -43,7 +43,7 @@ class Tuning:
 
     effort: float = 0.01
     whose: float = 2.0
-    rounds: int = 6
+    rounds: int = 8
     radius: float = 4.0
     enough: float = 0.08
     worth: float = 0.02

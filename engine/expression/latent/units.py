@@ -85,15 +85,16 @@ def besides(control: str) -> str:
 
 
 def asked_units(look: Mapping[str, float]) -> dict[str, float]:
-    """Value by unit. UsageError, in one line, for what cannot be drawn by latents."""
+    """Value by unit; what is no control of expression is passed over. UsageError, in one line, for what cannot be drawn
+    by latents."""
     values: dict[str, float] = {}
     wrong: list[str] = []
     for control, value in look.items():
-        if control in _IGNORED or not value:
+        if control in _IGNORED or control not in CONTROLS or not value:
             continue
         unit = _BY_CONTROL.get(control)
         if unit is None or SUPPORT[unit.id] == "no" or (value < 0 and not (unit.minus or unit.to)):
-            wrong.append(_named(unit, control) + (" below 0" if unit and SUPPORT[unit.id] != "no" else ""))
+            wrong.append(_named(unit, control))
         else:
             values[unit.id] = value
             if any(look.get(side, 0.0) != value for side in unit.controls):
@@ -162,7 +163,13 @@ def shares(values: Mapping[str, float], target: Aim, own: np.ndarray, measures: 
 
 
 def _named(unit: LatentUnit | None, control: str) -> str:
-    return unit.id if unit is not None else control
+    """A control that cannot be drawn, with the reason where one was measured."""
+    if unit is None:
+        return control
+    if SUPPORT[unit.id] != "no":
+        return f"{unit.id} below 0"
+    reason = MEASURED.get(unit.id, {}).get("besides", "")
+    return f"{unit.id} ({reason})" if reason else unit.id
 
 
 def write_support(rows: list[dict[str, Any]], head: str) -> None:
