@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-_RIGHT_EYE = (33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246)
-_LEFT_EYE = (263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466)
+RIGHT_EYE = (33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246)
+LEFT_EYE = (263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466)
 _MOUTH = (61, 291)
 _OF_EYES, _OF_MOUTH, _DOWN = 2.0, 1.8, 0.1
 _OF_LANDMARKS = 1.019
@@ -46,7 +46,7 @@ class Alignment:
 def align(landmarks: np.ndarray) -> Alignment:
     """The square for a face. landmarks: (478, 2|3) photo pixels."""
     points = np.asarray(landmarks, np.float64)[:, :2]
-    right_eye, left_eye = points[list(_RIGHT_EYE)].mean(0), points[list(_LEFT_EYE)].mean(0)
+    right_eye, left_eye = points[list(RIGHT_EYE)].mean(0), points[list(LEFT_EYE)].mean(0)
     eyes, mouth = (right_eye + left_eye) / 2, points[list(_MOUTH)].mean(0)
     across, below = left_eye - right_eye, mouth - eyes
     way = across + np.array([below[1], -below[0]])  # both say where the face's left is

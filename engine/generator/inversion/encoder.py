@@ -72,8 +72,6 @@ def encoder_of(arrays: Mapping[str, np.ndarray]) -> Encoder:
 def load_encoder(digest: str, path: Path = FILE) -> Encoder | None:
     """The encoder, None when it was trained for another generator than the one with this digest. EngineError when
     the file is damaged."""
-    if not path.exists():  # not trained yet
-        return None
     arrays, facts = read_arrays(path)
     if facts.get("digest") != digest:
         return None

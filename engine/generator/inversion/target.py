@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.generator.alignment import Alignment, cut_aligned
+from engine.generator.alignment import LEFT_EYE, RIGHT_EYE, Alignment, cut_aligned
 from engine.opencv import cv2
 
 MASK_SIDE = 256
@@ -12,11 +12,13 @@ _BEHIND, _BEYOND = 0.3, 0.1
 """What a pixel beside the face counts, and one that lies outside the photo, where its mirror stands."""
 _WIDER, _SOFT = 1.12, 6.0
 """The face's outline is widened about its middle, and softened by so many pixels of 256."""
+_EYES, _EYES_WIDER, _EYES_SOFT = 4.0, 1.3, 2.0
+"""What a pixel of the eyes counts, which are small and the first that people look at; their outlines likewise."""
 
 
 @dataclass(frozen=True, eq=False)
 class Target:
-    """picture: (s, s, 3) uint8. weights: (256, 256) float32 above 0, 1 on the face. landmarks: (478, 2) float64 in
+    """picture: (s, s, 3) uint8. weights: (256, 256) float32 above 0, 1 on the face, more on the eyes. landmarks: (478, 2) float64 in
     sides of the square, 0 to 1 inside."""
 
     picture: np.ndarray
@@ -34,17 +36,21 @@ def make_target(pixels: np.ndarray, landmarks: np.ndarray, alignment: Alignment,
     """pixels: (H, W, 3) uint8 sRGB. landmarks: (478, 2|3) photo pixels. size: side of the square's picture."""
     matrix = alignment.to_drawn(1)
     points = landmarks[:, :2].astype(np.float64) @ matrix[:, :2].T + matrix[:, 2]
-    weights = np.where(_in_photo(pixels.shape, alignment), _BEHIND + (1 - _BEHIND) * _on_face(points), _BEYOND)
+    weights = _BEHIND + (1 - _BEHIND) * _inside(points, _WIDER, _SOFT)
+    for eye in (RIGHT_EYE, LEFT_EYE):
+        weights = np.maximum(weights, _EYES * _inside(points[list(eye)], _EYES_WIDER, _EYES_SOFT))
+    weights = np.where(_in_photo(pixels.shape, alignment), weights, _BEYOND)
     return Target(cut_aligned(pixels, alignment, size), weights.astype(np.float32), points)
 
 
-def _on_face(points: np.ndarray) -> np.ndarray:
+def _inside(points: np.ndarray, wider: float, soft: float) -> np.ndarray:
+    """(256, 256) float32, 1 inside the hull of points (n, 2), softened."""
     hull = cv2.convexHull((points * MASK_SIDE).astype(np.float32))[:, 0]
     middle = hull.mean(0)
-    outline = np.rint((hull - middle) * _WIDER + middle - 0.5).astype(np.int32)
-    face = np.zeros((MASK_SIDE, MASK_SIDE), np.float32)
-    cv2.fillConvexPoly(face, outline, 1.0)
-    return cv2.GaussianBlur(face, (0, 0), _SOFT)
+    outline = np.rint((hull - middle) * wider + middle - 0.5).astype(np.int32)
+    filled = np.zeros((MASK_SIDE, MASK_SIDE), np.float32)
+    cv2.fillConvexPoly(filled, outline, 1.0)
+    return cv2.GaussianBlur(filled, (0, 0), soft)
 
 
 def _in_photo(shape: tuple[int, ...], alignment: Alignment) -> np.ndarray:

@@ -96,10 +96,11 @@ def faces(networks: SmallNetworks, tmp_path: Path) -> LatentFaces:
 def landmarks(middle: tuple[float, float], side: float, turn: float = 0.0) -> np.ndarray:
     """(478, 3) float32 of an average face whose aligned square has this middle and this side, turned by `turn`."""
     points = (np.random.RandomState(0).rand(478, 3) - 0.5) * (0.45, 0.6, 0.3)
-    eyes = np.linspace(-0.055, 0.055, 16)
+    around = np.linspace(0, 2 * np.pi, 16, endpoint=False)
+    eyes = np.stack([0.055 * np.cos(around), 0.02 * np.sin(around)], 1)
     for indices, x in (((33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246), -0.115),
                        ((263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466), 0.115)):
-        points[list(indices), 0], points[list(indices), 1] = x + eyes, -0.025
+        points[list(indices), :2] = eyes + (x, -0.025)
     points[[61, 291]] = (-0.09, 0.225, 0), (0.09, 0.225, 0)
     cos, sin = np.cos(turn), np.sin(turn)
     points[:, :2] = points[:, :2] @ np.array([[cos, sin], [-sin, cos]])
