@@ -266,7 +266,8 @@ class Engine:
         """Expressions drawn by the face generator; it loads when the first is drawn."""
         from engine.expression.latent.renderer import LatentRenderer
 
-        return LatentRenderer(self.latents, lambda: self.analyser_of_drawn, self.residency, self.attributes.code)
+        return LatentRenderer(self.latents, lambda: self.analyser_of_drawn, self.residency, self.attributes.code,
+                              self.attributes.known)
 
     @cached_property
     def latents(self) -> "LatentFaces":
