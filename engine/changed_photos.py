@@ -98,13 +98,15 @@ def resized(square: np.ndarray, size: int) -> np.ndarray:
 
 def over(upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
     """One patch over another, both (s, s, 4) uint8 straight alpha: what both together lay over the photo."""
-    top = upper.astype(np.float32)
-    below = lower.astype(np.float32)
-    share = top[..., 3:] / 255
-    rest = below[..., 3:] / 255 * (1 - share)
+    result = lower.copy()
+    touched = upper[..., 3] > 0
+    top, below = upper[touched].astype(np.float32), lower[touched].astype(np.float32)
+    share = top[:, 3:] / 255
+    rest = below[:, 3:] / 255 * (1 - share)
     alpha = share + rest
-    colours = (top[..., :3] * share + below[..., :3] * rest) / np.maximum(alpha, 1e-6)
-    return np.rint(np.concatenate([colours, 255 * alpha], 2)).astype(np.uint8)
+    colours = (top[:, :3] * share + below[:, :3] * rest) / alpha
+    result[touched] = np.rint(np.concatenate([colours, 255 * alpha], 1))
+    return result
 
 
 def _name(key: tuple) -> str:

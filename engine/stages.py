@@ -19,7 +19,7 @@ from engine.request import OpenPhoto
 WHOLE = "latent"
 """The renderer that draws attributes and expression in one."""
 
-_KEPT = "attribute patch"
+_KEPT, _SQUARE = "attribute patch", "attribute square"
 
 
 class Renderer(Protocol):
@@ -94,7 +94,7 @@ class Stages:
         """Let go of everything about a photo."""
         self._attributes.forget(photo_id)
         self._changed.forget(photo_id)
-        self._residency.drop(lambda key: isinstance(key, tuple) and key[0] == _KEPT and key[1] == photo_id)
+        self._residency.drop(lambda key: isinstance(key, tuple) and key[0] in (_KEPT, _SQUARE) and key[1] == photo_id)
 
     def _finish_changed(self, photo: OpenPhoto, face: int, expression: Look, native: np.ndarray,
                         draws: Renderer) -> Job[None]:
@@ -124,13 +124,22 @@ class Stages:
     def _draft_of_both(self, photo: OpenPhoto, face: int, expression: Look, attributes: Look,
                        size: int) -> Job[np.ndarray | None]:
         below = yield from self._attribute_patch(photo, face, attributes, size, False)
-        side = min(size, photo.crop(face).side)
-        square = resized(cut(photo.picture.pixels, photo.crop(face)), side)
+        square = self._square(photo, face, min(size, photo.crop(face).side)).copy()
         if below is not None:
             paste(square, below, 0, 0)
         newest = self._changed.newest(photo, face)
         patch = yield from self._live.draw_in(square, *(newest or (photo, face)), expression)
         return _together(patch, below)
+
+
+    def _square(self, photo: OpenPhoto, face: int, side: int) -> np.ndarray:
+        """A face's crop `side` pixels wide; the newest is kept."""
+        key = (_SQUARE, photo.id, face)
+        kept: np.ndarray | None = self._residency.get(key)
+        if kept is None or len(kept) != side:
+            kept = resized(cut(photo.picture.pixels, photo.crop(face)), side)
+            self._residency.put(key, kept, kept.nbytes)
+        return kept
 
 
 def _together(upper: np.ndarray | None, lower: np.ndarray | None) -> np.ndarray | None:

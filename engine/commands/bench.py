@@ -9,7 +9,7 @@ DEFAULT_STEPS = 10
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", nargs="?", choices=["live", "magicface"], default="live",
+    parser.add_argument("what", nargs="?", choices=["live", "magicface", "attributes"], default="live",
                         help="what to measure (default: live)")
     parser.add_argument("--geometry", choices=["tiny", "full"],
                         help="magicface: the size of its networks, whose weights are random here (default: tiny)")
@@ -24,6 +24,8 @@ def bench(options: argparse.Namespace) -> None:
         _bench_magicface(options)
     elif options.geometry or options.steps is not None:
         raise UsageError("--geometry and --steps are for bench magicface only")
+    elif options.what == "attributes":
+        _bench_attributes(options)
     else:
         _bench_live(options)
 
@@ -57,4 +59,22 @@ def _bench_live(options: argparse.Namespace) -> None:
     machine = report.machine
     print(f"{machine['processor']}, {machine['cores']} cores, load {machine['load_1min']}, "
           f"drawn by {machine['renderer']}\n")
+    print(table(report))
+
+
+def _bench_attributes(options: argparse.Namespace) -> None:
+    from contextlib import closing
+
+    from engine.attributes.bench import bench_attributes
+    from engine.bench import table
+    from engine.commands.output import finish, print_json
+    from engine.engine import Engine
+
+    with closing(Engine()) as engine:
+        report = finish(bench_attributes(engine))
+    if options.json:
+        print_json(report.as_data())
+        return
+    machine = report.machine
+    print(f"{machine['processor']}, {machine['cores']} cores, load {machine['load_1min']}\n")
     print(table(report))
