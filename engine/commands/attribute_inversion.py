@@ -2,6 +2,7 @@
 
 import argparse
 import math
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +63,8 @@ def invert_face(options: argparse.Namespace) -> None:
             write_latents(options.output, as_latents(engine, found))
         if options.picture:
             write_picture(options.picture, beside(engine, photo, options.face, found))
+        for line in engine.latents.warnings:
+            print(f"facewright: {line}", file=sys.stderr)
     if options.json:
         print_json(_as_data(options, found))
     else:

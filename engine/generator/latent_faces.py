@@ -59,7 +59,7 @@ class LatentFaces:
 
     @property
     def warnings(self) -> list[str]:
-        """What was wrong with files of the cache that were passed over, a line each."""
+        """What was wrong with files of the cache that were passed over or could not be written, a line each."""
         return self._cache.warnings
 
     # ---- what is known
@@ -140,7 +140,10 @@ class LatentFaces:
     def _keep(self, photo: OpenPhoto, face: int, found: Inversion) -> None:
         self._known[photo.id, face] = found
         self._release(lambda key: key[1:3] == (photo.id, face))
-        self._cache.keep(photo.id, found)
+        try:
+            self._cache.keep(photo.id, found)
+        except EngineError as error:  # a full disk is no reason to lose what took minutes to find
+            self.warnings.append(f"{error.message}: the face is not remembered for another day")
 
     def _release(self, chosen: Callable[[tuple], bool]) -> None:
         self._residency.drop(lambda key: isinstance(key, tuple) and key[:1] == ("latents",) and chosen(key))

@@ -18,8 +18,8 @@ _EYES, _EYES_WIDER, _EYES_SOFT = 4.0, 1.3, 2.0
 
 @dataclass(frozen=True, eq=False)
 class Target:
-    """picture: (s, s, 3) uint8. weights: (256, 256) float32 above 0, 1 on the face, more on the eyes. landmarks: (478, 2) float64 in
-    sides of the square, 0 to 1 inside."""
+    """picture: (s, s, 3) uint8. weights: (256, 256) float32 above 0, 1 on the face, more on the eyes.
+    landmarks: (478, 2) float64 in sides of the square, 0 to 1 inside."""
 
     picture: np.ndarray
     weights: np.ndarray

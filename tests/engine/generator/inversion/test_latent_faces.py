@@ -109,6 +109,34 @@ def test_what_is_better_already_is_not_lost_by_stopping(faces: LatentFaces, phot
     assert known is not None and known.fidelity.psnr > draft.fidelity.psnr - 0.5
 
 
+def test_a_folder_that_cannot_be_written_loses_nothing(networks: SmallNetworks, photo: OpenPhoto,
+                                                       tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    store = ModelStore(tmp_path / "models")
+    faces = LatentFaces(store, Residency(1 << 24), lambda: FaceAnalyser(store), networks,  # type: ignore[arg-type]
+                        tmp_path / "file" / "latents")
+    found = run(faces.invert(photo, 0))
+    assert faces.known(photo, 0) is found
+    assert faces.warnings and all("not remembered" in line for line in faces.warnings)
+
+
+def test_what_was_found_elsewhere_is_taken(faces: LatentFaces, networks: SmallNetworks, photo: OpenPhoto,
+                                           tmp_path: Path) -> None:
+    found = run(faces.invert(photo, 0))
+    store = ModelStore(tmp_path / "models")
+    other = LatentFaces(store, Residency(1 << 24), lambda: FaceAnalyser(store), networks,  # type: ignore[arg-type]
+                        tmp_path / "elsewhere")
+    other.take(photo, 0, found)
+    np.testing.assert_array_equal(other.code(photo, 0), found.code)
+    with pytest.raises(UsageError, match="another generator"):
+        other.take(photo, 0, replace(found, digest="0" * 64))
+
+
+def test_the_first_guess_is_the_average_where_nothing_was_trained(faces: LatentFaces, networks: SmallNetworks,
+                                                                  photo: OpenPhoto) -> None:
+    np.testing.assert_array_equal(faces.first_guess(photo, 0), networks.spread.mean)
+
+
 def test_another_objective_begins_anew(faces: LatentFaces, photo: OpenPhoto) -> None:
     ours = run(faces.invert(photo, 0))
     theirs = run(faces.invert(photo, 0, objective="rfm"))
