@@ -1,13 +1,15 @@
 """``facewright edit``: one face of one photo, changed and written at the photo's own resolution."""
 
 import argparse
+import sys
 from pathlib import Path
 
 import numpy as np
 
 from engine.commands.looks import add_look_options, look_for, look_from
 from engine.commands.parser import count, size
-from engine.commands.renderers import MAGICFACE, add_renderer_options, settle_renderer, tell_notes
+from engine.commands.renderers import LIVE, MAGICFACE, add_renderer_options, settle_renderer, tell_notes
+from engine.errors import UsageError
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +19,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                         help="take the expression of the largest face in another photo; single values go on top")
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
     add_renderer_options(parser)
+    parser.add_argument("--polish", action="store_true",
+                        help="live: let the face generator draw this person with eyes shut, with or without a smile, "
+                             "and take lids and mouth from there (facewright models get mobilestylegan)")
     parser.add_argument("--size", metavar="N", type=size,
                         help="write the picture smaller, its longer side N pixels (never larger than the photo)")
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True,
@@ -38,6 +43,8 @@ def edit(options: argparse.Namespace) -> None:
     format_of(options.output)
     if options.copy_from is not None:
         refuse_to_overwrite(options.copy_from, options.output)
+    if options.polish and options.renderer != LIVE:
+        raise UsageError("--polish is for --renderer live only")
     look = look_from(options)
     if options.renderer == MAGICFACE:
         refuse_beyond(split(look)[0])
@@ -50,6 +57,9 @@ def edit(options: argparse.Namespace) -> None:
             copied = finish(engine.copy_expression(photo.id, options.face, options.copy_from))
             look = copied.changed(LOOK_CONTROLS, look)
         look_for(engine, photo.id, options.face, look, options.inversion, options.renderer)
+        if options.polish:
+            for line in finish(engine.polish(photo.id, options.face, options.inversion)).lines:
+                print(f"facewright: {line}", file=sys.stderr)
         native = finish(engine.finish(photo.id, {options.face: look}, options.renderer))
         tell_notes(engine, options)
     changed = not np.array_equal(native, picture.native)

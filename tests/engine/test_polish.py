@@ -7,11 +7,13 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from engine.commands import BAD_INPUT, USAGE, run_command
 from engine.engine import Engine
 from engine.errors import EngineError
 from engine.expression import polish
 from engine.expression.latent.keys import KeySet
 from engine.expression.units import CONTROLS
+from engine.generator.latent_faces import LatentFaces
 from engine.jobs import Progress, run
 from engine.look import Look
 from engine.models.store import ModelStore
@@ -150,3 +152,14 @@ def test_keys_that_are_no_good_are_told_and_left_out(engine, photo, keys, monkey
     assert len(report.lines) == 3 and any("another face" in line for line in report.lines)
     run(polish.keys_for(latents, None, photo, 0, facts, "full"))
     assert latents.asked == ["full"]  # a face that is known is not looked for again
+
+
+def test_the_command_says_why_it_cannot(data, model_store, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("FACEWRIGHT_MODELS", str(model_store.folder))
+    monkeypatch.setattr(LatentFaces, "lacking", lambda self: EngineError("no generator", "get one"))
+    (tmp_path / "a.png").write_bytes(data)
+    line = ["edit", str(tmp_path / "a.png"), "--polish", "--au", "AU12=-10", "-o", str(tmp_path / "b.png")]
+    assert run_command(line) == BAD_INPUT
+    assert "no generator" in capsys.readouterr().err and not (tmp_path / "b.png").exists()
+    assert run_command([*line, "--renderer", "magicface"]) == USAGE
+    assert "--polish is for" in capsys.readouterr().err
