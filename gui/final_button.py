@@ -147,6 +147,8 @@ class FinalPanel(QFrame):
             lines = [told(lacking.message)]
         elif polish.busy:
             lines = [self.tr("Working…")]
+        elif polish.wanted and polish.failed:
+            lines = [self.tr("It did not come to an end. Switch it off and on to try again.")]
         elif polish.wanted and report is not None:
             lines = [*(f"✓ {self._key_name(kind)}" for kind in report.keys),
                      *(f"– {self._key_name(kind)}: {told(translated('engine', why))}"

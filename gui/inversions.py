@@ -1,5 +1,6 @@
 """Which faces the generator can draw: what is known of each, and the jobs that look for them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from engine.look import Look
 from engine.look_controls import split
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
+from gui.slow_renderers import SLOW
 
 GENERATOR = "mobilestylegan"
 """The face generator, in the catalogue of models."""
@@ -234,6 +236,14 @@ class Inversions(QObject):
                 state.asked = False
                 self.look(face)
                 self.changed.emit(face)
+
+
+def find_missing(engine: Any, photo_id: str, looks: Mapping[int, Look], renderer: str) -> Job[None]:
+    """On the engine's thread, before looks are drawn in full: find the faces that the generator must know for them."""
+    for face, look in looks.items():
+        needed = len(split(look)[1]) or (renderer in SLOW and SLOW[renderer].finds)
+        if needed and engine.latents.known(engine.photo(photo_id), face) is None:
+            yield from engine.latents.invert(engine.photo(photo_id), face, "draft")
 
 
 def _seen(engine: Any, key: tuple[str, int]) -> Job[_Seen]:

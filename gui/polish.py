@@ -66,6 +66,11 @@ class Polish(QObject):
         """Whether a face is being polished."""
         return self._ticket is not None
 
+    @property
+    def failed(self) -> bool:
+        """Whether polishing the chosen face was stopped or failed; it does not begin again by itself."""
+        return self._key() in self._declined
+
     def report(self) -> "PolishReport | None":
         """What came of polishing the chosen face; None while it is as plain as ever."""
         key = self._key()

@@ -29,6 +29,7 @@ from gui.drawn_by import DrawnBy
 from gui.engine_thread import EngineThread
 from gui.final_choice import FinalChoice
 from gui.followed import not_followed
+from gui.inversions import find_missing
 from gui.panels.rig_values import rig_values
 from gui.slow_renderers import LIVE, MAGICFACE
 
@@ -233,7 +234,8 @@ class ExportDialog(JobDialog):
         def job(engine: Any) -> Job[list[str]]:
             if renderer == MAGICFACE:
                 engine.magicface.settings = settings
-            return engine.export_picture(photo.id, looks, path, renderer)
+            yield from find_missing(engine, photo.id, looks, renderer)
+            return (yield from engine.export_picture(photo.id, looks, path, renderer))
 
         self._submit(self.tr("Exporting the picture"), job, patient=renderer != LIVE)
 

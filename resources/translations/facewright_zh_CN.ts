@@ -845,6 +845,10 @@
         <translation>进行中…</translation>
     </message>
     <message>
+        <source>It did not come to an end. Switch it off and on to try again.</source>
+        <translation>没有完成。关闭再打开可重试。</translation>
+    </message>
+    <message>
         <source>Nothing to polish on this face.</source>
         <translation>这张脸没有可润色之处。</translation>
     </message>
@@ -4463,6 +4467,14 @@
     <message>
         <source>blending</source>
         <translation>融合</translation>
+    </message>
+    <message>
+        <source>opening the portrait</source>
+        <translation>打开肖像</translation>
+    </message>
+    <message>
+        <source>measuring: knobs</source>
+        <translation>测量：旋钮</translation>
     </message>
     <message>
         <source>Making latents</source>

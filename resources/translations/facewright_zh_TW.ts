@@ -845,6 +845,10 @@
         <translation>進行中…</translation>
     </message>
     <message>
+        <source>It did not come to an end. Switch it off and on to try again.</source>
+        <translation>沒有完成。關閉再開啟可重試。</translation>
+    </message>
+    <message>
         <source>Nothing to polish on this face.</source>
         <translation>這張臉沒有可潤飾之處。</translation>
     </message>
@@ -4463,6 +4467,14 @@
     <message>
         <source>blending</source>
         <translation>融合</translation>
+    </message>
+    <message>
+        <source>opening the portrait</source>
+        <translation>開啟肖像</translation>
+    </message>
+    <message>
+        <source>measuring: knobs</source>
+        <translation>測量：旋鈕</translation>
     </message>
     <message>
         <source>Making latents</source>

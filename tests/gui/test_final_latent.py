@@ -1,0 +1,140 @@
+"""The third renderer: a face is found in the generator before it draws; what it cannot draw is marked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QSettings
+from pytestqt.qtbot import QtBot
+
+from engine.errors import EngineError
+from engine.expression.latent import units as latent
+from engine.jobs import Job, Progress
+from engine.look import Look
+from engine.opencv import cv2
+from engine.request import Frame, RenderRequest
+from gui.dialogs.export import ExportDialog
+from gui.slow_renderers import LATENT, LIVE, MAGICFACE, SLOW, never_followed
+from tests.gui.desk import Desk
+from tests.gui.fakes import GRAY
+from tests.gui.latents import Finder
+
+
+class Painter(Finder):
+    """Draws by latents what the generator knows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawn: list[RenderRequest] = []
+        self.exported: list[tuple[dict[int, Look], str]] = []
+
+    def lacks(self, renderer: str) -> EngineError | None:
+        return EngineError("no weights") if renderer == MAGICFACE else self.latents.lacking()
+
+    def renderer(self, name: str) -> Any:
+        return SimpleNamespace(notes=("AU26: 80% of what was asked",))
+
+    def draw(self, request: RenderRequest) -> Job[Frame]:
+        if request.renderer == LIVE:
+            return (yield from super().draw(request))
+        yield Progress(0, 1)
+        assert (request.photo, request.face) in self.latents.found
+        self.drawn.append(request)
+        return self.render(request)
+
+    def export_picture(self, photo: str, looks: dict[int, Look], path: Path, renderer: str) -> Job[list[str]]:
+        yield Progress(0, 1)
+        assert all((photo, face) in self.latents.found for face in looks)
+        self.exported.append((looks, renderer))
+        return ["written"]
+
+
+@pytest.fixture(autouse=True)
+def supported(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Jaw and brows can be drawn, and nothing else."""
+    for name in latent.SUPPORT:
+        monkeypatch.setitem(latent.SUPPORT, name, "good" if name in ("AU26", "AU1") else "no")
+    never_followed.cache_clear()
+    yield
+    never_followed.cache_clear()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    QSettings().setValue("final/renderer", LATENT)
+    desk = Desk(qtbot, tmp_path, make=Painter)
+    path = tmp_path / "gray.png"
+    cv2.imwrite(str(path), np.full((300, 400, 3), GRAY, np.uint8))
+    desk.open(path)
+    desk.window.final._rest.setInterval(40)
+    qtbot.waitUntil(lambda: desk.window.choice.looked and desk.window.inversions.face(0).source is not None)
+    yield desk
+    desk.engine.latents.hold.set()
+    desk.close()
+
+
+def shown(desk: Desk) -> str:
+    frame = desk.window.canvas.frame(0)
+    return "" if frame is None else frame.request.renderer
+
+
+def set_jaw(desk: Desk, value: float) -> None:
+    desk.session.document.set_controls({"AU26": value}, "Jaw")
+
+
+def test_the_face_is_found_first_and_then_drawn(desk: Desk) -> None:
+    desk.engine.latents.hold.clear()
+    set_jaw(desk, 3.0)
+    desk.qtbot.waitUntil(lambda: desk.engine.latents.in_step.is_set())
+    assert desk.window.final.line(0) == "Latent waits until the face is found" and shown(desk) in ("", LIVE)
+    desk.engine.latents.hold.set()
+    desk.qtbot.waitUntil(lambda: shown(desk) == LATENT)
+    assert desk.engine.latents.sought == [(0, "draft")] and len(desk.engine.drawn) == 1
+    assert desk.window.canvas._label()[0] == "Latent · 0.0 s"
+    assert desk.window.final_button.panel.notes.text() == "AU26: 80% of what was asked"
+    set_jaw(desk, 4.0)
+    desk.qtbot.waitUntil(lambda: len(desk.engine.drawn) == 2)
+    desk.window.actions_["undo"].trigger()
+    assert shown(desk) == LATENT and len(desk.engine.drawn) == 2  # kept
+
+
+def test_what_it_cannot_draw_is_marked_and_left_to_the_puppet(desk: Desk) -> None:
+    panel = desk.window.expression.panel
+    assert "Latent cannot draw this" in panel.row("AU12")._tip(QPoint(200, 5))
+    assert all("Latent" not in panel.row(name)._tip(QPoint(200, 5)) for name in ("AU26", "AU1"))
+    desk.session.document.set_controls({"AU12": 4.0}, "Smile")
+    desk.rest()
+    desk.qtbot.wait(100)
+    assert desk.engine.drawn == [] and desk.engine.latents.sought == []
+    assert desk.window.final.line(0) == "Latent cannot follow Lip corner puller"
+    desk.session.document.set_look(Look((("AU1L", 2.0),)), "One side")
+    assert desk.window.final.line(0) == "Latent moves both sides alike: Inner brow raiser"
+    desk.window.choice.choose(LIVE)
+    assert "Latent" not in panel.row("AU12")._tip(QPoint(200, 5))
+
+
+def test_attributes_are_no_matter_of_a_slow_renderer() -> None:
+    look = {"AU26": 2.0, "attribute.smile": 1.0}
+    for renderer in SLOW.values():
+        assert renderer.beyond(look) == () and renderer.draws(look)
+        assert not renderer.draws({"attribute.smile": 1.0})
+
+
+def test_export_finds_the_faces_that_it_needs(desk: Desk, tmp_path: Path) -> None:
+    document = desk.session.document
+    desk.window.inversions.find(0)
+    desk.qtbot.waitUntil(lambda: desk.window.inversions.face(0).inversion is not None)
+    set_jaw(desk, 3.0)
+    desk.engine.latents.found.clear()
+    dialog = ExportDialog(document, desk.session.thread_, desk.window, desk.window.choice)
+    dialog.show()
+    assert dialog.drawn_by.renderer == LATENT and dialog.export_button.isEnabled()
+    dialog.picture_path.setText(str(tmp_path / "out.png"))
+    dialog.export()
+    desk.qtbot.waitUntil(lambda: not dialog.job.busy)
+    assert [renderer for _, renderer in desk.engine.exported] == [LATENT]
+    assert desk.engine.latents.sought[-1] == (0, "draft")
+    dialog.reject()
