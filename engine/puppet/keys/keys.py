@@ -16,7 +16,7 @@ _PART = tuple((weight_index(f"{name}{side}"), share) for name, share in
               (("mouthLowerDown", 0.6), ("mouthUpperUp", 0.6)) for side in ("Right", "Left"))
 _FULL_SMILE = 0.76  # weight that a slider at its end adds, before it meets resistance
 _TAKEN_OUT = (0.85, 0.10)  # of what the photo shows, and more: the weight at which a smile is gone
-_TEETH_BY = 0.4  # amount at which the mouth's inside is the key's alone
+_TEETH_BY = 0.12  # amount at which the mouth's inside is the key's alone
 
 
 @dataclass(frozen=True)
