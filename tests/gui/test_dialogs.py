@@ -29,6 +29,7 @@ from gui.dialogs.models import ModelsDialog, size_text
 from gui.dialogs.settings import SettingsDialog
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread
+from gui.inversions import GENERATOR
 from tests.gui.fakes import FakeEngine, make_photo
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -245,6 +246,42 @@ def test_a_model_that_forbids_commerce_asks_first(models: ModelsDialog, store: S
     models.rows[model.id].get.click()
     qtbot.waitUntil(lambda: not models.job.busy)
     assert store.did == [("get", model.id)] and models.rows[model.id].get.isHidden()
+
+
+def test_a_licence_is_asked_for_once_and_also_for_files_that_were_brought(
+        models: ModelsDialog, store: Store, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN001
+    questions: list[str] = []
+
+    def answer(parent: QWidget, title: str, question: str) -> QMessageBox.StandardButton:
+        questions.append(question)
+        return QMessageBox.StandardButton.Yes
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    generator = load_catalogue()[GENERATOR]
+    row = models.rows[GENERATOR]
+    models.import_path(generator, Path("brought"))
+    qtbot.waitUntil(lambda: not models.job.busy)
+    assert row.get.isHidden() and not row.accept.isHidden()
+    models.show_model(GENERATOR)
+    assert models.focusWidget() is row.accept
+    row.accept.click()
+    qtbot.waitUntil(lambda: not models.job.busy)
+    assert len(questions) == 1 and generator.licence in questions[0] and row.accept.isHidden()
+    store.here.clear()
+    models.refresh()
+    row.get.click()
+    qtbot.waitUntil(lambda: not models.job.busy)
+    assert len(questions) == 1 and GENERATOR in store.here  # agreed to before
+
+
+def test_what_a_model_requires_is_asked_for_with_it(models: ModelsDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = load_catalogue()
+    model = first(lambda model: any(not catalogue[other].commercial for other in model.requires))
+    questions: list[str] = []
+    monkeypatch.setattr(QMessageBox, "question", lambda parent, title, question: questions.append(question))
+    models.rows[model.id].get.click()
+    assert len(questions) == 1 and not models.job.busy
+    assert all(catalogue[other].licence in questions[0] for other in model.requires if not catalogue[other].commercial)
 
 
 def test_a_wrong_file_is_told(models: ModelsDialog, qtbot) -> None:  # noqa: ANN001

@@ -200,6 +200,11 @@ def test_a_licence_that_forbids_commercial_use_is_asked_for_once(shop, folder):
     assert not folder.exists() or files_in(folder) == set()
     run(store.get("toy", accept_licence=True))
     assert store.accepted("toy")
+    store._acceptance("toy").unlink()  # files that somebody brought: they are here, and nobody has agreed
+    run(store.get("toy"))
+    assert not store.accepted("toy")
+    run(store.get("toy", accept_licence=True))
+    assert store.accepted("toy")
     (folder / "toy" / "net.bin").unlink()
     run(store.get("toy"))  # remembered
     store.remove("toy")
