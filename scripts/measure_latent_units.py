@@ -16,15 +16,19 @@ from typing import Any
 import numpy as np
 
 from engine.commands.output import finish
+from engine.contact_sheet import contact_sheet
 from engine.engine import Engine
 from engine.expression.latent.basis import shipped
 from engine.expression.latent.loop import ClosedLoop
-from engine.expression.latent.measures import LOGITS, NAMES, PLACE
+from engine.expression.latent.measures import LOGITS, NAMES, PLACE, WORDS
 from engine.expression.latent.probe import Probe
-from engine.expression.latent.units import MEASURED, UNITS, LatentUnit, aim, write_support
+from engine.expression.latent.units import MEASURED, SUPPORT, UNITS, LatentUnit, aim, write_support
 from engine.expression.units import CONTROLS
 from engine.generator.sample import sample_latents
+from engine.look import Look
+from engine.opencv import cv2
 from engine.photo.au_measures import measure_units
+from engine.photo.writing import write_picture
 
 FIRST_SEED, TRUNCATION = 3_000_100, 0.8
 ASKED = 0.6
@@ -33,6 +37,8 @@ MOST_TURNED = 25.0
 """Degrees; what lies behind a cheek is not measured well."""
 LEAST_ASKED = 0.4
 """Standard deviations: faces on which a unit has less to do say nothing of it."""
+SHOWN, SIDE, WITH_LESS = 0.8, 116, ("AU12", "AU25", "AU26")
+"""In the picture: how much is asked, pixels of a face, and the units of which less is shown too."""
 GOOD = {"reached": 0.6, "agreeing": 0.8, "besides": 0.3, "distance": 0.35}
 FAIR = {"reached": 0.35, "agreeing": 0.7, "besides": 0.5, "distance": 0.45}
 ALIVE = 0.01
@@ -63,11 +69,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--faces", type=int, default=6)
     parser.add_argument("--photo", type=Path, action="append", default=[])
+    parser.add_argument("--picture", type=Path, help="draw what is supported here, and measure nothing")
     parser.add_argument("--only", nargs="*", help="measure these units anew, the others stay as they are")
     options = parser.parse_args()
     engine = Engine(gl="none")
     loop = ClosedLoop(shipped(), Probe(lambda: engine.latents.generator, lambda: engine.analyser))
     codes = [*drawn_codes(engine, loop, options.faces), *photo_codes(engine, options.photo)]
+    if options.picture:
+        write_picture(options.picture, strip(engine, loop, codes[:2], options.photo))
+        return
     bases = [loop.look(code) for code in codes]
     rows = []
     for unit in UNITS.values():
@@ -96,6 +106,38 @@ def drawn_codes(engine: Engine, loop: ClosedLoop, count: int) -> Iterator[np.nda
         if abs(loop.look(code).face.yaw) < MOST_TURNED:
             count -= 1
             yield code
+
+
+def strip(engine: Engine, loop: ClosedLoop, codes: list[np.ndarray], photos: list[Path]) -> np.ndarray:
+    """Every unit that is supported, one face in a row: drawn faces, then photos with the change laid in."""
+    asked = [(unit, way) for unit in UNITS.values() if SUPPORT[unit.id] != "no"
+             for way in ((1.0, -1.0) if unit.minus and unit.id in WITH_LESS else (1.0,))]
+    rows = []
+    for number, code in enumerate(codes):
+        base = loop.look(code)
+        own = loop.basis.standard(base.measures)
+        pictures = [engine.latents.draw(code, 512)]
+        for unit, way in asked:
+            found = finish(loop.solve(code, base, aim({unit.id: value_of(unit, way)}, own, loop.basis)))
+            pictures.append(engine.latents.draw(loop.basis.moved(code, found.move), 512))
+        rows.append((f"drawn face {number + 1}", [small(picture) for picture in pictures]))
+    for path in photos:
+        photo = finish(engine.open(path))
+        looks = [Look(), *(Look.of(CONTROLS, {unit.id: value_of(unit, way)}) for unit, way in asked)]
+        rows.append(("photo", finish(engine.thumbnails(photo.id, 0, looks, SIDE, "latent"))))
+    return contact_sheet(["as it is", *(f"{unit.id} {value_of(unit, way):+g}" for unit, way in asked)], rows)
+
+
+def value_of(unit: LatentUnit, way: float) -> float:
+    control = CONTROLS[unit.controls[0]]
+    return round((SHOWN if unit.plus else 1.0) * (control.maximum if way > 0 else control.minimum), 1)
+
+
+def small(picture: np.ndarray) -> np.ndarray:
+    """The face of a drawn square (s, s, 3) float32."""
+    side = picture.shape[0]
+    face = picture[side // 6:-side // 12, side // 8:-side // 8]
+    return np.rint(255 * cv2.resize(face, (SIDE, SIDE), interpolation=cv2.INTER_AREA)).astype(np.uint8)
 
 
 def photo_codes(engine: Engine, paths: list[Path]) -> Iterator[np.ndarray]:
@@ -152,7 +194,7 @@ def leaks(trials: list[Trial]) -> str:
     """The measures that move most without having been asked for, in words."""
     moved = np.mean([np.where(trial.held, trial.moved, 0.0) for trial in trials], axis=0)
     worst = [place for place in np.argsort(-np.abs(moved))[:3] if abs(moved[place]) > 0.35]
-    named = [f"{'more' if moved[place] > 0 else 'less'} {NAMES[place]}" for place in worst]
+    named = [f"{'more' if moved[place] > 0 else 'less'} {WORDS[NAMES[place]]}" for place in worst]
     return f"brings along {', '.join(named)}" if named else "is weak"
 
 

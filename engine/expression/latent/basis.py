@@ -1,5 +1,6 @@
 """The moves the closed loop may make: directions of w in four groups of rows, and what each is known to do."""
 
+import io
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ import numpy as np
 
 from engine.errors import EngineError
 from engine.expression.latent.measures import NAMES
+from engine.files import read_limited
 from engine.paths import RESOURCES
 
 SHIPPED = RESOURCES / "expression" / "latent.npz"
@@ -16,6 +18,7 @@ SHIPPED = RESOURCES / "expression" / "latent.npz"
 GROUPS = ((0, 4), (4, 7), (7, 10), (10, 13))
 """First row of w+ and last + 1. Coarse to middle; the rows after these draw colours and grain, which are to stay."""
 
+_LARGEST = 1 << 24
 _ENTRIES = ("names", "digest", "directions", "centre", "spread", "low", "high", "jacobians", "faces", "identity")
 _ALIKE = 4.0
 """Standard deviations, over all measures together, within which two faces count as alike. Chosen on faces left out."""
@@ -84,7 +87,7 @@ def shipped() -> Basis:
 def read_basis(path: Path) -> Basis:
     """EngineError when it is missing or damaged, or its measures are not this program's."""
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with np.load(io.BytesIO(read_limited(path, _LARGEST)), allow_pickle=False) as file:
             values = {name: file[name] for name in _ENTRIES}
     except Exception as error:  # noqa: BLE001 - on damaged bytes numpy lets out a dozen kinds
         raise EngineError(f"{path}: missing or damaged", "install Facewright again", detail=repr(error)) from None

@@ -20,6 +20,20 @@ NAMES: tuple[str, ...] = (*LOGITS, "gazeSideways", "gazeUp", "yaw", "pitch", "ey
 
 PLACE = {name: place for place, name in enumerate(NAMES)}
 
+WORDS: dict[str, str] = {
+    "browInnerUp": "raised inner brows", "browOuterUp": "raised outer brows", "browDown": "frown",
+    "eyeWide": "widened eyes", "eyeBlink": "shutting of the eyes", "eyeSquint": "squint",
+    "cheekSquint": "raised cheeks", "noseSneer": "wrinkled nose", "mouthSmile": "smile",
+    "mouthFrown": "corners of the mouth down", "mouthDimple": "dimples", "mouthStretch": "stretched lips",
+    "mouthPress": "pressed lips", "mouthUpperUp": "raised upper lip", "mouthLowerDown": "dropped lower lip",
+    "mouthRollUpper": "rolled upper lip", "mouthRollLower": "rolled lower lip", "mouthShrugUpper": "pushed upper lip",
+    "mouthShrugLower": "raised chin", "mouthPucker": "pucker", "mouthFunnel": "funnelled lips",
+    "mouthClose": "lips closed over the jaw", "jawOpen": "dropped jaw", "gazeSideways": "gaze to their left",
+    "gazeUp": "gaze up", "yaw": "turn to their left", "pitch": "looking up", "eyesOpen": "opened eyes",
+    "mouthOpen": "opened mouth", "mouthWidth": "width of the mouth", "faceWidth": "width of the face",
+}
+"""What more of a measure is to people."""
+
 _LEAST = 1e-8
 """Weights nearer to 0 or 1 than this are taken for this: the network's own numbers end about there."""
 

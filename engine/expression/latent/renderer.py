@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,7 +37,8 @@ _TOLD_BELOW = 0.85
 _OTHER_PERSON = 0.45
 """dlib's distance to the face before, from which the artist is told."""
 _NEAR = 0.15
-"""Of what is asked: an earlier answer, stretched to what is asked now, is taken for a draft when it is that near."""
+"""Of what is asked: an earlier answer, stretched to what is asked now, is taken for a draft when it reaches as much of
+it as it did, within this."""
 _KEPT = 24
 _KEY = "latent"
 
@@ -175,10 +176,10 @@ class LatentRenderer:
         """What was found, and whether it is only good enough for a draft."""
         loop = self._loop()
         target = aim(values, known.own, self._basis())
-        begin = None if final else _stretched(known.answers, values)
-        if begin is not None:
-            found = yield from loop.tried(known.code, known.base, target, begin)
-            if found is not None and abs(1 - found.reached) < _NEAR:
+        near = None if final else _stretched(known.answers, values)
+        if near is not None:
+            found = yield from loop.tried(known.code, known.base, target, near.move)
+            if found is not None and abs(near.reached - found.reached) < _NEAR:
                 return found, True
         found = yield from loop.solve(known.code, known.base, target)
         return loop.with_distance(found, known.base), False
@@ -218,14 +219,14 @@ class LatentRenderer:
         return composer.patch(after)
 
 
-def _stretched(answers: dict[Asked, Found], values: Mapping[str, float]) -> np.ndarray | None:
+def _stretched(answers: dict[Asked, Found], values: Mapping[str, float]) -> Found | None:
     """The newest answer for the same units in the same proportion, made as strong as is asked now; None without."""
     for key, found in reversed(answers.items()):
         before = dict(key)
         if before.keys() == values.keys():
             ratios = [values[name] / before[name] for name in before]
             if min(ratios) > 0 and max(ratios) - min(ratios) < 0.01 and max(ratios) <= 1.5:
-                return found.move * ratios[0]
+                return replace(found, move=found.move * ratios[0])
     return None
 
 

@@ -1,0 +1,149 @@
+"""The latent renderer on a toy generator: what is drawn, kept, told and refused."""
+
+import numpy as np
+import pytest
+
+from engine.errors import EngineError, NotInverted, UsageError
+from engine.expression.latent.basis import Basis
+from engine.expression.latent.renderer import LatentRenderer
+from engine.expression.units import CONTROLS
+from engine.jobs import run
+from engine.look import Look
+from engine.models.residency import Residency
+from engine.request import OpenPhoto
+
+from .conftest import SIDE, SMILE, ToyAnalyser, ToyGenerator, ToyLatents
+
+SMILING = Look.of(CONTROLS, {"AU12": 6})
+
+
+@pytest.fixture
+def renderer(latents: ToyLatents, toy_analyser: ToyAnalyser, basis: Basis, all_supported: None) -> LatentRenderer:
+    return LatentRenderer(latents, lambda: toy_analyser, Residency(1 << 28), basis=lambda: basis)  # type: ignore[arg-type]
+
+
+def drawn(renderer: LatentRenderer, photo: OpenPhoto, look: Look, final: bool = True) -> np.ndarray | None:
+    return run(renderer.draw(photo, 0, look, SIDE, final))
+
+
+def test_what_changed_is_drawn_and_only_that(renderer: LatentRenderer, photo: OpenPhoto) -> None:
+    patch = drawn(renderer, photo, SMILING)
+    assert patch is not None and patch.shape == (photo.crop(0).side, photo.crop(0).side, 4) and patch.dtype == np.uint8
+    inside = patch[..., 3] > 250
+    assert inside.mean() > 0.1 and (patch[..., 3] == 0).mean() > 0.05
+    red, green, blue = patch[inside, :3].astype(float).mean(0)
+    assert red > green + 10 and red > blue + 10
+
+
+def test_nothing_asked_is_the_source(renderer: LatentRenderer, photo: OpenPhoto, generator: ToyGenerator) -> None:
+    for look in (Look(), Look.of(CONTROLS, {"wrinkles": 20})):
+        assert drawn(renderer, photo, look) is None
+        native = photo.picture.native.copy()
+        run(renderer.finish(photo, {0: look}, native))
+        assert np.array_equal(native, photo.picture.native)
+    assert generator.drawn == 0
+
+
+def test_the_photo_is_finished_where_it_was_drawn(renderer: LatentRenderer, photo: OpenPhoto) -> None:
+    native = photo.picture.native.copy()
+    run(renderer.finish(photo, {0: SMILING}, native))
+    changed = (native != photo.picture.native).any(2)
+    assert 0.02 < changed.mean() < 0.9 and not changed[:5].any()
+    run(renderer.finish(photo, {0: SMILING}, again := photo.picture.native.copy()))
+    assert np.array_equal(native, again)
+
+
+def test_more_is_asked_more_is_there(renderer: LatentRenderer, photo: OpenPhoto) -> None:
+    def red(value: float) -> float:
+        patch = drawn(renderer, photo, Look.of(CONTROLS, {"AU12": value}))
+        assert patch is not None
+        return float(patch[patch[..., 3] > 250, 0].mean())
+
+    assert red(8) > red(4) + 3
+
+
+def test_an_answer_is_kept(renderer: LatentRenderer, photo: OpenPhoto, toy_analyser: ToyAnalyser) -> None:
+    first = drawn(renderer, photo, SMILING)
+    looks = toy_analyser.looks
+    assert np.array_equal(drawn(renderer, photo, SMILING), first) and toy_analyser.looks == looks
+    renderer.forget(photo.id)
+    assert np.array_equal(drawn(renderer, photo, SMILING), first) and toy_analyser.looks > looks
+
+
+def test_a_draft_near_an_answer_takes_one_look(renderer: LatentRenderer, photo: OpenPhoto,
+                                               toy_analyser: ToyAnalyser) -> None:
+    drawn(renderer, photo, Look.of(CONTROLS, {"AU26": 6}))
+    looks = toy_analyser.looks
+    assert drawn(renderer, photo, Look.of(CONTROLS, {"AU26": 5}), final=False) is not None
+    assert toy_analyser.looks == looks + 1
+
+
+def test_a_draft_is_no_answer_for_the_final(renderer: LatentRenderer, photo: OpenPhoto,
+                                            toy_analyser: ToyAnalyser) -> None:
+    drawn(renderer, photo, Look.of(CONTROLS, {"AU26": 6}))
+    drawn(renderer, photo, Look.of(CONTROLS, {"AU26": 5}), final=False)
+    looks = toy_analyser.looks
+    drawn(renderer, photo, Look.of(CONTROLS, {"AU26": 5}))
+    assert toy_analyser.looks > looks + 1
+
+
+def test_what_was_not_reached_is_told(renderer: LatentRenderer, photo: OpenPhoto) -> None:
+    drawn(renderer, photo, Look.of(CONTROLS, {"AU4": 6}))  # this generator has no brows
+    assert renderer.notes == ("AU4: 0% of what was asked",)
+    drawn(renderer, photo, Look())
+    assert renderer.notes == ()
+
+
+def test_what_cannot_be_drawn_is_refused_before_anything_is(
+        latents: ToyLatents, toy_analyser: ToyAnalyser, basis: Basis, photo: OpenPhoto,
+        generator: ToyGenerator) -> None:
+    renderer = LatentRenderer(latents, lambda: toy_analyser, Residency(1 << 28), basis=lambda: basis)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="latent cannot draw AU6"):
+        drawn(renderer, photo, Look.of(CONTROLS, {"AU6": 5}))
+    assert generator.drawn == 0
+
+
+def test_a_face_that_was_not_looked_for(renderer: LatentRenderer, latents: ToyLatents, photo: OpenPhoto) -> None:
+    latents.code_ = None
+    with pytest.raises(NotInverted):
+        drawn(renderer, photo, SMILING)
+
+
+def test_another_generators_latents(renderer: LatentRenderer, generator: ToyGenerator, photo: OpenPhoto) -> None:
+    generator.digest = "other"
+    with pytest.raises(EngineError, match="not for toy"):
+        drawn(renderer, photo, SMILING)
+
+
+def test_attributes_come_first(latents: ToyLatents, toy_analyser: ToyAnalyser, basis: Basis, photo: OpenPhoto,
+                               all_supported: None) -> None:
+    given = []
+
+    def start(photo: OpenPhoto, face: int, look: Look) -> np.ndarray:
+        given.append(dict(look))
+        return latents.code(photo, face) + np.eye(14, 6, dtype=np.float32)
+
+    renderer = LatentRenderer(latents, lambda: toy_analyser, Residency(1 << 28), start,  # type: ignore[arg-type]
+                              basis=lambda: basis)
+    look = Look((*SMILING.items_, ("attribute.age", 2.0)))
+    assert drawn(renderer, photo, look) is not None
+    assert given == [dict(look)]
+
+
+def test_stopped_between_two_steps_nothing_is_left(renderer: LatentRenderer, photo: OpenPhoto) -> None:
+    before = drawn(renderer, photo, SMILING)
+    renderer.forget(photo.id)
+    native = photo.picture.native.copy()
+    job = renderer.finish(photo, {0: SMILING}, native)
+    for _ in range(3):
+        next(job)
+    job.close()
+    assert np.array_equal(native, photo.picture.native)
+    assert np.array_equal(drawn(renderer, photo, SMILING), before)
+
+
+def test_a_full_smile_gets_no_fuller(renderer: LatentRenderer, latents: ToyLatents, photo: OpenPhoto) -> None:
+    latents.code_ = np.zeros((14, 6), np.float32)
+    latents.code_[:, SMILE] = 20.0
+    drawn(renderer, photo, SMILING)
+    assert renderer.notes and "AU12" in renderer.notes[0]
