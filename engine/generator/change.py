@@ -14,11 +14,14 @@ _SEEN = 0.05  # a difference in 0..1 that is a change
 _OUTSIDE, _BEHIND = 2.5, 4.0  # times as much it takes where heads seldom are, and where there is surely none
 _SHIFTED = 0.8  # a movement that is a change, where there is structure to see it by
 _STRUCTURE = 0.012
+_LINES = 0.4  # logarithm of how many times more or less structure there is: new wrinkles, or gone ones
 _CLOSE, _OPEN, _GROW, _FEATHER = 12.0, 2.0, 4.0, 5.0
 _SMALLEST = 0.0015  # share of the square below which a change on its own is none
 _FINE, _AROUND = 4.0, 4.0
 _SAME, _OTHER = 0.5, 1.0  # of the fine structure: differing less it is the same, differing more it is another
 _NOTHING = 0.02  # fine structure of skin and empty walls, of which nothing can be said
+_FLAT = 0.004
+_GONE, _KEPT = 0.45, 0.85  # of the fine structure there was: with less left it was smoothed away, the photo's lines too
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,14 +75,16 @@ def change_between(before: np.ndarray, after: np.ndarray, keep: np.ndarray | Non
     if behind is not None:
         behind = cv2.resize(behind, was.shape, interpolation=cv2.INTER_AREA)
         demand, outside = np.maximum(demand, 1 + (_BEHIND - 1) * behind), np.maximum(outside, behind)
-    shifted = (np.sqrt(cv2.GaussianBlur(seen, (0, 0), _AROUND * unit)) > _STRUCTURE) & (outside < 0.5)
-    shifted &= np.hypot(flow[..., 0], flow[..., 1]) > _SHIFTED * unit
-    mask = _mask(after - before, demand, shifted, unit)
+    structure = np.sqrt(cv2.GaussianBlur(seen, (0, 0), _AROUND * unit))
+    shifted = (np.hypot(flow[..., 0], flow[..., 1]) > _SHIFTED * unit) & (structure > _STRUCTURE)
+    carried, left = _carried(was, fine, flow, unit)
+    other = (np.abs(np.log(left)) > _LINES) & (structure > _STRUCTURE / 2)
+    mask = _mask(after - before, demand, (shifted | other) & (outside < 0.5), unit)
     if keep is not None:
         mask = mask * (1 - np.clip(cv2.resize(keep, mask.shape[::-1], interpolation=cv2.INTER_AREA), 0, 1))
     if not mask.any():
         return _nothing(before.shape[0])
-    return Change(mask, flow / np.float32(before.shape[0]), _carried(was, fine, flow, unit))
+    return Change(mask, flow / np.float32(before.shape[0]), carried)
 
 
 def _nothing(side: int) -> Change:
@@ -87,14 +92,14 @@ def _nothing(side: int) -> Change:
                   np.ones((side, side), np.float32))
 
 
-def _mask(difference: np.ndarray, demand: np.ndarray, shifted: np.ndarray, unit: float) -> np.ndarray:
-    """(s, s) float32 0..1: what differs, by `demand` times as much as is seen, or has shifted; without holes and
-    specks, grown and feathered."""
+def _mask(difference: np.ndarray, demand: np.ndarray, besides: np.ndarray, unit: float) -> np.ndarray:
+    """(s, s) float32 0..1: what differs by `demand` times as much as is seen, and what is chosen besides; without holes
+    and specks, grown and feathered."""
     from engine.opencv import cv2
 
     near = largest(np.abs(cv2.GaussianBlur(difference, (0, 0), _NEAR * unit)))
     broad = largest(np.abs(cv2.GaussianBlur(difference, (0, 0), _BROAD * unit)))
-    chosen = (shifted | (np.maximum(_NARROW * near, broad) > _SEEN * demand)).astype(np.uint8)
+    chosen = (besides | (np.maximum(_NARROW * near, broad) > _SEEN * demand)).astype(np.uint8)
     kernel = _disc(_CLOSE * unit)
     edge = kernel.shape[0]
     chosen = cv2.copyMakeBorder(chosen, edge, edge, edge, edge, cv2.BORDER_REPLICATE)
@@ -137,8 +142,10 @@ def _flow(was: np.ndarray, now: np.ndarray) -> np.ndarray:
     return dis.calc(*gray, None)  # type: ignore[call-overload]
 
 
-def _carried(was: np.ndarray, now_fine: np.ndarray, flow: np.ndarray, unit: float) -> np.ndarray:
-    """(s, s): whether fine structure came along with the flow; shades and colours may have changed."""
+def _carried(was: np.ndarray, now_fine: np.ndarray, flow: np.ndarray, unit: float) -> tuple[np.ndarray, np.ndarray]:
+    """(s, s): whether fine structure came along with the flow and is still there; and how many times as much of it
+    there is now. Shades and colours may have changed. Lines that a younger skin has no more are not carried: the photo
+    would bring them back."""
     from engine.opencv import cv2
 
     x = np.arange(len(was), dtype=np.float32)
@@ -147,9 +154,15 @@ def _carried(was: np.ndarray, now_fine: np.ndarray, flow: np.ndarray, unit: floa
     came_fine = _fine(came, unit)
     energies = np.dstack([came_fine * came_fine, now_fine * now_fine, (now_fine - came_fine) ** 2])
     energies = cv2.GaussianBlur(energies, (0, 0), _AROUND * unit)
-    structure, other = np.sqrt(np.maximum(energies[..., 0], energies[..., 1])), np.sqrt(energies[..., 2])
-    share = np.clip((other / (structure + _NOTHING) - _SAME) / (_OTHER - _SAME), 0, 1)
-    return np.asarray(1 - share * share * (3 - 2 * share), np.float32)
+    before, after, other = (np.sqrt(energies[..., place]) for place in range(3))
+    share = (other / (np.maximum(before, after) + _NOTHING) - _SAME) / (_OTHER - _SAME)
+    left = (after + _FLAT) / (before + _FLAT)
+    return np.asarray((1 - _soft(share)) * _soft((left - _GONE) / (_KEPT - _GONE)), np.float32), left
+
+
+def _soft(share: np.ndarray) -> np.ndarray:
+    share = np.clip(share, 0, 1)
+    return share * share * (3 - 2 * share)
 
 
 def _fine(gray: np.ndarray, unit: float) -> np.ndarray:

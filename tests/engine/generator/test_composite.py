@@ -161,3 +161,16 @@ def test_a_square_that_reaches_over_the_crop_leaves_no_hard_edge(photo: np.ndarr
     for edge in (patch[0], patch[-1], patch[:, 0], patch[:, -1]):
         assert not edge[:, 3].any()
     assert patch[160, 160, 3] == 255
+
+
+def test_lines_that_are_smoothed_away_are_not_brought_back_by_the_photo() -> None:
+    """Skin with furrows, half of which the generator found; then a younger one without any."""
+    x = np.mgrid[:320, :320][1].astype(np.float32)
+    furrows = 0.06 * np.sin(x / 1.6)[..., None]
+    photo = np.rint(255 * np.clip(0.6 + np.repeat(furrows, 3, 2), 0, 1)).astype(np.uint8)
+    at = (np.mgrid[:SIDE, :SIDE][1] + 0.5) * 200 / SIDE + 60 - 0.5
+    before = (0.6 + 0.5 * 0.06 * np.sin(at / 1.6)[..., None] * np.ones(3)).astype(np.float32)
+    smooth = np.full_like(before, 0.6)
+    result = pasted(photo, composite(photo, CROP, SQUARE, before, smooth))
+    inner = np.s_[130:190, 130:190, 1]
+    assert result[inner].std() < 0.15 * photo[inner].std()
