@@ -21,7 +21,8 @@ _BESIDE = (0.10, 0.30)  # eye widths beyond the corners over which it fades
 _LIP_FADE, _CORNER_FADE = (0.002, 0.014), (0.012, 0.040)  # face heights beyond the lips, and from their corners
 _DARK = 6 / 255  # added before dividing: noise in the dark is no relief
 _GRAIN, _BROAD = 0.008, 0.10  # face heights: relief is what lies between
-_BROAD_SHARE = 0.5  # how much of the broad change of light is left out
+_BROAD_SHARE = 0.75  # how much of the broad change of light is left out
+_HUE, _DEEP = 0.25, (0.10, 0.28)  # share of a change of hue that is let through where light hardly changes; log ratio
 _FOLD_GONE, _FOLD_SOFT = (0.14, 0.34), 0.006  # log ratio; face heights
 _MOST = 0.55  # log ratio; a colour limited channel by channel would change its hue
 
@@ -82,6 +83,9 @@ def mouth_tone(key: np.ndarray, reference: np.ndarray, on: Ground) -> np.ndarray
     low = cv2.GaussianBlur(ratio * region[..., None], (0, 0), broad)
     low = low / np.maximum(cv2.GaussianBlur(region, (0, 0), broad), 1e-2)[..., None]
     relief = ratio - _BROAD_SHARE * low
+    # The bottom of a fold is redder than what it turns into; elsewhere a change of hue is the generator's doing.
+    gray = relief.mean(-1, keepdims=True)
+    relief = gray + (relief - gray) * (_HUE + (1 - _HUE) * step(*_DEEP, np.abs(gray)))
     tone = relief * (region * np.minimum(1, _MOST / np.maximum(np.abs(relief).max(-1), 1e-6)))[..., None]
     # A deep fold that goes leaves no skin to brighten: there the key itself.
     gone = cv2.GaussianBlur(step(*_FOLD_GONE, relief.mean(-1)) * region, (0, 0), max(_FOLD_SOFT * on.unit, 0.5))
