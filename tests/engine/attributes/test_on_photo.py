@@ -1,5 +1,6 @@
 """Attributes on a photo through the engine: with a generator of a few lines, whose face can only be painted on."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,13 +10,14 @@ import numpy as np
 import pytest
 
 from engine.attributes.directions import shipped
+from engine.commands import BAD_INPUT, DONE, USAGE, run_command
 from engine.engine import Engine
 from engine.errors import EngineError, ModelMissing, NotInverted, UsageError
 from engine.generator.alignment import align, cut_aligned
 from engine.generator.generator import Generator
 from engine.generator.inversion.result import Fidelity, Inversion
 from engine.generator.space import LatentSpace
-from engine.jobs import run
+from engine.jobs import Job, Progress, run
 from engine.look import Look
 from engine.look_controls import LOOK_CONTROLS
 from engine.models.store import ModelStore
@@ -61,21 +63,30 @@ class Painting(Generator):
 
 
 class Latents:
-    """What the engine asks of `LatentFaces`."""
+    """What the engine asks of `LatentFaces`. found: the largest face; None until somebody looks for it."""
 
-    def __init__(self, photo: OpenPhoto) -> None:
-        alignment = align(photo.faces[0].landmarks)
-        self.generator = Painting(cut_aligned(photo.picture.pixels, alignment, 512))
-        code = np.zeros((ROWS, WIDTH), np.float32)
-        self.found: Inversion | None = Inversion(code, alignment, "draft", True, Fidelity(), 0.5, 1, 0.0, "painting",
-                                                 "toy")
+    def __init__(self, photo: OpenPhoto | None = None) -> None:
+        self.generator = Painting(np.zeros((512, 512, 3), np.uint8))
+        self.found: Inversion | None = None
         self.problem: EngineError | None = None
+        self.asked: list[str] = []
+        if photo is not None:
+            run(self.invert(photo, 0))
 
     def lacking(self) -> EngineError | None:
         return self.problem
 
     def known(self, photo: OpenPhoto, face: int) -> Inversion | None:
         return self.found if face == 0 else None
+
+    def invert(self, photo: OpenPhoto, face: int, quality: str = "draft", objective: str = "") -> Job[Inversion]:
+        yield Progress(0, 1, "looking")
+        self.asked.append(quality)
+        alignment = align(photo.faces[face].landmarks)
+        self.generator.face = cut_aligned(photo.picture.pixels, alignment, 512)
+        self.found = Inversion(np.zeros((ROWS, WIDTH), np.float32), alignment, quality, True,  # type: ignore[arg-type]
+                               Fidelity(), 0.5, 1, 0.0, "painting", "toy")
+        return self.found
 
     def draw(self, code: np.ndarray, size: int) -> np.ndarray:
         import torch
@@ -282,3 +293,102 @@ def test_the_seeds_face_is_always_the_same(engine: Engine) -> None:
 def test_regions_need_a_generator_that_can_draw_them(engine: Engine) -> None:
     with pytest.raises(UsageError, match="cannot draw regions"):
         frame(engine, Look.of(LOOK_CONTROLS, {"mix.seed": 3, "mix.eyes": 100}))
+
+
+# ---- the command line
+
+@pytest.fixture
+def toys(monkeypatch: pytest.MonkeyPatch) -> Latents:
+    """The command line's engines have these latents, in which nothing is known yet."""
+    toys = Latents()
+    monkeypatch.setattr(Engine, "latents", toys)
+    monkeypatch.setattr(Engine, "parser", None)
+    return toys
+
+
+@pytest.mark.parametrize(("command", "quality"), [("edit", "draft"), ("attributes edit", "full")])
+def test_a_face_that_is_not_known_is_looked_for_first(toys: Latents, portrait: Path, tmp_path: Path, command: str,
+                                                      quality: str) -> None:
+    out = tmp_path / "out.png"
+    assert run_command([*command.split(), str(portrait), "--attribute", "smile=2", "--lock", "yaw", "-o",
+                        str(out)]) == DONE
+    assert toys.asked == [quality] and blue_in(read_picture(out).pixels) > 50
+    assert run_command([*command.split(), str(portrait), "--attribute", "smile=2", "-o", str(out)]) == DONE
+    assert toys.asked == [quality]
+
+
+def test_presets_in_a_batch_wear_attributes(toys: Latents, portrait: Path, tmp_path: Path) -> None:
+    assert run_command(["batch", str(portrait), "--preset", "happy", "--attribute", "smile=2", "-o",
+                        str(tmp_path / "out")]) == DONE
+    assert toys.asked == ["draft"] and blue_in(read_picture(tmp_path / "out" / "happy" / "portrait.png").pixels) > 50
+
+
+def test_edit_from_saved_latents(toys: Latents, portrait: Path, tmp_path: Path) -> None:
+    from engine.generator.latents_file import Latents as Saved
+    from engine.generator.latents_file import write_latents
+
+    code, out = tmp_path / "code.npz", tmp_path / "out.png"
+    smile = shipped().named("smile")
+    own = np.tile(2 * smile.sigma * smile.vector, (1, ROWS, 1)).astype(np.float32)
+    none = np.zeros((1, 0), np.float32)
+    arguments = ["attributes", "edit", str(portrait), "--code", str(code), "--attribute", "smile=-2", "-o", str(out)]
+    who = np.array([-1]), "numpy", none, own.mean(1), 1.0, ROWS
+    write_latents(code, Saved(*who, "painting", "painting", "toy", own))
+    assert run_command(arguments) == DONE
+    assert not toys.asked and out.exists()
+    write_latents(code, Saved(*who, "other", "other", "other", own))
+    assert run_command(arguments) == USAGE
+    code.write_bytes(b"no latents")
+    assert run_command(arguments) == BAD_INPUT
+
+
+def test_two_photos_are_mixed(toys: Latents, portrait: Path, tmp_path: Path) -> None:
+    other, out = tmp_path / "other.png", tmp_path / "out.png"
+    pixels = read_picture(portrait).pixels
+    write_picture(other, np.ascontiguousarray(pixels[:, ::-1]))
+    assert run_command(["attributes", "mix", str(portrait), str(other), "-o", str(out)]) == DONE
+    assert toys.asked == ["full", "full"]
+    assert run_command(["attributes", "mix", str(portrait), "--seed", "3", "--rows", "fine", "-o", str(out)]) == DONE
+
+
+@pytest.mark.parametrize(("arguments", "status", "said"), [
+    (["edit", "--attribute", "smiel=1"], BAD_INPUT, "did you mean smile"),
+    (["edit", "--attribute", "smile=9"], BAD_INPUT, "outside -3 to 3"),
+    (["edit", "--attribute", "smile=nan"], BAD_INPUT, "not a finite number"),
+    (["edit", "--attribute", "smile"], USAGE, "not NAME=VALUE"),
+    (["edit", "--lock", "wings"], BAD_INPUT, "no attribute 'wings'"),
+    (["attributes", "edit"], USAGE, "nothing is to be changed"),
+    (["attributes", "mix"], USAGE, "one of the two"),
+    (["attributes", "mix", "--seed", "1", "--amount", "101"], USAGE, "outside 0 to 100"),
+    (["attributes", "mix", "--seed", "1", "--regions", "eyes,ears"], USAGE, "no 'ears'"),
+    (["attributes", "mix", "--seed", "1", "--rows", "all"], USAGE, "no 'all'")])
+def test_a_mistake_is_one_line(arguments: list[str], status: int, said: str, toys: Latents, portrait: Path,
+                               tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = 2 if arguments[0] == "attributes" else 1
+    out = tmp_path / "out.png"
+    assert run_command([*arguments[:place], str(portrait), *arguments[place:], "-o", str(out)]) == status
+    error = capsys.readouterr().err
+    assert said in error and len(error.strip().splitlines()) == 1 and not out.exists() and not toys.asked
+
+
+def test_without_a_generator_the_command_says_what_to_do(toys: Latents, portrait: Path, tmp_path: Path,
+                                                         capsys: pytest.CaptureFixture[str]) -> None:
+    toys.problem = ModelMissing("no generator", "get it")
+    for command in (["edit"], ["attributes", "edit"]):
+        assert run_command([*command, str(portrait), "--attribute", "smile=1", "-o", str(tmp_path / "out.png")]) \
+            == BAD_INPUT
+        assert "no generator" in capsys.readouterr().err
+
+
+def test_the_bench_turns_knobs_and_says_when_there_is_no_generator(
+        engine: Engine, toys: Latents, capsys: pytest.CaptureFixture[str]) -> None:
+    from engine.attributes.bench import _both, _knobs
+
+    photo_id = the_photo(engine).id
+    drawn = [*_knobs(engine, photo_id), *_both(engine, photo_id)]
+    assert [len(figure.times) for figure in drawn] == [19, 5, 20, 20]
+    assert [figure.budget for figure in drawn] == [150, 0, 0, 150] and min(min(figure.times) for figure in drawn) > 0
+    toys.problem = ModelMissing("no generator", "get it")
+    assert run_command(["bench", "attributes", "--json"]) == DONE
+    report = json.loads(capsys.readouterr().out)
+    assert report["skipped"] == {"attributes": "no generator (get it)"} and report["figures"] == []
