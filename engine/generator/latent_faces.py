@@ -8,7 +8,7 @@ from time import perf_counter
 
 import numpy as np
 
-from engine.errors import EngineError, UsageError
+from engine.errors import EngineError, NotInverted, UsageError
 from engine.generator.alignment import align
 from engine.generator.generator import Generator
 from engine.generator.inversion.cache import InversionCache
@@ -133,7 +133,7 @@ class LatentFaces:
     def _sure(self, photo: OpenPhoto, face: int) -> Inversion:
         found = self.known(photo, face)
         if found is None:
-            raise EngineError("the face has not been looked for in the generator yet",
+            raise NotInverted("the face has not been looked for in the generator yet",
                               "look for it first: `facewright attributes invert PHOTO`")
         return found
 
@@ -169,7 +169,7 @@ class LatentFaces:
         if known is not None and known.objective != objective:
             known = None
         if known is not None and known.complete and QUALITIES.index(known.quality) >= QUALITIES.index(quality):
-            yield Progress(1, 1, "this face is known already", self._preview(known))
+            yield Progress(1, 1, "this face is known already")
             return known
         search = _Search(self.networks, photo.picture.pixels, found, quality, objective, known)
         try:
@@ -180,15 +180,11 @@ class LatentFaces:
                 self._keep(photo, face, best)
             raise
         self._keep(photo, face, result)
-        yield Progress(search.total, search.total, "measuring whose face it is", self._preview(result))
-        drawn = np.rint(self.drawn(photo, face, self.generator.size) * 255).astype(np.uint8)
-        result = replace(result, fidelity=with_identity(result.fidelity, drawn, search.target, photo.picture.pixels,
-                                                        found, self._analyser))
+        yield Progress(search.total, search.total, "measuring whose face it is")
+        result = replace(result, fidelity=with_identity(result.fidelity, search.drawn, search.target,
+                                                        photo.picture.pixels, found, self._analyser))
         self._keep(photo, face, result)
         return result
-
-    def _preview(self, found: Inversion) -> np.ndarray:
-        return np.rint(self.draw(found.code, _PREVIEW) * 255).astype(np.uint8)
 
 
 class _Search:
@@ -220,8 +216,7 @@ class _Search:
             self._best, self._done = found, self._done + 1
             preview = None
             if self._done % _SHOW_EVERY == 1 or self._done == self.total:
-                small = cv2.resize(found.drawn, (_PREVIEW, _PREVIEW), interpolation=cv2.INTER_AREA)
-                preview = np.rint((np.clip(small, -1, 1) + 1) * 127.5).astype(np.uint8)
+                preview = cv2.resize(self.drawn, (_PREVIEW, _PREVIEW), interpolation=cv2.INTER_AREA)
             yield Progress(self._done, self.total, f"looking for the face: step {self._done} of {self.total}", preview)
         result = self.so_far()
         assert result is not None
@@ -239,6 +234,12 @@ class _Search:
                          likeness(found.drawn, self.target, self._networks.perceptual),
                          self._networks.spread.prior(found.code), steps, seconds, self._networks.generator.name,
                          self._networks.generator.digest, self._objective)
+
+    @property
+    def drawn(self) -> np.ndarray:
+        """The best so far as it was drawn, (s, s, 3) uint8, after the first step."""
+        assert self._best is not None
+        return np.rint((np.clip(self._best.drawn, -1, 1) + 1) * 127.5).astype(np.uint8)
 
     def first_guess(self) -> np.ndarray:
         """(rows, width): of the encoder, or the mean face for a generator that has none."""
