@@ -107,14 +107,11 @@ def _refuse_photos(photos: Sequence[Path], written: Sequence[Path]) -> None:
 
 def refuse_presets(presets: "Sequence[Preset]", renderer: str) -> None:
     """UsageError naming the preset that a renderer cannot follow, if there is one."""
-    if renderer != "magicface":
-        return
-    from engine.expression.magicface.au_vector import refuse_beyond
-    from engine.look_controls import split
+    from engine.limits import refuse_beyond
 
     for preset in presets:
         try:
-            refuse_beyond(split(preset.look)[0])
+            refuse_beyond(renderer, preset.look)
         except UsageError as error:
             raise UsageError(f"the preset {preset.id}: {error.message}", error.hint) from None
 

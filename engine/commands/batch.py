@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.commands.looks import add_attribute_options, attributes_from
 from engine.commands.parser import count
-from engine.commands.renderers import MAGICFACE, add_renderer_options, settle_renderer, tell_notes
+from engine.commands.renderers import add_renderer_options, settle_renderer, tell_notes
 
 if TYPE_CHECKING:
     from engine.expression.presets import Preset
@@ -42,8 +42,8 @@ def batch(options: argparse.Namespace) -> int:
 
     words = options.preset or ["all"]
     presets = chosen_presets(words)
-    if options.renderer == MAGICFACE and words == ["all"]:
-        presets = _followed(presets)
+    if words == ["all"]:
+        presets = _followed(presets, options.renderer)
     attributes = attributes_from(options)
     presets = [replace(preset, look=preset.look.changed(LOOK_CONTROLS, attributes)) for preset in presets]
     refuse_presets(presets, options.renderer)
@@ -60,15 +60,18 @@ def batch(options: argparse.Namespace) -> int:
     return BAD_INPUT if report.failed else DONE
 
 
-def _followed(presets: "list[Preset]") -> "list[Preset]":
-    """Those of all presets that MagicFace can draw; the others are named on stderr. (One asked for is refused.)"""
-    from engine.expression.magicface.au_vector import beyond
+def _followed(presets: "list[Preset]", renderer: str) -> "list[Preset]":
+    """Those of all presets that the renderer can draw; the others are named on stderr. (One asked for is refused.)"""
+    from engine.limits import beyond
 
+    kept = []
     for preset in presets:
-        if beyond(preset.look):
-            print(f"facewright: {preset.id} is left out: MagicFace cannot follow {', '.join(beyond(preset.look))}",
-                  file=sys.stderr)
-    return [preset for preset in presets if not beyond(preset.look)]
+        words = beyond(renderer, preset.look)
+        if words:
+            print(f"facewright: {preset.id} is left out: {words}", file=sys.stderr)
+        else:
+            kept.append(preset)
+    return kept
 
 
 def chosen_presets(words: list[str]) -> "list[Preset]":

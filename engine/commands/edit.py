@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.commands.looks import add_look_options, look_for, look_from
 from engine.commands.parser import count, size
-from engine.commands.renderers import LIVE, MAGICFACE, add_renderer_options, settle_renderer, tell_notes
+from engine.commands.renderers import LIVE, add_renderer_options, settle_renderer, tell_notes
 from engine.errors import UsageError
 
 
@@ -35,8 +35,8 @@ def edit(options: argparse.Namespace) -> None:
 
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
-    from engine.expression.magicface.au_vector import refuse_beyond
-    from engine.look_controls import LOOK_CONTROLS, split
+    from engine.limits import refuse_beyond
+    from engine.look_controls import LOOK_CONTROLS
     from engine.photo.writing import format_of
     from engine.picture_export import export_picture, refuse_to_overwrite, refuse_to_replace
 
@@ -46,8 +46,7 @@ def edit(options: argparse.Namespace) -> None:
     if options.polish and options.renderer != LIVE:
         raise UsageError("--polish is for --renderer live only")
     look = look_from(options)
-    if options.renderer == MAGICFACE:
-        refuse_beyond(split(look)[0])
+    refuse_beyond(options.renderer, look)
     with closing(Engine()) as engine:
         settle_renderer(engine, options)
         photo = finish(engine.open(options.photo))

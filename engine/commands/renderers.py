@@ -7,8 +7,6 @@ from engine.commands.parser import count
 from engine.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from engine.engine import Engine
 
 LIVE, MAGICFACE, LATENT = "live", "magicface", "latent"
@@ -67,14 +65,3 @@ def tell_notes(engine: "Engine", options: argparse.Namespace) -> None:
         for note in (engine.magicface if options.renderer == MAGICFACE else engine.latent).notes:
             print(f"facewright: {note}", file=sys.stderr)
 
-
-def refuse_beyond(options: argparse.Namespace, look: "Mapping[str, float]") -> None:
-    """UsageError naming what of a look the chosen renderer cannot draw, before anything is opened."""
-    if options.renderer == MAGICFACE:
-        from engine.expression.magicface.au_vector import refuse_beyond as refuse
-
-        refuse(look)
-    elif options.renderer == LATENT:
-        from engine.expression.latent.units import refuse_beyond as refuse
-
-        refuse(look)

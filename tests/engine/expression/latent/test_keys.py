@@ -12,8 +12,7 @@ from engine.expression.latent.measures import PLACE
 from engine.expression.latent.probe import Probe
 from engine.expression.latent.units import LatentUnit
 from engine.jobs import Progress, run
-
-from .conftest import PERSON, ROWS, SIDE, WIDTH, ToyAnalyser, ToyGenerator
+from tests.engine.expression.latent.toy import PERSON, ROWS, SIDE, WIDTH, ToyAnalyser, ToyGenerator
 
 
 @pytest.fixture

@@ -11,8 +11,7 @@ from engine.jobs import run
 from engine.look import Look
 from engine.models.residency import Residency
 from engine.request import OpenPhoto
-
-from .conftest import SIDE, SMILE, ToyAnalyser, ToyGenerator, ToyLatents
+from tests.engine.expression.latent.toy import SIDE, SMILE, ToyAnalyser, ToyGenerator, ToyLatents
 
 SMILING = Look.of(CONTROLS, {"AU12": 6})
 

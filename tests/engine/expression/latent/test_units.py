@@ -24,8 +24,7 @@ from engine.photo.arkit import ARKIT_INDEX
 from engine.photo.au_measures import measure_units
 from engine.photo.face import Face
 from engine.puppet.keys.key import KINDS
-
-from .conftest import ToyAnalyser
+from tests.engine.expression.latent.toy import ToyAnalyser
 
 
 def look(**values: float) -> Look:
