@@ -26,7 +26,8 @@ class Direction:
              the unit of strength; nan when not known yet.
     method:  how it was fitted, in words. score: by name, on faces that were held out: `auc` (upper against lower half,
              or there against not there), `accuracy` of that (balanced), `r` (correlation with what was fitted: apart
-             from others, if it was), `faces` held out.
+             from others, if it was), `faces` held out. Of the fit as it was before other directions were taken out of
+             it or added to it.
     rows:    the rows of w+ it moves, first and last + 1; None for all.
     effect:  what it was seen to do on drawn faces: standard deviations of its own column for one sigma; nan when
              nobody looked. moves: the same for the other columns, by name.

@@ -19,7 +19,7 @@ STEP = 1.5
 """Standard deviations to either side at which a direction is looked at."""
 FIRST_SEED = 1_000_000
 """Faces to look at have seeds from here on, far from any that are labelled."""
-_ENOUGH = 0.8
+_ENOUGH = 0.65
 """A part of the rows must do so much of what all do to be chosen."""
 
 
@@ -66,8 +66,10 @@ def effect_of(generator: Generator, measurer: FaceMeasurer, direction: Direction
 
 
 def row_ranges(rows: int) -> tuple[tuple[int, int] | None, ...]:
-    """The parts of w+ that are tried: all, the coarse beginning (three lengths), and what comes after the coarsest."""
-    parts = {(0, round(rows * share)) for share in (0.3, 0.44, 0.57)} | {(round(rows * 0.3), rows)}
+    """The parts of w+ that are tried: all, the coarse beginning (three lengths), and what comes after the coarsest,
+    with the finest, which colour the whole picture, and without."""
+    parts = {(0, round(rows * share)) for share in (0.3, 0.44, 0.57)}
+    parts |= {(round(rows * 0.3), round(rows * 0.7)), (round(rows * 0.3), rows)}
     return (None, *sorted(part for part in parts if 0 <= part[0] < part[1] <= rows))
 
 

@@ -2,13 +2,13 @@
 
 import math
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 import numpy as np
 
-from engine.attributes.directions import Direction, Directions, unit
+from engine.attributes.directions import Direction, Directions, unit, without
 from engine.attributes.label_set import Column, LabelSet
 from engine.errors import EngineError, UsageError
 from engine.jobs import Job, Progress
@@ -63,14 +63,22 @@ class Condition:
 
     apart: columns; what they say of it is taken out before the fit (see `apart`). among: columns and numbers; only
     faces on which each is more than that are fitted: a beard found among men is no direction from women to men.
+    without: columns whose own directions are taken out of what was fitted (see `directions.without`). plus: columns,
+    and how many standard deviations along their own directions are added for one along this: what undoes that they
+    were seen to move along. penalty: of the ridge, instead of the one that is chosen; larger ones do more, to more.
     """
 
     apart: tuple[str, ...] = ()
     among: tuple[tuple[str, float], ...] = ()
+    without: tuple[str, ...] = ()
+    plus: tuple[tuple[str, float], ...] = ()
+    penalty: float | None = None
 
     def __str__(self) -> str:
         words = [f"apart from {', '.join(self.apart)}"] if self.apart else []
         words += [f"among faces with {name} over {least:g}" for name, least in self.among]
+        words += [f"without {', '.join(self.without)}"] if self.without else []
+        words += [f"plus {amount:g} {name}" for name, amount in self.plus]
         return "; ".join(words)
 
 
@@ -89,10 +97,19 @@ def fit_directions(labels: LabelSet, names: Sequence[str], recipe: Recipe,
     if not len(labels.w) or not np.isfinite(labels.w).all():
         raise EngineError("the latents hold numbers that are not finite, or there are none")
     wanted = [labels.columns[labels.names.index(name)] for name in names if labels.column(name) is not None]
+    asked = conditions or {}
+    others: dict[str, Direction | None] = {}
     found: list[Direction] = []
     for place, column in enumerate(wanted):
+        condition = asked.get(column.name, _FREE)
+        for name in (*condition.without, *(name for name, _ in condition.plus)):
+            if name not in others:
+                yield Progress(place, len(wanted), f"Fitting {name}")
+                labels.column(name)  # UsageError when there is none
+                alone = replace(asked.get(name, _FREE), without=(), plus=())
+                others[name] = fit_with(labels, labels.columns[labels.names.index(name)], recipe, alone)
         yield Progress(place, len(wanted), f"Fitting {column.name}")
-        direction = fit_with(labels, column, recipe, (conditions or {}).get(column.name, _FREE))
+        direction = fit_with(labels, column, recipe, condition, others)
         if direction is not None:
             found.append(direction)
     if not found:
@@ -119,32 +136,44 @@ def apart(labels: LabelSet, names: Sequence[str], others: Sequence[str]) -> Labe
     return replace(labels, scores=scores)
 
 
-def fit_with(labels: LabelSet, column: Column, recipe: Recipe, condition: Condition) -> Direction | None:
-    """As `fit_one`, under a condition. UsageError for a name that is no column, EngineError when there is no w."""
+def fit_with(labels: LabelSet, column: Column, recipe: Recipe, condition: Condition,
+             others: Mapping[str, Direction | None] | None = None) -> Direction | None:
+    """As `fit_one`, under a condition; others: the directions it names. UsageError for a name that is no column,
+    EngineError when there is no w."""
     if labels.w is None:
         raise EngineError("these labels come without latents", "give the file of their w")
     told = labels.column(column.name).astype(np.float64)
     for name, least in condition.among:
         told = np.where(labels.column(name) > least, told, np.nan)
-    others = tuple(name for name in condition.apart if name != column.name)
-    if not others:
-        direction = fit_one(labels.w, told, column, recipe)
-    else:
+    fitted, apart_from = told, tuple(name for name in condition.apart if name != column.name)
+    if apart_from:
         chosen = replace(labels, scores=np.where(np.isfinite(told)[:, None], labels.scores, np.float32(np.nan)))
-        fitted = apart(chosen, [column.name], others).column(column.name)
-        direction = fit_one(labels.w, fitted, column, recipe, told)
+        fitted = apart(chosen, [column.name], apart_from).column(column.name)
+    named = {name: one for name, one in (others or {}).items() if one is not None}
+    removed = [named[name].vector for name in condition.without if name in named]
+    added = [amount * named[name].sigma * named[name].vector for name, amount in condition.plus if name in named]
+
+    def changed(weights: np.ndarray) -> np.ndarray:
+        """One standard deviation along what was fitted, with what is to be added to it."""
+        vector = without(weights, removed)
+        return vector * float((labels.w @ vector).std()) + sum(added)
+
+    direction = fit_one(labels.w, fitted, column, recipe, told if apart_from else None, condition.penalty,
+                        changed if removed or added else None)
     if direction is None or condition == _FREE:
         return direction
     return replace(direction, method=f"{direction.method}; {condition}")
 
 
-def fit_one(w: np.ndarray, scores: np.ndarray, column: Column, recipe: Recipe,
-            told: np.ndarray | None = None) -> Direction | None:
+def fit_one(w: np.ndarray, scores: np.ndarray, column: Column, recipe: Recipe, told: np.ndarray | None = None,
+            penalty: float | None = None,
+            changed: Callable[[np.ndarray], np.ndarray] | None = None) -> Direction | None:
     """The direction of one attribute from w (n, width) and its scores (n,), nan where missing; None when there are too
     few faces, or (nearly) all are alike.
 
     told: the attribute itself, when `scores` is only a part of it (apart from others). AUC and accuracy are then of
-    that, and the correlation of what was fitted.
+    that, and the correlation of what was fitted. penalty: of the ridge; None chooses one. changed: makes another
+    direction (width,) of the one found; scored is what was found, for hair that is added to undo hair predicts worse.
     """
     known = np.isfinite(scores) if told is None else np.isfinite(scores) & np.isfinite(told)
     x, y = w[known].astype(np.float64), scores[known].astype(np.float64)
@@ -159,7 +188,7 @@ def fit_one(w: np.ndarray, scores: np.ndarray, column: Column, recipe: Recipe,
     centre, spread = x[train].mean(0), float(x[train].std())
     inputs = (x - centre) / max(spread, 1e-12)
     if recipe.method == "ridge":
-        weights, bias = ridge_weights(inputs[train], y[train])
+        weights, bias = ridge_weights(inputs[train], y[train], _PENALTIES if penalty is None else (penalty,))
         weights, how = weights / max(float(y[train].std()), 1e-12), "ridge"
     else:
         halves = there if told is None else classes(y, Column(column.name, "ratio"))
@@ -168,7 +197,7 @@ def fit_one(w: np.ndarray, scores: np.ndarray, column: Column, recipe: Recipe,
         how = f"logistic {recipe.method}, C {recipe.strength:g}"
     if float(np.linalg.norm(weights)) < 1e-9:
         return None  # so strong a penalty that nothing is left
-    vector = unit(weights)
+    vector = unit(weights if changed is None else changed(weights))
     score = score_of(inputs[held] @ weights, y[held], there[held])
     return Direction(column.name, vector, float((x @ vector.astype(np.float64)).std()), how, score)
 
@@ -218,21 +247,21 @@ def logistic_weights(x: np.ndarray, there: np.ndarray, method: str, penalty: flo
     return model.coef_[0].astype(np.float64), float(model.intercept_[0])
 
 
-def ridge_weights(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, float]:
+def ridge_weights(x: np.ndarray, y: np.ndarray, penalties: Sequence[float] = _PENALTIES) -> tuple[np.ndarray, float]:
     """Weights (width,) and bias of a ridge regression with the largest penalty that predicts nearly as well as the best
     one, by cross-validation on these faces alone."""
     from sklearn.linear_model import Ridge
 
     fold = np.arange(len(y)) % _FOLDS
-    quality = np.zeros(len(_PENALTIES))
-    for place, penalty in enumerate(_PENALTIES):
+    quality = np.zeros(len(penalties))
+    for place, penalty in enumerate(penalties):
         predicted = np.zeros(len(y))
         for part in range(_FOLDS):
             there = fold != part
             predicted[~there] = Ridge(alpha=penalty).fit(x[there], y[there]).predict(x[~there])
         quality[place] = np.corrcoef(predicted, y)[0, 1] if np.ptp(predicted) > 0 else 0.0
     chosen = int(np.flatnonzero(quality >= quality.max() - _AS_GOOD)[-1])
-    model = Ridge(alpha=_PENALTIES[chosen]).fit(x, y)
+    model = Ridge(alpha=penalties[chosen]).fit(x, y)
     return np.asarray(model.coef_, np.float64), float(model.intercept_)
 
 

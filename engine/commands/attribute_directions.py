@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from engine.attributes.directions import Direction, Directions
     from engine.attributes.edit import Move
+    from engine.attributes.fit import Condition
     from engine.attributes.label_set import LabelSet
     from engine.generator.generator import Generator
 
@@ -46,12 +47,15 @@ def _directions(path: Path | None, generator: "Generator | None" = None) -> "Dir
 
 def fit_labels(options: argparse.Namespace) -> None:
     from engine.attributes.directions import write_directions
-    from engine.attributes.fit import Recipe, fit_directions
+    from engine.attributes.fit import Condition, Recipe, fit_directions
     from engine.commands.output import finish
 
     check_npz(options.output)
     labels = _labels(options)
-    directions = finish(fit_directions(labels, _columns(labels, options.columns), Recipe(method=options.method)))
+    conditions = {name: Condition(others) for name, others in options.apart}
+    columns = _columns(labels, options.columns)
+    _check_apart(labels, columns, conditions)
+    directions = finish(fit_directions(labels, columns, Recipe(method=options.method), conditions))
     seen = _seen(labels, options)
     if seen:
         directions = seen(directions)
@@ -92,6 +96,17 @@ def _columns(labels: "LabelSet", given: str | None) -> tuple[str, ...]:
     from engine.photo.arkit import ARKIT_52
 
     return tuple(name for name in labels.names if name not in ARKIT_52)
+
+
+def _check_apart(labels: "LabelSet", columns: tuple[str, ...], conditions: "dict[str, Condition]") -> None:
+    """Before the work. UsageError for names that are no columns, or not to be fitted."""
+    from engine.errors import UsageError
+
+    for name, condition in conditions.items():
+        if name not in columns:
+            raise UsageError(f"--apart {name}: that is not fitted", f"fitted are {', '.join(columns)}")
+        for other in condition.apart:
+            labels.column(other)
 
 
 def _seen(labels: "LabelSet", options: argparse.Namespace) -> "Callable[[Directions], Directions] | None":

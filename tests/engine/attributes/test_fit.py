@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.attributes.directions import unit
-from engine.attributes.fit import METHODS, Recipe, apart, classes, fit_directions, logistic_weights, score_of
+from engine.attributes.fit import METHODS, Condition, Recipe, apart, classes, fit_directions, logistic_weights, score_of
 from engine.attributes.label_set import Column, LabelSet
 from engine.attributes.report import correlations, draw_report, seen_matrix
 from engine.errors import EngineError, UsageError
@@ -101,6 +101,30 @@ def test_a_column_apart_from_another() -> None:
                     for one in (apart(mixed, ["rest"], ["planted"]), mixed))
     assert abs(alone @ PLANTED) < 0.15 < 0.5 < plain @ PLANTED
     np.testing.assert_array_equal(apart(mixed, ["rest"], ["planted"]).column("planted"), mixed.column("planted"))
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_direction_under_conditions(method: str) -> None:
+    """The old wear glasses: age apart from glasses is fitted from what glasses do not say. And a beard among men."""
+    source = np.random.RandomState(5)
+    w = source.randn(600, 12).astype(np.float32)
+    glasses = w[:, 0] + 0.1 * source.randn(600)
+    age = w[:, 1] + w[:, 0]
+    man = w[:, 2]
+    beard = np.where(man > 0, w[:, 3], -3)  # no woman has one
+    labels = LabelSet((Column("age", "years"), Column("glasses", "weight"), Column("man", "logit"),
+                       Column("beard", "weight")), np.stack([age, glasses, man, beard], 1).astype(np.float32), w,
+                      np.arange(600, dtype=np.int64))
+    names, recipe = ["age", "beard"], Recipe(method, penalty=1.0)  # type: ignore[arg-type]
+    free = run(fit_directions(labels, names, recipe))
+    bound = run(fit_directions(labels, names, recipe, {"age": Condition(("glasses",)),
+                                                       "beard": Condition(among=(("man", 0.0),))}))
+    assert free.named("age").vector[0] > 0.5 and abs(bound.named("age").vector[0]) < 0.15
+    assert bound.named("age").vector[1] > 0.9 and bound.named("beard").vector[3] > 0.95
+    assert free.named("beard").vector[2] > 0.5 and abs(bound.named("beard").vector[2]) < 0.15
+    assert bound.named("beard").score["faces"] < 0.6 * free.named("beard").score["faces"]
+    assert bound.named("beard").method.endswith("; among faces with man over 0")
+    assert 0.65 < bound.named("age").score["auc"] < free.named("age").score["auc"]  # of age itself: half is left
 
 
 def test_the_report_shows_every_direction() -> None:

@@ -1,5 +1,6 @@
 """Our own labels, and what directions are seen to do."""
 
+import json
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.archive import pack, unpack
 from engine.attributes.directions import Direction, shipped, unit
 from engine.attributes.effect import best_rows, effect_of, measurable, row_ranges, spreads, with_effect
 from engine.attributes.fit import Recipe, fit_directions
@@ -50,6 +52,48 @@ def test_other_faces_are_not_mixed_in(toy, here, tmp_path: Path) -> None:  # noq
     for kind, truncation in (("torch", 0.8), ("numpy", 0.7)):
         with pytest.raises(EngineError, match="other faces"):
             run(label_seeds(toy, here, range(3), kind, truncation, path))
+
+
+def test_other_measures_are_not_mixed_in(toy, here, measurer, tmp_path: Path) -> None:  # noqa: ANN001
+    path = tmp_path / "labels.npz"
+    labels = run(label_seeds(toy, here, range(3), "numpy", 0.8, path))
+    assert labels.analysers == ("face-landmarker",)
+    more = Here(toy, measurer)
+    more.analysers = ("face-landmarker", "face-parsing")
+    with pytest.raises(EngineError, match="was labelled with face-landmarker; now there are face-landmarker, face-p"):
+        run(label_seeds(toy, more, range(3), "numpy", 0.8, path))
+    write_labels(path, replace(labels, columns=COLUMNS[:76], scores=labels.scores[:, :76].copy()))
+    with pytest.raises(EngineError, match="by another version, which measured 76 columns; now there are 88"):
+        run(label_seeds(toy, here, range(3), "numpy", 0.8, path))
+
+
+def test_files_of_before_are_read(toy, here, tmp_path: Path) -> None:  # noqa: ANN001
+    """They did not say who had looked."""
+    path = tmp_path / "labels.npz"
+    run(label_seeds(toy, here, range(3), "numpy", 0.8, path))
+    entries = unpack(path.read_bytes(), "labels", 9, 1 << 20)
+    facts = json.loads(entries["facts.json"])
+    del facts["analysers"]
+    facts["format"] = "facewright labels 1"
+    path.write_bytes(pack({**entries, "facts.json": json.dumps(facts).encode()}))
+    assert read_labels(path).analysers == () and len(read_labels(path).seeds) == 3
+    path.write_bytes(pack({**entries, "facts.json": json.dumps({**facts, "format": "facewright labels 2"}).encode()}))
+    with pytest.raises(EngineError, match="labels.npz: damaged"):
+        read_labels(path)
+
+
+def test_threads_are_as_before_and_labels_do_not_depend_on_them(toy, here, tmp_path: Path) -> None:  # noqa: ANN001
+    import torch
+
+    before, seen = torch.get_num_threads(), []
+    draw = toy._draw
+    toy._draw = lambda *given: seen.append(torch.get_num_threads()) or draw(*given)
+    torch.set_num_threads(2)
+    try:
+        run(label_seeds(toy, here, range(3), "numpy", 0.8, tmp_path / "labels.npz"))
+        assert torch.get_num_threads() == 2 and set(seen) == {1}
+    finally:
+        torch.set_num_threads(before)
 
 
 def test_a_lost_face_is_a_row_of_nan(toy, tmp_path: Path) -> None:  # noqa: ANN001
