@@ -24,6 +24,7 @@ _GRAIN = 1.3  # pixels of SIDE: what is finer is not taken from the generator wh
 _RIM, _RIM_REACH = 0.9, 7.0  # of the mask up to which it counts as its rim; over so many pixels of SIDE it fades
 _RIM_TRUST = 0.04  # how much rim there must be near, as a share of the surroundings, to be trusted half
 _ODD = 0.2  # a difference at the rim beyond which something else is seen there, not another shade of the same
+_AT_ONCE = 1 << 19  # pixels
 _EDGE = 0.04  # of the patch: within so much of its edge the photo comes back
 
 
@@ -86,22 +87,22 @@ class Composer:
         if window is None:
             return patch
         rows, columns = window
-        there = _Places(self._to_drawn, rows, columns, self._size)
-        fresh = there.of(np.dstack([fields.fresh, fields.carried]), padded=True)
-        rest = there.of(np.dstack([fields.mask, fields.inside, fields.flow]), padded=True)
-        inside, carried = rest[..., 1:2], fresh[..., 3:]
-        x, y = there.moved(rest[..., 2:])
-        colours = there.of(drawn)
-        colours += carried * (there.of(self._smooth(reduced(drawn))) - colours)
-        colours *= inside
-        colours += fresh[..., :3]
-        carried *= inside
-        colours -= carried * there.at(self._smoothed, x, y)
-        carried += 1 - inside
-        colours += carried * (there.of_photo(self._native, x, y) * np.float32(1 / most))
-        patch[rows, columns, :3] = np.rint(np.clip(colours, 0, 1) * np.float32(most))
-        alpha = rest[..., 0] * _edges(side, rows)[:, None] * _edges(side, columns)
-        patch[rows, columns, 3] = np.rint(np.clip(alpha, 0, 1) * np.float32(most))
+        surface = np.dstack([fields.fresh, fields.drawn])
+        course = np.dstack([fields.mask, fields.flow])
+        step = max(1, _AT_ONCE // (columns.stop - columns.start))
+        for top in range(rows.start, rows.stop, step):  # bands: a large photo's whole crop would take a gigabyte
+            band = slice(top, min(top + step, rows.stop))
+            there = _Places(self._to_drawn, band, columns, self._size)
+            fresh, rest = there.of(surface, padded=True), there.of(course, padded=True)
+            share, colours = fresh[..., 3:], there.of(drawn)
+            colours *= share
+            colours += fresh[..., :3]
+            moved = there.of_photo(self._native, rest[..., 1:])
+            moved *= (1 - share) * np.float32(1 / most)
+            colours += moved
+            patch[band, columns, :3] = np.rint(np.clip(colours, 0, 1) * np.float32(most))
+            alpha = rest[..., 0] * _edges(side, band)[:, None] * _edges(side, columns)
+            patch[band, columns, 3] = np.rint(np.clip(alpha, 0, 1) * np.float32(most))
         return patch
 
     @staticmethod
@@ -120,12 +121,11 @@ class Composer:
         unit = side / SIDE
         x = np.arange(side, dtype=np.float32)
         places = (change.flow[..., 0] * side + x, change.flow[..., 1] * side + x[:, None])
-        was, photo = (cv2.remap(one, *places, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-                      for one in (self._small, self._photo))
+        was, smooth, photo = (cv2.remap(one, *places, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+                              for one in (self._small, self._smoothed, self._photo))
         carried = change.carried[..., None]
-        fresh = self._tones.shift(drawn) * (1 - carried)
-        result = drawn + fresh + carried * (photo - was)
-        off = self._photo - result
+        fresh = self._tones.shift(drawn) * (1 - carried) + carried * (self._smooth(drawn) - smooth)
+        off = self._photo - (drawn * (1 - carried) + fresh + carried * photo)
         rim = ((mask > 0) & (mask < _RIM) & (largest(np.abs(off)) < _ODD)).astype(np.float32)
         near = cv2.GaussianBlur(np.dstack([off * rim[..., None], rim]), (0, 0), _RIM_REACH * unit)
         fresh += near[..., :3] / (near[..., 3:] + _RIM_TRUST)
@@ -159,9 +159,8 @@ class _Places:
         self._shape = (columns.stop - columns.start, rows.stop - rows.start)
         self._matrix = to_drawn.copy()
         self._matrix[:, 2] += to_drawn[:, :2] @ (columns.start + 0.5, rows.start + 0.5)
-        x, y = np.arange(self._shape[0], dtype=np.float32), np.arange(self._shape[1], dtype=np.float32)[:, None]
-        (a, b, c), (d, e, f) = self._matrix.astype(np.float32)
-        self._x, self._y = a * x + (b * y + c), d * x + (e * y + f)
+        self._x = np.arange(columns.start, columns.stop, dtype=np.float32)
+        self._y = np.arange(rows.start, rows.stop, dtype=np.float32)[:, None]
 
     def of(self, picture: np.ndarray, padded: bool = False) -> np.ndarray:
         """A picture of the drawn square (k, k[, C]) float32, whatever its size, as it lies in the window.
@@ -176,24 +175,13 @@ class _Places:
         return cv2.warpAffine(picture, matrix, self._shape, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
                               borderMode=cv2.BORDER_REPLICATE)
 
-    def moved(self, flow: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Where the pixels come from, in the drawn square. flow: (h, w, 2) in its sides."""
-        return self._x + flow[..., 0] * np.float32(self._size), self._y + flow[..., 1] * np.float32(self._size)
-
-    def at(self, picture: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        """A picture of the drawn square, whatever its size, at places in it."""
-        from engine.opencv import cv2
-
-        scale, half = np.float32(picture.shape[0] / self._size), np.float32(0.5)
-        return cv2.remap(picture, x * scale - half, y * scale - half, cv2.INTER_LINEAR,
-                         borderMode=cv2.BORDER_REPLICATE)
-
-    def of_photo(self, native: np.ndarray, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        """The photo's samples at places in the drawn square, float32."""
+    def of_photo(self, native: np.ndarray, flow: np.ndarray) -> np.ndarray:
+        """The photo's samples, float32, from where they come. flow: (h, w, 2) in sides of the drawn square."""
         from engine.opencv import cv2
 
         back = np.linalg.inv(self._to_drawn[:, :2])
-        start = -back @ self._to_drawn[:, 2] - 0.5
-        (a, b), (c, d) = back.astype(np.float32)
-        return cv2.remap(native, a * x + (b * y + np.float32(start[0])), c * x + (d * y + np.float32(start[1])),
-                         cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE).astype(np.float32)
+        (a, b), (c, d) = (back * self._size).astype(np.float32)
+        x, y = flow[..., 0], flow[..., 1]
+        moved = cv2.remap(native, self._x + a * x + b * y, self._y + c * x + d * y, cv2.INTER_CUBIC,
+                          borderMode=cv2.BORDER_REPLICATE)
+        return moved.astype(np.float32)

@@ -20,13 +20,15 @@ _OTHER = 0.07  # a difference in 0..1 between two things
 
 @dataclass(frozen=True, eq=False)
 class Spread:
-    """Over the square and `PAD` of its side around, float32: mask, carried (k, k), flow (k, k, 2) as in `Change`;
-    inside (k, k): how far the drawn face counts, 0 around the square; fresh (k, k, 3): what is added to the colours."""
+    """Over the square and `PAD` of its side around, float32: mask (k, k) and flow (k, k, 2) as in `Change`.
+
+    drawn: (k, k) how far the drawn face counts; the rest is the photo's, from where the flow says.
+    fresh: (k, k, 3) what is added to both.
+    """
 
     mask: np.ndarray
     flow: np.ndarray
-    carried: np.ndarray
-    inside: np.ndarray
+    drawn: np.ndarray
     fresh: np.ndarray
 
 
@@ -44,7 +46,7 @@ def same_outside(photo: np.ndarray, wide: np.ndarray) -> np.ndarray:
 
 
 def spread_out(change: Change, fresh: np.ndarray, shade: np.ndarray, same: np.ndarray, unit: float) -> Spread:
-    """fresh: (s, s, 3) what is added to the drawn colours. shade: (s, s, 3) how the edit changed the colours of what
+    """fresh: (s, s, 3) what is added to the colours. shade: (s, s, 3) how the edit changed the colours of what
     came along. same: of `same_outside`. unit: pixels for one of 256."""
     from engine.opencv import cv2
 
@@ -66,7 +68,7 @@ def spread_out(change: Change, fresh: np.ndarray, shade: np.ndarray, same: np.nd
     shows = np.clip(np.maximum(moves, largest(np.abs(outer_shade)) / _SHADE) - 0.5, 0, 1)
     mask = around(change.mask)
     mask = mask * np.maximum(inside, np.minimum(shows, np.clip(fading[..., 0] / _EDGE_OF_MASK, 0, 1)))
-    return Spread(mask.astype(np.float32), flow, around(change.carried), inside,
+    return Spread(mask.astype(np.float32), flow, inside * (1 - around(change.carried)),
                   around(fresh) * within + outer_shade * (1 - within))
 
 
