@@ -15,17 +15,24 @@ _BLINKS = (weight_index("eyeBlinkRight"), weight_index("eyeBlinkLeft"))
 _PART = tuple((weight_index(f"{name}{side}"), share) for name, share in
               (("mouthLowerDown", 0.6), ("mouthUpperUp", 0.6)) for side in ("Right", "Left"))
 _FULL_SMILE = 0.76  # weight that a slider at its end adds, before it meets resistance
-_TAKEN_OUT = (0.85, 0.10)  # of what the photo shows, and more: the weight at which a smile is gone
+_TAKEN_OUT = (0.85, 0.35)  # of what the photo shows, and more: the weight at which a smile is gone
+_CLOSING = 0.6  # amount from which lips that are to close do so with all that the key leaves them to do
+_FIRST = 1.4  # how much faster than on average a smile goes at first: what is taken out without more is most of it
+_FROWN = 0.2  # weight that goes in with a smile's going out, for want of a mouth at rest
 _TEETH_BY = 0.12  # amount at which the mouth's inside is the key's alone
 
 
 @dataclass(frozen=True)
 class Blend:
-    """How much of which mouth a frame takes: kind and its amounts 0..1 on the subject's right and left."""
+    """How much of which mouth a frame takes: kind and its amounts 0..1 on the subject's right and left.
+
+    agree: 0..1, less when the sides pull apart.
+    """
 
     kind: KeyKind
     right: float
     left: float
+    agree: float = 1.0
 
     @property
     def amount(self) -> float:
@@ -84,7 +91,7 @@ class Keys:
         # Sides that pull apart take nothing: which mouth it would be turns over there.
         agree = abs(total) / both
         amounts = [agree * self._amount(kind, value, shown) for value, shown in zip(wanted, self.shown, strict=True)]
-        return Blend(kind, *amounts) if max(amounts) > 1e-6 else None
+        return Blend(kind, amounts[0], amounts[1], agree) if max(amounts) > 1e-6 else None
 
     def remaining(self, weights: np.ndarray, blend: Blend) -> np.ndarray:
         """The weights without what the key shows in their place."""
@@ -97,16 +104,18 @@ class Keys:
             for number, share in _PART:
                 left[number] *= 1 - share * (1 - part)
             return left
+        for number in _SMILES:  # the key takes their whole place, so that the mouth goes at one pace all the way
+            left[number] = max(0.0, float(weights[number])) + min(0.0, float(weights[number])) * (1 - blend.agree)
         for number, name in enumerate(weight_names()):
-            if name.startswith(("mouth", "jaw", "cheek")) and left[number] < 0:
+            if name.startswith(("mouth", "jaw", "cheek")) and number not in _SMILES and left[number] < 0:
                 amount = sides.get("Right" if name.endswith("Right") else "Left" if name.endswith("Left") else "",
                                    blend.amount)
                 left[number] *= 1 - amount
-        for number, shown, amount in zip(_SMILES, self.shown, sides.values(), strict=True):
-            # What is asked beyond a smile's end stays asked.
-            left[number] += amount * min(0.0, float(weights[number]) + _TAKEN_OUT[0] * shown + _TAKEN_OUT[1])
-        for name in ("lipClose", "foldFade"):
-            left[weight_index(name)] *= 1 - blend.amount
+        for side, amount in sides.items():
+            number = weight_index(f"mouthFrown{side}")
+            left[number] = max(min(float(left[number]), 0.0), float(left[number]) - _FROWN * amount)
+        left[weight_index("foldFade")] *= 1 - blend.amount
+        left[weight_index("lipClose")] *= (1 - blend.amount) * min(1.0, blend.amount / _CLOSING)  # not at once
         return left
 
     def movement(self, blend: Blend) -> np.ndarray:
@@ -139,4 +148,5 @@ class Keys:
         if kind == "smile":
             headroom = max(0.3, 1.45 - 1.15 * shown)
             return float(step(0.1, 1.0, weight / (headroom * np.tanh(_FULL_SMILE / headroom))))
-        return float(np.clip(-weight / (_TAKEN_OUT[0] * shown + _TAKEN_OUT[1]), 0, 1))
+        share = float(np.clip(-weight / (_TAKEN_OUT[0] * shown + _TAKEN_OUT[1]), 0, 1))
+        return share * (_FIRST - (_FIRST - 1) * share)
