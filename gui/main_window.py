@@ -29,7 +29,6 @@ from gui.canvas import Canvas
 from gui.canvas_picture import rectangle
 from gui.choice_menu import language_menu, theme_menu
 from gui.dialog_opener import Dialogs
-from gui.error_words import told
 from gui.face_chooser import FaceChooser
 from gui.files import Files
 from gui.final_button import FinalButton
@@ -39,6 +38,7 @@ from gui.icons import icon
 from gui.identity_meter import IdentityMeter
 from gui.inversions import Inversions
 from gui.language import translated
+from gui.latent_words import latent_note
 from gui.live_preview import LivePreview
 from gui.notice import Notice
 from gui.opening import dropped_path, sample_portraits
@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
         self.expression.show_renderer(self.choice.drawing)
 
     def _final_drawn(self, drawn: Drawn) -> None:
-        notes = tuple(told(translated("engine", note)) for note in drawn.notes)
+        notes = tuple(latent_note(translated("engine", note)) for note in drawn.notes)
         self.final_button.panel.show_notes(notes)
         if notes:
             self._pass_message(" ".join(notes))

@@ -17,6 +17,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer  # noqa: E402
 from engine.errors import EngineError  # noqa: E402
 from engine.jobs import Job, Progress  # noqa: E402
 from gui.application import Editor, make_application, make_engine  # noqa: E402
+from gui.main_window import MainWindow  # noqa: E402
 from gui.session import Session  # noqa: E402
 
 SAMPLES = ROOT / "resources" / "samples"
@@ -59,8 +60,22 @@ def settle(session: Session) -> None:
         raise EngineError("the editor is still busy after two minutes")
 
 
+def turn_knobs(session: Session, window: MainWindow) -> bool:
+    """A smile, lighter skin and a locked knob, on a face that is found first; False without a face generator here."""
+    inversions = window.inversions
+    if not inversions.possible:
+        print("no picture of the attributes: no face generator is on this machine", file=sys.stderr)
+        return False
+    if inversions.face(0).inversion is None:
+        inversions.find(0)
+        settle(session)
+    session.document.set_controls({"attribute.smile": 1.8, "attribute.skin-light": 0.6, "lock.yaw": 1.0}, "Attributes")
+    settle(session)
+    return True
+
+
 def editor_pictures(out: Path) -> None:
-    """The window with a portrait: expression panel dark, rig panel dark, expression panel light."""
+    """The window with a portrait: expression, attributes and rig panels dark, expression panel light."""
     from engine.expression.presets import find_preset
     from engine.look_controls import LOOK_CONTROLS
 
@@ -79,15 +94,18 @@ def editor_pictures(out: Path) -> None:
             document.set_look(find_preset("happy").look, "Happy")
             document.set_controls({"AU1": 3.0}, "Inner brow raiser")
             document.set_controls({"head.yaw": 6.0}, "Turn")
-            for name, theme, tab in (("editor", "dark", 0), ("rig", "dark", 1), ("editor-light", "light", 0)):
+            for name, theme, tab in (("editor", "dark", "expression"), ("attributes-panel", "dark", "attributes"),
+                                     ("rig", "dark", "rig"), ("editor-light", "light", "expression")):
                 QSettings().setValue("theme", theme)
                 editor.show_window()
                 window = editor.window
                 assert window is not None
                 window.resize(WINDOW)
-                window.tabs.setCurrentIndex(tab)
+                window.tabs.setCurrentWidget(getattr(window, tab))
                 settle(session)
-                if tab == 1:
+                if tab == "attributes" and not turn_knobs(session, window):
+                    continue
+                if tab == "rig":
                     box = window.rig.shape_box
                     box.setCurrentIndex(box.findData("male"))
                     box.activated.emit(box.currentIndex())
@@ -96,6 +114,8 @@ def editor_pictures(out: Path) -> None:
                 if window.notice.isVisible():
                     raise EngineError(f"the window shows trouble in {name}")
                 window.grab().save(str(out / f"{name}.jpg"), quality=92)
+                if tab == "attributes":
+                    document.undo()
             document.undo_stack.setClean()
         finally:
             editor.close()

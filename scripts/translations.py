@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 from engine.attributes.directions import shipped  # noqa: E402
 from engine.attributes.knobs import ATTRIBUTE, LOCK, side_effects  # noqa: E402
 from engine.controls import Control  # noqa: E402
+from engine.expression.latent.measures import WORDS  # noqa: E402
 from engine.look_controls import LOOK_CONTROLS  # noqa: E402
 from engine.models.catalogue import load_catalogue  # noqa: E402
 from engine.rig.schema import load_schema, schema_names  # noqa: E402
@@ -50,6 +51,8 @@ def _data_texts() -> Iterator[tuple[str, str]]:
     for name in sorted({name for direction in shipped().items for name in side_effects(ATTRIBUTE + direction.name)}):
         if ATTRIBUTE + name not in LOOK_CONTROLS:
             yield "measures", name.replace("-", " ")
+    for name in WORDS.values():
+        yield "measures", name
     for name in schema_names():
         schema = load_schema(name)
         yield "schemas", schema.label

@@ -45,6 +45,7 @@ class ControlPanel(QWidget):
         self._group_type, self._score = group_type, score
         self._values: dict[str, float] = {}
         self._remarks: dict[str, str] = {}
+        self._idle: frozenset[str] = frozenset()
         self.groups: dict[str, ControlGroup] = {}
         self._top: QWidget | None = None
         self._top_header: GroupHeader | None = None
@@ -184,7 +185,7 @@ class ControlPanel(QWidget):
             group.chain()
 
     def _adopt(self, row: ControlRow) -> None:
-        row.set_remark(self._remarks.get(row.name, ""))
+        row.set_remark(self._remarks.get(row.name, ""), row.name in self._idle)
         row.set_favourite(row.name in self._favourites)
         row.set_locked(row.name in self._locked)
         row.set_values(self._values)
@@ -234,12 +235,12 @@ class ControlPanel(QWidget):
         if self.changed_only.isChecked():
             self._filter()
 
-    def set_remarks(self, remarks: Mapping[str, str]) -> None:
-        """Why some rows, by name (a pair's for a pair), have no effect as things are."""
-        self._remarks = dict(remarks)
+    def set_remarks(self, remarks: Mapping[str, str], idle: Collection[str]) -> None:
+        """What is to be known of some rows, by name (a pair's for a pair), as things are; which have no effect."""
+        self._remarks, self._idle = dict(remarks), frozenset(idle)
         for group in self.groups.values():
             for row in group.rows.values():
-                row.set_remark(self._remarks.get(row.name, ""))
+                row.set_remark(self._remarks.get(row.name, ""), row.name in self._idle)
 
     def _keep(self, values: Mapping[str, float]) -> None:
         for key, value in values.items():

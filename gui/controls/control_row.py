@@ -70,7 +70,7 @@ class ControlRow(QWidget):
         self._values = {control.id: control.default for control in controls}
         self._linked = True
         self._favourite = self._locked = False
-        self._remark = ""
+        self._remark, self._idle = "", False
         self._lines: list[tuple[ValueControl, ValueField]] = []
         self._chip: GlyphButton | None = None
         self._add_line(self.controls[0])
@@ -231,10 +231,10 @@ class ControlRow(QWidget):
         self._locked = on
         self.update()
 
-    def set_remark(self, text: str) -> None:
-        """Why this has no effect as things are: its name fades, and the tooltip says so; "" when it has."""
-        if text != self._remark:
-            self._remark = text
+    def set_remark(self, text: str, idle: bool) -> None:
+        """What is to be known of it as things are, for the tooltip. idle: it has no effect, so its name fades."""
+        if (text, idle) != (self._remark, self._idle):
+            self._remark, self._idle = text, idle
             self.update()
 
     def toggle_favourite(self) -> None:
@@ -322,7 +322,7 @@ class ControlRow(QWidget):
             font.setPixelSize(max(self.fontInfo().pixelSize() - 2, self.fontInfo().pixelSize() * room // wide))
         painter.setFont(font)
         text = painter.fontMetrics().elidedText(self._shown_label, Qt.TextElideMode.ElideMiddle, room)
-        painter.setPen(colours.faint if self._remark else colours.text)
+        painter.setPen(colours.faint if self._idle else colours.text)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.setFont(self.font())
         if self.is_changed:

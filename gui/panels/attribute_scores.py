@@ -18,7 +18,7 @@ def score_of(control: Control) -> Score | None:
     besides = side_effects(control.id)
     lines = [_words("Found with a score of {0} (AUC: 1 is perfect, 0.5 a guess)").format(f"{known['auc']:.2f}")]
     if "effect" in known:
-        lines.append(_words("One step moves it by {0} of how far faces differ").format(f"{known['effect']:.2f}"))
+        lines.append(_words("Turned by 1 it moves by {0} of how far faces differ").format(f"{known['effect']:.2f}"))
     if besides:
         named = [f"{measure_label(name)} {much:+.1f}".replace("-", "−") for name, much in [*besides.items()][:_NAMED]]
         lines.append(_words("Moves besides: {0}").format(_words(", ").join(named)))

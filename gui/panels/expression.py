@@ -18,9 +18,10 @@ from gui.controls.control_panel import ControlPanel
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
 from gui.error_words import told
+from gui.latent_words import latent_remark
 from gui.panels.presets import PICTURE, PresetStrip
 from gui.pixels import to_pixmap
-from gui.slow_renderers import never_followed, renderer_name
+from gui.slow_renderers import LATENT, never_followed, renderer_name
 
 _KEPT = ("wrinkles", "relight")
 """How the face is drawn, not what it does: a preset leaves it alone unless it names it."""
@@ -215,10 +216,15 @@ class ExpressionPanel(QWidget):
 
     # -- pictures of the presets -------------------------------------------------------------------------------
     def show_renderer(self, renderer: str) -> None:
-        """Mark the sliders that the renderer of the final picture cannot follow."""
+        """Mark the sliders that the renderer of the final picture cannot follow, or not well."""
+        idle = never_followed(renderer)
         text = self.tr("{0} cannot draw this").format(renderer_name(renderer))
-        names = {CONTROLS[control].pair or control for control in never_followed(renderer)}
-        self.panel.set_remarks(dict.fromkeys(names | never_followed(renderer), text))
+        remarks = dict.fromkeys(idle, text) if renderer != LATENT else \
+            {control.id: latent_remark(control.id) for control in CONTROLS}
+        for control in CONTROLS:  # a row of both sides goes by the pair's name
+            if control.pair and control.id in remarks:
+                remarks[control.pair] = remarks[control.id]
+        self.panel.set_remarks(remarks, {*idle, *(CONTROLS[control].pair for control in idle)})
 
     def _photo_changed(self) -> None:
         present = self.document.selected >= 0  # a photo may show no face

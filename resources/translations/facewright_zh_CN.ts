@@ -1120,6 +1120,41 @@
     </message>
 </context>
 <context>
+    <name>LatentWords</name>
+    <message>
+        <source>Latent cannot draw this</source>
+        <translation>潜空间画不出这一项</translation>
+    </message>
+    <message>
+        <source>Latent: {0}</source>
+        <translation>潜空间：{0}</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>效果弱</translation>
+    </message>
+    <message>
+        <source>what is asked for does not come</source>
+        <translation>要求的效果不出现</translation>
+    </message>
+    <message>
+        <source>{0} is never seen on drawn faces</source>
+        <translation>画出的脸上从不出现“{0}”</translation>
+    </message>
+    <message>
+        <source>more {0}</source>
+        <translation>更多{0}</translation>
+    </message>
+    <message>
+        <source>less {0}</source>
+        <translation>更少{0}</translation>
+    </message>
+    <message>
+        <source>brings along {0}</source>
+        <translation>连带{0}</translation>
+    </message>
+</context>
+<context>
     <name>LivePreview</name>
     <message>
         <source>Preparing the face</source>
@@ -4945,6 +4980,130 @@
     <message>
         <source>roll</source>
         <translation>歪头</translation>
+    </message>
+    <message>
+        <source>raised inner brows</source>
+        <translation>内眉上扬</translation>
+    </message>
+    <message>
+        <source>widened eyes</source>
+        <translation>睁大眼睛</translation>
+    </message>
+    <message>
+        <source>shutting of the eyes</source>
+        <translation>闭眼</translation>
+    </message>
+    <message>
+        <source>squint</source>
+        <translation>眯眼</translation>
+    </message>
+    <message>
+        <source>wrinkled nose</source>
+        <translation>皱鼻</translation>
+    </message>
+    <message>
+        <source>dimples</source>
+        <translation>酒窝</translation>
+    </message>
+    <message>
+        <source>stretched lips</source>
+        <translation>嘴唇拉伸</translation>
+    </message>
+    <message>
+        <source>pressed lips</source>
+        <translation>抿唇</translation>
+    </message>
+    <message>
+        <source>gaze to their left</source>
+        <translation>视线向左</translation>
+    </message>
+    <message>
+        <source>gaze up</source>
+        <translation>视线向上</translation>
+    </message>
+    <message>
+        <source>turn to their left</source>
+        <translation>向左转头</translation>
+    </message>
+    <message>
+        <source>looking up</source>
+        <translation>抬头</translation>
+    </message>
+    <message>
+        <source>opened eyes</source>
+        <translation>眼睛睁开</translation>
+    </message>
+    <message>
+        <source>opened mouth</source>
+        <translation>嘴张开</translation>
+    </message>
+    <message>
+        <source>width of the mouth</source>
+        <translation>嘴宽</translation>
+    </message>
+    <message>
+        <source>width of the face</source>
+        <translation>脸宽</translation>
+    </message>
+    <message>
+        <source>raised cheeks</source>
+        <translation>面颊上提</translation>
+    </message>
+    <message>
+        <source>raised outer brows</source>
+        <translation>外眉上扬</translation>
+    </message>
+    <message>
+        <source>raised upper lip</source>
+        <translation>上唇抬起</translation>
+    </message>
+    <message>
+        <source>dropped lower lip</source>
+        <translation>下唇下拉</translation>
+    </message>
+    <message>
+        <source>rolled upper lip</source>
+        <translation>上唇内卷</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>corners of the mouth down</source>
+        <translation>嘴角下拉</translation>
+    </message>
+    <message>
+        <source>rolled lower lip</source>
+        <translation>下唇内卷</translation>
+    </message>
+    <message>
+        <source>pushed upper lip</source>
+        <translation>上唇上顶</translation>
+    </message>
+    <message>
+        <source>raised chin</source>
+        <translation>下巴上抬</translation>
+    </message>
+    <message>
+        <source>pucker</source>
+        <translation>撅嘴</translation>
+    </message>
+    <message>
+        <source>funnelled lips</source>
+        <translation>圆唇</translation>
+    </message>
+    <message>
+        <source>dropped jaw</source>
+        <translation>张嘴</translation>
+    </message>
+    <message>
+        <source>frown</source>
+        <translation>皱眉</translation>
+    </message>
+    <message>
+        <source>lips closed over the jaw</source>
+        <translation>张颌闭唇</translation>
     </message>
 </context>
 <context>

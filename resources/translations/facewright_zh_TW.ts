@@ -1120,6 +1120,41 @@
     </message>
 </context>
 <context>
+    <name>LatentWords</name>
+    <message>
+        <source>Latent cannot draw this</source>
+        <translation>潛空間畫不出這一項</translation>
+    </message>
+    <message>
+        <source>Latent: {0}</source>
+        <translation>潛空間：{0}</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>效果弱</translation>
+    </message>
+    <message>
+        <source>what is asked for does not come</source>
+        <translation>要求的效果不出現</translation>
+    </message>
+    <message>
+        <source>{0} is never seen on drawn faces</source>
+        <translation>畫出的臉上從不出現「{0}」</translation>
+    </message>
+    <message>
+        <source>more {0}</source>
+        <translation>更多{0}</translation>
+    </message>
+    <message>
+        <source>less {0}</source>
+        <translation>更少{0}</translation>
+    </message>
+    <message>
+        <source>brings along {0}</source>
+        <translation>連帶{0}</translation>
+    </message>
+</context>
+<context>
     <name>LivePreview</name>
     <message>
         <source>Preparing the face</source>
@@ -4945,6 +4980,130 @@
     <message>
         <source>roll</source>
         <translation>歪頭</translation>
+    </message>
+    <message>
+        <source>raised inner brows</source>
+        <translation>內眉上揚</translation>
+    </message>
+    <message>
+        <source>widened eyes</source>
+        <translation>睜大眼睛</translation>
+    </message>
+    <message>
+        <source>shutting of the eyes</source>
+        <translation>閉眼</translation>
+    </message>
+    <message>
+        <source>squint</source>
+        <translation>瞇眼</translation>
+    </message>
+    <message>
+        <source>wrinkled nose</source>
+        <translation>皺鼻</translation>
+    </message>
+    <message>
+        <source>dimples</source>
+        <translation>酒窩</translation>
+    </message>
+    <message>
+        <source>stretched lips</source>
+        <translation>嘴唇拉伸</translation>
+    </message>
+    <message>
+        <source>pressed lips</source>
+        <translation>抿唇</translation>
+    </message>
+    <message>
+        <source>gaze to their left</source>
+        <translation>視線向左</translation>
+    </message>
+    <message>
+        <source>gaze up</source>
+        <translation>視線向上</translation>
+    </message>
+    <message>
+        <source>turn to their left</source>
+        <translation>向左轉頭</translation>
+    </message>
+    <message>
+        <source>looking up</source>
+        <translation>抬頭</translation>
+    </message>
+    <message>
+        <source>opened eyes</source>
+        <translation>眼睛睜開</translation>
+    </message>
+    <message>
+        <source>opened mouth</source>
+        <translation>嘴張開</translation>
+    </message>
+    <message>
+        <source>width of the mouth</source>
+        <translation>嘴寬</translation>
+    </message>
+    <message>
+        <source>width of the face</source>
+        <translation>臉寬</translation>
+    </message>
+    <message>
+        <source>raised cheeks</source>
+        <translation>面頰上提</translation>
+    </message>
+    <message>
+        <source>raised outer brows</source>
+        <translation>外眉上揚</translation>
+    </message>
+    <message>
+        <source>raised upper lip</source>
+        <translation>上唇抬起</translation>
+    </message>
+    <message>
+        <source>dropped lower lip</source>
+        <translation>下唇下拉</translation>
+    </message>
+    <message>
+        <source>rolled upper lip</source>
+        <translation>上唇內捲</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>corners of the mouth down</source>
+        <translation>嘴角下拉</translation>
+    </message>
+    <message>
+        <source>rolled lower lip</source>
+        <translation>下唇內捲</translation>
+    </message>
+    <message>
+        <source>pushed upper lip</source>
+        <translation>上唇上頂</translation>
+    </message>
+    <message>
+        <source>raised chin</source>
+        <translation>下巴上抬</translation>
+    </message>
+    <message>
+        <source>pucker</source>
+        <translation>噘嘴</translation>
+    </message>
+    <message>
+        <source>funnelled lips</source>
+        <translation>圓唇</translation>
+    </message>
+    <message>
+        <source>dropped jaw</source>
+        <translation>張嘴</translation>
+    </message>
+    <message>
+        <source>frown</source>
+        <translation>皺眉</translation>
+    </message>
+    <message>
+        <source>lips closed over the jaw</source>
+        <translation>張頜閉唇</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,9 @@ from engine.jobs import Job, Progress
 from engine.look import Look
 from engine.opencv import cv2
 from engine.request import Frame, RenderRequest
+from gui import language
 from gui.dialogs.export import ExportDialog
+from gui.latent_words import latent_note
 from gui.slow_renderers import LATENT, LIVE, MAGICFACE, SLOW, never_followed
 from tests.gui.desk import Desk
 from tests.gui.fakes import GRAY
@@ -57,6 +59,10 @@ def supported(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Jaw and brows can be drawn, and nothing else."""
     for name in latent.SUPPORT:
         monkeypatch.setitem(latent.SUPPORT, name, "good" if name in ("AU26", "AU1") else "no")
+        monkeypatch.setitem(latent.MEASURED, name, {"besides": ""})
+    monkeypatch.setitem(latent.MEASURED, "AU26", {"besides": "brings along more dropped jaw, less smile"})
+    monkeypatch.setitem(latent.MEASURED, "AU9",
+                        {"besides": "cannot be measured: noseSneer is never seen on drawn faces"})
     never_followed.cache_clear()
     yield
     never_followed.cache_clear()
@@ -94,7 +100,7 @@ def test_the_face_is_found_first_and_then_drawn(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: shown(desk) == LATENT)
     assert desk.engine.latents.sought == [(0, "draft")] and len(desk.engine.drawn) == 1
     assert desk.window.canvas._label()[0] == "Latent · 0.0 s"
-    assert desk.window.final_button.panel.notes.text() == "AU26: 80% of what was asked"
+    assert desk.window.final_button.panel.notes.text() == "Jaw drop: 80% of what was asked"
     set_jaw(desk, 4.0)
     desk.qtbot.waitUntil(lambda: len(desk.engine.drawn) == 2)
     desk.window.actions_["undo"].trigger()
@@ -104,7 +110,10 @@ def test_the_face_is_found_first_and_then_drawn(desk: Desk) -> None:
 def test_what_it_cannot_draw_is_marked_and_left_to_the_puppet(desk: Desk) -> None:
     panel = desk.window.expression.panel
     assert "Latent cannot draw this" in panel.row("AU12")._tip(QPoint(200, 5))
-    assert all("Latent" not in panel.row(name)._tip(QPoint(200, 5)) for name in ("AU26", "AU1"))
+    assert "Latent" not in panel.row("AU1")._tip(QPoint(200, 5))
+    assert "Latent: brings along more dropped jaw, less smile" in panel.row("AU26")._tip(QPoint(200, 5))
+    assert "Latent cannot draw this: wrinkled nose is never seen on drawn faces" in panel.row("AU9")._tip(QPoint(200, 5))
+    assert panel.row("AU9")._idle and not panel.row("AU26")._idle
     desk.session.document.set_controls({"AU12": 4.0}, "Smile")
     desk.rest()
     desk.qtbot.wait(100)
@@ -114,6 +123,17 @@ def test_what_it_cannot_draw_is_marked_and_left_to_the_puppet(desk: Desk) -> Non
     assert desk.window.final.line(0) == "Latent moves both sides alike: Inner brow raiser"
     desk.window.choice.choose(LIVE)
     assert "Latent" not in panel.row("AU12")._tip(QPoint(200, 5))
+
+
+def test_its_notes_are_told_in_the_language_of_the_window(qapp) -> None:  # noqa: ANN001
+    assert latent_note("blink brings along more frown, less jawOpen") == \
+        "Blink: brings along more frown, less dropped jaw"
+    assert latent_note("head.yaw is weak") == "Turn: weak" and latent_note("nothing known") == "nothing known"
+    language.install_language("zh_CN")
+    try:
+        assert latent_note("AU26: 40% of what was asked") == "张嘴：达到要求的 40%"
+    finally:
+        language.remove_language()
 
 
 def test_attributes_are_no_matter_of_a_slow_renderer() -> None:
