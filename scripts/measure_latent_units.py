@@ -48,9 +48,10 @@ CLEAR = 0.003
 HEAD = f"""What the closed loop reached on faces nobody had tuned it on: scripts/measure_latent_units.py.
 
 [[unit]] fields: support as measured: "good", "side effects" (told in `besides`) or "no" (told why in `besides`).
-reached: mean share of what was asked, at {ASKED:g} of the range. agreeing: share of faces on which the landmarks moved
-that way too. drift: mean of how far other measures moved that should have stayed, in standard deviations. distance:
-dlib's, mean, to the face before. *_down: the same for values below 0."""
+faces: how many it was asked of, at {ASKED:g} of the range. reached: mean share of what was asked. agreeing: share of
+faces on which the landmarks moved that way too, sight: how far on average, in inter-ocular distances. drift: mean of
+how far other measures moved that should have stayed, in standard deviations. distance: dlib's, mean, to the face
+before. *_down: the same for values below 0."""
 
 
 @dataclass(frozen=True)
@@ -180,14 +181,21 @@ def judged(unit: LatentUnit, up: list[Trial], down: list[Trial]) -> dict[str, An
         row["besides"] = f"cannot be measured: {dead[0]} is never seen on drawn faces"
         return row
     row["support"] = "good" if meets(row, GOOD) else "side effects" if meets(row, FAIR) else "no"
-    row["besides"] = leaks(up) if row["support"] == "side effects" else \
+    row["besides"] = leaks(up if fails(row, GOOD, "") else down) if row["support"] == "side effects" else \
         "" if row["support"] == "good" else "what is asked for does not come"
     return row
 
 
 def meets(row: dict[str, Any], least: dict[str, float]) -> bool:
-    return (row.get("reached", 0.0) >= least["reached"] and row.get("agreeing", 1.0) >= least["agreeing"]
-            and row.get("drift", 9.0) <= least["besides"] and row.get("distance", 9.0) <= least["distance"])
+    """Whether both ends are as good as that, where there are two."""
+    return not fails(row, least, "") and not fails(row, least, "_down")
+
+
+def fails(row: dict[str, Any], least: dict[str, float], end: str) -> bool:
+    if f"reached{end}" not in row:
+        return not end  # no face had anything to do: nothing is known
+    return not (row[f"reached{end}"] >= least["reached"] and row.get(f"agreeing{end}", 1.0) >= least["agreeing"]
+                and row[f"drift{end}"] <= least["besides"] and row[f"distance{end}"] <= least["distance"])
 
 
 def leaks(trials: list[Trial]) -> str:

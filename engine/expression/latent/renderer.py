@@ -11,7 +11,7 @@ from engine.errors import NotInverted
 from engine.expression.latent.basis import Basis, shipped
 from engine.expression.latent.loop import ClosedLoop, Found
 from engine.expression.latent.probe import SIDE, Probe, Seen
-from engine.expression.latent.units import aim, asked_units, besides, shares
+from engine.expression.latent.units import aim, asked_units, at_their_end, besides, shares
 from engine.generator.composite import Composer
 from engine.jobs import Job, Progress, aside
 from engine.look import Look
@@ -148,7 +148,10 @@ class LatentRenderer:
                     known.answers.pop(next(iter(known.answers)))
                 known.answers[key] = found
         target = aim(values, known.own, self._basis())
-        self._notes = tuple(_told(values, shares(values, target, known.own, found.measures), found.distance))
+        told = [f"{name}: the face shows nearly as much already as faces do"
+                for name in at_their_end(values, target, known.own)]
+        told += _told(values, shares(values, target, known.own, found.measures), found.distance)
+        self._notes = tuple(told)
         return known.code, found
 
     def _prepared(self, photo: OpenPhoto, face: int, look: Look) -> Job[_Known]:

@@ -23,6 +23,10 @@ _IGNORED = ("wrinkles", "relight")
 """How the live puppet's skin reacts; a generator that draws skin needs no such wish."""
 _HELD, _POSE_HELD = 0.35, 1.5
 """How much a measure counts that is to stay where it is, beside one that is asked for."""
+_BEYOND = 0.5
+"""Standard deviations past the 1 % or 99 % of drawn faces up to which may be asked."""
+_LITTLE = 0.4
+"""Standard deviations to what is asked, below which there was next to nothing to do."""
 _POSE = ("yaw", "pitch", "faceWidth")
 
 
@@ -140,7 +144,8 @@ def _aim(parts: list[tuple[LatentUnit, float]], own: np.ndarray, basis: Basis) -
             to[place] = own[place] + share * (wanted - own[place])
             asked[place] |= to[place] != own[place]
         free[[PLACE[measure] for measure in unit.frees]] = True
-    low, high = np.minimum(basis.standard(basis.low), own), np.maximum(basis.standard(basis.high), own)
+    low = np.minimum(basis.standard(basis.low) - _BEYOND, own)
+    high = np.maximum(basis.standard(basis.high) + _BEYOND, own)
     target = np.where(by != 0, np.clip(own + by, low, high), to)
     weight = np.full(len(own), _HELD)
     weight[[PLACE[measure] for measure in _POSE]] = _POSE_HELD
@@ -148,6 +153,13 @@ def _aim(parts: list[tuple[LatentUnit, float]], own: np.ndarray, basis: Basis) -
     asked |= by != 0
     weight[asked] = 1.0
     return Aim(target, weight, asked)
+
+
+def at_their_end(values: Mapping[str, float], target: Aim, own: np.ndarray) -> list[str]:
+    """The units of which the face shows about as much already as faces do, so that nearly nothing was asked."""
+    return [name for name in values if np.linalg.norm(
+        [target.target[PLACE[measure]] - own[PLACE[measure]] for measure in UNITS[name].asks
+         if target.asked[PLACE[measure]]]) < _LITTLE]
 
 
 def shares(values: Mapping[str, float], target: Aim, own: np.ndarray, measures: np.ndarray) -> dict[str, float]:

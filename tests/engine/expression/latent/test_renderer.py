@@ -5,6 +5,7 @@ import pytest
 
 from engine.errors import EngineError, NotInverted, UsageError
 from engine.expression.latent.basis import Basis
+from engine.expression.latent.measures import PLACE
 from engine.expression.latent.renderer import LatentRenderer
 from engine.expression.units import CONTROLS
 from engine.jobs import run
@@ -146,3 +147,10 @@ def test_a_full_smile_gets_no_fuller(renderer: LatentRenderer, latents: ToyLaten
     latents.code_[:, SMILE] = 20.0
     drawn(renderer, photo, SMILING)
     assert renderer.notes and "AU12" in renderer.notes[0]
+
+
+def test_a_face_at_its_end_is_told_so(renderer: LatentRenderer, latents: ToyLatents, basis: Basis,
+                                      photo: OpenPhoto) -> None:
+    basis.high[PLACE["browDown"]] = basis.centre[PLACE["browDown"]] - 0.4
+    drawn(renderer, photo, Look.of(CONTROLS, {"AU4": 6}))
+    assert "AU4: the face shows nearly as much already as faces do" in renderer.notes
