@@ -394,11 +394,12 @@ class Engine:
         from engine.expression.on_head import head_expression
         from engine.expression.weights import deformation
         from engine.head.portrait.camera import HeadView
+        from engine.look_controls import split
 
         expression = None
         if look is not None and photo_id is not None:
             facts = yield from self.facts(photo_id, face)
-            change = deformation(look, facts)
+            change = deformation(split(look)[0], facts)  # attributes are of the person, not of the head's face
             expression = head_expression(change, facts.blendshapes)
             yaw, pitch = yaw + change.yaw, pitch + change.pitch
         view = HeadView(yaw, pitch, zoom)
