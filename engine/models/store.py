@@ -65,11 +65,11 @@ class ModelStore:
         EngineError: not accepted, offline, nothing of it for this system, or every source failed (says why for each).
         """
         model = self.catalogue[model_id]
-        for required in model.requires:
-            yield from self.get(required, accept_licence)
         missing = yield from self._missing(model)
         if missing or accept_licence:  # files that the user brought may be here before anybody agreed
-            self._check_licence(model, accept_licence)
+            self._check_licence(model, accept_licence)  # before anything that is of no use without it is fetched
+        for required in model.requires:
+            yield from self.get(required, accept_licence)
         if not missing:
             return
         if self.offline:
