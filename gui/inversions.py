@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from engine.errors import EngineError
 from engine.generator.alignment import align, cut_aligned
 from engine.generator.inversion.result import Inversion, Quality
-from engine.jobs import Job, Progress, aside, single
+from engine.jobs import Job, Progress, aside, single, told
 from engine.look import Look
 from engine.look_controls import split
 from gui.document import ProjectDocument
@@ -19,6 +19,9 @@ from gui.slow_renderers import SLOW
 
 GENERATOR = "mobilestylegan"
 """The face generator, in the catalogue of models."""
+
+DRAFT_SIDE = 512
+"""Side of the patch that a knob's drafts are drawn for: always the same, since what they need is made once for each."""
 
 PICTURE = 160
 """Side of the small pictures of a face, device pixels."""
@@ -255,8 +258,9 @@ def _seen(engine: Any, key: tuple[str, int]) -> Job[_Seen]:
     source = cut_aligned(photo.picture.pixels, alignment, PICTURE)
     drawn = None
     if inversion is not None:
-        # The first use loads the generator, which takes seconds; until then no knob asks for it.
+        # The generator loads, and what the first draft needs is made, which takes seconds; no knob asks until then.
         yield from aside(single(lambda: engine.latents.generator))
+        yield from engine.attributes.prepare(photo, key[1], DRAFT_SIDE)
         drawn = np.round(engine.latents.drawn(photo, key[1], PICTURE) * 255).astype(np.uint8)
     return _Seen(key, inversion, source, drawn)
 
@@ -264,4 +268,4 @@ def _seen(engine: Any, key: tuple[str, int]) -> Job[_Seen]:
 def _found(engine: Any, key: tuple[str, int], quality: Quality) -> Job[_Seen]:
     """On the engine's thread: look for a face, then show what was found."""
     yield from engine.latents.invert(engine.photo(key[0]), key[1], quality)
-    return (yield from _seen(engine, key))
+    return (yield from told(_seen(engine, key), lambda progress: Progress(0, 0, progress.message)))

@@ -11,11 +11,8 @@ from engine.request import Frame, Quality, RenderRequest
 from gui.canvas import Canvas
 from gui.document import ProjectDocument
 from gui.engine_thread import EngineThread, JobTicket
-from gui.inversions import Inversions
+from gui.inversions import DRAFT_SIDE, Inversions
 from gui.preferences import PREVIEW_SIDE
-
-DRAFT_LIMIT = 512
-"""Greatest side of the patch while the hand moves."""
 
 _STEP = 128
 
@@ -52,13 +49,7 @@ class LivePreview(QObject):
             self.ask(face)  # else only what cannot be drawn yet has changed
 
     def _found(self, face: int) -> None:
-        """The generator can draw a face: make what a knob's first draft needs before a hand asks for it."""
-        photo, side = self._document.photo, self.side(face, DRAFT_LIMIT)
-        assert photo is not None
-        photo_id = photo.id
-        ticket = self._engine.submit("attributes", lambda engine: engine.attributes.prepare(
-            engine.photo(photo_id), face, side), quiet=True)
-        ticket.failed.connect(self._engine.failed)
+        """The generator can draw a face, or draw it better: with its attributes from now on."""
         if len(split(self._document.look(face))[1]):
             self.ask(face)
 
@@ -79,7 +70,8 @@ class LivePreview(QObject):
             self.prepare(face)
             return
         self._asked[face] = look
-        self._engine.show(RenderRequest(photo.id, face, look, self.side(face, DRAFT_LIMIT), Quality.DRAFT),
+        draft = DRAFT_SIDE if len(split(look)[1]) else self.side(face, DRAFT_SIDE)
+        self._engine.show(RenderRequest(photo.id, face, look, draft, Quality.DRAFT),
                           RenderRequest(photo.id, face, look, self.side(face, self.final_limit), Quality.FINAL))
 
     def cover(self, frame: Frame) -> None:
