@@ -49,7 +49,7 @@ def ground(of: Sitter, photo: np.ndarray) -> Ground:
     points = np.column_stack([sheet.points * SIDE, np.where(sheet.edge < 0, 1.0, 0.0)])
     face, barycentric = rasterise(points, sheet.triangles, (SIDE, SIDE))
     marks = of.landmarks * SIDE
-    lips = lips_mask(marks, (SIDE, SIDE), unit)
+    lips = lips_mask(marks, (SIDE, SIDE))
     inside = np.zeros((SIDE, SIDE), np.float32)
     for one in of.openings.values():
         inside = np.maximum(inside, polygon_mask((SIDE, SIDE), one.outline * SIDE))
@@ -80,15 +80,11 @@ def pulled(laid: Laid, on: Ground) -> np.ndarray:
                              borderMode=cv2.BORDER_REPLICATE))
 
 
-def lips_mask(marks: np.ndarray, shape: tuple[int, int], unit: float, wider: float = 0.0) -> np.ndarray:
-    """(h, w) 1 within the lips' outer line. marks (478, 2) and unit, a face height, in pixels; wider: face heights."""
+def lips_mask(marks: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    """(h, w) 1 within the lips' outer line. marks (478, 2) in pixels."""
     ring = marks[[*OUTER_LIPS, OUTER_LIPS[0]]]
     outline = np.concatenate([curve(part, np.linspace(0, 1, 40)) for part in (ring[:11], ring[10:])])
-    mask = polygon_mask(shape, outline)
-    if wider > 0:
-        size = 2 * max(1, round(wider * unit)) + 1
-        mask = cv2.dilate(mask, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size)))
-    return mask
+    return polygon_mask(shape, outline)
 
 
 def not_hair(picture: np.ndarray, skin: np.ndarray, unit: float) -> np.ndarray:

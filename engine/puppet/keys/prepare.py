@@ -36,7 +36,7 @@ _PARTED = 0.04  # face heights that lipPart 1 and its like part lips by
 
 
 def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, Key], head: "Head") -> Job[Keys]:
-    """A job that lays keys on a puppet's photo; `puppet.keys = ...` puts them on.
+    """A job that lays keys on a puppet's photo; `puppet.put_on` blends them in from then on.
 
     landmarks: (478, 2|3) of the photo in pixels of the puppet's crop. EngineError when a key's landmarks make no head.
     """
@@ -52,9 +52,13 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, K
     eyes, eyes_at = None, None
     mouths: dict[KeyKind, MouthKey] = {}
     surfaces: dict[KeyKind, tuple[np.ndarray, np.ndarray]] = {}
+    references: dict[int, Laid] = {}
     for number, (kind, key) in enumerate(keys.items()):
         yield Progress(2 + 2 * number, total, f"laying on the {kind} key")
-        reference = lay(key.reference, key.reference_landmarks, key.reference_blendshapes, of, head, side)
+        reference = references.get(id(key.reference))
+        if reference is None:  # keys made together share it
+            reference = lay(key.reference, key.reference_landmarks, key.reference_blendshapes, of, head, side)
+            references[id(key.reference)] = reference
         yield Progress(2.5 + 2 * number, total, f"laying on the {kind} key")
         laid = lay(key.picture, key.landmarks, key.blendshapes, of, head, side)
         yield Progress(3 + 2 * number, total, f"matching the {kind} key's colours")

@@ -58,7 +58,7 @@ def lips_colour(laid: Laid, gain: np.ndarray, of_lips: np.ndarray) -> np.ndarray
     side = laid.picture.shape[0]
     marks = laid.landmarks * side
     unit = face_frame(marks).height
-    lips = lips_mask(marks, (side, side), unit)
+    lips = lips_mask(marks, (side, side))
     soft = cv2.GaussianBlur(lips, (0, 0), max(0.006 * unit, 0.5))[..., None]
     field = cv2.resize(gain, (side, side), interpolation=cv2.INTER_LINEAR)
     colour = as_unit(laid.picture) * (field + (of_lips - field) * soft)
