@@ -54,6 +54,10 @@ how far other measures moved that should have stayed, in standard deviations. di
 before. *_down: the same for values below 0."""
 
 
+DOCS = Path(__file__).resolve().parent.parent / "docs" / "latent.md"
+BEGIN, END = "<!-- measured -->", "<!-- to here -->"
+
+
 @dataclass(frozen=True)
 class Trial:
     """One unit on one face: see HEAD. moved: (k,) how far every measure went; sight: nan for a unit without one."""
@@ -91,7 +95,28 @@ def main() -> None:
                       for trial in tried(loop, code, base, unit, -1.0)])
         print(row, flush=True)
         rows.append(row)
+    write_table(rows)
     write_support(rows, f"{HEAD}\n{options.faces} drawn faces, {len(options.photo)} photos.")
+
+
+def table(rows: list[dict[str, Any]]) -> str:
+    """The rows for docs/latent.md."""
+    lines = ["| unit | drawn | reached, up / down | landmarks agree | drift | identity | besides |",
+             "|---|---|---|---|---|---|---|"]
+    for row in rows:
+        cells = [both(row, name) for name in ("reached", "agreeing", "drift", "distance")]
+        lines.append(f"| {row['id']} | {row['support']} | {' | '.join(cells)} | {row['besides']} |")
+    return "\n".join(lines)
+
+
+def both(row: dict[str, Any], name: str) -> str:
+    return " / ".join(f"{row[key]:.2f}" for key in (name, f"{name}_down") if key in row)
+
+
+def write_table(rows: list[dict[str, Any]]) -> None:
+    before, _, rest = DOCS.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    DOCS.write_text(f"{before}{BEGIN}\n{table(rows)}\n{END}{after}", encoding="utf-8")
 
 
 def drawn_codes(engine: Engine, loop: ClosedLoop, count: int) -> Iterator[np.ndarray]:

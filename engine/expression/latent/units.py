@@ -12,7 +12,7 @@ import numpy as np
 
 from engine.errors import EngineError, UsageError
 from engine.expression.latent.basis import Basis
-from engine.expression.latent.measures import PLACE
+from engine.expression.latent.measures import LOGITS, PLACE
 from engine.expression.latent.solver import Aim
 from engine.expression.units import CONTROLS
 from engine.paths import RESOURCES
@@ -25,6 +25,8 @@ _HELD, _POSE_HELD = 0.35, 1.5
 """How much a measure counts that is to stay where it is, beside one that is asked for."""
 _BEYOND = 0.5
 """Standard deviations past the 1 % or 99 % of drawn faces up to which may be asked."""
+_FULL = 0.95
+"""Blendshape weight that is all there is."""
 _LITTLE = 0.4
 """Standard deviations to what is asked, below which there was next to nothing to do."""
 _POSE = ("yaw", "pitch", "faceWidth")
@@ -144,15 +146,22 @@ def _aim(parts: list[tuple[LatentUnit, float]], own: np.ndarray, basis: Basis) -
             to[place] = own[place] + share * (wanted - own[place])
             asked[place] |= to[place] != own[place]
         free[[PLACE[measure] for measure in unit.frees]] = True
-    low = np.minimum(basis.standard(basis.low) - _BEYOND, own)
-    high = np.maximum(basis.standard(basis.high) + _BEYOND, own)
-    target = np.where(by != 0, np.clip(own + by, low, high), to)
+    target = np.where(by != 0, np.clip(own + by, *_limits(own, basis)), to)
     weight = np.full(len(own), _HELD)
     weight[[PLACE[measure] for measure in _POSE]] = _POSE_HELD
     weight[free] = 0.0
     asked |= by != 0
     weight[asked] = 1.0
     return Aim(target, weight, asked)
+
+
+def _limits(own: np.ndarray, basis: Basis) -> tuple[np.ndarray, np.ndarray]:
+    """Between what measures may be asked to move: what faces do and a little, but no blendshape to more than nearly
+    all; and never back from where the face is."""
+    beyond = basis.standard(basis.high) + _BEYOND
+    full = (np.log(_FULL / (1 - _FULL)) - basis.centre[:len(LOGITS)]) / basis.spread[:len(LOGITS)]
+    beyond[:len(LOGITS)] = np.maximum(np.minimum(beyond[:len(LOGITS)], full), basis.standard(basis.high)[:len(LOGITS)])
+    return np.minimum(basis.standard(basis.low) - _BEYOND, own), np.maximum(beyond, own)
 
 
 def at_their_end(values: Mapping[str, float], target: Aim, own: np.ndarray) -> list[str]:
