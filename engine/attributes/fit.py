@@ -138,8 +138,8 @@ def apart(labels: LabelSet, names: Sequence[str], others: Sequence[str]) -> Labe
 
 def fit_with(labels: LabelSet, column: Column, recipe: Recipe, condition: Condition,
              others: Mapping[str, Direction | None] | None = None) -> Direction | None:
-    """As `fit_one`, under a condition; others: the directions it names. UsageError for a name that is no column,
-    EngineError when there is no w."""
+    """As `fit_one`, under a condition; others: the directions it is to be without, or plus. UsageError for a name that
+    is no column, EngineError when there is no w, or one of the others could not be fitted."""
     if labels.w is None:
         raise EngineError("these labels come without latents", "give the file of their w")
     told = labels.column(column.name).astype(np.float64)
@@ -149,9 +149,15 @@ def fit_with(labels: LabelSet, column: Column, recipe: Recipe, condition: Condit
     if apart_from:
         chosen = replace(labels, scores=np.where(np.isfinite(told)[:, None], labels.scores, np.float32(np.nan)))
         fitted = apart(chosen, [column.name], apart_from).column(column.name)
-    named = {name: one for name, one in (others or {}).items() if one is not None}
-    removed = [named[name].vector for name in condition.without if name in named]
-    added = [amount * named[name].sigma * named[name].vector for name, amount in condition.plus if name in named]
+
+    def other(name: str) -> Direction:
+        found = (others or {}).get(name)
+        if found is None:
+            raise EngineError(f"{column.name} cannot be freed of {name}: there is no direction of that")
+        return found
+
+    removed = [other(name).vector for name in condition.without]
+    added = [amount * other(name).sigma * other(name).vector for name, amount in condition.plus]
 
     def changed(weights: np.ndarray) -> np.ndarray:
         """One standard deviation along what was fitted, with what is to be added to it."""

@@ -127,6 +127,33 @@ def test_a_direction_under_conditions(method: str) -> None:
     assert 0.65 < bound.named("age").score["auc"] < free.named("age").score["auc"]  # of age itself: half is left
 
 
+def test_a_direction_without_and_plus_others() -> None:
+    """What is taken out is gone (but for what comes back with what is added); that is there in its own spread."""
+    source = np.random.RandomState(6)
+    w = (source.randn(500, 6) * [1, 1, 3, 1, 1, 1]).astype(np.float32)
+    scores = np.stack([w[:, 0] + w[:, 1], w[:, 1], w[:, 2], np.zeros(500)], 1).astype(np.float32)
+    columns = tuple(Column(name, "weight") for name in ("age", "glasses", "hair", "flat"))
+    labels = LabelSet(columns, scores, w, np.arange(500, dtype=np.int64))
+    names = ["age", "glasses", "hair"]
+    conditions = {"age": Condition(without=("glasses",), plus=(("hair", 0.5),))}
+    found = run(fit_directions(labels, names, Recipe(), conditions))
+    age, hair = found.named("age"), found.named("hair")
+    assert abs(age.vector[1]) < 0.03 and age.method == "ridge; without glasses; plus 0.5 hair"
+    assert age.vector[2] / age.vector[0] == pytest.approx(0.5 * hair.sigma, rel=0.05)  # w[0] has the spread 1
+    assert age.score["auc"] > 0.95  # of the fit as it was
+    with pytest.raises(EngineError, match="age cannot be freed of flat"):
+        run(fit_directions(labels, names, Recipe(), {"age": Condition(without=("flat",))}))
+    with pytest.raises(UsageError, match="no column 'wings'"):
+        run(fit_directions(labels, names, Recipe(), {"age": Condition(plus=(("wings", 1.0),))}))
+
+
+def test_a_penalty_of_ones_own() -> None:
+    labels = labelled()
+    free, bound = (run(fit_directions(labels, ["planted"], Recipe(), {"planted": Condition(penalty=penalty)})).items[0]
+                   for penalty in (1e-3, 1e6))
+    assert free.vector @ PLANTED > 0.97 and not np.allclose(free.vector, bound.vector, atol=1e-3)
+
+
 def test_the_report_shows_every_direction() -> None:
     labels = labelled()
     directions = run(fit_directions(labels, ["planted", "rest"], Recipe()))
