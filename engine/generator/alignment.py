@@ -60,15 +60,34 @@ def cut_aligned(pixels: np.ndarray, alignment: Alignment, size: int) -> np.ndarr
     """The square as a picture (size, size, C) of the same type; beyond the photo its edge pixels are mirrored."""
     from engine.opencv import cv2
 
-    reduced, shrink = pixels, 1
+    matrix = alignment.to_photo(size)
+    corners = np.array([[0, 0], [size, 0], [0, size], [size, size]]) @ matrix[:, :2].T + matrix[:, 2]
+    (x0, x1), (y0, y1) = (_reach(corners[:, axis], pixels.shape[1 - axis]) for axis in (0, 1))
+    part = np.ascontiguousarray(pixels[y0:y1, x0:x1])  # OpenCV warps no picture of more than 32767 pixels
+    reduced, shrink = part, 1
     while alignment.side / shrink > 2 * size and min(reduced.shape[:2]) > 2:  # or the warp would skip pixels
         reduced = cv2.resize(reduced, (reduced.shape[1] // 2, reduced.shape[0] // 2), interpolation=cv2.INTER_AREA)
         shrink *= 2
     if reduced.ndim == 2:
         reduced = reduced[..., None]
-    matrix = alignment.to_photo(size)
-    matrix[0] *= reduced.shape[1] / pixels.shape[1]
-    matrix[1] *= reduced.shape[0] / pixels.shape[0]
+    matrix[:, 2] -= x0, y0
+    matrix[0] *= reduced.shape[1] / part.shape[1]
+    matrix[1] *= reduced.shape[0] / part.shape[0]
     matrix[:, 2] += matrix[:, :2] @ (0.5, 0.5) - 0.5  # OpenCV counts from the middle of a pixel
     return cv2.warpAffine(reduced, matrix, (size, size), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
                           borderMode=cv2.BORDER_REFLECT_101)
+
+
+def _reach(places: np.ndarray, length: int) -> tuple[int, int]:
+    """First and last + 1 of the photo's rows or columns that are looked at, mirrored ones counted where they come
+    from. places: corners of the square, photo pixels."""
+    limit = 4 * length
+    low = int(np.clip(np.floor(places.min()) - 2, -limit, limit))
+    high = int(np.clip(np.ceil(places.max()) + 2, -limit, limit))
+    first, last = low, high
+    if low < 0:
+        last = max(last, -low + 1)
+    if high > length:
+        first = min(first, 2 * length - high - 1)
+    first = min(max(first, 0), length - 1)
+    return first, max(min(last, length), first + 1)

@@ -43,6 +43,24 @@ def test_a_square_of_whole_pixels_is_cut_as_it_is() -> None:
     np.testing.assert_array_equal(cut, pixels[24:56, 34:66])
 
 
+@pytest.mark.parametrize("middle", [(60, 45), (2, 50), (118, 3), (-30, -20), (150, 100)])
+def test_beyond_the_photo_it_is_mirrored(middle: tuple[int, int]) -> None:
+    """As if the whole photo had been mirrored first."""
+    pixels = np.random.RandomState(1).randint(0, 256, (90, 120, 3), np.uint8)
+    wide = np.pad(pixels, ((89, 89), (119, 119), (0, 0)), mode="reflect")
+    alignment = Alignment(*middle, 25.3, 9.1)
+    there = Alignment(middle[0] + 119, middle[1] + 89, 25.3, 9.1)
+    apart = np.abs(cut_aligned(pixels, alignment, 40).astype(int) - cut_aligned(wide, there, 40))
+    assert apart.max() <= 8 and apart.mean() < 0.1  # OpenCV's places are of thirty-seconds of a pixel
+
+
+def test_a_very_wide_photo_is_cut_too() -> None:
+    pixels = np.zeros((40, 40000, 3), np.uint8)
+    pixels[:, 39000:] = 200
+    cut = cut_aligned(pixels, Alignment(39000, 20, 10, 0), 20)
+    assert cut[:, :8].max() == 0 and cut[:, 12:].min() == 200
+
+
 def test_what_lies_outside_the_photo_counts_least_and_the_face_most() -> None:
     points = landmarks((20, 50), 60)
     target = make_target(np.zeros((100, 100, 3), np.uint8), points, align(points), 64)
