@@ -139,7 +139,7 @@ def test_a_direction_without_and_plus_others() -> None:
     found = run(fit_directions(labels, names, Recipe(), conditions))
     age, hair = found.named("age"), found.named("hair")
     assert abs(age.vector[1]) < 0.03 and age.method == "ridge; without glasses; plus 0.5 hair"
-    assert age.vector[2] / age.vector[0] == pytest.approx(0.5 * hair.sigma, rel=0.05)  # w[0] has the spread 1
+    assert age.vector[2] / age.vector[0] == pytest.approx(0.5 * hair.sigma, rel=0.1)  # w[0] has the spread 1
     assert age.score["auc"] > 0.95  # of the fit as it was
     with pytest.raises(EngineError, match="age cannot be freed of flat"):
         run(fit_directions(labels, names, Recipe(), {"age": Condition(without=("flat",))}))
