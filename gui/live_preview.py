@@ -37,12 +37,17 @@ class LivePreview(QObject):
         self._settle.setInterval(200)
         self._settle.timeout.connect(self.refine_all)
         document.look_changed.connect(self._look_changed)
-        document.photo_changed.connect(self._asked.clear)
+        document.photo_changed.connect(self._forget)
         inversions.found.connect(self._found)
         document.gesture_changed.connect(self._hand)
         document.selection_changed.connect(self.prepare)
         canvas.view_changed.connect(self._settle.start)
         engine.frame_ready.connect(self._show)
+
+    def _forget(self) -> None:
+        """Another photo, or the same one again: the engine has let go of what was ready."""
+        self._asked.clear()
+        self._ready.clear()
 
     def _look_changed(self, face: int) -> None:
         if face in self._covers or self._asked.get(face) != self._inversions.drawable(face):
