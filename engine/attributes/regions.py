@@ -8,7 +8,7 @@ from engine.attributes.mixing import row_groups
 from engine.opencv import cv2
 
 SIDE = 256
-FEATURES = ("eyes", "nose", "mouth")
+FEATURES = ("eyes", "nose", "mouth", "hair")
 
 _OVAL = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
          150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109)
@@ -28,7 +28,7 @@ def guests_of(code: np.ndarray, other: np.ndarray, landmarks: np.ndarray,
     """What is drawn where: latents (rows, width), and a mask (SIDE, SIDE).
 
     All is in the pose of the first face. Its features take only their shape from the other, in the colours of the
-    first: a nose of another complexion looks stuck on.
+    first: a nose or a forehead of another complexion looks stuck on.
     """
     rows, colours = round(_POSE * len(code)), row_groups(len(code))["fine"][0]
     whole = np.concatenate([code[:rows], other[rows:]]).astype(np.float32)

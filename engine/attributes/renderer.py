@@ -14,6 +14,7 @@ from engine.attributes.wishes import Wishes, changed_code, wishes_of
 from engine.errors import EngineError, NotInverted, UsageError
 from engine.generator.alignment import cut_aligned
 from engine.generator.composite import Composer
+from engine.generator.outskirts import PAD
 from engine.generator.regional import draw_regions
 from engine.generator.space import latents as latents_of
 from engine.jobs import Job, Progress, aside
@@ -141,6 +142,15 @@ class AttributeRenderer:
             for key in [key for key in held if key[0] == photo_id]:
                 del held[key]
 
+    def behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]:
+        """Where the photo shows what is behind the person, for `Composer`; kept. None without a parser."""
+        return (yield from self._behind(photo, face))
+
+    def behind_drawn(self, picture: np.ndarray) -> np.ndarray | None:
+        """The same of a drawn picture (s, s, 3) float32 0..1, for `Composer.patch` (a quarter of a second)."""
+        parser = self._parser()
+        return None if parser is None else behind(parser, np.rint(255 * picture).astype(np.uint8))
+
     # ---- how
 
     def _composer(self, photo: OpenPhoto, face: int, side: int, size: int, final: bool) -> Job[Composer]:
@@ -154,7 +164,7 @@ class AttributeRenderer:
         return composer
 
     def _behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]:
-        """Where the photo shows what is behind the person, over the drawn square; kept. None without a parser."""
+        """Where the photo shows what is behind the person, in the square and around it; kept. None without a parser."""
         key = (_KEPT, photo.id, face, "behind")
         kept = self._residency.get(key)
         if kept is None:
@@ -165,7 +175,9 @@ class AttributeRenderer:
     def _looked_behind(self, photo: OpenPhoto, face: int) -> Job[tuple[np.ndarray | None]]:
         yield Progress(0, 3, "looking at what is behind")
         parser = self._parser()
-        square = cut_aligned(photo.picture.pixels, self.known(photo, face).alignment, _PARSED_SIDE)
+        inner = self.known(photo, face).alignment
+        around = replace(inner, right=inner.right * (1 + 2 * PAD), down=inner.down * (1 + 2 * PAD))
+        square = cut_aligned(photo.picture.pixels, around, _PARSED_SIDE)
         return (None if parser is None else behind(parser, square),)
 
     def _composed(self, photo: OpenPhoto, face: int, side: int, size: int,
@@ -185,10 +197,10 @@ class AttributeRenderer:
         yield Progress(1, 3, "drawing")
         after = self._drawn(photo, face, wishes, size)
         yield Progress(2, 3, "blending")
-        keep, parser = None, self._parser() if final else None
-        if parser is not None and composer.behind is not None:
-            keep = composer.behind * behind(parser, np.rint(255 * after).astype(np.uint8))
-        return composer.patch(after, keep)
+        parser = self._parser() if final else None
+        if parser is None:
+            return composer.patch(after)
+        return composer.patch(after, behind=behind(parser, np.rint(255 * after).astype(np.uint8)))
 
     def _native(self, photo: OpenPhoto, face: int, wishes: Wishes, into: IntoProfile,
                 surroundings: np.ndarray | None) -> Job[np.ndarray]:

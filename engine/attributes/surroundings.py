@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from engine.photo.parsing.parser import FaceParser
 
 _BACKGROUND = 0
-_NEAR = 0.01
-"""Sides of the square: so near to the person nothing is surely behind."""
+_SOFT = 2.0
+"""Pixels of the parser's."""
 _SMALLEST = 0.002
 """Share of the square below which something behind the person is none, and the other way round."""
 
 
 def behind(parser: "FaceParser", square: np.ndarray) -> np.ndarray:
-    """(SIDE, SIDE) float32 of the parser's size: 1 where no person is, 0 where one is or is near.
+    """(SIDE, SIDE) float32 of the parser's size: 1 where no person is, soft at the border.
 
     square: (s, s, 3) uint8 sRGB, cut or drawn as FFHQ's faces are.
     """
@@ -27,9 +27,7 @@ def behind(parser: "FaceParser", square: np.ndarray) -> np.ndarray:
     picture = square if len(square) == SIDE else cv2.resize(square, (SIDE, SIDE), interpolation=way)
     empty = _without_specks((parser.labels(picture) == _BACKGROUND).astype(np.uint8))
     empty = 1 - _without_specks(1 - empty)
-    reach = 2 * round(_NEAR * SIDE) + 1
-    far = cv2.erode(empty, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach)))
-    return np.asarray(cv2.GaussianBlur(far.astype(np.float32), (0, 0), reach / 3), np.float32)
+    return np.asarray(cv2.GaussianBlur(empty.astype(np.float32), (0, 0), _SOFT), np.float32)
 
 
 def _without_specks(mask: np.ndarray) -> np.ndarray:

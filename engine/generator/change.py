@@ -17,6 +17,7 @@ _STRUCTURE = 0.012
 _LINES = 0.4  # logarithm of how many times more or less structure there is: new wrinkles, or gone ones
 _CLOSE, _OPEN, _GROW, _FEATHER = 12.0, 2.0, 4.0, 5.0
 _SMALLEST = 0.0015  # share of the square below which a change on its own is none
+_AWAY = 2.0  # so near to a person nothing is surely behind
 _FINE, _AROUND = 4.0, 4.0
 _SAME, _OTHER = 0.5, 1.0  # of the fine structure: differing less it is the same, differing more it is another
 _NOTHING = 0.02  # fine structure of skin and empty walls, of which nothing can be said
@@ -52,13 +53,22 @@ def largest(colours: np.ndarray) -> np.ndarray:
     return np.maximum(np.maximum(colours[..., 0], colours[..., 1]), colours[..., 2])
 
 
+def surely(where: np.ndarray) -> np.ndarray:
+    """(k, k) of a map over the square of 0 to 1: where it holds some way around too, soft."""
+    from engine.opencv import cv2
+
+    unit = len(where) / SIDE
+    inner = cv2.erode(where, _disc(_AWAY * unit))
+    return np.asarray(cv2.GaussianBlur(inner, (0, 0), _AWAY / 2 * unit), np.float32)
+
+
 def change_between(before: np.ndarray, after: np.ndarray, keep: np.ndarray | None = None,
                    photo: np.ndarray | None = None, behind: np.ndarray | None = None) -> Change:
     """What changed from one drawn picture to another, both (s, s, 3) float32 0..1 with s <= SIDE.
 
     keep:   (k, k) float32 0..1, where 1 nothing is taken.
     photo:  (s, s, 3) float32 0..1, what `before` was found for: it shows structure that was not found.
-    behind: (k, k) float32 0..1, where 1 the photo shows what is behind the person: another shade of that is no change.
+    behind: (s, s) float32 0..1, where 1 the photo shows what is behind the person: another shade of that is no change.
     """
     from engine.opencv import cv2
 
@@ -73,7 +83,7 @@ def change_between(before: np.ndarray, after: np.ndarray, keep: np.ndarray | Non
     outside = _outside(len(was))
     demand = 1 + (_OUTSIDE - 1) * outside
     if behind is not None:
-        behind = cv2.resize(behind, was.shape, interpolation=cv2.INTER_AREA)
+        behind = surely(behind)
         demand, outside = np.maximum(demand, 1 + (_BEHIND - 1) * behind), np.maximum(outside, behind)
     structure = np.sqrt(cv2.GaussianBlur(seen, (0, 0), _AROUND * unit))
     shifted = (np.hypot(flow[..., 0], flow[..., 1]) > _SHIFTED * unit) & (structure > _STRUCTURE)

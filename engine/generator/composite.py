@@ -13,7 +13,7 @@ from collections.abc import Callable
 import numpy as np
 
 from engine.generator.alignment import Alignment, cut_aligned
-from engine.generator.change import SIDE, Change, change_between, largest, reduced
+from engine.generator.change import SIDE, Change, change_between, largest, reduced, surely
 from engine.generator.outskirts import PAD, Spread, same_outside, spread_out
 from engine.generator.tones import Tones
 from engine.puppet.crop import Crop
@@ -24,6 +24,7 @@ _GRAIN = 1.3  # pixels of SIDE: what is finer is not taken from the generator wh
 _RIM, _RIM_REACH = 0.9, 7.0  # of the mask up to which it counts as its rim; over so many pixels of SIDE it fades
 _RIM_TRUST = 0.04  # how much rim there must be near, as a share of the surroundings, to be trusted half
 _ODD = 0.2  # a difference at the rim beyond which something else is seen there, not another shade of the same
+_NEARBY, _KNOWN = 10.0, 0.05  # pixels of SIDE; the share of the surroundings that must be known to be followed
 _AT_ONCE = 1 << 19  # pixels
 _EDGE = 0.04  # of the patch: within so much of its edge the photo comes back
 
@@ -41,13 +42,16 @@ class Composer:
     alignment: where the drawn square lies in the photo.
     before:    (S, S, 3) float32 0..1 sRGB: the face as drawn from its own latents.
     into:      brings sRGB colours into those of `native` (engine.photo.into_profile.IntoProfile).
-    behind:    (k, k) float32 0..1 over the drawn square, where 1 the photo shows what is behind the person; None when
-               nobody looked.
+    behind:    (k, k) float32 0..1 over the drawn square and `PAD` of its side around it, where 1 the photo shows what
+               is behind the person; None when nobody looked.
     """
 
     def __init__(self, native: np.ndarray, crop: Crop, alignment: Alignment, before: np.ndarray, scale: float = 1.0,
                  into: Into = lambda same: same, behind: np.ndarray | None = None) -> None:
-        self._native, self._size, self._into, self.behind = native, before.shape[0], into, behind
+        from engine.opencv import cv2
+
+        self._native, self._size, self._into = native, before.shape[0], into
+        self._behind: np.ndarray | None = None  # over the square alone, as large as what is worked on
         here = Alignment(scale * (alignment.x - crop.x0), scale * (alignment.y - crop.y0), scale * alignment.right,
                          scale * alignment.down)
         self._to_drawn = here.to_drawn(before.shape[0])
@@ -60,6 +64,10 @@ class Composer:
         wide = cut_aligned(native, around, side + 2 * pad).astype(np.float32) / np.iinfo(native.dtype).max
         self._photo = wide[pad:-pad, pad:-pad]
         self._same = same_outside(self._photo, wide)
+        if behind is not None:
+            around_too = cv2.resize(behind, wide.shape[:2], interpolation=cv2.INTER_AREA)
+            self._behind = around_too[pad:-pad, pad:-pad]
+            self._same *= 1 - around_too
         self._tones = Tones(self._small, self._photo - self._small)
 
     @property
@@ -68,21 +76,30 @@ class Composer:
 
     def change(self, after: np.ndarray, keep: np.ndarray | None = None) -> Change:
         """What an edit changed, in the drawn square. after, keep: as for `patch`."""
-        return change_between(self._seen, reduced(after), keep, self._photo, self.behind)
+        return change_between(self._seen, reduced(after), keep, self._photo, self._behind)
 
-    def patch(self, after: np.ndarray, keep: np.ndarray | None = None) -> np.ndarray:
+    def patch(self, after: np.ndarray, keep: np.ndarray | None = None, behind: np.ndarray | None = None) -> np.ndarray:
         """An edit over the photo's crop, (s, s, 4) in the type of `native`, straight alpha, 0 where nothing changed.
 
         after: (S, S, 3) float32 0..1 sRGB, drawn from the changed latents; (S, S) as `before`.
         keep:  (k, k) float32 0..1 over the drawn square: where 1 the photo stays in any case.
+        behind: (k, k) float32 0..1 over the drawn square, where 1 the edit shows what is behind the person: where the
+               photo does so too it stays, and the rest gets its colours.
         """
+        from engine.opencv import cv2
+
+        if behind is not None:
+            behind = cv2.resize(behind, self._small.shape[:2], interpolation=cv2.INTER_AREA)
+            if self._behind is not None:
+                stays = surely(self._behind * behind)
+                keep = stays if keep is None else np.maximum(stays, cv2.resize(keep, stays.shape))
         change = self.change(after, keep)
         side, most = self._native.shape[0], float(np.iinfo(self._native.dtype).max)
         patch = np.zeros((side, side, 4), self._native.dtype)
         if not change.mask.any():
             return patch
         drawn = self._into(after)
-        fields = self._fields(change, reduced(drawn))
+        fields = self._fields(change, reduced(drawn), behind)
         window = self._window(fields.mask)
         if window is None:
             return patch
@@ -113,7 +130,7 @@ class Composer:
 
         return cv2.GaussianBlur(picture, (0, 0), _GRAIN * len(picture) / SIDE)
 
-    def _fields(self, change: Change, drawn: np.ndarray) -> Spread:
+    def _fields(self, change: Change, drawn: np.ndarray, behind: np.ndarray | None) -> Spread:
         """What is needed of a change to draw it, also around the square; drawn: (SIDE, SIDE, 3) in the photo's own."""
         from engine.opencv import cv2
 
@@ -124,12 +141,26 @@ class Composer:
         was, smooth, photo = (cv2.remap(one, *places, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
                               for one in (self._small, self._smoothed, self._photo))
         carried = change.carried[..., None]
-        fresh = self._tones.shift(drawn) * (1 - carried) + carried * (self._smooth(drawn) - smooth)
+        shade = carried
+        if self._behind is not None:  # what is behind the person keeps its colours
+            shade = carried * (1 - cv2.remap(self._behind, *places, cv2.INTER_LINEAR,
+                                             borderMode=cv2.BORDER_REPLICATE)[..., None])
+        fresh = self._shift(drawn, behind) * (1 - carried) + shade * (self._smooth(drawn) - smooth)
         off = self._photo - (drawn * (1 - carried) + fresh + carried * photo)
         rim = ((mask > 0) & (mask < _RIM) & (largest(np.abs(off)) < _ODD)).astype(np.float32)
         near = cv2.GaussianBlur(np.dstack([off * rim[..., None], rim]), (0, 0), _RIM_REACH * unit)
         fresh += near[..., :3] / (near[..., 3:] + _RIM_TRUST)
-        return spread_out(change, fresh, carried * (drawn - was), self._same, unit)
+        return spread_out(change, fresh, shade * (drawn - was), self._same, unit)
+
+    def _shift(self, drawn: np.ndarray, behind: np.ndarray | None) -> np.ndarray:
+        """(s, s, 3) what leads new colours to the photo's: the background's to what is seen of it nearby."""
+        shift = self._tones.shift(drawn)
+        if behind is None or self._behind is None:
+            return shift
+        seen, known = _near(self._photo, self._behind)
+        there, _ = _near(drawn, behind)
+        share = (behind * np.clip(known / _KNOWN, 0, 1))[..., None]
+        return shift + share * (seen - there - shift)
 
     def _window(self, mask: np.ndarray) -> tuple[slice, slice] | None:
         """Rows and columns of the patch that the mask, spread out, reaches; None when it reaches none."""
@@ -143,6 +174,14 @@ class Composer:
         (x0, y0), (x1, y1) = (np.clip(part, 0, side).astype(int)
                               for part in (np.floor(reach.min(0)), np.ceil(reach.max(0))))
         return (slice(y0, y1), slice(x0, x1)) if x1 > x0 and y1 > y0 else None
+
+
+def _near(picture: np.ndarray, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The mean of a picture near each place, (s, s, 3), by a weight (s, s); and the mean of the weight there."""
+    from engine.opencv import cv2
+
+    mean = cv2.GaussianBlur(np.dstack([picture * where[..., None], where]), (0, 0), _NEARBY * len(picture) / SIDE)
+    return mean[..., :3] / (mean[..., 3:] + 1e-4), mean[..., 3]
 
 
 def _edges(side: int, window: slice) -> np.ndarray:

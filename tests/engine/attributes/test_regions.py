@@ -39,9 +39,9 @@ def test_regions_together_are_the_whole_and_overlap_nowhere(landmarks: np.ndarra
 
 def test_features_take_shape_but_no_colours(landmarks: np.ndarray) -> None:
     one, other = np.zeros((23, 4), np.float32), np.ones((23, 4), np.float32)
-    (shaped, eyes), (whole, hair) = guests_of(one, other, landmarks, {"eyes": 1.0, "hair": 0.5})
+    (shaped, eyes), (whole, skin) = guests_of(one, other, landmarks, {"eyes": 1.0, "skin": 0.5})
     first, last = 4, row_groups(23)["fine"][0]
     assert not shaped[:first].any() and shaped[first:last].all() and not shaped[last:].any()
     assert not whole[:first].any() and whole[first:].all()
-    assert eyes.max() > 0.99 and 0.45 < hair.max() < 0.51
+    assert eyes.max() > 0.99 and 0.45 < skin.max() < 0.51
     assert len(guests_of(one, other, landmarks, {"nose": 1.0})) == 1

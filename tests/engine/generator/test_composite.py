@@ -174,3 +174,23 @@ def test_lines_that_are_smoothed_away_are_not_brought_back_by_the_photo() -> Non
     result = pasted(photo, composite(photo, CROP, SQUARE, before, smooth))
     inner = np.s_[130:190, 130:190, 1]
     assert result[inner].std() < 0.15 * photo[inner].std()
+
+
+def test_what_comes_into_view_behind_has_the_photos_colours(before: np.ndarray) -> None:
+    """A dark head on green before a white wall in the generator's picture; it grows narrower."""
+    head, narrow = disc(60), disc(40)
+    green = np.float32([0.2, 0.6, 0.2])
+    inner = head * np.float32(0.2) + (1 - head) * green
+    whole = np.tile(green, (320, 320, 1))
+    whole[60:260, 60:260] = cv2.resize(inner, (200, 200), interpolation=cv2.INTER_AREA)
+    photo = np.rint(255 * whole).astype(np.uint8)
+    white = np.float32(1.0)
+    drawn, after = (one * np.float32(0.2) + (1 - one) * white for one in (head, narrow))
+    drawn, after = (np.broadcast_to(one, (SIDE, SIDE, 3)).astype(np.float32) for one in (drawn, after))
+    around = cv2.copyMakeBorder(1 - head[..., 0], 48, 48, 48, 48, cv2.BORDER_REPLICATE)
+    result = pasted(photo, Composer(photo, CROP, SQUARE, drawn, behind=around).patch(after, behind=1 - narrow[..., 0]))
+    y, x = np.mgrid[:320, :320] + 0.5
+    away = np.hypot(x - 160, y - 160)
+    ring = (away > 35) & (away < 43)  # was head, is wall
+    assert np.abs(result[ring].mean(0) / 255 - green).max() < 0.06
+    assert np.array_equal(result[away > 70], photo[away > 70])
