@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -35,7 +35,8 @@ Asked = tuple[tuple[str, float], ...]
 _TOLD_BELOW = 0.85
 """Share of what was asked below which the artist is told."""
 _OTHER_PERSON = 0.45
-"""dlib's distance to the face before, from which the artist is told."""
+"""dlib's distance to the face before, from which less is drawn, and the artist told when that is not enough."""
+_LESS = (0.8, 0.6)
 _NEAR = 0.15
 """Of what is asked: an earlier answer, stretched to what is asked now, is taken for a draft when it reaches as much of
 it as it did, within this."""
@@ -57,19 +58,29 @@ class _Known:
         return self.code.nbytes + self.base.pixels.nbytes + _KEPT * (self.base.pixels.nbytes + self.own.nbytes)
 
 
+class Surroundings(Protocol):
+    """Where there is no person, 1, and where there is, 0; None when nobody can tell (engine.attributes.renderer)."""
+
+    def behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]: ...
+
+    def behind_drawn(self, picture: np.ndarray) -> np.ndarray | None: ...
+
+
 class LatentRenderer:
     """The same jobs as the live renderer's, drawn by the generator. Needs a face that was looked for in the generator.
 
     latents:  the photos' faces as latents. analyser: measures drawn faces; best one of its own, see `Probe`.
     start:    the latents to begin with, for looks that change attributes too; those of the photo when None.
-    known:    what was found for a face; those of `latents` when None. basis: another than the shipped one, for tests.
+    known:    what was found for a face; those of `latents` when None.
+    surroundings: says what is behind the person, which is to stay as it is; when None nobody does.
+    basis:    another than the shipped one, for tests.
     """
 
     def __init__(self, latents: "LatentFaces", analyser: Callable[[], FaceAnalyser], residency: Residency,
                  start: Start | None = None, known: "Callable[[OpenPhoto, int], Inversion | None] | None" = None,
-                 basis: Callable[[], Basis] = shipped) -> None:
+                 surroundings: Surroundings | None = None, basis: Callable[[], Basis] = shipped) -> None:
         self._latents, self._residency, self._basis = latents, residency, basis
-        self._inversion = known or latents.known
+        self._inversion, self._surroundings = known or latents.known, surroundings
         self._probe = Probe(lambda: latents.generator, analyser)
         self._start = start or (lambda photo, face, look: latents.code(photo, face))
         self._notes: tuple[str, ...] = ()
@@ -99,10 +110,11 @@ class LatentRenderer:
         key = (_KEY, photo.id, face, final)
         kept = self._residency.get(key)
         if kept is None or kept[0] != stamp:
-            composer = yield from aside(self._composed(photo, crop, side, inversion, wanted))
+            behind = yield from self._behind(photo, face)
+            composer = yield from aside(self._composed(photo, crop, side, inversion, wanted, behind))
             kept = (stamp, composer)
             self._residency.put(key, kept, composer.bytes_held)
-        patch = yield from aside(self._edited(kept[1], found, wanted))
+        patch = yield from aside(self._edited(kept[1], found, wanted, final))
         return patch if patch[..., 3].any() else None
 
     def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
@@ -118,9 +130,8 @@ class LatentRenderer:
             samples = cut(colour(photo.picture.native), crop)
             inversion = self._sure(photo, face)
             wanted = self._side(inversion, 1.0)
-            before = self._latents.draw(inversion.code, wanted)
-            composer = Composer(samples, crop, inversion.alignment, before, 1.0, into)
-            patch = yield from aside(self._edited(composer, found, wanted))
+            behind = yield from self._behind(photo, face)
+            patch = yield from aside(self._native(samples, crop, inversion, wanted, into, behind, found))
             paste(native, patch, crop.x0, crop.y0)
         self._notes = tuple(notes)
 
@@ -185,7 +196,14 @@ class LatentRenderer:
             if found is not None and abs(near.reached - found.reached) < _NEAR:
                 return found, True
         found = yield from loop.solve(known.code, known.base, target)
-        return loop.with_distance(found, known.base), False
+        whole = found.move
+        found = loop.with_distance(found, known.base)
+        for share in _LESS:
+            if found.distance <= _OTHER_PERSON:
+                break
+            less = yield from loop.tried(known.code, known.base, target, share * whole)
+            found = loop.with_distance(less, known.base) if less is not None else found
+        return found, False
 
     def _loop(self) -> ClosedLoop:
         return ClosedLoop(self._basis(), self._probe)
@@ -201,7 +219,18 @@ class LatentRenderer:
         """Pixels at which to draw the square for so many pixels per photo pixel."""
         return max(SIDE, self._latents.generator.size_for(round(inversion.alignment.side * scale)))
 
-    def _composed(self, photo: OpenPhoto, crop: Crop, side: int, inversion: "Inversion", size: int) -> Job[Composer]:
+    def _behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]:
+        return (yield from self._surroundings.behind(photo, face)) if self._surroundings is not None else None
+
+    def _native(self, samples: np.ndarray, crop: Crop, inversion: "Inversion", size: int, into: IntoProfile,
+                behind: np.ndarray | None, found: tuple[np.ndarray, Found]) -> Job[np.ndarray]:
+        yield Progress(0, 3, "drawing the face as it is")
+        before = self._latents.draw(inversion.code, size)
+        composer = Composer(samples, crop, inversion.alignment, before, 1.0, into, behind)
+        return (yield from self._edited(composer, found, size, True))
+
+    def _composed(self, photo: OpenPhoto, crop: Crop, side: int, inversion: "Inversion", size: int,
+                  behind: np.ndarray | None) -> Job[Composer]:
         yield Progress(0, 3, "drawing the face as it is")
         native = cut(photo.picture.pixels, crop)
         if side != crop.side:
@@ -209,9 +238,9 @@ class LatentRenderer:
 
             native = cv2.resize(native, (side, side), interpolation=cv2.INTER_AREA)
         before = self._latents.draw(inversion.code, size)
-        return Composer(native, crop, inversion.alignment, before, side / crop.side)
+        return Composer(native, crop, inversion.alignment, before, side / crop.side, behind=behind)
 
-    def _edited(self, composer: Composer, found: tuple[np.ndarray, Found], size: int) -> Job[np.ndarray]:
+    def _edited(self, composer: Composer, found: tuple[np.ndarray, Found], size: int, final: bool) -> Job[np.ndarray]:
         yield Progress(1, 3, "drawing")
         code, answer = found
         if size == answer.seen.pixels.shape[0]:  # it was looked at already
@@ -219,7 +248,8 @@ class LatentRenderer:
         else:
             after = self._latents.draw(self._basis().moved(code, answer.move), size)
         yield Progress(2, 3, "blending")
-        return composer.patch(after)
+        drawn = self._surroundings.behind_drawn(after) if final and self._surroundings is not None else None
+        return composer.patch(after, behind=drawn)
 
 
 def _stretched(answers: dict[Asked, Found], values: Mapping[str, float]) -> Found | None:

@@ -8,11 +8,11 @@ from engine.expression.latent.basis import Basis
 from engine.expression.latent.measures import PLACE
 from engine.expression.latent.renderer import LatentRenderer
 from engine.expression.units import CONTROLS
-from engine.jobs import run
+from engine.jobs import Job, Progress, run
 from engine.look import Look
 from engine.models.residency import Residency
 from engine.request import OpenPhoto
-from tests.engine.expression.latent.toy import SIDE, SMILE, ToyAnalyser, ToyGenerator, ToyLatents
+from tests.engine.expression.latent.toy import PERSON, SIDE, SMILE, ToyAnalyser, ToyGenerator, ToyLatents
 
 SMILING = Look.of(CONTROLS, {"AU12": 6})
 
@@ -154,3 +154,42 @@ def test_a_face_at_its_end_is_told_so(renderer: LatentRenderer, latents: ToyLate
     basis.high[PLACE["browDown"]] = basis.centre[PLACE["browDown"]] - 0.4
     drawn(renderer, photo, Look.of(CONTROLS, {"AU4": 6}))
     assert "AU4: the face shows nearly as much already as faces do" in renderer.notes
+
+
+@pytest.mark.parametrize(("unlike", "stays"), ((4.0, True), (40.0, False)))
+def test_the_person_comes_before_what_is_asked(renderer: LatentRenderer, toy_analyser: ToyAnalyser, basis: Basis,
+                                               photo: OpenPhoto, unlike: float, stays: bool) -> None:
+    def reach() -> float:
+        drawn(renderer, photo, Look.of(CONTROLS, {"AU26": 6}))
+        return float(renderer.notes[0].split()[1].rstrip("%"))
+
+    basis.directions[PLACE["jawOpen"], PERSON] = 1.0
+    toy_analyser.identity = lambda pixels, face: np.zeros(128)  # type: ignore
+    whole = reach()
+    renderer.forget(photo.id)
+    toy_analyser.identity = lambda pixels, face: np.full(128, unlike * pixels[..., 2].mean() / 2550)  # type: ignore
+    assert reach() < whole - 5
+    assert any("moved away" in note for note in renderer.notes) != stays
+
+
+def test_what_is_behind_the_person_stays(latents: ToyLatents, toy_analyser: ToyAnalyser, basis: Basis,
+                                         photo: OpenPhoto, all_supported: None) -> None:
+    class Surroundings:
+        """The upper half is behind the person."""
+
+        def behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]:
+            yield Progress(0, 1)
+            return np.repeat(np.repeat(np.float32([[1], [0]]), 128, 0), 256, 1)
+
+        def behind_drawn(self, picture: np.ndarray) -> np.ndarray | None:
+            return np.repeat(np.repeat(np.float32([[1], [0]]), 128, 0), 256, 1)
+
+    plain = LatentRenderer(latents, lambda: toy_analyser, Residency(1 << 28), basis=lambda: basis)  # type: ignore[arg-type]
+    keeping = LatentRenderer(latents, lambda: toy_analyser, Residency(1 << 28),  # type: ignore[arg-type]
+                             surroundings=Surroundings(), basis=lambda: basis)
+    everywhere, below = (drawn(one, photo, SMILING) for one in (plain, keeping))
+    assert everywhere is not None and below is not None
+    middle = round(140 - photo.crop(0).y0)  # of the drawn square, in the patch
+    assert everywhere[middle - 40:middle - 20, 80:120, 3].mean() > 200
+    assert below[middle - 40:middle - 20, 80:120, 3].mean() < 50
+    assert below[middle + 20:middle + 40, 80:120, 3].mean() > 200

@@ -82,7 +82,7 @@ def test_ten_is_three_standard_deviations_and_no_more_than_faces_do(basis: Basis
     assert half.asked.sum() == 1 and half.weight[PLACE["eyeSquint"]] == 0 and 0 < half.weight[PLACE["jawOpen"]] < 1
     frowning = own.copy()
     frowning[PLACE["browDown"]] = 3.0
-    assert aim({"AU4": 10.0}, frowning, basis).target[PLACE["browDown"]] == pytest.approx(4.0)  # `high`, a weight of .98
+    assert aim({"AU4": 10.0}, frowning, basis).target[PLACE["browDown"]] == pytest.approx(4.0)  # `high`
     basis.high[PLACE["browDown"]] = basis.centre[PLACE["browDown"]] + 2
     frowning[PLACE["browDown"]] = 1.0
     assert aim({"AU4": 10.0}, frowning, basis).target[PLACE["browDown"]] == pytest.approx(2.5)  # and a little
