@@ -57,7 +57,7 @@ class FinalButton(QToolButton):
     def open(self) -> None:
         """Show the choice; what is on this machine is looked at again meanwhile."""
         self._choice.check()
-        self.panel.adjustSize()
+        self.panel.fit()
         below = self.mapToGlobal(QPoint(self.width(), self.height() + 2))
         self.panel.move(below - QPoint(self.panel.width(), 0))
         self.panel.show()
@@ -151,7 +151,7 @@ class FinalPanel(QFrame):
             lines = [self.tr("It did not come to an end. Switch it off and on to try again.")]
         elif polish.wanted and report is not None:
             lines = [*(f"✓ {self._key_name(kind)}" for kind in report.keys),
-                     *(f"– {self._key_name(kind)}: {told(translated('engine', why))}"
+                     *(self.tr("– {0}: {1}").format(self._key_name(kind), told(translated("engine", why)))
                        for kind, why in report.refused.items())] or [self.tr("Nothing to polish on this face.")]
         else:
             lines = []
@@ -218,7 +218,14 @@ class FinalPanel(QFrame):
 
     def _fit(self) -> None:
         if self.isVisible():
-            self.adjustSize()
+            self.fit()
+
+    def fit(self) -> None:
+        """As high as the words need at this width."""
+        column = self.layout()
+        assert column is not None
+        column.activate()
+        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
 
     def _take(self, *_: object) -> None:
         settings = self._choice.settings

@@ -20,8 +20,9 @@ def latent_remark(control: str) -> str:
     """What comes along with a control that can be drawn, or why it cannot; "" when there is nothing to say."""
     words = _said(besides(control))
     if support_of(control) == "no":
-        able = QCoreApplication.translate("LatentWords", "Latent cannot draw this")
-        return f"{able}: {words}" if words else able
+        if not words:
+            return QCoreApplication.translate("LatentWords", "Latent cannot draw this")
+        return QCoreApplication.translate("LatentWords", "Latent cannot draw this: {0}").format(words)
     return QCoreApplication.translate("LatentWords", "Latent: {0}").format(words) if words else ""
 
 

@@ -16,12 +16,15 @@ def score_of(control: Control) -> Score | None:
     if "auc" not in known:
         return None
     besides = side_effects(control.id)
-    lines = [_words("Found with a score of {0} (AUC: 1 is perfect, 0.5 a guess)").format(f"{known['auc']:.2f}")]
+    lines = [QCoreApplication.translate("AttributeScores", "Found with a score of {0} (AUC: 1 is perfect, 0.5 a guess)")
+             .format(f"{known['auc']:.2f}")]
     if "effect" in known:
-        lines.append(_words("Turned by 1 it moves by {0} of how far faces differ").format(f"{known['effect']:.2f}"))
+        words = QCoreApplication.translate("AttributeScores", "Turned by 1 it moves by {0} of how far faces differ")
+        lines.append(words.format(f"{known['effect']:.2f}"))
     if besides:
         named = [f"{measure_label(name)} {much:+.1f}".replace("-", "−") for name, much in [*besides.items()][:_NAMED]]
-        lines.append(_words("Moves besides: {0}").format(_words(", ").join(named)))
+        comma = QCoreApplication.translate("Renderers", ", ")
+        lines.append(QCoreApplication.translate("AttributeScores", "Moves besides: {0}").format(comma.join(named)))
     most = max(map(abs, besides.values()), default=0.0)
     return Score(level(known["auc"], abs(known.get("effect", 0.0)), most), tuple(lines))
 
@@ -38,7 +41,3 @@ def measure_label(name: str) -> str:
     if ATTRIBUTE + name in KNOBS:
         return language.control_label(KNOBS[ATTRIBUTE + name])
     return language.translated("measures", name.replace("-", " "))
-
-
-def _words(text: str) -> str:
-    return QCoreApplication.translate("AttributeScores", text)

@@ -184,6 +184,21 @@
     </message>
 </context>
 <context>
+    <name>AttributeScores</name>
+    <message>
+        <source>Found with a score of {0} (AUC: 1 is perfect, 0.5 a guess)</source>
+        <translation>得分 {0}（AUC：1 为完美，0.5 等于瞎猜）</translation>
+    </message>
+    <message>
+        <source>Turned by 1 it moves by {0} of how far faces differ</source>
+        <translation>转动 1，改变人与人之间差异的 {0}</translation>
+    </message>
+    <message>
+        <source>Moves besides: {0}</source>
+        <translation>连带改变：{0}</translation>
+    </message>
+</context>
+<context>
     <name>AttributesPanel</name>
     <message>
         <source>Filter the knobs</source>
@@ -849,6 +864,10 @@
         <translation>没有完成。关闭再打开可重试。</translation>
     </message>
     <message>
+        <source>– {0}: {1}</source>
+        <translation>– {0}：{1}</translation>
+    </message>
+    <message>
         <source>Nothing to polish on this face.</source>
         <translation>这张脸没有可润色之处。</translation>
     </message>
@@ -1124,6 +1143,10 @@
     <message>
         <source>Latent cannot draw this</source>
         <translation>潜空间画不出这一项</translation>
+    </message>
+    <message>
+        <source>Latent cannot draw this: {0}</source>
+        <translation>潜空间画不出这一项：{0}</translation>
     </message>
     <message>
         <source>Latent: {0}</source>
@@ -2638,7 +2661,7 @@
     </message>
     <message>
         <source>Draws the face smiling, or not: mouth, cheeks and eyes.</source>
-        <translation>画出微笑或不笑的脸：嘴、面颊和眼睛。</translation>
+        <translation>画出微笑或不笑的脸：嘴、脸颊和眼睛。</translation>
     </message>
     <message>
         <source>Draws the mouth more or less open, with teeth where there are none to be seen.</source>
@@ -5047,7 +5070,7 @@
     </message>
     <message>
         <source>raised cheeks</source>
-        <translation>面颊上提</translation>
+        <translation>脸颊上提</translation>
     </message>
     <message>
         <source>raised outer brows</source>

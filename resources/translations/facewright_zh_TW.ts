@@ -184,6 +184,21 @@
     </message>
 </context>
 <context>
+    <name>AttributeScores</name>
+    <message>
+        <source>Found with a score of {0} (AUC: 1 is perfect, 0.5 a guess)</source>
+        <translation>得分 {0}（AUC：1 為完美，0.5 等於瞎猜）</translation>
+    </message>
+    <message>
+        <source>Turned by 1 it moves by {0} of how far faces differ</source>
+        <translation>轉動 1，改變人與人之間差異的 {0}</translation>
+    </message>
+    <message>
+        <source>Moves besides: {0}</source>
+        <translation>連帶改變：{0}</translation>
+    </message>
+</context>
+<context>
     <name>AttributesPanel</name>
     <message>
         <source>Filter the knobs</source>
@@ -849,6 +864,10 @@
         <translation>沒有完成。關閉再開啟可重試。</translation>
     </message>
     <message>
+        <source>– {0}: {1}</source>
+        <translation>– {0}：{1}</translation>
+    </message>
+    <message>
         <source>Nothing to polish on this face.</source>
         <translation>這張臉沒有可潤飾之處。</translation>
     </message>
@@ -1124,6 +1143,10 @@
     <message>
         <source>Latent cannot draw this</source>
         <translation>潛空間畫不出這一項</translation>
+    </message>
+    <message>
+        <source>Latent cannot draw this: {0}</source>
+        <translation>潛空間畫不出這一項：{0}</translation>
     </message>
     <message>
         <source>Latent: {0}</source>
@@ -2638,7 +2661,7 @@
     </message>
     <message>
         <source>Draws the face smiling, or not: mouth, cheeks and eyes.</source>
-        <translation>畫出微笑或不笑的臉：嘴、面頰和眼睛。</translation>
+        <translation>畫出微笑或不笑的臉：嘴、臉頰和眼睛。</translation>
     </message>
     <message>
         <source>Draws the mouth more or less open, with teeth where there are none to be seen.</source>
@@ -5047,7 +5070,7 @@
     </message>
     <message>
         <source>raised cheeks</source>
-        <translation>面頰上提</translation>
+        <translation>臉頰上提</translation>
     </message>
     <message>
         <source>raised outer brows</source>
