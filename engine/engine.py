@@ -267,7 +267,7 @@ class Engine:
         from engine.expression.latent.renderer import LatentRenderer
 
         return LatentRenderer(self.latents, lambda: self.analyser_of_drawn, self.residency, self.attributes.code,
-                              self.attributes.known)
+                              self.attributes.known, self.attributes)
 
     @cached_property
     def latents(self) -> "LatentFaces":
@@ -295,7 +295,7 @@ class Engine:
         facts = yield from self.live.facts(photo, face)
         probe = Probe(lambda: self.latents.generator, lambda: self.analyser_of_drawn)
         report = yield from keys_for(self.latents, probe, photo, face, facts, quality)
-        yield from self.live.polish(photo, face, report.keys)
+        yield from self.live.polish(self.photo(photo_id), face, report.keys)
         return report
 
     def unpolish(self, photo_id: str, face: int) -> Job[None]:

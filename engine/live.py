@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.expression.weights import deformation
-from engine.jobs import Job, Progress, aside
+from engine.jobs import Job, aside
 from engine.look import Look
 from engine.models.residency import Residency
 from engine.paths import RESOURCES
@@ -119,17 +119,20 @@ class LiveRenderer:
         Stopped early, nothing has changed.
         """
         puppet = yield from self.prepare(photo, face)
-        puppet.put_on((yield from self._laid(photo, face, keys, puppet)))
+        laid = yield from self._laid(photo, face, keys, puppet)
         if keys:
             self._keys[photo.id, face] = dict(keys)
         else:
             self._keys.pop((photo.id, face), None)
         self._residency.drop(lambda key: key == ("puppet", photo.id, face, True))
+        newest = self._residency.get(("puppet", photo.id, face, False))
+        if newest is None:
+            return  # let go of in the meantime: the next frame makes it with what is known now
+        newest.put_on(laid)
         for smooth in (False, True) if keys else ():  # drivers translate shaders at the first draw
-            yield Progress(1, 1, "getting ready to draw")
             smile = 6.0 if "smile" in keys else -6.0
             look = {"AU12L": smile, "AU12R": smile, "blinkL": 5.0}
-            puppet.draw(deformation(look, puppet.facts), _REHEARSAL_SIDE, smooth)
+            newest.draw(deformation(look, puppet.facts), _REHEARSAL_SIDE, smooth)
 
     def polished(self, photo: OpenPhoto, face: int) -> "tuple[KeyKind, ...]":
         """The kinds of keys that are blended into a face."""

@@ -100,6 +100,17 @@ def test_stopped_early_nothing_has_changed(engine, photo, keys):
     assert np.array_equal(_drawn(engine, photo, GRAVE), before)
 
 
+def test_a_puppet_that_is_let_go_of_meanwhile_is_made_anew_with_its_keys(engine, photo, keys):
+    before = _drawn(engine, photo, GRAVE)
+    job = engine.live.polish(photo, 0, keys)
+    next(job)
+    engine.residency.clear()
+    _drawn(engine, photo, JAW)
+    run(job)
+    assert engine.live.polished(photo, 0) == ("neutral", "closed-eyes")
+    assert not np.array_equal(_drawn(engine, photo, GRAVE), before)
+
+
 def test_a_closed_photo_is_opened_again_as_it_was(engine, photo, keys, data):
     before = _drawn(engine, photo, GRAVE)
     run(engine.live.polish(photo, 0, keys))
