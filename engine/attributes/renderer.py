@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.attributes.directions import Directions, shipped
 from engine.attributes.regions import guests_of
-from engine.attributes.surroundings import behind
+from engine.attributes.surroundings import empty_parts
 from engine.attributes.wishes import Wishes, changed_code, wishes_of
 from engine.errors import EngineError, NotInverted, UsageError
 from engine.generator.alignment import cut_aligned
@@ -131,7 +131,7 @@ class AttributeRenderer:
             wishes = wishes_of(look)
             if wishes.moves or wishes.mixes:
                 crop = photo.crop(face)
-                surroundings = yield from self._behind(photo, face)
+                surroundings = yield from self.behind(photo, face)
                 patch = yield from aside(self._native(photo, face, wishes, into, surroundings))
                 paste(native, patch, crop.x0, crop.y0)
 
@@ -144,12 +144,17 @@ class AttributeRenderer:
 
     def behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]:
         """Where the photo shows what is behind the person, for `Composer`; kept. None without a parser."""
-        return (yield from self._behind(photo, face))
+        key = (_KEPT, photo.id, face, "behind")
+        kept = self._residency.get(key)
+        if kept is None:
+            kept = yield from aside(self._looked_behind(photo, face))
+            self._residency.put(key, kept, 0 if kept[0] is None else kept[0].nbytes)
+        return kept[0]
 
     def behind_drawn(self, picture: np.ndarray) -> np.ndarray | None:
         """The same of a drawn picture (s, s, 3) float32 0..1, for `Composer.patch` (a quarter of a second)."""
         parser = self._parser()
-        return None if parser is None else behind(parser, np.rint(255 * picture).astype(np.uint8))
+        return None if parser is None else empty_parts(parser, np.rint(255 * picture).astype(np.uint8))
 
     # ---- how
 
@@ -159,18 +164,9 @@ class AttributeRenderer:
         kept = self._residency.get(key)
         if kept is not None and kept[0] == stamp:
             return kept[1]
-        composer = yield from aside(self._composed(photo, face, side, size, (yield from self._behind(photo, face))))
+        composer = yield from aside(self._composed(photo, face, side, size, (yield from self.behind(photo, face))))
         self._residency.put(key, (stamp, composer), composer.bytes_held)
         return composer
-
-    def _behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]:
-        """Where the photo shows what is behind the person, in the square and around it; kept. None without a parser."""
-        key = (_KEPT, photo.id, face, "behind")
-        kept = self._residency.get(key)
-        if kept is None:
-            kept = yield from aside(self._looked_behind(photo, face))
-            self._residency.put(key, kept, 0 if kept[0] is None else kept[0].nbytes)
-        return kept[0]
 
     def _looked_behind(self, photo: OpenPhoto, face: int) -> Job[tuple[np.ndarray | None]]:
         yield Progress(0, 3, "looking at what is behind")
@@ -178,7 +174,7 @@ class AttributeRenderer:
         inner = self.known(photo, face).alignment
         around = replace(inner, right=inner.right * (1 + 2 * PAD), down=inner.down * (1 + 2 * PAD))
         square = cut_aligned(photo.picture.pixels, around, _PARSED_SIDE)
-        return (None if parser is None else behind(parser, square),)
+        return (None if parser is None else empty_parts(parser, square),)
 
     def _composed(self, photo: OpenPhoto, face: int, side: int, size: int,
                   surroundings: np.ndarray | None) -> Job[Composer]:
@@ -197,10 +193,7 @@ class AttributeRenderer:
         yield Progress(1, 3, "drawing")
         after = self._drawn(photo, face, wishes, size)
         yield Progress(2, 3, "blending")
-        parser = self._parser() if final else None
-        if parser is None:
-            return composer.patch(after)
-        return composer.patch(after, behind=behind(parser, np.rint(255 * after).astype(np.uint8)))
+        return composer.patch(after, behind=self.behind_drawn(after) if final else None)
 
     def _native(self, photo: OpenPhoto, face: int, wishes: Wishes, into: IntoProfile,
                 surroundings: np.ndarray | None) -> Job[np.ndarray]:

@@ -16,7 +16,7 @@ _SMALLEST = 0.002
 """Share of the square below which something behind the person is none, and the other way round."""
 
 
-def behind(parser: "FaceParser", square: np.ndarray) -> np.ndarray:
+def empty_parts(parser: "FaceParser", square: np.ndarray) -> np.ndarray:
     """(SIDE, SIDE) float32 of the parser's size: 1 where no person is, soft at the border.
 
     square: (s, s, 3) uint8 sRGB, cut or drawn as FFHQ's faces are.

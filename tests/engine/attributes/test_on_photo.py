@@ -229,6 +229,35 @@ def test_without_a_generator_its_absence_is_told(engine: Engine) -> None:
     assert engine.attributes.lacking() is engine.lacks("latent")
 
 
+class Parser:
+    """Sees nobody anywhere, or somebody everywhere."""
+
+    def __init__(self, label: int) -> None:
+        self.label, self.asked = label, 0
+
+    def labels(self, picture: np.ndarray) -> np.ndarray:
+        assert picture.shape == (512, 512, 3) and picture.dtype == np.uint8
+        self.asked += 1
+        return np.full((512, 512), self.label, np.uint8)
+
+
+def test_what_the_parser_calls_background_stays_the_photos(engine: Engine) -> None:
+    plain = frame(engine, look(smile=2.0))
+    for label, same in ((1, True), (0, False)):
+        photo = the_photo(engine)
+        engine.attributes.forget(photo.id)
+        engine.stages.forget(photo.id)
+        parser = engine.__dict__["parser"] = Parser(label)
+        found = frame(engine, look(smile=2.0))
+        assert parser.asked == 2  # the photo and the edit
+        frame(engine, look(smile=1.9), Quality.DRAFT)
+        assert parser.asked == 2
+        if same:
+            assert found.patch is not None and np.array_equal(found.patch, plain.patch)
+        else:
+            assert found.patch is None
+
+
 def test_identity_and_thumbnails_see_the_changed_face(engine: Engine) -> None:
     photo = the_photo(engine)
     plain, changed = run(engine.thumbnails(photo.id, 0, [Look(), look(smile=2.0)], 96))
