@@ -5,9 +5,10 @@ import math
 import numpy as np
 
 from engine.photo.arkit import ARKIT_INDEX
-from engine.puppet.facemap import face_frame
+from engine.puppet.facemap import MOUTH, face_frame
 from engine.puppet.facts import FaceFacts
 from engine.puppet.keys.key import Key, KeyKind
+from engine.puppet.patches import as_unit, luminance, polygon_mask
 
 FARTHEST = 0.40
 """dlib's distance between a key and the same face unedited beyond which it is another face: .6 is another person, and
@@ -16,6 +17,7 @@ a picture of the same one scatters by .03."""
 _SHUT, _STILL_OPEN = 0.42, 0.55  # least blink the network must see; share of the eyes' own opening that may be left
 _SMILES, _SHOWS_TEETH = 0.60, 0.020  # least smile; least lip gap, face heights
 _NO_SMILE, _LIPS_APART = 0.30, 0.030  # most smile and lip gap of a face at rest; the gap is closed when blended
+_CHEEKS, _PALE = (50, 280, 101, 330, 205, 425), 0.62  # teeth are at least so bright, where cheeks are 1
 _TURNED = 0.06  # share of the distance between the eyes by which the nose may move aside: the head turned
 
 
@@ -50,7 +52,7 @@ def refusal(key: Key) -> str | None:
     if key.kind == "smile":
         if smile < _SMILES:
             return "it does not smile"
-        return "its smile shows no teeth" if gap < _SHOWS_TEETH else None
+        return "its smile shows no teeth" if gap < _SHOWS_TEETH or _in_the_mouth(key) < _PALE else None
     if smile > _NO_SMILE:
         return "it still smiles"
     return "its mouth stayed open" if gap > _LIPS_APART else None
@@ -75,6 +77,15 @@ def _lid_gap(landmarks: np.ndarray, eye: tuple[int, int, int, int]) -> float:
     """Over the eye's width."""
     up, low, outer, inner = (landmarks[number, :2].astype(np.float64) for number in eye)
     return float(np.hypot(*(up - low)) / max(float(np.hypot(*(outer - inner))), 1e-6))
+
+
+def _in_the_mouth(key: Key) -> float:
+    """How bright the brighter part of what is seen between the lips is, over the skin of the cheeks."""
+    points = key.landmarks[:, :2].astype(np.float64)
+    inside = polygon_mask((key.side, key.side), points[[*MOUTH.upper, *MOUTH.lower[-2:0:-1]]]) > 0.5
+    light = luminance(as_unit(key.picture))
+    x, y = np.clip(points[list(_CHEEKS)].astype(int), 0, key.side - 1).T
+    return float(np.percentile(light[inside], 75) / max(float(np.median(light[y, x])), 0.02)) if inside.any() else 0.0
 
 
 def _turn(key: Key) -> float:

@@ -39,11 +39,20 @@ def test_a_key_that_misses_its_target_is_refused(grave, merry):
     assert "smile" in str(refusal(replace(smile, blendshapes=_blendshapes(mouthSmile=0.3))))
     assert "teeth" in str(refusal(replace(smile, blendshapes=_blendshapes(mouthSmile=0.9),
                                           landmarks=smile.reference_landmarks)))
+    assert "teeth" in str(refusal(replace(smile, blendshapes=_blendshapes(mouthSmile=0.9), picture=_dark_mouth(smile))))
     assert "close" in str(refusal(replace(shut, blendshapes=_blendshapes(eyeBlink=0.2))))
     assert "close" in str(refusal(replace(shut, blendshapes=_blendshapes(eyeBlink=0.9),
                                           landmarks=shut.reference_landmarks)))
     assert "still smiles" in str(refusal(replace(neutral, blendshapes=_blendshapes(mouthSmile=0.5))))
     assert "open" in str(refusal(replace(neutral, blendshapes=_blendshapes(), landmarks=neutral.reference_landmarks)))
+
+
+def _dark_mouth(key) -> np.ndarray:
+    picture = key.picture.copy()
+    (left, top), (right, bottom) = ((limit(key.landmarks[[78, 308, 13, 14], :2], axis=0)).astype(int)
+                                    for limit in (np.min, np.max))
+    picture[top:bottom + 1, left:right + 1] //= 4
+    return picture
 
 
 def test_a_turned_head_is_refused(grave):
