@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 FARTHEST = 0.40
 """dlib's distance from the inversion beyond which a key shows somebody else."""
-LEAST_REACHED = 0.7
-"""Share of what a key is to show that must be there."""
+LEAST_REACHED = 0.6
+"""Share of what a key is to show that must be there; `engine.puppet.keys.acceptance` looks again."""
 _WORTH = 0.7
 """Standard deviations to what a key is to show, below which the photo shows it already."""
 _SIDE = 512
