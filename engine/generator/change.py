@@ -11,6 +11,7 @@ SIDE = 256
 _NEAR, _BROAD = 1.2, 5.0
 _NARROW = 0.6  # what counts of a difference in fine lines: hair never falls twice the same way
 _SEEN = 0.05  # a difference in 0..1 that is a change
+_SHARE, _LEAST = 0.3, 0.2  # a weak edit changes the same places less: so much of its most, no less than that of _SEEN
 _OUTSIDE, _BEHIND = 2.5, 4.0  # times as much it takes where heads seldom are, and where there is surely none
 _SHIFTED = 0.8  # a movement that is a change, where there is structure to see it by
 _STRUCTURE = 0.012
@@ -86,10 +87,12 @@ def change_between(before: np.ndarray, after: np.ndarray, keep: np.ndarray | Non
         behind = surely(behind)
         demand, outside = np.maximum(demand, 1 + (_BEHIND - 1) * behind), np.maximum(outside, behind)
     structure = np.sqrt(cv2.GaussianBlur(seen, (0, 0), _AROUND * unit))
-    shifted = (np.hypot(flow[..., 0], flow[..., 1]) > _SHIFTED * unit) & (structure > _STRUCTURE)
+    amount = _amount(after - before, unit) / demand
+    weak = float(np.clip(_SHARE * amount.max() / _SEEN, _LEAST, 1))
+    shifted = (np.hypot(flow[..., 0], flow[..., 1]) > weak * _SHIFTED * unit) & (structure > _STRUCTURE)
     carried, left = _carried(was, fine, flow, unit)
-    other = (np.abs(np.log(left)) > _LINES) & (structure > _STRUCTURE / 2)
-    mask = _mask(after - before, demand, (shifted | other) & (outside < 0.5), unit)
+    other = (np.abs(np.log(left)) > weak * _LINES) & (structure > _STRUCTURE / 2)
+    mask = _mask((amount > weak * _SEEN) | ((shifted | other) & (outside < 0.5)), unit)
     if keep is not None:
         mask = mask * (1 - np.clip(cv2.resize(keep, mask.shape[::-1], interpolation=cv2.INTER_AREA), 0, 1))
     if not mask.any():
@@ -102,14 +105,20 @@ def _nothing(side: int) -> Change:
                   np.ones((side, side), np.float32))
 
 
-def _mask(difference: np.ndarray, demand: np.ndarray, besides: np.ndarray, unit: float) -> np.ndarray:
-    """(s, s) float32 0..1: what differs by `demand` times as much as is seen, and what is chosen besides; without holes
-    and specks, grown and feathered."""
+def _amount(difference: np.ndarray, unit: float) -> np.ndarray:
+    """(s, s) float32: how much a difference (s, s, 3) is seen."""
     from engine.opencv import cv2
 
     near = largest(np.abs(cv2.GaussianBlur(difference, (0, 0), _NEAR * unit)))
     broad = largest(np.abs(cv2.GaussianBlur(difference, (0, 0), _BROAD * unit)))
-    chosen = (besides | (np.maximum(_NARROW * near, broad) > _SEEN * demand)).astype(np.uint8)
+    return np.maximum(_NARROW * near, broad)
+
+
+def _mask(changed: np.ndarray, unit: float) -> np.ndarray:
+    """(s, s) float32 0..1: what has changed, without holes and specks, grown and feathered."""
+    from engine.opencv import cv2
+
+    chosen = changed.astype(np.uint8)
     kernel = _disc(_CLOSE * unit)
     edge = kernel.shape[0]
     chosen = cv2.copyMakeBorder(chosen, edge, edge, edge, edge, cv2.BORDER_REPLICATE)
