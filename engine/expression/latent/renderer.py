@@ -11,6 +11,7 @@ from engine.errors import NotInverted
 from engine.expression.latent.basis import Basis, shipped
 from engine.expression.latent.loop import ClosedLoop, Found
 from engine.expression.latent.probe import SIDE, Probe, Seen
+from engine.expression.latent.reach import beyond_face
 from engine.expression.latent.units import aim, asked_units, at_their_end, besides, shares
 from engine.generator.composite import Composer
 from engine.jobs import Job, Progress, aside
@@ -40,6 +41,7 @@ _LESS = (0.8, 0.6)
 _NEAR = 0.15
 """Of what is asked: an earlier answer, stretched to what is asked now, is taken for a draft when it reaches as much of
 it as it did, within this."""
+_TURNS = {"head.yaw", "head.pitch"}
 _KEPT = 24
 _KEY = "latent"
 
@@ -56,6 +58,15 @@ class _Known:
     @property
     def bytes_held(self) -> int:
         return self.code.nbytes + self.base.pixels.nbytes + _KEPT * (self.base.pixels.nbytes + self.own.nbytes)
+
+
+@dataclass(frozen=True, eq=False)
+class _Edit:
+    """What to draw: the code that a look begins with, the move found for it, and where the photo stays in any case."""
+
+    code: np.ndarray
+    found: Found
+    keep: np.ndarray | None
 
 
 class Surroundings(Protocol):
@@ -99,8 +110,8 @@ class LatentRenderer:
 
         A draft takes an earlier answer for the same units, stretched, when a look at it says that it is near.
         """
-        found = yield from self._found(photo, face, look, final)
-        if found is None:
+        edit = yield from self._found(photo, face, look, final)
+        if edit is None:
             return None
         crop = photo.crop(face)
         side = min(size, crop.side)
@@ -114,7 +125,7 @@ class LatentRenderer:
             composer = yield from aside(self._composed(photo, crop, side, inversion, wanted, behind))
             kept = (stamp, composer)
             self._residency.put(key, kept, composer.bytes_held)
-        patch = yield from aside(self._edited(kept[1], found, wanted, final))
+        patch = yield from aside(self._edited(kept[1], edit, wanted, final))
         return patch if patch[..., 3].any() else None
 
     def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
@@ -122,8 +133,8 @@ class LatentRenderer:
         into = IntoProfile(photo.picture.profile, gray=photo.picture.native.shape[2] == 1)
         notes: list[str] = []
         for face, look in sorted(looks.items()):
-            found = yield from self._found(photo, face, look, True)
-            if found is None:
+            edit = yield from self._found(photo, face, look, True)
+            if edit is None:
                 continue
             notes += [f"face {face}: {note}" if len(looks) > 1 else note for note in self._notes]
             crop = photo.crop(face)
@@ -131,7 +142,7 @@ class LatentRenderer:
             inversion = self._sure(photo, face)
             wanted = self._side(inversion, 1.0)
             behind = yield from self._behind(photo, face)
-            patch = yield from aside(self._native(samples, crop, inversion, wanted, into, behind, found))
+            patch = yield from aside(self._native(samples, crop, inversion, wanted, into, behind, edit))
             paste(native, patch, crop.x0, crop.y0)
         self._notes = tuple(notes)
 
@@ -143,8 +154,8 @@ class LatentRenderer:
         """Let go of everything."""
         self._residency.drop(lambda key: isinstance(key, tuple) and key[0] == _KEY)
 
-    def _found(self, photo: OpenPhoto, face: int, look: Look, final: bool) -> Job[tuple[np.ndarray, Found] | None]:
-        """The code that a look begins with and the move found for it; None when it asks for no expression."""
+    def _found(self, photo: OpenPhoto, face: int, look: Look, final: bool) -> Job[_Edit | None]:
+        """What a look comes to; None when it asks for no expression."""
         values = asked_units(look)
         self._notes = ()
         if not values:
@@ -163,7 +174,9 @@ class LatentRenderer:
                 for name in at_their_end(values, target, known.own)]
         told += _told(values, shares(values, target, known.own, found.measures), found.distance)
         self._notes = tuple(told)
-        return known.code, found
+        keep = None if set(values) & _TURNS else beyond_face(
+            known.base.face.landmarks, found.seen.face.landmarks, known.base.pixels.shape[0])
+        return _Edit(known.code, found, keep)
 
     def _prepared(self, photo: OpenPhoto, face: int, look: Look) -> Job[_Known]:
         code = yield from aside(self._coded(photo, face, look))
@@ -223,11 +236,11 @@ class LatentRenderer:
         return (yield from self._surroundings.behind(photo, face)) if self._surroundings is not None else None
 
     def _native(self, samples: np.ndarray, crop: Crop, inversion: "Inversion", size: int, into: IntoProfile,
-                behind: np.ndarray | None, found: tuple[np.ndarray, Found]) -> Job[np.ndarray]:
+                behind: np.ndarray | None, edit: _Edit) -> Job[np.ndarray]:
         yield Progress(0, 3, "drawing the face as it is")
         before = self._latents.draw(inversion.code, size)
         composer = Composer(samples, crop, inversion.alignment, before, 1.0, into, behind)
-        return (yield from self._edited(composer, found, size, True))
+        return (yield from self._edited(composer, edit, size, True))
 
     def _composed(self, photo: OpenPhoto, crop: Crop, side: int, inversion: "Inversion", size: int,
                   behind: np.ndarray | None) -> Job[Composer]:
@@ -240,16 +253,15 @@ class LatentRenderer:
         before = self._latents.draw(inversion.code, size)
         return Composer(native, crop, inversion.alignment, before, side / crop.side, behind=behind)
 
-    def _edited(self, composer: Composer, found: tuple[np.ndarray, Found], size: int, final: bool) -> Job[np.ndarray]:
+    def _edited(self, composer: Composer, edit: _Edit, size: int, final: bool) -> Job[np.ndarray]:
         yield Progress(1, 3, "drawing")
-        code, answer = found
-        if size == answer.seen.pixels.shape[0]:  # it was looked at already
-            after = answer.seen.pixels.astype(np.float32) / 255
+        if size == edit.found.seen.pixels.shape[0]:  # it was looked at already
+            after = edit.found.seen.pixels.astype(np.float32) / 255
         else:
-            after = self._latents.draw(self._basis().moved(code, answer.move), size)
+            after = self._latents.draw(self._basis().moved(edit.code, edit.found.move), size)
         yield Progress(2, 3, "blending")
         drawn = self._surroundings.behind_drawn(after) if final and self._surroundings is not None else None
-        return composer.patch(after, behind=drawn)
+        return composer.patch(after, edit.keep, drawn)
 
 
 def _stretched(answers: dict[Asked, Found], values: Mapping[str, float]) -> Found | None:
