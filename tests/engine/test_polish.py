@@ -37,7 +37,7 @@ def engine(model_store: ModelStore) -> Iterator[Engine]:
 @pytest.fixture(scope="module")
 def data(samples) -> bytes:
     """A woman's smile in a small picture of 16 bits: what is exported is drawn by a puppet of its own."""
-    small = cv2.resize(samples["smile"], None, fx=0.4, fy=0.4, interpolation=cv2.INTER_AREA)
+    small = cv2.resize(samples["smile"], None, fx=0.3, fy=0.3, interpolation=cv2.INTER_AREA)
     return cv2.imencode(".png", small[..., ::-1].astype(np.uint16) * 257)[1].tobytes()
 
 
