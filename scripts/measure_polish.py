@@ -4,8 +4,9 @@
 
 For the largest face of each photo (the portraits that come with the program when none is named): looks for it in the
 generator unless it is known, draws its keys, and holds the polished puppet against the plain one: milliseconds for a
-512-pixel draft (taken by turns, the quickest fifth of them), how much smile the network still sees without it and how far the lids close,
-dlib's distance to the photo, and the largest step over the median step while a slider moves by tenths.
+512-pixel draft (taken by turns, the quickest fifth of them), how much smile the network still sees without it and how
+far the lids close, dlib's distance to the photo, and the largest step over the median step while a slider moves by
+tenths.
 """
 
 import argparse
