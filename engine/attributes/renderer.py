@@ -164,7 +164,8 @@ class AttributeRenderer:
         kept = self._residency.get(key)
         if kept is not None and kept[0] == stamp:
             return kept[1]
-        composer = yield from aside(self._composed(photo, face, side, size, (yield from self.behind(photo, face))))
+        surroundings = yield from self.behind(photo, face)
+        composer = yield from aside(self._composed(photo, face, side, size, final, surroundings))
         self._residency.put(key, (stamp, composer), composer.bytes_held)
         return composer
 
@@ -176,7 +177,7 @@ class AttributeRenderer:
         square = cut_aligned(photo.picture.pixels, around, _PARSED_SIDE)
         return (None if parser is None else empty_parts(parser, square),)
 
-    def _composed(self, photo: OpenPhoto, face: int, side: int, size: int,
+    def _composed(self, photo: OpenPhoto, face: int, side: int, size: int, final: bool,
                   surroundings: np.ndarray | None) -> Job[Composer]:
         yield Progress(0, 3, "drawing the face as it is")
         found, crop = self.known(photo, face), photo.crop(face)
@@ -186,7 +187,8 @@ class AttributeRenderer:
 
             source = cv2.resize(source, (side, side), interpolation=cv2.INTER_AREA)
         before = self._latents().draw(found.code, size)
-        return Composer(source, crop, found.alignment, before, side / crop.side, behind=surroundings)
+        return Composer(source, crop, found.alignment, before, side / crop.side, behind=surroundings,
+                        behind_before=self.behind_drawn(before) if final else None)
 
     def _edited(self, composer: Composer, photo: OpenPhoto, face: int, wishes: Wishes, size: int,
                 final: bool) -> Job[np.ndarray]:
@@ -202,7 +204,7 @@ class AttributeRenderer:
         size = self._size(found, 1.0)
         samples = cut(colour(photo.picture.native), crop)
         before = self._latents().draw(found.code, size)
-        composer = Composer(samples, crop, found.alignment, before, 1.0, into, surroundings)
+        composer = Composer(samples, crop, found.alignment, before, 1.0, into, surroundings, self.behind_drawn(before))
         return (yield from self._edited(composer, photo, face, wishes, size, True))
 
     def _size(self, found: "Inversion", scale: float) -> int:

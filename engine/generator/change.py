@@ -118,7 +118,7 @@ def _mask(changed: np.ndarray, unit: float) -> np.ndarray:
     """(s, s) float32 0..1: what has changed, without holes and specks, grown and feathered."""
     from engine.opencv import cv2
 
-    chosen = changed.astype(np.uint8)
+    chosen: np.ndarray = changed.astype(np.uint8)
     kernel = _disc(_CLOSE * unit)
     edge = kernel.shape[0]
     chosen = cv2.copyMakeBorder(chosen, edge, edge, edge, edge, cv2.BORDER_REPLICATE)

@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.generator.alignment import Alignment, cut_aligned
 from engine.generator.change import SIDE, Change, change_between, largest, reduced, surely
+from engine.generator.outline import outlined
 from engine.generator.outskirts import PAD, Spread, same_outside, spread_out
 from engine.generator.tones import Tones
 from engine.puppet.crop import Crop
@@ -44,10 +45,12 @@ class Composer:
     into:      brings sRGB colours into those of `native` (engine.photo.into_profile.IntoProfile).
     behind:    (k, k) float32 0..1 over the drawn square and `PAD` of its side around it, where 1 the photo shows what
                is behind the person; None when nobody looked.
+    behind_before: (k, k) float32 0..1 over the drawn square, where 1 `before` shows that; None when nobody looked.
     """
 
     def __init__(self, native: np.ndarray, crop: Crop, alignment: Alignment, before: np.ndarray, scale: float = 1.0,
-                 into: Into = lambda same: same, behind: np.ndarray | None = None) -> None:
+                 into: Into = lambda same: same, behind: np.ndarray | None = None,
+                 behind_before: np.ndarray | None = None) -> None:
         from engine.opencv import cv2
 
         self._native, self._size, self._into = native, before.shape[0], into
@@ -64,11 +67,16 @@ class Composer:
         wide = cut_aligned(native, around, side + 2 * pad).astype(np.float32) / np.iinfo(native.dtype).max
         self._photo = wide[pad:-pad, pad:-pad]
         self._same = same_outside(self._photo, wide)
+        self._behind_before: np.ndarray | None = None
+        if behind_before is not None:
+            self._behind_before = cv2.resize(behind_before, self._photo.shape[:2], interpolation=cv2.INTER_AREA)
         if behind is not None:
             around_too = cv2.resize(behind, wide.shape[:2], interpolation=cv2.INTER_AREA)
             self._behind = around_too[pad:-pad, pad:-pad]
             self._same *= 1 - around_too
-        self._tones = Tones(self._small, self._photo - self._small)
+        # What is new on a person follows the person's colours, not those of the wall behind.
+        person = None if self._behind is None else 1 - self._behind
+        self._tones = Tones(self._small, self._photo - self._small, person)
 
     @property
     def bytes_held(self) -> int:
@@ -94,6 +102,8 @@ class Composer:
                 stays = surely(self._behind * behind)
                 keep = stays if keep is None else np.maximum(stays, cv2.resize(keep, stays.shape))
         change = self.change(after, keep)
+        if behind is not None and self._behind is not None and self._behind_before is not None:
+            change = outlined(change, self._behind, self._behind_before, behind)
         side, most = self._native.shape[0], float(np.iinfo(self._native.dtype).max)
         patch = np.zeros((side, side, 4), self._native.dtype)
         if not change.mask.any():

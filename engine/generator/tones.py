@@ -15,12 +15,15 @@ class Tones:
     """A bilateral grid (Chen et al., SIGGRAPH 2007) of colour shifts.
 
     drawn: (s, s, 3) float32 0..1. shift: (s, s, 3) float32: what is missing from it to the photo.
+    weight: (s, s) float32 0..1, how much a place counts; None: all alike.
     """
 
-    def __init__(self, drawn: np.ndarray, shift: np.ndarray) -> None:
+    def __init__(self, drawn: np.ndarray, shift: np.ndarray, weight: np.ndarray | None = None) -> None:
         from engine.opencv import cv2
 
         alike = (largest(np.abs(shift)) < _ODD).astype(np.float32)
+        if weight is not None:
+            alike *= weight
         luma = drawn @ _LUMA
         usual = (shift * alike[..., None]).sum((0, 1)) / max(float(alike.sum()), 1.0)
         sums = np.empty((_LEVELS, _CELLS, _CELLS, 4), np.float32)

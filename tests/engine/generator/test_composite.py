@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from engine.generator.alignment import Alignment
-from engine.generator.change import SIDE
+from engine.generator.change import SIDE, Change
 from engine.generator.composite import Composer, composite
+from engine.generator.outline import outlined
 from engine.opencv import cv2
 from engine.photo.paste import paste
 from engine.puppet.crop import Crop
@@ -194,3 +195,18 @@ def test_what_comes_into_view_behind_has_the_photos_colours(before: np.ndarray) 
     ring = (away > 35) & (away < 43)  # was head, is wall
     assert np.abs(result[ring].mean(0) / 255 - green).max() < 0.06
     assert np.array_equal(result[away > 70], photo[away > 70])
+
+
+@pytest.mark.parametrize(("shift", "gone"), [(18, True), (3, False)])
+def test_what_the_inversion_missed_goes_with_an_outline_that_draws_back(shift: int, gone: bool) -> None:
+    """An ear that was not found stands on the right of a head that moves to the left."""
+    ear = disc(12, (200, 128))[..., 0]
+    head, moved = disc(70)[..., 0], disc(70, (128 - shift, 128))[..., 0]
+    still = Change(np.zeros((SIDE, SIDE), np.float32), np.zeros((SIDE, SIDE, 2), np.float32),
+                   np.ones((SIDE, SIDE), np.float32))
+    found = outlined(still, 1 - np.maximum(head, ear), 1 - head, 1 - moved)
+    middle = np.s_[124:132, 202:208]
+    assert (found.mask[middle] > 0.9).all() == gone and (found.carried[middle] < 0.1).all() == gone
+    assert (found.mask[:, :40] == 0).all() and (found.mask[:, 220:] == 0).all()
+    new = (moved > 0.5) & (head < 0.5)  # was background, is head
+    assert (found.carried[new] < 0.6).all() and found.carried[120:136, 100:140].min() == 1
