@@ -174,8 +174,10 @@ class LatentRenderer:
                 for name in at_their_end(values, target, known.own)]
         told += _told(values, shares(values, target, known.own, found.measures), found.distance)
         self._notes = tuple(told)
-        keep = None if set(values) & _TURNS else beyond_face(
-            known.base.face.landmarks, found.seen.face.landmarks, known.base.pixels.shape[0])
+        keep = None
+        only_expression = np.array_equal(known.code, self._sure(photo, face).code)  # attributes reach hair and head
+        if only_expression and not set(values) & _TURNS:
+            keep = beyond_face(known.base.face.landmarks, found.seen.face.landmarks, known.base.pixels.shape[0])
         return _Edit(known.code, found, keep)
 
     def _prepared(self, photo: OpenPhoto, face: int, look: Look) -> Job[_Known]:
@@ -239,7 +241,8 @@ class LatentRenderer:
                 behind: np.ndarray | None, edit: _Edit) -> Job[np.ndarray]:
         yield Progress(0, 3, "drawing the face as it is")
         before = self._latents.draw(inversion.code, size)
-        composer = Composer(samples, crop, inversion.alignment, before, 1.0, into, behind)
+        before_behind = None if self._surroundings is None else self._surroundings.behind_drawn(before)
+        composer = Composer(samples, crop, inversion.alignment, before, 1.0, into, behind, before_behind)
         return (yield from self._edited(composer, edit, size, True))
 
     def _composed(self, photo: OpenPhoto, crop: Crop, side: int, inversion: "Inversion", size: int,
