@@ -15,6 +15,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
+import tomllib
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,12 +23,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from engine.attributes.directions import shipped  # noqa: E402
-from engine.attributes.knobs import ATTRIBUTE, LOCK, side_effects  # noqa: E402
+from engine.attributes.knobs import LOCK  # noqa: E402
+from engine.attributes.measures import ATTRIBUTES  # noqa: E402
 from engine.controls import Control  # noqa: E402
 from engine.expression.latent.measures import WORDS  # noqa: E402
 from engine.look_controls import LOOK_CONTROLS  # noqa: E402
 from engine.models.catalogue import load_catalogue  # noqa: E402
+from engine.paths import RESOURCES  # noqa: E402
 from engine.rig.schema import load_schema, schema_names  # noqa: E402
 from gui.error_words import TEMPLATES  # noqa: E402
 from gui.language import FOLDER, without_side  # noqa: E402
@@ -48,9 +50,12 @@ def _data_texts() -> Iterator[tuple[str, str]]:
     for control in LOOK_CONTROLS:
         if not control.id.startswith(LOCK):  # a lock stands on its knob and is never named
             yield from _control_texts(control)
-    for name in sorted({name for direction in shipped().items for name in side_effects(ATTRIBUTE + direction.name)}):
-        if ATTRIBUTE + name not in LOOK_CONTROLS:
-            yield "measures", name.replace("-", " ")
+    for group in tomllib.loads((RESOURCES / "attributes" / "knobs.toml").read_text("utf-8"))["group"]:
+        yield "controls", group["name"]
+        for knob in group["knob"]:  # those too that wait for a direction
+            yield from (("controls", text) for text in (knob["label"], *knob["ends"], knob["help"]))
+    for column in ATTRIBUTES:
+        yield "measures", column.name.replace("-", " ")
     for name in WORDS.values():
         yield "measures", name
     for name in schema_names():

@@ -2888,6 +2888,130 @@
         <translation>在头部周围画另一张图的多少。</translation>
     </message>
     <message>
+        <source>Hair length</source>
+        <translation>头发长度</translation>
+    </message>
+    <message>
+        <source>Draws the hair shorter or longer.</source>
+        <translation>头发更短或更长。</translation>
+    </message>
+    <message>
+        <source>Hair volume</source>
+        <translation>头发蓬松度</translation>
+    </message>
+    <message>
+        <source>Draws less or more hair above the face.</source>
+        <translation>脸上方的头发更少或更多。</translation>
+    </message>
+    <message>
+        <source>Fringe</source>
+        <translation>刘海</translation>
+    </message>
+    <message>
+        <source>bare</source>
+        <translation>露出</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>遮住</translation>
+    </message>
+    <message>
+        <source>Draws the forehead bare, or hair over it.</source>
+        <translation>露出额头，或用头发遮住。</translation>
+    </message>
+    <message>
+        <source>Hair blond</source>
+        <translation>发色金黄</translation>
+    </message>
+    <message>
+        <source>golden</source>
+        <translation>金黄</translation>
+    </message>
+    <message>
+        <source>Draws the colour of the hair cooler or more golden.</source>
+        <translation>头发的颜色更冷或更金黄。</translation>
+    </message>
+    <message>
+        <source>Hair red</source>
+        <translation>发色红</translation>
+    </message>
+    <message>
+        <source>Draws the hair less or more red.</source>
+        <translation>头发少红或多红。</translation>
+    </message>
+    <message>
+        <source>Hair gray</source>
+        <translation>发色灰白</translation>
+    </message>
+    <message>
+        <source>Draws the hair less or more gray.</source>
+        <translation>头发少白或多白。</translation>
+    </message>
+    <message>
+        <source>Beard</source>
+        <translation>胡须</translation>
+    </message>
+    <message>
+        <source>shaven</source>
+        <translation>剃净</translation>
+    </message>
+    <message>
+        <source>bearded</source>
+        <translation>有胡须</translation>
+    </message>
+    <message>
+        <source>Draws chin and lip shaven, or a beard.</source>
+        <translation>下巴和嘴唇周围剃净，或画出胡须。</translation>
+    </message>
+    <message>
+        <source>younger</source>
+        <translation>更年轻</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation>更年长</translation>
+    </message>
+    <message>
+        <source>Draws the person younger or older.</source>
+        <translation>画得更年轻或更年长。</translation>
+    </message>
+    <message>
+        <source>feminine</source>
+        <translation>偏女性</translation>
+    </message>
+    <message>
+        <source>masculine</source>
+        <translation>偏男性</translation>
+    </message>
+    <message>
+        <source>Draws the face more feminine or more masculine.</source>
+        <translation>脸更偏女性或更偏男性。</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation>眼镜</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>Draws glasses, or takes them off.</source>
+        <translation>画上眼镜，或取下。</translation>
+    </message>
+    <message>
+        <source>Face width</source>
+        <translation>脸宽</translation>
+    </message>
+    <message>
+        <source>Draws the face narrower or wider.</source>
+        <translation>脸更窄或更宽。</translation>
+    </message>
+    <message>
         <source>Forehead, width</source>
         <translation>额头宽度</translation>
     </message>
@@ -5019,6 +5143,114 @@
     <message>
         <source>squint</source>
         <translation>眯眼</translation>
+    </message>
+    <message>
+        <source>mouth open</source>
+        <translation>张嘴程度</translation>
+    </message>
+    <message>
+        <source>eyes open</source>
+        <translation>睁眼程度</translation>
+    </message>
+    <message>
+        <source>brows up</source>
+        <translation>扬眉</translation>
+    </message>
+    <message>
+        <source>brows down</source>
+        <translation>皱眉</translation>
+    </message>
+    <message>
+        <source>yaw</source>
+        <translation>转头</translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation>点头</translation>
+    </message>
+    <message>
+        <source>gaze left</source>
+        <translation>视线向左</translation>
+    </message>
+    <message>
+        <source>jaw width</source>
+        <translation>下颌宽度</translation>
+    </message>
+    <message>
+        <source>lips full</source>
+        <translation>嘴唇丰满</translation>
+    </message>
+    <message>
+        <source>skin light</source>
+        <translation>肤色明暗</translation>
+    </message>
+    <message>
+        <source>skin warm</source>
+        <translation>肤色冷暖</translation>
+    </message>
+    <message>
+        <source>hair light</source>
+        <translation>发色明暗</translation>
+    </message>
+    <message>
+        <source>lips red</source>
+        <translation>唇色</translation>
+    </message>
+    <message>
+        <source>light from left</source>
+        <translation>左侧光</translation>
+    </message>
+    <message>
+        <source>background light</source>
+        <translation>背景明暗</translation>
+    </message>
+    <message>
+        <source>glasses</source>
+        <translation>眼镜</translation>
+    </message>
+    <message>
+        <source>hair length</source>
+        <translation>头发长度</translation>
+    </message>
+    <message>
+        <source>hair volume</source>
+        <translation>头发蓬松度</translation>
+    </message>
+    <message>
+        <source>fringe</source>
+        <translation>刘海</translation>
+    </message>
+    <message>
+        <source>hat</source>
+        <translation>帽子</translation>
+    </message>
+    <message>
+        <source>earrings</source>
+        <translation>耳环</translation>
+    </message>
+    <message>
+        <source>hair warm</source>
+        <translation>发色金黄</translation>
+    </message>
+    <message>
+        <source>hair red</source>
+        <translation>发色红</translation>
+    </message>
+    <message>
+        <source>hair gray</source>
+        <translation>发色灰白</translation>
+    </message>
+    <message>
+        <source>beard</source>
+        <translation>胡须</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>masculine</source>
+        <translation>偏男性</translation>
     </message>
     <message>
         <source>wrinkled nose</source>

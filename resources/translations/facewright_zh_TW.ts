@@ -2888,6 +2888,130 @@
         <translation>在頭部周圍畫另一張圖的多少。</translation>
     </message>
     <message>
+        <source>Hair length</source>
+        <translation>頭髮長度</translation>
+    </message>
+    <message>
+        <source>Draws the hair shorter or longer.</source>
+        <translation>頭髮更短或更長。</translation>
+    </message>
+    <message>
+        <source>Hair volume</source>
+        <translation>頭髮蓬鬆度</translation>
+    </message>
+    <message>
+        <source>Draws less or more hair above the face.</source>
+        <translation>臉上方的頭髮更少或更多。</translation>
+    </message>
+    <message>
+        <source>Fringe</source>
+        <translation>瀏海</translation>
+    </message>
+    <message>
+        <source>bare</source>
+        <translation>露出</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>遮住</translation>
+    </message>
+    <message>
+        <source>Draws the forehead bare, or hair over it.</source>
+        <translation>露出額頭，或用頭髮遮住。</translation>
+    </message>
+    <message>
+        <source>Hair blond</source>
+        <translation>髮色金黃</translation>
+    </message>
+    <message>
+        <source>golden</source>
+        <translation>金黃</translation>
+    </message>
+    <message>
+        <source>Draws the colour of the hair cooler or more golden.</source>
+        <translation>頭髮的顏色更冷或更金黃。</translation>
+    </message>
+    <message>
+        <source>Hair red</source>
+        <translation>髮色紅</translation>
+    </message>
+    <message>
+        <source>Draws the hair less or more red.</source>
+        <translation>頭髮少紅或多紅。</translation>
+    </message>
+    <message>
+        <source>Hair gray</source>
+        <translation>髮色灰白</translation>
+    </message>
+    <message>
+        <source>Draws the hair less or more gray.</source>
+        <translation>頭髮少白或多白。</translation>
+    </message>
+    <message>
+        <source>Beard</source>
+        <translation>鬍鬚</translation>
+    </message>
+    <message>
+        <source>shaven</source>
+        <translation>剃淨</translation>
+    </message>
+    <message>
+        <source>bearded</source>
+        <translation>有鬍鬚</translation>
+    </message>
+    <message>
+        <source>Draws chin and lip shaven, or a beard.</source>
+        <translation>下巴和嘴唇周圍剃淨，或畫出鬍鬚。</translation>
+    </message>
+    <message>
+        <source>younger</source>
+        <translation>更年輕</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation>更年長</translation>
+    </message>
+    <message>
+        <source>Draws the person younger or older.</source>
+        <translation>畫得更年輕或更年長。</translation>
+    </message>
+    <message>
+        <source>feminine</source>
+        <translation>偏女性</translation>
+    </message>
+    <message>
+        <source>masculine</source>
+        <translation>偏男性</translation>
+    </message>
+    <message>
+        <source>Draws the face more feminine or more masculine.</source>
+        <translation>臉更偏女性或更偏男性。</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation>眼鏡</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>Draws glasses, or takes them off.</source>
+        <translation>畫上眼鏡，或取下。</translation>
+    </message>
+    <message>
+        <source>Face width</source>
+        <translation>臉寬</translation>
+    </message>
+    <message>
+        <source>Draws the face narrower or wider.</source>
+        <translation>臉更窄或更寬。</translation>
+    </message>
+    <message>
         <source>Forehead, width</source>
         <translation>額頭寬度</translation>
     </message>
@@ -5019,6 +5143,114 @@
     <message>
         <source>squint</source>
         <translation>瞇眼</translation>
+    </message>
+    <message>
+        <source>mouth open</source>
+        <translation>張嘴程度</translation>
+    </message>
+    <message>
+        <source>eyes open</source>
+        <translation>睜眼程度</translation>
+    </message>
+    <message>
+        <source>brows up</source>
+        <translation>揚眉</translation>
+    </message>
+    <message>
+        <source>brows down</source>
+        <translation>皺眉</translation>
+    </message>
+    <message>
+        <source>yaw</source>
+        <translation>轉頭</translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation>點頭</translation>
+    </message>
+    <message>
+        <source>gaze left</source>
+        <translation>視線向左</translation>
+    </message>
+    <message>
+        <source>jaw width</source>
+        <translation>下頜寬度</translation>
+    </message>
+    <message>
+        <source>lips full</source>
+        <translation>嘴唇豐滿</translation>
+    </message>
+    <message>
+        <source>skin light</source>
+        <translation>膚色明暗</translation>
+    </message>
+    <message>
+        <source>skin warm</source>
+        <translation>膚色冷暖</translation>
+    </message>
+    <message>
+        <source>hair light</source>
+        <translation>髮色明暗</translation>
+    </message>
+    <message>
+        <source>lips red</source>
+        <translation>唇色</translation>
+    </message>
+    <message>
+        <source>light from left</source>
+        <translation>左側光</translation>
+    </message>
+    <message>
+        <source>background light</source>
+        <translation>背景明暗</translation>
+    </message>
+    <message>
+        <source>glasses</source>
+        <translation>眼鏡</translation>
+    </message>
+    <message>
+        <source>hair length</source>
+        <translation>頭髮長度</translation>
+    </message>
+    <message>
+        <source>hair volume</source>
+        <translation>頭髮蓬鬆度</translation>
+    </message>
+    <message>
+        <source>fringe</source>
+        <translation>瀏海</translation>
+    </message>
+    <message>
+        <source>hat</source>
+        <translation>帽子</translation>
+    </message>
+    <message>
+        <source>earrings</source>
+        <translation>耳環</translation>
+    </message>
+    <message>
+        <source>hair warm</source>
+        <translation>髮色金黃</translation>
+    </message>
+    <message>
+        <source>hair red</source>
+        <translation>髮色紅</translation>
+    </message>
+    <message>
+        <source>hair gray</source>
+        <translation>髮色灰白</translation>
+    </message>
+    <message>
+        <source>beard</source>
+        <translation>鬍鬚</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>年齡</translation>
+    </message>
+    <message>
+        <source>masculine</source>
+        <translation>偏男性</translation>
     </message>
     <message>
         <source>wrinkled nose</source>
