@@ -16,6 +16,9 @@ from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer  # noqa: E402
 
 from engine.errors import EngineError  # noqa: E402
 from engine.jobs import Job, Progress  # noqa: E402
+from engine.look import Look  # noqa: E402
+from engine.look_controls import LOOK_CONTROLS  # noqa: E402
+from engine.request import Quality  # noqa: E402
 from gui.application import Editor, make_application, make_engine  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402
 from gui.session import Session  # noqa: E402
@@ -69,16 +72,19 @@ def turn_knobs(session: Session, window: MainWindow) -> bool:
     if inversions.face(0).inversion is None:
         inversions.find(0)
         settle(session)
-    session.document.set_controls({"attribute.smile": 1.8, "attribute.skin-light": 0.6, "lock.yaw": 1.0}, "Attributes")
-    settle(session)
-    return True
+    look = Look.of(LOOK_CONTROLS, {"attribute.smile": 1.8, "attribute.skin-light": 0.6, "lock.yaw": 1.0})
+    session.document.set_look(look, "Attributes")
+    for _ in range(10):  # a final picture by the generator may take longer than QUIET
+        settle(session)
+        frame = window.canvas.frame(0)
+        if frame is not None and frame.quality is Quality.FINAL and frame.request.look == look:
+            return True
+    raise EngineError("the attributes are not drawn after ten waits")
 
 
 def editor_pictures(out: Path) -> None:
     """The window with a portrait: expression, attributes and rig panels dark, expression panel light."""
     from engine.expression.presets import find_preset
-    from engine.look_controls import LOOK_CONTROLS
-
     application = make_application([])
     with tempfile.TemporaryDirectory() as folder:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
@@ -129,7 +135,6 @@ def expression_sheet(out: Path) -> None:
     from engine.engine import Engine
     from engine.expression.presets import SHIPPED_ORDER, find_preset
     from engine.jobs import run
-    from engine.look import Look
     from engine.opencv import cv2
     from engine.photo.writing import write_picture
 
