@@ -126,8 +126,12 @@ def test_attributes_come_first(latents: ToyLatents, toy_analyser: ToyAnalyser, b
     renderer = LatentRenderer(latents, lambda: toy_analyser, Residency(1 << 28), start,  # type: ignore[arg-type]
                               basis=lambda: basis)
     look = Look((*SMILING.items_, ("attribute.age", 2.0)))
-    assert drawn(renderer, photo, look) is not None
-    assert given == [dict(look)]
+    both = drawn(renderer, photo, look)
+    assert both is not None and given == [dict(look)]
+    plain = LatentRenderer(latents, lambda: toy_analyser, Residency(1 << 28), basis=lambda: basis)  # type: ignore[arg-type]
+    alone = drawn(plain, photo, SMILING)
+    assert alone is not None
+    assert (both[..., 3] > 0).sum() > 1.2 * (alone[..., 3] > 0).sum()  # attributes reach beyond the face
 
 
 def test_stopped_between_two_steps_nothing_is_left(renderer: LatentRenderer, photo: OpenPhoto) -> None:
