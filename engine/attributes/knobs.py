@@ -37,7 +37,7 @@ _OF_REGIONS = {
     "mouth": ("Its mouth", "How much of the other face is drawn at mouth and chin alone."),
     "skin": ("Its skin", "How much of the other face is drawn at the rest of the skin."),
     "hair": ("Its hair", "How much of the other face is drawn where the hair is."),
-    "background": ("Its surroundings", "How much of the other picture is drawn around the head."),
+    "background": ("Its backdrop", "How much of the other picture is drawn around the head."),
 }
 
 

@@ -2880,10 +2880,6 @@
         <translation>在头发处画另一张脸的多少。</translation>
     </message>
     <message>
-        <source>Its surroundings</source>
-        <translation>它的周围</translation>
-    </message>
-    <message>
         <source>How much of the other picture is drawn around the head.</source>
         <translation>在头部周围画另一张图的多少。</translation>
     </message>
@@ -3150,6 +3146,10 @@
     <message>
         <source>long</source>
         <translation>长</translation>
+    </message>
+    <message>
+        <source>Its backdrop</source>
+        <translation>它的背景</translation>
     </message>
     <message>
         <source>In the game (下巴尖): position Z.</source>

@@ -2880,10 +2880,6 @@
         <translation>在頭髮處畫另一張臉的多少。</translation>
     </message>
     <message>
-        <source>Its surroundings</source>
-        <translation>它的周圍</translation>
-    </message>
-    <message>
         <source>How much of the other picture is drawn around the head.</source>
         <translation>在頭部周圍畫另一張圖的多少。</translation>
     </message>
@@ -3150,6 +3146,10 @@
     <message>
         <source>long</source>
         <translation>長</translation>
+    </message>
+    <message>
+        <source>Its backdrop</source>
+        <translation>它的背景</translation>
     </message>
     <message>
         <source>In the game (下巴尖): position Z.</source>
