@@ -97,7 +97,7 @@ def main() -> None:
         print(row, flush=True)
         rows.append(row)
     write_table(rows)
-    write_support(rows, f"{HEAD}\n{options.faces} drawn faces, {len(options.photo)} photos.")
+    write_support(rows, HEAD)
 
 
 def table(rows: list[dict[str, Any]]) -> str:
@@ -229,7 +229,9 @@ def leaks(trials: list[Trial]) -> str:
     moved = np.mean([np.where(trial.held, trial.moved, 0.0) for trial in trials], axis=0)
     worst = [place for place in np.argsort(-np.abs(moved))[:3] if abs(moved[place]) > 0.35]
     named = [f"{'more' if moved[place] > 0 else 'less'} {WORDS[NAMES[place]]}" for place in worst]
-    return f"brings along {', '.join(named)}" if named else "is weak"
+    if named:
+        return f"brings along {', '.join(named)}"
+    return "is weak" if mean(trials, "reached") < GOOD["reached"] else "moves a little of everything else"
 
 
 def high_weight(name: str) -> float:
