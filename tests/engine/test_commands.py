@@ -86,7 +86,7 @@ def test_missing_streams_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     ["edit", "a.png", "--au", "AU12", "-o", "b.png"],
     ["edit", "a.png", "--au", "AU12=x", "-o", "b.png"], ["edit", "a.png", "--face", "-1", "-o", "b.png"],
     ["edit", "a.png", "--face", "x", "-o", "b.png"], ["edit", "a.png", "--size", "5", "-o", "b.png"],
-    ["edit", "a.png", "--attribute", "age=2", "-o", "b.png"], ["edit", "a.png", "--renderer", "latent", "-o", "b.png"],
+    ["edit", "a.png", "--attribute", "age", "-o", "b.png"], ["edit", "a.png", "--renderer", "oil", "-o", "b.png"],
     ["batch", "a.png"], ["measure"], ["rig"], ["rig", "bogus"],
     ["models"], ["models", "get"], ["models", "bogus"], ["bench", "latent"], ["attributes", "invert"],
     ["bench", "--steps", "3"], ["bench", "--geometry", "full"], ["bench", "magicface", "--steps", "0"],

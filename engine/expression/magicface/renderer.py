@@ -23,7 +23,7 @@ from engine.look import Look
 from engine.models.residency import Residency
 from engine.photo.into_profile import IntoProfile
 from engine.photo.paste import colour, paste
-from engine.puppet.crop import crop_for, cut
+from engine.puppet.crop import cut
 from engine.request import OpenPhoto
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _unit(picture: np.ndarray) -> np.ndarray:
 
 def _shown(photo: OpenPhoto, face: int, canvas: _Canvas, edit: _Edit, size: int) -> np.ndarray:
     """The patch for the preview, (s, s, 4) uint8 with s <= size."""
-    crop = crop_for(photo.faces[face].landmarks)
+    crop = photo.crop(face)
     side = min(size, crop.side)
     source = cut(photo.picture.pixels, crop)
     if side != crop.side:
@@ -194,7 +194,7 @@ def _shown(photo: OpenPhoto, face: int, canvas: _Canvas, edit: _Edit, size: int)
 
 def _paste(photo: OpenPhoto, face: int, canvas: _Canvas, edit: _Edit, native: np.ndarray) -> None:
     """The patch from the photo's own samples, into `native`."""
-    crop = crop_for(photo.faces[face].landmarks)
+    crop = photo.crop(face)
     into = IntoProfile(photo.picture.profile, gray=photo.picture.native.shape[2] == 1)
     samples = cut(colour(photo.picture.native), crop)
     patch = patch_for(samples, crop, canvas.where, edit.picture, _unit(canvas.source), edit.mask, into=into)
