@@ -80,14 +80,20 @@ SUPPORT: dict[str, Support] = {name: MEASURED[name]["support"] if name in MEASUR
 _BY_CONTROL = {control: unit for unit in UNITS.values() for control in unit.controls}
 
 
-def support_of(control: str) -> Support:
-    """Whether a control, by its id ("AU12L"), can be drawn."""
-    return SUPPORT[_BY_CONTROL[control].id] if control in _BY_CONTROL else "no"
+def support_of(name: str) -> Support:
+    """Whether a control ("AU12L") or a unit ("AU12") can be drawn."""
+    unit = _unit(name)
+    return SUPPORT[unit.id] if unit is not None else "no"
 
 
-def besides(control: str) -> str:
-    """What a control that has side effects brings along, in words; "" for one that has none."""
-    return MEASURED.get(_BY_CONTROL[control].id, {}).get("besides", "") if control in _BY_CONTROL else ""
+def besides(name: str) -> str:
+    """What a control or unit that has side effects brings along, in words; "" for one that has none."""
+    unit = _unit(name)
+    return str(MEASURED.get(unit.id, {}).get("besides", "")) if unit is not None else ""
+
+
+def _unit(name: str) -> LatentUnit | None:
+    return UNITS.get(name) or _BY_CONTROL.get(name)
 
 
 def asked_units(look: Mapping[str, float]) -> dict[str, float]:

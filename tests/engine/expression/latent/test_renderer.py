@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from engine.errors import EngineError, NotInverted, UsageError
+from engine.expression.latent import units
 from engine.expression.latent.basis import Basis
 from engine.expression.latent.measures import PLACE
 from engine.expression.latent.renderer import LatentRenderer
@@ -87,11 +88,19 @@ def test_a_draft_is_no_answer_for_the_final(renderer: LatentRenderer, photo: Ope
     assert toy_analyser.looks > looks + 1
 
 
-def test_what_was_not_reached_is_told(renderer: LatentRenderer, photo: OpenPhoto) -> None:
+def test_what_was_not_reached_is_told(renderer: LatentRenderer, photo: OpenPhoto,
+                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(units.MEASURED, "AU4", {"support": "good", "besides": ""})
     drawn(renderer, photo, Look.of(CONTROLS, {"AU4": 6}))  # this generator has no brows
     assert renderer.notes == ("AU4: 0% of what was asked",)
     drawn(renderer, photo, Look())
     assert renderer.notes == ()
+
+
+def test_what_comes_along_is_told(renderer: LatentRenderer, photo: OpenPhoto, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(units.MEASURED, "AU26", {"support": "side effects", "besides": "brings along a yawn"})
+    drawn(renderer, photo, Look.of(CONTROLS, {"AU26": 6}))
+    assert "AU26 brings along a yawn" in renderer.notes
 
 
 def test_what_cannot_be_drawn_is_refused_before_anything_is(

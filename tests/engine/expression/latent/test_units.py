@@ -15,6 +15,7 @@ from engine.expression.latent.units import (
     aim,
     aim_of,
     asked_units,
+    besides,
     shares,
     support_of,
 )
@@ -57,6 +58,16 @@ def test_what_is_not_supported_is_refused_in_one_line() -> None:
         with pytest.raises(UsageError, match="cannot draw"):
             asked_units(look(**other))
     assert support_of("AU6L") == support_of("jaw.z") == "no" and support_of("AU12L") == SUPPORT["AU12"] != "no"
+
+
+def test_a_side_has_what_its_unit_has() -> None:
+    telling = [name for name, row in MEASURED.items() if row["support"] == "side effects"]
+    assert telling
+    for name in telling:
+        for control in UNITS[name].controls:
+            assert besides(control) == besides(name) == MEASURED[name]["besides"] != ""
+            assert support_of(control) == support_of(name) == "side effects"
+    assert besides("AU12") == besides("AU12L") == besides("jaw.z") == ""
 
 
 def test_sides_go_together() -> None:
