@@ -28,7 +28,7 @@ from engine.request import OpenPhoto  # noqa: E402
 CELL = 256
 EDITS: tuple[tuple[str, dict[str, float]], ...] = (
     ("smile -2", {"smile": -2}), ("mouth-open 1.5", {"mouth-open": 1.5}), ("yaw -1", {"yaw": -1}),
-    ("yaw 1", {"yaw": 1}), ("age -1", {"age": -1}), ("age 2", {"age": 2}), ("masculine 2", {"masculine": 2}),
+    ("yaw 1", {"yaw": 1}), ("age -2", {"age": -2}), ("age 2.5", {"age": 2.5}), ("masculine 2", {"masculine": 2}),
     ("glasses 2", {"glasses": 2}), ("hair-length 2", {"hair-length": 2}), ("hair-light 2", {"hair-light": 2}),
     ("hair-gray 2", {"hair-gray": 2}), ("skin-light -2", {"skin-light": -2}), ("lips-red 2", {"lips-red": 2}),
 )
