@@ -103,6 +103,12 @@ TEMPLATES = (
     "its smile shows no teeth",
     "it still smiles",
     "its mouth stayed open",
+    "closed-eyes",
+    "smile",
+    "neutral",
+    # what jobs say they are doing, with numbers or names in it
+    "looking for the face: step {0} of {1}",
+    "drawing the {0} key",
 )
 """Texts as the engine's sources have them, each value in them a number in braces."""
 
@@ -114,6 +120,11 @@ def told(text: str) -> str:
         if found:
             return translated("errors", template).format(*(translated("errors", value) for value in found.groups()))
     return text
+
+
+def doing(message: str) -> str:
+    """What a job says that it is doing, in the language in use."""
+    return told(translated("engine", message))
 
 
 def told_error(error: EngineError) -> EngineError:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from engine.jobs import Progress
 from gui.engine_thread import EngineThread, JobTicket
+from gui.error_words import doing
 from gui.job_picture import JobPicture
-from gui.language import translated
 from gui.theme import tokens
 
 SHOW_AFTER = 0.5
@@ -83,8 +83,10 @@ class JobStrip(QWidget):
         if progress.total > 0:
             self.bar.setValue(round(1000 * min(1.0, progress.done / progress.total)))
         if progress.message and not ticket.cancelling:
-            count = f" {int(progress.done)}/{int(progress.total)}" if ticket.patient and progress.total > 0 else ""
-            self.title.setText(f"{ticket.title} · {translated('engine', progress.message)}{count}")
+            words = doing(progress.message)
+            counts = ticket.patient and progress.total > 0 and not any(map(str.isdigit, words))
+            count = f" {int(progress.done)}/{int(progress.total)}" if counts else ""
+            self.title.setText(f"{ticket.title} · {words}{count}")
 
     def _cancel(self) -> None:
         if self._ticket is not None:

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushB
 from engine.errors import EngineError
 from engine.jobs import Progress
 from gui.engine_thread import JobTicket
-from gui.error_words import told
-from gui.language import translated
+from gui.error_words import doing, told
 
 
 class Dialog(QDialog):
@@ -103,8 +102,8 @@ class JobLine(QWidget):
         else:
             self.bar.setRange(0, 0)
         title = self.ticket.title if self.ticket is not None else ""
-        doing = translated("engine", progress.message)
-        self.text.setText(f"{title}: {doing}" if doing else title)
+        words = doing(progress.message)
+        self.text.setText(f"{title}: {words}" if words else title)
 
     def _cancel(self) -> None:
         if self.ticket is not None:

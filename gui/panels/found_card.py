@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from engine.generator.inversion.result import Fidelity, Inversion
 from gui.controls.ink import ink
 from gui.dialogs.frame import label, set_role
-from gui.error_words import told
+from gui.error_words import doing, told
 from gui.inversions import FoundFace, Inversions
-from gui.language import translated
 from gui.pixels import to_pixmap
 
 SIDE = 64
@@ -156,7 +155,7 @@ class FoundCard(QFrame):
         if state.searching:
             title = self.tr("Finding the face") if state.quality == "draft" else self.tr("Refining the face")
             waits = self.tr("The knobs take effect when it is found.") if inversions.waits(self._face) else ""
-            return f"{title}…", translated("engine", state.message), waits
+            return f"{title}…", doing(state.message), waits
         if state.trouble is not None:
             return (self.tr("The face was not found"),
                     f"{told(state.trouble.message)}\n{told(state.trouble.hint)}".strip(), "")

@@ -5101,6 +5101,26 @@
         <source>its mouth stayed open</source>
         <translation>嘴仍张着</translation>
     </message>
+    <message>
+        <source>closed-eyes</source>
+        <translation>闭眼</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>平静</translation>
+    </message>
+    <message>
+        <source>looking for the face: step {0} of {1}</source>
+        <translation>查找这张脸：第 {0} 步，共 {1} 步</translation>
+    </message>
+    <message>
+        <source>drawing the {0} key</source>
+        <translation>绘制关键表情：{0}</translation>
+    </message>
 </context>
 <context>
     <name>measures</name>

@@ -5101,6 +5101,26 @@
         <source>its mouth stayed open</source>
         <translation>嘴仍張著</translation>
     </message>
+    <message>
+        <source>closed-eyes</source>
+        <translation>閉眼</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>平靜</translation>
+    </message>
+    <message>
+        <source>looking for the face: step {0} of {1}</source>
+        <translation>尋找這張臉：第 {0} 步，共 {1} 步</translation>
+    </message>
+    <message>
+        <source>drawing the {0} key</source>
+        <translation>繪製關鍵表情：{0}</translation>
+    </message>
 </context>
 <context>
     <name>measures</name>
