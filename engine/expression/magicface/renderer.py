@@ -7,6 +7,7 @@ the export of the same look costs nothing. All heavy steps run aside, so the liv
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -101,7 +102,7 @@ class MagicFaceRenderer:
         for face, look in sorted(looks.items()):
             drawn = yield from self._edit(photo, face, look, settings)
             if drawn is not None:
-                yield from aside(single(lambda face=face, drawn=drawn: _paste(photo, face, *drawn, native)))
+                yield from aside(single(partial(_paste, photo, face, *drawn, native)))
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
