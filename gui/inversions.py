@@ -44,7 +44,6 @@ class FoundFace:
     quality: Quality = "draft"
     done: float = 0.0
     total: float = 0.0
-    message: str = ""
     picture: np.ndarray | None = None
     declined: bool = False
     trouble: EngineError | None = None
@@ -151,7 +150,7 @@ class Inversions(QObject):
         ticket = self._engine.submit(title, lambda engine: _found(engine, key, quality), patient=True)
         state.ticket, state.quality, state.declined, state.trouble = ticket, quality, False, None
         state.done = state.total = 0.0
-        state.message, state.picture = "", None
+        state.picture = None
         # bound methods only: Qt forgets them when the window goes, which happens while jobs run
         ticket.progress.connect(self._progress)
         ticket.done.connect(self._seen)
@@ -210,7 +209,7 @@ class Inversions(QObject):
             return
         state = self.face(face)
         if progress.total > 0:
-            state.done, state.total, state.message = progress.done, progress.total, progress.message
+            state.done, state.total = progress.done, progress.total
         if progress.preview is not None:
             state.picture = progress.preview
         self.changed.emit(face)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from engine.generator.inversion.result import Fidelity, Inversion
 from gui.controls.ink import ink
 from gui.dialogs.frame import label, set_role
-from gui.error_words import doing, told
+from gui.error_words import told
 from gui.inversions import FoundFace, Inversions
 from gui.pixels import to_pixmap
 
@@ -155,7 +155,7 @@ class FoundCard(QFrame):
         if state.searching:
             title = self.tr("Finding the face") if state.quality == "draft" else self.tr("Refining the face")
             waits = self.tr("The knobs take effect when it is found.") if inversions.waits(self._face) else ""
-            return f"{title}…", doing(state.message), waits
+            return f"{title}…", waits, ""  # the bar says how far; the status bar, at what
         if state.trouble is not None:
             return (self.tr("The face was not found"),
                     f"{told(state.trouble.message)}\n{told(state.trouble.hint)}".strip(), "")
@@ -166,7 +166,7 @@ class FoundCard(QFrame):
 
     def _state_of(self, inversion: Inversion) -> str:
         if not inversion.complete:
-            return self.tr("Stopped early; this is the best so far.")
+            return self.tr("The best before it was stopped.")
         return self.tr("Found roughly.") if inversion.quality == "draft" else self.tr("Refined.")
 
     def _likeness(self, fidelity: Fidelity) -> str:

@@ -1010,8 +1010,8 @@
         <translation>相似度：{0}</translation>
     </message>
     <message>
-        <source>Stopped early; this is the best so far.</source>
-        <translation>提前停止；這是目前最好的結果。</translation>
+        <source>The best before it was stopped.</source>
+        <translation>停止前最好的結果。</translation>
     </message>
     <message>
         <source>Found roughly.</source>

@@ -87,7 +87,7 @@ def test_the_first_touch_of_a_knob_looks_for_the_face_and_then_draws(desk: Desk)
     desk.qtbot.waitUntil(lambda: desk.engine.latents.in_step.is_set())
     card = desk.window.attributes.card
     assert card.cancel_button.isVisible() and card.bar.isVisible() and not card.find_button.isVisible()
-    assert card.numbers.text() == "The knobs take effect when it is found."
+    assert card.words.text() == "The knobs take effect when it is found."
     desk.qtbot.wait(250)
     assert drawn_with(desk, SMILE) in ([], [0.0, 0.0]) and desk.errors == []  # ten turns, nothing to draw anew
     desk.engine.latents.hold.set()
