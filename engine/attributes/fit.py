@@ -79,6 +79,7 @@ class Condition:
         words += [f"among faces with {name} over {least:g}" for name, least in self.among]
         words += [f"without {', '.join(self.without)}"] if self.without else []
         words += [f"plus {amount:g} {name}" for name, amount in self.plus]
+        words += [f"penalty {self.penalty:g}"] if self.penalty is not None else []
         return "; ".join(words)
 
 

@@ -179,7 +179,19 @@ def test_wrong_directions_are_one_line(tmp_path: Path, evil: Path) -> None:
 def test_those_that_come_along_are_good() -> None:
     """Held-out scores and what was seen, as the recipe asks for it (scripts/make_directions.py)."""
     ours = shipped()
-    assert {"smile", "mouth-open", "eyes-open", "yaw", "pitch"} <= set(ours.names) and ours.width == 512
+    expressions = {"smile", "mouth-open", "eyes-open", "yaw", "pitch"}
+    assert ours.width == 512
+    assert expressions | {"age", "masculine", "glasses", "hair-length", "hair-light", "beard"} <= set(ours.names)
     for one in ours.items:
-        assert one.score["auc"] >= 0.85 and one.score["r"] >= 0.6 and one.score["faces"] >= 200
-        assert one.effect >= 0.3 and one.score["agreeing"] >= 0.85 and 0 < one.sigma < 20
+        assert one.score["auc"] >= 0.75 and one.score["faces"] >= 100
+        assert one.effect >= 0.2 and one.score["agreeing"] >= 0.85 and 0 < one.sigma < 20
+        assert one.name not in expressions or one.score["auc"] > 0.9 and one.effect > 0.5
+
+
+def test_what_comes_together_among_faces_does_not_come_together_here() -> None:
+    """Seen on drawn faces: gender leaves the hair's length alone, glasses the age, and each moves itself most."""
+    ours = shipped()
+    for name, other in (("masculine", "hair-length"), ("glasses", "age"), ("age", "glasses"), ("beard", "masculine")):
+        one = ours.named(name)
+        assert one.effect > 1.5 * abs(one.moves[other]), (name, other, one.effect, one.moves[other])
+    assert "apart from hair-length" in ours.named("masculine").method
