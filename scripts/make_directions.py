@@ -1,4 +1,4 @@
-"""Find the directions in resources/attributes again: ``make_directions.py LABELS.npz`` (40 minutes of one core).
+"""Find the directions in resources/attributes again: ``make_directions.py LABELS.npz`` (half an hour of one core).
 
 Draws the faces of 1400 seeds with MobileStyleGAN, labels them with all analysers (LABELS.npz is gone on with when it is
 there), fits one direction per attribute by ridge, chooses the rows of w+ on two faces, looks at what each does on
