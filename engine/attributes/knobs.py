@@ -24,7 +24,6 @@ REGIONS = ("eyes", "nose", "mouth", "skin", "hair", "background")
 """What can be taken from the other face alone."""
 
 TABLE = SHIPPED.with_name("knobs.toml")
-"""An entry marked `optional` is for a direction that may be missing: one that no measure supports well enough yet."""
 
 _OF_ROWS = {
     "coarse": ("Its shape", "How much of the other face's pose, shape and hair is mixed in."),
@@ -42,11 +41,8 @@ _OF_REGIONS = {
 
 
 def _knobs(table: dict[str, Any]) -> Iterator[Control]:
-    known = shipped().names
     for group in table["group"]:
         for knob in group["knob"]:
-            if knob.get("optional") and knob["direction"] not in known:
-                continue
             yield Control(ATTRIBUTE + knob["direction"], knob["label"], group["name"], -MOST, MOST, step=0.1,
                           ends=(knob["ends"][0], knob["ends"][1]), stage="latents", help=knob["help"])
 

@@ -2804,6 +2804,10 @@
         <translation>头发更深或更浅。</translation>
     </message>
     <message>
+        <source>bald</source>
+        <translation>光头</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>种子</translation>
     </message>
@@ -2998,14 +3002,6 @@
     <message>
         <source>Draws glasses, or takes them off.</source>
         <translation>画上眼镜，或取下。</translation>
-    </message>
-    <message>
-        <source>Face width</source>
-        <translation>脸宽</translation>
-    </message>
-    <message>
-        <source>Draws the face narrower or wider.</source>
-        <translation>脸更窄或更宽。</translation>
     </message>
     <message>
         <source>Forehead, width</source>

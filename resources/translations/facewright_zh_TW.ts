@@ -2804,6 +2804,10 @@
         <translation>頭髮更深或更淺。</translation>
     </message>
     <message>
+        <source>bald</source>
+        <translation>光頭</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>種子</translation>
     </message>
@@ -2998,14 +3002,6 @@
     <message>
         <source>Draws glasses, or takes them off.</source>
         <translation>畫上眼鏡，或取下。</translation>
-    </message>
-    <message>
-        <source>Face width</source>
-        <translation>臉寬</translation>
-    </message>
-    <message>
-        <source>Draws the face narrower or wider.</source>
-        <translation>臉更窄或更寬。</translation>
     </message>
     <message>
         <source>Forehead, width</source>

@@ -1,7 +1,6 @@
 """The knobs and what they say, looks in two parts, looks by chance."""
 
 import math
-import tomllib
 
 import pytest
 
@@ -14,7 +13,6 @@ from engine.attributes.knobs import (
     MIX,
     REGIONS,
     ROW_GROUPS,
-    TABLE,
     direction_of,
     scores,
     side_effects,
@@ -29,13 +27,6 @@ from engine.look_controls import LOOK_CONTROLS, split
 def test_every_direction_has_a_knob_and_every_knob_a_direction() -> None:
     knobs = {control.id.removeprefix(ATTRIBUTE) for control in KNOBS if control.id.startswith(ATTRIBUTE)}
     assert knobs == set(shipped().names)
-
-
-def test_only_marked_entries_wait_for_a_direction() -> None:
-    entries = [knob for group in tomllib.loads(TABLE.read_text(encoding="utf-8"))["group"] for knob in group["knob"]]
-    waiting = {knob["direction"] for knob in entries} - set(shipped().names)
-    assert waiting == {knob["direction"] for knob in entries if knob.get("optional")} - set(shipped().names)
-    assert len({knob["direction"] for knob in entries}) == len(entries)
 
 
 def test_every_knob_has_a_lock_that_no_panel_shows_as_a_row() -> None:
