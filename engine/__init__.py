@@ -9,3 +9,7 @@ import os
 # OpenBLAS's threads wait for each other by spinning. Beside a window, a renderer and a second program they make small
 # systems slower by tens of times, and nothing here is large enough to gain from them. Read when numpy first loads.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+# torch's threads too wait by spinning. A step of an inversion on two cores that something else is using took five times
+# as long by that; waiting by sleeping costs nothing that could be measured. Read when torch first loads.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
