@@ -24,7 +24,7 @@ def add_invert(actions: Any) -> None:
     invert.add_argument("--face", metavar="N", type=count, default=0,
                         help="which face: 0, the default, is the largest")
     invert.add_argument("--quality", choices=tuple(STAGES), default="full",
-                        help="draft: 20 seconds on two cores; full: 3 minutes, goes on from a draft (default: full)")
+                        help="draft: 20 seconds on two cores; full: 2 minutes, goes on from a draft (default: full)")
     invert.add_argument("--objective", choices=OBJECTIVES, default="facewright",
                         help="what is made small: Facewright's losses or RFM's (default: facewright; "
                              "see docs/inversion.md)")
