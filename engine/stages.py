@@ -131,7 +131,6 @@ class Stages:
         patch = yield from self._live.draw_in(square, *(newest or (photo, face)), expression)
         return _together(patch, below)
 
-
     def _square(self, photo: OpenPhoto, face: int, side: int) -> np.ndarray:
         """A face's crop `side` pixels wide; the newest is kept."""
         key = (_SQUARE, photo.id, face)
