@@ -132,7 +132,8 @@ def test_without_the_model_the_command_says_how_to_get_it(tmp_path: Path, monkey
                                                           capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("FACEWRIGHT_MODELS", str(tmp_path / "models"))
     assert run_command(["attributes", "sample", "-o", str(tmp_path / "sheet.png")]) == BAD_INPUT
-    assert "facewright models get mobilestylegan" in capsys.readouterr().err
+    assert "add --accept-licence" in capsys.readouterr().err
+    assert not list(tmp_path.rglob("*.png")) and not list(tmp_path.rglob("*.bin"))
 
 
 def test_what_the_latents_say_is_plain_json(tmp_path: Path) -> None:
