@@ -23,7 +23,7 @@ from engine.look import Look
 from engine.models.residency import Residency
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
-from engine.photo.face import Box, Face
+from engine.photo.face import Box
 from engine.photo.picture import Picture, decode_picture, read_picture
 from engine.puppet.crop import Crop, cut
 from engine.request import Frame, OpenPhoto, Quality, RenderRequest
@@ -178,7 +178,7 @@ class Engine:
     def prepare(self, photo_id: str, face: int, look: Look | None = None, size: int = 512) -> Job[None]:
         """Make a face ready to be drawn live (about a second the first time), in the attributes of a look."""
         photo = self.photo(photo_id)
-        self._face(photo, face)
+        photo.face(face)
         yield from self.live.prepare(photo, face)
         if look:
             yield from self.stages.prepare(photo, face, look, size)
@@ -194,7 +194,7 @@ class Engine:
         keeps the renderer from drawing.
         """
         photo = self.photo(request.photo)
-        self._face(photo, request.face)
+        photo.face(request.face)
         self._named(request.renderer)
         started = time.perf_counter()
         patch = None
@@ -209,7 +209,7 @@ class Engine:
         """The whole photo with every face's look, (H, W, C) in the photo's own depth, profile and resolution."""
         photo = self.photo(photo_id)
         for face in looks:
-            self._face(photo, face)
+            photo.face(face)
         native = photo.picture.native.copy()
         self._named(renderer)
         yield from self.stages.finish(photo, looks, native, renderer)
@@ -291,7 +291,7 @@ class Engine:
         from engine.expression.polish import keys_for
 
         photo = self.photo(photo_id)
-        self._face(photo, face)
+        photo.face(face)
         facts = yield from self.live.facts(photo, face)
         probe = Probe(lambda: self.latents.generator, lambda: self.analyser_of_drawn)
         report = yield from keys_for(self.latents, probe, photo, face, facts, quality)
@@ -306,7 +306,7 @@ class Engine:
                    renderer: str = "live") -> Job[list[np.ndarray]]:
         """The face wearing each look, (size, size, 3) uint8 each; every yield carries the newest as preview."""
         photo = self.photo(photo_id)
-        self._face(photo, face)
+        photo.face(face)
         self._named(renderer)
         yield Progress(0, len(looks), "preparing")
         pictures: list[np.ndarray] = []
@@ -323,7 +323,7 @@ class Engine:
     def facts(self, photo_id: str, face: int) -> "Job[FaceFacts]":
         """What the photo already shows on a face."""
         photo = self.photo(photo_id)
-        self._face(photo, face)
+        photo.face(face)
         return (yield from self.live.facts(photo, face))
 
     def identity(self, photo_id: str, face: int) -> np.ndarray:
@@ -331,13 +331,13 @@ class Engine:
         key = (photo_id, face)
         if key not in self._identities:
             photo = self.photo(photo_id)
-            self._identities[key] = self.analyser.identity(photo.picture.pixels, self._face(photo, face))
+            self._identities[key] = self.analyser.identity(photo.picture.pixels, photo.face(face))
         return self._identities[key]
 
     def identity_distance(self, photo_id: str, face: int, look: Look) -> Job[float]:
         """How far the edited face is from the source's identity: 0 the same, above 0.6 another person (dlib)."""
         photo = self.photo(photo_id)
-        found = self._face(photo, face)
+        found = photo.face(face)
         yield Progress(0, 2, "drawing")
         patch = yield from self.stages.draw(photo, face, look, _IDENTITY_SIDE, True, "live")
         if patch is None:
@@ -356,7 +356,7 @@ class Engine:
 
         key = (photo_id, face)
         if key not in self._fits:
-            found = self._face(self.photo(photo_id), face)
+            found = self.photo(photo_id).face(face)
             self._fits[key] = fit_head(self.head, found.landmarks, found.blendshapes)
         return self._fits[key]
 
@@ -414,7 +414,7 @@ class Engine:
         key = (photo_id, face)
         if key not in self._skins:
             photo = self.photo(photo_id)
-            self._skins[key] = Skin.from_photo(photo.picture.pixels, self._face(photo, face))
+            self._skins[key] = Skin.from_photo(photo.picture.pixels, photo.face(face))
         return self._skins[key]
 
     # ---- files
@@ -436,14 +436,6 @@ class Engine:
                    face: int = 0) -> Job[list[str]]:
         """Write a rig's files by format ("bytes", "json", "glb", "gltf", "obj"); each is read back and compared."""
         return (yield from self.game_head.export_all(values, paths, self.skin(photo_id, face)))
-
-    @staticmethod
-    def _face(photo: OpenPhoto, face: int) -> Face:
-        if not photo.faces:
-            raise EngineError("no face was found in the picture", "use a sharper or larger picture of the face")
-        if not 0 <= face < len(photo.faces):
-            raise EngineError(f"there is no face {face}", f"the picture has faces 0 to {len(photo.faces) - 1}")
-        return photo.faces[face]
 
 
 def _box(crop: Crop) -> Box:

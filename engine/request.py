@@ -5,6 +5,7 @@ from enum import Enum
 
 import numpy as np
 
+from engine.errors import EngineError
 from engine.look import Look
 from engine.photo.face import Box, Face
 from engine.photo.picture import Picture
@@ -33,6 +34,14 @@ class OpenPhoto:
     def id(self) -> str:
         """The name by which requests mean this photo: the digest of the file's bytes."""
         return self.picture.digest
+
+    def face(self, index: int) -> Face:
+        """A face by its number. EngineError when there is none of that number."""
+        if not self.faces:
+            raise EngineError("no face was found in the picture", "use a sharper or larger picture of the face")
+        if not 0 <= index < len(self.faces):
+            raise EngineError(f"there is no face {index}", f"the picture has faces 0 to {len(self.faces) - 1}")
+        return self.faces[index]
 
     def crop(self, face: int) -> Crop:
         """The square that patches of a face cover."""

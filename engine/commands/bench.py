@@ -1,9 +1,13 @@
 """``facewright bench``"""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from engine.commands.parser import count
 from engine.errors import UsageError
+
+if TYPE_CHECKING:
+    from engine.bench import Report
 
 DEFAULT_STEPS = 10
 
@@ -48,33 +52,33 @@ def _bench_magicface(options: argparse.Namespace) -> None:
 
 
 def _bench_live(options: argparse.Namespace) -> None:
-    from engine.bench import bench_live, table
-    from engine.commands.output import finish, print_json
+    from engine.bench import bench_live
+    from engine.commands.output import finish
     from engine.models.store import ModelStore
 
-    report = finish(bench_live(ModelStore()))
-    if options.json:
-        print_json(report.as_data())
-        return
-    machine = report.machine
-    print(f"{machine['processor']}, {machine['cores']} cores, load {machine['load_1min']}, "
-          f"drawn by {machine['renderer']}\n")
-    print(table(report))
+    _tell(finish(bench_live(ModelStore())), options.json)
 
 
 def _bench_attributes(options: argparse.Namespace) -> None:
     from contextlib import closing
 
     from engine.attributes.bench import bench_attributes
-    from engine.bench import table
-    from engine.commands.output import finish, print_json
+    from engine.commands.output import finish
     from engine.engine import Engine
 
     with closing(Engine()) as engine:
         report = finish(bench_attributes(engine))
-    if options.json:
+    _tell(report, options.json)
+
+
+def _tell(report: "Report", as_json: bool) -> None:
+    from engine.bench import table
+    from engine.commands.output import print_json
+
+    if as_json:
         print_json(report.as_data())
         return
     machine = report.machine
-    print(f"{machine['processor']}, {machine['cores']} cores, load {machine['load_1min']}\n")
+    print(f"{machine['processor']}, {machine['cores']} cores, load {machine['load_1min']}, "
+          f"drawn by {machine['renderer']}\n")
     print(table(report))

@@ -68,7 +68,7 @@ class LatentFaces:
         """What was found for a face, now or another day; None when it has not been looked for. Quick."""
         key = photo.id, face
         if key not in self._known:
-            found = self._cache.find(photo.id, self.networks.digest, align(_face(photo, face).landmarks))
+            found = self._cache.find(photo.id, self.networks.digest, align(photo.face(face).landmarks))
             if found is None:
                 return None
             self._known[key] = found
@@ -107,7 +107,7 @@ class LatentFaces:
     def first_guess(self, photo: OpenPhoto, face: int) -> np.ndarray:
         """w+ (rows, width) float32 from which a search starts, in a tenth of a second; whatever is known already.
         EngineError as `lacking`."""
-        search = _Search(self.networks, photo.picture.pixels, _face(photo, face), "draft", "facewright", None)
+        search = _Search(self.networks, photo.picture.pixels, photo.face(face), "draft", "facewright", None)
         return search.first_guess()
 
     def take(self, photo: OpenPhoto, face: int, found: Inversion) -> None:
@@ -115,7 +115,7 @@ class LatentFaces:
         it is another generator's."""
         if found.digest != self.networks.digest:
             raise UsageError("these latents are another generator's", f"they are of {found.generator}")
-        _face(photo, face)
+        photo.face(face)
         self._keep(photo, face, found)
 
     def forget(self, photo_id: str) -> None:
@@ -127,7 +127,7 @@ class LatentFaces:
     def discard(self, photo: OpenPhoto, face: int) -> None:
         """Forget a face for good, so that it is looked for from the beginning."""
         self._known.pop((photo.id, face), None)
-        self._cache.drop(photo.id, self.networks.digest, align(_face(photo, face).landmarks))
+        self._cache.drop(photo.id, self.networks.digest, align(photo.face(face).landmarks))
         self._release(lambda key: key[1:3] == (photo.id, face))
 
     def _sure(self, photo: OpenPhoto, face: int) -> Inversion:
@@ -161,7 +161,7 @@ class LatentFaces:
         if quality not in QUALITIES or objective not in OBJECTIVES:
             raise UsageError(f"unknown quality or objective {quality!r}, {objective!r}",
                              f"there is: {', '.join(QUALITIES)}; {', '.join(OBJECTIVES)}")
-        found = _face(photo, face)
+        found = photo.face(face)
         problem = self.lacking()
         if problem is not None:
             raise problem
@@ -255,11 +255,3 @@ class _Search:
         if self._objective == "rfm":
             return RfmLikeness(self.target, networks.perceptual, networks.generator.device)
         return Likeness(self.target, networks.perceptual, networks.identity, networks.generator.device)
-
-
-def _face(photo: OpenPhoto, face: int) -> Face:
-    if not photo.faces:
-        raise EngineError("no face was found in the picture", "use a sharper or larger picture of the face")
-    if not 0 <= face < len(photo.faces):
-        raise EngineError(f"there is no face {face}", f"the picture has faces 0 to {len(photo.faces) - 1}")
-    return photo.faces[face]
