@@ -14,18 +14,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.attributes.renderer import AttributeRenderer
-from engine.changed_photos import ChangedPhotos, resized
+from engine.changed_photos import ChangedPhotos
 from engine.errors import EngineError, UsageError
+from engine.face_picture import THUMBNAIL_PART, shown, thumbnail_window
 from engine.game_head import GameHead
 from engine.jobs import Job, Progress, run
 from engine.live import PREVIEW_SIDE, LiveRenderer
 from engine.look import Look
+from engine.measured_faces import MeasuredFaces
 from engine.models.residency import Residency
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.face import Box
 from engine.photo.picture import Picture, decode_picture, read_picture
-from engine.puppet.crop import Crop, cut
+from engine.puppet.crop import Crop
 from engine.request import Frame, OpenPhoto, Quality, RenderRequest
 from engine.stages import Renderer, Stages
 
@@ -56,9 +58,6 @@ MEMORY_BUDGET = 1 << 30
 _IDENTITY_SIDE = 512
 _PARSER, _PARSER_FILE = "face-parsing", "79999_iter.pth"
 
-_THUMBNAIL_PART = 0.68
-"""Side of a thumbnail's picture in sides of the face's crop: the face, with little around it."""
-
 
 class Engine:
     """Everything the editor can do to a photo.
@@ -72,9 +71,7 @@ class Engine:
         self.store = store if store is not None else ModelStore()
         self._gl = gl
         self._photos: dict[str, OpenPhoto] = {}
-        self._identities: dict[tuple[str, int], np.ndarray] = {}
-        self._fits: dict[tuple[str, int], HeadFit] = {}
-        self._skins: dict[tuple[str, int], Skin] = {}
+        self.measured = MeasuredFaces(lambda: self.analyser, lambda: self.head)
         self.residency = Residency(budget)
         self.live = LiveRenderer(lambda: self.head, lambda: self.context, self.residency)
         self.attributes = AttributeRenderer(lambda: self.latents, self.residency, lambda: self.parser)
@@ -169,9 +166,7 @@ class Engine:
         self._released(photo_id)
         if "latents" in self.__dict__:
             self.latents.forget(photo_id)
-        for known in (self._identities, self._fits, self._skins):
-            for key in [key for key in known if key[0] == photo_id]:
-                del known[key]
+        self.measured.forget(photo_id)
 
     # ---- drawing
 
@@ -310,11 +305,11 @@ class Engine:
         self._named(renderer)
         yield Progress(0, len(looks), "preparing")
         pictures: list[np.ndarray] = []
-        whole = round(size / _THUMBNAIL_PART)
-        rows, columns = _thumbnail_window(photo, face, whole, size)
+        whole = round(size / THUMBNAIL_PART)
+        rows, columns = thumbnail_window(photo, face, whole, size)
         for look in looks:
             patch = (yield from self.stages.draw(photo, face, look, whole, True, renderer)) if look else None
-            pictures.append(np.ascontiguousarray(_shown(photo, face, patch, whole)[rows, columns]))
+            pictures.append(np.ascontiguousarray(shown(photo, face, patch, whole)[rows, columns]))
             yield Progress(len(pictures), len(looks), "drawing", pictures[-1])
         return pictures
 
@@ -328,11 +323,7 @@ class Engine:
 
     def identity(self, photo_id: str, face: int) -> np.ndarray:
         """The face's identity vector (128,) float32, cached."""
-        key = (photo_id, face)
-        if key not in self._identities:
-            photo = self.photo(photo_id)
-            self._identities[key] = self.analyser.identity(photo.picture.pixels, photo.face(face))
-        return self._identities[key]
+        return self.measured.identity(self.photo(photo_id), face)
 
     def identity_distance(self, photo_id: str, face: int, look: Look) -> Job[float]:
         """How far the edited face is from the source's identity: 0 the same, above 0.6 another person (dlib)."""
@@ -344,7 +335,7 @@ class Engine:
             return 0.0
         yield Progress(1, 2, "measuring")
         crop = photo.crop(face)
-        edited = _shown(photo, face, patch, _IDENTITY_SIDE)
+        edited = shown(photo, face, patch, _IDENTITY_SIDE)
         scale = _IDENTITY_SIDE / crop.side
         landmarks = crop.to_crop(found.landmarks) * np.float32(scale)
         vector = self.analyser.identity(edited, replace(found, landmarks=landmarks, box=Box.around(landmarks)))
@@ -352,13 +343,7 @@ class Engine:
 
     def head_fit(self, photo_id: str, face: int) -> "HeadFit":
         """The parametric head fitted to a face, in photo pixels, cached."""
-        from engine.head.fit import fit_head
-
-        key = (photo_id, face)
-        if key not in self._fits:
-            found = self.photo(photo_id).face(face)
-            self._fits[key] = fit_head(self.head, found.landmarks, found.blendshapes)
-        return self._fits[key]
+        return self.measured.head_fit(self.photo(photo_id), face)
 
     def copy_expression(self, photo_id: str, face: int, path: Path) -> Job[Look]:
         """The look that puts on a face what the largest face of another picture shows."""
@@ -409,13 +394,7 @@ class Engine:
         """Colours for the game head from a face, or plain ones."""
         from engine.head.portrait.skin import Skin
 
-        if photo_id is None:
-            return Skin()
-        key = (photo_id, face)
-        if key not in self._skins:
-            photo = self.photo(photo_id)
-            self._skins[key] = Skin.from_photo(photo.picture.pixels, photo.face(face))
-        return self._skins[key]
+        return Skin() if photo_id is None else self.measured.skin(self.photo(photo_id), face)
 
     # ---- files
 
@@ -440,31 +419,3 @@ class Engine:
 
 def _box(crop: Crop) -> Box:
     return Box(crop.x0, crop.y0, crop.x0 + crop.side, crop.y0 + crop.side)
-
-
-def _thumbnail_window(photo: OpenPhoto, face: int, whole: int, size: int) -> tuple[slice, slice]:
-    """Rows and columns of a thumbnail in a face's crop drawn `whole` pixels wide: its middle, or as near to the
-    middle as the photo reaches."""
-    crop = photo.crop(face)
-    scale = whole / crop.side
-
-    def window(start: int, extent: int) -> slice:
-        middle = (whole - size) // 2
-        first, last = round(-start * scale), round((extent - start) * scale) - size
-        at = min(max(middle, first), last) if first <= last else middle
-        at = min(max(at, 0), whole - size)
-        return slice(at, at + size)
-
-    width, height = photo.picture.size
-    return window(crop.y0, height), window(crop.x0, width)
-
-
-def _shown(photo: OpenPhoto, face: int, patch: np.ndarray | None, size: int) -> np.ndarray:
-    """A face's crop with a patch laid over it, (size, size, 3) uint8."""
-    from engine.photo.paste import paste
-
-    source = cut(photo.picture.pixels, photo.crop(face))
-    if patch is not None:  # laid on at its own size: straight alpha must not be resampled
-        source = resized(source, patch.shape[0])
-        paste(source, patch, 0, 0)
-    return resized(source, size)
