@@ -8,12 +8,12 @@ def main(argv: list[str] | None = None) -> int:
     _open_missing_streams()
     arguments = sys.argv[1:] if argv is None else list(argv)
     if arguments == ["--version"]:  # the quickest answer there is: nothing else is imported
-        from engine.version import VERSION
+        from engine.base.version import VERSION
 
         print(f"facewright {VERSION}")
         return 0
+    from engine.base.display import has_display
     from engine.commands import BAD_INPUT, is_command, run_command
-    from engine.display import has_display
 
     if is_command(arguments):
         return run_command(arguments)

@@ -11,11 +11,11 @@ from dataclasses import asdict, dataclass
 from importlib import metadata
 from typing import Any
 
-from engine.display import has_display
-from engine.errors import EngineError
+from engine.base.display import has_display
+from engine.base.errors import EngineError
+from engine.base.paths import RESOURCES, data_folder
+from engine.base.version import VERSION
 from engine.models.store import ModelStore
-from engine.paths import RESOURCES, data_folder
-from engine.version import VERSION
 
 OK, NOTE, PROBLEM = "ok", "note", "problem"
 
@@ -119,7 +119,7 @@ def _device() -> list[Finding]:
 
 
 def _opengl() -> list[Finding]:
-    from engine.gl import probe
+    from engine.base.gl import probe
 
     report = probe()
     if not report.available:
@@ -200,7 +200,7 @@ def _models(store: ModelStore) -> list[Finding]:
 def _magicface(store: ModelStore) -> list[Finding]:
     """Whether expressions can be drawn by diffusion, and on what."""
     from engine.expression.magicface.loading import BASE, JAW, OWN, PARSER, check_memory, chosen_precision
-    from engine.models.device import torch_device
+    from engine.networks.device import torch_device
 
     missing = [model_id for model_id in (OWN, BASE, PARSER) if not store.present(model_id)]
     if missing:

@@ -14,22 +14,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.attributes.renderer import AttributeRenderer
-from engine.changed_photos import ChangedPhotos
-from engine.errors import EngineError, UsageError
-from engine.face_picture import THUMBNAIL_PART, shown, thumbnail_window
-from engine.game_head import GameHead
-from engine.jobs import Job, Progress, run
-from engine.live import PREVIEW_SIDE, LiveRenderer
-from engine.look import Look
-from engine.measured_faces import MeasuredFaces
-from engine.models.residency import Residency
+from engine.base.errors import EngineError, UsageError
+from engine.base.jobs import Job, Progress, run
+from engine.base.look import Look
+from engine.expression.puppet_renderer import PREVIEW_SIDE, LiveRenderer
+from engine.head.measured_faces import MeasuredFaces
 from engine.models.store import ModelStore
+from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
+from engine.photo.crop import Crop
 from engine.photo.face import Box
 from engine.photo.picture import Picture, decode_picture, read_picture
-from engine.puppet.crop import Crop
-from engine.request import Frame, OpenPhoto, Quality, RenderRequest
-from engine.stages import Renderer, Stages
+from engine.render.changed_photos import ChangedPhotos
+from engine.render.face_picture import THUMBNAIL_PART, shown, thumbnail_window
+from engine.render.request import Frame, OpenPhoto, Quality, RenderRequest
+from engine.render.stages import Renderer, Stages
+from engine.rig.game_head import GameHead
 
 if TYPE_CHECKING:
     import moderngl
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from engine.head.fit import HeadFit
     from engine.head.model import Head
     from engine.head.portrait.skin import Skin
-    from engine.photo.parsing.parser import FaceParser
+    from engine.networks.face_parser import FaceParser
     from engine.puppet.facts import FaceFacts
     from engine.rig.fit import RigFit
     from engine.rig.values import RigValues
@@ -85,7 +85,7 @@ class Engine:
     @cached_property
     def context(self) -> "moderngl.Context | None":
         """The OpenGL context everything is drawn in, or None where there is no OpenGL."""
-        from engine.gl import open_context
+        from engine.base.gl import open_context
 
         return open_context(self._gl)
 
@@ -106,7 +106,7 @@ class Engine:
 
     def device(self) -> str:
         """What draws, in words, for the status bar."""
-        from engine.gl import report
+        from engine.base.gl import report
 
         found = report(self.context)
         return f"{found.renderer} (software)" if found.software else found.renderer or "CPU"
@@ -249,8 +249,8 @@ class Engine:
     @cached_property
     def parser(self) -> "FaceParser | None":
         """Says which part of a person a pixel shows; None where it is not installed."""
-        from engine.models.device import torch_device
-        from engine.photo.parsing.parser import FaceParser
+        from engine.networks.device import torch_device
+        from engine.networks.face_parser import FaceParser
 
         if not self.store.present(_PARSER):
             return None
@@ -379,7 +379,7 @@ class Engine:
         from engine.expression.on_head import head_expression
         from engine.expression.weights import deformation
         from engine.head.portrait.camera import HeadView
-        from engine.look_controls import split
+        from engine.systems import split
 
         expression = None
         if look is not None and photo_id is not None:
@@ -402,7 +402,7 @@ class Engine:
                        renderer: str = "live") -> Job[list[str]]:
         """Write the photo with its looks; the lines say what was written and how it was checked."""
         from engine.photo.writing import format_of
-        from engine.picture_export import export_picture, refuse_to_replace
+        from engine.render.picture_export import export_picture, refuse_to_replace
 
         format_of(path)
         picture = self.photo(photo_id).picture

@@ -8,15 +8,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTi
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from engine.paths import RESOURCES
-from engine.version import VERSION
-from gui.crash import CrashGuard
-from gui.language import chosen_language, install_language
-from gui.main_window import MainWindow
-from gui.preferences import MEMORY_MEGABYTES
-from gui.session import Session
-from gui.theme import apply_theme, chosen_theme, resolved_theme
-from gui.window_place import remember
+from engine.base.paths import RESOURCES
+from engine.base.version import VERSION
+from gui.model.session import Session
+from gui.model.settings import MEMORY_MEGABYTES
+from gui.style.theme import apply_theme, chosen_theme, resolved_theme
+from gui.window.crash_guard import CrashGuard
+from gui.window.main_window import MainWindow
+from gui.window.window_place import remember
+from gui.words.language import chosen_language, install_language
 
 INTERRUPTED = 130
 """Exit status after Ctrl+C, as of every command."""
@@ -119,7 +119,7 @@ def make_application(arguments: list[str]) -> QApplication:
 
 def run(arguments: list[str]) -> int:
     """Open the editor on the photo or project named, or on none, until its window is closed. The exit status."""
-    from engine.look_controls import LOOK_CONTROLS
+    from engine.systems import LOOK_CONTROLS
 
     application = make_application(arguments)
     session = Session(LOOK_CONTROLS, make_engine)

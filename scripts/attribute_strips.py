@@ -15,15 +15,15 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402
 
 from engine.attributes.knobs import ATTRIBUTE, KNOBS  # noqa: E402
+from engine.base.look import Look  # noqa: E402
+from engine.base.opencv import cv2  # noqa: E402
 from engine.commands.output import finish  # noqa: E402
 from engine.engine import Engine  # noqa: E402
 from engine.generator.sample import sheet  # noqa: E402
-from engine.look import Look  # noqa: E402
-from engine.look_controls import LOOK_CONTROLS  # noqa: E402
-from engine.opencv import cv2  # noqa: E402
+from engine.photo.crop import cut  # noqa: E402
 from engine.photo.writing import write_picture  # noqa: E402
-from engine.puppet.crop import cut  # noqa: E402
-from engine.request import OpenPhoto  # noqa: E402
+from engine.render.request import OpenPhoto  # noqa: E402
+from engine.systems import LOOK_CONTROLS  # noqa: E402
 
 CELL = 256
 EDITS: tuple[tuple[str, dict[str, float]], ...] = (

@@ -11,7 +11,7 @@ BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 
 
 def main() -> int:
-    from engine.bench import bench_live, table
+    from engine.bench.live import bench_live, table
     from engine.commands.output import finish
     from engine.models.store import ModelStore
 

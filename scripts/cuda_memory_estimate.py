@@ -17,10 +17,10 @@ import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
+from engine.base.jobs import run
 from engine.expression.magicface.model import PRECISIONS, MagicFace
 from engine.expression.magicface.networks import Networks
 from engine.expression.magicface.random_weights import random_networks
-from engine.jobs import run
 
 CARD = "meta"
 SIDE, STEPS = 512, 3

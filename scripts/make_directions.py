@@ -15,23 +15,23 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.attributes.code_edit import Move, draw_moved
 from engine.attributes.directions import SHIPPED, Direction, Directions, read_directions, write_directions
-from engine.attributes.edit import Move, draw_moved
-from engine.attributes.effect import FIRST_SEED, best_rows, spreads, with_effect
-from engine.attributes.fit import Condition, Recipe, fit_directions
-from engine.attributes.label_set import LabelSet
-from engine.attributes.labelling import Here, label_seeds
-from engine.attributes.measures import AGE_GENDER, ATTRIBUTES, PARSER, FaceMeasurer, installed
-from engine.attributes.report import draw_report, seen_matrix
+from engine.attributes.labels.effect import FIRST_SEED, best_rows, spreads, with_effect
+from engine.attributes.labels.fit import Condition, Recipe, fit_directions
+from engine.attributes.labels.label_set import LabelSet
+from engine.attributes.labels.labelling import Here, label_seeds
+from engine.attributes.labels.measures import AGE_GENDER, ATTRIBUTES, PARSER, FaceMeasurer, installed
+from engine.attributes.labels.report import draw_report, seen_matrix
+from engine.base.errors import EngineError
+from engine.base.jobs import Job
 from engine.commands.output import finish
-from engine.contact_sheet import contact_sheet
-from engine.errors import EngineError
 from engine.generator.generator import Generator
 from engine.generator.load import load_from_store
 from engine.generator.sample import sample_latents
-from engine.jobs import Job
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
+from engine.photo.contact_sheet import contact_sheet
 from engine.photo.writing import write_picture
 
 SEEDS, TRUNCATION = 1400, 0.8

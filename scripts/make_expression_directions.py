@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.attributes.label_set import LabelSet, read_labels
+from engine.attributes.labels.label_set import LabelSet, read_labels
 from engine.expression.latent.basis import GROUPS, SHIPPED, Basis, write_basis
 from engine.expression.latent.measures import LOGITS, NAMES, logits
 from engine.expression.latent.probe import Probe, Seen

@@ -11,8 +11,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from engine.base.paths import RESOURCES  # noqa: E402
 from engine.head.pack import load_head  # noqa: E402
-from engine.paths import RESOURCES  # noqa: E402
 
 TARGET = RESOURCES / "schemas" / "facewright-head.toml"
 

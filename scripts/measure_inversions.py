@@ -14,21 +14,21 @@ import numpy as np
 import engine  # noqa: F401 - first: it sets what numpy reads when it loads
 
 # isort: split
-from engine.contact_sheet import contact_sheet
+from engine.base.jobs import run
+from engine.base.opencv import cv2
+from engine.base.paths import RESOURCES, data_folder
 from engine.generator.alignment import align, cut_aligned
 from engine.generator.inversion.fidelity import likeness, with_identity
 from engine.generator.inversion.result import Fidelity
 from engine.generator.inversion.target import make_target
 from engine.generator.latent_faces import LatentFaces
-from engine.jobs import run
-from engine.models.residency import Residency
 from engine.models.store import ModelStore
-from engine.opencv import cv2
-from engine.paths import RESOURCES, data_folder
+from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
+from engine.photo.contact_sheet import contact_sheet
 from engine.photo.picture import Picture, decode_picture, read_picture
 from engine.photo.writing import write_picture
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 
 SIDE = 300
 

@@ -15,8 +15,9 @@ from typing import Any
 
 import numpy as np
 
+from engine.base.look import Look
+from engine.base.opencv import cv2
 from engine.commands.output import finish
-from engine.contact_sheet import contact_sheet
 from engine.engine import Engine
 from engine.expression.latent.basis import shipped
 from engine.expression.latent.loop import ClosedLoop
@@ -25,9 +26,8 @@ from engine.expression.latent.probe import Probe
 from engine.expression.latent.units import MEASURED, SUPPORT, UNITS, LatentUnit, aim, write_support
 from engine.expression.units import CONTROLS
 from engine.generator.sample import sample_latents
-from engine.look import Look
-from engine.opencv import cv2
 from engine.photo.au_measures import measure_units
+from engine.photo.contact_sheet import contact_sheet
 from engine.photo.writing import write_picture
 
 FIRST_SEED, TRUNCATION = 3_000_200, 0.8

@@ -22,17 +22,17 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from engine.contact_sheet import contact_sheet  # noqa: E402
+from engine.base.jobs import run  # noqa: E402
+from engine.base.look import Look  # noqa: E402
+from engine.base.opencv import cv2  # noqa: E402
 from engine.engine import Engine  # noqa: E402
 from engine.expression.units import CONTROLS  # noqa: E402
 from engine.expression.weights import deformation  # noqa: E402
-from engine.jobs import run  # noqa: E402
-from engine.look import Look  # noqa: E402
-from engine.opencv import cv2  # noqa: E402
 from engine.photo.arkit import ARKIT_INDEX  # noqa: E402
+from engine.photo.contact_sheet import contact_sheet  # noqa: E402
+from engine.photo.crop import cut  # noqa: E402
 from engine.photo.writing import write_picture  # noqa: E402
-from engine.puppet.crop import cut  # noqa: E402
-from engine.request import OpenPhoto  # noqa: E402
+from engine.render.request import OpenPhoto  # noqa: E402
 
 SAMPLES = [ROOT / "resources" / "samples" / name for name in ("neutral.jpg", "smile.jpg")]
 _SIDE, _DRAFT, _STEPS_SIDE = 220, 512, 256

@@ -20,19 +20,19 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from engine.base.gl import open_context  # noqa: E402
+from engine.base.jobs import run  # noqa: E402
+from engine.base.look import Look  # noqa: E402
+from engine.base.opencv import cv2  # noqa: E402
 from engine.expression.presets import all_presets  # noqa: E402
 from engine.expression.units import CONTROLS  # noqa: E402
 from engine.expression.weights import deformation  # noqa: E402
-from engine.gl import open_context  # noqa: E402
 from engine.head.pack import load_head  # noqa: E402
-from engine.jobs import run  # noqa: E402
-from engine.look import Look  # noqa: E402
 from engine.models.store import ModelStore  # noqa: E402
-from engine.opencv import cv2  # noqa: E402
 from engine.photo.analyser import FaceAnalyser  # noqa: E402
+from engine.photo.crop import crop_for, cut  # noqa: E402
 from engine.photo.face import Box, Face  # noqa: E402
 from engine.photo.picture import read_picture  # noqa: E402
-from engine.puppet.crop import crop_for, cut  # noqa: E402
 from engine.puppet.prepare import prepare_puppet  # noqa: E402
 
 SIDE, LEVELS = 512, (2.5, 5.0, 7.5, 10.0)

@@ -19,18 +19,18 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from engine.errors import EngineError  # noqa: E402
+from engine.base.errors import EngineError  # noqa: E402
+from engine.base.gl import open_context  # noqa: E402
+from engine.base.jobs import run  # noqa: E402
 from engine.expression.units import CONTROLS  # noqa: E402
 from engine.expression.weights import deformation  # noqa: E402
-from engine.gl import open_context  # noqa: E402
 from engine.head.pack import load_head  # noqa: E402
-from engine.jobs import run  # noqa: E402
 from engine.models.store import ModelStore  # noqa: E402
 from engine.photo.analyser import FaceAnalyser  # noqa: E402
 from engine.photo.au_measures import measure_units  # noqa: E402
+from engine.photo.crop import crop_for, cut  # noqa: E402
 from engine.photo.face import Face  # noqa: E402
 from engine.photo.picture import read_picture  # noqa: E402
-from engine.puppet.crop import crop_for, cut  # noqa: E402
 from engine.puppet.deformation import Deformation, weight_names  # noqa: E402
 from engine.puppet.prepare import prepare_puppet  # noqa: E402
 from engine.puppet.puppet import Puppet  # noqa: E402
@@ -119,7 +119,7 @@ def render_checks(sitter: Sitter, table: dict) -> None:
     table["outside"].append(outside)
     for unit in (12, 26, 5):
         size = min(384, puppet.side)
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         base = cv2.resize(sitter.pixels, (size, size), interpolation=cv2.INTER_AREA)
         frames = []

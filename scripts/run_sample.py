@@ -16,8 +16,8 @@ EDITS = {
 
 
 def main() -> int:
+    from engine.base.display import has_display
     from engine.commands import run_command
-    from engine.display import has_display
 
     if has_display():
         print("run: opening the editor on the sample portrait")
@@ -45,8 +45,8 @@ def main() -> int:
 
 def before_and_after(out: Path) -> None:
     """The portrait and every edit of it side by side, out/before-after.png."""
-    from engine.contact_sheet import contact_sheet
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
+    from engine.photo.contact_sheet import contact_sheet
     from engine.photo.picture import read_picture
     from engine.photo.writing import write_picture
 

@@ -14,14 +14,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer  # noqa: E402
 
-from engine.errors import EngineError  # noqa: E402
-from engine.jobs import Job, Progress  # noqa: E402
-from engine.look import Look  # noqa: E402
-from engine.look_controls import LOOK_CONTROLS  # noqa: E402
-from engine.request import Quality  # noqa: E402
+from engine.base.errors import EngineError  # noqa: E402
+from engine.base.jobs import Job, Progress  # noqa: E402
+from engine.base.look import Look  # noqa: E402
+from engine.render.request import Quality  # noqa: E402
+from engine.systems import LOOK_CONTROLS  # noqa: E402
 from gui.application import Editor, make_application, make_engine  # noqa: E402
-from gui.main_window import MainWindow  # noqa: E402
-from gui.session import Session  # noqa: E402
+from gui.model.session import Session  # noqa: E402
+from gui.window.main_window import MainWindow  # noqa: E402
 
 SAMPLES = ROOT / "resources" / "samples"
 WINDOW = QSize(1440, 900)
@@ -131,11 +131,11 @@ def expression_sheet(out: Path) -> None:
     """The portraits that come with the program, each in every shipped preset."""
     from contextlib import closing
 
-    from engine.contact_sheet import contact_sheet
+    from engine.base.jobs import run
+    from engine.base.opencv import cv2
     from engine.engine import Engine
     from engine.expression.presets import SHIPPED_ORDER, find_preset
-    from engine.jobs import run
-    from engine.opencv import cv2
+    from engine.photo.contact_sheet import contact_sheet
     from engine.photo.writing import write_picture
 
     names = [name for name in SHIPPED_ORDER if name != "neutral"]

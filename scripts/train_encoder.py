@@ -16,7 +16,7 @@ import numpy as np
 import engine  # noqa: F401 - first: it sets what numpy reads when it loads
 
 # isort: split
-from engine.arrays_file import read_arrays, write_arrays
+from engine.base.arrays_file import read_arrays, write_arrays
 from engine.generator.inversion.encoder import FILE, FORMAT, SIDE, encoder_of, features
 from engine.generator.inversion.networks import Networks
 from engine.generator.space import latents

@@ -24,15 +24,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from engine.attributes.knobs import LOCK  # noqa: E402
-from engine.attributes.measures import ATTRIBUTES  # noqa: E402
-from engine.controls import Control  # noqa: E402
+from engine.attributes.labels.measures import ATTRIBUTES  # noqa: E402
+from engine.base.controls import Control  # noqa: E402
+from engine.base.paths import RESOURCES  # noqa: E402
 from engine.expression.latent.measures import WORDS  # noqa: E402
-from engine.look_controls import LOOK_CONTROLS  # noqa: E402
 from engine.models.catalogue import load_catalogue  # noqa: E402
-from engine.paths import RESOURCES  # noqa: E402
 from engine.rig.schema import load_schema, schema_names  # noqa: E402
-from gui.error_words import TEMPLATES  # noqa: E402
-from gui.language import FOLDER, without_side  # noqa: E402
+from engine.systems import LOOK_CONTROLS  # noqa: E402
+from gui.words.engine_texts import TEMPLATES  # noqa: E402
+from gui.words.language import FOLDER, without_side  # noqa: E402
 
 LOCALES = ("zh_CN", "zh_TW")
 

@@ -10,7 +10,7 @@ import hypothesis
 import numpy as np
 import pytest
 
-from engine.jobs import run
+from engine.base.jobs import run
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
 
@@ -53,7 +53,7 @@ def astronaut() -> np.ndarray:
 @pytest.fixture(scope="session")
 def samples() -> dict[str, np.ndarray]:
     """The bundled sample portraits by name ("neutral", "smile", ...): (H, W, 3) uint8, people who do not exist."""
-    from engine.paths import RESOURCES
+    from engine.base.paths import RESOURCES
     from engine.photo.picture import read_picture
 
     return {path.stem: read_picture(path).pixels for path in sorted((RESOURCES / "samples").glob("*.jpg"))}

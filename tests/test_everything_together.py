@@ -24,12 +24,12 @@ spoilt = [name for name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR") if 
 assert not spoilt, spoilt
 print("open")
 """
-PACKAGES = "from engine.opencv import cv2\nimport mediapipe, torch, onnxruntime, dlib, moderngl, scipy.sparse\n"
+PACKAGES = "from engine.base.opencv import cv2\nimport mediapipe, torch, onnxruntime, dlib, moderngl, scipy.sparse\n"
 FACES = """
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.picture import read_picture
-from engine.paths import RESOURCES
+from engine.base.paths import RESOURCES
 assert FaceAnalyser(ModelStore()).faces(read_picture(RESOURCES / "samples" / "neutral.jpg").pixels)
 """
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from engine.arrays_file import read_arrays, said_of, write_arrays
-from engine.errors import EngineError, UsageError
-from engine.paths import RESOURCES
+from engine.base.arrays_file import read_arrays, said_of, write_arrays
+from engine.base.errors import EngineError, UsageError
+from engine.base.paths import RESOURCES
 
 _FORMAT = "facewright directions 1"
 SHIPPED = RESOURCES / "attributes" / "mobilestylegan.npz"

@@ -10,11 +10,11 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from engine.arrays_file import said_of
 from engine.attributes.directions import Direction, Directions, unit
-from engine.attributes.latent_codes import read_array
-from engine.errors import EngineError, UsageError
-from engine.files import write_whole
+from engine.attributes.labels.latent_codes import read_array
+from engine.base.arrays_file import said_of
+from engine.base.errors import EngineError, UsageError
+from engine.base.files import write_whole
 from engine.generator.mobilestylegan import rows_of_stylegan2
 
 Layout = Literal["vector", "rows", "flat"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from engine.attributes.directions import SHIPPED, Direction, shipped
-from engine.controls import Control, ControlTable
+from engine.base.controls import Control, ControlTable
 
 MOST = 3.0
 """Standard deviations to either side. Beyond, faces are drawn that no generator has learned."""

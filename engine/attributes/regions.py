@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.attributes.mixing import row_groups
-from engine.opencv import cv2
+from engine.base.opencv import cv2
 
 SIDE = 256
 FEATURES = ("eyes", "nose", "mouth", "hair")

@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.attributes.attribute_edit import Wishes, changed_code, wishes_of
 from engine.attributes.directions import Directions, shipped
 from engine.attributes.regions import guests_of
 from engine.attributes.surroundings import empty_parts
-from engine.attributes.wishes import Wishes, changed_code, wishes_of
-from engine.errors import EngineError, NotInverted, UsageError
+from engine.base.errors import EngineError, NotInverted, UsageError
+from engine.base.jobs import Job, Progress, aside
 from engine.generator.alignment import cut_aligned
 from engine.generator.composite import Composer
 from engine.generator.outskirts import PAD
 from engine.generator.regional import draw_regions
 from engine.generator.space import latents as latents_of
-from engine.jobs import Job, Progress, aside
-from engine.models.residency import Residency
+from engine.networks.residency import Residency
+from engine.photo.crop import cut
 from engine.photo.into_profile import IntoProfile
 from engine.photo.paste import colour, paste
-from engine.puppet.crop import cut
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 
 if TYPE_CHECKING:
     from engine.generator.inversion.result import Inversion
     from engine.generator.latent_faces import LatentFaces
-    from engine.photo.parsing.parser import FaceParser
+    from engine.networks.face_parser import FaceParser
 
 DRAFT_SIDE, DRAFT_SIDE_ON_PROCESSOR = 256, 128
 """Pixels of the generator's square while the hand moves: at 256, two cores take 170 ms for a draft, at 128 half of it,
@@ -185,7 +185,7 @@ class AttributeRenderer:
         found, crop = self.known(photo, face), photo.crop(face)
         source = cut(photo.picture.pixels, crop)
         if side != crop.side:
-            from engine.opencv import cv2
+            from engine.base.opencv import cv2
 
             source = cv2.resize(source, (side, side), interpolation=cv2.INTER_AREA)
         before = self._latents().draw(found.code, size)

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.errors import EngineError, UsageError
+from engine.base.errors import EngineError, UsageError
 from engine.generator.alignment import align
 from engine.generator.generator import Generator
 from engine.generator.inversion.result import Fidelity, Inversion
 from engine.generator.inversion.spread import spread_of
 from engine.generator.latents_file import read_latents
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 
 
 def inversion_from(path: Path, photo: OpenPhoto, face: int, generator: Generator) -> Inversion:

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.opencv import cv2
+from engine.base.opencv import cv2
 
 if TYPE_CHECKING:
-    from engine.photo.parsing.parser import FaceParser
+    from engine.networks.face_parser import FaceParser
 
 _BACKGROUND = 0
 _SOFT = 2.0
@@ -21,7 +21,7 @@ def empty_parts(parser: "FaceParser", square: np.ndarray) -> np.ndarray:
 
     square: (s, s, 3) uint8 sRGB, cut or drawn as FFHQ's faces are.
     """
-    from engine.photo.parsing.parser import SIDE
+    from engine.networks.face_parser import SIDE
 
     way = cv2.INTER_AREA if len(square) > SIDE else cv2.INTER_CUBIC
     picture = square if len(square) == SIDE else cv2.resize(square, (SIDE, SIDE), interpolation=way)

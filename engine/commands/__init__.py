@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from engine.errors import BadValue, Cancelled, EngineError, UsageError
+from engine.base.errors import BadValue, Cancelled, EngineError, UsageError
 
 DONE, BROKEN, USAGE, BAD_INPUT, CANCELLED = 0, 1, 2, 3, 130
 

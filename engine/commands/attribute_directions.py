@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from engine.attributes.code_edit import Move
     from engine.attributes.directions import Direction, Directions
-    from engine.attributes.edit import Move
-    from engine.attributes.fit import Condition
-    from engine.attributes.label_set import LabelSet
+    from engine.attributes.labels.fit import Condition
+    from engine.attributes.labels.label_set import LabelSet
     from engine.generator.generator import Generator
 
 
 def moves_of(generator: "Generator", options: argparse.Namespace) -> "list[Move]":
     """What --direction, --keep and --directions ask for. UsageError when they do not fit the generator."""
-    from engine.attributes.edit import Move, leaving_alone, with_sigma
-    from engine.errors import UsageError
+    from engine.attributes.code_edit import Move, leaving_alone, with_sigma
+    from engine.base.errors import UsageError
 
     if not options.direction:
         if options.keep or options.directions:
@@ -47,7 +47,7 @@ def _directions(path: Path | None, generator: "Generator | None" = None) -> "Dir
 
 def fit_labels(options: argparse.Namespace) -> None:
     from engine.attributes.directions import write_directions
-    from engine.attributes.fit import Condition, Recipe, fit_directions
+    from engine.attributes.labels.fit import Condition, Recipe, fit_directions
     from engine.commands.output import finish
 
     check_npz(options.output)
@@ -68,7 +68,7 @@ def fit_labels(options: argparse.Namespace) -> None:
 
 def check_npz(path: Path) -> None:
     """Before the work, not after it."""
-    from engine.errors import UsageError
+    from engine.base.errors import UsageError
 
     if path.suffix.lower() != ".npz":
         raise UsageError(f"{path.name}: this is written as .npz")
@@ -76,9 +76,9 @@ def check_npz(path: Path) -> None:
 
 def _labels(options: argparse.Namespace) -> "LabelSet":
     """Labels of any kind, with their latents."""
-    from engine.attributes.label_set import read_labels
-    from engine.attributes.latent_codes import read_w
-    from engine.attributes.rfm_labels import read_azure, read_azure_table, read_logits
+    from engine.attributes.labels.label_set import read_labels
+    from engine.attributes.labels.latent_codes import read_w
+    from engine.attributes.labels.rfm_labels import read_azure, read_azure_table, read_logits
 
     name = options.labels.name.lower()
     if name.endswith((".pkl.gz", ".pkl")):
@@ -100,7 +100,7 @@ def _columns(labels: "LabelSet", given: str | None) -> tuple[str, ...]:
 
 def _check_apart(labels: "LabelSet", columns: tuple[str, ...], conditions: "dict[str, Condition]") -> None:
     """Before the work. UsageError for names that are no columns, or not to be fitted."""
-    from engine.errors import UsageError
+    from engine.base.errors import UsageError
 
     for name, condition in conditions.items():
         if name not in columns:
@@ -111,10 +111,10 @@ def _check_apart(labels: "LabelSet", columns: tuple[str, ...], conditions: "dict
 
 def _seen(labels: "LabelSet", options: argparse.Namespace) -> "Callable[[Directions], Directions] | None":
     """What looks at the directions on drawn faces; None when that cannot or is not to be done, which is said."""
-    from engine.attributes.effect import FIRST_SEED, measurable, spreads, with_effect
-    from engine.attributes.measures import installed
+    from engine.attributes.labels.effect import FIRST_SEED, measurable, spreads, with_effect
+    from engine.attributes.labels.measures import installed
+    from engine.base.errors import EngineError
     from engine.commands.output import finish
-    from engine.errors import EngineError
     from engine.models.store import ModelStore
 
     if not options.measure or not measurable(labels):  # of another program, or of a version that measured less
@@ -146,7 +146,7 @@ def _seen(labels: "LabelSet", options: argparse.Namespace) -> "Callable[[Directi
 
 
 def _report(path: Path, directions: "Directions", labels: "LabelSet", seen: bool) -> None:
-    from engine.attributes.report import correlations, draw_report, seen_matrix
+    from engine.attributes.labels.report import correlations, draw_report, seen_matrix
     from engine.photo.writing import write_picture
 
     if seen:
@@ -183,11 +183,11 @@ def _print_directions(directions: "Directions") -> None:
 def named_generator(name: str, accept_licence: bool = False) -> "Generator":
     """A model of the catalogue by its id, or a file or folder. The program's own is fetched when it is not here and its
     licence is accepted: by `accept_licence`, before, or by whoever sits at the terminal."""
+    from engine.base.errors import UsageError
     from engine.commands.models import fetch
-    from engine.errors import UsageError
     from engine.generator.load import DEFAULT, load_from_store, load_generator
-    from engine.models.device import torch_device
     from engine.models.store import ModelStore
+    from engine.networks.device import torch_device
 
     if name == DEFAULT:
         store = ModelStore()

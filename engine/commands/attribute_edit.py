@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from engine.base.errors import UsageError
 from engine.commands.looks import INVERSIONS, add_attribute_options, attributes_from, look_for
 from engine.commands.parser import count
-from engine.errors import UsageError
 
 if TYPE_CHECKING:
+    from engine.base.look import Look
     from engine.engine import Engine
-    from engine.look import Look
-    from engine.request import OpenPhoto
+    from engine.render.request import OpenPhoto
 
 _REGIONS_WHOLE, _ROWS_HALF = 100.0, 50.0
 
@@ -73,8 +73,8 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def edit_face(options: argparse.Namespace) -> None:
-    from engine.look import Look
-    from engine.look_controls import LOOK_CONTROLS
+    from engine.base.look import Look
+    from engine.systems import LOOK_CONTROLS
 
     look = Look.of(LOOK_CONTROLS, attributes_from(options))
     if not look:
@@ -83,8 +83,8 @@ def edit_face(options: argparse.Namespace) -> None:
 
 
 def mix_faces(options: argparse.Namespace) -> None:
-    from engine.look import Look
-    from engine.look_controls import LOOK_CONTROLS
+    from engine.base.look import Look
+    from engine.systems import LOOK_CONTROLS
 
     if (options.other is None) == (options.seed is None):
         raise UsageError("mix needs another photo or --seed, one of the two")
@@ -111,7 +111,7 @@ def _do(options: argparse.Namespace, look: "Look") -> None:
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
     from engine.photo.writing import format_of
-    from engine.picture_export import export_picture, refuse_to_overwrite, refuse_to_replace
+    from engine.render.picture_export import export_picture, refuse_to_overwrite, refuse_to_replace
 
     format_of(options.output)
     other = getattr(options, "other", None)

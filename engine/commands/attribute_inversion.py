@@ -14,7 +14,7 @@ from engine.generator.inversion.settings import OBJECTIVES, STAGES
 if TYPE_CHECKING:
     from engine.engine import Engine
     from engine.generator.inversion.result import Inversion
-    from engine.request import OpenPhoto
+    from engine.render.request import OpenPhoto
 
 
 def add_invert(actions: Any) -> None:
@@ -44,7 +44,7 @@ def invert_face(options: argparse.Namespace) -> None:
     from engine.engine import Engine
     from engine.generator.latents_file import check_suffix, write_latents
     from engine.photo.writing import format_of, write_picture
-    from engine.picture_export import refuse_to_overwrite
+    from engine.render.picture_export import refuse_to_overwrite
 
     if options.output:
         check_suffix(options.output)

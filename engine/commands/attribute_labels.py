@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from engine.commands.attribute_directions import check_npz, named_generator
 
 if TYPE_CHECKING:
-    from engine.attributes.labelling import Labellers
-    from engine.attributes.measures import FaceMeasurer
+    from engine.attributes.labels.labelling import Labellers
+    from engine.attributes.labels.measures import FaceMeasurer
     from engine.generator.generator import Generator
 
 
 def label_faces(options: argparse.Namespace) -> None:
     import numpy as np
 
-    from engine.attributes.labelling import label_seeds
-    from engine.attributes.measures import installed
+    from engine.attributes.labels.labelling import label_seeds
+    from engine.attributes.labels.measures import installed
     from engine.commands.output import finish
     from engine.models.store import ModelStore
 
@@ -34,9 +34,9 @@ def label_faces(options: argparse.Namespace) -> None:
 
 def labellers(generator: "Generator", measurer: "FaceMeasurer", options: argparse.Namespace) -> "Labellers":
     """Who is asked to do it."""
-    from engine.attributes.cluster import Cluster
-    from engine.attributes.labelling import Here
-    from engine.attributes.workers import Processes, Setting
+    from engine.attributes.labels.cluster import Cluster
+    from engine.attributes.labels.labelling import Here
+    from engine.attributes.labels.workers import Processes, Setting
     from engine.generator.load import DEFAULT
 
     if not options.cluster and options.processes == 1:
@@ -49,7 +49,7 @@ def labellers(generator: "Generator", measurer: "FaceMeasurer", options: argpars
 
 
 def _say_what_is_not_measured(measurer: "FaceMeasurer") -> None:
-    from engine.attributes.measures import AGE_GENDER, AGED, PARSED, PARSER
+    from engine.attributes.labels.measures import AGE_GENDER, AGED, PARSED, PARSER
 
     for model, columns in ((PARSER, PARSED), (AGE_GENDER, AGED)):
         if model not in measurer.analysers:

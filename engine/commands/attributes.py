@@ -196,8 +196,8 @@ def draw_samples(options: argparse.Namespace) -> None:
     captions = [f"{options.seed_kind} {seed}" for seed in options.seeds]
     pictures = finish(draw(generator, faces, options.size))
     if moves:
-        from engine.attributes.edit import draw_moved
-        from engine.attributes.pairs import pairs
+        from engine.attributes.code_edit import draw_moved
+        from engine.attributes.labels.pairs import pairs
 
         changed = finish(draw_moved(generator, faces, moves, options.size))
         page = pairs(captions, pictures, changed, " ".join(f"{name}={value:+g}" for name, value in options.direction))

@@ -29,12 +29,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def batch(options: argparse.Namespace) -> int:
     from contextlib import closing
 
-    from engine.batch import PhotoDone, refuse_presets
-    from engine.batch import batch as do_batch
     from engine.commands import BAD_INPUT, DONE
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
-    from engine.look_controls import LOOK_CONTROLS
+    from engine.render.batch import PhotoDone, refuse_presets
+    from engine.render.batch import batch as do_batch
+    from engine.systems import LOOK_CONTROLS
 
     def tell(photo: PhotoDone) -> None:
         over_the_bar = f"\r{' ' * 110}\r" if sys.stderr.isatty() else ""
@@ -62,7 +62,7 @@ def batch(options: argparse.Namespace) -> int:
 
 def _followed(presets: "list[Preset]", renderer: str) -> "list[Preset]":
     """Those of all presets that the renderer can draw; the others are named on stderr. (One asked for is refused.)"""
-    from engine.limits import beyond
+    from engine.expression.limits import beyond
 
     kept = []
     for preset in presets:

@@ -3,11 +3,11 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from engine.base.errors import UsageError
 from engine.commands.parser import count
-from engine.errors import UsageError
 
 if TYPE_CHECKING:
-    from engine.bench import Report
+    from engine.bench.live import Report
 
 DEFAULT_STEPS = 10
 
@@ -35,8 +35,8 @@ def bench(options: argparse.Namespace) -> None:
 
 
 def _bench_magicface(options: argparse.Namespace) -> None:
+    from engine.bench.magicface import bench_magicface, table
     from engine.commands.output import finish, print_json
-    from engine.expression.magicface.bench import bench_magicface, table
     from engine.expression.magicface.settings import MagicFaceSettings
 
     steps = DEFAULT_STEPS if options.steps is None else options.steps
@@ -52,7 +52,7 @@ def _bench_magicface(options: argparse.Namespace) -> None:
 
 
 def _bench_live(options: argparse.Namespace) -> None:
-    from engine.bench import bench_live
+    from engine.bench.live import bench_live
     from engine.commands.output import finish
     from engine.models.store import ModelStore
 
@@ -62,7 +62,7 @@ def _bench_live(options: argparse.Namespace) -> None:
 def _bench_attributes(options: argparse.Namespace) -> None:
     from contextlib import closing
 
-    from engine.attributes.bench import bench_attributes
+    from engine.bench.attributes import bench_attributes
     from engine.commands.output import finish
     from engine.engine import Engine
 
@@ -72,7 +72,7 @@ def _bench_attributes(options: argparse.Namespace) -> None:
 
 
 def _tell(report: "Report", as_json: bool) -> None:
-    from engine.bench import table
+    from engine.bench.live import table
     from engine.commands.output import print_json
 
     if as_json:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.base.errors import UsageError
 from engine.commands.looks import add_look_options, look_for, look_from
 from engine.commands.parser import count, size
 from engine.commands.renderers import LIVE, add_renderer_options, settle_renderer, tell_notes
-from engine.errors import UsageError
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -35,10 +35,10 @@ def edit(options: argparse.Namespace) -> None:
 
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
-    from engine.limits import refuse_beyond
-    from engine.look_controls import LOOK_CONTROLS
+    from engine.expression.limits import refuse_beyond
     from engine.photo.writing import format_of
-    from engine.picture_export import export_picture, refuse_to_overwrite, refuse_to_replace
+    from engine.render.picture_export import export_picture, refuse_to_overwrite, refuse_to_replace
+    from engine.systems import LOOK_CONTROLS
 
     format_of(options.output)
     if options.copy_from is not None:
@@ -73,7 +73,7 @@ def edit(options: argparse.Namespace) -> None:
 
 def shrunk(native: np.ndarray, side: int) -> np.ndarray:
     """(H, W, C) so that the longer side is at most `side`; colours are averaged by their alpha."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     height, width, channels = native.shape
     if max(height, width) <= side:

@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from engine.base.errors import BadValue
+from engine.base.look import Look
 from engine.commands.parser import setting
-from engine.errors import BadValue
-from engine.look import Look
 
 if TYPE_CHECKING:
     from engine.engine import Engine
@@ -75,8 +75,8 @@ def _like(name: str) -> str:
 def look_for(engine: "Engine", photo_id: str, face: int, look: Look, quality: str, renderer: str = "live") -> None:
     """Look for a face in the generator when a look needs that and nothing as good is known, with a progress bar."""
     from engine.commands.output import finish
-    from engine.look_controls import split
-    from engine.stages import WHOLE
+    from engine.render.stages import WHOLE
+    from engine.systems import split
 
     if not split(look)[1] and not (look and renderer == WHOLE):
         return
@@ -89,7 +89,7 @@ def look_from(options: argparse.Namespace) -> Look:
     """The look these options ask for. Raises UsageError."""
     from engine.expression.presets import find_preset
     from engine.expression.units import CONTROLS
-    from engine.look_controls import LOOK_CONTROLS
+    from engine.systems import LOOK_CONTROLS
 
     look = find_preset(options.preset).look if options.preset else Look()
     return look.changed(CONTROLS, _settings(options)).changed(LOOK_CONTROLS, attributes_from(options))

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.base.errors import EngineError
 from engine.commands.parser import Parser
-from engine.errors import EngineError
 
 if TYPE_CHECKING:
     from engine.models.catalogue import Model

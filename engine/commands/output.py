@@ -5,7 +5,7 @@ import sys
 import time
 from typing import Any, TypeVar
 
-from engine.jobs import Job, Progress, run
+from engine.base.jobs import Job, Progress, run
 
 Result = TypeVar("Result")
 

@@ -5,9 +5,9 @@ import importlib
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from engine.base.errors import UsageError
+from engine.base.version import VERSION
 from engine.commands import COMMANDS
-from engine.errors import UsageError
-from engine.version import VERSION
 
 
 class Parser(argparse.ArgumentParser):

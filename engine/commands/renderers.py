@@ -3,8 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from engine.base.errors import UsageError
 from engine.commands.parser import count
-from engine.errors import UsageError
 
 if TYPE_CHECKING:
     from engine.engine import Engine

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.base.errors import EngineError, UsageError
 from engine.commands.parser import Parser, count, setting, size
-from engine.errors import EngineError, UsageError
 
 if TYPE_CHECKING:
     from engine.engine import Engine
@@ -241,8 +241,8 @@ def controls(options: argparse.Namespace) -> None:
 
 def read_values(path: Path) -> "RigValues":
     """Rig values from a .bytes or .json file. Raises EngineError."""
-    from engine.rig.bytes_file import read_bytes
-    from engine.rig.json_file import read_json
+    from engine.rig.files.bytes_file import read_bytes
+    from engine.rig.files.json_file import read_json
 
     return read_json(path) if path.suffix.lower() == ".json" else read_bytes(path).values
 
@@ -255,8 +255,8 @@ def _read(options: argparse.Namespace) -> "RigValues":
 
 
 def _write(path: Path, values: "RigValues") -> None:
-    from engine.rig.bytes_file import write_bytes
-    from engine.rig.json_file import write_json
+    from engine.rig.files.bytes_file import write_bytes
+    from engine.rig.files.json_file import write_json
 
     (write_json if path.suffix.lower() == ".json" else write_bytes)(path, values)
 
@@ -275,7 +275,7 @@ def _named(values: "RigValues") -> dict[str, float]:
 def _colours(engine: "Engine", options: argparse.Namespace) -> str | None:
     """The photo whose largest face lends its colours, opened; None for plain ones."""
     from engine.commands.output import finish
-    from engine.picture_export import refuse_to_overwrite
+    from engine.render.picture_export import refuse_to_overwrite
 
     if options.colours_from is None:
         return None

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from engine.base.jobs import Job, Progress
 from engine.expression.latent.keys import make_keys
 from engine.expression.latent.probe import Probe
-from engine.jobs import Job, Progress
 from engine.puppet.facts import FaceFacts
 from engine.puppet.keys.acceptance import refusal, wanted
 from engine.puppet.keys.key import Key, KeyKind
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 
 if TYPE_CHECKING:
     from engine.generator.inversion.result import Quality

@@ -19,11 +19,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from engine.errors import BadValue, EngineError, UsageError
+from engine.base.errors import BadValue, EngineError, UsageError
+from engine.base.files import read_limited, write_whole
+from engine.base.look import Look
+from engine.base.paths import RESOURCES, data_folder
 from engine.expression.units import CONTROLS
-from engine.files import read_limited, write_whole
-from engine.look import Look
-from engine.paths import RESOURCES, data_folder
 
 FORMAT, VERSION = "facewright-preset", 1
 LARGEST_FILE = 65_536

@@ -9,9 +9,9 @@ toothy mouths ajar and closed ones closed.
 
 import numpy as np
 
+from engine.base.look import Look
 from engine.expression.units import CONTROLS, RAW_GROUP, UNITS
 from engine.expression.weights import JAW_GAP, REMOVED_AT_END, deformation
-from engine.look import Look
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.puppet.deformation import weight_index
 from engine.puppet.facts import FaceFacts

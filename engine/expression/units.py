@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.controls import Control, ControlTable
-from engine.paths import RESOURCES
+from engine.base.controls import Control, ControlTable
+from engine.base.paths import RESOURCES
 from engine.photo.arkit import ARKIT_52
 
 RAW_GROUP = "ARKit"

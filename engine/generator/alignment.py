@@ -58,7 +58,7 @@ def align(landmarks: np.ndarray) -> Alignment:
 
 def cut_aligned(pixels: np.ndarray, alignment: Alignment, size: int) -> np.ndarray:
     """The square as a picture (size, size, C) of the same type; beyond the photo its edge pixels are mirrored."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     matrix = alignment.to_photo(size)
     corners = np.array([[0, 0], [size, 0], [0, size], [size, size]]) @ matrix[:, :2].T + matrix[:, 2]

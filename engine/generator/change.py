@@ -42,7 +42,7 @@ class Change:
 
 def reduced(picture: np.ndarray, side: int = SIDE) -> np.ndarray:
     """A square picture of no more than `side` pixels, averaged."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     if picture.shape[0] <= side:
         return picture
@@ -56,7 +56,7 @@ def largest(colours: np.ndarray) -> np.ndarray:
 
 def surely(where: np.ndarray) -> np.ndarray:
     """(k, k) of a map over the square of 0 to 1: where it holds some way around too, soft."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     unit = len(where) / SIDE
     inner = cv2.erode(where, _disc(_AWAY * unit))
@@ -71,7 +71,7 @@ def change_between(before: np.ndarray, after: np.ndarray, keep: np.ndarray | Non
     photo:  (s, s, 3) float32 0..1, what `before` was found for: it shows structure that was not found.
     behind: (s, s) float32 0..1, where 1 the photo shows what is behind the person: another shade of that is no change.
     """
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     unit = before.shape[0] / SIDE
     if np.array_equal(before, after):
@@ -107,7 +107,7 @@ def _nothing(side: int) -> Change:
 
 def _amount(difference: np.ndarray, unit: float) -> np.ndarray:
     """(s, s) float32: how much a difference (s, s, 3) is seen."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     near = largest(np.abs(cv2.GaussianBlur(difference, (0, 0), _NEAR * unit)))
     broad = largest(np.abs(cv2.GaussianBlur(difference, (0, 0), _BROAD * unit)))
@@ -116,7 +116,7 @@ def _amount(difference: np.ndarray, unit: float) -> np.ndarray:
 
 def _mask(changed: np.ndarray, unit: float) -> np.ndarray:
     """(s, s) float32 0..1: what has changed, without holes and specks, grown and feathered."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     chosen: np.ndarray = changed.astype(np.uint8)
     kernel = _disc(_CLOSE * unit)
@@ -138,7 +138,7 @@ def _outside(side: int) -> np.ndarray:
 
 def _whole(chosen: np.ndarray) -> np.ndarray:
     """Without holes, and without what is small and lies alone."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     outlines, _ = cv2.findContours(chosen, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     large = [one for one in outlines if cv2.contourArea(one) > _SMALLEST * chosen.size]
@@ -146,7 +146,7 @@ def _whole(chosen: np.ndarray) -> np.ndarray:
 
 
 def _disc(radius: float) -> np.ndarray:
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     reach = max(1, round(radius))
     return cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
@@ -154,7 +154,7 @@ def _disc(radius: float) -> np.ndarray:
 
 def _flow(was: np.ndarray, now: np.ndarray) -> np.ndarray:
     """(s, s, 2) pixels: `now` at p shows what `was` shows at p + flow (Kroeger et al., DIS, ECCV 2016)."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     gray = [np.rint(255 * np.clip(one, 0, 1)).astype(np.uint8) for one in (now, was)]
     dis = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
@@ -165,7 +165,7 @@ def _carried(was: np.ndarray, now_fine: np.ndarray, flow: np.ndarray, unit: floa
     """(s, s): whether fine structure came along with the flow and is still there; and how many times as much of it
     there is now. Shades and colours may have changed. Lines that a younger skin has no more are not carried: the photo
     would bring them back."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     x = np.arange(len(was), dtype=np.float32)
     came = cv2.remap(was, flow[..., 0] + x, flow[..., 1] + x[:, None], cv2.INTER_LINEAR,
@@ -185,6 +185,6 @@ def _soft(share: np.ndarray) -> np.ndarray:
 
 
 def _fine(gray: np.ndarray, unit: float) -> np.ndarray:
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     return gray - cv2.GaussianBlur(gray, (0, 0), _FINE * unit)

@@ -17,7 +17,7 @@ from engine.generator.change import SIDE, Change, change_between, largest, reduc
 from engine.generator.outline import outlined
 from engine.generator.outskirts import PAD, Spread, same_outside, spread_out
 from engine.generator.tones import Tones
-from engine.puppet.crop import Crop
+from engine.photo.crop import Crop
 
 Into = Callable[[np.ndarray], np.ndarray]
 
@@ -51,7 +51,7 @@ class Composer:
     def __init__(self, native: np.ndarray, crop: Crop, alignment: Alignment, before: np.ndarray, scale: float = 1.0,
                  into: Into = lambda same: same, behind: np.ndarray | None = None,
                  behind_before: np.ndarray | None = None) -> None:
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         self._native, self._size, self._into = native, before.shape[0], into
         self._behind: np.ndarray | None = None  # over the square alone, as large as what is worked on
@@ -94,7 +94,7 @@ class Composer:
         behind: (k, k) float32 0..1 over the drawn square, where 1 the edit shows what is behind the person: where the
                photo does so too it stays, and the rest gets its colours.
         """
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         if behind is not None:
             behind = cv2.resize(behind, self._small.shape[:2], interpolation=cv2.INTER_AREA)
@@ -136,13 +136,13 @@ class Composer:
     def _smooth(picture: np.ndarray) -> np.ndarray:
         """Without what is finer than the generator can be trusted with: where all is carried along, that is the
         photo's alone, and not the sum of two grains."""
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         return cv2.GaussianBlur(picture, (0, 0), _GRAIN * len(picture) / SIDE)
 
     def _fields(self, change: Change, drawn: np.ndarray, behind: np.ndarray | None) -> Spread:
         """What is needed of a change to draw it, also around the square; drawn: (SIDE, SIDE, 3) in the photo's own."""
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         side, mask = len(drawn), change.mask
         unit = side / SIDE
@@ -188,7 +188,7 @@ class Composer:
 
 def _near(picture: np.ndarray, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The mean of a picture near each place, (s, s, 3), by a weight (s, s); and the mean of the weight there."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     mean = cv2.GaussianBlur(np.dstack([picture * where[..., None], where]), (0, 0), _NEARBY * len(picture) / SIDE)
     return mean[..., :3] / (mean[..., 3:] + 1e-4), mean[..., 3]
@@ -216,7 +216,7 @@ class _Places:
 
         padded: the picture reaches over the square by `PAD` of its side in every direction.
         """
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         inner = picture.shape[0] / (1 + 2 * PAD) if padded else picture.shape[0]
         matrix = self._matrix * (inner / self._size)
@@ -226,7 +226,7 @@ class _Places:
 
     def of_photo(self, native: np.ndarray, flow: np.ndarray) -> np.ndarray:
         """The photo's samples, float32, from where they come. flow: (h, w, 2) in sides of the drawn square."""
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         back = np.linalg.inv(self._to_drawn[:, :2])
         (a, b), (c, d) = (back * self._size).astype(np.float32)

@@ -8,7 +8,10 @@ from time import perf_counter
 
 import numpy as np
 
-from engine.errors import EngineError, NotInverted, UsageError
+from engine.base.errors import EngineError, NotInverted, UsageError
+from engine.base.jobs import Job, Progress, aside
+from engine.base.opencv import cv2
+from engine.base.paths import data_folder
 from engine.generator.alignment import align
 from engine.generator.generator import Generator
 from engine.generator.inversion.cache import InversionCache
@@ -21,14 +24,11 @@ from engine.generator.inversion.result import QUALITIES, Inversion, Quality
 from engine.generator.inversion.rfm import RfmLikeness
 from engine.generator.inversion.settings import COARSE, OBJECTIVES, STAGES
 from engine.generator.inversion.target import Target, make_target
-from engine.jobs import Job, Progress, aside
-from engine.models.residency import Residency
 from engine.models.store import ModelStore
-from engine.opencv import cv2
-from engine.paths import data_folder
+from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.face import Face
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 
 _SHOW_EVERY = 3
 """Steps between previews."""

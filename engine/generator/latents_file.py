@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from engine.archive import pack, unpack
-from engine.errors import EngineError, UsageError
-from engine.files import read_limited, write_whole
+from engine.base.archive import pack, unpack
+from engine.base.errors import EngineError, UsageError
+from engine.base.files import read_limited, write_whole
 from engine.generator.space import SEED_KINDS
 
 _FORMAT = "facewright latents 1"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.errors import EngineError
-from engine.files import read_limited
+from engine.base.errors import EngineError
+from engine.base.files import read_limited
 from engine.generator.formats import genforce
 from engine.generator.formats.building import Source
 from engine.generator.formats.nvidia_tf import read_tensorflow

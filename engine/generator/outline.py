@@ -20,7 +20,7 @@ def outlined(change: Change, photo: np.ndarray, before: np.ndarray, after: np.nd
     looks. And where the outline draws back, an ear or a strand of hair that the inversion missed would stay in the air:
     what is person in the photo alone, near a moved outline, is taken from the edit.
     """
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     side = len(photo)
     unit = side / SIDE
@@ -39,7 +39,7 @@ def outlined(change: Change, photo: np.ndarray, before: np.ndarray, after: np.nd
 
 
 def _disc(radius: float) -> np.ndarray:
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     reach = max(1, round(radius))
     return cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))

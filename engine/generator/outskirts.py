@@ -37,7 +37,7 @@ def same_outside(photo: np.ndarray, wide: np.ndarray) -> np.ndarray:
 
     photo: (s, s, 3) float32 0..1 in the square; wide: (k, k, 3) the same with `PAD` around it.
     """
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     pad = (len(wide) - len(photo)) // 2
     border = cv2.copyMakeBorder(photo, pad, pad, pad, pad, cv2.BORDER_REPLICATE)
@@ -48,7 +48,7 @@ def same_outside(photo: np.ndarray, wide: np.ndarray) -> np.ndarray:
 def spread_out(change: Change, fresh: np.ndarray, shade: np.ndarray, same: np.ndarray, unit: float) -> Spread:
     """fresh: (s, s, 3) what is added to the colours. shade: (s, s, 3) how the edit changed the colours of what
     came along. same: of `same_outside`. unit: pixels for one of 256."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     side = len(change.mask)
     pad = round(PAD * side)
@@ -74,7 +74,7 @@ def spread_out(change: Change, fresh: np.ndarray, shade: np.ndarray, same: np.nd
 
 def _steady(field: np.ndarray, weight: np.ndarray, reach: float) -> np.ndarray:
     """A field (s, s, C) averaged by a weight; nothing where there is no weight near."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     near = cv2.GaussianBlur(np.dstack([field * weight[..., None], weight]), (0, 0), reach,
                             borderType=cv2.BORDER_REPLICATE)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 from engine.generator.generator import Generator
 from engine.generator.mobilestylegan import MobileStyleGAN
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine.contact_sheet import INK, MARGIN, PAPER
-from engine.errors import UsageError
+from engine.base.errors import UsageError
+from engine.base.jobs import Job, Progress
+from engine.base.opencv import cv2
 from engine.generator.generator import Generator, to_pixels
 from engine.generator.latents_file import Latents
 from engine.generator.space import latents
-from engine.jobs import Job, Progress
-from engine.opencv import cv2
+from engine.photo.contact_sheet import INK, MARGIN, PAPER
 
 _CAPTION = 20
 _WIDEST = 8

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 
 SeedKind = Literal["torch", "numpy"]
 SEED_KINDS: tuple[str, ...] = get_args(SeedKind)

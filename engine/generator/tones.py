@@ -19,7 +19,7 @@ class Tones:
     """
 
     def __init__(self, drawn: np.ndarray, shift: np.ndarray, weight: np.ndarray | None = None) -> None:
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         alike = (largest(np.abs(shift)) < _ODD).astype(np.float32)
         if weight is not None:
@@ -39,7 +39,7 @@ class Tones:
 
     def shift(self, drawn: np.ndarray) -> np.ndarray:
         """(s, s, 3) float32: what to add to a drawn picture (s, s, 3) of the same square."""
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         luma = drawn @ _LUMA
         whole = np.zeros_like(drawn)

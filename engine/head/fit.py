@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.head.camera import Camera
 from engine.head.landmark_model import landmark_model
 from engine.head.model import Head

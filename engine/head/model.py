@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 
 
 @dataclass(frozen=True)

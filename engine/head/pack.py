@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.paths import RESOURCES
 from engine.head.model import Eye, Head
-from engine.paths import RESOURCES
 from engine.photo.arkit import ARKIT_52
 
 PACK = RESOURCES / "head" / "head.npz"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 
 MAX_SIDE = 8192
 _REACH = 1e9  # pixels; a corner farther away than this has lost its fraction already

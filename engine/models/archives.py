@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import IO
 
-from engine.errors import Cancelled, EngineError
-from engine.jobs import Job, Progress
+from engine.base.errors import Cancelled, EngineError
+from engine.base.jobs import Job, Progress
 from engine.models.catalogue import ModelFile
 from engine.models.placing import CHUNK, place
 

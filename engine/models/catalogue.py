@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from engine.errors import EngineError, UsageError
-from engine.paths import RESOURCES
+from engine.base.errors import EngineError, UsageError
+from engine.base.paths import RESOURCES
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")

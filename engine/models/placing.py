@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from engine.errors import EngineError
-from engine.jobs import Job, Progress
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
 from engine.models.catalogue import ModelFile
 
 CHUNK = 1 << 18

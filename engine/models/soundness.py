@@ -3,9 +3,9 @@
 from contextlib import suppress
 from pathlib import Path
 
-from engine.errors import EngineError
-from engine.files import read_limited, write_whole
-from engine.jobs import run
+from engine.base.errors import EngineError
+from engine.base.files import read_limited, write_whole
+from engine.base.jobs import run
 from engine.models.catalogue import ModelFile
 from engine.models.placing import hash_file
 

@@ -7,17 +7,17 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from engine.errors import EngineError, ModelMissing
-from engine.files import read_limited, write_whole
-from engine.jobs import Job, Progress
+from engine.base.errors import EngineError, ModelMissing
+from engine.base.files import read_limited, write_whole
+from engine.base.jobs import Job, Progress
+from engine.base.paths import data_folder
 from engine.models.archives import extract
 from engine.models.catalogue import Catalogue, Model, ModelFile, Source, load_catalogue
-from engine.models.hub import fetch_from_hub
-from engine.models.packages import fetch_archive
 from engine.models.placing import hash_file, place, read_chunks
 from engine.models.soundness import is_sound
-from engine.models.unpinned import fetch_as_the_hub_has_it, recorded, refer_to, user_folder
-from engine.paths import data_folder
+from engine.models.transport.hub import fetch_from_hub
+from engine.models.transport.package import fetch_archive
+from engine.models.transport.unpinned import fetch_as_the_hub_has_it, recorded, refer_to, user_folder
 
 _STALE = 24 * 3600.0
 """Seconds after which what a killed download left behind is removed."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.jobs import Job, Progress, run
+from engine.base.jobs import Job, Progress, run
 from engine.models.store import ModelStore
 from engine.photo import proposals
 from engine.photo.face import Box, Face

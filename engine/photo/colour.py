@@ -45,7 +45,7 @@ def eight_bit(native: np.ndarray) -> np.ndarray:
     """uint8 of the same shape; 16-bit values are rounded, not cut."""
     if native.dtype == np.uint8:
         return native
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     return cv2.convertScaleAbs(native, alpha=1 / 257).reshape(native.shape)
 

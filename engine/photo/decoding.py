@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.photo.quiet import quiet_stderr
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _sixteen_bit_colour(image: "Image", data: bytes) -> bool:
 
 
 def _decode_sixteen_bit(data: bytes, kind: str, name: str, size: tuple[int, int]) -> np.ndarray:
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
     from engine.photo.sixteen_bit import needed_chunks
 
     if kind == "PNG":

@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.networks.identity.face_chip import CHIP, PADDING
+from engine.networks.identity.identity_weights import BLOCKS, WIDTH, IdentityWeights, read_identity_weights
+from engine.networks.identity.onnx_graph import OnnxGraph
 from engine.photo.face import Face
-from engine.photo.face_chip import CHIP, PADDING
-from engine.photo.identity_weights import BLOCKS, WIDTH, IdentityWeights, read_identity_weights
 from engine.photo.levels import Levels
-from engine.photo.onnx_graph import OnnxGraph
 from engine.photo.upright import view_of
 
 SAME_PERSON = 0.6

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.photo.colour import to_srgb
 
 _NODES = 33

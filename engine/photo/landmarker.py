@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.photo.quiet import quiet_stderr
 
@@ -63,7 +63,7 @@ class Landmarker:
 
     def _load(self) -> tuple[Any, Any]:
         """The mediapipe module and the network; Any because mediapipe has no types."""
-        import engine.opencv  # noqa: F401 - before mediapipe, which imports OpenCV without minding Qt's environment
+        import engine.base.opencv  # noqa: F401 - before mediapipe, which imports OpenCV without minding Qt's environment
 
         import mediapipe  # isort: skip
 

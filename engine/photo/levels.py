@@ -33,7 +33,7 @@ class Levels:
     def within(self, side: int) -> tuple[np.ndarray, tuple[float, float]]:
         """The picture with no side longer than `side`, and what its coordinates are multiplied by to get the
         picture's. Never enlarged."""
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         width, height = self.size
         scale = min(1.0, side / max(width, height))
@@ -45,7 +45,7 @@ class Levels:
 
     def _level(self, scale: float) -> tuple[np.ndarray, tuple[float, float]]:
         """The smallest level with at least `scale` of the detail, and its size as a share of the picture's."""
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         wanted = 0
         while scale <= 0.5 ** (wanted + 1):

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.photo.action_units import action_units
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.arkit import ARKIT_52

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 
 MOST_BYTES = 1 << 30
 """Files larger than this are not read."""

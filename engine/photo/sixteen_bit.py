@@ -35,7 +35,7 @@ def needed_chunks(data: bytes) -> bytes:
 
 def encode_png(native: np.ndarray, profile: bytes | None, exif: bytes | None) -> bytes:
     """PNG bytes of (H, W, 1|3|4) uint16."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     done, encoded = cv2.imencode(".png", native[:, :, [0] if native.shape[2] == 1 else [2, 1, 0, 3][: native.shape[2]]])
     if not done:

@@ -43,7 +43,7 @@ class UprightView:
         carried on, or mirrored, hides them.
         stretch: the size of `pixels` as a share of the picture's, when they are a smaller copy of it.
         """
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         # Only the part in reach is touched, and shrunk by area first: sampling alone would alias a large face.
         whole, reach = self.matrix(), self.side * 0.75

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import EngineError
-from engine.files import write_whole
+from engine.base.errors import EngineError
+from engine.base.files import write_whole
 from engine.photo.picture import Picture, read_bytes
 
 SUFFIXES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF",

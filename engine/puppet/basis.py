@@ -13,7 +13,7 @@ import numpy as np
 from engine.puppet.elastic import Plate
 from engine.puppet.facemap import APERTURES
 from engine.puppet.rims import curve, rim_parameters
-from engine.puppet.sheet import Sheet
+from engine.puppet.warp_mesh import Sheet
 
 if TYPE_CHECKING:
     from engine.head.fit import HeadFit

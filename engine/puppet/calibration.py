@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.puppet.deformation import weight_index
-from engine.puppet.sheet import Sheet
+from engine.puppet.warp_mesh import Sheet
 
 # Weight (right side) -> landmarks that show it, and how far (distances between the outer canthi) a weight of 1 should
 # carry them: the median over sixteen faces of both sexes, all ages and many origins.

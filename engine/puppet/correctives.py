@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.rims import Aperture
-from engine.puppet.sheet import Sheet, halves
+from engine.puppet.warp_mesh import Sheet, halves
 
 _STICK, _PRESSED_STICK = 0.008, 0.022  # face heights: of lips sealed in the photo, and by lipClose
 

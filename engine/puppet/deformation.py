@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Self
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 
 YAW_LIMIT, PITCH_LIMIT, ROLL_LIMIT = 15.0, 10.0, 20.0
 """Degrees beyond which a single photo has nothing honest to show; a puppet clips to them."""

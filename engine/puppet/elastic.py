@@ -9,7 +9,7 @@ M. Botsch and L. Kobbelt, 2004.)
 
 import numpy as np
 
-from engine.puppet.sheet import Sheet
+from engine.puppet.warp_mesh import Sheet
 
 
 class Plate:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.opencv import cv2
-from engine.puppet.drawing import Underlay
+from engine.base.opencv import cv2
 from engine.puppet.facemap import IRIS, Frame
 from engine.puppet.patches import as_unit, fill, inner_distance, luminance, polygon_mask, sample, step
+from engine.puppet.render.drawing import Underlay
 from engine.puppet.rims import Aperture
 
 _MARGIN = 0.035  # face heights kept around the opening

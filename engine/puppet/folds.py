@@ -6,10 +6,10 @@ one next to nothing happens. A soft fold along the anatomical line is added in p
 
 import numpy as np
 
-from engine.opencv import cv2
-from engine.puppet.drawing import FOLD_CHANNELS, FOLD_STEP
+from engine.base.opencv import cv2
 from engine.puppet.facemap import OUTER_LIPS, Frame
 from engine.puppet.patches import luminance, polygon_mask, step
+from engine.puppet.render.drawing import FOLD_CHANNELS, FOLD_STEP
 from engine.puppet.rims import Aperture, curve
 
 _FOREHEAD_ROWS = ((63, 105, 66, 107, 9, 336, 296, 334, 293), (104, 69, 108, 151, 337, 299, 333),

@@ -6,7 +6,7 @@ become streaks, so there the stretched photo gives way to skin of the same lid, 
 
 import numpy as np
 
-from engine.opencv import cv2
+from engine.base.opencv import cv2
 from engine.puppet.facemap import BROW, Frame
 from engine.puppet.patches import fill, luminance, polygon_mask, step
 from engine.puppet.rims import Aperture

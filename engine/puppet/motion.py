@@ -9,8 +9,8 @@ from engine.puppet.correctives import Meeting
 from engine.puppet.deformation import Deformation, weight_index, weight_names
 from engine.puppet.rims import Aperture
 from engine.puppet.shapes import WIDE_UP
-from engine.puppet.sheet import Sheet
 from engine.puppet.turn import Turn
+from engine.puppet.warp_mesh import Sheet
 
 if TYPE_CHECKING:
     from engine.puppet.keys.keys import Blend, Keys

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engine.opencv import cv2
+from engine.base.opencv import cv2
 
 
 def sample(image: np.ndarray, points: np.ndarray) -> np.ndarray:

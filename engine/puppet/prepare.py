@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.errors import EngineError
-from engine.jobs import Job, Progress
-from engine.opencv import cv2
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from engine.base.opencv import cv2
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.puppet.basis import surface
 from engine.puppet.calibration import gain_hints
 from engine.puppet.correctives import prepare_meeting
 from engine.puppet.deformation import Deformation, weight_index, weight_names
-from engine.puppet.drawing import Skin
 from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.eyes import prepare_eye
 from engine.puppet.facemap import CHIN, NOSE_TIP, OUTER_LIPS, face_frame
@@ -22,16 +21,17 @@ from engine.puppet.facts import FaceFacts
 from engine.puppet.folds import fold_textures
 from engine.puppet.lids import lid_texture
 from engine.puppet.motion import Motion, jaw_columns
-from engine.puppet.mouth import prepare_mouth
+from engine.puppet.mouth.mouth import prepare_mouth
 from engine.puppet.patches import as_unit, luminance, step
 from engine.puppet.puppet import Puppet
 from engine.puppet.relight import prepare_relight
-from engine.puppet.renderer_cpu import CpuRenderer
-from engine.puppet.renderer_gl import GlRenderer
+from engine.puppet.render.drawing import Skin
+from engine.puppet.render.renderer_cpu import CpuRenderer
+from engine.puppet.render.renderer_gl import GlRenderer
 from engine.puppet.rims import Aperture, apertures
 from engine.puppet.shapes import personal_shapes
-from engine.puppet.sheet import Sheet, build_sheet
 from engine.puppet.turn import prepare_turn
+from engine.puppet.warp_mesh import Sheet, build_sheet
 
 if TYPE_CHECKING:
     import moderngl

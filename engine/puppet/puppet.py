@@ -4,17 +4,17 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from engine.opencv import cv2
+from engine.base.opencv import cv2
 from engine.puppet.deformation import Deformation, weight_index
-from engine.puppet.drawing import FOLD_CHANNELS, Drawing, Skin, Underlay
 from engine.puppet.eyes import Eye
 from engine.puppet.facts import FaceFacts
 from engine.puppet.keys.keys import Keys
 from engine.puppet.motion import Motion, Moved
-from engine.puppet.mouth import Mouth
+from engine.puppet.mouth.mouth import Mouth
 from engine.puppet.relight import Relight
-from engine.puppet.renderer_cpu import CpuRenderer
-from engine.puppet.renderer_gl import GlRenderer
+from engine.puppet.render.drawing import FOLD_CHANNELS, Drawing, Skin, Underlay
+from engine.puppet.render.renderer_cpu import CpuRenderer
+from engine.puppet.render.renderer_gl import GlRenderer
 
 _TRIANGLE = 0.045  # face heights: about the longest side of a triangle in the face
 _STILL = 2e-7  # crop sides: what moves less is standing still

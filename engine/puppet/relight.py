@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.puppet.sheet import Sheet
+from engine.puppet.warp_mesh import Sheet
 
 _LOW, _HIGH = 0.75, 1.16
 

@@ -103,7 +103,7 @@ def _seam_shift(middle: np.ndarray, gray: np.ndarray, frame: Frame) -> np.ndarra
 
     The cheapest path through (sample, offset), darkness against smoothness (dynamic programming).
     """
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     reach = 0.014 * frame.height
     offsets = np.linspace(-reach, reach, 15)

@@ -9,7 +9,7 @@ import numpy as np
 from engine.puppet.elastic import Plate
 from engine.puppet.facemap import BROW
 from engine.puppet.rims import Aperture
-from engine.puppet.sheet import Sheet, contains, halves
+from engine.puppet.warp_mesh import Sheet, contains, halves
 
 _EXACT = 1e3
 _SMOOTH = 0.03

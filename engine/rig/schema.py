@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from engine.controls import Control, ControlTable
-from engine.errors import BadValue, EngineError, UsageError
-from engine.paths import RESOURCES
+from engine.base.controls import Control, ControlTable
+from engine.base.errors import BadValue, EngineError, UsageError
+from engine.base.paths import RESOURCES
 from engine.rig.values import RigValues
 
 LIVE, INERT, SHADOWED, PAINT = "live", "inert", "shadowed", "paint"

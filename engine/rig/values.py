@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 
 SHAPES = {"male": 3, "female": 4}
 """Role shapes of the face-nn schema and their number in its files."""

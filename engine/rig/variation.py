@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import numpy as np
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 from engine.rig.fit import values_from_amounts
 from engine.rig.schema import LIVE, load_schema
 from engine.rig.values import RigValues

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.controls import Control
-from gui import language
+from engine.base.controls import Control
 from gui.controls.control_row import LINE, ControlRow, RowFeatures
 from gui.controls.glyphs import GlyphButton, paint_glyph
 from gui.controls.ink import ink
+from gui.words import language
 
 HEADER = 30
 """Height of a group's title line, px."""

@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from engine.controls import Control, ControlTable
-from gui import language
+from engine.base.controls import Control, ControlTable
 from gui.controls.control_group import ControlGroup, GroupHeader
 from gui.controls.control_row import ControlRow, RowFeatures, Score, short_label
 from gui.controls.glyphs import GlyphButton
+from gui.words import language
 
 
 class ControlPanel(QWidget):

@@ -8,15 +8,15 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from engine.controls import Control
-from engine.errors import UsageError
-from gui import language
+from engine.base.controls import Control
+from engine.base.errors import UsageError
 from gui.controls import number
 from gui.controls.gesture import ValueControl
 from gui.controls.glyphs import GlyphButton, paint_glyph
 from gui.controls.ink import ink
 from gui.controls.slider import Slider
 from gui.controls.value_field import ValueField
+from gui.words import language
 
 LINE = 27
 """Height of one line, px."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
-from engine.controls import Control
+from engine.base.controls import Control
 from gui.controls import number
 
 _FINE = Qt.KeyboardModifier.ShiftModifier

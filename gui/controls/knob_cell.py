@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from engine.controls import Control
+from engine.base.controls import Control
 from gui.controls.control_row import ControlRow, RowFeatures
 from gui.controls.gesture import ValueControl
 from gui.controls.glyphs import paint_glyph

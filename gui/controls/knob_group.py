@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize
 
-from engine.controls import Control
+from engine.base.controls import Control
 from gui.controls.control_group import HEADER, ControlGroup
 from gui.controls.control_row import ControlRow
 from gui.controls.knob_cell import CELL, KnobCell

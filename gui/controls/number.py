@@ -2,7 +2,7 @@
 
 import math
 
-from engine.controls import Control
+from engine.base.controls import Control
 
 
 def quantum(control: Control) -> float:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.controls import Control
+from engine.base.controls import Control
 from gui.controls.gesture import ValueControl
 from gui.controls.ink import ink
 from gui.controls.knob_cell import KnobCell

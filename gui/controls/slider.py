@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine.controls import Control
+from engine.base.controls import Control
 from gui.controls.gesture import ValueControl
 from gui.controls.ink import ink
 

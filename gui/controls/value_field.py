@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
-from engine.controls import Control
-from engine.errors import UsageError
+from engine.base.controls import Control
+from engine.base.errors import UsageError
 from gui.controls import number
 from gui.controls.ink import ink
 

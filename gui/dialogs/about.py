@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from engine.version import VERSION
-from gui.dialogs.frame import Dialog, label
-from gui.icons import pixmap
+from engine.base.version import VERSION
+from gui.dialogs.job_dialog import Dialog, label
+from gui.style.icons import pixmap
 
 CREDITS = (
     ("MakeHuman hm08", "head mesh and shape targets", "CC0"),

@@ -17,17 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.batch import CONTACT_SHEET, BatchReport, batch
+from engine.base.jobs import Job
 from engine.expression.presets import Preset, all_presets
-from engine.jobs import Job
-from gui import language
-from gui.dialogs.frame import JobDialog, label
-from gui.document import ProjectDocument
-from gui.drawn_by import DrawnBy
-from gui.engine_thread import EngineThread
-from gui.error_words import told
-from gui.final_choice import FinalChoice
-from gui.slow_renderers import MAGICFACE, SLOW
+from engine.render.batch import CONTACT_SHEET, BatchReport, batch
+from gui.controls.renderer_box import DrawnBy
+from gui.dialogs.job_dialog import JobDialog, label
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread
+from gui.model.final_renderer_choice import FinalChoice
+from gui.model.renderers import MAGICFACE, SLOW
+from gui.words import language
+from gui.words.engine_texts import told
 
 _LINES = 8
 """Of the report; the rest is in its tool tip."""

@@ -5,12 +5,12 @@ from html import escape
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from engine.base.errors import EngineError
+from engine.base.jobs import single
 from engine.doctor import NOTE, PROBLEM, Finding, examine
-from engine.errors import EngineError
-from engine.jobs import single
-from gui.dialogs.frame import Dialog, JobLine, label, set_role
-from gui.engine_thread import EngineThread
-from gui.theme import tokens
+from gui.dialogs.job_dialog import Dialog, JobLine, label, set_role
+from gui.model.engine_thread import EngineThread
+from gui.style.theme import tokens
 
 
 class DoctorDialog(Dialog):

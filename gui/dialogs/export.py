@@ -19,19 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.jobs import Job
-from engine.look import Look
+from engine.base.jobs import Job
+from engine.base.look import Look
 from engine.rig.schema import load_schema, schema_names
-from gui import language
-from gui.dialogs.frame import JobDialog, label
-from gui.document import ProjectDocument
-from gui.drawn_by import DrawnBy
-from gui.engine_thread import EngineThread
-from gui.final_choice import FinalChoice
-from gui.followed import not_followed
-from gui.inversions import find_missing
+from gui.controls.renderer_box import DrawnBy
+from gui.dialogs.job_dialog import JobDialog, label
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread
+from gui.model.final_renderer_choice import FinalChoice
+from gui.model.inversions import find_missing
+from gui.model.renderers import LIVE, MAGICFACE
 from gui.panels.rig_values import rig_values
-from gui.slow_renderers import LIVE, MAGICFACE
+from gui.words import language
+from gui.words.not_followed import not_followed
 
 PICTURES = (".png", ".tif", ".webp", ".jpg", ".bmp")
 """File types a picture can be written as, the lossless ones first."""

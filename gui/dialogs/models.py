@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.errors import EngineError
-from engine.jobs import Job, Progress
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
 from engine.models.catalogue import Model, load_catalogue
 from engine.models.store import ModelStore
-from gui import language
-from gui.dialogs.frame import JobDialog, label, set_role
-from gui.engine_thread import EngineThread
+from gui.dialogs.job_dialog import JobDialog, label, set_role
+from gui.model.engine_thread import EngineThread
+from gui.words import language
 
 
 class ModelRow(QFrame):

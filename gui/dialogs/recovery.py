@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.errors import EngineError
-from engine.project import read_project
-from engine.recovery import Snapshot
+from engine.base.errors import EngineError
+from engine.project.project import read_project
+from engine.project.recovery import Snapshot
 
 
 class RecoveryDialog(QDialog):

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
-from gui.dialogs.frame import Dialog, label
-from gui.language import LANGUAGES, chosen_language
-from gui.preferences import AUTOSAVE_SECONDS, MEMORY_MEGABYTES, PREVIEW_SIDE, Preference
-from gui.theme import chosen_theme
+from gui.dialogs.job_dialog import Dialog, label
+from gui.model.settings import AUTOSAVE_SECONDS, MEMORY_MEGABYTES, PREVIEW_SIDE, Preference
+from gui.style.theme import chosen_theme
+from gui.words.language import LANGUAGES, chosen_language
 
 
 class SettingsDialog(Dialog):

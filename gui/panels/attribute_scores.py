@@ -3,9 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from engine.attributes.knobs import ATTRIBUTE, KNOBS, scores, side_effects
-from engine.controls import Control
-from gui import language
+from engine.base.controls import Control
 from gui.controls.control_row import Score
+from gui.words import language
 
 _NAMED = 3
 

@@ -6,20 +6,20 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.attributes.knobs import ATTRIBUTE, KNOBS, LOCK, MIX, MIX_GROUP
-from engine.controls import ControlTable
-from engine.errors import EngineError
-from engine.jobs import aside, single
-from gui import language
+from engine.base.controls import ControlTable
+from engine.base.errors import EngineError
+from engine.base.jobs import aside, single
 from gui.controls.control_panel import ControlPanel
 from gui.controls.knob_group import KnobGroup
 from gui.controls.seed_cell import Die
-from gui.document import ProjectDocument
-from gui.engine_thread import EngineThread, JobTicket
-from gui.inversions import Inversions
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.inversions import Inversions
 from gui.panels.attribute_scores import score_of
-from gui.panels.found_card import FoundCard
+from gui.panels.inversion_card import FoundCard
 from gui.panels.tool_button import tool_button
-from gui.pixels import to_pixmap
+from gui.style.pixels import to_pixmap
+from gui.words import language
 
 _SEED = MIX + "seed"
 _OTHER = 128

@@ -6,22 +6,22 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QVBoxLayout, QWidget
 
-from engine.controls import ControlTable
-from engine.errors import EngineError
+from engine.base.controls import ControlTable
+from engine.base.errors import EngineError
+from engine.base.jobs import Progress
+from engine.base.look import Look
 from engine.expression import presets as preset_files
 from engine.expression.presets import Preset
 from engine.expression.units import CONTROLS, RAW_GROUP
-from engine.jobs import Progress
-from engine.look import Look
-from gui import language
 from gui.controls.control_panel import ControlPanel
-from gui.document import ProjectDocument
-from gui.engine_thread import EngineThread, JobTicket
-from gui.error_words import told
-from gui.latent_words import latent_remark
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.renderers import LATENT, never_followed, renderer_name
 from gui.panels.presets import PICTURE, PresetStrip
-from gui.pixels import to_pixmap
-from gui.slow_renderers import LATENT, never_followed, renderer_name
+from gui.style.pixels import to_pixmap
+from gui.words import language
+from gui.words.engine_texts import told
+from gui.words.latent_words import latent_remark
 
 _KEPT = ("wrinkles", "relight")
 """How the face is drawn, not what it does: a preset leaves it alone unless it names it."""

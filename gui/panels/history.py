@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.document import ProjectDocument, Step
-from gui.icons import icon
-from gui.step_text import StepText
-from gui.theme import tokens
+from gui.model.document import ProjectDocument, Step
+from gui.style.icons import icon
+from gui.style.theme import tokens
+from gui.words.step_text import StepText
 
 _SIGN = 14
 """Side of the sign that stands before the step that is saved, px."""

@@ -25,14 +25,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.controls import Control
+from engine.base.controls import Control
 from engine.expression.presets import Preset
-from gui import language
 from gui.controls.flow import FlowLayout
 from gui.controls.ink import ink, mix
 from gui.controls.slider import Slider
 from gui.controls.value_field import ValueField
-from gui.icons import icon
+from gui.style.icons import icon
+from gui.words import language
 
 PICTURE = 64
 """Side of a preset's picture, logical pixels."""

@@ -19,19 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.rig.schema import load_schema, schema_names
 from engine.rig.values import SHAPES, RigValues
-from gui import language
 from gui.controls.control_panel import ControlPanel
-from gui.document import ProjectDocument
-from gui.engine_thread import EngineThread, JobTicket
-from gui.error_words import told
-from gui.icons import icon
-from gui.panels.head_view import HeadView
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread, JobTicket
+from gui.panels.head_viewport import HeadView
 from gui.panels.rig_values import ROLE, rig_settings, rig_shape, rig_values
 from gui.panels.tool_button import tool_button
-from gui.theme import tokens
+from gui.style.icons import icon
+from gui.style.theme import tokens
+from gui.words import language
+from gui.words.engine_texts import told
 
 if TYPE_CHECKING:
     from engine.rig.fit import RigFit
@@ -349,7 +349,7 @@ def _with_role(settings: Mapping[str, float], shape: str) -> dict[str, float]:
 
 def _read(path: Path) -> RigValues:
     if path.suffix.lower() == ".json":
-        from engine.rig.json_file import read_json
+        from engine.rig.files.json_file import read_json
         return read_json(path)
-    from engine.rig.bytes_file import read_bytes
+    from engine.rig.files.bytes_file import read_bytes
     return read_bytes(path).values

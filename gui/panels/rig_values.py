@@ -2,7 +2,7 @@
 
 from engine.rig.schema import RigSchema
 from engine.rig.values import SHAPES, RigValues
-from gui.document import ProjectDocument
+from gui.model.document import ProjectDocument
 
 ROLE = "role.shape"
 """Id under which the document keeps a schema's role shape, as the number the game's files use."""

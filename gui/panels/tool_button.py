@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QToolButton
 
-from gui.icons import icon
+from gui.style.icons import icon
 
 
 def tool_button(name: str, text: str, action: Callable[[], object]) -> QToolButton:

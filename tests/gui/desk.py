@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.errors import EngineError
-from engine.look_controls import LOOK_CONTROLS
-from engine.request import Quality
+from engine.base.errors import EngineError
+from engine.render.request import Quality
+from engine.systems import LOOK_CONTROLS
 from gui.application import Editor
 from gui.controls.slider import Slider
-from gui.main_window import MainWindow
-from gui.session import Session
+from gui.model.session import Session
+from gui.window.main_window import MainWindow
 from tests.gui.fakes import FakeEngine
 from tests.gui.test_canvas import pixels_of
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from engine.controls import Control, ControlTable
-from engine.errors import EngineError
-from engine.jobs import Job, Progress
-from engine.look import Look
+from engine.base.controls import Control, ControlTable
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from engine.base.look import Look
 from engine.photo.face import Box, Face
 from engine.photo.picture import Picture, decode_picture
-from engine.project import EmbeddedPhoto
-from engine.request import Frame, OpenPhoto, RenderRequest
+from engine.project.project import EmbeddedPhoto
+from engine.render.request import Frame, OpenPhoto, RenderRequest
 
 TABLE = ControlTable([
     Control("AU12L", "Lip corner puller, left", "Mouth", -10, 10, mirror="AU12R", pair="AU12"),

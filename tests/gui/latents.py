@@ -6,12 +6,12 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress, aside
 from engine.generator.alignment import align
 from engine.generator.inversion.result import Fidelity, Inversion, Quality
-from engine.jobs import Job, Progress, aside
-from engine.look_controls import split
-from engine.request import Frame, OpenPhoto, RenderRequest
+from engine.render.request import Frame, OpenPhoto, RenderRequest
+from engine.systems import split
 from tests.gui.fakes import FakeEngine
 
 STEPS = 4

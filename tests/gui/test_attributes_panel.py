@@ -10,17 +10,17 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.attributes.knobs import KNOBS, LOCK
-from engine.errors import EngineError
-from engine.look_controls import LOOK_CONTROLS, split
-from engine.opencv import cv2
+from engine.base.errors import EngineError
+from engine.base.opencv import cv2
+from engine.systems import LOOK_CONTROLS, split
 from gui.controls.knob import Knob
 from gui.controls.knob_cell import KnobCell
 from gui.controls.seed_cell import Die
 from gui.dialogs.models import ModelsDialog
-from gui.inversions import GENERATOR
+from gui.model.inversions import GENERATOR
 from gui.panels.attribute_scores import level, score_of
 from gui.panels.attributes import TURNED
-from gui.panels.found_card import FoundCard
+from gui.panels.inversion_card import FoundCard
 from tests.gui.desk import Desk
 from tests.gui.fakes import GRAY
 from tests.gui.latents import Finder

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.base.opencv import cv2
 from engine.engine import Engine
 from engine.models.store import ModelStore
-from engine.opencv import cv2
 from engine.photo.picture import read_picture
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 from gui.dialogs.export import ExportDialog
-from gui.opening import SAMPLES
+from gui.model.opening import SAMPLES
 from tests.engine.attributes.test_on_photo import Latents, blue_in
 from tests.gui.desk import Desk
 

@@ -10,20 +10,20 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from engine.base.look import Look
 from engine.expression.magicface.settings import MagicFaceSettings
 from engine.expression.presets import find_preset
 from engine.expression.units import CONTROLS
-from engine.jobs import Job, Progress
-from engine.look import Look
 from engine.photo.picture import Picture, read_picture
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 from gui.dialogs.batch import BatchDialog
 from gui.dialogs.export import ExportDialog
-from gui.document import ProjectDocument
-from gui.engine_thread import EngineThread
-from gui.final_choice import FinalChoice
-from gui.slow_renderers import LIVE, MAGICFACE
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread
+from gui.model.final_renderer_choice import FinalChoice
+from gui.model.renderers import LIVE, MAGICFACE
 from tests.gui.fakes import FakeEngine, make_photo
 from tests.gui.test_dialogs import show
 

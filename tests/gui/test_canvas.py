@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from engine.look import Look
+from engine.base.look import Look
 from engine.photo.face import Box
 from engine.photo.picture import Picture
-from engine.request import Frame, Quality, RenderRequest
-from gui.canvas import Canvas
-from gui.canvas_picture import Patch, PhotoImage, rectangle
-from gui.canvas_view import View
+from engine.render.request import Frame, Quality, RenderRequest
+from gui.canvas.canvas import Canvas
+from gui.canvas.picture import Patch, PhotoImage, rectangle
+from gui.canvas.view import View
 from tests.gui.fakes import PAINT, make_photo
 
 

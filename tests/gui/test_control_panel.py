@@ -8,11 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from engine.controls import Control, ControlTable
+from engine.base.controls import Control, ControlTable
 from engine.expression.units import CONTROLS
 from engine.rig.schema import load_schema, schema_names
 from gui.controls.control_panel import ControlPanel
-from gui.document import ProjectDocument
+from gui.model.document import ProjectDocument
 from tests.gui.fakes import make_photo
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -11,25 +11,25 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from engine.base.look import Look
 from engine.doctor import NOTE, OK, PROBLEM, Finding
-from engine.errors import EngineError
 from engine.expression.units import CONTROLS
-from engine.jobs import Job, Progress
-from engine.look import Look
 from engine.models.catalogue import load_catalogue
 from engine.photo.picture import Picture
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 from engine.rig.values import RigValues
-from gui import preferences
 from gui.dialogs import doctor as doctor_dialog
 from gui.dialogs.about import CREDITS, AboutDialog
 from gui.dialogs.doctor import DoctorDialog
 from gui.dialogs.export import ExportDialog
 from gui.dialogs.models import ModelsDialog, size_text
 from gui.dialogs.settings import SettingsDialog
-from gui.document import ProjectDocument
-from gui.engine_thread import EngineThread
-from gui.inversions import GENERATOR
+from gui.model import settings as preferences
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread
+from gui.model.inversions import GENERATOR
 from tests.gui.fakes import FakeEngine, make_photo
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from engine.errors import UsageError
-from engine.look import Look
-from gui.document import ProjectDocument
+from engine.base.errors import UsageError
+from engine.base.look import Look
+from gui.model.document import ProjectDocument
 from tests.gui.fakes import TABLE, make_original, make_photo
 
 
@@ -59,7 +59,7 @@ def test_undo_in_the_middle_of_a_drag_undoes_that_drag(document: ProjectDocument
 
 def test_key_presses_on_one_control_are_one_step(document: ProjectDocument, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr("gui.document.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("gui.model.document.time.monotonic", lambda: now[0])
     for value in (1.0, 2.0, 3.0):
         document.set_controls({"AU26": value}, "Jaw", merge="AU26")
         now[0] += 0.1

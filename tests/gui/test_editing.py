@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.base.opencv import cv2
 from engine.engine import Engine
 from engine.models.store import ModelStore
-from engine.opencv import cv2
-from gui.opening import SAMPLES
+from gui.model.opening import SAMPLES
 from tests.gui.desk import Desk, drag_slider, drop, slider_of
 
 BROW = 105

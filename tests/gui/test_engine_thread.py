@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
-from engine.errors import EngineError
-from engine.jobs import Job, Progress
-from engine.look import Look
-from engine.request import Frame, Quality, RenderRequest
-from gui.engine_thread import EngineThread, JobTicket
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from engine.base.look import Look
+from engine.render.request import Frame, Quality, RenderRequest
+from gui.model.engine_thread import EngineThread, JobTicket
 from tests.gui.fakes import FakeEngine, counting
 
 
@@ -69,7 +69,7 @@ def test_of_a_hundred_requests_only_the_first_and_the_newest_are_drawn(host: Hos
 @pytest.fixture
 def long_rest(monkeypatch: pytest.MonkeyPatch) -> None:
     """A hand that is never taken for resting, however slow the machine; `rest` says when it does."""
-    monkeypatch.setattr("gui.work_lane.REST_SECONDS", 1000.0)
+    monkeypatch.setattr("gui.model.lanes.REST_SECONDS", 1000.0)
 
 
 def test_frames_arrive_in_order_and_end_with_the_newest_in_final_quality(long_rest: None, host: Host,

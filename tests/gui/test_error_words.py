@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.errors import EngineError, ModelMissing
+from engine.base.errors import EngineError, ModelMissing
 from engine.models.store import ModelStore
 from engine.photo.picture import read_picture
-from gui import language
-from gui.error_words import TEMPLATES, told, told_error
-from gui.notice import Notice
+from gui.window.notice import Notice
+from gui.words import language
+from gui.words.engine_texts import TEMPLATES, told, told_error
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from engine.base.look import Look
 from engine.expression import presets as preset_files
 from engine.expression.units import CONTROLS
-from engine.jobs import Job, Progress
-from engine.look import Look
-from gui.document import ProjectDocument
-from gui.engine_thread import EngineThread
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread
 from gui.panels.expression import ExpressionPanel
 from tests.gui.fakes import FakeEngine, make_photo
 

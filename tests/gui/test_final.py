@@ -11,14 +11,14 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress, aside
+from engine.base.opencv import cv2
 from engine.expression.magicface.background import MaskPolicy
 from engine.expression.magicface.settings import MagicFaceSettings
-from engine.jobs import Job, Progress, aside
-from engine.opencv import cv2
-from engine.request import Frame, Quality, RenderRequest
-from gui.final_choice import FinalChoice
-from gui.slow_renderers import LIVE, MAGICFACE
+from engine.render.request import Frame, Quality, RenderRequest
+from gui.model.final_renderer_choice import FinalChoice
+from gui.model.renderers import LIVE, MAGICFACE
 from tests.gui.desk import Desk
 from tests.gui.fakes import GRAY, PAINT, FakeEngine
 

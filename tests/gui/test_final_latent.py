@@ -10,16 +10,16 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings
 from pytestqt.qtbot import QtBot
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from engine.base.look import Look
+from engine.base.opencv import cv2
 from engine.expression.latent import units as latent
-from engine.jobs import Job, Progress
-from engine.look import Look
-from engine.opencv import cv2
-from engine.request import Frame, RenderRequest
-from gui import language
+from engine.render.request import Frame, RenderRequest
 from gui.dialogs.export import ExportDialog
-from gui.latent_words import latent_note
-from gui.slow_renderers import LATENT, LIVE, MAGICFACE, SLOW, never_followed
+from gui.model.renderers import LATENT, LIVE, MAGICFACE, SLOW, never_followed
+from gui.words import language
+from gui.words.latent_words import latent_note
 from tests.gui.desk import Desk
 from tests.gui.fakes import GRAY
 from tests.gui.latents import Finder

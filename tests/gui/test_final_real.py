@@ -9,16 +9,16 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from engine.base.errors import EngineError
+from engine.base.opencv import cv2
 from engine.engine import Engine
-from engine.errors import EngineError
 from engine.expression.magicface.renderer import MagicFaceRenderer
 from engine.expression.magicface.settings import MagicFaceSettings
 from engine.models.store import ModelStore
-from engine.opencv import cv2
 from engine.photo.picture import read_picture
 from gui.dialogs.export import ExportDialog
-from gui.opening import SAMPLES
-from gui.slow_renderers import LIVE, MAGICFACE
+from gui.model.opening import SAMPLES
+from gui.model.renderers import LIVE, MAGICFACE
 from tests.gui.desk import Desk
 
 

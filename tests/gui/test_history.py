@@ -3,7 +3,7 @@
 import numpy as np
 from pytestqt.qtbot import QtBot
 
-from gui.document import ProjectDocument
+from gui.model.document import ProjectDocument
 from gui.panels.history import HistoryPanel
 from tests.gui.fakes import TABLE, make_photo
 from tests.gui.test_canvas import pixels_of

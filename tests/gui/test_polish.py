@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine.errors import EngineError
-from engine.jobs import Job, Progress
-from engine.opencv import cv2
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from engine.base.opencv import cv2
 from tests.gui.desk import Desk
 from tests.gui.fakes import GRAY
 from tests.gui.latents import Finder

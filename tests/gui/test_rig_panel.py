@@ -12,18 +12,18 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from engine.base.look import Look
 from engine.expression.units import CONTROLS
-from engine.jobs import Job, Progress
-from engine.look import Look
-from engine.rig.bytes_file import write_bytes
+from engine.rig.files.bytes_file import write_bytes
+from engine.rig.files.json_file import write_json
 from engine.rig.fit import RigFit
-from engine.rig.json_file import write_json
 from engine.rig.schema import load_schema
 from engine.rig.values import RigValues
-from gui.document import ProjectDocument
-from gui.engine_thread import EngineThread
-from gui.panels.head_view import HeadView, Orbit
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread
+from gui.panels.head_viewport import HeadView, Orbit
 from gui.panels.rig import RigPanel
 from gui.panels.rig_values import ROLE, rig_values
 from tests.gui.fakes import FakeEngine, make_photo

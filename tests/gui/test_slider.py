@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engine.controls import Control
+from engine.base.controls import Control
 from gui.controls import gesture, number
 from gui.controls.gesture import ValueControl
 from gui.controls.knob import Knob

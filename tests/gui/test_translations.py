@@ -10,10 +10,10 @@ from types import ModuleType
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QSettings
 
-from engine.controls import Control
+from engine.base.controls import Control
 from engine.expression.units import CONTROLS
-from gui import language
 from gui.controls.control_panel import ControlPanel
+from gui.words import language
 
 ROOT = Path(__file__).resolve().parents[2]
 

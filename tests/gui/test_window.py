@@ -14,18 +14,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QMessageBox, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.errors import EngineError, ModelMissing
-from engine.jobs import Job, Progress
-from engine.look import Look
-from engine.look_controls import LOOK_CONTROLS
-from engine.opencv import cv2
-from engine.project import read_project
-from engine.recovery import abandoned
-from engine.request import OpenPhoto
-from gui.panels.engine_status import EngineStatusDialog, process_memory
-from gui.recent import recent_files
-from gui.session import Session
-from gui.welcome import PictureCard
+from engine.base.errors import EngineError, ModelMissing
+from engine.base.jobs import Job, Progress
+from engine.base.look import Look
+from engine.base.opencv import cv2
+from engine.project.project import read_project
+from engine.project.recovery import abandoned
+from engine.render.request import OpenPhoto
+from engine.systems import LOOK_CONTROLS
+from gui.dialogs.engine_status import EngineStatusDialog, process_memory
+from gui.model.recent import recent_files
+from gui.model.session import Session
+from gui.window.welcome import PictureCard
 from tests.gui.desk import Desk, drag_slider, drop, hold_over, slider_of
 from tests.gui.fakes import GRAY, PAINT, FakeEngine
 
@@ -290,7 +290,7 @@ def test_recovery_is_offered_once_and_later_keeps_it(desk: Desk, photo: Path, tm
     desk.open(photo)
     desk.session.document.set_controls({"AU26": 5.0}, "Jaw")
     project = desk.session.document.project()
-    from engine.project import write_project
+    from engine.project.project import write_project
     (tmp_path / "recovery").mkdir(exist_ok=True)
     for name in ("one", "two"):
         write_project(tmp_path / "recovery" / f"{name}.facewright", project)
@@ -325,8 +325,8 @@ import os, signal, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from gui.application import Editor, make_application
-from gui.session import Session
-from engine.look_controls import LOOK_CONTROLS
+from gui.model.session import Session
+from engine.systems import LOOK_CONTROLS
 from tests.gui.fakes import FakeEngine, make_original, make_photo
 application = make_application([])
 application.setOrganizationName("Facewright tests")
@@ -363,8 +363,8 @@ def test_the_window_is_built_without_any_heavy_package() -> None:
     code = """
 import sys
 from gui.application import Editor, make_application
-from engine.look_controls import LOOK_CONTROLS
-from gui.session import Session
+from engine.systems import LOOK_CONTROLS
+from gui.model.session import Session
 application = make_application([])
 application.setOrganizationName("Facewright tests")
 session = Session(LOOK_CONTROLS, object)

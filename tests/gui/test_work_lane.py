@@ -1,8 +1,8 @@
 """The live slot alone, with a clock that only moves when told."""
 
-from engine.look import Look
-from engine.request import Quality, RenderRequest
-from gui.work_lane import REST_SECONDS, LiveSlot, Work, WorkLane
+from engine.base.look import Look
+from engine.render.request import Quality, RenderRequest
+from gui.model.lanes import REST_SECONDS, LiveSlot, Work, WorkLane
 from tests.gui.fakes import counting
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.files import read_limited
+from engine.base.paths import RESOURCES
 from engine.expression.latent.measures import NAMES
-from engine.files import read_limited
-from engine.paths import RESOURCES
 
 SHIPPED = RESOURCES / "expression" / "latent.npz"
 """Found by scripts/make_expression_directions.py; for MobileStyleGAN."""

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.base.jobs import Job, Progress, aside, told
 from engine.expression.latent.basis import shipped
 from engine.expression.latent.loop import ClosedLoop, Found
 from engine.expression.latent.probe import Probe, Seen
 from engine.expression.latent.solver import Aim, reached
 from engine.expression.latent.units import KEYS, aim_of
-from engine.jobs import Job, Progress, aside, told
 from engine.puppet.keys.key import KINDS, Key, KeyKind
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 
 if TYPE_CHECKING:
     from engine.generator.latent_faces import LatentFaces

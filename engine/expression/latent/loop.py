@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
 from engine.expression.latent.basis import Basis
 from engine.expression.latent.probe import SIDE, Probe, Seen
 from engine.expression.latent.solver import Aim, Tuning, reached, solve
-from engine.jobs import Job, Progress
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +43,7 @@ class ClosedLoop:
     def solve(self, code: np.ndarray, base: Seen, aim: Aim, tuning: Tuning | None = None,
               begin: np.ndarray | None = None) -> Job[Found]:
         """The move that brings `code` (rows, width), drawn as `base`, nearest to the aim. A step is a quarter of a
-        second: for `engine.jobs.aside`."""
+        second: for `engine.base.jobs.aside`."""
         latest: dict[bytes, Seen] = {}
 
         def look(move: np.ndarray) -> np.ndarray | None:

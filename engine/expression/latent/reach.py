@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engine.opencv import cv2
+from engine.base.opencv import cv2
 
 _FULL, _NONE = 0.02, 0.075  # of the square's side beyond the face's outline: all of the edit, none of it
 

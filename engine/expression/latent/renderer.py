@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from engine.errors import NotInverted
+from engine.base.errors import NotInverted
+from engine.base.jobs import Job, Progress, aside
+from engine.base.look import Look
 from engine.expression.latent.basis import Basis, shipped
 from engine.expression.latent.loop import ClosedLoop, Found
 from engine.expression.latent.probe import SIDE, Probe, Seen
 from engine.expression.latent.reach import beyond_face
 from engine.expression.latent.units import aim, asked_units, at_their_end, besides, shares
 from engine.generator.composite import Composer
-from engine.jobs import Job, Progress, aside
-from engine.look import Look
-from engine.models.residency import Residency
+from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
+from engine.photo.crop import Crop, cut
 from engine.photo.into_profile import IntoProfile
 from engine.photo.paste import colour, paste
-from engine.puppet.crop import Crop, cut
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 
 if TYPE_CHECKING:
     from engine.generator.inversion.result import Inversion
@@ -250,7 +250,7 @@ class LatentRenderer:
         yield Progress(0, 3, "drawing the face as it is")
         native = cut(photo.picture.pixels, crop)
         if side != crop.side:
-            from engine.opencv import cv2
+            from engine.base.opencv import cv2
 
             native = cv2.resize(native, (side, side), interpolation=cv2.INTER_AREA)
         before = self._latents.draw(inversion.code, size)

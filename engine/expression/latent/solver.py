@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.errors import EngineError
-from engine.jobs import Job, Progress
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
 
 Look = Callable[[np.ndarray], np.ndarray | None]
 """From a move (n,) to what is measured after it (k,), in standard deviations; None when no face is seen."""

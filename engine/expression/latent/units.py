@@ -10,12 +10,12 @@ from typing import Any, Literal, get_args
 
 import numpy as np
 
-from engine.errors import EngineError, UsageError
+from engine.base.errors import EngineError, UsageError
+from engine.base.paths import RESOURCES
 from engine.expression.latent.basis import Basis
 from engine.expression.latent.measures import LOGITS, PLACE
 from engine.expression.latent.solver import Aim
 from engine.expression.units import CONTROLS
-from engine.paths import RESOURCES
 
 Support = Literal["good", "side effects", "no"]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 
 AU_ORDER = ("AU1", "AU2", "AU4", "AU5", "AU6", "AU9", "AU12", "AU15", "AU17", "AU20", "AU25", "AU26")
 """Places in the vector. A value is the change wanted in FACS intensity steps: +4 is four steps more."""

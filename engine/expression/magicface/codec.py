@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.errors import UsageError
-from engine.models.device import with_fallback
+from engine.base.errors import UsageError
+from engine.networks.device import with_fallback
 
 if TYPE_CHECKING:
     import torch

@@ -53,7 +53,7 @@ def contour_picture(jaw: np.ndarray, five: np.ndarray) -> np.ndarray:
 
     Drawn in the aligned face's frame and warped back, as the original does, so that dots are larger in larger faces.
     """
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     matrix = aligning(five)
     aligned = np.zeros((_ALIGNED, _ALIGNED, 3), np.uint8)

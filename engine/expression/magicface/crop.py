@@ -53,7 +53,7 @@ def to_canvas(pixels: np.ndarray, where: CanvasMap, extend: bool) -> np.ndarray:
     extend: repeat the photo's edge outside it. The original leaves black there, which it also uses for "drawn anew":
     large black borders were reported to cost identity.
     """
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     border = cv2.BORDER_REPLICATE if extend else cv2.BORDER_CONSTANT
     return cv2.warpAffine(pixels, where.matrix, (SIDE, SIDE), flags=cv2.INTER_LINEAR, borderMode=border)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.expression.magicface.contour import aligning
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class JawFrom3D:
         """(17, 2) on the canvas from a canvas (512, 512, 3) uint8 and five key points on it."""
         import torch
 
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         matrix = aligning(five)
         aligned = cv2.warpAffine(canvas, matrix, (_ALIGNED, _ALIGNED), flags=cv2.INTER_LINEAR)

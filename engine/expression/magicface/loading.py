@@ -4,15 +4,15 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.errors import EngineError, UsageError
+from engine.base.errors import EngineError, UsageError
 from engine.expression.magicface.folder import MagicFaceFolder
-from engine.models.device import free_memory, torch_device
+from engine.networks.device import free_memory, torch_device
 
 if TYPE_CHECKING:
     from engine.expression.magicface.jaw_3dmm import JawFrom3D
     from engine.expression.magicface.model import MagicFace
     from engine.models.store import ModelStore
-    from engine.photo.parsing.parser import FaceParser
+    from engine.networks.face_parser import FaceParser
 
 OWN, BASE, PARSER, JAW = "magicface", "stable-diffusion-1-5-parts", "face-parsing", "magicface-jaw"
 """Ids in the catalogue. The jaw's files are used when they are there."""
@@ -47,7 +47,7 @@ def make_model(store: "ModelStore") -> "MagicFace":
 
 def make_parser(store: "ModelStore") -> "FaceParser":
     """The face parser. EngineError when its file is missing or damaged."""
-    from engine.photo.parsing.parser import FaceParser
+    from engine.networks.face_parser import FaceParser
 
     return FaceParser(store.path(PARSER, _PARSER_FILE), torch_device())
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
+from engine.base.jobs import Job, Progress
 from engine.expression.magicface.au_vector import checked_units
 from engine.expression.magicface.codec import Codec
 from engine.expression.magicface.layerwise import layer_by_layer
@@ -21,8 +22,7 @@ from engine.expression.magicface.reference import (
     transformer_blocks,
 )
 from engine.expression.magicface.sampler import scheduler
-from engine.jobs import Job, Progress
-from engine.models.device import with_fallback
+from engine.networks.device import with_fallback
 
 if TYPE_CHECKING:
     import torch

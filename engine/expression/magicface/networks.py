@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.expression.magicface.folder import MagicFaceFolder, read_config
 from engine.expression.magicface.quiet import quieten
 from engine.expression.magicface.reference import transformer_blocks

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from engine.expression.magicface.crop import CanvasMap
-from engine.puppet.crop import Crop
+from engine.photo.crop import Crop
 
 _FACE_LABELS = (1, 2, 3, 4, 5, 6, 10, 11, 12, 13)
 
@@ -29,7 +29,7 @@ def face_mask(landmarks: np.ndarray, *labels: np.ndarray) -> np.ndarray:
 
     landmarks: (N, 2) of the face on the canvas: other people's faces, which the labels show too, are left out.
     """
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     face = np.zeros(labels[0].shape, np.uint8)
     for one in labels:
@@ -47,7 +47,7 @@ def face_mask(landmarks: np.ndarray, *labels: np.ndarray) -> np.ndarray:
 
 def _around(landmarks: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     """(h, w) uint8, 1 in and near the hull of a face: as far as a dropping jaw or a high forehead may reach."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     hull = cv2.convexHull(np.rint(landmarks).astype(np.int32))
     inside = cv2.fillConvexPoly(np.zeros(shape, np.uint8), hull, 1)
@@ -63,7 +63,7 @@ def match_colours(edited: np.ndarray, source: np.ndarray, mask: np.ndarray, alik
 
     The whole edit is shifted by what is usual at the rim; near the rim, by what it is there.
     """
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     drift = source - edited
     rim = (mask > 0) & (mask < _RIM) & alike
@@ -85,7 +85,7 @@ def patch_for(native: np.ndarray, crop: Crop, where: CanvasMap, edited: np.ndarr
     mask:   (512, 512) float32 0..1.
     into:   brings colours like `edited` and `source` into those of `native`.
     """
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     most = np.iinfo(native.dtype).max
     matrix = _patch_to_canvas(crop, where, scale)

@@ -12,24 +12,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress, aside, single
+from engine.base.look import Look
 from engine.expression.magicface.au_vector import au_vector, refuse_beyond
 from engine.expression.magicface.background import MaskPolicy, background_picture
 from engine.expression.magicface.contour import contour_picture, jaw_points, key_points
 from engine.expression.magicface.crop import OF_CENTRES, CanvasMap, canvas_map, to_canvas
 from engine.expression.magicface.paste_back import face_mask, match_colours, patch_for
 from engine.expression.magicface.settings import MagicFaceSettings
-from engine.jobs import Job, Progress, aside, single
-from engine.look import Look
-from engine.models.residency import Residency
+from engine.networks.residency import Residency
+from engine.photo.crop import cut
 from engine.photo.into_profile import IntoProfile
 from engine.photo.paste import colour, paste
-from engine.puppet.crop import cut
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 
 if TYPE_CHECKING:
     from engine.expression.magicface.model import LookedAt, MagicFace
-    from engine.photo.parsing.parser import FaceParser
+    from engine.networks.face_parser import FaceParser
 
 
 JawLine = Callable[[np.ndarray, np.ndarray], np.ndarray]
@@ -187,7 +187,7 @@ def _shown(photo: OpenPhoto, face: int, canvas: _Canvas, edit: _Edit, size: int)
     side = min(size, crop.side)
     source = cut(photo.picture.pixels, crop)
     if side != crop.side:
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         source = cv2.resize(source, (side, side), interpolation=cv2.INTER_AREA)
     return patch_for(source, crop, canvas.where, edit.picture, _unit(canvas.source), edit.mask, side / crop.side)

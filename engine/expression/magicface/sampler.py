@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 
 if TYPE_CHECKING:
     from diffusers import UniPCMultistepScheduler

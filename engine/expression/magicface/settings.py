@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 from engine.expression.magicface.background import MaskPolicy
 from engine.expression.magicface.model import GUIDANCE, SEED
 from engine.expression.magicface.sampler import MOST_STEPS

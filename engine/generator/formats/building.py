@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.generator.generator import fixed_noise
 from engine.generator.layers import widen_kernel
 from engine.generator.pggan import PGGAN

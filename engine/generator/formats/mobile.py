@@ -6,7 +6,7 @@ step of the graph must be the one the architecture has.
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.generator.formats.building import Source
 from engine.generator.formats.openvino import Graph, Node
 from engine.generator.mobilestylegan import MobileStyleGAN

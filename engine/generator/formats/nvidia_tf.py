@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.generator.formats.building import CUTOFF, Dense, Layer, Source, pggan, side, side2, stylegan1, stylegan2
 from engine.generator.formats.records import TensorflowNetwork
 from engine.generator.formats.taking import Weights

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.generator.formats.building import Dense, Layer, Source, side2, stylegan2
 from engine.generator.formats.records import TorchModule
 from engine.generator.formats.taking import Weights

@@ -10,7 +10,7 @@ from xml.parsers import expat
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 
 _LARGEST_XML = 1 << 23
 _DEEPEST = 12

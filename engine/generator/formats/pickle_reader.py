@@ -11,7 +11,7 @@ import pickletools
 from collections.abc import Callable
 from typing import Any
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.generator.formats.records import CALLS, LOAD_FROM_BYTES, MAKES, NAMES, Malformed, Name, plain_key
 
 _MOST_STEPS = 4_000_000

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.generator.formats.records import Malformed, NumpyArray, Tensor
 
 _LARGEST_LAYER = 24

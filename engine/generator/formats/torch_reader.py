@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.generator.formats.pickle_reader import read_pickle
 from engine.generator.formats.records import Malformed, Storage, storage_type
 

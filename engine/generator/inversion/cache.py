@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.arrays_file import read_arrays, said_of, write_arrays
-from engine.errors import EngineError
+from engine.base.arrays_file import read_arrays, said_of, write_arrays
+from engine.base.errors import EngineError
 from engine.generator.alignment import Alignment
 from engine.generator.inversion.result import Fidelity, Inversion
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.arrays_file import read_arrays
-from engine.errors import EngineError
-from engine.generator.perceptual import Perceptual
-from engine.opencv import cv2
-from engine.paths import RESOURCES
+from engine.base.arrays_file import read_arrays
+from engine.base.errors import EngineError
+from engine.base.opencv import cv2
+from engine.base.paths import RESOURCES
+from engine.networks.lpips import Perceptual
 
 FILE = RESOURCES / "generator" / "encoder-mobilestylegan.npz"
 FORMAT = "facewright encoder 1"

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.errors import ModelMissing
+from engine.base.errors import ModelMissing
+from engine.base.opencv import cv2
 from engine.generator.inversion.objective import LOOK
 from engine.generator.inversion.result import Fidelity
 from engine.generator.inversion.target import Target
-from engine.generator.perceptual import Perceptual, distance
-from engine.opencv import cv2
+from engine.networks.lpips import Perceptual, distance
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.face import Box, Face
 

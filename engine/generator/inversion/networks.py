@@ -3,17 +3,17 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.generator.generator import Generator
 from engine.generator.inversion.encoder import Encoder, load_encoder
 from engine.generator.inversion.spread import Spread, spread_of
 from engine.generator.load import DEFAULT, digest_of, load_from_store
-from engine.generator.perceptual import FILE, MODEL, Perceptual, load_perceptual
-from engine.models.device import torch_device
+from engine.networks.device import torch_device
+from engine.networks.lpips import FILE, MODEL, Perceptual, load_perceptual
 
 if TYPE_CHECKING:
     from engine.models.store import ModelStore
-    from engine.photo.identity_network import FaceResNet
+    from engine.networks.identity.identity_network import FaceResNet
 
 _IDENTITY = "dlib-identity", "dlib_face_recognition_resnet_model_v1.dat"
 
@@ -56,7 +56,7 @@ class Networks:
     @cached_property
     def identity(self) -> "FaceResNet | None":
         """None where its model is not on this machine."""
-        from engine.photo.identity_network import load_identity_network
+        from engine.networks.identity.identity_network import load_identity_network
 
         if not self._store.present(_IDENTITY[0]):
             return None

@@ -7,8 +7,8 @@ import numpy as np
 
 from engine.generator.inversion.settings import WEIGHTS, Weights
 from engine.generator.inversion.target import Target
-from engine.generator.perceptual import Perceptual, distance
-from engine.photo.face_chip import chip_matrix, cut_chips
+from engine.networks.identity.face_chip import chip_matrix, cut_chips
+from engine.networks.lpips import Perceptual, distance
 
 if TYPE_CHECKING:
     import torch

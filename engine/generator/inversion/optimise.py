@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.generator.generator import Generator
 from engine.generator.inversion.settings import COOL_DOWN, WARM_UP, Stage
 from engine.generator.inversion.spread import Spread

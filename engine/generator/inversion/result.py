@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.generator.alignment import Alignment
 from engine.generator.inversion.settings import OBJECTIVES
 

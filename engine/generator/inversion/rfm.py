@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.generator.inversion.objective import LOOK, reduced
 from engine.generator.inversion.target import Target
-from engine.generator.perceptual import Perceptual, distance
+from engine.networks.lpips import Perceptual, distance
 
 if TYPE_CHECKING:
     import torch

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.base.opencv import cv2
 from engine.generator.alignment import LEFT_EYE, RIGHT_EYE, Alignment, cut_aligned
-from engine.opencv import cv2
 
 MASK_SIDE = 256
 _BEHIND, _BEYOND = 0.3, 0.1

@@ -74,7 +74,7 @@ class _Places:
 
 
 def _paint(style: _Style, place: _Places, random: np.random.Generator, width: int, height: int) -> np.ndarray:
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     picture = np.zeros((height, width), np.uint8)
     body = np.zeros((height, width), np.uint8)

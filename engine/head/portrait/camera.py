@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 
 PIVOT = np.array([0.0, 0.115, 0.12], np.float32)  # dm: what stays in the picture's middle
 DISTANCE = 9.0  # dm from the pivot: a portrait lens

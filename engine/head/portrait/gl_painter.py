@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.paths import RESOURCES
 from engine.head.portrait import camera, lighting
 from engine.head.portrait.camera import HeadView
 from engine.head.portrait.colour import linear
@@ -15,7 +16,6 @@ from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.maps import SkinMaps
 from engine.head.portrait.skin import Skin
 from engine.head.portrait.surface import Frame, Surface
-from engine.paths import RESOURCES
 
 if TYPE_CHECKING:
     import moderngl

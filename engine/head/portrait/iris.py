@@ -13,7 +13,7 @@ def iris_map() -> np.ndarray:
 
     red: brightness of the fibres, green: iris, blue: pupil, alpha: veins of the white.
     """
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     random = np.random.default_rng(11)
     limbus = 0.3906  # radians: a 6.05 mm iris on a 15.9 mm eye

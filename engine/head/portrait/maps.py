@@ -104,12 +104,12 @@ def _moles(where: np.ndarray) -> np.ndarray:
 
 
 def _enlarged(picture: np.ndarray) -> np.ndarray:
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     return cv2.resize(np.asarray(picture, np.float32), (WIDTH, HEIGHT), interpolation=cv2.INTER_LINEAR)
 
 
 def _blurred(picture: np.ndarray, deviation: float) -> np.ndarray:
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     return cv2.GaussianBlur(picture, (0, 0), deviation)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
+from engine.base.jobs import Job, Progress
 from engine.head.portrait.camera import HeadView
 from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.light import head_visibility
@@ -13,7 +14,6 @@ from engine.head.portrait.maps import SkinMaps, skin_maps
 from engine.head.portrait.mesh import drawn_mesh
 from engine.head.portrait.skin import Skin
 from engine.head.portrait.surface import Surface
-from engine.jobs import Job, Progress
 
 if TYPE_CHECKING:
     import moderngl

@@ -12,7 +12,7 @@ class Noise:
 
     def soft(self, scale: float) -> np.ndarray:
         """Smooth, features about `scale` texels across."""
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         width, height = self._size
         step = max(scale / 2.0, 1.0)
@@ -24,7 +24,7 @@ class Noise:
 
     def streaks(self, across: float, along: float) -> np.ndarray:
         """Upright streaks, blurred by these deviations in texels."""
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         grid = self._random.standard_normal(self._size[::-1], np.float32)
         blurred = cv2.GaussianBlur(grid, (0, 0), sigmaX=across, sigmaY=along)

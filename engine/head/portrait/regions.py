@@ -52,7 +52,7 @@ def regions(head: Any, mesh: DrawnMesh, size: tuple[int, int]) -> Regions:
 
 def _filled(field: np.ndarray, empty: np.ndarray) -> np.ndarray:
     """The field (h, w, c) with the nearest known value where it is empty: below the neck and at the crown."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     if not empty.any():
         return field

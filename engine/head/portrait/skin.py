@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 from engine.head.portrait.brows import STYLES
 
 Colour = tuple[float, float, float]
@@ -99,7 +99,7 @@ def _faded(colour: Colour, keep: float) -> Colour:
 
 def _inside(pixels: np.ndarray, ring: np.ndarray, hole: np.ndarray | None = None) -> np.ndarray:
     """Pixels (n, 3) float inside a polygon (k, 2) px and outside another."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     height, width = pixels.shape[:2]
     if not np.isfinite(ring).all() or (hole is not None and not np.isfinite(hole).all()):

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.errors import EngineError
-from engine.opencv import cv2
+from engine.base.errors import EngineError
+from engine.base.opencv import cv2
 from engine.puppet.basis import seen, under
 from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.facemap import face_frame
 from engine.puppet.patches import as_unit, luminance
 from engine.puppet.rims import Aperture, apertures
-from engine.puppet.sheet import Sheet
+from engine.puppet.warp_mesh import Sheet
 
 if TYPE_CHECKING:
     from engine.head.fit import HeadFit

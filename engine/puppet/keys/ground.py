@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.opencv import cv2
+from engine.base.opencv import cv2
 from engine.puppet.facemap import BROW, OUTER_LIPS, OVAL
 from engine.puppet.keys.correspondence import Laid, Sitter
 from engine.puppet.patches import as_unit, luminance, polygon_mask, step

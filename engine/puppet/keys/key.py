@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 
 KeyKind = Literal["closed-eyes", "smile", "neutral"]
 """Both eyes shut; a smile that shows teeth; no smile, lips closed."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.puppet.deformation import weight_index, weight_names
-from engine.puppet.drawing import Keyed, KeySkin
 from engine.puppet.keys.key import KeyKind
-from engine.puppet.mouth import Mouth
+from engine.puppet.mouth.mouth import Mouth
 from engine.puppet.patches import step
+from engine.puppet.render.drawing import Keyed, KeySkin
 
 _SMILES = (weight_index("mouthSmileRight"), weight_index("mouthSmileLeft"))
 _BLINKS = (weight_index("eyeBlinkRight"), weight_index("eyeBlinkLeft"))

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.errors import EngineError
-from engine.jobs import Job, Progress
-from engine.opencv import cv2
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from engine.base.opencv import cv2
 from engine.photo.arkit import ARKIT_INDEX
-from engine.puppet.drawing import KeySkin
 from engine.puppet.keys.correspondence import Laid, Sitter, lay, sitter
 from engine.puppet.keys.ground import SIDE, colour_gains, ground, pulled
 from engine.puppet.keys.key import Key, KeyKind
 from engine.puppet.keys.keys import Keys, MouthKey
 from engine.puppet.keys.textures import SPLIT, combined, eyes_colour, lips_colour, mouth_tone
-from engine.puppet.mouth import Mouth, prepare_mouth
+from engine.puppet.mouth.mouth import Mouth, prepare_mouth
 from engine.puppet.patches import as_unit, luminance, polygon_mask, step
 from engine.puppet.puppet import Puppet
+from engine.puppet.render.drawing import KeySkin
 
 if TYPE_CHECKING:
     from engine.head.model import Head

@@ -6,12 +6,12 @@ the ratio between the key and the same face unedited counts, and the photo keeps
 
 import numpy as np
 
-from engine.opencv import cv2
-from engine.puppet.drawing import TONE_STEP, KeySkin
+from engine.base.opencv import cv2
 from engine.puppet.facemap import BROW, Frame, face_frame
 from engine.puppet.keys.correspondence import Laid
 from engine.puppet.keys.ground import SIDE, Ground, lips_mask, not_hair
 from engine.puppet.patches import as_unit, polygon_mask, step
+from engine.puppet.render.drawing import TONE_STEP, KeySkin
 
 SPLIT = 0.11
 """Face heights below the line between the eyes: above belongs to the closed eyes, below to the mouth."""

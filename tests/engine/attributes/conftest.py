@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.attributes.labelling import Here
-from engine.attributes.measures import FaceMeasurer
+from engine.attributes.labels.labelling import Here
+from engine.attributes.labels.measures import FaceMeasurer
 from engine.generator.generator import Generator
 from engine.generator.space import LatentSpace
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.attributes.directions import Direction, Directions, read_directions, unit, write_directions
-from engine.attributes.label_set import read_labels
+from engine.attributes.labels.label_set import read_labels
 from engine.commands import BAD_INPUT, DONE, USAGE, attribute_directions, attribute_labels, attributes, run_command
 from engine.photo.picture import read_picture
 
@@ -18,7 +18,7 @@ def toys(toy, measurer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
     # Both are loaded before either is changed: one takes the function from the other when it loads.
     for place in (attribute_directions, attribute_labels, attributes):
         monkeypatch.setattr(place, "named_generator", lambda name, accept_licence=False: toy)
-    monkeypatch.setattr("engine.attributes.measures.installed", lambda store: measurer)
+    monkeypatch.setattr("engine.attributes.labels.measures.installed", lambda store: measurer)
 
 
 def test_from_seeds_to_a_moved_face(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.attributes.code_edit import Move, leaving_alone, moved, rfm_edit, with_sigma
 from engine.attributes.directions import (
     Direction,
     Directions,
@@ -18,10 +19,9 @@ from engine.attributes.directions import (
     without,
     write_directions,
 )
-from engine.attributes.edit import Move, leaving_alone, moved, rfm_edit, with_sigma
 from engine.attributes.foreign import read_foreign, write_foreign
-from engine.attributes.latent_codes import read_array
-from engine.errors import EngineError, UsageError
+from engine.attributes.labels.latent_codes import read_array
+from engine.base.errors import EngineError, UsageError
 from engine.generator.mobilestylegan import rows_of_stylegan2
 
 

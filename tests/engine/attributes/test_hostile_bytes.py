@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.attributes.foreign import read_foreign
-from engine.attributes.label_set import Column, LabelSet, read_labels, write_labels
-from engine.attributes.latent_codes import read_array, read_w
-from engine.attributes.rfm_labels import read_azure, read_azure_table, read_logits
-from engine.errors import EngineError
+from engine.attributes.labels.label_set import Column, LabelSet, read_labels, write_labels
+from engine.attributes.labels.latent_codes import read_array, read_w
+from engine.attributes.labels.rfm_labels import read_azure, read_azure_table, read_logits
+from engine.base.errors import EngineError
 
 
 def torch_bytes(value: Any) -> bytes:

@@ -18,10 +18,10 @@ from engine.attributes.knobs import (
     side_effects,
 )
 from engine.attributes.random_look import random_look
-from engine.errors import BadValue, UsageError
+from engine.base.errors import BadValue, UsageError
+from engine.base.look import Look
 from engine.expression.units import CONTROLS
-from engine.look import Look
-from engine.look_controls import LOOK_CONTROLS, split
+from engine.systems import LOOK_CONTROLS, split
 
 
 def test_every_direction_has_a_knob_and_every_knob_a_direction() -> None:

@@ -10,23 +10,23 @@ import numpy as np
 import pytest
 
 from engine.attributes.directions import shipped
+from engine.base.errors import EngineError, ModelMissing, NotInverted, UsageError
+from engine.base.jobs import Job, Progress, run
+from engine.base.look import Look
+from engine.base.paths import RESOURCES
 from engine.commands import BAD_INPUT, DONE, USAGE, run_command
 from engine.engine import Engine
-from engine.errors import EngineError, ModelMissing, NotInverted, UsageError
 from engine.generator.alignment import align, cut_aligned
 from engine.generator.generator import Generator
 from engine.generator.inversion.result import Fidelity, Inversion
 from engine.generator.space import LatentSpace
-from engine.jobs import Job, Progress, run
-from engine.look import Look
-from engine.look_controls import LOOK_CONTROLS
 from engine.models.store import ModelStore
-from engine.paths import RESOURCES
+from engine.photo.crop import cut
 from engine.photo.paste import paste
 from engine.photo.picture import Picture, read_picture
 from engine.photo.writing import write_picture
-from engine.puppet.crop import cut
-from engine.request import Frame, OpenPhoto, Quality, RenderRequest
+from engine.render.request import Frame, OpenPhoto, Quality, RenderRequest
+from engine.systems import LOOK_CONTROLS
 
 ROWS, WIDTH = 23, 512
 
@@ -48,7 +48,7 @@ class Painting(Generator):
     def _draw(self, wplus: Any, size: int, noise: Any) -> Any:
         import torch
 
-        from engine.opencv import cv2
+        from engine.base.opencv import cv2
 
         self.drawn += 1
         smile = shipped().named("smile")
@@ -101,7 +101,7 @@ class Latents:
 @pytest.fixture(scope="module")
 def portrait(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A bundled portrait, small."""
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     pixels = read_picture(RESOURCES / "samples" / "neutral.jpg").pixels
     small = cv2.resize(pixels, (360, 360 * pixels.shape[0] // pixels.shape[1]), interpolation=cv2.INTER_AREA)
@@ -146,7 +146,7 @@ def test_a_knob_paints_where_the_generator_does(engine: Engine, quality: Quality
     found = frame(engine, look(smile=2.0), quality)
     assert found.patch is not None and found.patch.shape == (256, 256, 4)
     square = cut(photo.picture.pixels, photo.crop(0))
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     small = cv2.resize(square, (256, 256), interpolation=cv2.INTER_AREA)
     paste(small, found.patch, 0, 0)
@@ -411,7 +411,7 @@ def test_without_a_generator_the_command_says_what_to_do(toys: Latents, portrait
 
 def test_the_bench_turns_knobs_and_says_when_there_is_no_generator(
         engine: Engine, toys: Latents, capsys: pytest.CaptureFixture[str]) -> None:
-    from engine.attributes.bench import _both, _knobs
+    from engine.bench.attributes import _both, _knobs
 
     photo_id = the_photo(engine).id
     drawn = [*_knobs(engine, photo_id), *_both(engine, photo_id)]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.errors import EngineError, UsageError
+from engine.base.errors import EngineError, UsageError
+from engine.base.look import Look
 from engine.expression.presets import (
     all_presets,
     delete_preset,
@@ -18,7 +19,6 @@ from engine.expression.presets import (
     save_preset,
 )
 from engine.expression.units import CONTROLS
-from engine.look import Look
 
 WANTED = {
     "happy": {"AU12": 8, "AU6": 6}, "surprised": {"AU1": 6, "AU2": 6, "AU5": 5, "AU26": 7},

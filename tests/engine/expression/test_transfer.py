@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.base.look import Look
 from engine.expression.estimate import shown_units
 from engine.expression.transfer import GAZE_SHARE, transfer
 from engine.expression.units import CONTROLS, RAW_GROUP
 from engine.expression.weights import deformation
-from engine.look import Look
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.puppet.deformation import weight_index
 from engine.puppet.facts import FaceFacts

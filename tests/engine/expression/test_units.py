@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
+from engine.base.look import Look
 from engine.expression.units import CONTROLS, RAW_GROUP, UNITS
-from engine.look import Look
 from engine.photo.arkit import ARKIT_52
 
 TWO_SIDED = ("AU1", "AU2", "AU4", "AU5", "AU6", "AU9", "AU12", "AU15", "AU20")

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.base.look import Look
 from engine.expression.units import CONTROLS, UNITS
 from engine.expression.weights import NEUTRAL_FLOOR, deformation
-from engine.look import Look
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.puppet.deformation import Deformation, weight_names
 from engine.puppet.facts import FaceFacts

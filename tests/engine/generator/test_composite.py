@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
+from engine.base.opencv import cv2
 from engine.generator.alignment import Alignment
 from engine.generator.change import SIDE, Change
 from engine.generator.composite import Composer, composite
 from engine.generator.outline import outlined
-from engine.opencv import cv2
+from engine.photo.crop import Crop
 from engine.photo.paste import paste
-from engine.puppet.crop import Crop
 
 CROP = Crop(0, 0, 320)
 SQUARE = Alignment(160.0, 160.0, 100.0, 0.0)

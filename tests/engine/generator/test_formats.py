@@ -135,7 +135,7 @@ def test_the_bound_of_activations_is_read(reference_file: Files) -> None:
     """stylegan2-ada-pytorch's half-precision training bounds what layers put out; the picture then differs."""
     import io
 
-    from engine.errors import EngineError
+    from engine.base.errors import EngineError
     from engine.generator.formats.building import Source
     from engine.generator.formats.nvidia_torch import read_ada
     from engine.generator.formats.pickle_reader import read_pickle
@@ -166,7 +166,7 @@ def test_stylegan3_is_told_apart(reference_file: Files) -> None:
     """Its pickles are of the same make; what draws in them is another network, whose first layer is called input."""
     import io
 
-    from engine.errors import EngineError
+    from engine.base.errors import EngineError
     from engine.generator.formats.building import Source
     from engine.generator.formats.nvidia_torch import read_ada
     from engine.generator.formats.pickle_reader import read_pickle

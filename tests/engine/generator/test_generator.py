@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 from engine.generator.generator import Generator, to_pixels
 from engine.generator.load import load_generator
 from engine.generator.space import latents

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.generator.formats.pickle_reader import read_pickle
 from engine.generator.load import generator_from_bytes, load_generator
 

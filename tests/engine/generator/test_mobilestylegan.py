@@ -10,7 +10,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.generator.formats.building import Source
 from engine.generator.formats.mobile import read_mobile
 from engine.generator.load import DEFAULT, load_from_store

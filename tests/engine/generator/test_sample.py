@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.base.errors import EngineError, UsageError
+from engine.base.jobs import run
 from engine.commands import BAD_INPUT, DONE, USAGE, run_command
-from engine.errors import EngineError, UsageError
 from engine.generator.latents_file import Latents, read_latents, write_latents
 from engine.generator.load import load_generator
 from engine.generator.sample import draw, sample_latents, sheet
-from engine.jobs import run
 from engine.photo.picture import read_picture
 
 TINY = Path(__file__).resolve().parents[2] / "data" / "rfm" / "ada_tiny8.pkl"
@@ -69,7 +69,7 @@ def test_changed_latents_raise_nothing_but_engine_errors(
 
 
 def test_latents_of_nan_are_refused(tmp_path: Path) -> None:
-    from engine.archive import pack, unpack
+    from engine.base.archive import pack, unpack
 
     write_latents(tmp_path / "faces.npz", some_latents())
     entries = unpack((tmp_path / "faces.npz").read_bytes(), "", 9, 1 << 20)

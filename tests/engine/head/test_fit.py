@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.head.camera import Camera, first_guess, rotation_from_vector
 from engine.head.fit import fit_head
 from engine.head.landmark_model import landmark_model

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 from engine.head.raster import rasterise
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.photo.landmark_sets import INNER_LIP_LOWER, INNER_LIP_UPPER, IRISES, LIDS

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.paths import data_folder
 from engine.head.pack import PACK, read_head
-from engine.paths import data_folder
 from engine.photo.arkit import ARKIT_52
 
 SCRIPT = Path(__file__).resolve().parents[3] / "scripts" / "build_head_pack.py"

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from engine import gl
-from engine.errors import EngineError, UsageError
+from engine.base import gl
+from engine.base.errors import EngineError, UsageError
 from engine.head.pack import load_head
 from engine.head.portrait import HeadPainter, HeadView, Skin
 from engine.head.portrait.camera import DISTANCE, PIVOT
@@ -270,8 +270,8 @@ class _NoRoom:
 
 def synthetic_photo():
     """Flat colours where a face's landmarks say skin, lips and irises are."""
+    from engine.base.opencv import cv2
     from engine.head.portrait import skin as module
-    from engine.opencv import cv2
 
     head = load_head()
     landmarks = HeadView().pixels(head.landmarks(head.vertices), 600)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from engine.base.jobs import run
 from engine.head.pack import load_head
 from engine.head.portrait import HeadPainter, HeadView, prepare_painter
 from engine.head.portrait.lashes import Lashes
@@ -10,7 +11,6 @@ from engine.head.portrait.light import head_visibility
 from engine.head.portrait.mesh import drawn_mesh, wrap
 from engine.head.portrait.subdivide import subdivide
 from engine.head.raster import rasterise
-from engine.jobs import run
 
 
 @pytest.fixture(scope="module")

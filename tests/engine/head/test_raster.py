@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 from engine.head.raster import fragments, interpolate, rasterise
 
 

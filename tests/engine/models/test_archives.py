@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.errors import EngineError
-from engine.jobs import run
+from engine.base.errors import EngineError
+from engine.base.jobs import run
 from engine.models.archives import extract
 from tests.engine.models.package_shop import make_tar, make_wheel, model_files
 

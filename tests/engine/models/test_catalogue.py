@@ -4,9 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.errors import EngineError, UsageError
+from engine.base.errors import EngineError, UsageError
+from engine.base.paths import RESOURCES
 from engine.models.catalogue import load_catalogue, parse_catalogue
-from engine.paths import RESOURCES
 
 TEXT = (RESOURCES / "models.toml").read_text(encoding="utf-8")
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.errors import Cancelled, EngineError, ModelMissing, UsageError
-from engine.jobs import run
+from engine.base.errors import Cancelled, EngineError, ModelMissing, UsageError
+from engine.base.jobs import run
 from engine.models.catalogue import Source
 from engine.models.store import ModelStore
 from tests.engine.models.package_shop import (

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.opencv import cv2
 from engine.models.store import ModelStore
-from engine.opencv import cv2
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.arkit import ARKIT_52
 from engine.photo.face import Box

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import ImageCms
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.photo.colour import to_srgb
 from engine.photo.into_profile import IntoProfile
 from tests.engine.photo.picture_files import wide_profile

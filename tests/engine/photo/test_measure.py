@@ -6,8 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.errors import EngineError
-from engine.paths import RESOURCES
+from engine.base.errors import EngineError
+from engine.base.paths import RESOURCES
 from engine.photo.action_units import action_units
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.photo.au_measures import TWO_SIDED, UNITS, frontal, measure_units

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.photo.picture import decode_picture, read_picture
 from engine.photo.writing import encode_picture
 from tests.engine.photo.picture_files import SMOOTH, encoded, png, wide_profile

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.photo.picture import read_picture
 from engine.photo.writing import can_copy, copy_source, write_picture
 from tests.engine.photo.picture_files import SMOOTH, encoded, wide_profile

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from engine.gl import open_context
+from engine.base.gl import open_context
+from engine.base.jobs import run
 from engine.head.pack import load_head
-from engine.jobs import run
 from engine.photo.analyser import FaceAnalyser
+from engine.photo.crop import crop_for, cut
 from engine.photo.face import Face
-from engine.puppet.crop import crop_for, cut
 from engine.puppet.deformation import Deformation
 from engine.puppet.prepare import prepare_puppet
 from engine.puppet.puppet import Puppet
@@ -41,7 +41,7 @@ def gl_context():
 
 
 def _subject(pixels: np.ndarray, analyser: FaceAnalyser, context) -> Subject:
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     small = cv2.resize(pixels, None, fx=0.35, fy=0.35, interpolation=cv2.INTER_AREA)
     face = analyser.faces(small)[0]

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from engine.errors import EngineError, UsageError
+from engine.base.errors import EngineError, UsageError
+from engine.base.jobs import run
 from engine.head.pack import load_head
-from engine.jobs import run
 from engine.photo.arkit import ARKIT_52
 from engine.puppet.deformation import Deformation, weight_names
 from engine.puppet.facemap import NOSE_TIP

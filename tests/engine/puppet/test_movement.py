@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.puppet.crop import crop_for, cut
+from engine.photo.crop import crop_for, cut
 from engine.puppet.deformation import Deformation
 
 
@@ -89,7 +89,7 @@ def test_crop_is_square_whole_and_repeats_the_edge(closed_lips):
     crop = crop_for(closed_lips.face.landmarks)
     assert crop.side % 2 == 0
     photo = np.arange(60 * 40 * 3, dtype=np.uint16).reshape(60, 40, 3)
-    from engine.puppet.crop import Crop
+    from engine.photo.crop import Crop
 
     square = cut(photo, Crop(-5, 20, 70))
     assert square.shape == (70, 70, 3) and square.dtype == np.uint16

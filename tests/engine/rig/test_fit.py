@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 from engine.head.fit import HeadFit, fit_head
 from engine.head.pack import load_head
 from engine.rig.appearance import brow_grey, colours_of, skin_for

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.errors import EngineError, UsageError
+from engine.base.errors import EngineError, UsageError
 from engine.head.pack import load_head
 from engine.rig.schema import INERT, LIVE, PAINT, SHADOWED, load_schema, schema_names
 from engine.rig.shaping import rig_vertices, shaping

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.base.look import Look
 from engine.commands import BAD_INPUT, USAGE, run_command
-from engine.limits import beyond
-from engine.look import Look
-from engine.look_controls import LOOK_CONTROLS
-from tests.engine.test_command_runs import SAMPLE
+from engine.expression.limits import beyond
+from engine.systems import LOOK_CONTROLS
+from tests.engine.commands.test_command_runs import SAMPLE
 
 
 @pytest.fixture(autouse=True)

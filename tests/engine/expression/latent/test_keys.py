@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.jobs import Progress, run
 from engine.expression.latent import units
 from engine.expression.latent.basis import Basis
 from engine.expression.latent.keys import FARTHEST, KeySet, keys_of
@@ -11,7 +12,6 @@ from engine.expression.latent.loop import ClosedLoop
 from engine.expression.latent.measures import PLACE
 from engine.expression.latent.probe import Probe
 from engine.expression.latent.units import LatentUnit
-from engine.jobs import Progress, run
 from tests.engine.expression.latent.toy import PERSON, ROWS, SIDE, WIDTH, ToyAnalyser, ToyGenerator
 
 

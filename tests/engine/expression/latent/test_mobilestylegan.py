@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.jobs import run
 from engine.expression.latent.basis import shipped
 from engine.expression.latent.loop import ClosedLoop, Found
 from engine.expression.latent.measures import PLACE
@@ -14,7 +15,6 @@ from engine.expression.latent.units import aim, shares
 from engine.generator.generator import Generator
 from engine.generator.load import load_from_store
 from engine.generator.sample import sample_latents
-from engine.jobs import run
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.au_measures import measure_units

@@ -3,16 +3,16 @@
 import numpy as np
 import pytest
 
-from engine.errors import EngineError, NotInverted, UsageError
+from engine.base.errors import EngineError, NotInverted, UsageError
+from engine.base.jobs import Job, Progress, run
+from engine.base.look import Look
 from engine.expression.latent import units
 from engine.expression.latent.basis import Basis
 from engine.expression.latent.measures import PLACE
 from engine.expression.latent.renderer import LatentRenderer
 from engine.expression.units import CONTROLS
-from engine.jobs import Job, Progress, run
-from engine.look import Look
-from engine.models.residency import Residency
-from engine.request import OpenPhoto
+from engine.networks.residency import Residency
+from engine.render.request import OpenPhoto
 from tests.engine.expression.latent.toy import PERSON, SIDE, SMILE, ToyAnalyser, ToyGenerator, ToyLatents
 
 SMILING = Look.of(CONTROLS, {"AU12": 6})

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.jobs import run
 from engine.expression.latent.solver import Aim, Solution, Tuning, reached, solve, within
-from engine.jobs import run
 
 K, N = 6, 12
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from engine.errors import EngineError, UsageError
+from engine.base.errors import EngineError, UsageError
+from engine.base.look import Look
 from engine.expression.latent.basis import GROUPS, Basis, read_basis, shipped, write_basis
 from engine.expression.latent.measures import LOGITS, NAMES, PLACE, logits, measured
 from engine.expression.latent.units import (
@@ -20,7 +21,6 @@ from engine.expression.latent.units import (
     support_of,
 )
 from engine.expression.units import CONTROLS
-from engine.look import Look
 from engine.photo.arkit import ARKIT_INDEX
 from engine.photo.au_measures import measure_units
 from engine.photo.face import Face
@@ -134,7 +134,7 @@ def test_logits_are_of_both_sides_and_alive_at_a_millionth(toy_analyser: ToyAnal
 
 
 def test_measures_agree_with_what_labels_call_by_the_same_names(samples: dict[str, np.ndarray], analyser) -> None:
-    from engine.attributes import measures as labelled
+    from engine.attributes.labels import measures as labelled
 
     pixels = samples["smile"]
     face: Face = analyser.faces(pixels)[0]

@@ -5,14 +5,14 @@ from typing import Any
 
 import numpy as np
 
-from engine.errors import NotInverted
+from engine.base.errors import NotInverted
 from engine.generator.alignment import Alignment
 from engine.generator.generator import Generator
 from engine.generator.inversion.result import Fidelity, Inversion
 from engine.generator.space import LatentSpace
 from engine.photo.arkit import ARKIT_INDEX
 from engine.photo.face import Box, Face
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 
 WIDTH, ROWS, SIDE = 6, 14, 256
 SMILE, JAW, PERSON = 0, 1, 2

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.base.opencv import cv2
 from engine.expression.magicface.background import MaskPolicy, background_picture
 from engine.expression.magicface.contour import (
     _COLOURS,
@@ -15,7 +16,6 @@ from engine.expression.magicface.contour import (
     key_points,
 )
 from engine.expression.magicface.crop import canvas_map, to_canvas
-from engine.opencv import cv2
 
 NUMBER = st.floats(-1000, 1000)
 

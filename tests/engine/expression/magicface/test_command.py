@@ -6,14 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.base.opencv import cv2
 from engine.commands import BAD_INPUT, DONE, run_command
 from engine.expression.magicface import loading
 from engine.expression.magicface.model import MagicFace
 from engine.models.store import ModelStore
-from engine.opencv import cv2
 from engine.photo.picture import read_picture
+from tests.engine.commands.test_command_runs import SAMPLE
 from tests.engine.expression.magicface.test_renderer import Model
-from tests.engine.test_command_runs import SAMPLE
 
 
 class Parser:

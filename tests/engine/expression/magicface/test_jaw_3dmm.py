@@ -7,7 +7,7 @@ import pytest
 import torch
 from scipy.io import savemat
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.expression.magicface.contour import _FIVE
 from engine.expression.magicface.jaw_3dmm import (
     HeadModel,
@@ -157,7 +157,7 @@ def test_the_head_s_file(head_file: Path) -> None:
 def test_points_come_out_on_the_canvas(network: Network, checkpoint: Path, head_file: Path) -> None:
     """The same face, larger and elsewhere on the canvas, has its jaw larger and elsewhere."""
     random = np.random.default_rng(12)
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     small = cv2.resize(random.integers(0, 256, (9, 9, 3), np.uint8), (256, 256), interpolation=cv2.INTER_CUBIC)
     canvas = np.zeros((512, 512, 3), np.uint8)

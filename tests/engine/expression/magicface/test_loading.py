@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 import torch
 
-from engine.errors import EngineError, UsageError
+from engine.base.errors import EngineError, UsageError
+from engine.base.jobs import run
+from engine.bench.magicface import GEOMETRIES, bench_magicface, table
 from engine.expression.magicface import loading
-from engine.expression.magicface.bench import GEOMETRIES, bench_magicface, table
 from engine.expression.magicface.folder import MagicFaceFolder
-from engine.jobs import run
-from engine.models import device as device_module
-from engine.models.device import free_memory, torch_device
 from engine.models.store import ModelStore
+from engine.networks import device as device_module
+from engine.networks.device import free_memory, torch_device
 
 GIB = 1 << 30
 
@@ -115,7 +115,7 @@ def test_only_lack_of_memory_counts_as_such() -> None:
 
 
 def test_the_bench_compares_the_loops(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.expression.magicface.bench.torch_device", lambda: "cpu")
+    monkeypatch.setattr("engine.bench.magicface.torch_device", lambda: "cpu")
     monkeypatch.setitem(GEOMETRIES, "tiny", 64)
     report = run(bench_magicface("tiny", 2))
     plain, resident = report.loops

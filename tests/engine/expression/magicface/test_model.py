@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 import torch
 
-from engine.errors import EngineError, UsageError
+from engine.base.errors import EngineError, UsageError
+from engine.base.jobs import run
 from engine.expression.magicface.folder import MagicFaceFolder
 from engine.expression.magicface.layerwise import layer_by_layer
 from engine.expression.magicface.model import LookedAt, MagicFace
 from engine.expression.magicface.networks import Networks, load_networks
 from engine.expression.magicface.reference import record
-from engine.jobs import run
 from tests.engine.expression.magicface.seeded import case
 
 OUT = torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB")

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from safetensors.torch import load_file, save_file
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.expression.magicface.folder import MagicFaceFolder
 from engine.expression.magicface.networks import (
     load_denoiser,

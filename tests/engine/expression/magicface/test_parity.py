@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 import torch
 
+from engine.base.jobs import run
 from engine.expression.magicface import model as model_module
 from engine.expression.magicface import reference, sampler
 from engine.expression.magicface.model import LookedAt, MagicFace
 from engine.expression.magicface.networks import Networks
 from engine.expression.magicface.plain import plain_edit
-from engine.jobs import run
 from tests.engine.expression.magicface.seeded import CASES, DATA, case
 
 LATENTS, PICTURE = 1e-4, 1e-4

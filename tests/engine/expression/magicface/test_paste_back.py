@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
+from engine.base.opencv import cv2
 from engine.expression.magicface.crop import CanvasMap, canvas_map, to_canvas
 from engine.expression.magicface.paste_back import face_mask, match_colours, patch_for
-from engine.opencv import cv2
+from engine.photo.crop import Crop, cut
 from engine.photo.paste import paste
-from engine.puppet.crop import Crop, cut
 
 SIDE = 512
 

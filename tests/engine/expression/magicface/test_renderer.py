@@ -9,18 +9,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.errors import Cancelled, EngineError, UsageError
+from engine.base.errors import Cancelled, EngineError, UsageError
+from engine.base.jobs import Job, Progress, run
+from engine.base.look import Look
+from engine.base.opencv import cv2
 from engine.expression.magicface.background import MaskPolicy
 from engine.expression.magicface.renderer import MagicFaceRenderer
 from engine.expression.magicface.settings import MagicFaceSettings
 from engine.expression.units import CONTROLS
-from engine.jobs import Job, Progress, run
-from engine.look import Look
-from engine.models.residency import Residency
-from engine.opencv import cv2
+from engine.networks.residency import Residency
 from engine.photo.face import Face
 from engine.photo.picture import Picture
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 from tests.engine.photo.picture_files import wide_profile
 
 SMILE = Look.of(CONTROLS, {"AU12": 8})

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
 from engine.expression.magicface.sampler import scheduler
 from engine.expression.magicface.settings import MagicFaceSettings
 from tests.engine.expression.magicface.seeded import CASES, case

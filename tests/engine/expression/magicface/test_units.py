@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from engine.errors import UsageError
+from engine.base.errors import UsageError
+from engine.base.look import Look
 from engine.expression.magicface.au_vector import AU_ORDER, au_vector, checked_units, refuse_beyond
 from engine.expression.presets import find_preset
 from engine.expression.units import CONTROLS
-from engine.look import Look
 
 
 def look(**values: float) -> Look:

@@ -11,14 +11,14 @@ import torch
 from engine.generator.generator import Generator
 from engine.generator.inversion.spread import Spread, spread_of
 from engine.generator.latent_faces import LatentFaces
-from engine.generator.perceptual import Convolution, Perceptual
 from engine.generator.space import LatentSpace
-from engine.models.residency import Residency
 from engine.models.store import ModelStore
+from engine.networks.lpips import Convolution, Perceptual
+from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.face import Box, Face
 from engine.photo.picture import Picture
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 
 WIDTH, ROWS, SIZE = 6, 4, 64
 
@@ -116,7 +116,7 @@ def photo(networks: SmallNetworks) -> OpenPhoto:
     pixels = np.full((160, 200, 3), 90, np.uint8)
     place = align(points)
     drawn = picture_of(networks, planted(networks))
-    from engine.opencv import cv2
+    from engine.base.opencv import cv2
 
     matrix = place.to_photo(SIZE)
     matrix[:, 2] += matrix[:, :2] @ (0.5, 0.5) - 0.5

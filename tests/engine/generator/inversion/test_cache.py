@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.arrays_file import read_arrays, write_arrays
-from engine.errors import EngineError
+from engine.base.arrays_file import read_arrays, write_arrays
+from engine.base.errors import EngineError
 from engine.generator.alignment import Alignment
 from engine.generator.inversion.cache import InversionCache
 from engine.generator.inversion.result import Fidelity, Inversion

@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.base.errors import UsageError
+from engine.base.jobs import run
 from engine.commands import BAD_INPUT, DONE, USAGE, run_command
-from engine.errors import UsageError
 from engine.generator.latents_file import read_latents
 from engine.generator.load import load_generator
 from engine.generator.sample import draw
-from engine.jobs import run
 from engine.models.store import ModelStore
 from engine.photo.picture import read_picture
 from engine.photo.writing import write_picture

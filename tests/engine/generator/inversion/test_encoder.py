@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.arrays_file import read_arrays, write_arrays
-from engine.errors import EngineError
+from engine.base.arrays_file import read_arrays, write_arrays
+from engine.base.errors import EngineError
 from engine.generator.inversion.encoder import FILE, SIDE, Encoder, features, load_encoder
 from engine.generator.inversion.networks import Networks
 from engine.generator.space import latents
@@ -83,7 +83,7 @@ def test_features_are_of_the_picture_the_landmarks_and_the_blendshapes(networks:
 
 def _five(networks: SmallNetworks):  # noqa: ANN202
     """LPIPS has five layers."""
-    from engine.generator.perceptual import Perceptual
+    from engine.networks.lpips import Perceptual
 
     first, second = networks.perceptual._layers
     return Perceptual([first, second, second, second, second])

@@ -7,16 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.errors import Cancelled, EngineError, ModelMissing, UsageError
+from engine.base.errors import Cancelled, EngineError, ModelMissing, UsageError
+from engine.base.jobs import Progress, run
 from engine.generator.inversion import settings
 from engine.generator.inversion.networks import Networks
 from engine.generator.inversion.settings import COARSE, Stage
 from engine.generator.latent_faces import LatentFaces
-from engine.jobs import Progress, run
-from engine.models.residency import Residency
 from engine.models.store import ModelStore
+from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 from tests.engine.generator.inversion.conftest import ROWS, SIZE, WIDTH, SmallNetworks, planted
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import torch
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.generator.alignment import align
 from engine.generator.inversion.fidelity import likeness
 from engine.generator.inversion.objective import Likeness, reduced
@@ -15,7 +15,7 @@ from engine.generator.inversion.optimise import Found, Objective, search
 from engine.generator.inversion.rfm import RfmLikeness, structure
 from engine.generator.inversion.settings import Stage, Weights
 from engine.generator.inversion.target import Target, make_target
-from engine.request import OpenPhoto
+from engine.render.request import OpenPhoto
 from tests.engine.generator.inversion.conftest import SIZE, SmallNetworks, planted
 
 CPU = torch.device("cpu")

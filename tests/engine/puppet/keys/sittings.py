@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from engine.base.jobs import run
 from engine.head.pack import load_head
-from engine.jobs import run
 from engine.puppet.deformation import Deformation
 from engine.puppet.keys.key import Key, KeyKind
 from engine.puppet.keys.keys import Keys
@@ -56,7 +56,7 @@ class Sitting:
         self.puppet.put_on(None)
         pixels = self.pixels
         if drawn.shape[0] != pixels.shape[0]:
-            from engine.opencv import cv2
+            from engine.base.opencv import cv2
 
             pixels = cv2.resize(pixels, drawn.shape[:2], interpolation=cv2.INTER_AREA)
         return np.where(drawn[..., 3:] > 0, drawn[..., :3], pixels)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
 from engine.photo.arkit import ARKIT_INDEX
 from engine.puppet.facts import FaceFacts
 from engine.puppet.keys.acceptance import FARTHEST, refusal, wanted

@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.errors import EngineError
+from engine.base.errors import EngineError
+from engine.base.jobs import run
 from engine.head.pack import load_head
-from engine.jobs import run
 from engine.puppet.deformation import Deformation, weight_names
 from engine.puppet.keys.prepare import prepare_keys
 from tests.engine.puppet.keys.sittings import both, painted

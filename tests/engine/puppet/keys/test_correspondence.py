@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from engine.base.opencv import cv2
 from engine.head.pack import load_head
-from engine.opencv import cv2
 from engine.puppet.keys.correspondence import lay, similarity
 from engine.puppet.keys.ground import colour_gains, ground, pulled
 from engine.puppet.keys.prepare import _sitter

@@ -5,8 +5,8 @@ import numpy as np
 from hypothesis import given
 
 from engine.puppet.deformation import Deformation, weight_index, weight_names
-from engine.puppet.drawing import KeySkin
 from engine.puppet.keys.keys import Keys, MouthKey
+from engine.puppet.render.drawing import KeySkin
 from tests.engine.puppet.keys.sittings import both
 
 _POINTS = 4

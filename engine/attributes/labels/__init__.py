@@ -1,0 +1,1 @@
+"""Labels of generated faces, from which directions are fitted."""

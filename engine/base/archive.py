@@ -1,0 +1,77 @@
+"""Small zip archives from anywhere, read without trusting them, and written the same way every time.
+
+Nothing is ever extracted to disk. What an archive claims is checked before anything is unpacked, and what it unpacks
+to is counted while it comes, so neither a lying header nor a bomb gets far.
+"""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from engine.base.errors import EngineError
+
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED = 0x1
+
+
+def pack(entries: Mapping[str, bytes], stored: frozenset[str] = frozenset()) -> bytes:
+    """A zip with these entries in this order; the same entries always give the same bytes.
+
+    stored: entries that are compressed already and are kept as they are.
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in entries.items():
+            info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
+            info.create_system, info.external_attr = 3, 0o644 << 16  # not the machine it was written on
+            archive.writestr(info, data)
+    return buffer.getvalue()
+
+
+def unpack(data: bytes, name: str, most_entries: int, most_bytes: int) -> dict[str, bytes]:
+    """The entries of a zip, by name. Raises only EngineError.
+
+    name: what to call the file in messages. most_bytes: what all entries together may unpack to.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > most_entries:
+                raise EngineError(f"{name}: has {len(entries)} parts; no such file has more than {most_entries}")
+            _check_names(entries, name)
+            if sum(entry.file_size for entry in entries) > most_bytes:
+                raise EngineError(f"{name}: would unpack to far more than such a file holds")
+            return {entry.filename: _unpack_entry(archive, entry, name) for entry in entries}
+    except EngineError:
+        raise
+    except Exception as error:  # on hostile bytes zipfile lets out a dozen kinds, and more with each Python
+        raise EngineError(f"{name}: damaged, or not what its name says", detail=repr(error)) from None
+
+
+def _check_names(entries: list[zipfile.ZipInfo], name: str) -> None:
+    """Names that could be mistaken for one another or for a place outside are not ours."""
+    seen: set[str] = set()
+    for entry in entries:
+        path = Path(entry.filename)
+        parts = entry.filename.split("/")
+        if ("\\" in entry.filename or ":" in entry.filename or path.is_absolute() or entry.is_dir()
+                or any(part in ("", ".", "..") for part in parts)):
+            raise EngineError(f"{name}: holds a part with the name {entry.filename[:80]!r}, which is not allowed")
+        if (entry.external_attr >> 28) == 0xA:
+            raise EngineError(f"{name}: holds a link, which is not allowed")
+        folded = entry.filename.casefold()
+        if folded in seen:
+            raise EngineError(f"{name}: holds {entry.filename[:80]!r} twice")
+        seen.add(folded)
+
+
+def _unpack_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
+    if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _METHODS:
+        raise EngineError(f"{name}: is packed in a way Facewright does not use")
+    with archive.open(entry) as stream:
+        data = stream.read(entry.file_size + 1)
+    if len(data) != entry.file_size:
+        raise EngineError(f"{name}: damaged: a part of it has another length than it says")
+    return data

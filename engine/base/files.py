@@ -1,0 +1,47 @@
+"""Reading and writing small files without surprises: a size limit on the way in, whole or not at all on the way out."""
+
+import os
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from engine.base.errors import EngineError
+
+
+def read_limited(path: Path, limit: int) -> bytes:
+    """A file's bytes. Raises EngineError when it cannot be read or is larger than `limit` bytes."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+        raise EngineError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if len(data) > limit:
+        raise EngineError(f"{path}: larger than {limit} bytes, which no such file is")
+    return data
+
+
+def write_whole(path: Path, data: bytes, check: Callable[[Path], None] | None = None) -> None:
+    """Put `data` at `path`: written aside, flushed to the disk, checked, then renamed over the old file.
+
+    The file is the old one or the new one, never half of it. `check` gets the file written aside and raises
+    EngineError when it is not what it should be; the old file then stays. Makes the folder when it is missing.
+    Raises EngineError.
+    """
+    if not path.name:
+        raise EngineError(f"{path}: is a folder, not a file name")
+    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with aside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if check is not None:
+            check(aside)
+        os.replace(aside, path)
+    except (OSError, ValueError) as error:
+        raise EngineError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
+    finally:
+        with suppress(OSError, ValueError):  # never in place of the error that says what went wrong
+            aside.unlink()

@@ -1,0 +1,1 @@
+"""How quick everything is on this machine."""

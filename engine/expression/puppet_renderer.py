@@ -1,0 +1,194 @@
+"""The live renderer: one puppet per face, kept resident, drawn in milliseconds.
+
+The preview's puppet is made from the photo as viewed (8 bits, sRGB) and at most `PREVIEW_SIDE` pixels wide, so that
+neither preparing nor drawing it depends on how large the photo is. What is written to a file comes from a second
+puppet made from the photo's own samples, in their own depth, profile and resolution.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.base.jobs import Job, aside
+from engine.base.look import Look
+from engine.base.paths import RESOURCES
+from engine.expression.weights import deformation
+from engine.networks.residency import Residency
+from engine.photo.analyser import FaceAnalyser
+from engine.photo.crop import Crop, crop_for, cut
+from engine.photo.paste import colour
+from engine.photo.picture import read_picture
+from engine.render.request import OpenPhoto
+
+if TYPE_CHECKING:
+    import moderngl
+
+    from engine.head.model import Head
+    from engine.puppet.facts import FaceFacts
+    from engine.puppet.keys.key import Key, KeyKind
+    from engine.puppet.keys.keys import Keys
+    from engine.puppet.puppet import Puppet
+
+PREVIEW_SIDE = 1024
+
+_REHEARSAL = RESOURCES / "samples" / "neutral.jpg"
+_REHEARSAL_SIDE = 320
+
+
+class LiveRenderer:
+    """Draws faces by their puppets. One thread only: it draws in an OpenGL context of that thread."""
+
+    def __init__(self, head: "Callable[[], Head]", context: "Callable[[], moderngl.Context | None]",
+                 residency: Residency) -> None:
+        self._head, self._context, self._residency = head, context, residency
+        self._keys: dict[tuple[str, int], Mapping[KeyKind, Key]] = {}
+
+    @staticmethod
+    def warm() -> None:
+        """Load the libraries that preparing a face needs, so that the first photo does not wait for them."""
+        import scipy.interpolate  # noqa: F401
+        import scipy.sparse.linalg  # noqa: F401
+        import scipy.spatial  # noqa: F401
+
+        import engine.puppet.prepare  # noqa: F401
+
+    def rehearse(self, analyser: FaceAnalyser) -> Job[None]:
+        """Make a small puppet of a bundled portrait and let it go: drivers translate shaders at the first draw, and
+        what is worked out once for all faces is then there."""
+        from engine.base.opencv import cv2
+        from engine.puppet.prepare import prepare_puppet
+
+        pixels = read_picture(_REHEARSAL).pixels
+        small = cv2.resize(pixels, (_REHEARSAL_SIDE, _REHEARSAL_SIDE * pixels.shape[0] // pixels.shape[1]),
+                           interpolation=cv2.INTER_AREA)
+        for face in (yield from analyser.find(small))[:1]:
+            crop = crop_for(face.landmarks)
+            puppet = yield from prepare_puppet(cut(small, crop), crop.to_crop(face.landmarks), face.blendshapes,
+                                               self._head(), self._context())
+            puppet.release()
+
+    def prepare(self, photo: OpenPhoto, face: int) -> "Job[Puppet]":
+        """The preview's puppet of a face, from residency or made now (about a second)."""
+        return (yield from self._prepare(photo, face, native=False))
+
+    def facts(self, photo: OpenPhoto, face: int) -> "Job[FaceFacts]":
+        """What the photo already shows on this face."""
+        puppet = yield from self.prepare(photo, face)
+        return puppet.facts
+
+    def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool) -> "Job[np.ndarray | None]":
+        """The patch for the face's crop, (s, s, 4) uint8 straight alpha with s <= size, or None for the source."""
+        puppet = yield from self.prepare(photo, face)
+        change = deformation(look, puppet.facts)
+        if change.is_zero:
+            return None
+        return puppet.draw(change, min(size, puppet.side), multisample=final)
+
+    def draw_in(self, square: np.ndarray, photo: OpenPhoto, face: int, look: Look) -> "Job[np.ndarray | None]":
+        """A draft of a face in other colours than its puppet was made of: (s, s, 4) as `draw`.
+
+        square: (s, s, 3) uint8, what is seen in the face's crop instead of the photo.
+        """
+        from engine.base.opencv import cv2
+
+        puppet = yield from self.prepare(photo, face)
+        change = deformation(look, puppet.facts)
+        if change.is_zero:
+            return None
+        if square.shape[0] > puppet.side:
+            square = cv2.resize(square, (puppet.side, puppet.side), interpolation=cv2.INTER_AREA)
+        return puppet.draw_in(square, change)
+
+    def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
+        """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
+        from engine.photo.paste import paste
+
+        for face, look in sorted(looks.items()):
+            if not look:
+                continue
+            puppet = yield from self._prepare(photo, face, native=True)
+            change = deformation(look, puppet.facts)
+            if not change.is_zero:
+                crop = photo.crop(face)
+                paste(native, puppet.draw(change, crop.side, multisample=True), crop.x0, crop.y0)
+
+    def polish(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, Key]") -> Job[None]:
+        """Blend keys into a face from now on, in drafts, finals and what is exported; none for the plain puppet again.
+
+        Stopped early, nothing has changed.
+        """
+        puppet = yield from self.prepare(photo, face)
+        laid = yield from self._laid(photo, face, keys, puppet)
+        if keys:
+            self._keys[photo.id, face] = dict(keys)
+        else:
+            self._keys.pop((photo.id, face), None)
+        self._residency.drop(lambda key: key == ("puppet", photo.id, face, True))
+        newest = self._residency.get(("puppet", photo.id, face, False))
+        if newest is None:
+            return  # let go of in the meantime: the next frame makes it with what is known now
+        newest.put_on(laid)
+        for smooth in (False, True) if keys else ():  # drivers translate shaders at the first draw
+            smile = 6.0 if "smile" in keys else -6.0
+            look = {"AU12L": smile, "AU12R": smile, "blinkL": 5.0}
+            newest.draw(deformation(look, puppet.facts), _REHEARSAL_SIDE, smooth)
+
+    def polished(self, photo: OpenPhoto, face: int) -> "tuple[KeyKind, ...]":
+        """The kinds of keys that are blended into a face."""
+        return tuple(self._keys.get((photo.id, face), ()))
+
+    def forget(self, photo_id: str) -> None:
+        """Release every puppet of a photo."""
+        for place in [place for place in self._keys if place[0] == photo_id]:
+            del self._keys[place]
+        self._residency.drop(lambda key: isinstance(key, tuple) and key[1] == photo_id)
+
+    def _prepare(self, photo: OpenPhoto, face: int, native: bool) -> "Job[Puppet]":
+        crop = photo.crop(face)
+        if native and self._same_as_preview(photo, crop):
+            native = False
+        key = ("puppet", photo.id, face, native)
+        puppet = self._residency.get(key)
+        if puppet is None:
+            puppet = yield from self._make(photo, face, crop, native)
+            self._residency.put(key, puppet, puppet.bytes_held, puppet.release)
+        return puppet
+
+    @staticmethod
+    def _same_as_preview(photo: OpenPhoto, crop: Crop) -> bool:
+        picture = photo.picture
+        return crop.side <= PREVIEW_SIDE and picture.native.dtype == np.uint8 and picture.profile is None \
+            and picture.native.shape[2] in (1, 3)
+
+    def _make(self, photo: OpenPhoto, face: int, crop: Crop, native: bool) -> "Job[Puppet]":
+        from engine.puppet.prepare import prepare_puppet
+
+        source = cut(colour(photo.picture.native) if native else photo.picture.pixels, crop)
+        if not native and crop.side > PREVIEW_SIDE:
+            from engine.base.opencv import cv2
+
+            source = cv2.resize(source, (PREVIEW_SIDE, PREVIEW_SIDE), interpolation=cv2.INTER_AREA)
+        puppet = yield from prepare_puppet(source, _landmarks(photo, face, source.shape[0]),
+                                           photo.faces[face].blendshapes, self._head(), self._context())
+        try:
+            keys = self._keys.get((photo.id, face), {})
+            puppet.put_on((yield from self._laid(photo, face, keys, puppet)))
+        except BaseException:
+            puppet.release()
+            raise
+        return puppet
+
+    def _laid(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, Key]",
+              puppet: "Puppet") -> "Job[Keys | None]":
+        if not keys:
+            return None
+        from engine.puppet.keys.prepare import prepare_keys
+
+        return (yield from aside(prepare_keys(puppet, _landmarks(photo, face, puppet.side), keys, self._head())))
+
+
+def _landmarks(photo: OpenPhoto, face: int, side: int) -> np.ndarray:
+    """A face's landmarks in pixels of its crop, drawn `side` pixels wide."""
+    crop = photo.crop(face)
+    return crop.to_crop(photo.faces[face].landmarks) * np.float32(side / crop.side)

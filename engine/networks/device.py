@@ -1,0 +1,100 @@
+"""On what the networks run, chosen once: a CUDA card, Apple's Metal, or the processor."""
+
+import gc
+import os
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from engine.base.errors import EngineError, UsageError
+
+if TYPE_CHECKING:
+    import torch
+
+Result = TypeVar("Result")
+
+CHOICES = ("auto", "cuda", "mps", "cpu")
+_VARIABLE = "FACEWRIGHT_DEVICE"
+
+
+@cache
+def torch_device() -> str:
+    """ "cuda", "mps" or "cpu": the first that works, or the one ``FACEWRIGHT_DEVICE`` names. Loads torch.
+
+    Raises UsageError for another name, or for a device that this machine does not have.
+    """
+    import torch
+
+    wanted = os.environ.get(_VARIABLE, "auto")
+    if wanted not in CHOICES:
+        raise UsageError(f"unknown device {wanted!r}", f"{_VARIABLE} is one of {', '.join(CHOICES)}")
+    there = [name for name, works in (("cuda", torch.cuda.is_available()),
+                                      ("mps", torch.backends.mps.is_available()), ("cpu", True)) if works]
+    if wanted == "auto":
+        return there[0]
+    if wanted not in there:
+        raise UsageError(f"there is no {wanted} device here", f"this machine has {', '.join(there)}")
+    return wanted
+
+
+def free_memory(device: str) -> int:
+    """Bytes that can still be had: on the card for "cuda", else of the machine's memory."""
+    import torch
+
+    if device == "cuda":
+        return int(torch.cuda.mem_get_info()[0])
+    import psutil
+
+    return int(psutil.virtual_memory().available)
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether this is how torch says that memory has run out; each device has its own way."""
+    import torch
+
+    if isinstance(error, (torch.OutOfMemoryError, MemoryError)):
+        return True
+    return isinstance(error, RuntimeError) and any(words in str(error).lower() for words in
+                                                   ("out of memory", "can't allocate memory"))
+
+
+def with_fallback(call: Callable[[], Result], fallback: Callable[[], Result] | None, device: "torch.device",
+                  falling_back: Callable[[], object]) -> Result:
+    """`call()`; when memory runs out in it, `falling_back()`, then `fallback()`, which needs less.
+
+    EngineError when there is no fallback, or not memory enough for that either.
+    """
+    # What the failed try held hangs on the exception, so the second try happens outside the handler.
+    try:
+        return call()
+    except (RuntimeError, MemoryError) as error:
+        if not is_out_of_memory(error):
+            raise
+        if fallback is None:
+            raise _no_memory(device, error) from None
+    release_cached(device)
+    falling_back()
+    try:
+        return fallback()
+    except (RuntimeError, MemoryError) as error:
+        if not is_out_of_memory(error):
+            raise
+        raise _no_memory(device, error) from None
+
+
+def release_cached(device: "torch.device") -> None:
+    """Give memory that torch keeps for later back to the device."""
+    import torch
+
+    gc.collect()
+    if device.type == "cuda":
+        torch.cuda.empty_cache()
+    elif device.type == "mps":
+        torch.mps.empty_cache()
+
+
+def _no_memory(device: "torch.device", error: BaseException) -> EngineError:
+    if device.type == "cpu":
+        return EngineError("this machine has not enough memory for that", "close other programs", str(error))
+    return EngineError("the graphics card has not enough memory for that",
+                       f"close other programs, or draw on the processor ({_VARIABLE}=cpu)", str(error))

@@ -1,0 +1,49 @@
+"""The face parsing network, resident."""
+
+from pathlib import Path
+
+import numpy as np
+
+from engine.base.errors import EngineError
+from engine.networks.bisenet import check, parse_logits
+
+LABELS = ("background", "skin", "left brow", "right brow", "left eye", "right eye", "glasses", "left ear", "right ear",
+          "earring", "nose", "mouth", "upper lip", "lower lip", "neck", "necklace", "cloth", "hair", "hat")
+"""Classes of CelebAMask-HQ in the order of the network's outputs; left and right as seen in the picture."""
+
+SIDE = 512
+
+_MEAN, _DEVIATION = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
+
+
+class FaceParser:
+    """Says of each pixel what part of a person it shows. The public weights are for non-commercial use.
+
+    file:   79999_iter.pth, a bare state dict; read without executing anything in it.
+    device: "cuda", "mps", "cpu".
+    """
+
+    def __init__(self, file: Path, device: str = "cpu") -> None:
+        import torch
+
+        try:
+            weights = torch.load(file, map_location="cpu", weights_only=True)
+        except Exception as error:  # noqa: BLE001 - a foreign file can fail in any way
+            raise EngineError(f"{file} is not a face parsing network, or is damaged: {type(error).__name__}") from error
+        if not isinstance(weights, dict) or not all(isinstance(tensor, torch.Tensor) for tensor in weights.values()):
+            raise EngineError(f"{file} is not a face parsing network")
+        check(weights, str(file))
+        self._device = torch.device(device)
+        self._weights = {name: tensor.to(self._device) for name, tensor in weights.items()}
+
+    def labels(self, picture: np.ndarray) -> np.ndarray:
+        """(512, 512, 3) uint8 RGB of a face to (512, 512) uint8, indices into LABELS."""
+        import torch
+
+        if picture.shape != (SIDE, SIDE, 3) or picture.dtype != np.uint8:
+            raise ValueError(f"the parser takes ({SIDE}, {SIDE}, 3) uint8, not {picture.shape} {picture.dtype}")
+        with torch.inference_mode():
+            pixels = torch.from_numpy(np.array(picture)).to(self._device).float() / 255
+            mean, deviation = (torch.tensor(three, device=self._device) for three in (_MEAN, _DEVIATION))
+            scores = parse_logits(self._weights, ((pixels - mean) / deviation).permute(2, 0, 1)[None])
+            return scores[0].argmax(0).to(torch.uint8).cpu().numpy()

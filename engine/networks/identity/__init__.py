@@ -1,0 +1,1 @@
+"""Whose face it is: dlib's recognition network, read without dlib."""

@@ -1,0 +1,123 @@
+"""Autosaved work, and finding it again after a crash.
+
+Each running editor owns one session: a snapshot beside a lock file that the operating system holds for it. A
+snapshot whose lock nobody holds belongs to an editor that is gone: it crashed, and its work can be offered. A lock
+that is held belongs to an editor that is alive, and is left alone. A session that ends well takes both files away.
+"""
+
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from engine.base.errors import EngineError
+from engine.base.paths import data_folder
+from engine.project.project import SUFFIX, Project, write_project
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Work left behind by an editor that is gone. saved_at: seconds since the epoch."""
+
+    path: Path
+    saved_at: float
+
+    def discard(self) -> None:
+        """Take it away; it was restored or is not wanted."""
+        for path in (self.path, _lock_path(self.path)):
+            with suppress(OSError):
+                path.unlink()
+
+
+class RecoverySession:
+    """One running editor's place for snapshots. Close it when the editor ends well."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.path = (folder or recovery_folder()) / f"{secrets.token_hex(6)}{SUFFIX}"
+        self._lock: IO[bytes] | None = None
+
+    def save(self, project: Project) -> None:
+        """Keep the work as it is now; the newest snapshot replaces the one before. Raises EngineError."""
+        if self._lock is None:
+            self._lock = _hold(_lock_path(self.path))
+        write_project(self.path, project)
+
+    def clear(self) -> None:
+        """Nothing is unsaved any more: take the snapshot away."""
+        with suppress(OSError):
+            self.path.unlink()
+
+    def close(self) -> None:
+        """The editor ends well: nothing stays behind."""
+        self.clear()
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+            with suppress(OSError):
+                _lock_path(self.path).unlink()
+
+
+def recovery_folder() -> Path:
+    """Where snapshots lie. Not created here."""
+    return data_folder() / "recovery"
+
+
+def abandoned(folder: Path | None = None) -> tuple[Snapshot, ...]:
+    """Snapshots of editors that are gone, newest first."""
+    return tuple(sorted(_abandoned(folder or recovery_folder()), key=lambda found: found.saved_at, reverse=True))
+
+
+def _abandoned(folder: Path) -> Iterator[Snapshot]:
+    try:
+        paths = list(folder.glob(f"*{SUFFIX}"))
+    except OSError:
+        return
+    for path in paths:
+        with suppress(OSError):
+            if not _held(_lock_path(path)):
+                yield Snapshot(path, path.stat().st_mtime)
+
+
+def _lock_path(path: Path) -> Path:
+    return path.with_suffix(".lock")
+
+
+def _hold(path: Path) -> IO[bytes]:
+    """Open a file and lock it for as long as it stays open; the system lets go of it when the program dies."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("ab")
+    except OSError as error:
+        raise EngineError(f"{path}: cannot be written: {error.strerror or error}") from None
+    if not _try_lock(file):
+        file.close()
+        raise EngineError(f"{path}: in use by another Facewright")
+    return file
+
+
+def _held(path: Path) -> bool:
+    """Whether a living program holds this lock file."""
+    if not path.exists():
+        return False
+    with path.open("ab") as file:
+        return not _try_lock(file)
+
+
+def _try_lock(file: IO[bytes]) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(file.fileno(), 0, os.SEEK_SET)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

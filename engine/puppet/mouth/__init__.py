@@ -1,0 +1,1 @@
+"""The mouth's own layers: teeth, cavity, lips."""

@@ -1,0 +1,190 @@
+"""What lies behind the lips: two rows of teeth, tongue and the dark.
+
+The upper teeth stay with the skull, the lower ones and the tongue go with the jaw. Where the photo shows teeth, both
+rows are cut out of the photo and continued under the lips; where it shows closed lips, they are drawn.
+"""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from engine.base.opencv import cv2
+from engine.puppet.facemap import Frame
+from engine.puppet.mouth.mouth_photo import Ends, Plates
+from engine.puppet.mouth.teeth import BOW, CANTHI_MM, arch, lightness, paint
+from engine.puppet.patches import polygon_mask, step
+from engine.puppet.render.drawing import Underlay
+from engine.puppet.rims import Aperture
+
+_WHITE = np.array([1.05, 0.99, 0.96], np.float32)  # of eyes in daylight, over their mean
+_LOWER_DARKER = 0.76  # lower teeth stand further back
+_ROLL = 0.0045  # face heights
+_OVERJET_UP, _OVERJET_LOW = 3.3, -1.0  # mm below the lips' seam: biting edge of the upper and lower front teeth
+
+
+@dataclass(frozen=True, eq=False)
+class Mouth:
+    """The mouth's layer. Lengths in crop sides unless they say mm.
+
+    centre: middle of the seam; upper_edge: (3,) where the upper teeth end below it, mm, at rest, as a polynomial of mm
+    to the right; lower_edge: where the lower ones begin.
+    enamel, lower_enamel, flesh, lips: (3,) RGB of an upper and a lower front tooth, of the tongue and of the lips in
+    this photo's light.
+    plates: teeth cut from the photo, or None. shift, tint: of the drawn upper teeth to the picture's left and right, mm
+    and (2, 3): with these they go on where photographed ones end.
+    """
+
+    centre: np.ndarray
+    frame: Frame
+    millimetre: float
+    upper_edge: np.ndarray
+    lower_edge: float
+    enamel: np.ndarray
+    lower_enamel: np.ndarray
+    flesh: np.ndarray
+    lips: np.ndarray
+    plates: Plates | None
+    rest: Aperture
+    shift: tuple[float, float] = (0.0, 0.0)
+    tint: np.ndarray = field(default_factory=lambda: np.ones((2, 3), np.float32))
+
+    def draw(self, size: int, upper: np.ndarray, lower: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
+             lip_motion: float) -> Underlay:
+        """The opening in a frame of `size` pixels.
+
+        upper, lower: (K, 2) the rims now; carried (2,): how the head's turn moved the upper teeth; jaw (2,): how the
+        jaw moved the lower ones besides; lip_motion: face heights by which the rims moved against the skull.
+        """
+        rim = np.concatenate([upper, lower])
+        low = np.clip(np.floor(rim.min(0) * size - 3).astype(int), 0, size - 1)
+        high = np.maximum(np.clip(np.ceil(rim.max(0) * size + 3).astype(int), 1, size), low + 1)
+        xs, ys = np.arange(low[0], high[0]) + 0.5, np.arange(low[1], high[1]) + 0.5
+        points = (np.stack(np.meshgrid(xs, ys), -1) / size).astype(np.float32)
+        top, bottom, ends = self._rims_at(points, upper, lower)
+        colour = self._inside(points, carried, jaw, top, bottom, ends, 1 / (size * self.millimetre))
+        if self.plates is not None:
+            colour = self.plates.over(colour, points, carried, jaw, self._shade(top, bottom, ends),
+                                      self.shade_at_rest(points - carried), lip_motion)
+        # Lips that all but meet show the dark of their own seam, not what lies behind.
+        slit = 1 - step(0.001, 0.011, top + bottom)[..., None]
+        moved = step(0, 0.01, lip_motion)
+        colour = colour + (self.lips * 0.45 - colour) * (slit * moved)
+        # Lips roll inward: their own colour goes on into the shade.
+        for away, much, shaded in ((top, 0.5, 0.48), (bottom, 0.4, 0.70)):
+            roll = (much * np.exp(-(np.maximum(away, 0) / _ROLL) ** 2) * moved)[..., None]
+            colour = colour + (self.lips * shaded - colour) * roll
+        outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low
+        changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((3, 3), np.uint8))
+        return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
+
+    def _inside(self, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray, top: np.ndarray, bottom: np.ndarray,
+                ends: np.ndarray, pixel: float) -> np.ndarray:
+        """Cavity, tongue and drawn teeth, lit. pixel: mm."""
+        frame, mm = self.frame, self.millimetre
+        skull = (points - self.centre - carried) / mm
+        mandible = skull - (jaw / mm).astype(np.float32)
+        across, down = skull @ frame.right.astype(np.float32), skull @ frame.down.astype(np.float32)
+        jaw_across, jaw_down = mandible @ frame.right.astype(np.float32), mandible @ frame.down.astype(np.float32)
+        opening = float(np.clip((top + bottom).max() * frame.height / mm, 0, 60))
+        deep = step(0, 14, np.minimum(top, bottom) * frame.height / mm)[..., None]
+        colour = self.flesh * (0.32 - 0.18 * deep)
+        # The tongue: a low dome on the jaw, lighter toward its front.
+        dome = self.lower_edge + 1.0 - 0.36 * opening + 0.016 * jaw_across ** 2
+        tongue = step(-2.5, 2.5, jaw_down - dome) * step(3.0, 10.0, opening)
+        ridge = 1 - 0.13 * np.exp(-(jaw_across / 1.8) ** 2)
+        glow = 0.27 + 0.70 * step(-2, 8, jaw_down - dome) - 0.006 * np.abs(jaw_across)
+        colour = colour + (self.flesh * (ridge * glow)[..., None] - colour) * tongue[..., None]
+        tooth, cover = paint(arch(False), jaw_across, jaw_down - self.lower_edge, self.lower_enamel, pixel)
+        colour = colour + (tooth - colour) * cover[..., None]
+        level, tilt, bow = (float(value) for value in self.upper_edge)
+        side = step(-1.5, 1.5, across)
+        place = across + self.shift[0] * (1 - side) + self.shift[1] * side
+        edge = level + tilt * across + bow * across ** 2 + BOW * place ** 2
+        tooth, cover = paint(arch(True), place, edge - down, self.enamel, pixel)
+        tooth = tooth * (self.tint[0] + (self.tint[1] - self.tint[0]) * side[..., None])
+        colour = colour + (tooth - colour) * cover[..., None]
+        # Light that comes through lips and cheeks is red: shade takes less of it.
+        shade = self._shade(top, bottom, ends)[..., None]
+        return (colour * shade ** np.array([0.82, 1.05, 1.08], np.float32)).astype(np.float32)
+
+    def _shade(self, top: np.ndarray, bottom: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """Light that reaches a point: lips shade what is near them, the corners are deep, a slit is dark.
+
+        top, bottom: face heights to the upper and the lower rim; ends: 0..1 along the mouth.
+        """
+        gap = np.maximum(top + bottom, 0)
+        light = 1 - 0.55 * np.exp(-np.maximum(top, 0) / 0.012)
+        light = light * (1 - 0.28 * np.exp(-np.maximum(bottom, 0) / 0.008))
+        light = light * (1 - 0.75 * step(0.62, 1.0, np.abs(2 * ends - 1)))
+        return (light * (0.35 + 0.65 * step(0.0, 0.03, gap))).astype(np.float32)
+
+    def shade_at_rest(self, points: np.ndarray) -> np.ndarray:
+        """The light at points (h, w, 2), crop sides, as photographed."""
+        return self._shade(*self._rims_at(points, self.rest.upper, self.rest.lower))
+
+    def _rims_at(self, points: np.ndarray, upper: np.ndarray, lower: np.ndarray) -> tuple[np.ndarray, ...]:
+        """(top, bottom, ends) for `_shade`."""
+        frame = self.frame
+        across, down = points @ frame.right.astype(np.float32), points @ frame.down.astype(np.float32)
+
+        def height(rim: np.ndarray) -> np.ndarray:
+            x, y = rim @ frame.right, rim @ frame.down
+            order = np.argsort(x)
+            return np.interp(across, x[order], y[order])
+
+        x = np.concatenate([upper, lower]) @ frame.right
+        ends = np.clip((across - x.min()) / max(float(np.ptp(x)), 1e-9), 0, 1)
+        return (down - height(upper)) / frame.height, (height(lower) - down) / frame.height, ends
+
+
+def prepare_mouth(aperture: Aperture, frame: Frame, photo: np.ndarray, white: np.ndarray, skin: np.ndarray,
+                  lips: np.ndarray) -> Mouth:
+    """aperture and frame in crop sides; photo (n, n, 3) uint8 or uint16, the whole crop.
+
+    white, skin, lips: (3,) float32 RGB of the eyes' white, the cheeks and the lips: the photo's light.
+    """
+    from engine.puppet.mouth.mouth_photo import cut_plates
+
+    mm = frame.iod / CANTHI_MM
+    middle = aperture.middle
+    centre = middle[len(middle) // 2]
+    plates = cut_plates(aperture, frame, photo, mm)
+    # Teeth are a warm white in whatever light falls on this face, and never brighter than the skin allows.
+    light = max(0.5 * float(white.mean()) * 1.1 + 0.5 * float(skin.max()), 0.94 * float(skin.max()))
+    cast = np.sqrt(np.clip(white / max(float(white.mean()), 1e-3) / _WHITE, 0.72, 1.3))
+    enamel = np.clip(light * cast * np.array([1.03, 0.95, 0.86]), 0.08, 0.90).astype(np.float32)
+    enamel = (0.92 * enamel + 0.08 * lips).astype(np.float32)  # lips tint what they surround
+    if plates is not None and plates.enamel is not None:
+        enamel = np.maximum(plates.enamel, 0.88 * enamel)  # slivers lie in the lips' shadow
+    tint = np.array([0.72, 0.40, 0.39], np.float32)
+    flesh = (0.5 * tint * float(np.clip(light, 0.2, 0.9)) * 1.2 + 0.5 * lips).astype(np.float32)
+    seam = float((aperture.upper[len(middle) // 2] - centre) @ frame.down) / mm
+    gap = float(aperture.gap.max()) / mm
+    upper_edge = np.array([seam + _OVERJET_UP, 0.0, -BOW], np.float32)
+    lower_edge = seam + min(gap, 3.0) * 0.5 + _OVERJET_LOW
+    if plates is not None and plates.upper_edge is not None:
+        upper_edge = plates.upper_edge
+    if plates is not None:  # an open mouth: lower teeth stand behind the lower lip, never before the upper ones
+        lower_edge = max(float(upper_edge[0]) + 0.5, lower_edge, 0.5 * gap - 1.0)
+        lower_edge = lower_edge if plates.lower_edge is None else plates.lower_edge
+    lower_enamel = enamel * _LOWER_DARKER
+    if plates is not None and plates.lower_enamel is not None:
+        lower_enamel = plates.lower_enamel
+    mouth = Mouth(centre, frame, mm, upper_edge, lower_edge, enamel, lower_enamel, flesh, lips, plates, aperture)
+    return mouth if plates is None or plates.ends is None else _continuing(mouth, plates.ends)
+
+
+def _continuing(mouth: Mouth, ends: Ends) -> Mouth:
+    """`mouth` with its drawn upper teeth beginning where the photographed ones end, as bright as those."""
+    boundaries = np.concatenate([[0.0], arch(True).boundaries])
+    shifts, tints = [], []
+    for across, colour, sign in zip(ends.across, ends.colours, (-1.0, 1.0), strict=True):
+        nearest = boundaries[np.abs(boundaries - sign * across).argmin()]
+        shifts.append(float(np.clip(sign * nearest - across, -5, 5)))
+        down = float(np.polynomial.polynomial.polyval(across, mouth.upper_edge)) - 2.0
+        point = mouth.centre + (across * mouth.frame.right + down * mouth.frame.down) * mouth.millimetre
+        shade = float(mouth.shade_at_rest(point.reshape(1, 1, 2))[0, 0])
+        drawn = mouth.enamel * (0.93 * float(lightness(np.array(nearest))) * max(shade, 0.2))
+        tint = colour / np.maximum(drawn, 0.02)
+        tints.append(np.clip(tint.mean() ** 0.65 * tint ** 0.35, 0.55, 1.45))  # mostly brightness: lips tint ends
+    return replace(mouth, shift=(shifts[0], shifts[1]), tint=np.array(tints, np.float32))

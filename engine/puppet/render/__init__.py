@@ -1,0 +1,1 @@
+"""Drawing a deformed puppet, with and without OpenGL."""

@@ -1,0 +1,133 @@
+"""Draws a puppet's frames without OpenGL: the same picture from numpy and OpenCV, slowly."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from engine.base.opencv import cv2
+from engine.puppet.patches import as_unit
+from engine.puppet.render.drawing import EDGE_STILL, FOLD_STEP, TONE_STEP, Drawing, KeySkin, Skin
+
+
+class CpuRenderer:
+    """One puppet's pictures at the sizes drawn so far."""
+
+    def __init__(self, skin: Skin) -> None:
+        self._skin = skin
+        self._photo: tuple[int, np.ndarray] | None = None
+        self._keys: Mapping[str, KeySkin] = {}
+
+    def put_on(self, skins: Mapping[str, KeySkin]) -> None:
+        """Keys' textures to draw from; none for the plain puppet."""
+        self._keys = skins
+
+    def draw(self, drawing: Drawing, size: int, smooth: bool = True, seen: np.ndarray | None = None) -> np.ndarray:
+        """(size, size, 4) like `GlRenderer.draw`."""
+        if seen is not None:
+            kept, self._photo = self._photo, (size, as_unit(seen))
+            try:
+                return self.draw(drawing, size, smooth)
+            finally:
+                self._photo = kept
+        from engine.head.raster import interpolate, rasterise
+
+        deep = self._skin.photo.dtype == np.uint16
+        result = np.zeros((size, size, 4), np.float32)
+        below = np.zeros((size, size, 4), np.float32)
+        for under in drawing.underlays:
+            h, w = under.changed.shape
+            window = np.s_[under.y0:under.y0 + h, under.x0:under.x0 + w]
+            below[window][..., :3] = np.clip(under.colour, 0, 1)
+            below[window][..., 3] = under.changed
+            result[window] = below[window] * below[window][..., 3:]
+        if len(drawing.triangles):
+            # What the edge's coverage rejects must not hide what lies beneath: skirts lose against surfaces.
+            depth = drawing.depth + np.where(drawing.edge < 0, 1.0, 0.0)
+            points = np.concatenate([drawing.target * size, depth[:, None]], 1)
+            face, weights = rasterise(points, drawing.triangles, (size, size))
+            values = np.concatenate([drawing.offset, drawing.ratio[:, None], drawing.edge[:, None]], 1)
+            if drawing.keyed is not None:
+                values = np.concatenate([values, drawing.keyed.at, drawing.keyed.weight[:, None]], 1)
+            field = interpolate(values, drawing.triangles, face, weights)
+            cover = self._cover(drawing, size, face, field[..., 3])
+            drawn, still = self._shade(drawing, size, field, smooth)
+            over = drawn * cover[..., None] + below[..., :3] * (1 - cover[..., None])
+            fresh = (face >= 0) & (cover > 0)
+            kept = fresh & still & ((cover >= 1) | (below[..., 3] == 0))
+            result[fresh, :3], result[fresh, 3] = np.clip(over[fresh], 0, 1), 1
+            result[kept] = 0
+        if deep:
+            return (result * 65535 + 0.5).astype(np.uint16)
+        return (result * 255 + 0.5).astype(np.uint8)
+
+    def release(self) -> None:
+        self._photo = None
+
+    def _cover(self, drawing: Drawing, size: int, face: np.ndarray, edge: np.ndarray) -> np.ndarray:
+        """Coverage of the openings' edges, from the distance to them in pixels."""
+        a, b, c = (drawing.target[drawing.triangles[:, i]] * size for i in range(3))
+        ea, eb, ec = (drawing.edge[drawing.triangles[:, i]] for i in range(3))
+        area = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
+        area = np.where(np.abs(area) < 1e-12, 1e-12, area)
+        slope_x = ((eb - ea) * (c[:, 1] - a[:, 1]) - (ec - ea) * (b[:, 1] - a[:, 1])) / area
+        slope_y = ((ec - ea) * (b[:, 0] - a[:, 0]) - (eb - ea) * (c[:, 0] - a[:, 0])) / area
+        slope = np.maximum(np.hypot(slope_x, slope_y), 1e-7)[np.maximum(face, 0)]
+        return np.where(face >= 0, np.clip(edge / slope + 0.5, 0, 1), 0).astype(np.float32)
+
+    def _shade(self, drawing: Drawing, size: int, field: np.ndarray, smooth: bool) -> tuple[np.ndarray, np.ndarray]:
+        """Every pixel's colour (size, size, 3) 0..1, and whether it is the source's own (size, size).
+
+        field (size, size, 4|7): offset, ratio and edge, and what the keys' part of the drawing says.
+        """
+        skin, offset, ratio = self._skin, field[..., :2], field[..., 2]
+        ys, xs = np.mgrid[:size, :size].astype(np.float32) + np.float32(0.5)
+        source = np.stack([xs, ys], -1) / np.float32(size) + offset
+        photo = self._scaled(size)
+        at = source * np.float32(size) - np.float32(0.5)
+        colour = cv2.remap(photo, at[..., 0], at[..., 1], cv2.INTER_CUBIC if smooth else cv2.INTER_LINEAR,
+                           borderMode=cv2.BORDER_REPLICATE)
+
+        def texture(image: np.ndarray, where: np.ndarray = source) -> np.ndarray:
+            place = where * np.float32(image.shape[0]) - np.float32(0.5)
+            found = cv2.remap(image.astype(np.float32), place[..., 0], place[..., 1], cv2.INTER_LINEAR,
+                              borderMode=cv2.BORDER_REPLICATE)
+            return found
+
+        point, across = skin.middle
+        lids = texture(skin.lids) / 255
+        aside = (source - point.astype(np.float32)) @ across.astype(np.float32)
+        shut = lids[..., 3] * np.where(aside < 0, drawing.lids[0], drawing.lids[1])
+        crease = np.zeros((size, size), np.float32)
+        if np.any(drawing.folds):
+            left = _soft_side(aside)
+            amounts = (drawing.folds[:, :4], drawing.folds[:, 4:])
+            for image, (of_right, of_left) in zip(skin.folds, amounts, strict=True):
+                relief = (texture(image) - 128) * FOLD_STEP
+                crease += (relief @ of_right) * (1 - left) + (relief @ of_left) * left
+        colour = colour + (lids[..., :3] - colour) * shut[..., None]
+        still = ((np.abs(offset) * size < EDGE_STILL).all(-1) & (np.abs(ratio - 1) < 0.0005)
+                 & (shut < 0.002) & (np.abs(crease) < 0.0008))
+        if drawing.keyed is not None:
+            key, much = self._keys[drawing.keyed.skin], field[..., 6]
+            shows = texture(key.colour, field[..., 4:6]) / 255
+            light = texture(key.tone)
+            cover = (np.maximum(shows[..., 3], light[..., 3] / 255) * much)[..., None]
+            tone = (light[..., :3] - 128) * (TONE_STEP * much)[..., None]
+            colour = colour * np.exp(tone)
+            colour = colour + (shows[..., :3] - colour) * cover
+            still &= (cover[..., 0] < 0.002) & (np.abs(tone) < 0.0008).all(-1)
+        colour = colour * (ratio * np.exp(crease))[..., None]
+        return colour, still
+
+    def _scaled(self, size: int) -> np.ndarray:
+        from engine.puppet.render.renderer_gl import scaled
+
+        if self._photo is None or self._photo[0] != size:
+            self._photo = (size, as_unit(scaled(self._skin.photo, size)))
+        return self._photo[1]
+
+
+def _soft_side(aside: np.ndarray) -> np.ndarray:
+    """0 on the subject's right, 1 on the left, soft over the bridge of the nose; aside in crop sides."""
+    t = np.clip(aside / 0.04 + 0.5, 0, 1)
+    return t * t * (3 - 2 * t)

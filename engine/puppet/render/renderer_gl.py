@@ -1,0 +1,282 @@
+"""Draws a puppet's frames with OpenGL 3.3, on a graphics card or in software."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from engine.base.opencv import cv2
+from engine.base.paths import RESOURCES
+from engine.puppet.render.drawing import Drawing, Keyed, KeySkin, Skin
+
+if TYPE_CHECKING:
+    import moderngl
+
+_Variant = tuple[bool, bool, bool]  # smooth, relief, keyed
+_PLAIN: tuple[_Variant, ...] = tuple((smooth, relief, False) for smooth in (False, True) for relief in (False, True))
+_KEYED: tuple[_Variant, ...] = ((False, True, True), (True, True, True))
+_KEPT_SIZES = 3
+_COMPILED_KEYED: WeakKeyDictionary = WeakKeyDictionary()
+_COMPILED: WeakKeyDictionary = WeakKeyDictionary()  # context -> its programs, which go when it goes
+
+
+class GlRenderer:
+    """One puppet's textures and buffers in a context, which must be current on the calling thread.
+
+    first: whether it is the first in its context, whose driver has yet to translate the shaders.
+    """
+
+    def __init__(self, context: "moderngl.Context", skin: Skin, points: int, triangles: int) -> None:
+        self._context, self._skin = context, skin
+        self._deep = skin.photo.dtype == np.uint16
+        self.first = context not in _COMPILED
+        plain, self._opening = _programs(context)
+        self._sheets = dict(plain)
+        self._vertices = context.buffer(reserve=points * 7 * 4, dynamic=True)
+        self._indices = context.buffer(reserve=triangles * 3 * 4, dynamic=True)
+        self._arrays = {variant: self._array(sheet) for variant, sheet in self._sheets.items()}
+        self._corners = context.buffer(reserve=8 * 4, dynamic=True)
+        self._opening_array = context.vertex_array(self._opening, [(self._corners, "2f", "corner")])
+        self._aux = [_texture(context, image) for image in (skin.lids, *skin.folds)]
+        self._stages: dict[int, _Stage] = {}
+        self._keys: _KeyTextures | None = None
+        self._points = points
+        point, across = skin.middle
+        self._middle = tuple(map(float, point)), tuple(map(float, across))
+
+    def draw(self, drawing: Drawing, size: int, smooth: bool = True, seen: np.ndarray | None = None) -> np.ndarray:
+        """(size, size, 4) uint8, or uint16 for a 16-bit photo. smooth: Catmull-Rom sampling, else bilinear.
+
+        seen: (size, size, 3) of the photo's type, to be moved instead of the photo.
+        """
+        if seen is not None:
+            lent = _texture(self._context, seen)
+            try:
+                return self._draw(drawing, size, smooth, lent)
+            finally:
+                lent.release()
+        return self._draw(drawing, size, smooth, self._stage(size).photo)
+
+    def _draw(self, drawing: Drawing, size: int, smooth: bool, photo: "moderngl.Texture") -> np.ndarray:
+        stage = self._stage(size)
+        context = self._context
+        data = np.empty((self._points, 7), np.float32)
+        data[:, :2], data[:, 2:4] = drawing.target, drawing.offset
+        data[:, 4], data[:, 5], data[:, 6] = drawing.depth, drawing.ratio, drawing.edge
+        self._vertices.write(data)
+        keyed = drawing.keyed if self._keys is not None else None
+        triangles, plain = drawing.triangles, len(drawing.triangles)
+        if keyed is not None:  # those with nothing of a key first: their shader is the shorter one
+            shows = keyed.shows[triangles].any(1)
+            triangles, plain = np.concatenate([triangles[~shows], triangles[shows]]), int((~shows).sum())
+        if len(triangles):
+            self._indices.write(np.ascontiguousarray(triangles, np.int32))
+        stage.clear_underlay()
+        for under in drawing.underlays:
+            stage.write_underlay(under.x0, under.y0, under.colour, under.changed)
+
+        stage.target.use()
+        context.enable_only(context.DEPTH_TEST)
+        context.depth_func = "<="
+        stage.target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
+        for number, texture in enumerate((photo, stage.underlay, *self._aux)):
+            texture.use(number)
+        for under in drawing.underlays:
+            h, w = under.changed.shape
+            x0, y0, x1, y1 = under.x0 / size, under.y0 / size, (under.x0 + w) / size, (under.y0 + h) / size
+            self._corners.write(np.array([x0, y0, x1, y0, x0, y1, x1, y1], np.float32))
+            self._opening_array.render(context.TRIANGLE_STRIP, vertices=4)
+        relief = max(drawing.lids) > 0 or bool(np.any(drawing.folds))
+        if plain:
+            self._render((smooth, relief, False), drawing, size, 0, plain)
+        if keyed is not None and self._keys is not None and plain < len(triangles):
+            self._keys.use(keyed, size, len(self._aux) + 2)
+            self._render((smooth, True, True), drawing, size, plain, len(triangles))
+        return stage.read(self._deep)
+
+    def _render(self, variant: _Variant, drawing: Drawing, size: int, first: int, end: int) -> None:
+        """Some of the written triangles."""
+        textures = ("photo", "underlay", "lid_skin", "folds_a", "folds_b", "key_colour", "key_tone")
+        for number, name in enumerate(textures):
+            self._set(variant, name, number)
+        self._set(variant, "middle_point", self._middle[0])
+        self._set(variant, "middle_across", self._middle[1])
+        self._set(variant, "side", float(size))
+        self._set(variant, "lids", drawing.lids)
+        self._set(variant, "folds", [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)])
+        self._arrays[variant].render(self._context.TRIANGLES, vertices=3 * (end - first), first=3 * first)
+
+    def put_on(self, skins: Mapping[str, KeySkin]) -> None:
+        """Keys' textures to draw from; none for the plain puppet."""
+        if self._keys is not None:
+            for variant in _KEYED:
+                self._arrays.pop(variant).release()
+                del self._sheets[variant]
+            self._keys.release()
+            self._keys = None
+        if skins:
+            self._keys = _KeyTextures(self._context, skins, self._points)
+            for variant, sheet in _keyed_programs(self._context).items():
+                self._sheets[variant] = sheet
+                self._arrays[variant] = self._array(sheet, (self._keys.vertices, "2f 1f", "key_at", "key_weight"))
+
+    def _array(self, sheet: Any, *more: tuple) -> Any:
+        vertices = (self._vertices, "2f 2f 1f 1f 1f", "target", "offset", "depth", "ratio", "edge")
+        return self._context.vertex_array(sheet, [vertices, *more], index_buffer=self._indices, index_element_size=4)
+
+    def _set(self, variant: _Variant, name: str, value: Any) -> None:
+        uniform: Any = self._sheets[variant].get(name, None)
+        if uniform is not None:  # a variant lacks what it does not need
+            uniform.value = value
+
+    def release(self) -> None:
+        """Give back everything held in the context."""
+        self.put_on({})
+        for stage in self._stages.values():
+            stage.release()
+        held: tuple[Any, ...] = (*self._arrays.values(), self._opening_array, self._vertices, self._indices,
+                                 self._corners, *self._aux)
+        for thing in held:
+            thing.release()
+        self._stages.clear()
+
+    def _stage(self, size: int) -> "_Stage":
+        stage = self._stages.pop(size, None)
+        if stage is None:
+            while len(self._stages) >= _KEPT_SIZES:
+                self._stages.pop(next(iter(self._stages))).release()
+            stage = _Stage(self._context, self._skin.photo, size)
+        self._stages[size] = stage  # newest last
+        return stage
+
+
+class _KeyTextures:
+    """What a puppet's keys hold in the context."""
+
+    def __init__(self, context: "moderngl.Context", skins: Mapping[str, KeySkin], points: int) -> None:
+        self._context, self._skins = context, skins
+        self.vertices = context.buffer(reserve=points * 3 * 4, dynamic=True)
+        self._tones = {name: _texture(context, skin.tone) for name, skin in skins.items()}
+        self._colours: dict[tuple[str, int], Any] = {}
+
+    def use(self, keyed: Keyed, size: int, first: int) -> None:
+        """Bind a frame's textures to the units from `first` on, and write what its points look up."""
+        self.vertices.write(np.column_stack([keyed.at, keyed.weight]).astype(np.float32))
+        self._colour(keyed.skin, size).use(first)
+        self._tones[keyed.skin].use(first + 1)
+
+    def _colour(self, name: str, size: int) -> Any:
+        colour = self._skins[name].colour
+        key = name, min(size, colour.shape[0])
+        texture = self._colours.pop(key, None)
+        if texture is None:
+            while len(self._colours) >= _KEPT_SIZES:
+                self._colours.pop(next(iter(self._colours))).release()
+            texture = _texture(self._context, scaled(colour, key[1]))
+        self._colours[key] = texture
+        return texture
+
+    def release(self) -> None:
+        for thing in (self.vertices, *self._tones.values(), *self._colours.values()):
+            thing.release()
+
+
+class _Stage:
+    """What depends on the frame's size: the photo brought to it, the underlay, the frame buffers."""
+
+    def __init__(self, context: "moderngl.Context", photo: np.ndarray, size: int) -> None:
+        deep = photo.dtype == np.uint16
+        self._size, self._type = size, "f4" if deep else "f1"
+        self.photo = _texture(context, scaled(photo, size))
+        self.underlay = context.texture((size, size), 4, dtype=self._type)
+        self._written = [(0, 0, size, size)]  # a new texture holds anything
+        self._held: list[Any] = [self.photo, self.underlay]
+        colour = self._keep(context.renderbuffer((size, size), 4, dtype=self._type))
+        depth = self._keep(context.depth_renderbuffer((size, size)))
+        self.target = self._keep(context.framebuffer([colour], depth))
+
+    def clear_underlay(self) -> None:
+        """Forget what earlier frames saw through the openings."""
+        for x0, y0, w, h in self._written:
+            self.underlay.write(np.zeros((h, w, 4), np.uint8 if self._type == "f1" else np.float32),
+                                viewport=(x0, y0, w, h))
+        self._written.clear()
+
+    def write_underlay(self, x0: int, y0: int, colour: np.ndarray, changed: np.ndarray) -> None:
+        h, w = changed.shape
+        patch = np.empty((h, w, 4), np.float32)
+        patch[..., :3] = np.clip(colour, 0, 1)
+        patch[..., 3] = changed
+        if self._type == "f1":
+            patch = (patch * 255 + 0.5).astype(np.uint8)
+        self.underlay.write(np.ascontiguousarray(patch), viewport=(x0, y0, w, h))
+        self._written.append((x0, y0, w, h))
+
+    def read(self, deep: bool) -> np.ndarray:
+        size = self._size
+        raw = self.target.read(components=4, dtype=self._type, alignment=1)
+        if not deep:
+            return np.frombuffer(raw, np.uint8).reshape(size, size, 4)
+        image = np.frombuffer(raw, np.float32).reshape(size, size, 4)
+        return (np.clip(image, 0, 1) * 65535 + 0.5).astype(np.uint16)
+
+    def release(self) -> None:
+        for thing in reversed(self._held):
+            thing.release()
+
+    def _keep(self, thing: Any) -> Any:
+        self._held.append(thing)
+        return thing
+
+
+def scaled(photo: np.ndarray, size: int) -> np.ndarray:
+    """The photo at a frame's size: itself, or averaged down (or interpolated up)."""
+    if photo.shape[0] == size:
+        return photo
+    method = cv2.INTER_AREA if size < photo.shape[0] else cv2.INTER_CUBIC
+    return cv2.resize(photo, (size, size), interpolation=method)
+
+
+def _programs(context: "moderngl.Context") -> "tuple[dict[_Variant, moderngl.Program], moderngl.Program]":
+    """The shaders, compiled once in a context for all puppets: by (smooth, relief, keyed), and the openings'."""
+    if context not in _COMPILED:
+        sheets = {variant: _sheet(context, variant) for variant in _PLAIN}
+        opening = context.program(*_shaders("opening"))
+        beneath: Any = opening["underlay"]
+        beneath.value = 1
+        _COMPILED[context] = sheets, opening
+    return _COMPILED[context]
+
+
+def _keyed_programs(context: "moderngl.Context") -> "dict[_Variant, moderngl.Program]":
+    """Those that blend keys in, compiled when the first puppet in a context puts some on."""
+    if context not in _COMPILED_KEYED:
+        _COMPILED_KEYED[context] = {variant: _sheet(context, variant) for variant in _KEYED}
+    return _COMPILED_KEYED[context]
+
+
+def _sheet(context: "moderngl.Context", variant: "_Variant") -> "moderngl.Program":
+    smooth, relief, keyed = variant
+    defines = "#define SMOOTH\n" * smooth + "#define RELIEF\n" * relief + "#define KEYED\n" * keyed
+    vertex, fragment = (source.replace("\n", "\n" + defines, 1) for source in _shaders("sheet"))
+    return context.program(vertex, fragment)
+
+
+def _shaders(name: str) -> tuple[str, str]:
+    folder = RESOURCES / "shaders" / "puppet"
+    return ((folder / f"{name}.vert").read_text("utf-8"), (folder / f"{name}.frag").read_text("utf-8"))
+
+
+def _texture(context: "moderngl.Context", image: np.ndarray) -> "moderngl.Texture":
+    import moderngl
+
+    if image.dtype == np.uint16:
+        data, kind = (image / np.float32(65535)).astype(np.float32), "f4"
+    else:
+        data, kind = image, "f1"
+    h, w, channels = data.shape
+    texture = context.texture((w, h), channels, np.ascontiguousarray(data), alignment=1, dtype=kind)
+    texture.filter = (moderngl.LINEAR, moderngl.LINEAR)
+    texture.repeat_x = texture.repeat_y = False
+    return texture

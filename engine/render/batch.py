@@ -1,0 +1,153 @@
+"""Presets on many photos: DIR/<preset>/<photo>.png, and one page with all of them side by side."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from engine.base.errors import EngineError, UsageError
+from engine.base.jobs import Job, Progress, told
+
+if TYPE_CHECKING:
+    from engine.engine import Engine
+    from engine.expression.presets import Preset
+    from engine.generator.inversion.result import Quality
+
+Result = TypeVar("Result")
+
+THUMBNAIL = 192
+CONTACT_SHEET = "contact-sheet.png"
+
+
+@dataclass(frozen=True)
+class PhotoDone:
+    """What became of one photo: the pictures written, or why there are none (some may have been written even so)."""
+
+    photo: Path
+    outputs: tuple[Path, ...] = ()
+    error: EngineError | None = None
+
+
+@dataclass(frozen=True)
+class BatchReport:
+    """One entry a photo, in the order given. sheet: the contact sheet; None when no photo could be done."""
+
+    photos: tuple[PhotoDone, ...]
+    sheet: Path | None
+
+    @property
+    def failed(self) -> tuple[PhotoDone, ...]:
+        return tuple(photo for photo in self.photos if photo.error is not None)
+
+
+def batch(engine: "Engine", photos: Sequence[Path], presets: "Sequence[Preset]", folder: Path, face: int = 0,
+          renderer: str = "live", failed: Callable[[PhotoDone], None] = lambda _: None,
+          keep: Callable[[str], bool] = lambda _: False, inversion: "Quality" = "draft") -> Job[BatchReport]:
+    """Write every preset on every photo. A photo that cannot be done is told and the others go on.
+
+    face:   which face of each photo, 0 the largest.
+    failed: called for each photo that could not be done, when it happens.
+    inversion: how carefully a face that is not known yet is looked for in the generator, for presets with attributes.
+    keep:   whether a photo, by its id, must stay open in the engine (an editor shows it).
+    Raises UsageError before anything is drawn when the renderer cannot follow a preset or a photo would be written
+    over. A stopped batch leaves the
+    pictures it has finished, each of them whole.
+    """
+    from engine.photo.contact_sheet import contact_sheet
+    from engine.photo.writing import write_picture
+
+    refuse_presets(presets, renderer)
+    rows: list[tuple[str, list[np.ndarray]]] = []
+    done: list[PhotoDone] = []
+    names = file_names(photos)
+    _refuse_photos(photos, [folder / CONTACT_SHEET,
+                            *(folder / preset.id / f"{name}.png" for preset in presets for name in names)])
+    for number, (path, name) in enumerate(zip(photos, names, strict=True)):
+        outputs = tuple(folder / preset.id / f"{name}.png" for preset in presets)
+        work = _photo(engine, path, outputs, presets, face, renderer, keep, inversion)
+        try:
+            thumbnails = yield from _part(work, number, len(photos), path.name)
+        except UsageError:
+            raise
+        except EngineError as error:
+            done.append(PhotoDone(path, error=error))
+            failed(done[-1])
+            continue
+        rows.append((name, thumbnails))
+        done.append(PhotoDone(path, outputs))
+    if not rows:
+        return BatchReport(tuple(done), None)
+    sheet = folder / CONTACT_SHEET
+    yield Progress(len(photos), len(photos), sheet.name)
+    write_picture(sheet, contact_sheet(["source", *(preset.id for preset in presets)], rows))
+    return BatchReport(tuple(done), sheet)
+
+
+def file_names(photos: Sequence[Path]) -> list[str]:
+    """A name for each photo's results: its own without ending, numbered where two would be the same."""
+    names: list[str] = []
+    for photo in photos:
+        name, number = photo.stem or "photo", 2
+        while name.casefold() in (known.casefold() for known in names):
+            name, number = f"{photo.stem}-{number}", number + 1
+        names.append(name)
+    return names
+
+
+def _refuse_photos(photos: Sequence[Path], written: Sequence[Path]) -> None:
+    """UsageError when a file that is to be written is one of the photos."""
+    sources = {os.path.realpath(photo) for photo in photos}
+    for path in written:
+        if os.path.realpath(path) in sources:
+            raise UsageError(f"{path} is one of the photos, which are never written over", "choose another folder")
+
+
+def refuse_presets(presets: "Sequence[Preset]", renderer: str) -> None:
+    """UsageError naming the preset that a renderer cannot follow, if there is one."""
+    from engine.expression.limits import refuse_beyond
+
+    for preset in presets:
+        try:
+            refuse_beyond(renderer, preset.look)
+        except UsageError as error:
+            raise UsageError(f"the preset {preset.id}: {error.message}", error.hint) from None
+
+
+def _photo(engine: "Engine", path: Path, outputs: Sequence[Path], presets: "Sequence[Preset]", face: int,
+           renderer: str, keep: Callable[[str], bool], inversion: "Quality") -> Job[list[np.ndarray]]:
+    """Write one photo's pictures; its thumbnails, the source first."""
+    from engine.base.look import Look
+    from engine.photo.writing import write_picture
+    from engine.render.stages import WHOLE
+    from engine.systems import split
+
+    photo = yield from _part(engine.open(path), 0, len(presets) + 1)
+    try:
+        source = engine.thumbnails(photo.id, face, [Look()], THUMBNAIL)
+        thumbnails = yield from _part(source, 0, len(presets) + 1)
+        if any(split(preset.look)[1] or preset.look and renderer == WHOLE for preset in presets) \
+                and (engine.attributes.lacking() or engine.latents.known(photo, face) is None):
+            yield from _part(engine.invert(photo.id, face, inversion), 0, len(presets) + 1)
+        for number, (preset, output) in enumerate(zip(presets, outputs, strict=True), 1):
+            drawing = engine.finish(photo.id, {face: preset.look}, renderer)
+            native = yield from _part(drawing, number, len(presets) + 1, preset.id)
+            write_picture(output, native, photo.picture.profile, photo.picture)
+            small = engine.thumbnails(photo.id, face, [preset.look], THUMBNAIL, renderer)
+            thumbnails += yield from _part(small, number + 1, len(presets) + 1, preset.id)
+        return thumbnails
+    finally:
+        if not keep(photo.id):
+            engine.forget(photo.id)
+
+
+def _part(job: Job[Result], number: int, count: int, name: str = "") -> Job[Result]:
+    """The same job as one of `count` parts of equal size, so that the whole goes from 0 to `count`."""
+    def words(progress: Progress) -> Progress:
+        share = min(progress.done / progress.total, 1.0) if progress.total > 0 else 0.0
+        message = " · ".join(word for word in (name, progress.message) if word)
+        return Progress(min(number + share, count), count, message, progress.preview)
+
+    return told(job, words)

@@ -1,0 +1,50 @@
+"""Writing an edited picture and looking at what was written before calling it done."""
+
+from pathlib import Path
+
+import numpy as np
+
+from engine.base.errors import EngineError, UsageError
+from engine.photo.picture import Picture, read_picture
+from engine.photo.writing import can_copy, copy_source, write_picture
+
+_LOSSLESS = ("PNG", "TIFF", "BMP")
+
+
+def export_picture(picture: Picture, native: np.ndarray, path: Path) -> str:
+    """Write a picture's edited samples (H, W, C) and read them back; gives a line that says what was found.
+
+    An unedited picture in its own format is the source's very bytes. EngineError when what comes back differs.
+    """
+    if native.shape == picture.native.shape and np.array_equal(native, picture.native) and can_copy(picture, path):
+        copy_source(picture, path)
+        return f"{path.name}: the photo's own bytes, nothing was changed"
+    write_picture(path, native, picture.profile, picture)
+    back = read_picture(path)
+    if back.pixels.shape[:2] != native.shape[:2]:
+        raise EngineError(f"{path} came back in another size", "the disk may be failing; write it somewhere else")
+    size = f"{native.shape[1]} × {native.shape[0]}"
+    converted = back.format == "BMP" and picture.profile is not None  # BMP knows no profile: its pixels are sRGB
+    if back.format in _LOSSLESS and not converted and back.native.dtype == native.dtype \
+            and back.native.shape == native.shape:
+        if not np.array_equal(back.native, native):
+            raise EngineError(f"{path} came back with other pixels", "the disk may be failing; write it elsewhere")
+        return f"{path.name}: {size}, read back and found the same"
+    return f"{path.name}: {size}, read back; {back.format} keeps colours only nearly"
+
+
+def refuse_to_replace(picture: Picture, path: Path) -> None:
+    """UsageError when a path is the very photo that is edited, which is never written over."""
+    if picture.path is not None:
+        refuse_to_overwrite(picture.path, path)
+
+
+def refuse_to_overwrite(photo: Path, path: Path) -> None:
+    """UsageError when `path`, where something is to be written, is the file of a photo that is read."""
+    try:
+        # By name too: a folder that is still to be made (new/../photo.png) has no file to compare yet.
+        same = path.resolve() == photo.resolve() or path.exists() and photo.exists() and path.samefile(photo)
+    except (OSError, ValueError, RuntimeError):
+        return
+    if same:
+        raise UsageError(f"{path} is the photo itself, which is never written over", "choose another name")

@@ -1,0 +1,150 @@
+"""`db_description`: the parameters of many rendered characters, as the face-nn tools write and read them.
+
+Little-endian: int32 count, then per record the name (length in 7-bit groups, lowest first, then UTF-8), float32[95]
+bones and float32[4] paint. The picture of a record lies beside the file as NAME.jpg; the name's last digit is the role
+shape (3 male, 4 female). Names are `db_` + index of five digits or more + `_` + shape; older files use four digits.
+"""
+
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from engine.base.errors import EngineError
+from engine.base.files import read_limited, write_whole
+
+COUNT = 99
+LARGEST_FILE = 1 << 30
+LONGEST_NAME = 1024
+
+
+@dataclass(frozen=True, eq=False)
+class Database:
+    """names: one per record. values: (n, 99) float32. problems: what a lenient reader passed over, one line each."""
+
+    names: tuple[str, ...]
+    values: np.ndarray
+    problems: tuple[str, ...] = ()
+
+
+def record_name(index: int, shape: int) -> str:
+    """The name of a record: db_00042_4."""
+    return f"db_{index:05d}_{shape}"
+
+
+def role_shape(name: str) -> int:
+    """3 male or 4 female, from a record's name. EngineError when its last character says neither."""
+    if not name.endswith(("3", "4")):
+        raise EngineError(f"{name[:40]!r}: a record's name must end with the role shape 3 or 4")
+    return int(name[-1])
+
+
+def encode_database(names: Iterable[str], values: np.ndarray) -> bytes:
+    """The file's bytes. values: (n, 99), finite. EngineError."""
+    names = tuple(names)
+    array = np.ascontiguousarray(values, "<f4")
+    if array.shape != (len(names), COUNT) or not np.isfinite(array).all():
+        raise EngineError(f"a database needs {COUNT} finite values for each of its {len(names)} names")
+    parts = [struct.pack("<i", len(names))]
+    for name, row in zip(names, array, strict=True):
+        text = name.encode("utf-8")
+        if len(text) > LONGEST_NAME:
+            raise EngineError(f"{name[:40]}...: the name is too long for a database")
+        parts += [_length(len(text)), text, row.tobytes()]
+    return b"".join(parts)
+
+
+def decode_database(data: bytes, strict: bool = True, name: str = "db_description") -> Database:
+    """The records in a file's bytes.
+
+    strict:  anything but exactly what the count promises raises EngineError.
+    lenient: bytes after the last record (older tools do not cut the file when they overwrite it) and a last record cut
+             short are passed over and named in `problems`; what cannot be a database still raises EngineError.
+    """
+    if len(data) < 4:
+        raise EngineError(f"{name}: too short for a database")
+    count = struct.unpack_from("<i", data)[0]
+    smallest = 1 + 4 * COUNT
+    if count < 0 or (strict and count > (len(data) - 4) // smallest):
+        raise EngineError(f"{name}: promises {count} records, which it cannot hold", hint="it is cut short or foreign")
+    names: list[str] = []
+    rows: list[np.ndarray] = []
+    problems: list[str] = []
+    at = 4
+    while len(names) < count:
+        try:
+            text, at = _record_name_at(data, at)
+            if at + 4 * COUNT > len(data):
+                raise _CutShortError
+        except _CutShortError:
+            problems.append(f"cut short in record {len(names)} of {count}")
+            at = len(data)
+            break
+        except ValueError:
+            raise EngineError(f"{name}: record {len(names)} has no readable name", hint="damaged or foreign") from None
+        row = np.frombuffer(data, "<f4", COUNT, at)
+        if not np.isfinite(row).all():
+            raise EngineError(f"{name}: record {len(names)} holds values that are not finite numbers")
+        names.append(text)
+        rows.append(row)
+        at += 4 * COUNT
+    if at < len(data):
+        problems.append(f"{len(data) - at} bytes after the last record")
+    if strict and problems:
+        raise EngineError(f"{name}: {problems[0]}", hint="a lenient reader takes what is whole")
+    values = np.array(rows, np.float32).reshape(len(rows), COUNT)
+    return Database(tuple(names), values, tuple(problems))
+
+
+def read_database(path: Path, strict: bool = True) -> Database:
+    """Read a `db_description`. Raises EngineError."""
+    return decode_database(read_limited(path, LARGEST_FILE), strict, str(path))
+
+
+def write_database(path: Path, names: Iterable[str], values: np.ndarray) -> None:
+    """Write a `db_description`, read it back and compare before it takes the place of an old one. EngineError."""
+    data = encode_database(names, values)
+
+    def check(aside: Path) -> None:
+        found = read_database(aside)
+        if encode_database(found.names, found.values) != data:
+            raise EngineError(f"{path}: the file does not read back as written")
+
+    write_whole(path, data, check)
+
+
+class _CutShortError(Exception):
+    """The file ends inside a record."""
+
+
+def _length(number: int) -> bytes:
+    """7 bits a byte, lowest first, the top bit saying that more follow."""
+    encoded = bytearray()
+    while number >= 0x80:
+        encoded.append(number & 0x7F | 0x80)
+        number >>= 7
+    encoded.append(number)
+    return bytes(encoded)
+
+
+def _record_name_at(data: bytes, at: int) -> tuple[str, int]:
+    """(name, where its record's values begin). ValueError when there is no name, _CutShortError when the data end."""
+    length = shift = 0
+    while True:
+        if at >= len(data):
+            raise _CutShortError
+        byte = data[at]
+        at += 1
+        length |= (byte & 0x7F) << shift
+        shift += 7
+        if not byte & 0x80:
+            break
+        if shift > 28:
+            raise ValueError("name length")
+    if length > LONGEST_NAME:
+        raise ValueError("name length")
+    if at + length > len(data):
+        raise _CutShortError
+    return data[at:at + length].decode("utf-8"), at + length

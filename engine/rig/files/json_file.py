@@ -1,0 +1,87 @@
+"""Rig values as JSON, for people and scripts:
+
+    {"format": "facewright-rig", "version": 1, "schema": "face-nn", "schema_version": 1, "shape": "female",
+     "values": {"forehead.width": 0.5, ...}}
+
+Numbers are written so that they read back as the very same float32. Values not named are at default.
+"""
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+from engine.base.errors import EngineError
+from engine.base.files import read_limited, write_whole
+from engine.rig.schema import load_schema, schema_names
+from engine.rig.values import SHAPES, RigValues
+
+FORMAT, VERSION = "facewright-rig", 1
+LARGEST_FILE = 1 << 20
+
+
+def encode_json(values: RigValues) -> bytes:
+    """The file's bytes. EngineError when the values do not fit their schema."""
+    schema = load_schema(values.schema)
+    schema.check_count(values)
+    document: dict[str, Any] = {
+        "format": FORMAT, "version": VERSION, "schema": schema.name, "schema_version": schema.version,
+        "shape": values.shape,
+        "values": {slot.id: value for slot, value in zip(schema.slots, values.values, strict=True)},
+    }
+    return (json.dumps(document, indent=1, ensure_ascii=False, allow_nan=False) + "\n").encode("utf-8")
+
+
+def decode_json(data: bytes, name: str = "rig JSON") -> RigValues:
+    """The values in a file's bytes. Raises EngineError for anything that is not such a file."""
+    try:
+        document = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise EngineError(f"{name}: not a rig file: {error}") from None
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise EngineError(f"{name}: not a rig file")
+    version = document.get("version")
+    if type(version) is not int or version < 1:
+        raise EngineError(f"{name}: a rig file without a version")
+    if version > VERSION:
+        raise EngineError(f"{name}: made by a newer Facewright (rig version {version})", hint="update Facewright")
+    schema_name, shape, values = document.get("schema"), document.get("shape", ""), document.get("values")
+    if not isinstance(schema_name, str) or schema_name not in schema_names():
+        raise EngineError(f"{name}: unknown rig schema {str(schema_name)[:40]!r}")
+    schema = load_schema(schema_name)
+    if not isinstance(shape, str) or (shape and (shape not in SHAPES or shape not in schema.shapes)):
+        raise EngineError(f"{name}: unknown role shape {str(shape)[:40]!r}")
+    if not isinstance(values, dict):
+        raise EngineError(f"{name}: has no values")
+    numbers = list(schema.defaults().values)
+    for key, value in values.items():
+        if key not in schema.controls:
+            raise EngineError(f"{name}: {schema_name} has no value {key[:40]!r}")
+        numbers[schema.index(key)] = _number(f"{name}: {key}", value)
+    return RigValues.of(schema_name, numbers, shape or (schema.defaults().shape))
+
+
+def read_json(path: Path) -> RigValues:
+    """Read a rig JSON file. Raises EngineError."""
+    return decode_json(read_limited(path, LARGEST_FILE), str(path))
+
+
+def write_json(path: Path, values: RigValues) -> None:
+    """Write, read back and compare; only then take the place of an old file. Raises EngineError."""
+    def check(aside: Path) -> None:
+        if not read_json(aside).same_as(values):
+            raise EngineError(f"{path}: the file does not read back as written")
+
+    write_whole(path, encode_json(values), check)
+
+
+def _number(where: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise EngineError(f"{where}: {str(value)[:40]!r} is not a number")
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number) or abs(number) > 1e6:
+        raise EngineError(f"{where}: not a sensible number")
+    return number

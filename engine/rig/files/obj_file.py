@@ -1,0 +1,79 @@
+"""The head as Wavefront OBJ with its material file beside it: metres, +y up, +z forward, one group a part."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from engine.base.errors import EngineError
+from engine.base.files import read_limited, write_whole
+from engine.rig.model import Part
+
+LARGEST_FILE = 1 << 28
+
+
+def encode_obj(parts: Sequence[Part], materials_name: str) -> bytes:
+    """The .obj file's bytes. Nine digits bring every float32 back exactly."""
+    lines = ["# Facewright head, metres", f"mtllib {materials_name}"]
+    first = 1
+    for part in parts:
+        uv = np.stack([part.uv[:, 0], np.float32(1) - part.uv[:, 1]], axis=1)  # OBJ has v upward
+        lines.append(f"o {part.name}")
+        for mark, rows in (("v", part.positions), ("vt", uv), ("vn", part.normals)):
+            lines += [mark + " " + " ".join(f"{value:.9g}" for value in row) for row in rows.tolist()]
+        lines.append(f"usemtl {part.material.name}")
+        lines += ["f " + " ".join(f"{corner}/{corner}/{corner}" for corner in row)
+                  for row in (part.triangles.astype(np.int64) + first).tolist()]
+        first += len(part.positions)
+    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+
+
+def encode_materials(parts: Sequence[Part]) -> bytes:
+    """The .mtl file's bytes."""
+    lines = ["# Facewright head"]
+    for material in dict.fromkeys(part.material for part in parts):
+        red, green, blue, alpha = material.colour
+        lines += [f"newmtl {material.name}", f"Kd {red:.4f} {green:.4f} {blue:.4f}", "Ks 0.04 0.04 0.04",
+                  f"Ns {(1 - material.roughness) * 200:.1f}", f"d {alpha:.3f}", "illum 2"]
+    return ("\n".join(lines) + "\n").encode("ascii")
+
+
+def write_obj(path: Path, parts: Sequence[Part]) -> None:
+    """Write NAME.obj and NAME.mtl; the .obj is read back and compared before it takes the place of an old one.
+
+    Raises EngineError.
+    """
+    if path.suffix.lower() != ".obj":
+        raise EngineError(f"{path}: OBJ files end in .obj")
+    materials = path.with_name(path.stem.replace(" ", "_") + ".mtl")  # readers split the name at a space
+
+    def check(aside: Path) -> None:
+        positions, triangles = decode_obj(read_limited(aside, LARGEST_FILE), str(path))
+        starts = np.cumsum([0] + [len(part.positions) for part in parts[:-1]])
+        wanted = np.concatenate([part.triangles + start for part, start in zip(parts, starts, strict=True)])
+        if not (np.array_equal(positions, np.concatenate([part.positions for part in parts]))
+                and np.array_equal(triangles, wanted)):
+            raise EngineError(f"{path}: the file does not read back as written")
+        # Only now: when the large file does not fit on the disk, the small one is not left behind alone.
+        write_whole(materials, encode_materials(parts))
+
+    write_whole(path, encode_obj(parts, materials.name), check)
+
+
+def decode_obj(data: bytes, name: str = "OBJ") -> tuple[np.ndarray, np.ndarray]:
+    """(positions (n, 3) float32, triangles (m, 3) int64 from 0) of a triangulated OBJ. Raises EngineError."""
+    positions, triangles = [], []
+    try:
+        for line in data.decode("utf-8").splitlines():
+            words = line.split()
+            if words[:1] == ["v"]:
+                positions.append([float(word) for word in words[1:4]])
+            elif words[:1] == ["f"]:
+                triangles.append([int(word.split("/")[0]) - 1 for word in words[1:4]])
+        points = np.array(positions, np.float32).reshape(-1, 3)
+        corners = np.array(triangles, np.int64).reshape(-1, 3)
+    except (ValueError, OverflowError) as error:
+        raise EngineError(f"{name}: not an OBJ mesh, or damaged", detail=repr(error)) from None
+    if not np.isfinite(points).all() or (len(corners) and not 0 <= corners.min() <= corners.max() < len(points)):
+        raise EngineError(f"{name}: not an OBJ mesh, or damaged")
+    return points, corners

@@ -1,0 +1,94 @@
+"""The game character's head: rig values as a picture and as files. Where the head and the rig meet."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.base.errors import EngineError, UsageError
+from engine.base.jobs import Job, Progress
+
+if TYPE_CHECKING:
+    import moderngl
+
+    from engine.head.model import Head
+    from engine.head.portrait.camera import HeadView
+    from engine.head.portrait.painter import HeadPainter
+    from engine.head.portrait.skin import Skin
+    from engine.rig.values import RigValues
+
+VALUE_FORMATS, MODEL_FORMATS = ("bytes", "json"), ("glb", "gltf", "obj")
+"""Rig values, and the head they describe, by the suffix of the file."""
+
+
+class GameHead:
+    """Draws and exports the head that rig values describe. Use it on the thread of its OpenGL context."""
+
+    def __init__(self, head: "Callable[[], Head]", context: "Callable[[], moderngl.Context | None]") -> None:
+        self._head, self._context = head, context
+        self._painter: HeadPainter | None = None
+
+    def draw(self, values: "RigValues", view: "HeadView", size: int, skin: "Skin",
+             expression: np.ndarray | None = None) -> Job[np.ndarray]:
+        """(size, size, 4) uint8 straight alpha. expression: (52,) ARKit weights 0..1 on top of the values.
+
+        The first head takes a second or two to prepare, in short steps.
+        """
+        from engine.head.portrait import prepare_painter
+        from engine.rig.appearance import skin_for
+        from engine.rig.shaping import rig_vertices
+
+        vertices = rig_vertices(values)
+        if expression is not None:
+            vertices = vertices + np.tensordot(np.asarray(expression, np.float32), self._head().expression_basis, 1)
+        if self._painter is None:
+            self._painter = yield from prepare_painter(self._head(), self._context())
+        return self._painter.draw(vertices, view, size, skin_for(values, skin))
+
+    def export(self, values: "RigValues", path: Path, skin: "Skin") -> None:
+        """Write one file, of the format its suffix names; it is read back and compared before it takes its place."""
+        from engine.rig.appearance import colours_of
+        from engine.rig.files.bytes_file import write_bytes
+        from engine.rig.files.gltf_file import write_gltf
+        from engine.rig.files.json_file import write_json
+        from engine.rig.files.obj_file import write_obj
+        from engine.rig.model import head_parts
+        from engine.rig.shaping import rig_vertices
+
+        kind = path.suffix.lower().lstrip(".")
+        if kind == "bytes":
+            write_bytes(path, values)
+        elif kind == "json":
+            write_json(path, values)
+        elif kind in MODEL_FORMATS:
+            parts = head_parts(self._head(), rig_vertices(values), colours_of(skin))
+            if kind == "obj":
+                write_obj(path, parts)
+            else:
+                write_gltf(path, parts, path.stem)
+        else:
+            endings = ", ".join(f".{name}" for name in (*VALUE_FORMATS, *MODEL_FORMATS))
+            raise UsageError(f"{path}: the name must end in {endings}")
+
+    def export_all(self, values: "RigValues", paths: Mapping[str, Path], skin: "Skin") -> Job[list[str]]:
+        """Write several files; the lines say what was written. paths: by format, each with that format's suffix."""
+        lines: list[str] = []
+        for done, path in enumerate(paths.values()):
+            yield Progress(done, len(paths), path.name)
+            self.export(values, path, skin)
+            lines.append(f"{path.name}: {_size(path)}, read back and found the same")
+        return lines
+
+    def release(self) -> None:
+        if self._painter is not None:
+            self._painter.release()
+            self._painter = None
+
+
+def _size(path: Path) -> str:
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise EngineError(f"{path} cannot be read back: {error.strerror or error}") from error
+    return f"{size} bytes" if size < 10_000 else f"{size / 1000:.0f} kB"

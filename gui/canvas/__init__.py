@@ -1,0 +1,1 @@
+"""The picture being edited: photo, frames, marks, view."""

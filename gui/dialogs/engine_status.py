@@ -1,0 +1,126 @@
+"""What the engine is doing right now: what draws, how much memory it holds, which models are there."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from gui.dialogs.job_dialog import Dialog, label
+from gui.model.engine_thread import EngineThread
+
+_MB = 1 << 20
+
+
+@dataclass(frozen=True)
+class EngineStatus:
+    """One look at the engine.
+
+    device:   what draws, in words.
+    opengl:   version, or why there is none.
+    faces:    how many things prepared for faces are held; held and budget: bytes.
+    process:  bytes of memory the whole program uses, 0 when the system does not say.
+    models:   (id, present) of every model in the catalogue.
+    """
+
+    device: str
+    opengl: str
+    faces: int
+    held: int
+    budget: int
+    process: int
+    models: Sequence[tuple[str, bool]]
+
+
+def read_status(engine: Any) -> Job[EngineStatus]:
+    """Look at the engine, on its own thread."""
+    from engine.base.gl import report
+
+    yield Progress(0, 2)
+    gl = report(engine.context)
+    yield Progress(1, 2)
+    models = tuple((model.id, engine.store.present(model.id)) for model in engine.store.catalogue)
+    return EngineStatus(engine.device(), gl.version or gl.reason, len(engine.residency), engine.residency.held,
+                        engine.residency.budget, process_memory(), models)
+
+
+def process_memory() -> int:
+    """Resident memory of this process in bytes, 0 when it cannot be told."""
+    try:
+        if sys.platform.startswith("linux"):
+            pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+            import resource
+
+            return pages * resource.getpagesize()
+        if sys.platform == "darwin":
+            import resource
+
+            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    except (OSError, ValueError, IndexError):
+        return 0
+    return 0
+
+
+class EngineStatusDialog(Dialog):
+    """Shows an `EngineStatus`, and leads to the system report and the models."""
+
+    def __init__(self, engine_thread: EngineThread, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Engine status"))
+        self.setMinimumWidth(520)
+        self._thread = engine_thread
+        self.form = QFormLayout()
+        self.form.setVerticalSpacing(8)
+        self.form.setHorizontalSpacing(24)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._values: dict[str, QLabel] = {}
+        for name, text in (("device", self.tr("Draws with")), ("opengl", self.tr("OpenGL")),
+                           ("faces", self.tr("Prepared faces")), ("process", self.tr("Memory of the program")),
+                           ("models", self.tr("Models present")), ("missing", self.tr("Models not fetched"))):
+            caption, value = label(text, "dim"), label("…")
+            caption.setWordWrap(False)
+            caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._values[name] = value
+            self.form.addRow(caption, value)
+        self.body.addLayout(self.form)
+        self.button(self.tr("System report…"), self._report)
+        self.button(self.tr("Close"), self.accept, default=True).setFocus()
+        ticket = engine_thread.submit("status", read_status, quiet=True)
+        ticket.done.connect(self._show)
+        ticket.failed.connect(self._fail)
+
+    def value(self, name: str) -> str:
+        """What stands beside a caption: device, opengl, faces, process, models, missing."""
+        return self._values[name].text()
+
+    def _show(self, status: EngineStatus) -> None:
+        put = {
+            "device": status.device,
+            "opengl": status.opengl,
+            "faces": self.tr("{0}, holding {1} of {2} MB").format(
+                status.faces, round(status.held / _MB), round(status.budget / _MB)),
+            "process": f"{status.process / _MB:.0f} MB" if status.process else self.tr("not known"),
+            "models": ", ".join(name for name, present in status.models if present) or "–",
+            "missing": ", ".join(name for name, present in status.models if not present) or "–",
+        }
+        for name, text in put.items():
+            self._values[name].setText(text)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
+    def _fail(self, error: EngineError) -> None:
+        self._values["device"].setText(str(error))
+
+    def _report(self) -> None:
+        from gui.dialogs.doctor import DoctorDialog
+
+        DoctorDialog(self._thread, self.parentWidget()).open()
+        self.accept()

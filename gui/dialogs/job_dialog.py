@@ -1,0 +1,142 @@
+"""What our dialogs look alike in: margins, a heading, a row of buttons; and a line of progress for a job."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from engine.base.errors import EngineError
+from engine.base.jobs import Progress
+from gui.model.engine_thread import JobTicket
+from gui.words.engine_texts import doing, told
+
+
+class Dialog(QDialog):
+    """A dialog that goes away for good when closed. Subclasses fill `body`, and `buttons` from the right."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(14)
+        layout.addLayout(self.body, 1)
+        layout.addLayout(self.buttons)
+
+    def button(self, text: str, action, default: bool = False) -> QPushButton:
+        """Add a button at the right end."""
+        button = QPushButton(text)
+        button.setDefault(default)
+        button.setAutoDefault(default)
+        button.clicked.connect(lambda: action())
+        self.buttons.addWidget(button)
+        return button
+
+
+def label(text: str, role: str = "") -> QLabel:
+    """Plain, wrapped text. role: "heading", "small", "dim", "warn", "good", "bad"."""
+    made = QLabel(text)
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    set_role(made, role)
+    return made
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Change what a label is for, and dress it accordingly."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class JobLine(QWidget):
+    """A thin bar, what is being done, and Cancel; hidden while there is no job."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ticket: JobTicket | None = None
+        self.bar = QProgressBar()
+        self.bar.setProperty("thin", True)
+        self.bar.setTextVisible(False)
+        self.text = QLabel()
+        self.text.setProperty("role", "small")
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self._cancel)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.text)
+        words.addWidget(self.bar)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(words, 1)
+        layout.addWidget(self.cancel)
+        self.hide()
+
+    @property
+    def busy(self) -> bool:
+        return self.ticket is not None and self.ticket.active
+
+    def watch(self, ticket: JobTicket) -> None:
+        """Show this job until it ends."""
+        self.ticket = ticket
+        self.text.setText(ticket.title)
+        self.bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
+        self.show()
+        ticket.progress.connect(self._progress)
+        for signal in (ticket.done, ticket.failed, ticket.cancelled):
+            signal.connect(self._end)
+
+    def _progress(self, progress: Progress) -> None:
+        if progress.total > 0:
+            self.bar.setRange(0, 1000)
+            self.bar.setValue(round(1000 * min(progress.done / progress.total, 1.0)))
+        else:
+            self.bar.setRange(0, 0)
+        title = self.ticket.title if self.ticket is not None else ""
+        words = doing(progress.message)
+        self.text.setText(f"{title}: {words}" if words else title)
+
+    def _cancel(self) -> None:
+        if self.ticket is not None:
+            self.cancel.setEnabled(False)
+            self.ticket.cancel()
+
+    def _end(self, *_: object) -> None:
+        self.ticket = None
+        self.hide()
+        self.ended.emit()
+
+
+class JobDialog(Dialog):
+    """A dialog that runs one job at a time: `job` shows it, `report` says what came of it. Subclasses place both."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.job = JobLine()
+        self.report = label("")
+        self.report.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.report.hide()
+
+    def say(self, text: str, role: str) -> None:
+        """Say what came of it; role as in `label`."""
+        self.report.setText(text)
+        set_role(self.report, role)
+        self.report.show()
+
+    def say_failed(self, error: EngineError) -> None:
+        self.say(f"{told(error.message)}\n{told(error.hint)}".strip(), "bad")
+
+    def reject(self) -> None:
+        """Closing the dialog stops its job."""
+        if self.job.busy and self.job.ticket is not None:
+            self.job.ticket.cancel()
+        super().reject()

@@ -1,0 +1,199 @@
+"""When the hand has rested, a slow renderer draws the face again over the live picture; a change stops it at once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress, told
+from engine.render.request import Frame, Quality, RenderRequest
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.final_frames import Finals, Wanted
+from gui.model.final_renderer_choice import FinalChoice
+from gui.model.inversions import Inversions
+from gui.model.live_preview import LivePreview
+from gui.model.renderers import MAGICFACE, SLOW, renderer_name
+from gui.words.not_followed import not_followed
+
+REST_MS = 600
+"""How long the hand must rest: longer than for the live picture in full quality."""
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """It is done. notes: what the artist should know of how (memory was short, say)."""
+
+    wanted: Wanted
+    frame: Frame
+    notes: tuple[str, ...]
+
+
+class FinalPreview(QObject):
+    """Works for the chosen face; what was begun for another goes on.
+
+    drawn:   a picture was finished (a Drawn); it may belong to a look that is no longer set.
+    changed: what `awaited` and `line` say has changed.
+    """
+
+    drawn = Signal(object)
+    changed = Signal()
+
+    def __init__(self, document: ProjectDocument, engine: EngineThread, live: LivePreview, choice: FinalChoice,
+                 finals: Finals, inversions: Inversions) -> None:
+        super().__init__(live)
+        self._inversions = inversions
+        self._document, self._engine, self._live, self._choice, self._finals = document, engine, live, choice, finals
+        self._drawing: dict[int, tuple[Wanted, JobTicket]] = {}
+        self._declined: set[Wanted] = set()  # failed, or stopped by hand: not begun again by itself
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._begin)
+        document.look_changed.connect(self._look_changed)
+        document.gesture_changed.connect(self._hand)
+        document.selection_changed.connect(self._look_changed)
+        document.photo_changed.connect(self._photo_changed)
+        choice.changed.connect(self._choice_changed)
+        choice.known.connect(self._choice_changed)
+        inversions.found.connect(self._look_changed)
+        inversions.missed.connect(self._look_changed)
+
+    # ---- what to say
+
+    def awaited(self, face: int) -> bool:
+        """Whether the slow renderer's picture of this face as it is set is still to come."""
+        wanted = self.wanted(face)
+        return wanted is not None and wanted not in self._declined and self._live.covered(face) is None
+
+    def line(self, face: int) -> str:
+        """Why the slow renderer does not draw this look; "" when it does or is not asked to."""
+        line = not_followed(self._choice.drawing, self._document.table, [self._document.look(face)])
+        if not line and self._to_find(face):
+            return self.tr("{0} waits until the face is found").format(renderer_name(self._choice.drawing))
+        return line
+
+    def wanted(self, face: int) -> Wanted | None:
+        """The picture a slow renderer should draw of a face; None when none is asked to, or it cannot follow the look,
+        or the face is not found in the generator yet and must be."""
+        photo, look, renderer = self._document.photo, self._document.look(face), self._choice.drawing
+        if photo is None or not self._follows(face) or self._to_find(face) or self._inversions.waits(face):
+            return None
+        return Wanted(photo.id, face, look, renderer, self._choice.settings_of(renderer))
+
+    def _follows(self, face: int) -> bool:
+        """Whether a slow renderer is wanted, and the look asks something of it and nothing that it cannot follow."""
+        photo, look, slow = self._document.photo, self._document.look(face), SLOW.get(self._choice.drawing)
+        if photo is None or slow is None or not 0 <= face < len(photo.faces):
+            return False
+        return slow.draws(look)
+
+    def _to_find(self, face: int) -> bool:
+        """Whether the renderer could draw the look if the face had been found in the generator."""
+        return (self._follows(face) and SLOW[self._choice.drawing].finds
+                and self._inversions.face(face).inversion is None)
+
+    def stop(self) -> None:
+        """Cancel everything: the window goes."""
+        self._rest.stop()
+        for face in list(self._drawing):
+            self._cancel(face)
+
+    # ---- following the hand
+
+    def _look_changed(self, face: int) -> None:
+        wanted = self.wanted(face)
+        known = self._drawing.get(face)
+        if known is not None and known[0] != wanted:
+            self._cancel(face)
+        if self._document.in_gesture or face != self._document.selected:
+            if wanted is not None and not self._document.in_gesture:
+                self._show_known(wanted)
+        elif (wanted is not None and not self._show_known(wanted)) or self._to_find(face):
+            self._rest.start()
+        self.changed.emit()
+
+    def _hand(self, holding: bool) -> None:
+        if holding:
+            self._rest.stop()
+        else:
+            self._look_changed(self._document.selected)
+
+    def _photo_changed(self) -> None:
+        self.stop()
+        self._declined.clear()
+        photo = self._document.photo
+        self._finals.keep_only(photo.id if photo is not None else None)
+        self.changed.emit()
+
+    def _choice_changed(self) -> None:
+        self._declined.clear()
+        for face in range(self._document.face_count):
+            covered, wanted = self._live.covered(face), self.wanted(face)
+            if covered is not None and (wanted is None or self._finals.get(wanted) is not covered):
+                self._live.uncover(face)
+            self._look_changed(face)
+
+    def _show_known(self, wanted: Wanted) -> bool:
+        frame = self._finals.get(wanted)
+        if frame is None:
+            return False
+        if self._live.covered(wanted.face) is not frame:
+            self._live.cover(frame)
+        return True
+
+    # ---- drawing
+
+    def _begin(self) -> None:
+        face = self._document.selected
+        wanted = self.wanted(face)
+        if self._to_find(face):
+            self._inversions.find_once(face)
+        if wanted is None or wanted in self._declined or face in self._drawing or self._show_known(wanted):
+            return
+        size = self._live.final_limit
+        ticket = self._engine.submit(renderer_name(wanted.renderer), lambda engine: _draw(engine, wanted, size),
+                                     patient=True)
+        self._drawing[face] = (wanted, ticket)
+        ticket.done.connect(self._done)
+        ticket.failed.connect(self._ended)
+        ticket.cancelled.connect(self._ended)
+
+    def _cancel(self, face: int) -> None:
+        _, ticket = self._drawing.pop(face)
+        ticket.cancel()
+
+    def _done(self, drawn: Drawn) -> None:
+        wanted = drawn.wanted
+        if self._drawing.get(wanted.face, (None,))[0] == wanted:
+            del self._drawing[wanted.face]
+        self._finals.put(wanted, drawn.frame)
+        if self.wanted(wanted.face) == wanted:
+            self._live.cover(drawn.frame)
+        self.drawn.emit(drawn)
+        self.changed.emit()
+
+    def _ended(self, error: EngineError | None = None) -> None:
+        """Failed, or stopped by hand; what is stopped from here is no longer known by then."""
+        for face, (wanted, ticket) in list(self._drawing.items()):
+            if not ticket.active:
+                del self._drawing[face]
+                self._declined.add(wanted)
+                if error is not None:
+                    self._engine.failed.emit(error)
+        self.changed.emit()
+
+
+def _draw(engine: Any, wanted: Wanted, size: int) -> Job[Drawn]:
+    """On the engine's thread: the final picture; MagicFace's progress is counted in the sampler's steps."""
+    steps = wanted.settings.steps if wanted.settings is not None else 0
+
+    def in_steps(progress: Progress) -> Progress:
+        if progress.total != steps + 1 or not steps:
+            return progress
+        return Progress(min(progress.done, steps), steps, progress.message, progress.preview)
+
+    if wanted.renderer == MAGICFACE:
+        engine.magicface.settings = wanted.settings
+    request = RenderRequest(wanted.photo, wanted.face, wanted.look, size, Quality.FINAL, wanted.renderer)
+    frame = yield from told(engine.draw(request), in_steps)
+    return Drawn(wanted, frame, tuple(engine.renderer(wanted.renderer).notes))

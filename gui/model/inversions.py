@@ -1,0 +1,270 @@
+"""Which faces the generator can draw: what is known of each, and the jobs that look for them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress, aside, single, told
+from engine.base.look import Look
+from engine.generator.alignment import align, cut_aligned
+from engine.generator.inversion.result import Inversion, Quality
+from engine.systems import split
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.renderers import SLOW
+
+GENERATOR = "mobilestylegan"
+"""The face generator, in the catalogue of models."""
+
+DRAFT_SIDE = 512
+"""Side of the patch that a knob's drafts are drawn for: always the same, since what they need is made once for each."""
+
+PICTURE = 160
+"""Side of the small pictures of a face, device pixels."""
+
+
+@dataclass(eq=False)
+class FoundFace:
+    """What the window knows of one face.
+
+    asked:     it has been looked whether it was found before.
+    inversion: its latents; None when it was not found yet.
+    ticket:    the search under way, of `quality`; picture: (s, s, 3) uint8 how far it is.
+    declined:  a search was stopped or failed: no other begins by itself. trouble: why it failed.
+    source, drawn: (s, s, 3) uint8, the face in the photo and as the generator draws it; None when not there yet.
+    """
+
+    asked: bool = False
+    inversion: Inversion | None = None
+    ticket: JobTicket | None = None
+    quality: Quality = "draft"
+    done: float = 0.0
+    total: float = 0.0
+    picture: np.ndarray | None = None
+    declined: bool = False
+    trouble: EngineError | None = None
+    source: np.ndarray | None = None
+    drawn: np.ndarray | None = None
+
+    @property
+    def searching(self) -> bool:
+        return self.ticket is not None
+
+
+@dataclass(frozen=True, eq=False)
+class _Seen:
+    face: tuple[str, int]
+    inversion: Inversion | None
+    source: np.ndarray
+    drawn: np.ndarray | None
+
+
+class Inversions(QObject):
+    """Looks for faces in the generator when attribute values are set on them, or when it is told to.
+
+    known:   it has been looked whether there is a generator here.
+    changed: what is known of a face.
+    found:   a face can be drawn with its attribute values from now on, or better than before.
+    missed:  it has been looked, and the face was never found.
+    """
+
+    known = Signal()
+    changed = Signal(int)
+    found = Signal(int)
+    missed = Signal(int)
+
+    def __init__(self, document: ProjectDocument, engine: EngineThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._engine = document, engine
+        self._faces: dict[int, FoundFace] = {}
+        self.looked = False
+        self.lacking: EngineError | None = None
+        """Why there is no generator here; None when there is one or nobody has looked yet."""
+        document.selection_changed.connect(self.look)
+        document.photo_changed.connect(self._photo_changed)
+        document.look_changed.connect(self._look_changed)
+        engine.engine_ready.connect(self.check)
+        if engine.ready:
+            self.check()
+
+    # ---- what is known
+
+    @property
+    def possible(self) -> bool:
+        """Whether there is a generator to draw with, as far as is known."""
+        return self.looked and self.lacking is None
+
+    def face(self, face: int) -> FoundFace:
+        """What is known of a face of the photo."""
+        return self._faces.setdefault(face, FoundFace())
+
+    def drawable(self, face: int) -> Look:
+        """What is set on a face, without attribute values while the generator cannot draw them."""
+        look = self._document.look(face)
+        if self.possible and self.face(face).inversion is not None:
+            return look
+        expression, attributes = split(look)
+        return expression if attributes else look
+
+    def waits(self, face: int) -> bool:
+        """Whether attribute values are set that are not drawn yet."""
+        return self.drawable(face) != self._document.look(face)
+
+    # ---- looking
+
+    def check(self, *_: object) -> None:
+        """Look again whether there is a generator here; `known` follows."""
+        ticket = self._engine.submit("generator", lambda engine: single(lambda: engine.latents.lacking()), quiet=True)
+        ticket.done.connect(self._checked)
+        ticket.failed.connect(self._checked)
+
+    def _checked(self, lacking: EngineError | None) -> None:
+        self.looked, self.lacking = True, lacking
+        self.known.emit()
+        for face in range(self._document.face_count):
+            if face == self._document.selected or self.waits(face):
+                self.look(face)
+
+    def look(self, face: int) -> None:
+        """Ask whether a face was found before."""
+        photo, state = self._document.photo, self.face(face)
+        if photo is None or not 0 <= face < len(photo.faces) or not self.possible or state.asked or state.searching:
+            return
+        state.asked = True
+        key = (photo.id, face)
+        ticket = self._engine.submit("latents", lambda engine: _seen(engine, key), quiet=True)
+        ticket.done.connect(self._seen)
+        ticket.failed.connect(self._engine.failed)
+
+    def find(self, face: int, quality: Quality = "draft") -> None:
+        """Look for a face in the generator; "full" goes on from what is known."""
+        photo, state = self._document.photo, self.face(face)
+        if photo is None or not 0 <= face < len(photo.faces) or not self.possible or state.searching:
+            return
+        key = (photo.id, face)
+        title = self.tr("Finding the face") if quality == "draft" else self.tr("Refining the face")
+        ticket = self._engine.submit(title, lambda engine: _found(engine, key, quality), patient=True)
+        state.ticket, state.quality, state.declined, state.trouble = ticket, quality, False, None
+        state.done = state.total = 0.0
+        state.picture = None
+        # bound methods only: Qt forgets them when the window goes, which happens while jobs run
+        ticket.progress.connect(self._progress)
+        ticket.done.connect(self._seen)
+        ticket.failed.connect(self._ended)
+        ticket.cancelled.connect(self._ended)
+        self.changed.emit(face)
+
+    def find_once(self, face: int) -> None:
+        """Look for a face roughly unless that was stopped by hand or failed before."""
+        state = self.face(face)
+        if state.inversion is None and not state.declined and state.asked and not self._asking(face):
+            self.find(face)
+
+    def cancel(self, face: int) -> None:
+        """Stop looking for a face; the best so far is kept."""
+        ticket = self.face(face).ticket
+        if ticket is not None:
+            ticket.cancel()
+
+    def stop(self) -> None:
+        """Cancel everything: the window goes."""
+        for face in self._faces:
+            self.cancel(face)
+
+    # ---- following the document
+
+    def _photo_changed(self) -> None:
+        self.stop()
+        self._faces = {}
+        for face in range(self._document.face_count):
+            if self.waits(face):
+                self.look(face)
+
+    def _look_changed(self, face: int) -> None:
+        """The first touch of a knob, a pasted look, an undo: attribute values are there and cannot be drawn yet."""
+        state = self.face(face)
+        if self.possible and state.inversion is None and not state.searching and self.waits(face):
+            if not state.asked:
+                self.look(face)
+            self.find_once(face)
+
+    def _asking(self, face: int) -> bool:
+        """Whether the answer of `look` is still to come."""
+        return self.face(face).source is None and self.face(face).trouble is None
+
+    # ---- what jobs tell
+
+    def _which(self) -> int | None:
+        """The face whose search the sender is; None when that photo is closed."""
+        sender = self.sender()
+        return next((face for face, state in self._faces.items() if state.ticket is sender), None)
+
+    def _progress(self, progress: Progress) -> None:
+        face = self._which()
+        if face is None:
+            return
+        state = self.face(face)
+        if progress.total > 0:
+            state.done, state.total = progress.done, progress.total
+        if progress.preview is not None:
+            state.picture = progress.preview
+        self.changed.emit(face)
+
+    def _seen(self, seen: _Seen) -> None:
+        photo = self._document.photo
+        if photo is None or photo.id != seen.face[0]:
+            return
+        face = seen.face[1]
+        state = self.face(face)
+        if state.ticket is not None and not state.ticket.active:
+            state.ticket = None
+        state.inversion, state.source, state.drawn = seen.inversion, seen.source, seen.drawn
+        self.changed.emit(face)
+        if state.inversion is not None:
+            self.found.emit(face)
+        else:
+            self._look_changed(face)
+            self.missed.emit(face)
+
+    def _ended(self, error: EngineError | None = None) -> None:
+        """Failed, or stopped by hand: what was found until then is asked for."""
+        for face, state in self._faces.items():
+            if state.ticket is not None and not state.ticket.active:
+                state.ticket, state.declined, state.trouble = None, True, error
+                state.asked = False
+                self.look(face)
+                self.changed.emit(face)
+
+
+def find_missing(engine: Any, photo_id: str, looks: Mapping[int, Look], renderer: str) -> Job[None]:
+    """On the engine's thread, before looks are drawn in full: find the faces that the generator must know for them."""
+    for face, look in looks.items():
+        needed = len(split(look)[1]) or (renderer in SLOW and SLOW[renderer].finds)
+        if needed and engine.latents.known(engine.photo(photo_id), face) is None:
+            yield from engine.latents.invert(engine.photo(photo_id), face, "draft")
+
+
+def _seen(engine: Any, key: tuple[str, int]) -> Job[_Seen]:
+    """On the engine's thread: whether a face was found before, with small pictures of it."""
+    photo = engine.photo(key[0])
+    yield Progress(0, 0)
+    inversion = engine.latents.known(photo, key[1])
+    alignment = inversion.alignment if inversion is not None else align(photo.faces[key[1]].landmarks)
+    source = cut_aligned(photo.picture.pixels, alignment, PICTURE)
+    drawn = None
+    if inversion is not None:
+        # The generator loads, and what the first draft needs is made, which takes seconds; no knob asks until then.
+        yield from aside(single(lambda: engine.latents.generator))
+        yield from engine.attributes.prepare(photo, key[1], DRAFT_SIDE)
+        drawn = np.round(engine.latents.drawn(photo, key[1], PICTURE) * 255).astype(np.uint8)
+    return _Seen(key, inversion, source, drawn)
+
+
+def _found(engine: Any, key: tuple[str, int], quality: Quality) -> Job[_Seen]:
+    """On the engine's thread: look for a face, then show what was found."""
+    yield from engine.latents.invert(engine.photo(key[0]), key[1], quality)
+    return (yield from told(_seen(engine, key), lambda progress: Progress(0, 0, progress.message)))

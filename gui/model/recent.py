@@ -1,0 +1,61 @@
+"""The files opened last, with a small picture of each, kept between runs."""
+
+import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QImage
+
+from engine.base.paths import data_folder
+
+MOST = 12
+THUMBNAIL = 192
+"""Side of the square in which a thumbnail is kept, pixels."""
+
+
+def recent_files(settings: QSettings | None = None) -> tuple[Path, ...]:
+    """Newest first; files that are gone are left out."""
+    return tuple(path for path in map(Path, _stored(settings or QSettings())) if path.is_file())
+
+
+def remember(path: Path, picture: QImage | None = None, settings: QSettings | None = None) -> None:
+    """Put a file first; picture: what its thumbnail is made of."""
+    settings = settings or QSettings()
+    name = str(path.absolute())
+    settings.setValue("recent/files", [name, *(other for other in _stored(settings) if other != name)][:MOST])
+    if picture is not None:
+        with suppress(OSError):
+            target = _thumbnail_path(path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            side = min(picture.width(), picture.height())
+            square = picture.copy((picture.width() - side) // 2, (picture.height() - side) // 3, side, side)
+            small = square.scaled(THUMBNAIL, THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio,
+                                  Qt.TransformationMode.SmoothTransformation)
+            small.save(str(target))  # the suffix says what kind
+
+
+def thumbnail(path: Path) -> QImage:
+    """The picture kept for a file; null when there is none."""
+    target = _thumbnail_path(path)
+    return QImage(str(target)) if target.is_file() else QImage()
+
+
+def forget_all(settings: QSettings | None = None) -> None:
+    settings = settings or QSettings()
+    for name in _stored(settings):
+        with suppress(OSError):
+            _thumbnail_path(Path(name)).unlink()
+    settings.remove("recent/files")
+
+
+def _stored(settings: QSettings) -> Sequence[str]:
+    value = settings.value("recent/files", [])
+    # A list of one comes back from an INI file as a plain string.
+    values = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    return [str(name) for name in values if name]
+
+
+def _thumbnail_path(path: Path) -> Path:
+    return data_folder() / "thumbnails" / f"{hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:32]}.png"

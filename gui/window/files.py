@@ -1,0 +1,92 @@
+"""Asking for files: open, save, close, and never losing unsaved work on the way."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from engine.project.project import SUFFIX
+from gui.model.opening import PICTURE_SUFFIXES
+from gui.model.session import Session
+
+
+class Files(QObject):
+    """The window's file commands."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._then: Callable[[], object] | None = None
+        session.saved.connect(self._saved)
+        session.failed.connect(self._not_saved)
+
+    def ask_open(self) -> None:
+        pictures = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a portrait or a project"), self._folder("folders/open"),
+            ";;".join((f"{self.tr('Pictures and projects')} ({pictures} *{SUFFIX})",
+                       f"{self.tr('Pictures')} ({pictures})", f"{self.tr('Facewright projects')} (*{SUFFIX})",
+                       f"{self.tr('All files')} (*)")))
+        if path:
+            QSettings().setValue("folders/open", str(Path(path).parent))
+            self.open(Path(path))
+
+    def open(self, path: Path) -> None:
+        """Open a file in place of what is open, after asking about unsaved work."""
+        if self.may_close(lambda: self._session.open(path)):
+            self._session.open(path)
+
+    def close_photo(self) -> None:
+        if self._session.document.photo is not None and self.may_close(self._session.close_photo):
+            self._session.close_photo()
+
+    def save(self) -> bool:
+        """Save where it was saved before, else ask. False when nothing was started."""
+        path = self._session.document.path
+        return self.save_as() if path is None else self._session.save(path) is not None
+
+    def save_as(self) -> bool:
+        document = self._session.document
+        name = Path(document.name).stem or "portrait"
+        start = document.path or Path(self._folder("folders/save")) / f"{name}{SUFFIX}"
+        path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the project"), str(start),
+                                              f"{self.tr('Facewright projects')} (*{SUFFIX})")
+        if not path:
+            return False
+        QSettings().setValue("folders/save", str(Path(path).parent))
+        return self._session.save(Path(path)) is not None
+
+    def may_close(self, then: Callable[[], object]) -> bool:
+        """Whether what is open may go. When it has to be saved first this is False, and `then` is called once it is."""
+        document = self._session.document
+        document.end_gesture()
+        if not document.dirty:
+            return True
+        button = QMessageBox.StandardButton
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Unsaved changes"),
+                          self.tr("Save the changes to “{0}”?").format(document.name),
+                          button.Save | button.Discard | button.Cancel, self._window)
+        box.setInformativeText(self.tr("Otherwise they are lost."))
+        box.setDefaultButton(button.Save)
+        answer = box.exec()
+        if answer == button.Discard:
+            return True
+        if answer == button.Save:
+            self._then = then
+            if not self.save():
+                self._then = None
+        return False
+
+    def _saved(self, path: Path) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _not_saved(self, error: object) -> None:
+        self._then = None
+
+    @staticmethod
+    def _folder(key: str) -> str:
+        folder = QSettings().value(key, "")
+        return str(folder) if folder and Path(str(folder)).is_dir() else str(Path.home())

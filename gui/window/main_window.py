@@ -1,0 +1,395 @@
+"""The editor's window: canvas in the middle, panels at the right, history at the left, status below."""
+
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.base.errors import EngineError
+from engine.base.look import Look
+from gui.canvas.canvas import Canvas
+from gui.canvas.picture import rectangle
+from gui.model.final_renderer import Drawn, FinalPreview
+from gui.model.final_renderer_choice import FinalChoice
+from gui.model.identity import IdentityMeter
+from gui.model.inversions import Inversions
+from gui.model.live_preview import LivePreview
+from gui.model.opening import dropped_path, sample_portraits
+from gui.model.polish import Polish
+from gui.model.recent import forget_all, recent_files
+from gui.model.session import Session
+from gui.panels.history import HistoryPanel
+from gui.style.icons import icon
+from gui.window.actions import Actions
+from gui.window.choice_menu import language_menu, theme_menu
+from gui.window.dialog_opener import Dialogs
+from gui.window.face_chooser import FaceChooser
+from gui.window.files import Files
+from gui.window.final_renderer_button import FinalButton
+from gui.window.notice import Notice
+from gui.window.status import StatusBar
+from gui.window.welcome import Welcome
+from gui.window.window_place import remember, restore
+from gui.words.language import translated
+from gui.words.latent_words import latent_note
+
+_COMPARE_KEY = Qt.Key.Key_Backslash
+
+
+class MainWindow(QMainWindow):
+    """One window on one session. It keeps no state of its own that matters: it can be built anew at any time."""
+
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session, self.document = session, session.document
+        self.setObjectName("main")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(880, 560)
+        self.actions_ = Actions(self)
+        self.choice = FinalChoice(session.thread_, self)
+        self.inversions = Inversions(self.document, session.thread_, self)
+        self.files = Files(session, self)
+        self.dialogs = Dialogs(session, self.choice, self.inversions, self)
+        self._build_centre()
+        self._build_panels()
+        self._build_bars()
+        self.preview = LivePreview(self.document, session.thread_, self.canvas, self.inversions)
+        self.final = FinalPreview(self.document, session.thread_, self.preview, self.choice, session.finals,
+                                  self.inversions)
+        self.polish = Polish(self.document, session.thread_, self.inversions, self.preview, session.polished)
+        self.final_button.panel.set_polish(self.polish, self.inversions)
+        self.meter = IdentityMeter(self.document, session.thread_, self)
+        self._bind()
+        self._photo_changed()
+        self._tell_title()
+        restore(self)
+
+    # ---- building
+
+    def _build_centre(self) -> None:
+        self.canvas, self.welcome, self.notice = Canvas(), Welcome(), Notice(self.actions_["models"])
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self.canvas)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(centre)
+
+    def _build_panels(self) -> None:
+        from gui.panels.attributes import AttributesPanel
+        from gui.panels.expression import ExpressionPanel
+        from gui.panels.rig import RigPanel
+
+        self.expression = ExpressionPanel(self.document, self.session.thread_)
+        self.attributes = AttributesPanel(self.document, self.session.thread_, self.inversions)
+        self.rig = RigPanel(self.document, self.session.thread_)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setMinimumWidth(352)
+        self.tabs.tabBar().setDrawBase(False)
+        for panel, words in ((self.expression, self.tr("Expression")), (self.attributes, self.tr("Attributes")),
+                             (self.rig, self.tr("Rig"))):
+            self.tabs.addTab(panel, words)
+        self.final_button = FinalButton(self.choice)
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 6, 6)
+        row.addWidget(self.final_button)
+        self.tabs.setCornerWidget(corner)
+        self.tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs.setProperty("role", "panel")
+        self.panel_dock = self._dock("panels", self.tr("Panels"), self.tabs, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.history = HistoryPanel(self.document)
+        self.history.setMinimumWidth(160)
+        self.history_dock = self._dock("history", self.tr("History"), self.history,
+                                       Qt.DockWidgetArea.LeftDockWidgetArea)
+
+    def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(QWidget())
+        dock.setAllowedAreas(area)
+        dock.setWidget(content)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _build_bars(self) -> None:
+        self.compare_button = QToolButton()
+        self.compare_button.setIcon(icon("compare"))
+        self.compare_button.setToolTip(self.tr("Hold to see the original (hold \\)"))
+        self.compare_button.setAccessibleName(self.tr("Compare with the original"))
+        self.face_chooser = FaceChooser(self.document)
+        self.recent_menu = QMenu(self.tr("Open recent"), self)
+        self.face_menu = self.face_chooser.menu_
+        self.face_menu.setTitle(self.tr("Choose face"))
+        self.actions_.fill_menu_bar(self.recent_menu, self.face_menu, theme_menu(self.theme_chosen, self),
+                                    language_menu(self.language_chosen, self))
+        bar = self.actions_.make_tool_bar(self.compare_button, self.face_chooser)
+        self.tool_bar = bar
+        self.addToolBar(bar)
+        self.status = StatusBar(self.session.thread_)
+        self.setStatusBar(self.status)
+        if self.session.device:
+            self.status.show_device(self.session.device)
+        self.zoom_menu = QMenu(self)
+        for percent in (25, 50, 100, 200, 400):
+            self.zoom_menu.addAction(f"{percent} %").setData(percent / 100)
+        self.zoom_menu.addSeparator()
+        self.zoom_menu.addAction(self.actions_["fit"])
+
+    def _bind(self) -> None:
+        document, session, canvas, act = self.document, self.session, self.canvas, self.actions_
+        session.photo_opened.connect(self._photo_changed)
+        session.photo_opened.connect(self.canvas.hint_faces)
+        session.failed.connect(self.show_error)
+        session.message.connect(self._pass_message)
+        session.device_known.connect(self.status.show_device)
+        canvas.frame_changed.connect(self._remark)
+        self.final.changed.connect(self._remark)
+        self.final.drawn.connect(self._final_drawn)
+        self.inversions.changed.connect(self._remark)
+        self.final_button.models_requested.connect(self.dialogs.models)
+        for signal in (self.choice.changed, self.choice.known):
+            signal.connect(self._renderer_changed)
+        document.selection_changed.connect(self._selection_changed)
+        document.dirty_changed.connect(self._tell_title)
+        document.path_changed.connect(self._tell_title)
+        document.look_changed.connect(self._look_changed)
+        document.undo_stack.canUndoChanged.connect(act["undo"].setEnabled)
+        document.undo_stack.canRedoChanged.connect(act["redo"].setEnabled)
+        document.undo_stack.undoTextChanged.connect(self._tell_steps)
+        document.undo_stack.redoTextChanged.connect(self._tell_steps)
+        canvas.face_chosen.connect(document.select)
+        canvas.view_changed.connect(self._view_changed)
+        canvas.wipe_changed.connect(act["wipe"].setChecked)
+        self.meter.measured.connect(self.status.show_identity)
+        self.welcome.open_requested.connect(self.files.ask_open)
+        self.welcome.path_chosen.connect(self.files.open)
+        self.compare_button.pressed.connect(lambda: canvas.set_comparing(True))
+        self.compare_button.released.connect(lambda: canvas.set_comparing(False))
+        self.status.zoom_clicked.connect(self._show_zoom_menu)
+        self.status.device_clicked.connect(self.dialogs.engine)
+        self.zoom_menu.triggered.connect(self._zoom_chosen)
+        # As the menu above it opens: a submenu that is disabled never shows, and would stay so.
+        self.actions_.file_menu.aboutToShow.connect(self._fill_recent)
+        self._fill_recent()
+        for name, slot in {
+            "open": self.files.ask_open, "save": self.files.save, "save as": self.files.save_as,
+            "export": self.dialogs.export, "batch": self.dialogs.batch, "close": self.files.close_photo,
+            "quit": self.close,
+            "undo": document.undo, "redo": document.redo, "copy look": self._copy_look,
+            "paste look": self._paste_look, "reset look": self._reset_look, "settings": self.dialogs.settings,
+            "fit": canvas.fit, "actual": lambda: canvas.actual_size(), "zoom in": lambda: canvas.zoom_by(1.25),
+            "zoom out": lambda: canvas.zoom_by(0.8), "next face": lambda: self._step_face(1),
+            "last face": lambda: self._step_face(-1), "models": self.dialogs.models, "engine": self.dialogs.engine,
+            "about": self.dialogs.about, "report": self.dialogs.report,
+        }.items():
+            act[name].triggered.connect(slot)
+        act["wipe"].toggled.connect(self._toggle_wipe)
+        act["history"].toggled.connect(self.history_dock.setVisible)
+        act["full screen"].toggled.connect(self._full_screen)
+        for panel in (self.expression, self.attributes, self.rig):
+            panel.problem.connect(self.show_error)
+        self.attributes.models_requested.connect(self.dialogs.generator)
+        self.rig.export_requested.connect(self.dialogs.export_rig)
+
+    # ---- following the session
+
+    def _photo_changed(self) -> None:
+        photo, image = self.document.photo, self.session.image
+        if photo is None or image is None:
+            self.canvas.set_photo(None)
+            self.welcome.set_files(recent_files(), sample_portraits())
+            self.pages.setCurrentWidget(self.welcome)
+        else:
+            self.canvas.set_photo(image, [rectangle(face.box) for face in photo.faces])
+            self.canvas.set_selected(self.document.selected)
+            self.pages.setCurrentWidget(self.canvas)
+            self.notice.dismiss()
+            self.preview.prepare(self.document.selected)
+            self.preview.ask_all()
+        self.face_chooser.set_photo(image if photo is not None else None)
+        self.status.show_identity(None)
+        self._enable()
+        self._view_changed()
+
+    def _enable(self) -> None:
+        has_photo, has_face = self.document.photo is not None, self.document.selected >= 0
+        for name in ("save", "save as", "close", "wipe", "fit", "actual", "zoom in", "zoom out"):
+            self.actions_[name].setEnabled(has_photo)
+        for name in ("export", "copy look", "paste look", "reset look"):
+            self.actions_[name].setEnabled(has_face)
+        for name in ("next face", "last face"):
+            self.actions_[name].setEnabled(self.document.face_count > 1)
+        self.face_menu.menuAction().setEnabled(self.document.face_count > 1)
+        self.compare_button.setEnabled(has_photo)
+        stack = self.document.undo_stack
+        self.actions_["undo"].setEnabled(stack.canUndo())
+        self.actions_["redo"].setEnabled(stack.canRedo())
+        self.actions_["history"].setChecked(self.history_dock.isVisibleTo(self))
+
+    def _selection_changed(self, face: int) -> None:
+        self.canvas.set_selected(face)
+        self._remark()
+
+    def _look_changed(self, face: int) -> None:
+        # A hand back on the sliders means the last trouble has been read.
+        if self.document.in_gesture:
+            self.notice.dismiss()
+
+    def _remark(self, *_: object) -> None:
+        """Say of the chosen face's frame what it is, and whether a better one is to come."""
+        face = self.document.selected
+        waits = self.tr("attributes wait until the face is found") if self.inversions.waits(face) else ""
+        self.canvas.set_remark(self.final.awaited(face), waits or self.final.line(face))
+
+    def _renderer_changed(self) -> None:
+        self.expression.show_renderer(self.choice.drawing)
+
+    def _final_drawn(self, drawn: Drawn) -> None:
+        notes = tuple(latent_note(translated("engine", note)) for note in drawn.notes)
+        self.final_button.panel.show_notes(notes)
+        if notes:
+            self._pass_message(" ".join(notes))
+
+    def _view_changed(self) -> None:
+        self.status.show_zoom(self.canvas.view.zoom if self.document.photo is not None else None)
+
+    def _tell_title(self) -> None:
+        name = self.document.name
+        self.setWindowTitle(f"{name}[*] · Facewright" if name else "Facewright[*]")
+        self.setWindowModified(self.document.dirty)
+
+    def _tell_steps(self) -> None:
+        stack = self.document.undo_stack
+        for name, word, step in (("undo", self.tr("Undo"), stack.undoText()),
+                                 ("redo", self.tr("Redo"), stack.redoText())):
+            keys = self.actions_[name].shortcut().toString()
+            self.actions_[name].setToolTip(f"{word} {step} ({keys})" if step else f"{word} ({keys})")
+
+    def _pass_message(self, text: str) -> None:
+        self.statusBar().showMessage(text, 5000)
+
+    def show_error(self, error: EngineError) -> None:
+        """One clear line above the canvas; what is open stays open."""
+        self.notice.show_error(error)
+
+    # ---- commands
+
+    def _copy_look(self) -> None:
+        self.session.copied_look = self.document.look()
+        self._pass_message(self.tr("Settings copied"))
+
+    def _paste_look(self) -> None:
+        if self.session.copied_look is not None:
+            self.document.set_look(self.session.copied_look, self.tr("Paste settings"))
+
+    def _reset_look(self) -> None:
+        self.document.set_look(Look(), self.tr("Reset the face"))
+
+    def _step_face(self, by: int) -> None:
+        if self.document.face_count:
+            self.document.select((self.document.selected + by) % self.document.face_count)
+
+    def _toggle_wipe(self, on: bool) -> None:
+        if on and self.canvas.wipe is None:
+            self.canvas.start_wipe()
+        elif not on:
+            self.canvas.set_wipe(None)
+
+    def _full_screen(self, on: bool) -> None:
+        self.showFullScreen() if on else self.showNormal()
+
+    def _show_zoom_menu(self) -> None:
+        above = self.status.zoom.mapToGlobal(QPoint(0, -self.zoom_menu.sizeHint().height()))
+        self.zoom_menu.popup(above)
+
+    def _zoom_chosen(self, action: QAction) -> None:
+        if action.data():
+            view = self.canvas.view
+            self.canvas.zoom_by(action.data() / view.zoom)
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        paths = recent_files()
+        for path in paths:
+            action = self.recent_menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, path=path: self.files.open(path))
+        if paths:
+            self.recent_menu.addSeparator()
+            self.recent_menu.addAction(self.tr("Clear the list")).triggered.connect(self._clear_recent)
+        self.recent_menu.menuAction().setEnabled(bool(paths))
+
+    def _clear_recent(self) -> None:
+        forget_all()
+        self._fill_recent()
+        self.welcome.set_files((), sample_portraits())
+
+    # ---- keys, drops, closing
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == _COMPARE_KEY and not event.modifiers():
+            if not event.isAutoRepeat():
+                self.canvas.set_comparing(True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == _COMPARE_KEY:
+            if not event.isAutoRepeat():
+                self.canvas.set_comparing(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_path(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            self.welcome.set_dropping(True)
+            self.canvas.set_dropping(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_over()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_over()
+        path = dropped_path(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open(path)
+
+    def _drop_over(self) -> None:
+        self.welcome.set_dropping(False)
+        self.canvas.set_dropping(False)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.files.may_close(self.close):
+            remember(self)
+            event.accept()
+        else:
+            event.ignore()

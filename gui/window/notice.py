@@ -1,0 +1,124 @@
+"""One line above the canvas that says what went wrong and what to do; it never stands in the way."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.base.errors import EngineError, ModelMissing
+from gui.style.icons import icon, pixmap
+from gui.style.theme import tokens
+from gui.words.engine_texts import told, told_error
+
+
+class Notice(QWidget):
+    """Shows the newest error until it is closed or something goes well."""
+
+    dismissed = Signal()
+
+    def __init__(self, models: QAction, parent: QWidget | None = None) -> None:
+        """models: the command that leads to the trained models, offered when one of them is missing."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setObjectName("notice")
+        colours = tokens()
+        self.setStyleSheet(f"#notice {{ background: {colours.raised}; border-bottom: 1px solid {colours.line}; "
+                           f"border-left: 4px solid {colours.bad}; }}")
+        self.error: EngineError | None = None
+        sign = QLabel()
+        sign.setPixmap(pixmap("warning", 20, self.devicePixelRatioF(), colours.bad))
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.hint = QLabel()
+        self.hint.setWordWrap(True)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setProperty("role", "small")
+        self.details = QPushButton(self.tr("Details"))
+        self.details.setProperty("flat", "true")
+        self.details.clicked.connect(self._show_details)
+        self.remedy = QPushButton(models.text())
+        self.remedy.clicked.connect(models.trigger)
+        close = QToolButton()
+        close.setIcon(icon("close"))
+        close.setIconSize(QSize(16, 16))
+        close.setToolTip(self.tr("Close"))
+        close.setAccessibleName(self.tr("Close"))
+        close.clicked.connect(self.dismiss)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.text)
+        words.addWidget(self.hint)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setSpacing(12)
+        layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
+        layout.addWidget(self.details)
+        layout.addWidget(self.remedy)
+        layout.addWidget(close)
+        self.hide()
+
+    def show_error(self, error: EngineError) -> None:
+        self.error = error
+        self.remedy.setVisible(isinstance(error, ModelMissing))
+        shown = told_error(error)
+        self.text.setText(shown.message)
+        self.hint.setText(shown.hint)
+        self.hint.setVisible(bool(error.hint))
+        self.details.setVisible(bool(error.detail))
+        self.setAccessibleName(str(shown))
+        self.show()
+
+    def dismiss(self) -> None:
+        if self.error is not None:
+            self.error = None
+            self.hide()
+            self.dismissed.emit()
+
+    def _show_details(self) -> None:
+        if self.error is not None:
+            DetailDialog(self.error, self.window()).open()
+
+
+class DetailDialog(QDialog):
+    """The technical text of an error, to be copied into a report."""
+
+    def __init__(self, error: EngineError, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Details"))
+        self.resize(720, 420)
+        title = QLabel(told(error.message))
+        title.setProperty("role", "heading")
+        title.setWordWrap(True)
+        self.text = QPlainTextEdit(error.detail)
+        self.text.setReadOnly(True)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        copy = QPushButton(self.tr("Copy"))
+        copy.clicked.connect(self._copy)
+        close = QPushButton(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addWidget(copy)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        for widget in (title, self.text):
+            layout.addWidget(widget)
+        layout.addLayout(buttons)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())

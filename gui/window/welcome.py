@@ -1,0 +1,167 @@
+"""What an empty canvas shows: drop something here, open something, go on with something, or try the sample."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from gui.model.recent import thumbnail
+from gui.style.icons import icon, pixmap
+from gui.style.theme import tokens
+
+CARD = 104
+"""Side of a picture card, logical pixels."""
+
+MOST_CARDS = 5
+
+
+class PictureCard(QToolButton):
+    """A small picture with a name under it that opens a file."""
+
+    def __init__(self, path: Path, picture: QImage, caption: str = "") -> None:
+        super().__init__()
+        self.path = path
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setIconSize(QSize(CARD, CARD))
+        self.setIcon(_rounded(picture, CARD, self.devicePixelRatioF()))
+        caption = caption or path.stem
+        self.setText(self.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideMiddle, CARD))
+        self.setToolTip(str(path))
+        self.setAccessibleName(caption)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class Welcome(QWidget):
+    """The page before a photo is open. The whole page takes drops; the window handles them."""
+
+    open_requested = Signal()
+    path_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dropping = False
+        self.mark = QLabel()
+        self.mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title = QLabel(self.tr("Drop a portrait here"))
+        self.title.setProperty("role", "title")
+        self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint = QLabel(self.tr("PNG, JPEG, WebP, TIFF or BMP, or a Facewright project"))
+        self.hint.setProperty("role", "dim")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setWordWrap(True)
+        self.open_button = QPushButton(self.tr("Open…"))
+        self.open_button.setProperty("primary", "true")
+        self.open_button.setIcon(icon("open", tokens().on_accent))
+        self.open_button.setIconSize(QSize(18, 18))
+        self.open_button.clicked.connect(self.open_requested)
+        self._shelves = QVBoxLayout()
+        self._shelves.setSpacing(20)
+        button_row = QHBoxLayout()
+        button_row.addStretch(1)
+        button_row.addWidget(self.open_button)
+        button_row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(48, 40, 48, 40)
+        layout.setSpacing(8)
+        layout.addStretch(3)
+        layout.addWidget(self.mark)
+        layout.addSpacing(8)
+        layout.addWidget(self.title)
+        layout.addWidget(self.hint)
+        layout.addSpacing(8)
+        layout.addLayout(button_row)
+        layout.addSpacing(20)
+        layout.addLayout(self._shelves)
+        layout.addStretch(4)
+        self.mark.setPixmap(pixmap("drop", 56, self.devicePixelRatioF(), tokens().text_faint))
+
+    def set_files(self, recent: Sequence[Path], samples: Sequence[Path]) -> None:
+        """Fill the shelves anew."""
+        while self._shelves.count():
+            item = self._shelves.takeAt(0)
+            shelf = item.widget() if item is not None else None
+            if shelf is not None:
+                shelf.hide()
+                shelf.deleteLater()
+        cards = [PictureCard(path, thumbnail(path)) for path in recent[:MOST_CARDS]]
+        if cards:
+            self._add_shelf(self.tr("Recent"), cards)
+        known = set(recent)
+        cards = [PictureCard(path, _read_small(path), self.tr("Sample portrait")) for path in samples
+                 if path not in known][:MOST_CARDS if not recent else 0 if len(recent) >= MOST_CARDS else 1]
+        if cards:
+            self._add_shelf(self.tr("Start with a sample"), cards)
+
+    def set_dropping(self, dropping: bool) -> None:
+        """Something is held over the window."""
+        self._dropping = dropping
+        self.update()
+
+    def _add_shelf(self, title: str, cards: Sequence[PictureCard]) -> None:
+        shelf = QWidget()
+        label = QLabel(title)
+        label.setProperty("role", "small")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        for card in cards:
+            card.clicked.connect(lambda _=False, path=card.path: self.path_chosen.emit(path))
+            row.addWidget(card)
+        row.addStretch(1)
+        column = QVBoxLayout(shelf)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label)
+        column.addLayout(row)
+        shelf.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._shelves.addWidget(shelf)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = tokens()
+        painter.fillRect(self.rect(), QColor(colours.window))
+        area = QRectF(self.rect()).adjusted(16.5, 16.5, -16.5, -16.5)
+        pen = QPen(QColor(colours.accent if self._dropping else colours.line_strong), 2.0 if self._dropping else 1.2)
+        pen.setDashPattern([5, 5])
+        painter.setPen(pen)
+        painter.setBrush(QColor(colours.accent_soft) if self._dropping else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area, 14, 14)
+
+
+def _read_small(path: Path) -> QImage:
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid():
+        reader.setScaledSize(size.scaled(QSize(320, 320), Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    return reader.read()
+
+
+def _rounded(picture: QImage, side: int, ratio: float) -> QPixmap:
+    """The middle square of a picture with round corners, or a placeholder."""
+    pixels = round(side * ratio)
+    result = QPixmap(pixels, pixels)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if picture.isNull():
+        painter.setBrush(QColor(tokens().raised))
+        painter.drawRoundedRect(QRectF(0, 0, pixels, pixels), 8 * ratio, 8 * ratio)
+        painter.drawPixmap(QRectF(pixels * 0.3, pixels * 0.3, pixels * 0.4, pixels * 0.4),
+                           pixmap("face", side, ratio, tokens().text_faint), QRectF(0, 0, pixels, pixels))
+    else:
+        short = min(picture.width(), picture.height())
+        square = picture.copy((picture.width() - short) // 2, (picture.height() - short) // 4, short, short)
+        square = square.scaled(pixels, pixels, Qt.AspectRatioMode.IgnoreAspectRatio,
+                               Qt.TransformationMode.SmoothTransformation)
+        brush = QPixmap.fromImage(square)
+        painter.setBrush(brush)
+        painter.drawRoundedRect(QRectF(0, 0, pixels, pixels), 8 * ratio, 8 * ratio)
+    painter.end()
+    result.setDevicePixelRatio(ratio)
+    return result

@@ -1,0 +1,65 @@
+"""What the history says of a step: what was moved, where it stands now, and on which face."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.base.controls import Control, ControlTable
+from engine.project.project import FaceState
+from engine.rig.schema import load_schema
+from gui.controls import number
+from gui.words import language
+
+
+@dataclass(frozen=True)
+class StepText:
+    """The parts of a step; value and face may be empty."""
+
+    name: str
+    value: str = ""
+    face: str = ""
+
+    def __str__(self) -> str:
+        named = f"{self.name} {self.value}" if self.value else self.name
+        return f"{named} · {self.face}" if self.face else named
+
+
+def step_text(name: str, before: FaceState, after: FaceState, table: ControlTable, face: int, faces: int) -> StepText:
+    """A step in full.
+
+    name: as it was called; a value is told when that is the name of the one control, or of the pair, that differs.
+    face, faces: which of how many; a photo's only face needs no number.
+    """
+    value = ""
+    changed = _changed(before, after, table)
+    controls = [control for control, _ in changed]
+    values = {value for _, value in changed}
+    if len(values) == 1 and len({control.pair or control.id for control in controls}) == 1:
+        alone = len(controls) == 1
+        if name in (language.control_label(controls[0]), language.control_label(controls[0], with_side=False)):
+            name = language.control_label(controls[0], with_side=alone)
+            value = number.written(controls[0], changed[0][1])
+    which = QCoreApplication.translate("HistoryPanel", "face {0}").format(face + 1) if faces > 1 else ""
+    return StepText(name, value, which)
+
+
+def _changed(before: FaceState, after: FaceState, table: ControlTable) -> list[tuple[Control, float]]:
+    """The controls that differ, with their values after the step."""
+    found = _different(before.look, after.look, table)
+    for name in sorted({*dict(before.rigs), *dict(after.rigs)}):
+        if before.rig(name) != after.rig(name):
+            found += _different(before.rig(name), after.rig(name), load_schema(name).controls)
+    return found
+
+
+def _different(before: Mapping[str, float], after: Mapping[str, float],
+               table: ControlTable) -> list[tuple[Control, float]]:
+    found = []
+    for key in dict.fromkeys([*before, *after]):
+        if key in table:
+            control = table[key]
+            now = after.get(key, control.default)
+            if now != before.get(key, control.default):
+                found.append((control, now))
+    return found

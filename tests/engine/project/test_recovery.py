@@ -1,0 +1,59 @@
+"""Snapshots: found after a crash, left alone while their editor lives, gone when it ended well."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from engine.project.project import EmbeddedPhoto, Project, read_project
+from engine.project.recovery import RecoverySession, abandoned
+
+PROJECT = Project(EmbeddedPhoto("a.png", b"picture"))
+CRASH = """
+import os, sys
+from pathlib import Path
+from engine.project.project import EmbeddedPhoto, Project
+from engine.project.recovery import RecoverySession
+session = RecoverySession(Path(sys.argv[1]))
+session.save(Project(EmbeddedPhoto("a.png", b"picture")))
+if sys.argv[2] == "crash":
+    os._exit(1)
+print("saved", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_an_editor_that_ended_well_leaves_nothing(tmp_path: Path) -> None:
+    session = RecoverySession(tmp_path)
+    session.save(PROJECT)
+    session.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_crash_leaves_work_to_be_found(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", CRASH, str(tmp_path), "crash"], check=False)
+    (snapshot,) = abandoned(tmp_path)
+    assert read_project(snapshot.path) == PROJECT
+    snapshot.discard()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_living_editor_is_left_alone(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", CRASH, str(tmp_path), "live"], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None and other.stdout.readline() == b"saved\n"
+        assert abandoned(tmp_path) == ()
+        other.kill()
+    assert len(abandoned(tmp_path)) == 1
+
+
+def test_own_session_is_not_abandoned(tmp_path: Path) -> None:
+    session = RecoverySession(tmp_path)
+    session.save(PROJECT)
+    assert abandoned(tmp_path) == ()
+    session.clear()
+    assert not session.path.exists()
+    session.close()
+
+
+def test_no_folder_yet(tmp_path: Path) -> None:
+    assert abandoned(tmp_path / "none") == ()

@@ -1,0 +1,189 @@
+"""JSON, glTF and OBJ: what went in comes out, and foreign files give EngineError only."""
+
+import errno
+import json
+import os
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.base.errors import EngineError
+from engine.head.pack import load_head
+from engine.photo.arkit import ARKIT_52
+from engine.rig.files.gltf_file import decode_gltf, encode_gltf, write_gltf
+from engine.rig.files.json_file import decode_json, encode_json, read_json, write_json
+from engine.rig.files.obj_file import decode_obj, write_obj
+from engine.rig.model import METRES, Part, head_parts
+from engine.rig.shaping import rig_vertices
+from engine.rig.values import RigValues
+from engine.rig.variation import random_rig
+
+
+@pytest.fixture(scope="module")
+def parts() -> tuple[Part, ...]:
+    return head_parts(load_head(), rig_vertices(random_rig("face-nn", 7)))
+
+
+def _document(data: bytes) -> tuple[dict, bytes]:
+    length = struct.unpack_from("<I", data, 12)[0]
+    return json.loads(data[20:20 + length]), data[28 + length:]
+
+
+def test_the_parts_are_the_head(parts: tuple[Part, ...]) -> None:
+    head = load_head()
+    vertices = rig_vertices(random_rig("face-nn", 7))
+    assert [part.name for part in parts] == list(head.parts)
+    assert sum(len(part.triangles) for part in parts) == len(head.triangles)
+    corners = np.concatenate([part.positions[part.triangles].reshape(-1, 3) for part in parts])
+    order = np.argsort(head.part, kind="stable")
+    assert np.allclose(corners, vertices[head.triangles[order]].reshape(-1, 3) * METRES)
+
+
+def test_gltf_keeps_to_the_specification(parts: tuple[Part, ...]) -> None:
+    data = encode_gltf(parts, "head", binary=True)
+    magic, version, size = struct.unpack_from("<4sII", data)
+    assert (magic, version, size) == (b"glTF", 2, len(data)) and len(data) % 4 == 0
+    document, buffer = _document(data)
+    assert document["meshes"][0]["extras"]["targetNames"] == list(ARKIT_52)
+    assert document["buffers"][0]["byteLength"] == len(buffer)
+    end = 0
+    for view in document["bufferViews"]:
+        assert view["byteOffset"] % 4 == 0 and view["byteOffset"] >= end
+        end = view["byteOffset"] + view["byteLength"]
+    assert end == len(buffer)
+    for primitive in document["meshes"][0]["primitives"]:
+        assert len(primitive["targets"]) == 52
+        count = document["accessors"][primitive["attributes"]["POSITION"]]["count"]
+        for target in primitive["targets"]:
+            assert document["accessors"][target["POSITION"]]["count"] == count
+        for key in ("POSITION", *primitive["targets"][0]):
+            accessor = document["accessors"][primitive["attributes"][key]]
+            view = document["bufferViews"][accessor["bufferView"]]
+            array = np.frombuffer(buffer, "<f4", count * 3, view["byteOffset"]).reshape(-1, 3)
+            assert array.min(axis=0).tolist() == accessor["min"] and array.max(axis=0).tolist() == accessor["max"]
+        normals = document["accessors"][primitive["attributes"]["NORMAL"]]
+        view = document["bufferViews"][normals["bufferView"]]
+        lengths = np.linalg.norm(np.frombuffer(buffer, "<f4", count * 3, view["byteOffset"]).reshape(-1, 3), axis=1)
+        assert np.abs(lengths - 1).max() < 5e-4
+        indices = document["accessors"][primitive["indices"]]
+        view = document["bufferViews"][indices["bufferView"]]
+        assert np.frombuffer(buffer, "<u4", indices["count"], view["byteOffset"]).max() < count
+
+
+@pytest.mark.parametrize("suffix", [".glb", ".gltf"])
+def test_gltf_reads_back_what_was_written(parts: tuple[Part, ...], suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"head{suffix}"
+    write_gltf(path, parts)
+    found = decode_gltf(path.read_bytes())
+    jaw = next(part for part in parts if part.name == "teeth_lower").targets[ARKIT_52.index("jawOpen")]
+    assert np.array_equal(found["teeth_lower"]["targets"][ARKIT_52.index("jawOpen")], jaw) and np.abs(jaw).max() > 0.01
+    assert found["skin"]["tint"].min() < 0.9, "lips are darker than skin"
+
+
+def test_a_write_that_does_not_read_back_fails_and_leaves_nothing(
+        parts: tuple[Part, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from engine.rig.files import gltf_file
+
+    good = gltf_file.encode_gltf
+
+    def spoilt(parts: tuple[Part, ...], name: str, binary: bool) -> bytes:
+        data = bytearray(good(parts, name, binary))
+        data[-5] ^= 1
+        return bytes(data)
+
+    monkeypatch.setattr(gltf_file, "encode_gltf", spoilt)
+    with pytest.raises(EngineError):
+        write_gltf(tmp_path / "head.glb", parts)
+    assert not list(tmp_path.iterdir())
+
+
+def test_obj_reads_back_what_was_written(parts: tuple[Part, ...], tmp_path: Path) -> None:
+    path = tmp_path / "my head 头.obj"
+    write_obj(path, parts)
+    positions, triangles = decode_obj(path.read_bytes())
+    assert np.array_equal(positions, np.concatenate([part.positions for part in parts]))
+    assert len(triangles) == sum(len(part.triangles) for part in parts)
+    text = path.read_text(encoding="utf-8")
+    named = next(line.split(" ", 1)[1] for line in text.splitlines() if line.startswith("mtllib"))
+    materials = (tmp_path / named).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("usemtl"):
+            assert f"newmtl {line.split()[1]}\n" in materials
+
+
+def test_obj_that_does_not_fit_leaves_no_materials_behind(parts: tuple[Part, ...], tmp_path: Path,
+                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    def full_for_large_files(number: int) -> None:
+        if os.fstat(number).st_size > 10_000:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full_for_large_files)
+    with pytest.raises(EngineError, match="No space left"):
+        write_obj(tmp_path / "head.obj", parts)
+    assert list(tmp_path.iterdir()) == []
+
+
+@given(st.integers(0, 10**6), st.sampled_from(["face-nn", "facewright-head"]))
+def test_json_round_trip_keeps_every_bit(seed: int, schema: str) -> None:
+    values = random_rig(schema, seed)
+    assert decode_json(encode_json(values)).same_as(values)
+
+
+def test_json_file(tmp_path: Path) -> None:
+    values = random_rig("face-nn", 1, shape="male")
+    write_json(tmp_path / "a.json", values)
+    assert read_json(tmp_path / "a.json").same_as(values)
+
+
+_WORDS = st.text(max_size=8)
+_JSON = st.recursive(st.none() | st.booleans() | st.floats() | st.integers() | _WORDS,
+                     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_WORDS, inner, max_size=3))
+
+
+@given(st.dictionaries(st.sampled_from(["version", "schema", "shape", "values"]),
+                       _JSON | st.just(1) | st.just("face-nn") | st.just({"forehead.width": 0.25}) | st.just("male")))
+def test_any_json_gives_values_or_an_engine_error(document: dict[str, object]) -> None:
+    try:
+        decode_json(json.dumps({"format": "facewright-rig", **document}).encode())
+    except EngineError:
+        pass
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_an_engine_error_or_a_result(data: bytes) -> None:
+    for read in (decode_json, decode_gltf, decode_obj):
+        for prefix in (b"", b"glTF\x02\0\0\0", b'{"asset":', b"v 1 2 3\nf "):
+            try:
+                read(prefix + data)
+            except EngineError:
+                pass
+
+
+@pytest.mark.parametrize("text", [
+    "[" * 100_000, '{"format": "facewright-rig"}', "null",
+    '{"format": "facewright-rig", "version": 2, "schema": "face-nn", "values": {}}',
+    '{"format": "facewright-rig", "version": 1, "schema": "face-nn", "values": {"forehead.width": NaN}}',
+    '{"format": "facewright-rig", "version": 1, "schema": "face-nn", "values": {"forehead.width": true}}',
+    '{"format": "facewright-rig", "version": 1, "schema": "face-nn", "values": {"forehead.width": 1' + "0" * 400 + "}}",
+    '{"format": "facewright-rig", "version": 1, "schema": "face-nn", "values": {"nonsense": 1}}',
+    '{"format": "facewright-rig", "version": 1, "schema": "../../x", "values": {}}',
+])
+def test_bad_json_is_refused(text: str) -> None:
+    with pytest.raises(EngineError):
+        decode_json(text.encode())
+
+
+def test_a_gltf_cut_anywhere_is_refused(parts: tuple[Part, ...]) -> None:
+    data = encode_gltf(parts[-1:], "head", binary=True)
+    for size in range(0, len(data), max(1, len(data) // 40)):
+        with pytest.raises(EngineError):
+            decode_gltf(data[:size])
+
+
+def test_values_of_another_length_are_refused() -> None:
+    with pytest.raises(EngineError):
+        encode_json(RigValues("face-nn", (0.5,) * 3, "male"))

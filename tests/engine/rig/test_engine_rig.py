@@ -1,0 +1,104 @@
+"""Rigs, copies and exports on a real photo, with the whole engine."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.base.errors import EngineError
+from engine.base.jobs import run
+from engine.base.look import Look
+from engine.base.paths import RESOURCES
+from engine.engine import Engine
+from engine.expression.units import CONTROLS
+from engine.models.store import ModelStore
+from engine.photo.picture import read_picture
+from engine.render.request import OpenPhoto
+from engine.rig.files.bytes_file import read_bytes
+from engine.rig.schema import load_schema
+
+SAMPLE, SMILE = RESOURCES / "samples" / "neutral.jpg", RESOURCES / "samples" / "smile.jpg"
+
+
+@pytest.fixture(scope="module")
+def engine(model_store: ModelStore) -> Iterator[Engine]:
+    made = Engine(model_store)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def photo(engine: Engine) -> OpenPhoto:
+    return run(engine.open(SAMPLE))
+
+
+def test_a_rig_is_fitted_and_drawn_and_the_puppet_still_draws(engine: Engine, photo: OpenPhoto) -> None:
+    fit = run(engine.fit_rig(photo.id, 0, "face-nn", "male"))
+    assert fit.values.shape == "male" and fit.residual_mm < 4
+    still = run(engine.draw_head(fit.values, None, photo.id, 0, 0.0, 0.0, 1.0, 128))
+    assert still.shape == (128, 128, 4) and 0.2 < (still[..., 3] > 0).mean() < 0.9
+    turned = run(engine.draw_head(fit.values, None, photo.id, 0, 40.0, 0.0, 1.0, 128))
+    assert not np.array_equal(still, turned)
+    # the head and the puppet share one OpenGL context: drawing one must leave the other its own
+    look = Look.of(CONTROLS, {"AU12": 8.0, "AU26": 6.0})
+    smiling = run(engine.draw_head(fit.values, look, photo.id, 0, 0.0, 0.0, 1.0, 128))
+    assert not np.array_equal(still, smiling)
+    first = run(engine.thumbnails(photo.id, 0, [look], 96))[0]
+    run(engine.draw_head(fit.values, None, None, 0, 10.0, 0.0, 1.0, 128))
+    assert np.array_equal(run(engine.thumbnails(photo.id, 0, [look], 96))[0], first)
+
+
+def test_an_expression_is_copied_from_another_photo(engine: Engine, photo: OpenPhoto, tmp_path: Path) -> None:
+    look = run(engine.copy_expression(photo.id, 0, SMILE))
+    assert look["AU12L"] > 3 and look["AU12R"] > 3
+    engine.photo(photo.id)
+    from PIL import Image
+
+    Image.new("RGB", (300, 300), (90, 120, 90)).save(tmp_path / "wall.png")
+    with pytest.raises(EngineError, match="no face"):
+        run(engine.copy_expression(photo.id, 0, tmp_path / "wall.png"))
+
+
+def test_a_picture_is_exported_and_read_back(engine: Engine, photo: OpenPhoto, tmp_path: Path) -> None:
+    look = Look.of(CONTROLS, {"AU26": 5.0})
+    lines = run(engine.export_picture(photo.id, {0: look}, tmp_path / "out.png"))
+    found = read_picture(tmp_path / "out.png").native
+    assert "found the same" in lines[0] and found.shape == photo.picture.native.shape
+    assert not np.array_equal(found, photo.picture.native)
+    run(engine.export_picture(photo.id, {}, tmp_path / "same.jpg"))
+    assert (tmp_path / "same.jpg").read_bytes() == SAMPLE.read_bytes()
+    before = SAMPLE.read_bytes()
+    with pytest.raises(EngineError, match="itself"):
+        run(engine.export_picture(photo.id, {0: look}, SAMPLE))
+    assert SAMPLE.read_bytes() == before
+    with pytest.raises(EngineError):
+        run(engine.export_picture(photo.id, {0: look}, tmp_path / "out.png" / "below a file.png"))
+
+
+def test_a_wide_gamut_photo_becomes_a_bmp_in_srgb(tmp_path: Path) -> None:
+    import struct
+
+    from PIL import ImageCms
+
+    from engine.photo.picture import Picture
+    from engine.render.picture_export import export_picture
+
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    for entry in range(struct.unpack(">I", profile[128:132])[0]):
+        name, start = struct.unpack(">4sI", profile[132 + 12 * entry:140 + 12 * entry])
+        if name == b"rXYZ":  # a redder red
+            x, y, z = struct.unpack(">iii", profile[start + 8:start + 20])
+            profile[start + 8:start + 20] = struct.pack(">iii", int(x * 1.2), int(y * 1.1), z)
+    native = np.random.default_rng(0).integers(0, 255, (32, 40, 3)).astype(np.uint8)
+    picture = Picture(native, np.zeros_like(native), bytes(profile), "a" * 64, None, "PNG")
+    assert "the same" in export_picture(picture, native, tmp_path / "wide.png")
+    assert "only nearly" in export_picture(picture, native, tmp_path / "wide.bmp")
+
+
+def test_every_rig_file_is_written(engine: Engine, tmp_path: Path) -> None:
+    values = load_schema("face-nn").defaults("female")
+    paths = {kind: tmp_path / f"hero.{kind}" for kind in ("bytes", "json", "glb", "gltf", "obj")}
+    lines = run(engine.export_rig(values, paths))
+    assert len(lines) == 5 and all(path.stat().st_size > 100 for path in paths.values())
+    assert read_bytes(paths["bytes"]).values.same_as(values) and paths["bytes"].stat().st_size == 400
