@@ -22,7 +22,7 @@ OK, NOTE, PROBLEM = "ok", "note", "problem"
 OPENCV = ("opencv-contrib-python", "opencv-python", "opencv-python-headless", "opencv-contrib-python-headless")
 ONNXRUNTIME = ("onnxruntime", "onnxruntime-gpu", "onnxruntime-directml", "onnxruntime-openvino")
 PACKAGES = ("PySide6-Essentials", "numpy", "scipy", "pillow", "mediapipe", "dlib-bin", "moderngl", "torch",
-            "safetensors")
+            "safetensors", "msgspec")
 
 
 @dataclass(frozen=True)
