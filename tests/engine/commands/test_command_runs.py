@@ -12,7 +12,7 @@ from engine.models.store import ModelStore
 from engine.photo.picture import read_picture
 from engine.photo.writing import write_picture
 
-SAMPLES = Path(__file__).resolve().parent.parent.parent / "resources" / "samples"
+SAMPLES = Path(__file__).resolve().parents[3] / "resources" / "samples"
 SAMPLE = SAMPLES / "neutral.jpg"
 
 

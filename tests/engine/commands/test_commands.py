@@ -19,7 +19,7 @@ from engine.commands.batch import chosen_presets
 from engine.commands.edit import shrunk
 from engine.render.batch import file_names
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 SAMPLE = ROOT / "resources" / "samples" / "neutral.jpg"
 
 

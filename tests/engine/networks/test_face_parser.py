@@ -65,7 +65,7 @@ def test_scores_are_the_original_s(weights, photo) -> None:
     with torch.inference_mode():
         scores = parse_logits(weights, normed.permute(2, 0, 1)[None])[0].numpy()
     assert scores.shape == (19, 512, 512) == (len(LABELS), 512, 512)
-    assert np.abs(scores[:, at][:, :, at] - wanted).max() < 1e-4
+    assert np.abs(scores[:, at][:, :, at] - wanted).max() < 3e-4  # of up to 14; processors round differently
     assert np.abs(np.bincount(scores.argmax(0).ravel(), minlength=19) - counted).max() <= 5
 
 

@@ -28,7 +28,7 @@ from engine.project.project import (
     write_project,
 )
 
-FIXTURES = Path(__file__).parent.parent / "data" / "projects"
+FIXTURES = Path(__file__).parents[2] / "data" / "projects"
 TABLE = ControlTable([Control("AU1", "Inner brow", "Brow", -10, 10), Control("head.yaw", "Turn", "Head", -30, 30)])
 PROJECT = Project(
     photo=EmbeddedPhoto("portrait.png", b"\x89PNG not really"),
