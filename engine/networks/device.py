@@ -17,6 +17,10 @@ CHOICES = ("auto", "cuda", "mps", "cpu")
 _VARIABLE = "FACEWRIGHT_DEVICE"
 
 
+class MemoryShort(EngineError):  # noqa: N818 - named for what is wrong
+    """There is not memory enough: letting go of something helps."""
+
+
 @cache
 def torch_device() -> str:
     """ "cuda", "mps" or "cpu": the first that works, or the one ``FACEWRIGHT_DEVICE`` names. Loads torch.
@@ -48,11 +52,20 @@ def free_memory(device: str) -> int:
     return int(psutil.virtual_memory().available)
 
 
-def is_out_of_memory(error: BaseException) -> bool:
-    """Whether this is how torch says that memory has run out; each device has its own way."""
+def card_memory() -> int:
+    """Bytes that the CUDA card has in all."""
     import torch
 
-    if isinstance(error, (torch.OutOfMemoryError, MemoryError)):
+    return int(torch.cuda.mem_get_info()[1])
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether this is how torch says that memory has run out; each device has its own way."""
+    if isinstance(error, (MemoryShort, MemoryError)):
+        return True
+    import torch
+
+    if isinstance(error, torch.OutOfMemoryError):
         return True
     return isinstance(error, RuntimeError) and any(words in str(error).lower() for words in
                                                    ("out of memory", "can't allocate memory"))
@@ -62,7 +75,7 @@ def with_fallback(call: Callable[[], Result], fallback: Callable[[], Result] | N
                   falling_back: Callable[[], object]) -> Result:
     """`call()`; when memory runs out in it, `falling_back()`, then `fallback()`, which needs less.
 
-    EngineError when there is no fallback, or not memory enough for that either.
+    MemoryShort when there is no fallback, or not memory enough for that either.
     """
     # What the failed try held hangs on the exception, so the second try happens outside the handler.
     try:
@@ -93,8 +106,8 @@ def release_cached(device: "torch.device") -> None:
         torch.mps.empty_cache()
 
 
-def _no_memory(device: "torch.device", error: BaseException) -> EngineError:
+def _no_memory(device: "torch.device", error: BaseException) -> MemoryShort:
     if device.type == "cpu":
-        return EngineError("this machine has not enough memory for that", "close other programs", str(error))
-    return EngineError("the graphics card has not enough memory for that",
+        return MemoryShort("this machine has not enough memory for that", "close other programs", str(error))
+    return MemoryShort("the graphics card has not enough memory for that",
                        f"close other programs, or draw on the processor ({_VARIABLE}=cpu)", str(error))

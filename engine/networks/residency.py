@@ -1,26 +1,34 @@
-"""What stays in memory: the most recently used, up to a budget."""
+"""What stays in memory, prepared faces and networks together: the most recently used, up to a budget."""
 
+import threading
+from collections import deque
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import Any
 
-
-@dataclass(eq=False)
-class _Resident:
-    value: Any
-    cost: int
-    release: Callable[[], None] | None
+from engine.networks.resident import Bytes, Resident
 
 
 class Residency:
     """Keeps costly things by key and lets the least recently used go when together they exceed a budget.
 
-    budget: bytes. What was put in last stays even when it alone exceeds the budget: it is in use.
+    budget:      bytes of the machine's memory.
+    card_budget: bytes on the graphics card, counted apart; None while nobody has set a limit.
+
+    What was used last stays even when it alone exceeds a budget, and so does what is pinned: both are in use. A thing
+    that is kept `apart` and alone exceeds a budget (MagicFace's networks on a processor) does not count: letting
+    everything else go would not make it fit, and reading it again takes a minute. Of such things the one used last
+    stays.
+
+    Any thread may ask. What has to be released by a call (OpenGL's things) is released on the owner's thread, the one
+    that made the residency: at once when it is the owner that lets go, else at the owner's next call.
     """
 
-    def __init__(self, budget: int) -> None:
-        self.budget = budget
-        self._residents: dict[Hashable, _Resident] = {}  # in order of use, the oldest first
+    def __init__(self, budget: int, card_budget: int | None = None) -> None:
+        self.budget, self.card_budget = budget, card_budget
+        self._owner = threading.get_ident()
+        self._lock = threading.Lock()
+        self._residents: dict[Hashable, Resident[Any]] = {}  # in order of use, the oldest first
+        self._leaving: deque[Callable[[], None]] = deque()  # what the owner is still to call
 
     def __len__(self) -> int:
         return len(self._residents)
@@ -30,38 +38,128 @@ class Residency:
 
     @property
     def held(self) -> int:
-        """Bytes held by everything resident."""
-        return sum(resident.cost for resident in self._residents.values())
+        """Bytes of the machine's memory held by everything resident."""
+        with self._lock:
+            return sum(resident.cost.host for resident in self._residents.values())
+
+    @property
+    def held_on_card(self) -> int:
+        """Bytes on the graphics card held by everything resident."""
+        with self._lock:
+            return sum(resident.cost.card for resident in self._residents.values())
+
+    # ---- keeping
 
     def get(self, key: Hashable) -> Any | None:
         """The thing kept under a key, now the most recently used; None when there is none."""
-        resident = self._residents.pop(key, None)
-        if resident is None:
-            return None
-        self._residents[key] = resident
-        return resident.value
+        with self._lock:
+            resident = self._used(key)
+        self._release()
+        return None if resident is None else resident.value
 
-    def put(self, key: Hashable, value: Any, cost: int, release: Callable[[], None] | None = None) -> None:
-        """Keep a thing of `cost` bytes; `release` is called when it goes. Replaces what the key held before."""
-        self.drop(lambda other: other == key)
-        self._residents[key] = _Resident(value, cost, release)
-        self.fit()
+    def put(self, key: Hashable, value: Any, cost: int, release: Callable[[], None] | None = None,
+            card: int = 0) -> None:
+        """Keep a thing of `cost` bytes, and of `card` bytes on the graphics card; `release` is called when it goes.
+        Replaces what the key held before."""
+        self.keep(key, Resident(value, Bytes(cost, card), release))
+
+    def keep(self, key: Hashable, resident: Resident[Any]) -> None:
+        """The same for a thing that says itself what it costs, and that may be pinned already."""
+        with self._lock:
+            self._take_out(key)
+            self._residents[key] = resident
+            self._shrink()
+        self._release()
+
+    def pin(self, key: Hashable) -> Resident[Any] | None:
+        """The thing kept under a key, which stays until `unpin`; None when there is none."""
+        with self._lock:
+            resident = self._used(key)
+            if resident is not None:
+                resident.pins += 1
+        self._release()
+        return resident
+
+    def unpin(self, resident: Resident[Any]) -> None:
+        """Who pinned it (or kept it pinned) uses it no more."""
+        with self._lock:
+            resident.pins -= 1
+            if resident.gone and not resident.pins:
+                self._part_with(resident)
+            self._shrink()
+        self._release()
+
+    # ---- letting go
 
     def fit(self) -> None:
-        """Let the least recently used go until the budget is kept."""
-        while self.held > self.budget and len(self._residents) > 1:
-            self._release(next(iter(self._residents)))
+        """Let the least recently used go until the budgets are kept."""
+        with self._lock:
+            self._shrink()
+        self._release()
 
     def drop(self, chosen: Callable[[Hashable], bool]) -> None:
-        """Let go everything whose key is chosen."""
-        for key in [key for key in self._residents if chosen(key)]:
-            if key in self._residents:  # letting go of one thing may let go of others that were made from it
-                self._release(key)
+        """Let go everything whose key is chosen; what is in use goes as soon as it no longer is."""
+        with self._lock:
+            for key in [key for key in self._residents if chosen(key)]:
+                self._take_out(key)
+        self._release()
+
+    def relieve(self) -> None:
+        """Memory is short: let go everything that is not in use now."""
+        with self._lock:
+            for key in [key for key, resident in self._residents.items() if not resident.pins]:
+                self._take_out(key)
+        self._release()
 
     def clear(self) -> None:
         self.drop(lambda key: True)
 
-    def _release(self, key: Hashable) -> None:
-        resident = self._residents.pop(key)
+    # ---- with the lock held
+
+    def _used(self, key: Hashable) -> Resident[Any] | None:
+        resident = self._residents.pop(key, None)
+        if resident is not None:
+            self._residents[key] = resident
+        return resident
+
+    def _take_out(self, key: Hashable) -> None:
+        resident = self._residents.pop(key, None)
+        if resident is not None:
+            resident.gone = True
+            if not resident.pins:
+                self._part_with(resident)
+
+    def _shrink(self) -> None:
+        self._shrink_to(self.budget, lambda cost: cost.host)
+        if self.card_budget is not None:
+            self._shrink_to(self.card_budget, lambda cost: cost.card)
+
+    def _shrink_to(self, budget: int, size: Callable[[Bytes], int]) -> None:
+        apart = [key for key, resident in self._residents.items() if resident.apart and size(resident.cost) > budget]
+        for key in apart[:-1]:
+            if not self._residents[key].pins:
+                self._take_out(key)
+        held = sum(size(resident.cost) for key, resident in self._residents.items() if key not in apart)
+        for key in list(self._residents)[:-1]:  # the last was used last
+            if held <= budget:
+                return
+            resident = self._residents[key]
+            if size(resident.cost) and not resident.pins and key not in apart:
+                held -= size(resident.cost)
+                self._take_out(key)
+
+    def _part_with(self, resident: Resident[Any]) -> None:
         if resident.release is not None:
-            resident.release()
+            self._leaving.append(resident.release)
+
+    # ---- without it: what is called here may let go of more, which was made from what goes
+
+    def _release(self) -> None:
+        if threading.get_ident() != self._owner:
+            return
+        while True:
+            with self._lock:
+                if not self._leaving:
+                    return
+                release = self._leaving.popleft()
+            release()
