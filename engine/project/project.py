@@ -23,6 +23,7 @@ from engine.base.controls import ControlTable
 from engine.base.errors import EngineError, UsageError
 from engine.base.files import read_limited, write_whole
 from engine.base.look import Look
+from engine.base.text import Text, verbatim
 
 FORMAT, VERSION = "facewright-project", 1
 SUFFIX = ".facewright"
@@ -98,7 +99,7 @@ def write_project(path: Path, project: Project) -> None:
     """Write a project whole or not at all, after reading back what will be written. Raises EngineError."""
     data = encode_project(project)
     if decode_project(data, path.name) != _together(project):
-        raise EngineError(f"{path}: the project does not read back as written; nothing was saved")
+        raise EngineError(Text("{0}: the project does not read back as written; nothing was saved", path))
     write_whole(path, data)
 
 
@@ -124,7 +125,7 @@ def encode_project(project: Project) -> bytes:
     try:
         text = json.dumps(manifest, indent=1, allow_nan=False).encode("ascii")
     except (TypeError, ValueError) as error:
-        raise EngineError("the project holds a value that no file can keep", detail=str(error)) from None
+        raise EngineError(Text("the project holds a value that no file can keep"), detail=str(error)) from None
     return pack({MANIFEST: text, PHOTO: project.photo.data}, stored=frozenset({PHOTO}))
 
 
@@ -133,12 +134,12 @@ def decode_project(data: bytes, name: str, table: ControlTable | None = None) ->
     # The photo is not packed, so everything together cannot be much more than the file itself.
     entries = unpack(data, name, most_entries=64, most_bytes=len(data) + LARGEST_MANIFEST)
     if MANIFEST not in entries or len(entries[MANIFEST]) > LARGEST_MANIFEST:
-        raise EngineError(f"{name}: not a Facewright project")
+        raise EngineError(Text("{0}: not a Facewright project", name))
     manifest = _migrated(_parse(entries[MANIFEST], name), name)
     try:
         project = _decode(manifest, entries)
     except _Damaged as error:
-        raise EngineError(f"{name}: a damaged project: {error}") from None
+        raise EngineError(Text("{0}: a damaged project: {1}", name, error)) from None
     return project if table is None else _sorted_out(project, table)
 
 
@@ -153,9 +154,10 @@ def _parse(text: bytes, name: str) -> dict[str, Any]:
     try:
         manifest = json.loads(text.decode("utf-8"), parse_constant=no_constant)
     except (ValueError, RecursionError) as error:
-        raise EngineError(f"{name}: a damaged project: its description cannot be read", detail=str(error)) from None
+        raise EngineError(Text("{0}: a damaged project: its description cannot be read", name),
+                          detail=str(error)) from None
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
-        raise EngineError(f"{name}: not a Facewright project")
+        raise EngineError(Text("{0}: not a Facewright project", name))
     return manifest
 
 
@@ -166,10 +168,10 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 def _migrated(manifest: dict[str, Any], name: str) -> dict[str, Any]:
     version = manifest.get("version")
     if type(version) is not int or version < 1:
-        raise EngineError(f"{name}: a damaged project: it has no version")
+        raise EngineError(Text("{0}: a damaged project: it has no version", name))
     if version > VERSION:
-        raise EngineError(f"{name}: made by a newer Facewright (project version {version}; this one reads {VERSION})",
-                          hint="update Facewright to open it")
+        raise EngineError(Text("{0}: made by a newer Facewright (project version {1}; this one reads {2})", name,
+                               version, VERSION), hint=Text("update Facewright to open it"))
     for step in range(version, VERSION):
         manifest = MIGRATIONS[step](manifest)
     return manifest
@@ -230,7 +232,7 @@ def _sort_out_face(face: FaceState, table: ControlTable) -> FaceState:
     for key, value in (*face.look.items(), *face.aside):
         try:
             if key not in table:
-                raise UsageError(key)
+                raise UsageError(verbatim(key))
             used[key] = table[key].check(value)
         except UsageError:
             aside.append((key, value))
