@@ -15,7 +15,7 @@ from gui.model.settings import MEMORY_MEGABYTES
 from gui.style.theme import apply_theme, chosen_theme, resolved_theme
 from gui.window.crash_guard import CrashGuard
 from gui.window.main_window import MainWindow
-from gui.window.window_place import remember
+from gui.window.window_place import keep_place
 from gui.words.language import chosen_language, install_language
 
 INTERRUPTED = 130
@@ -48,7 +48,7 @@ class Editor(QObject):
         apply_theme(self._application, resolved_theme(chosen_theme()), language)
         old = self.window
         if old is not None:
-            remember(old)
+            keep_place(old)
             old.final.stop()
             old.polish.stop()
             old.inversions.stop()

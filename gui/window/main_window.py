@@ -46,7 +46,7 @@ from gui.window.final_renderer_button import FinalButton
 from gui.window.notice import Notice
 from gui.window.status import StatusBar
 from gui.window.welcome import Welcome
-from gui.window.window_place import remember, restore
+from gui.window.window_place import keep_place, restore_place
 from gui.words.language import translated
 from gui.words.latent_words import latent_note
 
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self._bind()
         self._photo_changed()
         self._tell_title()
-        restore(self)
+        restore_place(self)
 
     # ---- building
 
@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_close(self.close):
-            remember(self)
+            keep_place(self)
             event.accept()
         else:
             event.ignore()

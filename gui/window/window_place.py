@@ -13,7 +13,7 @@ ROOM_FOR_HISTORY = 1280
 """Windows narrower than this start without the history, so that the canvas has its room."""
 
 
-def remember(window: "MainWindow") -> None:
+def keep_place(window: "MainWindow") -> None:
     """Keep size, place, panels and the chosen tab in the settings."""
     settings = QSettings()
     settings.setValue("window/geometry", window.saveGeometry())
@@ -21,7 +21,7 @@ def remember(window: "MainWindow") -> None:
     settings.setValue("window/tab", window.tabs.currentIndex())
 
 
-def restore(window: "MainWindow") -> None:
+def restore_place(window: "MainWindow") -> None:
     """Put everything back as it was; at the first start, or when the settings are broken, as suits the screen."""
     settings = QSettings()
     geometry, state = settings.value("window/geometry"), settings.value("window/state")
