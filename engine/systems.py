@@ -1,12 +1,21 @@
-"""Every control of a face's look in one table: what moves its pixels, and what draws it anew by its latents."""
+"""What the systems bring: every control of a face's look in one table, and all that can be set on a face."""
 
 from engine.attributes.knobs import KNOBS
 from engine.base.controls import ControlTable
 from engine.base.look import Look
 from engine.expression.units import CONTROLS
+from engine.project.face_state import LOOK, PERSON, RIG
+from engine.project.namespaces import Namespace, Namespaces
+from engine.rig.face_values import rig_controls
 
 LOOK_CONTROLS = ControlTable([*CONTROLS, *KNOBS])
-"""What a project keeps of a face's look."""
+"""What a project keeps of a face's look: what moves its pixels, and what draws it anew by its latents."""
+
+
+def face_namespaces(look: ControlTable = LOOK_CONTROLS) -> Namespaces:
+    """Everything that can be set on a face. look: the controls of its look, for tests with few."""
+    person = Namespace(ControlTable([]), texts=frozenset({"id"}))
+    return Namespaces({LOOK: Namespace(look), PERSON: person}, {RIG: rig_controls})
 
 
 def split(look: Look) -> tuple[Look, Look]:

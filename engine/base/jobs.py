@@ -8,7 +8,6 @@ from typing import TypeVar
 import numpy as np
 
 from engine.base.errors import Cancelled
-from engine.base.text import Text
 
 Result = TypeVar("Result")
 
@@ -24,7 +23,7 @@ class Progress:
 
     done: float
     total: float
-    message: Text = Text()
+    message: str = ""
     preview: np.ndarray | None = None
 
 

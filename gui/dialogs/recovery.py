@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.base.errors import EngineError
-from engine.project.project import read_project
+from engine.project.project_file import read_project
 from engine.project.recovery import Snapshot
 
 

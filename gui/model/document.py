@@ -1,36 +1,39 @@
 """The open project as observable state with an undo stack: what is edited, never how it is drawn. No widgets here."""
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from engine.base.controls import ControlTable
 from engine.base.look import Look
 from engine.photo.face import Box, Face
-from engine.project.project import EmbeddedPhoto, FaceState, Project, Scalar
+from engine.project.face_state import LOOK, FaceState, Sides, Value
+from engine.project.project import EmbeddedPhoto, Part, Project, Scalar
 from engine.render.request import OpenPhoto
-from gui.words.step_text import step_text
-
-MERGE_SECONDS = 0.8
-"""Key presses and wheel clicks on one control closer together than this are one undo step."""
+from engine.systems import face_namespaces
+from gui.model.steps import Step
 
 
 class ProjectDocument(QObject):
     """A photo, its faces, what is set on each, which one is chosen, and every step that led here.
 
-    A slider calls `begin_gesture`, then `drag` or `drag_rig` for every tick, then `end_gesture`: the state follows at
-    once and the undo stack gets one step for the whole gesture. Everything else is one call: `set_controls`,
-    `set_look`, `set_rig`. All of them concern the chosen face unless told another.
+    What is set on a face lies in namespaces (`engine.project.face_state`): its look, the values of each rig. A slider
+    calls `begin_gesture`, then `drag` for every tick, then `end_gesture`: the state follows at once and the undo stack
+    gets one step for the whole gesture. Everything else is one call: `change` for some values of a namespace,
+    `set_values` for all of them; `set_controls` and `set_look` are the same for the look. All of them concern the
+    chosen face unless told another.
+
+    photo_changed:  everything was replaced.
+    values_changed: face and namespace in which something is different now; look_changed: the same for the look alone.
     """
 
     photo_changed = Signal()
     selection_changed = Signal(int)
+    values_changed = Signal(int, str)
     look_changed = Signal(int)
-    rig_changed = Signal(int)
     gesture_changed = Signal(bool)
     dirty_changed = Signal(bool)
     path_changed = Signal()
@@ -38,12 +41,15 @@ class ProjectDocument(QObject):
     def __init__(self, table: ControlTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.table = table
+        self.namespaces = face_namespaces(table)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(500)
         self.undo_stack.cleanChanged.connect(self._tell_dirty)
         self._photo: OpenPhoto | None = None
         self._original: EmbeddedPhoto | None = None
         self._states: list[FaceState] = []
+        self._unplaced: tuple[FaceState, ...] = ()
+        self._parts: tuple[Part, ...] = ()
         self._selected = -1
         self._gesture: tuple[int, str, FaceState] | None = None
         self._path: Path | None = None
@@ -93,8 +99,7 @@ class ProjectDocument(QObject):
         self.undo_stack.clear()
         self._photo = photo
         self._original = original
-        known = project.faces if project is not None else ()
-        self._states = [replace(_known_state(known, face), box=_sides(face.box)) for face in photo.faces]
+        self._place(project, photo.faces)
         self._selected = min(project.selected if project is not None else 0, len(photo.faces) - 1)
         self._path = path
         self._unsaved = unsaved
@@ -102,16 +107,26 @@ class ProjectDocument(QObject):
         self.photo_changed.emit()
         self.selection_changed.emit(self._selected)
         for index in range(len(self._states)):
-            self.look_changed.emit(index)
-            self.rig_changed.emit(index)
+            self._tell_values(index, (LOOK, *self._states[index].namespaces))
         self.path_changed.emit()
         self._tell_dirty()
+
+    def _place(self, project: Project | None, faces: Sequence[Face]) -> None:
+        """Give every face what a project had set on it; what belongs to none of them is kept for another time."""
+        known = (*project.faces, *project.unplaced) if project is not None else ()
+        numbered = len(project.faces) if project is not None else 0
+        places = [_known_place(known, numbered, face) for face in faces]
+        states = [known[place] if place is not None else FaceState() for place in places]
+        self._states = [replace(state, box=_sides(face.box)) for state, face in zip(states, faces, strict=True)]
+        self._unplaced = tuple(state for place, state in enumerate(known) if place not in places and not state.empty)
+        self._parts = project.parts if project is not None else ()
 
     def close(self) -> None:
         """Back to an empty document."""
         self._gesture = None
         self.undo_stack.clear()
         self._photo, self._original, self._states, self._selected = None, None, [], -1
+        self._unplaced, self._parts = (), ()
         self._path, self._unsaved = None, False
         self.revision += 1
         self.photo_changed.emit()
@@ -136,16 +151,22 @@ class ProjectDocument(QObject):
     def states(self) -> tuple[FaceState, ...]:
         return tuple(self._states)
 
+    def values(self, namespace: str, face: int | None = None) -> dict[str, Value]:
+        """What is set in a namespace, by name; a control that is missing is at its default."""
+        return self.state(face).get(namespace)
+
     def look(self, face: int | None = None) -> Look:
         return self.state(face).look
 
     def control(self, control_id: str) -> float:
-        """Value of an expression control on the chosen face, its default when it is not set."""
+        """Value of a control of the look on the chosen face, its default when it is not set."""
         return self.look().get(control_id, self.table[control_id].default)
 
-    def rig(self, schema: str, face: int | None = None) -> dict[str, float]:
-        """Values set for a rig schema; a control that is missing is at its default."""
-        return self.state(face).rig(schema)
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Names of what the project keeps and this version cannot use, for one line to the user."""
+        states = (*self._states, *self._unplaced)
+        return tuple(sorted({name for state in states for name in self.namespaces.unknown_names(state)}))
 
     # ---- one gesture, one step
 
@@ -160,22 +181,13 @@ class ProjectDocument(QObject):
             self._gesture = (self._selected, text, self.state())
             self.gesture_changed.emit(True)
 
-    def drag(self, settings: Mapping[str, float]) -> None:
+    def drag(self, namespace: str, settings: Mapping[str, Value]) -> None:
         """Follow the hand. Outside a gesture this is a step of its own. Raises UsageError."""
         if self._gesture is None:
-            self.set_controls(settings, ", ".join(settings))
+            self.change(namespace, settings, ", ".join(settings))
         else:
             face = self._gesture[0]
-            look = self.look(face).changed(self.table, settings)
-            self.apply(face, replace(self.state(face), look=look))
-
-    def drag_rig(self, schema: str, settings: Mapping[str, float]) -> None:
-        """Follow the hand on a rig control; see `drag`."""
-        if self._gesture is None:
-            self.set_rig(schema, {**self.rig(schema), **settings}, ", ".join(settings))
-        else:
-            face = self._gesture[0]
-            self.apply(face, self.state(face).with_rig(schema, {**self.rig(schema, face), **settings}))
+            self.apply(face, self.namespaces.changed(self.state(face), namespace, settings))
 
     def end_gesture(self) -> None:
         """The hand lets go: one undo step, or none when everything is as it was."""
@@ -198,20 +210,24 @@ class ProjectDocument(QObject):
 
     # ---- one call, one step
 
-    def set_controls(self, settings: Mapping[str, float], text: str, merge: str = "") -> None:
-        """Set expression controls of the chosen face in one undo step. Raises UsageError.
+    def change(self, namespace: str, settings: Mapping[str, Value], text: str, merge: str = "") -> None:
+        """Set some values of the chosen face in one undo step. Raises UsageError.
 
         merge: steps with the same non-empty key that follow each other closely become one (arrow keys, wheel).
         """
-        self._push(replace(self.state(), look=self.look().changed(self.table, settings)), text, merge)
+        self._push(self.namespaces.changed(self.state(), namespace, settings), text, merge)
+
+    def set_values(self, namespace: str, values: Mapping[str, Value], text: str, merge: str = "") -> None:
+        """Replace everything the chosen face has in a namespace in one undo step; see `change`."""
+        self._push(self.namespaces.replaced(self.state(), namespace, values), text, merge)
+
+    def set_controls(self, settings: Mapping[str, float], text: str, merge: str = "") -> None:
+        """`change` for the look."""
+        self.change(LOOK, settings, text, merge)
 
     def set_look(self, look: Look, text: str) -> None:
-        """Replace the chosen face's whole look in one undo step (a preset, a pasted look, a reset)."""
-        self._push(replace(self.state(), look=look), text)
-
-    def set_rig(self, schema: str, values: Mapping[str, float], text: str, merge: str = "") -> None:
-        """Replace all values of a rig schema on the chosen face in one undo step."""
-        self._push(self.state().with_rig(schema, values), text, merge)
+        """Replace the whole look (a preset, a pasted look, a reset)."""
+        self.set_values(LOOK, dict(look.items_), text)
 
     def undo(self) -> None:
         """One step back; a drag under way is finished first, so it is that drag that is undone."""
@@ -242,10 +258,14 @@ class ProjectDocument(QObject):
             return
         before, self._states[face] = self._states[face], state
         self.revision += 1
-        if before.look != state.look:
-            self.look_changed.emit(face)
-        if before.rigs != state.rigs:
-            self.rig_changed.emit(face)
+        old, new = dict(before.values), dict(state.values)
+        self._tell_values(face, [name for name in sorted({*old, *new}) if old.get(name) != new.get(name)])
+
+    def _tell_values(self, face: int, namespaces: Sequence[str]) -> None:
+        for name in namespaces:
+            self.values_changed.emit(face, name)
+            if name == LOOK:
+                self.look_changed.emit(face)
 
     # ---- saved or not
 
@@ -253,7 +273,8 @@ class ProjectDocument(QObject):
         """All of it as what a project file holds; None while there is no photo."""
         if self._original is None:
             return None
-        return Project(self._original, tuple(self._states), max(self._selected, 0), tuple(sorted((view or {}).items())))
+        return Project(self._original, tuple(self._states), max(self._selected, 0),
+                       tuple(sorted((view or {}).items())), self._unplaced, self._parts)
 
     @property
     def dirty(self) -> bool:
@@ -275,58 +296,15 @@ class ProjectDocument(QObject):
             self.dirty_changed.emit(self._was_dirty)
 
 
-def _known_state(known: Sequence[FaceState], face: Face) -> FaceState:
-    """What a project had set on this face: found by where the face lies, by its number when that was not noted."""
-    placed = [(Box(*state.box).overlap(face.box), state) for state in known if state.box is not None]
-    best = max(placed, key=lambda pair: pair[0], default=(0.0, FaceState()))
-    if best[0] > 0.3:
-        return best[1]
-    if face.index < len(known) and known[face.index].box is None:
-        return known[face.index]
-    return FaceState()
+def _known_place(known: Sequence[FaceState], numbered: int, face: Face) -> int | None:
+    """Which of the states a project holds is this face's, None when none is: found by where the face lies, by its
+    number when that was not noted. numbered: how many of them stand in the order of the faces."""
+    placed = [(Box(*state.box).overlap(face.box), place) for place, state in enumerate(known) if state.box is not None]
+    share, best = max(placed, key=lambda pair: pair[0], default=(0.0, 0))
+    if share > 0.3:
+        return best
+    return face.index if face.index < numbered and known[face.index].box is None else None
 
 
-def _sides(box: Box) -> tuple[float, float, float, float]:
+def _sides(box: Box) -> Sides:
     return (float(box.x0), float(box.y0), float(box.x1), float(box.y1))
-
-
-class Step(QUndoCommand):
-    """One face before and after; remembers nothing else, so it can be replayed any number of times.
-
-    words: what the history says of it.
-    """
-
-    def __init__(self, document: ProjectDocument, face: int, before: FaceState, after: FaceState, text: str,
-                 merge: str = "") -> None:
-        super().__init__()
-        self._document, self._face, self._before, self._after = document, face, before, after
-        self._merge, self._when = merge, time.monotonic()
-        self._name = text
-        self._tell()
-
-    def _tell(self) -> None:
-        # Qt takes the first line for the list of steps, the second for "Undo …".
-        self.words = step_text(self._name, self._before, self._after, self._document.table, self._face,
-                               self._document.face_count)
-        self.setText(f"{self.words}\n{self._name}")
-
-    def redo(self) -> None:
-        self._document.apply(self._face, self._after)
-        self._document.select(self._face)
-
-    def undo(self) -> None:
-        self._document.apply(self._face, self._before)
-        self._document.select(self._face)
-
-    def id(self) -> int:
-        return 1 if self._merge else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, Step) or (other._face, other._merge) != (self._face, self._merge):
-            return False
-        if other._when - self._when > MERGE_SECONDS:
-            return False
-        self._after, self._when = other._after, other._when
-        self._tell()
-        self.setObsolete(self._after == self._before)
-        return True

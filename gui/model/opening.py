@@ -6,12 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData
 
-from engine.base.controls import ControlTable
 from engine.base.jobs import Job, Progress
 from engine.base.paths import RESOURCES
-from engine.base.text import verbatim
 from engine.photo.picture import read_bytes
-from engine.project.project import SUFFIX, EmbeddedPhoto, Project, read_project, write_project
+from engine.project.namespaces import Namespaces
+from engine.project.project import SUFFIX, EmbeddedPhoto, Project
+from engine.project.project_file import read_project, write_project
 from engine.render.request import OpenPhoto
 from gui.canvas.picture import PhotoImage
 
@@ -34,28 +34,28 @@ class Opened:
     path: Path | None = None
 
 
-def open_file(engine: Any, path: Path, table: ControlTable) -> Job[Opened]:
+def open_file(engine: Any, path: Path, namespaces: Namespaces) -> Job[Opened]:
     """Open a picture or a project, whichever the file is. EngineError when it is neither."""
-    yield Progress(0, 3, verbatim(path.name))
+    yield Progress(0, 3, path.name)
     if path.suffix.lower() == SUFFIX:
-        project = read_project(path, table)
-        yield Progress(1, 3, verbatim(path.name))
+        project = read_project(path, namespaces)
+        yield Progress(1, 3, path.name)
         return (yield from _open(engine, project.photo, project, path))
     data = read_bytes(path)
-    yield Progress(1, 3, verbatim(path.name))
+    yield Progress(1, 3, path.name)
     return (yield from _open(engine, EmbeddedPhoto(path.name, data), None, path))
 
 
 def _open(engine: Any, original: EmbeddedPhoto, project: Project | None, path: Path) -> Job[Opened]:
     photo = yield from engine.open_data(original.data, original.name, None if project else path)
-    yield Progress(2, 3, verbatim(original.name))
+    yield Progress(2, 3, original.name)
     image = PhotoImage.of(photo.picture)
     return Opened(photo, image, original, project, path if project else None)
 
 
 def save_file(path: Path, project: Project) -> Job[Path]:
     """Write a project; the file is the old one or the whole new one."""
-    yield Progress(0, 1, verbatim(path.name))
+    yield Progress(0, 1, path.name)
     write_project(path, project)
     return path
 

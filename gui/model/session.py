@@ -10,7 +10,6 @@ from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
 from engine.base.jobs import single
 from engine.base.look import Look
-from engine.base.text import verbatim
 from engine.project.project import SUFFIX
 from engine.project.recovery import RecoverySession, Snapshot, abandoned
 from gui.canvas.picture import PhotoImage
@@ -70,12 +69,12 @@ class Session(QObject):
     def release_window(self) -> None:
         """Let go of every listener that belongs to a window which is about to be replaced."""
         document, thread = self.document, self.thread_
-        for signal in (document.photo_changed, document.selection_changed, document.look_changed, document.rig_changed,
-                       document.gesture_changed, document.path_changed, document.dirty_changed, thread.engine_ready,
-                       thread.frame_ready, thread.job_started, thread.job_progress, thread.job_ended, self.photo_opened,
-                       self.failed, self.message, self.saved, self.device_known, document.undo_stack.undoTextChanged,
-                       document.undo_stack.redoTextChanged, document.undo_stack.canUndoChanged,
-                       document.undo_stack.canRedoChanged):
+        for signal in (document.photo_changed, document.selection_changed, document.look_changed,
+                       document.values_changed, document.gesture_changed, document.path_changed, document.dirty_changed,
+                       thread.engine_ready, thread.frame_ready, thread.job_started, thread.job_progress,
+                       thread.job_ended, self.photo_opened, self.failed, self.message, self.saved, self.device_known,
+                       document.undo_stack.undoTextChanged, document.undo_stack.redoTextChanged,
+                       document.undo_stack.canUndoChanged, document.undo_stack.canRedoChanged):
             # Qt forgets by itself what is bound to a widget's method, but not a lambda that mentions the widget.
             signal.connect(_nothing)
             signal.disconnect()
@@ -91,8 +90,8 @@ class Session(QObject):
         """Open a picture or a project in place of what is open. What is open stays until the new one is ready."""
         if self._opening is not None:
             self._opening.cancel()
-        table = self.document.table
-        ticket = self.thread_.submit(self.tr("Opening"), lambda engine: open_file(engine, path, table))
+        namespaces = self.document.namespaces
+        ticket = self.thread_.submit(self.tr("Opening"), lambda engine: open_file(engine, path, namespaces))
         ticket.done.connect(self._opened)
         ticket.failed.connect(self._not_opened)
         self._opening = ticket
@@ -137,12 +136,11 @@ class Session(QObject):
             if path is not None:
                 remember(Path(path), opened.image.levels[-1])
         if not opened.photo.faces:
-            self.failed.emit(EngineError(
-                verbatim(self.tr("No face was found in this picture.")),
-                verbatim(self.tr("Try one where the face is larger, sharper, or less turned away."))))
-        elif opened.project is not None and opened.project.set_aside:
+            self.failed.emit(EngineError(self.tr("No face was found in this picture."),
+                                         self.tr("Try one where the face is larger, sharper, or less turned away.")))
+        elif self.document.unknown:
             self.message.emit(self.tr("Kept but not shown, because this version does not know it: {0}").format(
-                ", ".join(opened.project.set_aside[:5])))
+                ", ".join(self.document.unknown[:5])))
 
     def _not_opened(self, error: EngineError) -> None:
         self._opening, self._restoring = None, None

@@ -9,6 +9,7 @@ from engine.attributes.knobs import ATTRIBUTE, KNOBS, LOCK, MIX, MIX_GROUP
 from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
 from engine.base.jobs import aside, single
+from engine.project.face_state import LOOK
 from gui.controls.control_panel import ControlPanel
 from gui.controls.knob_group import KnobGroup
 from gui.controls.seed_cell import Die
@@ -63,7 +64,7 @@ class AttributesPanel(QWidget):
         document, panel = self.document, self.panel
         self.card.models_requested.connect(self.models_requested)
         panel.gesture_started.connect(document.begin_gesture)
-        panel.changing.connect(document.drag)
+        panel.changing.connect(lambda values: document.drag(LOOK, values))
         panel.changed.connect(lambda values, text: document.end_gesture())
         panel.retracted.connect(document.retract)
         panel.lock_toggled.connect(self._lock)

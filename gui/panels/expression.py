@@ -13,6 +13,7 @@ from engine.base.look import Look
 from engine.expression import presets as preset_files
 from engine.expression.presets import Preset
 from engine.expression.units import CONTROLS, RAW_GROUP
+from engine.project.face_state import LOOK
 from gui.controls.control_panel import ControlPanel
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
@@ -58,7 +59,7 @@ class ExpressionPanel(QWidget):
     def _bind(self) -> None:
         document, panel, strip = self.document, self.panel, self.strip
         panel.gesture_started.connect(document.begin_gesture)
-        panel.changing.connect(document.drag)
+        panel.changing.connect(lambda values: document.drag(LOOK, values))
         panel.changed.connect(lambda values, text: document.end_gesture())
         panel.retracted.connect(document.retract)
         document.look_changed.connect(lambda face: self._show_look() if face == document.selected else None)
@@ -132,7 +133,7 @@ class ExpressionPanel(QWidget):
         look = self._between(before, self._meant(preset, before), share)
         self._applied = (preset, before, look)
         table = self.document.table
-        self.document.drag({key: look.get(key, table[key].default) for key in {*look, *current}})
+        self.document.drag(LOOK, {key: look.get(key, table[key].default) for key in {*look, *current}})
 
     # -- presets -----------------------------------------------------------------------------------------------
     def reload_presets(self) -> None:

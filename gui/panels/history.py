@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.model.document import ProjectDocument, Step
+from gui.model.document import ProjectDocument
+from gui.model.steps import Step
 from gui.style.icons import icon
 from gui.style.theme import tokens
 from gui.words.step_text import StepText

@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from engine.base.errors import EngineError
+from engine.project.face_state import rig_namespace
+from engine.rig.face_values import kept_of
 from engine.rig.schema import load_schema, schema_names
-from engine.rig.values import SHAPES, RigValues
+from engine.rig.values import RigValues
 from gui.controls.control_panel import ControlPanel
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.panels.head_viewport import HeadView
-from gui.panels.rig_values import ROLE, rig_settings, rig_shape, rig_values
+from gui.panels.rig_values import rig_settings, rig_shape, rig_values
 from gui.panels.tool_button import tool_button
 from gui.style.icons import icon
 from gui.style.theme import tokens
@@ -130,10 +132,11 @@ class RigPanel(QWidget):
         self.follow.toggled.connect(self._follow_toggled)
         self.head.wanted.connect(self.redraw)
         self.panel.gesture_started.connect(document.begin_gesture)
-        self.panel.changing.connect(lambda values: document.drag_rig(self.schema.name, self._exclusive(values)))
+        self.panel.changing.connect(lambda values: document.drag(self.namespace, self._exclusive(values)))
         self.panel.changed.connect(lambda values, text: document.end_gesture())
         self.panel.retracted.connect(document.retract)
-        document.rig_changed.connect(lambda face: self._show_values() if face == document.selected else None)
+        document.values_changed.connect(
+            lambda face, name: self._show_values() if (face, name) == (document.selected, self.namespace) else None)
         document.look_changed.connect(
             lambda face: self.redraw() if face == document.selected and self.follow.isChecked() else None)
         document.selection_changed.connect(lambda face: self._face_changed())
@@ -141,6 +144,11 @@ class RigPanel(QWidget):
         self._thread.engine_ready.connect(lambda engine: self.redraw())
 
     # -- schema ------------------------------------------------------------------------------------------------
+    @property
+    def namespace(self) -> str:
+        """Where the document keeps the values of the rig that is shown."""
+        return rig_namespace(self.schema.name)
+
     def _key(self) -> str:
         return f"rig-{self.schema.name}"
 
@@ -169,8 +177,7 @@ class RigPanel(QWidget):
         self.mirror_button.setEnabled(any(control.mirror for control in self.schema.controls))
 
     def _shape_chosen(self) -> None:
-        settings = {**self.document.rig(self.schema.name), ROLE: float(SHAPES[self.shape_box.currentData()])}
-        self.document.set_rig(self.schema.name, settings, self.tr("Role shape"))
+        self.document.change(self.namespace, kept_of({}, self.shape_box.currentData()), self.tr("Role shape"))
 
     # -- values ------------------------------------------------------------------------------------------------
     def _exclusive(self, values: Mapping[str, float]) -> dict[str, float]:
@@ -193,7 +200,7 @@ class RigPanel(QWidget):
         return rig_values(self.document, self.schema)
 
     def _store(self, settings: Mapping[str, float], shape: str, text: str) -> None:
-        self.document.set_rig(self.schema.name, _with_role(settings, shape), text)
+        self.document.set_values(self.namespace, kept_of(settings, shape), text)
 
     def _show_values(self) -> None:
         self.panel.set_values(self.settings())
@@ -205,7 +212,7 @@ class RigPanel(QWidget):
         """The fit's residual, for as long as the values are those of the fit."""
         photo, face = self.document.photo, self.document.selected
         values, note = self._notes.get((photo.id if photo is not None else "", face, self.schema.name), (None, ""))
-        self.head.set_note(note if values == self.document.rig(self.schema.name) else "")
+        self.head.set_note(note if values == self.document.values(self.namespace) else "")
 
     def _photo_changed(self) -> None:
         present = self.document.selected >= 0
@@ -258,7 +265,7 @@ class RigPanel(QWidget):
         if photo is not None and (photo.id, self.document.selected, self.schema.name) == self._fitting:
             kept = {key: value for key, value in self.settings().items() if key in self.panel.locked()}
             self._store({**self.schema.as_settings(fit.values), **kept}, fit.values.shape, self.tr("Fit to photo"))
-            found = _with_role(self.schema.as_settings(fit.values), fit.values.shape)
+            found = kept_of(self.schema.as_settings(fit.values), fit.values.shape)
             self._notes[self._fitting] = (found, self._residual(fit))
             self._show_note()
 
@@ -340,11 +347,6 @@ class RigPanel(QWidget):
         super().showEvent(event)
         if self._again or not self.head.has_picture:
             self.redraw()
-
-
-def _with_role(settings: Mapping[str, float], shape: str) -> dict[str, float]:
-    """Values as the document keeps them: the role shape, where there is one, is a number among them."""
-    return {**settings, **({ROLE: float(SHAPES[shape])} if shape in SHAPES else {})}
 
 
 def _read(path: Path) -> RigValues:

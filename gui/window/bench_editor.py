@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
-from engine.base.text import Text
+from engine.project.face_state import LOOK
 from engine.render.request import Frame
 from gui.application import Editor, make_application, make_engine
 from gui.model.session import Session
@@ -80,14 +80,14 @@ class Stopwatch(QObject):
             times += [self._drag(name, top * step / STEPS) for step in range(1, STEPS + 1)]
             assert self._shown is not None
             self.side = self._shown.request.size
-            document.drag({name: top / 4})
+            document.drag(LOOK, {name: top / 4})
             document.end_gesture()
         return times
 
     def _drag(self, name: str, value: float) -> float:
         document = self._editor.session.document
         started = time.perf_counter()
-        document.drag({name: value})
+        document.drag(LOOK, {name: value})
         self._wait(lambda: self._shown is not None and self._shown.request.look == document.look())
         return 1000 * (time.perf_counter() - started)
 
@@ -111,7 +111,7 @@ class Stopwatch(QObject):
         if self._error is not None:
             raise self._error
         if not until():
-            raise EngineError(Text("the editor did not draw within a minute"))
+            raise EngineError("the editor did not draw within a minute")
 
 
 def measure(photo: Path | None) -> dict[str, Any]:

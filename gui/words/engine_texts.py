@@ -9,7 +9,6 @@ import re
 from functools import cache
 
 from engine.base.errors import EngineError
-from engine.base.text import verbatim
 from gui.words.language import translated
 
 TEMPLATES = (
@@ -75,6 +74,9 @@ TEMPLATES = (
     "the graphics card has not enough memory for that",
     "this machine has not enough memory for that",
     "close other programs",
+    "the model {0} is {1}",
+    "not on this machine",
+    "damaged",
     "the licence of {0} does not allow commercial use: {1}",
     "to accept that, add --accept-licence",
     # faces in a generator
@@ -128,9 +130,7 @@ def doing(message: str) -> str:
 def told_error(error: EngineError) -> EngineError:
     """The same error in the language in use, of the same kind."""
     message, hint = told(error.message), told(error.hint)
-    if (message, hint) == (error.message, error.hint):
-        return error
-    return type(error)(verbatim(message), verbatim(hint), error.detail)
+    return error if (message, hint) == (error.message, error.hint) else type(error)(message, hint, error.detail)
 
 
 @cache

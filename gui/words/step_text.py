@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from engine.base.controls import Control, ControlTable
-from engine.project.project import FaceState
-from engine.rig.schema import load_schema
+from engine.project.face_state import FaceState
+from engine.project.namespaces import Namespaces
 from gui.controls import number
 from gui.words import language
 
@@ -25,14 +25,15 @@ class StepText:
         return f"{named} · {self.face}" if self.face else named
 
 
-def step_text(name: str, before: FaceState, after: FaceState, table: ControlTable, face: int, faces: int) -> StepText:
+def step_text(name: str, before: FaceState, after: FaceState, namespaces: Namespaces, face: int,
+              faces: int) -> StepText:
     """A step in full.
 
     name: as it was called; a value is told when that is the name of the one control, or of the pair, that differs.
     face, faces: which of how many; a photo's only face needs no number.
     """
     value = ""
-    changed = _changed(before, after, table)
+    changed = _changed(before, after, namespaces)
     controls = [control for control, _ in changed]
     values = {value for _, value in changed}
     if len(values) == 1 and len({control.pair or control.id for control in controls}) == 1:
@@ -44,12 +45,13 @@ def step_text(name: str, before: FaceState, after: FaceState, table: ControlTabl
     return StepText(name, value, which)
 
 
-def _changed(before: FaceState, after: FaceState, table: ControlTable) -> list[tuple[Control, float]]:
+def _changed(before: FaceState, after: FaceState, namespaces: Namespaces) -> list[tuple[Control, float]]:
     """The controls that differ, with their values after the step."""
-    found = _different(before.look, after.look, table)
-    for name in sorted({*dict(before.rigs), *dict(after.rigs)}):
-        if before.rig(name) != after.rig(name):
-            found += _different(before.rig(name), after.rig(name), load_schema(name).controls)
+    found = []
+    for name in sorted({*before.namespaces, *after.namespaces}):
+        namespace = namespaces.find(name)
+        if namespace is not None:
+            found += _different(before.numbers(name), after.numbers(name), namespace.controls)
     return found
 
 

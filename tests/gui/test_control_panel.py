@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from engine.base.controls import Control, ControlTable
 from engine.expression.units import CONTROLS
+from engine.project.face_state import LOOK
 from engine.rig.schema import load_schema, schema_names
 from gui.controls.control_panel import ControlPanel
 from gui.model.document import ProjectDocument
@@ -294,7 +295,7 @@ def test_a_drag_is_one_undo_step_of_the_document(panel: ControlPanel) -> None:
     document = ProjectDocument(TABLE)
     document.open_photo(make_photo())
     panel.gesture_started.connect(document.begin_gesture)
-    panel.changing.connect(document.drag)
+    panel.changing.connect(lambda values: document.drag(LOOK, values))
     panel.changed.connect(lambda values, name: document.end_gesture())
     document.look_changed.connect(lambda face: panel.set_values(document.look()))
     slider = panel.row("AU26").slider()
@@ -318,7 +319,7 @@ def test_undo_in_the_middle_of_a_drag_takes_the_drag_back_and_ends_it(panel: Con
     document = ProjectDocument(TABLE)
     document.open_photo(make_photo())
     panel.gesture_started.connect(document.begin_gesture)
-    panel.changing.connect(document.drag)
+    panel.changing.connect(lambda values: document.drag(LOOK, values))
     panel.changed.connect(lambda values, name: document.end_gesture())
     document.look_changed.connect(lambda face: panel.set_values(document.look()))
     slider = panel.row("AU26").slider()
@@ -338,7 +339,7 @@ def test_a_double_click_on_the_track_is_one_reset_and_no_jump(panel: ControlPane
     steps = document.undo_stack.count()
     panel.set_values(document.look())
     panel.gesture_started.connect(document.begin_gesture)
-    panel.changing.connect(document.drag)
+    panel.changing.connect(lambda values: document.drag(LOOK, values))
     panel.changed.connect(lambda values, name: document.end_gesture())
     panel.retracted.connect(document.retract)
     document.look_changed.connect(lambda face: panel.set_values(document.look()))

@@ -18,6 +18,7 @@ from engine.doctor import NOTE, OK, PROBLEM, Finding
 from engine.expression.units import CONTROLS
 from engine.models.catalogue import load_catalogue
 from engine.photo.picture import Picture
+from engine.project.face_state import rig_namespace
 from engine.render.request import OpenPhoto
 from engine.rig.values import RigValues
 from gui.dialogs import doctor as doctor_dialog
@@ -192,7 +193,7 @@ def test_what_is_there_is_not_replaced_unasked(export: ExportDialog, tmp_path: P
 
 def test_the_rig_page_shows_its_targets_and_exports_them(export: ExportDialog, document: ProjectDocument, qtbot,  # noqa: ANN001
                                                          tmp_path: Path) -> None:
-    document.set_rig("face-nn", {"forehead.width": 0.75, "role.shape": 3.0}, "x")
+    document.set_values(rig_namespace("face-nn"), {"forehead.width": 0.75, "role.shape": 3.0}, "x")
     export.tabs.setCurrentIndex(1)
     export.schema_box.setCurrentIndex(export.schema_box.findData("face-nn"))
     export.folder.setText(str(tmp_path))

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from engine.base.opencv import cv2
 from engine.engine import Engine
 from engine.models.store import ModelStore
+from engine.project.face_state import LOOK
 from gui.model.opening import SAMPLES
 from tests.gui.desk import Desk, drag_slider, drop, slider_of
 
@@ -68,7 +69,7 @@ def test_frames_keep_coming_while_the_hand_moves_and_end_final(desk: Desk, portr
     document = desk.session.document
     document.begin_gesture("Jaw")
     for step in range(60):
-        document.drag({"AU26": 0.5 + step / 10})
+        document.drag(LOOK, {"AU26": 0.5 + step / 10})
         qtbot.wait(15)
         assert desk.window.canvas.frame(0) is not None
     during = len(seen)

@@ -16,6 +16,7 @@ from engine.base.jobs import Job, Progress, aside
 from engine.base.opencv import cv2
 from engine.expression.magicface.background import MaskPolicy
 from engine.expression.magicface.settings import MagicFaceSettings
+from engine.project.face_state import LOOK
 from engine.render.request import Frame, Quality, RenderRequest
 from gui.model.final_renderer_choice import FinalChoice
 from gui.model.renderers import LIVE, MAGICFACE
@@ -142,15 +143,15 @@ def test_while_the_hand_moves_the_puppet_answers_and_nothing_blanks(desk: Desk) 
     document = desk.session.document
     document.begin_gesture("Jaw")
     for step in range(30):
-        document.drag({"AU26": 2.0 + step / 10})
+        document.drag(LOOK, {"AU26": 2.0 + step / 10})
         desk.qtbot.wait(8)
         frame = desk.window.canvas.frame(0)
         assert frame is not None and frame.patch is not None
     desk.qtbot.wait(150)  # a hand that holds still has not let go
     assert shown(desk)[0] == LIVE and len(desk.engine.drawn) == 1
-    document.drag({"AU26": 2.0})
+    document.drag(LOOK, {"AU26": 2.0})
     wait_for(desk, LIVE, 2.0)  # passing what was drawn before does not make the picture jump
-    document.drag({"AU26": 4.9})
+    document.drag(LOOK, {"AU26": 4.9})
     document.end_gesture()
     wait_for(desk, MAGICFACE, 4.9)
 

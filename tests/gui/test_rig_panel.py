@@ -16,6 +16,8 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.expression.units import CONTROLS
+from engine.project.face_state import rig_namespace
+from engine.rig.face_values import ROLE
 from engine.rig.files.bytes_file import write_bytes
 from engine.rig.files.json_file import write_json
 from engine.rig.fit import RigFit
@@ -25,7 +27,7 @@ from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.panels.head_viewport import HeadView, Orbit
 from gui.panels.rig import RigPanel
-from gui.panels.rig_values import ROLE, rig_values
+from gui.panels.rig_values import rig_values
 from tests.gui.fakes import FakeEngine, make_photo
 from tests.gui.test_slider import move
 
@@ -94,7 +96,7 @@ def idle(panel: RigPanel, qtbot: Any) -> None:
 def test_a_slider_drives_the_document_as_one_step_and_the_head(panel: RigPanel, document: ProjectDocument,
                                                                qtbot) -> None:  # noqa: ANN001
     panel.panel.row("forehead.width").slider().apply(0.9)
-    assert document.rig("face-nn") == {"forehead.width": 0.9} and document.undo_stack.count() == 1
+    assert document.values(rig_namespace("face-nn")) == {"forehead.width": 0.9} and document.undo_stack.count() == 1
     idle(panel, qtbot)
     assert Engine.drawn[-1][0].values[0] == pytest.approx(0.9)
     document.undo()
@@ -129,7 +131,7 @@ def test_a_fit_keeps_what_is_locked(panel: RigPanel, document: ProjectDocument, 
     panel.panel.row("forehead.width").toggle_locked()
     with qtbot.waitSignal(panel.fit().done):
         pass
-    assert document.rig("face-nn")["forehead.width"] == 0.2
+    assert document.values(rig_namespace("face-nn"))["forehead.width"] == 0.2
     assert panel.head.note == ""  # with other values than the fit's its residual says nothing
     idle(panel, qtbot)
 
@@ -142,7 +144,7 @@ def test_a_fit_that_fails_is_told(panel: RigPanel, document: ProjectDocument, qt
     with qtbot.waitSignal(panel.fit().failed):
         pass
     assert told[0].message == "the face is turned too far" and panel.fit_button.isEnabled()
-    assert document.rig("face-nn") == {}
+    assert document.values(rig_namespace("face-nn")) == {}
 
 
 def test_each_rig_keeps_its_own_values(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
@@ -152,7 +154,7 @@ def test_each_rig_keeps_its_own_values(panel: RigPanel, document: ProjectDocumen
     panel.panel.row("macro-age").slider().apply(0.5)
     panel.set_schema("face-nn")
     assert panel.settings() == {"forehead.width": 0.9} and not panel.shape_box.isHidden()
-    assert document.rig("facewright-head") == {"macro-age": 0.5}
+    assert document.values(rig_namespace("facewright-head")) == {"macro-age": 0.5}
     idle(panel, qtbot)
 
 
@@ -169,11 +171,11 @@ def test_randomise_respects_locks_and_mirror_swaps_sides(panel: RigPanel, docume
     panel.panel.row("forehead.width").slider().apply(0.11)
     panel.panel.row("forehead.width").toggle_locked()
     panel.randomise()
-    assert document.rig("face-nn")["forehead.width"] == pytest.approx(0.11)
+    assert document.values(rig_namespace("face-nn"))["forehead.width"] == pytest.approx(0.11)
     assert len(panel.settings()) > 60
     panel.set_schema("facewright-head")
     pair = next(control for control in panel.schema.controls if control.mirror and control.pair)
-    document.set_rig("facewright-head", {pair.id: 0.5 * pair.maximum}, "one side")
+    document.set_values(rig_namespace("facewright-head"), {pair.id: 0.5 * pair.maximum}, "one side")
     panel.mirror()
     assert panel.settings()[pair.mirror] == pytest.approx(0.5 * pair.maximum, abs=1e-6)
     assert panel.settings().get(pair.id, 0.0) == 0.0
@@ -190,7 +192,7 @@ def test_a_file_is_imported_into_its_own_rig(panel: RigPanel, document: ProjectD
     panel.set_schema("facewright-head")
     panel.import_file(path)
     assert panel.schema.name == "face-nn" and panel.values().same_as(values)
-    assert document.rig("face-nn")[ROLE] == 3.0 and panel.shape_box.currentData() == "male"
+    assert document.values(rig_namespace("face-nn"))[ROLE] == 3.0 and panel.shape_box.currentData() == "male"
     idle(panel, qtbot)
 
 

@@ -18,7 +18,7 @@ from engine.base.errors import EngineError, ModelMissing
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.base.opencv import cv2
-from engine.project.project import read_project
+from engine.project.project_file import read_project
 from engine.project.recovery import abandoned
 from engine.render.request import OpenPhoto
 from engine.systems import LOOK_CONTROLS
@@ -290,7 +290,7 @@ def test_recovery_is_offered_once_and_later_keeps_it(desk: Desk, photo: Path, tm
     desk.open(photo)
     desk.session.document.set_controls({"AU26": 5.0}, "Jaw")
     project = desk.session.document.project()
-    from engine.project.project import write_project
+    from engine.project.project_file import write_project
     (tmp_path / "recovery").mkdir(exist_ok=True)
     for name in ("one", "two"):
         write_project(tmp_path / "recovery" / f"{name}.facewright", project)

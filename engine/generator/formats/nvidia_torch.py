@@ -3,7 +3,6 @@
 from typing import Any
 
 from engine.base.errors import EngineError
-from engine.base.text import Text
 from engine.generator.formats.building import Dense, Layer, Source, side2, stylegan2
 from engine.generator.formats.records import TorchModule
 from engine.generator.formats.taking import Weights
@@ -17,8 +16,8 @@ def read_ada(source: Source, module: TorchModule) -> StyleGAN2:
     """The generator in one module record (G_ema): its parameters and buffers; its source stays unread."""
     values, clamp = _walk(module, source.name)
     if any(name.startswith("synthesis.input.") for name in values):
-        raise EngineError(Text("{0}: is a StyleGAN3 network; these are not read", source.name),
-                          Text("StyleGAN, StyleGAN2 and PGGAN are: see docs/generators.md"))
+        raise EngineError(f"{source.name}: is a StyleGAN3 network; these are not read",
+                          "StyleGAN, StyleGAN2 and PGGAN are: see docs/generators.md")
     weights = Weights(values, source.name)
     dense = [(weights.take(f"mapping.fc{index}.weight", None, None), weights.take(f"mapping.fc{index}.bias", None))
              for index in range(weights.count("mapping.fc{}.weight"))]
@@ -52,19 +51,19 @@ def _walk(module: TorchModule, file: str) -> tuple[dict[str, Any], float | None]
         prefix, one, depth = pending.pop()
         tables = [one.state.get(key, {}) for key in ("_parameters", "_buffers", "_modules")]
         if depth > _DEEPEST or not all(isinstance(table, dict) for table in tables):
-            raise EngineError(Text("{0}: a module in it is not what it should be", file))
+            raise EngineError(f"{file}: a module in it is not what it should be")
         for table in tables[:2]:
             found.update({f"{prefix}{name}": value for name, value in table.items() if value is not None})
         for name, part in tables[2].items():
             if not isinstance(part, TorchModule):
-                raise EngineError(Text("{0}: a module in it is not what it should be", file))
+                raise EngineError(f"{file}: a module in it is not what it should be")
             pending.append((f"{prefix}{name}.", part, depth + 1))
         if one.kind in ("SynthesisLayer", "ToRGBLayer"):
             clamps.add(_clamp(one.state.get("conv_clamp"), file))
         if len(found) > _MOST or len(pending) > _MOST:
-            raise EngineError(Text("{0}: a module in it has too many parts", file))
+            raise EngineError(f"{file}: a module in it has too many parts")
     if len(clamps) > 1:
-        raise EngineError(Text("{0}: its layers bound their activations differently; no known generator does", file))
+        raise EngineError(f"{file}: its layers bound their activations differently; no known generator does")
     return found, clamps.pop() if clamps else None
 
 
@@ -72,7 +71,7 @@ def _clamp(value: Any, file: str) -> float | None:
     if value is None:
         return None
     if type(value) not in (int, float) or not 0 < value < 1e9:
-        raise EngineError(Text("{0}: the bound of its activations is no number", file))
+        raise EngineError(f"{file}: the bound of its activations is no number")
     return float(value)
 
 

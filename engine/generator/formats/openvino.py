@@ -11,7 +11,6 @@ from xml.parsers import expat
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.text import Text
 
 _LARGEST_XML = 1 << 23
 _DEEPEST = 12
@@ -102,8 +101,7 @@ class Graph:
         return float(values.reshape(()))
 
     def fail(self, what: str) -> NoReturn:
-        raise EngineError(Text("{0}: {1}", self.file, what),
-                          Text("it is not the network it should be, or it is damaged"))
+        raise EngineError(f"{self.file}: {what}", "it is not the network it should be, or it is damaged")
 
 
 class _Parser:
@@ -117,7 +115,7 @@ class _Parser:
         self._count = 0
         self._layer: Node | None = None
         if len(xml) > _LARGEST_XML:
-            raise EngineError(Text("{0}: larger than such a file is", file))
+            raise EngineError(f"{file}: larger than such a file is")
         parser = expat.ParserCreate()
         parser.StartDoctypeDeclHandler = self._refuse
         parser.StartElementHandler = self._start
@@ -125,9 +123,9 @@ class _Parser:
         try:
             parser.Parse(xml, True)
         except (expat.ExpatError, KeyError, ValueError) as error:
-            raise EngineError(Text("{0}: is no sound network description", file), detail=repr(error)) from None
+            raise EngineError(f"{file}: is no sound network description", detail=repr(error)) from None
         if not self.nodes:
-            raise EngineError(Text("{0}: describes no network", file))
+            raise EngineError(f"{file}: describes no network")
 
     def _refuse(self, *_: object) -> None:
         raise ValueError("declares a document type")

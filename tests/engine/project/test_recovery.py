@@ -4,7 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from engine.project.project import EmbeddedPhoto, Project, read_project
+from engine.project.project import EmbeddedPhoto, Project
+from engine.project.project_file import read_project
 from engine.project.recovery import RecoverySession, abandoned
 
 PROJECT = Project(EmbeddedPhoto("a.png", b"picture"))

@@ -1,0 +1,57 @@
+"""One step of the undo stack, and which of them become one."""
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoCommand
+
+from engine.project.face_state import FaceState
+from gui.words.step_text import step_text
+
+if TYPE_CHECKING:
+    from gui.model.document import ProjectDocument
+
+MERGE_SECONDS = 0.8
+"""Key presses and wheel clicks on one control closer together than this are one undo step."""
+
+
+class Step(QUndoCommand):
+    """One face before and after; remembers nothing else, so it can be replayed any number of times.
+
+    words: what the history says of it.
+    """
+
+    def __init__(self, document: "ProjectDocument", face: int, before: FaceState, after: FaceState, text: str,
+                 merge: str = "") -> None:
+        super().__init__()
+        self._document, self._face, self._before, self._after = document, face, before, after
+        self._merge, self._when = merge, time.monotonic()
+        self._name = text
+        self._tell()
+
+    def _tell(self) -> None:
+        # Qt takes the first line for the list of steps, the second for "Undo …".
+        self.words = step_text(self._name, self._before, self._after, self._document.namespaces, self._face,
+                               self._document.face_count)
+        self.setText(f"{self.words}\n{self._name}")
+
+    def redo(self) -> None:
+        self._document.apply(self._face, self._after)
+        self._document.select(self._face)
+
+    def undo(self) -> None:
+        self._document.apply(self._face, self._before)
+        self._document.select(self._face)
+
+    def id(self) -> int:
+        return 1 if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, Step) or (other._face, other._merge) != (self._face, self._merge):
+            return False
+        if other._when - self._when > MERGE_SECONDS:
+            return False
+        self._after, self._when = other._after, other._when
+        self._tell()
+        self.setObsolete(self._after == self._before)
+        return True
