@@ -17,6 +17,7 @@ from engine.attributes.renderer import AttributeRenderer
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress, run
 from engine.base.look import Look
+from engine.base.text import Text, verbatim
 from engine.expression.puppet_renderer import PREVIEW_SIDE, LiveRenderer
 from engine.head.measured_faces import MeasuredFaces
 from engine.models.store import ModelStore
@@ -113,8 +114,9 @@ class Engine:
 
     def warm(self) -> Job[None]:
         """Load what the first photo will need, so that opening it is quick."""
-        steps = (("graphics", lambda: self.context), ("head", lambda: self.head), ("faces", self.analyser.warm),
-                 ("puppet", self.live.warm), ("identity", self.analyser.warm_identity))
+        steps = ((Text("graphics"), lambda: self.context), (Text("head"), lambda: self.head),
+                 (Text("faces"), self.analyser.warm), (Text("puppet"), self.live.warm),
+                 (Text("identity"), self.analyser.warm_identity))
         for done, (message, load) in enumerate(steps):
             yield Progress(done, len(steps), message)
             load()
@@ -137,17 +139,17 @@ class Engine:
 
     def open(self, path: Path | str) -> Job[OpenPhoto]:
         """Read a picture file and find its faces (there may be none). EngineError when it is not a sound picture."""
-        yield Progress(0, 2, "reading")
+        yield Progress(0, 2, Text("reading"))
         picture = read_picture(path)
         return (yield from self._opened(picture))
 
     def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
         """The same from a picture file's bytes; `name` is used in messages."""
-        yield Progress(0, 2, "reading")
+        yield Progress(0, 2, Text("reading"))
         return (yield from self._opened(decode_picture(data, name, path)))
 
     def _opened(self, picture: Picture) -> Job[OpenPhoto]:
-        yield Progress(1, 2, "looking for faces")
+        yield Progress(1, 2, Text("looking for faces"))
         photo = OpenPhoto(picture, (yield from self.analyser.find(picture.pixels)))
         self._photos[photo.id] = photo
         return photo
@@ -157,7 +159,7 @@ class Engine:
         try:
             return self._photos[photo_id]
         except KeyError:
-            raise EngineError("that photo is no longer open", "open it again") from None
+            raise EngineError(Text("that photo is no longer open"), Text("open it again")) from None
 
     def forget(self, photo_id: str) -> None:
         """Close a photo and release what was prepared for it."""
@@ -234,7 +236,7 @@ class Engine:
     @staticmethod
     def _named(renderer: str) -> str:
         if renderer not in RENDERERS:
-            raise UsageError(f"unknown renderer {renderer!r}", f"there is: {', '.join(RENDERERS)}")
+            raise UsageError(Text("unknown renderer {0}", repr(renderer)), Text("there is: {0}", ", ".join(RENDERERS)))
         return renderer
 
     @cached_property
@@ -303,14 +305,14 @@ class Engine:
         photo = self.photo(photo_id)
         photo.face(face)
         self._named(renderer)
-        yield Progress(0, len(looks), "preparing")
+        yield Progress(0, len(looks), Text("preparing"))
         pictures: list[np.ndarray] = []
         whole = round(size / THUMBNAIL_PART)
         rows, columns = thumbnail_window(photo, face, whole, size)
         for look in looks:
             patch = (yield from self.stages.draw(photo, face, look, whole, True, renderer)) if look else None
             pictures.append(np.ascontiguousarray(shown(photo, face, patch, whole)[rows, columns]))
-            yield Progress(len(pictures), len(looks), "drawing", pictures[-1])
+            yield Progress(len(pictures), len(looks), Text("drawing"), pictures[-1])
         return pictures
 
     # ---- measuring
@@ -329,11 +331,11 @@ class Engine:
         """How far the edited face is from the source's identity: 0 the same, above 0.6 another person (dlib)."""
         photo = self.photo(photo_id)
         found = photo.face(face)
-        yield Progress(0, 2, "drawing")
+        yield Progress(0, 2, Text("drawing"))
         patch = yield from self.stages.draw(photo, face, look, _IDENTITY_SIDE, True, "live")
         if patch is None:
             return 0.0
-        yield Progress(1, 2, "measuring")
+        yield Progress(1, 2, Text("measuring"))
         crop = photo.crop(face)
         edited = shown(photo, face, patch, _IDENTITY_SIDE)
         scale = _IDENTITY_SIDE / crop.side
@@ -364,9 +366,9 @@ class Engine:
         from engine.rig.fit import fit_rig
 
         photo = self.photo(photo_id)
-        yield Progress(0, 2, "fitting the head")
+        yield Progress(0, 2, Text("fitting the head"))
         fit = self.head_fit(photo_id, face)
-        yield Progress(1, 2, "fitting the rig")
+        yield Progress(1, 2, Text("fitting the rig"))
         return fit_rig(schema, fit, photo.faces[face].landmarks, shape, photo.picture.pixels)
 
     def draw_head(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
@@ -408,7 +410,7 @@ class Engine:
         picture = self.photo(photo_id).picture
         refuse_to_replace(picture, path)
         native = yield from self.finish(photo_id, looks, renderer)
-        yield Progress(1, 2, path.name)
+        yield Progress(1, 2, verbatim(path.name))
         return [export_picture(picture, native, path)]
 
     def export_rig(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,

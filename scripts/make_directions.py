@@ -25,6 +25,7 @@ from engine.attributes.labels.measures import AGE_GENDER, ATTRIBUTES, PARSER, Fa
 from engine.attributes.labels.report import draw_report, seen_matrix
 from engine.base.errors import EngineError
 from engine.base.jobs import Job
+from engine.base.text import Text
 from engine.commands.output import finish
 from engine.generator.generator import Generator
 from engine.generator.load import load_from_store
@@ -88,8 +89,8 @@ def main() -> None:
         measurer = installed(ModelStore())
         missing = {PARSER, AGE_GENDER} - set(measurer.analysers)
         if missing:
-            raise EngineError(f"{', '.join(sorted(missing))} is needed for all attributes",
-                              f"facewright models get {' '.join(sorted(missing))}")
+            raise EngineError(Text("{0} is needed for all attributes", ", ".join(sorted(missing))),
+                              Text("facewright models get {0}", " ".join(sorted(missing))))
         here = Here(generator, measurer)
         labels = finish(label_seeds(generator, here, range(SEEDS), "numpy", TRUNCATION, options.labels))
         before = () if options.again else read_directions(SHIPPED).items

@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from engine.base.errors import EngineError  # noqa: E402
 from engine.base.gl import open_context  # noqa: E402
 from engine.base.jobs import run  # noqa: E402
+from engine.base.text import Text
 from engine.expression.units import CONTROLS  # noqa: E402
 from engine.expression.weights import deformation  # noqa: E402
 from engine.head.pack import load_head  # noqa: E402
@@ -56,7 +57,7 @@ class Sitter:
         self.around: Face | None = None
         source = self.look(Deformation())
         if source is None:
-            raise EngineError("the face is not found again in its own crop")
+            raise EngineError(Text("the face is not found again in its own crop"))
         self.source: Face = source
         self.identity = analyser.identity(self.pixels, self.source)
 

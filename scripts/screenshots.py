@@ -17,6 +17,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QSize, QTimer  # noqa: E402
 from engine.base.errors import EngineError  # noqa: E402
 from engine.base.jobs import Job, Progress  # noqa: E402
 from engine.base.look import Look  # noqa: E402
+from engine.base.text import Text  # noqa: E402
 from engine.render.request import Quality  # noqa: E402
 from engine.systems import LOOK_CONTROLS  # noqa: E402
 from gui.application import Editor, make_application, make_engine  # noqa: E402
@@ -60,7 +61,7 @@ def settle(session: Session) -> None:
     if errors:
         raise errors[0]
     if not limit.isActive():
-        raise EngineError("the editor is still busy after two minutes")
+        raise EngineError(Text("the editor is still busy after two minutes"))
 
 
 def turn_knobs(session: Session, window: MainWindow) -> bool:
@@ -79,7 +80,7 @@ def turn_knobs(session: Session, window: MainWindow) -> bool:
         frame = window.canvas.frame(0)
         if frame is not None and frame.quality is Quality.FINAL and frame.request.look == look:
             return True
-    raise EngineError("the attributes are not drawn after ten waits")
+    raise EngineError(Text("the attributes are not drawn after ten waits"))
 
 
 def editor_pictures(out: Path) -> None:
@@ -118,7 +119,7 @@ def editor_pictures(out: Path) -> None:
                     window.rig.fit()
                     settle(session)
                 if window.notice.isVisible():
-                    raise EngineError(f"the window shows trouble in {name}")
+                    raise EngineError(Text("the window shows trouble in {0}", name))
                 window.grab().save(str(out / f"{name}.jpg"), quality=92)
                 if tab == "attributes":
                     document.undo()

@@ -83,7 +83,9 @@ def progress_texts(source: str) -> Iterator[str]:
         elif isinstance(call.func, ast.Attribute) and call.func.attr == "_say":
             words = call.args[:1]
         for given in words:
-            if isinstance(given, ast.Constant) and isinstance(given.value, str):
+            if isinstance(given, ast.Call) and given.args:  # Text("...")
+                given = given.args[0]
+            if isinstance(given, ast.Constant) and isinstance(given.value, str) and "{" not in given.value:
                 yield given.value
 
 

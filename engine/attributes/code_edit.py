@@ -10,6 +10,7 @@ from engine.attributes.directions import Direction, unit, without
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress
 from engine.base.opencv import cv2
+from engine.base.text import Text
 from engine.generator.generator import Generator, to_pixels
 from engine.generator.latents_file import Latents
 from engine.generator.space import latents
@@ -27,7 +28,7 @@ class Move:
 
     def __post_init__(self) -> None:
         if not math.isfinite(self.strength):
-            raise UsageError("a strength must be a finite number")
+            raise UsageError(Text("a strength must be a finite number"))
 
 
 def moved(wplus: np.ndarray, moves: Sequence[Move]) -> np.ndarray:
@@ -37,15 +38,16 @@ def moved(wplus: np.ndarray, moves: Sequence[Move]) -> np.ndarray:
     """
     code = np.array(wplus, np.float32)
     if code.ndim != 2 or not np.isfinite(code).all():
-        raise EngineError("the latents are no (rows, width) of finite numbers")
+        raise EngineError(Text("the latents are no (rows, width) of finite numbers"))
     for move in moves:
         one = move.direction
         first, last = one.rows or (0, len(code))
         if len(one.vector) != code.shape[1] or last > len(code):
-            raise UsageError(f"the direction {one.name} is of another latent space than these latents",
-                             f"it is {len(one.vector)} wide, they are {code.shape}")
+            raise UsageError(Text("the direction {0} is of another latent space than these latents", one.name),
+                             Text("it is {0} wide, they are {1}", len(one.vector), code.shape))
         if not math.isfinite(one.sigma):
-            raise UsageError(f"how far faces are spread along {one.name} is not known", "measure it: with_sigma")
+            raise UsageError(Text("how far faces are spread along {0} is not known", one.name),
+                             Text("measure it: with_sigma"))
         code[first:last] += np.float32(move.strength * one.sigma) * one.vector
     return code
 
@@ -73,10 +75,11 @@ def draw_moved(generator: Generator, faces: Latents, moves: Sequence[Move], size
     import torch
 
     if size > generator.size:
-        raise UsageError(f"{generator.name} draws {generator.size} pixels at most, not {size}")
+        raise UsageError(Text("{0} draws {1} pixels at most, not {2}", generator.name, generator.size, size))
     pictures: list[np.ndarray] = []
     for row in faces.w:
-        yield Progress(len(pictures), len(faces.w), f"Drawing changed face {len(pictures) + 1} of {len(faces.w)}")
+        yield Progress(len(pictures), len(faces.w),
+                       Text("Drawing changed face {0} of {1}", len(pictures) + 1, len(faces.w)))
         with torch.inference_mode():
             w = torch.from_numpy(np.array(row))[None].to(generator.device)
             code = moved(generator.spread(w, faces.truncation, faces.cutoff)[0].cpu().numpy(), moves)
@@ -96,8 +99,8 @@ def rfm_edit(code: np.ndarray, direction: np.ndarray, amount: float, first: int,
     """
     vector = np.asarray(direction, np.float64)
     if vector.size != code.size or not 0 <= first < last <= len(code):
-        raise UsageError(f"a direction of {vector.size} numbers does not fit latents {code.shape}, "
-                         f"rows {first} to {last}")
+        raise UsageError(Text("a direction of {0} numbers does not fit latents {1}, rows {2} to {3}", vector.size,
+                              code.shape, first, last))
     vector = vector.reshape(code.shape)
     vector = np.where(np.abs(vector) <= clip, 0.0, vector)
     changed = code.astype(np.float64)

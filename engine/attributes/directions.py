@@ -12,6 +12,7 @@ import numpy as np
 from engine.base.arrays_file import read_arrays, said_of, write_arrays
 from engine.base.errors import EngineError, UsageError
 from engine.base.paths import RESOURCES
+from engine.base.text import Text
 
 _FORMAT = "facewright directions 1"
 SHIPPED = RESOURCES / "attributes" / "mobilestylegan.npz"
@@ -44,12 +45,13 @@ class Direction:
 
     def __post_init__(self) -> None:
         if self.vector.ndim != 1 or not self.vector.size or not np.isfinite(self.vector).all():
-            raise EngineError(f"the direction {self.name!r} is no vector of finite numbers")
+            raise EngineError(Text("the direction {0} is no vector of finite numbers", repr(self.name)))
         length = float(np.linalg.norm(self.vector.astype(np.float64)))
         if abs(length - 1) > 1e-4:
-            raise EngineError(f"the direction {self.name!r} has the length {length:.3g}, not 1")
+            raise EngineError(Text("the direction {0} has the length {1}, not 1", repr(self.name), f"{length:.3g}"))
         if self.rows is not None and not 0 <= self.rows[0] < self.rows[1]:
-            raise EngineError(f"the direction {self.name!r} moves rows {self.rows[0]} to {self.rows[1]}")
+            raise EngineError(Text("the direction {0} moves rows {1} to {2}", repr(self.name), self.rows[0],
+                                   self.rows[1]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,11 +65,11 @@ class Directions:
 
     def __post_init__(self) -> None:
         if not self.items:
-            raise EngineError("there are no directions in it")
+            raise EngineError(Text("there are no directions in it"))
         if len({one.vector.shape for one in self.items}) > 1:
-            raise EngineError("its directions have different widths")
+            raise EngineError(Text("its directions have different widths"))
         if len(set(self.names)) != len(self.items):
-            raise EngineError("two directions have one name")
+            raise EngineError(Text("two directions have one name"))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -82,23 +84,24 @@ class Directions:
         for one in self.items:
             if one.name == name:
                 return one
-        raise UsageError(f"there is no direction {name!r}", f"there are {', '.join(self.names)}")
+        raise UsageError(Text("there is no direction {0}", repr(name)), Text("there are {0}", ", ".join(self.names)))
 
     def check_generator(self, name: str, width: int, digest: str) -> None:
         """UsageError when the directions cannot be another generator's."""
         if width != self.width:
-            raise UsageError(f"these directions are {self.width} wide, {name}'s latents {width}",
-                             "they were found for another generator")
+            raise UsageError(Text("these directions are {0} wide, {1}'s latents {2}", self.width, name, width),
+                             Text("they were found for another generator"))
         if self.digest and digest != self.digest:
-            raise UsageError(f"these directions were found for another generator ({self.generator}) than {name}",
-                             "fit your own: facewright attributes label, then fit")
+            raise UsageError(Text("these directions were found for another generator ({0}) than {1}", self.generator,
+                                  name),
+                             Text("fit your own: facewright attributes label, then fit"))
 
 
 def unit(vector: np.ndarray) -> np.ndarray:
     """The same direction with length 1, float32. EngineError for one of zeros."""
     length = float(np.linalg.norm(vector.astype(np.float64)))
     if not (math.isfinite(length) and length > 1e-12):
-        raise EngineError("a direction of zeros, or of numbers too large, leads nowhere")
+        raise EngineError(Text("a direction of zeros, or of numbers too large, leads nowhere"))
     return (vector.astype(np.float64) / length).astype(np.float32)
 
 
@@ -111,7 +114,7 @@ def without(direction: np.ndarray, conditions: Sequence[np.ndarray]) -> np.ndarr
     """
     primal = np.asarray(direction, np.float64).ravel()
     if any(np.size(one) != primal.size for one in conditions):
-        raise UsageError("a direction and what it is to leave alone have different widths")
+        raise UsageError(Text("a direction and what it is to leave alone have different widths"))
     if conditions:
         others = np.stack([np.asarray(one, np.float64).ravel() for one in conditions], 1)
         left, sizes, _ = np.linalg.svd(others / np.linalg.norm(others, axis=0), full_matrices=False)
@@ -120,7 +123,7 @@ def without(direction: np.ndarray, conditions: Sequence[np.ndarray]) -> np.ndarr
         primal = primal - basis @ (basis.T @ primal)
         primal = primal - basis @ (basis.T @ primal)  # once more: what rounding left
         if float(np.linalg.norm(primal)) < 1e-5 * before:
-            raise EngineError("nothing of the direction is left without the others")
+            raise EngineError(Text("nothing of the direction is left without the others"))
     return primal / np.linalg.norm(primal)
 
 
@@ -156,10 +159,11 @@ def shipped() -> Directions:
 
 def _directions(arrays: dict[str, np.ndarray], facts: dict[str, Any]) -> Directions:
     if facts.get("format") != _FORMAT:
-        raise EngineError("holds no directions of Facewright")
+        raise EngineError(Text("holds no directions of Facewright"))
     vectors = arrays["vectors"]
     if vectors.ndim != 2 or vectors.dtype != np.float32:
-        raise EngineError(f"its vectors are {vectors.dtype} {vectors.shape}, not float32 (directions, width)")
+        raise EngineError(Text("its vectors are {0} {1}, not float32 (directions, width)", vectors.dtype,
+                               vectors.shape))
     items = tuple(_direction(vector, one) for vector, one in zip(vectors, facts["directions"], strict=True))
     return Directions(items, str(facts["generator"]), str(facts["digest"]), str(facts["about"]))
 

@@ -15,6 +15,7 @@ from engine.attributes.labels.latent_codes import read_array
 from engine.base.arrays_file import said_of
 from engine.base.errors import EngineError, UsageError
 from engine.base.files import write_whole
+from engine.base.text import Text
 from engine.generator.mobilestylegan import rows_of_stylegan2
 
 Layout = Literal["vector", "rows", "flat"]
@@ -36,16 +37,17 @@ def read_foreign(path: Path, width: int = 512, rows: int | None = None) -> Direc
 
 def _direction(values: np.ndarray, name: str, width: int, rows: int | None) -> Direction:
     if values.size % width or values.ndim > 3 or (values.ndim > 1 and values.shape[-1] % width):
-        raise EngineError(f"a direction {values.shape} is not {width} wide", "it is another generator's")
+        raise EngineError(Text("a direction {0} is not {1} wide", values.shape, width),
+                          Text("it is another generator's"))
     table = values.reshape(-1, width).astype(np.float64)
     lengths = np.linalg.norm(table, axis=1)
     used = np.flatnonzero(lengths > 1e-9 * max(float(lengths.max()), 1e-300))
     vector = unit(table[used].sum(0)) if len(used) else unit(table[0])
     if ((table[used] / lengths[used, None]) @ vector.astype(np.float64)).min() < _ALIKE:
-        raise EngineError("its rows point to different sides (w+); only directions in w can be used")
+        raise EngineError(Text("its rows point to different sides (w+); only directions in w can be used"))
     first, last = int(used[0]), int(used[-1]) + 1
     if len(used) != last - first:
-        raise EngineError("the rows it leaves alone lie between those it moves")
+        raise EngineError(Text("the rows it leaves alone lie between those it moves"))
     return Direction(name, vector, method="read from a file", rows=_rows(first, last, len(table), rows))
 
 
@@ -57,10 +59,10 @@ def _rows(first: int, last: int, count: int, rows: int | None) -> tuple[int, int
         return first, last
     parts = rows_of_stylegan2()
     if count != _ROWS or rows != len(parts):
-        raise EngineError(f"moves some of {count} rows, and the generator has {rows}")
+        raise EngineError(Text("moves some of {0} rows, and the generator has {1}", count, rows))
     places = [place for place, row in enumerate(parts) if first <= row < last]
     if not places:
-        raise EngineError("moves none of the generator's rows")
+        raise EngineError(Text("moves none of the generator's rows"))
     return places[0], places[-1] + 1
 
 
@@ -71,13 +73,13 @@ def write_foreign(path: Path, direction: Direction, layout: Layout = "vector", r
     for another suffix or layout, or more rows than there are to be. The vector says nothing of rows.
     """
     if layout not in LAYOUTS:
-        raise UsageError(f"unknown layout {layout!r}", f"layouts are {', '.join(LAYOUTS)}")
+        raise UsageError(Text("unknown layout {0}", repr(layout)), Text("layouts are {0}", ", ".join(LAYOUTS)))
     first, last = direction.rows or (0, rows)
     if layout == "vector":
         values = direction.vector[None]
     else:
         if last > rows:
-            raise UsageError(f"{direction.name} moves rows up to {last}, and there are to be {rows}")
+            raise UsageError(Text("{0} moves rows up to {1}, and there are to be {2}", direction.name, last, rows))
         values = np.zeros((rows, len(direction.vector)), np.float32)
         values[first:last] = direction.vector
         values = values if layout == "rows" else values.reshape(1, -1)
@@ -89,5 +91,5 @@ def write_foreign(path: Path, direction: Direction, layout: Layout = "vector", r
 
         torch.save(torch.from_numpy(np.ascontiguousarray(values)), buffer)
     else:
-        raise UsageError(f"{path.name}: directions for other programs are written as .npy or .pt")
+        raise UsageError(Text("{0}: directions for other programs are written as .npy or .pt", path.name))
     write_whole(path, buffer.getvalue())

@@ -13,6 +13,7 @@ from engine.attributes.regions import guests_of
 from engine.attributes.surroundings import empty_parts
 from engine.base.errors import EngineError, NotInverted, UsageError
 from engine.base.jobs import Job, Progress, aside
+from engine.base.text import Text
 from engine.generator.alignment import cut_aligned
 from engine.generator.composite import Composer
 from engine.generator.outskirts import PAD
@@ -72,8 +73,8 @@ class AttributeRenderer:
             raise lacking
         found = self._given.get((photo.id, face)) or self._latents().known(photo, face)
         if found is None:
-            raise NotInverted("the face has not been looked for in the generator yet",
-                              "look for it first: `facewright attributes invert PHOTO`")
+            raise NotInverted(Text("the face has not been looked for in the generator yet"),
+                              Text("look for it first: `facewright attributes invert PHOTO`"))
         return found
 
     def adopt(self, photo: OpenPhoto, face: int, found: "Inversion") -> None:
@@ -83,8 +84,9 @@ class AttributeRenderer:
         """
         generator = self._latents().generator
         if found.code.shape != generator.space.mean.shape or found.digest not in ("", generator.digest):
-            raise UsageError(f"these latents are not {generator.name}'s: {found.code.shape} of {found.generator}",
-                             f"it takes {generator.space.mean.shape}")
+            raise UsageError(Text("these latents are not {0}'s: {1} of {2}", generator.name, found.code.shape,
+                                  found.generator),
+                             Text("it takes {0}", generator.space.mean.shape))
         self._given[photo.id, face] = found
 
     def mix_with(self, photo: OpenPhoto, face: int, other: np.ndarray) -> None:
@@ -172,7 +174,7 @@ class AttributeRenderer:
         return composer
 
     def _looked_behind(self, photo: OpenPhoto, face: int) -> Job[tuple[np.ndarray | None]]:
-        yield Progress(0, 3, "looking at what is behind")
+        yield Progress(0, 3, Text("looking at what is behind"))
         parser = self._parser()
         inner = self.known(photo, face).alignment
         around = replace(inner, right=inner.right * (1 + 2 * PAD), down=inner.down * (1 + 2 * PAD))
@@ -181,7 +183,7 @@ class AttributeRenderer:
 
     def _composed(self, photo: OpenPhoto, face: int, side: int, size: int, final: bool,
                   surroundings: np.ndarray | None) -> Job[Composer]:
-        yield Progress(0, 3, "drawing the face as it is")
+        yield Progress(0, 3, Text("drawing the face as it is"))
         found, crop = self.known(photo, face), photo.crop(face)
         source = cut(photo.picture.pixels, crop)
         if side != crop.side:
@@ -194,14 +196,14 @@ class AttributeRenderer:
 
     def _edited(self, composer: Composer, photo: OpenPhoto, face: int, wishes: Wishes, size: int,
                 final: bool) -> Job[np.ndarray]:
-        yield Progress(1, 3, "drawing")
+        yield Progress(1, 3, Text("drawing"))
         after = self._drawn(photo, face, wishes, size)
-        yield Progress(2, 3, "blending")
+        yield Progress(2, 3, Text("blending"))
         return composer.patch(after, behind=self.behind_drawn(after) if final else None)
 
     def _native(self, photo: OpenPhoto, face: int, wishes: Wishes, into: IntoProfile,
                 surroundings: np.ndarray | None) -> Job[np.ndarray]:
-        yield Progress(0, 3, "drawing the face as it is")
+        yield Progress(0, 3, Text("drawing the face as it is"))
         found, crop = self.known(photo, face), photo.crop(face)
         size = self._size(found, 1.0)
         samples = cut(colour(photo.picture.native), crop)

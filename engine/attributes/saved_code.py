@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import EngineError, UsageError
+from engine.base.text import Text
 from engine.generator.alignment import align
 from engine.generator.generator import Generator
 from engine.generator.inversion.result import Fidelity, Inversion
@@ -19,12 +20,12 @@ def inversion_from(path: Path, photo: OpenPhoto, face: int, generator: Generator
     EngineError for a damaged file; UsageError for more faces than one, or for another generator's.
     """
     if not 0 <= face < len(photo.faces):
-        raise EngineError(f"there is no face {face} in the photo")
+        raise EngineError(Text("there is no face {0} in the photo", face))
     faces = read_latents(path)
     if len(faces.w) != 1:
-        raise UsageError(f"{path}: holds {len(faces.w)} faces, not one")
+        raise UsageError(Text("{0}: holds {1} faces, not one", path, len(faces.w)))
     if faces.digest != generator.digest:
-        raise UsageError(f"{path}: the latents of {faces.generator}, not of {generator.name}")
+        raise UsageError(Text("{0}: the latents of {1}, not of {2}", path, faces.generator, generator.name))
     code = _code(path, faces.wplus, faces.w, faces.truncation, faces.cutoff, generator)
     prior = spread_of(generator).prior(code)
     return Inversion(code, align(photo.faces[face].landmarks), "full", True, Fidelity(), prior, 0, 0.0, generator.name,
@@ -40,5 +41,6 @@ def _code(path: Path, wplus: np.ndarray | None, w: np.ndarray, truncation: float
             rows = torch.from_numpy(np.array(w)).to(generator.device)
             wplus = generator.spread(rows, truncation, cutoff).cpu().numpy()
     if wplus.shape[1:] != generator.space.mean.shape:
-        raise UsageError(f"{path}: latents of {wplus.shape[1:]}, {generator.name} takes {generator.space.mean.shape}")
+        raise UsageError(Text("{0}: latents of {1}, {2} takes {3}", path, wplus.shape[1:], generator.name,
+                              generator.space.mean.shape))
     return np.array(wplus[0], np.float32)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
@@ -39,15 +40,16 @@ def unpack(data: bytes, name: str, most_entries: int, most_bytes: int) -> dict[s
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             if len(entries) > most_entries:
-                raise EngineError(f"{name}: has {len(entries)} parts; no such file has more than {most_entries}")
+                raise EngineError(Text("{0}: has {1} parts; no such file has more than {2}", name, len(entries),
+                                       most_entries))
             _check_names(entries, name)
             if sum(entry.file_size for entry in entries) > most_bytes:
-                raise EngineError(f"{name}: would unpack to far more than such a file holds")
+                raise EngineError(Text("{0}: would unpack to far more than such a file holds", name))
             return {entry.filename: _unpack_entry(archive, entry, name) for entry in entries}
     except EngineError:
         raise
     except Exception as error:  # on hostile bytes zipfile lets out a dozen kinds, and more with each Python
-        raise EngineError(f"{name}: damaged, or not what its name says", detail=repr(error)) from None
+        raise EngineError(Text("{0}: damaged, or not what its name says", name), detail=repr(error)) from None
 
 
 def _check_names(entries: list[zipfile.ZipInfo], name: str) -> None:
@@ -58,20 +60,21 @@ def _check_names(entries: list[zipfile.ZipInfo], name: str) -> None:
         parts = entry.filename.split("/")
         if ("\\" in entry.filename or ":" in entry.filename or path.is_absolute() or entry.is_dir()
                 or any(part in ("", ".", "..") for part in parts)):
-            raise EngineError(f"{name}: holds a part with the name {entry.filename[:80]!r}, which is not allowed")
+            raise EngineError(Text("{0}: holds a part with the name {1}, which is not allowed", name,
+                                   repr(entry.filename[:80])))
         if (entry.external_attr >> 28) == 0xA:
-            raise EngineError(f"{name}: holds a link, which is not allowed")
+            raise EngineError(Text("{0}: holds a link, which is not allowed", name))
         folded = entry.filename.casefold()
         if folded in seen:
-            raise EngineError(f"{name}: holds {entry.filename[:80]!r} twice")
+            raise EngineError(Text("{0}: holds {1} twice", name, repr(entry.filename[:80])))
         seen.add(folded)
 
 
 def _unpack_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
     if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _METHODS:
-        raise EngineError(f"{name}: is packed in a way Facewright does not use")
+        raise EngineError(Text("{0}: is packed in a way Facewright does not use", name))
     with archive.open(entry) as stream:
         data = stream.read(entry.file_size + 1)
     if len(data) != entry.file_size:
-        raise EngineError(f"{name}: damaged: a part of it has another length than it says")
+        raise EngineError(Text("{0}: damaged: a part of it has another length than it says", name))
     return data

@@ -12,6 +12,7 @@ import numpy as np
 from engine.base.archive import pack, unpack
 from engine.base.errors import EngineError, UsageError
 from engine.base.files import read_limited, write_whole
+from engine.base.text import Text
 
 _MOST_ENTRIES = 32
 _LARGEST = 1 << 31
@@ -21,7 +22,7 @@ _LARGEST_FACTS = 1 << 24
 def write_arrays(path: Path, arrays: Mapping[str, np.ndarray], facts: Mapping[str, Any]) -> None:
     """Write arrays and facts (JSON) to `path`. UsageError for another suffix than .npz, EngineError when it fails."""
     if path.suffix.lower() != ".npz":
-        raise UsageError(f"{path.name}: this is written as .npz")
+        raise UsageError(Text("{0}: this is written as .npz", path.name))
     entries = {f"{name}.npy": _npy(values) for name, values in arrays.items()}
     data = pack({**entries, "facts.json": json.dumps(dict(facts), indent=1, allow_nan=False).encode()})
 
@@ -29,7 +30,7 @@ def write_arrays(path: Path, arrays: Mapping[str, np.ndarray], facts: Mapping[st
         again, _ = read_arrays(aside)
         if any(not np.array_equal(again[name], values, equal_nan=values.dtype.kind == "f")
                for name, values in arrays.items()):
-            raise EngineError(f"{path}: what was written is not what was meant")
+            raise EngineError(Text("{0}: what was written is not what was meant", path))
 
     write_whole(path, data, compare)
 
@@ -38,14 +39,14 @@ def read_arrays(path: Path) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
     """Arrays by name, and the facts. Raises only EngineError, whatever is in the file; nothing in it is run."""
     data = read_limited(path, _LARGEST)
     if data[:2] != b"PK":
-        raise EngineError(f"{path}: is no .npz file")
+        raise EngineError(Text("{0}: is no .npz file", path))
 
     def parse() -> tuple[dict[str, np.ndarray], dict[str, Any]]:
         entries = unpack(data, str(path), _MOST_ENTRIES, _LARGEST)
         text = entries.get("facts.json", b"")
         facts = json.loads(text) if 0 < len(text) < _LARGEST_FACTS else None
         if not isinstance(facts, dict):
-            raise EngineError(f"{path}: is a .npz, but none of Facewright's")
+            raise EngineError(Text("{0}: is a .npz, but none of Facewright's", path))
         arrays = {name[:-4]: array_of_npy(entry) for name, entry in entries.items() if name.endswith(".npy")}
         return arrays, facts
 
@@ -59,9 +60,9 @@ def said_of(path: Path, read: Callable[[], Any]) -> Any:
     except EngineError as error:
         if str(path) in error.message:
             raise
-        raise EngineError(f"{path}: {error.message}", error.hint) from None
+        raise EngineError(Text("{0}: {1}", path, error.message), error.hint) from None
     except Exception as error:  # noqa: BLE001 - on hostile bytes the readers let out a dozen kinds
-        raise EngineError(f"{path}: damaged, or of another kind", detail=repr(error)) from None
+        raise EngineError(Text("{0}: damaged, or of another kind", path), detail=repr(error)) from None
 
 
 def array_of_npy(data: bytes) -> np.ndarray:
@@ -72,11 +73,11 @@ def array_of_npy(data: bytes) -> np.ndarray:
         read = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}[version]
         shape, by_columns, dtype = read(stream)
     except Exception as error:  # noqa: BLE001 - see above
-        raise EngineError("is no .npy file, or damaged", detail=repr(error)) from None
+        raise EngineError(Text("is no .npy file, or damaged"), detail=repr(error)) from None
     if dtype.hasobject:
-        raise EngineError("holds Python objects, not numbers", "nothing of it was run")
+        raise EngineError(Text("holds Python objects, not numbers"), Text("nothing of it was run"))
     if dtype.kind not in "fiub" or math.prod(shape) * dtype.itemsize != len(data) - stream.tell():
-        raise EngineError("an array has another length than it says, or holds no numbers")
+        raise EngineError(Text("an array has another length than it says, or holds no numbers"))
     values = np.frombuffer(data, dtype, math.prod(shape), stream.tell())
     return values.reshape(shape, order="F" if by_columns else "C")
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.base.errors import BadValue
+from engine.base.text import Text
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,12 @@ class Control:
         try:
             number = float(value)
         except (TypeError, ValueError, OverflowError):
-            raise BadValue(f"{self.id}: {value!r} is not a number") from None
+            raise BadValue(Text("{0}: {1} is not a number", self.id, repr(value))) from None
         if not math.isfinite(number):
-            raise BadValue(f"{self.id}: {value!r} is not a finite number")
+            raise BadValue(Text("{0}: {1} is not a finite number", self.id, repr(value)))
         if not self.minimum <= number <= self.maximum:
-            raise BadValue(f"{self.id}: {number:g} is outside {self.minimum:g} to {self.maximum:g}")
+            raise BadValue(Text("{0}: {1} is outside {2} to {3}", self.id, f"{number:g}", f"{self.minimum:g}",
+                                f"{self.maximum:g}"))
         return number
 
 
@@ -94,7 +96,7 @@ class ControlTable:
             return (name,)
         if name in self._pairs:
             return self._pairs[name]
-        raise BadValue(f"unknown control {name!r}", hint=_nearest(name, self.names, self.listing))
+        raise BadValue(Text("unknown control {0}", repr(name)), hint=_nearest(name, self.names, self.listing))
 
     def assign(self, settings: Mapping[str, float]) -> dict[str, float]:
         """Checked values by control id, with pair names spread over both sides. Later names win over earlier."""
@@ -105,8 +107,8 @@ class ControlTable:
         return values
 
 
-def _nearest(name: str, known: tuple[str, ...], listing: str) -> str:
+def _nearest(name: str, known: tuple[str, ...], listing: str) -> Text:
     from difflib import get_close_matches
 
     near = get_close_matches(name, known, n=3, cutoff=0.5)
-    return "did you mean " + ", ".join(near) + "?" if near else f"see `{listing}` for all names"
+    return Text("did you mean {0}?", ", ".join(near)) if near else Text("see `{0}` for all names", listing)

@@ -1,5 +1,9 @@
 """The two ways a piece of work ends early: it failed, or somebody stopped it."""
 
+from engine.base.text import Text
+
+_NONE = Text()
+
 
 class EngineError(Exception):
     """A failure told in words a person can act on.
@@ -9,7 +13,7 @@ class EngineError(Exception):
     detail:  technical text for a bug report (a traceback, a tool's output); never shown unasked.
     """
 
-    def __init__(self, message: str, hint: str = "", detail: str = "") -> None:
+    def __init__(self, message: Text, hint: Text = _NONE, detail: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint

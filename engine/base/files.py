@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 
 
 def read_limited(path: Path, limit: int) -> bytes:
@@ -15,9 +16,9 @@ def read_limited(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
-        raise EngineError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
+        raise EngineError(Text("{0}: cannot be read: {1}", path, getattr(error, "strerror", None) or error)) from None
     if len(data) > limit:
-        raise EngineError(f"{path}: larger than {limit} bytes, which no such file is")
+        raise EngineError(Text("{0}: larger than {1} bytes, which no such file is", path, limit))
     return data
 
 
@@ -29,7 +30,7 @@ def write_whole(path: Path, data: bytes, check: Callable[[Path], None] | None = 
     Raises EngineError.
     """
     if not path.name:
-        raise EngineError(f"{path}: is a folder, not a file name")
+        raise EngineError(Text("{0}: is a folder, not a file name", path))
     aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -41,7 +42,8 @@ def write_whole(path: Path, data: bytes, check: Callable[[Path], None] | None = 
             check(aside)
         os.replace(aside, path)
     except (OSError, ValueError) as error:
-        raise EngineError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
+        raise EngineError(Text("{0}: cannot be written: {1}", path,
+                               getattr(error, "strerror", None) or error)) from None
     finally:
         with suppress(OSError, ValueError):  # never in place of the error that says what went wrong
             aside.unlink()

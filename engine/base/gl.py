@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 
 if TYPE_CHECKING:
     import moderngl
@@ -46,7 +47,8 @@ def wanted(choice: str | None = None) -> str:
     """The choice in force: the argument unless it is None or "auto", else ``FACEWRIGHT_GL``. Raises UsageError."""
     value = choice if choice not in (None, "auto") else os.environ.get(_VARIABLE, "") or "auto"
     if value not in CHOICES:
-        raise UsageError(f"unknown OpenGL choice {value!r}", f"{_VARIABLE} is one of {', '.join(CHOICES)}")
+        raise UsageError(Text("unknown OpenGL choice {0}", repr(value)),
+                         Text("{0} is one of {1}", _VARIABLE, ", ".join(CHOICES)))
     return value
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 import numpy as np
 
 from engine.base.errors import Cancelled
+from engine.base.text import Text
 
 Result = TypeVar("Result")
 
@@ -23,7 +24,7 @@ class Progress:
 
     done: float
     total: float
-    message: str = ""
+    message: Text = Text()
     preview: np.ndarray | None = None
 
 

@@ -4,7 +4,7 @@ A `Text` is a string, its English, and can be used as one everywhere; a window t
 values, themselves translated where they are texts, into the translation.
 """
 
-from typing import Any
+from collections.abc import Callable, Iterable
 
 
 class Text(str):
@@ -12,21 +12,63 @@ class Text(str):
 
     template: English, a literal, so that the translations' tool finds it in the source; its places are numbered.
     values:   what stands in the places: names, paths and numbers as they are to be shown, or other texts.
+    context:  where its translation is kept.
     """
 
     template: str
     values: tuple[str, ...]
+    context: str
 
     def __new__(cls, template: str = "", *values: object) -> "Text":
         shown = tuple(value if isinstance(value, str) else str(value) for value in values)
         text = super().__new__(cls, template.format(*shown) if shown else template)
-        text.template, text.values = template, shown
+        text.template, text.values, text.context = template, shown, "engine"
         return text
 
-    def __getnewargs__(self) -> tuple[Any, ...]:  # copies and other processes get the template too
-        return self.template, *self.values
+    def __reduce__(self) -> tuple[type["Text"], tuple[str, ...]]:  # copies and other processes get the template too
+        return type(self), (self.template, *self.values)
+
+
+class Term(Text):
+    """A word that a data file brings: a control's label, something measured, what a model does.
+
+    As a string it is `said`, what it is called on the command line (a control's id, say); a window shows the
+    translation of `label` in `context`.
+    """
+
+    said: str
+
+    def __new__(cls, said: str, label: str, context: str) -> "Term":
+        term = str.__new__(cls, said)
+        term.said, term.template, term.values, term.context = said, label, (), context
+        return term
+
+    def __reduce__(self) -> tuple[type["Term"], tuple[str, ...]]:
+        return Term, (self.said, self.template, self.context)
 
 
 def verbatim(name: object) -> Text:
     """Something that is the same in every language: a file's name, a number, what another program wrote."""
     return Text("{0}", name)
+
+
+def listed(parts: Iterable[str]) -> Text:
+    """Texts, or names, one after the other with commas between them."""
+    return _joined(parts, lambda before, part: Text("{0}, {1}", before, part))
+
+
+def in_a_row(sentences: Iterable[str]) -> Text:
+    """Sentences one after the other with semicolons between them."""
+    return _joined(sentences, lambda before, part: Text("{0}; {1}", before, part))
+
+
+def alternatives(parts: Iterable[str]) -> Text:
+    """One part or another."""
+    return _joined(parts, lambda before, part: Text("{0} or {1}", before, part))
+
+
+def _joined(parts: Iterable[str], pair: Callable[[Text, str], Text]) -> Text:
+    whole = Text()
+    for part in parts:
+        whole = pair(whole, part) if whole else verbatim(part)
+    return whole

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, run
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.bench.live import PORTRAIT, SCREEN_DRAFT, Figure, Report, describe_machine
 from engine.render.request import Quality, RenderRequest
 
@@ -36,10 +37,10 @@ def bench_attributes(engine: "Engine", portrait: Path = PORTRAIT) -> Job[Report]
     with TemporaryDirectory(prefix="facewright-bench-") as folder:
         engine.__dict__["latents"] = LatentFaces(engine.store, engine.residency, lambda: engine.analyser,
                                                  folder=Path(folder))
-        yield Progress(0, 0, "opening the portrait")
+        yield Progress(0, 0, Text("opening the portrait"))
         photo = yield from engine.open(portrait)
         figures += yield from _inversion(engine, photo.id)
-        yield Progress(0, 0, "measuring: knobs")
+        yield Progress(0, 0, Text("measuring: knobs"))
         parts: tuple[tuple[str, Callable[[], Iterator[Figure]]], ...] = (
             ("knobs", lambda: _knobs(engine, photo.id)), ("knobs and sliders", lambda: _both(engine, photo.id)))
         skipped = []
@@ -47,7 +48,7 @@ def bench_attributes(engine: "Engine", portrait: Path = PORTRAIT) -> Job[Report]
             try:
                 for figure in measure():
                     figures.append(figure)
-                    yield Progress(len(figures), len(figures) + 1, f"measuring: {figure.name}")
+                    yield Progress(len(figures), len(figures) + 1, Text("measuring: {0}", figure.name))
             except EngineError as error:
                 skipped.append((name, str(error)))
         engine.forget(photo.id)

@@ -23,6 +23,7 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, run
 from engine.base.look import Look
 from engine.base.paths import RESOURCES
+from engine.base.text import Text
 from engine.models.store import ModelStore
 from engine.render.request import Quality, RenderRequest
 
@@ -93,7 +94,7 @@ def bench_live(store: ModelStore, portrait: Path = PORTRAIT) -> Job[Report]:
     figures: list[Figure] = []
     skipped: list[tuple[str, str]] = []
     with closing(Engine(store)) as engine, TemporaryDirectory(prefix="facewright-bench-") as folder:
-        yield Progress(0, 0, "warming up")
+        yield Progress(0, 0, Text("warming up"))
         yield from engine.warm()
         machine = describe_machine(engine)
         budget = 25.0 if machine["software_gl"] or machine["renderer"] == "none" else 8.0
@@ -105,11 +106,11 @@ def bench_live(store: ModelStore, portrait: Path = PORTRAIT) -> Job[Report]:
             ("start of --version", lambda: iter([_version()])),
         )
         for done, (name, measure) in enumerate(parts):
-            yield Progress(done, len(parts), f"measuring: {name}")
+            yield Progress(done, len(parts), Text("measuring: {0}", name))
             try:
                 for figure in measure():
                     figures.append(figure)
-                    yield Progress(done, len(parts), f"measuring: {name}")
+                    yield Progress(done, len(parts), Text("measuring: {0}", name))
             except EngineError as error:
                 skipped.append((name, str(error)))
     return Report(machine, tuple(figures), tuple(skipped))
@@ -236,7 +237,7 @@ def _window(portrait: Path, budget: float, repetitions: int = 3) -> Iterator[Fig
 def _child(arguments: Sequence[str], environment: dict[str, str] | None = None) -> str:
     """Run Python with our modules and give what it printed. EngineError when it fails or hangs."""
     if getattr(sys, "frozen", False):
-        raise EngineError("not measured in a packaged program")
+        raise EngineError(Text("not measured in a packaged program"))
     paths = [str(RESOURCES.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
     variables = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), **(environment or {})}
     try:
@@ -244,9 +245,9 @@ def _child(arguments: Sequence[str], environment: dict[str, str] | None = None) 
                                 check=True)
     except subprocess.CalledProcessError as error:
         last = (error.stderr.strip().splitlines() or ["no message"])[-1]
-        raise EngineError(f"the child process failed: {last}", detail=error.stderr) from None
+        raise EngineError(Text("the child process failed: {0}", last), detail=error.stderr) from None
     except subprocess.TimeoutExpired:
-        raise EngineError("the child process did not end within a minute") from None
+        raise EngineError(Text("the child process did not end within a minute")) from None
     return answer.stdout
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.base.jobs import Job, Progress, run
+from engine.base.text import Text
 from engine.networks.device import release_cached, torch_device
 
 if TYPE_CHECKING:
@@ -96,9 +97,9 @@ def bench_magicface(geometry: str, steps: int) -> Job[MagicFaceReport]:
     units = np.eye(12)[6] * 4 + np.eye(12)[4] * 3
     noise = torch.randn((1, 4, side // 8, side // 8), generator=torch.Generator().manual_seed(_SEED)).numpy()
 
-    yield Progress(0, 4, "making networks")
+    yield Progress(0, 4, Text("making networks"))
     networks = random_networks(full)
-    yield Progress(1, 4, "drawing with the plain loop")
+    yield Progress(1, 4, Text("drawing with the plain loop"))
     for part in (networks.vae, networks.identity_encoder, networks.denoiser, networks.au_layer):
         part.to(device)
     networks.prompt = networks.prompt.to(device)
@@ -112,7 +113,7 @@ def bench_magicface(geometry: str, steps: int) -> Job[MagicFaceReport]:
     loops = [Loop("plain, float32", cost, cost, memory, 0.0)]
     distances: dict[int, tuple[float, float]] = {}
     for precision in ("float32",) if device == "cpu" else ("float32", "float16"):
-        yield Progress(len(loops) + 1, 4, f"drawing with the resident loop, {precision}")
+        yield Progress(len(loops) + 1, 4, Text("drawing with the resident loop, {0}", precision))
         # A MagicFace owns its networks and changes them; the plain loop's are not used again after the first.
         parts = networks if precision == "float32" else random_networks(full)
         magicface = MagicFace(parts, device, precision, spare_memory=device == "cuda")

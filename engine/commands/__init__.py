@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from engine.base.errors import BadValue, Cancelled, EngineError, UsageError
+from engine.base.text import Text
 
 DONE, BROKEN, USAGE, BAD_INPUT, CANCELLED = 0, 1, 2, 3, 130
 
@@ -59,12 +60,12 @@ def run_command(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except MemoryError:
-        return _fail(EngineError("there is not enough memory for this", "try a smaller picture"), BAD_INPUT)
+        return _fail(EngineError(Text("there is not enough memory for this"), Text("try a smaller picture")), BAD_INPUT)
     except Exception as error:
         if os.environ.get("FACEWRIGHT_DEBUG"):
             raise
-        return _fail(EngineError(f"this is a bug: {type(error).__name__}: {error}",
-                                 "set FACEWRIGHT_DEBUG=1 and try again for a report to send"), BROKEN)
+        return _fail(EngineError(Text("this is a bug: {0}: {1}", type(error).__name__, error),
+                                 Text("set FACEWRIGHT_DEBUG=1 and try again for a report to send")), BROKEN)
 
 
 def _fail(error: EngineError, status: int) -> int:

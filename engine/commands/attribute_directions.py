@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.base.text import Text
+
 if TYPE_CHECKING:
     from engine.attributes.code_edit import Move
     from engine.attributes.directions import Direction, Directions
@@ -21,7 +23,7 @@ def moves_of(generator: "Generator", options: argparse.Namespace) -> "list[Move]
 
     if not options.direction:
         if options.keep or options.directions:
-            raise UsageError("there is no --direction to move along")
+            raise UsageError(Text("there is no --direction to move along"))
         return []
     directions = _directions(options.directions, generator)
     directions.check_generator(generator.name, generator.space.w, generator.digest)
@@ -71,7 +73,7 @@ def check_npz(path: Path) -> None:
     from engine.base.errors import UsageError
 
     if path.suffix.lower() != ".npz":
-        raise UsageError(f"{path.name}: this is written as .npz")
+        raise UsageError(Text("{0}: this is written as .npz", path.name))
 
 
 def _labels(options: argparse.Namespace) -> "LabelSet":
@@ -104,7 +106,7 @@ def _check_apart(labels: "LabelSet", columns: tuple[str, ...], conditions: "dict
 
     for name, condition in conditions.items():
         if name not in columns:
-            raise UsageError(f"--apart {name}: that is not fitted", f"fitted are {', '.join(columns)}")
+            raise UsageError(Text("--apart {0}: that is not fitted", name), Text("fitted are {0}", ", ".join(columns)))
         for other in condition.apart:
             labels.column(other)
 
@@ -122,13 +124,14 @@ def _seen(labels: "LabelSet", options: argparse.Namespace) -> "Callable[[Directi
         return None
     generator = named_generator(options.generator)
     if generator.digest != labels.digest:
-        raise EngineError(f"these labels are of another generator ({labels.generator}) than {generator.name}",
-                          "name it with --generator, or give --measure 0")
+        raise EngineError(Text("these labels are of another generator ({0}) than {1}", labels.generator,
+                               generator.name),
+                          Text("name it with --generator, or give --measure 0"))
     measurer, spread = installed(ModelStore()), spreads(labels)
     missing = [name for name in labels.analysers if name not in measurer.analysers]
     if missing:
-        raise EngineError(f"these labels were made with {', '.join(missing)}, which is not on this machine",
-                          f"facewright models get {' '.join(missing)}, or give --measure 0")
+        raise EngineError(Text("these labels were made with {0}, which is not on this machine", ", ".join(missing)),
+                          Text("facewright models get {0}, or give --measure 0", " ".join(missing)))
     faces = range(FIRST_SEED, FIRST_SEED + options.measure)
 
     def look(directions: "Directions") -> "Directions":
@@ -197,5 +200,5 @@ def named_generator(name: str, accept_licence: bool = False) -> "Generator":
     elif Path(name).exists():
         generator = load_generator(Path(name))
     else:
-        raise UsageError(f"{name!r} is neither {DEFAULT} nor a file", "see docs/generators.md")
+        raise UsageError(Text("{0} is neither {1} nor a file", repr(name), DEFAULT), Text("see docs/generators.md"))
     return generator.to(torch_device())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 from engine.commands.looks import INVERSIONS, add_attribute_options, attributes_from, look_for
 from engine.commands.parser import count
 
@@ -78,7 +79,7 @@ def edit_face(options: argparse.Namespace) -> None:
 
     look = Look.of(LOOK_CONTROLS, attributes_from(options))
     if not look:
-        raise UsageError("nothing is to be changed", "say what with --attribute NAME=VALUE")
+        raise UsageError(Text("nothing is to be changed"), Text("say what with --attribute NAME=VALUE"))
     _do(options, look)
 
 
@@ -87,7 +88,7 @@ def mix_faces(options: argparse.Namespace) -> None:
     from engine.systems import LOOK_CONTROLS
 
     if (options.other is None) == (options.seed is None):
-        raise UsageError("mix needs another photo or --seed, one of the two")
+        raise UsageError(Text("mix needs another photo or --seed, one of the two"))
     _do(options, Look.of(LOOK_CONTROLS, mix_values(options)))
 
 
@@ -98,7 +99,8 @@ def mix_values(options: argparse.Namespace) -> dict[str, float]:
     for given, known, what in ((options.rows, ROW_GROUPS, "rows"), (options.regions, REGIONS, "regions")):
         for name in given:
             if name not in known:
-                raise UsageError(f"--{what}: there is no {name!r}", f"there is: {', '.join(known)}")
+                raise UsageError(Text("--{0}: there is no {1}", what, repr(name)),
+                                 Text("there is: {0}", ", ".join(known)))
     parts = (*options.rows, *options.regions)
     amount = options.amount if options.amount is not None else _REGIONS_WHOLE if parts else _ROWS_HALF
     values = {MIX + name: amount for name in parts or ROW_GROUPS}

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 from engine.commands.parser import count
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def bench(options: argparse.Namespace) -> None:
     if options.what == "magicface":
         _bench_magicface(options)
     elif options.geometry or options.steps is not None:
-        raise UsageError("--geometry and --steps are for bench magicface only")
+        raise UsageError(Text("--geometry and --steps are for bench magicface only"))
     elif options.what == "attributes":
         _bench_attributes(options)
     else:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 from engine.commands.looks import add_look_options, look_for, look_from
 from engine.commands.parser import count, size
 from engine.commands.renderers import LIVE, add_renderer_options, settle_renderer, tell_notes
@@ -44,7 +45,7 @@ def edit(options: argparse.Namespace) -> None:
     if options.copy_from is not None:
         refuse_to_overwrite(options.copy_from, options.output)
     if options.polish and options.renderer != LIVE:
-        raise UsageError("--polish is for --renderer live only")
+        raise UsageError(Text("--polish is for --renderer live only"))
     look = look_from(options)
     refuse_beyond(options.renderer, look)
     with closing(Engine()) as engine:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.base.errors import BadValue
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.commands.parser import setting
 
 if TYPE_CHECKING:
@@ -58,18 +59,20 @@ def attributes_from(options: argparse.Namespace) -> dict[str, float]:
     for name in settings:
         if name not in KNOBS:
             said = name.removeprefix(ATTRIBUTE).removeprefix(LOCK)
-            raise BadValue(f"there is no attribute {said!r}", _like(said))
+            raise BadValue(Text("there is no attribute {0}", repr(said)), _like(said))
     return KNOBS.assign(settings)
 
 
-def _like(name: str) -> str:
+def _like(name: str) -> Text:
     from difflib import get_close_matches
 
     from engine.attributes.knobs import ATTRIBUTE, KNOBS, MIX
 
     names = [control.id.removeprefix(ATTRIBUTE) for control in KNOBS if control.id.startswith((ATTRIBUTE, MIX))]
     near = get_close_matches(name, names, n=3, cutoff=0.5)
-    return f"did you mean {', '.join(near)}?" if near else "see `facewright attributes list` for all of them"
+    if near:
+        return Text("did you mean {0}?", ", ".join(near))
+    return Text("see `facewright attributes list` for all of them")
 
 
 def look_for(engine: "Engine", photo_id: str, face: int, look: Look, quality: str, renderer: str = "live") -> None:
@@ -111,5 +114,6 @@ def _settings(options: argparse.Namespace) -> dict[str, float]:
 def _named(pairs: Iterable[tuple[str, float]], prefix: str, flag: str) -> Iterable[tuple[str, float]]:
     for name, value in pairs:
         if not name.startswith(prefix):
-            raise BadValue(f"{flag} {name}: not an action unit", f"try --unit {name}={value:g}")
+            raise BadValue(Text("{0} {1}: not an action unit", flag, name),
+                           Text("try --unit {0}={1}", name, f"{value:g}"))
         yield name, value

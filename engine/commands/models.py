@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.commands.parser import Parser
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ def verify_models(options: argparse.Namespace) -> None:
             print(f"{model_id}: {error}", file=sys.stderr)
             wrong.append(error)
     if wrong:
-        raise EngineError(f"{len(wrong)} of the models are not as they should be", "fetch them again: models get")
+        raise EngineError(Text("{0} of the models are not as they should be", len(wrong)),
+                          Text("fetch them again: models get"))
 
 
 def import_model(options: argparse.Namespace) -> None:

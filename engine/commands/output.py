@@ -41,7 +41,7 @@ class ProgressBar:
         if now - self._when < SECONDS_BETWEEN:
             return
         self._when = now
-        line = progress.message
+        line: str = progress.message
         if progress.total:
             part = min(max(progress.done / progress.total, 0.0), 1.0)
             full = round(part * BAR)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from engine.base.errors import UsageError
+from engine.base.text import Text, verbatim
 from engine.base.version import VERSION
 from engine.commands import COMMANDS
 
@@ -18,7 +19,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         command = self.prog.removeprefix("facewright").strip()
-        raise UsageError(f"{command}: {message}" if command else message, f"see `{self.prog} --help`")
+        said = Text("{0}: {1}", command, message) if command else verbatim(message)
+        raise UsageError(said, Text("see `{0} --help`", self.prog))
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -32,7 +34,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
             importlib.import_module(f"engine.commands.{name}").add_options(group)
     options = parser.parse_args(list(arguments))
     if not hasattr(options, "action"):
-        raise UsageError("a command is missing", "see `facewright --help`")
+        raise UsageError(Text("a command is missing"), Text("see `facewright --help`"))
     return options
 
 

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 from engine.commands.parser import count
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def settle_renderer(engine: "Engine", options: argparse.Namespace) -> None:
     """
     given = {name: getattr(options, name) for name in _OF_MAGICFACE if getattr(options, name) is not None}
     if options.renderer != MAGICFACE and given:
-        raise UsageError(f"--{next(iter(given))} is for --renderer magicface only")
+        raise UsageError(Text("--{0} is for --renderer magicface only", next(iter(given))))
     if options.renderer == LIVE:
         return
     lacking = engine.lacks(options.renderer)

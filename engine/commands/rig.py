@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.base.errors import EngineError, UsageError
+from engine.base.text import Text
 from engine.commands.parser import Parser, count, setting, size
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def convert(options: argparse.Namespace) -> None:
     values = read_values(options.values)
     schema = load_schema(options.schema or values.schema)
     if options.shape and options.shape not in schema.shapes:
-        raise UsageError(f"{schema.name} has no role shapes")
+        raise UsageError(Text("{0} has no role shapes", schema.name))
     found = converted(values, schema.name, options.shape or "")
     values = replace(found.values, shape=options.shape) if options.shape else found.values
     _write(options.target, values)
@@ -263,7 +264,7 @@ def _write(path: Path, values: "RigValues") -> None:
 
 def _wants(path: Path, suffixes: tuple[str, ...]) -> None:
     if path.suffix.lower() not in suffixes:
-        raise UsageError(f"{path}: the name must end in {', '.join(suffixes)}")
+        raise UsageError(Text("{0}: the name must end in {1}", path, ", ".join(suffixes)))
 
 
 def _named(values: "RigValues") -> dict[str, float]:
@@ -282,5 +283,5 @@ def _colours(engine: "Engine", options: argparse.Namespace) -> str | None:
     refuse_to_overwrite(options.colours_from, options.output)
     photo = finish(engine.open(options.colours_from))
     if not photo.faces:
-        raise EngineError(f"{options.colours_from}: no face was found in the picture")
+        raise EngineError(Text("{0}: no face was found in the picture", options.colours_from))
     return photo.id

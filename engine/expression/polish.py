@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.expression.latent.keys import make_keys
 from engine.expression.latent.probe import Probe
 from engine.puppet.facts import FaceFacts
@@ -46,7 +47,7 @@ def keys_for(latents: "LatentFaces", probe: Probe, photo: OpenPhoto, face: int, 
     kinds = wanted(facts)
     if latents.known(photo, face) is None:
         yield from latents.invert(photo, face, quality)
-    yield Progress(0, len(kinds), "drawing keys")
+    yield Progress(0, len(kinds), Text("drawing keys"))
     found = yield from make_keys(latents, probe, photo, face, kinds, size=latents.generator.size)
     refused = dict(found.refused)
     keys: dict[KeyKind, Key] = {}

@@ -23,6 +23,7 @@ from engine.base.errors import BadValue, EngineError, UsageError
 from engine.base.files import read_limited, write_whole
 from engine.base.look import Look
 from engine.base.paths import RESOURCES, data_folder
+from engine.base.text import Text
 from engine.expression.units import CONTROLS
 
 FORMAT, VERSION = "facewright-preset", 1
@@ -69,7 +70,7 @@ def all_presets(folder: Path | None = None) -> tuple[list[Preset], list[EngineEr
     try:
         paths = sorted(folder.glob("*.toml")) if folder.is_dir() else []
     except OSError as error:
-        return found, [EngineError(f"{folder}: cannot be listed: {error.strerror}")]
+        return found, [EngineError(Text("{0}: cannot be listed: {1}", folder, error.strerror))]
     for path in paths:
         try:
             own.append(read_preset(path, own=True))
@@ -85,7 +86,8 @@ def find_preset(name: str, folder: Path | None = None) -> Preset:
     for preset in presets:
         if wanted in (preset.id.casefold(), preset.label.casefold()):
             return preset
-    raise BadValue(f"unknown preset {name!r}", hint="known: " + ", ".join(preset.id for preset in presets))
+    raise BadValue(Text("unknown preset {0}", repr(name)),
+                   hint=Text("known: {0}", ", ".join(preset.id for preset in presets)))
 
 
 def read_preset(path: Path, own: bool = False) -> Preset:
@@ -99,25 +101,26 @@ def parse_preset(data: bytes, preset_id: str, own: bool = False, name: str = "")
     try:
         document = tomllib.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:  # covers bad UTF-8, bad TOML and numbers with too many digits
-        raise EngineError(f"{name}: not a preset file: {error}") from None
+        raise EngineError(Text("{0}: not a preset file: {1}", name, error)) from None
     if document.get("format") != FORMAT:
-        raise EngineError(f"{name}: not a preset file")
+        raise EngineError(Text("{0}: not a preset file", name))
     version = document.get("version")
     if type(version) is not int or version < 1:
-        raise EngineError(f"{name}: a preset file without a version")
+        raise EngineError(Text("{0}: a preset file without a version", name))
     if version > VERSION:
-        raise EngineError(f"{name}: made by a newer Facewright (preset version {version})", hint="update Facewright")
+        raise EngineError(Text("{0}: made by a newer Facewright (preset version {1})", name, version),
+                          hint=Text("update Facewright"))
     label, labels, values = document.get("label", preset_id), document.get("labels", {}), document.get("values", {})
     if not isinstance(label, str) or not label.strip():
-        raise EngineError(f"{name}: the label is not a text")
+        raise EngineError(Text("{0}: the label is not a text", name))
     if not isinstance(labels, dict) or not all(isinstance(text, str) for text in labels.values()):
-        raise EngineError(f"{name}: the labels are not texts")
+        raise EngineError(Text("{0}: the labels are not texts", name))
     if not isinstance(values, dict):
-        raise EngineError(f"{name}: [values] is not a table")
+        raise EngineError(Text("{0}: [values] is not a table", name))
     try:
         look = Look.of(CONTROLS, {key: _number(key, value) for key, value in values.items()})
     except UsageError as error:
-        raise EngineError(f"{name}: {error.message}", error.hint) from None
+        raise EngineError(Text("{0}: {1}", name, error.message), error.hint) from None
     return Preset(preset_id, label, look, tuple(sorted(labels.items())), own)
 
 
@@ -128,21 +131,23 @@ def save_preset(label: str, look: Mapping[str, float], folder: Path | None = Non
     """
     label = " ".join(label.split())
     if not label:
-        raise EngineError("a preset needs a name")
+        raise EngineError(Text("a preset needs a name"))
     folder = folder or own_folder()
     preset_id = safe_name(label)
     if preset_id.casefold() in SHIPPED_ORDER:
-        raise EngineError(f"{label}: a preset of this name comes with Facewright", hint="choose another name")
+        raise EngineError(Text("{0}: a preset of this name comes with Facewright", label),
+                          hint=Text("choose another name"))
     path = folder / f"{preset_id}.toml"
     if path.exists() and not replace:
-        raise EngineError(f"{label}: there is a preset of this name already", hint="choose another name or replace it")
+        raise EngineError(Text("{0}: there is a preset of this name already", label),
+                          hint=Text("choose another name or replace it"))
     checked = Look.of(CONTROLS, look)
     lines = [f'format = "{FORMAT}"', f"version = {VERSION}", f"label = {_quoted(label)}", "", "[values]"]
     lines += [f"{_quoted(key)} = {value!r}" for key, value in checked.items()]
     data = ("\n".join(lines) + "\n").encode("utf-8")
     preset = parse_preset(data, preset_id, own=True)
     if preset.look != checked or preset.label != label:
-        raise EngineError(f"{label}: the preset does not read back as written")
+        raise EngineError(Text("{0}: the preset does not read back as written", label))
     write_whole(path, data)
     return preset
 
@@ -150,12 +155,12 @@ def save_preset(label: str, look: Mapping[str, float], folder: Path | None = Non
 def delete_preset(preset: Preset, folder: Path | None = None) -> None:
     """Remove one of the user's own. EngineError for a shipped one or one that cannot be removed."""
     if not preset.own:
-        raise EngineError(f"{preset.label}: comes with Facewright and cannot be deleted")
+        raise EngineError(Text("{0}: comes with Facewright and cannot be deleted", preset.label))
     path = (folder or own_folder()) / f"{safe_name(preset.id)}.toml"
     try:
         path.unlink()
     except OSError as error:
-        raise EngineError(f"{path}: cannot be deleted: {error.strerror or error}") from None
+        raise EngineError(Text("{0}: cannot be deleted: {1}", path, error.strerror or error)) from None
 
 
 def safe_name(label: str) -> str:
@@ -170,13 +175,13 @@ def safe_name(label: str) -> str:
 
 def _number(key: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise UsageError(f"{key}: {str(value)[:40]!r} is not a number")
+        raise UsageError(Text("{0}: {1} is not a number", key, repr(str(value)[:40])))
     try:
         number = float(value)
     except OverflowError:
         number = math.inf
     if not math.isfinite(number):
-        raise UsageError(f"{key}: not a finite number")
+        raise UsageError(Text("{0}: not a finite number", key))
     return number
 
 

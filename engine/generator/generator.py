@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 from engine.generator.space import LatentSpace
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class Generator(ABC):
         """
         self._check(wplus, (self.space.rows, self.space.w), "w+")
         if size is not None and size not in self.sizes:
-            raise UsageError(f"{self.name} cannot draw {size} pixels", f"it draws {', '.join(map(str, self.sizes))}")
+            raise UsageError(Text("{0} cannot draw {1} pixels", self.name, size),
+                             Text("it draws {0}", ", ".join(map(str, self.sizes))))
         return self._draw(wplus, size or self.size, noise)
 
     def size_for(self, pixels: int) -> int:
@@ -86,8 +88,9 @@ class Generator(ABC):
 
     def _check(self, value: "torch.Tensor", shape: tuple[int, ...], what: str) -> None:
         if value.dim() != len(shape) + 1 or tuple(value.shape[1:]) != shape:
-            raise UsageError(f"{what} must be (n, {', '.join(map(str, shape))}) for {self.name}, "
-                             f"not {tuple(value.shape)}", "the latents are another generator's")
+            raise UsageError(Text("{0} must be (n, {1}) for {2}, not {3}", what, ", ".join(map(str, shape)), self.name,
+                                  tuple(value.shape)),
+                             Text("the latents are another generator's"))
 
 
 def to_pixels(pictures: "torch.Tensor") -> np.ndarray:

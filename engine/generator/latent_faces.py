@@ -12,6 +12,7 @@ from engine.base.errors import EngineError, NotInverted, UsageError
 from engine.base.jobs import Job, Progress, aside
 from engine.base.opencv import cv2
 from engine.base.paths import data_folder
+from engine.base.text import Text
 from engine.generator.alignment import align
 from engine.generator.generator import Generator
 from engine.generator.inversion.cache import InversionCache
@@ -93,7 +94,7 @@ class LatentFaces:
         import torch
 
         if not np.isfinite(code).all():
-            raise EngineError("the latents hold numbers that are not finite")
+            raise EngineError(Text("the latents hold numbers that are not finite"))
         generator = self.generator
         with torch.inference_mode():
             w = torch.from_numpy(np.array(code, np.float32))[None].to(generator.device)
@@ -114,7 +115,7 @@ class LatentFaces:
         """Keep what was found elsewhere (another folder, another machine) as what is known of a face. UsageError when
         it is another generator's."""
         if found.digest != self.networks.digest:
-            raise UsageError("these latents are another generator's", f"they are of {found.generator}")
+            raise UsageError(Text("these latents are another generator's"), Text("they are of {0}", found.generator))
         photo.face(face)
         self._keep(photo, face, found)
 
@@ -133,8 +134,8 @@ class LatentFaces:
     def _sure(self, photo: OpenPhoto, face: int) -> Inversion:
         found = self.known(photo, face)
         if found is None:
-            raise NotInverted("the face has not been looked for in the generator yet",
-                              "look for it first: `facewright attributes invert PHOTO`")
+            raise NotInverted(Text("the face has not been looked for in the generator yet"),
+                              Text("look for it first: `facewright attributes invert PHOTO`"))
         return found
 
     def _keep(self, photo: OpenPhoto, face: int, found: Inversion) -> None:
@@ -159,8 +160,8 @@ class LatentFaces:
         EngineError: no such face, or what `lacking` says. UsageError for an unknown quality or objective.
         """
         if quality not in QUALITIES or objective not in OBJECTIVES:
-            raise UsageError(f"unknown quality or objective {quality!r}, {objective!r}",
-                             f"there is: {', '.join(QUALITIES)}; {', '.join(OBJECTIVES)}")
+            raise UsageError(Text("unknown quality or objective {0}, {1}", repr(quality), repr(objective)),
+                             Text("there is: {0}; {1}", ", ".join(QUALITIES), ", ".join(OBJECTIVES)))
         found = photo.face(face)
         problem = self.lacking()
         if problem is not None:
@@ -169,7 +170,7 @@ class LatentFaces:
         if known is not None and known.objective != objective:
             known = None
         if known is not None and known.complete and QUALITIES.index(known.quality) >= QUALITIES.index(quality):
-            yield Progress(1, 1, "this face is known already")
+            yield Progress(1, 1, Text("this face is known already"))
             return known
         search = _Search(self.networks, photo.picture.pixels, found, quality, objective, known)
         try:
@@ -180,7 +181,7 @@ class LatentFaces:
                 self._keep(photo, face, best)
             raise
         self._keep(photo, face, result)
-        yield Progress(search.total, search.total, "measuring whose face it is")
+        yield Progress(search.total, search.total, Text("measuring whose face it is"))
         result = replace(result, fidelity=with_identity(result.fidelity, search.drawn, search.target,
                                                         photo.picture.pixels, found, self._analyser))
         self._keep(photo, face, result)
@@ -207,9 +208,9 @@ class _Search:
         return make_target(self._pixels, self._face.landmarks, self._alignment, self._networks.generator.size)
 
     def run(self) -> Job[Inversion]:
-        yield Progress(0, self.total, "loading the generator")
+        yield Progress(0, self.total, Text("loading the generator"))
         generator, spread = self._networks.generator, self._networks.spread
-        yield Progress(0, self.total, "looking at the face")
+        yield Progress(0, self.total, Text("looking at the face"))
         start = self._known.code if self._known else self.first_guess()
         for found in search(generator, spread, start, self._likeness(), self._stages,
                             separately=self._objective == "rfm"):
@@ -217,7 +218,8 @@ class _Search:
             preview = None
             if self._done % _SHOW_EVERY == 1 or self._done == self.total:
                 preview = cv2.resize(self.drawn, (_PREVIEW, _PREVIEW), interpolation=cv2.INTER_AREA)
-            yield Progress(self._done, self.total, f"looking for the face: step {self._done} of {self.total}", preview)
+            yield Progress(self._done, self.total,
+                           Text("looking for the face: step {0} of {1}", self._done, self.total), preview)
         result = self.so_far()
         assert result is not None
         return replace(result, complete=True)

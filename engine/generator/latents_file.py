@@ -12,6 +12,7 @@ import numpy as np
 from engine.base.archive import pack, unpack
 from engine.base.errors import EngineError, UsageError
 from engine.base.files import read_limited, write_whole
+from engine.base.text import Text
 from engine.generator.space import SEED_KINDS
 
 _FORMAT = "facewright latents 1"
@@ -46,24 +47,25 @@ class Latents:
     def __post_init__(self) -> None:
         count = len(self.seeds)
         if not (self.seeds.shape == (count,) and self.seeds.dtype == np.int64 and self.seed_kind in SEED_KINDS):
-            raise EngineError("the seeds of the latents are not what they should be")
+            raise EngineError(Text("the seeds of the latents are not what they should be"))
         for name, values in (("z", self.z), ("w", self.w)):
             if values.ndim != 2 or len(values) != count or values.dtype != np.float32:
-                raise EngineError(f"{name} of the latents is {values.dtype} {values.shape}, not float32 ({count}, any)")
+                raise EngineError(Text("{0} of the latents is {1} {2}, not float32 ({3}, any)", name, values.dtype,
+                                       values.shape, count))
             if not np.isfinite(values).all():
-                raise EngineError(f"{name} of the latents holds numbers that are not finite")
+                raise EngineError(Text("{0} of the latents holds numbers that are not finite", name))
         own = self.wplus
         if own is not None and (own.ndim != 3 or own.dtype != np.float32 or own.shape[::2] != self.w.shape
                                 or not np.isfinite(own).all()):
-            raise EngineError("w+ of the latents is not (faces, rows, width of w) of finite float32 numbers")
+            raise EngineError(Text("w+ of the latents is not (faces, rows, width of w) of finite float32 numbers"))
         if not (math.isfinite(self.truncation) and self.cutoff >= 0):
-            raise EngineError("the truncation of the latents is not what it should be")
+            raise EngineError(Text("the truncation of the latents is not what it should be"))
 
 
 def check_suffix(path: Path) -> None:
     """UsageError when latents cannot be written to a file of this name."""
     if path.suffix.lower() not in _SUFFIXES:
-        raise UsageError(f"{path.name}: latents are written as {' or '.join(_SUFFIXES)}")
+        raise UsageError(Text("{0}: latents are written as {1}", path.name, " or ".join(_SUFFIXES)))
 
 
 def write_latents(path: Path, latents: Latents) -> None:
@@ -92,27 +94,27 @@ def read_latents(path: Path) -> Latents:
 def _compare(aside: Path, path: Path, latents: Latents) -> None:
     again = _read(read_limited(aside, _LARGEST), path)
     if not all(np.array_equal(getattr(again, name), getattr(latents, name)) for name in (*_ARRAYS, _OWN)):
-        raise EngineError(f"{path}: what was written is not what was meant")
+        raise EngineError(Text("{0}: what was written is not what was meant", path))
 
 
 def _read(data: bytes, path: Path) -> Latents:
     try:
         arrays, facts = _read_npz(data, path) if data[:2] == b"PK" else _read_safetensors(data)
         if facts.get("format") != _FORMAT:
-            raise EngineError(f"{path}: holds no latents of Facewright")
+            raise EngineError(Text("{0}: holds no latents of Facewright", path))
         truncation, cutoff = facts["truncation"], facts["cutoff"]
         texts = [facts[name] for name in ("seed_kind", "generator", "family", "digest")]
         if not (type(truncation) in (int, float) and type(cutoff) is int and all(type(one) is str for one in texts)):
-            raise EngineError(f"{path}: what it says about its latents is not what it should be")
+            raise EngineError(Text("{0}: what it says about its latents is not what it should be", path))
         kind, generator, family, digest = texts
         return Latents(arrays["seeds"], kind, arrays["z"], arrays["w"], float(truncation), cutoff, generator, family,
                        digest, arrays.get(_OWN))
     except EngineError as error:
         if str(path) in error.message:
             raise
-        raise EngineError(f"{path}: {error.message}", error.hint) from None
+        raise EngineError(Text("{0}: {1}", path, error.message), error.hint) from None
     except Exception as error:  # on hostile bytes the readers let out a dozen kinds
-        raise EngineError(f"{path}: damaged, or not a file of latents", detail=repr(error)) from None
+        raise EngineError(Text("{0}: damaged, or not a file of latents", path), detail=repr(error)) from None
 
 
 def _read_npz(data: bytes, path: Path) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
@@ -140,8 +142,8 @@ def _from_npy(data: bytes) -> np.ndarray:
     """An array out of .npy bytes; its header is believed only as far as there are bytes."""
     stream = io.BytesIO(data)
     if np.lib.format.read_magic(stream) != (1, 0):
-        raise EngineError("an array is of an unknown version")
+        raise EngineError(Text("an array is of an unknown version"))
     shape, by_columns, dtype = np.lib.format.read_array_header_1_0(stream)
     if dtype.hasobject or by_columns or math.prod(shape) * dtype.itemsize != len(data) - stream.tell():
-        raise EngineError("an array has another length than it says")
+        raise EngineError(Text("an array has another length than it says"))
     return np.frombuffer(data, dtype, math.prod(shape), stream.tell()).reshape(shape)

@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.files import read_limited
+from engine.base.text import Text
 from engine.generator.formats import genforce
 from engine.generator.formats.building import Source
 from engine.generator.formats.nvidia_tf import read_tensorflow
@@ -30,7 +31,7 @@ DEFAULT = "mobilestylegan"
 _LARGEST = 1 << 31
 _SPLIT = ("Gs_dict.pth", "Gm_dict.pth", "center_tensor.pt")
 _OPENVINO = ("MappingNetwork.xml", "MappingNetwork.bin", "SynthesisNetwork.xml", "SynthesisNetwork.bin")
-_HINT = "see docs/generators.md for the files that can be read"
+_HINT = Text("see docs/generators.md for the files that can be read")
 
 
 def load_generator(path: Path) -> Generator:
@@ -44,7 +45,7 @@ def load_generator(path: Path) -> Generator:
         if path.is_dir() and any((path / name).exists() for name in names) or path.name in names:
             return _from_folder(*(folder / name for name in names))
     if path.is_dir():
-        raise EngineError(f"{path}: holds no generator", _HINT)
+        raise EngineError(Text("{0}: holds no generator", path), _HINT)
     data = read_limited(path, _LARGEST)
     return generator_from_bytes(data, path.name)
 
@@ -64,14 +65,14 @@ def generator_from_bytes(data: bytes, file: str) -> Generator:
         return read_tensorflow(source, value)
     if isinstance(value, dict):
         return _from_dict(source, value)
-    raise EngineError(f"{file}: holds no generator", _HINT)
+    raise EngineError(Text("{0}: holds no generator", file), _HINT)
 
 
 def _value(data: bytes, file: str) -> Any:
     if data[:2] == b"PK" or is_old_layout(data):
         return read_torch(data, file)
     if data[:1] != b"\x80" and not data[:1].isascii() or data[:2] == b"\x1f\x8b" or not data:
-        raise EngineError(f"{file}: is no file of weights", _HINT)
+        raise EngineError(Text("{0}: is no file of weights", file), _HINT)
     return read_pickle(io.BytesIO(data), file, embedded=lambda inner: read_torch(inner, f"{file}: a tensor inside"))
 
 
@@ -90,13 +91,13 @@ def _from_dict(source: Source, value: dict[Any, Any]) -> Generator:
     for mark, read in kinds:
         if mark in weights:
             return read(source, weights)
-    raise EngineError(f"{source.name}: holds no generator", _HINT)
+    raise EngineError(Text("{0}: holds no generator", source.name), _HINT)
 
 
 def _from_folder(*paths: Path) -> Generator:
     missing = [path.name for path in paths if not path.is_file()]
     if missing:
-        raise EngineError(f"{paths[0].parent}: {', '.join(missing)} missing beside the others", _HINT)
+        raise EngineError(Text("{0}: {1} missing beside the others", paths[0].parent, ", ".join(missing)), _HINT)
     parts = [read_limited(path, _LARGEST) for path in paths]
     source = Source(paths[0].parent.name, digest_of(*(hashlib.sha256(part).digest() for part in parts)))
     if len(parts) == len(_OPENVINO):
@@ -106,7 +107,7 @@ def _from_folder(*paths: Path) -> Generator:
         return read_mobile(source, mapping_xml, mapping_bin, synthesis_xml, synthesis_bin)
     synthesis, mapping, centre = (read_torch(part, name) for part, name in zip(parts, _SPLIT, strict=True))
     if not (isinstance(synthesis, dict) and isinstance(mapping, dict) and isinstance(centre, Tensor)):
-        raise EngineError(f"{source.name}: the files are not what their names say", _HINT)
+        raise EngineError(Text("{0}: the files are not what their names say", source.name), _HINT)
     return read_split(source, Weights(synthesis, _SPLIT[0]), Weights(mapping, _SPLIT[1]), _centre(centre, _SPLIT[2]))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 from engine.generator.generator import Generator
 from engine.generator.mobilestylegan import MobileStyleGAN
 
@@ -26,7 +27,7 @@ def draw_regions(generator: Generator, code: np.ndarray, guests: Sequence[tuple[
     UsageError for a generator that gives no way in between its layers.
     """
     if not isinstance(generator, MobileStyleGAN):
-        raise UsageError(f"{generator.name} cannot draw regions of two faces", "MobileStyleGAN can")
+        raise UsageError(Text("{0} cannot draw regions of two faces", generator.name), Text("MobileStyleGAN can"))
     import torch
     from torch.nn.functional import interpolate
 

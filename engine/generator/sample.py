@@ -8,6 +8,7 @@ import numpy as np
 from engine.base.errors import UsageError
 from engine.base.jobs import Job, Progress
 from engine.base.opencv import cv2
+from engine.base.text import Text
 from engine.generator.generator import Generator, to_pixels
 from engine.generator.latents_file import Latents
 from engine.generator.space import latents
@@ -37,10 +38,10 @@ def draw(generator: Generator, faces: Latents, size: int) -> Job[list[np.ndarray
     import torch
 
     if size > generator.size:
-        raise UsageError(f"{generator.name} draws {generator.size} pixels at most, not {size}")
+        raise UsageError(Text("{0} draws {1} pixels at most, not {2}", generator.name, generator.size, size))
     pictures: list[np.ndarray] = []
     for number, row in enumerate(faces.w):
-        yield Progress(len(pictures), len(faces.w), f"Drawing face {len(pictures) + 1} of {len(faces.w)}")
+        yield Progress(len(pictures), len(faces.w), Text("Drawing face {0} of {1}", len(pictures) + 1, len(faces.w)))
         with torch.inference_mode():
             if faces.wplus is None:
                 w = torch.from_numpy(np.array(row))[None].to(generator.device)

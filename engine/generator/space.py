@@ -7,6 +7,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 
 SeedKind = Literal["torch", "numpy"]
 SEED_KINDS: tuple[str, ...] = get_args(SeedKind)
@@ -37,10 +38,10 @@ def latents(seeds: Sequence[int], kind: str, width: int) -> np.ndarray:
     ``numpy.random.RandomState(seed).randn(1, width)`` (NVIDIA, rosinality). UsageError for another kind or seed.
     """
     if kind not in SEED_KINDS:
-        raise UsageError(f"unknown kind of seed {kind!r}", f"kinds are {', '.join(SEED_KINDS)}")
+        raise UsageError(Text("unknown kind of seed {0}", repr(kind)), Text("kinds are {0}", ", ".join(SEED_KINDS)))
     for seed in seeds:
         if not 0 <= seed <= _LARGEST_SEED:
-            raise UsageError(f"the seed {seed} is outside 0 to {_LARGEST_SEED}")
+            raise UsageError(Text("the seed {0} is outside 0 to {1}", seed, _LARGEST_SEED))
     rows = [_torch_row(seed, width) if kind == "torch" else
             np.random.RandomState(seed).randn(1, width).astype(np.float32) for seed in seeds]
     return np.concatenate(rows) if rows else np.zeros((0, width), np.float32)

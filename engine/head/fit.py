@@ -5,13 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.head.camera import Camera
 from engine.head.landmark_model import landmark_model
 from engine.head.model import Head
 from engine.head.residual import residual_field
 from engine.head.solve import solve_landmarks
 
-_NO_HEAD = ("the landmarks of this face make no head", "choose another face or a larger picture")
+_NO_HEAD = (Text("the landmarks of this face make no head"), Text("choose another face or a larger picture"))
 _LARGEST = 1e5  # pixels, a face higher than any picture
 _WORST = 0.15  # of the face's height: a real face, however turned, leaves a tenth of this
 _CORRECTIONS = 3  # the camera is not linear: what one pass leaves over the next takes
@@ -67,7 +68,7 @@ def fit_head(head: Head, landmarks: np.ndarray, blendshapes: np.ndarray) -> Head
     seen = np.asarray(landmarks, dtype=np.float64)
     observed = np.asarray(blendshapes, dtype=np.float64)
     if seen.ndim != 2 or seen.shape[0] != 478 or seen.shape[1] < 2 or observed.shape != (52,):
-        raise EngineError("the landmarks of this face are not the 478 expected")
+        raise EngineError(Text("the landmarks of this face are not the 478 expected"))
     seen = seen[:, :2]
     height = float(np.linalg.norm(seen[10] - seen[152])) if np.isfinite(seen).all() else 0.0
     if not np.isfinite(observed).all() or not 4 <= height < _LARGEST or np.ptp(seen, axis=0).min() < 2:

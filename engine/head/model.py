@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Head:
                 continue
             weights = np.asarray(weights, dtype=np.float32)
             if weights.shape != (len(basis),):
-                raise UsageError(f"expected {len(basis)} weights, got an array of shape {weights.shape}")
+                raise UsageError(Text("expected {0} weights, got an array of shape {1}", len(basis), weights.shape))
             rows = basis.reshape(len(basis), -1)
             active = np.flatnonzero(weights)
             if len(active) > len(basis) // 2:
@@ -80,7 +81,8 @@ class Head:
         """Triangles (n, 3) of the named parts, in the mesh's order."""
         for name in names:
             if name not in self.parts:
-                raise UsageError(f"the head has no part {name!r}", f"parts: {', '.join(self.parts)}")
+                raise UsageError(Text("the head has no part {0}", repr(name)),
+                                 Text("parts: {0}", ", ".join(self.parts)))
         return self.triangles[np.isin(self.part, [self.parts.index(name) for name in names])]
 
     def vertices_of(self, *names: str) -> np.ndarray:
@@ -113,12 +115,12 @@ class Head:
         known = {name: (low, high) for name, low, high in self.sliders}
         for name, value in values.items():
             if name not in known:
-                raise UsageError(f"the head has no slider {name!r}")
+                raise UsageError(Text("the head has no slider {0}", repr(name)))
             if not np.isfinite(value):
-                raise UsageError(f"{name}: {value} is not a number a slider can take")
+                raise UsageError(Text("{0}: {1} is not a number a slider can take", name, value))
             low, high = known[name]
             if value < 0 and low is None:
-                raise UsageError(f"{name}: goes from 0 to 1, got {value}")
+                raise UsageError(Text("{0}: goes from 0 to 1, got {1}", name, value))
             target = low if value < 0 and low is not None else high
             result[self.shape_index[target]] = abs(value)
         return result

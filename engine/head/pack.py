@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.paths import RESOURCES
+from engine.base.text import Text
 from engine.head.model import Eye, Head
 from engine.photo.arkit import ARKIT_52
 
@@ -36,9 +37,11 @@ def read_head(path: Path) -> Head:
     except EngineError:
         raise
     except FileNotFoundError as error:
-        raise EngineError(f"{path.name}: the head pack is missing", "reinstall the program", str(error)) from error
+        raise EngineError(Text("{0}: the head pack is missing", path.name), Text("reinstall the program"),
+                          str(error)) from error
     except Exception as error:  # zip, npy, JSON and index errors of a damaged file come in many classes
-        raise EngineError(f"{path.name}: not a head pack, or damaged", "reinstall the program", repr(error)) from error
+        raise EngineError(Text("{0}: not a head pack, or damaged", path.name), Text("reinstall the program"),
+                          repr(error)) from error
 
 
 def _read_arrays(path: Path) -> dict[str, np.ndarray]:
@@ -118,8 +121,8 @@ def _assemble(arrays: dict[str, np.ndarray]) -> Head:
         raise ValueError("not a head pack")
     if meta["version"] != _VERSION:
         raise EngineError(
-            f"the head pack is of version {meta['version']}, this program reads {_VERSION}", "reinstall the program"
-        )
+            Text("the head pack is of version {0}, this program reads {1}", meta["version"], _VERSION),
+            Text("reinstall the program"))
     parts, shapes, masks = (_names(meta, key) for key in ("parts", "shapes", "masks"))
     _check(_names(meta, "expressions") == ARKIT_52, "the expressions are not ARKit's 52")
     _check(0 < len(shapes) <= _LIMITS["targets"], "number of shapes")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 
 MAX_SIDE = 8192
 _REACH = 1e9  # pixels; a corner farther away than this has lost its fraction already
@@ -64,13 +65,13 @@ def fragments(points: np.ndarray, triangles: np.ndarray, size: tuple[int, int]) 
     """All fragments of all triangles, in triangle order; arguments and errors as for `rasterise`."""
     width, height = size
     if not (1 <= width <= MAX_SIDE and 1 <= height <= MAX_SIDE):
-        raise UsageError(f"cannot draw {width} x {height} pixels", f"a side may be 1 to {MAX_SIDE}")
+        raise UsageError(Text("cannot draw {0} x {1} pixels", width, height), Text("a side may be 1 to {0}", MAX_SIDE))
     points = np.asarray(points, np.float64)
     triangles = np.asarray(triangles)
     if points.ndim != 2 or points.shape[1] != 3 or triangles.ndim != 2 or triangles.shape[1] != 3:
-        raise UsageError("points must be (N, 3) and triangles (F, 3)")
+        raise UsageError(Text("points must be (N, 3) and triangles (F, 3)"))
     if triangles.size and (triangles.min() < 0 or triangles.max() >= len(points)):
-        raise UsageError("a triangle names a point that does not exist")
+        raise UsageError(Text("a triangle names a point that does not exist"))
 
     corner = points[triangles]
     x, y, depth = corner[..., 0], corner[..., 1], corner[..., 2]

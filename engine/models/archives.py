@@ -9,6 +9,7 @@ from typing import IO
 
 from engine.base.errors import Cancelled, EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.models.catalogue import ModelFile
 from engine.models.placing import CHUNK, place
 
@@ -26,9 +27,10 @@ def extract(archive: Path, wanted: Mapping[str, ModelFile], folder: Path, origin
     except (EngineError, Cancelled):
         raise
     except Exception as error:  # on hostile bytes the readers let out a dozen kinds, and others with each Python
-        raise EngineError(f"the archive of {origin} is damaged", detail=f"{type(error).__name__}: {error}") from error
+        raise EngineError(Text("the archive of {0} is damaged", origin),
+                          detail=f"{type(error).__name__}: {error}") from error
     if missing:
-        raise EngineError(f"{origin} does not hold {', '.join(sorted(missing))}")
+        raise EngineError(Text("{0} does not hold {1}", origin, ", ".join(sorted(missing))))
 
 
 def _from_zip(archive: Path, wanted: dict[str, ModelFile], folder: Path, origin: str) -> Job[list[str]]:
@@ -47,7 +49,7 @@ def _from_tar(archive: Path, wanted: dict[str, ModelFile], folder: Path, origin:
             if not wanted or count > _MOST_ENTRIES:
                 break
             file = wanted.get(entry.name) if entry.isreg() else None
-            yield Progress(0, 0, f"Unpacking {origin}")
+            yield Progress(0, 0, Text("Unpacking {0}", origin))
             if file is not None:
                 stream = package.extractfile(entry)
                 assert stream is not None  # it is a regular file

@@ -10,6 +10,7 @@ from typing import Any
 
 from engine.base.errors import EngineError, UsageError
 from engine.base.paths import RESOURCES
+from engine.base.text import Text
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -102,8 +103,8 @@ class Model:
         for file in self.files:
             if file.name == name:
                 return file
-        raise UsageError(f"the model {self.id} has no file {name!r}",
-                         hint="it has " + _list(one.name for one in self.files))
+        raise UsageError(Text("the model {0} has no file {1}", self.id, repr(name)),
+                         hint=Text("it has {0}", _list(one.name for one in self.files)))
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,8 @@ class Catalogue:
         for model in self.models:
             if model.id == model_id:
                 return model
-        raise UsageError(f"unknown model {model_id!r}", hint="known are " + _list(model.id for model in self.models))
+        raise UsageError(Text("unknown model {0}", repr(model_id)),
+                         hint=Text("known are {0}", _list(model.id for model in self.models)))
 
 
 @cache
@@ -135,13 +137,13 @@ def parse_catalogue(text: str, name: str) -> Catalogue:
     try:
         document = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise EngineError(f"{name} is not sound TOML: {error}") from error
+        raise EngineError(Text("{0} is not sound TOML: {1}", name, error)) from error
     try:
         models = tuple(_model(row) for row in _rows(document, "model"))
         _distinct((model.id for model in models), "model")
         _check_requirements(models)
     except _Wrong as error:
-        raise EngineError(f"{name}: {error}") from None
+        raise EngineError(Text("{0}: {1}", name, error)) from None
     return Catalogue(models)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.models.catalogue import ModelFile
 
 CHUNK = 1 << 18
@@ -33,17 +34,17 @@ def place(chunks: Iterator[bytes], file: ModelFile, target: Path, origin: str) -
                     break
                 digest.update(chunk)
                 output.write(chunk)
-                yield Progress(done, file.bytes, f"Writing {file.name}")
+                yield Progress(done, file.bytes, Text("Writing {0}", file.name))
             output.flush()
             os.fsync(output.fileno())
         if done != file.bytes or digest.hexdigest() != file.sha256:
-            raise EngineError(f"{file.name} from {origin} is not the file it should be; it was deleted",
+            raise EngineError(Text("{0} from {1} is not the file it should be; it was deleted", file.name, origin),
                               detail=f"sha256 {digest.hexdigest()}, {done} bytes; expected {file.sha256}, {file.bytes}")
         if file.executable:
             part.chmod(0o755)
         os.replace(part, target)
     except OSError as error:
-        raise EngineError(f"cannot write {target}: {error.strerror or error}") from error
+        raise EngineError(Text("cannot write {0}: {1}", target, error.strerror or error)) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -56,10 +57,10 @@ def read_chunks(path: Path) -> Iterator[bytes]:
             while chunk := file.read(CHUNK):
                 yield chunk
     except OSError as error:
-        raise EngineError(f"cannot read {path}: {error.strerror or error}") from error
+        raise EngineError(Text("cannot read {0}: {1}", path, error.strerror or error)) from error
 
 
-def hash_file(path: Path, message: str) -> Job[str]:
+def hash_file(path: Path, message: Text) -> Job[str]:
     """sha256 of a file, hex."""
     digest, done, total = hashlib.sha256(), 0, path.stat().st_size if path.is_file() else 0
     for chunk in read_chunks(path):

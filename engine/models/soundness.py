@@ -6,6 +6,7 @@ from pathlib import Path
 from engine.base.errors import EngineError
 from engine.base.files import read_limited, write_whole
 from engine.base.jobs import run
+from engine.base.text import Text
 from engine.models.catalogue import ModelFile
 from engine.models.placing import hash_file
 
@@ -26,7 +27,7 @@ def is_sound(path: Path, file: ModelFile, stamp: Path) -> bool:
     with suppress(EngineError):
         if stamp.is_file() and read_limited(stamp, _MOST_STAMP_BYTES) == mark:
             return True
-    if run(hash_file(path, "")) != file.sha256:
+    if run(hash_file(path, Text())) != file.sha256:
         return False
     with suppress(EngineError, OSError):
         write_whole(stamp, mark)

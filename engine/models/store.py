@@ -11,6 +11,7 @@ from engine.base.errors import EngineError, ModelMissing
 from engine.base.files import read_limited, write_whole
 from engine.base.jobs import Job, Progress
 from engine.base.paths import data_folder
+from engine.base.text import Text, in_a_row, listed
 from engine.models.archives import extract
 from engine.models.catalogue import Catalogue, Model, ModelFile, Source, load_catalogue
 from engine.models.placing import hash_file, place, read_chunks
@@ -49,9 +50,9 @@ class ModelStore:
         path = self._place(model_id, known)
         stamp = self.folder / ".sound" / model_id / f"{known.name}.txt"
         if not self._here(model_id, known) or known.sha256 and not is_sound(path, known, stamp):
-            state = "damaged" if path.exists() else "not on this machine"
-            raise ModelMissing(f"the model {model_id} is {state}",
-                               hint=f"get it with `facewright models get {model_id}`")
+            state = (Text("the model {0} is damaged", model_id) if path.exists()
+                     else Text("the model {0} is not on this machine", model_id))
+            raise ModelMissing(state, hint=Text("get it with `facewright models get {0}`", model_id))
         return path
 
     def present(self, model_id: str) -> bool:
@@ -73,10 +74,11 @@ class ModelStore:
         if not missing:
             return
         if self.offline:
-            raise EngineError(f"the model {model_id} is not on this machine, and downloads are switched off",
-                              hint="unset FACEWRIGHT_OFFLINE, or import the files with `facewright models import`")
+            raise EngineError(Text("the model {0} is not on this machine, and downloads are switched off", model_id),
+                              hint=Text("unset FACEWRIGHT_OFFLINE, or import the files with "
+                                        "`facewright models import`"))
         if not _fits_here(model):
-            raise EngineError(f"the model {model_id} is for {model.platform} only")
+            raise EngineError(Text("the model {0} is for {1} only", model_id, model.platform))
         failures: list[EngineError] = []
         for source in model.sources:
             try:
@@ -87,9 +89,9 @@ class ModelStore:
                 missing = yield from self._missing(model)
         if len(failures) == 1:
             raise failures[0]
-        raise EngineError(f"the model {model_id} could not be downloaded: "
-                          + ("; ".join(failure.message for failure in failures) or "it has no source"),
-                          hint="import its files with `facewright models import`",
+        raise EngineError(Text("the model {0} could not be downloaded: {1}", model_id,
+                               in_a_row(failure.message for failure in failures) or Text("it has no source")),
+                          hint=Text("import its files with `facewright models import`"),
                           detail="\n\n".join(failure.detail for failure in failures))
 
     def verify(self, model_id: str) -> Job[None]:
@@ -98,19 +100,19 @@ class ModelStore:
         Nothing is known of files in a folder of the user's (see `engine.models.unpinned`) but that they are there.
         """
         model = self.catalogue[model_id]
-        wrong = []
-        for listed in model.files:
-            path, file = self._place(model_id, listed), self._known(model_id, listed)
+        wrong: list[Text] = []
+        for known in model.files:
+            path, file = self._place(model_id, known), self._known(model_id, known)
             if not path.is_file():
-                wrong.append(f"{listed.name} is missing")
+                wrong.append(Text("{0} is missing", known.name))
             elif file is None:
                 if self.used_in_place(model_id) is None:
-                    wrong.append(f"it is not known what {listed.name} should be")
-            elif not _has_size(path, file) or (yield from hash_file(path, f"Checking {file.name}")) != file.sha256:
-                wrong.append(f"{file.name} is not what it should be")
+                    wrong.append(Text("it is not known what {0} should be", known.name))
+            elif not _has_size(path, file) or (yield from hash_file(path, _checking(file.name))) != file.sha256:
+                wrong.append(Text("{0} is not what it should be", file.name))
         if wrong:
-            raise EngineError(f"the model {model_id}: {', '.join(wrong)}",
-                              hint=f"get it again with `facewright models get {model_id}`")
+            raise EngineError(Text("the model {0}: {1}", model_id, listed(wrong)),
+                              hint=Text("get it again with `facewright models get {0}`", model_id))
 
     def import_file(self, model_id: str, path: Path) -> Job[tuple[str, ...]]:
         """Copy files of a model from a file or folder of the user's; returns their names in the store.
@@ -120,23 +122,23 @@ class ModelStore:
         """
         model, path = self.catalogue[model_id], Path(path)
         if not path.exists():
-            raise EngineError(f"there is no file or folder {path}")
+            raise EngineError(Text("there is no file or folder {0}", path))
         if not model.pinned:
             return (yield from refer_to(model, path, self._reference(model_id)))
         found: list[str] = []
         wanted = {file.name: file for file in model.files}
         for candidate in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            yield Progress(len(found), len(model.files), f"Looking at {candidate.name}")
+            yield Progress(len(found), len(model.files), Text("Looking at {0}", candidate.name))
             near = [file for file in wanted.values() if candidate.is_file() and _has_size(candidate, file)]
             if not near:
                 continue
-            digest = yield from hash_file(candidate, f"Reading {candidate.name}")
+            digest = yield from hash_file(candidate, Text("Reading {0}", candidate.name))
             for file in (file for file in near if file.sha256 == digest):
                 yield from place(read_chunks(candidate), file, self._place(model_id, file), str(candidate))
                 found.append(wanted.pop(file.name).name)
         if not found:
-            raise EngineError(f"{path} holds no file of the model {model_id}",
-                              hint="files are known by their sha256; another version of the model will not do")
+            raise EngineError(Text("{0} holds no file of the model {1}", path, model_id),
+                              hint=Text("files are known by their sha256; another version of the model will not do"))
         return tuple(found)
 
     def remove(self, model_id: str) -> None:
@@ -149,7 +151,8 @@ class ModelStore:
             self._acceptance(model_id).unlink(missing_ok=True)
             shutil.rmtree(self.folder / ".sound" / model_id, ignore_errors=True)
         except OSError as error:
-            raise EngineError(f"the model {model_id} could not be removed: {error.strerror or error}") from error
+            raise EngineError(Text("the model {0} could not be removed: {1}", model_id,
+                                   error.strerror or error)) from error
 
     def accepted(self, model_id: str) -> bool:
         """Whether the model's licence, as it stands in the catalogue, allows commercial use or was accepted here."""
@@ -185,8 +188,8 @@ class ModelStore:
         if self.accepted(model.id):
             return
         if not accept:
-            raise EngineError(f"the licence of {model.id} does not allow commercial use: {model.licence}",
-                              hint="to accept that, add --accept-licence")
+            raise EngineError(Text("the licence of {0} does not allow commercial use: {1}", model.id, model.licence),
+                              hint=Text("to accept that, add --accept-licence"))
         write_whole(self._acceptance(model.id), _record(model))
 
     def _missing(self, model: Model) -> Job[tuple[ModelFile, ...]]:
@@ -198,7 +201,7 @@ class ModelStore:
         for file in model.files:
             path = self._place(model.id, file)
             if path.is_file():
-                if _has_size(path, file) and (yield from hash_file(path, f"Checking {file.name}")) == file.sha256:
+                if _has_size(path, file) and (yield from hash_file(path, _checking(file.name))) == file.sha256:
                     continue
                 with suppress(OSError):
                     path.unlink()
@@ -225,8 +228,8 @@ class ModelStore:
         folder = _made(downloads / f"{model.id}-{os.getpid()}-{time.monotonic_ns()}")
         try:
             archive = yield from fetch_archive(source, folder)
-            if (yield from hash_file(archive, f"Checking {archive.name}")) != source.sha256:
-                raise EngineError(f"the archive of {source} is not what it should be; it was deleted")
+            if (yield from hash_file(archive, _checking(archive.name))) != source.sha256:
+                raise EngineError(Text("the archive of {0} is not what it should be; it was deleted", source))
             wanted = {source.member(file.name): file for file in files}
             yield from extract(archive, wanted, self.folder / model.id, str(source))
         finally:
@@ -252,7 +255,7 @@ def _made(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise EngineError(f"cannot write to {folder}: {error.strerror or error}") from error
+        raise EngineError(Text("cannot write to {0}: {1}", folder, error.strerror or error)) from error
     return folder
 
 
@@ -262,3 +265,7 @@ def _remove_stale(downloads: Path) -> None:
         for folder in downloads.iterdir():
             if time.time() - folder.stat().st_mtime > _STALE:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def _checking(file: str) -> Text:
+    return Text("Checking {0}", file)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.photo.face import Face
 from engine.photo.identity import five_points
 
@@ -64,6 +65,6 @@ class AgeGenderNetwork:
                     raise ValueError(f"inputs and outputs are {shapes}")
                 self._loaded = age, gender, dlib.shape_predictor(str(self._paths[2]))
             except Exception as error:  # noqa: BLE001 - both libraries have their own kinds
-                raise EngineError(f"the model {MODEL} in {self._paths[0].parent} could not be loaded",
-                                  hint=f"run `facewright models verify {MODEL}`", detail=str(error)) from error
+                raise EngineError(Text("the model {0} in {1} could not be loaded", MODEL, self._paths[0].parent),
+                                  hint=Text("run `facewright models verify {0}`", MODEL), detail=str(error)) from error
         return self._loaded

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -38,14 +39,16 @@ def check(weights: "Mapping[str, Tensor]", name: str) -> None:
 
     head = weights.get("conv_out.conv_out.weight")
     if len(weights) != _TENSORS or head is None or tuple(head.shape) != (_CLASSES, 256, 1, 1):
-        raise EngineError(f"{name} is not the face parsing network: {len(weights)} tensors, expected {_TENSORS}")
+        raise EngineError(Text("{0} is not the face parsing network: {1} tensors, expected {2}", name, len(weights),
+                               _TENSORS))
     try:
         with torch.inference_mode():
             sound = parse_logits(weights, torch.zeros(1, 3, 64, 64)).isfinite().all()
     except (KeyError, RuntimeError) as error:
-        raise EngineError(f"{name} is not the face parsing network: {str(error).splitlines()[0][:120]}") from error
+        raise EngineError(Text("{0} is not the face parsing network: {1}", name,
+                               str(error).splitlines()[0][:120])) from error
     if not sound:
-        raise EngineError(f"{name} is damaged: it gives numbers that are not finite")
+        raise EngineError(Text("{0} is damaged: it gives numbers that are not finite", name))
 
 
 def _resnet(weights: "Mapping[str, Tensor]", x: "Tensor") -> "tuple[Tensor, Tensor, Tensor]":

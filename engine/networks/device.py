@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from engine.base.errors import EngineError, UsageError
+from engine.base.text import Text
 
 if TYPE_CHECKING:
     import torch
@@ -31,13 +32,14 @@ def torch_device() -> str:
 
     wanted = os.environ.get(_VARIABLE, "auto")
     if wanted not in CHOICES:
-        raise UsageError(f"unknown device {wanted!r}", f"{_VARIABLE} is one of {', '.join(CHOICES)}")
+        raise UsageError(Text("unknown device {0}", repr(wanted)),
+                         Text("{0} is one of {1}", _VARIABLE, ", ".join(CHOICES)))
     there = [name for name, works in (("cuda", torch.cuda.is_available()),
                                       ("mps", torch.backends.mps.is_available()), ("cpu", True)) if works]
     if wanted == "auto":
         return there[0]
     if wanted not in there:
-        raise UsageError(f"there is no {wanted} device here", f"this machine has {', '.join(there)}")
+        raise UsageError(Text("there is no {0} device here", wanted), Text("this machine has {0}", ", ".join(there)))
     return wanted
 
 
@@ -108,6 +110,7 @@ def release_cached(device: "torch.device") -> None:
 
 def _no_memory(device: "torch.device", error: BaseException) -> MemoryShort:
     if device.type == "cpu":
-        return MemoryShort("this machine has not enough memory for that", "close other programs", str(error))
-    return MemoryShort("the graphics card has not enough memory for that",
-                       f"close other programs, or draw on the processor ({_VARIABLE}=cpu)", str(error))
+        return MemoryShort(Text("this machine has not enough memory for that"), Text("close other programs"),
+                           str(error))
+    return MemoryShort(Text("the graphics card has not enough memory for that"),
+                       Text("close other programs, or draw on the processor ({0}=cpu)", _VARIABLE), str(error))

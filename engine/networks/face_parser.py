@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.networks.bisenet import check, parse_logits
 
 LABELS = ("background", "skin", "left brow", "right brow", "left eye", "right eye", "glasses", "left ear", "right ear",
@@ -29,9 +30,10 @@ class FaceParser:
         try:
             weights = torch.load(file, map_location="cpu", weights_only=True)
         except Exception as error:  # noqa: BLE001 - a foreign file can fail in any way
-            raise EngineError(f"{file} is not a face parsing network, or is damaged: {type(error).__name__}") from error
+            raise EngineError(Text("{0} is not a face parsing network, or is damaged: {1}", file,
+                                   type(error).__name__)) from error
         if not isinstance(weights, dict) or not all(isinstance(tensor, torch.Tensor) for tensor in weights.values()):
-            raise EngineError(f"{file} is not a face parsing network")
+            raise EngineError(Text("{0} is not a face parsing network", file))
         check(weights, str(file))
         self._device = torch.device(device)
         self._weights = {name: tensor.to(self._device) for name, tensor in weights.items()}

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 
 if TYPE_CHECKING:
     import torch
@@ -94,7 +95,7 @@ def load_perceptual(path: Path) -> Perceptual:
     try:
         data = torch.load(path, map_location="cpu", weights_only=True)
     except Exception as error:  # noqa: BLE001 - a foreign file can fail in any way
-        raise EngineError(f"{path} is no LPIPS network, or is damaged: {type(error).__name__}") from error
+        raise EngineError(Text("{0} is no LPIPS network, or is damaged: {1}", path, type(error).__name__)) from error
     try:
         layers = [Convolution(one["weight"].float(), one["bias"].float(), int(one["stride"]), int(one["padding"]),
                               bool(pool), line.float().flatten())
@@ -110,5 +111,5 @@ def load_perceptual(path: Path) -> Perceptual:
         if not layers:
             raise ValueError("it has no layers")
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-        raise EngineError(f"{path} is no LPIPS network", detail=repr(error)) from None
+        raise EngineError(Text("{0} is no LPIPS network", path), detail=repr(error)) from None
     return Perceptual(layers)

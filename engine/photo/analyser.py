@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.base.jobs import Job, Progress, run
+from engine.base.text import Text
 from engine.models.store import ModelStore
 from engine.photo import proposals
 from engine.photo.face import Box, Face
@@ -122,7 +123,7 @@ class FaceAnalyser:
                 face = self._closely(picture, seen.landmarks)
                 if face is not None and _is_new(face.box, known):
                     known.append(face)
-            yield Progress(len(known), 0, "Looking for faces")
+            yield Progress(len(known), 0, Text("Looking for faces"))
 
     def _closely(self, picture: Levels, landmarks: np.ndarray) -> Face | None:
         """The face at these landmarks from several close looks, or None when they do not agree that there is one."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.photo.quiet import quiet_stderr
 
 if TYPE_CHECKING:
@@ -59,22 +60,24 @@ def decode(data: bytes, name: str) -> Decoded:
     except EngineError:
         raise
     except UnidentifiedImageError:
-        raise EngineError(f"{name} is not a picture that can be read",
-                          hint="PNG, JPEG, WebP, TIFF and BMP can be read, whatever the file is called") from None
+        raise EngineError(Text("{0} is not a picture that can be read", name),
+                          hint=Text("PNG, JPEG, WebP, TIFF and BMP can be read, whatever the file is called")) from None
     except MemoryError:
-        raise EngineError(f"{name} is too large for this machine's memory") from None
+        raise EngineError(Text("{0} is too large for this machine's memory", name)) from None
     except Exception as error:  # the decoders raise whatever they like on damaged files: OSError, SyntaxError, ...
-        raise EngineError(f"{name} is damaged and cannot be read", detail=f"{type(error).__name__}: {error}") from error
+        raise EngineError(Text("{0} is damaged and cannot be read", name),
+                          detail=f"{type(error).__name__}: {error}") from error
     return Decoded(np.ascontiguousarray(_upright(native, orientation)), profile or None, exif, kind)
 
 
 def _check_size(size: tuple[int, int], name: str) -> None:
     width, height = size
     if width < 1 or height < 1:
-        raise EngineError(f"{name} has no pixels")
+        raise EngineError(Text("{0} has no pixels", name))
     if max(width, height) > LONGEST_SIDE or width * height > MOST_PIXELS:
-        raise EngineError(f"{name} is too large: {width} x {height} pixels",
-                          hint=f"at most {LONGEST_SIDE} pixels a side and {MOST_PIXELS / 1e6:.0f} megapixels")
+        raise EngineError(Text("{0} is too large: {1} x {2} pixels", name, width, height),
+                          hint=Text("at most {0} pixels a side and {1} megapixels", LONGEST_SIDE,
+                                    f"{MOST_PIXELS / 1000000.0:.0f}"))
 
 
 def _exif(image: "Image") -> tuple[int, bytes | None]:
@@ -119,11 +122,11 @@ def _decode_sixteen_bit(data: bytes, kind: str, name: str, size: tuple[int, int]
     try:
         pixels = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     except cv2.error as error:
-        raise EngineError(f"{name} is damaged and cannot be read", detail=str(error)) from error
+        raise EngineError(Text("{0} is damaged and cannot be read", name), detail=str(error)) from error
     finally:
         cv2.utils.logging.setLogLevel(level)
     if pixels is None or pixels.dtype != np.uint16 or pixels.shape[:2] != size[::-1]:
-        raise EngineError(f"{name} is damaged, or of a 16-bit kind that cannot be read")
+        raise EngineError(Text("{0} is damaged, or of a 16-bit kind that cannot be read", name))
     if pixels.ndim == 2:
         return pixels[:, :, None]
     return cv2.cvtColor(pixels, cv2.COLOR_BGR2RGB if pixels.shape[2] == 3 else cv2.COLOR_BGRA2RGBA)
@@ -132,8 +135,9 @@ def _decode_sixteen_bit(data: bytes, kind: str, name: str, size: tuple[int, int]
 def _decode_with_pillow(image: "Image", name: str, profile: bytes | None) -> tuple[np.ndarray, bytes | None]:
     """(H, W, 1|3|4) and the profile these pixels are in (None when they had to be converted to sRGB)."""
     if image.mode in ("F", "I") or image.mode == "LAB":
-        raise EngineError(f"{name} holds {'Lab' if image.mode == 'LAB' else 'floating-point or 32-bit'} pixels",
-                          hint="save it with 8 or 16 bits a channel in gray or RGB")
+        raise EngineError(Text("{0} holds {1} pixels", name,
+                               "Lab" if image.mode == "LAB" else "floating-point or 32-bit"),
+                          hint=Text("save it with 8 or 16 bits a channel in gray or RGB"))
     image.load()
     if image.mode.startswith("I;16"):
         return np.asarray(image).astype(np.uint16)[:, :, None], profile

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.networks.identity.face_chip import CHIP, PADDING
 from engine.networks.identity.identity_weights import BLOCKS, WIDTH, IdentityWeights, read_identity_weights
 from engine.networks.identity.onnx_graph import OnnxGraph
@@ -62,8 +63,9 @@ class IdentityNetwork:
                 self._loaded = (dlib.shape_predictor(str(self._paths[0])), onnxruntime.InferenceSession(
                     model, options, providers=["CPUExecutionProvider"]))
             except Exception as error:  # noqa: BLE001 - both libraries have their own kinds
-                raise EngineError(f"the identity model in {self._paths[0].parent} could not be loaded",
-                                  hint="run `facewright models verify dlib-identity`", detail=str(error)) from error
+                raise EngineError(Text("the identity model in {0} could not be loaded", self._paths[0].parent),
+                                  hint=Text("run `facewright models verify dlib-identity`"),
+                                  detail=str(error)) from error
         return self._loaded
 
 

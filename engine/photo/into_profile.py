@@ -5,6 +5,7 @@ from io import BytesIO
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.photo.colour import to_srgb
 
 _NODES = 33
@@ -35,8 +36,8 @@ class IntoProfile:
                 ImageCms.createProfile("sRGB"), ImageCms.ImageCmsProfile(BytesIO(profile)), "RGB",
                 "L" if gray else "RGB", renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC)
         except ImageCms.PyCMSError as error:
-            raise EngineError("the photo's colour profile can be shown but not written into",
-                              "convert the photo to sRGB first", str(error)) from error
+            raise EngineError(Text("the photo's colour profile can be shown but not written into"),
+                              Text("convert the photo to sRGB first"), str(error)) from error
         turned = np.asarray(ImageCms.applyTransform(Image.fromarray(cube), transform))
         if gray:
             turned = np.repeat(turned[..., None], 3, axis=2)

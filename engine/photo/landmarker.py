@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.photo.quiet import quiet_stderr
 
@@ -79,8 +80,8 @@ class Landmarker:
                 # The graph's threads have more to say when they first run.
                 network.detect(mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=_BLANK))
             except (OSError, RuntimeError, ValueError) as error:
-                raise EngineError(f"the face model {self._model} could not be loaded",
-                                  hint="run `facewright models verify`", detail=str(error)) from error
+                raise EngineError(Text("the face model {0} could not be loaded", self._model),
+                                  hint=Text("run `facewright models verify`"), detail=str(error)) from error
             self._closing = weakref.finalize(self, _close, network)
             self._network = network
         return mediapipe, self._network

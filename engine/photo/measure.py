@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.photo.action_units import action_units
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.arkit import ARKIT_52
@@ -29,9 +30,9 @@ def measure(picture: Picture, faces: tuple[Face, ...], analyser: FaceAnalyser, f
     EngineError when there is no face at all, or none of that index.
     """
     if not faces:
-        raise EngineError(f"{_name(picture)}: no face found")
+        raise EngineError(Text("{0}: no face found", _name(picture)))
     if face is not None and not 0 <= face < len(faces):
-        raise EngineError(f"there is no face {face}", f"the picture has faces 0 to {len(faces) - 1}")
+        raise EngineError(Text("there is no face {0}", face), Text("the picture has faces 0 to {0}", len(faces) - 1))
     chosen = faces if face is None else (faces[face],)
     measured = [measure_face(picture, one, analyser if identity else None) for one in chosen]
     width, height = picture.size
@@ -74,5 +75,5 @@ def _name(picture: Picture) -> str:
 def _number(value: float | np.floating, digits: int) -> float:
     number = float(value)
     if not math.isfinite(number):
-        raise EngineError("a measurement is not a finite number")
+        raise EngineError(Text("a measurement is not a finite number"))
     return round(number, digits)

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 
 MOST_BYTES = 1 << 30
 """Files larger than this are not read."""
@@ -54,19 +55,20 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         # Looked at before it is opened: opening a named pipe would wait for ever.
         kind = os.stat(path)
         if stat.S_ISDIR(kind.st_mode):
-            raise EngineError(f"{path} is a folder, not a picture")
+            raise EngineError(Text("{0} is a folder, not a picture", path))
         if not stat.S_ISREG(kind.st_mode):
-            raise EngineError(f"{path} is not an ordinary file")
+            raise EngineError(Text("{0} is not an ordinary file", path))
         if kind.st_size > most:
-            raise EngineError(f"{path} is too large: {kind.st_size / 1e6:.0f} MB, at most {most / 1e6:.0f} MB")
+            raise EngineError(Text("{0} is too large: {1} MB, at most {2} MB", path, f"{kind.st_size / 1000000.0:.0f}",
+                                   f"{most / 1000000.0:.0f}"))
         with open(path, "rb") as file:
             data = file.read(most + 1)
     except FileNotFoundError:
-        raise EngineError(f"there is no file {path}") from None
+        raise EngineError(Text("there is no file {0}", path)) from None
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
-        raise EngineError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
+        raise EngineError(Text("cannot read {0}: {1}", path, getattr(error, "strerror", None) or error)) from error
     if len(data) > most:
-        raise EngineError(f"{path} is too large: more than {most / 1e6:.0f} MB")
+        raise EngineError(Text("{0} is too large: more than {1} MB", path, f"{most / 1000000.0:.0f}"))
     return data
 
 
@@ -76,7 +78,7 @@ def decode_picture(data: bytes, name: str, path: Path | None = None) -> Picture:
     from engine.photo.decoding import decode
 
     if not data:
-        raise EngineError(f"{name} is empty")
+        raise EngineError(Text("{0} is empty", name))
     decoded = decode(data, name)
     profile = usable_profile(decoded.profile, decoded.native.shape[2])
     pixels = viewed(decoded.native, profile)

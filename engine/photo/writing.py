@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.files import write_whole
+from engine.base.text import Text
 from engine.photo.picture import Picture, read_bytes
 
 SUFFIXES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF",
@@ -28,8 +29,8 @@ def format_of(path: Path | str) -> str:
     """The format a file name's ending asks for: "PNG", "JPEG", "WEBP", "TIFF" or "BMP". EngineError for others."""
     suffix = Path(path).suffix.lower()
     if suffix not in SUFFIXES:
-        raise EngineError(f"{path}: cannot write a picture of the kind {suffix!r}",
-                          hint="end the name in .png, .jpg, .webp, .tif or .bmp")
+        raise EngineError(Text("{0}: cannot write a picture of the kind {1}", path, repr(suffix)),
+                          hint=Text("end the name in .png, .jpg, .webp, .tif or .bmp"))
     return SUFFIXES[suffix]
 
 
@@ -58,12 +59,12 @@ def copy_source(picture: Picture, path: Path | str) -> None:
 
     path = Path(path)
     if not can_copy(picture, path):
-        raise EngineError(f"{path}: the photo is {picture.format} and cannot be copied under that ending")
+        raise EngineError(Text("{0}: the photo is {1} and cannot be copied under that ending", path, picture.format))
     assert picture.path is not None
     data = read_bytes(picture.path)
     if hashlib.sha256(data).hexdigest() != picture.digest:
-        raise EngineError(f"{picture.path} was changed by another program since it was opened",
-                          hint="open it again")
+        raise EngineError(Text("{0} was changed by another program since it was opened", picture.path),
+                          hint=Text("open it again"))
     write_whole(path, data)
 
 
@@ -111,6 +112,7 @@ def _encode_with_pillow(native: np.ndarray, kind: str, profile: bytes | None, ex
     try:
         image.save(buffer, kind, **options)
     except (OSError, ValueError) as error:  # a side longer than the format allows
-        raise EngineError(f"a picture of {image.width} x {image.height} pixels cannot be written as {kind}",
-                          hint="use PNG or TIFF", detail=str(error)) from error
+        raise EngineError(Text("a picture of {0} x {1} pixels cannot be written as {2}", image.width, image.height,
+                               kind), hint=Text("use PNG or TIFF"),
+                          detail=str(error)) from error
     return buffer.getvalue()

@@ -12,6 +12,7 @@ from typing import IO
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # only Windows has, and needs, it
 _POLL = 0.005
@@ -43,7 +44,7 @@ def run_program(command: Sequence[str], progress: Callable[[str], Progress], env
                 _end(process)
             return process.returncode, log.read_bytes().decode("utf-8", "replace")
     except OSError as error:
-        raise EngineError(f"cannot write to {folder}: {error.strerror or error}") from error
+        raise EngineError(Text("cannot write to {0}: {1}", folder, error.strerror or error)) from error
     finally:
         with suppress(OSError):
             log.unlink(missing_ok=True)
@@ -56,7 +57,8 @@ def _start(command: Sequence[str], environment: Mapping[str, str], folder: Path,
                                 env={**os.environ, **environment}, start_new_session=os.name == "posix",
                                 creationflags=_NO_WINDOW)
     except OSError as error:
-        raise EngineError(f"the program {command[0]} could not be started: {error.strerror or error}") from error
+        raise EngineError(Text("the program {0} could not be started: {1}", command[0],
+                               error.strerror or error)) from error
 
 
 def _last_line(news: bytes) -> str:

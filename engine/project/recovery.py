@@ -16,6 +16,7 @@ from typing import IO
 
 from engine.base.errors import EngineError
 from engine.base.paths import data_folder
+from engine.base.text import Text
 from engine.project.project import SUFFIX, Project
 from engine.project.project_file import write_project
 
@@ -93,10 +94,10 @@ def _hold(path: Path) -> IO[bytes]:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("ab")
     except OSError as error:
-        raise EngineError(f"{path}: cannot be written: {error.strerror or error}") from None
+        raise EngineError(Text("{0}: cannot be written: {1}", path, error.strerror or error)) from None
     if not _try_lock(file):
         file.close()
-        raise EngineError(f"{path}: in use by another Facewright")
+        raise EngineError(Text("{0}: in use by another Facewright", path))
     return file
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Self
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 
 YAW_LIMIT, PITCH_LIMIT, ROLL_LIMIT = 15.0, 10.0, 20.0
 """Degrees beyond which a single photo has nothing honest to show; a puppet clips to them."""
@@ -39,7 +40,7 @@ def weight_index(name: str) -> int:
     try:
         return weight_names().index(name)
     except ValueError:
-        raise UsageError(f"unknown blendshape weight {name!r}") from None
+        raise UsageError(Text("unknown blendshape weight {0}", repr(name))) from None
 
 
 _COUNT = 52 + len(EXTRAS)
@@ -66,9 +67,9 @@ class Deformation:
 
     def __post_init__(self) -> None:
         if len(self.weights) != _COUNT:
-            raise UsageError(f"a deformation has {_COUNT} weights, not {len(self.weights)}")
+            raise UsageError(Text("a deformation has {0} weights, not {1}", _COUNT, len(self.weights)))
         if not all(map(math.isfinite, (*self.weights, self.yaw, self.pitch, self.roll, self.wrinkles, self.relight))):
-            raise UsageError("a deformation holds a value that is not a finite number")
+            raise UsageError(Text("a deformation holds a value that is not a finite number"))
 
     @classmethod
     def of(cls, weights: dict[str, float] | None = None, **others: float) -> Self:

@@ -9,6 +9,7 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.opencv import cv2
+from engine.base.text import Text
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.puppet.basis import surface
 from engine.puppet.calibration import gain_hints
@@ -57,40 +58,41 @@ def prepare_puppet(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
     """
     side = pixels.shape[0]
     if pixels.ndim != 3 or pixels.shape[1] != side or pixels.shape[2] != 3 or side < 16:
-        raise EngineError("the face's crop must be a square colour picture")
+        raise EngineError(Text("the face's crop must be a square colour picture"))
     points = np.asarray(landmarks, np.float64)[:, :2] / side
     if points.shape != (478, 2) or not np.isfinite(points).all():
-        raise EngineError("the landmarks of this face are unusable")
+        raise EngineError(Text("the landmarks of this face are unusable"))
     frame = face_frame(points)
     if not 0.05 < frame.height < 2 or frame.iod < 0.01:
-        raise EngineError("the landmarks of this face are unusable", "open a photo in which the face is clearer")
+        raise EngineError(Text("the landmarks of this face are unusable"),
+                          Text("open a photo in which the face is clearer"))
 
     if fit is None:
-        yield Progress(0, 6, "fitting the head")
+        yield Progress(0, 6, Text("fitting the head"))
         from engine.head.fit import fit_head
 
         fit = fit_head(head, np.asarray(landmarks, np.float64), blendshapes)
-    yield Progress(1, 6, "outlining eyes and lips")
+    yield Progress(1, 6, Text("outlining eyes and lips"))
     detail = _at_most(pixels, _DETAIL)
-    yield Progress(1.2, 6, "outlining eyes and lips")
+    yield Progress(1.2, 6, Text("outlining eyes and lips"))
     small = as_unit(_at_most(detail, _AUX))
     openings = _openings(points, luminance(small))
     sheet = build_sheet(openings, points, frame)
     plate = Plate(sheet)
-    yield Progress(2, 6, "laying the photo on the head")
+    yield Progress(2, 6, Text("laying the photo on the head"))
     motion = yield from _motion(sheet, plate, openings, points, head, fit, side)
-    yield Progress(4, 6, "completing the eyes")
+    yield Progress(4, 6, Text("completing the eyes"))
     eyes = tuple(prepare_eye(openings[name], points, frame, detail) for name in ("eyeRight", "eyeLeft"))
-    yield Progress(4.5, 6, "completing the mouth")
+    yield Progress(4.5, 6, Text("completing the mouth"))
     skin_colour, lip_colour = _colours(small, points)
     mouth = prepare_mouth(openings["mouth"], frame, detail, _white(eyes), skin_colour, lip_colour)
-    yield Progress(5, 6, "reading the skin")
+    yield Progress(5, 6, Text("reading the skin"))
     lids = lid_texture(openings, points, frame, small)
     folds, roughness = fold_textures(openings, points, frame, small)
     relight = prepare_relight(sheet, plate.count, motion.rest, luminance(small))
     across = points[263] - points[33]
     skin = Skin(np.ascontiguousarray(pixels), lids, folds, ((points[33] + points[263]) / 2, across / frame.iod))
-    yield Progress(5.5, 6, "getting ready to draw")
+    yield Progress(5.5, 6, Text("getting ready to draw"))
     renderer: CpuRenderer | GlRenderer = (
         CpuRenderer(skin) if context is None
         else GlRenderer(context, skin, len(sheet.points), len(sheet.triangles)))
@@ -116,7 +118,7 @@ def _warm_up(puppet: Puppet) -> Generator[Progress, None, None]:
     if isinstance(renderer, GlRenderer):
         for smooth in (False, True) if renderer.first else (False,):
             for warming in ({"jawOpen": 0.1}, {"browInnerUp": 0.1, "eyeBlinkLeft": 0.2}):
-                yield Progress(5.8, 6, "getting ready to draw")
+                yield Progress(5.8, 6, Text("getting ready to draw"))
                 puppet.draw_always(Deformation.of(warming), min(_AUX, puppet.side), smooth)
 
 
@@ -137,7 +139,7 @@ def _openings(points: np.ndarray, gray: np.ndarray) -> dict[str, Aperture]:
 def _motion(sheet: Sheet, plate: Plate, openings: dict[str, Aperture], points: np.ndarray, head: "Head",
             fit: "HeadFit", side: int) -> Generator[Progress, None, Motion]:
     found = surface(sheet, plate, head, fit, side)
-    yield Progress(2.6, 6, "shaping lids and lips")
+    yield Progress(2.6, 6, Text("shaping lids and lips"))
     count, names = plate.count, weight_names()
     basis = np.zeros((len(names), count, 3), np.float32)
     basis[:len(ARKIT_52)] = found.movement
@@ -150,7 +152,7 @@ def _motion(sheet: Sheet, plate: Plate, openings: dict[str, Aperture], points: n
         basis[weight_index(name), :, :2] = shape
     _split_sides(basis, sheet, points)
     _confine(basis, sheet, points)
-    yield Progress(3.2, 6, "keeping lips and lids apart")
+    yield Progress(3.2, 6, Text("keeping lips and lids apart"))
     meetings = tuple(prepare_meeting(sheet, plate, opening) for opening in openings.values())
     rest = with_skirts(np.column_stack([sheet.points[:count], found.depth]), sheet)
     rest[:, :2] = sheet.points

@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress, told
+from engine.base.text import Text, verbatim
 
 if TYPE_CHECKING:
     from engine.engine import Engine
@@ -81,7 +82,7 @@ def batch(engine: "Engine", photos: Sequence[Path], presets: "Sequence[Preset]",
     if not rows:
         return BatchReport(tuple(done), None)
     sheet = folder / CONTACT_SHEET
-    yield Progress(len(photos), len(photos), sheet.name)
+    yield Progress(len(photos), len(photos), verbatim(sheet.name))
     write_picture(sheet, contact_sheet(["source", *(preset.id for preset in presets)], rows))
     return BatchReport(tuple(done), sheet)
 
@@ -102,7 +103,8 @@ def _refuse_photos(photos: Sequence[Path], written: Sequence[Path]) -> None:
     sources = {os.path.realpath(photo) for photo in photos}
     for path in written:
         if os.path.realpath(path) in sources:
-            raise UsageError(f"{path} is one of the photos, which are never written over", "choose another folder")
+            raise UsageError(Text("{0} is one of the photos, which are never written over", path),
+                             Text("choose another folder"))
 
 
 def refuse_presets(presets: "Sequence[Preset]", renderer: str) -> None:
@@ -113,7 +115,7 @@ def refuse_presets(presets: "Sequence[Preset]", renderer: str) -> None:
         try:
             refuse_beyond(renderer, preset.look)
         except UsageError as error:
-            raise UsageError(f"the preset {preset.id}: {error.message}", error.hint) from None
+            raise UsageError(Text("the preset {0}: {1}", preset.id, error.message), error.hint) from None
 
 
 def _photo(engine: "Engine", path: Path, outputs: Sequence[Path], presets: "Sequence[Preset]", face: int,
@@ -147,7 +149,8 @@ def _part(job: Job[Result], number: int, count: int, name: str = "") -> Job[Resu
     """The same job as one of `count` parts of equal size, so that the whole goes from 0 to `count`."""
     def words(progress: Progress) -> Progress:
         share = min(progress.done / progress.total, 1.0) if progress.total > 0 else 0.0
-        message = " · ".join(word for word in (name, progress.message) if word)
+        message = (Text("{0} · {1}", name, progress.message) if name and progress.message
+                   else progress.message or verbatim(name))
         return Progress(min(number + share, count), count, message, progress.preview)
 
     return told(job, words)

@@ -13,6 +13,7 @@ import numpy as np
 from engine.attributes.renderer import AttributeRenderer
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.crop import Crop, cut
@@ -79,7 +80,7 @@ class ChangedPhotos:
     def _looked_at(self, photo: OpenPhoto, face: int, picture: Picture) -> Job[OpenPhoto]:
         crop, found = photo.crop(face), photo.faces[face]
         side = picture.pixels.shape[0]
-        yield Progress(0, 1, "looking at the changed face")
+        yield Progress(0, 1, Text("looking at the changed face"))
         landmarks = crop.to_crop(found.landmarks) * np.float32(side / crop.side)
         there: Face = replace(found, index=0, landmarks=landmarks, box=Box.around(landmarks))
         seen = self._analyser().refine(picture.pixels, there)

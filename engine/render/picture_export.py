@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import EngineError, UsageError
+from engine.base.text import Text
 from engine.photo.picture import Picture, read_picture
 from engine.photo.writing import can_copy, copy_source, write_picture
 
@@ -22,13 +23,15 @@ def export_picture(picture: Picture, native: np.ndarray, path: Path) -> str:
     write_picture(path, native, picture.profile, picture)
     back = read_picture(path)
     if back.pixels.shape[:2] != native.shape[:2]:
-        raise EngineError(f"{path} came back in another size", "the disk may be failing; write it somewhere else")
+        raise EngineError(Text("{0} came back in another size", path),
+                          Text("the disk may be failing; write it somewhere else"))
     size = f"{native.shape[1]} × {native.shape[0]}"
     converted = back.format == "BMP" and picture.profile is not None  # BMP knows no profile: its pixels are sRGB
     if back.format in _LOSSLESS and not converted and back.native.dtype == native.dtype \
             and back.native.shape == native.shape:
         if not np.array_equal(back.native, native):
-            raise EngineError(f"{path} came back with other pixels", "the disk may be failing; write it elsewhere")
+            raise EngineError(Text("{0} came back with other pixels", path),
+                              Text("the disk may be failing; write it elsewhere"))
         return f"{path.name}: {size}, read back and found the same"
     return f"{path.name}: {size}, read back; {back.format} keeps colours only nearly"
 
@@ -47,4 +50,5 @@ def refuse_to_overwrite(photo: Path, path: Path) -> None:
     except (OSError, ValueError, RuntimeError):
         return
     if same:
-        raise UsageError(f"{path} is the photo itself, which is never written over", "choose another name")
+        raise UsageError(Text("{0} is the photo itself, which is never written over", path),
+                         Text("choose another name"))

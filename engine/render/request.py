@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.photo.crop import Crop, crop_for
 from engine.photo.face import Box, Face
 from engine.photo.picture import Picture
@@ -38,9 +39,11 @@ class OpenPhoto:
     def face(self, index: int) -> Face:
         """A face by its number. EngineError when there is none of that number."""
         if not self.faces:
-            raise EngineError("no face was found in the picture", "use a sharper or larger picture of the face")
+            raise EngineError(Text("no face was found in the picture"),
+                              Text("use a sharper or larger picture of the face"))
         if not 0 <= index < len(self.faces):
-            raise EngineError(f"there is no face {index}", f"the picture has faces 0 to {len(self.faces) - 1}")
+            raise EngineError(Text("there is no face {0}", index),
+                              Text("the picture has faces 0 to {0}", len(self.faces) - 1))
         return self.faces[index]
 
     def crop(self, face: int) -> Crop:

@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text, verbatim
 
 if TYPE_CHECKING:
     import moderngl
@@ -69,13 +70,13 @@ class GameHead:
                 write_gltf(path, parts, path.stem)
         else:
             endings = ", ".join(f".{name}" for name in (*VALUE_FORMATS, *MODEL_FORMATS))
-            raise UsageError(f"{path}: the name must end in {endings}")
+            raise UsageError(Text("{0}: the name must end in {1}", path, endings))
 
     def export_all(self, values: "RigValues", paths: Mapping[str, Path], skin: "Skin") -> Job[list[str]]:
         """Write several files; the lines say what was written. paths: by format, each with that format's suffix."""
         lines: list[str] = []
         for done, path in enumerate(paths.values()):
-            yield Progress(done, len(paths), path.name)
+            yield Progress(done, len(paths), verbatim(path.name))
             self.export(values, path, skin)
             lines.append(f"{path.name}: {_size(path)}, read back and found the same")
         return lines
@@ -90,5 +91,5 @@ def _size(path: Path) -> str:
     try:
         size = path.stat().st_size
     except OSError as error:
-        raise EngineError(f"{path} cannot be read back: {error.strerror or error}") from error
+        raise EngineError(Text("{0} cannot be read back: {1}", path, error.strerror or error)) from error
     return f"{size} bytes" if size < 10_000 else f"{size / 1000:.0f} kB"

@@ -14,6 +14,7 @@ import numpy as np
 from engine.base.controls import Control, ControlTable
 from engine.base.errors import BadValue, EngineError, UsageError
 from engine.base.paths import RESOURCES
+from engine.base.text import Text, alternatives
 from engine.rig.values import RigValues
 
 LIVE, INERT, SHADOWED, PAINT = "live", "inert", "shadowed", "paint"
@@ -96,7 +97,8 @@ class RigSchema:
         """All values at default; shape falls to the schema's last ("female") when it has shapes and none is given."""
         shape = shape or (self.shapes[-1] if self.shapes else "")
         if shape and shape not in self.shapes:
-            raise UsageError(f"{self.name} has no role shape {shape!r}", hint=" or ".join(self.shapes))
+            raise UsageError(Text("{0} has no role shape {1}", self.name, repr(shape)),
+                             hint=alternatives(self.shapes))
         return RigValues.of(self.name, [slot.default for slot in self.slots], shape)
 
     def index(self, control_id: str) -> int:
@@ -104,7 +106,7 @@ class RigSchema:
         for place, slot in enumerate(self.slots):
             if slot.id == control_id:
                 return place
-        raise BadValue(f"{self.name} has no value {control_id!r}")
+        raise BadValue(Text("{0} has no value {1}", self.name, repr(control_id)))
 
     def set(self, values: RigValues, settings: Mapping[str, float]) -> RigValues:
         """Values with some replaced by name (an id, or a pair's name for both sides). UsageError, EngineError.
@@ -129,9 +131,9 @@ class RigSchema:
     def check_count(self, values: RigValues) -> None:
         """EngineError unless the values belong to this schema and are as many as it has."""
         if values.schema != self.name:
-            raise EngineError(f"values of the rig {values.schema} given where {self.name} is needed")
+            raise EngineError(Text("values of the rig {0} given where {1} is needed", values.schema, self.name))
         if len(values.values) != len(self.slots):
-            raise EngineError(f"{self.name} has {len(self.slots)} values, not {len(values.values)}")
+            raise EngineError(Text("{0} has {1} values, not {2}", self.name, len(self.slots), len(values.values)))
 
     def amounts(self, values: RigValues) -> np.ndarray:
         """(n,) float64, -1..1: how far each live value is from its default toward the end of its range; else 0.
@@ -156,7 +158,7 @@ def schema_names() -> tuple[str, ...]:
 def load_schema(name: str) -> RigSchema:
     """The schema of this name. UsageError when there is none."""
     if name not in schema_names():
-        raise UsageError(f"unknown rig schema {name!r}", hint="known: " + ", ".join(schema_names()))
+        raise UsageError(Text("unknown rig schema {0}", repr(name)), hint=Text("known: {0}", ", ".join(schema_names())))
     with (RESOURCES / "schemas" / f"{name}.toml").open("rb") as file:
         document = tomllib.load(file)
     slots = tuple(_slot(place, entry, document.get("range", [0.0, 1.0, 0.5]))

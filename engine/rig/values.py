@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 
 SHAPES = {"male": 3, "female": 4}
 """Role shapes of the face-nn schema and their number in its files."""
@@ -31,13 +32,13 @@ class RigValues:
         try:
             array = np.asarray(values if isinstance(values, np.ndarray) else list(values), np.float64)
         except (TypeError, ValueError, OverflowError):
-            raise EngineError("rig values must be numbers") from None
+            raise EngineError(Text("rig values must be numbers")) from None
         with np.errstate(over="ignore"):
             single = array.astype(np.float32)
         if single.ndim != 1 or not np.isfinite(single).all():
-            raise EngineError("rig values must be finite numbers")
+            raise EngineError(Text("rig values must be finite numbers"))
         if shape and shape not in SHAPES:
-            raise EngineError(f"unknown role shape {shape!r}", hint="male or female")
+            raise EngineError(Text("unknown role shape {0}", repr(shape)), hint=Text("male or female"))
         return cls(schema, tuple(single.tolist()), shape)
 
     def array(self) -> np.ndarray:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 import numpy as np
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 from engine.rig.fit import values_from_amounts
 from engine.rig.schema import LIVE, load_schema
 from engine.rig.values import RigValues
@@ -26,7 +27,7 @@ def random_rig(schema_name: str, seed: int, strength: float = 1.0, locks: Collec
     """
     schema = load_schema(schema_name)
     if not 0 <= strength <= 2:
-        raise UsageError(f"strength {strength:g} is outside 0 to 2")
+        raise UsageError(Text("strength {0} is outside 0 to 2", f"{strength:g}"))
     start = start or schema.defaults(shape)
     schema.check_count(start)
     locked = {control_id for name in locks for control_id in schema.controls.ids(name)}

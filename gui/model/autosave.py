@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.project.project import Project
 from engine.project.recovery import RecoverySession
 from gui.model.document import ProjectDocument
@@ -74,7 +75,8 @@ class Autosave(QObject):
 
     def _failed(self, error: EngineError) -> None:
         self._ticket = None
-        self._engine.failed.emit(EngineError("The work could not be kept for recovery.", error.message, error.detail))
+        self._engine.failed.emit(EngineError(Text("The work could not be kept for recovery."), error.message,
+                                             error.detail))
         self._timer.stop()  # said once; the next change of the saved state starts it again
 
     def _over(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
 
 from engine.base.errors import Cancelled, EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.render.request import Frame, Quality, RenderRequest
 from gui.model.lanes import EngineLike, LiveSlot, Work, WorkLane
 
@@ -305,8 +306,8 @@ def as_engine_error(error: BaseException) -> EngineError:
         error.detail = error.detail or detail
         return error
     if isinstance(error, MemoryError):
-        return EngineError("There is not enough memory for this.",
-                           "Close other programs or use a smaller picture.", detail)
+        return EngineError(Text("There is not enough memory for this."),
+                           Text("Close other programs or use a smaller picture."), detail)
     name = type(error).__name__
-    return EngineError(f"Something went wrong inside the engine: {error or name}",
-                       "Your work is kept. Details are in the report.", detail)
+    return EngineError(Text("Something went wrong inside the engine: {0}", error or name),
+                       Text("Your work is kept. Details are in the report."), detail)

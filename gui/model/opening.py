@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData
 
 from engine.base.jobs import Job, Progress
 from engine.base.paths import RESOURCES
+from engine.base.text import verbatim
 from engine.photo.picture import read_bytes
 from engine.project.namespaces import Namespaces
 from engine.project.project import SUFFIX, EmbeddedPhoto, Project
@@ -36,26 +37,26 @@ class Opened:
 
 def open_file(engine: Any, path: Path, namespaces: Namespaces) -> Job[Opened]:
     """Open a picture or a project, whichever the file is. EngineError when it is neither."""
-    yield Progress(0, 3, path.name)
+    yield Progress(0, 3, verbatim(path.name))
     if path.suffix.lower() == SUFFIX:
         project = read_project(path, namespaces)
-        yield Progress(1, 3, path.name)
+        yield Progress(1, 3, verbatim(path.name))
         return (yield from _open(engine, project.photo, project, path))
     data = read_bytes(path)
-    yield Progress(1, 3, path.name)
+    yield Progress(1, 3, verbatim(path.name))
     return (yield from _open(engine, EmbeddedPhoto(path.name, data), None, path))
 
 
 def _open(engine: Any, original: EmbeddedPhoto, project: Project | None, path: Path) -> Job[Opened]:
     photo = yield from engine.open_data(original.data, original.name, None if project else path)
-    yield Progress(2, 3, original.name)
+    yield Progress(2, 3, verbatim(original.name))
     image = PhotoImage.of(photo.picture)
     return Opened(photo, image, original, project, path if project else None)
 
 
 def save_file(path: Path, project: Project) -> Job[Path]:
     """Write a project; the file is the old one or the whole new one."""
-    yield Progress(0, 1, path.name)
+    yield Progress(0, 1, verbatim(path.name))
     write_project(path, project)
     return path
 

@@ -10,6 +10,7 @@ from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
 from engine.base.jobs import single
 from engine.base.look import Look
+from engine.base.text import verbatim
 from engine.project.project import SUFFIX
 from engine.project.recovery import RecoverySession, Snapshot, abandoned
 from gui.canvas.picture import PhotoImage
@@ -136,8 +137,9 @@ class Session(QObject):
             if path is not None:
                 remember(Path(path), opened.image.levels[-1])
         if not opened.photo.faces:
-            self.failed.emit(EngineError(self.tr("No face was found in this picture."),
-                                         self.tr("Try one where the face is larger, sharper, or less turned away.")))
+            self.failed.emit(EngineError(
+                verbatim(self.tr("No face was found in this picture.")),
+                verbatim(self.tr("Try one where the face is larger, sharper, or less turned away."))))
         elif self.document.unknown:
             self.message.emit(self.tr("Kept but not shown, because this version does not know it: {0}").format(
                 ", ".join(self.document.unknown[:5])))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.project.face_state import LOOK
 from engine.render.request import Frame
 from gui.application import Editor, make_application, make_engine
@@ -111,7 +112,7 @@ class Stopwatch(QObject):
         if self._error is not None:
             raise self._error
         if not until():
-            raise EngineError("the editor did not draw within a minute")
+            raise EngineError(Text("the editor did not draw within a minute"))
 
 
 def measure(photo: Path | None) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QtMsgTy
 
 from engine.base.errors import EngineError
 from engine.base.paths import data_folder
+from engine.base.text import Text
 
 LOG = "crash.log"
 
@@ -96,8 +97,9 @@ class CrashGuard(QObject):
         sys.stderr.write(detail)
         if detail not in self._told:
             self._told.add(detail)
-            self.failed.emit(EngineError("Something went wrong that should not have.",
-                                         "Your work has been kept. Save it under a new name and start again.", detail))
+            self.failed.emit(EngineError(Text("Something went wrong that should not have."),
+                                         Text("Your work has been kept. Save it under a new name and start again."),
+                                         detail))
 
     def _qt_message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         sys.stderr.write(f"Qt: {text}\n")

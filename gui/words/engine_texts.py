@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from engine.base.errors import EngineError
+from engine.base.text import verbatim
 from gui.words.language import translated
 
 TEMPLATES = (
@@ -74,9 +75,6 @@ TEMPLATES = (
     "the graphics card has not enough memory for that",
     "this machine has not enough memory for that",
     "close other programs",
-    "the model {0} is {1}",
-    "not on this machine",
-    "damaged",
     "the licence of {0} does not allow commercial use: {1}",
     "to accept that, add --accept-licence",
     # faces in a generator
@@ -130,7 +128,9 @@ def doing(message: str) -> str:
 def told_error(error: EngineError) -> EngineError:
     """The same error in the language in use, of the same kind."""
     message, hint = told(error.message), told(error.hint)
-    return error if (message, hint) == (error.message, error.hint) else type(error)(message, hint, error.detail)
+    if (message, hint) == (error.message, error.hint):
+        return error
+    return type(error)(verbatim(message), verbatim(hint), error.detail)
 
 
 @cache

@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.attributes.labels.workers import Labeller, one_thread
 from engine.base.errors import EngineError
+from engine.base.text import Text
 
 _POLL = 0.1
 """Seconds after which whoever waits may see to something else."""
@@ -63,16 +64,17 @@ class Cluster:
         try:
             self._ray.init(address=self._address, log_to_driver=False, include_dashboard=None)
         except Exception as error:  # noqa: BLE001 - Ray has a dozen kinds, some of them its dependencies'
-            raise EngineError(f"there is no cluster at {self._address!r}: {_first_line(error)}",
-                              "start one with `ray start --head`, or label with --processes", repr(error)) from None
+            raise EngineError(Text("there is no cluster at {0}: {1}", repr(self._address), _first_line(error)),
+                              Text("start one with `ray start --head`, or label with --processes"),
+                              repr(error)) from None
 
     def _taken(self, reference: Any) -> np.ndarray:
         try:
             row, failure = self._ray.get(reference)
         except Exception as error:  # noqa: BLE001 - see above
-            raise EngineError(f"a worker of the cluster ended by itself: {_first_line(error)}",
-                              "the program and the models must be installed on all its machines; what was labelled is "
-                              "kept", repr(error)) from None
+            raise EngineError(Text("a worker of the cluster ended by itself: {0}", _first_line(error)),
+                              Text("the program and the models must be installed on all its machines; what was "
+                                   "labelled is kept"), repr(error)) from None
         if failure is not None:
             raise EngineError(*failure)
         return row
@@ -85,7 +87,7 @@ class _Remote:
         self._setting = setting
         self._label: Labeller | None = None
 
-    def label(self, w: np.ndarray, truncation: float) -> tuple[np.ndarray | None, tuple[str, ...] | None]:
+    def label(self, w: np.ndarray, truncation: float) -> tuple[np.ndarray | None, tuple[Text, Text, str] | None]:
         try:
             if self._label is None:
                 self._label = one_thread(self._setting)
@@ -98,8 +100,8 @@ def _ray() -> Any:
     try:
         return importlib.import_module("ray")
     except ImportError:
-        raise EngineError("labelling on a cluster needs Ray, which is not installed",
-                          "pip install ray, or label with --processes") from None
+        raise EngineError(Text("labelling on a cluster needs Ray, which is not installed"),
+                          Text("pip install ray, or label with --processes")) from None
 
 
 def _first_line(error: Exception) -> str:

@@ -12,6 +12,7 @@ from engine.attributes.labels.label_set import LabelSet
 from engine.attributes.labels.labelling import generator_rows, look
 from engine.attributes.labels.measures import ATTRIBUTES, COLUMNS, FaceMeasurer
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.generator.generator import Generator
 from engine.generator.sample import sample_latents
 
@@ -52,7 +53,7 @@ def effect_of(generator: Generator, measurer: FaceMeasurer, direction: Direction
     faces = sample_latents(generator, seeds, "numpy", truncation)
     changes = []
     for place, w in enumerate(faces.w):
-        yield Progress(place, len(faces.w), f"Looking at what {direction.name} does")
+        yield Progress(place, len(faces.w), Text("Looking at what {0} does", direction.name))
         code = generator_rows(generator, w, truncation)
         more, less = (look(generator, measurer, moved(code, [Move(direction, side * STEP)])) for side in (1, -1))
         changes.append((more - less)[:len(ATTRIBUTES)] / (2 * STEP * spread))

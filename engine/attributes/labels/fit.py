@@ -12,6 +12,7 @@ from engine.attributes.directions import Direction, Directions, unit, without
 from engine.attributes.labels.label_set import Column, LabelSet
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 
 Method = Literal["ridge", "l2", "l1"]
 METHODS: tuple[str, ...] = get_args(Method)
@@ -47,9 +48,9 @@ class Recipe:
 
     def __post_init__(self) -> None:
         if self.method not in METHODS:
-            raise UsageError(f"unknown method {self.method!r}", f"methods are {', '.join(METHODS)}")
+            raise UsageError(Text("unknown method {0}", repr(self.method)), Text("methods are {0}", ", ".join(METHODS)))
         if not (0.05 <= self.held_out <= 0.5 and 0.05 <= self.tails <= 0.5 and 0 < self.strength < math.inf):
-            raise UsageError("held_out and tails are 0.05 to 0.5, penalty is positive")
+            raise UsageError(Text("held_out and tails are 0.05 to 0.5, penalty is positive"))
 
     @property
     def strength(self) -> float:
@@ -94,9 +95,9 @@ def fit_directions(labels: LabelSet, names: Sequence[str], recipe: Recipe,
     no column.
     """
     if labels.w is None:
-        raise EngineError("these labels come without latents", "give the file of their w")
+        raise EngineError(Text("these labels come without latents"), Text("give the file of their w"))
     if not len(labels.w) or not np.isfinite(labels.w).all():
-        raise EngineError("the latents hold numbers that are not finite, or there are none")
+        raise EngineError(Text("the latents hold numbers that are not finite, or there are none"))
     wanted = [labels.columns[labels.names.index(name)] for name in names if labels.column(name) is not None]
     asked = conditions or {}
     others: dict[str, Direction | None] = {}
@@ -105,17 +106,18 @@ def fit_directions(labels: LabelSet, names: Sequence[str], recipe: Recipe,
         condition = asked.get(column.name, _FREE)
         for name in (*condition.without, *(name for name, _ in condition.plus)):
             if name not in others:
-                yield Progress(place, len(wanted), f"Fitting {name}")
+                yield Progress(place, len(wanted), Text("Fitting {0}", name))
                 labels.column(name)  # UsageError when there is none
                 alone = replace(asked.get(name, _FREE), without=(), plus=())
                 others[name] = fit_with(labels, labels.columns[labels.names.index(name)], recipe, alone)
-        yield Progress(place, len(wanted), f"Fitting {column.name}")
+        yield Progress(place, len(wanted), Text("Fitting {0}", column.name))
         direction = fit_with(labels, column, recipe, condition, others)
         if direction is not None:
             found.append(direction)
     if not found:
-        raise EngineError("none of these attributes can be fitted",
-                          f"a fit takes {_FEWEST} labelled faces, {_FEWEST_OF_A_CLASS} of them with and without")
+        raise EngineError(Text("none of these attributes can be fitted"),
+                          Text("a fit takes {0} labelled faces, {1} of them with and without", _FEWEST,
+                               _FEWEST_OF_A_CLASS))
     return Directions(tuple(found), labels.generator, labels.digest)
 
 
@@ -142,7 +144,7 @@ def fit_with(labels: LabelSet, column: Column, recipe: Recipe, condition: Condit
     """As `fit_one`, under a condition; others: the directions it is to be without, or plus. UsageError for a name that
     is no column, EngineError when there is no w, or one of the others could not be fitted."""
     if labels.w is None:
-        raise EngineError("these labels come without latents", "give the file of their w")
+        raise EngineError(Text("these labels come without latents"), Text("give the file of their w"))
     told = labels.column(column.name).astype(np.float64)
     for name, least in condition.among:
         told = np.where(labels.column(name) > least, told, np.nan)
@@ -154,7 +156,7 @@ def fit_with(labels: LabelSet, column: Column, recipe: Recipe, condition: Condit
     def other(name: str) -> Direction:
         found = (others or {}).get(name)
         if found is None:
-            raise EngineError(f"{column.name} cannot be freed of {name}: there is no direction of that")
+            raise EngineError(Text("{0} cannot be freed of {1}: there is no direction of that", column.name, name))
         return found
 
     removed = [other(name).vector for name in condition.without]

@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.base.arrays_file import read_arrays, said_of, write_arrays
 from engine.base.errors import EngineError, UsageError
+from engine.base.text import Text
 from engine.generator.space import SEED_KINDS
 
 _FORMAT = "facewright labels 2"
@@ -30,7 +31,8 @@ class Column:
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
-            raise EngineError(f"the labels call {self.name!r} a {self.kind!r}, which is none of {', '.join(KINDS)}")
+            raise EngineError(Text("the labels call {0} a {1}, which is none of {2}", repr(self.name), repr(self.kind),
+                                   ", ".join(KINDS)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,20 +59,21 @@ class LabelSet:
     def __post_init__(self) -> None:
         count = len(self.seeds)
         if self.seeds.shape != (count,) or self.seeds.dtype != np.int64 or self.seed_kind not in ("", *SEED_KINDS):
-            raise EngineError("the seeds of the labels are not what they should be")
+            raise EngineError(Text("the seeds of the labels are not what they should be"))
         if self.scores.shape != (count, len(self.columns)) or self.scores.dtype != np.float32:
-            raise EngineError(f"the scores are {self.scores.dtype} {self.scores.shape}, not float32 "
-                              f"({count}, {len(self.columns)})")
+            raise EngineError(Text("the scores are {0} {1}, not float32 ({2}, {3})", self.scores.dtype,
+                                   self.scores.shape, count, len(self.columns)))
         if np.isinf(self.scores).any():
-            raise EngineError("the scores hold numbers that are infinite")
+            raise EngineError(Text("the scores hold numbers that are infinite"))
         if len(set(self.names)) != len(self.columns):
-            raise EngineError("two columns of the labels have one name")
+            raise EngineError(Text("two columns of the labels have one name"))
         if self.w is None:
             return
         if self.w.ndim != 2 or len(self.w) != count or self.w.dtype != np.float32 or not self.w.shape[1]:
-            raise EngineError(f"w of the labels is {self.w.dtype} {self.w.shape}, not float32 ({count}, any)")
+            raise EngineError(Text("w of the labels is {0} {1}, not float32 ({2}, any)", self.w.dtype, self.w.shape,
+                                   count))
         if not np.isfinite(self.w).all():
-            raise EngineError("w of the labels holds numbers that are not finite")
+            raise EngineError(Text("w of the labels holds numbers that are not finite"))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -79,13 +82,14 @@ class LabelSet:
     def column(self, name: str) -> np.ndarray:
         """(n,) float32. UsageError for a name that is none."""
         if name not in self.names:
-            raise UsageError(f"the labels have no column {name!r}", f"they have {', '.join(self.names)}")
+            raise UsageError(Text("the labels have no column {0}", repr(name)),
+                             Text("they have {0}", ", ".join(self.names)))
         return self.scores[:, self.names.index(name)]
 
     def with_w(self, w: np.ndarray) -> "LabelSet":
         """The same labels with latents from elsewhere. EngineError when there are not as many."""
         if len(w) != len(self.seeds):
-            raise EngineError(f"there are {len(w)} latents for {len(self.seeds)} labelled faces")
+            raise EngineError(Text("there are {0} latents for {1} labelled faces", len(w), len(self.seeds)))
         return replace(self, w=w)
 
 
@@ -109,13 +113,13 @@ def read_labels(path: Path) -> LabelSet:
 
 def _labels(arrays: dict[str, np.ndarray], facts: dict[str, Any]) -> LabelSet:
     if facts.get("format") not in (_FORMAT, _BEFORE):
-        raise EngineError("holds no labels of Facewright")
+        raise EngineError(Text("holds no labels of Facewright"))
     analysers = [] if facts["format"] == _BEFORE else facts["analysers"]
     names, kinds = facts["names"], facts["kinds"]
     texts = [facts[key] for key in ("seed_kind", "generator", "digest")]
     if not (all(type(one) is str for one in (*names, *kinds, *texts, *analysers)) and type(facts["cutoff"]) is int
             and type(facts["truncation"]) in (int, float) and abs(facts["truncation"]) <= 10):
-        raise EngineError("what it says about its labels is not what it should be")
+        raise EngineError(Text("what it says about its labels is not what it should be"))
     columns = tuple(Column(name, kind) for name, kind in zip(names, kinds, strict=True))
     return LabelSet(columns, arrays["scores"], arrays.get("w"), arrays["seeds"], texts[0], float(facts["truncation"]),
                     facts["cutoff"], texts[1], texts[2], tuple(analysers))

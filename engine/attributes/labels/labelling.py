@@ -12,6 +12,7 @@ from engine.attributes.labels.label_set import LabelSet, read_labels, write_labe
 from engine.attributes.labels.measures import COLUMNS, FaceMeasurer
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.generator.generator import Generator, to_pixels
 from engine.generator.latents_file import Latents
 from engine.generator.sample import sample_latents
@@ -76,7 +77,7 @@ def label_seeds(generator: Generator, labellers: Labellers, seeds: Sequence[int]
 
     def progress() -> Progress:
         done = len(wanted) - len(todo) + finished
-        return Progress(done, len(wanted), f"Labelling: {done} of {len(wanted)} faces")
+        return Progress(done, len(wanted), Text("Labelling: {0} of {1} faces", done, len(wanted)))
 
     finished = 0
     try:
@@ -118,7 +119,7 @@ def _faces(generator: Generator, seeds: Sequence[int], kind: str, truncation: fl
     found = []
     for place, seed in enumerate(seeds):
         if place % _SAVE_EVERY == 0:
-            yield Progress(0, len(seeds), "Making latents")
+            yield Progress(0, len(seeds), Text("Making latents"))
         with steady():
             found.append(sample_latents(generator, [seed], kind, truncation))
     if not found:
@@ -150,15 +151,15 @@ def _begun(path: Path, generator: Generator, kind: str, truncation: float,
     if not path.exists():
         return None
     labels = read_labels(path)
-    hint = "write to another file, or remove this one"
+    hint = Text("write to another file, or remove this one")
     if labels.columns != COLUMNS:
-        raise EngineError(f"{path}: was labelled by another version, which measured {len(labels.columns)} columns; "
-                          f"now there are {len(COLUMNS)}", hint)
+        raise EngineError(Text("{0}: was labelled by another version, which measured {1} columns; now there are {2}",
+                               path, len(labels.columns), len(COLUMNS)), hint)
     same = (labels.digest == generator.digest and labels.seed_kind == kind and labels.truncation == truncation
             and labels.w is not None)
     if not same:
-        raise EngineError(f"{path}: holds labels of other faces", hint)
+        raise EngineError(Text("{0}: holds labels of other faces", path), hint)
     if labels.analysers != analysers:
-        raise EngineError(f"{path}: was labelled with {', '.join(labels.analysers) or 'nobody knows what'}; now there "
-                          f"are {', '.join(analysers)}", hint)
+        raise EngineError(Text("{0}: was labelled with {1}; now there are {2}", path,
+                               ", ".join(labels.analysers) or Text("nobody knows what"), ", ".join(analysers)), hint)
     return labels

@@ -9,6 +9,7 @@ import numpy as np
 from engine.base.arrays_file import array_of_npy, said_of
 from engine.base.errors import EngineError
 from engine.base.files import read_limited
+from engine.base.text import Text
 from engine.generator.formats.pickle_reader import read_pickle
 from engine.generator.formats.records import NumpyArray, Tensor
 from engine.generator.formats.torch_reader import is_old_layout, read_torch
@@ -27,7 +28,7 @@ def read_array(path: Path) -> np.ndarray:
             return array_of(read_torch(data, str(path)))
         if data[:1] == b"\x80":
             return array_of(read_pickle(io.BytesIO(data), str(path)))
-        raise EngineError("is neither .npy nor a file of torch")
+        raise EngineError(Text("is neither .npy nor a file of torch"))
 
     return said_of(path, parse)
 
@@ -37,16 +38,16 @@ def array_of(value: Any) -> np.ndarray:
     if isinstance(value, dict) and len(value) == 1:
         value = next(iter(value.values()))
     if not isinstance(value, (Tensor, NumpyArray)):
-        raise EngineError("holds something other than one array of numbers")
+        raise EngineError(Text("holds something other than one array of numbers"))
     return finite(value.array())
 
 
 def finite(values: np.ndarray) -> np.ndarray:
     """The same numbers. EngineError when there are none, or one of them is not finite."""
     if values.dtype.kind not in "fiub" or not values.size:
-        raise EngineError("holds no numbers")
+        raise EngineError(Text("holds no numbers"))
     if not np.isfinite(values).all():
-        raise EngineError("holds numbers that are not finite")
+        raise EngineError(Text("holds numbers that are not finite"))
     return values
 
 
@@ -60,7 +61,7 @@ def read_w(path: Path, centre: np.ndarray | None = None) -> np.ndarray:
     if values.ndim == 3:
         return said_of(path, lambda: _one_row(values, centre))
     if values.ndim != 2:
-        raise EngineError(f"{path}: w is {values.shape}, not (faces, width)")
+        raise EngineError(Text("{0}: w is {1}, not (faces, width)", path, values.shape))
     return values
 
 
@@ -79,7 +80,7 @@ def _one_row(values: np.ndarray, centre: np.ndarray | None) -> np.ndarray:
             share = float((values[:, row] - middle).ravel() @ away.ravel() / max(float((away * away).sum()), 1e-12))
             if np.abs(middle + share * away - values[:, row]).max() < 1e-3 * max(float(np.abs(away).max()), 1e-6):
                 continue
-        raise EngineError("its rows are codes of their own (w+), from which no direction in w can be found")
+        raise EngineError(Text("its rows are codes of their own (w+), from which no direction in w can be found"))
     return np.ascontiguousarray(last)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from engine.attributes.directions import Directions
 from engine.attributes.labels.label_set import LabelSet
 from engine.base.errors import UsageError
+from engine.base.text import Text
 from engine.photo.contact_sheet import INK, PAPER
 
 _CELL, _HEAD, _SIDE, _LINE = 46, 150, 330, 22
@@ -25,7 +26,7 @@ def correlations(directions: Directions, labels: LabelSet) -> tuple[list[str], n
     """Names of columns, and (directions, columns): how each column goes along with w · d among the labelled faces.
     Says what comes together, not what causes what. UsageError when the labels have no w."""
     if labels.w is None:
-        raise UsageError("these labels come without latents")
+        raise UsageError(Text("these labels come without latents"))
     matrix = np.full((len(directions.items), len(directions.items)), math.nan)
     for row, one in enumerate(directions.items):
         along = labels.w @ one.vector

@@ -12,6 +12,7 @@ from engine.attributes.labels.latent_codes import array_of, finite, read_array
 from engine.base.arrays_file import said_of
 from engine.base.errors import EngineError
 from engine.base.files import read_limited, write_whole
+from engine.base.text import Text
 from engine.generator.formats.pickle_reader import read_pickle
 
 CLASSIFIERS: tuple[str, ...] = (
@@ -56,20 +57,20 @@ def _logits(values: np.ndarray, polarity: Polarity) -> LabelSet:
 
 def _sign(table: np.ndarray) -> int:
     if not len(table):
-        raise EngineError("holds no labels: all rows are zero")
+        raise EngineError(Text("holds no labels: all rows are zero"))
     negative = (table[:, _RARE] < 0).mean(0)
     if (negative < 0.5).all():
         return -1
     if (negative > 0.5).all():
         return 1
-    raise EngineError("its rare attributes do not say which sign means there",
-                      "say whether negative or positive numbers mean that an attribute is there")
+    raise EngineError(Text("its rare attributes do not say which sign means there"),
+                      Text("say whether negative or positive numbers mean that an attribute is there"))
 
 
 def write_logits(path: Path, labels: LabelSet) -> None:
     """RFM's file of such a set: negative means there, rows of zeros have no labels. EngineError for other columns."""
     if labels.names != CLASSIFIERS:
-        raise EngineError("these labels have other columns than NVIDIA's classifiers")
+        raise EngineError(Text("these labels have other columns than NVIDIA's classifiers"))
     _write_tensor(path, np.where(np.isnan(labels.scores), np.float32(0), -labels.scores))
 
 
@@ -123,12 +124,12 @@ def _azure(data: bytes, path: Path) -> tuple[LabelSet, np.ndarray]:
 
     value = read_pickle(io.BytesIO(data), str(path), most_steps=_MOST_STEPS)
     if not (isinstance(value, tuple) and len(value) == 3 and isinstance(value[2], list)):
-        raise EngineError("holds other things than z, w and Azure's answers")
+        raise EngineError(Text("holds other things than z, w and Azure's answers"))
     z, w = array_of(value[0]), array_of(value[1])
     if z.ndim != 2 or w.ndim != 3 or not len(z) == len(w) == len(value[2]):
-        raise EngineError(f"z {z.shape}, w {w.shape} and {len(value[2])} answers do not go together")
+        raise EngineError(Text("z {0}, w {1} and {2} answers do not go together", z.shape, w.shape, len(value[2])))
     if not (w == w[:, :1]).all():
-        raise EngineError("its w differ from row to row (w+), from which no direction in w can be found")
+        raise EngineError(Text("its w differ from row to row (w+), from which no direction in w can be found"))
     table = azure_table(value[2])
     return azure_labels(table, np.ascontiguousarray(w[:, 0], np.float32)), z.astype(np.float32)
 
@@ -180,14 +181,14 @@ def _azure_row(answer: Any, as_rfm: bool) -> list[float]:
         for colour in colours:
             row[_COLOURS[colour["color"]]] = float(colour["confidence"])
     except (AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
-        raise EngineError("one of Azure's answers is not what it should be", detail=repr(error)) from None
+        raise EngineError(Text("one of Azure's answers is not what it should be"), detail=repr(error)) from None
     return row
 
 
 def write_azure_table(path: Path, labels: LabelSet) -> None:
     """RFM's file of such a set. EngineError for other columns."""
     if labels.columns != AZURE:
-        raise EngineError("these labels have other columns than Azure's")
+        raise EngineError(Text("these labels have other columns than Azure's"))
     _write_tensor(path, np.nan_to_num(labels.scores))
 
 
@@ -197,17 +198,17 @@ def gunzip(data: bytes, most: int = 1 << 31) -> bytes:
     try:
         unpacked = machine.decompress(data, most)
     except zlib.error as error:
-        raise EngineError("is damaged", detail=str(error)) from None
+        raise EngineError(Text("is damaged"), detail=str(error)) from None
     if machine.unconsumed_tail:
-        raise EngineError("would unpack to far more than such a file holds")
+        raise EngineError(Text("would unpack to far more than such a file holds"))
     if not machine.eof:
-        raise EngineError("is cut")
+        raise EngineError(Text("is cut"))
     return unpacked
 
 
 def _table(values: np.ndarray) -> np.ndarray:
     if values.ndim != 2 or values.shape[1] != len(CLASSIFIERS) or not len(values):
-        raise EngineError(f"a table of labels is (faces, {len(CLASSIFIERS)}), not {values.shape}")
+        raise EngineError(Text("a table of labels is (faces, {0}), not {1}", len(CLASSIFIERS), values.shape))
     return finite(values).astype(np.float32)
 
 
@@ -223,6 +224,6 @@ def _write_tensor(path: Path, values: np.ndarray) -> None:
 
 def _same(aside: Path, values: np.ndarray, path: Path) -> None:
     if not np.array_equal(read_array(aside), values):
-        raise EngineError(f"{path}: what was written is not what was meant")
+        raise EngineError(Text("{0}: what was written is not what was meant", path))
 
 

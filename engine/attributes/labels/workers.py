@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 
 MOST = 64
 """Processes; each takes half a gigabyte."""
@@ -50,8 +51,8 @@ class Setting:
         generator = load_generator(Path(self.generator)) if self.generator else load_from_store(store)
         measurer = installed(store)
         if generator.digest != self.digest or measurer.analysers != self.analysers:
-            raise EngineError("a worker has another generator or other analysers than the program that asks",
-                              "install the same models for all: facewright models list")
+            raise EngineError(Text("a worker has another generator or other analysers than the program that asks"),
+                              Text("install the same models for all: facewright models list"))
         generator.to(torch_device())
         return lambda w, truncation: look(generator, measurer, generator_rows(generator, w, truncation))
 
@@ -109,9 +110,9 @@ class _Worker:
             place, row, failure = self.connection.recv()
         except (EOFError, OSError):
             self._process.join(_PATIENCE)
-            raise EngineError(f"a labelling process ended by itself (exit code {self._process.exitcode})",
-                              "often there is not enough memory: give fewer --processes; what was labelled is kept"
-                              ) from None
+            raise EngineError(Text("a labelling process ended by itself (exit code {0})", self._process.exitcode),
+                              Text("often there is not enough memory: give fewer --processes; what was labelled is "
+                                   "kept")) from None
         if failure is not None:
             raise EngineError(*failure)
         return place, row
@@ -140,7 +141,7 @@ def _serve(connection: Connection, setting: Callable[[], Labeller]) -> None:
     except EngineError as error:
         failure = (error.message, error.hint, error.detail)
     except Exception as error:  # noqa: BLE001 - told where it can be seen
-        failure = (f"a labelling process failed: {type(error).__name__}: {error}", "", repr(error))
+        failure = (Text("a labelling process failed: {0}: {1}", type(error).__name__, error), Text(), repr(error))
     with suppress(OSError):
         connection.send((-1, None, failure))
 

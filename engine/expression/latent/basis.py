@@ -10,6 +10,7 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.files import read_limited
 from engine.base.paths import RESOURCES
+from engine.base.text import Text
 from engine.expression.latent.measures import NAMES
 
 SHIPPED = RESOURCES / "expression" / "latent.npz"
@@ -74,8 +75,8 @@ class Basis:
     def check(self, shape: tuple[int, ...], digest: str, name: str) -> None:
         """EngineError when a code of this shape, of the generator `name`, is another than this was found for."""
         if digest != self.digest or shape[1:] != self.directions.shape[1:] or shape[0] < GROUPS[-1][1]:
-            raise EngineError(f"expressions by latents are known for MobileStyleGAN only, not for {name}",
-                              "use the live renderer or magicface")
+            raise EngineError(Text("expressions by latents are known for MobileStyleGAN only, not for {0}", name),
+                              Text("use the live renderer or magicface"))
 
 
 @cache
@@ -90,7 +91,8 @@ def read_basis(path: Path) -> Basis:
         with np.load(io.BytesIO(read_limited(path, _LARGEST)), allow_pickle=False) as file:
             values = {name: file[name] for name in _ENTRIES}
     except Exception as error:  # noqa: BLE001 - on damaged bytes numpy lets out a dozen kinds
-        raise EngineError(f"{path}: missing or damaged", "install Facewright again", detail=repr(error)) from None
+        raise EngineError(Text("{0}: missing or damaged", path), Text("install Facewright again"),
+                          detail=repr(error)) from None
     names, digest = values.pop("names"), str(values.pop("digest"))
     found = {name: value.astype(np.float32) for name, value in values.items()}
     k, n = len(NAMES), len(NAMES) * len(GROUPS)
@@ -99,7 +101,7 @@ def read_basis(path: Path) -> Basis:
               "identity": (n, n)}
     if tuple(names.tolist()) != NAMES or any(found[name].shape != shapes.get(name, (k,)) for name in found) \
             or not all(np.isfinite(value).all() for value in found.values()):
-        raise EngineError(f"{path}: does not belong to this version", "install Facewright again")
+        raise EngineError(Text("{0}: does not belong to this version", path), Text("install Facewright again"))
     return Basis(digest, **{name: value if name == "directions" else value.astype(np.float64)
                             for name, value in found.items()})
 

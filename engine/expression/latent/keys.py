@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.base.jobs import Job, Progress, aside, told
+from engine.base.text import Text
 from engine.expression.latent.basis import shipped
 from engine.expression.latent.loop import ClosedLoop, Found
 from engine.expression.latent.probe import Probe, Seen
@@ -54,7 +55,7 @@ def keys_of(loop: ClosedLoop, code: np.ndarray, kinds: Sequence[KeyKind], size: 
     """The same for a code (rows, width) of the loop's generator; each step takes up to half a second."""
     keys: dict[KeyKind, Key] = {}
     refused: dict[KeyKind, str] = {}
-    yield Progress(0, len(kinds), "looking at the drawn face")
+    yield Progress(0, len(kinds), Text("looking at the drawn face"))
     base, reference = loop.look(code), loop.look(code, size)
     own = loop.basis.standard(base.measures)
     for done, kind in enumerate(kinds):
@@ -64,7 +65,7 @@ def keys_of(loop: ClosedLoop, code: np.ndarray, kinds: Sequence[KeyKind], size: 
             continue
 
         def tell(step: Progress, begun: int = done, kind: KeyKind = kind) -> Progress:
-            return Progress(begun + 0.9 * step.done / step.total, len(kinds), f"drawing the {kind} key")
+            return Progress(begun + 0.9 * step.done / step.total, len(kinds), Text("drawing the {0} key", kind))
 
         found = yield from told(loop.solve(code, base, target), tell)
         key = yield from _nearest(loop, code, kind, target, found, reference, tell(Progress(1, 1)))

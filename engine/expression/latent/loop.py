@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.expression.latent.basis import Basis
 from engine.expression.latent.probe import SIDE, Probe, Seen
 from engine.expression.latent.solver import Aim, Tuning, reached, solve
@@ -37,7 +38,8 @@ class ClosedLoop:
         """The face as the code draws it, at one of the generator's sizes. EngineError when there is none."""
         seen = self.probe.look(code, size=size)
         if seen is None:
-            raise EngineError("no face is seen in what the generator draws", "look for the face again, in full")
+            raise EngineError(Text("no face is seen in what the generator draws"),
+                              Text("look for the face again, in full"))
         return seen
 
     def solve(self, code: np.ndarray, base: Seen, aim: Aim, tuning: Tuning | None = None,
@@ -61,7 +63,7 @@ class ClosedLoop:
 
     def tried(self, code: np.ndarray, base: Seen, aim: Aim, move: np.ndarray) -> Job[Found | None]:
         """What a move that was guessed does: one look; None when no face is seen."""
-        yield Progress(0, 1, "looking at the expression")
+        yield Progress(0, 1, Text("looking at the expression"))
         seen = self.probe.look(self.basis.moved(code, move), base.face)
         if seen is None:
             return None

@@ -10,6 +10,7 @@ import numpy as np
 from engine.base.errors import NotInverted
 from engine.base.jobs import Job, Progress, aside
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.expression.latent.basis import Basis, shipped
 from engine.expression.latent.loop import ClosedLoop, Found
 from engine.expression.latent.probe import SIDE, Probe, Seen
@@ -191,14 +192,14 @@ class LatentRenderer:
         return known
 
     def _coded(self, photo: OpenPhoto, face: int, look: Look) -> Job[np.ndarray]:
-        yield Progress(0, 2, "loading the generator")
+        yield Progress(0, 2, Text("loading the generator"))
         code = np.asarray(self._start(photo, face, look), np.float32)
         generator = self._latents.generator
         self._basis().check(code.shape, generator.digest, generator.name)
         return code
 
     def _looked(self, code: np.ndarray) -> Job[Seen]:
-        yield Progress(1, 2, "looking at the drawn face")
+        yield Progress(1, 2, Text("looking at the drawn face"))
         return self._loop().look(code)
 
     def _solved(self, known: _Known, values: Mapping[str, float], final: bool) -> Job[tuple[Found, bool]]:
@@ -226,8 +227,8 @@ class LatentRenderer:
     def _sure(self, photo: OpenPhoto, face: int) -> "Inversion":
         inversion = self._inversion(photo, face)
         if inversion is None:
-            raise NotInverted("the face has not been looked for in the generator yet",
-                              "look for it first: `facewright attributes invert PHOTO`")
+            raise NotInverted(Text("the face has not been looked for in the generator yet"),
+                              Text("look for it first: `facewright attributes invert PHOTO`"))
         return inversion
 
     def _side(self, inversion: "Inversion", scale: float) -> int:
@@ -239,7 +240,7 @@ class LatentRenderer:
 
     def _native(self, samples: np.ndarray, crop: Crop, inversion: "Inversion", size: int, into: IntoProfile,
                 behind: np.ndarray | None, edit: _Edit) -> Job[np.ndarray]:
-        yield Progress(0, 3, "drawing the face as it is")
+        yield Progress(0, 3, Text("drawing the face as it is"))
         before = self._latents.draw(inversion.code, size)
         before_behind = None if self._surroundings is None else self._surroundings.behind_drawn(before)
         composer = Composer(samples, crop, inversion.alignment, before, 1.0, into, behind, before_behind)
@@ -247,7 +248,7 @@ class LatentRenderer:
 
     def _composed(self, photo: OpenPhoto, crop: Crop, side: int, inversion: "Inversion", size: int,
                   behind: np.ndarray | None) -> Job[Composer]:
-        yield Progress(0, 3, "drawing the face as it is")
+        yield Progress(0, 3, Text("drawing the face as it is"))
         native = cut(photo.picture.pixels, crop)
         if side != crop.side:
             from engine.base.opencv import cv2
@@ -257,12 +258,12 @@ class LatentRenderer:
         return Composer(native, crop, inversion.alignment, before, side / crop.side, behind=behind)
 
     def _edited(self, composer: Composer, edit: _Edit, size: int, final: bool) -> Job[np.ndarray]:
-        yield Progress(1, 3, "drawing")
+        yield Progress(1, 3, Text("drawing"))
         if size == edit.found.seen.pixels.shape[0]:  # it was looked at already
             after = edit.found.seen.pixels.astype(np.float32) / 255
         else:
             after = self._latents.draw(self._basis().moved(edit.code, edit.found.move), size)
-        yield Progress(2, 3, "blending")
+        yield Progress(2, 3, Text("blending"))
         drawn = self._surroundings.behind_drawn(after) if final and self._surroundings is not None else None
         return composer.patch(after, edit.keep, drawn)
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 
 Look = Callable[[np.ndarray], np.ndarray | None]
 """From a move (n,) to what is measured after it (k,), in standard deviations; None when no face is seen."""
@@ -85,7 +86,7 @@ def solve(look: Look, aim: Aim, own: np.ndarray, jacobian: np.ndarray, identity:
             promised = 2 * slope @ step - step @ curve @ step
             if promised <= tuning.worth * objective(*best) or radius < _LEAST_RADIUS:
                 break
-        yield Progress(looks, tuning.rounds, "looking for the expression")
+        yield Progress(looks, tuning.rounds, Text("looking for the expression"))
         looks += 1
         measures = look(best[0] + step)
         if measures is None:
@@ -102,7 +103,7 @@ def solve(look: Look, aim: Aim, own: np.ndarray, jacobian: np.ndarray, identity:
             break
         step = None
     if looks and lost == looks:
-        raise EngineError("the generator draws no face any more", "ask for less")
+        raise EngineError(Text("the generator draws no face any more"), Text("ask for less"))
     return Solution(best[0], best[1], jacobian, reached(aim, own, best[1]), looks)
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from engine.base.errors import EngineError, UsageError
 from engine.base.paths import RESOURCES
+from engine.base.text import Text
 from engine.expression.latent.basis import Basis
 from engine.expression.latent.measures import LOGITS, PLACE
 from engine.expression.latent.solver import Aim
@@ -113,8 +114,8 @@ def asked_units(look: Mapping[str, float]) -> dict[str, float]:
                 wrong.append(f"{control} without the other side")
     if wrong:
         able = ", ".join(name for name, support in SUPPORT.items() if support != "no")
-        raise UsageError(f"latent cannot draw {', '.join(dict.fromkeys(wrong))}; use live or magicface for it",
-                         f"it draws {able}, both sides alike")
+        raise UsageError(Text("latent cannot draw {0}; use live or magicface for it", ", ".join(dict.fromkeys(wrong))),
+                         Text("it draws {0}, both sides alike", able))
     return values
 
 
@@ -205,7 +206,7 @@ def write_support(rows: list[dict[str, Any]], head: str) -> None:
     lines = [f"# {line}".rstrip() for line in head.splitlines()]
     for row in rows:
         if row["support"] not in known or row["id"] not in UNITS:
-            raise EngineError(f"{row['id']}: {row['support']!r} is none of {', '.join(known)}")
+            raise EngineError(Text("{0}: {1} is none of {2}", row["id"], repr(row["support"]), ", ".join(known)))
         lines += ["", "[[unit]]", *(f"{key} = {_toml(value)}" for key, value in row.items())]
     (RESOURCES / "expression" / "latent-support.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 
 AU_ORDER = ("AU1", "AU2", "AU4", "AU5", "AU6", "AU9", "AU12", "AU15", "AU17", "AU20", "AU25", "AU26")
 """Places in the vector. A value is the change wanted in FACS intensity steps: +4 is four steps more."""
@@ -29,10 +30,10 @@ def checked_units(units: np.ndarray) -> np.ndarray:
     """(12,) float32 of units by number. Raises UsageError for another count, and for one outside -10 to 10."""
     vector = np.asarray(units, np.float32).reshape(-1)
     if vector.shape != (len(AU_ORDER),):
-        raise UsageError(f"MagicFace takes {len(AU_ORDER)} action units, not {vector.size}")
+        raise UsageError(Text("MagicFace takes {0} action units, not {1}", len(AU_ORDER), vector.size))
     for name, value in zip(AU_ORDER, vector, strict=True):
         if not abs(value) <= MOST:  # not a number compares false too
-            raise UsageError(f"{name} {value:g} is outside {-MOST:g} to {MOST:g}")
+            raise UsageError(Text("{0} {1} is outside {2} to {3}", name, f"{value:g}", f"{-MOST:g}", f"{MOST:g}"))
     return vector
 
 
@@ -48,5 +49,5 @@ def refuse_beyond(values: Mapping[str, float]) -> None:
     """UsageError naming the controls that MagicFace cannot follow, if there are any."""
     others = beyond(values)
     if others:
-        raise UsageError(f"MagicFace draws twelve action units, both sides alike; not {', '.join(others)}",
-                         f"it knows {', '.join(AU_ORDER)}; set the others back, or use the live renderer")
+        raise UsageError(Text("MagicFace draws twelve action units, both sides alike; not {0}", ", ".join(others)),
+                         Text("it knows {0}; set the others back, or use the live renderer", ", ".join(AU_ORDER)))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 from engine.networks.device import with_fallback
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Codec:
     """
 
     def __init__(self, vae: "AutoencoderKL", device: "torch.device", dtype: "torch.dtype",
-                 say: Callable[[str], None]) -> None:
+                 say: Callable[[Text], None]) -> None:
         self._vae, self._device, self._dtype, self._say = vae.to(device, dtype), device, dtype, say
         self._at, self._as = device, dtype
 
@@ -55,11 +56,12 @@ class Codec:
             return here()
 
         return with_fallback(here, None if self._at.type == "cpu" else on_processor, self._at,
-                             lambda: self._say("memory was short: pictures are coded on the processor"))
+                             lambda: self._say(Text("memory was short: pictures are coded on the processor")))
 
 
 def _check(picture: np.ndarray) -> None:
     if picture.dtype != np.uint8 or picture.ndim != 3 or picture.shape[2] != 3:
-        raise UsageError("MagicFace takes (H, W, 3) uint8 pictures")
+        raise UsageError(Text("MagicFace takes (H, W, 3) uint8 pictures"))
     if picture.shape[0] % 64 or picture.shape[1] % 64 or not picture.size:
-        raise UsageError(f"MagicFace takes sides that are multiples of 64, not {picture.shape[1]} x {picture.shape[0]}")
+        raise UsageError(Text("MagicFace takes sides that are multiples of 64, not {0} x {1}", picture.shape[1],
+                              picture.shape[0]))

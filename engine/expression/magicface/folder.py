@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 
 if TYPE_CHECKING:
     import torch
@@ -55,8 +56,9 @@ class MagicFaceFolder:
             # Tensors that are not in the file would be drawn at random, and only a warning would tell.
             absent = sorted({*loaded["missing_keys"], *(str(key) for key in loaded["mismatched_keys"])})
             if absent:
-                raise EngineError(f"{encoder_folder}: {len(absent)} tensors are missing or misshapen: {absent[0]}",
-                                  "the file may be half downloaded or another model's")
+                raise EngineError(Text("{0}: {1} tensors are missing or misshapen: {2}", encoder_folder, len(absent),
+                                       absent[0]),
+                                  Text("the file may be half downloaded or another model's"))
             ids = tokenizer(PROMPT, padding="max_length", max_length=_WORDS, truncation=True, return_tensors="pt")
             with torch.inference_mode():
                 embedding = encoder(ids.input_ids)[0].float()
@@ -64,10 +66,10 @@ class MagicFaceFolder:
             raise
         except Exception as error:  # noqa: BLE001 - foreign files can fail in any way
             first = str(error).strip().splitlines() or [type(error).__name__]
-            raise EngineError(f"the text encoder in {self.base} cannot be used: {first[0][:200]}",
-                              "it may be half downloaded", str(error)) from error
+            raise EngineError(Text("the text encoder in {0} cannot be used: {1}", self.base, first[0][:200]),
+                              Text("it may be half downloaded"), str(error)) from error
         if not torch.isfinite(embedding).all():
-            raise EngineError(f"{encoder_folder} is damaged: it gives numbers that are not finite")
+            raise EngineError(Text("{0} is damaged: it gives numbers that are not finite", encoder_folder))
         return embedding
 
     def check_schedule(self) -> None:
@@ -81,21 +83,22 @@ class MagicFaceFolder:
         config = read_config(path)
         for key, wanted in _SCHEDULE.items():
             if config.get(key, wanted) != wanted:
-                raise EngineError(f"{path}: {key} is {config[key]!r}, MagicFace needs {wanted!r}",
-                                  "the base model must be Stable Diffusion 1.5")
+                raise EngineError(Text("{0}: {1} is {2}, MagicFace needs {3}", path, key, repr(config[key]),
+                                       repr(wanted)),
+                                  Text("the base model must be Stable Diffusion 1.5"))
 
     def _network(self, name: str) -> Path:
         for layout in _LAYOUTS:
             folder = self.magicface / layout / name
             if folder.is_dir():
                 return folder
-        raise EngineError(f"{self.magicface} is not a MagicFace folder: it has no {name}",
-                          "it must hold denoising_unet and ID_enc, by themselves or under utils")
+        raise EngineError(Text("{0} is not a MagicFace folder: it has no {1}", self.magicface, name),
+                          Text("it must hold denoising_unet and ID_enc, by themselves or under utils"))
 
     def _part(self, name: str) -> Path:
         folder = self.base / name
         if not folder.is_dir():
-            raise EngineError(f"{self.base} is not a Stable Diffusion 1.5 folder: it has no {name}")
+            raise EngineError(Text("{0} is not a Stable Diffusion 1.5 folder: it has no {1}", self.base, name))
         return folder
 
 
@@ -103,12 +106,12 @@ def read_config(path: Path) -> dict[str, Any]:
     """A configuration file in JSON. Raises EngineError."""
     try:
         if path.stat().st_size > _MOST_CONFIG_BYTES:
-            raise EngineError(f"{path} is too large for a configuration")
+            raise EngineError(Text("{0} is too large for a configuration", path))
         config = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise EngineError(f"{path.parent} has no {path.name}") from None
+        raise EngineError(Text("{0} has no {1}", path.parent, path.name)) from None
     except (OSError, ValueError, RecursionError) as error:
-        raise EngineError(f"{path} cannot be read: {error}") from error
+        raise EngineError(Text("{0} cannot be read: {1}", path, error)) from error
     if not isinstance(config, dict):
-        raise EngineError(f"{path} is not a configuration")
+        raise EngineError(Text("{0} is not a configuration", path))
     return config

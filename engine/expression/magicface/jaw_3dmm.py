@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.expression.magicface.contour import aligning
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class JawFrom3D:
             answer = coefficients(self._weights, pixels)[0].cpu().numpy()
         points = project_jaw(self._head, answer)
         if not np.isfinite(points).all():
-            raise EngineError("the 3D head does not fit the face", "use a sharper picture of the face")
+            raise EngineError(Text("the 3D head does not fit the face"), Text("use a sharper picture of the face"))
         return np.linalg.solve(matrix[:, :2], (points - matrix[:, 2]).T).T
 
 
@@ -103,11 +104,12 @@ def read_network(file: Path) -> "dict[str, Tensor]":
     try:
         loaded: Any = torch.load(file, map_location="cpu", weights_only=True)
     except Exception as error:  # noqa: BLE001 - a foreign file can fail in any way
-        raise EngineError(f"{file} is not a 3D face network, or is half downloaded: {type(error).__name__}") from error
+        raise EngineError(Text("{0} is not a 3D face network, or is half downloaded: {1}", file,
+                               type(error).__name__)) from error
     if isinstance(loaded, dict) and isinstance(loaded.get("state_dict"), dict):
         loaded = loaded["state_dict"]
     if not isinstance(loaded, dict) or not all(isinstance(tensor, torch.Tensor) for tensor in loaded.values()):
-        raise EngineError(f"{file} is not a 3D face network")
+        raise EngineError(Text("{0} is not a 3D face network", file))
     weights = {str(name).removeprefix("module."): tensor for name, tensor in loaded.items()}
     for place, size in enumerate(_HEADS):
         _expect(weights, f"fianl_layers.{place}.weight", size, file)
@@ -116,9 +118,9 @@ def read_network(file: Path) -> "dict[str, Tensor]":
         with torch.inference_mode():
             sound = torch.isfinite(coefficients(weights, torch.zeros(1, 3, 64, 64))).all()
     except (KeyError, RuntimeError, IndexError) as error:
-        raise EngineError(f"{file} is not a 3D face network: {str(error).splitlines()[0][:120]}") from error
+        raise EngineError(Text("{0} is not a 3D face network: {1}", file, str(error).splitlines()[0][:120])) from error
     if not sound:
-        raise EngineError(f"{file} is damaged: it gives numbers that are not finite")
+        raise EngineError(Text("{0} is damaged: it gives numbers that are not finite", file))
     return weights
 
 
@@ -136,19 +138,19 @@ def read_head(file: Path) -> HeadModel:
             raise IndexError("keypoints")
         head = HeadModel((mean - mean.mean(axis=0))[places], identity[places], expression[places])
     except Exception as error:  # noqa: BLE001 - a foreign file can fail in any way
-        raise EngineError(f"{file} is not the Basel Face Model's front, or is half downloaded: "
-                          f"{type(error).__name__}: {str(error)[:120]}") from error
+        raise EngineError(Text("{0} is not the Basel Face Model's front, or is half downloaded: {1}: {2}", file,
+                               type(error).__name__, str(error)[:120])) from error
     if not all(np.isfinite(part).all() for part in (head.mean, head.identity, head.expression)):
-        raise EngineError(f"{file} is damaged: it holds numbers that are not finite")
+        raise EngineError(Text("{0} is damaged: it holds numbers that are not finite", file))
     return head
 
 
 def _expect(weights: "Mapping[str, Tensor]", name: str, size: int, file: Path) -> None:
     tensor = weights.get(name)
     if tensor is None:
-        raise EngineError(f"{file} is not a 3D face network: it has no {name}")
+        raise EngineError(Text("{0} is not a 3D face network: it has no {1}", file, name))
     if tensor.shape[:1] != (size,):
-        raise EngineError(f"{file}: {name} is {tuple(tensor.shape)}, expected {size} rows")
+        raise EngineError(Text("{0}: {1} is {2}, expected {3} rows", file, name, tuple(tensor.shape), size))
 
 
 def _bottleneck(weights: "Mapping[str, Tensor]", root: str, x: "Tensor", stride: int) -> "Tensor":

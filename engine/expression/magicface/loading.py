@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.base.errors import EngineError, UsageError
+from engine.base.text import Text
 from engine.expression.magicface.folder import MagicFaceFolder
 from engine.networks.device import free_memory, torch_device
 
@@ -82,7 +83,8 @@ def chosen_precision(device: str) -> str:
 
     precision = os.environ.get(PRECISION_VARIABLE) or ("float32" if device == "cpu" else "float16")
     if precision not in PRECISIONS:
-        raise UsageError(f"unknown precision {precision!r}", f"{PRECISION_VARIABLE} is one of {', '.join(PRECISIONS)}")
+        raise UsageError(Text("unknown precision {0}", repr(precision)),
+                         Text("{0} is one of {1}", PRECISION_VARIABLE, ", ".join(PRECISIONS)))
     return precision
 
 
@@ -102,8 +104,9 @@ def check_memory(device: str, precision: str) -> None:
         if free < needed:
             where = "on the graphics card" if place == "cuda" else "in this machine"
             other = f", or set {PRECISION_VARIABLE}=bfloat16, which needs half" if precision == "float32" else ""
-            raise EngineError(f"MagicFace needs {needed / _GIB:.1f} GiB of memory {where}, {free / _GIB:.1f} are free",
-                              f"close other programs{other}")
+            raise EngineError(Text("MagicFace needs {0} GiB of memory {1}, {2} are free", f"{needed / _GIB:.1f}", where,
+                                   f"{free / _GIB:.1f}"),
+                              Text("close other programs{0}", other))
 
 
 def _root(store: "ModelStore", model_id: str) -> Path:

@@ -9,6 +9,7 @@ import numpy as np
 
 from engine.base.errors import UsageError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.expression.magicface.au_vector import checked_units
 from engine.expression.magicface.codec import Codec
 from engine.expression.magicface.layerwise import layer_by_layer
@@ -72,7 +73,8 @@ class MagicFace:
         import torch
 
         if precision not in PRECISIONS:
-            raise UsageError(f"unknown precision {precision!r}", f"there is: {', '.join(PRECISIONS)}")
+            raise UsageError(Text("unknown precision {0}", repr(precision)),
+                             Text("there is: {0}", ", ".join(PRECISIONS)))
         quieten()
         self.device = torch.device(device)
         self.dtype: torch.dtype = getattr(torch, precision)
@@ -81,7 +83,7 @@ class MagicFace:
         self._one_at_a_time = threading.Lock()
         self.one_half_at_a_time = False
         """Both guidance halves in one batch are quicker; one after the other need less memory."""
-        self.notes: tuple[str, ...] = ()
+        self.notes: tuple[Text, ...] = ()
         """What the artist should know of how edits are made here."""
         self._codec = Codec(networks.vae, self.device, self.dtype, self._say)
         self._unet = networks.denoiser.to(self.device, self.dtype)
@@ -101,9 +103,9 @@ class MagicFace:
 
         with torch.inference_mode(), self._one_at_a_time:
             source_latents, background_latents = self._codec.encode(source), self._codec.encode(background)
-            recorded = with_fallback(lambda: self._recorded(source_latents),
-                                     lambda: self._recorded_on_processor(source_latents), self.device,
-                                     lambda: self._say("memory was short: the face was looked at on the processor"))
+            recorded = with_fallback(
+                lambda: self._recorded(source_latents), lambda: self._recorded_on_processor(source_latents),
+                self.device, lambda: self._say(Text("memory was short: the face was looked at on the processor")))
             pairs = tuple(processor.project(block, tokens) for processor, block, tokens
                           in zip(self._references, self._blocks, recorded, strict=True))
             return LookedAt(pairs, source_latents, background_latents)
@@ -123,7 +125,7 @@ class MagicFace:
 
         vector = torch.from_numpy(checked_units(units)).reshape(1, 12)
         if not np.isfinite(guidance):
-            raise UsageError("the guidance is not a finite number")
+            raise UsageError(Text("the guidance is not a finite number"))
         schedule = scheduler(steps)
         guided = guidance > 1 and bool(vector.any())  # at 1, and for no units, both halves would cancel out
         batch = torch.cat([vector, torch.zeros_like(vector)]) if guided else vector
@@ -143,7 +145,7 @@ class MagicFace:
                 latents = schedule.step(predicted, timestep, latents, return_dict=False)[0]
                 if watch is not None:
                     watch(latents)
-            yield Progress(done + 1, steps + 1, "drawing", preview)
+            yield Progress(done + 1, steps + 1, Text("drawing"), preview)
         with torch.inference_mode(), self._one_at_a_time:
             return self._codec.decode(latents)
 
@@ -164,7 +166,7 @@ class MagicFace:
         try:
             halved = self.one_half_at_a_time or embedding.shape[0] == 1
             return with_fallback(predicted, None if halved else one_half_at_a_time, self.device, lambda: self._say(
-                "memory was short: both guidance halves are drawn one after the other, which takes longer"))
+                Text("memory was short: both guidance halves are drawn one after the other, which takes longer")))
         finally:
             # Nothing of a face stays behind: it belongs to whoever asked for it to be looked at.
             self._au_embedding = None
@@ -202,7 +204,7 @@ class MagicFace:
             self._encoder.to(self.dtype)
         return [tokens.to(self.device, self.dtype) for tokens in recorded]
 
-    def _say(self, note: str) -> None:
+    def _say(self, note: Text) -> None:
         if note not in self.notes:
             self.notes += (note,)
 
@@ -219,7 +221,8 @@ class MagicFace:
         else:
             drawn = torch.as_tensor(np.asarray(noise, np.float32))
             if drawn.shape != shape:
-                raise UsageError(f"the noise is {tuple(drawn.shape)}, the picture's latents are {tuple(shape)}")
+                raise UsageError(Text("the noise is {0}, the picture's latents are {1}", tuple(drawn.shape),
+                                      tuple(shape)))
         return drawn.to(self.device)
 
     def _install_attention(self) -> None:

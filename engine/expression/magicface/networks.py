@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.expression.magicface.folder import MagicFaceFolder, read_config
 from engine.expression.magicface.quiet import quieten
 from engine.expression.magicface.reference import transformer_blocks
@@ -47,8 +48,9 @@ def load_networks(folder: MagicFaceFolder, precision: str = "float32") -> Networ
     _refuse_strangers(folder, denoiser, encoder)
     width = denoiser.config.cross_attention_dim
     if prompt.shape[-1] != width:
-        raise EngineError(f"{folder.text_encoder} gives {prompt.shape[-1]} numbers a word, the networks take {width}",
-                          "the base model must be Stable Diffusion 1.5")
+        raise EngineError(Text("{0} gives {1} numbers a word, the networks take {2}", folder.text_encoder,
+                               prompt.shape[-1], width),
+                          Text("the base model must be Stable Diffusion 1.5"))
     return Networks(vae, encoder, denoiser, au_layer, prompt)
 
 
@@ -65,7 +67,8 @@ def load_denoiser(folder: Path, precision: str = "float32") -> "tuple[UNet2DCond
     weight, bias = (rest[name] for name in AU_WEIGHTS)
     width = unet.time_embedding.linear_2.out_features
     if tuple(weight.shape) != (width, 12) or tuple(bias.shape) != (width,):
-        raise EngineError(f"{folder}: {AU_WEIGHTS[0]} is {tuple(weight.shape)}, expected {(width, 12)}")
+        raise EngineError(Text("{0}: {1} is {2}, expected {3}", folder, AU_WEIGHTS[0], tuple(weight.shape),
+                               (width, 12)))
     layer = torch.nn.Linear(12, width)
     layer.load_state_dict({name.rpartition(".")[2]: _finite(rest[name], name, folder) for name in AU_WEIGHTS})
     return unet, layer.eval().requires_grad_(False)
@@ -88,13 +91,14 @@ def _load_unet(folder: Path, channels: int, precision: str,
     weights = _read_weights(folder)
     entry = weights.get("conv_in.weight")
     if entry is None or entry.ndim != 4:
-        raise EngineError(f"{folder} is not a MagicFace network: it has no conv_in.weight")
+        raise EngineError(Text("{0} is not a MagicFace network: it has no conv_in.weight", folder))
     if entry.shape[1] != channels:
-        raise EngineError(f"{folder}: conv_in.weight takes {entry.shape[1]} channels, expected {channels}",
-                          "the two network folders may be swapped")
+        raise EngineError(Text("{0}: conv_in.weight takes {1} channels, expected {2}", folder, entry.shape[1],
+                               channels), Text("the two network folders may be swapped"))
     absent = [name for name in beside if name not in weights]
     if absent:
-        raise EngineError(f"{folder}: the file lacks {', '.join(absent)}", "this is not the denoising network")
+        raise EngineError(Text("{0}: the file lacks {1}", folder, ", ".join(absent)),
+                          Text("this is not the denoising network"))
     rest = {name: weights.pop(name) for name in beside}
     # The published config names the authors' own class and may give any in_channels: the weights are the truth.
     unet = _build(UNet2DConditionModel, {**read_config(folder / "config.json"), "in_channels": channels}, folder)
@@ -107,8 +111,8 @@ def _refuse_strangers(folder: MagicFaceFolder, denoiser: Any, encoder: Any) -> N
     widths = [[block.attn1.to_k.in_features for block in transformer_blocks(network)]
               for network in (denoiser, encoder)]
     if widths[0] != widths[1]:
-        raise EngineError(f"the two networks in {folder.magicface} do not belong together: "
-                          f"{len(widths[0])} and {len(widths[1])} blocks, or of other widths")
+        raise EngineError(Text("the two networks in {0} do not belong together: {1} and {2} blocks, or of other widths",
+                               folder.magicface, len(widths[0]), len(widths[1])))
 
 
 def _build(kind: Any, config: dict[str, Any], folder: Path) -> Any:
@@ -120,7 +124,8 @@ def _build(kind: Any, config: dict[str, Any], folder: Path) -> Any:
         with torch.device("meta"):
             return kind.from_config(known)
     except Exception as error:  # noqa: BLE001 - a config can be wrong in any way
-        raise EngineError(f"{folder / 'config.json'} does not describe this kind of network: {error}") from error
+        raise EngineError(Text("{0} does not describe this kind of network: {1}", folder / "config.json",
+                               error)) from error
 
 
 def _fill(network: "torch.nn.Module", weights: "dict[str, torch.Tensor]", folder: Path,
@@ -131,14 +136,15 @@ def _fill(network: "torch.nn.Module", weights: "dict[str, torch.Tensor]", folder
     wanted = {name: tuple(tensor.shape) for name, tensor in network.state_dict().items()}
     missing = sorted(wanted.keys() - weights.keys())
     if missing:
-        raise EngineError(f"{folder}: {len(missing)} tensors are missing: {_some(missing)}",
-                          "the file may be half downloaded or another model's")
+        raise EngineError(Text("{0}: {1} tensors are missing: {2}", folder, len(missing), _some(missing)),
+                          Text("the file may be half downloaded or another model's"))
     unknown = sorted(weights.keys() - wanted.keys())
     if unknown:
-        raise EngineError(f"{folder}: {len(unknown)} tensors belong to no part of the network: {_some(unknown)}")
+        raise EngineError(Text("{0}: {1} tensors belong to no part of the network: {2}", folder, len(unknown),
+                               _some(unknown)))
     for name, shape in wanted.items():
         if tuple(weights[name].shape) != shape:
-            raise EngineError(f"{folder}: {name} is {tuple(weights[name].shape)}, expected {shape}")
+            raise EngineError(Text("{0}: {1} is {2}, expected {3}", folder, name, tuple(weights[name].shape), shape))
     dtype = getattr(torch, precision)
     network.load_state_dict({name: _finite(tensor, name, folder).to(dtype) for name, tensor in weights.items()},
                             assign=True)
@@ -147,9 +153,9 @@ def _fill(network: "torch.nn.Module", weights: "dict[str, torch.Tensor]", folder
 def _finite(tensor: "torch.Tensor", name: str, folder: Path) -> "torch.Tensor":
     """The tensor, if it holds finite floating point numbers; EngineError otherwise."""
     if not tensor.is_floating_point():
-        raise EngineError(f"{folder}: {name} holds {tensor.dtype}, expected floating point numbers")
+        raise EngineError(Text("{0}: {1} holds {2}, expected floating point numbers", folder, name, tensor.dtype))
     if not tensor.isfinite().all():
-        raise EngineError(f"{folder} is damaged: {name} holds numbers that are not finite")
+        raise EngineError(Text("{0} is damaged: {1} holds numbers that are not finite", folder, name))
     return tensor
 
 
@@ -159,11 +165,12 @@ def _read_weights(folder: Path) -> "dict[str, torch.Tensor]":
 
     path = next((folder / name for name in _WEIGHT_FILES if (folder / name).is_file()), None)
     if path is None:
-        raise EngineError(f"{folder} has no {_WEIGHT_FILES[0]}", "pickled weights (.bin, .pt) are not read")
+        raise EngineError(Text("{0} has no {1}", folder, _WEIGHT_FILES[0]),
+                          Text("pickled weights (.bin, .pt) are not read"))
     try:
         return load_file(path)
     except (SafetensorError, OSError, ValueError, OverflowError, RecursionError) as error:
-        raise EngineError(f"{path} is damaged or half downloaded: {error}") from error
+        raise EngineError(Text("{0} is damaged or half downloaded: {1}", path, error)) from error
 
 
 def _modern_attention_names(weights: "dict[str, torch.Tensor]") -> "dict[str, torch.Tensor]":

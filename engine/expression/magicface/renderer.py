@@ -15,6 +15,7 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, aside, single
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.expression.magicface.au_vector import au_vector, refuse_beyond
 from engine.expression.magicface.background import MaskPolicy, background_picture
 from engine.expression.magicface.contour import contour_picture, jaw_points, key_points
@@ -131,9 +132,9 @@ class MagicFaceRenderer:
     def _drawn(self, canvas: _Canvas, units: np.ndarray, settings: MagicFaceSettings) -> Job[_Edit]:
         model, parser = yield from self._networks()
         picture = yield from model.edit(canvas.looked, units, settings.steps, settings.guidance, settings.seed)
-        yield Progress(settings.steps, settings.steps + 1, "blending")
+        yield Progress(settings.steps, settings.steps + 1, Text("blending"))
         if not np.isfinite(picture).all():
-            raise EngineError("MagicFace drew a picture that is not finite", "draw it in full precision")
+            raise EngineError(Text("MagicFace drew a picture that is not finite"), Text("draw it in full precision"))
         labels = parser.labels(np.rint(picture * 255).astype(np.uint8))
         mask = face_mask(canvas.landmarks, canvas.labels, labels)
         return _Edit(match_colours(picture, _unit(canvas.source), mask, labels == canvas.labels), mask)
@@ -148,7 +149,7 @@ class MagicFaceRenderer:
 
     def _look_at(self, photo: OpenPhoto, face: int, mask: MaskPolicy) -> Job[_Canvas]:
         model, parser = yield from self._networks()
-        yield Progress(0, 2, "looking at the face")
+        yield Progress(0, 2, Text("looking at the face"))
         found = photo.faces[face]
         x, y = found.box.centre
         where = canvas_map((x + OF_CENTRES, y + OF_CENTRES), found.box.width)
@@ -156,9 +157,10 @@ class MagicFaceRenderer:
         landmarks = where.to_canvas(found.landmarks + np.float32(OF_CENTRES))
         labels = parser.labels(source)
         if not face_mask(landmarks, labels).any():
-            raise EngineError("the face parser sees no face there", "use a sharper picture, or the live renderer")
+            raise EngineError(Text("the face parser sees no face there"),
+                              Text("use a sharper picture, or the live renderer"))
         background = background_picture(source, labels, self._contour(source, landmarks), mask)
-        yield Progress(1, 2, "looking at the face")
+        yield Progress(1, 2, Text("looking at the face"))
         return _Canvas(where, source, labels, landmarks, model.look_at(source, background))
 
     def _contour(self, source: np.ndarray, landmarks: np.ndarray) -> np.ndarray:
@@ -167,7 +169,7 @@ class MagicFaceRenderer:
         return contour_picture(jaw, five)
 
     def _networks(self) -> "Job[tuple[MagicFace, FaceParser]]":
-        yield Progress(0, 0, "loading MagicFace")
+        yield Progress(0, 0, Text("loading MagicFace"))
         with self._loading:
             if self._parser is None:
                 self._parser = self._make_parser()

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 
 if TYPE_CHECKING:
     from diffusers import UniPCMultistepScheduler
@@ -22,7 +23,7 @@ def scheduler(steps: int) -> "UniPCMultistepScheduler":
     from diffusers import UniPCMultistepScheduler
 
     if not 1 <= steps <= MOST_STEPS:
-        raise UsageError(f"{steps} steps are outside 1 to {MOST_STEPS}")
+        raise UsageError(Text("{0} steps are outside 1 to {1}", steps, MOST_STEPS))
     schedule = UniPCMultistepScheduler(
         num_train_timesteps=1000, beta_start=0.00085, beta_end=0.012, beta_schedule="scaled_linear",
         solver_order=2, solver_type="bh2", prediction_type="epsilon", predict_x0=True, lower_order_final=True,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 from engine.expression.magicface.background import MaskPolicy
 from engine.expression.magicface.model import GUIDANCE, SEED
 from engine.expression.magicface.sampler import MOST_STEPS
@@ -25,8 +26,8 @@ class MagicFaceSettings:
 
     def __post_init__(self) -> None:
         if not 1 <= self.steps <= MOST_STEPS:
-            raise UsageError(f"{self.steps} steps are outside 1 to {MOST_STEPS}")
+            raise UsageError(Text("{0} steps are outside 1 to {1}", self.steps, MOST_STEPS))
         if not 0 <= self.guidance <= MOST_GUIDANCE:
-            raise UsageError(f"guidance {self.guidance:g} is outside 0 to {MOST_GUIDANCE:g}")
+            raise UsageError(Text("guidance {0} is outside 0 to {1}", f"{self.guidance:g}", f"{MOST_GUIDANCE:g}"))
         if not 0 <= self.seed < 2**63:
-            raise UsageError(f"seed {self.seed} is outside 0 to 2^63 - 1")
+            raise UsageError(Text("seed {0} is outside 0 to 2^63 - 1", self.seed))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.generator.generator import fixed_noise
 from engine.generator.layers import widen_kernel
 from engine.generator.pggan import PGGAN
@@ -152,11 +153,11 @@ def _mapping(source: Source, mapping: Sequence[Dense], gain: float | None, rate:
 def _space(mapping: Sequence[Dense], rows: int, cutoff: int, mean: np.ndarray) -> LatentSpace:
     width = mapping[-1][0].shape[0]
     if mean.shape not in ((width,), (1, width), (rows, width)):
-        raise EngineError(f"the mean of w is {mean.shape}, and w has {width} numbers in {rows} rows")
+        raise EngineError(Text("the mean of w is {0}, and w has {1} numbers in {2} rows", mean.shape, width, rows))
     return LatentSpace(mapping[0][0].shape[1], width, rows, min(cutoff, rows),
                        np.ascontiguousarray(np.broadcast_to(mean, (rows, width))))
 
 
 def _require(fits: bool, source: Source, what: str) -> None:
     if not fits:
-        raise EngineError(f"{source.name}: {what}")
+        raise EngineError(Text("{0}: {1}", source.name, what))

@@ -7,6 +7,7 @@ step of the graph must be the one the architecture has.
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.generator.formats.building import Source
 from engine.generator.formats.openvino import Graph, Node
 from engine.generator.mobilestylegan import MobileStyleGAN
@@ -26,7 +27,7 @@ def read_mobile(source: Source, mapping_xml: bytes, mapping_bin: bytes, synthesi
     try:
         return MobileStyleGAN(source.name, source.digest, weights)
     except (KeyError, ValueError) as error:  # parts that are each sound, but not of one network
-        raise EngineError(f"{source.name}: its parts do not fit together", detail=repr(error)) from None
+        raise EngineError(Text("{0}: its parts do not fit together", source.name), detail=repr(error)) from None
 
 
 def _mapping(graph: Graph) -> dict[str, np.ndarray]:

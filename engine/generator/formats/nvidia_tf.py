@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.generator.formats.building import CUTOFF, Dense, Layer, Source, pggan, side, side2, stylegan1, stylegan2
 from engine.generator.formats.records import TensorflowNetwork
 from engine.generator.formats.taking import Weights
@@ -34,17 +35,17 @@ def variables(network: TensorflowNetwork, file: str) -> dict[str, Any]:
         prefix, one, depth = pending.pop()
         own, parts = one.state.get("variables", []), one.state.get("components", {})
         if not isinstance(own, list) or not isinstance(parts, dict) or depth > _DEEPEST:
-            raise EngineError(f"{file}: a network in it is not what it should be")
+            raise EngineError(Text("{0}: a network in it is not what it should be", file))
         for pair in own:
             if not (isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str)):
-                raise EngineError(f"{file}: a network in it is not what it should be")
+                raise EngineError(Text("{0}: a network in it is not what it should be", file))
             found[prefix + pair[0]] = pair[1]
         for name, part in parts.items():
             if not (isinstance(name, str) and isinstance(part, TensorflowNetwork)):
-                raise EngineError(f"{file}: a network in it is not what it should be")
+                raise EngineError(Text("{0}: a network in it is not what it should be", file))
             pending.append((f"{prefix}{name}/", part, depth + 1))
         if len(found) > _MOST_VARIABLES or len(pending) > _MOST_VARIABLES:
-            raise EngineError(f"{file}: a network in it has too many parts")
+            raise EngineError(Text("{0}: a network in it has too many parts", file))
     return found
 
 
@@ -96,7 +97,7 @@ def _read_pggan(source: Source, weights: Weights) -> PGGAN:
     first = weights.take("4x4/Dense/weight", None, None)
     bias = weights.take("4x4/Dense/bias", None)
     if first.shape[1] != 16 * len(bias):
-        raise EngineError(f"{source.name}: 4x4/Dense/weight does not fit its bias")
+        raise EngineError(Text("{0}: 4x4/Dense/weight does not fit its bias", source.name))
     kernel = first.reshape(first.shape[0], len(bias), 4, 4).transpose(1, 0, 2, 3)[:, :, ::-1, ::-1]
     second = _kernel(weights.take("4x4/Conv/weight", 3, 3, None, None))
     layers: list[Dense] = [(kernel, bias), (second, weights.take("4x4/Conv/bias", None))]

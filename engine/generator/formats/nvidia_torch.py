@@ -3,6 +3,7 @@
 from typing import Any
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.generator.formats.building import Dense, Layer, Source, side2, stylegan2
 from engine.generator.formats.records import TorchModule
 from engine.generator.formats.taking import Weights
@@ -16,8 +17,8 @@ def read_ada(source: Source, module: TorchModule) -> StyleGAN2:
     """The generator in one module record (G_ema): its parameters and buffers; its source stays unread."""
     values, clamp = _walk(module, source.name)
     if any(name.startswith("synthesis.input.") for name in values):
-        raise EngineError(f"{source.name}: is a StyleGAN3 network; these are not read",
-                          "StyleGAN, StyleGAN2 and PGGAN are: see docs/generators.md")
+        raise EngineError(Text("{0}: is a StyleGAN3 network; these are not read", source.name),
+                          Text("StyleGAN, StyleGAN2 and PGGAN are: see docs/generators.md"))
     weights = Weights(values, source.name)
     dense = [(weights.take(f"mapping.fc{index}.weight", None, None), weights.take(f"mapping.fc{index}.bias", None))
              for index in range(weights.count("mapping.fc{}.weight"))]
@@ -51,19 +52,19 @@ def _walk(module: TorchModule, file: str) -> tuple[dict[str, Any], float | None]
         prefix, one, depth = pending.pop()
         tables = [one.state.get(key, {}) for key in ("_parameters", "_buffers", "_modules")]
         if depth > _DEEPEST or not all(isinstance(table, dict) for table in tables):
-            raise EngineError(f"{file}: a module in it is not what it should be")
+            raise EngineError(Text("{0}: a module in it is not what it should be", file))
         for table in tables[:2]:
             found.update({f"{prefix}{name}": value for name, value in table.items() if value is not None})
         for name, part in tables[2].items():
             if not isinstance(part, TorchModule):
-                raise EngineError(f"{file}: a module in it is not what it should be")
+                raise EngineError(Text("{0}: a module in it is not what it should be", file))
             pending.append((f"{prefix}{name}.", part, depth + 1))
         if one.kind in ("SynthesisLayer", "ToRGBLayer"):
             clamps.add(_clamp(one.state.get("conv_clamp"), file))
         if len(found) > _MOST or len(pending) > _MOST:
-            raise EngineError(f"{file}: a module in it has too many parts")
+            raise EngineError(Text("{0}: a module in it has too many parts", file))
     if len(clamps) > 1:
-        raise EngineError(f"{file}: its layers bound their activations differently; no known generator does")
+        raise EngineError(Text("{0}: its layers bound their activations differently; no known generator does", file))
     return found, clamps.pop() if clamps else None
 
 
@@ -71,7 +72,7 @@ def _clamp(value: Any, file: str) -> float | None:
     if value is None:
         return None
     if type(value) not in (int, float) or not 0 < value < 1e9:
-        raise EngineError(f"{file}: the bound of its activations is no number")
+        raise EngineError(Text("{0}: the bound of its activations is no number", file))
     return float(value)
 
 

@@ -11,6 +11,7 @@ from xml.parsers import expat
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 
 _LARGEST_XML = 1 << 23
 _DEEPEST = 12
@@ -101,7 +102,8 @@ class Graph:
         return float(values.reshape(()))
 
     def fail(self, what: str) -> NoReturn:
-        raise EngineError(f"{self.file}: {what}", "it is not the network it should be, or it is damaged")
+        raise EngineError(Text("{0}: {1}", self.file, what),
+                          Text("it is not the network it should be, or it is damaged"))
 
 
 class _Parser:
@@ -115,7 +117,7 @@ class _Parser:
         self._count = 0
         self._layer: Node | None = None
         if len(xml) > _LARGEST_XML:
-            raise EngineError(f"{file}: larger than such a file is")
+            raise EngineError(Text("{0}: larger than such a file is", file))
         parser = expat.ParserCreate()
         parser.StartDoctypeDeclHandler = self._refuse
         parser.StartElementHandler = self._start
@@ -123,9 +125,9 @@ class _Parser:
         try:
             parser.Parse(xml, True)
         except (expat.ExpatError, KeyError, ValueError) as error:
-            raise EngineError(f"{file}: is no sound network description", detail=repr(error)) from None
+            raise EngineError(Text("{0}: is no sound network description", file), detail=repr(error)) from None
         if not self.nodes:
-            raise EngineError(f"{file}: describes no network")
+            raise EngineError(Text("{0}: describes no network", file))
 
     def _refuse(self, *_: object) -> None:
         raise ValueError("declares a document type")

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.generator.formats.records import CALLS, LOAD_FROM_BYTES, MAKES, NAMES, Malformed, Name, plain_key
 
 _MOST_STEPS = 4_000_000
@@ -44,16 +45,16 @@ def read_pickle(stream: io.BytesIO, file: str, persistent: Persistent | None = N
             machine.obey(instruction.name, argument)
         return machine.pop()
     except _Refused as refused:
-        raise EngineError(f"{file}: asks for {str(refused)[:120]!r}, which no file of weights needs",
-                          "nothing of it was run; do not open this file with other programs") from None
+        raise EngineError(Text("{0}: asks for {1}, which no file of weights needs", file, repr(str(refused)[:120])),
+                          Text("nothing of it was run; do not open this file with other programs")) from None
     except EngineError:
         raise
     except MemoryError:
-        raise EngineError(f"{file}: needs more memory than there is") from None
+        raise EngineError(Text("{0}: needs more memory than there is", file)) from None
     except Malformed as error:
-        raise EngineError(f"{file}: damaged, or not a file of weights: {error}") from None
+        raise EngineError(Text("{0}: damaged, or not a file of weights: {1}", file, error)) from None
     except Exception as error:  # on hostile bytes pickletools lets out a dozen kinds, others with each Python
-        raise EngineError(f"{file}: damaged, or not a file of weights", detail=repr(error)) from None
+        raise EngineError(Text("{0}: damaged, or not a file of weights", file), detail=repr(error)) from None
 
 
 class _Refused(Exception):  # noqa: N818 - never leaves this module

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.generator.formats.records import Malformed, NumpyArray, Tensor
 
 _LARGEST_LAYER = 24
@@ -17,7 +18,7 @@ class Weights:
 
     def __init__(self, values: Mapping[Any, Any], file: str) -> None:
         if not all(isinstance(key, str) for key in values):
-            raise EngineError(f"{file}: holds weights without names")
+            raise EngineError(Text("{0}: holds weights without names", file))
         self.file = file
         self._values = dict(values)
         self._taken: set[str] = set()
@@ -28,18 +29,19 @@ class Weights:
     def take(self, name: str, *shape: int | None) -> np.ndarray:
         """The weights of that name as float32, in this shape (None: any length from 1). Finite, or an error."""
         if name not in self._values:
-            raise EngineError(f"{self.file}: {name} is missing", "the file is of another kind of generator, or cut")
+            raise EngineError(Text("{0}: {1} is missing", self.file, name),
+                              Text("the file is of another kind of generator, or cut"))
         array = _array(self._values[name], f"{self.file}: {name}")
         fits = len(array.shape) == len(shape) and all(
             have == want if want is not None else have > 0 for have, want in zip(array.shape, shape, strict=True))
         if not fits:
-            raise EngineError(f"{self.file}: {name} is {_shape(array.shape)}, not {_shape(shape)}")
+            raise EngineError(Text("{0}: {1} is {2}, not {3}", self.file, name, _shape(array.shape), _shape(shape)))
         if array.dtype.kind not in "fiub":
-            raise EngineError(f"{self.file}: {name} holds no numbers")
+            raise EngineError(Text("{0}: {1} holds no numbers", self.file, name))
         with np.errstate(over="ignore"):
             values = np.ascontiguousarray(array, dtype=np.float32).reshape(array.shape)
         if not np.isfinite(values).all():
-            raise EngineError(f"{self.file}: {name} holds numbers that are not finite")
+            raise EngineError(Text("{0}: {1} holds numbers that are not finite", self.file, name))
         self._taken.add(name)
         return values
 
@@ -49,16 +51,19 @@ class Weights:
         while pattern.format(first + count) in self._values:
             count += 1
         if not 1 <= count <= _LARGEST_LAYER:
-            raise EngineError(f"{self.file}: has {count} of {pattern.format('N')}; that is no generator we know")
+            raise EngineError(Text("{0}: has {1} of {2}; that is no generator we know", self.file, count,
+                                   pattern.format("N")))
         return count
 
     def finish(self, ignored: str) -> None:
         """Nothing but what matches `ignored` (whole names) may be left: it would mean the network is another one."""
         left = sorted(name for name in self._values.keys() - self._taken if not re.fullmatch(ignored, name))
+        if len(left) > 1:
+            raise EngineError(Text("{0}: holds {1} and {2} more, which no generator of this kind has", self.file,
+                                   repr(left[0][:80]), len(left) - 1))
         if left:
-            raise EngineError(f"{self.file}: holds {left[0][:80]!r}"
-                              + (f" and {len(left) - 1} more" if len(left) > 1 else "")
-                              + ", which no generator of this kind has")
+            raise EngineError(Text("{0}: holds {1}, which no generator of this kind has", self.file,
+                                   repr(left[0][:80])))
 
 
 def _array(value: Any, what: str) -> np.ndarray:
@@ -66,16 +71,16 @@ def _array(value: Any, what: str) -> np.ndarray:
         if isinstance(value, (Tensor, NumpyArray)):
             return value.array()
     except Malformed as error:
-        raise EngineError(f"{what}: {error}") from None
+        raise EngineError(Text("{0}: {1}", what, error)) from None
     except EngineError:
         raise
     except Exception as error:  # the data is read only now, from an archive that may be damaged
-        raise EngineError(f"{what}: cannot be read", detail=repr(error)) from None
+        raise EngineError(Text("{0}: cannot be read", what), detail=repr(error)) from None
     if isinstance(value, np.ndarray):
         return value
     if type(value) in (int, float) and abs(value) < 1e30:
         return np.asarray(value, np.float64)
-    raise EngineError(f"{what} is no array")
+    raise EngineError(Text("{0} is no array", what))
 
 
 def _shape(shape: tuple[int | None, ...]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.generator.formats.pickle_reader import read_pickle
 from engine.generator.formats.records import Malformed, Storage, storage_type
 
@@ -31,9 +32,9 @@ def read_torch(data: bytes, file: str) -> Any:
     except EngineError:
         raise
     except Malformed as error:
-        raise EngineError(f"{file}: damaged, or not a file of weights: {error}") from None
+        raise EngineError(Text("{0}: damaged, or not a file of weights: {1}", file, error)) from None
     except Exception as error:  # zipfile lets out a dozen kinds on hostile bytes
-        raise EngineError(f"{file}: damaged, or not a file of weights", detail=repr(error)) from None
+        raise EngineError(Text("{0}: damaged, or not a file of weights", file), detail=repr(error)) from None
 
 
 def _read_zip(data: bytes, file: str) -> Any:

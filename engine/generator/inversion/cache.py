@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.base.arrays_file import read_arrays, said_of, write_arrays
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.generator.alignment import Alignment
 from engine.generator.inversion.result import Fidelity, Inversion
 
@@ -95,18 +96,18 @@ def _read(path: Path, photo: str, generator: str) -> Inversion:
     try:
         size = path.stat().st_size
     except OSError as error:
-        raise EngineError(f"{path}: cannot be read: {error.strerror or error}") from None
+        raise EngineError(Text("{0}: cannot be read: {1}", path, error.strerror or error)) from None
     if size > _LARGEST:
-        raise EngineError(f"{path}: larger than any face's latents")
+        raise EngineError(Text("{0}: larger than any face's latents", path))
     arrays, facts = read_arrays(path)
 
     def parse() -> Inversion:
         given = dict(facts)
         if given.pop("format") != _FORMAT or given.pop("photo") != photo or given["digest"] != generator:
-            raise EngineError("holds another face than its name says")
+            raise EngineError(Text("holds another face than its name says"))
         place, fidelity = given.pop("alignment"), given.pop("fidelity")
         if {name: type(value) for name, value in given.items()} != _KINDS:
-            raise EngineError("what it says about its face is not what it should be")
+            raise EngineError(Text("what it says about its face is not what it should be"))
         numbers = {name: float("nan") if value is None else float(value) for name, value in fidelity.items()}
         alignment = Alignment(**{name: float(value) for name, value in place.items()})
         return Inversion(code=arrays["code"].copy(), alignment=alignment, fidelity=Fidelity(**numbers), **given)

@@ -15,6 +15,7 @@ from engine.base.arrays_file import read_arrays
 from engine.base.errors import EngineError
 from engine.base.opencv import cv2
 from engine.base.paths import RESOURCES
+from engine.base.text import Text
 from engine.networks.lpips import Perceptual
 
 FILE = RESOURCES / "generator" / "encoder-mobilestylegan.npz"
@@ -84,5 +85,6 @@ def load_encoder(digest: str, path: Path = FILE) -> Encoder | None:
                 and all(np.isfinite(one).all() for one in vars(found).values()) and (found.spread > 0).all()):
             raise ValueError("its parts do not fit")
     except (KeyError, ValueError) as error:
-        raise EngineError(f"{path}: damaged, or of another version", "install Facewright again", repr(error)) from None
+        raise EngineError(Text("{0}: damaged, or of another version", path), Text("install Facewright again"),
+                          repr(error)) from None
     return found

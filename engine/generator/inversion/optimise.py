@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.generator.generator import Generator
 from engine.generator.inversion.settings import COOL_DOWN, WARM_UP, Stage
 from engine.generator.inversion.spread import Spread
@@ -62,7 +63,8 @@ def search(generator: Generator, spread: Spread, start: np.ndarray, objective: O
             pull = objective.latent_loss(w, v)
             total = float(loss.detach() + pull.detach())
             if not math.isfinite(total):
-                raise EngineError("the search for the face lost its way", "try another picture of the person")
+                raise EngineError(Text("the search for the face lost its way"),
+                                  Text("try another picture of the person"))
             if total < best.loss:
                 drawn = picture.detach()[0].permute(1, 2, 0).contiguous().float().cpu().numpy()
                 best = Found(w.detach()[0].cpu().numpy(), total, drawn, number, step)

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.generator.alignment import Alignment
 from engine.generator.inversion.settings import OBJECTIVES
 
@@ -60,11 +61,11 @@ class Inversion:
 
     def __post_init__(self) -> None:
         if self.quality not in QUALITIES or self.objective not in OBJECTIVES:
-            raise EngineError("the latents of a face are of an unknown kind")
+            raise EngineError(Text("the latents of a face are of an unknown kind"))
         if self.code.ndim != 2 or self.code.dtype != np.float32 or not np.isfinite(self.code).all():
-            raise EngineError("the latents of a face are no (rows, width) of finite numbers")
+            raise EngineError(Text("the latents of a face are no (rows, width) of finite numbers"))
         if not 0 <= self.prior <= FARTHEST:
-            raise EngineError("the latents are no face's: they are too far from all faces")
+            raise EngineError(Text("the latents are no face's: they are too far from all faces"))
         side = self.alignment.side
         if not (math.isfinite(side) and side > 0 and math.isfinite(self.alignment.x + self.alignment.y)):
-            raise EngineError("the place of a face in its photo is not what it should be")
+            raise EngineError(Text("the place of a face in its photo is not what it should be"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 
 PIVOT = np.array([0.0, 0.115, 0.12], np.float32)  # dm: what stays in the picture's middle
 DISTANCE = 9.0  # dm from the pivot: a portrait lens
@@ -22,9 +23,9 @@ class HeadView:
 
     def __post_init__(self) -> None:
         if not np.isfinite([self.yaw, self.pitch, self.zoom]).all():
-            raise UsageError("the view must be of finite numbers")
+            raise UsageError(Text("the view must be of finite numbers"))
         if not 0.1 <= self.zoom <= 20.0:
-            raise UsageError(f"zoom {self.zoom} is out of range", "0.1 to 20")
+            raise UsageError(Text("zoom {0} is out of range", self.zoom), Text("0.1 to 20"))
 
     @property
     def turn(self) -> np.ndarray:

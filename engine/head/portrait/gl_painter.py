@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.paths import RESOURCES
+from engine.base.text import Text
 from engine.head.portrait import camera, lighting
 from engine.head.portrait.camera import HeadView
 from engine.head.portrait.colour import linear
@@ -38,8 +39,8 @@ class GlPainter:
                 self._build(maps)
         except Exception as error:
             self.release()
-            raise EngineError("the graphics driver could not prepare the head",
-                              "set FACEWRIGHT_GL=software or FACEWRIGHT_GL=none", str(error)) from error
+            raise EngineError(Text("the graphics driver could not prepare the head"),
+                              Text("set FACEWRIGHT_GL=software or FACEWRIGHT_GL=none"), str(error)) from error
 
     def _build(self, maps: SkinMaps) -> None:
         import moderngl
@@ -150,8 +151,8 @@ class GlPainter:
             except Exception as error:
                 for item in reversed(made):
                     item.release()
-                raise EngineError(f"the graphics driver has no room for a picture of {size} x {size}",
-                                  "choose a smaller size", str(error)) from error
+                raise EngineError(Text("the graphics driver has no room for a picture of {0} x {0}", size),
+                                  Text("choose a smaller size"), str(error)) from error
             self._drop_target()
             self._target = (size, made)
         return self._target[1][3], self._target[1][4]

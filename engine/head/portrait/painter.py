@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.base.errors import UsageError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.head.portrait.camera import HeadView
 from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.light import head_visibility
@@ -48,12 +49,12 @@ class HeadPainter:
         """
         view, skin = view or HeadView(), skin or Skin()
         if isinstance(size, bool) or not isinstance(size, (int, np.integer)) or not SMALLEST <= size <= LARGEST:
-            raise UsageError(f"cannot draw a head of {size} pixels", f"{SMALLEST} to {LARGEST}")
+            raise UsageError(Text("cannot draw a head of {0} pixels", size), Text("{0} to {1}", SMALLEST, LARGEST))
         vertices = np.asarray(vertices, np.float32)
         if vertices.shape != (self._count, 3):
-            raise UsageError(f"the head has {self._count} vertices, got an array of shape {vertices.shape}")
+            raise UsageError(Text("the head has {0} vertices, got an array of shape {1}", self._count, vertices.shape))
         if not np.isfinite(vertices).all():
-            raise UsageError("the head's vertices must be finite")
+            raise UsageError(Text("the head's vertices must be finite"))
         frame = self._surface.frame(vertices, view, 0.0 if skin.hair is None else 1.0)
         if self._gl is not None:
             drawn = self._gl.draw(vertices, frame, view, int(size), skin)
@@ -86,7 +87,7 @@ def prepare_painter(head: Any, context: "moderngl.Context | None" = None) -> Job
         except StopIteration:
             break
         done += 1
-        yield Progress(done, _STAGES, "preparing the head")
+        yield Progress(done, _STAGES, Text("preparing the head"))
     return HeadPainter(head, context)
 
 

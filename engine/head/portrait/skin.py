@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.base.errors import UsageError
+from engine.base.text import Text
 from engine.head.portrait.brows import STYLES
 
 Colour = tuple[float, float, float]
@@ -39,11 +40,11 @@ class Skin:
             if colour is None and name == "hair":
                 continue
             if len(colour) != 3 or not all(np.isfinite(c) and 0.0 <= c <= 1.0 for c in colour):
-                raise UsageError(f"{name}: {colour} is not a colour", "three numbers from 0 to 1")
+                raise UsageError(Text("{0}: {1} is not a colour", name, colour), Text("three numbers from 0 to 1"))
         if self.brow_grey is not None and not (np.isfinite(self.brow_grey) and 0.0 <= self.brow_grey <= 1.0):
-            raise UsageError(f"brow grey {self.brow_grey} is out of range", "0 to 1")
+            raise UsageError(Text("brow grey {0} is out of range", self.brow_grey), Text("0 to 1"))
         if self.brow_style not in range(1, len(STYLES) + 1):
-            raise UsageError(f"brow style {self.brow_style} does not exist", f"1 to {len(STYLES)}")
+            raise UsageError(Text("brow style {0} does not exist", self.brow_style), Text("1 to {0}", len(STYLES)))
 
     @property
     def brow(self) -> Colour:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.models.catalogue import Source
 from engine.process.program import run_program
 
@@ -48,7 +49,7 @@ class HubFile:
 def list_hub(source: Source, folder: Path) -> Job[tuple[str, dict[str, HubFile]]]:
     """The commit that a repository's revision is now, and its files by their place in it. EngineError as below."""
     def progress(_line: str) -> Progress:
-        return Progress(0, 0, f"Asking {source}")
+        return Progress(0, 0, Text("Asking {0}", source))
 
     output = yield from _run(source, [_LISTING, source.name, source.version], progress, folder)
     try:
@@ -57,7 +58,7 @@ def list_hub(source: Source, folder: Path) -> Job[tuple[str, dict[str, HubFile]]
                  for place, (size, sha256, blob) in answer["files"].items()}
         return str(answer["commit"]), files
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        raise EngineError(f"{source} gave an answer that cannot be read", detail=output[-2000:]) from error
+        raise EngineError(Text("{0} gave an answer that cannot be read", source), detail=output[-2000:]) from error
 
 
 def fetch_from_hub(source: Source, member: str, size: int, folder: Path, revision: str = "") -> Job[Path]:
@@ -66,7 +67,7 @@ def fetch_from_hub(source: Source, member: str, size: int, folder: Path, revisio
     Returns its path. EngineError when huggingface_hub is not installed or the download fails.
     """
     def progress(_line: str) -> Progress:
-        return Progress(min(_so_far(folder, member), size), size, f"Downloading {member}")
+        return Progress(min(_so_far(folder, member), size), size, Text("Downloading {0}", member))
 
     yield from _run(source, [_PROGRAM, source.name, revision or source.version, member, str(folder)], progress, folder)
     return folder / member
@@ -74,14 +75,15 @@ def fetch_from_hub(source: Source, member: str, size: int, folder: Path, revisio
 
 def _run(source: Source, arguments: list[str], progress: Callable[[str], Progress], folder: Path) -> Job[str]:
     if getattr(sys, "frozen", False) or importlib.util.find_spec("huggingface_hub") is None:
-        raise EngineError(f"{source} is fetched with huggingface_hub, which is not installed",
-                          hint=f"run `{Path(sys.executable).name} -m pip install huggingface_hub`, or import the file")
+        raise EngineError(Text("{0} is fetched with huggingface_hub, which is not installed", source),
+                          hint=Text("run `{0} -m pip install huggingface_hub`, or import the file",
+                                    Path(sys.executable).name))
     status, output = yield from run_program([sys.executable, "-c", *arguments], progress,
                                             {"HF_HUB_DISABLE_PROGRESS_BARS": "1"}, folder)
     if status != 0:
         last = [line for line in output.splitlines() if line.strip()][-1:]
-        raise EngineError(f"{source} could not be downloaded: {(last or ['no answer'])[0][:300]}",
-                          hint="check the network", detail=output[-8000:])
+        raise EngineError(Text("{0} could not be downloaded: {1}", source, (last or ["no answer"])[0][:300]),
+                          hint=Text("check the network"), detail=output[-8000:])
     return output
 
 

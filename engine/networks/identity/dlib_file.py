@@ -10,6 +10,7 @@ import math
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 
 _TENSOR, _ALIAS = 2, 1
 """Versions of the two ways in which lengths are written."""
@@ -24,27 +25,27 @@ class DlibReader:
         self._data, self._at, self._file = data, 0, file
 
     def refuse(self, why: str) -> EngineError:
-        return EngineError(f"{self._file}: is no network as dlib writes them, or damaged: {why}",
-                           "run `facewright models verify dlib-identity`")
+        return EngineError(Text("{0}: is no network as dlib writes them, or damaged: {1}", self._file, why),
+                           Text("run `facewright models verify dlib-identity`"))
 
     def whole(self) -> int:
         control = self._take(1)[0]
         length = control & 0x0F
         if not 1 <= length <= 8 or control & 0x70:
-            raise self.refuse(f"no whole number at byte {self._at - 1}")
+            raise self.refuse(Text("no whole number at byte {0}", self._at - 1))
         value = int.from_bytes(self._take(length), "little")
         return -value if control & 0x80 else value
 
     def real(self) -> float:
         mantissa, power = self.whole(), self.whole()
         if abs(power) > 512:
-            raise self.refuse(f"no real number at byte {self._at}")
+            raise self.refuse(Text("no real number at byte {0}", self._at))
         return math.ldexp(mantissa, power)
 
     def text(self) -> str:
         length = self.whole()
         if not 0 <= length <= _LONGEST_TEXT:
-            raise self.refuse(f"no text at byte {self._at}")
+            raise self.refuse(Text("no text at byte {0}", self._at))
         return self._take(length).decode("latin-1")
 
     def expect(self, *wholes: int) -> None:
@@ -52,19 +53,19 @@ class DlibReader:
         start = self._at
         found = tuple(self.whole() for _ in wholes)
         if found != wholes:
-            raise self.refuse(f"{found} instead of {wholes} at byte {start}")
+            raise self.refuse(Text("{0} instead of {1} at byte {2}", found, wholes, start))
 
     def expect_text(self, wanted: str) -> None:
         start, found = self._at, self.text()
         if found != wanted:
-            raise self.refuse(f"{found!r} instead of {wanted!r} at byte {start}")
+            raise self.refuse(Text("{0} instead of {1} at byte {2}", repr(found), repr(wanted), start))
 
     def tensor(self, *shape: int) -> np.ndarray:
         """float32 of these four lengths, all finite."""
         self.expect(_TENSOR, *shape)
         values = np.frombuffer(self._take(4 * math.prod(shape)), "<f4").reshape(shape)
         if not np.isfinite(values).all():
-            raise self.refuse(f"a number that is not finite before byte {self._at}")
+            raise self.refuse(Text("a number that is not finite before byte {0}", self._at))
         return values.astype(np.float32)
 
     def nesting(self, innermost: int) -> None:
@@ -75,12 +76,12 @@ class DlibReader:
                 return
             if version not in (1, 2):
                 break
-        raise self.refuse("layers that are not known")
+        raise self.refuse(Text("layers that are not known"))
 
     def layer_end(self) -> None:
         """What follows every layer: three flags, and what it keeps while it learns, which is empty."""
         if any(flag not in b"01" for flag in self._take(3)):
-            raise self.refuse(f"no flags at byte {self._at - 3}")
+            raise self.refuse(Text("no flags at byte {0}", self._at - 3))
         for _ in range(3):
             self.tensor(0, 0, 0, 0)
 
@@ -131,7 +132,7 @@ class DlibReader:
 
     def end(self) -> None:
         if self._at != len(self._data):
-            raise self.refuse(f"{len(self._data) - self._at} bytes too many")
+            raise self.refuse(Text("{0} bytes too many", len(self._data) - self._at))
 
     def _learning_rates(self) -> None:
         for _ in range(4):
@@ -140,6 +141,6 @@ class DlibReader:
 
     def _take(self, count: int) -> bytes:
         if count > len(self._data) - self._at:
-            raise self.refuse("it ends too early")
+            raise self.refuse(Text("it ends too early"))
         self._at += count
         return self._data[self._at - count:self._at]

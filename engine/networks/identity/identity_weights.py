@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.files import read_limited
+from engine.base.text import Text
 from engine.networks.identity.dlib_file import DlibReader
 from engine.networks.identity.face_chip import CHIP
 
@@ -49,7 +50,7 @@ def identity_weights_from_bytes(data: bytes, file: str) -> IdentityWeights:
     reader.expect_text("input_rgb_image_sized")
     mean = np.array([reader.real() for _ in range(3)])
     if not (np.abs(mean) <= 255).all():
-        raise reader.refuse(f"a mean of {mean}")
+        raise reader.refuse(Text("a mean of {0}", mean))
     reader.expect(CHIP, CHIP)
     kernel, bias = _layer(reader, 32, 3, 7, 2, 0, first=True)
     # What dlib does to a picture before, (x - mean) / 256, done by the first convolution.

@@ -12,6 +12,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.opencv import cv2
+from engine.base.text import Text
 from engine.puppet.basis import seen, under
 from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.facemap import face_frame
@@ -93,7 +94,7 @@ def lay(picture: np.ndarray, landmarks: np.ndarray, blendshapes: np.ndarray, of:
     warp[:, 2] += warp[:, :2] @ (0.5, 0.5) - 0.5  # OpenCV counts from the middle of a pixel
     scale = float(np.hypot(*matrix[:, 0]))
     if not 1e-2 < scale < 1e2:
-        raise EngineError("the landmarks of a key make no face")
+        raise EngineError(Text("the landmarks of a key make no face"))
     if scale < 0.9:  # averaged down first: nothing may shimmer that the photo does not hold
         picture = cv2.GaussianBlur(picture, (0, 0), 0.45 * np.sqrt(1 / scale ** 2 - 1) + 0.05)
     laid = cv2.warpAffine(picture, warp, (side, side), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 
 KeyKind = Literal["closed-eyes", "smile", "neutral"]
 """Both eyes shut; a smile that shows teeth; no smile, lips closed."""
@@ -37,17 +38,17 @@ class Key:
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
-            raise EngineError(f"there is no key {self.kind!r}", f"there are {', '.join(KINDS)}")
+            raise EngineError(Text("there is no key {0}", repr(self.kind)), Text("there are {0}", ", ".join(KINDS)))
         side = self.picture.shape[0]
         for picture in (self.picture, self.reference):
             if picture.shape != (side, side, 3) or picture.dtype != np.uint8 or side < 64:
-                raise EngineError(f"the {self.kind} key is no pair of square colour pictures of one size")
+                raise EngineError(Text("the {0} key is no pair of square colour pictures of one size", self.kind))
         for points in (self.landmarks, self.reference_landmarks):
             if points.shape not in ((478, 2), (478, 3)) or not np.isfinite(points).all():
-                raise EngineError(f"the landmarks of the {self.kind} key are unusable")
+                raise EngineError(Text("the landmarks of the {0} key are unusable", self.kind))
         for shapes in (self.blendshapes, self.reference_blendshapes):
             if shapes.shape != (52,) or not np.isfinite(shapes).all():
-                raise EngineError(f"the blendshapes of the {self.kind} key are unusable")
+                raise EngineError(Text("the blendshapes of the {0} key are unusable", self.kind))
 
     @property
     def side(self) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.opencv import cv2
+from engine.base.text import Text
 from engine.photo.arkit import ARKIT_INDEX
 from engine.puppet.keys.correspondence import Laid, Sitter, lay, sitter
 from engine.puppet.keys.ground import SIDE, colour_gains, ground, pulled
@@ -41,12 +42,12 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, K
     landmarks: (478, 2|3) of the photo in pixels of the puppet's crop. EngineError when a key's landmarks make no head.
     """
     if not keys:
-        raise EngineError("there is no key to blend in")
+        raise EngineError(Text("there is no key to blend in"))
     side = int(np.clip(puppet.side, SIDE, LARGEST))
     total = 2 + 2 * len(keys)
-    yield Progress(0, total, "looking up the photo on the head")
+    yield Progress(0, total, Text("looking up the photo on the head"))
     of = _sitter(puppet, np.asarray(landmarks, np.float64)[:, :2] / puppet.side, head, side)
-    yield Progress(1, total, "looking at the photo's skin")
+    yield Progress(1, total, Text("looking at the photo's skin"))
     on = ground(of, puppet.skin.photo)
     frame, sheet = of.sheet.frame, of.sheet
     eyes, eyes_at = None, None
@@ -54,16 +55,16 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, K
     surfaces: dict[KeyKind, tuple[np.ndarray, np.ndarray]] = {}
     references: dict[int, Laid] = {}
     for number, (kind, key) in enumerate(keys.items()):
-        yield Progress(2 + 2 * number, total, f"laying on the {kind} key")
+        yield Progress(2 + 2 * number, total, Text("laying on the {0} key", kind))
         reference = references.get(id(key.reference))
         if reference is None:  # keys made together share it
             reference = lay(key.reference, key.reference_landmarks, key.reference_blendshapes, of, head, side)
             references[id(key.reference)] = reference
-        yield Progress(2.5 + 2 * number, total, f"laying on the {kind} key")
+        yield Progress(2.5 + 2 * number, total, Text("laying on the {0} key", kind))
         laid = lay(key.picture, key.landmarks, key.blendshapes, of, head, side)
-        yield Progress(3 + 2 * number, total, f"matching the {kind} key's colours")
+        yield Progress(3 + 2 * number, total, Text("matching the {0} key's colours", kind))
         shown, plain = pulled(laid, on), pulled(reference, on)
-        yield Progress(3.5 + 2 * number, total, f"matching the {kind} key's colours")
+        yield Progress(3.5 + 2 * number, total, Text("matching the {0} key's colours", kind))
         if kind == "closed-eyes":
             # Nothing around closed eyes is to change: whatever light the key has, the photo's is wanted.
             gain, _ = colour_gains(shown, on)
@@ -73,14 +74,14 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, K
             # Lips keep their colour in any expression: what the key makes of them counts for little.
             of_lips = of_lips ** (1 - _LIPS_OWN) * colour_gains(shown, on)[1] ** _LIPS_OWN
             surfaces[kind] = lips_colour(laid, gain, of_lips), mouth_tone(shown, plain, on)
-            yield Progress(3.8 + 2 * number, total, f"shaping the {kind} key's mouth")
+            yield Progress(3.8 + 2 * number, total, Text("shaping the {0} key's mouth", kind))
             mouths[kind] = yield from _mouth(puppet, of, laid, reference, gain, key)
     skins: dict[str, KeySkin] = {}
     for kind, (lips, tone) in surfaces.items():
         skins[kind] = combined(eyes, lips, tone, on)
     if not skins:
         skins[""] = combined(eyes, None, None, on)
-    yield Progress(total - 0.5, total, "getting ready to draw")
+    yield Progress(total - 0.5, total, Text("getting ready to draw"))
     middle = (of.landmarks[33] + of.landmarks[263]) / 2
     off = (sheet.points - middle) / frame.height
     below = off @ frame.down > SPLIT
@@ -117,7 +118,7 @@ def _mouth(puppet: Puppet, of: Sitter, laid: Laid, reference: Laid, gain: np.nda
     gap = float(opening.gap.max()) / frame.height
     inside = None
     if key.kind == "smile":
-        yield Progress(0, 0, "completing the key's teeth")
+        yield Progress(0, 0, Text("completing the key's teeth"))
         inside = _inside(puppet.mouth, laid, gain)
     return MouthKey(laid.at, move.astype(np.float32), inside, shift, float(np.clip(gap / _PARTED, 0, 1)))
 

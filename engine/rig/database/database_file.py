@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.files import read_limited, write_whole
+from engine.base.text import Text
 
 COUNT = 99
 LARGEST_FILE = 1 << 30
@@ -37,7 +38,7 @@ def record_name(index: int, shape: int) -> str:
 def role_shape(name: str) -> int:
     """3 male or 4 female, from a record's name. EngineError when its last character says neither."""
     if not name.endswith(("3", "4")):
-        raise EngineError(f"{name[:40]!r}: a record's name must end with the role shape 3 or 4")
+        raise EngineError(Text("{0}: a record's name must end with the role shape 3 or 4", repr(name[:40])))
     return int(name[-1])
 
 
@@ -46,12 +47,12 @@ def encode_database(names: Iterable[str], values: np.ndarray) -> bytes:
     names = tuple(names)
     array = np.ascontiguousarray(values, "<f4")
     if array.shape != (len(names), COUNT) or not np.isfinite(array).all():
-        raise EngineError(f"a database needs {COUNT} finite values for each of its {len(names)} names")
+        raise EngineError(Text("a database needs {0} finite values for each of its {1} names", COUNT, len(names)))
     parts = [struct.pack("<i", len(names))]
     for name, row in zip(names, array, strict=True):
         text = name.encode("utf-8")
         if len(text) > LONGEST_NAME:
-            raise EngineError(f"{name[:40]}...: the name is too long for a database")
+            raise EngineError(Text("{0}...: the name is too long for a database", name[:40]))
         parts += [_length(len(text)), text, row.tobytes()]
     return b"".join(parts)
 
@@ -64,11 +65,12 @@ def decode_database(data: bytes, strict: bool = True, name: str = "db_descriptio
              short are passed over and named in `problems`; what cannot be a database still raises EngineError.
     """
     if len(data) < 4:
-        raise EngineError(f"{name}: too short for a database")
+        raise EngineError(Text("{0}: too short for a database", name))
     count = struct.unpack_from("<i", data)[0]
     smallest = 1 + 4 * COUNT
     if count < 0 or (strict and count > (len(data) - 4) // smallest):
-        raise EngineError(f"{name}: promises {count} records, which it cannot hold", hint="it is cut short or foreign")
+        raise EngineError(Text("{0}: promises {1} records, which it cannot hold", name, count),
+                          hint=Text("it is cut short or foreign"))
     names: list[str] = []
     rows: list[np.ndarray] = []
     problems: list[str] = []
@@ -83,17 +85,18 @@ def decode_database(data: bytes, strict: bool = True, name: str = "db_descriptio
             at = len(data)
             break
         except ValueError:
-            raise EngineError(f"{name}: record {len(names)} has no readable name", hint="damaged or foreign") from None
+            raise EngineError(Text("{0}: record {1} has no readable name", name, len(names)),
+                              hint=Text("damaged or foreign")) from None
         row = np.frombuffer(data, "<f4", COUNT, at)
         if not np.isfinite(row).all():
-            raise EngineError(f"{name}: record {len(names)} holds values that are not finite numbers")
+            raise EngineError(Text("{0}: record {1} holds values that are not finite numbers", name, len(names)))
         names.append(text)
         rows.append(row)
         at += 4 * COUNT
     if at < len(data):
         problems.append(f"{len(data) - at} bytes after the last record")
     if strict and problems:
-        raise EngineError(f"{name}: {problems[0]}", hint="a lenient reader takes what is whole")
+        raise EngineError(Text("{0}: {1}", name, problems[0]), hint=Text("a lenient reader takes what is whole"))
     values = np.array(rows, np.float32).reshape(len(rows), COUNT)
     return Database(tuple(names), values, tuple(problems))
 
@@ -110,7 +113,7 @@ def write_database(path: Path, names: Iterable[str], values: np.ndarray) -> None
     def check(aside: Path) -> None:
         found = read_database(aside)
         if encode_database(found.names, found.values) != data:
-            raise EngineError(f"{path}: the file does not read back as written")
+            raise EngineError(Text("{0}: the file does not read back as written", path))
 
     write_whole(path, data, check)
 

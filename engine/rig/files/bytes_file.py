@@ -29,6 +29,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.files import read_limited, write_whole
+from engine.base.text import Text
 from engine.rig.schema import RigSchema, load_schema, schema_names
 from engine.rig.values import SHAPES, RigValues
 
@@ -53,7 +54,7 @@ def encode(values: RigValues) -> bytes:
     schema.check_count(values)
     if values.schema == FACE_NN:
         if values.shape not in SHAPES:
-            raise EngineError("a face-nn .bytes file needs a role shape", hint="male or female")
+            raise EngineError(Text("a face-nn .bytes file needs a role shape"), hint=Text("male or female"))
         return struct.pack("<i", SHAPES[values.shape]) + values.array().astype("<f4").tobytes()
     name = values.schema.encode("utf-8")
     head = MAGIC + struct.pack("<HH", VERSION, len(name)) + name
@@ -75,7 +76,7 @@ def write_bytes(path: Path, values: RigValues) -> None:
     def check(aside: Path) -> None:
         found = read_bytes(aside)
         if found.ignored or not found.values.same_as(values):
-            raise EngineError(f"{path}: the file does not read back as written")
+            raise EngineError(Text("{0}: the file does not read back as written", path))
 
     write_whole(path, encode(values), check)
 
@@ -87,13 +88,15 @@ def order_mark(schema: RigSchema) -> int:
 
 def _decode_face_nn(data: bytes, name: str) -> BytesFile:
     if len(data) < FACE_NN_SIZE:
-        raise EngineError(f"{name}: {len(data)} bytes, but a face-nn file has {FACE_NN_SIZE}", hint="it is cut short")
+        raise EngineError(Text("{0}: {1} bytes, but a face-nn file has {2}", name, len(data), FACE_NN_SIZE),
+                          hint=Text("it is cut short"))
     shape = struct.unpack_from("<i", data)[0]
     if shape not in _SHAPE_NAMES:
-        raise EngineError(f"{name}: not a .bytes rig file", hint="it must begin with the role shape 3 or 4")
+        raise EngineError(Text("{0}: not a .bytes rig file", name),
+                          hint=Text("it must begin with the role shape 3 or 4"))
     array = np.frombuffer(data, "<f4", FACE_NN_COUNT, 4)
     if not np.isfinite(array).all():
-        raise EngineError(f"{name}: holds values that are not finite numbers")
+        raise EngineError(Text("{0}: holds values that are not finite numbers", name))
     return BytesFile(RigValues.of(FACE_NN, array, _SHAPE_NAMES[shape]), len(data) - FACE_NN_SIZE)
 
 
@@ -101,22 +104,23 @@ def _decode_tagged(data: bytes, name: str) -> BytesFile:
     try:
         version, length = struct.unpack_from("<HH", data, 4)
         if version > VERSION:
-            raise EngineError(f"{name}: made by a newer Facewright (layout {version})", hint="update Facewright")
+            raise EngineError(Text("{0}: made by a newer Facewright (layout {1})", name, version),
+                              hint=Text("update Facewright"))
         if version < 1:
-            raise EngineError(f"{name}: a rig file without a version")
+            raise EngineError(Text("{0}: a rig file without a version", name))
         schema_name = data[8:8 + length].decode("utf-8")
         mark, count = struct.unpack_from("<II", data, 8 + length)
     except (struct.error, UnicodeDecodeError):
-        raise EngineError(f"{name}: the rig file is damaged or cut short") from None
+        raise EngineError(Text("{0}: the rig file is damaged or cut short", name)) from None
     if schema_name == FACE_NN or schema_name not in schema_names():
-        raise EngineError(f"{name}: unknown rig schema {schema_name[:40]!r}")
+        raise EngineError(Text("{0}: unknown rig schema {1}", name, repr(schema_name[:40])))
     schema = load_schema(schema_name)
     start = 16 + length
     if count != len(schema.slots) or mark != order_mark(schema):
-        raise EngineError(f"{name}: written for another version of the rig schema {schema_name}")
+        raise EngineError(Text("{0}: written for another version of the rig schema {1}", name, schema_name))
     if len(data) != start + 4 * count:
-        raise EngineError(f"{name}: the rig file is damaged or cut short")
+        raise EngineError(Text("{0}: the rig file is damaged or cut short", name))
     array = np.frombuffer(data, "<f4", count, start)
     if not np.isfinite(array).all():
-        raise EngineError(f"{name}: holds values that are not finite numbers")
+        raise EngineError(Text("{0}: holds values that are not finite numbers", name))
     return BytesFile(RigValues.of(schema_name, array), 0)

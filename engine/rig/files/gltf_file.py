@@ -16,6 +16,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.files import read_limited, write_whole
+from engine.base.text import Text
 from engine.base.version import VERSION
 from engine.photo.arkit import ARKIT_52
 from engine.rig.model import Part, linear
@@ -78,7 +79,7 @@ def write_gltf(path: Path, parts: Sequence[Part], name: str = "head") -> None:
     """
     suffix = path.suffix.lower()
     if suffix not in (".glb", ".gltf"):
-        raise EngineError(f"{path}: glTF files end in .glb or .gltf")
+        raise EngineError(Text("{0}: glTF files end in .glb or .gltf", path))
 
     def check(aside: Path) -> None:
         _compare(path, decode_gltf(read_limited(aside, LARGEST_FILE), str(path)), parts)
@@ -110,7 +111,7 @@ def decode_gltf(data: bytes, name: str = "glTF") -> dict[str, dict[str, Any]]:
         return parts
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError, MemoryError,
             struct.error) as error:
-        raise EngineError(f"{name}: not a glTF head, or damaged", detail=repr(error)) from None
+        raise EngineError(Text("{0}: not a glTF head, or damaged", name), detail=repr(error)) from None
 
 
 def _material(part: Part) -> dict[str, Any]:
@@ -181,4 +182,4 @@ def _compare(path: Path, found: dict[str, dict[str, Any]], parts: Sequence[Part]
             wanted = getattr(part, key)
             same = same and (wanted is None or np.array_equal(arrays[key], wanted))
     if not same:
-        raise EngineError(f"{path}: the file does not read back as written")
+        raise EngineError(Text("{0}: the file does not read back as written", path))

@@ -13,6 +13,7 @@ from typing import Any
 
 from engine.base.errors import EngineError
 from engine.base.files import read_limited, write_whole
+from engine.base.text import Text
 from engine.rig.schema import load_schema, schema_names
 from engine.rig.values import SHAPES, RigValues
 
@@ -37,26 +38,27 @@ def decode_json(data: bytes, name: str = "rig JSON") -> RigValues:
     try:
         document = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise EngineError(f"{name}: not a rig file: {error}") from None
+        raise EngineError(Text("{0}: not a rig file: {1}", name, error)) from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise EngineError(f"{name}: not a rig file")
+        raise EngineError(Text("{0}: not a rig file", name))
     version = document.get("version")
     if type(version) is not int or version < 1:
-        raise EngineError(f"{name}: a rig file without a version")
+        raise EngineError(Text("{0}: a rig file without a version", name))
     if version > VERSION:
-        raise EngineError(f"{name}: made by a newer Facewright (rig version {version})", hint="update Facewright")
+        raise EngineError(Text("{0}: made by a newer Facewright (rig version {1})", name, version),
+                          hint=Text("update Facewright"))
     schema_name, shape, values = document.get("schema"), document.get("shape", ""), document.get("values")
     if not isinstance(schema_name, str) or schema_name not in schema_names():
-        raise EngineError(f"{name}: unknown rig schema {str(schema_name)[:40]!r}")
+        raise EngineError(Text("{0}: unknown rig schema {1}", name, repr(str(schema_name)[:40])))
     schema = load_schema(schema_name)
     if not isinstance(shape, str) or (shape and (shape not in SHAPES or shape not in schema.shapes)):
-        raise EngineError(f"{name}: unknown role shape {str(shape)[:40]!r}")
+        raise EngineError(Text("{0}: unknown role shape {1}", name, repr(str(shape)[:40])))
     if not isinstance(values, dict):
-        raise EngineError(f"{name}: has no values")
+        raise EngineError(Text("{0}: has no values", name))
     numbers = list(schema.defaults().values)
     for key, value in values.items():
         if key not in schema.controls:
-            raise EngineError(f"{name}: {schema_name} has no value {key[:40]!r}")
+            raise EngineError(Text("{0}: {1} has no value {2}", name, schema_name, repr(key[:40])))
         numbers[schema.index(key)] = _number(f"{name}: {key}", value)
     return RigValues.of(schema_name, numbers, shape or (schema.defaults().shape))
 
@@ -70,18 +72,18 @@ def write_json(path: Path, values: RigValues) -> None:
     """Write, read back and compare; only then take the place of an old file. Raises EngineError."""
     def check(aside: Path) -> None:
         if not read_json(aside).same_as(values):
-            raise EngineError(f"{path}: the file does not read back as written")
+            raise EngineError(Text("{0}: the file does not read back as written", path))
 
     write_whole(path, encode_json(values), check)
 
 
 def _number(where: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise EngineError(f"{where}: {str(value)[:40]!r} is not a number")
+        raise EngineError(Text("{0}: {1} is not a number", where, repr(str(value)[:40])))
     try:
         number = float(value)
     except OverflowError:
         number = math.inf
     if not math.isfinite(number) or abs(number) > 1e6:
-        raise EngineError(f"{where}: not a sensible number")
+        raise EngineError(Text("{0}: not a sensible number", where))
     return number

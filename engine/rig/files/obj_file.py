@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.files import read_limited, write_whole
+from engine.base.text import Text
 from engine.rig.model import Part
 
 LARGEST_FILE = 1 << 28
@@ -44,7 +45,7 @@ def write_obj(path: Path, parts: Sequence[Part]) -> None:
     Raises EngineError.
     """
     if path.suffix.lower() != ".obj":
-        raise EngineError(f"{path}: OBJ files end in .obj")
+        raise EngineError(Text("{0}: OBJ files end in .obj", path))
     materials = path.with_name(path.stem.replace(" ", "_") + ".mtl")  # readers split the name at a space
 
     def check(aside: Path) -> None:
@@ -53,7 +54,7 @@ def write_obj(path: Path, parts: Sequence[Part]) -> None:
         wanted = np.concatenate([part.triangles + start for part, start in zip(parts, starts, strict=True)])
         if not (np.array_equal(positions, np.concatenate([part.positions for part in parts]))
                 and np.array_equal(triangles, wanted)):
-            raise EngineError(f"{path}: the file does not read back as written")
+            raise EngineError(Text("{0}: the file does not read back as written", path))
         # Only now: when the large file does not fit on the disk, the small one is not left behind alone.
         write_whole(materials, encode_materials(parts))
 
@@ -73,7 +74,7 @@ def decode_obj(data: bytes, name: str = "OBJ") -> tuple[np.ndarray, np.ndarray]:
         points = np.array(positions, np.float32).reshape(-1, 3)
         corners = np.array(triangles, np.int64).reshape(-1, 3)
     except (ValueError, OverflowError) as error:
-        raise EngineError(f"{name}: not an OBJ mesh, or damaged", detail=repr(error)) from None
+        raise EngineError(Text("{0}: not an OBJ mesh, or damaged", name), detail=repr(error)) from None
     if not np.isfinite(points).all() or (len(corners) and not 0 <= corners.min() <= corners.max() < len(points)):
-        raise EngineError(f"{name}: not an OBJ mesh, or damaged")
+        raise EngineError(Text("{0}: not an OBJ mesh, or damaged", name))
     return points, corners
