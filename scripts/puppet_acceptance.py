@@ -149,12 +149,12 @@ def fuzz(sitter: Sitter, count: int) -> int:
 
 
 def uncovered(sitter: Sitter, drawing, size: int) -> int:
-    """Pixels that neither the sheet nor an opening's underlay covers."""
+    """Pixels that neither the mesh nor an opening's underlay covers."""
     from engine.head.raster import rasterise
 
-    sheet = sitter.puppet.motion.sheet
+    mesh = sitter.puppet.motion.mesh
     points = np.column_stack([drawing.target * size, drawing.depth])
-    face, _ = rasterise(points, sheet.triangles, (size, size))
+    face, _ = rasterise(points, mesh.triangles, (size, size))
     open_ = face < 0
     for under in drawing.underlays:
         h, w = under.changed.shape

@@ -10,7 +10,7 @@ from engine.expression.latent.keys import make_keys
 from engine.expression.latent.probe import Probe
 from engine.puppet.facts import FaceFacts
 from engine.puppet.keys.acceptance import refusal, wanted
-from engine.puppet.keys.key import Key, KeyKind
+from engine.puppet.keys.polish_key import KeyKind, PolishKey
 from engine.render.request import OpenPhoto
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class PolishReport:
     Without any key the plain puppet stays.
     """
 
-    keys: Mapping[KeyKind, Key]
+    keys: Mapping[KeyKind, PolishKey]
     refused: Mapping[KeyKind, str]
 
     @property
@@ -50,7 +50,7 @@ def keys_for(latents: "LatentFaces", probe: Probe, photo: OpenPhoto, face: int, 
     yield Progress(0, len(kinds), Text("drawing keys"))
     found = yield from make_keys(latents, probe, photo, face, kinds, size=latents.generator.size)
     refused = dict(found.refused)
-    keys: dict[KeyKind, Key] = {}
+    keys: dict[KeyKind, PolishKey] = {}
     for kind, key in found.keys.items():
         reason = refusal(key)
         if reason is None:

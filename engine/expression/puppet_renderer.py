@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from engine.head.model import Head
     from engine.puppet.facts import FaceFacts
-    from engine.puppet.keys.key import Key, KeyKind
-    from engine.puppet.keys.keys import Keys
+    from engine.puppet.keys.polish_key import KeyKind, PolishKey
+    from engine.puppet.keys.polish_keys import PolishKeys
     from engine.puppet.puppet import Puppet
 
 PREVIEW_SIDE = 1024
@@ -42,7 +42,7 @@ class LiveRenderer:
     def __init__(self, head: "Callable[[], Head]", context: "Callable[[], moderngl.Context | None]",
                  residency: Residency) -> None:
         self._head, self._context, self._residency = head, context, residency
-        self._keys: dict[tuple[str, int], Mapping[KeyKind, Key]] = {}
+        self._keys: dict[tuple[str, int], Mapping[KeyKind, PolishKey]] = {}
 
     @staticmethod
     def warm() -> None:
@@ -113,7 +113,7 @@ class LiveRenderer:
                 crop = photo.crop(face)
                 paste(native, puppet.draw(change, crop.side, multisample=True), crop.x0, crop.y0)
 
-    def polish(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, Key]") -> Job[None]:
+    def polish(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, PolishKey]") -> Job[None]:
         """Blend keys into a face from now on, in drafts, finals and what is exported; none for the plain puppet again.
 
         Stopped early, nothing has changed.
@@ -179,8 +179,8 @@ class LiveRenderer:
             raise
         return puppet
 
-    def _laid(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, Key]",
-              puppet: "Puppet") -> "Job[Keys | None]":
+    def _laid(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, PolishKey]",
+              puppet: "Puppet") -> "Job[PolishKeys | None]":
         if not keys:
             return None
         from engine.puppet.keys.prepare import prepare_keys

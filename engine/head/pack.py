@@ -12,7 +12,7 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.paths import RESOURCES
 from engine.base.text import Text
-from engine.head.model import Eye, Head
+from engine.head.model import Eyeball, Head
 from engine.photo.arkit import ARKIT_52
 
 PACK = RESOURCES / "head" / "head.npz"
@@ -76,14 +76,14 @@ def _sliders(meta: dict[str, Any], shapes: tuple[str, ...]) -> tuple[tuple[str, 
     return tuple(sliders)
 
 
-def _eyes(meta: dict[str, Any]) -> dict[str, Eye]:
+def _eyes(meta: dict[str, Any]) -> dict[str, Eyeball]:
     eyes = {}
     for side in ("left", "right"):
         centre = np.array(meta["eyes"][side]["centre"], dtype=np.float32)
         radius = float(meta["eyes"][side]["radius"])
         if centre.shape != (3,) or not np.isfinite(centre).all() or not 0 < radius < 1:
             raise ValueError("an eye without a sensible place")
-        eyes[side] = Eye(centre, radius)
+        eyes[side] = Eyeball(centre, radius)
     return eyes
 
 

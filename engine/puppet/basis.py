@@ -1,7 +1,7 @@
-"""What every ARKit shape does to the sheet: the fitted head's targets, seen from the camera and carried to the photo.
+"""What every ARKit shape does to the mesh: the fitted head's targets, seen from the camera and carried to the photo.
 
-The head's mesh is coarse and its lids and lips are not quite this person's. So the openings' rims take their movement
-from the landmarks, which are known to lie on them, the face takes it from the mesh below each point, and a thin plate
+The head is coarse and its lids and lips are not quite this person's. So the openings' rims take their movement
+from the landmarks, which are known to lie on them, the face takes it from the head below each point, and a thin plate
 makes one smooth movement of both that fades out around the head.
 """
 
@@ -13,7 +13,7 @@ import numpy as np
 from engine.puppet.elastic import Plate
 from engine.puppet.facemap import APERTURES
 from engine.puppet.rims import curve, rim_parameters
-from engine.puppet.warp_mesh import Sheet
+from engine.puppet.warp_mesh import WarpMesh
 
 if TYPE_CHECKING:
     from engine.head.fit import HeadFit
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 _RASTER = 384
 _EXACT = 1e4
-_MESH_SMOOTH = 0.02  # face heights: below this the mesh shows its facets
+_HEAD_SMOOTH = 0.02  # face heights: below this the head shows its facets
 _DEPTH_SMOOTH = 0.06
 
 
 @dataclass(frozen=True, eq=False)
-class Surface:
-    """The head under the sheet, for its points without skirts.
+class HeadBasis:
+    """The head under the mesh, for its points without skirts.
 
     depth:    (count,) crop sides, away from the camera, 0 at the nose root.
     movement: (52, count, 3) crop sides per unit of ARKit weight; x right, y down, z away.
@@ -37,10 +37,10 @@ class Surface:
     movement: np.ndarray
 
 
-def surface(sheet: Sheet, plate: Plate, head: "Head", fit: "HeadFit", side: float) -> Surface:
+def head_basis(mesh: WarpMesh, plate: Plate, head: "Head", fit: "HeadFit", side: float) -> HeadBasis:
     """fit is in pixels of the crop, whose side they are."""
     count = plate.count
-    corner, weight, known = under(sheet, plate, head, fit, side)
+    corner, weight, known = under(mesh, plate, head, fit, side)
     used, inverse = np.unique(np.concatenate([corner.ravel(), head.triangles[head.landmark_triangle].ravel()]),
                               return_inverse=True)
     rest = seen(fit, fit.vertices[used], side)
@@ -52,31 +52,31 @@ def surface(sheet: Sheet, plate: Plate, head: "Head", fit: "HeadFit", side: floa
     targets = np.zeros((count, moved.shape[0] * 3 + 1))
     targets[known, :-1] = np.einsum("pk,epkc->pec", weight, moved[:, at_points]).reshape(len(known), -1)
     targets[known, -1] = (weight * rest[at_points, 2]).sum(1)
-    inside = sheet.face[:count]
+    inside = mesh.face[:count]
     springs = np.full(count, 1e-4)
     springs[known] = np.clip(inside[known] / 0.03, 0.05, 1)
-    near_rim = sheet.first_ring[:count]
+    near_rim = mesh.first_ring[:count]
     springs[near_rim] = 1e-4
     far = np.clip((-inside - 0.10) / 0.25, 0, 1) ** 2
     springs = springs + far
-    for name, (upper, lower) in sheet.rims.items():
+    for name, (upper, lower) in mesh.rims.items():
         rim = APERTURES[name]
         for numbers, landmarks in ((upper, rim.upper), (lower, rim.lower)):
             path = np.concatenate([_plan_points(fit, head, landmarks, side),
                                    of_landmarks[:, list(landmarks)].transpose(1, 0, 2).reshape(len(landmarks), -1)], 1)
             targets[numbers, :-1] = curve(path, rim_parameters(name))[:, 2:]
             springs[numbers] = 100.0
-    edge = ((sheet.points[:count] < 1e-6) | (sheet.points[:count] > 1 - 1e-6)).any(1)
+    edge = ((mesh.points[:count] < 1e-6) | (mesh.points[:count] > 1 - 1e-6)).any(1)
     springs[edge] = _EXACT
     targets[edge] = 0
-    solved = plate.factor(springs, _MESH_SMOOTH)(targets[:, :-1])
+    solved = plate.factor(springs, _HEAD_SMOOTH)(targets[:, :-1])
     movement = solved.reshape(count, -1, 3).transpose(1, 0, 2)
-    return Surface(_depth(sheet, plate, known, targets[known, -1]), np.ascontiguousarray(movement, np.float32))
+    return HeadBasis(_depth(mesh, plate, known, targets[known, -1]), np.ascontiguousarray(movement, np.float32))
 
 
-def under(sheet: Sheet, plate: Plate, head: "Head", fit: "HeadFit",
+def under(mesh: WarpMesh, plate: Plate, head: "Head", fit: "HeadFit",
            side: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The mesh corners (n, 3) and weights (n, 3) under the sheet's points `known` (n,), those over seen skin."""
+    """The corners (n, 3) on the head and weights (n, 3) under the mesh's points `known` (n,), those over seen skin."""
     from engine.head.raster import rasterise
 
     skin = head.triangles_of("skin")
@@ -86,9 +86,9 @@ def under(sheet: Sheet, plate: Plate, head: "Head", fit: "HeadFit",
     facing = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0]) < 0
     skin = skin[facing]
     face, weights = rasterise(points_of * (_RASTER, _RASTER, 1), skin, (_RASTER, _RASTER))
-    points = sheet.points[:plate.count]
+    points = mesh.points[:plate.count]
     column, row = np.clip((points * _RASTER).astype(int), 0, _RASTER - 1).T
-    known = np.flatnonzero((face[row, column] >= 0) & (sheet.face[:plate.count] > -0.02))
+    known = np.flatnonzero((face[row, column] >= 0) & (mesh.face[:plate.count] > -0.02))
     hit = face[row[known], column[known]]
     return skin[hit], weights[row[known], column[known]], known
 
@@ -107,12 +107,12 @@ def _plan_points(fit: "HeadFit", head: "Head", landmarks: tuple[int, ...], side:
     return seen(fit, points, side)[:, :2]
 
 
-def _depth(sheet: Sheet, plate: Plate, known: np.ndarray, depth: np.ndarray) -> np.ndarray:
+def _depth(mesh: WarpMesh, plate: Plate, known: np.ndarray, depth: np.ndarray) -> np.ndarray:
     """A depth for every point, smooth across the silhouette so that a head turn is a continuous warp."""
     middle = float(np.median(depth))
     springs = np.full(plate.count, 1e-3)
-    targets = np.full(plate.count, middle + 0.45 * sheet.frame.height)
-    inner = sheet.face[known] > 0.02
+    targets = np.full(plate.count, middle + 0.45 * mesh.axes.height)
+    inner = mesh.face[known] > 0.02
     springs[known[inner]] = 1
     targets[known[inner]] = depth[inner]
     return plate.factor(springs, _DEPTH_SMOOTH)(targets[:, None])[:, 0] - middle

@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.puppet.deformation import weight_index
-from engine.puppet.warp_mesh import Sheet
+from engine.puppet.warp_mesh import WarpMesh
 
 # Weight (right side) -> landmarks that show it, and how far (distances between the outer canthi) a weight of 1 should
 # carry them: the median over sixteen faces of both sexes, all ages and many origins.
@@ -25,15 +25,15 @@ _MIRROR = {70: 300, 63: 293, 105: 334, 55: 285, 107: 336, 65: 295, 145: 374, 50:
 _LEAST, _MOST = 0.8, 1.3
 
 
-def gain_hints(sheet: Sheet, basis: np.ndarray, landmarks: np.ndarray) -> dict[str, float]:
+def gain_hints(mesh: WarpMesh, basis: np.ndarray, landmarks: np.ndarray) -> dict[str, float]:
     """Weight name -> factor, 0.8..1.3. basis (62, N, 3) and landmarks (478, 2) in crop sides."""
     hints = {}
     for pattern, (numbers, expected) in _EXPECTED.items():
         for side in ("Right", "Left") if pattern.endswith("*") else ("",):
             shown = [_MIRROR[n] for n in numbers] if side == "Left" else list(numbers)
-            away = ((sheet.points[:, None] - landmarks[shown]) ** 2).sum(2)
+            away = ((mesh.points[:, None] - landmarks[shown]) ** 2).sum(2)
             moved = basis[weight_index(pattern.replace("*", side)), away.argmin(0), :2]
-            distance = float(np.linalg.norm(moved, axis=1).mean()) / sheet.frame.iod
+            distance = float(np.linalg.norm(moved, axis=1).mean()) / mesh.axes.iod
             hints[pattern.replace("*", side)] = float(np.clip(expected / max(distance, 1e-6), _LEAST, _MOST))
     for side in ("Left", "Right"):
         hints[f"browInnerUp{side}"] = hints["browInnerUp"]

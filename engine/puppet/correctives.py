@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.rims import Aperture
-from engine.puppet.warp_mesh import Sheet, halves
+from engine.puppet.warp_mesh import WarpMesh, halves
 
 _STICK, _PRESSED_STICK = 0.008, 0.022  # face heights: of lips sealed in the photo, and by lipClose
 
@@ -20,7 +20,7 @@ _STICK, _PRESSED_STICK = 0.008, 0.022  # face heights: of lips sealed in the pho
 class Meeting:
     """One opening's watch.
 
-    members (m,): the sheet's points it can move; upper_response, lower_response (m, K): how far each goes when a
+    members (m,): the mesh's points it can move; upper_response, lower_response (m, K): how far each goes when a
     sample of that rim goes by 1; share (K,) of a correction that the upper rim takes.
     """
 
@@ -53,15 +53,15 @@ class Meeting:
         positions[self.members, :2] += (move[:, None] * self.down).astype(positions.dtype)
 
 
-def prepare_meeting(sheet: Sheet, plate: Plate, aperture: Aperture) -> Meeting:
+def prepare_meeting(mesh: WarpMesh, plate: Plate, aperture: Aperture) -> Meeting:
     """Response functions of one opening's rims."""
     name = aperture.name
     mouth = name == "mouth"
-    above, below = halves(sheet.loops[name])
+    above, below = halves(mesh.loops[name])
     k = above.shape[1]
     targets = np.zeros((plate.count, 2 * k))
     springs = np.full(plate.count, 3.0)
-    loops = sheet.loops[name]
+    loops = mesh.loops[name]
     springs[loops.ravel()] = 1e-2
     springs[loops[-1]] = 3.0
     for half, first in ((below, k), (above, 0)):
@@ -69,9 +69,9 @@ def prepare_meeting(sheet: Sheet, plate: Plate, aperture: Aperture) -> Meeting:
             targets[half[ring]] = 0
             targets[half[ring], first + np.arange(k)] = share
             springs[half[ring]] = 1e6 if ring == 0 else 50.0
-    response = with_skirts(plate.factor(springs, 0.03)(targets), sheet)
+    response = with_skirts(plate.factor(springs, 0.03)(targets), mesh)
     members = np.flatnonzero(np.abs(response).max(1) > 2e-3)
-    upper, lower = sheet.rims[name]
+    upper, lower = mesh.rims[name]
     return Meeting(name, upper, lower, members, np.ascontiguousarray(response[members, :k]),
-                   np.ascontiguousarray(response[members, k:]), sheet.frame.down,
-                   aperture.sealed if mouth else np.zeros(k), aperture.gap, sheet.frame.height, 0.5 if mouth else 0.45)
+                   np.ascontiguousarray(response[members, k:]), mesh.axes.down,
+                   aperture.sealed if mouth else np.zeros(k), aperture.gap, mesh.axes.height, 0.5 if mouth else 0.45)

@@ -1,27 +1,27 @@
-"""Known movements at some points of the sheet, carried smoothly to all others.
+"""Known movements at some points of the mesh, carried smoothly to all others.
 
 A thin plate (biharmonic energy) held by springs: stiff springs where a movement is known for certain, soft ones where
-it was read off a coarse mesh, and springs to rest far away. Discretised with linear finite elements on the sheet's
+it was read off a coarse head, and springs to rest far away. Discretised with linear finite elements on the mesh's
 plan, whose openings are real holes: what moves the upper lip reaches the lower only around the corner of the mouth.
-(cotangent Laplacian: U. Pinkall and K. Polthier, 1993; squared with a lumped mass: thin plates in geometry processing,
+(cotangent Laplacian: U. Pinkall and K. Polthier, 1993; squared with a lumped mass: thin plates in geometry,
 M. Botsch and L. Kobbelt, 2004.)
 """
 
 import numpy as np
 
-from engine.puppet.warp_mesh import Sheet
+from engine.puppet.warp_mesh import WarpMesh
 
 
 class Plate:
-    """The bending and stretching operators of a sheet without its skirts; lengths in face heights."""
+    """The bending and stretching operators of a mesh without its skirts; lengths in face heights."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, mesh: WarpMesh) -> None:
         from scipy.sparse import coo_matrix, diags
 
-        skirt = np.concatenate([number for pair in sheet.skirts.values() for number in pair])
+        skirt = np.concatenate([number for pair in mesh.skirts.values() for number in pair])
         self.count = int(skirt.min())
-        triangles = sheet.triangles[(sheet.triangles < self.count).all(1)]
-        points = sheet.plan[:self.count] / sheet.frame.height
+        triangles = mesh.triangles[(mesh.triangles < self.count).all(1)]
+        points = mesh.plan[:self.count] / mesh.axes.height
         corner = points[triangles]
         rows, columns, values = [], [], []
         area = np.abs(_cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0])) / 2
@@ -57,11 +57,11 @@ class Plate:
         return lambda targets: solver.solve(springs[:, None] * np.asarray(targets, np.float64))
 
 
-def with_skirts(values: np.ndarray, sheet: Sheet) -> np.ndarray:
-    """Values of the sheet's points without skirts (count, ...) extended to the skirts: each moves with its rim."""
-    skirts = [number for pair in sheet.skirts.values() for number in pair]
-    rims = [number for pair in sheet.rims.values() for number in pair]
-    full = np.empty((len(sheet.points), *values.shape[1:]), values.dtype)
+def with_skirts(values: np.ndarray, mesh: WarpMesh) -> np.ndarray:
+    """Values of the mesh's points without skirts (count, ...) extended to the skirts: each moves with its rim."""
+    skirts = [number for pair in mesh.skirts.values() for number in pair]
+    rims = [number for pair in mesh.rims.values() for number in pair]
+    full = np.empty((len(mesh.points), *values.shape[1:]), values.dtype)
     full[:len(values)] = values
     full[np.concatenate(skirts)] = values[np.concatenate(rims)]
     return full

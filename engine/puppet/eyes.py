@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.base.opencv import cv2
-from engine.puppet.facemap import IRIS, Frame
+from engine.puppet.facemap import IRIS, FaceAxes
 from engine.puppet.patches import as_unit, fill, inner_distance, luminance, polygon_mask, sample, step
 from engine.puppet.render.drawing import Underlay
 from engine.puppet.rims import Aperture
@@ -19,7 +19,7 @@ _LID_SHADOW, _SHADOW_DEPTH = 0.42, 0.011  # of the light under the upper lid; fa
 
 
 @dataclass(frozen=True, eq=False)
-class Eye:
+class EyeLayer:
     """One eye's layer. Lengths in crop sides; textures cover the box `low`..`low + extent`.
 
     photo, white, iris: (h, w, 3) float32; alpha (h, w) the iris's disc; inside (h, w) 1 within the photo's opening.
@@ -35,7 +35,7 @@ class Eye:
     inside: np.ndarray
     centre: np.ndarray
     radius: float
-    frame: Frame
+    axes: FaceAxes
     rest_upper: np.ndarray
     rest_lower: np.ndarray
 
@@ -55,7 +55,7 @@ class Eye:
         points = np.stack(np.meshgrid(xs, ys), -1) / size
         texels = self.photo.shape[1] / self.extent[0]
         at = (points - carried - self.low) * texels
-        unit = self.frame.height
+        unit = self.axes.height
         white = sample(self.white, at)
         shifted = at - gaze * texels
         alpha = sample(self.alpha, shifted)[..., None]
@@ -70,24 +70,24 @@ class Eye:
         return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
 
     def _lid_shadow(self, points: np.ndarray, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
-        across = points @ self.frame.right
-        down = points @ self.frame.down
-        rim_across, rim_down = upper @ self.frame.right, upper @ self.frame.down
+        across = points @ self.axes.right
+        down = points @ self.axes.down
+        rim_across, rim_down = upper @ self.axes.right, upper @ self.axes.down
         order = np.argsort(rim_across)
-        below = (down - np.interp(across, rim_across[order], rim_down[order])) / self.frame.height
+        below = (down - np.interp(across, rim_across[order], rim_down[order])) / self.axes.height
         shadow = _LID_SHADOW * np.exp(-np.maximum(below, 0) / _SHADOW_DEPTH)
-        lower_across, lower_down = lower @ self.frame.right, lower @ self.frame.down
+        lower_across, lower_down = lower @ self.axes.right, lower @ self.axes.down
         order = np.argsort(lower_across)
-        above = (np.interp(across, lower_across[order], lower_down[order]) - down) / self.frame.height
+        above = (np.interp(across, lower_across[order], lower_down[order]) - down) / self.axes.height
         shadow = shadow + 0.16 * np.exp(-np.maximum(above, 0) / 0.008)
         ends = (across - rim_across.min()) / max(float(np.ptp(rim_across)), 1e-9)
         corner = 0.25 * (np.exp(-np.clip(ends, 0, 1) / 0.09) + np.exp(-np.clip(1 - ends, 0, 1) / 0.09))
         return ((1 - shadow) * (1 - corner)).astype(np.float32)
 
 
-def prepare_eye(aperture: Aperture, landmarks: np.ndarray, frame: Frame, photo: np.ndarray) -> Eye:
-    """aperture, landmarks (478, 2|3) and frame in crop sides; photo (n, n, 3) uint8 or uint16, the whole crop."""
-    side, unit = photo.shape[0], frame.height
+def prepare_eye(aperture: Aperture, landmarks: np.ndarray, axes: FaceAxes, photo: np.ndarray) -> EyeLayer:
+    """aperture, landmarks (478, 2|3) and axes in crop sides; photo (n, n, 3) uint8 or uint16, the whole crop."""
+    side, unit = photo.shape[0], axes.height
     outline = aperture.outline
     low = np.maximum(np.floor((outline.min(0) - _MARGIN * unit) * side), 0).astype(int)
     high = np.minimum(np.ceil((outline.max(0) + _MARGIN * unit) * side), side).astype(int)
@@ -122,10 +122,10 @@ def prepare_eye(aperture: Aperture, landmarks: np.ndarray, frame: Frame, photo: 
     else:  # next to no white to be seen: a neutral one as bright as the skin around
         skin = np.median(patch[inside < 0.5], axis=0)
         white = np.broadcast_to(luminance(skin) * np.array([1.0, 0.96, 0.93]), patch.shape).astype(np.float32)
-    return Eye(aperture.name, low / side, np.array(shape[::-1]) / side, patch, np.ascontiguousarray(white),
+    return EyeLayer(aperture.name, low / side, np.array(shape[::-1]) / side, patch, np.ascontiguousarray(white),
                _iris(patch, ring, off, clear, depth > 0.008 * texel, max(radius * side, 1.0)),
                1 - step(0.93, 1.05, ring),
-               step(0.0, 0.0025 * texel, depth), centre, radius, frame, aperture.upper, aperture.lower)
+               step(0.0, 0.0025 * texel, depth), centre, radius, axes, aperture.upper, aperture.lower)
 
 
 def _corners(inside: np.ndarray) -> np.ndarray:

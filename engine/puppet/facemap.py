@@ -34,7 +34,7 @@ BROW = {"Right": (70, 63, 105, 66, 107, 55, 65, 52, 53, 46), "Left": (300, 293, 
 FOREHEAD, CHIN, NOSE_TIP, NOSE_ROOT, SUBNASALE = 10, 152, 1, 168, 2
 
 
-class Frame(NamedTuple):
+class FaceAxes(NamedTuple):
     """The face's own axes in the picture: `right` along the eyes (picture left to right), `down` across it.
 
     height: hairline to chin, the unit most lengths in this package are given in; iod: outer canthus to outer canthus.
@@ -46,11 +46,11 @@ class Frame(NamedTuple):
     iod: float
 
 
-def face_frame(landmarks: np.ndarray) -> Frame:
+def face_axes(landmarks: np.ndarray) -> FaceAxes:
     """From (478, 2|3) landmarks, in their unit."""
     points = np.asarray(landmarks, np.float64)[:, :2]
     across = points[263] - points[33]
     iod = float(np.hypot(*across))
     right = across / max(iod, 1e-9)
     down = np.array([-right[1], right[0]])
-    return Frame(right, down, float(np.hypot(*(points[CHIN] - points[FOREHEAD]))), iod)
+    return FaceAxes(right, down, float(np.hypot(*(points[CHIN] - points[FOREHEAD]))), iod)

@@ -7,7 +7,7 @@ one next to nothing happens. A soft fold along the anatomical line is added in p
 import numpy as np
 
 from engine.base.opencv import cv2
-from engine.puppet.facemap import OUTER_LIPS, Frame
+from engine.puppet.facemap import OUTER_LIPS, FaceAxes
 from engine.puppet.patches import luminance, polygon_mask, step
 from engine.puppet.render.drawing import FOLD_CHANNELS, FOLD_STEP
 from engine.puppet.rims import Aperture, curve
@@ -28,11 +28,11 @@ _OWN = {"forehead": 1.3, "glabella": 1.2, "noseRoot": 1.2, "nasolabial": 0.7, "s
 away must not leave the negative of something that was never there."""
 
 
-def fold_textures(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: Frame,
+def fold_textures(apertures: dict[str, Aperture], landmarks: np.ndarray, axes: FaceAxes,
                   photo: np.ndarray) -> tuple[tuple[np.ndarray, np.ndarray], float]:
-    """((a, a, 4), (a, a, 4)) uint8 for `Skin.folds`, and the skin's roughness 0..1. Crop sides; photo (a, a, 3)."""
+    """((a, a, 4), (a, a, 4)) uint8 for `PhotoSkin.folds`, and how rough the skin is. Crop sides; photo (a, a, 3)."""
     side = photo.shape[0]
-    unit = frame.height * side
+    unit = axes.height * side
     points = np.asarray(landmarks, np.float64)[:, :2] * side
     skin = _skin(apertures, points, unit, side)
     light = np.log(np.maximum(luminance(photo), 0.03))
@@ -43,7 +43,7 @@ def fold_textures(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: 
     patchy = cv2.resize(rng.random((28, 28)).astype(np.float32), (side, side), interpolation=cv2.INTER_CUBIC)
     maps = []
     for name in FOLD_CHANNELS:
-        lines = _lines(name, points, frame, unit)
+        lines = _lines(name, points, axes, unit)
         far = _distance(lines, side) / unit
         region = (1 - step(0.35 * _REACH[name], _REACH[name], far)) * skin
         width = _WIDTH[name]
@@ -93,10 +93,10 @@ def _distance(lines: list[np.ndarray], side: int) -> np.ndarray:
     return cv2.distanceTransform(mask, cv2.DIST_L2, 5)
 
 
-def _lines(name: str, p: np.ndarray, frame: Frame, unit: float) -> list[np.ndarray]:
+def _lines(name: str, p: np.ndarray, axes: FaceAxes, unit: float) -> list[np.ndarray]:
     """The anatomical lines of a channel in pixels."""
     t = np.linspace(0, 1, 24)
-    right, down = frame.right, frame.down
+    right, down = axes.right, axes.down
 
     def through(*points: np.ndarray) -> np.ndarray:
         return curve(np.array(points), t)

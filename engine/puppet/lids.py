@@ -7,15 +7,15 @@ become streaks, so there the stretched photo gives way to skin of the same lid, 
 import numpy as np
 
 from engine.base.opencv import cv2
-from engine.puppet.facemap import BROW, Frame
+from engine.puppet.facemap import BROW, FaceAxes
 from engine.puppet.patches import fill, luminance, polygon_mask, step
 from engine.puppet.rims import Aperture
 
 
-def lid_texture(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: Frame, photo: np.ndarray) -> np.ndarray:
+def lid_texture(apertures: dict[str, Aperture], landmarks: np.ndarray, axes: FaceAxes, photo: np.ndarray) -> np.ndarray:
     """(a, a, 4) uint8: colour of the closed lids, and where they apply. Arguments in crop sides; photo (a, a, 3)."""
     side = photo.shape[0]
-    unit = frame.height * side
+    unit = axes.height * side
     result = np.zeros((side, side, 4), np.float32)
     for name in ("eyeRight", "eyeLeft"):
         eye = apertures[name]
@@ -28,9 +28,9 @@ def lid_texture(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: Fr
         far = cv2.distanceTransform(1 - _line(shape, rim - low), cv2.DIST_L2, 5) / unit
         inside = polygon_mask(shape, eye.outline * side - low)
         ys, xs = np.mgrid[:shape[0], :shape[1]] + 0.5
-        down = np.stack([xs, ys], -1) @ frame.down
-        across = np.stack([xs, ys], -1) @ frame.right
-        rim_across, rim_down = (rim - low) @ frame.right, (rim - low) @ frame.down
+        down = np.stack([xs, ys], -1) @ axes.down
+        across = np.stack([xs, ys], -1) @ axes.right
+        rim_across, rim_down = (rim - low) @ axes.right, (rim - low) @ axes.down
         above = down < np.interp(across, rim_across, rim_down)
         skin = (far > 0.012) & (far < 0.075) & (inside < 0.5) & (cv2.dilate(brow[window], np.ones((3, 3))) < 0.1)
         light = luminance(patch)

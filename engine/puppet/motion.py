@@ -1,4 +1,4 @@
-"""From a deformation to where every point of the sheet goes."""
+"""From a deformation to where every point of the mesh goes."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,10 +10,10 @@ from engine.puppet.deformation import Deformation, weight_index, weight_names
 from engine.puppet.rims import Aperture
 from engine.puppet.shapes import WIDE_UP
 from engine.puppet.turn import Turn
-from engine.puppet.warp_mesh import Sheet
+from engine.puppet.warp_mesh import WarpMesh
 
 if TYPE_CHECKING:
-    from engine.puppet.keys.keys import Blend, Keys
+    from engine.puppet.keys.polish_keys import Blend, PolishKeys
 
 _GAZE_ACROSS, _GAZE_DOWN = np.radians(30), np.radians(23)  # of an eyeLook weight of 1
 _EYEBALL = 12.0 / 92.0  # radius over the distance between the outer canthi
@@ -48,7 +48,7 @@ class Moved:
 class Motion:
     """rest (N, 3) float32; basis (62, N * 3) float32 crop sides per unit of weight; jaw_basis (62, 2)."""
 
-    sheet: Sheet
+    mesh: WarpMesh
     rest: np.ndarray
     basis: np.ndarray
     jaw_basis: np.ndarray
@@ -56,7 +56,7 @@ class Motion:
     apertures: dict[str, Aperture]
     meetings: tuple[Meeting, ...]
 
-    def move(self, deformation: Deformation, keys: "Keys | None" = None) -> Moved:
+    def move(self, deformation: Deformation, keys: "PolishKeys | None" = None) -> Moved:
         weights = np.clip(np.array(deformation.weights, np.float32), -_REACH, _REACH)
         blend = None if keys is None else keys.blend(weights)
         if keys is not None and blend is not None:
@@ -96,32 +96,32 @@ class Motion:
         def value(shape: str) -> float:
             return float(weights[weight_index(f"eyeLook{shape}{side}")])
 
-        frame = self.sheet.frame
+        axes = self.mesh.axes
         outward = value("Out") - value("In")
         across = outward * (1.0 if side == "Left" else -1.0)  # the subject's left is the picture's right
         down = value("Down") - value("Up")
-        reach = _EYEBALL * frame.iod
+        reach = _EYEBALL * axes.iod
         x, y = (reach * float(np.sin(angle * np.clip(v, -1.5, 1.5)))
                 for v, angle in ((across, _GAZE_ACROSS), (down, _GAZE_DOWN)))
-        lid_gap = max(float(self.apertures[name].gap.max()), 0.01 * frame.height)
+        lid_gap = max(float(self.apertures[name].gap.max()), 0.01 * axes.height)
         if y > 0:  # the upper lid goes down with the iris, at most until a slit is left
             weights[weight_index(f"eyeBlink{side}")] += min(0.85 * y / lid_gap, 0.72)
         elif y < 0:
-            weights[weight_index(f"eyeWide{side}")] += 0.62 * -y / (WIDE_UP * frame.height)
-        return x * frame.right + y * frame.down
+            weights[weight_index(f"eyeWide{side}")] += 0.62 * -y / (WIDE_UP * axes.height)
+        return x * axes.right + y * axes.down
 
     def _rim_motion(self, name: str, positions: np.ndarray, beyond: np.ndarray | None = None) -> float:
-        numbers = np.concatenate(self.sheet.rims[name])
+        numbers = np.concatenate(self.mesh.rims[name])
         moved = positions[numbers, :2] - self.rest[numbers, :2]
         if beyond is not None:
             moved = moved - beyond[numbers]
-        return float(np.abs(moved).max()) / self.sheet.frame.height
+        return float(np.abs(moved).max()) / self.mesh.axes.height
 
     def _behind(self, name: str) -> np.ndarray:
-        numbers = np.concatenate(self.sheet.rims[name])
+        numbers = np.concatenate(self.mesh.rims[name])
         point = self.rest[numbers].astype(np.float64).mean(0)
         if name == "mouth":
-            point[2] += _TEETH_BEHIND * self.sheet.frame.height
+            point[2] += _TEETH_BEHIND * self.mesh.axes.height
         return point
 
 

@@ -6,13 +6,13 @@ import numpy as np
 
 from engine.base.opencv import cv2
 from engine.puppet.deformation import Deformation, weight_index
-from engine.puppet.eyes import Eye
+from engine.puppet.eyes import EyeLayer
 from engine.puppet.facts import FaceFacts
-from engine.puppet.keys.keys import Keys
+from engine.puppet.keys.polish_keys import PolishKeys
 from engine.puppet.motion import Motion, Moved
-from engine.puppet.mouth.mouth import Mouth
+from engine.puppet.mouth.mouth import MouthLayer
 from engine.puppet.relight import Relight
-from engine.puppet.render.drawing import FOLD_CHANNELS, Drawing, Skin, Underlay
+from engine.puppet.render.drawing import FOLD_CHANNELS, Drawing, PhotoSkin, Underlay
 from engine.puppet.render.renderer_cpu import CpuRenderer
 from engine.puppet.render.renderer_gl import GlRenderer
 
@@ -45,7 +45,7 @@ def _fold_matrix() -> np.ndarray:
     return matrix
 
 
-def _reach(skin: Skin, points: np.ndarray, unit: float) -> np.ndarray:
+def _reach(skin: PhotoSkin, points: np.ndarray, unit: float) -> np.ndarray:
     """(N, 9) bool: near which points (N, 2) each fold channel, and last the lids, show anything."""
     side = skin.lids.shape[0]
     around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * int(_TRIANGLE * unit * side) + 3,) * 2)
@@ -64,18 +64,18 @@ class Puppet:
 
     side: int
     motion: Motion
-    eyes: tuple[Eye, ...]
-    mouth: Mouth
+    eyes: tuple[EyeLayer, ...]
+    mouth: MouthLayer
     relight: Relight
-    skin: Skin
+    skin: PhotoSkin
     facts: FaceFacts
     renderer: GlRenderer | CpuRenderer
-    keys: Keys | None = None
+    keys: PolishKeys | None = None
     _folds: np.ndarray = field(default_factory=_fold_matrix)
     _reach: np.ndarray = field(init=False)
 
     def __post_init__(self) -> None:
-        self._reach = _reach(self.skin, self.motion.rest[:, :2], self.motion.sheet.frame.height)
+        self._reach = _reach(self.skin, self.motion.rest[:, :2], self.motion.mesh.axes.height)
 
     def draw(self, deformation: Deformation, size: int, multisample: bool = True) -> np.ndarray:
         """The crop as deformed: (size, size, 4) straight-alpha RGBA, uint8, or uint16 for a 16-bit photo.
@@ -101,12 +101,12 @@ class Puppet:
         """
         return self.renderer.draw(self.drawing(deformation, seen.shape[0], None), seen.shape[0], False, seen)
 
-    def put_on(self, keys: Keys | None) -> None:
+    def put_on(self, keys: PolishKeys | None) -> None:
         """Blend keys in from now on; None for the plain puppet."""
         self.keys = keys
         self.renderer.put_on({} if keys is None else keys.skins)
 
-    def drawing(self, deformation: Deformation, size: int, keys: Keys | None = None) -> Drawing:
+    def drawing(self, deformation: Deformation, size: int, keys: PolishKeys | None = None) -> Drawing:
         """The frame before it is pixels."""
         moved = self.motion.move(deformation, keys)
         rest, now = self.motion.rest, moved.positions
@@ -125,13 +125,13 @@ class Puppet:
             alive |= keyed.shows
         for name in moved.rim_motion:
             if self._opened(moved, name):
-                alive[self.motion.sheet.loops[name].ravel()] = True
-        triangles = self.motion.sheet.triangles
+                alive[self.motion.mesh.loops[name].ravel()] = True
+        triangles = self.motion.mesh.triangles
         depth = now[:, 2]
         near, far = float(depth.min()), float(depth.max())
         depth = 0.1 + 0.8 * (depth - near) / max(far - near, 1e-6)
         return Drawing(now[:, :2].astype(np.float32), offset, depth.astype(np.float32), ratio,
-                       self.motion.sheet.edge, np.ascontiguousarray(triangles[alive[triangles].any(1)]),
+                       self.motion.mesh.edge, np.ascontiguousarray(triangles[alive[triangles].any(1)]),
                        (lids[0], lids[1]), folds.astype(np.float32), underlays, keyed)
 
     @property
@@ -158,17 +158,17 @@ class Puppet:
         return (moved.turned or moved.rim_motion[name] > 1e-7
                 or (gaze is not None and float(np.abs(gaze).max()) > 1e-7))
 
-    def _underlays(self, moved: Moved, size: int, keys: Keys | None) -> tuple[Underlay, ...]:
+    def _underlays(self, moved: Moved, size: int, keys: PolishKeys | None) -> tuple[Underlay, ...]:
         found = []
         for name in moved.rim_motion:
             if self._opened(moved, name):
                 upper, lower = (moved.positions[numbers, :2].astype(np.float64)
-                                for numbers in self.motion.sheet.rims[name])
+                                for numbers in self.motion.mesh.rims[name])
                 found.append(self._underlay(moved, name, size, upper, lower, keys))
         return tuple(found)
 
     def _underlay(self, moved: Moved, name: str, size: int, upper: np.ndarray, lower: np.ndarray,
-                  keys: Keys | None) -> Underlay:
+                  keys: PolishKeys | None) -> Underlay:
         carried, motion = moved.carried[name], moved.rim_motion[name]
         for eye in self.eyes:
             if eye.name == name:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.puppet.warp_mesh import Sheet
+from engine.puppet.warp_mesh import WarpMesh
 
 _LOW, _HIGH = 0.75, 1.16
 
@@ -57,12 +57,12 @@ def normals_of(positions: np.ndarray, triangles: np.ndarray, gather: Any) -> np.
     return normal / np.maximum(length, 1e-12)
 
 
-def prepare_relight(sheet: Sheet, count: int, positions: np.ndarray, light: np.ndarray) -> Relight:
+def prepare_relight(mesh: WarpMesh, count: int, positions: np.ndarray, light: np.ndarray) -> Relight:
     """positions (N, 3) at rest, crop sides; light (a, a) luminance 0..1 of the crop."""
     from scipy.sparse import coo_matrix, diags, identity
 
-    triangles = sheet.triangles[(sheet.triangles < count).all(1)]
-    triangles = triangles[(sheet.face[triangles] > -0.08).all(1)]
+    triangles = mesh.triangles[(mesh.triangles < count).all(1)]
+    triangles = triangles[(mesh.face[triangles] > -0.08).all(1)]
     # Draw order must not matter: every triangle is wound so that at rest it faces the camera.
     a, b, c = positions[triangles].transpose(1, 0, 2)
     flip = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0]) < 0
@@ -78,9 +78,9 @@ def prepare_relight(sheet: Sheet, count: int, positions: np.ndarray, light: np.n
     gather = coo_matrix((np.ones(len(number), np.float32), (triangles.ravel(), number)),
                         (count, len(triangles))).tocsr()
     normal = normals_of(positions, triangles, gather)
-    at = np.clip((sheet.points * light.shape[0]).astype(int), 0, light.shape[0] - 1)
+    at = np.clip((mesh.points * light.shape[0]).astype(int), 0, light.shape[0] - 1)
     seen = light[at[:, 1], at[:, 0]]
-    members = np.flatnonzero((sheet.face[:count] > 0.04) & ~sheet.first_ring[:count])
+    members = np.flatnonzero((mesh.face[:count] > 0.04) & ~mesh.first_ring[:count])
     basis, wanted = harmonics(normal[members]), seen[members]
     coefficients = np.zeros(9)
     weights = np.ones(len(members))
@@ -90,6 +90,6 @@ def prepare_relight(sheet: Sheet, count: int, positions: np.ndarray, light: np.n
         coefficients = np.linalg.solve(weighted.T @ basis + ridge, weighted.T @ wanted)
         error = np.abs(basis @ coefficients - wanted)
         weights = 1 / (1 + (error / max(1.5 * float(np.median(error)), 1e-3)) ** 2)
-    weight = np.clip(sheet.face[:count] / 0.08, 0, 1) * ~sheet.first_ring[:count]
+    weight = np.clip(mesh.face[:count] / 0.08, 0, 1) * ~mesh.first_ring[:count]
     return Relight(coefficients, weight.astype(np.float32), triangles, gather, smooth,
                    harmonics(normal) @ coefficients, count)

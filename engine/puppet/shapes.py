@@ -9,7 +9,7 @@ import numpy as np
 from engine.puppet.elastic import Plate
 from engine.puppet.facemap import BROW
 from engine.puppet.rims import Aperture
-from engine.puppet.warp_mesh import Sheet, contains, halves
+from engine.puppet.warp_mesh import WarpMesh, contains, halves
 
 _EXACT = 1e3
 _SMOOTH = 0.03
@@ -37,22 +37,22 @@ WIDE_UP, _WIDE_DOWN = 0.0145, 0.003
 _PART_UP, _PART_DOWN = 0.011, 0.029
 
 
-def personal_shapes(sheet: Sheet, plate: Plate, apertures: dict[str, Aperture],
+def personal_shapes(mesh: WarpMesh, plate: Plate, apertures: dict[str, Aperture],
                     landmarks: np.ndarray) -> dict[str, np.ndarray]:
     """Weight name -> (count, 2) crop sides per unit of weight. landmarks (478, 2|3) in crop sides."""
-    return _Maker(sheet, plate, apertures, np.asarray(landmarks)[:, :2]).all()
+    return _Maker(mesh, plate, apertures, np.asarray(landmarks)[:, :2]).all()
 
 
 class _Maker:
-    def __init__(self, sheet: Sheet, plate: Plate, apertures: dict[str, Aperture], landmarks: np.ndarray) -> None:
+    def __init__(self, mesh: WarpMesh, plate: Plate, apertures: dict[str, Aperture], landmarks: np.ndarray) -> None:
         from scipy.spatial import cKDTree
 
-        self.sheet, self.plate, self.apertures = sheet, plate, apertures
-        self.unit, self.down, self.right = sheet.frame.height, sheet.frame.down, sheet.frame.right
-        free = np.flatnonzero(~sheet.first_ring[:plate.count])
-        points = sheet.points[:plate.count]
+        self.mesh, self.plate, self.apertures = mesh, plate, apertures
+        self.unit, self.down, self.right = mesh.axes.height, mesh.axes.down, mesh.axes.right
+        free = np.flatnonzero(~mesh.first_ring[:plate.count])
+        points = mesh.points[:plate.count]
         self.brow = contains(landmarks[list(BROW["Right"])], points) | contains(landmarks[list(BROW["Left"])], points)
-        self.near = free[cKDTree(sheet.points[free]).query(landmarks)[1]]  # landmark -> free point of the sheet
+        self.near = free[cKDTree(mesh.points[free]).query(landmarks)[1]]  # landmark -> free point of the mesh
 
     def all(self) -> dict[str, np.ndarray]:
         shapes: dict[str, np.ndarray] = {}
@@ -81,17 +81,17 @@ class _Maker:
 
     def _lids(self, name: str, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
         """Rims exact, the first two rings with them, still from the outermost ring on."""
-        above, below = halves(self.sheet.loops[name])
+        above, below = halves(self.mesh.loops[name])
         targets, springs = self._empty()
         for half, move in ((below, lower), (above, upper)):
             for ring, share in ((0, 1.0), (1, 1.0), (2, 0.94)):
                 targets[half[ring]] = share * move
                 springs[half[ring]] = _EXACT
             springs[half[-1]] = 2.0
-        springs[~np.isin(np.arange(self.plate.count), self.sheet.loops[name])] = 4.0
+        springs[~np.isin(np.arange(self.plate.count), self.mesh.loops[name])] = 4.0
         # A low brow is no part of the lid, however near.
         held = self.brow.copy()
-        held[self.sheet.loops[name][:3].ravel()] = False
+        held[self.mesh.loops[name][:3].ravel()] = False
         springs[held] = 60.0
         return self.plate.factor(springs, 0.02)(targets)
 
@@ -106,14 +106,14 @@ class _Maker:
         return -_PART_UP * profile, _PART_DOWN * profile
 
     def _lips(self, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
-        above, below = halves(self.sheet.loops["mouth"])
+        above, below = halves(self.mesh.loops["mouth"])
         targets, springs = self._empty()
         for half, move in ((below, lower), (above, upper)):
             for ring, share in ((0, 1.0), (1, 1.0), (2, 0.92)):
                 targets[half[ring]] = share * move
                 springs[half[ring]] = _EXACT if ring == 0 else 30.0
         springs[self.near[[1, 4, 129, 358, 133, 362, 50, 280, 234, 454, 10, 152]]] = 30.0
-        away = np.linalg.norm(self.sheet.points[:self.plate.count]
+        away = np.linalg.norm(self.mesh.points[:self.plate.count]
                               - self.apertures["mouth"].middle.mean(0), axis=1) / self.unit
         springs += np.clip((away - 0.16) / 0.15, 0, 1) ** 2
         return self.plate.factor(springs, 0.05)(targets)
@@ -139,12 +139,12 @@ class _Maker:
         for number, move in moves.items():
             targets[self.near[number]] = move
             springs[self.near[number]] = 60.0
-        springs += 4e-2 * np.clip(-self.sheet.face[:self.plate.count] / 0.1, 0, 1)
+        springs += 4e-2 * np.clip(-self.mesh.face[:self.plate.count] / 0.1, 0, 1)
         return self.plate.factor(springs, 0.05)(targets)
 
     def _empty(self) -> tuple[np.ndarray, np.ndarray]:
         targets, springs = np.zeros((self.plate.count, 2)), np.full(self.plate.count, 1e-3)
-        points = self.sheet.points[:self.plate.count]
+        points = self.mesh.points[:self.plate.count]
         springs[((points < 1e-6) | (points > 1 - 1e-6)).any(1)] = _EXACT
         return targets, springs
 

@@ -1,6 +1,6 @@
-"""The photo as an elastic sheet: one triangulated surface over the whole crop with the eyes and the mouth cut out.
+"""The photo as an elastic surface: one triangulated mesh over the whole crop with the eyes and the mouth cut out.
 
-Fine around lids and lips, medium over the face, coarse outside. One sheet for face, hair and background means that
+Fine around lids and lips, medium over the face, coarse outside. One surface for face, hair and background means that
 nothing can tear between them. Each opening's edge runs exactly along its rim; lips that the photo shows shut are a slit
 with two edges at one place, which is why the triangulation happens in a plan where every opening stands open.
 Beyond each edge a narrow skirt continues the photo into the opening, so that edges can be drawn anti-aliased.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.puppet.facemap import OVAL, Frame
+from engine.puppet.facemap import OVAL, FaceAxes
 from engine.puppet.rims import Aperture
 
 RINGS = {"eye": (0.008, 0.017, 0.029, 0.045, 0.064), "mouth": (0.008, 0.018, 0.031, 0.048, 0.07)}
@@ -22,7 +22,7 @@ _FINE, _MEDIUM, _COARSE = 0.026, 0.034, 0.075  # point distances in face heights
 
 
 @dataclass(frozen=True, eq=False)
-class Sheet:
+class WarpMesh:
     """points (N, 2) in crop sides 0..1; plan (N, 2) the same with every opening open; triangles (F, 3) int32.
 
     rims:   per aperture the point numbers of the upper and the lower rim, (K,) each, sharing both ends.
@@ -34,7 +34,7 @@ class Sheet:
     first_ring: (N,) bool, points on rims, skirts and first rings: they belong to their rim more than to what lies
             around them.
     face:   (N,) float32 signed distance to the face's outline in face heights, positive inside.
-    frame:  the face's axes, lengths in crop sides.
+    axes:   the face's own, lengths in crop sides.
     """
 
     points: np.ndarray
@@ -46,14 +46,14 @@ class Sheet:
     edge: np.ndarray
     first_ring: np.ndarray
     face: np.ndarray
-    frame: Frame
+    axes: FaceAxes
 
 
-def build_sheet(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: Frame) -> Sheet:
-    """apertures, landmarks (478, 2|3) and frame in crop sides."""
+def build_mesh(apertures: dict[str, Aperture], landmarks: np.ndarray, axes: FaceAxes) -> WarpMesh:
+    """apertures, landmarks (478, 2|3) and axes in crop sides."""
     from scipy.spatial import Delaunay
 
-    unit = frame.height
+    unit = axes.height
     points: list[np.ndarray] = []
     plans: list[np.ndarray] = []
     rims, skirts, rounds, holes = {}, {}, {}, []
@@ -63,7 +63,7 @@ def build_sheet(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: Fr
     count = 0
     for name, aperture in apertures.items():
         rings = RINGS["mouth" if name == "mouth" else "eye"]
-        loops, plan_loops, upper, lower = _loops(aperture, rings, frame)
+        loops, plan_loops, upper, lower = _loops(aperture, rings, axes)
         points.extend(loops)
         plans.extend(plan_loops)
         size = len(loops[0])
@@ -76,7 +76,7 @@ def build_sheet(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: Fr
         count += sum(map(len, loops))
     rim_and_rings = np.concatenate(plans)
     outlines = [plans[i * (len(RINGS["eye"]) + 1) + len(RINGS["eye"])] for i in range(len(apertures))]
-    grid = _grid(landmarks, frame, outlines)
+    grid = _grid(landmarks, axes, outlines)
     points.append(grid)
     plans.append(grid)
     edge.append(np.full(len(grid), RINGS["eye"][0] * unit))
@@ -99,7 +99,7 @@ def build_sheet(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: Fr
         for rim, sign in zip(rims[name], (1.0, -1.0), strict=True):
             numbers = np.arange(total, total + len(rim))
             total += len(rim)
-            normal = rim_normals(np.concatenate(points)[rim], frame) * sign
+            normal = rim_normals(np.concatenate(points)[rim], axes) * sign
             skirt_points.append(np.concatenate(points)[rim] + normal * _SKIRT * unit)
             skirt_edges.append(np.full(len(rim), -_SKIRT * unit))
             a, b, c, d = rim[:-1], rim[1:], numbers[:-1], numbers[1:]
@@ -111,20 +111,20 @@ def build_sheet(apertures: dict[str, Aperture], landmarks: np.ndarray, frame: Fr
     all_plan = np.concatenate([plan, skirt])
     # Skirts first: a lip's own surface is drawn over the other's skirt.
     all_triangles = np.concatenate([*skirt_triangles, triangles]).astype(np.int32)
-    return Sheet(
+    return WarpMesh(
         points=everything, plan=all_plan, triangles=all_triangles, rims=rims, skirts=skirts, loops=rounds,
         edge=np.concatenate([*edge, *skirt_edges]).astype(np.float32),
         first_ring=np.concatenate([*first, np.ones(len(skirt), bool)]),
-        face=_inside_face(everything, landmarks, frame), frame=frame)
+        face=_inside_face(everything, landmarks, axes), axes=axes)
 
 
 def halves(loops: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The upper and lower halves (rings + 1, K) of a sheet's loops around one opening, both corner to corner."""
+    """The upper and lower halves (rings + 1, K) of a mesh's loops around one opening, both corner to corner."""
     k = loops.shape[1] // 2 + 1
     return loops[:, :k], np.concatenate([loops[:, :1], loops[:, :k - 2:-1]], axis=1)
 
 
-def rim_normals(rim: np.ndarray, frame: Frame) -> np.ndarray:
+def rim_normals(rim: np.ndarray, axes: FaceAxes) -> np.ndarray:
     """(K, 2) unit normals of a rim running left to right, on the side of the face's down."""
     tangent = np.gradient(rim, axis=0)
     tangent /= np.maximum(np.linalg.norm(tangent, axis=1, keepdims=True), 1e-9)
@@ -141,16 +141,16 @@ def contains(polygon: np.ndarray, points: np.ndarray) -> np.ndarray:
     return (spans & (x < crossing)).sum(1) % 2 == 1
 
 
-def _loops(aperture: Aperture, rings: tuple[float, ...], frame: Frame) -> tuple[list, list, np.ndarray, np.ndarray]:
+def _loops(aperture: Aperture, rings: tuple[float, ...], axes: FaceAxes) -> tuple[list, list, np.ndarray, np.ndarray]:
     """Closed loops of points, rim first, as in the photo and in the plan; and where in a loop the two rims lie."""
     k = len(aperture.along)
     upper, lower = np.arange(k), np.concatenate([[0], np.arange(2 * k - 3, k - 1, -1), [k - 1]])
     middle = aperture.middle
     # The plan's opening: an ellipse at least, so that corners are round and no two edges touch.
     half = np.maximum(aperture.gap / 2,
-                      _LEAST_OPENING * frame.height * np.sqrt(np.maximum(1 - (2 * aperture.along - 1) ** 2, 0)))
-    push_up = (middle - half[:, None] * frame.down) - aperture.upper
-    push_down = (middle + half[:, None] * frame.down) - aperture.lower
+                      _LEAST_OPENING * axes.height * np.sqrt(np.maximum(1 - (2 * aperture.along - 1) ** 2, 0)))
+    push_up = (middle - half[:, None] * axes.down) - aperture.upper
+    push_down = (middle + half[:, None] * axes.down) - aperture.lower
     rim = np.concatenate([aperture.upper, aperture.lower[-2:0:-1]])
     push = np.concatenate([push_up, push_down[-2:0:-1]])
     push[[0, k - 1]] = 0
@@ -159,7 +159,7 @@ def _loops(aperture: Aperture, rings: tuple[float, ...], frame: Frame) -> tuple[
     plans_ring, before = open_rim, 0.0
     for number, distance in enumerate(rings):
         # Farther rings are rounder, or they would bunch up at the hollow of the inner canthus.
-        plans_ring = plans_ring + _outward(plans_ring, 2 + 8 * number) * (distance - before) * frame.height
+        plans_ring = plans_ring + _outward(plans_ring, 2 + 8 * number) * (distance - before) * axes.height
         before = distance
         fade = 1 - (number + 1) / len(rings)
         plans.append(plans_ring - push * (1 - fade))
@@ -178,17 +178,17 @@ def _outward(loop: np.ndarray, rounds: int) -> np.ndarray:
     return normal
 
 
-def _grid(landmarks: np.ndarray, frame: Frame, outlines: list[np.ndarray]) -> np.ndarray:
+def _grid(landmarks: np.ndarray, axes: FaceAxes, outlines: list[np.ndarray]) -> np.ndarray:
     """Points in between: three densities on staggered lattices, clear of the openings' outermost rings."""
-    unit = frame.height
+    unit = axes.height
     found: list[np.ndarray] = []
     for spacing, low, high in ((_COARSE, -np.inf, -0.05), (_MEDIUM, -0.05, 0.12), (_FINE, 0.12, np.inf)):
         lattice = _lattice(spacing * unit)
-        inside = _inside_face(lattice, landmarks, frame)
+        inside = _inside_face(lattice, landmarks, axes)
         found.append(lattice[(inside >= low) & (inside < high)])
     border = np.linspace(0, 1, 15)
     zeros, ones = np.zeros(15), np.ones(15)
-    frame_points = np.concatenate([np.stack(p, 1) for p in (
+    border_points = np.concatenate([np.stack(p, 1) for p in (
         (border, zeros), (border, ones), (zeros[1:-1], border[1:-1]), (ones[1:-1], border[1:-1]))])
     inner = np.concatenate(found)
     inner = inner[((inner > 0.02) & (inner < 0.98)).all(1)]
@@ -197,7 +197,7 @@ def _grid(landmarks: np.ndarray, frame: Frame, outlines: list[np.ndarray]) -> np
     for outline in outlines:
         near = cKDTree(outline).query(inner)[0] < 0.6 * _FINE * unit
         inner = inner[~(near | contains(outline, inner))]
-    return np.concatenate([inner, frame_points])
+    return np.concatenate([inner, border_points])
 
 
 def _lattice(spacing: float) -> np.ndarray:
@@ -207,7 +207,7 @@ def _lattice(spacing: float) -> np.ndarray:
     return np.stack([x, np.broadcast_to(rows[:, None], x.shape)], -1).reshape(-1, 2)
 
 
-def _inside_face(points: np.ndarray, landmarks: np.ndarray, frame: Frame) -> np.ndarray:
+def _inside_face(points: np.ndarray, landmarks: np.ndarray, axes: FaceAxes) -> np.ndarray:
     """(n,) float32 distance inside the face's outline in face heights; negative outside."""
     from scipy.spatial import cKDTree
 
@@ -215,7 +215,7 @@ def _inside_face(points: np.ndarray, landmarks: np.ndarray, frame: Frame) -> np.
     sides = np.roll(oval, -1, axis=0) - oval
     dense = np.concatenate([oval + t * sides for t in np.linspace(0, 1, 8, endpoint=False)])
     distance = cKDTree(dense).query(points)[0]
-    return (np.where(contains(oval, points), distance, -distance) / frame.height).astype(np.float32)
+    return (np.where(contains(oval, points), distance, -distance) / axes.height).astype(np.float32)
 
 
 def _wind(points: np.ndarray, triangles: np.ndarray) -> np.ndarray:

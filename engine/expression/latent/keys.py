@@ -13,7 +13,7 @@ from engine.expression.latent.loop import ClosedLoop, Found
 from engine.expression.latent.probe import Probe, Seen
 from engine.expression.latent.solver import Aim, reached
 from engine.expression.latent.units import KEYS, aim_of
-from engine.puppet.keys.key import KINDS, Key, KeyKind
+from engine.puppet.keys.polish_key import KINDS, KeyKind, PolishKey
 from engine.render.request import OpenPhoto
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _SHARES = (1.0, 0.85, 0.7)
 class KeySet:
     """The keys that are good, by kind, and for the others one line each why there is none."""
 
-    keys: dict[KeyKind, Key]
+    keys: dict[KeyKind, PolishKey]
     refused: dict[KeyKind, str]
 
 
@@ -53,7 +53,7 @@ def make_keys(latents: "LatentFaces", probe: Probe, photo: OpenPhoto, face: int,
 
 def keys_of(loop: ClosedLoop, code: np.ndarray, kinds: Sequence[KeyKind], size: int = _SIDE) -> Job[KeySet]:
     """The same for a code (rows, width) of the loop's generator; each step takes up to half a second."""
-    keys: dict[KeyKind, Key] = {}
+    keys: dict[KeyKind, PolishKey] = {}
     refused: dict[KeyKind, str] = {}
     yield Progress(0, len(kinds), Text("looking at the drawn face"))
     base, reference = loop.look(code), loop.look(code, size)
@@ -69,7 +69,7 @@ def keys_of(loop: ClosedLoop, code: np.ndarray, kinds: Sequence[KeyKind], size: 
 
         found = yield from told(loop.solve(code, base, target), tell)
         key = yield from _nearest(loop, code, kind, target, found, reference, tell(Progress(1, 1)))
-        if isinstance(key, Key):
+        if isinstance(key, PolishKey):
             keys[kind] = key
         else:
             refused[kind] = key
@@ -77,7 +77,7 @@ def keys_of(loop: ClosedLoop, code: np.ndarray, kinds: Sequence[KeyKind], size: 
 
 
 def _nearest(loop: ClosedLoop, code: np.ndarray, kind: KeyKind, target: Aim, found: Found,
-             reference: Seen, step: Progress) -> Job[Key | str]:
+             reference: Seen, step: Progress) -> Job[PolishKey | str]:
     """The key, with less of the move where all of it shows somebody else; or why there is none."""
     own, why = loop.basis.standard(reference.measures), ""
     for share in _SHARES:
@@ -96,6 +96,6 @@ def _nearest(loop: ClosedLoop, code: np.ndarray, kind: KeyKind, target: Aim, fou
     return why
 
 
-def _key(kind: KeyKind, drawn: Seen, reference: Seen, distance: float) -> Key:
-    return Key(kind, drawn.pixels, reference.pixels, drawn.face.landmarks, reference.face.landmarks,
+def _key(kind: KeyKind, drawn: Seen, reference: Seen, distance: float) -> PolishKey:
+    return PolishKey(kind, drawn.pixels, reference.pixels, drawn.face.landmarks, reference.face.landmarks,
                drawn.face.blendshapes, reference.face.blendshapes, distance)

@@ -70,7 +70,7 @@ UNITS = _units("unit")
 """By id, in the order of the file."""
 
 KEYS = _units("key")
-"""What each key of the live puppet is to show, by `engine.puppet.keys.key.KINDS`; they are not in `controls`."""
+"""What each key of the live puppet is to show, by `engine.puppet.keys.polish_key.KINDS`; they are not in `controls`."""
 
 MEASURED: dict[str, dict[str, Any]] = {entry["id"]: entry for entry in _read("latent-support.toml", "unit")}
 """What was measured of each, and at which of its ends: see the file's head."""

@@ -16,7 +16,7 @@ from engine.head.portrait.iris import IRIS_REACH
 from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.maps import SkinMaps
 from engine.head.portrait.skin import Skin
-from engine.head.portrait.surface import Frame, Surface
+from engine.head.portrait.surface import PosedHead, Surface
 
 if TYPE_CHECKING:
     import moderngl
@@ -79,7 +79,7 @@ class GlPainter:
         layout = [(self._hair_places, "4f 1f", "in_place", "in_cover")]
         self._hairs = (strand, keep(context.vertex_array(strand, layout, index_buffer=index, index_element_size=4)))
 
-    def draw(self, vertices: np.ndarray, frame: Frame, view: HeadView, size: int, skin: Skin) -> np.ndarray:
+    def draw(self, vertices: np.ndarray, posed: PosedHead, view: HeadView, size: int, skin: Skin) -> np.ndarray:
         """(size, size, 4) uint8, premultiplied; multisampled."""
         import moderngl
 
@@ -89,7 +89,7 @@ class GlPainter:
             many.use()
             context.viewport = (0, 0, size, size)
             many.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
-            moving = np.concatenate([frame.position, frame.normal, frame.light], 1, dtype=np.float32)
+            moving = np.concatenate([posed.position, posed.normal, posed.light], 1, dtype=np.float32)
             self._moving.write(moving.data)
             for place, texture in enumerate(self._textures):
                 texture.use(place)
@@ -101,7 +101,7 @@ class GlPainter:
             values = _uniforms(view, skin)
             for name in ("eye", "flesh", "skin"):
                 program, index, array = self._draws[name]
-                triangles = frame.visible[name]
+                triangles = posed.visible[name]
                 if len(triangles):
                     index.write(np.ascontiguousarray(triangles, np.int32).data)
                     _set(program, values)

@@ -55,13 +55,13 @@ class HeadPainter:
             raise UsageError(Text("the head has {0} vertices, got an array of shape {1}", self._count, vertices.shape))
         if not np.isfinite(vertices).all():
             raise UsageError(Text("the head's vertices must be finite"))
-        frame = self._surface.frame(vertices, view, 0.0 if skin.hair is None else 1.0)
+        posed = self._surface.posed(vertices, view, 0.0 if skin.hair is None else 1.0)
         if self._gl is not None:
-            drawn = self._gl.draw(vertices, frame, view, int(size), skin)
+            drawn = self._gl.draw(vertices, posed, view, int(size), skin)
         else:
             from engine.head.portrait.shade import paint
 
-            drawn = paint(self._surface, self._lashes, self._maps, vertices, frame, view, int(size), skin)
+            drawn = paint(self._surface, self._lashes, self._maps, vertices, posed, view, int(size), skin)
         return _straight(drawn)
 
     def release(self) -> None:

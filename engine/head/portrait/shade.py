@@ -14,27 +14,27 @@ from engine.head.portrait.iris import IRIS_REACH
 from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.maps import SkinMaps
 from engine.head.portrait.skin import Skin
-from engine.head.portrait.surface import Frame, Surface
+from engine.head.portrait.surface import PosedHead, Surface
 from engine.head.raster import fragments, rasterise
 
 _OVER = 2  # samples per pixel each way
 _MATERIALS = ("skin", "flesh", "eye")
 
 
-def paint(surface: Surface, lashes: Lashes, maps: SkinMaps, vertices: np.ndarray, frame: Frame, view: HeadView,
+def paint(surface: Surface, lashes: Lashes, maps: SkinMaps, vertices: np.ndarray, posed: PosedHead, view: HeadView,
           size: int, skin: Skin) -> np.ndarray:
     """(size, size, 4) uint8, premultiplied; arguments as for `GlPainter.draw`."""
     mesh, tint = surface.mesh, surface.tint
     side = size * _OVER
-    places = view.pixels(frame.position, side)
-    triangles = np.concatenate([frame.visible[name] for name in _MATERIALS])
-    material = np.repeat(np.arange(3), [len(frame.visible[name]) for name in _MATERIALS])
+    places = view.pixels(posed.position, side)
+    triangles = np.concatenate([posed.visible[name] for name in _MATERIALS])
+    material = np.repeat(np.arange(3), [len(posed.visible[name]) for name in _MATERIALS])
     face, barycentric = rasterise(places, triangles, (side, side))
     face, barycentric = face.ravel(), barycentric.reshape(-1, 3)
     picture = np.zeros((side * side, 4), np.float32)
     depth = np.full(side * side, np.inf, np.float32)
-    eye_space = ((frame.position - PIVOT) @ view.turn.T).astype(np.float32)
-    turned = frame.normal @ view.turn.T
+    eye_space = ((posed.position - PIVOT) @ view.turn.T).astype(np.float32)
+    turned = posed.normal @ view.turn.T
     texel = mesh.texel * _row(1, -1) + _row(0, 1)
     hit = np.flatnonzero(face >= 0)
     kind = material[face[hit]]
@@ -52,7 +52,7 @@ def paint(surface: Surface, lashes: Lashes, maps: SkinMaps, vertices: np.ndarray
         depth[pixel] = DISTANCE - position[:, 2]
         normal = _unit(carried(turned))
         toward = _unit(np.array([0, 0, DISTANCE], np.float32) - position)
-        picture[pixel] = shader(normal, toward, carried(frame.light), carried(tint),
+        picture[pixel] = shader(normal, toward, carried(posed.light), carried(tint),
                                 carried(mesh.uv if number == 2 else texel), maps, skin)
     _hairs(picture, depth, lashes, vertices, view, side, skin)
     # Average the samples; colours are premultiplied and coded, as the graphics card averages them.

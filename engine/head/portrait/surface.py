@@ -26,7 +26,7 @@ _FLESH = {
 
 
 @dataclass(frozen=True, eq=False)
-class Frame:
+class PosedHead:
     """Per drawn vertex (R, ...) float32; see resources/shaders/head for what light means per material.
 
     visible: material -> triangles (n, 3) int32 that face the viewer.
@@ -70,7 +70,7 @@ class Surface:
         self._rest_gap = 0.0
         self._rest_gap = self._gap(head.vertices)
 
-    def frame(self, vertices: np.ndarray, view: HeadView, hair: float) -> Frame:
+    def posed(self, vertices: np.ndarray, view: HeadView, hair: float) -> PosedHead:
         """vertices (V, 3) of the head; hair 0..1: how much cropped hair stands off the scalp."""
         mesh = self.mesh
         position = np.asarray(mesh.weights @ vertices, np.float32)
@@ -90,7 +90,7 @@ class Surface:
         if opening <= 0:
             front &= ~self._behind_lips
         visible = {name: mesh.triangles[part][front[part]] for name, part in mesh.material.items()}
-        return Frame(position, normal, np.clip(light, 0, 1), visible)
+        return PosedHead(position, normal, np.clip(light, 0, 1), visible)
 
     def _light(self, turn: np.ndarray) -> np.ndarray:
         """Light (R, 4) that arrives with the head turned so; the last is kept, most pictures do not turn the head."""

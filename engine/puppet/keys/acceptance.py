@@ -5,9 +5,9 @@ import math
 import numpy as np
 
 from engine.photo.arkit import ARKIT_INDEX
-from engine.puppet.facemap import MOUTH, face_frame
+from engine.puppet.facemap import MOUTH, face_axes
 from engine.puppet.facts import FaceFacts
-from engine.puppet.keys.key import Key, KeyKind
+from engine.puppet.keys.polish_key import KeyKind, PolishKey
 from engine.puppet.patches import as_unit, luminance, polygon_mask
 
 FARTHEST = 0.40
@@ -34,7 +34,7 @@ def wanted(facts: FaceFacts) -> tuple[KeyKind, ...]:
     return tuple(kinds)
 
 
-def refusal(key: Key) -> str | None:
+def refusal(key: PolishKey) -> str | None:
     """Why a key must not be used, in words for people; None when it may."""
     if math.isnan(key.identity):
         return "whether it is still the same person could not be measured"
@@ -69,8 +69,8 @@ def _mean(blendshapes: np.ndarray, name: str) -> float:
 
 def _lip_gap(landmarks: np.ndarray) -> float:
     """Face heights."""
-    frame = face_frame(landmarks)
-    return float((landmarks[14, :2] - landmarks[13, :2]) @ frame.down) / max(frame.height, 1e-6)
+    axes = face_axes(landmarks)
+    return float((landmarks[14, :2] - landmarks[13, :2]) @ axes.down) / max(axes.height, 1e-6)
 
 
 def _lid_gap(landmarks: np.ndarray, eye: tuple[int, int, int, int]) -> float:
@@ -79,7 +79,7 @@ def _lid_gap(landmarks: np.ndarray, eye: tuple[int, int, int, int]) -> float:
     return float(np.hypot(*(up - low)) / max(float(np.hypot(*(outer - inner))), 1e-6))
 
 
-def _in_the_mouth(key: Key) -> float:
+def _in_the_mouth(key: PolishKey) -> float:
     """How bright the brighter part of what is seen between the lips is, over the skin of the cheeks."""
     points = key.landmarks[:, :2].astype(np.float64)
     inside = polygon_mask((key.side, key.side), points[[*MOUTH.upper, *MOUTH.lower[-2:0:-1]]]) > 0.5
@@ -88,10 +88,10 @@ def _in_the_mouth(key: Key) -> float:
     return float(np.percentile(light[inside], 75) / max(float(np.median(light[y, x])), 0.02)) if inside.any() else 0.0
 
 
-def _turn(key: Key) -> float:
+def _turn(key: PolishKey) -> float:
     def aside(landmarks: np.ndarray) -> float:
-        frame = face_frame(landmarks)
+        axes = face_axes(landmarks)
         middle = (landmarks[33, :2] + landmarks[263, :2]).astype(np.float64) / 2
-        return float((landmarks[4, :2] - middle) @ frame.right) / max(frame.iod, 1e-6)
+        return float((landmarks[4, :2] - middle) @ axes.right) / max(axes.iod, 1e-6)
 
     return abs(aside(key.landmarks) - aside(key.reference_landmarks))

@@ -1,7 +1,7 @@
 """Which point of a key is which point of the photo.
 
 A key is first laid on the photo by what no expression moves: the corners of the eyes and the ridge of the nose. Then
-the head is fitted to it as it was to the photo, and every point of the photo's sheet is looked up by where it lies on
+the head is fitted to it as it was to the photo, and every point of the photo's mesh is looked up by where it lies on
 the head; lids and lips by their own outlines, which are known better.
 """
 
@@ -15,17 +15,17 @@ from engine.base.opencv import cv2
 from engine.base.text import Text
 from engine.puppet.basis import seen, under
 from engine.puppet.elastic import Plate, with_skirts
-from engine.puppet.facemap import face_frame
+from engine.puppet.facemap import face_axes
 from engine.puppet.patches import as_unit, luminance
 from engine.puppet.rims import Aperture, apertures
-from engine.puppet.warp_mesh import Sheet
+from engine.puppet.warp_mesh import WarpMesh
 
 if TYPE_CHECKING:
     from engine.head.fit import HeadFit
     from engine.head.model import Head
 
 _STEADY = (33, 133, 362, 263, 168, 6, 197, 195, 5, 4, 122, 351)
-_SMOOTH = 0.02  # face heights: below this the mesh shows its facets
+_SMOOTH = 0.02  # face heights: below this the head shows its facets
 _EXACT = 1e4
 
 
@@ -34,7 +34,7 @@ class Laid:
     """A picture laid on the photo's crop; all lengths in crop sides.
 
     picture (k, k, 3) uint8; landmarks (478, 2); openings: its own apertures; at (N, 2) float32: where each point of the
-    photo's sheet lies in it.
+    photo's mesh lies in it.
     """
 
     picture: np.ndarray
@@ -45,13 +45,13 @@ class Laid:
 
 @dataclass(frozen=True, eq=False)
 class Sitter:
-    """The photo's side of it: the sheet and which point of the head lies under each of its points.
+    """The photo's side of it: the mesh and which point of the head lies under each of its points.
 
-    corner, weight (n, 3): corners and weights of the mesh under the sheet's points `known` (n,); rest (n, 2) where
+    corner, weight (n, 3): corners and weights of the head under the mesh's points `known` (n,); rest (n, 2) where
     those are; landmarks (478, 2); opening: the photo's apertures. Crop sides.
     """
 
-    sheet: Sheet
+    mesh: WarpMesh
     plate: Plate
     corner: np.ndarray
     weight: np.ndarray
@@ -61,13 +61,13 @@ class Sitter:
     openings: dict[str, Aperture]
 
 
-def sitter(sheet: Sheet, openings: dict[str, Aperture], landmarks: np.ndarray, head: "Head", fit: "HeadFit",
+def sitter(mesh: WarpMesh, openings: dict[str, Aperture], landmarks: np.ndarray, head: "Head", fit: "HeadFit",
            side: int) -> Sitter:
     """landmarks (478, 2|3) and fit in crop pixels, openings in crop sides."""
-    plate = Plate(sheet)
-    corner, weight, known = under(sheet, plate, head, fit, side)
+    plate = Plate(mesh)
+    corner, weight, known = under(mesh, plate, head, fit, side)
     rest = _looked_up(fit, corner, weight, side)
-    return Sitter(sheet, plate, corner, weight, known, rest, np.asarray(landmarks, np.float64)[:, :2] / side, openings)
+    return Sitter(mesh, plate, corner, weight, known, rest, np.asarray(landmarks, np.float64)[:, :2] / side, openings)
 
 
 def similarity(points: np.ndarray, onto: np.ndarray) -> np.ndarray:
@@ -100,7 +100,7 @@ def lay(picture: np.ndarray, landmarks: np.ndarray, blendshapes: np.ndarray, of:
     laid = cv2.warpAffine(picture, warp, (side, side), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
     fit = fit_head(head, points, blendshapes)
     openings = {name: _in_sides(one, side) for name, one in
-                apertures(points, luminance(as_unit(laid)), face_frame(points)).items()}
+                apertures(points, luminance(as_unit(laid)), face_axes(points)).items()}
     return Laid(np.ascontiguousarray(laid), points / side, openings, _at(of, fit, openings, side))
 
 
@@ -115,20 +115,20 @@ def _looked_up(fit: "HeadFit", corner: np.ndarray, weight: np.ndarray, side: flo
 
 
 def _at(of: Sitter, fit: "HeadFit", openings: dict[str, Aperture], side: int) -> np.ndarray:
-    """(N, 2) where the sheet's points lie in a picture whose head is `fit`."""
-    sheet, count = of.sheet, of.plate.count
+    """(N, 2) where the mesh's points lie in a picture whose head is `fit`."""
+    mesh, count = of.mesh, of.plate.count
     targets, springs = np.zeros((count, 2)), np.full(count, 1e-4)
     targets[of.known] = _looked_up(fit, of.corner, of.weight, side) - of.rest
-    inside = sheet.face[:count]
+    inside = mesh.face[:count]
     springs[of.known] = np.clip(inside[of.known] / 0.03, 0.05, 1)
-    springs[sheet.first_ring[:count]] = 1e-4
+    springs[mesh.first_ring[:count]] = 1e-4
     springs += np.clip((-inside - 0.10) / 0.25, 0, 1) ** 2
-    for name, (upper, lower) in sheet.rims.items():
+    for name, (upper, lower) in mesh.rims.items():
         for numbers, there, here in ((upper, openings[name].upper, of.openings[name].upper),
                                      (lower, openings[name].lower, of.openings[name].lower)):
             targets[numbers] = there - here
             springs[numbers] = _EXACT
-    edge = ((sheet.points[:count] < 1e-6) | (sheet.points[:count] > 1 - 1e-6)).any(1)
+    edge = ((mesh.points[:count] < 1e-6) | (mesh.points[:count] > 1 - 1e-6)).any(1)
     springs[edge], targets[edge] = _EXACT, 0
     moved = of.plate.factor(springs, _SMOOTH)(targets)
-    return (sheet.points + with_skirts(moved, sheet)).astype(np.float32)
+    return (mesh.points + with_skirts(moved, mesh)).astype(np.float32)

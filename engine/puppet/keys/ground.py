@@ -22,7 +22,7 @@ _SHADE = 0.62  # of the skin's median brightness: what is darker may be hair
 class Ground:
     """Everything about the photo alone, in its own geometry at `SIDE` pixels.
 
-    photo (SIDE, SIDE, 3) 0..1; face, barycentric: which triangle of the sheet is where; lips (SIDE, SIDE) 0..1; skin:
+    photo (SIDE, SIDE, 3) 0..1; face, barycentric: which triangle of the mesh is where; lips (SIDE, SIDE) 0..1; skin:
     what is as light as skin, neither lips, eyes nor brows; bare: the same however dark; inner: far from the outline;
     down (SIDE, SIDE): face heights below the line between the eyes; unit: pixels to a face height.
     """
@@ -44,10 +44,10 @@ def ground(of: Sitter, photo: np.ndarray) -> Ground:
     from engine.head.raster import rasterise
 
     small = as_unit(photo if photo.shape[0] == SIDE else cv2.resize(photo, (SIDE, SIDE), interpolation=cv2.INTER_AREA))
-    sheet = of.sheet
-    unit = sheet.frame.height * SIDE
-    points = np.column_stack([sheet.points * SIDE, np.where(sheet.edge < 0, 1.0, 0.0)])
-    face, barycentric = rasterise(points, sheet.triangles, (SIDE, SIDE))
+    mesh = of.mesh
+    unit = mesh.axes.height * SIDE
+    points = np.column_stack([mesh.points * SIDE, np.where(mesh.edge < 0, 1.0, 0.0)])
+    face, barycentric = rasterise(points, mesh.triangles, (SIDE, SIDE))
     marks = of.landmarks * SIDE
     lips = lips_mask(marks, (SIDE, SIDE))
     inside = np.zeros((SIDE, SIDE), np.float32)
@@ -62,7 +62,7 @@ def ground(of: Sitter, photo: np.ndarray) -> Ground:
     bare = (step(0.004, 0.014, clear) * step(0.01, 0.05, within)).astype(np.float32)
     ys, xs = np.mgrid[:SIDE, :SIDE] + 0.5
     middle = (marks[33] + marks[263]) / 2
-    down = ((np.stack([xs, ys], -1) - middle) @ sheet.frame.down / unit).astype(np.float32)
+    down = ((np.stack([xs, ys], -1) - middle) @ mesh.axes.down / unit).astype(np.float32)
     skin = bare * not_hair(small, bare, unit)
     return Ground(of, small, face, barycentric, skin, bare, step(0.06, 0.13, within), lips * (1 - inside), down, unit)
 
@@ -71,7 +71,7 @@ def pulled(laid: Laid, on: Ground) -> np.ndarray:
     """(SIDE, SIDE, 3) 0..1: a laid picture brought into the photo's geometry."""
     from engine.head.raster import interpolate
 
-    at = interpolate(laid.at, on.of.sheet.triangles, on.face, on.barycentric) * np.float32(laid.picture.shape[0])
+    at = interpolate(laid.at, on.of.mesh.triangles, on.face, on.barycentric) * np.float32(laid.picture.shape[0])
     source = laid.picture
     scale = source.shape[0] / SIDE
     if scale > 1.2:

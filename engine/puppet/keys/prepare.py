@@ -13,13 +13,13 @@ from engine.base.text import Text
 from engine.photo.arkit import ARKIT_INDEX
 from engine.puppet.keys.correspondence import Laid, Sitter, lay, sitter
 from engine.puppet.keys.ground import SIDE, colour_gains, ground, pulled
-from engine.puppet.keys.key import Key, KeyKind
-from engine.puppet.keys.keys import Keys, MouthKey
+from engine.puppet.keys.polish_key import KeyKind, PolishKey
+from engine.puppet.keys.polish_keys import MouthKey, PolishKeys
 from engine.puppet.keys.textures import SPLIT, combined, eyes_colour, lips_colour, mouth_tone
-from engine.puppet.mouth.mouth import Mouth, prepare_mouth
+from engine.puppet.mouth.mouth import MouthLayer, prepare_mouth
 from engine.puppet.patches import as_unit, luminance, polygon_mask, step
 from engine.puppet.puppet import Puppet
-from engine.puppet.render.drawing import KeySkin
+from engine.puppet.render.drawing import PolishSkin
 
 if TYPE_CHECKING:
     from engine.head.model import Head
@@ -36,7 +36,8 @@ _LIPS_OWN = 0.7  # of the photo's own colour that the key's lips are given
 _PARTED = 0.04  # face heights that lipPart 1 and its like part lips by
 
 
-def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, Key], head: "Head") -> Job[Keys]:
+def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, PolishKey],
+                 head: "Head") -> Job[PolishKeys]:
     """A job that lays keys on a puppet's photo; `puppet.put_on` blends them in from then on.
 
     landmarks: (478, 2|3) of the photo in pixels of the puppet's crop. EngineError when a key's landmarks make no head.
@@ -49,7 +50,7 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, K
     of = _sitter(puppet, np.asarray(landmarks, np.float64)[:, :2] / puppet.side, head, side)
     yield Progress(1, total, Text("looking at the photo's skin"))
     on = ground(of, puppet.skin.photo)
-    frame, sheet = of.sheet.frame, of.sheet
+    axes, mesh = of.mesh.axes, of.mesh
     eyes, eyes_at = None, None
     mouths: dict[KeyKind, MouthKey] = {}
     surfaces: dict[KeyKind, tuple[np.ndarray, np.ndarray]] = {}
@@ -68,7 +69,7 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, K
         if kind == "closed-eyes":
             # Nothing around closed eyes is to change: whatever light the key has, the photo's is wanted.
             gain, _ = colour_gains(shown, on)
-            eyes, eyes_at = eyes_colour(laid, gain, frame), laid.at
+            eyes, eyes_at = eyes_colour(laid, gain, axes), laid.at
         else:
             gain, of_lips = colour_gains(plain, on)
             # Lips keep their colour in any expression: what the key makes of them counts for little.
@@ -76,22 +77,22 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, K
             surfaces[kind] = lips_colour(laid, gain, of_lips), mouth_tone(shown, plain, on)
             yield Progress(3.8 + 2 * number, total, Text("shaping the {0} key's mouth", kind))
             mouths[kind] = yield from _mouth(puppet, of, laid, reference, gain, key)
-    skins: dict[str, KeySkin] = {}
+    skins: dict[str, PolishSkin] = {}
     for kind, (lips, tone) in surfaces.items():
         skins[kind] = combined(eyes, lips, tone, on)
     if not skins:
         skins[""] = combined(eyes, None, None, on)
     yield Progress(total - 0.5, total, Text("getting ready to draw"))
     middle = (of.landmarks[33] + of.landmarks[263]) / 2
-    off = (sheet.points - middle) / frame.height
-    below = off @ frame.down > SPLIT
-    across = np.clip(off @ frame.right / 0.08 + 0.5, 0, 1)
+    off = (mesh.points - middle) / axes.height
+    below = off @ axes.down > SPLIT
+    across = np.clip(off @ axes.right / 0.08 + 0.5, 0, 1)
     smiling = [float(np.nan_to_num(puppet.facts.blendshapes[ARKIT_INDEX[f"mouthSmile{one}"]]))
                for one in ("Right", "Left")]
     reach = {name: _reach(skin, mouths[name].at if name in mouths else None, eyes_at, below, of)
              for name, skin in skins.items()}
     left = (across * across * (3 - 2 * across)).astype(np.float32)
-    return Keys(tuple(keys), sheet.points.astype(np.float32), skins, eyes_at, mouths, below, left, reach,
+    return PolishKeys(tuple(keys), mesh.points.astype(np.float32), skins, eyes_at, mouths, below, left, reach,
                 (smiling[0], smiling[1]))
 
 
@@ -99,23 +100,23 @@ def _sitter(puppet: Puppet, landmarks: np.ndarray, head: "Head", side: int) -> S
     from engine.head.fit import fit_head
 
     fit = fit_head(head, landmarks * side, puppet.facts.blendshapes)
-    return sitter(puppet.motion.sheet, puppet.motion.apertures, landmarks * side, head, fit, side)
+    return sitter(puppet.motion.mesh, puppet.motion.apertures, landmarks * side, head, fit, side)
 
 
 def _mouth(puppet: Puppet, of: Sitter, laid: Laid, reference: Laid, gain: np.ndarray,
-           key: Key) -> Generator[Progress, None, MouthKey]:
-    sheet = of.sheet
-    frame = sheet.frame
+           key: PolishKey) -> Generator[Progress, None, MouthKey]:
+    mesh = of.mesh
+    axes = mesh.axes
     middle = (of.landmarks[33] + of.landmarks[263]) / 2
-    down = (sheet.points - middle) @ frame.down / frame.height
+    down = (mesh.points - middle) @ axes.down / axes.height
     move = (laid.at - reference.at) * step(_STILL_ABOVE, _MOVES_BELOW, down)[:, None]
     if key.kind == "neutral":
         move *= _until_at_rest(key)
         _close(puppet, move)
-    rims = np.concatenate(sheet.rims["mouth"])
-    shift = (sheet.points[rims] - reference.at[rims]).mean(0)
+    rims = np.concatenate(mesh.rims["mouth"])
+    shift = (mesh.points[rims] - reference.at[rims]).mean(0)
     opening = laid.openings["mouth"]
-    gap = float(opening.gap.max()) / frame.height
+    gap = float(opening.gap.max()) / axes.height
     inside = None
     if key.kind == "smile":
         yield Progress(0, 0, Text("completing the key's teeth"))
@@ -123,7 +124,7 @@ def _mouth(puppet: Puppet, of: Sitter, laid: Laid, reference: Laid, gain: np.nda
     return MouthKey(laid.at, move.astype(np.float32), inside, shift, float(np.clip(gap / _PARTED, 0, 1)))
 
 
-def _until_at_rest(key: Key) -> float:
+def _until_at_rest(key: PolishKey) -> float:
     """Share of the way to a neutral key at which the smile is gone: what goes beyond is another expression."""
     smiles = [[key_shapes[ARKIT_INDEX[f"mouthSmile{side}"]] for side in ("Left", "Right")]
               for key_shapes in (key.reference_blendshapes, key.blendshapes)]
@@ -143,34 +144,34 @@ def _close(puppet: Puppet, move: np.ndarray) -> None:
     move[meeting.members] += along[:, None] * meeting.down
 
 
-def _inside(own: Mouth, laid: Laid, gain: np.ndarray) -> Mouth:
+def _inside(own: MouthLayer, laid: Laid, gain: np.ndarray) -> MouthLayer:
     """The key's mouth, its teeth as light as this photo's are or would be."""
     side = laid.picture.shape[0]
     opening = laid.openings["mouth"]
     picture = as_unit(laid.picture) * cv2.resize(gain, (side, side), interpolation=cv2.INTER_LINEAR)
 
-    def made(colours: np.ndarray) -> Mouth:
+    def made(colours: np.ndarray) -> MouthLayer:
         seen = (np.clip(colours, 0, 1) * 255 + 0.5).astype(np.uint8)
         # white and skin only matter where teeth must be drawn: those of the photo's own mouth
-        mouth = prepare_mouth(opening, own.frame, seen, own.enamel, own.enamel, own.lips)
-        plates = None if mouth.plates is None else replace(mouth.plates, shade=_SHADE)
-        enamel = own.enamel if plates is None or plates.enamel is None else plates.enamel
-        return replace(mouth, plates=plates, enamel=enamel, flesh=own.flesh, lips=own.lips)
+        mouth = prepare_mouth(opening, own.axes, seen, own.enamel, own.enamel, own.lips)
+        photo_teeth = None if mouth.photo_teeth is None else replace(mouth.photo_teeth, shade=_SHADE)
+        enamel = own.enamel if photo_teeth is None or photo_teeth.enamel is None else photo_teeth.enamel
+        return replace(mouth, photo_teeth=photo_teeth, enamel=enamel, flesh=own.flesh, lips=own.lips)
 
     mouth = made(picture)
-    if mouth.plates is None or mouth.plates.enamel is None:
+    if mouth.photo_teeth is None or mouth.photo_teeth.enamel is None:
         return mouth
-    ratio = own.enamel / np.maximum(mouth.plates.enamel, 0.02)
-    light = float(luminance(own.enamel)) / max(float(luminance(mouth.plates.enamel)), 0.02)
+    ratio = own.enamel / np.maximum(mouth.photo_teeth.enamel, 0.02)
+    light = float(luminance(own.enamel)) / max(float(luminance(mouth.photo_teeth.enamel)), 0.02)
     lighter = np.clip(light, *_LIGHTER) * np.clip((ratio / light) ** _HUE, 0.8, 1.3).astype(np.float32)
-    within = polygon_mask((side, side), opening.outline * side, max(0.003 * own.frame.height * side, 0.5))[..., None]
+    within = polygon_mask((side, side), opening.outline * side, max(0.003 * own.axes.height * side, 0.5))[..., None]
     return made(picture * (1 + (lighter - 1) * within))
 
 
-def _reach(skin: KeySkin, mouth_at: np.ndarray | None, eyes_at: np.ndarray | None, below: np.ndarray,
+def _reach(skin: PolishSkin, mouth_at: np.ndarray | None, eyes_at: np.ndarray | None, below: np.ndarray,
            of: Sitter) -> np.ndarray:
-    """(N,) bool near which points of the sheet the texture shows anything."""
-    points, unit = of.sheet.points, of.sheet.frame.height
+    """(N,) bool near which points of the mesh the texture shows anything."""
+    points, unit = of.mesh.points, of.mesh.axes.height
 
     def near(shows: np.ndarray, at: np.ndarray) -> np.ndarray:
         side = shows.shape[0]

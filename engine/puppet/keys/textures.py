@@ -7,11 +7,11 @@ the ratio between the key and the same face unedited counts, and the photo keeps
 import numpy as np
 
 from engine.base.opencv import cv2
-from engine.puppet.facemap import BROW, Frame, face_frame
+from engine.puppet.facemap import BROW, FaceAxes, face_axes
 from engine.puppet.keys.correspondence import Laid
 from engine.puppet.keys.ground import SIDE, Ground, lips_mask, not_hair
 from engine.puppet.patches import as_unit, polygon_mask, step
-from engine.puppet.render.drawing import TONE_STEP, KeySkin
+from engine.puppet.render.drawing import TONE_STEP, PolishSkin
 
 SPLIT = 0.11
 """Face heights below the line between the eyes: above belongs to the closed eyes, below to the mouth."""
@@ -27,25 +27,25 @@ _FOLD_GONE, _FOLD_SOFT = (0.14, 0.34), 0.006  # log ratio; face heights
 _MOST = 0.55  # log ratio; a colour limited channel by channel would change its hue
 
 
-def eyes_colour(laid: Laid, gain: np.ndarray, frame: Frame) -> np.ndarray:
-    """(k, k, 4) 0..1 of both closed eyes. gain (SIDE, SIDE, 3); frame: the photo's, crop sides."""
+def eyes_colour(laid: Laid, gain: np.ndarray, axes: FaceAxes) -> np.ndarray:
+    """(k, k, 4) 0..1 of both closed eyes. gain (SIDE, SIDE, 3); axes: the photo's, crop sides."""
     side = laid.picture.shape[0]
     colour = as_unit(laid.picture) * cv2.resize(gain, (side, side), interpolation=cv2.INTER_LINEAR)
     ys, xs = np.mgrid[:side, :side].astype(np.float32) + 0.5
     points = np.stack([xs, ys], -1) / side
-    across, down = points @ frame.right.astype(np.float32), points @ frame.down.astype(np.float32)
+    across, down = points @ axes.right.astype(np.float32), points @ axes.down.astype(np.float32)
     alpha = np.zeros((side, side), np.float32)
     for name in ("eyeRight", "eyeLeft"):
         eye = laid.openings[name]
         seam = eye.middle
-        x, y = seam @ frame.right, seam @ frame.down
+        x, y = seam @ axes.right, seam @ axes.down
         order = np.argsort(x)
         width = max(float(np.ptp(x)), 1e-6)
         away = (down - np.interp(across, x[order], y[order]).astype(np.float32)) / width
         beside = np.maximum(np.maximum(x.min() - across, across - x.max()), 0) / width
         band = np.where(away < 0, 1 - step(_UP, _UP + _FADE, -away), 1 - step(_LOW, _LOW + _FADE, away))
         alpha = np.maximum(alpha, band * (1 - step(*_BESIDE, beside)))
-    soft = 0.008 * frame.height * side
+    soft = 0.008 * axes.height * side
     for brow in BROW.values():
         mask = polygon_mask((side, side), laid.landmarks[list(brow)] * side)
         size = 2 * max(1, round(soft)) + 1
@@ -57,7 +57,7 @@ def lips_colour(laid: Laid, gain: np.ndarray, of_lips: np.ndarray) -> np.ndarray
     """(k, k, 4) 0..1 of the lips, and of what lies right beside them. of_lips (3,)."""
     side = laid.picture.shape[0]
     marks = laid.landmarks * side
-    unit = face_frame(marks).height
+    unit = face_axes(marks).height
     lips = lips_mask(marks, (side, side))
     soft = cv2.GaussianBlur(lips, (0, 0), max(0.006 * unit, 0.5))[..., None]
     field = cv2.resize(gain, (side, side), interpolation=cv2.INTER_LINEAR)
@@ -92,7 +92,7 @@ def mouth_tone(key: np.ndarray, reference: np.ndarray, on: Ground) -> np.ndarray
     return np.dstack([tone, gone]).astype(np.float32)
 
 
-def combined(eyes: np.ndarray | None, lips: np.ndarray | None, tone: np.ndarray | None, on: Ground) -> KeySkin:
+def combined(eyes: np.ndarray | None, lips: np.ndarray | None, tone: np.ndarray | None, on: Ground) -> PolishSkin:
     """One texture of both: above `SPLIT` the eyes', below it the mouth's."""
     some = eyes if eyes is not None else lips
     assert some is not None
@@ -107,4 +107,4 @@ def combined(eyes: np.ndarray | None, lips: np.ndarray | None, tone: np.ndarray 
     if tone is not None:
         light[..., :3] = np.clip(tone[..., :3] / TONE_STEP + 128.5, 0, 255).astype(np.uint8)
         light[..., 3] = (np.clip(tone[..., 3], 0, 1) * 255 + 0.5).astype(np.uint8)
-    return KeySkin((colour * 255 + 0.5).astype(np.uint8), light)
+    return PolishSkin((colour * 255 + 0.5).astype(np.uint8), light)

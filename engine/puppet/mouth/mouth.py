@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from engine.base.opencv import cv2
-from engine.puppet.facemap import Frame
-from engine.puppet.mouth.mouth_photo import Ends, Plates
+from engine.puppet.facemap import FaceAxes
+from engine.puppet.mouth.mouth_photo import Ends, PhotoTeeth
 from engine.puppet.mouth.teeth import BOW, CANTHI_MM, arch, lightness, paint
 from engine.puppet.patches import polygon_mask, step
 from engine.puppet.render.drawing import Underlay
@@ -23,19 +23,19 @@ _OVERJET_UP, _OVERJET_LOW = 3.3, -1.0  # mm below the lips' seam: biting edge of
 
 
 @dataclass(frozen=True, eq=False)
-class Mouth:
+class MouthLayer:
     """The mouth's layer. Lengths in crop sides unless they say mm.
 
     centre: middle of the seam; upper_edge: (3,) where the upper teeth end below it, mm, at rest, as a polynomial of mm
     to the right; lower_edge: where the lower ones begin.
     enamel, lower_enamel, flesh, lips: (3,) RGB of an upper and a lower front tooth, of the tongue and of the lips in
     this photo's light.
-    plates: teeth cut from the photo, or None. shift, tint: of the drawn upper teeth to the picture's left and right, mm
-    and (2, 3): with these they go on where photographed ones end.
+    photo_teeth: those cut from the photo, or None. shift, tint: of the drawn upper teeth to the picture's left and
+    right, mm and (2, 3): with these they go on where photographed ones end.
     """
 
     centre: np.ndarray
-    frame: Frame
+    axes: FaceAxes
     millimetre: float
     upper_edge: np.ndarray
     lower_edge: float
@@ -43,7 +43,7 @@ class Mouth:
     lower_enamel: np.ndarray
     flesh: np.ndarray
     lips: np.ndarray
-    plates: Plates | None
+    photo_teeth: PhotoTeeth | None
     rest: Aperture
     shift: tuple[float, float] = (0.0, 0.0)
     tint: np.ndarray = field(default_factory=lambda: np.ones((2, 3), np.float32))
@@ -62,8 +62,8 @@ class Mouth:
         points = (np.stack(np.meshgrid(xs, ys), -1) / size).astype(np.float32)
         top, bottom, ends = self._rims_at(points, upper, lower)
         colour = self._inside(points, carried, jaw, top, bottom, ends, 1 / (size * self.millimetre))
-        if self.plates is not None:
-            colour = self.plates.over(colour, points, carried, jaw, self._shade(top, bottom, ends),
+        if self.photo_teeth is not None:
+            colour = self.photo_teeth.over(colour, points, carried, jaw, self._shade(top, bottom, ends),
                                       self.shade_at_rest(points - carried), lip_motion)
         # Lips that all but meet show the dark of their own seam, not what lies behind.
         slit = 1 - step(0.001, 0.011, top + bottom)[..., None]
@@ -80,13 +80,13 @@ class Mouth:
     def _inside(self, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray, top: np.ndarray, bottom: np.ndarray,
                 ends: np.ndarray, pixel: float) -> np.ndarray:
         """Cavity, tongue and drawn teeth, lit. pixel: mm."""
-        frame, mm = self.frame, self.millimetre
+        axes, mm = self.axes, self.millimetre
         skull = (points - self.centre - carried) / mm
         mandible = skull - (jaw / mm).astype(np.float32)
-        across, down = skull @ frame.right.astype(np.float32), skull @ frame.down.astype(np.float32)
-        jaw_across, jaw_down = mandible @ frame.right.astype(np.float32), mandible @ frame.down.astype(np.float32)
-        opening = float(np.clip((top + bottom).max() * frame.height / mm, 0, 60))
-        deep = step(0, 14, np.minimum(top, bottom) * frame.height / mm)[..., None]
+        across, down = skull @ axes.right.astype(np.float32), skull @ axes.down.astype(np.float32)
+        jaw_across, jaw_down = mandible @ axes.right.astype(np.float32), mandible @ axes.down.astype(np.float32)
+        opening = float(np.clip((top + bottom).max() * axes.height / mm, 0, 60))
+        deep = step(0, 14, np.minimum(top, bottom) * axes.height / mm)[..., None]
         colour = self.flesh * (0.32 - 0.18 * deep)
         # The tongue: a low dome on the jaw, lighter toward its front.
         dome = self.lower_edge + 1.0 - 0.36 * opening + 0.016 * jaw_across ** 2
@@ -124,57 +124,58 @@ class Mouth:
 
     def _rims_at(self, points: np.ndarray, upper: np.ndarray, lower: np.ndarray) -> tuple[np.ndarray, ...]:
         """(top, bottom, ends) for `_shade`."""
-        frame = self.frame
-        across, down = points @ frame.right.astype(np.float32), points @ frame.down.astype(np.float32)
+        axes = self.axes
+        across, down = points @ axes.right.astype(np.float32), points @ axes.down.astype(np.float32)
 
         def height(rim: np.ndarray) -> np.ndarray:
-            x, y = rim @ frame.right, rim @ frame.down
+            x, y = rim @ axes.right, rim @ axes.down
             order = np.argsort(x)
             return np.interp(across, x[order], y[order])
 
-        x = np.concatenate([upper, lower]) @ frame.right
+        x = np.concatenate([upper, lower]) @ axes.right
         ends = np.clip((across - x.min()) / max(float(np.ptp(x)), 1e-9), 0, 1)
-        return (down - height(upper)) / frame.height, (height(lower) - down) / frame.height, ends
+        return (down - height(upper)) / axes.height, (height(lower) - down) / axes.height, ends
 
 
-def prepare_mouth(aperture: Aperture, frame: Frame, photo: np.ndarray, white: np.ndarray, skin: np.ndarray,
-                  lips: np.ndarray) -> Mouth:
-    """aperture and frame in crop sides; photo (n, n, 3) uint8 or uint16, the whole crop.
+def prepare_mouth(aperture: Aperture, axes: FaceAxes, photo: np.ndarray, white: np.ndarray, skin: np.ndarray,
+                  lips: np.ndarray) -> MouthLayer:
+    """aperture and axes in crop sides; photo (n, n, 3) uint8 or uint16, the whole crop.
 
     white, skin, lips: (3,) float32 RGB of the eyes' white, the cheeks and the lips: the photo's light.
     """
-    from engine.puppet.mouth.mouth_photo import cut_plates
+    from engine.puppet.mouth.mouth_photo import cut_photo_teeth
 
-    mm = frame.iod / CANTHI_MM
+    mm = axes.iod / CANTHI_MM
     middle = aperture.middle
     centre = middle[len(middle) // 2]
-    plates = cut_plates(aperture, frame, photo, mm)
+    photo_teeth = cut_photo_teeth(aperture, axes, photo, mm)
     # Teeth are a warm white in whatever light falls on this face, and never brighter than the skin allows.
     light = max(0.5 * float(white.mean()) * 1.1 + 0.5 * float(skin.max()), 0.94 * float(skin.max()))
     cast = np.sqrt(np.clip(white / max(float(white.mean()), 1e-3) / _WHITE, 0.72, 1.3))
     enamel = np.clip(light * cast * np.array([1.03, 0.95, 0.86]), 0.08, 0.90).astype(np.float32)
     enamel = (0.92 * enamel + 0.08 * lips).astype(np.float32)  # lips tint what they surround
-    if plates is not None and plates.enamel is not None:
-        enamel = np.maximum(plates.enamel, 0.88 * enamel)  # slivers lie in the lips' shadow
+    if photo_teeth is not None and photo_teeth.enamel is not None:
+        enamel = np.maximum(photo_teeth.enamel, 0.88 * enamel)  # slivers lie in the lips' shadow
     tint = np.array([0.72, 0.40, 0.39], np.float32)
     flesh = (0.5 * tint * float(np.clip(light, 0.2, 0.9)) * 1.2 + 0.5 * lips).astype(np.float32)
-    seam = float((aperture.upper[len(middle) // 2] - centre) @ frame.down) / mm
+    seam = float((aperture.upper[len(middle) // 2] - centre) @ axes.down) / mm
     gap = float(aperture.gap.max()) / mm
     upper_edge = np.array([seam + _OVERJET_UP, 0.0, -BOW], np.float32)
     lower_edge = seam + min(gap, 3.0) * 0.5 + _OVERJET_LOW
-    if plates is not None and plates.upper_edge is not None:
-        upper_edge = plates.upper_edge
-    if plates is not None:  # an open mouth: lower teeth stand behind the lower lip, never before the upper ones
+    if photo_teeth is not None and photo_teeth.upper_edge is not None:
+        upper_edge = photo_teeth.upper_edge
+    if photo_teeth is not None:  # an open mouth: lower teeth stand behind the lower lip, never before the upper ones
         lower_edge = max(float(upper_edge[0]) + 0.5, lower_edge, 0.5 * gap - 1.0)
-        lower_edge = lower_edge if plates.lower_edge is None else plates.lower_edge
+        lower_edge = lower_edge if photo_teeth.lower_edge is None else photo_teeth.lower_edge
     lower_enamel = enamel * _LOWER_DARKER
-    if plates is not None and plates.lower_enamel is not None:
-        lower_enamel = plates.lower_enamel
-    mouth = Mouth(centre, frame, mm, upper_edge, lower_edge, enamel, lower_enamel, flesh, lips, plates, aperture)
-    return mouth if plates is None or plates.ends is None else _continuing(mouth, plates.ends)
+    if photo_teeth is not None and photo_teeth.lower_enamel is not None:
+        lower_enamel = photo_teeth.lower_enamel
+    mouth = MouthLayer(centre, axes, mm, upper_edge, lower_edge, enamel, lower_enamel, flesh, lips, photo_teeth,
+                       aperture)
+    return mouth if photo_teeth is None or photo_teeth.ends is None else _continuing(mouth, photo_teeth.ends)
 
 
-def _continuing(mouth: Mouth, ends: Ends) -> Mouth:
+def _continuing(mouth: MouthLayer, ends: Ends) -> MouthLayer:
     """`mouth` with its drawn upper teeth beginning where the photographed ones end, as bright as those."""
     boundaries = np.concatenate([[0.0], arch(True).boundaries])
     shifts, tints = [], []
@@ -182,7 +183,7 @@ def _continuing(mouth: Mouth, ends: Ends) -> Mouth:
         nearest = boundaries[np.abs(boundaries - sign * across).argmin()]
         shifts.append(float(np.clip(sign * nearest - across, -5, 5)))
         down = float(np.polynomial.polynomial.polyval(across, mouth.upper_edge)) - 2.0
-        point = mouth.centre + (across * mouth.frame.right + down * mouth.frame.down) * mouth.millimetre
+        point = mouth.centre + (across * mouth.axes.right + down * mouth.axes.down) * mouth.millimetre
         shade = float(mouth.shade_at_rest(point.reshape(1, 1, 2))[0, 0])
         drawn = mouth.enamel * (0.93 * float(lightness(np.array(nearest))) * max(shade, 0.2))
         tint = colour / np.maximum(drawn, 0.02)

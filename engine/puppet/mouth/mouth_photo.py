@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.puppet.facemap import Frame
+from engine.puppet.facemap import FaceAxes
 from engine.puppet.mouth.teeth import BOW
-from engine.puppet.mouth.tooth_mask import Teeth, find_teeth
+from engine.puppet.mouth.tooth_mask import ToothMask, find_teeth
 from engine.puppet.mouth.tooth_row import ToothRow, cut_row
 from engine.puppet.patches import as_unit, luminance, polygon_mask, sample, step
 from engine.puppet.rims import Aperture
@@ -30,7 +30,7 @@ class Ends:
 
 
 @dataclass(frozen=True, eq=False)
-class Plates:
+class PhotoTeeth:
     """Textures in the face's own axes, texel (0, 0) at `origin` (crop sides), `texels` to a crop side.
 
     photo (h, w, 3) and inside (h, w) the opening as photographed; upper, lower (h, w, 3); upper_alpha, lower_alpha
@@ -43,7 +43,7 @@ class Plates:
 
     origin: np.ndarray
     texels: float
-    frame: Frame
+    axes: FaceAxes
     photo: np.ndarray
     inside: np.ndarray
     upper: np.ndarray
@@ -59,45 +59,45 @@ class Plates:
 
     def over(self, colour: np.ndarray, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray, shade: np.ndarray,
              shade_at_rest: np.ndarray, lip_motion: float) -> np.ndarray:
-        """`colour` (h, w, 3) with both plates laid over it; points (h, w, 2) crop sides, the rest as in `Mouth`."""
+        """`colour` (h, w, 3) with both rows laid over it; points (h, w, 2) crop sides, the rest as in `MouthLayer`."""
         light = np.clip(shade / np.maximum(shade_at_rest, 1e-3), 0.0, 1.12)[..., None]
         if self.shade is not None:
             light = light ** self.shade
-        axes = np.stack([self.frame.right, self.frame.down], 1)
+        upright = np.stack([self.axes.right, self.axes.down], 1)
         lower = np.zeros(points.shape[:2], np.float32)
         for texture, alpha, shift in ((self.lower, self.lower_alpha, carried + jaw),
                                       (self.upper, self.upper_alpha, carried)):
-            at = ((points - self.origin - shift) @ axes).astype(np.float32) * self.texels
+            at = ((points - self.origin - shift) @ upright).astype(np.float32) * self.texels
             inside = ((at > 0) & (at < (alpha.shape[1], alpha.shape[0]))).all(-1)
             cover = (sample(alpha, at) * inside)[..., None]
             colour = colour + (sample(texture, at) * light - colour) * cover
             lower = cover[..., 0] if texture is self.lower else lower
         # At the very start of a movement the photo itself, so that nothing jumps.
-        at = ((points - self.origin - carried) @ axes).astype(np.float32) * self.texels
+        at = ((points - self.origin - carried) @ upright).astype(np.float32) * self.texels
         photo, inside = sample(self.photo, at), sample(self.inside, at)
         if self.lower_edge is not None:  # lower teeth go with the jaw and are not also seen where they were
-            gone = ((points - self.origin - carried - jaw) @ axes).astype(np.float32) * self.texels
+            gone = ((points - self.origin - carried - jaw) @ upright).astype(np.float32) * self.texels
             photo = photo + (sample(self.photo, gone) - photo) * lower[..., None]
             inside = inside + (sample(self.inside, gone) - inside) * lower
             left = np.maximum(sample(self.lower_alpha, at) - lower, 0)
-            inside = inside * (1 - left * step(0, 0.006, float(np.hypot(*jaw)) / self.frame.height))
+            inside = inside * (1 - left * step(0, 0.006, float(np.hypot(*jaw)) / self.axes.height))
         keep = inside[..., None] * (1 - step(0, 1, lip_motion / 0.02))
         return colour + (photo - colour) * keep
 
 
-def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -> Plates | None:
-    """Plates for an opening that shows something, else None. aperture, frame, mm in crop sides; photo (n, n, 3)
+def cut_photo_teeth(aperture: Aperture, axes: FaceAxes, photo: np.ndarray, mm: float) -> PhotoTeeth | None:
+    """The teeth of an opening that shows something, else None. aperture, axes, mm in crop sides; photo (n, n, 3)
     uint8 or uint16."""
-    if float(aperture.gap.max()) < _LEAST_GAP * frame.height:
+    if float(aperture.gap.max()) < _LEAST_GAP * axes.height:
         return None
     side = photo.shape[0]
-    axes = np.stack([frame.right, frame.down])
-    local = aperture.outline @ axes.T
+    upright = np.stack([axes.right, axes.down])
+    local = aperture.outline @ upright.T
     low = local.min(0) - (3 * mm, _REACH_UP * mm)
     high = local.max(0) + (3 * mm, _REACH_DOWN * mm)
     width, height = np.maximum(np.ceil((high - low) * side).astype(int), 4)
     ys, xs = np.mgrid[:height, :width].astype(np.float32) + 0.5
-    where = (np.stack([xs, ys], -1) / side + low) @ axes
+    where = (np.stack([xs, ys], -1) / side + low) @ upright
     patch = as_unit(sample(photo, where * side))
     inside = polygon_mask((height, width), (local - low) * side)
     texel = mm * side  # texels to a millimetre
@@ -106,9 +106,9 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
     lower = cut_row(patch[::-1], teeth.lower[::-1], teeth.pink[::-1], height - teeth.floor, height - teeth.ceiling,
                     texel, gums=False)
     nothing = np.zeros((height, width), np.float32)
-    seam = ((aperture.middle[len(aperture.middle) // 2] @ axes.T) - low) * side
-    return Plates(
-        low @ axes, float(side), frame, patch, inside,
+    seam = ((aperture.middle[len(aperture.middle) // 2] @ upright.T) - low) * side
+    return PhotoTeeth(
+        low @ upright, float(side), axes, patch, inside,
         patch if upper is None else upper.colour, patch if lower is None else lower.colour[::-1],
         nothing if upper is None else upper.alpha, nothing if lower is None else lower.alpha[::-1],
         _edge_of(upper, teeth, seam, texel), _lower_edge(lower, seam, texel),
@@ -116,7 +116,7 @@ def cut_plates(aperture: Aperture, frame: Frame, photo: np.ndarray, mm: float) -
         None if lower is None else lower.end_colours.mean(0))
 
 
-def _edge_of(row: ToothRow | None, teeth: Teeth, seam: np.ndarray, texel: float) -> np.ndarray | None:
+def _edge_of(row: ToothRow | None, teeth: ToothMask, seam: np.ndarray, texel: float) -> np.ndarray | None:
     if row is not None:
         return _edge(row, seam, texel)
     columns = np.flatnonzero(teeth.upper.sum(0) > 0.5 * texel)
@@ -148,7 +148,7 @@ def _ends(row: ToothRow, seam: np.ndarray, texel: float) -> Ends:
     return Ends((float(first), float(last)), row.end_colours)
 
 
-def _enamel(patch: np.ndarray, teeth: Teeth, texel: float) -> np.ndarray | None:
+def _enamel(patch: np.ndarray, teeth: ToothMask, texel: float) -> np.ndarray | None:
     """(3,) of the teeth seen, by their brighter half; None when hardly any are."""
     least = max(4 * texel ** 2, 8)
     seen = teeth.upper if teeth.upper.sum() > least else teeth.lower

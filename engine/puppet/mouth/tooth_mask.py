@@ -20,7 +20,7 @@ _BREAK = 0.5  # mm without a tooth that end a row
 
 
 @dataclass(frozen=True, eq=False)
-class Teeth:
+class ToothMask:
     """upper, lower (h, w) bool: surely a tooth of that row. pink (h, w) float32: 0 as red as enamel, 1 as lips.
 
     ceiling, floor (w,) float32: rows at which the opening begins and ends; NaN beside it.
@@ -33,7 +33,7 @@ class Teeth:
     floor: np.ndarray
 
 
-def find_teeth(patch: np.ndarray, inside: np.ndarray, texel: float) -> Teeth:
+def find_teeth(patch: np.ndarray, inside: np.ndarray, texel: float) -> ToothMask:
     """patch (h, w, 3) 0..1, upright; inside (h, w) 0..1 the opening; texel: pixels to a millimetre."""
     hole = (inside > 0.5).astype(np.uint8)
     blurred = cv2.GaussianBlur(patch, (0, 0), max(0.18 * texel, 0.4))
@@ -63,7 +63,7 @@ def find_teeth(patch: np.ndarray, inside: np.ndarray, texel: float) -> Teeth:
     along = cv2.GaussianBlur(luminance(patch), (0, 0), max(0.9 * texel, 0.6), sigmaY=max(0.15 * texel, 0.4))
     upper, lower = _rows(tooth, along, ceiling, floor, texel)
     small = 1.5 * texel ** 2
-    return Teeth(_large(upper, small), _large(lower, small), pink, ceiling.astype(np.float32),
+    return ToothMask(_large(upper, small), _large(lower, small), pink, ceiling.astype(np.float32),
                  floor.astype(np.float32))
 
 

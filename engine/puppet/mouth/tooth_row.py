@@ -39,7 +39,7 @@ class ToothRow:
 
 def cut_row(patch: np.ndarray, tooth: np.ndarray, pink: np.ndarray, ceiling: np.ndarray, floor: np.ndarray,
             texel: float, gums: bool = True) -> ToothRow | None:
-    """The row, or None when too little of it is seen. patch (h, w, 3); tooth (h, w) bool; the rest as in `Teeth`.
+    """The row, or None when too little of it is seen. patch (h, w, 3); tooth (h, w) bool; the rest as in `ToothMask`.
 
     gums: whether the photo may show gum above the row; what is red beyond lower teeth is lip.
     """

@@ -39,7 +39,7 @@ class Keyed:
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """target, offset (N, 2) float32 crop sides: where each point of the sheet is drawn, and from there to where its
+    """target, offset (N, 2) float32 crop sides: where each point of the mesh is drawn, and from there to where its
     colour is; depth (N,) 0..1, smaller is nearer; ratio (N,) by which relighting multiplies; edge (N,) distance from
     the rim in crop sides, negative on the skirt; triangles (M, 3) int32: those to draw, everything else stands still;
     lids: (right, left) 0..1 how far a lid shows its closed texture; folds: (2, 8) right and left side, per
@@ -59,8 +59,8 @@ class Drawing:
 
 
 @dataclass(frozen=True, eq=False)
-class Skin:
-    """The sheet's textures, all in the photo's own geometry.
+class PhotoSkin:
+    """The mesh's textures, all in the photo's own geometry.
 
     photo:   (side, side, 3) uint8 or uint16.
     lids:    (a, a, 4) uint8: RGB of a closed lid, A where it applies; the right eye's half of the face and the left's
@@ -76,8 +76,8 @@ class Skin:
 
 
 @dataclass(frozen=True, eq=False)
-class KeySkin:
-    """What the sheet's surface takes from keys.
+class PolishSkin:
+    """What the mesh's surface takes from keys.
 
     colour: (k, k, 4) uint8, laid on the crop: looked up by where a point lies in the key; A is where it applies.
     tone:   (a, a, 4) uint8 in the photo's geometry: log ratio of each colour, 128 none, in steps of `TONE_STEP`; A is

@@ -6,18 +6,18 @@ import numpy as np
 
 from engine.base.opencv import cv2
 from engine.puppet.patches import as_unit
-from engine.puppet.render.drawing import EDGE_STILL, FOLD_STEP, TONE_STEP, Drawing, KeySkin, Skin
+from engine.puppet.render.drawing import EDGE_STILL, FOLD_STEP, TONE_STEP, Drawing, PhotoSkin, PolishSkin
 
 
 class CpuRenderer:
     """One puppet's pictures at the sizes drawn so far."""
 
-    def __init__(self, skin: Skin) -> None:
+    def __init__(self, skin: PhotoSkin) -> None:
         self._skin = skin
         self._photo: tuple[int, np.ndarray] | None = None
-        self._keys: Mapping[str, KeySkin] = {}
+        self._keys: Mapping[str, PolishSkin] = {}
 
-    def put_on(self, skins: Mapping[str, KeySkin]) -> None:
+    def put_on(self, skins: Mapping[str, PolishSkin]) -> None:
         """Keys' textures to draw from; none for the plain puppet."""
         self._keys = skins
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.base.opencv import cv2
 from engine.base.paths import RESOURCES
-from engine.puppet.render.drawing import Drawing, Keyed, KeySkin, Skin
+from engine.puppet.render.drawing import Drawing, Keyed, PhotoSkin, PolishSkin
 
 if TYPE_CHECKING:
     import moderngl
@@ -27,15 +27,15 @@ class GlRenderer:
     first: whether it is the first in its context, whose driver has yet to translate the shaders.
     """
 
-    def __init__(self, context: "moderngl.Context", skin: Skin, points: int, triangles: int) -> None:
+    def __init__(self, context: "moderngl.Context", skin: PhotoSkin, points: int, triangles: int) -> None:
         self._context, self._skin = context, skin
         self._deep = skin.photo.dtype == np.uint16
         self.first = context not in _COMPILED
         plain, self._opening = _programs(context)
-        self._sheets = dict(plain)
+        self._mesh_programs = dict(plain)
         self._vertices = context.buffer(reserve=points * 7 * 4, dynamic=True)
         self._indices = context.buffer(reserve=triangles * 3 * 4, dynamic=True)
-        self._arrays = {variant: self._array(sheet) for variant, sheet in self._sheets.items()}
+        self._arrays = {variant: self._array(program) for variant, program in self._mesh_programs.items()}
         self._corners = context.buffer(reserve=8 * 4, dynamic=True)
         self._opening_array = context.vertex_array(self._opening, [(self._corners, "2f", "corner")])
         self._aux = [_texture(context, image) for image in (skin.lids, *skin.folds)]
@@ -107,26 +107,26 @@ class GlRenderer:
         self._set(variant, "folds", [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)])
         self._arrays[variant].render(self._context.TRIANGLES, vertices=3 * (end - first), first=3 * first)
 
-    def put_on(self, skins: Mapping[str, KeySkin]) -> None:
+    def put_on(self, skins: Mapping[str, PolishSkin]) -> None:
         """Keys' textures to draw from; none for the plain puppet."""
         if self._keys is not None:
             for variant in _KEYED:
                 self._arrays.pop(variant).release()
-                del self._sheets[variant]
+                del self._mesh_programs[variant]
             self._keys.release()
             self._keys = None
         if skins:
             self._keys = _KeyTextures(self._context, skins, self._points)
-            for variant, sheet in _keyed_programs(self._context).items():
-                self._sheets[variant] = sheet
-                self._arrays[variant] = self._array(sheet, (self._keys.vertices, "2f 1f", "key_at", "key_weight"))
+            for variant, program in _keyed_programs(self._context).items():
+                self._mesh_programs[variant] = program
+                self._arrays[variant] = self._array(program, (self._keys.vertices, "2f 1f", "key_at", "key_weight"))
 
-    def _array(self, sheet: Any, *more: tuple) -> Any:
+    def _array(self, program: Any, *more: tuple) -> Any:
         vertices = (self._vertices, "2f 2f 1f 1f 1f", "target", "offset", "depth", "ratio", "edge")
-        return self._context.vertex_array(sheet, [vertices, *more], index_buffer=self._indices, index_element_size=4)
+        return self._context.vertex_array(program, [vertices, *more], index_buffer=self._indices, index_element_size=4)
 
     def _set(self, variant: _Variant, name: str, value: Any) -> None:
-        uniform: Any = self._sheets[variant].get(name, None)
+        uniform: Any = self._mesh_programs[variant].get(name, None)
         if uniform is not None:  # a variant lacks what it does not need
             uniform.value = value
 
@@ -154,7 +154,7 @@ class GlRenderer:
 class _KeyTextures:
     """What a puppet's keys hold in the context."""
 
-    def __init__(self, context: "moderngl.Context", skins: Mapping[str, KeySkin], points: int) -> None:
+    def __init__(self, context: "moderngl.Context", skins: Mapping[str, PolishSkin], points: int) -> None:
         self._context, self._skins = context, skins
         self.vertices = context.buffer(reserve=points * 3 * 4, dynamic=True)
         self._tones = {name: _texture(context, skin.tone) for name, skin in skins.items()}
@@ -241,25 +241,25 @@ def scaled(photo: np.ndarray, size: int) -> np.ndarray:
 def _programs(context: "moderngl.Context") -> "tuple[dict[_Variant, moderngl.Program], moderngl.Program]":
     """The shaders, compiled once in a context for all puppets: by (smooth, relief, keyed), and the openings'."""
     if context not in _COMPILED:
-        sheets = {variant: _sheet(context, variant) for variant in _PLAIN}
+        programs = {variant: _mesh_program(context, variant) for variant in _PLAIN}
         opening = context.program(*_shaders("opening"))
         beneath: Any = opening["underlay"]
         beneath.value = 1
-        _COMPILED[context] = sheets, opening
+        _COMPILED[context] = programs, opening
     return _COMPILED[context]
 
 
 def _keyed_programs(context: "moderngl.Context") -> "dict[_Variant, moderngl.Program]":
     """Those that blend keys in, compiled when the first puppet in a context puts some on."""
     if context not in _COMPILED_KEYED:
-        _COMPILED_KEYED[context] = {variant: _sheet(context, variant) for variant in _KEYED}
+        _COMPILED_KEYED[context] = {variant: _mesh_program(context, variant) for variant in _KEYED}
     return _COMPILED_KEYED[context]
 
 
-def _sheet(context: "moderngl.Context", variant: "_Variant") -> "moderngl.Program":
+def _mesh_program(context: "moderngl.Context", variant: "_Variant") -> "moderngl.Program":
     smooth, relief, keyed = variant
     defines = "#define SMOOTH\n" * smooth + "#define RELIEF\n" * relief + "#define KEYED\n" * keyed
-    vertex, fragment = (source.replace("\n", "\n" + defines, 1) for source in _shaders("sheet"))
+    vertex, fragment = (source.replace("\n", "\n" + defines, 1) for source in _shaders("mesh"))
     return context.program(vertex, fragment)
 
 

@@ -1,5 +1,5 @@
 #version 330 core
-// What is seen through an opening, laid down before the sheet covers its edges.
+// What is seen through an opening, laid down before the mesh covers its edges.
 uniform sampler2D underlay;
 out vec4 colour;
 void main() {

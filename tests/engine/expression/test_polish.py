@@ -19,7 +19,7 @@ from engine.expression.units import CONTROLS
 from engine.generator.latent_faces import LatentFaces
 from engine.models.store import ModelStore
 from engine.puppet.facts import FaceFacts
-from engine.puppet.keys.key import Key
+from engine.puppet.keys.polish_key import PolishKey
 from engine.render.request import OpenPhoto, RenderRequest
 
 GRAVE = Look.of(CONTROLS, {"AU12L": -10.0, "AU12R": -10.0})
@@ -49,14 +49,14 @@ def photo(engine: Engine, data: bytes) -> Iterator[OpenPhoto]:
 
 
 @pytest.fixture(scope="module")
-def keys(engine: Engine, data: bytes) -> dict[str, Key]:
+def keys(engine: Engine, data: bytes) -> dict[str, PolishKey]:
     """The woman's own face without its smile and with its eyes shut, as the plain puppet draws them, darker."""
     opened = run(engine.open_data(data, "smile.png"))
     square = {kind: run(engine.thumbnails(opened.id, 0, [look], 320))[0]
               for kind, look in (("", Look()), ("neutral", GRAVE), ("closed-eyes", SHUT))}
     faces = {kind: engine.analyser.faces(pixels)[0] for kind, pixels in square.items()}
     engine.forget(opened.id)
-    return {kind: Key(kind, square[kind] // 2, square[""], faces[kind].landmarks,  # type: ignore[arg-type]
+    return {kind: PolishKey(kind, square[kind] // 2, square[""], faces[kind].landmarks,  # type: ignore[arg-type]
                       faces[""].landmarks, faces[kind].blendshapes, faces[""].blendshapes, 0.2)
             for kind in ("neutral", "closed-eyes")}
 

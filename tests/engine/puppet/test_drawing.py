@@ -59,8 +59,8 @@ def test_random_sliders_leave_no_hole_and_nothing_undefined(who, request):
         assert set(np.unique(drawn[..., 3])) <= {0, 255}
         shown = drawn[..., 3] == 255
         assert shown.any()
-        # Where neither sheet nor opening is drawn there is a hole.
-        covered = _covered(subject.puppet.motion.sheet.triangles, drawing, 256)
+        # Where neither mesh nor opening is drawn there is a hole.
+        covered = _covered(subject.puppet.motion.mesh.triangles, drawing, 256)
         assert covered.all()
 
 
@@ -75,18 +75,18 @@ def _covered(triangles: np.ndarray, drawing, size: int) -> np.ndarray:
     return covered
 
 
-def test_sheet_covers_the_whole_crop_however_it_is_turned(closed_lips):
+def test_mesh_covers_the_whole_crop_however_it_is_turned(closed_lips):
     from engine.head.raster import rasterise
 
-    sheet = closed_lips.puppet.motion.sheet
+    mesh = closed_lips.puppet.motion.mesh
     for deformation in (Deformation(), Deformation(yaw=15, pitch=-10), Deformation(roll=-20, yaw=-15)):
         moved = closed_lips.puppet.motion.move(deformation).positions
         points = np.column_stack([moved[:, :2] * 128, np.zeros(len(moved))])
-        face, _ = rasterise(points, sheet.triangles, (128, 128))
+        face, _ = rasterise(points, mesh.triangles, (128, 128))
         uncovered = face < 0
         # Only the eyes stand open in this photo.
         for name in ("eyeRight", "eyeLeft"):
-            rim = np.concatenate(sheet.rims[name])
+            rim = np.concatenate(mesh.rims[name])
             (x0, y0), (x1, y1) = points[rim, :2].min(0) - 1, points[rim, :2].max(0) + 1
             uncovered[int(y0):int(y1) + 1, int(x0):int(x1) + 1] = False
         assert not uncovered.any()

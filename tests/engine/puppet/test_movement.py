@@ -76,11 +76,11 @@ def test_lips_and_lids_never_pass_through_each_other(closed_lips, toothy_smile):
     rng = np.random.default_rng(5)
     for subject in (closed_lips, toothy_smile):
         motion = subject.puppet.motion
-        down, height = motion.sheet.frame.down, motion.sheet.frame.height
+        down, height = motion.mesh.axes.down, motion.mesh.axes.height
         for _ in range(60):
             values = rng.uniform(-1, 1.2, len(Deformation().weights))
             moved = motion.move(Deformation(tuple(values.tolist()))).positions[:, :2]
-            for upper, lower in motion.sheet.rims.values():
+            for upper, lower in motion.mesh.rims.values():
                 gap = (moved[lower] - moved[upper]) @ down / height
                 assert gap.min() > -1e-3
 

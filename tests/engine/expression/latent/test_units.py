@@ -24,7 +24,7 @@ from engine.expression.units import CONTROLS
 from engine.photo.arkit import ARKIT_INDEX
 from engine.photo.au_measures import measure_units
 from engine.photo.face import Face
-from engine.puppet.keys.key import KINDS
+from engine.puppet.keys.polish_key import KINDS
 from tests.engine.expression.latent.toy import ToyAnalyser
 
 

@@ -8,8 +8,8 @@ import numpy as np
 from engine.base.jobs import run
 from engine.head.pack import load_head
 from engine.puppet.deformation import Deformation
-from engine.puppet.keys.key import Key, KeyKind
-from engine.puppet.keys.keys import Keys
+from engine.puppet.keys.polish_key import KeyKind, PolishKey
+from engine.puppet.keys.polish_keys import PolishKeys
 from engine.puppet.keys.prepare import prepare_keys
 from engine.puppet.prepare import prepare_puppet
 from engine.puppet.puppet import Puppet
@@ -26,11 +26,11 @@ EXPRESSIONS: dict[KeyKind, dict[str, float]] = {
 }
 
 
-def drawn_key(subject, kind: KeyKind, analyser) -> Key:
+def drawn_key(subject, kind: KeyKind, analyser) -> PolishKey:
     """The subject's own face in another expression."""
     shown = np.ascontiguousarray(subject.shown(Deformation.of(EXPRESSIONS[kind])))
     face, own = analyser.faces(shown)[0], analyser.faces(subject.pixels)[0]
-    return Key(kind, shown, subject.pixels, face.landmarks, own.landmarks, face.blendshapes, own.blendshapes, 0.2)
+    return PolishKey(kind, shown, subject.pixels, face.landmarks, own.landmarks, face.blendshapes, own.blendshapes, 0.2)
 
 
 @dataclass(eq=False)
@@ -41,15 +41,15 @@ class Sitting:
     landmarks: np.ndarray
     puppet: Puppet
     plain_numpy: Puppet
-    keys: Mapping[KeyKind, Key]
-    made: Keys
+    keys: Mapping[KeyKind, PolishKey]
+    made: PolishKeys
 
-    def prepared(self, **changed: Key) -> Keys:
+    def prepared(self, **changed: PolishKey) -> PolishKeys:
         """Keys made of others instead."""
         keys = {kind.replace("_", "-"): key for kind, key in changed.items()}
         return run(prepare_keys(self.puppet, self.landmarks, keys, load_head()))  # type: ignore[arg-type]
 
-    def shown(self, deformation: Deformation, keys: Keys | None, size: int = 0) -> np.ndarray:
+    def shown(self, deformation: Deformation, keys: PolishKeys | None, size: int = 0) -> np.ndarray:
         """(side, side, 3) what is seen with some keys on."""
         self.puppet.put_on(keys)
         drawn = self.puppet.draw(deformation, size or self.puppet.side)
@@ -72,7 +72,7 @@ def sitting(subject, kinds: tuple[KeyKind, ...], analyser, context) -> Sitting:
     return Sitting(subject.pixels, subject.landmarks, own, puppet(None), keys, made)
 
 
-def painted(key: Key, colour: tuple[int, int, int], rows: slice, columns: slice) -> Key:
+def painted(key: PolishKey, colour: tuple[int, int, int], rows: slice, columns: slice) -> PolishKey:
     """The key with a patch of one colour."""
     picture = key.picture.copy()
     picture[rows, columns] = colour

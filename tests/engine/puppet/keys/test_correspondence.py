@@ -32,8 +32,8 @@ def test_similarity_finds_the_turn_scale_and_shift_again():
 
 
 def test_the_photo_laid_on_itself_stays_where_it_is(of, itself):
-    face = of.sheet.face > 0
-    assert np.abs(itself.at - of.sheet.points)[face].max() < 1e-3
+    face = of.mesh.face > 0
+    assert np.abs(itself.at - of.mesh.points)[face].max() < 1e-3
 
 
 def test_another_framing_is_laid_back(grave, of):
@@ -44,7 +44,7 @@ def test_another_framing_is_laid_back(grave, of):
     turned = replace(key, picture=cv2.warpAffine(key.reference, matrix, (side, side), flags=cv2.INTER_CUBIC))
     marks = points @ matrix[:, :2].T + matrix[:, 2] + 0.5
     laid = lay(turned.picture, marks, grave.puppet.facts.blendshapes, of, load_head(), 512)
-    assert np.abs(laid.at - of.sheet.points)[of.sheet.face > 0].max() < 0.004
+    assert np.abs(laid.at - of.mesh.points)[of.mesh.face > 0].max() < 0.004
     on = ground(of, grave.puppet.skin.photo)
     away = np.abs(pulled(laid, on) - on.photo).mean(2)
     assert away[on.skin > 0.5].mean() < 0.02

@@ -5,19 +5,19 @@ import numpy as np
 from hypothesis import given
 
 from engine.puppet.deformation import Deformation, weight_index, weight_names
-from engine.puppet.keys.keys import Keys, MouthKey
-from engine.puppet.render.drawing import KeySkin
+from engine.puppet.keys.polish_keys import MouthKey, PolishKeys
+from engine.puppet.render.drawing import PolishSkin
 from tests.engine.puppet.keys.sittings import both
 
 _POINTS = 4
 _SMILES = [weight_index(f"mouthSmile{side}") for side in ("Right", "Left")]
 
 
-def _keys(shown: float = 0.8) -> Keys:
+def _keys(shown: float = 0.8) -> PolishKeys:
     points = np.zeros((_POINTS, 2), np.float32)
     mouth = MouthKey(points, points + 0.1, None, np.zeros(2), 1.0)
-    skin = KeySkin(np.zeros((8, 8, 4), np.uint8), np.zeros((8, 8, 4), np.uint8))
-    return Keys(("smile", "neutral", "closed-eyes"), points, {"smile": skin, "neutral": skin}, points,
+    skin = PolishSkin(np.zeros((8, 8, 4), np.uint8), np.zeros((8, 8, 4), np.uint8))
+    return PolishKeys(("smile", "neutral", "closed-eyes"), points, {"smile": skin, "neutral": skin}, points,
                 {"smile": mouth, "neutral": mouth}, np.array([False, True, True, True]),
                 np.array([0.2, 0, 0.5, 1], np.float32), {"smile": np.ones(_POINTS, bool),
                                                          "neutral": np.ones(_POINTS, bool)}, (shown, shown))

@@ -1,5 +1,5 @@
 #version 330 core
-// One point of the sheet. Picture rows run down; row 0 is drawn at the bottom of the frame buffer so that reading it
+// One point of the mesh. Picture rows run down; row 0 is drawn at the bottom of the frame buffer so that reading it
 // back gives the picture upright.
 in vec2 target;
 in vec2 offset;

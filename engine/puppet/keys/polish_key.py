@@ -15,7 +15,7 @@ KINDS: tuple[KeyKind, ...] = get_args(KeyKind)
 
 
 @dataclass(frozen=True, eq=False)
-class Key:
+class PolishKey:
     """A drawn face that shows one expression, and the same face as it was before.
 
     kind:           what it is to show.

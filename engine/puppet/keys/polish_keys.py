@@ -5,13 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.puppet.deformation import weight_index, weight_names
-from engine.puppet.keys.key import KeyKind
-from engine.puppet.mouth.mouth import Mouth
+from engine.puppet.keys.polish_key import KeyKind
+from engine.puppet.mouth.mouth import MouthLayer
 from engine.puppet.patches import step
-from engine.puppet.render.drawing import Keyed, KeySkin
+from engine.puppet.render.drawing import Keyed, PolishSkin
 
 _SMILES = (weight_index("mouthSmileRight"), weight_index("mouthSmileLeft"))
-_BLINKS = (weight_index("eyeBlinkRight"), weight_index("eyeBlinkLeft"))
 _PART = tuple((weight_index(f"{name}{side}"), share) for name, share in
               (("mouthLowerDown", 0.6), ("mouthUpperUp", 0.6)) for side in ("Right", "Left"))
 _FULL_SMILE = 0.76  # weight that a slider at its end adds, before it meets resistance
@@ -41,7 +40,7 @@ class Blend:
 
 @dataclass(frozen=True, eq=False)
 class MouthKey:
-    """One key's mouth on the photo's sheet; lengths in crop sides.
+    """One key's mouth on the photo's mesh; lengths in crop sides.
 
     at (N, 2) where each point lies in the key; move (N, 2) how far it goes when the key is on; inside: what is behind
     the key's lips, None when there is nothing to see; shift (2,) from the key's place to the photo's; part: how much
@@ -50,13 +49,13 @@ class MouthKey:
 
     at: np.ndarray
     move: np.ndarray
-    inside: Mouth | None
+    inside: MouthLayer | None
     shift: np.ndarray
     part: float
 
 
 @dataclass(frozen=True, eq=False)
-class Keys:
+class PolishKeys:
     """What `prepare_keys` made.
 
     rest (N, 2) where the points are in the photo; skins: textures by the mouth they go with, "" for none; eyes_at
@@ -67,7 +66,7 @@ class Keys:
 
     kinds: tuple[KeyKind, ...]
     rest: np.ndarray
-    skins: dict[str, KeySkin]
+    skins: dict[str, PolishSkin]
     eyes_at: np.ndarray | None
     mouths: dict[KeyKind, MouthKey]
     below: np.ndarray
