@@ -59,17 +59,6 @@ def deformation(look: Mapping[str, float], facts: FaceFacts) -> Deformation:
     )
 
 
-def shown_weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
-    """(52,) float32 0..1: the expression that a face wearing the look shows, as ARKit weights for another head.
-
-    What the blendshape network reports on a face at rest is left out: another head has a rest of its own.
-    """
-    own = np.nan_to_num(np.clip(facts.blendshapes, 0, 1))
-    rest = np.clip((own - NEUTRAL_FLOOR) / (1 - NEUTRAL_FLOOR), 0, 1)
-    change = np.array(deformation(look, facts).weights[:len(ARKIT_52)])
-    return np.clip(rest + change, 0, 1).astype(np.float32)
-
-
 def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
     names = weight_names()
     shown = np.zeros(len(names))

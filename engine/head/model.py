@@ -14,7 +14,7 @@ from engine.base.text import Text
 
 
 @dataclass(frozen=True)
-class Eye:
+class Eyeball:
     """An eyeball of the base head: centre (3,) and radius in dm."""
 
     centre: np.ndarray
@@ -44,7 +44,7 @@ class Head:
     expression_names: tuple[str, ...]
     sliders: tuple[tuple[str, str | None, str], ...]
     masks: dict[str, np.ndarray]
-    eyes: dict[str, Eye]
+    eyes: dict[str, Eyeball]
     iris_radius: float
     landmark_triangle: np.ndarray
     landmark_barycentric: np.ndarray
@@ -124,11 +124,3 @@ class Head:
             target = low if value < 0 and low is not None else high
             result[self.shape_index[target]] = abs(value)
         return result
-
-    def slider_values(self, weights: np.ndarray) -> dict[str, float]:
-        """Slider values for shape weights (Ns,): upper minus lower target. Inverse of `weights`, every slider named."""
-        weights = np.asarray(weights, dtype=np.float64)
-        return {
-            name: float(weights[self.shape_index[high]] - (weights[self.shape_index[low]] if low else 0.0))
-            for name, low, high in self.sliders
-        }

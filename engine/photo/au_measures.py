@@ -17,7 +17,6 @@ import numpy as np
 from engine.photo.face import Face
 
 TWO_SIDED = ("AU1", "AU2", "AU4", "AU5", "AU6", "AU9", "AU12", "AU15", "AU20")
-CENTRAL = ("AU17", "AU25", "AU26")
 UNITS = ("AU1", "AU2", "AU4", "AU5", "AU6", "AU9", "AU12", "AU15", "AU17", "AU20", "AU25", "AU26")
 
 # Per side: the subject's right, then left.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.puppet.facemap import APERTURES, Frame, Rim
+from engine.puppet.facemap import APERTURES, FaceAxes, Rim
 
 SAMPLES = {"eyeRight": 25, "eyeLeft": 25, "mouth": 37}
 _ONTO_LIP = 0.003  # face heights
@@ -36,10 +36,6 @@ class Aperture:
         return (self.upper + self.lower) / 2
 
     @property
-    def width(self) -> float:
-        return float(np.hypot(*(self.upper[-1] - self.upper[0])))
-
-    @property
     def outline(self) -> np.ndarray:
         """(2K-2, 2) once around."""
         return np.concatenate([self.upper, self.lower[-2:0:-1]])
@@ -54,14 +50,14 @@ def curve(points: np.ndarray, at: np.ndarray) -> np.ndarray:
     return CubicSpline(length / length[-1], points)(at)
 
 
-def apertures(landmarks: np.ndarray, gray: np.ndarray, frame: Frame) -> dict[str, Aperture]:
+def apertures(landmarks: np.ndarray, gray: np.ndarray, axes: FaceAxes) -> dict[str, Aperture]:
     """The three openings.
 
     landmarks: (478, 2|3) in pixels of `gray`, (h, w) float32 luminance 0..1 around the face.
     """
     found = {}
     for name, rim in APERTURES.items():
-        found[name] = _aperture(name, rim, np.asarray(landmarks, np.float64)[:, :2], gray, frame)
+        found[name] = _aperture(name, rim, np.asarray(landmarks, np.float64)[:, :2], gray, axes)
     return found
 
 
@@ -71,44 +67,44 @@ def rim_parameters(name: str) -> np.ndarray:
     return 0.55 * t + 0.45 * (1 - np.cos(np.pi * t)) / 2
 
 
-def _aperture(name: str, rim: Rim, points: np.ndarray, gray: np.ndarray, frame: Frame) -> Aperture:
+def _aperture(name: str, rim: Rim, points: np.ndarray, gray: np.ndarray, axes: FaceAxes) -> Aperture:
     upper, lower = points[list(rim.upper)], points[list(rim.lower)]
-    gap = (lower - upper) @ frame.down
+    gap = (lower - upper) @ axes.down
     least = 0.0
     crossing = gap < least
     middle = (upper + lower) / 2
     upper[crossing], lower[crossing] = middle[crossing], middle[crossing]
     at = rim_parameters(name)
     upper, lower = curve(upper, at), curve(lower, at)
-    gap = (lower - upper) @ frame.down
-    sealed = 1 - np.clip((gap / frame.height - 0.006) / 0.008, 0, 1)
+    gap = (lower - upper) @ axes.down
+    sealed = 1 - np.clip((gap / axes.height - 0.006) / 0.008, 0, 1)
     sealed[[0, -1]] = sealed[[1, -2]]
     if name == "mouth":
-        shift = _seam_shift((upper + lower) / 2, gray, frame) * sealed
-        upper, lower = upper + shift[:, None] * frame.down, lower + shift[:, None] * frame.down
+        shift = _seam_shift((upper + lower) / 2, gray, axes) * sealed
+        upper, lower = upper + shift[:, None] * axes.down, lower + shift[:, None] * axes.down
     # Where it is shut, both rims are the one seam.
     middle = (upper + lower) / 2
     shut = np.clip(sealed + (gap <= 0), 0, 1)[:, None]
     upper, lower = upper + (middle - upper) * shut, lower + (middle - lower) * shut
     upper[[0, -1]], lower[[0, -1]] = middle[[0, -1]], middle[[0, -1]]
     if name == "mouth":  # a sliver of tooth on the lip's edge would travel with the lip
-        back = _ONTO_LIP * frame.height * (1 - shut) * np.minimum(1, gap[:, None] / (0.02 * frame.height))
-        upper, lower = upper - back * frame.down, lower + back * frame.down
-    gap = np.maximum((lower - upper) @ frame.down, 0)
+        back = _ONTO_LIP * axes.height * (1 - shut) * np.minimum(1, gap[:, None] / (0.02 * axes.height))
+        upper, lower = upper - back * axes.down, lower + back * axes.down
+    gap = np.maximum((lower - upper) @ axes.down, 0)
     return Aperture(name, upper, lower, gap, at, sealed)
 
 
-def _seam_shift(middle: np.ndarray, gray: np.ndarray, frame: Frame) -> np.ndarray:
+def _seam_shift(middle: np.ndarray, gray: np.ndarray, axes: FaceAxes) -> np.ndarray:
     """How far along `down` the darkest line near the middle of closed lips lies: (K,) pixels, smooth.
 
     The cheapest path through (sample, offset), darkness against smoothness (dynamic programming).
     """
     from engine.base.opencv import cv2
 
-    reach = 0.014 * frame.height
+    reach = 0.014 * axes.height
     offsets = np.linspace(-reach, reach, 15)
-    where = (middle[:, None] + offsets[None, :, None] * frame.down).astype(np.float32) - 0.5
-    blurred = cv2.GaussianBlur(gray, (0, 0), max(0.003 * frame.height, 0.6))
+    where = (middle[:, None] + offsets[None, :, None] * axes.down).astype(np.float32) - 0.5
+    blurred = cv2.GaussianBlur(gray, (0, 0), max(0.003 * axes.height, 0.6))
     dark = cv2.remap(blurred, where[..., 0], where[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     spread = max(float(dark.max() - dark.min()), 1e-3)
     cost = (dark - dark.min(1, keepdims=True)) / spread + 0.08 * (offsets / reach) ** 2
