@@ -12,7 +12,7 @@ from engine.attributes.directions import Directions, shipped
 from engine.attributes.regions import guests_of
 from engine.attributes.surroundings import empty_parts
 from engine.base.errors import EngineError, NotInverted, UsageError
-from engine.base.jobs import Job, Progress, aside
+from engine.base.jobs import Job, Progress, on_thread
 from engine.base.text import Text
 from engine.generator.alignment import cut_aligned
 from engine.generator.composite import Composer
@@ -125,7 +125,7 @@ class AttributeRenderer:
         wanted = self._size(found, side / crop.side) if final else self._draft_side
         composer = yield from self._composer(photo, face, side, wanted, final)
         work = self._edited(composer, photo, face, wishes, wanted, final)
-        patch = yield from (aside(work) if final else work)
+        patch = yield from (on_thread(work) if final else work)
         return patch if patch[..., 3].any() else None
 
     def finish(self, photo: OpenPhoto, looks: Mapping[int, Mapping[str, float]], native: np.ndarray) -> Job[None]:
@@ -136,7 +136,7 @@ class AttributeRenderer:
             if wishes.moves or wishes.mixes:
                 crop = photo.crop(face)
                 surroundings = yield from self.behind(photo, face)
-                patch = yield from aside(self._native(photo, face, wishes, into, surroundings))
+                patch = yield from on_thread(self._native(photo, face, wishes, into, surroundings))
                 paste(native, patch, crop.x0, crop.y0)
 
     def forget(self, photo_id: str) -> None:
@@ -151,7 +151,7 @@ class AttributeRenderer:
         key = (_KEPT, photo.id, face, "behind")
         kept = self._residency.get(key)
         if kept is None:
-            kept = yield from aside(self._looked_behind(photo, face))
+            kept = yield from on_thread(self._looked_behind(photo, face))
             self._residency.put(key, kept, 0 if kept[0] is None else kept[0].nbytes)
         return kept[0]
 
@@ -169,7 +169,7 @@ class AttributeRenderer:
         if kept is not None and kept[0] == stamp:
             return kept[1]
         surroundings = yield from self.behind(photo, face)
-        composer = yield from aside(self._composed(photo, face, side, size, final, surroundings))
+        composer = yield from on_thread(self._composed(photo, face, side, size, final, surroundings))
         self._residency.put(key, (stamp, composer), composer.bytes_held)
         return composer
 

@@ -1,9 +1,10 @@
 """Long work as a generator: it yields how far it is, and can be stopped between any two yields."""
 
 from collections.abc import Callable, Generator
-from contextlib import closing
-from dataclasses import dataclass
-from typing import TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -20,17 +21,24 @@ class Progress:
     done, total: in the job's own unit (steps, bytes, pictures); total 0 when not known.
     message:     what it is doing now, one short line.
     preview:     (h, w, 3|4) uint8 picture of the state so far, or None.
+    waiting:     done when the job's next step has something to do; until then stepping it is harmless and useless.
+                 None: step it whenever you like.
     """
 
     done: float
     total: float
     message: Text = Text()
     preview: np.ndarray | None = None
+    waiting: Future[Any] | None = None
 
 
 Job = Generator[Progress, None, Result]
 """A long task. Its return value is the result. ``close()`` or ``throw(Cancelled)`` stops it at the current yield;
 it must then leave nothing half-written. A step between two yields should take well under 100 ms."""
+
+_ASKED_EVERY = 0.1
+"""Seconds after which a `run` that waits for a thread asks `cancelled` again. It is not how long it waits: what is done
+wakes it. Windows hears Ctrl-C only between two waits."""
 
 
 def run(job: Job[Result], report: Callable[[Progress], None] | None = None,
@@ -46,57 +54,55 @@ def run(job: Job[Result], report: Callable[[Progress], None] | None = None,
                 report(progress)
             if cancelled():
                 raise Cancelled
+            while progress.waiting is not None and not wait([progress.waiting], _ASKED_EVERY).done:
+                if cancelled():
+                    raise Cancelled
 
 
-def told(job: Job[Result], words: Callable[[Progress], Progress]) -> Job[Result]:
-    """The same job, its progress told in other words."""
+def retold(job: Job[Result], words: Callable[[Progress], Progress]) -> Job[Result]:
+    """The same job, its progress told in other words; what it waits for stays what it is."""
     with closing(job):
         while True:
             try:
                 progress = next(job)
             except StopIteration as end:
                 return end.value
-            yield words(progress)
+            yield replace(words(progress), waiting=progress.waiting)
 
 
 def single(call: Callable[[], Result]) -> Job[Result]:
-    """One call as a job of one step; `aside(single(call))` when it is not short."""
+    """One call as a job of one step; `on_thread(single(call))` when it is not short."""
     yield Progress(0, 1)
     return call()
 
 
-_LOOK_EVERY = 0.02
-"""Seconds between looks at whether a step that runs aside has ended."""
+def on_thread(job: Job[Result]) -> Job[Result]:
+    """The same job with its steps taken on a thread of its own, for steps that take long.
 
-
-def aside(job: Job[Result]) -> Job[Result]:
-    """The same job with its steps taken on a thread of their own, for steps that take long.
-
-    Whoever runs it is held up for no more than `_LOOK_EVERY`: while a step runs, the last progress is yielded again.
+    Whoever runs it is never held up: when a step begins, the last progress is yielded again, with the step to wait for.
     Stopping it never waits: a step under way ends by itself, then the job is closed on its own thread. So what the
-    steps use must bear that a stopped job's last step and the next job's first run at the same time.
+    steps use must bear that another job's steps run at the same time, also those of a job that was stopped.
     """
-    from concurrent.futures import ThreadPoolExecutor, wait
-
     def step() -> tuple[bool, Progress | Result]:
         try:
             return False, next(job)
         except StopIteration as end:
             return True, end.value
 
-    thread = ThreadPoolExecutor(1, thread_name_prefix="aside")
+    thread = ThreadPoolExecutor(1, thread_name_prefix="job")
     latest = Progress(0, 0)
     try:
         while True:
             future = thread.submit(step)
-            while not wait([future], _LOOK_EVERY).done:
-                yield latest
+            under_way = replace(latest, preview=None, waiting=future)  # a preview is shown once
+            while not future.done():
+                yield under_way
             ended, value = future.result()
             if ended:
                 return value  # type: ignore[return-value]
             latest = value  # type: ignore[assignment]
             yield latest
-            latest = Progress(latest.done, latest.total, latest.message)  # a preview is shown once
     finally:
-        thread.submit(job.close)
+        with suppress(RuntimeError):  # a job that nobody closed, when the interpreter ends
+            thread.submit(job.close)
         thread.shutdown(wait=False)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.base.jobs import Job, aside
+from engine.base.jobs import Job, on_thread
 from engine.base.look import Look
 from engine.base.paths import RESOURCES
 from engine.expression.weights import deformation
@@ -185,7 +185,7 @@ class LiveRenderer:
             return None
         from engine.puppet.keys.prepare import prepare_keys
 
-        return (yield from aside(prepare_keys(puppet, _landmarks(photo, face, puppet.side), keys, self._head())))
+        return (yield from on_thread(prepare_keys(puppet, _landmarks(photo, face, puppet.side), keys, self._head())))
 
 
 def _landmarks(photo: OpenPhoto, face: int, side: int) -> np.ndarray:

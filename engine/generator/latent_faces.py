@@ -9,7 +9,7 @@ from time import perf_counter
 import numpy as np
 
 from engine.base.errors import EngineError, NotInverted, UsageError
-from engine.base.jobs import Job, Progress, aside
+from engine.base.jobs import Job, Progress, on_thread
 from engine.base.opencv import cv2
 from engine.base.paths import data_folder
 from engine.base.text import Text
@@ -174,7 +174,7 @@ class LatentFaces:
             return known
         search = _Search(self.networks, photo.picture.pixels, found, quality, objective, known)
         try:
-            result = yield from aside(search.run())
+            result = yield from on_thread(search.run())
         except BaseException:  # stopped, or a step went wrong: what was found until then is not lost
             best = search.so_far()
             if best is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from engine.base.errors import EngineError, UsageError
-from engine.base.jobs import Job, Progress, told
+from engine.base.jobs import Job, Progress, retold
 from engine.base.text import Text, verbatim
 
 if TYPE_CHECKING:
@@ -153,4 +153,4 @@ def _part(job: Job[Result], number: int, count: int, name: str = "") -> Job[Resu
                    else progress.message or verbatim(name))
         return Progress(min(number + share, count), count, message, progress.preview)
 
-    return told(job, words)
+    return retold(job, words)

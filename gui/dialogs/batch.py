@@ -25,6 +25,7 @@ from gui.dialogs.job_dialog import JobDialog, label
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalChoice
+from gui.model.lanes import Rank
 from gui.model.renderers import MAGICFACE, SLOW
 from gui.words import language
 from gui.words.engine_texts import told
@@ -201,7 +202,7 @@ class BatchDialog(JobDialog):
             return batch(engine, paths, presets, folder, renderer=renderer, keep=shown)
 
         self.report.hide()
-        ticket = self._thread.submit(self.tr("Drawing all"), job, patient=True)
+        ticket = self._thread.submit(self.tr("Drawing all"), job, Rank.PATIENT)
         ticket.done.connect(self._done)
         ticket.failed.connect(self.say_failed)
         ticket.cancelled.connect(self._cancelled)

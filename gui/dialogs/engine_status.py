@@ -13,6 +13,7 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from gui.dialogs.job_dialog import Dialog, label
 from gui.model.engine_thread import EngineThread
+from gui.model.lanes import Rank
 
 _MB = 1 << 20
 
@@ -91,7 +92,7 @@ class EngineStatusDialog(Dialog):
         self.body.addLayout(self.form)
         self.button(self.tr("System report…"), self._report)
         self.button(self.tr("Close"), self.accept, default=True).setFocus()
-        ticket = engine_thread.submit("status", read_status, quiet=True)
+        ticket = engine_thread.submit("status", read_status, Rank.QUIET)
         ticket.done.connect(self._show)
         ticket.failed.connect(self._fail)
 

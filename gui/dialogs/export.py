@@ -28,6 +28,7 @@ from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalChoice
 from gui.model.inversions import find_missing
+from gui.model.lanes import Rank
 from gui.model.renderers import LIVE, MAGICFACE
 from gui.panels.rig_values import rig_values
 from gui.words import language
@@ -237,7 +238,7 @@ class ExportDialog(JobDialog):
             yield from find_missing(engine, photo.id, looks, renderer)
             return (yield from engine.export_picture(photo.id, looks, path, renderer))
 
-        self._submit(self.tr("Exporting the picture"), job, patient=renderer != LIVE)
+        self._submit(self.tr("Exporting the picture"), job, Rank.PATIENT if renderer != LIVE else Rank.NORMAL)
 
     def _export_rig(self, paths: Mapping[str, Path]) -> None:
         if not paths or not self._may_replace(list(paths.values())):
@@ -256,9 +257,9 @@ class ExportDialog(JobDialog):
         question = self.tr("There is already {0}. Replace?").format(", ".join(there))
         return QMessageBox.question(self, self.tr("Export"), question) == QMessageBox.StandardButton.Yes
 
-    def _submit(self, title: str, make, patient: bool = False) -> None:
+    def _submit(self, title: str, make, rank: Rank = Rank.NORMAL) -> None:
         self.report.hide()
-        ticket = self._thread.submit(title, make, patient=patient)
+        ticket = self._thread.submit(title, make, rank)
         ticket.done.connect(self._done)
         ticket.failed.connect(self.say_failed)
         ticket.cancelled.connect(self._cancelled)

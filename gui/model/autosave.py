@@ -9,6 +9,7 @@ from engine.project.project import Project
 from engine.project.recovery import RecoverySession
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.lanes import Rank
 from gui.model.settings import AUTOSAVE_SECONDS
 
 
@@ -49,7 +50,7 @@ class Autosave(QObject):
         if project is None or self._ticket is not None or self._kept == self._document.revision:
             return
         revision = self._document.revision
-        ticket = self._engine.submit("autosave", lambda engine: _snapshot(self._session, project), quiet=True)
+        ticket = self._engine.submit("autosave", lambda engine: _snapshot(self._session, project), Rank.QUIET)
         self._ticket = ticket
         ticket.done.connect(lambda _: self._saved(revision))
         ticket.failed.connect(self._failed)

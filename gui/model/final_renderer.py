@@ -6,13 +6,14 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress, told
+from engine.base.jobs import Job, Progress, retold
 from engine.render.request import Frame, Quality, RenderRequest
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.final_frames import Finals, Wanted
 from gui.model.final_renderer_choice import FinalChoice
 from gui.model.inversions import Inversions
+from gui.model.lanes import Rank
 from gui.model.live_preview import LivePreview
 from gui.model.renderers import MAGICFACE, SLOW, renderer_name
 from gui.words.not_followed import not_followed
@@ -152,7 +153,7 @@ class FinalPreview(QObject):
             return
         size = self._live.final_limit
         ticket = self._engine.submit(renderer_name(wanted.renderer), lambda engine: _draw(engine, wanted, size),
-                                     patient=True)
+                                     Rank.PATIENT)
         self._drawing[face] = (wanted, ticket)
         ticket.done.connect(self._done)
         ticket.failed.connect(self._ended)
@@ -195,5 +196,5 @@ def _draw(engine: Any, wanted: Wanted, size: int) -> Job[Drawn]:
     if wanted.renderer == MAGICFACE:
         engine.magicface.settings = wanted.settings
     request = RenderRequest(wanted.photo, wanted.face, wanted.look, size, Quality.FINAL, wanted.renderer)
-    frame = yield from told(engine.draw(request), in_steps)
+    frame = yield from retold(engine.draw(request), in_steps)
     return Drawn(wanted, frame, tuple(engine.renderer(wanted.renderer).notes))

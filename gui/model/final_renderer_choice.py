@@ -9,6 +9,7 @@ from engine.base.jobs import single
 from engine.expression.magicface.background import MaskPolicy
 from engine.expression.magicface.settings import MagicFaceSettings
 from gui.model.engine_thread import EngineThread
+from gui.model.lanes import Rank
 from gui.model.renderers import LIVE, MAGICFACE, SLOW
 
 STEPS = (50, 20, 10)
@@ -83,7 +84,7 @@ class FinalChoice(QObject):
 
     def check(self, *_: object) -> None:
         """Look again whether the renderers' files are here; `known` follows."""
-        ticket = self._engine.submit("renderers", lambda engine: single(lambda: _lacking(engine)), quiet=True)
+        ticket = self._engine.submit("renderers", lambda engine: single(lambda: _lacking(engine)), Rank.QUIET)
         ticket.done.connect(self._checked)
         ticket.failed.connect(self._not_checked)
 

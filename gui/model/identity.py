@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.lanes import Rank
 
 REST_MS = 500
 
@@ -41,7 +42,7 @@ class IdentityMeter(QObject):
         if photo is None or face < 0 or self._document.in_gesture:
             return
         ticket = self._engine.submit("identity", lambda engine: engine.identity_distance(photo.id, face, look),
-                                     quiet=True)
+                                     Rank.QUIET)
         ticket.done.connect(self._done)
         ticket.failed.connect(self._failed)
         self._ticket = ticket

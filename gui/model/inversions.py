@@ -8,13 +8,14 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress, aside, single, told
+from engine.base.jobs import Job, Progress, on_thread, retold, single
 from engine.base.look import Look
 from engine.generator.alignment import align, cut_aligned
 from engine.generator.inversion.result import Inversion, Quality
 from engine.systems import split
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.lanes import Rank
 from gui.model.renderers import SLOW
 
 GENERATOR = "mobilestylegan"
@@ -118,7 +119,7 @@ class Inversions(QObject):
 
     def check(self, *_: object) -> None:
         """Look again whether there is a generator here; `known` follows."""
-        ticket = self._engine.submit("generator", lambda engine: single(lambda: engine.latents.lacking()), quiet=True)
+        ticket = self._engine.submit("generator", lambda engine: single(lambda: engine.latents.lacking()), Rank.QUIET)
         ticket.done.connect(self._checked)
         ticket.failed.connect(self._checked)
 
@@ -136,7 +137,7 @@ class Inversions(QObject):
             return
         state.asked = True
         key = (photo.id, face)
-        ticket = self._engine.submit("latents", lambda engine: _seen(engine, key), quiet=True)
+        ticket = self._engine.submit("latents", lambda engine: _seen(engine, key), Rank.QUIET)
         ticket.done.connect(self._seen)
         ticket.failed.connect(self._engine.failed)
 
@@ -147,7 +148,7 @@ class Inversions(QObject):
             return
         key = (photo.id, face)
         title = self.tr("Finding the face") if quality == "draft" else self.tr("Refining the face")
-        ticket = self._engine.submit(title, lambda engine: _found(engine, key, quality), patient=True)
+        ticket = self._engine.submit(title, lambda engine: _found(engine, key, quality), Rank.PATIENT)
         state.ticket, state.quality, state.declined, state.trouble = ticket, quality, False, None
         state.done = state.total = 0.0
         state.picture = None
@@ -258,7 +259,7 @@ def _seen(engine: Any, key: tuple[str, int]) -> Job[_Seen]:
     drawn = None
     if inversion is not None:
         # The generator loads, and what the first draft needs is made, which takes seconds; no knob asks until then.
-        yield from aside(single(lambda: engine.latents.generator))
+        yield from on_thread(single(lambda: engine.latents.generator))
         yield from engine.attributes.prepare(photo, key[1], DRAFT_SIDE)
         drawn = np.round(engine.latents.drawn(photo, key[1], PICTURE) * 255).astype(np.uint8)
     return _Seen(key, inversion, source, drawn)
@@ -267,4 +268,4 @@ def _seen(engine: Any, key: tuple[str, int]) -> Job[_Seen]:
 def _found(engine: Any, key: tuple[str, int], quality: Quality) -> Job[_Seen]:
     """On the engine's thread: look for a face, then show what was found."""
     yield from engine.latents.invert(engine.photo(key[0]), key[1], quality)
-    return (yield from told(_seen(engine, key), lambda progress: Progress(0, 0, progress.message)))
+    return (yield from retold(_seen(engine, key), lambda progress: Progress(0, 0, progress.message)))

@@ -1,15 +1,21 @@
 """What the engine's thread has to do next: the newest request of each face, and the jobs in line. No Qt, no thread."""
 
+import math
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from enum import IntEnum
+from typing import Any, Generic, Protocol
 
-from engine.base.jobs import Job
+from engine.base.jobs import Job, Progress, Result
 from engine.render.request import Frame, RenderRequest
 
 REST_SECONDS = 0.15
 """How long the hand must rest before the draft on the canvas is drawn again in full quality."""
+
+REPORT_SECONDS = 1 / 30
+"""Between two reports of the same job."""
 
 
 class EngineLike(Protocol):
@@ -22,32 +28,75 @@ class EngineLike(Protocol):
     def close(self) -> None: ...
 
 
+class Rank(IntEnum):
+    """What goes first when several jobs can move."""
+
+    CANCELLED = 0
+    """Not to be asked for: to be told that a job has been cancelled should never take long."""
+    PROMPT = 1
+    """Quiet, a few milliseconds, and somebody looks at the very spot (a head being turned)."""
+    NORMAL = 2
+    """Somebody asked for it and waits."""
+    QUIET = 3
+    """Small change in the background (thumbnails, meters): shown nowhere."""
+    PATIENT = 4
+    """Takes minutes (a diffusion model draws): shown, and every other job goes before it."""
+
+    @property
+    def shown(self) -> bool:
+        """Whether a person is told that such a job is under way."""
+        return self in (Rank.NORMAL, Rank.PATIENT)
+
+    @property
+    def behind(self) -> bool:
+        """Whether it waits for all work in front of it, the hand on a slider included, and goes alone."""
+        return self >= Rank.QUIET
+
+
+class Steps(Generic[Result]):
+    """A job under way, and what its next step waits for."""
+
+    def __init__(self, job: Job[Result]) -> None:
+        self._job = job
+        self._waiting: Future[Any] | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether a step has something to do."""
+        return self._waiting is None or self._waiting.done()
+
+    def step(self, ready: Callable[[], None]) -> Progress:
+        """Go on by a step. ready: called once, on any thread, when the next one has something to do, unless it has
+        now. StopIteration with the result at the end; whatever the job raises."""
+        progress = next(self._job)
+        self._waiting = progress.waiting
+        if progress.waiting is not None:
+            progress.waiting.add_done_callback(lambda _: ready())
+        return progress
+
+    def close(self) -> None:
+        self._job.close()
+
+
 @dataclass(eq=False)
 class Work:
-    """One job waiting or under way.
-
-    make:    called on the engine's thread with the engine; gives the job's generator.
-    quiet:   small change in the background (thumbnails, meters): shown nowhere, and steps aside for work that is not.
-    prompt:  quiet, quick, and somebody looks at the very spot (a head being turned): every other job lets it pass.
-    patient: takes minutes (a diffusion model draws): shown, but every other job goes before it, and both kinds step
-             aside while the hand moves.
-    """
+    """One job in line or under way. make: called on the engine's thread with the engine; gives the job's generator."""
 
     number: int
     title: str
     make: Callable[[Any], Job[Any]]
-    quiet: bool = False
-    patient: bool = False
-    prompt: bool = False
+    asked: Rank = Rank.NORMAL
     cancelled: bool = False
-    generator: Job[Any] | None = None
+    steps: Steps[Any] | None = None
 
     @property
-    def rank(self) -> int:
-        """What goes first has the lowest; to be told that one has been cancelled should never take long."""
-        if self.cancelled or self.prompt:
-            return 0 if self.cancelled else 1
-        return 4 if self.patient else 3 if self.quiet else 2
+    def rank(self) -> Rank:
+        return Rank.CANCELLED if self.cancelled else self.asked
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to do for it now."""
+        return self.cancelled or self.steps is None or self.steps.ready
 
 
 class LiveSlot:
@@ -109,13 +158,68 @@ class LiveSlot:
 
 @dataclass
 class WorkLane:
-    """Jobs in the order they came; the one in front advances step by step, prompt ones before all others, quiet ones
-    only when no other waits and patient ones last."""
+    """Jobs in the order they came; the first of the lowest rank advances step by step.
+
+    While a prompt or normal one waits for a thread of its own, the next prompt or normal one moves: such jobs bear one
+    another. Quiet and patient ones keep their places: what closes a photo must not pass what still draws it, and no two
+    diffusion models draw at once.
+    """
 
     waiting: list[Work] = field(default_factory=list)
 
     def current(self) -> Work | None:
-        return min(self.waiting, key=lambda work: work.rank, default=None)
+        """What to move by a step; None when there is nothing, or all that may move waits for a thread."""
+        line = sorted(self.waiting, key=lambda work: work.rank)
+        for work in line:
+            if work.rank.behind and work is not line[0]:
+                return None
+            if work.ready:
+                return work
+        return None
 
     def find(self, number: int) -> Work | None:
         return next((work for work in self.waiting if work.number == number), None)
+
+
+class Reports:
+    """Which progress of a job is told at once, and when the rest is: steps can be far quicker than eyes, and more than
+    30 reports a second would only keep the window busy. The newest is told in the end, every preview at once."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._when: dict[int, float] = {}
+        self._shown: dict[int, Progress] = {}
+        self._held: dict[int, Progress] = {}
+
+    def put(self, number: int, progress: Progress) -> None:
+        """A job's newest progress. One that says nothing new is forgotten."""
+        before = self._held.get(number) or self._shown.get(number)
+        if before is None or progress.preview is not None or _words(before) != _words(progress):
+            self._held[number] = progress
+
+    def take(self) -> list[tuple[int, Progress]]:
+        """What is to be told now: numbers of jobs, and progress."""
+        now = self._clock()
+        due = [number for number in self._held if self._due(number) <= now]
+        for number in due:
+            self._when[number], self._shown[number] = now, self._held[number]
+        return [(number, self._held.pop(number)) for number in due]
+
+    def due_in(self) -> float | None:
+        """Seconds until `take` gives something; None when nothing is held."""
+        return max(0.0, min(map(self._due, self._held)) - self._clock()) if self._held else None
+
+    def end(self, number: int) -> None:
+        """The job has ended: nothing more is told of it."""
+        self._when.pop(number, None)
+        self._shown.pop(number, None)
+        self._held.pop(number, None)
+
+    def _due(self, number: int) -> float:
+        if self._held[number].preview is not None:
+            return -math.inf
+        return self._when.get(number, -math.inf) + REPORT_SECONDS
+
+
+def _words(progress: Progress) -> tuple[float, float, str]:
+    return progress.done, progress.total, progress.message

@@ -10,6 +10,7 @@ from engine.generator.inversion.result import Inversion
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.inversions import Inversions
+from gui.model.lanes import Rank
 from gui.model.live_preview import LivePreview
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class Polish(QObject):
         self.changed.emit()
 
     def _undo(self, key: Key) -> None:
-        ticket = self._engine.submit("polish", lambda engine: engine.unpolish(*key), quiet=True)
+        ticket = self._engine.submit("polish", lambda engine: engine.unpolish(*key), Rank.QUIET)
         ticket.done.connect(self._live.ask_all)
         ticket.failed.connect(self._engine.failed)
 
@@ -131,7 +132,7 @@ class Polish(QObject):
             return
         if key in self._done and self._done[key].inversion is inversion:
             return
-        ticket = self._engine.submit(self.tr("Polishing"), lambda engine: engine.polish(*key), patient=True)
+        ticket = self._engine.submit(self.tr("Polishing"), lambda engine: engine.polish(*key), Rank.PATIENT)
         self._ticket, self._working = ticket, (key, inversion)
         ticket.done.connect(self._polished)
         ticket.failed.connect(self._ended)

@@ -18,6 +18,7 @@ from gui.model.autosave import Autosave
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.final_frames import Finals
+from gui.model.lanes import Rank
 from gui.model.opening import Opened, open_file, save_file
 from gui.model.polish import Key, Polished
 from gui.model.recent import remember
@@ -115,7 +116,7 @@ class Session(QObject):
         self.image = None
         self.document.close()
         if photo is not None:
-            self.thread_.submit("close", lambda engine: single(lambda: engine.forget(photo.id)), quiet=True)
+            self.thread_.submit("close", lambda engine: single(lambda: engine.forget(photo.id)), Rank.QUIET)
         self.photo_opened.emit()
 
     def _opened(self, opened: Opened) -> None:
@@ -124,7 +125,7 @@ class Session(QObject):
         self.thread_.forget()
         before = self.document.photo
         if before is not None and before.id != opened.photo.id:
-            self.thread_.submit("close", lambda engine: single(lambda: engine.forget(before.id)), quiet=True)
+            self.thread_.submit("close", lambda engine: single(lambda: engine.forget(before.id)), Rank.QUIET)
         self.image = opened.image
         self.document.open_photo(opened.photo, opened.original, opened.project,
                                  None if snapshot else opened.path, unsaved=snapshot is not None)
@@ -175,8 +176,8 @@ class Session(QObject):
     def _ready(self, engine: Any) -> None:
         self.engine = engine
         # In line before any photo that was asked for, so it is what opening would have to wait for anyway.
-        self.thread_.submit("warm", lambda engine: engine.warm(), quiet=True)
-        ticket = self.thread_.submit("device", lambda engine: single(engine.device), prompt=True)
+        self.thread_.submit("warm", lambda engine: engine.warm(), Rank.QUIET)
+        ticket = self.thread_.submit("device", lambda engine: single(engine.device), Rank.PROMPT)
         ticket.done.connect(self._device_found)
         ticket.failed.connect(self.failed)
 

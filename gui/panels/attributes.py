@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.attributes.knobs import ATTRIBUTE, KNOBS, LOCK, MIX, MIX_GROUP
 from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
-from engine.base.jobs import aside, single
+from engine.base.jobs import on_thread, single
 from engine.project.face_state import LOOK
 from gui.controls.control_panel import ControlPanel
 from gui.controls.knob_group import KnobGroup
@@ -16,6 +16,7 @@ from gui.controls.seed_cell import Die
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.inversions import Inversions
+from gui.model.lanes import Rank
 from gui.panels.attribute_scores import score_of
 from gui.panels.inversion_card import FoundCard
 from gui.panels.tool_button import tool_button
@@ -106,8 +107,8 @@ class AttributesPanel(QWidget):
         ready = self._inversions.face(self.document.selected).inversion is not None  # the generator is loaded
         if seed in self._pictures or self._drawing is not None or not ready:
             return
-        ticket = self._engine.submit("other face", lambda engine: aside(single(
-            lambda: engine.attributes.other_face(seed, _OTHER))), quiet=True)
+        ticket = self._engine.submit("other face", lambda engine: on_thread(single(
+            lambda: engine.attributes.other_face(seed, _OTHER))), Rank.QUIET)
         self._drawing = seed, ticket
         ticket.done.connect(self._other_drawn)
         ticket.failed.connect(self._other_failed)

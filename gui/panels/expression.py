@@ -17,6 +17,7 @@ from engine.project.face_state import LOOK
 from gui.controls.control_panel import ControlPanel
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.lanes import Rank
 from gui.model.renderers import LATENT, never_followed, renderer_name
 from gui.panels.presets import PICTURE, PresetStrip
 from gui.style.pixels import to_pixmap
@@ -253,7 +254,7 @@ class ExpressionPanel(QWidget):
         looks = [preset.look for preset in self._presets]
         photo_id = wanted[0]
         ticket = self._thumbnails = self._thread.submit(
-            self.tr("Drawing the presets"), lambda engine: engine.thumbnails(photo_id, face, looks, side), quiet=True)
+            self.tr("Drawing the presets"), lambda engine: engine.thumbnails(photo_id, face, looks, side), Rank.QUIET)
         # bound methods only: Qt forgets them when the panel goes, which happens while jobs run (another language)
         ticket.progress.connect(self._thumbnail_came)
         ticket.failed.connect(self.problem)

@@ -27,6 +27,7 @@ from engine.rig.values import RigValues
 from gui.controls.control_panel import ControlPanel
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.lanes import Rank
 from gui.panels.head_viewport import HeadView
 from gui.panels.rig_values import rig_settings, rig_shape, rig_values
 from gui.panels.tool_button import tool_button
@@ -328,7 +329,7 @@ class RigPanel(QWidget):
         # The engine's thread takes the newest when it comes to it; a deque may be used from both.
         newest = self._newest = deque([wanted], maxlen=1)
         ticket = self._drawing = self._thread.submit(
-            self.tr("Drawing the head"), lambda engine: engine.draw_head(*newest.pop()), prompt=True)
+            self.tr("Drawing the head"), lambda engine: engine.draw_head(*newest.pop()), Rank.PROMPT)
         ticket.done.connect(self._drawn)
         ticket.failed.connect(self._not_drawn)
 

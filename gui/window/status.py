@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from engine.base.jobs import Progress
 from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.lanes import Rank
 from gui.style.theme import tokens
 from gui.window.job_picture import JobPicture
 from gui.words.engine_texts import doing
@@ -51,12 +52,14 @@ class JobStrip(QWidget):
             timer.setSingleShot(True)
             timer.timeout.connect(slot)
         self.hide()
+        self._engine = engine
+        self._resume()
         engine.job_started.connect(self._started)
         engine.job_progress.connect(self._progress)
         engine.job_ended.connect(self._ended)
 
     def _started(self, ticket: JobTicket) -> None:
-        if ticket.quiet:
+        if not ticket.rank.shown:
             return
         self._ticket = ticket
         self._linger.stop()
@@ -73,8 +76,6 @@ class JobStrip(QWidget):
             self.show()
 
     def _progress(self, ticket: JobTicket, progress: Progress) -> None:
-        if self._ticket is None and ticket.active and not ticket.cancelling:
-            self._started(ticket)  # it had stepped aside for one that has ended
         if ticket is not self._ticket:
             return
         if progress.preview is not None:
@@ -84,7 +85,7 @@ class JobStrip(QWidget):
             self.bar.setValue(round(1000 * min(1.0, progress.done / progress.total)))
         if progress.message and not ticket.cancelling:
             words = doing(progress.message)
-            counts = ticket.patient and progress.total > 0 and not any(map(str.isdigit, words))
+            counts = ticket.rank is Rank.PATIENT and progress.total > 0 and not any(map(str.isdigit, words))
             count = f" {int(progress.done)}/{int(progress.total)}" if counts else ""
             self.title.setText(f"{ticket.title} · {words}{count}")
 
@@ -99,6 +100,14 @@ class JobStrip(QWidget):
             self._ticket = None
             self._late.stop()
             self._linger.start(max(0, round((self._shown_at + SHOW_FOR - time.monotonic()) * 1000)))
+            self._resume()
+
+    def _resume(self) -> None:
+        """Show a job that is under way already: it has stepped aside for one that has ended, or is older than this."""
+        for ticket in self._engine.under_way[-1:]:
+            self._started(ticket)
+            if ticket.latest is not None:
+                self._progress(ticket, ticket.latest)
 
     def _leave(self) -> None:
         self.hide()

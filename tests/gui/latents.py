@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress, aside
+from engine.base.jobs import Job, Progress, on_thread
 from engine.generator.alignment import align
 from engine.generator.inversion.result import Fidelity, Inversion, Quality
 from engine.render.request import Frame, OpenPhoto, RenderRequest
@@ -43,7 +43,7 @@ class Latents:
         self.sought.append((face, quality))
         best: list[Inversion] = []
         try:
-            yield from aside(self._steps(photo, face, quality, best))
+            yield from on_thread(self._steps(photo, face, quality, best))
         finally:
             if best:
                 self.found[photo.id, face] = best[-1]

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress
+from engine.base.jobs import Job, Progress, on_thread, single
 from engine.base.look import Look
 from engine.render.request import Frame, Quality, RenderRequest
 from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.lanes import Rank
 from tests.gui.fakes import FakeEngine, counting
 
 
@@ -169,7 +170,7 @@ def test_jobs_come_one_after_the_other_and_quiet_ones_step_aside(host: Host, qtb
     host.engine.gate.clear()
     host.thread.show(request(0))
     assert host.engine.started.wait(5)
-    tickets = [host.thread.submit("q", lambda engine: noted("quiet"), quiet=True),
+    tickets = [host.thread.submit("q", lambda engine: noted("quiet"), Rank.QUIET),
                host.thread.submit("a", lambda engine: noted("first")),
                host.thread.submit("b", lambda engine: noted("second"))]
     assert host.thread.busy
@@ -203,8 +204,8 @@ def test_a_job_gets_on_while_the_hand_never_stops(host: Host, qtbot: QtBot) -> N
     assert ended == [5]
 
 
-@pytest.mark.parametrize("kind", ["quiet", "patient"])
-def test_such_work_waits_until_the_hand_rests(long_rest: None, host: Host, qtbot: QtBot, kind: str) -> None:
+@pytest.mark.parametrize("rank", [Rank.QUIET, Rank.PATIENT])
+def test_such_work_waits_until_the_hand_rests(long_rest: None, host: Host, qtbot: QtBot, rank: Rank) -> None:
     steps: list[int] = []
 
     def job() -> Job[None]:
@@ -215,7 +216,7 @@ def test_such_work_waits_until_the_hand_rests(long_rest: None, host: Host, qtbot
     host.engine.gate.clear()
     host.thread.show(request(0), request(0, Quality.FINAL))
     assert host.engine.started.wait(5)
-    ticket = host.thread.submit("thumbnails", lambda engine: job(), **{kind: True})
+    ticket = host.thread.submit("thumbnails", lambda engine: job(), rank)
     with qtbot.waitSignal(ticket.done):
         host.engine.gate.set()
         for value in range(1, 6):
@@ -351,3 +352,111 @@ def test_who_stops_a_job_is_told_before_a_frame_takes_its_time(host: Host, qtbot
     with qtbot.waitSignal(ticket.cancelled):
         hold.set()
     host.engine.gate.set()
+
+
+class OnThreads(FakeEngine):
+    """Finals are drawn on a thread; `hold` keeps them there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hold, self.in_step = threading.Event(), threading.Event()
+
+    def draw(self, request: RenderRequest) -> Job[Frame]:
+        def step() -> None:
+            self.in_step.set()
+            self.hold.wait(30)
+
+        yield from on_thread(single(step))
+        return self.render(request)
+
+
+@pytest.fixture
+def threaded(qtbot: QtBot) -> Iterator[Host]:
+    host = Host(OnThreads)
+    with qtbot.waitSignal(host.thread.engine_ready):
+        host.thread.start()
+    yield host
+    host.engine.hold.set()
+    host.thread.stop()
+
+
+def test_while_a_job_waits_for_its_thread_the_hand_and_other_jobs_go_on(host: Host, qtbot: QtBot) -> None:
+    gate, in_step = threading.Event(), threading.Event()
+
+    def hours() -> None:
+        in_step.set()
+        gate.wait(30)
+
+    long = host.thread.submit("hours", lambda engine: on_thread(single(hours)))
+    assert in_step.wait(30)
+    with qtbot.waitSignal(host.thread.submit("open", lambda engine: counting(3)).done):
+        pass
+    host.thread.show(request(1))
+    qtbot.waitUntil(lambda: len(host.frames) == 1)
+    assert long.active
+    with qtbot.waitSignal(long.done):  # nobody but the thread's end wakes the loop
+        gate.set()
+
+
+def test_a_job_that_waits_for_its_thread_is_cancelled_at_once(host: Host, qtbot: QtBot) -> None:
+    gate, in_step = threading.Event(), threading.Event()
+
+    def hours() -> None:
+        in_step.set()
+        gate.wait(30)
+
+    ticket = host.thread.submit("hours", lambda engine: on_thread(single(hours)))
+    assert in_step.wait(30)
+    with qtbot.waitSignal(ticket.cancelled):
+        ticket.cancel()
+    gate.set()
+
+
+def test_while_a_final_is_drawn_on_a_thread_jobs_go_on_and_the_hand_takes_its_place(threaded: Host,
+                                                                                   qtbot: QtBot) -> None:
+    engine = threaded.engine
+    threaded.thread.show(request(1, Quality.FINAL))
+    assert engine.in_step.wait(30)
+    quiet = threaded.thread.submit("thumbnails", lambda engine: counting(1), Rank.QUIET)
+    with qtbot.waitSignal(threaded.thread.submit("open", lambda engine: counting(3)).done):
+        pass
+    assert quiet.active and threaded.frames == []
+    other = RenderRequest("photo", 1, Look((("AU26", 3.0),)), 64)
+    threaded.thread.show(other)
+    qtbot.waitUntil(lambda: len(threaded.frames) == 1)
+    assert threaded.frames[0].request == other
+    engine.hold.set()
+    qtbot.waitUntil(lambda: len(threaded.frames) == 2)
+    assert threaded.frames[1].request == request(1, Quality.FINAL)
+    qtbot.waitUntil(lambda: not quiet.active)
+
+
+def test_the_newest_word_of_a_job_that_falls_silent_arrives(host: Host, qtbot: QtBot) -> None:
+    gate = threading.Event()
+
+    def steps() -> Job[None]:
+        for step in range(50):  # quicker than eyes
+            yield Progress(step, 50, f"step {step}")
+        gate.wait(30)
+
+    ticket = host.thread.submit("hours", lambda engine: on_thread(steps()))
+    words: list[str] = []
+    ticket.progress.connect(lambda progress: words.append(progress.message))
+    qtbot.waitUntil(lambda: words[-1:] == ["step 49"])
+    assert len(words) < 50 and ticket.latest is not None and ticket.latest.message == "step 49"
+    gate.set()
+    with qtbot.waitSignal(ticket.done):
+        pass
+
+
+def test_what_is_under_way_is_known(host: Host, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    ticket = host.thread.submit("hours", lambda engine: on_thread(single(lambda: gate.wait(30))), Rank.PATIENT)
+    assert host.thread.under_way == []
+    with qtbot.waitSignal(ticket.started):
+        pass
+    assert host.thread.under_way == [ticket]
+    ticket.cancel()
+    assert host.thread.under_way == []
+    with qtbot.waitSignal(ticket.cancelled):
+        gate.set()

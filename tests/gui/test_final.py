@@ -12,7 +12,7 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress, aside
+from engine.base.jobs import Job, Progress, on_thread
 from engine.base.opencv import cv2
 from engine.expression.magicface.background import MaskPolicy
 from engine.expression.magicface.settings import MagicFaceSettings
@@ -49,7 +49,7 @@ class Diffuser(FakeEngine):
         if request.renderer == LIVE:
             return super().draw(request)
         self.drawn.append((request, self.magicface.settings))
-        return aside(self._steps(request))
+        return on_thread(self._steps(request))
 
     def _steps(self, request: RenderRequest) -> Job[Frame]:
         for step in range(STEPS):

@@ -1,8 +1,13 @@
 """The live slot alone, with a clock that only moves when told."""
 
+from concurrent.futures import Future
+
+import numpy as np
+
+from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.render.request import Quality, RenderRequest
-from gui.model.lanes import REST_SECONDS, LiveSlot, Work, WorkLane
+from gui.model.lanes import REPORT_SECONDS, REST_SECONDS, LiveSlot, Rank, Reports, Steps, Work, WorkLane
 from tests.gui.fakes import counting
 
 
@@ -66,7 +71,7 @@ def test_letting_go_makes_it_due_at_once() -> None:
 def test_work_that_is_seen_goes_before_quiet_work() -> None:
     lane = WorkLane()
     assert lane.current() is None
-    quiet = Work(1, "thumbnails", lambda engine: counting(3), quiet=True)
+    quiet = Work(1, "thumbnails", lambda engine: counting(3), Rank.QUIET)
     seen = Work(2, "export", lambda engine: counting(3))
     lane.waiting += [quiet, seen]
     assert lane.current() is seen and lane.find(1) is quiet and lane.find(9) is None
@@ -76,8 +81,8 @@ def test_work_that_is_seen_goes_before_quiet_work() -> None:
 
 def test_patient_work_goes_last_and_cancelled_work_first() -> None:
     lane = WorkLane()
-    patient = Work(1, "MagicFace", lambda engine: counting(3), patient=True)
-    quiet = Work(2, "thumbnails", lambda engine: counting(3), quiet=True)
+    patient = Work(1, "MagicFace", lambda engine: counting(3), Rank.PATIENT)
+    quiet = Work(2, "thumbnails", lambda engine: counting(3), Rank.QUIET)
     first, second = (Work(number, "export", lambda engine: counting(3)) for number in (3, 4))
     lane.waiting += [patient, quiet, first, second]
     order = []
@@ -92,10 +97,81 @@ def test_patient_work_goes_last_and_cancelled_work_first() -> None:
 
 def test_prompt_work_passes_every_other_job() -> None:
     lane = WorkLane()
-    thumbnails = Work(1, "thumbnails", lambda engine: counting(3), quiet=True)
+    thumbnails = Work(1, "thumbnails", lambda engine: counting(3), Rank.QUIET)
     export = Work(2, "export", lambda engine: counting(3))
-    head = Work(3, "head", lambda engine: counting(1), quiet=True, prompt=True)
+    head = Work(3, "head", lambda engine: counting(1), Rank.PROMPT)
     lane.waiting += [thumbnails, export, head]
     assert lane.current() is head
     thumbnails.cancelled = True
     assert lane.current() is thumbnails
+
+
+def waiting_for(future: "Future[None]") -> Job[None]:
+    yield Progress(0, 1, waiting=future)
+
+
+def under_way(number: int, future: "Future[None]", rank: Rank = Rank.NORMAL) -> Work:
+    """A job that has begun and waits for its thread."""
+    work = Work(number, "export", lambda engine: waiting_for(future), rank, steps=Steps(waiting_for(future)))
+    assert work.steps is not None
+    work.steps.step(lambda: None)
+    return work
+
+
+def test_a_job_is_skipped_until_what_it_waits_for_is_done() -> None:
+    future: Future[None] = Future()
+    lane, first, second = WorkLane(), under_way(1, future), Work(2, "open", lambda engine: counting(3))
+    lane.waiting += [first]
+    assert lane.current() is None
+    lane.waiting += [second]
+    assert lane.current() is second
+    future.set_result(None)
+    assert lane.current() is first
+
+
+def test_a_job_that_waits_is_cancelled_at_once() -> None:
+    lane, work = WorkLane(), under_way(1, Future())
+    lane.waiting += [Work(2, "open", lambda engine: counting(3)), work]
+    work.cancelled = True
+    assert lane.current() is work
+
+
+def test_background_work_keeps_its_place_behind_one_that_waits() -> None:
+    quiet, patient = (Work(number, "close", lambda engine: counting(1), rank)
+                      for number, rank in ((2, Rank.QUIET), (3, Rank.PATIENT)))
+    for rank in (Rank.NORMAL, Rank.QUIET, Rank.PATIENT):
+        lane = WorkLane([under_way(1, Future(), rank), patient])
+        assert lane.current() is None
+    assert WorkLane([under_way(1, Future()), quiet]).current() is None
+    assert WorkLane([under_way(1, Future(), Rank.QUIET), quiet]).current() is None
+    assert WorkLane([under_way(1, Future(), Rank.PATIENT), quiet]).current() is quiet
+
+
+def test_whoever_sleeps_is_woken_when_the_next_step_is_ready() -> None:
+    future: Future[None] = Future()
+    woken: list[int] = []
+    steps = Steps(waiting_for(future))
+    steps.step(lambda: woken.append(1))
+    assert not steps.ready and not woken
+    future.set_result(None)
+    assert steps.ready and woken == [1]
+
+
+def test_reports_come_no_oftener_than_eyes_see_and_the_newest_is_never_lost() -> None:
+    clock = Clock()
+    reports = Reports(clock)
+
+    def told(done: int, preview: np.ndarray | None = None) -> list[float]:
+        reports.put(7, Progress(done, 9, preview=preview))
+        return [progress.done for _, progress in reports.take()]
+
+    assert reports.due_in() is None
+    assert told(1) == [1] and told(2) == [] and told(3) == []
+    assert 0 < reports.due_in() <= REPORT_SECONDS
+    clock.now += 2 * REPORT_SECONDS
+    assert reports.due_in() == 0.0 and [progress.done for _, progress in reports.take()] == [3]
+    assert told(3) == [] and reports.due_in() is None  # the same again, while it waits
+    assert told(4, np.zeros((1, 1, 3), np.uint8)) == [4]
+    assert told(5) == []
+    reports.end(7)
+    assert reports.due_in() is None and told(6) == [6]

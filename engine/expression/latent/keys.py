@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.base.jobs import Job, Progress, aside, told
+from engine.base.jobs import Job, Progress, on_thread, retold
 from engine.base.text import Text
 from engine.expression.latent.basis import shipped
 from engine.expression.latent.loop import ClosedLoop, Found
@@ -48,7 +48,7 @@ def make_keys(latents: "LatentFaces", probe: Probe, photo: OpenPhoto, face: int,
     EngineError when the face was not looked for in the generator yet, or no face is seen in what it draws.
     """
     begun = latents.code(photo, face) if code is None else code
-    return (yield from aside(keys_of(ClosedLoop(shipped(), probe), begun, kinds, size)))
+    return (yield from on_thread(keys_of(ClosedLoop(shipped(), probe), begun, kinds, size)))
 
 
 def keys_of(loop: ClosedLoop, code: np.ndarray, kinds: Sequence[KeyKind], size: int = _SIDE) -> Job[KeySet]:
@@ -67,7 +67,7 @@ def keys_of(loop: ClosedLoop, code: np.ndarray, kinds: Sequence[KeyKind], size: 
         def tell(step: Progress, begun: int = done, kind: KeyKind = kind) -> Progress:
             return Progress(begun + 0.9 * step.done / step.total, len(kinds), Text("drawing the {0} key", kind))
 
-        found = yield from told(loop.solve(code, base, target), tell)
+        found = yield from retold(loop.solve(code, base, target), tell)
         key = yield from _nearest(loop, code, kind, target, found, reference, tell(Progress(1, 1)))
         if isinstance(key, PolishKey):
             keys[kind] = key

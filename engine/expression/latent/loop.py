@@ -45,7 +45,7 @@ class ClosedLoop:
     def solve(self, code: np.ndarray, base: Seen, aim: Aim, tuning: Tuning | None = None,
               begin: np.ndarray | None = None) -> Job[Found]:
         """The move that brings `code` (rows, width), drawn as `base`, nearest to the aim. A step is a quarter of a
-        second: for `engine.base.jobs.aside`."""
+        second: for `engine.base.jobs.on_thread`."""
         latest: dict[bytes, Seen] = {}
 
         def look(move: np.ndarray) -> np.ndarray | None:

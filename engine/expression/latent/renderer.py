@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from engine.base.errors import NotInverted
-from engine.base.jobs import Job, Progress, aside
+from engine.base.jobs import Job, Progress, on_thread
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.expression.latent.basis import Basis, shipped
@@ -123,10 +123,10 @@ class LatentRenderer:
         kept = self._residency.get(key)
         if kept is None or kept[0] != stamp:
             behind = yield from self._behind(photo, face)
-            composer = yield from aside(self._composed(photo, crop, side, inversion, wanted, behind))
+            composer = yield from on_thread(self._composed(photo, crop, side, inversion, wanted, behind))
             kept = (stamp, composer)
             self._residency.put(key, kept, composer.bytes_held)
-        patch = yield from aside(self._edited(kept[1], edit, wanted, final))
+        patch = yield from on_thread(self._edited(kept[1], edit, wanted, final))
         return patch if patch[..., 3].any() else None
 
     def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
@@ -143,7 +143,7 @@ class LatentRenderer:
             inversion = self._sure(photo, face)
             wanted = self._side(inversion, 1.0)
             behind = yield from self._behind(photo, face)
-            patch = yield from aside(self._native(samples, crop, inversion, wanted, into, behind, edit))
+            patch = yield from on_thread(self._native(samples, crop, inversion, wanted, into, behind, edit))
             paste(native, patch, crop.x0, crop.y0)
         self._notes = tuple(notes)
 
@@ -165,7 +165,7 @@ class LatentRenderer:
         key = tuple(sorted(values.items()))
         found = known.answers.get(key)
         if found is None:
-            found, draft = yield from aside(self._solved(known, values, final))
+            found, draft = yield from on_thread(self._solved(known, values, final))
             if not draft:
                 while len(known.answers) >= _KEPT:
                     known.answers.pop(next(iter(known.answers)))
@@ -182,11 +182,11 @@ class LatentRenderer:
         return _Edit(known.code, found, keep)
 
     def _prepared(self, photo: OpenPhoto, face: int, look: Look) -> Job[_Known]:
-        code = yield from aside(self._coded(photo, face, look))
+        code = yield from on_thread(self._coded(photo, face, look))
         key = (_KEY, photo.id, face, hashlib.sha256(code.tobytes()).hexdigest())
         known = self._residency.get(key)
         if known is None:
-            base = yield from aside(self._looked(code))
+            base = yield from on_thread(self._looked(code))
             known = _Known(code, base, self._basis().standard(base.measures), {})
             self._residency.put(key, known, known.bytes_held)
         return known

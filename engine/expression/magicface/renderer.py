@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress, aside, single
+from engine.base.jobs import Job, Progress, on_thread, single
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.expression.magicface.au_vector import au_vector, refuse_beyond
@@ -95,7 +95,7 @@ class MagicFaceRenderer:
         drawn = yield from self._edit(photo, face, look, self.settings)
         if drawn is None:
             return None
-        return (yield from aside(single(lambda: _shown(photo, face, *drawn, size))))
+        return (yield from on_thread(single(lambda: _shown(photo, face, *drawn, size))))
 
     def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
         """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
@@ -103,7 +103,7 @@ class MagicFaceRenderer:
         for face, look in sorted(looks.items()):
             drawn = yield from self._edit(photo, face, look, settings)
             if drawn is not None:
-                yield from aside(single(partial(_paste, photo, face, *drawn, native)))
+                yield from on_thread(single(partial(_paste, photo, face, *drawn, native)))
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
@@ -125,7 +125,7 @@ class MagicFaceRenderer:
         canvas = yield from self._prepare(photo, face, settings.mask)
         edit = self._residency.get(key)
         if edit is None:
-            edit = yield from aside(self._drawn(canvas, units, settings))
+            edit = yield from on_thread(self._drawn(canvas, units, settings))
             self._residency.put(key, edit, edit.bytes_held)
         return canvas, edit
 
@@ -143,7 +143,7 @@ class MagicFaceRenderer:
         key = ("magicface", photo.id, face, mask)
         canvas = self._residency.get(key)
         if canvas is None:
-            canvas = yield from aside(self._look_at(photo, face, mask))
+            canvas = yield from on_thread(self._look_at(photo, face, mask))
             self._residency.put(key, canvas, canvas.bytes_held)
         return canvas
 

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from engine.base.errors import Cancelled, EngineError
-from engine.base.jobs import Job, Progress, aside, run, told
+from engine.base.jobs import Job, Progress, on_thread, retold, run, single
 
 
 class Kitchen:
@@ -36,12 +36,12 @@ def test_result_and_progress() -> None:
     assert kitchen.cleaned == 1
 
 
-def test_told_in_other_words_it_is_the_same_job() -> None:
+def test_retold_it_is_the_same_job() -> None:
     kitchen, seen = Kitchen(3), []
-    words = told(kitchen.job(), lambda progress: Progress(10 * progress.done, 30, progress.message))
+    words = retold(kitchen.job(), lambda progress: Progress(10 * progress.done, 30, progress.message))
     assert run(words, seen.append) == "ready" and [progress.done for progress in seen] == [10, 20, 30]
     stopped = Kitchen(3)
-    words = told(stopped.job(), lambda progress: progress)
+    words = retold(stopped.job(), lambda progress: progress)
     next(words)
     words.close()
     assert stopped.done == [0] and stopped.cleaned == kitchen.cleaned == 1
@@ -106,30 +106,94 @@ def test_cancel_reaches_a_nested_job() -> None:
     assert inner.cleaned == 1
 
 
-def test_a_job_aside_gives_the_same_result_and_holds_nobody_up():
+def test_a_job_on_a_thread_gives_the_same_result_and_holds_nobody_up() -> None:
+    gate, here = threading.Event(), threading.current_thread()
+
+    def slow() -> Job[bool]:
+        yield Progress(0, 2, "before")
+        gate.wait(30)
+        yield Progress(1, 2, "after")
+        return threading.current_thread() is here
+
+    job = on_thread(slow())
+    progress = next(job)
+    while progress.message != "before" or progress.waiting is None:
+        progress = next(job)  # stepped early it says again what it waits for
+    assert next(job).waiting is progress.waiting and not progress.waiting.done()
+    gate.set()
+    seen: list[Progress] = []
+    assert run(job, seen.append) is False
+    assert seen[-1].message == "after"
+
+
+def test_while_a_step_runs_its_progress_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.base.jobs._ASKED_EVERY", 0.001)
+    gate, seen, asked = threading.Event(), [], []
+
+    def cancelled() -> bool:
+        asked.append(1)
+        if len(asked) == 20:
+            gate.set()
+        return False
+
+    assert run(on_thread(single(lambda: gate.wait(30))), seen.append, cancelled) is True
+    assert len(seen) <= 3 and len(asked) >= 20  # before its first step, the step's, and before the last
+
+
+def test_who_waits_for_a_thread_still_hears_that_it_is_cancelled() -> None:
+    gate, closed, waits = threading.Event(), threading.Event(), threading.Event()
+
+    def slow() -> Job[None]:
+        try:
+            waits.set()
+            gate.wait(30)
+            yield Progress(0, 1)
+        finally:
+            closed.set()
+
+    asked = []
+
+    def cancelled() -> bool:
+        asked.append(waits.wait(30))
+        return len(asked) == 3  # the first is asked before it waits
+
+    with pytest.raises(Cancelled):
+        run(on_thread(slow()), cancelled=cancelled)
+    gate.set()
+    assert closed.wait(30)
+
+
+def test_what_it_waits_for_is_passed_on_in_other_words() -> None:
+    gate = threading.Event()
+    job = retold(on_thread(single(lambda: gate.wait(30))), lambda progress: Progress(0, 0, "words"))
+    while (progress := next(job)).waiting is None:  # `single` has a step of its own before the call
+        pass
+    assert progress.message == "words"
+    gate.set()
+    assert run(job) is True
+
+
+def test_a_job_on_a_thread_may_have_a_part_on_another() -> None:
     gate = threading.Event()
 
-    def slow():
-        yield Progress(0, 2, "before")
-        gate.wait(5)
-        yield Progress(1, 2, "after")
-        return threading.current_thread().name
+    def outer() -> Job[bool]:
+        yield Progress(0, 1, "outside")
+        return (yield from on_thread(single(lambda: gate.wait(30))))
 
-    reports: list[Progress] = []
+    seen: list[Progress] = []
 
     def report(progress: Progress) -> None:
-        reports.append(progress)
-        if len(reports) == 4:  # it kept reporting while its step was waiting
-            gate.set()
+        seen.append(progress)
+        if progress.waiting is not None and progress.total == 1 and progress.message == "":
+            gate.set()  # it says that the inner step is under way
 
-    assert run(aside(slow()), report).startswith("aside")
-    assert [report.message for report in reports[:2]] == ["before", "before"] and reports[-1].message == "after"
+    assert run(on_thread(outer()), report) is True
 
 
-def test_stopping_a_job_aside_does_not_wait_for_its_step_and_still_closes_it():
+def test_stopping_a_job_on_a_thread_does_not_wait_for_its_step_and_still_closes_it() -> None:
     gate, closed = threading.Event(), threading.Event()
 
-    def slow():
+    def slow() -> Job[None]:
         try:
             gate.wait(5)
             yield Progress(0, 1)
@@ -137,19 +201,19 @@ def test_stopping_a_job_aside_does_not_wait_for_its_step_and_still_closes_it():
             closed.set()
 
     with pytest.raises(Cancelled):
-        run(aside(slow()), cancelled=lambda: True)
+        run(on_thread(slow()), cancelled=lambda: True)
     assert not closed.is_set()
     gate.set()
     assert closed.wait(5)
 
 
-def test_a_failure_aside_arrives_as_itself():
-    def broken():
+def test_a_failure_on_a_thread_arrives_as_itself() -> None:
+    def broken() -> Job[None]:
         yield Progress(0, 1)
         raise EngineError("no")
 
     with pytest.raises(EngineError, match="no"):
-        run(aside(broken()))
+        run(on_thread(broken()))
 
 
 def test_a_preview_is_shown_once() -> None:
@@ -161,7 +225,7 @@ def test_a_preview_is_shown_once() -> None:
         yield Progress(1, 2, "drawn", np.zeros((2, 2, 3), np.uint8))
         assert go_on.wait(30)
 
-    job = aside(drawing())
+    job = on_thread(drawing())
     seen = [next(job)]
     while seen[-1].preview is None:
         seen.append(next(job))

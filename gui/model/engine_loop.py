@@ -1,0 +1,234 @@
+"""The loop of the engine's thread: it answers the live slot first and moves jobs on by a step in between.
+
+It sleeps until there is something to do: a request, a job, or a job's own thread that has ended its step. What it tells
+is said through one function, and it knows nothing of tickets or windows.
+"""
+
+import threading
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread
+
+from engine.base.errors import Cancelled, EngineError
+from engine.base.text import Text
+from engine.render.request import Frame, Quality, RenderRequest
+from gui.model.lanes import EngineLike, LiveSlot, Reports, Steps, Work, WorkLane
+
+
+class EngineLoop(QThread):
+    """Makes an engine on this thread, and draws and works with it until told to stop.
+
+    tell: called on this thread with what happened: ("ready", engine), ("dead", error) when it cannot be made,
+    ("frame", epoch, frame), ("failed", error), and of jobs ("started", number), ("progress", number, progress) and one
+    of ("done", number, result), ("cancelled", number), ("job failed", number, error).
+    epoch: how often `forget` was called; a frame of an earlier one is of a photo that is gone.
+    """
+
+    def __init__(self, make_engine: Callable[[], EngineLike], tell: Callable[[tuple[Any, ...]], None],
+                 parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make, self._say = make_engine, tell
+        self._slot, self._lane, self._reports = LiveSlot(), WorkLane(), Reports()
+        self._condition = threading.Condition()
+        self._final: _Final | None = None  # only this thread's
+        self._stopping = False
+        self.epoch = 0
+
+    # ---- asked from other threads
+
+    def show(self, request: RenderRequest, final: RenderRequest | None) -> None:
+        with self._condition:
+            self._slot.put(request, final)
+            self._condition.notify()
+
+    def rest(self) -> None:
+        with self._condition:
+            self._slot.rest()
+            self._condition.notify()
+
+    def forget(self) -> None:
+        with self._condition:
+            self.epoch += 1
+            self._slot.clear()
+            self._condition.notify()
+
+    def put(self, work: Work) -> bool:
+        """Put a job in line; False when the loop is stopping, and will not get to it."""
+        with self._condition:
+            self._lane.waiting.append(work)
+            self._condition.notify()
+            return not self._stopping
+
+    def cancel(self, number: int) -> None:
+        with self._condition:
+            work = self._lane.find(number)
+            if work is not None:
+                work.cancelled = True
+            self._condition.notify()
+
+    def stop(self) -> None:
+        """Cancel everything and end soon; `wait` for it."""
+        with self._condition:
+            self._stopping = True
+            self._slot.clear()
+            for work in self._lane.waiting:
+                work.cancelled = True
+            self._condition.notify()
+
+    def _wake(self) -> None:
+        with self._condition:
+            self._condition.notify()
+
+    # ---- the thread
+
+    def _tell(self, *message: Any) -> None:
+        self._say(message)
+
+    def run(self) -> None:  # Qt's name
+        try:
+            engine = self._make()
+        except BaseException as error:  # whatever it is, the window must live to tell it
+            self._tell("dead", as_engine_error(error))
+            return
+        self._tell("ready", engine)
+        while self._turn(engine):
+            self._report()
+        try:
+            engine.close()
+        except Exception as error:  # the program is ending; nothing is left to protect
+            self._tell("failed", as_engine_error(error))
+
+    def _turn(self, engine: EngineLike) -> bool:
+        """Draw the newest request, or move a job on by one step, or sleep until there is either. False: the end."""
+        self._make_way()
+        with self._condition:
+            final = self._final
+            request = self._slot.take() if final is None and not self._stopping else None
+            work = self._lane.current()
+            if work is not None and work.rank.behind and not self._at_rest(request):
+                work = None  # a thumbnail between two frames would be felt in the hand: such work waits until it rests
+            if request is None and work is None and not (final is not None and final.steps.ready):
+                if self._stopping:
+                    return False
+                if not self._outdated(final):
+                    self._condition.wait(self._sleep())
+                return True
+            epoch = self.epoch
+        if work is not None and work.cancelled:
+            self._step(engine, work)  # whoever stopped it is told before a frame takes its time
+            work = None
+        if request is not None:
+            self._begin(engine, request, epoch)
+        elif final is not None and final.steps.ready:
+            self._refine(final)
+            return True
+        # A hand that never stops must not starve the job: it gets its step after every frame.
+        if work is not None:
+            self._step(engine, work)
+        return True
+
+    def _at_rest(self, request: RenderRequest | None) -> bool:
+        """Whether nothing is drawn and nothing will be soon."""
+        return request is None and self._final is None and self._slot.due_in() is None
+
+    def _sleep(self) -> float | None:
+        """Seconds after which something is due by itself; None when nothing is."""
+        due = (self._slot.due_in() if self._final is None else None, self._reports.due_in())
+        return min((seconds for seconds in due if seconds is not None), default=None)
+
+    # ---- frames
+
+    def _begin(self, engine: EngineLike, request: RenderRequest, epoch: int) -> None:
+        try:
+            if request.quality is Quality.FINAL:
+                self._final = _Final(request, epoch, Steps(engine.draw(request)))
+                self._refine(self._final)
+            else:
+                self._tell("frame", epoch, engine.render(request))
+        except Exception as error:  # a frame that fails must not take the thread down
+            self._failed(epoch, error)
+
+    def _refine(self, final: "_Final") -> None:
+        """Draw a final on by a step."""
+        try:
+            final.steps.step(self._wake)
+        except StopIteration as end:
+            self._final = None
+            self._tell("frame", final.epoch, end.value)
+        except Exception as error:
+            self._final = None
+            self._failed(final.epoch, error)
+
+    def _outdated(self, final: "_Final | None") -> bool:
+        return final is not None and (self._slot.has_newer or self._stopping or final.epoch != self.epoch)
+
+    def _make_way(self) -> None:
+        """Drop the final under way when the hand moves on: what a generator draws can take seconds."""
+        final = self._final
+        with self._condition:
+            if final is None or not self._outdated(final):
+                return
+            if final.epoch == self.epoch and not self._stopping:
+                self._slot.put_back(final.request)
+        self._final = None
+        try:
+            final.steps.close()
+        except Exception as error:
+            self._failed(final.epoch, error)
+
+    def _failed(self, epoch: int, error: Exception) -> None:
+        if epoch == self.epoch:
+            self._tell("failed", as_engine_error(error))
+
+    # ---- jobs
+
+    def _step(self, engine: EngineLike, work: Work) -> None:
+        try:
+            if work.cancelled:
+                if work.steps is not None:
+                    work.steps.close()
+                raise Cancelled
+            if work.steps is None:
+                self._tell("started", work.number)
+                work.steps = Steps(work.make(engine))
+            self._reports.put(work.number, work.steps.step(self._wake))
+        except StopIteration as end:
+            self._finish(work, "done", end.value)
+        except Cancelled:
+            self._finish(work, "cancelled")
+        except BaseException as error:  # told to whoever holds the ticket
+            self._finish(work, "job failed", as_engine_error(error))
+
+    def _report(self) -> None:
+        for number, progress in self._reports.take():
+            self._tell("progress", number, progress)
+
+    def _finish(self, work: Work, kind: str, *value: Any) -> None:
+        with self._condition:
+            self._lane.waiting.remove(work)
+        work.steps = None
+        self._reports.end(work.number)
+        self._tell(kind, work.number, *value)
+
+
+class _Final:
+    """A frame in full quality that is being drawn."""
+
+    def __init__(self, request: RenderRequest, epoch: int, steps: Steps[Frame]) -> None:
+        self.request, self.epoch, self.steps = request, epoch, steps
+
+
+def as_engine_error(error: BaseException) -> EngineError:
+    """Any exception as something a person can be told, with the traceback kept apart for a report."""
+    detail = "".join(traceback.format_exception(error))
+    if isinstance(error, EngineError):
+        error.detail = error.detail or detail
+        return error
+    if isinstance(error, MemoryError):
+        return EngineError(Text("There is not enough memory for this."),
+                           Text("Close other programs or use a smaller picture."), detail)
+    name = type(error).__name__
+    return EngineError(Text("Something went wrong inside the engine: {0}", error or name),
+                       Text("Your work is kept. Details are in the report."), detail)
