@@ -65,8 +65,14 @@ def test_systems_do_not_import_one_another(system: str) -> None:
 
 
 def test_what_systems_share_knows_no_system() -> None:
-    shared = [path for room in ("photo", "head", "puppet", "generator", "models") for path in sources(f"engine/{room}")]
+    rooms = ("photo", "head", "puppet", "generator", "motion", "models")
+    shared = [path for room in rooms for path in sources(f"engine/{room}")]
     assert offending(shared, tuple(f"engine.{system}" for system in SYSTEMS)) == []
+
+
+def test_motion_stands_on_the_base_alone() -> None:
+    others = [f"engine.{path.stem}" for path in (ROOT / "engine").iterdir() if path.stem not in ("base", "motion")]
+    assert offending(sources("engine/motion"), tuple(others)) == []
 
 
 def test_the_window_needs_only_qt_numpy_and_the_engine() -> None:

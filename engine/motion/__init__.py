@@ -1,0 +1,1 @@
+"""What moves over time, from whatever source: tracks, takes, curves and the timeline they lie on."""
