@@ -38,8 +38,7 @@ if TYPE_CHECKING:
     from engine.expression.latent.renderer import LatentRenderer
     from engine.expression.magicface.renderer import MagicFaceRenderer
     from engine.expression.polish import PolishReport
-    from engine.generator.inversion.result import Inversion
-    from engine.generator.inversion.result import Quality as InversionQuality
+    from engine.generator.inversion.result import Inversion, InversionQuality
     from engine.generator.latent_faces import LatentFaces
     from engine.head.fit import HeadFit
     from engine.head.model import Head

@@ -19,7 +19,7 @@ from torch.utils._pytree import tree_leaves
 
 from engine.base.jobs import run
 from engine.expression.magicface.model import PRECISIONS, MagicFace
-from engine.expression.magicface.networks import Networks
+from engine.expression.magicface.networks import MagicFaceNetworks
 from engine.expression.magicface.random_weights import random_networks
 
 CARD = "meta"
@@ -117,7 +117,7 @@ def estimate(precision: str, attention: Callable[..., torch.Tensor], halved: boo
     return report
 
 
-def without_contents() -> Networks:
+def without_contents() -> MagicFaceNetworks:
     """The networks in the machine's memory, which they do not take: none of it is written to."""
     with torch.device(CARD):
         networks = random_networks(full=True)

@@ -18,7 +18,7 @@ import engine  # noqa: F401 - first: it sets what numpy reads when it loads
 # isort: split
 from engine.base.arrays_file import read_arrays, write_arrays
 from engine.generator.inversion.encoder import FILE, FORMAT, SIDE, encoder_of, features
-from engine.generator.inversion.networks import Networks
+from engine.generator.inversion.networks import InversionNetworks
 from engine.generator.space import latents
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
@@ -32,7 +32,7 @@ RANK = 96
 PENALTIES = (1e3, 3e3, 1e4, 3e4, 1e5)
 
 
-def look(networks: Networks, analyser: FaceAnalyser, seed: int) -> tuple[np.ndarray, np.ndarray] | None:
+def look(networks: InversionNetworks, analyser: FaceAnalyser, seed: int) -> tuple[np.ndarray, np.ndarray] | None:
     """(features, w) of a seed's face; None when nothing is seen on it."""
     import torch
 
@@ -51,7 +51,7 @@ def look(networks: Networks, analyser: FaceAnalyser, seed: int) -> tuple[np.ndar
 def collect(path: Path, count: int) -> tuple[np.ndarray, np.ndarray, str]:
     """(n, features) float16, (n, width) float32, and the generator's digest."""
     store = ModelStore()
-    networks, analyser = Networks(store), FaceAnalyser(store)
+    networks, analyser = InversionNetworks(store), FaceAnalyser(store)
     digest = networks.generator.digest
     seen: list[np.ndarray] = []
     codes: list[np.ndarray] = []

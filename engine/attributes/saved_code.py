@@ -8,8 +8,8 @@ from engine.base.errors import EngineError, UsageError
 from engine.base.text import Text
 from engine.generator.alignment import align
 from engine.generator.generator import Generator
+from engine.generator.inversion.latent_prior import prior_of
 from engine.generator.inversion.result import Fidelity, Inversion
-from engine.generator.inversion.spread import spread_of
 from engine.generator.latents_file import read_latents
 from engine.render.request import OpenPhoto
 
@@ -27,7 +27,7 @@ def inversion_from(path: Path, photo: OpenPhoto, face: int, generator: Generator
     if faces.digest != generator.digest:
         raise UsageError(Text("{0}: the latents of {1}, not of {2}", path, faces.generator, generator.name))
     code = _code(path, faces.wplus, faces.w, faces.truncation, faces.cutoff, generator)
-    prior = spread_of(generator).prior(code)
+    prior = prior_of(generator).distance(code)
     return Inversion(code, align(photo.faces[face].landmarks), "full", True, Fidelity(), prior, 0, 0.0, generator.name,
                      generator.digest)
 

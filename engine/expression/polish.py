@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
-from engine.expression.latent.keys import make_keys
+from engine.expression.latent.drawn_keys import make_keys
 from engine.expression.latent.probe import Probe
 from engine.puppet.facts import FaceFacts
 from engine.puppet.keys.acceptance import refusal, wanted
@@ -14,7 +14,7 @@ from engine.puppet.keys.polish_key import KeyKind, PolishKey
 from engine.render.request import OpenPhoto
 
 if TYPE_CHECKING:
-    from engine.generator.inversion.result import Quality
+    from engine.generator.inversion.result import InversionQuality
     from engine.generator.latent_faces import LatentFaces
 
 
@@ -36,7 +36,7 @@ class PolishReport:
 
 
 def keys_for(latents: "LatentFaces", probe: Probe, photo: OpenPhoto, face: int, facts: FaceFacts,
-             quality: "Quality" = "draft") -> Job[PolishReport]:
+             quality: "InversionQuality" = "draft") -> Job[PolishReport]:
     """The keys that a face has a use for. A face that was not looked for in the generator yet is looked for first.
 
     EngineError when there is no generator here, or no face in what it draws.

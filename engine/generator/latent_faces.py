@@ -18,10 +18,10 @@ from engine.generator.generator import Generator
 from engine.generator.inversion.cache import InversionCache
 from engine.generator.inversion.encoder import SIDE, features
 from engine.generator.inversion.fidelity import likeness, with_identity
-from engine.generator.inversion.networks import Networks
+from engine.generator.inversion.networks import InversionNetworks
 from engine.generator.inversion.objective import Likeness
-from engine.generator.inversion.optimise import Found, Objective, search
-from engine.generator.inversion.result import QUALITIES, Inversion, Quality
+from engine.generator.inversion.optimise import Objective, SearchStep, search
+from engine.generator.inversion.result import QUALITIES, Inversion, InversionQuality
 from engine.generator.inversion.rfm import RfmLikeness
 from engine.generator.inversion.settings import COARSE, OBJECTIVES, STAGES
 from engine.generator.inversion.target import Target, make_target
@@ -43,8 +43,8 @@ class LatentFaces:
     """
 
     def __init__(self, store: ModelStore, residency: Residency, analyser: Callable[[], FaceAnalyser],
-                 networks: Networks | None = None, folder: Path | None = None) -> None:
-        self.networks = networks or Networks(store)
+                 networks: InversionNetworks | None = None, folder: Path | None = None) -> None:
+        self.networks = networks or InversionNetworks(store)
         self._residency, self._analyser = residency, analyser
         self._cache = InversionCache(folder or data_folder() / "latents")
         self._known: dict[tuple[str, int], Inversion] = {}
@@ -151,7 +151,7 @@ class LatentFaces:
 
     # ---- looking for a face
 
-    def invert(self, photo: OpenPhoto, face: int, quality: Quality = "draft",
+    def invert(self, photo: OpenPhoto, face: int, quality: InversionQuality = "draft",
                objective: str = "facewright") -> Job[Inversion]:
         """Look for the latents from which the generator draws a face of a photo.
 
@@ -191,8 +191,8 @@ class LatentFaces:
 class _Search:
     """One search. target: what is to be drawn; total: steps."""
 
-    def __init__(self, networks: Networks, pixels: np.ndarray, face: Face, quality: Quality, objective: str,
-                 known: Inversion | None) -> None:
+    def __init__(self, networks: InversionNetworks, pixels: np.ndarray, face: Face, quality: InversionQuality,
+                 objective: str, known: Inversion | None) -> None:
         self._networks, self._pixels, self._face = networks, pixels, face
         self._quality, self._objective, self._known = quality, objective, known
         self._alignment = known.alignment if known else align(face.landmarks)
@@ -201,7 +201,7 @@ class _Search:
             self._stages = self._stages[1:]
         self.total = sum(stage.steps for stage in self._stages)
         self._started, self._done = perf_counter(), 0
-        self._best: Found | None = None
+        self._best: SearchStep | None = None
 
     @cached_property
     def target(self) -> Target:
@@ -209,10 +209,10 @@ class _Search:
 
     def run(self) -> Job[Inversion]:
         yield Progress(0, self.total, Text("loading the generator"))
-        generator, spread = self._networks.generator, self._networks.spread
+        generator, prior = self._networks.generator, self._networks.prior
         yield Progress(0, self.total, Text("looking at the face"))
         start = self._known.code if self._known else self.first_guess()
-        for found in search(generator, spread, start, self._likeness(), self._stages,
+        for found in search(generator, prior, start, self._likeness(), self._stages,
                             separately=self._objective == "rfm"):
             self._best, self._done = found, self._done + 1
             preview = None
@@ -234,7 +234,7 @@ class _Search:
             seconds, steps = seconds + known.seconds, steps + known.steps
         return Inversion(found.code, self._alignment, self._quality, False,
                          likeness(found.drawn, self.target, self._networks.perceptual),
-                         self._networks.spread.prior(found.code), steps, seconds, self._networks.generator.name,
+                         self._networks.prior.distance(found.code), steps, seconds, self._networks.generator.name,
                          self._networks.generator.digest, self._objective)
 
     @property
@@ -245,7 +245,7 @@ class _Search:
 
     def first_guess(self) -> np.ndarray:
         """(rows, width): of the encoder, or the mean face for a generator that has none."""
-        mean = self._networks.spread.mean
+        mean = self._networks.prior.mean
         encoder = self._networks.encoder
         if encoder is None:
             return mean

@@ -15,7 +15,7 @@ from engine.base.text import Text, verbatim
 if TYPE_CHECKING:
     from engine.engine import Engine
     from engine.expression.presets import Preset
-    from engine.generator.inversion.result import Quality
+    from engine.generator.inversion.result import InversionQuality
 
 Result = TypeVar("Result")
 
@@ -46,7 +46,7 @@ class BatchReport:
 
 def batch(engine: "Engine", photos: Sequence[Path], presets: "Sequence[Preset]", folder: Path, face: int = 0,
           renderer: str = "live", failed: Callable[[PhotoDone], None] = lambda _: None,
-          keep: Callable[[str], bool] = lambda _: False, inversion: "Quality" = "draft") -> Job[BatchReport]:
+          keep: Callable[[str], bool] = lambda _: False, inversion: "InversionQuality" = "draft") -> Job[BatchReport]:
     """Write every preset on every photo. A photo that cannot be done is told and the others go on.
 
     face:   which face of each photo, 0 the largest.
@@ -119,7 +119,7 @@ def refuse_presets(presets: "Sequence[Preset]", renderer: str) -> None:
 
 
 def _photo(engine: "Engine", path: Path, outputs: Sequence[Path], presets: "Sequence[Preset]", face: int,
-           renderer: str, keep: Callable[[str], bool], inversion: "Quality") -> Job[list[np.ndarray]]:
+           renderer: str, keep: Callable[[str], bool], inversion: "InversionQuality") -> Job[list[np.ndarray]]:
     """Write one photo's pictures; its thumbnails, the source first."""
     from engine.base.look import Look
     from engine.photo.writing import write_picture

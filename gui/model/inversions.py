@@ -11,7 +11,7 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, on_thread, retold, single
 from engine.base.look import Look
 from engine.generator.alignment import align, cut_aligned
-from engine.generator.inversion.result import Inversion, Quality
+from engine.generator.inversion.result import Inversion, InversionQuality
 from engine.systems import split
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
@@ -42,7 +42,7 @@ class FoundFace:
     asked: bool = False
     inversion: Inversion | None = None
     ticket: JobTicket | None = None
-    quality: Quality = "draft"
+    quality: InversionQuality = "draft"
     done: float = 0.0
     total: float = 0.0
     picture: np.ndarray | None = None
@@ -141,7 +141,7 @@ class Inversions(QObject):
         ticket.done.connect(self._seen)
         ticket.failed.connect(self._engine.failed)
 
-    def find(self, face: int, quality: Quality = "draft") -> None:
+    def find(self, face: int, quality: InversionQuality = "draft") -> None:
         """Look for a face in the generator; "full" goes on from what is known."""
         photo, state = self._document.photo, self.face(face)
         if photo is None or not 0 <= face < len(photo.faces) or not self.possible or state.searching:
@@ -265,7 +265,7 @@ def _seen(engine: Any, key: tuple[str, int]) -> Job[_Seen]:
     return _Seen(key, inversion, source, drawn)
 
 
-def _found(engine: Any, key: tuple[str, int], quality: Quality) -> Job[_Seen]:
+def _found(engine: Any, key: tuple[str, int], quality: InversionQuality) -> Job[_Seen]:
     """On the engine's thread: look for a face, then show what was found."""
     yield from engine.latents.invert(engine.photo(key[0]), key[1], quality)
     return (yield from retold(_seen(engine, key), lambda progress: Progress(0, 0, progress.message)))

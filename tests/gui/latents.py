@@ -9,7 +9,7 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, on_thread
 from engine.generator.alignment import align
-from engine.generator.inversion.result import Fidelity, Inversion, Quality
+from engine.generator.inversion.result import Fidelity, Inversion, InversionQuality
 from engine.render.request import Frame, OpenPhoto, RenderRequest
 from engine.systems import split
 from tests.gui.fakes import FakeEngine
@@ -25,7 +25,7 @@ class Latents:
         self.trouble: EngineError | None = None
         self.missing: EngineError | None = None
         self.found: dict[tuple[str, int], Inversion] = {}
-        self.sought: list[tuple[int, Quality]] = []
+        self.sought: list[tuple[int, InversionQuality]] = []
         self.in_step, self.hold = threading.Event(), threading.Event()
         self.hold.set()
         self.generator = object()
@@ -39,7 +39,7 @@ class Latents:
     def drawn(self, photo: OpenPhoto, face: int, size: int) -> np.ndarray:
         return np.full((size, size, 3), np.float32(ORANGE) / 255)
 
-    def invert(self, photo: OpenPhoto, face: int, quality: Quality = "draft") -> Job[Inversion]:
+    def invert(self, photo: OpenPhoto, face: int, quality: InversionQuality = "draft") -> Job[Inversion]:
         self.sought.append((face, quality))
         best: list[Inversion] = []
         try:
@@ -49,7 +49,7 @@ class Latents:
                 self.found[photo.id, face] = best[-1]
         return best[-1]
 
-    def _steps(self, photo: OpenPhoto, face: int, quality: Quality, best: list[Inversion]) -> Job[None]:
+    def _steps(self, photo: OpenPhoto, face: int, quality: InversionQuality, best: list[Inversion]) -> Job[None]:
         for step in range(STEPS):
             self.in_step.set()
             self.hold.wait(10)

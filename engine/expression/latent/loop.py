@@ -14,7 +14,7 @@ from engine.expression.latent.solver import Aim, Tuning, reached, solve
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class MeasuredMove:
     """A move for a code. move: (n,) of the basis; measures: (k,) after it, in standard deviations; seen: the face it
     was measured on. reached: share of what was asked. looks: how many faces were drawn for it. distance: dlib's to the
     face before, nan when not measured."""
@@ -43,7 +43,7 @@ class ClosedLoop:
         return seen
 
     def solve(self, code: np.ndarray, base: Seen, aim: Aim, tuning: Tuning | None = None,
-              begin: np.ndarray | None = None) -> Job[Found]:
+              begin: np.ndarray | None = None) -> Job[MeasuredMove]:
         """The move that brings `code` (rows, width), drawn as `base`, nearest to the aim. A step is a quarter of a
         second: for `engine.base.jobs.on_thread`."""
         latest: dict[bytes, Seen] = {}
@@ -59,18 +59,18 @@ class ClosedLoop:
         solution = yield from solve(look, aim, own, self.basis.jacobian(own), self.basis.identity, tuning or Tuning(),
                                     begin)
         seen = latest.get(solution.move.tobytes(), base)
-        return Found(solution.move, solution.measures, seen, solution.reached, solution.looks)
+        return MeasuredMove(solution.move, solution.measures, seen, solution.reached, solution.looks)
 
-    def tried(self, code: np.ndarray, base: Seen, aim: Aim, move: np.ndarray) -> Job[Found | None]:
+    def tried(self, code: np.ndarray, base: Seen, aim: Aim, move: np.ndarray) -> Job[MeasuredMove | None]:
         """What a move that was guessed does: one look; None when no face is seen."""
         yield Progress(0, 1, Text("looking at the expression"))
         seen = self.probe.look(self.basis.moved(code, move), base.face)
         if seen is None:
             return None
         measures = self.basis.standard(seen.measures)
-        return Found(move, measures, seen, reached(aim, self.basis.standard(base.measures), measures), 1)
+        return MeasuredMove(move, measures, seen, reached(aim, self.basis.standard(base.measures), measures), 1)
 
-    def with_distance(self, found: Found, base: Seen) -> Found:
+    def with_distance(self, found: MeasuredMove, base: Seen) -> MeasuredMove:
         """The answer with its distance to the face before (a tenth of a second)."""
         return replace(found, distance=self.distance(found.seen, base))
 

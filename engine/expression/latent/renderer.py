@@ -12,7 +12,7 @@ from engine.base.jobs import Job, Progress, on_thread
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.expression.latent.basis import Basis, shipped
-from engine.expression.latent.loop import ClosedLoop, Found
+from engine.expression.latent.loop import ClosedLoop, MeasuredMove
 from engine.expression.latent.probe import SIDE, Probe, Seen
 from engine.expression.latent.reach import beyond_face
 from engine.expression.latent.units import aim, asked_units, at_their_end, besides, shares
@@ -54,7 +54,7 @@ class _Known:
     code: np.ndarray
     base: Seen
     own: np.ndarray
-    answers: dict[Asked, Found]
+    answers: dict[Asked, MeasuredMove]
 
     @property
     def bytes_held(self) -> int:
@@ -66,7 +66,7 @@ class _Edit:
     """What to draw: the code that a look begins with, the move found for it, and where the photo stays in any case."""
 
     code: np.ndarray
-    found: Found
+    found: MeasuredMove
     keep: np.ndarray | None
 
 
@@ -202,7 +202,7 @@ class LatentRenderer:
         yield Progress(1, 2, Text("looking at the drawn face"))
         return self._loop().look(code)
 
-    def _solved(self, known: _Known, values: Mapping[str, float], final: bool) -> Job[tuple[Found, bool]]:
+    def _solved(self, known: _Known, values: Mapping[str, float], final: bool) -> Job[tuple[MeasuredMove, bool]]:
         """What was found, and whether it is only good enough for a draft."""
         loop = self._loop()
         target = aim(values, known.own, self._basis())
@@ -268,7 +268,7 @@ class LatentRenderer:
         return composer.patch(after, edit.keep, drawn)
 
 
-def _stretched(answers: dict[Asked, Found], values: Mapping[str, float]) -> Found | None:
+def _stretched(answers: dict[Asked, MeasuredMove], values: Mapping[str, float]) -> MeasuredMove | None:
     """The newest answer for the same units in the same proportion, made as strong as is asked now; None without."""
     for key, found in reversed(answers.items()):
         before = dict(key)

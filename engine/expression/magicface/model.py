@@ -13,7 +13,7 @@ from engine.base.text import Text
 from engine.expression.magicface.au_vector import checked_units
 from engine.expression.magicface.codec import Codec
 from engine.expression.magicface.layerwise import layer_by_layer
-from engine.expression.magicface.networks import Networks
+from engine.expression.magicface.networks import MagicFaceNetworks
 from engine.expression.magicface.quiet import quieten
 from engine.expression.magicface.reference import (
     KeyValue,
@@ -68,7 +68,7 @@ class MagicFace:
     compiled:  let torch.compile make the denoiser quicker; the first step then takes minutes.
     """
 
-    def __init__(self, networks: Networks, device: str = "cpu", precision: str = "float32",
+    def __init__(self, networks: MagicFaceNetworks, device: str = "cpu", precision: str = "float32",
                  spare_memory: bool = False, compiled: bool = False) -> None:
         import torch
 

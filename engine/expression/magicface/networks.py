@@ -19,7 +19,7 @@ AU_WEIGHTS = ("au_aug_mlp.weight", "au_aug_mlp.bias")
 
 
 @dataclass(eq=False)
-class Networks:
+class MagicFaceNetworks:
     """What MagicFace consists of. prompt: the constant text's embedding, (1, 77, width) float32."""
 
     vae: "AutoencoderKL"
@@ -33,7 +33,7 @@ _WEIGHT_FILES = ("diffusion_pytorch_model.safetensors", "model.safetensors")
 _MISSING_SHOWN = 3
 
 
-def load_networks(folder: MagicFaceFolder, precision: str = "float32") -> Networks:
+def load_networks(folder: MagicFaceFolder, precision: str = "float32") -> MagicFaceNetworks:
     """Everything on the CPU. Raises EngineError naming the file or tensor that is wrong.
 
     precision: of the two large networks, so that a machine with little memory never holds them whole in float32.
@@ -51,7 +51,7 @@ def load_networks(folder: MagicFaceFolder, precision: str = "float32") -> Networ
         raise EngineError(Text("{0} gives {1} numbers a word, the networks take {2}", folder.text_encoder,
                                prompt.shape[-1], width),
                           Text("the base model must be Stable Diffusion 1.5"))
-    return Networks(vae, encoder, denoiser, au_layer, prompt)
+    return MagicFaceNetworks(vae, encoder, denoiser, au_layer, prompt)
 
 
 def load_identity_encoder(folder: Path, precision: str = "float32") -> "UNet2DConditionModel":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.expression.magicface.codec import LATENT_SCALE
-from engine.expression.magicface.networks import Networks
+from engine.expression.magicface.networks import MagicFaceNetworks
 from engine.expression.magicface.reference import transformer_blocks
 from engine.expression.magicface.sampler import scheduler
 
@@ -36,7 +36,7 @@ class _JointAttention:
         return attn.to_out[1](attn.to_out[0](mixed))[:, :hidden_states.shape[1]]
 
 
-def plain_edit(networks: Networks, source: np.ndarray, background: np.ndarray, units: np.ndarray, steps: int,
+def plain_edit(networks: MagicFaceNetworks, source: np.ndarray, background: np.ndarray, units: np.ndarray, steps: int,
                guidance: float, noise: np.ndarray) -> np.ndarray:
     """One guided edit in float32 on the networks' own device: (H, W, 3) float32 0..1."""
     import torch
@@ -75,7 +75,7 @@ def plain_edit(networks: Networks, source: np.ndarray, background: np.ndarray, u
             block.attn1.set_processor(processor)
 
 
-def _encode(networks: Networks, picture: np.ndarray) -> "torch.Tensor":
+def _encode(networks: MagicFaceNetworks, picture: np.ndarray) -> "torch.Tensor":
     import torch
 
     pixels = torch.from_numpy(np.array(picture)).to(networks.prompt.device).permute(2, 0, 1)[None]

@@ -1,12 +1,12 @@
 """MagicFace's networks with random weights: speed and memory do not depend on what they have learnt."""
 
-from engine.expression.magicface.networks import Networks
+from engine.expression.magicface.networks import MagicFaceNetworks
 
 _FULL, _TINY = (320, 640, 1280, 1280), (32, 64, 64, 64)
 _FULL_VAE, _TINY_VAE = (128, 256, 512, 512), (32, 32, 64, 64)
 
 
-def random_networks(full: bool, seed: int = 0) -> Networks:
+def random_networks(full: bool, seed: int = 0) -> MagicFaceNetworks:
     """The published geometry (1.8 thousand million weights, 7 GB) or a tiny one of the same shape; float32, CPU."""
     import torch
     from diffusers import AutoencoderKL, UNet2DConditionModel
@@ -26,4 +26,4 @@ def random_networks(full: bool, seed: int = 0) -> Networks:
         down_block_types=("DownEncoderBlock2D",) * 4, up_block_types=("UpDecoderBlock2D",) * 4,
     ).eval().requires_grad_(False)
     au_layer = torch.nn.Linear(12, 1280).eval().requires_grad_(False)
-    return Networks(vae, unet(4), unet(8), au_layer, torch.randn(1, 77, width))
+    return MagicFaceNetworks(vae, unet(4), unet(8), au_layer, torch.randn(1, 77, width))

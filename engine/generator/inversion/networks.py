@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from engine.base.errors import EngineError
 from engine.generator.generator import Generator
 from engine.generator.inversion.encoder import Encoder, load_encoder
-from engine.generator.inversion.spread import Spread, spread_of
+from engine.generator.inversion.latent_prior import LatentPrior, prior_of
 from engine.generator.load import DEFAULT, digest_of, load_from_store
 from engine.networks.device import torch_device
 from engine.networks.lpips import FILE, MODEL, Perceptual, load_perceptual
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _IDENTITY = "dlib-identity", "dlib_face_recognition_resnet_model_v1.dat"
 
 
-class Networks:
+class InversionNetworks:
     """Everything on one device. LPIPS is needed: without it what is found is a blur. The identity network is used
     where it is (its model is among those that every photo needs)."""
 
@@ -46,8 +46,8 @@ class Networks:
         return load_from_store(self._store).to(torch_device())
 
     @cached_property
-    def spread(self) -> Spread:
-        return spread_of(self.generator)
+    def prior(self) -> LatentPrior:
+        return prior_of(self.generator)
 
     @cached_property
     def perceptual(self) -> Perceptual:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.generator.inversion.settings import WEIGHTS, Weights
+from engine.generator.inversion.settings import TERM_WEIGHTS, TermWeights
 from engine.generator.inversion.target import Target
 from engine.networks.identity.face_chip import chip_matrix, cut_chips
 from engine.networks.lpips import Perceptual, distance
@@ -28,7 +28,7 @@ class Likeness:
     """
 
     def __init__(self, target: Target, perceptual: Perceptual, identity: Identity | None, device: "torch.device",
-                 weights: Weights = WEIGHTS) -> None:
+                 weights: TermWeights = TERM_WEIGHTS) -> None:
         import torch
 
         self._target, self._perceptual, self._identity, self._weights = target, perceptual, identity, weights

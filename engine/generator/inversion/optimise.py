@@ -10,8 +10,8 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.generator.generator import Generator
+from engine.generator.inversion.latent_prior import LatentPrior
 from engine.generator.inversion.settings import COOL_DOWN, WARM_UP, Stage
-from engine.generator.inversion.spread import Spread
 
 if TYPE_CHECKING:
     import torch
@@ -23,7 +23,7 @@ class Objective(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
-class Found:
+class SearchStep:
     """After a step: the best so far. code: (rows, width) float32. loss: not comparable between stages. drawn: (s, s, 3)
     float32 of about -1 to 1, at the stage's size. stage, step: how far the search is, from 0."""
 
@@ -34,8 +34,8 @@ class Found:
     step: int
 
 
-def search(generator: Generator, spread: Spread, start: np.ndarray, objective: Objective, stages: Sequence[Stage],
-           separately: bool = False) -> Iterator[Found]:
+def search(generator: Generator, prior: LatentPrior, start: np.ndarray, objective: Objective, stages: Sequence[Stage],
+           separately: bool = False) -> Iterator[SearchStep]:
     """Yields after every step. start: (rows, width) w+.
 
     separately: the pull on the latents is a step by itself, without a first moment, as in RFM.
@@ -44,7 +44,7 @@ def search(generator: Generator, spread: Spread, start: np.ndarray, objective: O
     import torch
 
     device = generator.device
-    mean, sigma = torch.from_numpy(spread.mean).to(device), torch.from_numpy(spread.sigma).to(device)
+    mean, sigma = torch.from_numpy(prior.mean).to(device), torch.from_numpy(prior.sigma).to(device)
     v = ((torch.from_numpy(np.array(start, np.float32)).to(device) - mean) / sigma)[None].requires_grad_()
 
     def code() -> "torch.Tensor":
@@ -53,7 +53,7 @@ def search(generator: Generator, spread: Spread, start: np.ndarray, objective: O
     for number, stage in enumerate(stages):
         adam = torch.optim.Adam([v], betas=(0.0 if separately else 0.9, 0.99))
         side = generator.size_for(stage.side)
-        best = Found(start, math.inf, np.zeros(0), number, 0)
+        best = SearchStep(start, math.inf, np.zeros(0), number, 0)
         for step in range(stage.steps):
             for group in adam.param_groups:
                 group["lr"] = stage.rate * _share((step + 1) / stage.steps)
@@ -67,7 +67,7 @@ def search(generator: Generator, spread: Spread, start: np.ndarray, objective: O
                                   Text("try another picture of the person"))
             if total < best.loss:
                 drawn = picture.detach()[0].permute(1, 2, 0).contiguous().float().cpu().numpy()
-                best = Found(w.detach()[0].cpu().numpy(), total, drawn, number, step)
+                best = SearchStep(w.detach()[0].cpu().numpy(), total, drawn, number, step)
             yield replace(best, step=step)
             if separately:
                 _step(adam, loss)

@@ -11,8 +11,8 @@ from engine.base.text import Text
 from engine.generator.alignment import Alignment
 from engine.generator.inversion.settings import OBJECTIVES
 
-Quality = Literal["draft", "full"]
-QUALITIES: tuple[str, ...] = get_args(Quality)
+InversionQuality = Literal["draft", "full"]
+QUALITIES: tuple[str, ...] = get_args(InversionQuality)
 
 FARTHEST = 100.0
 """A prior above this is no face: ten times as far from the mean as faces are."""
@@ -49,7 +49,7 @@ class Inversion:
 
     code: np.ndarray
     alignment: Alignment
-    quality: Quality
+    quality: InversionQuality
     complete: bool
     fidelity: Fidelity
     prior: float

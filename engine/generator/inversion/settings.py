@@ -30,7 +30,7 @@ WARM_UP, COOL_DOWN = 0.1, 0.5
 
 
 @dataclass(frozen=True)
-class Weights:
+class TermWeights:
     """What each term counts.
 
     perceptual: LPIPS of the whole square at 256 pixels; closely: of the face alone, at the picture's own size.
@@ -48,4 +48,4 @@ class Weights:
     rows: float = 0.003
 
 
-WEIGHTS = Weights()
+TERM_WEIGHTS = TermWeights()

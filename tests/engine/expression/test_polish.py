@@ -14,7 +14,7 @@ from engine.base.opencv import cv2
 from engine.commands import BAD_INPUT, USAGE, run_command
 from engine.engine import Engine
 from engine.expression import polish
-from engine.expression.latent.keys import KeySet
+from engine.expression.latent.drawn_keys import KeySet
 from engine.expression.units import CONTROLS
 from engine.generator.latent_faces import LatentFaces
 from engine.models.store import ModelStore

@@ -8,7 +8,7 @@ import pytest
 from engine.base.errors import EngineError
 from engine.base.jobs import run
 from engine.expression.latent.basis import shipped
-from engine.expression.latent.loop import ClosedLoop, Found
+from engine.expression.latent.loop import ClosedLoop, MeasuredMove
 from engine.expression.latent.measures import PLACE
 from engine.expression.latent.probe import Probe, Seen
 from engine.expression.latent.units import aim, shares
@@ -49,7 +49,7 @@ def face(generator: Generator, loop: ClosedLoop) -> tuple[np.ndarray, Seen]:
     return code, loop.look(code)
 
 
-def solved(loop: ClosedLoop, face: tuple[np.ndarray, Seen], unit: str, value: float) -> tuple[Found, float]:
+def solved(loop: ClosedLoop, face: tuple[np.ndarray, Seen], unit: str, value: float) -> tuple[MeasuredMove, float]:
     own = loop.basis.standard(face[1].measures)
     target = aim({unit: value}, own, loop.basis)
     found = run(loop.solve(*face, target))

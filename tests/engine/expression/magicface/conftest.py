@@ -8,7 +8,7 @@ import torch
 
 from engine.expression.magicface.folder import MagicFaceFolder
 from engine.expression.magicface.model import MagicFace
-from engine.expression.magicface.networks import Networks, load_networks
+from engine.expression.magicface.networks import MagicFaceNetworks, load_networks
 from tests.engine.expression.magicface.seeded import write_folders
 
 
@@ -27,12 +27,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> MagicFaceFolder:
 
 
 @pytest.fixture(scope="session")
-def make_networks(folder: MagicFaceFolder) -> Callable[[], Networks]:
+def make_networks(folder: MagicFaceFolder) -> Callable[[], MagicFaceNetworks]:
     return lambda: load_networks(folder)
 
 
 @pytest.fixture(scope="session")
-def magicface(make_networks: Callable[[], Networks]) -> MagicFace:
+def magicface(make_networks: Callable[[], MagicFaceNetworks]) -> MagicFace:
     """Shared: tests leave it as they found it."""
     return MagicFace(make_networks())
 

@@ -12,7 +12,7 @@ from engine.base.jobs import run
 from engine.expression.magicface.folder import MagicFaceFolder
 from engine.expression.magicface.layerwise import layer_by_layer
 from engine.expression.magicface.model import LookedAt, MagicFace
-from engine.expression.magicface.networks import Networks, load_networks
+from engine.expression.magicface.networks import MagicFaceNetworks, load_networks
 from engine.expression.magicface.reference import record
 from tests.engine.expression.magicface.seeded import case
 
@@ -25,7 +25,7 @@ def known() -> dict[str, np.ndarray]:
 
 
 @pytest.fixture
-def own(make_networks: Callable[[], Networks]) -> MagicFace:
+def own(make_networks: Callable[[], MagicFaceNetworks]) -> MagicFace:
     """One that may be left changed."""
     return MagicFace(make_networks())
 
@@ -95,13 +95,13 @@ def test_no_memory_for_the_codec_on_the_processor_itself(own: MagicFace, known: 
         edit(own, looked, known)
 
 
-def test_the_encoder_may_stay_off_the_device(make_networks: Callable[[], Networks],
+def test_the_encoder_may_stay_off_the_device(make_networks: Callable[[], MagicFaceNetworks],
                                              known: dict[str, np.ndarray]) -> None:
     sparing = MagicFace(make_networks(), spare_memory=True)
     assert np.abs(edit(sparing, look(sparing, known), known) - known["image"]).max() < 1e-4
 
 
-def test_one_layer_of_the_encoder_is_on_the_device_at_a_time(make_networks: Callable[[], Networks]) -> None:
+def test_one_layer_of_the_encoder_is_on_the_device_at_a_time(make_networks: Callable[[], MagicFaceNetworks]) -> None:
     networks = make_networks()
     encoder, there = networks.identity_encoder, torch.device("meta")
     home, most = dict(encoder.named_parameters()), 0
@@ -225,7 +225,7 @@ def test_half_precision_stays_near(folder: MagicFaceFolder, precision: str, larg
     assert off.max() > 1e-4  # it is half precision indeed
 
 
-def test_an_unknown_precision(make_networks: Callable[[], Networks]) -> None:
+def test_an_unknown_precision(make_networks: Callable[[], MagicFaceNetworks]) -> None:
     with pytest.raises(UsageError, match="unknown precision 'int8'"):
         MagicFace(make_networks(), precision="int8")
 

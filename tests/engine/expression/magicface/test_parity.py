@@ -16,7 +16,7 @@ from engine.base.jobs import run
 from engine.expression.magicface import model as model_module
 from engine.expression.magicface import reference, sampler
 from engine.expression.magicface.model import LookedAt, MagicFace
-from engine.expression.magicface.networks import Networks
+from engine.expression.magicface.networks import MagicFaceNetworks
 from engine.expression.magicface.plain import plain_edit
 from tests.engine.expression.magicface.seeded import CASES, DATA, case
 
@@ -55,7 +55,8 @@ def test_every_case_is_the_original_s(magicface: MagicFace, name: str) -> None:
     assert levels.max() <= 1 and (levels > 0).mean() < 1e-3
 
 
-def test_latents_and_text_are_the_original_s(magicface: MagicFace, make_networks: Callable[[], Networks]) -> None:
+def test_latents_and_text_are_the_original_s(magicface: MagicFace,
+                                             make_networks: Callable[[], MagicFaceNetworks]) -> None:
     known = case("default")
     looked = magicface.look_at(known["source_u8"], known["bg_u8"])
     assert relative(looked.source_latents.numpy(), known["source_latents"][:1]) < 1e-5
@@ -63,7 +64,7 @@ def test_latents_and_text_are_the_original_s(magicface: MagicFace, make_networks
     assert relative(make_networks().prompt.numpy(), known["prompt_embeds"]) < 1e-5
 
 
-def test_what_the_identity_encoder_hands_over_and_one_answer(make_networks: Callable[[], Networks]) -> None:
+def test_what_the_identity_encoder_hands_over_and_one_answer(make_networks: Callable[[], MagicFaceNetworks]) -> None:
     networks = make_networks()
     with np.load(DATA / "unet_probe.npz") as file:
         probe = {key: torch.from_numpy(file[key]) for key in file}
@@ -77,7 +78,7 @@ def test_what_the_identity_encoder_hands_over_and_one_answer(make_networks: Call
     assert relative(answer.numpy(), probe["noise_pred"].numpy()) < LATENTS
 
 
-def _answer(networks: Networks, probe: dict[str, torch.Tensor], half: int) -> torch.Tensor:
+def _answer(networks: MagicFaceNetworks, probe: dict[str, torch.Tensor], half: int) -> torch.Tensor:
     """The denoiser's answer to one half of the probe, whose halves show two different faces."""
     magicface = MagicFace(networks)
     text = probe["prompt_embeds"]
@@ -91,7 +92,7 @@ def _answer(networks: Networks, probe: dict[str, torch.Tensor], half: int) -> to
     return answer
 
 
-def test_the_plain_loop_is_the_original_too(make_networks: Callable[[], Networks]) -> None:
+def test_the_plain_loop_is_the_original_too(make_networks: Callable[[], MagicFaceNetworks]) -> None:
     known = case("default")
     picture = plain_edit(make_networks(), known["source_u8"], known["bg_u8"], known["au"], 4, 1.5, known["noise"])
     assert np.abs(picture - known["image"]).max() < PICTURE

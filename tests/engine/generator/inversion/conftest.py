@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from engine.generator.generator import Generator
-from engine.generator.inversion.spread import Spread, spread_of
+from engine.generator.inversion.latent_prior import LatentPrior, prior_of
 from engine.generator.latent_faces import LatentFaces
 from engine.generator.space import LatentSpace
 from engine.models.store import ModelStore
@@ -68,14 +68,14 @@ def small_perceptual() -> Perceptual:
 
 
 class SmallNetworks:
-    """What `engine.generator.inversion.networks.Networks` offers, of these. No identity network, no encoder."""
+    """What `InversionNetworks` offers, of these. No identity network, no encoder."""
 
     identity = encoder = None
 
     def __init__(self, store: object = None) -> None:
         self.generator = SmallGenerator()
         self.digest = self.generator.digest
-        self.spread: Spread = spread_of(self.generator)
+        self.prior: LatentPrior = prior_of(self.generator)
         self.perceptual = small_perceptual()
 
     def lacking(self) -> None:

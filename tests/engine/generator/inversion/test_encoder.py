@@ -9,7 +9,7 @@ import pytest
 from engine.base.arrays_file import read_arrays, write_arrays
 from engine.base.errors import EngineError
 from engine.generator.inversion.encoder import FILE, SIDE, Encoder, features, load_encoder
-from engine.generator.inversion.networks import Networks
+from engine.generator.inversion.networks import InversionNetworks
 from engine.generator.space import latents
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
@@ -90,14 +90,14 @@ def _five(networks: SmallNetworks):  # noqa: ANN202
 
 
 @pytest.fixture(scope="module")
-def real(model_store: ModelStore) -> Iterator[Networks]:
-    networks = Networks(model_store)
+def real(model_store: ModelStore) -> Iterator[InversionNetworks]:
+    networks = InversionNetworks(model_store)
     if networks.lacking() is not None:
         pytest.skip("MobileStyleGAN or LPIPS is not installed")
     yield networks
 
 
-def test_it_beats_the_average_on_faces_it_has_not_seen(real: Networks, analyser: FaceAnalyser) -> None:
+def test_it_beats_the_average_on_faces_it_has_not_seen(real: InversionNetworks, analyser: FaceAnalyser) -> None:
     import torch
 
     assert real.encoder is not None
@@ -108,7 +108,7 @@ def test_it_beats_the_average_on_faces_it_has_not_seen(real: Networks, analyser:
             picture = generator.synthesis(code[None], SIDE)[0].clamp(-1, 1).permute(1, 2, 0).contiguous().numpy()
             (face, *_) = analyser.faces(np.rint((picture + 1) * 127.5).astype(np.uint8))
             seen = features(real.perceptual, picture, face.landmarks[:, :2] / SIDE, face.blendshapes)
-            guess, wanted = real.encoder.w(seen[None])[0] - real.spread.mean[0], code[0].numpy() - real.spread.mean[0]
+            guess, wanted = real.encoder.w(seen[None])[0] - real.prior.mean[0], code[0].numpy() - real.prior.mean[0]
             cosines.append(float(guess @ wanted / np.linalg.norm(guess) / np.linalg.norm(wanted)))
             gains.append(float(((guess - wanted) ** 2).sum() / (wanted ** 2).sum()))
     assert np.mean(cosines) > 0.55 and min(cosines) > 0.3

@@ -10,7 +10,7 @@ import pytest
 from engine.base.errors import Cancelled, EngineError, ModelMissing, UsageError
 from engine.base.jobs import Progress, run
 from engine.generator.inversion import settings
-from engine.generator.inversion.networks import Networks
+from engine.generator.inversion.networks import InversionNetworks
 from engine.generator.inversion.settings import COARSE, Stage
 from engine.generator.latent_faces import LatentFaces
 from engine.models.store import ModelStore
@@ -36,7 +36,7 @@ def test_a_face_is_found_shown_and_kept(faces: LatentFaces, networks: SmallNetwo
     assert found.steps == sum(stage.steps for stage in settings.STAGES["draft"])
     assert found.fidelity.psnr > 20 and found.fidelity.lpips < 0.1
     assert np.isnan(found.fidelity.identity)  # no identity model in this store
-    assert found.prior == pytest.approx(networks.spread.prior(found.code)) and found.seconds > 0
+    assert found.prior == pytest.approx(networks.prior.distance(found.code)) and found.seconds > 0
     previews = [one.preview for one in seen if one.preview is not None]
     assert len(previews) > 5 and all(one.shape == (256, 256, 3) and one.dtype == np.uint8 for one in previews)
     assert np.abs(previews[0].astype(int) - previews[-1]).mean() > 5
@@ -89,7 +89,7 @@ def test_what_is_stopped_is_kept_as_far_as_it_came(way: str, faces: LatentFaces,
         known = one.known(photo, 0)
         assert known is not None and not known.complete and 28 <= known.steps <= 32
         assert np.isfinite(known.fidelity.psnr)
-    assert networks.spread.prior(known.code) > 0
+    assert networks.prior.distance(known.code) > 0
     whole = run(faces.invert(photo, 0))
     assert whole.complete and whole.steps > known.steps
 
@@ -134,7 +134,7 @@ def test_what_was_found_elsewhere_is_taken(faces: LatentFaces, networks: SmallNe
 
 def test_the_first_guess_is_the_average_where_nothing_was_trained(faces: LatentFaces, networks: SmallNetworks,
                                                                   photo: OpenPhoto) -> None:
-    np.testing.assert_array_equal(faces.first_guess(photo, 0), networks.spread.mean)
+    np.testing.assert_array_equal(faces.first_guess(photo, 0), networks.prior.mean)
 
 
 def test_another_objective_begins_anew(faces: LatentFaces, photo: OpenPhoto) -> None:
@@ -190,7 +190,7 @@ def test_without_the_models_it_says_which_to_get(photo: OpenPhoto, tmp_path: Pat
 
 
 def test_the_digest_is_known_before_the_generator_is_loaded(model_store: ModelStore) -> None:
-    networks = Networks(model_store)
+    networks = InversionNetworks(model_store)
     if networks.lacking() is not None:
         pytest.skip("MobileStyleGAN is not installed")
     assert networks.digest == networks.generator.digest

@@ -11,9 +11,9 @@ from engine.base.errors import EngineError
 from engine.generator.alignment import align
 from engine.generator.inversion.fidelity import likeness
 from engine.generator.inversion.objective import Likeness, reduced
-from engine.generator.inversion.optimise import Found, Objective, search
+from engine.generator.inversion.optimise import Objective, SearchStep, search
 from engine.generator.inversion.rfm import RfmLikeness, structure
-from engine.generator.inversion.settings import Stage, Weights
+from engine.generator.inversion.settings import Stage, TermWeights
 from engine.generator.inversion.target import Target, make_target
 from engine.render.request import OpenPhoto
 from tests.engine.generator.inversion.conftest import SIZE, SmallNetworks, planted
@@ -29,8 +29,8 @@ def target(photo: OpenPhoto) -> Target:
 
 
 def found_by(networks: SmallNetworks, objective: Objective, stages: Sequence[Stage] = SHORT,
-             separately: bool = False) -> list[Found]:
-    return list(search(networks.generator, networks.spread, networks.spread.mean, objective, stages, separately))
+             separately: bool = False) -> list[SearchStep]:
+    return list(search(networks.generator, networks.prior, networks.prior.mean, objective, stages, separately))
 
 
 def psnr(networks: SmallNetworks, code: np.ndarray, target: Target) -> float:
@@ -40,9 +40,9 @@ def psnr(networks: SmallNetworks, code: np.ndarray, target: Target) -> float:
 
 def test_what_was_drawn_is_found_again(networks: SmallNetworks, target: Target) -> None:
     found = found_by(networks, Likeness(target, networks.perceptual, None, CPU))
-    assert psnr(networks, found[-1].code, target) > psnr(networks, networks.spread.mean, target) + 8
-    apart = networks.spread.prior(found[-1].code - planted(networks) + networks.spread.mean)
-    assert apart < 0.2 * networks.spread.prior(planted(networks))
+    assert psnr(networks, found[-1].code, target) > psnr(networks, networks.prior.mean, target) + 8
+    apart = networks.prior.distance(found[-1].code - planted(networks) + networks.prior.mean)
+    assert apart < 0.2 * networks.prior.distance(planted(networks))
 
 
 def test_the_best_never_gets_worse_and_is_what_it_says(networks: SmallNetworks, target: Target) -> None:
@@ -53,8 +53,8 @@ def test_the_best_never_gets_worse_and_is_what_it_says(networks: SmallNetworks, 
         losses = [one.loss for one in found if one.stage == stage]
         assert losses == sorted(losses, reverse=True) and losses[-1] < 0.5 * losses[0]
     w = torch.from_numpy(found[-1].code)[None]
-    spread = networks.spread
-    v = (w - torch.from_numpy(spread.mean)) / torch.from_numpy(spread.sigma)
+    prior = networks.prior
+    v = (w - torch.from_numpy(prior.mean)) / torch.from_numpy(prior.sigma)
     with torch.no_grad():
         again = objective.picture_loss(networks.generator.synthesis(w)) + objective.latent_loss(w, v)
     assert float(again) == pytest.approx(found[-1].loss, rel=1e-3)
@@ -62,16 +62,16 @@ def test_the_best_never_gets_worse_and_is_what_it_says(networks: SmallNetworks, 
 
 def test_rfms_objective_finds_it_too(networks: SmallNetworks, target: Target) -> None:
     found = found_by(networks, RfmLikeness(target, networks.perceptual, CPU), separately=True)
-    assert psnr(networks, found[-1].code, target) > psnr(networks, networks.spread.mean, target) + 5
+    assert psnr(networks, found[-1].code, target) > psnr(networks, networks.prior.mean, target) + 5
 
 
 def test_a_heavy_prior_keeps_latents_usual(networks: SmallNetworks, target: Target) -> None:
-    def end(weights: Weights) -> np.ndarray:
+    def end(weights: TermWeights) -> np.ndarray:
         return found_by(networks, Likeness(target, networks.perceptual, None, CPU, weights))[-1].code
 
-    free, held = end(Weights(prior=0, rows=0)), end(Weights(prior=3.0, rows=0))
-    alike = end(Weights(prior=0, rows=3.0))
-    assert networks.spread.prior(held) < 0.5 * networks.spread.prior(free)
+    free, held = end(TermWeights(prior=0, rows=0)), end(TermWeights(prior=3.0, rows=0))
+    alike = end(TermWeights(prior=0, rows=3.0))
+    assert networks.prior.distance(held) < 0.5 * networks.prior.distance(free)
     assert np.ptp(alike, 0).mean() < 0.5 * np.ptp(free, 0).mean()
 
 
@@ -84,7 +84,7 @@ def test_the_identity_term_is_asked_of_the_face(networks: SmallNetworks, target:
         return chips.mean((2, 3)) / 255
 
     plain, with_it = (Likeness(target, networks.perceptual, one, CPU) for one in (None, identity))
-    picture = networks.generator.synthesis(torch.from_numpy(networks.spread.mean)[None])
+    picture = networks.generator.synthesis(torch.from_numpy(networks.prior.mean)[None])
     wanted = torch.from_numpy(target.at(SIZE)).permute(2, 0, 1)[None]
     assert float(with_it.picture_loss(picture)) > float(plain.picture_loss(picture))
     assert float(with_it.picture_loss(wanted)) == pytest.approx(0, abs=1e-6)
@@ -103,12 +103,12 @@ def test_numbers_that_are_not_finite_end_the_search(networks: SmallNetworks) -> 
         found_by(networks, Astray())
 
 
-def test_the_spread_tells_usual_latents(networks: SmallNetworks) -> None:
+def test_the_prior_tells_usual_latents(networks: SmallNetworks) -> None:
     z = torch.from_numpy(np.random.RandomState(2).randn(500, networks.generator.space.z).astype(np.float32))
     w = networks.generator.mapping(z).numpy()
-    spread = networks.spread
-    assert np.mean([spread.prior(np.repeat(one[None], 4, 0)) for one in w]) == pytest.approx(1, rel=0.2)
-    assert spread.prior(spread.mean) == 0
+    prior = networks.prior
+    assert np.mean([prior.distance(np.repeat(one[None], 4, 0)) for one in w]) == pytest.approx(1, rel=0.2)
+    assert prior.distance(prior.mean) == 0
 
 
 def test_structure_is_one_only_for_the_same() -> None:

@@ -7,7 +7,7 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Progress, run
 from engine.expression.latent import units
 from engine.expression.latent.basis import Basis
-from engine.expression.latent.keys import FARTHEST, KeySet, keys_of
+from engine.expression.latent.drawn_keys import FARTHEST, KeySet, keys_of
 from engine.expression.latent.loop import ClosedLoop
 from engine.expression.latent.measures import PLACE
 from engine.expression.latent.probe import Probe

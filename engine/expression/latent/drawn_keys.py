@@ -9,7 +9,7 @@ import numpy as np
 from engine.base.jobs import Job, Progress, on_thread, retold
 from engine.base.text import Text
 from engine.expression.latent.basis import shipped
-from engine.expression.latent.loop import ClosedLoop, Found
+from engine.expression.latent.loop import ClosedLoop, MeasuredMove
 from engine.expression.latent.probe import Probe, Seen
 from engine.expression.latent.solver import Aim, reached
 from engine.expression.latent.units import KEYS, aim_of
@@ -76,7 +76,7 @@ def keys_of(loop: ClosedLoop, code: np.ndarray, kinds: Sequence[KeyKind], size: 
     return KeySet(keys, refused)
 
 
-def _nearest(loop: ClosedLoop, code: np.ndarray, kind: KeyKind, target: Aim, found: Found,
+def _nearest(loop: ClosedLoop, code: np.ndarray, kind: KeyKind, target: Aim, found: MeasuredMove,
              reference: Seen, step: Progress) -> Job[PolishKey | str]:
     """The key, with less of the move where all of it shows somebody else; or why there is none."""
     own, why = loop.basis.standard(reference.measures), ""
