@@ -9,6 +9,7 @@ import numpy as np
 from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.generator.space import LatentSpace
+from engine.networks.resident import Bytes
 
 if TYPE_CHECKING:
     import torch
@@ -40,6 +41,10 @@ class Generator(ABC):
     @property
     def device(self) -> "torch.device":
         return self._mean.device
+
+    @property
+    def cost(self) -> Bytes:
+        return Bytes.of([*self.weights.values(), self._mean])
 
     def to(self, device: str) -> Self:
         """Move to a device ("cpu", "cuda", "mps"); returns itself."""

@@ -21,6 +21,7 @@ from engine.generator.formats.split import read_split
 from engine.generator.formats.taking import Weights
 from engine.generator.formats.torch_reader import is_old_layout, read_torch
 from engine.generator.generator import Generator
+from engine.networks.zoo import NetworkSpec
 
 if TYPE_CHECKING:
     from engine.models.store import ModelStore
@@ -53,6 +54,15 @@ def load_generator(path: Path) -> Generator:
 def load_from_store(store: "ModelStore") -> Generator:
     """The program's own generator. EngineError, naming the command that gets it, when it is not on this machine."""
     return _from_folder(*(store.path(DEFAULT, name) for name in _OPENVINO))
+
+
+def _load(store: "ModelStore", device: str) -> Generator:
+    return load_from_store(store).to(device)
+
+
+GENERATOR = NetworkSpec("generator", tuple((DEFAULT, name) for name in _OPENVINO), _load,
+                        lambda generator: generator.cost)
+"""The program's own."""
 
 
 def generator_from_bytes(data: bytes, file: str) -> Generator:
@@ -114,6 +124,11 @@ def _from_folder(*paths: Path) -> Generator:
 def digest_of(*parts: bytes) -> str:
     """The digest of a generator of several files, from the sha256 of each in the order above."""
     return hashlib.sha256(b"".join(parts)).hexdigest()
+
+
+def digest_of_default(store: "ModelStore") -> str:
+    """The digest of the program's own generator, known without reading it."""
+    return digest_of(*(bytes.fromhex(file.sha256) for file in store.catalogue[DEFAULT].files))
 
 
 def _centre(tensor: Tensor, file: str) -> np.ndarray:

@@ -1,12 +1,21 @@
-"""The face parsing network, resident."""
+"""The face parsing network."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.networks.bisenet import check, parse_logits
+from engine.networks.resident import Bytes
+from engine.networks.zoo import NetworkSpec
+
+if TYPE_CHECKING:
+    from engine.models.store import ModelStore
+
+MODEL, FILE = "face-parsing", "79999_iter.pth"
+"""Its id and file in the catalogue."""
 
 LABELS = ("background", "skin", "left brow", "right brow", "left eye", "right eye", "glasses", "left ear", "right ear",
           "earring", "nose", "mouth", "upper lip", "lower lip", "neck", "necklace", "cloth", "hair", "hat")
@@ -38,6 +47,10 @@ class FaceParser:
         self._device = torch.device(device)
         self._weights = {name: tensor.to(self._device) for name, tensor in weights.items()}
 
+    @property
+    def cost(self) -> Bytes:
+        return Bytes.of(self._weights.values())
+
     def labels(self, picture: np.ndarray) -> np.ndarray:
         """(512, 512, 3) uint8 RGB of a face to (512, 512) uint8, indices into LABELS."""
         import torch
@@ -49,3 +62,10 @@ class FaceParser:
             mean, deviation = (torch.tensor(three, device=self._device) for three in (_MEAN, _DEVIATION))
             scores = parse_logits(self._weights, ((pixels - mean) / deviation).permute(2, 0, 1)[None])
             return scores[0].argmax(0).to(torch.uint8).cpu().numpy()
+
+
+def _load(store: "ModelStore", device: str) -> FaceParser:
+    return FaceParser(store.path(MODEL, FILE), device)
+
+
+FACE_PARSER = NetworkSpec("face parser", ((MODEL, FILE),), _load, lambda parser: parser.cost)

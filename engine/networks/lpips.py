@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
+from engine.networks.resident import Bytes
+from engine.networks.zoo import NetworkSpec
 
 if TYPE_CHECKING:
     import torch
+
+    from engine.models.store import ModelStore
 
 MODEL, FILE = "lpips-alex", "lpips_alex_v0.1.pt"
 """Its id and file in the catalogue."""
@@ -42,6 +46,10 @@ class Perceptual:
     @property
     def device(self) -> "torch.device":
         return self._layers[0].weight.device
+
+    @property
+    def cost(self) -> Bytes:
+        return Bytes.of(tensor for one in self._layers for tensor in (one.weight, one.bias, one.calibration))
 
     def to(self, device: "torch.device | str") -> Self:
         """Move to a device; returns itself."""
@@ -113,3 +121,10 @@ def load_perceptual(path: Path) -> Perceptual:
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         raise EngineError(Text("{0} is no LPIPS network", path), detail=repr(error)) from None
     return Perceptual(layers)
+
+
+def _load(store: "ModelStore", device: str) -> Perceptual:
+    return load_perceptual(store.path(MODEL, FILE)).to(device)
+
+
+LPIPS = NetworkSpec("lpips", ((MODEL, FILE),), _load, lambda network: network.cost)

@@ -7,6 +7,10 @@ from typing import Any
 
 from engine.networks.resident import Bytes, Resident
 
+MEMORY_BUDGET = 1 << 30
+"""Bytes, where nobody has set another budget. The networks that every machine can run take 150 MB of it together
+(docs/networks.md), so that ten prepared faces and more fit beside them."""
+
 
 class Residency:
     """Keeps costly things by key and lets the least recently used go when together they exceed a budget.
@@ -23,7 +27,7 @@ class Residency:
     that made the residency: at once when it is the owner that lets go, else at the owner's next call.
     """
 
-    def __init__(self, budget: int, card_budget: int | None = None) -> None:
+    def __init__(self, budget: int = MEMORY_BUDGET, card_budget: int | None = None) -> None:
         self.budget, self.card_budget = budget, card_budget
         self._owner = threading.get_ident()
         self._lock = threading.Lock()

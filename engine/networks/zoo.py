@@ -68,12 +68,13 @@ class NetworkSpec(Generic[T]):
 class Zoo:
     """The networks of an engine. Any thread may ask; one that is being loaded is waited for.
 
-    residency: where they are counted, beside the prepared faces.
+    residency: where they are counted, beside the prepared faces; one of its own when None.
     device:    asked when the first is loaded.
     """
 
-    def __init__(self, store: "ModelStore", residency: Residency, device: Callable[[], str] = torch_device) -> None:
-        self.store, self.residency = store, residency
+    def __init__(self, store: "ModelStore", residency: Residency | None = None,
+                 device: Callable[[], str] = torch_device) -> None:
+        self.store, self.residency = store, Residency() if residency is None else residency
         self._device = device
         self._locks: dict[str, threading.Lock] = {}
         self._looking_up = threading.Lock()

@@ -90,17 +90,13 @@ class FaceMeasurer:
 def installed(store: "ModelStore") -> FaceMeasurer:
     """A measurer with all the models that are on this machine, on the device torch uses. The optional ones are left out
     when they are not here; see `FaceMeasurer.analysers`."""
-    from engine.networks.age_gender import AgeGenderNetwork
-    from engine.networks.device import torch_device
-    from engine.networks.face_parser import FaceParser
+    from engine.networks import age_gender
+    from engine.networks.face_parser import FACE_PARSER
+    from engine.networks.zoo import Zoo
     from engine.photo.analyser import FaceAnalyser
 
-    parser = FaceParser(store.path(PARSER, "79999_iter.pth"), torch_device()) if store.present(PARSER) else None
-    ages = None
-    if store.present(AGE_GENDER) and store.present("dlib-identity"):
-        ages = AgeGenderNetwork(store.path(AGE_GENDER, "age-v1.onnx"), store.path(AGE_GENDER, "gender-v1.onnx"),
-                                store.path("dlib-identity", "shape_predictor_5_face_landmarks.dat"))
-    return FaceMeasurer(FaceAnalyser(store), parser, ages)
+    zoo = Zoo(store)
+    return FaceMeasurer(FaceAnalyser(store), zoo.optional(FACE_PARSER), zoo.optional(age_gender.AGE_GENDER))
 
 
 def _aged(years: float, man: float) -> tuple[float, float]:

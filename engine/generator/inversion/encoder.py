@@ -8,6 +8,7 @@ what the generator can draw, and nothing of what it cannot.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,7 +17,13 @@ from engine.base.errors import EngineError
 from engine.base.opencv import cv2
 from engine.base.paths import RESOURCES
 from engine.base.text import Text
+from engine.generator.load import digest_of_default
 from engine.networks.lpips import Perceptual
+from engine.networks.resident import Bytes
+from engine.networks.zoo import NetworkSpec
+
+if TYPE_CHECKING:
+    from engine.models.store import ModelStore
 
 FILE = RESOURCES / "generator" / "encoder-mobilestylegan.npz"
 FORMAT = "facewright encoder 1"
@@ -39,6 +46,10 @@ class Encoder:
     basis: np.ndarray
     out: np.ndarray
     bias: np.ndarray
+
+    @property
+    def cost(self) -> Bytes:
+        return Bytes(sum(array.nbytes for array in vars(self).values()))
 
     def w(self, features: np.ndarray) -> np.ndarray:
         """(n, features) -> (n, width) float32."""
@@ -88,3 +99,11 @@ def load_encoder(digest: str, path: Path = FILE) -> Encoder | None:
         raise EngineError(Text("{0}: damaged, or of another version", path), Text("install Facewright again"),
                           repr(error)) from None
     return found
+
+
+def _load(store: "ModelStore", device: str) -> Encoder | None:
+    return load_encoder(digest_of_default(store))
+
+
+ENCODER = NetworkSpec("encoder", (), _load, lambda encoder: Bytes() if encoder is None else encoder.cost)
+"""The one for the program's own generator; None when that is another than it was trained for."""

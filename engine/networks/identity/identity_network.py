@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING, Self
 
 from engine.networks.identity.face_chip import CHIP
 from engine.networks.identity.identity_weights import BLOCKS, IdentityWeights, read_identity_weights
+from engine.networks.resident import Bytes
+from engine.networks.zoo import NetworkSpec
 
 if TYPE_CHECKING:
     import torch
+
+    from engine.models.store import ModelStore
+
+MODEL, FILE = "dlib-identity", "dlib_face_recognition_resnet_model_v1.dat"
+"""Its id and file in the catalogue."""
 
 
 class FaceResNet:
@@ -25,6 +32,10 @@ class FaceResNet:
     @property
     def device(self) -> "torch.device":
         return self._last.device
+
+    @property
+    def cost(self) -> Bytes:
+        return Bytes.of([*(tensor for layer in self._layers for tensor in layer), self._last])
 
     def to(self, device: str) -> Self:
         """Move to a device ("cpu", "cuda", "mps"); returns itself."""
@@ -50,6 +61,13 @@ class FaceResNet:
 def load_identity_network(path: Path) -> FaceResNet:
     """The network in dlib_face_recognition_resnet_model_v1.dat, on the CPU. Raises EngineError for any other file."""
     return FaceResNet(read_identity_weights(path))
+
+
+def _load(store: "ModelStore", device: str) -> FaceResNet:
+    return load_identity_network(store.path(MODEL, FILE)).to(device)
+
+
+IDENTITY_NETWORK = NetworkSpec("identity", ((MODEL, FILE),), _load, lambda network: network.cost)
 
 
 def _sum(x: "torch.Tensor", y: "torch.Tensor") -> "torch.Tensor":
