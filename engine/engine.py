@@ -21,7 +21,8 @@ from engine.base.text import Text, verbatim
 from engine.expression.puppet_renderer import PREVIEW_SIDE, LiveRenderer
 from engine.head.measured_faces import MeasuredFaces
 from engine.models.store import ModelStore
-from engine.networks.residency import Residency
+from engine.networks.residency import MEMORY_BUDGET, Residency
+from engine.networks.zoo import Zoo
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.crop import Crop
 from engine.photo.face import Box
@@ -52,11 +53,7 @@ RENDERERS = ("live", "magicface", "latent")
 """Who can draw an expression: the puppet in milliseconds, the diffusion model in seconds to minutes, or the face
 generator in seconds. Attributes are always drawn by the generator."""
 
-MEMORY_BUDGET = 1 << 30
-"""Bytes that prepared faces may hold together before the least recently used is released."""
-
 _IDENTITY_SIDE = 512
-_PARSER, _PARSER_FILE = "face-parsing", "79999_iter.pth"
 
 
 class Engine:
@@ -64,7 +61,7 @@ class Engine:
 
     store:  where models are found; the user's own when None.
     gl:     "auto", "software", "none", or None to follow the environment.
-    budget: bytes that prepared faces may hold.
+    budget: bytes that prepared faces and networks may hold.
     """
 
     def __init__(self, store: ModelStore | None = None, gl: str | None = None, budget: int = MEMORY_BUDGET) -> None:
@@ -73,6 +70,7 @@ class Engine:
         self._photos: dict[str, OpenPhoto] = {}
         self.measured = MeasuredFaces(lambda: self.analyser, lambda: self.head)
         self.residency = Residency(budget)
+        self.zoo = Zoo(self.store, self.residency)
         self.live = LiveRenderer(lambda: self.head, lambda: self.context, self.residency)
         self.attributes = AttributeRenderer(lambda: self.latents, self.residency, lambda: self.parser)
         self.changed = ChangedPhotos(self.attributes, lambda: self.analyser, self.residency, PREVIEW_SIDE,
@@ -247,15 +245,12 @@ class Engine:
         return MagicFaceRenderer(lambda: make_model(self.store), lambda: make_parser(self.store), self.residency,
                                  lambda: make_jaw(self.store))
 
-    @cached_property
+    @property
     def parser(self) -> "FaceParser | None":
         """Says which part of a person a pixel shows; None where it is not installed."""
-        from engine.networks.device import torch_device
-        from engine.networks.face_parser import FaceParser
+        from engine.networks.face_parser import FACE_PARSER
 
-        if not self.store.present(_PARSER):
-            return None
-        return FaceParser(self.store.path(_PARSER, _PARSER_FILE), torch_device())
+        return self.zoo.optional(FACE_PARSER)
 
     @cached_property
     def latent(self) -> "LatentRenderer":
@@ -270,7 +265,7 @@ class Engine:
         """The faces of photos as a generator's latents; the generator loads when it is first needed."""
         from engine.generator.latent_faces import LatentFaces
 
-        return LatentFaces(self.store, self.residency, lambda: self.analyser)
+        return LatentFaces(self.zoo, lambda: self.analyser)
 
     def invert(self, photo_id: str, face: int, quality: "InversionQuality" = "draft",
                objective: str = "facewright") -> "Job[Inversion]":

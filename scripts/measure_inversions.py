@@ -23,7 +23,7 @@ from engine.generator.inversion.result import Fidelity
 from engine.generator.inversion.target import make_target
 from engine.generator.latent_faces import LatentFaces
 from engine.models.store import ModelStore
-from engine.networks.residency import Residency
+from engine.networks.zoo import Zoo
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.contact_sheet import contact_sheet
 from engine.photo.picture import Picture, decode_picture, read_picture
@@ -97,7 +97,7 @@ def main() -> None:
     parser.add_argument("--skip-full", action="store_true")
     options = parser.parse_args()
     store = ModelStore()
-    analyser = FaceAnalyser(store)
+    analyser, zoo = FaceAnalyser(store), Zoo(store)
     qualities = ("draft",) if options.skip_full else ("draft", "full")
     rows = []
     other = ArcFace(store) if store.present("insightface-small") else None
@@ -108,7 +108,7 @@ def main() -> None:
         shown = [cut_aligned(picture.pixels, align(photo.faces[face].landmarks), SIDE)]
         known = None
         for quality in ("start", *qualities):
-            faces = LatentFaces(store, Residency(1 << 28), lambda: analyser, folder=options.cache / quality)
+            faces = LatentFaces(zoo, lambda: analyser, folder=options.cache / quality)
             if quality == "start":
                 code = faces.first_guess(photo, face)
                 near, facts = measured(faces, photo, face, code, analyser), ("", "", "")

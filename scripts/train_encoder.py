@@ -21,6 +21,7 @@ from engine.generator.inversion.encoder import FILE, FORMAT, SIDE, encoder_of, f
 from engine.generator.inversion.networks import InversionNetworks
 from engine.generator.space import latents
 from engine.models.store import ModelStore
+from engine.networks.zoo import Zoo
 from engine.photo.analyser import FaceAnalyser
 
 FIRST_SEED = 1_000_000
@@ -51,7 +52,7 @@ def look(networks: InversionNetworks, analyser: FaceAnalyser, seed: int) -> tupl
 def collect(path: Path, count: int) -> tuple[np.ndarray, np.ndarray, str]:
     """(n, features) float16, (n, width) float32, and the generator's digest."""
     store = ModelStore()
-    networks, analyser = InversionNetworks(store), FaceAnalyser(store)
+    networks, analyser = InversionNetworks(Zoo(store)), FaceAnalyser(store)
     digest = networks.generator.digest
     seen: list[np.ndarray] = []
     codes: list[np.ndarray] = []

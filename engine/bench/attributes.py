@@ -35,8 +35,7 @@ def bench_attributes(engine: "Engine", portrait: Path = PORTRAIT) -> Job[Report]
     if lacking is not None:
         return Report(machine, (), (("attributes", str(lacking)),))
     with TemporaryDirectory(prefix="facewright-bench-") as folder:
-        engine.__dict__["latents"] = LatentFaces(engine.store, engine.residency, lambda: engine.analyser,
-                                                 folder=Path(folder))
+        engine.__dict__["latents"] = LatentFaces(engine.zoo, lambda: engine.analyser, folder=Path(folder))
         yield Progress(0, 0, Text("opening the portrait"))
         photo = yield from engine.open(portrait)
         figures += yield from _inversion(engine, photo.id)

@@ -25,8 +25,7 @@ from engine.generator.inversion.result import QUALITIES, Inversion, InversionQua
 from engine.generator.inversion.rfm import RfmLikeness
 from engine.generator.inversion.settings import COARSE, OBJECTIVES, STAGES
 from engine.generator.inversion.target import Target, make_target
-from engine.models.store import ModelStore
-from engine.networks.residency import Residency
+from engine.networks.zoo import Zoo
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.face import Face
 from engine.render.request import OpenPhoto
@@ -39,13 +38,13 @@ _PREVIEW = 256
 class LatentFaces:
     """One for each engine.
 
-    networks: what the faces are looked for with; the store's when None. folder: of the cache; the user's when None.
+    networks: what the faces are looked for with; the zoo's when None. folder: of the cache; the user's when None.
     """
 
-    def __init__(self, store: ModelStore, residency: Residency, analyser: Callable[[], FaceAnalyser],
-                 networks: InversionNetworks | None = None, folder: Path | None = None) -> None:
-        self.networks = networks or InversionNetworks(store)
-        self._residency, self._analyser = residency, analyser
+    def __init__(self, zoo: Zoo, analyser: Callable[[], FaceAnalyser], networks: InversionNetworks | None = None,
+                 folder: Path | None = None) -> None:
+        self.networks = networks or InversionNetworks(zoo)
+        self._zoo, self._residency, self._analyser = zoo, zoo.residency, analyser
         self._cache = InversionCache(folder or data_folder() / "latents")
         self._known: dict[tuple[str, int], Inversion] = {}
 
@@ -55,7 +54,7 @@ class LatentFaces:
 
     @property
     def generator(self) -> Generator:
-        """Loaded when it is first asked for (a second), and kept. EngineError as `lacking`."""
+        """Loaded when it is first asked for (a second). EngineError as `lacking`."""
         return self.networks.generator
 
     @property
@@ -96,10 +95,14 @@ class LatentFaces:
         if not np.isfinite(code).all():
             raise EngineError(Text("the latents hold numbers that are not finite"))
         generator = self.generator
-        with torch.inference_mode():
-            w = torch.from_numpy(np.array(code, np.float32))[None].to(generator.device)
-            picture = generator.synthesis(w, generator.size_for(size))[0]
-            shown = ((picture.float().clamp(-1, 1) + 1) / 2).permute(1, 2, 0).contiguous().cpu().numpy()
+
+        def drawn() -> np.ndarray:
+            with torch.inference_mode():
+                w = torch.from_numpy(np.array(code, np.float32))[None].to(generator.device)
+                picture = generator.synthesis(w, generator.size_for(size))[0]
+                return ((picture.float().clamp(-1, 1) + 1) / 2).permute(1, 2, 0).contiguous().cpu().numpy()
+
+        shown = self._zoo.attempt(drawn)
         if len(shown) != size:
             way = cv2.INTER_AREA if len(shown) > size else cv2.INTER_CUBIC
             shown = np.clip(cv2.resize(shown, (size, size), interpolation=way), 0, 1)
@@ -209,6 +212,10 @@ class _Search:
 
     def run(self) -> Job[Inversion]:
         yield Progress(0, self.total, Text("loading the generator"))
+        with self._networks.held():
+            return (yield from self._run())
+
+    def _run(self) -> Job[Inversion]:
         generator, prior = self._networks.generator, self._networks.prior
         yield Progress(0, self.total, Text("looking at the face"))
         start = self._known.code if self._known else self.first_guess()

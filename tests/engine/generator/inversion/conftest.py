@@ -1,6 +1,7 @@
 """A generator, an LPIPS and a photo of a few lines, with which a face can be looked for in a second."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from engine.generator.latent_faces import LatentFaces
 from engine.generator.space import LatentSpace
 from engine.models.store import ModelStore
 from engine.networks.lpips import Convolution, Perceptual
-from engine.networks.residency import Residency
+from engine.networks.zoo import Zoo
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.face import Box, Face
 from engine.photo.picture import Picture
@@ -81,6 +82,9 @@ class SmallNetworks:
     def lacking(self) -> None:
         return None
 
+    def held(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
 
 @pytest.fixture(scope="session")
 def networks() -> SmallNetworks:
@@ -90,7 +94,7 @@ def networks() -> SmallNetworks:
 @pytest.fixture
 def faces(networks: SmallNetworks, tmp_path: Path) -> LatentFaces:
     store = ModelStore(tmp_path / "models")
-    return LatentFaces(store, Residency(1 << 24), lambda: FaceAnalyser(store), networks, tmp_path / "latents")  # type: ignore[arg-type]
+    return LatentFaces(Zoo(store), lambda: FaceAnalyser(store), networks, tmp_path / "latents")  # type: ignore[arg-type]
 
 
 def landmarks(middle: tuple[float, float], side: float, turn: float = 0.0) -> np.ndarray:

@@ -26,7 +26,7 @@ def desk(tmp_path: Path, model_store: ModelStore, monkeypatch: pytest.MonkeyPatc
     """A folder with a photo; the user's data are elsewhere, and the small generator is what is looked in."""
     monkeypatch.setenv("FACEWRIGHT_MODELS", str(model_store.folder))
     monkeypatch.setenv("FACEWRIGHT_DATA", str(tmp_path / "data"))
-    monkeypatch.setattr("engine.generator.latent_faces.InversionNetworks", lambda store: networks)
+    monkeypatch.setattr("engine.generator.latent_faces.InversionNetworks", lambda zoo: networks)
     write_picture(tmp_path / "photo.png", astronaut)
     return tmp_path
 

@@ -12,6 +12,7 @@ from engine.generator.inversion.encoder import FILE, SIDE, Encoder, features, lo
 from engine.generator.inversion.networks import InversionNetworks
 from engine.generator.space import latents
 from engine.models.store import ModelStore
+from engine.networks.zoo import Zoo
 from engine.photo.analyser import FaceAnalyser
 from tests.engine.generator.inversion.conftest import SmallNetworks
 
@@ -91,7 +92,7 @@ def _five(networks: SmallNetworks):  # noqa: ANN202
 
 @pytest.fixture(scope="module")
 def real(model_store: ModelStore) -> Iterator[InversionNetworks]:
-    networks = InversionNetworks(model_store)
+    networks = InversionNetworks(Zoo(model_store))
     if networks.lacking() is not None:
         pytest.skip("MobileStyleGAN or LPIPS is not installed")
     yield networks

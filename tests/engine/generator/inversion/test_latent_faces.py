@@ -14,7 +14,7 @@ from engine.generator.inversion.networks import InversionNetworks
 from engine.generator.inversion.settings import COARSE, Stage
 from engine.generator.latent_faces import LatentFaces
 from engine.models.store import ModelStore
-from engine.networks.residency import Residency
+from engine.networks.zoo import Zoo
 from engine.photo.analyser import FaceAnalyser
 from engine.render.request import OpenPhoto
 from tests.engine.generator.inversion.conftest import ROWS, SIZE, WIDTH, SmallNetworks, planted
@@ -23,7 +23,7 @@ from tests.engine.generator.inversion.conftest import ROWS, SIZE, WIDTH, SmallNe
 def another(faces: LatentFaces, networks: SmallNetworks, tmp_path: Path) -> LatentFaces:
     """The same user's, another day."""
     store = ModelStore(tmp_path / "models")
-    return LatentFaces(store, Residency(1 << 24), lambda: FaceAnalyser(store), networks,  # type: ignore[arg-type]
+    return LatentFaces(Zoo(store), lambda: FaceAnalyser(store), networks,  # type: ignore[arg-type]
                        tmp_path / "latents")
 
 
@@ -113,7 +113,7 @@ def test_a_folder_that_cannot_be_written_loses_nothing(networks: SmallNetworks, 
                                                        tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     store = ModelStore(tmp_path / "models")
-    faces = LatentFaces(store, Residency(1 << 24), lambda: FaceAnalyser(store), networks,  # type: ignore[arg-type]
+    faces = LatentFaces(Zoo(store), lambda: FaceAnalyser(store), networks,  # type: ignore[arg-type]
                         tmp_path / "file" / "latents")
     found = run(faces.invert(photo, 0))
     assert faces.known(photo, 0) is found
@@ -124,7 +124,7 @@ def test_what_was_found_elsewhere_is_taken(faces: LatentFaces, networks: SmallNe
                                            tmp_path: Path) -> None:
     found = run(faces.invert(photo, 0))
     store = ModelStore(tmp_path / "models")
-    other = LatentFaces(store, Residency(1 << 24), lambda: FaceAnalyser(store), networks,  # type: ignore[arg-type]
+    other = LatentFaces(Zoo(store), lambda: FaceAnalyser(store), networks,  # type: ignore[arg-type]
                         tmp_path / "elsewhere")
     other.take(photo, 0, found)
     np.testing.assert_array_equal(other.code(photo, 0), found.code)
@@ -182,7 +182,7 @@ def test_latents_that_are_not_finite_are_refused(faces: LatentFaces, networks: S
 
 def test_without_the_models_it_says_which_to_get(photo: OpenPhoto, tmp_path: Path) -> None:
     store = ModelStore(tmp_path / "models")
-    bare = LatentFaces(store, Residency(1 << 24), lambda: FaceAnalyser(store), folder=tmp_path / "latents")
+    bare = LatentFaces(Zoo(store), lambda: FaceAnalyser(store), folder=tmp_path / "latents")
     problem = bare.lacking()
     assert isinstance(problem, ModelMissing) and "facewright models get mobilestylegan" in problem.hint
     with pytest.raises(ModelMissing, match="mobilestylegan"):
@@ -190,7 +190,7 @@ def test_without_the_models_it_says_which_to_get(photo: OpenPhoto, tmp_path: Pat
 
 
 def test_the_digest_is_known_before_the_generator_is_loaded(model_store: ModelStore) -> None:
-    networks = InversionNetworks(model_store)
+    networks = InversionNetworks(Zoo(model_store))
     if networks.lacking() is not None:
         pytest.skip("MobileStyleGAN is not installed")
     assert networks.digest == networks.generator.digest
