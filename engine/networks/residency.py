@@ -8,8 +8,8 @@ from typing import Any
 from engine.networks.resident import Bytes, Resident
 
 MEMORY_BUDGET = 1 << 30
-"""Bytes, where nobody has set another budget. The networks that every machine can run take 150 MB of it together
-(docs/networks.md), so that ten prepared faces and more fit beside them."""
+"""Bytes, where nobody has set another budget. The networks of knobs and latents take 135 MB together (generator 40,
+face parser 53, identity 22, LPIPS 10, encoder 10), a prepared face of 1024 pixels 33 MB: twenty and more fit beside."""
 
 
 class Residency:
