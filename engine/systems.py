@@ -4,7 +4,7 @@ from engine.attributes.knobs import KNOBS
 from engine.base.controls import ControlTable
 from engine.base.look import Look
 from engine.expression.units import CONTROLS
-from engine.project.face_state import LOOK, PERSON, RIG
+from engine.project.face_state import LOOK, PERSON, RIG, TIMELINE
 from engine.project.namespaces import Namespace, Namespaces
 from engine.rig.face_values import rig_controls
 
@@ -14,8 +14,8 @@ LOOK_CONTROLS = ControlTable([*CONTROLS, *KNOBS])
 
 def face_namespaces(look: ControlTable = LOOK_CONTROLS) -> Namespaces:
     """Everything that can be set on a face. look: the controls of its look, for tests with few."""
-    person = Namespace(ControlTable([]), texts=frozenset({"id"}))
-    return Namespaces({LOOK: Namespace(look), PERSON: person}, {RIG: rig_controls})
+    named = Namespace(ControlTable([]), texts=frozenset({"id"}))
+    return Namespaces({LOOK: Namespace(look), PERSON: named, TIMELINE: named}, {RIG: rig_controls})
 
 
 def split(look: Look) -> tuple[Look, Look]:

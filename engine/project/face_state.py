@@ -1,8 +1,8 @@
 """Everything set on one face, by namespace: the look, each rig, and whatever later systems bring.
 
 A namespace is a name with values under it: "look" for the controls of expression and attributes, "rig/SCHEMA" for the
-values of one game character, "person" for whose face it is. A project file keeps any of them, those of a newer
-Facewright too; `engine.project.namespaces` says which of them this version can use, and for what.
+values of one game character, "person" for whose face it is, "timeline" for how it moves. A project file keeps any of
+them, those of a newer Facewright too; `engine.project.namespaces` says which of them this version can use.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,6 +13,8 @@ from engine.base.look import Look
 LOOK = "look"
 PERSON = "person"
 """Namespace of a person's id, under the name "id"."""
+TIMELINE = "timeline"
+"""Namespace of a timeline's id, under the name "id"; see `engine.project.timeline_file`."""
 RIG = "rig"
 """Family of the rigs' namespaces: "rig/SCHEMA"."""
 

@@ -122,7 +122,8 @@ def _parsed(text: bytes, name: str) -> dict[str, Any]:
     try:
         description = json.loads(text.decode("utf-8"), parse_constant=no_constant)
     except (ValueError, RecursionError) as error:
-        raise _damaged(name, Text("its description cannot be read"), str(error)) from None
+        raise EngineError(Text("{0}: a damaged project: its description cannot be read", name),
+                          detail=str(error)) from None
     if not isinstance(description, dict) or description.get("format") != FORMAT:
         raise _no_project(name)
     return description

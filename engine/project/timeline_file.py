@@ -1,0 +1,76 @@
+"""A face's timeline in a project: named by the face, kept in parts of the project's file.
+
+    timelines/ID.json     what lies on it (`engine.motion.timeline_data`); ID is the SHA-256 of these bytes
+    takes/DIGEST.npz      each take (`engine.motion.take_file`), once however many timelines it lies on
+
+Parts are named by what they hold and never change, so a step can be undone by naming the timeline before it.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from engine.base.errors import EngineError
+from engine.base.text import Text
+from engine.motion.take_file import decode_take, encode_take
+from engine.motion.timeline import Timeline
+from engine.motion.timeline_data import decode_timeline, encode_timeline, take_digests, takes_of
+from engine.project.face_state import TIMELINE, FaceState
+from engine.project.project import Part
+
+LARGEST_TIMELINE = 64 * 2**20
+"""Bytes of one timeline without its takes."""
+
+
+def timeline_parts(timeline: Timeline) -> tuple[str, tuple[Part, ...]]:
+    """The id by which a face names a timeline, and the parts that hold it."""
+    data = json.dumps(encode_timeline(timeline), indent=1, allow_nan=False).encode("ascii")
+    timeline_id = hashlib.sha256(data).hexdigest()
+    takes = tuple(Part(_take_name(digest), encode_take(take)) for digest, take in sorted(takes_of(timeline).items()))
+    return timeline_id, (*takes, Part(_timeline_name(timeline_id), data))
+
+
+def with_parts(parts: Iterable[Part], more: Iterable[Part]) -> tuple[Part, ...]:
+    """A project's parts and others, each once, in the order of the file."""
+    named = {part.name: part for part in (*parts, *more)}
+    return tuple(named[name] for name in sorted(named))
+
+
+def timeline_of(face: FaceState, parts: Iterable[Part]) -> Timeline | None:
+    """The timeline a face names, None when it names none. Raises only EngineError, whatever the parts hold."""
+    timeline_id = face.get(TIMELINE).get("id")
+    if timeline_id is None:
+        return None
+    named = {part.name: part.data for part in parts}
+    name = _timeline_name(str(timeline_id))
+    if name not in named:
+        raise EngineError(Text("the project lacks {0}, which a face needs", name))
+    data = _parsed(named[name], name)
+    takes = {}
+    for digest in take_digests(data):
+        take_name = _take_name(digest)
+        if take_name in named:
+            takes[digest] = decode_take(named[take_name], take_name)
+            if takes[digest].digest != digest:
+                raise EngineError(Text("{0}: is not the take it was saved with", take_name))
+    return decode_timeline(data, takes)
+
+
+def _parsed(data: bytes, name: str) -> object:
+    def no_constant(_: str) -> float:
+        raise ValueError("not a number")
+
+    if len(data) > LARGEST_TIMELINE:
+        raise EngineError(Text("{0}: larger than {1} bytes, which no such file is", name, LARGEST_TIMELINE))
+    try:
+        return json.loads(data.decode("utf-8"), parse_constant=no_constant)
+    except (ValueError, RecursionError) as error:
+        raise EngineError(Text("{0}: a damaged timeline", name), detail=str(error)) from None
+
+
+def _timeline_name(timeline_id: str) -> str:
+    return f"timelines/{timeline_id}.json"
+
+
+def _take_name(digest: str) -> str:
+    return f"takes/{digest}.npz"
