@@ -32,6 +32,7 @@ from engine.photo.au_measures import measure_units  # noqa: E402
 from engine.photo.crop import crop_for, cut  # noqa: E402
 from engine.photo.face import Face  # noqa: E402
 from engine.photo.picture import read_picture  # noqa: E402
+from engine.photo.picture_kinds import is_picture_name  # noqa: E402
 from engine.puppet.deformation import Deformation, weight_names  # noqa: E402
 from engine.puppet.prepare import prepare_puppet  # noqa: E402
 from engine.puppet.puppet import Puppet  # noqa: E402
@@ -173,7 +174,7 @@ def main() -> None:
     context, analyser = open_context(), FaceAnalyser(ModelStore())
     table: dict = defaultdict(list)
     holes = used = 0
-    paths = sorted(p for p in options.folder.iterdir() if p.suffix.lower() in (".png", ".jpg", ".jpeg", ".webp"))
+    paths = sorted(p for p in options.folder.iterdir() if is_picture_name(p))
     paths = paths[options.skip:]
     for path in paths:
         if used >= options.limit:

@@ -11,12 +11,12 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
+from engine.photo.picture_kinds import PICTURE_KINDS
 from engine.photo.quiet import quiet_stderr
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP")
 MOST_PIXELS = 256 * 1024 * 1024
 LONGEST_SIDE = 32768
 
@@ -45,7 +45,7 @@ def decode(data: bytes, name: str) -> Decoded:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns about odd tags of files it reads well
-            with Image.open(BytesIO(data), formats=FORMATS) as image:
+            with Image.open(BytesIO(data), formats=[kind.name for kind in PICTURE_KINDS]) as image:
                 _check_size(image.size, name)
                 kind = "JPEG" if image.format == "MPO" else str(image.format)
                 profile = image.info.get("icc_profile")

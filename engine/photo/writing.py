@@ -10,10 +10,7 @@ from engine.base.errors import EngineError
 from engine.base.files import write_whole
 from engine.base.text import Text
 from engine.photo.picture import Picture, read_bytes
-
-SUFFIXES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF",
-            ".bmp": "BMP"}
-
+from engine.photo.picture_kinds import kind_named, kind_of
 
 _OPTIONS: dict[str, dict[str, Any]] = {
     "PNG": {"compress_level": 4},
@@ -27,11 +24,11 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 
 def format_of(path: Path | str) -> str:
     """The format a file name's ending asks for: "PNG", "JPEG", "WEBP", "TIFF" or "BMP". EngineError for others."""
-    suffix = Path(path).suffix.lower()
-    if suffix not in SUFFIXES:
-        raise EngineError(Text("{0}: cannot write a picture of the kind {1}", path, repr(suffix)),
+    kind = kind_of(path)
+    if kind is None:
+        raise EngineError(Text("{0}: cannot write a picture of the kind {1}", path, repr(Path(path).suffix.lower())),
                           hint=Text("end the name in .png, .jpg, .webp, .tif or .bmp"))
-    return SUFFIXES[suffix]
+    return kind.name
 
 
 def write_picture(path: Path | str, native: np.ndarray, profile: bytes | None = None,
@@ -78,11 +75,12 @@ def encode_picture(native: np.ndarray, kind: str, profile: bytes | None = None, 
     from engine.photo.colour import eight_bit, on_white, to_srgb
 
     native = _checked(native)
-    if kind in ("JPEG", "BMP") and native.shape[2] == 4:
+    keeps = kind_named(kind)
+    if not keeps.alpha and native.shape[2] == 4:
         native = on_white(native)
-    if kind in ("JPEG", "BMP", "WEBP"):
+    if not keeps.deep:
         native = eight_bit(native)
-    if kind == "BMP" and profile is not None:
+    if not keeps.profile and profile is not None:
         native, profile = to_srgb(native, profile), None
     if native.dtype == np.uint16:
         from engine.photo.sixteen_bit import encode_png, encode_tiff

@@ -7,9 +7,8 @@ import numpy as np
 from engine.base.errors import EngineError, UsageError
 from engine.base.text import Text
 from engine.photo.picture import Picture, read_picture
+from engine.photo.picture_kinds import kind_named
 from engine.photo.writing import can_copy, copy_source, write_picture
-
-_LOSSLESS = ("PNG", "TIFF", "BMP")
 
 
 def export_picture(picture: Picture, native: np.ndarray, path: Path) -> str:
@@ -26,8 +25,9 @@ def export_picture(picture: Picture, native: np.ndarray, path: Path) -> str:
         raise EngineError(Text("{0} came back in another size", path),
                           Text("the disk may be failing; write it somewhere else"))
     size = f"{native.shape[1]} × {native.shape[0]}"
-    converted = back.format == "BMP" and picture.profile is not None  # BMP knows no profile: its pixels are sRGB
-    if back.format in _LOSSLESS and not converted and back.native.dtype == native.dtype \
+    kind = kind_named(back.format)
+    converted = not kind.profile and picture.profile is not None  # its pixels are sRGB then
+    if kind.lossless and not converted and back.native.dtype == native.dtype \
             and back.native.shape == native.shape:
         if not np.array_equal(back.native, native):
             raise EngineError(Text("{0} came back with other pixels", path),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from engine.base.jobs import Job
 from engine.expression.presets import Preset, all_presets
+from engine.photo.picture_kinds import PICTURE_PATTERNS, is_picture_name
 from engine.render.batch import CONTACT_SHEET, BatchReport, batch
 from gui.controls.renderer_box import DrawnBy
 from gui.dialogs.job_dialog import JobDialog, label
@@ -32,8 +33,6 @@ from gui.words.engine_texts import told
 
 _LINES = 8
 """Of the report; the rest is in its tool tip."""
-
-SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 
 
 class BatchDialog(JobDialog):
@@ -135,7 +134,7 @@ class BatchDialog(JobDialog):
         known = set(self.paths)
         for path in paths:
             inside = sorted(path.iterdir()) if path.is_dir() else [path]
-            for photo in (one for one in inside if one.suffix.lower() in SUFFIXES and one not in known):
+            for photo in (one for one in inside if is_picture_name(one) and one not in known):
                 known.add(photo)
                 item = QListWidgetItem(photo.name, self.photos)
                 item.setToolTip(str(photo))
@@ -155,7 +154,7 @@ class BatchDialog(JobDialog):
     def _ask_photos(self) -> None:
         start = str(self._settings.value("folders/open", ""))
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add photos"), start, self.tr("Pictures")
-                                                + f" ({' '.join('*' + suffix for suffix in SUFFIXES)})")
+                                                + f" ({PICTURE_PATTERNS})")
         self.add([Path(name) for name in names])
 
     def _browse(self) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from engine.base.jobs import Job
 from engine.base.look import Look
+from engine.photo.picture_kinds import PICTURE_KINDS, kind_of
 from engine.rig.schema import load_schema, schema_names
 from gui.controls.renderer_box import DrawnBy
 from gui.dialogs.job_dialog import JobDialog, label
@@ -34,8 +35,6 @@ from gui.panels.rig_values import rig_values
 from gui.words import language
 from gui.words.not_followed import not_followed
 
-PICTURES = (".png", ".tif", ".webp", ".jpg", ".bmp")
-"""File types a picture can be written as, the lossless ones first."""
 RIGS = (("bytes", ".bytes"), ("json", ".json"), ("glb", ".glb"), ("gltf", ".gltf"), ("obj", ".obj"))
 """Formats of a rig by the name the engine knows them by, and their suffix."""
 
@@ -108,11 +107,11 @@ class ExportDialog(JobDialog):
         photo = self.document.photo
         source = Path(photo.picture.path) if photo is not None and photo.picture.path else Path.home() / "portrait.png"
         folder = Path(str(self._settings.value("folders/export", source.parent)))
-        suffix = source.suffix.lower().replace("jpeg", "jpg").replace("tiff", "tif")
-        return folder / f"{source.stem}-edited{suffix if suffix in PICTURES else '.png'}"
+        kind = kind_of(source) or PICTURE_KINDS[0]
+        return folder / f"{source.stem}-edited{kind.suffixes[0]}"
 
     def _browse_picture(self) -> None:
-        kinds = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in PICTURES)
+        kinds = ";;".join(f"{kind.suffixes[0][1:].upper()} (*{kind.suffixes[0]})" for kind in PICTURE_KINDS)
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the picture"), self.picture_path.text(), kinds,
                                               options=QFileDialog.Option.DontConfirmOverwrite)
         if path:
@@ -120,27 +119,26 @@ class ExportDialog(JobDialog):
 
     def _picture_words(self) -> tuple[str, bool]:
         """What the chosen kind of file keeps of the photo, and whether it can be written."""
-        suffix = Path(self.picture_path.text()).suffix.lower()
+        kind = kind_of(self.picture_path.text())
         photo = self.document.photo
         if photo is None:
             return self.tr("There is no photo."), False
-        if suffix.replace("jpeg", "jpg").replace("tiff", "tif") not in PICTURES:
-            return self.tr("Choose a file ending in {0}.").format(", ".join(PICTURES)), False
+        if kind is None:
+            endings = ", ".join(one.suffixes[0] for one in PICTURE_KINDS)
+            return self.tr("Choose a file ending in {0}.").format(endings), False
         unfollowed = not_followed(self.drawn_by.renderer, self.document.table, self._looks().values())
         if unfollowed:
             return unfollowed, False
         native = photo.picture.native
         deep, alpha = native.dtype.itemsize > 1, native.ndim == 3 and native.shape[2] == 4
         words = [self.tr("{0} × {1} pixels").format(native.shape[1], native.shape[0])]
-        if suffix in (".jpg", ".jpeg"):
+        if not kind.lossless:
             words.append(self.tr("JPEG is lossy: untouched pixels change a little, too"))
         if deep:
-            words.append(self.tr("16 bits a channel kept") if suffix in (".png", ".tif", ".tiff")
-                         else self.tr("16 bits become 8"))
+            words.append(self.tr("16 bits a channel kept") if kind.deep else self.tr("16 bits become 8"))
         if alpha:
-            words.append(self.tr("transparency kept") if suffix not in (".jpg", ".jpeg", ".bmp")
-                         else self.tr("transparency is lost"))
-        if photo.picture.profile is not None and suffix != ".bmp":
+            words.append(self.tr("transparency kept") if kind.alpha else self.tr("transparency is lost"))
+        if photo.picture.profile is not None and kind.profile:
             words.append(self.tr("colour profile kept"))
         return self.tr(", ").join(words), True
 
@@ -186,9 +184,10 @@ class ExportDialog(JobDialog):
             box.toggled.connect(lambda _: self._update())
             grid.addWidget(box, row, 1, 1, 2)
         self.rig_note = label("", "small")
-        grid.addWidget(self.rig_note, 9, 1, 1, 2)
+        below = grid.rowCount()
+        grid.addWidget(self.rig_note, below, 1, 1, 2)
         grid.setColumnStretch(1, 1)
-        grid.setRowStretch(10, 1)
+        grid.setRowStretch(below + 1, 1)
         return page
 
     def _browse_folder(self) -> None:

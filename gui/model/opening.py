@@ -10,13 +10,13 @@ from engine.base.jobs import Job, Progress
 from engine.base.paths import RESOURCES
 from engine.base.text import verbatim
 from engine.photo.picture import read_bytes
+from engine.photo.picture_kinds import is_picture_name
 from engine.project.namespaces import Namespaces
 from engine.project.project import SUFFIX, EmbeddedPhoto, Project
 from engine.project.project_file import read_project, write_project
 from engine.render.request import OpenPhoto
 from gui.canvas.picture import PhotoImage
 
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 SAMPLES = RESOURCES / "samples"
 
 
@@ -63,7 +63,7 @@ def save_file(path: Path, project: Project) -> Job[Path]:
 
 def is_openable(path: Path) -> bool:
     """Whether the name looks like something that can be opened; what is in it shows when it is."""
-    return path.suffix.lower() in (*PICTURE_SUFFIXES, SUFFIX)
+    return is_picture_name(path) or path.suffix.lower() == SUFFIX
 
 
 def dropped_path(data: QMimeData) -> Path | None:
@@ -74,4 +74,4 @@ def dropped_path(data: QMimeData) -> Path | None:
 
 def sample_portraits() -> tuple[Path, ...]:
     """The pictures that come with the program."""
-    return tuple(sorted(path for path in SAMPLES.glob("*") if path.suffix.lower() in PICTURE_SUFFIXES))
+    return tuple(sorted(path for path in SAMPLES.glob("*") if is_picture_name(path)))

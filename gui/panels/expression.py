@@ -13,6 +13,7 @@ from engine.base.look import Look
 from engine.expression import presets as preset_files
 from engine.expression.presets import Preset
 from engine.expression.units import CONTROLS, RAW_GROUP
+from engine.photo.picture_kinds import PICTURE_PATTERNS
 from engine.project.face_state import LOOK
 from gui.controls.control_panel import ControlPanel
 from gui.model.document import ProjectDocument
@@ -192,7 +193,7 @@ class ExpressionPanel(QWidget):
         settings = QSettings()
         path, _ = QFileDialog.getOpenFileName(
             self, self.tr("Copy the expression of a photo"), str(settings.value("folders/open", "")),
-            self.tr("Pictures") + " (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp)")
+            self.tr("Pictures") + f" ({PICTURE_PATTERNS})")
         if path:
             settings.setValue("folders/open", str(Path(path).parent))
             self.copy_from(Path(path))

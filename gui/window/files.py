@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from engine.photo.picture_kinds import PICTURE_PATTERNS
 from engine.project.project import SUFFIX
-from gui.model.opening import PICTURE_SUFFIXES
 from gui.model.session import Session
 
 
@@ -22,11 +22,10 @@ class Files(QObject):
         session.failed.connect(self._not_saved)
 
     def ask_open(self) -> None:
-        pictures = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
         path, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open a portrait or a project"), self._folder("folders/open"),
-            ";;".join((f"{self.tr('Pictures and projects')} ({pictures} *{SUFFIX})",
-                       f"{self.tr('Pictures')} ({pictures})", f"{self.tr('Facewright projects')} (*{SUFFIX})",
+            ";;".join((f"{self.tr('Pictures and projects')} ({PICTURE_PATTERNS} *{SUFFIX})",
+                       f"{self.tr('Pictures')} ({PICTURE_PATTERNS})", f"{self.tr('Facewright projects')} (*{SUFFIX})",
                        f"{self.tr('All files')} (*)")))
         if path:
             QSettings().setValue("folders/open", str(Path(path).parent))
