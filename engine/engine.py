@@ -395,7 +395,7 @@ class Engine:
     # ---- files
 
     def export_picture(self, photo_id: str, looks: Mapping[int, Look], path: Path,
-                       renderer: str = "live") -> Job[list[str]]:
+                       renderer: str = "live") -> Job[list[Text]]:
         """Write the photo with its looks; the lines say what was written and how it was checked."""
         from engine.photo.writing import format_of
         from engine.render.picture_export import export_picture, refuse_to_replace
@@ -408,7 +408,7 @@ class Engine:
         return [export_picture(picture, native, path)]
 
     def export_rig(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,
-                   face: int = 0) -> Job[list[str]]:
+                   face: int = 0) -> Job[list[Text]]:
         """Write a rig's files by format ("bytes", "json", "glb", "gltf", "obj"); each is read back and compared."""
         return (yield from self.game_head.export_all(values, paths, self.skin(photo_id, face)))
 

@@ -21,8 +21,9 @@ from engine.commands.output import finish
 from engine.engine import Engine
 from engine.expression.latent.basis import shipped
 from engine.expression.latent.loop import ClosedLoop
-from engine.expression.latent.measures import LOGITS, NAMES, PLACE, WORDS
+from engine.expression.latent.measures import LOGITS, NAMES, PLACE
 from engine.expression.latent.probe import Probe
+from engine.expression.latent.remarks import phrase
 from engine.expression.latent.units import MEASURED, SUPPORT, UNITS, LatentUnit, aim, write_support
 from engine.expression.units import CONTROLS
 from engine.generator.sample import sample_latents
@@ -48,7 +49,8 @@ CLEAR = 0.003
 """Inter-ocular distances by which the landmarks must move to agree: above their noise."""
 HEAD = f"""What the closed loop reached on faces nobody had tuned it on: scripts/measure_latent_units.py.
 
-[[unit]] fields: support as measured: "good", "side effects" (told in `besides`) or "no" (told why in `besides`).
+[[unit]] fields: support as measured: "good", "side effects" (told by `remark`) or "no" (told why).
+remark, measures: see engine/expression/latent/remarks.py.
 faces: how many it was asked of, at {ASKED:g} of the range. reached: mean share of what was asked. agreeing: share of
 faces on which the landmarks moved that way too, sight: how far on average, in inter-ocular distances. drift: mean of
 how far other measures moved that should have stayed, in standard deviations. distance: dlib's, mean, to the face
@@ -106,7 +108,7 @@ def table(rows: list[dict[str, Any]]) -> str:
              "|---|---|---|---|---|---|---|"]
     for row in rows:
         cells = [both(row, name) for name in ("reached", "agreeing", "drift", "distance")]
-        lines.append(f"| {row['id']} | {row['support']} | {' | '.join(cells)} | {row['besides']} |")
+        lines.append(f"| {row['id']} | {row['support']} | {' | '.join(cells)} | {phrase(row)} |")
     return "\n".join(lines)
 
 
@@ -193,7 +195,7 @@ def tried(loop: ClosedLoop, code: np.ndarray, base: Any, unit: LatentUnit, way: 
 
 def judged(unit: LatentUnit, up: list[Trial], down: list[Trial]) -> dict[str, Any]:
     """One row of the file."""
-    row: dict[str, Any] = {"id": unit.id, "support": "no", "besides": ""}
+    row: dict[str, Any] = {"id": unit.id, "support": "no", "remark": ""}
     dead = [name for name in unit.asks if name in LOGITS and high_weight(name) < ALIVE]
     for trials, end in ((up, ""), (down, "_down")):
         if trials:
@@ -204,12 +206,11 @@ def judged(unit: LatentUnit, up: list[Trial], down: list[Trial]) -> dict[str, An
                 row[f"agreeing{end}"] = round(float(np.mean([sight > CLEAR for sight in sights])), 2)
                 row[f"sight{end}"] = round(float(np.mean(sights)), 3)
     if dead:
-        row["besides"] = f"cannot be measured: {dead[0]} is never seen on drawn faces"
-        return row
+        return row | {"remark": "unseen", "measures": dead[:1]}
     row["support"] = "good" if meets(row, GOOD) else "side effects" if meets(row, FAIR) else "no"
-    row["besides"] = leaks(up if fails(row, GOOD, "") else down) if row["support"] == "side effects" else \
-        "" if row["support"] == "good" else "what is asked for does not come"
-    return row
+    if row["support"] == "side effects":
+        return row | leaks(up if fails(row, GOOD, "") else down)
+    return row | {"remark": "" if row["support"] == "good" else "missed"}
 
 
 def meets(row: dict[str, Any], least: dict[str, float]) -> bool:
@@ -224,14 +225,14 @@ def fails(row: dict[str, Any], least: dict[str, float], end: str) -> bool:
                 and row[f"drift{end}"] <= least["besides"] and row[f"distance{end}"] <= least["distance"])
 
 
-def leaks(trials: list[Trial]) -> str:
-    """The measures that move most without having been asked for, in words."""
+def leaks(trials: list[Trial]) -> dict[str, Any]:
+    """The row's fields that say which measures move most without having been asked for."""
     moved = np.mean([np.where(trial.held, trial.moved, 0.0) for trial in trials], axis=0)
     worst = [place for place in np.argsort(-np.abs(moved))[:3] if abs(moved[place]) > 0.35]
-    named = [f"{'more' if moved[place] > 0 else 'less'} {WORDS[NAMES[place]]}" for place in worst]
-    if named:
-        return f"brings along {', '.join(named)}"
-    return "is weak" if mean(trials, "reached") < GOOD["reached"] else "moves a little of everything else"
+    if worst:
+        return {"remark": "brings",
+                "measures": [f"{'+' if moved[place] > 0 else '-'}{NAMES[place]}" for place in worst]}
+    return {"remark": "weak" if mean(trials, "reached") < GOOD["reached"] else "everything"}
 
 
 def high_weight(name: str) -> float:

@@ -5,8 +5,10 @@
 
 Texts come from three places: the Python files under gui/ (self.tr and QCoreApplication.translate, read by
 pyside6-lupdate); the data files: labels, groups, ends and help of every control and rig value, names of rigs, what
-models do, what is measured of drawn faces; and what the engine's jobs say they are doing, with the engine's commonest
-errors. The latter two are listed in a temporary Python file, so that one tool reads all.
+models do, what is measured of drawn faces; and the templates of every `Text("…")` in the sources: errors, what jobs
+say they are doing, notes. The latter two are listed in a temporary Python file, so that one tool reads all.
+
+To translate: run it, fill in what it lists in resources/translations/*.ts, run it again.
 """
 
 import argparse
@@ -29,10 +31,10 @@ from engine.base.controls import Control  # noqa: E402
 from engine.base.paths import RESOURCES  # noqa: E402
 from engine.expression.latent.measures import WORDS  # noqa: E402
 from engine.models.catalogue import load_catalogue  # noqa: E402
+from engine.puppet.keys.polish_key import KINDS  # noqa: E402
 from engine.rig.schema import load_schema, schema_names  # noqa: E402
 from engine.systems import LOOK_CONTROLS  # noqa: E402
-from gui.words.engine_texts import TEMPLATES  # noqa: E402
-from gui.words.language import FOLDER, without_side  # noqa: E402
+from gui.words.language import FOLDER  # noqa: E402
 
 LOCALES = ("zh_CN", "zh_TW")
 
@@ -65,32 +67,26 @@ def _data_texts() -> Iterator[tuple[str, str]]:
             yield from _control_texts(control)
     for model in load_catalogue():
         yield "models", model.does
-    for template in TEMPLATES:
-        yield "errors", template
-    for path in sorted((ROOT / "engine").rglob("*.py")):
-        for text in progress_texts(path.read_text("utf-8")):
-            yield "engine", text
+    for kind in KINDS:
+        yield "keys", kind
+    for path in [path for folder in ("engine", "gui") for path in sorted((ROOT / folder).rglob("*.py"))]:
+        for template in templates(path.read_text("utf-8")):
+            yield "engine", template
 
 
-def progress_texts(source: str) -> Iterator[str]:
-    """The fixed messages of `Progress(done, total, message)` in a Python source, and the notes of `self._say(note)`."""
+def templates(source: str) -> Iterator[str]:
+    """The templates of all texts in a Python source. ValueError for one that is no literal, and so cannot be found."""
     for call in ast.walk(ast.parse(source)):
-        if not isinstance(call, ast.Call):
-            continue
-        words: list[ast.expr] = []
-        if isinstance(call.func, ast.Name) and call.func.id == "Progress":
-            words = [*call.args[2:3], *(word.value for word in call.keywords if word.arg == "message")]
-        elif isinstance(call.func, ast.Attribute) and call.func.attr == "_say":
-            words = call.args[:1]
-        for given in words:
-            if isinstance(given, ast.Call) and given.args:  # Text("...")
-                given = given.args[0]
-            if isinstance(given, ast.Constant) and isinstance(given.value, str) and "{" not in given.value:
-                yield given.value
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Text" and call.args:
+            template = call.args[0]
+            if not isinstance(template, ast.Constant) or not isinstance(template.value, str):
+                raise ValueError(f"line {call.lineno}: a text's template must be a literal: {ast.unparse(call)}")
+            if template.value not in ("", "{0}"):  # what is the same in every language
+                yield template.value
 
 
 def _control_texts(control: Control) -> Iterator[tuple[str, str]]:
-    for text in (without_side(control.label), control.group, *control.ends, control.help):
+    for text in (control.plain_label, control.group, *control.ends, control.help):
         yield "controls", text
 
 

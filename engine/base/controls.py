@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.base.errors import BadValue
-from engine.base.text import Text
+from engine.base.text import Term, Text, verbatim
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,11 @@ class Control:
     ends: tuple[str, str] = ("", "")
     stage: str = "draw"
     help: str = ""
+
+    @property
+    def plain_label(self) -> str:
+        """The label without its ", left" or ", right"."""
+        return self.label.removesuffix(", left").removesuffix(", right")
 
     def check(self, value: float) -> float:
         """The value as a float, or BadValue when it is not a number within [minimum, maximum]."""
@@ -97,6 +102,11 @@ class ControlTable:
         if name in self._pairs:
             return self._pairs[name]
         raise BadValue(Text("unknown control {0}", repr(name)), hint=_nearest(name, self.names, self.listing))
+
+    def term(self, name: str) -> Text:
+        """A control's or a pair's name as a word in a sentence; an unknown name stays what it is."""
+        first = next(iter(self._pairs.get(name, (name,))))
+        return Term(name, self._controls[first].plain_label, "controls") if first in self._controls else verbatim(name)
 
     def assign(self, settings: Mapping[str, float]) -> dict[str, float]:
         """Checked values by control id, with pair names spread over both sides. Later names win over earlier."""

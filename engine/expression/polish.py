@@ -10,7 +10,7 @@ from engine.expression.latent.drawn_keys import make_keys
 from engine.expression.latent.probe import Probe
 from engine.puppet.facts import FaceFacts
 from engine.puppet.keys.acceptance import refusal, wanted
-from engine.puppet.keys.polish_key import KeyKind, PolishKey
+from engine.puppet.keys.polish_key import KeyKind, PolishKey, word
 from engine.render.request import OpenPhoto
 
 if TYPE_CHECKING:
@@ -26,13 +26,14 @@ class PolishReport:
     """
 
     keys: Mapping[KeyKind, PolishKey]
-    refused: Mapping[KeyKind, str]
+    refused: Mapping[KeyKind, Text]
 
     @property
-    def lines(self) -> list[str]:
+    def lines(self) -> list[Text]:
         """For people."""
-        used = [f"{kind}: blended in (identity distance {key.identity:.2f})" for kind, key in self.keys.items()]
-        return [*used, *(f"{kind}: not used, {reason}" for kind, reason in self.refused.items())]
+        used = [Text("{0}: blended in (identity distance {1})", word(kind), f"{key.identity:.2f}")
+                for kind, key in self.keys.items()]
+        return [*used, *(Text("{0}: not used, {1}", word(kind), why) for kind, why in self.refused.items())]
 
 
 def keys_for(latents: "LatentFaces", probe: Probe, photo: OpenPhoto, face: int, facts: FaceFacts,

@@ -58,7 +58,7 @@ class LatentFaces:
         return self.networks.generator
 
     @property
-    def warnings(self) -> list[str]:
+    def warnings(self) -> list[Text]:
         """What was wrong with files of the cache that were passed over or could not be written, a line each."""
         return self._cache.warnings
 
@@ -147,7 +147,7 @@ class LatentFaces:
         try:
             self._cache.keep(photo.id, found)
         except EngineError as error:  # a full disk is no reason to lose what took minutes to find
-            self.warnings.append(f"{error.message}: the face is not remembered for another day")
+            self.warnings.append(Text("{0}: the face is not remembered for another day", error.message))
 
     def _release(self, chosen: Callable[[tuple], bool]) -> None:
         self._residency.drop(lambda key: isinstance(key, tuple) and key[:1] == ("latents",) and chosen(key))

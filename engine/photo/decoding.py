@@ -77,7 +77,7 @@ def _check_size(size: tuple[int, int], name: str) -> None:
     if max(width, height) > LONGEST_SIDE or width * height > MOST_PIXELS:
         raise EngineError(Text("{0} is too large: {1} x {2} pixels", name, width, height),
                           hint=Text("at most {0} pixels a side and {1} megapixels", LONGEST_SIDE,
-                                    f"{MOST_PIXELS / 1000000.0:.0f}"))
+                                    f"{MOST_PIXELS / 1e6:.0f}"))
 
 
 def _exif(image: "Image") -> tuple[int, bytes | None]:
@@ -135,8 +135,8 @@ def _decode_sixteen_bit(data: bytes, kind: str, name: str, size: tuple[int, int]
 def _decode_with_pillow(image: "Image", name: str, profile: bytes | None) -> tuple[np.ndarray, bytes | None]:
     """(H, W, 1|3|4) and the profile these pixels are in (None when they had to be converted to sRGB)."""
     if image.mode in ("F", "I") or image.mode == "LAB":
-        raise EngineError(Text("{0} holds {1} pixels", name,
-                               "Lab" if image.mode == "LAB" else "floating-point or 32-bit"),
+        raise EngineError(Text("{0} holds Lab pixels", name) if image.mode == "LAB"
+                          else Text("{0} holds floating-point or 32-bit pixels", name),
                           hint=Text("save it with 8 or 16 bits a channel in gray or RGB"))
     image.load()
     if image.mode.startswith("I;16"):

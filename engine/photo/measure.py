@@ -30,7 +30,8 @@ def measure(picture: Picture, faces: tuple[Face, ...], analyser: FaceAnalyser, f
     EngineError when there is no face at all, or none of that index.
     """
     if not faces:
-        raise EngineError(Text("{0}: no face found", _name(picture)))
+        raise EngineError(Text("{0}: no face found", _name(picture)) if picture.path
+                          else Text("picture: no face found"))
     if face is not None and not 0 <= face < len(faces):
         raise EngineError(Text("there is no face {0}", face), Text("the picture has faces 0 to {0}", len(faces) - 1))
     chosen = faces if face is None else (faces[face],)

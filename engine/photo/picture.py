@@ -59,8 +59,8 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         if not stat.S_ISREG(kind.st_mode):
             raise EngineError(Text("{0} is not an ordinary file", path))
         if kind.st_size > most:
-            raise EngineError(Text("{0} is too large: {1} MB, at most {2} MB", path, f"{kind.st_size / 1000000.0:.0f}",
-                                   f"{most / 1000000.0:.0f}"))
+            raise EngineError(Text("{0} is too large: {1} MB, at most {2} MB", path, f"{kind.st_size / 1e6:.0f}",
+                                   f"{most / 1e6:.0f}"))
         with open(path, "rb") as file:
             data = file.read(most + 1)
     except FileNotFoundError:
@@ -68,7 +68,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         raise EngineError(Text("cannot read {0}: {1}", path, getattr(error, "strerror", None) or error)) from error
     if len(data) > most:
-        raise EngineError(Text("{0} is too large: more than {1} MB", path, f"{most / 1000000.0:.0f}"))
+        raise EngineError(Text("{0} is too large: more than {1} MB", path, f"{most / 1e6:.0f}"))
     return data
 
 

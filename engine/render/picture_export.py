@@ -11,14 +11,14 @@ from engine.photo.picture_kinds import kind_named
 from engine.photo.writing import can_copy, copy_source, write_picture
 
 
-def export_picture(picture: Picture, native: np.ndarray, path: Path) -> str:
+def export_picture(picture: Picture, native: np.ndarray, path: Path) -> Text:
     """Write a picture's edited samples (H, W, C) and read them back; gives a line that says what was found.
 
     An unedited picture in its own format is the source's very bytes. EngineError when what comes back differs.
     """
     if native.shape == picture.native.shape and np.array_equal(native, picture.native) and can_copy(picture, path):
         copy_source(picture, path)
-        return f"{path.name}: the photo's own bytes, nothing was changed"
+        return Text("{0}: the photo's own bytes, nothing was changed", path.name)
     write_picture(path, native, picture.profile, picture)
     back = read_picture(path)
     if back.pixels.shape[:2] != native.shape[:2]:
@@ -32,8 +32,8 @@ def export_picture(picture: Picture, native: np.ndarray, path: Path) -> str:
         if not np.array_equal(back.native, native):
             raise EngineError(Text("{0} came back with other pixels", path),
                               Text("the disk may be failing; write it elsewhere"))
-        return f"{path.name}: {size}, read back and found the same"
-    return f"{path.name}: {size}, read back; {back.format} keeps colours only nearly"
+        return Text("{0}: {1}, read back and found the same", path.name, size)
+    return Text("{0}: {1}, read back; {2} keeps colours only nearly", path.name, size, back.format)
 
 
 def refuse_to_replace(picture: Picture, path: Path) -> None:

@@ -72,13 +72,13 @@ class GameHead:
             endings = ", ".join(f".{name}" for name in (*VALUE_FORMATS, *MODEL_FORMATS))
             raise UsageError(Text("{0}: the name must end in {1}", path, endings))
 
-    def export_all(self, values: "RigValues", paths: Mapping[str, Path], skin: "Skin") -> Job[list[str]]:
+    def export_all(self, values: "RigValues", paths: Mapping[str, Path], skin: "Skin") -> Job[list[Text]]:
         """Write several files; the lines say what was written. paths: by format, each with that format's suffix."""
-        lines: list[str] = []
+        lines: list[Text] = []
         for done, path in enumerate(paths.values()):
             yield Progress(done, len(paths), verbatim(path.name))
             self.export(values, path, skin)
-            lines.append(f"{path.name}: {_size(path)}, read back and found the same")
+            lines.append(Text("{0}: {1}, read back and found the same", path.name, _size(path)))
         return lines
 
     def release(self) -> None:
@@ -87,9 +87,9 @@ class GameHead:
             self._painter = None
 
 
-def _size(path: Path) -> str:
+def _size(path: Path) -> Text:
     try:
         size = path.stat().st_size
     except OSError as error:
         raise EngineError(Text("{0} cannot be read back: {1}", path, error.strerror or error)) from error
-    return f"{size} bytes" if size < 10_000 else f"{size / 1000:.0f} kB"
+    return Text("{0} bytes", size) if size < 10_000 else verbatim(f"{size / 1000:.0f} kB")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from gui.model.final_renderer_choice import FinalChoice
 from gui.model.renderers import LIVE, SLOW, renderer_name
+from gui.words.engine_texts import shown_error
 
 
 class DrawnBy(QComboBox):
@@ -35,7 +36,7 @@ class DrawnBy(QComboBox):
         for place, renderer in enumerate(SLOW, 1):
             model.item(place).setEnabled(choice.possible(renderer))
             lacking = choice.lacking(renderer)
-            words = f"{lacking.message}\n{lacking.hint}" if lacking is not None else ""
+            words = shown_error(lacking) if lacking is not None else ""
             self.setItemData(place, words, Qt.ItemDataRole.ToolTipRole)
             missing += [f"{renderer_name(renderer)}: {words}"] if words else []
         self.setToolTip("\n".join(missing))

@@ -29,7 +29,7 @@ from gui.model.final_renderer_choice import FinalChoice
 from gui.model.lanes import Rank
 from gui.model.renderers import MAGICFACE, SLOW
 from gui.words import language
-from gui.words.engine_texts import told
+from gui.words.engine_texts import shown
 
 _LINES = 8
 """Of the report; the rest is in its tool tip."""
@@ -211,7 +211,7 @@ class BatchDialog(JobDialog):
     def _done(self, report: BatchReport) -> None:
         written = sum(len(photo.outputs) for photo in report.photos)
         lines = [self.tr("✓ {0} pictures written").format(written)] if written else []
-        lines += [f"✗ {photo.photo.name}: {told(photo.error.message)}"
+        lines += [f"✗ {photo.photo.name}: {shown(photo.error.message)}"
                   for photo in report.failed if photo.error is not None]
         self.report.setToolTip("\n".join(lines))
         if len(lines) > _LINES:

@@ -11,6 +11,7 @@ from engine.doctor import NOTE, PROBLEM, Finding, examine
 from gui.dialogs.job_dialog import Dialog, JobLine, label, set_role
 from gui.model.engine_thread import EngineThread
 from gui.style.theme import tokens
+from gui.words.engine_texts import shown
 
 
 class DoctorDialog(Dialog):
@@ -59,9 +60,9 @@ class DoctorDialog(Dialog):
         self.copy_button.setEnabled(True)
 
     def _failed(self, error: EngineError) -> None:
-        self.summary.setText(error.message)
+        self.summary.setText(shown(error.message))
         set_role(self.summary, "bad")
-        self.report.setPlainText(error.hint)
+        self.report.setPlainText(shown(error.hint))
 
     def copy(self) -> None:
         """The report as plain text, for a bug report."""

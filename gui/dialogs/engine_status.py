@@ -14,6 +14,7 @@ from engine.base.jobs import Job, Progress
 from gui.dialogs.job_dialog import Dialog, label
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Rank
+from gui.words.engine_texts import shown_error
 
 _MB = 1 << 20
 
@@ -118,7 +119,7 @@ class EngineStatusDialog(Dialog):
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _fail(self, error: EngineError) -> None:
-        self._values["device"].setText(str(error))
+        self._values["device"].setText(shown_error(error))
 
     def _report(self) -> None:
         from gui.dialogs.doctor import DoctorDialog

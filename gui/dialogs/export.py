@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from engine.base.jobs import Job
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.photo.picture_kinds import PICTURE_KINDS, kind_of
 from engine.rig.schema import load_schema, schema_names
 from gui.controls.renderer_box import DrawnBy
@@ -33,6 +34,7 @@ from gui.model.lanes import Rank
 from gui.model.renderers import LIVE, MAGICFACE
 from gui.panels.rig_values import rig_values
 from gui.words import language
+from gui.words.engine_texts import shown
 from gui.words.not_followed import not_followed
 
 RIGS = (("bytes", ".bytes"), ("json", ".json"), ("glb", ".glb"), ("gltf", ".gltf"), ("obj", ".obj"))
@@ -231,7 +233,7 @@ class ExportDialog(JobDialog):
         looks, renderer, settings = self._looks(), self.drawn_by.renderer, self._choice.settings
         self._settings.setValue("folders/export", str(path.parent))
 
-        def job(engine: Any) -> Job[list[str]]:
+        def job(engine: Any) -> Job[list[Text]]:
             if renderer == MAGICFACE:
                 engine.magicface.settings = settings
             yield from find_missing(engine, photo.id, looks, renderer)
@@ -265,8 +267,8 @@ class ExportDialog(JobDialog):
         self.job.watch(ticket)
         self._update()
 
-    def _done(self, lines: list[str]) -> None:
-        self.say("\n".join(f"✓ {line}" for line in lines), "good")
+    def _done(self, lines: list[Text]) -> None:
+        self.say("\n".join(f"✓ {shown(line)}" for line in lines), "good")
 
     def _cancelled(self) -> None:
         self.say(self.tr("Cancelled; nothing was written."), "dim")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushB
 from engine.base.errors import EngineError
 from engine.base.jobs import Progress
 from gui.model.engine_thread import JobTicket
-from gui.words.engine_texts import doing, told
+from gui.words.engine_texts import shown, shown_error
 
 
 class Dialog(QDialog):
@@ -102,7 +102,7 @@ class JobLine(QWidget):
         else:
             self.bar.setRange(0, 0)
         title = self.ticket.title if self.ticket is not None else ""
-        words = doing(progress.message)
+        words = shown(progress.message)
         self.text.setText(f"{title}: {words}" if words else title)
 
     def _cancel(self) -> None:
@@ -133,7 +133,7 @@ class JobDialog(Dialog):
         self.report.show()
 
     def say_failed(self, error: EngineError) -> None:
-        self.say(f"{told(error.message)}\n{told(error.hint)}".strip(), "bad")
+        self.say(shown_error(error), "bad")
 
     def reject(self) -> None:
         """Closing the dialog stops its job."""

@@ -10,7 +10,9 @@ from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
 from engine.base.jobs import Progress
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.expression import presets as preset_files
+from engine.expression.latent.units import remark as latent_remark
 from engine.expression.presets import Preset
 from engine.expression.units import CONTROLS, RAW_GROUP
 from engine.photo.picture_kinds import PICTURE_PATTERNS
@@ -23,8 +25,7 @@ from gui.model.renderers import LATENT, never_followed, renderer_name
 from gui.panels.presets import PICTURE, PresetStrip
 from gui.style.pixels import to_pixmap
 from gui.words import language
-from gui.words.engine_texts import told
-from gui.words.latent_words import latent_remark
+from gui.words.engine_texts import shown
 
 _KEPT = ("wrinkles", "relight")
 """How the face is drawn, not what it does: a preset leaves it alone unless it names it."""
@@ -182,8 +183,8 @@ class ExpressionPanel(QWidget):
         return QMessageBox.question(self, self.tr("Presets"), question) == QMessageBox.StandardButton.Yes
 
     def _tell(self, error: EngineError) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Expression"), told(error.message), parent=self)
-        box.setInformativeText(told(error.hint))
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Expression"), shown(error.message), parent=self)
+        box.setInformativeText(shown(error.hint))
         box.open()
         box.finished.connect(box.deleteLater)
 
@@ -223,7 +224,7 @@ class ExpressionPanel(QWidget):
         idle = never_followed(renderer)
         text = self.tr("{0} cannot draw this").format(renderer_name(renderer))
         remarks = dict.fromkeys(idle, text) if renderer != LATENT else \
-            {control.id: latent_remark(control.id) for control in CONTROLS}
+            {control.id: shown(latent_remark(control.id) or Text()) for control in CONTROLS}
         for control in CONTROLS:  # a row of both sides goes by the pair's name
             if control.pair and control.id in remarks:
                 remarks[control.pair] = remarks[control.id]

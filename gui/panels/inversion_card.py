@@ -12,7 +12,7 @@ from gui.controls.ink import ink
 from gui.dialogs.job_dialog import label, set_role
 from gui.model.inversions import FoundFace, Inversions
 from gui.style.pixels import to_pixmap
-from gui.words.engine_texts import told
+from gui.words.engine_texts import shown_error
 
 SIDE = 64
 """Of a picture, logical pixels."""
@@ -147,7 +147,7 @@ class FoundCard(QFrame):
         inversions = self._inversions
         if inversions.lacking is not None:
             return (self.tr("These knobs need a face generator"),
-                    f"{told(inversions.lacking.message)}\n{told(inversions.lacking.hint)}".strip(), "")
+                    shown_error(inversions.lacking), "")
         if self._face < 0:
             return self.tr("No face is chosen"), self.tr("Open a photo with a face in it."), ""
         if not inversions.looked:
@@ -158,7 +158,7 @@ class FoundCard(QFrame):
             return f"{title}…", waits, ""  # the bar says how far; the status bar, at what
         if state.trouble is not None:
             return (self.tr("The face was not found"),
-                    f"{told(state.trouble.message)}\n{told(state.trouble.hint)}".strip(), "")
+                    shown_error(state.trouble), "")
         if state.inversion is None:
             return self.tr("Not found yet"), self.tr("The generator looks for this face first: about 20 seconds."), ""
         return (self.tr("Likeness: {0}").format(self._likeness(state.inversion.fidelity)),

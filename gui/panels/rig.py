@@ -34,7 +34,7 @@ from gui.panels.tool_button import tool_button
 from gui.style.icons import icon
 from gui.style.theme import tokens
 from gui.words import language
-from gui.words.engine_texts import told
+from gui.words.engine_texts import shown
 
 if TYPE_CHECKING:
     from engine.rig.fit import RigFit
@@ -303,8 +303,8 @@ class RigPanel(QWidget):
         self._store(settings, values.shape, self.tr("Import {0}").format(path.name))
 
     def _tell(self, error: EngineError) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Rig"), told(error.message), parent=self)
-        box.setInformativeText(told(error.hint))
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Rig"), shown(error.message), parent=self)
+        box.setInformativeText(shown(error.hint))
         box.finished.connect(box.deleteLater)
         box.open()
 
@@ -341,7 +341,7 @@ class RigPanel(QWidget):
 
     def _not_drawn(self, error: EngineError) -> None:
         self._drawing = None
-        self.head.set_hint(told(error.message))
+        self.head.set_hint(shown(error.message))
         self.problem.emit(error)
 
     def showEvent(self, event) -> None:  # noqa: N802

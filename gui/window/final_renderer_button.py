@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.base.errors import EngineError
 from engine.expression.magicface.background import MaskPolicy
 from gui.dialogs.job_dialog import label
 from gui.model.final_renderer_choice import GUIDANCE, MOST_SEED, STEPS, FinalChoice
@@ -27,8 +26,7 @@ from gui.model.polish import Polish
 from gui.model.renderers import LATENT, LIVE, MAGICFACE, renderer_name
 from gui.style.icons import icon
 from gui.style.theme import tokens
-from gui.words.engine_texts import told
-from gui.words.language import translated
+from gui.words.engine_texts import shown, shown_error
 
 _WIDTH = 320
 
@@ -69,7 +67,7 @@ class FinalButton(QToolButton):
         lacking = self._choice.lacking(self._choice.renderer)
         self.setIcon(icon("chevron-down" if lacking is None else "warning"))
         self.setToolTip(self.tr("Who draws the final picture when your hand rests") if lacking is None
-                        else self.tr("{0} cannot draw here: {1}").format(name, _told(lacking)))
+                        else self.tr("{0} cannot draw here: {1}").format(name, shown_error(lacking)))
 
 
 class FinalPanel(QFrame):
@@ -144,14 +142,14 @@ class FinalPanel(QFrame):
         self.polish.setEnabled(lacking is None or polish.wanted)
         report = polish.report()
         if lacking is not None:
-            lines = [told(lacking.message)]
+            lines = [shown(lacking.message)]
         elif polish.busy:
             lines = [self.tr("Working…")]
         elif polish.wanted and polish.failed:
             lines = [self.tr("It did not come to an end. Switch it off and on to try again.")]
         elif polish.wanted and report is not None:
             lines = [*(f"✓ {self._key_name(kind)}" for kind in report.keys),
-                     *(self.tr("– {0}: {1}").format(self._key_name(kind), told(translated("engine", why)))
+                     *(self.tr("– {0}: {1}").format(self._key_name(kind), shown(why))
                        for kind, why in report.refused.items())] or [self.tr("Nothing to polish on this face.")]
         else:
             lines = []
@@ -200,7 +198,7 @@ class FinalPanel(QFrame):
         choice, settings = self._choice, self._choice.settings
         for renderer, radio in self.radios.items():
             lacking = choice.lacking(renderer)
-            words = _told(lacking) if lacking is not None else \
+            words = shown_error(lacking) if lacking is not None else \
                 "" if choice.looked or renderer == LIVE else self.tr("The engine is still starting.")
             radio.setChecked(choice.renderer == renderer)
             radio.setEnabled(choice.possible(renderer))
@@ -249,7 +247,3 @@ def _said(text: str) -> QLabel:
     made.setContentsMargins(24, 0, 0, 0)
     made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     return made
-
-
-def _told(lacking: EngineError) -> str:
-    return f"{told(lacking.message)}\n{told(lacking.hint)}".strip()

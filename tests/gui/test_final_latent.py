@@ -14,12 +14,12 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.base.opencv import cv2
+from engine.base.text import Text
 from engine.expression.latent import units as latent
+from engine.expression.units import CONTROLS
 from engine.render.request import Frame, RenderRequest
 from gui.dialogs.export import ExportDialog
 from gui.model.renderers import LATENT, LIVE, MAGICFACE, SLOW, never_followed
-from gui.words import language
-from gui.words.latent_words import latent_note
 from tests.gui.desk import Desk
 from tests.gui.fakes import GRAY
 from tests.gui.latents import Finder
@@ -37,7 +37,7 @@ class Painter(Finder):
         return EngineError("no weights") if renderer == MAGICFACE else self.latents.lacking()
 
     def renderer(self, name: str) -> Any:
-        return SimpleNamespace(notes=("AU26: 80% of what was asked",))
+        return SimpleNamespace(notes=(Text("{0}: {1} of what was asked", CONTROLS.term("AU26"), "80%"),))
 
     def draw(self, request: RenderRequest) -> Job[Frame]:
         if request.renderer == LIVE:
@@ -59,10 +59,10 @@ def supported(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Jaw and brows can be drawn, and nothing else."""
     for name in latent.SUPPORT:
         monkeypatch.setitem(latent.SUPPORT, name, "good" if name in ("AU26", "AU1") else "no")
-        monkeypatch.setitem(latent.MEASURED, name, {"besides": ""})
-    monkeypatch.setitem(latent.MEASURED, "AU26", {"besides": "brings along more dropped jaw, less smile"})
+        monkeypatch.setitem(latent.MEASURED, name, {"remark": ""})
+    monkeypatch.setitem(latent.MEASURED, "AU26", {"remark": "brings", "measures": ["+jawOpen", "-mouthSmile"]})
     monkeypatch.setitem(latent.MEASURED, "AU9",
-                        {"besides": "cannot be measured: noseSneer is never seen on drawn faces"})
+                        {"remark": "unseen", "measures": ["noseSneer"]})
     never_followed.cache_clear()
     yield
     never_followed.cache_clear()
@@ -124,17 +124,6 @@ def test_what_it_cannot_draw_is_marked_and_left_to_the_puppet(desk: Desk) -> Non
     assert desk.window.final.line(0) == "Latent moves both sides alike: Inner brow raiser"
     desk.window.choice.choose(LIVE)
     assert "Latent" not in panel.row("AU12")._tip(QPoint(200, 5))
-
-
-def test_its_notes_are_told_in_the_language_of_the_window(qapp) -> None:  # noqa: ANN001
-    assert latent_note("blink brings along more frown, less jawOpen") == \
-        "Blink: brings along more frown, less dropped jaw"
-    assert latent_note("head.yaw is weak") == "Turn: weak" and latent_note("nothing known") == "nothing known"
-    language.install_language("zh_CN")
-    try:
-        assert latent_note("AU26: 40% of what was asked") == "张嘴：达到要求的 40%"
-    finally:
-        language.remove_language()
 
 
 def test_attributes_are_no_matter_of_a_slow_renderer() -> None:

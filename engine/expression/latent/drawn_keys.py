@@ -13,7 +13,7 @@ from engine.expression.latent.loop import ClosedLoop, MeasuredMove
 from engine.expression.latent.probe import Probe, Seen
 from engine.expression.latent.solver import Aim, reached
 from engine.expression.latent.units import KEYS, aim_of
-from engine.puppet.keys.polish_key import KINDS, KeyKind, PolishKey
+from engine.puppet.keys.polish_key import KINDS, KeyKind, PolishKey, word
 from engine.render.request import OpenPhoto
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class KeySet:
     """The keys that are good, by kind, and for the others one line each why there is none."""
 
     keys: dict[KeyKind, PolishKey]
-    refused: dict[KeyKind, str]
+    refused: dict[KeyKind, Text]
 
 
 def make_keys(latents: "LatentFaces", probe: Probe, photo: OpenPhoto, face: int, kinds: Sequence[KeyKind] = KINDS,
@@ -54,18 +54,18 @@ def make_keys(latents: "LatentFaces", probe: Probe, photo: OpenPhoto, face: int,
 def keys_of(loop: ClosedLoop, code: np.ndarray, kinds: Sequence[KeyKind], size: int = _SIDE) -> Job[KeySet]:
     """The same for a code (rows, width) of the loop's generator; each step takes up to half a second."""
     keys: dict[KeyKind, PolishKey] = {}
-    refused: dict[KeyKind, str] = {}
+    refused: dict[KeyKind, Text] = {}
     yield Progress(0, len(kinds), Text("looking at the drawn face"))
     base, reference = loop.look(code), loop.look(code, size)
     own = loop.basis.standard(base.measures)
     for done, kind in enumerate(kinds):
         target = aim_of(KEYS[kind], own, loop.basis)
         if np.linalg.norm((target.target - own)[target.asked]) < _WORTH:
-            refused[kind] = "the photo shows it already"
+            refused[kind] = Text("the photo shows it already")
             continue
 
         def tell(step: Progress, begun: int = done, kind: KeyKind = kind) -> Progress:
-            return Progress(begun + 0.9 * step.done / step.total, len(kinds), Text("drawing the {0} key", kind))
+            return Progress(begun + 0.9 * step.done / step.total, len(kinds), Text("drawing the {0} key", word(kind)))
 
         found = yield from retold(loop.solve(code, base, target), tell)
         key = yield from _nearest(loop, code, kind, target, found, reference, tell(Progress(1, 1)))
@@ -77,22 +77,22 @@ def keys_of(loop: ClosedLoop, code: np.ndarray, kinds: Sequence[KeyKind], size: 
 
 
 def _nearest(loop: ClosedLoop, code: np.ndarray, kind: KeyKind, target: Aim, found: MeasuredMove,
-             reference: Seen, step: Progress) -> Job[PolishKey | str]:
+             reference: Seen, step: Progress) -> Job[PolishKey | Text]:
     """The key, with less of the move where all of it shows somebody else; or why there is none."""
-    own, why = loop.basis.standard(reference.measures), ""
+    own, why = loop.basis.standard(reference.measures), Text()
     for share in _SHARES:
         yield step
         drawn = loop.probe.look(loop.basis.moved(code, share * found.move), reference.face, reference.pixels.shape[0])
         if drawn is None:
-            why = "no face is seen in it"
+            why = Text("no face is seen in it")
             continue
         there = reached(target, own, loop.basis.standard(drawn.measures))
         if there < LEAST_REACHED:
-            return why or f"only {max(0.0, there):.0%} of it could be drawn"
+            return why or Text("only {0} of it could be drawn", f"{max(0.0, there):.0%}")
         distance = loop.distance(drawn, reference)
         if distance <= FARTHEST:
             return _key(kind, drawn, reference, distance)
-        why = why or f"it shows somebody else (identity distance {distance:.2f})"
+        why = why or Text("it shows somebody else (identity distance {0})", f"{distance:.2f}")
     return why
 
 

@@ -16,6 +16,7 @@ from engine.expression.latent.loop import ClosedLoop, MeasuredMove
 from engine.expression.latent.probe import SIDE, Probe, Seen
 from engine.expression.latent.reach import beyond_face
 from engine.expression.latent.units import aim, asked_units, at_their_end, besides, shares
+from engine.expression.units import CONTROLS
 from engine.generator.composite import Composer
 from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
@@ -95,10 +96,10 @@ class LatentRenderer:
         self._inversion, self._surroundings = known or latents.known, surroundings
         self._probe = Probe(lambda: latents.generator, analyser)
         self._start = start or (lambda photo, face, look: latents.code(photo, face))
-        self._notes: tuple[str, ...] = ()
+        self._notes: tuple[Text, ...] = ()
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Text, ...]:
         """What the artist should know of the last look drawn: what was reached of it, what came along."""
         return self._notes
 
@@ -132,12 +133,12 @@ class LatentRenderer:
     def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
         """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
         into = IntoProfile(photo.picture.profile, gray=photo.picture.native.shape[2] == 1)
-        notes: list[str] = []
+        notes: list[Text] = []
         for face, look in sorted(looks.items()):
             edit = yield from self._found(photo, face, look, True)
             if edit is None:
                 continue
-            notes += [f"face {face}: {note}" if len(looks) > 1 else note for note in self._notes]
+            notes += [Text("face {0}: {1}", face, note) if len(looks) > 1 else note for note in self._notes]
             crop = photo.crop(face)
             samples = cut(colour(photo.picture.native), crop)
             inversion = self._sure(photo, face)
@@ -171,7 +172,7 @@ class LatentRenderer:
                     known.answers.pop(next(iter(known.answers)))
                 known.answers[key] = found
         target = aim(values, known.own, self._basis())
-        told = [f"{name}: the face shows nearly as much already as faces do"
+        told = [Text("{0}: the face shows nearly as much already as faces do", CONTROLS.term(name))
                 for name in at_their_end(values, target, known.own)]
         told += _told(values, shares(values, target, known.own, found.measures), found.distance)
         self._notes = tuple(told)
@@ -279,13 +280,13 @@ def _stretched(answers: dict[Asked, MeasuredMove], values: Mapping[str, float]) 
     return None
 
 
-def _told(values: Mapping[str, float], there: Mapping[str, float], distance: float) -> list[str]:
-    notes = [f"{name}: {max(0.0, share):.0%} of what was asked" for name, share in there.items()
-             if share < _TOLD_BELOW]
+def _told(values: Mapping[str, float], there: Mapping[str, float], distance: float) -> list[Text]:
+    notes = [Text("{0}: {1} of what was asked", CONTROLS.term(name), f"{max(0.0, share):.0%}")
+             for name, share in there.items() if share < _TOLD_BELOW]
     for name in values:
         words = besides(name)
         if words:
-            notes.append(f"{name} {words}")
+            notes.append(Text("{0} {1}", CONTROLS.term(name), words))
     if distance > _OTHER_PERSON:
-        notes.append(f"the face has moved away from the person (identity distance {distance:.2f})")
+        notes.append(Text("the face has moved away from the person (identity distance {0})", f"{distance:.2f}"))
     return notes

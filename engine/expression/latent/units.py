@@ -12,9 +12,10 @@ import numpy as np
 
 from engine.base.errors import EngineError, UsageError
 from engine.base.paths import RESOURCES
-from engine.base.text import Text
+from engine.base.text import Text, listed
 from engine.expression.latent.basis import Basis
 from engine.expression.latent.measures import LOGITS, PLACE
+from engine.expression.latent.remarks import phrase, remark_of
 from engine.expression.latent.solver import Aim
 from engine.expression.units import CONTROLS
 
@@ -87,10 +88,16 @@ def support_of(name: str) -> Support:
     return SUPPORT[unit.id] if unit is not None else "no"
 
 
-def besides(name: str) -> str:
-    """What a control or unit that has side effects brings along, in words; "" for one that has none."""
+def besides(name: str) -> Text:
+    """What a control or unit that has side effects brings along, in words; empty for one that has none."""
     unit = _unit(name)
-    return str(MEASURED.get(unit.id, {}).get("besides", "")) if unit is not None else ""
+    return phrase(MEASURED.get(unit.id, {})) if unit is not None else Text()
+
+
+def remark(name: str) -> Text | None:
+    """What to say beside a control's slider: what comes along with it, or that it cannot be drawn, and why."""
+    unit = _unit(name)
+    return remark_of(MEASURED.get(unit.id, {}) if unit is not None else {}, support_of(name) != "no")
 
 
 def _unit(name: str) -> LatentUnit | None:
@@ -101,7 +108,7 @@ def asked_units(look: Mapping[str, float]) -> dict[str, float]:
     """Value by unit; what is no control of expression is passed over. UsageError, in one line, for what cannot be drawn
     by latents."""
     values: dict[str, float] = {}
-    wrong: list[str] = []
+    wrong: list[Text] = []
     for control, value in look.items():
         if control in _IGNORED or control not in CONTROLS or not value:
             continue
@@ -111,10 +118,10 @@ def asked_units(look: Mapping[str, float]) -> dict[str, float]:
         else:
             values[unit.id] = value
             if any(look.get(side, 0.0) != value for side in unit.controls):
-                wrong.append(f"{control} without the other side")
+                wrong.append(Text("{0} without the other side", CONTROLS.term(control)))
     if wrong:
-        able = ", ".join(name for name, support in SUPPORT.items() if support != "no")
-        raise UsageError(Text("latent cannot draw {0}; use live or magicface for it", ", ".join(dict.fromkeys(wrong))),
+        able = listed(CONTROLS.term(name) for name, support in SUPPORT.items() if support != "no")
+        raise UsageError(Text("latent cannot draw {0}; use live or magicface for it", listed(dict.fromkeys(wrong))),
                          Text("it draws {0}, both sides alike", able))
     return values
 
@@ -190,14 +197,15 @@ def shares(values: Mapping[str, float], target: Aim, own: np.ndarray, measures: 
     return found
 
 
-def _named(unit: LatentUnit | None, control: str) -> str:
+def _named(unit: LatentUnit | None, control: str) -> Text:
     """A control that cannot be drawn, with the reason where one was measured."""
     if unit is None:
-        return control
+        return CONTROLS.term(control)
+    name = CONTROLS.term(unit.id)
     if SUPPORT[unit.id] != "no":
-        return f"{unit.id} below 0"
-    reason = MEASURED.get(unit.id, {}).get("besides", "")
-    return f"{unit.id} ({reason})" if reason else unit.id
+        return Text("{0} below 0", name)
+    reason = besides(unit.id)
+    return Text("{0} ({1})", name, reason) if reason else name
 
 
 def write_support(rows: list[dict[str, Any]], head: str) -> None:
@@ -212,4 +220,6 @@ def write_support(rows: list[dict[str, Any]], head: str) -> None:
 
 
 def _toml(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
     return f'"{value}"' if isinstance(value, str) else f"{value:g}"

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.base.errors import UsageError
-from engine.base.text import Text
+from engine.base.text import Text, listed
+from engine.expression.units import CONTROLS
 
 AU_ORDER = ("AU1", "AU2", "AU4", "AU5", "AU6", "AU9", "AU12", "AU15", "AU17", "AU20", "AU25", "AU26")
 """Places in the vector. A value is the change wanted in FACS intensity steps: +4 is four steps more."""
@@ -49,5 +50,6 @@ def refuse_beyond(values: Mapping[str, float]) -> None:
     """UsageError naming the controls that MagicFace cannot follow, if there are any."""
     others = beyond(values)
     if others:
-        raise UsageError(Text("MagicFace draws twelve action units, both sides alike; not {0}", ", ".join(others)),
+        raise UsageError(Text("MagicFace draws twelve action units, both sides alike; not {0}",
+                              listed(CONTROLS.term(name) for name in others)),
                          Text("it knows {0}; set the others back, or use the live renderer", ", ".join(AU_ORDER)))

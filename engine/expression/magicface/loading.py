@@ -102,11 +102,12 @@ def check_memory(device: str, precision: str) -> None:
     for place, needed in memory_needed(device, precision).items():
         free = free_memory(place)
         if free < needed:
-            where = "on the graphics card" if place == "cuda" else "in this machine"
-            other = f", or set {PRECISION_VARIABLE}=bfloat16, which needs half" if precision == "float32" else ""
-            raise EngineError(Text("MagicFace needs {0} GiB of memory {1}, {2} are free", f"{needed / _GIB:.1f}", where,
-                                   f"{free / _GIB:.1f}"),
-                              Text("close other programs{0}", other))
+            gib = f"{needed / _GIB:.1f}", f"{free / _GIB:.1f}"
+            raise EngineError(Text("MagicFace needs {0} GiB of memory on the graphics card, {1} are free", *gib)
+                              if place == "cuda"
+                              else Text("MagicFace needs {0} GiB of memory in this machine, {1} are free", *gib),
+                              Text("close other programs, or set {0}=bfloat16, which needs half", PRECISION_VARIABLE)
+                              if precision == "float32" else Text("close other programs"))
 
 
 def _root(store: "ModelStore", model_id: str) -> Path:

@@ -82,7 +82,7 @@ class MagicFaceRenderer:
         self.settings = MagicFaceSettings()
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Text, ...]:
         """What the artist should know of how the last edit was made (memory was short, say)."""
         return self._model.notes if self._model is not None else ()
 

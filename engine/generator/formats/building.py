@@ -60,7 +60,7 @@ def side2(layer: int) -> int:
 def stylegan1(source: Source, mapping: Sequence[Dense], const: np.ndarray, layers: Sequence[Layer], rgb: Dense,
               mean: np.ndarray, cutoff: int, scaled: bool) -> StyleGAN1:
     """scaled: the weights have their constants in already (MTV-TSA). mean: (w,) or (rows, w)."""
-    _require(len(layers) % 2 == 0, source, "its layers do not come in pairs")
+    _require(len(layers) % 2 == 0, source, Text("its layers do not come in pairs"))
     gain = 1.0 if scaled else 2.0 ** 0.5
     rows, width = len(layers), mapping[-1][0].shape[0]
     weights = _mapping(source, mapping, None if scaled else MAPPING_RATE * gain, 1.0 if scaled else MAPPING_RATE)
@@ -72,19 +72,19 @@ def stylegan1(source: Source, mapping: Sequence[Dense], const: np.ndarray, layer
         if layer.weight is not None:
             fused = index % 2 == 0 and side(index) >= FUSED_FROM
             given = layer.weight.shape[:2] if fused else layer.weight.shape[1::-1]
-            _require(given == (channels, made), source, f"layer {index} does not fit the one before it")
+            _require(given == (channels, made), source, Text("layer {0} does not fit the one before it", index))
             kernel = layer.weight * np.float32(1.0 if scaled else gain / np.sqrt(9 * channels))
             weights[f"{place}.weight"] = widen_kernel(kernel) if fused else kernel
         else:
-            _require(index == 0 and made == channels, source, f"layer {index} does not fit the one before it")
+            _require(index == 0 and made == channels, source, Text("layer {0} does not fit the one before it", index))
         style, bias = layer.style
-        _require(style.shape == (2 * made, width), source, f"layer {index} has a style of another width")
+        _require(style.shape == (2 * made, width), source, Text("layer {0} has a style of another width", index))
         weights[f"{place}.style.weight"] = style * np.float32(1.0 if scaled else 1 / np.sqrt(width))
         weights[f"{place}.style.bias"], weights[f"{place}.bias"] = bias, layer.bias
         weights[f"{place}.noise_weight"] = layer.noise_weight
         weights[f"{place}.noise"] = noises[index] if layer.noise is None else layer.noise
         channels = made
-    _require(rgb[0].shape[1] == channels, source, "its last layer does not fit the one before it")
+    _require(rgb[0].shape[1] == channels, source, Text("its last layer does not fit the one before it"))
     weights["rgb.weight"] = rgb[0] * np.float32(1.0 if scaled else 1 / np.sqrt(channels))
     weights["rgb.bias"] = rgb[1]
     return StyleGAN1(source.name, source.digest, side(rows - 1), _space(mapping, rows, cutoff, mean), weights)
@@ -93,7 +93,7 @@ def stylegan1(source: Source, mapping: Sequence[Dense], const: np.ndarray, layer
 def stylegan2(source: Source, mapping: Sequence[Dense], const: np.ndarray, layers: Sequence[Layer],
               pictures: Sequence[Layer], mean: np.ndarray, cutoff: int, clamp: float | None = None) -> StyleGAN2:
     """Style biases have their 1 in; the kernels of doubling layers are as a transposed convolution uses them."""
-    _require(len(layers) == 2 * len(pictures) - 1, source, "its layers and pictures do not go together")
+    _require(len(layers) == 2 * len(pictures) - 1, source, Text("its layers and pictures do not go together"))
     weights = _mapping(source, mapping, MAPPING_RATE, MAPPING_RATE)
     weights["const"] = const
     width, channels = mapping[-1][0].shape[0], const.shape[1]
@@ -115,15 +115,15 @@ def stylegan2(source: Source, mapping: Sequence[Dense], const: np.ndarray, layer
 
 def pggan(source: Source, layers: Sequence[Dense], rgb: Dense) -> PGGAN:
     """layers: weight (o, i, k, k) and bias, layer 0 with k = 4."""
-    _require(len(layers) % 2 == 0, source, "its layers do not come in pairs")
+    _require(len(layers) % 2 == 0, source, Text("its layers do not come in pairs"))
     weights: dict[str, np.ndarray] = {}
     width = channels = layers[0][0].shape[1]
     for index, (kernel, bias) in enumerate(layers):
-        _require(kernel.shape[1] == channels, source, f"layer {index} does not fit the one before it")
+        _require(kernel.shape[1] == channels, source, Text("layer {0} does not fit the one before it", index))
         weights[f"layer.{index}.weight"] = kernel * np.float32(2.0 ** 0.5 / np.sqrt(np.prod(kernel.shape[1:])))
         weights[f"layer.{index}.bias"] = bias
         channels = kernel.shape[0]
-    _require(rgb[0].shape[1] == channels, source, "its last layer does not fit the one before it")
+    _require(rgb[0].shape[1] == channels, source, Text("its last layer does not fit the one before it"))
     weights["rgb.weight"], weights["rgb.bias"] = rgb[0] * np.float32(1 / np.sqrt(channels)), rgb[1]
     space = LatentSpace(width, width, 1, 0, np.zeros((1, width), np.float32))
     return PGGAN(source.name, source.digest, side(len(layers) - 1), space, weights)
@@ -133,7 +133,7 @@ def _modulated(source: Source, place: str, layer: Layer, channels: int, width: i
     style, bias = layer.style
     assert layer.weight is not None
     fits = style.shape == (channels, width) and layer.weight.shape[:2] == (layer.bias.shape[0], channels)
-    _require(fits, source, f"{place} does not fit what comes before it")
+    _require(fits, source, Text("{0} does not fit what comes before it", place))
     return {f"{place}.weight": layer.weight * np.float32(1 / np.sqrt(np.prod(layer.weight.shape[1:]))),
             f"{place}.bias": layer.bias, f"{place}.style.weight": style * np.float32(1 / np.sqrt(width)),
             f"{place}.style.bias": bias}
@@ -143,7 +143,7 @@ def _mapping(source: Source, mapping: Sequence[Dense], gain: float | None, rate:
     weights: dict[str, np.ndarray] = {}
     for index, (weight, bias) in enumerate(mapping):
         fits = not index or weight.shape[1] == mapping[index - 1][0].shape[0]
-        _require(fits, source, f"layer {index} of its mapping does not fit the one before it")
+        _require(fits, source, Text("layer {0} of its mapping does not fit the one before it", index))
         scale = 1.0 if gain is None else gain / np.sqrt(weight.shape[1])
         weights[f"mapping.{index}.weight"] = weight * np.float32(scale)
         weights[f"mapping.{index}.bias"] = bias * np.float32(rate)
@@ -158,6 +158,6 @@ def _space(mapping: Sequence[Dense], rows: int, cutoff: int, mean: np.ndarray) -
                        np.ascontiguousarray(np.broadcast_to(mean, (rows, width))))
 
 
-def _require(fits: bool, source: Source, what: str) -> None:
+def _require(fits: bool, source: Source, what: Text) -> None:
     if not fits:
         raise EngineError(Text("{0}: {1}", source.name, what))

@@ -48,7 +48,7 @@ def _mapping(graph: Graph) -> dict[str, np.ndarray]:
         dense.insert(0, (matrix, graph.shaped(bias, matrix.shape[0])))
     value, _ = graph.inputs(node, "Parameter", "Multiply")  # the pixel norm of z: x * (mean(x^2) + 1e-8)^-0.5
     if not dense or value is not graph.only("Parameter"):
-        graph.fail("has no layers")
+        graph.fail(Text("has no layers"))
     weights: dict[str, np.ndarray] = {}
     for index, layer in enumerate(dense):
         weights[f"mapping.{index}.weight"], weights[f"mapping.{index}.bias"] = layer
@@ -73,7 +73,7 @@ def _synthesis(graph: Graph) -> dict[str, np.ndarray]:
             break
         node, separable = _layer(graph, node, "first", block)
         if not separable or len(blocks) >= _MOST_BLOCKS:
-            graph.fail("its blocks are not those of this architecture")
+            graph.fail(Text("its blocks are not those of this architecture"))
         node = _before_wavelet(graph, node)
         node = _styled(graph, node, "up", block)
         blocks.insert(0, block)
@@ -117,7 +117,7 @@ def _styled(graph: Graph, node: Node, place: str, weights: dict[str, np.ndarray]
     product, bias = graph.inputs(added, "MatMul", "Const")
     w, matrix = graph.inputs(product, "Parameter", "Const")
     if w is not graph.only("Parameter"):
-        graph.fail("a style comes from somewhere else")
+        graph.fail(Text("a style comes from somewhere else"))
     values = graph.shaped(matrix, None, None)
     weights[f"{place}.style.weight"] = values * np.float32(scale)
     weights[f"{place}.style.bias"] = graph.shaped(bias, 1, values.shape[0]).reshape(-1) * np.float32(scale)
@@ -142,14 +142,14 @@ def _before_wavelet(graph: Graph, node: Node) -> Node:
     for place, band in enumerate(bands[1:]):
         part, _ = graph.inputs(graph.expect(band, "Squeeze"), "VariadicSplit", "Const")
         if band.inputs[0][1] != place:
-            graph.fail("the bands of a wavelet are out of order")
+            graph.fail(Text("the bands of a wavelet are out of order"))
         details.append(part)
     if len({part.id for part in details}) != 1:
-        graph.fail("the bands of a wavelet come from several places")
+        graph.fail(Text("the bands of a wavelet come from several places"))
     reshaped, _, _ = graph.inputs(details[0], "Reshape", "Const", "Const")
     again, _ = graph.inputs(reshaped, "VariadicSplit", "")
     if again is not split or reshaped.inputs[0][1] != 1:
-        graph.fail("the bands of a wavelet come from several places")
+        graph.fail(Text("the bands of a wavelet come from several places"))
     x, _, _ = graph.inputs(split, "", "Const", "Const")
     return x
 
@@ -162,10 +162,10 @@ def _filtered(graph: Graph, node: Node, sign: tuple[float, float]) -> Node:
     x, kernel = graph.inputs(graph.expect(node, _TRANSPOSED), "", "Const")
     values = graph.constant(kernel)
     if values.ndim != 5 or values[0].size != 2 or not np.allclose(values.reshape(-1, 2), np.multiply(sign, _HALF)):
-        graph.fail("a wavelet is not Haar's")
+        graph.fail(Text("a wavelet is not Haar's"))
     return x
 
 
 def _near(graph: Graph, node: Node, value: float) -> None:
     if abs(graph.number(node) - value) > 1e-5:
-        graph.fail(f"{node.name[:60]} is {graph.number(node):g}, not {value:g}")
+        graph.fail(Text("{0} is {1}, not {2}", node.name[:60], f"{graph.number(node):g}", f"{value:g}"))

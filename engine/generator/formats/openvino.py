@@ -39,30 +39,31 @@ class Graph:
         self.nodes = parsed.nodes
         for consumer, _, source, output in sorted(parsed.edges, key=lambda edge: edge[:2]):
             if consumer not in self.nodes or source not in self.nodes:
-                self.fail("an edge leads nowhere")
+                self.fail(Text("an edge leads nowhere"))
             outputs = sorted(parsed.outputs.get(source, []))
             if output not in outputs:
-                self.fail("an edge comes from no output")
+                self.fail(Text("an edge comes from no output"))
             self.nodes[consumer].inputs.append((source, outputs.index(output)))
 
     def only(self, kind: str) -> Node:
         """The one layer of a kind."""
         found = [node for node in self.nodes.values() if node.kind == kind]
         if len(found) != 1:
-            self.fail(f"has {len(found)} layers of the kind {kind}, not 1")
+            self.fail(Text("has {0} layers of the kind {1}, not 1", len(found), kind))
         return found[0]
 
     def inputs(self, node: Node, *kinds: str) -> list[Node]:
         """The layers that feed this one, which must be of these kinds ("" for any), first outputs all."""
         found = [self.nodes[source] for source, _ in node.inputs]
         if len(found) != len(kinds) or any(kind and one.kind != kind for one, kind in zip(found, kinds, strict=True)):
-            self.fail(f"{node.name[:60]} is fed by {', '.join(one.kind for one in found)[:120] or 'nothing'}, "
-                      f"not {', '.join(kind or 'any' for kind in kinds)}")
+            self.fail(Text("{0} is fed by {1}, not {2}", node.name[:60],
+                           ", ".join(one.kind for one in found)[:120] or Text("nothing"),
+                           ", ".join(kind or "any" for kind in kinds)))
         return found
 
     def expect(self, node: Node, kind: str) -> Node:
         if node.kind != kind:
-            self.fail(f"{node.name[:60]} is a {node.kind[:40]}, not a {kind}")
+            self.fail(Text("{0} is a {1}, not a {2}", node.name[:60], node.kind[:40], kind))
         return node
 
     def constant(self, node: Node) -> np.ndarray:
@@ -73,17 +74,17 @@ class Graph:
             shape = tuple(int(length) for length in node.data.get("shape", "").split(",") if length.strip())
             offset, size = int(node.data["offset"]), int(node.data["size"])
         except (KeyError, ValueError):
-            self.fail(f"the constant {node.name[:60]} is not described")
+            self.fail(Text("the constant {0} is not described", node.name[:60]))
         if dtype is None or len(shape) > 6 or not all(0 < length <= 1 << 24 for length in shape):
-            self.fail(f"the constant {node.name[:60]} is of an unknown kind")
+            self.fail(Text("the constant {0} is of an unknown kind", node.name[:60]))
         count = 1
         for length in shape:
             count *= length
         if size != count * np.dtype(dtype).itemsize or offset < 0 or offset + size > len(self._constants):
-            self.fail(f"the constant {node.name[:60]} lies outside the file of constants")
+            self.fail(Text("the constant {0} lies outside the file of constants", node.name[:60]))
         values = np.frombuffer(self._constants, dtype, count, offset).reshape(shape)
         if not np.isfinite(values).all():
-            self.fail(f"the constant {node.name[:60]} is not finite")
+            self.fail(Text("the constant {0} is not finite", node.name[:60]))
         return values
 
     def shaped(self, node: Node, *shape: int | None) -> np.ndarray:
@@ -91,17 +92,17 @@ class Graph:
         values = self.constant(node)
         if len(values.shape) != len(shape) or any(
                 want not in (None, have) for have, want in zip(values.shape, shape, strict=True)):
-            self.fail(f"the constant {node.name[:60]} is {values.shape}, not {shape}")
+            self.fail(Text("the constant {0} is {1}, not {2}", node.name[:60], values.shape, shape))
         return values
 
     def number(self, node: Node) -> float:
         """A constant that is a single number."""
         values = self.constant(node)
         if values.size != 1:
-            self.fail(f"the constant {node.name[:60]} is not one number")
+            self.fail(Text("the constant {0} is not one number", node.name[:60]))
         return float(values.reshape(()))
 
-    def fail(self, what: str) -> NoReturn:
+    def fail(self, what: Text) -> NoReturn:
         raise EngineError(Text("{0}: {1}", self.file, what),
                           Text("it is not the network it should be, or it is damaged"))
 

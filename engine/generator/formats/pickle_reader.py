@@ -41,7 +41,7 @@ def read_pickle(stream: io.BytesIO, file: str, persistent: Persistent | None = N
     try:
         for step, (instruction, argument, _) in enumerate(pickletools.genops(stream)):
             if step > most_steps:
-                raise Malformed("has too many parts")
+                raise Malformed(Text("has too many parts"))
             machine.obey(instruction.name, argument)
         return machine.pop()
     except _Refused as refused:
@@ -52,7 +52,7 @@ def read_pickle(stream: io.BytesIO, file: str, persistent: Persistent | None = N
     except MemoryError:
         raise EngineError(Text("{0}: needs more memory than there is", file)) from None
     except Malformed as error:
-        raise EngineError(Text("{0}: damaged, or not a file of weights: {1}", file, error)) from None
+        raise EngineError(Text("{0}: damaged, or not a file of weights: {1}", file, error.message)) from None
     except Exception as error:  # on hostile bytes pickletools lets out a dozen kinds, others with each Python
         raise EngineError(Text("{0}: damaged, or not a file of weights", file), detail=repr(error)) from None
 
@@ -72,7 +72,7 @@ class _Machine:
 
     def pop(self) -> Any:
         if self.marks and len(self.stack) <= self.marks[-1]:
-            raise Malformed("takes what is not there")
+            raise Malformed(Text("takes what is not there"))
         return self.stack.pop()
 
     def pop_mark(self) -> list[Any]:
@@ -99,7 +99,7 @@ class _Machine:
 
     def push_literal(self, value: Any) -> None:
         if type(value) is int and abs(value) >= _LARGEST_NUMBER:
-            raise Malformed("a number is too large")
+            raise Malformed(Text("a number is too large"))
         self.stack.append(value)
 
     def mark(self, _: Any) -> None:
@@ -144,13 +144,13 @@ class _Machine:
     def _put(self, values: list[Any]) -> None:
         table = self._target(dict)
         if len(values) % 2:
-            raise Malformed("a key has no value")
+            raise Malformed(Text("a key has no value"))
         for key, value in zip(values[::2], values[1::2], strict=True):
             table[plain_key(key)] = value
 
     def _target(self, kind: type) -> Any:
         if not self.stack or type(self.stack[-1]) is not kind:
-            raise Malformed(f"puts something into what is no {kind.__name__}")
+            raise Malformed(Text("puts something into what is no {0}", kind.__name__))
         return self.stack[-1]
 
     def memoize(self, _: Any) -> None:
@@ -169,7 +169,7 @@ class _Machine:
     def stack_name(self, _: Any) -> None:
         name, module = self.pop(), self.pop()
         if not (type(name) is str and type(module) is str):
-            raise Malformed("a name is not a text")
+            raise Malformed(Text("a name is not a text"))
         self._push_name(module, name)
 
     def _push_name(self, module: str, name: str) -> None:
@@ -180,21 +180,21 @@ class _Machine:
     def reduce(self, _: Any) -> None:
         arguments, name = self.pop(), self.pop()
         if not (type(name) is Name and type(arguments) is tuple):
-            raise Malformed("calls what is no name")
+            raise Malformed(Text("calls what is no name"))
         place = (name.module, name.name)
         if place == LOAD_FROM_BYTES:
             if self.embedded is None or len(arguments) != 1 or type(arguments[0]) is not bytes:
-                raise Malformed("has a file inside where none may be")
+                raise Malformed(Text("has a file inside where none may be"))
             self.stack.append(self.embedded(arguments[0]))
         elif place in CALLS:
             self.stack.append(CALLS[place](*arguments))
         else:
-            raise Malformed(f"calls {name.module}.{name.name}, which cannot be called")
+            raise Malformed(Text("calls {0}.{1}, which cannot be called", name.module, name.name))
 
     def new(self, _: Any) -> None:
         arguments, name = self.pop(), self.pop()
         if not (type(name) is Name and (name.module, name.name) in MAKES and arguments == ()):
-            raise Malformed("makes what it must not")
+            raise Malformed(Text("makes what it must not"))
         self.stack.append(MAKES[name.module, name.name]())
 
     def build(self, _: Any) -> None:
@@ -205,12 +205,12 @@ class _Machine:
         if isinstance(target, dict) and isinstance(state, dict) and set(state) <= {"_metadata"}:
             return
         if not hasattr(target, "build"):
-            raise Malformed("gives a state to what has none")
+            raise Malformed(Text("gives a state to what has none"))
         target.build(state)
 
     def resolve(self, _: Any) -> None:
         if self.persistent is None:
-            raise Malformed("refers to data outside")
+            raise Malformed(Text("refers to data outside"))
         self.stack.append(self.persistent(self.pop()))
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from engine.base.text import Text
+
 _DTYPES = ("f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "b1")
 _STORAGES = {"FloatStorage": "<f4", "DoubleStorage": "<f8", "HalfStorage": "<f2", "BFloat16Storage": "bfloat16",
              "LongStorage": "<i8", "IntStorage": "<i4", "ShortStorage": "<i2", "CharStorage": "|i1",
@@ -18,7 +20,11 @@ MOST_DIMENSIONS = 8
 
 
 class Malformed(Exception):  # noqa: N818 - never leaves this package: the reader says it in words
-    """The data does not fit together; the text says how."""
+    """The data does not fit together; the message says how."""
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ class Storage:
     def numbers(self) -> np.ndarray:
         """All of them, (count,); read when first needed, because most of a checkpoint never is."""
         if self.load is None:
-            raise Malformed("a tensor has no data")
+            raise Malformed(Text("a tensor has no data"))
         data = self.load()
         if self.dtype == "bfloat16":
             wide = np.frombuffer(data, "<u2").astype("<u4") << np.uint32(16)
@@ -48,7 +54,7 @@ class Storage:
         else:
             numbers = np.frombuffer(data, self.dtype)
         if len(numbers) != self.count:
-            raise Malformed(f"a tensor's data has {len(numbers)} numbers, not {self.count}")
+            raise Malformed(Text("a tensor's data has {0} numbers, not {1}", len(numbers), self.count))
         return numbers
 
 
@@ -68,7 +74,7 @@ class Tensor:
             count *= length
         last = self.offset + sum((length - 1) * stride for length, stride in zip(self.shape, self.strides, strict=True))
         if count > self.storage.count or (count and last >= self.storage.count):
-            raise Malformed("a tensor reaches past its data")
+            raise Malformed(Text("a tensor reaches past its data"))
         if not count:
             return np.zeros(self.shape, np.float32)
         numbers = self.storage.numbers()[self.offset:]
@@ -85,7 +91,7 @@ class NumpyType:
 
     def build(self, state: Any) -> None:
         if not (isinstance(state, tuple) and len(state) >= 2 and state[1] in ("<", ">", "|", "=")):
-            raise Malformed("a number type is not what it should be")
+            raise Malformed(Text("a number type is not what it should be"))
         self.order = state[1].replace("=", "<")
 
     @property
@@ -102,18 +108,18 @@ class NumpyArray:
     def build(self, state: Any) -> None:
         if not (isinstance(state, tuple) and len(state) == 5 and isinstance(state[2], NumpyType)
                 and isinstance(state[3], bool) and isinstance(state[4], bytes)):
-            raise Malformed("an array is not what it should be")
+            raise Malformed(Text("an array is not what it should be"))
         shape, dtype = _lengths(state[1]), state[2].dtype
         count = 1
         for length in shape:
             count *= length
         if count * dtype.itemsize != len(state[4]):
-            raise Malformed("an array's data has another length than its shape says")
+            raise Malformed(Text("an array's data has another length than its shape says"))
         self.value = np.frombuffer(state[4], dtype).reshape(shape, order="F" if state[3] else "C")
 
     def array(self) -> np.ndarray:
         if self.value is None:
-            raise Malformed("an array has no data")
+            raise Malformed(Text("an array has no data"))
         return self.value
 
 
@@ -126,7 +132,7 @@ class TensorflowNetwork:
 
     def build(self, state: Any) -> None:
         if not isinstance(state, dict):
-            raise Malformed("a network's state is not a dict")
+            raise Malformed(Text("a network's state is not a dict"))
         self.state = state
 
 
@@ -144,23 +150,23 @@ class Namespace:
 
     def build(self, state: Any) -> None:
         if not isinstance(state, dict):
-            raise Malformed("options are not a dict")
+            raise Malformed(Text("options are not a dict"))
 
 
 def _lengths(value: Any) -> tuple[int, ...]:
     if not (isinstance(value, tuple) and len(value) <= MOST_DIMENSIONS
             and all(type(length) is int and 0 <= length < 1 << 40 for length in value)):
-        raise Malformed("a shape is not what it should be")
+        raise Malformed(Text("a shape is not what it should be"))
     return value
 
 
 def _ordered_dict(*arguments: Any) -> dict[Any, Any]:
     if arguments and not (len(arguments) == 1 and isinstance(arguments[0], list)):
-        raise Malformed("a dict is not what it should be")
+        raise Malformed(Text("a dict is not what it should be"))
     table: dict[Any, Any] = {}
     for pair in arguments[0] if arguments else ():
         if not (isinstance(pair, (list, tuple)) and len(pair) == 2):
-            raise Malformed("a dict is not what it should be")
+            raise Malformed(Text("a dict is not what it should be"))
         table[plain_key(pair[0])] = pair[1]
     return table
 
@@ -169,62 +175,62 @@ def plain_key(value: Any) -> Any:
     """A key of a dict or member of a set: only what hashes in one step, so that no nesting can exhaust the stack."""
     if value is None or type(value) in (str, int, bool, float, bytes):
         return value
-    raise Malformed("a key is not a plain value")
+    raise Malformed(Text("a key is not a plain value"))
 
 
 def _set(*arguments: Any) -> set[Any]:
     if not (len(arguments) == 1 and isinstance(arguments[0], list)):
-        raise Malformed("a set is not what it should be")
+        raise Malformed(Text("a set is not what it should be"))
     return {plain_key(value) for value in arguments[0]}
 
 
 def _encode(*arguments: Any) -> bytes:
     """Bytes the way protocol 2 writes them: text whose characters are the bytes."""
     if not (len(arguments) == 2 and isinstance(arguments[0], str) and arguments[1] in ("latin1", "latin-1")):
-        raise Malformed("bytes are not what they should be")
+        raise Malformed(Text("bytes are not what they should be"))
     return arguments[0].encode("latin-1")
 
 
 def _numpy_type(*arguments: Any) -> NumpyType:
     if not (arguments and isinstance(arguments[0], str) and arguments[0].lstrip("<>|=") in _DTYPES):
-        raise Malformed("an array holds something other than numbers")
+        raise Malformed(Text("an array holds something other than numbers"))
     code = arguments[0].lstrip("<>|=")
     return NumpyType(code, ">" if arguments[0].startswith(">") else "<")
 
 
 def _numpy_array(*arguments: Any) -> NumpyArray:
     if not (arguments and arguments[0] == Name("numpy", "ndarray")):
-        raise Malformed("an array is not what it should be")
+        raise Malformed(Text("an array is not what it should be"))
     return NumpyArray()
 
 
 def _numpy_scalar(*arguments: Any) -> NumpyArray:
     if not (len(arguments) == 2 and isinstance(arguments[0], NumpyType) and isinstance(arguments[1], bytes)
             and len(arguments[1]) == arguments[0].dtype.itemsize):
-        raise Malformed("a number is not what it should be")
+        raise Malformed(Text("a number is not what it should be"))
     return NumpyArray(np.frombuffer(arguments[1], arguments[0].dtype).reshape(()))
 
 
 def _tensor(*arguments: Any) -> Tensor:
     if not (len(arguments) in (6, 7) and isinstance(arguments[0], Storage) and type(arguments[1]) is int
             and 0 <= arguments[1] < 1 << 40):
-        raise Malformed("a tensor is not what it should be")
+        raise Malformed(Text("a tensor is not what it should be"))
     shape, strides = _lengths(arguments[2]), _lengths(arguments[3])
     if len(shape) != len(strides):
-        raise Malformed("a tensor's shape and strides do not go together")
+        raise Malformed(Text("a tensor's shape and strides do not go together"))
     return Tensor(arguments[0], arguments[1], shape, strides)
 
 
 def _parameter(*arguments: Any) -> Tensor:
     if not (len(arguments) == 3 and isinstance(arguments[0], Tensor)):
-        raise Malformed("a parameter is not a tensor")
+        raise Malformed(Text("a parameter is not a tensor"))
     return arguments[0]
 
 
 def _module(*arguments: Any) -> TorchModule:
     meta = arguments[0] if len(arguments) == 1 else None
     if not (isinstance(meta, dict) and isinstance(meta.get("class_name"), str) and isinstance(meta.get("state"), dict)):
-        raise Malformed("a module is not what it should be")
+        raise Malformed(Text("a module is not what it should be"))
     return TorchModule(meta["class_name"], meta["state"])
 
 
@@ -235,7 +241,7 @@ def _size(*arguments: Any) -> tuple[int, ...]:
 def storage_type(value: Any) -> str:
     """The number type a name like torch.FloatStorage stands for."""
     if not (isinstance(value, Name) and value.module == "torch" and value.name in _STORAGES):
-        raise Malformed("a tensor's data is of an unknown kind")
+        raise Malformed(Text("a tensor's data is of an unknown kind"))
     return _STORAGES[value.name]
 
 

@@ -71,7 +71,7 @@ def _array(value: Any, what: str) -> np.ndarray:
         if isinstance(value, (Tensor, NumpyArray)):
             return value.array()
     except Malformed as error:
-        raise EngineError(Text("{0}: {1}", what, error)) from None
+        raise EngineError(Text("{0}: {1}", what, error.message)) from None
     except EngineError:
         raise
     except Exception as error:  # the data is read only now, from an archive that may be damaged

@@ -32,7 +32,7 @@ def read_torch(data: bytes, file: str) -> Any:
     except EngineError:
         raise
     except Malformed as error:
-        raise EngineError(Text("{0}: damaged, or not a file of weights: {1}", file, error)) from None
+        raise EngineError(Text("{0}: damaged, or not a file of weights: {1}", file, error.message)) from None
     except Exception as error:  # zipfile lets out a dozen kinds on hostile bytes
         raise EngineError(Text("{0}: damaged, or not a file of weights", file), detail=repr(error)) from None
 
@@ -41,14 +41,14 @@ def _read_zip(data: bytes, file: str) -> Any:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
         if len(entries) > _MOST_ENTRIES:
-            raise Malformed("has too many parts")
+            raise Malformed(Text("has too many parts"))
         found = [entry for entry in entries if entry.filename.count("/") == 1 and entry.filename.endswith("/data.pkl")]
         if len(found) != 1:
-            raise Malformed("it is a zip, but not one of torch's")
+            raise Malformed(Text("it is a zip, but not one of torch's"))
         folder = found[0].filename[:-len("data.pkl")]
         table = {entry.filename: entry for entry in entries}
         if f"{folder}byteorder" in table and _entry(archive, table[f"{folder}byteorder"], 16) != b"little":
-            raise Malformed("its numbers are stored the other way round")
+            raise Malformed(Text("its numbers are stored the other way round"))
         keep = _Kept(data, archive, table, folder)
         return read_pickle(io.BytesIO(_entry(archive, found[0], _LARGEST_PICKLE)), file, keep.storage)
 
@@ -64,11 +64,11 @@ class _Kept:
         dtype, key, count = _reference(reference)
         entry = self.table.get(f"{self.folder}data/{key}")
         if entry is None:
-            raise Malformed("a tensor's data is missing")
+            raise Malformed(Text("a tensor's data is missing"))
         if key not in self.storages:
             self.storages[key] = Storage(dtype, count, lambda: self._read(entry))
         if (self.storages[key].dtype, self.storages[key].count) != (dtype, count):
-            raise Malformed("a tensor's data is described in two ways")
+            raise Malformed(Text("a tensor's data is described in two ways"))
         return self.storages[key]
 
     def _read(self, entry: zipfile.ZipInfo) -> bytes:
@@ -79,10 +79,10 @@ class _Kept:
 def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
     """A part of the zip. torch packs nothing, so whatever is packed is not its file, and could be a bomb."""
     if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & _ENCRYPTED or entry.file_size > most:
-        raise Malformed("a part of it is packed, or too large")
+        raise Malformed(Text("a part of it is packed, or too large"))
     data = archive.read(entry)
     if len(data) != entry.file_size:
-        raise Malformed("a part of it has another length than it says")
+        raise Malformed(Text("a part of it has another length than it says"))
     return data
 
 
@@ -95,20 +95,20 @@ def _read_old(data: bytes, file: str) -> Any:
         return storages.setdefault(key, Storage(dtype, count))
 
     if read_pickle(stream, file) != MAGIC or read_pickle(stream, file) != _PROTOCOL:
-        raise Malformed("it is no torch file")
+        raise Malformed(Text("it is no torch file"))
     about = read_pickle(stream, file)
     if not isinstance(about, dict) or about.get("little_endian") is not True:
-        raise Malformed("its numbers are stored the other way round")
+        raise Malformed(Text("its numbers are stored the other way round"))
     value = read_pickle(stream, file, storage)
     keys = read_pickle(stream, file)
     if not isinstance(keys, list) or not all(isinstance(key, str) and key in storages for key in keys):
-        raise Malformed("its list of data is not what it should be")
+        raise Malformed(Text("its list of data is not what it should be"))
     for key in keys:
         one = storages[key]
         (count,) = struct.unpack("<q", stream.read(8))
         size = count * _item_size(one.dtype)
         if count != one.count or size > len(data) - stream.tell():
-            raise Malformed("a tensor's data has another length than it says")
+            raise Malformed(Text("a tensor's data has another length than it says"))
         one.load = _reader(data, stream.tell(), size)
         stream.seek(size, io.SEEK_CUR)
     return value
@@ -128,7 +128,7 @@ def _reference(reference: Any) -> tuple[str, str, int]:
     if not (isinstance(reference, tuple) and len(reference) in (5, 6) and reference[0] == "storage"
             and isinstance(reference[2], str) and type(reference[4]) is int and 0 <= reference[4] < 1 << 40
             and (len(reference) == 5 or reference[5] is None)):
-        raise Malformed("a tensor's data is referred to in an unknown way")
+        raise Malformed(Text("a tensor's data is referred to in an unknown way"))
     return storage_type(reference[1]), reference[2], reference[4]
 
 

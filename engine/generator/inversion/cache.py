@@ -34,7 +34,7 @@ class InversionCache:
 
     def __init__(self, folder: Path, budget: int = BUDGET) -> None:
         self._folder, self._budget = folder, budget
-        self.warnings: list[str] = []
+        self.warnings: list[Text] = []
 
     def find(self, photo: str, generator: str, place: Alignment) -> Inversion | None:
         """What is known of the face at `place` in a photo (its digest), of a generator (its digest)."""
@@ -42,7 +42,7 @@ class InversionCache:
             try:
                 kept = _read(path, photo, generator)
             except EngineError as error:
-                self.warnings.append(f"{error.message}: passed over and removed")
+                self.warnings.append(Text("{0}: passed over and removed", error.message))
                 with suppress(OSError):
                     path.unlink()
                 continue

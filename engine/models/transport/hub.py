@@ -82,7 +82,8 @@ def _run(source: Source, arguments: list[str], progress: Callable[[str], Progres
                                             {"HF_HUB_DISABLE_PROGRESS_BARS": "1"}, folder)
     if status != 0:
         last = [line for line in output.splitlines() if line.strip()][-1:]
-        raise EngineError(Text("{0} could not be downloaded: {1}", source, (last or ["no answer"])[0][:300]),
+        said = last[0][:300] if last else Text("no answer")
+        raise EngineError(Text("{0} could not be downloaded: {1}", source, said),
                           hint=Text("check the network"), detail=output[-8000:])
     return output
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
-from engine.base.text import Text
+from engine.base.text import Text, verbatim
 from engine.models.catalogue import Source
 from engine.process.program import run_program
 
@@ -106,9 +106,11 @@ def _npm(source: Source, folder: Path) -> tuple[list[str], dict[str, str]]:
     return command, {"npm_config_fund": "false", "npm_config_audit": "false", "NO_COLOR": "1"}
 
 
-def _complaint(output: str) -> str:
+def _complaint(output: str) -> Text:
     """The line of a client's output that says most: its first error, else its last words."""
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     errors = [line for line in lines if re.match(r"(ERROR|npm ERR!|npm error)", line)]
-    line = (errors or lines or ["no answer"])[0 if errors else -1]
-    return line.replace("ERROR: ", "")[:300].replace(os.linesep, " ")
+    if not lines:
+        return Text("no answer")
+    line = errors[0] if errors else lines[-1]
+    return verbatim(line.replace("ERROR: ", "")[:300].replace(os.linesep, " "))

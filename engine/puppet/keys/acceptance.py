@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from engine.base.text import Text
 from engine.photo.arkit import ARKIT_INDEX
 from engine.puppet.facemap import MOUTH, face_axes
 from engine.puppet.facts import FaceFacts
@@ -34,28 +35,29 @@ def wanted(facts: FaceFacts) -> tuple[KeyKind, ...]:
     return tuple(kinds)
 
 
-def refusal(key: PolishKey) -> str | None:
+def refusal(key: PolishKey) -> Text | None:
     """Why a key must not be used, in words for people; None when it may."""
     if math.isnan(key.identity):
-        return "whether it is still the same person could not be measured"
+        return Text("whether it is still the same person could not be measured")
     if key.identity > FARTHEST:
-        return f"it became another face (identity distance {key.identity:.2f}, at most {FARTHEST:.2f})"
+        return Text("it became another face (identity distance {0}, at most {1})", f"{key.identity:.2f}",
+                    f"{FARTHEST:.2f}")
     if _turn(key) > _TURNED:
-        return "the head turned"
+        return Text("the head turned")
     if key.kind == "closed-eyes":
         left = max(_lid_gap(key.landmarks, eye) / max(_lid_gap(key.reference_landmarks, eye), 1e-6)
                    for eye in ((159, 145, 33, 133), (386, 374, 263, 362)))
         if min(_both(key.blendshapes, "eyeBlink")) < _SHUT or left > _STILL_OPEN:
-            return "its eyes did not close"
+            return Text("its eyes did not close")
         return None
     smile, gap = _mean(key.blendshapes, "mouthSmile"), _lip_gap(key.landmarks)
     if key.kind == "smile":
         if smile < _SMILES:
-            return "it does not smile"
-        return "its smile shows no teeth" if gap < _SHOWS_TEETH or _in_the_mouth(key) < _PALE else None
+            return Text("it does not smile")
+        return Text("its smile shows no teeth") if gap < _SHOWS_TEETH or _in_the_mouth(key) < _PALE else None
     if smile > _NO_SMILE:
-        return "it still smiles"
-    return "its mouth stayed open" if gap > _LIPS_APART else None
+        return Text("it still smiles")
+    return Text("its mouth stayed open") if gap > _LIPS_APART else None
 
 
 def _both(blendshapes: np.ndarray, name: str) -> tuple[float, float]:

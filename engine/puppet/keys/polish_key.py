@@ -6,12 +6,17 @@ from typing import Literal, get_args
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.text import Text
+from engine.base.text import Term, Text
 
 KeyKind = Literal["closed-eyes", "smile", "neutral"]
 """Both eyes shut; a smile that shows teeth; no smile, lips closed."""
 
 KINDS: tuple[KeyKind, ...] = get_args(KeyKind)
+
+
+def word(kind: KeyKind) -> Term:
+    """A kind as a word in a sentence."""
+    return Term(kind, kind, "keys")
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,13 +47,13 @@ class PolishKey:
         side = self.picture.shape[0]
         for picture in (self.picture, self.reference):
             if picture.shape != (side, side, 3) or picture.dtype != np.uint8 or side < 64:
-                raise EngineError(Text("the {0} key is no pair of square colour pictures of one size", self.kind))
+                raise EngineError(Text("the {0} key is no pair of square colour pictures of one size", word(self.kind)))
         for points in (self.landmarks, self.reference_landmarks):
             if points.shape not in ((478, 2), (478, 3)) or not np.isfinite(points).all():
-                raise EngineError(Text("the landmarks of the {0} key are unusable", self.kind))
+                raise EngineError(Text("the landmarks of the {0} key are unusable", word(self.kind)))
         for shapes in (self.blendshapes, self.reference_blendshapes):
             if shapes.shape != (52,) or not np.isfinite(shapes).all():
-                raise EngineError(Text("the blendshapes of the {0} key are unusable", self.kind))
+                raise EngineError(Text("the blendshapes of the {0} key are unusable", word(self.kind)))
 
     @property
     def side(self) -> int:

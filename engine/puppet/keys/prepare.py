@@ -13,7 +13,7 @@ from engine.base.text import Text
 from engine.photo.arkit import ARKIT_INDEX
 from engine.puppet.keys.correspondence import Laid, Sitter, lay, sitter
 from engine.puppet.keys.ground import SIDE, colour_gains, ground, pulled
-from engine.puppet.keys.polish_key import KeyKind, PolishKey
+from engine.puppet.keys.polish_key import KeyKind, PolishKey, word
 from engine.puppet.keys.polish_keys import MouthKey, PolishKeys
 from engine.puppet.keys.textures import SPLIT, combined, eyes_colour, lips_colour, mouth_tone
 from engine.puppet.mouth.mouth import MouthLayer, prepare_mouth
@@ -56,16 +56,16 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, P
     surfaces: dict[KeyKind, tuple[np.ndarray, np.ndarray]] = {}
     references: dict[int, Laid] = {}
     for number, (kind, key) in enumerate(keys.items()):
-        yield Progress(2 + 2 * number, total, Text("laying on the {0} key", kind))
+        yield Progress(2 + 2 * number, total, Text("laying on the {0} key", word(kind)))
         reference = references.get(id(key.reference))
         if reference is None:  # keys made together share it
             reference = lay(key.reference, key.reference_landmarks, key.reference_blendshapes, of, head, side)
             references[id(key.reference)] = reference
-        yield Progress(2.5 + 2 * number, total, Text("laying on the {0} key", kind))
+        yield Progress(2.5 + 2 * number, total, Text("laying on the {0} key", word(kind)))
         laid = lay(key.picture, key.landmarks, key.blendshapes, of, head, side)
-        yield Progress(3 + 2 * number, total, Text("matching the {0} key's colours", kind))
+        yield Progress(3 + 2 * number, total, Text("matching the {0} key's colours", word(kind)))
         shown, plain = pulled(laid, on), pulled(reference, on)
-        yield Progress(3.5 + 2 * number, total, Text("matching the {0} key's colours", kind))
+        yield Progress(3.5 + 2 * number, total, Text("matching the {0} key's colours", word(kind)))
         if kind == "closed-eyes":
             # Nothing around closed eyes is to change: whatever light the key has, the photo's is wanted.
             gain, _ = colour_gains(shown, on)
@@ -75,7 +75,7 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, P
             # Lips keep their colour in any expression: what the key makes of them counts for little.
             of_lips = of_lips ** (1 - _LIPS_OWN) * colour_gains(shown, on)[1] ** _LIPS_OWN
             surfaces[kind] = lips_colour(laid, gain, of_lips), mouth_tone(shown, plain, on)
-            yield Progress(3.8 + 2 * number, total, Text("shaping the {0} key's mouth", kind))
+            yield Progress(3.8 + 2 * number, total, Text("shaping the {0} key's mouth", word(kind)))
             mouths[kind] = yield from _mouth(puppet, of, laid, reference, gain, key)
     skins: dict[str, PolishSkin] = {}
     for kind, (lips, tone) in surfaces.items():

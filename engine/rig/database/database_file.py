@@ -81,7 +81,7 @@ def decode_database(data: bytes, strict: bool = True, name: str = "db_descriptio
             if at + 4 * COUNT > len(data):
                 raise _CutShortError
         except _CutShortError:
-            problems.append(f"cut short in record {len(names)} of {count}")
+            problems.append(Text("cut short in record {0} of {1}", len(names), count))
             at = len(data)
             break
         except ValueError:
@@ -94,7 +94,7 @@ def decode_database(data: bytes, strict: bool = True, name: str = "db_descriptio
         rows.append(row)
         at += 4 * COUNT
     if at < len(data):
-        problems.append(f"{len(data) - at} bytes after the last record")
+        problems.append(Text("{0} bytes after the last record", len(data) - at))
     if strict and problems:
         raise EngineError(Text("{0}: {1}", name, problems[0]), hint=Text("a lenient reader takes what is whole"))
     values = np.array(rows, np.float32).reshape(len(rows), COUNT)

@@ -90,7 +90,7 @@ def test_a_draft_is_no_answer_for_the_final(renderer: LatentRenderer, photo: Ope
 
 def test_what_was_not_reached_is_told(renderer: LatentRenderer, photo: OpenPhoto,
                                       monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(units.MEASURED, "AU4", {"support": "good", "besides": ""})
+    monkeypatch.setitem(units.MEASURED, "AU4", {"support": "good", "remark": ""})
     drawn(renderer, photo, Look.of(CONTROLS, {"AU4": 6}))  # this generator has no brows
     assert renderer.notes == ("AU4: 0% of what was asked",)
     drawn(renderer, photo, Look())
@@ -98,9 +98,10 @@ def test_what_was_not_reached_is_told(renderer: LatentRenderer, photo: OpenPhoto
 
 
 def test_what_comes_along_is_told(renderer: LatentRenderer, photo: OpenPhoto, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(units.MEASURED, "AU26", {"support": "side effects", "besides": "brings along a yawn"})
+    monkeypatch.setitem(units.MEASURED, "AU26",
+                        {"support": "side effects", "remark": "brings", "measures": ["+eyeBlink"]})
     drawn(renderer, photo, Look.of(CONTROLS, {"AU26": 6}))
-    assert "AU26 brings along a yawn" in renderer.notes
+    assert "AU26 brings along more shutting of the eyes" in renderer.notes
 
 
 def test_what_cannot_be_drawn_is_refused_before_anything_is(

@@ -17,6 +17,7 @@ from engine.expression.latent.units import (
     aim_of,
     asked_units,
     besides,
+    remark,
     shares,
     support_of,
 )
@@ -45,7 +46,8 @@ def test_what_was_measured_is_there_for_every_unit() -> None:
     assert MEASURED.keys() == UNITS.keys() == SUPPORT.keys()
     for name, row in MEASURED.items():
         assert row["support"] in ("good", "side effects", "no")
-        assert bool(row["besides"]) == (row["support"] != "good"), name
+        assert bool(row["remark"]) == bool(besides(name)) == (row["support"] != "good"), name
+        assert {measure.lstrip("+-") for measure in row.get("measures", ())} <= {*NAMES}
     assert {"good", "no"} <= set(SUPPORT.values())
 
 
@@ -65,9 +67,18 @@ def test_a_side_has_what_its_unit_has() -> None:
     assert telling
     for name in telling:
         for control in UNITS[name].controls:
-            assert besides(control) == besides(name) == MEASURED[name]["besides"] != ""
+            assert besides(control) == besides(name) != "" and remark(control) == remark(name)
             assert support_of(control) == support_of(name) == "side effects"
-    assert besides("AU12") == besides("AU12L") == besides("jaw.z") == ""
+    assert besides("AU12") == besides("AU12L") == besides("jaw.z") == "" and remark("AU12") is None
+
+
+def test_what_comes_along_is_said_in_words() -> None:
+    assert besides("AU1") == "brings along more frown, less raised outer brows, more squint"
+    assert besides("AU9") == "cannot be measured: noseSneer is never seen on drawn faces"
+    assert remark("AU9L") == "Latent cannot draw this: noseSneer is never seen on drawn faces".replace(
+        "noseSneer", "wrinkled nose")
+    assert remark("AU4") == "Latent: brings along less opened eyes" and remark("head.yaw") == "Latent: weak"
+    assert remark("jaw.z") == "Latent cannot draw this"
 
 
 def test_sides_go_together() -> None:

@@ -1,5 +1,6 @@
 """Every text of the window is translated, and the compiled files are those of the sources."""
 
+import ast
 import importlib.util
 import re
 import sys
@@ -15,7 +16,7 @@ from engine.expression.units import CONTROLS
 from gui.controls.control_panel import ControlPanel
 from gui.words import language
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -124,10 +125,33 @@ def test_the_system_is_asked_in_its_own_order(monkeypatch: pytest.MonkeyPatch, l
     assert language.resolved("") == code and language.resolved("en") == "en" and language.resolved("??") == code
 
 
-def test_what_jobs_say_is_gathered_and_translated(script: ModuleType, qapp) -> None:  # noqa: ANN001
-    source = ('yield Progress(0, 2, "drawing")\nyield Progress(1, 2, message="reading")\n'
-              "Progress(0, 1, name)\nProgress(1, 1)\nself._say(name)\nself._say('memory was short')\n")
-    assert sorted(script.progress_texts(source)) == ["drawing", "memory was short", "reading"]
-    language.install_language("zh_CN")
-    assert language.translated("engine", "looking for faces") == "查找人脸"
-    assert language.translated("engine", "hero.png") == "hero.png" and language.translated("engine", "") == ""
+def test_the_templates_of_texts_are_gathered(script: ModuleType) -> None:
+    source = ('raise EngineError(Text("{0} is empty", name), Text("open it again"))\nProgress(0, 1, verbatim(name))\n'
+              'Text()\nText("{0}", name)\nself.say(Text("no", *values))\nstr("nothing")\n')
+    assert sorted(script.templates(source)) == ["no", "open it again", "{0} is empty"]
+
+
+@pytest.mark.parametrize("source", ["Text(f'{name} is empty')", "Text('no' + name)", "Text(words)", "Text(*words)"])
+def test_a_template_that_cannot_be_found_in_the_source_is_refused(script: ModuleType, source: str) -> None:
+    with pytest.raises(ValueError, match="line 1: a text's template must be a literal"):
+        list(script.templates(source))
+
+
+def test_every_template_takes_the_values_it_is_given(script: ModuleType) -> None:
+    for path in [*(ROOT / "engine").rglob("*.py"), *(ROOT / "gui").rglob("*.py")]:
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Text" and call.args \
+                    and not any(isinstance(value, ast.Starred) for value in call.args):
+                template, *values = call.args
+                assert isinstance(template, ast.Constant)
+                places = {int(place) for place in re.findall(r"\{(\d)\}", template.value)}
+                assert places == set(range(len(values))), f"{path.name}:{call.lineno}: {template.value}"
+
+
+def test_the_window_knows_no_english_by_its_look() -> None:
+    """Sentences are translated by their template: nothing here takes them apart again."""
+    for path in (ROOT / "gui" / "words").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else \
+                [node.module] if isinstance(node, ast.ImportFrom) else []
+            assert not {"re", "regex", "fnmatch", "parse"} & {*names}, path.name
