@@ -12,6 +12,10 @@ def main(argv: list[str] | None = None) -> int:
 
         print(f"facewright {VERSION}")
         return 0
+    if arguments[:1] == ["--child"]:  # this program started once more by itself
+        from engine.process.itself import serve
+
+        return serve(arguments[1:])
     from engine.base.display import has_display
     from engine.commands import BAD_INPUT, is_command, run_command
 
@@ -37,7 +41,10 @@ def _open_missing_streams() -> None:
 
 
 if __name__ == "__main__":
-    from multiprocessing import freeze_support
+    if getattr(sys, "frozen", False):
+        from engine.process.itself import serve_multiprocessing
 
-    freeze_support()
+        status = serve_multiprocessing(sys.argv)
+        if status is not None:
+            sys.exit(status)
     sys.exit(main())

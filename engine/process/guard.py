@@ -1,0 +1,41 @@
+"""Stands between this program and another one that it runs, and ends that when this program is gone.
+
+A program that we start does not notice when we are killed: a download would go on for hours with nobody to take it.
+This process holds the other end of a pipe, notices, and ends it with everything it started.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+
+from engine.process.group import end_own_group
+
+NOT_STARTED = 126
+
+
+def guard(command: Sequence[str]) -> int:
+    """Run a program to its end and return its exit status, 128 and the signal's number when a signal ended it.
+
+    What is on standard input does not matter; when it ends, everything does.
+    """
+    signal.signal(signal.SIGTERM, lambda *_: None)  # the program gets it too, and this ends when the program has
+    try:
+        program = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+    except OSError as error:
+        print(f"{command[0]}: {error.strerror or error}", file=sys.stderr)
+        return NOT_STARTED
+    threading.Thread(target=_watch, args=(program,), daemon=True).start()
+    status = program.wait()
+    return status if status >= 0 else 128 - status
+
+
+def _watch(program: "subprocess.Popen[bytes]") -> None:
+    while os.read(0, 1 << 12):
+        pass
+    if program.poll() is None:
+        if os.name != "posix":
+            program.kill()
+        end_own_group()

@@ -1,0 +1,131 @@
+"""A task in a process of its own: it tells, it ends, it is ended, and it never outlives who asked."""
+
+import os
+import signal
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from engine.base.errors import EngineError, ModelMissing
+from engine.base.jobs import Job, Progress, run
+from engine.process.child import run_child
+from tests.engine.process.toys import COMMAND
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="groups of processes are POSIX")
+
+
+def toy(name: str, **arguments: Any) -> Job[Any]:
+    return run_child(f"toys:{name}", arguments, COMMAND)
+
+
+def step_until_it_tells(job: Job[Any]) -> Progress:
+    """The first progress that the child itself told: its process id."""
+    while True:
+        progress = next(job)
+        if progress.done:
+            return progress
+        if progress.waiting is not None:
+            progress.waiting.result(60)
+
+
+def gone(number: int) -> None:
+    """Wait for a process to be gone; psutil raises when it stays."""
+    try:
+        process = psutil.Process(number)
+        if process.status() != psutil.STATUS_ZOMBIE:  # nobody here may be its parent
+            process.wait(60)
+    except psutil.NoSuchProcess:
+        pass
+
+
+def test_progress_texts_pictures_and_the_result_arrive() -> None:
+    seen: list[Progress] = []
+    assert run(toy("draw", side=40), seen.append) == {"drawn": [40, None, "ü"]}
+    told = [progress for progress in seen if progress.message]
+    assert told[-1].message == "drawn" and (told[-1].done, told[-1].total) == (2, 2)
+    pictures = [progress.preview for progress in seen if progress.preview is not None]
+    assert len(pictures) == 1 and pictures[0].shape == (40, 40, 3) and abs(int(pictures[0].mean()) - 200) < 4
+
+
+def test_what_libraries_print_disturbs_nobody() -> None:
+    assert run(toy("chatter")) == "said nothing"
+
+
+def test_errors_arrive_as_themselves() -> None:
+    with pytest.raises(ModelMissing, match="the model moon is not here .get it.") as failed:
+        run(toy("refuse"))
+    assert failed.value.message.template == "the model {0} is not here" and "refuse" in failed.value.detail
+    with pytest.raises(EngineError, match="a child process failed: ZeroDivisionError: the moon") as failed:
+        run(toy("stumble"))
+    assert "stumble" in failed.value.detail
+    with pytest.raises(EngineError, match="a child process failed: TypeError"):
+        run(toy("not_json"))
+
+
+def test_a_child_that_dies_is_told_with_its_last_words() -> None:
+    with pytest.raises(EngineError, match=r"ended by itself \(exit code 7\)") as failed:
+        run(toy("die"))
+    assert "last words" in failed.value.detail
+
+
+def test_only_what_is_listed_may_be_called() -> None:
+    for task in ("os:system", "toys:COMMAND", "toys", "engine.process.check:Progress"):
+        with pytest.raises(EngineError, match="there is no task"):
+            run(run_child(task, {}, COMMAND))
+    with pytest.raises(EngineError, match="there is no task 'toys:draw'"):
+        run(run_child("toys:draw", {"side": 3}))
+
+
+def test_a_child_that_says_garbage() -> None:
+    words = [sys.executable, "-c", "import sys; sys.stdin.readline(); print('Segmentation fault'); sys.stdin.read()"]
+    with pytest.raises(EngineError, match="said something that cannot be read") as failed:
+        run(run_child("x", {}, words))
+    assert "Segmentation fault" in failed.value.detail
+
+
+def test_a_line_without_end_is_not_read_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.process.child.LONGEST_LINE", 1000)
+    words = [sys.executable, "-c", "import sys\nwhile True: sys.stdout.write('x' * 999)"]
+    with pytest.raises(EngineError, match="said something that cannot be read"):
+        run(run_child("x", {}, words))
+
+
+def test_a_program_that_is_not_there() -> None:
+    with pytest.raises(EngineError, match="a child process could not be started"):
+        run(run_child("x", {}, ["no-such-program"]))
+
+
+def test_closed_it_stops_where_it_likes(tmp_path: Path) -> None:
+    with closing(toy("go_on", folder=str(tmp_path))) as job:
+        number = int(step_until_it_tells(job).done)
+    gone(number)
+    assert (tmp_path / "closed").exists()
+
+
+@POSIX
+def test_closed_it_is_killed_with_all_it_started_when_it_does_not_stop(tmp_path: Path,
+                                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.process.child.PATIENCE", 0.1)
+    with closing(toy("stand_still", folder=str(tmp_path))) as job:
+        number = int(step_until_it_tells(job).done)
+    gone(number)
+    gone(int((tmp_path / "helper").read_text(encoding="utf-8")))
+
+
+@POSIX
+def test_it_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
+    job = toy("parent", folder=str(tmp_path))
+    number = int(step_until_it_tells(job).done)  # the grandchild's
+    os.kill(psutil.Process(number).ppid(), signal.SIGKILL)
+    with pytest.raises(EngineError, match="ended by itself"):
+        run(job)
+    gone(number)
+    gone(int((tmp_path / "helper").read_text(encoding="utf-8")))
+
+
+def test_the_usual_way_to_start_one() -> None:
+    assert run(run_child("engine.process.check:count", {"to": 4})) == {"counted": 4}
