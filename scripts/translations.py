@@ -3,10 +3,11 @@
     python scripts/translations.py            update resources/translations/*.ts from the sources, then compile .qm
     python scripts/translations.py --check    change nothing; exit 1 when a text has no finished translation
 
-Texts come from three places: the Python files under gui/ (self.tr and QCoreApplication.translate, read by
+Texts come from four places: the Python files under gui/ (self.tr and QCoreApplication.translate, read by
 pyside6-lupdate); the data files: labels, groups, ends and help of every control and rig value, names of rigs, what
 models do, what is measured of drawn faces; and the templates of every `Text("…")` in the sources: errors, what jobs
-say they are doing, notes. The latter two are listed in a temporary Python file, so that one tool reads all.
+say they are doing, notes; and what Qt's own dialogs lack. All but the first are listed in a temporary Python file, so
+that one tool reads all.
 
 To translate: run it, fill in what it lists in resources/translations/*.ts, run it again.
 """
@@ -37,6 +38,9 @@ from engine.systems import LOOK_CONTROLS  # noqa: E402
 from gui.words.language import FOLDER  # noqa: E402
 
 LOCALES = ("zh_CN", "zh_TW")
+QT_LACKS = (("QFileDialog", ("&Look in:", "Files of &type:")),
+            ("QAbstractFileIconProvider", ("%1 File", "File", "File Folder", "Folder", "Drive", "Shortcut", "Unknown")))
+"""What Qt's own dialogs show and Qt's own translations leave out, by context; all else comes with Qt."""
 
 
 def data_texts() -> Iterator[tuple[str, str]]:
@@ -69,6 +73,8 @@ def _data_texts() -> Iterator[tuple[str, str]]:
         yield "models", model.does
     for kind in KINDS:
         yield "keys", kind
+    for context, texts in QT_LACKS:
+        yield from ((context, text) for text in texts)
     for path in [path for folder in ("engine", "gui") for path in sorted((ROOT / folder).rglob("*.py"))]:
         for template in templates(path.read_text("utf-8")):
             yield "engine", template

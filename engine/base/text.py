@@ -25,6 +25,11 @@ class Text(str):
         text.template, text.values, text.context = template, shown, "engine"
         return text
 
+    @classmethod
+    def made_of(cls, template: str, values: Iterable[str]) -> "Text":
+        """A text that another process made, of the parts it told: the one case in which a template is no literal."""
+        return cls(template, *values)
+
     def __reduce__(self) -> tuple[type["Text"], tuple[str, ...]]:  # copies and other processes get the template too
         return type(self), (self.template, *self.values)
 

@@ -136,7 +136,7 @@ def _decode_value(document: Any) -> str:
         return document
     if "term" in document:
         return Term(str(document["term"]), str(document["label"]), str(document["context"]))
-    return Text(str(document["text"]), *map(_decode_value, document["values"]))
+    return Text.made_of(str(document["text"]), map(_decode_value, document["values"]))
 
 
 def _encode_preview(preview: np.ndarray) -> bytes:

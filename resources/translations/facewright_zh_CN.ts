@@ -1415,6 +1415,48 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷方式</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryDialog</name>
     <message>
         <source>Recover unsaved work</source>
@@ -7048,8 +7090,44 @@
         <translation>请使用 PNG 或 TIFF</translation>
     </message>
     <message>
+        <source>counting: {0} of {1}</source>
+        <translation>计数：第 {0} 个，共 {1} 个</translation>
+    </message>
+    <message>
+        <source>a child process ended by itself (exit code {0})</source>
+        <translation>一个子进程自行结束（退出代码 {0}）</translation>
+    </message>
+    <message>
+        <source>often there is not enough memory: close other programs</source>
+        <translation>通常是内存不足：请关闭其他程序</translation>
+    </message>
+    <message>
+        <source>a child process said something that cannot be read</source>
+        <translation>一个子进程发来的内容无法读取</translation>
+    </message>
+    <message>
+        <source>a child process could not be started: {0}</source>
+        <translation>无法启动子进程：{0}</translation>
+    </message>
+    <message>
+        <source>there is no task {0} for a child process</source>
+        <translation>子进程没有任务 {0}</translation>
+    </message>
+    <message>
+        <source>a child process failed: {0}</source>
+        <translation>一个子进程失败：{0}</translation>
+    </message>
+    <message>
+        <source>a child process was asked something that cannot be read</source>
+        <translation>发给子进程的请求无法读取</translation>
+    </message>
+    <message>
         <source>the program {0} could not be started: {1}</source>
         <translation>无法启动程序 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>没有</translation>
     </message>
     <message>
         <source>there is nothing called {0} to set on a face</source>
@@ -7228,6 +7306,14 @@
         <translation>未知的绑定规格 {0}</translation>
     </message>
     <message>
+        <source>the rig schema {0} is larger than {1} bytes</source>
+        <translation>绑定规格 {0} 大于 {1} 字节</translation>
+    </message>
+    <message>
+        <source>{0}: of the values of which one is 1, some are not there</source>
+        <translation>{0}：只能有一个为 1 的那些值中，有的不存在</translation>
+    </message>
+    <message>
         <source>{0} has no role shape {1}</source>
         <translation>{0} 没有角色体型 {1}</translation>
     </message>
@@ -7238,6 +7324,26 @@
     <message>
         <source>{0} has {1} values, not {2}</source>
         <translation>{0} 有 {1} 个值，而不是 {2} 个</translation>
+    </message>
+    <message>
+        <source>{0}: the value {1} is not in the file&apos;s order</source>
+        <translation>{0}：值 {1} 不在文件的顺序中</translation>
+    </message>
+    <message>
+        <source>{0}: the value {1} is declared twice</source>
+        <translation>{0}：值 {1} 声明了两次</translation>
+    </message>
+    <message>
+        <source>{0}: the range of {1} has no room above its default</source>
+        <translation>{0}：{1} 的范围在默认值之上没有余地</translation>
+    </message>
+    <message>
+        <source>{0}: the mirror of {1} is not there</source>
+        <translation>{0}：{1} 的镜像不存在</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is the name of a value and of a pair</source>
+        <translation>{0}：{1} 既是一个值的名称，又是一对值的名称</translation>
     </message>
     <message>
         <source>rig values must be finite numbers</source>

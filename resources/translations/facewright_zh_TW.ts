@@ -1415,6 +1415,48 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>%1 File</source>
+        <translation>%1 檔案</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>磁碟機</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>捷徑</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查詢範圍(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>檔案類型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryDialog</name>
     <message>
         <source>Recover unsaved work</source>
@@ -7048,8 +7090,44 @@
         <translation>請使用 PNG 或 TIFF</translation>
     </message>
     <message>
+        <source>counting: {0} of {1}</source>
+        <translation>計數：第 {0} 個，共 {1} 個</translation>
+    </message>
+    <message>
+        <source>a child process ended by itself (exit code {0})</source>
+        <translation>一個子處理程序自行結束（結束代碼 {0}）</translation>
+    </message>
+    <message>
+        <source>often there is not enough memory: close other programs</source>
+        <translation>通常是記憶體不足：請關閉其他程式</translation>
+    </message>
+    <message>
+        <source>a child process said something that cannot be read</source>
+        <translation>一個子處理程序傳來的內容無法讀取</translation>
+    </message>
+    <message>
+        <source>a child process could not be started: {0}</source>
+        <translation>無法啟動子處理程序：{0}</translation>
+    </message>
+    <message>
+        <source>there is no task {0} for a child process</source>
+        <translation>子處理程序沒有工作 {0}</translation>
+    </message>
+    <message>
+        <source>a child process failed: {0}</source>
+        <translation>一個子處理程序失敗：{0}</translation>
+    </message>
+    <message>
+        <source>a child process was asked something that cannot be read</source>
+        <translation>傳給子處理程序的要求無法讀取</translation>
+    </message>
+    <message>
         <source>the program {0} could not be started: {1}</source>
         <translation>無法啟動程式 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>沒有</translation>
     </message>
     <message>
         <source>there is nothing called {0} to set on a face</source>
@@ -7228,6 +7306,14 @@
         <translation>未知的綁定規格 {0}</translation>
     </message>
     <message>
+        <source>the rig schema {0} is larger than {1} bytes</source>
+        <translation>綁定規格 {0} 大於 {1} 位元組</translation>
+    </message>
+    <message>
+        <source>{0}: of the values of which one is 1, some are not there</source>
+        <translation>{0}：只能有一個為 1 的那些值中，有的不存在</translation>
+    </message>
+    <message>
         <source>{0} has no role shape {1}</source>
         <translation>{0} 沒有角色體型 {1}</translation>
     </message>
@@ -7238,6 +7324,26 @@
     <message>
         <source>{0} has {1} values, not {2}</source>
         <translation>{0} 有 {1} 個值，而不是 {2} 個</translation>
+    </message>
+    <message>
+        <source>{0}: the value {1} is not in the file&apos;s order</source>
+        <translation>{0}：值 {1} 不在檔案的順序中</translation>
+    </message>
+    <message>
+        <source>{0}: the value {1} is declared twice</source>
+        <translation>{0}：值 {1} 宣告了兩次</translation>
+    </message>
+    <message>
+        <source>{0}: the range of {1} has no room above its default</source>
+        <translation>{0}：{1} 的範圍在預設值之上沒有餘地</translation>
+    </message>
+    <message>
+        <source>{0}: the mirror of {1} is not there</source>
+        <translation>{0}：{1} 的鏡像不存在</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is the name of a value and of a pair</source>
+        <translation>{0}：{1} 既是一個值的名稱，又是一對值的名稱</translation>
     </message>
     <message>
         <source>rig values must be finite numbers</source>
