@@ -93,11 +93,6 @@ def report(context: "moderngl.Context | None") -> GlReport:
     return GlReport(True, str(info["GL_VENDOR"]), renderer, str(info["GL_VERSION"]), _is_software(renderer))
 
 
-def describe(context: "moderngl.Context | None") -> str:
-    """One line for people: renderer, vendor, version, and whether it is software."""
-    return str(report(context))
-
-
 def _open(choice: str) -> tuple["moderngl.Context | None", str]:
     """The context, or None and the reason in words."""
     if choice == "none":

@@ -12,11 +12,6 @@ INNER_LIP_UPPER: tuple[int, ...] = (78, 191, 80, 81, 82, 13, 312, 311, 310, 415,
 INNER_LIP_LOWER: tuple[int, ...] = (95, 88, 178, 87, 14, 317, 402, 318, 324)
 """The lower edge of the mouth opening, right to left, corners not included."""
 
-OUTER_LIP: tuple[int, ...] = (
-    61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291, 375, 321, 405, 314, 17, 84, 181, 91, 146,
-)  # fmt: skip
-"""The red of the lips, closed loop from the right corner over the top."""
-
 BROWS: dict[str, tuple[int, ...]] = {
     "right": (46, 53, 52, 65, 55, 107, 66, 105, 63, 70),
     "left": (276, 283, 282, 295, 285, 336, 296, 334, 293, 300),

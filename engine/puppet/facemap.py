@@ -31,7 +31,7 @@ OVAL = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379
 BROW = {"Right": (70, 63, 105, 66, 107, 55, 65, 52, 53, 46), "Left": (300, 293, 334, 296, 336, 285, 295, 282, 283, 276)}
 """Upper edge outer to inner, then lower edge back."""
 
-FOREHEAD, CHIN, NOSE_TIP, NOSE_ROOT, SUBNASALE = 10, 152, 1, 168, 2
+FOREHEAD, CHIN, NOSE_TIP = 10, 152, 1
 
 
 class FaceAxes(NamedTuple):

@@ -199,15 +199,6 @@ class ProjectDocument(QObject):
             self.undo_stack.push(Step(self, face, before, self.state(face), text))
         self.gesture_changed.emit(False)
 
-    def cancel_gesture(self) -> None:
-        """Escape while dragging: back to where the hand took hold, no undo step."""
-        if self._gesture is None:
-            return
-        face, _, before = self._gesture
-        self._gesture = None
-        self.apply(face, before)
-        self.gesture_changed.emit(False)
-
     # ---- one call, one step
 
     def change(self, namespace: str, settings: Mapping[str, Value], text: str, merge: str = "") -> None:

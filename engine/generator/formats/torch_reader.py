@@ -114,11 +114,6 @@ def _read_old(data: bytes, file: str) -> Any:
     return value
 
 
-def read_embedded(data: bytes) -> Any:
-    """A torch file inside a pickle (NVIDIA's PyTorch checkpoints hold one for each tensor): by the same rules."""
-    return read_torch(data, "a tensor inside")
-
-
 def _reader(data: bytes, start: int, size: int) -> Callable[[], bytes]:
     return lambda: data[start:start + size]
 

@@ -139,10 +139,10 @@ def test_the_bound_of_activations_is_read(reference_file: Files) -> None:
     from engine.generator.formats.building import Source
     from engine.generator.formats.nvidia_torch import read_ada
     from engine.generator.formats.pickle_reader import read_pickle
-    from engine.generator.formats.torch_reader import read_embedded
+    from engine.generator.formats.torch_reader import read_torch
 
     data = reference_file("ada_tiny8.pkl").read_bytes()
-    module = read_pickle(io.BytesIO(data), "tiny", embedded=read_embedded)["G_ema"]
+    module = read_pickle(io.BytesIO(data), "tiny", embedded=lambda inner: read_torch(inner, "inside"))["G_ema"]
     assert "clamp" not in read_ada(Source("tiny", ""), module).weights
     layers = [layer.state for block in module.state["_modules"]["synthesis"].state["_modules"].values()
               for layer in block.state["_modules"].values()]
@@ -170,10 +170,10 @@ def test_stylegan3_is_told_apart(reference_file: Files) -> None:
     from engine.generator.formats.building import Source
     from engine.generator.formats.nvidia_torch import read_ada
     from engine.generator.formats.pickle_reader import read_pickle
-    from engine.generator.formats.torch_reader import read_embedded
+    from engine.generator.formats.torch_reader import read_torch
 
     data = reference_file("ada_tiny8.pkl").read_bytes()
-    module = read_pickle(io.BytesIO(data), "tiny", embedded=read_embedded)["G_ema"]
+    module = read_pickle(io.BytesIO(data), "tiny", embedded=lambda inner: read_torch(inner, "inside"))["G_ema"]
     synthesis = module.state["_modules"]["synthesis"].state["_modules"]
     block = synthesis.pop("b4")
     synthesis["input"], synthesis["L0_36_32"] = block.state["_modules"]["conv1"], block.state["_modules"]["torgb"]

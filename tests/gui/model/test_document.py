@@ -45,14 +45,6 @@ def test_a_gesture_that_comes_back_is_no_step(document: ProjectDocument) -> None
     assert document.undo_stack.count() == 0 and not document.dirty
 
 
-def test_cancelling_goes_back_to_where_the_hand_took_hold(document: ProjectDocument) -> None:
-    document.set_controls({"AU26": 2.0}, "Jaw")
-    document.begin_gesture("Jaw")
-    document.drag(LOOK, {"AU26": 9.0})
-    document.cancel_gesture()
-    assert document.control("AU26") == 2.0 and document.undo_stack.count() == 1
-
-
 def test_undo_in_the_middle_of_a_drag_undoes_that_drag(document: ProjectDocument) -> None:
     document.set_controls({"AU26": 2.0}, "Jaw")
     document.begin_gesture("Jaw")
