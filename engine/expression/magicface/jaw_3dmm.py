@@ -15,6 +15,7 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.expression.magicface.contour import aligning
+from engine.networks.resident import Bytes
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -50,6 +51,10 @@ class JawFrom3D:
         self._device = torch.device(device)
         self._weights = {name: tensor.to(self._device) for name, tensor in read_network(network).items()}
         self._head = read_head(head)
+
+    @property
+    def cost(self) -> Bytes:
+        return Bytes.of(self._weights.values())
 
     def __call__(self, canvas: np.ndarray, five: np.ndarray) -> np.ndarray:
         """(17, 2) on the canvas from a canvas (512, 512, 3) uint8 and five key points on it."""

@@ -95,6 +95,7 @@ class MagicFace:
         self._unet.time_embedding.register_forward_hook(self._add_units)
         if compiled:
             self._unet.compile()
+        self.cost = networks.cost
 
     def look_at(self, source: np.ndarray, background: np.ndarray) -> LookedAt:
         """Encode a source face and its background picture, each (H, W, 3) uint8 with H and W multiples of 64."""

@@ -9,6 +9,7 @@ from engine.base.text import Text
 from engine.expression.magicface.folder import MagicFaceFolder, read_config
 from engine.expression.magicface.quiet import quieten
 from engine.expression.magicface.reference import transformer_blocks
+from engine.networks.resident import Bytes
 
 if TYPE_CHECKING:
     import torch
@@ -27,6 +28,12 @@ class MagicFaceNetworks:
     denoiser: "UNet2DConditionModel"
     au_layer: "torch.nn.Linear"
     prompt: "torch.Tensor"
+
+    @property
+    def cost(self) -> Bytes:
+        """Of the weights, each where it lies now."""
+        parts = (self.vae, self.identity_encoder, self.denoiser, self.au_layer)
+        return Bytes.of(tensor for part in parts for tensor in (*part.parameters(), *part.buffers()))
 
 
 _WEIGHT_FILES = ("diffusion_pytorch_model.safetensors", "model.safetensors")
