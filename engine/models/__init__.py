@@ -1,1 +1,1 @@
-"""Trained models: what exists (catalogue), where it lies on this machine (store), what is loaded (residency)."""
+"""Trained models: what exists (catalogue), and where it lies on this machine (store)."""

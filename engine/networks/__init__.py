@@ -1,1 +1,1 @@
-"""Trained networks that several rooms use, on which device they run, and what stays in memory."""
+"""Trained networks that several rooms use, loaded once (zoo), their device, and what stays in memory (residency)."""
