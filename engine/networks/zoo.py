@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from engine.base.errors import EngineError
+from engine.base.jobs import Job
 from engine.base.text import Text
 from engine.networks.device import (
     MemoryShort,
@@ -20,6 +21,8 @@ from engine.networks.residency import Residency
 from engine.networks.resident import Bytes, Resident
 
 if TYPE_CHECKING:
+    import torch
+
     from engine.models.store import ModelStore
 
 T = TypeVar("T")
@@ -62,6 +65,8 @@ class NetworkSpec(Generic[T]):
 
     def present(self, store: "ModelStore") -> bool:
         """Whether its models are on this machine, as far as can be told without reading them."""
+        if self.lack is not None:
+            return self.lack(store) is None
         return all(store.present(model) for model, _ in self.files)
 
 
@@ -122,13 +127,27 @@ class Zoo:
         except (RuntimeError, MemoryError, MemoryShort) as error:
             if not is_out_of_memory(error):
                 raise
+        return with_fallback(call, None, self._relieved(say), lambda: None)
+
+    def attempt_job(self, begin: Callable[[], Job[T]], say: Say = lambda note: None) -> Job[T]:
+        """The same for a job, which is begun again. MemoryShort when that is not enough."""
+        try:
+            return (yield from begin())
+        except (RuntimeError, MemoryError, MemoryShort) as error:
+            if not is_out_of_memory(error):
+                raise
+        self._relieved(say)
+        return (yield from begin())
+
+    def _relieved(self, say: Say) -> "torch.device":
+        """Everything that is not in use is let go of."""
         import torch
 
         device = torch.device(self.device)
         self.residency.relieve()
         release_cached(device)
         say(Text("memory was short: what was not in use was let go of"))
-        return with_fallback(call, None, device, lambda: None)
+        return device
 
     def _pinned(self, spec: NetworkSpec[T], say: Say) -> Resident[T]:
         key = _KEY, spec.id

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from engine.base.errors import EngineError, ModelMissing
+from engine.base.jobs import Job, Progress, run
 from engine.base.text import Text
 from engine.models.store import ModelStore
 from engine.networks.device import MemoryShort
@@ -130,6 +131,26 @@ def test_too_little_memory_for_that_too_is_said_and_nothing_is_kept(zoo: Zoo):
     with pytest.raises(MemoryShort):
         zoo.get(spec_of(load))
     assert len(tries) == 2 and len(zoo.residency) == 0
+
+
+def test_a_job_that_runs_out_of_memory_is_begun_once_more(zoo: Zoo):
+    said, begun = list[Text](), list[int]()
+
+    def job() -> Job[str]:
+        begun.append(len(zoo.residency))
+        yield Progress(0, 1)
+        if len(begun) < needed:
+            raise MemoryShort(Text("the card is full"))
+        return "drawn"
+
+    needed = 2
+    zoo.residency.put("face", 1, 3)
+    assert run(zoo.attempt_job(job, said.append)) == "drawn" and begun == [1, 0]
+    assert said == ["memory was short: what was not in use was let go of"]
+    needed = 9
+    with pytest.raises(MemoryShort, match="the card is full"):
+        run(zoo.attempt_job(job, said.append))
+    assert len(begun) == 4
 
 
 def test_what_fails_otherwise_is_not_tried_again_but_when_asked_again(zoo: Zoo):
