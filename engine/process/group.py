@@ -26,13 +26,6 @@ def start_group(command: Sequence[str], output: Stream, errors: Stream, environm
                             creationflags=_NO_WINDOW)
 
 
-def end_group(process: subprocess.Popen[bytes], patience: float) -> None:
-    """Let a process know that it should end, and end it with everything it started after `patience` seconds at most."""
-    if process.poll() is None and _POSIX:
-        _signal(process.pid, signal.SIGTERM)
-    see_off(process, patience)
-
-
 def see_off(process: subprocess.Popen[bytes], patience: float) -> None:
     """Wait for a process that was asked to end; after `patience` seconds end it with everything it started."""
     try:

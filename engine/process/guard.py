@@ -9,11 +9,15 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 
 from engine.process.group import end_own_group
 
 NOT_STARTED = 126
+PATIENCE = 0.5
+"""Seconds a program that is not wanted any more is given to end by itself. Short: whoever closes a job waits for them,
+because what the program writes to is then taken away."""
 
 
 def guard(command: Sequence[str]) -> int:
@@ -21,21 +25,25 @@ def guard(command: Sequence[str]) -> int:
 
     What is on standard input does not matter; when it ends, everything does.
     """
-    signal.signal(signal.SIGTERM, lambda *_: None)  # the program gets it too, and this ends when the program has
+    signal.signal(signal.SIGTERM, lambda *_: None)  # it is for the program; this ends when the program has
     try:
         program = subprocess.Popen(command, stdin=subprocess.DEVNULL)
     except OSError as error:
         print(f"{command[0]}: {error.strerror or error}", file=sys.stderr)
         return NOT_STARTED
-    threading.Thread(target=_watch, args=(program,), daemon=True).start()
+    unwanted = threading.Event()
+    threading.Thread(target=_watch, args=(program, unwanted), daemon=True).start()
     status = program.wait()
+    if unwanted.is_set():
+        end_own_group()  # what it has left behind, too
     return status if status >= 0 else 128 - status
 
 
-def _watch(program: "subprocess.Popen[bytes]") -> None:
+def _watch(program: "subprocess.Popen[bytes]", unwanted: threading.Event) -> None:
     while os.read(0, 1 << 12):
         pass
-    if program.poll() is None:
-        if os.name != "posix":
-            program.kill()
-        end_own_group()
+    unwanted.set()
+    if os.name == "posix":
+        os.killpg(0, signal.SIGTERM)
+        time.sleep(PATIENCE)
+    program.kill()  # the other thread waits for it

@@ -12,14 +12,13 @@ from typing import IO
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, on_thread
 from engine.base.text import Text
-from engine.process.group import end_group, start_group
+from engine.process.group import see_off, start_group
 from engine.process.itself import PROGRAM, own_command
 
 _TOLD_EVERY = 0.25
 """Seconds between two looks at how far it is. That it has ended is noticed at once."""
-_PATIENCE = 0.5
-"""Seconds a program is given to end by itself before it is killed. Short: whoever closes a job waits for them, because
-what the program writes to is then taken away."""
+_PATIENCE = 5.0
+"""Seconds in which the process between this program and the other one must have ended it; it takes a tenth of that."""
 
 
 def run_program(command: Sequence[str], progress: Callable[[str], Progress], environment: Mapping[str, str],
@@ -43,9 +42,9 @@ def run_program(command: Sequence[str], progress: Callable[[str], Progress], env
             try:
                 yield from on_thread(_watched(process, written, progress))
             finally:
-                end_group(process, _PATIENCE)
                 if process.stdin is not None:
                     process.stdin.close()
+                see_off(process, _PATIENCE)
             return process.returncode, log.read_bytes().decode("utf-8", "replace")
     except OSError as error:
         raise EngineError(Text("cannot write to {0}: {1}", folder, error.strerror or error)) from error

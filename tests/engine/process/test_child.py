@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,13 +33,12 @@ def step_until_it_tells(job: Job[Any]) -> Progress:
 
 
 def gone(number: int) -> None:
-    """Wait for a process to be gone; psutil raises when it stays."""
-    try:
+    """Wait for a process to be gone, whoever should take note of it."""
+    with suppress(psutil.NoSuchProcess):
         process = psutil.Process(number)
-        if process.status() != psutil.STATUS_ZOMBIE:  # nobody here may be its parent
-            process.wait(60)
-    except psutil.NoSuchProcess:
-        pass
+        while process.status() != psutil.STATUS_ZOMBIE:
+            with suppress(psutil.TimeoutExpired):
+                process.wait(0.05)
 
 
 def test_progress_texts_pictures_and_the_result_arrive() -> None:
