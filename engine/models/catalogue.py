@@ -133,10 +133,10 @@ def parse_catalogue(text: str, name: str) -> Catalogue:
     document = read_toml(text, name, _Document)
     try:
         models = tuple(map(_model, document.model))
-        _distinct((model.id for model in models), "model")
+        _distinct((model.id for model in models), Text("model"))
         _check_requirements(models)
     except _Wrong as error:
-        raise EngineError(Text("{0}: {1}", name, error)) from None
+        raise EngineError(Text("{0}: {1}", name, error.message)) from None
     return Catalogue(models)
 
 
@@ -194,16 +194,20 @@ class _Document(msgspec.Struct, forbid_unknown_fields=True):
 class _Wrong(Exception):  # noqa: N818 - never leaves this module
     """What is wrong with a row that has the right shape."""
 
+    def __init__(self, message: Text) -> None:
+        super().__init__(message)
+        self.message = message
+
 
 def _model(row: _ModelRow) -> Model:
     try:
         files = tuple(map(_file, row.file))
-        _distinct((file.name.casefold() for file in files), "file")
+        _distinct((file.name.casefold() for file in files), Text("file"))
         sources = tuple(_source(entry, files) for entry in row.source)
         if any(not file.pinned for file in files) and any(source.kind != "hub" for source in sources):
-            raise _Wrong("a file without sha256 can only come from the hub, which knows it")
+            raise _Wrong(Text("a file without sha256 can only come from the hub, which knows it"))
     except _Wrong as error:
-        raise _Wrong(f"model {row.id}: {error}") from None
+        raise _Wrong(Text("model {0}: {1}", row.id, error.message)) from None
     return Model(row.id, row.title, row.does, row.licence, row.commercial, row.needed_by, row.memory, row.platform,
                  files, sources, row.requires)
 
@@ -212,7 +216,7 @@ def _file(row: _FileRow) -> ModelFile:
     path = PurePosixPath(row.name)
     if (path.is_absolute() or ".." in path.parts or "\\" in row.name or ":" in row.name or str(path) != row.name
             or row.name == "."):
-        raise _Wrong(f"{row.name!r} is not a plain file name")
+        raise _Wrong(Text("{0} is not a plain file name", repr(row.name)))
     return ModelFile(row.name, row.bytes, row.sha256 or "", row.executable)
 
 
@@ -222,7 +226,8 @@ def _check_requirements(models: tuple[Model, ...]) -> None:
     for model in models:
         for other in model.requires:
             if other not in alone:
-                raise _Wrong(f"model {model.id}: it requires {other!r}, which is not there or requires others itself")
+                raise _Wrong(Text("model {0}: it requires {1}, which is not there or requires others itself", model.id,
+                                  repr(other)))
 
 
 def _source(row: _HubRow | _PackageRow, files: tuple[ModelFile, ...]) -> Source:
@@ -230,15 +235,15 @@ def _source(row: _HubRow | _PackageRow, files: tuple[ModelFile, ...]) -> Source:
     if isinstance(row, _HubRow):
         return Source("hub", row.repository, row.revision, places)
     if row.form not in _FORMS[row.client]:
-        raise _Wrong("client and form must be pip with wheel or sdist, or npm with npm")
+        raise _Wrong(Text("client and form must be pip with wheel or sdist, or npm with npm"))
     return Source("package", row.package, row.version, places, row.client, row.form, row.platform, row.sha256)
 
 
-def _distinct(names: Iterable[str], what: str) -> None:
+def _distinct(names: Iterable[str], what: Text) -> None:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            raise _Wrong(f"{what} {name!r} stands there twice")
+            raise _Wrong(Text("{0} {1} stands there twice", what, repr(name)))
         seen.add(name)
 
 

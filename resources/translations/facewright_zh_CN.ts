@@ -6506,6 +6506,22 @@
         <translation>未知的模型 {0}</translation>
     </message>
     <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>{0} is not a plain file name</source>
+        <translation>{0} 不是普通的文件名</translation>
+    </message>
+    <message>
+        <source>client and form must be pip with wheel or sdist, or npm with npm</source>
+        <translation>client 和 form 必须是 pip 配 wheel 或 sdist，或 npm 配 npm</translation>
+    </message>
+    <message>
         <source>it has {0}</source>
         <translation>它有 {0}</translation>
     </message>
@@ -6516,6 +6532,22 @@
     <message>
         <source>{0} is not sound TOML: {1}</source>
         <translation>{0} 不是完好的 TOML：{1}</translation>
+    </message>
+    <message>
+        <source>a file without sha256 can only come from the hub, which knows it</source>
+        <translation>没有 sha256 的文件只能来自知道它的 hub</translation>
+    </message>
+    <message>
+        <source>model {0}: {1}</source>
+        <translation>模型 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} stands there twice</source>
+        <translation>{0} {1} 出现了两次</translation>
+    </message>
+    <message>
+        <source>model {0}: it requires {1}, which is not there or requires others itself</source>
+        <translation>模型 {0}：它需要 {1}，而后者不存在，或自身还需要其他模型</translation>
     </message>
     <message>
         <source>{0} from {1} is not the file it should be; it was deleted</source>

@@ -27,7 +27,7 @@ class Database:
 
     names: tuple[str, ...]
     values: np.ndarray
-    problems: tuple[str, ...] = ()
+    problems: tuple[Text, ...] = ()
 
 
 def record_name(index: int, shape: int) -> str:
@@ -73,7 +73,7 @@ def decode_database(data: bytes, strict: bool = True, name: str = "db_descriptio
                           hint=Text("it is cut short or foreign"))
     names: list[str] = []
     rows: list[np.ndarray] = []
-    problems: list[str] = []
+    problems: list[Text] = []
     at = 4
     while len(names) < count:
         try:

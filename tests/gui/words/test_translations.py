@@ -138,15 +138,33 @@ def test_a_template_that_cannot_be_found_in_the_source_is_refused(script: Module
         list(script.templates(source))
 
 
-def test_every_template_takes_the_values_it_is_given(script: ModuleType) -> None:
+def text_calls() -> Iterator[tuple[str, str, list[ast.expr]]]:
+    """(place, template, values) of every text in the sources."""
     for path in [*(ROOT / "engine").rglob("*.py"), *(ROOT / "gui").rglob("*.py")]:
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Text" and call.args \
-                    and not any(isinstance(value, ast.Starred) for value in call.args):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Text" and call.args:
                 template, *values = call.args
                 assert isinstance(template, ast.Constant)
-                places = {int(place) for place in re.findall(r"\{(\d)\}", template.value)}
-                assert places == set(range(len(values))), f"{path.name}:{call.lineno}: {template.value}"
+                yield f"{path.name}:{call.lineno}", template.value, values
+
+
+def test_every_template_takes_the_values_it_is_given() -> None:
+    for place, template, values in text_calls():
+        if not any(isinstance(value, ast.Starred) for value in values):
+            places = {int(number) for number in re.findall(r"\{(\d)\}", template)}
+            assert places == set(range(len(values))), f"{place}: {template}"
+
+
+def test_no_value_is_english() -> None:
+    """Words put into a sentence are texts themselves, or they would stay English in a Chinese one."""
+    for place, template, values in text_calls():
+        for value in values:
+            words = [value] if isinstance(value, ast.Constant) else \
+                [value.body, value.orelse] if isinstance(value, ast.IfExp) else \
+                value.values if isinstance(value, ast.BoolOp | ast.JoinedStr) else []
+            english = [word.value for word in words if isinstance(word, ast.Constant) and isinstance(word.value, str)
+                       and re.search("[a-z]{3}", word.value)]
+            assert not english, f"{place}: {template}: {english}"
 
 
 def test_the_window_knows_no_english_by_its_look() -> None:
