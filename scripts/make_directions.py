@@ -20,7 +20,7 @@ from engine.attributes.directions import SHIPPED, Direction, Directions, read_di
 from engine.attributes.labels.effect import FIRST_SEED, best_rows, spreads, with_effect
 from engine.attributes.labels.fit import Condition, Recipe, fit_directions
 from engine.attributes.labels.label_set import LabelSet
-from engine.attributes.labels.labelling import Here, label_seeds
+from engine.attributes.labels.labelling import here, label_seeds
 from engine.attributes.labels.measures import AGE_GENDER, ATTRIBUTES, PARSER, FaceMeasurer, installed
 from engine.attributes.labels.report import draw_report, seen_matrix
 from engine.base.errors import EngineError
@@ -91,7 +91,7 @@ def main() -> None:
         if missing:
             raise EngineError(Text("{0} is needed for all attributes", ", ".join(sorted(missing))),
                               Text("facewright models get {0}", " ".join(sorted(missing))))
-        here = Here(generator, measurer)
+        here = here(generator, measurer)
         labels = finish(label_seeds(generator, here, range(SEEDS), "numpy", TRUNCATION, options.labels))
         before = () if options.again else read_directions(SHIPPED).items
         write_directions(SHIPPED, found(generator, measurer, labels, before))

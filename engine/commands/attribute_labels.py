@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.base.text import Text
 from engine.commands.attribute_directions import check_npz, named_generator
 
 if TYPE_CHECKING:
@@ -34,18 +35,23 @@ def label_faces(options: argparse.Namespace) -> None:
 
 def labellers(generator: "Generator", measurer: "FaceMeasurer", options: argparse.Namespace) -> "Labellers":
     """Who is asked to do it."""
-    from engine.attributes.labels.cluster import Cluster
-    from engine.attributes.labels.labelling import Here
-    from engine.attributes.labels.workers import Processes, Setting
+    from engine.attributes.labels.labelling import Labellers, here
+    from engine.attributes.labels.workers import Setting
     from engine.generator.load import DEFAULT
+    from engine.process.cluster import Cluster
+    from engine.process.pool import Pool
+    from engine.process.workers import Workers
 
     if not options.cluster and options.processes == 1:
-        return Here(generator, measurer)
-    named = "" if options.generator == DEFAULT else str(Path(options.generator).resolve())
-    setting = Setting(named, generator.digest, measurer.analysers)
+        return here(generator, measurer)
+    workers: Workers
     if options.cluster:
-        return Cluster(setting, options.cluster, measurer.analysers)
-    return Processes(setting, options.processes, measurer.analysers)
+        workers = Cluster(options.cluster, Text("label with --processes"))
+    else:
+        workers = Pool(options.processes, Text("often there is not enough memory: give fewer --processes; what was "
+                                               "labelled is kept"))
+    named = "" if options.generator == DEFAULT else str(Path(options.generator).resolve())
+    return Labellers(workers, Setting(named, generator.digest, measurer.analysers), measurer.analysers)
 
 
 def _say_what_is_not_measured(measurer: "FaceMeasurer") -> None:

@@ -1,21 +1,22 @@
 """Labels of our own: faces drawn from seeds and measured, here or by several workers."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
 from engine.attributes.labels.label_set import LabelSet, read_labels, write_labels
 from engine.attributes.labels.measures import COLUMNS, FaceMeasurer
+from engine.attributes.labels.workers import Labeller
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress
+from engine.base.jobs import Job, Progress, retold
 from engine.base.text import Text
 from engine.generator.generator import Generator, to_pixels
 from engine.generator.latents_file import Latents
 from engine.generator.sample import sample_latents
+from engine.process.workers import OneByOne, Workers
 
 SIDE = 256
 """Pixels at which a face is drawn to be measured; 512 changes the blendshapes by less than two pictures of one face
@@ -23,29 +24,26 @@ differ."""
 _SAVE_EVERY = 100
 
 
-class Labellers(Protocol):
-    """Who draws and measures. analysers: ids of the models that look."""
+@dataclass(frozen=True)
+class Labellers:
+    """Who draws and measures.
 
+    workers:   who does it. setting: what each of them calls once, to know how.
+    analysers: ids of the models that look.
+    """
+
+    workers: Workers
+    setting: Callable[[], Labeller]
     analysers: tuple[str, ...]
 
-    def rows(self, codes: Sequence[np.ndarray], truncation: float) -> Iterator[tuple[int, np.ndarray] | None]:
-        """For each of the codes w (width,) its place and its row (columns,), in any order; None now and then while
-        there is nothing yet. To be closed when no more are wanted. EngineError when it cannot go on."""
 
-
-class Here:
+def here(generator: Generator, measurer: FaceMeasurer) -> Labellers:
     """Draws and measures one after the other, on this thread: half a second each."""
+    def label(code: tuple[np.ndarray, float]) -> np.ndarray:
+        with steady():
+            return look(generator, measurer, generator_rows(generator, *code))
 
-    def __init__(self, generator: Generator, measurer: FaceMeasurer) -> None:
-        self._generator, self._measurer = generator, measurer
-        self.analysers = measurer.analysers
-
-    def rows(self, codes: Sequence[np.ndarray], truncation: float) -> Iterator[tuple[int, np.ndarray] | None]:
-        for place, w in enumerate(codes):
-            yield None
-            with steady():
-                row = look(self._generator, self._measurer, generator_rows(self._generator, w, truncation))
-            yield place, row
+    return Labellers(OneByOne(), lambda: label, measurer.analysers)
 
 
 def label_seeds(generator: Generator, labellers: Labellers, seeds: Sequence[int], kind: str, truncation: float,
@@ -65,7 +63,7 @@ def label_seeds(generator: Generator, labellers: Labellers, seeds: Sequence[int]
     asked = set(wanted)
     elsewhere = [place for place, seed in enumerate(known.seeds.tolist()) if seed not in asked] if known else []
     todo = [place for place, seed in enumerate(wanted) if seed not in rows]
-    unsaved = 0
+    finished = unsaved = 0
 
     def so_far() -> LabelSet:
         done = [place for place, seed in enumerate(wanted) if seed in rows]
@@ -79,17 +77,17 @@ def label_seeds(generator: Generator, labellers: Labellers, seeds: Sequence[int]
         done = len(wanted) - len(todo) + finished
         return Progress(done, len(wanted), Text("Labelling: {0} of {1} faces", done, len(wanted)))
 
-    finished = 0
+    def take(place: int, row: np.ndarray) -> None:
+        nonlocal finished, unsaved
+        rows[wanted[todo[place]]] = row
+        finished, unsaved = finished + 1, unsaved + 1
+        if unsaved == _SAVE_EVERY:
+            write_labels(path, so_far())
+            unsaved = 0
+
     try:
-        with closing(labellers.rows([faces.w[place] for place in todo], truncation)) as results:  # type: ignore[type-var]
-            for result in results:
-                if result is not None:
-                    rows[wanted[todo[result[0]]]] = result[1]
-                    finished, unsaved = finished + 1, unsaved + 1
-                    if unsaved == _SAVE_EVERY:
-                        write_labels(path, so_far())
-                        unsaved = 0
-                yield progress()
+        work = labellers.workers.map(labellers.setting, [(faces.w[place], truncation) for place in todo], take)
+        yield from retold(work, lambda _: progress())
     except BaseException:
         if unsaved:
             write_labels(path, so_far())

@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.attributes.labels.labelling import Here
+from engine.attributes.labels.labelling import Labellers
+from engine.attributes.labels.labelling import here as labelled_here
 from engine.attributes.labels.measures import FaceMeasurer
 from engine.generator.generator import Generator
 from engine.generator.space import LatentSpace
@@ -73,8 +74,8 @@ def measurer(toy_analyser: ToyAnalyser) -> FaceMeasurer:
 
 
 @pytest.fixture
-def here(toy: ToyGenerator, measurer: FaceMeasurer) -> Here:
-    return Here(toy, measurer)
+def here(toy: ToyGenerator, measurer: FaceMeasurer) -> Labellers:
+    return labelled_here(toy, measurer)
 
 
 @pytest.fixture(scope="session")

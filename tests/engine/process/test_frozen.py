@@ -45,6 +45,13 @@ def test_a_child_starts(package: Path) -> None:
     assert (answer.stdout, answer.stderr) == ("{'counted': 3}\n", "")
 
 
+def test_a_worker_of_the_pool_starts(package: Path) -> None:
+    answer = inside(package, "from engine.base.jobs import run\nfrom engine.process.check import doubling\n"
+                             "from engine.process.pool import Pool\nfound = {}\n"
+                             "run(Pool(1).map(doubling, [3, 4], found.__setitem__))\nprint(found)")
+    assert (answer.stdout, answer.stderr) == ("{0: 6, 1: 8}\n", "")
+
+
 def test_another_program_starts(package: Path, tmp_path: Path) -> None:
     answer = inside(package, "from pathlib import Path\nfrom engine.base.jobs import Progress, run\n"
                              "from engine.process.program import run_program\n"

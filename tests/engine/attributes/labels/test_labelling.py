@@ -12,7 +12,8 @@ from engine.attributes.directions import Direction, shipped, unit
 from engine.attributes.labels.effect import best_rows, effect_of, measurable, row_ranges, spreads, with_effect
 from engine.attributes.labels.fit import Recipe, fit_directions
 from engine.attributes.labels.label_set import Column, LabelSet, read_labels, write_labels
-from engine.attributes.labels.labelling import Here, label_seeds
+from engine.attributes.labels.labelling import here as labelled_here
+from engine.attributes.labels.labelling import label_seeds
 from engine.attributes.labels.measures import AGED, ATTRIBUTES, COLUMNS, FaceMeasurer, measure
 from engine.attributes.labels.measures_parsed import PARSED
 from engine.base.archive import pack, unpack
@@ -58,8 +59,7 @@ def test_other_measures_are_not_mixed_in(toy, here, measurer, tmp_path: Path) ->
     path = tmp_path / "labels.npz"
     labels = run(label_seeds(toy, here, range(3), "numpy", 0.8, path))
     assert labels.analysers == ("face-landmarker",)
-    more = Here(toy, measurer)
-    more.analysers = ("face-landmarker", "face-parsing")
+    more = replace(here, analysers=("face-landmarker", "face-parsing"))
     with pytest.raises(EngineError, match="was labelled with face-landmarker; now there are face-landmarker, face-p"):
         run(label_seeds(toy, more, range(3), "numpy", 0.8, path))
     write_labels(path, replace(labels, columns=COLUMNS[:76], scores=labels.scores[:, :76].copy()))
@@ -101,7 +101,7 @@ def test_a_lost_face_is_a_row_of_nan(toy, tmp_path: Path) -> None:  # noqa: ANN0
         def faces(self, pixels: np.ndarray) -> tuple:
             return ()
 
-    blind = Here(toy, FaceMeasurer(Blind()))  # type: ignore[arg-type]
+    blind = labelled_here(toy, FaceMeasurer(Blind()))  # type: ignore[arg-type]
     labels = run(label_seeds(toy, blind, range(3), "numpy", 1.0, tmp_path / "l.npz"))
     assert np.isnan(labels.scores).all()
     with pytest.raises(EngineError, match="none of these"):
