@@ -91,8 +91,8 @@ def main() -> None:
         if missing:
             raise EngineError(Text("{0} is needed for all attributes", ", ".join(sorted(missing))),
                               Text("facewright models get {0}", " ".join(sorted(missing))))
-        here = here(generator, measurer)
-        labels = finish(label_seeds(generator, here, range(SEEDS), "numpy", TRUNCATION, options.labels))
+        labellers = here(generator, measurer)
+        labels = finish(label_seeds(generator, labellers, range(SEEDS), "numpy", TRUNCATION, options.labels))
         before = () if options.again else read_directions(SHIPPED).items
         write_directions(SHIPPED, found(generator, measurer, labels, before))
     directions = read_directions(SHIPPED)

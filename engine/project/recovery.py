@@ -5,18 +5,15 @@ snapshot whose lock nobody holds belongs to an editor that is gone: it crashed, 
 that is held belongs to an editor that is alive, and is left alone. A session that ends well takes both files away.
 """
 
-import os
 import secrets
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from engine.base.errors import EngineError
+from engine.base.lock_file import held, hold
 from engine.base.paths import data_folder
-from engine.base.text import Text
 from engine.project.project import SUFFIX, Project
 from engine.project.project_file import write_project
 
@@ -45,7 +42,7 @@ class RecoverySession:
     def save(self, project: Project) -> None:
         """Keep the work as it is now; the newest snapshot replaces the one before. Raises EngineError."""
         if self._lock is None:
-            self._lock = _hold(_lock_path(self.path))
+            self._lock = hold(_lock_path(self.path))
         write_project(self.path, project)
 
     def clear(self) -> None:
@@ -80,46 +77,9 @@ def _abandoned(folder: Path) -> Iterator[Snapshot]:
         return
     for path in paths:
         with suppress(OSError):
-            if not _held(_lock_path(path)):
+            if not held(_lock_path(path)):
                 yield Snapshot(path, path.stat().st_mtime)
 
 
 def _lock_path(path: Path) -> Path:
     return path.with_suffix(".lock")
-
-
-def _hold(path: Path) -> IO[bytes]:
-    """Open a file and lock it for as long as it stays open; the system lets go of it when the program dies."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("ab")
-    except OSError as error:
-        raise EngineError(Text("{0}: cannot be written: {1}", path, error.strerror or error)) from None
-    if not _try_lock(file):
-        file.close()
-        raise EngineError(Text("{0}: in use by another Facewright", path))
-    return file
-
-
-def _held(path: Path) -> bool:
-    """Whether a living program holds this lock file."""
-    if not path.exists():
-        return False
-    with path.open("ab") as file:
-        return not _try_lock(file)
-
-
-def _try_lock(file: IO[bytes]) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            os.lseek(file.fileno(), 0, os.SEEK_SET)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

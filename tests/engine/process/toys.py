@@ -15,6 +15,7 @@ import numpy as np  # noqa: E402
 from engine.base.errors import ModelMissing  # noqa: E402
 from engine.base.jobs import Job, Progress  # noqa: E402
 from engine.base.text import Text  # noqa: E402
+from engine.process.training import Checkpoint, TrainingRun  # noqa: E402
 
 COMMAND = [sys.executable, str(Path(__file__).resolve())]
 
@@ -88,6 +89,32 @@ def program(folder: str) -> Job[None]:
               "os.rename('note', 'noted'); time.sleep(600)")
     yield Progress(os.getpid(), 0)
     yield from run_program([sys.executable, "-c", noting], lambda line: Progress(os.getpid(), 0), {}, Path(folder))
+
+
+class Adder:
+    """Learns the sum of the numbers of its steps; notes each step in a file."""
+
+    def __init__(self, notes: Path, pause: float = 0.0) -> None:
+        self.total, self.notes, self.pause = np.zeros(1), notes, pause
+
+    def resume(self, checkpoint: Checkpoint) -> None:
+        self.total = np.array(checkpoint.arrays["total"])
+        assert checkpoint.facts == {"word": "ü"}
+
+    def step(self, number: int) -> Progress:
+        self.total += number
+        with self.notes.open("a", encoding="utf-8") as file:
+            file.write(f"{number}\n")
+        time.sleep(self.pause)
+        return Progress(0, 0, Text("by {0}", os.getpid()))
+
+    def state(self) -> tuple[dict[str, np.ndarray], dict[str, str]]:
+        return {"total": self.total}, {"word": "ü"}
+
+
+def train(folder: str, steps: int, every: int, pause: float) -> Job[int]:
+    run = TrainingRun.begin(Path(folder), {"toy": True})
+    return (yield from run.train(Adder(Path(folder) / "notes", pause), steps, every))
 
 
 NAMES = ("draw", "chatter", "refuse", "stumble", "die", "go_on", "stand_still", "parent", "program", "not_json",

@@ -1,0 +1,57 @@
+"""Locks on files, which the system lets go of when the program that holds them dies, in whatever way."""
+
+import os
+import sys
+from pathlib import Path
+from typing import IO
+
+from engine.base.errors import EngineError
+from engine.base.text import Text
+
+
+def try_hold(path: Path) -> IO[bytes] | None:
+    """Open a file and lock it for as long as it stays open; None when another program, or this one, holds it.
+
+    Makes the file, and its folder, when they are missing. EngineError when it cannot be opened.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("ab")
+    except OSError as error:
+        raise EngineError(Text("{0}: cannot be written: {1}", path, error.strerror or error)) from None
+    if _try_lock(file):
+        return file
+    file.close()
+    return None
+
+
+def hold(path: Path) -> IO[bytes]:
+    """The same; EngineError when another holds it."""
+    file = try_hold(path)
+    if file is None:
+        raise EngineError(Text("{0}: in use by another Facewright", path))
+    return file
+
+
+def held(path: Path) -> bool:
+    """Whether a living program holds this lock file. OSError when it cannot be opened."""
+    if not path.exists():
+        return False
+    with path.open("ab") as file:
+        return not _try_lock(file)
+
+
+def _try_lock(file: IO[bytes]) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            os.lseek(file.fileno(), 0, os.SEEK_SET)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
