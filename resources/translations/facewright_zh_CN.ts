@@ -4822,28 +4822,12 @@
         <translation>{0}：供其他程序使用的方向以 .npy 或 .pt 写入</translation>
     </message>
     <message>
-        <source>labelling on a cluster needs Ray, which is not installed</source>
-        <translation>在集群上标注需要 Ray，但尚未安装</translation>
-    </message>
-    <message>
-        <source>pip install ray, or label with --processes</source>
-        <translation>请执行 pip install ray，或用 --processes 标注</translation>
-    </message>
-    <message>
         <source>there is no cluster at {0}: {1}</source>
         <translation>{0} 处没有集群：{1}</translation>
     </message>
     <message>
-        <source>start one with `ray start --head`, or label with --processes</source>
-        <translation>请用 `ray start --head` 启动一个，或用 --processes 标注</translation>
-    </message>
-    <message>
         <source>a worker of the cluster ended by itself: {0}</source>
         <translation>集群的一个工作进程自行结束：{0}</translation>
-    </message>
-    <message>
-        <source>the program and the models must be installed on all its machines; what was labelled is kept</source>
-        <translation>集群的每台机器都必须安装本程序和模型；已标注的内容会保留</translation>
     </message>
     <message>
         <source>Looking at what {0} does</source>
@@ -5048,14 +5032,6 @@
     <message>
         <source>install the same models for all: facewright models list</source>
         <translation>请在所有机器上安装相同的模型：facewright models list</translation>
-    </message>
-    <message>
-        <source>a labelling process failed: {0}: {1}</source>
-        <translation>一个标注进程失败：{0}：{1}</translation>
-    </message>
-    <message>
-        <source>a labelling process ended by itself (exit code {0})</source>
-        <translation>一个标注进程自行结束（退出代码 {0}）</translation>
     </message>
     <message>
         <source>often there is not enough memory: give fewer --processes; what was labelled is kept</source>
@@ -5288,6 +5264,10 @@
     <message>
         <source>there is: {0}</source>
         <translation>有：{0}</translation>
+    </message>
+    <message>
+        <source>label with --processes</source>
+        <translation>用 --processes 标注</translation>
     </message>
     <message>
         <source>--geometry and --steps are for bench magicface only</source>
@@ -7150,8 +7130,40 @@
         <translation>一个子进程失败：{0}</translation>
     </message>
     <message>
+        <source>use processes of this machine</source>
+        <translation>改用本机的进程</translation>
+    </message>
+    <message>
+        <source>start one with `ray start --head`, or {0}</source>
+        <translation>用 `ray start --head` 启动一个，或{0}</translation>
+    </message>
+    <message>
+        <source>the program and the models must be installed on all its machines; what was done is kept</source>
+        <translation>所有机器上都必须装有本程序和模型；已完成的内容会保留</translation>
+    </message>
+    <message>
+        <source>a cluster needs Ray, which is not installed</source>
+        <translation>集群需要 Ray，但尚未安装</translation>
+    </message>
+    <message>
+        <source>pip install ray, or {0}</source>
+        <translation>pip install ray，或{0}</translation>
+    </message>
+    <message>
         <source>a child process was asked something that cannot be read</source>
         <translation>发给子进程的请求无法读取</translation>
+    </message>
+    <message>
+        <source>often there is not enough memory: use fewer processes</source>
+        <translation>通常是内存不足：请减少进程数</translation>
+    </message>
+    <message>
+        <source>a worker process failed: {0}</source>
+        <translation>工作进程失败：{0}</translation>
+    </message>
+    <message>
+        <source>a worker process ended by itself (exit code {0})</source>
+        <translation>工作进程自行结束（退出代码 {0}）</translation>
     </message>
     <message>
         <source>the program {0} could not be started: {1}</source>
@@ -7160,6 +7172,22 @@
     <message>
         <source>there is none</source>
         <translation>没有</translation>
+    </message>
+    <message>
+        <source>{0}: holds a training with other settings</source>
+        <translation>{0}：其中的训练使用了其他设置</translation>
+    </message>
+    <message>
+        <source>choose another folder, or remove this one</source>
+        <translation>请选择其他文件夹，或删除此文件夹</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation>第 {0} 步，共 {1} 步</translation>
+    </message>
+    <message>
+        <source>waiting until the training before has stopped</source>
+        <translation>正在等待上一次训练停止</translation>
     </message>
     <message>
         <source>there is nothing called {0} to set on a face</source>

@@ -4822,28 +4822,12 @@
         <translation>{0}：供其他程式使用的方向以 .npy 或 .pt 寫入</translation>
     </message>
     <message>
-        <source>labelling on a cluster needs Ray, which is not installed</source>
-        <translation>在叢集上標註需要 Ray，但尚未安裝</translation>
-    </message>
-    <message>
-        <source>pip install ray, or label with --processes</source>
-        <translation>請執行 pip install ray，或用 --processes 標註</translation>
-    </message>
-    <message>
         <source>there is no cluster at {0}: {1}</source>
         <translation>{0} 處沒有叢集：{1}</translation>
     </message>
     <message>
-        <source>start one with `ray start --head`, or label with --processes</source>
-        <translation>請用 `ray start --head` 啟動一個，或用 --processes 標註</translation>
-    </message>
-    <message>
         <source>a worker of the cluster ended by itself: {0}</source>
         <translation>叢集的一個工作處理程序自行結束：{0}</translation>
-    </message>
-    <message>
-        <source>the program and the models must be installed on all its machines; what was labelled is kept</source>
-        <translation>叢集的每台機器都必須安裝本程式和模型；已標註的內容會保留</translation>
     </message>
     <message>
         <source>Looking at what {0} does</source>
@@ -5048,14 +5032,6 @@
     <message>
         <source>install the same models for all: facewright models list</source>
         <translation>請在所有機器上安裝相同的模型：facewright models list</translation>
-    </message>
-    <message>
-        <source>a labelling process failed: {0}: {1}</source>
-        <translation>一個標註處理程序失敗：{0}：{1}</translation>
-    </message>
-    <message>
-        <source>a labelling process ended by itself (exit code {0})</source>
-        <translation>一個標註處理程序自行結束（結束代碼 {0}）</translation>
     </message>
     <message>
         <source>often there is not enough memory: give fewer --processes; what was labelled is kept</source>
@@ -5288,6 +5264,10 @@
     <message>
         <source>there is: {0}</source>
         <translation>有：{0}</translation>
+    </message>
+    <message>
+        <source>label with --processes</source>
+        <translation>用 --processes 標註</translation>
     </message>
     <message>
         <source>--geometry and --steps are for bench magicface only</source>
@@ -7150,8 +7130,40 @@
         <translation>一個子處理程序失敗：{0}</translation>
     </message>
     <message>
+        <source>use processes of this machine</source>
+        <translation>改用本機的處理程序</translation>
+    </message>
+    <message>
+        <source>start one with `ray start --head`, or {0}</source>
+        <translation>用 `ray start --head` 啟動一個，或{0}</translation>
+    </message>
+    <message>
+        <source>the program and the models must be installed on all its machines; what was done is kept</source>
+        <translation>所有機器上都必須裝有本程式和模型；已完成的內容會保留</translation>
+    </message>
+    <message>
+        <source>a cluster needs Ray, which is not installed</source>
+        <translation>叢集需要 Ray，但尚未安裝</translation>
+    </message>
+    <message>
+        <source>pip install ray, or {0}</source>
+        <translation>pip install ray，或{0}</translation>
+    </message>
+    <message>
         <source>a child process was asked something that cannot be read</source>
         <translation>傳給子處理程序的要求無法讀取</translation>
+    </message>
+    <message>
+        <source>often there is not enough memory: use fewer processes</source>
+        <translation>通常是記憶體不足：請減少處理程序數</translation>
+    </message>
+    <message>
+        <source>a worker process failed: {0}</source>
+        <translation>工作處理程序失敗：{0}</translation>
+    </message>
+    <message>
+        <source>a worker process ended by itself (exit code {0})</source>
+        <translation>工作處理程序自行結束（結束代碼 {0}）</translation>
     </message>
     <message>
         <source>the program {0} could not be started: {1}</source>
@@ -7160,6 +7172,22 @@
     <message>
         <source>there is none</source>
         <translation>沒有</translation>
+    </message>
+    <message>
+        <source>{0}: holds a training with other settings</source>
+        <translation>{0}：其中的訓練使用了其他設定</translation>
+    </message>
+    <message>
+        <source>choose another folder, or remove this one</source>
+        <translation>請選擇其他資料夾，或刪除此資料夾</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}</source>
+        <translation>第 {0} 步，共 {1} 步</translation>
+    </message>
+    <message>
+        <source>waiting until the training before has stopped</source>
+        <translation>正在等待上一次訓練停止</translation>
     </message>
     <message>
         <source>there is nothing called {0} to set on a face</source>
