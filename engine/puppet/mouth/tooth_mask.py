@@ -92,21 +92,23 @@ def _rows(tooth: np.ndarray, light: np.ndarray, ceiling: np.ndarray, floor: np.n
 
     light (h, w): luminance smoothed along the mouth, in which only a line along it is dark.
     """
-    upper, lower = np.zeros_like(tooth), np.zeros_like(tooth)
-    for x in np.flatnonzero(tooth.any(0)):
-        at = np.flatnonzero(tooth[:, x])
-        runs = np.split(at, np.flatnonzero(np.diff(at) > max(_BREAK * texel, 1.5)) + 1)
-        if len(runs) == 1:
-            runs = _at_dark_line(runs[0], light[:, x], texel)
-        gap = max(floor[x] - ceiling[x], 1.0)
-        first, last = runs[0], runs[-1]
-        above, below = first[0] - ceiling[x], floor[x] - last[-1]
-        near = max(0.4 * gap, 2.0 * texel)
-        hangs = above < near and (len(runs) > 1 or above <= below + 0.25 * gap)
-        if hangs:
-            upper[first, x] = True
-        if (len(runs) > 1 or not hangs) and below < near:
-            lower[last, x] = True
+    rows = np.arange(len(tooth))[:, None]
+    any_ = tooth.any(0)
+    before = np.maximum.accumulate(np.where(tooth, rows, -1))[:-1]  # the tooth above each row but the first
+    breaks = tooth[1:] & (before >= 0) & (rows[1:] - before > max(_BREAK * texel, 1.5))
+    broken = breaks.any(0)
+    first = tooth & (~broken | (rows <= breaks.argmax(0)))
+    last = tooth & (~broken | (rows >= len(tooth) - 1 - breaks[::-1].argmax(0)))
+    dark = _dark_line(tooth, light, texel)
+    dark[broken] = -1
+    first &= (dark < 0) | (rows < dark)
+    last &= (dark < 0) | (rows > dark)
+    two = broken | (dark >= 0)
+    gap = np.maximum(floor - ceiling, 1.0)
+    above, below = tooth.argmax(0) - ceiling, floor - (len(tooth) - 1 - tooth[::-1].argmax(0))
+    near = np.maximum(0.4 * gap, 2.0 * texel)
+    hangs = any_ & (above < near) & (two | (above <= below + 0.25 * gap))
+    upper, lower = first & hangs, last & (any_ & (two | ~hangs) & (below < near))
     return _by_most(tooth, upper, lower, texel)
 
 
@@ -128,12 +130,15 @@ def _by_most(tooth: np.ndarray, upper: np.ndarray, lower: np.ndarray,
     return (upper | lower) & (rows < line - 0.3), (upper | lower) & (rows > line + 0.3)
 
 
-def _at_dark_line(run: np.ndarray, light: np.ndarray, texel: float) -> list[np.ndarray]:
-    """One run of rows, or two when closed teeth meet in it."""
-    low, high = round(0.35 * len(run)), round(0.85 * len(run))
-    if len(run) < 5.5 * texel or high - low < 2:
-        return [run]
-    value = light[run]
-    cut = low + int(value[low:high].argmin())
-    beside = min(float(value[:cut].max()), float(value[cut:].max()))
-    return [run[:cut], run[cut + 1:]] if value[cut] < 0.80 * beside else [run]
+def _dark_line(tooth: np.ndarray, light: np.ndarray, texel: float) -> np.ndarray:
+    """(w,) the row at which closed teeth meet in a column's run of tooth pixels; -1 where they do not."""
+    number = np.where(tooth, np.cumsum(tooth, axis=0) - 1, -1)  # of each pixel in its column's run
+    length = tooth.sum(0)
+    low, high = np.round(0.35 * length).astype(int), np.round(0.85 * length).astype(int)
+    cut = np.where((number >= low) & (number < high), light, np.inf).argmin(0)
+    columns = np.arange(tooth.shape[1])
+    at = number[cut, columns]
+    beside = np.minimum(np.where((number >= 0) & (number < at), light, -np.inf).max(0),
+                        np.where(number >= at, light, -np.inf).max(0))
+    meets = (length >= 5.5 * texel) & (high - low >= 2) & (light[cut, columns] < 0.80 * beside)
+    return np.where(meets, cut, -1)
