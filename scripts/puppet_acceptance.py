@@ -153,7 +153,7 @@ def uncovered(sitter: Sitter, drawing, size: int) -> int:
     """Pixels that neither the mesh nor an opening's underlay covers."""
     from engine.head.raster import rasterise
 
-    mesh = sitter.puppet.motion.mesh
+    mesh = sitter.puppet.frame.motion.mesh
     points = np.column_stack([drawing.target * size, drawing.depth])
     face, _ = rasterise(points, mesh.triangles, (size, size))
     open_ = face < 0

@@ -13,6 +13,7 @@ from engine.head.landmark_model import LandmarkModel, landmark_weights
 _NOISE = 0.008  # of the face's height: how well the landmarks are thought to be known
 _SIGMA_EXPRESSION = 0.25
 _POSE_STEPS = 2
+_CAMERA_STEPS = 3
 _STEPS = 9
 _SETTLED = 1e-3  # a step that lowers the cost by less than this share is the last
 _PIVOTS = 15
@@ -61,6 +62,19 @@ def solve_landmarks(
         if after > (1 - _SETTLED) * before:
             break
     return camera, state[:count], state[count:]
+
+
+def solve_camera(points: np.ndarray, seen: np.ndarray, weight: np.ndarray) -> Camera:
+    """From where a head of known shape was seen: points (n, 3) dm that lie at seen (n, 2) px, each counting by weight
+    (n,) >= 0. Half a millisecond. Raises LinAlgError for landmarks that make no head."""
+    solid = weight > 0
+    points, seen, rows = points[solid], seen[solid], np.repeat(weight[solid], 2)
+    camera = first_guess(points, seen)
+    for _ in range(_CAMERA_STEPS):
+        error, pose = _pose_jacobian(camera, points, seen)
+        pose, error = pose * rows[:, None], error * rows
+        camera = _moved(camera, np.linalg.solve(pose.T @ pose, pose.T @ error))
+    return camera
 
 
 def _directions(
@@ -114,11 +128,11 @@ def _pose_jacobian(camera: Camera, points: np.ndarray, seen: np.ndarray) -> tupl
     error = seen - np.stack([x, y], axis=1) - camera.translation
     jacobian = np.zeros((len(points), 2, 6))
     by_q = _by_camera_point(s, near, q, camera.distance)
+    nothing = np.zeros(len(q))
     # a small turn w moves q by w x q
-    for axis in range(3):
-        unit = np.zeros(3)
-        unit[axis] = 1.0
-        jacobian[:, :, axis] = np.einsum("nij,nj->ni", by_q, np.cross(unit, q))
+    for axis, moved in enumerate(((nothing, -q[:, 2], q[:, 1]), (q[:, 2], nothing, -q[:, 0]),
+                                  (-q[:, 1], q[:, 0], nothing))):
+        jacobian[:, :, axis] = np.einsum("nij,nj->ni", by_q, np.stack(moved, 1))
     jacobian[:, 0, 3] = 1.0
     jacobian[:, 1, 4] = 1.0
     jacobian[:, 0, 5], jacobian[:, 1, 5] = x, y

@@ -5,19 +5,26 @@ from the landmarks, which are known to lie on them, the face takes it from the h
 makes one smooth movement of both that fades out around the head.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
+from engine.puppet.deformation import weight_index, weight_names
 from engine.puppet.elastic import Plate
-from engine.puppet.facemap import APERTURES
+from engine.puppet.facemap import APERTURES, NOSE_TIP
+from engine.puppet.patches import step
 from engine.puppet.rims import curve, rim_parameters
 from engine.puppet.warp_mesh import WarpMesh
 
 if TYPE_CHECKING:
     from engine.head.fit import HeadFit
     from engine.head.model import Head
+
+_STRONGER = {"mouthShrugLower": 1.35, "cheekSquintLeft": 1.2, "cheekSquintRight": 1.2}
+"""Targets of the head that move a photographed face less than the action they stand for does."""
 
 _RASTER = 384
 _EXACT = 1e4
@@ -72,6 +79,72 @@ def head_basis(mesh: WarpMesh, plate: Plate, head: "Head", fit: "HeadFit", side:
     solved = plate.factor(springs, _HEAD_SMOOTH)(targets[:, :-1])
     movement = solved.reshape(count, -1, 3).transpose(1, 0, 2)
     return HeadBasis(_depth(mesh, plate, known, targets[known, -1]), np.ascontiguousarray(movement, np.float32))
+
+
+def whole_basis(found: HeadBasis, shapes: dict[str, np.ndarray], mesh: WarpMesh, landmarks: np.ndarray) -> np.ndarray:
+    """(62, count, 3) float32 crop sides per unit of every weight: the head's targets, and what is made for the person
+    instead (see `engine.puppet.shapes`), each where it belongs. landmarks (478, 2|3) in crop sides."""
+    names = weight_names()
+    basis = np.zeros((len(names), *found.movement.shape[1:]), np.float32)
+    basis[:len(ARKIT_52)] = found.movement
+    gaze = [ARKIT_INDEX[name] for name in ARKIT_52 if name.startswith("eyeLook")]
+    basis[gaze] = 0  # the eyes' own layer moves; lids follow by weight
+    for name, factor in _STRONGER.items():
+        basis[weight_index(name)] *= factor
+    for name, shape in shapes.items():
+        basis[weight_index(name)] = 0
+        basis[weight_index(name), :, :2] = shape
+    _split_sides(basis, mesh, landmarks)
+    Confinement.of(mesh, landmarks).confine(basis, names)
+    return basis
+
+
+@dataclass(frozen=True, eq=False)
+class Confinement:
+    """Where shapes end: brows and lids above the tip of the nose, mouth and cheeks below the brows.
+
+    above, below (N, 1) 1 where the one and the other may move something.
+    """
+
+    above: np.ndarray
+    below: np.ndarray
+
+    @classmethod
+    def of(cls, mesh: WarpMesh, landmarks: np.ndarray) -> "Confinement":
+        down = (mesh.points - landmarks[NOSE_TIP]) @ mesh.axes.down / mesh.axes.height
+        eyes = (landmarks[33] + landmarks[263]) / 2
+        from_eyes = (mesh.points - eyes) @ mesh.axes.down / mesh.axes.height
+        return cls((1 - step(-0.22, -0.08, down))[:, None], step(-0.05, 0.0, from_eyes)[:, None])
+
+    def confine(self, basis: np.ndarray, names: Sequence[str]) -> None:
+        """Each shape fades to exactly nothing where it does next to nothing, and beyond its part of the face: what a
+        slider does not mean stays the photo's own bytes. basis (n, count, 2|3), one shape a name, changed in place."""
+        size = np.linalg.norm(basis, axis=2)
+        most = np.maximum(size.max(1, keepdims=True), 1e-12)
+        basis *= step(0.012, 0.04, size / most)[..., None]
+        count = basis.shape[1]
+        for number, name in enumerate(names):
+            if name.startswith(("brow", "eye")):
+                basis[number] *= self.above[:count]
+            elif name.startswith(("mouth", "jaw", "cheek", "lip")):
+                basis[number] *= self.below[:count]
+
+
+def _split_sides(basis: np.ndarray, mesh: WarpMesh, landmarks: np.ndarray) -> None:
+    """browInnerUp, which ARKit has only whole, for each side; and cheekPuff whole from its sides."""
+    count = basis.shape[1]
+    middle = (landmarks[33] + landmarks[263]) / 2
+    across = (mesh.points[:count] - middle) @ mesh.axes.right / mesh.axes.height
+    left = np.clip(across / 0.05 + 0.5, 0, 1)
+    left = (left * left * (3 - 2 * left)).astype(np.float32)[:, None]
+    whole = basis[ARKIT_INDEX["browInnerUp"]]
+    basis[weight_index("browInnerUpLeft")] = whole * left
+    basis[weight_index("browInnerUpRight")] = whole * (1 - left)
+    puff = basis[ARKIT_INDEX["cheekPuff"]].copy()
+    for side in ("Left", "Right"):
+        share = left if side == "Left" else 1 - left
+        basis[weight_index(f"cheekPuff{side}")] = 0.5 * basis[weight_index(f"cheekPuff{side}")] + puff * share
+    basis[ARKIT_INDEX["cheekPuff"]] = basis[weight_index("cheekPuffLeft")] + basis[weight_index("cheekPuffRight")]
 
 
 def under(mesh: WarpMesh, plate: Plate, head: "Head", fit: "HeadFit",

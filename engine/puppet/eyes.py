@@ -4,7 +4,7 @@ The photo shows an iris cut by the lids and a white cut by the iris. The hidden 
 mirror image, else from the median colour at the same radius; the white from its visible part, blurred.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -85,8 +85,22 @@ class EyeLayer:
         return ((1 - shadow) * (1 - corner)).astype(np.float32)
 
 
-def prepare_eye(aperture: Aperture, landmarks: np.ndarray, axes: FaceAxes, photo: np.ndarray) -> EyeLayer:
-    """aperture, landmarks (478, 2|3) and axes in crop sides; photo (n, n, 3) uint8 or uint16, the whole crop."""
+@dataclass(frozen=True, eq=False)
+class _Cut:
+    """A box of a photo around one eye: low (2,) its corner, pixels; patch (h, w, 3); inside (h, w) the opening; depth
+    (h, w) pixels into it; off (h, w, 2) pixels from the iris's centre; ring (h, w) the same in its radii."""
+
+    low: np.ndarray
+    patch: np.ndarray
+    inside: np.ndarray
+    depth: np.ndarray
+    off: np.ndarray
+    ring: np.ndarray
+    centre: np.ndarray
+    radius: float
+
+
+def _cut(aperture: Aperture, landmarks: np.ndarray, axes: FaceAxes, photo: np.ndarray) -> _Cut:
     side, unit = photo.shape[0], axes.height
     outline = aperture.outline
     low = np.maximum(np.floor((outline.min(0) - _MARGIN * unit) * side), 0).astype(int)
@@ -94,16 +108,70 @@ def prepare_eye(aperture: Aperture, landmarks: np.ndarray, axes: FaceAxes, photo
     high = np.maximum(high, low + 2)
     patch = as_unit(photo[low[1]:high[1], low[0]:high[0]])
     shape = patch.shape[:2]
-    texel = unit * side  # pixels to a face height
     inside = polygon_mask(shape, outline * side - low)
-    depth = inner_distance(inside)
     middle, edge = IRIS[aperture.name]
     centre = np.asarray(landmarks[middle, :2], np.float64)
     radius = float(np.mean(np.hypot(*(np.asarray(landmarks)[list(edge), :2] - centre).T)))
     ys, xs = np.mgrid[:shape[0], :shape[1]].astype(np.float32) + 0.5
     off = np.stack([xs, ys], -1) - (centre * side - low).astype(np.float32)
     ring = np.hypot(off[..., 0], off[..., 1]) / max(radius * side, 1.0)
+    return _Cut(low, patch, inside, inner_distance(inside), off, ring, centre, radius)
 
+
+def _layer(aperture: Aperture, axes: FaceAxes, side: int, cut: _Cut, white: np.ndarray, iris: np.ndarray) -> EyeLayer:
+    return EyeLayer(aperture.name, cut.low / side, np.array(cut.patch.shape[1::-1]) / side, cut.patch,
+                    np.ascontiguousarray(white), iris, 1 - step(0.93, 1.05, cut.ring),
+                    step(0.0, 0.0025 * axes.height * side, cut.depth), cut.centre, cut.radius, axes,
+                    aperture.upper, aperture.lower)
+
+
+def carry_eye(known: EyeLayer, aperture: Aperture, landmarks: np.ndarray, axes: FaceAxes, photo: np.ndarray,
+              light: np.ndarray) -> EyeLayer:
+    """The layer in another picture of the person whose eye is known: white and iris are brought to this picture's
+    place, size and light; the opening is read anew. light (3,): the factor of the skin's colours, which the eyes'
+    may not be far from. The rest as in `prepare_eye`."""
+    side = photo.shape[0]
+    cut = _cut(aperture, landmarks, axes, photo)
+    corners = [np.array([layer[0], layer[-1]]) @ (1, 1j) for layer in (known.rest_upper, aperture.upper)]
+    turn = (corners[1][1] - corners[1][0]) / (corners[0][1] - corners[0][0])
+    white = _brought(known, known.white, turn, known.rest_upper[0], aperture.upper[0], cut, side)
+    straight = complex(*axes.right) / complex(*known.axes.right)
+    iris = _brought(known, known.iris, straight * cut.radius / known.radius, known.centre, cut.centre, cut, side)
+    found = _layer(aperture, axes, side, cut, white, iris)
+    here, there = _share_seen(found), _share_seen(known)
+    if here is not None and there is not None:
+        light = np.clip(here / there, 0.6 * light, 1.6 * light)
+    light = light.astype(np.float32)
+    return replace(found, white=found.white * light, iris=found.iris * light)
+
+
+def _share_seen(layer: EyeLayer) -> np.ndarray | None:
+    """(3,) the colours that the photo shows in an opening over those of white and iris, which no lid shades; None when
+    it shows next to nothing."""
+    open_ = (layer.inside >= 1)[..., None]
+    if open_.sum() < 12:
+        return None
+    whole = layer.white + (layer.iris - layer.white) * layer.alpha[..., None]
+    return np.asarray((layer.photo * open_).sum((0, 1)) / np.maximum((whole * open_).sum((0, 1)), 1e-3))
+
+
+def _brought(known: EyeLayer, image: np.ndarray, turn: complex, here: np.ndarray, there: np.ndarray, cut: _Cut,
+             side: int) -> np.ndarray:
+    """A texture of a known eye turned and scaled so that `here` comes to `there`, crop sides, in a cut's box."""
+    texels = known.photo.shape[1] / known.extent[0]
+    matrix = np.array([[turn.real, -turn.imag], [turn.imag, turn.real]]) * (side / texels)
+    shift = there * side - cut.low - matrix @ ((here - known.low) * texels)
+    shift = shift + matrix @ (0.5, 0.5) - 0.5  # OpenCV counts from the middle of a pixel
+    return cv2.warpAffine(image, np.column_stack([matrix, shift]), cut.patch.shape[1::-1], flags=cv2.INTER_LINEAR,
+                          borderMode=cv2.BORDER_REPLICATE)
+
+
+def prepare_eye(aperture: Aperture, landmarks: np.ndarray, axes: FaceAxes, photo: np.ndarray) -> EyeLayer:
+    """aperture, landmarks (478, 2|3) and axes in crop sides; photo (n, n, 3) uint8 or uint16, the whole crop."""
+    cut = _cut(aperture, landmarks, axes, photo)
+    side = photo.shape[0]
+    texel = axes.height * side  # pixels to a face height
+    patch, inside, depth, ring = cut.patch, cut.inside, cut.depth, cut.ring
     clear = (depth > 0.0035 * texel).astype(np.float32)
     light = luminance(patch)
     seen_white = clear * (ring > 1.12)
@@ -122,10 +190,8 @@ def prepare_eye(aperture: Aperture, landmarks: np.ndarray, axes: FaceAxes, photo
     else:  # next to no white to be seen: a neutral one as bright as the skin around
         skin = np.median(patch[inside < 0.5], axis=0)
         white = np.broadcast_to(luminance(skin) * np.array([1.0, 0.96, 0.93]), patch.shape).astype(np.float32)
-    return EyeLayer(aperture.name, low / side, np.array(shape[::-1]) / side, patch, np.ascontiguousarray(white),
-               _iris(patch, ring, off, clear, depth > 0.008 * texel, max(radius * side, 1.0)),
-               1 - step(0.93, 1.05, ring),
-               step(0.0, 0.0025 * texel, depth), centre, radius, axes, aperture.upper, aperture.lower)
+    iris = _iris(patch, ring, cut.off, clear, depth > 0.008 * texel, max(cut.radius * side, 1.0))
+    return _layer(aperture, axes, side, cut, white, iris)
 
 
 def _corners(inside: np.ndarray) -> np.ndarray:

@@ -45,8 +45,33 @@ class Moved:
 
 
 @dataclass(frozen=True, eq=False)
+class Carried:
+    """How another picture of a person has the shapes of their own: turned (3, 3) turns and scales what they do; shapes:
+    number of a weight -> (N, 2) crop sides what it does here instead."""
+
+    turned: np.ndarray
+    shapes: dict[int, np.ndarray]
+
+    def change(self, weights: np.ndarray, basis: np.ndarray) -> np.ndarray:
+        """(N, 3) what weights (62,) change, crop sides."""
+        weights = weights.copy()
+        instead = {number: float(weights[number]) for number in self.shapes if weights[number]}
+        weights[list(instead)] = 0
+        change = _change(weights, basis) @ self.turned
+        for number, weight in instead.items():
+            change[:, :2] += weight * self.shapes[number]
+        return np.asarray(change)
+
+
+def _change(weights: np.ndarray, basis: np.ndarray) -> np.ndarray:
+    active = np.flatnonzero(weights)
+    return np.asarray((weights[active] @ basis[active]).reshape(-1, 3))
+
+
+@dataclass(frozen=True, eq=False)
 class Motion:
-    """rest (N, 3) float32; basis (62, N * 3) float32 crop sides per unit of weight; jaw_basis (62, 2)."""
+    """rest (N, 3) float32; basis (62, N * 3) float32 per unit of weight, crop sides of the person's own picture;
+    jaw_basis (62, 2); carried: what makes the shapes this picture's, None in the person's own."""
 
     mesh: WarpMesh
     rest: np.ndarray
@@ -55,6 +80,7 @@ class Motion:
     turn: Turn
     apertures: dict[str, Aperture]
     meetings: tuple[Meeting, ...]
+    carried: Carried | None = None
 
     def move(self, deformation: Deformation, keys: "PolishKeys | None" = None) -> Moved:
         weights = np.clip(np.array(deformation.weights, np.float32), -_REACH, _REACH)
@@ -67,10 +93,10 @@ class Motion:
         gaze = {}
         for side, name in (("Right", "eyeRight"), ("Left", "eyeLeft")):
             gaze[name] = self._gaze(weights, side, name)
-        active = np.flatnonzero(weights)
         positions = self.rest.copy()
-        if len(active) or blend is not None:
-            positions += (weights[active] @ self.basis[active]).reshape(-1, 3)
+        if weights.any() or blend is not None:
+            positions += (_change(weights, self.basis) if self.carried is None
+                          else self.carried.change(weights, self.basis))
             if keys is not None and blend is not None:
                 positions[:, :2] += keys.movement(blend)
             pressed = float(np.clip(weights[weight_index("lipClose")], 0, 1))
@@ -125,6 +151,7 @@ class Motion:
         return point
 
 
-def jaw_columns() -> np.ndarray:
-    """(62,) 1 for the weights that move the jaw's bone."""
-    return np.array([name in _JAW for name in weight_names()], np.float32)
+def jaw_basis(chin: np.ndarray, lip: np.ndarray) -> np.ndarray:
+    """(62, 2) float32 how the jaw's bone goes with each weight: as far as chin and lower lip (62, 2|3) agree to."""
+    bone = 0.35 * chin[:, :2] + 0.65 * lip[:, :2]
+    return (bone * np.array([name in _JAW for name in weight_names()], np.float32)[:, None]).astype(np.float32)

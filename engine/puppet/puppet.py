@@ -1,22 +1,23 @@
 """A photo that can move: weights and a head turn in, a patch of pixels out."""
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.base.opencv import cv2
 from engine.puppet.deformation import Deformation, weight_index
-from engine.puppet.eyes import EyeLayer
 from engine.puppet.facts import FaceFacts
+from engine.puppet.frame import PuppetFrame
 from engine.puppet.keys.polish_keys import PolishKeys
-from engine.puppet.motion import Motion, Moved
-from engine.puppet.mouth.mouth import MouthLayer
-from engine.puppet.relight import Relight
-from engine.puppet.render.drawing import FOLD_CHANNELS, Drawing, PhotoSkin, Underlay
+from engine.puppet.motion import Moved
+from engine.puppet.person import Person
+from engine.puppet.render.drawing import FOLD_CHANNELS, Drawing, Underlay
 from engine.puppet.render.renderer_cpu import CpuRenderer
 from engine.puppet.render.renderer_gl import GlRenderer
 
-_TRIANGLE = 0.045  # face heights: about the longest side of a triangle in the face
+if TYPE_CHECKING:
+    import moderngl
+
 _STILL = 2e-7  # crop sides: what moves less is standing still
 
 # How much each weight squeezes the skin of each fold channel ("*" is the side); negative smooths what the photo shows.
@@ -45,37 +46,47 @@ def _fold_matrix() -> np.ndarray:
     return matrix
 
 
-def _reach(skin: PhotoSkin, points: np.ndarray, unit: float) -> np.ndarray:
-    """(N, 9) bool: near which points (N, 2) each fold channel, and last the lids, show anything."""
-    side = skin.lids.shape[0]
-    around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * int(_TRIANGLE * unit * side) + 3,) * 2)
-    at = np.clip((points * side).astype(int), 0, side - 1)
-    shown = [image[..., channel] != 128 for image in skin.folds for channel in range(4)] + [skin.lids[..., 3] > 0]
-    return np.stack([cv2.dilate(one.astype(np.uint8), around)[at[:, 1], at[:, 0]] > 0 for one in shown], 1)
-
-
 @dataclass(eq=False)
 class Puppet:
-    """One face of one photo. Made by `prepare_puppet`; draws on the thread that owns its OpenGL context.
+    """A person in one of their pictures. Made by `prepare_puppet`; draws on the thread that owns its OpenGL context.
 
-    side: of the crop in photo pixels, and the size at which a drawn patch has the photo's own resolution.
-    keys: what it takes from keys (`engine.puppet.keys`), None for nothing; `put_on` changes them.
+    frame: the picture shown, the person's own unless `show` put another in its place.
+    keys:  what it takes from keys (`engine.puppet.keys`), None for nothing; `put_on` changes them.
     """
 
-    side: int
-    motion: Motion
-    eyes: tuple[EyeLayer, ...]
-    mouth: MouthLayer
-    relight: Relight
-    skin: PhotoSkin
-    facts: FaceFacts
+    person: Person
+    frame: PuppetFrame
     renderer: GlRenderer | CpuRenderer
     keys: PolishKeys | None = None
     _folds: np.ndarray = field(default_factory=_fold_matrix)
-    _reach: np.ndarray = field(init=False)
 
-    def __post_init__(self) -> None:
-        self._reach = _reach(self.skin, self.motion.rest[:, :2], self.motion.mesh.axes.height)
+    @classmethod
+    def of(cls, person: Person, context: "moderngl.Context | None") -> "Puppet":
+        """The person in their own picture. context: an OpenGL context current on this thread, or None."""
+        own = person.own
+        mesh = own.motion.mesh
+        return cls(person, own, CpuRenderer(own.skin) if context is None
+                   else GlRenderer(context, own.skin, len(mesh.points), len(mesh.triangles)))
+
+    @property
+    def side(self) -> int:
+        """Of the crop in photo pixels, and the size at which a drawn patch has the photo's own resolution."""
+        return self.frame.side
+
+    @property
+    def facts(self) -> FaceFacts:
+        """What the picture shown already shows of an expression."""
+        return self.frame.facts
+
+    def show(self, frame: PuppetFrame) -> None:
+        """Draw another picture of the person from now on (see `Person.frame`): in the same buffers and textures.
+
+        Keys are laid on the person's own picture: any other takes them off.
+        """
+        if frame is not self.person.own:
+            self.put_on(None)
+        self.frame = frame
+        self.renderer.show(frame.skin)
 
     def draw(self, deformation: Deformation, size: int, multisample: bool = True) -> np.ndarray:
         """The crop as deformed: (size, size, 4) straight-alpha RGBA, uint8, or uint16 for a 16-bit photo.
@@ -86,7 +97,7 @@ class Puppet:
         """
         size = int(np.clip(size, 16, self.side))
         if deformation.is_zero:
-            return np.zeros((size, size, 4), self.skin.photo.dtype)
+            return np.zeros((size, size, 4), self.frame.skin.photo.dtype)
         return self.draw_always(deformation, size, multisample)
 
     def draw_always(self, deformation: Deformation, size: int, multisample: bool = True) -> np.ndarray:
@@ -102,14 +113,16 @@ class Puppet:
         return self.renderer.draw(self.drawing(deformation, seen.shape[0], None), seen.shape[0], False, seen)
 
     def put_on(self, keys: PolishKeys | None) -> None:
-        """Blend keys in from now on; None for the plain puppet."""
+        """Blend keys in from now on, in the person's own picture, on which they are laid; None for the plain puppet."""
+        if keys is not None and self.frame is not self.person.own:
+            self.show(self.person.own)
         self.keys = keys
         self.renderer.put_on({} if keys is None else keys.skins)
 
     def drawing(self, deformation: Deformation, size: int, keys: PolishKeys | None = None) -> Drawing:
         """The frame before it is pixels."""
-        moved = self.motion.move(deformation, keys)
-        rest, now = self.motion.rest, moved.positions
+        moved = self.frame.motion.move(deformation, keys)
+        rest, now = self.frame.motion.rest, moved.positions
         offset = (rest[:, :2] - now[:, :2]).astype(np.float32)
         ratio = self._ratio(deformation, now)
         lowest = [0.0 if channel in _ONLY_DEEPENS else -1.0 for channel in FOLD_CHANNELS]
@@ -125,19 +138,19 @@ class Puppet:
             alive |= keyed.shows
         for name in moved.rim_motion:
             if self._opened(moved, name):
-                alive[self.motion.mesh.loops[name].ravel()] = True
-        triangles = self.motion.mesh.triangles
+                alive[self.frame.motion.mesh.loops[name].ravel()] = True
+        triangles = self.frame.motion.mesh.triangles
         depth = now[:, 2]
         near, far = float(depth.min()), float(depth.max())
         depth = 0.1 + 0.8 * (depth - near) / max(far - near, 1e-6)
         return Drawing(now[:, :2].astype(np.float32), offset, depth.astype(np.float32), ratio,
-                       self.motion.mesh.edge, np.ascontiguousarray(triangles[alive[triangles].any(1)]),
+                       self.frame.motion.mesh.edge, np.ascontiguousarray(triangles[alive[triangles].any(1)]),
                        (lids[0], lids[1]), folds.astype(np.float32), underlays, keyed)
 
     @property
     def bytes_held(self) -> int:
         """Memory it takes, roughly: the photo here and as a texture with its mipmaps, maps, matrices and buffers."""
-        return 3 * self.skin.photo.nbytes + (24 << 20) + (self.keys.bytes_held if self.keys is not None else 0)
+        return 3 * self.frame.skin.photo.nbytes + (24 << 20) + (self.keys.bytes_held if self.keys is not None else 0)
 
     def release(self) -> None:
         """Give back what it holds in the OpenGL context."""
@@ -146,12 +159,12 @@ class Puppet:
     def _ratio(self, deformation: Deformation, positions: np.ndarray) -> np.ndarray:
         if deformation.relight <= 0 or deformation.is_zero:
             return np.ones(len(positions), np.float32)
-        return self.relight.ratio(positions, deformation.relight)
+        return self.frame.relight.ratio(positions, deformation.relight)
 
     def _reached(self, folds: np.ndarray, lids: tuple[float, ...]) -> np.ndarray:
         """Points near which folds or lids may change what does not move."""
         active = np.append(np.abs(folds).max(0) > 1e-3, max(lids) > 0)
-        return np.asarray(self._reach[:, active].any(1))
+        return np.asarray(self.person.reach[:, active].any(1))
 
     def _opened(self, moved: Moved, name: str) -> bool:
         gaze = moved.gaze.get(name)
@@ -163,23 +176,23 @@ class Puppet:
         for name in moved.rim_motion:
             if self._opened(moved, name):
                 upper, lower = (moved.positions[numbers, :2].astype(np.float64)
-                                for numbers in self.motion.mesh.rims[name])
+                                for numbers in self.frame.motion.mesh.rims[name])
                 found.append(self._underlay(moved, name, size, upper, lower, keys))
         return tuple(found)
 
     def _underlay(self, moved: Moved, name: str, size: int, upper: np.ndarray, lower: np.ndarray,
                   keys: PolishKeys | None) -> Underlay:
         carried, motion = moved.carried[name], moved.rim_motion[name]
-        for eye in self.eyes:
+        for eye in self.frame.eyes:
             if eye.name == name:
                 return eye.draw(size, upper, lower, carried, moved.gaze[name], motion)
         blend = moved.blend
         key = keys.mouths[blend.kind] if keys is not None and blend is not None else None
         if keys is None or blend is None or key is None or key.inside is None:
-            return self.mouth.draw(size, upper, lower, carried, moved.jaw, motion)
+            return self.frame.mouth.draw(size, upper, lower, carried, moved.jaw, motion)
         share = keys.inside_share(blend)
         theirs = key.inside.draw(size, upper, lower, carried + key.shift, moved.jaw, moved.from_key)
         if share >= 1:
             return theirs
-        own = self.mouth.draw(size, upper, lower, carried, moved.jaw, motion)
+        own = self.frame.mouth.draw(size, upper, lower, carried, moved.jaw, motion)
         return replace(own, colour=own.colour + (theirs.colour - own.colour) * np.float32(share))

@@ -21,26 +21,39 @@ def harmonics(normals: np.ndarray) -> np.ndarray:
 
 
 @dataclass(frozen=True, eq=False)
-class Relight:
-    """light (9,); weight (count,) 0..1 where the surface is known; gather (sparse) sums triangles' normals to points;
-    smooth (sparse) evens out what the facets add."""
+class LitSurface:
+    """What is lit: a person's surface, the same in every picture.
 
-    light: np.ndarray
-    weight: np.ndarray
+    count: points without skirts; triangles (M, 3) of them, wound toward the camera; gather (sparse) sums triangles'
+    normals to points; smooth (sparse) evens out what the facets add; weight (count,) 0..1 where the surface is known;
+    members: numbers of the points whose skin tells of the light.
+    """
+
+    count: int
     triangles: np.ndarray
     gather: Any
     smooth: Any
+    weight: np.ndarray
+    members: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Relight:
+    """light (9,) of one picture; shade (count,) of the surface as the picture shows it."""
+
+    surface: LitSurface
+    light: np.ndarray
     shade: np.ndarray
-    count: int
 
     def ratio(self, positions: np.ndarray, amount: float) -> np.ndarray:
         """(N,) float32 for moved positions (N, 3): exactly 1 where nothing moved."""
-        now = harmonics(normals_of(positions, self.triangles, self.gather)) @ self.light
+        surface = self.surface
+        now = harmonics(normals_of(positions, surface.triangles, surface.gather)) @ self.light
         change = (now - self.shade) / np.maximum(self.shade, 0.05)
         change = np.where(np.abs(change) < 1e-5, 0, change)
-        change = np.clip(self.smooth @ change, _LOW - 1, _HIGH - 1)
+        change = np.clip(surface.smooth @ change, _LOW - 1, _HIGH - 1)
         ratio = np.ones(len(positions), np.float32)
-        ratio[:self.count] += amount * self.weight * change
+        ratio[:surface.count] += amount * surface.weight * change
         return ratio
 
 
@@ -57,8 +70,8 @@ def normals_of(positions: np.ndarray, triangles: np.ndarray, gather: Any) -> np.
     return normal / np.maximum(length, 1e-12)
 
 
-def prepare_relight(mesh: WarpMesh, count: int, positions: np.ndarray, light: np.ndarray) -> Relight:
-    """positions (N, 3) at rest, crop sides; light (a, a) luminance 0..1 of the crop."""
+def lit_surface(mesh: WarpMesh, count: int, positions: np.ndarray) -> LitSurface:
+    """positions (N, 3) at rest, crop sides; count: points without skirts."""
     from scipy.sparse import coo_matrix, diags, identity
 
     triangles = mesh.triangles[(mesh.triangles < count).all(1)]
@@ -73,15 +86,19 @@ def prepare_relight(mesh: WarpMesh, count: int, positions: np.ndarray, light: np
     degree = np.maximum(np.asarray(links.sum(1)).ravel(), 1)
     average = 0.4 * identity(count) + 0.6 * diags(1 / degree) @ links
     smooth = (average @ average @ average @ average).astype(np.float32).tocsr()
-
     number = np.repeat(np.arange(len(triangles)), 3)
     gather = coo_matrix((np.ones(len(number), np.float32), (triangles.ravel(), number)),
                         (count, len(triangles))).tocsr()
-    normal = normals_of(positions, triangles, gather)
-    at = np.clip((mesh.points * light.shape[0]).astype(int), 0, light.shape[0] - 1)
-    seen = light[at[:, 1], at[:, 0]]
-    members = np.flatnonzero((mesh.face[:count] > 0.04) & ~mesh.first_ring[:count])
-    basis, wanted = harmonics(normal[members]), seen[members]
+    weight = np.clip(mesh.face[:count] / 0.08, 0, 1) * ~mesh.first_ring[:count]
+    return LitSurface(count, triangles, gather, smooth, weight.astype(np.float32),
+                      np.flatnonzero((mesh.face[:count] > 0.04) & ~mesh.first_ring[:count]))
+
+
+def read_light(surface: LitSurface, positions: np.ndarray, seen: np.ndarray) -> Relight:
+    """The light of a picture. positions (N, 3) at rest, crop sides; seen (N,) luminance 0..1 the picture has there."""
+    members = surface.members
+    shape = harmonics(normals_of(positions, surface.triangles, surface.gather))
+    basis, wanted = shape[members], seen[members]
     coefficients = np.zeros(9)
     weights = np.ones(len(members))
     ridge = np.diag([1e-3, *[2.0] * 3, *[8.0] * 5])
@@ -90,6 +107,4 @@ def prepare_relight(mesh: WarpMesh, count: int, positions: np.ndarray, light: np
         coefficients = np.linalg.solve(weighted.T @ basis + ridge, weighted.T @ wanted)
         error = np.abs(basis @ coefficients - wanted)
         weights = 1 / (1 + (error / max(1.5 * float(np.median(error)), 1e-3)) ** 2)
-    weight = np.clip(mesh.face[:count] / 0.08, 0, 1) * ~mesh.first_ring[:count]
-    return Relight(coefficients, weight.astype(np.float32), triangles, gather, smooth,
-                   harmonics(normal) @ coefficients, count)
+    return Relight(surface, coefficients, shape @ coefficients)

@@ -12,6 +12,7 @@ from engine.puppet.facemap import APERTURES, FaceAxes, Rim
 
 SAMPLES = {"eyeRight": 25, "eyeLeft": 25, "mouth": 37}
 _ONTO_LIP = 0.003  # face heights
+_SEAM_REACH = 0.014  # face heights: how far from where the landmarks put it the seam of closed lips is looked for
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,6 +95,15 @@ def _aperture(name: str, rim: Rim, points: np.ndarray, gray: np.ndarray, axes: F
     return Aperture(name, upper, lower, gap, at, sealed)
 
 
+def seam_margin(height: float) -> float:
+    """How far around closed lips a picture is looked at for their seam, in pixels; height: of the face in pixels."""
+    return _SEAM_REACH * height + 4 * _seam_blur(height) + 4
+
+
+def _seam_blur(height: float) -> float:
+    return max(0.003 * height, 0.6)
+
+
 def _seam_shift(middle: np.ndarray, gray: np.ndarray, axes: FaceAxes) -> np.ndarray:
     """How far along `down` the darkest line near the middle of closed lips lies: (K,) pixels, smooth.
 
@@ -101,10 +111,10 @@ def _seam_shift(middle: np.ndarray, gray: np.ndarray, axes: FaceAxes) -> np.ndar
     """
     from engine.base.opencv import cv2
 
-    reach = 0.014 * axes.height
+    reach = _SEAM_REACH * axes.height
     offsets = np.linspace(-reach, reach, 15)
     where = (middle[:, None] + offsets[None, :, None] * axes.down).astype(np.float32) - 0.5
-    blurred = cv2.GaussianBlur(gray, (0, 0), max(0.003 * axes.height, 0.6))
+    blurred = cv2.GaussianBlur(gray, (0, 0), _seam_blur(axes.height))
     dark = cv2.remap(blurred, where[..., 0], where[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     spread = max(float(dark.max() - dark.min()), 1e-3)
     cost = (dark - dark.min(1, keepdims=True)) / spread + 0.08 * (offsets / reach) ** 2

@@ -34,6 +34,7 @@ _MIRROR = {129: 358, 49: 279, 64: 294, 98: 327, 48: 278, 131: 360, 126: 355, 142
            192: 416, 213: 433, 214: 434, 216: 436, 205: 425, 147: 376, 215: 435}
 
 WIDE_UP, _WIDE_DOWN = 0.0145, 0.003
+_LIDS_MEET, _LIPS_MEET = 0.90, 0.48  # of the way from the upper rim to the lower
 _PART_UP, _PART_DOWN = 0.011, 0.029
 
 
@@ -41,6 +42,19 @@ def personal_shapes(mesh: WarpMesh, plate: Plate, apertures: dict[str, Aperture]
                     landmarks: np.ndarray) -> dict[str, np.ndarray]:
     """Weight name -> (count, 2) crop sides per unit of weight. landmarks (478, 2|3) in crop sides."""
     return _Maker(mesh, plate, apertures, np.asarray(landmarks)[:, :2]).all()
+
+
+def closing_maps(mesh: WarpMesh, plate: Plate, apertures: dict[str, Aperture],
+                 landmarks: np.ndarray) -> dict[str, np.ndarray]:
+    """The shapes that close an opening as linear maps: weight name -> (count, K); times an opening's (K, 2) way from
+    its upper to its lower rim in any picture of this person, that is the shape's movement there."""
+    maker = _Maker(mesh, plate, apertures, np.asarray(landmarks)[:, :2])
+    maps = {}
+    for side in ("Right", "Left"):
+        each = np.eye(len(apertures["eye" + side].along))
+        maps["eyeBlink" + side] = maker.lids("eye" + side, _LIDS_MEET * each, (_LIDS_MEET - 1) * each)
+    each = np.eye(len(apertures["mouth"].along))
+    return {**maps, "lipClose": maker.lips(_LIPS_MEET * each, (_LIPS_MEET - 1) * each)}
 
 
 class _Maker:
@@ -58,10 +72,10 @@ class _Maker:
         shapes: dict[str, np.ndarray] = {}
         for side in ("Right", "Left"):
             name = "eye" + side
-            shapes["eyeBlink" + side] = self._lids(name, *self._blink(name))
-            shapes["eyeWide" + side] = self._lids(name, *self._wide(name))
-        shapes["lipClose"] = self._lips(*self._close())
-        shapes["lipPart"] = self._lips(*self._part())
+            shapes["eyeBlink" + side] = self.lids(name, *self._blink(name))
+            shapes["eyeWide" + side] = self.lids(name, *self._wide(name))
+        shapes["lipClose"] = self.lips(*self._close())
+        shapes["lipPart"] = self.lips(*self._part())
         for side, sign in (("Right", -1.0), ("Left", 1.0)):
             shapes["noseWrinkle" + side] = self._wrinkle(side, sign)
             shapes["cheekPuff" + side] = self._from_landmarks(self._sided(_PUFF_RIGHT, side, sign), ())
@@ -71,7 +85,7 @@ class _Maker:
     def _blink(self, name: str) -> tuple[np.ndarray, np.ndarray]:
         """Both rims to where the lids meet: low, a little up where the lower lid rises to meet."""
         eye = self.apertures[name]
-        meet = 0.10 * eye.upper + 0.90 * eye.lower
+        meet = 0.10 * eye.upper + _LIDS_MEET * eye.lower
         return meet - eye.upper, meet - eye.lower
 
     def _wide(self, name: str) -> tuple[np.ndarray, np.ndarray]:
@@ -79,10 +93,10 @@ class _Maker:
         lift = np.maximum(1 - np.abs(2 * eye.along - 1) ** 2.2, 0)[:, None] * self.down * self.unit
         return -WIDE_UP * lift, _WIDE_DOWN * lift
 
-    def _lids(self, name: str, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
-        """Rims exact, the first two rings with them, still from the outermost ring on."""
+    def lids(self, name: str, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
+        """Rims exact, the first two rings with them, still from the outermost ring on. upper, lower (K, n)."""
         above, below = halves(self.mesh.loops[name])
-        targets, springs = self._empty()
+        targets, springs = self._empty(upper.shape[1])
         for half, move in ((below, lower), (above, upper)):
             for ring, share in ((0, 1.0), (1, 1.0), (2, 0.94)):
                 targets[half[ring]] = share * move
@@ -97,7 +111,7 @@ class _Maker:
 
     def _close(self) -> tuple[np.ndarray, np.ndarray]:
         mouth = self.apertures["mouth"]
-        meet = 0.52 * mouth.upper + 0.48 * mouth.lower
+        meet = 0.52 * mouth.upper + _LIPS_MEET * mouth.lower
         return meet - mouth.upper, meet - mouth.lower
 
     def _part(self) -> tuple[np.ndarray, np.ndarray]:
@@ -105,9 +119,9 @@ class _Maker:
         profile = np.maximum(1 - np.abs(2 * mouth.along - 1) ** 2.4, 0)[:, None] ** 0.8 * self.down * self.unit
         return -_PART_UP * profile, _PART_DOWN * profile
 
-    def _lips(self, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
+    def lips(self, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
         above, below = halves(self.mesh.loops["mouth"])
-        targets, springs = self._empty()
+        targets, springs = self._empty(upper.shape[1])
         for half, move in ((below, lower), (above, upper)):
             for ring, share in ((0, 1.0), (1, 1.0), (2, 0.92)):
                 targets[half[ring]] = share * move
@@ -142,10 +156,8 @@ class _Maker:
         springs += 4e-2 * np.clip(-self.mesh.face[:self.plate.count] / 0.1, 0, 1)
         return self.plate.factor(springs, 0.05)(targets)
 
-    def _empty(self) -> tuple[np.ndarray, np.ndarray]:
-        targets, springs = np.zeros((self.plate.count, 2)), np.full(self.plate.count, 1e-3)
+    def _empty(self, columns: int = 2) -> tuple[np.ndarray, np.ndarray]:
+        targets, springs = np.zeros((self.plate.count, columns)), np.full(self.plate.count, 1e-3)
         points = self.mesh.points[:self.plate.count]
         springs[((points < 1e-6) | (points > 1 - 1e-6)).any(1)] = _EXACT
         return targets, springs
-
-

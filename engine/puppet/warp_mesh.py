@@ -6,7 +6,7 @@ with two edges at one place, which is why the triangulation happens in a plan wh
 Beyond each edge a narrow skirt continues the photo into the opening, so that edges can be drawn anti-aliased.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -116,6 +116,17 @@ def build_mesh(apertures: dict[str, Aperture], landmarks: np.ndarray, axes: Face
         edge=np.concatenate([*edge, *skirt_edges]).astype(np.float32),
         first_ring=np.concatenate([*first, np.ones(len(skirt), bool)]),
         face=_inside_face(everything, landmarks, axes), axes=axes)
+
+
+def moved_mesh(mesh: WarpMesh, points: np.ndarray, axes: FaceAxes) -> WarpMesh:
+    """The same mesh in another picture: points (count, 2) of it without skirts, and the face's axes there."""
+    everything = np.empty_like(mesh.points)
+    everything[:len(points)] = points
+    for name, pair in mesh.rims.items():
+        for rim, skirt, sign in zip(pair, mesh.skirts[name], (1.0, -1.0), strict=True):
+            everything[skirt] = points[rim] + rim_normals(points[rim], axes) * (sign * _SKIRT * axes.height)
+    edge = mesh.edge * np.float32(axes.height / mesh.axes.height)
+    return replace(mesh, points=everything, edge=edge, axes=axes)
 
 
 def halves(loops: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -49,7 +49,7 @@ def prepare_keys(puppet: Puppet, landmarks: np.ndarray, keys: Mapping[KeyKind, P
     yield Progress(0, total, Text("looking up the photo on the head"))
     of = _sitter(puppet, np.asarray(landmarks, np.float64)[:, :2] / puppet.side, head, side)
     yield Progress(1, total, Text("looking at the photo's skin"))
-    on = ground(of, puppet.skin.photo)
+    on = ground(of, puppet.person.own.skin.photo)
     axes, mesh = of.mesh.axes, of.mesh
     eyes, eyes_at = None, None
     mouths: dict[KeyKind, MouthKey] = {}
@@ -100,7 +100,7 @@ def _sitter(puppet: Puppet, landmarks: np.ndarray, head: "Head", side: int) -> S
     from engine.head.fit import fit_head
 
     fit = fit_head(head, landmarks * side, puppet.facts.blendshapes)
-    return sitter(puppet.motion.mesh, puppet.motion.apertures, landmarks * side, head, fit, side)
+    return sitter(puppet.person.own.motion.mesh, puppet.person.own.motion.apertures, landmarks * side, head, fit, side)
 
 
 def _mouth(puppet: Puppet, of: Sitter, laid: Laid, reference: Laid, gain: np.ndarray,
@@ -120,7 +120,7 @@ def _mouth(puppet: Puppet, of: Sitter, laid: Laid, reference: Laid, gain: np.nda
     inside = None
     if key.kind == "smile":
         yield Progress(0, 0, Text("completing the key's teeth"))
-        inside = _inside(puppet.mouth, laid, gain)
+        inside = _inside(puppet.person.own.mouth, laid, gain)
     return MouthKey(laid.at, move.astype(np.float32), inside, shift, float(np.clip(gap / _PARTED, 0, 1)))
 
 
@@ -134,8 +134,8 @@ def _until_at_rest(key: PolishKey) -> float:
 
 def _close(puppet: Puppet, move: np.ndarray) -> None:
     """Let the lips meet when the key is on, whatever it shows. move (N, 2), changed in place."""
-    meeting = next(one for one in puppet.motion.meetings if one.name == "mouth")
-    now = puppet.motion.rest[:, :2] + move
+    meeting = next(one for one in puppet.person.own.motion.meetings if one.name == "mouth")
+    now = puppet.person.own.motion.rest[:, :2] + move
     gap = (now[meeting.lower] - now[meeting.upper]) @ meeting.down
     push = -gap - _OVERLAP * meeting.unit
     push[[0, -1]] = 0

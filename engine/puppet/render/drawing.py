@@ -60,19 +60,24 @@ class Drawing:
 
 @dataclass(frozen=True, eq=False)
 class PhotoSkin:
-    """The mesh's textures, all in the photo's own geometry.
+    """The mesh's textures: a photo, and what lids and folds of the person in it look like.
 
     photo:   (side, side, 3) uint8 or uint16.
     lids:    (a, a, 4) uint8: RGB of a closed lid, A where it applies; the right eye's half of the face and the left's
              are told apart by `middle`.
     folds:   two (a, a, 4) uint8: log of the brightness ratio of each channel's folds, 128 = none, 64 steps = 0.25.
     middle:  (point, direction) of the line between the eyes, crop sides: left of it lies the right eye.
+    placed:  (N, 2) float32 where each point of the mesh lies in lids, folds and middle when these were read off another
+             picture of the person; None when off this one.
+    lid_light: by how much this picture's light differs from that one's, a factor on the lids' colours.
     """
 
     photo: np.ndarray
     lids: np.ndarray
     folds: tuple[np.ndarray, np.ndarray]
     middle: tuple[np.ndarray, np.ndarray]
+    placed: np.ndarray | None = None
+    lid_light: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,6 +17,10 @@ class CpuRenderer:
         self._photo: tuple[int, np.ndarray] | None = None
         self._keys: Mapping[str, PolishSkin] = {}
 
+    def show(self, skin: PhotoSkin) -> None:
+        """Draw from another photo of the same person from now on; of the same depth."""
+        self._skin, self._photo = skin, None
+
     def put_on(self, skins: Mapping[str, PolishSkin]) -> None:
         """Keys' textures to draw from; none for the plain puppet."""
         self._keys = skins
@@ -48,6 +52,8 @@ class CpuRenderer:
             values = np.concatenate([drawing.offset, drawing.ratio[:, None], drawing.edge[:, None]], 1)
             if drawing.keyed is not None:
                 values = np.concatenate([values, drawing.keyed.at, drawing.keyed.weight[:, None]], 1)
+            if self._skin.placed is not None:
+                values = np.concatenate([values, self._skin.placed], 1)
             field = interpolate(values, drawing.triangles, face, weights)
             cover = self._cover(drawing, size, face, field[..., 3])
             drawn, still = self._shade(drawing, size, field, smooth)
@@ -77,7 +83,8 @@ class CpuRenderer:
     def _shade(self, drawing: Drawing, size: int, field: np.ndarray, smooth: bool) -> tuple[np.ndarray, np.ndarray]:
         """Every pixel's colour (size, size, 3) 0..1, and whether it is the source's own (size, size).
 
-        field (size, size, 4|7): offset, ratio and edge, and what the keys' part of the drawing says.
+        field (size, size, 4 to 9): offset, ratio and edge, what the keys' part of the drawing says, and where lids and
+        folds are looked up.
         """
         skin, offset, ratio = self._skin, field[..., :2], field[..., 2]
         ys, xs = np.mgrid[:size, :size].astype(np.float32) + np.float32(0.5)
@@ -87,7 +94,9 @@ class CpuRenderer:
         colour = cv2.remap(photo, at[..., 0], at[..., 1], cv2.INTER_CUBIC if smooth else cv2.INTER_LINEAR,
                            borderMode=cv2.BORDER_REPLICATE)
 
-        def texture(image: np.ndarray, where: np.ndarray = source) -> np.ndarray:
+        there = source if skin.placed is None else np.ascontiguousarray(field[..., -2:], np.float32)
+
+        def texture(image: np.ndarray, where: np.ndarray = there) -> np.ndarray:
             place = where * np.float32(image.shape[0]) - np.float32(0.5)
             found = cv2.remap(image.astype(np.float32), place[..., 0], place[..., 1], cv2.INTER_LINEAR,
                               borderMode=cv2.BORDER_REPLICATE)
@@ -95,7 +104,9 @@ class CpuRenderer:
 
         point, across = skin.middle
         lids = texture(skin.lids) / 255
-        aside = (source - point.astype(np.float32)) @ across.astype(np.float32)
+        if skin.placed is not None:
+            lids[..., :3] *= np.array(skin.lid_light, np.float32)
+        aside = (there - point.astype(np.float32)) @ across.astype(np.float32)
         shut = lids[..., 3] * np.where(aside < 0, drawing.lids[0], drawing.lids[1])
         crease = np.zeros((size, size), np.float32)
         if np.any(drawing.folds):

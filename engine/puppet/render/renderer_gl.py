@@ -1,7 +1,7 @@
 """Draws a puppet's frames with OpenGL 3.3, on a graphics card or in software."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -13,12 +13,21 @@ from engine.puppet.render.drawing import Drawing, Keyed, PhotoSkin, PolishSkin
 if TYPE_CHECKING:
     import moderngl
 
-_Variant = tuple[bool, bool, bool]  # smooth, relief, keyed
-_PLAIN: tuple[_Variant, ...] = tuple((smooth, relief, False) for smooth in (False, True) for relief in (False, True))
-_KEYED: tuple[_Variant, ...] = ((False, True, True), (True, True, True))
+class _Variant(NamedTuple):
+    """Which of the mesh's shaders: see mesh.frag."""
+
+    smooth: bool
+    relief: bool
+    keyed: bool = False
+    placed: bool = False
+
+
+_PLAIN = tuple(_Variant(smooth, relief) for smooth in (False, True) for relief in (False, True))
+_KEYED = tuple(_Variant(smooth, True, keyed=True) for smooth in (False, True))
+_PLACED = tuple(_Variant(smooth, True, placed=True) for smooth in (False, True))
 _KEPT_SIZES = 3
-_COMPILED_KEYED: WeakKeyDictionary = WeakKeyDictionary()
 _COMPILED: WeakKeyDictionary = WeakKeyDictionary()  # context -> its programs, which go when it goes
+_COMPILED_MORE: WeakKeyDictionary = WeakKeyDictionary()  # likewise those that most puppets never need
 
 
 class GlRenderer:
@@ -42,8 +51,19 @@ class GlRenderer:
         self._stages: dict[int, _Stage] = {}
         self._keys: _KeyTextures | None = None
         self._points = points
+        self._placed: Any = None  # where the mesh's points lie in the lids and folds, when not in the photo
         point, across = skin.middle
         self._middle = tuple(map(float, point)), tuple(map(float, across))
+
+    def show(self, skin: PhotoSkin) -> None:
+        """Draw from another photo of the same person from now on: of the same depth, with the same lids and folds."""
+        self._skin = skin
+        if skin.placed is not None and self._placed is None:
+            self._placed = self._context.buffer(reserve=self._points * 2 * 4)
+            self._placed.write(np.ascontiguousarray(skin.placed, np.float32))
+            for variant, program in _more_programs(self._context, _PLACED).items():
+                self._mesh_programs[variant] = program
+                self._arrays[variant] = self._array(program, (self._placed, "2f", "placed"))
 
     def draw(self, drawing: Drawing, size: int, smooth: bool = True, seen: np.ndarray | None = None) -> np.ndarray:
         """(size, size, 4) uint8, or uint16 for a 16-bit photo. smooth: Catmull-Rom sampling, else bilinear.
@@ -89,10 +109,11 @@ class GlRenderer:
             self._opening_array.render(context.TRIANGLE_STRIP, vertices=4)
         relief = max(drawing.lids) > 0 or bool(np.any(drawing.folds))
         if plain:
-            self._render((smooth, relief, False), drawing, size, 0, plain)
+            placed = relief and self._skin.placed is not None
+            self._render(_Variant(smooth, relief, placed=placed), drawing, size, 0, plain)
         if keyed is not None and self._keys is not None and plain < len(triangles):
             self._keys.use(keyed, size, len(self._aux) + 2)
-            self._render((smooth, True, True), drawing, size, plain, len(triangles))
+            self._render(_Variant(smooth, True, keyed=True), drawing, size, plain, len(triangles))
         return stage.read(self._deep)
 
     def _render(self, variant: _Variant, drawing: Drawing, size: int, first: int, end: int) -> None:
@@ -104,6 +125,7 @@ class GlRenderer:
         self._set(variant, "middle_across", self._middle[1])
         self._set(variant, "side", float(size))
         self._set(variant, "lids", drawing.lids)
+        self._set(variant, "lid_light", self._skin.lid_light)
         self._set(variant, "folds", [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)])
         self._arrays[variant].render(self._context.TRIANGLES, vertices=3 * (end - first), first=3 * first)
 
@@ -117,7 +139,7 @@ class GlRenderer:
             self._keys = None
         if skins:
             self._keys = _KeyTextures(self._context, skins, self._points)
-            for variant, program in _keyed_programs(self._context).items():
+            for variant, program in _more_programs(self._context, _KEYED).items():
                 self._mesh_programs[variant] = program
                 self._arrays[variant] = self._array(program, (self._keys.vertices, "2f 1f", "key_at", "key_weight"))
 
@@ -136,14 +158,16 @@ class GlRenderer:
         for stage in self._stages.values():
             stage.release()
         held: tuple[Any, ...] = (*self._arrays.values(), self._opening_array, self._vertices, self._indices,
-                                 self._corners, *self._aux)
+                                 self._corners, *self._aux, *filter(None, [self._placed]))
         for thing in held:
             thing.release()
         self._stages.clear()
 
     def _stage(self, size: int) -> "_Stage":
         stage = self._stages.pop(size, None)
-        if stage is None:
+        if stage is not None:
+            stage.take(self._skin.photo)
+        else:
             while len(self._stages) >= _KEPT_SIZES:
                 self._stages.pop(next(iter(self._stages))).release()
             stage = _Stage(self._context, self._skin.photo, size)
@@ -187,7 +211,7 @@ class _Stage:
 
     def __init__(self, context: "moderngl.Context", photo: np.ndarray, size: int) -> None:
         deep = photo.dtype == np.uint16
-        self._size, self._type = size, "f4" if deep else "f1"
+        self._size, self._type, self._shows = size, "f4" if deep else "f1", photo
         self.photo = _texture(context, scaled(photo, size))
         self.underlay = context.texture((size, size), 4, dtype=self._type)
         self._written = [(0, 0, size, size)]  # a new texture holds anything
@@ -195,6 +219,12 @@ class _Stage:
         colour = self._keep(context.renderbuffer((size, size), 4, dtype=self._type))
         depth = self._keep(context.depth_renderbuffer((size, size)))
         self.target = self._keep(context.framebuffer([colour], depth))
+
+    def take(self, photo: np.ndarray) -> None:
+        """Show another photo of the same depth from now on, in the same texture."""
+        if photo is not self._shows:
+            self._shows = photo
+            self.photo.write(np.ascontiguousarray(_values(scaled(photo, self._size))), alignment=1)
 
     def clear_underlay(self) -> None:
         """Forget what earlier frames saw through the openings."""
@@ -249,16 +279,18 @@ def _programs(context: "moderngl.Context") -> "tuple[dict[_Variant, moderngl.Pro
     return _COMPILED[context]
 
 
-def _keyed_programs(context: "moderngl.Context") -> "dict[_Variant, moderngl.Program]":
-    """Those that blend keys in, compiled when the first puppet in a context puts some on."""
-    if context not in _COMPILED_KEYED:
-        _COMPILED_KEYED[context] = {variant: _mesh_program(context, variant) for variant in _KEYED}
-    return _COMPILED_KEYED[context]
+def _more_programs(context: "moderngl.Context",
+                   variants: tuple[_Variant, ...]) -> "dict[_Variant, moderngl.Program]":
+    """Those that blend keys in, or show another picture: compiled when the first puppet in a context needs them."""
+    compiled = _COMPILED_MORE.setdefault(context, {})
+    for variant in variants:
+        if variant not in compiled:
+            compiled[variant] = _mesh_program(context, variant)
+    return {variant: compiled[variant] for variant in variants}
 
 
 def _mesh_program(context: "moderngl.Context", variant: "_Variant") -> "moderngl.Program":
-    smooth, relief, keyed = variant
-    defines = "#define SMOOTH\n" * smooth + "#define RELIEF\n" * relief + "#define KEYED\n" * keyed
+    defines = "".join(f"#define {name.upper()}\n" for name, asked in variant._asdict().items() if asked)
     vertex, fragment = (source.replace("\n", "\n" + defines, 1) for source in _shaders("mesh"))
     return context.program(vertex, fragment)
 
@@ -271,12 +303,14 @@ def _shaders(name: str) -> tuple[str, str]:
 def _texture(context: "moderngl.Context", image: np.ndarray) -> "moderngl.Texture":
     import moderngl
 
-    if image.dtype == np.uint16:
-        data, kind = (image / np.float32(65535)).astype(np.float32), "f4"
-    else:
-        data, kind = image, "f1"
+    data, kind = _values(image), "f4" if image.dtype == np.uint16 else "f1"
     h, w, channels = data.shape
     texture = context.texture((w, h), channels, np.ascontiguousarray(data), alignment=1, dtype=kind)
     texture.filter = (moderngl.LINEAR, moderngl.LINEAR)
     texture.repeat_x = texture.repeat_y = False
     return texture
+
+
+def _values(image: np.ndarray) -> np.ndarray:
+    """What a texture holds of an image: bytes as they are, 16 bits as float32 0..1."""
+    return (image / np.float32(65535)).astype(np.float32) if image.dtype == np.uint16 else image

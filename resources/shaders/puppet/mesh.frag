@@ -1,12 +1,16 @@
 #version 330 core
-// SMOOTH: Catmull-Rom sampling. RELIEF: folds and closed lids. KEYED: blended with keys. Compiled as needed rather than
-// asked per pixel: a software renderer walks both sides of every branch.
+// SMOOTH: Catmull-Rom sampling. RELIEF: folds and closed lids. KEYED: blended with keys. PLACED: folds and lids come from
+// another picture of the person. Compiled as needed rather than asked per pixel: a software renderer walks both sides of
+// every branch.
 // The photo, moved. Alpha 0 says that the source's own pixel stays.
 in vec2 v_offset;   // from here to where the colour is, in crop sides: exactly 0 where nothing moves
 in float v_ratio;
 in float v_edge;    // distance from the rim in crop sides, negative on the skirt
 #ifdef KEYED
 in vec3 v_key;      // where to look in the key, and how much of it shows
+#endif
+#ifdef PLACED
+in vec2 v_placed;   // where this place of the face lies in the picture that folds and lids come from
 #endif
 out vec4 colour;
 
@@ -17,6 +21,9 @@ uniform sampler2D folds_a;
 uniform sampler2D folds_b;
 uniform float side;           // of the frame in pixels
 uniform vec2 lids;            // right, left
+#ifdef PLACED
+uniform vec3 lid_light;       // of this picture over the other's
+#endif
 uniform vec2 middle_point;    // the line between the eyes
 uniform vec2 middle_across;
 uniform vec4 folds[4];        // right side's eight channels, left side's
@@ -57,13 +64,21 @@ void main() {
     vec2 source = gl_FragCoord.xy / side + v_offset;
     vec4 lid = vec4(0.0);
     float shut = 0.0, crease = 0.0;
+#ifdef PLACED
+    vec2 place = v_placed;
+#else
+    vec2 place = source;
+#endif
 #ifdef RELIEF
-    float aside = dot(source - middle_point, middle_across);
-    lid = texture(lid_skin, source);
+    float aside = dot(place - middle_point, middle_across);
+    lid = texture(lid_skin, place);
+#ifdef PLACED
+    lid.rgb *= lid_light;
+#endif
     shut = lid.a * (aside < 0.0 ? lids.x : lids.y);
     float left = smoothstep(-0.02, 0.02, aside);
-    crease = dot(texture(folds_a, source) - FOLD_ZERO, mix(folds[0], folds[2], left))
-        + dot(texture(folds_b, source) - FOLD_ZERO, mix(folds[1], folds[3], left));
+    crease = dot(texture(folds_a, place) - FOLD_ZERO, mix(folds[0], folds[2], left))
+        + dot(texture(folds_b, place) - FOLD_ZERO, mix(folds[1], folds[3], left));
 #endif
 #ifdef KEYED
     vec4 key = texture(key_colour, v_key.xy);

@@ -11,6 +11,10 @@ in vec2 key_at;
 in float key_weight;
 out vec3 v_key;
 #endif
+#ifdef PLACED
+in vec2 placed;
+out vec2 v_placed;
+#endif
 out vec2 v_offset;
 out float v_ratio;
 out float v_edge;
@@ -19,6 +23,9 @@ invariant gl_Position;  // neighbouring triangles may be drawn by different vari
 void main() {
 #ifdef KEYED
     v_key = vec3(key_at, key_weight);
+#endif
+#ifdef PLACED
+    v_placed = placed;
 #endif
     v_offset = offset;
     v_ratio = ratio;

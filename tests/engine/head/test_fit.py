@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from engine.base.errors import EngineError
 from engine.head.camera import Camera, first_guess, rotation_from_vector
 from engine.head.fit import fit_head
-from engine.head.landmark_model import landmark_model
+from engine.head.landmark_model import landmark_model, landmark_weights
 from engine.head.pack import load_head
 from engine.head.residual import residual_field
+from engine.head.solve import solve_camera
 from engine.photo.arkit import ARKIT_INDEX
 from engine.photo.landmark_sets import INNER_LIP_LOWER, INNER_LIP_UPPER
 
@@ -56,6 +57,17 @@ def test_the_pose_is_found_with_its_sign(head, yaw, pitch, roll):
     fit = fit_head(head, *_picture(head, camera))
     angle = np.degrees(np.arccos(np.clip((np.trace(fit.rotation.T @ rotation) - 1) / 2, -1, 1)))
     assert angle < 1.5
+
+
+def test_a_head_of_known_shape_is_found_by_its_camera_alone(head):
+    wanted = Camera(_turn(12, -5, 8), 170.0, np.array([310.0, 290.0]))
+    points = head.landmarks(head.vertices).astype(np.float64)
+    found = solve_camera(points, wanted.project(points)[:, :2], landmark_weights())
+    assert np.allclose(found.rotation, wanted.rotation, atol=1e-4)
+    assert found.scale == pytest.approx(wanted.scale, rel=1e-4)
+    assert np.allclose(found.translation, wanted.translation, atol=0.02)
+    with pytest.raises(np.linalg.LinAlgError):
+        solve_camera(points, np.zeros((478, 2)), landmark_weights())
 
 
 def test_the_expression_is_found(head):

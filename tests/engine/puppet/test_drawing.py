@@ -60,7 +60,7 @@ def test_random_sliders_leave_no_hole_and_nothing_undefined(who, request):
         shown = drawn[..., 3] == 255
         assert shown.any()
         # Where neither mesh nor opening is drawn there is a hole.
-        covered = _covered(subject.puppet.motion.mesh.triangles, drawing, 256)
+        covered = _covered(subject.puppet.frame.motion.mesh.triangles, drawing, 256)
         assert covered.all()
 
 
@@ -78,9 +78,9 @@ def _covered(triangles: np.ndarray, drawing, size: int) -> np.ndarray:
 def test_mesh_covers_the_whole_crop_however_it_is_turned(closed_lips):
     from engine.head.raster import rasterise
 
-    mesh = closed_lips.puppet.motion.mesh
+    mesh = closed_lips.puppet.frame.motion.mesh
     for deformation in (Deformation(), Deformation(yaw=15, pitch=-10), Deformation(roll=-20, yaw=-15)):
-        moved = closed_lips.puppet.motion.move(deformation).positions
+        moved = closed_lips.puppet.frame.motion.move(deformation).positions
         points = np.column_stack([moved[:, :2] * 128, np.zeros(len(moved))])
         face, _ = rasterise(points, mesh.triangles, (128, 128))
         uncovered = face < 0

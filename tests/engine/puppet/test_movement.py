@@ -75,7 +75,7 @@ def test_eyes_look_where_they_are_told(closed_lips, analyser):
 def test_lips_and_lids_never_pass_through_each_other(closed_lips, toothy_smile):
     rng = np.random.default_rng(5)
     for subject in (closed_lips, toothy_smile):
-        motion = subject.puppet.motion
+        motion = subject.puppet.frame.motion
         down, height = motion.mesh.axes.down, motion.mesh.axes.height
         for _ in range(60):
             values = rng.uniform(-1, 1.2, len(Deformation().weights))

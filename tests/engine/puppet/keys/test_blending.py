@@ -62,15 +62,15 @@ def test_closed_lids_are_the_keys(grave):
 
 def test_a_smile_has_the_keys_shape_and_its_teeth(grave):
     key, puppet = grave.made.mouths["smile"], grave.puppet
-    rims = np.concatenate(puppet.motion.mesh.rims["mouth"])
+    rims = np.concatenate(puppet.frame.motion.mesh.rims["mouth"])
     drawing = puppet.drawing(SMILE, 256, grave.made)
     assert drawing.keyed is not None and drawing.keyed.skin == "smile"
-    away = np.abs(drawing.target[rims] - (puppet.motion.rest + np.pad(key.move, ((0, 0), (0, 1))))[rims, :2])
+    away = np.abs(drawing.target[rims] - (puppet.frame.motion.rest + np.pad(key.move, ((0, 0), (0, 1))))[rims, :2])
     assert away.max() < 0.006
-    upper, lower = puppet.motion.mesh.rims["mouth"]
+    upper, lower = puppet.frame.motion.mesh.rims["mouth"]
     middle = len(upper) // 2
     opened = drawing.target[lower[middle], 1] - drawing.target[upper[middle], 1]
-    assert opened > 0.02 * puppet.motion.mesh.axes.height
+    assert opened > 0.02 * puppet.frame.motion.mesh.axes.height
     teeth = drawing.underlays[-1].colour
     green = grave.prepared(smile=painted(grave.keys["smile"], (30, 200, 60), *_mouth_of(grave.keys["smile"])))
     assert (puppet.drawing(SMILE, 256, green).underlays[-1].colour[..., 1] - teeth[..., 1]).max() > 0.15
@@ -84,11 +84,11 @@ def _mouth_of(key) -> tuple[slice, slice]:
 
 def test_without_the_smile_lips_meet_whatever_the_key_shows(merry):
     puppet = merry.puppet
-    upper, lower = puppet.motion.mesh.rims["mouth"]
+    upper, lower = puppet.frame.motion.mesh.rims["mouth"]
 
     def gap(deformation: Deformation, keys) -> float:
         target = puppet.drawing(deformation, 256, keys).target
-        axes = puppet.motion.mesh.axes
+        axes = puppet.frame.motion.mesh.axes
         return float(np.abs((target[lower] - target[upper]) @ axes.down).max()) / axes.height
 
     apart = replace(merry.keys["neutral"], landmarks=merry.keys["neutral"].reference_landmarks)
@@ -151,7 +151,19 @@ def test_random_sliders_leave_no_hole_and_nothing_undefined(who, request):
             assert np.isfinite(drawing.keyed.at).all() and 0 <= drawing.keyed.weight.min()
             assert drawing.keyed.weight.max() <= 1
         assert all(np.isfinite(under.colour).all() for under in drawing.underlays)
-        assert _covered(sitting.puppet.motion.mesh.triangles, drawing, 256).all()
+        assert _covered(sitting.puppet.frame.motion.mesh.triangles, drawing, 256).all()
+
+
+def test_another_picture_of_the_person_takes_keys_off_and_keys_bring_the_own_one_back(grave):
+    puppet = grave.puppet
+    before = grave.shown(SMILE, grave.made, 160)
+    puppet.put_on(grave.made)
+    puppet.show(puppet.person.frame(grave.pixels, grave.landmarks, puppet.person.own.facts.blendshapes))
+    assert puppet.keys is None
+    puppet.put_on(grave.made)
+    assert puppet.frame is puppet.person.own
+    puppet.put_on(None)
+    assert np.array_equal(grave.shown(SMILE, grave.made, 160), before)
 
 
 def test_no_keys_and_keys_without_a_head_are_refused(grave):

@@ -45,13 +45,13 @@ def test_another_framing_is_laid_back(grave, of):
     marks = points @ matrix[:, :2].T + matrix[:, 2] + 0.5
     laid = lay(turned.picture, marks, grave.puppet.facts.blendshapes, of, load_head(), 512)
     assert np.abs(laid.at - of.mesh.points)[of.mesh.face > 0].max() < 0.004
-    on = ground(of, grave.puppet.skin.photo)
+    on = ground(of, grave.puppet.frame.skin.photo)
     away = np.abs(pulled(laid, on) - on.photo).mean(2)
     assert away[on.skin > 0.5].mean() < 0.02
 
 
 def test_the_same_picture_twice_changes_no_light(grave, of, itself):
-    on = ground(of, grave.puppet.skin.photo)
+    on = ground(of, grave.puppet.frame.skin.photo)
     same = pulled(itself, on)
     assert not mouth_tone(same, same, on).any()
     gain, lips = colour_gains(same, on)
@@ -59,7 +59,7 @@ def test_the_same_picture_twice_changes_no_light(grave, of, itself):
 
 
 def test_a_key_in_another_light_is_led_back_to_the_photos(grave, of, itself):
-    on = ground(of, grave.puppet.skin.photo)
+    on = ground(of, grave.puppet.frame.skin.photo)
     gain, lips = colour_gains(pulled(itself, on) * (0.8, 0.9, 1.0), on)
     assert np.allclose(gain[on.skin > 0.9], (1 / 0.8, 1 / 0.9, 1.0), atol=0.05)
     assert np.allclose(lips, (1 / 0.8, 1 / 0.9, 1.0), atol=0.05)

@@ -1,0 +1,162 @@
+"""What belongs to a person, worked out once from one picture: head, mesh, shapes, and what lids and folds look like.
+
+Another picture of the same person (`Person.frame`) takes it over and costs milliseconds instead of a second.
+"""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from engine.base.opencv import cv2
+from engine.base.text import Text
+from engine.puppet.basis import head_basis, whole_basis
+from engine.puppet.calibration import gain_hints
+from engine.puppet.correctives import prepare_meeting
+from engine.puppet.deformation import weight_names
+from engine.puppet.elastic import Plate, with_skirts
+from engine.puppet.eyes import prepare_eye
+from engine.puppet.face_picture import FacePicture, white_of
+from engine.puppet.facemap import CHIN
+from engine.puppet.folds import fold_textures
+from engine.puppet.frame import PuppetFrame, facts_of
+from engine.puppet.lids import lid_texture
+from engine.puppet.motion import Motion, jaw_basis
+from engine.puppet.mouth.mouth import prepare_mouth
+from engine.puppet.patches import as_unit, luminance
+from engine.puppet.relight import lit_surface, read_light
+from engine.puppet.render.drawing import PhotoSkin
+from engine.puppet.rims import Aperture
+from engine.puppet.shapes import personal_shapes
+from engine.puppet.turn import prepare_turn
+from engine.puppet.warp_mesh import WarpMesh, build_mesh
+
+if TYPE_CHECKING:
+    from engine.head.camera import Camera
+    from engine.head.fit import HeadFit
+    from engine.head.model import Head
+    from engine.puppet.carrier import Carrier
+
+_TRIANGLE = 0.045  # face heights: about the longest side of a triangle in the face
+
+
+@dataclass(frozen=True, eq=False)
+class Person:
+    """One person, as seen in one picture.
+
+    fit, in pixels of the picture; landmarks (478, 2) crop sides; chin: number of the mesh's point that lies on it;
+    reach (N, 9) bool: near which points of the mesh each fold channel, and last the lids, show anything; skin_colour
+    (3,) 0..1; own: the picture itself, with the mesh, the shapes and the textures that every further one takes over.
+    """
+
+    head: "Head"
+    fit: "HeadFit"
+    landmarks: np.ndarray
+    plate: Plate
+    chin: int
+    reach: np.ndarray
+    skin_colour: np.ndarray
+    own: PuppetFrame
+
+    def frame(self, pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.ndarray,
+              pose: "Camera | None" = None) -> PuppetFrame:
+        """Another picture of this person. The first call takes some tenths of a second longer.
+
+        pixels (side, side, 3), of the type that the person's own picture has, and landmarks (478, 2|3) in them, from a
+        crop of its own (see `engine.photo.crop`); blendshapes (52,) seen there; pose: the head's camera in its pixels,
+        found here when None.
+
+        Taken over from the person: mesh and its triangles, every shape (turned and scaled with the head), lids, folds,
+        iris and the white of the eyes (in this picture's light), how far shapes carry this face. Read anew: where
+        everything lies, what closes lids and lips, light, what the openings show; teeth, wherever this picture shows
+        some; eyes that the person's own picture has shut. Good for heads turned by up to some 15° from the own picture
+        and not for other people. EngineError when the landmarks are no face or the pixels of another type.
+        """
+        if pixels.dtype != self.own.skin.photo.dtype:
+            raise EngineError(Text("a person's pictures must all have the same depth"))
+        return self._carrier.frame(FacePicture.of(pixels, landmarks, quickly=True), blendshapes, pose)
+
+    @cached_property
+    def _carrier(self) -> "Carrier":
+        from engine.puppet.carrier import Carrier
+
+        return Carrier(self)
+
+
+def prepare_person(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.ndarray, head: "Head",
+                   fit: "HeadFit | None" = None) -> Job[Person]:
+    """A job that makes a person from a picture: arguments as in `engine.puppet.prepare.prepare_puppet`."""
+    picture = FacePicture.of(pixels, landmarks)
+    points, axes = picture.landmarks, picture.axes
+    if fit is None:
+        yield Progress(0, 6, Text("fitting the head"))
+        from engine.head.fit import fit_head
+
+        fit = fit_head(head, np.asarray(landmarks, np.float64), blendshapes)
+    yield Progress(1, 6, Text("outlining eyes and lips"))
+    detail = picture.detail
+    yield Progress(1.2, 6, Text("outlining eyes and lips"))
+    openings = picture.openings()
+    mesh = build_mesh(openings, points, axes)
+    plate = Plate(mesh)
+    yield Progress(2, 6, Text("laying the photo on the head"))
+    # The lower teeth go with the bone: as far as chin and lower lip agree to.
+    chin = int(np.argmin(np.linalg.norm(mesh.points[:plate.count] - points[CHIN], axis=1)))
+    motion = yield from _motion(mesh, plate, openings, points, chin, head, fit, picture.side)
+    yield Progress(4, 6, Text("completing the eyes"))
+    eyes = tuple(prepare_eye(openings[name], points, axes, detail) for name in ("eyeRight", "eyeLeft"))
+    yield Progress(4.5, 6, Text("completing the mouth"))
+    skin_colour, lip_colour = picture.colours()
+    mouth = prepare_mouth(openings["mouth"], axes, detail, white_of(eyes), skin_colour, lip_colour)
+    yield Progress(5, 6, Text("reading the skin"))
+    small = as_unit(picture.small)
+    lids = lid_texture(openings, points, axes, small)
+    folds, roughness = fold_textures(openings, points, axes, small)
+    light = luminance(small)
+    at = np.clip((mesh.points * light.shape[0]).astype(int), 0, light.shape[0] - 1)
+    relight = read_light(lit_surface(mesh, plate.count, motion.rest), motion.rest, light[at[:, 1], at[:, 0]])
+    across = points[263] - points[33]
+    skin = PhotoSkin(np.ascontiguousarray(pixels), lids, folds, ((points[33] + points[263]) / 2, across / axes.iod))
+    hints = gain_hints(mesh, motion.basis.reshape(len(weight_names()), -1, 3), points)
+    own = PuppetFrame(motion, eyes, mouth, relight, skin, facts_of(picture, openings, blendshapes, roughness, hints))
+    return Person(head, fit, points, plate, chin, _reach(skin, motion.rest[:, :2], axes.height), skin_colour, own)
+
+
+def _motion(mesh: WarpMesh, plate: Plate, openings: dict[str, Aperture], points: np.ndarray, chin: int, head: "Head",
+            fit: "HeadFit", side: int) -> Generator[Progress, None, Motion]:
+    found = head_basis(mesh, plate, head, fit, side)
+    yield Progress(2.6, 6, Text("shaping lids and lips"))
+    count = plate.count
+    basis = whole_basis(found, personal_shapes(mesh, plate, openings, points), mesh, points)
+    yield Progress(3.2, 6, Text("keeping lips and lids apart"))
+    meetings = tuple(prepare_meeting(mesh, plate, opening) for opening in openings.values())
+    rest = with_skirts(np.column_stack([mesh.points[:count], found.depth]), mesh)
+    rest[:, :2] = mesh.points
+    pivot = fit.project(np.zeros((1, 3)))[0]
+    middle = fit.project(fit.vertices)[:, 2]
+    pivot = np.array([pivot[0], pivot[1], 0.0]) / side
+    pivot[2] = _pivot_depth(found.depth, middle, fit, side)
+    turn = prepare_turn(mesh.points, mesh.face, points, mesh.axes, pivot)
+    lip = mesh.rims["mouth"][1][len(mesh.rims["mouth"][1]) // 2]
+    everywhere = np.stack([with_skirts(shape, mesh) for shape in basis])
+    return Motion(mesh, rest.astype(np.float32), np.ascontiguousarray(everywhere.reshape(len(basis), -1), np.float32),
+                  jaw_basis(basis[:, chin], basis[:, lip]), turn, openings, meetings)
+
+
+def _pivot_depth(depth: np.ndarray, vertices: np.ndarray, fit: "HeadFit", side: int) -> float:
+    """How far behind the middle of the face the head turns, crop sides: between the ears."""
+    ears = float(fit.project(np.zeros((1, 3)))[0, 2])
+    return (ears - float(np.percentile(vertices, 1))) * fit.scale / side + float(depth.min())
+
+
+def _reach(skin: PhotoSkin, points: np.ndarray, unit: float) -> np.ndarray:
+    """(N, 9) bool: near which points (N, 2) each fold channel, and last the lids, show anything."""
+    side = skin.lids.shape[0]
+    around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * int(_TRIANGLE * unit * side) + 3,) * 2)
+    at = np.clip((points * side).astype(int), 0, side - 1)
+    shown = [image[..., channel] != 128 for image in skin.folds for channel in range(4)] + [skin.lids[..., 3] > 0]
+    return np.stack([cv2.dilate(one.astype(np.uint8), around)[at[:, 1], at[:, 0]] > 0 for one in shown], 1)
