@@ -101,6 +101,7 @@ def bench_live(store: ModelStore, portrait: Path = PORTRAIT) -> Job[Report]:
         parts: tuple[tuple[str, Callable[[], Iterator[Figure]]], ...] = (
             ("slider to frame", lambda: _live(engine, portrait, Path(folder), budget)),
             ("open to first drag", lambda: iter([_open(engine, portrait)])),
+            ("next frame of the same person", lambda: _next_frame(engine, portrait)),
             ("fit", lambda: _fit(engine, portrait)),
             ("window", lambda: _window(portrait, budget)),
             ("start of --version", lambda: iter([_version()])),
@@ -188,6 +189,39 @@ def _open(engine: "Engine", portrait: Path, repetitions: int = 5) -> Figure:
         times.append(1000 * (time.perf_counter() - started))
         engine.forget(photo.id)
     return Figure("open to first drag", "models warm", tuple(times), 1000.0, "p50")
+
+
+def _next_frame(engine: "Engine", portrait: Path, repetitions: int = 20) -> Iterator[Figure]:
+    """Another picture of a person whose puppet is there, as a film has it: made ready, and drawn with a smile."""
+    from engine.base.opencv import cv2
+    from engine.photo.crop import cut
+    from engine.puppet.deformation import Deformation
+    from engine.puppet.prepare import prepare_puppet
+
+    photo = run(engine.open(portrait))
+    face, crop = photo.faces[0], photo.crop(0)
+    square = cv2.resize(cut(photo.picture.pixels, crop), (512, 512), interpolation=cv2.INTER_AREA)
+    landmarks = crop.to_crop(face.landmarks)[:, :2] * (512 / crop.side)
+    engine.forget(photo.id)
+    tilt = cv2.getRotationMatrix2D((256, 256), 4.0, 1.0)
+    tilted = cv2.warpAffine(square, tilt, (512, 512), borderMode=cv2.BORDER_REPLICATE)
+    puppet = run(prepare_puppet(square, landmarks, face.blendshapes, engine.head, engine.context))
+    smile = Deformation.of({"mouthSmileLeft": 0.6, "mouthSmileRight": 0.6})
+
+    def show(pixels: np.ndarray, points: np.ndarray) -> None:
+        puppet.show(puppet.person.frame(pixels, points, face.blendshapes))
+
+    made, drawn = [], []
+    for number in range(-2, repetitions):
+        pixels, points = ((square, landmarks), (tilted, landmarks @ tilt[:, :2].T + tilt[:, 2]))[number % 2]
+        ready = _timed(partial(show, pixels, points))
+        picture = _timed(lambda: puppet.draw(smile, 512))
+        if number >= 0:  # the first makes what all further ones need
+            made.append(ready)
+            drawn.append(ready + picture)
+    puppet.release()
+    yield Figure("next frame of the same person", "made ready, 512²", tuple(made), 20.0, "p50")
+    yield Figure("next frame of the same person", "made ready and drawn as final at 512²", tuple(drawn))
 
 
 def _fit(engine: "Engine", portrait: Path, repetitions: int = 5) -> Iterator[Figure]:
