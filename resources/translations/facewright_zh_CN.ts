@@ -7318,6 +7318,10 @@
         <translation>分析皮肤</translation>
     </message>
     <message>
+        <source>a person&apos;s pictures must all have the same depth</source>
+        <translation>同一个人的所有图片必须具有相同的位深</translation>
+    </message>
+    <message>
         <source>{0}: made by a newer Facewright (rig version {1})</source>
         <translation>{0}：由更新版本的 Facewright 创建（绑定版本 {1}）</translation>
     </message>

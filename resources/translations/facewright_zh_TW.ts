@@ -7318,6 +7318,10 @@
         <translation>分析皮膚</translation>
     </message>
     <message>
+        <source>a person&apos;s pictures must all have the same depth</source>
+        <translation>同一個人的所有圖片必須具有相同的位元深度</translation>
+    </message>
+    <message>
         <source>{0}: made by a newer Facewright (rig version {1})</source>
         <translation>{0}：由較新版本的 Facewright 建立（綁定版本 {1}）</translation>
     </message>
