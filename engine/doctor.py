@@ -12,7 +12,6 @@ from importlib import metadata
 from typing import Any
 
 from engine.base.display import has_display
-from engine.base.errors import EngineError
 from engine.base.paths import RESOURCES, data_folder
 from engine.base.version import VERSION
 from engine.models.store import ModelStore
@@ -54,7 +53,7 @@ def examine(store: ModelStore) -> list[Finding]:
         ("OpenCV", _opencv),
         ("display", _display),
         ("models", lambda: _models(store)),
-        ("MagicFace", lambda: _magicface(store)),
+        ("renderers", lambda: _renderers(store)),
     )
     findings: list[Finding] = []
     for name, check in checks:
@@ -197,23 +196,27 @@ def _models(store: ModelStore) -> list[Finding]:
     return findings
 
 
-def _magicface(store: ModelStore) -> list[Finding]:
-    """Whether expressions can be drawn by diffusion, and on what."""
-    from engine.expression.magicface.loading import BASE, JAW, OWN, PARSER, check_memory, chosen_precision
-    from engine.networks.device import torch_device
+def _renderers(store: ModelStore) -> list[Finding]:
+    """Who can draw here, and how; who cannot lacks what is optional."""
+    from engine.engine import Engine
+    from engine.systems import RENDERERS
 
-    missing = [model_id for model_id in (OWN, BASE, PARSER) if not store.present(model_id)]
-    if missing:
-        return [Finding("MagicFace", f"not ready, optional; missing: {', '.join(missing)}", data={"missing": missing})]
-    device = torch_device()
-    precision = chosen_precision(device)
-    jaw = "the authors' jaw line" if store.present(JAW) else "the jaw line from landmarks"
-    line, data = f"runs on {device} in {precision}, {jaw}", {"device": device, "precision": precision}
-    try:
-        check_memory(device, precision)
-    except EngineError as short:
-        return [Finding("MagicFace", f"{line}; {short.message}", NOTE, short.hint, data)]
-    return [Finding("MagicFace", line, data=data)]
+    findings, engine = [], Engine(store)
+    for spec in RENDERERS.values():
+        if not spec.models:
+            continue
+        missing = [model_id for model_id in spec.models if not store.present(model_id)]
+        if missing:
+            findings.append(Finding(spec.label, f"not ready, optional; missing: {', '.join(missing)}",
+                                    data={"missing": missing}))
+            continue
+        ready = spec.ready(engine.shared)
+        if ready.trouble is None:
+            findings.append(Finding(spec.label, ready.words, data=ready.data))
+        else:
+            findings.append(Finding(spec.label, f"{ready.words}; {ready.trouble.message}", NOTE, ready.trouble.hint,
+                                    ready.data))
+    return findings
 
 
 def _pip() -> str:

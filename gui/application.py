@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.base.paths import RESOURCES
 from engine.base.version import VERSION
+from engine.facade import EngineFacade
 from gui.model.session import Session
 from gui.model.settings import MEMORY_MEGABYTES
 from gui.style.theme import apply_theme, chosen_theme, resolved_theme
@@ -22,7 +23,7 @@ INTERRUPTED = 130
 """Exit status after Ctrl+C, as of every command."""
 
 
-def make_engine() -> Any:
+def make_engine() -> EngineFacade:
     """The engine, imported and built on the thread that calls this, with the memory the settings allow it."""
     from engine.engine import Engine
 

@@ -21,8 +21,8 @@ from engine.commands.output import finish  # noqa: E402
 from engine.engine import Engine  # noqa: E402
 from engine.generator.sample import sheet  # noqa: E402
 from engine.photo.crop import cut  # noqa: E402
+from engine.photo.open_photo import OpenPhoto  # noqa: E402
 from engine.photo.writing import write_picture  # noqa: E402
-from engine.render.request import OpenPhoto  # noqa: E402
 from engine.systems import LOOK_CONTROLS  # noqa: E402
 
 CELL = 256
@@ -45,7 +45,7 @@ def settled(values: dict[str, float]) -> Look | None:
 
 def shown(engine: Engine, photo: OpenPhoto, look: Look) -> np.ndarray:
     """The face's crop in a look, (CELL, CELL, 3), out of the picture as it would be written."""
-    square = cut(finish(engine.finish(photo.id, {0: look})), photo.crop(0))[..., :3]
+    square = cut(finish(engine.pictures.finish(photo.id, {0: look})).native, photo.crop(0))[..., :3]
     way = cv2.INTER_AREA if len(square) > CELL else cv2.INTER_CUBIC
     return cv2.resize(square, (CELL, CELL), interpolation=way)
 
@@ -63,9 +63,9 @@ def main() -> None:
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT / "docs" / "pictures"
     engine = Engine()
     with tempfile.TemporaryDirectory() as scratch:
-        photo = finish(engine.open(Path(sys.argv[1]) if len(sys.argv) > 1 else collins(Path(scratch))))
-    found = finish(engine.invert(photo.id, 0, "full"))
-    drawn = np.rint(255 * engine.latents.drawn(photo, 0, 256)).astype(np.uint8)
+        photo = finish(engine.photos.open(Path(sys.argv[1]) if len(sys.argv) > 1 else collins(Path(scratch))))
+    found = finish(engine.attributes.invert(photo.id, 0, "full"))
+    drawn = np.rint(255 * engine.shared.latents.drawn(photo, 0, 256)).astype(np.uint8)
     for name, edits in (("attributes-on-photo.jpg", EDITS), ("attributes-mix.jpg", MIXES)):
         pictures, captions = [shown(engine, photo, Look())], ["the photo"]
         if edits is EDITS:

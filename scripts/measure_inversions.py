@@ -26,9 +26,9 @@ from engine.models.store import ModelStore
 from engine.networks.zoo import Zoo
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.contact_sheet import contact_sheet
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture, decode_picture, read_picture
 from engine.photo.writing import write_picture
-from engine.render.request import OpenPhoto
 
 SIDE = 300
 

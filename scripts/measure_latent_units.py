@@ -30,6 +30,7 @@ from engine.generator.sample import sample_latents
 from engine.photo.au_measures import measure_units
 from engine.photo.contact_sheet import contact_sheet
 from engine.photo.writing import write_picture
+from engine.render.request import Rendering  # noqa: E402
 
 FIRST_SEED, TRUNCATION = 3_000_200, 0.8
 ASKED = 0.6
@@ -81,7 +82,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", help="measure these units anew, the others stay as they are")
     options = parser.parse_args()
     engine = Engine(gl="none")
-    loop = ClosedLoop(shipped(), Probe(lambda: engine.latents.generator, lambda: engine.analyser))
+    loop = ClosedLoop(shipped(), Probe(lambda: engine.shared.latents.generator, lambda: engine.shared.analyser))
     codes = [*drawn_codes(engine, loop, options.faces), *photo_codes(engine, options.photo)]
     if options.picture:
         write_picture(options.picture, strip(engine, loop, codes[:options.faces], options.photo))
@@ -126,7 +127,7 @@ def drawn_codes(engine: Engine, loop: ClosedLoop, count: int) -> Iterator[np.nda
     """Codes of faces that look about ahead."""
     import torch
 
-    generator, seed = engine.latents.generator, FIRST_SEED
+    generator, seed = engine.shared.latents.generator, FIRST_SEED
     while count:
         w = torch.from_numpy(sample_latents(generator, [seed], "numpy", TRUNCATION).w)
         with torch.inference_mode():
@@ -145,15 +146,15 @@ def strip(engine: Engine, loop: ClosedLoop, codes: list[np.ndarray], photos: lis
     for number, code in enumerate(codes):
         base = loop.look(code)
         own = loop.basis.standard(base.measures)
-        pictures = [engine.latents.draw(code, 512)]
+        pictures = [engine.shared.latents.draw(code, 512)]
         for unit, way in asked:
             found = finish(loop.solve(code, base, aim({unit.id: value_of(unit, way)}, own, loop.basis)))
-            pictures.append(engine.latents.draw(loop.basis.moved(code, found.move), 512))
+            pictures.append(engine.shared.latents.draw(loop.basis.moved(code, found.move), 512))
         rows.append((f"drawn face {number + 1}", [small(picture) for picture in pictures]))
     for path in photos:
-        photo = finish(engine.open(path))
+        photo = finish(engine.photos.open(path))
         looks = [Look(), *(Look.of(CONTROLS, {unit.id: value_of(unit, way)}) for unit, way in asked)]
-        rows.append(("photo", finish(engine.thumbnails(photo.id, 0, looks, SIDE, "latent"))))
+        rows.append(("photo", finish(engine.pictures.thumbnails(photo.id, 0, looks, SIDE, Rendering("latent")))))
     return contact_sheet(["as it is", *(f"{unit.id} {value_of(unit, way):+g}" for unit, way in asked)], rows)
 
 
@@ -171,7 +172,7 @@ def small(picture: np.ndarray) -> np.ndarray:
 
 def photo_codes(engine: Engine, paths: list[Path]) -> Iterator[np.ndarray]:
     for path in paths:
-        yield engine.latents.code(finish(engine.open(path)), 0)
+        yield engine.shared.latents.code(finish(engine.photos.open(path)), 0)
 
 
 def tried(loop: ClosedLoop, code: np.ndarray, base: Any, unit: LatentUnit, way: float) -> Iterator[Trial]:

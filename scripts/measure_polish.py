@@ -31,8 +31,8 @@ from engine.expression.weights import deformation  # noqa: E402
 from engine.photo.arkit import ARKIT_INDEX  # noqa: E402
 from engine.photo.contact_sheet import contact_sheet  # noqa: E402
 from engine.photo.crop import cut  # noqa: E402
+from engine.photo.open_photo import OpenPhoto  # noqa: E402
 from engine.photo.writing import write_picture  # noqa: E402
-from engine.render.request import OpenPhoto  # noqa: E402
 
 SAMPLES = [ROOT / "resources" / "samples" / name for name in ("neutral.jpg", "smile.jpg")]
 _SIDE, _DRAFT, _STEPS_SIDE = 220, 512, 256
@@ -58,10 +58,10 @@ def main() -> int:
     rows: list[tuple[str, list[np.ndarray]]] = []
     with closing(Engine()) as engine:
         for path in arguments.photos:
-            photo = run(engine.open(path))
+            photo = run(engine.photos.open(path))
             rows.append((f"{path.stem}, the plain puppet", sheet_row(engine, photo)))
             plain = figures(engine, photo)
-            report = run(engine.polish(photo.id, 0, arguments.quality))
+            report = run(engine.expressions.polish(photo.id, 0, arguments.quality))
             rows.append((f"{path.stem}, polished", sheet_row(engine, photo)))
             polished = figures(engine, photo)
             print(f"{path.name}\n  " + "\n  ".join(report.lines))
@@ -69,7 +69,7 @@ def main() -> int:
                 print(f"  {name:28s} plain {value:6.2f}   polished {polished[name]:6.2f}")
             for name, (without, with_keys) in milliseconds(engine, photo).items():
                 print(f"  {name + ', ms a draft':28s} plain {without:6.2f}   polished {with_keys:6.2f}")
-            engine.forget(photo.id)
+            engine.photos.forget(photo.id)
     write_picture(arguments.out, contact_sheet(list(SHOWN), rows))
     return 0
 
@@ -83,23 +83,23 @@ def _seen(engine: Engine, photo: OpenPhoto, wanted: Look, size: int) -> np.ndarr
     """(size, size, 3) uint8: the face's whole crop."""
     square = cut(photo.picture.pixels, photo.crop(0))
     square = cv2.resize(square, (size, size), interpolation=cv2.INTER_AREA)
-    patch = run(engine.live.draw(photo, 0, wanted, size, True))
-    return square if patch is None else np.where(patch[..., 3:] > 0, patch[..., :3], square)
+    patch = run(engine.puppets.draw(photo, 0, wanted, size, True))
+    return square if patch is None else np.where(patch.pixels[..., 3:] > 0, patch.pixels[..., :3], square)
 
 
 def figures(engine: Engine, photo: OpenPhoto) -> dict[str, float]:
     """What an analyser sees, and how even the steps are."""
     found: dict[str, float] = {}
     side = min(photo.crop(0).side, _DRAFT)
-    own = engine.analyser.faces(_seen(engine, photo, Look(), side))[0]
-    identity = engine.analyser.identity(_seen(engine, photo, Look(), side), own)
+    own = engine.shared.analyser.faces(_seen(engine, photo, Look(), side))[0]
+    identity = engine.shared.analyser.identity(_seen(engine, photo, Look(), side), own)
     for name, wanted, shape in (("AU12 -10", look(AU12=-10), "mouthSmile"), ("AU12 10", look(AU12=10), "mouthSmile"),
                                 ("blink 10", look(blink=10), "eyeBlink")):
         picture = _seen(engine, photo, wanted, side)
-        face = engine.analyser.refine(picture, own)
+        face = engine.shared.analyser.refine(picture, own)
         found[f"{name}: {shape}"] = float(np.mean([face.blendshapes[ARKIT_INDEX[shape + one]]
                                                    for one in ("Left", "Right")]))
-        found[f"{name}: distance"] = float(np.linalg.norm(engine.analyser.identity(picture, face) - identity))
+        found[f"{name}: distance"] = float(np.linalg.norm(engine.shared.analyser.identity(picture, face) - identity))
     for name, make, low, high in (("AU12 -10..0", _of("AU12"), -10, 0), ("AU12 0..10", _of("AU12"), 0, 10),
                                   ("blink 0..10", _of("blink"), 0, 10)):
         frames = [_seen(engine, photo, make(float(value)), _STEPS_SIDE).astype(np.float32)
@@ -115,7 +115,7 @@ def _of(unit: str) -> Callable[[float], Look]:
 
 def milliseconds(engine: Engine, photo: OpenPhoto) -> dict[str, tuple[float, float]]:
     """By look: the plain puppet's and the polished one's, drawn by turns."""
-    puppet = run(engine.live.prepare(photo, 0))
+    puppet = run(engine.puppets.prepare(photo, 0))
     keys = puppet.keys
     found = {}
     for name in ("AU12 -10", "AU12 5", "AU12 10", "blink 10"):

@@ -145,11 +145,11 @@ def expression_sheet(out: Path) -> None:
 
     def drawn(engine: Engine, path: Path) -> Job[None]:
         yield Progress(0, 1)
-        photo = yield from engine.open(path)
+        photo = yield from engine.photos.open(path)
         pictures = []
         for look in looks:
-            native = yield from engine.finish(photo.id, {0: look})
-            pictures.append(cv2.resize(native, (224, 224), interpolation=cv2.INTER_AREA))
+            finished = yield from engine.pictures.finish(photo.id, {0: look})
+            pictures.append(cv2.resize(finished.native, (224, 224), interpolation=cv2.INTER_AREA))
         rows.append((path.stem, pictures))
 
     with closing(Engine()) as engine:

@@ -22,11 +22,11 @@ from engine.generator.space import latents as latents_of
 from engine.networks.residency import Residency
 from engine.photo.crop import cut
 from engine.photo.into_profile import IntoProfile
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import colour, paste
-from engine.render.request import OpenPhoto
 
 if TYPE_CHECKING:
-    from engine.generator.inversion.result import Inversion
+    from engine.generator.inversion.result import Inversion, InversionQuality
     from engine.generator.latent_faces import LatentFaces
     from engine.networks.face_parser import FaceParser
 
@@ -76,6 +76,11 @@ class AttributeRenderer:
             raise NotInverted(Text("the face has not been looked for in the generator yet"),
                               Text("look for it first: `facewright attributes invert PHOTO`"))
         return found
+
+    def look_for(self, photo: OpenPhoto, face: int, quality: "InversionQuality") -> Job[None]:
+        """Look for a face in the generator, unless it was given or is known as well as asked."""
+        if (photo.id, face) not in self._given:
+            yield from self._latents().invert(photo, face, quality)
 
     def adopt(self, photo: OpenPhoto, face: int, found: "Inversion") -> None:
         """Take latents from elsewhere (a file) for a face, until the photo is forgotten.

@@ -11,7 +11,7 @@ from engine.generator.generator import Generator
 from engine.generator.inversion.latent_prior import prior_of
 from engine.generator.inversion.result import Fidelity, Inversion
 from engine.generator.latents_file import read_latents
-from engine.render.request import OpenPhoto
+from engine.photo.open_photo import OpenPhoto
 
 
 def inversion_from(path: Path, photo: OpenPhoto, face: int, generator: Generator) -> Inversion:

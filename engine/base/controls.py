@@ -13,6 +13,19 @@ from engine.base.text import Term, Text, verbatim
 
 
 @dataclass(frozen=True)
+class Choice:
+    """One of the values that a control offers.
+
+    word:  for the command line; "" when the value itself is written there.
+    label: English text shown, translated by the window; "{0}" stands for the value.
+    """
+
+    value: float
+    label: str = "{0}"
+    word: str = ""
+
+
+@dataclass(frozen=True)
 class Control:
     """One value an artist can set.
 
@@ -26,6 +39,8 @@ class Control:
     ends:     words at the two ends of the track, may be ("", "").
     stage:    the cached stage a change makes stale ("draw", "pose", "fit").
     help:     one sentence for the tooltip and the docs.
+    choices:  values that are offered instead of a track, the usual one first or last; others in range may be set too.
+    whole:    whether only whole numbers can be set.
     """
 
     id: str
@@ -41,6 +56,8 @@ class Control:
     ends: tuple[str, str] = ("", "")
     stage: str = "draw"
     help: str = ""
+    choices: tuple[Choice, ...] = ()
+    whole: bool = False
 
     @property
     def plain_label(self) -> str:
@@ -58,6 +75,8 @@ class Control:
         if not self.minimum <= number <= self.maximum:
             raise BadValue(Text("{0}: {1} is outside {2} to {3}", self.id, f"{number:g}", f"{self.minimum:g}",
                                 f"{self.maximum:g}"))
+        if self.whole and number != int(number):
+            raise BadValue(Text("{0}: {1} is not a whole number", self.id, f"{number:g}"))
         return number
 
 

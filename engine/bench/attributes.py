@@ -35,9 +35,10 @@ def bench_attributes(engine: "Engine", portrait: Path = PORTRAIT) -> Job[Report]
     if lacking is not None:
         return Report(machine, (), (("attributes", str(lacking)),))
     with TemporaryDirectory(prefix="facewright-bench-") as folder:
-        engine.__dict__["latents"] = LatentFaces(engine.zoo, lambda: engine.analyser, folder=Path(folder))
+        engine.shared.__dict__["latents"] = LatentFaces(engine.shared.zoo, lambda: engine.shared.analyser,
+                                                        folder=Path(folder))
         yield Progress(0, 0, Text("opening the portrait"))
-        photo = yield from engine.open(portrait)
+        photo = yield from engine.photos.open(portrait)
         figures += yield from _inversion(engine, photo.id)
         yield Progress(0, 0, Text("measuring: knobs"))
         parts: tuple[tuple[str, Callable[[], Iterator[Figure]]], ...] = (
@@ -50,16 +51,16 @@ def bench_attributes(engine: "Engine", portrait: Path = PORTRAIT) -> Job[Report]
                     yield Progress(len(figures), len(figures) + 1, Text("measuring: {0}", figure.name))
             except EngineError as error:
                 skipped.append((name, str(error)))
-        engine.forget(photo.id)
+        engine.photos.forget(photo.id)
     return Report(machine, tuple(figures), tuple(skipped))
 
 
 def _inversion(engine: "Engine", photo_id: str) -> Job[list[Figure]]:
     """A draft inversion, step by step and as a whole."""
-    engine.latents.generator  # noqa: B018 - loaded before the clock starts
+    engine.shared.latents.generator  # noqa: B018 - loaded before the clock starts
     steps: list[float] = []
     done, total, started, last = -1.0, 1.0, time.perf_counter(), time.perf_counter()
-    job = engine.invert(photo_id, 0, "draft")
+    job = engine.attributes.invert(photo_id, 0, "draft")
     while True:
         try:
             progress = next(job)
@@ -92,7 +93,7 @@ def _both(engine: "Engine", photo_id: str) -> Iterator[Figure]:
     def look(smile: float, brows: float) -> Look:
         return Look((("AU1L", brows), ("AU1R", brows), ("attribute.smile", smile)))
 
-    run(engine.prepare(photo_id, 0, look(1.0, 5.0), SCREEN_DRAFT))
+    run(engine.pictures.prepare(photo_id, 0, look(1.0, 5.0), SCREEN_DRAFT))
     draw = partial(_draw, engine, photo_id, size=SCREEN_DRAFT, quality=Quality.DRAFT)
     draw(look(1.0, 1.0))
     yield Figure("slider over a knob to draft", f"at {SCREEN_DRAFT}²",
@@ -104,5 +105,5 @@ def _both(engine: "Engine", photo_id: str) -> Iterator[Figure]:
 def _draw(engine: "Engine", photo_id: str, look: Look, size: int, quality: Quality) -> float:
     """Milliseconds from asking to having the pixels."""
     started = time.perf_counter()
-    engine.render(RenderRequest(photo_id, 0, look, size, quality))
+    engine.pictures.render(RenderRequest(photo_id, 0, look, size, quality))
     return 1000 * (time.perf_counter() - started)

@@ -121,7 +121,7 @@ def describe_machine(engine: "Engine") -> dict[str, Any]:
     """What the figures were measured on."""
     from engine.base.gl import report
 
-    drawn = report(engine.context)
+    drawn = report(engine.shared.context)
     return {"system": f"{platform.system()} {platform.machine()}", "processor": _processor(), "cores": os.cpu_count(),
             "load_1min": round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None,
             "renderer": drawn.renderer or "none", "gl_version": drawn.version, "software_gl": drawn.software,
@@ -146,19 +146,19 @@ def _live(engine: "Engine", portrait: Path, folder: Path, budget: float) -> Iter
         ("slider to frame, 1024²", portrait, 1024, 1024, 0.0),
         ("slider to frame, 12 megapixels", large, SCREEN_DRAFT, SCREEN_FINAL, budget),
     ):
-        photo = run(engine.open(picture))
-        run(engine.prepare(photo.id, 0))
+        photo = run(engine.photos.open(picture))
+        run(engine.pictures.prepare(photo.id, 0))
         yield Figure(name, f"draft at {draft}²", _drag(engine, photo.id, draft, Quality.DRAFT), wanted)
         yield Figure(name, f"final at {final}²", _drag(engine, photo.id, final, Quality.FINAL))
-        engine.forget(photo.id)
+        engine.photos.forget(photo.id)
 
 
 def _drag(engine: "Engine", photo_id: str, size: int, quality: Quality) -> tuple[float, ...]:
     looks = list(_dragged_looks())
     for look in looks[:3]:  # the first frame at a size makes its buffers
-        engine.render(RenderRequest(photo_id, 0, look, size, quality))
+        engine.pictures.render(RenderRequest(photo_id, 0, look, size, quality))
     requests = (RenderRequest(photo_id, 0, look, size, quality) for look in looks)
-    return tuple(_timed(partial(engine.render, request)) for request in requests)
+    return tuple(_timed(partial(engine.pictures.render, request)) for request in requests)
 
 
 def _dragged_looks() -> Iterator[Look]:
@@ -183,11 +183,11 @@ def _open(engine: "Engine", portrait: Path, repetitions: int = 5) -> Figure:
     times = []
     for _ in range(repetitions):
         started = time.perf_counter()
-        photo = run(engine.open(portrait))
-        run(engine.prepare(photo.id, 0))
-        engine.render(RenderRequest(photo.id, 0, look, 512, Quality.DRAFT))
+        photo = run(engine.photos.open(portrait))
+        run(engine.pictures.prepare(photo.id, 0))
+        engine.pictures.render(RenderRequest(photo.id, 0, look, 512, Quality.DRAFT))
         times.append(1000 * (time.perf_counter() - started))
-        engine.forget(photo.id)
+        engine.photos.forget(photo.id)
     return Figure("open to first drag", "models warm", tuple(times), 1000.0, "p50")
 
 
@@ -230,16 +230,16 @@ def _fit(engine: "Engine", portrait: Path, repetitions: int = 5) -> Iterator[Fig
     from engine.rig.fit import fit_rig
     from engine.rig.schema import schema_names
 
-    photo = run(engine.open(portrait))
+    photo = run(engine.photos.open(portrait))
     face = photo.faces[0]
-    fitted = engine.head_fit(photo.id, 0)
+    fitted = engine.measured.head_fit(photo, 0)
     head_times: list[float] = []
     rig_times: dict[str, list[float]] = {name: [] for name in schema_names()}
     for _ in range(repetitions):
-        head_times.append(_timed(lambda: fit_head(engine.head, face.landmarks, face.blendshapes)))
+        head_times.append(_timed(lambda: fit_head(engine.shared.head, face.landmarks, face.blendshapes)))
         for name, times in rig_times.items():
             times.append(_timed(partial(fit_rig, name, fitted, face.landmarks)))
-    engine.forget(photo.id)
+    engine.photos.forget(photo.id)
     yield Figure("head fit", "from landmarks", tuple(head_times))
     for name, times in rig_times.items():
         both = tuple(head + rig for head, rig in zip(head_times, times, strict=True))

@@ -9,13 +9,13 @@ import numpy as np
 
 from engine.base.errors import UsageError
 from engine.base.text import Text
-from engine.commands.looks import INVERSIONS, add_attribute_options, attributes_from, look_for
+from engine.commands.looks import INVERSIONS, add_attribute_options, attributes_from
 from engine.commands.parser import count
 
 if TYPE_CHECKING:
     from engine.base.look import Look
     from engine.engine import Engine
-    from engine.render.request import OpenPhoto
+    from engine.photo.open_photo import OpenPhoto
 
 _REGIONS_WHOLE, _ROWS_HALF = 100.0, 50.0
 
@@ -114,6 +114,7 @@ def _do(options: argparse.Namespace, look: "Look") -> None:
     from engine.engine import Engine
     from engine.photo.writing import format_of
     from engine.render.picture_export import export_picture, refuse_to_overwrite, refuse_to_replace
+    from engine.render.request import Rendering
 
     format_of(options.output)
     other = getattr(options, "other", None)
@@ -123,15 +124,14 @@ def _do(options: argparse.Namespace, look: "Look") -> None:
         lacking = engine.attributes.lacking()
         if lacking is not None:  # told before the photo is looked at
             raise lacking
-        photo = finish(engine.open(options.photo))
+        photo = finish(engine.photos.open(options.photo))
         refuse_to_replace(photo.picture, options.output)
         if getattr(options, "code", None) is not None:
             _adopt(engine, photo, options.face, options.code)
-        else:
-            look_for(engine, photo.id, options.face, look, options.inversion)
         if other is not None:
             _mix_in(engine, photo, options.face, other, options.inversion)
-        native = finish(engine.finish(photo.id, {options.face: look}))
+        how = Rendering(inversion=options.inversion)
+        native = finish(engine.pictures.finish(photo.id, {options.face: look}, how)).native
     changed = not np.array_equal(native, photo.picture.native)
     line = export_picture(photo.picture, native, options.output)
     if options.json:
@@ -145,13 +145,13 @@ def _adopt(engine: "Engine", photo: "OpenPhoto", face: int, path: Path) -> None:
     """Take a face's latents from a file."""
     from engine.attributes.saved_code import inversion_from
 
-    engine.attributes.adopt(photo, face, inversion_from(path, photo, face, engine.latents.generator))
+    engine.attributes.adopt(photo.id, face, inversion_from(path, photo, face, engine.shared.latents.generator))
 
 
 def _mix_in(engine: "Engine", photo: "OpenPhoto", face: int, path: Path, quality: str) -> None:
     """Look for the largest face of another photo, and have it mixed in."""
     from engine.commands.output import finish
 
-    guest = finish(engine.open(path))
-    found = finish(engine.invert(guest.id, 0, quality))  # type: ignore[arg-type]
-    engine.attributes.mix_with(photo, face, found.code)
+    guest = finish(engine.photos.open(path))
+    found = finish(engine.attributes.invert(guest.id, 0, quality))  # type: ignore[arg-type]
+    engine.attributes.mix_with(photo.id, face, found.code)

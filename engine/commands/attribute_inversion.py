@@ -14,7 +14,7 @@ from engine.generator.inversion.settings import OBJECTIVES, STAGES
 if TYPE_CHECKING:
     from engine.engine import Engine
     from engine.generator.inversion.result import Inversion
-    from engine.render.request import OpenPhoto
+    from engine.photo.open_photo import OpenPhoto
 
 
 def add_invert(actions: Any) -> None:
@@ -52,18 +52,18 @@ def invert_face(options: argparse.Namespace) -> None:
         format_of(options.picture)
         refuse_to_overwrite(options.photo, options.picture)
     with closing(Engine()) as engine:
-        problem = engine.latents.lacking()
+        problem = engine.shared.latents.lacking()
         if problem is not None:  # told before the photo is looked at
             raise problem
-        photo = finish(engine.open(options.photo))
+        photo = finish(engine.photos.open(options.photo))
         if options.again:
-            engine.latents.discard(photo, options.face)
-        found = finish(engine.invert(photo.id, options.face, options.quality, options.objective))
+            engine.shared.latents.discard(photo, options.face)
+        found = finish(engine.attributes.invert(photo.id, options.face, options.quality, options.objective))
         if options.output:
             write_latents(options.output, as_latents(engine, found))
         if options.picture:
             write_picture(options.picture, beside(engine, photo, options.face, found))
-        for line in engine.latents.warnings:
+        for line in engine.shared.latents.warnings:
             print(f"facewright: {line}", file=sys.stderr)
     if options.json:
         print_json(_as_data(options, found))
@@ -78,7 +78,7 @@ def as_latents(engine: "Engine", found: "Inversion") -> Any:
     """One face as it is kept in files of latents: of no seed and without z."""
     from engine.generator.latents_file import Latents
 
-    generator = engine.latents.generator
+    generator = engine.shared.latents.generator
     return Latents(np.array([-1], np.int64), "numpy", np.zeros((1, 0), np.float32), found.code.mean(0)[None], 1.0,
                    generator.space.cutoff, generator.name, generator.family, generator.digest, found.code[None])
 
@@ -87,8 +87,8 @@ def beside(engine: "Engine", photo: "OpenPhoto", face: int, found: "Inversion") 
     """(s, 2s, 3) uint8: the aligned square of the photo, and as it is drawn."""
     from engine.generator.alignment import cut_aligned
 
-    size = engine.latents.generator.size
-    drawn = np.rint(engine.latents.drawn(photo, face, size) * 255).astype(np.uint8)
+    size = engine.shared.latents.generator.size
+    drawn = np.rint(engine.shared.latents.drawn(photo, face, size) * 255).astype(np.uint8)
     return np.hstack([cut_aligned(photo.picture.pixels, found.alignment, size), drawn])
 
 

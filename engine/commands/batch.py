@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from engine.commands.looks import add_attribute_options, attributes_from
 from engine.commands.parser import count
-from engine.commands.renderers import add_renderer_options, settle_renderer, tell_notes
+from engine.commands.renderers import add_renderer_options, refuse_lacking, rendering_from, tell_notes
 
 if TYPE_CHECKING:
     from engine.expression.presets import Preset
@@ -46,12 +46,12 @@ def batch(options: argparse.Namespace) -> int:
         presets = _followed(presets, options.renderer)
     attributes = attributes_from(options)
     presets = [replace(preset, look=preset.look.changed(LOOK_CONTROLS, attributes)) for preset in presets]
-    refuse_presets(presets, options.renderer)
+    how = replace(rendering_from(options), inversion=options.inversion)
+    refuse_presets(presets, how.renderer)
     with closing(Engine()) as engine:
-        settle_renderer(engine, options)
-        report = finish(do_batch(engine, options.photos, presets, options.output, options.face, options.renderer,
-                                 failed=tell, inversion=options.inversion))
-        tell_notes(engine, options)
+        refuse_lacking(engine, how)
+        report = finish(do_batch(engine, options.photos, presets, options.output, options.face, how, failed=tell))
+        tell_notes(report.notes)
     if options.json:
         photos = [{"photo": str(photo.photo), "error": str(photo.error)} if photo.error is not None else
                   {"photo": str(photo.photo), "outputs": [str(path) for path in photo.outputs]}
@@ -62,13 +62,13 @@ def batch(options: argparse.Namespace) -> int:
 
 def _followed(presets: "list[Preset]", renderer: str) -> "list[Preset]":
     """Those of all presets that the renderer can draw; the others are named on stderr. (One asked for is refused.)"""
-    from engine.expression.limits import beyond
+    from engine.systems import refusal
 
     kept = []
     for preset in presets:
-        words = beyond(renderer, preset.look)
-        if words:
-            print(f"facewright: {preset.id} is left out: {words}", file=sys.stderr)
+        refused = refusal(renderer, preset.look)
+        if refused is not None:
+            print(f"facewright: {preset.id} is left out: {refused.message}", file=sys.stderr)
         else:
             kept.append(preset)
     return kept

@@ -1,16 +1,16 @@
 """``facewright edit``: one face of one photo, changed and written at the photo's own resolution."""
 
 import argparse
-import sys
 from pathlib import Path
 
 import numpy as np
 
 from engine.base.errors import UsageError
 from engine.base.text import Text
-from engine.commands.looks import add_look_options, look_for, look_from
+from engine.commands.looks import add_look_options, look_from
 from engine.commands.parser import count, size
-from engine.commands.renderers import LIVE, add_renderer_options, settle_renderer, tell_notes
+from engine.commands.renderers import add_renderer_options, refuse_lacking, rendering_from, tell_notes
+from engine.systems import RENDERERS, refusal
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -33,10 +33,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def edit(options: argparse.Namespace) -> None:
     from contextlib import closing
+    from dataclasses import replace
 
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
-    from engine.expression.limits import refuse_beyond
     from engine.photo.writing import format_of
     from engine.render.picture_export import export_picture, refuse_to_overwrite, refuse_to_replace
     from engine.systems import LOOK_CONTROLS
@@ -44,24 +44,25 @@ def edit(options: argparse.Namespace) -> None:
     format_of(options.output)
     if options.copy_from is not None:
         refuse_to_overwrite(options.copy_from, options.output)
-    if options.polish and options.renderer != LIVE:
+    if options.polish and not RENDERERS[options.renderer].live:
         raise UsageError(Text("--polish is for --renderer live only"))
-    look = look_from(options)
-    refuse_beyond(options.renderer, look)
+    look, how = look_from(options), replace(rendering_from(options), inversion=options.inversion)
+    refused = refusal(how.renderer, look)
+    if refused is not None:
+        raise refused
     with closing(Engine()) as engine:
-        settle_renderer(engine, options)
-        photo = finish(engine.open(options.photo))
+        refuse_lacking(engine, how)
+        photo = finish(engine.photos.open(options.photo))
         picture = photo.picture
         refuse_to_replace(picture, options.output)
         if options.copy_from is not None:
-            copied = finish(engine.copy_expression(photo.id, options.face, options.copy_from))
+            copied = finish(engine.expressions.copy(photo.id, options.face, options.copy_from))
             look = copied.changed(LOOK_CONTROLS, look)
-        look_for(engine, photo.id, options.face, look, options.inversion, options.renderer)
         if options.polish:
-            for line in finish(engine.polish(photo.id, options.face, options.inversion)).lines:
-                print(f"facewright: {line}", file=sys.stderr)
-        native = finish(engine.finish(photo.id, {options.face: look}, options.renderer))
-        tell_notes(engine, options)
+            tell_notes(finish(engine.expressions.polish(photo.id, options.face, options.inversion)).lines)
+        finished = finish(engine.pictures.finish(photo.id, {options.face: look}, how))
+        native = finished.native
+        tell_notes(finished.notes)
     changed = not np.array_equal(native, picture.native)
     if options.size:
         native = shrunk(native, options.size)

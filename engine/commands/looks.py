@@ -2,15 +2,11 @@
 
 import argparse
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from engine.base.errors import BadValue
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.commands.parser import setting
-
-if TYPE_CHECKING:
-    from engine.engine import Engine
 
 INVERSIONS = ("draft", "full")
 
@@ -73,19 +69,6 @@ def _like(name: str) -> Text:
     if near:
         return Text("did you mean {0}?", ", ".join(near))
     return Text("see `facewright attributes list` for all of them")
-
-
-def look_for(engine: "Engine", photo_id: str, face: int, look: Look, quality: str, renderer: str = "live") -> None:
-    """Look for a face in the generator when a look needs that and nothing as good is known, with a progress bar."""
-    from engine.commands.output import finish
-    from engine.render.stages import WHOLE
-    from engine.systems import split
-
-    if not split(look)[1] and not (look and renderer == WHOLE):
-        return
-    known = engine.latents.known(engine.photo(photo_id), face) if engine.attributes.lacking() is None else None
-    if known is None or INVERSIONS.index(known.quality) < INVERSIONS.index(quality):
-        finish(engine.invert(photo_id, face, quality))  # type: ignore[arg-type]
 
 
 def look_from(options: argparse.Namespace) -> Look:

@@ -23,8 +23,8 @@ def measure(options: argparse.Namespace) -> None:
     from engine.photo.measure import measure as measured
 
     with closing(Engine()) as engine:
-        photo = finish(engine.open(options.photo))
-        document = measured(photo.picture, photo.faces, engine.analyser, options.face,
+        photo = finish(engine.photos.open(options.photo))
+        document = measured(photo.picture, photo.faces, engine.shared.analyser, options.face,
                             identity=options.json and not options.no_identity)
     if options.json:
         print_json(document)

@@ -1,68 +1,75 @@
-"""Options that say who draws, and how; shared by the commands that edit."""
+"""Options that say who draws, and how, from what is declared of each renderer; shared by the commands that edit."""
 
 import argparse
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Sequence
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
 
-from engine.base.errors import UsageError
+from engine.base.controls import Control
+from engine.base.errors import BadValue, UsageError
 from engine.base.text import Text
 from engine.commands.parser import count
+from engine.render.request import Rendering
+from engine.render.spec import RendererSpec
+from engine.systems import RENDERERS, rendering
 
 if TYPE_CHECKING:
     from engine.engine import Engine
 
-LIVE, MAGICFACE, LATENT = "live", "magicface", "latent"
-
-_OF_MAGICFACE = ("steps", "guidance", "mask", "seed")
-
 
 def add_renderer_options(parser: argparse.ArgumentParser) -> None:
-    """--renderer, and what MagicFace can be told."""
-    group = parser.add_argument_group("who draws")
-    group.add_argument("--renderer", choices=[LIVE, MAGICFACE, LATENT], default=LIVE,
-                       help="live (the default) moves the photo's own pixels; magicface draws anew by diffusion, from "
-                            "twelve action units (its models: facewright models get magicface); latent moves the face "
-                            "in a generator, the units that this was measured to work for, once the face was looked "
-                            "for there (facewright attributes invert)")
-    group.add_argument("--steps", metavar="N", type=count, help="magicface: 50 as published, 20 or 10 to be quicker")
-    group.add_argument("--guidance", metavar="X", type=float,
-                       help="magicface: 1.5 as published, 3 as in its paper; below 1 is none")
-    group.add_argument("--mask", choices=["person", "face"],
-                       help="magicface: what is drawn anew before the face is taken from it; person as published, "
-                            "face when somebody else comes out")
-    group.add_argument("--seed", metavar="N", type=count, help="magicface: the same seed draws the same picture")
+    """--renderer, and every renderer's own settings."""
+    group = parser.add_argument_group("who draws", "\n".join(_about(spec) for spec in RENDERERS.values()))
+    group.add_argument("--renderer", choices=list(RENDERERS), default=next(iter(RENDERERS)),
+                       help=f"default: {next(iter(RENDERERS))}")
+    for spec in RENDERERS.values():
+        for control in spec.settings:
+            group.add_argument(f"--{control.id}", help=f"{spec.id}: {control.help}", **_reading(control))
 
 
-def settle_renderer(engine: "Engine", options: argparse.Namespace) -> None:
-    """Give the engine what the options say. UsageError for a value out of range or of no use with the renderer.
+def _about(spec: RendererSpec) -> str:
+    models = f" Its models: facewright models get {' '.join(spec.models)}" if spec.models else ""
+    return fill(f"{spec.id}: {spec.help}{models}", 100, subsequent_indent="    ")
 
-    EngineError, before a photo is opened, when what the renderer needs is not on this machine.
-    """
-    given = {name: getattr(options, name) for name in _OF_MAGICFACE if getattr(options, name) is not None}
-    if options.renderer != MAGICFACE and given:
-        raise UsageError(Text("--{0} is for --renderer magicface only", next(iter(given))))
-    if options.renderer == LIVE:
-        return
-    lacking = engine.lacks(options.renderer)
-    if options.renderer == LATENT:
-        if lacking is not None:
-            raise lacking
-        return
-    from engine.expression.magicface.background import MaskPolicy
-    from engine.expression.magicface.settings import MagicFaceSettings
 
-    if "mask" in given:
-        given["mask"] = MaskPolicy(given["mask"])
-    settings = MagicFaceSettings(**given)
+def _reading(control: Control) -> dict[str, Any]:
+    words = [choice.word for choice in control.choices if choice.word]
+    if words:
+        return {"choices": words}
+    if control.whole:
+        return {"metavar": "N", "type": count}
+    return {"metavar": "X", "type": float}
+
+
+def rendering_from(options: argparse.Namespace) -> Rendering:
+    """Who draws, and how. UsageError for a value out of range or of no use with the renderer."""
+    spec = RENDERERS[options.renderer]
+    given: dict[str, float] = {}
+    for other in RENDERERS.values():
+        for control in other.settings:
+            value = getattr(options, control.id)
+            if value is None:
+                continue
+            if control.id not in spec.settings:
+                raise UsageError(Text("--{0} is for --renderer {1} only", control.id, other.id))
+            words = {choice.word: choice.value for choice in control.choices if choice.word}
+            given[control.id] = words.get(value, value)
+    try:
+        how = rendering(spec.id, given)
+    except BadValue as error:
+        raise UsageError(error.message, error.hint) from None
+    return how
+
+
+def refuse_lacking(engine: "Engine", how: Rendering) -> None:
+    """EngineError, before a photo is opened, when what the renderer needs is not on this machine."""
+    lacking = engine.lacking(how.renderer)
     if lacking is not None:
         raise lacking
-    engine.magicface.settings = settings
 
 
-def tell_notes(engine: "Engine", options: argparse.Namespace) -> None:
-    """Say on stderr what the renderer has to say of how it drew."""
-    import sys
-
-    if options.renderer in (MAGICFACE, LATENT):
-        for note in (engine.magicface if options.renderer == MAGICFACE else engine.latent).notes:
-            print(f"facewright: {note}", file=sys.stderr)
-
+def tell_notes(notes: Sequence[str]) -> None:
+    """Say on stderr what there is to say of how something was drawn."""
+    for note in notes:
+        print(f"facewright: {note}", file=sys.stderr)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from engine.base.errors import EngineError, UsageError
 from engine.base.text import Text
 from engine.commands.parser import Parser, count, setting, size
+from engine.rig.exporters import EXPORTERS, exporter_for
 
 if TYPE_CHECKING:
     from engine.engine import Engine
     from engine.rig.values import RigValues
 
-VALUE_SUFFIXES = (".bytes", ".json")
-MODEL_SUFFIXES = (".glb", ".gltf", ".obj")
 DEFAULT_SCHEMA = "face-nn"
 
 
@@ -68,14 +67,14 @@ def _add_export(actions: "argparse._SubParsersAction[Parser]") -> None:
     _values_argument(parser)
     _set_option(parser)
     _colours_option(parser)
-    _output(parser, "OUT.glb", "the model to write: .glb, .gltf or .obj")
+    _output(parser, "OUT.glb", f"the model to write: {_suffixes('model')}")
     parser.set_defaults(action=export)
 
 
 def _add_convert(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("convert", help="values from one file or schema into another")
     _values_argument(parser)
-    parser.add_argument("target", metavar="OUT", type=Path, help="the .bytes or .json to write")
+    parser.add_argument("target", metavar="OUT", type=Path, help=f"the values to write: {_suffixes('values')}")
     parser.add_argument("--schema", metavar="NAME", help="the nearest head in this schema (default: the same schema)")
     parser.add_argument("--shape", choices=["male", "female"], help="role shape, where the schema has them")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
@@ -109,6 +108,10 @@ def _colours_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--colours-from", metavar="PHOTO", type=Path, help="skin, lips and eyes as in this photo")
 
 
+def _suffixes(holds: str) -> str:
+    return ", ".join(exporter.suffix for exporter in EXPORTERS if exporter.holds == holds)
+
+
 def _output(parser: argparse.ArgumentParser, metavar: str, what: str) -> None:
     parser.add_argument("-o", "--output", metavar=metavar, type=Path, required=True, help=what)
 
@@ -122,12 +125,12 @@ def fit(options: argparse.Namespace) -> None:
     from engine.engine import Engine
     from engine.rig.schema import load_schema
 
-    _wants(options.output, VALUE_SUFFIXES)
+    exporter_for(options.output, "values")
     schema = load_schema(options.schema)
     schema.controls.assign(dict(options.set))
     with closing(Engine()) as engine:
-        photo = finish(engine.open(options.photo))
-        found = finish(engine.fit_rig(photo.id, options.face, schema.name, options.shape))
+        photo = finish(engine.photos.open(options.photo))
+        found = finish(engine.rigs.fit(photo.id, options.face, schema.name, options.shape))
     values = schema.set(found.values, dict(options.set))
     _write(options.output, values)
     if options.output.suffix.lower() == ".bytes":
@@ -155,7 +158,7 @@ def render(options: argparse.Namespace) -> None:
     values = _read(options)
     with closing(Engine()) as engine:
         photo_id = _colours(engine, options)
-        pixels = finish(engine.draw_head(values, None, photo_id, 0, options.yaw, options.pitch, options.zoom,
+        pixels = finish(engine.rigs.draw(values, None, photo_id, 0, options.yaw, options.pitch, options.zoom,
                                          options.size))
     write_picture(options.output, pixels)
 
@@ -167,7 +170,7 @@ def random(options: argparse.Namespace) -> None:
     from engine.rig.schema import load_schema
     from engine.rig.variation import random_rig
 
-    _wants(options.output, VALUE_SUFFIXES)
+    exporter_for(options.output, "values")
     schema = load_schema(options.schema)
     settings = dict(options.set)
     seed = secrets.randbelow(2**31) if options.seed is None else options.seed
@@ -187,21 +190,22 @@ def export(options: argparse.Namespace) -> None:
     from engine.commands.output import finish
     from engine.engine import Engine
 
-    _wants(options.output, MODEL_SUFFIXES)
+    exporter_for(options.output, "model")
     values = _read(options)
     with closing(Engine()) as engine:
         paths = {options.output.suffix.lower().lstrip("."): options.output}
-        finish(engine.export_rig(values, paths, _colours(engine, options), 0))
+        finish(engine.rigs.export(values, paths, _colours(engine, options), 0))
 
 
 def convert(options: argparse.Namespace) -> None:
     from dataclasses import replace
 
     from engine.commands.output import print_json
+    from engine.rig.files.reading import read_values
     from engine.rig.fit import convert as converted
     from engine.rig.schema import load_schema
 
-    _wants(options.target, VALUE_SUFFIXES)
+    exporter_for(options.target, "values")
     values = read_values(options.values)
     schema = load_schema(options.schema or values.schema)
     if options.shape and options.shape not in schema.shapes:
@@ -240,15 +244,8 @@ def controls(options: argparse.Namespace) -> None:
 
 # ---- files
 
-def read_values(path: Path) -> "RigValues":
-    """Rig values from a .bytes or .json file. Raises EngineError."""
-    from engine.rig.files.bytes_file import read_bytes
-    from engine.rig.files.json_file import read_json
-
-    return read_json(path) if path.suffix.lower() == ".json" else read_bytes(path).values
-
-
 def _read(options: argparse.Namespace) -> "RigValues":
+    from engine.rig.files.reading import read_values
     from engine.rig.schema import load_schema
 
     values = read_values(options.values)
@@ -260,11 +257,6 @@ def _write(path: Path, values: "RigValues") -> None:
     from engine.rig.files.json_file import write_json
 
     (write_json if path.suffix.lower() == ".json" else write_bytes)(path, values)
-
-
-def _wants(path: Path, suffixes: tuple[str, ...]) -> None:
-    if path.suffix.lower() not in suffixes:
-        raise UsageError(Text("{0}: the name must end in {1}", path, ", ".join(suffixes)))
 
 
 def _named(values: "RigValues") -> dict[str, float]:
@@ -281,7 +273,7 @@ def _colours(engine: "Engine", options: argparse.Namespace) -> str | None:
     if options.colours_from is None:
         return None
     refuse_to_overwrite(options.colours_from, options.output)
-    photo = finish(engine.open(options.colours_from))
+    photo = finish(engine.photos.open(options.colours_from))
     if not photo.faces:
         raise EngineError(Text("{0}: no face was found in the picture", options.colours_from))
     return photo.id

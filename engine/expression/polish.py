@@ -8,10 +8,10 @@ from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.expression.latent.drawn_keys import make_keys
 from engine.expression.latent.probe import Probe
+from engine.photo.open_photo import OpenPhoto
 from engine.puppet.facts import FaceFacts
 from engine.puppet.keys.acceptance import refusal, wanted
 from engine.puppet.keys.polish_key import KeyKind, PolishKey, word
-from engine.render.request import OpenPhoto
 
 if TYPE_CHECKING:
     from engine.generator.inversion.result import InversionQuality

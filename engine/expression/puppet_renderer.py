@@ -13,13 +13,15 @@ import numpy as np
 from engine.base.jobs import Job, on_thread
 from engine.base.look import Look
 from engine.base.paths import RESOURCES
+from engine.base.text import Text
 from engine.expression.weights import deformation
 from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.crop import Crop, crop_for, cut
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import colour
 from engine.photo.picture import read_picture
-from engine.render.request import OpenPhoto
+from engine.render.request import Patch
 
 if TYPE_CHECKING:
     import moderngl
@@ -31,12 +33,13 @@ if TYPE_CHECKING:
     from engine.puppet.puppet import Puppet
 
 PREVIEW_SIDE = 1024
+NO_SETTINGS = Look()
 
 _REHEARSAL = RESOURCES / "samples" / "neutral.jpg"
 _REHEARSAL_SIDE = 320
 
 
-class LiveRenderer:
+class PuppetRenderer:
     """Draws faces by their puppets. One thread only: it draws in an OpenGL context of that thread."""
 
     def __init__(self, head: "Callable[[], Head]", context: "Callable[[], moderngl.Context | None]",
@@ -77,13 +80,14 @@ class LiveRenderer:
         puppet = yield from self.prepare(photo, face)
         return puppet.facts
 
-    def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool) -> "Job[np.ndarray | None]":
-        """The patch for the face's crop, (s, s, 4) uint8 straight alpha with s <= size, or None for the source."""
+    def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool,
+             settings: Look = NO_SETTINGS) -> Job[Patch | None]:
+        """The patch for the face's crop, of a side of at most `size`, or None for the source."""
         puppet = yield from self.prepare(photo, face)
         change = deformation(look, puppet.facts)
         if change.is_zero:
             return None
-        return puppet.draw(change, min(size, puppet.side), multisample=final)
+        return Patch(puppet.draw(change, min(size, puppet.side), multisample=final))
 
     def draw_in(self, square: np.ndarray, photo: OpenPhoto, face: int, look: Look) -> "Job[np.ndarray | None]":
         """A draft of a face in other colours than its puppet was made of: (s, s, 4) as `draw`.
@@ -100,7 +104,8 @@ class LiveRenderer:
             square = cv2.resize(square, (puppet.side, puppet.side), interpolation=cv2.INTER_AREA)
         return puppet.draw_in(square, change)
 
-    def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
+    def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray,
+               settings: Look = NO_SETTINGS) -> Job[tuple[Text, ...]]:
         """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
         from engine.photo.paste import paste
 
@@ -112,6 +117,7 @@ class LiveRenderer:
             if not change.is_zero:
                 crop = photo.crop(face)
                 paste(native, puppet.draw(change, crop.side, multisample=True), crop.x0, crop.y0)
+        return ()
 
     def polish(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, PolishKey]") -> Job[None]:
         """Blend keys into a face from now on, in drafts, finals and what is exported; none for the plain puppet again.

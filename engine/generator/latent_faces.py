@@ -28,7 +28,7 @@ from engine.generator.inversion.target import Target, make_target
 from engine.networks.zoo import Zoo
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.face import Face
-from engine.render.request import OpenPhoto
+from engine.photo.open_photo import OpenPhoto
 
 _SHOW_EVERY = 3
 """Steps between previews."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.photo.analyser import FaceAnalyser
-from engine.render.request import OpenPhoto
+from engine.photo.open_photo import OpenPhoto
 
 if TYPE_CHECKING:
     from engine.head.fit import HeadFit

@@ -11,11 +11,11 @@ import numpy as np
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress, retold
 from engine.base.text import Text, verbatim
+from engine.render.request import LIVE, Rendering
 
 if TYPE_CHECKING:
-    from engine.engine import Engine
     from engine.expression.presets import Preset
-    from engine.generator.inversion.result import InversionQuality
+    from engine.facade import EngineFacade
 
 Result = TypeVar("Result")
 
@@ -34,43 +34,44 @@ class PhotoDone:
 
 @dataclass(frozen=True)
 class BatchReport:
-    """One entry a photo, in the order given. sheet: the contact sheet; None when no photo could be done."""
+    """One entry a photo, in the order given. sheet: the contact sheet; None when no photo could be done. notes: what
+    the artist should know of how they were drawn."""
 
     photos: tuple[PhotoDone, ...]
     sheet: Path | None
+    notes: tuple[Text, ...] = ()
 
     @property
     def failed(self) -> tuple[PhotoDone, ...]:
         return tuple(photo for photo in self.photos if photo.error is not None)
 
 
-def batch(engine: "Engine", photos: Sequence[Path], presets: "Sequence[Preset]", folder: Path, face: int = 0,
-          renderer: str = "live", failed: Callable[[PhotoDone], None] = lambda _: None,
-          keep: Callable[[str], bool] = lambda _: False, inversion: "InversionQuality" = "draft") -> Job[BatchReport]:
+def batch(engine: "EngineFacade", photos: Sequence[Path], presets: "Sequence[Preset]", folder: Path, face: int = 0,
+          rendering: Rendering = LIVE, failed: Callable[[PhotoDone], None] = lambda _: None,
+          keep: Callable[[str], bool] = lambda _: False) -> Job[BatchReport]:
     """Write every preset on every photo. A photo that cannot be done is told and the others go on.
 
     face:   which face of each photo, 0 the largest.
     failed: called for each photo that could not be done, when it happens.
-    inversion: how carefully a face that is not known yet is looked for in the generator, for presets with attributes.
     keep:   whether a photo, by its id, must stay open in the engine (an editor shows it).
     Raises UsageError before anything is drawn when the renderer cannot follow a preset or a photo would be written
-    over. A stopped batch leaves the
-    pictures it has finished, each of them whole.
+    over. A stopped batch leaves the pictures it has finished, each of them whole.
     """
     from engine.photo.contact_sheet import contact_sheet
     from engine.photo.writing import write_picture
 
-    refuse_presets(presets, renderer)
+    refuse_presets(presets, rendering.renderer)
     rows: list[tuple[str, list[np.ndarray]]] = []
+    notes: list[Text] = []
     done: list[PhotoDone] = []
     names = file_names(photos)
     _refuse_photos(photos, [folder / CONTACT_SHEET,
                             *(folder / preset.id / f"{name}.png" for preset in presets for name in names)])
     for number, (path, name) in enumerate(zip(photos, names, strict=True)):
         outputs = tuple(folder / preset.id / f"{name}.png" for preset in presets)
-        work = _photo(engine, path, outputs, presets, face, renderer, keep, inversion)
+        work = _photo(engine, path, outputs, presets, face, rendering, keep)
         try:
-            thumbnails = yield from _part(work, number, len(photos), path.name)
+            thumbnails, said = yield from _part(work, number, len(photos), path.name)
         except UsageError:
             raise
         except EngineError as error:
@@ -78,13 +79,14 @@ def batch(engine: "Engine", photos: Sequence[Path], presets: "Sequence[Preset]",
             failed(done[-1])
             continue
         rows.append((name, thumbnails))
+        notes += [note for note in said if note not in notes]
         done.append(PhotoDone(path, outputs))
     if not rows:
         return BatchReport(tuple(done), None)
     sheet = folder / CONTACT_SHEET
     yield Progress(len(photos), len(photos), verbatim(sheet.name))
     write_picture(sheet, contact_sheet(["source", *(preset.id for preset in presets)], rows))
-    return BatchReport(tuple(done), sheet)
+    return BatchReport(tuple(done), sheet, tuple(notes))
 
 
 def file_names(photos: Sequence[Path]) -> list[str]:
@@ -109,40 +111,36 @@ def _refuse_photos(photos: Sequence[Path], written: Sequence[Path]) -> None:
 
 def refuse_presets(presets: "Sequence[Preset]", renderer: str) -> None:
     """UsageError naming the preset that a renderer cannot follow, if there is one."""
-    from engine.expression.limits import refuse_beyond
+    from engine.systems import refusal
 
     for preset in presets:
-        try:
-            refuse_beyond(renderer, preset.look)
-        except UsageError as error:
-            raise UsageError(Text("the preset {0}: {1}", preset.id, error.message), error.hint) from None
+        refused = refusal(renderer, preset.look)
+        if refused is not None:
+            raise UsageError(Text("the preset {0}: {1}", preset.id, refused.message), refused.hint)
 
 
-def _photo(engine: "Engine", path: Path, outputs: Sequence[Path], presets: "Sequence[Preset]", face: int,
-           renderer: str, keep: Callable[[str], bool], inversion: "InversionQuality") -> Job[list[np.ndarray]]:
-    """Write one photo's pictures; its thumbnails, the source first."""
+def _photo(engine: "EngineFacade", path: Path, outputs: Sequence[Path], presets: "Sequence[Preset]", face: int,
+           rendering: Rendering, keep: Callable[[str], bool]) -> Job[tuple[list[np.ndarray], list[Text]]]:
+    """Write one photo's pictures; its thumbnails, the source first, and what there is to say."""
     from engine.base.look import Look
     from engine.photo.writing import write_picture
-    from engine.render.stages import WHOLE
-    from engine.systems import split
 
-    photo = yield from _part(engine.open(path), 0, len(presets) + 1)
+    photo = yield from _part(engine.photos.open(path), 0, len(presets) + 1)
     try:
-        source = engine.thumbnails(photo.id, face, [Look()], THUMBNAIL)
+        source = engine.pictures.thumbnails(photo.id, face, [Look()], THUMBNAIL)
         thumbnails = yield from _part(source, 0, len(presets) + 1)
-        if any(split(preset.look)[1] or preset.look and renderer == WHOLE for preset in presets) \
-                and (engine.attributes.lacking() or engine.latents.known(photo, face) is None):
-            yield from _part(engine.invert(photo.id, face, inversion), 0, len(presets) + 1)
+        notes: list[Text] = []
         for number, (preset, output) in enumerate(zip(presets, outputs, strict=True), 1):
-            drawing = engine.finish(photo.id, {face: preset.look}, renderer)
-            native = yield from _part(drawing, number, len(presets) + 1, preset.id)
-            write_picture(output, native, photo.picture.profile, photo.picture)
-            small = engine.thumbnails(photo.id, face, [preset.look], THUMBNAIL, renderer)
+            drawing = engine.pictures.finish(photo.id, {face: preset.look}, rendering)
+            finished = yield from _part(drawing, number, len(presets) + 1, preset.id)
+            write_picture(output, finished.native, photo.picture.profile, photo.picture)
+            notes += [note for note in finished.notes if note not in notes]
+            small = engine.pictures.thumbnails(photo.id, face, [preset.look], THUMBNAIL, rendering)
             thumbnails += yield from _part(small, number + 1, len(presets) + 1, preset.id)
-        return thumbnails
+        return thumbnails, notes
     finally:
         if not keep(photo.id):
-            engine.forget(photo.id)
+            engine.photos.forget(photo.id)
 
 
 def _part(job: Job[Result], number: int, count: int, name: str = "") -> Job[Result]:

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from engine.attributes.renderer import AttributeRenderer
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.base.text import Text
@@ -18,9 +17,10 @@ from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.crop import Crop, cut
 from engine.photo.face import Box, Face
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import paste
 from engine.photo.picture import Picture
-from engine.render.request import OpenPhoto
+from engine.render.shared import AttributeDrawer
 
 _KEPT = "changed"
 
@@ -29,15 +29,15 @@ class ChangedPhotos:
     """attributes: draws them. analyser: looks at changed faces. largest: pixels of a preview's square at most.
     released: called with a changed photo's id when it is let go of, so that what was prepared for it goes too."""
 
-    def __init__(self, attributes: AttributeRenderer, analyser: Callable[[], FaceAnalyser], residency: Residency,
-                 largest: int, released: Callable[[str], None]) -> None:
+    def __init__(self, attributes: Callable[[], AttributeDrawer], analyser: Callable[[], FaceAnalyser],
+                 residency: Residency, largest: int, released: Callable[[str], None]) -> None:
         self._attributes, self._analyser, self._residency = attributes, analyser, residency
         self._largest, self._released = largest, released
         self._newest: dict[tuple[str, int], tuple] = {}
 
     def ready(self, photo: OpenPhoto, face: int, look: Look) -> OpenPhoto | None:
         """The preview's changed photo, if it is there already."""
-        return self._residency.get((_KEPT, photo.id, face, look, self._attributes.stamp(photo, face)))
+        return self._residency.get((_KEPT, photo.id, face, look, self._attributes().stamp(photo, face)))
 
     def newest(self, photo: OpenPhoto, face: int) -> tuple[OpenPhoto, int] | None:
         """The preview's changed photo that was used last, whatever its attributes, and which face of it; or None."""
@@ -47,11 +47,11 @@ class ChangedPhotos:
 
     def preview(self, photo: OpenPhoto, face: int, look: Look) -> Job[OpenPhoto]:
         """A face as the preview needs it: 8 bits, sRGB, of limited size; kept. look: of attributes alone."""
-        key = (_KEPT, photo.id, face, look, self._attributes.stamp(photo, face))
+        key = (_KEPT, photo.id, face, look, self._attributes().stamp(photo, face))
         changed = self._residency.get(key)
         if changed is None:
             side = min(photo.crop(face).side, self._largest)
-            patch = yield from self._attributes.draw(photo, face, look, side, True)
+            patch = yield from self._attributes().draw(photo, face, look, side, True)
             square = resized(cut(photo.picture.pixels, photo.crop(face)), side)
             if patch is not None:
                 paste(square, patch, 0, 0)

@@ -3,9 +3,9 @@
 import numpy as np
 
 from engine.photo.crop import cut
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import paste
 from engine.render.changed_photos import resized
-from engine.render.request import OpenPhoto
 
 THUMBNAIL_PART = 0.68
 """Side of a thumbnail's picture in sides of the face's crop: the face, with little around it."""

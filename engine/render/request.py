@@ -1,16 +1,14 @@
-"""What the editor asks the engine for, and what comes back: small frozen values that name everything they depend on."""
+"""What is asked of the engine, and what comes back: small frozen values that name everything they depend on."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
 
-from engine.base.errors import EngineError
 from engine.base.look import Look
 from engine.base.text import Text
-from engine.photo.crop import Crop, crop_for
-from engine.photo.face import Box, Face
-from engine.photo.picture import Picture
+from engine.generator.inversion.result import InversionQuality
+from engine.photo.face import Box
 
 
 class Quality(Enum):
@@ -20,47 +18,33 @@ class Quality(Enum):
     FINAL = "final"
 
 
-@dataclass(frozen=True, eq=False)
-class OpenPhoto:
-    """A picture with the faces found in it, largest first.
+@dataclass(frozen=True)
+class Rendering:
+    """Who draws, and how.
 
-    crops: the square that each face is drawn in, where that is not the usual one for its landmarks.
+    renderer:  id of a `RendererSpec`.
+    settings:  values of that renderer's own controls which are not at default.
+    inversion: how carefully a face is looked for in the generator, where what is asked needs that and it is not known.
     """
 
-    picture: Picture
-    faces: tuple[Face, ...]
-    crops: tuple[Crop, ...] | None = None
+    renderer: str = "live"
+    settings: Look = Look()
+    inversion: InversionQuality = "draft"
 
-    @property
-    def id(self) -> str:
-        """The name by which requests mean this photo: the digest of the file's bytes."""
-        return self.picture.digest
 
-    def face(self, index: int) -> Face:
-        """A face by its number. EngineError when there is none of that number."""
-        if not self.faces:
-            raise EngineError(Text("no face was found in the picture"),
-                              Text("use a sharper or larger picture of the face"))
-        if not 0 <= index < len(self.faces):
-            raise EngineError(Text("there is no face {0}", index),
-                              Text("the picture has faces 0 to {0}", len(self.faces) - 1))
-        return self.faces[index]
-
-    def crop(self, face: int) -> Crop:
-        """The square that patches of a face cover."""
-        return self.crops[face] if self.crops is not None else crop_for(self.faces[face].landmarks)
+LIVE = Rendering()
+"""The live renderer as it is."""
 
 
 @dataclass(frozen=True)
 class RenderRequest:
-    """One face of one photo, wearing a look.
+    """One face of one photo, wearing a look, drawn by somebody.
 
-    photo:    `OpenPhoto.id`.
-    face:     index into `OpenPhoto.faces`.
-    look:     the values set; an empty look asks for the source itself.
-    size:     wanted side of the square patch in pixels; more than the photo holds gives what the photo holds.
-    quality:  draft or final.
-    renderer: who draws the expression ("live").
+    photo:   `OpenPhoto.id`.
+    face:    index into `OpenPhoto.faces`.
+    look:    the values set; an empty look asks for the source itself.
+    size:    wanted side of the square patch in pixels; more than the photo holds gives what the photo holds.
+    quality: draft or final. A draft is drawn at once from what is known; for a final, what it needs is worked out.
     """
 
     photo: str
@@ -68,7 +52,19 @@ class RenderRequest:
     look: Look
     size: int
     quality: Quality = Quality.DRAFT
-    renderer: str = "live"
+    rendering: Rendering = LIVE
+
+
+@dataclass(frozen=True, eq=False)
+class Patch:
+    """What a renderer draws over a face's crop.
+
+    pixels: (s, s, 4) uint8, straight alpha; alpha 0 is the source's own pixel.
+    notes:  what the artist should know of how this very patch was drawn.
+    """
+
+    pixels: np.ndarray
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,12 +75,14 @@ class Frame:
            None when the look changes nothing.
     box:   where the patch lies, in photo pixels; may reach over the photo's edge.
     milliseconds: from taking the request to having the pixels, on the engine's thread.
+    notes: what the artist should know of how it was drawn.
     """
 
     request: RenderRequest
     patch: np.ndarray | None
     box: Box
     milliseconds: float
+    notes: tuple[Text, ...] = ()
 
     @property
     def quality(self) -> Quality:

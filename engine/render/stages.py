@@ -5,119 +5,129 @@ from typing import Protocol
 
 import numpy as np
 
-from engine.attributes.renderer import AttributeRenderer
 from engine.base.jobs import Job
 from engine.base.look import Look
-from engine.expression.puppet_renderer import LiveRenderer
+from engine.base.text import Text
 from engine.networks.residency import Residency
 from engine.photo.crop import cut
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import paste
 from engine.render.changed_photos import ChangedPhotos, over, resized
-from engine.render.request import OpenPhoto
-from engine.systems import split
-
-WHOLE = "latent"
-"""The renderer that draws attributes and expression in one."""
+from engine.render.request import Patch, Rendering
+from engine.render.shared import AttributeDrawer
+from engine.render.spec import Renderer, RendererSpec
 
 _KEPT, _SQUARE = "attribute patch", "attribute square"
 
 
-class Renderer(Protocol):
-    """Who draws the expression of a look."""
+class LivePuppets(Protocol):
+    """The live renderer, which alone can move the puppet of one picture in the colours of another."""
 
-    def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool) -> Job[np.ndarray | None]: ...
+    def prepare(self, photo: OpenPhoto, face: int) -> Job[object]: ...
 
-    def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]: ...
-
-    def forget(self, photo_id: str) -> None: ...
+    def draw_in(self, square: np.ndarray, photo: OpenPhoto, face: int, look: Look) -> Job[np.ndarray | None]: ...
 
 
 class Stages:
-    """renderer: who draws under a name."""
+    """specs, renderer: what is declared of a renderer, and itself, by its id.
+    split: a look's expression, and those of its attributes that change anything."""
 
-    def __init__(self, attributes: AttributeRenderer, changed: ChangedPhotos, live: LiveRenderer,
-                 renderer: Callable[[str], Renderer], residency: Residency) -> None:
+    def __init__(self, attributes: Callable[[], AttributeDrawer], changed: ChangedPhotos,
+                 live: Callable[[], LivePuppets], specs: Mapping[str, RendererSpec],
+                 renderer: Callable[[str], Renderer], split: Callable[[Look], tuple[Look, Look]],
+                 residency: Residency) -> None:
         self._attributes, self._changed, self._live = attributes, changed, live
-        self._renderer, self._residency = renderer, residency
+        self._specs, self._renderer, self._split, self._residency = specs, renderer, split, residency
 
     def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool,
-             renderer: str) -> Job[np.ndarray | None]:
-        """The patch for the face's crop, (s, s, 4) uint8 straight alpha with s <= size, or None for the source.
+             rendering: Rendering) -> Job[Patch | None]:
+        """The patch for the face's crop, of a side of at most `size`, or None for the source.
 
         A draft of both by the live renderer moves the newest puppet there is of the face, in the changed colours: one
         made for just these attributes takes a second, and comes with the final.
         """
-        expression, attributes = split(look)
+        expression, attributes = self._split(look)
+        spec, settings = self._specs[rendering.renderer], rendering.settings
+        renderer = self._renderer(rendering.renderer)
         if not attributes:
-            return (yield from self._renderer(renderer).draw(photo, face, expression, size, final))
+            return (yield from renderer.draw(photo, face, expression, size, final, settings))
         if not expression:
-            return (yield from self._attribute_patch(photo, face, attributes, size, final))
-        if renderer == WHOLE:
-            return (yield from self._renderer(renderer).draw(photo, face, look, size, final))
-        if final or renderer != "live":
+            return _plain((yield from self._attribute_patch(photo, face, attributes, size, final)))
+        if spec.whole:
+            return (yield from renderer.draw(photo, face, look, size, final, settings))
+        if final or not spec.live:
             changed = yield from self._changed.preview(photo, face, attributes)
         else:
             ready = self._changed.ready(photo, face, attributes)
             if ready is None:
-                return (yield from self._draft_of_both(photo, face, expression, attributes, size))
+                return _plain((yield from self._draft_of_both(photo, face, expression, attributes, size)))
             changed = ready
         side = min(size, changed.crop(0).side)
-        patch = yield from self._renderer(renderer).draw(changed, 0, expression, side, final)
+        patch = yield from renderer.draw(changed, 0, expression, side, final, settings)
         below = yield from self._attribute_patch(photo, face, attributes, side, final)
-        return _together(patch, below)
+        pixels = _together(patch.pixels if patch is not None else None, below)
+        return None if pixels is None else Patch(pixels, patch.notes if patch is not None else ())
 
-    def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray, renderer: str) -> Job[None]:
-        """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
-        draws = self._renderer(renderer)
-        parts = {face: split(look) for face, look in sorted(looks.items())}
+    def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray,
+               rendering: Rendering) -> Job[tuple[Text, ...]]:
+        """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution; gives what
+        the artist should know of how."""
+        draws, settings = self._renderer(rendering.renderer), rendering.settings
+        whole = self._specs[rendering.renderer].whole
+        parts = {face: self._split(look) for face, look in sorted(looks.items())}
         plain = {face: expression for face, (expression, attributes) in parts.items() if not attributes}
-        whole = {face: looks[face] for face, (expression, attributes) in parts.items()
-                 if attributes and expression and renderer == WHOLE}
-        yield from self._attributes.finish(
-            photo, {face: attributes for face, (_, attributes) in parts.items() if attributes and face not in whole},
+        both = {face: looks[face] for face, (expression, attributes) in parts.items()
+                if attributes and expression and whole}
+        yield from self._attributes().finish(
+            photo, {face: attributes for face, (_, attributes) in parts.items() if attributes and face not in both},
             native)
-        yield from draws.finish(photo, {**plain, **whole}, native)
+        notes = list((yield from draws.finish(photo, {**plain, **both}, native, settings)))
         for face, (expression, attributes) in parts.items():
-            if attributes and expression and face not in whole:
-                yield from self._finish_changed(photo, face, expression, native, draws)
+            if attributes and expression and face not in both:
+                notes += yield from self._finish_changed(photo, face, expression, native, draws, settings)
+        return tuple(notes)
 
     def prepare(self, photo: OpenPhoto, face: int, look: Look, size: int) -> Job[None]:
         """Make a face ready to be drawn in a look's attributes; with an expression also its puppet."""
-        expression, attributes = split(look)
+        expression, attributes = self._split(look)
         if not attributes:
             return
-        yield from self._attributes.prepare(photo, face, size)
+        yield from self._attributes().prepare(photo, face, size)
         if expression:
-            yield from self._live.prepare((yield from self._changed.preview(photo, face, attributes)), 0)
+            yield from self._live().prepare((yield from self._changed.preview(photo, face, attributes)), 0)
+
+    def prepare_live(self, photo: OpenPhoto, face: int) -> Job[None]:
+        """Make a face ready to be drawn live."""
+        yield from self._live().prepare(photo, face)
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
-        self._attributes.forget(photo_id)
         self._changed.forget(photo_id)
         self._residency.drop(lambda key: isinstance(key, tuple) and key[0] in (_KEPT, _SQUARE) and key[1] == photo_id)
 
     def _finish_changed(self, photo: OpenPhoto, face: int, expression: Look, native: np.ndarray,
-                        draws: Renderer) -> Job[None]:
+                        draws: Renderer, settings: Look) -> Job[tuple[Text, ...]]:
         changed = yield from self._changed.native(photo, face, native)
         try:
             square = changed.picture.native.copy()
-            yield from draws.finish(changed, {0: expression}, square)
+            notes = yield from draws.finish(changed, {0: expression}, square, settings)
         finally:
             draws.forget(changed.id)
         crop = photo.crop(face)
         left, top = max(0, crop.x0), max(0, crop.y0)
         right, bottom = min(native.shape[1], crop.x0 + crop.side), min(native.shape[0], crop.y0 + crop.side)
         native[top:bottom, left:right] = square[top - crop.y0:bottom - crop.y0, left - crop.x0:right - crop.x0]
+        return notes
 
     def _attribute_patch(self, photo: OpenPhoto, face: int, attributes: Look, size: int,
                          final: bool) -> Job[np.ndarray | None]:
         """The attributes alone. The newest is kept: an expression slider that moves over it need not draw it again."""
         key = (_KEPT, photo.id, face)
-        stamp = (attributes, min(size, photo.crop(face).side), self._attributes.stamp(photo, face))
+        stamp = (attributes, min(size, photo.crop(face).side), self._attributes().stamp(photo, face))
         kept = self._residency.get(key)
         if kept is not None and kept[0] == stamp and kept[1] >= final:
             return kept[2]
-        patch = yield from self._attributes.draw(photo, face, attributes, size, final)
+        patch = yield from self._attributes().draw(photo, face, attributes, size, final)
         self._residency.put(key, (stamp, final, patch), 0 if patch is None else patch.nbytes)
         return patch
 
@@ -128,7 +138,7 @@ class Stages:
         if below is not None:
             paste(square, below, 0, 0)
         newest = self._changed.newest(photo, face)
-        patch = yield from self._live.draw_in(square, *(newest or (photo, face)), expression)
+        patch = yield from self._live().draw_in(square, *(newest or (photo, face)), expression)
         return _together(patch, below)
 
     def _square(self, photo: OpenPhoto, face: int, side: int) -> np.ndarray:
@@ -139,6 +149,10 @@ class Stages:
             kept = resized(cut(photo.picture.pixels, photo.crop(face)), side)
             self._residency.put(key, kept, kept.nbytes)
         return kept
+
+
+def _plain(pixels: np.ndarray | None) -> Patch | None:
+    return None if pixels is None else Patch(pixels)
 
 
 def _together(upper: np.ndarray | None, lower: np.ndarray | None) -> np.ndarray | None:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.base.errors import EngineError, UsageError
+from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text, verbatim
+from engine.rig.exporters import RigExport, exporter_for
 
 if TYPE_CHECKING:
     import moderngl
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from engine.head.portrait.painter import HeadPainter
     from engine.head.portrait.skin import Skin
     from engine.rig.values import RigValues
-
-VALUE_FORMATS, MODEL_FORMATS = ("bytes", "json"), ("glb", "gltf", "obj")
-"""Rig values, and the head they describe, by the suffix of the file."""
 
 
 class GameHead:
@@ -47,37 +45,16 @@ class GameHead:
             self._painter = yield from prepare_painter(self._head(), self._context())
         return self._painter.draw(vertices, view, size, skin_for(values, skin))
 
-    def export(self, values: "RigValues", path: Path, skin: "Skin") -> None:
-        """Write one file, of the format its suffix names; it is read back and compared before it takes its place."""
-        from engine.rig.appearance import colours_of
-        from engine.rig.files.bytes_file import write_bytes
-        from engine.rig.files.gltf_file import write_gltf
-        from engine.rig.files.json_file import write_json
-        from engine.rig.files.obj_file import write_obj
-        from engine.rig.model import head_parts
-        from engine.rig.shaping import rig_vertices
-
-        kind = path.suffix.lower().lstrip(".")
-        if kind == "bytes":
-            write_bytes(path, values)
-        elif kind == "json":
-            write_json(path, values)
-        elif kind in MODEL_FORMATS:
-            parts = head_parts(self._head(), rig_vertices(values), colours_of(skin))
-            if kind == "obj":
-                write_obj(path, parts)
-            else:
-                write_gltf(path, parts, path.stem)
-        else:
-            endings = ", ".join(f".{name}" for name in (*VALUE_FORMATS, *MODEL_FORMATS))
-            raise UsageError(Text("{0}: the name must end in {1}", path, endings))
-
     def export_all(self, values: "RigValues", paths: Mapping[str, Path], skin: "Skin") -> Job[list[Text]]:
-        """Write several files; the lines say what was written. paths: by format, each with that format's suffix."""
+        """Write several files, each read back and compared before it takes its place; the lines say what was written.
+
+        paths: by format, each with that format's suffix. UsageError for another suffix.
+        """
         lines: list[Text] = []
+        export = RigExport(values, self._head, skin)
         for done, path in enumerate(paths.values()):
             yield Progress(done, len(paths), verbatim(path.name))
-            self.export(values, path, skin)
+            exporter_for(path).write(path, export)
             lines.append(Text("{0}: {1}, read back and found the same", path.name, _size(path)))
         return lines
 

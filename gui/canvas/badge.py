@@ -3,14 +3,16 @@
 from PySide6.QtCore import QCoreApplication
 
 from engine.render.request import Frame, Quality
-from gui.model.renderers import LIVE, renderer_name
+from engine.systems import RENDERERS
 from gui.style.theme import tokens
+from gui.words.renderers import renderer_name
 
 
 def badge(frame: Frame, awaited: bool = False) -> tuple[str, str]:
     """Words and the colour of their dot. awaited: another renderer's final picture is still to come."""
-    if frame.request.renderer != LIVE:
-        name = renderer_name(frame.request.renderer)
+    renderer = frame.request.rendering.renderer
+    if not RENDERERS[renderer].live:
+        name = renderer_name(renderer)
         words = QCoreApplication.translate("Canvas", "{0} · {1} s").format(name, f"{frame.milliseconds / 1000:.1f}")
         return words, tokens().good
     draft = awaited or frame.quality is Quality.DRAFT

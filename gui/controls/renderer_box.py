@@ -4,22 +4,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from gui.model.final_renderer_choice import FinalChoice
-from gui.model.renderers import LIVE, SLOW, renderer_name
+from engine.render.request import Rendering
+from engine.systems import RENDERERS
+from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.words.engine_texts import shown_error
+from gui.words.renderers import renderer_name
 
 
-class DrawnBy(QComboBox):
-    """The renderers, to begin with whoever draws the final picture on the canvas; `renderer` says which.
+class RendererBox(QComboBox):
+    """The renderers, to begin with whoever draws the final picture on the canvas; `rendering` says which, and how.
 
     One that cannot draw on this machine is grey and says why.
     """
 
-    def __init__(self, choice: FinalChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, choice: FinalRendererChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choice = choice
         self.setAccessibleName(self.tr("Drawn by"))
-        for renderer in (LIVE, *SLOW):
+        for renderer in RENDERERS:
             self.addItem(renderer_name(renderer), renderer)
         self.setCurrentIndex(self.findData(choice.drawing))
         choice.known.connect(self._show)
@@ -29,11 +31,16 @@ class DrawnBy(QComboBox):
     def renderer(self) -> str:
         return self.currentData()
 
+    @property
+    def rendering(self) -> Rendering:
+        """The renderer chosen, with its settings."""
+        return self._choice.rendering(self.renderer)
+
     def _show(self) -> None:
         choice, model = self._choice, self.model()
         assert isinstance(model, QStandardItemModel)
         missing = []
-        for place, renderer in enumerate(SLOW, 1):
+        for place, renderer in enumerate(RENDERERS):
             model.item(place).setEnabled(choice.possible(renderer))
             lacking = choice.lacking(renderer)
             words = shown_error(lacking) if lacking is not None else ""

@@ -19,17 +19,19 @@ from PySide6.QtWidgets import (
 
 from engine.base.jobs import Job
 from engine.expression.presets import Preset, all_presets
+from engine.facade import EngineFacade
 from engine.photo.picture_kinds import PICTURE_PATTERNS, is_picture_name
 from engine.render.batch import CONTACT_SHEET, BatchReport, batch
-from gui.controls.renderer_box import DrawnBy
+from engine.systems import beyond
+from gui.controls.renderer_box import RendererBox
 from gui.dialogs.job_dialog import JobDialog, label
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
-from gui.model.final_renderer_choice import FinalChoice
+from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.lanes import Rank
-from gui.model.renderers import MAGICFACE, SLOW
 from gui.words import language
 from gui.words.engine_texts import shown
+from gui.words.renderers import renderer_name
 
 _LINES = 8
 """Of the report; the rest is in its tool tip."""
@@ -38,7 +40,7 @@ _LINES = 8
 class BatchDialog(JobDialog):
     """Writes FOLDER/<preset>/<photo>.png for each of both, and a contact sheet of all. Photos may be dropped on it."""
 
-    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, choice: FinalChoice,
+    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, choice: FinalRendererChoice,
                  parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Presets on many photos"))
@@ -73,8 +75,8 @@ class BatchDialog(JobDialog):
         self.folder = QLineEdit(str(self._settings.value("folders/batch", Path.home() / "Facewright")))
         self.folder.setAccessibleName(self.tr("Folder"))
         self.folder.textChanged.connect(lambda _: self._update())
-        self.drawn_by = DrawnBy(self._choice)
-        self.drawn_by.currentIndexChanged.connect(lambda _: self._update())
+        self.renderer_box = RendererBox(self._choice)
+        self.renderer_box.currentIndexChanged.connect(lambda _: self._update())
         self.note = label("", "small")
         self.content = QWidget()
         grid = QGridLayout(self.content)
@@ -101,7 +103,7 @@ class BatchDialog(JobDialog):
         lower.addWidget(self.folder, 0, 1)
         lower.addWidget(browse, 0, 2)
         lower.addWidget(label(self.tr("Drawn by")), 1, 0)
-        lower.addWidget(self.drawn_by, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        lower.addWidget(self.renderer_box, 1, 1, Qt.AlignmentFlag.AlignLeft)
         lower.setColumnStretch(1, 1)
         grid.addLayout(lower, 3, 0, 1, 2)
         for widget, share in ((self.content, 1), (self.note, 0), (self.report, 0), (self.job, 0)):
@@ -165,15 +167,15 @@ class BatchDialog(JobDialog):
     def _update(self) -> None:
         if not hasattr(self, "start_button"):
             return
-        slow = SLOW.get(self.drawn_by.renderer)
+        renderer = self.renderer_box.renderer
         self.preset_list.blockSignals(True)
         for row, preset in enumerate(self.presets.values()):
-            followed = slow is None or not slow.beyond(preset.look)
+            followed = not beyond(renderer, preset.look)
             item = self.preset_list.item(row)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEnabled if followed
                           else item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-            item.setToolTip("" if slow is None or followed else
-                            self.tr("{0} cannot follow this preset.").format(slow.name))
+            item.setToolTip("" if followed else
+                            self.tr("{0} cannot follow this preset.").format(renderer_name(renderer)))
         self.preset_list.blockSignals(False)
         pictures = self.photos.count() * len(self.chosen)
         if pictures:
@@ -189,16 +191,13 @@ class BatchDialog(JobDialog):
         """Draw and write everything; pictures that are there from an earlier run are replaced."""
         folder = Path(self.folder.text()).expanduser()
         self._settings.setValue("folders/batch", str(folder))
-        paths, presets, renderer = self.paths, self.chosen, self.drawn_by.renderer
-        settings, document = self._choice.settings, self.document
+        paths, presets, rendering, document = self.paths, self.chosen, self.renderer_box.rendering, self.document
 
         def shown(photo_id: str) -> bool:
             return document.photo is not None and document.photo.id == photo_id
 
-        def job(engine: Any) -> Job[BatchReport]:
-            if renderer == MAGICFACE:
-                engine.magicface.settings = settings
-            return batch(engine, paths, presets, folder, renderer=renderer, keep=shown)
+        def job(engine: EngineFacade) -> Job[BatchReport]:
+            return batch(engine, paths, presets, folder, rendering=rendering, keep=shown)
 
         self.report.hide()
         ticket = self._thread.submit(self.tr("Drawing all"), job, Rank.PATIENT)

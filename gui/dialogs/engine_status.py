@@ -1,54 +1,20 @@
 """What the engine is doing right now: what draws, how much memory it holds, which models are there."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress
+from engine.base.jobs import single
+from engine.facade import EngineStatus
 from gui.dialogs.job_dialog import Dialog, label
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Rank
 from gui.words.engine_texts import shown_error
 
 _MB = 1 << 20
-
-
-@dataclass(frozen=True)
-class EngineStatus:
-    """One look at the engine.
-
-    device:   what draws, in words.
-    opengl:   version, or why there is none.
-    faces:    how many things prepared for faces are held; held and budget: bytes.
-    process:  bytes of memory the whole program uses, 0 when the system does not say.
-    models:   (id, present) of every model in the catalogue.
-    """
-
-    device: str
-    opengl: str
-    faces: int
-    held: int
-    budget: int
-    process: int
-    models: Sequence[tuple[str, bool]]
-
-
-def read_status(engine: Any) -> Job[EngineStatus]:
-    """Look at the engine, on its own thread."""
-    from engine.base.gl import report
-
-    yield Progress(0, 2)
-    gl = report(engine.context)
-    yield Progress(1, 2)
-    models = tuple((model.id, engine.store.present(model.id)) for model in engine.store.catalogue)
-    return EngineStatus(engine.device(), gl.version or gl.reason, len(engine.residency), engine.residency.held,
-                        engine.residency.budget, process_memory(), models)
 
 
 def process_memory() -> int:
@@ -93,7 +59,7 @@ class EngineStatusDialog(Dialog):
         self.body.addLayout(self.form)
         self.button(self.tr("System report…"), self._report)
         self.button(self.tr("Close"), self.accept, default=True).setFocus()
-        ticket = engine_thread.submit("status", read_status, Rank.QUIET)
+        ticket = engine_thread.submit("status", lambda engine: single(engine.status), Rank.QUIET)
         ticket.done.connect(self._show)
         ticket.failed.connect(self._fail)
 
@@ -102,12 +68,13 @@ class EngineStatusDialog(Dialog):
         return self._values[name].text()
 
     def _show(self, status: EngineStatus) -> None:
+        process = process_memory()
         put = {
             "device": status.device,
             "opengl": status.opengl,
             "faces": self.tr("{0}, holding {1} of {2} MB").format(
                 status.faces, round(status.held / _MB), round(status.budget / _MB)),
-            "process": f"{status.process / _MB:.0f} MB" if status.process else self.tr("not known"),
+            "process": f"{process / _MB:.0f} MB" if process else self.tr("not known"),
             "models": ", ".join(name for name, present in status.models if present) or "–",
             "missing": ", ".join(name for name, present in status.models if not present) or "–",
         }

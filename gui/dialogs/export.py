@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import (
@@ -19,44 +18,40 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.base.jobs import Job
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.photo.picture_kinds import PICTURE_KINDS, kind_of
+from engine.rig.exporters import EXPORTERS
 from engine.rig.schema import load_schema, schema_names
-from gui.controls.renderer_box import DrawnBy
+from engine.systems import RENDERERS
+from gui.controls.renderer_box import RendererBox
 from gui.dialogs.job_dialog import JobDialog, label
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
-from gui.model.final_renderer_choice import FinalChoice
-from gui.model.inversions import find_missing
+from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.lanes import Rank
-from gui.model.renderers import LIVE, MAGICFACE
 from gui.panels.rig_values import rig_values
 from gui.words import language
 from gui.words.engine_texts import shown
-from gui.words.not_followed import not_followed
-
-RIGS = (("bytes", ".bytes"), ("json", ".json"), ("glb", ".glb"), ("gltf", ".gltf"), ("obj", ".obj"))
-"""Formats of a rig by the name the engine knows them by, and their suffix."""
+from gui.words.renderers import not_followed
 
 
 class ExportDialog(JobDialog):
     """Two pages, one button. Everything that is written is read back and compared before success is told.
 
-    Jobs asked of the engine: `export_picture(photo_id, looks, path, renderer)` and
-    `export_rig(values, paths, photo_id, face)`; both give lines that say what was written and how it was checked.
+    Jobs asked of the engine: `pictures.export` and `rigs.export`; both give lines that say what was written and how it
+    was checked.
     """
 
     def __init__(self, document: ProjectDocument, engine_thread: EngineThread, parent: QWidget | None = None,
-                 choice: FinalChoice | None = None) -> None:
+                 choice: FinalRendererChoice | None = None) -> None:
         """choice: who draws the final picture on the canvas, offered first; the one remembered when None."""
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(540)
         self.document, self._thread = document, engine_thread
         self._settings = QSettings()
-        self._choice = choice or FinalChoice(engine_thread, self)
+        self._choice = choice or FinalRendererChoice(engine_thread, self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -84,14 +79,14 @@ class ExportDialog(JobDialog):
         row = QHBoxLayout()
         row.addWidget(self.picture_path, 1)
         row.addWidget(browse)
-        self.drawn_by = DrawnBy(self._choice)
-        self.drawn_by.currentIndexChanged.connect(lambda _: self._update())
+        self.renderer_box = RendererBox(self._choice)
+        self.renderer_box.currentIndexChanged.connect(lambda _: self._update())
         by = QHBoxLayout()
         by.setSpacing(12)
         words = label(self.tr("Drawn by"))
         words.setWordWrap(False)
         by.addWidget(words)
-        by.addWidget(self.drawn_by)
+        by.addWidget(self.renderer_box)
         by.addStretch(1)
         self.picture_note = label("", "small")
         layout = QVBoxLayout(page)
@@ -128,7 +123,7 @@ class ExportDialog(JobDialog):
         if kind is None:
             endings = ", ".join(one.suffixes[0] for one in PICTURE_KINDS)
             return self.tr("Choose a file ending in {0}.").format(endings), False
-        unfollowed = not_followed(self.drawn_by.renderer, self.document.table, self._looks().values())
+        unfollowed = not_followed(self.renderer_box.renderer, self.document.table, self._looks().values())
         if unfollowed:
             return unfollowed, False
         native = photo.picture.native
@@ -164,12 +159,10 @@ class ExportDialog(JobDialog):
         self.name.setAccessibleName(self.tr("Name"))
         for field in (self.folder, self.name):
             field.textChanged.connect(lambda _: self._update())
-        words = {"bytes": self.tr(".bytes for the game's own tools"), "json": self.tr("JSON with names"),
-                 "glb": self.tr("glTF, one file (.glb), with 52 ARKit morph targets"),
-                 "gltf": self.tr("glTF, text (.gltf)"), "obj": self.tr("OBJ, shape only")}
-        remembered = self._settings.value("rig/formats", ["bytes", "json"])
+        remembered = self._settings.value("rig/formats", [exporter.id for exporter in EXPORTERS if exporter.usual])
         chosen = [remembered] if isinstance(remembered, str) else list(remembered or [])  # type: ignore[call-overload]
-        self.formats = {kind: QCheckBox(words[kind]) for kind, _ in RIGS}
+        self.formats = {exporter.id: QCheckBox(language.translated("exporters", exporter.label))
+                        for exporter in EXPORTERS}
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 14, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -200,7 +193,8 @@ class ExportDialog(JobDialog):
     def rig_paths(self) -> dict[str, Path]:
         """Where each chosen format goes."""
         folder, name = Path(self.folder.text()).expanduser(), self.name.text().strip()
-        return {kind: folder / f"{name}{suffix}" for kind, suffix in RIGS if self.formats[kind].isChecked()}
+        return {exporter.id: folder / f"{name}{exporter.suffix}" for exporter in EXPORTERS
+                if self.formats[exporter.id].isChecked()}
 
     def show_rig(self, rig: bool = True) -> None:
         """Turn to the rig's page, or to the picture's."""
@@ -230,16 +224,12 @@ class ExportDialog(JobDialog):
         photo = self.document.photo
         if photo is None or not self._may_replace([path]):
             return
-        looks, renderer, settings = self._looks(), self.drawn_by.renderer, self._choice.settings
+        looks, rendering = self._looks(), self.renderer_box.rendering
         self._settings.setValue("folders/export", str(path.parent))
 
-        def job(engine: Any) -> Job[list[Text]]:
-            if renderer == MAGICFACE:
-                engine.magicface.settings = settings
-            yield from find_missing(engine, photo.id, looks, renderer)
-            return (yield from engine.export_picture(photo.id, looks, path, renderer))
-
-        self._submit(self.tr("Exporting the picture"), job, Rank.PATIENT if renderer != LIVE else Rank.NORMAL)
+        self._submit(self.tr("Exporting the picture"),
+                     lambda engine: engine.pictures.export(photo.id, looks, path, rendering),
+                     Rank.NORMAL if RENDERERS[rendering.renderer].live else Rank.PATIENT)
 
     def _export_rig(self, paths: Mapping[str, Path]) -> None:
         if not paths or not self._may_replace(list(paths.values())):
@@ -249,7 +239,7 @@ class ExportDialog(JobDialog):
         self._settings.setValue("folders/export", self.folder.text())
         self._settings.setValue("rig/formats", sorted(paths))
         self._submit(self.tr("Exporting the rig"),
-                     lambda engine: engine.export_rig(values, dict(paths), photo_id, face))
+                     lambda engine: engine.rigs.export(values, dict(paths), photo_id, face))
 
     def _may_replace(self, paths: list[Path]) -> bool:
         there = [path.name for path in paths if path.exists()]

@@ -10,9 +10,9 @@ from PySide6.QtGui import QUndoStack
 from engine.base.controls import ControlTable
 from engine.base.look import Look
 from engine.photo.face import Box, Face
+from engine.photo.open_photo import OpenPhoto
 from engine.project.face_state import LOOK, FaceState, Sides, Value
 from engine.project.project import EmbeddedPhoto, Part, Project, Scalar
-from engine.render.request import OpenPhoto
 from engine.systems import face_namespaces
 from gui.model.steps import Step
 

@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, QThread
 
 from engine.base.errors import Cancelled, EngineError
 from engine.base.text import Text
+from engine.facade import EngineFacade
 from engine.render.request import Frame, Quality, RenderRequest
-from gui.model.lanes import EngineLike, LiveSlot, Reports, Steps, Work, WorkLane
+from gui.model.lanes import LiveSlot, Reports, Steps, Work, WorkLane
 
 
 class EngineLoop(QThread):
@@ -26,7 +27,7 @@ class EngineLoop(QThread):
     epoch: how often `forget` was called; a frame of an earlier one is of a photo that is gone.
     """
 
-    def __init__(self, make_engine: Callable[[], EngineLike], tell: Callable[[tuple[Any, ...]], None],
+    def __init__(self, make_engine: Callable[[], EngineFacade], tell: Callable[[tuple[Any, ...]], None],
                  parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make, self._say = make_engine, tell
@@ -100,7 +101,7 @@ class EngineLoop(QThread):
         except Exception as error:  # the program is ending; nothing is left to protect
             self._tell("failed", as_engine_error(error))
 
-    def _turn(self, engine: EngineLike) -> bool:
+    def _turn(self, engine: EngineFacade) -> bool:
         """Draw the newest request, or move a job on by one step, or sleep until there is either. False: the end."""
         self._make_way()
         with self._condition:
@@ -140,13 +141,13 @@ class EngineLoop(QThread):
 
     # ---- frames
 
-    def _begin(self, engine: EngineLike, request: RenderRequest, epoch: int) -> None:
+    def _begin(self, engine: EngineFacade, request: RenderRequest, epoch: int) -> None:
         try:
             if request.quality is Quality.FINAL:
-                self._final = _Final(request, epoch, Steps(engine.draw(request)))
+                self._final = _Final(request, epoch, Steps(engine.pictures.draw(request)))
                 self._refine(self._final)
             else:
-                self._tell("frame", epoch, engine.render(request))
+                self._tell("frame", epoch, engine.pictures.render(request))
         except Exception as error:  # a frame that fails must not take the thread down
             self._failed(epoch, error)
 
@@ -184,7 +185,7 @@ class EngineLoop(QThread):
 
     # ---- jobs
 
-    def _step(self, engine: EngineLike, work: Work) -> None:
+    def _step(self, engine: EngineFacade, work: Work) -> None:
         try:
             if work.cancelled:
                 if work.steps is not None:

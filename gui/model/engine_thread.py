@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.facade import EngineFacade
 from engine.render.request import RenderRequest
 from gui.model.engine_loop import EngineLoop
-from gui.model.lanes import EngineLike, Rank, Work
+from gui.model.lanes import Rank, Work
 
 
 class JobTicket(QObject):
@@ -63,7 +64,7 @@ class EngineThread(QObject):
     failed = Signal(object)
     _message = Signal(object)
 
-    def __init__(self, make_engine: Callable[[], EngineLike], parent: QObject | None = None) -> None:
+    def __init__(self, make_engine: Callable[[], EngineFacade], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tickets: dict[int, JobTicket] = {}
         self._next_number = 1
@@ -102,7 +103,7 @@ class EngineThread(QObject):
         """Drop what waits in the live slot and whatever frame is under way (the photo is no longer the same)."""
         self._loop.forget()
 
-    def submit(self, title: str, make: Callable[[Any], Job[Any]], rank: Rank = Rank.NORMAL) -> JobTicket:
+    def submit(self, title: str, make: Callable[[EngineFacade], Job[Any]], rank: Rank = Rank.NORMAL) -> JobTicket:
         """Put a job in line. make: called on the engine's thread with the engine, gives the job."""
         ticket = JobTicket(self, self._next_number, title, rank)
         self._next_number += 1

@@ -1,53 +1,40 @@
 """When the hand has rested, a slow renderer draws the face again over the live picture; a change stops it at once."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress, retold
-from engine.render.request import Frame, Quality, RenderRequest
+from engine.render.request import Frame, Quality, Rendering, RenderRequest
+from engine.systems import RENDERERS, draws, needs_inversion
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
-from gui.model.final_frames import Finals, Wanted
-from gui.model.final_renderer_choice import FinalChoice
+from gui.model.final_frames import FinalFrames
+from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.inversions import Inversions
 from gui.model.lanes import Rank
 from gui.model.live_preview import LivePreview
-from gui.model.renderers import MAGICFACE, SLOW, renderer_name
-from gui.words.not_followed import not_followed
+from gui.words.renderers import not_followed, renderer_name
 
 REST_MS = 600
 """How long the hand must rest: longer than for the live picture in full quality."""
 
 
-@dataclass(frozen=True, eq=False)
-class Drawn:
-    """It is done. notes: what the artist should know of how (memory was short, say)."""
-
-    wanted: Wanted
-    frame: Frame
-    notes: tuple[str, ...]
-
-
-class FinalPreview(QObject):
+class FinalRenderer(QObject):
     """Works for the chosen face; what was begun for another goes on.
 
-    drawn:   a picture was finished (a Drawn); it may belong to a look that is no longer set.
+    drawn:   a picture was finished (a Frame); it may belong to a look that is no longer set.
     changed: what `awaited` and `line` say has changed.
     """
 
     drawn = Signal(object)
     changed = Signal()
 
-    def __init__(self, document: ProjectDocument, engine: EngineThread, live: LivePreview, choice: FinalChoice,
-                 finals: Finals, inversions: Inversions) -> None:
+    def __init__(self, document: ProjectDocument, engine: EngineThread, live: LivePreview, choice: FinalRendererChoice,
+                 finals: FinalFrames, inversions: Inversions) -> None:
         super().__init__(live)
         self._inversions = inversions
         self._document, self._engine, self._live, self._choice, self._finals = document, engine, live, choice, finals
-        self._drawing: dict[int, tuple[Wanted, JobTicket]] = {}
-        self._declined: set[Wanted] = set()  # failed, or stopped by hand: not begun again by itself
+        self._drawing: dict[int, tuple[RenderRequest, JobTicket]] = {}
+        self._declined: set[RenderRequest] = set()  # failed, or stopped by hand: not begun again by itself
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._begin)
         document.look_changed.connect(self._look_changed)
@@ -73,24 +60,27 @@ class FinalPreview(QObject):
             return self.tr("{0} waits until the face is found").format(renderer_name(self._choice.drawing))
         return line
 
-    def wanted(self, face: int) -> Wanted | None:
+    def wanted(self, face: int) -> RenderRequest | None:
         """The picture a slow renderer should draw of a face; None when none is asked to, or it cannot follow the look,
         or the face is not found in the generator yet and must be."""
-        photo, look, renderer = self._document.photo, self._document.look(face), self._choice.drawing
+        photo, look, rendering = self._document.photo, self._document.look(face), self._rendering()
         if photo is None or not self._follows(face) or self._to_find(face) or self._inversions.waits(face):
             return None
-        return Wanted(photo.id, face, look, renderer, self._choice.settings_of(renderer))
+        return RenderRequest(photo.id, face, look, self._live.final_limit, Quality.FINAL, rendering)
+
+    def _rendering(self) -> Rendering:
+        return self._choice.rendering(self._choice.drawing)
 
     def _follows(self, face: int) -> bool:
         """Whether a slow renderer is wanted, and the look asks something of it and nothing that it cannot follow."""
-        photo, look, slow = self._document.photo, self._document.look(face), SLOW.get(self._choice.drawing)
-        if photo is None or slow is None or not 0 <= face < len(photo.faces):
+        photo, renderer = self._document.photo, self._choice.drawing
+        if photo is None or RENDERERS[renderer].live or not 0 <= face < len(photo.faces):
             return False
-        return slow.draws(look)
+        return draws(renderer, self._document.look(face))
 
     def _to_find(self, face: int) -> bool:
         """Whether the renderer could draw the look if the face had been found in the generator."""
-        return (self._follows(face) and SLOW[self._choice.drawing].finds
+        return (self._follows(face) and needs_inversion(self._choice.drawing, self._document.look(face))
                 and self._inversions.face(face).inversion is None)
 
     def stop(self) -> None:
@@ -134,7 +124,7 @@ class FinalPreview(QObject):
                 self._live.uncover(face)
             self._look_changed(face)
 
-    def _show_known(self, wanted: Wanted) -> bool:
+    def _show_known(self, wanted: RenderRequest) -> bool:
         frame = self._finals.get(wanted)
         if frame is None:
             return False
@@ -151,9 +141,8 @@ class FinalPreview(QObject):
             self._inversions.find_once(face)
         if wanted is None or wanted in self._declined or face in self._drawing or self._show_known(wanted):
             return
-        size = self._live.final_limit
-        ticket = self._engine.submit(renderer_name(wanted.renderer), lambda engine: _draw(engine, wanted, size),
-                                     Rank.PATIENT)
+        ticket = self._engine.submit(renderer_name(wanted.rendering.renderer),
+                                     lambda engine: engine.pictures.draw(wanted), Rank.PATIENT)
         self._drawing[face] = (wanted, ticket)
         ticket.done.connect(self._done)
         ticket.failed.connect(self._ended)
@@ -163,14 +152,14 @@ class FinalPreview(QObject):
         _, ticket = self._drawing.pop(face)
         ticket.cancel()
 
-    def _done(self, drawn: Drawn) -> None:
-        wanted = drawn.wanted
+    def _done(self, frame: Frame) -> None:
+        wanted = frame.request
         if self._drawing.get(wanted.face, (None,))[0] == wanted:
             del self._drawing[wanted.face]
-        self._finals.put(wanted, drawn.frame)
+        self._finals.put(frame)
         if self.wanted(wanted.face) == wanted:
-            self._live.cover(drawn.frame)
-        self.drawn.emit(drawn)
+            self._live.cover(frame)
+        self.drawn.emit(frame)
         self.changed.emit()
 
     def _ended(self, error: EngineError | None = None) -> None:
@@ -183,18 +172,3 @@ class FinalPreview(QObject):
                     self._engine.failed.emit(error)
         self.changed.emit()
 
-
-def _draw(engine: Any, wanted: Wanted, size: int) -> Job[Drawn]:
-    """On the engine's thread: the final picture; MagicFace's progress is counted in the sampler's steps."""
-    steps = wanted.settings.steps if wanted.settings is not None else 0
-
-    def in_steps(progress: Progress) -> Progress:
-        if progress.total != steps + 1 or not steps:
-            return progress
-        return Progress(min(progress.done, steps), steps, progress.message, progress.preview)
-
-    if wanted.renderer == MAGICFACE:
-        engine.magicface.settings = wanted.settings
-    request = RenderRequest(wanted.photo, wanted.face, wanted.look, size, Quality.FINAL, wanted.renderer)
-    frame = yield from retold(engine.draw(request), in_steps)
-    return Drawn(wanted, frame, tuple(engine.renderer(wanted.renderer).notes))

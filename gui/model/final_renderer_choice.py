@@ -1,25 +1,23 @@
 """Who draws the final picture once the hand rests, and how; remembered from start to start."""
 
-from typing import Any
-
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from engine.base.controls import Control
 from engine.base.errors import EngineError
 from engine.base.jobs import single
-from engine.expression.magicface.background import MaskPolicy
-from engine.expression.magicface.settings import MagicFaceSettings
+from engine.base.look import Look
+from engine.facade import EngineFacade
+from engine.render.request import Rendering
+from engine.systems import RENDERERS
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Rank
-from gui.model.renderers import LIVE, MAGICFACE, SLOW
 
-STEPS = (50, 20, 10)
-GUIDANCE = (1.5, 3.0)
-MOST_SEED = 2**31 - 1
-"""What a number field of the window holds."""
+FIRST = next(iter(RENDERERS))
+"""The renderer that is there on every machine."""
 
 
-class FinalChoice(QObject):
-    """The renderer wanted and MagicFace's settings, kept in the program's settings; and which can draw here.
+class FinalRendererChoice(QObject):
+    """The renderer wanted and every renderer's settings, kept in the program's settings; and which can draw here.
 
     changed: another renderer, or other settings.
     known:   it has been looked which renderers can draw on this machine.
@@ -32,8 +30,8 @@ class FinalChoice(QObject):
         super().__init__(parent)
         self._engine, self._store = engine, QSettings()
         stored = self._store.value("final/renderer")
-        self._renderer = stored if isinstance(stored, str) and stored in SLOW else LIVE
-        self._settings = _read(self._store)
+        self._renderer = stored if isinstance(stored, str) and stored in RENDERERS else FIRST
+        self._settings = {spec.id: _read(self._store, spec.id) for spec in RENDERERS.values()}
         self.looked = False
         self._lacking: dict[str, EngineError | None] = {}
         engine.engine_ready.connect(self.check)
@@ -48,15 +46,11 @@ class FinalChoice(QObject):
     @property
     def drawing(self) -> str:
         """The one that draws the final picture: the one wanted if it can, else the live one."""
-        return self._renderer if self.possible(self._renderer) else LIVE
+        return self._renderer if self.possible(self._renderer) else FIRST
 
-    @property
-    def settings(self) -> MagicFaceSettings:
-        return self._settings
-
-    def settings_of(self, renderer: str) -> MagicFaceSettings | None:
-        """What a picture by a renderer depends on besides the look."""
-        return self._settings if renderer == MAGICFACE else None
+    def rendering(self, renderer: str) -> Rendering:
+        """A renderer with its settings."""
+        return Rendering(renderer, self._settings[renderer])
 
     def lacking(self, renderer: str) -> EngineError | None:
         """Why a renderer cannot draw here, with what to do about it; None when it can or nobody has looked yet."""
@@ -64,22 +58,27 @@ class FinalChoice(QObject):
 
     def possible(self, renderer: str) -> bool:
         """Whether a renderer can draw here, as far as is known."""
-        return renderer == LIVE or (self.looked and self.lacking(renderer) is None)
+        return renderer == FIRST or (self.looked and self.lacking(renderer) is None)
 
     def choose(self, renderer: str) -> None:
-        """LIVE, or one of `SLOW`."""
+        """One of RENDERERS."""
         if renderer != self._renderer:
             self._renderer = renderer
             self._store.setValue("final/renderer", renderer)
             self.changed.emit()
 
-    def change(self, settings: MagicFaceSettings) -> None:
-        """Draw by MagicFace like this from now on."""
-        if settings != self._settings:
-            self._settings = settings
-            for key, value in (("steps", settings.steps), ("guidance", settings.guidance),
-                               ("mask", settings.mask.value), ("seed", settings.seed)):
-                self._store.setValue(f"final/{key}", value)
+    def value(self, renderer: str, control: Control) -> float:
+        """One setting of a renderer."""
+        return self._settings[renderer].get(control.id, control.default)
+
+    def change(self, renderer: str, values: dict[str, float]) -> None:
+        """Draw by a renderer like this from now on. UsageError for a value that it cannot take."""
+        table = RENDERERS[renderer].settings
+        settings = self._settings[renderer].changed(table, values)
+        if settings != self._settings[renderer]:
+            self._settings[renderer] = settings
+            for control in table:
+                self._store.setValue(_key(renderer, control), settings.get(control.id, control.default))
             self.changed.emit()
 
     def check(self, *_: object) -> None:
@@ -93,25 +92,28 @@ class FinalChoice(QObject):
         self.known.emit()
 
     def _not_checked(self, error: EngineError) -> None:
-        self._checked(dict.fromkeys(SLOW, error))
+        self._checked(dict.fromkeys((renderer for renderer in RENDERERS if renderer != FIRST), error))
 
 
-def _lacking(engine: Any) -> dict[str, EngineError | None]:
-    return {renderer: engine.lacks(renderer) for renderer in SLOW}
+def _lacking(engine: EngineFacade) -> dict[str, EngineError | None]:
+    return {renderer: engine.lacking(renderer) for renderer in RENDERERS}
 
 
-def _read(store: QSettings) -> MagicFaceSettings:
+def _key(renderer: str, control: Control) -> str:
+    return f"final/{renderer}/{control.id}"
+
+
+def _read(store: QSettings, renderer: str) -> Look:
     """What is stored, each value by itself; a broken or foreign one counts as the default."""
-    usual = MagicFaceSettings()
-
-    def stored(name: str, kind, default):
+    table, values = RENDERERS[renderer].settings, {}
+    for control in table:
+        stored = store.value(_key(renderer, control), store.value(f"final/{control.id}"))  # as the first version had it
+        words = {choice.word: choice.value for choice in control.choices if choice.word}
         try:
-            return kind(store.value(f"final/{name}", default))
-        except (TypeError, ValueError, OverflowError):
-            return default
-
-    steps, guidance = stored("steps", int, usual.steps), stored("guidance", float, usual.guidance)
-    seed = stored("seed", int, usual.seed)
-    return MagicFaceSettings(
-        steps if steps in STEPS else usual.steps, guidance if guidance in GUIDANCE else usual.guidance,
-        stored("mask", MaskPolicy, usual.mask), seed if 0 <= seed <= MOST_SEED else usual.seed)
+            value = control.check(words.get(stored, stored) if isinstance(stored, str) else stored)  # type: ignore[arg-type]
+        except EngineError:
+            continue
+        offered = [choice.value for choice in control.choices]
+        if not offered or value in offered:
+            values[control.id] = value
+    return Look.of(table, values)

@@ -41,7 +41,7 @@ class IdentityMeter(QObject):
         photo, face, look = self._document.photo, self._document.selected, self._document.look()
         if photo is None or face < 0 or self._document.in_gesture:
             return
-        ticket = self._engine.submit("identity", lambda engine: engine.identity_distance(photo.id, face, look),
+        ticket = self._engine.submit("identity", lambda engine: engine.pictures.identity_distance(photo.id, face, look),
                                      Rank.QUIET)
         ticket.done.connect(self._done)
         ticket.failed.connect(self._failed)

@@ -1,22 +1,20 @@
 """Which faces the generator can draw: what is known of each, and the jobs that look for them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from engine.attributes.face_attributes import FacePortrait
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress, on_thread, retold, single
+from engine.base.jobs import Job, Progress, retold, single
 from engine.base.look import Look
-from engine.generator.alignment import align, cut_aligned
+from engine.facade import EngineFacade
 from engine.generator.inversion.result import Inversion, InversionQuality
 from engine.systems import split
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.lanes import Rank
-from gui.model.renderers import SLOW
 
 GENERATOR = "mobilestylegan"
 """The face generator, in the catalogue of models."""
@@ -29,7 +27,7 @@ PICTURE = 160
 
 
 @dataclass(eq=False)
-class FoundFace:
+class FaceInversion:
     """What the window knows of one face.
 
     asked:     it has been looked whether it was found before.
@@ -59,9 +57,7 @@ class FoundFace:
 @dataclass(frozen=True, eq=False)
 class _Seen:
     face: tuple[str, int]
-    inversion: Inversion | None
-    source: np.ndarray
-    drawn: np.ndarray | None
+    portrait: FacePortrait
 
 
 class Inversions(QObject):
@@ -81,7 +77,7 @@ class Inversions(QObject):
     def __init__(self, document: ProjectDocument, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document, self._engine = document, engine
-        self._faces: dict[int, FoundFace] = {}
+        self._faces: dict[int, FaceInversion] = {}
         self.looked = False
         self.lacking: EngineError | None = None
         """Why there is no generator here; None when there is one or nobody has looked yet."""
@@ -99,9 +95,9 @@ class Inversions(QObject):
         """Whether there is a generator to draw with, as far as is known."""
         return self.looked and self.lacking is None
 
-    def face(self, face: int) -> FoundFace:
+    def face(self, face: int) -> FaceInversion:
         """What is known of a face of the photo."""
-        return self._faces.setdefault(face, FoundFace())
+        return self._faces.setdefault(face, FaceInversion())
 
     def drawable(self, face: int) -> Look:
         """What is set on a face, without attribute values while the generator cannot draw them."""
@@ -119,7 +115,7 @@ class Inversions(QObject):
 
     def check(self, *_: object) -> None:
         """Look again whether there is a generator here; `known` follows."""
-        ticket = self._engine.submit("generator", lambda engine: single(lambda: engine.latents.lacking()), Rank.QUIET)
+        ticket = self._engine.submit("generator", lambda engine: single(engine.attributes.lacking), Rank.QUIET)
         ticket.done.connect(self._checked)
         ticket.failed.connect(self._checked)
 
@@ -223,7 +219,8 @@ class Inversions(QObject):
         state = self.face(face)
         if state.ticket is not None and not state.ticket.active:
             state.ticket = None
-        state.inversion, state.source, state.drawn = seen.inversion, seen.source, seen.drawn
+        portrait = seen.portrait
+        state.inversion, state.source, state.drawn = portrait.inversion, portrait.source, portrait.drawn
         self.changed.emit(face)
         if state.inversion is not None:
             self.found.emit(face)
@@ -241,31 +238,12 @@ class Inversions(QObject):
                 self.changed.emit(face)
 
 
-def find_missing(engine: Any, photo_id: str, looks: Mapping[int, Look], renderer: str) -> Job[None]:
-    """On the engine's thread, before looks are drawn in full: find the faces that the generator must know for them."""
-    for face, look in looks.items():
-        needed = len(split(look)[1]) or (renderer in SLOW and SLOW[renderer].finds)
-        if needed and engine.latents.known(engine.photo(photo_id), face) is None:
-            yield from engine.latents.invert(engine.photo(photo_id), face, "draft")
-
-
-def _seen(engine: Any, key: tuple[str, int]) -> Job[_Seen]:
+def _seen(engine: EngineFacade, key: tuple[str, int]) -> Job[_Seen]:
     """On the engine's thread: whether a face was found before, with small pictures of it."""
-    photo = engine.photo(key[0])
-    yield Progress(0, 0)
-    inversion = engine.latents.known(photo, key[1])
-    alignment = inversion.alignment if inversion is not None else align(photo.faces[key[1]].landmarks)
-    source = cut_aligned(photo.picture.pixels, alignment, PICTURE)
-    drawn = None
-    if inversion is not None:
-        # The generator loads, and what the first draft needs is made, which takes seconds; no knob asks until then.
-        yield from on_thread(single(lambda: engine.latents.generator))
-        yield from engine.attributes.prepare(photo, key[1], DRAFT_SIDE)
-        drawn = np.round(engine.latents.drawn(photo, key[1], PICTURE) * 255).astype(np.uint8)
-    return _Seen(key, inversion, source, drawn)
+    return _Seen(key, (yield from engine.attributes.portrait(*key, PICTURE, DRAFT_SIDE)))
 
 
-def _found(engine: Any, key: tuple[str, int], quality: InversionQuality) -> Job[_Seen]:
+def _found(engine: EngineFacade, key: tuple[str, int], quality: InversionQuality) -> Job[_Seen]:
     """On the engine's thread: look for a face, then show what was found."""
-    yield from engine.latents.invert(engine.photo(key[0]), key[1], quality)
+    yield from engine.attributes.invert(*key, quality)
     return (yield from retold(_seen(engine, key), lambda progress: Progress(0, 0, progress.message)))

@@ -6,26 +6,17 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any, Generic, Protocol
+from typing import Any, Generic
 
 from engine.base.jobs import Job, Progress, Result
-from engine.render.request import Frame, RenderRequest
+from engine.facade import EngineFacade
+from engine.render.request import RenderRequest
 
 REST_SECONDS = 0.15
 """How long the hand must rest before the draft on the canvas is drawn again in full quality."""
 
 REPORT_SECONDS = 1 / 30
 """Between two reports of the same job."""
-
-
-class EngineLike(Protocol):
-    """What the thread asks of an engine; everything else is a job that somebody hands in."""
-
-    def render(self, request: RenderRequest) -> Frame: ...
-
-    def draw(self, request: RenderRequest) -> Job[Frame]: ...
-
-    def close(self) -> None: ...
 
 
 class Rank(IntEnum):
@@ -84,7 +75,7 @@ class Work:
 
     number: int
     title: str
-    make: Callable[[Any], Job[Any]]
+    make: Callable[[EngineFacade], Job[Any]]
     asked: Rank = Rank.NORMAL
     cancelled: bool = False
     steps: Steps[Any] | None = None

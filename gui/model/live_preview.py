@@ -105,7 +105,7 @@ class LivePreview(QObject):
         key = (photo.id, face)
         if key in self._ready or key in self._preparing:
             return
-        ticket = self._engine.submit(self.tr("Preparing the face"), lambda engine: engine.prepare(*key))
+        ticket = self._engine.submit(self.tr("Preparing the face"), lambda engine: engine.pictures.prepare(*key))
         self._preparing[key] = ticket
         self._tell_busy()
         ticket.done.connect(self._prepared)

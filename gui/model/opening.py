@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QMimeData
 
 from engine.base.jobs import Job, Progress
 from engine.base.paths import RESOURCES
 from engine.base.text import verbatim
+from engine.facade import EngineFacade
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import read_bytes
 from engine.photo.picture_kinds import is_picture_name
 from engine.project.namespaces import Namespaces
 from engine.project.project import SUFFIX, EmbeddedPhoto, Project
 from engine.project.project_file import read_project, write_project
-from engine.render.request import OpenPhoto
 from gui.canvas.picture import PhotoImage
 
 SAMPLES = RESOURCES / "samples"
@@ -35,7 +35,7 @@ class Opened:
     path: Path | None = None
 
 
-def open_file(engine: Any, path: Path, namespaces: Namespaces) -> Job[Opened]:
+def open_file(engine: EngineFacade, path: Path, namespaces: Namespaces) -> Job[Opened]:
     """Open a picture or a project, whichever the file is. EngineError when it is neither."""
     yield Progress(0, 3, verbatim(path.name))
     if path.suffix.lower() == SUFFIX:
@@ -47,8 +47,8 @@ def open_file(engine: Any, path: Path, namespaces: Namespaces) -> Job[Opened]:
     return (yield from _open(engine, EmbeddedPhoto(path.name, data), None, path))
 
 
-def _open(engine: Any, original: EmbeddedPhoto, project: Project | None, path: Path) -> Job[Opened]:
-    photo = yield from engine.open_data(original.data, original.name, None if project else path)
+def _open(engine: EngineFacade, original: EmbeddedPhoto, project: Project | None, path: Path) -> Job[Opened]:
+    photo = yield from engine.photos.open_data(original.data, original.name, None if project else path)
     yield Progress(2, 3, verbatim(original.name))
     image = PhotoImage.of(photo.picture)
     return Opened(photo, image, original, project, path if project else None)

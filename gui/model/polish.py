@@ -118,7 +118,7 @@ class Polish(QObject):
         self.changed.emit()
 
     def _undo(self, key: Key) -> None:
-        ticket = self._engine.submit("polish", lambda engine: engine.unpolish(*key), Rank.QUIET)
+        ticket = self._engine.submit("polish", lambda engine: engine.expressions.unpolish(*key), Rank.QUIET)
         ticket.done.connect(self._live.ask_all)
         ticket.failed.connect(self._engine.failed)
 
@@ -132,7 +132,7 @@ class Polish(QObject):
             return
         if key in self._done and self._done[key].inversion is inversion:
             return
-        ticket = self._engine.submit(self.tr("Polishing"), lambda engine: engine.polish(*key), Rank.PATIENT)
+        ticket = self._engine.submit(self.tr("Polishing"), lambda engine: engine.expressions.polish(*key), Rank.PATIENT)
         self._ticket, self._working = ticket, (key, inversion)
         ticket.done.connect(self._polished)
         ticket.failed.connect(self._ended)

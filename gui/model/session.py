@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,13 +10,14 @@ from engine.base.errors import EngineError
 from engine.base.jobs import single
 from engine.base.look import Look
 from engine.base.text import verbatim
+from engine.facade import EngineFacade
 from engine.project.project import SUFFIX
 from engine.project.recovery import RecoverySession, Snapshot, abandoned
 from gui.canvas.picture import PhotoImage
 from gui.model.autosave import Autosave
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
-from gui.model.final_frames import Finals
+from gui.model.final_frames import FinalFrames
 from gui.model.lanes import Rank
 from gui.model.opening import Opened, open_file, save_file
 from gui.model.polish import Key, Polished
@@ -38,16 +38,17 @@ class Session(QObject):
     saved = Signal(object)
     device_known = Signal(str)
 
-    def __init__(self, table: ControlTable, make_engine: Callable[[], Any], recovery_folder: Path | None = None,
-                 autosave_seconds: float | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, table: ControlTable, make_engine: Callable[[], EngineFacade],
+                 recovery_folder: Path | None = None, autosave_seconds: float | None = None,
+                 parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = ProjectDocument(table, self)
         self.thread_ = EngineThread(make_engine, self)
         self.image: PhotoImage | None = None
-        self.engine: Any = None
+        self.engine: EngineFacade | None = None
         self.device = ""
         self.copied_look: Look | None = None
-        self.finals = Finals()
+        self.finals = FinalFrames()
         self.polished: dict[Key, Polished] = {}
         self._folder = recovery_folder
         self._recovery = RecoverySession(recovery_folder)
@@ -116,7 +117,7 @@ class Session(QObject):
         self.image = None
         self.document.close()
         if photo is not None:
-            self.thread_.submit("close", lambda engine: single(lambda: engine.forget(photo.id)), Rank.QUIET)
+            self.thread_.submit("close", lambda engine: single(lambda: engine.photos.forget(photo.id)), Rank.QUIET)
         self.photo_opened.emit()
 
     def _opened(self, opened: Opened) -> None:
@@ -125,7 +126,7 @@ class Session(QObject):
         self.thread_.forget()
         before = self.document.photo
         if before is not None and before.id != opened.photo.id:
-            self.thread_.submit("close", lambda engine: single(lambda: engine.forget(before.id)), Rank.QUIET)
+            self.thread_.submit("close", lambda engine: single(lambda: engine.photos.forget(before.id)), Rank.QUIET)
         self.image = opened.image
         self.document.open_photo(opened.photo, opened.original, opened.project,
                                  None if snapshot else opened.path, unsaved=snapshot is not None)
@@ -173,7 +174,7 @@ class Session(QObject):
 
     # ---- the engine
 
-    def _ready(self, engine: Any) -> None:
+    def _ready(self, engine: EngineFacade) -> None:
         self.engine = engine
         # In line before any photo that was asked for, so it is what opening would have to wait for anyway.
         self.thread_.submit("warm", lambda engine: engine.warm(), Rank.QUIET)

@@ -18,7 +18,7 @@ from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.inversions import Inversions
 from gui.model.lanes import Rank
 from gui.panels.attribute_scores import score_of
-from gui.panels.inversion_card import FoundCard
+from gui.panels.inversion_card import InversionCard
 from gui.panels.tool_button import tool_button
 from gui.style.pixels import to_pixmap
 from gui.words import language
@@ -44,7 +44,7 @@ class AttributesPanel(QWidget):
         self.document, self._engine, self._inversions = document, engine, inversions
         self._pictures: dict[int, QPixmap] = {}  # of the faces to mix in, by seed
         self._drawing: tuple[int, JobTicket] | None = None
-        self.card = FoundCard(inversions)
+        self.card = InversionCard(inversions)
         self.panel = ControlPanel(TURNED, "attributes", lockable=True, keeps_locks=False, unlockable=(MIX_GROUP,),
                                   folded=(MIX_GROUP,), group_type=KnobGroup, score=score_of)
         self.panel.filter_box.setAccessibleName(self.tr("Filter the knobs"))

@@ -10,22 +10,21 @@ from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
 from engine.base.jobs import Progress
 from engine.base.look import Look
-from engine.base.text import Text
 from engine.expression import presets as preset_files
-from engine.expression.latent.units import remark as latent_remark
 from engine.expression.presets import Preset
 from engine.expression.units import CONTROLS, RAW_GROUP
 from engine.photo.picture_kinds import PICTURE_PATTERNS
 from engine.project.face_state import LOOK
+from engine.systems import never_followed
 from gui.controls.control_panel import ControlPanel
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.lanes import Rank
-from gui.model.renderers import LATENT, never_followed, renderer_name
 from gui.panels.presets import PICTURE, PresetStrip
 from gui.style.pixels import to_pixmap
 from gui.words import language
 from gui.words.engine_texts import shown
+from gui.words.renderers import remarks
 
 _KEPT = ("wrinkles", "relight")
 """How the face is drawn, not what it does: a preset leaves it alone unless it names it."""
@@ -34,7 +33,7 @@ _THUMBNAIL_REST = 400  # ms after the last change of photo or face before pictur
 
 class ExpressionPanel(QWidget):
     """Talks to the document about the chosen face's look, and asks the engine's thread for two jobs:
-    `engine.thumbnails(photo_id, face, looks, size)` and `engine.copy_expression(photo_id, face, path)`."""
+    `engine.pictures.thumbnails(photo_id, face, looks, size)` and `engine.expressions.copy(photo_id, face, path)`."""
 
     problem = Signal(object)
 
@@ -205,7 +204,7 @@ class ExpressionPanel(QWidget):
         photo_id = photo.id
         self._copying = (photo_id, face, path.name)
         ticket = self._thread.submit(self.tr("Copying the expression"),
-                                     lambda engine: engine.copy_expression(photo_id, face, path))
+                                     lambda engine: engine.expressions.copy(photo_id, face, path))
         ticket.done.connect(self._copied)
         ticket.failed.connect(self._tell)
         return ticket
@@ -221,14 +220,11 @@ class ExpressionPanel(QWidget):
     # -- pictures of the presets -------------------------------------------------------------------------------
     def show_renderer(self, renderer: str) -> None:
         """Mark the sliders that the renderer of the final picture cannot follow, or not well."""
-        idle = never_followed(renderer)
-        text = self.tr("{0} cannot draw this").format(renderer_name(renderer))
-        remarks = dict.fromkeys(idle, text) if renderer != LATENT else \
-            {control.id: shown(latent_remark(control.id) or Text()) for control in CONTROLS}
+        idle, said = never_followed(renderer), remarks(renderer)
         for control in CONTROLS:  # a row of both sides goes by the pair's name
-            if control.pair and control.id in remarks:
-                remarks[control.pair] = remarks[control.id]
-        self.panel.set_remarks(remarks, {*idle, *(CONTROLS[control].pair for control in idle)})
+            if control.pair and control.id in said:
+                said[control.pair] = said[control.id]
+        self.panel.set_remarks(said, {*idle, *(CONTROLS[control].pair for control in idle)})
 
     def _photo_changed(self) -> None:
         present = self.document.selected >= 0  # a photo may show no face
@@ -256,7 +252,8 @@ class ExpressionPanel(QWidget):
         looks = [preset.look for preset in self._presets]
         photo_id = wanted[0]
         ticket = self._thumbnails = self._thread.submit(
-            self.tr("Drawing the presets"), lambda engine: engine.thumbnails(photo_id, face, looks, side), Rank.QUIET)
+            self.tr("Drawing the presets"),
+            lambda engine: engine.pictures.thumbnails(photo_id, face, looks, side), Rank.QUIET)
         # bound methods only: Qt forgets them when the panel goes, which happens while jobs run (another language)
         ticket.progress.connect(self._thumbnail_came)
         ticket.failed.connect(self.problem)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from engine.generator.inversion.result import Fidelity, Inversion
 from gui.controls.ink import ink
 from gui.dialogs.job_dialog import label, set_role
-from gui.model.inversions import FoundFace, Inversions
+from gui.model.inversions import FaceInversion, Inversions
 from gui.style.pixels import to_pixmap
 from gui.words.engine_texts import shown_error
 
@@ -55,7 +55,7 @@ class FacePair(QWidget):
                 painter.restore()
 
 
-class FoundCard(QFrame):
+class InversionCard(QFrame):
     """Says how far the chosen face is in the generator; every other feature works whatever it says.
 
     models_requested: the generator is not on this machine, and somebody wants to get it.
@@ -117,7 +117,7 @@ class FoundCard(QFrame):
 
     def _show(self) -> None:
         inversions = self._inversions
-        state = inversions.face(self._face) if self._face >= 0 else FoundFace()
+        state = inversions.face(self._face) if self._face >= 0 else FaceInversion()
         lacking, searching, inversion = inversions.lacking, state.searching, state.inversion
         possible = inversions.possible and self._face >= 0
         self.pair.setVisible(possible and (state.source is not None or searching))
@@ -142,7 +142,7 @@ class FoundCard(QFrame):
         self.numbers.setVisible(bool(numbers))
         self.updateGeometry()
 
-    def _said(self, state: FoundFace) -> tuple[str, str, str]:
+    def _said(self, state: FaceInversion) -> tuple[str, str, str]:
         """Heading, a line, and numbers; the latter two may be empty."""
         inversions = self._inversions
         if inversions.lacking is not None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from engine.base.errors import EngineError
 from engine.project.face_state import rig_namespace
 from engine.rig.face_values import kept_of
+from engine.rig.files.reading import read_values
 from engine.rig.schema import load_schema, schema_names
 from engine.rig.values import RigValues
 from gui.controls.control_panel import ControlPanel
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
 
 class RigPanel(QWidget):
     """Talks to the document about the chosen face's rig values, and asks the engine's thread for two jobs:
-    `engine.fit_rig(photo_id, face, schema, shape)` and
-    `engine.draw_head(values, look, photo_id, face, yaw, pitch, zoom, size)`."""
+    `rigs.fit` and `rigs.draw`."""
 
     export_requested = Signal()
     problem = Signal(object)
@@ -249,7 +249,7 @@ class RigPanel(QWidget):
         photo_id = photo.id
         self._fitting = (photo_id, face, schema.name)
         ticket = self._fit = self._thread.submit(
-            self.tr("Fitting the rig"), lambda engine: engine.fit_rig(photo_id, face, schema.name, shape))
+            self.tr("Fitting the rig"), lambda engine: engine.rigs.fit(photo_id, face, schema.name, shape))
         self.fit_button.setEnabled(False)
         # bound methods only: Qt forgets them when the panel goes, which happens while jobs run (another language)
         ticket.done.connect(self._fitted)
@@ -293,7 +293,7 @@ class RigPanel(QWidget):
     def import_file(self, path: Path) -> None:
         """Read a `.bytes` or JSON file; the panel turns to the rig the file is for. One undo step."""
         try:
-            values = _read(path)
+            values = read_values(path)
             schema = load_schema(values.schema)
             settings = schema.as_settings(values)
         except EngineError as error:
@@ -329,7 +329,7 @@ class RigPanel(QWidget):
         # The engine's thread takes the newest when it comes to it; a deque may be used from both.
         newest = self._newest = deque([wanted], maxlen=1)
         ticket = self._drawing = self._thread.submit(
-            self.tr("Drawing the head"), lambda engine: engine.draw_head(*newest.pop()), Rank.PROMPT)
+            self.tr("Drawing the head"), lambda engine: engine.rigs.draw(*newest.pop()), Rank.PROMPT)
         ticket.done.connect(self._drawn)
         ticket.failed.connect(self._not_drawn)
 
@@ -350,9 +350,3 @@ class RigPanel(QWidget):
             self.redraw()
 
 
-def _read(path: Path) -> RigValues:
-    if path.suffix.lower() == ".json":
-        from engine.rig.files.json_file import read_json
-        return read_json(path)
-    from engine.rig.files.bytes_file import read_bytes
-    return read_bytes(path).values

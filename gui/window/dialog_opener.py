@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from gui.model.final_renderer_choice import FinalChoice
+from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.inversions import GENERATOR, Inversions
 from gui.model.session import Session
 
@@ -11,7 +11,7 @@ from gui.model.session import Session
 class Dialogs(QObject):
     """The commands that open a dialog over the window."""
 
-    def __init__(self, session: Session, choice: FinalChoice, inversions: Inversions, window: QWidget) -> None:
+    def __init__(self, session: Session, choice: FinalRendererChoice, inversions: Inversions, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._choice, self._inversions, self._window = session, choice, inversions, window
 

@@ -1,16 +1,11 @@
 """The button beside the panels' tabs: who draws the final picture; and the small panel it opens, with how."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QIntValidator
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
-    QFormLayout,
     QFrame,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QToolButton,
@@ -18,25 +13,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.expression.magicface.background import MaskPolicy
+from engine.systems import RENDERERS
 from gui.dialogs.job_dialog import label
-from gui.model.final_renderer_choice import GUIDANCE, MOST_SEED, STEPS, FinalChoice
+from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.inversions import Inversions
 from gui.model.polish import Polish
-from gui.model.renderers import LATENT, LIVE, MAGICFACE, renderer_name
 from gui.style.icons import icon
 from gui.style.theme import tokens
+from gui.window.renderer_form import RendererForm
 from gui.words.engine_texts import shown, shown_error
+from gui.words.language import translated
+from gui.words.renderers import renderer_name
 
 _WIDTH = 320
 
 
-class FinalButton(QToolButton):
+class FinalRendererButton(QToolButton):
     """Says who draws; a click opens the choice below it."""
 
     models_requested = Signal()
 
-    def __init__(self, choice: FinalChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, choice: FinalRendererChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choice = choice
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -45,7 +42,7 @@ class FinalButton(QToolButton):
         self.setIconSize(QSize(14, 14))
         self.setStyleSheet("QToolButton { padding: 3px 6px; }")
         self.setAccessibleName(self.tr("Final picture by"))
-        self.panel = FinalPanel(choice, self)
+        self.panel = FinalRendererPanel(choice, self)
         self.panel.models_requested.connect(self.models_requested)
         self.clicked.connect(self.open)
         choice.changed.connect(self._show)
@@ -70,12 +67,12 @@ class FinalButton(QToolButton):
                         else self.tr("{0} cannot draw here: {1}").format(name, shown_error(lacking)))
 
 
-class FinalPanel(QFrame):
-    """The renderers with what each is good for, and MagicFace's settings; everything counts at once."""
+class FinalRendererPanel(QFrame):
+    """The renderers with what each is good for, and their settings; everything counts at once."""
 
     models_requested = Signal()
 
-    def __init__(self, choice: FinalChoice, parent: QWidget) -> None:
+    def __init__(self, choice: FinalRendererChoice, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._choice = choice
         self.setObjectName("finalPanel")
@@ -83,7 +80,8 @@ class FinalPanel(QFrame):
         self.setFixedWidth(_WIDTH)
         colours = tokens()
         self.setStyleSheet(f"#finalPanel {{ background: {colours.raised}; border: 1px solid {colours.line_strong}; }}")
-        self.radios = {renderer: QRadioButton(renderer_name(renderer)) for renderer in (LIVE, MAGICFACE, LATENT)}
+        self.radios = {renderer: QRadioButton(renderer_name(renderer)) for renderer in RENDERERS}
+        self.forms: dict[str, RendererForm] = {}
         self.lacking = {renderer: label("", "warn") for renderer in self.radios}
         self.notes = label("", "small")
         self.polish = QCheckBox(self.tr("Polish"))
@@ -94,22 +92,16 @@ class FinalPanel(QFrame):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(6)
         column.addWidget(label(self.tr("Final picture by"), "heading"))
-        said = {
-            LIVE: self.tr("Milliseconds; follows every slider."),
-            MAGICFACE: self.tr("A diffusion model redraws the face: seconds on a graphics card, minutes without. "
-                               "Twelve action units, both sides alike."),
-            LATENT: self.tr("A face generator finds the expression in its own faces: seconds. The units that were "
-                            "measured to come out well, both sides alike; the face is found first."),
-        }
         for renderer, radio in self.radios.items():
             column.addWidget(radio)
-            column.addWidget(_said(said[renderer]))
+            column.addWidget(_said(translated("renderers", RENDERERS[renderer].help)))
             self.lacking[renderer].setContentsMargins(24, 0, 0, 0)
             column.addWidget(self.lacking[renderer])
-            if renderer == LIVE:
+            if RENDERERS[renderer].live:
                 column.addLayout(self._polish_rows())
-            if renderer == MAGICFACE:
-                column.addWidget(self._form())
+            if len(RENDERERS[renderer].settings):
+                self.forms[renderer] = RendererForm(renderer, choice)
+                column.addWidget(self.forms[renderer])
             column.addSpacing(4)
             radio.clicked.connect(lambda _=False, renderer=renderer: choice.choose(renderer))
         column.addWidget(self.models, 0, Qt.AlignmentFlag.AlignLeft)
@@ -160,57 +152,25 @@ class FinalPanel(QFrame):
     def _key_name(self, kind: str) -> str:
         return {"closed-eyes": self.tr("closed eyes"), "smile": self.tr("smile"), "neutral": self.tr("at rest")}[kind]
 
-    def _form(self) -> QWidget:
-        self.form = QWidget()
-        form = QFormLayout(self.form)
-        form.setContentsMargins(24, 4, 0, 4)
-        form.setVerticalSpacing(6)
-        form.setHorizontalSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        as_published = self.tr("{0} (as published)")
-        self.steps, self.guidance, self.redraws = QComboBox(), QComboBox(), QComboBox()
-        for steps in STEPS:
-            self.steps.addItem(as_published.format(steps) if steps == 50 else str(steps), steps)
-        for guidance, words in zip(GUIDANCE, (as_published, self.tr("{0} (as in the paper)")), strict=True):
-            self.guidance.addItem(words.format(guidance), guidance)
-        self.redraws.addItem(self.tr("the whole person"), MaskPolicy.PERSON)
-        self.redraws.addItem(self.tr("the face only"), MaskPolicy.FACE)
-        self.redraws.setToolTip(self.tr("The face only keeps hair, ears and clothes as they are: "
-                                     "try it when the person is no longer the same."))
-        self.seed = QLineEdit()
-        self.seed.setValidator(QIntValidator(0, MOST_SEED, self.seed))
-        self.seed.setToolTip(self.tr("Another number draws another picture of the same expression."))
-        for text, field in ((self.tr("Steps"), self.steps), (self.tr("Guidance"), self.guidance),
-                            (self.tr("Redraws"), self.redraws), (self.tr("Seed"), self.seed)):
-            field.setAccessibleName(text)
-            form.addRow(text, field)
-        for box in (self.steps, self.guidance, self.redraws):
-            box.activated.connect(self._take)
-        self.seed.editingFinished.connect(self._take)
-        return self.form
-
     def show_notes(self, notes: tuple[str, ...]) -> None:
         """What the renderer said of how it drew last."""
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
 
     def _show(self) -> None:
-        choice, settings = self._choice, self._choice.settings
+        choice = self._choice
         for renderer, radio in self.radios.items():
             lacking = choice.lacking(renderer)
             words = shown_error(lacking) if lacking is not None else \
-                "" if choice.looked or renderer == LIVE else self.tr("The engine is still starting.")
+                "" if choice.looked or RENDERERS[renderer].live else self.tr("The engine is still starting.")
             radio.setChecked(choice.renderer == renderer)
             radio.setEnabled(choice.possible(renderer))
             radio.setToolTip(words)
             self.lacking[renderer].setText(words)
             self.lacking[renderer].setVisible(lacking is not None)
         self.models.setVisible(any(choice.lacking(renderer) is not None for renderer in self.radios))
-        self.form.setVisible(choice.drawing == MAGICFACE)
-        for box, value in ((self.steps, settings.steps), (self.guidance, settings.guidance)):
-            box.setCurrentIndex(box.findData(value))
-        self.redraws.setCurrentIndex([MaskPolicy.PERSON, MaskPolicy.FACE].index(settings.mask))
-        self.seed.setText(str(settings.seed))
+        for renderer, form in self.forms.items():
+            form.setVisible(choice.drawing == renderer)
         self.notes.setVisible(bool(self.notes.text()))
         self._fit()
 
@@ -225,19 +185,13 @@ class FinalPanel(QFrame):
         column.activate()
         self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
 
-    def _take(self, *_: object) -> None:
-        settings = self._choice.settings
-        seed = int(self.seed.text()) if self.seed.hasAcceptableInput() else settings.seed
-        mask = (MaskPolicy.PERSON, MaskPolicy.FACE)[self.redraws.currentIndex()]
-        self._choice.change(replace(settings, steps=self.steps.currentData(), guidance=self.guidance.currentData(),
-                                    mask=mask, seed=seed))
-
     def _models(self) -> None:
         self.hide()
         self.models_requested.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._take()  # a number still being typed counts
+        for form in self.forms.values():
+            form.take()  # a number still being typed counts
         super().hideEvent(event)
 
 

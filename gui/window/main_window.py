@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
 
 from engine.base.errors import EngineError
 from engine.base.look import Look
+from engine.render.request import Frame
 from gui.canvas.canvas import Canvas
 from gui.canvas.picture import rectangle
-from gui.model.final_renderer import Drawn, FinalPreview
-from gui.model.final_renderer_choice import FinalChoice
+from gui.model.final_renderer import FinalRenderer
+from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.identity import IdentityMeter
 from gui.model.inversions import Inversions
 from gui.model.live_preview import LivePreview
@@ -42,7 +43,7 @@ from gui.window.choice_menu import language_menu, theme_menu
 from gui.window.dialog_opener import Dialogs
 from gui.window.face_chooser import FaceChooser
 from gui.window.files import Files
-from gui.window.final_renderer_button import FinalButton
+from gui.window.final_renderer_button import FinalRendererButton
 from gui.window.notice import Notice
 from gui.window.status import StatusBar
 from gui.window.welcome import Welcome
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
         self.actions_ = Actions(self)
-        self.choice = FinalChoice(session.thread_, self)
+        self.choice = FinalRendererChoice(session.thread_, self)
         self.inversions = Inversions(self.document, session.thread_, self)
         self.files = Files(session, self)
         self.dialogs = Dialogs(session, self.choice, self.inversions, self)
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self._build_panels()
         self._build_bars()
         self.preview = LivePreview(self.document, session.thread_, self.canvas, self.inversions)
-        self.final = FinalPreview(self.document, session.thread_, self.preview, self.choice, session.finals,
+        self.final = FinalRenderer(self.document, session.thread_, self.preview, self.choice, session.finals,
                                   self.inversions)
         self.polish = Polish(self.document, session.thread_, self.inversions, self.preview, session.polished)
         self.final_button.panel.set_polish(self.polish, self.inversions)
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         for panel, words in ((self.expression, self.tr("Expression")), (self.attributes, self.tr("Attributes")),
                              (self.rig, self.tr("Rig"))):
             self.tabs.addTab(panel, words)
-        self.final_button = FinalButton(self.choice)
+        self.final_button = FinalRendererButton(self.choice)
         corner = QWidget()
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 6, 6)
@@ -270,8 +271,8 @@ class MainWindow(QMainWindow):
     def _renderer_changed(self) -> None:
         self.expression.show_renderer(self.choice.drawing)
 
-    def _final_drawn(self, drawn: Drawn) -> None:
-        notes = tuple(shown(note) for note in drawn.notes)
+    def _final_drawn(self, frame: Frame) -> None:
+        notes = tuple(shown(note) for note in frame.notes)
         self.final_button.panel.show_notes(notes)
         if notes:
             self._pass_message(" ".join(notes))

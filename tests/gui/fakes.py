@@ -2,20 +2,30 @@
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from engine.attributes.face_attributes import FacePortrait
 from engine.base.controls import Control, ControlTable
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
+from engine.base.text import Text
+from engine.expression.polish import PolishReport
+from engine.facade import EngineFacade, EngineStatus
+from engine.generator.inversion.result import Inversion, InversionQuality
+from engine.models.store import ModelStore
 from engine.photo.face import Box, Face
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture, decode_picture
 from engine.project.project import EmbeddedPhoto
-from engine.render.request import Frame, OpenPhoto, RenderRequest
+from engine.render.pictures import FinishedPicture
+from engine.render.request import LIVE, Frame, Rendering, RenderRequest
+from engine.rig.fit import RigFit
+from engine.rig.values import RigValues
 
 TABLE = ControlTable([
     Control("AU12L", "Lip corner puller, left", "Mouth", -10, 10, mirror="AU12R", pair="AU12"),
@@ -56,12 +66,113 @@ class NoLatents:
     """A machine without a face generator."""
 
     def lacking(self) -> EngineError | None:
-        return EngineError("the model mobilestylegan is not on this machine",
-                           "get it with `facewright models get mobilestylegan`")
+        return EngineError(Text("the model mobilestylegan is not on this machine"),
+                           Text("get it with `facewright models get mobilestylegan`"))
+
+
+class FakePhotos:
+    def __init__(self, engine: "FakeEngine") -> None:
+        self._engine = engine
+
+    def __getitem__(self, photo_id: str) -> OpenPhoto:
+        return self._engine.photo(photo_id)
+
+    def open(self, path: Path | str) -> Job[OpenPhoto]:
+        return self._engine.open(Path(path))
+
+    def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
+        return self._engine.open_data(data, name, path)
+
+    def forget(self, photo_id: str) -> None:
+        self._engine.forget(photo_id)
+
+
+class FakePictures:
+    def __init__(self, engine: "FakeEngine") -> None:
+        self._engine = engine
+
+    def prepare(self, photo_id: str, face: int, look: Look | None = None, size: int = 512) -> Job[None]:
+        return self._engine.prepare(photo_id, face)
+
+    def render(self, request: RenderRequest) -> Frame:
+        return self._engine.render(request)
+
+    def draw(self, request: RenderRequest) -> Job[Frame]:
+        return self._engine.draw(request)
+
+    def finish(self, photo_id: str, looks: Mapping[int, Look], rendering: Rendering = LIVE) -> Job[FinishedPicture]:
+        return self._engine.finish(photo_id, looks, rendering)
+
+    def export(self, photo_id: str, looks: Mapping[int, Look], path: Path,
+               rendering: Rendering = LIVE) -> Job[list[Text]]:
+        return self._engine.export_picture(photo_id, looks, path, rendering)
+
+    def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int,
+                   rendering: Rendering = LIVE) -> Job[list[np.ndarray]]:
+        return self._engine.thumbnails(photo_id, face, looks, size)
+
+    def identity_distance(self, photo_id: str, face: int, look: Look) -> Job[float]:
+        return self._engine.identity_distance(photo_id, face, look)
+
+
+class FakeExpressions:
+    def __init__(self, engine: "FakeEngine") -> None:
+        self._engine = engine
+
+    def copy(self, photo_id: str, face: int, path: Path) -> Job[Look]:
+        return self._engine.copy_expression(photo_id, face, path)
+
+    def polish(self, photo_id: str, face: int, inversion: InversionQuality = "draft") -> Job[PolishReport]:
+        return self._engine.polish(photo_id, face)
+
+    def unpolish(self, photo_id: str, face: int) -> Job[None]:
+        return self._engine.unpolish(photo_id, face)
+
+
+class FakeAttributes:
+    """Latents come from the fake engine's `latents`."""
+
+    def __init__(self, engine: "FakeEngine") -> None:
+        self._engine = engine
+
+    def lacking(self) -> EngineError | None:
+        return self._engine.latents.lacking()
+
+    def known(self, photo_id: str, face: int) -> Inversion | None:
+        return self._engine.latents.known(self._engine.photo(photo_id), face)
+
+    def invert(self, photo_id: str, face: int, quality: InversionQuality = "draft",
+               objective: str = "facewright") -> Job[Inversion]:
+        return self._engine.latents.invert(self._engine.photo(photo_id), face, quality)
+
+    def portrait(self, photo_id: str, face: int, size: int, draft_side: int) -> Job[FacePortrait]:
+        return self._engine.portrait(photo_id, face, size, draft_side)
+
+    def other_face(self, seed: int, size: int) -> np.ndarray:
+        return self._engine.other_face(seed, size)
+
+
+class FakeRigs:
+    def __init__(self, engine: "FakeEngine") -> None:
+        self._engine = engine
+
+    def fit(self, photo_id: str, face: int, schema: str, shape: str = "") -> Job[RigFit]:
+        return self._engine.fit_rig(photo_id, face, schema, shape)
+
+    def draw(self, values: RigValues, look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
+             pitch: float = 0.0, zoom: float = 1.0, size: int = 512) -> Job[np.ndarray]:
+        return self._engine.draw_head(values, look, photo_id, face, yaw, pitch, zoom, size)
+
+    def export(self, values: RigValues, paths: Mapping[str, Path], photo_id: str | None = None,
+               face: int = 0) -> Job[list[Text]]:
+        return self._engine.export_rig(values, paths, photo_id, face)
 
 
 class FakeEngine:
-    """Draws every look as a flat square; counts what it was asked; can be made slow or to fail."""
+    """Draws every look as a flat square; counts what it was asked; can be made slow or to fail.
+
+    Its parts hand everything on to methods of its own, which tests override.
+    """
 
     def __init__(self) -> None:
         self.rendered: list[RenderRequest] = []
@@ -72,6 +183,30 @@ class FakeEngine:
         self.thread = threading.current_thread()
         self.closed = False
         self.latents: Any = NoLatents()
+        self.store = ModelStore()
+        self.photos, self.pictures, self.expressions = FakePhotos(self), FakePictures(self), FakeExpressions(self)
+        self.attributes, self.rigs = FakeAttributes(self), FakeRigs(self)
+
+    # ---- photos
+
+    def photo(self, photo_id: str) -> OpenPhoto:
+        raise KeyError(photo_id)
+
+    def open(self, path: Path) -> Job[OpenPhoto]:
+        return self.open_data(path.read_bytes(), path.name, path)
+
+    def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
+        """A real picture with made-up faces in it."""
+        yield Progress(0, 1)
+        return OpenPhoto(decode_picture(data, name, path), make_photo().faces)
+
+    def forget(self, photo: str) -> None:
+        pass
+
+    # ---- pictures
+
+    def prepare(self, photo: str, face: int) -> Job[None]:
+        yield Progress(0, 1)
 
     def render(self, request: RenderRequest) -> Frame:
         self.rendered.append(request)
@@ -89,14 +224,53 @@ class FakeEngine:
         yield Progress(0, 1)
         return self.render(request)
 
-    def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
-        """A real picture with made-up faces in it."""
-        yield Progress(0, 1)
-        return OpenPhoto(decode_picture(data, name, path), make_photo().faces)
+    def finish(self, photo: str, looks: Mapping[int, Look], rendering: Rendering) -> Job[FinishedPicture]:
+        raise NotImplementedError
+
+    def export_picture(self, photo: str, looks: Mapping[int, Look], path: Path,
+                       rendering: Rendering) -> Job[list[Text]]:
+        raise NotImplementedError
 
     def thumbnails(self, photo: str, face: int, looks: Sequence[Look], size: int) -> Job[list[np.ndarray]]:
         yield Progress(0, len(looks))
         return [np.full((size, size, 3), GRAY, np.uint8) for _ in looks]
+
+    def identity_distance(self, photo: str, face: int, look: Look) -> Job[float]:
+        yield Progress(0, 1)
+        return 0.1
+
+    # ---- expressions, attributes, rigs
+
+    def copy_expression(self, photo: str, face: int, path: Path) -> Job[Look]:
+        raise NotImplementedError
+
+    def polish(self, photo: str, face: int) -> Job[PolishReport]:
+        raise NotImplementedError
+
+    def unpolish(self, photo: str, face: int) -> Job[None]:
+        raise NotImplementedError
+
+    def portrait(self, photo: str, face: int, size: int, draft_side: int) -> Job[FacePortrait]:
+        raise NotImplementedError
+
+    def other_face(self, seed: int, size: int) -> np.ndarray:
+        raise NotImplementedError
+
+    def fit_rig(self, photo: str, face: int, schema: str, shape: str) -> Job[RigFit]:
+        raise NotImplementedError
+
+    def draw_head(self, values: RigValues, look: Look | None, photo: str | None, face: int, yaw: float, pitch: float,
+                  zoom: float, size: int) -> Job[np.ndarray]:
+        raise NotImplementedError
+
+    def export_rig(self, values: RigValues, paths: Mapping[str, Path], photo: str | None,
+                   face: int) -> Job[list[Text]]:
+        raise NotImplementedError
+
+    # ---- the engine
+
+    def lacking(self, renderer: str) -> EngineError | None:
+        return None if renderer == "live" else EngineError(Text("nothing to draw with"))
 
     def warm(self) -> Job[None]:
         yield Progress(0, 1)
@@ -104,18 +278,16 @@ class FakeEngine:
     def device(self) -> str:
         return "a pencil"
 
-    def prepare(self, photo: str, face: int) -> Job[None]:
-        yield Progress(0, 1)
-
-    def identity_distance(self, photo: str, face: int, look: Look) -> Job[float]:
-        yield Progress(0, 1)
-        return 0.1
-
-    def forget(self, photo: str) -> None:
-        pass
+    def status(self) -> EngineStatus:
+        return EngineStatus("a pencil", "none", 0, 0, 1 << 30, ())
 
     def close(self) -> None:
         self.closed = True
+
+
+def satisfies(engine: FakeEngine) -> EngineFacade:
+    """For the type checker: the stand-in is what the window may be given."""
+    return engine
 
 
 def counting(steps: int, pause: float = 0.005, ended: Callable[[], None] = lambda: None) -> Job[int]:

@@ -2,15 +2,16 @@
 
 import threading
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 
+from engine.attributes.face_attributes import FacePortrait
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, on_thread
 from engine.generator.alignment import align
 from engine.generator.inversion.result import Fidelity, Inversion, InversionQuality
-from engine.render.request import Frame, OpenPhoto, RenderRequest
+from engine.photo.open_photo import OpenPhoto
+from engine.render.request import Frame, RenderRequest
 from engine.systems import split
 from tests.gui.fakes import FakeEngine
 
@@ -67,25 +68,30 @@ class Finder(FakeEngine):
     def __init__(self) -> None:
         super().__init__()
         self.latents = Latents()
-        self.attributes = SimpleNamespace(prepare=self._prepare_attributes, other_face=self._other_face)
         self.prepared: list[tuple[int, int]] = []
         self.others: list[int] = []
-        self.photos: dict[str, OpenPhoto] = {}
+        self.open_photos: dict[str, OpenPhoto] = {}
 
-    def _prepare_attributes(self, photo: OpenPhoto, face: int, size: int) -> Job[None]:
+    def portrait(self, photo: str, face: int, size: int, draft_side: int) -> Job[FacePortrait]:
         yield Progress(0, 1)
-        self.prepared.append((face, size))
+        inversion = self.latents.known(self.photo(photo), face)
+        source = np.zeros((size, size, 3), np.uint8)
+        if inversion is None:
+            return FacePortrait(None, source, None)
+        self.prepared.append((face, draft_side))
+        drawn = np.round(self.latents.drawn(self.photo(photo), face, size) * 255).astype(np.uint8)
+        return FacePortrait(inversion, source, drawn)
 
-    def _other_face(self, seed: int, size: int) -> np.ndarray:
+    def other_face(self, seed: int, size: int) -> np.ndarray:
         self.others.append(seed)
         return np.full((size, size, 3), seed % 256, np.uint8)
 
     def photo(self, photo_id: str) -> OpenPhoto:
-        return self.photos[photo_id]
+        return self.open_photos[photo_id]
 
     def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
         photo = yield from super().open_data(data, name, path)
-        self.photos[photo.id] = photo
+        self.open_photos[photo.id] = photo
         return photo
 
     def render(self, request: RenderRequest) -> Frame:

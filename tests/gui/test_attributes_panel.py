@@ -20,7 +20,7 @@ from gui.dialogs.models import ModelsDialog
 from gui.model.inversions import GENERATOR
 from gui.panels.attribute_scores import level, score_of
 from gui.panels.attributes import TURNED
-from gui.panels.inversion_card import FoundCard
+from gui.panels.inversion_card import InversionCard
 from tests.gui.desk import Desk
 from tests.gui.fakes import GRAY
 from tests.gui.latents import Finder
@@ -362,5 +362,5 @@ def test_tiles_fill_the_width_and_every_one_is_whole(desk: Desk) -> None:
 
 
 def test_the_card_speaks_when_there_is_no_face(bare: Desk) -> None:
-    card: FoundCard = bare.window.attributes.card
+    card: InversionCard = bare.window.attributes.card
     assert card.heading.text() == "No face is chosen" and not card.find_button.isVisible()

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from engine.base.opencv import cv2
 from engine.engine import Engine
 from engine.models.store import ModelStore
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import read_picture
-from engine.render.request import OpenPhoto
 from gui.dialogs.export import ExportDialog
 from gui.model.opening import SAMPLES
 from tests.engine.attributes.test_on_photo import Latents, blue_in
@@ -33,8 +33,8 @@ class WithGenerator(Engine):
 
     def __init__(self, store: ModelStore) -> None:
         super().__init__(store, gl="none")
-        self.__dict__["latents"] = Drawing()
-        self.__dict__["parser"] = None
+        self.shared.__dict__["latents"] = Drawing()
+        self.shared.__dict__["parser"] = None
 
 
 @pytest.fixture

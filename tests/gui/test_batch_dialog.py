@@ -1,8 +1,7 @@
 """Presets on many photos from the window, and who draws what is written, with an engine that paints flat colours."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -13,19 +12,23 @@ from pytestqt.qtbot import QtBot
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
-from engine.expression.magicface.settings import MagicFaceSettings
+from engine.base.text import Text, verbatim
 from engine.expression.presets import find_preset
 from engine.expression.units import CONTROLS
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture, read_picture
-from engine.render.request import OpenPhoto
+from engine.render.pictures import FinishedPicture
+from engine.render.request import Rendering
+from engine.systems import rendering
 from gui.dialogs.batch import BatchDialog
 from gui.dialogs.export import ExportDialog
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
-from gui.model.final_renderer_choice import FinalChoice
-from gui.model.renderers import LIVE, MAGICFACE
+from gui.model.final_renderer_choice import FinalRendererChoice
 from tests.gui.fakes import FakeEngine, make_photo
 from tests.gui.test_dialogs import show
+
+LIVE, MAGICFACE = "live", "magicface"
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -35,13 +38,12 @@ class Painter(FakeEngine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.magicface = SimpleNamespace(settings=MagicFaceSettings())
-        self.lacking: EngineError | None = None
+        self.missing: EngineError | None = None
         self.asked: list[tuple[Any, ...]] = []
         self.forgotten: list[str] = []
 
-    def lacks(self, renderer: str) -> EngineError | None:
-        return self.lacking
+    def lacking(self, renderer: str) -> EngineError | None:
+        return self.missing
 
     def open(self, path: Path) -> Job[OpenPhoto]:
         yield Progress(0, 1, "reading")
@@ -54,19 +56,16 @@ class Painter(FakeEngine):
     def forget(self, photo: str) -> None:
         self.forgotten.append(photo)
 
-    def finish(self, photo: str, looks: Mapping[int, Look], renderer: str) -> Job[np.ndarray]:
-        self.asked.append((photo, looks[0], renderer, self.magicface.settings.steps))
-        yield Progress(0, 1, "drawing")
-        return np.full((40, 30, 3), 200, np.uint8)
+    def finish(self, photo: str, looks: Mapping[int, Look], rendering: Rendering) -> Job[FinishedPicture]:
+        self.asked.append((photo, looks[0], rendering))
+        yield Progress(0, 1, Text("drawing"))
+        return FinishedPicture(np.full((40, 30, 3), 200, np.uint8))
 
-    def thumbnails(self, photo: str, face: int, looks: Sequence[Look], size: int,
-                   renderer: str = "live") -> Job[list[np.ndarray]]:
-        return super().thumbnails(photo, face, looks, size)
-
-    def export_picture(self, photo: str, looks: Mapping[int, Look], path: Path, renderer: str) -> Job[list[str]]:
-        yield Progress(0, 1, "drawing")
-        self.asked.append((photo, looks[0], renderer, self.magicface.settings.steps))
-        return [path.name]
+    def export_picture(self, photo: str, looks: Mapping[int, Look], path: Path,
+                       rendering: Rendering) -> Job[list[Text]]:
+        yield Progress(0, 1, Text("drawing"))
+        self.asked.append((photo, looks[0], rendering))
+        return [verbatim(path.name)]
 
 
 class Bench:
@@ -81,7 +80,7 @@ class Bench:
         self.document.open_photo(OpenPhoto(picture, photo.faces))
         self.thread.start()
         qtbot.waitUntil(lambda: self.thread.ready)
-        self.choice = FinalChoice(self.thread)
+        self.choice = FinalRendererChoice(self.thread)
         qtbot.waitUntil(lambda: self.choice.looked)
 
     def _make(self) -> Painter:
@@ -154,14 +153,14 @@ def test_it_can_be_cancelled_and_what_is_done_stays(bench: Bench, qtbot: QtBot, 
 
 def test_by_magicface_only_presets_that_it_can_follow(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
     bench.choice.choose(MAGICFACE)
-    bench.choice.change(MagicFaceSettings(steps=20))
+    bench.choice.change(MAGICFACE, {"steps": 20})
     dialog = batch_dialog(bench, qtbot, "neutral", "happy")
-    assert dialog.drawn_by.renderer == MAGICFACE
+    assert dialog.renderer_box.renderer == MAGICFACE
     assert [preset.id for preset in dialog.chosen] == ["happy"]  # neutral takes away what the photo shows
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.job.busy)
-    assert bench.engine.asked == [("anna", find_preset("happy").look, MAGICFACE, 20)]
-    dialog.drawn_by.setCurrentIndex(0)
+    assert bench.engine.asked == [("anna", find_preset("happy").look, rendering(MAGICFACE, {"steps": 20}))]
+    dialog.renderer_box.setCurrentIndex(0)
     assert [preset.id for preset in dialog.chosen] == ["neutral", "happy"]
 
 
@@ -189,27 +188,27 @@ def test_closing_cancels(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
 
 def test_export_by_magicface(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
     bench.choice.choose(MAGICFACE)
-    bench.choice.change(MagicFaceSettings(steps=10))
+    bench.choice.change(MAGICFACE, {"steps": 10})
     bench.document.set_controls({"AU26": 4.0}, "Jaw")
     dialog = ExportDialog(bench.document, bench.thread, None, bench.choice)
     show(qtbot, dialog)
-    assert dialog.drawn_by.renderer == MAGICFACE and dialog.export_button.isEnabled()
+    assert dialog.renderer_box.renderer == MAGICFACE and dialog.export_button.isEnabled()
     dialog.picture_path.setText(str(tmp_path / "out.png"))
     dialog.export()
     qtbot.waitUntil(lambda: not dialog.job.busy)
-    assert bench.engine.asked == [("anna", bench.document.look(), MAGICFACE, 10)]
+    assert bench.engine.asked == [("anna", bench.document.look(), rendering(MAGICFACE, {"steps": 10}))]
     bench.document.set_controls({"cheekPuff": 0.5}, "Puff")
-    dialog.drawn_by.setCurrentIndex(0)
+    dialog.renderer_box.setCurrentIndex(0)
     assert dialog.export_button.isEnabled()
-    dialog.drawn_by.setCurrentIndex(1)
+    dialog.renderer_box.setCurrentIndex(1)
     assert not dialog.export_button.isEnabled() and dialog.picture_note.text() == "MagicFace cannot follow Cheek puff"
 
 
 def test_what_cannot_draw_here_cannot_be_chosen(bench: Bench, qtbot: QtBot) -> None:
     bench.choice.choose(MAGICFACE)
     dialog = batch_dialog(bench, qtbot, "happy")
-    bench.engine.lacking = EngineError("the model magicface is not on this machine", "get it")
+    bench.engine.missing = EngineError("the model magicface is not on this machine", "get it")
     with qtbot.waitSignal(bench.choice.known):
         bench.choice.check()
-    assert dialog.drawn_by.renderer == LIVE and "get it" in dialog.drawn_by.toolTip()
-    assert not dialog.drawn_by.model().flags(dialog.drawn_by.model().index(1, 0)) & Qt.ItemFlag.ItemIsEnabled
+    assert dialog.renderer_box.renderer == LIVE and "get it" in dialog.renderer_box.toolTip()
+    assert not dialog.renderer_box.model().flags(dialog.renderer_box.model().index(1, 0)) & Qt.ItemFlag.ItemIsEnabled

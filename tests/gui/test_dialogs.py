@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.doctor import NOTE, OK, PROBLEM, Finding
 from engine.expression.units import CONTROLS
 from engine.models.catalogue import load_catalogue
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
 from engine.project.face_state import rig_namespace
-from engine.render.request import OpenPhoto
+from engine.render.request import Rendering
 from engine.rig.values import RigValues
 from gui.dialogs import doctor as doctor_dialog
 from gui.dialogs.about import CREDITS, AboutDialog
@@ -80,28 +82,32 @@ class Store:
 class Engine(FakeEngine):
     """Exports by writing empty files."""
 
-    store = Store()
+    model_store = Store()
     exported: list[tuple[Any, ...]] = []
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.store: Any = self.model_store
+
     def export_picture(self, photo: str, looks: Mapping[int, Look], path: Path,
-                       renderer: str = "live") -> Job[list[str]]:
-        yield Progress(0, 1, "drawing")
+                       rendering: Rendering) -> Job[list[Text]]:
+        yield Progress(0, 1, Text("drawing"))
         if not path.parent.is_dir():
             raise EngineError(f"{path.parent} is no folder", "choose another")
         self.exported.append((photo, dict(looks), path))
         path.write_bytes(b"")
-        return [f"{path.name}: read back, equal"]
+        return [Text("{0}: read back, equal", path.name)]
 
     def export_rig(self, values: RigValues, paths: Mapping[str, Path], photo: str | None, face: int) -> Job[list[str]]:
         yield Progress(0, 1, "writing")
         self.exported.append((values, dict(paths)))
-        return [f"{path.name}: read back, equal" for path in paths.values()]
+        return [Text("{0}: read back, equal", path.name) for path in paths.values()]
 
 
 @pytest.fixture
 def store() -> Store:
-    Engine.store, Engine.exported = Store(), []
-    return Engine.store
+    Engine.model_store, Engine.exported = Store(), []
+    return Engine.model_store
 
 
 @pytest.fixture

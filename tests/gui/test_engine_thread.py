@@ -86,7 +86,7 @@ def test_frames_arrive_in_order_and_end_with_the_newest_in_final_quality(long_re
 
 
 class Slow(FakeEngine):
-    """Finals take many steps, and end only when nobody stops them."""
+    """FinalFrames take many steps, and end only when nobody stops them."""
 
     begun = closed_finals = 0
 

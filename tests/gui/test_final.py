@@ -3,8 +3,6 @@
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import numpy as np
 import pytest
@@ -13,16 +11,18 @@ from pytestqt.qtbot import QtBot
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, on_thread
+from engine.base.look import Look
 from engine.base.opencv import cv2
+from engine.base.text import Text
 from engine.expression.magicface.background import MaskPolicy
-from engine.expression.magicface.settings import MagicFaceSettings
+from engine.expression.magicface.settings import SETTINGS, MagicFaceSettings
 from engine.project.face_state import LOOK
 from engine.render.request import Frame, Quality, RenderRequest
-from gui.model.final_renderer_choice import FinalChoice
-from gui.model.renderers import LIVE, MAGICFACE
+from gui.model.final_renderer_choice import FinalRendererChoice
 from tests.gui.desk import Desk
 from tests.gui.fakes import GRAY, PAINT, FakeEngine
 
+LIVE, MAGICFACE = "live", "magicface"
 BLUE = (10, 30, 220)
 STEPS = 4
 
@@ -32,37 +32,36 @@ class Diffuser(FakeEngine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.magicface = SimpleNamespace(settings=MagicFaceSettings(), notes=())
-        self.lacking: EngineError | None = None
+        self.notes: tuple[Text, ...] = ()
+        self.missing: EngineError | None = None
         self.drawn: list[tuple[RenderRequest, MagicFaceSettings]] = []
         self.in_step, self.hold = threading.Event(), threading.Event()
         self.hold.set()
         self.trouble: EngineError | None = None
 
-    def lacks(self, renderer: str) -> EngineError | None:
-        return self.lacking if renderer == MAGICFACE else EngineError("no generator")
-
-    def renderer(self, name: str) -> Any:
-        return {MAGICFACE: self.magicface}[name]
+    def lacking(self, renderer: str) -> EngineError | None:
+        if renderer == MAGICFACE:
+            return self.missing
+        return EngineError(Text("no generator")) if renderer != LIVE else None
 
     def draw(self, request: RenderRequest) -> Job[Frame]:
-        if request.renderer == LIVE:
+        if request.rendering.renderer == LIVE:
             return super().draw(request)
-        self.drawn.append((request, self.magicface.settings))
+        self.drawn.append((request, MagicFaceSettings.of(request.rendering.settings)))
         return on_thread(self._steps(request))
 
     def _steps(self, request: RenderRequest) -> Job[Frame]:
         for step in range(STEPS):
             self.in_step.set()
             self.hold.wait(10)
-            yield Progress(step + 1, STEPS + 1, "drawing", np.full((8, 8, 3), 50 * step, np.uint8))
+            yield Progress(step + 1, STEPS, "drawing", np.full((8, 8, 3), 50 * step, np.uint8))
         if self.trouble is not None:
             raise self.trouble
         frame = self.render(request)
         self.rendered.remove(request)
         assert frame.patch is not None
         frame.patch[...] = (*BLUE, 255)
-        return Frame(request, frame.patch, frame.box, 12_345.6)
+        return Frame(request, frame.patch, frame.box, 12_345.6, self.notes)
 
 
 @pytest.fixture
@@ -86,7 +85,7 @@ def set_jaw(desk: Desk, value: float) -> None:
 def shown(desk: Desk, face: int = 0) -> tuple[str, float]:
     """Who drew the frame on the canvas, and the jaw it shows."""
     frame = desk.window.canvas.frame(face)
-    return ("", 0.0) if frame is None else (frame.request.renderer, frame.request.look.get("AU26", 0.0))
+    return ("", 0.0) if frame is None else (frame.request.rendering.renderer, frame.request.look.get("AU26", 0.0))
 
 
 def wait_for(desk: Desk, renderer: str, jaw: float, face: int = 0) -> None:
@@ -205,7 +204,7 @@ def test_stopped_by_hand_it_waits_for_the_next_change(desk: Desk) -> None:
     desk.qtbot.wait(200)
     assert len(desk.engine.drawn) == 1 and desk.window.canvas._label()[0] == "Final · 12 ms"
     choice = desk.window.choice
-    choice.change(MagicFaceSettings(steps=20, mask=MaskPolicy.FACE))
+    choice.change(MAGICFACE, {"steps": 20, "mask": 1})
     wait_for(desk, MAGICFACE, 4.0)
     assert desk.engine.drawn[-1][1] == MagicFaceSettings(steps=20, mask=MaskPolicy.FACE)
 
@@ -220,7 +219,7 @@ def test_a_failure_is_told_once_and_the_live_picture_stays(desk: Desk) -> None:
 
 
 def test_what_the_renderer_remarks_is_shown(desk: Desk) -> None:
-    desk.engine.magicface.notes = ("memory was short: it took longer",)
+    desk.engine.notes = (Text("memory was short: it took longer"),)
     set_jaw(desk, 4.0)
     wait_for(desk, MAGICFACE, 4.0)
     assert desk.window.statusBar().currentMessage() == "memory was short: it took longer"
@@ -233,15 +232,18 @@ def test_settings_and_renderer_take_effect_at_once(desk: Desk) -> None:
     panel = desk.window.final_button.panel
     panel.radios[LIVE].click()
     wait_for(desk, LIVE, 4.0)
-    assert panel.form.isHidden() and desk.window.final_button.text() == "Live puppet"
+    assert panel.forms[MAGICFACE].isHidden() and desk.window.final_button.text() == "Live puppet"
     panel.radios[MAGICFACE].click()
     assert shown(desk) == (MAGICFACE, 4.0)  # drawn before
-    panel.seed.setText("7")
-    panel.seed.editingFinished.emit()
+    seed = panel.forms[MAGICFACE].fields["seed"]
+    seed.setText("7")
+    seed.editingFinished.emit()
     wait_for(desk, LIVE, 4.0)
     desk.qtbot.waitUntil(lambda: len(desk.engine.drawn) == 2)
     wait_for(desk, MAGICFACE, 4.0)
-    assert desk.engine.drawn[-1][1].seed == 7 and FinalChoice(desk.session.thread_, desk.session).settings.seed == 7
+    assert desk.engine.drawn[-1][1].seed == 7
+    again = FinalRendererChoice(desk.session.thread_, desk.session)
+    assert again.rendering(MAGICFACE).settings == Look((("seed", 7.0),))
 
 
 def test_another_theme_finds_the_picture_again_and_leaves_no_job(desk: Desk) -> None:
@@ -264,7 +266,7 @@ def test_another_theme_finds_the_picture_again_and_leaves_no_job(desk: Desk) -> 
 def test_the_status_bar_counts_steps_and_shows_the_picture_so_far(desk: Desk) -> None:
     held(desk, 4.0)
     strip = desk.window.status.jobs
-    desk.window.choice.change(MagicFaceSettings(steps=STEPS))
+    desk.window.choice.change(MAGICFACE, {"steps": STEPS})
     desk.engine.hold.set()
     seen: list[str] = []
     desk.session.thread_.job_progress.connect(lambda ticket, progress: seen.append(strip.title.text()))
@@ -287,19 +289,19 @@ def test_saving_goes_before_it(desk: Desk, tmp_path: Path) -> None:
 # ---- without it
 
 def test_without_its_weights_it_is_grey_and_says_how_to_get_them(desk: Desk) -> None:
-    desk.engine.lacking = EngineError("the model magicface is not on this machine", "get it with `facewright models")
+    desk.engine.missing = EngineError("the model magicface is not on this machine", "get it with `facewright models")
     window = desk.window
     window.final_button.open()
     desk.qtbot.waitUntil(lambda: window.choice.lacking(MAGICFACE) is not None)
     panel = window.final_button.panel
-    assert not panel.radios[MAGICFACE].isEnabled() and panel.form.isHidden() and panel.models.isVisible()
+    assert not panel.radios[MAGICFACE].isEnabled() and panel.forms[MAGICFACE].isHidden() and panel.models.isVisible()
     assert "get it with" in panel.radios[MAGICFACE].toolTip() and "get it with" in panel.lacking[MAGICFACE].text()
     assert "not on this machine" in window.final_button.toolTip()
     set_jaw(desk, 4.0)
     desk.rest()
     desk.qtbot.wait(200)
     assert desk.engine.drawn == [] and window.canvas._label()[0] == "Final · 12 ms"
-    desk.engine.lacking = None
+    desk.engine.missing = None
     window.choice.check()
     wait_for(desk, MAGICFACE, 4.0)
     panel.hide()
@@ -307,7 +309,8 @@ def test_without_its_weights_it_is_grey_and_says_how_to_get_them(desk: Desk) -> 
 
 @pytest.mark.parametrize("stored", ["x", "-1", None, ["1"], "1e400"])
 def test_a_broken_setting_is_the_usual_one(desk: Desk, stored: object) -> None:
-    for name in ("steps", "guidance", "mask", "seed", "renderer"):
+    names = [control.id for control in SETTINGS]
+    for name in ("renderer", *names, *(f"{MAGICFACE}/{name}" for name in names)):
         QSettings().setValue(f"final/{name}", stored)
-    choice = FinalChoice(desk.session.thread_, desk.session)
-    assert choice.settings == MagicFaceSettings() and choice.renderer == LIVE
+    choice = FinalRendererChoice(desk.session.thread_, desk.session)
+    assert choice.rendering(MAGICFACE).settings == Look() and choice.renderer == LIVE

@@ -1,9 +1,8 @@
 """The third renderer: a face is found in the generator before it draws; what it cannot draw is marked."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import numpy as np
 import pytest
@@ -16,13 +15,14 @@ from engine.base.look import Look
 from engine.base.opencv import cv2
 from engine.base.text import Text
 from engine.expression.latent import units as latent
-from engine.expression.units import CONTROLS
-from engine.render.request import Frame, RenderRequest
+from engine.render.request import Frame, Rendering, RenderRequest
+from engine.systems import beyond, draws, never_followed
 from gui.dialogs.export import ExportDialog
-from gui.model.renderers import LATENT, LIVE, MAGICFACE, SLOW, never_followed
 from tests.gui.desk import Desk
 from tests.gui.fakes import GRAY
 from tests.gui.latents import Finder
+
+LIVE, MAGICFACE, LATENT = "live", "magicface", "latent"
 
 
 class Painter(Finder):
@@ -33,25 +33,21 @@ class Painter(Finder):
         self.drawn: list[RenderRequest] = []
         self.exported: list[tuple[dict[int, Look], str]] = []
 
-    def lacks(self, renderer: str) -> EngineError | None:
-        return EngineError("no weights") if renderer == MAGICFACE else self.latents.lacking()
-
-    def renderer(self, name: str) -> Any:
-        return SimpleNamespace(notes=(Text("{0}: {1} of what was asked", CONTROLS.term("AU26"), "80%"),))
+    def lacking(self, renderer: str) -> EngineError | None:
+        return EngineError(Text("no weights")) if renderer == MAGICFACE else self.latents.lacking()
 
     def draw(self, request: RenderRequest) -> Job[Frame]:
-        if request.renderer == LIVE:
+        if request.rendering.renderer == LIVE:
             return (yield from super().draw(request))
         yield Progress(0, 1)
         assert (request.photo, request.face) in self.latents.found
         self.drawn.append(request)
-        return self.render(request)
+        return replace(self.render(request), notes=(Text("{0}: {1} of what was asked", "AU26", "80%"),))
 
-    def export_picture(self, photo: str, looks: dict[int, Look], path: Path, renderer: str) -> Job[list[str]]:
+    def export_picture(self, photo: str, looks: dict[int, Look], path: Path, rendering: Rendering) -> Job[list[Text]]:
         yield Progress(0, 1)
-        assert all((photo, face) in self.latents.found for face in looks)
-        self.exported.append((looks, renderer))
-        return ["written"]
+        self.exported.append((looks, rendering.renderer))
+        return [Text("written")]
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +80,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
 def shown(desk: Desk) -> str:
     frame = desk.window.canvas.frame(0)
-    return "" if frame is None else frame.request.renderer
+    return "" if frame is None else frame.request.rendering.renderer
 
 
 def set_jaw(desk: Desk, value: float) -> None:
@@ -127,13 +123,13 @@ def test_what_it_cannot_draw_is_marked_and_left_to_the_puppet(desk: Desk) -> Non
 
 
 def test_attributes_are_no_matter_of_a_slow_renderer() -> None:
-    look = {"AU26": 2.0, "attribute.smile": 1.0}
-    for renderer in SLOW.values():
-        assert renderer.beyond(look) == () and renderer.draws(look)
-        assert not renderer.draws({"attribute.smile": 1.0})
+    look = Look((("AU26", 2.0), ("attribute.smile", 1.0)))
+    for renderer in (MAGICFACE, LATENT):
+        assert beyond(renderer, look) == () and draws(renderer, look)
+        assert not draws(renderer, Look((("attribute.smile", 1.0),)))
 
 
-def test_export_finds_the_faces_that_it_needs(desk: Desk, tmp_path: Path) -> None:
+def test_export_by_latent(desk: Desk, tmp_path: Path) -> None:
     document = desk.session.document
     desk.window.inversions.find(0)
     desk.qtbot.waitUntil(lambda: desk.window.inversions.face(0).inversion is not None)
@@ -141,10 +137,9 @@ def test_export_finds_the_faces_that_it_needs(desk: Desk, tmp_path: Path) -> Non
     desk.engine.latents.found.clear()
     dialog = ExportDialog(document, desk.session.thread_, desk.window, desk.window.choice)
     dialog.show()
-    assert dialog.drawn_by.renderer == LATENT and dialog.export_button.isEnabled()
+    assert dialog.renderer_box.renderer == LATENT and dialog.export_button.isEnabled()
     dialog.picture_path.setText(str(tmp_path / "out.png"))
     dialog.export()
     desk.qtbot.waitUntil(lambda: not dialog.job.busy)
     assert [renderer for _, renderer in desk.engine.exported] == [LATENT]
-    assert desk.engine.latents.sought[-1] == (0, "draft")
     dialog.reject()

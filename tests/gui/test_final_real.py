@@ -13,13 +13,13 @@ from engine.base.errors import EngineError
 from engine.base.opencv import cv2
 from engine.engine import Engine
 from engine.expression.magicface.renderer import MagicFaceRenderer
-from engine.expression.magicface.settings import MagicFaceSettings
 from engine.models.store import ModelStore
 from engine.photo.picture import read_picture
 from gui.dialogs.export import ExportDialog
 from gui.model.opening import SAMPLES
-from gui.model.renderers import LIVE, MAGICFACE
 from tests.gui.desk import Desk
+
+LIVE, MAGICFACE = "live", "magicface"
 
 
 class Parser:
@@ -41,9 +41,10 @@ class WithMagicFace(Engine):
 
     def __init__(self, store: ModelStore) -> None:
         super().__init__(store, gl="software")
-        self.magicface = MagicFaceRenderer(make_model, Parser, self.residency)  # type: ignore[arg-type]
+        drawn_by = MagicFaceRenderer(make_model, Parser, self.shared.residency)  # type: ignore[arg-type]
+        self.renderers._made[MAGICFACE] = drawn_by
 
-    def lacks(self, renderer: str) -> EngineError | None:
+    def lacking(self, renderer: str) -> EngineError | None:
         return None
 
 
@@ -62,14 +63,14 @@ def one_thread() -> Iterator[None]:
 def desk(one_thread: None, model_store: ModelStore, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     QSettings().setValue("final/renderer", MAGICFACE)
     desk = Desk(qtbot, tmp_path, make=lambda: WithMagicFace(model_store), size=(1000, 760))
-    desk.window.choice.change(MagicFaceSettings(steps=2, guidance=1.0))  # even a tiny network takes a second a step
+    desk.window.choice.change(MAGICFACE, {"steps": 2, "guidance": 1.0})  # even a tiny network takes a second a step
     yield desk
     desk.close()
 
 
 def renderer_shown(desk: Desk) -> str:
     frame = desk.window.canvas.frame(0)
-    return "" if frame is None else frame.request.renderer
+    return "" if frame is None else frame.request.rendering.renderer
 
 
 def test_rest_see_change_undo_export(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -106,7 +107,7 @@ def test_rest_see_change_undo_export(desk: Desk, qtbot: QtBot, tmp_path: Path) -
 
     dialog = ExportDialog(document, desk.session.thread_, desk.window, desk.window.choice)
     dialog.open()
-    assert dialog.drawn_by.renderer == MAGICFACE
+    assert dialog.renderer_box.renderer == MAGICFACE
     dialog.picture_path.setText(str(tmp_path / "out.png"))
     dialog.export()
     qtbot.waitUntil(lambda: not dialog.job.busy, timeout=60_000)

@@ -18,9 +18,9 @@ from engine.base.errors import EngineError, ModelMissing
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.base.opencv import cv2
+from engine.photo.open_photo import OpenPhoto
 from engine.project.project_file import read_project
 from engine.project.recovery import abandoned
-from engine.render.request import OpenPhoto
 from engine.systems import LOOK_CONTROLS
 from gui.dialogs.engine_status import EngineStatusDialog, process_memory
 from gui.model.recent import recent_files

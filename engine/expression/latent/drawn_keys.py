@@ -13,8 +13,8 @@ from engine.expression.latent.loop import ClosedLoop, MeasuredMove
 from engine.expression.latent.probe import Probe, Seen
 from engine.expression.latent.solver import Aim, reached
 from engine.expression.latent.units import KEYS, aim_of
+from engine.photo.open_photo import OpenPhoto
 from engine.puppet.keys.polish_key import KINDS, KeyKind, PolishKey, word
-from engine.render.request import OpenPhoto
 
 if TYPE_CHECKING:
     from engine.generator.latent_faces import LatentFaces

@@ -22,8 +22,9 @@ from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.crop import Crop, cut
 from engine.photo.into_profile import IntoProfile
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import colour, paste
-from engine.render.request import OpenPhoto
+from engine.render.request import Patch
 
 if TYPE_CHECKING:
     from engine.generator.inversion.result import Inversion
@@ -45,6 +46,7 @@ _NEAR = 0.15
 it as it did, within this."""
 _TURNS = {"head.yaw", "head.pitch"}
 _KEPT = 24
+NO_SETTINGS = Look()
 _KEY = "latent"
 
 
@@ -64,11 +66,13 @@ class _Known:
 
 @dataclass(frozen=True, eq=False)
 class _Edit:
-    """What to draw: the code that a look begins with, the move found for it, and where the photo stays in any case."""
+    """What to draw: the code that a look begins with, the move found for it, where the photo stays in any case, and
+    what is to be said of it."""
 
     code: np.ndarray
     found: MeasuredMove
     keep: np.ndarray | None
+    notes: tuple[Text, ...]
 
 
 class Surroundings(Protocol):
@@ -96,19 +100,15 @@ class LatentRenderer:
         self._inversion, self._surroundings = known or latents.known, surroundings
         self._probe = Probe(lambda: latents.generator, analyser)
         self._start = start or (lambda photo, face, look: latents.code(photo, face))
-        self._notes: tuple[Text, ...] = ()
-
-    @property
-    def notes(self) -> tuple[Text, ...]:
-        """What the artist should know of the last look drawn: what was reached of it, what came along."""
-        return self._notes
 
     def prepare(self, photo: OpenPhoto, face: int) -> Job[None]:
         """Look at the face as the generator draws it. EngineError when it was not looked for in the generator yet."""
         yield from self._prepared(photo, face, Look())
 
-    def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool) -> Job[np.ndarray | None]:
-        """The patch for the face's crop, (s, s, 4) uint8 straight alpha with s <= size, or None for the source.
+    def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool,
+             settings: Look = NO_SETTINGS) -> Job[Patch | None]:
+        """The patch for the face's crop, of a side of at most `size`, or None for the source. Its notes say what was
+        reached of what was asked, and what came along.
 
         A draft takes an earlier answer for the same units, stretched, when a look at it says that it is near.
         """
@@ -128,9 +128,10 @@ class LatentRenderer:
             kept = (stamp, composer)
             self._residency.put(key, kept, composer.bytes_held)
         patch = yield from on_thread(self._edited(kept[1], edit, wanted, final))
-        return patch if patch[..., 3].any() else None
+        return Patch(patch, edit.notes) if patch[..., 3].any() else None
 
-    def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
+    def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray,
+               settings: Look = NO_SETTINGS) -> Job[tuple[Text, ...]]:
         """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
         into = IntoProfile(photo.picture.profile, gray=photo.picture.native.shape[2] == 1)
         notes: list[Text] = []
@@ -138,7 +139,7 @@ class LatentRenderer:
             edit = yield from self._found(photo, face, look, True)
             if edit is None:
                 continue
-            notes += [Text("face {0}: {1}", face, note) if len(looks) > 1 else note for note in self._notes]
+            notes += [Text("face {0}: {1}", face, note) if len(looks) > 1 else note for note in edit.notes]
             crop = photo.crop(face)
             samples = cut(colour(photo.picture.native), crop)
             inversion = self._sure(photo, face)
@@ -146,7 +147,7 @@ class LatentRenderer:
             behind = yield from self._behind(photo, face)
             patch = yield from on_thread(self._native(samples, crop, inversion, wanted, into, behind, edit))
             paste(native, patch, crop.x0, crop.y0)
-        self._notes = tuple(notes)
+        return tuple(notes)
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
@@ -159,7 +160,6 @@ class LatentRenderer:
     def _found(self, photo: OpenPhoto, face: int, look: Look, final: bool) -> Job[_Edit | None]:
         """What a look comes to; None when it asks for no expression."""
         values = asked_units(look)
-        self._notes = ()
         if not values:
             return None
         known = yield from self._prepared(photo, face, look)
@@ -172,15 +172,14 @@ class LatentRenderer:
                     known.answers.pop(next(iter(known.answers)))
                 known.answers[key] = found
         target = aim(values, known.own, self._basis())
-        told = [Text("{0}: the face shows nearly as much already as faces do", CONTROLS.term(name))
-                for name in at_their_end(values, target, known.own)]
-        told += _told(values, shares(values, target, known.own, found.measures), found.distance)
-        self._notes = tuple(told)
+        notes = [Text("{0}: the face shows nearly as much already as faces do", CONTROLS.term(name))
+                 for name in at_their_end(values, target, known.own)]
+        notes += _notes(values, shares(values, target, known.own, found.measures), found.distance)
         keep = None
         only_expression = np.array_equal(known.code, self._sure(photo, face).code)  # attributes reach hair and head
         if only_expression and not set(values) & _TURNS:
             keep = beyond_face(known.base.face.landmarks, found.seen.face.landmarks, known.base.pixels.shape[0])
-        return _Edit(known.code, found, keep)
+        return _Edit(known.code, found, keep, tuple(notes))
 
     def _prepared(self, photo: OpenPhoto, face: int, look: Look) -> Job[_Known]:
         code = yield from on_thread(self._coded(photo, face, look))
@@ -280,7 +279,7 @@ def _stretched(answers: dict[Asked, MeasuredMove], values: Mapping[str, float]) 
     return None
 
 
-def _told(values: Mapping[str, float], there: Mapping[str, float], distance: float) -> list[Text]:
+def _notes(values: Mapping[str, float], there: Mapping[str, float], distance: float) -> list[Text]:
     notes = [Text("{0}: {1} of what was asked", CONTROLS.term(name), f"{max(0.0, share):.0%}")
              for name, share in there.items() if share < _TOLD_BELOW]
     for name in values:

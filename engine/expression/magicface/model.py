@@ -11,7 +11,7 @@ from engine.base.errors import UsageError
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.expression.magicface.au_vector import checked_units
-from engine.expression.magicface.codec import Codec
+from engine.expression.magicface.codec import Codec, Say
 from engine.expression.magicface.layerwise import layer_by_layer
 from engine.expression.magicface.networks import MagicFaceNetworks
 from engine.expression.magicface.quiet import quieten
@@ -30,11 +30,14 @@ if TYPE_CHECKING:
 
 SEED = 424
 GUIDANCE = 1.5
-"""The published code runs 1.5; the paper's headline figures were measured at 3."""
+"""As the published code runs; the paper's headline figures were measured at 3."""
 
 PRECISIONS = ("float32", "float16", "bfloat16")
 
 _PREVIEW_EVERY = 5
+
+_LOOKED_AT_SLOWLY = Text("memory was short: the face was looked at on the processor")
+_HALVED = Text("memory was short: both guidance halves are drawn one after the other, which takes longer")
 
 # Stable Diffusion 1.5 latents to colours by one matrix product: a published least-squares fit, good for a thumbnail.
 _LATENT_TO_RGB = ((0.3512, 0.2297, 0.3227), (0.3250, 0.4974, 0.2350), (-0.2829, 0.1762, 0.2721),
@@ -43,11 +46,15 @@ _LATENT_TO_RGB = ((0.3512, 0.2297, 0.3227), (0.3250, 0.4974, 0.2350), (-0.2829, 
 
 @dataclass(frozen=True, eq=False)
 class LookedAt:
-    """All that a source face and its background contribute to every edit; constant over units, seeds and steps."""
+    """All that a source face and its background contribute to every edit; constant over units, seeds and steps.
+
+    notes: what the artist should know of how it was looked at; it holds for every edit of it.
+    """
 
     reference: tuple[KeyValue, ...]
     source_latents: "torch.Tensor"
     background_latents: "torch.Tensor"
+    notes: tuple[Text, ...] = ()
 
     @property
     def bytes_held(self) -> int:
@@ -82,9 +89,7 @@ class MagicFace:
         self._one_at_a_time = threading.Lock()
         self.one_half_at_a_time = False
         """Both guidance halves in one batch are quicker; one after the other need less memory."""
-        self.notes: tuple[Text, ...] = ()
-        """What the artist should know of how edits are made here."""
-        self._codec = Codec(networks.vae, self.device, self.dtype, self._say)
+        self._codec = Codec(networks.vae, self.device, self.dtype)
         self._unet = networks.denoiser.to(self.device, self.dtype)
         self._au_layer = networks.au_layer.to(self.device, self.dtype)
         encoder = networks.identity_encoder.to(self.dtype)
@@ -102,17 +107,19 @@ class MagicFace:
         import torch
 
         with torch.inference_mode(), self._one_at_a_time:
-            source_latents, background_latents = self._codec.encode(source), self._codec.encode(background)
-            recorded = with_fallback(
-                lambda: self._recorded(source_latents), lambda: self._recorded_on_processor(source_latents),
-                self.device, lambda: self._say(Text("memory was short: the face was looked at on the processor")))
+            notes: list[Text] = []
+            source_latents, background_latents = (self._codec.encode(picture, notes.append)
+                                                  for picture in (source, background))
+            recorded = with_fallback(lambda: self._recorded(source_latents),
+                                     lambda: self._recorded_on_processor(source_latents), self.device,
+                                     lambda: notes.append(_LOOKED_AT_SLOWLY))
             pairs = tuple(processor.project(block, tokens) for processor, block, tokens
                           in zip(self._references, self._blocks, recorded, strict=True))
-            return LookedAt(pairs, source_latents, background_latents)
+            return LookedAt(pairs, source_latents, background_latents, tuple(notes))
 
     def edit(self, looked: LookedAt, units: np.ndarray, steps: int = 50, guidance: float = GUIDANCE,
              seed: int = SEED, noise: np.ndarray | None = None,
-             watch: "Callable[[torch.Tensor], Any] | None" = None) -> Job[np.ndarray]:
+             watch: "Callable[[torch.Tensor], Any] | None" = None, say: Say = lambda _: None) -> Job[np.ndarray]:
         """Draw an edit: (H, W, 3) float32 0..1. One yield a step; every few carry a small preview.
 
         units:    (12,) wanted change in FACS intensity steps, -10..10, in AU_ORDER.
@@ -120,6 +127,7 @@ class MagicFace:
         seed:     of the noise, drawn on the CPU so that every device draws the same face.
         noise:    (1, 4, H/8, W/8) float32 instead of the seed's.
         watch:    called with the latents (1, 4, H/8, W/8) after each step.
+        say:      told what the artist should know of how this very edit is made.
         """
         import torch
 
@@ -134,7 +142,7 @@ class MagicFace:
             embedding = self._au_layer(batch.to(self.device, self.dtype))
         for done, timestep in enumerate(schedule.timesteps):
             with torch.inference_mode(), self._one_at_a_time:
-                predicted = self._predict(looked, latents, timestep, embedding)
+                predicted = self._predict(looked, latents, timestep, embedding, say)
                 if guided:
                     asked, plain = predicted.chunk(2)
                     predicted = plain + guidance * (asked - plain)
@@ -147,12 +155,12 @@ class MagicFace:
                     watch(latents)
             yield Progress(done + 1, steps + 1, Text("drawing"), preview)
         with torch.inference_mode(), self._one_at_a_time:
-            return self._codec.decode(latents)
+            return self._codec.decode(latents, say)
 
     # ---- inside a step
 
     def _predict(self, looked: LookedAt, latents: "torch.Tensor", timestep: "torch.Tensor",
-                 embedding: "torch.Tensor") -> "torch.Tensor":
+                 embedding: "torch.Tensor", say: Say) -> "torch.Tensor":
         """The denoiser's answer for each half; when memory runs out, once more with one half after the other."""
         def predicted() -> "torch.Tensor":
             return self._predicted(latents, looked.background_latents, timestep, embedding)
@@ -165,8 +173,8 @@ class MagicFace:
             processor.reference = pair
         try:
             halved = self.one_half_at_a_time or embedding.shape[0] == 1
-            return with_fallback(predicted, None if halved else one_half_at_a_time, self.device, lambda: self._say(
-                Text("memory was short: both guidance halves are drawn one after the other, which takes longer")))
+            return with_fallback(predicted, None if halved else one_half_at_a_time, self.device,
+                                 lambda: say(_HALVED))
         finally:
             # Nothing of a face stays behind: it belongs to whoever asked for it to be looked at.
             self._au_embedding = None
@@ -203,10 +211,6 @@ class MagicFace:
         finally:
             self._encoder.to(self.dtype)
         return [tokens.to(self.device, self.dtype) for tokens in recorded]
-
-    def _say(self, note: Text) -> None:
-        if note not in self.notes:
-            self.notes += (note,)
 
     def _add_units(self, _layer: Any, _inputs: Any, output: "torch.Tensor") -> "torch.Tensor":
         assert self._au_embedding is not None

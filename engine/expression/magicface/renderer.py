@@ -6,14 +6,14 @@ the export of the same look costs nothing. All heavy steps run aside, so the liv
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress, on_thread, single
+from engine.base.jobs import Job, Progress, on_thread, retold, single
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.expression.magicface.au_vector import au_vector, refuse_beyond
@@ -25,13 +25,16 @@ from engine.expression.magicface.settings import MagicFaceSettings
 from engine.networks.residency import Residency
 from engine.photo.crop import cut
 from engine.photo.into_profile import IntoProfile
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import colour, paste
-from engine.render.request import OpenPhoto
+from engine.render.request import Patch
 
 if TYPE_CHECKING:
     from engine.expression.magicface.model import LookedAt, MagicFace
     from engine.networks.face_parser import FaceParser
 
+
+NO_SETTINGS = Look()
 
 JawLine = Callable[[np.ndarray, np.ndarray], np.ndarray]
 """From a canvas (512, 512, 3) uint8 and five key points on it to seventeen points of the jaw line (17, 2)."""
@@ -54,10 +57,12 @@ class _Canvas:
 
 @dataclass(frozen=True, eq=False)
 class _Edit:
-    """A finished edit: its picture (512, 512, 3) float32 0..1, colours matched, and the mask of the face."""
+    """A finished edit: its picture (512, 512, 3) float32 0..1, colours matched, the mask of the face, and what was
+    said of how it was made."""
 
     picture: np.ndarray
     mask: np.ndarray
+    notes: tuple[Text, ...]
 
     @property
     def bytes_held(self) -> int:
@@ -69,7 +74,6 @@ class MagicFaceRenderer:
 
     model, parser, jaw: called once, aside, when the first face is drawn. `jaw` may give None: the jaw line is then
                         taken from the photo's landmarks instead of a fitted head.
-    Settings may be changed at any time; a job under way keeps those it began with.
     """
 
     def __init__(self, model: "Callable[[], MagicFace]", parser: "Callable[[], FaceParser]", residency: Residency,
@@ -79,31 +83,31 @@ class MagicFaceRenderer:
         self._parser: FaceParser | None = None
         self._jaw: JawLine | None = None
         self._loading = threading.Lock()  # a stopped job may still be loading when the next one begins
-        self.settings = MagicFaceSettings()
 
-    @property
-    def notes(self) -> tuple[Text, ...]:
-        """What the artist should know of how the last edit was made (memory was short, say)."""
-        return self._model.notes if self._model is not None else ()
-
-    def prepare(self, photo: OpenPhoto, face: int) -> Job[_Canvas]:
+    def prepare(self, photo: OpenPhoto, face: int, settings: Look = NO_SETTINGS) -> Job[_Canvas]:
         """Look at a face: encode it, parse it, make its background picture. Kept."""
-        return (yield from self._prepare(photo, face, self.settings.mask))
+        return (yield from self._prepare(photo, face, MagicFaceSettings.of(settings).mask))
 
-    def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool) -> Job[np.ndarray | None]:
-        """The patch for the face's crop, (s, s, 4) uint8 straight alpha with s <= size, or None for the source."""
-        drawn = yield from self._edit(photo, face, look, self.settings)
+    def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool,
+             settings: Look = NO_SETTINGS) -> Job[Patch | None]:
+        """The patch for the face's crop, of a side of at most `size`, or None for the source."""
+        drawn = yield from self._edit(photo, face, look, MagicFaceSettings.of(settings))
         if drawn is None:
             return None
-        return (yield from on_thread(single(lambda: _shown(photo, face, *drawn, size))))
+        canvas, edit = drawn
+        pixels = yield from on_thread(single(lambda: _shown(photo, face, canvas, edit, size)))
+        return Patch(pixels, edit.notes)
 
-    def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray) -> Job[None]:
+    def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray,
+               settings: Look = NO_SETTINGS) -> Job[tuple[Text, ...]]:
         """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
-        settings = self.settings  # the same for all faces, whatever is chosen meanwhile
+        notes: list[Text] = []
         for face, look in sorted(looks.items()):
-            drawn = yield from self._edit(photo, face, look, settings)
+            drawn = yield from self._edit(photo, face, look, MagicFaceSettings.of(settings))
             if drawn is not None:
                 yield from on_thread(single(partial(_paste, photo, face, *drawn, native)))
+                notes += [note for note in drawn[1].notes if note not in notes]
+        return tuple(notes)
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
@@ -131,13 +135,15 @@ class MagicFaceRenderer:
 
     def _drawn(self, canvas: _Canvas, units: np.ndarray, settings: MagicFaceSettings) -> Job[_Edit]:
         model, parser = yield from self._networks()
-        picture = yield from model.edit(canvas.looked, units, settings.steps, settings.guidance, settings.seed)
-        yield Progress(settings.steps, settings.steps + 1, Text("blending"))
+        notes = [*canvas.looked.notes]
+        edit = model.edit(canvas.looked, units, settings.steps, settings.guidance, settings.seed, say=notes.append)
+        picture = yield from retold(edit, partial(_in_steps, settings.steps))
+        yield Progress(settings.steps, settings.steps, Text("blending"))
         if not np.isfinite(picture).all():
             raise EngineError(Text("MagicFace drew a picture that is not finite"), Text("draw it in full precision"))
         labels = parser.labels(np.rint(picture * 255).astype(np.uint8))
         mask = face_mask(canvas.landmarks, canvas.labels, labels)
-        return _Edit(match_colours(picture, _unit(canvas.source), mask, labels == canvas.labels), mask)
+        return _Edit(match_colours(picture, _unit(canvas.source), mask, labels == canvas.labels), mask, tuple(notes))
 
     def _prepare(self, photo: OpenPhoto, face: int, mask: MaskPolicy) -> Job[_Canvas]:
         key = ("magicface", photo.id, face, mask)
@@ -177,6 +183,11 @@ class MagicFaceRenderer:
                 self._jaw = self._make_jaw()
                 self._model = self._make_model()
             return self._model, self._parser
+
+
+def _in_steps(steps: int, progress: Progress) -> Progress:
+    """An artist counts the sampler's steps; that the picture is decoded after the last is none of them."""
+    return replace(progress, done=min(progress.done, steps), total=steps)
 
 
 def _unit(picture: np.ndarray) -> np.ndarray:

@@ -22,10 +22,11 @@ from engine.generator.inversion.result import Fidelity, Inversion
 from engine.generator.space import LatentSpace
 from engine.models.store import ModelStore
 from engine.photo.crop import cut
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import paste
 from engine.photo.picture import Picture, read_picture
 from engine.photo.writing import write_picture
-from engine.render.request import Frame, OpenPhoto, Quality, RenderRequest
+from engine.render.request import Frame, Quality, RenderRequest
 from engine.systems import LOOK_CONTROLS
 
 ROWS, WIDTH = 23, 512
@@ -114,7 +115,7 @@ def portrait(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def engine(model_store: ModelStore, portrait: Path) -> Iterator[Engine]:
     """With the portrait open, and no parser: where it is installed it would be asked what a painting shows."""
     engine = Engine(model_store, gl="none")
-    photo = run(engine.open(portrait))
+    photo = run(engine.photos.open(portrait))
     engine.__dict__["latents"] = Latents(photo)
     engine.__dict__["parser"] = None
     yield engine
@@ -131,7 +132,7 @@ def look(**values: float) -> Look:
 
 
 def frame(engine: Engine, wanted: Look, quality: Quality = Quality.FINAL, size: int = 256) -> Frame:
-    return engine.render(RenderRequest(the_photo(engine).id, 0, wanted, size, quality))
+    return engine.pictures.render(RenderRequest(the_photo(engine).id, 0, wanted, size, quality))
 
 
 def blue_in(pixels: np.ndarray) -> int:
@@ -160,7 +161,7 @@ def test_nothing_asked_leaves_the_sources_bytes(engine: Engine, wanted: Look, tm
     photo = the_photo(engine)
     assert frame(engine, wanted).patch is None
     out = tmp_path / "out.png"
-    run(engine.export_picture(photo.id, {0: wanted}, out))
+    run(engine.pictures.export(photo.id, {0: wanted}, out))
     assert out.read_bytes() == portrait.read_bytes()
 
 
@@ -168,7 +169,7 @@ def test_export_has_the_photos_own_depth_and_leaves_the_rest_alone(engine: Engin
     photo = the_photo(engine)
     deep = Picture(photo.picture.pixels, photo.picture.native.astype(np.uint16) * 257, None, "deep", None, "PNG")
     engine._photos["deep"] = OpenPhoto(deep, photo.faces)
-    native = run(engine.finish("deep", {0: look(smile=2.0)}))
+    native = run(engine.pictures.finish("deep", {0: look(smile=2.0)})).native
     assert native.dtype == np.uint16 and blue_in(native // 257) > 50
     changed = (native != deep.native).any(2)
     crop = photo.crop(0)
@@ -178,9 +179,9 @@ def test_export_has_the_photos_own_depth_and_leaves_the_rest_alone(engine: Engin
 def test_an_expression_goes_on_from_the_changed_face(engine: Engine) -> None:
     """The painted disc opens with the mouth it lies on, and lies where it lay with the brows."""
     photo = the_photo(engine)
-    painted = run(engine.finish(photo.id, {0: look(smile=2.0)}))
-    both = run(engine.finish(photo.id, {0: look(smile=2.0, jaw=1.0)}))
-    opened = run(engine.finish(photo.id, {0: look(jaw=1.0)}))
+    painted = run(engine.pictures.finish(photo.id, {0: look(smile=2.0)})).native
+    both = run(engine.pictures.finish(photo.id, {0: look(smile=2.0, jaw=1.0)})).native
+    opened = run(engine.pictures.finish(photo.id, {0: look(jaw=1.0)})).native
     assert blue_in(both) > 50 and blue_in(opened) < 10
     assert (both != painted).any() and (both != opened).any()
     assert blue_in(frame_shown(engine, look(smile=2.0, jaw=1.0), Quality.FINAL)) > 50
@@ -198,35 +199,35 @@ def frame_shown(engine: Engine, wanted: Look, quality: Quality) -> np.ndarray:
 
 def test_a_slider_over_a_changed_face_does_not_draw_it_again(engine: Engine) -> None:
     frame(engine, look(smile=2.0, jaw=0.5))
-    drawn = engine.latents.generator.drawn  # type: ignore[attr-defined]
+    drawn = engine.shared.latents.generator.drawn  # type: ignore[attr-defined]
     frame(engine, look(smile=2.0, jaw=0.7))
     frame(engine, look(smile=2.0, jaw=0.8), Quality.DRAFT)
-    assert engine.latents.generator.drawn == drawn  # type: ignore[attr-defined]
+    assert engine.shared.latents.generator.drawn == drawn  # type: ignore[attr-defined]
 
 
 def test_a_better_inversion_is_drawn_anew(engine: Engine) -> None:
     before = frame(engine, look(smile=1.0))
     smile = shipped().named("smile")
-    found = engine.latents.found  # type: ignore[attr-defined]
-    engine.latents.found = replace(found, code=found.code + smile.sigma * smile.vector)  # type: ignore[attr-defined]
+    found = engine.shared.latents.found  # type: ignore[attr-defined]
+    engine.shared.latents.found = replace(found, code=found.code + smile.sigma * smile.vector)  # type: ignore[attr-defined]
     after = frame(engine, look(smile=1.0))
     assert before.patch is not None and after.patch is not None and (before.patch != after.patch).any()
 
 
 def test_a_face_that_was_not_looked_for_is_told_of(engine: Engine) -> None:
-    engine.latents.found = None  # type: ignore[attr-defined]
+    engine.shared.latents.found = None  # type: ignore[attr-defined]
     with pytest.raises(NotInverted, match="not been looked for"):
         frame(engine, look(smile=1.0))
     with pytest.raises(NotInverted):
-        run(engine.finish(the_photo(engine).id, {0: look(smile=1.0)}))
+        run(engine.pictures.finish(the_photo(engine).id, {0: look(smile=1.0)}))
     assert frame(engine, look(jaw=0.5)).patch is not None  # expressions need no generator
 
 
 def test_without_a_generator_its_absence_is_told(engine: Engine) -> None:
-    engine.latents.problem = ModelMissing("no generator", "get it")  # type: ignore[attr-defined]
+    engine.shared.latents.problem = ModelMissing("no generator", "get it")  # type: ignore[attr-defined]
     with pytest.raises(ModelMissing, match="no generator"):
         frame(engine, look(smile=1.0))
-    assert engine.attributes.lacking() is engine.lacks("latent")
+    assert engine.attributes.lacking() is engine.lacking("latent")
 
 
 class Parser:
@@ -260,37 +261,37 @@ def test_what_the_parser_calls_background_stays_the_photos(engine: Engine) -> No
 
 def test_identity_and_thumbnails_see_the_changed_face(engine: Engine) -> None:
     photo = the_photo(engine)
-    plain, changed = run(engine.thumbnails(photo.id, 0, [Look(), look(smile=2.0)], 96))
+    plain, changed = run(engine.pictures.thumbnails(photo.id, 0, [Look(), look(smile=2.0)], 96))
     assert blue_in(plain) < 5 < 20 < blue_in(changed)
-    assert run(engine.identity_distance(photo.id, 0, look(smile=2.0))) > 0.1
+    assert run(engine.pictures.identity_distance(photo.id, 0, look(smile=2.0))) > 0.1
 
 
 def test_closing_a_photo_lets_go_of_everything(engine: Engine) -> None:
     photo = the_photo(engine)
     frame(engine, look(smile=2.0, jaw=0.5))
     engine.attributes.mix_with(photo, 0, np.zeros((ROWS, WIDTH)))
-    assert len(engine.residency) > 3
-    engine.forget(photo.id)
-    assert len(engine.residency) == 0
+    assert len(engine.shared.residency) > 3
+    engine.photos.forget(photo.id)
+    assert len(engine.shared.residency) == 0
 
 
 def test_a_stopped_job_leaves_nothing_half_done(engine: Engine) -> None:
     photo, wanted = the_photo(engine), look(smile=2.0, jaw=0.5)
-    whole = run(engine.finish(photo.id, {0: wanted}))
+    whole = run(engine.pictures.finish(photo.id, {0: wanted})).native
     for steps in (1, 3, 8, 20):
-        job = engine.finish(photo.id, {0: wanted})
+        job = engine.pictures.finish(photo.id, {0: wanted})
         for _ in range(steps):
             next(job, None)
         job.close()
-    assert np.array_equal(run(engine.finish(photo.id, {0: wanted})), whole)
+    assert np.array_equal(run(engine.pictures.finish(photo.id, {0: wanted})).native, whole)
     assert not (photo.picture.native != read_picture(photo.picture.path).native).any()  # type: ignore[arg-type]
 
 
 def test_latents_from_elsewhere_are_taken_if_they_fit(engine: Engine) -> None:
     photo = the_photo(engine)
     smile = shipped().named("smile")
-    found = engine.latents.found  # type: ignore[attr-defined]
-    engine.latents.found = None  # type: ignore[attr-defined]
+    found = engine.shared.latents.found  # type: ignore[attr-defined]
+    engine.shared.latents.found = None  # type: ignore[attr-defined]
     engine.attributes.adopt(photo, 0, replace(found, code=found.code + smile.sigma * smile.vector))
     assert frame(engine, look(smile=1.0)).patch is not None
     with pytest.raises(UsageError):

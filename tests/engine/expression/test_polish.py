@@ -18,9 +18,10 @@ from engine.expression.latent.drawn_keys import KeySet
 from engine.expression.units import CONTROLS
 from engine.generator.latent_faces import LatentFaces
 from engine.models.store import ModelStore
+from engine.photo.open_photo import OpenPhoto
 from engine.puppet.facts import FaceFacts
 from engine.puppet.keys.polish_key import PolishKey
-from engine.render.request import OpenPhoto, RenderRequest
+from engine.render.request import RenderRequest
 
 GRAVE = Look.of(CONTROLS, {"AU12L": -10.0, "AU12R": -10.0})
 SHUT = Look.of(CONTROLS, {"blinkL": 10.0, "blinkR": 10.0})
@@ -43,80 +44,80 @@ def data(samples) -> bytes:
 
 @pytest.fixture
 def photo(engine: Engine, data: bytes) -> Iterator[OpenPhoto]:
-    opened = run(engine.open_data(data, "smile.png"))
+    opened = run(engine.photos.open_data(data, "smile.png"))
     yield opened
-    engine.forget(opened.id)
+    engine.photos.forget(opened.id)
 
 
 @pytest.fixture(scope="module")
 def keys(engine: Engine, data: bytes) -> dict[str, PolishKey]:
     """The woman's own face without its smile and with its eyes shut, as the plain puppet draws them, darker."""
-    opened = run(engine.open_data(data, "smile.png"))
-    square = {kind: run(engine.thumbnails(opened.id, 0, [look], 320))[0]
+    opened = run(engine.photos.open_data(data, "smile.png"))
+    square = {kind: run(engine.pictures.thumbnails(opened.id, 0, [look], 320))[0]
               for kind, look in (("", Look()), ("neutral", GRAVE), ("closed-eyes", SHUT))}
-    faces = {kind: engine.analyser.faces(pixels)[0] for kind, pixels in square.items()}
-    engine.forget(opened.id)
+    faces = {kind: engine.shared.analyser.faces(pixels)[0] for kind, pixels in square.items()}
+    engine.photos.forget(opened.id)
     return {kind: PolishKey(kind, square[kind] // 2, square[""], faces[kind].landmarks,  # type: ignore[arg-type]
                       faces[""].landmarks, faces[kind].blendshapes, faces[""].blendshapes, 0.2)
             for kind in ("neutral", "closed-eyes")}
 
 
 def _drawn(engine: Engine, photo: OpenPhoto, look: Look) -> np.ndarray | None:
-    return engine.render(RenderRequest(photo.id, 0, look, 256)).patch
+    return engine.pictures.render(RenderRequest(photo.id, 0, look, 256)).patch
 
 
 def test_a_polished_face_is_drawn_with_its_keys_and_plainly_again_without(engine, photo, keys):
     before = {look: _drawn(engine, photo, look) for look in (GRAVE, SHUT, JAW)}
-    run(engine.live.polish(photo, 0, keys))
-    assert engine.live.polished(photo, 0) == ("neutral", "closed-eyes")
+    run(engine.puppets.polish(photo, 0, keys))
+    assert engine.puppets.polished(photo, 0) == ("neutral", "closed-eyes")
     assert _drawn(engine, photo, Look()) is None
     for look in (GRAVE, SHUT):
         assert not np.array_equal(_drawn(engine, photo, look), before[look])
     assert np.array_equal(_drawn(engine, photo, JAW), before[JAW])
-    engine.residency.clear()  # memory was short: the next frame makes the puppet anew, its keys with it
+    engine.shared.residency.clear()  # memory was short: the next frame makes the puppet anew, its keys with it
     assert not np.array_equal(_drawn(engine, photo, GRAVE), before[GRAVE])
-    run(engine.unpolish(photo.id, 0))
-    assert engine.live.polished(photo, 0) == ()
+    run(engine.expressions.unpolish(photo.id, 0))
+    assert engine.puppets.polished(photo, 0) == ()
     for look, patch in before.items():
         assert np.array_equal(_drawn(engine, photo, look), patch)
 
 
 def test_what_is_exported_has_the_keys_too(engine, photo, keys):
-    plain = run(engine.finish(photo.id, {0: SHUT}))
-    run(engine.live.polish(photo, 0, keys))
-    polished = run(engine.finish(photo.id, {0: SHUT}))
+    plain = run(engine.pictures.finish(photo.id, {0: SHUT})).native
+    run(engine.puppets.polish(photo, 0, keys))
+    polished = run(engine.pictures.finish(photo.id, {0: SHUT})).native
     assert polished.dtype == plain.dtype == np.uint16
     assert not np.array_equal(polished, plain)
-    assert np.array_equal(run(engine.finish(photo.id, {0: Look()})), photo.picture.native)
+    assert np.array_equal(run(engine.pictures.finish(photo.id, {0: Look()})), photo.picture.native)
 
 
 def test_stopped_early_nothing_has_changed(engine, photo, keys):
     before = _drawn(engine, photo, GRAVE)
-    job = engine.live.polish(photo, 0, keys)
+    job = engine.puppets.polish(photo, 0, keys)
     for _ in range(3):
         assert isinstance(next(job), Progress)
     job.close()
-    assert engine.live.polished(photo, 0) == ()
+    assert engine.puppets.polished(photo, 0) == ()
     assert np.array_equal(_drawn(engine, photo, GRAVE), before)
 
 
 def test_a_puppet_that_is_let_go_of_meanwhile_is_made_anew_with_its_keys(engine, photo, keys):
     before = _drawn(engine, photo, GRAVE)
-    job = engine.live.polish(photo, 0, keys)
+    job = engine.puppets.polish(photo, 0, keys)
     next(job)
-    engine.residency.clear()
+    engine.shared.residency.clear()
     _drawn(engine, photo, JAW)
     run(job)
-    assert engine.live.polished(photo, 0) == ("neutral", "closed-eyes")
+    assert engine.puppets.polished(photo, 0) == ("neutral", "closed-eyes")
     assert not np.array_equal(_drawn(engine, photo, GRAVE), before)
 
 
 def test_a_closed_photo_is_opened_again_as_it_was(engine, photo, keys, data):
     before = _drawn(engine, photo, GRAVE)
-    run(engine.live.polish(photo, 0, keys))
-    engine.forget(photo.id)
-    again = run(engine.open_data(data, "smile.png"))
-    assert engine.live.polished(again, 0) == ()
+    run(engine.puppets.polish(photo, 0, keys))
+    engine.photos.forget(photo.id)
+    again = run(engine.photos.open_data(data, "smile.png"))
+    assert engine.puppets.polished(again, 0) == ()
     assert np.array_equal(_drawn(engine, again, GRAVE), before)
 
 
@@ -156,7 +157,7 @@ def test_keys_that_are_no_good_are_told_and_left_out(engine, photo, keys, monkey
 
     monkeypatch.setattr(polish, "make_keys", make_keys)
     latents = Latents()
-    facts = run(engine.facts(photo.id, 0))
+    facts = run(engine.expressions.facts(photo.id, 0))
     report = run(polish.keys_for(latents, None, photo, 0, facts, "full"))
     assert asked == [(("closed-eyes", "neutral"), 1024)] and latents.asked == ["full"]
     assert list(report.keys) == ["neutral"] and set(report.refused) == {"closed-eyes", "smile"}

@@ -10,9 +10,9 @@ from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress, run
 from engine.base.look import Look
 from engine.expression.presets import Preset, find_preset
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture, read_picture
 from engine.render.batch import CONTACT_SHEET, PhotoDone, batch
-from engine.render.request import OpenPhoto
 
 
 class Painter:

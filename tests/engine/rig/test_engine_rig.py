@@ -13,8 +13,8 @@ from engine.base.paths import RESOURCES
 from engine.engine import Engine
 from engine.expression.units import CONTROLS
 from engine.models.store import ModelStore
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import read_picture
-from engine.render.request import OpenPhoto
 from engine.rig.files.bytes_file import read_bytes
 from engine.rig.schema import load_schema
 
@@ -30,50 +30,50 @@ def engine(model_store: ModelStore) -> Iterator[Engine]:
 
 @pytest.fixture(scope="module")
 def photo(engine: Engine) -> OpenPhoto:
-    return run(engine.open(SAMPLE))
+    return run(engine.photos.open(SAMPLE))
 
 
 def test_a_rig_is_fitted_and_drawn_and_the_puppet_still_draws(engine: Engine, photo: OpenPhoto) -> None:
-    fit = run(engine.fit_rig(photo.id, 0, "face-nn", "male"))
+    fit = run(engine.rigs.fit(photo.id, 0, "face-nn", "male"))
     assert fit.values.shape == "male" and fit.residual_mm < 4
-    still = run(engine.draw_head(fit.values, None, photo.id, 0, 0.0, 0.0, 1.0, 128))
+    still = run(engine.rigs.draw(fit.values, None, photo.id, 0, 0.0, 0.0, 1.0, 128))
     assert still.shape == (128, 128, 4) and 0.2 < (still[..., 3] > 0).mean() < 0.9
-    turned = run(engine.draw_head(fit.values, None, photo.id, 0, 40.0, 0.0, 1.0, 128))
+    turned = run(engine.rigs.draw(fit.values, None, photo.id, 0, 40.0, 0.0, 1.0, 128))
     assert not np.array_equal(still, turned)
     # the head and the puppet share one OpenGL context: drawing one must leave the other its own
     look = Look.of(CONTROLS, {"AU12": 8.0, "AU26": 6.0})
-    smiling = run(engine.draw_head(fit.values, look, photo.id, 0, 0.0, 0.0, 1.0, 128))
+    smiling = run(engine.rigs.draw(fit.values, look, photo.id, 0, 0.0, 0.0, 1.0, 128))
     assert not np.array_equal(still, smiling)
-    first = run(engine.thumbnails(photo.id, 0, [look], 96))[0]
-    run(engine.draw_head(fit.values, None, None, 0, 10.0, 0.0, 1.0, 128))
-    assert np.array_equal(run(engine.thumbnails(photo.id, 0, [look], 96))[0], first)
+    first = run(engine.pictures.thumbnails(photo.id, 0, [look], 96))[0]
+    run(engine.rigs.draw(fit.values, None, None, 0, 10.0, 0.0, 1.0, 128))
+    assert np.array_equal(run(engine.pictures.thumbnails(photo.id, 0, [look], 96))[0], first)
 
 
 def test_an_expression_is_copied_from_another_photo(engine: Engine, photo: OpenPhoto, tmp_path: Path) -> None:
-    look = run(engine.copy_expression(photo.id, 0, SMILE))
+    look = run(engine.expressions.copy(photo.id, 0, SMILE))
     assert look["AU12L"] > 3 and look["AU12R"] > 3
-    engine.photo(photo.id)
+    engine.photos[photo.id]
     from PIL import Image
 
     Image.new("RGB", (300, 300), (90, 120, 90)).save(tmp_path / "wall.png")
     with pytest.raises(EngineError, match="no face"):
-        run(engine.copy_expression(photo.id, 0, tmp_path / "wall.png"))
+        run(engine.expressions.copy(photo.id, 0, tmp_path / "wall.png"))
 
 
 def test_a_picture_is_exported_and_read_back(engine: Engine, photo: OpenPhoto, tmp_path: Path) -> None:
     look = Look.of(CONTROLS, {"AU26": 5.0})
-    lines = run(engine.export_picture(photo.id, {0: look}, tmp_path / "out.png"))
+    lines = run(engine.pictures.export(photo.id, {0: look}, tmp_path / "out.png"))
     found = read_picture(tmp_path / "out.png").native
     assert "found the same" in lines[0] and found.shape == photo.picture.native.shape
     assert not np.array_equal(found, photo.picture.native)
-    run(engine.export_picture(photo.id, {}, tmp_path / "same.jpg"))
+    run(engine.pictures.export(photo.id, {}, tmp_path / "same.jpg"))
     assert (tmp_path / "same.jpg").read_bytes() == SAMPLE.read_bytes()
     before = SAMPLE.read_bytes()
     with pytest.raises(EngineError, match="itself"):
-        run(engine.export_picture(photo.id, {0: look}, SAMPLE))
+        run(engine.pictures.export(photo.id, {0: look}, SAMPLE))
     assert SAMPLE.read_bytes() == before
     with pytest.raises(EngineError):
-        run(engine.export_picture(photo.id, {0: look}, tmp_path / "out.png" / "below a file.png"))
+        run(engine.pictures.export(photo.id, {0: look}, tmp_path / "out.png" / "below a file.png"))
 
 
 def test_a_wide_gamut_photo_becomes_a_bmp_in_srgb(tmp_path: Path) -> None:
@@ -99,6 +99,6 @@ def test_a_wide_gamut_photo_becomes_a_bmp_in_srgb(tmp_path: Path) -> None:
 def test_every_rig_file_is_written(engine: Engine, tmp_path: Path) -> None:
     values = load_schema("face-nn").defaults("female")
     paths = {kind: tmp_path / f"hero.{kind}" for kind in ("bytes", "json", "glb", "gltf", "obj")}
-    lines = run(engine.export_rig(values, paths))
+    lines = run(engine.rigs.export(values, paths))
     assert len(lines) == 5 and all(path.stat().st_size > 100 for path in paths.values())
     assert read_bytes(paths["bytes"]).values.same_as(values) and paths["bytes"].stat().st_size == 400

@@ -7,8 +7,8 @@ from engine.expression.latent import units
 from engine.expression.latent.basis import GROUPS, Basis
 from engine.expression.latent.measures import NAMES, PLACE, measured
 from engine.photo.face import Box, Face
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
-from engine.render.request import OpenPhoto
 from tests.engine.expression.latent.toy import (
     JAW,
     PERSON,

@@ -6,8 +6,7 @@ import pytest
 
 from engine.base.look import Look
 from engine.commands import BAD_INPUT, USAGE, run_command
-from engine.expression.limits import beyond
-from engine.systems import LOOK_CONTROLS
+from engine.systems import LOOK_CONTROLS, refusal
 from tests.engine.commands.test_command_runs import SAMPLE
 
 
@@ -41,6 +40,7 @@ def test_magicfaces_options_are_not_its(tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_each_renderer_is_asked_for_itself() -> None:
     look = Look.of(LOOK_CONTROLS, {"AU6": 4, "blink": 5})
-    assert beyond("live", look) == ""
-    assert "AU6" in beyond("latent", look) and "blink" not in beyond("latent", look).split(";")[0]
-    assert "blink" in beyond("magicface", look) and "AU6" not in beyond("magicface", look)
+    latent, magicface = refusal("latent", look), refusal("magicface", look)
+    assert refusal("live", look) is None and latent is not None and magicface is not None
+    assert "AU6" in latent.message and "blink" not in latent.message.split(";")[0]
+    assert "blink" in magicface.message and "AU6" not in magicface.message

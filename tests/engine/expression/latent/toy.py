@@ -12,7 +12,7 @@ from engine.generator.inversion.result import Fidelity, Inversion
 from engine.generator.space import LatentSpace
 from engine.photo.arkit import ARKIT_INDEX
 from engine.photo.face import Box, Face
-from engine.render.request import OpenPhoto
+from engine.photo.open_photo import OpenPhoto
 
 WIDTH, ROWS, SIDE = 6, 14, 256
 SMILE, JAW, PERSON = 0, 1, 2

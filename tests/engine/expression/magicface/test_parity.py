@@ -87,7 +87,7 @@ def _answer(networks: MagicFaceNetworks, probe: dict[str, torch.Tensor], half: i
                   in zip(magicface._references, magicface._blocks, recorded, strict=True))
     looked = LookedAt(pairs, probe["id_latents"][half:half + 1], probe["bg_latents"][half:half + 1])
     embedding = networks.au_layer(probe["au"][half:half + 1])
-    answer = magicface._predict(looked, probe["latents"][half:half + 1], probe["timestep"], embedding)
+    answer = magicface._predict(looked, probe["latents"][half:half + 1], probe["timestep"], embedding, lambda _: None)
     networks.denoiser.time_embedding._forward_hooks.clear()
     return answer
 

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,16 +13,19 @@ from engine.base.errors import Cancelled, EngineError, UsageError
 from engine.base.jobs import Job, Progress, run
 from engine.base.look import Look
 from engine.base.opencv import cv2
-from engine.expression.magicface.background import MaskPolicy
+from engine.base.text import Text
+from engine.expression.magicface.codec import Say
 from engine.expression.magicface.renderer import MagicFaceRenderer
-from engine.expression.magicface.settings import MagicFaceSettings
+from engine.expression.magicface.settings import SETTINGS
 from engine.expression.units import CONTROLS
 from engine.networks.residency import Residency
 from engine.photo.face import Face
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
-from engine.render.request import OpenPhoto
 from tests.engine.photo.picture_files import wide_profile
 
+LOOKED_SLOWLY, HALVED = Text("memory was short: looked slowly"), Text("memory was short: halved")
+THREE_STEPS = Look.of(SETTINGS, {"steps": 3})
 SMILE = Look.of(CONTROLS, {"AU12": 8})
 FROWN = Look.of(CONTROLS, {"AU4": 6})
 
@@ -30,24 +33,27 @@ FROWN = Look.of(CONTROLS, {"AU4": 6})
 class Model:
     """Paints the canvas redder the more is asked for, and remembers what it was asked."""
 
-    notes = ("memory was short",)
-
     def __init__(self) -> None:
         self.looked: list[tuple[np.ndarray, np.ndarray]] = []
         self.edits: list[tuple[Any, ...]] = []
         self.closed = 0
         self.spoil = False
+        self.short_of_memory = False
 
     def look_at(self, source: np.ndarray, background: np.ndarray) -> Any:
         self.looked.append((source, background))
-        return SimpleNamespace(source=source, bytes_held=1000)
+        notes = (LOOKED_SLOWLY,) if self.short_of_memory else ()
+        return SimpleNamespace(source=source, bytes_held=1000, notes=notes)
 
-    def edit(self, looked: Any, units: np.ndarray, steps: int, guidance: float, seed: int) -> Job[np.ndarray]:
+    def edit(self, looked: Any, units: np.ndarray, steps: int, guidance: float, seed: int,
+             say: Say) -> Job[np.ndarray]:
+        if self.short_of_memory:
+            say(HALVED)
         self.edits.append((units.copy(), steps, guidance, seed))
         try:
             for step in range(steps):
                 time.sleep(0.001)
-                yield Progress(step + 1, steps + 1, "drawing")
+                yield Progress(step + 1, steps + 1, Text("drawing"))
         except GeneratorExit:
             self.closed += 1
             raise
@@ -88,7 +94,6 @@ def stage() -> Stage:
         return part
 
     renderer = MagicFaceRenderer(lambda: load("model", model), lambda: load("parser", parser), residency)  # type: ignore
-    renderer.settings = MagicFaceSettings(steps=3)
     return Stage(renderer, model, parser, residency, loads)
 
 
@@ -111,27 +116,27 @@ def photo() -> OpenPhoto:
     return photo_of(np.random.default_rng(13).integers(60, 200, (240, 220, 3), np.uint8))
 
 
-def finished(stage: Stage, photo: OpenPhoto, look: Look) -> np.ndarray:
+def finished(stage: Stage, photo: OpenPhoto, look: Look, settings: Look = THREE_STEPS) -> np.ndarray:
     native = photo.picture.native.copy()
-    run(stage.renderer.finish(photo, {0: look}, native))
+    run(stage.renderer.finish(photo, {0: look}, native, settings))
     return native
 
 
 def test_a_face_is_looked_at_once_and_an_edit_drawn_once(stage: Stage, photo: OpenPhoto) -> None:
     first = finished(stage, photo, SMILE)
     assert (first != photo.picture.native).any()
-    patch = run(stage.renderer.draw(photo, 0, SMILE, 100, True))
-    assert patch is not None and patch.shape == (100, 100, 4) and patch[..., 3].any()
+    patch = run(stage.renderer.draw(photo, 0, SMILE, 100, True, THREE_STEPS))
+    assert patch is not None and patch.pixels.shape == (100, 100, 4) and patch.pixels[..., 3].any()
     finished(stage, photo, FROWN)
     assert np.array_equal(finished(stage, photo, SMILE), first)
     assert len(stage.model.looked) == 1 and len(stage.model.edits) == 2 and stage.loads == ["parser", "model"]
 
 
 def test_the_units_and_settings_reach_the_model(stage: Stage, photo: OpenPhoto) -> None:
-    stage.renderer.settings = MagicFaceSettings(2, 3.0, MaskPolicy.FACE, 7)
-    finished(stage, photo, Look.of(CONTROLS, {"AU12": 8, "AU26": -2, "wrinkles": 50}))
-    units, *settings = stage.model.edits[0]
-    assert units.tolist() == [0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, -2] and settings == [2, 3.0, 7]
+    settings = Look.of(SETTINGS, {"steps": 2, "guidance": 3.0, "mask": 1, "seed": 7})
+    finished(stage, photo, Look.of(CONTROLS, {"AU12": 8, "AU26": -2, "wrinkles": 50}), settings)
+    units, *given = stage.model.edits[0]
+    assert units.tolist() == [0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, -2] and given == [2, 3.0, 7]
     source, background = stage.model.looked[0]
     assert source.shape == background.shape == (512, 512, 3) and source.dtype == np.uint8
     assert (background[256, 256] == 0).all() and (background[5, 5] == source[5, 5]).all()
@@ -139,22 +144,19 @@ def test_the_units_and_settings_reach_the_model(stage: Stage, photo: OpenPhoto) 
 
 def test_other_settings_are_other_edits(stage: Stage, photo: OpenPhoto) -> None:
     finished(stage, photo, SMILE)
-    for changed in ({"seed": 5}, {"guidance": 3.0}, {"steps": 4}, {"mask": MaskPolicy.FACE}, {"seed": 5}):
-        stage.renderer.settings = replace(MagicFaceSettings(steps=3), **changed)
-        finished(stage, photo, SMILE)
+    for changed in ({"seed": 5}, {"guidance": 3.0}, {"steps": 4}, {"mask": 1}, {"seed": 5}):
+        finished(stage, photo, SMILE, THREE_STEPS.changed(SETTINGS, changed))
     assert len(stage.model.edits) == 5 and len(stage.model.looked) == 2  # two masks, two backgrounds
 
 
-def test_settings_changed_meanwhile_count_from_the_next(stage: Stage, photo: OpenPhoto) -> None:
-    run(stage.renderer.prepare(photo, 0))
-    job = stage.renderer.draw(photo, 0, SMILE, 64, True)
+def test_two_requests_with_other_settings_do_not_touch_each_other(stage: Stage, photo: OpenPhoto) -> None:
+    job = stage.renderer.draw(photo, 0, SMILE, 64, True, THREE_STEPS)
     next(job)
-    stage.renderer.settings = MagicFaceSettings(steps=9)
+    run(stage.renderer.draw(photo, 0, SMILE, 64, True, Look.of(SETTINGS, {"steps": 9})))
     run(job)
-    assert [steps for _, steps, *_ in stage.model.edits] == [3]
-    stage.renderer.settings = MagicFaceSettings(steps=3)
-    run(stage.renderer.draw(photo, 0, SMILE, 64, True))
-    assert len(stage.model.edits) == 1
+    assert sorted(steps for _, steps, *_ in stage.model.edits) == [3, 9]
+    run(stage.renderer.draw(photo, 0, SMILE, 64, True, THREE_STEPS))
+    assert len(stage.model.edits) == 2
 
 
 def test_no_units_no_work(stage: Stage, photo: OpenPhoto) -> None:
@@ -184,13 +186,12 @@ def test_a_picture_that_is_not_finite(stage: Stage, photo: OpenPhoto) -> None:
 
 
 def test_a_stopped_edit_leaves_nothing_and_the_next_works(stage: Stage, photo: OpenPhoto) -> None:
-    stage.renderer.settings = MagicFaceSettings(steps=200)
     native = photo.picture.native.copy()
     with pytest.raises(Cancelled):
-        run(stage.renderer.finish(photo, {0: SMILE}, native), cancelled=lambda: len(stage.model.edits) > 0)
+        run(stage.renderer.finish(photo, {0: SMILE}, native, Look.of(SETTINGS, {"steps": 200})),
+            cancelled=lambda: len(stage.model.edits) > 0)
     assert np.array_equal(native, photo.picture.native)
     assert not any(key[0] == "magicface edit" for key in stage.residency._residents)  # type: ignore[index]
-    stage.renderer.settings = MagicFaceSettings(steps=2)
     assert (finished(stage, photo, SMILE) != native).any()
     for _ in range(200):
         if stage.model.closed:
@@ -215,9 +216,24 @@ def test_forgetting_and_letting_go(stage: Stage, photo: OpenPhoto) -> None:
     assert len(stage.residency) == 4
     stage.renderer.forget("one")
     assert len(stage.residency) == 2
-    assert stage.renderer.notes == ("memory was short",)
     stage.renderer.release()
-    assert len(stage.residency) == 0 and stage.renderer.notes == ()
+    assert len(stage.residency) == 0
+
+
+def test_what_is_said_of_a_picture_is_said_of_no_other(stage: Stage, photo: OpenPhoto) -> None:
+    def notes(photo: OpenPhoto, look: Look) -> tuple[Text, ...]:
+        patch = run(stage.renderer.draw(photo, 0, look, 64, True, THREE_STEPS))
+        assert patch is not None
+        return patch.notes
+
+    stage.model.short_of_memory = True
+    assert notes(photo, SMILE) == (LOOKED_SLOWLY, HALVED)
+    stage.model.short_of_memory = False
+    other = photo_of(photo.picture.native, "two")
+    assert notes(other, SMILE) == ()
+    assert notes(photo, FROWN) == (LOOKED_SLOWLY,)  # the face was looked at slowly, whatever is drawn of it
+    assert notes(photo, SMILE) == (LOOKED_SLOWLY, HALVED)  # kept with the edit
+    assert run(stage.renderer.finish(other, {0: FROWN}, other.picture.native.copy(), THREE_STEPS)) == ()
 
 
 @pytest.mark.parametrize("channels", [1, 3, 4])

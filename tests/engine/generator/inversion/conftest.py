@@ -18,8 +18,8 @@ from engine.networks.lpips import Convolution, Perceptual
 from engine.networks.zoo import Zoo
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.face import Box, Face
+from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
-from engine.render.request import OpenPhoto
 
 WIDTH, ROWS, SIZE = 6, 4, 64
 

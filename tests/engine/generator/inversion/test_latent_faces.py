@@ -16,7 +16,7 @@ from engine.generator.latent_faces import LatentFaces
 from engine.models.store import ModelStore
 from engine.networks.zoo import Zoo
 from engine.photo.analyser import FaceAnalyser
-from engine.render.request import OpenPhoto
+from engine.photo.open_photo import OpenPhoto
 from tests.engine.generator.inversion.conftest import ROWS, SIZE, WIDTH, SmallNetworks, planted
 
 

@@ -15,7 +15,7 @@ from engine.generator.inversion.optimise import Objective, SearchStep, search
 from engine.generator.inversion.rfm import RfmLikeness, structure
 from engine.generator.inversion.settings import Stage, TermWeights
 from engine.generator.inversion.target import Target, make_target
-from engine.render.request import OpenPhoto
+from engine.photo.open_photo import OpenPhoto
 from tests.engine.generator.inversion.conftest import SIZE, SmallNetworks, planted
 
 CPU = torch.device("cpu")

@@ -1,0 +1,63 @@
+"""The face generator as a renderer of expressions, declared."""
+
+from typing import TYPE_CHECKING
+
+from engine.base.errors import EngineError, UsageError
+from engine.base.look import Look
+from engine.expression.latent.units import asked_units, refuse_beyond, remark
+from engine.expression.units import CONTROLS
+from engine.render.spec import Readiness, RendererSpec
+
+if TYPE_CHECKING:
+    from engine.expression.latent.renderer import LatentRenderer
+    from engine.render.shared import Shared
+
+
+def _build(shared: "Shared") -> "LatentRenderer":
+    from engine.expression.latent.renderer import LatentRenderer
+
+    attributes = shared.attributes
+    return LatentRenderer(shared.latents, lambda: shared.analyser_of_drawn, shared.residency, attributes.code,
+                          attributes.known, attributes)
+
+
+def beyond(expression: Look) -> tuple[str, ...]:
+    """Ids of the controls that it cannot draw: other than its units, and units whose sides differ."""
+    found = []
+    for name, value in expression.items():
+        both = {side: value for side in CONTROLS.ids(CONTROLS[name].pair or name)}
+        try:
+            asked_units(both)
+        except UsageError:
+            found.append(name)
+            continue
+        if any(expression.get(side, 0.0) != value for side in both):
+            found.append(name)
+    return tuple(sorted(found))
+
+
+def _refusal(expression: Look) -> UsageError | None:
+    try:
+        refuse_beyond(expression)
+    except UsageError as error:
+        return error
+    return None
+
+
+def _lacking(shared: "Shared") -> EngineError | None:
+    return shared.latents.lacking()
+
+
+def _ready(shared: "Shared") -> Readiness:
+    from engine.networks.device import torch_device
+
+    device = torch_device()
+    return Readiness(f"runs on {device}", data={"device": device})
+
+
+LATENT = RendererSpec(
+    "latent", "Latent",
+    "A face generator finds the expression in its own faces: seconds. The units that were measured to come out well, "
+    "both sides alike; the face is found first.",
+    _build, beyond=beyond, refusal=_refusal, asks=lambda expression: bool(asked_units(expression)), remark=remark,
+    lacking=_lacking, ready=_ready, models=("mobilestylegan",), whole=True, needs_inversion=True)

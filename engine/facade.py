@@ -1,0 +1,140 @@
+"""What a window may ask of an engine, part by part. `Engine` and the stand-ins of the tests satisfy it, which the type
+checker holds; what each call does stands with the part that does it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from engine.base.errors import EngineError
+from engine.base.jobs import Job
+from engine.base.look import Look
+from engine.base.text import Text
+from engine.photo.open_photo import OpenPhoto
+from engine.render.request import LIVE, Frame, Rendering, RenderRequest
+
+if TYPE_CHECKING:
+    from engine.attributes.face_attributes import FacePortrait
+    from engine.expression.polish import PolishReport
+    from engine.generator.inversion.result import Inversion, InversionQuality
+    from engine.models.store import ModelStore
+    from engine.render.pictures import FinishedPicture
+    from engine.rig.fit import RigFit
+    from engine.rig.values import RigValues
+
+
+@dataclass(frozen=True)
+class EngineStatus:
+    """device: what draws. opengl: its version, or why there is none. faces: how many things prepared for faces are
+    held, `held` bytes together and `budget` at most. models: (id, present) of every model in the catalogue."""
+
+    device: str
+    opengl: str
+    faces: int
+    held: int
+    budget: int
+    models: tuple[tuple[str, bool], ...]
+
+
+class PhotosFacade(Protocol):
+    """engine.render.photos"""
+
+    def __getitem__(self, photo_id: str) -> OpenPhoto: ...
+
+    def open(self, path: Path | str) -> Job[OpenPhoto]: ...
+
+    def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]: ...
+
+    def forget(self, photo_id: str) -> None: ...
+
+
+class PicturesFacade(Protocol):
+    """engine.render.pictures"""
+
+    def prepare(self, photo_id: str, face: int, look: Look | None = None, size: int = 512) -> Job[None]: ...
+
+    def render(self, request: RenderRequest) -> Frame: ...
+
+    def draw(self, request: RenderRequest) -> Job[Frame]: ...
+
+    def finish(self, photo_id: str, looks: Mapping[int, Look],
+               rendering: Rendering = LIVE) -> "Job[FinishedPicture]": ...
+
+    def export(self, photo_id: str, looks: Mapping[int, Look], path: Path,
+               rendering: Rendering = LIVE) -> Job[list[Text]]: ...
+
+    def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int,
+                   rendering: Rendering = LIVE) -> Job[list[np.ndarray]]: ...
+
+    def identity_distance(self, photo_id: str, face: int, look: Look) -> Job[float]: ...
+
+
+class ExpressionsFacade(Protocol):
+    """engine.expression.face_expressions"""
+
+    def copy(self, photo_id: str, face: int, path: Path) -> Job[Look]: ...
+
+    def polish(self, photo_id: str, face: int, inversion: "InversionQuality" = "draft") -> "Job[PolishReport]": ...
+
+    def unpolish(self, photo_id: str, face: int) -> Job[None]: ...
+
+
+class AttributesFacade(Protocol):
+    """engine.attributes.face_attributes"""
+
+    def lacking(self) -> EngineError | None: ...
+
+    def known(self, photo_id: str, face: int) -> "Inversion | None": ...
+
+    def invert(self, photo_id: str, face: int, quality: "InversionQuality" = "draft",
+               objective: str = "facewright") -> "Job[Inversion]": ...
+
+    def portrait(self, photo_id: str, face: int, size: int, draft_side: int) -> "Job[FacePortrait]": ...
+
+    def other_face(self, seed: int, size: int) -> np.ndarray: ...
+
+
+class RigsFacade(Protocol):
+    """engine.rig.face_rigs"""
+
+    def fit(self, photo_id: str, face: int, schema: str, shape: str = "") -> "Job[RigFit]": ...
+
+    def draw(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
+             pitch: float = 0.0, zoom: float = 1.0, size: int = 512) -> Job[np.ndarray]: ...
+
+    def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,
+               face: int = 0) -> Job[list[Text]]: ...
+
+
+class EngineFacade(Protocol):
+    """engine.engine"""
+
+    @property
+    def store(self) -> "ModelStore": ...
+
+    @property
+    def photos(self) -> PhotosFacade: ...
+
+    @property
+    def pictures(self) -> PicturesFacade: ...
+
+    @property
+    def expressions(self) -> ExpressionsFacade: ...
+
+    @property
+    def attributes(self) -> AttributesFacade: ...
+
+    @property
+    def rigs(self) -> RigsFacade: ...
+
+    def lacking(self, renderer: str) -> EngineError | None: ...
+
+    def device(self) -> str: ...
+
+    def status(self) -> EngineStatus: ...
+
+    def warm(self) -> Job[None]: ...
+
+    def close(self) -> None: ...

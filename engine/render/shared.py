@@ -1,0 +1,122 @@
+"""What renderers and systems share: models, the head, the OpenGL context, analysers, faces as latents, memory."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from engine.base.errors import EngineError
+from engine.base.jobs import Job
+from engine.models.store import ModelStore
+from engine.networks.residency import Residency
+from engine.networks.zoo import Zoo
+from engine.photo.analyser import FaceAnalyser
+from engine.photo.open_photo import OpenPhoto
+
+if TYPE_CHECKING:
+    import moderngl
+
+    from engine.generator.inversion.result import Inversion, InversionQuality
+    from engine.generator.latent_faces import LatentFaces
+    from engine.head.model import Head
+    from engine.networks.face_parser import FaceParser
+
+
+class AttributeDrawer(Protocol):
+    """Who draws attributes, the first stage of every look (engine.attributes.renderer)."""
+
+    def lacking(self) -> EngineError | None: ...
+
+    def known(self, photo: OpenPhoto, face: int) -> "Inversion": ...
+
+    def look_for(self, photo: OpenPhoto, face: int, quality: "InversionQuality") -> Job[None]: ...
+
+    def stamp(self, photo: OpenPhoto, face: int) -> str: ...
+
+    def code(self, photo: OpenPhoto, face: int, look: Mapping[str, float]) -> np.ndarray: ...
+
+    def prepare(self, photo: OpenPhoto, face: int, size: int) -> Job[None]: ...
+
+    def draw(self, photo: OpenPhoto, face: int, look: Mapping[str, float], size: int,
+             final: bool) -> Job[np.ndarray | None]: ...
+
+    def finish(self, photo: OpenPhoto, looks: Mapping[int, Mapping[str, float]], native: np.ndarray) -> Job[None]: ...
+
+    def behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]: ...
+
+    def behind_drawn(self, picture: np.ndarray) -> np.ndarray | None: ...
+
+    def forget(self, photo_id: str) -> None: ...
+
+
+class Shared:
+    """Everything is made when it is first asked for, and belongs to the engine's thread.
+
+    gl:         "auto", "software", "none", or None to follow the environment.
+    budget:     bytes that networks and prepared faces may hold together.
+    attributes: makes who draws attributes.
+    """
+
+    def __init__(self, store: ModelStore, gl: str | None, budget: int,
+                 attributes: "Callable[[Shared], AttributeDrawer]") -> None:
+        self.store, self.residency = store, Residency(budget)
+        self.zoo = Zoo(store, self.residency)
+        self._gl, self._attributes = gl, attributes
+
+    @cached_property
+    def context(self) -> "moderngl.Context | None":
+        """The OpenGL context everything is drawn in, or None where there is no OpenGL."""
+        from engine.base.gl import open_context
+
+        return open_context(self._gl)
+
+    @cached_property
+    def head(self) -> "Head":
+        from engine.head.pack import load_head
+
+        return load_head()
+
+    @cached_property
+    def analyser(self) -> FaceAnalyser:
+        return FaceAnalyser(self.store)
+
+    @cached_property
+    def analyser_of_drawn(self) -> FaceAnalyser:
+        """Another one, for faces that a generator draws: jobs use it on threads of their own."""
+        return FaceAnalyser(self.store)
+
+    @property
+    def parser(self) -> "FaceParser | None":
+        """Says which part of a person a pixel shows; None where it is not installed."""
+        from engine.networks.face_parser import FACE_PARSER
+
+        return self.zoo.optional(FACE_PARSER)
+
+    @cached_property
+    def latents(self) -> "LatentFaces":
+        """The faces of photos as a generator's latents; the generator loads when it is first needed."""
+        from engine.generator.latent_faces import LatentFaces
+
+        return LatentFaces(self.zoo, lambda: self.analyser)
+
+    @cached_property
+    def attributes(self) -> AttributeDrawer:
+        return self._attributes(self)
+
+    def forget(self, photo_id: str) -> None:
+        """Let go of what is held of a photo; what was found in the generator stays on the disk."""
+        for name in ("attributes", "latents"):
+            if name in self.__dict__:
+                getattr(self, name).forget(photo_id)
+
+    def release(self) -> None:
+        """Give everything back, on the thread that made it."""
+        self.residency.clear()
+        for name in ("analyser", "analyser_of_drawn"):
+            analyser = self.__dict__.pop(name, None)
+            if analyser is not None:
+                analyser.close()
+        context = self.__dict__.pop("context", None)
+        if context is not None:
+            context.release()

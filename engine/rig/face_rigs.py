@@ -1,0 +1,68 @@
+"""What the rig system offers of a photo's faces: values fitted to them, the head they describe, files."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.base.jobs import Job, Progress
+from engine.base.look import Look
+from engine.base.text import Text
+from engine.head.measured_faces import MeasuredFaces
+from engine.render.photos import Photos
+from engine.rig.game_head import GameHead
+
+if TYPE_CHECKING:
+    from engine.head.portrait.skin import Skin
+    from engine.rig.fit import RigFit
+    from engine.rig.values import RigValues
+
+HeadExpressions = Callable[[str, int, Look], Job[tuple[np.ndarray, float, float]]]
+"""From a photo, a face and a look to ARKit weights (52,) and the degrees of yaw and pitch that the head turns by."""
+
+
+class FaceRigs:
+    """expressions: what a look comes to on the head. All raise EngineError for a photo that is not open or a face that
+    there is not."""
+
+    def __init__(self, photos: Photos, measured: MeasuredFaces, game_head: GameHead,
+                 expressions: HeadExpressions) -> None:
+        self._photos, self._measured, self._game_head, self._expressions = photos, measured, game_head, expressions
+
+    def fit(self, photo_id: str, face: int, schema: str, shape: str = "") -> "Job[RigFit]":
+        """A game rig's values for a face, with the residual that stays."""
+        from engine.rig.fit import fit_rig
+
+        photo = self._photos[photo_id]
+        yield Progress(0, 2, Text("fitting the head"))
+        fit = self._measured.head_fit(photo, face)
+        yield Progress(1, 2, Text("fitting the rig"))
+        return fit_rig(schema, fit, photo.faces[face].landmarks, shape, photo.picture.pixels)
+
+    def draw(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
+             pitch: float = 0.0, zoom: float = 1.0, size: int = 512) -> Job[np.ndarray]:
+        """The head that rig values describe, (size, size, 4) uint8 straight alpha.
+
+        look:     shown on the head together with what the face shows itself; None for a head at rest.
+        photo_id: takes skin, lips and eyes from this photo's face; None for plain ones.
+        """
+        from engine.head.portrait.camera import HeadView
+
+        expression = None
+        if look is not None and photo_id is not None:
+            expression, turned, raised = yield from self._expressions(photo_id, face, look)
+            yaw, pitch = yaw + turned, pitch + raised
+        view = HeadView(yaw, pitch, zoom)
+        return (yield from self._game_head.draw(values, view, size, self._skin(photo_id, face), expression))
+
+    def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,
+               face: int = 0) -> Job[list[Text]]:
+        """Write a rig's files by format (ids of `engine.rig.exporters`); each is read back and compared."""
+        return (yield from self._game_head.export_all(values, paths, self._skin(photo_id, face)))
+
+    def _skin(self, photo_id: str | None, face: int) -> "Skin":
+        """Colours for the game head from a face, or plain ones."""
+        from engine.head.portrait.skin import Skin
+
+        return Skin() if photo_id is None else self._measured.skin(self._photos[photo_id], face)
