@@ -6,7 +6,7 @@ is in them.
 """
 
 from collections.abc import Callable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from engine.attributes.face_attributes import FaceAttributes
 from engine.attributes.renderer import AttributeRenderer
@@ -29,6 +29,10 @@ from engine.rig.face_rigs import FaceRigs
 from engine.rig.game_head import GameHead
 from engine.systems import RENDERERS, split
 
+if TYPE_CHECKING:
+    from engine.generator.latent_faces import LatentFaces
+    from engine.networks.face_parser import FaceParser
+
 
 class Engine:
     """Everything the editor can do to a photo; what each part can do, engine/facade.py says.
@@ -36,10 +40,14 @@ class Engine:
     store:  where models are found; the user's own when None.
     gl:     "auto", "software", "none", or None to follow the environment.
     budget: bytes that prepared faces and networks may hold.
+    latents, parser: see `Shared`.
     """
 
-    def __init__(self, store: ModelStore | None = None, gl: str | None = None, budget: int = MEMORY_BUDGET) -> None:
-        self.shared = shared = Shared(store if store is not None else ModelStore(), gl, budget, lambda _: draws)
+    def __init__(self, store: ModelStore | None = None, gl: str | None = None, budget: int = MEMORY_BUDGET,
+                 latents: "Callable[[Shared], LatentFaces] | None" = None,
+                 parser: "Callable[[Shared], FaceParser | None] | None" = None) -> None:
+        self.shared = shared = Shared(store if store is not None else ModelStore(), gl, budget, lambda _: draws,
+                                      latents, parser)
         draws = AttributeRenderer(lambda: shared.latents, shared.residency, lambda: shared.parser)
         self.measured = MeasuredFaces(lambda: shared.analyser, lambda: shared.head)
         self.renderers = Renderers(RENDERERS, shared)

@@ -16,6 +16,7 @@ from engine.base.jobs import Job, Progress, on_thread
 from engine.base.text import Text
 from engine.generator.alignment import cut_aligned
 from engine.generator.composite import Composer
+from engine.generator.inversion.result import QUALITIES
 from engine.generator.outskirts import PAD
 from engine.generator.regional import draw_regions
 from engine.generator.space import latents as latents_of
@@ -78,8 +79,14 @@ class AttributeRenderer:
         return found
 
     def look_for(self, photo: OpenPhoto, face: int, quality: "InversionQuality") -> Job[None]:
-        """Look for a face in the generator, unless it was given or is known as well as asked."""
-        if (photo.id, face) not in self._given:
+        """Look for a face in the generator, unless it was given or is known as well as asked. EngineError of `lacking`.
+        """
+        lacking = self.lacking()
+        if lacking is not None:
+            raise lacking
+        known = self._given.get((photo.id, face)) or self._latents().known(photo, face)
+        if known is None or (photo.id, face) not in self._given \
+                and QUALITIES.index(known.quality) < QUALITIES.index(quality):
             yield from self._latents().invert(photo, face, quality)
 
     def adopt(self, photo: OpenPhoto, face: int, found: "Inversion") -> None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,20 +24,21 @@ _FINAL = 1024
 _TURNS, _RESTS = 20, 5
 
 
-def bench_attributes(engine: "Engine", portrait: Path = PORTRAIT) -> Job[Report]:
+def bench_attributes(portrait: Path = PORTRAIT) -> Job[Report]:
     """Measure on a bundled portrait: a minute on two cores. Nothing is written into the user's folders.
 
     Where no generator can be used the report says so instead of figures.
     """
+    from engine.engine import Engine
     from engine.generator.latent_faces import LatentFaces
 
-    machine, figures = describe_machine(engine), list[Figure]()
-    lacking = engine.attributes.lacking()
-    if lacking is not None:
-        return Report(machine, (), (("attributes", str(lacking)),))
-    with TemporaryDirectory(prefix="facewright-bench-") as folder:
-        engine.shared.__dict__["latents"] = LatentFaces(engine.shared.zoo, lambda: engine.shared.analyser,
-                                                        folder=Path(folder))
+    figures: list[Figure] = []
+    with TemporaryDirectory(prefix="facewright-bench-") as folder, closing(Engine(latents=lambda shared: LatentFaces(
+            shared.zoo, lambda: shared.analyser, folder=Path(folder)))) as engine:
+        machine = describe_machine(engine)
+        lacking = engine.attributes.lacking()
+        if lacking is not None:
+            return Report(machine, (), (("attributes", str(lacking)),))
         yield Progress(0, 0, Text("opening the portrait"))
         photo = yield from engine.photos.open(portrait)
         figures += yield from _inversion(engine, photo.id)

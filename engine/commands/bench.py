@@ -61,15 +61,10 @@ def _bench_live(options: argparse.Namespace) -> None:
 
 
 def _bench_attributes(options: argparse.Namespace) -> None:
-    from contextlib import closing
-
     from engine.bench.attributes import bench_attributes
     from engine.commands.output import finish
-    from engine.engine import Engine
 
-    with closing(Engine()) as engine:
-        report = finish(bench_attributes(engine))
-    _tell(report, options.json)
+    _tell(finish(bench_attributes()), options.json)
 
 
 def _tell(report: "Report", as_json: bool) -> None:

@@ -56,13 +56,18 @@ class Shared:
     gl:         "auto", "software", "none", or None to follow the environment.
     budget:     bytes that networks and prepared faces may hold together.
     attributes: makes who draws attributes.
+    latents:    makes the faces as latents; those of the user's own folder when None.
+    parser:     says who parses faces; the network of the zoo when None.
     """
 
     def __init__(self, store: ModelStore, gl: str | None, budget: int,
-                 attributes: "Callable[[Shared], AttributeDrawer]") -> None:
+                 attributes: "Callable[[Shared], AttributeDrawer]",
+                 latents: "Callable[[Shared], LatentFaces] | None" = None,
+                 parser: "Callable[[Shared], FaceParser | None] | None" = None) -> None:
         self.store, self.residency = store, Residency(budget)
         self.zoo = Zoo(store, self.residency)
         self._gl, self._attributes = gl, attributes
+        self._latents, self._parser = latents or _own_latents, parser or _parser_of_zoo
 
     @cached_property
     def context(self) -> "moderngl.Context | None":
@@ -89,16 +94,12 @@ class Shared:
     @property
     def parser(self) -> "FaceParser | None":
         """Says which part of a person a pixel shows; None where it is not installed."""
-        from engine.networks.face_parser import FACE_PARSER
-
-        return self.zoo.optional(FACE_PARSER)
+        return self._parser(self)
 
     @cached_property
     def latents(self) -> "LatentFaces":
         """The faces of photos as a generator's latents; the generator loads when it is first needed."""
-        from engine.generator.latent_faces import LatentFaces
-
-        return LatentFaces(self.zoo, lambda: self.analyser)
+        return self._latents(self)
 
     @cached_property
     def attributes(self) -> AttributeDrawer:
@@ -120,3 +121,15 @@ class Shared:
         context = self.__dict__.pop("context", None)
         if context is not None:
             context.release()
+
+
+def _own_latents(shared: Shared) -> "LatentFaces":
+    from engine.generator.latent_faces import LatentFaces
+
+    return LatentFaces(shared.zoo, lambda: shared.analyser)
+
+
+def _parser_of_zoo(shared: Shared) -> "FaceParser | None":
+    from engine.networks.face_parser import FACE_PARSER
+
+    return shared.zoo.optional(FACE_PARSER)

@@ -32,9 +32,7 @@ class WithGenerator(Engine):
     """An engine whose generator needs no files."""
 
     def __init__(self, store: ModelStore) -> None:
-        super().__init__(store, gl="none")
-        self.shared.__dict__["latents"] = Drawing()
-        self.shared.__dict__["parser"] = None
+        super().__init__(store, gl="none", latents=lambda _: Drawing(), parser=lambda _: None)  # type: ignore
 
 
 @pytest.fixture

@@ -26,7 +26,8 @@ from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import paste
 from engine.photo.picture import Picture, read_picture
 from engine.photo.writing import write_picture
-from engine.render.request import Frame, Quality, RenderRequest
+from engine.render.request import Frame, Quality, Rendering, RenderRequest
+from engine.render.shared import Shared
 from engine.systems import LOOK_CONTROLS
 
 ROWS, WIDTH = 23, 512
@@ -114,16 +115,16 @@ def portrait(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def engine(model_store: ModelStore, portrait: Path) -> Iterator[Engine]:
     """With the portrait open, and no parser: where it is installed it would be asked what a painting shows."""
-    engine = Engine(model_store, gl="none")
-    photo = run(engine.photos.open(portrait))
-    engine.__dict__["latents"] = Latents(photo)
-    engine.__dict__["parser"] = None
+    latents = Latents()
+    engine = Engine(model_store, gl="none", latents=lambda _: latents, parser=lambda _: None)  # type: ignore
+    run(latents.invert(run(engine.photos.open(portrait)), 0))
+    latents.asked.clear()
     yield engine
     engine.close()
 
 
 def the_photo(engine: Engine) -> OpenPhoto:
-    return next(iter(engine._photos.values()))
+    return next(iter(engine.photos._open.values()))
 
 
 def look(**values: float) -> Look:
@@ -168,7 +169,7 @@ def test_nothing_asked_leaves_the_sources_bytes(engine: Engine, wanted: Look, tm
 def test_export_has_the_photos_own_depth_and_leaves_the_rest_alone(engine: Engine) -> None:
     photo = the_photo(engine)
     deep = Picture(photo.picture.pixels, photo.picture.native.astype(np.uint16) * 257, None, "deep", None, "PNG")
-    engine._photos["deep"] = OpenPhoto(deep, photo.faces)
+    engine.photos._open["deep"] = OpenPhoto(deep, photo.faces)
     native = run(engine.pictures.finish("deep", {0: look(smile=2.0)})).native
     assert native.dtype == np.uint16 and blue_in(native // 257) > 50
     changed = (native != deep.native).any(2)
@@ -214,13 +215,17 @@ def test_a_better_inversion_is_drawn_anew(engine: Engine) -> None:
     assert before.patch is not None and after.patch is not None and (before.patch != after.patch).any()
 
 
-def test_a_face_that_was_not_looked_for_is_told_of(engine: Engine) -> None:
-    engine.shared.latents.found = None  # type: ignore[attr-defined]
+def test_a_draft_of_a_face_that_was_not_looked_for_is_refused_and_a_final_looks_for_it(engine: Engine) -> None:
+    latents: Latents = engine.shared.latents  # type: ignore[assignment]
+    latents.found = None
     with pytest.raises(NotInverted, match="not been looked for"):
-        frame(engine, look(smile=1.0))
-    with pytest.raises(NotInverted):
-        run(engine.pictures.finish(the_photo(engine).id, {0: look(smile=1.0)}))
-    assert frame(engine, look(jaw=0.5)).patch is not None  # expressions need no generator
+        frame(engine, look(smile=1.0), Quality.DRAFT)
+    assert latents.asked == []
+    assert frame(engine, look(jaw=0.5)).patch is not None and latents.asked == []  # expressions need no generator
+    assert frame(engine, look(smile=1.0), Quality.FINAL).patch is not None and latents.asked == ["draft"]
+    latents.found = None
+    run(engine.pictures.finish(the_photo(engine).id, {0: look(smile=1.0)}, Rendering(inversion="full")))
+    assert latents.asked == ["draft", "full"]
 
 
 def test_without_a_generator_its_absence_is_told(engine: Engine) -> None:
@@ -246,9 +251,10 @@ def test_what_the_parser_calls_background_stays_the_photos(engine: Engine) -> No
     plain = frame(engine, look(smile=2.0))
     for label, same in ((1, True), (0, False)):
         photo = the_photo(engine)
-        engine.attributes.forget(photo.id)
+        engine.shared.attributes.forget(photo.id)
         engine.stages.forget(photo.id)
-        parser = engine.__dict__["parser"] = Parser(label)
+        parser = Parser(label)
+        engine.shared._parser = lambda _, parser=parser: parser  # type: ignore
         found = frame(engine, look(smile=2.0))
         assert parser.asked == 3  # the photo, the face as it is drawn, and the edit
         frame(engine, look(smile=1.9), Quality.DRAFT)
@@ -269,7 +275,7 @@ def test_identity_and_thumbnails_see_the_changed_face(engine: Engine) -> None:
 def test_closing_a_photo_lets_go_of_everything(engine: Engine) -> None:
     photo = the_photo(engine)
     frame(engine, look(smile=2.0, jaw=0.5))
-    engine.attributes.mix_with(photo, 0, np.zeros((ROWS, WIDTH)))
+    engine.attributes.mix_with(photo.id, 0, np.zeros((ROWS, WIDTH)))
     assert len(engine.shared.residency) > 3
     engine.photos.forget(photo.id)
     assert len(engine.shared.residency) == 0
@@ -292,20 +298,20 @@ def test_latents_from_elsewhere_are_taken_if_they_fit(engine: Engine) -> None:
     smile = shipped().named("smile")
     found = engine.shared.latents.found  # type: ignore[attr-defined]
     engine.shared.latents.found = None  # type: ignore[attr-defined]
-    engine.attributes.adopt(photo, 0, replace(found, code=found.code + smile.sigma * smile.vector))
+    engine.attributes.adopt(photo.id, 0, replace(found, code=found.code + smile.sigma * smile.vector))
     assert frame(engine, look(smile=1.0)).patch is not None
     with pytest.raises(UsageError):
-        engine.attributes.adopt(photo, 0, replace(found, code=np.zeros((18, 512), np.float32)))
+        engine.attributes.adopt(photo.id, 0, replace(found, code=np.zeros((18, 512), np.float32)))
     with pytest.raises(UsageError):
-        engine.attributes.adopt(photo, 0, replace(found, digest="another"))
+        engine.attributes.adopt(photo.id, 0, replace(found, digest="another"))
 
 
 def test_another_face_is_mixed_in(engine: Engine) -> None:
     photo = the_photo(engine)
     smile = shipped().named("smile")
-    engine.attributes.mix_with(photo, 0, np.zeros((ROWS, WIDTH), np.float32) + 2 * smile.sigma * smile.vector)
+    engine.attributes.mix_with(photo.id, 0, np.zeros((ROWS, WIDTH), np.float32) + 2 * smile.sigma * smile.vector)
     wanted = Look.of(LOOK_CONTROLS, {"mix.coarse": 50})
-    half = engine.attributes.code(photo, 0, wanted)
+    half = engine.shared.attributes.code(photo, 0, wanted)
     assert np.allclose(half[:7] @ smile.vector / smile.sigma, 1.0, atol=1e-5) and not half[7:].any()
     assert frame(engine, wanted).patch is not None
 
@@ -314,7 +320,7 @@ def test_the_seeds_face_is_always_the_same(engine: Engine) -> None:
     photo = the_photo(engine)
 
     def code(seed: int) -> np.ndarray:
-        return engine.attributes.code(photo, 0, Look.of(LOOK_CONTROLS, {"mix.seed": seed, "mix.fine": 100}))
+        return engine.shared.attributes.code(photo, 0, Look.of(LOOK_CONTROLS, {"mix.seed": seed, "mix.fine": 100}))
 
     assert np.array_equal(code(3), code(3)) and not np.array_equal(code(3), code(4))
     assert not code(3)[:13].any()
@@ -331,8 +337,8 @@ def test_regions_need_a_generator_that_can_draw_them(engine: Engine) -> None:
 def toys(monkeypatch: pytest.MonkeyPatch) -> Latents:
     """The command line's engines have these latents, in which nothing is known yet."""
     toys = Latents()
-    monkeypatch.setattr(Engine, "latents", toys)
-    monkeypatch.setattr(Engine, "parser", None)
+    monkeypatch.setattr(Shared, "latents", toys)
+    monkeypatch.setattr(Shared, "parser", None)
     return toys
 
 
