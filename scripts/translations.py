@@ -33,8 +33,9 @@ from engine.base.paths import RESOURCES  # noqa: E402
 from engine.expression.latent.measures import WORDS  # noqa: E402
 from engine.models.catalogue import load_catalogue  # noqa: E402
 from engine.puppet.keys.polish_key import KINDS  # noqa: E402
+from engine.rig.exporters import EXPORTERS  # noqa: E402
 from engine.rig.schema import load_schema, schema_names  # noqa: E402
-from engine.systems import LOOK_CONTROLS  # noqa: E402
+from engine.systems import LOOK_CONTROLS, RENDERERS  # noqa: E402
 from gui.words.language import FOLDER  # noqa: E402
 
 LOCALES = ("zh_CN", "zh_TW")
@@ -71,6 +72,12 @@ def _data_texts() -> Iterator[tuple[str, str]]:
             yield from _control_texts(control)
     for model in load_catalogue():
         yield "models", model.does
+    for spec in RENDERERS.values():
+        yield from (("renderers", text) for text in (spec.label, spec.help))
+        for control in spec.settings:
+            yield from _control_texts(control)
+    for exporter in EXPORTERS:
+        yield "exporters", exporter.label
     for kind in KINDS:
         yield "keys", kind
     for context, texts in QT_LACKS:
@@ -92,8 +99,10 @@ def templates(source: str) -> Iterator[str]:
 
 
 def _control_texts(control: Control) -> Iterator[tuple[str, str]]:
-    for text in (control.plain_label, control.group, *control.ends, control.help):
-        yield "controls", text
+    for text in (control.plain_label, control.group, *control.ends, control.help,
+                 *(choice.label for choice in control.choices)):
+        if text != "{0}":
+            yield "controls", text
 
 
 def sources() -> list[Path]:

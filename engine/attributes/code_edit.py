@@ -9,7 +9,6 @@ import numpy as np
 from engine.attributes.directions import Direction, unit, without
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress
-from engine.base.opencv import cv2
 from engine.base.text import Text
 from engine.generator.generator import Generator, to_pixels
 from engine.generator.latents_file import Latents
@@ -58,6 +57,7 @@ def with_sigma(direction: Direction, generator: Generator) -> Direction:
         return direction
     import torch
 
+
     with torch.inference_mode():
         z = torch.from_numpy(latents(range(_CROWD), "numpy", generator.space.z)).to(generator.device)
         w = generator.mapping(z).cpu().numpy()
@@ -73,6 +73,8 @@ def leaving_alone(direction: Direction, kept: Sequence[Direction]) -> Direction:
 def draw_moved(generator: Generator, faces: Latents, moves: Sequence[Move], size: int) -> Job[list[np.ndarray]]:
     """A picture (size, size, 3) uint8 of each face after the moves. UsageError as `moved`, and for too large a size."""
     import torch
+
+    from engine.base.opencv import cv2
 
     if size > generator.size:
         raise UsageError(Text("{0} draws {1} pixels at most, not {2}", generator.name, generator.size, size))

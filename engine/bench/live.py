@@ -205,7 +205,7 @@ def _next_frame(engine: "Engine", portrait: Path, repetitions: int = 20) -> Iter
     engine.forget(photo.id)
     tilt = cv2.getRotationMatrix2D((256, 256), 4.0, 1.0)
     tilted = cv2.warpAffine(square, tilt, (512, 512), borderMode=cv2.BORDER_REPLICATE)
-    puppet = run(prepare_puppet(square, landmarks, face.blendshapes, engine.head, engine.context))
+    puppet = run(prepare_puppet(square, landmarks, face.blendshapes, engine.shared.head, engine.shared.context))
     smile = Deformation.of({"mouthSmileLeft": 0.6, "mouthSmileRight": 0.6})
 
     def show(pixels: np.ndarray, points: np.ndarray) -> None:

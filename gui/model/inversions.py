@@ -1,11 +1,11 @@
 """Which faces the generator can draw: what is known of each, and the jobs that look for them."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from engine.attributes.face_attributes import FacePortrait
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, retold, single
 from engine.base.look import Look
@@ -15,6 +15,9 @@ from engine.systems import split
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.lanes import Rank
+
+if TYPE_CHECKING:
+    from engine.attributes.face_attributes import FacePortrait
 
 GENERATOR = "mobilestylegan"
 """The face generator, in the catalogue of models."""
@@ -57,7 +60,7 @@ class FaceInversion:
 @dataclass(frozen=True, eq=False)
 class _Seen:
     face: tuple[str, int]
-    portrait: FacePortrait
+    portrait: "FacePortrait"
 
 
 class Inversions(QObject):

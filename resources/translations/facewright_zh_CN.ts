@@ -518,13 +518,6 @@
     </message>
 </context>
 <context>
-    <name>DrawnBy</name>
-    <message>
-        <source>Drawn by</source>
-        <translation>绘制方式</translation>
-    </message>
-</context>
-<context>
     <name>EngineStatusDialog</name>
     <message>
         <source>Engine status</source>
@@ -658,26 +651,6 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>.bytes for the game&apos;s own tools</source>
-        <translation>.bytes，供游戏自带工具使用</translation>
-    </message>
-    <message>
-        <source>JSON with names</source>
-        <translation>JSON，带名称</translation>
-    </message>
-    <message>
-        <source>glTF, one file (.glb), with 52 ARKit morph targets</source>
-        <translation>glTF 单文件（.glb），含 52 个 ARKit 变形目标</translation>
-    </message>
-    <message>
-        <source>glTF, text (.gltf)</source>
-        <translation>glTF 文本（.gltf）</translation>
-    </message>
-    <message>
-        <source>OBJ, shape only</source>
-        <translation>OBJ，仅形状</translation>
-    </message>
-    <message>
         <source>Export to a folder</source>
         <translation>导出到文件夹</translation>
     </message>
@@ -753,10 +726,6 @@
         <translation>{0} 的表情</translation>
     </message>
     <message>
-        <source>{0} cannot draw this</source>
-        <translation>{0} 画不出这一项</translation>
-    </message>
-    <message>
         <source>Drawing the presets</source>
         <translation>正在绘制预设</translation>
     </message>
@@ -811,22 +780,29 @@
     </message>
 </context>
 <context>
-    <name>FinalButton</name>
+    <name>FinalRenderer</name>
+    <message>
+        <source>{0} waits until the face is found</source>
+        <translation>{0} 要等找到这张脸</translation>
+    </message>
+</context>
+<context>
+    <name>FinalRendererButton</name>
     <message>
         <source>Final picture by</source>
         <translation>成品绘制方式</translation>
     </message>
     <message>
-        <source>{0} cannot draw here: {1}</source>
-        <translation>{0} 无法在这台电脑上绘制：{1}</translation>
-    </message>
-    <message>
         <source>Who draws the final picture when your hand rests</source>
         <translation>停手后由谁绘制成品</translation>
     </message>
+    <message>
+        <source>{0} cannot draw here: {1}</source>
+        <translation>{0} 无法在这台电脑上绘制：{1}</translation>
+    </message>
 </context>
 <context>
-    <name>FinalPanel</name>
+    <name>FinalRendererPanel</name>
     <message>
         <source>Polish</source>
         <translation>润色</translation>
@@ -838,18 +814,6 @@
     <message>
         <source>Final picture by</source>
         <translation>成品绘制方式</translation>
-    </message>
-    <message>
-        <source>Milliseconds; follows every slider.</source>
-        <translation>毫秒级；跟随每个滑块。</translation>
-    </message>
-    <message>
-        <source>A diffusion model redraws the face: seconds on a graphics card, minutes without. Twelve action units, both sides alike.</source>
-        <translation>由扩散模型重绘人脸：有显卡需数秒，没有则需数分钟。十二个动作单元，左右相同。</translation>
-    </message>
-    <message>
-        <source>A face generator finds the expression in its own faces: seconds. The units that were measured to come out well, both sides alike; the face is found first.</source>
-        <translation>人脸生成器在自己的脸里找出这个表情：数秒。只含实测画得好的动作单元，左右一致；须先找到这张脸。</translation>
     </message>
     <message>
         <source>The generator draws this person with closed eyes, smiling and at rest; the puppet blends that in. It takes half a minute in the background.</source>
@@ -884,59 +848,65 @@
         <translation>平静</translation>
     </message>
     <message>
-        <source>{0} (as published)</source>
-        <translation>{0}（发布时的值）</translation>
-    </message>
-    <message>
-        <source>{0} (as in the paper)</source>
-        <translation>{0}（论文中的值）</translation>
-    </message>
-    <message>
-        <source>the whole person</source>
-        <translation>整个人物</translation>
-    </message>
-    <message>
-        <source>the face only</source>
-        <translation>仅面部</translation>
-    </message>
-    <message>
-        <source>The face only keeps hair, ears and clothes as they are: try it when the person is no longer the same.</source>
-        <translation>“仅面部”会保持头发、耳朵和衣服不变：当人物看起来不再是同一个人时可以一试。</translation>
-    </message>
-    <message>
-        <source>Another number draws another picture of the same expression.</source>
-        <translation>换一个数字会画出同一表情的另一张图。</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
-        <source>Guidance</source>
-        <translation>引导强度</translation>
-    </message>
-    <message>
-        <source>Redraws</source>
-        <translation>重绘范围</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
         <source>The engine is still starting.</source>
         <translation>引擎仍在启动。</translation>
     </message>
 </context>
 <context>
-    <name>FinalPreview</name>
+    <name>GroupHeader</name>
     <message>
-        <source>{0} waits until the face is found</source>
-        <translation>{0} 要等找到这张脸</translation>
+        <source>Reset group</source>
+        <translation>重置本组</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation>{0} 项已修改</translation>
     </message>
 </context>
 <context>
-    <name>FoundCard</name>
+    <name>HeadView</name>
+    <message>
+        <source>Head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>Drag to turn, wheel to zoom, double-click to look straight at it</source>
+        <translation>拖动旋转，滚轮缩放，双击回到正面</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>face {0}</source>
+        <translation>脸 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>InversionCard</name>
     <message>
         <source>Find this face</source>
         <translation>查找这张脸</translation>
@@ -1040,59 +1010,6 @@
     <message>
         <source>not measured</source>
         <translation>未测量</translation>
-    </message>
-</context>
-<context>
-    <name>GroupHeader</name>
-    <message>
-        <source>Reset group</source>
-        <translation>重置本组</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>已展开</translation>
-    </message>
-    <message>
-        <source>folded</source>
-        <translation>已折叠</translation>
-    </message>
-    <message>
-        <source>{0} changed</source>
-        <translation>{0} 项已修改</translation>
-    </message>
-</context>
-<context>
-    <name>HeadView</name>
-    <message>
-        <source>Head</source>
-        <translation>头部</translation>
-    </message>
-    <message>
-        <source>Drag to turn, wheel to zoom, double-click to look straight at it</source>
-        <translation>拖动旋转，滚轮缩放，双击回到正面</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryPanel</name>
-    <message>
-        <source>Original</source>
-        <translation>原图</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史记录</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>face {0}</source>
-        <translation>脸 {0}</translation>
     </message>
 </context>
 <context>
@@ -1496,10 +1413,21 @@
     </message>
 </context>
 <context>
+    <name>RendererBox</name>
+    <message>
+        <source>Drawn by</source>
+        <translation>绘制方式</translation>
+    </message>
+</context>
+<context>
     <name>Renderers</name>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{0} cannot draw this</source>
+        <translation>{0} 画不出这一项</translation>
     </message>
     <message>
         <source>{0} moves both sides alike: {1}</source>
@@ -1508,14 +1436,6 @@
     <message>
         <source>{0} cannot follow {1}</source>
         <translation>{0} 无法表现：{1}</translation>
-    </message>
-    <message>
-        <source>Latent</source>
-        <translation>潜空间</translation>
-    </message>
-    <message>
-        <source>Live puppet</source>
-        <translation>实时木偶</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +2809,54 @@
     <message>
         <source>How much of the other picture is drawn around the head.</source>
         <translation>在头部周围画另一张图的多少。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>MagicFace</source>
+        <translation>MagicFace</translation>
+    </message>
+    <message>
+        <source>50 as published, 20 or 10 to be quicker.</source>
+        <translation>发表的设置为 50；20 或 10 更快。</translation>
+    </message>
+    <message>
+        <source>{0} (as published)</source>
+        <translation>{0}（发布时的值）</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>引导强度</translation>
+    </message>
+    <message>
+        <source>How far to go towards what is asked: 1.5 as published, 3 as in its paper; below 1 is none.</source>
+        <translation>向所要求的方向走多远：发表的设置为 1.5，论文中为 3；低于 1 表示不引导。</translation>
+    </message>
+    <message>
+        <source>{0} (as in the paper)</source>
+        <translation>{0}（论文中的值）</translation>
+    </message>
+    <message>
+        <source>Redraws</source>
+        <translation>重绘范围</translation>
+    </message>
+    <message>
+        <source>The face only keeps hair, ears and clothes as they are: try it when the person is no longer the same.</source>
+        <translation>“仅面部”会保持头发、耳朵和衣服不变：当人物看起来不再是同一个人时可以一试。</translation>
+    </message>
+    <message>
+        <source>the whole person</source>
+        <translation>整个人物</translation>
+    </message>
+    <message>
+        <source>the face only</source>
+        <translation>仅面部</translation>
+    </message>
+    <message>
+        <source>Another number draws another picture of the same expression.</source>
+        <translation>换一个数字会画出同一表情的另一张图。</translation>
     </message>
     <message>
         <source>Hair length</source>
@@ -5314,10 +5282,6 @@
         <translation>见 `facewright --help`</translation>
     </message>
     <message>
-        <source>--{0} is for --renderer magicface only</source>
-        <translation>--{0} 只用于 --renderer magicface</translation>
-    </message>
-    <message>
         <source>{0} has no role shapes</source>
         <translation>{0} 没有角色体型</translation>
     </message>
@@ -5356,6 +5320,14 @@
     <message>
         <source>{0}: does not belong to this version</source>
         <translation>{0}：不属于这个版本</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not a whole number</source>
+        <translation>{0}：{1} 不是整数</translation>
+    </message>
+    <message>
+        <source>--{0} is for --renderer {1} only</source>
+        <translation>--{0} 只用于 --renderer {1}</translation>
     </message>
     <message>
         <source>install Facewright again</source>
@@ -7967,6 +7939,29 @@
     </message>
 </context>
 <context>
+    <name>exporters</name>
+    <message>
+        <source>.bytes for the game&apos;s own tools</source>
+        <translation>.bytes，供游戏自带工具使用</translation>
+    </message>
+    <message>
+        <source>JSON with names</source>
+        <translation>JSON，带名称</translation>
+    </message>
+    <message>
+        <source>glTF, one file (.glb), with 52 ARKit morph targets</source>
+        <translation>glTF 单文件（.glb），含 52 个 ARKit 变形目标</translation>
+    </message>
+    <message>
+        <source>glTF, text (.gltf)</source>
+        <translation>glTF 文本（.gltf）</translation>
+    </message>
+    <message>
+        <source>OBJ, shape only</source>
+        <translation>OBJ，仅形状</translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
         <source>closed-eyes</source>
@@ -8293,6 +8288,33 @@
     <message>
         <source>tells MagicFace the pose as its authors did; without it the photo&apos;s own landmarks do</source>
         <translation>按作者的方式向 MagicFace 提供头部姿态；没有它则使用照片自身的关键点</translation>
+    </message>
+</context>
+<context>
+    <name>renderers</name>
+    <message>
+        <source>Live puppet</source>
+        <translation>实时木偶</translation>
+    </message>
+    <message>
+        <source>Milliseconds; follows every slider.</source>
+        <translation>毫秒级；跟随每个滑块。</translation>
+    </message>
+    <message>
+        <source>MagicFace</source>
+        <translation>MagicFace</translation>
+    </message>
+    <message>
+        <source>A diffusion model redraws the face: seconds on a graphics card, minutes without. Twelve action units, both sides alike.</source>
+        <translation>由扩散模型重绘人脸：有显卡需数秒，没有则需数分钟。十二个动作单元，左右相同。</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>潜空间</translation>
+    </message>
+    <message>
+        <source>A face generator finds the expression in its own faces: seconds. The units that were measured to come out well, both sides alike; the face is found first.</source>
+        <translation>人脸生成器在自己的脸里找出这个表情：数秒。只含实测画得好的动作单元，左右一致；须先找到这张脸。</translation>
     </message>
 </context>
 <context>

@@ -518,13 +518,6 @@
     </message>
 </context>
 <context>
-    <name>DrawnBy</name>
-    <message>
-        <source>Drawn by</source>
-        <translation>繪製方式</translation>
-    </message>
-</context>
-<context>
     <name>EngineStatusDialog</name>
     <message>
         <source>Engine status</source>
@@ -658,26 +651,6 @@
         <translation>名稱</translation>
     </message>
     <message>
-        <source>.bytes for the game&apos;s own tools</source>
-        <translation>.bytes，供遊戲內建工具使用</translation>
-    </message>
-    <message>
-        <source>JSON with names</source>
-        <translation>JSON，帶名稱</translation>
-    </message>
-    <message>
-        <source>glTF, one file (.glb), with 52 ARKit morph targets</source>
-        <translation>glTF 單檔案（.glb），含 52 個 ARKit 變形目標</translation>
-    </message>
-    <message>
-        <source>glTF, text (.gltf)</source>
-        <translation>glTF 文字（.gltf）</translation>
-    </message>
-    <message>
-        <source>OBJ, shape only</source>
-        <translation>OBJ，僅形狀</translation>
-    </message>
-    <message>
         <source>Export to a folder</source>
         <translation>匯出到資料夾</translation>
     </message>
@@ -753,10 +726,6 @@
         <translation>{0} 的表情</translation>
     </message>
     <message>
-        <source>{0} cannot draw this</source>
-        <translation>{0} 畫不出這一項</translation>
-    </message>
-    <message>
         <source>Drawing the presets</source>
         <translation>正在繪製預設集</translation>
     </message>
@@ -811,22 +780,29 @@
     </message>
 </context>
 <context>
-    <name>FinalButton</name>
+    <name>FinalRenderer</name>
+    <message>
+        <source>{0} waits until the face is found</source>
+        <translation>{0} 要等找到這張臉</translation>
+    </message>
+</context>
+<context>
+    <name>FinalRendererButton</name>
     <message>
         <source>Final picture by</source>
         <translation>完稿繪製方式</translation>
     </message>
     <message>
-        <source>{0} cannot draw here: {1}</source>
-        <translation>{0} 無法在這部電腦上繪製：{1}</translation>
-    </message>
-    <message>
         <source>Who draws the final picture when your hand rests</source>
         <translation>停手後由誰繪製完稿</translation>
     </message>
+    <message>
+        <source>{0} cannot draw here: {1}</source>
+        <translation>{0} 無法在這部電腦上繪製：{1}</translation>
+    </message>
 </context>
 <context>
-    <name>FinalPanel</name>
+    <name>FinalRendererPanel</name>
     <message>
         <source>Polish</source>
         <translation>潤飾</translation>
@@ -838,18 +814,6 @@
     <message>
         <source>Final picture by</source>
         <translation>完稿繪製方式</translation>
-    </message>
-    <message>
-        <source>Milliseconds; follows every slider.</source>
-        <translation>毫秒級；跟隨每個滑桿。</translation>
-    </message>
-    <message>
-        <source>A diffusion model redraws the face: seconds on a graphics card, minutes without. Twelve action units, both sides alike.</source>
-        <translation>由擴散模型重繪臉孔：有顯示卡需數秒，沒有則需數分鐘。十二個動作單元，左右相同。</translation>
-    </message>
-    <message>
-        <source>A face generator finds the expression in its own faces: seconds. The units that were measured to come out well, both sides alike; the face is found first.</source>
-        <translation>人臉生成器在自己的臉裡找出這個表情：數秒。只含實測畫得好的動作單元，左右一致；須先找到這張臉。</translation>
     </message>
     <message>
         <source>The generator draws this person with closed eyes, smiling and at rest; the puppet blends that in. It takes half a minute in the background.</source>
@@ -884,59 +848,65 @@
         <translation>平靜</translation>
     </message>
     <message>
-        <source>{0} (as published)</source>
-        <translation>{0}（發布時的值）</translation>
-    </message>
-    <message>
-        <source>{0} (as in the paper)</source>
-        <translation>{0}（論文中的值）</translation>
-    </message>
-    <message>
-        <source>the whole person</source>
-        <translation>整個人物</translation>
-    </message>
-    <message>
-        <source>the face only</source>
-        <translation>僅面部</translation>
-    </message>
-    <message>
-        <source>The face only keeps hair, ears and clothes as they are: try it when the person is no longer the same.</source>
-        <translation>「僅面部」會保持頭髮、耳朵和衣服不變：當人物看起來不再是同一個人時可以一試。</translation>
-    </message>
-    <message>
-        <source>Another number draws another picture of the same expression.</source>
-        <translation>換一個數字會畫出同一表情的另一張圖。</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>步數</translation>
-    </message>
-    <message>
-        <source>Guidance</source>
-        <translation>引導強度</translation>
-    </message>
-    <message>
-        <source>Redraws</source>
-        <translation>重繪範圍</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>隨機種子</translation>
-    </message>
-    <message>
         <source>The engine is still starting.</source>
         <translation>引擎仍在啟動。</translation>
     </message>
 </context>
 <context>
-    <name>FinalPreview</name>
+    <name>GroupHeader</name>
     <message>
-        <source>{0} waits until the face is found</source>
-        <translation>{0} 要等找到這張臉</translation>
+        <source>Reset group</source>
+        <translation>重設本組</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展開</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已收合</translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation>{0} 項已修改</translation>
     </message>
 </context>
 <context>
-    <name>FoundCard</name>
+    <name>HeadView</name>
+    <message>
+        <source>Head</source>
+        <translation>頭部</translation>
+    </message>
+    <message>
+        <source>Drag to turn, wheel to zoom, double-click to look straight at it</source>
+        <translation>拖曳旋轉，滾輪縮放，按兩下回到正面</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Original</source>
+        <translation>原圖</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>步驟記錄</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>face {0}</source>
+        <translation>臉 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>InversionCard</name>
     <message>
         <source>Find this face</source>
         <translation>尋找這張臉</translation>
@@ -1040,59 +1010,6 @@
     <message>
         <source>not measured</source>
         <translation>未測量</translation>
-    </message>
-</context>
-<context>
-    <name>GroupHeader</name>
-    <message>
-        <source>Reset group</source>
-        <translation>重設本組</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>已展開</translation>
-    </message>
-    <message>
-        <source>folded</source>
-        <translation>已收合</translation>
-    </message>
-    <message>
-        <source>{0} changed</source>
-        <translation>{0} 項已修改</translation>
-    </message>
-</context>
-<context>
-    <name>HeadView</name>
-    <message>
-        <source>Head</source>
-        <translation>頭部</translation>
-    </message>
-    <message>
-        <source>Drag to turn, wheel to zoom, double-click to look straight at it</source>
-        <translation>拖曳旋轉，滾輪縮放，按兩下回到正面</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryPanel</name>
-    <message>
-        <source>Original</source>
-        <translation>原圖</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>步驟記錄</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>復原</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>face {0}</source>
-        <translation>臉 {0}</translation>
     </message>
 </context>
 <context>
@@ -1496,10 +1413,21 @@
     </message>
 </context>
 <context>
+    <name>RendererBox</name>
+    <message>
+        <source>Drawn by</source>
+        <translation>繪製方式</translation>
+    </message>
+</context>
+<context>
     <name>Renderers</name>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>{0} cannot draw this</source>
+        <translation>{0} 畫不出這一項</translation>
     </message>
     <message>
         <source>{0} moves both sides alike: {1}</source>
@@ -1508,14 +1436,6 @@
     <message>
         <source>{0} cannot follow {1}</source>
         <translation>{0} 無法表現：{1}</translation>
-    </message>
-    <message>
-        <source>Latent</source>
-        <translation>潛空間</translation>
-    </message>
-    <message>
-        <source>Live puppet</source>
-        <translation>即時木偶</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +2809,54 @@
     <message>
         <source>How much of the other picture is drawn around the head.</source>
         <translation>在頭部周圍畫另一張圖的多少。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步數</translation>
+    </message>
+    <message>
+        <source>MagicFace</source>
+        <translation>MagicFace</translation>
+    </message>
+    <message>
+        <source>50 as published, 20 or 10 to be quicker.</source>
+        <translation>發表時的設定為 50；20 或 10 較快。</translation>
+    </message>
+    <message>
+        <source>{0} (as published)</source>
+        <translation>{0}（發布時的值）</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>引導強度</translation>
+    </message>
+    <message>
+        <source>How far to go towards what is asked: 1.5 as published, 3 as in its paper; below 1 is none.</source>
+        <translation>往要求的方向走多遠：發表時的設定為 1.5，論文中為 3；低於 1 表示不引導。</translation>
+    </message>
+    <message>
+        <source>{0} (as in the paper)</source>
+        <translation>{0}（論文中的值）</translation>
+    </message>
+    <message>
+        <source>Redraws</source>
+        <translation>重繪範圍</translation>
+    </message>
+    <message>
+        <source>The face only keeps hair, ears and clothes as they are: try it when the person is no longer the same.</source>
+        <translation>「僅面部」會保持頭髮、耳朵和衣服不變：當人物看起來不再是同一個人時可以一試。</translation>
+    </message>
+    <message>
+        <source>the whole person</source>
+        <translation>整個人物</translation>
+    </message>
+    <message>
+        <source>the face only</source>
+        <translation>僅面部</translation>
+    </message>
+    <message>
+        <source>Another number draws another picture of the same expression.</source>
+        <translation>換一個數字會畫出同一表情的另一張圖。</translation>
     </message>
     <message>
         <source>Hair length</source>
@@ -5314,10 +5282,6 @@
         <translation>見 `facewright --help`</translation>
     </message>
     <message>
-        <source>--{0} is for --renderer magicface only</source>
-        <translation>--{0} 只用於 --renderer magicface</translation>
-    </message>
-    <message>
         <source>{0} has no role shapes</source>
         <translation>{0} 沒有角色體型</translation>
     </message>
@@ -5356,6 +5320,14 @@
     <message>
         <source>{0}: does not belong to this version</source>
         <translation>{0}：不屬於這個版本</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is not a whole number</source>
+        <translation>{0}：{1} 不是整數</translation>
+    </message>
+    <message>
+        <source>--{0} is for --renderer {1} only</source>
+        <translation>--{0} 只用於 --renderer {1}</translation>
     </message>
     <message>
         <source>install Facewright again</source>
@@ -7967,6 +7939,29 @@
     </message>
 </context>
 <context>
+    <name>exporters</name>
+    <message>
+        <source>.bytes for the game&apos;s own tools</source>
+        <translation>.bytes，供遊戲內建工具使用</translation>
+    </message>
+    <message>
+        <source>JSON with names</source>
+        <translation>JSON，帶名稱</translation>
+    </message>
+    <message>
+        <source>glTF, one file (.glb), with 52 ARKit morph targets</source>
+        <translation>glTF 單檔案（.glb），含 52 個 ARKit 變形目標</translation>
+    </message>
+    <message>
+        <source>glTF, text (.gltf)</source>
+        <translation>glTF 文字（.gltf）</translation>
+    </message>
+    <message>
+        <source>OBJ, shape only</source>
+        <translation>OBJ，僅形狀</translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
         <source>closed-eyes</source>
@@ -8293,6 +8288,33 @@
     <message>
         <source>tells MagicFace the pose as its authors did; without it the photo&apos;s own landmarks do</source>
         <translation>按作者的方式向 MagicFace 提供頭部姿態；沒有它則使用照片自身的特徵點</translation>
+    </message>
+</context>
+<context>
+    <name>renderers</name>
+    <message>
+        <source>Live puppet</source>
+        <translation>即時木偶</translation>
+    </message>
+    <message>
+        <source>Milliseconds; follows every slider.</source>
+        <translation>毫秒級；跟隨每個滑桿。</translation>
+    </message>
+    <message>
+        <source>MagicFace</source>
+        <translation>MagicFace</translation>
+    </message>
+    <message>
+        <source>A diffusion model redraws the face: seconds on a graphics card, minutes without. Twelve action units, both sides alike.</source>
+        <translation>由擴散模型重繪臉孔：有顯示卡需數秒，沒有則需數分鐘。十二個動作單元，左右相同。</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>潛空間</translation>
+    </message>
+    <message>
+        <source>A face generator finds the expression in its own faces: seconds. The units that were measured to come out well, both sides alike; the face is found first.</source>
+        <translation>人臉生成器在自己的臉裡找出這個表情：數秒。只含實測畫得好的動作單元，左右一致；須先找到這張臉。</translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,7 @@ def test_all_are_written_and_what_failed_is_listed(bench: Bench, qtbot: QtBot, t
     assert dialog.report.text() == "✓ 4 pictures written\n✗ broken.jpg: broken.jpg is no picture"
     assert dialog.report.property("role") == "warn" and dialog.content.isEnabled()
     assert bench.engine.forgotten == ["bob"]  # anna is open in the editor
-    assert {renderer for _, _, renderer, _ in bench.engine.asked} == {LIVE}
+    assert {rendering.renderer for _, _, rendering in bench.engine.asked} == {LIVE}
 
 
 def test_many_failures_stay_a_short_report(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from engine.base.look import Look
 from engine.base.opencv import cv2
 from engine.base.text import Text
 from engine.expression.latent import units as latent
+from engine.expression.units import CONTROLS
 from engine.render.request import Frame, Rendering, RenderRequest
 from engine.systems import beyond, draws, never_followed
 from gui.dialogs.export import ExportDialog
@@ -42,7 +43,7 @@ class Painter(Finder):
         yield Progress(0, 1)
         assert (request.photo, request.face) in self.latents.found
         self.drawn.append(request)
-        return replace(self.render(request), notes=(Text("{0}: {1} of what was asked", "AU26", "80%"),))
+        return replace(self.render(request), notes=(Text("{0}: {1} of what was asked", CONTROLS.term("AU26"), "80%"),))
 
     def export_picture(self, photo: str, looks: dict[int, Look], path: Path, rendering: Rendering) -> Job[list[Text]]:
         yield Progress(0, 1)

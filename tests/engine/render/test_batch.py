@@ -9,21 +9,25 @@ import pytest
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress, run
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.expression.presets import Preset, find_preset
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture, read_picture
 from engine.render.batch import CONTACT_SHEET, PhotoDone, batch
+from engine.render.pictures import FinishedPicture
+from engine.render.request import LIVE, Rendering
 
 
 class Painter:
     """Opens every path but those called broken; a look's picture is as bright as the look has values."""
 
     def __init__(self) -> None:
+        self.photos = self.pictures = self
         self.open_photos: list[str] = []
         self.renderers: set[str] = set()
 
     def open(self, path: Path) -> Job[OpenPhoto]:
-        yield Progress(0, 1, "reading")
+        yield Progress(0, 1, Text("reading"))
         if path.stem == "broken":
             raise EngineError(f"{path} is no picture")
         pixels = np.zeros((40, 30, 3), np.uint8)
@@ -33,14 +37,14 @@ class Painter:
     def forget(self, photo_id: str) -> None:
         self.open_photos.remove(photo_id)
 
-    def finish(self, photo_id: str, looks: Mapping[int, Look], renderer: str) -> Job[np.ndarray]:
-        self.renderers.add(renderer)
-        yield Progress(1, 2, "drawing")
-        return np.full((40, 30, 3), 10 * len(looks[0]), np.uint8)
+    def finish(self, photo_id: str, looks: Mapping[int, Look], rendering: Rendering) -> Job[FinishedPicture]:
+        self.renderers.add(rendering.renderer)
+        yield Progress(1, 2, Text("drawing"))
+        return FinishedPicture(np.full((40, 30, 3), 10 * len(looks[0]), np.uint8), (Text("quickly"),))
 
     def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int,
-                   renderer: str = "live") -> Job[list[np.ndarray]]:
-        self.renderers.add(renderer)
+                   rendering: Rendering = LIVE) -> Job[list[np.ndarray]]:
+        self.renderers.add(rendering.renderer)
         yield Progress(0, len(looks))
         return [np.full((size, size, 3), 10 * len(look), np.uint8) for look in looks]
 
@@ -59,7 +63,7 @@ def test_every_preset_of_every_photo_is_written_and_failures_are_told(tmp_path: 
         assert (read_picture(tmp_path / preset.id / "a.png").pixels == 10 * len(preset.look)).all()
     assert [photo.photo for photo in report.failed] == [PHOTOS[1]] and told == list(report.failed)
     assert report.photos[2].outputs == (tmp_path / "happy" / "a-2.png", tmp_path / "sad" / "a-2.png")
-    assert report.sheet == tmp_path / CONTACT_SHEET and engine.open_photos == []
+    assert report.sheet == tmp_path / CONTACT_SHEET and engine.open_photos == [] and report.notes == ("quickly",)
     assert shares == sorted(shares) and shares[0] == 0 and shares[-1] == 1
 
 
@@ -80,11 +84,11 @@ def test_a_stopped_batch_closes_its_photo_and_keeps_what_is_done(tmp_path: Path)
 
 def test_the_renderer_draws_pictures_and_thumbnails_and_refuses_first(tmp_path: Path) -> None:
     engine = Painter()
-    run(batch(engine, PHOTOS[:1], PRESETS, tmp_path, renderer="magicface"))  # type: ignore[arg-type]
+    run(batch(engine, PHOTOS[:1], PRESETS, tmp_path, rendering=Rendering("magicface")))  # type: ignore[arg-type]
     assert engine.renderers == {"live", "magicface"}  # the source's thumbnail needs no model
     odd = Preset("odd", "Odd", Look((("cheekPuff", 0.5),)))
     with pytest.raises(UsageError, match="preset odd: .*cheekPuff"):
-        run(batch(Painter(), PHOTOS[:1], [odd], tmp_path / "none", renderer="magicface"))  # type: ignore[arg-type]
+        run(batch(Painter(), PHOTOS[:1], [odd], tmp_path / "none", rendering=Rendering("magicface")))  # type: ignore[arg-type]
     assert not (tmp_path / "none").exists()
 
 
