@@ -416,7 +416,7 @@ def test_every_dialog_opens_over_the_window_and_goes_away(desk: Desk, photo: Pat
     desk.window.actions_[name].trigger()
     dialogs = [dialog for dialog in desk.window.findChildren(QDialog) if dialog.isVisible()]
     assert len(dialogs) == 1 and dialogs[0].windowTitle()
-    desk.qtbot.waitUntil(lambda: not desk.session.thread_.busy)
+    desk.qtbot.waitUntil(lambda: not desk.session.thread_.busy, timeout=60_000)
     dialogs[0].close()
 
 
