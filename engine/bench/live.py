@@ -198,11 +198,11 @@ def _next_frame(engine: "Engine", portrait: Path, repetitions: int = 20) -> Iter
     from engine.puppet.deformation import Deformation
     from engine.puppet.prepare import prepare_puppet
 
-    photo = run(engine.open(portrait))
+    photo = run(engine.photos.open(portrait))
     face, crop = photo.faces[0], photo.crop(0)
     square = cv2.resize(cut(photo.picture.pixels, crop), (512, 512), interpolation=cv2.INTER_AREA)
     landmarks = crop.to_crop(face.landmarks)[:, :2] * (512 / crop.side)
-    engine.forget(photo.id)
+    engine.photos.forget(photo.id)
     tilt = cv2.getRotationMatrix2D((256, 256), 4.0, 1.0)
     tilted = cv2.warpAffine(square, tilt, (512, 512), borderMode=cv2.BORDER_REPLICATE)
     puppet = run(prepare_puppet(square, landmarks, face.blendshapes, engine.shared.head, engine.shared.context))
