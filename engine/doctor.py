@@ -13,10 +13,12 @@ from typing import Any
 
 from engine.base.display import has_display
 from engine.base.paths import RESOURCES, data_folder
+from engine.base.text import Term, Text, verbatim
 from engine.base.version import VERSION
 from engine.models.store import ModelStore
 
 OK, NOTE, PROBLEM = "ok", "note", "problem"
+_NOTHING = Text()
 
 OPENCV = ("opencv-contrib-python", "opencv-python", "opencv-python-headless", "opencv-contrib-python-headless")
 ONNXRUNTIME = ("onnxruntime", "onnxruntime-gpu", "onnxruntime-directml", "onnxruntime-openvino")
@@ -35,32 +37,33 @@ class Finding:
     data:  the same for programs.
     """
 
-    name: str
-    value: str
+    name: Text
+    value: Text
     state: str = OK
-    cure: str = ""
+    cure: Text = Text()
     data: Any = None
 
 
 def examine(store: ModelStore) -> list[Finding]:
     """Look at everything. Takes a second or two: it imports what it asks about."""
-    checks: tuple[tuple[str, Callable[[], list[Finding]]], ...] = (
-        ("program", _program),
-        ("packages", _packages),
-        ("device", _device),
-        ("OpenGL", _opengl),
-        ("ONNX Runtime", _onnxruntime),
-        ("OpenCV", _opencv),
-        ("display", _display),
-        ("models", lambda: _models(store)),
-        ("renderers", lambda: _renderers(store)),
+    checks: tuple[tuple[Text, Callable[[], list[Finding]]], ...] = (
+        (Text("program"), _program),
+        (Text("packages"), _packages),
+        (Text("device"), _device),
+        (verbatim("OpenGL"), _opengl),
+        (verbatim("ONNX Runtime"), _onnxruntime),
+        (verbatim("OpenCV"), _opencv),
+        (Text("display"), _display),
+        (Text("models"), lambda: _models(store)),
+        (Text("renderers"), lambda: _renderers(store)),
     )
     findings: list[Finding] = []
     for name, check in checks:
         try:
             findings += check()
         except Exception as error:  # a broken package can raise anything when touched; that is the finding
-            findings.append(Finding(name, f"could not be looked at: {type(error).__name__}: {error}", PROBLEM))
+            said = Text("could not be looked at: {0}: {1}", type(error).__name__, error)
+            findings.append(Finding(name, said, PROBLEM))
     return findings
 
 
@@ -82,13 +85,15 @@ def installed(*names: str) -> dict[str, str]:
 
 
 def _program() -> list[Finding]:
-    system = f"{platform.system()} {platform.release()} {platform.machine()}, {os.cpu_count()} CPU cores"
+    named = f"{platform.system()} {platform.release()} {platform.machine()}"
+    system = Text("{0}, {1} CPU cores", named, os.cpu_count())
     python = platform.python_version()
-    findings = [Finding("Facewright", VERSION, data={"version": VERSION}),
-                Finding("Python", f"{python} on {system}", data={"python": python}),
-                Finding("data folder", str(data_folder()), data=str(data_folder()))]
+    findings = [Finding(verbatim("Facewright"), verbatim(VERSION), data={"version": VERSION}),
+                Finding(verbatim("Python"), Text("{0} on {1}", python, system), data={"python": python}),
+                Finding(Text("data folder"), verbatim(data_folder()), data=str(data_folder()))]
     if not RESOURCES.is_dir():
-        findings.append(Finding("resources", f"missing at {RESOURCES}", PROBLEM, "install Facewright again"))
+        findings.append(Finding(Text("resources"), Text("missing at {0}", RESOURCES), PROBLEM,
+                                Text("install Facewright again")))
     return findings
 
 
@@ -97,24 +102,25 @@ def _packages() -> list[Finding]:
     missing = [name for name in PACKAGES if name not in found]
     line = ", ".join(f"{name} {version}" for name, version in found.items())
     if missing:
-        return [Finding("packages", f"{line}; missing: {', '.join(missing)}", PROBLEM,
-                        f"{_pip()} install {' '.join(missing)}", found)]
-    return [Finding("packages", line, data=found)]
+        return [Finding(Text("packages"), Text("{0}; missing: {1}", line, ", ".join(missing)), PROBLEM,
+                        _install(*missing), found)]
+    return [Finding(Text("packages"), verbatim(line), data=found)]
 
 
 def _device() -> list[Finding]:
     if not installed("torch"):
-        return [Finding("device", "CPU (torch is missing)", PROBLEM, f"{_pip()} install torch", {"kind": "cpu"})]
+        return [Finding(Text("device"), Text("CPU (torch is missing)"), PROBLEM, _install("torch"), {"kind": "cpu"})]
     import torch
 
     if torch.cuda.is_available():
         free, total = torch.cuda.mem_get_info()
         name = torch.cuda.get_device_name()
-        return [Finding("device", f"{name}, {free / 2**30:.1f} of {total / 2**30:.1f} GiB free",
+        return [Finding(Text("device"), Text("{0}, {1} of {2} GiB free", name, f"{free / 2**30:.1f}",
+                                             f"{total / 2**30:.1f}"),
                         data={"kind": "cuda", "name": name, "free": free, "total": total})]
     if torch.backends.mps.is_available():
-        return [Finding("device", "Apple GPU (MPS)", data={"kind": "mps"})]
-    return [Finding("device", "CPU; all of live editing runs on it", data={"kind": "cpu"})]
+        return [Finding(Text("device"), verbatim("Apple GPU (MPS)"), data={"kind": "mps"})]
+    return [Finding(Text("device"), Text("CPU; all of live editing runs on it"), data={"kind": "cpu"})]
 
 
 def _opengl() -> list[Finding]:
@@ -122,34 +128,37 @@ def _opengl() -> list[Finding]:
 
     report = probe()
     if not report.available:
-        return [Finding("OpenGL", str(report), NOTE,
-                        "faces are drawn by a slow path; a graphics driver or Mesa makes it quick", asdict(report))]
-    return [Finding("OpenGL", str(report), data=asdict(report))]
+        return [Finding(verbatim("OpenGL"), report.line, NOTE,
+                        Text("faces are drawn by a slow path; a graphics driver or Mesa makes it quick"),
+                        asdict(report))]
+    return [Finding(verbatim("OpenGL"), report.line, data=asdict(report))]
 
 
 def _onnxruntime() -> list[Finding]:
     found = installed(*ONNXRUNTIME)
     if not found:
-        return [Finding("ONNX Runtime", "missing", PROBLEM, f"{_pip()} install onnxruntime", {"packages": {}})]
+        return [Finding(verbatim("ONNX Runtime"), Text("missing"), PROBLEM, _install("onnxruntime"), {"packages": {}})]
     import onnxruntime
 
     providers = onnxruntime.get_available_providers()
     data = {"packages": found, "providers": providers}
-    line = ", ".join(f"{name} {version}" for name, version in found.items())
-    line += "; runs on " + ", ".join(name.removesuffix("ExecutionProvider") for name in providers)
+    line = Text("{0}; runs on {1}", ", ".join(f"{name} {version}" for name, version in found.items()),
+                ", ".join(name.removesuffix("ExecutionProvider") for name in providers))
     return [onnxruntime_finding(found, providers, line, data)]
 
 
-def onnxruntime_finding(found: dict[str, str], providers: list[str], line: str = "", data: Any = None) -> Finding:
+def onnxruntime_finding(found: dict[str, str], providers: list[str], line: Text = _NOTHING,
+                        data: Any = None) -> Finding:
     """Judge an ONNX Runtime: two builds installed over each other, or a GPU build that has lost its GPU."""
-    gpu_alone = f"{_pip()} uninstall -y {' '.join(found)} && {_pip()} install --no-deps onnxruntime-gpu"
+    name = verbatim("ONNX Runtime")
+    gpu_alone = verbatim(f"{_pip()} uninstall -y {' '.join(found)} && {_pip()} install --no-deps onnxruntime-gpu")
     if len(found) > 1:
-        return Finding("ONNX Runtime", f"{line}; these packages own the same files and only one of them works",
-                       PROBLEM, gpu_alone, data)
+        return Finding(name, Text("{0}; these packages own the same files and only one of them works", line), PROBLEM,
+                       gpu_alone, data)
     if "onnxruntime-gpu" in found and "CUDAExecutionProvider" not in providers:
-        return Finding("ONNX Runtime", f"{line}; the GPU build is installed but CUDA is not there", PROBLEM,
-                       f"{gpu_alone}, and check that the NVIDIA driver is installed", data)
-    return Finding("ONNX Runtime", line, data=data)
+        return Finding(name, Text("{0}; the GPU build is installed but CUDA is not there", line), PROBLEM,
+                       Text("{0}, and check that the NVIDIA driver is installed", gpu_alone), data)
+    return Finding(name, line, data=data)
 
 
 def _opencv() -> list[Finding]:
@@ -159,25 +168,25 @@ def _opencv() -> list[Finding]:
 def opencv_finding(found: dict[str, str]) -> Finding:
     """Judge the OpenCV packages: they all own one ``cv2``, so there must be exactly one, the one mediapipe names."""
     line = ", ".join(f"{name} {version}" for name, version in found.items())
-    wanted = OPENCV[0]
-    again = f"{_pip()} uninstall -y {' '.join(found)} && {_pip()} install {wanted}"
+    name, wanted = verbatim("OpenCV"), OPENCV[0]
+    again = verbatim(f"{_pip()} uninstall -y {' '.join(found)} && {_pip()} install {wanted}")
     if not found:
-        return Finding("OpenCV", "missing", PROBLEM, f"{_pip()} install {wanted}", found)
+        return Finding(name, Text("missing"), PROBLEM, _install(wanted), found)
     if len(found) > 1:
-        return Finding("OpenCV", f"{line}; they own the same files", PROBLEM, again, found)
+        return Finding(name, Text("{0}; they own the same files", line), PROBLEM, again, found)
     if wanted not in found:
-        return Finding("OpenCV", f"{line}; mediapipe asks for {wanted}", NOTE, again, found)
-    return Finding("OpenCV", line, data=found)
+        return Finding(name, Text("{0}; mediapipe asks for {1}", line, wanted), NOTE, again, found)
+    return Finding(name, verbatim(line), data=found)
 
 
 def _display() -> list[Finding]:
     if not sys.platform.startswith("linux"):
-        return [Finding("display", "the system's own")]
+        return [Finding(Text("display"), Text("the system's own"))]
     if has_display():
         named = [f"{name}={os.environ[name]}" for name in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM")
                  if os.environ.get(name)]
-        return [Finding("display", ", ".join(named))]
-    return [Finding("display", "none: the commands work, the editor needs one", NOTE)]
+        return [Finding(Text("display"), verbatim(", ".join(named)))]
+    return [Finding(Text("display"), Text("none: the commands work, the editor needs one"), NOTE)]
 
 
 def _models(store: ModelStore) -> list[Finding]:
@@ -185,14 +194,15 @@ def _models(store: ModelStore) -> list[Finding]:
     findings = []
     for model in store.catalogue:
         data = {"id": model.id, "present": store.present(model.id), "licence": model.licence}
+        name, does = Text("model {0}", model.id), Term(model.does, model.does, "models")
         if data["present"]:
-            findings.append(Finding(f"model {model.id}", f"present: {model.does}", data=data))
+            findings.append(Finding(name, Text("present: {0}", does), data=data))
         elif model.optional:
-            line = f"not here, optional ({model.bytes / 1e6:.0f} MB): {model.does}"
-            findings.append(Finding(f"model {model.id}", line, data=data))
+            line = Text("not here, optional ({0} MB): {1}", f"{model.bytes / 1e6:.0f}", does)
+            findings.append(Finding(name, line, data=data))
         elif not all(place.startswith("later") for place in model.needed_by):
-            findings.append(Finding(f"model {model.id}", f"missing ({model.bytes / 1e6:.0f} MB): {model.does}", PROBLEM,
-                                    f"facewright models get {model.id}", data))
+            findings.append(Finding(name, Text("missing ({0} MB): {1}", f"{model.bytes / 1e6:.0f}", does), PROBLEM,
+                                    verbatim(f"facewright models get {model.id}"), data))
     return findings
 
 
@@ -205,18 +215,23 @@ def _renderers(store: ModelStore) -> list[Finding]:
     for spec in RENDERERS.values():
         if not spec.models:
             continue
+        name = Term(spec.label, spec.label, "renderers")
         missing = [model_id for model_id in spec.models if not store.present(model_id)]
         if missing:
-            findings.append(Finding(spec.label, f"not ready, optional; missing: {', '.join(missing)}",
+            findings.append(Finding(name, Text("not ready, optional; missing: {0}", ", ".join(missing)),
                                     data={"missing": missing}))
             continue
         ready = spec.ready(engine.shared)
         if ready.trouble is None:
-            findings.append(Finding(spec.label, ready.words, data=ready.data))
+            findings.append(Finding(name, ready.words, data=ready.data))
         else:
-            findings.append(Finding(spec.label, f"{ready.words}; {ready.trouble.message}", NOTE, ready.trouble.hint,
-                                    ready.data))
+            findings.append(Finding(name, Text("{0}; {1}", ready.words, ready.trouble.message), NOTE,
+                                    ready.trouble.hint, ready.data))
     return findings
+
+
+def _install(*packages: str) -> Text:
+    return verbatim(f"{_pip()} install {' '.join(packages)}")
 
 
 def _pip() -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.base.errors import UsageError
-from engine.base.text import Text
+from engine.base.text import Text, in_a_row
 
 if TYPE_CHECKING:
     import moderngl
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 CHOICES = ("auto", "software", "none")
 _VARIABLE = "FACEWRIGHT_GL"
 _SOFTWARE_NAMES = ("llvmpipe", "softpipe", "swrast", "software", "swiftshader", "gdi generic", "basic render")
-_LIBRARIES_HINT = "install them: apt install libegl1 libgl1 libgl1-mesa-dri"
+_LIBRARIES_HINT = Text("install them: apt install libegl1 libgl1 libgl1-mesa-dri")
+_NO_DEVICE = Text("EGL has no device")
 _MAX_EGL_DEVICES = 8
 
 
@@ -34,13 +35,18 @@ class GlReport:
     renderer: str = ""
     version: str = ""
     software: bool = False
-    reason: str = ""
+    reason: Text = Text()
+
+    @property
+    def line(self) -> Text:
+        """All of it in one line."""
+        if not self.available:
+            return Text("none ({0})", self.reason) if self.reason else Text("none")
+        name = f"{self.renderer}, {self.vendor}, OpenGL {self.version}"
+        return Text("{0} (software)", name) if self.software else Text("{0} (graphics card)", name)
 
     def __str__(self) -> str:
-        if not self.available:
-            return f"none ({self.reason})" if self.reason else "none"
-        kind = "software" if self.software else "graphics card"
-        return f"{self.renderer}, {self.vendor}, OpenGL {self.version} ({kind})"
+        return self.line
 
 
 def wanted(choice: str | None = None) -> str:
@@ -87,39 +93,39 @@ def _probe(choice: str) -> GlReport:
 def report(context: "moderngl.Context | None") -> GlReport:
     """What an open context runs on."""
     if context is None:
-        return GlReport(False, reason="OpenGL is switched off or missing")
+        return GlReport(False, reason=Text("OpenGL is switched off or missing"))
     info = context.info
     renderer = str(info["GL_RENDERER"])
     return GlReport(True, str(info["GL_VENDOR"]), renderer, str(info["GL_VERSION"]), _is_software(renderer))
 
 
-def _open(choice: str) -> tuple["moderngl.Context | None", str]:
+def _open(choice: str) -> tuple["moderngl.Context | None", Text]:
     """The context, or None and the reason in words."""
     if choice == "none":
-        return None, f"switched off by {_VARIABLE}=none"
+        return None, Text("switched off by {0}=none", _VARIABLE)
     try:
         import moderngl  # noqa: F401
     except ImportError as error:
-        return None, f"the moderngl package is missing: {error}"
+        return None, Text("the moderngl package is missing: {0}", error)
     if sys.platform.startswith("linux"):
         context, reason = _open_egl(choice)
         if context is not None or choice == "software":
             return context, reason
         fallback, second = _open_platform()
-        return fallback, "" if fallback is not None else f"{reason}; {second}"
+        return fallback, Text() if fallback is not None else in_a_row([reason, second])
     context, reason = _open_platform()
     if context is not None and choice == "software" and not report(context).software:
         context.release()
-        return None, "no software OpenGL on this system"
+        return None, Text("no software OpenGL on this system")
     return context, reason
 
 
-def _open_egl(choice: str) -> tuple["moderngl.Context | None", str]:
+def _open_egl(choice: str) -> tuple["moderngl.Context | None", Text]:
     """The first EGL device that is a graphics card; else, or when software is wanted, the first that is software."""
     import moderngl
 
     spare: moderngl.Context | None = None
-    reason = "EGL has no device"
+    reason = _NO_DEVICE
     for index in range(_MAX_EGL_DEVICES):
         settings: dict[str, Any] = {"backend": "egl", "device_index": index, "libgl": "libGL.so.1",
                                     "libegl": "libEGL.so.1"}
@@ -128,36 +134,36 @@ def _open_egl(choice: str) -> tuple["moderngl.Context | None", str]:
         except Exception as error:  # glcontext raises bare Exception, and more for each thing a driver can lack
             text = str(error)
             if "libEGL" in text or "libGL" in text:
-                return None, f"the system's OpenGL libraries are missing ({text}); {_LIBRARIES_HINT}"
+                return None, Text("the system's OpenGL libraries are missing ({0}); {1}", text, _LIBRARIES_HINT)
             if "requested device index" in text or "out of range" in text:
                 break
             if spare is None:
-                reason = f"EGL: {text}"
+                reason = Text("EGL: {0}", text)
             continue
         software = _is_software(str(context.info["GL_RENDERER"]))
         if software == (choice == "software"):
             if spare is not None:
                 spare.release()
-            return context, ""
+            return context, Text()
         if choice == "software" or spare is not None:
             context.release()
         else:
             spare = context
     if spare is not None:
         spare.__enter__()  # the newest context is current; this one is ours to draw with
-    elif choice == "software" and reason == "EGL has no device":
-        reason = f"Mesa's software renderer is missing; {_LIBRARIES_HINT}"
-    return spare, "" if spare is not None else reason
+    elif choice == "software" and reason is _NO_DEVICE:
+        reason = Text("Mesa's software renderer is missing; {0}", _LIBRARIES_HINT)
+    return spare, Text() if spare is not None else reason
 
 
-def _open_platform() -> tuple["moderngl.Context | None", str]:
+def _open_platform() -> tuple["moderngl.Context | None", Text]:
     """The platform's own way: WGL, CGL, or GLX with a display."""
     import moderngl
 
     try:
-        return moderngl.create_context(standalone=True, require=330), ""
+        return moderngl.create_context(standalone=True, require=330), Text()
     except Exception as error:  # as above
-        return None, f"no OpenGL 3.3: {error}"
+        return None, Text("no OpenGL 3.3: {0}", error)
 
 
 def _is_software(renderer: str) -> bool:

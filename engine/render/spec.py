@@ -41,7 +41,7 @@ class Readiness:
     words: one line. trouble: what keeps it from drawing well although it is there, None when nothing does.
     """
 
-    words: str
+    words: Text
     trouble: EngineError | None = None
     data: Any = None
 
@@ -74,7 +74,7 @@ class RendererSpec:
     asks: Callable[[Look], bool] = bool
     remark: Callable[[str], Text | None] = lambda _: None
     lacking: "Callable[[Shared], EngineError | None]" = lambda _: None
-    ready: "Callable[[Shared], Readiness]" = lambda _: Readiness("ready")
+    ready: "Callable[[Shared], Readiness]" = lambda _: Readiness(Text("ready"))
     models: tuple[str, ...] = ()
     live: bool = False
     whole: bool = False

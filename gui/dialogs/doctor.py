@@ -53,9 +53,10 @@ class DoctorDialog(Dialog):
         rows = []
         for finding in sorted(findings, key=lambda found: (found.state != PROBLEM, found.state != NOTE)):
             colour, mark = marks.get(finding.state, (colours.good, "✓"))
-            cure = f"<br><span style='color:{colours.text_dim}'>{escape(finding.cure)}</span>" if finding.cure else ""
-            rows.append(f"<tr><td style='color:{colour}'>{mark}</td><td><b>{escape(finding.name)}</b></td>"
-                        f"<td style='padding-left:12px'>{escape(finding.value)}{cure}</td></tr>")
+            cure = escape(shown(finding.cure))
+            cure = f"<br><span style='color:{colours.text_dim}'>{cure}</span>" if cure else ""
+            rows.append(f"<tr><td style='color:{colour}'>{mark}</td><td><b>{escape(shown(finding.name))}</b></td>"
+                        f"<td style='padding-left:12px'>{escape(shown(finding.value))}{cure}</td></tr>")
         self.report.setHtml(f"<table cellpadding='3'>{''.join(rows)}</table>")
         self.copy_button.setEnabled(True)
 

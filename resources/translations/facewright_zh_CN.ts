@@ -5286,6 +5286,10 @@
         <translation>{0} 没有角色体型</translation>
     </message>
     <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
         <source>{0}: the name must end in {1}</source>
         <translation>{0}：名称必须以 {1} 结尾</translation>
     </message>
@@ -5332,6 +5336,198 @@
     <message>
         <source>install Facewright again</source>
         <translation>请重新安装 Facewright</translation>
+    </message>
+    <message>
+        <source>EGL has no device</source>
+        <translation>EGL 没有设备</translation>
+    </message>
+    <message>
+        <source>{0} (software)</source>
+        <translation>{0}（软件）</translation>
+    </message>
+    <message>
+        <source>{0} (graphics card)</source>
+        <translation>{0}（显卡）</translation>
+    </message>
+    <message>
+        <source>switched off by {0}=none</source>
+        <translation>已由 {0}=none 关闭</translation>
+    </message>
+    <message>
+        <source>no software OpenGL on this system</source>
+        <translation>本系统没有软件 OpenGL</translation>
+    </message>
+    <message>
+        <source>Mesa&apos;s software renderer is missing; {0}</source>
+        <translation>缺少 Mesa 的软件渲染器；{0}</translation>
+    </message>
+    <message>
+        <source>none ({0})</source>
+        <translation>无（{0}）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>OpenGL is switched off or missing</source>
+        <translation>OpenGL 已关闭或不存在</translation>
+    </message>
+    <message>
+        <source>the moderngl package is missing: {0}</source>
+        <translation>缺少 moderngl 软件包：{0}</translation>
+    </message>
+    <message>
+        <source>no OpenGL 3.3: {0}</source>
+        <translation>没有 OpenGL 3.3：{0}</translation>
+    </message>
+    <message>
+        <source>EGL: {0}</source>
+        <translation>EGL：{0}</translation>
+    </message>
+    <message>
+        <source>the system&apos;s OpenGL libraries are missing ({0}); {1}</source>
+        <translation>缺少系统的 OpenGL 库（{0}）；{1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} CPU cores</source>
+        <translation>{0}，{1} 个 CPU 核心</translation>
+    </message>
+    <message>
+        <source>{0}; runs on {1}</source>
+        <translation>{0}；运行于 {1}</translation>
+    </message>
+    <message>
+        <source>the authors&apos; jaw line</source>
+        <translation>作者的下颌线</translation>
+    </message>
+    <message>
+        <source>the jaw line from landmarks</source>
+        <translation>由关键点得到的下颌线</translation>
+    </message>
+    <message>
+        <source>runs on {0} in {1}, {2}</source>
+        <translation>以 {1} 运行于 {0}，{2}</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>packages</source>
+        <translation>软件包</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>{0} on {1}</source>
+        <translation>{0}，运行于 {1}</translation>
+    </message>
+    <message>
+        <source>data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>CPU; all of live editing runs on it</source>
+        <translation>CPU；实时编辑全部在其上运行</translation>
+    </message>
+    <message>
+        <source>{0}; these packages own the same files and only one of them works</source>
+        <translation>{0}；这些软件包占用相同的文件，只有一个能工作</translation>
+    </message>
+    <message>
+        <source>{0}; the GPU build is installed but CUDA is not there</source>
+        <translation>{0}；已安装 GPU 版本，但没有 CUDA</translation>
+    </message>
+    <message>
+        <source>{0}, and check that the NVIDIA driver is installed</source>
+        <translation>{0}，并确认已安装 NVIDIA 驱动</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>{0}; they own the same files</source>
+        <translation>{0}；它们占用相同的文件</translation>
+    </message>
+    <message>
+        <source>{0}; mediapipe asks for {1}</source>
+        <translation>{0}；mediapipe 需要 {1}</translation>
+    </message>
+    <message>
+        <source>none: the commands work, the editor needs one</source>
+        <translation>无：命令可用，编辑器需要显示</translation>
+    </message>
+    <message>
+        <source>model {0}</source>
+        <translation>模型 {0}</translation>
+    </message>
+    <message>
+        <source>resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>missing at {0}</source>
+        <translation>{0} 处缺失</translation>
+    </message>
+    <message>
+        <source>{0}; missing: {1}</source>
+        <translation>{0}；缺少：{1}</translation>
+    </message>
+    <message>
+        <source>CPU (torch is missing)</source>
+        <translation>CPU（缺少 torch）</translation>
+    </message>
+    <message>
+        <source>{0}, {1} of {2} GiB free</source>
+        <translation>{0}，可用 {1} / {2} GiB</translation>
+    </message>
+    <message>
+        <source>faces are drawn by a slow path; a graphics driver or Mesa makes it quick</source>
+        <translation>人脸以较慢的方式绘制；安装显卡驱动或 Mesa 可加快</translation>
+    </message>
+    <message>
+        <source>the system&apos;s own</source>
+        <translation>系统自带</translation>
+    </message>
+    <message>
+        <source>not here, optional ({0} MB): {1}</source>
+        <translation>没有，可选（{0} MB）：{1}</translation>
+    </message>
+    <message>
+        <source>not ready, optional; missing: {0}</source>
+        <translation>未就绪，可选；缺少：{0}</translation>
+    </message>
+    <message>
+        <source>present: {0}</source>
+        <translation>已有：{0}</translation>
+    </message>
+    <message>
+        <source>could not be looked at: {0}: {1}</source>
+        <translation>无法查看：{0}：{1}</translation>
+    </message>
+    <message>
+        <source>install them: apt install libegl1 libgl1 libgl1-mesa-dri</source>
+        <translation>请安装：apt install libegl1 libgl1 libgl1-mesa-dri</translation>
+    </message>
+    <message>
+        <source>renderers</source>
+        <translation>渲染器</translation>
+    </message>
+    <message>
+        <source>missing ({0} MB): {1}</source>
+        <translation>缺少（{0} MB）：{1}</translation>
     </message>
     <message>
         <source>expressions by latents are known for MobileStyleGAN only, not for {0}</source>
@@ -5388,6 +5584,10 @@
     <message>
         <source>looking for the expression</source>
         <translation>查找表情</translation>
+    </message>
+    <message>
+        <source>runs on {0}</source>
+        <translation>运行于 {0}</translation>
     </message>
     <message>
         <source>{0} below 0</source>

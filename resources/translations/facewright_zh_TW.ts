@@ -5286,6 +5286,10 @@
         <translation>{0} 沒有角色體型</translation>
     </message>
     <message>
+        <source>ready</source>
+        <translation>就緒</translation>
+    </message>
+    <message>
         <source>{0}: the name must end in {1}</source>
         <translation>{0}：名稱必須以 {1} 結尾</translation>
     </message>
@@ -5332,6 +5336,198 @@
     <message>
         <source>install Facewright again</source>
         <translation>請重新安裝 Facewright</translation>
+    </message>
+    <message>
+        <source>EGL has no device</source>
+        <translation>EGL 沒有裝置</translation>
+    </message>
+    <message>
+        <source>{0} (software)</source>
+        <translation>{0}（軟體）</translation>
+    </message>
+    <message>
+        <source>{0} (graphics card)</source>
+        <translation>{0}（顯示卡）</translation>
+    </message>
+    <message>
+        <source>switched off by {0}=none</source>
+        <translation>已由 {0}=none 關閉</translation>
+    </message>
+    <message>
+        <source>no software OpenGL on this system</source>
+        <translation>此系統沒有軟體 OpenGL</translation>
+    </message>
+    <message>
+        <source>Mesa&apos;s software renderer is missing; {0}</source>
+        <translation>缺少 Mesa 的軟體算繪器；{0}</translation>
+    </message>
+    <message>
+        <source>none ({0})</source>
+        <translation>無（{0}）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>OpenGL is switched off or missing</source>
+        <translation>OpenGL 已關閉或不存在</translation>
+    </message>
+    <message>
+        <source>the moderngl package is missing: {0}</source>
+        <translation>缺少 moderngl 套件：{0}</translation>
+    </message>
+    <message>
+        <source>no OpenGL 3.3: {0}</source>
+        <translation>沒有 OpenGL 3.3：{0}</translation>
+    </message>
+    <message>
+        <source>EGL: {0}</source>
+        <translation>EGL：{0}</translation>
+    </message>
+    <message>
+        <source>the system&apos;s OpenGL libraries are missing ({0}); {1}</source>
+        <translation>缺少系統的 OpenGL 程式庫（{0}）；{1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} CPU cores</source>
+        <translation>{0}，{1} 個 CPU 核心</translation>
+    </message>
+    <message>
+        <source>{0}; runs on {1}</source>
+        <translation>{0}；執行於 {1}</translation>
+    </message>
+    <message>
+        <source>the authors&apos; jaw line</source>
+        <translation>作者的下頜線</translation>
+    </message>
+    <message>
+        <source>the jaw line from landmarks</source>
+        <translation>由特徵點得到的下頜線</translation>
+    </message>
+    <message>
+        <source>runs on {0} in {1}, {2}</source>
+        <translation>以 {1} 執行於 {0}，{2}</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程式</translation>
+    </message>
+    <message>
+        <source>packages</source>
+        <translation>套件</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>裝置</translation>
+    </message>
+    <message>
+        <source>display</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>{0} on {1}</source>
+        <translation>{0}，執行於 {1}</translation>
+    </message>
+    <message>
+        <source>data folder</source>
+        <translation>資料資料夾</translation>
+    </message>
+    <message>
+        <source>CPU; all of live editing runs on it</source>
+        <translation>CPU；即時編輯全部在其上執行</translation>
+    </message>
+    <message>
+        <source>{0}; these packages own the same files and only one of them works</source>
+        <translation>{0}；這些套件佔用相同的檔案，只有一個能運作</translation>
+    </message>
+    <message>
+        <source>{0}; the GPU build is installed but CUDA is not there</source>
+        <translation>{0}；已安裝 GPU 版本，但沒有 CUDA</translation>
+    </message>
+    <message>
+        <source>{0}, and check that the NVIDIA driver is installed</source>
+        <translation>{0}，並確認已安裝 NVIDIA 驅動程式</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>{0}; they own the same files</source>
+        <translation>{0}；它們佔用相同的檔案</translation>
+    </message>
+    <message>
+        <source>{0}; mediapipe asks for {1}</source>
+        <translation>{0}；mediapipe 需要 {1}</translation>
+    </message>
+    <message>
+        <source>none: the commands work, the editor needs one</source>
+        <translation>無：命令可用，編輯器需要顯示</translation>
+    </message>
+    <message>
+        <source>model {0}</source>
+        <translation>模型 {0}</translation>
+    </message>
+    <message>
+        <source>resources</source>
+        <translation>資源</translation>
+    </message>
+    <message>
+        <source>missing at {0}</source>
+        <translation>{0} 處缺少</translation>
+    </message>
+    <message>
+        <source>{0}; missing: {1}</source>
+        <translation>{0}；缺少：{1}</translation>
+    </message>
+    <message>
+        <source>CPU (torch is missing)</source>
+        <translation>CPU（缺少 torch）</translation>
+    </message>
+    <message>
+        <source>{0}, {1} of {2} GiB free</source>
+        <translation>{0}，可用 {1} / {2} GiB</translation>
+    </message>
+    <message>
+        <source>faces are drawn by a slow path; a graphics driver or Mesa makes it quick</source>
+        <translation>臉孔以較慢的方式繪製；安裝顯示卡驅動程式或 Mesa 可加快</translation>
+    </message>
+    <message>
+        <source>the system&apos;s own</source>
+        <translation>系統內建</translation>
+    </message>
+    <message>
+        <source>not here, optional ({0} MB): {1}</source>
+        <translation>沒有，可選（{0} MB）：{1}</translation>
+    </message>
+    <message>
+        <source>not ready, optional; missing: {0}</source>
+        <translation>未就緒，可選；缺少：{0}</translation>
+    </message>
+    <message>
+        <source>present: {0}</source>
+        <translation>已有：{0}</translation>
+    </message>
+    <message>
+        <source>could not be looked at: {0}: {1}</source>
+        <translation>無法檢視：{0}：{1}</translation>
+    </message>
+    <message>
+        <source>install them: apt install libegl1 libgl1 libgl1-mesa-dri</source>
+        <translation>請安裝：apt install libegl1 libgl1 libgl1-mesa-dri</translation>
+    </message>
+    <message>
+        <source>renderers</source>
+        <translation>算繪器</translation>
+    </message>
+    <message>
+        <source>missing ({0} MB): {1}</source>
+        <translation>缺少（{0} MB）：{1}</translation>
     </message>
     <message>
         <source>expressions by latents are known for MobileStyleGAN only, not for {0}</source>
@@ -5388,6 +5584,10 @@
     <message>
         <source>looking for the expression</source>
         <translation>尋找表情</translation>
+    </message>
+    <message>
+        <source>runs on {0}</source>
+        <translation>執行於 {0}</translation>
     </message>
     <message>
         <source>{0} below 0</source>

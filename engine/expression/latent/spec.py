@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from engine.base.errors import EngineError, UsageError
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.expression.latent.units import asked_units, refuse_beyond, remark
 from engine.expression.units import CONTROLS
 from engine.render.spec import Readiness, RendererSpec
@@ -52,7 +53,7 @@ def _ready(shared: "Shared") -> Readiness:
     from engine.networks.device import torch_device
 
     device = torch_device()
-    return Readiness(f"runs on {device}", data={"device": device})
+    return Readiness(Text("runs on {0}", device), data={"device": device})
 
 
 LATENT = RendererSpec(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from engine.base.errors import EngineError, UsageError
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.expression.magicface.au_vector import au_vector, beyond, refuse_beyond
 from engine.expression.magicface.settings import SETTINGS
 from engine.render.spec import Readiness, RendererSpec
@@ -42,13 +43,14 @@ def _ready(shared: "Shared") -> Readiness:
 
     device = torch_device()
     precision = chosen_precision(device)
-    jaw = "the authors' jaw line" if shared.store.present(JAW) else "the jaw line from landmarks"
+    jaw = Text("the authors' jaw line") if shared.store.present(JAW) else Text("the jaw line from landmarks")
     trouble = None
     try:
         check_memory(device, precision)
     except EngineError as short:
         trouble = short
-    return Readiness(f"runs on {device} in {precision}, {jaw}", trouble, {"device": device, "precision": precision})
+    return Readiness(Text("runs on {0} in {1}, {2}", device, precision, jaw), trouble,
+                     {"device": device, "precision": precision})
 
 
 MAGICFACE = RendererSpec(
