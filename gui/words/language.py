@@ -67,7 +67,7 @@ def current_language() -> str:
 
 
 def translated(context: str, text: str) -> str:
-    """Words that come from data files or the engine. context: "controls", "schemas", "models", "engine"."""
+    """Words that come from data files or the engine. context: what kind of words, as scripts/translations.py has it."""
     return QCoreApplication.translate(context, text) if text else ""
 
 
