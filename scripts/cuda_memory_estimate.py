@@ -113,7 +113,7 @@ def estimate(precision: str, attention: Callable[..., torch.Tensor], halved: boo
             run(job)
         with card.phase(report, "looking at another face, the first one kept"):
             other = model.look_at(source, source)
-        assert looked.bytes_held == other.bytes_held
+        assert looked.cost == other.cost
     return report
 
 

@@ -17,6 +17,7 @@ from engine.models.store import ModelStore
 from engine.photo.picture import read_picture
 from gui.dialogs.export import ExportDialog
 from gui.model.opening import SAMPLES
+from tests.engine.networks.stand_ins import stand_in
 from tests.gui.desk import Desk
 
 LIVE, MAGICFACE = "live", "magicface"
@@ -41,7 +42,8 @@ class WithMagicFace(Engine):
 
     def __init__(self, store: ModelStore) -> None:
         super().__init__(store, gl="software")
-        drawn_by = MagicFaceRenderer(make_model, Parser, self.shared.residency)  # type: ignore[arg-type]
+        drawn_by = MagicFaceRenderer(self.shared.zoo, stand_in("magicface", make_model),
+                                     stand_in("face parser", Parser))
         self.renderers._made[MAGICFACE] = drawn_by
 
     def lacking(self, renderer: str) -> EngineError | None:

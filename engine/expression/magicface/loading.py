@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 from engine.base.errors import EngineError, UsageError
 from engine.base.text import Text
 from engine.expression.magicface.folder import MagicFaceFolder
-from engine.networks.device import free_memory, torch_device
+from engine.networks.device import MemoryShort, free_memory
+from engine.networks.face_parser import FACE_PARSER
+from engine.networks.zoo import NetworkSpec
 
 if TYPE_CHECKING:
     from engine.expression.magicface.jaw_3dmm import JawFrom3D
     from engine.expression.magicface.model import MagicFace
     from engine.models.store import ModelStore
-    from engine.networks.face_parser import FaceParser
 
-OWN, BASE, PARSER, JAW = "magicface", "stable-diffusion-1-5-parts", "face-parsing", "magicface-jaw"
+OWN, BASE, JAW = "magicface", "stable-diffusion-1-5-parts", "magicface-jaw"
 """Ids in the catalogue. The jaw's files are used when they are there."""
+_JAW_FILES = ("d3dfr_res50_nofc.pth", "BFM_model_front.mat")
 
 PRECISION_VARIABLE, COMPILE_VARIABLE = "FACEWRIGHT_PRECISION", "FACEWRIGHT_COMPILE"
 
-_PARSER_FILE = "79999_iter.pth"
 _GIB = 1 << 30
 _NETWORKS = 7.2 * _GIB
 """Of weights in float32: two networks of 859.5 million, the codec and, while the text is read, its encoder."""
@@ -32,13 +33,12 @@ _AROUND = 0.6 * _GIB
 """... and what that does not see, whatever the precision."""
 
 
-def make_model(store: "ModelStore") -> "MagicFace":
-    """MagicFace on this machine's device. EngineError: what is missing and how to get it, or too little memory."""
+def make_model(store: "ModelStore", device: str) -> "MagicFace":
+    """MagicFace on a device. EngineError: what is missing and how to get it; MemoryShort when there is too little."""
     from engine.expression.magicface.model import MagicFace
     from engine.expression.magicface.networks import load_networks
 
     folder = find_folder(store)
-    device = torch_device()
     precision = chosen_precision(device)
     check_memory(device, precision)
     networks = load_networks(folder, precision)
@@ -46,35 +46,37 @@ def make_model(store: "ModelStore") -> "MagicFace":
     return MagicFace(networks, device, precision, spare_memory=device == "cuda", compiled=compiled)
 
 
-def make_parser(store: "ModelStore") -> "FaceParser":
-    """The face parser. EngineError when its file is missing or damaged."""
-    from engine.networks.face_parser import FaceParser
-
-    return FaceParser(store.path(PARSER, _PARSER_FILE), torch_device())
-
-
-def make_jaw(store: "ModelStore") -> "JawFrom3D | None":
-    """The authors' own jaw line where its files are, else None. EngineError when they are damaged."""
+def make_jaw(store: "ModelStore", device: str) -> "JawFrom3D":
+    """The authors' own jaw line. EngineError when its files are missing or damaged."""
     from engine.expression.magicface.jaw_3dmm import JawFrom3D
 
-    if not store.present(JAW):
-        return None
-    return JawFrom3D(store.path(JAW, "d3dfr_res50_nofc.pth"), store.path(JAW, "BFM_model_front.mat"), torch_device())
+    network, head = (store.path(JAW, name) for name in _JAW_FILES)
+    return JawFrom3D(network, head, device)
 
 
 def lacking(store: "ModelStore") -> EngineError | None:
     """What is not on this machine, as the error that drawing would end with; None when everything is here. Quick."""
-    try:
-        find_folder(store)
-        store.path(PARSER, _PARSER_FILE)
-    except EngineError as error:
-        return error
-    return None
+    return _lacking_folder(store) or FACE_PARSER.lacking(store)
 
 
 def find_folder(store: "ModelStore") -> MagicFaceFolder:
     """Where the store has MagicFace and its base. EngineError naming the command that gets what is missing."""
     return MagicFaceFolder(_root(store, OWN), _root(store, BASE))
+
+
+def _lacking_folder(store: "ModelStore") -> EngineError | None:
+    try:
+        find_folder(store)
+    except EngineError as error:
+        return error
+    return None
+
+
+MAGICFACE_NETWORKS = NetworkSpec("magicface", (), lambda store, device: make_model(store, device),
+                                 lambda magicface: magicface.cost, _lacking_folder)
+JAW_NETWORK = NetworkSpec("magicface jaw", tuple((JAW, name) for name in _JAW_FILES),
+                          lambda store, device: make_jaw(store, device), lambda jaw: jaw.cost)
+"""Used where its files are."""
 
 
 def chosen_precision(device: str) -> str:
@@ -98,12 +100,12 @@ def memory_needed(device: str, precision: str) -> dict[str, int]:
 
 
 def check_memory(device: str, precision: str) -> None:
-    """EngineError when what is free is less than what is needed."""
+    """MemoryShort when what is free is less than what is needed."""
     for place, needed in memory_needed(device, precision).items():
         free = free_memory(place)
         if free < needed:
             gib = f"{needed / _GIB:.1f}", f"{free / _GIB:.1f}"
-            raise EngineError(Text("MagicFace needs {0} GiB of memory on the graphics card, {1} are free", *gib)
+            raise MemoryShort(Text("MagicFace needs {0} GiB of memory on the graphics card, {1} are free", *gib)
                               if place == "cuda"
                               else Text("MagicFace needs {0} GiB of memory in this machine, {1} are free", *gib),
                               Text("close other programs, or set {0}=bfloat16, which needs half", PRECISION_VARIABLE)

@@ -24,6 +24,7 @@ from engine.expression.magicface.reference import (
 )
 from engine.expression.magicface.sampler import scheduler
 from engine.networks.device import with_fallback
+from engine.networks.resident import Bytes
 
 if TYPE_CHECKING:
     import torch
@@ -57,10 +58,9 @@ class LookedAt:
     notes: tuple[Text, ...] = ()
 
     @property
-    def bytes_held(self) -> int:
+    def cost(self) -> Bytes:
         pairs = [tensor for pair in self.reference for tensor in (pair.keys, pair.values)]
-        tensors = (*pairs, self.source_latents, self.background_latents)
-        return sum(tensor.numel() * tensor.element_size() for tensor in tensors)
+        return Bytes.of((*pairs, self.source_latents, self.background_latents))
 
 
 class MagicFace:

@@ -4,8 +4,8 @@ Everything that does not depend on the sliders is kept per face; a finished edit
 the export of the same look costs nothing. All heavy steps run aside, so the live preview keeps answering.
 """
 
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,9 +20,12 @@ from engine.expression.magicface.au_vector import au_vector, refuse_beyond
 from engine.expression.magicface.background import MaskPolicy, background_picture
 from engine.expression.magicface.contour import contour_picture, jaw_points, key_points
 from engine.expression.magicface.crop import OF_CENTRES, CanvasMap, canvas_map, to_canvas
+from engine.expression.magicface.loading import JAW_NETWORK, MAGICFACE_NETWORKS
 from engine.expression.magicface.paste_back import face_mask, match_colours, patch_for
 from engine.expression.magicface.settings import MagicFaceSettings
-from engine.networks.residency import Residency
+from engine.networks.face_parser import FACE_PARSER, FaceParser
+from engine.networks.resident import Bytes, Resident
+from engine.networks.zoo import NetworkSpec, Zoo
 from engine.photo.crop import cut
 from engine.photo.into_profile import IntoProfile
 from engine.photo.open_photo import OpenPhoto
@@ -30,29 +33,28 @@ from engine.photo.paste import colour, paste
 from engine.render.request import Patch
 
 if TYPE_CHECKING:
+    from engine.expression.magicface.jaw_3dmm import JawFrom3D
     from engine.expression.magicface.model import LookedAt, MagicFace
-    from engine.networks.face_parser import FaceParser
 
 
 NO_SETTINGS = Look()
 
-JawLine = Callable[[np.ndarray, np.ndarray], np.ndarray]
-"""From a canvas (512, 512, 3) uint8 and five key points on it to seventeen points of the jaw line (17, 2)."""
-
 
 @dataclass(frozen=True, eq=False)
 class _Canvas:
-    """A face on MagicFace's canvas. labels: what the parser sees in it; landmarks: (478, 2) on the canvas."""
+    """A face on MagicFace's canvas. labels: what the parser sees in it; landmarks: (478, 2) on the canvas; notes: what
+    was said while it was looked at, which holds for all its pictures."""
 
     where: CanvasMap
     source: np.ndarray
     labels: np.ndarray
     landmarks: np.ndarray
     looked: "LookedAt"
+    notes: tuple[Text, ...]
 
     @property
-    def bytes_held(self) -> int:
-        return self.source.nbytes + self.labels.nbytes + self.landmarks.nbytes + self.looked.bytes_held
+    def cost(self) -> Bytes:
+        return self.looked.cost + Bytes(self.source.nbytes + self.labels.nbytes + self.landmarks.nbytes)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,17 +74,15 @@ class _Edit:
 class MagicFaceRenderer:
     """The same jobs as the live renderer's, drawn by diffusion.
 
-    model, parser, jaw: called once, aside, when the first face is drawn. `jaw` may give None: the jaw line is then
-                        taken from the photo's landmarks instead of a fitted head.
+    model, parser, jaw: its networks; they load on a job's own thread when the first face is drawn. Where the jaw's is
+                        not installed, the jaw line is taken from the photo's landmarks instead of a fitted head.
     """
 
-    def __init__(self, model: "Callable[[], MagicFace]", parser: "Callable[[], FaceParser]", residency: Residency,
-                 jaw: Callable[[], JawLine | None] = lambda: None) -> None:
-        self._make_model, self._make_parser, self._make_jaw, self._residency = model, parser, jaw, residency
-        self._model: MagicFace | None = None
-        self._parser: FaceParser | None = None
-        self._jaw: JawLine | None = None
-        self._loading = threading.Lock()  # a stopped job may still be loading when the next one begins
+    def __init__(self, zoo: Zoo, model: "NetworkSpec[MagicFace]" = MAGICFACE_NETWORKS,
+                 parser: NetworkSpec[FaceParser] = FACE_PARSER,
+                 jaw: "NetworkSpec[JawFrom3D]" = JAW_NETWORK) -> None:
+        self._zoo, self._residency = zoo, zoo.residency
+        self._model, self._parser, self._jaw = model, parser, jaw
 
     def prepare(self, photo: OpenPhoto, face: int, settings: Look = NO_SETTINGS) -> Job[_Canvas]:
         """Look at a face: encode it, parse it, make its background picture. Kept."""
@@ -114,11 +114,6 @@ class MagicFaceRenderer:
         self._residency.drop(lambda key: isinstance(key, tuple) and key[0] in ("magicface", "magicface edit")
                              and key[1] == photo_id)
 
-    def release(self) -> None:
-        """Let go of the networks and of all that was made with them."""
-        self._residency.drop(lambda key: isinstance(key, tuple) and key[0] in ("magicface", "magicface edit"))
-        self._model = self._parser = self._jaw = None
-
     def _edit(self, photo: OpenPhoto, face: int, look: Look,
               settings: MagicFaceSettings) -> Job[tuple[_Canvas, _Edit] | None]:
         refuse_beyond(look)
@@ -134,55 +129,56 @@ class MagicFaceRenderer:
         return canvas, edit
 
     def _drawn(self, canvas: _Canvas, units: np.ndarray, settings: MagicFaceSettings) -> Job[_Edit]:
-        model, parser = yield from self._networks()
-        notes = [*canvas.looked.notes]
-        edit = model.edit(canvas.looked, units, settings.steps, settings.guidance, settings.seed, say=notes.append)
-        picture = yield from retold(edit, partial(_in_steps, settings.steps))
-        yield Progress(settings.steps, settings.steps, Text("blending"))
-        if not np.isfinite(picture).all():
-            raise EngineError(Text("MagicFace drew a picture that is not finite"), Text("draw it in full precision"))
-        labels = parser.labels(np.rint(picture * 255).astype(np.uint8))
+        yield Progress(0, 0, Text("loading MagicFace"))
+        notes = [*canvas.notes]
+        with self._zoo.use(self._parser) as parser, self._zoo.use(self._model, notes.append) as model:
+            edit = self._zoo.attempt_job(
+                lambda: model.edit(canvas.looked, units, settings.steps, settings.guidance, settings.seed,
+                                   say=notes.append), notes.append)
+            picture = yield from retold(edit, partial(_in_steps, settings.steps))
+            yield Progress(settings.steps, settings.steps, Text("blending"))
+            if not np.isfinite(picture).all():
+                raise EngineError(Text("MagicFace drew a picture that is not finite"),
+                                  Text("draw it in full precision"))
+            labels = parser.labels(np.rint(picture * 255).astype(np.uint8))
         mask = face_mask(canvas.landmarks, canvas.labels, labels)
-        return _Edit(match_colours(picture, _unit(canvas.source), mask, labels == canvas.labels), mask, tuple(notes))
+        return _Edit(match_colours(picture, _unit(canvas.source), mask, labels == canvas.labels), mask, _once(notes))
 
     def _prepare(self, photo: OpenPhoto, face: int, mask: MaskPolicy) -> Job[_Canvas]:
         key = ("magicface", photo.id, face, mask)
         canvas = self._residency.get(key)
         if canvas is None:
             canvas = yield from on_thread(self._look_at(photo, face, mask))
-            self._residency.put(key, canvas, canvas.bytes_held)
+            self._residency.keep(key, Resident(canvas, canvas.cost))
         return canvas
 
     def _look_at(self, photo: OpenPhoto, face: int, mask: MaskPolicy) -> Job[_Canvas]:
-        model, parser = yield from self._networks()
-        yield Progress(0, 2, Text("looking at the face"))
-        found = photo.faces[face]
-        x, y = found.box.centre
-        where = canvas_map((x + OF_CENTRES, y + OF_CENTRES), found.box.width)
-        source = to_canvas(photo.picture.pixels, where, extend=True)
-        landmarks = where.to_canvas(found.landmarks + np.float32(OF_CENTRES))
-        labels = parser.labels(source)
-        if not face_mask(landmarks, labels).any():
-            raise EngineError(Text("the face parser sees no face there"),
-                              Text("use a sharper picture, or the live renderer"))
-        background = background_picture(source, labels, self._contour(source, landmarks), mask)
-        yield Progress(1, 2, Text("looking at the face"))
-        return _Canvas(where, source, labels, landmarks, model.look_at(source, background))
-
-    def _contour(self, source: np.ndarray, landmarks: np.ndarray) -> np.ndarray:
-        five = key_points(landmarks)
-        jaw = self._jaw(source, five) if self._jaw is not None else jaw_points(landmarks)
-        return contour_picture(jaw, five)
-
-    def _networks(self) -> "Job[tuple[MagicFace, FaceParser]]":
         yield Progress(0, 0, Text("loading MagicFace"))
-        with self._loading:
-            if self._parser is None:
-                self._parser = self._make_parser()
-            if self._model is None:
-                self._jaw = self._make_jaw()
-                self._model = self._make_model()
-            return self._model, self._parser
+        notes: list[Text] = []
+        with ExitStack() as stack:
+            parser = stack.enter_context(self._zoo.use(self._parser))
+            jaw = stack.enter_context(self._zoo.use(self._jaw)) if self._zoo.present(self._jaw) else None
+            model = stack.enter_context(self._zoo.use(self._model, notes.append))
+            yield Progress(0, 2, Text("looking at the face"))
+            found = photo.faces[face]
+            x, y = found.box.centre
+            where = canvas_map((x + OF_CENTRES, y + OF_CENTRES), found.box.width)
+            source = to_canvas(photo.picture.pixels, where, extend=True)
+            landmarks = where.to_canvas(found.landmarks + np.float32(OF_CENTRES))
+            labels = parser.labels(source)
+            if not face_mask(landmarks, labels).any():
+                raise EngineError(Text("the face parser sees no face there"),
+                                  Text("use a sharper picture, or the live renderer"))
+            five = key_points(landmarks)
+            contour = contour_picture(jaw_points(landmarks) if jaw is None else jaw(source, five), five)
+            background = background_picture(source, labels, contour, mask)
+            yield Progress(1, 2, Text("looking at the face"))
+            looked = self._zoo.attempt(lambda: model.look_at(source, background), notes.append)
+        return _Canvas(where, source, labels, landmarks, looked, _once([*notes, *looked.notes]))
+
+
+def _once(notes: Iterable[Text]) -> tuple[Text, ...]:
+    return tuple(dict.fromkeys(notes))
 
 
 def _in_steps(steps: int, progress: Progress) -> Progress:

@@ -15,12 +15,9 @@ if TYPE_CHECKING:
 
 
 def _build(shared: "Shared") -> "MagicFaceRenderer":
-    from engine.expression.magicface.loading import make_jaw, make_model, make_parser
     from engine.expression.magicface.renderer import MagicFaceRenderer
 
-    store = shared.store
-    return MagicFaceRenderer(lambda: make_model(store), lambda: make_parser(store), shared.residency,
-                             lambda: make_jaw(store))
+    return MagicFaceRenderer(shared.zoo)
 
 
 def _refusal(expression: Look) -> UsageError | None:

@@ -8,12 +8,14 @@ import pytest
 
 from engine.base.opencv import cv2
 from engine.commands import BAD_INPUT, DONE, run_command
-from engine.expression.magicface import loading
+from engine.expression.magicface import loading, renderer
 from engine.expression.magicface.model import MagicFace
+from engine.expression.magicface.renderer import MagicFaceRenderer
 from engine.models.store import ModelStore
 from engine.photo.picture import read_picture
 from tests.engine.commands.test_command_runs import SAMPLE
 from tests.engine.expression.magicface.test_renderer import Model
+from tests.engine.networks.stand_ins import stand_in
 
 
 class Parser:
@@ -27,9 +29,14 @@ class Parser:
 def model(model_store: ModelStore, monkeypatch: pytest.MonkeyPatch) -> Model:
     painter = Model()
     monkeypatch.setenv("FACEWRIGHT_MODELS", str(model_store.folder))
-    for name, made in (("lacking", None), ("make_model", painter), ("make_parser", Parser()), ("make_jaw", None)):
-        monkeypatch.setattr(loading, name, lambda store, made=made: made)
+    monkeypatch.setattr(loading, "lacking", lambda store: None)
+    drawn_with(monkeypatch, painter)
     return painter
+
+
+def drawn_with(monkeypatch: pytest.MonkeyPatch, model: object) -> None:
+    monkeypatch.setattr(renderer, "MagicFaceRenderer", lambda zoo: MagicFaceRenderer(
+        zoo, stand_in("magicface", lambda: model), stand_in("face parser", Parser)))
 
 
 def drawn(tmp_path: Path, name: str, *options: str) -> np.ndarray:
@@ -40,7 +47,7 @@ def drawn(tmp_path: Path, name: str, *options: str) -> np.ndarray:
 
 def test_real_networks_edit_the_face_and_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str],
                                                       magicface: MagicFace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loading, "make_model", lambda store: magicface)
+    drawn_with(monkeypatch, magicface)
     edited = drawn(tmp_path, "smile", "--au", "AU12=8", "--steps", "1", "--json")
     report = json.loads(capsys.readouterr().out)
     source = read_picture(SAMPLE).native.astype(int)

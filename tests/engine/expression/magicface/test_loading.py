@@ -1,6 +1,7 @@
 """MagicFace from the model store: found, or one line that says what is missing, and memory looked at first."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -12,7 +13,9 @@ from engine.expression.magicface import loading
 from engine.expression.magicface.folder import MagicFaceFolder
 from engine.models.store import ModelStore
 from engine.networks import device as device_module
-from engine.networks.device import free_memory, torch_device
+from engine.networks.device import MemoryShort, free_memory, torch_device
+from engine.networks.face_parser import FACE_PARSER
+from engine.networks.zoo import NetworkSpec, Zoo
 
 GIB = 1 << 30
 
@@ -21,7 +24,6 @@ GIB = 1 << 30
 def _on_the_processor(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in (loading.PRECISION_VARIABLE, loading.COMPILE_VARIABLE):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(loading, "torch_device", lambda: "cpu")
 
 
 @pytest.fixture
@@ -41,41 +43,46 @@ def free(monkeypatch: pytest.MonkeyPatch, **gib: float) -> None:
     monkeypatch.setattr(loading, "free_memory", lambda place: int(gib[place] * GIB))
 
 
-def test_the_folders_of_a_user_are_loaded(filled: ModelStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_folders_of_a_user_are_loaded(filled: ModelStore, folder: MagicFaceFolder,
+                                          monkeypatch: pytest.MonkeyPatch) -> None:
     free(monkeypatch, cpu=16)
-    magicface = loading.make_model(filled)
+    zoo = Zoo(filled, device=lambda: "cpu")
+    magicface = zoo.get(loading.MAGICFACE_NETWORKS)
     assert magicface.dtype == torch.float32 and magicface.device.type == "cpu"
-    assert loading.make_jaw(filled) is None
+    weights = sum(file.stat().st_size for root in (folder.magicface, folder.base / "vae")
+                  for file in root.rglob("*.safetensors"))
+    assert zoo.residency.held == magicface.cost.host == pytest.approx(weights, rel=0.1)
+    assert zoo.optional(loading.JAW_NETWORK) is None
 
 
 @pytest.mark.parametrize("absent", [loading.OWN, loading.BASE])
 def test_what_is_missing_is_named_with_its_command(filled: ModelStore, absent: str) -> None:
     filled.remove(absent)
-    for say in (loading.lacking, lambda store: _raised(loading.make_model, store)):
+    for say in (loading.lacking, lambda store: _raised(loading.MAGICFACE_NETWORKS, store)):
         error = say(filled)
         assert error is not None and str(error) == (f"the model {absent} is not on this machine "
                                                     f"(get it with `facewright models get {absent}`)")
 
 
 def test_the_parser_is_missing(filled: ModelStore) -> None:
-    for error in (loading.lacking(filled), _raised(loading.make_parser, filled)):
+    for error in (loading.lacking(filled), _raised(FACE_PARSER, filled)):
         assert error is not None and "facewright models get face-parsing" in str(error)
 
 
-def _raised(call, store: ModelStore) -> EngineError:
+def _raised(spec: NetworkSpec[Any], store: ModelStore) -> EngineError:
     with pytest.raises(EngineError) as caught:
-        call(store)
+        Zoo(store, device=lambda: "cpu").get(spec)
     return caught.value
 
 
 def test_too_little_memory_is_said_before_anything_is_read(filled: ModelStore, monkeypatch: pytest.MonkeyPatch) -> None:
     free(monkeypatch, cpu=3.2)
     monkeypatch.setattr("engine.expression.magicface.networks.load_networks", lambda *_: pytest.fail("it was loaded"))
-    with pytest.raises(EngineError, match=r"needs 8\.7 GiB of memory in this machine, 3\.2 are free .*bfloat16"):
-        loading.make_model(filled)
+    with pytest.raises(MemoryShort, match=r"needs 8\.7 GiB of memory in this machine, 3\.2 are free .*bfloat16"):
+        loading.make_model(filled, "cpu")
     monkeypatch.setenv(loading.PRECISION_VARIABLE, "bfloat16")
     with pytest.raises(EngineError, match=r"needs 4\.\d GiB of memory in this machine, 3\.2 are free \(close"):
-        loading.make_model(filled)
+        loading.make_model(filled, "cpu")
 
 
 def test_a_card_that_is_too_small(monkeypatch: pytest.MonkeyPatch) -> None:

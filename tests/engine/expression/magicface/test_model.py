@@ -14,6 +14,7 @@ from engine.expression.magicface.layerwise import layer_by_layer
 from engine.expression.magicface.model import LookedAt, MagicFace
 from engine.expression.magicface.networks import MagicFaceNetworks, load_networks
 from engine.expression.magicface.reference import record
+from engine.networks.resident import Bytes
 from tests.engine.expression.magicface.seeded import case
 
 OUT = torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB")
@@ -157,7 +158,7 @@ def test_edits_can_be_mixed(magicface: MagicFace, known: dict[str, np.ndarray]) 
 def test_looking_once_serves_every_edit(magicface: MagicFace, known: dict[str, np.ndarray]) -> None:
     looked = look(magicface, known)
     pairs = sum(pair.keys.numel() + pair.values.numel() for pair in looked.reference)
-    assert looked.bytes_held == 4 * (pairs + looked.source_latents.numel() + looked.background_latents.numel())
+    assert looked.cost == Bytes(4 * (pairs + looked.source_latents.numel() + looked.background_latents.numel()))
     first = edit(magicface, looked, known)
     edit(magicface, looked, known, units=np.eye(12)[6] * 8)
     assert np.array_equal(edit(magicface, looked, known), first)

@@ -3,6 +3,7 @@
 import threading
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,10 +19,15 @@ from engine.expression.magicface.codec import Say
 from engine.expression.magicface.renderer import MagicFaceRenderer
 from engine.expression.magicface.settings import SETTINGS
 from engine.expression.units import CONTROLS
+from engine.models.store import ModelStore
+from engine.networks.device import MemoryShort
 from engine.networks.residency import Residency
+from engine.networks.resident import Bytes
+from engine.networks.zoo import Zoo
 from engine.photo.face import Face
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
+from tests.engine.networks.stand_ins import stand_in
 from tests.engine.photo.picture_files import wide_profile
 
 LOOKED_SLOWLY, HALVED = Text("memory was short: looked slowly"), Text("memory was short: halved")
@@ -39,14 +45,19 @@ class Model:
         self.closed = 0
         self.spoil = False
         self.short_of_memory = False
+        self.no_memory = 0
+        """How many edits end for want of memory."""
 
     def look_at(self, source: np.ndarray, background: np.ndarray) -> Any:
         self.looked.append((source, background))
         notes = (LOOKED_SLOWLY,) if self.short_of_memory else ()
-        return SimpleNamespace(source=source, bytes_held=1000, notes=notes)
+        return SimpleNamespace(source=source, cost=Bytes(1000), notes=notes)
 
     def edit(self, looked: Any, units: np.ndarray, steps: int, guidance: float, seed: int,
              say: Say) -> Job[np.ndarray]:
+        if self.no_memory:
+            self.no_memory -= 1
+            raise MemoryShort(Text("no memory"))
         if self.short_of_memory:
             say(HALVED)
         self.edits.append((units.copy(), steps, guidance, seed))
@@ -85,7 +96,7 @@ class Stage:
 
 
 @pytest.fixture
-def stage() -> Stage:
+def stage(tmp_path: Path) -> Stage:
     model, parser, residency, loads = Model(), Parser(), Residency(1 << 28), []
 
     def load(name: str, part: Any) -> Any:
@@ -93,7 +104,9 @@ def stage() -> Stage:
         time.sleep(0.02)
         return part
 
-    renderer = MagicFaceRenderer(lambda: load("model", model), lambda: load("parser", parser), residency)  # type: ignore
+    zoo = Zoo(ModelStore(tmp_path / "models"), residency, device=lambda: "cpu")
+    renderer = MagicFaceRenderer(zoo, stand_in("model", lambda: load("model", model)),
+                                 stand_in("parser", lambda: load("parser", parser)))
     return Stage(renderer, model, parser, residency, loads)
 
 
@@ -210,14 +223,27 @@ def test_two_jobs_at_once_load_once(stage: Stage, photo: OpenPhoto) -> None:
     assert sorted(stage.loads) == ["model", "parser"] and len(stage.model.edits) == 2
 
 
-def test_forgetting_and_letting_go(stage: Stage, photo: OpenPhoto) -> None:
+def test_a_photo_is_forgotten_and_networks_may_go(stage: Stage, photo: OpenPhoto) -> None:
     other = photo_of(photo.picture.native, "two")
     finished(stage, photo, SMILE), finished(stage, other, SMILE)
-    assert len(stage.residency) == 4
+    assert len(stage.residency) == 4 + 2  # with the networks
     stage.renderer.forget("one")
-    assert len(stage.residency) == 2
-    stage.renderer.release()
+    assert len(stage.residency) == 2 + 2
+    stage.residency.relieve()
     assert len(stage.residency) == 0
+    finished(stage, other, SMILE)
+    assert stage.loads == 2 * ["parser", "model"]
+
+
+def test_when_memory_runs_out_all_else_goes_and_it_is_drawn_once_more(stage: Stage, photo: OpenPhoto) -> None:
+    stage.residency.put("another face", 1, 1000)
+    stage.model.no_memory = 1
+    patch = run(stage.renderer.draw(photo, 0, SMILE, 64, True, THREE_STEPS))
+    assert patch is not None and "memory was short: what was not in use was let go of" in patch.notes
+    assert "another face" not in stage.residency and stage.loads == ["parser", "model"]  # they were in use
+    stage.model.no_memory = 2
+    with pytest.raises(MemoryShort):
+        run(stage.renderer.draw(photo, 0, FROWN, 64, True, THREE_STEPS))
 
 
 def test_what_is_said_of_a_picture_is_said_of_no_other(stage: Stage, photo: OpenPhoto) -> None:
