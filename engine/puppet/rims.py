@@ -44,11 +44,12 @@ class Aperture:
 
 def curve(points: np.ndarray, at: np.ndarray) -> np.ndarray:
     """A smooth curve through (n, d) points, evaluated at parameters 0..1 of its chord length (m,). (m, d) float64."""
-    from scipy.interpolate import CubicSpline
+    from scipy.interpolate import make_interp_spline
 
     points = np.asarray(points, np.float64)
     length = np.concatenate([[0], np.cumsum(np.maximum(np.hypot(*np.diff(points[:, :2], axis=0).T), 1e-6))])
-    return CubicSpline(length / length[-1], points)(at)
+    degree = min(3, len(points) - 1)
+    return np.asarray(make_interp_spline(length / length[-1], points, k=degree, check_finite=False)(at))
 
 
 def apertures(landmarks: np.ndarray, gray: np.ndarray, axes: FaceAxes) -> dict[str, Aperture]:
