@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from engine.base.errors import EngineError
+from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job
 from engine.base.look import Look
 from engine.base.text import Text
@@ -52,6 +52,8 @@ class PhotosFacade(Protocol):
 
 class PicturesFacade(Protocol):
     """engine.render.pictures"""
+
+    def refusal(self, renderer: str, look: Look) -> UsageError | None: ...
 
     def prepare(self, photo_id: str, face: int, look: Look | None = None, size: int = 512) -> Job[None]: ...
 

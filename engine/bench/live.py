@@ -36,7 +36,7 @@ SCREEN_DRAFT, SCREEN_FINAL = 512, 1536
 """Greatest sides of the patch that the editor asks for on a screen, however large the photo: moving and at rest."""
 
 STEPS = 60
-_EDITOR = ("-m", "gui.window.bench_editor")
+_EDITOR = ("-m", "gui.bench_editor")
 DRAGGED = ("AU12", "AU26", "AU1", "head.yaw", "blink")
 
 

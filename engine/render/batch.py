@@ -1,26 +1,67 @@
 """Presets on many photos: DIR/<preset>/<photo>.png, and one page with all of them side by side."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress, retold
+from engine.base.look import Look
 from engine.base.text import Text, verbatim
 from engine.render.request import LIVE, Rendering
 
 if TYPE_CHECKING:
-    from engine.expression.presets import Preset
-    from engine.facade import EngineFacade
+    from engine.photo.open_photo import OpenPhoto
+    from engine.render.pictures import FinishedPicture
 
 Result = TypeVar("Result")
 
 THUMBNAIL = 192
 CONTACT_SHEET = "contact-sheet.png"
+
+
+class NamedLook(Protocol):
+    """A preset, as far as a batch knows it. id: the folder its pictures go into."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def look(self) -> Look: ...
+
+
+class BatchPhotos(Protocol):
+    """engine.render.photos"""
+
+    def open(self, path: Path) -> "Job[OpenPhoto]": ...
+
+    def forget(self, photo_id: str) -> None: ...
+
+
+class BatchPictures(Protocol):
+    """engine.render.pictures"""
+
+    def refusal(self, renderer: str, look: Look) -> UsageError | None: ...
+
+    def finish(self, photo_id: str, looks: Mapping[int, Look],
+               rendering: Rendering = LIVE) -> "Job[FinishedPicture]": ...
+
+    def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int,
+                   rendering: Rendering = LIVE) -> Job[list[np.ndarray]]: ...
+
+
+class BatchEngine(Protocol):
+    """What a batch needs of an engine."""
+
+    @property
+    def photos(self) -> BatchPhotos: ...
+
+    @property
+    def pictures(self) -> BatchPictures: ...
 
 
 @dataclass(frozen=True)
@@ -46,7 +87,7 @@ class BatchReport:
         return tuple(photo for photo in self.photos if photo.error is not None)
 
 
-def batch(engine: "EngineFacade", photos: Sequence[Path], presets: "Sequence[Preset]", folder: Path, face: int = 0,
+def batch(engine: BatchEngine, photos: Sequence[Path], presets: Sequence[NamedLook], folder: Path, face: int = 0,
           rendering: Rendering = LIVE, failed: Callable[[PhotoDone], None] = lambda _: None,
           keep: Callable[[str], bool] = lambda _: False) -> Job[BatchReport]:
     """Write every preset on every photo. A photo that cannot be done is told and the others go on.
@@ -60,7 +101,10 @@ def batch(engine: "EngineFacade", photos: Sequence[Path], presets: "Sequence[Pre
     from engine.photo.contact_sheet import contact_sheet
     from engine.photo.writing import write_picture
 
-    refuse_presets(presets, rendering.renderer)
+    for preset in presets:
+        refused = engine.pictures.refusal(rendering.renderer, preset.look)
+        if refused is not None:
+            raise UsageError(Text("the preset {0}: {1}", preset.id, refused.message), refused.hint)
     rows: list[tuple[str, list[np.ndarray]]] = []
     notes: list[Text] = []
     done: list[PhotoDone] = []
@@ -109,20 +153,9 @@ def _refuse_photos(photos: Sequence[Path], written: Sequence[Path]) -> None:
                              Text("choose another folder"))
 
 
-def refuse_presets(presets: "Sequence[Preset]", renderer: str) -> None:
-    """UsageError naming the preset that a renderer cannot follow, if there is one."""
-    from engine.systems import refusal
-
-    for preset in presets:
-        refused = refusal(renderer, preset.look)
-        if refused is not None:
-            raise UsageError(Text("the preset {0}: {1}", preset.id, refused.message), refused.hint)
-
-
-def _photo(engine: "EngineFacade", path: Path, outputs: Sequence[Path], presets: "Sequence[Preset]", face: int,
+def _photo(engine: BatchEngine, path: Path, outputs: Sequence[Path], presets: Sequence[NamedLook], face: int,
            rendering: Rendering, keep: Callable[[str], bool]) -> Job[tuple[list[np.ndarray], list[Text]]]:
     """Write one photo's pictures; its thumbnails, the source first, and what there is to say."""
-    from engine.base.look import Look
     from engine.photo.writing import write_picture
 
     photo = yield from _part(engine.photos.open(path), 0, len(presets) + 1)

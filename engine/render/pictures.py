@@ -47,6 +47,10 @@ class Pictures:
         self._photos, self._shared, self._stages = photos, shared, stages
         self._specs, self._split, self._measured = specs, split, measured
 
+    def refusal(self, renderer: str, look: Look) -> UsageError | None:
+        """What a renderer cannot follow of a look, in one line; None when it follows all."""
+        return self._specs[renderer].refusal(self._split(look)[0])
+
     def prepare(self, photo_id: str, face: int, look: Look | None = None, size: int = 512) -> Job[None]:
         """Make a face ready to be drawn live (about a second the first time), in the attributes of a look."""
         photo = self._photo(photo_id, face)

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.render.request import Frame
 from gui.canvas import marks
 from gui.canvas.badge import badge
-from gui.canvas.picture import Backdrop, Patch, PhotoImage
-from gui.canvas.view import View
+from gui.canvas.picture import Backdrop, Patch
+from gui.model.photo_image import PhotoImage
+from gui.model.view import View
 from gui.style.theme import tokens
 
 CLICK_DISTANCE = 4.0

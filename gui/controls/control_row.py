@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from engine.base.controls import Control
 from engine.base.errors import UsageError
-from gui.controls import number
 from gui.controls.gesture import ValueControl
 from gui.controls.glyphs import GlyphButton, paint_glyph
 from gui.controls.ink import ink
 from gui.controls.slider import Slider
 from gui.controls.value_field import ValueField
-from gui.words import language
+from gui.words import language, number
 
 LINE = 27
 """Height of one line, px."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from engine.base.controls import Control
-from gui.controls import number
+from gui.words import number
 
 _FINE = Qt.KeyboardModifier.ShiftModifier
 _SNAP = Qt.KeyboardModifier.ControlModifier

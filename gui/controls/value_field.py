@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from engine.base.controls import Control
 from engine.base.errors import UsageError
-from gui.controls import number
 from gui.controls.ink import ink
+from gui.words import number
 
 
 class ValueField(QWidget):

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from engine.base.version import VERSION
-from gui.dialogs.job_dialog import Dialog, label
+from gui.controls.label import label
+from gui.dialogs.job_dialog import Dialog
 from gui.style.icons import pixmap
 
 CREDITS = (

@@ -23,8 +23,9 @@ from engine.facade import EngineFacade
 from engine.photo.picture_kinds import PICTURE_PATTERNS, is_picture_name
 from engine.render.batch import CONTACT_SHEET, BatchReport, batch
 from engine.systems import beyond
+from gui.controls.label import label
 from gui.controls.renderer_box import RendererBox
-from gui.dialogs.job_dialog import JobDialog, label
+from gui.dialogs.job_dialog import JobDialog
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice

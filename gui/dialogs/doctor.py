@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from engine.base.errors import EngineError
 from engine.base.jobs import single
 from engine.doctor import NOTE, PROBLEM, Finding, examine
-from gui.dialogs.job_dialog import Dialog, JobLine, label, set_role
+from gui.controls.label import label, set_role
+from gui.dialogs.job_dialog import Dialog, JobLine
 from gui.model.engine_thread import EngineThread
 from gui.style.theme import tokens
 from gui.words.engine_texts import shown

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 from engine.base.errors import EngineError
 from engine.base.jobs import single
 from engine.facade import EngineStatus
-from gui.dialogs.job_dialog import Dialog, label
+from gui.controls.label import label
+from gui.dialogs.job_dialog import Dialog
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Rank
 from gui.words.engine_texts import shown_error

@@ -24,8 +24,9 @@ from engine.photo.picture_kinds import PICTURE_KINDS, kind_of
 from engine.rig.exporters import EXPORTERS
 from engine.rig.schema import load_schema, schema_names
 from engine.systems import RENDERERS
+from gui.controls.label import label
 from gui.controls.renderer_box import RendererBox
-from gui.dialogs.job_dialog import JobDialog, label
+from gui.dialogs.job_dialog import JobDialog
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushB
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Progress
+from gui.controls.label import label, set_role
 from gui.model.engine_thread import JobTicket
 from gui.words.engine_texts import shown, shown_error
 
@@ -35,22 +36,6 @@ class Dialog(QDialog):
         button.clicked.connect(lambda: action())
         self.buttons.addWidget(button)
         return button
-
-
-def label(text: str, role: str = "") -> QLabel:
-    """Plain, wrapped text. role: "heading", "small", "dim", "warn", "good", "bad"."""
-    made = QLabel(text)
-    made.setWordWrap(True)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    set_role(made, role)
-    return made
-
-
-def set_role(widget: QWidget, role: str) -> None:
-    """Change what a label is for, and dress it accordingly."""
-    widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
 
 
 class JobLine(QWidget):

@@ -21,7 +21,8 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.models.catalogue import Model, load_catalogue
 from engine.models.store import ModelStore
-from gui.dialogs.job_dialog import JobDialog, label, set_role
+from gui.controls.label import label, set_role
+from gui.dialogs.job_dialog import JobDialog
 from gui.model.engine_thread import EngineThread
 from gui.words import language
 

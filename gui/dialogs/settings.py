@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
-from gui.dialogs.job_dialog import Dialog, label
+from gui.controls.label import label
+from gui.dialogs.job_dialog import Dialog
 from gui.model.settings import AUTOSAVE_SECONDS, MEMORY_MEGABYTES, PREVIEW_SIDE, Preference
 from gui.style.theme import chosen_theme
 from gui.words.language import LANGUAGES, chosen_language

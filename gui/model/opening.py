@@ -15,7 +15,7 @@ from engine.photo.picture_kinds import is_picture_name
 from engine.project.namespaces import Namespaces
 from engine.project.project import SUFFIX, EmbeddedPhoto, Project
 from engine.project.project_file import read_project, write_project
-from gui.canvas.picture import PhotoImage
+from gui.model.photo_image import PhotoImage
 
 SAMPLES = RESOURCES / "samples"
 

@@ -13,13 +13,13 @@ from engine.base.text import verbatim
 from engine.facade import EngineFacade
 from engine.project.project import SUFFIX
 from engine.project.recovery import RecoverySession, Snapshot, abandoned
-from gui.canvas.picture import PhotoImage
 from gui.model.autosave import Autosave
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.final_frames import FinalFrames
 from gui.model.lanes import Rank
 from gui.model.opening import Opened, open_file, save_file
+from gui.model.photo_image import PhotoImage
 from gui.model.polish import Key, Polished
 from gui.model.recent import remember
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 
 from engine.generator.inversion.result import Fidelity, Inversion
 from gui.controls.ink import ink
-from gui.dialogs.job_dialog import label, set_role
+from gui.controls.label import label, set_role
 from gui.model.inversions import FaceInversion, Inversions
 from gui.style.pixels import to_pixmap
 from gui.words.engine_texts import shown_error

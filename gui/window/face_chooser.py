@@ -5,8 +5,8 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from engine.photo.face import Box
-from gui.canvas.picture import PhotoImage
 from gui.model.document import ProjectDocument
+from gui.model.photo_image import PhotoImage
 from gui.style.icons import icon
 
 ICON = 36

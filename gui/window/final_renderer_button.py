@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.systems import RENDERERS
-from gui.dialogs.job_dialog import label
+from gui.controls.label import label
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.inversions import Inversions
 from gui.model.polish import Polish

@@ -8,8 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.base.controls import Control, ControlTable
 from engine.project.face_state import FaceState
 from engine.project.namespaces import Namespaces
-from gui.controls import number
-from gui.words import language
+from gui.words import language, number
 
 
 @dataclass(frozen=True)

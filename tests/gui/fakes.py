@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.attributes.face_attributes import FacePortrait
 from engine.base.controls import Control, ControlTable
-from engine.base.errors import EngineError
+from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.base.text import Text
@@ -26,6 +26,7 @@ from engine.render.pictures import FinishedPicture
 from engine.render.request import LIVE, Frame, Rendering, RenderRequest
 from engine.rig.fit import RigFit
 from engine.rig.values import RigValues
+from engine.systems import refusal
 
 TABLE = ControlTable([
     Control("AU12L", "Lip corner puller, left", "Mouth", -10, 10, mirror="AU12R", pair="AU12"),
@@ -90,6 +91,9 @@ class FakePhotos:
 class FakePictures:
     def __init__(self, engine: "FakeEngine") -> None:
         self._engine = engine
+
+    def refusal(self, renderer: str, look: Look) -> UsageError | None:
+        return refusal(renderer, look)
 
     def prepare(self, photo_id: str, face: int, look: Look | None = None, size: int = 512) -> Job[None]:
         return self._engine.prepare(photo_id, face)

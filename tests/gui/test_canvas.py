@@ -12,8 +12,9 @@ from engine.photo.face import Box
 from engine.photo.picture import Picture
 from engine.render.request import Frame, Quality, RenderRequest
 from gui.canvas.canvas import Canvas
-from gui.canvas.picture import Patch, PhotoImage, rectangle
-from gui.canvas.view import View
+from gui.canvas.picture import Patch, rectangle
+from gui.model.photo_image import PhotoImage
+from gui.model.view import View
 from tests.gui.fakes import PAINT, make_photo
 
 

@@ -49,6 +49,6 @@ def test_a_child_that_fails_is_told() -> None:
 def test_the_window_is_painted_in_a_process_of_its_own(tmp_path: Path) -> None:
     started = time.time()
     environment = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
-    answer = json.loads(_child(["-m", "gui.window.bench_editor"], environment))
+    answer = json.loads(_child(["-m", "gui.bench_editor"], environment))
     assert started < answer["painted_at"] <= time.time()
     assert not (tmp_path / ".config").exists()  # the user's settings stay as they are

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 
+from engine.attributes.labels.age_gender import AGE_GENDER
 from engine.base.errors import EngineError, ModelMissing
 from engine.base.jobs import run
 from engine.base.look import Look
@@ -19,7 +20,6 @@ from engine.generator.inversion.encoder import ENCODER
 from engine.generator.load import GENERATOR
 from engine.models.store import ModelStore
 from engine.networks import face_parser
-from engine.networks.age_gender import AGE_GENDER
 from engine.networks.face_parser import FACE_PARSER
 from engine.networks.identity.identity_network import IDENTITY_NETWORK, load_identity_network
 from engine.networks.lpips import LPIPS, Convolution, Perceptual

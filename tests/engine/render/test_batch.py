@@ -16,6 +16,7 @@ from engine.photo.picture import Picture, read_picture
 from engine.render.batch import CONTACT_SHEET, PhotoDone, batch
 from engine.render.pictures import FinishedPicture
 from engine.render.request import LIVE, Rendering
+from engine.systems import refusal
 
 
 class Painter:
@@ -23,6 +24,7 @@ class Painter:
 
     def __init__(self) -> None:
         self.photos = self.pictures = self
+        self.refusal = refusal
         self.open_photos: list[str] = []
         self.renderers: set[str] = set()
 

@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from engine.attributes.labels.age_gender import AgeGenderNetwork
 from engine.attributes.labels.measures import AGE_GENDER, AGED, COLUMNS, LANDMARKER, PARSER, FaceMeasurer, installed
 from engine.attributes.labels.measures_parsed import PARSED, measure_parsed
 from engine.base.errors import EngineError
 from engine.base.opencv import cv2
 from engine.generator.alignment import align, cut_aligned
 from engine.models.store import ModelStore
-from engine.networks.age_gender import AgeGenderNetwork
 from engine.networks.face_parser import LABELS
 from engine.photo.analyser import FaceAnalyser
 

@@ -1,4 +1,4 @@
-"""``python -m gui.window.bench_editor [PHOTO]``: the editor in a process of its own, timed, for ``facewright bench``.
+"""``python -m gui.bench_editor [PHOTO]``: the editor in a process of its own, timed, for ``facewright bench``.
 
 Opens the real window (with settings of its own, so that the user's stay as they are), notes when it is first painted,
 and with a photo opens it and drags sliders. Prints one JSON object:
