@@ -70,6 +70,7 @@ class EngineThread(QObject):
         self._next_number = 1
         self.ready = False
         self._dead: EngineError | None = None
+        self._told: EngineError | None = None
         self._message.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._loop = EngineLoop(make_engine, self._message.emit, self)
         self._loop.setObjectName("engine")
@@ -129,6 +130,11 @@ class EngineThread(QObject):
         return [ticket for ticket in self._tickets.values()
                 if ticket.rank.shown and ticket.begun and not ticket.cancelling]
 
+    def tell(self, error: EngineError) -> None:
+        """Tell an error of a job that nobody else tells."""
+        if error is not self._told:
+            self.failed.emit(error)
+
     # ---- delivered on the window's thread
 
     def _deliver(self, message: tuple[Any, ...]) -> None:
@@ -143,8 +149,10 @@ class EngineThread(QObject):
         elif kind == "dead":
             self._dead = message[1]
             self.failed.emit(self._dead)
+            self._told = self._dead  # once, not for every job in line
             for ticket in list(self._tickets.values()):
                 self._end(ticket, ticket.failed, self._dead)
+            self._told = None
         elif kind == "failed":
             self.failed.emit(message[1])
         else:
