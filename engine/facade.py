@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class EngineStatus:
-    """device: what draws. opengl: its version, or why there is none. faces: how many things prepared for faces are
+    """device: what draws. opengl: its version, or why there is none. faces: how many prepared things and networks are
     held, `held` bytes together and `budget` at most. models: (id, present) of every model in the catalogue."""
 
     device: str

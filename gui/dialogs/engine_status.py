@@ -49,7 +49,8 @@ class EngineStatusDialog(Dialog):
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._values: dict[str, QLabel] = {}
         for name, text in (("device", self.tr("Draws with")), ("opengl", self.tr("OpenGL")),
-                           ("faces", self.tr("Prepared faces")), ("process", self.tr("Memory of the program")),
+                           ("faces", self.tr("Prepared faces and networks")),
+                           ("process", self.tr("Memory of the program")),
                            ("models", self.tr("Models present")), ("missing", self.tr("Models not fetched"))):
             caption, value = label(text, "dim"), label("…")
             caption.setWordWrap(False)

@@ -41,7 +41,7 @@ class SettingsDialog(Dialog):
         for text, box in ((self.tr("Theme"), self.theme_box), (self.tr("Language"), self.language_box),
                           (self.tr("Largest preview of a face"), self.preview_box),
                           (self.tr("Save unsaved work"), self.autosave_box),
-                          (self.tr("Memory for prepared faces"), self.memory_box)):
+                          (self.tr("Memory for faces and networks"), self.memory_box)):
             box.setAccessibleName(text)
             form.addRow(text, box)
         self.body.addLayout(form)

@@ -36,4 +36,4 @@ AUTOSAVE_SECONDS = Preference("autosave/seconds", 30, (10, 30, 60, 120, 300))
 """Seconds between two automatic savings of unsaved work."""
 
 MEMORY_MEGABYTES = Preference("engine/memory", 1024, (512, 1024, 2048, 4096, 8192))
-"""Megabytes that prepared faces may hold in memory before the least recently used one is let go."""
+"""Megabytes that prepared faces and networks may hold in memory before the least recently used one is let go."""

@@ -532,8 +532,8 @@
         <translation>OpenGL</translation>
     </message>
     <message>
-        <source>Prepared faces</source>
-        <translation>已准备的人脸</translation>
+        <source>Prepared faces and networks</source>
+        <translation>已准备的人脸与神经网络</translation>
     </message>
     <message>
         <source>Memory of the program</source>
@@ -1595,8 +1595,8 @@
         <translation>自动保存间隔</translation>
     </message>
     <message>
-        <source>Memory for prepared faces</source>
-        <translation>人脸缓存内存</translation>
+        <source>Memory for faces and networks</source>
+        <translation>人脸与神经网络的内存</translation>
     </message>
     <message>
         <source>The preview size and the memory count from the next start. Export always draws at the photo&apos;s own size.</source>

@@ -532,8 +532,8 @@
         <translation>OpenGL</translation>
     </message>
     <message>
-        <source>Prepared faces</source>
-        <translation>已準備的臉孔</translation>
+        <source>Prepared faces and networks</source>
+        <translation>已準備的臉孔與神經網路</translation>
     </message>
     <message>
         <source>Memory of the program</source>
@@ -1595,8 +1595,8 @@
         <translation>自動儲存間隔</translation>
     </message>
     <message>
-        <source>Memory for prepared faces</source>
-        <translation>臉孔快取記憶體</translation>
+        <source>Memory for faces and networks</source>
+        <translation>臉孔與神經網路的記憶體</translation>
     </message>
     <message>
         <source>The preview size and the memory count from the next start. Export always draws at the photo&apos;s own size.</source>
