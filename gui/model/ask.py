@@ -1,7 +1,7 @@
 """Asking for work: the one idiom by which the window starts a job and hears what came of it."""
 
 from collections.abc import Callable
-from typing import Generic, Self, TypeVar
+from typing import Generic, Literal, Self, TypeVar, overload
 
 from PySide6.QtCore import QMetaObject, QObject
 
@@ -9,7 +9,7 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.facade import EngineFacade
 from gui.model.engine_thread import EngineThread, JobTicket
-from gui.model.lanes import Rank
+from gui.model.lanes import Lane, Rank
 
 T = TypeVar("T")
 
@@ -25,15 +25,23 @@ class Ask(Generic[T]):
     several times, and also after the start.
     It belongs to its owner: when that is destroyed the job is stopped, and nothing is called any more.
 
+    make:  called on the lane's thread, gives the job. The engine's lane gives it the engine, the others have none.
     about: what it was asked for, so that nobody has to keep that beside it.
     """
 
-    def __init__(self, owner: QObject, title: str, make: Callable[[EngineFacade], Job[T]], rank: Rank = Rank.NORMAL,
-                 about: object = None) -> None:
-        """make: called on the engine's thread with the engine, gives the job."""
+    @overload
+    def __init__(self, owner: QObject, title: str, make: Callable[[EngineFacade], Job[T]], rank: Rank = ...,
+                 about: object = ...) -> None: ...
+
+    @overload
+    def __init__(self, owner: QObject, title: str, make: Callable[[], Job[T]], rank: Rank = ..., about: object = ...,
+                 *, lane: Literal[Lane.FILES, Lane.PROCESSES]) -> None: ...
+
+    def __init__(self, owner: QObject, title: str, make: Callable[..., Job[T]], rank: Rank = Rank.NORMAL,
+                 about: object = None, lane: Lane = Lane.ENGINE) -> None:
         self.title, self.rank, self.about = title, rank, about
         self._owner: QObject | None = owner
-        self._make = make
+        self._make, self._lane = make, lane
         self._on_done: list[Callable[[T], object]] = []
         self._on_failed: list[Callable[[EngineError], object]] = []
         self._on_cancelled: list[Callable[[], object]] = []
@@ -74,7 +82,10 @@ class Ask(Generic[T]):
         assert self._owner is not None and self._ticket is None, "asked twice"
         self._tie = self._owner.destroyed.connect(lambda: self._owner_gone())
         self._owner = None
-        ticket = self._ticket = thread.submit(self.title, self._make, self.rank)
+        if self._lane is Lane.ENGINE:
+            ticket = self._ticket = thread.submit(self.title, self._make, self.rank)
+        else:
+            ticket = self._ticket = thread.submit_beside(self._lane, self.title, self._make, self.rank)
         # Lambdas all over: Qt does not keep what is no QObject alive for the sake of its bound methods.
         ticket.progress.connect(lambda progress: self._say(self._on_progress, progress))
         ticket.done.connect(lambda result: self._end(self._on_done, result))

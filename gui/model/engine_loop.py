@@ -1,40 +1,34 @@
 """The loop of the engine's thread: it answers the live slot first and moves jobs on by a step in between.
 
-It sleeps until there is something to do: a request, a job, or a job's own thread that has ended its step. What it tells
-is said through one function, and it knows nothing of tickets or windows.
+It sleeps until there is something to do: a request, a job, or a job's own thread that has ended its step.
 """
 
-import threading
-import traceback
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject
 
-from engine.base.errors import Cancelled, EngineError
-from engine.base.text import Text
+from engine.base.jobs import Job, Result
 from engine.facade import EngineFacade
 from engine.render.request import Frame, Quality, RenderRequest
-from gui.model.lanes import LiveSlot, Reports, Steps, Work, WorkLane
+from gui.model.job_loop import JobLoop, Message, as_engine_error
+from gui.model.lanes import LiveSlot, Steps, WorkLane
 
 
-class EngineLoop(QThread):
+class EngineLoop(JobLoop):
     """Makes an engine on this thread, and draws and works with it until told to stop.
 
-    tell: called on this thread with what happened: ("ready", engine), ("dead", error) when it cannot be made,
-    ("frame", epoch, frame), ("failed", error), and of jobs ("started", number), ("progress", number, progress) and one
-    of ("done", number, result), ("cancelled", number), ("job failed", number, error).
+    tell: called on this thread with what `JobLoop` tells, and ("ready", engine), ("dead", error) when it cannot be
+    made, ("frame", epoch, frame), ("failed", error).
     epoch: how often `forget` was called; a frame of an earlier one is of a photo that is gone.
     """
 
-    def __init__(self, make_engine: Callable[[], EngineFacade], tell: Callable[[tuple[Any, ...]], None],
+    def __init__(self, make_engine: Callable[[], EngineFacade], tell: Callable[[Message], None],
                  parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._make, self._say = make_engine, tell
-        self._slot, self._lane, self._reports = LiveSlot(), WorkLane(), Reports()
-        self._condition = threading.Condition()
-        self._final: _Final | None = None  # only this thread's
-        self._stopping = False
+        super().__init__(tell, WorkLane(), parent)
+        self._make = make_engine
+        self._slot = LiveSlot()
+        self._engine: EngineFacade | None = None  # this and the next only this thread's
+        self._final: _Final | None = None
         self.epoch = 0
 
     # ---- asked from other threads
@@ -55,37 +49,20 @@ class EngineLoop(QThread):
             self._slot.clear()
             self._condition.notify()
 
-    def put(self, work: Work) -> bool:
-        """Put a job in line; False when the loop is stopping, and will not get to it."""
-        with self._condition:
-            self._lane.waiting.append(work)
-            self._condition.notify()
-            return not self._stopping
+    def with_engine(self, make: Callable[[EngineFacade], Job[Result]]) -> Callable[[], Job[Result]]:
+        """What makes a job, given the engine; to be called on this thread."""
+        def made() -> Job[Result]:
+            assert self._engine is not None, "no engine yet"
+            return make(self._engine)
 
-    def cancel(self, number: int) -> None:
-        with self._condition:
-            work = self._lane.find(number)
-            if work is not None:
-                work.cancelled = True
-            self._condition.notify()
+        return made
 
     def stop(self) -> None:
-        """Cancel everything and end soon; `wait` for it."""
         with self._condition:
-            self._stopping = True
             self._slot.clear()
-            for work in self._lane.waiting:
-                work.cancelled = True
-            self._condition.notify()
-
-    def _wake(self) -> None:
-        with self._condition:
-            self._condition.notify()
+        super().stop()
 
     # ---- the thread
-
-    def _tell(self, *message: Any) -> None:
-        self._say(message)
 
     def run(self) -> None:  # Qt's name
         try:
@@ -93,15 +70,15 @@ class EngineLoop(QThread):
         except BaseException as error:  # whatever it is, the window must live to tell it
             self._tell("dead", as_engine_error(error))
             return
+        self._engine = engine
         self._tell("ready", engine)
-        while self._turn(engine):
-            self._report()
+        super().run()
         try:
             engine.close()
         except Exception as error:  # the program is ending; nothing is left to protect
             self._tell("failed", as_engine_error(error))
 
-    def _turn(self, engine: EngineFacade) -> bool:
+    def _turn(self) -> bool:
         """Draw the newest request, or move a job on by one step, or sleep until there is either. False: the end."""
         self._make_way()
         with self._condition:
@@ -118,16 +95,16 @@ class EngineLoop(QThread):
                 return True
             epoch = self.epoch
         if work is not None and work.cancelled:
-            self._step(engine, work)  # whoever stopped it is told before a frame takes its time
+            self._step(work)  # whoever stopped it is told before a frame takes its time
             work = None
         if request is not None:
-            self._begin(engine, request, epoch)
+            self._begin(request, epoch)
         elif final is not None and final.steps.ready:
             self._refine(final)
             return True
         # A hand that never stops must not starve the job: it gets its step after every frame.
         if work is not None:
-            self._step(engine, work)
+            self._step(work)
         return True
 
     def _at_rest(self, request: RenderRequest | None) -> bool:
@@ -141,7 +118,9 @@ class EngineLoop(QThread):
 
     # ---- frames
 
-    def _begin(self, engine: EngineFacade, request: RenderRequest, epoch: int) -> None:
+    def _begin(self, request: RenderRequest, epoch: int) -> None:
+        engine = self._engine
+        assert engine is not None
         try:
             if request.quality is Quality.FINAL:
                 self._final = _Final(request, epoch, Steps(engine.pictures.draw(request)))
@@ -183,53 +162,9 @@ class EngineLoop(QThread):
         if epoch == self.epoch:
             self._tell("failed", as_engine_error(error))
 
-    # ---- jobs
-
-    def _step(self, engine: EngineFacade, work: Work) -> None:
-        try:
-            if work.cancelled:
-                if work.steps is not None:
-                    work.steps.close()
-                raise Cancelled
-            if work.steps is None:
-                self._tell("started", work.number)
-                work.steps = Steps(work.make(engine))
-            self._reports.put(work.number, work.steps.step(self._wake))
-        except StopIteration as end:
-            self._finish(work, "done", end.value)
-        except Cancelled:
-            self._finish(work, "cancelled")
-        except BaseException as error:  # told to whoever holds the ticket
-            self._finish(work, "job failed", as_engine_error(error))
-
-    def _report(self) -> None:
-        for number, progress in self._reports.take():
-            self._tell("progress", number, progress)
-
-    def _finish(self, work: Work, kind: str, *value: Any) -> None:
-        with self._condition:
-            self._lane.waiting.remove(work)
-        work.steps = None
-        self._reports.end(work.number)
-        self._tell(kind, work.number, *value)
-
 
 class _Final:
     """A frame in full quality that is being drawn."""
 
     def __init__(self, request: RenderRequest, epoch: int, steps: Steps[Frame]) -> None:
         self.request, self.epoch, self.steps = request, epoch, steps
-
-
-def as_engine_error(error: BaseException) -> EngineError:
-    """Any exception as something a person can be told, with the traceback kept apart for a report."""
-    detail = "".join(traceback.format_exception(error))
-    if isinstance(error, EngineError):
-        error.detail = error.detail or detail
-        return error
-    if isinstance(error, MemoryError):
-        return EngineError(Text("There is not enough memory for this."),
-                           Text("Close other programs or use a smaller picture."), detail)
-    name = type(error).__name__
-    return EngineError(Text("Something went wrong inside the engine: {0}", error or name),
-                       Text("Your work is kept. Details are in the report."), detail)

@@ -1,19 +1,19 @@
-"""The engine as the window asks it: requests, jobs and their tickets; the thread it lives on is in engine_loop.
+"""The engine as the window asks it: requests, jobs and their tickets. What the threads do is in engine_loop, job_loop.
 
-Everything that leaves that thread does so as a Qt signal delivered on the window's thread, so nobody else needs locks.
+Everything that leaves a thread does so as a Qt signal delivered on the window's thread, so nobody else needs locks.
 """
 
 from collections.abc import Callable
-from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, SignalInstance
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.facade import EngineFacade
 from engine.render.request import RenderRequest
 from gui.model.engine_loop import EngineLoop
-from gui.model.lanes import Rank, Work
+from gui.model.job_loop import JobLoop, Message
+from gui.model.lanes import Lane, Rank, Work
 
 
 class JobTicket(QObject):
@@ -29,9 +29,9 @@ class JobTicket(QObject):
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, thread: "EngineThread", number: int, title: str, rank: Rank) -> None:
+    def __init__(self, thread: "EngineThread", number: int, title: str, rank: Rank, lane: Lane) -> None:
         super().__init__(thread)
-        self.number, self.title, self.rank = number, title, rank
+        self.number, self.title, self.rank, self.lane = number, title, rank, lane
         self.active, self.begun = True, False
         self.latest: Progress | None = None
         self.cancelling = False
@@ -41,19 +41,19 @@ class JobTicket(QObject):
         """Ask it to stop; `cancelled` follows once it has. Harmless when it has already ended."""
         if self.active and not self.cancelling:
             self.cancelling = True
-            self._thread.cancel(self.number)
+            self._thread.cancel(self)
 
 
 class EngineThread(QObject):
-    """Hosts an engine on a thread of its own.
+    """Hosts an engine on a thread of its own, and beside it the lanes that need none.
 
-    make_engine: called on that thread, so that the heavy imports happen there and the window shows meanwhile.
+    make_engine: called on the engine's thread, so that the heavy imports happen there and the window shows meanwhile.
 
     `show` puts a request in the live slot: `frame_ready` follows with a draft, and again in full quality when the hand
     rests. While the hand moves, a frame may be a step behind the newest request: it is still newer than the one on the
     canvas, and holding it back would freeze the preview for as long as the hand is faster than the renderer. What can
     never arrive is a frame older than one that was delivered, or one from before `forget`.
-    `submit` puts a job in the work lane.
+    Jobs are asked for with `Ask`.
     """
 
     engine_ready = Signal(object)
@@ -73,22 +73,29 @@ class EngineThread(QObject):
         self._told: EngineError | None = None
         self._message.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._loop = EngineLoop(make_engine, self._message.emit, self)
-        self._loop.setObjectName("engine")
+        self._lanes: dict[Lane, JobLoop] = {Lane.ENGINE: self._loop}
+        for lane in (Lane.FILES, Lane.PROCESSES):
+            self._lanes[lane] = JobLoop(self._message.emit, parent=self)
+        for lane, loop in self._lanes.items():
+            loop.setObjectName(lane.value)
 
     def start(self) -> None:
-        self._loop.start()
+        for loop in self._lanes.values():
+            loop.start()
 
     def stop(self) -> None:
-        """Cancel everything and wait for the thread to end. Safe to call twice."""
-        self._loop.stop()
-        self._loop.wait()
+        """Cancel everything and wait for the threads to end. Safe to call twice."""
+        for loop in self._lanes.values():
+            loop.stop()
+        for loop in self._lanes.values():
+            loop.wait()
         QCoreApplication.removePostedEvents(self)
         for ticket in list(self._tickets.values()):
             self._end(ticket, ticket.cancelled)
 
     @property
     def running(self) -> bool:
-        return self._loop.isRunning()
+        return any(loop.isRunning() for loop in self._lanes.values())
 
     # ---- asked from the window's thread
 
@@ -104,20 +111,28 @@ class EngineThread(QObject):
         """Drop what waits in the live slot and whatever frame is under way (the photo is no longer the same)."""
         self._loop.forget()
 
-    def submit(self, title: str, make: Callable[[EngineFacade], Job[Any]], rank: Rank = Rank.NORMAL) -> JobTicket:
-        """Put a job in line. make: called on the engine's thread with the engine, gives the job."""
-        ticket = JobTicket(self, self._next_number, title, rank)
+    def submit(self, title: str, make: Callable[[EngineFacade], Job[object]], rank: Rank = Rank.NORMAL) -> JobTicket:
+        """Put a job in the engine's line. make: called on its thread with the engine, gives the job."""
+        return self._put(title, self._loop.with_engine(make), rank, Lane.ENGINE)
+
+    def submit_beside(self, lane: Lane, title: str, make: Callable[[], Job[object]],
+                      rank: Rank = Rank.NORMAL) -> JobTicket:
+        """Put a job in a lane that needs no engine. make: called on its thread, gives the job."""
+        return self._put(title, make, rank, lane)
+
+    def _put(self, title: str, make: Callable[[], Job[object]], rank: Rank, lane: Lane) -> JobTicket:
+        ticket = JobTicket(self, self._next_number, title, rank, lane)
         self._next_number += 1
         self._tickets[ticket.number] = ticket
-        stopping = not self._loop.put(Work(ticket.number, title, make, rank))
-        if self._dead is not None:
+        stopping = not self._lanes[lane].put(Work(ticket.number, title, make, rank))
+        if self._dead is not None and lane is Lane.ENGINE:
             self._message.emit(("job failed", ticket.number, self._dead))
         elif stopping:
             self._message.emit(("cancelled", ticket.number))
         return ticket
 
-    def cancel(self, number: int) -> None:
-        self._loop.cancel(number)
+    def cancel(self, ticket: JobTicket) -> None:
+        self._lanes[ticket.lane].cancel(ticket.number)
 
     @property
     def busy(self) -> bool:
@@ -137,36 +152,32 @@ class EngineThread(QObject):
 
     # ---- delivered on the window's thread
 
-    def _deliver(self, message: tuple[Any, ...]) -> None:
-        kind = message[0]
-        if kind == "frame":
-            _, epoch, frame = message
-            if epoch == self._loop.epoch:
-                self.frame_ready.emit(frame)
-        elif kind == "ready":
-            self.ready = True
-            self.engine_ready.emit(message[1])
-        elif kind == "dead":
-            self._dead = message[1]
-            self.failed.emit(self._dead)
-            self._told = self._dead  # once, not for every job in line
-            for ticket in list(self._tickets.values()):
-                self._end(ticket, ticket.failed, self._dead)
-            self._told = None
-        elif kind == "failed":
-            self.failed.emit(message[1])
-        else:
-            self._deliver_job(kind, *message[1:])
+    def _deliver(self, message: Message) -> None:
+        match message:
+            case ("frame", epoch, frame):
+                if epoch == self._loop.epoch:
+                    self.frame_ready.emit(frame)
+            case ("ready", engine):
+                self.ready = True
+                self.engine_ready.emit(engine)
+            case ("dead", EngineError() as error):
+                self._dead = error
+                self.failed.emit(error)
+                self._told = error  # once, not for every job in line
+                for ticket in [one for one in self._tickets.values() if one.lane is Lane.ENGINE]:
+                    self._end(ticket, ticket.failed, error)
+                self._told = None
+            case ("failed", error):
+                self.failed.emit(error)
+            case (kind, int(number), *values) if number in self._tickets:
+                self._deliver_job(self._tickets[number], kind, *values)
 
-    def _deliver_job(self, kind: str, number: int, value: Any = None) -> None:
-        ticket = self._tickets.get(number)
-        if ticket is None:
-            return
+    def _deliver_job(self, ticket: JobTicket, kind: object, value: object = None) -> None:
         if kind == "started":
             ticket.begun = True
             ticket.started.emit()
             self.job_started.emit(ticket)
-        elif kind == "progress":
+        elif isinstance(value, Progress) and kind == "progress":
             ticket.latest = value
             ticket.progress.emit(value)
             self.job_progress.emit(ticket, value)
@@ -177,7 +188,7 @@ class EngineThread(QObject):
         elif kind == "job failed":
             self._end(ticket, ticket.failed, value)
 
-    def _end(self, ticket: JobTicket, signal: Any, *values: Any) -> None:
+    def _end(self, ticket: JobTicket, signal: SignalInstance, *values: object) -> None:
         self._tickets.pop(ticket.number, None)
         ticket.active = False
         signal.emit(*values)

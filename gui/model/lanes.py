@@ -1,15 +1,14 @@
-"""What the engine's thread has to do next: the newest request of each face, and the jobs in line. No Qt, no thread."""
+"""Where jobs run, and what comes next there: the newest request of each face, the jobs in line. No Qt, no thread."""
 
 import math
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from enum import IntEnum
-from typing import Any, Generic
+from enum import Enum, IntEnum
+from typing import Generic
 
 from engine.base.jobs import Job, Progress, Result
-from engine.facade import EngineFacade
 from engine.render.request import RenderRequest
 
 REST_SECONDS = 0.15
@@ -19,8 +18,20 @@ REPORT_SECONDS = 1 / 30
 """Between two reports of the same job."""
 
 
+class Lane(Enum):
+    """Which thread works on a job; no lane ever waits for another."""
+
+    ENGINE = "engine"
+    """Drawing and finding: the engine, its OpenGL and its networks. In order of rank."""
+    FILES = "files"
+    """Reading, writing, fetching, without an engine. All in turn, a step each: what takes two steps as saving does is
+    done in the order it was asked for; what takes long steps as fetching does takes them `on_thread`."""
+    PROCESSES = "processes"
+    """Waiting for programs that work elsewhere (`engine.process`), without an engine. All in turn, a step each."""
+
+
 class Rank(IntEnum):
-    """What goes first when several jobs can move."""
+    """What goes first when several jobs of the engine's lane can move, and what is shown."""
 
     CANCELLED = 0
     """Not to be asked for: to be told that a job has been cancelled should never take long."""
@@ -49,7 +60,7 @@ class Steps(Generic[Result]):
 
     def __init__(self, job: Job[Result]) -> None:
         self._job = job
-        self._waiting: Future[Any] | None = None
+        self._waiting: Future[object] | None = None
 
     @property
     def ready(self) -> bool:
@@ -71,14 +82,14 @@ class Steps(Generic[Result]):
 
 @dataclass(eq=False)
 class Work:
-    """One job in line or under way. make: called on the engine's thread with the engine; gives the job's generator."""
+    """One job in line or under way. make: called on the lane's thread; gives the job's generator."""
 
     number: int
     title: str
-    make: Callable[[EngineFacade], Job[Any]]
+    make: Callable[[], Job[object]]
     asked: Rank = Rank.NORMAL
     cancelled: bool = False
-    steps: Steps[Any] | None = None
+    steps: Steps[object] | None = None
 
     @property
     def rank(self) -> Rank:
@@ -170,6 +181,19 @@ class WorkLane:
 
     def find(self, number: int) -> Work | None:
         return next((work for work in self.waiting if work.number == number), None)
+
+
+class RoundLane(WorkLane):
+    """Jobs that bear one another: each takes a step in its turn, whatever its rank."""
+
+    def current(self) -> Work | None:
+        """The same; what it gives has had its turn."""
+        for work in sorted(self.waiting, key=lambda work: not work.cancelled):
+            if work.ready:
+                self.waiting.remove(work)
+                self.waiting.append(work)
+                return work
+        return None
 
 
 class Reports:

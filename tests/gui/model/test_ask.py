@@ -4,6 +4,7 @@ import gc
 import threading
 import weakref
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -15,7 +16,7 @@ from engine.base.jobs import Job, Progress, on_thread, single
 from engine.base.text import Text
 from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
-from gui.model.lanes import Rank
+from gui.model.lanes import Lane, Rank
 from tests.gui.fakes import FakeEngine, counting
 
 
@@ -147,6 +148,66 @@ def test_a_result_on_its_way_to_an_owner_that_goes_meanwhile_is_not_delivered(th
     second.start(thread)
     qtbot.waitUntil(lambda: not first.active and not second.active)
     assert ears.heard == []
+
+
+@pytest.mark.parametrize("lane", [Lane.FILES, Lane.PROCESSES])
+def test_no_lane_waits_for_another(thread: EngineThread, owner: QObject, qtbot: QtBot,
+                                   lane: Literal[Lane.FILES, Lane.PROCESSES]) -> None:
+    gate, in_step = threading.Event(), threading.Event()
+
+    def stuck() -> Job[int]:  # a step that never ends, in the lane's own thread
+        in_step.set()
+        gate.wait(30)
+        yield Progress(0, 1)
+        return 7
+
+    long = Ask(owner, "long", stuck, lane=lane).start(thread)
+    assert in_step.wait(30)
+    others = [Ask(owner, "other", lambda: counting(2), lane=other).start(thread)
+              for other in (Lane.FILES, Lane.PROCESSES) if other is not lane]
+    others.append(Ask(owner, "engine", lambda engine: counting(2)).start(thread))
+    qtbot.waitUntil(lambda: not any(ask.active for ask in others))
+    assert long.active and thread.under_way == [long.ticket]
+    ears = Ears()
+    ears.listen(long)
+    gate.set()
+    qtbot.waitUntil(lambda: not long.active)
+    assert ears.heard == [("done", 7), "ended"]
+
+
+def test_a_download_holds_no_save_up_and_is_cancelled_at_once(thread: EngineThread, owner: QObject,
+                                                              qtbot: QtBot) -> None:
+    gate, in_step = threading.Event(), threading.Event()
+
+    def download() -> int:
+        in_step.set()
+        gate.wait(30)
+        return 1
+
+    ears = Ears()
+    held = ears.listen(Ask(owner, "download", lambda: on_thread(single(download)), lane=Lane.FILES)).start(thread)
+    assert in_step.wait(30)
+    save = Ask(owner, "save", lambda: counting(2), lane=Lane.FILES).start(thread)
+    qtbot.waitUntil(lambda: not save.active)
+    assert held.active
+    held.cancel()
+    qtbot.waitUntil(lambda: not held.active)  # while its step still hangs
+    assert ears.heard == ["cancelled", "ended"]
+    gate.set()
+
+
+def test_without_an_engine_files_are_still_written(owner: QObject, qtbot: QtBot) -> None:
+    def make() -> FakeEngine:
+        raise ImportError("libGL.so.1 is missing")
+
+    thread = EngineThread(make)
+    with qtbot.waitSignal(thread.failed):
+        thread.start()
+    ears = Ears()
+    save = ears.listen(Ask(owner, "save", lambda: counting(1), lane=Lane.FILES)).start(thread)
+    qtbot.waitUntil(lambda: not save.active)
+    assert ears.heard == [("done", 1), "ended"]
+    thread.stop()
 
 
 def test_an_owner_that_outlives_its_asks_keeps_none_of_them(thread: EngineThread, owner: QObject,

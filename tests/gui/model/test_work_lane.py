@@ -7,7 +7,7 @@ import numpy as np
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.render.request import Quality, RenderRequest
-from gui.model.lanes import REPORT_SECONDS, REST_SECONDS, LiveSlot, Rank, Reports, Steps, Work, WorkLane
+from gui.model.lanes import REPORT_SECONDS, REST_SECONDS, LiveSlot, Rank, Reports, RoundLane, Steps, Work, WorkLane
 from tests.gui.fakes import counting
 
 
@@ -71,8 +71,8 @@ def test_letting_go_makes_it_due_at_once() -> None:
 def test_work_that_is_seen_goes_before_quiet_work() -> None:
     lane = WorkLane()
     assert lane.current() is None
-    quiet = Work(1, "thumbnails", lambda engine: counting(3), Rank.QUIET)
-    seen = Work(2, "export", lambda engine: counting(3))
+    quiet = Work(1, "thumbnails", lambda: counting(3), Rank.QUIET)
+    seen = Work(2, "export", lambda: counting(3))
     lane.waiting += [quiet, seen]
     assert lane.current() is seen and lane.find(1) is quiet and lane.find(9) is None
     lane.waiting.remove(seen)
@@ -81,9 +81,9 @@ def test_work_that_is_seen_goes_before_quiet_work() -> None:
 
 def test_patient_work_goes_last_and_cancelled_work_first() -> None:
     lane = WorkLane()
-    patient = Work(1, "MagicFace", lambda engine: counting(3), Rank.PATIENT)
-    quiet = Work(2, "thumbnails", lambda engine: counting(3), Rank.QUIET)
-    first, second = (Work(number, "export", lambda engine: counting(3)) for number in (3, 4))
+    patient = Work(1, "MagicFace", lambda: counting(3), Rank.PATIENT)
+    quiet = Work(2, "thumbnails", lambda: counting(3), Rank.QUIET)
+    first, second = (Work(number, "export", lambda: counting(3)) for number in (3, 4))
     lane.waiting += [patient, quiet, first, second]
     order = []
     while lane.waiting:
@@ -97,9 +97,9 @@ def test_patient_work_goes_last_and_cancelled_work_first() -> None:
 
 def test_prompt_work_passes_every_other_job() -> None:
     lane = WorkLane()
-    thumbnails = Work(1, "thumbnails", lambda engine: counting(3), Rank.QUIET)
-    export = Work(2, "export", lambda engine: counting(3))
-    head = Work(3, "head", lambda engine: counting(1), Rank.PROMPT)
+    thumbnails = Work(1, "thumbnails", lambda: counting(3), Rank.QUIET)
+    export = Work(2, "export", lambda: counting(3))
+    head = Work(3, "head", lambda: counting(1), Rank.PROMPT)
     lane.waiting += [thumbnails, export, head]
     assert lane.current() is head
     thumbnails.cancelled = True
@@ -112,7 +112,7 @@ def waiting_for(future: "Future[None]") -> Job[None]:
 
 def under_way(number: int, future: "Future[None]", rank: Rank = Rank.NORMAL) -> Work:
     """A job that has begun and waits for its thread."""
-    work = Work(number, "export", lambda engine: waiting_for(future), rank, steps=Steps(waiting_for(future)))
+    work = Work(number, "export", lambda: waiting_for(future), rank, steps=Steps(waiting_for(future)))
     assert work.steps is not None
     work.steps.step(lambda: None)
     return work
@@ -120,7 +120,7 @@ def under_way(number: int, future: "Future[None]", rank: Rank = Rank.NORMAL) -> 
 
 def test_a_job_is_skipped_until_what_it_waits_for_is_done() -> None:
     future: Future[None] = Future()
-    lane, first, second = WorkLane(), under_way(1, future), Work(2, "open", lambda engine: counting(3))
+    lane, first, second = WorkLane(), under_way(1, future), Work(2, "open", lambda: counting(3))
     lane.waiting += [first]
     assert lane.current() is None
     lane.waiting += [second]
@@ -131,13 +131,13 @@ def test_a_job_is_skipped_until_what_it_waits_for_is_done() -> None:
 
 def test_a_job_that_waits_is_cancelled_at_once() -> None:
     lane, work = WorkLane(), under_way(1, Future())
-    lane.waiting += [Work(2, "open", lambda engine: counting(3)), work]
+    lane.waiting += [Work(2, "open", lambda: counting(3)), work]
     work.cancelled = True
     assert lane.current() is work
 
 
 def test_background_work_keeps_its_place_behind_one_that_waits() -> None:
-    quiet, patient = (Work(number, "close", lambda engine: counting(1), rank)
+    quiet, patient = (Work(number, "close", lambda: counting(1), rank)
                       for number, rank in ((2, Rank.QUIET), (3, Rank.PATIENT)))
     for rank in (Rank.NORMAL, Rank.QUIET, Rank.PATIENT):
         lane = WorkLane([under_way(1, Future(), rank), patient])
@@ -145,6 +145,17 @@ def test_background_work_keeps_its_place_behind_one_that_waits() -> None:
     assert WorkLane([under_way(1, Future()), quiet]).current() is None
     assert WorkLane([under_way(1, Future(), Rank.QUIET), quiet]).current() is None
     assert WorkLane([under_way(1, Future(), Rank.PATIENT), quiet]).current() is quiet
+
+
+def test_in_the_lanes_beside_the_engine_all_take_turns_whatever_their_rank() -> None:
+    lane, held = RoundLane(), under_way(9, Future())
+    save, again = Work(1, "save", lambda: counting(2)), Work(2, "again", lambda: counting(2), Rank.QUIET)
+    lane.waiting += [held, save]
+    assert lane.current() is save
+    lane.waiting.append(again)  # asked for later, it never passes
+    assert [lane.current() for _ in range(5)] == [save, again, save, again, save]
+    held.cancelled = True
+    assert lane.current() is held
 
 
 def test_whoever_sleeps_is_woken_when_the_next_step_is_ready() -> None:
