@@ -26,8 +26,8 @@ def write_arrays(path: Path, arrays: Mapping[str, np.ndarray], facts: Mapping[st
     entries = {f"{name}.npy": _npy(values) for name, values in arrays.items()}
     data = pack({**entries, "facts.json": json.dumps(dict(facts), indent=1, allow_nan=False).encode()})
 
-    def compare(aside: Path) -> None:
-        again, _ = read_arrays(aside)
+    def compare(written: Path) -> None:
+        again, _ = read_arrays(written)
         if any(not np.array_equal(again[name], values, equal_nan=values.dtype.kind == "f")
                for name, values in arrays.items()):
             raise EngineError(Text("{0}: what was written is not what was meant", path))

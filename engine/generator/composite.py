@@ -15,7 +15,7 @@ import numpy as np
 from engine.generator.alignment import Alignment, cut_aligned
 from engine.generator.change import SIDE, Change, change_between, largest, reduced, surely
 from engine.generator.outline import outlined
-from engine.generator.outskirts import PAD, Spread, same_outside, spread_out
+from engine.generator.outskirts import PAD, Outskirts, same_outside, spread_out
 from engine.generator.tones import Tones
 from engine.photo.crop import Crop
 
@@ -140,7 +140,7 @@ class Composer:
 
         return cv2.GaussianBlur(picture, (0, 0), _GRAIN * len(picture) / SIDE)
 
-    def _fields(self, change: Change, drawn: np.ndarray, behind: np.ndarray | None) -> Spread:
+    def _fields(self, change: Change, drawn: np.ndarray, behind: np.ndarray | None) -> Outskirts:
         """What is needed of a change to draw it, also around the square; drawn: (SIDE, SIDE, 3) in the photo's own."""
         from engine.base.opencv import cv2
 

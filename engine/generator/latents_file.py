@@ -83,7 +83,7 @@ def write_latents(path: Path, latents: Latents) -> None:
         from safetensors.numpy import save
 
         data = save(arrays, {"facts": json.dumps(facts)})
-    write_whole(path, data, lambda aside: _compare(aside, path, latents))
+    write_whole(path, data, lambda written: _compare(written, path, latents))
 
 
 def read_latents(path: Path) -> Latents:
@@ -91,8 +91,8 @@ def read_latents(path: Path) -> Latents:
     return _read(read_limited(path, _LARGEST), path)
 
 
-def _compare(aside: Path, path: Path, latents: Latents) -> None:
-    again = _read(read_limited(aside, _LARGEST), path)
+def _compare(written: Path, path: Path, latents: Latents) -> None:
+    again = _read(read_limited(written, _LARGEST), path)
     if not all(np.array_equal(getattr(again, name), getattr(latents, name)) for name in (*_ARRAYS, _OWN)):
         raise EngineError(Text("{0}: what was written is not what was meant", path))
 

@@ -11,14 +11,14 @@ from engine.base.errors import EngineError
 from engine.base.files import read_limited
 from engine.base.text import Text
 from engine.generator.formats import genforce
-from engine.generator.formats.building import Source
+from engine.generator.formats.building import WeightsSource
 from engine.generator.formats.nvidia_tf import read_tensorflow
 from engine.generator.formats.nvidia_torch import read_ada
 from engine.generator.formats.pickle_reader import read_pickle
 from engine.generator.formats.records import Tensor, TensorflowNetwork, TorchModule
 from engine.generator.formats.rosinality import read_rosinality
 from engine.generator.formats.split import read_split
-from engine.generator.formats.taking import Weights
+from engine.generator.formats.taking import NamedTensors
 from engine.generator.formats.torch_reader import is_old_layout, read_torch
 from engine.generator.generator import Generator
 from engine.networks.zoo import NetworkSpec
@@ -67,7 +67,7 @@ GENERATOR = NetworkSpec("generator", tuple((DEFAULT, name) for name in _OPENVINO
 
 def generator_from_bytes(data: bytes, file: str) -> Generator:
     """The generator in one file's bytes. Raises only EngineError."""
-    source = Source(file, hashlib.sha256(data).hexdigest())
+    source = WeightsSource(file, hashlib.sha256(data).hexdigest())
     value = _value(data, file)
     if isinstance(value, tuple) and len(value) == 3 and isinstance(value[2], TensorflowNetwork):
         return read_tensorflow(source, value[2])
@@ -86,16 +86,16 @@ def _value(data: bytes, file: str) -> Any:
     return read_pickle(io.BytesIO(data), file, embedded=lambda inner: read_torch(inner, f"{file}: a tensor inside"))
 
 
-def _from_dict(source: Source, value: dict[Any, Any]) -> Generator:
+def _from_dict(source: WeightsSource, value: dict[Any, Any]) -> Generator:
     smooth = value.get("G_ema")
     if isinstance(smooth, TorchModule):
         return read_ada(source, smooth)
     if isinstance(value.get("g_ema"), dict):
-        mean = Weights({"latent_avg": value.get("latent_avg")}, source.name).take("latent_avg", None)
-        weights = Weights(value["g_ema"], source.name)
+        mean = NamedTensors({"latent_avg": value.get("latent_avg")}, source.name).take("latent_avg", None)
+        weights = NamedTensors(value["g_ema"], source.name)
         return read_rosinality(source, weights, mean)
     inner = next((value[key] for key in ("generator_smooth", "generator") if isinstance(value.get(key), dict)), value)
-    weights = Weights(inner, source.name)
+    weights = NamedTensors(inner, source.name)
     kinds = (("synthesis.layer0.first_layer", genforce.read_stylegan1),
              ("synthesis.early_layer.const", genforce.read_stylegan2), ("layer0.weight", genforce.read_pggan))
     for mark, read in kinds:
@@ -109,7 +109,7 @@ def _from_folder(*paths: Path) -> Generator:
     if missing:
         raise EngineError(Text("{0}: {1} missing beside the others", paths[0].parent, ", ".join(missing)), _HINT)
     parts = [read_limited(path, _LARGEST) for path in paths]
-    source = Source(paths[0].parent.name, digest_of(*(hashlib.sha256(part).digest() for part in parts)))
+    source = WeightsSource(paths[0].parent.name, digest_of(*(hashlib.sha256(part).digest() for part in parts)))
     if len(parts) == len(_OPENVINO):
         from engine.generator.formats.mobile import read_mobile
 
@@ -118,7 +118,8 @@ def _from_folder(*paths: Path) -> Generator:
     synthesis, mapping, centre = (read_torch(part, name) for part, name in zip(parts, _SPLIT, strict=True))
     if not (isinstance(synthesis, dict) and isinstance(mapping, dict) and isinstance(centre, Tensor)):
         raise EngineError(Text("{0}: the files are not what their names say", source.name), _HINT)
-    return read_split(source, Weights(synthesis, _SPLIT[0]), Weights(mapping, _SPLIT[1]), _centre(centre, _SPLIT[2]))
+    return read_split(source, NamedTensors(synthesis, _SPLIT[0]), NamedTensors(mapping, _SPLIT[1]),
+                      _centre(centre, _SPLIT[2]))
 
 
 def digest_of(*parts: bytes) -> str:
@@ -133,5 +134,5 @@ def digest_of_default(store: "ModelStore") -> str:
 
 def _centre(tensor: Tensor, file: str) -> np.ndarray:
     """(w,), (1, w) or (rows, w)."""
-    weights = Weights({"centre": tensor}, file)
+    weights = NamedTensors({"centre": tensor}, file)
     return weights.take("centre", None) if len(tensor.shape) == 1 else weights.take("centre", None, None)

@@ -19,7 +19,7 @@ _OTHER = 0.07  # a difference in 0..1 between two things
 
 
 @dataclass(frozen=True, eq=False)
-class Spread:
+class Outskirts:
     """Over the square and `PAD` of its side around, float32: mask (k, k) and flow (k, k, 2) as in `Change`.
 
     drawn: (k, k) how far the drawn face counts; the rest is the photo's, from where the flow says.
@@ -45,7 +45,7 @@ def same_outside(photo: np.ndarray, wide: np.ndarray) -> np.ndarray:
     return np.asarray(cv2.GaussianBlur(np.exp(-(other / _OTHER) ** 2), (0, 0), 1.5), np.float32)
 
 
-def spread_out(change: Change, fresh: np.ndarray, shade: np.ndarray, same: np.ndarray, unit: float) -> Spread:
+def spread_out(change: Change, fresh: np.ndarray, shade: np.ndarray, same: np.ndarray, unit: float) -> Outskirts:
     """fresh: (s, s, 3) what is added to the colours. shade: (s, s, 3) how the edit changed the colours of what
     came along. same: of `same_outside`. unit: pixels for one of 256."""
     from engine.base.opencv import cv2
@@ -68,7 +68,7 @@ def spread_out(change: Change, fresh: np.ndarray, shade: np.ndarray, same: np.nd
     shows = np.clip(np.maximum(moves, largest(np.abs(outer_shade)) / _SHADE) - 0.5, 0, 1)
     mask = around(change.mask)
     mask = mask * np.maximum(inside, np.minimum(shows, np.clip(fading[..., 0] / _EDGE_OF_MASK, 0, 1)))
-    return Spread(mask.astype(np.float32), flow, inside * (1 - around(change.carried)),
+    return Outskirts(mask.astype(np.float32), flow, inside * (1 - around(change.carried)),
                   around(fresh) * within + outer_shade * (1 - within))
 
 

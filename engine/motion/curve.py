@@ -28,7 +28,7 @@ class Interpolation(StrEnum):
 
 
 @dataclass(frozen=True, order=True)
-class Key:
+class Keyframe:
     """time in seconds; value in the control's unit; interpolation: how the curve goes on from here."""
 
     time: float
@@ -61,7 +61,7 @@ class Curve:
     """
 
     control: str
-    keys: tuple[Key, ...]
+    keys: tuple[Keyframe, ...]
 
     def __post_init__(self) -> None:
         keys = tuple(sorted(self.keys))
@@ -106,12 +106,12 @@ class Curve:
         low, high = min(key.value, after.value), max(key.value, after.value)
         return min(max(value, low), high)
 
-    def key_near(self, time: float, within: float = NEAREST) -> Key | None:
+    def key_near(self, time: float, within: float = NEAREST) -> Keyframe | None:
         """The key nearest to a time, if it is nearer than `within` seconds."""
         near = min(self.keys, key=lambda key: abs(key.time - time))
         return near if abs(near.time - time) < within else None
 
-    def with_key(self, key: Key, table: ControlTable | None = None) -> "Curve":
+    def with_key(self, key: Keyframe, table: ControlTable | None = None) -> "Curve":
         """The curve with one key more, in place of those nearer to it than `NEAREST`.
 
         BadValue when a table is given and the control cannot take the value.
@@ -133,7 +133,7 @@ class Curve:
         A key that it is put upon gives way. UsageError when no key stands at `time`, BadValue as in `with_key`.
         """
         gone = self._key(time)
-        key = Key(to, gone.value if value is None else value, gone.interpolation)
+        key = Keyframe(to, gone.value if value is None else value, gone.interpolation)
         if table is not None:
             _check(self.control, key, table)
         others = (other for other in self.keys if other is not gone and abs(other.time - key.time) >= NEAREST)
@@ -145,7 +145,7 @@ class Curve:
             _check(self.control, key, table)
         return self
 
-    def _key(self, time: float) -> Key:
+    def _key(self, time: float) -> Keyframe:
         key = self.key_near(time)
         if key is None:
             raise UsageError(Text("{0} has no key at {1} s", self.control, f"{time:g}"))
@@ -171,7 +171,7 @@ def _hermite(start: float, end: float, leaving: float, arriving: float, share: f
     return start + (end - start) * rise + leaving * (cube - 2 * square + share) + arriving * (cube - square)
 
 
-def _check(control: str, key: Key, table: ControlTable) -> None:
+def _check(control: str, key: Keyframe, table: ControlTable) -> None:
     if control not in table:
         raise BadValue(Text("there is no control {0} to move", control))
     table[control].check(key.value)

@@ -61,8 +61,8 @@ def write_take(path: Path, take: Take) -> None:
     if path.suffix.lower() != SUFFIX:
         raise UsageError(Text("{0}: takes are written as {1}", path.name, SUFFIX))
 
-    def compare(aside: Path) -> None:
-        if decode_take(read_limited(aside, LARGEST), str(path)) != take:
+    def compare(written: Path) -> None:
+        if decode_take(read_limited(written, LARGEST), str(path)) != take:
             raise EngineError(Text("{0}: what was written is not what was meant", path))
 
     write_whole(path, encode_take(take), compare)

@@ -12,7 +12,7 @@ import msgspec
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
-from engine.motion.curve import LONGEST_NAME, MOST_KEYS, Curve, Interpolation, Key
+from engine.motion.curve import LONGEST_NAME, MOST_KEYS, Curve, Interpolation, Keyframe
 from engine.motion.take import Take
 from engine.motion.timeline import MOST_CURVES, MOST_TAKES, PlacedTake, Timeline
 
@@ -96,7 +96,7 @@ def _checked(data: object) -> _TimelineData:
 
 
 def _curve(data: _CurveData) -> Curve:
-    return Curve(data.control, tuple(Key(*key) for key in data.keys))
+    return Curve(data.control, tuple(Keyframe(*key) for key in data.keys))
 
 
 def _number(value: float | None) -> float | None:

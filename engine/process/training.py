@@ -173,8 +173,8 @@ def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
     data = save({name: np.ascontiguousarray(values) for name, values in checkpoint.arrays.items()},
                 {"format": _FORMAT, "facts": facts})
 
-    def compare(aside: Path) -> None:
-        again = read_checkpoint(aside)
+    def compare(written: Path) -> None:
+        again = read_checkpoint(written)
         if set(again.arrays) != set(checkpoint.arrays) or any(
                 again.arrays[name].tobytes() != np.ascontiguousarray(values).tobytes()
                 for name, values in checkpoint.arrays.items()):

@@ -8,7 +8,7 @@ from engine.head.fit import HeadFit
 from engine.rig.appearance import brow_grey
 from engine.rig.schema import LIVE, RigSchema, load_schema
 from engine.rig.shaping import rig_vertices, shaping
-from engine.rig.solve import SPREAD, Solution, solve
+from engine.rig.solve import SPREAD, RigSolution, solve
 from engine.rig.values import RigValues
 
 NEAR = 0.25
@@ -89,5 +89,5 @@ def values_from_amounts(schema: RigSchema, amounts: np.ndarray, shape: str = "")
     return RigValues.of(schema.name, numbers, schema.defaults(shape).shape)
 
 
-def _rms_mm(found: Solution) -> float:
+def _rms_mm(found: RigSolution) -> float:
     return float(np.sqrt(np.mean(found.residuals**2)) * 100)

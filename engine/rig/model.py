@@ -20,7 +20,7 @@ class Material:
 
 
 @dataclass(frozen=True, eq=False)
-class Part:
+class HeadPart:
     """One piece of the mesh with one material.
 
     positions (n, 3), normals (n, 3) and uv (n, 2) float32, uv with v down as in a picture; triangles (m, 3) uint32;
@@ -47,7 +47,7 @@ class Colours:
     iris: tuple[float, float, float] = (0.33, 0.24, 0.17)
 
 
-def head_parts(head: Head, vertices: np.ndarray, colours: Colours = Colours()) -> tuple[Part, ...]:  # noqa: B008
+def head_parts(head: Head, vertices: np.ndarray, colours: Colours = Colours()) -> tuple[HeadPart, ...]:  # noqa: B008
     """The head with these vertices (V, 3), decimetres, cut into its parts."""
     materials = _materials(colours)
     normals = head.normals(vertices)
@@ -61,7 +61,7 @@ def head_parts(head: Head, vertices: np.ndarray, colours: Colours = Colours()) -
         at, uv_at = unique[:, 0], unique[:, 1]
         uv = head.uv[uv_at].copy()
         uv[:, 1] = 1 - uv[:, 1]
-        parts.append(Part(
+        parts.append(HeadPart(
             name=name, material=materials[name],
             positions=np.ascontiguousarray(vertices[at], np.float32) * METRES,
             normals=_unit(normals[at]), uv=uv.astype(np.float32),

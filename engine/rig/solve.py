@@ -24,7 +24,7 @@ _FREE = 7
 
 
 @dataclass(frozen=True, eq=False)
-class Solution:
+class RigSolution:
     """amounts: (n,) -1..1. vertices: (V, 3) the shaped head moved onto the target. residuals: (F,) distance in
     decimetres at the face's vertices."""
 
@@ -49,7 +49,7 @@ class _Columns:
     landmark_weights: np.ndarray
 
 
-def solve(schema_name: str, target: np.ndarray, prior: np.ndarray | None = None, spread: float = SPREAD) -> Solution:
+def solve(schema_name: str, target: np.ndarray, prior: np.ndarray | None = None, spread: float = SPREAD) -> RigSolution:
     """Amounts for a schema from target vertices (V, 3) of a head without expression.
 
     prior: (n,) amounts to stay near, 0 when None. spread: how far amounts usually lie from it.
@@ -84,7 +84,7 @@ def solve(schema_name: str, target: np.ndarray, prior: np.ndarray | None = None,
     start[columns.places] = amounts
     moved = on_head.vertices(start) + _free_move(on_head.head.vertices) @ free
     difference = (moved - target)[columns.face]
-    return Solution(start, moved.astype(np.float32), np.linalg.norm(difference, axis=1))
+    return RigSolution(start, moved.astype(np.float32), np.linalg.norm(difference, axis=1))
 
 
 @lru_cache(maxsize=4)

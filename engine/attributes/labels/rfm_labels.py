@@ -219,11 +219,11 @@ def _write_tensor(path: Path, values: np.ndarray) -> None:
 
     buffer = io.BytesIO()
     torch.save(torch.from_numpy(np.ascontiguousarray(values, np.float32)), buffer)
-    write_whole(path, buffer.getvalue(), lambda aside: _same(aside, values, path))
+    write_whole(path, buffer.getvalue(), lambda written: _same(written, values, path))
 
 
-def _same(aside: Path, values: np.ndarray, path: Path) -> None:
-    if not np.array_equal(read_array(aside), values):
+def _same(written: Path, values: np.ndarray, path: Path) -> None:
+    if not np.array_equal(read_array(written), values):
         raise EngineError(Text("{0}: what was written is not what was meant", path))
 
 

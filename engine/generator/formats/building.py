@@ -28,7 +28,7 @@ Dense = tuple[np.ndarray, np.ndarray]
 
 
 @dataclass(eq=False)
-class Source:
+class WeightsSource:
     """Where weights come from: the file's name for messages, and the sha256 of its bytes."""
 
     name: str
@@ -57,7 +57,7 @@ def side2(layer: int) -> int:
     return 4 << ((layer + 1) // 2)
 
 
-def stylegan1(source: Source, mapping: Sequence[Dense], const: np.ndarray, layers: Sequence[Layer], rgb: Dense,
+def stylegan1(source: WeightsSource, mapping: Sequence[Dense], const: np.ndarray, layers: Sequence[Layer], rgb: Dense,
               mean: np.ndarray, cutoff: int, scaled: bool) -> StyleGAN1:
     """scaled: the weights have their constants in already (MTV-TSA). mean: (w,) or (rows, w)."""
     _require(len(layers) % 2 == 0, source, Text("its layers do not come in pairs"))
@@ -90,7 +90,7 @@ def stylegan1(source: Source, mapping: Sequence[Dense], const: np.ndarray, layer
     return StyleGAN1(source.name, source.digest, side(rows - 1), _space(mapping, rows, cutoff, mean), weights)
 
 
-def stylegan2(source: Source, mapping: Sequence[Dense], const: np.ndarray, layers: Sequence[Layer],
+def stylegan2(source: WeightsSource, mapping: Sequence[Dense], const: np.ndarray, layers: Sequence[Layer],
               pictures: Sequence[Layer], mean: np.ndarray, cutoff: int, clamp: float | None = None) -> StyleGAN2:
     """Style biases have their 1 in; the kernels of doubling layers are as a transposed convolution uses them."""
     _require(len(layers) == 2 * len(pictures) - 1, source, Text("its layers and pictures do not go together"))
@@ -113,7 +113,7 @@ def stylegan2(source: Source, mapping: Sequence[Dense], const: np.ndarray, layer
     return StyleGAN2(source.name, source.digest, side2(len(layers) - 1), _space(mapping, rows, cutoff, mean), weights)
 
 
-def pggan(source: Source, layers: Sequence[Dense], rgb: Dense) -> PGGAN:
+def pggan(source: WeightsSource, layers: Sequence[Dense], rgb: Dense) -> PGGAN:
     """layers: weight (o, i, k, k) and bias, layer 0 with k = 4."""
     _require(len(layers) % 2 == 0, source, Text("its layers do not come in pairs"))
     weights: dict[str, np.ndarray] = {}
@@ -129,7 +129,7 @@ def pggan(source: Source, layers: Sequence[Dense], rgb: Dense) -> PGGAN:
     return PGGAN(source.name, source.digest, side(len(layers) - 1), space, weights)
 
 
-def _modulated(source: Source, place: str, layer: Layer, channels: int, width: int) -> Mapping[str, np.ndarray]:
+def _modulated(source: WeightsSource, place: str, layer: Layer, channels: int, width: int) -> Mapping[str, np.ndarray]:
     style, bias = layer.style
     assert layer.weight is not None
     fits = style.shape == (channels, width) and layer.weight.shape[:2] == (layer.bias.shape[0], channels)
@@ -139,7 +139,7 @@ def _modulated(source: Source, place: str, layer: Layer, channels: int, width: i
             f"{place}.style.bias": bias}
 
 
-def _mapping(source: Source, mapping: Sequence[Dense], gain: float | None, rate: float) -> dict[str, np.ndarray]:
+def _mapping(source: WeightsSource, mapping: Sequence[Dense], gain: float | None, rate: float) -> dict[str, np.ndarray]:
     weights: dict[str, np.ndarray] = {}
     for index, (weight, bias) in enumerate(mapping):
         fits = not index or weight.shape[1] == mapping[index - 1][0].shape[0]
@@ -158,6 +158,6 @@ def _space(mapping: Sequence[Dense], rows: int, cutoff: int, mean: np.ndarray) -
                        np.ascontiguousarray(np.broadcast_to(mean, (rows, width))))
 
 
-def _require(fits: bool, source: Source, what: Text) -> None:
+def _require(fits: bool, source: WeightsSource, what: Text) -> None:
     if not fits:
         raise EngineError(Text("{0}: {1}", source.name, what))

@@ -1,13 +1,13 @@
 """The flat state dicts of InterFaceGAN and genforce: StyleGAN, StyleGAN2 and PGGAN, as TensorFlow kept them."""
 
-from engine.generator.formats.building import CUTOFF, Layer, Source, pggan, side, side2, stylegan1, stylegan2
-from engine.generator.formats.taking import Weights
+from engine.generator.formats.building import CUTOFF, Layer, WeightsSource, pggan, side, side2, stylegan1, stylegan2
+from engine.generator.formats.taking import NamedTensors
 from engine.generator.pggan import PGGAN
 from engine.generator.stylegan1 import FUSED_FROM, StyleGAN1
 from engine.generator.stylegan2 import StyleGAN2
 
 
-def read_stylegan1(source: Source, weights: Weights) -> StyleGAN1:
+def read_stylegan1(source: WeightsSource, weights: NamedTensors) -> StyleGAN1:
     """InterFaceGAN's ``stylegan_*.pth``. The kernels of fused layers lie as (3, 3, i, o)."""
     dense = [(weights.take(f"mapping.dense{index}.linear.weight", None, None),
               weights.take(f"mapping.dense{index}.wscale.bias", None))
@@ -33,7 +33,7 @@ def read_stylegan1(source: Source, weights: Weights) -> StyleGAN1:
     return stylegan1(source, dense, const, layers, rgb, mean, CUTOFF, scaled=False)
 
 
-def read_stylegan2(source: Source, weights: Weights) -> StyleGAN2:
+def read_stylegan2(source: WeightsSource, weights: NamedTensors) -> StyleGAN2:
     """genforce's ``stylegan2_*.pth``: the 1 of a style's bias and the turn of doubling kernels are left to do."""
     dense = [(weights.take(f"mapping.dense{index}.weight", None, None),
               weights.take(f"mapping.dense{index}.bias", None))
@@ -57,7 +57,7 @@ def read_stylegan2(source: Source, weights: Weights) -> StyleGAN2:
     return stylegan2(source, dense, const, layers, pictures, mean, CUTOFF)
 
 
-def read_pggan(source: Source, weights: Weights) -> PGGAN:
+def read_pggan(source: WeightsSource, weights: NamedTensors) -> PGGAN:
     """genforce's ``pggan_*.pth``."""
     layers = [(weights.take(f"layer{index}.weight", None, None, *((3, 3) if index else (4, 4))),
                weights.take(f"layer{index}.bias", None)) for index in range(weights.count("layer{}.weight"))]
@@ -67,5 +67,5 @@ def read_pggan(source: Source, weights: Weights) -> PGGAN:
     return pggan(source, layers, rgb)
 
 
-def _style(weights: Weights, place: str, width: int) -> tuple:
+def _style(weights: NamedTensors, place: str, width: int) -> tuple:
     return weights.take(f"{place}.style.weight", None, width), weights.take(f"{place}.style.bias", None) + 1

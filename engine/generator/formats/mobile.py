@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
-from engine.generator.formats.building import Source
+from engine.generator.formats.building import WeightsSource
 from engine.generator.formats.openvino import Graph, Node
 from engine.generator.mobilestylegan import MobileStyleGAN
 
@@ -19,7 +19,7 @@ _SMOOTH, _DETAIL = (1.0, 1.0), (1.0, -1.0)
 """The two Haar filters, but for the square root of a half."""
 
 
-def read_mobile(source: Source, mapping_xml: bytes, mapping_bin: bytes, synthesis_xml: bytes,
+def read_mobile(source: WeightsSource, mapping_xml: bytes, mapping_bin: bytes, synthesis_xml: bytes,
                 synthesis_bin: bytes) -> MobileStyleGAN:
     """Raises only EngineError."""
     weights = _mapping(Graph(mapping_xml, mapping_bin, f"{source.name}/MappingNetwork"))

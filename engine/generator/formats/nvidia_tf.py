@@ -6,9 +6,19 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
-from engine.generator.formats.building import CUTOFF, Dense, Layer, Source, pggan, side, side2, stylegan1, stylegan2
+from engine.generator.formats.building import (
+    CUTOFF,
+    Dense,
+    Layer,
+    WeightsSource,
+    pggan,
+    side,
+    side2,
+    stylegan1,
+    stylegan2,
+)
 from engine.generator.formats.records import TensorflowNetwork
-from engine.generator.formats.taking import Weights
+from engine.generator.formats.taking import NamedTensors
 from engine.generator.pggan import PGGAN
 from engine.generator.stylegan1 import FUSED_FROM, StyleGAN1
 from engine.generator.stylegan2 import StyleGAN2
@@ -17,9 +27,9 @@ _DEEPEST = 4
 _MOST_VARIABLES = 4096
 
 
-def read_tensorflow(source: Source, network: TensorflowNetwork) -> PGGAN | StyleGAN1 | StyleGAN2:
+def read_tensorflow(source: WeightsSource, network: TensorflowNetwork) -> PGGAN | StyleGAN1 | StyleGAN2:
     """The generator in one network record. EngineError when it is none of the three."""
-    weights = Weights(variables(network, source.name), source.name)
+    weights = NamedTensors(variables(network, source.name), source.name)
     if "4x4/Dense/weight" in weights:
         return _read_pggan(source, weights)
     if "synthesis/4x4/Conv/mod_weight" in weights:
@@ -49,7 +59,7 @@ def variables(network: TensorflowNetwork, file: str) -> dict[str, Any]:
     return found
 
 
-def _read_stylegan1(source: Source, weights: Weights) -> StyleGAN1:
+def _read_stylegan1(source: WeightsSource, weights: NamedTensors) -> StyleGAN1:
     dense, mean = _mapping(weights)
     const = weights.take("synthesis/4x4/Const/const", 1, None, 4, 4)
     layers = []
@@ -71,7 +81,7 @@ def _read_stylegan1(source: Source, weights: Weights) -> StyleGAN1:
     return stylegan1(source, dense, const, layers, rgb, mean, CUTOFF, scaled=False)
 
 
-def _read_stylegan2(source: Source, weights: Weights) -> StyleGAN2:
+def _read_stylegan2(source: WeightsSource, weights: NamedTensors) -> StyleGAN2:
     dense, mean = _mapping(weights)
     const = weights.take("synthesis/4x4/Const/const", 1, None, 4, 4)
     layers, pictures = [], []
@@ -91,7 +101,7 @@ def _read_stylegan2(source: Source, weights: Weights) -> StyleGAN2:
     return stylegan2(source, dense, const, layers, pictures, mean, cutoff=len(layers) + 1)
 
 
-def _read_pggan(source: Source, weights: Weights) -> PGGAN:
+def _read_pggan(source: WeightsSource, weights: NamedTensors) -> PGGAN:
     """The 4x4 dense layer is a full convolution of z; a fused doubling kernel (3, 3, o, i) the nearest-neighbour one
     turned by half."""
     first = weights.take("4x4/Dense/weight", None, None)
@@ -118,7 +128,7 @@ def _read_pggan(source: Source, weights: Weights) -> PGGAN:
     return pggan(source, layers, rgb)
 
 
-def _mapping(weights: Weights) -> tuple[list[Dense], np.ndarray]:
+def _mapping(weights: NamedTensors) -> tuple[list[Dense], np.ndarray]:
     dense = [(weights.take(f"mapping/Dense{index}/weight", None, None).T,
               weights.take(f"mapping/Dense{index}/bias", None))
              for index in range(weights.count("mapping/Dense{}/weight"))]
@@ -126,7 +136,7 @@ def _mapping(weights: Weights) -> tuple[list[Dense], np.ndarray]:
     return dense, mean
 
 
-def _style(weights: Weights, place: str, width: int) -> Dense:
+def _style(weights: NamedTensors, place: str, width: int) -> Dense:
     return weights.take(f"{place}/mod_weight", width, None).T, weights.take(f"{place}/mod_bias", None) + 1
 
 

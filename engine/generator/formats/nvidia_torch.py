@@ -4,22 +4,22 @@ from typing import Any
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
-from engine.generator.formats.building import Dense, Layer, Source, side2, stylegan2
+from engine.generator.formats.building import Dense, Layer, WeightsSource, side2, stylegan2
 from engine.generator.formats.records import TorchModule
-from engine.generator.formats.taking import Weights
+from engine.generator.formats.taking import NamedTensors
 from engine.generator.stylegan2 import StyleGAN2
 
 _DEEPEST = 8
 _MOST = 4096
 
 
-def read_ada(source: Source, module: TorchModule) -> StyleGAN2:
+def read_ada(source: WeightsSource, module: TorchModule) -> StyleGAN2:
     """The generator in one module record (G_ema): its parameters and buffers; its source stays unread."""
     values, clamp = _walk(module, source.name)
     if any(name.startswith("synthesis.input.") for name in values):
         raise EngineError(Text("{0}: is a StyleGAN3 network; these are not read", source.name),
                           Text("StyleGAN, StyleGAN2 and PGGAN are: see docs/generators.md"))
-    weights = Weights(values, source.name)
+    weights = NamedTensors(values, source.name)
     dense = [(weights.take(f"mapping.fc{index}.weight", None, None), weights.take(f"mapping.fc{index}.bias", None))
              for index in range(weights.count("mapping.fc{}.weight"))]
     mean = weights.take("mapping.w_avg", dense[-1][0].shape[0])
@@ -76,5 +76,5 @@ def _clamp(value: Any, file: str) -> float | None:
     return float(value)
 
 
-def _style(weights: Weights, place: str, width: int) -> Dense:
+def _style(weights: NamedTensors, place: str, width: int) -> Dense:
     return weights.take(f"{place}.affine.weight", None, width), weights.take(f"{place}.affine.bias", None)

@@ -145,7 +145,7 @@ class TorchModule:
 
 
 @dataclass(eq=False)
-class Namespace:
+class ArgparseNamespace:
     """argparse.Namespace: training options that lie beside the weights. Not used."""
 
     def build(self, state: Any) -> None:
@@ -264,7 +264,7 @@ MAKES: dict[tuple[str, str], Callable[[], Any]] = {
     ("dnnlib.util", "EasyDict"): dict,
     ("dnnlib.tflib.network", "Network"): TensorflowNetwork,
     ("tfutil", "Network"): TensorflowNetwork,
-    ("argparse", "Namespace"): Namespace,
+    ("argparse", "Namespace"): ArgparseNamespace,
 }
 """What NEWOBJ may ask for: an empty record of ours."""
 

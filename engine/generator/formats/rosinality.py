@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from engine.generator.formats.building import Dense, Layer, Source, side2, stylegan2
-from engine.generator.formats.taking import Weights
+from engine.generator.formats.building import Dense, Layer, WeightsSource, side2, stylegan2
+from engine.generator.formats.taking import NamedTensors
 from engine.generator.stylegan2 import StyleGAN2
 
 
-def read_rosinality(source: Source, weights: Weights, mean: np.ndarray) -> StyleGAN2:
+def read_rosinality(source: WeightsSource, weights: NamedTensors, mean: np.ndarray) -> StyleGAN2:
     """weights: of g_ema. mean: latent_avg (w,). All rows are truncated."""
     depth = weights.count("style.{}.weight", first=1)
     dense = [(weights.take(f"style.{index}.weight", None, None), weights.take(f"style.{index}.bias", None))
@@ -30,6 +30,6 @@ def read_rosinality(source: Source, weights: Weights, mean: np.ndarray) -> Style
     return stylegan2(source, dense, const, layers, pictures, mean, cutoff=len(layers) + 1)
 
 
-def _style(weights: Weights, place: str) -> Dense:
+def _style(weights: NamedTensors, place: str) -> Dense:
     return (weights.take(f"{place}.conv.modulation.weight", None, None),
             weights.take(f"{place}.conv.modulation.bias", None))

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from engine.generator.formats.building import Layer, Source, stylegan1
-from engine.generator.formats.taking import Weights
+from engine.generator.formats.building import Layer, WeightsSource, stylegan1
+from engine.generator.formats.taking import NamedTensors
 from engine.generator.stylegan1 import StyleGAN1
 
 
-def read_split(source: Source, synthesis: Weights, mapping: Weights, centre: np.ndarray) -> StyleGAN1:
+def read_split(source: WeightsSource, synthesis: NamedTensors, mapping: NamedTensors, centre: np.ndarray) -> StyleGAN1:
     """centre: (w,), (1, w) or (rows, w). Half of the rows are truncated; noise is ours, for the files hold none."""
     depth = mapping.count("block_{}.fc.weight", first=1)
     dense = [(mapping.take(f"block_{index}.fc.weight", None, None), mapping.take(f"block_{index}.fc.bias", None))

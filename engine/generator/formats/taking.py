@@ -13,7 +13,7 @@ from engine.generator.formats.records import Malformed, NumpyArray, Tensor
 _LARGEST_LAYER = 24
 
 
-class Weights:
+class NamedTensors:
     """The named numbers of a file. Everything here raises only EngineError, naming the file."""
 
     def __init__(self, values: Mapping[Any, Any], file: str) -> None:

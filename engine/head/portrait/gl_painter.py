@@ -16,7 +16,7 @@ from engine.head.portrait.iris import IRIS_REACH
 from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.maps import SkinMaps
 from engine.head.portrait.skin import Skin
-from engine.head.portrait.surface import PosedHead, Surface
+from engine.head.portrait.surface import HeadSurface, PosedHead
 
 if TYPE_CHECKING:
     import moderngl
@@ -28,7 +28,7 @@ _SAMPLES = 4
 class GlPainter:
     """Holds the head on one OpenGL context, on the thread that owns it; release() gives everything back."""
 
-    def __init__(self, context: "moderngl.Context", surface: Surface, lashes: Lashes, maps: SkinMaps) -> None:
+    def __init__(self, context: "moderngl.Context", surface: HeadSurface, lashes: Lashes, maps: SkinMaps) -> None:
         self._context = context
         self._surface = surface
         self._lashes = lashes

@@ -14,7 +14,7 @@ from engine.head.portrait.light import head_visibility
 from engine.head.portrait.maps import SkinMaps, skin_maps
 from engine.head.portrait.mesh import drawn_mesh
 from engine.head.portrait.skin import Skin
-from engine.head.portrait.surface import Surface
+from engine.head.portrait.surface import HeadSurface
 
 if TYPE_CHECKING:
     import moderngl
@@ -91,16 +91,16 @@ def prepare_painter(head: Any, context: "moderngl.Context | None" = None) -> Job
     return HeadPainter(head, context)
 
 
-_kept: list[tuple[Any, tuple[Surface, Lashes, SkinMaps]]] = []  # of the last head: the same for every painter
+_kept: list[tuple[Any, tuple[HeadSurface, Lashes, SkinMaps]]] = []  # of the last head: the same for every painter
 
 
-def _prepared(head: Any) -> Generator[None, None, tuple[Surface, Lashes, SkinMaps]]:
+def _prepared(head: Any) -> Generator[None, None, tuple[HeadSurface, Lashes, SkinMaps]]:
     """What does not depend on the context; a second's work or two, so kept for the next painter of the same head."""
     if not _kept or _kept[0][0] is not head:
         mesh = drawn_mesh(head)
         yield
         visibility = yield from head_visibility(head)
-        surface = Surface(head, mesh, visibility)
+        surface = HeadSurface(head, mesh, visibility)
         yield
         maps = yield from skin_maps(head, mesh)
         _kept[:] = [(head, (surface, Lashes(head), maps))]

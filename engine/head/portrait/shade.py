@@ -14,14 +14,14 @@ from engine.head.portrait.iris import IRIS_REACH
 from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.maps import SkinMaps
 from engine.head.portrait.skin import Skin
-from engine.head.portrait.surface import PosedHead, Surface
+from engine.head.portrait.surface import HeadSurface, PosedHead
 from engine.head.raster import fragments, rasterise
 
 _OVER = 2  # samples per pixel each way
 _MATERIALS = ("skin", "flesh", "eye")
 
 
-def paint(surface: Surface, lashes: Lashes, maps: SkinMaps, vertices: np.ndarray, posed: PosedHead, view: HeadView,
+def paint(surface: HeadSurface, lashes: Lashes, maps: SkinMaps, vertices: np.ndarray, posed: PosedHead, view: HeadView,
           size: int, skin: Skin) -> np.ndarray:
     """(size, size, 4) uint8, premultiplied; arguments as for `GlPainter.draw`."""
     mesh, tint = surface.mesh, surface.tint

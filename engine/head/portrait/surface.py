@@ -38,7 +38,7 @@ class PosedHead:
     visible: dict[str, np.ndarray]
 
 
-class Surface:
+class HeadSurface:
     """Everything about a head (engine.head.model.Head) that does not change between pictures.
 
     tint (R, 4) float32: what every drawn vertex is made of; see resources/shaders/head for its meaning per material.

@@ -110,8 +110,8 @@ def write_database(path: Path, names: Iterable[str], values: np.ndarray) -> None
     """Write a `db_description`, read it back and compare before it takes the place of an old one. EngineError."""
     data = encode_database(names, values)
 
-    def check(aside: Path) -> None:
-        found = read_database(aside)
+    def check(written: Path) -> None:
+        found = read_database(written)
         if encode_database(found.names, found.values) != data:
             raise EngineError(Text("{0}: the file does not read back as written", path))
 

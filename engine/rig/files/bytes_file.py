@@ -73,8 +73,8 @@ def read_bytes(path: Path) -> BytesFile:
 
 def write_bytes(path: Path, values: RigValues) -> None:
     """Write a `.bytes` file; success means that it was read back and held the very same values. EngineError."""
-    def check(aside: Path) -> None:
-        found = read_bytes(aside)
+    def check(written: Path) -> None:
+        found = read_bytes(written)
         if found.ignored or not found.values.same_as(values):
             raise EngineError(Text("{0}: the file does not read back as written", path))
 

@@ -19,7 +19,7 @@ from engine.base.files import read_limited, write_whole
 from engine.base.text import Text
 from engine.base.version import VERSION
 from engine.photo.arkit import ARKIT_52
-from engine.rig.model import Part, linear
+from engine.rig.model import HeadPart, linear
 
 LARGEST_FILE = 1 << 28
 _FLOAT, _UINT32, _VERTICES, _INDICES = 5126, 5125, 34962, 34963
@@ -27,7 +27,7 @@ _GLB, _JSON, _BIN = 0x46546C67, 0x4E4F534A, 0x004E4942
 _URI = "data:application/octet-stream;base64,"
 
 
-def encode_gltf(parts: Sequence[Part], name: str, binary: bool) -> bytes:
+def encode_gltf(parts: Sequence[HeadPart], name: str, binary: bool) -> bytes:
     """The file's bytes: a .glb when `binary`, else a .gltf with its buffer inside."""
     buffer = bytearray()
     document: dict[str, Any] = {
@@ -72,7 +72,7 @@ def encode_gltf(parts: Sequence[Part], name: str, binary: bool) -> bytes:
             + struct.pack("<II", len(buffer), _BIN) + bytes(buffer))
 
 
-def write_gltf(path: Path, parts: Sequence[Part], name: str = "head") -> None:
+def write_gltf(path: Path, parts: Sequence[HeadPart], name: str = "head") -> None:
     """Write .glb or .gltf by the path's suffix, read it back and compare before it takes the place of an old file.
 
     Raises EngineError.
@@ -81,8 +81,8 @@ def write_gltf(path: Path, parts: Sequence[Part], name: str = "head") -> None:
     if suffix not in (".glb", ".gltf"):
         raise EngineError(Text("{0}: glTF files end in .glb or .gltf", path))
 
-    def check(aside: Path) -> None:
-        _compare(path, decode_gltf(read_limited(aside, LARGEST_FILE), str(path)), parts)
+    def check(written: Path) -> None:
+        _compare(path, decode_gltf(read_limited(written, LARGEST_FILE), str(path)), parts)
 
     write_whole(path, encode_gltf(parts, name, suffix == ".glb"), check)
 
@@ -114,7 +114,7 @@ def decode_gltf(data: bytes, name: str = "glTF") -> dict[str, dict[str, Any]]:
         raise EngineError(Text("{0}: not a glTF head, or damaged", name), detail=repr(error)) from None
 
 
-def _material(part: Part) -> dict[str, Any]:
+def _material(part: HeadPart) -> dict[str, Any]:
     material = part.material
     colour = [round(float(value), 6) for value in linear(material.colour)] + [material.colour[3]]
     entry: dict[str, Any] = {
@@ -172,7 +172,7 @@ def _array(document: dict[str, Any], buffer: bytes, index: int) -> np.ndarray:
     return np.frombuffer(buffer, kind, accessor["count"] * width, view["byteOffset"]).reshape(-1, width)
 
 
-def _compare(path: Path, found: dict[str, dict[str, Any]], parts: Sequence[Part]) -> None:
+def _compare(path: Path, found: dict[str, dict[str, Any]], parts: Sequence[HeadPart]) -> None:
     """EngineError unless the file holds exactly these parts."""
     same = list(found) == [part.name for part in parts]
     for part in parts if same else ():

@@ -70,8 +70,8 @@ def read_json(path: Path) -> RigValues:
 
 def write_json(path: Path, values: RigValues) -> None:
     """Write, read back and compare; only then take the place of an old file. Raises EngineError."""
-    def check(aside: Path) -> None:
-        if not read_json(aside).same_as(values):
+    def check(written: Path) -> None:
+        if not read_json(written).same_as(values):
             raise EngineError(Text("{0}: the file does not read back as written", path))
 
     write_whole(path, encode_json(values), check)

@@ -8,12 +8,12 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.files import read_limited, write_whole
 from engine.base.text import Text
-from engine.rig.model import Part
+from engine.rig.model import HeadPart
 
 LARGEST_FILE = 1 << 28
 
 
-def encode_obj(parts: Sequence[Part], materials_name: str) -> bytes:
+def encode_obj(parts: Sequence[HeadPart], materials_name: str) -> bytes:
     """The .obj file's bytes. Nine digits bring every float32 back exactly."""
     lines = ["# Facewright head, metres", f"mtllib {materials_name}"]
     first = 1
@@ -29,7 +29,7 @@ def encode_obj(parts: Sequence[Part], materials_name: str) -> bytes:
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")
 
 
-def encode_materials(parts: Sequence[Part]) -> bytes:
+def encode_materials(parts: Sequence[HeadPart]) -> bytes:
     """The .mtl file's bytes."""
     lines = ["# Facewright head"]
     for material in dict.fromkeys(part.material for part in parts):
@@ -39,7 +39,7 @@ def encode_materials(parts: Sequence[Part]) -> bytes:
     return ("\n".join(lines) + "\n").encode("ascii")
 
 
-def write_obj(path: Path, parts: Sequence[Part]) -> None:
+def write_obj(path: Path, parts: Sequence[HeadPart]) -> None:
     """Write NAME.obj and NAME.mtl; the .obj is read back and compared before it takes the place of an old one.
 
     Raises EngineError.
@@ -48,8 +48,8 @@ def write_obj(path: Path, parts: Sequence[Part]) -> None:
         raise EngineError(Text("{0}: OBJ files end in .obj", path))
     materials = path.with_name(path.stem.replace(" ", "_") + ".mtl")  # readers split the name at a space
 
-    def check(aside: Path) -> None:
-        positions, triangles = decode_obj(read_limited(aside, LARGEST_FILE), str(path))
+    def check(written: Path) -> None:
+        positions, triangles = decode_obj(read_limited(written, LARGEST_FILE), str(path))
         starts = np.cumsum([0] + [len(part.positions) for part in parts[:-1]])
         wanted = np.concatenate([part.triangles + start for part, start in zip(parts, starts, strict=True)])
         if not (np.array_equal(positions, np.concatenate([part.positions for part in parts]))

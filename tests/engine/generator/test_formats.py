@@ -136,30 +136,30 @@ def test_the_bound_of_activations_is_read(reference_file: Files) -> None:
     import io
 
     from engine.base.errors import EngineError
-    from engine.generator.formats.building import Source
+    from engine.generator.formats.building import WeightsSource
     from engine.generator.formats.nvidia_torch import read_ada
     from engine.generator.formats.pickle_reader import read_pickle
     from engine.generator.formats.torch_reader import read_torch
 
     data = reference_file("ada_tiny8.pkl").read_bytes()
     module = read_pickle(io.BytesIO(data), "tiny", embedded=lambda inner: read_torch(inner, "inside"))["G_ema"]
-    assert "clamp" not in read_ada(Source("tiny", ""), module).weights
+    assert "clamp" not in read_ada(WeightsSource("tiny", ""), module).weights
     layers = [layer.state for block in module.state["_modules"]["synthesis"].state["_modules"].values()
               for layer in block.state["_modules"].values()]
     for state in layers:
         state["conv_clamp"] = 0.5
-    bounded = read_ada(Source("tiny", ""), module)
+    bounded = read_ada(WeightsSource("tiny", ""), module)
     with torch.no_grad():
         wplus = bounded.spread(bounded.mapping(torch.randn(2, bounded.space.z, generator=torch.Generator())))
         drawn = bounded.synthesis(wplus)
     assert 0.5 < drawn.abs().max() <= 1.0 + 1e-5  # two sizes of at most a half each
     layers[0]["conv_clamp"] = 256
     with pytest.raises(EngineError, match="bound their activations differently"):
-        read_ada(Source("tiny", ""), module)
+        read_ada(WeightsSource("tiny", ""), module)
     for state in layers:
         state["conv_clamp"] = "256"
     with pytest.raises(EngineError, match="is no number"):
-        read_ada(Source("tiny", ""), module)
+        read_ada(WeightsSource("tiny", ""), module)
 
 
 def test_stylegan3_is_told_apart(reference_file: Files) -> None:
@@ -167,7 +167,7 @@ def test_stylegan3_is_told_apart(reference_file: Files) -> None:
     import io
 
     from engine.base.errors import EngineError
-    from engine.generator.formats.building import Source
+    from engine.generator.formats.building import WeightsSource
     from engine.generator.formats.nvidia_torch import read_ada
     from engine.generator.formats.pickle_reader import read_pickle
     from engine.generator.formats.torch_reader import read_torch
@@ -178,4 +178,4 @@ def test_stylegan3_is_told_apart(reference_file: Files) -> None:
     block = synthesis.pop("b4")
     synthesis["input"], synthesis["L0_36_32"] = block.state["_modules"]["conv1"], block.state["_modules"]["torgb"]
     with pytest.raises(EngineError, match="^stylegan3-r-ffhq.pkl: is a StyleGAN3 network"):
-        read_ada(Source("stylegan3-r-ffhq.pkl", ""), module)
+        read_ada(WeightsSource("stylegan3-r-ffhq.pkl", ""), module)

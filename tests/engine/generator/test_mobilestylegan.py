@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.base.errors import EngineError
-from engine.generator.formats.building import Source
+from engine.generator.formats.building import WeightsSource
 from engine.generator.formats.mobile import read_mobile
 from engine.generator.load import DEFAULT, load_from_store
 from engine.generator.mobilestylegan import MobileStyleGAN, rows_of_stylegan2
@@ -116,7 +116,7 @@ MAPPING, SYNTHESIS = small_mapping(), small_synthesis()
 
 
 def small() -> MobileStyleGAN:
-    return read_mobile(Source("small", ""), *MAPPING, *SYNTHESIS)
+    return read_mobile(WeightsSource("small", ""), *MAPPING, *SYNTHESIS)
 
 
 def haar(x: torch.Tensor) -> torch.Tensor:
@@ -220,12 +220,12 @@ def changed(xml: bytes, old: bytes, new: bytes) -> bytes:
 ], ids=range(13))
 def test_a_wrong_network_is_refused(change: object, said: str) -> None:
     with pytest.raises(EngineError, match=said):
-        read_mobile(Source("wrong", ""), *MAPPING, change(SYNTHESIS[0]), SYNTHESIS[1])  # type: ignore[operator]
+        read_mobile(WeightsSource("wrong", ""), *MAPPING, change(SYNTHESIS[0]), SYNTHESIS[1])  # type: ignore[operator]
 
 
 def test_short_constants_are_refused() -> None:
     with pytest.raises(EngineError, match="outside"):
-        read_mobile(Source("short", ""), *MAPPING, SYNTHESIS[0], SYNTHESIS[1][:-4])
+        read_mobile(WeightsSource("short", ""), *MAPPING, SYNTHESIS[0], SYNTHESIS[1][:-4])
 
 
 @settings(max_examples=60)
@@ -236,7 +236,7 @@ def test_changed_networks_raise_nothing_but_engine_errors(data: st.DataObject) -
         xml[data.draw(st.integers(0, len(xml) - 1))] = data.draw(st.sampled_from(list(b'0123456789"<> axyz')))
     constants[data.draw(st.integers(0, len(constants) - 1))] = data.draw(st.integers(0, 255))
     try:
-        read_mobile(Source("changed", ""), *MAPPING, bytes(xml), bytes(constants))
+        read_mobile(WeightsSource("changed", ""), *MAPPING, bytes(xml), bytes(constants))
     except EngineError:
         pass
 

@@ -9,21 +9,21 @@ from hypothesis import strategies as st
 
 from engine.base.controls import Control, ControlTable
 from engine.base.errors import BadValue, EngineError, UsageError
-from engine.motion.curve import NEAREST, Curve, Interpolation, Key
+from engine.motion.curve import NEAREST, Curve, Interpolation, Keyframe
 
 STEP, LINEAR, SMOOTH = Interpolation.STEP, Interpolation.LINEAR, Interpolation.SMOOTH
 TABLE = ControlTable([Control("AU12L", "Smile", "Mouth", -10, 10, pair="AU12")])
 
 
 def curve(*keys: tuple[float, float, Interpolation]) -> Curve:
-    return Curve("AU12L", tuple(Key(*key) for key in keys))
+    return Curve("AU12L", tuple(Keyframe(*key) for key in keys))
 
 
 @st.composite
 def curves(draw: st.DrawFn) -> Curve:
     steps = draw(st.lists(st.floats(2 * NEAREST, 10), min_size=1, max_size=10))
     times = np.cumsum(steps) - 3
-    keys = [Key(float(time), draw(st.floats(-10, 10)), draw(st.sampled_from(Interpolation))) for time in times]
+    keys = [Keyframe(float(time), draw(st.floats(-10, 10)), draw(st.sampled_from(Interpolation))) for time in times]
     return Curve("AU12L", tuple(draw(st.permutations(keys))))
 
 
@@ -75,7 +75,7 @@ def test_it_goes_one_way_between_two_keys(some: Curve, data: st.DataObject) -> N
 
 @given(curves(), st.floats(-5, 60), st.floats(-10, 10), st.sampled_from(Interpolation))
 def test_a_key_more_and_away_again(some: Curve, time: float, value: float, interpolation: Interpolation) -> None:
-    key = Key(time, value, interpolation)
+    key = Keyframe(time, value, interpolation)
     more = some.with_key(key)
     assert more.at(time) == value and key in more.keys and list(more.keys) == sorted(more.keys)
     fewer = more.without_key(time)
@@ -85,17 +85,17 @@ def test_a_key_more_and_away_again(some: Curve, time: float, value: float, inter
 
 
 def test_a_key_where_one_stands_takes_its_place() -> None:
-    assert curve((0, 1, SMOOTH), (1, 2, SMOOTH)).with_key(Key(1 + NEAREST / 2, 3, STEP)).keys == (
-        Key(0, 1), Key(1 + NEAREST / 2, 3, STEP))
+    assert curve((0, 1, SMOOTH), (1, 2, SMOOTH)).with_key(Keyframe(1 + NEAREST / 2, 3, STEP)).keys == (
+        Keyframe(0, 1), Keyframe(1 + NEAREST / 2, 3, STEP))
     assert curve((0, 1, SMOOTH)).without_key(0) is None
 
 
 def test_moved() -> None:
     some = curve((0, 1, STEP), (1, 2, SMOOTH), (2, 3, SMOOTH))
-    assert some.moved(0, 0.5).keys == (Key(0.5, 1, STEP), Key(1, 2), Key(2, 3))
-    assert some.moved(0, 1.5, 7).keys == (Key(1, 2), Key(1.5, 7, STEP), Key(2, 3))
-    assert some.moved(0, 2).keys == (Key(1, 2), Key(2, 1, STEP)), "the one it is put upon gives way"
-    assert some.moved(1, 1, 9).keys[1] == Key(1, 9) and some.keys[1] == Key(1, 2)
+    assert some.moved(0, 0.5).keys == (Keyframe(0.5, 1, STEP), Keyframe(1, 2), Keyframe(2, 3))
+    assert some.moved(0, 1.5, 7).keys == (Keyframe(1, 2), Keyframe(1.5, 7, STEP), Keyframe(2, 3))
+    assert some.moved(0, 2).keys == (Keyframe(1, 2), Keyframe(2, 1, STEP)), "the one it is put upon gives way"
+    assert some.moved(1, 1, 9).keys[1] == Keyframe(1, 9) and some.keys[1] == Keyframe(1, 2)
     for change in (lambda: some.moved(0.4, 1), lambda: some.without_key(0.4)):
         with pytest.raises(UsageError, match="no key at 0.4 s"):
             change()
@@ -105,18 +105,18 @@ def test_moved() -> None:
 def test_equal_curves_are_one(some: Curve, data: st.DataObject) -> None:
     same = Curve(some.control, tuple(data.draw(st.permutations(some.keys))))
     assert same == some and hash(same) == hash(some)
-    assert some.with_key(Key(1000, 1)) != some
+    assert some.with_key(Keyframe(1000, 1)) != some
 
 
 def test_values_are_checked_by_the_table() -> None:
     some = curve((0, 1, SMOOTH))
     assert some.check(TABLE) is some
     with pytest.raises(BadValue, match="AU12L: 11 is outside"):
-        some.with_key(Key(1, 11), TABLE)
+        some.with_key(Keyframe(1, 11), TABLE)
     with pytest.raises(BadValue, match="AU12L: 11 is outside"):
         some.moved(0, 1, 11, TABLE)
     with pytest.raises(BadValue, match="AU12L: 11 is outside"):
-        some.with_key(Key(1, 11)).check(TABLE)
+        some.with_key(Keyframe(1, 11)).check(TABLE)
     for name in ("AU1", "AU12"):  # a pair is two controls
         with pytest.raises(BadValue, match="no control"):
             Curve(name, some.keys).check(TABLE)
@@ -126,12 +126,12 @@ def test_values_are_checked_by_the_table() -> None:
                                  (0, 10 ** 400), (0, 0, "bezier")])
 def test_what_is_no_key(key: tuple[float, float]) -> None:
     with pytest.raises(EngineError, match="key"):
-        Key(*key)
+        Keyframe(*key)
 
 
-@pytest.mark.parametrize(("control", "keys"), [("AU12L", ()), ("", (Key(0, 0),)), ("x" * 201, (Key(0, 0),)),
-                                               ("AU12L", (Key(0, 0), Key(NEAREST / 2, 1)))])
-def test_what_is_no_curve(control: str, keys: tuple[Key, ...]) -> None:
+@pytest.mark.parametrize(("control", "keys"), [("AU12L", ()), ("", (Keyframe(0, 0),)), ("x" * 201, (Keyframe(0, 0),)),
+                                               ("AU12L", (Keyframe(0, 0), Keyframe(NEAREST / 2, 1)))])
+def test_what_is_no_curve(control: str, keys: tuple[Keyframe, ...]) -> None:
     with pytest.raises(EngineError):
         Curve(control, keys)
 

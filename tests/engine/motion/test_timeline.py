@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from engine.base.controls import Control, ControlTable
 from engine.base.errors import EngineError, UsageError
 from engine.base.look import Look
-from engine.motion.curve import Curve, Interpolation, Key
+from engine.motion.curve import Curve, Interpolation, Keyframe
 from engine.motion.take import Take
 from engine.motion.timeline import PlacedTake, Timeline
 from engine.motion.track import Track
@@ -21,7 +21,7 @@ from tests.engine.motion.test_curve import curves
 TABLE = ControlTable([Control("AU12L", "Smile", "Mouth", -10, 10), Control("AU12R", "Smile", "Mouth", -10, 10),
                       Control("AU26", "Jaw", "Mouth", 0, 10), Control("size", "Size", "Rig", 0, 1, default=0.5)])
 BASE = Look.of(TABLE, {"AU12R": 3, "size": 0.25})
-SMILE = Curve("AU12L", (Key(0, 0, Interpolation.LINEAR), Key(2, 8)))
+SMILE = Curve("AU12L", (Keyframe(0, 0, Interpolation.LINEAR), Keyframe(2, 8)))
 
 
 def test_an_empty_timeline_is_the_base() -> None:
@@ -41,7 +41,7 @@ def test_takes_lie_between() -> None:
     timeline = Timeline((jaw,), (SMILE,))
     base = BASE.changed(TABLE, {"AU26": 6})
     assert [timeline.look_at(time, base, TABLE)["AU26"] for time in (0.9, 1.0, 1.5, 2.0, 2.1)] == [6, 4, 4, 4, 6]
-    over = timeline.with_curve(Curve("AU26", (Key(0, 9),)))
+    over = timeline.with_curve(Curve("AU26", (Keyframe(0, 9),)))
     assert over.look_at(1.5, base, TABLE)["AU26"] == 9
 
 
@@ -84,7 +84,7 @@ def test_the_times_of_frames_do_not_drift() -> None:
 
 @given(curves(), curves(), st.floats(-5, 100))
 def test_a_look_is_always_within_range(one: Curve, other: Curve, time: float) -> None:
-    wild = Curve("AU26", tuple(Key(key.time, key.value * 100) for key in other.keys))
+    wild = Curve("AU26", tuple(Keyframe(key.time, key.value * 100) for key in other.keys))
     strange = Curve("from.a.newer.version", one.keys)
     timeline = Timeline(curves=(one, wild, strange))
     look = timeline.look_at(time, BASE, TABLE)
@@ -93,9 +93,9 @@ def test_a_look_is_always_within_range(one: Curve, other: Curve, time: float) ->
 
 
 def test_curves_come_and_go() -> None:
-    timeline = Timeline().with_curve(SMILE).with_curve(Curve("AU26", (Key(0, 1),)))
+    timeline = Timeline().with_curve(SMILE).with_curve(Curve("AU26", (Keyframe(0, 1),)))
     assert [curve.control for curve in timeline.curves] == ["AU12L", "AU26"] and timeline.curve("AU12L") == SMILE
-    other = timeline.with_curve(SMILE.with_key(Key(3, 0)))
+    other = timeline.with_curve(SMILE.with_key(Keyframe(3, 0)))
     assert len(other.curves) == 2 and other != timeline and other.without_curve("AU12L").curve("AU12L") is None
     assert hash(timeline) == hash(Timeline(curves=tuple(reversed(timeline.curves))))
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engine.base.archive import pack, unpack
 from engine.base.errors import EngineError, UsageError
-from engine.motion.curve import Curve, Interpolation, Key
+from engine.motion.curve import Curve, Interpolation, Keyframe
 from engine.motion.take import Take
 from engine.motion.take_file import decode_take, encode_take, read_take, write_take
 from engine.motion.timeline import PlacedTake, Timeline
@@ -26,7 +26,7 @@ from engine.motion.track import Track
 from tests.engine.motion.takes import ramp, tracks
 from tests.engine.motion.test_curve import curves
 
-CURVE = Curve("AU12L", (Key(0, 0, Interpolation.STEP), Key(1.5, 6, Interpolation.LINEAR), Key(2, -1)))
+CURVE = Curve("AU12L", (Keyframe(0, 0, Interpolation.STEP), Keyframe(1.5, 6, Interpolation.LINEAR), Keyframe(2, -1)))
 TAKE = Take((ramp(), ramp("headYaw", rate=10)), 30, "clip.mp4", ((0.25, 0.5),))
 TIMELINE = Timeline((PlacedTake(TAKE, 1.0, 0.25, 0.75, 0.5, 0.125), PlacedTake(TAKE, 4.0)), (CURVE,), (0.5, None))
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.base.errors import EngineError
-from engine.motion.curve import Curve, Key
+from engine.motion.curve import Curve, Keyframe
 from engine.motion.take import Take
 from engine.motion.timeline import PlacedTake, Timeline
 from engine.project.face_state import LOOK, TIMELINE, FaceState
@@ -20,7 +20,8 @@ from engine.systems import face_namespaces
 from tests.engine.motion.takes import ramp
 
 TAKE = Take((ramp(), ramp("headYaw", rate=10)), 30, "clip.mp4")
-FILM = Timeline((PlacedTake(TAKE), PlacedTake(TAKE, 2.0)), (Curve("AU26", (Key(0, 0), Key(1, 5))),), (0.5, 3.0))
+FILM = Timeline((PlacedTake(TAKE), PlacedTake(TAKE, 2.0)), (Curve("AU26", (Keyframe(0, 0), Keyframe(1, 5))),),
+                (0.5, 3.0))
 ID, PARTS = timeline_parts(FILM)
 FACE = face_namespaces().replaced(FaceState(), TIMELINE, {"id": ID})
 

@@ -17,14 +17,14 @@ from engine.photo.arkit import ARKIT_52
 from engine.rig.files.gltf_file import decode_gltf, encode_gltf, write_gltf
 from engine.rig.files.json_file import decode_json, encode_json, read_json, write_json
 from engine.rig.files.obj_file import decode_obj, write_obj
-from engine.rig.model import METRES, Part, head_parts
+from engine.rig.model import METRES, HeadPart, head_parts
 from engine.rig.shaping import rig_vertices
 from engine.rig.values import RigValues
 from engine.rig.variation import random_rig
 
 
 @pytest.fixture(scope="module")
-def parts() -> tuple[Part, ...]:
+def parts() -> tuple[HeadPart, ...]:
     return head_parts(load_head(), rig_vertices(random_rig("face-nn", 7)))
 
 
@@ -33,7 +33,7 @@ def _document(data: bytes) -> tuple[dict, bytes]:
     return json.loads(data[20:20 + length]), data[28 + length:]
 
 
-def test_the_parts_are_the_head(parts: tuple[Part, ...]) -> None:
+def test_the_parts_are_the_head(parts: tuple[HeadPart, ...]) -> None:
     head = load_head()
     vertices = rig_vertices(random_rig("face-nn", 7))
     assert [part.name for part in parts] == list(head.parts)
@@ -43,7 +43,7 @@ def test_the_parts_are_the_head(parts: tuple[Part, ...]) -> None:
     assert np.allclose(corners, vertices[head.triangles[order]].reshape(-1, 3) * METRES)
 
 
-def test_gltf_keeps_to_the_specification(parts: tuple[Part, ...]) -> None:
+def test_gltf_keeps_to_the_specification(parts: tuple[HeadPart, ...]) -> None:
     data = encode_gltf(parts, "head", binary=True)
     magic, version, size = struct.unpack_from("<4sII", data)
     assert (magic, version, size) == (b"glTF", 2, len(data)) and len(data) % 4 == 0
@@ -75,7 +75,7 @@ def test_gltf_keeps_to_the_specification(parts: tuple[Part, ...]) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".glb", ".gltf"])
-def test_gltf_reads_back_what_was_written(parts: tuple[Part, ...], suffix: str, tmp_path: Path) -> None:
+def test_gltf_reads_back_what_was_written(parts: tuple[HeadPart, ...], suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"head{suffix}"
     write_gltf(path, parts)
     found = decode_gltf(path.read_bytes())
@@ -85,12 +85,12 @@ def test_gltf_reads_back_what_was_written(parts: tuple[Part, ...], suffix: str, 
 
 
 def test_a_write_that_does_not_read_back_fails_and_leaves_nothing(
-        parts: tuple[Part, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        parts: tuple[HeadPart, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from engine.rig.files import gltf_file
 
     good = gltf_file.encode_gltf
 
-    def spoilt(parts: tuple[Part, ...], name: str, binary: bool) -> bytes:
+    def spoilt(parts: tuple[HeadPart, ...], name: str, binary: bool) -> bytes:
         data = bytearray(good(parts, name, binary))
         data[-5] ^= 1
         return bytes(data)
@@ -101,7 +101,7 @@ def test_a_write_that_does_not_read_back_fails_and_leaves_nothing(
     assert not list(tmp_path.iterdir())
 
 
-def test_obj_reads_back_what_was_written(parts: tuple[Part, ...], tmp_path: Path) -> None:
+def test_obj_reads_back_what_was_written(parts: tuple[HeadPart, ...], tmp_path: Path) -> None:
     path = tmp_path / "my head 头.obj"
     write_obj(path, parts)
     positions, triangles = decode_obj(path.read_bytes())
@@ -115,7 +115,7 @@ def test_obj_reads_back_what_was_written(parts: tuple[Part, ...], tmp_path: Path
             assert f"newmtl {line.split()[1]}\n" in materials
 
 
-def test_obj_that_does_not_fit_leaves_no_materials_behind(parts: tuple[Part, ...], tmp_path: Path,
+def test_obj_that_does_not_fit_leaves_no_materials_behind(parts: tuple[HeadPart, ...], tmp_path: Path,
                                                           monkeypatch: pytest.MonkeyPatch) -> None:
     def full_for_large_files(number: int) -> None:
         if os.fstat(number).st_size > 10_000:
@@ -177,7 +177,7 @@ def test_bad_json_is_refused(text: str) -> None:
         decode_json(text.encode())
 
 
-def test_a_gltf_cut_anywhere_is_refused(parts: tuple[Part, ...]) -> None:
+def test_a_gltf_cut_anywhere_is_refused(parts: tuple[HeadPart, ...]) -> None:
     data = encode_gltf(parts[-1:], "head", binary=True)
     for size in range(0, len(data), max(1, len(data) // 40)):
         with pytest.raises(EngineError):
