@@ -57,3 +57,14 @@ def samples() -> dict[str, np.ndarray]:
     from engine.photo.picture import read_picture
 
     return {path.stem: read_picture(path).pixels for path in sorted((RESOURCES / "samples").glob("*.jpg"))}
+
+
+@pytest.fixture(scope="module")
+def one_thread() -> Iterator[None]:
+    """Networks of a few numbers are slower by tens of times when threads wait for each other."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)

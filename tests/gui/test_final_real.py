@@ -51,17 +51,6 @@ class WithMagicFace(Engine):
 
 
 @pytest.fixture
-def one_thread() -> Iterator[None]:
-    """Networks as small as these are slower by tens of times when threads wait for each other."""
-    import torch
-
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
-
-
-@pytest.fixture
 def desk(one_thread: None, model_store: ModelStore, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     QSettings().setValue("final/renderer", MAGICFACE)
     desk = Desk(qtbot, tmp_path, make=lambda: WithMagicFace(model_store), size=(1000, 760))

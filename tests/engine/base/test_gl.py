@@ -11,15 +11,6 @@ def no_choice_from_outside(monkeypatch):
     monkeypatch.delenv("FACEWRIGHT_GL", raising=False)
 
 
-@pytest.fixture
-def context():
-    opened = gl.open_context()
-    if opened is None:
-        pytest.skip(f"no OpenGL here: {gl.probe().reason}")
-    yield opened
-    opened.release()
-
-
 def paint(context, colour):
     """Clear a small picture to a colour and read one pixel back."""
     target = context.framebuffer([context.renderbuffer((4, 4))])

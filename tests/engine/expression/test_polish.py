@@ -17,7 +17,6 @@ from engine.expression import polish
 from engine.expression.latent.drawn_keys import KeySet
 from engine.expression.units import CONTROLS
 from engine.generator.latent_faces import LatentFaces
-from engine.models.store import ModelStore
 from engine.photo.open_photo import OpenPhoto
 from engine.puppet.facts import FaceFacts
 from engine.puppet.keys.polish_key import PolishKey
@@ -26,13 +25,6 @@ from engine.render.request import RenderRequest
 GRAVE = Look.of(CONTROLS, {"AU12L": -10.0, "AU12R": -10.0})
 SHUT = Look.of(CONTROLS, {"blinkL": 10.0, "blinkR": 10.0})
 JAW = Look.of(CONTROLS, {"AU26": 6.0})
-
-
-@pytest.fixture(scope="module")
-def engine(model_store: ModelStore) -> Iterator[Engine]:
-    made = Engine(model_store)
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

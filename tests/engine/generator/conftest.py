@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -36,7 +36,6 @@ def rule_values(net: str, key: str, shape: list[int]) -> np.ndarray:
     return (values * np.float32(scale) + np.float32(offset)).astype(np.float32)
 
 
-
 def whole(name: str) -> bytes:
     """The bytes of a reference file, from what is kept of it and the rule; held against the original's sha256."""
     packed = zlib.decompress((DATA / f"{name}.cut").read_bytes())
@@ -53,14 +52,8 @@ def whole(name: str) -> bytes:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def one_thread() -> Iterator[None]:
-    """Networks this small are quickest on one thread."""
-    import torch
-
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+def _small_networks(one_thread: None) -> None:
+    """All networks here are."""
 
 
 @pytest.fixture(scope="session")

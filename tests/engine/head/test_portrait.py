@@ -18,15 +18,6 @@ def head():
 
 
 @pytest.fixture(scope="module")
-def context():
-    opened = gl.open_context()
-    if opened is None:
-        pytest.skip(f"no OpenGL here: {gl.probe().reason}")
-    yield opened
-    opened.release()
-
-
-@pytest.fixture(scope="module")
 def plain(head):
     """Draws without OpenGL."""
     return HeadPainter(head, None)

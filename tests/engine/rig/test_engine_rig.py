@@ -1,6 +1,5 @@
 """Rigs, copies and exports on a real photo, with the whole engine."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -12,20 +11,12 @@ from engine.base.look import Look
 from engine.base.paths import RESOURCES
 from engine.engine import Engine
 from engine.expression.units import CONTROLS
-from engine.models.store import ModelStore
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import read_picture
 from engine.rig.files.bytes_file import read_bytes
 from engine.rig.schema import load_schema
 
 SAMPLE, SMILE = RESOURCES / "samples" / "neutral.jpg", RESOURCES / "samples" / "smile.jpg"
-
-
-@pytest.fixture(scope="module")
-def engine(model_store: ModelStore) -> Iterator[Engine]:
-    made = Engine(model_store)
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """The closed loop on the true generator, where it is installed."""
 
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -32,13 +31,8 @@ def generator() -> Generator:
 
 
 @pytest.fixture(scope="module")
-def loop(generator: Generator, analyser: FaceAnalyser) -> Iterator[ClosedLoop]:
-    import torch
-
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield ClosedLoop(shipped(), Probe(lambda: generator, lambda: analyser))
-    torch.set_num_threads(before)
+def loop(generator: Generator, analyser: FaceAnalyser, one_thread: None) -> ClosedLoop:
+    return ClosedLoop(shipped(), Probe(lambda: generator, lambda: analyser))
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,9 @@
 """MagicFace of a tiny geometry, written once as files in the public layout and loaded as a user's would be."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import torch
 
 from engine.expression.magicface.folder import MagicFaceFolder
 from engine.expression.magicface.model import MagicFace
@@ -12,13 +11,9 @@ from engine.expression.magicface.networks import MagicFaceNetworks, load_network
 from tests.engine.expression.magicface.seeded import write_folders
 
 
-@pytest.fixture(scope="package", autouse=True)
-def _one_thread() -> Iterator[None]:
-    """Networks as small as these are slower by tens of times when threads wait for each other."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+@pytest.fixture(scope="module", autouse=True)
+def _small_networks(one_thread: None) -> None:
+    """All networks here are."""
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """A generator, an LPIPS and a photo of a few lines, with which a face can be looked for in a second."""
 
-from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -22,15 +21,6 @@ from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
 
 WIDTH, ROWS, SIZE = 6, 4, 64
-
-
-@pytest.fixture(scope="module", autouse=True)
-def one_thread() -> Iterator[None]:
-    """Networks this small are quickest on one thread."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 class SmallGenerator(Generator):
