@@ -291,13 +291,19 @@ def test_locks_are_told_by_control(qtbot) -> None:  # noqa: ANN001
     QSettings().sync()
 
 
-def test_a_drag_is_one_undo_step_of_the_document(panel: ControlPanel) -> None:
-    document = ProjectDocument(TABLE)
-    document.open_photo(make_photo())
-    panel.gesture_started.connect(document.begin_gesture)
-    panel.changing.connect(lambda values: document.drag(LOOK, values))
-    panel.changed.connect(lambda values, name: document.end_gesture())
-    document.look_changed.connect(lambda face: panel.set_values(document.look()))
+@pytest.fixture
+def document(panel: ControlPanel) -> ProjectDocument:
+    """What the panel's gestures change, and what it shows."""
+    made = ProjectDocument(TABLE)
+    made.open_photo(make_photo())
+    panel.gesture_started.connect(made.begin_gesture)
+    panel.changing.connect(lambda values: made.drag(LOOK, values))
+    panel.changed.connect(lambda values, name: made.end_gesture())
+    made.look_changed.connect(lambda face: panel.set_values(made.look()))
+    return made
+
+
+def test_a_drag_is_one_undo_step_of_the_document(panel: ControlPanel, document: ProjectDocument) -> None:
     slider = panel.row("AU26").slider()
     QTest.mousePress(slider, LEFT, NONE, QPoint(round(slider.x_of(0)), 12))
     from tests.gui.test_slider import move
@@ -314,14 +320,9 @@ def test_a_drag_is_one_undo_step_of_the_document(panel: ControlPanel) -> None:
     assert document.undo_stack.count() == 2 and not document.look()
 
 
-def test_undo_in_the_middle_of_a_drag_takes_the_drag_back_and_ends_it(panel: ControlPanel) -> None:
+def test_undo_in_the_middle_of_a_drag_takes_the_drag_back_and_ends_it(panel: ControlPanel,
+                                                                      document: ProjectDocument) -> None:
     from tests.gui.test_slider import move
-    document = ProjectDocument(TABLE)
-    document.open_photo(make_photo())
-    panel.gesture_started.connect(document.begin_gesture)
-    panel.changing.connect(lambda values: document.drag(LOOK, values))
-    panel.changed.connect(lambda values, name: document.end_gesture())
-    document.look_changed.connect(lambda face: panel.set_values(document.look()))
     slider = panel.row("AU26").slider()
     QTest.mousePress(slider, LEFT, NONE, QPoint(round(slider.x_of(0)), 12))
     move(slider, QPoint(round(slider.x_of(5)), 12))

@@ -1,6 +1,5 @@
 """The generator is fetched when it is wanted: once its licence is accepted, by an option or by whoever is asked."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import pytest
 
 from engine.commands import BAD_INPUT, DONE, run_command
 from engine.models.store import ModelStore
+from tests.engine.terminal import Terminal
 
 GENERATOR = "mobilestylegan"
 SAMPLE = ["attributes", "sample", "--seeds", "1,2", "--size", "64", "-o", "sheet.png"]
@@ -60,10 +60,6 @@ def test_what_was_fetched_is_drawn(fetched: list[tuple[str, bool]], capsys: pyte
 @pytest.mark.parametrize(("answer", "accepted"), [("y\n", True), ("\n", False), ("no\n", False)])
 def test_at_a_terminal_somebody_is_asked(answer: str, accepted: bool, fetched: list[tuple[str, bool]],
                                          monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
     asked = Terminal()
     monkeypatch.setattr("sys.stdin", Terminal(answer))
     monkeypatch.setattr("sys.stderr", asked)

@@ -7,11 +7,7 @@ import pytest
 
 from engine.base.jobs import Job, Progress
 from engine.commands.output import finish
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
+from tests.engine.terminal import Terminal
 
 
 def work(fails: bool = False) -> Job[str]:

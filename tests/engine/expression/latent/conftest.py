@@ -19,8 +19,8 @@ from tests.engine.expression.latent.toy import (
     ToyAnalyser,
     ToyGenerator,
     ToyLatents,
-    landmarks,
 )
+from tests.engine.toys import landmarks
 
 
 @pytest.fixture
@@ -64,7 +64,8 @@ def basis(toy_analyser: ToyAnalyser) -> Basis:
 @pytest.fixture
 def photo() -> OpenPhoto:
     pixels = np.random.RandomState(1).randint(0, 256, (300, 300, 3)).astype(np.uint8)
-    face = Face(0, Box(80, 70, 220, 210), landmarks() + 20, np.zeros(52, np.float32), np.eye(4, dtype=np.float32), 1.0)
+    points = landmarks(SIDE, 68) + 20
+    face = Face(0, Box(80, 70, 220, 210), points, np.zeros(52, np.float32), np.eye(4, dtype=np.float32), 1.0)
     return OpenPhoto(Picture(pixels, pixels, None, "0" * 64, None, "PNG"), (face,))
 
 

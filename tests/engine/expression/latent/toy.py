@@ -7,37 +7,26 @@ import numpy as np
 
 from engine.base.errors import NotInverted
 from engine.generator.alignment import Alignment
-from engine.generator.generator import Generator
 from engine.generator.inversion.result import Fidelity, Inversion
-from engine.generator.space import LatentSpace
-from engine.photo.arkit import ARKIT_INDEX
-from engine.photo.face import Box, Face
+from engine.photo.face import Face
 from engine.photo.open_photo import OpenPhoto
+from tests.engine.toys import ColourGenerator, face_of, landmarks
 
 WIDTH, ROWS, SIDE = 6, 14, 256
 SMILE, JAW, PERSON = 0, 1, 2
 """Numbers of w: red is the smile, green the jaw, blue who it is."""
 
 
-class ToyGenerator(Generator):
-    """w is z. Colours bend: no face smiles more than fully."""
-
-    family = "toy"
+class ToyGenerator(ColourGenerator):
+    """Colours bend: no face smiles more than fully."""
 
     def __init__(self, digest: str = "toy") -> None:
-        mean = np.zeros((ROWS, WIDTH), np.float32)
-        super().__init__("toy", digest, SIDE, LatentSpace(WIDTH, WIDTH, ROWS, ROWS, mean), {})
-        self.drawn = 0
+        super().__init__(WIDTH, ROWS, SIDE, digest)
 
-    def mapping(self, z: Any) -> Any:
-        return z
-
-    def _draw(self, wplus: Any, size: int, noise: Any) -> Any:
+    def colours(self, wplus: Any) -> Any:
         import torch
 
-        self.drawn += len(wplus)
-        shown = torch.tanh(wplus[:, :, :3].mean(1) / 4)
-        return (shown * 0.9)[:, :, None, None].expand(-1, -1, size, size)
+        return torch.tanh(wplus[:, :, :3].mean(1) / 4) * 0.9
 
 
 class ToyAnalyser:
@@ -51,10 +40,9 @@ class ToyAnalyser:
         red, green, blue = (2 * float(pixels[..., channel].mean()) / 255 - 1 for channel in range(3))
         if blue > 0.6:
             return ()
-        weights = np.full(52, 0.5, np.float32)
-        for name, value in (("mouthSmileLeft", red), ("mouthSmileRight", red), ("jawOpen", green)):
-            weights[ARKIT_INDEX[name]] = 1 / (1 + np.exp(-6 * value))
-        return (Face(0, Box(0, 0, SIDE, SIDE), landmarks(), weights, np.eye(4, dtype=np.float32), 1.0),)
+        logits = {"mouthSmileLeft": red, "mouthSmileRight": red, "jawOpen": green}
+        shapes = {name: 1 / (1 + np.exp(-6 * value)) for name, value in logits.items()}
+        return (face_of(SIDE, landmarks(SIDE, 68), shapes, rest=0.5),)
 
     def refine(self, pixels: np.ndarray, face: Face) -> Face:
         found = self.faces(pixels)
@@ -87,7 +75,3 @@ class ToyLatents:
 
         picture = self.generator.synthesis(torch.from_numpy(np.asarray(code, np.float32))[None], size)[0]
         return ((picture.clamp(-1, 1) + 1) / 2).permute(1, 2, 0).contiguous().numpy()
-
-
-def landmarks() -> np.ndarray:
-    return (np.random.RandomState(0).rand(478, 3) * 120 + 68).astype(np.float32)

@@ -110,31 +110,18 @@ def test_both_halves_at_once_or_one_after_the_other(magicface: MagicFace, name: 
 
 # ---- the limits tell right from wrong
 
-def test_the_final_sigma_is_not_zero(magicface: MagicFace, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("wrong", [{"final_sigmas_type": "zero"}, {"timestep_spacing": "leading"}])
+def test_the_final_sigma_is_not_zero_and_spacing_is_linear(magicface: MagicFace, wrong: dict[str, str],
+                                                           monkeypatch: pytest.MonkeyPatch) -> None:
     from diffusers import UniPCMultistepScheduler
 
-    def with_zero(steps: int) -> UniPCMultistepScheduler:
-        config = dict(sampler.scheduler(steps).config) | {"final_sigmas_type": "zero"}
-        schedule = UniPCMultistepScheduler.from_config(config)
+    def other(steps: int) -> UniPCMultistepScheduler:
+        schedule = UniPCMultistepScheduler.from_config(dict(sampler.scheduler(steps).config) | wrong)
         schedule.set_timesteps(steps)
         return schedule
 
     known = case("default")
-    monkeypatch.setattr(model_module, "scheduler", with_zero)
-    assert not is_the_original(draw(magicface, known), known)
-
-
-def test_spacing_is_linear(magicface: MagicFace, monkeypatch: pytest.MonkeyPatch) -> None:
-    from diffusers import UniPCMultistepScheduler
-
-    def leading(steps: int) -> UniPCMultistepScheduler:
-        config = dict(sampler.scheduler(steps).config) | {"timestep_spacing": "leading"}
-        schedule = UniPCMultistepScheduler.from_config(config)
-        schedule.set_timesteps(steps)
-        return schedule
-
-    known = case("default")
-    monkeypatch.setattr(model_module, "scheduler", leading)
+    monkeypatch.setattr(model_module, "scheduler", other)
     assert not is_the_original(draw(magicface, known), known)
 
 
