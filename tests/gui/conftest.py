@@ -13,10 +13,21 @@ import pytest
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QSettings, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from engine.expression.units import CONTROLS
+from gui.model.document import ProjectDocument
+from tests.gui.fakes import make_photo
+
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     return ["facewright-tests"]
+
+
+@pytest.fixture
+def document() -> ProjectDocument:
+    made = ProjectDocument(CONTROLS)
+    made.open_photo(make_photo())
+    return made
 
 
 @pytest.fixture(autouse=True)

@@ -34,6 +34,7 @@ from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.inversions import GENERATOR
 from tests.gui.fakes import FakeEngine, make_photo
+from tests.gui.running import running
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -112,11 +113,8 @@ def store() -> Store:
 
 @pytest.fixture
 def thread(qtbot, store: Store) -> Iterator[EngineThread]:  # noqa: ANN001
-    made = EngineThread(Engine)
-    made.start()
-    qtbot.waitUntil(lambda: made.ready)
-    yield made
-    made.stop()
+    with running(qtbot, Engine) as made:
+        yield made
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.panels.expression import ExpressionPanel
 from tests.gui.fakes import FakeEngine, make_photo
+from tests.gui.running import running
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT, NONE, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -47,20 +48,10 @@ class Engine(FakeEngine):
 
 
 @pytest.fixture
-def document() -> ProjectDocument:
-    made = ProjectDocument(CONTROLS)
-    made.open_photo(make_photo())
-    return made
-
-
-@pytest.fixture
 def thread(qtbot) -> Iterator[EngineThread]:  # noqa: ANN001
     Engine.asked = []
-    made = EngineThread(Engine)
-    made.start()
-    qtbot.waitUntil(lambda: made.ready)
-    yield made
-    made.stop()
+    with running(qtbot, Engine) as made:
+        yield made
 
 
 @pytest.fixture

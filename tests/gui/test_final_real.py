@@ -17,17 +17,11 @@ from engine.models.store import ModelStore
 from engine.photo.picture import read_picture
 from gui.dialogs.export import ExportDialog
 from gui.model.opening import SAMPLES
+from tests.engine.expression.magicface.doubles import OvalParser
 from tests.engine.networks.stand_ins import stand_in
 from tests.gui.desk import Desk
 
 LIVE, MAGICFACE = "live", "magicface"
-
-
-class Parser:
-    """Calls an oval in the middle of the canvas skin."""
-
-    def labels(self, picture: np.ndarray) -> np.ndarray:
-        return cv2.ellipse(np.zeros(picture.shape[:2], np.uint8), (256, 270), (120, 160), 0, 0, 360, 1, -1)
 
 
 def make_model() -> object:
@@ -43,7 +37,7 @@ class WithMagicFace(Engine):
     def __init__(self, store: ModelStore) -> None:
         super().__init__(store, gl="software")
         drawn_by = MagicFaceRenderer(self.shared.zoo, stand_in("magicface", make_model),
-                                     stand_in("face parser", Parser))
+                                     stand_in("face parser", lambda: OvalParser(120, 160, 14)))
         self.renderers._made[MAGICFACE] = drawn_by
 
     def lacking(self, renderer: str) -> EngineError | None:

@@ -28,7 +28,8 @@ from gui.model.engine_thread import EngineThread
 from gui.panels.head_viewport import HeadView, Orbit
 from gui.panels.rig import RigPanel
 from gui.panels.rig_values import rig_values
-from tests.gui.fakes import FakeEngine, make_photo
+from tests.gui.fakes import FakeEngine
+from tests.gui.running import running
 from tests.gui.test_slider import move
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -59,22 +60,12 @@ class Engine(FakeEngine):
 
 
 @pytest.fixture
-def document() -> ProjectDocument:
-    made = ProjectDocument(CONTROLS)
-    made.open_photo(make_photo())
-    return made
-
-
-@pytest.fixture
 def thread(qtbot) -> Iterator[EngineThread]:  # noqa: ANN001
     Engine.drawn, Engine.fails = [], False
     Engine.gate2.set()
-    made = EngineThread(Engine)
-    made.start()
-    qtbot.waitUntil(lambda: made.ready)
-    yield made
-    Engine.gate2.set()
-    made.stop()
+    with running(qtbot, Engine) as made:
+        yield made
+        Engine.gate2.set()
 
 
 @pytest.fixture

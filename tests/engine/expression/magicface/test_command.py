@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.base.opencv import cv2
 from engine.commands import BAD_INPUT, DONE, run_command
 from engine.expression.magicface import loading, renderer
 from engine.expression.magicface.model import MagicFace
@@ -14,15 +13,8 @@ from engine.expression.magicface.renderer import MagicFaceRenderer
 from engine.models.store import ModelStore
 from engine.photo.picture import read_picture
 from tests.engine.commands.test_command_runs import SAMPLE
-from tests.engine.expression.magicface.test_renderer import Model
+from tests.engine.expression.magicface.doubles import Model, OvalParser
 from tests.engine.networks.stand_ins import stand_in
-
-
-class Parser:
-    """Sees a face in the middle of the canvas."""
-
-    def labels(self, picture: np.ndarray) -> np.ndarray:
-        return cv2.ellipse(np.zeros(picture.shape[:2], np.uint8), (256, 256), (90, 120), 0, 0, 360, 1, -1)
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +28,7 @@ def model(model_store: ModelStore, monkeypatch: pytest.MonkeyPatch) -> Model:
 
 def drawn_with(monkeypatch: pytest.MonkeyPatch, model: object) -> None:
     monkeypatch.setattr(renderer, "MagicFaceRenderer", lambda zoo: MagicFaceRenderer(
-        zoo, stand_in("magicface", lambda: model), stand_in("face parser", Parser)))
+        zoo, stand_in("magicface", lambda: model), stand_in("face parser", lambda: OvalParser(90, 120))))
 
 
 def drawn(tmp_path: Path, name: str, *options: str) -> np.ndarray:

@@ -4,100 +4,46 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
 from engine.base.errors import Cancelled, EngineError, UsageError
-from engine.base.jobs import Job, Progress, run
+from engine.base.jobs import run
 from engine.base.look import Look
-from engine.base.opencv import cv2
 from engine.base.text import Text
-from engine.expression.magicface.codec import Say
 from engine.expression.magicface.renderer import MagicFaceRenderer
 from engine.expression.magicface.settings import SETTINGS
 from engine.expression.units import CONTROLS
 from engine.models.store import ModelStore
 from engine.networks.device import MemoryShort
 from engine.networks.residency import Residency
-from engine.networks.resident import Bytes
 from engine.networks.zoo import Zoo
 from engine.photo.face import Face
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
+from tests.engine.expression.magicface.doubles import HALVED, LOOKED_SLOWLY, Model, OvalParser
 from tests.engine.networks.stand_ins import stand_in
 from tests.engine.photo.picture_files import wide_profile
 
-LOOKED_SLOWLY, HALVED = Text("memory was short: looked slowly"), Text("memory was short: halved")
 THREE_STEPS = Look.of(SETTINGS, {"steps": 3})
 SMILE = Look.of(CONTROLS, {"AU12": 8})
 FROWN = Look.of(CONTROLS, {"AU4": 6})
-
-
-class Model:
-    """Paints the canvas redder the more is asked for, and remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.looked: list[tuple[np.ndarray, np.ndarray]] = []
-        self.edits: list[tuple[Any, ...]] = []
-        self.closed = 0
-        self.spoil = False
-        self.short_of_memory = False
-        self.no_memory = 0
-        """How many edits end for want of memory."""
-
-    def look_at(self, source: np.ndarray, background: np.ndarray) -> Any:
-        self.looked.append((source, background))
-        notes = (LOOKED_SLOWLY,) if self.short_of_memory else ()
-        return SimpleNamespace(source=source, cost=Bytes(1000), notes=notes)
-
-    def edit(self, looked: Any, units: np.ndarray, steps: int, guidance: float, seed: int,
-             say: Say) -> Job[np.ndarray]:
-        if self.no_memory:
-            self.no_memory -= 1
-            raise MemoryShort(Text("no memory"))
-        if self.short_of_memory:
-            say(HALVED)
-        self.edits.append((units.copy(), steps, guidance, seed))
-        try:
-            for step in range(steps):
-                time.sleep(0.001)
-                yield Progress(step + 1, steps + 1, Text("drawing"))
-        except GeneratorExit:
-            self.closed += 1
-            raise
-        picture = looked.source.astype(np.float32) / 255
-        picture[200:330, 200:310] = (0.9, 0.1 + abs(units).sum() / 40, np.nan if self.spoil else 0.1)
-        return picture
-
-
-class Parser:
-    """Sees a face where the landmarks are, unless told to see none."""
-
-    def __init__(self) -> None:
-        self.blind = False
-
-    def labels(self, picture: np.ndarray) -> np.ndarray:
-        labels = np.zeros((512, 512), np.uint8)
-        if not self.blind:
-            cv2.ellipse(labels, (256, 256), (100, 140), 0, 0, 360, 1, -1)
-        return labels
 
 
 @dataclass
 class Stage:
     renderer: MagicFaceRenderer
     model: Model
-    parser: Parser
+    parser: OvalParser
     residency: Residency
     loads: list[str]
 
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Stage:
-    model, parser, residency, loads = Model(), Parser(), Residency(1 << 28), []
+    model, parser, residency, loads = Model(), OvalParser(), Residency(1 << 28), []
 
     def load(name: str, part: Any) -> Any:
         loads.append(name)
