@@ -12,11 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.base.controls import Control
-from gui.controls import gesture, number
+from gui.controls import gesture
 from gui.controls.gesture import ValueControl
 from gui.controls.knob import Knob
 from gui.controls.slider import Slider
 from gui.controls.value_field import ValueField
+from gui.words import number
 
 # The offscreen platform has no window stacking; a tool tip asks for it.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
