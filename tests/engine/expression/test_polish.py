@@ -80,7 +80,7 @@ def test_what_is_exported_has_the_keys_too(engine, photo, keys):
     polished = run(engine.pictures.finish(photo.id, {0: SHUT})).native
     assert polished.dtype == plain.dtype == np.uint16
     assert not np.array_equal(polished, plain)
-    assert np.array_equal(run(engine.pictures.finish(photo.id, {0: Look()})), photo.picture.native)
+    assert np.array_equal(run(engine.pictures.finish(photo.id, {0: Look()})).native, photo.picture.native)
 
 
 def test_stopped_early_nothing_has_changed(engine, photo, keys):
