@@ -50,10 +50,7 @@ class Editor(QObject):
         old = self.window
         if old is not None:
             keep_place(old)
-            old.final.stop()
-            old.polish.stop()
-            old.inversions.stop()
-            self.session.release_window()
+            self.session.document.end_gesture()  # the slider under the hand goes with the window
         self.window = MainWindow(self.session)
         self.window.theme_chosen.connect(self._choose_theme)
         self.window.language_chosen.connect(self._choose_language)
@@ -75,7 +72,6 @@ class Editor(QObject):
     def close(self) -> None:
         """The end: the window goes before the session it looks at."""
         self.guard.remove()
-        self.session.release_window()
         if self.window is not None:
             self.window.hide()
             self.window.deleteLater()

@@ -66,7 +66,7 @@ def settle(session: Session) -> None:
 
 def turn_knobs(session: Session, window: MainWindow) -> bool:
     """A smile, lighter skin and a locked knob, on a face that is found first; False without a face generator here."""
-    inversions = window.inversions
+    inversions = session.inversions
     if not inversions.possible:
         print("no picture of the attributes: no face generator is on this machine", file=sys.stderr)
         return False
@@ -86,6 +86,8 @@ def turn_knobs(session: Session, window: MainWindow) -> bool:
 def editor_pictures(out: Path) -> None:
     """The window with a portrait: expression, attributes and rig panels dark, expression panel light."""
     from engine.expression.presets import find_preset
+    from gui.panels.rig import RigPanel
+
     application = make_application([])
     with tempfile.TemporaryDirectory() as folder:
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
@@ -108,15 +110,17 @@ def editor_pictures(out: Path) -> None:
                 window = editor.window
                 assert window is not None
                 window.resize(WINDOW)
-                window.tabs.setCurrentWidget(getattr(window, tab))
+                window.tabs.setCurrentWidget(window.panel(tab))
                 settle(session)
                 if tab == "attributes" and not turn_knobs(session, window):
                     continue
                 if tab == "rig":
-                    box = window.rig.shape_box
+                    rig = window.panel("rig")
+                    assert isinstance(rig, RigPanel)
+                    box = rig.shape_box
                     box.setCurrentIndex(box.findData("male"))
                     box.activated.emit(box.currentIndex())
-                    window.rig.fit()
+                    rig.fit()
                     settle(session)
                 if window.notice.isVisible():
                     raise EngineError(Text("the window shows trouble in {0}", name))

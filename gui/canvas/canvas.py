@@ -46,7 +46,6 @@ class Canvas(QWidget):
     view_changed = Signal()
     comparing_changed = Signal(bool)
     wipe_changed = Signal(bool)
-    frame_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +102,6 @@ class Canvas(QWidget):
             if patch is not None:
                 region += self._view.to_canvas(patch.box).toAlignedRect().adjusted(-2, -2, 2, 2)
         self.update(region)
-        self.frame_changed.emit(face)
 
     def frame(self, face: int) -> Frame | None:
         """The frame shown for a face, None when none ever came."""

@@ -36,6 +36,8 @@ from gui.words import language
 from gui.words.engine_texts import shown
 from gui.words.renderers import not_followed
 
+PAGES = ("picture", "rig")
+
 
 class ExportDialog(JobDialog):
     """Two pages, one button. Everything that is written is read back and compared before success is told.
@@ -197,9 +199,9 @@ class ExportDialog(JobDialog):
         return {exporter.id: folder / f"{name}{exporter.suffix}" for exporter in EXPORTERS
                 if self.formats[exporter.id].isChecked()}
 
-    def show_rig(self, rig: bool = True) -> None:
-        """Turn to the rig's page, or to the picture's."""
-        self.tabs.setCurrentIndex(1 if rig else 0)
+    def show_page(self, page: str) -> None:
+        """page: "picture" or "rig"."""
+        self.tabs.setCurrentIndex(PAGES.index(page))
 
     # -- doing it ----------------------------------------------------------------------------------------------
     def _update(self) -> None:

@@ -1,12 +1,15 @@
 """When the hand has rested, a slow renderer draws the face again over the live picture; a change stops it at once."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.base.errors import EngineError
 from engine.render.request import Frame, Quality, Rendering, RenderRequest
 from engine.systems import RENDERERS, draws, needs_inversion
+from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
-from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.engine_thread import EngineThread
 from gui.model.final_frames import FinalFrames
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.inversions import Inversions
@@ -29,11 +32,12 @@ class FinalRenderer(QObject):
     changed = Signal()
 
     def __init__(self, document: ProjectDocument, engine: EngineThread, live: LivePreview, choice: FinalRendererChoice,
-                 finals: FinalFrames, inversions: Inversions) -> None:
-        super().__init__(live)
-        self._inversions = inversions
-        self._document, self._engine, self._live, self._choice, self._finals = document, engine, live, choice, finals
-        self._drawing: dict[int, tuple[RenderRequest, JobTicket]] = {}
+                 inversions: Inversions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._engine, self._live = document, engine, live
+        self._choice, self._inversions = choice, inversions
+        self._finals = FinalFrames()
+        self._drawing: dict[int, Ask[Frame]] = {}  # about the picture wanted
         self._declined: set[RenderRequest] = set()  # failed, or stopped by hand: not begun again by itself
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._begin)
@@ -84,18 +88,18 @@ class FinalRenderer(QObject):
                 and self._inversions.face(face).inversion is None)
 
     def stop(self) -> None:
-        """Cancel everything: the window goes."""
+        """Stop everything and hear nothing more of it: the photo goes."""
         self._rest.stop()
         for face in list(self._drawing):
-            self._cancel(face)
+            self._drop(face)
 
     # ---- following the hand
 
     def _look_changed(self, face: int) -> None:
         wanted = self.wanted(face)
         known = self._drawing.get(face)
-        if known is not None and known[0] != wanted:
-            self._cancel(face)
+        if known is not None and known.about != wanted:
+            self._drop(face)
         if self._document.in_gesture or face != self._document.selected:
             if wanted is not None and not self._document.in_gesture:
                 self._show_known(wanted)
@@ -141,34 +145,27 @@ class FinalRenderer(QObject):
             self._inversions.find_once(face)
         if wanted is None or wanted in self._declined or face in self._drawing or self._show_known(wanted):
             return
-        ticket = self._engine.submit(renderer_name(wanted.rendering.renderer),
-                                     lambda engine: engine.pictures.draw(wanted), Rank.PATIENT)
-        self._drawing[face] = (wanted, ticket)
-        ticket.done.connect(self._done)
-        ticket.failed.connect(self._ended)
-        ticket.cancelled.connect(self._ended)
+        self._drawing[face] = Ask(self, renderer_name(wanted.rendering.renderer),
+                                  lambda engine: engine.pictures.draw(wanted), Rank.PATIENT, wanted) \
+            .then(self._done).failed(partial(self._not_drawn, wanted)).cancelled(partial(self._not_drawn, wanted)) \
+            .start(self._engine)
 
-    def _cancel(self, face: int) -> None:
-        _, ticket = self._drawing.pop(face)
-        ticket.cancel()
+    def _drop(self, face: int) -> None:
+        self._drawing.pop(face).drop()
 
     def _done(self, frame: Frame) -> None:
         wanted = frame.request
-        if self._drawing.get(wanted.face, (None,))[0] == wanted:
-            del self._drawing[wanted.face]
+        del self._drawing[wanted.face]
         self._finals.put(frame)
         if self.wanted(wanted.face) == wanted:
             self._live.cover(frame)
         self.drawn.emit(frame)
         self.changed.emit()
 
-    def _ended(self, error: EngineError | None = None) -> None:
-        """Failed, or stopped by hand; what is stopped from here is no longer known by then."""
-        for face, (wanted, ticket) in list(self._drawing.items()):
-            if not ticket.active:
-                del self._drawing[face]
-                self._declined.add(wanted)
-                if error is not None:
-                    self._engine.failed.emit(error)
+    def _not_drawn(self, wanted: RenderRequest, error: EngineError | None = None) -> None:
+        """Failed, or stopped by hand."""
+        del self._drawing[wanted.face]
+        self._declined.add(wanted)
+        if error is not None:
+            self._engine.tell(error)
         self.changed.emit()
-

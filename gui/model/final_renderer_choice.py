@@ -9,6 +9,7 @@ from engine.base.look import Look
 from engine.facade import EngineFacade
 from engine.render.request import Rendering
 from engine.systems import RENDERERS
+from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Rank
 
@@ -34,6 +35,7 @@ class FinalRendererChoice(QObject):
         self._settings = {spec.id: _read(self._store, spec.id) for spec in RENDERERS.values()}
         self.looked = False
         self._lacking: dict[str, EngineError | None] = {}
+        self._check: Ask[dict[str, EngineError | None]] | None = None
         engine.engine_ready.connect(self.check)
         if engine.ready:
             self.check()
@@ -83,9 +85,8 @@ class FinalRendererChoice(QObject):
 
     def check(self, *_: object) -> None:
         """Look again whether the renderers' files are here; `known` follows."""
-        ticket = self._engine.submit("renderers", lambda engine: single(lambda: _lacking(engine)), Rank.QUIET)
-        ticket.done.connect(self._checked)
-        ticket.failed.connect(self._not_checked)
+        self._check = Ask(self, "renderers", lambda engine: single(lambda: _lacking(engine)), Rank.QUIET) \
+            .then(self._checked).failed(self._not_checked).start(self._engine, replacing=self._check)
 
     def _checked(self, lacking: dict[str, EngineError | None]) -> None:
         self.looked, self._lacking = True, lacking

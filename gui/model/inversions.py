@@ -1,6 +1,7 @@
 """Which faces the generator can draw: what is known of each, and the jobs that look for them."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,8 +13,10 @@ from engine.base.look import Look
 from engine.facade import EngineFacade
 from engine.generator.inversion.result import Inversion, InversionQuality
 from engine.systems import split
+from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
-from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.engine_thread import EngineThread
+from gui.model.face_key import FaceKey
 from gui.model.lanes import Rank
 
 if TYPE_CHECKING:
@@ -33,16 +36,16 @@ PICTURE = 160
 class FaceInversion:
     """What the window knows of one face.
 
-    asked:     it has been looked whether it was found before.
+    asked:     it was asked whether it was found before.
     inversion: its latents; None when it was not found yet.
-    ticket:    the search under way, of `quality`; picture: (s, s, 3) uint8 how far it is.
+    search:    the one under way, for `quality`; picture: (s, s, 3) uint8 how far it is.
     declined:  a search was stopped or failed: no other begins by itself. trouble: why it failed.
     source, drawn: (s, s, 3) uint8, the face in the photo and as the generator draws it; None when not there yet.
     """
 
     asked: bool = False
     inversion: Inversion | None = None
-    ticket: JobTicket | None = None
+    search: "Ask[FacePortrait] | None" = None
     quality: InversionQuality = "draft"
     done: float = 0.0
     total: float = 0.0
@@ -54,13 +57,7 @@ class FaceInversion:
 
     @property
     def searching(self) -> bool:
-        return self.ticket is not None
-
-
-@dataclass(frozen=True, eq=False)
-class _Seen:
-    face: tuple[str, int]
-    portrait: "FacePortrait"
+        return self.search is not None
 
 
 class Inversions(QObject):
@@ -81,10 +78,11 @@ class Inversions(QObject):
         super().__init__(parent)
         self._document, self._engine = document, engine
         self._faces: dict[int, FaceInversion] = {}
+        self._check: Ask[EngineError | None] | None = None
         self.looked = False
         self.lacking: EngineError | None = None
         """Why there is no generator here; None when there is one or nobody has looked yet."""
-        document.selection_changed.connect(self.look)
+        document.selection_changed.connect(self.ask_known)
         document.photo_changed.connect(self._photo_changed)
         document.look_changed.connect(self._look_changed)
         engine.engine_ready.connect(self.check)
@@ -118,27 +116,25 @@ class Inversions(QObject):
 
     def check(self, *_: object) -> None:
         """Look again whether there is a generator here; `known` follows."""
-        ticket = self._engine.submit("generator", lambda engine: single(engine.attributes.lacking), Rank.QUIET)
-        ticket.done.connect(self._checked)
-        ticket.failed.connect(self._checked)
+        self._check = Ask(self, "generator", lambda engine: single(engine.attributes.lacking), Rank.QUIET) \
+            .then(self._checked).failed(self._checked).start(self._engine, replacing=self._check)
 
     def _checked(self, lacking: EngineError | None) -> None:
         self.looked, self.lacking = True, lacking
         self.known.emit()
         for face in range(self._document.face_count):
             if face == self._document.selected or self.waits(face):
-                self.look(face)
+                self.ask_known(face)
 
-    def look(self, face: int) -> None:
+    def ask_known(self, face: int) -> None:
         """Ask whether a face was found before."""
         photo, state = self._document.photo, self.face(face)
         if photo is None or not 0 <= face < len(photo.faces) or not self.possible or state.asked or state.searching:
             return
         state.asked = True
         key = (photo.id, face)
-        ticket = self._engine.submit("latents", lambda engine: _seen(engine, key), Rank.QUIET)
-        ticket.done.connect(self._seen)
-        ticket.failed.connect(self._engine.failed)
+        Ask(self, "latents", lambda engine: _known(engine, key), Rank.QUIET) \
+            .then(partial(self._answered, key)).start(self._engine)
 
     def find(self, face: int, quality: InversionQuality = "draft") -> None:
         """Look for a face in the generator; "full" goes on from what is known."""
@@ -147,15 +143,12 @@ class Inversions(QObject):
             return
         key = (photo.id, face)
         title = self.tr("Finding the face") if quality == "draft" else self.tr("Refining the face")
-        ticket = self._engine.submit(title, lambda engine: _found(engine, key, quality), Rank.PATIENT)
-        state.ticket, state.quality, state.declined, state.trouble = ticket, quality, False, None
+        state.search = Ask(self, title, lambda engine: _found(engine, key, quality), Rank.PATIENT) \
+            .progress(partial(self._progress, face)).then(partial(self._search_done, key)) \
+            .failed(partial(self._search_over, face)).cancelled(partial(self._search_over, face)).start(self._engine)
+        state.quality, state.declined, state.trouble = quality, False, None
         state.done = state.total = 0.0
         state.picture = None
-        # bound methods only: Qt forgets them when the window goes, which happens while jobs run
-        ticket.progress.connect(self._progress)
-        ticket.done.connect(self._seen)
-        ticket.failed.connect(self._ended)
-        ticket.cancelled.connect(self._ended)
         self.changed.emit(face)
 
     def find_once(self, face: int) -> None:
@@ -166,14 +159,16 @@ class Inversions(QObject):
 
     def cancel(self, face: int) -> None:
         """Stop looking for a face; the best so far is kept."""
-        ticket = self.face(face).ticket
-        if ticket is not None:
-            ticket.cancel()
+        search = self.face(face).search
+        if search is not None:
+            search.cancel()
 
     def stop(self) -> None:
-        """Cancel everything: the window goes."""
-        for face in self._faces:
-            self.cancel(face)
+        """Stop every search and hear nothing more of it: the photo goes."""
+        for state in self._faces.values():
+            if state.search is not None:
+                state.search.drop()
+                state.search = None
 
     # ---- following the document
 
@@ -182,31 +177,23 @@ class Inversions(QObject):
         self._faces = {}
         for face in range(self._document.face_count):
             if self.waits(face):
-                self.look(face)
+                self.ask_known(face)
 
     def _look_changed(self, face: int) -> None:
         """The first touch of a knob, a pasted look, an undo: attribute values are there and cannot be drawn yet."""
         state = self.face(face)
         if self.possible and state.inversion is None and not state.searching and self.waits(face):
             if not state.asked:
-                self.look(face)
+                self.ask_known(face)
             self.find_once(face)
 
     def _asking(self, face: int) -> bool:
-        """Whether the answer of `look` is still to come."""
+        """Whether the answer of `ask_known` is still to come."""
         return self.face(face).source is None and self.face(face).trouble is None
 
-    # ---- what jobs tell
+    # ---- what jobs say; those of a photo that is closed were dropped
 
-    def _which(self) -> int | None:
-        """The face whose search the sender is; None when that photo is closed."""
-        sender = self.sender()
-        return next((face for face, state in self._faces.items() if state.ticket is sender), None)
-
-    def _progress(self, progress: Progress) -> None:
-        face = self._which()
-        if face is None:
-            return
+    def _progress(self, face: int, progress: Progress) -> None:
         state = self.face(face)
         if progress.total > 0:
             state.done, state.total = progress.done, progress.total
@@ -214,15 +201,15 @@ class Inversions(QObject):
             state.picture = progress.preview
         self.changed.emit(face)
 
-    def _seen(self, seen: _Seen) -> None:
-        photo = self._document.photo
-        if photo is None or photo.id != seen.face[0]:
+    def _search_done(self, key: FaceKey, portrait: "FacePortrait") -> None:
+        self.face(key[1]).search = None
+        self._answered(key, portrait)
+
+    def _answered(self, key: FaceKey, portrait: "FacePortrait") -> None:
+        photo, face = self._document.photo, key[1]
+        if photo is None or photo.id != key[0]:
             return
-        face = seen.face[1]
         state = self.face(face)
-        if state.ticket is not None and not state.ticket.active:
-            state.ticket = None
-        portrait = seen.portrait
         state.inversion, state.source, state.drawn = portrait.inversion, portrait.source, portrait.drawn
         self.changed.emit(face)
         if state.inversion is not None:
@@ -231,22 +218,21 @@ class Inversions(QObject):
             self._look_changed(face)
             self.missed.emit(face)
 
-    def _ended(self, error: EngineError | None = None) -> None:
+    def _search_over(self, face: int, error: EngineError | None = None) -> None:
         """Failed, or stopped by hand: what was found until then is asked for."""
-        for face, state in self._faces.items():
-            if state.ticket is not None and not state.ticket.active:
-                state.ticket, state.declined, state.trouble = None, True, error
-                state.asked = False
-                self.look(face)
-                self.changed.emit(face)
+        state = self.face(face)
+        state.search, state.declined, state.trouble = None, True, error
+        state.asked = False
+        self.ask_known(face)
+        self.changed.emit(face)
 
 
-def _seen(engine: EngineFacade, key: tuple[str, int]) -> Job[_Seen]:
+def _known(engine: EngineFacade, key: FaceKey) -> "Job[FacePortrait]":
     """On the engine's thread: whether a face was found before, with small pictures of it."""
-    return _Seen(key, (yield from engine.attributes.portrait(*key, PICTURE, DRAFT_SIDE)))
+    return engine.attributes.portrait(*key, PICTURE, DRAFT_SIDE)
 
 
-def _found(engine: EngineFacade, key: tuple[str, int], quality: InversionQuality) -> Job[_Seen]:
+def _found(engine: EngineFacade, key: FaceKey, quality: InversionQuality) -> "Job[FacePortrait]":
     """On the engine's thread: look for a face, then show what was found."""
     yield from engine.attributes.invert(*key, quality)
-    return (yield from retold(_seen(engine, key), lambda progress: Progress(0, 0, progress.message)))
+    return (yield from retold(_known(engine, key), lambda progress: Progress(0, 0, progress.message)))

@@ -1,14 +1,17 @@
 """Polish of the live puppet: keys of the same person, drawn by the generator in the background, for whoever wants."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from engine.base.errors import EngineError
 from engine.generator.inversion.result import Inversion
+from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
-from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.engine_thread import EngineThread
+from gui.model.face_key import FaceKey
 from gui.model.inversions import Inversions
 from gui.model.lanes import Rank
 from gui.model.live_preview import LivePreview
@@ -18,9 +21,6 @@ if TYPE_CHECKING:
 
 REST_MS = 800
 """After the last change of face before polishing begins."""
-
-Key = tuple[str, int]
-"""A photo's id and the number of a face."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,15 +40,14 @@ class Polish(QObject):
     changed = Signal()
 
     def __init__(self, document: ProjectDocument, engine: EngineThread, inversions: Inversions, live: LivePreview,
-                 done: dict[Key, Polished]) -> None:
-        """done: what was polished already, kept by whoever outlives the window."""
-        super().__init__(live)
+                 parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._document, self._engine, self._inversions, self._live = document, engine, inversions, live
-        self._store, self._done = QSettings(), done
+        self._store = QSettings()
+        self._done: dict[FaceKey, Polished] = {}
         self._wanted = self._store.value("final/polish", "false") in (True, "true")
-        self._ticket: JobTicket | None = None
-        self._working: tuple[Key, Inversion] | None = None
-        self._declined: set[Key] = set()  # stopped by hand, or failed: not begun again by itself
+        self._job: Ask[PolishReport] | None = None
+        self._declined: set[FaceKey] = set()  # stopped by hand, or failed: not begun again by itself
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._begin)
         document.selection_changed.connect(self._face_changed)
@@ -65,7 +64,7 @@ class Polish(QObject):
     @property
     def busy(self) -> bool:
         """Whether a face is being polished."""
-        return self._ticket is not None
+        return self._job is not None
 
     @property
     def failed(self) -> bool:
@@ -87,22 +86,25 @@ class Polish(QObject):
         if on:
             self._rest.start()
         else:
-            self.stop()
+            self._rest.stop()
+            if self._job is not None:
+                self._job.cancel()
             for key in [key for key in self._done if key[0] == self._photo()]:
                 del self._done[key]
                 self._undo(key)
         self.changed.emit()
 
     def stop(self) -> None:
-        """Cancel what is under way: the window goes, or nobody wants it."""
+        """Stop what is under way and hear nothing more of it: the photo goes."""
         self._rest.stop()
-        if self._ticket is not None:
-            self._ticket.cancel()
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
 
     def _photo(self) -> str:
         return self._document.photo.id if self._document.photo is not None else ""
 
-    def _key(self) -> Key:
+    def _key(self) -> FaceKey:
         return self._photo(), self._document.selected
 
     def _photo_changed(self) -> None:
@@ -117,10 +119,12 @@ class Polish(QObject):
             self._rest.start()
         self.changed.emit()
 
-    def _undo(self, key: Key) -> None:
-        ticket = self._engine.submit("polish", lambda engine: engine.expressions.unpolish(*key), Rank.QUIET)
-        ticket.done.connect(self._live.ask_all)
-        ticket.failed.connect(self._engine.failed)
+    def _undo(self, key: FaceKey) -> None:
+        Ask(self, "polish", lambda engine: engine.expressions.unpolish(*key), Rank.QUIET) \
+            .then(self._undone).start(self._engine)
+
+    def _undone(self, _: None) -> None:
+        self._live.ask_all()
 
     def _begin(self) -> None:
         key = self._key()
@@ -132,32 +136,25 @@ class Polish(QObject):
             return
         if key in self._done and self._done[key].inversion is inversion:
             return
-        ticket = self._engine.submit(self.tr("Polishing"), lambda engine: engine.expressions.polish(*key), Rank.PATIENT)
-        self._ticket, self._working = ticket, (key, inversion)
-        ticket.done.connect(self._polished)
-        ticket.failed.connect(self._ended)
-        ticket.cancelled.connect(self._ended)
+        self._job = Ask(self, self.tr("Polishing"), lambda engine: engine.expressions.polish(*key), Rank.PATIENT) \
+            .then(partial(self._polished, key, inversion)).failed(partial(self._not_polished, key)) \
+            .cancelled(partial(self._not_polished, key)).ended(self._ended).start(self._engine)
         self.changed.emit()
 
-    def _polished(self, report: "PolishReport") -> None:
-        assert self._working is not None
-        key, inversion = self._working
-        self._ticket = self._working = None
-        if key[0] == self._photo():
-            if self._wanted:
-                self._done[key] = Polished(inversion, report)
-                self._live.ask(key[1])
-                self._rest.start()  # the chosen face may be another by now
-            else:
-                self._undo(key)
-        self.changed.emit()
-
-    def _ended(self, error: EngineError | None = None) -> None:
-        if self._working is not None:
-            self._declined.add(self._working[0])
-        self._ticket = self._working = None
-        if error is not None:
-            self._engine.failed.emit(error)
+    def _polished(self, key: FaceKey, inversion: Inversion, report: "PolishReport") -> None:
         if self._wanted:
-            self._rest.start()
+            self._done[key] = Polished(inversion, report)
+            self._live.ask(key[1])
+        else:
+            self._undo(key)
+
+    def _not_polished(self, key: FaceKey, error: EngineError | None = None) -> None:
+        self._declined.add(key)
+        if error is not None:
+            self._engine.tell(error)
+
+    def _ended(self) -> None:
+        self._job = None
+        if self._wanted:
+            self._rest.start()  # the chosen face may be another by now
         self.changed.emit()

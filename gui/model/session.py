@@ -16,16 +16,23 @@ from engine.project.recovery import RecoverySession, Snapshot, abandoned
 from gui.model.autosave import Autosave
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
-from gui.model.final_frames import FinalFrames
+from gui.model.final_renderer import FinalRenderer
+from gui.model.final_renderer_choice import FinalRendererChoice
+from gui.model.identity import IdentityMeter
+from gui.model.inversions import Inversions
 from gui.model.lanes import Rank
+from gui.model.live_preview import LivePreview
 from gui.model.opening import Opened, open_file, save_file
 from gui.model.photo_image import PhotoImage
-from gui.model.polish import Key, Polished
+from gui.model.polish import Polish
 from gui.model.recent import remember
 
 
 class Session(QObject):
-    """Outlives the window, which is built anew when theme or language change.
+    """Outlives the window, which is built anew when theme or language change, and knows nothing of it.
+
+    What the engine is asked for without a hand on it belongs here, too: `preview` and `final` draw the faces,
+    `inversions` looks for them in the generator, `polish` and `meter` work in the background.
 
     photo_opened: a picture or project is in the document and `image` is ready to paint.
     failed:       an EngineError to be told, wherever it came from.
@@ -48,15 +55,20 @@ class Session(QObject):
         self.engine: EngineFacade | None = None
         self.device = ""
         self.copied_look: Look | None = None
-        self.finals = FinalFrames()
-        self.polished: dict[Key, Polished] = {}
+        self.choice = FinalRendererChoice(self.thread_, self)
+        self.inversions = Inversions(self.document, self.thread_, self)
+        self.preview = LivePreview(self.document, self.thread_, self.inversions, self)
+        self.final = FinalRenderer(self.document, self.thread_, self.preview, self.choice, self.inversions, self)
+        self.polish = Polish(self.document, self.thread_, self.inversions, self.preview, self)
+        self.meter = IdentityMeter(self.document, self.thread_, self)
         self._folder = recovery_folder
         self._recovery = RecoverySession(recovery_folder)
         self.autosave = Autosave(self.document, self.thread_, self._recovery, autosave_seconds, self)
         self._opening: JobTicket | None = None
         self._restoring: Snapshot | None = None
         self.thread_.failed.connect(self.failed)
-        self._bind()
+        self.thread_.engine_ready.connect(self._ready)
+        self.document.dirty_changed.connect(self.autosave.follow)
 
     def start(self) -> None:
         self.thread_.start()
@@ -65,27 +77,11 @@ class Session(QObject):
         """The end: no thread, timer or lock stays behind, and no snapshot either unless it is to be kept for the
         next start."""
         self.autosave.stop()
+        for part in (self.preview, self.final, self.inversions, self.polish, self.meter):
+            part.stop()
         self.thread_.stop()
         if not keep:
             self._recovery.close()
-
-    def release_window(self) -> None:
-        """Let go of every listener that belongs to a window which is about to be replaced."""
-        document, thread = self.document, self.thread_
-        for signal in (document.photo_changed, document.selection_changed, document.look_changed,
-                       document.values_changed, document.gesture_changed, document.path_changed, document.dirty_changed,
-                       thread.engine_ready, thread.frame_ready, thread.job_started, thread.job_progress,
-                       thread.job_ended, self.photo_opened, self.failed, self.message, self.saved, self.device_known,
-                       document.undo_stack.undoTextChanged, document.undo_stack.redoTextChanged,
-                       document.undo_stack.canUndoChanged, document.undo_stack.canRedoChanged):
-            # Qt forgets by itself what is bound to a widget's method, but not a lambda that mentions the widget.
-            signal.connect(_nothing)
-            signal.disconnect()
-        self._bind()
-
-    def _bind(self) -> None:
-        self.thread_.engine_ready.connect(self._ready)
-        self.document.dirty_changed.connect(self.autosave.follow)
 
     # ---- opening
 
@@ -185,7 +181,3 @@ class Session(QObject):
     def _device_found(self, text: str) -> None:
         self.device = text
         self.device_known.emit(text)
-
-
-def _nothing(*_: object) -> None:
-    pass

@@ -1,7 +1,6 @@
 """The attributes panel: what a person looks like, as knobs over a face generator."""
 
 import numpy as np
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,10 +14,11 @@ from gui.controls.knob_group import KnobGroup
 from gui.controls.seed_cell import Die
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
-from gui.model.inversions import Inversions
+from gui.model.inversions import GENERATOR, Inversions
 from gui.model.lanes import Rank
 from gui.panels.attribute_scores import score_of
 from gui.panels.inversion_card import InversionCard
+from gui.panels.panel import Panel
 from gui.panels.tool_button import tool_button
 from gui.style.pixels import to_pixmap
 from gui.words import language
@@ -32,11 +32,8 @@ TURNED = ControlTable(control for control in KNOBS if not control.id.startswith(
 """The controls that have a tile of their own; a lock stands on its knob's."""
 
 
-class AttributesPanel(QWidget):
+class AttributesPanel(Panel):
     """Talks to the document about the attribute values of the chosen face's look; `Inversions` looks for the face."""
-
-    problem = Signal(object)
-    models_requested = Signal()
 
     def __init__(self, document: ProjectDocument, engine: EngineThread, inversions: Inversions,
                  parent: QWidget | None = None) -> None:
@@ -63,18 +60,28 @@ class AttributesPanel(QWidget):
 
     def _bind(self) -> None:
         document, panel = self.document, self.panel
-        self.card.models_requested.connect(self.models_requested)
+        self.card.models_requested.connect(self._want_generator)
         panel.gesture_started.connect(document.begin_gesture)
         panel.changing.connect(lambda values: document.drag(LOOK, values))
         panel.changed.connect(lambda values, text: document.end_gesture())
         panel.retracted.connect(document.retract)
         panel.lock_toggled.connect(self._lock)
         panel.groups[MIX_GROUP].row_made.connect(lambda row: self._show_other() if row.name == _SEED else None)
-        document.look_changed.connect(lambda face: self._show_look() if face == document.selected else None)
-        document.selection_changed.connect(lambda face: self._face_changed())
+        document.look_changed.connect(self._look_changed)
+        document.selection_changed.connect(self._face_changed)
         document.photo_changed.connect(self._face_changed)
         self._inversions.known.connect(self._enable)
-        self._inversions.found.connect(lambda face: self._show_other())
+        self._inversions.found.connect(self._found)
+
+    def _want_generator(self) -> None:
+        self.models_requested.emit(GENERATOR)
+
+    def _look_changed(self, face: int) -> None:
+        if face == self.document.selected:
+            self._show_look()
+
+    def _found(self, _: int) -> None:
+        self._show_other()
 
     def _show_look(self) -> None:
         look = self.document.look()
@@ -83,7 +90,7 @@ class AttributesPanel(QWidget):
         self._enable()
         self._show_other()
 
-    def _face_changed(self) -> None:
+    def _face_changed(self, _: int = 0) -> None:
         self.card.show_face(self.document.selected)
         self._show_look()
 

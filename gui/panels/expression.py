@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QVBoxLayout, QWidget
 
 from engine.base.controls import ControlTable
@@ -13,13 +13,16 @@ from engine.base.look import Look
 from engine.expression import presets as preset_files
 from engine.expression.presets import Preset
 from engine.expression.units import CONTROLS, RAW_GROUP
+from engine.facade import EngineFacade
 from engine.photo.picture_kinds import PICTURE_PATTERNS
 from engine.project.face_state import LOOK
 from engine.systems import never_followed
 from gui.controls.control_panel import ControlPanel
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.lanes import Rank
+from gui.panels.panel import Panel
 from gui.panels.presets import PICTURE, PresetStrip
 from gui.style.pixels import to_pixmap
 from gui.words import language
@@ -31,15 +34,15 @@ _KEPT = ("wrinkles", "relight")
 _THUMBNAIL_REST = 400  # ms after the last change of photo or face before pictures are asked for
 
 
-class ExpressionPanel(QWidget):
+class ExpressionPanel(Panel):
     """Talks to the document about the chosen face's look, and asks the engine's thread for two jobs:
     `engine.pictures.thumbnails(photo_id, face, looks, size)` and `engine.expressions.copy(photo_id, face, path)`."""
 
-    problem = Signal(object)
-
-    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, parent: QWidget | None = None) -> None:
+    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, choice: FinalRendererChoice,
+                 parent: QWidget | None = None) -> None:
+        """choice: its sliders say what the renderer of the final picture cannot follow."""
         super().__init__(parent)
-        self.document, self._thread = document, engine_thread
+        self.document, self._thread, self._choice = document, engine_thread, choice
         self.panel = ControlPanel(CONTROLS, "expression", folded=(RAW_GROUP,))
         self.strip = PresetStrip()
         self.panel.set_top(self.strip, self.tr("Presets"))
@@ -57,6 +60,7 @@ class ExpressionPanel(QWidget):
         self.reload_presets()
         self._photo_changed()
         self._show_look()
+        self._show_renderer()
 
     def _bind(self) -> None:
         document, panel, strip = self.document, self.panel, self.strip
@@ -64,8 +68,8 @@ class ExpressionPanel(QWidget):
         panel.changing.connect(lambda values: document.drag(LOOK, values))
         panel.changed.connect(lambda values, text: document.end_gesture())
         panel.retracted.connect(document.retract)
-        document.look_changed.connect(lambda face: self._show_look() if face == document.selected else None)
-        document.selection_changed.connect(lambda face: self._face_changed())
+        document.look_changed.connect(self._look_changed)
+        document.selection_changed.connect(self._face_changed)
         document.photo_changed.connect(self._photo_changed)
         strip.picked.connect(self.apply_preset)
         strip.added.connect(self.add_preset)
@@ -75,9 +79,18 @@ class ExpressionPanel(QWidget):
         strip.save_requested.connect(self.save_preset)
         strip.delete_requested.connect(self.delete_preset)
         strip.copy_requested.connect(self.copy_from_photo)
-        self._thread.engine_ready.connect(lambda engine: self._soon.start())
+        self._thread.engine_ready.connect(self._engine_ready)
+        self._choice.changed.connect(self._show_renderer)
+        self._choice.known.connect(self._show_renderer)
+
+    def _engine_ready(self, _: EngineFacade) -> None:
+        self._soon.start()
 
     # -- look --------------------------------------------------------------------------------------------------
+    def _look_changed(self, face: int) -> None:
+        if face == self.document.selected:
+            self._show_look()
+
     def _show_look(self) -> None:
         look = self.document.look()
         self.panel.set_values(look)
@@ -218,8 +231,9 @@ class ExpressionPanel(QWidget):
             self.document.set_look(look, self.tr("Expression of {0}").format(name))
 
     # -- pictures of the presets -------------------------------------------------------------------------------
-    def show_renderer(self, renderer: str) -> None:
+    def _show_renderer(self) -> None:
         """Mark the sliders that the renderer of the final picture cannot follow, or not well."""
+        renderer = self._choice.drawing
         idle, said = never_followed(renderer), remarks(renderer)
         for control in CONTROLS:  # a row of both sides goes by the pair's name
             if control.pair and control.id in said:
@@ -232,7 +246,7 @@ class ExpressionPanel(QWidget):
         self.strip.set_photo_present(present)
         self._face_changed()
 
-    def _face_changed(self) -> None:
+    def _face_changed(self, _: int = 0) -> None:
         self._applied = None
         self._show_look()
         self._soon.start()

@@ -25,7 +25,7 @@ class Orbit:
     zoom: float = 1.0
 
 
-class HeadView(QWidget):
+class HeadViewport(QWidget):
     """Shows the newest picture of the head and asks for another whenever it is turned, zoomed or resized.
 
     `wanted()`: draw again. `orbit` and `side` (device pixels) say what to draw; while the hand moves, `side` is halved.

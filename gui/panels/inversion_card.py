@@ -129,7 +129,7 @@ class InversionCard(QFrame):
         self.refine_button.setVisible(possible and not searching and inversion is not None
                                       and not (inversion.quality == "full" and inversion.complete))
         self.cancel_button.setVisible(searching)
-        self.cancel_button.setEnabled(state.ticket is not None and not state.ticket.cancelling)
+        self.cancel_button.setEnabled(state.search is not None and not state.search.ticket.cancelling)
         self.bar.setVisible(searching)
         self.bar.setRange(0, 1000 if state.total else 0)
         self.bar.setValue(round(1000 * min(state.done / state.total, 1.0)) if state.total else 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.base.errors import EngineError
+from engine.facade import EngineFacade
 from engine.project.face_state import rig_namespace
 from engine.rig.face_values import kept_of
 from engine.rig.files.reading import read_values
@@ -29,7 +30,8 @@ from gui.controls.control_panel import ControlPanel
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.lanes import Rank
-from gui.panels.head_viewport import HeadView
+from gui.panels.head_viewport import HeadViewport
+from gui.panels.panel import Panel
 from gui.panels.rig_values import rig_settings, rig_shape, rig_values
 from gui.panels.tool_button import tool_button
 from gui.style.icons import icon
@@ -41,12 +43,9 @@ if TYPE_CHECKING:
     from engine.rig.fit import RigFit
 
 
-class RigPanel(QWidget):
+class RigPanel(Panel):
     """Talks to the document about the chosen face's rig values, and asks the engine's thread for two jobs:
     `rigs.fit` and `rigs.draw`."""
-
-    export_requested = Signal()
-    problem = Signal(object)
 
     def __init__(self, document: ProjectDocument, engine_thread: EngineThread, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +76,7 @@ class RigPanel(QWidget):
         self.schema_box.setMinimumContentsLength(10)
         for name in schema_names():
             self.schema_box.addItem(language.translated("schemas", load_schema(name).label), name)
-        self.head = HeadView()
+        self.head = HeadViewport()
         self.follow = QToolButton()
         self.follow.setCheckable(True)
         self.follow.setIcon(icon("expression"))
@@ -91,7 +90,7 @@ class RigPanel(QWidget):
         self.random_button = tool_button("random", self.tr("Randomise what is not locked"), self.randomise)
         self.mirror_button = tool_button("mirror", self.tr("Swap left and right"), self.mirror)
         self.import_button = tool_button("download", self.tr("Import .bytes or JSON…"), self.import_values)
-        self.export_button = tool_button("export", self.tr("Export…"), self.export_requested.emit)
+        self.export_button = tool_button("export", self.tr("Export…"), self._want_export)
 
         top = QHBoxLayout()
         top.setContentsMargins(8, 8, 8, 6)
@@ -136,13 +135,25 @@ class RigPanel(QWidget):
         self.panel.changing.connect(lambda values: document.drag(self.namespace, self._exclusive(values)))
         self.panel.changed.connect(lambda values, text: document.end_gesture())
         self.panel.retracted.connect(document.retract)
-        document.values_changed.connect(
-            lambda face, name: self._show_values() if (face, name) == (document.selected, self.namespace) else None)
-        document.look_changed.connect(
-            lambda face: self.redraw() if face == document.selected and self.follow.isChecked() else None)
-        document.selection_changed.connect(lambda face: self._face_changed())
+        document.values_changed.connect(self._values_changed)
+        document.look_changed.connect(self._look_changed)
+        document.selection_changed.connect(self._face_changed)
         document.photo_changed.connect(self._photo_changed)
-        self._thread.engine_ready.connect(lambda engine: self.redraw())
+        self._thread.engine_ready.connect(self._engine_ready)
+
+    def _want_export(self) -> None:
+        self.export_requested.emit("rig")
+
+    def _values_changed(self, face: int, namespace: str) -> None:
+        if (face, namespace) == (self.document.selected, self.namespace):
+            self._show_values()
+
+    def _look_changed(self, face: int) -> None:
+        if face == self.document.selected and self.follow.isChecked():
+            self.redraw()
+
+    def _engine_ready(self, _: EngineFacade) -> None:
+        self.redraw()
 
     # -- schema ------------------------------------------------------------------------------------------------
     @property
@@ -223,7 +234,7 @@ class RigPanel(QWidget):
         self.mirror_button.setEnabled(present and any(control.mirror for control in self.schema.controls))
         self._face_changed()
 
-    def _face_changed(self) -> None:
+    def _face_changed(self, _: int = 0) -> None:
         self._show_values()
 
     def randomise(self) -> None:

@@ -1,9 +1,8 @@
 """Menus of which one entry is always ticked: theme, language."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,7 +13,8 @@ from gui.words.language import LANGUAGES, chosen_language
 class ChoiceMenu(QMenu):
     """Says each choice in words and emits its value when it is taken."""
 
-    def __init__(self, title: str, words: Mapping[str, str], chosen: str, signal: Any, parent: QWidget) -> None:
+    def __init__(self, title: str, words: Mapping[str, str], chosen: str, signal: SignalInstance,
+                 parent: QWidget) -> None:
         """words: what the entries say, by value. signal: emitted with the value."""
         super().__init__(title, parent)
         self._signal = signal
@@ -31,7 +31,7 @@ class ChoiceMenu(QMenu):
         self._signal.emit(action.data())
 
 
-def theme_menu(signal: Any, parent: QWidget) -> ChoiceMenu:
+def theme_menu(signal: SignalInstance, parent: QWidget) -> ChoiceMenu:
     """Like the system, dark, light."""
     words = {"system": QCoreApplication.translate("MainWindow", "Like the system"),
              "dark": QCoreApplication.translate("MainWindow", "Dark"),
@@ -40,7 +40,7 @@ def theme_menu(signal: Any, parent: QWidget) -> ChoiceMenu:
                       {name: words[name] for name in ("system", *THEMES)}, chosen_theme(), signal, parent)
 
 
-def language_menu(signal: Any, parent: QWidget) -> ChoiceMenu:
+def language_menu(signal: SignalInstance, parent: QWidget) -> ChoiceMenu:
     """Like the system, and every language by its own name."""
     words = {code: name if code else QCoreApplication.translate("MainWindow", "Like the system")
              for code, name in LANGUAGES}

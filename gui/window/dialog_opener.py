@@ -3,37 +3,39 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from gui.model.final_renderer_choice import FinalRendererChoice
-from gui.model.inversions import GENERATOR, Inversions
 from gui.model.session import Session
 
 
 class Dialogs(QObject):
     """The commands that open a dialog over the window."""
 
-    def __init__(self, session: Session, choice: FinalRendererChoice, inversions: Inversions, window: QWidget) -> None:
+    def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._choice, self._inversions, self._window = session, choice, inversions, window
+        self._session, self._window = session, window
 
     def export(self) -> None:
-        self._export(rig=False)
+        self.export_at("")
 
-    def export_rig(self) -> None:
-        self._export(rig=True)
+    def export_at(self, page: str) -> None:
+        """page: the id of the page to begin with, "" for the first."""
+        from gui.dialogs.export import ExportDialog
+
+        self._session.document.end_gesture()
+        dialog = ExportDialog(self._session.document, self._session.thread_, self._window, self._session.choice)
+        if page:
+            dialog.show_page(page)
+        dialog.open()
 
     def models(self) -> None:
-        self._models("")
+        self.models_at("")
 
-    def generator(self) -> None:
-        """The models, at the face generator's."""
-        self._models(GENERATOR)
-
-    def _models(self, model_id: str) -> None:
+    def models_at(self, model_id: str) -> None:
+        """model_id: the one to begin with, "" for the first."""
         from gui.dialogs.models import ModelsDialog
 
         dialog = ModelsDialog(self._session.thread_, self._window)
-        dialog.finished.connect(self._choice.check)
-        dialog.finished.connect(self._inversions.check)
+        dialog.finished.connect(self._session.choice.check)
+        dialog.finished.connect(self._session.inversions.check)
         dialog.open()
         if model_id:
             dialog.show_model(model_id)
@@ -41,7 +43,7 @@ class Dialogs(QObject):
     def batch(self) -> None:
         from gui.dialogs.batch import BatchDialog
 
-        BatchDialog(self._session.document, self._session.thread_, self._choice, self._window).show()
+        BatchDialog(self._session.document, self._session.thread_, self._session.choice, self._window).show()
 
     def settings(self) -> None:
         from gui.dialogs.settings import SettingsDialog
@@ -62,11 +64,3 @@ class Dialogs(QObject):
         from gui.dialogs.engine_status import EngineStatusDialog
 
         EngineStatusDialog(self._session.thread_, self._window).open()
-
-    def _export(self, rig: bool) -> None:
-        from gui.dialogs.export import ExportDialog
-
-        self._session.document.end_gesture()
-        dialog = ExportDialog(self._session.document, self._session.thread_, self._window, self._choice)
-        dialog.show_rig(rig)
-        dialog.open()

@@ -15,9 +15,7 @@ from PySide6.QtWidgets import (
 
 from engine.systems import RENDERERS
 from gui.controls.label import label
-from gui.model.final_renderer_choice import FinalRendererChoice
-from gui.model.inversions import Inversions
-from gui.model.polish import Polish
+from gui.model.session import Session
 from gui.style.icons import icon
 from gui.style.theme import tokens
 from gui.window.renderer_form import RendererForm
@@ -33,16 +31,16 @@ class FinalRendererButton(QToolButton):
 
     models_requested = Signal()
 
-    def __init__(self, choice: FinalRendererChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choice = choice
+        choice = self._choice = session.choice
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
         self.setIcon(icon("chevron-down"))
         self.setIconSize(QSize(14, 14))
         self.setStyleSheet("QToolButton { padding: 3px 6px; }")
         self.setAccessibleName(self.tr("Final picture by"))
-        self.panel = FinalRendererPanel(choice, self)
+        self.panel = FinalRendererPanel(session, self)
         self.panel.models_requested.connect(self.models_requested)
         self.clicked.connect(self.open)
         choice.changed.connect(self._show)
@@ -72,9 +70,10 @@ class FinalRendererPanel(QFrame):
 
     models_requested = Signal()
 
-    def __init__(self, choice: FinalRendererChoice, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self._choice = choice
+        choice = self._choice = session.choice
+        self._polish, self._inversions = session.polish, session.inversions
         self.setObjectName("finalPanel")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFixedWidth(_WIDTH)
@@ -108,7 +107,11 @@ class FinalRendererPanel(QFrame):
         column.addWidget(self.notes)
         choice.changed.connect(self._show)
         choice.known.connect(self._show)
+        self.polish.clicked.connect(self._polish.set_wanted)
+        self._polish.changed.connect(self._show_polish)
+        self._inversions.known.connect(self._show_polish)
         self._show()
+        self._show_polish()
 
     def _polish_rows(self) -> QVBoxLayout:
         self.polish.setToolTip(self.tr("The generator draws this person with closed eyes, smiling and at rest; the "
@@ -119,14 +122,6 @@ class FinalRendererPanel(QFrame):
         rows.addWidget(self.polish)
         rows.addWidget(self.polish_words)
         return rows
-
-    def set_polish(self, polish: Polish, inversions: Inversions) -> None:
-        """Whose setting the box shows."""
-        self._polish, self._inversions = polish, inversions
-        self.polish.clicked.connect(polish.set_wanted)
-        polish.changed.connect(self._show_polish)
-        inversions.known.connect(self._show_polish)
-        self._show_polish()
 
     def _show_polish(self) -> None:
         polish, lacking = self._polish, self._inversions.lacking

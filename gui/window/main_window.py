@@ -27,16 +27,12 @@ from engine.base.look import Look
 from engine.render.request import Frame
 from gui.canvas.canvas import Canvas
 from gui.canvas.picture import rectangle
-from gui.model.final_renderer import FinalRenderer
-from gui.model.final_renderer_choice import FinalRendererChoice
-from gui.model.identity import IdentityMeter
-from gui.model.inversions import Inversions
-from gui.model.live_preview import LivePreview
 from gui.model.opening import dropped_path, sample_portraits
-from gui.model.polish import Polish
 from gui.model.recent import forget_all, recent_files
 from gui.model.session import Session
 from gui.panels.history import HistoryPanel
+from gui.panels.panel import Panel
+from gui.panels.registry import PANELS
 from gui.style.icons import icon
 from gui.window.actions import Actions
 from gui.window.choice_menu import language_menu, theme_menu
@@ -66,19 +62,11 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
         self.actions_ = Actions(self)
-        self.choice = FinalRendererChoice(session.thread_, self)
-        self.inversions = Inversions(self.document, session.thread_, self)
         self.files = Files(session, self)
-        self.dialogs = Dialogs(session, self.choice, self.inversions, self)
+        self.dialogs = Dialogs(session, self)
         self._build_centre()
         self._build_panels()
         self._build_bars()
-        self.preview = LivePreview(self.document, session.thread_, self.canvas, self.inversions)
-        self.final = FinalRenderer(self.document, session.thread_, self.preview, self.choice, session.finals,
-                                  self.inversions)
-        self.polish = Polish(self.document, session.thread_, self.inversions, self.preview, session.polished)
-        self.final_button.panel.set_polish(self.polish, self.inversions)
-        self.meter = IdentityMeter(self.document, session.thread_, self)
         self._bind()
         self._photo_changed()
         self._tell_title()
@@ -100,21 +88,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _build_panels(self) -> None:
-        from gui.panels.attributes import AttributesPanel
-        from gui.panels.expression import ExpressionPanel
-        from gui.panels.rig import RigPanel
-
-        self.expression = ExpressionPanel(self.document, self.session.thread_)
-        self.attributes = AttributesPanel(self.document, self.session.thread_, self.inversions)
-        self.rig = RigPanel(self.document, self.session.thread_)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setMinimumWidth(352)
         self.tabs.tabBar().setDrawBase(False)
-        for panel, words in ((self.expression, self.tr("Expression")), (self.attributes, self.tr("Attributes")),
-                             (self.rig, self.tr("Rig"))):
-            self.tabs.addTab(panel, words)
-        self.final_button = FinalRendererButton(self.choice)
+        self.panels = {name: spec.build(self.session) for name, spec in PANELS.items()}
+        for name, panel in self.panels.items():
+            self.tabs.addTab(panel, PANELS[name].label())
+        self.final_button = FinalRendererButton(self.session)
         corner = QWidget()
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 6, 6)
@@ -169,17 +150,17 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.show_error)
         session.message.connect(self._pass_message)
         session.device_known.connect(self.status.show_device)
-        canvas.frame_changed.connect(self._remark)
-        self.final.changed.connect(self._remark)
-        self.final.drawn.connect(self._final_drawn)
-        self.inversions.changed.connect(self._remark)
+        session.preview.frame_changed.connect(self._show_frame)
+        session.preview.waiting_changed.connect(self._show_waiting)
+        session.final.changed.connect(self._remark)
+        session.final.drawn.connect(self._final_drawn)
+        session.inversions.changed.connect(self._remark)
         self.final_button.models_requested.connect(self.dialogs.models)
-        for signal in (self.choice.changed, self.choice.known):
-            signal.connect(self._renderer_changed)
         document.selection_changed.connect(self._selection_changed)
         document.dirty_changed.connect(self._tell_title)
         document.path_changed.connect(self._tell_title)
         document.look_changed.connect(self._look_changed)
+        document.gesture_changed.connect(canvas.set_editing)
         document.undo_stack.canUndoChanged.connect(act["undo"].setEnabled)
         document.undo_stack.canRedoChanged.connect(act["redo"].setEnabled)
         document.undo_stack.undoTextChanged.connect(self._tell_steps)
@@ -187,7 +168,7 @@ class MainWindow(QMainWindow):
         canvas.face_chosen.connect(document.select)
         canvas.view_changed.connect(self._view_changed)
         canvas.wipe_changed.connect(act["wipe"].setChecked)
-        self.meter.measured.connect(self.status.show_identity)
+        session.meter.measured.connect(self._show_identity)
         self.welcome.open_requested.connect(self.files.ask_open)
         self.welcome.path_chosen.connect(self.files.open)
         self.compare_button.pressed.connect(lambda: canvas.set_comparing(True))
@@ -213,10 +194,14 @@ class MainWindow(QMainWindow):
         act["wipe"].toggled.connect(self._toggle_wipe)
         act["history"].toggled.connect(self.history_dock.setVisible)
         act["full screen"].toggled.connect(self._full_screen)
-        for panel in (self.expression, self.attributes, self.rig):
+        for panel in self.panels.values():
             panel.problem.connect(self.show_error)
-        self.attributes.models_requested.connect(self.dialogs.generator)
-        self.rig.export_requested.connect(self.dialogs.export_rig)
+            panel.models_requested.connect(self.dialogs.models_at)
+            panel.export_requested.connect(self.dialogs.export_at)
+
+    def panel(self, name: str) -> Panel:
+        """One of PANELS, as it stands in this window."""
+        return self.panels[name]
 
     # ---- following the session
 
@@ -231,10 +216,11 @@ class MainWindow(QMainWindow):
             self.canvas.set_selected(self.document.selected)
             self.pages.setCurrentWidget(self.canvas)
             self.notice.dismiss()
-            self.preview.prepare(self.document.selected)
-            self.preview.ask_all()
+            for face in range(self.document.face_count):
+                self._show_frame(face)
         self.face_chooser.set_photo(image if photo is not None else None)
-        self.status.show_identity(None)
+        self._show_waiting()
+        self._show_identity()
         self._enable()
         self._view_changed()
 
@@ -257,6 +243,18 @@ class MainWindow(QMainWindow):
         self.canvas.set_selected(face)
         self._remark()
 
+    def _show_frame(self, face: int) -> None:
+        frame = self.session.preview.frame(face)
+        if frame is not None:
+            self.canvas.show_frame(frame)
+            self._remark()
+
+    def _show_waiting(self) -> None:
+        self.canvas.set_busy(self.session.preview.waiting_for)
+
+    def _show_identity(self) -> None:
+        self.status.show_identity(self.session.meter.distance)
+
     def _look_changed(self, face: int) -> None:
         # A hand back on the sliders means the last trouble has been read.
         if self.document.in_gesture:
@@ -264,12 +262,9 @@ class MainWindow(QMainWindow):
 
     def _remark(self, *_: object) -> None:
         """Say of the chosen face's frame what it is, and whether a better one is to come."""
-        face = self.document.selected
-        waits = self.tr("attributes wait until the face is found") if self.inversions.waits(face) else ""
-        self.canvas.set_remark(self.final.awaited(face), waits or self.final.line(face))
-
-    def _renderer_changed(self) -> None:
-        self.expression.show_renderer(self.choice.drawing)
+        face, session = self.document.selected, self.session
+        waits = self.tr("attributes wait until the face is found") if session.inversions.waits(face) else ""
+        self.canvas.set_remark(session.final.awaited(face), waits or session.final.line(face))
 
     def _final_drawn(self, frame: Frame) -> None:
         notes = tuple(shown(note) for note in frame.notes)
@@ -278,6 +273,7 @@ class MainWindow(QMainWindow):
             self._pass_message(" ".join(notes))
 
     def _view_changed(self) -> None:
+        self.session.preview.set_view(self.canvas.view.zoom)
         self.status.show_zoom(self.canvas.view.zoom if self.document.photo is not None else None)
 
     def _tell_title(self) -> None:

@@ -17,6 +17,8 @@ from engine.systems import LOOK_CONTROLS
 from gui.application import Editor
 from gui.controls.slider import Slider
 from gui.model.session import Session
+from gui.panels.attributes import AttributesPanel
+from gui.panels.expression import ExpressionPanel
 from gui.window.main_window import MainWindow
 from tests.gui.fakes import FakeEngine
 from tests.gui.test_canvas import pixels_of
@@ -51,6 +53,18 @@ class Desk:
         return self.editor.window
 
     @property
+    def expression(self) -> ExpressionPanel:
+        panel = self.window.panel("expression")
+        assert isinstance(panel, ExpressionPanel)
+        return panel
+
+    @property
+    def attributes(self) -> AttributesPanel:
+        panel = self.window.panel("attributes")
+        assert isinstance(panel, AttributesPanel)
+        return panel
+
+    @property
     def whole(self) -> np.ndarray:
         """(h, w, 3) uint8: the photo's own pixels as they are on the canvas at 100 %."""
         canvas = self.window.canvas
@@ -75,7 +89,7 @@ class Desk:
         """Until everything asked for is drawn in final quality."""
         def drawn() -> bool:
             frame = self.window.canvas.frame(self.session.document.selected)
-            face, preview = self.session.document.selected, self.window.preview
+            face, preview = self.session.document.selected, self.session.preview
             return frame is not None and frame.quality is Quality.FINAL \
                 and frame.request.look == self.session.document.look() \
                 and (frame.patch is None or frame.request.size >= preview.side(face, preview.final_limit))
@@ -88,7 +102,7 @@ class Desk:
 
 
 def slider_of(desk: Desk, name: str) -> Slider:
-    return desk.window.expression.panel.row(name).slider()
+    return desk.expression.panel.row(name).slider()
 
 
 def drag_slider(desk: Desk, name: str, by: int = 30) -> None:

@@ -39,8 +39,8 @@ def open_gray(desk: Desk) -> None:
 def bare(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     """An editor with nothing open, the attributes in front."""
     desk = Desk(qtbot, tmp_path, make=Finder)
-    desk.window.tabs.setCurrentWidget(desk.window.attributes)
-    qtbot.waitUntil(lambda: desk.window.inversions.looked)
+    desk.window.tabs.setCurrentWidget(desk.attributes)
+    qtbot.waitUntil(lambda: desk.session.inversions.looked)
     yield desk
     desk.engine.latents.hold.set()
     desk.close()
@@ -49,12 +49,12 @@ def bare(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def desk(bare: Desk) -> Desk:
     open_gray(bare)
-    bare.qtbot.waitUntil(lambda: bare.window.inversions.face(0).source is not None)
+    bare.qtbot.waitUntil(lambda: bare.session.inversions.face(0).source is not None)
     return bare
 
 
 def knob(desk: Desk, name: str = SMILE) -> Knob:
-    return desk.window.attributes.panel.row(name).slider()
+    return desk.attributes.panel.row(name).slider()
 
 
 def turn(desk: Desk, by: int = 30, name: str = SMILE) -> None:
@@ -69,8 +69,8 @@ def turn(desk: Desk, by: int = 30, name: str = SMILE) -> None:
 
 
 def find(desk: Desk) -> None:
-    desk.window.attributes.card.find_button.click()
-    desk.qtbot.waitUntil(lambda: desk.window.inversions.face(0).inversion is not None)
+    desk.attributes.card.find_button.click()
+    desk.qtbot.waitUntil(lambda: desk.session.inversions.face(0).inversion is not None)
 
 
 def drawn_with(desk: Desk, name: str) -> list[float]:
@@ -85,7 +85,7 @@ def test_the_first_touch_of_a_knob_looks_for_the_face_and_then_draws(desk: Desk)
     value = desk.session.document.look()[SMILE]
     assert value == pytest.approx(0.9, abs=0.01) and desk.session.document.undo_stack.count() == 1
     desk.qtbot.waitUntil(lambda: desk.engine.latents.in_step.is_set())
-    card = desk.window.attributes.card
+    card = desk.attributes.card
     assert card.cancel_button.isVisible() and card.bar.isVisible() and not card.find_button.isVisible()
     assert card.words.text() == "The knobs take effect when it is found."
     desk.qtbot.wait(250)
@@ -111,13 +111,13 @@ def test_expression_sliders_stay_quick_while_a_face_is_looked_for(desk: Desk) ->
 
 
 def test_the_button_looks_for_it_and_refining_goes_on(desk: Desk) -> None:
-    card = desk.window.attributes.card
+    card = desk.attributes.card
     assert card.find_button.isVisible() and card.heading.text() == "Not found yet"
     find(desk)
     assert card.words.text() == "Found roughly."
     desk.qtbot.waitUntil(lambda: len(desk.engine.prepared) == 1)  # before the first turn of a knob
     card.refine_button.click()
-    desk.qtbot.waitUntil(lambda: desk.window.inversions.face(0).inversion.quality == "full")
+    desk.qtbot.waitUntil(lambda: desk.session.inversions.face(0).inversion.quality == "full")
     assert desk.engine.latents.sought == [(0, "draft"), (0, "full")]
     assert card.words.text() == "Refined." and not card.refine_button.isVisible()
 
@@ -126,22 +126,22 @@ def test_stopping_keeps_the_best_so_far(desk: Desk) -> None:
     find(desk)
     desk.engine.latents.hold.clear()
     desk.engine.latents.in_step.clear()
-    card = desk.window.attributes.card
+    card = desk.attributes.card
     card.refine_button.click()
     desk.qtbot.waitUntil(lambda: desk.engine.latents.in_step.is_set())
     card.cancel_button.click()
-    desk.qtbot.waitUntil(lambda: not desk.window.inversions.face(0).searching)
+    desk.qtbot.waitUntil(lambda: not desk.session.inversions.face(0).searching)
     assert not desk.engine.latents.hold.is_set()  # nobody waits for the step
     desk.qtbot.waitUntil(lambda: card.refine_button.isVisible())
-    assert desk.window.inversions.face(0).inversion.quality == "draft" and card.heading.text() == "Likeness: good"
+    assert desk.session.inversions.face(0).inversion.quality == "draft" and card.heading.text() == "Likeness: good"
 
 
 def test_stopped_before_anything_was_found_nothing_begins_by_itself(desk: Desk) -> None:
     desk.engine.latents.hold.clear()
     turn(desk)
     desk.qtbot.waitUntil(lambda: desk.engine.latents.in_step.is_set())
-    desk.window.attributes.card.cancel_button.click()
-    desk.qtbot.waitUntil(lambda: not desk.window.inversions.face(0).searching)
+    desk.attributes.card.cancel_button.click()
+    desk.qtbot.waitUntil(lambda: not desk.session.inversions.face(0).searching)
     desk.engine.latents.hold.set()
     turn(desk, 10)
     desk.qtbot.wait(100)
@@ -153,7 +153,7 @@ def test_stopped_before_anything_was_found_nothing_begins_by_itself(desk: Desk) 
 
 def test_a_failure_is_told_in_the_panel_with_another_try(desk: Desk) -> None:
     desk.engine.latents.trouble = EngineError("this machine has not enough memory for that", "close other programs")
-    card = desk.window.attributes.card
+    card = desk.attributes.card
     card.find_button.click()
     desk.qtbot.waitUntil(lambda: card.heading.text() == "The face was not found")
     assert "not enough memory" in card.words.text() and card.find_button.text() == "Try again"
@@ -164,22 +164,22 @@ def test_a_failure_is_told_in_the_panel_with_another_try(desk: Desk) -> None:
 
 def test_a_face_found_another_day_is_there_at_once(bare: Desk) -> None:
     open_gray(bare)
-    bare.qtbot.waitUntil(lambda: bare.window.inversions.face(0).source is not None)
+    bare.qtbot.waitUntil(lambda: bare.session.inversions.face(0).source is not None)
     find(bare)
     bare.window.theme_chosen.emit("light")
     old = bare.window
     bare.qtbot.waitUntil(lambda: bare.window is not old)
-    bare.qtbot.waitUntil(lambda: bare.window.inversions.face(0).inversion is not None)
+    bare.qtbot.waitUntil(lambda: bare.session.inversions.face(0).inversion is not None)
     assert bare.engine.latents.sought == [(0, "draft")]
 
 
 def test_each_face_has_its_own_state(desk: Desk) -> None:
     find(desk)
-    card = desk.window.attributes.card
+    card = desk.attributes.card
     desk.session.document.select(1)
     assert card.find_button.isVisible()
     turn(desk)
-    desk.qtbot.waitUntil(lambda: desk.window.inversions.face(1).inversion is not None)
+    desk.qtbot.waitUntil(lambda: desk.session.inversions.face(1).inversion is not None)
     assert desk.engine.latents.sought == [(0, "draft"), (1, "draft")]
     desk.session.document.select(0)
     assert card.refine_button.isVisible() and knob(desk).amount == 0
@@ -195,7 +195,7 @@ def test_a_project_with_attributes_looks_for_its_faces_by_itself(desk: Desk, tmp
     desk.engine.latents.found.clear()
     desk.engine.latents.sought.clear()
     desk.open(tmp_path / "work.facewright")
-    desk.qtbot.waitUntil(lambda: desk.window.inversions.face(0).inversion is not None)
+    desk.qtbot.waitUntil(lambda: desk.session.inversions.face(0).inversion is not None)
     desk.qtbot.waitUntil(lambda: desk.window.canvas.frame(0) is not None
                          and desk.window.canvas.frame(0).request.look == desk.session.document.look(0))
     assert desk.engine.latents.sought == [(0, "draft")] and desk.errors == []
@@ -208,17 +208,17 @@ def test_without_a_generator_it_says_so_and_leads_to_it(qtbot: QtBot, tmp_path: 
     try:
         open_gray(desk)
         window = desk.window
-        window.tabs.setCurrentWidget(window.attributes)
-        qtbot.waitUntil(lambda: window.inversions.looked)
-        card = window.attributes.card
+        window.tabs.setCurrentWidget(desk.attributes)
+        qtbot.waitUntil(lambda: desk.session.inversions.looked)
+        card = desk.attributes.card
         assert card.get_button.isVisible() and not card.find_button.isVisible()
-        assert "not on this machine" in card.words.text() and not window.attributes.panel.isEnabled()
+        assert "not on this machine" in card.words.text() and not desk.attributes.panel.isEnabled()
         desk.session.document.set_controls({"AU26": 3.0, SMILE: 1.0}, "Both")
         qtbot.waitUntil(lambda: any(len(request.look) for request in desk.engine.rendered))
         assert {key for request in desk.engine.rendered for key in request.look} == {"AU26"} and desk.errors == []
-        assert window.attributes.panel.isEnabled()  # what is set can be taken back
-        window.attributes.panel.reset_all()
-        assert dict(desk.session.document.look()) == {"AU26": 3.0} and not window.attributes.panel.isEnabled()
+        assert desk.attributes.panel.isEnabled()  # what is set can be taken back
+        desk.attributes.panel.reset_all()
+        assert dict(desk.session.document.look()) == {"AU26": 3.0} and not desk.attributes.panel.isEnabled()
         card.get_button.click()
         dialog = window.findChild(ModelsDialog)
         assert dialog.isVisible() and dialog.focusWidget() is dialog.rows[GENERATOR].get
@@ -230,20 +230,20 @@ def test_without_a_generator_it_says_so_and_leads_to_it(qtbot: QtBot, tmp_path: 
 def test_once_it_is_there_the_knobs_open(desk: Desk) -> None:
     latents = desk.engine.latents
     latents.missing = EngineError("the model mobilestylegan is not on this machine", "get it")
-    inversions = desk.window.inversions
+    inversions = desk.session.inversions
     inversions.check()
     desk.qtbot.waitUntil(lambda: inversions.lacking is not None)
-    assert not desk.window.attributes.panel.isEnabled()
+    assert not desk.attributes.panel.isEnabled()
     latents.missing = None
     inversions.check()
     desk.qtbot.waitUntil(lambda: inversions.possible)
-    assert desk.window.attributes.panel.isEnabled() and desk.window.attributes.card.find_button.isVisible()
+    assert desk.attributes.panel.isEnabled() and desk.attributes.card.find_button.isVisible()
 
 
 # ---- knobs
 
 def test_every_direction_has_a_knob_with_its_score(desk: Desk) -> None:
-    panel = desk.window.attributes.panel
+    panel = desk.attributes.panel
     for control in TURNED:
         row = panel.row(control.id)
         assert isinstance(row, KnobCell) and isinstance(row.slider(), Die if control.id == "mix.seed" else Knob)
@@ -267,7 +267,7 @@ def test_a_knob_is_typed_nudged_and_reset(desk: Desk) -> None:
     QTest.keyClick(held, Qt.Key.Key_Up)
     assert document.look()[SMILE] == pytest.approx(KNOBS[SMILE].step)
     QTest.keyClicks(held, "2")
-    editor = desk.window.attributes.panel.row(SMILE).field().editor
+    editor = desk.attributes.panel.row(SMILE).field().editor
     assert editor is not None
     QTest.keyClicks(editor, ".5")
     QTest.keyClick(editor, Qt.Key.Key_Return)
@@ -298,7 +298,7 @@ def test_expression_and_attributes_are_one_look_with_one_undo(desk: Desk) -> Non
 def test_a_preset_leaves_the_person_alone_and_carries_none(desk: Desk) -> None:
     find(desk)
     turn(desk)
-    document, panel = desk.session.document, desk.window.expression
+    document, panel = desk.session.document, desk.expression
     value = document.look()[SMILE]
     panel.strip.tiles["happy"].click()
     assert document.look()[SMILE] == value and document.look()["AU12L"] == 8.0
@@ -311,11 +311,11 @@ def test_a_preset_leaves_the_person_alone_and_carries_none(desk: Desk) -> None:
 
 def test_random_leaves_locked_knobs_alone(desk: Desk) -> None:
     find(desk)
-    document, panel = desk.session.document, desk.window.attributes.panel
+    document, panel = desk.session.document, desk.attributes.panel
     document.set_controls({SMILE: 1.5, "AU26": 2.0}, "Both")
     panel.row(SMILE).toggle_locked()
     assert document.look()["lock.smile"] == 1.0 and document.undo_stack.undoText() == "Lock Smile"
-    desk.window.attributes.random_button.click()
+    desk.attributes.random_button.click()
     look = document.look()
     assert look[SMILE] == 1.5 and look["AU26"] == 2.0 and len(split(look)[1]) > 3
     assert all(LOOK_CONTROLS[key].check(value) == value for key, value in look.items())
@@ -329,7 +329,7 @@ def test_random_leaves_locked_knobs_alone(desk: Desk) -> None:
 
 def test_a_throw_of_the_die_is_another_face_to_mix_in(desk: Desk) -> None:
     find(desk)
-    document, panel = desk.session.document, desk.window.attributes.panel
+    document, panel = desk.session.document, desk.attributes.panel
     die = panel.row("mix.seed").slider()
     seen = set()
     for _ in range(6):
@@ -349,7 +349,7 @@ def test_a_throw_of_the_die_is_another_face_to_mix_in(desk: Desk) -> None:
 
 
 def test_tiles_fill_the_width_and_every_one_is_whole(desk: Desk) -> None:
-    panel = desk.window.attributes.panel
+    panel = desk.attributes.panel
     for width in (360, 520):
         desk.window.resizeDocks([desk.window.panel_dock], [width], Qt.Orientation.Horizontal)
         desk.qtbot.wait(30)
@@ -362,5 +362,5 @@ def test_tiles_fill_the_width_and_every_one_is_whole(desk: Desk) -> None:
 
 
 def test_the_card_speaks_when_there_is_no_face(bare: Desk) -> None:
-    card: InversionCard = bare.window.attributes.card
+    card: InversionCard = bare.attributes.card
     assert card.heading.text() == "No face is chosen" and not card.find_button.isVisible()

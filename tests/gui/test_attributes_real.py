@@ -41,13 +41,13 @@ def desk(model_store: ModelStore, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk
     pixels = cv2.imread(str(SAMPLES / "neutral.jpg"))
     cv2.imwrite(str(tmp_path / "portrait.png"), cv2.resize(pixels, (360, 360)))
     desk.open(tmp_path / "portrait.png")
-    desk.window.tabs.setCurrentWidget(desk.window.attributes)
+    desk.window.tabs.setCurrentWidget(desk.attributes)
     yield desk
     desk.close()
 
 
 def test_turn_find_see_undo_save_and_export(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    document, inversions = desk.session.document, desk.window.inversions
+    document, inversions = desk.session.document, desk.session.inversions
     qtbot.waitUntil(lambda: inversions.face(0).source is not None, timeout=60_000)
     before = desk.whole
     assert blue_in(before) == 0 and inversions.face(0).inversion is None
@@ -64,7 +64,7 @@ def test_turn_find_see_undo_save_and_export(desk: Desk, qtbot: QtBot, tmp_path: 
     desk.rest()
     assert np.array_equal(desk.whole, smiling)
 
-    dialog = ExportDialog(document, desk.session.thread_, desk.window, desk.window.choice)
+    dialog = ExportDialog(document, desk.session.thread_, desk.window, desk.session.choice)
     dialog.open()
     dialog.picture_path.setText(str(tmp_path / "out.png"))
     dialog.export()

@@ -17,6 +17,7 @@ from engine.expression import presets as preset_files
 from engine.expression.units import CONTROLS
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
+from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.panels.expression import ExpressionPanel
 from tests.gui.fakes import FakeEngine, make_photo
 from tests.gui.running import running
@@ -56,7 +57,7 @@ def thread(qtbot) -> Iterator[EngineThread]:  # noqa: ANN001
 
 @pytest.fixture
 def panel(qtbot, document: ProjectDocument, thread: EngineThread) -> ExpressionPanel:  # noqa: ANN001
-    made = ExpressionPanel(document, thread)
+    made = ExpressionPanel(document, thread, FinalRendererChoice(thread, thread))
     qtbot.addWidget(made)
     made.resize(340, 800)
     made.show()
@@ -141,12 +142,10 @@ def test_a_panel_that_is_gone_hears_nothing_more(qtbot, document: ProjectDocumen
         return []
 
     monkeypatch.setattr(Engine, "thumbnails", slowly)
-    panel = ExpressionPanel(document, thread)
+    panel = ExpressionPanel(document, thread, FinalRendererChoice(thread, thread))
     panel.show()
     qtbot.waitUntil(lambda: any(tile.has_picture for tile in panel.strip.tiles.values()), timeout=4000)
     ticket = panel.copy_from(Path("smile.png"))
-    document.look_changed.disconnect()  # what Session.release_window does for lambdas
-    document.selection_changed.disconnect()
     with qtbot.waitSignal(panel.destroyed):
         panel.close()
         panel.deleteLater()
@@ -157,7 +156,7 @@ def test_a_panel_that_is_gone_hears_nothing_more(qtbot, document: ProjectDocumen
 
 def test_without_a_photo_nothing_can_be_set(qtbot, thread: EngineThread) -> None:  # noqa: ANN001
     document = ProjectDocument(CONTROLS)
-    panel = ExpressionPanel(document, thread)
+    panel = ExpressionPanel(document, thread, FinalRendererChoice(thread, thread))
     qtbot.addWidget(panel)
     assert not panel.panel.isEnabled() and not panel.strip.tiles["happy"].isEnabled()
     document.open_photo(make_photo())
@@ -189,7 +188,7 @@ def test_a_broken_preset_file_is_told_and_the_others_shown(qtbot, document: Proj
     folder = preset_files.own_folder()
     folder.mkdir(parents=True)
     (folder / "broken.toml").write_text("= =")
-    panel = ExpressionPanel(document, thread)
+    panel = ExpressionPanel(document, thread, FinalRendererChoice(thread, thread))
     qtbot.addWidget(panel)
     told: list[EngineError] = []
     panel.problem.connect(told.append)

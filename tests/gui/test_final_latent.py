@@ -72,8 +72,8 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     path = tmp_path / "gray.png"
     cv2.imwrite(str(path), np.full((300, 400, 3), GRAY, np.uint8))
     desk.open(path)
-    desk.window.final._rest.setInterval(40)
-    qtbot.waitUntil(lambda: desk.window.choice.looked and desk.window.inversions.face(0).source is not None)
+    desk.session.final._rest.setInterval(40)
+    qtbot.waitUntil(lambda: desk.session.choice.looked and desk.session.inversions.face(0).source is not None)
     yield desk
     desk.engine.latents.hold.set()
     desk.close()
@@ -92,7 +92,7 @@ def test_the_face_is_found_first_and_then_drawn(desk: Desk) -> None:
     desk.engine.latents.hold.clear()
     set_jaw(desk, 3.0)
     desk.qtbot.waitUntil(lambda: desk.engine.latents.in_step.is_set())
-    assert desk.window.final.line(0) == "Latent waits until the face is found" and shown(desk) in ("", LIVE)
+    assert desk.session.final.line(0) == "Latent waits until the face is found" and shown(desk) in ("", LIVE)
     desk.engine.latents.hold.set()
     desk.qtbot.waitUntil(lambda: shown(desk) == LATENT)
     assert desk.engine.latents.sought == [(0, "draft")] and len(desk.engine.drawn) == 1
@@ -105,7 +105,7 @@ def test_the_face_is_found_first_and_then_drawn(desk: Desk) -> None:
 
 
 def test_what_it_cannot_draw_is_marked_and_left_to_the_puppet(desk: Desk) -> None:
-    panel = desk.window.expression.panel
+    panel = desk.expression.panel
     assert "Latent cannot draw this" in panel.row("AU12")._tip(QPoint(200, 5))
     assert "Latent" not in panel.row("AU1")._tip(QPoint(200, 5))
     assert "Latent: brings along more dropped jaw, less smile" in panel.row("AU26")._tip(QPoint(200, 5))
@@ -116,10 +116,10 @@ def test_what_it_cannot_draw_is_marked_and_left_to_the_puppet(desk: Desk) -> Non
     desk.rest()
     desk.qtbot.wait(100)
     assert desk.engine.drawn == [] and desk.engine.latents.sought == []
-    assert desk.window.final.line(0) == "Latent cannot follow Lip corner puller"
+    assert desk.session.final.line(0) == "Latent cannot follow Lip corner puller"
     desk.session.document.set_look(Look((("AU1L", 2.0),)), "One side")
-    assert desk.window.final.line(0) == "Latent moves both sides alike: Inner brow raiser"
-    desk.window.choice.choose(LIVE)
+    assert desk.session.final.line(0) == "Latent moves both sides alike: Inner brow raiser"
+    desk.session.choice.choose(LIVE)
     assert "Latent" not in panel.row("AU12")._tip(QPoint(200, 5))
 
 
@@ -132,11 +132,11 @@ def test_attributes_are_no_matter_of_a_slow_renderer() -> None:
 
 def test_export_by_latent(desk: Desk, tmp_path: Path) -> None:
     document = desk.session.document
-    desk.window.inversions.find(0)
-    desk.qtbot.waitUntil(lambda: desk.window.inversions.face(0).inversion is not None)
+    desk.session.inversions.find(0)
+    desk.qtbot.waitUntil(lambda: desk.session.inversions.face(0).inversion is not None)
     set_jaw(desk, 3.0)
     desk.engine.latents.found.clear()
-    dialog = ExportDialog(document, desk.session.thread_, desk.window, desk.window.choice)
+    dialog = ExportDialog(document, desk.session.thread_, desk.window, desk.session.choice)
     dialog.show()
     assert dialog.renderer_box.renderer == LATENT and dialog.export_button.isEnabled()
     dialog.picture_path.setText(str(tmp_path / "out.png"))

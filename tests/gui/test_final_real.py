@@ -48,7 +48,7 @@ class WithMagicFace(Engine):
 def desk(one_thread: None, model_store: ModelStore, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     QSettings().setValue("final/renderer", MAGICFACE)
     desk = Desk(qtbot, tmp_path, make=lambda: WithMagicFace(model_store), size=(1000, 760))
-    desk.window.choice.change(MAGICFACE, {"steps": 2, "guidance": 1.0})  # even a tiny network takes a second a step
+    desk.session.choice.change(MAGICFACE, {"steps": 2, "guidance": 1.0})  # even a tiny network takes a second a step
     yield desk
     desk.close()
 
@@ -65,12 +65,12 @@ def test_rest_see_change_undo_export(desk: Desk, qtbot: QtBot, tmp_path: Path) -
     document, canvas = desk.session.document, desk.window.canvas
     before = desk.whole
     document.set_controls({"AU12": 6.0}, "Smile")
-    qtbot.waitUntil(lambda: bool(desk.window.final._drawing), timeout=60_000)
-    (_, ticket), = desk.window.final._drawing.values()
+    qtbot.waitUntil(lambda: bool(desk.session.final._drawing), timeout=60_000)
+    (asked,) = desk.session.final._drawing.values()
     previews: list[object] = []
-    ticket.progress.connect(lambda progress: previews.append(progress.preview))
+    asked.progress(lambda progress: previews.append(progress.preview))
     qtbot.waitUntil(lambda: any(preview is not None for preview in previews), timeout=60_000)
-    with qtbot.waitSignal(ticket.cancelled):
+    with qtbot.waitSignal(asked.ticket.cancelled):
         document.set_controls({"AU26": 5.0}, "Jaw")
     desk.rest()
     assert renderer_shown(desk) == LIVE
@@ -90,7 +90,7 @@ def test_rest_see_change_undo_export(desk: Desk, qtbot: QtBot, tmp_path: Path) -
     desk.window.actions_["redo"].trigger()
     assert renderer_shown(desk) == MAGICFACE and np.array_equal(desk.whole, final)
 
-    dialog = ExportDialog(document, desk.session.thread_, desk.window, desk.window.choice)
+    dialog = ExportDialog(document, desk.session.thread_, desk.window, desk.session.choice)
     dialog.open()
     assert dialog.renderer_box.renderer == MAGICFACE
     dialog.picture_path.setText(str(tmp_path / "out.png"))

@@ -47,8 +47,8 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     path = tmp_path / "gray.png"
     cv2.imwrite(str(path), np.full((300, 400, 3), GRAY, np.uint8))
     desk.open(path)
-    desk.window.polish._rest.setInterval(30)
-    qtbot.waitUntil(lambda: desk.window.inversions.face(0).source is not None)
+    desk.session.polish._rest.setInterval(30)
+    qtbot.waitUntil(lambda: desk.session.inversions.face(0).source is not None)
     desk.session.document.set_controls({"AU26": 2.0}, "Jaw")
     desk.rest()
     yield desk
@@ -81,12 +81,12 @@ def test_it_is_found_polished_and_drawn_anew(desk: Desk) -> None:
 def test_off_is_the_plain_puppet(desk: Desk) -> None:
     panel = desk.window.final_button.panel
     panel.polish.click()
-    desk.qtbot.waitUntil(lambda: desk.window.polish.report() is not None)
+    desk.qtbot.waitUntil(lambda: desk.session.polish.report() is not None)
     rendered = len(desk.engine.rendered)
     panel.polish.click()
     desk.qtbot.waitUntil(lambda: desk.engine.worn == set())
     desk.qtbot.waitUntil(lambda: len(desk.engine.rendered) > rendered)
-    assert panel.polish_words.isHidden() and desk.window.polish.report() is None
+    assert panel.polish_words.isHidden() and desk.session.polish.report() is None
     panel.polish.click()
     desk.qtbot.waitUntil(lambda: desk.engine.worn == {0})
 
@@ -94,7 +94,7 @@ def test_off_is_the_plain_puppet(desk: Desk) -> None:
 def test_a_better_likeness_is_polished_again(desk: Desk) -> None:
     desk.window.final_button.panel.polish.click()
     desk.qtbot.waitUntil(lambda: desk.engine.worn == {0})
-    desk.window.inversions.find(0, "full")
+    desk.session.inversions.find(0, "full")
     desk.qtbot.waitUntil(lambda: desk.engine.did == [("polish", 0)] * 2)
 
 
@@ -103,22 +103,22 @@ def test_a_failure_is_told_once(desk: Desk) -> None:
     desk.window.final_button.panel.polish.click()
     desk.qtbot.waitUntil(lambda: len(desk.errors) == 1)
     desk.qtbot.wait(150)
-    assert len(desk.engine.did) == 1 and not desk.window.polish.busy
+    assert len(desk.engine.did) == 1 and not desk.session.polish.busy
 
 
 def test_another_theme_keeps_what_was_polished(desk: Desk) -> None:
     desk.window.final_button.panel.polish.click()
-    desk.qtbot.waitUntil(lambda: desk.window.polish.report() is not None)
+    desk.qtbot.waitUntil(lambda: desk.session.polish.report() is not None)
     old = desk.window
     old.theme_chosen.emit("light")
     desk.qtbot.waitUntil(lambda: desk.window is not old)
-    assert desk.window.polish.wanted and desk.window.polish.report() is not None
+    assert desk.session.polish.wanted and desk.session.polish.report() is not None
 
 
 def test_without_a_generator_it_is_grey_and_says_why(qtbot: QtBot, tmp_path: Path) -> None:
     desk = Desk(qtbot, tmp_path)
     try:
-        qtbot.waitUntil(lambda: desk.window.inversions.looked)
+        qtbot.waitUntil(lambda: desk.session.inversions.looked)
         panel = desk.window.final_button.panel
         assert not panel.polish.isEnabled() and "not on this machine" in panel.polish_words.text()
     finally:

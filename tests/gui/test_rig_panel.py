@@ -25,7 +25,7 @@ from engine.rig.schema import load_schema
 from engine.rig.values import RigValues
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
-from gui.panels.head_viewport import HeadView, Orbit
+from gui.panels.head_viewport import HeadViewport, Orbit
 from gui.panels.rig import RigPanel
 from gui.panels.rig_values import rig_values
 from tests.gui.fakes import FakeEngine
@@ -235,8 +235,8 @@ def test_without_a_photo_the_default_head_is_shown(qtbot, thread: EngineThread) 
 
 # -- the head itself -------------------------------------------------------------------------------------------------
 @pytest.fixture
-def view(qtbot) -> HeadView:  # noqa: ANN001
-    made = HeadView()
+def view(qtbot) -> HeadViewport:  # noqa: ANN001
+    made = HeadViewport()
     qtbot.addWidget(made)
     made.resize(320, 256)
     made.show()
@@ -244,7 +244,7 @@ def view(qtbot) -> HeadView:  # noqa: ANN001
     return made
 
 
-def test_a_drag_turns_and_asks_for_a_small_picture_then_a_full_one(view: HeadView, qtbot) -> None:  # noqa: ANN001
+def test_a_drag_turns_and_asks_for_a_small_picture_then_a_full_one(view: HeadViewport, qtbot) -> None:  # noqa: ANN001
     asked: list[tuple[Orbit, int]] = []
     view.wanted.connect(lambda: asked.append((view.orbit, view.side)))
     QTest.mousePress(view, LEFT, NONE, QPoint(100, 100))
@@ -257,7 +257,7 @@ def test_a_drag_turns_and_asks_for_a_small_picture_then_a_full_one(view: HeadVie
     assert view.orbit.yaw == pytest.approx(18.0)
 
 
-def test_wheel_keys_and_double_click(view: HeadView, qtbot) -> None:  # noqa: ANN001
+def test_wheel_keys_and_double_click(view: HeadViewport, qtbot) -> None:  # noqa: ANN001
     place = QPointF(100, 100)
     QApplication.sendEvent(view, QWheelEvent(place, place, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, NONE,
                                              Qt.ScrollPhase.NoScrollPhase, False))
@@ -271,7 +271,7 @@ def test_wheel_keys_and_double_click(view: HeadView, qtbot) -> None:  # noqa: AN
     assert view.orbit == Orbit()
 
 
-def test_it_shows_its_picture_and_its_note(view: HeadView) -> None:
+def test_it_shows_its_picture_and_its_note(view: HeadViewport) -> None:
     empty = view.grab().toImage()
     pixels = np.zeros((64, 64, 4), np.uint8)
     pixels[...] = (255, 0, 0, 255)

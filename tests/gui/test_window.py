@@ -116,7 +116,7 @@ def test_a_picture_dropped_anywhere_opens(desk: Desk, photo: Path, tmp_path: Pat
 
 def test_no_text_field_swallows_a_picture_that_is_dropped(desk: Desk, photo: Path) -> None:
     desk.open(photo)
-    row = desk.window.expression.panel.row("AU26")
+    row = desk.expression.panel.row("AU26")
     row.field().edit()
     assert row.field().editor is not None
     takers = [type(widget).__name__ for widget in desk.window.findChildren(QWidget)

@@ -75,7 +75,7 @@ editor.show_window()
 panel = editor.window.final_button.panel
 print(panel.radios["toy"].text(), *panel.forms["toy"].fields, sep="|")
 from gui.dialogs.export import ExportDialog
-dialog = ExportDialog(session.document, session.thread_, editor.window, editor.window.choice)
+dialog = ExportDialog(session.document, session.thread_, editor.window, session.choice)
 print(*(dialog.renderer_box.itemText(row) for row in range(dialog.renderer_box.count())), sep="|")
 dialog.deleteLater()
 editor.close()

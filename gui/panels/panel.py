@@ -1,0 +1,17 @@
+"""What the window knows of a panel."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Panel(QWidget):
+    """One tab at the right of the window.
+
+    problem:          an EngineError to be told above the canvas.
+    models_requested: a trained model is missing: its id in the catalogue.
+    export_requested: the page of the export dialog that is wanted.
+    """
+
+    problem = Signal(object)
+    models_requested = Signal(str)
+    export_requested = Signal(str)

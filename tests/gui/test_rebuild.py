@@ -1,0 +1,109 @@
+"""Another theme or language builds the window anew: what lasts stays, and nothing of the old window is left."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import SIGNAL, QMetaMethod, QObject, QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from engine.base.opencv import cv2
+from gui.model.engine_thread import JobTicket
+from tests.gui.desk import Desk, slider_of
+from tests.gui.fakes import GRAY
+from tests.gui.latents import Finder
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+TIMES = 20
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, tmp_path, make=Finder)
+    path = tmp_path / "gray.png"
+    cv2.imwrite(str(path), np.full((300, 400, 3), GRAY, np.uint8))
+    desk.open(path)
+    qtbot.waitUntil(lambda: desk.session.inversions.face(0).source is not None)
+    yield desk
+    desk.engine.latents.hold.set()
+    desk.close()
+
+
+def receivers(desk: Desk) -> dict[str, int]:
+    """How many listen to each signal of everything that outlives the window. Jobs come and go, and with them who
+    listens to them and to the end of whoever asked for them."""
+    session = desk.session
+    lasting = [session, *(thing for thing in session.findChildren(QObject) if not isinstance(thing, JobTicket))]
+    counts = {}
+    for number, thing in enumerate(lasting):
+        kind = thing.metaObject()
+        for place in range(kind.methodCount()):
+            method = kind.method(place)
+            if method.methodType() == QMetaMethod.MethodType.Signal and method.name().data() != b"destroyed":
+                signature = method.methodSignature().data().decode()
+                counts[f"{number} {kind.className()}.{signature}"] = thing.receivers(SIGNAL(signature))
+    return counts
+
+
+def rebuild(desk: Desk, time: int) -> None:
+    """By theme and by language in turn; until the old window is gone."""
+    old = weakref.ref(desk.window)
+    if time % 2:
+        desk.window.language_chosen.emit(("en", "zh_CN")[time // 2 % 2])
+    else:
+        desk.window.theme_chosen.emit(("light", "dark")[time // 2 % 2])
+
+    def gone() -> bool:
+        gc.collect()
+        return old() is None
+
+    desk.qtbot.waitUntil(gone)
+
+
+def test_twenty_windows_leave_nothing_behind(desk: Desk) -> None:
+    """A search runs all the time, and each time a slider is held."""
+    session, thread, document = desk.session, desk.session.thread_, desk.session.document
+    document.set_controls({"AU26": 4.0}, "Jaw")
+    desk.rest()
+    desk.engine.latents.hold.clear()
+    session.inversions.find(0)
+    desk.qtbot.waitUntil(lambda: desk.engine.latents.in_step.is_set())
+    search = session.inversions.face(0).search
+    ended: list[object] = []
+    thread.job_ended.connect(ended.append)
+    rebuild(desk, 1)
+    before = receivers(desk)
+    assert sum(before.values()) > 50
+    for time in range(TIMES):
+        slider = slider_of(desk, "AU26")
+        middle = QPoint(round(slider.x_of(slider.amount)), slider.height() // 2)
+        QTest.mousePress(slider, LEFT, NONE, middle)
+        QTest.mouseMove(slider, middle + QPoint(6, 0))
+        assert document.in_gesture
+        del slider
+        rebuild(desk, time)
+        assert not document.in_gesture and desk.window.canvas.frame(0) is not None
+    assert receivers(desk) == before
+    assert search is session.inversions.face(0).search and search.active and not search.ticket.cancelling
+    assert desk.attributes.card.cancel_button.isVisibleTo(desk.attributes)
+    assert [ticket.title for ticket in ended if ticket.title == "Finding the face"] == []
+    desk.engine.latents.hold.set()
+    desk.qtbot.waitUntil(lambda: session.inversions.face(0).inversion is not None)
+    assert desk.engine.latents.sought == [(0, "draft")] and desk.errors == []
+
+
+def test_the_new_window_says_what_the_old_one_said(desk: Desk) -> None:
+    desk.session.document.set_controls({"AU26": 4.0}, "Jaw")
+    desk.rest()
+    desk.qtbot.waitUntil(lambda: desk.session.meter.distance is not None)
+    frame, drawn = desk.window.canvas.frame(0), len(desk.engine.rendered)
+    desk.window.canvas.actual_size()
+    rebuild(desk, 0)
+    window = desk.window
+    assert window.canvas.frame(0) is frame and len(desk.engine.rendered) == drawn  # there at once, not drawn again
+    assert "0.10" in window.status.identity.text() and window.status.identity.isVisibleTo(window.status)
+    assert window.status.device.text() == "a pencil"
