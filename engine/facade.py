@@ -13,6 +13,7 @@ from engine.base.jobs import Job
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.photo.open_photo import OpenPhoto
+from engine.photo.picture import Picture
 from engine.render.request import LIVE, Frame, Rendering, RenderRequest
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class PhotosFacade(Protocol):
 
     def open(self, path: Path | str) -> Job[OpenPhoto]: ...
 
-    def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]: ...
+    def open_picture(self, picture: Picture) -> Job[OpenPhoto]: ...
 
     def forget(self, photo_id: str) -> None: ...
 

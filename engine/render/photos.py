@@ -29,13 +29,19 @@ class Photos:
     def open(self, path: Path | str) -> Job[OpenPhoto]:
         """Read a picture file and find its faces (there may be none). EngineError when it is not a sound picture."""
         yield Progress(0, 2, Text("reading"))
-        picture = read_picture(path)
-        return (yield from self._opened(picture))
+        return (yield from self.open_picture(read_picture(path)))
 
     def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
         """The same from a picture file's bytes; `name` is used in messages."""
         yield Progress(0, 2, Text("reading"))
-        return (yield from self._opened(decode_picture(data, name, path)))
+        return (yield from self.open_picture(decode_picture(data, name, path)))
+
+    def open_picture(self, picture: Picture) -> Job[OpenPhoto]:
+        """The same from a picture that was read before, on whatever thread."""
+        yield Progress(1, 2, Text("looking for faces"))
+        photo = OpenPhoto(picture, (yield from self._analyser().find(picture.pixels)))
+        self._open[photo.id] = photo
+        return photo
 
     def forget(self, photo_id: str) -> None:
         """Close a photo and release what was prepared for it."""
@@ -44,9 +50,3 @@ class Photos:
 
     def clear(self) -> None:
         self._open.clear()
-
-    def _opened(self, picture: Picture) -> Job[OpenPhoto]:
-        yield Progress(1, 2, Text("looking for faces"))
-        photo = OpenPhoto(picture, (yield from self._analyser().find(picture.pixels)))
-        self._open[photo.id] = photo
-        return photo

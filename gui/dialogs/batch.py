@@ -1,7 +1,7 @@
 """Presets on many photos: which, where to, drawn by whom; then one job that goes on when a photo fails."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -26,6 +26,7 @@ from engine.systems import beyond
 from gui.controls.label import label
 from gui.controls.renderer_box import RendererBox
 from gui.dialogs.job_dialog import JobDialog
+from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
@@ -110,7 +111,7 @@ class BatchDialog(JobDialog):
         for widget, share in ((self.content, 1), (self.note, 0), (self.report, 0), (self.job, 0)):
             self.body.addWidget(widget, share)
 
-    def _row(self, *buttons: tuple[str, Any]) -> QHBoxLayout:
+    def _row(self, *buttons: tuple[str, Callable[[], object]]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         for text, action in buttons:
@@ -201,11 +202,8 @@ class BatchDialog(JobDialog):
             return batch(engine, paths, presets, folder, rendering=rendering, keep=shown)
 
         self.report.hide()
-        ticket = self._thread.submit(self.tr("Drawing all"), job, Rank.PATIENT)
-        ticket.done.connect(self._done)
-        ticket.failed.connect(self.say_failed)
-        ticket.cancelled.connect(self._cancelled)
-        self.job.watch(ticket)
+        self.job.watch(Ask(self, self.tr("Drawing all"), job, Rank.PATIENT).then(self._done).failed(self.say_failed)
+                       .cancelled(self._cancelled).start(self._thread))
         self._update()
 
     def _done(self, report: BatchReport) -> None:

@@ -6,17 +6,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from engine.base.errors import EngineError
-from engine.base.jobs import single
+from engine.base.jobs import on_thread, single
 from engine.doctor import NOTE, PROBLEM, Finding, examine
+from engine.models.store import ModelStore
 from gui.controls.label import label, set_role
 from gui.dialogs.job_dialog import Dialog, JobLine
+from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
+from gui.model.lanes import Lane
 from gui.style.theme import tokens
 from gui.words.engine_texts import shown
 
 
 class DoctorDialog(Dialog):
-    """Asks the engine's thread to look at everything, then lists it, problems first."""
+    """Looks at everything, then lists it, problems first. Needs no engine: it may be what does not start."""
 
     def __init__(self, engine_thread: EngineThread, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -33,12 +36,10 @@ class DoctorDialog(Dialog):
         self.copy_button = self.button(self.tr("Copy"), self.copy)
         self.copy_button.setEnabled(False)
         self.button(self.tr("Close"), self.accept, default=True).setFocus()
-        ticket = engine_thread.submit(self.tr("Looking at this machine"),
-                                      lambda engine: single(lambda: examine(engine.store)))
-        ticket.done.connect(self.show_findings)
-        ticket.failed.connect(self._failed)
-        self.finished.connect(ticket.cancel)
-        self.job.watch(ticket)
+        ask = Ask(self, self.tr("Looking at this machine"), lambda: on_thread(single(lambda: examine(ModelStore()))),
+                  lane=Lane.FILES)
+        self.job.watch(ask.then(self.show_findings).failed(self._failed).start(engine_thread))
+        self.finished.connect(ask.drop)
 
     def show_findings(self, findings: list[Finding]) -> None:
         self._findings = findings

@@ -11,6 +11,7 @@ from engine.base.jobs import single
 from engine.facade import EngineStatus
 from gui.controls.label import label
 from gui.dialogs.job_dialog import Dialog
+from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Rank
 from gui.words.engine_texts import shown_error
@@ -61,9 +62,8 @@ class EngineStatusDialog(Dialog):
         self.body.addLayout(self.form)
         self.button(self.tr("System report…"), self._report)
         self.button(self.tr("Close"), self.accept, default=True).setFocus()
-        ticket = engine_thread.submit("status", lambda engine: single(engine.status), Rank.QUIET)
-        ticket.done.connect(self._show)
-        ticket.failed.connect(self._fail)
+        Ask(self, "status", lambda engine: single(engine.status), Rank.QUIET) \
+            .then(self._show).failed(self._fail).start(engine_thread)
 
     def value(self, name: str) -> str:
         """What stands beside a caption: device, opengl, faces, process, models, missing."""

@@ -27,6 +27,7 @@ from engine.systems import RENDERERS
 from gui.controls.label import label
 from gui.controls.renderer_box import RendererBox
 from gui.dialogs.job_dialog import JobDialog
+from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
@@ -230,9 +231,9 @@ class ExportDialog(JobDialog):
         looks, rendering = self._looks(), self.renderer_box.rendering
         self._settings.setValue("folders/export", str(path.parent))
 
-        self._submit(self.tr("Exporting the picture"),
-                     lambda engine: engine.pictures.export(photo.id, looks, path, rendering),
-                     Rank.NORMAL if RENDERERS[rendering.renderer].live else Rank.PATIENT)
+        self._start(Ask(self, self.tr("Exporting the picture"),
+                        lambda engine: engine.pictures.export(photo.id, looks, path, rendering),
+                        Rank.NORMAL if RENDERERS[rendering.renderer].live else Rank.PATIENT))
 
     def _export_rig(self, paths: Mapping[str, Path]) -> None:
         if not paths or not self._may_replace(list(paths.values())):
@@ -241,8 +242,8 @@ class ExportDialog(JobDialog):
         photo_id, face = self.document.photo.id if self.document.photo else None, self.document.selected
         self._settings.setValue("folders/export", self.folder.text())
         self._settings.setValue("rig/formats", sorted(paths))
-        self._submit(self.tr("Exporting the rig"),
-                     lambda engine: engine.rigs.export(values, dict(paths), photo_id, face))
+        self._start(Ask(self, self.tr("Exporting the rig"),
+                        lambda engine: engine.rigs.export(values, dict(paths), photo_id, face)))
 
     def _may_replace(self, paths: list[Path]) -> bool:
         there = [path.name for path in paths if path.exists()]
@@ -251,13 +252,9 @@ class ExportDialog(JobDialog):
         question = self.tr("There is already {0}. Replace?").format(", ".join(there))
         return QMessageBox.question(self, self.tr("Export"), question) == QMessageBox.StandardButton.Yes
 
-    def _submit(self, title: str, make, rank: Rank = Rank.NORMAL) -> None:
+    def _start(self, ask: Ask[list[Text]]) -> None:
         self.report.hide()
-        ticket = self._thread.submit(title, make, rank)
-        ticket.done.connect(self._done)
-        ticket.failed.connect(self.say_failed)
-        ticket.cancelled.connect(self._cancelled)
-        self.job.watch(ticket)
+        self.job.watch(ask.then(self._done).failed(self.say_failed).cancelled(self._cancelled).start(self._thread))
         self._update()
 
     def _done(self, lines: list[Text]) -> None:

@@ -1,12 +1,15 @@
 """What our dialogs look alike in: margins, a heading, a row of buttons; and a line of progress for a job."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Progress
 from gui.controls.label import label, set_role
-from gui.model.engine_thread import JobTicket
+from gui.model.ask import Ask
 from gui.words.engine_texts import shown, shown_error
 
 
@@ -28,7 +31,7 @@ class Dialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addLayout(self.buttons)
 
-    def button(self, text: str, action, default: bool = False) -> QPushButton:
+    def button(self, text: str, action: Callable[[], object], default: bool = False) -> QPushButton:
         """Add a button at the right end."""
         button = QPushButton(text)
         button.setDefault(default)
@@ -45,7 +48,7 @@ class JobLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ticket: JobTicket | None = None
+        self.ask: Ask[Any] | None = None
         self.bar = QProgressBar()
         self.bar.setProperty("thin", True)
         self.bar.setTextVisible(False)
@@ -67,18 +70,16 @@ class JobLine(QWidget):
 
     @property
     def busy(self) -> bool:
-        return self.ticket is not None and self.ticket.active
+        return self.ask is not None and self.ask.active
 
-    def watch(self, ticket: JobTicket) -> None:
+    def watch(self, ask: Ask[Any]) -> None:
         """Show this job until it ends."""
-        self.ticket = ticket
-        self.text.setText(ticket.title)
+        self.ask = ask
+        self.text.setText(ask.title)
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         self.show()
-        ticket.progress.connect(self._progress)
-        for signal in (ticket.done, ticket.failed, ticket.cancelled):
-            signal.connect(self._end)
+        ask.progress(self._progress).ended(self._end)
 
     def _progress(self, progress: Progress) -> None:
         if progress.total > 0:
@@ -86,17 +87,17 @@ class JobLine(QWidget):
             self.bar.setValue(round(1000 * min(progress.done / progress.total, 1.0)))
         else:
             self.bar.setRange(0, 0)
-        title = self.ticket.title if self.ticket is not None else ""
+        title = self.ask.title if self.ask is not None else ""
         words = shown(progress.message)
         self.text.setText(f"{title}: {words}" if words else title)
 
     def _cancel(self) -> None:
-        if self.ticket is not None:
+        if self.ask is not None:
             self.cancel.setEnabled(False)
-            self.ticket.cancel()
+            self.ask.cancel()
 
-    def _end(self, *_: object) -> None:
-        self.ticket = None
+    def _end(self) -> None:
+        self.ask = None
         self.hide()
         self.ended.emit()
 
@@ -122,6 +123,6 @@ class JobDialog(Dialog):
 
     def reject(self) -> None:
         """Closing the dialog stops its job."""
-        if self.job.busy and self.job.ticket is not None:
-            self.job.ticket.cancel()
+        if self.job.ask is not None:
+            self.job.ask.cancel()
         super().reject()

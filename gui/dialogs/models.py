@@ -1,9 +1,7 @@
 """The models: what each does, its licence and size, whether it is here; get, check, import, remove."""
 
 from collections.abc import Callable
-from inspect import isgenerator
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,13 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress
+from engine.base.jobs import Job, on_thread, single
 from engine.models.catalogue import Model, load_catalogue
 from engine.models.store import ModelStore
 from gui.controls.label import label, set_role
 from gui.dialogs.job_dialog import JobDialog
+from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
+from gui.model.lanes import Lane
 from gui.words import language
 
 
@@ -91,7 +90,7 @@ class ModelRow(QFrame):
 
 
 class ModelsDialog(JobDialog):
-    """The catalogue as a list. One thing is done at a time, on the engine's thread, by its own model store."""
+    """The catalogue as a list. One thing is done at a time, beside whatever the engine does."""
 
     def __init__(self, engine_thread: EngineThread, parent: QWidget | None = None,
                  store: ModelStore | None = None) -> None:
@@ -100,8 +99,6 @@ class ModelsDialog(JobDialog):
         self.resize(620, 560)
         self._thread = engine_thread
         self._store = store if store is not None else ModelStore()
-        self._success = ""  # what to say when the job under way ends well
-        self._importing: Model | None = None
         self.rows = {model.id: ModelRow(model, self._act) for model in load_catalogue()}
         page = QWidget()
         column = QVBoxLayout(page)
@@ -155,14 +152,14 @@ class ModelsDialog(JobDialog):
                 self.tr("Licence"), self.tr("{0} may not be used commercially. Its licence: {1}. Get it all the same?")
                 .format(model.title, licences)):
             return
-        self._submit(self.tr("Getting {0}").format(model.title),
-                     lambda store: store.get(model.id, accept_licence=True),
-                     self.tr("{0} is here.").format(model.title))
+        self._start(self.tr("Getting {0}").format(model.title),
+                    lambda: self._store.get(model.id, accept_licence=True),
+                    self.tr("{0} is here.").format(model.title))
 
     def check(self, model: Model) -> None:
         """Compare every file with its fingerprint."""
-        self._submit(self.tr("Checking {0}").format(model.title), lambda store: store.verify(model.id),
-                     self.tr("{0} is sound.").format(model.title))
+        self._start(self.tr("Checking {0}").format(model.title), lambda: self._store.verify(model.id),
+                    self.tr("{0} is sound.").format(model.title))
 
     def import_file(self, model: Model) -> None:
         title = self.tr("Import {0}").format(model.title)
@@ -175,48 +172,35 @@ class ModelsDialog(JobDialog):
 
     def import_path(self, model: Model, path: Path) -> None:
         """Take a file or folder that the user already has; it must be the very one."""
-        self._importing = model
-        self._submit(self.tr("Importing {0}").format(model.title), lambda store: store.import_file(model.id, path),
-                     self.tr("{0} is here.").format(model.title))
+        self._start(self.tr("Importing {0}").format(model.title), lambda: self._store.import_file(model.id, path),
+                    self.tr("{0} is here.").format(model.title), importing=model)
 
     def remove(self, model: Model) -> None:
         if self._sure(self.tr("Models"), self.tr("Remove {0} ({1}) from this machine?")
                       .format(model.title, size_text(model.bytes))):
-            self._submit(self.tr("Removing {0}").format(model.title), lambda store: store.remove(model.id),
-                         self.tr("{0} is removed.").format(model.title))
+            self._start(self.tr("Removing {0}").format(model.title),
+                        lambda: single(lambda: self._store.remove(model.id)),
+                        self.tr("{0} is removed.").format(model.title))
 
     def _sure(self, title: str, question: str) -> bool:
         return QMessageBox.question(self, title, question) == QMessageBox.StandardButton.Yes
 
-    def _submit(self, title: str, call: Callable[[Any], Any], success: str) -> None:
+    def _start(self, title: str, make: Callable[[], Job[object]], success: str, importing: Model | None = None) -> None:
+        """success: what to say when it ends well."""
         if self.job.busy:
             return
         self.report.hide()
-        ticket = self._thread.submit(title, lambda engine: _as_job(lambda: call(engine.store)))
-        self._success = success
-        ticket.done.connect(self._done)
-        ticket.failed.connect(self._failed)
-        self.job.watch(ticket)
+        # On a thread of its own: a server may keep a step waiting for half a minute, and a disk for a while.
+        ask = Ask(self, title, lambda: on_thread(make()), lane=Lane.FILES)
+        ask.then(lambda _: self._done(success, importing)).failed(self.say_failed)
+        self.job.watch(ask.start(self._thread))
         self.refresh()
 
-    def _done(self, _: object) -> None:
-        model, self._importing = self._importing, None
-        if model is not None and not self._store.present(model.id):
-            self.say(self.tr("Imported; some files of {0} are still missing.").format(model.title), "warn")
+    def _done(self, success: str, importing: Model | None) -> None:
+        if importing is not None and not self._store.present(importing.id):
+            self.say(self.tr("Imported; some files of {0} are still missing.").format(importing.title), "warn")
         else:
-            self.say(self._success, "good")
-
-    def _failed(self, error: EngineError) -> None:
-        self._importing = None
-        self.say_failed(error)
-
-
-
-def _as_job(call: Callable[[], Any]) -> Job[Any]:
-    """A call as a job, whether it answers at once or is a job itself."""
-    yield Progress(0, 0)
-    result = call()
-    return (yield from result) if isgenerator(result) else result
+            self.say(success, "good")
 
 
 def size_text(size: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, Literal, Self, TypeVar, overload
 
-from PySide6.QtCore import QMetaObject, QObject
+from PySide6.QtCore import QObject
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
@@ -48,7 +48,7 @@ class Ask(Generic[T]):
         self._on_ended: list[Callable[[], object]] = []
         self._on_progress: list[Callable[[Progress], object]] = []
         self._ticket: JobTicket | None = None
-        self._tie: QMetaObject.Connection | None = None
+        self._tie: QObject | None = None
         self._dropped = False
 
     # ---- what to call
@@ -80,7 +80,8 @@ class Ask(Generic[T]):
         if replacing is not None:
             replacing.drop()
         assert self._owner is not None and self._ticket is None, "asked twice"
-        self._tie = self._owner.destroyed.connect(lambda: self._owner_gone())
+        self._tie = QObject(self._owner)  # goes with the owner, or when the job has ended
+        self._tie.destroyed.connect(lambda: self._untied())
         self._owner = None
         if self._lane is Lane.ENGINE:
             ticket = self._ticket = thread.submit(self.title, self._make, self.rank)
@@ -115,13 +116,13 @@ class Ask(Generic[T]):
         self._release()
         self.cancel()
 
-    def _owner_gone(self) -> None:
-        self._tie = None  # went with the owner
-        self.drop()
-
     @staticmethod
     def _told_by(thread: EngineThread) -> list[Callable[[EngineError], object]]:
         return [thread.tell]
+
+    def _untied(self) -> None:
+        self._tie = None
+        self.drop()
 
     def _say(self, calls: "list[Callable[..., object]]", *values: object) -> None:
         for call in list(calls):
@@ -136,7 +137,7 @@ class Ask(Generic[T]):
     def _release(self) -> None:
         """Let go of the owner and of whatever the calls hold."""
         if self._tie is not None:
-            QObject.disconnect(self._tie)
+            self._tie.deleteLater()
             self._tie = None
         for calls in (self._on_done, self._on_failed, self._on_cancelled, self._on_ended, self._on_progress):
             calls.clear()

@@ -1,4 +1,4 @@
-"""Opening pictures and projects: the job that runs on the engine's thread, and what it gives. No widgets."""
+"""Opening pictures and projects, and saving them: the jobs, and what they give. No widgets."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from engine.base.paths import RESOURCES
 from engine.base.text import verbatim
 from engine.facade import EngineFacade
 from engine.photo.open_photo import OpenPhoto
-from engine.photo.picture import read_bytes
+from engine.photo.picture import Picture, decode_picture, read_bytes
 from engine.photo.picture_kinds import is_picture_name
 from engine.project.namespaces import Namespaces
 from engine.project.project import SUFFIX, EmbeddedPhoto, Project
@@ -21,37 +21,43 @@ SAMPLES = RESOURCES / "samples"
 
 
 @dataclass(frozen=True, eq=False)
-class Opened:
-    """Everything the window needs to show a file that was opened.
+class ReadFile:
+    """A picture or project that was read; nobody has looked for faces yet.
 
     project: what was set on the faces, None for a plain picture.
     path:    the project file, None for a picture or for recovered work.
     """
 
-    photo: OpenPhoto
+    picture: Picture
     image: PhotoImage
     original: EmbeddedPhoto
     project: Project | None = None
     path: Path | None = None
 
 
-def open_file(engine: EngineFacade, path: Path, namespaces: Namespaces) -> Job[Opened]:
-    """Open a picture or a project, whichever the file is. EngineError when it is neither."""
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """Everything the window needs to show a file that was opened."""
+
+    photo: OpenPhoto
+    file: ReadFile
+
+
+def read_file(path: Path, namespaces: Namespaces) -> Job[ReadFile]:
+    """Read a picture or a project, whichever the file is, and make its picture ready to paint. EngineError when it is
+    neither. Needs no engine; takes a second for a large picture."""
     yield Progress(0, 3, verbatim(path.name))
-    if path.suffix.lower() == SUFFIX:
-        project = read_project(path, namespaces)
-        yield Progress(1, 3, verbatim(path.name))
-        return (yield from _open(engine, project.photo, project, path))
-    data = read_bytes(path)
+    project = read_project(path, namespaces) if path.suffix.lower() == SUFFIX else None
+    original = project.photo if project is not None else EmbeddedPhoto(path.name, read_bytes(path))
     yield Progress(1, 3, verbatim(path.name))
-    return (yield from _open(engine, EmbeddedPhoto(path.name, data), None, path))
+    picture = decode_picture(original.data, original.name, None if project is not None else path)
+    yield Progress(2, 3, verbatim(path.name))
+    return ReadFile(picture, PhotoImage.of(picture), original, project, path if project is not None else None)
 
 
-def _open(engine: EngineFacade, original: EmbeddedPhoto, project: Project | None, path: Path) -> Job[Opened]:
-    photo = yield from engine.photos.open_data(original.data, original.name, None if project else path)
-    yield Progress(2, 3, verbatim(original.name))
-    image = PhotoImage.of(photo.picture)
-    return Opened(photo, image, original, project, path if project else None)
+def find_faces(engine: EngineFacade, file: ReadFile) -> Job[Opened]:
+    """Look for the faces in what was read, and keep the photo open in the engine."""
+    return Opened((yield from engine.photos.open_picture(file.picture)), file)
 
 
 def save_file(path: Path, project: Project) -> Job[Path]:

@@ -20,20 +20,23 @@ def recent_files(settings: QSettings | None = None) -> tuple[Path, ...]:
     return tuple(path for path in map(Path, _stored(settings or QSettings())) if path.is_file())
 
 
-def remember(path: Path, picture: QImage | None = None, settings: QSettings | None = None) -> None:
-    """Put a file first; picture: what its thumbnail is made of."""
+def remember(path: Path, settings: QSettings | None = None) -> None:
+    """Put a file first."""
     settings = settings or QSettings()
     name = str(path.absolute())
     settings.setValue("recent/files", [name, *(other for other in _stored(settings) if other != name)][:MOST])
-    if picture is not None:
-        with suppress(OSError):
-            target = _thumbnail_path(path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            side = min(picture.width(), picture.height())
-            square = picture.copy((picture.width() - side) // 2, (picture.height() - side) // 3, side, side)
-            small = square.scaled(THUMBNAIL, THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio,
-                                  Qt.TransformationMode.SmoothTransformation)
-            small.save(str(target))  # the suffix says what kind
+
+
+def keep_thumbnail(path: Path, picture: QImage) -> None:
+    """Keep a small picture of a file; picture: what it is made of. May be called on any thread."""
+    with suppress(OSError):
+        target = _thumbnail_path(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        side = min(picture.width(), picture.height())
+        square = picture.copy((picture.width() - side) // 2, (picture.height() - side) // 3, side, side)
+        small = square.scaled(THUMBNAIL, THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio,
+                              Qt.TransformationMode.SmoothTransformation)
+        small.save(str(target))  # the suffix says what kind
 
 
 def thumbnail(path: Path) -> QImage:

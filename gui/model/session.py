@@ -7,25 +7,27 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
-from engine.base.jobs import single
+from engine.base.jobs import on_thread, single
 from engine.base.look import Look
 from engine.base.text import verbatim
 from engine.facade import EngineFacade
+from engine.photo.open_photo import OpenPhoto
 from engine.project.project import SUFFIX
 from engine.project.recovery import RecoverySession, Snapshot, abandoned
+from gui.model.ask import Ask
 from gui.model.autosave import Autosave
 from gui.model.document import ProjectDocument
-from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer import FinalRenderer
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.identity import IdentityMeter
 from gui.model.inversions import Inversions
-from gui.model.lanes import Rank
+from gui.model.lanes import Lane, Rank
 from gui.model.live_preview import LivePreview
-from gui.model.opening import Opened, open_file, save_file
+from gui.model.opening import Opened, ReadFile, find_faces, read_file, save_file
 from gui.model.photo_image import PhotoImage
 from gui.model.polish import Polish
-from gui.model.recent import remember
+from gui.model.recent import keep_thumbnail, remember
 
 
 class Session(QObject):
@@ -64,11 +66,10 @@ class Session(QObject):
         self._folder = recovery_folder
         self._recovery = RecoverySession(recovery_folder)
         self.autosave = Autosave(self.document, self.thread_, self._recovery, autosave_seconds, self)
-        self._opening: JobTicket | None = None
-        self._restoring: Snapshot | None = None
+        self._reading: Ask[ReadFile] | None = None
+        self._finding: Ask[Opened] | None = None
         self.thread_.failed.connect(self.failed)
         self.thread_.engine_ready.connect(self._ready)
-        self.document.dirty_changed.connect(self.autosave.follow)
 
     def start(self) -> None:
         self.thread_.start()
@@ -85,22 +86,26 @@ class Session(QObject):
 
     # ---- opening
 
-    def open(self, path: Path) -> JobTicket:
+    def open(self, path: Path) -> Ask[ReadFile]:
         """Open a picture or a project in place of what is open. What is open stays until the new one is ready."""
-        if self._opening is not None:
-            self._opening.cancel()
-        namespaces = self.document.namespaces
-        ticket = self.thread_.submit(self.tr("Opening"), lambda engine: open_file(engine, path, namespaces))
-        ticket.done.connect(self._opened)
-        ticket.failed.connect(self._not_opened)
-        self._opening = ticket
-        return ticket
+        return self._open(path)
 
-    def recover(self, snapshot: Snapshot) -> JobTicket:
-        """Open work left by a crash; it counts as unsaved, and the snapshot goes once it is safely here."""
-        ticket = self.open(snapshot.path)
-        self._restoring = snapshot
-        return ticket
+    def recover(self, snapshot: Snapshot) -> Ask[ReadFile]:
+        """Open work left by a crash; it counts as unsaved, and the snapshot goes once it is kept again."""
+        return self._open(snapshot.path, snapshot)
+
+    def _open(self, path: Path, restoring: Snapshot | None = None) -> Ask[ReadFile]:
+        for earlier in (self._reading, self._finding):
+            if earlier is not None:
+                earlier.drop()
+        namespaces = self.document.namespaces
+        self._reading = Ask(self, self.tr("Opening"), lambda: on_thread(read_file(path, namespaces)), lane=Lane.FILES) \
+            .then(lambda file: self._find(file, restoring)).start(self.thread_)
+        return self._reading
+
+    def _find(self, file: ReadFile, restoring: Snapshot | None) -> None:
+        self._finding = Ask(self, self.tr("Opening"), lambda engine: find_faces(engine, file)) \
+            .then(lambda opened: self._opened(opened, restoring)).start(self.thread_)
 
     def abandoned(self) -> tuple[Snapshot, ...]:
         """Work left by editors that crashed."""
@@ -113,27 +118,24 @@ class Session(QObject):
         self.image = None
         self.document.close()
         if photo is not None:
-            self.thread_.submit("close", lambda engine: single(lambda: engine.photos.forget(photo.id)), Rank.QUIET)
+            self._forget(photo)
         self.photo_opened.emit()
 
-    def _opened(self, opened: Opened) -> None:
-        self._opening = None
-        snapshot, self._restoring = self._restoring, None
+    def _opened(self, opened: Opened, snapshot: Snapshot | None) -> None:
         self.thread_.forget()
-        before = self.document.photo
+        before, file = self.document.photo, opened.file
         if before is not None and before.id != opened.photo.id:
-            self.thread_.submit("close", lambda engine: single(lambda: engine.photos.forget(before.id)), Rank.QUIET)
-        self.image = opened.image
-        self.document.open_photo(opened.photo, opened.original, opened.project,
-                                 None if snapshot else opened.path, unsaved=snapshot is not None)
+            self._forget(before)
+        self.image = file.image
+        self.document.open_photo(opened.photo, file.original, file.project, None if snapshot else file.path,
+                                 unsaved=snapshot is not None)
         self.photo_opened.emit()
         if snapshot is not None:
-            self.autosave.save_now()
-            snapshot.discard()
+            self.autosave.take_over(snapshot)
         else:
-            path = opened.path or opened.photo.picture.path
+            path = file.path or opened.photo.picture.path
             if path is not None:
-                remember(Path(path), opened.image.levels[-1])
+                self._remember(Path(path))
         if not opened.photo.faces:
             self.failed.emit(EngineError(
                 verbatim(self.tr("No face was found in this picture.")),
@@ -142,13 +144,21 @@ class Session(QObject):
             self.message.emit(self.tr("Kept but not shown, because this version does not know it: {0}").format(
                 ", ".join(self.document.unknown[:5])))
 
-    def _not_opened(self, error: EngineError) -> None:
-        self._opening, self._restoring = None, None
-        self.failed.emit(error)
+    def _forget(self, photo: OpenPhoto) -> None:
+        Ask(self, "close", lambda engine: single(lambda: engine.photos.forget(photo.id)), Rank.QUIET) \
+            .start(self.thread_)
+
+    def _remember(self, path: Path) -> None:
+        """Among the files opened last, with a small picture of it."""
+        remember(path)
+        if self.image is not None:
+            picture = self.image.levels[-1]
+            Ask(self, "thumbnail", lambda: single(lambda: keep_thumbnail(path, picture)), Rank.QUIET,
+                lane=Lane.FILES).start(self.thread_)
 
     # ---- saving
 
-    def save(self, path: Path) -> JobTicket | None:
+    def save(self, path: Path) -> Ask[Path] | None:
         """Write the project in the background; None when there is nothing to save."""
         self.document.end_gesture()
         project = self.document.project()
@@ -156,15 +166,12 @@ class Session(QObject):
             return None
         path = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
         revision = self.document.revision
-        ticket = self.thread_.submit(self.tr("Saving"), lambda engine: save_file(path, project))
-        ticket.done.connect(lambda saved: self._saved(saved, revision))
-        ticket.failed.connect(self.failed)
-        return ticket
+        return Ask(self, self.tr("Saving"), lambda: save_file(path, project), lane=Lane.FILES) \
+            .then(lambda saved: self._saved(saved, revision)).start(self.thread_)
 
     def _saved(self, path: Path, revision: int) -> None:
         self.document.mark_saved(path, unchanged=revision == self.document.revision)
-        if self.image is not None:
-            remember(path, self.image.levels[-1])
+        self._remember(path)
         self.message.emit(self.tr("Saved {0}").format(path.name))
         self.saved.emit(path)
 
@@ -173,10 +180,10 @@ class Session(QObject):
     def _ready(self, engine: EngineFacade) -> None:
         self.engine = engine
         # In line before any photo that was asked for, so it is what opening would have to wait for anyway.
-        self.thread_.submit("warm", lambda engine: engine.warm(), Rank.QUIET)
-        ticket = self.thread_.submit("device", lambda engine: single(engine.device), Rank.PROMPT)
-        ticket.done.connect(self._device_found)
-        ticket.failed.connect(self.failed)
+        # What it cannot load, opening a photo will say.
+        Ask(self, "warm", lambda engine: engine.warm(), Rank.QUIET).failed(lambda _: None).start(self.thread_)
+        Ask(self, "device", lambda engine: single(engine.device), Rank.PROMPT) \
+            .then(self._device_found).start(self.thread_)
 
     def _device_found(self, text: str) -> None:
         self.device = text

@@ -20,7 +20,7 @@ from engine.generator.inversion.result import Inversion, InversionQuality
 from engine.models.store import ModelStore
 from engine.photo.face import Box, Face
 from engine.photo.open_photo import OpenPhoto
-from engine.photo.picture import Picture, decode_picture
+from engine.photo.picture import Picture, read_picture
 from engine.project.project import EmbeddedPhoto
 from engine.render.pictures import FinishedPicture
 from engine.render.request import LIVE, Frame, Rendering, RenderRequest
@@ -81,8 +81,8 @@ class FakePhotos:
     def open(self, path: Path | str) -> Job[OpenPhoto]:
         return self._engine.open(Path(path))
 
-    def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
-        return self._engine.open_data(data, name, path)
+    def open_picture(self, picture: Picture) -> Job[OpenPhoto]:
+        return self._engine.open_picture(picture)
 
     def forget(self, photo_id: str) -> None:
         self._engine.forget(photo_id)
@@ -197,12 +197,12 @@ class FakeEngine:
         raise KeyError(photo_id)
 
     def open(self, path: Path) -> Job[OpenPhoto]:
-        return self.open_data(path.read_bytes(), path.name, path)
+        return self.open_picture(read_picture(path))
 
-    def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
+    def open_picture(self, picture: Picture) -> Job[OpenPhoto]:
         """A real picture with made-up faces in it."""
         yield Progress(0, 1)
-        return OpenPhoto(decode_picture(data, name, path), make_photo().faces)
+        return OpenPhoto(picture, make_photo().faces)
 
     def forget(self, photo: str) -> None:
         pass

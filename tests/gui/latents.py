@@ -1,7 +1,6 @@
 """An engine whose generator is a flat orange: for tests of how the window looks for faces in it."""
 
 import threading
-from pathlib import Path
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from engine.base.jobs import Job, Progress, on_thread
 from engine.generator.alignment import align
 from engine.generator.inversion.result import Fidelity, Inversion, InversionQuality
 from engine.photo.open_photo import OpenPhoto
+from engine.photo.picture import Picture
 from engine.render.request import Frame, RenderRequest
 from engine.systems import split
 from tests.gui.fakes import FakeEngine
@@ -89,8 +89,8 @@ class Finder(FakeEngine):
     def photo(self, photo_id: str) -> OpenPhoto:
         return self.open_photos[photo_id]
 
-    def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
-        photo = yield from super().open_data(data, name, path)
+    def open_picture(self, picture: Picture) -> Job[OpenPhoto]:
+        photo = yield from super().open_picture(picture)
         self.open_photos[photo.id] = photo
         return photo
 

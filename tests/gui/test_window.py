@@ -19,6 +19,7 @@ from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.base.opencv import cv2
 from engine.photo.open_photo import OpenPhoto
+from engine.photo.picture import Picture
 from engine.project.project_file import read_project
 from engine.project.recovery import abandoned
 from engine.systems import LOOK_CONTROLS
@@ -128,10 +129,10 @@ def test_the_device_is_known_before_the_first_photo_is_open(qtbot: QtBot, tmp_pa
     release = threading.Event()
 
     class Slow(FakeEngine):
-        def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
+        def open_picture(self, picture: Picture) -> Job[OpenPhoto]:
             while not release.wait(0.005):
                 yield Progress(0, 1)
-            return (yield from super().open_data(data, name, path))
+            return (yield from super().open_picture(picture))
 
     session = Session(LOOK_CONTROLS, Slow, tmp_path / "recovery")
     session.open(photo)
@@ -280,7 +281,7 @@ def test_unsaved_work_survives_a_crash(qtbot: QtBot, tmp_path: Path, photo: Path
     document = desk.session.document
     assert dict(document.look(0)) == {"AU26": 5.0} and document.dirty and document.path is None
     assert document.name == photo.name
-    assert desk.session.abandoned() == ()
+    qtbot.waitUntil(lambda: desk.session.abandoned() == ())
     desk.close()
 
 

@@ -25,8 +25,8 @@ from gui.dialogs.export import ExportDialog
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
+from tests.gui.dialogs.test_dialogs import show
 from tests.gui.fakes import FakeEngine, make_photo
-from tests.gui.test_dialogs import show
 
 LIVE, MAGICFACE = "live", "magicface"
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress
+from engine.base.jobs import Job, Progress, single
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.doctor import NOTE, OK, PROBLEM, Finding
@@ -69,10 +69,12 @@ class Store:
         self.here.add(model_id)
         self.agreed.add(model_id)
 
-    def verify(self, model_id: str) -> None:
+    def verify(self, model_id: str) -> Job[None]:
+        yield Progress(0, 1)
         self.did.append(("verify", model_id))
 
-    def import_file(self, model_id: str, path: Path) -> None:
+    def import_file(self, model_id: str, path: Path) -> Job[None]:
+        yield Progress(0, 1)
         self.did.append((path.name, model_id))
         self.here.add(model_id)
 
@@ -321,7 +323,7 @@ def test_check_import_and_remove(models: ModelsDialog, store: Store, qtbot,  # n
     models.import_path(row.model, Path("file.task"))
     qtbot.waitUntil(lambda: not models.job.busy)
     assert store.here == {"face-landmarker"} and models.report.property("role") == "good"
-    monkeypatch.setattr(store, "import_file", lambda model_id, path: None)  # one file of two
+    monkeypatch.setattr(store, "import_file", lambda model_id, path: single(lambda: None))  # one file of two
     models.import_path(models.rows["dlib-identity"].model, Path("half"))
     qtbot.waitUntil(lambda: not models.job.busy)
     assert "still missing" in models.report.text() and models.report.property("role") == "warn"
@@ -330,9 +332,9 @@ def test_check_import_and_remove(models: ModelsDialog, store: Store, qtbot,  # n
 def test_closing_cancels(models: ModelsDialog, store: Store, qtbot) -> None:  # noqa: ANN001
     store.slow = True
     models.get(first(lambda model: model.commercial and model.sources and model.id not in store.here))
-    ticket = models.job.ticket
+    ask = models.job.ask
     models.reject()
-    qtbot.waitUntil(lambda: not ticket.active, timeout=1000)
+    qtbot.waitUntil(lambda: not ask.active, timeout=1000)
     assert store.did == []
 
 
@@ -342,10 +344,10 @@ def test_a_dialog_that_is_gone_hears_nothing_more(thread: EngineThread, store: S
     dialog = ModelsDialog(thread, None, store)
     dialog.show()
     dialog.get(first(lambda model: model.commercial and model.sources))
-    ticket = dialog.job.ticket
+    ask = dialog.job.ask
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
-    qtbot.waitUntil(lambda: not ticket.active)
+    qtbot.waitUntil(lambda: not ask.active)
     export = ExportDialog(document, thread)
     export.show()
     export.picture_path.setText(str(tmp_path / "late.png"))
