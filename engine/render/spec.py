@@ -53,7 +53,7 @@ class RendererSpec:
     build:       makes the renderer, on the thread that will use it, when it is first wanted.
     settings:    its own controls, by ids that are the names of its flags.
     beyond:      ids of the expression's controls in a look that it cannot follow.
-    refusal:     the same as an error of one line, None when it can follow all.
+    refuse:      raises the same as a UsageError of one line, when there are any.
     asks:        whether an expression asks anything of it.
     remark:      what to say beside a control of the expression, that it cannot be drawn or not well; None for nothing.
     lacking:     why it cannot draw on this machine, with what to do; None when it can. Quick.
@@ -70,7 +70,7 @@ class RendererSpec:
     build: "Callable[[Shared], Renderer]"
     settings: ControlTable = field(default_factory=lambda: ControlTable(()))
     beyond: Callable[[Look], tuple[str, ...]] = lambda _: ()
-    refusal: Callable[[Look], UsageError | None] = lambda _: None
+    refuse: Callable[[Look], None] = lambda _: None
     asks: Callable[[Look], bool] = bool
     remark: Callable[[str], Text | None] = lambda _: None
     lacking: "Callable[[Shared], EngineError | None]" = lambda _: None
@@ -79,6 +79,14 @@ class RendererSpec:
     live: bool = False
     whole: bool = False
     needs_inversion: bool = False
+
+    def refusal(self, expression: Look) -> UsageError | None:
+        """What it cannot follow of an expression, as an error to raise or to show; None when it follows all."""
+        try:
+            self.refuse(expression)
+        except UsageError as error:
+            return error
+        return None
 
 
 def must_be_inverted(spec: RendererSpec, expression: Look, attributes: Look) -> bool:

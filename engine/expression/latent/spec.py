@@ -37,14 +37,6 @@ def beyond(expression: Look) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _refusal(expression: Look) -> UsageError | None:
-    try:
-        refuse_beyond(expression)
-    except UsageError as error:
-        return error
-    return None
-
-
 def _lacking(shared: "Shared") -> EngineError | None:
     return shared.latents.lacking()
 
@@ -60,5 +52,5 @@ LATENT = RendererSpec(
     "latent", "Latent",
     "A face generator finds the expression in its own faces: seconds. The units that were measured to come out well, "
     "both sides alike; the face is found first.",
-    _build, beyond=beyond, refusal=_refusal, asks=lambda expression: bool(asked_units(expression)), remark=remark,
+    _build, beyond=beyond, refuse=refuse_beyond, asks=lambda expression: bool(asked_units(expression)), remark=remark,
     lacking=_lacking, ready=_ready, models=("mobilestylegan",), whole=True, needs_inversion=True)

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from engine.base.errors import EngineError, UsageError
-from engine.base.look import Look
+from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.expression.magicface.au_vector import au_vector, beyond, refuse_beyond
 from engine.expression.magicface.settings import SETTINGS
@@ -18,14 +17,6 @@ def _build(shared: "Shared") -> "MagicFaceRenderer":
     from engine.expression.magicface.renderer import MagicFaceRenderer
 
     return MagicFaceRenderer(shared.zoo)
-
-
-def _refusal(expression: Look) -> UsageError | None:
-    try:
-        refuse_beyond(expression)
-    except UsageError as error:
-        return error
-    return None
 
 
 def _lacking(shared: "Shared") -> EngineError | None:
@@ -54,5 +45,5 @@ MAGICFACE = RendererSpec(
     "magicface", "MagicFace",
     "A diffusion model redraws the face: seconds on a graphics card, minutes without. Twelve action units, both sides "
     "alike.",
-    _build, SETTINGS, beyond, _refusal, lambda expression: bool(au_vector(expression).any()), lacking=_lacking,
+    _build, SETTINGS, beyond, refuse_beyond, lambda expression: bool(au_vector(expression).any()), lacking=_lacking,
     ready=_ready, models=("magicface", "stable-diffusion-1-5-parts", "face-parsing"))
