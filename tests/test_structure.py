@@ -10,7 +10,42 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SYSTEMS = ("expression", "attributes", "rig", "avatar", "reenact")
+SYSTEMS = ("expression", "attributes", "rig")
+
+_SHARED = ("base", "process", "models", "networks", "photo", "head", "generator", "puppet", "motion", "project",
+           "render")
+_ROOMS = {
+    "base": (), "process": ("base",), "models": ("base", "process"), "networks": ("base", "models"),
+    "photo": ("base", "models", "networks"), "head": ("base", "photo"), "puppet": ("base", "photo", "head"),
+    "generator": ("base", "models", "networks", "photo"), "motion": ("base",), "project": ("base", "motion"),
+    "render": ("base", "models", "networks", "photo", "head", "generator"),
+    **{system: _SHARED for system in SYSTEMS},
+    "systems": (*_SHARED, *SYSTEMS), "facade": (*_SHARED, *SYSTEMS),
+    "engine": (*_SHARED, *SYSTEMS, "systems", "facade"),
+    "doctor": (*_SHARED, "systems", "engine"),
+    "bench": (*_SHARED, *SYSTEMS, "systems", "facade", "engine"),
+    "commands": (*_SHARED, *SYSTEMS, "systems", "facade", "engine", "doctor", "bench"),
+}
+"""The engine's rooms, and from which each may import."""
+_TYPES = ("base", "photo", "generator", "project", "render", "facade", "systems", *SYSTEMS)
+"""What a window may know of the engine: the facade, small types, and what systems declare as data."""
+_WINDOW = {
+    "style": (), "words": ("style",), "model": ("words",), "controls": ("style", "words", "model"),
+    "canvas": ("style", "words", "model"), "panels": ("style", "words", "model", "controls"),
+    "dialogs": ("style", "words", "model", "controls", "panels"),
+    "window": ("style", "words", "model", "controls", "canvas", "panels", "dialogs"),
+    "application": ("style", "words", "model", "dialogs", "window"),
+    "bench_editor": ("model", "window", "application"),
+}
+ARROWS = {
+    **{f"engine.{room}": {f"engine.{other}" for other in there} for room, there in _ROOMS.items()},
+    **{f"gui.{room}": {f"gui.{other}" for other in there} | {f"engine.{other}" for other in _TYPES}
+       for room, there in _WINDOW.items()},
+}
+ARROWS["gui.dialogs"] |= {"engine.models", "engine.doctor"}  # the model store and the report are shown there
+ARROWS["gui.application"] |= {"engine.engine"}  # where the engine is made
+"""Every arrow of the house, by room: ARCHITECTURE.md in numbers."""
+
 HEAVY = ("torch", "onnxruntime", "mediapipe", "dlib", "moderngl", "scipy", "PySide6", "diffusers", "transformers",
          "skimage", "sklearn", "matplotlib", "pyqtgraph")
 QT = ("PySide6", "PyQt5", "PyQt6", "shiboken6", "pyqtgraph", "gui")
@@ -58,21 +93,89 @@ def test_the_engine_knows_no_window() -> None:
     assert offending(sources("engine"), QT) == []
 
 
-@pytest.mark.parametrize("system", SYSTEMS)
-def test_systems_do_not_import_one_another(system: str) -> None:
-    others = tuple(f"engine.{other}" for other in SYSTEMS if other != system)
-    assert offending(sources(f"engine/{system}"), others) == []
+def room_of(name: str) -> str:
+    """The room that a module belongs to: "engine.photo", "gui.model"; a file beside the rooms is a room of its own."""
+    return ".".join(name.split(".")[:2])
 
 
-def test_what_systems_share_knows_no_system() -> None:
-    rooms = ("photo", "head", "puppet", "generator", "motion", "models")
-    shared = [path for room in rooms for path in sources(f"engine/{room}")]
-    assert offending(shared, tuple(f"engine.{system}" for system in SYSTEMS)) == []
+def arrows() -> dict[str, dict[str, str]]:
+    """By room: the rooms it imports from, each with one module that does."""
+    known = {module_name(path) for path in sources("engine", "gui")}
+    found: dict[str, dict[str, str]] = {}
+    for path in sources("engine", "gui"):
+        module, tree = module_name(path), ast.parse(path.read_text(encoding="utf-8"))
+        names = [f"{node.module}.{alias.name}" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+                 for alias in node.names]
+        names += [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+        for name in names:
+            room = room_of(name)
+            if (room in known or any(one.startswith(room + ".") for one in known)) and room != room_of(module):
+                found.setdefault(room_of(module), {})[room] = f"{module} imports {name}"
+    return found
 
 
-def test_motion_stands_on_the_base_alone() -> None:
-    others = [f"engine.{path.stem}" for path in (ROOT / "engine").iterdir() if path.stem not in ("base", "motion")]
-    assert offending(sources("engine/motion"), tuple(others)) == []
+def test_every_arrow_is_one_that_the_plan_draws() -> None:
+    wrong = [words for room, there in arrows().items() for other, words in there.items()
+             if other not in ARROWS.get(room, ())]
+    assert wrong == []
+
+
+def test_the_plan_draws_no_arrow_and_no_room_that_is_not_there() -> None:
+    rooms = {room_of(module_name(path)) for path in sources("engine", "gui")} - {"engine", "gui"}
+    assert set(ARROWS) == rooms
+    assert {other for there in ARROWS.values() for other in there} <= rooms
+
+
+def test_the_arrows_lead_down_only() -> None:
+    below: dict[str, set[str]] = {}
+
+    def reached(room: str, way: tuple[str, ...] = ()) -> set[str]:
+        assert room not in way, " -> ".join((*way, room))
+        if room not in below:
+            below[room] = {deeper for other in ARROWS[room] for deeper in (other, *reached(other, (*way, room)))}
+        return below[room]
+
+    for room in ARROWS:
+        reached(room)
+    for system in SYSTEMS:
+        others = {f"engine.{other}" for other in SYSTEMS} - {f"engine.{system}"}
+        assert reached(f"engine.{system}") & others == set()
+    assert not any(room.startswith("gui") for room in ARROWS if room.startswith("engine") for room in reached(room))
+
+
+def test_the_window_asks_the_engine_by_its_facade_only() -> None:
+    """Parts of the engine that draw, load or measure are no business of the window: types and declared data are."""
+    machinery = ("engine.render.pictures", "engine.render.stages", "engine.render.shared", "engine.render.renderers",
+                 "engine.render.changed_photos", "engine.render.photos", "engine.puppet", "engine.head",
+                 "engine.networks", "engine.process", "engine.expression.puppet_renderer",
+                 "engine.expression.magicface.renderer", "engine.expression.latent.renderer",
+                 "engine.attributes.renderer", "engine.rig.game_head", "engine.generator.latent_faces")
+    assert offending([path for path in sources("gui") if path.name != "application.py"],
+                     (*machinery, "engine.engine")) == []
+
+
+def test_what_outlives_the_window_knows_no_widget() -> None:
+    assert offending(sources("gui/model"), ("PySide6.QtWidgets",)) == []
+
+
+def test_the_window_knows_its_engine_by_type() -> None:
+    """Nothing called engine is `Any`, in a parameter or an attribute."""
+    untyped = []
+    for path in sources("gui"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            named = (node.arg, node.annotation) if isinstance(node, ast.arg) else \
+                (ast.unparse(node.target), node.annotation) if isinstance(node, ast.AnnAssign) else None
+            if named and named[1] is not None and "engine" in named[0].lower() and ast.unparse(named[1]) == "Any":
+                untyped.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert untyped == []
+
+
+def test_no_loose_drawer_at_the_top() -> None:
+    assert {path.name for path in (ROOT / "engine").glob("*.py")} == \
+        {"__init__.py", "doctor.py", "engine.py", "facade.py", "systems.py"}
+    assert {path.name for path in (ROOT / "gui").glob("*.py")} == {"__init__.py", "application.py", "bench_editor.py"}
+    wired = (ROOT / "engine" / "engine.py").read_text(encoding="utf-8").splitlines()
+    assert len(wired) <= 150
 
 
 def test_the_window_needs_only_qt_numpy_and_the_engine() -> None:
@@ -80,6 +183,16 @@ def test_the_window_needs_only_qt_numpy_and_the_engine() -> None:
     strangers = [f"{path.relative_to(ROOT)} imports {name}" for path in sources("gui") for name in imports(path)
                  if name.split(".")[0] not in allowed]
     assert strangers == []
+
+
+def test_a_class_has_a_name_of_its_own() -> None:
+    """One word for one thing: no two public classes share a name."""
+    places: dict[str, list[str]] = {}
+    for path in sources("engine", "gui"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
+    assert {name: there for name, there in places.items() if len(there) > 1} == {}
 
 
 def test_imports_are_absolute() -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.render.request import Frame
 from gui.canvas import marks
 from gui.canvas.badge import badge
-from gui.canvas.picture import Backdrop, Patch
+from gui.canvas.picture import Backdrop, PaintedPatch
 from gui.model.photo_image import PhotoImage
 from gui.model.view import View
 from gui.style.theme import tokens
@@ -60,7 +60,7 @@ class Canvas(QWidget):
         self._photo: PhotoImage | None = None
         self._view = View(QSizeF(), QSizeF(self.size()))
         self._backdrop = Backdrop()
-        self._patches: dict[int, Patch] = {}
+        self._patches: dict[int, PaintedPatch] = {}
         self._faces: list[QRectF] = []
         self._selected = -1
         self._hovered = -1
@@ -95,7 +95,7 @@ class Canvas(QWidget):
     def show_frame(self, frame: Frame) -> None:
         """The newest frame of a face takes the place of the one before."""
         face = frame.request.face
-        old, new = self._patches.get(face), Patch.of(frame, self._photo)
+        old, new = self._patches.get(face), PaintedPatch.of(frame, self._photo)
         self._patches[face] = new
         region = QRegion(self._label_area())
         for patch in (old, new):

@@ -12,7 +12,7 @@ from engine.photo.face import Box
 from engine.photo.picture import Picture
 from engine.render.request import Frame, Quality, RenderRequest
 from gui.canvas.canvas import Canvas
-from gui.canvas.picture import Patch, rectangle
+from gui.canvas.picture import PaintedPatch, rectangle
 from gui.model.photo_image import PhotoImage
 from gui.model.view import View
 from tests.gui.fakes import PAINT, make_photo
@@ -201,7 +201,7 @@ def test_fractional_screens_get_a_seamless_patch(ratio: float) -> None:
     PhotoImage(gray).paint(painter, view)
     patch = np.full((64, 64, 4), 100, np.uint8)
     patch[..., 3] = 255
-    Patch.of(frame(patch, Box(51, 60, 151, 160))).paint(painter, view)
+    PaintedPatch.of(frame(patch, Box(51, 60, 151, 160))).paint(painter, view)
     painter.end()
     target = view.target
     x0, y0, x1, y1 = (round(side * ratio) for side in (target.left(), target.top(), target.right(), target.bottom()))
