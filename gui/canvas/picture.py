@@ -16,7 +16,7 @@ _CHECK = 8
 
 
 @dataclass(frozen=True, eq=False)
-class Patch:
+class PaintedPatch:
     """The newest frame of one face, ready to paint. image is None when the source itself is shown."""
 
     frame: Frame
@@ -24,7 +24,7 @@ class Patch:
     box: QRectF
 
     @classmethod
-    def of(cls, frame: Frame, photo: PhotoImage | None = None) -> "Patch":
+    def of(cls, frame: Frame, photo: PhotoImage | None = None) -> "PaintedPatch":
         """photo: what it lies on."""
         image = None
         if frame.patch is not None:
