@@ -1,5 +1,6 @@
 """Pictures to files: whole or not at all, keeping profile, depth and alpha where the format can."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ def format_of(path: Path | str) -> str:
 
 
 def write_picture(path: Path | str, native: np.ndarray, profile: bytes | None = None,
-                  source: Picture | None = None) -> None:
+                  source: Picture | None = None, check: Callable[[Path], None] | None = None) -> None:
     """Write pixels (H, W), (H, W, 1), (H, W, 3) or (H, W, 4 with straight alpha), uint8 or uint16.
 
     profile: ICC profile the pixels are in; None for sRGB.
@@ -41,15 +42,17 @@ def write_picture(path: Path | str, native: np.ndarray, profile: bytes | None = 
     What each format gets: PNG and TIFF keep everything, compressed without loss. WebP is written without loss, with
     8 bits. JPEG (quality 95, colour not subsampled) and BMP have 8 bits and no alpha: transparent parts are laid on
     white. BMP knows no profile: its pixels are converted to sRGB.
+    check:   see `write_whole`.
     The file appears whole or not at all (written aside, synced, renamed). EngineError when it cannot be written.
     """
     path = Path(path)
-    write_whole(path, encode_picture(native, format_of(path), profile, source.exif if source else None))
+    write_whole(path, encode_picture(native, format_of(path), profile, source.exif if source else None), check)
 
 
-def copy_source(picture: Picture, path: Path | str) -> None:
+def copy_source(picture: Picture, path: Path | str, check: Callable[[Path], None] | None = None) -> None:
     """Write the very bytes the picture was read from; for a picture that nothing was changed on.
 
+    check: see `write_whole`.
     EngineError when the name asks for another format (see `can_copy`) or the file is no longer what was opened.
     """
     import hashlib
@@ -62,7 +65,7 @@ def copy_source(picture: Picture, path: Path | str) -> None:
     if hashlib.sha256(data).hexdigest() != picture.digest:
         raise EngineError(Text("{0} was changed by another program since it was opened", picture.path),
                           hint=Text("open it again"))
-    write_whole(path, data)
+    write_whole(path, data, check)
 
 
 def can_copy(picture: Picture, path: Path | str) -> bool:

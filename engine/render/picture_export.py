@@ -1,25 +1,44 @@
 """Writing an edited picture and looking at what was written before calling it done."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
-from engine.base.errors import EngineError, UsageError
+from engine.base.errors import Cancelled, EngineError, UsageError
+from engine.base.jobs import Job, on_thread, single
 from engine.base.text import Text
 from engine.photo.picture import Picture, read_picture
 from engine.photo.picture_kinds import kind_named
 from engine.photo.writing import can_copy, copy_source, write_picture
 
 
-def export_picture(picture: Picture, native: np.ndarray, path: Path) -> Text:
+def exporting(picture: Picture, native: np.ndarray, path: Path) -> Job[Text]:
+    """`export_picture` on a thread of its own: a large picture takes seconds. Once stopped it replaces nothing."""
+    stopped = threading.Event()
+
+    def wanted(_: Path) -> None:
+        if stopped.is_set():
+            raise Cancelled
+
+    try:
+        return (yield from on_thread(single(lambda: export_picture(picture, native, path, wanted))))
+    finally:
+        stopped.set()
+
+
+def export_picture(picture: Picture, native: np.ndarray, path: Path,
+                   check: Callable[[Path], None] | None = None) -> Text:
     """Write a picture's edited samples (H, W, C) and read them back; gives a line that says what was found.
 
-    An unedited picture in its own format is the source's very bytes. EngineError when what comes back differs.
+    An unedited picture in its own format is the source's very bytes. check: called before a file is replaced; what it
+    raises leaves that as it is. EngineError when what comes back differs.
     """
     if native.shape == picture.native.shape and np.array_equal(native, picture.native) and can_copy(picture, path):
-        copy_source(picture, path)
+        copy_source(picture, path, check)
         return Text("{0}: the photo's own bytes, nothing was changed", path.name)
-    write_picture(path, native, picture.profile, picture)
+    write_picture(path, native, picture.profile, picture, check)
     back = read_picture(path)
     if back.pixels.shape[:2] != native.shape[:2]:
         raise EngineError(Text("{0} came back in another size", path),

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import UsageError
-from engine.base.jobs import Job, Progress, run
+from engine.base.jobs import Job, Progress, retold, run
 from engine.base.look import Look
 from engine.base.text import Text, verbatim
 from engine.head.measured_faces import MeasuredFaces
@@ -17,7 +17,7 @@ from engine.photo.face import Box
 from engine.photo.open_photo import OpenPhoto
 from engine.render.face_picture import THUMBNAIL_PART, shown, thumbnail_window
 from engine.render.photos import Photos
-from engine.render.picture_export import export_picture, refuse_to_replace
+from engine.render.picture_export import exporting, refuse_to_replace
 from engine.render.request import LIVE, Frame, Quality, Rendering, RenderRequest
 from engine.render.shared import Shared
 from engine.render.spec import RendererSpec, must_be_inverted
@@ -102,8 +102,8 @@ class Pictures:
         picture = self._photos[photo_id].picture
         refuse_to_replace(picture, path)
         finished = yield from self.finish(photo_id, looks, rendering)
-        yield Progress(1, 2, verbatim(path.name))
-        return [export_picture(picture, finished.native, path), *finished.notes]
+        writing = retold(exporting(picture, finished.native, path), lambda _: Progress(1, 2, verbatim(path.name)))
+        return [(yield from writing), *finished.notes]
 
     def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int,
                    rendering: Rendering = LIVE) -> Job[list[np.ndarray]]:

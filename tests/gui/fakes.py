@@ -298,7 +298,7 @@ def counting(steps: int, pause: float = 0.005, ended: Callable[[], None] = lambd
     """A job that counts; `ended` is called however it ends."""
     try:
         for done in range(steps):
-            yield Progress(done, steps, f"step {done}")
+            yield Progress(done, steps, Text("step {0}", done))
             time.sleep(pause)
         return steps
     finally:

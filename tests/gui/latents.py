@@ -7,6 +7,7 @@ import numpy as np
 from engine.attributes.face_attributes import FacePortrait
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, on_thread
+from engine.base.text import Text
 from engine.generator.alignment import align
 from engine.generator.inversion.result import Fidelity, Inversion, InversionQuality
 from engine.photo.open_photo import OpenPhoto
@@ -38,7 +39,7 @@ class Latents:
         return self.found.get((photo.id, face))
 
     def drawn(self, photo: OpenPhoto, face: int, size: int) -> np.ndarray:
-        return np.full((size, size, 3), np.float32(ORANGE) / 255)
+        return np.full((size, size, 3), np.array(ORANGE, np.float32) / 255)
 
     def invert(self, photo: OpenPhoto, face: int, quality: InversionQuality = "draft") -> Job[Inversion]:
         self.sought.append((face, quality))
@@ -53,13 +54,13 @@ class Latents:
     def _steps(self, photo: OpenPhoto, face: int, quality: InversionQuality, best: list[Inversion]) -> Job[None]:
         for step in range(STEPS):
             self.in_step.set()
-            self.hold.wait(10)
+            self.hold.wait(300)
             if self.trouble is not None:
                 raise self.trouble
             measured = Fidelity(24.26, 0.181, 0.93, 0.3) if step == STEPS - 1 else Fidelity()
             best.append(Inversion(np.zeros((4, 8), np.float32), align(photo.faces[face].landmarks), quality,
                                   step == STEPS - 1, measured, 1.0, step + 1, 0.1, "flat", "0" * 64))
-            yield Progress(step + 1, STEPS, "looking for the face", np.full((256, 256, 3), 40 * step, np.uint8))
+            yield Progress(step + 1, STEPS, Text("looking for the face"), np.full((256, 256, 3), 40 * step, np.uint8))
 
 
 class Finder(FakeEngine):
@@ -96,5 +97,5 @@ class Finder(FakeEngine):
 
     def render(self, request: RenderRequest) -> Frame:
         if split(request.look)[1] and (request.photo, request.face) not in self.latents.found:
-            raise EngineError("the face has not been looked for in the generator yet")
+            raise EngineError(Text("the face has not been looked for in the generator yet"))
         return super().render(request)

@@ -34,10 +34,11 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
 
 def receivers(desk: Desk) -> dict[str, int]:
-    """How many listen to each signal of everything that outlives the window. Jobs come and go, and with them who
-    listens to them and to the end of whoever asked for them."""
+    """How many listen to each signal of everything that outlives the window. Jobs come and go, and with them what
+    ties them to whoever asked for them (plain objects)."""
     session = desk.session
-    lasting = [session, *(thing for thing in session.findChildren(QObject) if not isinstance(thing, JobTicket))]
+    lasting = [session, *(thing for thing in session.findChildren(QObject)
+                          if not isinstance(thing, JobTicket) and type(thing) is not QObject)]
     counts = {}
     for number, thing in enumerate(lasting):
         kind = thing.metaObject()
