@@ -17,7 +17,7 @@ more it grows ever less and never passes the second."""
 
 
 @dataclass(frozen=True)
-class Wishes:
+class AttributeEdit:
     """moves: strengths by direction. locked: directions that are to be left alone by the others. seed, rows, regions:
     the other face, and how much of it (0..1) is mixed in by group of rows and by region; what is 0 is not there."""
 
@@ -33,7 +33,7 @@ class Wishes:
         return bool(self.rows or self.regions)
 
 
-def wishes_of(values: Mapping[str, float]) -> Wishes:
+def attribute_edit_of(values: Mapping[str, float]) -> AttributeEdit:
     """What the values of attributes' controls ask for, by id; other controls are passed over."""
     moves = tuple((key.removeprefix(ATTRIBUTE), value) for key, value in sorted(values.items())
                   if key.startswith(ATTRIBUTE) and value)
@@ -43,28 +43,28 @@ def wishes_of(values: Mapping[str, float]) -> Wishes:
     def amounts(names: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
         return tuple((name, values[MIX + name] / 100) for name in names if values.get(MIX + name))
 
-    return Wishes(moves, locked, round(values.get(MIX + "seed", 0)), amounts(ROW_GROUPS), amounts(REGIONS))
+    return AttributeEdit(moves, locked, round(values.get(MIX + "seed", 0)), amounts(ROW_GROUPS), amounts(REGIONS))
 
 
 def changes_anything(values: Mapping[str, float]) -> bool:
     """Whether these values change a face at all."""
-    wishes = wishes_of(values)
-    return bool(wishes.moves) or wishes.mixes
+    edit = attribute_edit_of(values)
+    return bool(edit.moves) or edit.mixes
 
 
-def changed_code(code: np.ndarray, wishes: Wishes, directions: Directions, mean: np.ndarray,
+def changed_code(code: np.ndarray, edit: AttributeEdit, directions: Directions, mean: np.ndarray,
                  other: np.ndarray | None = None) -> np.ndarray:
-    """The latents of a changed face, (rows, width) float32; the very same for wishes that ask for nothing.
+    """The latents of a changed face, (rows, width) float32; the very same for an edit that asks for nothing.
 
     code, mean: (rows, width), of the face and of the mean face. other: (rows, width) of the face that is mixed in,
     needed when rows are. Regions are mixed while drawing: see `engine.attributes.mixing`.
     UsageError for a direction that is not among `directions`.
     """
-    if wishes.rows:
+    if edit.rows:
         assert other is not None
-        code = mixed(code, other, dict(wishes.rows))
-    locked = [directions.named(name) for name in wishes.locked]
-    moves = [Move(leaving_alone(directions.named(name), locked), value) for name, value in wishes.moves]
+        code = mixed(code, other, dict(edit.rows))
+    locked = [directions.named(name) for name in edit.locked]
+    moves = [Move(leaving_alone(directions.named(name), locked), value) for name, value in edit.moves]
     return moved(code, limited(code, moves, mean)) if moves else np.asarray(code, np.float32)
 
 

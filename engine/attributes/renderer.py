@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.attributes.attribute_edit import Wishes, changed_code, wishes_of
+from engine.attributes.attribute_edit import AttributeEdit, attribute_edit_of, changed_code
 from engine.attributes.directions import Directions, shipped
 from engine.attributes.regions import guests_of
 from engine.attributes.surroundings import empty_parts
@@ -117,8 +117,8 @@ class AttributeRenderer:
 
     def code(self, photo: OpenPhoto, face: int, look: Mapping[str, float]) -> np.ndarray:
         """The latents (rows, width) of a face whose attributes are changed; regions mixed in are not in them."""
-        wishes = wishes_of(look)
-        return self._changed(self.known(photo, face).code, wishes, self._other(photo, face, wishes))
+        edit = attribute_edit_of(look)
+        return self._changed(self.known(photo, face).code, edit, self._other(photo, face, edit))
 
     def prepare(self, photo: OpenPhoto, face: int, size: int) -> Job[None]:
         """Make a face ready for drafts of `size` pixels."""
@@ -128,15 +128,15 @@ class AttributeRenderer:
     def draw(self, photo: OpenPhoto, face: int, look: Mapping[str, float], size: int,
              final: bool) -> Job[np.ndarray | None]:
         """The patch for the face's crop, (s, s, 4) uint8 straight alpha with s <= size, or None for the source."""
-        wishes = wishes_of(look)
-        if not (wishes.moves or wishes.mixes):
+        edit = attribute_edit_of(look)
+        if not (edit.moves or edit.mixes):
             return None
         crop = photo.crop(face)
         side = min(size, crop.side)
         found = self.known(photo, face)
         wanted = self._size(found, side / crop.side) if final else self._draft_side
         composer = yield from self._composer(photo, face, side, wanted, final)
-        work = self._edited(composer, photo, face, wishes, wanted, final)
+        work = self._edited(composer, photo, face, edit, wanted, final)
         patch = yield from (on_thread(work) if final else work)
         return patch if patch[..., 3].any() else None
 
@@ -144,11 +144,11 @@ class AttributeRenderer:
         """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
         into = IntoProfile(photo.picture.profile, gray=photo.picture.native.shape[2] == 1)
         for face, look in sorted(looks.items()):
-            wishes = wishes_of(look)
-            if wishes.moves or wishes.mixes:
+            edit = attribute_edit_of(look)
+            if edit.moves or edit.mixes:
                 crop = photo.crop(face)
                 surroundings = yield from self.behind(photo, face)
-                patch = yield from on_thread(self._native(photo, face, wishes, into, surroundings))
+                patch = yield from on_thread(self._native(photo, face, edit, into, surroundings))
                 paste(native, patch, crop.x0, crop.y0)
 
     def forget(self, photo_id: str) -> None:
@@ -206,14 +206,14 @@ class AttributeRenderer:
         return Composer(source, crop, found.alignment, before, side / crop.side, behind=surroundings,
                         behind_before=self.behind_drawn(before) if final else None)
 
-    def _edited(self, composer: Composer, photo: OpenPhoto, face: int, wishes: Wishes, size: int,
+    def _edited(self, composer: Composer, photo: OpenPhoto, face: int, edit: AttributeEdit, size: int,
                 final: bool) -> Job[np.ndarray]:
         yield Progress(1, 3, Text("drawing"))
-        after = self._drawn(photo, face, wishes, size)
+        after = self._drawn(photo, face, edit, size)
         yield Progress(2, 3, Text("blending"))
         return composer.patch(after, behind=self.behind_drawn(after) if final else None)
 
-    def _native(self, photo: OpenPhoto, face: int, wishes: Wishes, into: IntoProfile,
+    def _native(self, photo: OpenPhoto, face: int, edit: AttributeEdit, into: IntoProfile,
                 surroundings: np.ndarray | None) -> Job[np.ndarray]:
         yield Progress(0, 3, Text("drawing the face as it is"))
         found, crop = self.known(photo, face), photo.crop(face)
@@ -221,7 +221,7 @@ class AttributeRenderer:
         samples = cut(colour(photo.picture.native), crop)
         before = self._latents().draw(found.code, size)
         composer = Composer(samples, crop, found.alignment, before, 1.0, into, surroundings, self.behind_drawn(before))
-        return (yield from self._edited(composer, photo, face, wishes, size, True))
+        return (yield from self._edited(composer, photo, face, edit, size, True))
 
     @property
     def _draft_side(self) -> int:
@@ -231,28 +231,28 @@ class AttributeRenderer:
         """Pixels at which the square is drawn, for so many pixels per photo pixel."""
         return max(DRAFT_SIDE, self._latents().generator.size_for(round(found.alignment.side * scale)))
 
-    def _changed(self, code: np.ndarray, wishes: Wishes, other: np.ndarray | None) -> np.ndarray:
-        return changed_code(code, wishes, self.directions, self._latents().generator.space.mean, other)
+    def _changed(self, code: np.ndarray, edit: AttributeEdit, other: np.ndarray | None) -> np.ndarray:
+        return changed_code(code, edit, self.directions, self._latents().generator.space.mean, other)
 
-    def _drawn(self, photo: OpenPhoto, face: int, wishes: Wishes, size: int) -> np.ndarray:
+    def _drawn(self, photo: OpenPhoto, face: int, edit: AttributeEdit, size: int) -> np.ndarray:
         """The changed face, (size, size, 3) float32 0..1."""
-        found, other = self.known(photo, face), self._other(photo, face, wishes)
-        code = self._changed(found.code, wishes, other)
-        if not wishes.regions:
+        found, other = self.known(photo, face), self._other(photo, face, edit)
+        code = self._changed(found.code, edit, other)
+        if not edit.regions:
             return self._latents().draw(code, size)
         assert other is not None
         matrix = found.alignment.to_drawn(1)
         landmarks = photo.faces[face].landmarks[:, :2].astype(np.float64) @ matrix[:, :2].T + matrix[:, 2]
-        guests = guests_of(found.code, other, landmarks, dict(wishes.regions))
-        moved = [(self._changed(guest, replace(wishes, rows=()), None), mask) for guest, mask in guests]
+        guests = guests_of(found.code, other, landmarks, dict(edit.regions))
+        moved = [(self._changed(guest, replace(edit, rows=()), None), mask) for guest, mask in guests]
         return draw_regions(self._latents().generator, code, moved, size)
 
-    def _other(self, photo: OpenPhoto, face: int, wishes: Wishes) -> np.ndarray | None:
+    def _other(self, photo: OpenPhoto, face: int, edit: AttributeEdit) -> np.ndarray | None:
         """The face that is mixed in, (rows, width): one that was given, or that of the seed (numpy's)."""
-        if not wishes.mixes:
+        if not edit.mixes:
             return None
         given = self._others.get((photo.id, face))
-        return given if given is not None else self._of_seed(wishes.seed)
+        return given if given is not None else self._of_seed(edit.seed)
 
     def _of_seed(self, seed: int) -> np.ndarray:
         import torch

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.attributes.attribute_edit import FARTHEST, USUAL, Wishes, changed_code, limited, wishes_of
+from engine.attributes.attribute_edit import FARTHEST, USUAL, AttributeEdit, attribute_edit_of, changed_code, limited
 from engine.attributes.code_edit import Move
 from engine.attributes.directions import Direction, Directions
 from engine.attributes.mixing import mixed, row_groups
@@ -22,15 +22,15 @@ def direction(name: str, *numbers: float, sigma: float = 2.0, rows: tuple[int, i
 DIRECTIONS = Directions((direction("smile", 1), direction("turn", 0, 1, rows=(0, 3)), direction("both", 1, 1)))
 
 
-def changed(code: np.ndarray = MEAN, **wishes: object) -> np.ndarray:
-    return changed_code(code, Wishes(**wishes), DIRECTIONS, MEAN)  # type: ignore[arg-type]
+def changed(code: np.ndarray = MEAN, **edit: object) -> np.ndarray:
+    return changed_code(code, AttributeEdit(**edit), DIRECTIONS, MEAN)  # type: ignore[arg-type]
 
 
-def test_values_become_wishes() -> None:
-    found = wishes_of({"attribute.smile": 1.5, "attribute.yaw": 0.0, "lock.turn": 1, "lock.smile": 0.0, "mix.seed": 7.0,
-                       "mix.fine": 25, "mix.eyes": 100, "AU12L": 3.0})
-    assert found == Wishes((("smile", 1.5),), ("turn",), 7, (("fine", 0.25),), (("eyes", 1.0),))
-    assert found.mixes and not wishes_of({"mix.seed": 7.0}).mixes
+def test_values_become_an_edit() -> None:
+    found = attribute_edit_of({"attribute.smile": 1.5, "attribute.yaw": 0.0, "lock.turn": 1, "lock.smile": 0.0,
+                               "mix.seed": 7.0, "mix.fine": 25, "mix.eyes": 100, "AU12L": 3.0})
+    assert found == AttributeEdit((("smile", 1.5),), ("turn",), 7, (("fine", 0.25),), (("eyes", 1.0),))
+    assert found.mixes and not attribute_edit_of({"mix.seed": 7.0}).mixes
 
 
 def test_no_wishes_leave_the_very_latents() -> None:
@@ -94,6 +94,6 @@ def test_mixing_goes_from_one_face_to_the_other_by_groups_of_rows() -> None:
 
 def test_rows_are_mixed_before_moves() -> None:
     other = MEAN + 1
-    away = changed_code(MEAN, Wishes((("smile", 1.0),), rows=(("coarse", 0.5),)), DIRECTIONS, MEAN, other) - MEAN
+    away = changed_code(MEAN, AttributeEdit((("smile", 1.0),), rows=(("coarse", 0.5),)), DIRECTIONS, MEAN, other) - MEAN
     first = row_groups(ROWS)["coarse"][1]
     assert np.allclose(away[:first, 0], 2.5) and np.allclose(away[first:, 0], 2.0) and np.allclose(away[:first, 2], 0.5)
