@@ -195,6 +195,14 @@ def test_a_class_has_a_name_of_its_own() -> None:
     assert {name: there for name, there in places.items() if len(there) > 1} == {}
 
 
+def test_the_window_names_no_panel() -> None:
+    """All but the history, which is no tab, come from the registry."""
+    known = ("gui.panels.history", "gui.panels.panel", "gui.panels.registry")
+    named = [f"{path.relative_to(ROOT)} imports {name}" for path in sources("gui/window") for name in imports(path)
+             if name.startswith("gui.panels.") and name not in known]
+    assert named == []
+
+
 def test_imports_are_absolute() -> None:
     relative = [f"{path.relative_to(ROOT)}: {name}" for path in sources("engine", "gui", "tests", "scripts")
                 for name in imports(path) if name.startswith(".")]

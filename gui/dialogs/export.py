@@ -32,7 +32,7 @@ from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.lanes import Rank
-from gui.panels.rig_values import rig_values
+from gui.model.rig_values import rig_values
 from gui.words import language
 from gui.words.engine_texts import shown
 from gui.words.renderers import not_followed

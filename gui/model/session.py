@@ -18,6 +18,7 @@ from gui.model.ask import Ask
 from gui.model.autosave import Autosave
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
+from gui.model.expression_copy import ExpressionCopy
 from gui.model.final_renderer import FinalRenderer
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.identity import IdentityMeter
@@ -27,14 +28,17 @@ from gui.model.live_preview import LivePreview
 from gui.model.opening import Opened, ReadFile, find_faces, read_file, save_file
 from gui.model.photo_image import PhotoImage
 from gui.model.polish import Polish
+from gui.model.preset_pictures import PresetPictures
 from gui.model.recent import keep_thumbnail, remember
+from gui.model.rig_fits import RigFits
 
 
 class Session(QObject):
     """Outlives the window, which is built anew when theme or language change, and knows nothing of it.
 
     What the engine is asked for without a hand on it belongs here, too: `preview` and `final` draw the faces,
-    `inversions` looks for them in the generator, `polish` and `meter` work in the background.
+    `inversions` looks for them in the generator, `polish`, `meter` and `preset_pictures` work in the background,
+    `expression_copy` and `rig_fits` bring what a panel asked for, whether or not that panel is still there.
 
     photo_opened: a picture or project is in the document and `image` is ready to paint.
     failed:       an EngineError to be told, wherever it came from.
@@ -63,6 +67,9 @@ class Session(QObject):
         self.final = FinalRenderer(self.document, self.thread_, self.preview, self.choice, self.inversions, self)
         self.polish = Polish(self.document, self.thread_, self.inversions, self.preview, self)
         self.meter = IdentityMeter(self.document, self.thread_, self)
+        self.preset_pictures = PresetPictures(self.document, self.thread_, self)
+        self.expression_copy = ExpressionCopy(self.document, self.thread_, self)
+        self.rig_fits = RigFits(self.document, self.thread_, self)
         self._folder = recovery_folder
         self._recovery = RecoverySession(recovery_folder)
         self.autosave = Autosave(self.document, self.thread_, self._recovery, autosave_seconds, self)
@@ -78,7 +85,8 @@ class Session(QObject):
         """The end: no thread, timer or lock stays behind, and no snapshot either unless it is to be kept for the
         next start."""
         self.autosave.stop()
-        for part in (self.preview, self.final, self.inversions, self.polish, self.meter):
+        for part in (self.preview, self.final, self.inversions, self.polish, self.meter,
+                     self.preset_pictures):
             part.stop()
         self.thread_.stop()
         if not keep:

@@ -1,5 +1,7 @@
 """The attributes panel: what a person looks like, as knobs over a face generator."""
 
+from functools import partial
+
 import numpy as np
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,8 +14,9 @@ from engine.project.face_state import LOOK
 from gui.controls.control_panel import ControlPanel
 from gui.controls.knob_group import KnobGroup
 from gui.controls.seed_cell import Die
+from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
-from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.engine_thread import EngineThread
 from gui.model.inversions import GENERATOR, Inversions
 from gui.model.lanes import Rank
 from gui.panels.attribute_scores import score_of
@@ -40,7 +43,7 @@ class AttributesPanel(Panel):
         super().__init__(parent)
         self.document, self._engine, self._inversions = document, engine, inversions
         self._pictures: dict[int, QPixmap] = {}  # of the faces to mix in, by seed
-        self._drawing: tuple[int, JobTicket] | None = None
+        self._drawing: Ask[np.ndarray] | None = None
         self.card = InversionCard(inversions)
         self.panel = ControlPanel(TURNED, "attributes", lockable=True, keeps_locks=False, unlockable=(MIX_GROUP,),
                                   folded=(MIX_GROUP,), group_type=KnobGroup, score=score_of)
@@ -114,15 +117,12 @@ class AttributesPanel(Panel):
         ready = self._inversions.face(self.document.selected).inversion is not None  # the generator is loaded
         if seed in self._pictures or self._drawing is not None or not ready:
             return
-        ticket = self._engine.submit("other face", lambda engine: on_thread(single(
-            lambda: engine.attributes.other_face(seed, _OTHER))), Rank.QUIET)
-        self._drawing = seed, ticket
-        ticket.done.connect(self._other_drawn)
-        ticket.failed.connect(self._other_failed)
+        self._drawing = Ask(self, "other face", lambda engine: on_thread(single(
+            lambda: engine.attributes.other_face(seed, _OTHER))), Rank.QUIET) \
+            .then(partial(self._other_drawn, seed)).failed(self._other_failed).start(self._engine)
 
-    def _other_drawn(self, pixels: np.ndarray) -> None:
-        assert self._drawing is not None
-        seed, self._drawing = self._drawing[0], None
+    def _other_drawn(self, seed: int, pixels: np.ndarray) -> None:
+        self._drawing = None
         if len(self._pictures) >= _KEPT:
             self._pictures.clear()
         self._pictures[seed] = to_pixmap(pixels)

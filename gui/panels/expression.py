@@ -1,27 +1,26 @@
 """The expression panel: presets of this face, a copy from another photo, and every action unit."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QVBoxLayout, QWidget
 
 from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
-from engine.base.jobs import Progress
 from engine.base.look import Look
 from engine.expression import presets as preset_files
 from engine.expression.presets import Preset
 from engine.expression.units import CONTROLS, RAW_GROUP
-from engine.facade import EngineFacade
 from engine.photo.picture_kinds import PICTURE_PATTERNS
 from engine.project.face_state import LOOK
 from engine.systems import never_followed
 from gui.controls.control_panel import ControlPanel
+from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
-from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.expression_copy import ExpressionCopy, is_kept
 from gui.model.final_renderer_choice import FinalRendererChoice
-from gui.model.lanes import Rank
+from gui.model.preset_pictures import PresetPictures
 from gui.panels.panel import Panel
 from gui.panels.presets import PICTURE, PresetStrip
 from gui.style.pixels import to_pixmap
@@ -29,20 +28,15 @@ from gui.words import language
 from gui.words.engine_texts import shown
 from gui.words.renderers import remarks
 
-_KEPT = ("wrinkles", "relight")
-"""How the face is drawn, not what it does: a preset leaves it alone unless it names it."""
-_THUMBNAIL_REST = 400  # ms after the last change of photo or face before pictures are asked for
-
 
 class ExpressionPanel(Panel):
-    """Talks to the document about the chosen face's look, and asks the engine's thread for two jobs:
-    `engine.pictures.thumbnails(photo_id, face, looks, size)` and `engine.expressions.copy(photo_id, face, path)`."""
+    """Talks to the document about the chosen face's look. Its sliders say what the renderer of the final picture
+    (`choice`) cannot follow."""
 
-    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, choice: FinalRendererChoice,
-                 parent: QWidget | None = None) -> None:
-        """choice: its sliders say what the renderer of the final picture cannot follow."""
+    def __init__(self, document: ProjectDocument, choice: FinalRendererChoice, pictures: PresetPictures,
+                 expression_copy: ExpressionCopy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document, self._thread, self._choice = document, engine_thread, choice
+        self.document, self._choice, self._pictures, self._copy = document, choice, pictures, expression_copy
         self.panel = ControlPanel(CONTROLS, "expression", folded=(RAW_GROUP,))
         self.strip = PresetStrip()
         self.panel.set_top(self.strip, self.tr("Presets"))
@@ -50,12 +44,6 @@ class ExpressionPanel(Panel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panel)
         self._applied: tuple[Preset, Look, Look] | None = None  # preset, look before it, look it made
-        self._thumbnails: JobTicket | None = None
-        self._drawing: list[str] = []  # presets that the thumbnails under way are of
-        self._copying = ("", -1, "")  # photo, face, name of the file
-        self._drawn_for: tuple[str, int] | None = None
-        self._soon = QTimer(self, singleShot=True, interval=_THUMBNAIL_REST)
-        self._soon.timeout.connect(self._ask_thumbnails)
         self._bind()
         self.reload_presets()
         self._photo_changed()
@@ -79,12 +67,12 @@ class ExpressionPanel(Panel):
         strip.save_requested.connect(self.save_preset)
         strip.delete_requested.connect(self.delete_preset)
         strip.copy_requested.connect(self.copy_from_photo)
-        self._thread.engine_ready.connect(self._engine_ready)
+        self._pictures.came.connect(self._picture_came)
+        self._pictures.cleared.connect(strip.clear_pictures)
+        self._pictures.failed.connect(self.problem)
+        self._copy.failed.connect(self._say_failed)
         self._choice.changed.connect(self._show_renderer)
         self._choice.known.connect(self._show_renderer)
-
-    def _engine_ready(self, _: EngineFacade) -> None:
-        self._soon.start()
 
     # -- look --------------------------------------------------------------------------------------------------
     def _look_changed(self, face: int) -> None:
@@ -105,7 +93,7 @@ class ExpressionPanel(Panel):
     def _meant(self, preset: Preset, look: Look) -> Look:
         """The look that this preset in full makes of `look`."""
         table = self.document.table
-        kept = {key: value for key, value in look.items() if _is_kept(key) or table[key].stage == "pose"}
+        kept = {key: value for key, value in look.items() if is_kept(key) or table[key].stage == "pose"}
         return Look.of(table, {**kept, **preset.look})
 
     def apply_preset(self, preset: Preset) -> None:
@@ -159,8 +147,7 @@ class ExpressionPanel(Panel):
         self.panel.set_top_stops(self.strip.stops())
         for problem in problems:
             self.problem.emit(problem)
-        self._drawn_for = None
-        self._soon.start()
+        self._show_pictures()
 
     def save_preset(self) -> None:
         """Ask for a name and write what is set now as a preset."""
@@ -176,7 +163,7 @@ class ExpressionPanel(Panel):
             look = {key: value for key, value in self.document.look().items() if key in CONTROLS}
             preset_files.save_preset(name, look, replace=taken)
         except EngineError as error:
-            self._tell(error)
+            self._say_failed(error)
             return
         self.reload_presets()
         self._show_look()
@@ -187,14 +174,14 @@ class ExpressionPanel(Panel):
         try:
             preset_files.delete_preset(preset)
         except EngineError as error:
-            self._tell(error)
+            self._say_failed(error)
         self.reload_presets()
         self._show_look()
 
     def _sure(self, question: str) -> bool:
         return QMessageBox.question(self, self.tr("Presets"), question) == QMessageBox.StandardButton.Yes
 
-    def _tell(self, error: EngineError) -> None:
+    def _say_failed(self, error: EngineError) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Expression"), shown(error.message), parent=self)
         box.setInformativeText(shown(error.hint))
         box.open()
@@ -211,24 +198,8 @@ class ExpressionPanel(Panel):
             settings.setValue("folders/open", str(Path(path).parent))
             self.copy_from(Path(path))
 
-    def copy_from(self, path: Path) -> JobTicket:
-        photo, face = self.document.photo, self.document.selected
-        assert photo is not None
-        photo_id = photo.id
-        self._copying = (photo_id, face, path.name)
-        ticket = self._thread.submit(self.tr("Copying the expression"),
-                                     lambda engine: engine.expressions.copy(photo_id, face, path))
-        ticket.done.connect(self._copied)
-        ticket.failed.connect(self._tell)
-        return ticket
-
-    def _copied(self, values: Mapping[str, float]) -> None:
-        photo, face = self.document.photo, self.document.selected
-        photo_id, wanted, name = self._copying
-        if photo is not None and (photo.id, face) == (photo_id, wanted):
-            kept = {key: value for key, value in self.document.look().items() if _is_kept(key)}
-            look = Look.of(self.document.table, {**kept, **values})
-            self.document.set_look(look, self.tr("Expression of {0}").format(name))
+    def copy_from(self, path: Path) -> Ask[Look] | None:
+        return self._copy.start(path)
 
     # -- pictures of the presets -------------------------------------------------------------------------------
     def _show_renderer(self) -> None:
@@ -249,35 +220,23 @@ class ExpressionPanel(Panel):
     def _face_changed(self, _: int = 0) -> None:
         self._applied = None
         self._show_look()
-        self._soon.start()
 
-    def _ask_thumbnails(self) -> None:
-        photo, face = self.document.photo, self.document.selected
-        wanted = (photo.id, face) if photo is not None and face >= 0 else None
-        if wanted == self._drawn_for or not self._thread.ready:
-            return
-        if self._thumbnails is not None and self._thumbnails.active:
-            self._thumbnails.cancel()
-        self._drawn_for, self._thumbnails = wanted, None
-        if wanted is None:
-            self.strip.clear_pictures()
-            return
-        self._drawing, side = [preset.id for preset in self._presets], round(PICTURE * self.devicePixelRatioF())
-        looks = [preset.look for preset in self._presets]
-        photo_id = wanted[0]
-        ticket = self._thumbnails = self._thread.submit(
-            self.tr("Drawing the presets"),
-            lambda engine: engine.pictures.thumbnails(photo_id, face, looks, side), Rank.QUIET)
-        # bound methods only: Qt forgets them when the panel goes, which happens while jobs run (another language)
-        ticket.progress.connect(self._thumbnail_came)
-        ticket.failed.connect(self.problem)
+    def _show_pictures(self) -> None:
+        """What is drawn already; the others come, sharp on this screen."""
+        self._pictures.set_presets(self._presets, round(PICTURE * self.devicePixelRatioF()))
+        for preset in self._presets:
+            self._show_picture(preset)
 
-    def _thumbnail_came(self, progress: Progress) -> None:
-        number = int(progress.done) - 1
-        if self.sender() is self._thumbnails and progress.preview is not None and 0 <= number < len(self._drawing):
-            self.strip.set_picture(self._drawing[number], to_pixmap(progress.preview))
+    def _show_picture(self, preset: Preset) -> None:
+        picture = self._pictures.picture(preset)
+        if picture is not None:
+            self.strip.set_picture(preset.id, to_pixmap(picture))
 
+    def _picture_came(self, preset_id: str) -> None:
+        for preset in self._presets:
+            if preset.id == preset_id:
+                self._show_picture(preset)
 
-def _is_kept(control_id: str) -> bool:
-    """Whether another expression leaves a value alone: how the face is drawn, and what the person looks like."""
-    return control_id in _KEPT or control_id not in CONTROLS
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_pictures()

@@ -22,7 +22,7 @@ class PanelSpec:
 def _expression(session: Session) -> Panel:
     from gui.panels.expression import ExpressionPanel
 
-    return ExpressionPanel(session.document, session.thread_, session.choice)
+    return ExpressionPanel(session.document, session.choice, session.preset_pictures, session.expression_copy)
 
 
 def _attributes(session: Session) -> Panel:
@@ -34,7 +34,7 @@ def _attributes(session: Session) -> Panel:
 def _rig(session: Session) -> Panel:
     from gui.panels.rig import RigPanel
 
-    return RigPanel(session.document, session.thread_)
+    return RigPanel(session.document, session.thread_, session.rig_fits)
 
 
 PANELS: dict[str, PanelSpec] = {spec.id: spec for spec in (

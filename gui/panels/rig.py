@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QSettings, QSize, Qt
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.base.errors import EngineError
+from engine.base.look import Look
 from engine.facade import EngineFacade
 from engine.project.face_state import rig_namespace
 from engine.rig.face_values import kept_of
@@ -27,12 +28,14 @@ from engine.rig.files.reading import read_values
 from engine.rig.schema import load_schema, schema_names
 from engine.rig.values import RigValues
 from gui.controls.control_panel import ControlPanel
+from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
-from gui.model.engine_thread import EngineThread, JobTicket
+from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Rank
+from gui.model.rig_fits import RigFits
+from gui.model.rig_values import rig_settings, rig_shape, rig_values
 from gui.panels.head_viewport import HeadViewport
 from gui.panels.panel import Panel
-from gui.panels.rig_values import rig_settings, rig_shape, rig_values
 from gui.panels.tool_button import tool_button
 from gui.style.icons import icon
 from gui.style.theme import tokens
@@ -43,20 +46,30 @@ if TYPE_CHECKING:
     from engine.rig.fit import RigFit
 
 
-class RigPanel(Panel):
-    """Talks to the document about the chosen face's rig values, and asks the engine's thread for two jobs:
-    `rigs.fit` and `rigs.draw`."""
+class _Head(NamedTuple):
+    """A picture of the head, as `rigs.draw` takes it."""
 
-    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, parent: QWidget | None = None) -> None:
+    values: RigValues
+    look: Look | None
+    photo_id: str | None
+    face: int
+    yaw: float
+    pitch: float
+    zoom: float
+    side: int
+
+
+class RigPanel(Panel):
+    """Talks to the document about the chosen face's rig values, and has their head drawn."""
+
+    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, fits: RigFits,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document, self._thread = document, engine_thread
+        self.document, self._thread, self._fits = document, engine_thread, fits
         self._settings = QSettings()
         self.schema = load_schema(self._remembered_schema())
-        self._fit: JobTicket | None = None
-        self._fitting = ("", -1, "")  # photo, face, schema
-        self._notes: dict[tuple[str, int, str], tuple[dict[str, float], str]] = {}  # values of each fit, its residual
-        self._drawing: JobTicket | None = None
-        self._newest: deque[tuple[Any, ...]] = deque(maxlen=1)  # heads asked for and not yet taken to be drawn
+        self._drawing: Ask[np.ndarray] | None = None
+        self._newest: deque[_Head] = deque(maxlen=1)  # asked for and not yet taken to be drawn
         self._again = False
         self._build()
         self._bind()
@@ -140,6 +153,8 @@ class RigPanel(Panel):
         document.selection_changed.connect(self._face_changed)
         document.photo_changed.connect(self._photo_changed)
         self._thread.engine_ready.connect(self._engine_ready)
+        self._fits.changed.connect(self._show_fitting)
+        self._fits.failed.connect(self._say_failed)
 
     def _want_export(self) -> None:
         self.export_requested.emit("rig")
@@ -222,16 +237,16 @@ class RigPanel(Panel):
 
     def _show_note(self) -> None:
         """The fit's residual, for as long as the values are those of the fit."""
-        photo, face = self.document.photo, self.document.selected
-        values, note = self._notes.get((photo.id if photo is not None else "", face, self.schema.name), (None, ""))
-        self.head.set_note(note if values == self.document.values(self.namespace) else "")
+        fit = self._fits.fit_shown(self.schema)
+        self.head.set_note(self._residual(fit) if fit is not None else "")
 
     def _photo_changed(self) -> None:
         present = self.document.selected >= 0
-        for widget in (self.panel, self.fit_button, self.random_button, self.import_button, self.export_button,
+        for widget in (self.panel, self.random_button, self.import_button, self.export_button,
                        self.shape_box):
             widget.setEnabled(present)
         self.mirror_button.setEnabled(present and any(control.mirror for control in self.schema.controls))
+        self._show_fitting()
         self._face_changed()
 
     def _face_changed(self, _: int = 0) -> None:
@@ -252,38 +267,13 @@ class RigPanel(Panel):
         self._store(self.schema.as_settings(mirrored(self.values())), self.shape(), self.tr("Swap left and right"))
 
     # -- fit ---------------------------------------------------------------------------------------------------
-    def fit(self) -> JobTicket | None:
+    def fit(self) -> "Ask[RigFit] | None":
         """Fit the rig to the chosen face; the result is one undo step, its residual stands on the head."""
-        photo, face, schema, shape = self.document.photo, self.document.selected, self.schema, self.shape()
-        if photo is None or face < 0 or (self._fit is not None and self._fit.active):
-            return None
-        photo_id = photo.id
-        self._fitting = (photo_id, face, schema.name)
-        ticket = self._fit = self._thread.submit(
-            self.tr("Fitting the rig"), lambda engine: engine.rigs.fit(photo_id, face, schema.name, shape))
-        self.fit_button.setEnabled(False)
-        # bound methods only: Qt forgets them when the panel goes, which happens while jobs run (another language)
-        ticket.done.connect(self._fitted)
-        ticket.failed.connect(self._not_fitted)
-        ticket.cancelled.connect(self._fit_ended)
-        return ticket
+        return self._fits.fit(self.schema, self.panel.locked())
 
-    def _fit_ended(self) -> None:
-        self.fit_button.setEnabled(self.document.selected >= 0)
-
-    def _fitted(self, fit: "RigFit") -> None:
-        self._fit_ended()
-        photo = self.document.photo
-        if photo is not None and (photo.id, self.document.selected, self.schema.name) == self._fitting:
-            kept = {key: value for key, value in self.settings().items() if key in self.panel.locked()}
-            self._store({**self.schema.as_settings(fit.values), **kept}, fit.values.shape, self.tr("Fit to photo"))
-            found = kept_of(self.schema.as_settings(fit.values), fit.values.shape)
-            self._notes[self._fitting] = (found, self._residual(fit))
-            self._show_note()
-
-    def _not_fitted(self, error: EngineError) -> None:
-        self._fit_ended()
-        self._tell(error)
+    def _show_fitting(self) -> None:
+        self.fit_button.setEnabled(self.document.selected >= 0 and not self._fits.busy)
+        self._show_note()
 
     def _residual(self, fit: "RigFit") -> str:
         """How far the rig stays from the photo, in words."""
@@ -308,12 +298,12 @@ class RigPanel(Panel):
             schema = load_schema(values.schema)
             settings = schema.as_settings(values)
         except EngineError as error:
-            self._tell(error)
+            self._say_failed(error)
             return
         self.set_schema(schema.name)
         self._store(settings, values.shape, self.tr("Import {0}").format(path.name))
 
-    def _tell(self, error: EngineError) -> None:
+    def _say_failed(self, error: EngineError) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Rig"), shown(error.message), parent=self)
         box.setInformativeText(shown(error.hint))
         box.finished.connect(box.deleteLater)
@@ -333,16 +323,14 @@ class RigPanel(Panel):
         photo, face, orbit, side = self.document.photo, self.document.selected, self.head.orbit, self.head.side
         look = self.document.look() if self.follow.isChecked() and photo is not None else None
         photo_id = photo.id if photo is not None and face >= 0 else None
-        wanted = (self.values(), look, photo_id, face, orbit.yaw, orbit.pitch, orbit.zoom, side)
-        if self._drawing is not None and self._drawing.active:
+        wanted = _Head(self.values(), look, photo_id, face, orbit.yaw, orbit.pitch, orbit.zoom, side)
+        if self._drawing is not None:
             self._newest.append(wanted)  # in place of what waits, or, when that is being drawn, right after it
             return
         # The engine's thread takes the newest when it comes to it; a deque may be used from both.
         newest = self._newest = deque([wanted], maxlen=1)
-        ticket = self._drawing = self._thread.submit(
-            self.tr("Drawing the head"), lambda engine: engine.rigs.draw(*newest.pop()), Rank.PROMPT)
-        ticket.done.connect(self._drawn)
-        ticket.failed.connect(self._not_drawn)
+        self._drawing = Ask(self, self.tr("Drawing the head"), lambda engine: engine.rigs.draw(*newest.pop()),
+                            Rank.PROMPT).then(self._drawn).failed(self._not_drawn).start(self._thread)
 
     def _drawn(self, pixels: np.ndarray) -> None:
         self._drawing = None

@@ -34,7 +34,7 @@ class CrashGuard(QObject):
     def __init__(self, save: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._save = save
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
         self._log: IO[str] | None = None
         self._notifier: QSocketNotifier | None = None
 
@@ -48,7 +48,7 @@ class CrashGuard(QObject):
             self._log = open(log, "w", encoding="utf-8")  # open while we live
             faulthandler.enable(self._log)
         sys.excepthook = self._exception
-        threading.excepthook = lambda told: self._exception(told.exc_type, told.exc_value, told.exc_traceback)
+        threading.excepthook = lambda caught: self._exception(caught.exc_type, caught.exc_value, caught.exc_traceback)
         qInstallMessageHandler(self._qt_message)
         self._listen()
 
@@ -95,8 +95,8 @@ class CrashGuard(QObject):
         self._save()
         detail = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(detail)
-        if detail not in self._told:
-            self._told.add(detail)
+        if detail not in self._reported:
+            self._reported.add(detail)
             self.failed.emit(EngineError(Text("Something went wrong that should not have."),
                                          Text("Your work has been kept. Save it under a new name and start again."),
                                          detail))

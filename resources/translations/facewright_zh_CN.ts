@@ -872,7 +872,7 @@
     </message>
 </context>
 <context>
-    <name>HeadView</name>
+    <name>HeadViewport</name>
     <message>
         <source>Head</source>
         <translation>头部</translation>

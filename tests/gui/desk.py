@@ -19,6 +19,7 @@ from gui.controls.slider import Slider
 from gui.model.session import Session
 from gui.panels.attributes import AttributesPanel
 from gui.panels.expression import ExpressionPanel
+from gui.panels.rig import RigPanel
 from gui.window.main_window import MainWindow
 from tests.gui.fakes import FakeEngine
 from tests.gui.test_canvas import pixels_of
@@ -62,6 +63,12 @@ class Desk:
     def attributes(self) -> AttributesPanel:
         panel = self.window.panel("attributes")
         assert isinstance(panel, AttributesPanel)
+        return panel
+
+    @property
+    def rig(self) -> RigPanel:
+        panel = self.window.panel("rig")
+        assert isinstance(panel, RigPanel)
         return panel
 
     @property

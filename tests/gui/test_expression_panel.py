@@ -17,7 +17,9 @@ from engine.expression import presets as preset_files
 from engine.expression.units import CONTROLS
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
+from gui.model.expression_copy import ExpressionCopy
 from gui.model.final_renderer_choice import FinalRendererChoice
+from gui.model.preset_pictures import PresetPictures
 from gui.panels.expression import ExpressionPanel
 from tests.gui.fakes import FakeEngine, make_photo
 from tests.gui.running import running
@@ -53,11 +55,17 @@ def thread(qtbot) -> Iterator[EngineThread]:  # noqa: ANN001
     Engine.asked = []
     with running(qtbot, Engine) as made:
         yield made
+    made.deleteLater()  # and with it whatever was made to outlast a panel
+
+
+def made_panel(document: ProjectDocument, thread: EngineThread) -> ExpressionPanel:
+    return ExpressionPanel(document, FinalRendererChoice(thread, thread), PresetPictures(document, thread, thread),
+                           ExpressionCopy(document, thread, thread))
 
 
 @pytest.fixture
 def panel(qtbot, document: ProjectDocument, thread: EngineThread) -> ExpressionPanel:  # noqa: ANN001
-    made = ExpressionPanel(document, thread, FinalRendererChoice(thread, thread))
+    made = made_panel(document, thread)
     qtbot.addWidget(made)
     made.resize(340, 800)
     made.show()
@@ -131,8 +139,8 @@ def test_pictures_are_drawn_from_this_face_and_again_for_another(
     assert Engine.asked[1][1] == 1
 
 
-def test_a_panel_that_is_gone_hears_nothing_more(qtbot, document: ProjectDocument, thread: EngineThread,  # noqa: ANN001
-                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_panel_asked_for_comes_though_it_is_gone(
+        qtbot, document: ProjectDocument, thread: EngineThread, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN001
     drawn = Engine.thumbnails
 
     def slowly(self: Engine, *arguments: object) -> Job[list[np.ndarray]]:
@@ -142,21 +150,24 @@ def test_a_panel_that_is_gone_hears_nothing_more(qtbot, document: ProjectDocumen
         return []
 
     monkeypatch.setattr(Engine, "thumbnails", slowly)
-    panel = ExpressionPanel(document, thread, FinalRendererChoice(thread, thread))
+    panel = made_panel(document, thread)
     panel.show()
     qtbot.waitUntil(lambda: any(tile.has_picture for tile in panel.strip.tiles.values()), timeout=4000)
-    ticket = panel.copy_from(Path("smile.png"))
+    asked = panel.copy_from(Path("smile.png"))
     with qtbot.waitSignal(panel.destroyed):
         panel.close()
         panel.deleteLater()
-    qtbot.waitUntil(lambda: not ticket.active)
-    qtbot.wait(50)
-    assert not document.look()
+    qtbot.waitUntil(lambda: not asked.active)
+    assert dict(document.look()) == {"AU12L": 6.0, "AU12R": 5.0} and document.undo_stack.count() == 1
+    again = ExpressionPanel(document, panel._choice, panel._pictures, panel._copy)
+    qtbot.addWidget(again)
+    qtbot.waitUntil(lambda: all(tile.has_picture for tile in again.strip.tiles.values()), timeout=4000)
+    assert len(Engine.asked) == 1  # another panel shows what is there, and what still comes
 
 
 def test_without_a_photo_nothing_can_be_set(qtbot, thread: EngineThread) -> None:  # noqa: ANN001
     document = ProjectDocument(CONTROLS)
-    panel = ExpressionPanel(document, thread, FinalRendererChoice(thread, thread))
+    panel = made_panel(document, thread)
     qtbot.addWidget(panel)
     assert not panel.panel.isEnabled() and not panel.strip.tiles["happy"].isEnabled()
     document.open_photo(make_photo())
@@ -188,7 +199,7 @@ def test_a_broken_preset_file_is_told_and_the_others_shown(qtbot, document: Proj
     folder = preset_files.own_folder()
     folder.mkdir(parents=True)
     (folder / "broken.toml").write_text("= =")
-    panel = ExpressionPanel(document, thread, FinalRendererChoice(thread, thread))
+    panel = made_panel(document, thread)
     qtbot.addWidget(panel)
     told: list[EngineError] = []
     panel.problem.connect(told.append)
@@ -198,8 +209,8 @@ def test_a_broken_preset_file_is_told_and_the_others_shown(qtbot, document: Proj
 
 def test_an_expression_is_copied_as_one_step(panel: ExpressionPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
     document.set_controls({"AU26": 5.0, "wrinkles": 10.0}, "before")
-    ticket = panel.copy_from(Path("smile.png"))
-    with qtbot.waitSignal(ticket.done):
+    asked = panel.copy_from(Path("smile.png"))
+    with qtbot.waitSignal(asked.ticket.done):
         pass
     assert dict(document.look()) == {"AU12L": 6.0, "AU12R": 5.0, "wrinkles": 10.0}
     assert document.undo_stack.count() == 2 and "smile.png" in document.undo_stack.undoText()
@@ -208,14 +219,14 @@ def test_an_expression_is_copied_as_one_step(panel: ExpressionPanel, document: P
 def test_a_copy_that_fails_or_comes_too_late_changes_nothing(panel: ExpressionPanel, document: ProjectDocument,
                                                              qtbot, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN001
     told: list[EngineError] = []
-    monkeypatch.setattr(panel, "_tell", told.append)
-    ticket = panel.copy_from(Path("nobody.png"))
-    with qtbot.waitSignal(ticket.failed):
+    monkeypatch.setattr(panel, "_say_failed", told.append)
+    asked = panel.copy_from(Path("nobody.png"))
+    with qtbot.waitSignal(asked.ticket.failed):
         pass
     assert [error.message for error in told] == ["no face was found"] and not document.look()
-    ticket = panel.copy_from(Path("smile.png"))
+    asked = panel.copy_from(Path("smile.png"))
     document.select(1)
-    with qtbot.waitSignal(ticket.done):
+    with qtbot.waitSignal(asked.ticket.done):
         pass
     assert not document.look(0) and not document.look(1)
 

@@ -1,7 +1,9 @@
 """Another theme or language builds the window anew: what lasts stays, and nothing of the old window is left."""
 
 import gc
+import threading
 import weakref
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +13,10 @@ from PySide6.QtCore import SIGNAL, QMetaMethod, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from engine.base.jobs import Job, Progress
 from engine.base.opencv import cv2
+from engine.rig.fit import RigFit
+from engine.rig.schema import load_schema
 from gui.model.engine_thread import JobTicket
 from tests.gui.desk import Desk, slider_of
 from tests.gui.fakes import GRAY
@@ -37,16 +42,16 @@ def receivers(desk: Desk) -> dict[str, int]:
     """How many listen to each signal of everything that outlives the window. Jobs come and go, and with them what
     ties them to whoever asked for them (plain objects)."""
     session = desk.session
-    lasting = [session, *(thing for thing in session.findChildren(QObject)
-                          if not isinstance(thing, JobTicket) and type(thing) is not QObject)]
-    counts = {}
-    for number, thing in enumerate(lasting):
+    counts: Counter[str] = Counter()
+    for thing in (session, *session.findChildren(QObject)):
+        if isinstance(thing, JobTicket) or type(thing) is QObject:
+            continue
         kind = thing.metaObject()
         for place in range(kind.methodCount()):
             method = kind.method(place)
             if method.methodType() == QMetaMethod.MethodType.Signal and method.name().data() != b"destroyed":
                 signature = method.methodSignature().data().decode()
-                counts[f"{number} {kind.className()}.{signature}"] = thing.receivers(SIGNAL(signature))
+                counts[f"{kind.className()}.{signature}"] += thing.receivers(SIGNAL(signature))
     return counts
 
 
@@ -95,6 +100,29 @@ def test_twenty_windows_leave_nothing_behind(desk: Desk) -> None:
     desk.engine.latents.hold.set()
     desk.qtbot.waitUntil(lambda: session.inversions.face(0).inversion is not None)
     assert desk.engine.latents.sought == [(0, "draft")] and desk.errors == []
+
+
+def test_what_the_old_window_asked_for_comes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+
+    def fit(photo: str, face: int, schema: str, shape: str) -> Job[RigFit]:
+        while not gate.is_set():
+            yield Progress(0, 1)
+            gate.wait(0.01)
+        known = load_schema(schema)
+        return RigFit(known.defaults(shape), 0.84, 2.51, 1.2, 4.0, 0.01)
+
+    monkeypatch.setattr(desk.engine, "fit_rig", fit)
+    assert desk.rig.fit() is not None and not desk.rig.fit_button.isEnabled()
+    rebuild(desk, 0)
+    assert not desk.rig.fit_button.isEnabled() and desk.rig.fit() is None
+    gate.set()
+    desk.qtbot.waitUntil(desk.rig.fit_button.isEnabled)
+    assert desk.session.document.undo_stack.count() == 1
+    note = "Fit: 0.8 mm off, 2.5 mm at most; 1.2 px in the photo"
+    assert desk.rig.head.note == note
+    rebuild(desk, 0)
+    assert desk.rig.head.note == note and desk.errors == []
 
 
 def test_the_new_window_says_what_the_old_one_said(desk: Desk) -> None:

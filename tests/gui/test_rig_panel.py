@@ -25,9 +25,10 @@ from engine.rig.schema import load_schema
 from engine.rig.values import RigValues
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
+from gui.model.rig_fits import RigFits
+from gui.model.rig_values import rig_values
 from gui.panels.head_viewport import HeadViewport, Orbit
 from gui.panels.rig import RigPanel
-from gui.panels.rig_values import rig_values
 from tests.gui.fakes import FakeEngine
 from tests.gui.running import running
 from tests.gui.test_slider import move
@@ -70,7 +71,7 @@ def thread(qtbot) -> Iterator[EngineThread]:  # noqa: ANN001
 
 @pytest.fixture
 def panel(qtbot, document: ProjectDocument, thread: EngineThread) -> RigPanel:  # noqa: ANN001
-    made = RigPanel(document, thread)
+    made = RigPanel(document, thread, RigFits(document, thread, document))
     qtbot.addWidget(made)
     made.resize(340, 900)
     made.show()
@@ -98,7 +99,7 @@ def test_fit_is_one_step_and_tells_its_residual(panel: RigPanel, document: Proje
     panel.shape_box.setCurrentIndex(panel.shape_box.findData("male"))
     panel.shape_box.activated.emit(0)
     steps = document.undo_stack.count()
-    with qtbot.waitSignal(panel.fit().done):
+    with qtbot.waitSignal(panel.fit().ticket.done):
         assert not panel.fit_button.isEnabled()
         assert panel.fit() is None
     assert panel.fit_button.isEnabled() and document.undo_stack.count() == steps + 1
@@ -120,7 +121,7 @@ def test_fit_is_one_step_and_tells_its_residual(panel: RigPanel, document: Proje
 def test_a_fit_keeps_what_is_locked(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
     panel.panel.row("forehead.width").slider().apply(0.2)
     panel.panel.row("forehead.width").toggle_locked()
-    with qtbot.waitSignal(panel.fit().done):
+    with qtbot.waitSignal(panel.fit().ticket.done):
         pass
     assert document.values(rig_namespace("face-nn"))["forehead.width"] == 0.2
     assert panel.head.note == ""  # with other values than the fit's its residual says nothing
@@ -130,9 +131,9 @@ def test_a_fit_keeps_what_is_locked(panel: RigPanel, document: ProjectDocument, 
 def test_a_fit_that_fails_is_told(panel: RigPanel, document: ProjectDocument, qtbot,  # noqa: ANN001
                                   monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[EngineError] = []
-    monkeypatch.setattr(panel, "_tell", told.append)
+    monkeypatch.setattr(panel, "_say_failed", told.append)
     Engine.fails = True
-    with qtbot.waitSignal(panel.fit().failed):
+    with qtbot.waitSignal(panel.fit().ticket.failed):
         pass
     assert told[0].message == "the face is turned too far" and panel.fit_button.isEnabled()
     assert document.values(rig_namespace("face-nn")) == {}
@@ -190,7 +191,7 @@ def test_a_file_is_imported_into_its_own_rig(panel: RigPanel, document: ProjectD
 def test_a_damaged_file_changes_nothing(panel: RigPanel, document: ProjectDocument, tmp_path: Path,
                                         monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[EngineError] = []
-    monkeypatch.setattr(panel, "_tell", told.append)
+    monkeypatch.setattr(panel, "_say_failed", told.append)
     for name in ("short.bytes", "bad.json", "missing.bytes"):
         if name != "missing.bytes":
             (tmp_path / name).write_bytes(b"\x03\x00")
@@ -224,7 +225,7 @@ def test_the_newest_head_wins(panel: RigPanel, document: ProjectDocument, qtbot)
 
 def test_without_a_photo_the_default_head_is_shown(qtbot, thread: EngineThread) -> None:  # noqa: ANN001
     document = ProjectDocument(CONTROLS)
-    panel = RigPanel(document, thread)
+    panel = RigPanel(document, thread, RigFits(document, thread, document))
     qtbot.addWidget(panel)
     panel.show()
     qtbot.waitUntil(lambda: panel.head.has_picture)

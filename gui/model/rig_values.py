@@ -1,4 +1,4 @@
-"""The chosen face's rig values as the panels want them."""
+"""The chosen face's rig values as panels and files want them."""
 
 from engine.project.face_state import rig_namespace
 from engine.rig.face_values import settings_of, shape_of, values_of

@@ -1,0 +1,48 @@
+"""What the largest face of another photo does, set on the chosen face."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from engine.base.look import Look
+from engine.expression.units import CONTROLS
+from gui.model.ask import Ask
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread
+from gui.model.face_key import FaceKey
+
+_DRAWING = ("wrinkles", "relight")
+"""How the face is drawn, not what it does: another expression leaves it alone unless it names it."""
+
+
+def is_kept(control_id: str) -> bool:
+    """Whether another expression leaves a value alone: how the face is drawn, and what the person looks like."""
+    return control_id in _DRAWING or control_id not in CONTROLS
+
+
+class ExpressionCopy(QObject):
+    """failed: an EngineError, of the photo that was to be copied from."""
+
+    failed = Signal(object)
+
+    def __init__(self, document: ProjectDocument, engine: EngineThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._engine = document, engine
+
+    def start(self, path: Path) -> Ask[Look] | None:
+        """Copy the expression of a picture onto the chosen face, as one step; unless another is chosen meanwhile."""
+        photo, face = self._document.photo, self._document.selected
+        if photo is None or face < 0:
+            return None
+        key = (photo.id, face)
+        return Ask(self, QCoreApplication.translate("ExpressionPanel", "Copying the expression"),
+                   lambda engine: engine.expressions.copy(*key, path)) \
+            .then(partial(self._copied, key, path.name)).failed(self.failed.emit).start(self._engine)
+
+    def _copied(self, key: FaceKey, name: str, values: Look) -> None:
+        document = self._document
+        if document.photo is not None and (document.photo.id, document.selected) == key:
+            kept = {control: value for control, value in document.look().items() if is_kept(control)}
+            document.set_look(Look.of(document.table, {**kept, **values}),
+                              QCoreApplication.translate("ExpressionPanel", "Expression of {0}").format(name))

@@ -1,0 +1,75 @@
+"""Rigs fitted to the chosen face."""
+
+from collections.abc import Collection, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from engine.project.face_state import Value, rig_namespace
+from engine.rig.face_values import kept_of
+from engine.rig.schema import RigSchema
+from gui.model.ask import Ask
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread
+from gui.model.face_key import FaceKey
+from gui.model.rig_values import rig_settings, rig_shape
+
+if TYPE_CHECKING:
+    from engine.rig.fit import RigFit
+
+
+class RigFits(QObject):
+    """One fit at a time; its result is one undo step.
+
+    changed: what `busy` or `fit_shown` says. failed: an EngineError.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, document: ProjectDocument, engine: EngineThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._engine = document, engine
+        self._fits: dict[tuple[FaceKey, str], tuple[Mapping[str, Value], RigFit]] = {}  # by face and schema
+        self._fitting: Ask[RigFit] | None = None
+
+    @property
+    def busy(self) -> bool:
+        return self._fitting is not None
+
+    def fit_shown(self, schema: RigSchema) -> "RigFit | None":
+        """How the chosen face's values of a schema were fitted, for as long as they are those of the fit."""
+        photo = self._document.photo
+        if photo is None:
+            return None
+        values, fit = self._fits.get(((photo.id, self._document.selected), schema.name), (None, None))
+        return fit if values == self._document.values(rig_namespace(schema.name)) else None
+
+    def fit(self, schema: RigSchema, locked: Collection[str]) -> "Ask[RigFit] | None":
+        """Fit a rig to the chosen face; unless another is chosen meanwhile. locked: ids of controls that stay. None
+        when there is no face, or a fit is under way."""
+        photo, face, shape = self._document.photo, self._document.selected, rig_shape(self._document, schema)
+        if photo is None or face < 0 or self.busy:
+            return None
+        key = (photo.id, face)
+        self._fitting = Ask(self, QCoreApplication.translate("RigPanel", "Fitting the rig"),
+                            lambda engine: engine.rigs.fit(*key, schema.name, shape)) \
+            .then(partial(self._fitted, key, schema, frozenset(locked))).failed(self.failed.emit).ended(self._ended) \
+            .start(self._engine)
+        self.changed.emit()
+        return self._fitting
+
+    def _fitted(self, key: FaceKey, schema: RigSchema, locked: frozenset[str], fit: "RigFit") -> None:
+        document = self._document
+        if document.photo is None or (document.photo.id, document.selected) != key:
+            return
+        found = schema.as_settings(fit.values)
+        kept = {control: value for control, value in rig_settings(document, schema).items() if control in locked}
+        self._fits[key, schema.name] = (kept_of(found, fit.values.shape), fit)
+        document.set_values(rig_namespace(schema.name), kept_of({**found, **kept}, fit.values.shape),
+                            QCoreApplication.translate("RigPanel", "Fit to photo"))
+
+    def _ended(self) -> None:
+        self._fitting = None
+        self.changed.emit()
