@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -18,6 +18,9 @@ from gui.window.crash_guard import CrashGuard
 from gui.window.main_window import MainWindow
 from gui.window.window_place import keep_place
 from gui.words.language import chosen_language, install_language
+
+if TYPE_CHECKING:
+    from gui.dialogs.recovery import RecoveryDialog
 
 INTERRUPTED = 130
 """Exit status after Ctrl+C, as of every command."""
@@ -65,7 +68,7 @@ class Editor(QObject):
 
         snapshots = self.session.abandoned()
         if snapshots and self.window is not None:
-            dialog = RecoveryDialog(snapshots, self.window)
+            dialog = RecoveryDialog(snapshots, self.window, self.session.thread_)
             dialog.finished.connect(lambda _: self._recover(dialog))
             dialog.open()
 
@@ -84,7 +87,7 @@ class Editor(QObject):
         self._keep = self.session.document.dirty
         self._application.exit(INTERRUPTED)
 
-    def _recover(self, dialog: Any) -> None:
+    def _recover(self, dialog: "RecoveryDialog") -> None:
         if dialog.chosen is not None:
             self.session.recover(dialog.chosen)
         dialog.deleteLater()

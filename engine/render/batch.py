@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -12,6 +13,7 @@ from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress, retold
 from engine.base.look import Look
 from engine.base.text import Text, verbatim
+from engine.render.picture_export import writing
 from engine.render.request import LIVE, Rendering
 
 if TYPE_CHECKING:
@@ -166,7 +168,8 @@ def _photo(engine: BatchEngine, path: Path, outputs: Sequence[Path], presets: Se
         for number, (preset, output) in enumerate(zip(presets, outputs, strict=True), 1):
             drawing = engine.pictures.finish(photo.id, {face: preset.look}, rendering)
             finished = yield from _part(drawing, number, len(presets) + 1, preset.id)
-            write_picture(output, finished.native, photo.picture.profile, photo.picture)
+            written = writing(partial(write_picture, output, finished.native, photo.picture.profile, photo.picture))
+            yield from _part(written, number + 1, len(presets) + 1, preset.id)
             notes += [note for note in finished.notes if note not in notes]
             small = engine.pictures.thumbnails(photo.id, face, [preset.look], THUMBNAIL, rendering)
             thumbnails += yield from _part(small, number + 1, len(presets) + 1, preset.id)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress
+from engine.base.jobs import Job, Progress, on_thread, retold, single
 from engine.base.text import Text
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.open_photo import OpenPhoto
@@ -29,7 +29,9 @@ class Photos:
     def open(self, path: Path | str) -> Job[OpenPhoto]:
         """Read a picture file and find its faces (there may be none). EngineError when it is not a sound picture."""
         yield Progress(0, 2, Text("reading"))
-        return (yield from self.open_picture(read_picture(path)))
+        reading = on_thread(single(lambda: read_picture(path)))  # large ones take a second
+        picture = yield from retold(reading, lambda _: Progress(0, 2, Text("reading")))
+        return (yield from self.open_picture(picture))
 
     def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
         """The same from a picture file's bytes; `name` is used in messages."""

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -13,9 +14,19 @@ from engine.photo.picture import Picture, read_picture
 from engine.photo.picture_kinds import kind_named
 from engine.photo.writing import can_copy, copy_source, write_picture
 
+Result = TypeVar("Result")
+
 
 def exporting(picture: Picture, native: np.ndarray, path: Path) -> Job[Text]:
-    """`export_picture` on a thread of its own: a large picture takes seconds. Once stopped it replaces nothing."""
+    """`export_picture` on a thread of its own."""
+    return writing(lambda check: export_picture(picture, native, path, check))
+
+
+def writing(write: Callable[[Callable[[Path], None]], Result]) -> Job[Result]:
+    """A picture written on a thread of its own: a large one takes seconds. Once stopped it replaces nothing.
+
+    write: writes with the `check` it is given, see `write_whole`.
+    """
     stopped = threading.Event()
 
     def wanted(_: Path) -> None:
@@ -23,7 +34,7 @@ def exporting(picture: Picture, native: np.ndarray, path: Path) -> Job[Text]:
             raise Cancelled
 
     try:
-        return (yield from on_thread(single(lambda: export_picture(picture, native, path, wanted))))
+        return (yield from on_thread(single(lambda: write(wanted))))
     finally:
         stopped.set()
 

@@ -14,18 +14,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.base.errors import EngineError
+from engine.base.jobs import on_thread, single
 from engine.project.project_file import read_project
 from engine.project.recovery import Snapshot
+from gui.model.ask import Ask
+from gui.model.engine_thread import EngineThread
+from gui.model.lanes import Lane, Rank
 
 
 class RecoveryDialog(QDialog):
     """Lists snapshots of editors that ended badly. After `exec`, `chosen` is the one to open, or None.
 
     Closing the window keeps everything for the next start; only Discard takes snapshots away.
+    thread: reads what the photos in them were called; without one they go by when they were kept.
     """
 
-    def __init__(self, snapshots: Sequence[Snapshot], parent: QWidget | None = None) -> None:
+    def __init__(self, snapshots: Sequence[Snapshot], parent: QWidget | None = None,
+                 thread: EngineThread | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Recover unsaved work"))
         self.setMinimumWidth(440)
@@ -41,11 +46,11 @@ class RecoveryDialog(QDialog):
         for snapshot in self._snapshots:
             moment = QDateTime.fromSecsSinceEpoch(int(snapshot.saved_at))
             when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-            name = _photo_name(snapshot)
-            item = QListWidgetItem(self.tr("{0} · kept on {1}").format(name, when) if name
-                                   else self.tr("Kept on {0}").format(when))
+            item = QListWidgetItem(self.tr("Kept on {0}").format(when))
             item.setData(Qt.ItemDataRole.UserRole, snapshot)
             self.list.addItem(item)
+            if thread is not None:
+                self._ask_name(thread, snapshot, when)
         self.list.setCurrentRow(0)
         self.list.itemDoubleClicked.connect(self._open)
         self.open_button = QPushButton(self.tr("Open"))
@@ -72,6 +77,18 @@ class RecoveryDialog(QDialog):
         item = self.list.currentItem()
         return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
 
+    def _ask_name(self, thread: EngineThread, snapshot: Snapshot, when: str) -> None:
+        """What its photo was called; one that cannot be read keeps its plain line, and opening it will say why."""
+        ask = Ask(self, "snapshot", lambda: on_thread(single(lambda: read_project(snapshot.path).photo.name)),
+                  Rank.QUIET, lane=Lane.FILES)
+        ask.then(lambda name: self._show_name(snapshot, name, when)).failed(lambda _: None).start(thread)
+
+    def _show_name(self, snapshot: Snapshot, name: str, when: str) -> None:
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            if item.data(Qt.ItemDataRole.UserRole) == snapshot:
+                item.setText(self.tr("{0} · kept on {1}").format(name, when))
+
     def _open(self) -> None:
         self.chosen = self._current()
         self.accept()
@@ -83,11 +100,3 @@ class RecoveryDialog(QDialog):
             self.list.takeItem(self.list.currentRow())
         if self.list.count() == 0:
             self.reject()
-
-
-def _photo_name(snapshot: Snapshot) -> str:
-    """What the photo in it was called; "" when the snapshot cannot be read, which opening it will tell."""
-    try:
-        return read_project(snapshot.path).photo.name
-    except EngineError:
-        return ""

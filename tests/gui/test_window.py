@@ -298,7 +298,7 @@ def test_recovery_is_offered_once_and_later_keeps_it(desk: Desk, photo: Path, tm
     desk.editor.offer_recovery()
     dialog = desk.window.findChild(RecoveryDialog)
     assert dialog is not None and dialog.list.count() == 2
-    assert dialog.list.item(0).text().startswith("gray.png · kept on ")
+    desk.qtbot.waitUntil(lambda: dialog.list.item(0).text().startswith("gray.png · kept on "))
     dialog.discard_button.click()
     assert dialog.list.count() == 1 and len(desk.session.abandoned()) == 1
     dialog.later_button.click()
