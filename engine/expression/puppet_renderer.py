@@ -16,6 +16,7 @@ from engine.base.paths import RESOURCES
 from engine.base.text import Text
 from engine.expression.weights import deformation
 from engine.networks.residency import Residency
+from engine.networks.resident import Bytes, Resident
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.crop import Crop, crop_for, cut
 from engine.photo.open_photo import OpenPhoto
@@ -73,7 +74,8 @@ class PuppetRenderer:
 
     def prepare(self, photo: OpenPhoto, face: int) -> "Job[Puppet]":
         """The preview's puppet of a face, from residency or made now (about a second)."""
-        return (yield from self._prepare(photo, face, native=False))
+        with self._residency.using((yield from self._pinned(photo, face, native=False))) as puppet:
+            return puppet
 
     def facts(self, photo: OpenPhoto, face: int) -> "Job[FaceFacts]":
         """What the photo already shows on this face."""
@@ -83,11 +85,11 @@ class PuppetRenderer:
     def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool,
              settings: Look = NO_SETTINGS) -> Job[Patch | None]:
         """The patch for the face's crop, of a side of at most `size`, or None for the source."""
-        puppet = yield from self.prepare(photo, face)
-        change = deformation(look, puppet.facts)
-        if change.is_zero:
-            return None
-        return Patch(puppet.draw(change, min(size, puppet.side), multisample=final))
+        with self._residency.using((yield from self._pinned(photo, face, native=False))) as puppet:
+            change = deformation(look, puppet.facts)
+            if change.is_zero:
+                return None
+            return Patch(puppet.draw(change, min(size, puppet.side), multisample=final))
 
     def draw_in(self, square: np.ndarray, photo: OpenPhoto, face: int, look: Look) -> "Job[np.ndarray | None]":
         """A draft of a face in other colours than its puppet was made of: (s, s, 4) as `draw`.
@@ -96,13 +98,13 @@ class PuppetRenderer:
         """
         from engine.base.opencv import cv2
 
-        puppet = yield from self.prepare(photo, face)
-        change = deformation(look, puppet.facts)
-        if change.is_zero:
-            return None
-        if square.shape[0] > puppet.side:
-            square = cv2.resize(square, (puppet.side, puppet.side), interpolation=cv2.INTER_AREA)
-        return puppet.draw_in(square, change)
+        with self._residency.using((yield from self._pinned(photo, face, native=False))) as puppet:
+            change = deformation(look, puppet.facts)
+            if change.is_zero:
+                return None
+            if square.shape[0] > puppet.side:
+                square = cv2.resize(square, (puppet.side, puppet.side), interpolation=cv2.INTER_AREA)
+            return puppet.draw_in(square, change)
 
     def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray,
                settings: Look = NO_SETTINGS) -> Job[tuple[Text, ...]]:
@@ -112,11 +114,11 @@ class PuppetRenderer:
         for face, look in sorted(looks.items()):
             if not look:
                 continue
-            puppet = yield from self._prepare(photo, face, native=True)
-            change = deformation(look, puppet.facts)
-            if not change.is_zero:
-                crop = photo.crop(face)
-                paste(native, puppet.draw(change, crop.side, multisample=True), crop.x0, crop.y0)
+            with self._residency.using((yield from self._pinned(photo, face, native=True))) as puppet:
+                change = deformation(look, puppet.facts)
+                if not change.is_zero:
+                    crop = photo.crop(face)
+                    paste(native, puppet.draw(change, crop.side, multisample=True), crop.x0, crop.y0)
         return ()
 
     def polish(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, PolishKey]") -> Job[None]:
@@ -150,16 +152,18 @@ class PuppetRenderer:
             del self._keys[place]
         self._residency.drop(lambda key: isinstance(key, tuple) and key[1] == photo_id)
 
-    def _prepare(self, photo: OpenPhoto, face: int, native: bool) -> "Job[Puppet]":
+    def _pinned(self, photo: OpenPhoto, face: int, native: bool) -> "Job[Resident[Puppet]]":
+        """Pinned, for what a puppet was made of can be let go of while it is drawn, and takes it along."""
         crop = photo.crop(face)
         if native and self._same_as_preview(photo, crop):
             native = False
         key = ("puppet", photo.id, face, native)
-        puppet = self._residency.get(key)
-        if puppet is None:
+        resident = self._residency.pin(key)
+        if resident is None:
             puppet = yield from self._make(photo, face, crop, native)
-            self._residency.put(key, puppet, puppet.bytes_held, puppet.release)
-        return puppet
+            resident = Resident(puppet, Bytes(puppet.bytes_held), puppet.release, pins=1)
+            self._residency.keep(key, resident)
+        return resident
 
     @staticmethod
     def _same_as_preview(photo: OpenPhoto, crop: Crop) -> bool:

@@ -86,7 +86,7 @@ def with_fallback(call: Callable[[], Result], fallback: Callable[[], Result] | N
         if not is_out_of_memory(error):
             raise
         if fallback is None:
-            raise _no_memory(device, error) from None
+            raise memory_short(device, error) from None
     release_cached(device)
     falling_back()
     try:
@@ -94,7 +94,7 @@ def with_fallback(call: Callable[[], Result], fallback: Callable[[], Result] | N
     except (RuntimeError, MemoryError) as error:
         if not is_out_of_memory(error):
             raise
-        raise _no_memory(device, error) from None
+        raise memory_short(device, error) from None
 
 
 def release_cached(device: "torch.device") -> None:
@@ -108,7 +108,7 @@ def release_cached(device: "torch.device") -> None:
         torch.mps.empty_cache()
 
 
-def _no_memory(device: "torch.device", error: BaseException) -> MemoryShort:
+def memory_short(device: "torch.device", error: BaseException) -> MemoryShort:
     if device.type == "cpu":
         return MemoryShort(Text("this machine has not enough memory for that"), Text("close other programs"),
                            str(error))

@@ -2,10 +2,13 @@
 
 import threading
 from collections import deque
-from collections.abc import Callable, Hashable
-from typing import Any
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 from engine.networks.resident import Bytes, Resident
+
+T = TypeVar("T")
 
 MEMORY_BUDGET = 1 << 30
 """Bytes, where nobody has set another budget. The networks of knobs and latents take 135 MB together (generator 40,
@@ -56,9 +59,9 @@ class Residency:
 
     def get(self, key: Hashable) -> Any | None:
         """The thing kept under a key, now the most recently used; None when there is none."""
+        self._release()  # first: what goes may take with it what is asked for
         with self._lock:
             resident = self._used(key)
-        self._release()
         return None if resident is None else resident.value
 
     def put(self, key: Hashable, value: Any, cost: int, release: Callable[[], None] | None = None,
@@ -77,11 +80,11 @@ class Residency:
 
     def pin(self, key: Hashable) -> Resident[Any] | None:
         """The thing kept under a key, which stays until `unpin`; None when there is none."""
+        self._release()
         with self._lock:
             resident = self._used(key)
             if resident is not None:
                 resident.pins += 1
-        self._release()
         return resident
 
     def unpin(self, resident: Resident[Any]) -> None:
@@ -92,6 +95,14 @@ class Residency:
                 self._part_with(resident)
             self._shrink()
         self._release()
+
+    @contextmanager
+    def using(self, resident: Resident[T]) -> Iterator[T]:
+        """A pinned thing, which stays inside the block and is unpinned behind it."""
+        try:
+            yield resident.value
+        finally:
+            self.unpin(resident)
 
     # ---- letting go
 

@@ -13,6 +13,7 @@ from engine.networks.device import (
     MemoryShort,
     card_memory,
     is_out_of_memory,
+    memory_short,
     release_cached,
     torch_device,
     with_fallback,
@@ -101,11 +102,8 @@ class Zoo:
 
         say: told when memory was short.
         """
-        resident = self._pinned(spec, say)
-        try:
-            yield resident.value
-        finally:
-            self.residency.unpin(resident)
+        with self.residency.using(self._pinned(spec, say)) as network:
+            yield network
 
     def get(self, spec: NetworkSpec[T], say: Say = lambda note: None) -> T:
         """The network for one call; whoever keeps it keeps its memory, counted or not."""
@@ -136,8 +134,13 @@ class Zoo:
         except (RuntimeError, MemoryError, MemoryShort) as error:
             if not is_out_of_memory(error):
                 raise
-        self._relieved(say)
-        return (yield from begin())
+        device = self._relieved(say)
+        try:
+            return (yield from begin())
+        except (RuntimeError, MemoryError) as error:
+            if not is_out_of_memory(error):
+                raise
+            raise memory_short(device, error) from None
 
     def _relieved(self, say: Say) -> "torch.device":
         """Everything that is not in use is let go of."""

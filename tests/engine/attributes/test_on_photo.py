@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -432,3 +433,23 @@ def test_the_bench_turns_knobs_and_says_when_there_is_no_generator(
     assert run_command(["bench", "attributes", "--json"]) == DONE
     report = json.loads(capsys.readouterr().out)
     assert report["skipped"] == {"attributes": "no generator (get it)"} and report["figures"] == []
+
+
+def test_a_puppet_stays_while_it_is_drawn_however_little_memory_there_may_be(
+        model_store: ModelStore, portrait: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from engine.puppet.puppet import Puppet
+
+    released: list[Puppet] = []
+    let_go, draw = Puppet.release, Puppet.draw
+
+    def drawn(puppet: Puppet, *arguments: Any, **options: Any) -> np.ndarray:
+        assert puppet not in released
+        return draw(puppet, *arguments, **options)
+
+    monkeypatch.setattr(Puppet, "release", lambda puppet: (released.append(puppet), let_go(puppet)))
+    monkeypatch.setattr(Puppet, "draw", drawn)
+    with closing(Engine(model_store, gl="none", budget=1, latents=lambda _: Latents(),  # type: ignore
+                        parser=lambda _: None)) as engine:
+        run(engine.photos.open(portrait))
+        assert frame(engine, look(smile=2.0, jaw=0.5)).patch is not None
+        assert len(released) == 1  # the changed photo took its puppet along, behind the picture

@@ -4,6 +4,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from engine.networks.residency import Residency
 from engine.networks.resident import Bytes, Resident
 
@@ -138,6 +140,18 @@ def test_what_goes_may_let_go_of_what_was_made_from_it():
     residency.put("its puppet", 2, 4, lambda: released.append("its puppet"))
     residency.put("large", 3, 9)
     assert released[0] == "changed photo" and sorted(released) == ["changed photo", "its puppet"]
+
+
+@pytest.mark.parametrize("ask", [Residency.get, Residency.pin])
+def test_what_goes_with_a_thing_that_another_thread_let_go_of_is_not_answered(ask: Callable[[Residency, str], object]):
+    released: list[str] = []
+    residency = Residency(budget=10)
+    residency.put("changed photo", 1, 4, lambda: residency.drop(lambda key: key == "its puppet"))
+    residency.put("its puppet", 2, 4, lambda: released.append("its puppet"))
+    other = threading.Thread(target=residency.drop, args=(lambda key: key == "changed photo",))
+    other.start()
+    other.join()
+    assert ask(residency, "its puppet") is None and released == ["its puppet"]
 
 
 def test_two_threads_may_keep_and_ask_at_once():

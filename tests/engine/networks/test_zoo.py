@@ -153,6 +153,16 @@ def test_a_job_that_runs_out_of_memory_is_begun_once_more(zoo: Zoo):
     assert len(begun) == 4
 
 
+def test_torch_s_own_words_for_it_become_an_error_for_people(zoo: Zoo):
+    def job() -> Job[str]:
+        yield Progress(0, 1)
+        raise RuntimeError("CUDA out of memory. Tried to allocate")
+
+    with pytest.raises(MemoryShort, match="this machine has not enough memory") as told:
+        run(zoo.attempt_job(job))
+    assert "Tried to allocate" in told.value.detail
+
+
 def test_what_fails_otherwise_is_not_tried_again_but_when_asked_again(zoo: Zoo):
     tries: list[int] = []
 
