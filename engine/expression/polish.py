@@ -8,6 +8,7 @@ from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.expression.latent.drawn_keys import make_keys
 from engine.expression.latent.probe import Probe
+from engine.generator.inversion.result import QUALITIES
 from engine.photo.open_photo import OpenPhoto
 from engine.puppet.facts import FaceFacts
 from engine.puppet.keys.acceptance import refusal, wanted
@@ -38,7 +39,8 @@ class PolishReport:
 
 def keys_for(latents: "LatentFaces", probe: Probe, photo: OpenPhoto, face: int, facts: FaceFacts,
              quality: "InversionQuality" = "draft") -> Job[PolishReport]:
-    """The keys that a face has a use for. A face that was not looked for in the generator yet is looked for first.
+    """The keys that a face has a use for. A face that was not looked for in the generator as well as asked is
+    looked for first.
 
     EngineError when there is no generator here, or no face in what it draws.
     """
@@ -46,7 +48,8 @@ def keys_for(latents: "LatentFaces", probe: Probe, photo: OpenPhoto, face: int, 
     if problem is not None:
         raise problem
     kinds = wanted(facts)
-    if latents.known(photo, face) is None:
+    known = latents.known(photo, face)
+    if known is None or QUALITIES.index(known.quality) < QUALITIES.index(quality):
         yield from latents.invert(photo, face, quality)
     yield Progress(0, len(kinds), Text("drawing keys"))
     found = yield from make_keys(latents, probe, photo, face, kinds, size=latents.generator.size)

@@ -125,7 +125,7 @@ class Latents:
         return self.problem
 
     def known(self, photo, face):
-        return self.asked or None
+        return SimpleNamespace(quality=self.asked[-1]) if self.asked else None
 
     def invert(self, photo, face, quality):
         yield Progress(0, 1)
@@ -150,12 +150,14 @@ def test_keys_that_are_no_good_are_told_and_left_out(engine, photo, keys, monkey
     monkeypatch.setattr(polish, "make_keys", make_keys)
     latents = Latents()
     facts = run(engine.expressions.facts(photo.id, 0))
-    report = run(polish.keys_for(latents, None, photo, 0, facts, "full"))
-    assert asked == [(("closed-eyes", "neutral"), 1024)] and latents.asked == ["full"]
+    report = run(polish.keys_for(latents, None, photo, 0, facts))
+    assert asked == [(("closed-eyes", "neutral"), 1024)] and latents.asked == ["draft"]
     assert list(report.keys) == ["neutral"] and set(report.refused) == {"closed-eyes", "smile"}
     assert len(report.lines) == 3 and any("another face" in line for line in report.lines)
     run(polish.keys_for(latents, None, photo, 0, facts, "full"))
-    assert latents.asked == ["full"]  # a face that is known is not looked for again
+    assert latents.asked == ["draft", "full"]
+    run(polish.keys_for(latents, None, photo, 0, facts, "full"))
+    assert latents.asked == ["draft", "full"]  # a face that is known as well as asked is not looked for again
 
 
 def test_the_command_says_why_it_cannot(data, model_store, tmp_path, monkeypatch, capsys):
