@@ -7,15 +7,20 @@ import os
 import platform
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import asdict, dataclass
+from functools import partial
 from importlib import metadata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.base.display import has_display
 from engine.base.paths import RESOURCES, data_folder
 from engine.base.text import Term, Text, verbatim
 from engine.base.version import VERSION
 from engine.models.store import ModelStore
+
+if TYPE_CHECKING:
+    from engine.render.spec import RendererSpec
 
 OK, NOTE, PROBLEM = "ok", "note", "problem"
 _NOTHING = Text()
@@ -55,7 +60,7 @@ def examine(store: ModelStore) -> list[Finding]:
         (verbatim("OpenCV"), _opencv),
         (Text("display"), _display),
         (Text("models"), lambda: _models(store)),
-        (Text("renderers"), lambda: _renderers(store)),
+        *_renderers(store),
     )
     findings: list[Finding] = []
     for name, check in checks:
@@ -206,28 +211,27 @@ def _models(store: ModelStore) -> list[Finding]:
     return findings
 
 
-def _renderers(store: ModelStore) -> list[Finding]:
-    """Who can draw here, and how; who cannot lacks what is optional."""
-    from engine.engine import Engine
+def _renderers(store: ModelStore) -> "list[tuple[Text, Callable[[], list[Finding]]]]":
+    """Who can draw here, and how; a check for each that needs models."""
     from engine.systems import RENDERERS
 
-    findings, engine = [], Engine(store)
-    for spec in RENDERERS.values():
-        if not spec.models:
-            continue
-        name = Term(spec.label, spec.label, "renderers")
-        missing = [model_id for model_id in spec.models if not store.present(model_id)]
-        if missing:
-            findings.append(Finding(name, Text("not ready, optional; missing: {0}", ", ".join(missing)),
-                                    data={"missing": missing}))
-            continue
+    return [(Term(spec.label, spec.label, "renderers"), partial(_renderer, spec, store))
+            for spec in RENDERERS.values() if spec.models]
+
+
+def _renderer(spec: "RendererSpec", store: ModelStore) -> list[Finding]:
+    """Who cannot draw lacks what is optional."""
+    from engine.engine import Engine
+
+    name = Term(spec.label, spec.label, "renderers")
+    missing = [model_id for model_id in spec.models if not store.present(model_id)]
+    if missing:
+        return [Finding(name, Text("not ready, optional; missing: {0}", ", ".join(missing)), data={"missing": missing})]
+    with closing(Engine(store)) as engine:
         ready = spec.ready(engine.shared)
-        if ready.trouble is None:
-            findings.append(Finding(name, ready.words, data=ready.data))
-        else:
-            findings.append(Finding(name, Text("{0}; {1}", ready.words, ready.trouble.message), NOTE,
-                                    ready.trouble.hint, ready.data))
-    return findings
+    if ready.trouble is None:
+        return [Finding(name, ready.words, data=ready.data)]
+    return [Finding(name, Text("{0}; {1}", ready.words, ready.trouble.message), NOTE, ready.trouble.hint, ready.data)]
 
 
 def _install(*packages: str) -> Text:

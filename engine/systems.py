@@ -8,7 +8,6 @@ from engine.attributes.knobs import KNOBS
 from engine.base.controls import ControlTable
 from engine.base.errors import UsageError
 from engine.base.look import Look
-from engine.base.text import Text
 from engine.expression.latent.spec import LATENT
 from engine.expression.live_spec import LIVE
 from engine.expression.magicface.spec import MAGICFACE
@@ -16,7 +15,7 @@ from engine.expression.units import CONTROLS
 from engine.project.face_state import LOOK, PERSON, RIG, TIMELINE
 from engine.project.namespaces import Namespace, Namespaces
 from engine.render.request import Rendering
-from engine.render.spec import RendererSpec, must_be_inverted
+from engine.render.spec import RendererSpec, must_be_inverted, named
 from engine.rig.face_values import rig_controls
 
 LOOK_CONTROLS = ControlTable([*CONTROLS, *KNOBS])
@@ -48,9 +47,7 @@ def rendering(renderer: str, settings: Mapping[str, float]) -> Rendering:
 
 def spec_of(renderer: str) -> RendererSpec:
     """What is declared of a renderer. UsageError for one that there is not."""
-    if renderer not in RENDERERS:
-        raise UsageError(Text("unknown renderer {0}", repr(renderer)), Text("there is: {0}", ", ".join(RENDERERS)))
-    return RENDERERS[renderer]
+    return named(RENDERERS, renderer)
 
 
 def needs_inversion(renderer: str, look: Look) -> bool:

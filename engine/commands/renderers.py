@@ -30,7 +30,8 @@ def add_renderer_options(parser: argparse.ArgumentParser) -> None:
 
 def _about(spec: RendererSpec) -> str:
     models = f" Its models: facewright models get {' '.join(spec.models)}" if spec.models else ""
-    return fill(f"{spec.id}: {spec.help}{models}", 100, subsequent_indent="    ")
+    return fill(f"{spec.id}: {spec.help}{models}", 100, subsequent_indent="    ",
+                break_on_hyphens=False)  # a command is copied from there
 
 
 def _reading(control: Control) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from engine.render.photos import Photos
 from engine.render.picture_export import exporting, refuse_to_replace
 from engine.render.request import LIVE, Frame, Quality, Rendering, RenderRequest
 from engine.render.shared import Shared
-from engine.render.spec import RendererSpec, must_be_inverted
+from engine.render.spec import RendererSpec, must_be_inverted, named
 from engine.render.stages import Stages
 
 _IDENTITY_SIDE = 512
@@ -48,8 +48,11 @@ class Pictures:
         self._specs, self._split, self._measured = specs, split, measured
 
     def refusal(self, renderer: str, look: Look) -> UsageError | None:
-        """What a renderer cannot follow of a look, in one line; None when it follows all."""
-        return self._specs[renderer].refusal(self._split(look)[0])
+        """What a renderer cannot follow of a look, in one line; None when it follows all.
+
+        Raises UsageError for a renderer that there is not.
+        """
+        return named(self._specs, renderer).refusal(self._split(look)[0])
 
     def prepare(self, photo_id: str, face: int, look: Look | None = None, size: int = 512) -> Job[None]:
         """Make a face ready to be drawn live (about a second the first time), in the attributes of a look."""
@@ -69,7 +72,7 @@ class Pictures:
         not looked for in the generator. UsageError for a renderer that there is not.
         """
         photo = self._photo(request.photo, request.face)
-        self._known(request.rendering)
+        named(self._specs, request.rendering.renderer)
         started = time.perf_counter()
         patch = None
         if request.look:
@@ -86,7 +89,7 @@ class Pictures:
                rendering: Rendering = LIVE) -> Job[FinishedPicture]:
         """The whole photo with every face's look."""
         photo = self._photo(photo_id, *looks)
-        self._known(rendering)
+        named(self._specs, rendering.renderer)
         yield from self._inverted(photo, looks, rendering)
         native = photo.picture.native.copy()
         notes = yield from self._stages.finish(photo, looks, native, rendering)
@@ -109,7 +112,7 @@ class Pictures:
                    rendering: Rendering = LIVE) -> Job[list[np.ndarray]]:
         """The face wearing each look, (size, size, 3) uint8 each; every yield carries the newest as preview."""
         photo = self._photo(photo_id, face)
-        self._known(rendering)
+        named(self._specs, rendering.renderer)
         yield Progress(0, len(looks), Text("preparing"))
         pictures: list[np.ndarray] = []
         whole = round(size / THUMBNAIL_PART)
@@ -143,11 +146,6 @@ class Pictures:
         for face in faces:
             photo.face(face)
         return photo
-
-    def _known(self, rendering: Rendering) -> None:
-        if rendering.renderer not in self._specs:
-            raise UsageError(Text("unknown renderer {0}", repr(rendering.renderer)),
-                             Text("there is: {0}", ", ".join(self._specs)))
 
     def _inverted(self, photo: OpenPhoto, looks: Mapping[int, Look], rendering: Rendering) -> Job[None]:
         """Look for those faces in the generator that must be there, and are not, or not as well as is asked."""

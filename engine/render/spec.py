@@ -89,6 +89,13 @@ class RendererSpec:
         return None
 
 
+def named(specs: Mapping[str, RendererSpec], renderer: str) -> RendererSpec:
+    """What is declared of a renderer. UsageError for one that there is not."""
+    if renderer not in specs:
+        raise UsageError(Text("unknown renderer {0}", repr(renderer)), Text("there is: {0}", ", ".join(specs)))
+    return specs[renderer]
+
+
 def must_be_inverted(spec: RendererSpec, expression: Look, attributes: Look) -> bool:
     """Whether a face must be looked for in the generator before a renderer can draw a look of these two parts."""
     return bool(attributes) or spec.needs_inversion and spec.asks(expression)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from engine import doctor
+from engine import doctor, systems
 from engine.commands import run_command
 from engine.doctor import NOTE, OK, PROBLEM, as_data, examine, onnxruntime_finding, opencv_finding
 from engine.models.store import ModelStore
+from engine.render.spec import Readiness, RendererSpec
 
 CPU = ["CPUExecutionProvider"]
 CUDA = ["CUDAExecutionProvider", "CPUExecutionProvider"]
@@ -56,6 +57,19 @@ def test_a_check_that_breaks_is_a_finding(tmp_path: Path, monkeypatch: pytest.Mo
     assert [finding.value for finding in findings if finding.name == "OpenGL"] == [
         "could not be looked at: ImportError: half an installation"]
     assert any(finding.name == "OpenCV" for finding in findings)
+
+
+def test_a_renderer_that_breaks_is_a_finding_of_its_own(model_store: ModelStore,
+                                                        monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(shared: object) -> Readiness:
+        raise ImportError("half an installation")
+
+    spec = RendererSpec("broken", "Broken", "", lambda shared: pytest.fail("made"), models=("face-landmarker",),
+                        ready=broken)
+    monkeypatch.setattr(systems, "RENDERERS", {"broken": spec, **systems.RENDERERS})
+    found = {finding.name: finding for finding in examine(model_store)}
+    assert found["Broken"].state == PROBLEM and "half an installation" in found["Broken"].value
+    assert found["MagicFace"].state != PROBLEM and found["Latent"].state != PROBLEM
 
 
 def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:

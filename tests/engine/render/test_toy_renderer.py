@@ -3,13 +3,18 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from engine.base.errors import UsageError
+from engine.base.look import Look
 from engine.base.paths import RESOURCES
+from engine.engine import Engine
 from engine.models.store import ModelStore
 from engine.photo.picture import read_picture
+from engine.systems import spec_of
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -80,6 +85,13 @@ print(*(dialog.renderer_box.itemText(row) for row in range(dialog.renderer_box.c
 dialog.deleteLater()
 editor.close()
 '''
+
+
+def test_one_that_there_is_not_is_wrong_usage(model_store: ModelStore) -> None:
+    with closing(Engine(model_store, gl="none")) as engine:
+        for ask in (engine.lacking, lambda name: engine.pictures.refusal(name, Look()), spec_of):
+            with pytest.raises(UsageError, match="unknown renderer 'nobody' .there is: live, magicface, latent"):
+                ask("nobody")
 
 
 @pytest.fixture(scope="module")
