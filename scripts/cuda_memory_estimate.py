@@ -104,16 +104,16 @@ def estimate(precision: str, attention: Callable[..., torch.Tensor], halved: boo
             model = MagicFace(networks, CARD, precision, spare_memory=True)
             model.one_half_at_a_time = halved
         with card.phase(report, "looking at a face"):
-            looked = model.look_at(source, source)
+            encoded = model.encode_face(source, source)
         with card.phase(report, "drawing"):
-            job = model.edit(looked, np.eye(12)[4], STEPS)
+            job = model.edit(encoded, np.eye(12)[4], STEPS)
             for _ in range(STEPS):
                 next(job)
         with card.phase(report, "decoding"):
             run(job)
         with card.phase(report, "looking at another face, the first one kept"):
-            other = model.look_at(source, source)
-        assert looked.cost == other.cost
+            other = model.encode_face(source, source)
+        assert encoded.cost == other.cost
     return report
 
 

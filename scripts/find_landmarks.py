@@ -27,9 +27,9 @@ FARTHEST_LID_SNAP = 13.0  # pixels of sitting.SIDE
 ALONG_RIM = (2.0, 1.0)  # rims run across: a landmark should move up or down to them rather than along
 
 
-def look(model: Landmarker, pictures: list[np.ndarray]) -> np.ndarray:
+def landmarks_of(model: Landmarker, pictures: list[np.ndarray]) -> np.ndarray:
     """Mean landmarks (478, 2) px over pictures of the same view."""
-    seen = [model.look(picture) for picture in pictures]
+    seen = [model.detect(picture) for picture in pictures]
     if not all(seen):
         raise SystemExit("the model found no face in a render")
     return np.mean([faces[0].landmarks[:, :2] for faces in seen], axis=0)
@@ -82,18 +82,18 @@ def main() -> None:
     looks = ((tone, above), (tone, left), (tone, right), (dark, above), (fair, above))
     rest = [sitting.draw(head, head.vertices, tone=skin, light=light) for skin, light in looks]
     axis = sitting.SIDE / 2
-    found = look(model, [view.image for view in rest])
+    found = landmarks_of(model, [view.image for view in rest])
     open_mouth = np.zeros(52, dtype=np.float32)
     for name, weight in (("jawOpen", 0.35), ("mouthLowerDownLeft", 0.3), ("mouthLowerDownRight", 0.3),
                          ("mouthUpperUpLeft", 0.3), ("mouthUpperUpRight", 0.3)):  # fmt: skip
         open_mouth[ARKIT_INDEX[name]] = weight
     parted_vertices = head.shape(None, open_mouth)
     parted = [sitting.draw(head, parted_vertices, light=li) for li in lights]
-    found_parted = look(model, [view.image for view in parted])
+    found_parted = landmarks_of(model, [view.image for view in parted])
     wide_open = np.zeros(52, dtype=np.float32)
     wide_open[[ARKIT_INDEX["eyeWideLeft"], ARKIT_INDEX["eyeWideRight"]]] = 1.0
     wide = sitting.draw(head, head.shape(None, wide_open + open_mouth * 1.5))
-    partner = mirrored([found, found_parted, look(model, [wide.image])])
+    partner = mirrored([found, found_parted, landmarks_of(model, [wide.image])])
     place, place_parted = symmetric(found, partner, axis), symmetric(found_parted, partner, axis)
 
     table = np.zeros((478, 4))

@@ -97,7 +97,7 @@ def tried(generator: Generator, analyser: FaceAnalyser, basis: Basis) -> tuple[n
         w = torch.from_numpy(sample_latents(generator, [seed], "numpy", TRUNCATION).w)
         with torch.inference_mode():
             code = generator.spread(w, TRUNCATION)[0].numpy()
-        base = probe.look(code)
+        base = probe.measure(code)
         if base is not None and abs(base.face.yaw) < MOST_TURNED:
             jacobian, identity = jacobian_of(probe, basis, code, base)
             jacobians.append(jacobian)
@@ -115,7 +115,7 @@ def jacobian_of(probe: Probe, basis: Basis, code: np.ndarray, base: Seen) -> tup
     for place in range(basis.moves):
         move = np.zeros(basis.moves)
         move[place] = STEP
-        seen = probe.look(basis.moved(code, move), base.face)
+        seen = probe.measure(basis.moved(code, move), base.face)
         if seen is not None:
             jacobian[:, place] = (seen.measures - base.measures) / basis.spread / STEP
             identity[:, place] = (probe.identity(seen) - own) / STEP

@@ -87,7 +87,7 @@ def main() -> None:
     if options.picture:
         write_picture(options.picture, strip(engine, loop, codes[:options.faces], options.photo))
         return
-    bases = [loop.look(code) for code in codes]
+    bases = [loop.measure(code) for code in codes]
     rows = []
     for unit in UNITS.values():
         if options.only and unit.id not in options.only:
@@ -133,7 +133,7 @@ def drawn_codes(engine: Engine, loop: ClosedLoop, count: int) -> Iterator[np.nda
         with torch.inference_mode():
             code = generator.spread(w, TRUNCATION)[0].numpy()
         seed += 1
-        if abs(loop.look(code).face.yaw) < MOST_TURNED:
+        if abs(loop.measure(code).face.yaw) < MOST_TURNED:
             count -= 1
             yield code
 
@@ -144,7 +144,7 @@ def strip(engine: Engine, loop: ClosedLoop, codes: list[np.ndarray], photos: lis
              if SUPPORT[name.lstrip("-")] != "no"]
     rows = []
     for number, code in enumerate(codes):
-        base = loop.look(code)
+        base = loop.measure(code)
         own = loop.basis.standard(base.measures)
         pictures = [engine.shared.latents.draw(code, 512)]
         for unit, way in asked:

@@ -78,7 +78,7 @@ class AttributeRenderer:
                               Text("look for it first: `facewright attributes invert PHOTO`"))
         return found
 
-    def look_for(self, photo: OpenPhoto, face: int, quality: "InversionQuality") -> Job[None]:
+    def ensure_inverted(self, photo: OpenPhoto, face: int, quality: "InversionQuality") -> Job[None]:
         """Look for a face in the generator, unless it was given or is known as well as asked. EngineError of `lacking`.
         """
         lacking = self.lacking()

@@ -119,14 +119,14 @@ def bench_magicface(geometry: str, steps: int) -> Job[MagicFaceReport]:
         magicface = MagicFace(parts, device, precision, spare_memory=device == "cuda")
 
         def edit(of: "MagicFace" = magicface, count: int = steps) -> np.ndarray:
-            return run(of.edit(of.look_at(source, background), units, count, _GUIDANCE, noise=noise))
+            return run(of.edit(of.encode_face(source, background), units, count, _GUIDANCE, noise=noise))
 
         if not full:
             edit()
         picture, first, memory_first = _measured(edit, device)
-        looked = magicface.look_at(source, background)
+        encoded = magicface.encode_face(source, background)
 
-        def further(of: "MagicFace" = magicface, at: Any = looked, count: int = steps) -> np.ndarray:
+        def further(of: "MagicFace" = magicface, at: Any = encoded, count: int = steps) -> np.ndarray:
             return run(of.edit(at, units, count, _GUIDANCE, noise=noise))
 
         _, following, memory_next = _measured(further, device)

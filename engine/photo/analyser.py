@@ -83,12 +83,12 @@ class FaceAnalyser:
     def _whole(self, picture: Levels) -> list[Sighting]:
         small, (wide, high) = picture.within(_LOOK_SIDE)
         stretch = np.array([wide, high, wide], np.float32)
-        return [replace(seen, landmarks=seen.landmarks * stretch) for seen in self._look(small)]
+        return [replace(seen, landmarks=seen.landmarks * stretch) for seen in self._detect(small)]
 
     def warm(self) -> None:
         """Load what `faces` needs for a portrait, so that the first picture does not wait for it."""
         blank = np.zeros((128, 128, 3), np.uint8)
-        self._look(blank)
+        self._detect(blank)
 
     def warm_identity(self) -> None:
         """Load what `identity` needs, if its model is on this machine: dlib holds Python still while it reads it."""
@@ -112,7 +112,7 @@ class FaceAnalyser:
     def _through(self, picture: Levels, views: Iterable[UprightView]) -> Iterator[Sighting | None]:
         """What is seen in each of the views, in picture coordinates; None after each view."""
         for view in views:
-            for seen in self._look(picture.cut(view)):
+            for seen in self._detect(picture.cut(view)):
                 yield view.back(seen)
             yield None
 
@@ -132,7 +132,7 @@ class FaceAnalyser:
             if len(seen) == 2:
                 break
             view = view_of(landmarks, share, shift)
-            here = [view.back(one) for one in self._look(picture.cut(view))]
+            here = [view.back(one) for one in self._detect(picture.cut(view))]
             box = Box.around(landmarks)
             here = [one for one in here if box.overlap(Box.around(one.landmarks)) > _SAME_FACE]
             if here:
@@ -146,10 +146,10 @@ class FaceAnalyser:
         score = _agreement(seen, face.interocular) if len(seen) > 1 else _POOR
         return replace(face, box=Box.around(face.landmarks), score=score) if score >= _POOR else None
 
-    def _look(self, pixels: np.ndarray) -> list[Sighting]:
+    def _detect(self, pixels: np.ndarray) -> list[Sighting]:
         if self._landmarker is None:
             self._landmarker = Landmarker(self._store.path("face-landmarker", "face_landmarker.task"))
-        return self._landmarker.look(pixels)
+        return self._landmarker.detect(pixels)
 
 
 def _mean(arrays: Iterable[np.ndarray]) -> np.ndarray:

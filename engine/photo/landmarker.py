@@ -38,7 +38,7 @@ class Landmarker:
         self._network: Any = None
         self._closing: weakref.finalize | None = None
 
-    def look(self, pixels: np.ndarray) -> list[Sighting]:
+    def detect(self, pixels: np.ndarray) -> list[Sighting]:
         """Faces in pixels (h, w, 3) uint8 RGB; coordinates are those of the pixels given."""
         # MediaPipe and TensorFlow Lite announce themselves when they start, and no switch of theirs stops them.
         with quiet_stderr() if self._network is None else nullcontext():

@@ -56,7 +56,7 @@ class ChangedPhotos:
             if patch is not None:
                 paste(square, patch, 0, 0)
             picture = Picture(square, square, None, _name(key), None, photo.picture.format)
-            changed = yield from self._looked_at(photo, face, picture)
+            changed = yield from self._analysed(photo, face, picture)
             name = changed.id
             self._residency.put(key, changed, square.nbytes, lambda: self._released(name))
         self._newest[photo.id, face] = key
@@ -70,14 +70,14 @@ class ChangedPhotos:
         square = cut(native, photo.crop(face))
         digest = hashlib.blake2b(square.tobytes(), digest_size=16).hexdigest()
         picture = replace(photo.picture, pixels=viewed(square, photo.picture.profile), native=square, digest=digest)
-        return (yield from self._looked_at(photo, face, picture))
+        return (yield from self._analysed(photo, face, picture))
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
         self._residency.drop(lambda key: isinstance(key, tuple) and key[0] == _KEPT and key[1] == photo_id)
         self._newest = {key: name for key, name in self._newest.items() if key[0] != photo_id}
 
-    def _looked_at(self, photo: OpenPhoto, face: int, picture: Picture) -> Job[OpenPhoto]:
+    def _analysed(self, photo: OpenPhoto, face: int, picture: Picture) -> Job[OpenPhoto]:
         crop, found = photo.crop(face), photo.faces[face]
         side = picture.pixels.shape[0]
         yield Progress(0, 1, Text("looking at the changed face"))

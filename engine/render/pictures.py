@@ -152,7 +152,7 @@ class Pictures:
         spec = self._specs[rendering.renderer]
         for face, look in looks.items():
             if must_be_inverted(spec, *self._split(look)):
-                yield from self._shared.attributes.look_for(photo, face, rendering.inversion)
+                yield from self._shared.attributes.ensure_inverted(photo, face, rendering.inversion)
 
 
 def _box(crop: Crop) -> Box:

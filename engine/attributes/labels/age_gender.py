@@ -56,7 +56,7 @@ class AgeGenderNetwork:
             raise EngineError(Text("the model {0} in {1} could not be loaded", MODEL, age.parent),
                               hint=Text("run `facewright models verify {0}`", MODEL), detail=str(error)) from error
 
-    def look(self, pixels: np.ndarray, face: Face) -> tuple[float, float]:
+    def estimate(self, pixels: np.ndarray, face: Face) -> tuple[float, float]:
         """Age in years (0 to 80, the mean of what the network thinks possible), and the probability, 0 to 1, of what it
         takes for a man. pixels: (H, W, 3) uint8 RGB."""
         import dlib

@@ -9,7 +9,7 @@ import numpy as np
 from engine.attributes.code_edit import Move, moved
 from engine.attributes.directions import Direction
 from engine.attributes.labels.label_set import LabelSet
-from engine.attributes.labels.labelling import generator_rows, look
+from engine.attributes.labels.labelling import generator_rows, measured_row
 from engine.attributes.labels.measures import ATTRIBUTES, COLUMNS, FaceMeasurer
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
@@ -55,7 +55,8 @@ def effect_of(generator: Generator, measurer: FaceMeasurer, direction: Direction
     for place, w in enumerate(faces.w):
         yield Progress(place, len(faces.w), Text("Looking at what {0} does", direction.name))
         code = generator_rows(generator, w, truncation)
-        more, less = (look(generator, measurer, moved(code, [Move(direction, side * STEP)])) for side in (1, -1))
+        more, less = (measured_row(generator, measurer, moved(code, [Move(direction, side * STEP)]))
+                      for side in (1, -1))
         changes.append((more - less)[:len(ATTRIBUTES)] / (2 * STEP * spread))
     known = np.array(changes)
     seen = np.isfinite(known)

@@ -41,7 +41,7 @@ def here(generator: Generator, measurer: FaceMeasurer) -> Labellers:
     """Draws and measures one after the other, on this thread: half a second each."""
     def label(code: tuple[np.ndarray, float]) -> np.ndarray:
         with steady():
-            return look(generator, measurer, generator_rows(generator, *code))
+            return measured_row(generator, measurer, generator_rows(generator, *code))
 
     return Labellers(OneByOne(), lambda: label, measurer.analysers)
 
@@ -134,7 +134,7 @@ def generator_rows(generator: Generator, w: np.ndarray, truncation: float) -> np
         return generator.spread(torch.from_numpy(np.array(w))[None].to(generator.device), truncation)[0].cpu().numpy()
 
 
-def look(generator: Generator, measurer: FaceMeasurer, wplus: np.ndarray) -> np.ndarray:
+def measured_row(generator: Generator, measurer: FaceMeasurer, wplus: np.ndarray) -> np.ndarray:
     """Draw w+ (rows, width) and measure the face on it: (columns,) float32, all nan when there is none."""
     import torch
 

@@ -83,7 +83,8 @@ class FaceMeasurer:
             scale = _PARSED_SIDE / pixels.shape[0]
             more.update(measure_parsed(large, self._parser.labels(large), found[0].landmarks[:, :2] * scale))
         if self._ages is not None:
-            more.update(zip((column.name for column in AGED), _aged(*self._ages.look(pixels, found[0])), strict=True))
+            aged = _aged(*self._ages.estimate(pixels, found[0]))
+            more.update(zip((column.name for column in AGED), aged, strict=True))
         return measure(pixels, found[0], more)
 
 

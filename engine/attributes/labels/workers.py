@@ -28,7 +28,7 @@ class Setting:
 
     def __call__(self) -> Labeller:
         """Load. EngineError when this is not what was meant."""
-        from engine.attributes.labels.labelling import generator_rows, look
+        from engine.attributes.labels.labelling import generator_rows, measured_row
         from engine.attributes.labels.measures import installed
         from engine.generator.load import load_from_store, load_generator
         from engine.models.store import ModelStore
@@ -41,4 +41,4 @@ class Setting:
             raise EngineError(Text("a worker has another generator or other analysers than the program that asks"),
                               Text("install the same models for all: facewright models list"))
         generator.to(torch_device())
-        return lambda code: look(generator, measurer, generator_rows(generator, *code))
+        return lambda code: measured_row(generator, measurer, generator_rows(generator, *code))

@@ -56,7 +56,7 @@ def keys_of(loop: ClosedLoop, code: np.ndarray, kinds: Sequence[KeyKind], size: 
     keys: dict[KeyKind, PolishKey] = {}
     refused: dict[KeyKind, Text] = {}
     yield Progress(0, len(kinds), Text("looking at the drawn face"))
-    base, reference = loop.look(code), loop.look(code, size)
+    base, reference = loop.measure(code), loop.measure(code, size)
     own = loop.basis.standard(base.measures)
     for done, kind in enumerate(kinds):
         target = aim_of(KEYS[kind], own, loop.basis)
@@ -82,7 +82,8 @@ def _nearest(loop: ClosedLoop, code: np.ndarray, kind: KeyKind, target: Aim, fou
     own, why = loop.basis.standard(reference.measures), Text()
     for share in _SHARES:
         yield step
-        drawn = loop.probe.look(loop.basis.moved(code, share * found.move), reference.face, reference.pixels.shape[0])
+        drawn = loop.probe.measure(loop.basis.moved(code, share * found.move), reference.face,
+                                   reference.pixels.shape[0])
         if drawn is None:
             why = Text("no face is seen in it")
             continue

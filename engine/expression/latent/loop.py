@@ -34,9 +34,9 @@ class ClosedLoop:
     def __init__(self, basis: Basis, probe: Probe) -> None:
         self.basis, self.probe = basis, probe
 
-    def look(self, code: np.ndarray, size: int = SIDE) -> Seen:
+    def measure(self, code: np.ndarray, size: int = SIDE) -> Seen:
         """The face as the code draws it, at one of the generator's sizes. EngineError when there is none."""
-        seen = self.probe.look(code, size=size)
+        seen = self.probe.measure(code, size=size)
         if seen is None:
             raise EngineError(Text("no face is seen in what the generator draws"),
                               Text("look for the face again, in full"))
@@ -48,23 +48,23 @@ class ClosedLoop:
         second: for `engine.base.jobs.on_thread`."""
         latest: dict[bytes, Seen] = {}
 
-        def look(move: np.ndarray) -> np.ndarray | None:
-            seen = self.probe.look(self.basis.moved(code, move), base.face)
+        def measured(move: np.ndarray) -> np.ndarray | None:
+            seen = self.probe.measure(self.basis.moved(code, move), base.face)
             if seen is None:
                 return None
             latest[move.tobytes()] = seen
             return self.basis.standard(seen.measures)
 
         own = self.basis.standard(base.measures)
-        solution = yield from solve(look, aim, own, self.basis.jacobian(own), self.basis.identity, tuning or Tuning(),
-                                    begin)
+        solution = yield from solve(measured, aim, own, self.basis.jacobian(own), self.basis.identity,
+                                    tuning or Tuning(), begin)
         seen = latest.get(solution.move.tobytes(), base)
         return MeasuredMove(solution.move, solution.measures, seen, solution.reached, solution.looks)
 
     def tried(self, code: np.ndarray, base: Seen, aim: Aim, move: np.ndarray) -> Job[MeasuredMove | None]:
         """What a move that was guessed does: one look; None when no face is seen."""
         yield Progress(0, 1, Text("looking at the expression"))
-        seen = self.probe.look(self.basis.moved(code, move), base.face)
+        seen = self.probe.measure(self.basis.moved(code, move), base.face)
         if seen is None:
             return None
         measures = self.basis.standard(seen.measures)

@@ -32,7 +32,7 @@ class Probe:
         self._generator, self._analyser = generator, analyser
         self._turn = threading.Lock()
 
-    def look(self, code: np.ndarray, near: Face | None = None, size: int = SIDE) -> Seen | None:
+    def measure(self, code: np.ndarray, near: Face | None = None, size: int = SIDE) -> Seen | None:
         """w+ (rows, width) as a measured face; None when nothing is seen there.
 
         near: a face of the same place and size, beside which is looked; without it the whole picture is searched.

@@ -186,7 +186,7 @@ class LatentRenderer:
         key = (_KEY, photo.id, face, hashlib.sha256(code.tobytes()).hexdigest())
         known = self._residency.get(key)
         if known is None:
-            base = yield from on_thread(self._looked(code))
+            base = yield from on_thread(self._measured(code))
             known = _Known(code, base, self._basis().standard(base.measures), {})
             self._residency.put(key, known, known.bytes_held)
         return known
@@ -198,9 +198,9 @@ class LatentRenderer:
         self._basis().check(code.shape, generator.digest, generator.name)
         return code
 
-    def _looked(self, code: np.ndarray) -> Job[Seen]:
+    def _measured(self, code: np.ndarray) -> Job[Seen]:
         yield Progress(1, 2, Text("looking at the drawn face"))
-        return self._loop().look(code)
+        return self._loop().measure(code)
 
     def _solved(self, known: _Known, values: Mapping[str, float], final: bool) -> Job[tuple[MeasuredMove, bool]]:
         """What was found, and whether it is only good enough for a draft."""

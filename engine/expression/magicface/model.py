@@ -46,7 +46,7 @@ _LATENT_TO_RGB = ((0.3512, 0.2297, 0.3227), (0.3250, 0.4974, 0.2350), (-0.2829, 
 
 
 @dataclass(frozen=True, eq=False)
-class LookedAt:
+class EncodedFace:
     """All that a source face and its background contribute to every edit; constant over units, seeds and steps.
 
     notes: what the artist should know of how it was looked at; it holds for every edit of it.
@@ -102,7 +102,7 @@ class MagicFace:
             self._unet.compile()
         self.cost = networks.cost
 
-    def look_at(self, source: np.ndarray, background: np.ndarray) -> LookedAt:
+    def encode_face(self, source: np.ndarray, background: np.ndarray) -> EncodedFace:
         """Encode a source face and its background picture, each (H, W, 3) uint8 with H and W multiples of 64."""
         import torch
 
@@ -115,9 +115,9 @@ class MagicFace:
                                      lambda: notes.append(_LOOKED_AT_SLOWLY))
             pairs = tuple(processor.project(block, tokens) for processor, block, tokens
                           in zip(self._references, self._blocks, recorded, strict=True))
-            return LookedAt(pairs, source_latents, background_latents, tuple(notes))
+            return EncodedFace(pairs, source_latents, background_latents, tuple(notes))
 
-    def edit(self, looked: LookedAt, units: np.ndarray, steps: int = 50, guidance: float = GUIDANCE,
+    def edit(self, encoded: EncodedFace, units: np.ndarray, steps: int = 50, guidance: float = GUIDANCE,
              seed: int = SEED, noise: np.ndarray | None = None,
              watch: "Callable[[torch.Tensor], Any] | None" = None, say: Say = lambda _: None) -> Job[np.ndarray]:
         """Draw an edit: (H, W, 3) float32 0..1. One yield a step; every few carry a small preview.
@@ -137,12 +137,12 @@ class MagicFace:
         schedule = scheduler(steps)
         guided = guidance > 1 and bool(vector.any())  # at 1, and for no units, both halves would cancel out
         batch = torch.cat([vector, torch.zeros_like(vector)]) if guided else vector
-        latents = self._noise(looked, seed, noise)
+        latents = self._noise(encoded, seed, noise)
         with torch.inference_mode():
             embedding = self._au_layer(batch.to(self.device, self.dtype))
         for done, timestep in enumerate(schedule.timesteps):
             with torch.inference_mode(), self._one_at_a_time:
-                predicted = self._predict(looked, latents, timestep, embedding, say)
+                predicted = self._predict(encoded, latents, timestep, embedding, say)
                 if guided:
                     asked, plain = predicted.chunk(2)
                     predicted = plain + guidance * (asked - plain)
@@ -159,17 +159,17 @@ class MagicFace:
 
     # ---- inside a step
 
-    def _predict(self, looked: LookedAt, latents: "torch.Tensor", timestep: "torch.Tensor",
+    def _predict(self, encoded: EncodedFace, latents: "torch.Tensor", timestep: "torch.Tensor",
                  embedding: "torch.Tensor", say: Say) -> "torch.Tensor":
         """The denoiser's answer for each half; when memory runs out, once more with one half after the other."""
         def predicted() -> "torch.Tensor":
-            return self._predicted(latents, looked.background_latents, timestep, embedding)
+            return self._predicted(latents, encoded.background_latents, timestep, embedding)
 
         def one_half_at_a_time() -> "torch.Tensor":
             self.one_half_at_a_time = True
             return predicted()
 
-        for processor, pair in zip(self._references, looked.reference, strict=True):
+        for processor, pair in zip(self._references, encoded.reference, strict=True):
             processor.reference = pair
         try:
             halved = self.one_half_at_a_time or embedding.shape[0] == 1
@@ -216,10 +216,10 @@ class MagicFace:
         assert self._au_embedding is not None
         return output + self._au_embedding
 
-    def _noise(self, looked: LookedAt, seed: int, noise: np.ndarray | None) -> "torch.Tensor":
+    def _noise(self, encoded: EncodedFace, seed: int, noise: np.ndarray | None) -> "torch.Tensor":
         import torch
 
-        shape = looked.source_latents.shape
+        shape = encoded.source_latents.shape
         if noise is None:
             drawn = torch.randn(shape, generator=torch.Generator().manual_seed(seed))
         else:

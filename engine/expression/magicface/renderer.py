@@ -34,7 +34,7 @@ from engine.render.request import Patch
 
 if TYPE_CHECKING:
     from engine.expression.magicface.jaw_3dmm import JawFrom3D
-    from engine.expression.magicface.model import LookedAt, MagicFace
+    from engine.expression.magicface.model import EncodedFace, MagicFace
 
 
 NO_SETTINGS = Look()
@@ -49,12 +49,12 @@ class _Canvas:
     source: np.ndarray
     labels: np.ndarray
     landmarks: np.ndarray
-    looked: "LookedAt"
+    encoded: "EncodedFace"
     notes: tuple[Text, ...]
 
     @property
     def cost(self) -> Bytes:
-        return self.looked.cost + Bytes(self.source.nbytes + self.labels.nbytes + self.landmarks.nbytes)
+        return self.encoded.cost + Bytes(self.source.nbytes + self.labels.nbytes + self.landmarks.nbytes)
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,7 +133,7 @@ class MagicFaceRenderer:
         notes = [*canvas.notes]
         with self._zoo.use(self._parser) as parser, self._zoo.use(self._model, notes.append) as model:
             edit = self._zoo.attempt_job(
-                lambda: model.edit(canvas.looked, units, settings.steps, settings.guidance, settings.seed,
+                lambda: model.edit(canvas.encoded, units, settings.steps, settings.guidance, settings.seed,
                                    say=notes.append), notes.append)
             picture = yield from retold(edit, partial(_in_steps, settings.steps))
             yield Progress(settings.steps, settings.steps, Text("blending"))
@@ -148,11 +148,11 @@ class MagicFaceRenderer:
         key = ("magicface", photo.id, face, mask)
         canvas = self._residency.get(key)
         if canvas is None:
-            canvas = yield from on_thread(self._look_at(photo, face, mask))
+            canvas = yield from on_thread(self._encode_face(photo, face, mask))
             self._residency.keep(key, Resident(canvas, canvas.cost))
         return canvas
 
-    def _look_at(self, photo: OpenPhoto, face: int, mask: MaskPolicy) -> Job[_Canvas]:
+    def _encode_face(self, photo: OpenPhoto, face: int, mask: MaskPolicy) -> Job[_Canvas]:
         yield Progress(0, 0, Text("loading MagicFace"))
         notes: list[Text] = []
         with ExitStack() as stack:
@@ -173,8 +173,8 @@ class MagicFaceRenderer:
             contour = contour_picture(jaw_points(landmarks) if jaw is None else jaw(source, five), five)
             background = background_picture(source, labels, contour, mask)
             yield Progress(1, 2, Text("looking at the face"))
-            looked = self._zoo.attempt(lambda: model.look_at(source, background), notes.append)
-        return _Canvas(where, source, labels, landmarks, looked, _once([*notes, *looked.notes]))
+            encoded = self._zoo.attempt(lambda: model.encode_face(source, background), notes.append)
+        return _Canvas(where, source, labels, landmarks, encoded, _once([*notes, *encoded.notes]))
 
 
 def _once(notes: Iterable[Text]) -> tuple[Text, ...]:

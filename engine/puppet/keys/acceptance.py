@@ -91,9 +91,9 @@ def _in_the_mouth(key: PolishKey) -> float:
 
 
 def _turn(key: PolishKey) -> float:
-    def aside(landmarks: np.ndarray) -> float:
+    def sideways(landmarks: np.ndarray) -> float:
         axes = face_axes(landmarks)
         middle = (landmarks[33, :2] + landmarks[263, :2]).astype(np.float64) / 2
         return float((landmarks[4, :2] - middle) @ axes.right) / max(axes.iod, 1e-6)
 
-    return abs(aside(key.landmarks) - aside(key.reference_landmarks))
+    return abs(sideways(key.landmarks) - sideways(key.reference_landmarks))

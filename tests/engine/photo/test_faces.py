@@ -163,7 +163,7 @@ def test_a_damaged_model_is_said(tmp_path, astronaut):
     with pytest.raises(EngineError, match="damaged"):
         FaceAnalyser(ModelStore(tmp_path)).faces(astronaut)
     with pytest.raises(EngineError, match="could not be loaded"):
-        Landmarker(file).look(astronaut)
+        Landmarker(file).detect(astronaut)
 
 
 def test_an_analyser_can_be_closed_and_used_again(model_store, astronaut):

@@ -106,7 +106,7 @@ def test_columns_of_models_that_are_not_there_are_nan(samples: dict[str, np.ndar
     pixels = cv2.resize(samples["neutral"], (512, 512), interpolation=cv2.INTER_AREA)
     alone = FaceMeasurer(analyser)
     parser = SimpleNamespace(labels=lambda picture: np.full((512, 512), LABELS.index("skin"), np.uint8))
-    ages = SimpleNamespace(look=lambda pixels, face: (33.0, 1.0))
+    ages = SimpleNamespace(estimate=lambda pixels, face: (33.0, 1.0))
     everything = FaceMeasurer(analyser, parser, ages)  # type: ignore[arg-type]
     assert alone.analysers == (LANDMARKER,) and everything.analysers == (LANDMARKER, PARSER, AGE_GENDER)
     bare, full = (dict(zip(NAMES, one.measure(pixels), strict=True)) for one in (alone, everything))

@@ -40,7 +40,7 @@ def face(generator: Generator, loop: ClosedLoop) -> tuple[np.ndarray, Seen]:
     import torch
 
     code = generator.spread(torch.from_numpy(sample_latents(generator, [SEED], "numpy", 0.8).w), 0.8)[0].numpy()
-    return code, loop.look(code)
+    return code, loop.measure(code)
 
 
 def solved(loop: ClosedLoop, face: tuple[np.ndarray, Seen], unit: str, value: float) -> tuple[MeasuredMove, float]:

@@ -13,14 +13,14 @@ from engine.expression.magicface.codec import Say
 from engine.networks.device import MemoryShort
 from engine.networks.resident import Bytes
 
-LOOKED_SLOWLY, HALVED = Text("memory was short: looked slowly"), Text("memory was short: halved")
+LOOKED_SLOWLY, HALVED = Text("memory was short: encoded slowly"), Text("memory was short: halved")
 
 
 class Model:
     """Paints the canvas redder the more is asked for, and remembers what it was asked."""
 
     def __init__(self) -> None:
-        self.looked: list[tuple[np.ndarray, np.ndarray]] = []
+        self.encoded: list[tuple[np.ndarray, np.ndarray]] = []
         self.edits: list[tuple[Any, ...]] = []
         self.closed = 0
         self.spoil = False
@@ -28,12 +28,12 @@ class Model:
         self.no_memory = 0
         """How many edits end for want of memory."""
 
-    def look_at(self, source: np.ndarray, background: np.ndarray) -> Any:
-        self.looked.append((source, background))
+    def encode_face(self, source: np.ndarray, background: np.ndarray) -> Any:
+        self.encoded.append((source, background))
         notes = (LOOKED_SLOWLY,) if self.short_of_memory else ()
         return SimpleNamespace(source=source, cost=Bytes(1000), notes=notes)
 
-    def edit(self, looked: Any, units: np.ndarray, steps: int, guidance: float, seed: int,
+    def edit(self, encoded: Any, units: np.ndarray, steps: int, guidance: float, seed: int,
              say: Say) -> Job[np.ndarray]:
         if self.no_memory:
             self.no_memory -= 1
@@ -48,7 +48,7 @@ class Model:
         except GeneratorExit:
             self.closed += 1
             raise
-        picture = looked.source.astype(np.float32) / 255
+        picture = encoded.source.astype(np.float32) / 255
         picture[200:330, 200:310] = (0.9, 0.1 + abs(units).sum() / 40, np.nan if self.spoil else 0.1)
         return picture
 

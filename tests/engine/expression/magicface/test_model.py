@@ -11,7 +11,7 @@ from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import run
 from engine.expression.magicface.folder import MagicFaceFolder
 from engine.expression.magicface.layerwise import layer_by_layer
-from engine.expression.magicface.model import LookedAt, MagicFace
+from engine.expression.magicface.model import EncodedFace, MagicFace
 from engine.expression.magicface.networks import MagicFaceNetworks, load_networks
 from engine.expression.magicface.reference import record
 from engine.networks.resident import Bytes
@@ -31,12 +31,12 @@ def own(make_networks: Callable[[], MagicFaceNetworks]) -> MagicFace:
     return MagicFace(make_networks())
 
 
-def look(magicface: MagicFace, known: dict[str, np.ndarray]) -> LookedAt:
-    return magicface.look_at(known["source_u8"], known["bg_u8"])
+def look(magicface: MagicFace, known: dict[str, np.ndarray]) -> EncodedFace:
+    return magicface.encode_face(known["source_u8"], known["bg_u8"])
 
 
-def edit(magicface: MagicFace, looked: LookedAt, known: dict[str, np.ndarray], **changed: Any) -> np.ndarray:
-    return run(magicface.edit(looked, **{"units": known["au"], "steps": 4, "noise": known["noise"], **changed}))
+def edit(magicface: MagicFace, encoded: EncodedFace, known: dict[str, np.ndarray], **changed: Any) -> np.ndarray:
+    return run(magicface.edit(encoded, **{"units": known["au"], "steps": 4, "noise": known["noise"], **changed}))
 
 
 def failing(call: Callable[..., Any], times: int, error: BaseException = OUT) -> Callable[..., Any]:
@@ -58,46 +58,46 @@ def failing(call: Callable[..., Any], times: int, error: BaseException = OUT) ->
                                    RuntimeError("DefaultCPUAllocator: can't allocate memory")])
 def test_out_of_memory_once_draws_the_halves_one_by_one(own: MagicFace, known: dict[str, np.ndarray],
                                                         error: BaseException) -> None:
-    looked = look(own, known)
+    encoded = look(own, known)
     own._unet.forward = failing(own._unet.forward, 1, error)
     notes: list[str] = []
-    picture = edit(own, looked, known, say=notes.append)
+    picture = edit(own, encoded, known, say=notes.append)
     assert np.abs(picture - known["image"]).max() < 1e-4
     assert own.one_half_at_a_time and len(notes) == 1 and "memory was short" in notes[0]
-    assert looked.notes == ()
-    edit(own, looked, known, say=notes.append)
+    assert encoded.notes == ()
+    edit(own, encoded, known, say=notes.append)
     assert len(notes) == 1
 
 
 def test_out_of_memory_twice_is_said(own: MagicFace, known: dict[str, np.ndarray]) -> None:
-    looked = look(own, known)
+    encoded = look(own, known)
     forward = own._unet.forward
     own._unet.forward = failing(forward, 2)
     with pytest.raises(EngineError, match="not enough memory"):
-        edit(own, looked, known)
+        edit(own, encoded, known)
     own._unet.forward = forward  # memory is there again: nothing was left in between
-    assert np.abs(edit(own, looked, known) - known["image"]).max() < 1e-4
+    assert np.abs(edit(own, encoded, known) - known["image"]).max() < 1e-4
 
 
 def test_other_failures_are_not_taken_for_memory(own: MagicFace, known: dict[str, np.ndarray]) -> None:
-    looked = look(own, known)
+    encoded = look(own, known)
     own._unet.forward = failing(own._unet.forward, 1, RuntimeError("shapes do not match"))
     with pytest.raises(RuntimeError, match="shapes"):
-        edit(own, looked, known)
+        edit(own, encoded, known)
 
 
 def test_no_memory_to_look(own: MagicFace, known: dict[str, np.ndarray]) -> None:
     own._encoder.forward = failing(own._encoder.forward, 1)
-    looked = look(own, known)
-    assert looked.notes == ("memory was short: the face was looked at on the processor",)
-    assert np.abs(edit(own, looked, known) - known["image"]).max() < 1e-4
+    encoded = look(own, known)
+    assert encoded.notes == ("memory was short: the face was looked at on the processor",)
+    assert np.abs(edit(own, encoded, known) - known["image"]).max() < 1e-4
 
 
 def test_no_memory_for_the_codec_on_the_processor_itself(own: MagicFace, known: dict[str, np.ndarray]) -> None:
-    looked = look(own, known)
+    encoded = look(own, known)
     own._codec._vae.decode = failing(own._codec._vae.decode, 1)
     with pytest.raises(EngineError, match="this machine has not enough memory"):
-        edit(own, looked, known)
+        edit(own, encoded, known)
 
 
 def test_the_encoder_may_stay_off_the_device(make_networks: Callable[[], MagicFaceNetworks],
@@ -130,18 +130,18 @@ def test_one_layer_of_the_encoder_is_on_the_device_at_a_time(make_networks: Call
 # ---- edits of one face and of several
 
 def test_stopping_between_steps_leaves_nothing(own: MagicFace, known: dict[str, np.ndarray]) -> None:
-    looked = look(own, known)
-    job = own.edit(looked, known["au"], 4, noise=known["noise"])
+    encoded = look(own, known)
+    job = own.edit(encoded, known["au"], 4, noise=known["noise"])
     next(job), next(job)
     assert all(processor.reference is None for processor in own._references) and own._au_embedding is None
     job.close()
     assert not own._one_at_a_time.locked()
-    assert np.abs(edit(own, looked, known) - known["image"]).max() < 1e-4
+    assert np.abs(edit(own, encoded, known) - known["image"]).max() < 1e-4
 
 
 def test_edits_can_be_mixed(magicface: MagicFace, known: dict[str, np.ndarray]) -> None:
     other = case("neg_g3")
-    faces = look(magicface, known), magicface.look_at(other["bg_u8"], other["source_u8"])
+    faces = look(magicface, known), magicface.encode_face(other["bg_u8"], other["source_u8"])
     alone = [edit(magicface, faces[0], known), edit(magicface, faces[1], other, guidance=3.0)]
     jobs = [magicface.edit(faces[0], known["au"], 4, noise=known["noise"]),
             magicface.edit(faces[1], other["au"], 4, 3.0, noise=other["noise"])]
@@ -156,32 +156,32 @@ def test_edits_can_be_mixed(magicface: MagicFace, known: dict[str, np.ndarray]) 
 
 
 def test_looking_once_serves_every_edit(magicface: MagicFace, known: dict[str, np.ndarray]) -> None:
-    looked = look(magicface, known)
-    pairs = sum(pair.keys.numel() + pair.values.numel() for pair in looked.reference)
-    assert looked.cost == Bytes(4 * (pairs + looked.source_latents.numel() + looked.background_latents.numel()))
-    first = edit(magicface, looked, known)
-    edit(magicface, looked, known, units=np.eye(12)[6] * 8)
-    assert np.array_equal(edit(magicface, looked, known), first)
+    encoded = look(magicface, known)
+    pairs = sum(pair.keys.numel() + pair.values.numel() for pair in encoded.reference)
+    assert encoded.cost == Bytes(4 * (pairs + encoded.source_latents.numel() + encoded.background_latents.numel()))
+    first = edit(magicface, encoded, known)
+    edit(magicface, encoded, known, units=np.eye(12)[6] * 8)
+    assert np.array_equal(edit(magicface, encoded, known), first)
 
 
 def test_the_seed_makes_the_noise(magicface: MagicFace, known: dict[str, np.ndarray]) -> None:
-    looked = look(magicface, known)
-    drawn = [edit(magicface, looked, known, noise=None, seed=seed, steps=1) for seed in (1, 1, 2)]
+    encoded = look(magicface, known)
+    drawn = [edit(magicface, encoded, known, noise=None, seed=seed, steps=1) for seed in (1, 1, 2)]
     assert np.array_equal(drawn[0], drawn[1]) and not np.array_equal(drawn[0], drawn[2])
     noise = torch.randn((1, 4, 8, 8), generator=torch.Generator().manual_seed(1)).numpy()
-    assert np.array_equal(edit(magicface, looked, known, noise=noise, steps=1), drawn[0])
+    assert np.array_equal(edit(magicface, encoded, known, noise=noise, steps=1), drawn[0])
 
 
 @pytest.mark.parametrize("guidance", [0.0, 0.5, 0.999, 1.0])
 def test_below_one_there_is_no_guidance(magicface: MagicFace, known: dict[str, np.ndarray], guidance: float) -> None:
-    looked, batches = look(magicface, known), []
+    encoded, batches = look(magicface, known), []
     handle = magicface._unet.register_forward_pre_hook(lambda _unet, inputs: batches.append(inputs[0].shape[0]))
     try:
-        picture = edit(magicface, looked, known, guidance=guidance, steps=2)
+        picture = edit(magicface, encoded, known, guidance=guidance, steps=2)
         assert set(batches) == {1}
-        assert np.array_equal(picture, edit(magicface, looked, known, guidance=0.2, steps=2))
+        assert np.array_equal(picture, edit(magicface, encoded, known, guidance=0.2, steps=2))
         batches.clear()
-        edit(magicface, looked, known, guidance=1.5, steps=2)
+        edit(magicface, encoded, known, guidance=1.5, steps=2)
         assert set(batches) == {2}
     finally:
         handle.remove()
@@ -210,7 +210,7 @@ def test_wrong_wishes(magicface: MagicFace, known: dict[str, np.ndarray], wrong:
                                      np.zeros((0, 64, 3), np.uint8)])
 def test_wrong_pictures(magicface: MagicFace, picture: np.ndarray) -> None:
     with pytest.raises(UsageError, match="MagicFace takes"):
-        magicface.look_at(picture, picture)
+        magicface.encode_face(picture, picture)
 
 
 # ---- half precision
@@ -244,9 +244,9 @@ def test_the_encoder_in_half_precision_comes_and_goes(folder: MagicFaceFolder, k
     magicface._encoder.forward = failing(magicface._encoder.forward, times)
     notes: list[str] = []
     for _ in range(2):
-        looked = look(magicface, known)
-        notes += looked.notes
-        picture = edit(magicface, looked, known)
+        encoded = look(magicface, known)
+        notes += encoded.notes
+        picture = edit(magicface, encoded, known)
         assert np.abs(picture - known["image"]).max() < 0.05
     assert all(torch.equal(tensor, before[name]) for name, tensor in magicface._encoder.state_dict().items())
     assert len(notes) == times

@@ -15,7 +15,7 @@ import torch
 from engine.base.jobs import run
 from engine.expression.magicface import model as model_module
 from engine.expression.magicface import reference, sampler
-from engine.expression.magicface.model import LookedAt, MagicFace
+from engine.expression.magicface.model import EncodedFace, MagicFace
 from engine.expression.magicface.networks import MagicFaceNetworks
 from engine.expression.magicface.plain import plain_edit
 from tests.engine.expression.magicface.seeded import CASES, DATA, case
@@ -25,15 +25,15 @@ LATENTS, PICTURE = 1e-4, 1e-4
 Drawn = tuple[np.ndarray, np.ndarray]
 
 
-def draw(magicface: MagicFace, known: dict[str, np.ndarray], looked: LookedAt | None = None,
+def draw(magicface: MagicFace, known: dict[str, np.ndarray], encoded: EncodedFace | None = None,
          **changed: Any) -> Drawn:
     """Latents after each step (steps, 1, 4, 8, 8) and the picture of a known case."""
-    if looked is None:
-        looked = magicface.look_at(known["source_u8"], known["bg_u8"])
+    if encoded is None:
+        encoded = magicface.encode_face(known["source_u8"], known["bg_u8"])
     latents: list[np.ndarray] = []
     arguments = {"units": known["au"], "steps": int(known["num_inference_steps"]),
                  "guidance": float(known["image_guidance_scale"]), "noise": known["noise"], **changed}
-    picture = run(magicface.edit(looked, watch=lambda now: latents.append(now.numpy().copy()), **arguments))
+    picture = run(magicface.edit(encoded, watch=lambda now: latents.append(now.numpy().copy()), **arguments))
     return np.stack(latents), picture
 
 
@@ -58,9 +58,9 @@ def test_every_case_is_the_original_s(magicface: MagicFace, name: str) -> None:
 def test_latents_and_text_are_the_original_s(magicface: MagicFace,
                                              make_networks: Callable[[], MagicFaceNetworks]) -> None:
     known = case("default")
-    looked = magicface.look_at(known["source_u8"], known["bg_u8"])
-    assert relative(looked.source_latents.numpy(), known["source_latents"][:1]) < 1e-5
-    assert relative(looked.background_latents.numpy(), known["bg_latents"][:1]) < 1e-5
+    encoded = magicface.encode_face(known["source_u8"], known["bg_u8"])
+    assert relative(encoded.source_latents.numpy(), known["source_latents"][:1]) < 1e-5
+    assert relative(encoded.background_latents.numpy(), known["bg_latents"][:1]) < 1e-5
     assert relative(make_networks().prompt.numpy(), known["prompt_embeds"]) < 1e-5
 
 
@@ -85,9 +85,9 @@ def _answer(networks: MagicFaceNetworks, probe: dict[str, torch.Tensor], half: i
     recorded = reference.record(networks.identity_encoder, probe["id_latents"][half:half + 1], text)
     pairs = tuple(processor.project(block, tokens) for processor, block, tokens
                   in zip(magicface._references, magicface._blocks, recorded, strict=True))
-    looked = LookedAt(pairs, probe["id_latents"][half:half + 1], probe["bg_latents"][half:half + 1])
+    encoded = EncodedFace(pairs, probe["id_latents"][half:half + 1], probe["bg_latents"][half:half + 1])
     embedding = networks.au_layer(probe["au"][half:half + 1])
-    answer = magicface._predict(looked, probe["latents"][half:half + 1], probe["timestep"], embedding, lambda _: None)
+    answer = magicface._predict(encoded, probe["latents"][half:half + 1], probe["timestep"], embedding, lambda _: None)
     networks.denoiser.time_embedding._forward_hooks.clear()
     return answer
 
@@ -138,8 +138,8 @@ def test_units_are_raw_numbers(magicface: MagicFace) -> None:
 
 def test_what_is_shown_to_the_model_is_not_scaled(magicface: MagicFace) -> None:
     known = case("default")
-    looked = magicface.look_at(known["source_u8"], known["bg_u8"])
-    scaled = replace(looked, background_latents=looked.background_latents * 0.18215)
+    encoded = magicface.encode_face(known["source_u8"], known["bg_u8"])
+    scaled = replace(encoded, background_latents=encoded.background_latents * 0.18215)
     assert not is_the_original(draw(magicface, known, scaled), known)
 
 
@@ -169,5 +169,5 @@ def test_recorded_tokens_are_normed(magicface: MagicFace, monkeypatch: pytest.Mo
 
 def test_the_source_face_is_seen(magicface: MagicFace) -> None:
     known = case("default")
-    other = magicface.look_at(known["bg_u8"], known["bg_u8"])
+    other = magicface.encode_face(known["bg_u8"], known["bg_u8"])
     assert not is_the_original(draw(magicface, known, other), known)

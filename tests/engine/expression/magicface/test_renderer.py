@@ -88,7 +88,7 @@ def test_a_face_is_looked_at_once_and_an_edit_drawn_once(stage: Stage, photo: Op
     assert patch is not None and patch.pixels.shape == (100, 100, 4) and patch.pixels[..., 3].any()
     finished(stage, photo, FROWN)
     assert np.array_equal(finished(stage, photo, SMILE), first)
-    assert len(stage.model.looked) == 1 and len(stage.model.edits) == 2 and stage.loads == ["parser", "model"]
+    assert len(stage.model.encoded) == 1 and len(stage.model.edits) == 2 and stage.loads == ["parser", "model"]
 
 
 def test_the_units_and_settings_reach_the_model(stage: Stage, photo: OpenPhoto) -> None:
@@ -96,7 +96,7 @@ def test_the_units_and_settings_reach_the_model(stage: Stage, photo: OpenPhoto) 
     finished(stage, photo, Look.of(CONTROLS, {"AU12": 8, "AU26": -2, "wrinkles": 50}), settings)
     units, *given = stage.model.edits[0]
     assert units.tolist() == [0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, -2] and given == [2, 3.0, 7]
-    source, background = stage.model.looked[0]
+    source, background = stage.model.encoded[0]
     assert source.shape == background.shape == (512, 512, 3) and source.dtype == np.uint8
     assert (background[256, 256] == 0).all() and (background[5, 5] == source[5, 5]).all()
 
@@ -105,7 +105,7 @@ def test_other_settings_are_other_edits(stage: Stage, photo: OpenPhoto) -> None:
     finished(stage, photo, SMILE)
     for changed in ({"seed": 5}, {"guidance": 3.0}, {"steps": 4}, {"mask": 1}, {"seed": 5}):
         finished(stage, photo, SMILE, THREE_STEPS.changed(SETTINGS, changed))
-    assert len(stage.model.edits) == 5 and len(stage.model.looked) == 2  # two masks, two backgrounds
+    assert len(stage.model.edits) == 5 and len(stage.model.encoded) == 2  # two masks, two backgrounds
 
 
 def test_two_requests_with_other_settings_do_not_touch_each_other(stage: Stage, photo: OpenPhoto) -> None:
