@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.base.controls import Control
 from engine.base.errors import BadValue, UsageError
-from engine.base.text import Text
+from engine.base.text import Text, alternatives
 from engine.commands.parser import count
 from engine.render.request import Rendering
 from engine.render.spec import RendererSpec
@@ -23,9 +23,10 @@ def add_renderer_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("who draws", "\n".join(_about(spec) for spec in RENDERERS.values()))
     group.add_argument("--renderer", choices=list(RENDERERS), default=next(iter(RENDERERS)),
                        help=f"default: {next(iter(RENDERERS))}")
-    for spec in RENDERERS.values():
-        for control in spec.settings:
-            group.add_argument(f"--{control.id}", help=f"{spec.id}: {control.help}", **_reading(control))
+    for name, owners in _settings().items():
+        group.add_argument(f"--{name}", dest=name, help=" ".join(f"{spec.id}: {spec.settings[name].help}"
+                                                                 for spec in owners),
+                           **_reading([spec.settings[name] for spec in owners]))
 
 
 def _about(spec: RendererSpec) -> str:
@@ -34,28 +35,41 @@ def _about(spec: RendererSpec) -> str:
                 break_on_hyphens=False)  # a command is copied from there
 
 
-def _reading(control: Control) -> dict[str, Any]:
-    words = [choice.word for choice in control.choices if choice.word]
+def _settings() -> dict[str, list[RendererSpec]]:
+    """Every setting's name, with the renderers that have one of that name."""
+    owners: dict[str, list[RendererSpec]] = {}
+    for spec in RENDERERS.values():
+        for control in spec.settings:
+            owners.setdefault(control.id, []).append(spec)
+    return owners
+
+
+def _reading(controls: Sequence[Control]) -> dict[str, Any]:
+    words = [word for control in controls for word in _words(control)]
     if words:
-        return {"choices": words}
-    if control.whole:
+        return {"choices": list(dict.fromkeys(words))}
+    if all(control.whole for control in controls):
         return {"metavar": "N", "type": count}
     return {"metavar": "X", "type": float}
+
+
+def _words(control: Control) -> dict[str, float]:
+    """Values by the words that stand for them."""
+    return {choice.word: choice.value for choice in control.choices if choice.word}
 
 
 def rendering_from(options: argparse.Namespace) -> Rendering:
     """Who draws, and how. UsageError for a value out of range or of no use with the renderer."""
     spec = RENDERERS[options.renderer]
     given: dict[str, float] = {}
-    for other in RENDERERS.values():
-        for control in other.settings:
-            value = getattr(options, control.id)
-            if value is None:
-                continue
-            if control.id not in spec.settings:
-                raise UsageError(Text("--{0} is for --renderer {1} only", control.id, other.id))
-            words = {choice.word: choice.value for choice in control.choices if choice.word}
-            given[control.id] = words.get(value, value)
+    for name, owners in _settings().items():
+        value = getattr(options, name)
+        if value is None:
+            continue
+        if name not in spec.settings:
+            raise UsageError(Text("--{0} is for --renderer {1} only", name,
+                                  alternatives(owner.id for owner in owners)))
+        given[name] = _words(spec.settings[name]).get(value, value)
     try:
         how = rendering(spec.id, given)
     except BadValue as error:

@@ -107,9 +107,9 @@ class Shared:
 
     def forget(self, photo_id: str) -> None:
         """Let go of what is held of a photo; what was found in the generator stays on the disk."""
-        for name in ("attributes", "latents"):
-            if name in self.__dict__:
-                getattr(self, name).forget(photo_id)
+        self.attributes.forget(photo_id)
+        if "latents" in self.__dict__:
+            self.latents.forget(photo_id)
 
     def release(self) -> None:
         """Give everything back, on the thread that made it."""

@@ -100,6 +100,10 @@ class Latents:
         picture = self.generator.synthesis(torch.from_numpy(code)[None], self.generator.size_for(size))[0]
         return np.ascontiguousarray((picture.permute(1, 2, 0).numpy() + 1) / 2)
 
+    def drawn(self, photo: OpenPhoto, face: int, size: int) -> np.ndarray:
+        assert self.found is not None
+        return self.draw(self.found.code, size)
+
     def forget(self, photo_id: str) -> None:
         pass
 
@@ -281,6 +285,14 @@ def test_closing_a_photo_lets_go_of_everything(engine: Engine) -> None:
     frame(engine, look(smile=2.0, jaw=0.5))
     engine.attributes.mix_with(photo.id, 0, np.zeros((ROWS, WIDTH)))
     assert len(engine.shared.residency) > 3
+    engine.photos.forget(photo.id)
+    assert len(engine.shared.residency) == 0
+
+
+def test_also_of_what_was_made_ready_and_never_drawn(engine: Engine) -> None:
+    photo = the_photo(engine)
+    assert run(engine.attributes.portrait(photo.id, 0, 64, 128)).drawn is not None
+    assert len(engine.shared.residency) > 0
     engine.photos.forget(photo.id)
     assert len(engine.shared.residency) == 0
 

@@ -32,6 +32,8 @@ SETTINGS = ControlTable([
     Control("brightness", "Brightness", "Toy", 0, 255, 128, whole=True, help="How bright the square is."),
     Control("tint", "Tint", "Toy", 0, 1, 0, whole=True, choices=(Choice(0, "gray", "gray"), Choice(1, "red", "red")),
             help="Its colour."),
+    Control("seed", "Seed", "Toy", 0, 9, 0, whole=True, help="Of no use."),
+    Control("frame-width", "Frame", "Toy", 0, 9, 0, whole=True, help="Of no use either."),
 ])
 
 
@@ -127,14 +129,16 @@ def run(house: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_the_command_line_knows_it(house: Path, model_store: ModelStore, tmp_path: Path) -> None:
     told = run(house, "main.py", "edit", "--help").stdout
     assert "toy: Paints a square." in told and "--tint {gray,red}" in told and "toy: How bright the square is." in told
+    assert "same expression. toy: Of no use." in " ".join(told.split())  # a setting's name may be another's too
     out = tmp_path / "out.png"
     photo = str(RESOURCES / "samples" / "neutral.jpg")
     done = run(house, "main.py", "edit", photo, "--au", "AU12=5", "--renderer", "toy", "--tint", "red", "--brightness",
-               "200", "-o", str(out))
+               "200", "--seed", "3", "--frame-width", "2", "-o", str(out))
     assert done.returncode == 0 and done.stderr.strip() == "facewright: painted by a toy", done.stderr
     painted = (read_picture(out).pixels == (200, 0, 0)).all(2)
     assert painted.mean() > 0.2
-    for wrong, said in ((("--brightness", "300"), "outside 0 to 255"), (("--steps", "3"), "--renderer magicface only")):
+    for wrong, said in ((("--brightness", "300"), "outside 0 to 255"), (("--seed", "10"), "outside 0 to 9"),
+                         (("--steps", "3"), "--renderer magicface only")):
         refused = run(house, "main.py", "edit", photo, "--au", "AU12=5", "--renderer", "toy", *wrong, "-o", str(out))
         assert refused.returncode == 2 and said in refused.stderr and len(refused.stderr.splitlines()) == 1
 
@@ -142,5 +146,5 @@ def test_the_command_line_knows_it(house: Path, model_store: ModelStore, tmp_pat
 def test_the_window_knows_it(house: Path, tmp_path: Path) -> None:
     done = run(house, "-c", WINDOW, str(tmp_path))
     chooser, box = done.stdout.splitlines()
-    assert chooser == "Toy painter|brightness|tint", done.stderr
+    assert chooser == "Toy painter|brightness|tint|seed|frame-width", done.stderr
     assert box == "Live puppet|MagicFace|Latent|Toy painter"
