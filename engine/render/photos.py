@@ -8,7 +8,7 @@ from engine.base.jobs import Job, Progress, on_thread, retold, single
 from engine.base.text import Text
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.open_photo import OpenPhoto
-from engine.photo.picture import Picture, decode_picture, read_picture
+from engine.photo.picture import Picture, read_picture
 
 
 class Photos:
@@ -32,11 +32,6 @@ class Photos:
         reading = on_thread(single(lambda: read_picture(path)))  # large ones take a second
         picture = yield from retold(reading, lambda _: Progress(0, 2, Text("reading")))
         return (yield from self.open_picture(picture))
-
-    def open_data(self, data: bytes, name: str, path: Path | None = None) -> Job[OpenPhoto]:
-        """The same from a picture file's bytes; `name` is used in messages."""
-        yield Progress(0, 2, Text("reading"))
-        return (yield from self.open_picture(decode_picture(data, name, path)))
 
     def open_picture(self, picture: Picture) -> Job[OpenPhoto]:
         """The same from a picture that was read before, on whatever thread."""

@@ -18,6 +18,7 @@ from engine.expression.latent.drawn_keys import KeySet
 from engine.expression.units import CONTROLS
 from engine.generator.latent_faces import LatentFaces
 from engine.photo.open_photo import OpenPhoto
+from engine.photo.picture import decode_picture
 from engine.puppet.facts import FaceFacts
 from engine.puppet.keys.polish_key import PolishKey
 from engine.render.request import RenderRequest
@@ -36,7 +37,7 @@ def data(samples) -> bytes:
 
 @pytest.fixture
 def photo(engine: Engine, data: bytes) -> Iterator[OpenPhoto]:
-    opened = run(engine.photos.open_data(data, "smile.png"))
+    opened = run(engine.photos.open_picture(decode_picture(data, "smile.png")))
     yield opened
     engine.photos.forget(opened.id)
 
@@ -44,7 +45,7 @@ def photo(engine: Engine, data: bytes) -> Iterator[OpenPhoto]:
 @pytest.fixture(scope="module")
 def keys(engine: Engine, data: bytes) -> dict[str, PolishKey]:
     """The woman's own face without its smile and with its eyes shut, as the plain puppet draws them, darker."""
-    opened = run(engine.photos.open_data(data, "smile.png"))
+    opened = run(engine.photos.open_picture(decode_picture(data, "smile.png")))
     square = {kind: run(engine.pictures.thumbnails(opened.id, 0, [look], 320))[0]
               for kind, look in (("", Look()), ("neutral", GRAVE), ("closed-eyes", SHUT))}
     faces = {kind: engine.shared.analyser.faces(pixels)[0] for kind, pixels in square.items()}
@@ -108,7 +109,7 @@ def test_a_closed_photo_is_opened_again_as_it_was(engine, photo, keys, data):
     before = _drawn(engine, photo, GRAVE)
     run(engine.puppets.polish(photo, 0, keys))
     engine.photos.forget(photo.id)
-    again = run(engine.photos.open_data(data, "smile.png"))
+    again = run(engine.photos.open_picture(decode_picture(data, "smile.png")))
     assert engine.puppets.polished(again, 0) == ()
     assert np.array_equal(_drawn(engine, again, GRAVE), before)
 
