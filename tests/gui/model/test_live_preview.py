@@ -1,0 +1,63 @@
+"""The frames of a document without any window: who holds them, what they wait for, how large they are."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.render.request import Frame, Quality
+from engine.systems import LOOK_CONTROLS
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread
+from gui.model.inversions import Inversions
+from gui.model.live_preview import LivePreview
+from tests.gui.fakes import FakeEngine, make_photo
+from tests.gui.running import running
+
+
+@pytest.fixture
+def thread(qtbot: QtBot) -> Iterator[EngineThread]:
+    with running(qtbot, FakeEngine) as made:
+        yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def document() -> ProjectDocument:
+    return ProjectDocument(LOOK_CONTROLS)
+
+
+@pytest.fixture
+def preview(document: ProjectDocument, thread: EngineThread) -> LivePreview:
+    return LivePreview(document, thread, Inversions(document, thread, thread), thread)
+
+
+def final(preview: LivePreview, face: int = 0) -> Frame | None:
+    frame = preview.frame(face)
+    return frame if frame is not None and frame.quality is Quality.FINAL else None
+
+
+def test_frames_are_there_for_whoever_shows_them(preview: LivePreview, document: ProjectDocument,
+                                                 qtbot: QtBot) -> None:
+    came: list[int] = []
+    preview.frame_changed.connect(came.append)
+    document.open_photo(make_photo())
+    assert preview.waiting_for == "Preparing the face…" and preview.frame(0) is None
+    document.select(1)
+    document.set_controls({"AU26": 4.0}, "Jaw")
+    qtbot.waitUntil(lambda: final(preview, 1) is not None)
+    assert preview.waiting_for == "" and set(came) == {1} and preview.frame(0) is None
+    assert preview.frame(1).request.look == document.look(1)
+    document.open_photo(make_photo(digest="b" * 64))
+    assert preview.frame(1) is None
+
+
+def test_what_is_seen_larger_is_drawn_larger(preview: LivePreview, document: ProjectDocument, qtbot: QtBot) -> None:
+    document.open_photo(make_photo())
+    document.set_controls({"AU26": 4.0}, "Jaw")
+    qtbot.waitUntil(lambda: final(preview) is not None)
+    small = final(preview).request.size
+    preview.set_view(4.0)
+    qtbot.waitUntil(lambda: final(preview).request.size > small)
+    preview.set_view(100.0)
+    qtbot.waitUntil(lambda: final(preview).request.size == preview.final_limit)
