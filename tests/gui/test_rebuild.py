@@ -56,18 +56,12 @@ def receivers(desk: Desk) -> dict[str, int]:
 
 
 def rebuild(desk: Desk, time: int) -> None:
-    """By theme and by language in turn; until the old window is gone."""
-    old = weakref.ref(desk.window)
-    if time % 2:
-        desk.window.language_chosen.emit(("en", "zh_CN")[time // 2 % 2])
-    else:
-        desk.window.theme_chosen.emit(("light", "dark")[time // 2 % 2])
-
-    def gone() -> bool:
-        gc.collect()
-        return old() is None
-
-    desk.qtbot.waitUntil(gone)
+    """By theme and by language in turn; until the old window is destroyed."""
+    with desk.qtbot.waitSignal(desk.window.destroyed, timeout=60_000):
+        if time % 2:
+            desk.window.language_chosen.emit(("en", "zh_CN")[time // 2 % 2])
+        else:
+            desk.window.theme_chosen.emit(("light", "dark")[time // 2 % 2])
 
 
 def test_twenty_windows_leave_nothing_behind(desk: Desk) -> None:
@@ -82,9 +76,10 @@ def test_twenty_windows_leave_nothing_behind(desk: Desk) -> None:
     ended: list[object] = []
     thread.job_ended.connect(ended.append)
     rebuild(desk, 1)
-    before = receivers(desk)
+    before, old = receivers(desk), []
     assert sum(before.values()) > 50
     for time in range(TIMES):
+        old.append(weakref.ref(desk.window))
         slider = slider_of(desk, "AU26")
         middle = QPoint(round(slider.x_of(slider.amount)), slider.height() // 2)
         QTest.mousePress(slider, LEFT, NONE, middle)
@@ -94,6 +89,8 @@ def test_twenty_windows_leave_nothing_behind(desk: Desk) -> None:
         rebuild(desk, time)
         assert not document.in_gesture and desk.window.canvas.frame(0) is not None
     assert receivers(desk) == before
+    gc.collect()
+    assert [window() for window in old] == [None] * TIMES
     assert search is session.inversions.face(0).search and search.active and not search.ticket.cancelling
     assert desk.attributes.card.cancel_button.isVisibleTo(desk.attributes)
     assert [ticket.title for ticket in ended if ticket.title == "Finding the face"] == []
