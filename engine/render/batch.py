@@ -103,10 +103,7 @@ def batch(engine: BatchEngine, photos: Sequence[Path], presets: Sequence[NamedLo
     from engine.photo.contact_sheet import contact_sheet
     from engine.photo.writing import write_picture
 
-    for preset in presets:
-        refused = engine.pictures.refusal(rendering.renderer, preset.look)
-        if refused is not None:
-            raise UsageError(Text("the preset {0}: {1}", preset.id, refused.message), refused.hint)
+    refuse_presets(presets, partial(engine.pictures.refusal, rendering.renderer))
     rows: list[tuple[str, list[np.ndarray]]] = []
     notes: list[Text] = []
     done: list[PhotoDone] = []
@@ -133,6 +130,14 @@ def batch(engine: BatchEngine, photos: Sequence[Path], presets: Sequence[NamedLo
     yield Progress(len(photos), len(photos), verbatim(sheet.name))
     write_picture(sheet, contact_sheet(["source", *(preset.id for preset in presets)], rows))
     return BatchReport(tuple(done), sheet, tuple(notes))
+
+
+def refuse_presets(presets: Sequence[NamedLook], refusal: Callable[[Look], UsageError | None]) -> None:
+    """UsageError for a preset that cannot be followed. refusal: what cannot be followed of a look, None for nothing."""
+    for preset in presets:
+        refused = refusal(preset.look)
+        if refused is not None:
+            raise UsageError(Text("the preset {0}: {1}", preset.id, refused.message), refused.hint)
 
 
 def file_names(photos: Sequence[Path]) -> list[str]:
