@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import stat
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -9,10 +11,16 @@ from pathlib import Path
 from engine.base.errors import EngineError
 from engine.base.text import Text
 
+_LONGEST_WRITE = 3600.0
+"""Seconds after which nobody is writing a file any more."""
+
 
 def read_limited(path: Path, limit: int) -> bytes:
-    """A file's bytes. Raises EngineError when it cannot be read or is larger than `limit` bytes."""
+    """A file's bytes. Raises EngineError when it cannot be read, is a device or a pipe, or is larger than `limit`
+    bytes."""
     try:
+        if _unusual(path):  # looked at before it is opened: opening a named pipe would wait for ever
+            raise EngineError(Text("{0} is not an ordinary file", path))
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
@@ -33,6 +41,8 @@ def write_whole(path: Path, data: bytes, check: Callable[[Path], None] | None = 
         raise EngineError(Text("{0}: is a folder, not a file name", path))
     aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
+        if _unusual(path):  # what is renamed over /dev/null takes its place
+            raise EngineError(Text("{0} is not an ordinary file", path))
         path.parent.mkdir(parents=True, exist_ok=True)
         with aside.open("xb") as file:
             file.write(data)
@@ -47,3 +57,21 @@ def write_whole(path: Path, data: bytes, check: Callable[[Path], None] | None = 
     finally:
         with suppress(OSError, ValueError):  # never in place of the error that says what went wrong
             aside.unlink()
+
+
+def sweep_parts(path: Path) -> None:
+    """Take away what programs that were killed while they wrote `path` left beside it; never raises."""
+    with suppress(OSError, ValueError):
+        for left in path.parent.iterdir():
+            if (left.name.startswith(f".{path.name}.") and left.suffix == ".part"
+                    and time.time() - left.stat().st_mtime > _LONGEST_WRITE):
+                left.unlink()
+
+
+def _unusual(path: Path) -> bool:
+    """Whether there is something that is neither a file nor a folder. OSError, ValueError."""
+    try:
+        kind = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    return not (stat.S_ISREG(kind) or stat.S_ISDIR(kind))
