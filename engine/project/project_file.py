@@ -21,7 +21,7 @@ import msgspec
 
 from engine.base.archive import pack, unpack
 from engine.base.errors import EngineError
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited, sweep_parts, write_whole
 from engine.base.text import Text
 from engine.project.face_state import FaceState, Sides
 from engine.project.migrations import Number, migrated
@@ -34,6 +34,8 @@ LARGEST_PHOTO = 512 * 2**20
 LARGEST_MANIFEST = 4 * 2**20
 LARGEST_PARTS = 256 * 2**20
 LARGEST_FILE = LARGEST_PHOTO + LARGEST_MANIFEST + LARGEST_PARTS + 2**20
+_LAST_VERSION = 1_000_000
+"""No Facewright will ever write a later one."""
 MOST_FACES = 1000
 MOST_ENTRIES = 4096
 MOST_NAMESPACES, MOST_VALUES = 1000, 10_000
@@ -72,6 +74,7 @@ def write_project(path: Path, project: Project) -> None:
     if decode_project(data, path.name) != _merged(project):
         raise EngineError(Text("{0}: the project does not read back as written; nothing was saved", path))
     write_whole(path, data)
+    sweep_parts(path)
 
 
 def read_project(path: Path, namespaces: Namespaces | None = None) -> Project:
@@ -131,7 +134,7 @@ def _parsed(text: bytes, name: str) -> dict[str, Any]:
 
 def _version(description: Mapping[str, Any], name: str) -> int:
     version = description.get("version")
-    if type(version) is not int or version < 1:
+    if type(version) is not int or not 1 <= version <= _LAST_VERSION:
         raise _damaged(name, Text("it has no version"))
     if version > VERSION:
         raise EngineError(

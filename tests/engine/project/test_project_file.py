@@ -173,6 +173,8 @@ def test_a_value_set_anew_counts_and_not_the_unknown_one_it_replaces(tmp_path: P
 def test_newer_file_says_so() -> None:
     with pytest.raises(EngineError, match="newer Facewright") as caught:
         decode_project(edited(version=VERSION + 1), "p.facewright")
+    with pytest.raises(EngineError, match="it has no version"):  # and the number is not told
+        decode_project(edited(version=10 ** 4000), "p.facewright")
     assert caught.value.hint
 
 
