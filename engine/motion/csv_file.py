@@ -140,7 +140,7 @@ def _decode(data: bytes, source: str, timecode_rate: int) -> Take:
 
 def _columns(header: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """The channels, in our spelling or as they are, and in which cell of a row each stands."""
-    cells = [cell.strip() for cell in header.split(",")]
+    cells = [cell.strip() for cell in header.split(",", MOST_COLUMNS)]
     if len(cells) > MOST_COLUMNS or cells[0].lower() != "timecode":
         raise EngineError(Text("is no Live Link Face CSV"), Text("its first line begins with Timecode,BlendShapeCount"))
     found: dict[str, int] = {}
@@ -163,7 +163,7 @@ def _rows(lines: Sequence[str], width: int, rate: int) -> Iterator[tuple[int, fl
     for number, line in enumerate(lines, 2):
         if not line.strip():
             continue
-        cells = [cell.strip() for cell in line.split(",")]
+        cells = [cell.strip() for cell in line.split(",", MOST_COLUMNS)]
         moment = _moment(cells[0], rate, number)
         if len(cells) < width and not any(cells[2:]):
             cells += [""] * (width - len(cells))

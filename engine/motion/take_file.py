@@ -17,7 +17,8 @@ from engine.motion.track import LONGEST_NAME, MOST_NAMES, Track
 
 FORMAT, VERSION = "facewright-take", 1
 SUFFIX = ".npz"
-LARGEST = 1 << 30
+LARGEST = 1 << 29
+"""Bytes, unpacked: ten hours of a face at 60 frames a second."""
 _FACTS = "facts.json"
 _LARGEST_FACTS = 1 << 24
 
@@ -82,7 +83,8 @@ def _decode(data: bytes, name: str) -> Take:
     if not isinstance(head, dict) or head.get("format") != FORMAT:
         raise EngineError(Text("is a .npz, but holds no take"))
     if head.get("version") != VERSION:
-        raise EngineError(Text("holds a take of version {0}, which this Facewright does not know", head.get("version")))
+        raise EngineError(Text("holds a take of version {0}, which this Facewright does not know",
+                               repr(head.get("version"))[:40]))
     facts = msgspec.convert(head, _Facts)
     tracks = []
     for number, names in enumerate(facts.tracks):

@@ -17,6 +17,8 @@ from engine.motion.take import Take
 from engine.motion.timeline import MOST_CURVES, MOST_TAKES, PlacedTake, Timeline
 
 VERSION = 1
+_LAST_VERSION = 1_000_000
+"""No Facewright will ever write a later one."""
 
 _Data = TypeVar("_Data")
 
@@ -36,7 +38,7 @@ class _PlacedData(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _TimelineData(msgspec.Struct, forbid_unknown_fields=True):
-    version: int
+    version: Annotated[int, msgspec.Meta(ge=0, le=_LAST_VERSION)]
     takes: Annotated[list[_PlacedData], msgspec.Meta(max_length=MOST_TAKES)]
     curves: Annotated[list[_CurveData], msgspec.Meta(max_length=MOST_CURVES)]
     trim: tuple[float, float | None]
@@ -86,7 +88,7 @@ def decode_timeline(data: object, takes: Mapping[str, Take]) -> Timeline:
 
 def _checked(data: object) -> _TimelineData:
     version = data.get("version") if isinstance(data, dict) else None
-    if isinstance(version, int) and version > VERSION:
+    if isinstance(version, int) and VERSION < version <= _LAST_VERSION:
         raise EngineError(Text("the timeline is of version {0}; this Facewright knows {1}", version, VERSION),
                           Text("open it with a newer Facewright"))
     wanted = _converted(data, _TimelineData)

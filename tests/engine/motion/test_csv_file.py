@@ -127,6 +127,7 @@ def test_windows_line_ends_and_a_byte_order_mark() -> None:
     (small("0:0:0:00,1,1", names="HeadYaw"), "no column of a blendshape"),
     (small("0:0:0:00,2,1,1", names="JawOpen,jawOpen"), "jawOpen twice"),
     (lines(header="Timecode," + "x," * 600), "no Live Link"),
+    (small("0:0:0:00," + "," * 600), "line 2 has 513 values"),
     (small("0:0:0:00,2,1,1", "12:00:00:00,2,1,1", "23:0:0:0,2,1,1"), ""),
 ])
 def test_what_cannot_be_read_is_said(data: bytes, told: str) -> None:
