@@ -72,6 +72,9 @@ class _Child:
         # Should nobody ever close the job, these must not keep the program from ending.
         self._printing = threading.Thread(target=self._collect, name="child's words", daemon=True)
         self._printing.start()
+        # What it leaves behind when it dies holds its end of the pipe, and nobody would hear that it is gone.
+        self._death = threading.Thread(target=see_off, args=(self._process, None), name="child's death", daemon=True)
+        self._death.start()
         threading.Thread(target=self._listen, args=(request,), name="child", daemon=True).start()
 
     def take(self) -> tuple[Progress | None, Ending | None]:
@@ -86,7 +89,7 @@ class _Child:
         """Let it know that it is not wanted any more, and see to it elsewhere that it ends."""
         with suppress(OSError):
             _stream(self._process.stdin).close()
-        threading.Thread(target=see_off, args=(self._process, PATIENCE), name="child's end").start()
+        threading.Thread(target=self._see_off, name="child's end").start()
 
     def _listen(self, request: bytes) -> None:
         try:
@@ -126,11 +129,17 @@ class _Child:
         """Why there are no more whole lines."""
         if len(line) > LONGEST_LINE:
             return EngineError(Text("a child process said something that cannot be read"), detail=repr(line[:1000]))
-        see_off(self._process, PATIENCE)
+        self._see_off()
         self._printing.join(1.0)
         return EngineError(Text("a child process ended by itself (exit code {0})", self._process.returncode),
                            Text("often there is not enough memory: close other programs"),
                            b"".join(self._printed).decode("utf-8", "replace"))
+
+    def _see_off(self) -> None:
+        """Not twice: the number of a process that is gone may be another's by then."""
+        self._death.join(PATIENCE)
+        if self._death.is_alive():
+            see_off(self._process, 0.0)
 
     def _collect(self) -> None:
         """The last of what its libraries print."""

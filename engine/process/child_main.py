@@ -7,6 +7,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from typing import Any
 
 from engine.base.errors import Cancelled, EngineError
@@ -23,7 +24,7 @@ TASKS: frozenset[str] = frozenset({
 
 
 def serve_task(tasks: Collection[str]) -> int:
-    """Do the task that is asked for, and return the process's exit status.
+    """Do the task that is asked for, and return the process's exit status, 0 when there is a result.
 
     tasks: those that may be. When standard input ends, somebody changed their mind or is gone: the task is stopped at
     its next yield, and this process ends in any case.
@@ -35,10 +36,11 @@ def serve_task(tasks: Collection[str]) -> int:
     request = _first_line()
     threading.Thread(target=_watch, args=(unwanted,), daemon=True).start()
     told = _Told(answers.write, unwanted.set)
+    status = 1
     try:
         task, arguments = read_request(request)
         ending = Ending(run(_job(task, arguments, tasks), told.tell, unwanted.is_set))
-        line = ending_line(ending)
+        line, status = ending_line(ending), 0
     except (EngineError, Cancelled) as error:
         if isinstance(error, EngineError):
             error.detail = error.detail or traceback.format_exc()
@@ -47,7 +49,7 @@ def serve_task(tasks: Collection[str]) -> int:
         line = ending_line(Ending(error=EngineError(
             Text("a child process failed: {0}", f"{type(error).__name__}: {error}"), detail=traceback.format_exc())))
     told.write(line)
-    return 0
+    return status
 
 
 def _job(task: str, arguments: dict[str, Any], tasks: Collection[str]) -> Job[Any]:
@@ -82,17 +84,19 @@ class _Told:
 def _first_line() -> bytes:
     """Not through a buffer, which would take more than the line."""
     line = bytearray()
-    while not line.endswith(b"\n") and len(line) <= LONGEST_LINE:
-        news = os.read(0, 1 << 16)
-        if not news:
-            break
-        line += news
+    with suppress(OSError):  # there is no standard input
+        while not line.endswith(b"\n") and len(line) <= LONGEST_LINE:
+            news = os.read(0, 1 << 16)
+            if not news:
+                break
+            line += news
     return bytes(line)
 
 
 def _watch(unwanted: threading.Event) -> None:
-    while os.read(0, 1 << 12):
-        pass
+    with suppress(OSError):
+        while os.read(0, 1 << 12):
+            pass
     unwanted.set()
     time.sleep(PATIENCE)
     end_own_group()

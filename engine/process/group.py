@@ -26,8 +26,11 @@ def start_group(command: Sequence[str], output: Stream, errors: Stream, environm
                             creationflags=_NO_WINDOW)
 
 
-def see_off(process: subprocess.Popen[bytes], patience: float) -> None:
-    """Wait for a process that was asked to end; after `patience` seconds end it with everything it started."""
+def see_off(process: subprocess.Popen[bytes], patience: float | None) -> None:
+    """Wait for a process that was asked to end; after `patience` seconds end it, and whatever it started in any case.
+
+    patience: None to wait for however long it takes.
+    """
     try:
         process.wait(patience)
     except subprocess.TimeoutExpired:
@@ -39,9 +42,14 @@ def see_off(process: subprocess.Popen[bytes], patience: float) -> None:
     process.wait()
 
 
+def leads_group() -> bool:
+    """Whether this process was started with `start_group`, on POSIX; else its group is somebody else's."""
+    return _POSIX and os.getpgrp() == os.getpid()
+
+
 def end_own_group() -> None:
     """End this process and everything it started."""
-    if _POSIX and os.getpgrp() == os.getpid():
+    if leads_group():
         os.killpg(0, signal.SIGKILL)
     os._exit(1)
 

@@ -11,8 +11,9 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
-from engine.process.group import end_own_group
+from engine.process.group import end_own_group, leads_group
 
 NOT_STARTED = 126
 PATIENCE = 0.5
@@ -40,10 +41,14 @@ def guard(command: Sequence[str]) -> int:
 
 
 def _watch(program: "subprocess.Popen[bytes]", unwanted: threading.Event) -> None:
-    while os.read(0, 1 << 12):
-        pass
+    with suppress(OSError):  # there is none
+        while os.read(0, 1 << 12):
+            pass
     unwanted.set()
     if os.name == "posix":
-        os.killpg(0, signal.SIGTERM)
+        if leads_group():
+            os.killpg(0, signal.SIGTERM)
+        else:  # started by hand
+            program.terminate()
         time.sleep(PATIENCE)
     program.kill()  # the other thread waits for it

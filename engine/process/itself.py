@@ -21,13 +21,16 @@ def own_command(what: str) -> list[str]:
 
 def serve(arguments: list[str]) -> int:
     """What such a process does; called with what follows `CHILD`. Returns its exit status."""
-    if arguments[:1] == [PROGRAM]:
+    if arguments[:1] == [PROGRAM] and len(arguments) > 1:
         from engine.process.guard import guard
 
         return guard(arguments[1:])
-    from engine.process.child_main import TASKS, serve_task
+    if arguments == [TASK]:
+        from engine.process.child_main import TASKS, serve_task
 
-    return serve_task(TASKS) if arguments == [TASK] else 2
+        return serve_task(TASKS)
+    print(f"facewright: {CHILD} is how Facewright starts itself; nobody else needs it", file=sys.stderr)
+    return 2
 
 
 def serve_multiprocessing(argv: list[str]) -> int | None:

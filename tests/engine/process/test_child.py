@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 from contextlib import closing, suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from engine.base.jobs import Job, Progress, run
 from engine.process.child import run_child
 from tests.engine.process.toys import COMMAND
 
+MAIN = Path(__file__).resolve().parents[3] / "main.py"
 POSIX = pytest.mark.skipif(os.name != "posix", reason="groups of processes are POSIX")
 
 
@@ -128,3 +130,37 @@ def test_it_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
 
 def test_the_usual_way_to_start_one() -> None:
     assert run(run_child("engine.process.check:count", {"to": 4})) == {"counted": 4}
+
+
+@POSIX
+def test_what_a_dead_child_leaves_behind_keeps_nobody_waiting() -> None:
+    helper = ("import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']); "
+              "sys.exit(3)")
+    with pytest.raises(EngineError, match=r"ended by itself \(exit code 3\)"):
+        run(run_child("x", {}, [sys.executable, "-c", helper]))
+
+
+def by_hand(*arguments: str, **streams: Any) -> "subprocess.CompletedProcess[bytes]":
+    command = [sys.executable, str(MAIN), "--child", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, **streams)
+
+
+def test_started_by_hand_with_nonsense() -> None:
+    for arguments in ([], ["nonsense"], ["program"], ["task", "more"]):
+        answer = by_hand(*arguments, stdin=subprocess.DEVNULL)
+        assert answer.returncode == 2 and answer.stdout == b"" and len(answer.stderr.splitlines()) == 1
+    for asked in (b"", b"nonsense\n", b'{"task": "os:system", "arguments": {"command": "true"}}\n'):
+        answer = by_hand("task", input=asked)
+        assert answer.returncode == 1 and answer.stdout.startswith(b'{"error":') and answer.stderr == b""
+
+
+@POSIX
+def test_started_by_hand_without_input() -> None:
+    closed = {"stdin": None, "preexec_fn": lambda: os.close(0)}
+    answer = by_hand("task", **closed)
+    assert answer.returncode == 1 and answer.stdout.startswith(b'{"error":') and answer.stderr == b""
+    # In a group of its own with somebody else, who must not be ended with it.
+    sleeping = f'"{sys.executable}" -c "import time; time.sleep(600)"'
+    script = f'"{sys.executable}" "{MAIN}" --child program {sleeping} <&-\necho on'
+    alive = subprocess.run(["sh", "-c", script], capture_output=True, check=False, start_new_session=True)
+    assert alive.stdout == b"on\n" and alive.stderr == b""
