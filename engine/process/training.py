@@ -109,7 +109,8 @@ class TrainingRun:
     def keep(self, checkpoint: Checkpoint) -> None:
         """Put a checkpoint into the folder, whole or not at all, and let older ones go. EngineError."""
         write_checkpoint(self._path(checkpoint.step), checkpoint)
-        for step in sorted(self._steps())[:-_KEPT]:
+        # A newer one is there only when it could not be read; it does not count, or the good ones would go for it.
+        for step in sorted(step for step in self._steps() if step <= checkpoint.step)[:-_KEPT]:
             with suppress(OSError):
                 self._path(step).unlink()
 
@@ -194,7 +195,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
                 raise ValueError(metadata.get("format"))
             document = json.loads(metadata["facts"])
             step, facts = document["step"], document["facts"]
-            if not isinstance(step, int) or not isinstance(facts, dict):
+            if type(step) is not int or step < 0 or not isinstance(facts, dict):
                 raise ValueError("no facts")
             return Checkpoint(step, {name: file.get_tensor(name) for name in file.keys()}, facts)  # noqa: SIM118
     except Exception as error:  # noqa: BLE001 - on hostile bytes the reader lets out several kinds

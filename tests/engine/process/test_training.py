@@ -160,3 +160,26 @@ def test_nothing_else_than_an_engine_error_comes_of_damage(tmp_path_factory: pyt
         read_checkpoint(path)
     except EngineError as error:
         assert "damaged" in error.message
+
+
+def test_newer_ones_that_cannot_be_read_do_not_count(tmp_path: Path) -> None:
+    run(training(tmp_path).train(Adder(tmp_path / "notes"), 4, 1))
+    for step in (8, 9):
+        (tmp_path / f"checkpoint-{step:08}.safetensors").write_bytes(b"damaged")
+    run(training(tmp_path).train(Adder(tmp_path / "notes"), 6, 1))
+    newest = training(tmp_path).newest()
+    assert newest is not None and newest.step == 6 and taken(tmp_path) == list(range(6))
+
+
+def test_a_checkpoint_of_no_step(tmp_path: Path) -> None:
+    for step in (-1, True):
+        write_checkpoint_unread(tmp_path / "x.safetensors", step)
+        with pytest.raises(EngineError, match="damaged"):
+            read_checkpoint(tmp_path / "x.safetensors")
+
+
+def write_checkpoint_unread(path: Path, step: int) -> None:
+    from safetensors.numpy import save
+
+    facts = f'{{"step": {str(step).lower()}, "facts": {{}}}}'
+    path.write_bytes(save({"a": np.zeros(1)}, {"format": "facewright training 1", "facts": facts}))
