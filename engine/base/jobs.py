@@ -54,7 +54,9 @@ def run(job: Job[Result], report: Callable[[Progress], None] | None = None,
                 report(progress)
             if cancelled():
                 raise Cancelled
-            while progress.waiting is not None and not wait([progress.waiting], _ASKED_EVERY).done:
+            # Asked itself: `wait` knows nothing of one that was cancelled.
+            while progress.waiting is not None and not progress.waiting.done():
+                wait([progress.waiting], _ASKED_EVERY)
                 if cancelled():
                     raise Cancelled
 

@@ -160,8 +160,16 @@ class Zoo:
                 resident = self.residency.pin(key)  # somebody else may have loaded it meanwhile
                 if resident is None:
                     resident = self._loaded(spec, say)
-                    self.residency.keep(key, resident)
+                    self._keep(key, resident)
         return resident
+
+    def _keep(self, key: tuple[str, str], resident: Resident[T]) -> None:
+        """What goes for it may fail in going; nobody would take the pin away then."""
+        try:
+            self.residency.keep(key, resident)
+        except BaseException:
+            self.residency.unpin(resident)
+            raise
 
     def _loaded(self, spec: NetworkSpec[T], say: Say) -> Resident[T]:
         network = self.attempt(lambda: spec.load(self.store, self.device), say)

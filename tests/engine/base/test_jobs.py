@@ -1,6 +1,7 @@
 """Jobs: they report, return, stop at the next step, and clean up whatever happens."""
 
 import threading
+from concurrent.futures import Future
 
 import pytest
 
@@ -232,3 +233,14 @@ def test_a_preview_is_shown_once() -> None:
     assert next(job).preview is None
     go_on.set()
     run(job)
+
+
+def test_what_is_waited_for_may_have_been_cancelled() -> None:
+    def job() -> Job[int]:
+        waiting: Future[None] = Future()
+        waiting.cancel()
+        yield Progress(0, 1, waiting=waiting)
+        return 4
+
+    asked: list[None] = []
+    assert run(job(), cancelled=lambda: bool(asked.append(None) or len(asked) > 9)) == 4

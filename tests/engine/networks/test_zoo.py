@@ -194,3 +194,17 @@ def test_bytes_are_counted_where_they_lie():
 
     assert Bytes.of([torch.zeros(3, 2), torch.zeros(5, dtype=torch.float16)]) == Bytes(host=34)
     assert Bytes(1, 2) + Bytes(3, 4) == Bytes(4, 6)
+
+
+def test_what_fails_in_going_leaves_no_pin_behind() -> None:
+    def fail() -> None:
+        raise RuntimeError("gone wrong")
+
+    spec = NetworkSpec("a", (), lambda store, device: "network", lambda network: Bytes(9))
+    residency = Residency(10)
+    zoo = Zoo(ModelStore(), residency, lambda: "cpu")
+    residency.put("puppet", 1, 8, fail)
+    with pytest.raises(RuntimeError, match="gone wrong"), zoo.use(spec):
+        pass
+    residency.relieve()
+    assert len(residency) == 0
