@@ -4,6 +4,7 @@ Exit status: 0 done, 2 usage, 3 bad input, 130 cancelled; whatever ends a comman
 Importing this package is cheap; a group's module is imported when one of its commands is asked for.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from engine.base.errors import BadValue, Cancelled, EngineError, UsageError
 from engine.base.text import Text
 
+_FULL = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO") if hasattr(errno, name)}
 DONE, BROKEN, USAGE, BAD_INPUT, CANCELLED = 0, 1, 2, 3, 130
 
 COMMANDS = {
@@ -44,7 +46,10 @@ def run_command(arguments: Sequence[str]) -> int:
         from engine.commands.parser import parse
 
         options = parse(arguments)
-        return int(options.action(options) or DONE)
+        status = int(options.action(options) or DONE)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # while somebody can still be told that it does not go through
+        return status
     except SystemExit as end:  # argparse has printed its help or the version
         return int(end.code or DONE)
     except BadValue as error:
@@ -57,15 +62,23 @@ def run_command(arguments: Sequence[str]) -> int:
         print("facewright: cancelled", file=sys.stderr)
         return CANCELLED
     except BrokenPipeError:  # the reader of our output went away, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return DONE
     except MemoryError:
         return _fail(EngineError(Text("there is not enough memory for this"), Text("try a smaller picture")), BAD_INPUT)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL:  # everything but our output is told by who writes it
+            _drop_output()
+            return _fail(EngineError(Text("{0}: cannot be written: {1}", "<stdout>", error.strerror)), BAD_INPUT)
         if os.environ.get("FACEWRIGHT_DEBUG"):
             raise
         return _fail(EngineError(Text("this is a bug: {0}: {1}", type(error).__name__, error),
                                  Text("set FACEWRIGHT_DEBUG=1 and try again for a report to send")), BROKEN)
+
+
+def _drop_output() -> None:
+    """What is left of it goes nowhere, or the interpreter would complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(error: EngineError, status: int) -> int:

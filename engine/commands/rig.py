@@ -123,9 +123,12 @@ def fit(options: argparse.Namespace) -> None:
 
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
+    from engine.render.picture_export import refuse_to_overwrite
     from engine.rig.schema import load_schema
 
     exporter_for(options.output, "values")
+    for path in (options.output, options.output.with_suffix(".json")):
+        refuse_to_overwrite(options.photo, path)
     schema = load_schema(options.schema)
     schema.controls.assign(dict(options.set))
     with closing(Engine()) as engine:

@@ -80,6 +80,10 @@ def test_a_photo_is_never_written_over(small: Path, tmp_path: Path, capsys: pyte
     capsys.readouterr()
     lent = ["rig", "render", str(values), "--colours-from", str(photo), "-o", str(photo)]
     assert run_command(lent) == USAGE and "never written over" in told(capsys)
+    for taken, asked in (("a.bytes", "a.bytes"), ("a.json", "a.json"), ("a.json", "a.bytes")):
+        photo = photo.rename(tmp_path / taken)
+        assert run_command(["rig", "fit", str(photo), "-o", str(tmp_path / asked)]) == USAGE
+        assert "never written over" in told(capsys)
     assert photo.read_bytes() == small.read_bytes()
 
 

@@ -126,6 +126,17 @@ def test_an_unknown_control_or_value_is_bad_input(arguments: list[str], capsys: 
 
 # ---- how anything ends
 
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="a disk that is always full is Linux's")
+@pytest.mark.parametrize("arguments", [["presets"], ["presets", "--controls"], ["rig", "controls", "--json"]])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_output_that_does_not_go_through_is_one_line_and_3(arguments: list[str], unbuffered: str) -> None:
+    with open("/dev/full", "wb") as full:
+        ended = subprocess.run([sys.executable, str(ROOT / "main.py"), *arguments], stdout=full, stderr=subprocess.PIPE,
+                               env={**os.environ, "PYTHONUNBUFFERED": unbuffered}, check=False)
+    assert ended.returncode == BAD_INPUT
+    assert ended.stderr == b"facewright: <stdout>: cannot be written: No space left on device\n"
+
+
 @pytest.mark.parametrize(("error", "status"), [
     (UsageError("wrong", "try this"), USAGE), (EngineError("bad\nfile", "do this"), BAD_INPUT),
     (Cancelled(), CANCELLED), (KeyboardInterrupt(), CANCELLED), (MemoryError(), BAD_INPUT),
