@@ -97,5 +97,6 @@ def named(specs: Mapping[str, RendererSpec], renderer: str) -> RendererSpec:
 
 
 def must_be_inverted(spec: RendererSpec, expression: Look, attributes: Look) -> bool:
-    """Whether a face must be looked for in the generator before a renderer can draw a look of these two parts."""
-    return bool(attributes) or spec.needs_inversion and spec.asks(expression)
+    """Whether a face must be looked for in the generator before a renderer can draw a look of these two parts. An
+    expression that it refuses asks for nothing."""
+    return bool(attributes) or spec.needs_inversion and not spec.beyond(expression) and spec.asks(expression)

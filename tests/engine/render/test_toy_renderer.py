@@ -14,7 +14,7 @@ from engine.base.paths import RESOURCES
 from engine.engine import Engine
 from engine.models.store import ModelStore
 from engine.photo.picture import read_picture
-from engine.systems import spec_of
+from engine.systems import LOOK_CONTROLS, needs_inversion, spec_of
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -94,6 +94,14 @@ def test_one_that_there_is_not_is_wrong_usage(model_store: ModelStore) -> None:
         for ask in (engine.lacking, lambda name: engine.pictures.refusal(name, Look()), spec_of):
             with pytest.raises(UsageError, match="unknown renderer 'nobody' .there is: live, magicface, latent"):
                 ask("nobody")
+
+
+@pytest.mark.parametrize(("values", "must"), [({"AU12": 3.0}, True), ({"cheekPuff": 0.5}, False), ({}, False),
+                                              ({"cheekPuff": 0.5, "attribute.smile": 1.0}, True)])
+def test_what_must_be_found_in_the_generator_first_is_told_of_every_look(values: dict[str, float], must: bool) -> None:
+    look = Look.of(LOOK_CONTROLS, values)
+    assert needs_inversion("latent", look) is must
+    assert needs_inversion("live", look) is needs_inversion("magicface", look) is ("attribute.smile" in values)
 
 
 @pytest.fixture(scope="module")
