@@ -3,11 +3,10 @@
 import argparse
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.base.errors import UsageError
-from engine.base.text import Text
 from engine.commands.looks import add_attribute_options, attributes_from
 from engine.commands.parser import count
 from engine.commands.renderers import add_renderer_options, refuse_lacking, rendering_from, tell_notes
@@ -34,7 +33,7 @@ def batch(options: argparse.Namespace) -> int:
     from engine.commands import BAD_INPUT, DONE
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
-    from engine.render.batch import PhotoDone
+    from engine.render.batch import PhotoDone, refuse_presets
     from engine.render.batch import batch as do_batch
     from engine.systems import LOOK_CONTROLS, refusal
 
@@ -49,10 +48,7 @@ def batch(options: argparse.Namespace) -> int:
     attributes = attributes_from(options)
     presets = [replace(preset, look=preset.look.changed(LOOK_CONTROLS, attributes)) for preset in presets]
     how = replace(rendering_from(options), inversion=options.inversion)
-    for preset in presets:
-        refused = refusal(how.renderer, preset.look)
-        if refused is not None:  # told before anything is loaded
-            raise UsageError(Text("the preset {0}: {1}", preset.id, refused.message), refused.hint)
+    refuse_presets(presets, partial(refusal, how.renderer))  # before anything is loaded
     with closing(Engine()) as engine:
         refuse_lacking(engine, how)
         report = finish(do_batch(engine, options.photos, presets, options.output, options.face, how, failed=tell))
