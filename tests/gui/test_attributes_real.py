@@ -32,7 +32,8 @@ class WithGenerator(Engine):
     """An engine whose generator needs no files."""
 
     def __init__(self, store: ModelStore) -> None:
-        super().__init__(store, gl="none", latents=lambda _: Drawing(), parser=lambda _: None)  # type: ignore
+        self.latents = Drawing()
+        super().__init__(store, gl="none", latents=lambda _: self.latents, parser=lambda _: None)  # type: ignore
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def test_rest_see_change_undo_export(desk: Desk, qtbot: QtBot, tmp_path: Path) -
     (asked,) = desk.session.final._drawing.values()
     previews: list[object] = []
     asked.progress(lambda progress: previews.append(progress.preview))
-    qtbot.waitUntil(lambda: any(preview is not None for preview in previews), timeout=60_000)
+    qtbot.waitUntil(lambda: any(preview is not None for preview in previews), timeout=180_000)
     with qtbot.waitSignal(asked.ticket.cancelled):
         document.set_controls({"AU26": 5.0}, "Jaw")
     desk.rest()
