@@ -72,8 +72,11 @@ def alternatives(parts: Iterable[str]) -> Text:
     return _joined(parts, lambda before, part: Text("{0} or {1}", before, part))
 
 
-def _joined(parts: Iterable[str], pair: Callable[[Text, str], Text]) -> Text:
-    whole = Text()
-    for part in parts:
-        whole = pair(whole, part) if whole else verbatim(part)
-    return whole
+def _joined(parts: Iterable[str], pair: Callable[[str, str], Text]) -> Text:
+    """By halves: of thousands of parts none lies deep, for whoever translates a text goes down into it."""
+    row = list(parts)
+    if len(row) < 2:
+        return verbatim(row[0]) if row else Text()
+    middle = (len(row) + 1) // 2
+    before, after = row[:middle], row[middle:]
+    return pair(_joined(before, pair), _joined(after, pair) if len(after) > 1 else after[0])

@@ -3,7 +3,7 @@
 import copy
 import pickle
 
-from engine.base.text import Text, verbatim
+from engine.base.text import Text, listed, verbatim
 
 
 def test_a_text_is_its_english() -> None:
@@ -31,3 +31,12 @@ def test_copies_and_other_processes_keep_the_template() -> None:
 
 def test_what_is_the_same_in_every_language() -> None:
     assert verbatim("a {0} b") == "a {0} b" and verbatim(7).template == "{0}"
+
+
+def test_a_list_of_thousands_is_not_thousands_deep() -> None:
+    def depth(text: str) -> int:
+        return 1 + max(map(depth, text.values), default=0) if isinstance(text, Text) else 0
+
+    names = [f"name {number}" for number in range(5000)]
+    assert listed(names) == ", ".join(names) and depth(listed(names)) < 20
+    assert listed(["a", "b", "c"]) == "a, b, c" and listed(["a"]) == "a" and listed([]) == ""
