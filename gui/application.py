@@ -16,7 +16,7 @@ from gui.model.settings import MEMORY_MEGABYTES
 from gui.style.theme import apply_theme, chosen_theme, resolved_theme
 from gui.window.crash_guard import CrashGuard
 from gui.window.main_window import MainWindow
-from gui.window.window_place import keep_place
+from gui.window.window_place import carry_view, keep_place
 from gui.words.language import chosen_language, install_language
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class Editor(QObject):
         self.window.language_chosen.connect(self._choose_language)
         self.window.show()
         if old is not None:
+            carry_view(old.canvas, self.window.canvas)
             old.hide()
             old.deleteLater()
 

@@ -89,7 +89,7 @@ class Canvas(QWidget):
         self._hovered, self._selected = -1, -1
         self._wipe = None
         size = photo.size if photo is not None else QSizeF()
-        self._set_view(View(size, QSizeF(self.size()), self.devicePixelRatioF()).fit())
+        self.set_view(View(size, QSizeF(self.size()), self.devicePixelRatioF()).fit())
         self.wipe_changed.emit(False)
 
     def show_frame(self, frame: Frame) -> None:
@@ -179,16 +179,17 @@ class Canvas(QWidget):
         return self._view
 
     def fit(self) -> None:
-        self._set_view(self._view.fit())
+        self.set_view(self._view.fit())
 
     def actual_size(self, at: QPointF | None = None) -> None:
         """One photo pixel on one screen pixel."""
-        self._set_view(self._view.at_scale(1.0 / self._view.ratio, at or QPointF(self.rect().center())))
+        self.set_view(self._view.at_scale(1.0 / self._view.ratio, at or QPointF(self.rect().center())))
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        self._set_view(self._view.zoomed(factor, at or QPointF(self.rect().center())))
+        self.set_view(self._view.zoomed(factor, at or QPointF(self.rect().center())))
 
-    def _set_view(self, view: View) -> None:
+    def set_view(self, view: View) -> None:
+        """Show the photo so; the view is one of this photo on a canvas of this size."""
         if view != self._view:
             self._view = view
             self.update()
@@ -274,7 +275,7 @@ class Canvas(QWidget):
     # ---- hands
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._set_view(self._view.resized(QSizeF(self.size()), self.devicePixelRatioF()))
+        self.set_view(self._view.resized(QSizeF(self.size()), self.devicePixelRatioF()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._photo is None:
@@ -285,7 +286,7 @@ class Canvas(QWidget):
         elif event.phase() == Qt.ScrollPhase.NoScrollPhase:
             self.zoom_by(1.2 ** (event.pixelDelta().y() / 60.0), event.position())
         else:  # two fingers on a touch pad move the photo; with Ctrl, or pinched, they zoom
-            self._set_view(self._view.moved(QPointF(event.pixelDelta())))
+            self.set_view(self._view.moved(QPointF(event.pixelDelta())))
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -310,7 +311,7 @@ class Canvas(QWidget):
             self._dragging = "pan"
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._dragging == "pan":
-            self._set_view(self._view.moved(here - last))
+            self.set_view(self._view.moved(here - last))
         elif self._dragging == "wipe" and self._photo is not None:
             self.set_wipe(self._view.point_to_photo(here).x() / self._photo.size.width())
         self._press = (began, here)
@@ -369,7 +370,7 @@ class Canvas(QWidget):
         elif key == Qt.Key.Key_Minus:
             self.zoom_by(0.8)
         elif key in _PANS:
-            self._set_view(self._view.moved(QPointF(*_PANS[key])))
+            self.set_view(self._view.moved(QPointF(*_PANS[key])))
         elif key in _NEXT_FACE or key in _LAST_FACE:
             if self._faces:
                 self.face_chosen.emit((self._selected + (1 if key in _NEXT_FACE else -1)) % len(self._faces))

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, QSettings, QSizeF, Qt
+
+from gui.canvas.canvas import Canvas
 
 if TYPE_CHECKING:
     from gui.window.main_window import MainWindow
@@ -37,3 +39,9 @@ def restore_place(window: "MainWindow") -> None:
     window.actions_["history"].setChecked(not window.history_dock.isHidden())
     tab = str(settings.value("window/tab", 0))
     window.tabs.setCurrentIndex(int(tab) if tab.isdecimal() else 0)
+
+
+def carry_view(old: Canvas, new: Canvas) -> None:
+    """Show the photo on the new canvas as on the old one: as near, at the same place, with the same wipe line."""
+    new.set_view(old.view.resized(QSizeF(new.size()), new.devicePixelRatioF()))
+    new.set_wipe(old.wipe)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import SIGNAL, QMetaMethod, QObject, QPoint, Qt
+from PySide6.QtCore import SIGNAL, QMetaMethod, QObject, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -133,3 +133,19 @@ def test_the_new_window_says_what_the_old_one_said(desk: Desk) -> None:
     assert window.canvas.frame(0) is frame and len(desk.engine.rendered) == drawn  # there at once, not drawn again
     assert "0.10" in window.status.identity.text() and window.status.identity.isVisibleTo(window.status)
     assert window.status.device.text() == "a pencil"
+
+
+def test_the_photo_stays_where_it_was_looked_at(desk: Desk) -> None:
+    desk.window.canvas.fit()
+    rebuild(desk, 0)
+    assert desk.window.canvas.view.fitted and desk.window.canvas.wipe is None
+    canvas = desk.window.canvas
+    canvas.zoom_by(3.0, QPointF(40.0, 60.0))
+    canvas.set_wipe(0.25)
+    zoom, centre = canvas.view.zoom, canvas.view.centre
+    rebuild(desk, 1)
+    canvas = desk.window.canvas
+    assert canvas.view.zoom == pytest.approx(zoom) and not canvas.view.fitted
+    assert canvas.view.centre == centre
+    assert canvas.wipe == 0.25 and desk.window.actions_["wipe"].isChecked()
+    assert desk.window.status.zoom.text() == f"{round(100 * zoom)} %"
