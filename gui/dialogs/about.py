@@ -42,11 +42,12 @@ class AboutDialog(Dialog):
             "A face editor: expressions on photographs, and the same face on a game character's rig. "
             "Free software under the Apache License 2.0. Your pictures stay on this machine.")))
         self.credits = QTextBrowser()
-        self.credits.setAccessibleName(self.tr("Built on"))
+        built_on = self.tr("Built on")
+        self.credits.setAccessibleName(built_on)
         self.credits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         rows = "".join(f"<tr><td><b>{name}</b></td><td style='padding-left:12px'>{self._does(text)}</td>"
                        f"<td style='padding-left:12px'>{licence}</td></tr>" for name, text, licence in CREDITS)
-        self.credits.setHtml(f"<p>{self.tr('Built on')}</p><table cellpadding='2'>{rows}</table>")
+        self.credits.setHtml(f"<p>{built_on}</p><table cellpadding='2'>{rows}</table>")
         self.body.addWidget(self.credits, 1)
         self.button(self.tr("Close"), self.accept, default=True).setFocus()
 

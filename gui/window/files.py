@@ -22,11 +22,12 @@ class Files(QObject):
         session.failed.connect(self._not_saved)
 
     def ask_open(self) -> None:
+        both, pictures = self.tr("Pictures and projects"), self.tr("Pictures")  # lupdate reads no text in an f-string
+        projects, everything = self.tr("Facewright projects"), self.tr("All files")
         path, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open a portrait or a project"), self._folder("folders/open"),
-            ";;".join((f"{self.tr('Pictures and projects')} ({PICTURE_PATTERNS} *{SUFFIX})",
-                       f"{self.tr('Pictures')} ({PICTURE_PATTERNS})", f"{self.tr('Facewright projects')} (*{SUFFIX})",
-                       f"{self.tr('All files')} (*)")))
+            ";;".join((f"{both} ({PICTURE_PATTERNS} *{SUFFIX})", f"{pictures} ({PICTURE_PATTERNS})",
+                       f"{projects} (*{SUFFIX})", f"{everything} (*)")))
         if path:
             QSettings().setValue("folders/open", str(Path(path).parent))
             self.open(Path(path))
@@ -48,9 +49,10 @@ class Files(QObject):
     def save_as(self) -> bool:
         document = self._session.document
         name = Path(document.name).stem or "portrait"
+        projects = self.tr("Facewright projects")
         start = document.path or Path(self._folder("folders/save")) / f"{name}{SUFFIX}"
         path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the project"), str(start),
-                                              f"{self.tr('Facewright projects')} (*{SUFFIX})")
+                                              f"{projects} (*{SUFFIX})")
         if not path:
             return False
         QSettings().setValue("folders/save", str(Path(path).parent))

@@ -759,6 +759,22 @@
 <context>
     <name>Files</name>
     <message>
+        <source>Pictures and projects</source>
+        <translation>图片和项目</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Facewright projects</source>
+        <translation>Facewright 项目</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
         <source>Open a portrait or a project</source>
         <translation>打开人像或项目</translation>
     </message>
@@ -5520,10 +5536,6 @@
     <message>
         <source>install them: apt install libegl1 libgl1 libgl1-mesa-dri</source>
         <translation>请安装：apt install libegl1 libgl1 libgl1-mesa-dri</translation>
-    </message>
-    <message>
-        <source>renderers</source>
-        <translation>渲染器</translation>
     </message>
     <message>
         <source>missing ({0} MB): {1}</source>

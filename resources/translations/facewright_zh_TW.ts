@@ -759,6 +759,22 @@
 <context>
     <name>Files</name>
     <message>
+        <source>Pictures and projects</source>
+        <translation>圖片和專案</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>圖片</translation>
+    </message>
+    <message>
+        <source>Facewright projects</source>
+        <translation>Facewright 專案</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有檔案</translation>
+    </message>
+    <message>
         <source>Open a portrait or a project</source>
         <translation>開啟人像或專案</translation>
     </message>
@@ -5520,10 +5536,6 @@
     <message>
         <source>install them: apt install libegl1 libgl1 libgl1-mesa-dri</source>
         <translation>請安裝：apt install libegl1 libgl1 libgl1-mesa-dri</translation>
-    </message>
-    <message>
-        <source>renderers</source>
-        <translation>算繪器</translation>
     </message>
     <message>
         <source>missing ({0} MB): {1}</source>
