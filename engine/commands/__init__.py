@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from engine.base.errors import BadValue, Cancelled, EngineError, UsageError
-from engine.base.text import Text
+from engine.base.text import Text, verbatim
 
 _FULL = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO") if hasattr(errno, name)}
 DONE, BROKEN, USAGE, BAD_INPUT, CANCELLED = 0, 1, 2, 3, 130
@@ -69,7 +69,8 @@ def run_command(arguments: Sequence[str]) -> int:
     except Exception as error:
         if isinstance(error, OSError) and error.errno in _FULL:  # everything but our output is told by who writes it
             _drop_output()
-            return _fail(EngineError(Text("{0}: cannot be written: {1}", "<stdout>", error.strerror)), BAD_INPUT)
+            where = verbatim("<stdout>")
+            return _fail(EngineError(Text("{0}: cannot be written: {1}", where, error.strerror)), BAD_INPUT)
         if os.environ.get("FACEWRIGHT_DEBUG"):
             raise
         return _fail(EngineError(Text("this is a bug: {0}: {1}", type(error).__name__, error),
