@@ -49,6 +49,7 @@ class Editor(QObject):
     def show_window(self) -> None:
         """Build the window for the theme and language of the settings and show it, in place of one that is there."""
         language = install_language(chosen_language())
+        self.session.document.tell_steps()
         apply_theme(self._application, resolved_theme(chosen_theme()), language)
         old = self.window
         if old is not None:

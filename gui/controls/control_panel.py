@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from engine.base.controls import Control, ControlTable
+from engine.base.text import Term, Text
 from gui.controls.control_group import ControlGroup, GroupHeader
 from gui.controls.control_row import ControlRow, RowFeatures, Score, short_label
 from gui.controls.glyphs import GlyphButton
@@ -22,9 +23,9 @@ class ControlPanel(QWidget):
     `lock_toggled(row, on)`: a lock was touched; the panel remembers them itself unless somebody else does.
     """
 
-    gesture_started = Signal(str)
+    gesture_started = Signal(object)
     changing = Signal(object)
-    changed = Signal(object, str)
+    changed = Signal(object, object)
     retracted = Signal(str)
     lock_toggled = Signal(str, bool)
 
@@ -64,7 +65,7 @@ class ControlPanel(QWidget):
         self.filter_box.textChanged.connect(self._filter)
         self.changed_only = GlyphButton("changed", self.tr("Show only what is changed"), checked_glyph="changed")
         self.favourites_only = GlyphButton("star", self.tr("Show only favourites"), checked_glyph="star_full")
-        self.reset_button = GlyphButton("reset", self.tr("Reset all"))
+        self.reset_button = GlyphButton("reset", Text("Reset all"))
         self.changed_only.toggled.connect(self._filter)
         self.favourites_only.toggled.connect(self._filter)
         self.reset_button.clicked.connect(self.reset_all)
@@ -278,10 +279,10 @@ class ControlPanel(QWidget):
     def reset_group(self, title: str) -> None:
         controls = [control for row in self.groups[title].specifications.values() for control in row]
         self.propose({control.id: control.default for control in controls},
-                     self.tr("Reset {0}").format(language.translated("controls", title)))
+                     Text("Reset {0}", Term(title, title, "controls")))
 
     def reset_all(self) -> None:
-        self.propose({control.id: control.default for control in self.table}, self.tr("Reset all"))
+        self.propose({control.id: control.default for control in self.table}, Text("Reset all"))
 
     def _count(self) -> None:
         for group in self.groups.values():

@@ -50,7 +50,7 @@ class ControlRow(QWidget):
     Values go in by `set_values`; the signals carry a mapping of control ids to values, and the row's name.
     """
 
-    gesture_started = Signal(str)
+    gesture_started = Signal(object)
     changing = Signal(object)
     changed = Signal(object, str)
     retracted = Signal(str)

@@ -234,6 +234,13 @@ class ProjectDocument(QObject):
             command.setObsolete(True)  # Qt drops an obsolete step without undoing it
             stack.undo()
 
+    def tell_steps(self) -> None:
+        """Say every step in the language in use, which may be another than when it was made."""
+        for index in range(self.undo_stack.count()):
+            step = self.undo_stack.command(index)
+            if isinstance(step, Step):
+                step.tell()
+
     def redo(self) -> None:
         self.end_gesture()
         self.undo_stack.redo()

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.expression.units import CONTROLS
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
@@ -45,4 +46,4 @@ class ExpressionCopy(QObject):
         if document.photo is not None and (document.photo.id, document.selected) == key:
             kept = {control: value for control, value in document.look().items() if is_kept(control)}
             document.set_look(Look.of(document.table, {**kept, **values}),
-                              QCoreApplication.translate("ExpressionPanel", "Expression of {0}").format(name))
+                              Text("Expression of {0}", name))

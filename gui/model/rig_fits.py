@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from engine.base.text import Text
 from engine.project.face_state import Value, rig_namespace
 from engine.rig.face_values import kept_of
 from engine.rig.schema import RigSchema
@@ -68,7 +69,7 @@ class RigFits(QObject):
         kept = {control: value for control, value in rig_settings(document, schema).items() if control in locked}
         self._fits[key, schema.name] = (kept_of(found, fit.values.shape), fit)
         document.set_values(rig_namespace(schema.name), kept_of({**found, **kept}, fit.values.shape),
-                            QCoreApplication.translate("RigPanel", "Fit to photo"))
+                            Text("Fit to photo"))
 
     def _ended(self) -> None:
         self._fitting = None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QUndoCommand
 
 from engine.project.face_state import FaceState
-from gui.words.step_text import step_text
+from gui.words.engine_texts import shown
+from gui.words.step_text import is_control, step_text
 
 if TYPE_CHECKING:
     from gui.model.document import ProjectDocument
@@ -18,6 +19,7 @@ MERGE_SECONDS = 0.8
 class Step(QUndoCommand):
     """One face before and after; remembers nothing else, so it can be replayed any number of times.
 
+    text:  its name: a `Text`, which can be told in another language later, or a control's label.
     words: what the history says of it.
     """
 
@@ -27,13 +29,16 @@ class Step(QUndoCommand):
         self._document, self._face, self._before, self._after = document, face, before, after
         self._merge, self._when = merge, time.monotonic()
         self._name = text
-        self._tell()
+        self._by_control = is_control(text, before, after, document.namespaces)
+        self.tell()
 
-    def _tell(self) -> None:
-        # Qt takes the first line for the list of steps, the second for "Undo …".
-        self.words = step_text(self._name, self._before, self._after, self._document.namespaces, self._face,
+    def tell(self) -> None:
+        """Say what it is in the language in use."""
+        name = None if self._by_control else shown(self._name)
+        self.words = step_text(name, self._before, self._after, self._document.namespaces, self._face,
                                self._document.face_count)
-        self.setText(f"{self.words}\n{self._name}")
+        # Qt takes the first line for the list of steps, the second for "Undo …".
+        self.setText(f"{self.words}\n{name or self._name}")
 
     def redo(self) -> None:
         self._document.apply(self._face, self._after)
@@ -52,6 +57,6 @@ class Step(QUndoCommand):
         if other._when - self._when > MERGE_SECONDS:
             return False
         self._after, self._when = other._after, other._when
-        self._tell()
+        self.tell()
         self.setObsolete(self._after == self._before)
         return True

@@ -10,6 +10,7 @@ from engine.attributes.knobs import ATTRIBUTE, KNOBS, LOCK, MIX, MIX_GROUP
 from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
 from engine.base.jobs import on_thread, single
+from engine.base.text import Text
 from engine.project.face_state import LOOK
 from gui.controls.control_panel import ControlPanel
 from gui.controls.knob_group import KnobGroup
@@ -24,7 +25,6 @@ from gui.panels.inversion_card import InversionCard
 from gui.panels.panel import Panel
 from gui.panels.tool_button import tool_button
 from gui.style.pixels import to_pixmap
-from gui.words import language
 
 _SEED = MIX + "seed"
 _OTHER = 128
@@ -133,13 +133,13 @@ class AttributesPanel(Panel):
         self.problem.emit(error)
 
     def _lock(self, name: str, on: bool) -> None:
-        words = self.tr("Lock {0}") if on else self.tr("Unlock {0}")
+        knob = TURNED.term(name)
         self.document.set_controls({LOCK + name.removeprefix(ATTRIBUTE): float(on)},
-                                   words.format(language.control_label(TURNED[name])))
+                                   Text("Lock {0}", knob) if on else Text("Unlock {0}", knob))
 
     def randomise(self) -> None:
         """Other attributes at random, as one step; what is locked stays."""
         from engine.attributes.random_look import random_look
 
         seed = int(np.random.SeedSequence().generate_state(1)[0])
-        self.panel.propose(random_look(self.document.look(), seed), self.tr("Randomise"))
+        self.panel.propose(random_look(self.document.look(), seed), Text("Randomise"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QVBoxLayou
 from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.expression import presets as preset_files
 from engine.expression.presets import Preset
 from engine.expression.units import CONTROLS, RAW_GROUP
@@ -127,7 +128,7 @@ class ExpressionPanel(Panel):
 
     def _amount_started(self) -> None:
         if self._applied is not None:
-            self.document.begin_gesture(self.tr("Preset amount"))
+            self.document.begin_gesture(Text("Preset amount"))
 
     def _amount_moves(self, share: float) -> None:
         if self._applied is None:

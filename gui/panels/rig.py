@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from engine.base.errors import EngineError
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.facade import EngineFacade
 from engine.project.face_state import rig_namespace
 from engine.rig.face_values import kept_of
@@ -204,7 +205,7 @@ class RigPanel(Panel):
         self.mirror_button.setEnabled(any(control.mirror for control in self.schema.controls))
 
     def _shape_chosen(self) -> None:
-        self.document.change(self.namespace, kept_of({}, self.shape_box.currentData()), self.tr("Role shape"))
+        self.document.change(self.namespace, kept_of({}, self.shape_box.currentData()), Text("Role shape"))
 
     # -- values ------------------------------------------------------------------------------------------------
     def _exclusive(self, values: Mapping[str, float]) -> dict[str, float]:
@@ -258,13 +259,13 @@ class RigPanel(Panel):
 
         seed = int(np.random.SeedSequence().generate_state(1)[0])
         values = random_rig(self.schema.name, seed, locks=self.panel.locked(), start=self.values())
-        self._store(self.schema.as_settings(values), values.shape, self.tr("Randomise"))
+        self._store(self.schema.as_settings(values), values.shape, Text("Randomise"))
 
     def mirror(self) -> None:
         """The values of the left side to the right and the other way round."""
         from engine.rig.variation import mirrored
 
-        self._store(self.schema.as_settings(mirrored(self.values())), self.shape(), self.tr("Swap left and right"))
+        self._store(self.schema.as_settings(mirrored(self.values())), self.shape(), Text("Swap left and right"))
 
     # -- fit ---------------------------------------------------------------------------------------------------
     def fit(self) -> "Ask[RigFit] | None":
@@ -301,7 +302,7 @@ class RigPanel(Panel):
             self._say_failed(error)
             return
         self.set_schema(schema.name)
-        self._store(settings, values.shape, self.tr("Import {0}").format(path.name))
+        self._store(settings, values.shape, Text("Import {0}", path.name))
 
     def _say_failed(self, error: EngineError) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Rig"), shown(error.message), parent=self)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from engine.base.errors import EngineError
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.render.request import Frame
 from gui.canvas.canvas import Canvas
 from gui.canvas.picture import rectangle
@@ -303,10 +304,10 @@ class MainWindow(QMainWindow):
 
     def _paste_look(self) -> None:
         if self.session.copied_look is not None:
-            self.document.set_look(self.session.copied_look, self.tr("Paste settings"))
+            self.document.set_look(self.session.copied_look, Text("Paste settings"))
 
     def _reset_look(self) -> None:
-        self.document.set_look(Look(), self.tr("Reset the face"))
+        self.document.set_look(Look(), Text("Reset the face"))
 
     def _step_face(self, by: int) -> None:
         if self.document.face_count:

@@ -24,24 +24,30 @@ class StepText:
         return f"{named} · {self.face}" if self.face else named
 
 
-def step_text(name: str, before: FaceState, after: FaceState, namespaces: Namespaces, face: int,
+def step_text(name: str | None, before: FaceState, after: FaceState, namespaces: Namespaces, face: int,
               faces: int) -> StepText:
     """A step in full.
 
-    name: as it was called; a value is told when that is the name of the one control, or of the pair, that differs.
+    name: as it was called; None for the name of the one control, or of the pair, that differs, with its value.
     face, faces: which of how many; a photo's only face needs no number.
     """
     value = ""
-    changed = _changed(before, after, namespaces)
-    controls = [control for control, _ in changed]
-    values = {value for _, value in changed}
-    if len(values) == 1 and len({control.pair or control.id for control in controls}) == 1:
-        alone = len(controls) == 1
-        if name in (language.control_label(controls[0]), language.control_label(controls[0], with_side=False)):
-            name = language.control_label(controls[0], with_side=alone)
-            value = number.written(controls[0], changed[0][1])
+    if name is None:
+        changed = _changed(before, after, namespaces)
+        name = language.control_label(changed[0][0], with_side=len(changed) == 1) if changed else ""
+        if len({value for _, value in changed}) == 1:
+            value = number.written(*changed[0])
     which = QCoreApplication.translate("HistoryPanel", "face {0}").format(face + 1) if faces > 1 else ""
     return StepText(name, value, which)
+
+
+def is_control(name: str, before: FaceState, after: FaceState, namespaces: Namespaces) -> bool:
+    """Whether a step is called after the one control, or the pair, that differs."""
+    changed = _changed(before, after, namespaces)
+    controls = [control for control, _ in changed]
+    return (len({value for _, value in changed}) == 1
+            and len({control.pair or control.id for control in controls}) == 1
+            and name in (language.control_label(controls[0]), language.control_label(controls[0], with_side=False)))
 
 
 def _changed(before: FaceState, after: FaceState, namespaces: Namespaces) -> list[tuple[Control, float]]:

@@ -208,18 +208,6 @@
         <source>Randomise what is not locked</source>
         <translation>随机改变未锁定的参数</translation>
     </message>
-    <message>
-        <source>Lock {0}</source>
-        <translation>锁定{0}</translation>
-    </message>
-    <message>
-        <source>Unlock {0}</source>
-        <translation>解锁{0}</translation>
-    </message>
-    <message>
-        <source>Randomise</source>
-        <translation>随机</translation>
-    </message>
 </context>
 <context>
     <name>BatchDialog</name>
@@ -384,10 +372,6 @@
     <message>
         <source>Show only favourites</source>
         <translation>只显示收藏</translation>
-    </message>
-    <message>
-        <source>Reset all</source>
-        <translation>全部重置</translation>
     </message>
     <message>
         <source>Nothing matches.</source>
@@ -686,10 +670,6 @@
         <translation>预设</translation>
     </message>
     <message>
-        <source>Preset amount</source>
-        <translation>预设强度</translation>
-    </message>
-    <message>
         <source>Save preset</source>
         <translation>保存预设</translation>
     </message>
@@ -720,10 +700,6 @@
     <message>
         <source>Copying the expression</source>
         <translation>正在复制表情</translation>
-    </message>
-    <message>
-        <source>Expression of {0}</source>
-        <translation>{0} 的表情</translation>
     </message>
     <message>
         <source>Drawing the presets</source>
@@ -1157,14 +1133,6 @@
         <translation>设置已复制</translation>
     </message>
     <message>
-        <source>Paste settings</source>
-        <translation>粘贴设置</translation>
-    </message>
-    <message>
-        <source>Reset the face</source>
-        <translation>重置这张脸</translation>
-    </message>
-    <message>
         <source>Clear the list</source>
         <translation>清空列表</translation>
     </message>
@@ -1505,10 +1473,6 @@
         <translation>女</translation>
     </message>
     <message>
-        <source>Randomise</source>
-        <translation>随机</translation>
-    </message>
-    <message>
         <source>Fitting the rig</source>
         <translation>正在拟合绑定</translation>
     </message>
@@ -1527,10 +1491,6 @@
     <message>
         <source>Rig values</source>
         <translation>绑定数值</translation>
-    </message>
-    <message>
-        <source>Import {0}</source>
-        <translation>导入 {0}</translation>
     </message>
     <message>
         <source>Drawing the head</source>
@@ -6694,6 +6654,14 @@
         <translation>已知的有 {0}</translation>
     </message>
     <message>
+        <source>Reset the face</source>
+        <translation>重置这张脸</translation>
+    </message>
+    <message>
+        <source>Paste settings</source>
+        <translation>粘贴设置</translation>
+    </message>
+    <message>
         <source>{0} is not sound TOML: {1}</source>
         <translation>{0} 不是完好的 TOML：{1}</translation>
     </message>
@@ -7610,8 +7578,20 @@
         <translation>强度 {0} 超出 0 到 2 的范围</translation>
     </message>
     <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Reset {0}</source>
+        <translation>重置{0}</translation>
+    </message>
+    <message>
         <source>The work could not be kept for recovery.</source>
         <translation>无法保存用于恢复的内容。</translation>
+    </message>
+    <message>
+        <source>Expression of {0}</source>
+        <translation>{0} 的表情</translation>
     </message>
     <message>
         <source>Something went wrong inside the engine: {0}</source>
@@ -7632,6 +7612,38 @@
     <message>
         <source>the editor did not draw within a minute</source>
         <translation>编辑器没有在一分钟内完成绘制</translation>
+    </message>
+    <message>
+        <source>Fit to photo</source>
+        <translation>拟合照片</translation>
+    </message>
+    <message>
+        <source>Randomise</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Lock {0}</source>
+        <translation>锁定{0}</translation>
+    </message>
+    <message>
+        <source>Unlock {0}</source>
+        <translation>解锁{0}</translation>
+    </message>
+    <message>
+        <source>Preset amount</source>
+        <translation>预设强度</translation>
+    </message>
+    <message>
+        <source>Role shape</source>
+        <translation>角色体型</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Import {0}</source>
+        <translation>导入 {0}</translation>
     </message>
     <message>
         <source>Something went wrong that should not have.</source>

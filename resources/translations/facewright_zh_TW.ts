@@ -208,18 +208,6 @@
         <source>Randomise what is not locked</source>
         <translation>隨機改變未鎖定的參數</translation>
     </message>
-    <message>
-        <source>Lock {0}</source>
-        <translation>鎖定{0}</translation>
-    </message>
-    <message>
-        <source>Unlock {0}</source>
-        <translation>解除鎖定{0}</translation>
-    </message>
-    <message>
-        <source>Randomise</source>
-        <translation>隨機</translation>
-    </message>
 </context>
 <context>
     <name>BatchDialog</name>
@@ -384,10 +372,6 @@
     <message>
         <source>Show only favourites</source>
         <translation>只顯示收藏</translation>
-    </message>
-    <message>
-        <source>Reset all</source>
-        <translation>全部重設</translation>
     </message>
     <message>
         <source>Nothing matches.</source>
@@ -686,10 +670,6 @@
         <translation>表情預設集</translation>
     </message>
     <message>
-        <source>Preset amount</source>
-        <translation>預設集強度</translation>
-    </message>
-    <message>
         <source>Save preset</source>
         <translation>儲存預設集</translation>
     </message>
@@ -720,10 +700,6 @@
     <message>
         <source>Copying the expression</source>
         <translation>正在複製表情</translation>
-    </message>
-    <message>
-        <source>Expression of {0}</source>
-        <translation>{0} 的表情</translation>
     </message>
     <message>
         <source>Drawing the presets</source>
@@ -1157,14 +1133,6 @@
         <translation>設定已複製</translation>
     </message>
     <message>
-        <source>Paste settings</source>
-        <translation>貼上設定</translation>
-    </message>
-    <message>
-        <source>Reset the face</source>
-        <translation>重設這張臉</translation>
-    </message>
-    <message>
         <source>Clear the list</source>
         <translation>清除清單</translation>
     </message>
@@ -1505,10 +1473,6 @@
         <translation>女</translation>
     </message>
     <message>
-        <source>Randomise</source>
-        <translation>隨機</translation>
-    </message>
-    <message>
         <source>Fitting the rig</source>
         <translation>正在擬合綁定</translation>
     </message>
@@ -1527,10 +1491,6 @@
     <message>
         <source>Rig values</source>
         <translation>綁定數值</translation>
-    </message>
-    <message>
-        <source>Import {0}</source>
-        <translation>匯入 {0}</translation>
     </message>
     <message>
         <source>Drawing the head</source>
@@ -6694,6 +6654,14 @@
         <translation>已知的有 {0}</translation>
     </message>
     <message>
+        <source>Reset the face</source>
+        <translation>重設這張臉</translation>
+    </message>
+    <message>
+        <source>Paste settings</source>
+        <translation>貼上設定</translation>
+    </message>
+    <message>
         <source>{0} is not sound TOML: {1}</source>
         <translation>{0} 不是完好的 TOML：{1}</translation>
     </message>
@@ -7610,8 +7578,20 @@
         <translation>強度 {0} 超出 0 到 2 的範圍</translation>
     </message>
     <message>
+        <source>Reset all</source>
+        <translation>全部重設</translation>
+    </message>
+    <message>
+        <source>Reset {0}</source>
+        <translation>重設{0}</translation>
+    </message>
+    <message>
         <source>The work could not be kept for recovery.</source>
         <translation>無法儲存用於恢復的內容。</translation>
+    </message>
+    <message>
+        <source>Expression of {0}</source>
+        <translation>{0} 的表情</translation>
     </message>
     <message>
         <source>Something went wrong inside the engine: {0}</source>
@@ -7632,6 +7612,38 @@
     <message>
         <source>the editor did not draw within a minute</source>
         <translation>編輯器沒有在一分鐘內完成繪製</translation>
+    </message>
+    <message>
+        <source>Fit to photo</source>
+        <translation>擬合照片</translation>
+    </message>
+    <message>
+        <source>Randomise</source>
+        <translation>隨機</translation>
+    </message>
+    <message>
+        <source>Lock {0}</source>
+        <translation>鎖定{0}</translation>
+    </message>
+    <message>
+        <source>Unlock {0}</source>
+        <translation>解除鎖定{0}</translation>
+    </message>
+    <message>
+        <source>Preset amount</source>
+        <translation>預設集強度</translation>
+    </message>
+    <message>
+        <source>Role shape</source>
+        <translation>角色體型</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>左右互換</translation>
+    </message>
+    <message>
+        <source>Import {0}</source>
+        <translation>匯入 {0}</translation>
     </message>
     <message>
         <source>Something went wrong that should not have.</source>

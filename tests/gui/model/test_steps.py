@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import QObject
 
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.project.face_state import rig_namespace
 from gui.model.document import ProjectDocument
+from gui.words import language
 from tests.gui.fakes import TABLE, make_original, make_photo
 
 
@@ -58,3 +60,19 @@ def test_a_single_face_has_no_number_in_the_history_and_merged_steps_tell_the_la
     for value in (1.0, 2.0, 3.0):
         document.set_controls({"AU26": value}, "Jaw drop", merge="AU26")
     assert words(document) == ["Jaw drop +3.0"]
+
+
+def test_a_step_is_told_in_the_language_in_use(document: ProjectDocument) -> None:
+    document.set_controls({"AU26": 3.0}, TABLE["AU26"].label)
+    document.set_look(Look(), Text("Reset the face"))
+    assert words(document) == ["Jaw drop +3.0 · face 1", "Reset the face · face 1"]
+    language.install_language("zh_CN")
+    try:
+        document.tell_steps()
+        jaw, reset = words(document)
+        assert jaw.startswith("张嘴 +3.0") and not any(letter.isascii() and letter.isalpha() for letter in jaw + reset)
+        assert document.undo_stack.undoText() == language.translated("engine", "Reset the face")
+    finally:
+        language.remove_language()
+    document.tell_steps()
+    assert words(document) == ["Jaw drop +3.0 · face 1", "Reset the face · face 1"]
