@@ -49,6 +49,8 @@ def serve_task(tasks: Collection[str]) -> int:
         line = ending_line(Ending(error=EngineError(
             Text("a child process failed: {0}", f"{type(error).__name__}: {error}"), detail=traceback.format_exc())))
     told.write(line)
+    if unwanted.is_set():
+        end_own_group()  # whoever would see off what the task has started may be gone
     return status
 
 

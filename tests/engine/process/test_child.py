@@ -118,8 +118,9 @@ def test_closed_it_is_killed_with_all_it_started_when_it_does_not_stop(tmp_path:
 
 
 @POSIX
-def test_it_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
-    job = toy("parent", folder=str(tmp_path))
+@pytest.mark.parametrize("parent", ["parent", "parent_of_one_that_stops"])
+def test_it_ends_when_its_parent_is_killed(tmp_path: Path, parent: str) -> None:
+    job = toy(parent, folder=str(tmp_path))
     number = int(step_until_it_tells(job).done)  # the grandchild's
     os.kill(psutil.Process(number).ppid(), signal.SIGKILL)
     with pytest.raises(EngineError, match="ended by itself"):

@@ -81,6 +81,24 @@ def parent(folder: str) -> Job[None]:
     yield from run_child("toys:stand_still", {"folder": folder}, COMMAND)
 
 
+def leave_behind(folder: str) -> Job[None]:
+    """Starts a program that never ends and stops at once when it is not wanted any more."""
+    import subprocess
+
+    helper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    (Path(folder) / "helper").write_text(str(helper.pid), encoding="utf-8")
+    while True:
+        yield Progress(os.getpid(), 0)
+        time.sleep(0.01)
+
+
+def parent_of_one_that_stops(folder: str) -> Job[None]:
+    """A child of a child that stops where it likes."""
+    from engine.process.child import run_child
+
+    yield from run_child("toys:leave_behind", {"folder": folder}, COMMAND)
+
+
 def program(folder: str) -> Job[None]:
     """Runs a program that notes itself and never ends."""
     from engine.process.program import run_program
@@ -117,8 +135,8 @@ def train(folder: str, steps: int, every: int, pause: float) -> Job[int]:
     return (yield from run.train(Adder(Path(folder) / "notes", pause), steps, every))
 
 
-NAMES = ("draw", "chatter", "refuse", "stumble", "die", "go_on", "stand_still", "parent", "program", "not_json",
-         "train")
+NAMES = ("draw", "chatter", "refuse", "stumble", "die", "go_on", "stand_still", "parent", "leave_behind",
+         "parent_of_one_that_stops", "program", "not_json", "train")
 
 if __name__ == "__main__":
     from engine.process import child_main
