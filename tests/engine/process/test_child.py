@@ -38,9 +38,12 @@ def gone(number: int) -> None:
     """Wait for a process to be gone, whoever should take note of it."""
     with suppress(psutil.NoSuchProcess):
         process = psutil.Process(number)
-        while process.status() != psutil.STATUS_ZOMBIE:
+        for _ in range(1200):
+            if process.status() == psutil.STATUS_ZOMBIE:
+                return
             with suppress(psutil.TimeoutExpired):
                 process.wait(0.05)
+        pytest.fail("it is still there")
 
 
 def test_progress_texts_pictures_and_the_result_arrive() -> None:
