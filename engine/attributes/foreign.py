@@ -14,8 +14,8 @@ from engine.attributes.directions import Direction, Directions, unit
 from engine.attributes.labels.latent_codes import read_array
 from engine.base.arrays_file import said_of
 from engine.base.errors import EngineError, UsageError
-from engine.base.files import write_whole
 from engine.base.text import Text
+from engine.base.writing import write_whole
 from engine.generator.mobilestylegan import rows_of_stylegan2
 
 Layout = Literal["vector", "rows", "flat"]

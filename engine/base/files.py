@@ -1,25 +1,17 @@
-"""Reading and writing small files without surprises: a size limit on the way in, whole or not at all on the way out."""
+"""Reading small files without surprises: nothing but an ordinary file, and no more of it than such a file has."""
 
-import os
-import secrets
 import stat
-import time
-from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
-
-_LONGEST_WRITE = 3600.0
-"""Seconds after which nobody is writing a file any more."""
 
 
 def read_limited(path: Path, limit: int) -> bytes:
     """A file's bytes. Raises EngineError when it cannot be read, is a device or a pipe, or is larger than `limit`
     bytes."""
     try:
-        if _unusual(path):  # looked at before it is opened: opening a named pipe would wait for ever
+        if is_unusual(path):  # looked at before it is opened: opening a named pipe would wait for ever
             raise EngineError(Text("{0} is not an ordinary file", path))
         with path.open("rb") as file:
             data = file.read(limit + 1)
@@ -30,45 +22,7 @@ def read_limited(path: Path, limit: int) -> bytes:
     return data
 
 
-def write_whole(path: Path, data: bytes, check: Callable[[Path], None] | None = None) -> None:
-    """Put `data` at `path`: written aside, flushed to the disk, checked, then renamed over the old file.
-
-    The file is the old one or the new one, never half of it. `check` gets the file written aside and raises
-    EngineError when it is not what it should be; the old file then stays. Makes the folder when it is missing.
-    Raises EngineError.
-    """
-    if not path.name:
-        raise EngineError(Text("{0}: is a folder, not a file name", path))
-    aside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        if _unusual(path):  # what is renamed over /dev/null takes its place
-            raise EngineError(Text("{0} is not an ordinary file", path))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with aside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if check is not None:
-            check(aside)
-        os.replace(aside, path)
-    except (OSError, ValueError) as error:
-        raise EngineError(Text("{0}: cannot be written: {1}", path,
-                               getattr(error, "strerror", None) or error)) from None
-    finally:
-        with suppress(OSError, ValueError):  # never in place of the error that says what went wrong
-            aside.unlink()
-
-
-def sweep_parts(path: Path) -> None:
-    """Take away what programs that were killed while they wrote `path` left beside it; never raises."""
-    with suppress(OSError, ValueError):
-        for left in path.parent.iterdir():
-            if (left.name.startswith(f".{path.name}.") and left.suffix == ".part"
-                    and time.time() - left.stat().st_mtime > _LONGEST_WRITE):
-                left.unlink()
-
-
-def _unusual(path: Path) -> bool:
+def is_unusual(path: Path) -> bool:
     """Whether there is something that is neither a file nor a folder. OSError, ValueError."""
     try:
         kind = path.stat().st_mode

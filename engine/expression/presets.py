@@ -20,10 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from engine.base.errors import BadValue, EngineError, UsageError
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited
 from engine.base.look import Look
 from engine.base.paths import RESOURCES, data_folder
 from engine.base.text import Text
+from engine.base.writing import write_whole
 from engine.expression.units import CONTROLS
 
 FORMAT, VERSION = "facewright-preset", 1

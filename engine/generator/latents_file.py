@@ -11,8 +11,9 @@ import numpy as np
 
 from engine.base.archive import pack, unpack
 from engine.base.errors import EngineError, UsageError
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited
 from engine.base.text import Text
+from engine.base.writing import write_whole
 from engine.generator.space import SEED_KINDS
 
 _FORMAT = "facewright latents 1"

@@ -4,9 +4,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from engine.base.errors import EngineError
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited
 from engine.base.jobs import run
 from engine.base.text import Text
+from engine.base.writing import write_whole
 from engine.models.catalogue import ModelFile
 from engine.models.placing import hash_file
 

@@ -8,10 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from engine.base.errors import EngineError, ModelMissing
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited
 from engine.base.jobs import Job, Progress
 from engine.base.paths import data_folder
 from engine.base.text import Text, in_a_row, listed
+from engine.base.writing import write_whole
 from engine.models.archives import extract
 from engine.models.catalogue import Catalogue, Model, ModelFile, Source, load_catalogue
 from engine.models.placing import hash_file, place, read_chunks

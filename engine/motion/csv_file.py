@@ -15,8 +15,9 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import EngineError, UsageError
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited
 from engine.base.text import Text
+from engine.base.writing import write_whole
 from engine.motion.channel_names import EYE_ANGLES, HEAD_ANGLES, SHAPES, channel_name, pascal
 from engine.motion.take import HIGHEST_RATE, Take, gaps_where
 from engine.motion.track import LONGEST_NAME, MOST_TIMES, MOST_VALUES, Track

@@ -10,8 +10,9 @@ import numpy as np
 from engine.base.archive import pack, unpack
 from engine.base.arrays_file import array_of_npy, said_of
 from engine.base.errors import EngineError, UsageError
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited
 from engine.base.text import Text
+from engine.base.writing import write_whole
 from engine.motion.take import LONGEST_SOURCE, MOST_GAPS, MOST_TRACKS, Take
 from engine.motion.track import LONGEST_NAME, MOST_NAMES, Track
 

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.files import write_whole
 from engine.base.text import Text
+from engine.base.writing import write_whole
 from engine.photo.picture import Picture, read_bytes
 from engine.photo.picture_kinds import kind_named, kind_of
 

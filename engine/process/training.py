@@ -18,10 +18,11 @@ from typing import IO, Any, Protocol
 import numpy as np
 
 from engine.base.errors import Cancelled, EngineError
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited
 from engine.base.jobs import Job, Progress
 from engine.base.lock_file import hold, try_hold
 from engine.base.text import Text
+from engine.base.writing import write_whole
 from engine.process.child import PATIENCE
 from engine.process.messages import JSON
 

@@ -21,8 +21,9 @@ import msgspec
 
 from engine.base.archive import pack, unpack
 from engine.base.errors import EngineError
-from engine.base.files import read_limited, sweep_parts, write_whole
+from engine.base.files import read_limited
 from engine.base.text import Text
+from engine.base.writing import sweep_parts, write_whole
 from engine.project.face_state import FaceState, Sides
 from engine.project.migrations import Number, migrated
 from engine.project.namespaces import Namespaces

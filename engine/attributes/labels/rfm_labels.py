@@ -11,8 +11,9 @@ from engine.attributes.labels.label_set import Column, LabelSet
 from engine.attributes.labels.latent_codes import array_of, finite, read_array
 from engine.base.arrays_file import said_of
 from engine.base.errors import EngineError
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited
 from engine.base.text import Text
+from engine.base.writing import write_whole
 from engine.generator.formats.pickle_reader import read_pickle
 
 CLASSIFIERS: tuple[str, ...] = (

@@ -13,9 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.base.errors import EngineError
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
+from engine.base.writing import write_whole
 from engine.models.catalogue import Model, ModelFile, Source
 from engine.models.placing import hash_file, place, read_chunks
 from engine.models.transport.hub import HubFile, fetch_from_hub, list_hub

@@ -28,8 +28,9 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited
 from engine.base.text import Text
+from engine.base.writing import write_whole
 from engine.rig.schema import RigSchema, load_schema, schema_names
 from engine.rig.values import SHAPES, RigValues
 

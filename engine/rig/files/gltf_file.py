@@ -15,9 +15,10 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited
 from engine.base.text import Text
 from engine.base.version import VERSION
+from engine.base.writing import write_whole
 from engine.photo.arkit import ARKIT_52
 from engine.rig.model import HeadPart, linear
 

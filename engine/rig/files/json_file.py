@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from engine.base.errors import EngineError
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited
 from engine.base.text import Text
+from engine.base.writing import write_whole
 from engine.rig.schema import load_schema, schema_names
 from engine.rig.values import SHAPES, RigValues
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.files import read_limited, write_whole
+from engine.base.files import read_limited
 from engine.base.text import Text
+from engine.base.writing import write_whole
 from engine.rig.model import HeadPart
 
 LARGEST_FILE = 1 << 28

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from engine.base.errors import EngineError
-from engine.base.files import read_limited, sweep_parts, write_whole
+from engine.base.files import read_limited
+from engine.base.writing import sweep_parts, write_whole
 
 PIPES = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are POSIX")
 
