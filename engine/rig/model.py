@@ -24,8 +24,10 @@ class HeadPart:
     """One piece of the mesh with one material.
 
     positions (n, 3), normals (n, 3) and uv (n, 2) float32, uv with v down as in a picture; triangles (m, 3) uint32;
-    targets (52, n, 3) float32 displacements; tint (n, 3) float32 0..1, linear, multiplies the material's colour
-    (lips, iris, pupil) and is None where nothing differs. Corners that share a place but not a uv are apart.
+    targets (52, n, 3) float32 displacements; target_normals (52, n, 3) float32, what each target at 1 adds to the
+    normals: N + dN is the unit normal of the displaced mesh, smoothed as at rest. tint (n, 3) float32 0..1, linear,
+    multiplies the material's colour (lips, iris, pupil) and is None where nothing differs. Corners that share a place
+    but not a uv are apart, and have the same normal.
     """
 
     name: str
@@ -35,6 +37,7 @@ class HeadPart:
     uv: np.ndarray
     triangles: np.ndarray
     targets: np.ndarray
+    target_normals: np.ndarray
     tint: np.ndarray | None = None
 
 
@@ -51,6 +54,7 @@ def head_parts(head: Head, vertices: np.ndarray, colours: Colours = Colours()) -
     """The head with these vertices (V, 3), decimetres, cut into its parts."""
     materials = _materials(colours)
     normals = head.normals(vertices)
+    turns = _turns(head, vertices, normals)
     parts = []
     for index, name in enumerate(head.parts):
         rows = head.part == index
@@ -66,7 +70,7 @@ def head_parts(head: Head, vertices: np.ndarray, colours: Colours = Colours()) -
             positions=np.ascontiguousarray(vertices[at], np.float32) * METRES,
             normals=_unit(normals[at]), uv=uv.astype(np.float32),
             triangles=numbering.reshape(-1, 3).astype(np.uint32),
-            targets=np.ascontiguousarray(head.expression_basis[:, at]) * METRES,
+            targets=np.ascontiguousarray(head.expression_basis[:, at]) * METRES, target_normals=turns[:, at],
             tint=_tint(head, name, at, uv, materials[name], colours),
         ))
     return tuple(parts)
@@ -97,6 +101,20 @@ def _tint(head: Head, name: str, at: np.ndarray, uv: np.ndarray, material: Mater
 
 def _ratio(colour: np.ndarray, base: np.ndarray) -> np.ndarray:
     return np.clip(colour / base, 0, 1).astype(np.float32)
+
+
+def _turns(head: Head, vertices: np.ndarray, normals: np.ndarray) -> np.ndarray:
+    """(52, V, 3) float32: what each expression at 1 adds to the unit normals (V, 3) of the head with these vertices.
+
+    Over the whole head, not part by part, so that parts that meet (skin, socket, cavity) go on agreeing at their rims.
+    """
+    turns = np.zeros_like(head.expression_basis)
+    for turn, move in zip(turns, head.expression_basis, strict=True):
+        if move.any():
+            displaced = head.normals(vertices + move)
+            # A vertex whose triangles all collapse has no normal there: it keeps the one that it has at rest.
+            np.subtract(displaced, normals, out=turn, where=displaced.any(axis=1, keepdims=True))
+    return turns
 
 
 def _unit(normals: np.ndarray) -> np.ndarray:

@@ -1,5 +1,6 @@
 """The head as glTF 2.0, .glb or .gltf (one file each): parts with materials, normals, uv, and the 52 named ARKit
-morph targets. Specification: Khronos, glTF 2.0 (https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html).
+morph targets, each with what it does to places and to normals. Specification: Khronos, glTF 2.0
+(https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html).
 
 One mesh with one primitive a part, all with the same 52 targets; their names are in mesh.extras.targetNames, where
 game engines and Blender look. Metres, +y up, +z forward, the subject's left at +x.
@@ -43,14 +44,17 @@ def encode_gltf(parts: Sequence[HeadPart], name: str, binary: bool) -> bytes:
         if part.material.name not in materials:
             materials[part.material.name] = len(document["materials"])
             document["materials"].append(_material(part))
-        still = None  # one accessor of zeros serves all targets that leave the part where it is
+        still = None  # one accessor of zeros serves all targets that leave the part as it is
         targets = []
-        for move in part.targets:
-            if move.any():
-                targets.append({"POSITION": _accessor(document, buffer, move, bounds=True)})
-            else:
-                still = _accessor(document, buffer, move, bounds=True) if still is None else still
-                targets.append({"POSITION": still})
+        for change in zip(part.targets, part.target_normals, strict=True):
+            target = {}
+            for attribute, delta in zip(("POSITION", "NORMAL"), change, strict=True):
+                if not delta.any():
+                    still = _accessor(document, buffer, delta, bounds=True) if still is None else still
+                    target[attribute] = still
+                else:
+                    target[attribute] = _accessor(document, buffer, delta, bounds=attribute == "POSITION")
+            targets.append(target)
         attributes = {
             "POSITION": _accessor(document, buffer, part.positions, bounds=True),
             "NORMAL": _accessor(document, buffer, part.normals),
@@ -91,7 +95,8 @@ def write_gltf(path: Path, parts: Sequence[HeadPart], name: str = "head") -> Non
 def decode_gltf(data: bytes, name: str = "glTF") -> dict[str, dict[str, Any]]:
     """Part name -> its arrays as float32 or uint32, from a file this module wrote. Raises EngineError.
 
-    Keys: positions, normals, uv, tint (when there), triangles (m, 3), targets (52, n, 3), target_names.
+    Keys: positions, normals, uv, tint (when there), triangles (m, 3), targets and target_normals (52, n, 3),
+    target_names.
     """
     try:
         document, buffer = _split(data)
@@ -103,8 +108,8 @@ def decode_gltf(data: bytes, name: str = "glTF") -> dict[str, dict[str, Any]]:
                       "normals": _array(document, buffer, attributes["NORMAL"]),
                       "uv": _array(document, buffer, attributes["TEXCOORD_0"]),
                       "triangles": _array(document, buffer, primitive["indices"]).reshape(-1, 3),
-                      "targets": np.stack([_array(document, buffer, target["POSITION"])
-                                           for target in primitive["targets"]]),
+                      "targets": _deltas(document, buffer, primitive, "POSITION"),
+                      "target_normals": _deltas(document, buffer, primitive, "NORMAL"),
                       "target_names": tuple(mesh["extras"]["targetNames"])}
             if "COLOR_0" in attributes:
                 arrays["tint"] = _array(document, buffer, attributes["COLOR_0"])
@@ -173,13 +178,18 @@ def _array(document: dict[str, Any], buffer: bytes, index: int) -> np.ndarray:
     return np.frombuffer(buffer, kind, accessor["count"] * width, view["byteOffset"]).reshape(-1, width)
 
 
+def _deltas(document: dict[str, Any], buffer: bytes, primitive: dict[str, Any], attribute: str) -> np.ndarray:
+    """(52, n, 3): what the morph targets add to an attribute."""
+    return np.stack([_array(document, buffer, target[attribute]) for target in primitive["targets"]])
+
+
 def _compare(path: Path, found: dict[str, dict[str, Any]], parts: Sequence[HeadPart]) -> None:
     """EngineError unless the file holds exactly these parts."""
     same = list(found) == [part.name for part in parts]
     for part in parts if same else ():
         arrays = found[part.name]
         same = same and arrays["target_names"] == ARKIT_52 and ("tint" in arrays) == (part.tint is not None)
-        for key in ("positions", "normals", "uv", "triangles", "targets", "tint"):
+        for key in ("positions", "normals", "uv", "triangles", "targets", "target_normals", "tint"):
             wanted = getattr(part, key)
             same = same and (wanted is None or np.array_equal(arrays[key], wanted))
     if not same:

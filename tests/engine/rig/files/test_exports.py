@@ -59,9 +59,11 @@ def test_gltf_keeps_to_the_specification(parts: tuple[HeadPart, ...]) -> None:
         assert len(primitive["targets"]) == 52
         count = document["accessors"][primitive["attributes"]["POSITION"]]["count"]
         for target in primitive["targets"]:
-            assert document["accessors"][target["POSITION"]]["count"] == count
-        for key in ("POSITION", *primitive["targets"][0]):
-            accessor = document["accessors"][primitive["attributes"][key]]
+            for attribute in ("POSITION", "NORMAL"):
+                accessor = document["accessors"][target[attribute]]
+                assert (accessor["count"], accessor["type"], accessor["componentType"]) == (count, "VEC3", 5126)
+        for index in [primitive["attributes"]["POSITION"], *(target["POSITION"] for target in primitive["targets"])]:
+            accessor = document["accessors"][index]
             view = document["bufferViews"][accessor["bufferView"]]
             array = np.frombuffer(buffer, "<f4", count * 3, view["byteOffset"]).reshape(-1, 3)
             assert array.min(axis=0).tolist() == accessor["min"] and array.max(axis=0).tolist() == accessor["max"]
@@ -82,6 +84,64 @@ def test_gltf_reads_back_what_was_written(parts: tuple[HeadPart, ...], suffix: s
     jaw = next(part for part in parts if part.name == "teeth_lower").targets[ARKIT_52.index("jawOpen")]
     assert np.array_equal(found["teeth_lower"]["targets"][ARKIT_52.index("jawOpen")], jaw) and np.abs(jaw).max() > 0.01
     assert found["skin"]["tint"].min() < 0.9, "lips are darker than skin"
+
+
+def _vectors(document: dict, buffer: bytes, index: int) -> np.ndarray:
+    """(n, 3) float64 of an accessor, as the specification says, by nothing of ours."""
+    accessor = document["accessors"][index]
+    start = document["bufferViews"][accessor["bufferView"]]["byteOffset"] + accessor.get("byteOffset", 0)
+    return np.frombuffer(buffer, "<f4", accessor["count"] * 3, start).reshape(-1, 3).astype(np.float64)
+
+
+def _turned_by(document: dict, buffer: bytes, target: int, weight: float) -> tuple[np.ndarray, np.ndarray]:
+    """Degrees (n,) between a displaced head's true normals and (first) those a reader of the file lights it with,
+    (second) those at rest.
+
+    The truth is worked out from the file's own triangles: area weighted, corners at one place being one.
+    """
+    placed, lit, rest, corners = [], [], [], []
+    for primitive in document["meshes"][0]["primitives"]:
+        attributes, moved = primitive["attributes"], primitive["targets"][target]
+        accessor = document["accessors"][primitive["indices"]]
+        start = document["bufferViews"][accessor["bufferView"]]["byteOffset"]
+        corners.append(np.frombuffer(buffer, "<u4", accessor["count"], start).astype(int) + sum(map(len, placed)))
+        position, normal = (_vectors(document, buffer, attributes[key]) for key in ("POSITION", "NORMAL"))
+        step, turn = (_vectors(document, buffer, moved[key]) for key in ("POSITION", "NORMAL"))
+        placed.append(np.concatenate([position, step], axis=1))
+        rest.append(normal)
+        lit.append(normal + weight * turn)
+    both = np.concatenate(placed)
+    _, one = np.unique(both, axis=0, return_inverse=True)
+    triangles, points = np.concatenate(corners).reshape(-1, 3), both[:, :3] + weight * both[:, 3:]
+    a, b, c = (points[triangles[:, corner]] for corner in range(3))
+    true = np.zeros((one.max() + 1, 3))
+    for corner in range(3):
+        np.add.at(true, one.ravel()[triangles[:, corner]], np.cross(b - a, c - a))
+    true = true[one.ravel()]
+
+    def degrees(normals: np.ndarray) -> np.ndarray:
+        cosine = (normals * true).sum(1) / np.linalg.norm(normals, axis=1) / np.linalg.norm(true, axis=1)
+        return np.degrees(np.arccos(np.clip(cosine, -1, 1)))[np.abs(both[:, 3:]).max(1) > 1e-5]
+
+    return degrees(np.concatenate(lit)), degrees(np.concatenate(rest))
+
+
+@pytest.mark.parametrize("expression", ["eyeBlinkLeft", "jawOpen", "mouthSmileRight", "cheekPuff", "tongueOut"])
+def test_light_falls_on_a_displaced_head_as_it_should(parts: tuple[HeadPart, ...], expression: str) -> None:
+    document, buffer = _document(encode_gltf(parts, "head", binary=True))
+    target = ARKIT_52.index(expression)
+    lit, rest = _turned_by(document, buffer, target, 1.0)
+    assert lit.max() < 0.1 and np.percentile(rest, 90) > 5
+    half, _ = _turned_by(document, buffer, target, 0.5)
+    assert half.mean() < 2
+
+
+def test_corners_that_a_seam_parts_have_one_normal_under_every_target(parts: tuple[HeadPart, ...]) -> None:
+    skin = next(part for part in parts if part.name == "skin")
+    places, first, one = np.unique(skin.positions, axis=0, return_index=True, return_inverse=True)
+    assert len(places) < len(skin.positions), "the skin's uv has no seam any more"
+    assert skin.target_normals.any()
+    assert np.array_equal(skin.target_normals, skin.target_normals[:, first[one.ravel()]])
 
 
 def test_a_write_that_does_not_read_back_fails_and_leaves_nothing(
