@@ -17,8 +17,11 @@ def main(argv: list[str] | None = None) -> int:
 
         return serve(arguments[1:])
     from engine.base.display import has_display
+    from engine.base.parts import sweep_own
+    from engine.base.paths import data_folder
     from engine.commands import BAD_INPUT, is_command, run_command
 
+    sweep_own(data_folder())
     if is_command(arguments):
         return run_command(arguments)
     if not has_display():

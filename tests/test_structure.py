@@ -299,3 +299,28 @@ def test_the_pins_satisfy_what_is_declared() -> None:
     for line in project["dependencies"] + project["optional-dependencies"]["test"]:
         requirement = Requirement(line)
         assert requirement.specifier.contains(pinned[requirement.name.lower().replace("_", "-")]), line
+
+
+WRITERS = {"engine/base/parts.py", "engine/base/lock_file.py", "engine/process/program.py",
+           "engine/models/transport/package.py", "gui/window/crash_guard.py"}
+"""Who else opens files to write them: parts, locks, logs, and what goes into a folder of a download's own."""
+
+
+def test_files_are_written_in_one_place() -> None:
+    """Whole or not at all, through links, with the mode of the old one: engine/base/writing.py, and nobody else."""
+    found = [f"{path.relative_to(ROOT)}:{node.lineno}" for path in sources("engine", "gui")
+             if path.relative_to(ROOT).as_posix() not in WRITERS
+             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+             if isinstance(node, ast.Call) and _writes(node)]
+    assert [place for place in found if not place.startswith("engine/base/writing.py")] == []
+
+
+def _writes(call: ast.Call) -> bool:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if isinstance(call.func, ast.Attribute) and name in ("write_text", "write_bytes"):
+        return len(call.args) == 1  # not `bytes_file.write_bytes(path, values)`
+    if isinstance(call.func, ast.Attribute) and name in ("replace", "rename"):
+        return isinstance(call.func.value, ast.Name) and call.func.value.id == "os"
+    words = [one.value for one in (*call.args[:2], *(one.value for one in call.keywords if one.arg == "mode"))
+             if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    return name == "open" and any(len(word) <= 3 and set(word) & set("wax+") for word in words)

@@ -1,53 +1,44 @@
 """Putting a model's file in its place: hashed while it is written aside, renamed last."""
 
 import hashlib
-import os
-import secrets
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
+from engine.base.writing import replacing
 from engine.models.catalogue import ModelFile
 
 CHUNK = 1 << 18
 """Bytes between two yields: about a millisecond of hashing."""
+_EXECUTABLE = 0o755
 
 
 def place(chunks: Iterator[bytes], file: ModelFile, target: Path, origin: str) -> Job[None]:
     """Write chunks to `target`, if they are the very bytes the catalogue pins.
 
-    They go to a ``.part`` file of their own (so that two processes never write to the same one), at most as many as
-    the catalogue says, and are hashed on the way. Anything else than the pinned content is deleted and said
-    (EngineError, naming `origin`). Closing the job removes the part.
+    They are written aside, at most as many as the catalogue says, and hashed on the way. Anything else than the pinned
+    content is deleted and said (EngineError, naming `origin`). Closing the job leaves nothing behind.
     """
-    part = target.with_name(f"{target.name}.{os.getpid()}-{secrets.token_hex(4)}.part")
     digest, done = hashlib.sha256(), 0
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with open(part, "xb") as output:
+        with replacing(target) as part:
             for chunk in chunks:
                 done += len(chunk)
                 if done > file.bytes:
                     break
                 digest.update(chunk)
-                output.write(chunk)
+                part.file.write(chunk)
                 yield Progress(done, file.bytes, Text("Writing {0}", file.name))
-            output.flush()
-            os.fsync(output.fileno())
-        if done != file.bytes or digest.hexdigest() != file.sha256:
-            raise EngineError(Text("{0} from {1} is not the file it should be; it was deleted", file.name, origin),
-                              detail=f"sha256 {digest.hexdigest()}, {done} bytes; expected {file.sha256}, {file.bytes}")
-        if file.executable:
-            part.chmod(0o755)
-        os.replace(part, target)
+            if done != file.bytes or digest.hexdigest() != file.sha256:
+                raise EngineError(
+                    Text("{0} from {1} is not the file it should be; it was deleted", file.name, origin),
+                    detail=f"sha256 {digest.hexdigest()}, {done} bytes; expected {file.sha256}, {file.bytes}")
+            part.flush()
+            part.take_place(_EXECUTABLE if file.executable else None)
     except OSError as error:
         raise EngineError(Text("cannot write {0}: {1}", target, error.strerror or error)) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def read_chunks(path: Path) -> Iterator[bytes]:

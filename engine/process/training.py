@@ -21,6 +21,7 @@ from engine.base.errors import Cancelled, EngineError
 from engine.base.files import read_limited
 from engine.base.jobs import Job, Progress
 from engine.base.lock_file import hold, try_hold
+from engine.base.parts import sweep
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.process.child import PATIENCE
@@ -123,9 +124,7 @@ class TrainingRun:
         """
         lock = yield from self._hold(steps)
         try:
-            for left in self.folder.glob(".checkpoint-*.part"):  # of one that was killed while it wrote
-                with suppress(OSError):
-                    left.unlink()
+            sweep(self.folder)  # of one that was killed while it wrote
             begun = self.newest()
             if begun is not None:
                 learner.resume(begun)

@@ -23,7 +23,7 @@ from engine.base.archive import pack, unpack
 from engine.base.errors import EngineError
 from engine.base.files import read_limited
 from engine.base.text import Text
-from engine.base.writing import sweep_parts, write_whole
+from engine.base.writing import write_whole
 from engine.project.face_state import FaceState, Sides
 from engine.project.migrations import Number, migrated
 from engine.project.namespaces import Namespaces
@@ -75,7 +75,6 @@ def write_project(path: Path, project: Project) -> None:
     if decode_project(data, path.name) != _merged(project):
         raise EngineError(Text("{0}: the project does not read back as written; nothing was saved", path))
     write_whole(path, data)
-    sweep_parts(path)
 
 
 def read_project(path: Path, namespaces: Namespaces | None = None) -> Project:

@@ -43,7 +43,6 @@ class RecoverySession:
         """Keep the work as it is now; the newest snapshot replaces the one before. Raises EngineError."""
         if self._lock is None:
             self._lock = hold(_lock_path(self.path))
-            _sweep(self.path.parent)
         write_project(self.path, project)
 
     def clear(self) -> None:
@@ -80,14 +79,6 @@ def _abandoned(folder: Path) -> Iterator[Snapshot]:
         with suppress(OSError):
             if not held(_lock_path(path)):
                 yield Snapshot(path, path.stat().st_mtime)
-
-
-def _sweep(folder: Path) -> None:
-    """Take away what editors that were killed while they saved left half-written."""
-    with suppress(OSError):
-        for left in folder.glob(f".*{SUFFIX}.*.part"):
-            if not held(_lock_path(folder / left.name[1:left.name.index(SUFFIX)])):
-                left.unlink()
 
 
 def _lock_path(path: Path) -> Path:

@@ -13,6 +13,7 @@ import numpy as np
 from engine.base.errors import EngineError, UsageError
 from engine.base.paths import RESOURCES
 from engine.base.text import Text, listed
+from engine.base.writing import write_whole
 from engine.expression.latent.basis import Basis
 from engine.expression.latent.measures import LOGITS, PLACE
 from engine.expression.latent.remarks import phrase, remark_of
@@ -216,7 +217,7 @@ def write_support(rows: list[dict[str, Any]], head: str) -> None:
         if row["support"] not in known or row["id"] not in UNITS:
             raise EngineError(Text("{0}: {1} is none of {2}", row["id"], repr(row["support"]), ", ".join(known)))
         lines += ["", "[[unit]]", *(f"{key} = {_toml(value)}" for key, value in row.items())]
-    (RESOURCES / "expression" / "latent-support.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_whole(RESOURCES / "expression" / "latent-support.toml", ("\n".join(lines) + "\n").encode())
 
 
 def _toml(value: Any) -> str:

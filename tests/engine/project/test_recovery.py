@@ -58,19 +58,3 @@ def test_own_session_is_not_abandoned(tmp_path: Path) -> None:
 
 def test_no_folder_yet(tmp_path: Path) -> None:
     assert abandoned(tmp_path / "none") == ()
-
-
-def test_what_a_killed_editor_left_half_written_is_swept_up(tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-c", CRASH, str(tmp_path), "crash"], check=False)
-    (snapshot,) = abandoned(tmp_path)
-    half = tmp_path / f".{snapshot.path.name}.1234.part"
-    half.write_bytes(b"half")
-    living, other = RecoverySession(tmp_path), RecoverySession(tmp_path)
-    living.save(PROJECT)
-    assert not half.exists() and read_project(snapshot.path) == PROJECT
-    being_written = tmp_path / f".{living.path.name}.1234.part"
-    being_written.write_bytes(b"half")
-    other.save(PROJECT)
-    assert being_written.exists()
-    living.close()
-    other.close()
