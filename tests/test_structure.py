@@ -31,7 +31,7 @@ _TYPES = ("base", "photo", "generator", "project", "render", "facade", "systems"
 """What a window may know of the engine: the facade, small types, and what systems declare as data."""
 _WINDOW = {
     "style": (), "words": ("style",), "model": ("words",), "controls": ("style", "words", "model"),
-    "canvas": ("style", "words", "model"), "panels": ("style", "words", "model", "controls"),
+    "canvas": ("style", "words", "model", "controls"), "panels": ("style", "words", "model", "controls"),
     "dialogs": ("style", "words", "model", "controls", "panels"),
     "window": ("style", "words", "model", "controls", "canvas", "panels", "dialogs"),
     "application": ("style", "words", "model", "dialogs", "window"),

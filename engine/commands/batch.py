@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photos", metavar="PHOTO", type=Path, nargs="+")
+    parser.add_argument("photos", metavar="PHOTO", type=Path, nargs="+",
+                        help="a picture, a folder of pictures, or a pattern such as '*.jpg'")
     parser.add_argument("--preset", metavar="NAME[,NAME...]", action="append",
                         help="which presets, or `all`, the default; may be repeated")
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
@@ -33,6 +34,7 @@ def batch(options: argparse.Namespace) -> int:
     from engine.commands import BAD_INPUT, DONE
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
+    from engine.photo.picture_files import named_pictures
     from engine.render.batch import PhotoDone, refuse_presets
     from engine.render.batch import batch as do_batch
     from engine.systems import LOOK_CONTROLS, refusal
@@ -49,15 +51,16 @@ def batch(options: argparse.Namespace) -> int:
     presets = [replace(preset, look=preset.look.changed(LOOK_CONTROLS, attributes)) for preset in presets]
     how = replace(rendering_from(options), inversion=options.inversion)
     refuse_presets(presets, partial(refusal, how.renderer))  # before anything is loaded
+    photos = named_pictures(options.photos)
     with closing(Engine()) as engine:
         refuse_lacking(engine, how)
-        report = finish(do_batch(engine, options.photos, presets, options.output, options.face, how, failed=tell))
+        report = finish(do_batch(engine, photos, presets, options.output, options.face, how, failed=tell))
         tell_notes(report.notes)
     if options.json:
-        photos = [{"photo": str(photo.photo), "error": str(photo.error)} if photo.error is not None else
-                  {"photo": str(photo.photo), "outputs": [str(path) for path in photo.outputs]}
-                  for photo in report.photos]
-        print_json({"photos": photos, "contact_sheet": str(report.sheet) if report.sheet else None})
+        told = [{"photo": str(photo.photo), "error": str(photo.error)} if photo.error is not None else
+                {"photo": str(photo.photo), "outputs": [str(path) for path in photo.outputs]}
+                for photo in report.photos]
+        print_json({"photos": told, "contact_sheet": str(report.sheet) if report.sheet else None})
     return BAD_INPUT if report.failed else DONE
 
 

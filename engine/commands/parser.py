@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from engine.base.errors import UsageError
 from engine.base.text import Text, verbatim
+from engine.base.typed_number import typed_number
 from engine.base.version import VERSION
 from engine.commands import COMMANDS
 
@@ -49,7 +50,7 @@ def setting(text: str) -> tuple[str, float]:
     if not equals or not name.strip():
         raise argparse.ArgumentTypeError(f"{text!r} is not NAME=VALUE")
     try:
-        number = float(value)
+        number = typed_number(value)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{name}: {value!r} is not a number") from None
     return name.strip(), number  # whether the control takes it, the control says

@@ -20,6 +20,7 @@ from engine.render.request import Frame
 from gui.canvas import marks
 from gui.canvas.badge import badge
 from gui.canvas.picture import Backdrop, PaintedPatch
+from gui.controls.wheel import is_momentum, turn
 from gui.model.photo_image import PhotoImage
 from gui.model.view import View
 from gui.style.theme import tokens
@@ -281,12 +282,12 @@ class Canvas(QWidget):
         if self._photo is None:
             event.ignore()
             return
-        if event.pixelDelta().isNull() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(1.2 ** (event.angleDelta().y() / 120.0), event.position())
-        elif event.phase() == Qt.ScrollPhase.NoScrollPhase:
-            self.zoom_by(1.2 ** (event.pixelDelta().y() / 60.0), event.position())
-        else:  # two fingers on a touch pad move the photo; with Ctrl, or pinched, they zoom
+        by_fingers = not event.pixelDelta().isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase
+        if by_fingers and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # two fingers on a touch pad move the photo; with Ctrl, or pinched, they zoom
             self.set_view(self._view.moved(QPointF(event.pixelDelta())))
+        elif not (by_fingers and is_momentum(event)):
+            self.zoom_by(1.2 ** turn(event), event.position())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -14,6 +14,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from engine.base.controls import Control
+from engine.base.typed_number import plain_digits
+from gui.controls.typed import typed
+from gui.controls.wheel import WheelSteps
 from gui.words import number
 
 _FINE = Qt.KeyboardModifier.ShiftModifier
@@ -64,6 +67,7 @@ class ValueControl(QAbstractSlider):
         self._jumped: float | None = None  # value before the click that just moved the handle, without a drag
         self._other: float | None = None
         self._rest: QTimer | None = None
+        self._wheel = WheelSteps()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._scale = 1.0 / number.quantum(control)
@@ -238,17 +242,19 @@ class ValueControl(QAbstractSlider):
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        turn = event.angleDelta().y() or event.angleDelta().x()
-        if not self.hasFocus() or not turn:
+        if not self.hasFocus():
             event.ignore()  # the panel scrolls
             return
+        event.accept()
+        steps = self._wheel.add(event, across=True)
+        if not steps:
+            return
         self._begin("wheel")
-        self._nudge(turn / 120.0, event.modifiers())
+        self._nudge(steps, event.modifiers())
         if self._rest is None:
             self._rest = QTimer(self, singleShot=True, interval=_WHEEL_REST)
             self._rest.timeout.connect(self._end)
         self._rest.start()
-        event.accept()
 
     def _nudge(self, steps: float, modifiers: Qt.KeyboardModifier) -> None:
         step = self.control.step
@@ -261,7 +267,7 @@ class ValueControl(QAbstractSlider):
         self._move(number.rounded(self.control, self._raw, grid))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        key, text = Qt.Key(event.key()), event.text()
+        key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape and self._active:
             self._take_back()
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -280,8 +286,8 @@ class ValueControl(QAbstractSlider):
             self.apply(self.control.minimum if key == Qt.Key.Key_Home else self.control.maximum)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.edit_requested.emit("")
-        elif text and text in _TYPED and not event.modifiers() & _SNAP:
-            self.edit_requested.emit(text)
+        elif _begins_number(event):
+            self.edit_requested.emit(event.text())
         else:
             # not QAbstractSlider's own keys: they would move the integer behind our back
             event.ignore()
@@ -294,6 +300,7 @@ class ValueControl(QAbstractSlider):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         self._end()
+        self._wheel.forget()
         super().focusOutEvent(event)
 
     def hideEvent(self, event) -> None:  # noqa: N802
@@ -315,10 +322,17 @@ class ValueControl(QAbstractSlider):
     def _wants(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Paste):
             return True
+        if typed(event):
+            return _begins_number(event)
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
-        key = Qt.Key(event.key())
-        return key in (*_STEPS, *_PAGES, *_RESET_KEYS, *_END_KEYS) or bool(event.text() and event.text() in _TYPED)
+        return Qt.Key(event.key()) in (*_STEPS, *_PAGES, *_RESET_KEYS, *_END_KEYS)
+
+
+def _begins_number(event: QKeyEvent) -> bool:
+    """Whether what is typed opens the number's field; full-width digits do, too."""
+    text = plain_digits(typed(event))
+    return bool(text) and text in _TYPED
 
 
 def _no_modifiers() -> Qt.KeyboardModifier:

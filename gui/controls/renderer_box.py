@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.render.request import Rendering
 from engine.systems import RENDERERS
+from gui.controls.wheel import ChoiceBox
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.words.engine_texts import shown_error
 from gui.words.renderers import renderer_name
 
 
-class RendererBox(QComboBox):
+class RendererBox(ChoiceBox):
     """The renderers, to begin with whoever draws the final picture on the canvas; `rendering` says which, and how.
 
     One that cannot draw on this machine is grey and says why.

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from engine.base.jobs import Job
 from engine.expression.presets import Preset, all_presets
 from engine.facade import EngineFacade
+from engine.photo.picture_files import pictures_in
 from engine.photo.picture_kinds import PICTURE_PATTERNS, is_picture_name
 from engine.render.batch import CONTACT_SHEET, BatchReport, batch
 from engine.systems import beyond
@@ -137,7 +138,7 @@ class BatchDialog(JobDialog):
         """Photos, or folders of photos, that are not in the list yet."""
         known = set(self.paths)
         for path in paths:
-            inside = sorted(path.iterdir()) if path.is_dir() else [path]
+            inside = pictures_in(path) if path.is_dir() else [path]
             for photo in (one for one in inside if is_picture_name(one) and one not in known):
                 known.add(photo)
                 item = QListWidgetItem(photo.name, self.photos)

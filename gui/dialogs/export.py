@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from engine.rig.schema import load_schema, schema_names
 from engine.systems import RENDERERS
 from gui.controls.label import label
 from gui.controls.renderer_box import RendererBox
+from gui.controls.wheel import ChoiceBox
 from gui.dialogs.job_dialog import JobDialog
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
@@ -149,7 +149,7 @@ class ExportDialog(JobDialog):
     # -- rig ---------------------------------------------------------------------------------------------------
     def _rig_page(self) -> QWidget:
         page = QWidget()
-        self.schema_box = QComboBox()
+        self.schema_box = ChoiceBox()
         self.schema_box.setAccessibleName(self.tr("Rig"))
         for name in schema_names():
             self.schema_box.addItem(language.translated("schemas", load_schema(name).label), name)

@@ -1,9 +1,10 @@
 """Settings of the program: how it looks, which language it speaks, how large the preview is, how often it saves."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from gui.controls.label import label
+from gui.controls.wheel import ChoiceBox
 from gui.dialogs.job_dialog import Dialog
 from gui.model.settings import AUTOSAVE_SECONDS, MEMORY_MEGABYTES, PREVIEW_SIDE, Preference
 from gui.style.theme import chosen_theme
@@ -52,7 +53,7 @@ class SettingsDialog(Dialog):
         self.button(self.tr("Cancel"), self.reject)
         self.button(self.tr("OK"), self.accept, default=True)
 
-    def _numbers(self, preference: Preference, words: str) -> QComboBox:
+    def _numbers(self, preference: Preference, words: str) -> ChoiceBox:
         return _box([(number, words.format(number)) for number in preference.choices], preference.value())
 
     def accept(self) -> None:
@@ -68,8 +69,8 @@ class SettingsDialog(Dialog):
             self.language_chosen.emit(language)
 
 
-def _box(choices: list[tuple], chosen: object) -> QComboBox:
-    box = QComboBox()
+def _box(choices: list[tuple], chosen: object) -> ChoiceBox:
+    box = ChoiceBox()
     for value, text in choices:
         box.addItem(text, value)
     box.setCurrentIndex(max(0, box.findData(chosen)))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPa
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.controls.ink import ink, mix
+from gui.controls.wheel import is_momentum, turn
 from gui.style.pixels import to_pixmap
 
 _TURN = 0.45  # degrees per pixel of drag
@@ -129,9 +130,9 @@ class HeadViewport(QWidget):
         self.reset()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        turn = event.angleDelta().y() / 120.0
-        if turn:
-            self.set_orbit(replace(self.orbit, zoom=self.orbit.zoom * 1.12 ** turn), moving=True)
+        turned = 0.0 if is_momentum(event) else turn(event)
+        if turned:
+            self.set_orbit(replace(self.orbit, zoom=self.orbit.zoom * 1.12 ** turned), moving=True)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -29,6 +29,7 @@ from engine.rig.files.reading import read_values
 from engine.rig.schema import load_schema, schema_names
 from engine.rig.values import RigValues
 from gui.controls.control_panel import ControlPanel
+from gui.controls.wheel import ChoiceBox
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
@@ -83,7 +84,7 @@ class RigPanel(Panel):
 
     # -- building ----------------------------------------------------------------------------------------------
     def _build(self) -> None:
-        self.schema_box, self.shape_box = QComboBox(), QComboBox()
+        self.schema_box, self.shape_box = ChoiceBox(), ChoiceBox()
         self.schema_box.setAccessibleName(self.tr("Rig"))
         self.shape_box.setAccessibleName(self.tr("Role shape"))
         self.schema_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

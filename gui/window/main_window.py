@@ -28,6 +28,7 @@ from engine.base.text import Text
 from engine.render.request import Frame
 from gui.canvas.canvas import Canvas
 from gui.canvas.picture import rectangle
+from gui.controls.typed import typed
 from gui.model.opening import dropped_path, sample_portraits
 from gui.model.recent import forget_all, recent_files
 from gui.model.session import Session
@@ -47,7 +48,8 @@ from gui.window.welcome import Welcome
 from gui.window.window_place import keep_place, restore_place
 from gui.words.engine_texts import shown
 
-_COMPARE_KEY = Qt.Key.Key_Backslash
+_COMPARE_KEY = "\\"
+"""Typed, however a keyboard types it: on many it is AltGr and another key."""
 
 
 class MainWindow(QMainWindow):
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session, self.document = session, session.document
+        self._comparing_key: int | None = None  # the key held to see the original, by its place on the keyboard
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
@@ -351,15 +354,18 @@ class MainWindow(QMainWindow):
     # ---- keys, drops, closing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == _COMPARE_KEY and not event.modifiers():
+        if typed(event) == _COMPARE_KEY:
             if not event.isAutoRepeat():
+                self._comparing_key = event.nativeScanCode()
                 self.canvas.set_comparing(True)
         else:
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == _COMPARE_KEY:
+        # Let go of AltGr first, and the key says another character: it is the same key that counts.
+        if self._comparing_key is not None and event.nativeScanCode() == self._comparing_key:
             if not event.isAutoRepeat():
+                self._comparing_key = None
                 self.canvas.set_comparing(False)
         else:
             super().keyReleaseEvent(event)

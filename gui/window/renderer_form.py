@@ -1,10 +1,14 @@
 """A renderer's own settings as a form, made from what is declared of it."""
 
-from PySide6.QtGui import QDoubleValidator, QIntValidator
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from contextlib import suppress
+
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from engine.base.controls import Control
+from engine.base.errors import UsageError
+from engine.base.typed_number import typed_number
 from engine.systems import RENDERERS
+from gui.controls.wheel import ChoiceBox
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.words.language import control_label, translated
 
@@ -20,13 +24,13 @@ class RendererForm(QWidget):
         form.setVerticalSpacing(6)
         form.setHorizontalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.fields = {control.id: _box(control) if control.choices else _number(control) for control in self._table}
+        self.fields = {control.id: _box(control) if control.choices else QLineEdit() for control in self._table}
         for control in self._table:
             field = self.fields[control.id]
             field.setAccessibleName(control_label(control))
             field.setToolTip(translated("controls", control.help))
             form.addRow(control_label(control), field)
-            if isinstance(field, QComboBox):
+            if isinstance(field, ChoiceBox):
                 field.activated.connect(self.take)
             else:
                 field.editingFinished.connect(self.take)
@@ -36,7 +40,7 @@ class RendererForm(QWidget):
     def _show(self) -> None:
         for control in self._table:
             field, value = self.fields[control.id], self._choice.value(self._renderer, control)
-            if isinstance(field, QComboBox):
+            if isinstance(field, ChoiceBox):
                 field.setCurrentIndex(field.findData(value))
             else:
                 field.setText(f"{value:.0f}" if control.whole else f"{value:g}")
@@ -46,24 +50,17 @@ class RendererForm(QWidget):
         values: dict[str, float] = {}
         for control in self._table:
             field = self.fields[control.id]
-            if isinstance(field, QComboBox):
+            if isinstance(field, ChoiceBox):
                 values[control.id] = field.currentData()
-            elif field.hasAcceptableInput():
-                values[control.id] = float(field.text())
+            else:
+                with suppress(ValueError, UsageError):
+                    values[control.id] = control.check(typed_number(field.text()))
         self._choice.change(self._renderer, values)
+        self._show()
 
 
-def _box(control: Control) -> QComboBox:
-    box = QComboBox()
+def _box(control: Control) -> ChoiceBox:
+    box = ChoiceBox()
     for choice in control.choices:
         box.addItem(translated("controls", choice.label).format(f"{choice.value:g}"), choice.value)
     return box
-
-
-def _number(control: Control) -> QLineEdit:
-    field = QLineEdit()
-    if control.whole:
-        field.setValidator(QIntValidator(round(control.minimum), round(control.maximum), field))
-    else:
-        field.setValidator(QDoubleValidator(control.minimum, control.maximum, 3, field))
-    return field

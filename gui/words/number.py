@@ -3,6 +3,7 @@
 import math
 
 from engine.base.controls import Control
+from engine.base.typed_number import plain_digits, typed_number
 
 
 def quantum(control: Control) -> float:
@@ -41,20 +42,18 @@ def written(control: Control, value: float) -> str:
 
 
 def read(control: Control, text: str, current: float) -> float:
-    """What somebody typed: a number with point or comma and perhaps the unit, or a change such as ``+=2`` or ``*=0.5``.
+    """What somebody typed: a number in the digits and marks of any language, perhaps with the unit; or a change such
+    as ``+=2`` or ``*=0.5``.
 
     Raises ValueError when it is no number; the range is not checked here (`Control.check` does).
     """
-    text = text.strip().replace("−", "-").replace(",", ".").replace("＋", "+")
+    text = plain_digits(text)
     operation = text[:2] if text[:2] in ("+=", "-=", "*=", "/=") else ""
     text = text[len(operation):].strip()
-    if control.unit and text.endswith(control.unit):
-        text = text[: -len(control.unit)].strip()
-    if "_" in text:
-        raise ValueError(text)
-    number = float(text)
-    if not math.isfinite(number):
-        raise ValueError(text)
+    unit = plain_digits(control.unit)
+    if unit and text.endswith(unit):
+        text = text[: -len(unit)]
+    number = typed_number(text)
     if operation == "+=":
         return current + number
     if operation == "-=":

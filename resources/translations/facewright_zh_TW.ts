@@ -6654,6 +6654,18 @@
         <translation>已知的有 {0}</translation>
     </message>
     <message>
+        <source>cannot look into {0}: {1}</source>
+        <translation>無法查看 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>there is no picture in {0}</source>
+        <translation>{0} 中沒有圖片</translation>
+    </message>
+    <message>
+        <source>no file fits {0}</source>
+        <translation>沒有檔案符合 {0}</translation>
+    </message>
+    <message>
         <source>Reset the face</source>
         <translation>重設這張臉</translation>
     </message>

@@ -79,10 +79,10 @@ def move(widget: QWidget, position: QPoint, modifiers: Qt.KeyboardModifier = NON
     QApplication.sendEvent(widget, event)
 
 
-def turn(widget: QWidget, notches: float) -> bool:
+def turn(widget: QWidget, notches: float, phase: Qt.ScrollPhase = Qt.ScrollPhase.NoScrollPhase) -> bool:
     place = QPointF(widget.rect().center())
     event = QWheelEvent(place, QPointF(widget.mapToGlobal(place.toPoint())), QPoint(), QPoint(0, round(120 * notches)),
-                        Qt.MouseButton.NoButton, NONE, Qt.ScrollPhase.NoScrollPhase, False)
+                        Qt.MouseButton.NoButton, NONE, phase, False)
     QApplication.sendEvent(widget, event)
     return event.isAccepted()
 

@@ -9,9 +9,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QMessageBox, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from engine.base.errors import EngineError, ModelMissing
@@ -107,6 +117,19 @@ def test_holding_the_key_shows_the_original(desk: Desk, photo: Path) -> None:
     assert desk.window.canvas.wipe == pytest.approx(90 / 400)
     desk.window.actions_["wipe"].trigger()
     assert desk.window.canvas.wipe is None
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.GroupSwitchModifier,
+                                  Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier])
+def test_the_key_that_shows_the_original_may_need_altgr(desk: Desk, photo: Path, held: Qt.KeyboardModifier) -> None:
+    desk.open(photo)
+    for kind, key, modifiers, text, comparing in (
+            (QEvent.Type.KeyPress, Qt.Key.Key_Backslash, held, "\\", True),
+            (QEvent.Type.KeyRelease, Qt.Key.Key_AltGr, held, "", True),
+            (QEvent.Type.KeyRelease, Qt.Key.Key_ssharp, Qt.KeyboardModifier.NoModifier, "ß", False)):
+        code = 108 if key == Qt.Key.Key_AltGr else 20
+        QApplication.sendEvent(desk.window, QKeyEvent(kind, key, modifiers, code, 0, 0, text))
+        assert desk.window.canvas.comparing is comparing
 
 
 def test_a_picture_dropped_anywhere_opens(desk: Desk, photo: Path, tmp_path: Path) -> None:
