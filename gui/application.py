@@ -86,12 +86,15 @@ class Editor(QObject):
 
     def _interrupted(self) -> None:
         # Nobody is there to answer a question: what is unsaved is offered at the next start.
-        self._keep = self.session.document.dirty
+        self._keep = self.session.autosave.unsaved
         self._application.exit(INTERRUPTED)
 
     def _recover(self, dialog: "RecoveryDialog") -> None:
-        if dialog.chosen is not None:
-            self.session.recover(dialog.chosen)
+        snapshot = dialog.chosen
+        if snapshot is not None and self.window is not None:
+            # A file named at the start is open behind it, or still being opened: this work takes its place.
+            if self.window.files.may_close(lambda: self.session.recover(snapshot)):
+                self.session.recover(snapshot)
         dialog.deleteLater()
 
     def _choose_theme(self, theme: str) -> None:
@@ -132,8 +135,7 @@ def run(arguments: list[str]) -> int:
     paths = [Path(argument) for argument in arguments if not argument.startswith("-")]
     if paths:
         QTimer.singleShot(0, lambda: session.open(paths[0]))
-    else:
-        QTimer.singleShot(0, editor.offer_recovery)
+    QTimer.singleShot(0, editor.offer_recovery)
     status = application.exec()
     editor.close()
     return status

@@ -37,7 +37,12 @@ def held(path: Path) -> bool:
     """Whether a living program holds this lock file. OSError when it cannot be opened."""
     if not path.exists():
         return False
-    with path.open("ab") as file:
+    file: IO[bytes]
+    try:
+        file = path.open("ab")
+    except OSError:  # a folder that can only be read: nobody can write there, but what lies there can be looked at
+        file = path.open("rb")
+    with file:
         return not _try_lock(file)
 
 

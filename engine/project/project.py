@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from engine.project.face_state import FaceState
 
@@ -17,9 +18,9 @@ class EmbeddedPhoto:
     name: str
     data: bytes = field(repr=False)
 
-    @property
+    @cached_property
     def digest(self) -> str:
-        """SHA-256 of the bytes, in hexadecimal."""
+        """SHA-256 of the bytes, in hexadecimal. Once: every snapshot of the work names it."""
         return hashlib.sha256(self.data).hexdigest()
 
 

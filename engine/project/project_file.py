@@ -68,13 +68,17 @@ class _Description(msgspec.Struct, omit_defaults=True):
 
 
 def write_project(path: Path, project: Project) -> None:
-    """Write a project whole or not at all, after reading back what will be written. Raises EngineError."""
+    """Write a project whole or not at all: what lies there before is replaced only by a file that was read back from
+    the disk. Raises EngineError."""
     data = encode_project(project)
     if len(data) > LARGEST_FILE:
         raise EngineError(Text("{0}: the project is larger than any that can be read again; nothing was saved", path))
-    if decode_project(data, path.name) != _merged(project):
-        raise EngineError(Text("{0}: the project does not read back as written; nothing was saved", path))
-    write_whole(path, data)
+
+    def check(written: Path) -> None:
+        if decode_project(read_limited(written, LARGEST_FILE), path.name) != _merged(project):
+            raise EngineError(Text("{0}: the project does not read back as written; nothing was saved", path))
+
+    write_whole(path, data, check)
 
 
 def read_project(path: Path, namespaces: Namespaces | None = None) -> Project:

@@ -6,6 +6,7 @@ that is held belongs to an editor that is alive, and is left alone. A session th
 """
 
 import secrets
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -38,12 +39,17 @@ class RecoverySession:
     def __init__(self, folder: Path | None = None) -> None:
         self.path = (folder or recovery_folder()) / f"{secrets.token_hex(6)}{SUFFIX}"
         self._lock: IO[bytes] | None = None
+        self._one = threading.Lock()
 
     def save(self, project: Project) -> None:
-        """Keep the work as it is now; the newest snapshot replaces the one before. Raises EngineError."""
-        if self._lock is None:
-            self._lock = hold(_lock_path(self.path))
-        write_project(self.path, project)
+        """Keep the work as it is now; it replaces the snapshot before once it was read back. Raises EngineError.
+
+        From any thread: what was asked for first is written first.
+        """
+        with self._one:
+            if self._lock is None:
+                self._lock = hold(_lock_path(self.path))
+            write_project(self.path, project)
 
     def clear(self) -> None:
         """Nothing is unsaved any more: take the snapshot away."""

@@ -20,6 +20,7 @@ from engine.project.recovery import Snapshot
 from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Lane, Rank
+from gui.words.engine_texts import shown_error
 
 
 class RecoveryDialog(QDialog):
@@ -78,16 +79,20 @@ class RecoveryDialog(QDialog):
         return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
 
     def _ask_name(self, thread: EngineThread, snapshot: Snapshot, when: str) -> None:
-        """What its photo was called; one that cannot be read keeps its plain line, and opening it will say why."""
+        """What its photo was called; of one that cannot be read, that it cannot. It stays, too."""
         ask = Ask(self, "snapshot", lambda: on_thread(single(lambda: read_project(snapshot.path).photo.name)),
                   Rank.QUIET, lane=Lane.FILES)
-        ask.then(lambda name: self._show_name(snapshot, name, when)).failed(lambda _: None).start(thread)
+        ask.then(lambda name: self._show(snapshot, self.tr("{0} · kept on {1}").format(name, when)))
+        ask.failed(lambda error: self._show(snapshot, self.tr("Kept on {0} · cannot be read").format(when),
+                                            shown_error(error)))
+        ask.start(thread)
 
-    def _show_name(self, snapshot: Snapshot, name: str, when: str) -> None:
+    def _show(self, snapshot: Snapshot, text: str, hint: str = "") -> None:
         for row in range(self.list.count()):
             item = self.list.item(row)
             if item.data(Qt.ItemDataRole.UserRole) == snapshot:
-                item.setText(self.tr("{0} · kept on {1}").format(name, when))
+                item.setText(text)
+                item.setToolTip(hint)
 
     def _open(self) -> None:
         self.chosen = self._current()

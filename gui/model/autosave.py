@@ -1,4 +1,4 @@
-"""Keeps unsaved work in the recovery folder, so that a crash costs a minute at most."""
+"""Keeps unsaved work in the recovery folder, so that a crash costs ten seconds at most."""
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -18,7 +18,8 @@ from gui.model.settings import AUTOSAVE_SECONDS
 class Autosave(QObject):
     """Writes a snapshot every so often while there is unsaved work, whatever else runs; none when there is not.
 
-    All that is done with the snapshot is done in the files' lane, in the order it was asked for.
+    All that is done with the snapshot is done in the files' lane, in the order it was asked for, from states that
+    nobody changes any more.
     interval: seconds between two; None for what the settings say.
     """
 
@@ -28,12 +29,17 @@ class Autosave(QObject):
         self._document, self._thread, self._session = document, thread, session
         self._kept = -1
         self._keeping: Ask[None] | None = None
+        self._overdue = False
         self._told = False
+        self._recovered: tuple[Snapshot, ...] = ()
+        self._begun = 0
+        self.unsaved = False
         self._timer = QTimer(self)
         self._interval = interval
         self._timer.timeout.connect(self.save)
         document.dirty_changed.connect(self._follow)
         document.gesture_changed.connect(self._follow_hand)
+        document.photo_changed.connect(self._forget_recovered)
 
     def _follow(self, dirty: bool) -> None:
         """There is unsaved work now, or there is none any more."""
@@ -51,47 +57,71 @@ class Autosave(QObject):
             self._follow(False)
 
     def _begin(self) -> None:
-        if not self._timer.isActive():
+        self.unsaved = True
+        self._begun += 1
+        if not self._timer.isActive():  # never from the start by another change: steady edits would put it off for ever
             seconds = self._interval if self._interval is not None else AUTOSAVE_SECONDS.value()
             self._timer.start(round(seconds * 1000))
 
     def _drop(self) -> None:
-        self._kept = -1
+        self._kept, self.unsaved, self._overdue = -1, False, False
         if self._keeping is not None:
             self._keeping.drop()
-        Ask(self, "autosave", lambda: single(self._session.clear), Rank.QUIET, lane=Lane.FILES).start(self._thread)
+        begun = self._begun
+
+        def clear() -> None:
+            if begun == self._begun:  # else there is unsaved work again, which a crash may have kept already
+                self._session.clear()
+
+        Ask(self, "autosave", lambda: single(clear), Rank.QUIET, lane=Lane.FILES).start(self._thread)
 
     def save(self) -> None:
-        """A snapshot in the background, unless the last one still holds or one is being written."""
-        if self._keeping is None or not self._keeping.active:
+        """A snapshot in the background, unless the last one still holds. While one is being written the next waits
+        for that, and then for nothing else."""
+        if self._keeping is not None and self._keeping.active:
+            self._overdue = True
+        else:
             self._keep()
 
     def take_over(self, snapshot: Snapshot) -> None:
-        """Work that was recovered is the document's now: keep it, and let its snapshot go once that can be read."""
-        self._keep(snapshot)
+        """Work that was recovered is the document's now: keep it, and let its snapshot go once that can be read.
 
-    def _keep(self, instead_of: Snapshot | None = None) -> None:
+        Should that fail the snapshot stays, until the work could be kept or saved after all.
+        """
+        self._recovered = (*self._recovered, snapshot)
+        self._keep()
+
+    def saved(self) -> None:
+        """All of the work is in a project file that was read back: what it was recovered from is not needed."""
+        recovered = self._recovered
+        self._forget_recovered()
+        if recovered:
+            Ask(self, "autosave", lambda: _discard(recovered), Rank.QUIET, lane=Lane.FILES).start(self._thread)
+
+    def _keep(self) -> None:
         project, revision = self._document.project(), self._document.revision
         if project is None or self._kept == revision:
             return
-        self._keeping = Ask(self, "autosave", lambda: _snapshot(self._session, project, instead_of), Rank.QUIET,
-                            lane=Lane.FILES).then(lambda _: self._saved(revision)).failed(self._failed)
-        self._keeping.start(self._thread)
+        recovered = self._recovered
+        self._keeping = Ask(self, "autosave", lambda: _snapshot(self._session, project, recovered), Rank.QUIET,
+                            lane=Lane.FILES).then(lambda _: self._done(revision, recovered)).failed(self._failed)
+        self._keeping.ended(self._go_on).start(self._thread)
 
     def save_now(self) -> None:
         """A snapshot on this very thread: for the moment of a crash. Never raises."""
-        project = self._document.project()
-        if project is not None and self._document.dirty:
-            try:
+        try:
+            project = self._document.project()
+            if project is not None and self.unsaved:
                 self._session.save(project)
-            except EngineError:
-                return
+        except Exception:  # the program is ending: nothing that fails here may hide what ended it
+            return
 
     def stop(self) -> None:
         self._timer.stop()
 
-    def _saved(self, revision: int) -> None:
+    def _done(self, revision: int, recovered: tuple[Snapshot, ...]) -> None:
         self._kept, self._told = revision, False
+        self._recovered = tuple(snapshot for snapshot in self._recovered if snapshot not in recovered)
 
     def _failed(self, error: EngineError) -> None:
         if not self._told:  # once, until it works again; it is tried again and again
@@ -99,11 +129,26 @@ class Autosave(QObject):
             self._thread.failed.emit(EngineError(Text("The work could not be kept for recovery."), error.message,
                                                  error.detail))
 
+    def _go_on(self) -> None:
+        if self._overdue:
+            self._overdue = False
+            self._keep()
 
-def _snapshot(session: RecoverySession, project: Project, instead_of: Snapshot | None) -> Job[None]:
+    def _forget_recovered(self) -> None:
+        """Other work is open: what was not kept again stays where it was, for the next start."""
+        self._recovered = ()
+
+
+def _snapshot(session: RecoverySession, project: Project, instead_of: tuple[Snapshot, ...]) -> Job[None]:
     """instead_of: what is not needed any more once the new one was written and read back."""
     yield Progress(0, 1)
     session.save(project)
-    if instead_of is not None:
+    if instead_of:
         read_project(session.path)
-        instead_of.discard()
+        yield from _discard(instead_of)
+
+
+def _discard(snapshots: tuple[Snapshot, ...]) -> Job[None]:
+    yield Progress(0, 1)
+    for snapshot in snapshots:
+        snapshot.discard()

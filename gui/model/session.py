@@ -42,6 +42,8 @@ class Session(QObject):
 
     photo_opened: a picture or project is in the document and `image` is ready to paint.
     failed:       an EngineError to be told, wherever it came from.
+    may_replace:  asked when something was edited while a file was being opened: whether that file may take its place
+                  now. If not at once, what it was given is called when it may.
     message:      one passing line.
     """
 
@@ -75,6 +77,8 @@ class Session(QObject):
         self.autosave = Autosave(self.document, self.thread_, self._recovery, autosave_seconds, self)
         self._reading: Ask[ReadFile] | None = None
         self._finding: Ask[Opened] | None = None
+        self._saves: list[Ask[Path]] = []
+        self.may_replace: Callable[[Callable[[], object]], bool] = lambda _: True
         self.thread_.failed.connect(self.failed)
         self.thread_.engine_ready.connect(self._ready)
 
@@ -106,14 +110,20 @@ class Session(QObject):
         for earlier in (self._reading, self._finding):
             if earlier is not None:
                 earlier.drop()
-        namespaces = self.document.namespaces
+        namespaces, revision = self.document.namespaces, self.document.revision
         self._reading = Ask(self, self.tr("Opening"), lambda: on_thread(read_file(path, namespaces)), lane=Lane.FILES) \
-            .then(lambda file: self._find(file, restoring)).start(self.thread_)
+            .then(lambda file: self._find(file, restoring, revision)).start(self.thread_)
         return self._reading
 
-    def _find(self, file: ReadFile, restoring: Snapshot | None) -> None:
+    def _find(self, file: ReadFile, restoring: Snapshot | None, revision: int) -> None:
         self._finding = Ask(self, self.tr("Opening"), lambda engine: find_faces(engine, file)) \
-            .then(lambda opened: self._opened(opened, restoring)).start(self.thread_)
+            .then(lambda opened: self._found(opened, restoring, revision)).start(self.thread_)
+
+    def _found(self, opened: Opened, restoring: Snapshot | None, revision: int) -> None:
+        """revision: what the document was at when opening was asked for, and somebody knew what would be lost."""
+        edited = self.document.dirty and self.document.revision != revision
+        if not edited or self.may_replace(lambda: self._opened(opened, restoring)):
+            self._opened(opened, restoring)
 
     def abandoned(self) -> tuple[Snapshot, ...]:
         """Work left by editors that crashed."""
@@ -174,11 +184,24 @@ class Session(QObject):
             return None
         path = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
         revision = self.document.revision
-        return Ask(self, self.tr("Saving"), lambda: save_file(path, project), lane=Lane.FILES) \
-            .then(lambda saved: self._saved(saved, revision)).start(self.thread_)
+        # On a thread of its own: a slow disk must not hold up autosave. So one after the other, the newest last.
+        ask = Ask(self, self.tr("Saving"), lambda: on_thread(save_file(path, project)), lane=Lane.FILES) \
+            .then(lambda saved: self._saved(saved, revision)).ended(self._save_next)
+        self._saves.append(ask)
+        if len(self._saves) == 1:
+            ask.start(self.thread_)
+        return ask
+
+    def _save_next(self) -> None:
+        del self._saves[0]
+        if self._saves:
+            self._saves[0].start(self.thread_)
 
     def _saved(self, path: Path, revision: int) -> None:
-        self.document.mark_saved(path, unchanged=revision == self.document.revision)
+        unchanged = revision == self.document.revision
+        self.document.mark_saved(path, unchanged)
+        if unchanged:
+            self.autosave.saved()
         self._remember(path)
         self.message.emit(self.tr("Saved {0}").format(path.name))
         self.saved.emit(path)

@@ -32,8 +32,9 @@ class Preference:
 PREVIEW_SIDE = Preference("preview/side", 1024, (512, 768, 1024))
 """Pixels: the largest side of a face's patch on the canvas. A smaller one answers quicker on a slow machine."""
 
-AUTOSAVE_SECONDS = Preference("autosave/seconds", 30, (10, 30, 60, 120, 300))
-"""Seconds between two automatic savings of unsaved work."""
+AUTOSAVE_SECONDS = Preference("autosave/seconds", 5, (2, 5, 8))
+"""Seconds between two automatic savings of unsaved work. None is so long that a crash could cost more than ten, the
+writing of a large photo included; what an earlier version let one set counts as the default."""
 
 MEMORY_MEGABYTES = Preference("engine/memory", 1024, (512, 1024, 2048, 4096, 8192))
 """Megabytes that prepared faces and networks may hold in memory before the least recently used one is let go."""

@@ -20,6 +20,7 @@ class Files(QObject):
         self._then: Callable[[], object] | None = None
         session.saved.connect(self._saved)
         session.failed.connect(self._not_saved)
+        session.may_replace = self.may_close
 
     def ask_open(self) -> None:
         both, pictures = self.tr("Pictures and projects"), self.tr("Pictures")  # lupdate reads no text in an f-string

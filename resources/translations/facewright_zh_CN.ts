@@ -1380,6 +1380,10 @@
         <translation>{0} · 保留于 {1}</translation>
     </message>
     <message>
+        <source>Kept on {0} · cannot be read</source>
+        <translation>保留于 {0} · 无法读取</translation>
+    </message>
+    <message>
         <source>Kept on {0}</source>
         <translation>保留于 {0}</translation>
     </message>

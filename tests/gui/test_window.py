@@ -1,7 +1,5 @@
 """The window with an engine that draws flat colours: opening, editing, undo, saving, dropping, failing, recovering."""
 
-import os
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -31,7 +29,6 @@ from engine.base.opencv import cv2
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
 from engine.project.project_file import read_project
-from engine.project.recovery import abandoned
 from engine.systems import LOOK_CONTROLS
 from gui.dialogs.engine_status import EngineStatusDialog, process_memory
 from gui.model.recent import recent_files
@@ -39,8 +36,7 @@ from gui.model.session import Session
 from gui.window.welcome import PictureCard
 from tests.gui.desk import Desk, drag_slider, drop, hold_over, slider_of
 from tests.gui.fakes import GRAY, PAINT, FakeEngine
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.gui.running import run_python
 
 
 @pytest.fixture
@@ -284,93 +280,20 @@ def test_theme_and_language_change_while_working(desk: Desk, photo: Path) -> Non
     desk.qtbot.wait(50)
 
 
-def test_unsaved_work_survives_a_crash(qtbot: QtBot, tmp_path: Path, photo: Path) -> None:
-    desk = Desk(qtbot, tmp_path, autosave=0.05)
+def test_what_was_edited_while_a_file_was_opened_is_asked_about(desk: Desk, photo: Path, tmp_path: Path,
+                                                                monkeypatch: pytest.MonkeyPatch) -> None:
     desk.open(photo)
-    desk.session.document.set_controls({"AU26": 5.0}, "Jaw")
-    folder = tmp_path / "recovery"
-    qtbot.waitUntil(lambda: len(list(folder.glob("*.facewright"))) == 1)
-    assert desk.session.abandoned() == ()  # it is ours, and we live
-    copies = [path.read_bytes() for path in folder.glob("*.facewright")]
-    desk.close()
-    assert list(folder.iterdir()) == []  # it ended well, nothing stays
-    (folder / "left.facewright").write_bytes(copies[0])  # what a crash would have left: a snapshot and no lock
-
-    desk = Desk(qtbot, tmp_path)
-    snapshots = desk.session.abandoned()
-    assert len(snapshots) == 1
-    with qtbot.waitSignal(desk.session.photo_opened):
-        desk.session.recover(snapshots[0])
-    document = desk.session.document
-    assert dict(document.look(0)) == {"AU26": 5.0} and document.dirty and document.path is None
-    assert document.name == photo.name
-    qtbot.waitUntil(lambda: desk.session.abandoned() == ())
-    desk.close()
-
-
-def test_recovery_is_offered_once_and_later_keeps_it(desk: Desk, photo: Path, tmp_path: Path) -> None:
-    from gui.dialogs.recovery import RecoveryDialog
-
-    desk.open(photo)
-    desk.session.document.set_controls({"AU26": 5.0}, "Jaw")
-    project = desk.session.document.project()
-    from engine.project.project_file import write_project
-    (tmp_path / "recovery").mkdir(exist_ok=True)
-    for name in ("one", "two"):
-        write_project(tmp_path / "recovery" / f"{name}.facewright", project)
-    desk.editor.offer_recovery()
-    dialog = desk.window.findChild(RecoveryDialog)
-    assert dialog is not None and dialog.list.count() == 2
-    desk.qtbot.waitUntil(lambda: dialog.list.item(0).text().startswith("gray.png · kept on "))
-    dialog.discard_button.click()
-    assert dialog.list.count() == 1 and len(desk.session.abandoned()) == 1
-    dialog.later_button.click()
-    assert len(desk.session.abandoned()) == 1
-
-
-def test_what_nobody_caught_is_saved_and_told_once(desk: Desk, photo: Path, tmp_path: Path,
-                                                   capsys: pytest.CaptureFixture[str]) -> None:
-    desk.open(photo)
-    desk.session.document.set_controls({"AU26": 5.0}, "Jaw")
-    try:
-        raise KeyError("nobody thought of this")
-    except KeyError as error:
-        for _ in range(2):
-            desk.editor.guard._exception(type(error), error, error.__traceback__)
-    assert len(list((tmp_path / "recovery").glob("*.facewright"))) == 1
-    assert len(desk.errors) == 1 and "nobody thought" in desk.errors[0].detail
-    assert desk.window.notice.isVisible() and "KeyError" in capsys.readouterr().err
-
-
-def test_an_interrupt_keeps_the_work_for_the_next_start(tmp_path: Path) -> None:
-    """Ctrl+C or a logout while the loop runs: exit 130, and the snapshot is there without a living owner."""
-    code = f"""
-import os, signal, sys
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from gui.application import Editor, make_application
-from gui.model.session import Session
-from engine.systems import LOOK_CONTROLS
-from tests.gui.fakes import FakeEngine, make_original, make_photo
-application = make_application([])
-application.setOrganizationName("Facewright tests")
-session = Session(LOOK_CONTROLS, FakeEngine, Path({str(tmp_path)!r}))
-editor = Editor(application, session)
-editor.guard.install()
-editor.show_window()
-session.start()
-session.document.open_photo(make_photo(), make_original())
-session.document.set_controls({{"AU26": 5.0}}, "Jaw")
-QTimer.singleShot(200, lambda: os.kill(os.getpid(), signal.SIGINT))
-QTimer.singleShot(20000, lambda: application.exit(1))
-status = application.exec()
-editor.close()
-sys.exit(status)
-"""
-    done = run_python(code)
-    assert done.returncode == 130, done.stderr
-    left = abandoned(tmp_path)
-    assert len(left) == 1 and dict(read_project(left[0].path).faces[0].look) == {"AU26": 5.0}
+    other = tmp_path / "other.png"
+    cv2.imwrite(str(other), np.full((300, 400, 3), GRAY, np.uint8))
+    answers, asked = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Discard], []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: (asked.append(box.text()), answers[len(asked) - 1])[1])
+    for name in ("gray.png", "other.png"):
+        desk.window.files.open(other)
+        desk.session.document.set_controls({"AU26": 5.0 + len(asked)}, "Jaw")  # nothing stands still meanwhile
+        desk.qtbot.waitUntil(lambda: not desk.session.thread_.busy)
+        assert desk.session.document.name == name
+        desk.session.document.undo_stack.setClean()
+    assert len(asked) == 2
 
 
 def test_every_button_has_a_name_for_those_who_cannot_see_it(desk: Desk, photo: Path) -> None:
@@ -400,12 +323,6 @@ editor.close()
 """
     done = run_python(code)
     assert done.returncode == 0 and done.stdout.strip() == "", done.stderr
-
-
-def run_python(code: str) -> subprocess.CompletedProcess[str]:
-    """Run a program in an interpreter of its own, which finds what this one finds."""
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, timeout=120,
-                          env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])})
 
 
 def test_zoom_is_chosen_from_the_status_bar(desk: Desk, photo: Path) -> None:

@@ -315,6 +315,16 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, m
     assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
 
 
+def test_what_the_disk_did_not_keep_replaces_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "p.facewright"
+    write_project(path, PROJECT)
+    before = path.read_bytes()
+    monkeypatch.setattr(os, "fsync", lambda file: os.ftruncate(file, 100))
+    with pytest.raises(EngineError):
+        write_project(path, Project(EmbeddedPhoto("other.png", b"larger")))
+    assert path.read_bytes() == before and list(tmp_path.iterdir()) == [path]
+
+
 def test_unwritable_place(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(EngineError, match="cannot be written"):

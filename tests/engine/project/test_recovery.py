@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from engine.project.project import EmbeddedPhoto, Project
 from engine.project.project_file import read_project
 from engine.project.recovery import RecoverySession, abandoned
@@ -54,6 +56,20 @@ def test_own_session_is_not_abandoned(tmp_path: Path) -> None:
     session.clear()
     assert not session.path.exists()
     session.close()
+
+
+def test_a_folder_that_can_only_be_read_still_offers_what_lies_there(tmp_path: Path,
+                                                                     monkeypatch: pytest.MonkeyPatch) -> None:
+    subprocess.run([sys.executable, "-c", CRASH, str(tmp_path), "crash"], check=False)
+    open_ = Path.open
+
+    def only_to_read(path: Path, mode: str = "r", *arguments: object) -> object:
+        if mode != "rb":
+            raise PermissionError(13, "Permission denied")
+        return open_(path, mode, *arguments)
+
+    monkeypatch.setattr(Path, "open", only_to_read)
+    assert len(abandoned(tmp_path)) == 1
 
 
 def test_no_folder_yet(tmp_path: Path) -> None:

@@ -1,20 +1,29 @@
 """Unsaved work is kept whatever the hand and the engine do, and never given up for something that cannot be read."""
 
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from engine.base.errors import EngineError
+from engine.base.jobs import single
 from engine.base.opencv import cv2
 from engine.base.text import Text
-from engine.project.face_state import LOOK
+from engine.project import recovery
+from engine.project.face_state import LOOK, FaceState
 from engine.project.project import Project
 from engine.project.project_file import read_project, write_project
 from engine.project.recovery import RecoverySession, Snapshot
+from gui.model import opening
+from gui.model.ask import Ask
+from gui.model.lanes import Lane
 from gui.model.session import Session
+from gui.model.settings import AUTOSAVE_SECONDS
 from tests.gui.fakes import GRAY, TABLE, FakeEngine
 
 
@@ -127,3 +136,139 @@ def test_recovered_work_is_given_up_only_for_what_can_be_read_again(qtbot: QtBot
     qtbot.waitUntil(lambda: not snapshot.path.exists())
     assert desk.kept() == [{"AU26": 2.0}]
     desk.session.close()
+
+
+class Slow:
+    """A disk that waits inside the first snapshot it writes until told to go on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.inside, self.go_on = threading.Event(), threading.Event()
+
+        def slow(path: Path, project: Project) -> None:
+            if not self.inside.is_set():
+                self.inside.set()
+                assert self.go_on.wait(30)
+            write_project(path, project)
+
+        monkeypatch.setattr(recovery, "write_project", slow)
+
+
+@pytest.fixture
+def calm(qtbot: QtBot, tmp_path: Path, photo: Path) -> Iterator[Desk]:
+    """Whose timer never fires: snapshots come when the test asks."""
+    made = Desk(qtbot, tmp_path, interval=1000.0)
+    made.open(photo)
+    yield made
+    made.session.close()
+
+
+def test_no_setting_lets_a_crash_cost_more_than_ten_seconds() -> None:
+    assert max(AUTOSAVE_SECONDS.choices) <= 8 and AUTOSAVE_SECONDS.default in AUTOSAVE_SECONDS.choices
+    for old in (10, 30, 300, 10**9, -1, "often"):
+        QSettings().setValue(AUTOSAVE_SECONDS.key, old)
+        assert AUTOSAVE_SECONDS.value() == AUTOSAVE_SECONDS.default
+
+
+def test_what_changed_while_a_snapshot_was_written_waits_for_nothing_else(calm: Desk,
+                                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    slow, document = Slow(monkeypatch), calm.session.document
+    document.set_controls({"AU26": 2.0}, "Jaw")
+    calm.session.autosave.save()
+    assert slow.inside.wait(30)
+    document.set_controls({"AU26": 3.0}, "Jaw")
+    calm.session.autosave.save()
+    slow.go_on.set()
+    calm.until_kept(3.0)
+
+
+def test_a_slow_disk_that_is_saved_to_does_not_hold_up_autosave(calm: Desk, tmp_path: Path,
+                                                                monkeypatch: pytest.MonkeyPatch) -> None:
+    inside, go_on, written = threading.Event(), threading.Event(), []
+
+    def slow(path: Path, project: Project) -> None:
+        inside.set()
+        assert go_on.wait(30)
+        written.append(dict(project.faces[0].look)["AU26"])
+        write_project(path, project)
+
+    monkeypatch.setattr(opening, "write_project", slow)
+    document, target = calm.session.document, tmp_path / "work.facewright"
+    for value in (2.0, 3.0, 4.0):
+        document.set_controls({"AU26": value}, "Jaw")
+        calm.session.save(target)
+    assert inside.wait(30)
+    document.set_controls({"AU26": 5.0}, "Jaw")
+    calm.session.autosave.save()
+    calm.until_kept(5.0)
+    go_on.set()
+    calm.qtbot.waitUntil(lambda: len(written) == 3 and target.exists() and not calm.session.thread_.busy)
+    assert written == [2.0, 3.0, 4.0] and dict(read_project(target).faces[0].look) == {"AU26": 4.0}
+    assert document.dirty
+
+
+def test_what_a_crash_kept_is_not_taken_away_by_what_was_asked_before(calm: Desk,
+                                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    slow, document, autosave = Slow(monkeypatch), calm.session.document, calm.session.autosave
+    document.set_controls({"AU26": 2.0}, "Jaw")
+    autosave.save()
+    assert slow.inside.wait(30)
+    document.undo()  # nothing is unsaved: the snapshot is to go as soon as it is written
+    document.set_controls({"AU26": 3.0}, "Jaw")
+    slow.go_on.set()
+    autosave.save_now()
+    ended: list[bool] = []
+    Ask(calm.session, "after", lambda: single(lambda: None), lane=Lane.FILES) \
+        .then(lambda _: ended.append(True)).start(calm.session.thread_)
+    calm.qtbot.waitUntil(lambda: bool(ended))
+    assert calm.kept() == [{"AU26": 3.0}]
+
+
+def test_a_crash_keeps_also_what_is_in_the_hand(calm: Desk) -> None:
+    calm.session.document.begin_gesture("Jaw")
+    calm.session.document.drag(LOOK, {"AU26": 4.0})
+    calm.session.autosave.save_now()
+    assert calm.kept() == [{"AU26": 4.0}]
+
+
+def left_behind(desk: Desk, value: float) -> Snapshot:
+    """A snapshot of an editor that is gone."""
+    project = desk.session.document.project()
+    assert project is not None
+    path = desk.recovery / f"left{value}.facewright"
+    desk.recovery.mkdir(exist_ok=True)
+    write_project(path, replace(project, faces=(FaceState.of({LOOK: {"AU26": value}}),)))
+    return Snapshot(path, 0.0)
+
+
+@pytest.mark.parametrize("how", ["kept", "saved"])
+def test_recovered_work_that_could_not_be_kept_goes_once_it_could(calm: Desk, tmp_path: Path, how: str,
+                                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = left_behind(calm, 2.0)
+    with monkeypatch.context() as disk:
+        disk.setattr(RecoverySession, "save", _full)
+        calm.session.recover(snapshot)
+        calm.qtbot.waitUntil(lambda: len(calm.errors) == 1)
+    assert read_project(snapshot.path).faces[0].look["AU26"] == 2.0
+    if how == "kept":
+        calm.session.autosave.save()
+    else:
+        calm.session.save(tmp_path / "work.facewright")
+    calm.qtbot.waitUntil(lambda: not snapshot.path.exists())
+
+
+def test_recovered_work_that_was_never_kept_stays_when_other_work_is_opened(calm: Desk, photo: Path,
+                                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = left_behind(calm, 2.0)
+    with monkeypatch.context() as disk:
+        disk.setattr(RecoverySession, "save", _full)
+        calm.session.recover(snapshot)
+        calm.qtbot.waitUntil(lambda: len(calm.errors) == 1)
+    calm.open(photo)
+    calm.session.document.set_controls({"AU26": 5.0}, "Jaw")
+    calm.session.autosave.save()
+    calm.qtbot.waitUntil(lambda: len(calm.kept()) == 2)
+    assert read_project(snapshot.path).faces[0].look["AU26"] == 2.0
+
+
+def _full(session: RecoverySession, project: Project) -> None:
+    raise EngineError(Text("no space left on device"))
