@@ -9,10 +9,11 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from engine.base.paths import RESOURCES
+from engine.base.surroundings import speak_plainly
 from engine.base.version import VERSION
 from engine.facade import EngineFacade
 from gui.model.session import Session
-from gui.model.settings import MEMORY_MEGABYTES
+from gui.model.settings import MEMORY_MEGABYTES, keep_settings_together
 from gui.style.theme import apply_theme, chosen_theme, resolved_theme
 from gui.window.crash_guard import CrashGuard
 from gui.window.main_window import MainWindow
@@ -114,11 +115,13 @@ def make_application(arguments: list[str]) -> QApplication:
     """The QApplication with its names and icon; the names decide where settings are kept."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(["facewright", *arguments])
+    speak_plainly()  # Qt has just made the process's locale the user's
     application.setOrganizationName("Facewright")
     application.setApplicationName("Facewright")
     application.setApplicationVersion(VERSION)
     application.setDesktopFileName("facewright")
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "facewright.svg")))
+    keep_settings_together()
     return application
 
 

@@ -44,6 +44,7 @@ ARROWS = {
 }
 ARROWS["gui.dialogs"] |= {"engine.models", "engine.doctor"}  # the model store and the report are shown there
 ARROWS["gui.application"] |= {"engine.engine"}  # where the engine is made
+ARROWS["engine"] = {"engine.base"}  # the package itself: what libraries find is set when it is imported
 """Every arrow of the house, by room: ARCHITECTURE.md in numbers."""
 
 HEAVY = ("torch", "onnxruntime", "mediapipe", "dlib", "moderngl", "scipy", "PySide6", "diffusers", "transformers",
@@ -121,7 +122,7 @@ def test_every_arrow_is_one_that_the_plan_draws() -> None:
 
 
 def test_the_plan_draws_no_arrow_and_no_room_that_is_not_there() -> None:
-    rooms = {room_of(module_name(path)) for path in sources("engine", "gui")} - {"engine", "gui"}
+    rooms = {room_of(module_name(path)) for path in sources("engine", "gui")} - {"gui"}
     assert set(ARROWS) == rooms
     assert {other for there in ARROWS.values() for other in there} <= rooms
 

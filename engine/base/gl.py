@@ -9,6 +9,7 @@ A context belongs to the thread that made it; whoever opens one releases it.
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -107,6 +108,8 @@ def _open(choice: str) -> tuple["moderngl.Context | None", Text]:
         import moderngl  # noqa: F401
     except ImportError as error:
         return None, Text("the moderngl package is missing: {0}", error)
+    with suppress(OSError):
+        os.makedirs(os.environ["MESA_SHADER_CACHE_DIR"], exist_ok=True)  # a driver makes the last folder at most
     if sys.platform.startswith("linux"):
         context, reason = _open_egl(choice)
         if context is not None or choice == "software":

@@ -17,3 +17,15 @@ def data_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "Facewright"
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "facewright"
+
+
+def cache_folder() -> Path:
+    """Folder for what libraries work out once and may lose, per user; inside ``FACEWRIGHT_DATA`` if that is set.
+
+    Not created here.
+    """
+    if os.environ.get("FACEWRIGHT_DATA") or sys.platform == "win32":
+        return data_folder() / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "Facewright"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "facewright"

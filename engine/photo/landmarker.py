@@ -16,6 +16,7 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
+from engine.photo.mediapipe_loading import load_mediapipe
 from engine.photo.quiet import quiet_stderr
 
 _BLANK = np.zeros((64, 64, 3), np.uint8)
@@ -64,10 +65,7 @@ class Landmarker:
 
     def _load(self) -> tuple[Any, Any]:
         """The mediapipe module and the network; Any because mediapipe has no types."""
-        import engine.base.opencv  # noqa: F401 - before mediapipe, which imports OpenCV without minding Qt's environment
-
-        import mediapipe  # isort: skip
-
+        mediapipe = load_mediapipe()
         if self._network is None:
             from mediapipe.tasks.python import BaseOptions, vision
 

