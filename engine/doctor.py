@@ -27,8 +27,8 @@ _NOTHING = Text()
 
 OPENCV = ("opencv-contrib-python", "opencv-python", "opencv-python-headless", "opencv-contrib-python-headless")
 ONNXRUNTIME = ("onnxruntime", "onnxruntime-gpu", "onnxruntime-directml", "onnxruntime-openvino")
-PACKAGES = ("PySide6-Essentials", "numpy", "scipy", "pillow", "mediapipe", "dlib-bin", "moderngl", "torch",
-            "safetensors", "msgspec")
+PACKAGES = ("PySide6-Essentials", "numpy", "scipy", "pillow", "imagecodecs", "pi-heif", "pylibjxl", "mediapipe",
+            "dlib-bin", "moderngl", "torch", "safetensors", "msgspec")
 
 
 @dataclass(frozen=True)

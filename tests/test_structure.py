@@ -16,7 +16,7 @@ _SHARED = ("base", "process", "models", "networks", "photo", "head", "generator"
            "render")
 _ROOMS = {
     "base": (), "process": ("base",), "models": ("base", "process"), "networks": ("base", "models"),
-    "photo": ("base", "models", "networks"), "head": ("base", "photo"), "puppet": ("base", "photo", "head"),
+    "photo": ("base", "process", "models", "networks"), "head": ("base", "photo"), "puppet": ("base", "photo", "head"),
     "generator": ("base", "models", "networks", "photo"), "motion": ("base",), "project": ("base", "motion"),
     "render": ("base", "models", "networks", "photo", "head", "generator"),
     **{system: _SHARED for system in SYSTEMS},

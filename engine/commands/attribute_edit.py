@@ -11,6 +11,7 @@ from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.commands.looks import INVERSIONS, add_attribute_options, attributes_from
 from engine.commands.parser import count
+from engine.commands.photos import PHOTO_HELP, open_photo
 
 if TYPE_CHECKING:
     from engine.base.look import Look
@@ -47,7 +48,7 @@ def add_edit(actions: Any) -> None:
 
 
 def _add_photo(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photo", metavar="PHOTO", type=Path, help="PNG, JPEG, WebP, TIFF or BMP")
+    parser.add_argument("photo", metavar="PHOTO", type=Path, help=PHOTO_HELP)
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
 
 
@@ -124,7 +125,7 @@ def _do(options: argparse.Namespace, look: "Look") -> None:
         lacking = engine.attributes.lacking()
         if lacking is not None:  # told before the photo is looked at
             raise lacking
-        photo = finish(engine.photos.open(options.photo))
+        photo = open_photo(engine, options.photo)
         refuse_to_replace(photo.picture, options.output)
         if getattr(options, "code", None) is not None:
             _adopt(engine, photo, options.face, options.code)
@@ -136,7 +137,7 @@ def _do(options: argparse.Namespace, look: "Look") -> None:
     line = export_picture(photo.picture, native, options.output)
     if options.json:
         print_json({"output": str(options.output), "face": options.face, "look": dict(look), "changed": changed,
-                    "width": native.shape[1], "height": native.shape[0]})
+                    "width": native.shape[1], "height": native.shape[0], "notes": list(photo.picture.notes)})
     elif not changed:
         print(f"facewright: {line}", file=sys.stderr)
 
@@ -152,6 +153,6 @@ def _mix_in(engine: "Engine", photo: "OpenPhoto", face: int, path: Path, quality
     """Look for the largest face of another photo, and have it mixed in."""
     from engine.commands.output import finish
 
-    guest = finish(engine.photos.open(path))
+    guest = open_photo(engine, path)
     found = finish(engine.attributes.invert(guest.id, 0, quality))  # type: ignore[arg-type]
     engine.attributes.mix_with(photo.id, face, found.code)

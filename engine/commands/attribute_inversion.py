@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.commands.parser import count
+from engine.commands.photos import PHOTO_HELP, open_photo
 from engine.generator.inversion.settings import OBJECTIVES, STAGES
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def add_invert(actions: Any) -> None:
     """The action's options, added to argparse's subparsers."""
     invert = actions.add_parser("invert", help="find the latents from which the generator draws a photo's face")
-    invert.add_argument("photo", metavar="PHOTO", type=Path, help="PNG, JPEG, WebP, TIFF or BMP")
+    invert.add_argument("photo", metavar="PHOTO", type=Path, help=PHOTO_HELP)
     invert.add_argument("--face", metavar="N", type=count, default=0,
                         help="which face: 0, the default, is the largest")
     invert.add_argument("--quality", choices=tuple(STAGES), default="full",
@@ -55,7 +56,7 @@ def invert_face(options: argparse.Namespace) -> None:
         problem = engine.shared.latents.lacking()
         if problem is not None:  # told before the photo is looked at
             raise problem
-        photo = finish(engine.photos.open(options.photo))
+        photo = open_photo(engine, options.photo)
         if options.again:
             engine.shared.latents.discard(photo, options.face)
         found = finish(engine.attributes.invert(photo.id, options.face, options.quality, options.objective))

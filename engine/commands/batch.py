@@ -58,7 +58,8 @@ def batch(options: argparse.Namespace) -> int:
         tell_notes(report.notes)
     if options.json:
         told = [{"photo": str(photo.photo), "error": str(photo.error)} if photo.error is not None else
-                {"photo": str(photo.photo), "outputs": [str(path) for path in photo.outputs]}
+                {"photo": str(photo.photo), "outputs": [str(path) for path in photo.outputs],
+                 "notes": list(photo.notes)}
                 for photo in report.photos]
         print_json({"photos": told, "contact_sheet": str(report.sheet) if report.sheet else None})
     return BAD_INPUT if report.failed else DONE

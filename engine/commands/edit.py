@@ -9,12 +9,13 @@ from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.commands.looks import add_look_options, look_from
 from engine.commands.parser import count, size
+from engine.commands.photos import PHOTO_HELP, open_photo
 from engine.commands.renderers import add_renderer_options, refuse_lacking, rendering_from, tell_notes
 from engine.systems import RENDERERS, refusal
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photo", metavar="PHOTO", type=Path, help="PNG, JPEG, WebP, TIFF or BMP")
+    parser.add_argument("photo", metavar="PHOTO", type=Path, help=PHOTO_HELP)
     add_look_options(parser)
     parser.add_argument("--copy-from", metavar="PHOTO", type=Path,
                         help="take the expression of the largest face in another photo; single values go on top")
@@ -52,7 +53,7 @@ def edit(options: argparse.Namespace) -> None:
         raise refused
     with closing(Engine()) as engine:
         refuse_lacking(engine, how)
-        photo = finish(engine.photos.open(options.photo))
+        photo = open_photo(engine, options.photo)
         picture = photo.picture
         refuse_to_replace(picture, options.output)
         if options.copy_from is not None:
@@ -63,6 +64,7 @@ def edit(options: argparse.Namespace) -> None:
         finished = finish(engine.pictures.finish(photo.id, {options.face: look}, how))
         native = finished.native
         tell_notes(finished.notes)
+        notes = [*picture.notes, *finished.notes]
     changed = not np.array_equal(native, picture.native)
     if options.size:
         native = shrunk(native, options.size)
@@ -70,7 +72,7 @@ def edit(options: argparse.Namespace) -> None:
     if options.json:
         print_json({"output": str(options.output), "face": options.face, "faces": len(photo.faces), "look": dict(look),
                     "renderer": options.renderer,
-                    "width": native.shape[1], "height": native.shape[0], "changed": changed})
+                    "width": native.shape[1], "height": native.shape[0], "changed": changed, "notes": notes})
 
 
 def shrunk(native: np.ndarray, side: int) -> np.ndarray:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.commands.parser import count
+from engine.commands.photos import open_photo
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -18,12 +19,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def measure(options: argparse.Namespace) -> None:
     from contextlib import closing
 
-    from engine.commands.output import finish, print_json
+    from engine.commands.output import print_json
     from engine.engine import Engine
     from engine.photo.measure import measure as measured
 
     with closing(Engine()) as engine:
-        photo = finish(engine.photos.open(options.photo))
+        photo = open_photo(engine, options.photo)
         document = measured(photo.picture, photo.faces, engine.shared.analyser, options.face,
                             identity=options.json and not options.no_identity)
     if options.json:

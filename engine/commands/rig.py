@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from engine.base.errors import EngineError, UsageError
 from engine.base.text import Text
 from engine.commands.parser import Parser, count, setting, size
+from engine.commands.photos import open_photo
 from engine.rig.exporters import EXPORTERS, exporter_for
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def fit(options: argparse.Namespace) -> None:
     schema = load_schema(options.schema)
     schema.controls.assign(dict(options.set))
     with closing(Engine()) as engine:
-        photo = finish(engine.photos.open(options.photo))
+        photo = open_photo(engine, options.photo)
         found = finish(engine.rigs.fit(photo.id, options.face, schema.name, options.shape))
     values = schema.set(found.values, dict(options.set))
     _write(options.output, values)
@@ -270,13 +271,12 @@ def _named(values: "RigValues") -> dict[str, float]:
 
 def _colours(engine: "Engine", options: argparse.Namespace) -> str | None:
     """The photo whose largest face lends its colours, opened; None for plain ones."""
-    from engine.commands.output import finish
     from engine.render.picture_export import refuse_to_overwrite
 
     if options.colours_from is None:
         return None
     refuse_to_overwrite(options.colours_from, options.output)
-    photo = finish(engine.photos.open(options.colours_from))
+    photo = open_photo(engine, options.colours_from)
     if not photo.faces:
         raise EngineError(Text("{0}: no face was found in the picture", options.colours_from))
     return photo.id

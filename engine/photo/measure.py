@@ -46,6 +46,7 @@ def measure(picture: Picture, faces: tuple[Face, ...], analyser: FaceAnalyser, f
         "height": height,
         "bits": 8 * picture.native.dtype.itemsize,
         "profile": picture.profile is not None,
+        "notes": list(picture.notes),
         "faces": measured,
     }
 

@@ -25,8 +25,9 @@ class Picture:
     profile: the file's ICC profile, or None for sRGB.
     digest:  sha256 of the file, hex: the picture's identity in caches and projects.
     path:    where it was read, or None when it came from memory.
-    format:  "PNG", "JPEG", "WEBP", "TIFF" or "BMP".
+    format:  the name of its kind, see `PICTURE_KINDS`.
     exif:    what the camera wrote, as an EXIF block, without position, thumbnail and maker's notes, upright; or None.
+    notes:   what the artist should know of how it was read.
     """
 
     pixels: np.ndarray
@@ -36,6 +37,7 @@ class Picture:
     path: Path | None
     format: str
     exif: bytes | None = None
+    notes: tuple[Text, ...] = ()
 
     @property
     def size(self) -> tuple[int, int]:
@@ -44,7 +46,7 @@ class Picture:
 
 
 def read_picture(path: Path | str) -> Picture:
-    """Read a PNG, JPEG, WebP, TIFF or BMP file. EngineError, naming the file, for anything else."""
+    """Read a file of one of `PICTURE_KINDS`. EngineError, naming the file, for anything else."""
     path = Path(path)
     return decode_picture(read_bytes(path), path.name, path)
 
@@ -85,4 +87,4 @@ def decode_picture(data: bytes, name: str, path: Path | None = None) -> Picture:
     for array in (pixels, decoded.native):
         array.setflags(write=False)
     return Picture(pixels, decoded.native, profile, hashlib.sha256(data).hexdigest(), path, decoded.format,
-                   decoded.exif)
+                   decoded.exif, decoded.notes)

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.text import Text
+from engine.base.text import Text, alternatives
 from engine.base.writing import write_whole
 from engine.photo.picture import Picture, read_bytes
-from engine.photo.picture_kinds import kind_named, kind_of
+from engine.photo.picture_kinds import WRITTEN_KINDS, kind_named, kind_of
 
 _OPTIONS: dict[str, dict[str, Any]] = {
     "PNG": {"compress_level": 4},
@@ -24,11 +24,11 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 
 
 def format_of(path: Path | str) -> str:
-    """The format a file name's ending asks for: "PNG", "JPEG", "WEBP", "TIFF" or "BMP". EngineError for others."""
+    """The name of the kind a file name's ending asks for, one of `WRITTEN_KINDS`. EngineError for others."""
     kind = kind_of(path)
-    if kind is None:
+    if kind is None or not kind.written:
         raise EngineError(Text("{0}: cannot write a picture of the kind {1}", path, repr(Path(path).suffix.lower())),
-                          hint=Text("end the name in .png, .jpg, .webp, .tif or .bmp"))
+                          hint=Text("end the name in {0}", alternatives(kind.suffixes[0] for kind in WRITTEN_KINDS)))
     return kind.name
 
 

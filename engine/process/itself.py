@@ -9,13 +9,14 @@ import sys
 from pathlib import Path
 
 CHILD = "--child"
-TASK, PROGRAM = "task", "program"
+TASK, PROGRAM, CALL = "task", "program", "call"
 _MAIN = Path(__file__).resolve().parents[2] / "main.py"
 _TRACKER = re.compile(r"from multiprocessing\.resource_tracker import main;\s*main\((\d+)\)")
 
 
 def own_command(what: str) -> list[str]:
-    """The command that starts this program as a child: for one of our own tasks, or to watch another program."""
+    """The command that starts this program as a child: for one of our own tasks or calls, or to watch another
+    program."""
     return [sys.executable, *([] if getattr(sys, "frozen", False) else [str(_MAIN)]), CHILD, what]
 
 
@@ -29,6 +30,10 @@ def serve(arguments: list[str]) -> int:
         from engine.process.child_main import TASKS, serve_task
 
         return serve_task(TASKS)
+    if arguments == [CALL]:
+        from engine.process.call import serve_call
+
+        return serve_call()
     print(f"facewright: {CHILD} is how Facewright starts itself; nobody else needs it", file=sys.stderr)
     return 2
 

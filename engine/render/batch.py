@@ -68,11 +68,13 @@ class BatchEngine(Protocol):
 
 @dataclass(frozen=True)
 class PhotoDone:
-    """What became of one photo: the pictures written, or why there are none (some may have been written even so)."""
+    """What became of one photo: the pictures written, or why there are none (some may have been written even so).
+    notes: what is to be known of how it was read."""
 
     photo: Path
     outputs: tuple[Path, ...] = ()
     error: EngineError | None = None
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ def batch(engine: BatchEngine, photos: Sequence[Path], presets: Sequence[NamedLo
         outputs = tuple(folder / preset.id / f"{name}.png" for preset in presets)
         work = _photo(engine, path, outputs, presets, face, rendering, keep)
         try:
-            thumbnails, said = yield from _part(work, number, len(photos), path.name)
+            thumbnails, said, read = yield from _part(work, number, len(photos), path.name)
         except UsageError:
             raise
         except EngineError as error:
@@ -123,7 +125,8 @@ def batch(engine: BatchEngine, photos: Sequence[Path], presets: Sequence[NamedLo
             continue
         rows.append((name, thumbnails))
         notes += [note for note in said if note not in notes]
-        done.append(PhotoDone(path, outputs))
+        notes += [Text("{0}: {1}", path.name, note) for note in read]
+        done.append(PhotoDone(path, outputs, notes=read))
     if not rows:
         return BatchReport(tuple(done), None)
     sheet = folder / CONTACT_SHEET
@@ -161,8 +164,10 @@ def _refuse_photos(photos: Sequence[Path], written: Sequence[Path]) -> None:
 
 
 def _photo(engine: BatchEngine, path: Path, outputs: Sequence[Path], presets: Sequence[NamedLook], face: int,
-           rendering: Rendering, keep: Callable[[str], bool]) -> Job[tuple[list[np.ndarray], list[Text]]]:
-    """Write one photo's pictures; its thumbnails, the source first, and what there is to say."""
+           rendering: Rendering,
+           keep: Callable[[str], bool]) -> Job[tuple[list[np.ndarray], list[Text], tuple[Text, ...]]]:
+    """Write one photo's pictures; its thumbnails, the source first, and what there is to say of how they were drawn,
+    and of how the photo was read."""
     from engine.photo.writing import write_picture
 
     photo = yield from _part(engine.photos.open(path), 0, len(presets) + 1)
@@ -178,7 +183,7 @@ def _photo(engine: BatchEngine, path: Path, outputs: Sequence[Path], presets: Se
             notes += [note for note in finished.notes if note not in notes]
             small = engine.pictures.thumbnails(photo.id, face, [preset.look], THUMBNAIL, rendering)
             thumbnails += yield from _part(small, number + 1, len(presets) + 1, preset.id)
-        return thumbnails, notes
+        return thumbnails, notes, photo.picture.notes
     finally:
         if not keep(photo.id):
             engine.photos.forget(photo.id)

@@ -213,6 +213,7 @@ class BatchDialog(JobDialog):
         lines = [self.tr("✓ {0} pictures written").format(written)] if written else []
         lines += [f"✗ {photo.photo.name}: {shown(photo.error.message)}"
                   for photo in report.failed if photo.error is not None]
+        lines += [f"• {shown(note)}" for note in report.notes]
         self.report.setToolTip("\n".join(lines))
         if len(lines) > _LINES:
             lines[_LINES - 1 :] = [self.tr("… and {0} more").format(len(lines) - _LINES + 1)]

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from engine.base.look import Look
 from engine.base.text import Text
-from engine.photo.picture_kinds import PICTURE_KINDS, kind_of
+from engine.photo.picture_kinds import WRITTEN_KINDS, kind_of, kind_to_write
 from engine.rig.exporters import EXPORTERS
 from engine.rig.schema import load_schema, schema_names
 from engine.systems import RENDERERS
@@ -108,11 +108,10 @@ class ExportDialog(JobDialog):
         photo = self.document.photo
         source = Path(photo.picture.path) if photo is not None and photo.picture.path else Path.home() / "portrait.png"
         folder = Path(str(self._settings.value("folders/export", source.parent)))
-        kind = kind_of(source) or PICTURE_KINDS[0]
-        return folder / f"{source.stem}-edited{kind.suffixes[0]}"
+        return folder / f"{source.stem}-edited{kind_to_write(source).suffixes[0]}"
 
     def _browse_picture(self) -> None:
-        kinds = ";;".join(f"{kind.suffixes[0][1:].upper()} (*{kind.suffixes[0]})" for kind in PICTURE_KINDS)
+        kinds = ";;".join(f"{kind.suffixes[0][1:].upper()} (*{kind.suffixes[0]})" for kind in WRITTEN_KINDS)
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the picture"), self.picture_path.text(), kinds,
                                               options=QFileDialog.Option.DontConfirmOverwrite)
         if path:
@@ -124,8 +123,8 @@ class ExportDialog(JobDialog):
         photo = self.document.photo
         if photo is None:
             return self.tr("There is no photo."), False
-        if kind is None:
-            endings = ", ".join(one.suffixes[0] for one in PICTURE_KINDS)
+        if kind is None or not kind.written:
+            endings = ", ".join(one.suffixes[0] for one in WRITTEN_KINDS)
             return self.tr("Choose a file ending in {0}.").format(endings), False
         unfollowed = not_followed(self.renderer_box.renderer, self.document.table, self._looks().values())
         if unfollowed:

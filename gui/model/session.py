@@ -9,7 +9,7 @@ from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
 from engine.base.jobs import on_thread, single
 from engine.base.look import Look
-from engine.base.text import verbatim
+from engine.base.text import in_a_row, verbatim
 from engine.facade import EngineFacade
 from engine.photo.open_photo import OpenPhoto
 from engine.project.project import SUFFIX
@@ -44,11 +44,13 @@ class Session(QObject):
     failed:       an EngineError to be told, wherever it came from.
     may_replace:  asked when something was edited while a file was being opened: whether that file may take its place
                   now. If not at once, what it was given is called when it may.
+    noted:        a text to be told and kept in sight: how a photo was read.
     message:      one passing line.
     """
 
     photo_opened = Signal()
     failed = Signal(object)
+    noted = Signal(object)
     message = Signal(str)
     saved = Signal(object)
     device_known = Signal(str)
@@ -158,7 +160,9 @@ class Session(QObject):
             self.failed.emit(EngineError(
                 verbatim(self.tr("No face was found in this picture.")),
                 verbatim(self.tr("Try one where the face is larger, sharper, or less turned away."))))
-        elif self.document.unknown:
+        elif opened.photo.picture.notes:
+            self.noted.emit(in_a_row(opened.photo.picture.notes))
+        if self.document.unknown:
             self.message.emit(self.tr("Kept but not shown, because this version does not know it: {0}").format(
                 ", ".join(self.document.unknown[:5])))
 

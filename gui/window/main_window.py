@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         session.photo_opened.connect(self._photo_changed)
         session.photo_opened.connect(self.canvas.hint_faces)
         session.failed.connect(self.show_error)
+        session.noted.connect(self.notice.show_note)
         session.message.connect(self._pass_message)
         session.device_known.connect(self.status.show_device)
         session.preview.frame_changed.connect(self._show_frame)

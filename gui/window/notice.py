@@ -1,4 +1,5 @@
-"""One line above the canvas that says what went wrong and what to do; it never stands in the way."""
+"""One line above the canvas that says what went wrong and what to do, or what is to be known of a photo; it never
+stands in the way."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -14,13 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from engine.base.errors import EngineError, ModelMissing
+from engine.base.text import Text
 from gui.style.icons import icon, pixmap
 from gui.style.theme import tokens
 from gui.words.engine_texts import shown, shown_error
 
 
 class Notice(QWidget):
-    """Shows the newest error until it is closed or something goes well."""
+    """Shows the newest error, or note, until it is closed or something goes well."""
 
     dismissed = Signal()
 
@@ -29,12 +31,8 @@ class Notice(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("notice")
-        colours = tokens()
-        self.setStyleSheet(f"#notice {{ background: {colours.raised}; border-bottom: 1px solid {colours.line}; "
-                           f"border-left: 4px solid {colours.bad}; }}")
         self.error: EngineError | None = None
-        sign = QLabel()
-        sign.setPixmap(pixmap("warning", 20, self.devicePixelRatioF(), colours.bad))
+        self._sign = QLabel()
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -61,7 +59,7 @@ class Notice(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 8)
         layout.setSpacing(12)
-        layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         layout.addWidget(self.details)
         layout.addWidget(self.remedy)
@@ -70,6 +68,7 @@ class Notice(QWidget):
 
     def show_error(self, error: EngineError) -> None:
         self.error = error
+        self._colour(tokens().bad)
         self.remedy.setVisible(isinstance(error, ModelMissing))
         self.text.setText(shown(error.message))
         self.hint.setText(shown(error.hint))
@@ -77,6 +76,17 @@ class Notice(QWidget):
         self.details.setVisible(bool(error.detail))
         self.setAccessibleName(shown_error(error))
         self.show()
+
+    def show_note(self, note: Text) -> None:
+        """What is to be known though nothing went wrong."""
+        self.show_error(EngineError(note))
+        self._colour(tokens().warn)
+
+    def _colour(self, colour: str) -> None:
+        colours = tokens()
+        self.setStyleSheet(f"#notice {{ background: {colours.raised}; border-bottom: 1px solid {colours.line}; "
+                           f"border-left: 4px solid {colour}; }}")
+        self._sign.setPixmap(pixmap("warning", 20, self.devicePixelRatioF(), colour))
 
     def dismiss(self) -> None:
         if self.error is not None:

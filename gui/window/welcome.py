@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from engine.photo.picture_kinds import PICTURE_LABELS
 from gui.model.recent import thumbnail
 from gui.style.icons import icon, pixmap
 from gui.style.theme import tokens
@@ -47,7 +48,7 @@ class Welcome(QWidget):
         self.title = QLabel(self.tr("Drop a portrait here"))
         self.title.setProperty("role", "title")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hint = QLabel(self.tr("PNG, JPEG, WebP, TIFF or BMP, or a Facewright project"))
+        self.hint = QLabel(self.tr("A picture ({0}) or a Facewright project").format(PICTURE_LABELS))
         self.hint.setProperty("role", "dim")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint.setWordWrap(True)

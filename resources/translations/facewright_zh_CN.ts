@@ -1636,8 +1636,8 @@
         <translation>把人像拖放到这里</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, TIFF or BMP, or a Facewright project</source>
-        <translation>PNG、JPEG、WebP、TIFF、BMP 图片或 Facewright 项目</translation>
+        <source>A picture ({0}) or a Facewright project</source>
+        <translation>图片（{0}）或 Facewright 项目</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -6658,6 +6658,58 @@
         <translation>已知的有 {0}</translation>
     </message>
     <message>
+        <source>save it as PNG, TIFF or JPEG in the program it comes from</source>
+        <translation>请在创建它的程序中另存为 PNG、TIFF 或 JPEG</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture of floating-point samples</source>
+        <translation>浮点采样的 JPEG XL 图片</translation>
+    </message>
+    <message>
+        <source>the file holds several pictures: the first was opened</source>
+        <translation>文件中有多张图片：已打开第一张</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, which cannot be opened here</source>
+        <translation>{0} 是{1}，无法在此打开</translation>
+    </message>
+    <message>
+        <source>save it as PNG, TIFF or an ordinary JPEG</source>
+        <translation>请另存为 PNG、TIFF 或普通 JPEG</translation>
+    </message>
+    <message>
+        <source>a JPEG of a kind for medical pictures ({0} bits)</source>
+        <translation>用于医学图像的 JPEG（{0} 位）</translation>
+    </message>
+    <message>
+        <source>the end of the file is missing: where its lower part is gray, nothing is known of it</source>
+        <translation>文件结尾缺失：下方灰色部分的内容已无从得知</translation>
+    </message>
+    <message>
+        <source>{0} is a JPEG of so many layers that reading it would take minutes</source>
+        <translation>{0} 是层数过多的 JPEG，读取需要数分钟</translation>
+    </message>
+    <message>
+        <source>save it again in another program</source>
+        <translation>请用其他程序重新保存</translation>
+    </message>
+    <message>
+        <source>{0} is too large: {1} x {2} pixels of {3} bytes</source>
+        <translation>{0} 太大：{1} x {2} 像素，每像素 {3} 字节</translation>
+    </message>
+    <message>
+        <source>save it with 8 bits a channel, or smaller</source>
+        <translation>请以每通道 8 位保存，或缩小尺寸</translation>
+    </message>
+    <message>
+        <source>save it as an ordinary PNG, TIFF or JPEG (without HDR)</source>
+        <translation>请另存为普通的 PNG、TIFF 或 JPEG（不带 HDR）</translation>
+    </message>
+    <message>
+        <source>an HDR picture</source>
+        <translation>HDR 图片</translation>
+    </message>
+    <message>
         <source>cannot look into {0}: {1}</source>
         <translation>无法查看 {0}：{1}</translation>
     </message>
@@ -6668,6 +6720,166 @@
     <message>
         <source>no file fits {0}</source>
         <translation>没有文件符合 {0}</translation>
+    </message>
+    <message>
+        <source>its samples became whole numbers of 8 bits</source>
+        <translation>采样已转换为 8 位整数</translation>
+    </message>
+    <message>
+        <source>its CMYK colours became sRGB</source>
+        <translation>其 CMYK 颜色已转换为 sRGB</translation>
+    </message>
+    <message>
+        <source>develop it in a raw converter and save it as TIFF or JPEG</source>
+        <translation>请用 RAW 转换程序冲洗后另存为 TIFF 或 JPEG</translation>
+    </message>
+    <message>
+        <source>save one picture of it as PNG or JPEG</source>
+        <translation>请将其中一帧保存为 PNG 或 JPEG</translation>
+    </message>
+    <message>
+        <source>open it in a browser and save the picture itself</source>
+        <translation>请在浏览器中打开并保存图片本身</translation>
+    </message>
+    <message>
+        <source>unpack it and open a picture that is in it</source>
+        <translation>请解压后打开其中的图片</translation>
+    </message>
+    <message>
+        <source>a camera&apos;s raw file</source>
+        <translation>相机 RAW 文件</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>a Photoshop document</source>
+        <translation>Photoshop 文档</translation>
+    </message>
+    <message>
+        <source>an OpenEXR picture</source>
+        <translation>OpenEXR 图片</translation>
+    </message>
+    <message>
+        <source>a Radiance HDR picture</source>
+        <translation>Radiance HDR 图片</translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 picture</source>
+        <translation>JPEG 2000 图片</translation>
+    </message>
+    <message>
+        <source>a DDS texture</source>
+        <translation>DDS 贴图</translation>
+    </message>
+    <message>
+        <source>a KTX texture</source>
+        <translation>KTX 贴图</translation>
+    </message>
+    <message>
+        <source>a GIMP document</source>
+        <translation>GIMP 文档</translation>
+    </message>
+    <message>
+        <source>a Blender file</source>
+        <translation>Blender 文件</translation>
+    </message>
+    <message>
+        <source>a Clip Studio document</source>
+        <translation>Clip Studio 文档</translation>
+    </message>
+    <message>
+        <source>an Affinity document</source>
+        <translation>Affinity 文档</translation>
+    </message>
+    <message>
+        <source>a PaintShop Pro document</source>
+        <translation>PaintShop Pro 文档</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>a PostScript drawing</source>
+        <translation>PostScript 图形</translation>
+    </message>
+    <message>
+        <source>a Windows icon</source>
+        <translation>Windows 图标</translation>
+    </message>
+    <message>
+        <source>a macOS icon</source>
+        <translation>macOS 图标</translation>
+    </message>
+    <message>
+        <source>a QOI picture</source>
+        <translation>QOI 图片</translation>
+    </message>
+    <message>
+        <source>a BPG picture</source>
+        <translation>BPG 图片</translation>
+    </message>
+    <message>
+        <source>an archive or a document made of several files</source>
+        <translation>压缩包或由多个文件组成的文档</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>{0} can be read, whatever the file is called</source>
+        <translation>可以读取 {0}，与文件名无关</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation>SVG 图形</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>a Netpbm picture</source>
+        <translation>Netpbm 图片</translation>
+    </message>
+    <message>
+        <source>a Targa picture</source>
+        <translation>Targa 图片</translation>
+    </message>
+    <message>
+        <source>a TIFF whose channels differ in depth</source>
+        <translation>各通道位深不同的 TIFF</translation>
+    </message>
+    <message>
+        <source>a TIFF of a volume</source>
+        <translation>体数据 TIFF</translation>
+    </message>
+    <message>
+        <source>its samples became whole numbers of 16 bits</source>
+        <translation>采样已转换为 16 位整数</translation>
+    </message>
+    <message>
+        <source>a TIFF in Lab colours</source>
+        <translation>Lab 颜色的 TIFF</translation>
+    </message>
+    <message>
+        <source>a TIFF in colours of a rare kind (number {0})</source>
+        <translation>罕见颜色类型的 TIFF（编号 {0}）</translation>
+    </message>
+    <message>
+        <source>a TIFF with samples below zero or of a rare kind</source>
+        <translation>含负值或罕见采样类型的 TIFF</translation>
+    </message>
+    <message>
+        <source>a TIFF of floating-point samples that are not all from 0 to 1</source>
+        <translation>浮点采样超出 0 到 1 的 TIFF</translation>
+    </message>
+    <message>
+        <source>end the name in {0}</source>
+        <translation>文件名请以 {0} 结尾</translation>
     </message>
     <message>
         <source>Reset the face</source>
@@ -7206,14 +7418,6 @@
         <translation>正在查找人脸</translation>
     </message>
     <message>
-        <source>{0} holds Lab pixels</source>
-        <translation>{0} 含有 Lab 像素</translation>
-    </message>
-    <message>
-        <source>{0} holds floating-point or 32-bit pixels</source>
-        <translation>{0} 含有浮点或 32 位像素</translation>
-    </message>
-    <message>
         <source>save it with 8 or 16 bits a channel in gray or RGB</source>
         <translation>请以每通道 8 位或 16 位的灰度或 RGB 保存</translation>
     </message>
@@ -7730,10 +7934,6 @@
         <translation>{0} 不是可读取的图片</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, TIFF and BMP can be read, whatever the file is called</source>
-        <translation>可读取 PNG、JPEG、WebP、TIFF 和 BMP，与文件名无关</translation>
-    </message>
-    <message>
         <source>there is no file {0}</source>
         <translation>文件 {0} 不存在</translation>
     </message>
@@ -7776,10 +7976,6 @@
     <message>
         <source>{0}: cannot write a picture of the kind {1}</source>
         <translation>{0}：无法写入 {1} 类型的图片</translation>
-    </message>
-    <message>
-        <source>end the name in .png, .jpg, .webp, .tif or .bmp</source>
-        <translation>文件名请以 .png、.jpg、.webp、.tif 或 .bmp 结尾</translation>
     </message>
     <message>
         <source>{0} is the photo itself, which is never written over</source>

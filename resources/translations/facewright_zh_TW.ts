@@ -1636,8 +1636,8 @@
         <translation>把人像拖放到這裡</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, TIFF or BMP, or a Facewright project</source>
-        <translation>PNG、JPEG、WebP、TIFF、BMP 圖片或 Facewright 專案</translation>
+        <source>A picture ({0}) or a Facewright project</source>
+        <translation>圖片（{0}）或 Facewright 專案</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -6658,6 +6658,58 @@
         <translation>已知的有 {0}</translation>
     </message>
     <message>
+        <source>save it as PNG, TIFF or JPEG in the program it comes from</source>
+        <translation>請在建立它的程式中另存為 PNG、TIFF 或 JPEG</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture of floating-point samples</source>
+        <translation>浮點取樣的 JPEG XL 圖片</translation>
+    </message>
+    <message>
+        <source>the file holds several pictures: the first was opened</source>
+        <translation>檔案中有多張圖片：已開啟第一張</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, which cannot be opened here</source>
+        <translation>{0} 是{1}，無法在此開啟</translation>
+    </message>
+    <message>
+        <source>save it as PNG, TIFF or an ordinary JPEG</source>
+        <translation>請另存為 PNG、TIFF 或一般 JPEG</translation>
+    </message>
+    <message>
+        <source>a JPEG of a kind for medical pictures ({0} bits)</source>
+        <translation>用於醫學影像的 JPEG（{0} 位元）</translation>
+    </message>
+    <message>
+        <source>the end of the file is missing: where its lower part is gray, nothing is known of it</source>
+        <translation>檔案結尾缺失：下方灰色部分的內容已無從得知</translation>
+    </message>
+    <message>
+        <source>{0} is a JPEG of so many layers that reading it would take minutes</source>
+        <translation>{0} 是層數過多的 JPEG，讀取需要數分鐘</translation>
+    </message>
+    <message>
+        <source>save it again in another program</source>
+        <translation>請用其他程式重新儲存</translation>
+    </message>
+    <message>
+        <source>{0} is too large: {1} x {2} pixels of {3} bytes</source>
+        <translation>{0} 太大：{1} x {2} 像素，每像素 {3} 位元組</translation>
+    </message>
+    <message>
+        <source>save it with 8 bits a channel, or smaller</source>
+        <translation>請以每色版 8 位元儲存，或縮小尺寸</translation>
+    </message>
+    <message>
+        <source>save it as an ordinary PNG, TIFF or JPEG (without HDR)</source>
+        <translation>請另存為一般的 PNG、TIFF 或 JPEG（不含 HDR）</translation>
+    </message>
+    <message>
+        <source>an HDR picture</source>
+        <translation>HDR 圖片</translation>
+    </message>
+    <message>
         <source>cannot look into {0}: {1}</source>
         <translation>無法查看 {0}：{1}</translation>
     </message>
@@ -6668,6 +6720,166 @@
     <message>
         <source>no file fits {0}</source>
         <translation>沒有檔案符合 {0}</translation>
+    </message>
+    <message>
+        <source>its samples became whole numbers of 8 bits</source>
+        <translation>取樣已轉換為 8 位元整數</translation>
+    </message>
+    <message>
+        <source>its CMYK colours became sRGB</source>
+        <translation>其 CMYK 色彩已轉換為 sRGB</translation>
+    </message>
+    <message>
+        <source>develop it in a raw converter and save it as TIFF or JPEG</source>
+        <translation>請用 RAW 轉換程式沖印後另存為 TIFF 或 JPEG</translation>
+    </message>
+    <message>
+        <source>save one picture of it as PNG or JPEG</source>
+        <translation>請將其中一格儲存為 PNG 或 JPEG</translation>
+    </message>
+    <message>
+        <source>open it in a browser and save the picture itself</source>
+        <translation>請在瀏覽器中開啟並儲存圖片本身</translation>
+    </message>
+    <message>
+        <source>unpack it and open a picture that is in it</source>
+        <translation>請解壓縮後開啟其中的圖片</translation>
+    </message>
+    <message>
+        <source>a camera&apos;s raw file</source>
+        <translation>相機 RAW 檔</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>a Photoshop document</source>
+        <translation>Photoshop 文件</translation>
+    </message>
+    <message>
+        <source>an OpenEXR picture</source>
+        <translation>OpenEXR 圖片</translation>
+    </message>
+    <message>
+        <source>a Radiance HDR picture</source>
+        <translation>Radiance HDR 圖片</translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 picture</source>
+        <translation>JPEG 2000 圖片</translation>
+    </message>
+    <message>
+        <source>a DDS texture</source>
+        <translation>DDS 貼圖</translation>
+    </message>
+    <message>
+        <source>a KTX texture</source>
+        <translation>KTX 貼圖</translation>
+    </message>
+    <message>
+        <source>a GIMP document</source>
+        <translation>GIMP 文件</translation>
+    </message>
+    <message>
+        <source>a Blender file</source>
+        <translation>Blender 檔</translation>
+    </message>
+    <message>
+        <source>a Clip Studio document</source>
+        <translation>Clip Studio 文件</translation>
+    </message>
+    <message>
+        <source>an Affinity document</source>
+        <translation>Affinity 文件</translation>
+    </message>
+    <message>
+        <source>a PaintShop Pro document</source>
+        <translation>PaintShop Pro 文件</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>a PostScript drawing</source>
+        <translation>PostScript 圖形</translation>
+    </message>
+    <message>
+        <source>a Windows icon</source>
+        <translation>Windows 圖示</translation>
+    </message>
+    <message>
+        <source>a macOS icon</source>
+        <translation>macOS 圖示</translation>
+    </message>
+    <message>
+        <source>a QOI picture</source>
+        <translation>QOI 圖片</translation>
+    </message>
+    <message>
+        <source>a BPG picture</source>
+        <translation>BPG 圖片</translation>
+    </message>
+    <message>
+        <source>an archive or a document made of several files</source>
+        <translation>壓縮檔或由多個檔案組成的文件</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>壓縮檔</translation>
+    </message>
+    <message>
+        <source>{0} can be read, whatever the file is called</source>
+        <translation>可以讀取 {0}，與檔名無關</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation>SVG 圖形</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>網頁</translation>
+    </message>
+    <message>
+        <source>a Netpbm picture</source>
+        <translation>Netpbm 圖片</translation>
+    </message>
+    <message>
+        <source>a Targa picture</source>
+        <translation>Targa 圖片</translation>
+    </message>
+    <message>
+        <source>a TIFF whose channels differ in depth</source>
+        <translation>各色版位元深度不同的 TIFF</translation>
+    </message>
+    <message>
+        <source>a TIFF of a volume</source>
+        <translation>體積資料 TIFF</translation>
+    </message>
+    <message>
+        <source>its samples became whole numbers of 16 bits</source>
+        <translation>取樣已轉換為 16 位元整數</translation>
+    </message>
+    <message>
+        <source>a TIFF in Lab colours</source>
+        <translation>Lab 色彩的 TIFF</translation>
+    </message>
+    <message>
+        <source>a TIFF in colours of a rare kind (number {0})</source>
+        <translation>罕見色彩類型的 TIFF（編號 {0}）</translation>
+    </message>
+    <message>
+        <source>a TIFF with samples below zero or of a rare kind</source>
+        <translation>含負值或罕見取樣類型的 TIFF</translation>
+    </message>
+    <message>
+        <source>a TIFF of floating-point samples that are not all from 0 to 1</source>
+        <translation>浮點取樣超出 0 到 1 的 TIFF</translation>
+    </message>
+    <message>
+        <source>end the name in {0}</source>
+        <translation>檔名請以 {0} 結尾</translation>
     </message>
     <message>
         <source>Reset the face</source>
@@ -7206,14 +7418,6 @@
         <translation>正在查詢臉孔</translation>
     </message>
     <message>
-        <source>{0} holds Lab pixels</source>
-        <translation>{0} 含有 Lab 像素</translation>
-    </message>
-    <message>
-        <source>{0} holds floating-point or 32-bit pixels</source>
-        <translation>{0} 含有浮點或 32 位元像素</translation>
-    </message>
-    <message>
         <source>save it with 8 or 16 bits a channel in gray or RGB</source>
         <translation>請以每通道 8 位元或 16 位元的灰階或 RGB 儲存</translation>
     </message>
@@ -7730,10 +7934,6 @@
         <translation>{0} 不是可讀取的圖片</translation>
     </message>
     <message>
-        <source>PNG, JPEG, WebP, TIFF and BMP can be read, whatever the file is called</source>
-        <translation>可讀取 PNG、JPEG、WebP、TIFF 和 BMP，與檔名無關</translation>
-    </message>
-    <message>
         <source>there is no file {0}</source>
         <translation>檔案 {0} 不存在</translation>
     </message>
@@ -7776,10 +7976,6 @@
     <message>
         <source>{0}: cannot write a picture of the kind {1}</source>
         <translation>{0}：無法寫入 {1} 類型的圖片</translation>
-    </message>
-    <message>
-        <source>end the name in .png, .jpg, .webp, .tif or .bmp</source>
-        <translation>檔名請以 .png、.jpg、.webp、.tif 或 .bmp 結尾</translation>
     </message>
     <message>
         <source>{0} is the photo itself, which is never written over</source>

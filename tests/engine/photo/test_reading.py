@@ -146,7 +146,7 @@ def test_what_is_no_picture(content):
         decode_picture(content, "thing")
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "WEBP", "BMP"])
+@pytest.mark.parametrize("kind", ["PNG", "TIFF", "WEBP", "BMP"])
 def test_truncated_pictures(kind):
     data = encoded(Image.fromarray(RNG.integers(0, 256, (60, 60, 3), dtype=np.uint8)), kind)
     with pytest.raises(EngineError):
@@ -191,11 +191,6 @@ def test_absurd_sizes_are_refused_before_decoding(width, height):
 def test_sizes_of_sixteen_bit_pictures_are_checked_too():
     with pytest.raises(EngineError, match="too large"):
         decode_picture(png(50_000, 50_000, 16, 2, b"\0" * 100), "bomb")
-
-
-def test_floating_point_is_refused_in_words():
-    with pytest.raises(EngineError, match="floating-point"):
-        decode_picture(encoded(Image.fromarray(np.zeros((4, 4), np.float32)), "TIFF"), "depth.tif")
 
 
 def test_missing_folders_pipes_and_strange_names(tmp_path):

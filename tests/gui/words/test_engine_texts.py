@@ -75,7 +75,7 @@ def raised(kind: type[EngineError], folder: Path) -> EngineError:
 
 
 KINDS = {
-    EngineError: ("x.png 不是可读取的图片", "可读取 PNG、JPEG、WebP、TIFF 和 BMP，与文件名无关"),
+    EngineError: ("x.png 不是可读取的图片", "可以读取 PNG、TIFF、WebP、JPEG、BMP、HEIC、AVIF、JPEG XL、GIF"),
     ModelMissing: ("这台电脑上没有模型 face-landmarker", "用 `facewright models get face-landmarker` 获取"),
     UsageError: ("潜空间画不出：皱鼻", "能画的是："),
     BadValue: ("AU12：7 超出 0 到 1 的范围", ""),

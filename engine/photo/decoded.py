@@ -1,0 +1,36 @@
+"""What a picture file's decoder gives."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.base.errors import EngineError
+from engine.base.text import Text
+
+
+@dataclass(frozen=True, eq=False)
+class Decoded:
+    """A picture file as it is stored.
+
+    native:      (H, W, 1|3|4) uint8|uint16, straight alpha; not turned yet.
+    profile:     the ICC profile as found, or None.
+    exif:        the EXIF block as found, from its byte order on, or None.
+    format:      the name of its kind, see `PICTURE_KINDS`.
+    orientation: 1..8 (EXIF 2.3, tag 0x0112), how it is turned; None where its EXIF says so.
+    notes:       what an artist should know of how it was read.
+    """
+
+    native: np.ndarray
+    format: str
+    profile: bytes | None = None
+    exif: bytes | None = None
+    orientation: int | None = None
+    notes: tuple[Text, ...] = ()
+
+
+FIRST_OF_SEVERAL = Text("the file holds several pictures: the first was opened")
+
+
+def not_read(name: str, what: Text, instead: Text) -> EngineError:
+    """A file that is sound but of a kind that is not read. what: as in "a TIFF of ..."; instead: what to do."""
+    return EngineError(Text("{0} is {1}, which cannot be opened here", name, what), instead)

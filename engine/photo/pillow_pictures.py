@@ -1,0 +1,99 @@
+"""Pictures that Pillow reads: each opened as the kind it is, its size looked at before a pixel is decoded."""
+
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.base.text import Text
+from engine.photo.decoded import FIRST_OF_SEVERAL, Decoded
+from engine.photo.limits import check_size
+from engine.photo.media_boxes import colours, deep
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_SILENT = logging.NullHandler()
+_STRIP_BYTES = 1 << 24
+_CHANNELS = {"L": 1, "RGB": 3, "RGBA": 4}
+
+EIGHT_BITS = Text("its samples became whole numbers of 8 bits")
+CMYK_TURNED = Text("its CMYK colours became sRGB")
+
+
+@contextmanager
+def opened(data: bytes, *formats: str) -> Iterator["Image"]:
+    """The picture in a file's bytes, of one of these kinds, not decoded yet."""
+    from PIL import Image
+
+    # Pillow's own limit would warn at 89 million pixels; ours is checked right after the header is read.
+    Image.MAX_IMAGE_PIXELS = None
+    logging.getLogger("PIL").addHandler(_SILENT)  # else its complaints go to standard error when nobody logs
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns about odd tags of files it reads well
+        with Image.open(BytesIO(data), formats=formats) as image:
+            yield image
+
+
+def decode_with_pillow(data: bytes, name: str, kind: str) -> Decoded:
+    """The first picture in a file of a kind that Pillow calls `kind`."""
+    with opened(data, kind) as image:
+        check_size(*image.size, name, 4)
+        notes = (FIRST_OF_SEVERAL,) if getattr(image, "n_frames", 1) > 1 else ()
+        return decode_opened(image, name, kind, notes)
+
+
+def decode_avif(data: bytes, name: str) -> Decoded:
+    """The same of an AVIF, with the colours that its boxes say."""
+    profile = colours(data, name)
+    decoded = decode_with_pillow(data, name, "AVIF")
+    notes = (*decoded.notes, EIGHT_BITS) if deep(data) else decoded.notes
+    return replace(decoded, profile=decoded.profile or profile, notes=notes)
+
+
+def decode_opened(image: "Image", name: str, kind: str, notes: tuple[Text, ...] = ()) -> Decoded:
+    """The same of a picture that is open already and not too large."""
+    profile = image.info.get("icc_profile")
+    exif = image.info.get("exif")
+    native = None
+    if image.mode == "CMYK":
+        from engine.photo.colour import cmyk_to_srgb
+
+        native, profile, notes = samples(cmyk_to_srgb(image, profile)), None, (*notes, CMYK_TURNED)
+    if native is None:
+        native = samples(image)
+    if isinstance(exif, bytes):
+        exif = exif.removeprefix(b"Exif\0\0")
+    return Decoded(native, kind, profile or None, exif or None, notes=notes)
+
+
+def samples(image: "Image") -> np.ndarray:
+    """(H, W, 1|3|4) uint8, or uint16 for gray of 16 bits. Strip by strip: Pillow keeps four bytes a pixel of its own,
+    and would make every step whole."""
+    image.load()
+    mode = _mode(image)
+    deep = image.mode.startswith("I;16")
+    channels = 1 if deep else _CHANNELS[mode]
+    width, height = image.size
+    pixels = np.empty((height, width, channels), np.uint16 if deep else np.uint8)
+    rows = max(1, _STRIP_BYTES // (4 * width))
+    for top in range(0, height, rows):
+        bottom = min(height, top + rows)
+        strip = image.crop((0, top, width, bottom))
+        if not deep and strip.mode != mode:
+            strip = strip.convert(mode)
+        pixels[top:bottom] = np.asarray(strip).reshape(bottom - top, width, channels)
+    return pixels
+
+
+def _mode(image: "Image") -> str:
+    """The mode with 1, 3 or 4 channels of 8 bits that keeps what there is."""
+    clear = "transparency" in image.info
+    if image.mode in ("1", "L"):
+        return "RGBA" if clear else "L"
+    return "RGBA" if clear or image.mode in ("LA", "La", "PA", "RGBA", "RGBa") else "RGB"
