@@ -14,7 +14,7 @@ import numpy as np
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.puppet.deformation import weight_index, weight_names
 from engine.puppet.elastic import Plate
-from engine.puppet.facemap import APERTURES, NOSE_TIP
+from engine.puppet.facemap import APERTURES, NOSE_TIP, flatness
 from engine.puppet.patches import step
 from engine.puppet.rims import curve, rim_parameters
 from engine.puppet.warp_mesh import WarpMesh
@@ -78,6 +78,10 @@ def head_basis(mesh: WarpMesh, plate: Plate, head: "Head", fit: "HeadFit", side:
     targets[edge] = 0
     solved = plate.factor(springs, _HEAD_SMOOTH)(targets[:, :-1])
     movement = solved.reshape(count, -1, 3).transpose(1, 0, 2)
+    flat = flatness(mesh.axes)
+    if flat < 1:  # in a squashed picture nothing moves as far down as the head, which is not squashed, would have it
+        movement = movement.copy()
+        movement[..., :2] -= (1 - flat) * (movement[..., :2] @ mesh.axes.down)[..., None] * mesh.axes.down
     return HeadBasis(_depth(mesh, plate, known, targets[known, -1]), np.ascontiguousarray(movement, np.float32))
 
 

@@ -64,19 +64,24 @@ class Carrier:
     def frame(self, picture: FacePicture, blendshapes: np.ndarray, pose: "Camera | None") -> PuppetFrame:
         """See `Person.frame`."""
         own = self._person.own
+        picture = replace(picture, tone=own.tone)
+        painting = picture.even
         openings = picture.openings()
         camera = pose or self._camera(picture, blendshapes)
         motion = self._motion(picture, openings, camera)
-        skin_colour, lip_colour = picture.colours()
-        light = np.clip(skin_colour / np.maximum(self._person.skin_colour, 0.02), _LEAST_LIGHT, _MOST_LIGHT)
-        eyes = tuple(self._eye(known, picture, openings[known.name], shown, light)
+        skin_colour, lip_colour = painting.colours()
+        light, painted_light = (
+            np.clip(here / np.maximum(there, 0.02), _LEAST_LIGHT, _MOST_LIGHT)
+            for here, there in ((picture.colours()[0], self._person.skin_colour),
+                                (skin_colour, self._person.painted_skin)))
+        eyes = tuple(self._eye(known, painting, openings[known.name], shown, painted_light)
                      for known, shown in zip(own.eyes, own.facts.lid_gap, strict=True))
-        mouth = prepare_mouth(openings["mouth"], picture.axes, picture.detail, white_of(eyes), skin_colour, lip_colour)
+        mouth = prepare_mouth(openings["mouth"], picture.axes, painting.detail, white_of(eyes), skin_colour, lip_colour)
         relight = read_light(own.relight.surface, motion.rest, picture.luminance_at(motion.rest[:, :2]))
         skin = PhotoSkin(np.ascontiguousarray(picture.pixels), own.skin.lids, own.skin.folds, own.skin.middle,
                          own.motion.rest[:, :2], (float(light[0]), float(light[1]), float(light[2])))
         facts = facts_of(picture, openings, blendshapes, own.facts.roughness, own.facts.gain_hints)
-        return PuppetFrame(motion, eyes, mouth, relight, skin, facts)
+        return PuppetFrame(motion, eyes, mouth, relight, skin, facts, picture.tone)
 
     def _camera(self, picture: FacePicture, blendshapes: np.ndarray) -> "Camera":
         """From where the head was seen: the person's, with the expression that it has changed by."""

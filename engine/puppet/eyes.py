@@ -40,15 +40,16 @@ class EyeLayer:
     rest_lower: np.ndarray
 
     def draw(self, size: int, upper: np.ndarray, lower: np.ndarray, carried: np.ndarray, gaze: np.ndarray,
-             lid_motion: float) -> Underlay:
+             lid_motion: float, margin: int = 3) -> Underlay:
         """The opening in a frame of `size` pixels.
 
         upper, lower: (K, 2) the rims now; carried (2,): how the head's turn moved the eye; gaze (2,): the iris's own
-        shift. All crop sides. lid_motion: how far the lids moved against the eye, face heights.
+        shift. All crop sides. lid_motion: how far the lids moved against the eye, face heights; margin: pixels
+        around.
         """
         rim = np.concatenate([upper, lower])
-        low = np.floor(rim.min(0) * size - 3).astype(int)
-        high = np.ceil(rim.max(0) * size + 3).astype(int)
+        low = np.floor(rim.min(0) * size - margin).astype(int)
+        high = np.ceil(rim.max(0) * size + margin).astype(int)
         low, high = np.clip(low, 0, size - 1), np.clip(high, 1, size)
         high = np.maximum(high, low + 1)
         xs, ys = np.arange(low[0], high[0]) + 0.5, np.arange(low[1], high[1]) + 0.5

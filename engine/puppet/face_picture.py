@@ -1,6 +1,6 @@
 """A square picture of one face, as everything that is made of it reads it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -12,6 +12,7 @@ from engine.puppet.eyes import EyeLayer
 from engine.puppet.facemap import MOUTH, OUTER_LIPS, FaceAxes, face_axes
 from engine.puppet.patches import as_unit, luminance
 from engine.puppet.rims import Aperture, apertures, seam_margin
+from engine.puppet.tone import PhotoTone, plain_tone, read_tone, with_surface
 
 SMALL = 512
 """Side of the maps that need no more."""
@@ -22,13 +23,14 @@ _CHEEKS = (50, 280, 101, 330, 205, 425, 151)
 
 @dataclass(frozen=True, eq=False)
 class FacePicture:
-    """pixels (side, side, 3) uint8 or uint16; landmarks (478, 2) and axes in crop sides; quickly: every millisecond
-    counts."""
+    """pixels (side, side, 3) uint8 or uint16, or float32 0..1 when evened; landmarks (478, 2) and axes in crop sides;
+    quickly: every millisecond counts; tone: the photo's tonal range."""
 
     pixels: np.ndarray
     landmarks: np.ndarray
     axes: FaceAxes
     quickly: bool = False
+    tone: PhotoTone = field(default_factory=plain_tone)
 
     @classmethod
     def of(cls, pixels: np.ndarray, landmarks: np.ndarray, quickly: bool = False) -> "FacePicture":
@@ -44,6 +46,16 @@ class FacePicture:
             raise EngineError(Text("the landmarks of this face are unusable"),
                               Text("open a photo in which the face is clearer"))
         return cls(pixels, points, axes, quickly)
+
+    def with_own_tone(self) -> "FacePicture":
+        """The same, its tonal range read."""
+        tone = read_tone(self.small, self.landmarks, self.colours()[0])
+        return replace(self, tone=with_surface(tone, self.detail, self.landmarks, self.axes))
+
+    @cached_property
+    def even(self) -> "FacePicture":
+        """What painted layers are made from (see `engine.puppet.tone`): the very same for an ordinary photo."""
+        return replace(self, pixels=self.tone.even(self.detail)) if self.tone.ranged else self
 
     @property
     def side(self) -> int:

@@ -46,6 +46,17 @@ class FaceAxes(NamedTuple):
     iod: float
 
 
+_USUAL_HEIGHT = 1.93  # hairline to chin over outer canthus to outer canthus: mean of 36 faces, 1.68 to 2.3
+_SQUASHED = 1.15, 1.45  # wholly, not at all
+
+
+def flatness(axes: FaceAxes) -> float:
+    """Height of a thing in the face over what it would be in a picture that was not squashed; 1 in any ordinary one."""
+    ratio = axes.height / max(axes.iod, 1e-9)
+    low, high = _SQUASHED
+    return 1 + (max(ratio, 0.3) / _USUAL_HEIGHT - 1) * float(np.clip((high - ratio) / (high - low), 0, 1))
+
+
 def face_axes(landmarks: np.ndarray) -> FaceAxes:
     """From (478, 2|3) landmarks, in their unit."""
     points = np.asarray(landmarks, np.float64)[:, :2]

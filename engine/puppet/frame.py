@@ -12,11 +12,15 @@ from engine.puppet.mouth.mouth import MouthLayer
 from engine.puppet.relight import Relight
 from engine.puppet.render.drawing import PhotoSkin
 from engine.puppet.rims import Aperture
+from engine.puppet.tone import PhotoTone
 
 
 @dataclass(frozen=True, eq=False)
 class PuppetFrame:
-    """One picture, ready to be deformed. `engine.puppet.person` makes the person's own, `Person.frame` further ones."""
+    """One picture, ready to be deformed. `engine.puppet.person` makes the person's own, `Person.frame` further ones.
+
+    eyes and mouth paint in evened colours; tone brings what they show into the photo's.
+    """
 
     motion: Motion
     eyes: tuple[EyeLayer, ...]
@@ -24,6 +28,7 @@ class PuppetFrame:
     relight: Relight
     skin: PhotoSkin
     facts: FaceFacts
+    tone: PhotoTone
 
     @property
     def side(self) -> int:

@@ -10,10 +10,13 @@ from engine.base.opencv import cv2
 from engine.puppet.facemap import BROW, FaceAxes
 from engine.puppet.patches import fill, luminance, polygon_mask, step
 from engine.puppet.rims import Aperture
+from engine.puppet.tone import PhotoTone
 
 
-def lid_texture(apertures: dict[str, Aperture], landmarks: np.ndarray, axes: FaceAxes, photo: np.ndarray) -> np.ndarray:
-    """(a, a, 4) uint8: colour of the closed lids, and where they apply. Arguments in crop sides; photo (a, a, 3)."""
+def lid_texture(apertures: dict[str, Aperture], landmarks: np.ndarray, axes: FaceAxes, photo: np.ndarray,
+                tone: PhotoTone) -> np.ndarray:
+    """(a, a, 4) uint8: colour of the closed lids, and where they apply. Arguments in crop sides; photo (a, a, 3)
+    evened, tone: what brings it back."""
     side = photo.shape[0]
     unit = axes.height * side
     result = np.zeros((side, side, 4), np.float32)
@@ -51,6 +54,7 @@ def lid_texture(apertures: dict[str, Aperture], landmarks: np.ndarray, axes: Fac
         alpha = above * ends * step(0.008, 0.018, far) * (1 - step(0.020, 0.050, far)) * (1 - brow[window])
         lid = np.concatenate([colour, alpha[..., None]], -1)
         result[window] = np.where(alpha[..., None] > result[window][..., 3:], lid, result[window])
+    result[..., :3] = tone.painted(result[..., :3], 0, 0, side)
     return (np.clip(result, 0, 1) * 255 + 0.5).astype(np.uint8)
 
 

@@ -14,7 +14,9 @@ def sample(image: np.ndarray, points: np.ndarray) -> np.ndarray:
 
 
 def as_unit(image: np.ndarray) -> np.ndarray:
-    """uint8 or uint16 pixels as float32 0..1."""
+    """uint8 or uint16 pixels as float32 0..1; float32 ones are that already."""
+    if image.dtype == np.float32:
+        return image
     return image.astype(np.float32) / np.float32(65535 if image.dtype == np.uint16 else 255)
 
 

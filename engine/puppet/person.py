@@ -49,8 +49,9 @@ class Person:
     """One person, as seen in one picture.
 
     fit, in pixels of the picture; landmarks (478, 2) crop sides; chin: number of the mesh's point that lies on it;
-    reach (N, 9) bool: near which points of the mesh each fold channel, and last the lids, show anything; skin_colour
-    (3,) 0..1; own: the picture itself, with the mesh, the shapes and the textures that every further one takes over.
+    reach (N, 9) bool: near which points of the mesh each fold channel, and last the lids, show anything; skin_colour,
+    painted_skin (3,) 0..1: as photographed and evened (see `engine.puppet.tone`); own: the picture itself, with the
+    mesh, the shapes and the textures that every further one takes over.
     """
 
     head: "Head"
@@ -60,6 +61,7 @@ class Person:
     chin: int
     reach: np.ndarray
     skin_colour: np.ndarray
+    painted_skin: np.ndarray
     own: PuppetFrame
 
     def frame(self, pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.ndarray,
@@ -71,7 +73,8 @@ class Person:
         found here when None.
 
         Taken over from the person: mesh and its triangles, every shape (turned and scaled with the head), lids, folds,
-        iris and the white of the eyes (in this picture's light), how far shapes carry this face. Read anew: where
+        iris and the white of the eyes (in this picture's light), how far shapes carry
+        this face, the photo's tonal range. Read anew: where
         everything lies, what closes lids and lips, light, what the openings show; teeth, wherever this picture shows
         some; eyes that the person's own picture has shut. Good for heads turned by up to some 15° from the own picture
         and not for other people. EngineError when the landmarks are no face or the pixels of another type.
@@ -90,7 +93,7 @@ class Person:
 def prepare_person(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.ndarray, head: "Head",
                    fit: "HeadFit | None" = None) -> Job[Person]:
     """A job that makes a person from a picture: arguments as in `engine.puppet.prepare.prepare_puppet`."""
-    picture = FacePicture.of(pixels, landmarks)
+    picture = FacePicture.of(pixels, landmarks).with_own_tone()
     points, axes = picture.landmarks, picture.axes
     if fit is None:
         yield Progress(0, 6, Text("fitting the head"))
@@ -98,7 +101,8 @@ def prepare_person(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
 
         fit = fit_head(head, np.asarray(landmarks, np.float64), blendshapes)
     yield Progress(1, 6, Text("outlining eyes and lips"))
-    detail = picture.detail
+    painting = picture.even
+    detail = painting.detail
     yield Progress(1.2, 6, Text("outlining eyes and lips"))
     openings = picture.openings()
     mesh = build_mesh(openings, points, axes)
@@ -110,11 +114,10 @@ def prepare_person(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
     yield Progress(4, 6, Text("completing the eyes"))
     eyes = tuple(prepare_eye(openings[name], points, axes, detail) for name in ("eyeRight", "eyeLeft"))
     yield Progress(4.5, 6, Text("completing the mouth"))
-    skin_colour, lip_colour = picture.colours()
-    mouth = prepare_mouth(openings["mouth"], axes, detail, white_of(eyes), skin_colour, lip_colour)
+    mouth = prepare_mouth(openings["mouth"], axes, detail, white_of(eyes), *painting.colours())
     yield Progress(5, 6, Text("reading the skin"))
     small = as_unit(picture.small)
-    lids = lid_texture(openings, points, axes, small)
+    lids = lid_texture(openings, points, axes, as_unit(painting.small), picture.tone)
     folds, roughness = fold_textures(openings, points, axes, small)
     light = luminance(small)
     at = np.clip((mesh.points * light.shape[0]).astype(int), 0, light.shape[0] - 1)
@@ -122,8 +125,10 @@ def prepare_person(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
     across = points[263] - points[33]
     skin = PhotoSkin(np.ascontiguousarray(pixels), lids, folds, ((points[33] + points[263]) / 2, across / axes.iod))
     hints = gain_hints(mesh, motion.basis.reshape(len(weight_names()), -1, 3), points)
-    own = PuppetFrame(motion, eyes, mouth, relight, skin, facts_of(picture, openings, blendshapes, roughness, hints))
-    return Person(head, fit, points, plate, chin, _reach(skin, motion.rest[:, :2], axes.height), skin_colour, own)
+    own = PuppetFrame(motion, eyes, mouth, relight, skin, facts_of(picture, openings, blendshapes, roughness, hints),
+                      picture.tone)
+    return Person(head, fit, points, plate, chin, _reach(skin, motion.rest[:, :2], axes.height), picture.colours()[0],
+                  painting.colours()[0], own)
 
 
 def _motion(mesh: WarpMesh, plate: Plate, openings: dict[str, Aperture], points: np.ndarray, chin: int, head: "Head",

@@ -14,6 +14,7 @@ from engine.puppet.person import Person
 from engine.puppet.render.drawing import FOLD_CHANNELS, Drawing, Underlay
 from engine.puppet.render.renderer_cpu import CpuRenderer
 from engine.puppet.render.renderer_gl import GlRenderer
+from engine.puppet.warp_mesh import SKIRT
 
 if TYPE_CHECKING:
     import moderngl
@@ -126,10 +127,12 @@ class Puppet:
         offset = (rest[:, :2] - now[:, :2]).astype(np.float32)
         ratio = self._ratio(deformation, now)
         lowest = [0.0 if channel in _ONLY_DEEPENS else -1.0 for channel in FOLD_CHANNELS]
-        folds = np.clip(self._folds @ moved.weights, lowest, 1.3) * deformation.wrinkles
+        folds = np.clip(self._folds @ moved.weights, lowest, 1.3) * (deformation.wrinkles * self.frame.tone.contrast)
         lids = tuple(float(np.clip(moved.weights[weight_index(f"eyeBlink{side}")] * 1.4 - 0.1, 0, 1))
                      for side in ("Right", "Left"))
-        underlays = self._underlays(moved, size, keys)
+        mesh = self.frame.motion.mesh
+        rim_width = self.frame.tone.rim_width(size, 2 * SKIRT * mesh.axes.height * size)
+        underlays = self._underlays(moved, size, keys, 3 + int(rim_width / 2))
         keyed = None if keys is None else keys.keyed(moved.blend, (lids[0], lids[1]))
         if keyed is not None:
             ratio = 1 + (ratio - 1) * (1 - keyed.weight * keyed.shows)  # the key's own light takes its place
@@ -138,14 +141,14 @@ class Puppet:
             alive |= keyed.shows
         for name in moved.rim_motion:
             if self._opened(moved, name):
-                alive[self.frame.motion.mesh.loops[name].ravel()] = True
-        triangles = self.frame.motion.mesh.triangles
+                alive[mesh.loops[name].ravel()] = True
+        triangles = mesh.triangles
         depth = now[:, 2]
         near, far = float(depth.min()), float(depth.max())
         depth = 0.1 + 0.8 * (depth - near) / max(far - near, 1e-6)
         return Drawing(now[:, :2].astype(np.float32), offset, depth.astype(np.float32), ratio,
-                       self.frame.motion.mesh.edge, np.ascontiguousarray(triangles[alive[triangles].any(1)]),
-                       (lids[0], lids[1]), folds.astype(np.float32), underlays, keyed)
+                       mesh.edge, np.ascontiguousarray(triangles[alive[triangles].any(1)]),
+                       (lids[0], lids[1]), folds.astype(np.float32), underlays, keyed, rim_width)
 
     @property
     def bytes_held(self) -> int:
@@ -171,28 +174,33 @@ class Puppet:
         return (moved.turned or moved.rim_motion[name] > 1e-7
                 or (gaze is not None and float(np.abs(gaze).max()) > 1e-7))
 
-    def _underlays(self, moved: Moved, size: int, keys: PolishKeys | None) -> tuple[Underlay, ...]:
+    def _underlays(self, moved: Moved, size: int, keys: PolishKeys | None, margin: int) -> tuple[Underlay, ...]:
         found = []
         for name in moved.rim_motion:
             if self._opened(moved, name):
                 upper, lower = (moved.positions[numbers, :2].astype(np.float64)
                                 for numbers in self.frame.motion.mesh.rims[name])
-                found.append(self._underlay(moved, name, size, upper, lower, keys))
+                found.append(self._toned(self._underlay(moved, name, size, upper, lower, keys, margin), size))
         return tuple(found)
 
+    def _toned(self, layer: Underlay, size: int) -> Underlay:
+        """A layer in the photo's own tonal range."""
+        tone = self.frame.tone
+        return layer if tone.plain else replace(layer, colour=tone.painted(layer.colour, layer.x0, layer.y0, size))
+
     def _underlay(self, moved: Moved, name: str, size: int, upper: np.ndarray, lower: np.ndarray,
-                  keys: PolishKeys | None) -> Underlay:
+                  keys: PolishKeys | None, margin: int) -> Underlay:
         carried, motion = moved.carried[name], moved.rim_motion[name]
         for eye in self.frame.eyes:
             if eye.name == name:
-                return eye.draw(size, upper, lower, carried, moved.gaze[name], motion)
+                return eye.draw(size, upper, lower, carried, moved.gaze[name], motion, margin)
         blend = moved.blend
         key = keys.mouths[blend.kind] if keys is not None and blend is not None else None
         if keys is None or blend is None or key is None or key.inside is None:
-            return self.frame.mouth.draw(size, upper, lower, carried, moved.jaw, motion)
+            return self.frame.mouth.draw(size, upper, lower, carried, moved.jaw, motion, margin)
         share = keys.inside_share(blend)
-        theirs = key.inside.draw(size, upper, lower, carried + key.shift, moved.jaw, moved.from_key)
+        theirs = key.inside.draw(size, upper, lower, carried + key.shift, moved.jaw, moved.from_key, margin)
         if share >= 1:
             return theirs
-        own = self.frame.mouth.draw(size, upper, lower, carried, moved.jaw, motion)
+        own = self.frame.mouth.draw(size, upper, lower, carried, moved.jaw, motion, margin)
         return replace(own, colour=own.colour + (theirs.colour - own.colour) * np.float32(share))

@@ -16,7 +16,8 @@ from engine.puppet.rims import Aperture
 RINGS = {"eye": (0.008, 0.017, 0.029, 0.045, 0.064), "mouth": (0.008, 0.018, 0.031, 0.048, 0.07)}
 """Distances from the rim, in face heights, of the loops of points around each opening."""
 
-_SKIRT = 0.006  # face heights
+SKIRT = 0.006
+"""Face heights by which skirts hang into the openings."""
 _LEAST_OPENING = 0.014  # of the plan, in face heights, half of it to either side
 _FINE, _MEDIUM, _COARSE = 0.026, 0.034, 0.075  # point distances in face heights: inner face, face, the rest
 
@@ -100,8 +101,8 @@ def build_mesh(apertures: dict[str, Aperture], landmarks: np.ndarray, axes: Face
             numbers = np.arange(total, total + len(rim))
             total += len(rim)
             normal = rim_normals(np.concatenate(points)[rim], axes) * sign
-            skirt_points.append(np.concatenate(points)[rim] + normal * _SKIRT * unit)
-            skirt_edges.append(np.full(len(rim), -_SKIRT * unit))
+            skirt_points.append(np.concatenate(points)[rim] + normal * SKIRT * unit)
+            skirt_edges.append(np.full(len(rim), -SKIRT * unit))
             a, b, c, d = rim[:-1], rim[1:], numbers[:-1], numbers[1:]
             skirt_triangles += [np.stack([a, b, c], 1), np.stack([b, d, c], 1)]
             pair.append(numbers)
@@ -124,7 +125,7 @@ def moved_mesh(mesh: WarpMesh, points: np.ndarray, axes: FaceAxes) -> WarpMesh:
     everything[:len(points)] = points
     for name, pair in mesh.rims.items():
         for rim, skirt, sign in zip(pair, mesh.skirts[name], (1.0, -1.0), strict=True):
-            everything[skirt] = points[rim] + rim_normals(points[rim], axes) * (sign * _SKIRT * axes.height)
+            everything[skirt] = points[rim] + rim_normals(points[rim], axes) * (sign * SKIRT * axes.height)
     edge = mesh.edge * np.float32(axes.height / mesh.axes.height)
     return replace(mesh, points=everything, edge=edge, axes=axes)
 

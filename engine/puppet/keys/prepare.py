@@ -11,6 +11,7 @@ from engine.base.jobs import Job, Progress
 from engine.base.opencv import cv2
 from engine.base.text import Text
 from engine.photo.arkit import ARKIT_INDEX
+from engine.puppet.frame import PuppetFrame
 from engine.puppet.keys.correspondence import Laid, Sitter, lay, sitter
 from engine.puppet.keys.ground import SIDE, colour_gains, ground, pulled
 from engine.puppet.keys.polish_key import KeyKind, PolishKey, word
@@ -120,7 +121,7 @@ def _mouth(puppet: Puppet, of: Sitter, laid: Laid, reference: Laid, gain: np.nda
     inside = None
     if key.kind == "smile":
         yield Progress(0, 0, Text("completing the key's teeth"))
-        inside = _inside(puppet.person.own.mouth, laid, gain)
+        inside = _inside(puppet.person.own, laid, gain)
     return MouthKey(laid.at, move.astype(np.float32), inside, shift, float(np.clip(gap / _PARTED, 0, 1)))
 
 
@@ -144,11 +145,11 @@ def _close(puppet: Puppet, move: np.ndarray) -> None:
     move[meeting.members] += along[:, None] * meeting.down
 
 
-def _inside(own: MouthLayer, laid: Laid, gain: np.ndarray) -> MouthLayer:
+def _inside(of: PuppetFrame, laid: Laid, gain: np.ndarray) -> MouthLayer:
     """The key's mouth, its teeth as light as this photo's are or would be."""
-    side = laid.picture.shape[0]
+    own, side = of.mouth, laid.picture.shape[0]
     opening = laid.openings["mouth"]
-    picture = as_unit(laid.picture) * cv2.resize(gain, (side, side), interpolation=cv2.INTER_LINEAR)
+    picture = of.tone.even(as_unit(laid.picture) * cv2.resize(gain, (side, side), interpolation=cv2.INTER_LINEAR))
 
     def made(colours: np.ndarray) -> MouthLayer:
         seen = (np.clip(colours, 0, 1) * 255 + 0.5).astype(np.uint8)

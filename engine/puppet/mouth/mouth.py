@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from engine.base.opencv import cv2
-from engine.puppet.facemap import FaceAxes
+from engine.puppet.facemap import FaceAxes, flatness
 from engine.puppet.mouth.mouth_photo import Ends, PhotoTeeth
 from engine.puppet.mouth.teeth import BOW, CANTHI_MM, arch, lightness, paint
 from engine.puppet.patches import polygon_mask, step
@@ -31,7 +31,8 @@ class MouthLayer:
     enamel, lower_enamel, flesh, lips: (3,) RGB of an upper and a lower front tooth, of the tongue and of the lips in
     this photo's light.
     photo_teeth: those cut from the photo, or None. shift, tint: of the drawn upper teeth to the picture's left and
-    right, mm and (2, 3): with these they go on where photographed ones end.
+    right, mm and (2, 3): with these they go on where photographed ones end. flat: see `flatness`; lengths downward in
+    mm are those of the face before the picture was squashed.
     """
 
     centre: np.ndarray
@@ -47,17 +48,19 @@ class MouthLayer:
     rest: Aperture
     shift: tuple[float, float] = (0.0, 0.0)
     tint: np.ndarray = field(default_factory=lambda: np.ones((2, 3), np.float32))
+    flat: float = 1.0
 
     def draw(self, size: int, upper: np.ndarray, lower: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
-             lip_motion: float) -> Underlay:
+             lip_motion: float, margin: int = 3) -> Underlay:
         """The opening in a frame of `size` pixels.
 
         upper, lower: (K, 2) the rims now; carried (2,): how the head's turn moved the upper teeth; jaw (2,): how the
-        jaw moved the lower ones besides; lip_motion: face heights by which the rims moved against the skull.
+        jaw moved the lower ones besides; lip_motion: face heights by which the rims moved against the skull; margin:
+        pixels around.
         """
         rim = np.concatenate([upper, lower])
-        low = np.clip(np.floor(rim.min(0) * size - 3).astype(int), 0, size - 1)
-        high = np.maximum(np.clip(np.ceil(rim.max(0) * size + 3).astype(int), 1, size), low + 1)
+        low = np.clip(np.floor(rim.min(0) * size - margin).astype(int), 0, size - 1)
+        high = np.maximum(np.clip(np.ceil(rim.max(0) * size + margin).astype(int), 1, size), low + 1)
         xs, ys = np.arange(low[0], high[0]) + 0.5, np.arange(low[1], high[1]) + 0.5
         points = (np.stack(np.meshgrid(xs, ys), -1) / size).astype(np.float32)
         top, bottom, ends = self._rims_at(points, upper, lower)
@@ -83,10 +86,12 @@ class MouthLayer:
         axes, mm = self.axes, self.millimetre
         skull = (points - self.centre - carried) / mm
         mandible = skull - (jaw / mm).astype(np.float32)
-        across, down = skull @ axes.right.astype(np.float32), skull @ axes.down.astype(np.float32)
-        jaw_across, jaw_down = mandible @ axes.right.astype(np.float32), mandible @ axes.down.astype(np.float32)
-        opening = float(np.clip((top + bottom).max() * axes.height / mm, 0, 60))
-        deep = step(0, 14, np.minimum(top, bottom) * axes.height / mm)[..., None]
+        across, down = skull @ axes.right.astype(np.float32), skull @ (axes.down / self.flat).astype(np.float32)
+        jaw_across = mandible @ axes.right.astype(np.float32)
+        jaw_down = mandible @ (axes.down / self.flat).astype(np.float32)
+        high = axes.height / (mm * self.flat)
+        opening = float(np.clip((top + bottom).max() * high, 0, 60))
+        deep = step(0, 14, np.minimum(top, bottom) * high)[..., None]
         colour = self.flesh * (0.32 - 0.18 * deep)
         # The tongue: a low dome on the jaw, lighter toward its front.
         dome = self.lower_edge + 1.0 - 0.36 * opening + 0.016 * jaw_across ** 2
@@ -145,7 +150,7 @@ def prepare_mouth(aperture: Aperture, axes: FaceAxes, photo: np.ndarray, white: 
     """
     from engine.puppet.mouth.mouth_photo import cut_photo_teeth
 
-    mm = axes.iod / CANTHI_MM
+    mm, flat = axes.iod / CANTHI_MM, flatness(axes)
     middle = aperture.middle
     centre = middle[len(middle) // 2]
     photo_teeth = cut_photo_teeth(aperture, axes, photo, mm)
@@ -158,8 +163,8 @@ def prepare_mouth(aperture: Aperture, axes: FaceAxes, photo: np.ndarray, white: 
         enamel = np.maximum(photo_teeth.enamel, 0.88 * enamel)  # slivers lie in the lips' shadow
     tint = np.array([0.72, 0.40, 0.39], np.float32)
     flesh = (0.5 * tint * float(np.clip(light, 0.2, 0.9)) * 1.2 + 0.5 * lips).astype(np.float32)
-    seam = float((aperture.upper[len(middle) // 2] - centre) @ axes.down) / mm
-    gap = float(aperture.gap.max()) / mm
+    seam = float((aperture.upper[len(middle) // 2] - centre) @ axes.down) / (mm * flat)
+    gap = float(aperture.gap.max()) / (mm * flat)
     upper_edge = np.array([seam + _OVERJET_UP, 0.0, -BOW], np.float32)
     lower_edge = seam + min(gap, 3.0) * 0.5 + _OVERJET_LOW
     if photo_teeth is not None and photo_teeth.upper_edge is not None:
@@ -171,7 +176,7 @@ def prepare_mouth(aperture: Aperture, axes: FaceAxes, photo: np.ndarray, white: 
     if photo_teeth is not None and photo_teeth.lower_enamel is not None:
         lower_enamel = photo_teeth.lower_enamel
     mouth = MouthLayer(centre, axes, mm, upper_edge, lower_edge, enamel, lower_enamel, flesh, lips, photo_teeth,
-                       aperture)
+                       aperture, flat=flat)
     return mouth if photo_teeth is None or photo_teeth.ends is None else _continuing(mouth, photo_teeth.ends)
 
 
@@ -183,7 +188,7 @@ def _continuing(mouth: MouthLayer, ends: Ends) -> MouthLayer:
         nearest = boundaries[np.abs(boundaries - sign * across).argmin()]
         shifts.append(float(np.clip(sign * nearest - across, -5, 5)))
         down = float(np.polynomial.polynomial.polyval(across, mouth.upper_edge)) - 2.0
-        point = mouth.centre + (across * mouth.axes.right + down * mouth.axes.down) * mouth.millimetre
+        point = mouth.centre + (across * mouth.axes.right + down * mouth.flat * mouth.axes.down) * mouth.millimetre
         shade = float(mouth.shade_at_rest(point.reshape(1, 1, 2))[0, 0])
         drawn = mouth.enamel * (0.93 * float(lightness(np.array(nearest))) * max(shade, 0.2))
         tint = colour / np.maximum(drawn, 0.02)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.puppet.facemap import FaceAxes
+from engine.puppet.facemap import FaceAxes, flatness
 from engine.puppet.mouth.teeth import BOW
 from engine.puppet.mouth.tooth_mask import ToothMask, find_teeth
 from engine.puppet.mouth.tooth_row import ToothRow, cut_row
@@ -63,7 +63,7 @@ class PhotoTeeth:
         light = np.clip(shade / np.maximum(shade_at_rest, 1e-3), 0.0, 1.12)[..., None]
         if self.shade is not None:
             light = light ** self.shade
-        upright = np.stack([self.axes.right, self.axes.down], 1)
+        upright = np.stack([self.axes.right, self.axes.down / flatness(self.axes)], 1)
         lower = np.zeros(points.shape[:2], np.float32)
         for texture, alpha, shift in ((self.lower, self.lower_alpha, carried + jaw),
                                       (self.upper, self.upper_alpha, carried)):
@@ -91,13 +91,14 @@ def cut_photo_teeth(aperture: Aperture, axes: FaceAxes, photo: np.ndarray, mm: f
     if float(aperture.gap.max()) < _LEAST_GAP * axes.height:
         return None
     side = photo.shape[0]
-    upright = np.stack([axes.right, axes.down])
+    flat = flatness(axes)  # of a squashed picture, textures are stretched to what was before it
+    upright, back = np.stack([axes.right, axes.down / flat]), np.stack([axes.right, axes.down * flat])
     local = aperture.outline @ upright.T
     low = local.min(0) - (3 * mm, _REACH_UP * mm)
     high = local.max(0) + (3 * mm, _REACH_DOWN * mm)
     width, height = np.maximum(np.ceil((high - low) * side).astype(int), 4)
     ys, xs = np.mgrid[:height, :width].astype(np.float32) + 0.5
-    where = (np.stack([xs, ys], -1) / side + low) @ upright
+    where = (np.stack([xs, ys], -1) / side + low) @ back
     patch = as_unit(sample(photo, where * side))
     inside = polygon_mask((height, width), (local - low) * side)
     texel = mm * side  # texels to a millimetre
@@ -108,7 +109,7 @@ def cut_photo_teeth(aperture: Aperture, axes: FaceAxes, photo: np.ndarray, mm: f
     nothing = np.zeros((height, width), np.float32)
     seam = ((aperture.middle[len(aperture.middle) // 2] @ upright.T) - low) * side
     return PhotoTeeth(
-        low @ upright, float(side), axes, patch, inside,
+        low @ back, float(side), axes, patch, inside,
         patch if upper is None else upper.colour, patch if lower is None else lower.colour[::-1],
         nothing if upper is None else upper.alpha, nothing if lower is None else lower.alpha[::-1],
         _edge_of(upper, teeth, seam, texel), _lower_edge(lower, seam, texel),

@@ -43,7 +43,8 @@ class Drawing:
     colour is; depth (N,) 0..1, smaller is nearer; ratio (N,) by which relighting multiplies; edge (N,) distance from
     the rim in crop sides, negative on the skirt; triangles (M, 3) int32: those to draw, everything else stands still;
     lids: (right, left) 0..1 how far a lid shows its closed texture; folds: (2, 8) right and left side, per
-    `FOLD_CHANNELS`, + deepens, - smooths; underlays: the openings that changed; keyed: None when no key shows.
+    `FOLD_CHANNELS`, + deepens, - smooths; underlays: the openings that changed; keyed: None when no key shows;
+    rim_width: pixels over which the openings' edges fade.
     """
 
     target: np.ndarray
@@ -56,6 +57,7 @@ class Drawing:
     folds: np.ndarray
     underlays: tuple[Underlay, ...]
     keyed: Keyed | None = None
+    rim_width: float = 1.0
 
 
 @dataclass(frozen=True, eq=False)

@@ -77,7 +77,7 @@ class CpuRenderer:
         area = np.where(np.abs(area) < 1e-12, 1e-12, area)
         slope_x = ((eb - ea) * (c[:, 1] - a[:, 1]) - (ec - ea) * (b[:, 1] - a[:, 1])) / area
         slope_y = ((ec - ea) * (b[:, 0] - a[:, 0]) - (eb - ea) * (c[:, 0] - a[:, 0])) / area
-        slope = np.maximum(np.hypot(slope_x, slope_y), 1e-7)[np.maximum(face, 0)]
+        slope = np.maximum(np.hypot(slope_x, slope_y) * drawing.rim_width, 1e-7)[np.maximum(face, 0)]
         return np.where(face >= 0, np.clip(edge / slope + 0.5, 0, 1), 0).astype(np.float32)
 
     def _shade(self, drawing: Drawing, size: int, field: np.ndarray, smooth: bool) -> tuple[np.ndarray, np.ndarray]:

@@ -124,6 +124,7 @@ class GlRenderer:
         self._set(variant, "middle_point", self._middle[0])
         self._set(variant, "middle_across", self._middle[1])
         self._set(variant, "side", float(size))
+        self._set(variant, "rim_width", drawing.rim_width)
         self._set(variant, "lids", drawing.lids)
         self._set(variant, "lid_light", self._skin.lid_light)
         self._set(variant, "folds", [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)])

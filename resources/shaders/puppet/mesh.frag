@@ -20,6 +20,7 @@ uniform sampler2D lid_skin;   // rgb closed lid, a where
 uniform sampler2D folds_a;
 uniform sampler2D folds_b;
 uniform float side;           // of the frame in pixels
+uniform float rim_width;      // pixels over which the openings' edges fade
 uniform vec2 lids;            // right, left
 #ifdef PLACED
 uniform vec3 lid_light;       // of this picture over the other's
@@ -58,7 +59,7 @@ vec3 catmull_rom(sampler2D image, vec2 at) {
 void main() {
     // Coverage of the edge, from its distance: anti-aliased with one sample.
     float slope = length(vec2(dFdx(v_edge), dFdy(v_edge)));
-    float cover = clamp(v_edge / max(slope, 1e-7) + 0.5, 0.0, 1.0);
+    float cover = clamp(v_edge / max(slope * rim_width, 1e-7) + 0.5, 0.0, 1.0);
     if (cover <= 0.0) discard;
 
     vec2 source = gl_FragCoord.xy / side + v_offset;
