@@ -20,6 +20,7 @@ from engine.render.request import Frame
 from gui.canvas import marks
 from gui.canvas.badge import badge
 from gui.canvas.picture import Backdrop, PaintedPatch
+from gui.controls.tip import set_tip
 from gui.controls.wheel import is_momentum, turn
 from gui.model.photo_image import PhotoImage
 from gui.model.view import View
@@ -351,7 +352,7 @@ class Canvas(QWidget):
             self.unsetCursor()
         if face != self._hovered:
             self._hovered = face
-            self.setToolTip(self.tr("Click to edit this face") if face >= 0 and face != self._selected else "")
+            set_tip(self, self.tr("Click to edit this face") if face >= 0 and face != self._selected else "")
             self.update()
 
     def enterEvent(self, event: QEvent) -> None:

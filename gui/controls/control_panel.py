@@ -3,14 +3,16 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from engine.base.controls import Control, ControlTable
 from engine.base.text import Term, Text
 from gui.controls.control_group import ControlGroup, GroupHeader
 from gui.controls.control_row import ControlRow, RowFeatures, Score, short_label
 from gui.controls.glyphs import GlyphButton
+from gui.controls.label import Label
 from gui.words import language
+from gui.words.plain import unmarked
 
 
 class ControlPanel(QWidget):
@@ -82,7 +84,7 @@ class ControlPanel(QWidget):
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 0, 8)
         self._column.setSpacing(0)
-        self._nothing = QLabel(self.tr("Nothing matches."))
+        self._nothing = Label(self.tr("Nothing matches."))
         self._nothing.setObjectName("hint")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setContentsMargins(12, 24, 12, 24)
@@ -407,7 +409,7 @@ class ControlPanel(QWidget):
             link.toggled.connect(lambda on: self._link_row(row, on))
         menu.addSeparator()
         group = row.controls[0].group
-        menu.addAction(self.tr("Reset {0}").format(language.translated("controls", group)),
+        menu.addAction(unmarked(self.tr("Reset {0}").format(language.translated("controls", group))),
                        lambda: self.reset_group(group))
         return menu
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.base.controls import Control
 from engine.base.errors import UsageError
@@ -23,6 +23,7 @@ from gui.controls.gesture import ValueControl
 from gui.controls.glyphs import GlyphButton, paint_glyph
 from gui.controls.ink import ink
 from gui.controls.slider import Slider
+from gui.controls.tip import show_markup_tip, show_tip
 from gui.controls.value_field import ValueField
 from gui.words import language, number
 
@@ -188,7 +189,7 @@ class ControlRow(QWidget):
         try:
             value = control.check(number.read(control, QGuiApplication.clipboard().text(), self._values[control.id]))
         except (ValueError, UsageError):
-            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.tr("Nothing to paste here"), self)
+            show_tip(self.mapToGlobal(QPoint(0, self.height())), self.tr("Nothing to paste here"), self)
             return
         self._typed(line, value)
 
@@ -345,7 +346,7 @@ class ControlRow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._tip(event.pos()), self)
+            show_markup_tip(event.globalPos(), self._tip(event.pos()), self)
             return True
         return super().event(event)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.controls.ink import ink
+from gui.controls.tip import set_tip
 
 GLYPHS = ("reset", "star", "star_full", "changed", "lock", "lock_open", "link", "unlink", "chevron_down",
           "chevron_right")
@@ -110,7 +111,7 @@ class GlyphButton(QAbstractButton):
         super().__init__(parent)
         self._glyph, self._checked_glyph = glyph, checked_glyph
         self.setCheckable(bool(checked_glyph))
-        self.setToolTip(text)
+        set_tip(self, text)
         self.setAccessibleName(text)
         self.setFixedSize(size, size)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,11 +1,11 @@
 """Who draws what is written to files: a field for dialogs."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
 from engine.render.request import Rendering
 from engine.systems import RENDERERS
+from gui.controls.tip import set_tip
 from gui.controls.wheel import ChoiceBox
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.words.engine_texts import shown_error
@@ -45,8 +45,8 @@ class RendererBox(ChoiceBox):
             model.item(place).setEnabled(choice.possible(renderer))
             lacking = choice.lacking(renderer)
             words = shown_error(lacking) if lacking is not None else ""
-            self.setItemData(place, words, Qt.ItemDataRole.ToolTipRole)
+            set_tip(model.item(place), words)
             missing += [f"{renderer_name(renderer)}: {words}"] if words else []
-        self.setToolTip("\n".join(missing))
+        set_tip(self, "\n".join(missing))
         if not choice.possible(self.renderer):
             self.setCurrentIndex(0)

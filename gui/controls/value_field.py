@@ -11,11 +11,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.base.controls import Control
 from engine.base.errors import UsageError
 from gui.controls.ink import ink
+from gui.controls.tip import show_tip
 from gui.words import number
 
 
@@ -95,7 +96,7 @@ class ValueField(QWidget):
             self._close()
         else:
             self._editor.selectAll()
-        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), message, self)
+        show_tip(self.mapToGlobal(QPoint(0, self.height())), message, self)
 
     def _close(self) -> None:
         editor, self._editor = self._editor, None

@@ -1,10 +1,10 @@
 """Who made what: the program's version, its licence, and the work it stands on."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from engine.base.version import VERSION
-from gui.controls.label import label
+from gui.controls.label import Label, label
 from gui.dialogs.job_dialog import Dialog
 from gui.style.icons import pixmap
 
@@ -27,7 +27,7 @@ class AboutDialog(Dialog):
         super().__init__("", parent)
         self.setWindowTitle(self.tr("About Facewright"))
         self.resize(560, 470)
-        sign = QLabel()
+        sign = Label()
         sign.setPixmap(pixmap("facewright", 56, self.devicePixelRatioF()))
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -1,9 +1,9 @@
 """Presets on many photos: which, where to, drawn by whom; then one job that goes on when a photo fails."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QMimeData, QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.base.errors import EngineError
 from engine.base.jobs import Job
 from engine.expression.presets import Preset, all_presets
 from engine.facade import EngineFacade
@@ -26,15 +27,18 @@ from engine.render.batch import CONTACT_SHEET, BatchReport, batch
 from engine.systems import beyond
 from gui.controls.label import label
 from gui.controls.renderer_box import RendererBox
+from gui.controls.tip import set_tip
 from gui.dialogs.job_dialog import JobDialog
 from gui.dialogs.show_folder import show_folder
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
+from gui.model.incoming import IncomingFiles, incoming, may_come
 from gui.model.lanes import Rank
 from gui.words import language
 from gui.words.engine_texts import shown
+from gui.words.plain import one_line, short, unmarked
 from gui.words.renderers import renderer_name
 
 _LINES = 8
@@ -72,7 +76,7 @@ class BatchDialog(JobDialog):
         self.preset_list = QListWidget()
         self.preset_list.setAccessibleName(self.tr("Presets"))
         for preset in self.presets.values():
-            item = QListWidgetItem(preset.label_in(language.current_language()), self.preset_list)
+            item = QListWidgetItem(one_line(preset.label_in(language.current_language())), self.preset_list)
             item.setData(Qt.ItemDataRole.UserRole, preset.id)
             item.setCheckState(Qt.CheckState.Checked)
         self.preset_list.itemChanged.connect(lambda _: self._update())
@@ -117,7 +121,7 @@ class BatchDialog(JobDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         for text, action in buttons:
-            button = QPushButton(text)
+            button = QPushButton(unmarked(text))
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, action=action: action())
             row.addWidget(button)
@@ -135,15 +139,15 @@ class BatchDialog(JobDialog):
         return [self.presets[item.data(Qt.ItemDataRole.UserRole)] for item in items
                 if item.checkState() == Qt.CheckState.Checked and item.flags() & Qt.ItemFlag.ItemIsEnabled]
 
-    def add(self, paths: list[Path]) -> None:
+    def add(self, paths: Sequence[Path]) -> None:
         """Photos, or folders of photos, that are not in the list yet."""
         known = set(self.paths)
         for path in paths:
             inside = pictures_in(path) if path.is_dir() else [path]
             for photo in (one for one in inside if is_picture_name(one) and one not in known):
                 known.add(photo)
-                item = QListWidgetItem(photo.name, self.photos)
-                item.setToolTip(str(photo))
+                item = QListWidgetItem(one_line(photo.name), self.photos)
+                set_tip(item, str(photo))
                 item.setData(Qt.ItemDataRole.UserRole, str(photo))
         self._update()
 
@@ -178,7 +182,7 @@ class BatchDialog(JobDialog):
             item = self.preset_list.item(row)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEnabled if followed
                           else item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-            item.setToolTip("" if followed else
+            set_tip(item, "" if followed else
                             self.tr("{0} cannot follow this preset.").format(renderer_name(renderer)))
         self.preset_list.blockSignals(False)
         pictures = self.photos.count() * len(self.chosen)
@@ -211,10 +215,10 @@ class BatchDialog(JobDialog):
     def _done(self, report: BatchReport) -> None:
         written = sum(len(photo.outputs) for photo in report.photos)
         lines = [self.tr("✓ {0} pictures written").format(written)] if written else []
-        lines += [f"✗ {photo.photo.name}: {shown(photo.error.message)}"
+        lines += [f"✗ {short(photo.photo.name)}: {shown(photo.error.message)}"
                   for photo in report.failed if photo.error is not None]
         lines += [f"• {shown(note)}" for note in report.notes]
-        self.report.setToolTip("\n".join(lines))
+        set_tip(self.report, "\n".join(lines))
         if len(lines) > _LINES:
             lines[_LINES - 1 :] = [self.tr("… and {0} more").format(len(lines) - _LINES + 1)]
         self.say("\n".join(lines), "good" if not report.failed else "warn" if written else "bad")
@@ -231,9 +235,27 @@ class BatchDialog(JobDialog):
 
     # -- drops -------------------------------------------------------------------------------------------------
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and not self.job.busy:
+        if may_come(event.mimeData()) and not self.job.busy:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.add([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.setDropAction(Qt.DropAction.CopyAction)  # never move a file away from where it is
+        event.accept()
+        self._take(event.mimeData())
+
+    def _take(self, data: QMimeData) -> None:
+        """Add what was dropped, or say why it is not added."""
+        try:
+            what = incoming(data, str)
+        except EngineError as error:
+            self.say_failed(error)
+            return
+        if not isinstance(what, IncomingFiles):
+            self.say(self.tr("Save the picture as a file first."), "warn")
+            return
+        photos = [path for path in what.paths if is_picture_name(path)]
+        self.add(photos)
+        left_out = [path.name for path in what.paths if path not in photos] + list(what.left_out)
+        if left_out:
+            self.say(self.tr("Left out, for it is no picture: {0}").format(", ".join(map(short, left_out[:_LINES]))),
+                     "warn")

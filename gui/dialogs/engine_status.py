@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from engine.base.errors import EngineError
 from engine.base.jobs import single
 from engine.facade import EngineStatus
-from gui.controls.label import label
+from gui.controls.label import Label, add_row, label
 from gui.dialogs.job_dialog import Dialog
 from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
@@ -48,7 +48,7 @@ class EngineStatusDialog(Dialog):
         self.form.setVerticalSpacing(8)
         self.form.setHorizontalSpacing(24)
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._values: dict[str, QLabel] = {}
+        self._values: dict[str, Label] = {}
         for name, text in (("device", self.tr("Draws with")), ("opengl", self.tr("OpenGL")),
                            ("faces", self.tr("Prepared faces and networks")),
                            ("process", self.tr("Memory of the program")),
@@ -58,7 +58,7 @@ class EngineStatusDialog(Dialog):
             caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._values[name] = value
-            self.form.addRow(caption, value)
+            add_row(self.form, caption, value)
         self.body.addLayout(self.form)
         self.button(self.tr("System report…"), self._report)
         self.button(self.tr("Close"), self.accept, default=True).setFocus()

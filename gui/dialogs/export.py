@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from engine.rig.exporters import EXPORTERS
 from engine.rig.schema import load_schema, schema_names
 from engine.systems import RENDERERS
 from gui.controls.label import label
+from gui.controls.message import is_sure
 from gui.controls.renderer_box import RendererBox
 from gui.controls.wheel import ChoiceBox
 from gui.dialogs.job_dialog import JobDialog
@@ -35,6 +35,7 @@ from gui.model.lanes import Rank
 from gui.model.rig_values import rig_values
 from gui.words import language
 from gui.words.engine_texts import shown
+from gui.words.plain import short, unmarked
 from gui.words.renderers import not_followed
 
 PAGES = ("picture", "rig")
@@ -106,7 +107,12 @@ class ExportDialog(JobDialog):
     def _picture_start(self) -> Path:
         """Beside the photo, under another name, as the photo's own kind of file where that can be written."""
         photo = self.document.photo
-        source = Path(photo.picture.path) if photo is not None and photo.picture.path else Path.home() / "portrait.png"
+        if photo is not None and photo.picture.path:
+            source = Path(photo.picture.path)
+        else:  # pasted, or from a project: where pictures are kept
+            kept = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+            folder = Path(kept) if kept and Path(kept).is_dir() else Path.home()
+            source = folder / (self.document.photo_name or "portrait.png")
         folder = Path(str(self._settings.value("folders/export", source.parent)))
         return folder / f"{source.stem}-edited{kind_to_write(source).suffixes[0]}"
 
@@ -164,7 +170,7 @@ class ExportDialog(JobDialog):
             field.textChanged.connect(lambda _: self._update())
         remembered = self._settings.value("rig/formats", [exporter.id for exporter in EXPORTERS if exporter.usual])
         chosen = [remembered] if isinstance(remembered, str) else list(remembered or [])  # type: ignore[call-overload]
-        self.formats = {exporter.id: QCheckBox(language.translated("exporters", exporter.label))
+        self.formats = {exporter.id: QCheckBox(unmarked(language.translated("exporters", exporter.label)))
                         for exporter in EXPORTERS}
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 14, 0, 0)
@@ -248,8 +254,8 @@ class ExportDialog(JobDialog):
         there = [path.name for path in paths if path.exists()]
         if not there:
             return True
-        question = self.tr("There is already {0}. Replace?").format(", ".join(there))
-        return QMessageBox.question(self, self.tr("Export"), question) == QMessageBox.StandardButton.Yes
+        question = self.tr("There is already {0}. Replace?").format(", ".join(map(short, there)))
+        return is_sure(self, self.tr("Export"), question)
 
     def _start(self, ask: Ask[list[Text]]) -> None:
         self.report.hide()

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Progress
-from gui.controls.label import label, set_role
+from gui.controls.label import ElidedLabel, label, set_role
 from gui.model.ask import Ask
 from gui.words.engine_texts import shown, shown_error
+from gui.words.plain import unmarked
 
 
 class Dialog(QDialog):
@@ -33,7 +34,7 @@ class Dialog(QDialog):
 
     def button(self, text: str, action: Callable[[], object], default: bool = False) -> QPushButton:
         """Add a button at the right end."""
-        button = QPushButton(text)
+        button = QPushButton(unmarked(text))
         button.setDefault(default)
         button.setAutoDefault(default)
         button.clicked.connect(lambda: action())
@@ -52,7 +53,7 @@ class JobLine(QWidget):
         self.bar = QProgressBar()
         self.bar.setProperty("thin", True)
         self.bar.setTextVisible(False)
-        self.text = QLabel()
+        self.text = ElidedLabel()
         self.text.setProperty("role", "small")
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setAutoDefault(False)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,11 +18,13 @@ from engine.base.jobs import Job, on_thread, single
 from engine.models.catalogue import Model, load_catalogue
 from engine.models.store import ModelStore
 from gui.controls.label import label, set_role
+from gui.controls.message import is_sure
 from gui.dialogs.job_dialog import JobDialog
 from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Lane
 from gui.words import language
+from gui.words.plain import unmarked
 
 
 class ModelRow(QFrame):
@@ -69,7 +70,7 @@ class ModelRow(QFrame):
         layout.addLayout(buttons)
 
     def _button(self, text: str, action: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
+        button = QPushButton(unmarked(text))
         button.setAutoDefault(False)
         button.clicked.connect(lambda: action())
         return button
@@ -183,7 +184,7 @@ class ModelsDialog(JobDialog):
                         self.tr("{0} is removed.").format(model.title))
 
     def _sure(self, title: str, question: str) -> bool:
-        return QMessageBox.question(self, title, question) == QMessageBox.StandardButton.Yes
+        return is_sure(self, title, question)
 
     def _start(self, title: str, make: Callable[[], Job[object]], success: str, importing: Model | None = None) -> None:
         """success: what to say when it ends well."""

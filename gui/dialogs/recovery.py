@@ -6,7 +6,6 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -17,10 +16,13 @@ from PySide6.QtWidgets import (
 from engine.base.jobs import on_thread, single
 from engine.project.project_file import read_project
 from engine.project.recovery import Snapshot
+from gui.controls.label import Label
+from gui.controls.tip import set_tip
 from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Lane, Rank
 from gui.words.engine_texts import shown_error
+from gui.words.plain import short
 
 
 class RecoveryDialog(QDialog):
@@ -37,9 +39,9 @@ class RecoveryDialog(QDialog):
         self.setMinimumWidth(440)
         self.chosen: Snapshot | None = None
         self._snapshots = list(snapshots)
-        title = QLabel(self.tr("Facewright did not end well last time"))
+        title = Label(self.tr("Facewright did not end well last time"))
         title.setProperty("role", "title")
-        text = QLabel(self.tr("This work was not saved, but it was kept. You can open it now, or leave it for later."))
+        text = Label(self.tr("This work was not saved, but it was kept. You can open it now, or leave it for later."))
         text.setWordWrap(True)
         text.setProperty("role", "dim")
         self.list = QListWidget()
@@ -82,7 +84,7 @@ class RecoveryDialog(QDialog):
         """What its photo was called; of one that cannot be read, that it cannot. It stays, too."""
         ask = Ask(self, "snapshot", lambda: on_thread(single(lambda: read_project(snapshot.path).photo.name)),
                   Rank.QUIET, lane=Lane.FILES)
-        ask.then(lambda name: self._show(snapshot, self.tr("{0} · kept on {1}").format(name, when)))
+        ask.then(lambda name: self._show(snapshot, self.tr("{0} · kept on {1}").format(short(name), when)))
         ask.failed(lambda error: self._show(snapshot, self.tr("Kept on {0} · cannot be read").format(when),
                                             shown_error(error)))
         ask.start(thread)
@@ -92,7 +94,7 @@ class RecoveryDialog(QDialog):
             item = self.list.item(row)
             if item.data(Qt.ItemDataRole.UserRole) == snapshot:
                 item.setText(text)
-                item.setToolTip(hint)
+                set_tip(item, hint)
 
     def _open(self) -> None:
         self.chosen = self._current()

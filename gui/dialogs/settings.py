@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from gui.controls.label import label
+from gui.controls.label import add_row, label
 from gui.controls.wheel import ChoiceBox
 from gui.dialogs.job_dialog import Dialog
 from gui.model.settings import AUTOSAVE_SECONDS, MEMORY_MEGABYTES, PREVIEW_SIDE, Preference
@@ -44,7 +44,7 @@ class SettingsDialog(Dialog):
                           (self.tr("Save unsaved work"), self.autosave_box),
                           (self.tr("Memory for faces and networks"), self.memory_box)):
             box.setAccessibleName(text)
-            form.addRow(text, box)
+            add_row(form, text, box)
         self.body.addLayout(form)
         self.body.addWidget(label(self.tr(
             "The preview size and the memory count from the next start. "

@@ -88,6 +88,11 @@ class ProjectDocument(QObject):
             return Path(self._photo.picture.path).name
         return self._original.name if self._original is not None else ""  # recovered work knows what its photo was
 
+    @property
+    def photo_name(self) -> str:
+        """The name of the picture's own file, "" when it is not known."""
+        return self._original.name if self._original is not None else ""
+
     def open_photo(self, photo: OpenPhoto, original: EmbeddedPhoto | None = None, project: Project | None = None,
                    path: Path | None = None, unsaved: bool = False) -> None:
         """Replace everything: a new photo, with what a project file or a recovery had set on its faces.

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
-
 from engine.base.jobs import Job, Progress
 from engine.base.paths import RESOURCES
 from engine.base.text import verbatim
@@ -15,6 +13,7 @@ from engine.photo.picture_kinds import is_picture_name
 from engine.project.namespaces import Namespaces
 from engine.project.project import SUFFIX, EmbeddedPhoto, Project
 from engine.project.project_file import read_project, write_project
+from gui.model.incoming import IncomingPicture
 from gui.model.photo_image import PhotoImage
 
 SAMPLES = RESOURCES / "samples"
@@ -55,6 +54,15 @@ def read_file(path: Path, namespaces: Namespaces) -> Job[ReadFile]:
     return ReadFile(picture, PhotoImage.of(picture), original, project, path if project is not None else None)
 
 
+def read_incoming(picture: IncomingPicture) -> Job[ReadFile]:
+    """Make a picture that is in no file ready to paint. EngineError when it is none that can be read."""
+    yield Progress(0, 2, verbatim(picture.name))
+    original = EmbeddedPhoto(picture.name, picture.coded())
+    yield Progress(1, 2, verbatim(picture.name))
+    decoded = decode_picture(original.data, original.name)
+    return ReadFile(decoded, PhotoImage.of(decoded), original)
+
+
 def find_faces(engine: EngineFacade, file: ReadFile) -> Job[Opened]:
     """Look for the faces in what was read, and keep the photo open in the engine."""
     return Opened((yield from engine.photos.open_picture(file.picture)), file)
@@ -65,17 +73,6 @@ def save_file(path: Path, project: Project) -> Job[Path]:
     yield Progress(0, 1, verbatim(path.name))
     write_project(path, project)
     return path
-
-
-def is_openable(path: Path) -> bool:
-    """Whether the name looks like something that can be opened; what is in it shows when it is."""
-    return is_picture_name(path) or path.suffix.lower() == SUFFIX
-
-
-def dropped_path(data: QMimeData) -> Path | None:
-    """The first file in what is held over the window that can be opened, None when there is none."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return next((path for path in paths if is_openable(path)), None)
 
 
 def sample_portraits() -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
-from engine.base.jobs import on_thread, single
+from engine.base.jobs import Job, on_thread, single
 from engine.base.look import Look
 from engine.base.text import in_a_row, verbatim
 from engine.facade import EngineFacade
@@ -22,10 +22,11 @@ from gui.model.expression_copy import ExpressionCopy
 from gui.model.final_renderer import FinalRenderer
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.identity import IdentityMeter
+from gui.model.incoming import IncomingPicture
 from gui.model.inversions import Inversions
 from gui.model.lanes import Lane, Rank
 from gui.model.live_preview import LivePreview
-from gui.model.opening import Opened, ReadFile, find_faces, read_file, save_file
+from gui.model.opening import Opened, ReadFile, find_faces, read_file, read_incoming, save_file
 from gui.model.photo_image import PhotoImage
 from gui.model.polish import Polish
 from gui.model.preset_pictures import PresetPictures
@@ -104,16 +105,24 @@ class Session(QObject):
         """Open a picture or a project in place of what is open. What is open stays until the new one is ready."""
         return self._open(path)
 
+    def open_picture(self, picture: IncomingPicture) -> Ask[ReadFile]:
+        """Open a picture that is in no file, in the same way."""
+        return self._read(lambda: read_incoming(picture))
+
     def recover(self, snapshot: Snapshot) -> Ask[ReadFile]:
         """Open work left by a crash; it counts as unsaved, and the snapshot goes once it is kept again."""
         return self._open(snapshot.path, snapshot)
 
     def _open(self, path: Path, restoring: Snapshot | None = None) -> Ask[ReadFile]:
+        namespaces = self.document.namespaces
+        return self._read(lambda: read_file(path, namespaces), restoring)
+
+    def _read(self, make: Callable[[], Job[ReadFile]], restoring: Snapshot | None = None) -> Ask[ReadFile]:
         for earlier in (self._reading, self._finding):
             if earlier is not None:
                 earlier.drop()
-        namespaces, revision = self.document.namespaces, self.document.revision
-        self._reading = Ask(self, self.tr("Opening"), lambda: on_thread(read_file(path, namespaces)), lane=Lane.FILES) \
+        revision = self.document.revision
+        self._reading = Ask(self, self.tr("Opening"), lambda: on_thread(make()), lane=Lane.FILES) \
             .then(lambda file: self._find(file, restoring, revision)).start(self.thread_)
         return self._reading
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoCommand
 
 from engine.project.face_state import FaceState
 from gui.words.engine_texts import shown
+from gui.words.plain import one_line
 from gui.words.step_text import is_control, step_text
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Step(QUndoCommand):
 
     def tell(self) -> None:
         """Say what it is in the language in use."""
-        name = None if self._by_control else shown(self._name)
+        name = None if self._by_control else one_line(shown(self._name))
         self.words = step_text(name, self._before, self._after, self._document.namespaces, self._face,
                                self._document.face_count)
         # Qt takes the first line for the list of steps, the second for "Undo …".

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QVBoxLayout, QWidget
 
 from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
@@ -17,6 +17,7 @@ from engine.photo.picture_kinds import PICTURE_PATTERNS
 from engine.project.face_state import LOOK
 from engine.systems import never_followed
 from gui.controls.control_panel import ControlPanel
+from gui.controls.message import MessageBox, is_sure
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.expression_copy import ExpressionCopy, is_kept
@@ -27,6 +28,7 @@ from gui.panels.presets import PICTURE, PresetStrip
 from gui.style.pixels import to_pixmap
 from gui.words import language
 from gui.words.engine_texts import shown
+from gui.words.plain import short
 from gui.words.renderers import remarks
 
 
@@ -158,7 +160,7 @@ class ExpressionPanel(Panel):
 
     def save_preset_as(self, name: str) -> None:
         taken = preset_files.safe_name(name) in {preset.id for preset in self._presets if preset.own}
-        if taken and not self._sure(self.tr("There is a preset “{0}” already. Replace it?").format(name)):
+        if taken and not self._sure(self.tr("There is a preset “{0}” already. Replace it?").format(short(name))):
             return
         try:
             look = {key: value for key, value in self.document.look().items() if key in CONTROLS}
@@ -170,7 +172,7 @@ class ExpressionPanel(Panel):
         self._show_look()
 
     def delete_preset(self, preset: Preset) -> None:
-        if not preset.own or not self._sure(self.tr("Delete the preset “{0}”?").format(preset.label)):
+        if not preset.own or not self._sure(self.tr("Delete the preset “{0}”?").format(short(preset.label))):
             return
         try:
             preset_files.delete_preset(preset)
@@ -180,11 +182,11 @@ class ExpressionPanel(Panel):
         self._show_look()
 
     def _sure(self, question: str) -> bool:
-        return QMessageBox.question(self, self.tr("Presets"), question) == QMessageBox.StandardButton.Yes
+        return is_sure(self, self.tr("Presets"), question)
 
     def _say_failed(self, error: EngineError) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Expression"), shown(error.message), parent=self)
-        box.setInformativeText(shown(error.hint))
+        box = MessageBox(MessageBox.Icon.Warning, self.tr("Expression"), shown(error.message), shown(error.hint),
+                         parent=self)
         box.open()
         box.finished.connect(box.deleteLater)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPa
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.controls.ink import ink, mix
+from gui.controls.tip import set_tip
 from gui.controls.wheel import is_momentum, turn
 from gui.style.pixels import to_pixmap
 
@@ -49,7 +50,7 @@ class HeadViewport(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAccessibleName(self.tr("Head"))
-        self.setToolTip(self.tr("Drag to turn, wheel to zoom, double-click to look straight at it"))
+        set_tip(self, self.tr("Drag to turn, wheel to zoom, double-click to look straight at it"))
 
     # -- what it shows -----------------------------------------------------------------------------------------
     def set_picture(self, pixels: np.ndarray) -> None:

@@ -5,17 +5,17 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QHelpEvent, QIcon, QPainter,
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
-    QToolTip,
     QUndoView,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.controls.label import Label
+from gui.controls.tip import set_tip, show_tip
 from gui.model.document import ProjectDocument
 from gui.model.steps import Step
 from gui.style.icons import icon
@@ -51,7 +51,7 @@ class _Line(QStyledItemDelegate):
                   index: _Index) -> bool:
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), str(self._words(index)), view)  # a long name is cut short in its line
+        show_tip(event.globalPos(), str(self._words(index)), view)  # a long name is cut short in its line
         return True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -101,7 +101,7 @@ class HistoryPanel(QWidget):
         self._back.clicked.connect(document.undo)
         self._forth = self._button("redo", self.tr("Redo"))
         self._forth.clicked.connect(document.redo)
-        title = QLabel(self.tr("History"))
+        title = Label(self.tr("History"))
         title.setProperty("role", "heading")
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 4, 4)
@@ -125,7 +125,7 @@ class HistoryPanel(QWidget):
         button = QToolButton()
         button.setIcon(icon(name))
         button.setIconSize(QSize(16, 16))
-        button.setToolTip(text)
+        set_tip(button, text)
         button.setAccessibleName(text)
         return button
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from engine.generator.inversion.result import Fidelity, Inversion
 from gui.controls.ink import ink
 from gui.controls.label import label, set_role
+from gui.controls.tip import set_tip
 from gui.model.inversions import FaceInversion, Inversions
 from gui.style.pixels import to_pixmap
 from gui.words.engine_texts import shown_error
@@ -27,7 +28,7 @@ class FacePair(QWidget):
         self.pictures: list[QPixmap | None] = [None, None]
         self._shown: list[np.ndarray | None] = [None, None]
         self.setFixedSize(QSize(2 * SIDE + 4, SIDE))
-        self.setToolTip(self.tr("Left: the photo. Right: what the generator draws."))
+        set_tip(self, self.tr("Left: the photo. Right: what the generator draws."))
         self.setAccessibleName(self.tr("The face in the photo and as the generator draws it"))
 
     def show_pictures(self, source: np.ndarray | None, drawn: np.ndarray | None) -> None:
@@ -77,12 +78,12 @@ class InversionCard(QFrame):
         self.find_button, self.refine_button = QPushButton(self.tr("Find this face")), QPushButton(self.tr("Refine"))
         self.get_button, self.cancel_button = QPushButton(self.tr("Get the generator…")), QPushButton(self.tr("Cancel"))
         self.find_button.setProperty("primary", True)
-        self.refine_button.setToolTip(self.tr("Look for a better likeness, for up to three minutes in the background"))
+        set_tip(self.refine_button, self.tr("Look for a better likeness, for up to three minutes in the background"))
         self.find_button.clicked.connect(lambda: inversions.find(self._face, "draft"))
         self.refine_button.clicked.connect(lambda: inversions.find(self._face, "full"))
         self.cancel_button.clicked.connect(lambda: inversions.cancel(self._face))
         self.get_button.clicked.connect(self.models_requested)
-        self.numbers.setToolTip(self.tr(
+        set_tip(self.numbers, self.tr(
             "PSNR in dB, higher is nearer. LPIPS, 0 is the same. ID: cosine of a face recogniser's numbers, 1 is the "
             "same person."))
         buttons = QHBoxLayout()

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QSizePolicy,
     QToolButton,
@@ -29,10 +28,13 @@ from engine.base.controls import Control
 from engine.expression.presets import Preset
 from gui.controls.flow import FlowLayout
 from gui.controls.ink import ink, mix
+from gui.controls.label import Label
 from gui.controls.slider import Slider
+from gui.controls.tip import set_tip
 from gui.controls.value_field import ValueField
 from gui.style.icons import icon
 from gui.words import language
+from gui.words.plain import one_line, unmarked
 
 PICTURE = 64
 """Side of a preset's picture, logical pixels."""
@@ -52,8 +54,9 @@ class PresetTile(QAbstractButton):
         super().__init__(parent)
         self.preset = preset
         self._picture: QPixmap | None = None
-        label = preset.label_in(language.current_language())
-        self.setText(label)
+        label = one_line(preset.label_in(language.current_language()))
+        self.label = label
+        self.setText(unmarked(label))
         self.setAccessibleName(label)
         self.setCheckable(True)
         self.setMinimumSize(_TILE)
@@ -61,7 +64,7 @@ class PresetTile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         values = ", ".join(f"{name} {value:+g}" for name, value in preset.look.items())
-        self.setToolTip(f"{label}\n{values}\n" + self.tr("Shift: add to what is set"))
+        set_tip(self, f"{label}\n{values}\n" + self.tr("Shift: add to what is set"))
 
     def nextCheckState(self) -> None:  # noqa: N802 - which tile is lit follows the document, not the click
         pass
@@ -121,13 +124,13 @@ class PresetTile(QAbstractButton):
         font = self.font()
         small = max(10, self.fontInfo().pixelSize() - 2)
         font.setPixelSize(small)
-        wide = QFontMetrics(font).horizontalAdvance(self.text())
+        wide = QFontMetrics(font).horizontalAdvance(self.label)
         if wide > self.width():  # a little smaller rather than cut short
             font.setPixelSize(max(small - 2, small * self.width() // wide))
         painter.setFont(font)
         painter.setPen(colours.text if self.isChecked() or hot else colours.faint if not self.isEnabled()
                        else mix(colours.text, colours.faint, 0.4))
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        text = painter.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(QRect(0, PICTURE + 6, self.width(), 18), Qt.AlignmentFlag.AlignCenter, text)
 
 
@@ -169,8 +172,8 @@ class PresetStrip(QWidget):
         self._grid.setSizePolicy(policy)
         self.amount = Slider(AMOUNT)
         self.amount_field = ValueField(AMOUNT)
-        label = self._amount_label = QLabel(self.tr("Amount"))
-        label.setToolTip(language.translated("controls", AMOUNT.help))
+        label = self._amount_label = Label(self.tr("Amount"))
+        set_tip(label, language.translated("controls", AMOUNT.help))
         self.amount.setAccessibleName(label.text())
         self.amount_field.setAccessibleName(label.text())
         self.amount_field.setFixedSize(50, 23)
@@ -183,8 +186,8 @@ class PresetStrip(QWidget):
         self._show_amount(AMOUNT.default)
         self.save_button = self._button("plus", self.tr("Save…"), self.save_requested)
         self.copy_button = self._button("copy", self.tr("Copy from photo…"), self.copy_requested)
-        self.save_button.setToolTip(self.tr("Save what is set now as a preset of your own"))
-        self.copy_button.setToolTip(self.tr("Copy the expression of another photo onto this face"))
+        set_tip(self.save_button, self.tr("Save what is set now as a preset of your own"))
+        set_tip(self.copy_button, self.tr("Copy the expression of another photo onto this face"))
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(label)
@@ -205,7 +208,7 @@ class PresetStrip(QWidget):
     def _button(self, name: str, text: str, signal: SignalInstance) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(name))
-        button.setText(text)
+        button.setText(unmarked(text))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(16, 16))
         button.clicked.connect(lambda: signal.emit())

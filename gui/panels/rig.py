@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QSplitter,
     QToolButton,
@@ -29,6 +28,8 @@ from engine.rig.files.reading import read_values
 from engine.rig.schema import load_schema, schema_names
 from engine.rig.values import RigValues
 from gui.controls.control_panel import ControlPanel
+from gui.controls.message import MessageBox
+from gui.controls.tip import set_tip
 from gui.controls.wheel import ChoiceBox
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
@@ -97,11 +98,11 @@ class RigPanel(Panel):
         self.follow.setIcon(icon("expression"))
         self.follow.setIconSize(QSize(18, 18))
         self.follow.setAccessibleName(self.tr("Follow expression"))
-        self.follow.setToolTip(self.tr("Show the expression that is set on the photo on the head as well"))
+        set_tip(self.follow, self.tr("Show the expression that is set on the photo on the head as well"))
         self.follow.setChecked(self._settings.value("rig/follow", "true") in (True, "true"))
         self.fit_button = QPushButton(icon("face", tokens().on_accent), self.tr("Fit to photo"))
         self.fit_button.setProperty("primary", True)
-        self.fit_button.setToolTip(self.tr("Find the values that make the head look like the face in the photo"))
+        set_tip(self.fit_button, self.tr("Find the values that make the head look like the face in the photo"))
         self.random_button = tool_button("random", self.tr("Randomise what is not locked"), self.randomise)
         self.mirror_button = tool_button("mirror", self.tr("Swap left and right"), self.mirror)
         self.import_button = tool_button("download", self.tr("Import .bytes or JSON…"), self.import_values)
@@ -306,8 +307,7 @@ class RigPanel(Panel):
         self._store(settings, values.shape, Text("Import {0}", path.name))
 
     def _say_failed(self, error: EngineError) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Rig"), shown(error.message), parent=self)
-        box.setInformativeText(shown(error.hint))
+        box = MessageBox(MessageBox.Icon.Warning, self.tr("Rig"), shown(error.message), shown(error.hint), parent=self)
         box.finished.connect(box.deleteLater)
         box.open()
 

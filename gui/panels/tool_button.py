@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QToolButton
 
+from gui.controls.tip import set_tip
 from gui.style.icons import icon
 
 
@@ -13,7 +14,7 @@ def tool_button(name: str, text: str, action: Callable[[], object]) -> QToolButt
     button = QToolButton()
     button.setIcon(icon(name))
     button.setIconSize(QSize(18, 18))
-    button.setToolTip(text)
+    set_tip(button, text)
     button.setAccessibleName(text)
     button.clicked.connect(lambda: action())
     return button

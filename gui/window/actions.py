@@ -4,8 +4,10 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from gui.controls.tip import set_tip
 from gui.style.icons import icon
 from gui.window.face_chooser import FaceChooser
+from gui.words.plain import unmarked
 
 _ICON = QSize(20, 20)
 
@@ -19,6 +21,7 @@ class Actions(QObject):
         self._actions: dict[str, QAction] = {}
         key = QKeySequence.StandardKey
         self._add("open", self.tr("Open…"), key.Open, "open")
+        self._add("paste", self.tr("Open from the clipboard"), key.Paste)
         self._add("save", self.tr("Save project"), key.Save, "save")
         self._add("save as", self.tr("Save project as…"), "Ctrl+Shift+S")
         self._add("export", self.tr("Export…"), "Ctrl+E", "export")
@@ -55,13 +58,13 @@ class Actions(QObject):
 
     def _add(self, name: str, text: str, keys: QKeySequence.StandardKey | str = "", picture: str = "",
              checkable: bool = False) -> None:
-        action = QAction(text, self._window)
+        action = QAction(unmarked(text), self._window)
         action.setObjectName(name)
         action.setCheckable(checkable)
         if keys:
             action.setShortcut(QKeySequence(keys))
             shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{text.replace('…', '')} ({shown})")
+            set_tip(action, f"{text.replace('…', '')} ({shown})")
         if picture:
             action.setIcon(icon(picture))
         # Only these four have room for a picture in a menu without making the others look forgotten.
@@ -73,7 +76,7 @@ class Actions(QObject):
         """File, Edit, View, Help."""
         bar = self._window.menuBar()
         self.file_menu = bar.addMenu(self.tr("&File"))
-        self._menu(self.file_menu, "open", recent, None, "save", "save as", "export", "batch", None,
+        self._menu(self.file_menu, "open", "paste", recent, None, "save", "save as", "export", "batch", None,
                    "close", "quit")
         self._menu(bar.addMenu(self.tr("&Edit")), "undo", "redo", None, "copy look", "paste look", "reset look", None,
                    "settings")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.style.theme import THEMES, chosen_theme
 from gui.words.language import LANGUAGES, chosen_language
+from gui.words.plain import unmarked
 
 
 class ChoiceMenu(QMenu):
@@ -20,7 +21,7 @@ class ChoiceMenu(QMenu):
         self._signal = signal
         self._group = QActionGroup(self)
         for value, text in words.items():
-            action = self.addAction(text)
+            action = self.addAction(unmarked(text))
             action.setCheckable(True)
             action.setChecked(value == chosen)
             action.setData(value)

@@ -1,5 +1,8 @@
 """Opening the window's dialogs: each is imported when it is first wanted, and goes away when it is closed."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -41,9 +44,17 @@ class Dialogs(QObject):
             dialog.show_model(model_id)
 
     def batch(self) -> None:
+        self.batch_of(())
+
+    def batch_of(self, paths: Sequence[Path]) -> None:
+        """paths: photos to begin with; none for the one that is open."""
         from gui.dialogs.batch import BatchDialog
 
-        BatchDialog(self._session.document, self._session.thread_, self._session.choice, self._window).show()
+        dialog = BatchDialog(self._session.document, self._session.thread_, self._session.choice, self._window)
+        if paths:
+            dialog.photos.clear()
+            dialog.add(paths)
+        dialog.show()
 
     def settings(self) -> None:
         from gui.dialogs.settings import SettingsDialog

@@ -5,9 +5,11 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from engine.photo.face import Box
+from gui.controls.tip import set_tip
 from gui.model.document import ProjectDocument
 from gui.model.photo_image import PhotoImage
 from gui.style.icons import icon
+from gui.words.plain import unmarked
 
 ICON = 36
 
@@ -22,7 +24,7 @@ class FaceChooser(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setProperty("menuButton", "true")
         self.setIconSize(QSize(20, 20))
-        self.setToolTip(self.tr("Choose the face to edit"))
+        set_tip(self, self.tr("Choose the face to edit"))
         self.menu_ = QMenu(self)
         self.menu_.setObjectName("faces")
         self.setMenu(self.menu_)
@@ -38,7 +40,7 @@ class FaceChooser(QToolButton):
         if photo is not None and image is not None:
             for index, face in enumerate(photo.faces):
                 action = self.menu_.addAction(QIcon(face_picture(image, face.box, ICON * 2)),
-                                              self.tr("Face {0}").format(index + 1))
+                                              unmarked(self.tr("Face {0}").format(index + 1)))
                 action.setCheckable(True)
                 action.setData(index)
                 self._group.addAction(action)

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine.photo.picture_kinds import PICTURE_PATTERNS
 from engine.project.project import SUFFIX
+from gui.controls.message import MessageBox
+from gui.model.incoming import IncomingPicture
 from gui.model.session import Session
+from gui.words.plain import short
 
 
 class Files(QObject):
@@ -33,10 +36,19 @@ class Files(QObject):
             QSettings().setValue("folders/open", str(Path(path).parent))
             self.open(Path(path))
 
-    def open(self, path: Path) -> None:
-        """Open a file in place of what is open, after asking about unsaved work."""
-        if self.may_close(lambda: self._session.open(path)):
-            self._session.open(path)
+    def open(self, path: Path) -> bool:
+        """Open a file in place of what is open, after asking about unsaved work. False when that goes before."""
+        return self._open(lambda: self._session.open(path))
+
+    def open_picture(self, picture: IncomingPicture) -> bool:
+        """The same with a picture that is in no file."""
+        return self._open(lambda: self._session.open_picture(picture))
+
+    def _open(self, start: Callable[[], object]) -> bool:
+        if not self.may_close(start):
+            return False
+        start()
+        return True
 
     def close_photo(self) -> None:
         if self._session.document.photo is not None and self.may_close(self._session.close_photo):
@@ -66,10 +78,10 @@ class Files(QObject):
         if not document.dirty:
             return True
         button = QMessageBox.StandardButton
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Unsaved changes"),
-                          self.tr("Save the changes to “{0}”?").format(document.name),
-                          button.Save | button.Discard | button.Cancel, self._window)
-        box.setInformativeText(self.tr("Otherwise they are lost."))
+        box = MessageBox(MessageBox.Icon.Question, self.tr("Unsaved changes"),
+                         self.tr("Save the changes to “{0}”?").format(short(document.name)),
+                         self.tr("Otherwise they are lost."), button.Save | button.Discard | button.Cancel,
+                         self._window)
         box.setDefaultButton(button.Save)
         answer = box.exec()
         if answer == button.Discard:

@@ -5,7 +5,6 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QLabel,
     QPushButton,
     QRadioButton,
     QToolButton,
@@ -14,13 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from engine.systems import RENDERERS
-from gui.controls.label import label
+from gui.controls.label import Label, label
+from gui.controls.tip import set_tip
 from gui.model.session import Session
 from gui.style.icons import icon
 from gui.style.theme import tokens
 from gui.window.renderer_form import RendererForm
 from gui.words.engine_texts import shown, shown_error
 from gui.words.language import translated
+from gui.words.plain import unmarked
 from gui.words.renderers import renderer_name
 
 _WIDTH = 320
@@ -58,10 +59,10 @@ class FinalRendererButton(QToolButton):
 
     def _show(self) -> None:
         name = renderer_name(self._choice.renderer)
-        self.setText(name)
+        self.setText(unmarked(name))
         lacking = self._choice.lacking(self._choice.renderer)
         self.setIcon(icon("chevron-down" if lacking is None else "warning"))
-        self.setToolTip(self.tr("Who draws the final picture when your hand rests") if lacking is None
+        set_tip(self, self.tr("Who draws the final picture when your hand rests") if lacking is None
                         else self.tr("{0} cannot draw here: {1}").format(name, shown_error(lacking)))
 
 
@@ -79,7 +80,7 @@ class FinalRendererPanel(QFrame):
         self.setFixedWidth(_WIDTH)
         colours = tokens()
         self.setStyleSheet(f"#finalPanel {{ background: {colours.raised}; border: 1px solid {colours.line_strong}; }}")
-        self.radios = {renderer: QRadioButton(renderer_name(renderer)) for renderer in RENDERERS}
+        self.radios = {renderer: QRadioButton(unmarked(renderer_name(renderer))) for renderer in RENDERERS}
         self.forms: dict[str, RendererForm] = {}
         self.lacking = {renderer: label("", "warn") for renderer in self.radios}
         self.notes = label("", "small")
@@ -114,7 +115,7 @@ class FinalRendererPanel(QFrame):
         self._show_polish()
 
     def _polish_rows(self) -> QVBoxLayout:
-        self.polish.setToolTip(self.tr("The generator draws this person with closed eyes, smiling and at rest; the "
+        set_tip(self.polish, self.tr("The generator draws this person with closed eyes, smiling and at rest; the "
                                        "puppet blends that in. It takes half a minute in the background."))
         rows = QVBoxLayout()
         rows.setContentsMargins(24, 0, 0, 0)
@@ -160,7 +161,7 @@ class FinalRendererPanel(QFrame):
                 "" if choice.looked or RENDERERS[renderer].live else self.tr("The engine is still starting.")
             radio.setChecked(choice.renderer == renderer)
             radio.setEnabled(choice.possible(renderer))
-            radio.setToolTip(words)
+            set_tip(radio, words)
             self.lacking[renderer].setText(words)
             self.lacking[renderer].setVisible(lacking is not None)
         self.models.setVisible(any(choice.lacking(renderer) is not None for renderer in self.radios))
@@ -190,7 +191,7 @@ class FinalRendererPanel(QFrame):
         super().hideEvent(event)
 
 
-def _said(text: str) -> QLabel:
+def _said(text: str) -> Label:
     """Small words under a choice, in line with it."""
     made = label(text, "small")
     made.setContentsMargins(24, 0, 0, 0)

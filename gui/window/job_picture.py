@@ -4,19 +4,21 @@ import base64
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gui.controls.label import Label
+from gui.controls.tip import set_markup_tip, set_tip
 from gui.style.pixels import to_pixmap
 
 SIDE = 24
 LARGE = 192
 
 
-class JobPicture(QLabel):
+class JobPicture(Label):
     """Hidden while there is no picture."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setFixedSize(QSize(SIDE, SIDE))
         self.setScaledContents(True)
         self.setAccessibleName(self.tr("The picture so far"))
@@ -31,10 +33,10 @@ class JobPicture(QLabel):
         large.open(QIODevice.OpenModeFlag.WriteOnly)
         picture.scaled(LARGE, LARGE, Qt.AspectRatioMode.KeepAspectRatio, smooth).save(large, "PNG")
         coded = base64.b64encode(large.data().data()).decode()
-        self.setToolTip(f'<img src="data:image/png;base64,{coded}">')
+        set_markup_tip(self, f'<img src="data:image/png;base64,{coded}">')
         self.show()
 
     def clear(self) -> None:
         super().clear()
-        self.setToolTip("")
+        set_tip(self, "")
         self.hide()

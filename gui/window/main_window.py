@@ -28,8 +28,9 @@ from engine.base.text import Text
 from engine.render.request import Frame
 from gui.canvas.canvas import Canvas
 from gui.canvas.picture import rectangle
+from gui.controls.tip import set_tip
 from gui.controls.typed import typed
-from gui.model.opening import dropped_path, sample_portraits
+from gui.model.opening import sample_portraits
 from gui.model.recent import forget_all, recent_files
 from gui.model.session import Session
 from gui.panels.history import HistoryPanel
@@ -39,6 +40,7 @@ from gui.style.icons import icon
 from gui.window.actions import Actions
 from gui.window.choice_menu import language_menu, theme_menu
 from gui.window.dialog_opener import Dialogs
+from gui.window.drops import Drops
 from gui.window.face_chooser import FaceChooser
 from gui.window.files import Files
 from gui.window.final_renderer_button import FinalRendererButton
@@ -47,6 +49,7 @@ from gui.window.status import StatusBar
 from gui.window.welcome import Welcome
 from gui.window.window_place import keep_place, restore_place
 from gui.words.engine_texts import shown
+from gui.words.plain import one_line, short, titled, unmarked
 
 _COMPARE_KEY = "\\"
 """Typed, however a keyboard types it: on many it is AltGr and another key."""
@@ -98,7 +101,7 @@ class MainWindow(QMainWindow):
         self.tabs.tabBar().setDrawBase(False)
         self.panels = {name: spec.build(self.session) for name, spec in PANELS.items()}
         for name, panel in self.panels.items():
-            self.tabs.addTab(panel, PANELS[name].label())
+            self.tabs.addTab(panel, unmarked(PANELS[name].label()))
         self.final_button = FinalRendererButton(self.session)
         corner = QWidget()
         row = QHBoxLayout(corner)
@@ -126,7 +129,7 @@ class MainWindow(QMainWindow):
     def _build_bars(self) -> None:
         self.compare_button = QToolButton()
         self.compare_button.setIcon(icon("compare"))
-        self.compare_button.setToolTip(self.tr("Hold to see the original (hold \\)"))
+        set_tip(self.compare_button, self.tr("Hold to see the original (hold \\)"))
         self.compare_button.setAccessibleName(self.tr("Compare with the original"))
         self.face_chooser = FaceChooser(self.document)
         self.recent_menu = QMenu(self.tr("Open recent"), self)
@@ -151,6 +154,8 @@ class MainWindow(QMainWindow):
         document, session, canvas, act = self.document, self.session, self.canvas, self.actions_
         session.photo_opened.connect(self._photo_changed)
         session.photo_opened.connect(self.canvas.hint_faces)
+        # after what is open was shown, and what was told before put away
+        self.drops = Drops(session, self.files, self.notice, self.dialogs.batch_of, self)
         session.failed.connect(self.show_error)
         session.noted.connect(self.notice.show_note)
         session.message.connect(self._pass_message)
@@ -185,9 +190,9 @@ class MainWindow(QMainWindow):
         self.actions_.file_menu.aboutToShow.connect(self._fill_recent)
         self._fill_recent()
         for name, slot in {
-            "open": self.files.ask_open, "save": self.files.save, "save as": self.files.save_as,
-            "export": self.dialogs.export, "batch": self.dialogs.batch, "close": self.files.close_photo,
-            "quit": self.close,
+            "open": self.files.ask_open, "paste": self.drops.paste, "save": self.files.save,
+            "save as": self.files.save_as, "export": self.dialogs.export, "batch": self.dialogs.batch,
+            "close": self.files.close_photo, "quit": self.close,
             "undo": document.undo, "redo": document.redo, "copy look": self._copy_look,
             "paste look": self._paste_look, "reset look": self._reset_look, "settings": self.dialogs.settings,
             "fit": canvas.fit, "actual": lambda: canvas.actual_size(), "zoom in": lambda: canvas.zoom_by(1.25),
@@ -283,7 +288,7 @@ class MainWindow(QMainWindow):
 
     def _tell_title(self) -> None:
         name = self.document.name
-        self.setWindowTitle(f"{name}[*] · Facewright" if name else "Facewright[*]")
+        self.setWindowTitle(f"{titled(name)}[*] · Facewright" if name else "Facewright[*]")
         self.setWindowModified(self.document.dirty)
 
     def _tell_steps(self) -> None:
@@ -291,10 +296,10 @@ class MainWindow(QMainWindow):
         for name, word, step in (("undo", self.tr("Undo"), stack.undoText()),
                                  ("redo", self.tr("Redo"), stack.redoText())):
             keys = self.actions_[name].shortcut().toString()
-            self.actions_[name].setToolTip(f"{word} {step} ({keys})" if step else f"{word} ({keys})")
+            set_tip(self.actions_[name], f"{word} {step} ({keys})" if step else f"{word} ({keys})")
 
     def _pass_message(self, text: str) -> None:
-        self.statusBar().showMessage(text, 5000)
+        self.statusBar().showMessage(one_line(text), 5000)
 
     def show_error(self, error: EngineError) -> None:
         """One clear line above the canvas; what is open stays open."""
@@ -339,8 +344,8 @@ class MainWindow(QMainWindow):
         self.recent_menu.clear()
         paths = recent_files()
         for path in paths:
-            action = self.recent_menu.addAction(path.name)
-            action.setToolTip(str(path))
+            action = self.recent_menu.addAction(unmarked(short(path.name)))
+            set_tip(action, str(path))
             action.triggered.connect(lambda _=False, path=path: self.files.open(path))
         if paths:
             self.recent_menu.addSeparator()
@@ -372,8 +377,7 @@ class MainWindow(QMainWindow):
             super().keyReleaseEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_path(event.mimeData()) is not None:
-            event.acceptProposedAction()
+        if self.drops.enters(event):
             self.welcome.set_dropping(True)
             self.canvas.set_dropping(True)
 
@@ -382,10 +386,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._drop_over()
-        path = dropped_path(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.files.open(path)
+        self.drops.dropped(event)
 
     def _drop_over(self) -> None:
         self.welcome.set_dropping(False)

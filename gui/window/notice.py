@@ -1,12 +1,13 @@
 """One line above the canvas that says what went wrong and what to do, or what is to be known of a photo; it never
 stands in the way."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -16,9 +17,12 @@ from PySide6.QtWidgets import (
 
 from engine.base.errors import EngineError, ModelMissing
 from engine.base.text import Text
+from gui.controls.label import Label, label
+from gui.controls.tip import set_tip
 from gui.style.icons import icon, pixmap
 from gui.style.theme import tokens
 from gui.words.engine_texts import shown, shown_error
+from gui.words.plain import unmarked
 
 
 class Notice(QWidget):
@@ -32,24 +36,21 @@ class Notice(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("notice")
         self.error: EngineError | None = None
-        self._sign = QLabel()
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self._models = models
+        self._remedy: Callable[[], object] = models.trigger
+        self._sign = Label()
+        self.text = label("")
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.hint = QLabel()
-        self.hint.setWordWrap(True)
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
-        self.hint.setProperty("role", "small")
+        self.hint = label("", "small")
         self.details = QPushButton(self.tr("Details"))
         self.details.setProperty("flat", "true")
         self.details.clicked.connect(self._show_details)
         self.remedy = QPushButton(models.text())
-        self.remedy.clicked.connect(models.trigger)
+        self.remedy.clicked.connect(lambda: self._remedy())
         close = QToolButton()
         close.setIcon(icon("close"))
         close.setIconSize(QSize(16, 16))
-        close.setToolTip(self.tr("Close"))
+        set_tip(close, self.tr("Close"))
         close.setAccessibleName(self.tr("Close"))
         close.clicked.connect(self.dismiss)
         words = QVBoxLayout()
@@ -66,9 +67,19 @@ class Notice(QWidget):
         layout.addWidget(close)
         self.hide()
 
+    def tell(self, text: Text, remedy: str, action: Callable[[], object]) -> None:
+        """Something that went well but leaves something to do. remedy: the words for doing it."""
+        self.show_error(EngineError(text))
+        self._colour(tokens().accent)
+        self.remedy.setText(unmarked(remedy))
+        self._remedy = action
+        self.remedy.show()
+
     def show_error(self, error: EngineError) -> None:
         self.error = error
         self._colour(tokens().bad)
+        self.remedy.setText(self._models.text())
+        self._remedy = self._models.trigger
         self.remedy.setVisible(isinstance(error, ModelMissing))
         self.text.setText(shown(error.message))
         self.hint.setText(shown(error.hint))
@@ -107,9 +118,7 @@ class DetailDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Details"))
         self.resize(720, 420)
-        title = QLabel(shown(error.message))
-        title.setProperty("role", "heading")
-        title.setWordWrap(True)
+        title = label(shown(error.message), "heading")
         self.text = QPlainTextEdit(error.detail)
         self.text.setReadOnly(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

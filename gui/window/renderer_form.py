@@ -8,6 +8,8 @@ from engine.base.controls import Control
 from engine.base.errors import UsageError
 from engine.base.typed_number import typed_number
 from engine.systems import RENDERERS
+from gui.controls.label import add_row
+from gui.controls.tip import set_tip
 from gui.controls.wheel import ChoiceBox
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.words.language import control_label, translated
@@ -28,8 +30,8 @@ class RendererForm(QWidget):
         for control in self._table:
             field = self.fields[control.id]
             field.setAccessibleName(control_label(control))
-            field.setToolTip(translated("controls", control.help))
-            form.addRow(control_label(control), field)
+            set_tip(field, translated("controls", control.help))
+            add_row(form, control_label(control), field)
             if isinstance(field, ChoiceBox):
                 field.activated.connect(self.take)
             else:

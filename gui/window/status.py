@@ -3,14 +3,17 @@
 import time
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
 
 from engine.base.jobs import Progress
+from gui.controls.label import ElidedLabel, Label
+from gui.controls.tip import set_tip
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.lanes import Rank
 from gui.style.theme import tokens
 from gui.window.job_picture import JobPicture
 from gui.words.engine_texts import shown
+from gui.words.plain import unmarked
 
 SHOW_AFTER = 0.5
 """Seconds before a job's progress is shown: what is quicker would only flicker."""
@@ -31,7 +34,7 @@ class JobStrip(QWidget):
         self._ticket: JobTicket | None = None
         self._shown_at = 0.0
         self.picture = JobPicture()
-        self.title = QLabel()
+        self.title = ElidedLabel()
         self.bar = QProgressBar()
         self.bar.setProperty("thin", "true")
         self.bar.setTextVisible(False)
@@ -124,8 +127,8 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.jobs = JobStrip(engine)
         self.addWidget(self.jobs, 1)
-        self.identity = QLabel()
-        self.identity.setToolTip(self.tr(
+        self.identity = Label()
+        set_tip(self.identity, self.tr(
             "How far the edited face is from the original, by a face recogniser. Up to 0.35: surely the same person."))
         self.zoom = self._button(self.tr("Zoom"))
         self.zoom.clicked.connect(self.zoom_clicked)
@@ -138,7 +141,7 @@ class StatusBar(QStatusBar):
 
     def _button(self, text: str) -> QToolButton:
         button = QToolButton()
-        button.setToolTip(text)
+        set_tip(button, text)
         button.setAccessibleName(text)
         button.setStyleSheet("QToolButton { padding: 1px 6px; border-radius: 4px; }")
         return button
@@ -149,7 +152,7 @@ class StatusBar(QStatusBar):
         if distance is not None:
             colours = tokens()
             colour = colours.good if distance <= NEAR else colours.warn if distance <= FAR else colours.bad
-            self.identity.setText(_dotted(colour, self.tr("Identity {0}").format(f"{distance:.2f}")))
+            self.identity.set_dotted(colour, self.tr("Identity {0}").format(f"{distance:.2f}"))
 
     def show_zoom(self, zoom: float | None) -> None:
         self.zoom.setText("" if zoom is None else f"{zoom * 100:.0f} %")
@@ -157,14 +160,10 @@ class StatusBar(QStatusBar):
 
     def show_device(self, text: str) -> None:
         """The device in few words; all of them are in the tooltip."""
-        self.device.setText(short_device(text))
-        self.device.setToolTip(self.tr("The engine draws with: {0}").format(text))
+        self.device.setText(unmarked(short_device(text)))
+        set_tip(self.device, self.tr("The engine draws with: {0}").format(text))
 
 
 def short_device(text: str) -> str:
     """A renderer's name without its build details: "llvmpipe (LLVM 15.0.6, 256 bits) (software)" → "llvmpipe"."""
     return text.split(" (")[0].split("/")[0].removeprefix("NVIDIA ").strip() or text
-
-
-def _dotted(colour: str, text: str) -> str:
-    return f'<span style="color:{colour}; font-size:10px">●</span>&nbsp;{text}'

@@ -5,12 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine.photo.picture_kinds import PICTURE_LABELS
+from gui.controls.label import Label
+from gui.controls.tip import set_tip
 from gui.model.recent import thumbnail
 from gui.style.icons import icon, pixmap
 from gui.style.theme import tokens
+from gui.words.plain import one_line, unmarked
 
 CARD = 104
 """Side of a picture card, logical pixels."""
@@ -27,9 +30,9 @@ class PictureCard(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setIconSize(QSize(CARD, CARD))
         self.setIcon(_rounded(picture, CARD, self.devicePixelRatioF()))
-        caption = caption or path.stem
-        self.setText(self.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideMiddle, CARD))
-        self.setToolTip(str(path))
+        caption = one_line(caption or path.stem)
+        self.setText(unmarked(self.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideMiddle, CARD)))
+        set_tip(self, str(path))
         self.setAccessibleName(caption)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -43,12 +46,12 @@ class Welcome(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dropping = False
-        self.mark = QLabel()
+        self.mark = Label()
         self.mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title = QLabel(self.tr("Drop a portrait here"))
+        self.title = Label(self.tr("Drop a portrait here"))
         self.title.setProperty("role", "title")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.hint = QLabel(self.tr("A picture ({0}) or a Facewright project").format(PICTURE_LABELS))
+        self.hint = Label(self.tr("A picture ({0}) or a Facewright project").format(PICTURE_LABELS))
         self.hint.setProperty("role", "dim")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint.setWordWrap(True)
@@ -102,7 +105,7 @@ class Welcome(QWidget):
 
     def _add_shelf(self, title: str, cards: Sequence[PictureCard]) -> None:
         shelf = QWidget()
-        label = QLabel(title)
+        label = Label(title)
         label.setProperty("role", "small")
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row = QHBoxLayout()

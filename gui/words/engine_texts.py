@@ -7,14 +7,19 @@ what is shown is the template's translation with the values in it, those that ar
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from gui.words.language import translated
+from gui.words.plain import one_line
 
 
 def shown(text: str) -> str:
-    """A text of the engine in the language in use; a plain string as it is."""
+    """A text of the engine in the language in use; a plain string as it is, but the names in a text in one line."""
     if not isinstance(text, Text):
         return text
     words = translated(text.context, text.template)
-    return words.format(*map(shown, text.values)) if text.values else words
+    return words.format(*map(_value, text.values)) if text.values else words
+
+
+def _value(value: str) -> str:
+    return shown(value) if isinstance(value, Text) else one_line(value)
 
 
 def shown_error(error: EngineError) -> str:

@@ -63,6 +63,10 @@
         <translation>打开…</translation>
     </message>
     <message>
+        <source>Open from the clipboard</source>
+        <translation>从剪贴板打开</translation>
+    </message>
+    <message>
         <source>Save project</source>
         <translation>保存项目</translation>
     </message>
@@ -303,6 +307,14 @@
         <source>Cancelled; the pictures that were finished are kept.</source>
         <translation>已取消；已完成的图片会保留。</translation>
     </message>
+    <message>
+        <source>Save the picture as a file first.</source>
+        <translation>请先将图片保存为文件。</translation>
+    </message>
+    <message>
+        <source>Left out, for it is no picture: {0}</source>
+        <translation>已略去，因为不是图片：{0}</translation>
+    </message>
 </context>
 <context>
     <name>Canvas</name>
@@ -499,6 +511,17 @@
     <message>
         <source>Everything that is needed is here.</source>
         <translation>所需的一切都已就绪。</translation>
+    </message>
+</context>
+<context>
+    <name>Drops</name>
+    <message>
+        <source>Presets on many photos…</source>
+        <translation>对多张照片应用预设…</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
     </message>
 </context>
 <context>
@@ -6880,6 +6903,46 @@
     <message>
         <source>end the name in {0}</source>
         <translation>文件名请以 {0} 结尾</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that can be opened</source>
+        <translation>其中没有可以打开的内容</translation>
+    </message>
+    <message>
+        <source>Take a picture, a file or a folder.</source>
+        <translation>请使用图片、文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>The picture is of a kind that cannot be read: {0}</source>
+        <translation>无法读取这种类型的图片：{0}</translation>
+    </message>
+    <message>
+        <source>Save it as a PNG or JPEG file and open that.</source>
+        <translation>请将其保存为 PNG 或 JPEG 文件，再打开该文件。</translation>
+    </message>
+    <message>
+        <source>This is a web address, and nothing is fetched from the web</source>
+        <translation>这是一个网址，本程序不从网络获取任何内容</translation>
+    </message>
+    <message>
+        <source>Save the picture there first, then open the file, or copy the picture itself.</source>
+        <translation>请先在网页中保存图片，再打开文件，或者复制图片本身。</translation>
+    </message>
+    <message>
+        <source>This is text, not a picture</source>
+        <translation>这是文本，不是图片</translation>
+    </message>
+    <message>
+        <source>{0} files came at once; {1} is open</source>
+        <translation>同时收到 {0} 个文件；已打开 {1}</translation>
+    </message>
+    <message>
+        <source>Left out, for these are no pictures or projects: {0} and {1} more</source>
+        <translation>已略去，因为不是图片或项目：{0} 及另外 {1} 个</translation>
+    </message>
+    <message>
+        <source>Left out, for this is no picture or project: {0}</source>
+        <translation>已略去，因为不是图片或项目：{0}</translation>
     </message>
     <message>
         <source>Reset the face</source>

@@ -63,6 +63,10 @@
         <translation>開啟…</translation>
     </message>
     <message>
+        <source>Open from the clipboard</source>
+        <translation>從剪貼簿開啟</translation>
+    </message>
+    <message>
         <source>Save project</source>
         <translation>儲存專案</translation>
     </message>
@@ -303,6 +307,14 @@
         <source>Cancelled; the pictures that were finished are kept.</source>
         <translation>已取消；已完成的圖片會保留。</translation>
     </message>
+    <message>
+        <source>Save the picture as a file first.</source>
+        <translation>請先將圖片儲存為檔案。</translation>
+    </message>
+    <message>
+        <source>Left out, for it is no picture: {0}</source>
+        <translation>已略去，因為不是圖片：{0}</translation>
+    </message>
 </context>
 <context>
     <name>Canvas</name>
@@ -499,6 +511,17 @@
     <message>
         <source>Everything that is needed is here.</source>
         <translation>所需的一切都已就緒。</translation>
+    </message>
+</context>
+<context>
+    <name>Drops</name>
+    <message>
+        <source>Presets on many photos…</source>
+        <translation>對多張照片套用預設集…</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>貼上的圖片</translation>
     </message>
 </context>
 <context>
@@ -6880,6 +6903,46 @@
     <message>
         <source>end the name in {0}</source>
         <translation>檔名請以 {0} 結尾</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that can be opened</source>
+        <translation>其中沒有可以開啟的內容</translation>
+    </message>
+    <message>
+        <source>Take a picture, a file or a folder.</source>
+        <translation>請使用圖片、檔案或資料夾。</translation>
+    </message>
+    <message>
+        <source>The picture is of a kind that cannot be read: {0}</source>
+        <translation>無法讀取這種類型的圖片：{0}</translation>
+    </message>
+    <message>
+        <source>Save it as a PNG or JPEG file and open that.</source>
+        <translation>請將其儲存為 PNG 或 JPEG 檔案，再開啟該檔案。</translation>
+    </message>
+    <message>
+        <source>This is a web address, and nothing is fetched from the web</source>
+        <translation>這是一個網址，本程式不從網路取得任何內容</translation>
+    </message>
+    <message>
+        <source>Save the picture there first, then open the file, or copy the picture itself.</source>
+        <translation>請先在網頁中儲存圖片，再開啟檔案，或者複製圖片本身。</translation>
+    </message>
+    <message>
+        <source>This is text, not a picture</source>
+        <translation>這是文字，不是圖片</translation>
+    </message>
+    <message>
+        <source>{0} files came at once; {1} is open</source>
+        <translation>同時收到 {0} 個檔案；已開啟 {1}</translation>
+    </message>
+    <message>
+        <source>Left out, for these are no pictures or projects: {0} and {1} more</source>
+        <translation>已略去，因為不是圖片或專案：{0} 及另外 {1} 個</translation>
+    </message>
+    <message>
+        <source>Left out, for this is no picture or project: {0}</source>
+        <translation>已略去，因為不是圖片或專案：{0}</translation>
     </message>
     <message>
         <source>Reset the face</source>
