@@ -10,7 +10,7 @@ import numpy as np
 from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.commands.looks import INVERSIONS, add_attribute_options, attributes_from
-from engine.commands.parser import count
+from engine.commands.parser import count, given, written
 from engine.commands.photos import PHOTO_HELP, open_photo
 
 if TYPE_CHECKING:
@@ -26,14 +26,14 @@ def add_edit(actions: Any) -> None:
     edit = actions.add_parser("edit", help="change attributes of a photo's face")
     _add_photo(edit)
     add_attribute_options(edit, "full")
-    edit.add_argument("--code", metavar="CODE.npz", type=Path,
+    edit.add_argument("--code", metavar="CODE.npz", type=given,
                       help="the face's latents (of `attributes invert -o`), instead of looking for them")
     _add_output(edit)
     edit.set_defaults(action=edit_face)
 
     mix = actions.add_parser("mix", help="mix another face into a photo's: another photo's, or that of a seed")
     _add_photo(mix)
-    mix.add_argument("other", metavar="OTHER", type=Path, nargs="?", help="the photo whose largest face is mixed in")
+    mix.add_argument("other", metavar="OTHER", type=given, nargs="?", help="the photo whose largest face is mixed in")
     mix.add_argument("--seed", metavar="N", type=count, help="mix in the face of this seed instead (numpy's)")
     mix.add_argument("--amount", metavar="PERCENT", type=percent,
                      help="how much of it: 50, or 100 for single regions and rows, when not given")
@@ -48,12 +48,12 @@ def add_edit(actions: Any) -> None:
 
 
 def _add_photo(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photo", metavar="PHOTO", type=Path, help=PHOTO_HELP)
+    parser.add_argument("photo", metavar="PHOTO", type=given, help=PHOTO_HELP)
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True,
+    parser.add_argument("-o", "--output", metavar="OUT", type=written, required=True,
                         help="the picture to write, in the photo's own size; its ending is its format")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
 
@@ -97,8 +97,8 @@ def mix_values(options: argparse.Namespace) -> dict[str, float]:
     """The controls that mixing sets. UsageError for rows or regions that there are not."""
     from engine.attributes.knobs import MIX, REGIONS, ROW_GROUPS
 
-    for given, known, what in ((options.rows, ROW_GROUPS, "rows"), (options.regions, REGIONS, "regions")):
-        for name in given:
+    for asked, known, what in ((options.rows, ROW_GROUPS, "rows"), (options.regions, REGIONS, "regions")):
+        for name in asked:
             if name not in known:
                 raise UsageError(Text("--{0}: there is no {1}", what, repr(name)),
                                  Text("there is: {0}", ", ".join(known)))
@@ -114,19 +114,16 @@ def _do(options: argparse.Namespace, look: "Look") -> None:
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
     from engine.photo.writing import format_of
-    from engine.render.picture_export import export_picture, refuse_to_overwrite, refuse_to_replace
+    from engine.render.picture_export import export_picture
     from engine.render.request import Rendering
 
     format_of(options.output)
     other = getattr(options, "other", None)
-    if other is not None:
-        refuse_to_overwrite(other, options.output)
     with closing(Engine()) as engine:
         lacking = engine.attributes.lacking()
         if lacking is not None:  # told before the photo is looked at
             raise lacking
         photo = open_photo(engine, options.photo)
-        refuse_to_replace(photo.picture, options.output)
         if getattr(options, "code", None) is not None:
             _adopt(engine, photo, options.face, options.code)
         if other is not None:

@@ -3,12 +3,11 @@
 import argparse
 import math
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from engine.commands.parser import count
+from engine.commands.parser import count, given, written
 from engine.commands.photos import PHOTO_HELP, open_photo
 from engine.generator.inversion.settings import OBJECTIVES, STAGES
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 def add_invert(actions: Any) -> None:
     """The action's options, added to argparse's subparsers."""
     invert = actions.add_parser("invert", help="find the latents from which the generator draws a photo's face")
-    invert.add_argument("photo", metavar="PHOTO", type=Path, help=PHOTO_HELP)
+    invert.add_argument("photo", metavar="PHOTO", type=given, help=PHOTO_HELP)
     invert.add_argument("--face", metavar="N", type=count, default=0,
                         help="which face: 0, the default, is the largest")
     invert.add_argument("--quality", choices=tuple(STAGES), default="full",
@@ -31,9 +30,9 @@ def add_invert(actions: Any) -> None:
                              "see docs/inversion.md)")
     invert.add_argument("--again", action="store_true",
                         help="from the beginning, even when it is known from another day")
-    invert.add_argument("-o", "--output", metavar="CODE.npz", type=Path,
+    invert.add_argument("-o", "--output", metavar="CODE.npz", type=written,
                         help="write the latents (.npz or .safetensors)")
-    invert.add_argument("--picture", metavar="OUT.png", type=Path, help="write photo and drawn face side by side")
+    invert.add_argument("--picture", metavar="OUT.png", type=written, help="write photo and drawn face side by side")
     invert.add_argument("--json", action="store_true", help="print what was found as JSON")
     invert.set_defaults(action=invert_face)
 
@@ -45,13 +44,11 @@ def invert_face(options: argparse.Namespace) -> None:
     from engine.engine import Engine
     from engine.generator.latents_file import check_suffix, write_latents
     from engine.photo.writing import format_of, write_picture
-    from engine.render.picture_export import refuse_to_overwrite
 
     if options.output:
         check_suffix(options.output)
     if options.picture:
         format_of(options.picture)
-        refuse_to_overwrite(options.photo, options.picture)
     with closing(Engine()) as engine:
         problem = engine.shared.latents.lacking()
         if problem is not None:  # told before the photo is looked at

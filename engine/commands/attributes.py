@@ -3,13 +3,12 @@
 import argparse
 import math
 import re
-from pathlib import Path
 
 from engine.commands.attribute_directions import fit_labels, list_directions, moves_of, named_generator
 from engine.commands.attribute_edit import add_edit
 from engine.commands.attribute_inversion import add_invert
 from engine.commands.attribute_labels import label_faces
-from engine.commands.parser import Parser, size
+from engine.commands.parser import Parser, given, given_or_named, size, written
 
 _MOST = 256
 """Faces in one go; a sheet of more is too large to be looked at."""
@@ -29,8 +28,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                         help="how far from the average face, 0 to 1 and somewhat more (default: 0.7)")
     sample.add_argument("--size", metavar="N", type=size, default=256,
                         help="side of each face in pixels (default: 256)")
-    sample.add_argument("-o", "--output", metavar="SHEET.png", type=Path, required=True)
-    sample.add_argument("--latents", metavar="OUT.npz", type=Path,
+    sample.add_argument("-o", "--output", metavar="SHEET.png", type=written, required=True)
+    sample.add_argument("--latents", metavar="OUT.npz", type=written,
                         help="write z and w of the faces too (.npz or .safetensors), as they are before any direction")
     sample.add_argument("--direction", metavar="NAME=STRENGTH", type=strength, action="append", default=[],
                         help="also draw each face moved along a direction, in standard deviations, such as smile=1.5 "
@@ -47,7 +46,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     _add_seed_kind(label)
     label.add_argument("--truncation", metavar="X", type=truncation, default=0.8,
                        help="how far from the average face (default: 0.8)")
-    label.add_argument("-o", "--output", metavar="LABELS.npz", type=Path, required=True,
+    label.add_argument("-o", "--output", metavar="LABELS.npz", type=written, required=True,
                        help="gone on with, when it is there and of the same faces")
     who = label.add_mutually_exclusive_group()
     who.add_argument("--processes", metavar="N", type=processes, default=1,
@@ -59,10 +58,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     label.set_defaults(action=label_faces)
 
     fit = actions.add_parser("fit", help="find directions from labels")
-    fit.add_argument("labels", metavar="LABELS", type=Path,
+    fit.add_argument("labels", metavar="LABELS", type=given,
                      help="of `attributes label`, or RFM's: a .pt of 40 columns, or latent_training_data.pkl.gz")
-    fit.add_argument("-o", "--output", metavar="DIRECTIONS.npz", type=Path, required=True)
-    fit.add_argument("--latents", metavar="W.pt", type=Path,
+    fit.add_argument("-o", "--output", metavar="DIRECTIONS.npz", type=written, required=True)
+    fit.add_argument("--latents", metavar="W.pt", type=given,
                      help="w of the labelled faces in order (.pt or .npy), for RFM's .pt, which has none")
     fit.add_argument("--table", choices=("classifiers", "azure"), default="classifiers",
                      help="what the 40 columns of a .pt are: NVIDIA's classifiers or Azure's answers "
@@ -74,7 +73,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     fit.add_argument("--method", choices=_METHODS, default="ridge", help="default: ridge")
     fit.add_argument("--measure", metavar="N", type=measured_faces, default=6,
                      help="faces on which to look at what each direction does; 0: do not (default: 6)")
-    fit.add_argument("--report", metavar="REPORT.png", type=Path, help="draw scores, and what else each one moves")
+    fit.add_argument("--report", metavar="REPORT.png", type=written, help="draw scores, and what else each one moves")
     _add_generator(fit)
     fit.set_defaults(action=fit_labels)
 
@@ -87,7 +86,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_generator(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--generator", metavar="ID|FILE", default="mobilestylegan",
+    parser.add_argument("--generator", metavar="ID|FILE", type=given_or_named, default="mobilestylegan",
                         help="a model's id, or the file or folder of a StyleGAN, StyleGAN2 or PGGAN "
                              "(default: mobilestylegan; see docs/generators.md)")
 
@@ -104,7 +103,7 @@ def _add_seed_kind(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_directions(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--directions", metavar="FILE", type=Path,
+    parser.add_argument("--directions", metavar="FILE", type=given,
                         help="of `attributes fit`, or one direction of another program (.npy, .pt); "
                              "default: those that come with Facewright")
 

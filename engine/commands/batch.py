@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.commands.looks import add_attribute_options, attributes_from
-from engine.commands.parser import count
+from engine.commands.parser import count, given
 from engine.commands.renderers import add_renderer_options, refuse_lacking, rendering_from, tell_notes
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photos", metavar="PHOTO", type=Path, nargs="+",
+    parser.add_argument("photos", metavar="PHOTO", type=given, nargs="+",
                         help="a picture, a folder of pictures, or a pattern such as '*.jpg'")
     parser.add_argument("--preset", metavar="NAME[,NAME...]", action="append",
                         help="which presets, or `all`, the default; may be repeated")

@@ -1,23 +1,22 @@
 """``facewright edit``: one face of one photo, changed and written at the photo's own resolution."""
 
 import argparse
-from pathlib import Path
 
 import numpy as np
 
 from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.commands.looks import add_look_options, look_from
-from engine.commands.parser import count, size
+from engine.commands.parser import count, given, size, written
 from engine.commands.photos import PHOTO_HELP, open_photo
 from engine.commands.renderers import add_renderer_options, refuse_lacking, rendering_from, tell_notes
 from engine.systems import RENDERERS, refusal
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photo", metavar="PHOTO", type=Path, help=PHOTO_HELP)
+    parser.add_argument("photo", metavar="PHOTO", type=given, help=PHOTO_HELP)
     add_look_options(parser)
-    parser.add_argument("--copy-from", metavar="PHOTO", type=Path,
+    parser.add_argument("--copy-from", metavar="PHOTO", type=given,
                         help="take the expression of the largest face in another photo; single values go on top")
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
     add_renderer_options(parser)
@@ -26,7 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                              "and take lids and mouth from there (facewright models get mobilestylegan)")
     parser.add_argument("--size", metavar="N", type=size,
                         help="write the picture smaller, its longer side N pixels (never larger than the photo)")
-    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True,
+    parser.add_argument("-o", "--output", metavar="OUT", type=written, required=True,
                         help="the picture to write; its ending is its format")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
     parser.set_defaults(action=edit)
@@ -39,12 +38,10 @@ def edit(options: argparse.Namespace) -> None:
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
     from engine.photo.writing import format_of
-    from engine.render.picture_export import export_picture, refuse_to_overwrite, refuse_to_replace
+    from engine.render.picture_export import export_picture
     from engine.systems import LOOK_CONTROLS
 
     format_of(options.output)
-    if options.copy_from is not None:
-        refuse_to_overwrite(options.copy_from, options.output)
     if options.polish and not RENDERERS[options.renderer].live:
         raise UsageError(Text("--polish is for --renderer live only"))
     look, how = look_from(options), replace(rendering_from(options), inversion=options.inversion)
@@ -55,7 +52,6 @@ def edit(options: argparse.Namespace) -> None:
         refuse_lacking(engine, how)
         photo = open_photo(engine, options.photo)
         picture = photo.picture
-        refuse_to_replace(picture, options.output)
         if options.copy_from is not None:
             copied = finish(engine.expressions.copy(photo.id, options.face, options.copy_from))
             look = copied.changed(LOOK_CONTROLS, look)

@@ -1,15 +1,14 @@
 """``facewright measure``: everything that is known about the faces in a photo; docs/measure.md describes the JSON."""
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from engine.commands.parser import count
+from engine.commands.parser import count, given
 from engine.commands.photos import open_photo
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photo", metavar="PHOTO", type=Path)
+    parser.add_argument("photo", metavar="PHOTO", type=given)
     parser.add_argument("--face", metavar="N", type=count, help="only this face: 0 is the largest (default: all)")
     parser.add_argument("--no-identity", action="store_true", help="leave the identity vectors out")
     parser.add_argument("--json", action="store_true", help="print everything as JSON (docs/measure.md)")

@@ -2,12 +2,11 @@
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
-from engine.commands.parser import Parser
+from engine.commands.parser import Parser, given
 
 if TYPE_CHECKING:
     from engine.models.catalogue import Model
@@ -34,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
     import_ = actions.add_parser("import", help="take a model from a file or folder you have")
     import_.add_argument("id", metavar="ID")
-    import_.add_argument("path", metavar="PATH", type=Path)
+    import_.add_argument("path", metavar="PATH", type=given)
     import_.set_defaults(action=import_model)
 
     remove = actions.add_parser("remove", help="delete models from this machine")

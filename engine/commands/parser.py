@@ -2,10 +2,12 @@
 
 import argparse
 import importlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 from engine.base.errors import UsageError
+from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text, verbatim
 from engine.base.typed_number import typed_number
 from engine.base.version import VERSION
@@ -13,7 +15,10 @@ from engine.commands import COMMANDS
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse with one line for a mistake instead of the whole usage, and no guessing at cut-off options."""
+    """argparse with one line for a mistake instead of the whole usage, and no guessing at cut-off options.
+
+    What is read is never written over: the types of the options say which is which.
+    """
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter, **settings)
@@ -22,6 +27,18 @@ class Parser(argparse.ArgumentParser):
         command = self.prog.removeprefix("facewright").strip()
         said = Text("{0}: {1}", command, message) if command else verbatim(message)
         raise UsageError(said, Text("see `{0} --help`", self.prog))
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        options, rest = super().parse_known_args(args, namespace)
+        refuse_to_overwrite([*self._files(options, written)], [*self._files(options, given, given_or_named)])
+        return options, rest
+
+    def _files(self, options: argparse.Namespace, *kinds: Any) -> Iterator[Path]:
+        for action in self._actions:
+            value = getattr(options, action.dest, None) if action.type in kinds else None
+            for one in value if isinstance(value, list) else [value]:
+                if one is not None:
+                    yield Path(one)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -42,6 +59,21 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def _overview() -> str:
     return ("Without a command the editor opens: facewright [PHOTO | PROJECT]\n"
             "exit status: 0 done, 2 wrong usage, 3 bad input, 130 cancelled")
+
+
+def given(text: str) -> Path:
+    """An argparse type: a file or folder that is read."""
+    return Path(text)
+
+
+def given_or_named(text: str) -> str:
+    """An argparse type: a file or folder that is read, or the name of something we know."""
+    return text
+
+
+def written(text: str) -> Path:
+    """An argparse type: a file that is written."""
+    return Path(text)
 
 
 def setting(text: str) -> tuple[str, float]:

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.base.errors import EngineError, UsageError
+from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text
-from engine.commands.parser import Parser, count, setting, size
+from engine.commands.parser import Parser, count, given, setting, size, written
 from engine.commands.photos import open_photo
 from engine.rig.exporters import EXPORTERS, exporter_for
 
@@ -30,7 +31,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def _add_fit(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("fit", help="a photo to parameters, with the residual that stays")
-    parser.add_argument("photo", metavar="PHOTO", type=Path)
+    parser.add_argument("photo", metavar="PHOTO", type=given)
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
     _schema_options(parser)
     _set_option(parser)
@@ -75,7 +76,7 @@ def _add_export(actions: "argparse._SubParsersAction[Parser]") -> None:
 def _add_convert(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("convert", help="values from one file or schema into another")
     _values_argument(parser)
-    parser.add_argument("target", metavar="OUT", type=Path, help=f"the values to write: {_suffixes('values')}")
+    parser.add_argument("target", metavar="OUT", type=written, help=f"the values to write: {_suffixes('values')}")
     parser.add_argument("--schema", metavar="NAME", help="the nearest head in this schema (default: the same schema)")
     parser.add_argument("--shape", choices=["male", "female"], help="role shape, where the schema has them")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
@@ -97,7 +98,7 @@ def _schema_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _values_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("values", metavar="FILE", type=Path, help=".bytes or .json")
+    parser.add_argument("values", metavar="FILE", type=given, help=".bytes or .json")
 
 
 def _set_option(parser: argparse.ArgumentParser) -> None:
@@ -106,7 +107,7 @@ def _set_option(parser: argparse.ArgumentParser) -> None:
 
 
 def _colours_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--colours-from", metavar="PHOTO", type=Path, help="skin, lips and eyes as in this photo")
+    parser.add_argument("--colours-from", metavar="PHOTO", type=given, help="skin, lips and eyes as in this photo")
 
 
 def _suffixes(holds: str) -> str:
@@ -114,7 +115,7 @@ def _suffixes(holds: str) -> str:
 
 
 def _output(parser: argparse.ArgumentParser, metavar: str, what: str) -> None:
-    parser.add_argument("-o", "--output", metavar=metavar, type=Path, required=True, help=what)
+    parser.add_argument("-o", "--output", metavar=metavar, type=written, required=True, help=what)
 
 
 # ---- what they do
@@ -124,12 +125,14 @@ def fit(options: argparse.Namespace) -> None:
 
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
-    from engine.render.picture_export import refuse_to_overwrite
+    from engine.rig.files.json_file import refuse_beside
     from engine.rig.schema import load_schema
 
     exporter_for(options.output, "values")
-    for path in (options.output, options.output.with_suffix(".json")):
-        refuse_to_overwrite(options.photo, path)
+    beside = options.output.with_suffix(".json")
+    if options.output.suffix.lower() == ".bytes":
+        refuse_to_overwrite([beside], [options.photo])
+        refuse_beside(beside)
     schema = load_schema(options.schema)
     schema.controls.assign(dict(options.set))
     with closing(Engine()) as engine:
@@ -138,7 +141,7 @@ def fit(options: argparse.Namespace) -> None:
     values = schema.set(found.values, dict(options.set))
     _write(options.output, values)
     if options.output.suffix.lower() == ".bytes":
-        _write(options.output.with_suffix(".json"), values)
+        _write(beside, values)
     report = {"output": str(options.output), "schema": schema.name, "shape": values.shape,
               "residual_mm": found.residual_mm, "residual_max_mm": found.residual_max_mm,
               "landmark_px": found.landmark_px, "landmark_max_px": found.landmark_max_px,
@@ -271,11 +274,8 @@ def _named(values: "RigValues") -> dict[str, float]:
 
 def _colours(engine: "Engine", options: argparse.Namespace) -> str | None:
     """The photo whose largest face lends its colours, opened; None for plain ones."""
-    from engine.render.picture_export import refuse_to_overwrite
-
     if options.colours_from is None:
         return None
-    refuse_to_overwrite(options.colours_from, options.output)
     photo = open_photo(engine, options.colours_from)
     if not photo.faces:
         raise EngineError(Text("{0}: no face was found in the picture", options.colours_from))

@@ -1,6 +1,5 @@
 """Presets on many photos: DIR/<preset>/<photo>.png, and one page with all of them side by side."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,8 +9,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import numpy as np
 
 from engine.base.errors import EngineError, UsageError
+from engine.base.file_names import file_name
 from engine.base.jobs import Job, Progress, retold
 from engine.base.look import Look
+from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text, verbatim
 from engine.render.picture_export import writing
 from engine.render.request import LIVE, Rendering
@@ -24,6 +25,7 @@ Result = TypeVar("Result")
 
 THUMBNAIL = 192
 CONTACT_SHEET = "contact-sheet.png"
+RESULT = ".png"
 
 
 class NamedLook(Protocol):
@@ -110,10 +112,10 @@ def batch(engine: BatchEngine, photos: Sequence[Path], presets: Sequence[NamedLo
     notes: list[Text] = []
     done: list[PhotoDone] = []
     names = file_names(photos)
-    _refuse_photos(photos, [folder / CONTACT_SHEET,
-                            *(folder / preset.id / f"{name}.png" for preset in presets for name in names)])
+    refuse_to_overwrite([folder / CONTACT_SHEET,
+                         *(folder / preset.id / name for preset in presets for name in names)], photos)
     for number, (path, name) in enumerate(zip(photos, names, strict=True)):
-        outputs = tuple(folder / preset.id / f"{name}.png" for preset in presets)
+        outputs = tuple(folder / preset.id / name for preset in presets)
         work = _photo(engine, path, outputs, presets, face, rendering, keep)
         try:
             thumbnails, said, read = yield from _part(work, number, len(photos), path.name)
@@ -123,7 +125,7 @@ def batch(engine: BatchEngine, photos: Sequence[Path], presets: Sequence[NamedLo
             done.append(PhotoDone(path, error=error))
             failed(done[-1])
             continue
-        rows.append((name, thumbnails))
+        rows.append((name.removesuffix(RESULT), thumbnails))
         notes += [note for note in said if note not in notes]
         notes += [Text("{0}: {1}", path.name, note) for note in read]
         done.append(PhotoDone(path, outputs, notes=read))
@@ -144,23 +146,17 @@ def refuse_presets(presets: Sequence[NamedLook], refusal: Callable[[Look], Usage
 
 
 def file_names(photos: Sequence[Path]) -> list[str]:
-    """A name for each photo's results: its own without ending, numbered where two would be the same."""
+    """A name for each photo's results: its own with the results' ending, numbered where two would be the same."""
     names: list[str] = []
+    taken: set[str] = set()
     for photo in photos:
-        name, number = photo.stem or "photo", 2
-        while name.casefold() in (known.casefold() for known in names):
-            name, number = f"{photo.stem}-{number}", number + 1
+        stem, number = photo.stem or "photo", 2
+        name = file_name(stem, RESULT)
+        while name.casefold() in taken:
+            name, number = file_name(stem, f"-{number}{RESULT}"), number + 1
+        taken.add(name.casefold())
         names.append(name)
     return names
-
-
-def _refuse_photos(photos: Sequence[Path], written: Sequence[Path]) -> None:
-    """UsageError when a file that is to be written is one of the photos."""
-    sources = {os.path.realpath(photo) for photo in photos}
-    for path in written:
-        if os.path.realpath(path) in sources:
-            raise UsageError(Text("{0} is one of the photos, which are never written over", path),
-                             Text("choose another folder"))
 
 
 def _photo(engine: BatchEngine, path: Path, outputs: Sequence[Path], presets: Sequence[NamedLook], face: int,

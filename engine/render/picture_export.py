@@ -7,8 +7,9 @@ from typing import TypeVar
 
 import numpy as np
 
-from engine.base.errors import Cancelled, EngineError, UsageError
+from engine.base.errors import Cancelled, EngineError
 from engine.base.jobs import Job, on_thread, single
+from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text
 from engine.photo.picture import Picture, read_picture
 from engine.photo.picture_kinds import kind_named
@@ -66,19 +67,6 @@ def export_picture(picture: Picture, native: np.ndarray, path: Path,
     return Text("{0}: {1}, read back; {2} keeps colours only nearly", path.name, size, back.format)
 
 
-def refuse_to_replace(picture: Picture, path: Path) -> None:
-    """UsageError when a path is the very photo that is edited, which is never written over."""
-    if picture.path is not None:
-        refuse_to_overwrite(picture.path, path)
-
-
-def refuse_to_overwrite(photo: Path, path: Path) -> None:
-    """UsageError when `path`, where something is to be written, is the file of a photo that is read."""
-    try:
-        # By name too: a folder that is still to be made (new/../photo.png) has no file to compare yet.
-        same = path.resolve() == photo.resolve() or path.exists() and photo.exists() and path.samefile(photo)
-    except (OSError, ValueError, RuntimeError):
-        return
-    if same:
-        raise UsageError(Text("{0} is the photo itself, which is never written over", path),
-                         Text("choose another name"))
+def refuse_to_replace(picture: Picture, *paths: Path) -> None:
+    """UsageError when a file that is to be written is the very photo that is edited."""
+    refuse_to_overwrite(paths, [] if picture.path is None else [picture.path])

@@ -11,6 +11,7 @@ from engine.base.look import Look
 from engine.base.text import Text
 from engine.head.measured_faces import MeasuredFaces
 from engine.render.photos import Photos
+from engine.render.picture_export import refuse_to_replace
 from engine.rig.game_head import GameHead
 
 if TYPE_CHECKING:
@@ -58,7 +59,12 @@ class FaceRigs:
 
     def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,
                face: int = 0) -> Job[list[Text]]:
-        """Write a rig's files by format (ids of `engine.rig.exporters`); each is read back and compared."""
+        """Write a rig's files by format (ids of `engine.rig.exporters`); each is read back and compared.
+
+        UsageError when one is the photo's own file.
+        """
+        if photo_id is not None:
+            refuse_to_replace(self._photos[photo_id].picture, *paths.values())
         return (yield from self._game_head.export_all(values, paths, self._skin(photo_id, face)))
 
     def _skin(self, photo_id: str | None, face: int) -> "Skin":

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.base.file_names import file_name
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.photo.picture_kinds import WRITTEN_KINDS, kind_of, kind_to_write
@@ -114,7 +115,7 @@ class ExportDialog(JobDialog):
             folder = Path(kept) if kept and Path(kept).is_dir() else Path.home()
             source = folder / (self.document.photo_name or "portrait.png")
         folder = Path(str(self._settings.value("folders/export", source.parent)))
-        return folder / f"{source.stem}-edited{kind_to_write(source).suffixes[0]}"
+        return folder / file_name(source.stem, f"-edited{kind_to_write(source).suffixes[0]}")
 
     def _browse_picture(self) -> None:
         kinds = ";;".join(f"{kind.suffixes[0][1:].upper()} (*{kind.suffixes[0]})" for kind in WRITTEN_KINDS)

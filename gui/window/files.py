@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from engine.base.file_names import file_name
 from engine.photo.picture_kinds import PICTURE_PATTERNS
 from engine.project.project import SUFFIX
 from gui.controls.message import MessageBox
@@ -63,7 +64,7 @@ class Files(QObject):
         document = self._session.document
         name = Path(document.name).stem or "portrait"
         projects = self.tr("Facewright projects")
-        start = document.path or Path(self._folder("folders/save")) / f"{name}{SUFFIX}"
+        start = document.path or Path(self._folder("folders/save")) / file_name(name, SUFFIX)
         path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the project"), str(start),
                                               f"{projects} (*{SUFFIX})")
         if not path:

@@ -5837,6 +5837,18 @@
         <translation>加载 MagicFace</translation>
     </message>
     <message>
+        <source>{0} is read here, and what is read is never written over</source>
+        <translation>{0} 正是这里读取的文件，读取的文件绝不会被覆盖</translation>
+    </message>
+    <message>
+        <source>{0} would be written twice</source>
+        <translation>{0} 会被写入两次</translation>
+    </message>
+    <message>
+        <source>{0} belongs to Facewright itself, which is never written over</source>
+        <translation>{0} 是 Facewright 自己的文件，绝不会被覆盖</translation>
+    </message>
+    <message>
         <source>{0} steps are outside 1 to {1}</source>
         <translation>{0} 步超出 1 到 {1} 的范围</translation>
     </message>
@@ -6903,6 +6915,10 @@
     <message>
         <source>end the name in {0}</source>
         <translation>文件名请以 {0} 结尾</translation>
+    </message>
+    <message>
+        <source>{0} holds something else, and would be written as well</source>
+        <translation>{0} 里是别的内容，而它也会被写入</translation>
     </message>
     <message>
         <source>There is nothing in it that can be opened</source>
@@ -8041,20 +8057,8 @@
         <translation>{0}：无法写入 {1} 类型的图片</translation>
     </message>
     <message>
-        <source>{0} is the photo itself, which is never written over</source>
-        <translation>{0} 就是原照片，原照片绝不会被覆盖</translation>
-    </message>
-    <message>
-        <source>{0} is one of the photos, which are never written over</source>
-        <translation>{0} 是其中一张原照片，原照片绝不会被覆盖</translation>
-    </message>
-    <message>
         <source>choose another name</source>
         <translation>请换一个名称</translation>
-    </message>
-    <message>
-        <source>choose another folder</source>
-        <translation>请选择另一个文件夹</translation>
     </message>
     <message>
         <source>{0} was changed by another program since it was opened</source>

@@ -5837,6 +5837,18 @@
         <translation>載入 MagicFace</translation>
     </message>
     <message>
+        <source>{0} is read here, and what is read is never written over</source>
+        <translation>{0} 正是這裡讀取的檔案，讀取的檔案絕不會被覆寫</translation>
+    </message>
+    <message>
+        <source>{0} would be written twice</source>
+        <translation>{0} 會被寫入兩次</translation>
+    </message>
+    <message>
+        <source>{0} belongs to Facewright itself, which is never written over</source>
+        <translation>{0} 是 Facewright 自己的檔案，絕不會被覆寫</translation>
+    </message>
+    <message>
         <source>{0} steps are outside 1 to {1}</source>
         <translation>{0} 步超出 1 到 {1} 的範圍</translation>
     </message>
@@ -6903,6 +6915,10 @@
     <message>
         <source>end the name in {0}</source>
         <translation>檔名請以 {0} 結尾</translation>
+    </message>
+    <message>
+        <source>{0} holds something else, and would be written as well</source>
+        <translation>{0} 裡是別的內容，而它也會被寫入</translation>
     </message>
     <message>
         <source>There is nothing in it that can be opened</source>
@@ -8041,20 +8057,8 @@
         <translation>{0}：無法寫入 {1} 類型的圖片</translation>
     </message>
     <message>
-        <source>{0} is the photo itself, which is never written over</source>
-        <translation>{0} 就是原相片，原相片絕不會被覆寫</translation>
-    </message>
-    <message>
-        <source>{0} is one of the photos, which are never written over</source>
-        <translation>{0} 是其中一張原相片，原相片絕不會被覆寫</translation>
-    </message>
-    <message>
         <source>choose another name</source>
         <translation>請換一個名稱</translation>
-    </message>
-    <message>
-        <source>choose another folder</source>
-        <translation>請選擇另一個資料夾</translation>
     </message>
     <message>
         <source>{0} was changed by another program since it was opened</source>

@@ -8,10 +8,11 @@ Numbers are written so that they read back as the very same float32. Values not 
 
 import json
 import math
+import os
 from pathlib import Path
 from typing import Any
 
-from engine.base.errors import EngineError
+from engine.base.errors import EngineError, UsageError
 from engine.base.files import read_limited
 from engine.base.text import Text
 from engine.base.writing import write_whole
@@ -67,6 +68,17 @@ def decode_json(data: bytes, name: str = "rig JSON") -> RigValues:
 def read_json(path: Path) -> RigValues:
     """Read a rig JSON file. Raises EngineError."""
     return decode_json(read_limited(path, LARGEST_FILE), str(path))
+
+
+def refuse_beside(path: Path) -> None:
+    """UsageError when a JSON that was not asked for by its own name would replace one that holds something else."""
+    if not os.path.lexists(path):
+        return
+    try:
+        read_json(path)
+    except EngineError:
+        raise UsageError(Text("{0} holds something else, and would be written as well", path),
+                         Text("choose another name")) from None
 
 
 def write_json(path: Path, values: RigValues) -> None:

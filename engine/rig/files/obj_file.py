@@ -1,17 +1,24 @@
 """The head as Wavefront OBJ with its material file beside it: metres, +y up, +z forward, one group a part."""
 
+import os
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.file_names import file_name
 from engine.base.files import read_limited
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.rig.model import HeadPart
 
 LARGEST_FILE = 1 << 28
+_HEAD = "# Facewright head"
+_MOST_MATERIALS = 1 << 16
+_MOST_BEFORE = 1 << 16
+"""Bytes in which a model has named its materials: programs do so before the first vertex."""
 
 
 def encode_obj(parts: Sequence[HeadPart], materials_name: str) -> bytes:
@@ -32,7 +39,7 @@ def encode_obj(parts: Sequence[HeadPart], materials_name: str) -> bytes:
 
 def encode_materials(parts: Sequence[HeadPart]) -> bytes:
     """The .mtl file's bytes."""
-    lines = ["# Facewright head"]
+    lines = [_HEAD]
     for material in dict.fromkeys(part.material for part in parts):
         red, green, blue, alpha = material.colour
         lines += [f"newmtl {material.name}", f"Kd {red:.4f} {green:.4f} {blue:.4f}", "Ks 0.04 0.04 0.04",
@@ -43,11 +50,12 @@ def encode_materials(parts: Sequence[HeadPart]) -> bytes:
 def write_obj(path: Path, parts: Sequence[HeadPart]) -> None:
     """Write NAME.obj and NAME.mtl; the .obj is read back and compared before it takes the place of an old one.
 
+    Materials that something else uses, or that are not ours, are left alone: ours are then called NAME-2.mtl and so on.
     Raises EngineError.
     """
     if path.suffix.lower() != ".obj":
         raise EngineError(Text("{0}: OBJ files end in .obj", path))
-    materials = path.with_name(path.stem.replace(" ", "_") + ".mtl")  # readers split the name at a space
+    materials = _materials_of(path)
 
     def check(written: Path) -> None:
         positions, triangles = decode_obj(read_limited(written, LARGEST_FILE), str(path))
@@ -60,6 +68,38 @@ def write_obj(path: Path, parts: Sequence[HeadPart]) -> None:
         write_whole(materials, encode_materials(parts))
 
     write_whole(path, encode_obj(parts, materials.name), check)
+
+
+def _materials_of(path: Path) -> Path:
+    """Where a model's materials go."""
+    stem = path.stem.replace(" ", "_")  # readers split the name at a space
+    for number in count(1):
+        place = path.with_name(file_name(stem, f"-{number}.mtl" if number > 1 else ".mtl"))
+        if not os.path.lexists(place) or _is_ours(place) and not _used_by_others(place, path):
+            return place
+    raise AssertionError("numbers have no end")
+
+
+def _is_ours(materials: Path) -> bool:
+    try:
+        return read_limited(materials, _MOST_MATERIALS).startswith(_HEAD.encode() + b"\n")
+    except EngineError:
+        return False
+
+
+def _used_by_others(materials: Path, model: Path) -> bool:
+    """Whether a model in the same folder, but this one, names these materials. One that cannot be read may."""
+    try:
+        for other in materials.parent.iterdir():
+            if other.suffix.lower() != ".obj" or not other.is_file() or model.exists() and other.samefile(model):
+                continue
+            with other.open("rb") as file:
+                for line in file.read(_MOST_BEFORE).splitlines():
+                    if line.startswith(b"mtllib") and os.fsencode(materials.name).lower() in line.lower():
+                        return True
+    except OSError:
+        return True
+    return False
 
 
 def decode_obj(data: bytes, name: str = "OBJ") -> tuple[np.ndarray, np.ndarray]:

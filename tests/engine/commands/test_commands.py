@@ -191,7 +191,7 @@ def test_preset_words() -> None:
 def test_results_of_photos_with_one_name_do_not_meet() -> None:
     paths = [Path("a/x.png"), Path("b/x.jpg"), Path("c/X.png"), Path("x-2.png")]
     names = file_names(paths)
-    assert names[0] == "x" and len({name.casefold() for name in names}) == len(paths)
+    assert names[0] == "x.png" and len({name.casefold() for name in names}) == len(paths)
 
 
 # ---- pictures

@@ -103,6 +103,24 @@ def test_a_photo_that_lies_where_its_result_would_go_is_not_written_over(tmp_pat
     assert [path for path in tmp_path.rglob("*.png")] == [photo] and photo.read_bytes() == b"a photo"
 
 
+def test_a_photo_that_is_its_result_under_another_name_is_not_written_over(tmp_path: Path) -> None:
+    photo, other = tmp_path / "a.png", tmp_path / "happy" / "a.png"
+    photo.write_bytes(b"a photo")
+    other.parent.mkdir()
+    other.hardlink_to(photo)
+    with pytest.raises(UsageError, match="never written over"):
+        run(batch(Painter(), [photo], PRESETS, tmp_path))  # type: ignore[arg-type]
+
+
+def test_names_too_long_for_a_file_are_shortened_by_whole_characters(tmp_path: Path) -> None:
+    photos = [Path("长" * 85), Path("a" * 255), Path("b" * 250 + ".jfif"), Path("c" * 251 + ".jpg"),
+              Path("sub") / ("c" * 251 + ".png")]
+    report = run(batch(Painter(), photos, PRESETS[:1], tmp_path))  # type: ignore[arg-type]
+    assert [path.name for done in report.photos for path in done.outputs] == [
+        "长" * 83 + ".png", "a" * 251 + ".png", "b" * 250 + ".png", "c" * 251 + ".png", "c" * 249 + "-2.png"]
+    assert all(path.is_file() for done in report.photos for path in done.outputs)
+
+
 def test_nothing_done_makes_no_sheet(tmp_path: Path) -> None:
     report = run(batch(Painter(), PHOTOS[1:2], PRESETS, tmp_path))  # type: ignore[arg-type]
     assert report.sheet is None and len(report.failed) == 1 and list(tmp_path.iterdir()) == []

@@ -247,3 +247,23 @@ def test_a_gltf_cut_anywhere_is_refused(parts: tuple[HeadPart, ...]) -> None:
 def test_values_of_another_length_are_refused() -> None:
     with pytest.raises(EngineError):
         encode_json(RigValues("face-nn", (0.5,) * 3, "male"))
+
+
+def _materials(obj: Path) -> str:
+    return next(line.split(" ", 1)[1] for line in obj.read_text().splitlines() if line.startswith("mtllib"))
+
+
+def test_materials_that_something_else_uses_are_left_alone(tmp_path: Path, parts: tuple[HeadPart, ...]) -> None:
+    foreign, used = tmp_path / "a.mtl", tmp_path / "b_c.mtl"
+    foreign.write_bytes(b"newmtl wood\n")
+    write_obj(tmp_path / "a.obj", parts)
+    write_obj(tmp_path / "b_c.obj", parts)
+    write_obj(tmp_path / "b c.obj", parts)  # would come to the same name
+    before = used.read_bytes()
+    assert foreign.read_bytes() == b"newmtl wood\n"
+    assert [_materials(tmp_path / name) for name in ("a.obj", "b_c.obj", "b c.obj")] == [
+        "a-2.mtl", "b_c.mtl", "b_c-2.mtl"]
+    write_obj(tmp_path / "b_c.obj", parts)  # its own are replaced, again and again
+    write_obj(tmp_path / "a.obj", parts)
+    assert used.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.glob("*.mtl")) == ["a-2.mtl", "a.mtl", "b_c-2.mtl", "b_c.mtl"]
