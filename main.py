@@ -5,42 +5,95 @@ import sys
 
 def main(argv: list[str] | None = None) -> int:
     """``facewright [PHOTO | PROJECT]`` opens the editor; a command's name as the first word runs that command."""
-    _open_missing_streams()
-    arguments = sys.argv[1:] if argv is None else list(argv)
-    if arguments == ["--version"]:  # the quickest answer there is: nothing else is imported
-        from engine.base.version import VERSION
+    try:
+        return _main(sys.argv[1:] if argv is None else list(argv), alone=argv is None)
+    except KeyboardInterrupt:  # before there is a command that could say so, or while it says so
+        print("facewright: cancelled", file=sys.stderr)
+        return 130
+    finally:
+        if argv is None:
+            _end_quietly()
 
-        print(f"facewright {VERSION}")
-        return 0
+
+def _main(arguments: list[str], alone: bool) -> int:
+    """alone: the process is ours, and with it its signals; not so in tests."""
+    closed = _open_missing_streams()
     if arguments[:1] == ["--child"]:  # this program started once more by itself
         from engine.process.itself import serve
 
         return serve(arguments[1:])
-    from engine.base.display import has_display
-    from engine.base.parts import sweep_own
-    from engine.base.paths import data_folder
     from engine.commands import BAD_INPUT, is_command, run_command
 
+    command = is_command(arguments)
+    if command and alone:
+        from engine.commands.interrupts import listen
+
+        listen()
+    if arguments == ["--version"]:  # the quickest answer there is: nothing else is imported
+        from engine.commands.ending import carried_out
+
+        return carried_out(_tell_version)
+    from engine.base.parts import sweep_own
+    from engine.base.paths import data_folder
+
     sweep_own(data_folder())
-    if is_command(arguments):
+    if command:
         return run_command(arguments)
+    from engine.base.display import has_display
+
     if not has_display():
         print("facewright: there is no display for the editor (the commands do without: facewright --help)",
               file=sys.stderr)
         return BAD_INPUT
+    if closed:  # nobody reads what libraries print, and that must not fail
+        _put_nowhere_behind_output()
     from gui.application import run
 
     return run(arguments)
 
 
-def _open_missing_streams() -> None:
-    """A program started without a console (Windows, a packaged app) has no streams; printing must not fail there."""
+def _tell_version() -> int:
+    from engine.base.version import VERSION
+
+    print(f"facewright {VERSION}")
+    return 0
+
+
+def _open_missing_streams() -> bool:
+    """A program started without a console (Windows, a packaged app) has no streams; printing must not fail there.
+
+    Returns whether whoever started us has closed the standard output (``>&-``). Then a command that has something to
+    say fails, as with any output that does not go through.
+    """
     import os
 
+    closed = False
+    for number in range(3) if os.name == "posix" else ():
+        try:
+            os.fstat(number)
+        except OSError:  # the next file that is opened must not be taken for this stream
+            os.open(os.devnull, os.O_WRONLY if number == 2 else os.O_RDONLY)
+            closed = closed or number == 1
     if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives as long as the program
+        where = 1 if closed else os.devnull
+        sys.stdout = open(where, "w", encoding="utf-8", closefd=not closed)  # noqa: SIM115 - lives as long as we
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    return closed
+
+
+def _put_nowhere_behind_output() -> None:
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _end_quietly() -> None:
+    """From now on Ctrl-C ends the process at once, not with a traceback from its last breath."""
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 if __name__ == "__main__":

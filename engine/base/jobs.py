@@ -1,5 +1,6 @@
 """Long work as a generator: it yields how far it is, and can be stopped between any two yields."""
 
+import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing, suppress
@@ -82,8 +83,9 @@ def on_thread(job: Job[Result]) -> Job[Result]:
     """The same job with its steps taken on a thread of its own, for steps that take long.
 
     Whoever runs it is never held up: when a step begins, the last progress is yielded again, with the step to wait for.
-    Stopping it never waits: a step under way ends by itself, then the job is closed on its own thread. So what the
-    steps use must bear that another job's steps run at the same time, also those of a job that was stopped.
+    Stopping it never waits: a step under way ends by itself, then the job is closed on its own thread; what it fails
+    with there is told as of any thread (`threading.excepthook`). So what the steps use must bear that another job's
+    steps run at the same time, also those of a job that was stopped.
     """
     def step() -> tuple[bool, Progress | Result]:
         try:
@@ -106,5 +108,11 @@ def on_thread(job: Job[Result]) -> Job[Result]:
             yield latest
     finally:
         with suppress(RuntimeError):  # a job that nobody closed, when the interpreter ends
-            thread.submit(job.close)
+            thread.submit(job.close).add_done_callback(_tell_failure)
         thread.shutdown(wait=False)
+
+
+def _tell_failure(closed: Future[None]) -> None:
+    error = closed.exception()
+    if error is not None and not isinstance(error, Cancelled):
+        threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, None)))

@@ -33,6 +33,7 @@ def batch(options: argparse.Namespace) -> int:
 
     from engine.commands import BAD_INPUT, DONE
     from engine.commands.output import finish, print_json
+    from engine.commands.terminal import draw_over
     from engine.engine import Engine
     from engine.photo.picture_files import named_pictures
     from engine.render.batch import PhotoDone, refuse_presets
@@ -40,8 +41,10 @@ def batch(options: argparse.Namespace) -> int:
     from engine.systems import LOOK_CONTROLS, refusal
 
     def tell(photo: PhotoDone) -> None:
-        over_the_bar = f"\r{' ' * 110}\r" if sys.stderr.isatty() else ""
-        print(f"{over_the_bar}facewright: {' '.join(str(photo.error).split())}", file=sys.stderr)
+        if sys.stderr.isatty():  # over the bar
+            draw_over(" " * 110)
+            draw_over("")
+        print(f"facewright: {' '.join(str(photo.error).split())}", file=sys.stderr)
 
     words = options.preset or ["all"]
     presets = chosen_presets(words)

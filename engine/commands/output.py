@@ -6,6 +6,8 @@ import time
 from typing import Any, TypeVar
 
 from engine.base.jobs import Job, Progress, run
+from engine.commands import interrupts
+from engine.commands.terminal import draw_over
 
 Result = TypeVar("Result")
 
@@ -21,10 +23,10 @@ def print_json(data: Any) -> None:
 def finish(job: Job[Result]) -> Result:
     """Run a job to its end, showing a bar on stderr when that is a terminal."""
     if not sys.stderr.isatty():
-        return run(job)
+        return run(job, cancelled=interrupts.arrived)
     bar = ProgressBar()
     try:
-        return run(job, bar.show)
+        return run(job, bar.show, interrupts.arrived)
     finally:
         bar.clear()
 
@@ -52,10 +54,8 @@ class ProgressBar:
         """Leave the line empty for whatever comes next."""
         if self._width:
             self._draw("")
-            sys.stderr.write("\r")
-            sys.stderr.flush()
+            draw_over("")
 
     def _draw(self, line: str) -> None:
-        sys.stderr.write("\r" + line.ljust(self._width))
-        sys.stderr.flush()
+        draw_over(line.ljust(self._width))
         self._width = len(line)

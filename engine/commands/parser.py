@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -27,6 +28,10 @@ class Parser(argparse.ArgumentParser):
         command = self.prog.removeprefix("facewright").strip()
         said = Text("{0}: {1}", command, message) if command else verbatim(message)
         raise UsageError(said, Text("see `{0} --help`", self.prog))
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if message:  # argparse would keep to itself that it does not go through
+            (file or sys.stderr).write(message)
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
         options, rest = super().parse_known_args(args, namespace)

@@ -15,6 +15,7 @@ from typing import IO, Any
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.memory import lacks_memory
 from engine.base.text import Text
 from engine.process.group import see_off, start_group
 from engine.process.itself import TASK, own_command
@@ -23,6 +24,8 @@ from engine.process.messages import JSON, LONGEST_LINE, Ending, read_answer, req
 PATIENCE = 10.0
 """Seconds a child that is no longer wanted may take to stop where it likes, before it is killed: a step of a training,
 and keeping it."""
+_SHORT = (-9, 137, 0xC0000017)
+"""Exit codes of what the system ended for want of memory: killed, the same told by a shell, and Windows' own."""
 _KEPT = 1 << 16
 """Bytes kept of what a child's libraries print, for a report."""
 
@@ -131,9 +134,9 @@ class _Child:
             return EngineError(Text("a child process said something that cannot be read"), detail=repr(line[:1000]))
         self._see_off()
         self._printing.join(1.0)
+        printed = b"".join(self._printed).decode("utf-8", "replace")
         return EngineError(Text("a child process ended by itself (exit code {0})", self._process.returncode),
-                           Text("often there is not enough memory: close other programs"),
-                           b"".join(self._printed).decode("utf-8", "replace"))
+                           _likely(self._process.returncode, printed), printed)
 
     def _see_off(self) -> None:
         """Not twice: the number of a process that is gone may be another's by then."""
@@ -150,6 +153,14 @@ class _Child:
                 held += len(words)
                 while held > _KEPT:
                     held -= len(self._printed.popleft())
+
+
+def _likely(status: int, printed: str) -> Text:
+    """Why a child has died, as far as that can be told."""
+    if status in _SHORT or lacks_memory(RuntimeError(printed)):
+        return Text("often there is not enough memory: close other programs")
+    lines = [line.strip() for line in printed.splitlines() if line.strip()]
+    return Text("the last it said was: {0}", lines[-1][:200]) if lines else Text("it said nothing before")
 
 
 def _stream(stream: IO[bytes] | None) -> IO[bytes]:

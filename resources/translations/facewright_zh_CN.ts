@@ -6917,6 +6917,14 @@
         <translation>文件名请以 {0} 结尾</translation>
     </message>
     <message>
+        <source>the last it said was: {0}</source>
+        <translation>它最后说的是：{0}</translation>
+    </message>
+    <message>
+        <source>it said nothing before</source>
+        <translation>它在此之前什么也没说</translation>
+    </message>
+    <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 里是别的内容，而它也会被写入</translation>
     </message>

@@ -6917,6 +6917,14 @@
         <translation>檔名請以 {0} 結尾</translation>
     </message>
     <message>
+        <source>the last it said was: {0}</source>
+        <translation>它最後說的是：{0}</translation>
+    </message>
+    <message>
+        <source>it said nothing before</source>
+        <translation>它在此之前什麼也沒說</translation>
+    </message>
+    <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 裡是別的內容，而它也會被寫入</translation>
     </message>

@@ -217,6 +217,30 @@ def test_a_failure_on_a_thread_arrives_as_itself() -> None:
         run(on_thread(broken()))
 
 
+def test_what_a_job_fails_with_when_it_is_closed_on_its_thread_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[threading.ExceptHookArgs] = []
+    heard = threading.Event()
+
+    def hear(failed: threading.ExceptHookArgs) -> None:
+        told.append(failed)
+        heard.set()
+
+    def keeping() -> Job[None]:
+        try:
+            yield Progress(0, 1)
+            yield Progress(1, 1)
+        finally:
+            raise EngineError("the checkpoint could not be kept")
+
+    monkeypatch.setattr(threading, "excepthook", hear)
+    job = on_thread(keeping())
+    while next(job).total == 0:
+        pass
+    job.close()
+    assert heard.wait(30)
+    assert str(told[0].exc_value) == "the checkpoint could not be kept"
+
+
 def test_a_preview_is_shown_once() -> None:
     import numpy as np
 

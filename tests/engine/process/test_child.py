@@ -74,6 +74,20 @@ def test_a_child_that_dies_is_told_with_its_last_words() -> None:
     with pytest.raises(EngineError, match=r"ended by itself \(exit code 7\)") as failed:
         run(toy("die"))
     assert "last words" in failed.value.detail
+    assert "last words" in failed.value.hint and "memory" not in failed.value.hint
+
+
+@pytest.mark.parametrize(("how", "hint"), [
+    ("os.kill(os.getpid(), 9)", "not enough memory"),
+    ("print('numpy: Unable to allocate 4 GiB', file=sys.stderr); sys.exit(1)", "not enough memory"),
+    ("print('no such card', file=sys.stderr); sys.exit(1)", "the last it said was: no such card"),
+    ("os._exit(1)", "it said nothing before")])
+def test_only_what_died_of_memory_is_said_to_have(how: str, hint: str) -> None:
+    if "kill" in how and os.name != "posix":
+        pytest.skip("only POSIX kills by number")
+    with pytest.raises(EngineError, match="ended by itself") as failed:
+        run(run_child("x", {}, [sys.executable, "-c", f"import os, sys; {how}"]))
+    assert hint in failed.value.hint and ("memory" in hint or "memory" not in failed.value.hint)
 
 
 def test_only_what_is_listed_may_be_called() -> None:
