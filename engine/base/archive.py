@@ -5,15 +5,21 @@ to is counted while it comes, so neither a lying header nor a bomb gets far.
 """
 
 import io
+import struct
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from engine.base.errors import EngineError
+from engine.base.limits import LONGEST_PART_NAME
 from engine.base.text import Text
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
+_END, _PART = b"PK\x05\x06", b"PK\x01\x02"
+"""Marks of the directory's end and of each part in it."""
+_END_SIZE, _LONGEST_REMARK = 22, 0xFFFF
+_PART_SIZE = 46
 
 
 def pack(entries: Mapping[str, bytes], stored: frozenset[str] = frozenset()) -> bytes:
@@ -37,11 +43,9 @@ def unpack(data: bytes, name: str, most_entries: int, most_bytes: int) -> dict[s
     name: what to call the file in messages. most_bytes: what all entries together may unpack to.
     """
     try:
+        check_directory(data, name, most_entries)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if len(entries) > most_entries:
-                raise EngineError(Text("{0}: has {1} parts; no such file has more than {2}", name, len(entries),
-                                       most_entries))
             _check_names(entries, name)
             if sum(entry.file_size for entry in entries) > most_bytes:
                 raise EngineError(Text("{0}: would unpack to far more than such a file holds", name))
@@ -50,6 +54,33 @@ def unpack(data: bytes, name: str, most_entries: int, most_bytes: int) -> dict[s
         raise
     except Exception as error:  # on hostile bytes zipfile lets out a dozen kinds, and more with each Python
         raise EngineError(Text("{0}: damaged, or not what its name says", name), detail=repr(error)) from None
+
+
+def unpacked_size(data: bytes, name: str, most_entries: int) -> int:
+    """Bytes that the entries of a zip say they unpack to, all together. Raises only EngineError."""
+    try:
+        check_directory(data, name, most_entries)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return sum(entry.file_size for entry in archive.infolist())
+    except EngineError:
+        raise
+    except Exception as error:  # noqa: BLE001 - see above
+        raise EngineError(Text("{0}: damaged, or not what its name says", name), detail=repr(error)) from None
+
+
+def check_directory(data: bytes, name: str, most_entries: int) -> None:
+    """EngineError when a zip has more parts than so many, or a directory larger than theirs could be: Python's reader
+    makes all of it into objects before it can be asked how many there are."""
+    end = data.rfind(_END, max(0, len(data) - _END_SIZE - _LONGEST_REMARK))
+    if end < 0 or len(data) - end < _END_SIZE:
+        raise EngineError(Text("{0}: damaged, or not what its name says", name))
+    counted, size, start = struct.unpack_from("<HII", data, end + 10)
+    if max(size, start) == 0xFFFFFFFF or counted == 0xFFFF:  # the layout for archives of more than 4 GB
+        raise EngineError(Text("{0}: is packed in a way Facewright does not use", name))
+    count = data.count(_PART, max(0, end - size), end)  # that is where they are looked for, whatever `start` says
+    if max(count, counted) > most_entries or size > most_entries * (_PART_SIZE + LONGEST_PART_NAME):
+        raise EngineError(Text("{0}: has {1} parts; no such file has more than {2}", name, max(count, counted),
+                               most_entries))
 
 
 def _check_names(entries: list[zipfile.ZipInfo], name: str) -> None:

@@ -12,7 +12,6 @@
 
 import json
 import math
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from engine.base.files import read_limited
 from engine.base.look import Look
 from engine.base.paths import RESOURCES, data_folder
 from engine.base.text import Text
+from engine.base.toml_text import parse_toml
 from engine.base.writing import write_whole
 from engine.expression.units import CONTROLS
 
@@ -100,8 +100,8 @@ def parse_preset(data: bytes, preset_id: str, own: bool = False, name: str = "")
     """The preset in a file's bytes. Raises EngineError for anything that is not one."""
     name = name or preset_id
     try:
-        document = tomllib.loads(data.decode("utf-8"))
-    except (ValueError, RecursionError) as error:  # covers bad UTF-8, bad TOML and numbers with too many digits
+        document = parse_toml(data)
+    except ValueError as error:
         raise EngineError(Text("{0}: not a preset file: {1}", name, error)) from None
     if document.get("format") != FORMAT:
         raise EngineError(Text("{0}: not a preset file", name))

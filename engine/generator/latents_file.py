@@ -10,8 +10,12 @@ from typing import Any
 import numpy as np
 
 from engine.base.archive import pack, unpack
+from engine.base.arrays_file import array_of_npy
 from engine.base.errors import EngineError, UsageError
-from engine.base.files import read_limited
+from engine.base.files import read_head, read_limited
+from engine.base.json_text import parse_json
+from engine.base.limits import LARGEST_UNPACKED
+from engine.base.tensors_file import check_tensors, check_tensors_in
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.generator.space import SEED_KINDS
@@ -21,7 +25,6 @@ _ARRAYS = ("seeds", "z", "w")
 _OWN = "wplus"
 """The array that is only there when the faces' rows are codes of their own."""
 _SUFFIXES = (".npz", ".safetensors")
-_LARGEST = 1 << 31
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,18 +92,20 @@ def write_latents(path: Path, latents: Latents) -> None:
 
 def read_latents(path: Path) -> Latents:
     """Raises only EngineError, whatever is in the file. Nothing in it is run: there are no pickles."""
-    return _read(read_limited(path, _LARGEST), path)
+    if read_head(path, 2) != b"PK":
+        check_tensors(path)  # before all of it is read
+    return _read(read_limited(path, LARGEST_UNPACKED), path)
 
 
 def _compare(written: Path, path: Path, latents: Latents) -> None:
-    again = _read(read_limited(written, _LARGEST), path)
+    again = _read(read_limited(written, LARGEST_UNPACKED), path)
     if not all(np.array_equal(getattr(again, name), getattr(latents, name)) for name in (*_ARRAYS, _OWN)):
         raise EngineError(Text("{0}: what was written is not what was meant", path))
 
 
 def _read(data: bytes, path: Path) -> Latents:
     try:
-        arrays, facts = _read_npz(data, path) if data[:2] == b"PK" else _read_safetensors(data)
+        arrays, facts = _read_npz(data, path) if data[:2] == b"PK" else _read_safetensors(data, path)
         if facts.get("format") != _FORMAT:
             raise EngineError(Text("{0}: holds no latents of Facewright", path))
         truncation, cutoff = facts["truncation"], facts["cutoff"]
@@ -119,32 +124,20 @@ def _read(data: bytes, path: Path) -> Latents:
 
 
 def _read_npz(data: bytes, path: Path) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
-    entries = unpack(data, str(path), 16, _LARGEST)
-    facts = json.loads(entries["facts.json"]) if len(entries["facts.json"]) < 1 << 16 else {}
+    entries = unpack(data, str(path), 16, LARGEST_UNPACKED)
+    facts = parse_json(entries["facts.json"]) if len(entries["facts.json"]) < 1 << 16 else {}
     names = [name for name in (*_ARRAYS, _OWN) if name != _OWN or f"{name}.npy" in entries]
-    return {name: _from_npy(entries[f"{name}.npy"]) for name in names}, facts
+    return {name: array_of_npy(entries[f"{name}.npy"]) for name in names}, facts
 
 
-def _read_safetensors(data: bytes) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+def _read_safetensors(data: bytes, path: Path) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
     from safetensors.numpy import load
 
-    arrays = load(data)  # it checks the header; what stands in it besides the tensors it does not give out
-    length = int.from_bytes(data[:8], "little")
-    return arrays, json.loads(json.loads(data[8:8 + length])["__metadata__"]["facts"])
+    facts = parse_json(check_tensors_in(data, str(path))["facts"].encode())
+    return load(data), facts
 
 
 def _npy(values: np.ndarray) -> bytes:
     buffer = io.BytesIO()
     np.lib.format.write_array(buffer, values, allow_pickle=False)
     return buffer.getvalue()
-
-
-def _from_npy(data: bytes) -> np.ndarray:
-    """An array out of .npy bytes; its header is believed only as far as there are bytes."""
-    stream = io.BytesIO(data)
-    if np.lib.format.read_magic(stream) != (1, 0):
-        raise EngineError(Text("an array is of an unknown version"))
-    shape, by_columns, dtype = np.lib.format.read_array_header_1_0(stream)
-    if dtype.hasobject or by_columns or math.prod(shape) * dtype.itemsize != len(data) - stream.tell():
-        raise EngineError(Text("an array has another length than it says"))
-    return np.frombuffer(data, dtype, math.prod(shape), stream.tell()).reshape(shape)

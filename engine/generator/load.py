@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.files import read_limited
+from engine.base.files import read_head, read_limited
 from engine.base.text import Text
 from engine.generator.formats import genforce
 from engine.generator.formats.building import WeightsSource
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 DEFAULT = "mobilestylegan"
 """The model of the catalogue that is used when nothing else is named."""
 
-_LARGEST = 1 << 31
+_LARGEST = 1 << 30
+"""Bytes; the largest public one, with everything its training left in it, has three quarters."""
+_HEAD = 64
+"""Bytes by which a file shows whether all of it is worth reading."""
 _SPLIT = ("Gs_dict.pth", "Gm_dict.pth", "center_tensor.pt")
 _OPENVINO = ("MappingNetwork.xml", "MappingNetwork.bin", "SynthesisNetwork.xml", "SynthesisNetwork.bin")
 _HINT = Text("see docs/generators.md for the files that can be read")
@@ -47,6 +50,7 @@ def load_generator(path: Path) -> Generator:
             return _from_folder(*(folder / name for name in names))
     if path.is_dir():
         raise EngineError(Text("{0}: holds no generator", path), _HINT)
+    _check_head(read_head(path, _HEAD), path.name)
     data = read_limited(path, _LARGEST)
     return generator_from_bytes(data, path.name)
 
@@ -81,9 +85,14 @@ def generator_from_bytes(data: bytes, file: str) -> Generator:
 def _value(data: bytes, file: str) -> Any:
     if data[:2] == b"PK" or is_old_layout(data):
         return read_torch(data, file)
-    if data[:1] != b"\x80" and not data[:1].isascii() or data[:2] == b"\x1f\x8b" or not data:
-        raise EngineError(Text("{0}: is no file of weights", file), _HINT)
+    _check_head(data[:_HEAD], file)
     return read_pickle(io.BytesIO(data), file, embedded=lambda inner: read_torch(inner, f"{file}: a tensor inside"))
+
+
+def _check_head(data: bytes, file: str) -> None:
+    """EngineError when a file cannot be of weights by its first bytes."""
+    if data[:1] != b"\x80" and not data[:1].isascii() or data[:2] == b"\x1f\x8b" or not data.strip(b"\0"):
+        raise EngineError(Text("{0}: is no file of weights", file), _HINT)
 
 
 def _from_dict(source: WeightsSource, value: dict[Any, Any]) -> Generator:

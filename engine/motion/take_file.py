@@ -7,10 +7,11 @@ from typing import Annotated
 import msgspec
 import numpy as np
 
-from engine.base.archive import pack, unpack
+from engine.base.archive import pack, unpack, unpacked_size
 from engine.base.arrays_file import array_of_npy, said_of
 from engine.base.errors import EngineError, UsageError
 from engine.base.files import read_limited
+from engine.base.json_text import parse_json
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.motion.take import LONGEST_SOURCE, MOST_GAPS, MOST_TRACKS, Take
@@ -21,7 +22,8 @@ SUFFIX = ".npz"
 LARGEST = 1 << 29
 """Bytes, unpacked: ten hours of a face at 60 frames a second."""
 _FACTS = "facts.json"
-_LARGEST_FACTS = 1 << 24
+_LARGEST_FACTS = 1 << 22
+_MOST_ENTRIES = 2 * MOST_TRACKS + 1
 
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME)]
 
@@ -58,6 +60,11 @@ def decode_take(data: bytes, name: str) -> Take:
     return take
 
 
+def unpacked_take(data: bytes, name: str) -> int:
+    """Bytes that decoding such bytes will need, as they say. Raises only EngineError."""
+    return unpacked_size(data, name, _MOST_ENTRIES)
+
+
 def write_take(path: Path, take: Take) -> None:
     """Write whole or not at all, read back and compared. UsageError for another suffix than .npz, EngineError else."""
     if path.suffix.lower() != SUFFIX:
@@ -76,11 +83,11 @@ def read_take(path: Path) -> Take:
 
 
 def _decode(data: bytes, name: str) -> Take:
-    entries = unpack(data, name, 2 * MOST_TRACKS + 1, LARGEST)
+    entries = unpack(data, name, _MOST_ENTRIES, LARGEST)
     text = entries.get(_FACTS, b"")
     if not 0 < len(text) < _LARGEST_FACTS:
         raise EngineError(Text("is a .npz, but holds no take"))
-    head = msgspec.json.decode(text)
+    head = parse_json(text)
     if not isinstance(head, dict) or head.get("format") != FORMAT:
         raise EngineError(Text("is a .npz, but holds no take"))
     if head.get("version") != VERSION:
@@ -89,7 +96,7 @@ def _decode(data: bytes, name: str) -> Take:
     facts = msgspec.convert(head, _Facts)
     tracks = []
     for number, names in enumerate(facts.tracks):
-        times, values = (array_of_npy(entries[f"{kind}{number}.npy"]) for kind in ("times", "values"))
+        times, values = (array_of_npy(entries.pop(f"{kind}{number}.npy")) for kind in ("times", "values"))
         if times.dtype != np.float64 or values.dtype != np.float32:
             raise EngineError(Text("holds a take whose numbers are of another kind"))
         tracks.append(Track(tuple(names), times, values))

@@ -1,7 +1,7 @@
 """Timeline: the takes and curves of one face, and the look they make of it at every moment of a film."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -13,7 +13,8 @@ from engine.base.text import Text
 from engine.motion.curve import LATEST, Curve, curves_by_control
 from engine.motion.take import Take
 
-MOST_TAKES, MOST_CURVES = 256, 4096
+MOST_TAKES, MOST_CURVES, MOST_KEYS = 256, 4096, 1 << 19
+"""Keys of all curves together: what a film of two and a half hours has with a key a second on 52 controls."""
 MOST_FRAMES = 1 << 24
 
 
@@ -88,6 +89,7 @@ class Timeline:
         object.__setattr__(self, "curves", curves_by_control(self.curves))
         if len(self.takes) > MOST_TAKES or len(self.curves) > MOST_CURVES:
             raise EngineError(Text("a timeline has {0} takes and {1} curves", len(self.takes), len(self.curves)))
+        check_keys(len(curve.keys) for curve in self.curves)
         start, end = self.trim
         if not (abs(start) <= LATEST and (end is None or start <= end <= 2 * LATEST)):
             raise EngineError(Text("a film cannot go from {0} to {1} s", start, end))
@@ -168,3 +170,10 @@ class Timeline:
                     total, shares = mixed.get(name, (0.0, 0.0))
                     mixed[name] = (total + share * value, shares + share)
         return mixed
+
+
+def check_keys(counts: Iterable[int]) -> None:
+    """EngineError when curves have more keys together than a timeline may."""
+    keys = sum(counts)
+    if keys > MOST_KEYS:
+        raise EngineError(Text("a timeline has {0} keys; no film needs more than {1}", keys, MOST_KEYS))

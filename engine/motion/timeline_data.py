@@ -14,7 +14,7 @@ from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.motion.curve import LONGEST_NAME, MOST_KEYS, Curve, Interpolation, Keyframe
 from engine.motion.take import Take
-from engine.motion.timeline import MOST_CURVES, MOST_TAKES, PlacedTake, Timeline
+from engine.motion.timeline import MOST_CURVES, MOST_TAKES, PlacedTake, Timeline, check_keys
 
 VERSION = 1
 _LAST_VERSION = 1_000_000
@@ -78,6 +78,7 @@ def take_digests(data: object) -> tuple[str, ...]:
 def decode_timeline(data: object, takes: Mapping[str, Take]) -> Timeline:
     """The timeline in such data, with its takes by digest. Raises only EngineError, also when a take is not there."""
     wanted = _checked(data)
+    check_keys(len(curve.keys) for curve in wanted.curves)
     missing = [placed.take for placed in wanted.takes if placed.take not in takes]
     if missing:
         raise EngineError(Text("the timeline needs the take {0}, which is not there", missing[0][:12]))

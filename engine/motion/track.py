@@ -147,7 +147,7 @@ def _numbers(given: Any, kind: type[np.floating[Any]]) -> np.ndarray:
     """A copy that cannot be written; without -0, which equals 0 but has other bytes."""
     try:
         with np.errstate(over="ignore"):  # infinite then, which is refused
-            array: np.ndarray = np.array(given, kind) + kind(0)
+            array: np.ndarray = np.add(given, kind(0), dtype=kind, casting="unsafe")
     except (TypeError, ValueError, OverflowError):
         raise EngineError(Text("a track holds something that is not a number")) from None
     array.setflags(write=False)

@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.base.errors import BadValue, Cancelled, EngineError, ModelMissing, NotInverted, UsageError
 from engine.base.jobs import Progress
+from engine.base.json_text import parse_json
 from engine.base.text import Term, Text
 
 JSON: TypeAlias = "Mapping[str, JSON] | list[JSON] | str | float | int | bool | None"
@@ -101,8 +102,8 @@ def _line(document: Mapping[str, Any]) -> bytes:
 
 def _document(line: bytes) -> dict[str, Any]:
     try:
-        document = json.loads(line)
-    except (ValueError, RecursionError) as error:
+        document = parse_json(line)
+    except ValueError as error:
         raise _unreadable(line, error) from None
     if not isinstance(document, dict):
         raise _unreadable(line, TypeError(type(document).__name__))

@@ -20,8 +20,10 @@ import numpy as np
 from engine.base.errors import Cancelled, EngineError
 from engine.base.files import read_limited
 from engine.base.jobs import Job, Progress
+from engine.base.json_text import parse_json
 from engine.base.lock_file import hold, try_hold
 from engine.base.parts import sweep
+from engine.base.tensors_file import check_tensors
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.process.child import PATIENCE
@@ -87,10 +89,10 @@ class TrainingRun:
         path = folder / _RUN
         data = read_limited(path, _LARGEST_RUN)
         try:
-            document = json.loads(data)
+            document = parse_json(data)
             if document["format"] != _FORMAT or not isinstance(document["config"], dict):
                 raise ValueError(document["format"])
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
+        except (ValueError, KeyError, TypeError) as error:
             raise EngineError(Text("{0}: damaged, or of another kind", path), detail=repr(error)) from None
         run = cls(folder, document["config"], 0)
         return replace(run, step=max(run._steps(), default=0))
@@ -188,12 +190,12 @@ def read_checkpoint(path: Path) -> Checkpoint:
     """Raises only EngineError, whatever is in the file; nothing in it is run."""
     from safetensors import safe_open
 
+    beside = check_tensors(path)
     try:
         with safe_open(path, framework="numpy") as file:
-            metadata = file.metadata() or {}
-            if metadata.get("format") != _FORMAT:
-                raise ValueError(metadata.get("format"))
-            document = json.loads(metadata["facts"])
+            if beside.get("format") != _FORMAT:
+                raise ValueError(beside.get("format"))
+            document = parse_json(beside["facts"].encode())
             step, facts = document["step"], document["facts"]
             if type(step) is not int or step < 0 or not isinstance(facts, dict):
                 raise ValueError("no facts")

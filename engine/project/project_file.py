@@ -22,6 +22,7 @@ import msgspec
 from engine.base.archive import pack, unpack
 from engine.base.errors import EngineError
 from engine.base.files import read_limited
+from engine.base.json_text import parse_json
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.project.face_state import FaceState, Sides
@@ -41,6 +42,11 @@ MOST_FACES = 1000
 MOST_ENTRIES = 4096
 MOST_NAMESPACES, MOST_VALUES = 1000, 10_000
 """Of one face, and in one namespace; more would make every touch of a slider slow."""
+
+_GROWTH = 8
+"""Times that a description can grow when it is written as this version writes it: with indents, and in ASCII."""
+MOST_ALTOGETHER = 1 << 19
+"""Values of all faces together."""
 
 _Values = Annotated[dict[str, Number | str], msgspec.Meta(max_length=MOST_VALUES)]
 
@@ -91,14 +97,7 @@ def read_project(path: Path, namespaces: Namespaces | None = None) -> Project:
 
 def encode_project(project: Project) -> bytes:
     """A project as the bytes of its file. Raises EngineError when a value cannot be kept (not finite)."""
-    description = _Description(
-        FORMAT, VERSION, _Photo(project.photo.name, project.photo.digest), project.selected,
-        [_described(face) for face in project.faces], dict(project.view),
-        [_described(face) for face in project.unplaced])
-    try:
-        text = json.dumps(msgspec.to_builtins(description), indent=1, allow_nan=False).encode("ascii")
-    except (TypeError, ValueError) as error:
-        raise EngineError(Text("the project holds a value that no file can keep"), detail=str(error)) from None
+    text = _description(project)
     parts = {part.name: part.data for part in project.parts}
     entries = {MANIFEST: text, PHOTO: project.photo.data, **parts}
     return pack(entries, stored=frozenset({PHOTO, *parts}))
@@ -116,6 +115,8 @@ def decode_project(data: bytes, name: str, namespaces: Namespaces | None = None)
         project = _project(msgspec.convert(migrated(description, version, VERSION), _Description), entries, name)
     except msgspec.ValidationError as error:
         raise _damaged(name, Text("its description holds what no project does"), str(error)) from None
+    if _GROWTH * len(entries[MANIFEST]) > LARGEST_MANIFEST:
+        _description(project)  # or it could be opened and worked on, and never saved
     if namespaces is None:
         return project
     return replace(project, faces=tuple(namespaces.sorted_out(face) for face in project.faces),
@@ -123,12 +124,9 @@ def decode_project(data: bytes, name: str, namespaces: Namespaces | None = None)
 
 
 def _parsed(text: bytes, name: str) -> dict[str, Any]:
-    def no_constant(_: str) -> float:
-        raise ValueError("not a number")
-
     try:
-        description = json.loads(text.decode("utf-8"), parse_constant=no_constant)
-    except (ValueError, RecursionError) as error:
+        description = parse_json(text, MOST_ALTOGETHER)
+    except ValueError as error:
         raise EngineError(Text("{0}: a damaged project: its description cannot be read", name),
                           detail=str(error)) from None
     if not isinstance(description, dict) or description.get("format") != FORMAT:
@@ -157,6 +155,22 @@ def _project(description: _Description, entries: Mapping[str, bytes], name: str)
     return Project(photo, tuple(_state(face) for face in description.faces), description.selected,
                    tuple(sorted(description.view.items())), tuple(_state(face) for face in description.unplaced),
                    tuple(Part(part, entries[part]) for part in parts))
+
+
+def _description(project: Project) -> bytes:
+    """project.json. EngineError when it would be larger than any that is read again."""
+    description = _Description(
+        FORMAT, VERSION, _Photo(project.photo.name, project.photo.digest), project.selected,
+        [_described(face) for face in project.faces], dict(project.view),
+        [_described(face) for face in project.unplaced])
+    try:
+        text = json.dumps(msgspec.to_builtins(description), indent=1, allow_nan=False).encode("ascii")
+    except (TypeError, ValueError) as error:
+        raise EngineError(Text("the project holds a value that no file can keep"), detail=str(error)) from None
+    if len(text) > LARGEST_MANIFEST:
+        raise EngineError(Text("what is set on the faces is more than a project can keep: {0} bytes, not {1}",
+                               len(text), LARGEST_MANIFEST))
+    return text
 
 
 def _described(face: FaceState) -> _Face:

@@ -11,15 +11,18 @@ import json
 from collections.abc import Iterable
 
 from engine.base.errors import EngineError
+from engine.base.json_text import parse_json
 from engine.base.text import Text
-from engine.motion.take_file import decode_take, encode_take
-from engine.motion.timeline import Timeline
+from engine.motion.take_file import LARGEST, decode_take, encode_take, unpacked_take
+from engine.motion.timeline import MOST_KEYS, Timeline
 from engine.motion.timeline_data import decode_timeline, encode_timeline, take_digests, takes_of
 from engine.project.face_state import TIMELINE, FaceState
 from engine.project.project import Part
 
 LARGEST_TIMELINE = 64 * 2**20
 """Bytes of one timeline without its takes."""
+_MOST_VALUES = 4 * MOST_KEYS + 2**16
+"""Of one timeline: a key is a list of three."""
 
 
 def timeline_parts(timeline: Timeline) -> tuple[str, tuple[Part, ...]]:
@@ -46,10 +49,13 @@ def timeline_of(face: FaceState, parts: Iterable[Part]) -> Timeline | None:
     if name not in named:
         raise EngineError(Text("the project lacks {0}, which a face needs", name))
     data = _parsed(named[name], name)
-    takes = {}
+    takes, left = {}, LARGEST
     for digest in take_digests(data):
         take_name = _take_name(digest)
         if take_name in named:
+            left -= unpacked_take(named[take_name], take_name)
+            if left < 0:
+                raise EngineError(Text("{0}: the takes of a face are larger than any recording", name))
             takes[digest] = decode_take(named[take_name], take_name)
             if takes[digest].digest != digest:
                 raise EngineError(Text("{0}: is not the take it was saved with", take_name))
@@ -57,14 +63,11 @@ def timeline_of(face: FaceState, parts: Iterable[Part]) -> Timeline | None:
 
 
 def _parsed(data: bytes, name: str) -> object:
-    def no_constant(_: str) -> float:
-        raise ValueError("not a number")
-
     if len(data) > LARGEST_TIMELINE:
         raise EngineError(Text("{0}: larger than {1} bytes, which no such file is", name, LARGEST_TIMELINE))
     try:
-        return json.loads(data.decode("utf-8"), parse_constant=no_constant)
-    except (ValueError, RecursionError) as error:
+        return parse_json(data, _MOST_VALUES)
+    except ValueError as error:
         raise EngineError(Text("{0}: a damaged timeline", name), detail=str(error)) from None
 
 

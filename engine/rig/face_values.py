@@ -4,6 +4,7 @@ The rest of this room wants whole sets of values (`RigValues`); a face holds onl
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from engine.base.controls import Control, ControlTable
 from engine.base.errors import UsageError
@@ -17,6 +18,7 @@ ROLE = "role.shape"
 _SHAPE_OF = {number: shape for shape, number in SHAPES.items()}
 
 
+@lru_cache(maxsize=64)  # asked for every face of a project; for names of no schema too
 def rig_controls(schema_name: str) -> Namespace | None:
     """What a face may hold of a schema, None when there is no such schema.
 

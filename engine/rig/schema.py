@@ -150,6 +150,7 @@ class RigSchema:
         return amounts
 
 
+@cache
 def schema_names() -> tuple[str, ...]:
     """Names of the schemas there are."""
     return tuple(sorted(path.stem for path in (RESOURCES / "schemas").glob("*.toml")))

@@ -6,29 +6,29 @@ from typing import Any
 
 import numpy as np
 
-from engine.base.arrays_file import array_of_npy, said_of
+from engine.base.arrays_file import NPY, array_of_npy, said_of
 from engine.base.errors import EngineError
-from engine.base.files import read_limited
+from engine.base.files import read_head, read_limited
+from engine.base.limits import LARGEST_UNPACKED
 from engine.base.text import Text
 from engine.generator.formats.pickle_reader import read_pickle
 from engine.generator.formats.records import NumpyArray, Tensor
 from engine.generator.formats.torch_reader import is_old_layout, read_torch
 
-_LARGEST = 1 << 31
-
 
 def read_array(path: Path) -> np.ndarray:
     """The one array of a ``.npy`` or a torch file: numbers, finite. Raises only EngineError."""
-    data = read_limited(path, _LARGEST)
+    head = read_head(path, 15)
+    if head[:6] != NPY and head[:2] != b"PK" and head[:1] != b"\x80":
+        raise EngineError(Text("{0}: {1}", path, Text("is neither .npy nor a file of torch")))
+    data = read_limited(path, LARGEST_UNPACKED)
 
     def parse() -> np.ndarray:
-        if data[:6] == b"\x93NUMPY":
+        if data[:6] == NPY:
             return finite(array_of_npy(data))
         if data[:2] == b"PK" or is_old_layout(data):
             return array_of(read_torch(data, str(path)))
-        if data[:1] == b"\x80":
-            return array_of(read_pickle(io.BytesIO(data), str(path)))
-        raise EngineError(Text("is neither .npy nor a file of torch"))
+        return array_of(read_pickle(io.BytesIO(data), str(path)))
 
     return said_of(path, parse)
 

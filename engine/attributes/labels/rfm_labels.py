@@ -1,6 +1,6 @@
 """RFM's two label sets: 40 logits of NVIDIA's classifiers, and the table made from Azure's face attributes."""
 
-import zlib
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -11,7 +11,8 @@ from engine.attributes.labels.label_set import Column, LabelSet
 from engine.attributes.labels.latent_codes import array_of, finite, read_array
 from engine.base.arrays_file import said_of
 from engine.base.errors import EngineError
-from engine.base.files import read_limited
+from engine.base.files import read_head, read_limited
+from engine.base.gzip_stream import GzipStream
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.generator.formats.pickle_reader import read_pickle
@@ -91,8 +92,14 @@ AZURE: tuple[Column, ...] = tuple(Column(*both) for both in (
 """The columns of the second set, in the file's order. roll and yaw are split by sign into two columns that are never
 negative, as Azure gives them: degrees, not shares of one; age is in years."""
 
-_MOST_STEPS = 12_000_000
+_MOST_STEPS = 6_000_000
 """Instructions of a pickle of answers; the true file's 20307 answers take about 250 each."""
+_LARGEST = 1 << 30
+"""Bytes, unpacked; the true file has 800 million."""
+_MOST_KINDS = 64
+"""Accessories and hair colours that are looked at in one answer: there are nine kinds. In a pickle, one list of many
+can stand in every answer."""
+_GZIP = b"\x1f\x8b"
 _OCCLUDED = (27, 28, 29)
 _EMOTIONS = ("anger", "contempt", "disgust", "fear", "happiness", "neutral", "sadness", "surprise")
 _GLASSES = {"NoGlasses": 11, "ReadingGlasses": 12, "Sunglasses": 13, "SwimmingGoggles": 38}
@@ -116,14 +123,15 @@ def read_azure(path: Path) -> tuple[LabelSet, np.ndarray]:
     Everything the answers hold is taken: all accessories and hair colours, and what is covered, where RFM's own table
     (`azure_table` with `as_rfm`) keeps the first of each and nothing. Raises only EngineError; nothing is run.
     """
-    data = read_limited(path, 1 << 31)
-    return said_of(path, lambda: _azure(gunzip(data) if data[:2] == b"\x1f\x8b" else data, path))
+    if read_head(path, 2)[:2] != _GZIP and read_head(path, 1) != b"\x80":
+        raise EngineError(Text("{0}: holds other things than z, w and Azure's answers", path))
+    data = read_limited(path, _LARGEST)
+    return said_of(path, lambda: _azure(data, path))
 
 
 def _azure(data: bytes, path: Path) -> tuple[LabelSet, np.ndarray]:
-    import io
-
-    value = read_pickle(io.BytesIO(data), str(path), most_steps=_MOST_STEPS)
+    stream = GzipStream(data, _LARGEST) if data[:2] == _GZIP else io.BytesIO(data)
+    value = read_pickle(stream, str(path), most_steps=_MOST_STEPS)
     if not (isinstance(value, tuple) and len(value) == 3 and isinstance(value[2], list)):
         raise EngineError(Text("holds other things than z, w and Azure's answers"))
     z, w = array_of(value[0]), array_of(value[1])
@@ -166,24 +174,32 @@ def _azure_row(answer: Any, as_rfm: bool) -> list[float]:
         row[5 if about["gender"] == "male" else 6] = 1.0
         row[7] = float(about["age"])
         row[8:11] = [float(beard[part]) for part in ("moustache", "beard", "sideburns")]
-        row[_GLASSES[about["glasses"]]] = 1.0
+        row[_GLASSES[_word(about["glasses"])]] = 1.0
         row[14:22] = [float(about["emotion"][name]) for name in _EMOTIONS]
         exposure = about["exposure"]
         row[22] = float(exposure["value"]) if exposure["exposureLevel"] == "overExposure" else 0.0
         row[23], row[24] = float(makeup["eyeMakeup"]), float(makeup["lipMakeup"])
-        for accessory in about["accessories"][:1 if as_rfm else None]:
-            row[_ACCESSORIES[accessory["type"].lower()]] = float(accessory["confidence"])
+        for accessory in about["accessories"][:1 if as_rfm else _MOST_KINDS]:
+            row[_ACCESSORIES[_word(accessory["type"]).lower()]] = float(accessory["confidence"])
         if not as_rfm:
             covered = about["occlusion"]
             row[27:30] = [float(covered[f"{part}Occluded"]) for part in ("forehead", "eye", "mouth")]
         row[30], row[31] = float(hair["bald"]), float(hair["invisible"])
-        colours = sorted(hair["hairColor"], key=lambda colour: -float(colour["confidence"])) if not as_rfm else \
-            hair["hairColor"][:1]
+        colours = hair["hairColor"][:1 if as_rfm else _MOST_KINDS]
+        if not as_rfm:
+            colours = sorted(colours, key=lambda colour: -float(colour["confidence"]))
         for colour in colours:
-            row[_COLOURS[colour["color"]]] = float(colour["confidence"])
-    except (AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
+            row[_COLOURS[_word(colour["color"])]] = float(colour["confidence"])
+    except (AttributeError, KeyError, TypeError, ValueError, IndexError, OverflowError) as error:
         raise EngineError(Text("one of Azure's answers is not what it should be"), detail=repr(error)) from None
     return row
+
+
+def _word(value: Any) -> str:
+    """A value that must be a text: asked for its hash, another could be lists a million deep."""
+    if not isinstance(value, str):
+        raise TypeError(type(value).__name__)
+    return value
 
 
 def write_azure_table(path: Path, labels: LabelSet) -> None:
@@ -193,20 +209,6 @@ def write_azure_table(path: Path, labels: LabelSet) -> None:
     _write_tensor(path, np.nan_to_num(labels.scores))
 
 
-def gunzip(data: bytes, most: int = 1 << 31) -> bytes:
-    """Unpacked, up to `most` bytes. EngineError when it is damaged or would be more."""
-    machine = zlib.decompressobj(31)
-    try:
-        unpacked = machine.decompress(data, most)
-    except zlib.error as error:
-        raise EngineError(Text("is damaged"), detail=str(error)) from None
-    if machine.unconsumed_tail:
-        raise EngineError(Text("would unpack to far more than such a file holds"))
-    if not machine.eof:
-        raise EngineError(Text("is cut"))
-    return unpacked
-
-
 def _table(values: np.ndarray) -> np.ndarray:
     if values.ndim != 2 or values.shape[1] != len(CLASSIFIERS) or not len(values):
         raise EngineError(Text("a table of labels is (faces, {0}), not {1}", len(CLASSIFIERS), values.shape))
@@ -214,8 +216,6 @@ def _table(values: np.ndarray) -> np.ndarray:
 
 
 def _write_tensor(path: Path, values: np.ndarray) -> None:
-    import io
-
     import torch
 
     buffer = io.BytesIO()

@@ -1,12 +1,13 @@
 """The moves the closed loop may make: directions of w in four groups of rows, and what each is known to do."""
 
-import io
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
+from engine.base.archive import unpack
+from engine.base.arrays_file import array_of_npy
 from engine.base.errors import EngineError
 from engine.base.files import read_limited
 from engine.base.paths import RESOURCES
@@ -88,21 +89,21 @@ def shipped() -> Basis:
 def read_basis(path: Path) -> Basis:
     """EngineError when it is missing or damaged, or its measures are not this program's."""
     try:
-        with np.load(io.BytesIO(read_limited(path, _LARGEST)), allow_pickle=False) as file:
-            values = {name: file[name] for name in _ENTRIES}
-    except Exception as error:  # noqa: BLE001 - on damaged bytes numpy lets out a dozen kinds
+        entries = unpack(read_limited(path, _LARGEST), str(path), 2 * len(_ENTRIES), _LARGEST)
+        names, digest = (array_of_npy(entries[f"{name}.npy"], "U") for name in _ENTRIES[:2])
+        found = {name: array_of_npy(entries[f"{name}.npy"]).astype(np.float32) for name in _ENTRIES[2:]}
+    except (EngineError, KeyError) as error:
         raise EngineError(Text("{0}: missing or damaged", path), Text("install Facewright again"),
                           detail=repr(error)) from None
-    names, digest = values.pop("names"), str(values.pop("digest"))
-    found = {name: value.astype(np.float32) for name, value in values.items()}
     k, n = len(NAMES), len(NAMES) * len(GROUPS)
-    f = len(found["faces"])
-    shapes = {"directions": (k, found["directions"].shape[-1]), "jacobians": (f, k, n), "faces": (f, k),
+    f, width = found["faces"].shape[:1], found["directions"].shape[-1:]
+    shapes = {"directions": (k, *width), "jacobians": (*f, k, n), "faces": (*f, k),
               "identity": (n, n)}
-    if tuple(names.tolist()) != NAMES or any(found[name].shape != shapes.get(name, (k,)) for name in found) \
-            or not all(np.isfinite(value).all() for value in found.values()):
+    if (names.shape != (k,) or tuple(names.tolist()) != NAMES or digest.shape
+            or any(found[name].shape != shapes.get(name, (k,)) for name in found)
+            or not all(np.isfinite(value).all() for value in found.values())):
         raise EngineError(Text("{0}: does not belong to this version", path), Text("install Facewright again"))
-    return Basis(digest, **{name: value if name == "directions" else value.astype(np.float64)
+    return Basis(str(digest), **{name: value if name == "directions" else value.astype(np.float64)
                             for name, value in found.items()})
 
 

@@ -1,11 +1,12 @@
 """Where MagicFace's files lie: its own two networks, and three parts of Stable Diffusion 1.5."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.base.errors import EngineError
+from engine.base.files import read_limited
+from engine.base.json_text import parse_json
 from engine.base.text import Text
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _LAYOUTS = ("", "utils")
 _WORDS = 77
 _SCHEDULE = {"num_train_timesteps": 1000, "beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linear",
              "prediction_type": "epsilon"}
-_MOST_CONFIG_BYTES = 1 << 20
+_MOST_CONFIG_BYTES = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -105,12 +106,10 @@ class MagicFaceFolder:
 def read_config(path: Path) -> dict[str, Any]:
     """A configuration file in JSON. Raises EngineError."""
     try:
-        if path.stat().st_size > _MOST_CONFIG_BYTES:
-            raise EngineError(Text("{0} is too large for a configuration", path))
-        config = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise EngineError(Text("{0} has no {1}", path.parent, path.name)) from None
-    except (OSError, ValueError, RecursionError) as error:
+        if not path.exists():
+            raise EngineError(Text("{0} has no {1}", path.parent, path.name))
+        config = parse_json(read_limited(path, _MOST_CONFIG_BYTES))
+    except (OSError, ValueError) as error:
         raise EngineError(Text("{0} cannot be read: {1}", path, error)) from error
     if not isinstance(config, dict):
         raise EngineError(Text("{0} is not a configuration", path))

@@ -8,13 +8,18 @@ Written as functions over the checkpoint's own tensor names: nothing is built th
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.base import files
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.expression.magicface.contour import aligning
+from engine.expression.magicface.mat_file import read_mat
+from engine.generator.formats import records
+from engine.generator.formats.taking import NamedTensors
+from engine.generator.formats.torch_reader import read_torch
 from engine.networks.resident import Bytes
 
 if TYPE_CHECKING:
@@ -28,6 +33,8 @@ _HEADS = (80, 64, 80, 3, 27, 2, 1, 4)
 _FOCAL = 1015 * 256 / 224
 _CAMERA = 10.0
 _JAW = 17
+_LARGEST = 1 << 29
+"""Bytes of either file; the public ones have a quarter of it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,16 +113,20 @@ def read_network(file: Path) -> "dict[str, Tensor]":
     """The tensors of a checkpoint, without a leading "module."; nothing in the file is executed. EngineError."""
     import torch
 
+    if files.read_head(file, 2) not in (b"PK", b"\x80\x02"):
+        raise EngineError(Text("{0} is not a 3D face network", file))
     try:
-        loaded: Any = torch.load(file, map_location="cpu", weights_only=True)
-    except Exception as error:  # noqa: BLE001 - a foreign file can fail in any way
-        raise EngineError(Text("{0} is not a 3D face network, or is half downloaded: {1}", file,
-                               type(error).__name__)) from error
+        loaded = read_torch(files.read_limited(file, _LARGEST), file.name)
+    except EngineError as error:
+        raise EngineError(Text("{0} is not a 3D face network, or is half downloaded: {1}", file, error.message),
+                          detail=error.detail) from None
     if isinstance(loaded, dict) and isinstance(loaded.get("state_dict"), dict):
         loaded = loaded["state_dict"]
-    if not isinstance(loaded, dict) or not all(isinstance(tensor, torch.Tensor) for tensor in loaded.values()):
+    if not isinstance(loaded, dict) or not all(isinstance(tensor, records.Tensor) for tensor in loaded.values()):
         raise EngineError(Text("{0} is not a 3D face network", file))
-    weights = {str(name).removeprefix("module."): tensor for name, tensor in loaded.items()}
+    named = NamedTensors(loaded, file.name)
+    weights = {name.removeprefix("module."): torch.from_numpy(named.take(name, *tensor.shape).copy())
+               for name, tensor in loaded.items() if tensor.shape}
     for place, size in enumerate(_HEADS):
         _expect(weights, f"fianl_layers.{place}.weight", size, file)
         _expect(weights, f"fianl_layers.{place}.bias", size, file)
@@ -131,10 +142,9 @@ def read_network(file: Path) -> "dict[str, Tensor]":
 
 def read_head(file: Path) -> HeadModel:
     """The jaw of BFM_model_front.mat. EngineError."""
-    from scipy.io import loadmat
-
+    data = files.read_limited(file, _LARGEST)
     try:
-        found = loadmat(str(file), variable_names=["meanshape", "idBase", "exBase", "keypoints"])
+        found = read_mat(data, ("meanshape", "idBase", "exBase", "keypoints"))
         mean = np.asarray(found["meanshape"], np.float64).reshape(-1, 3)
         identity = np.asarray(found["idBase"], np.float64).reshape(len(mean), 3, _HEADS[0])
         expression = np.asarray(found["exBase"], np.float64).reshape(len(mean), 3, _HEADS[1])
@@ -143,8 +153,9 @@ def read_head(file: Path) -> HeadModel:
             raise IndexError("keypoints")
         head = HeadModel((mean - mean.mean(axis=0))[places], identity[places], expression[places])
     except Exception as error:  # noqa: BLE001 - a foreign file can fail in any way
-        raise EngineError(Text("{0} is not the Basel Face Model's front, or is half downloaded: {1}: {2}", file,
-                               type(error).__name__, str(error)[:120])) from error
+        why = error.message if isinstance(error, EngineError) else f"{type(error).__name__}: {str(error)[:120]}"
+        raise EngineError(Text("{0} is not the Basel Face Model's front, or is half downloaded: {1}", file,
+                               why)) from error
     if not all(np.isfinite(part).all() for part in (head.mean, head.identity, head.expression)):
         raise EngineError(Text("{0} is damaged: it holds numbers that are not finite", file))
     return head

@@ -20,8 +20,12 @@ from engine.generator.stylegan2 import StyleGAN2
 
 MAPPING_RATE = 0.01
 """By how much the mapping network learns slower; its weights and biases are stored that much larger."""
+LARGEST_SIDE = 2048
+"""Pixels: the public ones draw 1024. Noise is made for every layer, whatever the file holds."""
 CUTOFF = 8
 """Rows that truncation moves in InterFaceGAN's and genforce's programs, at any size."""
+
+_TOO_LARGE = Text("its pictures are larger than any generator draws")
 
 Dense = tuple[np.ndarray, np.ndarray]
 """weight (o, i) and bias (o,)."""
@@ -62,6 +66,7 @@ def stylegan1(source: WeightsSource, mapping: Sequence[Dense], const: np.ndarray
     """scaled: the weights have their constants in already (MTV-TSA). mean: (w,) or (rows, w)."""
     _require(len(layers) % 2 == 0, source, Text("its layers do not come in pairs"))
     gain = 1.0 if scaled else 2.0 ** 0.5
+    _require(side(len(layers) - 1) <= LARGEST_SIDE, source, _TOO_LARGE)
     rows, width = len(layers), mapping[-1][0].shape[0]
     weights = _mapping(source, mapping, None if scaled else MAPPING_RATE * gain, 1.0 if scaled else MAPPING_RATE)
     weights["const"] = const
@@ -94,6 +99,7 @@ def stylegan2(source: WeightsSource, mapping: Sequence[Dense], const: np.ndarray
               pictures: Sequence[Layer], mean: np.ndarray, cutoff: int, clamp: float | None = None) -> StyleGAN2:
     """Style biases have their 1 in; the kernels of doubling layers are as a transposed convolution uses them."""
     _require(len(layers) == 2 * len(pictures) - 1, source, Text("its layers and pictures do not go together"))
+    _require(side2(len(layers) - 1) <= LARGEST_SIDE, source, _TOO_LARGE)
     weights = _mapping(source, mapping, MAPPING_RATE, MAPPING_RATE)
     weights["const"] = const
     width, channels = mapping[-1][0].shape[0], const.shape[1]
@@ -116,6 +122,7 @@ def stylegan2(source: WeightsSource, mapping: Sequence[Dense], const: np.ndarray
 def pggan(source: WeightsSource, layers: Sequence[Dense], rgb: Dense) -> PGGAN:
     """layers: weight (o, i, k, k) and bias, layer 0 with k = 4."""
     _require(len(layers) % 2 == 0, source, Text("its layers do not come in pairs"))
+    _require(side(len(layers) - 1) <= LARGEST_SIDE, source, _TOO_LARGE)
     weights: dict[str, np.ndarray] = {}
     width = channels = layers[0][0].shape[1]
     for index, (kernel, bias) in enumerate(layers):

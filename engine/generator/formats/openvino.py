@@ -12,6 +12,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
+from engine.generator.formats.taking import LARGEST_WEIGHTS
 
 _LARGEST_XML = 1 << 23
 _DEEPEST = 12
@@ -36,14 +37,16 @@ class Graph:
     def __init__(self, xml: bytes, constants: bytes, file: str) -> None:
         self.file, self._constants = file, constants
         parsed = _Parser(xml, file)
-        self.nodes = parsed.nodes
+        self.nodes, self._held = parsed.nodes, 0
+        places = {source: {port: place for place, port in enumerate(sorted(set(ports)))}
+                  for source, ports in parsed.outputs.items()}
         for consumer, _, source, output in sorted(parsed.edges, key=lambda edge: edge[:2]):
             if consumer not in self.nodes or source not in self.nodes:
                 self.fail(Text("an edge leads nowhere"))
-            outputs = sorted(parsed.outputs.get(source, []))
-            if output not in outputs:
+            place = places.get(source, {}).get(output)
+            if place is None:
                 self.fail(Text("an edge comes from no output"))
-            self.nodes[consumer].inputs.append((source, outputs.index(output)))
+            self.nodes[consumer].inputs.append((source, place))
 
     def only(self, kind: str) -> Node:
         """The one layer of a kind."""
@@ -82,6 +85,9 @@ class Graph:
             count *= length
         if size != count * np.dtype(dtype).itemsize or offset < 0 or offset + size > len(self._constants):
             self.fail(Text("the constant {0} lies outside the file of constants", node.name[:60]))
+        self._held += size
+        if self._held > LARGEST_WEIGHTS:
+            self.fail(Text("has more numbers than any generator we know"))
         values = np.frombuffer(self._constants, dtype, count, offset).reshape(shape)
         if not np.isfinite(values).all():
             self.fail(Text("the constant {0} is not finite", node.name[:60]))

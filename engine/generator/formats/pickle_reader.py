@@ -12,10 +12,11 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.base.errors import EngineError
+from engine.base.gzip_stream import GzipStream
+from engine.base.limits import MOST_PICKLE_STEPS
 from engine.base.text import Text
 from engine.generator.formats.records import CALLS, LOAD_FROM_BYTES, MAKES, NAMES, Malformed, Name, plain_key
 
-_MOST_STEPS = 4_000_000
 _LARGEST_NUMBER = 1 << 256
 _CONSTANTS = {"NONE": None, "NEWTRUE": True, "NEWFALSE": False}
 _LITERALS = frozenset({"INT", "BININT", "BININT1", "BININT2", "LONG", "LONG1", "LONG4", "FLOAT", "BINFLOAT", "STRING",
@@ -28,8 +29,8 @@ _IGNORED = frozenset({"PROTO", "FRAME", "STOP"})
 Persistent = Callable[[Any], Any]
 
 
-def read_pickle(stream: io.BytesIO, file: str, persistent: Persistent | None = None,
-                embedded: Callable[[bytes], Any] | None = None, most_steps: int = _MOST_STEPS) -> Any:
+def read_pickle(stream: io.BytesIO | GzipStream, file: str, persistent: Persistent | None = None,
+                embedded: Callable[[bytes], Any] | None = None, most_steps: int = MOST_PICKLE_STEPS) -> Any:
     """The value one pickle describes; the stream is left behind it. Raises only EngineError.
 
     file:       what to call it in messages.
@@ -39,7 +40,7 @@ def read_pickle(stream: io.BytesIO, file: str, persistent: Persistent | None = N
     """
     machine = _Machine(persistent, embedded)
     try:
-        for step, (instruction, argument, _) in enumerate(pickletools.genops(stream)):
+        for step, (instruction, argument, _) in enumerate(pickletools.genops(stream)):  # type: ignore[arg-type]
             if step > most_steps:
                 raise Malformed(Text("has too many parts"))
             machine.obey(instruction.name, argument)
@@ -83,24 +84,18 @@ class _Machine:
 
     def obey(self, name: str, argument: Any) -> None:
         """One instruction."""
-        if name in _LITERALS:
-            self.push_literal(argument)
-        elif name in _CONSTANTS:
-            self.stack.append(_CONSTANTS[name])
-        elif name in _EMPTY:
-            self.stack.append(_EMPTY[name]())
-        elif name in _TUPLES:
-            self.stack.append(tuple([self.pop() for _ in range(_TUPLES[name])][::-1]))
-        elif name not in _IGNORED:
-            action = _ACTIONS.get(name)
-            if action is None:
-                raise _Refused(f"the instruction {name}")
-            action(self, argument)
+        action = _ACTIONS.get(name)
+        if action is None:
+            raise _Refused(f"the instruction {name}")
+        action(self, argument)
 
     def push_literal(self, value: Any) -> None:
         if type(value) is int and abs(value) >= _LARGEST_NUMBER:
             raise Malformed(Text("a number is too large"))
         self.stack.append(value)
+
+    def push_tuple(self, count: int) -> None:
+        self.stack.append(tuple([self.pop() for _ in range(count)][::-1]))
 
     def mark(self, _: Any) -> None:
         self.marks.append(len(self.stack))
@@ -214,6 +209,10 @@ class _Machine:
         self.stack.append(self.persistent(self.pop()))
 
 
+def _pushing(make: Callable[[], Any]) -> Callable[[_Machine, Any], None]:
+    return lambda machine, _: machine.stack.append(make())
+
+
 _ACTIONS: dict[str, Callable[[_Machine, Any], None]] = {
     "MARK": _Machine.mark, "POP": _Machine.drop, "POP_MARK": _Machine.drop_marked, "TUPLE": _Machine.make_tuple,
     "LIST": _Machine.make_list, "DICT": _Machine.make_dict, "APPEND": _Machine.append, "APPENDS": _Machine.extend,
@@ -222,4 +221,9 @@ _ACTIONS: dict[str, Callable[[_Machine, Any], None]] = {
     "GET": _Machine.get, "BINGET": _Machine.get, "LONG_BINGET": _Machine.get, "GLOBAL": _Machine.name,
     "STACK_GLOBAL": _Machine.stack_name, "REDUCE": _Machine.reduce, "NEWOBJ": _Machine.new, "BUILD": _Machine.build,
     "BINPERSID": _Machine.resolve,
+    **dict.fromkeys(_LITERALS, _Machine.push_literal), **dict.fromkeys(_IGNORED, lambda machine, _: None),
+    **{name: _pushing(lambda value=value: value) for name, value in _CONSTANTS.items()},
+    **{name: _pushing(kind) for name, kind in _EMPTY.items()},
+    **{name: lambda machine, _, count=count: machine.push_tuple(count) for name, count in _TUPLES.items()},
 }
+"""By the instruction's name: one look-up for each of millions."""

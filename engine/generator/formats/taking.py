@@ -11,6 +11,8 @@ from engine.base.text import Text
 from engine.generator.formats.records import Malformed, NumpyArray, Tensor
 
 _LARGEST_LAYER = 24
+LARGEST_WEIGHTS = 1 << 28
+"""Bytes of all numbers taken out of one file, whose tensors may lie upon one another; StyleGAN2 has half of it."""
 
 
 class NamedTensors:
@@ -22,6 +24,7 @@ class NamedTensors:
         self.file = file
         self._values = dict(values)
         self._taken: set[str] = set()
+        self._held = 0
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
@@ -38,6 +41,9 @@ class NamedTensors:
             raise EngineError(Text("{0}: {1} is {2}, not {3}", self.file, name, _shape(array.shape), _shape(shape)))
         if array.dtype.kind not in "fiub":
             raise EngineError(Text("{0}: {1} holds no numbers", self.file, name))
+        self._held += 4 * array.size
+        if self._held > LARGEST_WEIGHTS:
+            raise EngineError(Text("{0}: holds more numbers than any generator we know", self.file))
         with np.errstate(over="ignore"):
             values = np.ascontiguousarray(array, dtype=np.float32).reshape(array.shape)
         if not np.isfinite(values).all():

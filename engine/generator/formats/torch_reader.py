@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
+from engine.base.archive import check_directory
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.generator.formats.pickle_reader import read_pickle
@@ -15,7 +16,7 @@ MAGIC = 0x1950A86A20F9469CFC6C
 """The number an old torch file begins with."""
 
 _PROTOCOL = 1001
-_MOST_ENTRIES = 50_000
+_MOST_ENTRIES = 20_000
 _LARGEST_PICKLE = 1 << 26
 _ENCRYPTED = 0x1
 
@@ -38,26 +39,25 @@ def read_torch(data: bytes, file: str) -> Any:
 
 
 def _read_zip(data: bytes, file: str) -> Any:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        entries = archive.infolist()
-        if len(entries) > _MOST_ENTRIES:
-            raise Malformed(Text("has too many parts"))
-        found = [entry for entry in entries if entry.filename.count("/") == 1 and entry.filename.endswith("/data.pkl")]
-        if len(found) != 1:
-            raise Malformed(Text("it is a zip, but not one of torch's"))
-        folder = found[0].filename[:-len("data.pkl")]
-        table = {entry.filename: entry for entry in entries}
-        if f"{folder}byteorder" in table and _entry(archive, table[f"{folder}byteorder"], 16) != b"little":
-            raise Malformed(Text("its numbers are stored the other way round"))
-        keep = _Kept(data, archive, table, folder)
-        return read_pickle(io.BytesIO(_entry(archive, found[0], _LARGEST_PICKLE)), file, keep.storage)
+    check_directory(data, file, _MOST_ENTRIES)
+    archive = zipfile.ZipFile(io.BytesIO(data))  # stays open as long as tensors may be asked for
+    entries = archive.infolist()
+    found = [entry for entry in entries if entry.filename.count("/") == 1 and entry.filename.endswith("/data.pkl")]
+    if len(found) != 1:
+        raise Malformed(Text("it is a zip, but not one of torch's"))
+    folder = found[0].filename[:-len("data.pkl")]
+    table = {entry.filename: entry for entry in entries}
+    if f"{folder}byteorder" in table and _entry(archive, table[f"{folder}byteorder"], 16) != b"little":
+        raise Malformed(Text("its numbers are stored the other way round"))
+    keep = _Kept(archive, len(data), table, folder)
+    return read_pickle(io.BytesIO(_entry(archive, found[0], _LARGEST_PICKLE)), file, keep.storage)
 
 
 class _Kept:
-    """The storages of a zip, each read when a tensor is looked at; the archive's bytes are kept, not its handle."""
+    """The storages of a zip, each read when a tensor is looked at; the archive lies in memory, `size` bytes."""
 
-    def __init__(self, data: bytes, archive: zipfile.ZipFile, table: dict[str, zipfile.ZipInfo], folder: str) -> None:
-        self.data, self.table, self.folder = data, table, folder
+    def __init__(self, archive: zipfile.ZipFile, size: int, table: dict[str, zipfile.ZipInfo], folder: str) -> None:
+        self.archive, self.size, self.table, self.folder = archive, size, table, folder
         self.storages: dict[str, Storage] = {}
 
     def storage(self, reference: Any) -> Storage:
@@ -72,8 +72,7 @@ class _Kept:
         return self.storages[key]
 
     def _read(self, entry: zipfile.ZipInfo) -> bytes:
-        with zipfile.ZipFile(io.BytesIO(self.data)) as archive:
-            return _entry(archive, entry, len(self.data))
+        return _entry(self.archive, entry, self.size)
 
 
 def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:

@@ -15,6 +15,7 @@ from pathlib import Path
 from engine.base.errors import EngineError
 from engine.base.files import read_limited
 from engine.base.jobs import Job, Progress
+from engine.base.json_text import parse_json
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.models.catalogue import Model, ModelFile, Source
@@ -29,9 +30,9 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 def recorded(folder: Path, file: ModelFile) -> ModelFile | None:
     """The file as it was when it was fetched into a model's folder, size and sha256 known; None when it was not."""
     try:
-        entry = json.loads(read_limited(folder / _RECORD, _MOST_RECORD))["files"][file.name]
+        entry = parse_json(read_limited(folder / _RECORD, _MOST_RECORD))["files"][file.name]
         size, sha256 = entry["bytes"], entry["sha256"]
-    except (OSError, EngineError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, EngineError, ValueError, KeyError, TypeError):
         return None
     if not isinstance(size, int) or not isinstance(sha256, str) or not _SHA256.fullmatch(sha256):
         return None

@@ -17,6 +17,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.files import read_limited
+from engine.base.json_text import parse_json
 from engine.base.text import Text
 from engine.base.version import VERSION
 from engine.base.writing import write_whole
@@ -155,13 +156,13 @@ def _split(data: bytes) -> tuple[dict[str, Any], bytes]:
     if data[:4] == struct.pack("<I", _GLB):
         _, version, size = struct.unpack_from("<III", data)
         length, kind = struct.unpack_from("<II", data, 12)
-        document = json.loads(data[20:20 + length].decode("utf-8"))
+        document = parse_json(data[20:20 + length])
         more, binary = struct.unpack_from("<II", data, 20 + length)
         buffer = data[28 + length:28 + length + more]
         if version != 2 or size != len(data) or kind != _JSON or binary != _BIN or len(buffer) != more:
             raise ValueError("container")
     else:
-        document = json.loads(data.decode("utf-8"))
+        document = parse_json(data)
         buffer = base64.b64decode(document["buffers"][0]["uri"].removeprefix(_URI), validate=True)
     if document["asset"]["version"] != "2.0" or document["buffers"][0]["byteLength"] != len(buffer):
         raise ValueError("document")

@@ -14,6 +14,7 @@ from typing import Any
 
 from engine.base.errors import EngineError, UsageError
 from engine.base.files import read_limited
+from engine.base.json_text import parse_json
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.rig.schema import load_schema, schema_names
@@ -38,8 +39,8 @@ def encode_json(values: RigValues) -> bytes:
 def decode_json(data: bytes, name: str = "rig JSON") -> RigValues:
     """The values in a file's bytes. Raises EngineError for anything that is not such a file."""
     try:
-        document = json.loads(data.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
+        document = parse_json(data)
+    except ValueError as error:
         raise EngineError(Text("{0}: not a rig file: {1}", name, error)) from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise EngineError(Text("{0}: not a rig file", name))
