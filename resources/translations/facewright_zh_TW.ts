@@ -5657,10 +5657,6 @@
         <translation>{0} 不是 Stable Diffusion 1.5 資料夾：缺少 {1}</translation>
     </message>
     <message>
-        <source>{0} is too large for a configuration</source>
-        <translation>{0} 作為設定檔過大</translation>
-    </message>
-    <message>
         <source>{0} has no {1}</source>
         <translation>{0} 中沒有 {1}</translation>
     </message>
@@ -5723,10 +5719,6 @@
     <message>
         <source>{0} is not a 3D face network: {1}</source>
         <translation>{0} 不是 3D 臉孔網路：{1}</translation>
-    </message>
-    <message>
-        <source>{0} is not the Basel Face Model&apos;s front, or is half downloaded: {1}: {2}</source>
-        <translation>{0} 不是 Basel 臉孔模型的正面部分，或只下載了一半：{1}：{2}</translation>
     </message>
     <message>
         <source>unknown precision {0}</source>
@@ -5837,6 +5829,10 @@
         <translation>載入 MagicFace</translation>
     </message>
     <message>
+        <source>{0}: holds other things than z, w and Azure&apos;s answers</source>
+        <translation>{0}：內容不是 z、w 和 Azure 的回答</translation>
+    </message>
+    <message>
         <source>{0} is read here, and what is read is never written over</source>
         <translation>{0} 正是這裡讀取的檔案，讀取的檔案絕不會被覆寫</translation>
     </message>
@@ -5847,6 +5843,14 @@
     <message>
         <source>{0} belongs to Facewright itself, which is never written over</source>
         <translation>{0} 是 Facewright 自己的檔案，絕不會被覆寫</translation>
+    </message>
+    <message>
+        <source>{0} is not the Basel Face Model&apos;s front, or is half downloaded: {1}</source>
+        <translation>{0} 不是 Basel 臉孔模型的正面部分，或只下載了一半：{1}</translation>
+    </message>
+    <message>
+        <source>is no MATLAB file of version 5, or damaged</source>
+        <translation>不是第 5 版的 MATLAB 檔案，或已損壞</translation>
     </message>
     <message>
         <source>{0} steps are outside 1 to {1}</source>
@@ -5935,6 +5939,10 @@
     <message>
         <source>{0}: cannot be listed: {1}</source>
         <translation>{0}：無法列出內容：{1}</translation>
+    </message>
+    <message>
+        <source>its pictures are larger than any generator draws</source>
+        <translation>它的圖片比任何生成器畫的都大</translation>
     </message>
     <message>
         <source>its layers do not come in pairs</source>
@@ -6059,6 +6067,10 @@
     <message>
         <source>the constant {0} lies outside the file of constants</source>
         <translation>常數 {0} 位於常數檔案之外</translation>
+    </message>
+    <message>
+        <source>has more numbers than any generator we know</source>
+        <translation>其中的數比我們所知的任何生成器都多</translation>
     </message>
     <message>
         <source>the constant {0} is not finite</source>
@@ -6277,6 +6289,10 @@
         <translation>{0}：{1} 不含數值</translation>
     </message>
     <message>
+        <source>{0}: holds more numbers than any generator we know</source>
+        <translation>{0}：其中的數比我們所知的任何生成器都多</translation>
+    </message>
+    <message>
         <source>{0}: {1} holds numbers that are not finite</source>
         <translation>{0}：{1} 含有不是有限數的值</translation>
     </message>
@@ -6423,14 +6439,6 @@
     <message>
         <source>{0}: latents are written as {1}</source>
         <translation>{0}：潛向量以 {1} 寫入</translation>
-    </message>
-    <message>
-        <source>an array is of an unknown version</source>
-        <translation>一個陣列的版本未知</translation>
-    </message>
-    <message>
-        <source>an array has another length than it says</source>
-        <translation>一個陣列的長度與標明的不符</translation>
     </message>
     <message>
         <source>the seeds of the latents are not what they should be</source>
@@ -6693,6 +6701,10 @@
         <translation>已知的有 {0}</translation>
     </message>
     <message>
+        <source>a timeline has {0} keys; no film needs more than {1}</source>
+        <translation>時間軸有 {0} 個關鍵影格；沒有哪部影片需要超過 {1} 個</translation>
+    </message>
+    <message>
         <source>save it as PNG, TIFF or JPEG in the program it comes from</source>
         <translation>請在建立它的程式中另存為 PNG、TIFF 或 JPEG</translation>
     </message>
@@ -6923,6 +6935,14 @@
     <message>
         <source>it said nothing before</source>
         <translation>它在此之前什麼也沒說</translation>
+    </message>
+    <message>
+        <source>what is set on the faces is more than a project can keep: {0} bytes, not {1}</source>
+        <translation>對臉孔的設定超出了專案所能儲存的量：{0} 位元組，上限為 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: the takes of a face are larger than any recording</source>
+        <translation>{0}：一張臉的鏡頭比任何錄製都大</translation>
     </message>
     <message>
         <source>{0} holds something else, and would be written as well</source>

@@ -9,6 +9,7 @@ the file. Instructions are decoded by the standard library's `pickletools`, whic
 import io
 import pickletools
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from engine.base.errors import EngineError
@@ -213,6 +214,14 @@ def _pushing(make: Callable[[], Any]) -> Callable[[_Machine, Any], None]:
     return lambda machine, _: machine.stack.append(make())
 
 
+def _same(value: Any) -> Any:
+    return value
+
+
+def _push_tuple(count: int, machine: _Machine, _: Any) -> None:
+    machine.push_tuple(count)
+
+
 _ACTIONS: dict[str, Callable[[_Machine, Any], None]] = {
     "MARK": _Machine.mark, "POP": _Machine.drop, "POP_MARK": _Machine.drop_marked, "TUPLE": _Machine.make_tuple,
     "LIST": _Machine.make_list, "DICT": _Machine.make_dict, "APPEND": _Machine.append, "APPENDS": _Machine.extend,
@@ -222,8 +231,8 @@ _ACTIONS: dict[str, Callable[[_Machine, Any], None]] = {
     "STACK_GLOBAL": _Machine.stack_name, "REDUCE": _Machine.reduce, "NEWOBJ": _Machine.new, "BUILD": _Machine.build,
     "BINPERSID": _Machine.resolve,
     **dict.fromkeys(_LITERALS, _Machine.push_literal), **dict.fromkeys(_IGNORED, lambda machine, _: None),
-    **{name: _pushing(lambda value=value: value) for name, value in _CONSTANTS.items()},
+    **{name: _pushing(partial(_same, value)) for name, value in _CONSTANTS.items()},
     **{name: _pushing(kind) for name, kind in _EMPTY.items()},
-    **{name: lambda machine, _, count=count: machine.push_tuple(count) for name, count in _TUPLES.items()},
+    **{name: partial(_push_tuple, count) for name, count in _TUPLES.items()},
 }
 """By the instruction's name: one look-up for each of millions."""
