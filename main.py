@@ -33,10 +33,9 @@ def _main(arguments: list[str], alone: bool) -> int:
         from engine.commands.ending import carried_out
 
         return carried_out(_tell_version)
-    from engine.base.parts import sweep_own
-    from engine.base.paths import data_folder
+    from engine.models.leftovers import tidy
 
-    sweep_own(data_folder())
+    tidy()
     if command:
         return run_command(arguments)
     from engine.base.display import has_display

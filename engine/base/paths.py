@@ -7,6 +7,11 @@ from pathlib import Path
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
+def models_folder() -> Path:
+    """Folder of the trained models; ``FACEWRIGHT_MODELS`` overrides it. May be shared. Not created here."""
+    return Path(os.environ.get("FACEWRIGHT_MODELS") or data_folder() / "models").expanduser()
+
+
 def data_folder() -> Path:
     """Folder for models and recovery files, per user; ``FACEWRIGHT_DATA`` overrides it. Not created here."""
     override = os.environ.get("FACEWRIGHT_DATA")

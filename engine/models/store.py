@@ -3,26 +3,23 @@
 import os
 import shutil
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
 from engine.base.errors import EngineError, ModelMissing
 from engine.base.files import read_limited
 from engine.base.jobs import Job, Progress
-from engine.base.paths import data_folder
+from engine.base.paths import models_folder
 from engine.base.text import Text, in_a_row, listed
 from engine.base.writing import write_whole
 from engine.models.archives import extract
 from engine.models.catalogue import Catalogue, Model, ModelFile, Source, load_catalogue
+from engine.models.leftovers import DOWNLOADS, download_folder, made, sweep_downloads
 from engine.models.placing import hash_file, place, read_chunks
 from engine.models.soundness import is_sound
 from engine.models.transport.hub import fetch_from_hub
 from engine.models.transport.package import fetch_archive
 from engine.models.transport.unpinned import fetch_as_the_hub_has_it, recorded, refer_to, user_folder
-
-_STALE = 24 * 3600.0
-"""Seconds after which what a killed download left behind is removed."""
 
 
 class ModelStore:
@@ -37,8 +34,7 @@ class ModelStore:
     """
 
     def __init__(self, folder: Path | None = None, offline: bool = False, catalogue: Catalogue | None = None) -> None:
-        chosen = folder or os.environ.get("FACEWRIGHT_MODELS") or data_folder() / "models"
-        self.folder = Path(chosen).expanduser()
+        self.folder = (folder or models_folder()).expanduser()
         self.offline = offline or os.environ.get("FACEWRIGHT_OFFLINE", "") not in ("", "0")
         self.catalogue = catalogue or load_catalogue()
 
@@ -210,10 +206,10 @@ class ModelStore:
         return tuple(missing)
 
     def _get_from(self, model: Model, source: Source, files: tuple[ModelFile, ...]) -> Job[None]:
-        downloads = self.folder / ".downloads"
-        _remove_stale(downloads)
+        downloads = self.folder / DOWNLOADS
+        sweep_downloads(downloads)
         if source.kind == "hub":
-            folder = _made(downloads / f"hub-{model.id}")  # kept between tries: the hub's client goes on where it was
+            folder = made(downloads / f"hub-{model.id}")  # kept between tries: the hub's client goes on where it was
             if not model.pinned:
                 self._reference(model.id).unlink(missing_ok=True)
                 yield from fetch_as_the_hub_has_it(model, source, self.folder / model.id, folder)
@@ -226,15 +222,12 @@ class ModelStore:
                     path.unlink(missing_ok=True)
             shutil.rmtree(folder, ignore_errors=True)
             return
-        folder = _made(downloads / f"{model.id}-{os.getpid()}-{time.monotonic_ns()}")
-        try:
+        with download_folder(downloads, model.id) as folder:
             archive = yield from fetch_archive(source, folder)
             if (yield from hash_file(archive, _checking(archive.name))) != source.sha256:
                 raise EngineError(Text("the archive of {0} is not what it should be; it was deleted", source))
             wanted = {source.member(file.name): file for file in files}
             yield from extract(archive, wanted, self.folder / model.id, str(source))
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _has_size(path: Path, file: ModelFile) -> bool:
@@ -250,22 +243,6 @@ def _fits_here(model: Model) -> bool:
 
 def _record(model: Model) -> bytes:
     return f"{model.id}: {model.licence}\n".encode()
-
-
-def _made(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise EngineError(Text("cannot write to {0}: {1}", folder, error.strerror or error)) from error
-    return folder
-
-
-def _remove_stale(downloads: Path) -> None:
-    """Remove what downloads that were killed left behind a day ago or more."""
-    with suppress(OSError):
-        for folder in downloads.iterdir():
-            if time.time() - folder.stat().st_mtime > _STALE:
-                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _checking(file: str) -> Text:

