@@ -6,6 +6,8 @@ import sys
 def main(argv: list[str] | None = None) -> int:
     """``facewright [PHOTO | PROJECT]`` opens the editor; a command's name as the first word runs that command."""
     try:
+        if argv is None:
+            _read_names_as_libraries_do()
         return _main(sys.argv[1:] if argv is None else list(argv), alone=argv is None)
     except KeyboardInterrupt:  # before there is a command that could say so, or while it says so
         print("facewright: cancelled", file=sys.stderr)
@@ -18,6 +20,7 @@ def main(argv: list[str] | None = None) -> int:
 def _main(arguments: list[str], alone: bool) -> int:
     """alone: the process is ours, and with it its signals; not so in tests."""
     closed = _open_missing_streams()
+    _print_every_name()
     if arguments[:1] == ["--child"]:  # this program started once more by itself
         from engine.process.itself import serve
 
@@ -56,6 +59,42 @@ def _tell_version() -> int:
 
     print(f"facewright {VERSION}")
     return 0
+
+
+def _read_names_as_libraries_do() -> None:
+    """Where the user's locale is not of UTF-8, start Python anew so that names of files are, as Qt and others have it.
+
+    What is printed stays in the locale's letters. Names that are no UTF-8 are kept byte by byte in any case.
+    """
+    import os
+
+    if os.name != "posix" or getattr(sys, "frozen", False) or sys.flags.utf8_mode \
+            or sys.getfilesystemencoding() == "utf-8":
+        return
+    if sys.stdout is not None:
+        os.environ.setdefault("PYTHONIOENCODING", sys.stdout.encoding)
+    os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
+def _print_every_name() -> None:
+    """Printing may not fail where a name cannot be written in the terminal's letters."""
+    import codecs
+    import io
+
+    codecs.register_error("names", _as_it_is)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="names")
+
+
+def _as_it_is(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Print a name that is no text by its own bytes, and letters that the terminal lacks by their numbers."""
+    import codecs
+
+    try:
+        return codecs.lookup_error("surrogateescape")(error)
+    except UnicodeError:
+        return codecs.lookup_error("backslashreplace")(error)
 
 
 def _open_missing_streams() -> bool:

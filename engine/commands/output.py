@@ -1,6 +1,7 @@
 """How commands speak: data as JSON on stdout, what was written as one line, a progress bar on a terminal only."""
 
 import json
+import re
 import sys
 import time
 from typing import Any, TypeVar
@@ -17,7 +18,8 @@ SECONDS_BETWEEN = 0.1
 
 def print_json(data: Any) -> None:
     """One JSON document on stdout."""
-    print(json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False))
+    text = json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False)
+    print(re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text))  # of names that are no text
 
 
 def finish(job: Job[Result]) -> Result:

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from engine.photo.lettering import width_in_letters, write
+
 MARGIN = 8
 HEADING = 24
+SIZE = 14
 PAPER, INK = (250, 250, 249), (60, 60, 60)
 
 
@@ -14,24 +17,27 @@ def contact_sheet(columns: Sequence[str], rows: Sequence[tuple[str, Sequence[np.
 
     All pictures have one size; each row has as many as there are columns.
     """
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image, ImageDraw
 
     side = rows[0][1][0].shape[0]
     step = side + MARGIN
     page = Image.new("RGB", (MARGIN + step * len(columns), HEADING + (step + HEADING) * len(rows)), PAPER)
     drawing = ImageDraw.Draw(page)
-    font = ImageFont.load_default(size=14)
     for place, name in enumerate(columns):
-        drawing.text((MARGIN + step * place, 4), _fitting(name, side), fill=INK, font=font)
+        write(drawing, (MARGIN + step * place, 4), _fitting(name, side), SIZE, INK)
     for row, (name, pictures) in enumerate(rows):
         top = HEADING + row * (step + HEADING)
         for place, picture in enumerate(pictures):
             page.paste(Image.fromarray(picture), (MARGIN + step * place, top))
-        drawing.text((MARGIN, top + side + 2), _fitting(name, side * 3), fill=INK, font=font)
+        write(drawing, (MARGIN, top + side + 2), _fitting(name, side * 3), SIZE, INK)
     return np.array(page)
 
 
 def _fitting(name: str, width: int) -> str:
     """The name, cut with dots when it is longer than about `width` pixels."""
     most = max(4, width // 7)
-    return name if len(name) <= most else name[:most - 3] + "..."
+    if width_in_letters(name, SIZE) <= most:
+        return name
+    while width_in_letters(name, SIZE) > most - 3:
+        name = name[:-1]
+    return name + "..."

@@ -1,6 +1,7 @@
 """The files opened last, with a small picture of each, kept between runs."""
 
 import hashlib
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -61,4 +62,4 @@ def _stored(settings: QSettings) -> Sequence[str]:
 
 
 def _thumbnail_path(path: Path) -> Path:
-    return data_folder() / "thumbnails" / f"{hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:32]}.png"
+    return data_folder() / "thumbnails" / f"{hashlib.sha256(os.fsencode(path.absolute())).hexdigest()[:32]}.png"
