@@ -29,7 +29,7 @@ class OpenPhoto:
         """A face by its number. EngineError when there is none of that number."""
         if not self.faces:
             raise EngineError(Text("no face was found in the picture"),
-                              Text("use a sharper or larger picture of the face"))
+                              Text("use a sharper or larger picture of the face, or turn it the right way up"))
         if not 0 <= index < len(self.faces):
             raise EngineError(Text("there is no face {0}", index),
                               Text("the picture has faces 0 to {0}", len(self.faces) - 1))

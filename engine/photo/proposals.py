@@ -18,6 +18,10 @@ _HOG_SIDE = 1024
 """Longest side of the picture dlib looks at; it sees faces from 80 pixels."""
 _HOG_DOUBT = -0.2
 """Detections down to this score are proposed; a closer look decides."""
+_FINE_PARTS = (6, 12, 24)
+"""The longer side of a picture in fine tiles."""
+_FINEST = 400
+"""Fine tiles have at least this many pixels a side. Faces are seen from an eighth of a tile."""
 
 
 class FrontalDetector:
@@ -45,23 +49,51 @@ def around(box: Box) -> UprightView:
     return UprightView(box.centre, max(8.0, 2.2 * max(box.width, box.height)), 0.0)
 
 
+def turned(size: tuple[int, int]) -> Iterator[UprightView]:
+    """Views of the whole picture (width, height) turned upside down and onto either side."""
+    for turn in (180.0, 90.0, -90.0):
+        yield UprightView((size[0] / 2, size[1] / 2), max(size), turn, 640)
+
+
 def padded(size: tuple[int, int]) -> Iterator[UprightView]:
-    """Views of the whole picture (width, height) with more and more room around it, for crops too tight to see."""
+    """Views of the whole picture (width, height) with more and more room around it, for crops too tight to see, each
+    as it is and upside down."""
     for room in (1.4, 2.0):
-        yield UprightView((size[0] / 2, size[1] / 2), max(size) * room, 0.0, 640)
+        for turn in (0.0, 180.0):
+            yield UprightView((size[0] / 2, size[1] / 2), max(size) * room, turn, 640)
 
 
-def tiles(size: tuple[int, int], parts: int) -> Iterator[UprightView]:
-    """Square views over a picture (width, height), a `parts`-th of its longer side, half overlapping both ways."""
+def tiles(size: tuple[int, int], parts: int, turn: float = 0.0) -> Iterator[UprightView]:
+    """Square views over a picture (width, height), a `parts`-th of its longer side, half overlapping both ways.
+
+    turn: which way up they are, degrees, a multiple of 90.
+    """
     side = min(max(size) / parts, min(size))
-    if side < 48:
-        return
-    for y in _starts(size[1], side):
-        for x in _starts(size[0], side):
-            yield UprightView((x + side / 2, y + side / 2), side, 0.0, int(min(512, max(128, side))))
+    if side >= 48:
+        yield from _views(size, side, side / 2, 0.0, turn, int(min(512, max(128, side))))
 
 
-def _starts(length: int, side: float) -> np.ndarray:
+def fine_tiles(size: tuple[int, int], turn: float = 0.0) -> Iterator[UprightView]:
+    """Smaller and smaller views over a picture, down to those in which a face of 60 pixels is seen.
+
+    They begin beyond the picture: a face that its edge cuts is seen better with room around it. They overlap as much
+    as is needed, the tiles before having shown what is larger.
+    """
+    for parts in _FINE_PARTS:
+        side = min(max(size) / parts, min(size))
+        if side >= _FINEST:
+            yield from _views(size, side, side * 0.7, side * 0.2, turn, 256)
+
+
+def _views(size: tuple[int, int], side: float, step: float, beyond: float, turn: float,
+           pixels: int) -> Iterator[UprightView]:
+    for y in _starts(size[1], side, step, beyond):
+        for x in _starts(size[0], side, step, beyond):
+            yield UprightView((x + side / 2, y + side / 2), side, turn, pixels)
+
+
+def _starts(length: int, side: float, step: float, beyond: float) -> np.ndarray:
     if length <= side:
-        return np.zeros(1)
-    return np.linspace(0, length - side, max(1, round((length - side) / (side / 2))) + 1)
+        return np.full(1, (length - side) / 2)
+    way = length - side + 2 * beyond
+    return np.linspace(-beyond, way - beyond, max(1, round(way / step)) + 1)

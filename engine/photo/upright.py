@@ -7,7 +7,8 @@ import numpy as np
 from engine.photo.face import CHIN, HAIRLINE, LEFT_EYE_OUTER, RIGHT_EYE_OUTER, Box
 from engine.photo.landmarker import Sighting
 
-_BEYOND = (128, 128, 128)
+BEYOND = (128, 128, 128)
+"""What lies beyond a picture's edge."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class UprightView:
         # OpenCV counts from pixel centres.
         shift = shift + linear @ np.array([0.5, 0.5]) - 0.5
         return cv2.warpAffine(part, np.column_stack([linear, shift]), (self.size, self.size),
-                              flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=_BEYOND)
+                              flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=BEYOND)
 
     def back(self, seen: Sighting) -> Sighting:
         """What was seen in the view, in picture coordinates."""

@@ -168,7 +168,8 @@ class Session(QObject):
         if not opened.photo.faces:
             self.failed.emit(EngineError(
                 verbatim(self.tr("No face was found in this picture.")),
-                verbatim(self.tr("Try one where the face is larger, sharper, or less turned away."))))
+                verbatim(self.tr("Try one where the face is larger, sharper, or less turned away, "
+                                 "or turn the photo the right way up."))))
         elif opened.photo.picture.notes:
             self.noted.emit(in_a_row(opened.photo.picture.notes))
         if self.document.unknown:

@@ -1535,8 +1535,8 @@
         <translation>这张图片中没有找到人脸。</translation>
     </message>
     <message>
-        <source>Try one where the face is larger, sharper, or less turned away.</source>
-        <translation>请换一张人脸更大、更清晰或更正面的图片。</translation>
+        <source>Try one where the face is larger, sharper, or less turned away, or turn the photo the right way up.</source>
+        <translation>请换一张人脸更大、更清晰或更正面的图片，或把图片转正。</translation>
     </message>
     <message>
         <source>Kept but not shown, because this version does not know it: {0}</source>
@@ -8053,8 +8053,8 @@
         <translation>图片中没有找到人脸</translation>
     </message>
     <message>
-        <source>use a sharper or larger picture of the face</source>
-        <translation>请使用人脸更清晰或更大的图片</translation>
+        <source>use a sharper or larger picture of the face, or turn it the right way up</source>
+        <translation>请使用人脸更清晰或更大的图片，或把图片转正</translation>
     </message>
     <message>
         <source>open a photo in which the face is clearer</source>

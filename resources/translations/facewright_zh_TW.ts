@@ -1535,8 +1535,8 @@
         <translation>這張圖片中沒有找到臉孔。</translation>
     </message>
     <message>
-        <source>Try one where the face is larger, sharper, or less turned away.</source>
-        <translation>請換一張臉孔更大、更清晰或更正面的圖片。</translation>
+        <source>Try one where the face is larger, sharper, or less turned away, or turn the photo the right way up.</source>
+        <translation>請換一張臉孔更大、更清晰或更正面的圖片，或把圖片轉正。</translation>
     </message>
     <message>
         <source>Kept but not shown, because this version does not know it: {0}</source>
@@ -8053,8 +8053,8 @@
         <translation>圖片中找不到臉孔</translation>
     </message>
     <message>
-        <source>use a sharper or larger picture of the face</source>
-        <translation>請使用臉孔更清晰或更大的圖片</translation>
+        <source>use a sharper or larger picture of the face, or turn it the right way up</source>
+        <translation>請使用臉孔更清晰或更大的圖片，或把圖片轉正</translation>
     </message>
     <message>
         <source>open a photo in which the face is clearer</source>
