@@ -117,13 +117,31 @@ def run(folder: Path, models: Path, arguments: list[str]) -> Left:
     kept = sorted(path.name for path in temporary.iterdir())
     if not watched:
         return Left(appeared, kept, None, None)
-    lines = trace.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = whole_lines(trace.read_text(encoding="utf-8", errors="replace"))
     made = {match[1] for line in lines if " = -1 " not in line and ("O_CREAT" in line or "mkdir" in line)
             and (match := re.search(r'"(/[^"]*)"', line))}
     allowed = (*(f"{home}/{one}" for one in OURS), f"{temporary}/", f"{work}/", "/dev/")
     parents = {str(parent) for one in OURS for parent in (home / one).parents}
     return Left(appeared, kept, sorted(path for path in made if not path.startswith(allowed) and path not in parents),
                 [line for line in lines if "AF_INET" in line])
+
+
+def whole_lines(trace: str) -> list[str]:
+    """A trace's lines, those put together again that another process's came between."""
+    begun: dict[str, str] = {}
+    lines = []
+    for line in trace.splitlines():
+        process = line.split(maxsplit=1)[0]
+        if line.endswith("<unfinished ...>"):
+            begun[process] = line.removesuffix("<unfinished ...>")
+        else:
+            lines.append(begun.pop(process, "") + line)
+    return lines + list(begun.values())
+
+
+def test_a_trace_is_put_together() -> None:
+    assert whole_lines('1 mkdir("/a" <unfinished ...>\n2 x() = 0\n1 <... mkdir resumed>) = -1 EEXIST') == [
+        "2 x() = 0", '1 mkdir("/a" 1 <... mkdir resumed>) = -1 EEXIST']
 
 
 @pytest.fixture(scope="module")
