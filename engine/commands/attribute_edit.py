@@ -5,13 +5,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.commands.looks import INVERSIONS, add_attribute_options, attributes_from
 from engine.commands.parser import count, given, written
-from engine.commands.photos import PHOTO_HELP, open_photo
+from engine.commands.photos import PHOTO_HELP, add_strip_option, open_photo
+from engine.commands.renderers import tell_notes
 
 if TYPE_CHECKING:
     from engine.base.look import Look
@@ -55,6 +54,7 @@ def _add_photo(parser: argparse.ArgumentParser) -> None:
 def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="OUT", type=written, required=True,
                         help="the picture to write, in the photo's own size; its ending is its format")
+    add_strip_option(parser)
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
 
 
@@ -113,8 +113,9 @@ def _do(options: argparse.Namespace, look: "Look") -> None:
 
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
+    from engine.photo.strips import same_samples
     from engine.photo.writing import format_of
-    from engine.render.picture_export import export_picture
+    from engine.render.picture_export import export_picture, losses
     from engine.render.request import Rendering
 
     format_of(options.output)
@@ -130,11 +131,13 @@ def _do(options: argparse.Namespace, look: "Look") -> None:
             _mix_in(engine, photo, options.face, other, options.inversion)
         how = Rendering(inversion=options.inversion)
         native = finish(engine.pictures.finish(photo.id, {options.face: look}, how)).native
-    changed = not np.array_equal(native, photo.picture.native)
-    line = export_picture(photo.picture, native, options.output)
+    lost = losses(photo.picture, options.output, options.strip_metadata)
+    tell_notes(lost)
+    changed = not same_samples(native, photo.picture.native)
+    line = export_picture(photo.picture, native, options.output, strip=options.strip_metadata)
     if options.json:
         print_json({"output": str(options.output), "face": options.face, "look": dict(look), "changed": changed,
-                    "width": native.shape[1], "height": native.shape[0], "notes": list(photo.picture.notes)})
+                    "width": native.shape[1], "height": native.shape[0], "notes": [*photo.picture.notes, *lost]})
     elif not changed:
         print(f"facewright: {line}", file=sys.stderr)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.commands.looks import add_attribute_options, attributes_from
 from engine.commands.parser import count, given
+from engine.commands.photos import add_strip_option
 from engine.commands.renderers import add_renderer_options, refuse_lacking, rendering_from, tell_notes
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="DIR", type=Path, required=True, help="folder to write into")
     add_attribute_options(parser)
     add_renderer_options(parser)
+    add_strip_option(parser)
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
     parser.set_defaults(action=batch)
 
@@ -57,7 +59,8 @@ def batch(options: argparse.Namespace) -> int:
     photos = named_pictures(options.photos)
     with closing(Engine()) as engine:
         refuse_lacking(engine, how)
-        report = finish(do_batch(engine, photos, presets, options.output, options.face, how, failed=tell))
+        report = finish(do_batch(engine, photos, presets, options.output, options.face, how, failed=tell,
+                                 strip=options.strip_metadata))
         tell_notes(report.notes)
     if options.json:
         told = [{"photo": str(photo.photo), "error": str(photo.error)} if photo.error is not None else

@@ -8,7 +8,7 @@ from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.commands.looks import add_look_options, look_from
 from engine.commands.parser import count, given, size, written
-from engine.commands.photos import PHOTO_HELP, open_photo
+from engine.commands.photos import PHOTO_HELP, add_strip_option, open_photo
 from engine.commands.renderers import add_renderer_options, refuse_lacking, rendering_from, tell_notes
 from engine.systems import RENDERERS, refusal
 
@@ -27,6 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                         help="write the picture smaller, its longer side N pixels (never larger than the photo)")
     parser.add_argument("-o", "--output", metavar="OUT", type=written, required=True,
                         help="the picture to write; its ending is its format")
+    add_strip_option(parser)
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
     parser.set_defaults(action=edit)
 
@@ -37,8 +38,9 @@ def edit(options: argparse.Namespace) -> None:
 
     from engine.commands.output import finish, print_json
     from engine.engine import Engine
+    from engine.photo.strips import same_samples
     from engine.photo.writing import format_of
-    from engine.render.picture_export import export_picture
+    from engine.render.picture_export import export_picture, losses
     from engine.systems import LOOK_CONTROLS
 
     format_of(options.output)
@@ -60,11 +62,13 @@ def edit(options: argparse.Namespace) -> None:
         finished = finish(engine.pictures.finish(photo.id, {options.face: look}, how))
         native = finished.native
         tell_notes(finished.notes)
-        notes = [*picture.notes, *finished.notes]
-    changed = not np.array_equal(native, picture.native)
+        lost = losses(picture, options.output, options.strip_metadata)
+        tell_notes(lost)
+        notes = [*picture.notes, *finished.notes, *lost]
+    changed = not same_samples(native, picture.native)
     if options.size:
         native = shrunk(native, options.size)
-    export_picture(picture, native, options.output)
+    export_picture(picture, native, options.output, strip=options.strip_metadata)
     if options.json:
         print_json({"output": str(options.output), "face": options.face, "faces": len(photo.faces), "look": dict(look),
                     "renderer": options.renderer,

@@ -1,5 +1,6 @@
 """Photos as commands take them: opened, and what is to be said of how they were read."""
 
+import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,13 @@ if TYPE_CHECKING:
 
 PHOTO_HELP = PICTURE_LABELS
 """Which files may be named as PHOTO."""
+
+
+def add_strip_option(parser: argparse.ArgumentParser) -> None:
+    """For commands that write an edited photo."""
+    parser.add_argument("--strip-metadata", action="store_true",
+                        help="write nothing of what the photo carries beside its pixels: camera, captions, credits, "
+                             "notes (its position is never written)")
 
 
 def open_photo(engine: "Engine", path: Path) -> "OpenPhoto":

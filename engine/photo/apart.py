@@ -8,6 +8,7 @@ import base64
 
 from engine.photo.decoded import FIRST_OF_SEVERAL, Decoded
 from engine.photo.media_boxes import colours
+from engine.photo.metadata import Metadata
 from engine.photo.pillow_pictures import EIGHT_BITS
 
 _SECONDS, _BYTES_A_SECOND = 10.0, 500_000
@@ -25,8 +26,8 @@ def decode_apart(data: bytes, name: str, kind: str) -> Decoded:
     except CallFailed as error:
         raise ValueError("its decoder gave up") from error
     notes = ((FIRST_OF_SEVERAL,) if facts["several"] else ()) + ((EIGHT_BITS,) if facts["cut"] else ())
-    return Decoded(pixels, kind, _bytes(facts["profile"]) or of_boxes, _bytes(facts["exif"]), orientation=1,
-                   notes=notes)
+    return Decoded(pixels, kind, _bytes(facts["profile"]) or of_boxes,
+                   Metadata(_bytes(facts["exif"]), _bytes(facts["xmp"])), orientation=1, notes=notes)
 
 
 def _bytes(text: str | None) -> bytes | None:

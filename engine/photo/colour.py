@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.photo.colour_cube import ColourCube
+from engine.photo.strips import strips
+
 if TYPE_CHECKING:
     from PIL import ImageCms
     from PIL.Image import Image
@@ -25,11 +28,15 @@ def usable_profile(profile: bytes | None, channels: int) -> bytes | None:
 
 def viewed(native: np.ndarray, profile: bytes | None) -> np.ndarray:
     """Native pixels (H, W, 1|3|4) uint8|uint16 in `profile` as (H, W, 3) uint8 sRGB, transparent parts on white."""
-    colours = eight_bit(native)
-    pixels = to_srgb(colours[:, :, :3], profile)
-    if native.shape[2] == 4:
-        pixels = on_white(np.concatenate([pixels, colours[:, :, 3:]], axis=2))
-    return np.ascontiguousarray(pixels)
+    turn = _into_srgb(profile, native.shape[2] == 1)
+    if native.dtype == np.uint8 and native.shape[2] == 3 and turn is None:
+        return np.ascontiguousarray(native)
+    pixels = np.empty((*native.shape[:2], 3), np.uint8)
+    for rows in strips(native):
+        part = eight_bit(native[rows])
+        shown = _turned(part[:, :, :3], turn)
+        pixels[rows] = shown if native.shape[2] < 4 else on_white(np.concatenate([shown, part[:, :, 3:]], axis=2))
+    return pixels
 
 
 def on_white(pixels: np.ndarray) -> np.ndarray:
@@ -52,21 +59,68 @@ def eight_bit(native: np.ndarray) -> np.ndarray:
 
 def to_srgb(colours: np.ndarray, profile: bytes | None) -> np.ndarray:
     """(H, W, 1|3) uint8 in `profile` as (H, W, 3) uint8 sRGB, relative colorimetric."""
+    turn = _into_srgb(profile, colours.shape[2] == 1)
+    if turn is None and colours.shape[2] == 3:
+        return colours
+    pixels = np.empty((*colours.shape[:2], 3), np.uint8)
+    for rows in strips(colours):
+        pixels[rows] = _turned(colours[rows], turn)
+    return pixels
+
+
+def can_be_written_into(profile: bytes, gray: bool) -> bool:
+    """Whether colours can be turned into those of a profile; some, made of tables, tell the other way only."""
+    from PIL import ImageCms
+
+    try:
+        ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.ImageCmsProfile(BytesIO(profile)), "RGB",
+                                "L" if gray else "RGB", renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC)
+    except ImageCms.PyCMSError:
+        return False
+    return True
+
+
+def native_to_srgb(native: np.ndarray, profile: bytes) -> np.ndarray:
+    """(H, W, 1|3|4) uint8 or uint16 in `profile` as (H, W, 3|4) in sRGB, in the same depth; alpha is kept."""
+    turn = _into_srgb(profile, native.shape[2] == 1)
+    deep = native.dtype == np.uint16
+    cube = ColourCube(lambda colours: _turned(colours[:, :, : native.shape[2]], turn)) if deep else None
+    pixels = np.empty((*native.shape[:2], max(3, native.shape[2])), native.dtype)
+    for rows in strips(native):
+        part = native[rows]
+        if cube is None:
+            pixels[rows, :, :3] = _turned(part[:, :, :3], turn)
+        else:
+            colours = np.broadcast_to(part[:, :, :3], (*part.shape[:2], 3)).astype(np.float32) / 65535
+            pixels[rows, :, :3] = np.rint(cube(colours) * 65535)
+        pixels[rows, :, 3:] = part[:, :, 3:]
+    return pixels
+
+
+def _turned(colours: np.ndarray, turn: "ImageCms.ImageCmsTransform | None") -> np.ndarray:
+    """(h, w, 1|3) uint8 as (h, w, 3)."""
     gray = colours.shape[2] == 1
-    if profile is None:
+    if turn is None:
         return np.repeat(colours, 3, axis=2) if gray else colours
     from PIL import Image, ImageCms
+
+    image = Image.fromarray(np.ascontiguousarray(colours[:, :, 0] if gray else colours))
+    return np.asarray(ImageCms.applyTransform(image, turn))
+
+
+def _into_srgb(profile: bytes | None, gray: bool) -> "ImageCms.ImageCmsTransform | None":
+    """From a profile into sRGB, relative colorimetric; None where that changes nothing or the profile is of no use."""
+    if profile is None:
+        return None
+    from PIL import ImageCms
 
     try:
         transform = ImageCms.buildTransform(
             ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"), "L" if gray else "RGB", "RGB",
             renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC)
     except ImageCms.PyCMSError:
-        return np.repeat(colours, 3, axis=2) if gray else colours
-    if not gray and _changes_nothing(transform):
-        return colours  # sRGB under one of its many names
-    image = Image.fromarray(np.ascontiguousarray(colours[:, :, 0] if gray else colours))
-    return np.array(ImageCms.applyTransform(image, transform))
+        return None
+    return None if not gray and _changes_nothing(transform) else transform  # sRGB under one of its many names
 
 
 def _changes_nothing(transform: "ImageCms.ImageCmsTransform") -> bool:

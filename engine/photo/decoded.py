@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
+from engine.photo.metadata import NO_METADATA, Metadata
 
 
 @dataclass(frozen=True, eq=False)
@@ -14,7 +15,7 @@ class Decoded:
 
     native:      (H, W, 1|3|4) uint8|uint16, straight alpha; not turned yet.
     profile:     the ICC profile as found, or None.
-    exif:        the EXIF block as found, from its byte order on, or None.
+    metadata:    as found.
     format:      the name of its kind, see `PICTURE_KINDS`.
     orientation: 1..8 (EXIF 2.3, tag 0x0112), how it is turned; None where its EXIF says so.
     notes:       what an artist should know of how it was read.
@@ -23,7 +24,7 @@ class Decoded:
     native: np.ndarray
     format: str
     profile: bytes | None = None
-    exif: bytes | None = None
+    metadata: Metadata = NO_METADATA
     orientation: int | None = None
     notes: tuple[Text, ...] = ()
 

@@ -10,12 +10,13 @@ from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.photo.apart import decode_apart
 from engine.photo.decoded import Decoded
-from engine.photo.exif import cleaned
+from engine.photo.exif import cleaned as cleaned_exif
 from engine.photo.jpeg_file import decode_jpeg
 from engine.photo.pillow_pictures import decode_avif, decode_with_pillow
 from engine.photo.png_file import decode_png
 from engine.photo.recognised import kind_in, other_kind
 from engine.photo.tiff_file import decode_tiff
+from engine.photo.xmp import cleaned as cleaned_xmp
 
 _DECODERS: dict[str, Callable[[bytes, str], Decoded]] = {
     "PNG": decode_png, "JPEG": decode_jpeg, "TIFF": decode_tiff,
@@ -26,7 +27,7 @@ _DECODERS: dict[str, Callable[[bytes, str], Decoded]] = {
 
 
 def decode(data: bytes, name: str) -> Decoded:
-    """Decode a picture of one of `PICTURE_KINDS`, the first where there are several: upright, its EXIF cleaned.
+    """Decode a picture of one of `PICTURE_KINDS`, the first where there are several: upright, its metadata cleaned.
     EngineError for everything that is not a sound one."""
     kind = kind_in(data)
     if kind is None:
@@ -40,11 +41,12 @@ def decode(data: bytes, name: str) -> Decoded:
     except Exception as error:  # the decoders raise whatever they like on damaged files: OSError, SyntaxError, ...
         raise EngineError(Text("{0} is damaged and cannot be read", name),
                           detail=f"{type(error).__name__}: {error}") from error
-    orientation, exif = cleaned(decoded.exif)
-    if decoded.orientation is not None:
-        orientation = decoded.orientation
-    return replace(decoded, native=np.ascontiguousarray(upright(decoded.native, orientation)), exif=exif,
-                   orientation=1)
+    found = decoded.metadata
+    turned, exif = cleaned_exif(found.exif)
+    described, xmp = cleaned_xmp(found.xmp)
+    orientation = next((turn for turn in (decoded.orientation, turned, described) if turn is not None), 1)
+    return replace(decoded, native=np.ascontiguousarray(upright(decoded.native, orientation)), orientation=1,
+                   metadata=replace(found, exif=exif, xmp=xmp))
 
 
 def upright(pixels: np.ndarray, orientation: int) -> np.ndarray:

@@ -3,33 +3,38 @@
 import struct
 
 _ORIENTATION, _GPS, _MAKER_NOTE, _THUMBNAIL_TAGS = 0x0112, 0x8825, 0x927C, (0x0201, 0x0202)
-_EXIF_BLOCK, _INTEROPERABILITY = 0x8769, 0xA005
+_EXIF_BLOCK, _INTEROPERABILITY, _SIDES = 0x8769, 0xA005, (0xA002, 0xA003)
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _MOST_TAGS = 2000
 
 
-def cleaned(block: bytes | None) -> tuple[int, bytes | None]:
-    """Orientation 1..8, and the block to hand on: upright, without position, thumbnail and maker's notes.
+def cleaned(block: bytes | None) -> tuple[int | None, bytes | None]:
+    """The orientation it states (1..8, None for none), and the block to hand on: upright, without position, thumbnail
+    and maker's notes.
 
-    block: from its byte order on. A damaged one is as good as none.
+    block: from its byte order on; what is handed on is little-endian. A damaged one is as good as none.
     """
     if not block or not _reasonable(block):
-        return 1, None
+        return None, None
     from PIL import Image
 
     try:
         exif = Image.Exif()
         exif.load(b"Exif\0\0" + block)
-        orientation = exif.get(_ORIENTATION, 1)
+        orientation = exif.get(_ORIENTATION)
         if not exif:
-            return 1, None
+            return None, None
         for tag in (_GPS, *_THUMBNAIL_TAGS):
             exif.pop(tag, None)
-        exif.get_ifd(_EXIF_BLOCK).pop(_MAKER_NOTE, None)
+        camera = exif.get_ifd(_EXIF_BLOCK)
+        camera.pop(_MAKER_NOTE, None)
+        if orientation in (5, 6, 7, 8) and all(tag in camera for tag in _SIDES):
+            camera[_SIDES[0]], camera[_SIDES[1]] = camera[_SIDES[1]], camera[_SIDES[0]]
         exif[_ORIENTATION] = 1
-        return (orientation if orientation in range(1, 9) else 1), exif.tobytes()
+        exif.endian = "<"
+        return orientation if orientation in range(1, 9) else None, exif.tobytes().removeprefix(b"Exif\0\0")
     except Exception:  # a damaged EXIF block is no reason to refuse the picture
-        return 1, None
+        return None, None
 
 
 def _reasonable(block: bytes) -> bool:

@@ -11,6 +11,8 @@ MOST_NOTE_BYTES = 1 << 24
 """Bytes that one thing beside the pixels (a profile, a text, EXIF) may have, unpacked; what is larger is left out."""
 MOST_NOTES_BYTES = 1 << 25
 """The same for all of them together."""
+MOST_XMP_BYTES = 1 << 20
+"""Of an XMP packet: reading one takes a hundred times its length."""
 MOST_SCANS = 100
 """Of a JPEG. Cameras and programs write 1 to 14; each goes over the whole picture."""
 MOST_SCANNED = 3 << 30

@@ -4,6 +4,7 @@ import numpy as np
 
 # Rec. 709 weights, applied to encoded values: what a viewer does to show a gray picture in colour, undone.
 _LUMA = np.array([[0.2126], [0.7152], [0.0722]], np.float32)
+_ROWS = 256
 
 
 def paste(native: np.ndarray, patch: np.ndarray, x: int, y: int) -> None:
@@ -20,16 +21,20 @@ def paste(native: np.ndarray, patch: np.ndarray, x: int, y: int) -> None:
     right = min(patch.shape[1], native.shape[1] - x)
     if bottom <= top or right <= left:
         return
-    cut = patch[top:bottom, left:right]
+    for first in range(top, bottom, _ROWS):  # of a large patch the steps between would take many times its own
+        last = min(bottom, first + _ROWS)
+        _blend(native[y + first : y + last, x + left : x + right], patch[first:last, left:right])
+
+
+def _blend(target: np.ndarray, cut: np.ndarray) -> None:
     touched = cut[..., 3] > 0
     colour = cut[touched, :3].astype(np.float32)
-    if native.shape[2] == 1:
+    if target.shape[2] == 1:
         colour = colour @ _LUMA
-    share = cut[touched, 3:4].astype(np.float32) / np.iinfo(native.dtype).max
-    target = native[y + top : y + bottom, x + left : x + right]
+    share = cut[touched, 3:4].astype(np.float32) / np.iinfo(target.dtype).max
     channels = colour.shape[1]
     old = target[touched, :channels].astype(np.float32)
-    target[touched, :channels] = np.rint(old + (colour - old) * share).astype(native.dtype)
+    target[touched, :channels] = np.rint(old + (colour - old) * share).astype(target.dtype)
 
 
 def colour(native: np.ndarray) -> np.ndarray:

@@ -10,9 +10,11 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
+from engine.photo.metadata import NO_METADATA, Metadata
 
 MOST_BYTES = 1 << 30
 """Files larger than this are not read."""
+PROFILE_TURNED = Text("its colour profile can be read but not written into: its colours became sRGB")
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +28,8 @@ class Picture:
     digest:  sha256 of the file, hex: the picture's identity in caches and projects.
     path:    where it was read, or None when it came from memory.
     format:  the name of its kind, see `PICTURE_KINDS`.
-    exif:    what the camera wrote, as an EXIF block, without position, thumbnail and maker's notes, upright; or None.
+    metadata: what it carries beside pixels and profile, made true for upright pixels, without position, thumbnails and
+             maker's notes.
     notes:   what the artist should know of how it was read.
     """
 
@@ -36,7 +39,7 @@ class Picture:
     digest: str
     path: Path | None
     format: str
-    exif: bytes | None = None
+    metadata: Metadata = NO_METADATA
     notes: tuple[Text, ...] = ()
 
     @property
@@ -76,15 +79,18 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
 
 def decode_picture(data: bytes, name: str, path: Path | None = None) -> Picture:
     """A picture from a file's bytes; `name` is used in messages. EngineError when they are not a sound picture."""
-    from engine.photo.colour import usable_profile, viewed
+    from engine.photo.colour import can_be_written_into, native_to_srgb, usable_profile, viewed
     from engine.photo.decoding import decode
 
     if not data:
         raise EngineError(Text("{0} is empty", name))
     decoded = decode(data, name)
-    profile = usable_profile(decoded.profile, decoded.native.shape[2])
-    pixels = viewed(decoded.native, profile)
-    for array in (pixels, decoded.native):
+    native, notes = decoded.native, decoded.notes
+    profile = usable_profile(decoded.profile, native.shape[2])
+    if profile is not None and not can_be_written_into(profile, native.shape[2] == 1):
+        native, profile, notes = native_to_srgb(native, profile), None, (*notes, PROFILE_TURNED)
+    pixels = viewed(native, profile)
+    for array in (pixels, native):
         array.setflags(write=False)
-    return Picture(pixels, decoded.native, profile, hashlib.sha256(data).hexdigest(), path, decoded.format,
-                   decoded.exif, decoded.notes)
+    return Picture(pixels, native, profile, hashlib.sha256(data).hexdigest(), path, decoded.format,
+                   decoded.metadata, notes)

@@ -14,6 +14,8 @@ class PictureKind:
     written:  whether it is written, too; other kinds are written as one that is.
     lossless, deep, alpha, profile: whether a file that we write keeps samples exactly, 16 bits of them, transparency,
               and the ICC profile.
+    metadata: what it keeps of `Metadata`.
+    longest_note: bytes that each such thing may have; None for as many as it takes.
     """
 
     name: str
@@ -24,14 +26,22 @@ class PictureKind:
     deep: bool = False
     alpha: bool = False
     profile: bool = False
+    metadata: frozenset[str] = frozenset()
+    longest_note: int | None = None
 
+
+_PROGRAMS = frozenset({"exif", "xmp"})
+_PRESS = _PROGRAMS | {"iptc", "resolution"}
 
 PICTURE_KINDS = (
-    PictureKind("PNG", "PNG", (".png", ".apng"), lossless=True, deep=True, alpha=True, profile=True),
-    PictureKind("TIFF", "TIFF", (".tif", ".tiff"), lossless=True, deep=True, alpha=True, profile=True),
-    PictureKind("WEBP", "WebP", (".webp",), lossless=True, alpha=True, profile=True),
-    PictureKind("JPEG", "JPEG", (".jpg", ".jpeg", ".jpe", ".jfif", ".jif"), profile=True),
-    PictureKind("BMP", "BMP", (".bmp", ".dib"), lossless=True),
+    PictureKind("PNG", "PNG", (".png", ".apng"), lossless=True, deep=True, alpha=True, profile=True,
+                metadata=_PRESS | {"texts"}),
+    PictureKind("TIFF", "TIFF", (".tif", ".tiff"), lossless=True, deep=True, alpha=True, profile=True,
+                metadata=_PRESS),
+    PictureKind("WEBP", "WebP", (".webp",), lossless=True, alpha=True, profile=True, metadata=_PROGRAMS),
+    PictureKind("JPEG", "JPEG", (".jpg", ".jpeg", ".jpe", ".jfif", ".jif"), profile=True, metadata=_PRESS,
+                longest_note=65_480),
+    PictureKind("BMP", "BMP", (".bmp", ".dib"), lossless=True, metadata=frozenset({"resolution"})),
     PictureKind("HEIF", "HEIC", (".heic", ".heif", ".hif"), written=False),
     PictureKind("AVIF", "AVIF", (".avif",), written=False),
     PictureKind("JXL", "JPEG XL", (".jxl",), written=False),

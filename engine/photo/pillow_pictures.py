@@ -14,6 +14,7 @@ from engine.base.text import Text
 from engine.photo.decoded import FIRST_OF_SEVERAL, Decoded
 from engine.photo.limits import check_size
 from engine.photo.media_boxes import colours, deep
+from engine.photo.metadata import Metadata
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -59,7 +60,6 @@ def decode_avif(data: bytes, name: str) -> Decoded:
 def decode_opened(image: "Image", name: str, kind: str, notes: tuple[Text, ...] = ()) -> Decoded:
     """The same of a picture that is open already and not too large."""
     profile = image.info.get("icc_profile")
-    exif = image.info.get("exif")
     native = None
     if image.mode == "CMYK":
         from engine.photo.colour import cmyk_to_srgb
@@ -67,9 +67,15 @@ def decode_opened(image: "Image", name: str, kind: str, notes: tuple[Text, ...] 
         native, profile, notes = samples(cmyk_to_srgb(image, profile)), None, (*notes, CMYK_TURNED)
     if native is None:
         native = samples(image)
-    if isinstance(exif, bytes):
-        exif = exif.removeprefix(b"Exif\0\0")
-    return Decoded(native, kind, profile or None, exif or None, notes=notes)
+    return Decoded(native, kind, profile or None, _beside(image), notes=notes)
+
+
+def _beside(image: "Image") -> Metadata:
+    """What Pillow tells of a WebP, an AVIF or a BMP."""
+    exif, xmp, dots = (image.info.get(name) for name in ("exif", "xmp", "dpi"))
+    return Metadata(exif.removeprefix(b"Exif\0\0") or None if isinstance(exif, bytes) else None,
+                    xmp or None if isinstance(xmp, bytes) else None,
+                    resolution=(float(dots[0]), float(dots[1])) if isinstance(dots, tuple) and min(dots) > 0 else None)
 
 
 def samples(image: "Image") -> np.ndarray:

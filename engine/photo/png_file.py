@@ -5,36 +5,18 @@ larger than anybody expects, and the picture is sound all the same.
 """
 
 import struct
-import zlib
-from collections.abc import Iterator
 
 import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.photo.decoded import FIRST_OF_SEVERAL, Decoded
-from engine.photo.limits import MOST_NOTE_BYTES, check_size
+from engine.photo.limits import check_size
+from engine.photo.png_notes import HEADER_END, beside, chunks
 
 _PIXEL_CHUNKS = (b"IHDR", b"PLTE", b"IDAT", b"tRNS", b"IEND")
 _CHANNELS = {0: 1, 2: 3, 3: 3, 4: 4, 6: 4}  # by colour type; gray with alpha is opened as colour with alpha
-_HEADER_END = 8 + 12 + 13  # signature, then the header chunk: length, name and sum around 13 bytes
 _STRIP = 256
-
-
-def chunks(data: bytes) -> Iterator[tuple[bytes, int, int, bool]]:
-    """(name, where the content begins, where it ends, whether its checksum is right) of every whole chunk."""
-    place = 8
-    view = memoryview(data)
-    while place + 12 <= len(data):
-        start = place + 8
-        end = start + int.from_bytes(view[place : place + 4], "big")
-        if end + 4 > len(data):
-            return
-        name = data[place + 4 : start]
-        yield name, start, end, int.from_bytes(view[end : end + 4], "big") == zlib.crc32(view[place + 4 : end])
-        if name == b"IEND":
-            return
-        place = end + 4
 
 
 def needed_chunks(data: bytes) -> bytes:
@@ -60,37 +42,13 @@ def needed_chunks(data: bytes) -> bytes:
 def decode_png(data: bytes, name: str) -> Decoded:
     """A PNG's pixels; of an animation the still picture. EngineError for too large a one; whatever Pillow and OpenCV
     raise for a damaged one."""
-    if len(data) < _HEADER_END:
+    if len(data) < HEADER_END:
         raise ValueError("no header")
     width, height, depth, colour = struct.unpack(">IIBB", data[16:26])
     check_size(width, height, name, _CHANNELS.get(colour, 4) * (2 if depth == 16 else 1))
-    profile = exif = None
-    notes: list[Text] = []
-    for kind, start, end, sound in chunks(data):
-        if kind == b"acTL":
-            notes.append(FIRST_OF_SEVERAL)
-        elif sound and kind == b"iCCP" and profile is None:
-            profile = _profile(data[start:end])
-        elif sound and kind == b"eXIf" and end - start <= MOST_NOTE_BYTES:
-            exif = data[start:end]
+    profile, metadata, animated = beside(data)
     native = _sixteen_bits(needed_chunks(data), name) if depth == 16 else _eight_bits(needed_chunks(data), name)
-    return Decoded(native, "PNG", profile, exif, notes=tuple(dict.fromkeys(notes)))
-
-
-def inflated(packed: bytes) -> bytes | None:
-    """What a chunk holds packed; None where it is damaged or larger than anybody needs."""
-    unpacker = zlib.decompressobj()
-    try:
-        content = unpacker.decompress(packed, MOST_NOTE_BYTES)
-    except zlib.error:
-        return None
-    return content if unpacker.eof else None
-
-
-def _profile(content: bytes) -> bytes | None:
-    """An ICC profile: its name, a zero, the way it is packed (0), and packed."""
-    _, zero, packed = content.partition(b"\0")
-    return inflated(packed[1:]) if zero and packed[:1] == b"\0" else None
+    return Decoded(native, "PNG", profile, metadata, notes=(FIRST_OF_SEVERAL,) if animated else ())
 
 
 def _eight_bits(data: bytes, name: str) -> np.ndarray:

@@ -1,94 +1,46 @@
-"""TIFF files (revision 6.0, and BigTIFF): the directory read here, strips and tiles by libtiff, samples as their tags
-say."""
+"""TIFF files (revision 6.0, and BigTIFF): strips and tiles by libtiff, samples as their tags say."""
 
-import struct
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from engine.base.text import Text
 from engine.photo.decoded import FIRST_OF_SEVERAL, Decoded, not_read
-from engine.photo.limits import LONGEST_SIDE, MOST_SAMPLE_BYTES, check_size
+from engine.photo.limits import LONGEST_SIDE, MOST_NOTE_BYTES, MOST_SAMPLE_BYTES, check_size
+from engine.photo.metadata import Metadata
 from engine.photo.pillow_pictures import EIGHT_BITS, decode_opened, opened
 from engine.photo.recognised import raw_file
+from engine.photo.tiff_directory import (
+    ACROSS,
+    BITS,
+    CHANNELS,
+    COLOURS,
+    COMPRESSION,
+    DEPTH,
+    DNG,
+    DOWN,
+    EXTRA,
+    FORMAT,
+    IPTC,
+    LENGTH,
+    ORIENTATION,
+    PHOTOMETRIC,
+    PLANES,
+    PROFILE,
+    SUBFILE,
+    TILE_LENGTH,
+    TILE_WIDTH,
+    UNIT,
+    WIDTH,
+    XMP,
+    Directory,
+    described,
+    directories,
+)
 from engine.photo.tiff_samples import CMYK, SAVE_PLAIN, Samples, native_samples
 
-_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 16: 8, 17: 8, 18: 8}
-"""Bytes of one value, by the type of its field."""
-_CODES = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q", 18: "Q"}
-_MOST_DIRECTORIES = 64
-_MOST_ENTRIES = 4096
-
-SUBFILE, WIDTH, LENGTH, BITS, COMPRESSION, PHOTOMETRIC = 254, 256, 257, 258, 259, 262
-ORIENTATION, CHANNELS, ROWS, PLANES, COLOURS, TILE_WIDTH, TILE_LENGTH = 274, 277, 278, 284, 320, 322, 323
-EXTRA, FORMAT, DEPTH, PROFILE, DNG = 338, 339, 32997, 34675, 50706
 _REDUCED, _MASK = 1, 4
 _OLD_JPEG = 6
-
-
-@dataclass(frozen=True)
-class Directory:
-    """One picture's tags. entries: by tag the type of its field, how many values, and where they are."""
-
-    data: bytes
-    order: str
-    entries: dict[int, tuple[int, int, int]]
-
-    def numbers(self, tag: int) -> tuple[int, ...]:
-        """Whole numbers; empty where the tag is not there or of another type."""
-        kind, count, place = self.entries.get(tag, (0, 0, 0))
-        code = _CODES.get(kind)
-        if code is None or count > MOST_VALUES:
-            return ()
-        return struct.unpack_from(f"{self.order}{count}{code}", self.data, place)
-
-    def number(self, tag: int, default: int) -> int:
-        """The first of a tag's numbers."""
-        return next(iter(self.numbers(tag)), default)
-
-    def content(self, tag: int) -> bytes | None:
-        """A tag's very bytes, None where it is not there."""
-        if tag not in self.entries:
-            return None
-        kind, count, place = self.entries[tag]
-        return self.data[place : place + count * _SIZES[kind]]
-
-
-MOST_VALUES = 3 << 16
-"""Of a tag whose values are looked at here: a palette of 16 bits has so many."""
-
-
-def directories(data: bytes) -> Sequence[Directory]:
-    """The directories in a file, in its order, sub-directories left out. ValueError or struct.error when it is
-    damaged, or made to be expensive: tags whose values are larger than the file."""
-    order = "<" if data[:2] == b"II" else ">"
-    big = data[2:4] in (b"+\0", b"\0+")
-    head, entry, where = ("Q", "HHQ", "Q") if big else ("H", "HHI", "I")
-    place = struct.unpack_from(order + where, data, 8 if big else 4)[0]
-    found: list[Directory] = []
-    seen: set[int] = set()
-    while place and place not in seen and len(found) < _MOST_DIRECTORIES:
-        seen.add(place)
-        count = struct.unpack_from(order + head, data, place)[0]
-        if count > _MOST_ENTRIES:
-            raise ValueError(f"{count} tags")
-        place += struct.calcsize(order + head)
-        field, step, total = struct.calcsize(order + where), struct.calcsize(order + entry + where), 0
-        entries: dict[int, tuple[int, int, int]] = {}
-        for at in range(place, place + count * step, step):
-            tag, kind, values = struct.unpack_from(order + entry, data, at)
-            size = _SIZES.get(kind, 1) * values
-            total += size
-            here = at + step - field
-            start = here if size <= field else struct.unpack_from(order + where, data, here)[0]
-            if start + size <= len(data) and kind in _SIZES:
-                entries.setdefault(tag, (kind, values, start))
-        if total > len(data):
-            raise ValueError(f"{total} bytes of tags in {len(data)}")
-        found.append(Directory(data, order, entries))
-        place = struct.unpack_from(order + where, data, place + count * step)[0]
-    return found
 
 
 def decode_tiff(data: bytes, name: str) -> Decoded:
@@ -105,11 +57,21 @@ def decode_tiff(data: bytes, name: str) -> Decoded:
     several: tuple[Text, ...] = (FIRST_OF_SEVERAL,) if len(whole) > 1 else ()
     with quiet_stderr():  # libtiff says there what is wrong with a file; we say it ourselves
         if stored.photometric == CMYK or page.number(COMPRESSION, 1) == _OLD_JPEG:
-            return _with_pillow(data, name, whole[0], several if stored.bits <= 8 else (*several, EIGHT_BITS))
+            cut = several if stored.bits <= 8 else (*several, EIGHT_BITS)
+            return replace(_with_pillow(data, name, whole[0], cut), metadata=_beside(page))
         raw = _raw(data, whole[0])
     native, said = native_samples(raw, stored, name)
-    return Decoded(native, "TIFF", page.content(PROFILE), orientation=page.number(ORIENTATION, 1),
-                   notes=(*several, *said))
+    return Decoded(native, "TIFF", page.content(PROFILE), _beside(page), page.number(ORIENTATION, 1), (*several, *said))
+
+
+def _beside(page: Directory) -> Metadata:
+    """What the tags hold beside the picture."""
+    xmp, iptc = page.content(XMP), page.content(IPTC)
+    across, down = page.ratio(ACROSS), page.ratio(DOWN)
+    inch = {2: 1.0, 3: 2.54}.get(page.number(UNIT, 2))
+    return Metadata(described(page), xmp if xmp and len(xmp) <= MOST_NOTE_BYTES else None,
+                    iptc if iptc and len(iptc) <= MOST_NOTE_BYTES else None,
+                    (across * inch, down * inch) if across and down and inch else None)
 
 
 def _stored(page: Directory, name: str) -> Samples:
@@ -142,4 +104,4 @@ def _with_pillow(data: bytes, name: str, number: int, notes: tuple[Text, ...]) -
     with opened(data, "TIFF") as image:
         image.seek(number)
         found = decode_opened(image, name, "TIFF", notes)
-    return replace(found, exif=None, orientation=1)  # Pillow turns a TIFF itself
+    return replace(found, orientation=1)  # Pillow turns a TIFF itself

@@ -10,6 +10,7 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.text import Text, alternatives
 from engine.base.writing import write_whole
+from engine.photo.metadata import NO_METADATA, Metadata
 from engine.photo.picture import Picture, read_bytes
 from engine.photo.picture_kinds import WRITTEN_KINDS, kind_named, kind_of
 
@@ -17,7 +18,6 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "PNG": {"compress_level": 4},
     "JPEG": {"quality": 95, "subsampling": 0},
     "WEBP": {"lossless": True, "quality": 50, "method": 2, "exact": True},
-    "TIFF": {"compression": "tiff_adobe_deflate"},
     "BMP": {},
 }
 """How Pillow is asked to write each format."""
@@ -37,7 +37,8 @@ def write_picture(path: Path | str, native: np.ndarray, profile: bytes | None = 
     """Write pixels (H, W), (H, W, 1), (H, W, 3) or (H, W, 4 with straight alpha), uint8 or uint16.
 
     profile: ICC profile the pixels are in; None for sRGB.
-    source:  the picture they come from: its EXIF (without position) is handed on to PNG, JPEG and WebP.
+    source:  the picture they come from: what it carries is handed on, where the kind of file can hold it (see
+             `Metadata.kept_in`); None for nothing.
 
     What each format gets: PNG and TIFF keep everything, compressed without loss. WebP is written without loss, with
     8 bits. JPEG (quality 95, colour not subsampled) and BMP have 8 bits and no alpha: transparent parts are laid on
@@ -46,7 +47,8 @@ def write_picture(path: Path | str, native: np.ndarray, profile: bytes | None = 
     The file appears whole or not at all (written aside, synced, renamed). EngineError when it cannot be written.
     """
     path = Path(path)
-    write_whole(path, encode_picture(native, format_of(path), profile, source.exif if source else None), check)
+    metadata = source.metadata if source is not None else NO_METADATA
+    write_whole(path, encode_picture(native, format_of(path), profile, metadata), check)
 
 
 def copy_source(picture: Picture, path: Path | str, check: Callable[[Path], None] | None = None) -> None:
@@ -73,7 +75,8 @@ def can_copy(picture: Picture, path: Path | str) -> bool:
     return picture.path is not None and format_of(path) == picture.format
 
 
-def encode_picture(native: np.ndarray, kind: str, profile: bytes | None = None, exif: bytes | None = None) -> bytes:
+def encode_picture(native: np.ndarray, kind: str, profile: bytes | None = None,
+                   metadata: Metadata = NO_METADATA) -> bytes:
     """The bytes of a picture file; see `write_picture` for what each kind keeps."""
     from engine.photo.colour import eight_bit, on_white, to_srgb
 
@@ -85,11 +88,24 @@ def encode_picture(native: np.ndarray, kind: str, profile: bytes | None = None, 
         native = eight_bit(native)
     if not keeps.profile and profile is not None:
         native, profile = to_srgb(native, profile), None
-    if native.dtype == np.uint16:
-        from engine.photo.sixteen_bit import encode_png, encode_tiff
+    metadata = metadata.kept_in(keeps)
+    if kind == "TIFF":
+        from engine.photo.tiff_writing import encode_tiff
 
-        return encode_png(native, profile, exif) if kind == "PNG" else encode_tiff(native, profile)
-    return _encode_with_pillow(native, kind, profile, exif)
+        return encode_tiff(native, profile, metadata)
+    if kind == "PNG":
+        return _png(native, profile, metadata)
+    return _encode_with_pillow(native, kind, profile, metadata)
+
+
+def _png(native: np.ndarray, profile: bytes | None, metadata: Metadata) -> bytes:
+    from engine.photo.png_notes import HEADER_END, chunks_for
+    from engine.photo.sixteen_bit import encode_sixteen_bits
+
+    data = encode_sixteen_bits(native) if native.dtype == np.uint16 else _encode_with_pillow(native, "PNG", None,
+                                                                                            NO_METADATA)
+    view = memoryview(data)
+    return b"".join((view[:HEADER_END], chunks_for(profile, metadata), view[HEADER_END:]))
 
 
 def _checked(native: np.ndarray) -> np.ndarray:
@@ -100,14 +116,22 @@ def _checked(native: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(native)
 
 
-def _encode_with_pillow(native: np.ndarray, kind: str, profile: bytes | None, exif: bytes | None) -> bytes:
+def _encode_with_pillow(native: np.ndarray, kind: str, profile: bytes | None, metadata: Metadata) -> bytes:
     from PIL import Image
+
+    from engine.photo.jpeg_notes import segments_for
 
     options = dict(_OPTIONS[kind])
     if profile is not None:
         options["icc_profile"] = profile
-    if exif is not None and kind in ("PNG", "JPEG", "WEBP"):
-        options["exif"] = exif
+    if metadata.exif is not None:
+        options["exif"] = b"Exif\0\0" + metadata.exif
+    if metadata.resolution is not None:
+        options["dpi"] = metadata.resolution
+    if kind == "JPEG":
+        options["extra"] = segments_for(metadata)
+    elif metadata.xmp is not None:
+        options["xmp"] = metadata.xmp
     image = Image.fromarray(native[:, :, 0] if native.shape[2] == 1 else native)
     buffer = BytesIO()
     try:

@@ -95,12 +95,13 @@ class BatchReport:
 
 def batch(engine: BatchEngine, photos: Sequence[Path], presets: Sequence[NamedLook], folder: Path, face: int = 0,
           rendering: Rendering = LIVE, failed: Callable[[PhotoDone], None] = lambda _: None,
-          keep: Callable[[str], bool] = lambda _: False) -> Job[BatchReport]:
+          keep: Callable[[str], bool] = lambda _: False, strip: bool = False) -> Job[BatchReport]:
     """Write every preset on every photo. A photo that cannot be done is told and the others go on.
 
     face:   which face of each photo, 0 the largest.
     failed: called for each photo that could not be done, when it happens.
     keep:   whether a photo, by its id, must stay open in the engine (an editor shows it).
+    strip:  see `export_picture`.
     Raises UsageError before anything is drawn when the renderer cannot follow a preset or a photo would be written
     over. A stopped batch leaves the pictures it has finished, each of them whole.
     """
@@ -116,7 +117,7 @@ def batch(engine: BatchEngine, photos: Sequence[Path], presets: Sequence[NamedLo
                          *(folder / preset.id / name for preset in presets for name in names)], photos)
     for number, (path, name) in enumerate(zip(photos, names, strict=True)):
         outputs = tuple(folder / preset.id / name for preset in presets)
-        work = _photo(engine, path, outputs, presets, face, rendering, keep)
+        work = _photo(engine, path, outputs, presets, face, rendering, keep, strip)
         try:
             thumbnails, said, read = yield from _part(work, number, len(photos), path.name)
         except UsageError:
@@ -161,7 +162,7 @@ def file_names(photos: Sequence[Path]) -> list[str]:
 
 def _photo(engine: BatchEngine, path: Path, outputs: Sequence[Path], presets: Sequence[NamedLook], face: int,
            rendering: Rendering,
-           keep: Callable[[str], bool]) -> Job[tuple[list[np.ndarray], list[Text], tuple[Text, ...]]]:
+           keep: Callable[[str], bool], strip: bool) -> Job[tuple[list[np.ndarray], list[Text], tuple[Text, ...]]]:
     """Write one photo's pictures; its thumbnails, the source first, and what there is to say of how they were drawn,
     and of how the photo was read."""
     from engine.photo.writing import write_picture
@@ -174,7 +175,8 @@ def _photo(engine: BatchEngine, path: Path, outputs: Sequence[Path], presets: Se
         for number, (preset, output) in enumerate(zip(presets, outputs, strict=True), 1):
             drawing = engine.pictures.finish(photo.id, {face: preset.look}, rendering)
             finished = yield from _part(drawing, number, len(presets) + 1, preset.id)
-            written = writing(partial(write_picture, output, finished.native, photo.picture.profile, photo.picture))
+            written = writing(partial(write_picture, output, finished.native, photo.picture.profile,
+                                      None if strip else photo.picture))
             yield from _part(written, number + 1, len(presets) + 1, preset.id)
             notes += [note for note in finished.notes if note not in notes]
             small = engine.pictures.thumbnails(photo.id, face, [preset.look], THUMBNAIL, rendering)

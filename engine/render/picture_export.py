@@ -11,16 +11,26 @@ from engine.base.errors import Cancelled, EngineError
 from engine.base.jobs import Job, on_thread, single
 from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text
-from engine.photo.picture import Picture, read_picture
-from engine.photo.picture_kinds import kind_named
+from engine.photo.decoding import decode
+from engine.photo.picture import Picture, read_bytes
+from engine.photo.picture_kinds import kind_named, kind_of
+from engine.photo.strips import same_samples
 from engine.photo.writing import can_copy, copy_source, write_picture
 
 Result = TypeVar("Result")
 
 
-def exporting(picture: Picture, native: np.ndarray, path: Path) -> Job[Text]:
+def exporting(picture: Picture, native: np.ndarray, path: Path, strip: bool = False) -> Job[Text]:
     """`export_picture` on a thread of its own."""
-    return writing(lambda check: export_picture(picture, native, path, check))
+    return writing(lambda check: export_picture(picture, native, path, check, strip))
+
+
+def losses(picture: Picture, path: Path, strip: bool = False) -> tuple[Text, ...]:
+    """What the kind of file that a name asks for cannot hold of what a photo carries; for telling before it is written.
+    Of a photo that is to be stripped nothing is lost."""
+    kind = kind_of(path)
+    lost = None if strip or kind is None else picture.metadata.lost_in(kind)
+    return () if lost is None else (lost,)
 
 
 def writing(write: Callable[[Callable[[Path], None]], Result]) -> Job[Result]:
@@ -41,18 +51,19 @@ def writing(write: Callable[[Callable[[Path], None]], Result]) -> Job[Result]:
 
 
 def export_picture(picture: Picture, native: np.ndarray, path: Path,
-                   check: Callable[[Path], None] | None = None) -> Text:
+                   check: Callable[[Path], None] | None = None, strip: bool = False) -> Text:
     """Write a picture's edited samples (H, W, C) and read them back; gives a line that says what was found.
 
     An unedited picture in its own format is the source's very bytes. check: called before a file is replaced; what it
-    raises leaves that as it is. EngineError when what comes back differs.
+    raises leaves that as it is. strip: whether what the photo carries (camera, captions, notes) is left out; its colour
+    profile stays. EngineError when what comes back differs.
     """
-    if native.shape == picture.native.shape and np.array_equal(native, picture.native) and can_copy(picture, path):
+    if not strip and can_copy(picture, path) and same_samples(native, picture.native):
         copy_source(picture, path, check)
         return Text("{0}: the photo's own bytes, nothing was changed", path.name)
-    write_picture(path, native, picture.profile, picture, check)
-    back = read_picture(path)
-    if back.pixels.shape[:2] != native.shape[:2]:
+    write_picture(path, native, picture.profile, None if strip else picture, check)
+    back = decode(read_bytes(path), path.name)
+    if back.native.shape[:2] != native.shape[:2]:
         raise EngineError(Text("{0} came back in another size", path),
                           Text("the disk may be failing; write it somewhere else"))
     size = f"{native.shape[1]} × {native.shape[0]}"
@@ -60,7 +71,7 @@ def export_picture(picture: Picture, native: np.ndarray, path: Path,
     converted = not kind.profile and picture.profile is not None  # its pixels are sRGB then
     if kind.lossless and not converted and back.native.dtype == native.dtype \
             and back.native.shape == native.shape:
-        if not np.array_equal(back.native, native):
+        if not same_samples(back.native, native):
             raise EngineError(Text("{0} came back with other pixels", path),
                               Text("the disk may be failing; write it elsewhere"))
         return Text("{0}: {1}, read back and found the same", path.name, size)

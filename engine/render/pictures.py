@@ -17,7 +17,7 @@ from engine.photo.face import Box
 from engine.photo.open_photo import OpenPhoto
 from engine.render.face_picture import THUMBNAIL_PART, shown, thumbnail_window
 from engine.render.photos import Photos
-from engine.render.picture_export import exporting, refuse_to_replace
+from engine.render.picture_export import exporting, losses, refuse_to_replace
 from engine.render.request import LIVE, Frame, Quality, Rendering, RenderRequest
 from engine.render.shared import Shared
 from engine.render.spec import RendererSpec, must_be_inverted, named
@@ -96,17 +96,18 @@ class Pictures:
         return FinishedPicture(native, notes)
 
     def export(self, photo_id: str, looks: Mapping[int, Look], path: Path,
-               rendering: Rendering = LIVE) -> Job[list[Text]]:
-        """Write the photo with its looks; the lines say what was written, how it was checked, and what is to be known
-        of how it was drawn."""
+               rendering: Rendering = LIVE, strip: bool = False) -> Job[list[Text]]:
+        """Write the photo with its looks; the lines say what was written, how it was checked, what was lost, and what
+        is to be known of how it was drawn. strip: see `export_picture`."""
         from engine.photo.writing import format_of
 
         format_of(path)
         picture = self._photos[photo_id].picture
         refuse_to_replace(picture, path)
         finished = yield from self.finish(photo_id, looks, rendering)
-        writing = retold(exporting(picture, finished.native, path), lambda _: Progress(1, 2, verbatim(path.name)))
-        return [(yield from writing), *finished.notes]
+        writing = exporting(picture, finished.native, path, strip)
+        written = yield from retold(writing, lambda _: Progress(1, 2, verbatim(path.name)))
+        return [written, *picture.notes, *losses(picture, path, strip), *finished.notes]
 
     def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int,
                    rendering: Rendering = LIVE) -> Job[list[np.ndarray]]:

@@ -20,6 +20,7 @@ from engine.base.file_names import file_name
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.photo.picture_kinds import WRITTEN_KINDS, kind_of, kind_to_write
+from engine.render.picture_export import losses
 from engine.rig.exporters import EXPORTERS
 from engine.rig.schema import load_schema, schema_names
 from engine.systems import RENDERERS
@@ -94,6 +95,9 @@ class ExportDialog(JobDialog):
         by.addWidget(words)
         by.addWidget(self.renderer_box)
         by.addStretch(1)
+        self.strip = QCheckBox(self.tr("Leave out what the photo carries: camera, captions, credits, notes"))
+        self.strip.setChecked(bool(self._settings.value("export/strip", False, bool)))
+        self.strip.toggled.connect(lambda _: self._update())
         self.picture_note = label("", "small")
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 14, 0, 0)
@@ -101,6 +105,7 @@ class ExportDialog(JobDialog):
         layout.addWidget(label(self.tr("The whole photo with every face as edited, at its own size.")))
         layout.addLayout(row)
         layout.addLayout(by)
+        layout.addWidget(self.strip)
         layout.addWidget(self.picture_note)
         layout.addStretch(1)
         return page
@@ -147,7 +152,9 @@ class ExportDialog(JobDialog):
             words.append(self.tr("transparency kept") if kind.alpha else self.tr("transparency is lost"))
         if photo.picture.profile is not None and kind.profile:
             words.append(self.tr("colour profile kept"))
-        return self.tr(", ").join(words), True
+        lost = losses(photo.picture, Path(self.picture_path.text()), self.strip.isChecked())
+        told = [shown(note) for note in (*photo.picture.notes, *lost)]
+        return "\n".join([self.tr(", ").join(words), *told]), True
 
     def _looks(self) -> dict[int, Look]:
         return {face: state.look for face, state in enumerate(self.document.states()) if state.look}
@@ -235,10 +242,12 @@ class ExportDialog(JobDialog):
         if photo is None or not self._may_replace([path]):
             return
         looks, rendering = self._looks(), self.renderer_box.rendering
+        strip = self.strip.isChecked()
         self._settings.setValue("folders/export", str(path.parent))
+        self._settings.setValue("export/strip", strip)
 
         self._start(Ask(self, self.tr("Exporting the picture"),
-                        lambda engine: engine.pictures.export(photo.id, looks, path, rendering),
+                        lambda engine: engine.pictures.export(photo.id, looks, path, rendering, strip),
                         Rank.NORMAL if RENDERERS[rendering.renderer].live else Rank.PATIENT))
 
     def _export_rig(self, paths: Mapping[str, Path]) -> None:

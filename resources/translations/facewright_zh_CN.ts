@@ -602,6 +602,10 @@
         <translation>绘制方式</translation>
     </message>
     <message>
+        <source>Leave out what the photo carries: camera, captions, credits, notes</source>
+        <translation>不写入照片附带的信息：相机、说明、署名、注释</translation>
+    </message>
+    <message>
         <source>The whole photo with every face as edited, at its own size.</source>
         <translation>整张照片，包含每张脸的修改，保持原始尺寸。</translation>
     </message>
@@ -6755,6 +6759,34 @@
     <message>
         <source>an HDR picture</source>
         <translation>HDR 图片</translation>
+    </message>
+    <message>
+        <source>the camera&apos;s notes (EXIF)</source>
+        <translation>相机信息（EXIF）</translation>
+    </message>
+    <message>
+        <source>notes of programs (XMP)</source>
+        <translation>程序信息（XMP）</translation>
+    </message>
+    <message>
+        <source>captions and credits (IPTC)</source>
+        <translation>说明与署名（IPTC）</translation>
+    </message>
+    <message>
+        <source>the resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>text notes</source>
+        <translation>文本注释</translation>
+    </message>
+    <message>
+        <source>{0} cannot hold {1}: left out</source>
+        <translation>{0} 无法保存{1}：已略去</translation>
+    </message>
+    <message>
+        <source>its colour profile can be read but not written into: its colours became sRGB</source>
+        <translation>其颜色配置文件只能读取，不能写入：颜色已转换为 sRGB</translation>
     </message>
     <message>
         <source>cannot look into {0}: {1}</source>

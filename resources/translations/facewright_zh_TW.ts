@@ -602,6 +602,10 @@
         <translation>繪製方式</translation>
     </message>
     <message>
+        <source>Leave out what the photo carries: camera, captions, credits, notes</source>
+        <translation>不寫入照片附帶的資訊：相機、說明、署名、註記</translation>
+    </message>
+    <message>
         <source>The whole photo with every face as edited, at its own size.</source>
         <translation>整張照片，包含每張臉的修改，保持原始尺寸。</translation>
     </message>
@@ -6755,6 +6759,34 @@
     <message>
         <source>an HDR picture</source>
         <translation>HDR 圖片</translation>
+    </message>
+    <message>
+        <source>the camera&apos;s notes (EXIF)</source>
+        <translation>相機資訊（EXIF）</translation>
+    </message>
+    <message>
+        <source>notes of programs (XMP)</source>
+        <translation>程式資訊（XMP）</translation>
+    </message>
+    <message>
+        <source>captions and credits (IPTC)</source>
+        <translation>說明與署名（IPTC）</translation>
+    </message>
+    <message>
+        <source>the resolution</source>
+        <translation>解析度</translation>
+    </message>
+    <message>
+        <source>text notes</source>
+        <translation>文字註記</translation>
+    </message>
+    <message>
+        <source>{0} cannot hold {1}: left out</source>
+        <translation>{0} 無法保存{1}：已略去</translation>
+    </message>
+    <message>
+        <source>its colour profile can be read but not written into: its colours became sRGB</source>
+        <translation>其色彩描述檔只能讀取，不能寫入：色彩已轉換為 sRGB</translation>
     </message>
     <message>
         <source>cannot look into {0}: {1}</source>

@@ -108,7 +108,7 @@ class FakePictures:
         return self._engine.finish(photo_id, looks, rendering)
 
     def export(self, photo_id: str, looks: Mapping[int, Look], path: Path,
-               rendering: Rendering = LIVE) -> Job[list[Text]]:
+               rendering: Rendering = LIVE, strip: bool = False) -> Job[list[Text]]:
         return self._engine.export_picture(photo_id, looks, path, rendering)
 
     def thumbnails(self, photo_id: str, face: int, looks: Sequence[Look], size: int,

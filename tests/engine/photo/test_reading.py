@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from engine.base.errors import EngineError
+from engine.photo.metadata import Metadata
 from engine.photo.picture import decode_picture, read_picture
 from engine.photo.writing import encode_picture
 from tests.engine.photo.picture_files import SMOOTH, encoded, png, wide_profile
@@ -58,8 +59,8 @@ def test_position_and_makers_notes_are_not_handed_on():
     exif.get_ifd(0x8769)[0x927C] = b"serial number"
     picture = decode_picture(encoded(Image.fromarray(SMOOTH), "JPEG", exif=exif), "a")
     kept = Image.Exif()
-    assert picture.exif is not None
-    kept.load(picture.exif)
+    assert picture.metadata.exif is not None
+    kept.load(b"Exif\0\0" + picture.metadata.exif)
     assert kept[0x010F] == "A camera" and kept[0x0112] == 1
     assert 0x8825 not in kept and 0x927C not in kept.get_ifd(0x8769)
 
@@ -80,7 +81,8 @@ def test_sixteen_bit_pictures_come_in_upright(orientation):
     exif[0x0112] = orientation
     stored = SMOOTH.astype(np.uint16) * 257
     eight = decode_picture(encoded(Image.fromarray(SMOOTH), "PNG", exif=exif), "a")
-    for data in (encode_picture(stored, "PNG", exif=exif.tobytes()), oriented_tiff(stored, orientation)):
+    turned = Metadata(exif.tobytes().removeprefix(b"Exif\0\0"))
+    for data in (encode_picture(stored, "PNG", metadata=turned), oriented_tiff(stored, orientation)):
         picture = decode_picture(data, "a")
         assert picture.native.dtype == np.uint16 and np.array_equal(picture.pixels, eight.pixels)
 

@@ -1,0 +1,74 @@
+"""Where everything is in a JPEG file, marker by marker (ITU-T T.81)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from engine.photo.limits import MOST_SCANS
+
+_MARKER = re.compile(rb"\xff[^\x00\x01\xff\xd0-\xd7]")
+_END, _SCAN = 0xD9, 0xDA
+_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+_MOST_MARKERS = 20_000
+
+
+@dataclass
+class JpegLayout:
+    """Where everything is in a JPEG file.
+
+    segments: (marker, where its content begins, where it ends) of everything before the first scan.
+    size: width, height. channels: of a pixel. precision: bits of a sample. frame: the marker of the frame, what kind of
+    JPEG it is. scans: how many. ended: whether its end is there.
+    """
+
+    segments: list[tuple[int, int, int]] = field(default_factory=list)
+    size: tuple[int, int] = (0, 0)
+    channels: int = 3
+    precision: int = 8
+    frame: int = 0
+    scans: int = 0
+    ended: bool = False
+
+
+def layout(data: bytes) -> JpegLayout:
+    """Follow a JPEG's markers to its end, or to where it breaks off or has more scans than are read. ValueError for
+    more markers than any program writes."""
+    found = JpegLayout()
+    for number, (marker, start, end) in enumerate(_markers(data)):
+        if number > _MOST_MARKERS:
+            raise ValueError("too many markers")
+        if marker == _END:
+            found.ended = True
+            break
+        if marker == _SCAN:
+            found.scans += 1
+            if found.scans > MOST_SCANS:
+                break
+        elif marker in _FRAMES and not found.frame and end - start >= 6:
+            found.frame, found.precision = marker, data[start]
+            found.size = int.from_bytes(data[start + 3 : start + 5], "big"), int.from_bytes(data[start + 1 : start + 3],
+                                                                                            "big")
+            found.channels = data[start + 5]
+        if not found.scans:
+            found.segments.append((marker, start, end))
+    return found
+
+
+def _markers(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """(marker, where its content begins, where it ends), in the order of the file; the content of a scan is its
+    header."""
+    place = 2
+    while place < len(data):
+        found = _MARKER.search(data, place)  # whatever stands between is a scan's data, or filling
+        if found is None:
+            return
+        marker, start = data[found.end() - 1], found.end() + 2
+        if marker in (_END, 0xD8):
+            yield marker, found.end(), found.end()
+            place = found.end()
+            continue
+        end = found.end() + int.from_bytes(data[found.end() : start], "big")
+        if start > len(data) or end < start or end > len(data):
+            return
+        yield marker, start, end
+        place = end
