@@ -1,5 +1,6 @@
 """Locks on files, which the system lets go of when the program that holds them dies, in whatever way."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -7,6 +8,9 @@ from typing import IO
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
+
+_NO_LOCKS = {number for name in ("ENOLCK", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EINVAL")
+             if (number := getattr(errno, name, None)) is not None}
 
 
 def try_hold(path: Path) -> IO[bytes] | None:
@@ -19,7 +23,7 @@ def try_hold(path: Path) -> IO[bytes] | None:
         file = path.open("ab")
     except OSError as error:
         raise EngineError(Text("{0}: cannot be written: {1}", path, error.strerror or error)) from None
-    if _try_lock(file):
+    if try_lock(file) is not False:
         return file
     file.close()
     return None
@@ -43,10 +47,11 @@ def held(path: Path) -> bool:
     except OSError:  # a folder that can only be read: nobody can write there, but what lies there can be looked at
         file = path.open("rb")
     with file:
-        return not _try_lock(file)
+        return try_lock(file) is False
 
 
-def _try_lock(file: IO[bytes]) -> bool:
+def try_lock(file: IO[bytes]) -> bool | None:
+    """Lock an open file until it is closed. False when another holds it, None where the file system has no locks."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -57,6 +62,6 @@ def _try_lock(file: IO[bytes]) -> bool:
             import fcntl
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        return None if error.errno in _NO_LOCKS else False
     return True

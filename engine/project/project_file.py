@@ -29,6 +29,7 @@ from engine.project.face_state import FaceState, Sides
 from engine.project.migrations import Number, migrated
 from engine.project.namespaces import Namespaces
 from engine.project.project import EmbeddedPhoto, Part, Project
+from engine.project.stamp import Stamp, told_of
 
 FORMAT, VERSION = "facewright-project", 2
 MANIFEST, PHOTO = "project.json", "photo/original"
@@ -76,6 +77,19 @@ class _Description(msgspec.Struct, omit_defaults=True):
 def write_project(path: Path, project: Project) -> None:
     """Write a project whole or not at all: what lies there before is replaced only by a file that was read back from
     the disk. Raises EngineError."""
+    _write(path, project)
+
+
+def write_stamped(path: Path, project: Project) -> Stamp:
+    """The same; gives by what the file is known again."""
+    data = _write(path, project)
+    try:
+        return Stamp.of(told_of(path), data)
+    except OSError as error:
+        raise EngineError(Text("{0}: cannot be read: {1}", path, error.strerror or error)) from None
+
+
+def _write(path: Path, project: Project) -> bytes:
     data = encode_project(project)
     if len(data) > LARGEST_FILE:
         raise EngineError(Text("{0}: the project is larger than any that can be read again; nothing was saved", path))
@@ -85,6 +99,7 @@ def write_project(path: Path, project: Project) -> None:
             raise EngineError(Text("{0}: the project does not read back as written; nothing was saved", path))
 
     write_whole(path, data, check)
+    return data
 
 
 def read_project(path: Path, namespaces: Namespaces | None = None) -> Project:
@@ -93,6 +108,16 @@ def read_project(path: Path, namespaces: Namespaces | None = None) -> Project:
     namespaces: what this version can set on a face; the rest goes to `FaceState.unknown`.
     """
     return decode_project(read_limited(path, LARGEST_FILE), str(path), namespaces)
+
+
+def read_stamped(path: Path, namespaces: Namespaces | None = None) -> tuple[Project, Stamp]:
+    """The same, and by what the file is known again."""
+    try:
+        told = told_of(path)  # before it is read: what comes between is then noticed
+    except (OSError, ValueError) as error:
+        raise EngineError(Text("{0}: cannot be read: {1}", path, getattr(error, "strerror", None) or error)) from None
+    data = read_limited(path, LARGEST_FILE)
+    return decode_project(data, str(path), namespaces), Stamp.of(told, data)
 
 
 def encode_project(project: Project) -> bytes:

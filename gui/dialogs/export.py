@@ -25,10 +25,10 @@ from engine.rig.exporters import EXPORTERS
 from engine.rig.schema import load_schema, schema_names
 from engine.systems import RENDERERS
 from gui.controls.label import label
-from gui.controls.message import is_sure
 from gui.controls.renderer_box import RendererBox
 from gui.controls.wheel import ChoiceBox
 from gui.dialogs.job_dialog import JobDialog
+from gui.dialogs.save_path import ask_save_path, may_replace
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
@@ -37,7 +37,7 @@ from gui.model.lanes import Rank
 from gui.model.rig_values import rig_values
 from gui.words import language
 from gui.words.engine_texts import shown
-from gui.words.plain import short, unmarked
+from gui.words.plain import unmarked
 from gui.words.renderers import not_followed
 
 PAGES = ("picture", "rig")
@@ -123,11 +123,11 @@ class ExportDialog(JobDialog):
         return folder / file_name(source.stem, f"-edited{kind_to_write(source).suffixes[0]}")
 
     def _browse_picture(self) -> None:
-        kinds = ";;".join(f"{kind.suffixes[0][1:].upper()} (*{kind.suffixes[0]})" for kind in WRITTEN_KINDS)
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the picture"), self.picture_path.text(), kinds,
-                                              options=QFileDialog.Option.DontConfirmOverwrite)
-        if path:
-            self.picture_path.setText(path)
+        kinds = [(kind.suffixes[0][1:].upper(), kind.suffixes[0]) for kind in WRITTEN_KINDS]
+        path = ask_save_path(self, self.tr("Export the picture"), Path(self.picture_path.text()), kinds,
+                             [suffix for kind in WRITTEN_KINDS for suffix in kind.suffixes], asked_later=True)
+        if path is not None:
+            self.picture_path.setText(str(path))
 
     def _picture_words(self) -> tuple[str, bool]:
         """What the chosen kind of file keeps of the photo, and whether it can be written."""
@@ -239,7 +239,7 @@ class ExportDialog(JobDialog):
 
     def _export_picture(self, path: Path) -> None:
         photo = self.document.photo
-        if photo is None or not self._may_replace([path]):
+        if photo is None or not may_replace(self, self.tr("Export"), [path]):
             return
         looks, rendering = self._looks(), self.renderer_box.rendering
         strip = self.strip.isChecked()
@@ -251,7 +251,7 @@ class ExportDialog(JobDialog):
                         Rank.NORMAL if RENDERERS[rendering.renderer].live else Rank.PATIENT))
 
     def _export_rig(self, paths: Mapping[str, Path]) -> None:
-        if not paths or not self._may_replace(list(paths.values())):
+        if not paths or not may_replace(self, self.tr("Export"), list(paths.values())):
             return
         values = rig_values(self.document, load_schema(self.schema_box.currentData()))
         photo_id, face = self.document.photo.id if self.document.photo else None, self.document.selected
@@ -259,13 +259,6 @@ class ExportDialog(JobDialog):
         self._settings.setValue("rig/formats", sorted(paths))
         self._start(Ask(self, self.tr("Exporting the rig"),
                         lambda engine: engine.rigs.export(values, dict(paths), photo_id, face)))
-
-    def _may_replace(self, paths: list[Path]) -> bool:
-        there = [path.name for path in paths if path.exists()]
-        if not there:
-            return True
-        question = self.tr("There is already {0}. Replace?").format(", ".join(map(short, there)))
-        return is_sure(self, self.tr("Export"), question)
 
     def _start(self, ask: Ask[list[Text]]) -> None:
         self.report.hide()

@@ -13,7 +13,9 @@ from engine.base.text import in_a_row, verbatim
 from engine.facade import EngineFacade
 from engine.photo.open_photo import OpenPhoto
 from engine.project.project import SUFFIX
+from engine.project.project_lock import ProjectInUse
 from engine.project.recovery import RecoverySession, Snapshot, abandoned
+from engine.project.stamp import ProjectChanged
 from gui.model.ask import Ask
 from gui.model.autosave import Autosave
 from gui.model.document import ProjectDocument
@@ -26,7 +28,16 @@ from gui.model.incoming import IncomingPicture
 from gui.model.inversions import Inversions
 from gui.model.lanes import Lane, Rank
 from gui.model.live_preview import LivePreview
-from gui.model.opening import Opened, ReadFile, find_faces, read_file, read_incoming, save_file
+from gui.model.opening import (
+    Access,
+    Opened,
+    ProjectOnDisk,
+    ReadFile,
+    find_faces,
+    read_file,
+    read_incoming,
+    save_file,
+)
 from gui.model.photo_image import PhotoImage
 from gui.model.polish import Polish
 from gui.model.preset_pictures import PresetPictures
@@ -43,6 +54,8 @@ class Session(QObject):
 
     photo_opened: a picture or project is in the document and `image` is ready to paint.
     failed:       an EngineError to be told, wherever it came from.
+    in_use:       (path, ProjectInUse): another editor has the project that was to be opened. Nothing was opened.
+    not_saved:    (path, ProjectInUse or ProjectChanged): somebody else works on that file. Nothing was written.
     may_replace:  asked when something was edited while a file was being opened: whether that file may take its place
                   now. If not at once, what it was given is called when it may.
     noted:        a text to be told and kept in sight: how a photo was read.
@@ -54,6 +67,8 @@ class Session(QObject):
     noted = Signal(object)
     message = Signal(str)
     saved = Signal(object)
+    in_use = Signal(object, object)
+    not_saved = Signal(object, object)
     device_known = Signal(str)
 
     def __init__(self, table: ControlTable, make_engine: Callable[[], EngineFacade],
@@ -80,7 +95,8 @@ class Session(QObject):
         self.autosave = Autosave(self.document, self.thread_, self._recovery, autosave_seconds, self)
         self._reading: Ask[ReadFile] | None = None
         self._finding: Ask[Opened] | None = None
-        self._saves: list[Ask[Path]] = []
+        self._saves: list[Ask[ProjectOnDisk]] = []
+        self._on_disk: ProjectOnDisk | None = None
         self.may_replace: Callable[[Callable[[], object]], bool] = lambda _: True
         self.thread_.failed.connect(self.failed)
         self.thread_.engine_ready.connect(self._ready)
@@ -96,14 +112,21 @@ class Session(QObject):
                      self.preset_pictures):
             part.stop()
         self.thread_.stop()
+        if self._on_disk is not None:
+            self._on_disk.release()
         if not keep:
             self._recovery.close()
 
     # ---- opening
 
-    def open(self, path: Path) -> Ask[ReadFile]:
+    @property
+    def read_only(self) -> bool:
+        """Whether the project that is open is only looked at, and to be saved under another name."""
+        return self._on_disk is not None and self._on_disk.read_only
+
+    def open(self, path: Path, access: Access = Access.EDIT) -> Ask[ReadFile]:
         """Open a picture or a project in place of what is open. What is open stays until the new one is ready."""
-        return self._open(path)
+        return self._open(path, access)
 
     def open_picture(self, picture: IncomingPicture) -> Ask[ReadFile]:
         """Open a picture that is in no file, in the same way."""
@@ -111,11 +134,15 @@ class Session(QObject):
 
     def recover(self, snapshot: Snapshot) -> Ask[ReadFile]:
         """Open work left by a crash; it counts as unsaved, and the snapshot goes once it is kept again."""
-        return self._open(snapshot.path, snapshot)
+        return self._open(snapshot.path, Access.READ, snapshot)
 
-    def _open(self, path: Path, restoring: Snapshot | None = None) -> Ask[ReadFile]:
-        namespaces = self.document.namespaces
-        return self._read(lambda: read_file(path, namespaces), restoring)
+    def _open(self, path: Path, access: Access, restoring: Snapshot | None = None) -> Ask[ReadFile]:
+        namespaces, ours = self.document.namespaces, self._on_disk
+
+        def failed(error: EngineError) -> None:
+            self.in_use.emit(path, error) if isinstance(error, ProjectInUse) else self.thread_.tell(error)
+
+        return self._read(lambda: read_file(path, namespaces, access, ours), restoring).failed(failed)
 
     def _read(self, make: Callable[[], Job[ReadFile]], restoring: Snapshot | None = None) -> Ask[ReadFile]:
         for earlier in (self._reading, self._finding):
@@ -145,6 +172,7 @@ class Session(QObject):
         photo = self.document.photo
         self.thread_.forget()
         self.image = None
+        self._hold(None)
         self.document.close()
         if photo is not None:
             self._forget(photo)
@@ -156,6 +184,7 @@ class Session(QObject):
         if before is not None and before.id != opened.photo.id:
             self._forget(before)
         self.image = file.image
+        self._hold(file.on_disk if snapshot is None else None)
         self.document.open_photo(opened.photo, file.original, file.project, None if snapshot else file.path,
                                  unsaved=snapshot is not None)
         self.photo_opened.emit()
@@ -190,8 +219,11 @@ class Session(QObject):
 
     # ---- saving
 
-    def save(self, path: Path) -> Ask[Path] | None:
-        """Write the project in the background; None when there is nothing to save."""
+    def save(self, path: Path, replacing: bool = False) -> Ask[ProjectOnDisk] | None:
+        """Write the project in the background; None when there is nothing to save.
+
+        replacing: also what somebody else wrote there since, or has open.
+        """
         self.document.end_gesture()
         project = self.document.project()
         if project is None:
@@ -199,8 +231,10 @@ class Session(QObject):
         path = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
         revision = self.document.revision
         # On a thread of its own: a slow disk must not hold up autosave. So one after the other, the newest last.
-        ask = Ask(self, self.tr("Saving"), lambda: on_thread(save_file(path, project)), lane=Lane.FILES) \
-            .then(lambda saved: self._saved(saved, revision)).ended(self._save_next)
+        ask = Ask(self, self.tr("Saving"), lambda: on_thread(save_file(path, project, self._on_disk, replacing)),
+                  lane=Lane.FILES)
+        ask.then(lambda saved: self._saved(saved, revision)).failed(lambda error: self._not_saved(path, error))
+        ask.ended(self._save_next)
         self._saves.append(ask)
         if len(self._saves) == 1:
             ask.start(self.thread_)
@@ -211,7 +245,21 @@ class Session(QObject):
         if self._saves:
             self._saves[0].start(self.thread_)
 
-    def _saved(self, path: Path, revision: int) -> None:
+    def _not_saved(self, path: Path, error: EngineError) -> None:
+        if isinstance(error, ProjectInUse | ProjectChanged):
+            self.not_saved.emit(path, error)
+        else:
+            self.thread_.tell(error)
+
+    def _hold(self, on_disk: ProjectOnDisk | None) -> None:
+        """That project is open now, and no other."""
+        before, self._on_disk = self._on_disk, on_disk
+        if before is not None and (on_disk is None or before.lock is not on_disk.lock):
+            Ask(self, "release", lambda: single(before.release), Rank.QUIET, lane=Lane.FILES).start(self.thread_)
+
+    def _saved(self, on_disk: ProjectOnDisk, revision: int) -> None:
+        path = on_disk.path
+        self._hold(on_disk)
         unchanged = revision == self.document.revision
         self.document.mark_saved(path, unchanged)
         if unchanged:

@@ -36,7 +36,7 @@ class Preference:
 PREVIEW_SIDE = Preference("preview/side", 1024, (512, 768, 1024))
 """Pixels: the largest side of a face's patch on the canvas. A smaller one answers quicker on a slow machine."""
 
-AUTOSAVE_SECONDS = Preference("autosave/seconds", 5, (2, 5, 8))
+AUTOSAVE_SECONDS = Preference("autosave/seconds", 3, (2, 3, 5))
 """Seconds between two automatic savings of unsaved work. None is so long that a crash could cost more than ten, the
 writing of a large photo included; what an earlier version let one set counts as the default."""
 

@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from engine.base.errors import EngineError
 from engine.base.file_names import file_name
 from engine.photo.picture_kinds import PICTURE_PATTERNS
 from engine.project.project import SUFFIX
+from engine.project.project_lock import Owner, ProjectInUse
 from gui.controls.message import MessageBox
+from gui.dialogs.save_path import ask_save_path
 from gui.model.incoming import IncomingPicture
+from gui.model.opening import Access
 from gui.model.session import Session
 from gui.words.plain import short
 
@@ -25,6 +29,8 @@ class Files(QObject):
         session.saved.connect(self._saved)
         session.failed.connect(self._not_saved)
         session.may_replace = self.may_close
+        session.in_use.connect(self._ask_access)
+        session.not_saved.connect(self._ask_to_replace)
 
     def ask_open(self) -> None:
         both, pictures = self.tr("Pictures and projects"), self.tr("Pictures")  # lupdate reads no text in an f-string
@@ -55,22 +61,68 @@ class Files(QObject):
         if self._session.document.photo is not None and self.may_close(self._session.close_photo):
             self._session.close_photo()
 
+    def _ask_access(self, path: Path, error: ProjectInUse) -> None:
+        """Another editor has the project that was to be opened: look at it, take it over, or leave it."""
+        button = QMessageBox.StandardButton
+        box = self._box(self.tr("Project in use"), self._opened_by(path, error.owner),
+                        self.tr("You can look at it and save it under another name. Take it over only if you know "
+                                "the other editor: it will be asked before it saves over your work."),
+                        button.Open | button.Retry | button.Cancel)
+        box.button(button.Open).setText(self.tr("Open read-only"))
+        box.button(button.Retry).setText(self.tr("Take over"))
+        answer = box.exec()
+        if answer == button.Open:
+            self._session.open(path, Access.READ)
+        elif answer == button.Retry:
+            self._session.open(path, Access.TAKE_OVER)
+
+    def _ask_to_replace(self, path: Path, error: EngineError) -> None:
+        """Somebody else saved that file, or has it open: nobody's work goes without a word."""
+        button = QMessageBox.StandardButton
+        if isinstance(error, ProjectInUse):
+            words = self._opened_by(path, error.owner)
+        else:
+            words = self.tr("“{0}” was changed by somebody else since you opened it.").format(short(path.name))
+        box = self._box(self.tr("Save the project"), words,
+                        self.tr("Replacing it loses what they saved. Your work is not saved yet."),
+                        button.Save | button.Yes | button.Cancel)
+        box.button(button.Save).setText(self.tr("Save as…"))
+        box.button(button.Yes).setText(self.tr("Replace"))
+        answer, then = box.exec(), self._then
+        if answer == button.Yes:
+            self._session.save(path, replacing=True)
+        elif answer != button.Save or not self.save_as():
+            then = None
+        self._then = then
+
+    def _opened_by(self, path: Path, owner: Owner | None) -> str:
+        name = short(path.name)
+        if owner is None:
+            return self.tr("“{0}” is open in another Facewright.").format(name)
+        since = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(owner.since)), QLocale.FormatType.ShortFormat)
+        return self.tr("“{0}” is open in another Facewright: {1}, since {2}.").format(name, owner.who, since)
+
+    def _box(self, title: str, text: str, hint: str, buttons: QMessageBox.StandardButton) -> MessageBox:
+        """A warning; Enter changes nothing."""
+        box = MessageBox(MessageBox.Icon.Warning, title, text, hint, buttons, self._window)
+        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        return box
+
     def save(self) -> bool:
         """Save where it was saved before, else ask. False when nothing was started."""
         path = self._session.document.path
-        return self.save_as() if path is None else self._session.save(path) is not None
+        return self.save_as() if path is None or self._session.read_only else self._session.save(path) is not None
 
     def save_as(self) -> bool:
         document = self._session.document
         name = Path(document.name).stem or "portrait"
-        projects = self.tr("Facewright projects")
         start = document.path or Path(self._folder("folders/save")) / file_name(name, SUFFIX)
-        path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the project"), str(start),
-                                              f"{projects} (*{SUFFIX})")
-        if not path:
+        path = ask_save_path(self._window, self.tr("Save the project"), start,
+                             [(self.tr("Facewright projects"), SUFFIX)])
+        if path is None:
             return False
-        QSettings().setValue("folders/save", str(Path(path).parent))
-        return self._session.save(Path(path)) is not None
+        QSettings().setValue("folders/save", str(path.parent))
+        return self._session.save(path) is not None
 
     def may_close(self, then: Callable[[], object]) -> bool:
         """Whether what is open may go. When it has to be saved first this is False, and `then` is called once it is."""

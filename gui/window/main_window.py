@@ -288,6 +288,8 @@ class MainWindow(QMainWindow):
 
     def _tell_title(self) -> None:
         name = self.document.name
+        if self.session.read_only:
+            name = self.tr("{0} (read-only)").format(name)
         self.setWindowTitle(f"{titled(name)}[*] · Facewright" if name else "Facewright[*]")
         self.setWindowModified(self.document.dirty)
 

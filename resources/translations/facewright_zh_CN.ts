@@ -682,10 +682,6 @@
         <translation>正在导出绑定</translation>
     </message>
     <message>
-        <source>There is already {0}. Replace?</source>
-        <translation>{0} 已存在。要替换吗？</translation>
-    </message>
-    <message>
         <source>Cancelled; nothing was written.</source>
         <translation>已取消，未写入任何内容。</translation>
     </message>
@@ -782,8 +778,48 @@
         <translation>打开人像或项目</translation>
     </message>
     <message>
+        <source>Project in use</source>
+        <translation>项目正在使用</translation>
+    </message>
+    <message>
+        <source>You can look at it and save it under another name. Take it over only if you know the other editor: it will be asked before it saves over your work.</source>
+        <translation>您可以查看它，并以其他名称保存。仅当您知道另一个编辑器是谁的时才接管：它在覆盖您的工作之前会先询问。</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>以只读方式打开</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>“{0}” was changed by somebody else since you opened it.</source>
+        <translation>“{0}”在您打开之后被其他人更改过。</translation>
+    </message>
+    <message>
         <source>Save the project</source>
         <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Replacing it loses what they saved. Your work is not saved yet.</source>
+        <translation>替换会丢失他们保存的内容。您的工作尚未保存。</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>“{0}” is open in another Facewright.</source>
+        <translation>“{0}”已在另一个 Facewright 中打开。</translation>
+    </message>
+    <message>
+        <source>“{0}” is open in another Facewright: {1}, since {2}.</source>
+        <translation>“{0}”已在另一个 Facewright 中打开：{1}，始于 {2}。</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -1126,6 +1162,10 @@
     <message>
         <source>attributes wait until the face is found</source>
         <translation>属性要等找到这张脸</translation>
+    </message>
+    <message>
+        <source>{0} (read-only)</source>
+        <translation>{0}（只读）</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -1526,6 +1566,13 @@
     <message>
         <source>Drawing the head</source>
         <translation>正在绘制头部</translation>
+    </message>
+</context>
+<context>
+    <name>SavePath</name>
+    <message>
+        <source>There is already {0}. Replace?</source>
+        <translation>{0} 已存在。要替换吗？</translation>
     </message>
 </context>
 <context>
@@ -6971,6 +7018,18 @@
     <message>
         <source>what is set on the faces is more than a project can keep: {0} bytes, not {1}</source>
         <translation>对人脸的设置超出了项目所能保存的量：{0} 字节，上限为 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is open in another Facewright: {1}</source>
+        <translation>{0} 已在另一个 Facewright 中打开：{1}</translation>
+    </message>
+    <message>
+        <source>it does not say whose</source>
+        <translation>未说明是谁的</translation>
+    </message>
+    <message>
+        <source>{0} was changed by somebody else since it was opened</source>
+        <translation>{0} 在打开之后被其他人更改过</translation>
     </message>
     <message>
         <source>{0}: the takes of a face are larger than any recording</source>

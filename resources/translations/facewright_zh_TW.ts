@@ -682,10 +682,6 @@
         <translation>正在匯出綁定</translation>
     </message>
     <message>
-        <source>There is already {0}. Replace?</source>
-        <translation>{0} 已存在。要取代嗎？</translation>
-    </message>
-    <message>
         <source>Cancelled; nothing was written.</source>
         <translation>已取消，未寫入任何內容。</translation>
     </message>
@@ -782,8 +778,48 @@
         <translation>開啟人像或專案</translation>
     </message>
     <message>
+        <source>Project in use</source>
+        <translation>專案正在使用</translation>
+    </message>
+    <message>
+        <source>You can look at it and save it under another name. Take it over only if you know the other editor: it will be asked before it saves over your work.</source>
+        <translation>您可以檢視它，並以其他名稱儲存。僅當您知道另一個編輯器是誰的時才接管：它在覆寫您的工作之前會先詢問。</translation>
+    </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>以唯讀方式開啟</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>“{0}” was changed by somebody else since you opened it.</source>
+        <translation>「{0}」在您開啟之後被其他人更改過。</translation>
+    </message>
+    <message>
         <source>Save the project</source>
         <translation>儲存專案</translation>
+    </message>
+    <message>
+        <source>Replacing it loses what they saved. Your work is not saved yet.</source>
+        <translation>取代會失去他們儲存的內容。您的工作尚未儲存。</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存新檔…</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>“{0}” is open in another Facewright.</source>
+        <translation>「{0}」已在另一個 Facewright 中開啟。</translation>
+    </message>
+    <message>
+        <source>“{0}” is open in another Facewright: {1}, since {2}.</source>
+        <translation>「{0}」已在另一個 Facewright 中開啟：{1}，始於 {2}。</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
@@ -1126,6 +1162,10 @@
     <message>
         <source>attributes wait until the face is found</source>
         <translation>屬性要等找到這張臉</translation>
+    </message>
+    <message>
+        <source>{0} (read-only)</source>
+        <translation>{0}（唯讀）</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -1526,6 +1566,13 @@
     <message>
         <source>Drawing the head</source>
         <translation>正在繪製頭部</translation>
+    </message>
+</context>
+<context>
+    <name>SavePath</name>
+    <message>
+        <source>There is already {0}. Replace?</source>
+        <translation>{0} 已存在。要取代嗎？</translation>
     </message>
 </context>
 <context>
@@ -6971,6 +7018,18 @@
     <message>
         <source>what is set on the faces is more than a project can keep: {0} bytes, not {1}</source>
         <translation>對臉孔的設定超出了專案所能儲存的量：{0} 位元組，上限為 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is open in another Facewright: {1}</source>
+        <translation>{0} 已在另一個 Facewright 中開啟：{1}</translation>
+    </message>
+    <message>
+        <source>it does not say whose</source>
+        <translation>未說明是誰的</translation>
+    </message>
+    <message>
+        <source>{0} was changed by somebody else since it was opened</source>
+        <translation>{0} 在開啟之後被其他人更改過</translation>
     </message>
     <message>
         <source>{0}: the takes of a face are larger than any recording</source>

@@ -361,7 +361,7 @@ def test_a_dialog_that_is_gone_hears_nothing_more(thread: EngineThread, store: S
 def test_settings_count_only_when_accepted(qtbot) -> None:  # noqa: ANN001
     dialog = SettingsDialog()
     show(qtbot, dialog)
-    dialog.autosave_box.setCurrentIndex(dialog.autosave_box.findData(8))
+    dialog.autosave_box.setCurrentIndex(dialog.autosave_box.findData(5))
     dialog.reject()
     assert preferences.AUTOSAVE_SECONDS.value() == preferences.AUTOSAVE_SECONDS.default
     told: list[str] = []
@@ -372,7 +372,7 @@ def test_settings_count_only_when_accepted(qtbot) -> None:  # noqa: ANN001
     dialog.language_box.setCurrentIndex(dialog.language_box.findData("zh_TW"))
     dialog.accept()
     assert told == ["light", "zh_TW"]
-    assert preferences.AUTOSAVE_SECONDS.value() == 8 and preferences.PREVIEW_SIDE.value() == 512
+    assert preferences.AUTOSAVE_SECONDS.value() == 5 and preferences.PREVIEW_SIDE.value() == 512
 
 
 @pytest.mark.parametrize("stored", ["many", -1, 31, None, [1, 2], "1e9", float("inf")])
