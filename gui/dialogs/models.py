@@ -153,8 +153,15 @@ class ModelsDialog(JobDialog):
                 self.tr("Licence"), self.tr("{0} may not be used commercially. Its licence: {1}. Get it all the same?")
                 .format(model.title, licences)):
             return
+        unseen = [one.title for one in (model, *(known[required] for required in model.requires))
+                  if not self._store.trusted(one.id) and not self._store.present(one.id)]
+        if unseen and not self._sure(
+                self.tr("Files not known"), self.tr("Nobody who wrote Facewright has seen the files of {0}. What comes "
+                                                    "now is kept as right; anything else is refused later. Get it?")
+                .format("; ".join(unseen))):
+            return
         self._start(self.tr("Getting {0}").format(model.title),
-                    lambda: self._store.get(model.id, accept_licence=True),
+                    lambda: self._store.get(model.id, accept_licence=True, trust=True),
                     self.tr("{0} is here.").format(model.title))
 
     def check(self, model: Model) -> None:

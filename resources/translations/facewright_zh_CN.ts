@@ -1282,6 +1282,14 @@
         <translation>{0} 不可用于商业用途。许可证：{1}。仍要获取吗？</translation>
     </message>
     <message>
+        <source>Files not known</source>
+        <translation>文件未知</translation>
+    </message>
+    <message>
+        <source>Nobody who wrote Facewright has seen the files of {0}. What comes now is kept as right; anything else is refused later. Get it?</source>
+        <translation>Facewright 的作者都没有见过 {0} 的文件。现在得到的会被当作正确的保留下来；以后不同的一律拒绝。要获取吗？</translation>
+    </message>
+    <message>
         <source>Getting {0}</source>
         <translation>正在获取 {0}</translation>
     </message>
@@ -6750,6 +6758,30 @@
     <message>
         <source>known are {0}</source>
         <translation>已知的有 {0}</translation>
+    </message>
+    <message>
+        <source>`unseen` says why a file has no sha256, and is there only then</source>
+        <translation>`unseen` 说明文件为何没有 sha256，也只在那时出现</translation>
+    </message>
+    <message>
+        <source>{0} is no commit, though the files are known</source>
+        <translation>{0} 不是提交，尽管文件是已知的</translation>
+    </message>
+    <message>
+        <source>nobody who wrote Facewright has seen the files of {0}</source>
+        <translation>Facewright 的作者都没有见过 {0} 的文件</translation>
+    </message>
+    <message>
+        <source>to take those that come now as right from now on, add --trust-unseen</source>
+        <translation>若要把现在得到的从此当作正确的，请加上 --trust-unseen</translation>
+    </message>
+    <message>
+        <source>{0} no longer has the files that came from it first; others are not taken</source>
+        <translation>{0} 已不再有最初从那里得到的文件；其他的不予接受</translation>
+    </message>
+    <message>
+        <source>to trust what is there now, remove {0} and get it again</source>
+        <translation>若要信任现在那里的内容，请删除 {0} 后重新获取</translation>
     </message>
     <message>
         <source>a timeline has {0} keys; no film needs more than {1}</source>

@@ -1282,6 +1282,14 @@
         <translation>{0} 不可用於商業用途。授權條款：{1}。仍要取得嗎？</translation>
     </message>
     <message>
+        <source>Files not known</source>
+        <translation>檔案未知</translation>
+    </message>
+    <message>
+        <source>Nobody who wrote Facewright has seen the files of {0}. What comes now is kept as right; anything else is refused later. Get it?</source>
+        <translation>Facewright 的作者都沒有見過 {0} 的檔案。現在得到的會被當作正確的保留下來；以後不同的一律拒絕。要取得嗎？</translation>
+    </message>
+    <message>
         <source>Getting {0}</source>
         <translation>正在取得 {0}</translation>
     </message>
@@ -6750,6 +6758,30 @@
     <message>
         <source>known are {0}</source>
         <translation>已知的有 {0}</translation>
+    </message>
+    <message>
+        <source>`unseen` says why a file has no sha256, and is there only then</source>
+        <translation>`unseen` 說明檔案為何沒有 sha256，也只在那時出現</translation>
+    </message>
+    <message>
+        <source>{0} is no commit, though the files are known</source>
+        <translation>{0} 不是提交，儘管檔案是已知的</translation>
+    </message>
+    <message>
+        <source>nobody who wrote Facewright has seen the files of {0}</source>
+        <translation>Facewright 的作者都沒有見過 {0} 的檔案</translation>
+    </message>
+    <message>
+        <source>to take those that come now as right from now on, add --trust-unseen</source>
+        <translation>若要把現在得到的從此當作正確的，請加上 --trust-unseen</translation>
+    </message>
+    <message>
+        <source>{0} no longer has the files that came from it first; others are not taken</source>
+        <translation>{0} 已不再有最初從那裡得到的檔案；其他的不予接受</translation>
+    </message>
+    <message>
+        <source>to trust what is there now, remove {0} and get it again</source>
+        <translation>若要信任現在那裡的內容，請刪除 {0} 後重新取得</translation>
     </message>
     <message>
         <source>a timeline has {0} keys; no film needs more than {1}</source>

@@ -53,7 +53,7 @@ class SlowServer(ModelStore):
         super().__init__(folder)
         self.gate, self.asked = threading.Event(), threading.Event()
 
-    def get(self, model_id: str, accept_licence: bool = False) -> Job[None]:
+    def get(self, model_id: str, accept_licence: bool = False, trust: bool = False) -> Job[None]:
         yield Progress(0, 7_000_000_000, Text("downloading"))
         self.asked.set()
         self.gate.wait(60)

@@ -46,12 +46,15 @@ class HubFile:
     blob: str
 
 
-def list_hub(source: Source, folder: Path) -> Job[tuple[str, dict[str, HubFile]]]:
-    """The commit that a repository's revision is now, and its files by their place in it. EngineError as below."""
+def list_hub(source: Source, folder: Path, revision: str = "") -> Job[tuple[str, dict[str, HubFile]]]:
+    """The commit that a revision (the source's own) of a repository is now, and its files by their place in it.
+
+    EngineError as below.
+    """
     def progress(_line: str) -> Progress:
         return Progress(0, 0, Text("Asking {0}", source))
 
-    output = yield from _run(source, [_LISTING, source.name, source.version], progress, folder)
+    output = yield from _run(source, [_LISTING, source.name, revision or source.version], progress, folder)
     try:
         answer = json.loads(output.splitlines()[-1])
         files = {str(place): HubFile(int(size), str(sha256), str(blob))

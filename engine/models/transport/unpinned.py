@@ -1,70 +1,97 @@
 """Models whose content the catalogue cannot pin: fetched as the hub has them, or used where the user keeps them.
 
-`<store>/<id>/origin.json` says what was fetched: repository, commit, and size and sha256 of every file, checked against
-the hub's own hashes when they came. `<store>/<id>.folder` names a folder of the user's that is used in place.
+What came first is what they are from then on. `<store>/.pinned/<id>.json` says what it was: repository, commit, and
+size and sha256 of every file, checked against the hub's own hashes when they came. It stays when the model is removed:
+later the same commit is fetched, and anything else is refused. `<store>/<id>.folder` names a folder of the user's that
+is used in place.
 """
 
 import hashlib
 import json
 import re
 import shutil
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.base.errors import EngineError
 from engine.base.files import read_limited
 from engine.base.jobs import Job, Progress
-from engine.base.json_text import parse_json
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.models.catalogue import Model, ModelFile, Source
 from engine.models.placing import hash_file, place, read_chunks
 from engine.models.transport.hub import HubFile, fetch_from_hub, list_hub
 
-_RECORD = "origin.json"
 _MOST_RECORD = 1 << 20
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+_COMMIT, _SHA256 = re.compile(r"[0-9a-f]{40}"), re.compile(r"[0-9a-f]{64}")
 
 
-def recorded(folder: Path, file: ModelFile) -> ModelFile | None:
-    """The file as it was when it was fetched into a model's folder, size and sha256 known; None when it was not."""
-    try:
-        entry = parse_json(read_limited(folder / _RECORD, _MOST_RECORD))["files"][file.name]
-        size, sha256 = entry["bytes"], entry["sha256"]
-    except (OSError, EngineError, ValueError, KeyError, TypeError):
-        return None
-    if not isinstance(size, int) or not isinstance(sha256, str) or not _SHA256.fullmatch(sha256):
-        return None
-    return replace(file, bytes=size, sha256=sha256)
+@dataclass(frozen=True)
+class Pin:
+    """What came the first time. files: size and sha256 by name; after a stopped download not all are there."""
+
+    commit: str
+    files: Mapping[str, tuple[int, str]]
+
+    def of(self, file: ModelFile) -> ModelFile | None:
+        """The file with its size and sha256; None when it has not come yet."""
+        size, sha256 = self.files.get(file.name, (0, ""))
+        return replace(file, bytes=size, sha256=sha256) if sha256 else None
 
 
-def fetch_as_the_hub_has_it(model: Model, source: Source, folder: Path, downloads: Path) -> Job[None]:
-    """Fetch a model's files at the commit that the source's revision is now; every file as the hub hashes it.
+def read_pin(*records: Path) -> Pin | None:
+    """What the first of these records that can be read says; None when none can."""
+    for record in records:
+        try:
+            said = json.loads(read_limited(record, _MOST_RECORD))
+            files = {str(name): (entry["bytes"], entry["sha256"]) for name, entry in said["files"].items()}
+            commit = said["commit"]
+        except (OSError, EngineError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            continue
+        if _COMMIT.fullmatch(str(commit)) and all(type(size) is int and _SHA256.fullmatch(str(sha256))
+                                                  for size, sha256 in files.values()):
+            return Pin(str(commit), files)
+    return None
 
-    Files that are there already, from that same commit or unchanged since, are kept. EngineError.
+
+def fetch_as_the_hub_has_it(model: Model, source: Source, folder: Path, downloads: Path, record: Path,
+                            pin: Pin | None) -> Job[None]:
+    """Fetch a model's files, every one as the hub hashes it: at the commit that was fetched first, or, when none was,
+    at the one that the source's revision is now, which the record then pins.
+
+    Files that are there already and unchanged are kept. EngineError, also when a file is no longer what it was.
     """
-    commit, known = yield from list_hub(source, downloads)
-    before = {file.name: recorded(folder, file) for file in model.files}
-    done: dict[str, ModelFile] = {}
+    commit, known = yield from list_hub(source, downloads, pin.commit if pin else "")
+    if pin is not None and commit != pin.commit:
+        raise _changed(source, record)
+    pins = dict(pin.files) if pin else {}
     for file in model.files:
-        member = source.member(file.name)
+        member, before = source.member(file.name), pin.of(file) if pin else None
         if member not in known:
             raise EngineError(Text("{0} does not hold {1}", source, member))
-        here = before[file.name]
-        if here is not None and (yield from _is(folder / file.name, here)) and _same(here, known[member]):
-            done[file.name] = here
+        if before is not None and not _same(before, known[member]):
+            raise _changed(source, record)
+        if before is not None and (yield from _is(folder / file.name, before)):
             continue
         path = yield from fetch_from_hub(source, member, known[member].bytes, downloads, commit)
         try:
             sound = yield from _checked(path, file, known[member], str(source))
+            if before is not None and sound.sha256 != before.sha256:
+                raise _changed(source, record)
             yield from place(read_chunks(path), sound, folder / file.name, str(source))
         finally:
             path.unlink(missing_ok=True)
-        done[file.name] = sound
-        _write_record(folder, source, commit, done)
-    _write_record(folder, source, commit, done)
+        pins[file.name] = (sound.bytes, sound.sha256)
+        _write_pin(record, source, Pin(commit, pins))
+    _write_pin(record, source, Pin(commit, pins))
     shutil.rmtree(downloads, ignore_errors=True)
+
+
+def _changed(source: Source, record: Path) -> EngineError:
+    return EngineError(Text("{0} no longer has the files that came from it first; others are not taken", source),
+                       Text("to trust what is there now, remove {0} and get it again", record))
 
 
 def _is(path: Path, file: ModelFile) -> Job[bool]:
@@ -92,10 +119,10 @@ def _checked(path: Path, file: ModelFile, known: HubFile, origin: str) -> Job[Mo
     return replace(file, bytes=size, sha256=digest)
 
 
-def _write_record(folder: Path, source: Source, commit: str, files: dict[str, ModelFile]) -> None:
-    record = {"repository": source.name, "commit": commit,
-              "files": {name: {"bytes": file.bytes, "sha256": file.sha256} for name, file in files.items()}}
-    write_whole(folder / _RECORD, json.dumps(record, indent=1).encode())
+def _write_pin(record: Path, source: Source, pin: Pin) -> None:
+    said = {"repository": source.name, "commit": pin.commit,
+            "files": {name: {"bytes": size, "sha256": sha256} for name, (size, sha256) in pin.files.items()}}
+    write_whole(record, json.dumps(said, indent=1).encode())
 
 
 # ---- a folder of the user's

@@ -27,7 +27,7 @@ def fetched(toy: Any, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]
     """What was fetched, and whether its licence was accepted; then the toy is what the store holds."""
     asked: list[tuple[str, bool]] = []
 
-    def get(store: ModelStore, model_id: str, accept_licence: bool = False) -> Iterator[None]:
+    def get(store: ModelStore, model_id: str, accept_licence: bool = False, trust: bool = False) -> Iterator[None]:
         asked.append((model_id, accept_licence))
         return
         yield

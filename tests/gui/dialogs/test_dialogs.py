@@ -56,7 +56,10 @@ class Store:
     def accepted(self, model_id: str) -> bool:
         return load_catalogue()[model_id].commercial or model_id in self.agreed
 
-    def get(self, model_id: str, accept_licence: bool = False) -> Job[None]:
+    def trusted(self, model_id: str) -> bool:
+        return load_catalogue()[model_id].pinned
+
+    def get(self, model_id: str, accept_licence: bool = False, trust: bool = False) -> Job[None]:
         for done in range(1000 if self.slow else 3):
             yield Progress(done, 1000, "downloading")
             if self.slow:

@@ -3,14 +3,17 @@
 import hashlib
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from engine.base.errors import EngineError
 from engine.base.jobs import run
+from engine.commands import BAD_INPUT, run_command
 from engine.models.catalogue import Catalogue, load_catalogue, parse_catalogue
 from engine.models.store import ModelStore
+from tests.engine.terminal import Terminal
 
 FILES = {"net/config.json": b'{"a": 1}', "net/weights.safetensors": b"W" * 5000}
 
@@ -23,6 +26,7 @@ licence = "none"
 commercial = true
 needed_by = ["optional: tests"]
 memory = 1
+unseen = "it is made up"
 
 [[model.file]]
 name = "net/config.json"
@@ -58,7 +62,8 @@ class HfApi:
                     rfilename=path.relative_to(HOME / "files").as_posix(), size=len(data),
                     lfs=types.SimpleNamespace(sha256=hashlib.sha256(data).hexdigest()) if large else None,
                     blob_id=hashlib.sha1(b"blob %d\\0" % len(data) + data).hexdigest()))
-        return types.SimpleNamespace(sha="c" * 40, siblings=siblings)
+        newest = os.environ.get("FAKE_HUB_COMMIT", "c" * 40)
+        return types.SimpleNamespace(sha=newest if revision == "main" else revision, siblings=siblings)
 def hf_hub_download(repository, member, revision, local_dir):
     note("download", repository, revision, member)
     target = pathlib.Path(local_dir) / member
@@ -110,13 +115,13 @@ def asked(hub: Path, word: str) -> list[str]:
 
 def test_from_the_hub_at_the_commit_it_names(store: ModelStore, hub: Path) -> None:
     assert not store.present("loose")
-    run(store.get("loose"))
+    run(store.get("loose", trust=True))
     assert store.present("loose")
     for name, data in FILES.items():
         assert store.path("loose", name).read_bytes() == data
     assert asked(hub, "info") == ["info somebody/loose main"]
     assert {line.split()[2] for line in asked(hub, "download")} == {"c" * 40}
-    record = json.loads((store.folder / "loose" / "origin.json").read_text())
+    record = json.loads((store.folder / ".pinned" / "loose.json").read_text())
     assert record["repository"] == "somebody/loose" and record["commit"] == "c" * 40
     assert record["files"]["net/weights.safetensors"]["sha256"] == hashlib.sha256(b"W" * 5000).hexdigest()
     run(store.verify("loose"))
@@ -128,26 +133,26 @@ def test_a_file_that_is_not_what_the_hub_says(store: ModelStore, hub: Path, monk
                                               member: str) -> None:
     monkeypatch.setenv("FAKE_HUB_SPOILS", member)
     with pytest.raises(EngineError, match="is not the file it should be; it was deleted"):
-        run(store.get("loose"))
+        run(store.get("loose", trust=True))
     assert not store.present("loose") and not (store.folder / "loose" / member.removeprefix("inner/")).exists()
     monkeypatch.delenv("FAKE_HUB_SPOILS")
-    run(store.get("loose"))
+    run(store.get("loose", trust=True))
     assert store.present("loose")
 
 
 def test_what_is_here_is_not_fetched_again(store: ModelStore, hub: Path) -> None:
-    run(store.get("loose"))
+    run(store.get("loose", trust=True))
     (store.folder / "loose" / "net/config.json").unlink()
     assert not store.present("loose")
     before = len(asked(hub, "download"))
-    run(store.get("loose"))
+    run(store.get("loose", trust=True))
     assert [line.split()[3] for line in asked(hub, "download")[before:]] == ["inner/net/config.json"]
-    run(store.get("loose"))
+    run(store.get("loose", trust=True))
     assert len(asked(hub, "info")) == 2
 
 
 def test_damage_is_seen(store: ModelStore, hub: Path) -> None:
-    run(store.get("loose"))
+    run(store.get("loose", trust=True))
     weights = store.path("loose", "net/weights.safetensors")
     weights.write_bytes(b"V" * 5000)
     with pytest.raises(EngineError, match="net/weights.safetensors is not what it should be"):
@@ -161,19 +166,82 @@ def test_damage_is_seen(store: ModelStore, hub: Path) -> None:
 def test_the_hub_lacks_a_file(store: ModelStore, hub: Path) -> None:
     (hub / "files" / "inner" / "net" / "config.json").unlink()
     with pytest.raises(EngineError, match="does not hold inner/net/config.json"):
-        run(store.get("loose"))
+        run(store.get("loose", trust=True))
 
 
 @pytest.mark.parametrize("record", [b"", b"[]", b"{", b"\xff", b'{"files": {"net/config.json": {"bytes": "8"}}}',
                                     b'{"files": {"net/config.json": {"bytes": 8, "sha256": "no"}}}', b"[" * 100_000])
 def test_a_record_of_any_kind(store: ModelStore, hub: Path, record: bytes) -> None:
-    run(store.get("loose"))
-    (store.folder / "loose" / "origin.json").write_bytes(record)
+    run(store.get("loose", trust=True))
+    (store.folder / ".pinned" / "loose.json").write_bytes(record)
     assert not store.present("loose")
     with pytest.raises(EngineError):
         run(store.verify("loose"))
-    run(store.get("loose"))
+    run(store.get("loose", trust=True))
     assert store.present("loose")
+
+
+def test_what_nobody_has_seen_is_not_fetched_unasked(store: ModelStore, hub: Path) -> None:
+    assert not store.trusted("loose")
+    with pytest.raises(EngineError, match="nobody who wrote Facewright has seen the files of loose.*--trust-unseen"):
+        run(store.get("loose"))
+    assert not (hub / "asked.txt").exists() and not store.folder.exists()
+
+
+def test_the_command_says_how_to_trust_or_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                               capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("FACEWRIGHT_MODELS", str(tmp_path))
+    monkeypatch.setenv("FACEWRIGHT_OFFLINE", "1")
+    line = ["models", "get", "stable-diffusion-1-5-parts"]
+    assert run_command(line) == BAD_INPUT
+    assert "add --trust-unseen" in capsys.readouterr().err
+    for answer, said in (("n\n", "--trust-unseen"), ("y\n", "downloads are switched off")):
+        monkeypatch.setattr(sys, "stdin", Terminal(answer))
+        monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+        assert run_command(line) == BAD_INPUT
+        assert "the hub could not be reached" in terminal.getvalue() and said in terminal.getvalue()
+    monkeypatch.undo()
+    monkeypatch.setenv("FACEWRIGHT_MODELS", str(tmp_path))
+    monkeypatch.setenv("FACEWRIGHT_OFFLINE", "1")
+    assert run_command([*line, "--trust-unseen"]) == BAD_INPUT
+    assert "downloads are switched off" in capsys.readouterr().err
+
+
+def test_all_that_could_be_seen_is_pinned_and_the_rest_says_why() -> None:
+    for model in load_catalogue():
+        assert model.pinned or model.unseen
+        for source in model.sources:
+            assert source.sha256 or model.unseen or len(source.version) == 40
+
+
+def test_what_came_first_is_what_it_has_to_be(store: ModelStore, hub: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(store.get("loose", trust=True))
+    monkeypatch.setenv("FAKE_HUB_COMMIT", "d" * 40)  # the branch has gone on
+    store.remove("loose")
+    assert store.trusted("loose") and not store.present("loose")
+    run(store.get("loose"))  # asked once
+    assert store.present("loose")
+    assert {line.split()[2] for line in asked(hub, "download")} == {"c" * 40}
+
+
+@pytest.mark.parametrize(("name", "data"), [("net/weights.safetensors", b"X" * 5000), ("net/config.json", b'{"a": 2}')])
+def test_a_later_change_is_refused(store: ModelStore, hub: Path, name: str, data: bytes) -> None:
+    run(store.get("loose", trust=True))
+    store.remove("loose")
+    (hub / "files" / "inner" / name).write_bytes(data)
+    with pytest.raises(EngineError, match="no longer has the files that came from it first.*remove .*loose.json"):
+        run(store.get("loose", trust=True))
+    assert not (store.folder / "loose" / name).exists() and not store.present("loose")
+    (store.folder / ".pinned" / "loose.json").unlink()
+    run(store.get("loose", trust=True))
+    assert store.path("loose", name).read_bytes() == data
+
+
+def test_what_an_earlier_version_fetched_is_pinned_by_its_record(store: ModelStore, hub: Path) -> None:
+    run(store.get("loose", trust=True))
+    (store.folder / ".pinned" / "loose.json").rename(store.folder / "loose" / "origin.json")
+    assert store.present("loose") and store.trusted("loose")
+    run(store.verify("loose"))
 
 
 # ---- a folder of the user's
@@ -220,6 +288,7 @@ def test_a_reference_of_any_kind(store: ModelStore, reference: bytes) -> None:
     (('kind = "hub"\nrepository = "somebody/loose"\nrevision = "main"',
       'kind = "package"\nclient = "pip"\npackage = "a"\nversion = "1"\nform = "wheel"\n'
       f'sha256 = "{"0" * 64}"'), "can only come from the hub"),
+    (('unseen = "it is made up"\n', ""), "`unseen` says why a file has no sha256"),
     (("memory = 1", 'memory = 1\nrequires = ["other"]'), "requires 'other', which is not there"),
     (("memory = 1", 'memory = 1\nrequires = ["loose"]'), "requires 'loose', which is not there or requires"),
     (("memory = 1", "memory = 1\nrequires = 3"), "Expected `array`, got `int`.*requires"),
