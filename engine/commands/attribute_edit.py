@@ -137,7 +137,7 @@ def _do(options: argparse.Namespace, look: "Look") -> None:
     line = export_picture(photo.picture, native, options.output, strip=options.strip_metadata)
     if options.json:
         print_json({"output": str(options.output), "face": options.face, "look": dict(look), "changed": changed,
-                    "width": native.shape[1], "height": native.shape[0], "notes": [*photo.picture.notes, *lost]})
+                    "width": native.shape[1], "height": native.shape[0], "notes": [*photo.notes, *lost]})
     elif not changed:
         print(f"facewright: {line}", file=sys.stderr)
 

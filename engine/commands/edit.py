@@ -64,7 +64,7 @@ def edit(options: argparse.Namespace) -> None:
         tell_notes(finished.notes)
         lost = losses(picture, options.output, options.strip_metadata)
         tell_notes(lost)
-        notes = [*picture.notes, *finished.notes, *lost]
+        notes = [*photo.notes, *finished.notes, *lost]
     changed = not same_samples(native, picture.native)
     if options.size:
         native = shrunk(native, options.size)

@@ -27,5 +27,5 @@ def open_photo(engine: "Engine", path: Path) -> "OpenPhoto":
     from engine.commands.output import finish
 
     photo = finish(engine.photos.open(path))
-    tell_notes(photo.picture.notes)
+    tell_notes(photo.notes)
     return photo

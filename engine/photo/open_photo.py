@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.photo.crop import Crop, crop_for
+from engine.photo.drawn import DRAWN, drawn
 from engine.photo.face import Face
 from engine.photo.picture import Picture
 
@@ -24,6 +25,12 @@ class OpenPhoto:
     def id(self) -> str:
         """The name by which requests mean this photo: the digest of the file's bytes."""
         return self.picture.digest
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What the artist should know of the photo: of how it was read, and of its faces."""
+        flat = any(drawn(self.picture.pixels, face) for face in self.faces)
+        return (*self.picture.notes, DRAWN) if flat else self.picture.notes
 
     def face(self, index: int) -> Face:
         """A face by its number. EngineError when there is none of that number."""

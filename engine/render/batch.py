@@ -181,7 +181,7 @@ def _photo(engine: BatchEngine, path: Path, outputs: Sequence[Path], presets: Se
             notes += [note for note in finished.notes if note not in notes]
             small = engine.pictures.thumbnails(photo.id, face, [preset.look], THUMBNAIL, rendering)
             thumbnails += yield from _part(small, number + 1, len(presets) + 1, preset.id)
-        return thumbnails, notes, photo.picture.notes
+        return thumbnails, notes, photo.notes
     finally:
         if not keep(photo.id):
             engine.photos.forget(photo.id)

@@ -199,8 +199,8 @@ class Session(QObject):
                 verbatim(self.tr("No face was found in this picture.")),
                 verbatim(self.tr("Try one where the face is larger, sharper, or less turned away, "
                                  "or turn the photo the right way up."))))
-        elif opened.photo.picture.notes:
-            self.noted.emit(in_a_row(opened.photo.picture.notes))
+        elif opened.photo.notes:
+            self.noted.emit(in_a_row(opened.photo.notes))
         if self.document.unknown:
             self.message.emit(self.tr("Kept but not shown, because this version does not know it: {0}").format(
                 ", ".join(self.document.unknown[:5])))

@@ -6804,6 +6804,10 @@
         <translation>{0} 是{1}，无法在此打开</translation>
     </message>
     <message>
+        <source>this looks like a drawing: teeth, tongue and lids are painted as in a photo and may not match it</source>
+        <translation>这看起来是一幅画：牙齿、舌头和眼睑按照片的样子绘制，可能与画风不符</translation>
+    </message>
+    <message>
         <source>save it as PNG, TIFF or an ordinary JPEG</source>
         <translation>请另存为 PNG、TIFF 或普通 JPEG</translation>
     </message>

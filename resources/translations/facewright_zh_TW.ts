@@ -6804,6 +6804,10 @@
         <translation>{0} 是{1}，無法在此開啟</translation>
     </message>
     <message>
+        <source>this looks like a drawing: teeth, tongue and lids are painted as in a photo and may not match it</source>
+        <translation>這看起來是一幅畫：牙齒、舌頭和眼瞼按照片的樣子繪製，可能與畫風不符</translation>
+    </message>
+    <message>
         <source>save it as PNG, TIFF or an ordinary JPEG</source>
         <translation>請另存為 PNG、TIFF 或一般 JPEG</translation>
     </message>
