@@ -1,6 +1,7 @@
 """Starting the editor: the application, its theme and language, one session, and the window on it."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,10 @@ from engine.base.version import VERSION
 from engine.facade import EngineFacade
 from gui.model.session import Session
 from gui.model.settings import MEMORY_MEGABYTES, keep_settings_together
-from gui.style.theme import apply_theme, chosen_theme, resolved_theme
+from gui.style.theme import applying_theme, chosen_theme, resolved_theme
 from gui.window.crash_guard import CrashGuard
 from gui.window.main_window import MainWindow
-from gui.window.window_place import carry_view, keep_place
+from gui.window.rebuilding import Rebuilding
 from gui.words.language import chosen_language, install_language
 
 if TYPE_CHECKING:
@@ -45,25 +46,36 @@ class Editor(QObject):
         self.guard.failed.connect(session.failed)
         self.guard.interrupted.connect(self._interrupted)
         self._keep = False
+        self._rebuilding = Rebuilding(session, self._dressing, self._take, self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
 
     def show_window(self) -> None:
-        """Build the window for the theme and language of the settings and show it, in place of one that is there."""
+        """Build the window for the theme and language of the settings and show it; where one is there, it gives way to
+        the new one some events later."""
+        if self.window is not None:
+            self._rebuild()
+            return
+        for _ in self._dressing():
+            pass
+        window = MainWindow(self.session)
+        self._take(window)
+        window.show()
+
+    def _rebuild(self) -> None:
+        if self.window is not None:  # else the program has ended meanwhile
+            self._rebuilding.start(self.window)
+
+    def _dressing(self) -> Iterator[None]:
+        """Put theme and language in force, in steps."""
         language = install_language(chosen_language())
         self.session.document.tell_steps()
-        apply_theme(self._application, resolved_theme(chosen_theme()), language)
-        old = self.window
-        if old is not None:
-            keep_place(old)
-            self.session.document.end_gesture()  # the slider under the hand goes with the window
-        self.window = MainWindow(self.session)
-        self.window.theme_chosen.connect(self._choose_theme)
-        self.window.language_chosen.connect(self._choose_language)
-        self.window.show()
-        if old is not None:
-            carry_view(old.canvas, self.window.canvas)
-            old.hide()
-            old.deleteLater()
+        yield
+        yield from applying_theme(self._application, resolved_theme(chosen_theme()), language)
+
+    def _take(self, window: MainWindow) -> None:
+        self.window = window
+        window.theme_chosen.connect(self._choose_theme)
+        window.language_chosen.connect(self._choose_language)
 
     def offer_recovery(self) -> None:
         """After a crash: offer what was kept."""
@@ -78,6 +90,7 @@ class Editor(QObject):
     def close(self) -> None:
         """The end: the window goes before the session it looks at."""
         self.guard.remove()
+        self._rebuilding.stop()
         if self.window is not None:
             self.window.hide()
             self.window.deleteLater()
@@ -100,21 +113,22 @@ class Editor(QObject):
 
     def _choose_theme(self, theme: str) -> None:
         QSettings().setValue("theme", theme)
-        QTimer.singleShot(0, self, self.show_window)  # not from inside the menu that goes away with the window
+        QTimer.singleShot(0, self, self._rebuild)  # not from inside the menu that goes away with the window
 
     def _choose_language(self, code: str) -> None:
         QSettings().setValue("language", code)
-        QTimer.singleShot(0, self, self.show_window)
+        QTimer.singleShot(0, self, self._rebuild)
 
     def _system_scheme_changed(self) -> None:
         if chosen_theme() == "system":
-            QTimer.singleShot(0, self, self.show_window)
+            QTimer.singleShot(0, self, self._rebuild)
 
 
-def make_application(arguments: list[str]) -> QApplication:
-    """The QApplication with its names and icon; the names decide where settings are kept."""
+def make_application(arguments: list[str], kind: type[QApplication] = QApplication) -> QApplication:
+    """The QApplication with its names and icon; the names decide where settings are kept. kind: one that watches its
+    events, for a measurement."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(["facewright", *arguments])
+    application = kind(["facewright", *arguments])
     speak_plainly()  # Qt has just made the process's locale the user's
     application.setOrganizationName("Facewright")
     application.setApplicationName("Facewright")

@@ -1,5 +1,6 @@
 """Icons drawn from the SVG files in resources/icons, in the colours of the theme."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -17,6 +18,13 @@ def icon(name: str, colour: str | None = None) -> QIcon:
     """The icon of that name (a file without its suffix) in the theme's text colour, or in the one given."""
     colours = tokens()
     return _icon(name, colour or colours.text, colours.text_faint, colours.accent)
+
+
+def drawing_icons() -> Iterator[None]:
+    """Draw every icon in the theme's colours ahead, one a step; whoever wants one then finds it drawn."""
+    for path in sorted((RESOURCES / "icons").glob("*.svg")):
+        icon(path.stem)
+        yield
 
 
 def pixmap(name: str, size: int, ratio: float = 1.0, colour: str | None = None) -> QPixmap:

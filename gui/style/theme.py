@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -78,14 +79,27 @@ def tokens() -> Tokens:
 
 def apply_theme(application: QApplication, theme: str, language: str = "en") -> None:
     """Dress the whole application: Fusion, palette, style sheet, fonts that suit the language."""
+    for _ in applying_theme(application, theme, language):
+        pass
+
+
+def applying_theme(application: QApplication, theme: str, language: str) -> Iterator[None]:
+    """The same in steps. Each goes through every widget there is, so none is taken that brings nothing new."""
     global _current
     _current = theme if theme in THEMES else THEMES[0]
     colours = tokens()
-    if application.style().name() != "fusion":
+    palette, font, sheet = make_palette(colours), make_font(application.font(), language), style_sheet(colours)
+    if not application.styleSheet():  # the style that a sheet puts around Fusion has no name
         application.setStyle(QStyleFactory.create("Fusion"))
-    application.setPalette(make_palette(colours))
-    application.setFont(make_font(application.font(), language))
-    application.setStyleSheet(style_sheet(colours))
+    if application.palette() != palette:
+        application.setPalette(palette)
+        yield
+    if application.font() != font:
+        application.setFont(font)
+        yield
+    if application.styleSheet() != sheet:
+        application.setStyleSheet(sheet)
+        yield
 
 
 def style_sheet(colours: Tokens) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.render.request import Frame
 from engine.systems import RENDERERS
 from gui.controls.label import Label, label
 from gui.controls.tip import set_tip
@@ -111,6 +112,7 @@ class FinalRendererPanel(QFrame):
         self.polish.clicked.connect(self._polish.set_wanted)
         self._polish.changed.connect(self._show_polish)
         self._inversions.known.connect(self._show_polish)
+        session.final.drawn.connect(self._drawn)
         self._show()
         self._show_polish()
 
@@ -148,10 +150,10 @@ class FinalRendererPanel(QFrame):
     def _key_name(self, kind: str) -> str:
         return {"closed-eyes": self.tr("closed eyes"), "smile": self.tr("smile"), "neutral": self.tr("at rest")}[kind]
 
-    def show_notes(self, notes: tuple[str, ...]) -> None:
+    def _drawn(self, frame: Frame) -> None:
         """What the renderer said of how it drew last."""
-        self.notes.setText("\n".join(notes))
-        self.notes.setVisible(bool(notes))
+        self.notes.setText("\n".join(map(shown, frame.notes)))
+        self.notes.setVisible(bool(frame.notes))
 
     def _show(self) -> None:
         choice = self._choice

@@ -1,6 +1,5 @@
 """The editor's window: canvas in the middle, panels at the right, history at the left, status below."""
 
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -61,7 +60,9 @@ class MainWindow(QMainWindow):
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, whole: bool = True) -> None:
+        """whole: with its panels; else they are added one by one, each where there is time for it, and then `settle`
+        is called."""
         super().__init__()
         self.session, self.document = session, session.document
         self._comparing_key: int | None = None  # the key held to see the original, by its place on the keyboard
@@ -77,7 +78,10 @@ class MainWindow(QMainWindow):
         self._bind()
         self._photo_changed()
         self._tell_title()
-        restore_place(self)
+        if whole:
+            for name, spec in PANELS.items():
+                self.add_panel(name, spec.build(session))
+            self.settle()
 
     # ---- building
 
@@ -99,18 +103,17 @@ class MainWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.setMinimumWidth(352)
         self.tabs.tabBar().setDrawBase(False)
-        self.panels = {name: spec.build(self.session) for name, spec in PANELS.items()}
-        for name, panel in self.panels.items():
-            self.tabs.addTab(panel, unmarked(PANELS[name].label()))
-        self.final_button = FinalRendererButton(self.session)
-        corner = QWidget()
+        self.tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs.setProperty("role", "panel")
+        self.panels: dict[str, Panel] = {}
+        # In their places before anything is in them: what is moved to another parent is dressed once more.
+        self.panel_dock = self._dock("panels", self.tr("Panels"), self.tabs, Qt.DockWidgetArea.RightDockWidgetArea)
+        corner = QWidget(self.tabs)
+        self.tabs.setCornerWidget(corner)
+        self.final_button = FinalRendererButton(self.session, corner)
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 6, 6)
         row.addWidget(self.final_button)
-        self.tabs.setCornerWidget(corner)
-        self.tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.tabs.setProperty("role", "panel")
-        self.panel_dock = self._dock("panels", self.tr("Panels"), self.tabs, Qt.DockWidgetArea.RightDockWidgetArea)
         self.history = HistoryPanel(self.document)
         self.history.setMinimumWidth(160)
         self.history_dock = self._dock("history", self.tr("History"), self.history,
@@ -204,10 +207,18 @@ class MainWindow(QMainWindow):
         act["wipe"].toggled.connect(self._toggle_wipe)
         act["history"].toggled.connect(self.history_dock.setVisible)
         act["full screen"].toggled.connect(self._full_screen)
-        for panel in self.panels.values():
-            panel.problem.connect(self.show_error)
-            panel.models_requested.connect(self.dialogs.models_at)
-            panel.export_requested.connect(self.dialogs.export_at)
+
+    def add_panel(self, name: str, panel: Panel) -> None:
+        """One of PANELS, in their order."""
+        self.panels[name] = panel
+        self.tabs.addTab(panel, unmarked(PANELS[name].label()))
+        panel.problem.connect(self.show_error)
+        panel.models_requested.connect(self.dialogs.models_at)
+        panel.export_requested.connect(self.dialogs.export_at)
+
+    def settle(self) -> None:
+        """All panels are there: everything stands where it stood last."""
+        restore_place(self)
 
     def panel(self, name: str) -> Panel:
         """One of PANELS, as it stands in this window."""
@@ -277,10 +288,8 @@ class MainWindow(QMainWindow):
         self.canvas.set_remark(session.final.awaited(face), waits or session.final.line(face))
 
     def _final_drawn(self, frame: Frame) -> None:
-        notes = tuple(shown(note) for note in frame.notes)
-        self.final_button.panel.show_notes(notes)
-        if notes:
-            self._pass_message(" ".join(notes))
+        if frame.notes:
+            self._pass_message(" ".join(map(shown, frame.notes)))
 
     def _view_changed(self) -> None:
         self.session.preview.set_view(self.canvas.view.zoom)

@@ -4,20 +4,26 @@ import gc
 import threading
 import weakref
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import SIGNAL, QMetaMethod, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import SIGNAL, QMetaMethod, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.base.jobs import Job, Progress
 from engine.base.opencv import cv2
 from engine.rig.fit import RigFit
 from engine.rig.schema import load_schema
+from gui.controls.control_row import ControlRow
 from gui.model.engine_thread import JobTicket
+from gui.model.session import Session
+from gui.panels.panel import Panel
+from gui.panels.registry import PANELS
 from tests.gui.desk import Desk, slider_of
 from tests.gui.fakes import GRAY
 from tests.gui.latents import Finder
@@ -149,3 +155,44 @@ def test_the_photo_stays_where_it_was_looked_at(desk: Desk) -> None:
     assert canvas.view.centre == centre
     assert canvas.wipe == 0.25 and desk.window.actions_["wipe"].isChecked()
     assert desk.window.status.zoom.text() == f"{round(100 * zoom)} %"
+
+
+def test_no_step_of_a_rebuilding_dresses_what_nobody_sees_any_more(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a step costs is the widgets it goes through: a style sheet is set once the panels are gone, and not at all
+    for another language; each panel is built in an event of its own."""
+    dressed: list[int] = []
+    built: list[int] = []
+    events = [0]
+    original = QApplication.setStyleSheet
+
+    def set_style_sheet(application: QApplication, sheet: str) -> None:
+        dressed.append(len(desk.window.findChildren(ControlRow)))
+        original(application, sheet)
+
+    def count() -> None:
+        events[0] += 1
+
+    monkeypatch.setattr(QApplication, "setStyleSheet", set_style_sheet)
+    for name, spec in PANELS.items():
+        def build(session: Session, build: Callable[[Session], Panel] = spec.build) -> Panel:
+            built.append(events[0])
+            return build(session)
+        monkeypatch.setitem(PANELS, name, replace(spec, build=build))
+    ticking = QTimer(interval=0)
+    ticking.timeout.connect(count)
+    assert desk.window.findChildren(ControlRow)
+    ticking.start()
+    rebuild(desk, 0)
+    assert dressed == [0] and len(set(built)) == len(PANELS)
+    rebuild(desk, 3)
+    ticking.stop()
+    assert dressed == [0]
+
+
+def test_the_program_may_end_while_the_window_is_being_rebuilt(qtbot: QtBot, tmp_path: Path) -> None:
+    for steps in (0, 3, 8):
+        desk = Desk(qtbot, tmp_path)
+        desk.window.theme_chosen.emit("light")
+        for _ in range(steps):
+            qtbot.wait(1)
+        desk.close()  # and nothing is left behind, as of every test
