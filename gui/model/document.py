@@ -14,7 +14,7 @@ from engine.photo.open_photo import OpenPhoto
 from engine.project.face_state import LOOK, FaceState, Sides, Value
 from engine.project.project import EmbeddedPhoto, Part, Project, Scalar
 from engine.systems import face_namespaces
-from gui.model.steps import Step
+from gui.model.steps import Placing, Step
 
 
 class ProjectDocument(QObject):
@@ -35,6 +35,7 @@ class ProjectDocument(QObject):
     values_changed = Signal(int, str)
     look_changed = Signal(int)
     gesture_changed = Signal(bool)
+    unplaced_changed = Signal()
     dirty_changed = Signal(bool)
     path_changed = Signal()
 
@@ -120,7 +121,7 @@ class ProjectDocument(QObject):
         """Give every face what a project had set on it; what belongs to none of them is kept for another time."""
         known = (*project.faces, *project.unplaced) if project is not None else ()
         numbered = len(project.faces) if project is not None else 0
-        places = [_known_place(known, numbered, face) for face in faces]
+        places = _known_places(known, numbered, faces)
         states = [known[place] if place is not None else FaceState() for place in places]
         self._states = [replace(state, box=_sides(face.box)) for state, face in zip(states, faces, strict=True)]
         self._unplaced = tuple(state for place, state in enumerate(known) if place not in places and not state.empty)
@@ -166,6 +167,11 @@ class ProjectDocument(QObject):
     def control(self, control_id: str) -> float:
         """Value of a control of the look on the chosen face, its default when it is not set."""
         return self.look().get(control_id, self.table[control_id].default)
+
+    @property
+    def unplaced(self) -> tuple[FaceState, ...]:
+        """What was set on faces that are not found in the photo any more. Kept and saved; `place` gives it to one."""
+        return self._unplaced
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -225,6 +231,13 @@ class ProjectDocument(QObject):
         """Replace the whole look (a preset, a pasted look, a reset)."""
         self.set_values(LOOK, dict(look.items_), text)
 
+    def place(self, number: int) -> None:
+        """Give the chosen face what was set on one of `unplaced`, in place of what it has, in one undo step."""
+        self.end_gesture()
+        if self._selected >= 0 and 0 <= number < len(self._unplaced):
+            state = replace(self._unplaced[number], box=self.state().box)
+            self.undo_stack.push(Placing(self, self._selected, self.state(), state, self._unplaced, number))
+
     def undo(self) -> None:
         """One step back; a drag under way is finished first, so it is that drag that is undone."""
         self.end_gesture()
@@ -264,6 +277,12 @@ class ProjectDocument(QObject):
         old, new = dict(before.values), dict(state.values)
         self._tell_values(face, [name for name in sorted({*old, *new}) if old.get(name) != new.get(name)])
 
+    def set_unplaced(self, states: tuple[FaceState, ...]) -> None:
+        """The steps that place a face come through here."""
+        self._unplaced = states
+        self.revision += 1
+        self.unplaced_changed.emit()
+
     def _tell_values(self, face: int, namespaces: Sequence[str]) -> None:
         for name in namespaces:
             self.values_changed.emit(face, name)
@@ -299,14 +318,19 @@ class ProjectDocument(QObject):
             self.dirty_changed.emit(self._was_dirty)
 
 
-def _known_place(known: Sequence[FaceState], numbered: int, face: Face) -> int | None:
-    """Which of the states a project holds is this face's, None when none is: found by where the face lies, by its
-    number when that was not noted. numbered: how many of them stand in the order of the faces."""
-    placed = [(Box(*state.box).overlap(face.box), place) for place, state in enumerate(known) if state.box is not None]
-    share, best = max(placed, key=lambda pair: pair[0], default=(0.0, 0))
-    if share > 0.3:
-        return best
-    return face.index if face.index < numbered and known[face.index].box is None else None
+def _known_places(known: Sequence[FaceState], numbered: int, faces: Sequence[Face]) -> list[int | None]:
+    """Which of the states a project holds is each face's, None when none is: found by where the faces lie, by their
+    number when that was not noted. Each state is one face's. numbered: how many stand in the order of the faces."""
+    shares = [(Box(*state.box).overlap(face.box), face.index, place) for place, state in enumerate(known)
+              if state.box is not None for face in faces]
+    found: dict[int, int] = {}
+    for share, index, place in sorted(shares, key=lambda one: -one[0]):
+        if share > 0.3 and index not in found and place not in found.values():
+            found[index] = place
+    for face in faces:
+        if face.index not in found and face.index < numbered and known[face.index].box is None:
+            found[face.index] = face.index
+    return [found.get(face.index) for face in faces]
 
 
 def _sides(box: Box) -> Sides:

@@ -201,6 +201,8 @@ class Session(QObject):
                                  "or turn the photo the right way up."))))
         elif opened.photo.notes:
             self.noted.emit(in_a_row(opened.photo.notes))
+        if self.document.unplaced:
+            self.message.emit(self.tr("Faces that are not found any more are kept; “Choose face” places them."))
         if self.document.unknown:
             self.message.emit(self.tr("Kept but not shown, because this version does not know it: {0}").format(
                 ", ".join(self.document.unknown[:5])))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
+from engine.base.text import Text
 from engine.project.face_state import FaceState
 from gui.words.engine_texts import shown
 from gui.words.plain import one_line
@@ -61,3 +62,20 @@ class Step(QUndoCommand):
         self.tell()
         self.setObsolete(self._after == self._before)
         return True
+
+
+class Placing(Step):
+    """A face gets what was set on one that is not found any more; undone, that is unplaced again."""
+
+    def __init__(self, document: "ProjectDocument", face: int, before: FaceState, after: FaceState,
+                 unplaced: tuple[FaceState, ...], number: int) -> None:
+        self._unplaced, self._left = unplaced, (*unplaced[:number], *unplaced[number + 1 :])
+        super().__init__(document, face, before, after, Text("Place a face that was not found"))
+
+    def redo(self) -> None:
+        super().redo()
+        self._document.set_unplaced(self._left)
+
+    def undo(self) -> None:
+        super().undo()
+        self._document.set_unplaced(self._unplaced)

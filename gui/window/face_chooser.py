@@ -1,6 +1,6 @@
 """Which of several faces is edited: a button in the tool bar with a picture of each."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -30,10 +30,13 @@ class FaceChooser(QToolButton):
         self.setMenu(self.menu_)
         self.bar_actions: list[QAction] = []
         self._group: QActionGroup | None = None
+        self._image: PhotoImage | None = None
         document.selection_changed.connect(self._show)
+        document.unplaced_changed.connect(lambda: self.set_photo(self._image))
 
     def set_photo(self, image: PhotoImage | None) -> None:
         """Build the menu for the faces of the document's photo."""
+        self._image = image
         self.menu_.clear()
         self._group = QActionGroup(self)
         photo = self._document.photo
@@ -44,8 +47,28 @@ class FaceChooser(QToolButton):
                 action.setCheckable(True)
                 action.setData(index)
                 self._group.addAction(action)
+            self._offer_unplaced()
         self._group.triggered.connect(self._chosen)
+        self.menu_.menuAction().setEnabled(self._has_choice)
         self._show(self._document.selected)
+
+    @property
+    def _has_choice(self) -> bool:
+        return self._document.face_count > 1 or bool(self._document.unplaced)
+
+    def _offer_unplaced(self) -> None:
+        """Faces that are not found any more: what was set on each can be placed on the chosen face."""
+        unplaced = self._document.unplaced
+        if unplaced:
+            self.menu_.addSeparator()
+            self.menu_.addAction(self.tr("Not found in the photo any more:")).setEnabled(False)
+        for number, state in enumerate(unplaced):
+            count = sum(len(values) for _, values in state.merged().values)
+            action = self.menu_.addAction(self.tr("Place its {0} settings on the chosen face").format(count))
+            action.setEnabled(self._document.face_count > 0)
+            # Later: the menu that is open is built anew by it.
+            action.triggered.connect(lambda _=False, number=number: QTimer.singleShot(
+                0, self, lambda: self._document.place(number)))
 
     def _chosen(self, action: object) -> None:
         self._document.select(action.data())  # type: ignore[attr-defined]
@@ -54,8 +77,10 @@ class FaceChooser(QToolButton):
         count = self._document.face_count
         # A tool bar shows and hides its widgets through the action it made for them.
         for action in self.bar_actions:
-            action.setVisible(count > 1)
-        self.setText(" " + self.tr("Face {0} of {1}").format(face + 1, count))
+            action.setVisible(self._has_choice)
+        lost = len(self._document.unplaced)
+        words = self.tr("Face {0} of {1}").format(face + 1, count)
+        self.setText(" " + (self.tr("{0} · {1} not found").format(words, lost) if lost else words))
         actions = self._group.actions() if self._group is not None else []
         if 0 <= face < len(actions):
             actions[face].setChecked(True)

@@ -253,7 +253,6 @@ class MainWindow(QMainWindow):
             self.actions_[name].setEnabled(has_face)
         for name in ("next face", "last face"):
             self.actions_[name].setEnabled(self.document.face_count > 1)
-        self.face_menu.menuAction().setEnabled(self.document.face_count > 1)
         self.compare_button.setEnabled(has_photo)
         stack = self.document.undo_stack
         self.actions_["undo"].setEnabled(stack.canUndo())

@@ -740,8 +740,20 @@
         <translation>脸 {0}</translation>
     </message>
     <message>
+        <source>Not found in the photo any more:</source>
+        <translation>照片中已找不到：</translation>
+    </message>
+    <message>
+        <source>Place its {0} settings on the chosen face</source>
+        <translation>将其 {0} 项设置放到所选的人脸上</translation>
+    </message>
+    <message>
         <source>Face {0} of {1}</source>
         <translation>第 {0} 张脸，共 {1} 张</translation>
+    </message>
+    <message>
+        <source>{0} · {1} not found</source>
+        <translation>{0} · {1} 张未找到</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1608,10 @@
     <message>
         <source>Try one where the face is larger, sharper, or less turned away, or turn the photo the right way up.</source>
         <translation>请换一张人脸更大、更清晰或更正面的图片，或把图片转正。</translation>
+    </message>
+    <message>
+        <source>Faces that are not found any more are kept; “Choose face” places them.</source>
+        <translation>已找不到的脸会保留；可用“选择人脸”放置它们。</translation>
     </message>
     <message>
         <source>Kept but not shown, because this version does not know it: {0}</source>
@@ -7102,6 +7118,10 @@
     <message>
         <source>This is text, not a picture</source>
         <translation>这是文本，不是图片</translation>
+    </message>
+    <message>
+        <source>Place a face that was not found</source>
+        <translation>放置未找到的人脸</translation>
     </message>
     <message>
         <source>{0} files came at once; {1} is open</source>

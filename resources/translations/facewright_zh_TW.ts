@@ -740,8 +740,20 @@
         <translation>臉 {0}</translation>
     </message>
     <message>
+        <source>Not found in the photo any more:</source>
+        <translation>照片中已找不到：</translation>
+    </message>
+    <message>
+        <source>Place its {0} settings on the chosen face</source>
+        <translation>將其 {0} 項設定放到所選的臉孔上</translation>
+    </message>
+    <message>
         <source>Face {0} of {1}</source>
         <translation>第 {0} 張臉，共 {1} 張</translation>
+    </message>
+    <message>
+        <source>{0} · {1} not found</source>
+        <translation>{0} · {1} 張未找到</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1608,10 @@
     <message>
         <source>Try one where the face is larger, sharper, or less turned away, or turn the photo the right way up.</source>
         <translation>請換一張臉孔更大、更清晰或更正面的圖片，或把圖片轉正。</translation>
+    </message>
+    <message>
+        <source>Faces that are not found any more are kept; “Choose face” places them.</source>
+        <translation>已找不到的臉會保留；可用「選擇臉孔」放置它們。</translation>
     </message>
     <message>
         <source>Kept but not shown, because this version does not know it: {0}</source>
@@ -7102,6 +7118,10 @@
     <message>
         <source>This is text, not a picture</source>
         <translation>這是文字，不是圖片</translation>
+    </message>
+    <message>
+        <source>Place a face that was not found</source>
+        <translation>放置未找到的臉孔</translation>
     </message>
     <message>
         <source>{0} files came at once; {1} is open</source>

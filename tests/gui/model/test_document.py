@@ -189,3 +189,32 @@ def test_a_photo_without_faces_takes_no_edits(qapp: QObject) -> None:
     document.begin_gesture("Jaw")
     document.set_controls({"AU26": 4.0}, "Jaw")
     assert document.selected == -1 and not document.dirty and document.undo_stack.count() == 0
+
+
+def test_a_face_that_is_not_found_any_more_can_be_placed_and_unplaced(document: ProjectDocument) -> None:
+    photo = make_photo()
+    lost = FaceState.of({LOOK: {"AU26": 3.0}, FACE_NN: {"forehead.width": 0.1}}, (5000.0, 0.0, 5100.0, 100.0))
+    document.open_photo(photo, make_original(), Project(make_original(), (FaceState(), FaceState()), unplaced=(lost,)))
+    revision = document.revision
+    document.select(1)
+    document.place(0)
+    box = document.state().box
+    assert dict(document.look(1)) == {"AU26": 3.0} and document.unplaced == () and document.revision > revision
+    assert box is not None and box != lost.box and document.dirty
+    kept = document.project()
+    assert kept is not None and kept.unplaced == () and dict(kept.faces[1].look) == {"AU26": 3.0}
+    document.undo()
+    assert document.look(1) == Look() and document.unplaced == (lost,)
+    document.redo()
+    assert dict(document.look(1)) == {"AU26": 3.0} and document.unplaced == ()
+    document.place(0)  # there is no other
+    assert document.undo_stack.count() == 1
+
+
+def test_what_was_set_on_one_face_never_goes_to_two(document: ProjectDocument) -> None:
+    photo = make_photo()
+    first, second = (face.box for face in photo.faces)
+    both = (first.x0, first.y0, second.x1, second.y1)  # overlaps each of them
+    state = FaceState.of({LOOK: {"AU26": 3.0}}, both)
+    document.open_photo(photo, make_original(), Project(make_original(), (state,)))
+    assert sum(bool(document.look(face)) for face in range(2)) <= 1
