@@ -135,6 +135,10 @@ def _end_quietly() -> None:
 
 
 if __name__ == "__main__":
+    if sys.flags.safe_path:  # as a child: Python was told not to import from this file's folder, which alone is ours
+        import os
+
+        sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
     if getattr(sys, "frozen", False):
         from engine.process.itself import serve_multiprocessing
 

@@ -275,8 +275,8 @@ def _child(arguments: Sequence[str], environment: dict[str, str] | None = None) 
     paths = [str(RESOURCES.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
     variables = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), **(environment or {})}
     try:
-        answer = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, env=variables, timeout=60,
-                                check=True)
+        answer = subprocess.run([sys.executable, "-P", *arguments], stdin=subprocess.DEVNULL, capture_output=True,
+                                text=True, env=variables, timeout=60, check=True)
     except subprocess.CalledProcessError as error:
         last = (error.stderr.strip().splitlines() or ["no message"])[-1]
         raise EngineError(Text("the child process failed: {0}", last), detail=error.stderr) from None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from engine.base.errors import EngineError
+from engine.base.files import open_plain
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.base.writing import replacing
@@ -44,7 +45,7 @@ def place(chunks: Iterator[bytes], file: ModelFile, target: Path, origin: str) -
 def read_chunks(path: Path) -> Iterator[bytes]:
     """A file's bytes, bit by bit. EngineError when it cannot be read."""
     try:
-        with open(path, "rb") as file:
+        with open_plain(path) as file:
             while chunk := file.read(CHUNK):
                 yield chunk
     except OSError as error:

@@ -16,7 +16,7 @@ from engine.models.archives import extract
 from engine.models.catalogue import Catalogue, Model, ModelFile, Source, load_catalogue
 from engine.models.leftovers import DOWNLOADS, download_folder, made, sweep_downloads
 from engine.models.placing import hash_file, place, read_chunks
-from engine.models.soundness import is_sound
+from engine.models.soundness import is_sound, stamp_of
 from engine.models.transport.hub import fetch_from_hub
 from engine.models.transport.package import fetch_archive
 from engine.models.transport.unpinned import Pin, fetch_as_the_hub_has_it, read_pin, refer_to, user_folder
@@ -45,8 +45,7 @@ class ModelStore:
         """
         known = self.catalogue[model_id].file(file)
         path = self._place(model_id, known)
-        stamp = self.folder / ".sound" / model_id / f"{known.name}.txt"
-        if not self._here(model_id, known) or known.sha256 and not is_sound(path, known, stamp):
+        if not self._here(model_id, known) or known.sha256 and not is_sound(path, known):
             state = (Text("the model {0} is damaged", model_id) if path.exists()
                      else Text("the model {0} is not on this machine", model_id))
             raise ModelMissing(state, hint=Text("get it with `facewright models get {0}`", model_id))
@@ -155,7 +154,9 @@ class ModelStore:
             if folder.exists():
                 shutil.rmtree(folder)
             self._acceptance(model_id).unlink(missing_ok=True)
-            shutil.rmtree(self.folder / ".sound" / model_id, ignore_errors=True)
+            shutil.rmtree(self.folder / ".sound", ignore_errors=True)  # of earlier versions
+            for file in self.catalogue[model_id].files:
+                stamp_of(self._place(model_id, file)).unlink(missing_ok=True)
         except OSError as error:
             raise EngineError(Text("the model {0} could not be removed: {1}", model_id,
                                    error.strerror or error)) from error

@@ -7,6 +7,7 @@ go of it.
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -18,12 +19,32 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # only Windows has, and
 Stream = int | IO[bytes]
 
 
-def start_group(command: Sequence[str], output: Stream, errors: Stream, environment: Mapping[str, str] | None = None,
-                folder: Path | None = None) -> subprocess.Popen[bytes]:
-    """Start a process; its standard input is a pipe, unbuffered, as are the others where they are pipes. OSError."""
+NOWHERE = Path(sys.prefix)
+"""The folder that processes work in which are given none: Python's own, where nobody's files lie. Whatever they are to
+read or write is named to them in full."""
+_MEANT_FOR_PYTHON = ("PYTHONSTARTUP", "PYTHONINSPECT", "PYTHONBREAKPOINT", "PYTHONWARNINGS",
+                     "PYTHONUSERBASE", "PYTHONPLATLIBDIR")
+"""Variables that name code to Python, for sessions at a keyboard and for debugging."""
+_PATHS = "PYTHONPATH"
+
+
+def start_group(command: Sequence[str], output: Stream, errors: Stream,
+                environment: Mapping[str, str] | None = None, folder: Path = NOWHERE) -> subprocess.Popen[bytes]:
+    """Start a process; its standard input is a pipe, unbuffered, as are the others where they are pipes. OSError.
+
+    It works in `folder`, with this process's variables but those that could bring code into Python.
+    """
     return subprocess.Popen(command, bufsize=0, stdin=subprocess.PIPE, stdout=output, stderr=errors, cwd=folder,
-                            env={**os.environ, **(environment or {})}, start_new_session=_POSIX,
+                            env={**clean_environment(), **(environment or {})}, start_new_session=_POSIX,
                             creationflags=_NO_WINDOW)
+
+
+def clean_environment() -> dict[str, str]:
+    """This process's variables, without those that could bring code into a Python that is started with them. Folders of
+    packages that the user names stay, as far as they are named in full: this process has its own from there."""
+    kept = {name: value for name, value in os.environ.items() if name not in (*_MEANT_FOR_PYTHON, _PATHS)}
+    folders = [one for one in os.environ.get(_PATHS, "").split(os.pathsep) if os.path.isabs(one)]
+    return {**kept, **({_PATHS: os.pathsep.join(folders)} if folders else {})}
 
 
 def see_off(process: subprocess.Popen[bytes], patience: float | None) -> None:

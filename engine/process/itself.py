@@ -17,7 +17,7 @@ _TRACKER = re.compile(r"from multiprocessing\.resource_tracker import main;\s*ma
 def own_command(what: str) -> list[str]:
     """The command that starts this program as a child: for one of our own tasks or calls, or to watch another
     program."""
-    return [sys.executable, *([] if getattr(sys, "frozen", False) else [str(_MAIN)]), CHILD, what]
+    return [sys.executable, *([] if getattr(sys, "frozen", False) else ["-P", str(_MAIN)]), CHILD, what]
 
 
 def serve(arguments: list[str]) -> int:

@@ -1,8 +1,10 @@
 """Workers that are processes of this machine, each with its own of everything."""
 
-from collections.abc import Callable, Sequence
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any
@@ -64,7 +66,8 @@ class _Worker:
         context = get_context("spawn")  # forked, torch and mediapipe would hang on locks of threads that are not there
         self.connection, there = context.Pipe()
         self._process = context.Process(target=_serve, args=(there, setting), daemon=True, name="worker")
-        self._process.start()
+        with _safe_path():
+            self._process.start()
         there.close()  # or its end would not be noticed
 
     def give(self, task: tuple[int, Any] | None) -> None:
@@ -92,6 +95,26 @@ class _Worker:
             self._process.kill()
             self._process.join()
         self._process.close()
+
+
+_SAFE_PATH = "PYTHONSAFEPATH"
+_starting = threading.Lock()
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Python starts a worker as `python -c`, which imports what lies in the folder that it works in, the user's; unless
+    this variable is set."""
+    with _starting:
+        before = os.environ.get(_SAFE_PATH)
+        os.environ[_SAFE_PATH] = "1"
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ[_SAFE_PATH]
+            else:
+                os.environ[_SAFE_PATH] = before
 
 
 def _serve(connection: Connection, setting: Callable[[], Callable[[Any], Any]]) -> None:

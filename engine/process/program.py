@@ -25,6 +25,7 @@ def run_program(command: Sequence[str], progress: Callable[[str], Progress], env
                 folder: Path) -> Job[tuple[int, str]]:
     """Run a program in `folder`; returns its exit status and what it wrote (standard output and error together).
 
+    Python is to be given -P, so that it imports nothing that lies in that folder.
     progress: gets the newest whole line ("" when there is none) and says how far the work is; called on another thread.
     When the job is closed, and when this program ends in whatever way, the program is ended, and on POSIX everything
     it started. EngineError when it is not there.

@@ -72,7 +72,8 @@ def fetch_from_hub(source: Source, member: str, size: int, folder: Path, revisio
     def progress(_line: str) -> Progress:
         return Progress(min(_so_far(folder, member), size), size, Text("Downloading {0}", member))
 
-    yield from _run(source, [_PROGRAM, source.name, revision or source.version, member, str(folder)], progress, folder)
+    asked = [_PROGRAM, source.name, revision or source.version, member, str(folder.absolute())]
+    yield from _run(source, asked, progress, folder)
     return folder / member
 
 
@@ -81,7 +82,7 @@ def _run(source: Source, arguments: list[str], progress: Callable[[str], Progres
         raise EngineError(Text("{0} is fetched with huggingface_hub, which is not installed", source),
                           hint=Text("run `{0} -m pip install huggingface_hub`, or import the file",
                                     Path(sys.executable).name))
-    status, output = yield from run_program([sys.executable, "-c", *arguments], progress,
+    status, output = yield from run_program([sys.executable, "-P", "-c", *arguments], progress,
                                             {"HF_HUB_DISABLE_PROGRESS_BARS": "1"}, folder)
     if status != 0:
         last = [line for line in output.splitlines() if line.strip()][-1:]

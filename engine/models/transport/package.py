@@ -41,6 +41,7 @@ class __legacy__:
 
 def fetch_archive(source: Source, folder: Path) -> Job[Path]:
     """Download a package's archive into an empty folder; returns its path. EngineError with the client's own words."""
+    folder = folder.absolute()
     command, environment = (_pip if source.client == "pip" else _npm)(source, folder)
     message = Text("Downloading {0}", f"{source.name} {source.version}")
 
@@ -64,7 +65,7 @@ def _pip(source: Source, folder: Path) -> tuple[list[str], dict[str, str]]:
     wanted = folder / "requirements.txt"
     wanted.write_text(f"{source.name}=={source.version} --hash=sha256:{source.sha256}\n", encoding="ascii")
     environment = {"PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "pip", "download", "--no-deps", "--no-input", "--disable-pip-version-check",
+    command = [sys.executable, "-P", "-m", "pip", "download", "--no-deps", "--no-input", "--disable-pip-version-check",
                "--no-cache-dir", "--require-hashes", "-r", str(wanted), "-d", str(folder)]
     if source.form == "wheel":
         command += ["--only-binary", ":all:"]

@@ -53,8 +53,7 @@ def wheel_store(shop: Path, folder: Path, **kwargs) -> ModelStore:
 
 
 def files_in(folder: Path) -> set[str]:
-    found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    return {name for name in found if not name.startswith(".sound/")}  # what it remembers of hashes
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_from_a_wheel(shop, folder):
