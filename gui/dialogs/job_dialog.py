@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.base.errors import EngineError
@@ -31,6 +32,10 @@ class Dialog(QDialog):
         layout.setSpacing(14)
         layout.addLayout(self.body, 1)
         layout.addLayout(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.resize(self.size().boundedTo(self.screen().availableSize()))  # what does not fit scrolls within
 
     def button(self, text: str, action: Callable[[], object], default: bool = False) -> QPushButton:
         """Add a button at the right end."""

@@ -54,7 +54,9 @@ class FinalRendererButton(QToolButton):
         self._choice.check()
         self.panel.fit()
         below = self.mapToGlobal(QPoint(self.width(), self.height() + 2))
-        self.panel.move(below - QPoint(self.panel.width(), 0))
+        screen = self.screen().availableGeometry()
+        lowest = max(screen.top(), screen.bottom() + 1 - self.panel.height())  # all in sight, over the button if need be
+        self.panel.move(below.x() - self.panel.width(), min(below.y(), lowest))
         self.panel.show()
         self.panel.radios[self._choice.renderer].setFocus()
 

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._comparing_key: int | None = None  # the key held to see the original, by its place on the keyboard
         self.setObjectName("main")
         self.setAcceptDrops(True)
-        self.setMinimumSize(880, 560)
+        self.setMinimumSize(720, 430)  # a screen of 1366 x 768 at 150 %, less its task bar and the title
         self.actions_ = Actions(self)
         self.files = Files(session, self)
         self.dialogs = Dialogs(session, self)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine.photo.picture_kinds import PICTURE_LABELS
 from gui.controls.label import Label
@@ -66,8 +66,19 @@ class Welcome(QWidget):
         button_row.addStretch(1)
         button_row.addWidget(self.open_button)
         button_row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(48, 40, 48, 40)
+        page = QWidget()
+        area = QScrollArea()  # a small window is lower than all of it
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        page.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 20, 20, 20)
+        whole.addWidget(area)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(28, 20, 28, 20)
         layout.setSpacing(8)
         layout.addStretch(3)
         layout.addWidget(self.mark)
