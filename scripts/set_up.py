@@ -135,7 +135,9 @@ def packages() -> None:
     subprocess.run([sys.executable, "-m", "pip", "--disable-pip-version-check", "--python", str(python),
                     "install", "-q", pip_pin], check=True)
     say("installing packages; the first time this fetches about 600 MB and takes a few minutes")
-    pip("install", "-c", str(ROOT / "constraints.txt"), "-e", f"{ROOT}[test]")
+    # Found by a path, not by a finder that Python imports before anything of ours: Ctrl-C in there is a traceback.
+    pip("install", "-c", str(ROOT / "constraints.txt"), "--config-settings", "editable_mode=compat", "-e",
+        f"{ROOT}[test]")
     STAMP.write_text(wanted, encoding="utf-8")
     say("packages are in place")
 

@@ -56,6 +56,7 @@ def test_packages_are_installed_once(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     monkeypatch.setattr(set_up, "STAMP", tmp_path / "stamp")
     set_up.packages()
     assert any("constraints.txt" in word for words in commands for word in words)
+    assert any("editable_mode=compat" in words for words in commands)  # nothing of ours is imported before main.py
     commands.clear()
     set_up.packages()
     assert commands == []

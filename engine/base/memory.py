@@ -3,8 +3,10 @@
 import errno
 
 _SAID = ("cannot allocate memory", "failed to map segment", "not enough memory", "insufficient memory", "out of memory",
-         "bad_alloc", "bad allocation", "failed to allocate", "unable to allocate", "can't start new thread")
-"""The system's loader, Qt, OpenCV, torch, C++, ONNX Runtime, numpy and Python."""
+         "bad_alloc", "bad allocation", "failed to allocate", "unable to allocate", "can't start new thread",
+         "framebuffer is not complete", "cannot create framebuffer", "cannot create texture",
+         "cannot create renderbuffer")
+"""The system's loader, Qt, OpenCV, torch, C++, ONNX Runtime, numpy, Python, and OpenGL when it is too large."""
 
 
 def lacks_memory(error: BaseException | None) -> bool:

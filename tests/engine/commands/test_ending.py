@@ -161,6 +161,7 @@ class listening:  # noqa: N801 - a context
 @pytest.mark.parametrize(("error", "expected"), [
     (MemoryError(), True), (OSError(12, "Cannot allocate memory"), True),
     (RuntimeError("can't start new thread"), True),
+    (Exception("the framebuffer is not complete (GL_FRAMEBUFFER_UNSUPPORTED)"), True),
     (ImportError("libtorch.so: failed to map segment from shared object"), True),
     (RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory: not enough memory"), True),
     (ValueError("a picture"), False), (OSError(28, "No space left on device"), False)])
