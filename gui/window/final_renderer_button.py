@@ -53,12 +53,17 @@ class FinalRendererButton(QToolButton):
         """Show the choice; what is on this machine is looked at again meanwhile."""
         self._choice.check()
         self.panel.fit()
-        below = self.mapToGlobal(QPoint(self.width(), self.height() + 2))
-        screen = self.screen().availableGeometry()
-        lowest = max(screen.top(), screen.bottom() + 1 - self.panel.height())  # all in sight, over the button if need be
-        self.panel.move(below.x() - self.panel.width(), min(below.y(), lowest))
+        self._place()
         self.panel.show()
+        self.panel.fit()  # shown for the first time it is dressed, and may need more room
+        self._place()
         self.panel.radios[self._choice.renderer].setFocus()
+
+    def _place(self) -> None:
+        """Below the button, or over it where it would not be on the screen as a whole."""
+        below, screen = self.mapToGlobal(QPoint(self.width(), self.height() + 2)), self.screen().availableGeometry()
+        lowest = max(screen.top(), screen.bottom() + 1 - self.panel.height())
+        self.panel.move(below.x() - self.panel.width(), min(below.y(), lowest))
 
     def _show(self) -> None:
         name = renderer_name(self._choice.renderer)
