@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import moderngl
 
     from engine.head.model import Head
+    from engine.puppet.cover.cover import Cover
     from engine.puppet.facts import FaceFacts
     from engine.puppet.keys.polish_key import KeyKind, PolishKey
     from engine.puppet.keys.polish_keys import PolishKeys
@@ -47,6 +48,7 @@ class PuppetRenderer:
                  residency: Residency) -> None:
         self._head, self._context, self._residency = head, context, residency
         self._keys: dict[tuple[str, int], Mapping[KeyKind, PolishKey]] = {}
+        self._covers: dict[tuple[str, int], Cover | None] = {}
 
     @staticmethod
     def warm() -> None:
@@ -89,7 +91,7 @@ class PuppetRenderer:
             change = deformation(look, puppet.facts)
             if change.is_zero:
                 return None
-            return Patch(puppet.draw(change, min(size, puppet.side), multisample=final))
+            return Patch(puppet.draw(change, min(size, puppet.side), multisample=final), puppet.notes)
 
     def draw_in(self, square: np.ndarray, photo: OpenPhoto, face: int, look: Look) -> "Job[np.ndarray | None]":
         """A draft of a face in other colours than its puppet was made of: (s, s, 4) as `draw`.
@@ -111,6 +113,7 @@ class PuppetRenderer:
         """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
         from engine.photo.paste import paste
 
+        notes: list[Text] = []
         for face, look in sorted(looks.items()):
             if not look:
                 continue
@@ -119,7 +122,8 @@ class PuppetRenderer:
                 if not change.is_zero:
                     crop = photo.crop(face)
                     paste(native, puppet.draw(change, crop.side, multisample=True), crop.x0, crop.y0)
-        return ()
+                    notes += [Text("face {0}: {1}", face, note) if len(looks) > 1 else note for note in puppet.notes]
+        return tuple(notes)
 
     def polish(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, PolishKey]") -> Job[None]:
         """Blend keys into a face from now on, in drafts, finals and what is exported; none for the plain puppet again.
@@ -150,6 +154,8 @@ class PuppetRenderer:
         """Release every puppet of a photo."""
         for place in [place for place in self._keys if place[0] == photo_id]:
             del self._keys[place]
+        for place in [place for place in self._covers if place[0] == photo_id]:
+            del self._covers[place]
         self._residency.drop(lambda key: isinstance(key, tuple) and key[1] == photo_id)
 
     def _pinned(self, photo: OpenPhoto, face: int, native: bool) -> "Job[Resident[Puppet]]":
@@ -180,7 +186,8 @@ class PuppetRenderer:
 
             source = cv2.resize(source, (PREVIEW_SIDE, PREVIEW_SIDE), interpolation=cv2.INTER_AREA)
         puppet = yield from prepare_puppet(source, _landmarks(photo, face, source.shape[0]),
-                                           photo.faces[face].blendshapes, self._head(), self._context())
+                                           photo.faces[face].blendshapes, self._head(), self._context(),
+                                           cover=self._cover(photo, face))
         try:
             keys = self._keys.get((photo.id, face), {})
             puppet.put_on((yield from self._laid(photo, face, keys, puppet)))
@@ -188,6 +195,15 @@ class PuppetRenderer:
             puppet.release()
             raise
         return puppet
+
+    def _cover(self, photo: OpenPhoto, face: int) -> "Cover | None":
+        """What covers a face; found once, for the preview's puppet and the one that is written from are of one mind."""
+        from engine.puppet.cover.find import find_cover
+
+        if (photo.id, face) not in self._covers:
+            square = cut(photo.picture.pixels, photo.crop(face))
+            self._covers[photo.id, face] = find_cover(square, _landmarks(photo, face, square.shape[0]))
+        return self._covers[photo.id, face]
 
     def _laid(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, PolishKey]",
               puppet: "Puppet") -> "Job[PolishKeys | None]":

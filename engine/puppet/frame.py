@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.puppet.cover.cover import Cover
 from engine.puppet.eyes import EyeLayer
 from engine.puppet.face_picture import FacePicture
 from engine.puppet.facts import FaceFacts
@@ -19,7 +20,8 @@ from engine.puppet.tone import PhotoTone
 class PuppetFrame:
     """One picture, ready to be deformed. `engine.puppet.person` makes the person's own, `Person.frame` further ones.
 
-    eyes and mouth paint in evened colours; tone brings what they show into the photo's.
+    eyes and mouth paint in evened colours; tone brings what they show into the photo's; cover: what covers the face in
+    the person's own picture, in further ones it is not looked for.
     """
 
     motion: Motion
@@ -29,6 +31,7 @@ class PuppetFrame:
     skin: PhotoSkin
     facts: FaceFacts
     tone: PhotoTone
+    cover: Cover | None = None
 
     @property
     def side(self) -> int:

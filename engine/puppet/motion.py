@@ -13,6 +13,7 @@ from engine.puppet.turn import Turn
 from engine.puppet.warp_mesh import WarpMesh
 
 if TYPE_CHECKING:
+    from engine.puppet.cover.held import Held
     from engine.puppet.keys.polish_keys import Blend, PolishKeys
 
 _GAZE_ACROSS, _GAZE_DOWN = np.radians(30), np.radians(23)  # of an eyeLook weight of 1
@@ -71,7 +72,8 @@ def _change(weights: np.ndarray, basis: np.ndarray) -> np.ndarray:
 @dataclass(frozen=True, eq=False)
 class Motion:
     """rest (N, 3) float32; basis (62, N * 3) float32 per unit of weight, crop sides of the person's own picture;
-    jaw_basis (62, 2); carried: what makes the shapes this picture's, None in the person's own."""
+    jaw_basis (62, 2); carried: what makes the shapes this picture's, None in the person's own; held: what keeps the
+    face from moving where something covers it."""
 
     mesh: WarpMesh
     rest: np.ndarray
@@ -81,6 +83,7 @@ class Motion:
     apertures: dict[str, Aperture]
     meetings: tuple[Meeting, ...]
     carried: Carried | None = None
+    held: "Held | None" = None
 
     def move(self, deformation: Deformation, keys: "PolishKeys | None" = None) -> Moved:
         weights = np.clip(np.array(deformation.weights, np.float32), -_REACH, _REACH)
@@ -102,6 +105,9 @@ class Motion:
             pressed = float(np.clip(weights[weight_index("lipClose")], 0, 1))
             for meeting in self.meetings:
                 meeting.correct(positions, pressed if meeting.name == "mouth" else 0.0)
+        if self.held is not None:
+            positions = self.rest + (positions - self.rest) * self.held.free[:, None]
+            gaze = {name: shift * self.held.open[name] for name, shift in gaze.items()}
         rim_motion = {name: self._rim_motion(name, positions) for name in self.apertures}
         from_key = 0.0
         if keys is not None and blend is not None:

@@ -17,6 +17,8 @@ from engine.base.text import Text
 from engine.puppet.basis import head_basis, whole_basis
 from engine.puppet.calibration import gain_hints
 from engine.puppet.correctives import prepare_meeting
+from engine.puppet.cover.cover import Cover
+from engine.puppet.cover.held import bare_skin, held_motion
 from engine.puppet.deformation import weight_names
 from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.eyes import prepare_eye
@@ -91,7 +93,7 @@ class Person:
 
 
 def prepare_person(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.ndarray, head: "Head",
-                   fit: "HeadFit | None" = None) -> Job[Person]:
+                   fit: "HeadFit | None" = None, cover: Cover | None = None) -> Job[Person]:
     """A job that makes a person from a picture: arguments as in `engine.puppet.prepare.prepare_puppet`."""
     picture = FacePicture.of(pixels, landmarks).with_own_tone()
     points, axes = picture.landmarks, picture.axes
@@ -125,8 +127,10 @@ def prepare_person(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
     across = points[263] - points[33]
     skin = PhotoSkin(np.ascontiguousarray(pixels), lids, folds, ((points[33] + points[263]) / 2, across / axes.iod))
     hints = gain_hints(mesh, motion.basis.reshape(len(weight_names()), -1, 3), points)
-    own = PuppetFrame(motion, eyes, mouth, relight, skin, facts_of(picture, openings, blendshapes, roughness, hints),
-                      picture.tone)
+    if cover is not None:
+        motion, skin = held_motion(motion, cover), bare_skin(skin, cover)
+    facts = facts_of(picture, openings, blendshapes, roughness, hints)
+    own = PuppetFrame(motion, eyes, mouth, relight, skin, facts, picture.tone, cover)
     return Person(head, fit, points, plate, chin, _reach(skin, motion.rest[:, :2], axes.height), picture.colours()[0],
                   painting.colours()[0], own)
 

@@ -18,19 +18,22 @@ if TYPE_CHECKING:
 
     from engine.head.fit import HeadFit
     from engine.head.model import Head
+    from engine.puppet.cover.cover import Cover
 
 
 def prepare_puppet(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.ndarray, head: "Head",
-                   context: "moderngl.Context | None", fit: "HeadFit | None" = None) -> Job[Puppet]:
+                   context: "moderngl.Context | None", fit: "HeadFit | None" = None,
+                   cover: "Cover | None" = None) -> Job[Puppet]:
     """A job that makes a puppet: the person in a photo, and that photo as their first frame.
 
     pixels:      (side, side, 3) uint8 or uint16, the face's square crop (see `engine.photo.crop`).
     landmarks:   (478, 2|3) in crop pixels; blendshapes (52,) of the photo.
     context:     an OpenGL context current on this thread, or None to draw without.
     fit:         the head fitted in crop pixels, if there is one already.
+    cover:       what covers the face (see `engine.puppet.cover.find`), None for nothing.
     Raises EngineError when the landmarks are no face.
     """
-    person = yield from prepare_person(pixels, landmarks, blendshapes, head, fit)
+    person = yield from prepare_person(pixels, landmarks, blendshapes, head, fit, cover)
     yield Progress(5.5, 6, Text("getting ready to draw"))
     puppet = Puppet.of(person, context)
     try:

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.base.text import Text
+from engine.puppet.cover.cover import Cover
+from engine.puppet.cover.held import uncovered
 from engine.puppet.deformation import Deformation, weight_index
 from engine.puppet.facts import FaceFacts
 from engine.puppet.frame import PuppetFrame
@@ -79,6 +82,11 @@ class Puppet:
         """What the picture shown already shows of an expression."""
         return self.frame.facts
 
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What the artist should know of what cannot move in the picture shown."""
+        return () if self.frame.cover is None else self.frame.cover.notes
+
     def show(self, frame: PuppetFrame) -> None:
         """Draw another picture of the person from now on (see `Person.frame`): in the same buffers and textures.
 
@@ -103,7 +111,8 @@ class Puppet:
 
     def draw_always(self, deformation: Deformation, size: int, multisample: bool = True) -> np.ndarray:
         """Like `draw`, but renders even when nothing changes: to test that the renderer itself keeps every byte."""
-        return self.renderer.draw(self.drawing(deformation, size, self.keys), size, multisample)
+        patch = self.renderer.draw(self.drawing(deformation, size, self.keys), size, multisample)
+        return patch if self.frame.cover is None else self._keeping(self.frame.cover, deformation, patch)
 
     def draw_in(self, seen: np.ndarray, deformation: Deformation) -> np.ndarray:
         """A draft of the crop in other colours: (s, s, 4) as `draw`. seen: (s, s, 3) uint8, s from 16 to `side`.
@@ -111,7 +120,8 @@ class Puppet:
         Eyes and the inside of the mouth stay those of the photo; its keys, of the same colours, are left out. For a
         puppet of 8 bits.
         """
-        return self.renderer.draw(self.drawing(deformation, seen.shape[0], None), seen.shape[0], False, seen)
+        patch = self.renderer.draw(self.drawing(deformation, seen.shape[0], None), seen.shape[0], False, seen)
+        return patch if self.frame.cover is None else self._keeping(self.frame.cover, deformation, patch)
 
     def put_on(self, keys: PolishKeys | None) -> None:
         """Blend keys in from now on, in the person's own picture, on which they are laid; None for the plain puppet."""
@@ -158,6 +168,12 @@ class Puppet:
     def release(self) -> None:
         """Give back what it holds in the OpenGL context."""
         self.renderer.release()
+
+    @staticmethod
+    def _keeping(cover: Cover, deformation: Deformation, patch: np.ndarray) -> np.ndarray:
+        """The photo's own pixels on what covers the face, unless that turns with the head: then the mesh carries it."""
+        turned = bool(deformation.yaw or deformation.pitch or deformation.roll)
+        return patch if cover.worn and turned else uncovered(patch, cover)
 
     def _ratio(self, deformation: Deformation, positions: np.ndarray) -> np.ndarray:
         if deformation.relight <= 0 or deformation.is_zero:

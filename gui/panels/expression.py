@@ -17,6 +17,7 @@ from engine.photo.picture_kinds import PICTURE_PATTERNS
 from engine.project.face_state import LOOK
 from engine.systems import never_followed
 from gui.controls.control_panel import ControlPanel
+from gui.controls.label import label
 from gui.controls.message import MessageBox, is_sure
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
@@ -45,6 +46,10 @@ class ExpressionPanel(Panel):
         self.panel.set_top(self.strip, self.tr("Presets"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.notes = label("", "warn")
+        self.notes.setContentsMargins(16, 8, 16, 8)
+        self.notes.hide()
+        layout.addWidget(self.notes)
         layout.addWidget(self.panel)
         self._applied: tuple[Preset, Look, Look] | None = None  # preset, look before it, look it made
         self._bind()
@@ -81,6 +86,10 @@ class ExpressionPanel(Panel):
     def _look_changed(self, face: int) -> None:
         if face == self.document.selected:
             self._show_look()
+
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
 
     def _show_look(self) -> None:
         look = self.document.look()

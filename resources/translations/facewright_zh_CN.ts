@@ -7088,6 +7088,30 @@
         <translation>{0}：一张脸的镜头比任何录制都大</translation>
     </message>
     <message>
+        <source>The mouth is covered: jaw and lip sliders show nothing there</source>
+        <translation>嘴被遮住：下颌和嘴唇滑块在那里没有效果</translation>
+    </message>
+    <message>
+        <source>The right eye is covered: its sliders show nothing</source>
+        <translation>右眼被遮住：它的滑块没有效果</translation>
+    </message>
+    <message>
+        <source>The left eye is covered: its sliders show nothing</source>
+        <translation>左眼被遮住：它的滑块没有效果</translation>
+    </message>
+    <message>
+        <source>The right brow is covered: its sliders show little</source>
+        <translation>右眉被遮住：它的滑块效果很小</translation>
+    </message>
+    <message>
+        <source>The left brow is covered: its sliders show little</source>
+        <translation>左眉被遮住：它的滑块效果很小</translation>
+    </message>
+    <message>
+        <source>Something covers part of the face: it stays as the photo shows it</source>
+        <translation>有东西遮住了脸的一部分：它保持照片中的样子</translation>
+    </message>
+    <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 里是别的内容，而它也会被写入</translation>
     </message>

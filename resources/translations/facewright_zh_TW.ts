@@ -7088,6 +7088,30 @@
         <translation>{0}：一張臉的鏡頭比任何錄製都大</translation>
     </message>
     <message>
+        <source>The mouth is covered: jaw and lip sliders show nothing there</source>
+        <translation>嘴巴被遮住：下顎和嘴唇滑桿在那裡沒有效果</translation>
+    </message>
+    <message>
+        <source>The right eye is covered: its sliders show nothing</source>
+        <translation>右眼被遮住：它的滑桿沒有效果</translation>
+    </message>
+    <message>
+        <source>The left eye is covered: its sliders show nothing</source>
+        <translation>左眼被遮住：它的滑桿沒有效果</translation>
+    </message>
+    <message>
+        <source>The right brow is covered: its sliders show little</source>
+        <translation>右眉被遮住：它的滑桿效果很小</translation>
+    </message>
+    <message>
+        <source>The left brow is covered: its sliders show little</source>
+        <translation>左眉被遮住：它的滑桿效果很小</translation>
+    </message>
+    <message>
+        <source>Something covers part of the face: it stays as the photo shows it</source>
+        <translation>有東西遮住了臉的一部分：它保持照片中的樣子</translation>
+    </message>
+    <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 裡是別的內容，而它也會被寫入</translation>
     </message>

@@ -264,3 +264,11 @@ def test_the_tab_key_comes_to_the_presets_before_the_groups(panel: ExpressionPan
     strip = panel.strip
     assert chain[:len(strip.tiles) + 5] == [panel.panel._top_header, *strip.tiles.values(), strip.amount,
                                             strip.save_button, strip.copy_button, panel.panel.groups["Brows"].header]
+
+
+def test_what_cannot_move_is_told_above_the_sliders(panel: ExpressionPanel) -> None:
+    assert panel.notes.isHidden()
+    panel.show_notes(("The mouth is covered", "The left eye is covered"))
+    assert panel.notes.text() == "The mouth is covered\nThe left eye is covered" and not panel.notes.isHidden()
+    panel.show_notes(())
+    assert panel.notes.isHidden()

@@ -1,0 +1,43 @@
+"""What covers one face: where, which parts of the face cannot be seen, and what is told of that."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.base.opencv import cv2
+from engine.base.text import Text
+
+PARTS = ("mouth", "eyeRight", "eyeLeft", "browRight", "browLeft")
+"""What may be hidden; the first three are the mesh's openings."""
+
+
+@dataclass(frozen=True, eq=False)
+class Cover:
+    """mask: (n, n) float32 0..1 over the face's crop, 1 where the photo shows something else than the face, soft at its
+    border. worn: it lies within the face, as glasses and masks do, and turns with the head; what reaches beyond the
+    face, as a hand does, stays in its place. hidden: of `PARTS`, what is mostly covered. height: of the face, crop
+    sides."""
+
+    mask: np.ndarray
+    worn: bool
+    hidden: frozenset[str]
+    height: float
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What the artist should know of what cannot move."""
+        found = [_HIDDEN[part] for part in PARTS if part in self.hidden]
+        return tuple(found) if found else (Text("Something covers part of the face: it stays as the photo shows it"),)
+
+    def at(self, size: int) -> np.ndarray:
+        """(size, size) float32 0..1 the mask at a frame's size."""
+        return np.clip(cv2.resize(self.mask, (size, size), interpolation=cv2.INTER_LINEAR), 0, 1)
+
+
+_HIDDEN = {
+    "mouth": Text("The mouth is covered: jaw and lip sliders show nothing there"),
+    "eyeRight": Text("The right eye is covered: its sliders show nothing"),
+    "eyeLeft": Text("The left eye is covered: its sliders show nothing"),
+    "browRight": Text("The right brow is covered: its sliders show little"),
+    "browLeft": Text("The left brow is covered: its sliders show little"),
+}

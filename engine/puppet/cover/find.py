@@ -1,0 +1,163 @@
+"""Finds what covers a face, from what on it is unlike any face.
+
+Meant to miss rather than to see what is not there: an uncovered face must stay free. The limits are set on drawn faces;
+the figures: resources/puppet/README.md.
+"""
+
+import numpy as np
+
+from engine.base.opencv import cv2
+from engine.puppet.cover.cover import Cover
+from engine.puppet.cover.missing_mouth import mouth_is_missing
+from engine.puppet.cover.uncovered_faces import UncoveredFaces, uncovered_faces
+from engine.puppet.facemap import APERTURES, BROW, OUTER_LIPS, OVAL, FaceAxes, face_axes
+
+_ODD, _STRANGE, _SURE = 1.8, 3.0, 5.0  # deviations from any face: hangs together with what may be, is no part of it
+_MISSING = 9.0  # what stands where a mouth should be
+_MARKED = 2.4  # from which on a place of a cover counts; what lies between is found by its looks
+_LEAST = ((0, 60, 24), (100, 40, 16), (150, 110, 0))
+"""Places of the three kinds that make a cover, of some 1600 of a face: small and distinct, or larger and less so."""
+_MORE_SURE = 4  # of what else lies on a covered face
+_BORDER, _FOREHEAD = 0.05, -0.15  # face heights: hair is at home closer to the outline, and above the brows
+_SIDE = 224  # of the mask
+_BEYOND = 0.06  # face heights around the outline that still are the face
+_OUTSIDE = 0.15  # share of a cover that lies beyond it and makes it something that is not worn
+_AROUND = 0.008  # face heights by which a cover is taken larger than it was found
+_USUAL = 1.5  # deviations below which a place is like that of any face
+_ALIKE = 16.0  # difference of colours, in Lab
+_HOLE = 0.02  # face heights: half of the widest that is no hole
+_LINE = 0.045  # face heights from the border of a line to its middle at most
+_BROAD = 0.08  # share of a cover from which on it is more than lines
+_HIDES = 0.45  # share of a part from which on it counts as covered
+
+
+def find_cover(pixels: np.ndarray, landmarks: np.ndarray) -> Cover | None:
+    """What covers a face, None for an uncovered one.
+
+    pixels: (side, side, 3) uint8 or uint16, the face's crop; landmarks (478, 2|3) in its pixels. Some 30 ms.
+    """
+    points = np.asarray(landmarks, np.float64)[:, :2]
+    axes = face_axes(points)
+    if not np.isfinite(points).all() or axes.height < 16 or axes.iod < 4:
+        return None
+    faces = uncovered_faces()
+    strange = faces.strangeness(pixels, points, axes)
+    small = cv2.resize(pixels, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA)
+    if pixels.dtype == np.uint16:
+        small = (np.asarray(small, np.uint16) >> 8).astype(np.uint8)
+    points = points * (_SIDE / pixels.shape[0])
+    axes = face_axes(points)
+    if mouth_is_missing(small, points, axes):
+        strange = np.where(_on(_filled([points[list(OUTER_LIPS)]]), faces.places(points)), _MISSING, strange)
+    cells = _covered_cells(faces, strange)
+    if cells is None:
+        return None
+    found = _painted(faces.places(points)[cells], axes)
+    certain = _painted(faces.places(points)[cells & (strange > _STRANGE)], axes)
+    like = _like(small, certain, found, _painted(faces.places(points)[strange < _USUAL], axes))
+    covered = found | like
+    if _broad(like, axes).sum() < _BROAD * like.sum():  # a frame, letters: brows and lids look alike, and lids move
+        outside = _filled([points[list(OVAL)]]) == 0
+        covered = like & ((cv2.dilate(found.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) | outside)
+        covered &= cv2.dilate(_filled(list(_eyes(points).values())), np.ones((5, 5), np.uint8)) == 0
+    around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * max(1, round(_AROUND * axes.height)) + 1,) * 2)
+    covered = cv2.dilate(covered.astype(np.uint8), around) > 0
+    beyond = np.ones((2 * round(_BEYOND * axes.height) + 1,) * 2, np.uint8)
+    face = cv2.dilate(_filled([points[list(OVAL)]]), beyond) > 0
+    worn = bool((covered & ~face).sum() <= _OUTSIDE * covered.sum())
+    mask = cv2.GaussianBlur(covered.astype(np.float32), (0, 0), 0.006 * axes.height)
+    return Cover(mask, worn, _hidden(covered, points), axes.height / _SIDE)
+
+
+def _covered_cells(faces: UncoveredFaces, strange: np.ndarray) -> np.ndarray | None:
+    """(n,) bool the places that are covered; None when none is for sure."""
+    zone = faces.on_grid(_inner(faces))
+    image = faces.on_grid(strange)
+    count, labels = cv2.connectedComponents((image > _ODD).astype(np.uint8), connectivity=8)
+    chosen = np.zeros(faces.grid, bool)
+    certain = False
+    for label in range(1, count):
+        part = labels == label
+        seen = [int((part & zone & (image > limit)).sum()) for limit in (_ODD, _STRANGE, _SURE)]
+        enough = any(all(here >= least for here, least in zip(seen, kind, strict=True)) for kind in _LEAST)
+        certain |= enough
+        if enough or seen[2] >= _MORE_SURE:
+            chosen |= part
+    return (chosen & (image > _MARKED)).ravel()[faces.cells] if certain else None
+
+
+def _inner(faces: UncoveredFaces) -> np.ndarray:
+    """(n,) bool the places where nothing but the face itself is to be expected."""
+    outline = (faces.outline * 1000).astype(np.float32).reshape(-1, 1, 2)
+    depth = [cv2.pointPolygonTest(outline, (float(x) * 1000, float(y) * 1000), True) for x, y in faces.at]
+    return (np.array(depth) > 1000 * _BORDER) & (faces.at[:, 1] > _FOREHEAD)
+
+
+def _on(image: np.ndarray, places: np.ndarray) -> np.ndarray:
+    """(m,) bool which places (m, 2) lie where an image (_SIDE, _SIDE) is not 0."""
+    column, row = np.clip(places.astype(int), 0, _SIDE - 1).T
+    return np.asarray(image[row, column] > 0)
+
+
+def _painted(places: np.ndarray, axes: FaceAxes) -> np.ndarray:
+    """(_SIDE, _SIDE) bool around places (m, 2)."""
+    image = np.zeros((_SIDE, _SIDE), np.uint8)
+    column, row = np.clip(places.astype(int), 0, _SIDE - 1).T
+    image[row, column] = 1
+    reach = max(2, round(0.016 * axes.height))
+    return cv2.dilate(image, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1,) * 2)) > 0
+
+
+def _filled(outlines: list[np.ndarray]) -> np.ndarray:
+    image = np.zeros((_SIDE, _SIDE), np.uint8)
+    for outline in outlines:
+        cv2.fillPoly(image, [np.round(outline).astype(np.int32).reshape(-1, 1, 2)], 1)
+    return image
+
+
+def _broad(cover: np.ndarray, axes: FaceAxes) -> np.ndarray:
+    """(_SIDE, _SIDE) bool the parts of a cover that are no lines; small holes do not make lines of it."""
+    small, large = (cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * max(1, round(reach * axes.height)) + 1,) * 2)
+                    for reach in (_HOLE, _LINE))
+    return cv2.erode(cv2.morphologyEx(cover.astype(np.uint8), cv2.MORPH_CLOSE, small), large) > 0
+
+
+def _like(picture: np.ndarray, certain: np.ndarray, cover: np.ndarray, face: np.ndarray) -> np.ndarray:
+    """(_SIDE, _SIDE) bool what looks like the cover and hangs together with it, also beyond the face (GrabCut:
+    C. Rother et al., 2004). certain: of the cover; face: places that are like those of any face."""
+    core = cv2.erode(certain.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    if core.sum() < 8 or not (face & ~cover).any():
+        return cover
+    lab = cv2.cvtColor(picture, cv2.COLOR_RGB2LAB).astype(np.float32)
+    to_skin = np.linalg.norm(lab - np.median(lab[face & ~cover], axis=0), axis=-1)
+    cv2.setRNGSeed(0)
+    until = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 10, 1.0)
+    _, _, own = cv2.kmeans(lab[core], 4, np.zeros((0, 1), np.int32), until, 1, cv2.KMEANS_PP_CENTERS)
+    to_cover = np.linalg.norm(lab[:, :, None] - own, axis=-1).min(-1)
+    labels = np.where((to_cover < _ALIKE) & (to_cover < to_skin), cv2.GC_PR_FGD, cv2.GC_PR_BGD).astype(np.uint8)
+    labels[face & ~cover & (to_skin < to_cover)] = cv2.GC_BGD
+    labels[cover] = cv2.GC_PR_FGD
+    labels[core] = cv2.GC_FGD
+    if not (labels == cv2.GC_BGD).any():
+        return cover
+    cv2.grabCut(picture, labels, (0, 0, 0, 0), np.zeros((1, 65)), np.zeros((1, 65)), 3, cv2.GC_INIT_WITH_MASK)
+    grown = (labels == cv2.GC_FGD) | (labels == cv2.GC_PR_FGD)
+    _, parts = cv2.connectedComponents(grown.astype(np.uint8))
+    meets = np.unique(parts[cover & grown])
+    return np.asarray(grown & np.isin(parts, meets[meets > 0]))
+
+
+def _eyes(points: np.ndarray) -> dict[str, np.ndarray]:
+    """Outlines of the openings of the eyes, by name."""
+    return {name: points[[*rim.upper, *rim.lower[-2:0:-1]]] for name, rim in APERTURES.items() if name != "mouth"}
+
+
+def _hidden(covered: np.ndarray, points: np.ndarray) -> frozenset[str]:
+    outlines = {"mouth": points[list(OUTER_LIPS)], **_eyes(points),
+                **{"brow" + side: points[list(BROW[side])] for side in ("Right", "Left")}}
+    found = set()
+    for name, outline in outlines.items():
+        part = _filled([outline]) > 0
+        if part.any() and (covered & part).sum() > _HIDES * part.sum():
+            found.add(name)
+    return frozenset(found)

@@ -1,0 +1,74 @@
+"""Things drawn over a face: what a test covers it with."""
+
+import numpy as np
+
+from engine.base.opencv import cv2
+from engine.puppet.facemap import face_axes
+
+
+def hand(pixels: np.ndarray, landmarks: np.ndarray, over: tuple[int, ...],
+         colour: tuple[int, int, int] = (224, 178, 150)) -> tuple[np.ndarray, np.ndarray]:
+    """Four fingers from the right side of the picture whose tips lie beyond the middle of landmarks; with where they
+    are."""
+    axes = face_axes(landmarks)
+    x, y = landmarks[list(over), :2].mean(0) - 0.16 * axes.height * axes.right
+    finger, side = 0.08 * axes.height, pixels.shape[0]
+    mask = np.zeros(pixels.shape[:2], np.uint8)
+    lines = mask.copy()
+    for number in range(4):
+        top = y + (number - 2) * finger
+        cv2.rectangle(mask, (int(x), int(top)), (side, int(top + finger)), 1, -1)
+        cv2.circle(mask, (int(x), int(top + finger / 2)), int(finger / 2), 1, -1)
+        if number:
+            cv2.line(lines, (int(x), int(top)), (int(x + 0.35 * axes.height), int(top)), 1, 1)
+    return _laid(pixels, mask, np.where(lines[..., None], 0.65, 1.0) * colour)
+
+
+def mask(pixels: np.ndarray, landmarks: np.ndarray,
+         colour: tuple[int, int, int] = (150, 190, 220)) -> tuple[np.ndarray, np.ndarray]:
+    """A surgical mask from the bridge of the nose to the chin."""
+    where = landmarks[[227, 123, 100, 195, 329, 352, 447, 288, 365, 152, 136, 58], :2]
+    return _filled(pixels, where, colour)
+
+
+def sunglasses(pixels: np.ndarray, landmarks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    axes = face_axes(landmarks)
+    where = np.zeros(pixels.shape[:2], np.uint8)
+    for corners in ((33, 133), (362, 263)):
+        middle = landmarks[list(corners), :2].mean(0)
+        cv2.ellipse(where, tuple(int(value) for value in middle), (int(0.145 * axes.height), int(0.115 * axes.height)),
+                    0, 0, 360, 1, -1)
+    ends = (tuple(int(value) for value in landmarks[number, :2]) for number in (133, 362))
+    cv2.line(where, *ends, 1, max(2, int(0.02 * axes.height)))
+    return _laid(pixels, where, np.full(3, 24.0))
+
+
+def frames(pixels: np.ndarray, landmarks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Glasses without colour in them."""
+    axes = face_axes(landmarks)
+    where = np.zeros(pixels.shape[:2], np.uint8)
+    thick = max(2, int(0.02 * axes.height))
+    for corners in ((33, 133), (362, 263)):
+        middle = landmarks[list(corners), :2].mean(0) + 0.02 * axes.height * axes.down
+        cv2.ellipse(where, tuple(int(value) for value in middle), (int(0.15 * axes.height), int(0.115 * axes.height)),
+                    0, 0, 360, 1, thick)
+    return _laid(pixels, where, np.array([20.0, 18.0, 18.0]))
+
+
+def lit_from_the_side(pixels: np.ndarray, landmarks: np.ndarray) -> np.ndarray:
+    """Half of the face in a shadow with a narrow border."""
+    axes = face_axes(landmarks)
+    rows, columns = np.mgrid[:pixels.shape[0], :pixels.shape[1]]
+    across = (np.stack([columns, rows], -1) - landmarks[1, :2]) @ axes.right / axes.height
+    return np.rint(pixels * np.exp(-1.2 / (1 + np.exp(-across / 0.05)))[..., None]).astype(np.uint8)
+
+
+def _filled(pixels: np.ndarray, outline: np.ndarray, colour: tuple[int, int, int]) -> tuple[np.ndarray, np.ndarray]:
+    where = np.zeros(pixels.shape[:2], np.uint8)
+    cv2.fillPoly(where, [np.round(outline).astype(np.int32).reshape(-1, 1, 2)], 1)
+    return _laid(pixels, where, np.array(colour, float))
+
+
+def _laid(pixels: np.ndarray, where: np.ndarray, colour: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    soft = cv2.GaussianBlur(where.astype(np.float32), (0, 0), 0.7)[..., None]
+    return np.rint(pixels * (1 - soft) + colour * soft).astype(np.uint8), where > 0

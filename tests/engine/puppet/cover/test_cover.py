@@ -1,0 +1,115 @@
+"""What covers a face is found, stays as the photo shows it, and is told; an uncovered face is left alone."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from engine.base.jobs import run
+from engine.base.opencv import cv2
+from engine.head.pack import load_head
+from engine.puppet.cover.find import find_cover
+from engine.puppet.deformation import Deformation
+from engine.puppet.facemap import OVAL, face_axes
+from engine.puppet.prepare import prepare_puppet
+from engine.puppet.puppet import Puppet
+from tests.engine.puppet.conftest import Subject
+from tests.engine.puppet.cover import covers
+
+GRIN = Deformation.of({"jawOpen": 0.6, "mouthSmileLeft": 0.7, "mouthSmileRight": 0.7, "eyeBlinkLeft": 1.0,
+                       "browDownLeft": 0.8, "browDownRight": 0.8, "eyeLookOutLeft": 0.5})
+MOUTH, LEFT_EYE = (13, 14), (362, 263)
+GLOVE, SKIN = (60, 90, 150), (196, 146, 116)
+
+
+@pytest.fixture(params=["closed_lips", "toothy_smile"])
+def subject(request: pytest.FixtureRequest) -> Subject:
+    found: Subject = request.getfixturevalue(request.param)
+    return found
+
+
+def _puppet(subject: Subject, pixels: np.ndarray) -> Puppet:
+    cover = find_cover(pixels, subject.landmarks)
+    return run(prepare_puppet(pixels, subject.landmarks, subject.face.blendshapes, load_head(), None, cover=cover))
+
+
+def _gray(pixels: np.ndarray) -> np.ndarray:
+    return np.repeat(pixels.mean(-1, keepdims=True).astype(np.uint8), 3, -1)
+
+
+def test_an_uncovered_face_is_not_covered(subject: Subject) -> None:
+    pixels = subject.pixels
+    for seen in (pixels, _gray(pixels), covers.lit_from_the_side(pixels, subject.landmarks),
+                 (pixels * 0.35).astype(np.uint8), np.rint(pixels * 0.5 + 110).astype(np.uint8),
+                 cv2.GaussianBlur(pixels, (0, 0), 3)):
+        assert find_cover(seen, subject.landmarks) is None
+
+
+def test_an_uncovered_face_moves_as_ever(closed_lips: Subject) -> None:
+    own = closed_lips.puppet.person.own
+    assert own.cover is None and own.motion.held is None and closed_lips.puppet.notes == ()
+
+
+@pytest.mark.parametrize(("over", "part"), [(MOUTH, "mouth"), (LEFT_EYE, "eyeLeft")])
+def test_a_hand_is_found(subject: Subject, over: tuple[int, ...], part: str) -> None:
+    pixels, where = covers.hand(subject.pixels, subject.landmarks, over, GLOVE)
+    cover = find_cover(pixels, subject.landmarks)
+    assert cover is not None and part in cover.hidden and not cover.worn
+    found = cover.at(pixels.shape[0]) > 0.5
+    assert (found & where).sum() > 0.8 * where.sum()
+    face = np.zeros(where.shape, np.uint8)
+    cv2.fillPoly(face, [np.round(subject.landmarks[list(OVAL), :2]).astype(np.int32).reshape(-1, 1, 2)], 1)
+    assert (found & ~where & (face > 0)).sum() < 0.4 * (where & (face > 0)).sum()
+
+
+def test_a_hand_of_the_colour_of_skin_is_found_where_the_mouth_is_missing(subject: Subject) -> None:
+    pixels, where = covers.hand(subject.pixels, subject.landmarks, MOUTH, SKIN)
+    cover = find_cover(pixels, subject.landmarks)
+    assert cover is not None and cover.hidden == {"mouth"}
+    assert ((cover.at(pixels.shape[0]) > 0.5) & where).sum() > 0.8 * where.sum()
+
+
+@pytest.mark.parametrize(("draw", "part"), [(covers.mask, "mouth"), (covers.sunglasses, "eyeLeft")])
+def test_what_is_worn_is_found(subject: Subject, part: str,
+                               draw: Callable[[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]) -> None:
+    pixels, where = draw(subject.pixels, subject.landmarks)
+    cover = find_cover(pixels, subject.landmarks)
+    assert cover is not None and part in cover.hidden
+    assert ((cover.at(pixels.shape[0]) > 0.5) & where).sum() > 0.8 * where.sum()
+
+
+@pytest.mark.parametrize("over", [MOUTH, LEFT_EYE])
+def test_a_hand_stays_as_the_photo_shows_it(closed_lips: Subject, over: tuple[int, ...]) -> None:
+    pixels, where = covers.hand(closed_lips.pixels, closed_lips.landmarks, over, GLOVE)
+    puppet = _puppet(closed_lips, pixels)
+    patch = puppet.draw(GRIN, puppet.side)
+    inner = cv2.erode(where.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    assert not patch[inner, 3].any()
+    assert patch[..., 3].any()  # the rest of the face moves
+    assert puppet.notes != ()
+
+
+def test_glasses_keep_their_shape_and_lids_move_within(closed_lips: Subject) -> None:
+    pixels, where = covers.frames(closed_lips.pixels, closed_lips.landmarks)
+    puppet = _puppet(closed_lips, pixels)
+    assert puppet.person.own.cover is not None
+    frown = Deformation.of({"browDownLeft": 1.0, "browDownRight": 1.0, "eyeBlinkLeft": 1.0, "eyeBlinkRight": 1.0})
+    patch = puppet.draw(frown, puppet.side)
+    shown = np.where(patch[..., 3:] > 127, patch[..., :3], pixels).astype(int)
+    assert np.abs(shown - pixels)[where].max() <= 2
+    eye = closed_lips.landmarks[[159, 145], :2].mean(0).astype(int)
+    assert np.abs(shown - pixels)[eye[1] - 2:eye[1] + 3, eye[0] - 2:eye[0] + 3].mean() > 8
+
+
+def test_what_is_worn_turns_with_the_head_and_a_hand_does_not(closed_lips: Subject) -> None:
+    turn = Deformation.of({}, yaw=10)
+    middle = closed_lips.landmarks[4, :2]
+    unit = face_axes(closed_lips.landmarks).height
+    for draw, turns in ((lambda *of: covers.hand(*of, MOUTH, GLOVE), False), (covers.mask, True)):
+        pixels, _ = draw(closed_lips.pixels, closed_lips.landmarks)
+        puppet = _puppet(closed_lips, pixels)
+        moved = puppet.frame.motion.move(turn)
+        points = puppet.frame.motion.rest[:, :2] * puppet.side
+        near = np.hypot(*(points - middle - (0, 0.2 * unit)).T) < 0.06 * unit
+        way = np.abs(moved.positions[near, :2] - puppet.frame.motion.rest[near, :2]).max() * puppet.side / unit
+        assert bool(way > 0.01) is turns
