@@ -1,6 +1,7 @@
 # make run    set up what is missing and open the editor on the sample portrait; without a display, do the same edits
 #             and write pictures, the fitted head and a .bytes file under out/
 # make test   set up what is missing and run the whole suite
+# make fuzz   feed every reader of files 20 000 damaged and hostile ones (FUZZ="preset --files 500" for some of it)
 # make lint   ruff and mypy
 # make gpu    put the CUDA build of ONNX Runtime in place of the CPU one
 # make clean  take away what set-up and tests made; models stay
@@ -11,13 +12,16 @@ PYTHON ?= python3
 VENV_PYTHON := .venv/bin/python
 export FACEWRIGHT_DATA ?= $(CURDIR)/.cache/facewright
 
-.PHONY: run test lint gpu set-up clean
+.PHONY: run test fuzz lint gpu set-up clean
 
 run: set-up
 	@$(VENV_PYTHON) scripts/run_sample.py
 
 test: set-up
 	QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m pytest $(TESTS)
+
+fuzz: set-up
+	$(VENV_PYTHON) -m tests.fuzz $(FUZZ)
 
 lint: set-up
 	$(VENV_PYTHON) -m ruff check .

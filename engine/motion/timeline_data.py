@@ -109,5 +109,6 @@ def _number(value: float | None) -> float | None:
 def _converted(data: object, kind: type[_Data]) -> _Data:
     try:
         return msgspec.convert(data, kind)
-    except (msgspec.ValidationError, OverflowError, RecursionError) as error:  # Overflow: a whole number past floats
+    except (msgspec.ValidationError, OverflowError, RecursionError, UnicodeError) as error:  # Overflow: a whole number
+        # past floats; Unicode: half of a pair of surrogates
         raise EngineError(Text("the timeline is damaged: {0}", error)) from None

@@ -138,7 +138,7 @@ def decode_project(data: bytes, name: str, namespaces: Namespaces | None = None)
     version = _version(description, name)
     try:
         project = _project(msgspec.convert(migrated(description, version, VERSION), _Description), entries, name)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, UnicodeError) as error:  # Unicode: half of a pair of surrogates
         raise _damaged(name, Text("its description holds what no project does"), str(error)) from None
     if _GROWTH * len(entries[MANIFEST]) > LARGEST_MANIFEST:
         _description(project)  # or it could be opened and worked on, and never saved

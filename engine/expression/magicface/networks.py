@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.base.errors import EngineError
+from engine.base.tensors_file import check_tensors
 from engine.base.text import Text
 from engine.expression.magicface.folder import MagicFaceFolder, read_config
 from engine.expression.magicface.quiet import quieten
@@ -174,6 +175,7 @@ def _read_weights(folder: Path) -> "dict[str, torch.Tensor]":
     if path is None:
         raise EngineError(Text("{0} has no {1}", folder, _WEIGHT_FILES[0]),
                           Text("pickled weights (.bin, .pt) are not read"))
+    check_tensors(path)
     try:
         return load_file(path)
     except (SafetensorError, OSError, ValueError, OverflowError, RecursionError) as error:

@@ -177,3 +177,14 @@ def test_a_damaged_take(place: int, wrong: bytes) -> None:
         decode_take(bytes(data), "x")
     except EngineError:
         pass
+
+
+def test_names_that_are_half_a_letter_and_more_keys_than_any_film_are_refused() -> None:
+    from engine.motion.timeline import MOST_KEYS
+
+    plain = {"version": 1, "takes": [], "curves": [], "trim": [0.0, None]}
+    with pytest.raises(EngineError, match="damaged"):
+        decode_timeline({**plain, "\ud800": 1}, {})
+    keys = [[0.0, 0.0, "step"]] * (MOST_KEYS // 4)
+    with pytest.raises(EngineError, match="keys"):
+        decode_timeline({**plain, "curves": [{"control": f"c{n}", "keys": keys} for n in range(5)]}, {})
