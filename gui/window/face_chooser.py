@@ -64,7 +64,8 @@ class FaceChooser(QToolButton):
             self.menu_.addAction(self.tr("Not found in the photo any more:")).setEnabled(False)
         for number, state in enumerate(unplaced):
             count = sum(len(values) for _, values in state.merged().values)
-            action = self.menu_.addAction(self.tr("Place its {0} settings on the chosen face").format(count))
+            words = self.tr("Place its {0} settings on the chosen face").format(count)
+            action = self.menu_.addAction(unmarked(words))
             action.setEnabled(self._document.face_count > 0)
             # Later: the menu that is open is built anew by it.
             action.triggered.connect(lambda _=False, number=number: QTimer.singleShot(
