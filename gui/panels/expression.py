@@ -15,7 +15,7 @@ from engine.expression.presets import Preset
 from engine.expression.units import CONTROLS, RAW_GROUP
 from engine.photo.picture_kinds import PICTURE_PATTERNS
 from engine.project.face_state import LOOK
-from engine.systems import never_followed
+from engine.systems import RENDERERS, never_followed
 from gui.controls.control_panel import ControlPanel
 from gui.controls.label import label
 from gui.controls.message import MessageBox, is_sure
@@ -23,6 +23,7 @@ from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.expression_copy import ExpressionCopy, is_kept
 from gui.model.final_renderer_choice import FinalRendererChoice
+from gui.model.live_preview import LivePreview
 from gui.model.preset_pictures import PresetPictures
 from gui.panels.panel import Panel
 from gui.panels.presets import PICTURE, PresetStrip
@@ -41,6 +42,7 @@ class ExpressionPanel(Panel):
                  expression_copy: ExpressionCopy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self._choice, self._pictures, self._copy = document, choice, pictures, expression_copy
+        self._preview: LivePreview | None = None
         self.panel = ControlPanel(CONTROLS, "expression", folded=(RAW_GROUP,))
         self.strip = PresetStrip()
         self.panel.set_top(self.strip, self.tr("Presets"))
@@ -86,6 +88,24 @@ class ExpressionPanel(Panel):
     def _look_changed(self, face: int) -> None:
         if face == self.document.selected:
             self._show_look()
+
+    def follow(self, preview: LivePreview) -> None:
+        """Say what of the chosen face cannot move, as its frames tell. The panel hears it itself, and of nobody who may
+        outlive it."""
+        self._preview = preview
+        preview.frame_changed.connect(self._frame_changed)
+        self.document.selection_changed.connect(self._tell_notes)
+        self._tell_notes()
+
+    def _frame_changed(self, face: int) -> None:
+        if face == self.document.selected:
+            self._tell_notes()
+
+    def _tell_notes(self, _: int = 0) -> None:
+        """A slow renderer's notes have a place of their own."""
+        frame = self._preview.frame(self.document.selected) if self._preview is not None else None
+        if frame is None or RENDERERS[frame.request.rendering.renderer].live:
+            self.show_notes(tuple(shown(note) for note in frame.notes) if frame is not None else ())
 
     def show_notes(self, notes: tuple[str, ...]) -> None:
         self.notes.setText("\n".join(notes))

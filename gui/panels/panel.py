@@ -15,6 +15,3 @@ class Panel(QWidget):
     problem = Signal(object)
     models_requested = Signal(str)
     export_requested = Signal(str)
-
-    def show_notes(self, notes: tuple[str, ...]) -> None:
-        """What is to be said of the chosen face's newest live frame; most panels have no place for it."""

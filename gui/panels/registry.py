@@ -22,7 +22,9 @@ class PanelSpec:
 def _expression(session: Session) -> Panel:
     from gui.panels.expression import ExpressionPanel
 
-    return ExpressionPanel(session.document, session.choice, session.preset_pictures, session.expression_copy)
+    panel = ExpressionPanel(session.document, session.choice, session.preset_pictures, session.expression_copy)
+    panel.follow(session.preview)
+    return panel
 
 
 def _attributes(session: Session) -> Panel:

@@ -25,7 +25,6 @@ from engine.base.errors import EngineError
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.render.request import Frame
-from engine.systems import RENDERERS
 from gui.canvas.canvas import Canvas
 from gui.canvas.picture import rectangle
 from gui.controls.tip import set_tip
@@ -263,23 +262,12 @@ class MainWindow(QMainWindow):
     def _selection_changed(self, face: int) -> None:
         self.canvas.set_selected(face)
         self._remark()
-        self._tell_live_notes()
 
     def _show_frame(self, face: int) -> None:
         frame = self.session.preview.frame(face)
         if frame is not None:
             self.canvas.show_frame(frame)
             self._remark()
-        if face == self.document.selected:
-            self._tell_live_notes()
-
-    def _tell_live_notes(self) -> None:
-        """In the expression panel: what of the chosen face cannot move. A slow renderer's notes have a place of their
-        own."""
-        frame = self.session.preview.frame(self.document.selected)
-        if frame is None or RENDERERS[frame.request.rendering.renderer].live:
-            notes = tuple(shown(note) for note in frame.notes) if frame is not None else ()
-            self.panels["expression"].show_notes(notes)
 
     def _show_waiting(self) -> None:
         self.canvas.set_busy(self.session.preview.waiting_for)

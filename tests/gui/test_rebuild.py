@@ -196,3 +196,18 @@ def test_the_program_may_end_while_the_window_is_being_rebuilt(qtbot: QtBot, tmp
         for _ in range(steps):
             qtbot.wait(1)
         desk.close()  # and nothing is left behind, as of every test
+
+
+def test_faces_may_be_chosen_and_drawn_while_the_window_is_being_rebuilt(desk: Desk) -> None:
+    """Panels of the old window go before it does, and those of the new come after it: each hears for itself."""
+    document = desk.session.document
+    said: list[str] = []
+    desk.editor.guard.install()  # tells of every exception in a slot
+    desk.editor.guard.failed.connect(lambda error: said.append(error.detail))
+    with desk.qtbot.waitSignal(desk.window.destroyed, timeout=60_000):
+        desk.window.theme_chosen.emit("light")
+        turning = QTimer(interval=0)
+        turning.timeout.connect(lambda: document.select(1 - document.selected))
+        turning.start()
+    turning.stop()
+    assert said == []
