@@ -15,7 +15,7 @@ from engine.base.version import VERSION
 from engine.facade import EngineFacade
 from gui.model.session import Session
 from gui.model.settings import MEMORY_MEGABYTES, keep_settings_together
-from gui.style.theme import applying_theme, chosen_theme, resolved_theme
+from gui.style.theme import accessibility, applying_theme, chosen_theme, resolved_theme
 from gui.window.crash_guard import CrashGuard
 from gui.window.main_window import MainWindow
 from gui.window.rebuilding import Rebuilding
@@ -48,6 +48,7 @@ class Editor(QObject):
         self._keep = False
         self._rebuilding = Rebuilding(session, self._dressing, self._take, self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
+        accessibility().contrastPreferenceChanged.connect(self._contrast_changed)
 
     def show_window(self) -> None:
         """Build the window for the theme and language of the settings and show it; where one is there, it gives way to
@@ -117,6 +118,9 @@ class Editor(QObject):
 
     def _choose_language(self, code: str) -> None:
         QSettings().setValue("language", code)
+        QTimer.singleShot(0, self, self._rebuild)
+
+    def _contrast_changed(self, _: object) -> None:
         QTimer.singleShot(0, self, self._rebuild)
 
     def _system_scheme_changed(self) -> None:

@@ -24,6 +24,7 @@ from gui.controls.tip import set_tip
 from gui.controls.wheel import is_momentum, turn
 from gui.model.photo_image import PhotoImage
 from gui.model.view import View
+from gui.style.scale import px
 from gui.style.theme import tokens
 
 CLICK_DISTANCE = 4.0
@@ -243,7 +244,7 @@ class Canvas(QWidget):
             painter.setOpacity(1.0)
         text, dot = self._label()
         if text:
-            marks.paint_label(painter, QPointF(12, self.height() - 34), text, dot)
+            marks.paint_label(painter, QPointF(12, self.height() - px(34)), text, dot)
         if self._dropping:
             marks.paint_drop(painter, QRectF(self.rect()), self.tr("Drop to open"))
         elif self.hasFocus() and self._by_keys:
@@ -264,7 +265,7 @@ class Canvas(QWidget):
         return f"{words} · {self._line}" if self._line else words, QColor(colour)
 
     def _label_area(self) -> "QRegion":
-        return QRegion(0, self.height() - 40, self.width(), 40)
+        return QRegion(0, self.height() - px(40), self.width(), px(40))
 
     def _sync_ratio(self) -> None:
         # A window dragged to another screen changes its device pixel ratio without a resize.

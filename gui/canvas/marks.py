@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from gui.style.scale import px
 from gui.style.theme import tokens
 
 _SHADE = QColor(0, 0, 0, 150)
@@ -100,5 +101,5 @@ def paint_label(painter: QPainter, corner: QPointF, text: str, dot: QColor | Non
 
 def _small(font: QFont) -> QFont:
     small = QFont(font)
-    small.setPixelSize(12)
+    small.setPixelSize(px(12))
     return small

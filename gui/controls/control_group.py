@@ -10,10 +10,11 @@ from engine.base.controls import Control
 from gui.controls.control_row import LINE, ControlRow, RowFeatures
 from gui.controls.glyphs import GlyphButton, paint_glyph
 from gui.controls.ink import ink
+from gui.style.scale import px
 from gui.words import language
 
 HEADER = 30
-"""Height of a group's title line, px."""
+"""Height of a group's title line, at the usual font size."""
 _GAP = 6
 
 
@@ -35,7 +36,7 @@ class GroupHeader(QWidget):
         self.reset_button.hide()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedHeight(HEADER)
+        self.setFixedHeight(px(HEADER))
         self._tell()
 
     def set_state(self, is_open: bool, count: int) -> None:
@@ -53,7 +54,7 @@ class GroupHeader(QWidget):
         self.setAccessibleDescription(state + changed)
 
     def resizeEvent(self, event) -> None:  # noqa: N802
-        self.reset_button.move(self.width() - 24, (HEADER - 22) // 2)
+        self.reset_button.move(self.width() - 24, (px(HEADER) - 22) // 2)
         super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -79,15 +80,15 @@ class GroupHeader(QWidget):
         if self.underMouse():
             painter.fillRect(self.rect(), colours.hover)
         glyph = "chevron_down" if self._open else "chevron_right"
-        paint_glyph(painter, glyph, QRectF(4, (HEADER - 14) / 2, 14, 14), colours.faint)
+        paint_glyph(painter, glyph, QRectF(4, (px(HEADER) - 14) / 2, 14, 14), colours.faint)
         font = self.font()
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(colours.text)
         width = painter.fontMetrics().horizontalAdvance(self.title)
-        painter.drawText(QRect(22, 0, self.width() - 80, HEADER), Qt.AlignmentFlag.AlignVCenter, self.title)
+        painter.drawText(QRect(22, 0, self.width() - 80, px(HEADER)), Qt.AlignmentFlag.AlignVCenter, self.title)
         if self._count:
-            badge = QRectF(28 + width, (HEADER - 16) / 2, 12 + 7 * len(str(self._count)), 16)
+            badge = QRectF(28 + width, (px(HEADER) - px(16)) / 2, px(12 + 7 * len(str(self._count))), px(16))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.hover if not self.underMouse() else colours.track)
             painter.drawRoundedRect(badge, 8, 8)
@@ -180,7 +181,7 @@ class ControlGroup(QWidget):
         return self._box_of(name).top()
 
     def _height_of(self, name: str) -> int:
-        return LINE * (2 if name in self._free else 1)
+        return px(LINE) * (2 if name in self._free else 1)
 
     def _rows_height(self) -> int:
         return sum(map(self._height_of, self._shown))
@@ -188,16 +189,16 @@ class ControlGroup(QWidget):
     def _box_of(self, name: str) -> QRect:
         """Where a row that is shown lies within the group."""
         before = self._shown[: self._shown.index(name)]
-        return QRect(0, HEADER + sum(map(self._height_of, before)), self.width(), self._height_of(name))
+        return QRect(0, px(HEADER) + sum(map(self._height_of, before)), self.width(), self._height_of(name))
 
     def _settle(self) -> None:
-        height = HEADER + (self._rows_height() + _GAP if self._open else 0)
+        height = px(HEADER) + (self._rows_height() + _GAP if self._open else 0)
         self.setFixedHeight(height)
         self._place()
         self.height_changed.emit()
 
     def _place(self) -> None:
-        self.header.setGeometry(0, 0, self.width(), HEADER)
+        self.header.setGeometry(0, 0, self.width(), px(HEADER))
         shown = set(self._shown) if self._open else set()
         for name, row in self.rows.items():
             if name in shown:

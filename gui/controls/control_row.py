@@ -25,10 +25,11 @@ from gui.controls.ink import ink
 from gui.controls.slider import Slider
 from gui.controls.tip import show_markup_tip, show_tip
 from gui.controls.value_field import ValueField
+from gui.style.scale import px
 from gui.words import language, number
 
 LINE = 27
-"""Height of one line, px."""
+"""Height of one line; like all measures here, at the usual font size."""
 _GUTTER, _FIELD, _CHIP = 20, 50, 26
 _TRACK = 147
 """Room that a slider gets before labels get theirs, px; the groove is 16 px shorter."""
@@ -271,10 +272,10 @@ class ControlRow(QWidget):
 
     # -- placing -----------------------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(320, LINE * self.lines)
+        return QSize(320, px(LINE) * self.lines)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(220, LINE * self.lines)
+        return QSize(220, px(LINE) * self.lines)
 
     def _marks_width(self) -> int:
         return _GUTTER + (18 if self._features.lockable else 0)
@@ -282,7 +283,7 @@ class ControlRow(QWidget):
     def _label_box(self) -> QRect:
         left = self._marks_width()
         # A track as long as a hand likes comes before the longest labels.
-        spare = self.width() - left - (_CHIP if self._features.chips else 4) - _FIELD - _TRACK
+        spare = self.width() - left - (_CHIP if self._features.chips else 4) - px(_FIELD) - _TRACK
         width = max(min(self._features.label_width + 10, max(spare, int(self.width() * 0.3))), 64)
         return QRect(left, 0, width, self.height())
 
@@ -291,9 +292,9 @@ class ControlRow(QWidget):
         left = self._label_box().right() + 1 + (14 if self.lines == 2 else 0)
         right = self.width() - chip
         for line, (slider, field) in enumerate(self._lines):
-            top = line * LINE
-            field.setGeometry(right - _FIELD, top + 2, _FIELD, LINE - 4)
-            slider.setGeometry(left, top + 1, max(right - _FIELD - 2 - left, 40), LINE - 2)
+            top = line * px(LINE)
+            field.setGeometry(right - px(_FIELD), top + 2, px(_FIELD), px(LINE) - 4)
+            slider.setGeometry(left, top + 1, max(right - px(_FIELD) - 2 - left, 40), px(LINE) - 2)
         if self._chip is not None:
             self._chip.move(self.width() - _CHIP + 2, (self.height() - 22) // 2)
 
@@ -342,7 +343,8 @@ class ControlRow(QWidget):
         if self.lines == 2:
             painter.setPen(colours.faint)
             for line, letter in enumerate((self.tr("L"), self.tr("R"))):
-                painter.drawText(QRect(box.right() + 1, line * LINE, 14, LINE), Qt.AlignmentFlag.AlignCenter, letter)
+                place = QRect(box.right() + 1, line * px(LINE), 14, px(LINE))
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letter)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -13,10 +13,21 @@ from gui.controls.glyphs import paint_glyph
 from gui.controls.ink import ink
 from gui.controls.knob import Knob
 from gui.controls.value_field import ValueField
+from gui.style.scale import px
 
-CELL = QSize(78, 92)
 _KNOB, _FIELD = 54, QSize(50, 17)
+_NAME = 16
+"""Height of the name below the number."""
 _MARKS = 3
+
+
+def cell() -> QSize:
+    """The size of a tile."""
+    return QSize(px(78), _name_top() + px(_NAME) + 12)
+
+
+def _name_top() -> int:
+    return 47 + px(_FIELD.height())
 
 
 class KnobCell(ControlRow):
@@ -31,19 +42,19 @@ class KnobCell(ControlRow):
 
     # -- placing -----------------------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:
-        return CELL
+        return cell()
 
     def minimumSizeHint(self) -> QSize:
-        return CELL
+        return cell()
 
     def _place(self) -> None:
         knob, field = self._lines[0]
         knob.setGeometry((self.width() - _KNOB) // 2, 1, _KNOB, _KNOB)
-        field.setGeometry((self.width() - _FIELD.width()) // 2, 48, _FIELD.width(), _FIELD.height())
+        field.setGeometry((self.width() - px(_FIELD.width())) // 2, 48, px(_FIELD.width()), px(_FIELD.height()))
         field.raise_()  # it stands in the ring's opening
 
     def _label_box(self) -> QRect:
-        return QRect(1, 64, self.width() - 2, 16)
+        return QRect(1, _name_top(), self.width() - 2, px(_NAME))
 
     def _star_box(self) -> QRectF:
         return QRectF(3, 4, 12, 12)
@@ -83,7 +94,7 @@ class KnobCell(ControlRow):
             for mark in range(_MARKS):
                 painter.setBrush((colours.warn if self.score.level == 1 else colours.faint)
                                  if mark < self.score.level else colours.track)
-                painter.drawEllipse(QPointF(self.width() / 2 + 6 * (mark - 1), 85), 1.75, 1.75)
+                painter.drawEllipse(QPointF(self.width() / 2 + 6 * (mark - 1), _name_top() + px(_NAME) + 5), 1.75, 1.75)
 
     def _lock_words(self) -> str:
         return self.tr("Lock: neither random nor another knob moves it")

@@ -7,8 +7,9 @@ from PySide6.QtCore import QRect, QSize
 from engine.base.controls import Control
 from gui.controls.control_group import HEADER, ControlGroup
 from gui.controls.control_row import ControlRow
-from gui.controls.knob_cell import CELL, KnobCell
+from gui.controls.knob_cell import KnobCell, cell
 from gui.controls.seed_cell import SeedCell, is_seed
+from gui.style.scale import px
 
 _MARGIN, _GAP = 6, 2
 
@@ -21,20 +22,20 @@ class KnobGroup(ControlGroup):
 
     @property
     def columns(self) -> int:
-        return max(1, (self.width() - 2 * _MARGIN + _GAP) // (CELL.width() + _GAP))
+        return max(1, (self.width() - 2 * _MARGIN + _GAP) // (cell().width() + _GAP))
 
     def _rows_height(self) -> int:
         rows = -(-len(self._shown) // self.columns)
-        return rows * (CELL.height() + _GAP)
+        return rows * (cell().height() + _GAP)
 
     def _box_of(self, name: str) -> QRect:
         line, column = divmod(self._shown.index(name), self.columns)
         wide = (self.width() - 2 * _MARGIN + _GAP) / self.columns
         left = round(_MARGIN + column * wide)
-        return QRect(left, HEADER + line * (CELL.height() + _GAP), round(wide) - _GAP, CELL.height())
+        return QRect(left, px(HEADER) + line * (cell().height() + _GAP), round(wide) - _GAP, cell().height())
 
     def sizeHint(self) -> QSize:
-        return QSize(4 * CELL.width(), self.height())
+        return QSize(4 * cell().width(), self.height())
 
     def resizeEvent(self, event) -> None:  # noqa: ANN001
         if event.oldSize().width() != event.size().width():

@@ -11,6 +11,7 @@ from gui.controls.ink import ink, mix
 from gui.controls.tip import set_tip
 from gui.controls.wheel import is_momentum, turn
 from gui.style.pixels import to_pixmap
+from gui.style.scale import px
 
 _TURN = 0.45  # degrees per pixel of drag
 _YAW, _PITCH = 180.0, 70.0
@@ -189,7 +190,7 @@ class HeadViewport(QWidget):
         font.setPixelSize(max(10, self.fontInfo().pixelSize() - 2))
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(self._note) + 12
-        box = QRect(6, self.height() - 26, min(width, self.width() - 12), 20)
+        box = QRect(6, self.height() - px(26), min(width, self.width() - 12), px(20))
         shade = mix(colours.paper, colours.text, 0.02)
         shade.setAlpha(200)
         painter.setPen(Qt.PenStyle.NoPen)

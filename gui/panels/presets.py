@@ -33,15 +33,20 @@ from gui.controls.slider import Slider
 from gui.controls.tip import set_tip
 from gui.controls.value_field import ValueField
 from gui.style.icons import icon
+from gui.style.scale import px
 from gui.words import language
 from gui.words.plain import one_line, unmarked
 
 PICTURE = 64
 """Side of a preset's picture, logical pixels."""
-_TILE = QSize(66, 88)
 
 AMOUNT = Control(id="preset.amount", label="Amount", group="Presets", minimum=0.0, maximum=100.0, default=100.0,
                  step=5.0, unit="%", help="How much of a preset is taken.")
+
+
+def _tile() -> QSize:
+    """Room for a picture with its name."""
+    return QSize(px(66), PICTURE + 6 + px(18))
 
 
 class PresetTile(QAbstractButton):
@@ -59,7 +64,7 @@ class PresetTile(QAbstractButton):
         self.setText(unmarked(label))
         self.setAccessibleName(label)
         self.setCheckable(True)
-        self.setMinimumSize(_TILE)
+        self.setMinimumSize(_tile())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -131,7 +136,7 @@ class PresetTile(QAbstractButton):
         painter.setPen(colours.text if self.isChecked() or hot else colours.faint if not self.isEnabled()
                        else mix(colours.text, colours.faint, 0.4))
         text = painter.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(QRect(0, PICTURE + 6, self.width(), 18), Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(QRect(0, PICTURE + 6, self.width(), px(18)), Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _paint_stand_in(painter: QPainter, box: QRectF, colour) -> None:
@@ -166,7 +171,7 @@ class PresetStrip(QWidget):
         super().__init__(parent)
         self.tiles: dict[str, PresetTile] = {}
         self._grid = QWidget()
-        self._flow = FlowLayout(_TILE, 4, self._grid)
+        self._flow = FlowLayout(_tile(), 4, self._grid)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._grid.setSizePolicy(policy)
@@ -176,7 +181,7 @@ class PresetStrip(QWidget):
         set_tip(label, language.translated("controls", AMOUNT.help))
         self.amount.setAccessibleName(label.text())
         self.amount_field.setAccessibleName(label.text())
-        self.amount_field.setFixedSize(50, 23)
+        self.amount_field.setFixedSize(px(50), px(23))
         self.amount.gesture_started.connect(self.amount_started)
         self.amount.changing.connect(self._amount_moves)
         self.amount.changed.connect(lambda value: self.amount_changed.emit(value / 100.0))

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from engine.base.paths import RESOURCES
+from gui.style.scale import USUAL, follow_system, px
 
 THEMES = ("dark", "light")
+CONTRAST = "contrast"
+"""No theme of ours but the desktop's own colours, where it asks for high contrast; that comes before any choice."""
 
 # Which face of the Han script to prefer; without this a Chinese text may come out in Japanese forms.
 _HAN_FAMILIES = {
@@ -56,6 +59,7 @@ def read_tokens(theme: str) -> Tokens:
 
 
 _current = "dark"
+_desktop: Tokens | None = None
 
 
 def chosen_theme() -> str:
@@ -64,8 +68,41 @@ def chosen_theme() -> str:
     return value if value in ("system", *THEMES) else "dark"
 
 
+@lru_cache
+def _hints() -> QStyleHints:
+    """Kept: PySide takes what belongs to the hints for gone when nobody holds them any more."""
+    return QGuiApplication.styleHints()
+
+
+def accessibility() -> QAccessibilityHints:
+    """What the desktop asks for, for those who see badly."""
+    return _hints().accessibility()
+
+
+def wants_contrast() -> bool:
+    """Whether the desktop is set to high contrast."""
+    return accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def contrast_tokens(palette: QPalette) -> Tokens:
+    """The desktop's colours by what they are for; signs are as the text is, not coloured."""
+    role, quiet = QPalette.ColorRole, QPalette.ColorGroup.Disabled
+
+    def named(which: QPalette.ColorRole, group: QPalette.ColorGroup = QPalette.ColorGroup.Active) -> str:
+        return palette.color(group, which).name()
+
+    paper, text, chosen = named(role.Window), named(role.WindowText), named(role.Highlight)
+    return Tokens(scheme="dark" if palette.color(role.Window).lightness() < 128 else "light", window=paper,
+                  panel=paper, raised=named(role.Button), hover=named(role.Button), pressed=named(role.Button),
+                  field=named(role.Base), canvas=paper, line=text, line_strong=text, text=text, text_dim=text,
+                  text_faint=named(role.WindowText, quiet), accent=chosen, accent_strong=chosen,
+                  accent_soft=named(role.Button), on_accent=named(role.HighlightedText), good=text, warn=text, bad=text)
+
+
 def resolved_theme(choice: str) -> str:
     """The theme a choice stands for; "system" asks the desktop, and dark is taken where it has no opinion."""
+    if wants_contrast():
+        return CONTRAST
     if choice in THEMES:
         return choice
     light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
@@ -74,7 +111,7 @@ def resolved_theme(choice: str) -> str:
 
 def tokens() -> Tokens:
     """The colours in use now."""
-    return read_tokens(_current)
+    return _desktop if _desktop is not None else read_tokens(_current)
 
 
 def apply_theme(application: QApplication, theme: str, language: str = "en") -> None:
@@ -85,9 +122,14 @@ def apply_theme(application: QApplication, theme: str, language: str = "en") -> 
 
 def applying_theme(application: QApplication, theme: str, language: str) -> Iterator[None]:
     """The same in steps. Each goes through every widget there is, so none is taken that brings nothing new."""
-    global _current
+    global _current, _desktop
     _current = theme if theme in THEMES else THEMES[0]
+    _desktop = None
+    if theme == CONTRAST:
+        application.setPalette(QPalette())  # what it is without us
+        _desktop = contrast_tokens(application.palette())
     colours = tokens()
+    follow_system()
     palette, font, sheet = make_palette(colours), make_font(application.font(), language), style_sheet(colours)
     if not application.styleSheet():  # the style that a sheet puts around Fusion has no name
         application.setStyle(QStyleFactory.create("Fusion"))
@@ -108,16 +150,19 @@ def style_sheet(colours: Tokens) -> str:
     values = {**vars(colours), "icons": (RESOURCES / "icons").as_posix(),
               "arrow": (RESOURCES / "styles" / f"arrow-{colours.scheme}.svg").as_posix(),
               "tick": (RESOURCES / "styles" / f"tick-{colours.scheme}.svg").as_posix()}
+    # What is as high as words are, with them; bars, and signs before words, stay as they are.
+    text = re.sub(r"(font-size|min-height): (\d\d)px", lambda match: f"{match[1]}: {px(int(match[2]))}px", text)
     return re.sub(r"@(\w+)", lambda match: values[match.group(1)], text)
 
 
 def make_font(base: QFont, language: str) -> QFont:
-    """A 13-pixel interface font: the system's own first, then faces that have what the language needs."""
+    """The interface font: the system's own first, then faces that have what the language needs; as large as the system
+    asks."""
     font = QFont(base)
     families = [family for family in base.families() if family not in _all_han()]
     han = _HAN_FAMILIES.get(language, _HAN_FAMILIES["zh_CN"])
     font.setFamilies([*dict.fromkeys([*families, *_LATIN_FAMILIES, *han])])
-    font.setPixelSize(13)
+    font.setPixelSize(px(USUAL))
     return font
 
 

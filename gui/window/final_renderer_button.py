@@ -18,6 +18,7 @@ from gui.controls.label import Label, label
 from gui.controls.tip import set_tip
 from gui.model.session import Session
 from gui.style.icons import icon
+from gui.style.scale import px
 from gui.style.theme import tokens
 from gui.window.renderer_form import RendererForm
 from gui.words.engine_texts import shown, shown_error
@@ -85,7 +86,7 @@ class FinalRendererPanel(QFrame):
         self._polish, self._inversions = session.polish, session.inversions
         self.setObjectName("finalPanel")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(px(_WIDTH))
         colours = tokens()
         self.setStyleSheet(f"#finalPanel {{ background: {colours.raised}; border: 1px solid {colours.line_strong}; }}")
         self.radios = {renderer: QRadioButton(unmarked(renderer_name(renderer))) for renderer in RENDERERS}
@@ -188,7 +189,7 @@ class FinalRendererPanel(QFrame):
         column = self.layout()
         assert column is not None
         column.activate()
-        self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))
+        self.resize(self.width(), column.totalHeightForWidth(self.width()))
 
     def _models(self) -> None:
         self.hide()

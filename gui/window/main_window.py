@@ -36,6 +36,7 @@ from gui.panels.history import HistoryPanel
 from gui.panels.panel import Panel
 from gui.panels.registry import PANELS
 from gui.style.icons import icon
+from gui.style.scale import px
 from gui.window.actions import Actions
 from gui.window.choice_menu import language_menu, theme_menu
 from gui.window.dialog_opener import Dialogs
@@ -50,6 +51,8 @@ from gui.window.window_place import keep_place, restore_place
 from gui.words.engine_texts import shown
 from gui.words.plain import one_line, short, titled, unmarked
 
+_WIDEST = 560
+"""Pixels that the panels are wide at least, at most: with large words the canvas needs room, too."""
 _COMPARE_KEY = "\\"
 """Typed, however a keyboard types it: on many it is AltGr and another key."""
 
@@ -101,7 +104,7 @@ class MainWindow(QMainWindow):
     def _build_panels(self) -> None:
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setMinimumWidth(352)
+        self.tabs.setMinimumWidth(min(px(352), _WIDEST))
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs.setProperty("role", "panel")

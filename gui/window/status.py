@@ -10,6 +10,7 @@ from gui.controls.label import ElidedLabel, Label
 from gui.controls.tip import set_tip
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.lanes import Rank
+from gui.style.scale import px
 from gui.style.theme import tokens
 from gui.window.job_picture import JobPicture
 from gui.words.engine_texts import shown
@@ -41,8 +42,8 @@ class JobStrip(QWidget):
         self.bar.setFixedWidth(160)
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.setProperty("flat", "true")
-        self.cancel_button.setFixedHeight(22)
-        self.cancel_button.setStyleSheet("padding: 0 8px; min-height: 20px;")
+        self.cancel_button.setFixedHeight(px(22))
+        self.cancel_button.setStyleSheet(f"padding: 0 8px; min-height: {px(20)}px;")
         self.cancel_button.clicked.connect(self._cancel)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 0, 0, 0)
