@@ -1,6 +1,7 @@
 """What every test may ask for: the models, the face analyser, and pictures with faces."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 import engine  # noqa: F401 - first: it sets what numpy reads when it loads
@@ -13,6 +14,9 @@ import pytest
 from engine.base.jobs import run
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
+
+# A suite that was started in the background is deaf to Ctrl-C, and so would be every program it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Examples are the same in every run, so that a commit passes or fails for good, and no clock decides.
 # `HYPOTHESIS_PROFILE=explore` looks for new ones.
