@@ -25,10 +25,13 @@ def _plain(letter: str) -> str:
     return letter
 
 
-def typed_number(text: str) -> float:
-    """A finite number. Raises ValueError for anything else, also for ``1_000`` and ``inf``, which Python would take."""
+def typed_number(text: str, finite: bool = True) -> float:
+    """A number. Raises ValueError for anything else, also for ``1_000``, which Python would take.
+
+    finite: also for ``inf`` and ``nan``; where a control is set, it says itself what it thinks of them.
+    """
     plain = plain_digits(text)
     number = float(plain)
-    if "_" in plain or not math.isfinite(number):
+    if "_" in plain or finite and not math.isfinite(number):
         raise ValueError(text)
     return number

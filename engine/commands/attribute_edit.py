@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.base.errors import UsageError
 from engine.base.text import Text
+from engine.base.typed_number import typed_number
 from engine.commands.looks import INVERSIONS, add_attribute_options, attributes_from
 from engine.commands.parser import count, given, written
 from engine.commands.photos import PHOTO_HELP, add_strip_option, open_photo
@@ -61,7 +62,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 def percent(text: str) -> float:
     """An argparse type: 0 to 100."""
     try:
-        value = float(text)
+        value = typed_number(text, finite=False)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
     if not 0 <= value <= 100:

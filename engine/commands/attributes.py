@@ -4,6 +4,7 @@ import argparse
 import math
 import re
 
+from engine.base.typed_number import typed_number
 from engine.commands.attribute_directions import fit_labels, list_directions, moves_of, named_generator
 from engine.commands.attribute_edit import add_edit
 from engine.commands.attribute_inversion import add_invert
@@ -112,7 +113,7 @@ def strength(text: str) -> tuple[str, float]:
     """An argparse type: ``NAME=NUMBER``, -20 to 20."""
     name, sign, number = text.partition("=")
     try:
-        value = float(number)
+        value = typed_number(number)
     except ValueError:
         value = math.nan
     if not (name and sign and math.isfinite(value)):
@@ -173,7 +174,7 @@ def _seeds(text: str, most: int) -> tuple[int, ...]:
 def truncation(text: str) -> float:
     """An argparse type: a factor from 0 to 2."""
     try:
-        value = float(text)
+        value = typed_number(text, finite=False)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
     if not (math.isfinite(value) and 0 <= value <= 2):

@@ -87,7 +87,7 @@ def setting(text: str) -> tuple[str, float]:
     if not equals or not name.strip():
         raise argparse.ArgumentTypeError(f"{text!r} is not NAME=VALUE")
     try:
-        number = typed_number(value)
+        number = typed_number(value, finite=False)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{name}: {value!r} is not a number") from None
     return name.strip(), number  # whether the control takes it, the control says

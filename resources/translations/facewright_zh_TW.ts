@@ -8176,10 +8176,6 @@
         <translation>{0} 太大：{1} MB，最多 {2} MB</translation>
     </message>
     <message>
-        <source>{0} is too large: more than {1} MB</source>
-        <translation>{0} 太大：超過 {1} MB</translation>
-    </message>
-    <message>
         <source>{0} is too large: {1} x {2} pixels</source>
         <translation>{0} 太大：{1} x {2} 像素</translation>
     </message>

@@ -1,5 +1,7 @@
 """Numbers as every keyboard and input method gives them."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,11 @@ def test_what_people_type_is_the_number_they_mean(text: str, value: float) -> No
 def test_anything_else_is_no_number(text: str) -> None:
     with pytest.raises(ValueError):
         typed_number(text)
+
+
+@pytest.mark.parametrize(("text", "number"), [("nan", math.nan), ("−inf", -math.inf), ("５,５", 5.5)])
+def test_whoever_checks_it_later_gets_what_is_not_finite_too(text: str, number: float) -> None:
+    assert typed_number(text, finite=False) == pytest.approx(number, nan_ok=True)
 
 
 @given(st.text())
