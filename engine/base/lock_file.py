@@ -9,8 +9,8 @@ from typing import IO
 from engine.base.errors import EngineError
 from engine.base.text import Text
 
-_NO_LOCKS = {number for name in ("ENOLCK", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EINVAL")
-             if (number := getattr(errno, name, None)) is not None}
+_HELD = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
+"""What systems say when another holds a lock; whatever else they say means that there are none."""
 
 
 def try_hold(path: Path) -> IO[bytes] | None:
@@ -63,5 +63,5 @@ def try_lock(file: IO[bytes]) -> bool | None:
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        return None if error.errno in _NO_LOCKS else False
+        return False if error.errno in _HELD else None
     return True

@@ -13,14 +13,11 @@ import stat
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-if sys.platform != "win32":
-    import errno
-    import fcntl
+from engine.base.lock_file import try_lock
 
 _NAME = re.compile(r"\.facewright-[0-9a-f]{8}\.part")
 _EARLIER_NAMES = re.compile(r"\..+\.[0-9a-f]{8}\.part|.+\.\d+-[0-9a-f]{8}\.part")
@@ -59,38 +56,37 @@ def sweep_once(folder: Path) -> None:
 
 def sweep(folder: Path) -> None:
     """Take away the parts that were left behind in a folder; never raises."""
-    _take_away(folder, _NAME)
+    with suppress(OSError, ValueError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _NAME.fullmatch(entry.name):
+                _take_away(Path(entry.path))
 
 
 def sweep_own(folder: Path) -> None:
     """The same in one of the program's own folders and all that lie in it, with those of earlier versions."""
-    for place, _, _ in os.walk(folder):
-        _take_away(Path(place), _NAME)
-        _take_away(Path(place), _EARLIER_NAMES)
+    for place, _, names in os.walk(folder):
+        for name in names:
+            if _NAME.fullmatch(name):
+                _take_away(Path(place, name))
+            elif _EARLIER_NAMES.fullmatch(name):
+                _take_away(Path(place, name), locked=False)
 
 
-def _take_away(folder: Path, names: re.Pattern[str]) -> None:
-    for path in _called(folder, names):
-        with suppress(OSError):
-            found = path.lstat()
-            if not stat.S_ISREG(found.st_mode) or sys.platform != "win32" and found.st_uid != os.getuid():
-                continue
-            if names is not _NAME or sys.platform == "win32":
-                _unlink_old(path, found.st_mtime)
-                continue
-            with path.open("r+b") as file:
-                free = _try_lock(file)
-                if free:
-                    path.unlink()  # while it is locked: who has just made it sees that it is gone
-                elif free is None:
-                    _unlink_old(path, found.st_mtime)
-
-
-def _called(folder: Path, names: re.Pattern[str]) -> Iterator[Path]:
-    with suppress(OSError, ValueError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(".part") and names.fullmatch(entry.name):
-                yield Path(entry.path)
+def _take_away(path: Path, locked: bool = True) -> None:
+    """locked: whether whoever writes it holds a lock on it, where there are locks."""
+    with suppress(OSError):
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode) or sys.platform != "win32" and found.st_uid != os.getuid():
+            return
+        if not locked:
+            _unlink_old(path, found.st_mtime)
+            return
+        with path.open("r+b") as file:
+            free = _try_lock(file)
+            if free:
+                path.unlink()  # while it is locked: who has just made it sees that it is gone
+        if free is None:
+            _unlink_old(path, found.st_mtime)
 
 
 def _unlink_old(path: Path, changed: float) -> None:
@@ -100,10 +96,4 @@ def _unlink_old(path: Path, changed: float) -> None:
 
 def _try_lock(file: IO[bytes]) -> bool | None:
     """Whether the lock was got; None where there are none. (A locked file cannot be renamed on Windows.)"""
-    if sys.platform == "win32":
-        return None
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        return False if error.errno in (errno.EWOULDBLOCK, errno.EACCES) else None
-    return True
+    return None if sys.platform == "win32" else try_lock(file)

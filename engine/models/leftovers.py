@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from engine.base.errors import EngineError
-from engine.base.lock_file import try_hold
+from engine.base.lock_file import try_hold, try_lock
 from engine.base.parts import sweep_own
 from engine.base.paths import data_folder, models_folder
 from engine.base.text import Text
@@ -26,15 +26,17 @@ _STALE = 24 * 3600.0
 
 def tidy() -> None:
     """At the start: take away what killed programs left behind; never raises."""
-    folders = {data_folder(), models_folder()}
-    for folder in folders:
-        sweep_own(folder)
-    sweep_downloads(models_folder() / DOWNLOADS)
+    data, models = data_folder(), models_folder()
+    sweep_own(data)
+    if data not in models.parents:
+        sweep_own(models)
+    sweep_downloads(models / DOWNLOADS)
 
 
 @contextmanager
 def download_folder(downloads: Path, name: str) -> Iterator[Path]:
     """An empty folder for one download, gone afterwards. EngineError when it cannot be made."""
+    made(downloads)
     for _ in range(_TRIES):  # one who sweeps may see a lock before it is held; some shared folders know no locks
         folder = downloads / f"{name}-{os.getpid()}-{time.monotonic_ns()}"
         path = _lock_of(folder)
@@ -53,16 +55,30 @@ def download_folder(downloads: Path, name: str) -> Iterator[Path]:
 
 def sweep_downloads(downloads: Path) -> None:
     """Take away the folders of downloads that were killed; never raises."""
-    with suppress(OSError, EngineError):
+    with suppress(OSError):
         for entry in list(downloads.iterdir()):
-            if entry.suffix == _LOCK:
-                lock = try_hold(entry)
-                if lock is not None:
-                    shutil.rmtree(entry.with_name(entry.name.removesuffix(_LOCK)), ignore_errors=True)
-                    lock.close()
-                    entry.unlink(missing_ok=True)
-            elif not _lock_of(entry).exists() and time.time() - entry.stat().st_mtime > _STALE:
-                shutil.rmtree(entry, ignore_errors=True)
+            with suppress(OSError):
+                if entry.suffix == _LOCK:
+                    _sweep_locked(entry)
+                elif not _lock_of(entry).exists() and _is_stale(entry):
+                    shutil.rmtree(entry, ignore_errors=True)
+
+
+def _sweep_locked(lock: Path) -> None:
+    """Take away a lock and its folder unless somebody holds it, or, where there are no locks, may."""
+    with lock.open("r+b") as file:
+        free = try_lock(file)
+        if free is False or free is None and not _is_stale(lock):
+            return
+        shutil.rmtree(lock.with_name(lock.name.removesuffix(_LOCK)), ignore_errors=True)
+        if os.name != "nt":  # while it is held: who is just about to hold it sees that it is gone
+            lock.unlink(missing_ok=True)
+    if os.name == "nt":
+        lock.unlink(missing_ok=True)
+
+
+def _is_stale(path: Path) -> bool:
+    return time.time() - path.stat().st_mtime > _STALE
 
 
 def made(folder: Path) -> Path:

@@ -325,6 +325,20 @@ def test_two_at_once_do_not_disturb_each_other(shop, folder):
     assert files_in(folder) == {f"toy/{name}" for name in CONTENT}
 
 
+def test_where_there_are_no_locks_a_download_may_be_under_way_for_a_day(folder, monkeypatch):
+    downloads = folder / ".downloads"
+    left = downloads / "toy-1-1"
+    left.mkdir(parents=True)
+    lock = downloads / "toy-1-1.lock"
+    lock.touch()
+    monkeypatch.setattr("engine.models.leftovers.try_lock", lambda file: None)
+    sweep_downloads(downloads)
+    assert left.is_dir() and lock.is_file()
+    os.utime(lock, (0, 0))
+    sweep_downloads(downloads)
+    assert list(downloads.iterdir()) == []
+
+
 def test_what_a_killed_download_left_is_removed_later(shop, folder):
     store = wheel_store(shop, folder)
     left = folder / ".downloads" / "toy-1-1"
