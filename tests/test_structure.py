@@ -303,7 +303,7 @@ def test_the_pins_satisfy_what_is_declared() -> None:
 
 
 WRITERS = {"engine/base/parts.py", "engine/base/lock_file.py", "engine/process/program.py",
-           "engine/models/transport/package.py", "gui/window/crash_guard.py"}
+           "engine/models/leftovers.py", "engine/models/transport/package.py", "gui/window/crash_guard.py"}
 """Who else opens files to write them: parts, locks, logs, and what goes into a folder of a download's own."""
 
 
@@ -314,6 +314,42 @@ def test_files_are_written_in_one_place() -> None:
              for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
              if isinstance(node, ast.Call) and _writes(node)]
     assert [place for place in found if not place.startswith("engine/base/writing.py")] == []
+
+
+READERS = {
+    "engine/base/files.py",
+    # what comes with the program
+    "engine/rig/schema.py", "engine/head/portrait/gl_painter.py", "engine/expression/units.py",
+    "engine/attributes/knobs.py", "engine/expression/latent/units.py", "engine/models/catalogue.py",
+    "engine/puppet/render/renderer_gl.py", "gui/style/theme.py", "gui/style/icons.py",
+    # what was hashed before, or is just being checked
+    "engine/photo/landmarker.py", "engine/models/transport/unpinned.py",
+    # a log of our own, what the system says of itself, and nothing at all
+    "engine/bench/live.py", "gui/dialogs/engine_status.py", "engine/photo/quiet.py",
+    "engine/commands/ending.py",
+    "engine/project/project_lock.py",  # read and written, and looked at in the same way
+}
+"""Who else opens files to read them."""
+
+
+def test_files_from_outside_are_opened_in_one_place() -> None:
+    """Nothing but ordinary files, and no more of one than it may have: engine/base/files.py."""
+    found = {path.relative_to(ROOT).as_posix() for path in sources("engine", "gui")
+             if path.relative_to(ROOT).as_posix() not in WRITERS
+             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+             if isinstance(node, ast.Call) and _reads(node)}
+    assert found == READERS
+
+
+def _reads(call: ast.Call) -> bool:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if isinstance(call.func, ast.Attribute) and name in ("read_text", "read_bytes"):
+        return True
+    if name != "open":
+        return False
+    return (isinstance(call.func, ast.Name) or getattr(call.func.value, "id", "") == "os"  # type: ignore[attr-defined]
+            or any(isinstance(one, ast.Constant) and isinstance(one.value, str) and len(one.value) <= 3
+                   for one in call.args[:1]))
 
 
 def _writes(call: ast.Call) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.files import read_limited, unreadable
 from engine.base.text import Text
 from engine.photo.metadata import NO_METADATA, Metadata
 
@@ -57,24 +58,17 @@ def read_picture(path: Path | str) -> Picture:
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """The bytes of a regular file of at most `most` bytes. EngineError for a folder, a device, nothing, too much."""
     try:
-        # Looked at before it is opened: opening a named pipe would wait for ever.
         kind = os.stat(path)
-        if stat.S_ISDIR(kind.st_mode):
-            raise EngineError(Text("{0} is a folder, not a picture", path))
-        if not stat.S_ISREG(kind.st_mode):
-            raise EngineError(Text("{0} is not an ordinary file", path))
-        if kind.st_size > most:
-            raise EngineError(Text("{0} is too large: {1} MB, at most {2} MB", path, f"{kind.st_size / 1e6:.0f}",
-                                   f"{most / 1e6:.0f}"))
-        with open(path, "rb") as file:
-            data = file.read(most + 1)
     except FileNotFoundError:
         raise EngineError(Text("there is no file {0}", path)) from None
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
-        raise EngineError(Text("cannot read {0}: {1}", path, getattr(error, "strerror", None) or error)) from error
-    if len(data) > most:
-        raise EngineError(Text("{0} is too large: more than {1} MB", path, f"{most / 1e6:.0f}"))
-    return data
+        raise unreadable(path, error) from error
+    if stat.S_ISDIR(kind.st_mode):
+        raise EngineError(Text("{0} is a folder, not a picture", path))
+    if stat.S_ISREG(kind.st_mode) and kind.st_size > most:
+        raise EngineError(Text("{0} is too large: {1} MB, at most {2} MB", path, f"{kind.st_size / 1e6:.0f}",
+                               f"{most / 1e6:.0f}"))
+    return read_limited(path, most)
 
 
 def decode_picture(data: bytes, name: str, path: Path | None = None) -> Picture:

@@ -18,6 +18,7 @@ from pathlib import Path
 from engine.base.errors import EngineError
 from engine.base.files import read_limited
 from engine.base.jobs import Job, Progress
+from engine.base.json_text import parse_json
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.models.catalogue import Model, ModelFile, Source
@@ -45,10 +46,10 @@ def read_pin(*records: Path) -> Pin | None:
     """What the first of these records that can be read says; None when none can."""
     for record in records:
         try:
-            said = json.loads(read_limited(record, _MOST_RECORD))
+            said = parse_json(read_limited(record, _MOST_RECORD))
             files = {str(name): (entry["bytes"], entry["sha256"]) for name, entry in said["files"].items()}
             commit = said["commit"]
-        except (OSError, EngineError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (OSError, EngineError, ValueError, KeyError, TypeError, AttributeError):
             continue
         if _COMMIT.fullmatch(str(commit)) and all(type(size) is int and _SHA256.fullmatch(str(sha256))
                                                   for size, sha256 in files.values()):

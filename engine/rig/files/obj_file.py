@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.file_names import file_name
-from engine.base.files import read_limited
+from engine.base.files import read_head, read_limited
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.rig.model import HeadPart
@@ -93,11 +93,10 @@ def _used_by_others(materials: Path, model: Path) -> bool:
         for other in materials.parent.iterdir():
             if other.suffix.lower() != ".obj" or not other.is_file() or model.exists() and other.samefile(model):
                 continue
-            with other.open("rb") as file:
-                for line in file.read(_MOST_BEFORE).splitlines():
-                    if line.startswith(b"mtllib") and os.fsencode(materials.name).lower() in line.lower():
-                        return True
-    except OSError:
+            for line in read_head(other, _MOST_BEFORE).splitlines():
+                if line.startswith(b"mtllib") and os.fsencode(materials.name).lower() in line.lower():
+                    return True
+    except (OSError, EngineError):
         return True
     return False
 

@@ -196,7 +196,7 @@ def test_sizes_of_sixteen_bit_pictures_are_checked_too():
 
 
 def test_missing_folders_pipes_and_strange_names(tmp_path):
-    for path, words in ((tmp_path / "none.png", "no file"), (tmp_path, "folder"), ("a\0b.png", "cannot read")):
+    for path, words in ((tmp_path / "none.png", "no file"), (tmp_path, "folder"), ("a\0b.png", "cannot be read")):
         with pytest.raises(EngineError, match=words):
             read_picture(path)
     if hasattr(os, "mkfifo"):
