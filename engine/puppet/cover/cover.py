@@ -1,11 +1,18 @@
 """What covers one face: where, which parts of the face cannot be seen, and what is told of that."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from engine.base.opencv import cv2
 from engine.base.text import Text
+
+_WHOLLY = 0.95  # of the mask, from which on a pixel is nothing but cover
+_SIZES = 2  # of frames, for which the mask is kept: a draft's and a final's
+
+Free = tuple[slice, slice, np.ndarray]
+"""Rows and columns of a frame that hold all of a cover, and (rows, columns) float32 0..1 how much of each pixel there
+is not covered."""
 
 PARTS = ("mouth", "eyeRight", "eyeLeft", "browRight", "browLeft")
 """What may be hidden; the first three are the mesh's openings."""
@@ -22,6 +29,7 @@ class Cover:
     worn: bool
     hidden: frozenset[str]
     height: float
+    _free: dict[int, Free] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def notes(self) -> tuple[Text, ...]:
@@ -32,6 +40,24 @@ class Cover:
     def at(self, size: int) -> np.ndarray:
         """(size, size) float32 0..1 the mask at a frame's size."""
         return np.clip(cv2.resize(self.mask, (size, size), interpolation=cv2.INTER_LINEAR), 0, 1)
+
+
+    def free(self, size: int) -> Free:
+        """What of a frame of `size` pixels is not covered. Every frame of a drag asks: it is worked out once."""
+        if size not in self._free:
+            if len(self._free) >= _SIZES:
+                self._free.clear()
+            mask = self.at(size)
+            rows, columns = (_reach(mask.max(axis)) for axis in (1, 0))
+            covered = mask[rows, columns]
+            self._free[size] = rows, columns, np.where(covered > _WHOLLY, 0, 1 - covered).astype(np.float32)
+        return self._free[size]
+
+
+def _reach(line: np.ndarray) -> slice:
+    """From the first to the last that is not 0."""
+    found = np.flatnonzero(line)
+    return slice(found[0], found[-1] + 1) if len(found) else slice(0, 0)
 
 
 _HIDDEN = {

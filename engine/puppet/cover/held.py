@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _TRIANGLE = 0.02  # face heights: what is nearer to a cover than a triangle's half would take it along
 _NEAR, _FAR = 0.05, 0.13  # face heights over which the skin beside a thin, a broad cover comes to move freely
 _BROAD = 0.055  # face heights from the border of a broad cover to its middle
-_WHOLLY = 0.95  # of the mask, from which on a pixel is nothing but cover
 _LIDS = 3  # loops of points around an eye, the rim first
 _TURN = 0.35  # face heights over which the head beside a cover that stays comes to turn
 
@@ -64,10 +63,9 @@ def bare_skin(skin: "PhotoSkin", cover: Cover) -> "PhotoSkin":
 
 def uncovered(patch: np.ndarray, cover: Cover) -> np.ndarray:
     """A patch (size, size, 4) that leaves the photo's own pixels on the cover."""
-    mask = cover.at(patch.shape[0])
-    share = np.where(mask > _WHOLLY, 0, 1 - mask)
+    rows, columns, free = cover.free(patch.shape[0])
     kept = patch.copy()
-    kept[..., 3] = np.rint(patch[..., 3] * share)
+    kept[rows, columns, 3] = np.rint(patch[rows, columns, 3] * free)
     return kept
 
 

@@ -8,7 +8,9 @@ import pytest
 from engine.base.jobs import run
 from engine.base.opencv import cv2
 from engine.head.pack import load_head
+from engine.puppet.cover.cover import Cover
 from engine.puppet.cover.find import find_cover
+from engine.puppet.cover.held import uncovered
 from engine.puppet.deformation import Deformation
 from engine.puppet.facemap import OVAL, face_axes
 from engine.puppet.prepare import prepare_puppet
@@ -76,6 +78,18 @@ def test_what_is_worn_is_found(subject: Subject, part: str,
     cover = find_cover(pixels, subject.landmarks)
     assert cover is not None and part in cover.hidden
     assert ((cover.at(pixels.shape[0]) > 0.5) & where).sum() > 0.8 * where.sum()
+
+
+def test_a_drag_works_out_once_what_is_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    mask = np.zeros((32, 32), np.float32)
+    mask[8:16, 4:20] = 1
+    cover, asked, at = Cover(mask, True, frozenset(), 0.5), [], Cover.at
+    monkeypatch.setattr(Cover, "at", lambda own, size: asked.append(size) or at(own, size))
+    patch = np.full((64, 64, 4), 200, np.uint8)
+    for _ in range(3):
+        kept = uncovered(patch, cover)
+    assert asked == [64] and (patch == 200).all()
+    assert not kept[18:30, 10:38, 3].any() and (kept[34:, :, 3] == 200).all() and (kept[..., :3] == 200).all()
 
 
 @pytest.mark.parametrize("over", [MOUTH, LEFT_EYE])
