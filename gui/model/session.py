@@ -12,7 +12,7 @@ from engine.base.look import Look
 from engine.base.text import in_a_row, verbatim
 from engine.facade import EngineFacade
 from engine.photo.open_photo import OpenPhoto
-from engine.project.project import SUFFIX
+from engine.project.project import SUFFIX, Project
 from engine.project.project_lock import ProjectInUse
 from engine.project.recovery import RecoverySession, Snapshot, abandoned
 from engine.project.stamp import ProjectChanged
@@ -235,7 +235,7 @@ class Session(QObject):
         # On a thread of its own: a slow disk must not hold up autosave. So one after the other, the newest last.
         ask = Ask(self, self.tr("Saving"), lambda: on_thread(save_file(path, project, self._on_disk, replacing)),
                   lane=Lane.FILES)
-        ask.then(lambda saved: self._saved(saved, revision)).failed(lambda error: self._not_saved(path, error))
+        ask.then(lambda saved: self._saved(saved, project, revision)).failed(lambda error: self._not_saved(path, error))
         ask.ended(self._save_next)
         self._saves.append(ask)
         if len(self._saves) == 1:
@@ -257,10 +257,18 @@ class Session(QObject):
         """That project is open now, and no other."""
         before, self._on_disk = self._on_disk, on_disk
         if before is not None and (on_disk is None or before.lock is not on_disk.lock):
-            Ask(self, "release", lambda: single(before.release), Rank.QUIET, lane=Lane.FILES).start(self.thread_)
+            self._release(before)
 
-    def _saved(self, on_disk: ProjectOnDisk, revision: int) -> None:
-        path = on_disk.path
+    def _release(self, on_disk: ProjectOnDisk) -> None:
+        Ask(self, "release", lambda: single(on_disk.release), Rank.QUIET, lane=Lane.FILES).start(self.thread_)
+
+    def _saved(self, on_disk: ProjectOnDisk, project: Project, revision: int) -> None:
+        path, now = on_disk.path, self.document.project()
+        if now is None or now.photo is not project.photo:  # other work is open: the next save must not go there
+            if self._on_disk is None or on_disk.lock is not self._on_disk.lock:
+                self._release(on_disk)
+            self.message.emit(self.tr("Saved {0}").format(path.name))
+            return
         self._hold(on_disk)
         unchanged = revision == self.document.revision
         self.document.mark_saved(path, unchanged)

@@ -1,6 +1,7 @@
 """Two editors on one project: the second is told, and the last one to save never wins unseen."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from engine.base.opencv import cv2
-from engine.project.project import SUFFIX
-from engine.project.project_file import read_project, write_project
+from engine.project.project import SUFFIX, Project
+from engine.project.project_file import read_project, write_project, write_stamped
+from engine.project.stamp import Stamp
 from tests.gui.desk import Desk
 from tests.gui.fakes import GRAY
 
@@ -195,3 +197,27 @@ def test_what_is_opened_again_or_given_up_is_let_go_of(new: Callable[[], Desk], 
     first.qtbot.waitUntil(lambda: not list(project.parent.glob(".*.lock")))
     second.open(project)
     assert answers.asked == [] and second.session.document.control("AU26") == 1.0
+
+
+def test_what_was_still_being_saved_when_other_work_was_opened_is_not_where_that_is_saved(
+        new: Callable[[], Desk], project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, go_on, written = new(), threading.Event(), threading.Event()
+
+    def slowly(path: Path, project: Project) -> Stamp:
+        go_on.wait(60)
+        try:
+            return write_stamped(path, project)
+        finally:
+            written.set()
+
+    desk.open(project)
+    monkeypatch.setattr("gui.model.opening.write_stamped", slowly)
+    copy = tmp_path / f"copy{SUFFIX}"
+    with desk.qtbot.waitSignal(desk.session.message):
+        desk.session.save(copy)
+        with desk.qtbot.waitSignal(desk.session.photo_opened):
+            desk.session.open(tmp_path / "gray.png")
+        go_on.set()
+        assert written.wait(60)
+    assert jaw(copy) == 1.0 and desk.session.document.path is None
+    desk.qtbot.waitUntil(lambda: not list(tmp_path.glob(".*.lock")))
