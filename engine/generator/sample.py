@@ -13,8 +13,9 @@ from engine.generator.generator import Generator, to_pixels
 from engine.generator.latents_file import Latents
 from engine.generator.space import latents
 from engine.photo.contact_sheet import INK, MARGIN, PAPER
+from engine.photo.lettering import write
 
-_CAPTION = 20
+_CAPTION, _LETTERS = 20, 13
 _WIDEST = 8
 """Pictures in a row of a sheet, at most; at least half as many, whichever fills the last row best."""
 
@@ -57,7 +58,7 @@ def draw(generator: Generator, faces: Latents, size: int) -> Job[list[np.ndarray
 
 def sheet(pictures: Sequence[np.ndarray], captions: Sequence[str]) -> np.ndarray:
     """Square pictures (s, s, 3) uint8 of one size on a page (H, W, 3) uint8, each with its caption below."""
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image, ImageDraw
 
     side, count = pictures[0].shape[0], len(pictures)
     choices = range(min(count, _WIDEST // 2), min(count, _WIDEST) + 1)
@@ -65,9 +66,9 @@ def sheet(pictures: Sequence[np.ndarray], captions: Sequence[str]) -> np.ndarray
     rows = math.ceil(count / columns)
     across, down = side + MARGIN, side + _CAPTION + MARGIN
     page = Image.new("RGB", (MARGIN + across * columns, MARGIN + down * rows), PAPER)
-    drawing, font = ImageDraw.Draw(page), ImageFont.load_default(size=13)
+    drawing = ImageDraw.Draw(page)
     for place, (picture, caption) in enumerate(zip(pictures, captions, strict=True)):
         left, top = MARGIN + across * (place % columns), MARGIN + down * (place // columns)
         page.paste(Image.fromarray(picture), (left, top))
-        drawing.text((left, top + side + 3), caption, fill=INK, font=font)
+        write(drawing, (left, top + side + 3), caption, _LETTERS, INK)
     return np.array(page)

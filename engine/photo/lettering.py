@@ -31,8 +31,9 @@ _PATIENCE = 10.0
 """Seconds fontconfig may take to name a font; it takes a hundredth of one, and longer when it lists fonts anew."""
 
 
-def write(drawing: "ImageDraw", place: tuple[int, int], text: str, size: int, fill: tuple[int, int, int]) -> None:
-    """Draw one line of text, its upper left corner at `place`."""
+def write(drawing: "ImageDraw", place: tuple[int, int], text: str, size: int,
+          fill: tuple[int, int, int] | int) -> None:
+    """Draw one line of text, its upper left corner at `place`. fill: a colour of the picture's mode."""
     x, baseline = float(place[0]), place[1] + fonts(size)[0].getmetrics()[0]
     for font, part in runs(text, size):
         drawing.text((x, baseline), part, fill=fill, font=font, anchor="ls")

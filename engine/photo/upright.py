@@ -10,8 +10,7 @@ from engine.photo.landmarker import Sighting
 BEYOND = (128, 128, 128)
 """What lies beyond a picture's edge."""
 
-
-_USUAL_HEIGHT = 1.93
+USUAL_HEIGHT = 1.93
 """Hairline to chin over outer canthus to outer canthus: mean of 36 faces, 1.68 to 2.3."""
 _SQUASHED = 1.35
 """Less than that, which no nod makes it, is a picture that somebody squashed: what it shows is found, but not well."""
@@ -104,7 +103,7 @@ def view_of(landmarks: np.ndarray, share: float = 0.55, shift: tuple[float, floa
     across = points[LEFT_EYE_OUTER] - points[RIGHT_EYE_OUTER]
     down = points[CHIN] - points[HAIRLINE]
     ratio = float(np.hypot(*down) / max(np.hypot(*across), 1e-9))
-    tall = 1.0 if ratio >= _SQUASHED else min(_USUAL_HEIGHT / max(ratio, 1e-9), _MOST_STRETCH)
+    tall = 1.0 if ratio >= _SQUASHED else min(USUAL_HEIGHT / max(ratio, 1e-9), _MOST_STRETCH)
     # The eye line foreshortens when the head turns aside, the midline when it nods: together they hold.
     axis = across + np.array([down[1], -down[0]])
     turn = float(np.degrees(np.arctan2(axis[1], axis[0])))

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from engine.photo.upright import USUAL_HEIGHT
+
 
 class Rim(NamedTuple):
     """Landmarks of an opening's edge, upper and lower, corner to corner."""
@@ -46,7 +48,6 @@ class FaceAxes(NamedTuple):
     iod: float
 
 
-_USUAL_HEIGHT = 1.93  # hairline to chin over outer canthus to outer canthus: mean of 36 faces, 1.68 to 2.3
 _SQUASHED = 1.15, 1.45  # wholly, not at all
 
 
@@ -54,7 +55,7 @@ def flatness(axes: FaceAxes) -> float:
     """Height of a thing in the face over what it would be in a picture that was not squashed; 1 in any ordinary one."""
     ratio = axes.height / max(axes.iod, 1e-9)
     low, high = _SQUASHED
-    return 1 + (max(ratio, 0.3) / _USUAL_HEIGHT - 1) * float(np.clip((high - ratio) / (high - low), 0, 1))
+    return 1 + (max(ratio, 0.3) / USUAL_HEIGHT - 1) * float(np.clip((high - ratio) / (high - low), 0, 1))
 
 
 def face_axes(landmarks: np.ndarray) -> FaceAxes:

@@ -9,8 +9,10 @@ from engine.attributes.labels.label_set import LabelSet
 from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.photo.contact_sheet import INK, PAPER
+from engine.photo.lettering import write
 
 _CELL, _HEAD, _SIDE, _LINE = 46, 150, 330, 22
+_LETTERS, _SMALL = 13, 11
 _MORE, _LESS = (196, 78, 62), (58, 104, 176)
 
 
@@ -40,18 +42,17 @@ def correlations(directions: Directions, labels: LabelSet) -> tuple[list[str], n
 
 def draw_report(directions: Directions, names: list[str], matrix: np.ndarray, caption: str) -> np.ndarray:
     """The page, (H, W, 3) uint8: a line per direction with its scores, a cell per column; red more, blue less."""
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image, ImageDraw
 
     width = _SIDE + _CELL * len(names) + 70
     page = Image.new("RGB", (max(width, 760), _HEAD + _LINE * (len(matrix) + 2)), PAPER)
     drawing = ImageDraw.Draw(page)
-    font, small = ImageFont.load_default(size=13), ImageFont.load_default(size=11)
-    drawing.text((8, 8), caption, fill=INK, font=font)
+    write(drawing, (8, 8), caption, _LETTERS, INK)
     for left, word in ((8, "direction"), (150, "AUC"), (200, "r"), (245, "rows")):
-        drawing.text((left, _HEAD - 20), word, fill=INK, font=font)
+        write(drawing, (left, _HEAD - 20), word, _LETTERS, INK)
     for place, name in enumerate(names):
         label = Image.new("L", (110, 16))
-        ImageDraw.Draw(label).text((0, 1), name[:18], fill=255, font=small)
+        write(ImageDraw.Draw(label), (0, 1), name[:18], _SMALL, 255)
         turned = label.rotate(50, expand=True)
         page.paste(INK, (_SIDE + _CELL * place + 12, _HEAD - 4 - turned.height), turned)
     for row, one in enumerate(directions.items):
@@ -59,12 +60,12 @@ def draw_report(directions: Directions, names: list[str], matrix: np.ndarray, ca
         rows = "all" if one.rows is None else f"{one.rows[0]}-{one.rows[1] - 1}"
         for left, text in ((8, one.name[:20]), (150, _text(one.score.get("auc"))), (200, _text(one.score.get("r"))),
                            (245, rows)):
-            drawing.text((left, top + 3), text, fill=INK, font=font)
+            write(drawing, (left, top + 3), text, _LETTERS, INK)
         for place, value in enumerate(matrix[row]):
             left = _SIDE + _CELL * place
             if math.isfinite(value):
                 drawing.rectangle((left, top, left + _CELL - 2, top + _LINE - 2), fill=_colour(value))
-                drawing.text((left + 7, top + 4), f"{value:+.2f}", fill=INK if abs(value) < 0.8 else PAPER, font=small)
+                write(drawing, (left + 7, top + 4), f"{value:+.2f}", _SMALL, INK if abs(value) < 0.8 else PAPER)
             if names[place] == one.name:
                 drawing.rectangle((left, top, left + _CELL - 2, top + _LINE - 2), outline=INK)
     return np.array(page)

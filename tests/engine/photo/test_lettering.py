@@ -4,6 +4,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from engine.attributes.directions import Direction, Directions
+from engine.attributes.labels.report import draw_report
+from engine.generator.sample import sheet
 from engine.photo import lettering
 from engine.photo.contact_sheet import SIZE, contact_sheet
 
@@ -57,3 +60,11 @@ def test_a_sheet_tells_names_apart() -> None:
     sheets = [contact_sheet(["source"], [(name, [picture])]) for name in ("Анна", "Ольга")]
     assert not np.array_equal(*sheets)
     assert contact_sheet(["source"], [("小" * 255, [picture])]).shape == sheets[0].shape
+
+
+def test_pictures_of_faces_and_reports_tell_names_apart() -> None:
+    picture = np.zeros((60, 60, 3), np.uint8)
+    assert not np.array_equal(*(sheet([picture], [name]) for name in ("Анна", "Ольга")))
+    matrix, directions = np.full((1, 1), np.nan), Directions((Direction("one", np.eye(8, dtype=np.float32)[0]),))
+    reports = [draw_report(directions, [name], matrix, "") for name in ("Анна", "Ольга")]
+    assert not np.array_equal(*reports)
