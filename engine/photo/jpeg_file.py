@@ -21,14 +21,17 @@ def decode_jpeg(data: bytes, name: str) -> Decoded:
     there = layout(data)
     if there.frame in _LOSSLESS or there.precision > 8:
         raise not_read(name, Text("a JPEG of a kind for medical pictures ({0} bits)", there.precision), _AS_PNG)
-    if there.frame:
-        check_size(*there.size, name, there.channels)
-        if there.scans > MOST_SCANS or there.scans * there.size[0] * there.size[1] > MOST_SCANNED:
-            raise EngineError(Text("{0} is a JPEG of so many layers that reading it would take minutes", name),
-                              Text("save it again in another program"))
+    if not there.frame:
+        raise ValueError("no frame")
+    check_size(*there.size, name, there.channels)
+    if there.scans > MOST_SCANS or there.scans * there.size[0] * there.size[1] > MOST_SCANNED:
+        raise EngineError(Text("{0} is a JPEG of so many layers that reading it would take minutes", name),
+                          Text("save it again in another program"))
     notes: tuple[Text, ...] = ()
     if there.scans and not there.ended:
         data += b"\xff\xd9"  # libjpeg fills up what is missing, as browsers do, and Pillow does not wait for more
         notes = (Text("the end of the file is missing: where its lower part is gray, nothing is known of it"),)
     with opened(data, "JPEG") as image:
+        if image.size != there.size:  # what was checked is not what would be decoded
+            raise ValueError(f"frames of {there.size} and {image.size}")
         return replace(decode_opened(image, name, "JPEG", notes), metadata=beside(data, there))

@@ -10,6 +10,9 @@ _MARKER = re.compile(rb"\xff[^\x00\x01\xff\xd0-\xd7]")
 _END, _SCAN = 0xD9, 0xDA
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _MOST_MARKERS = 20_000
+_FILLING = b"\xff" * (1 << 20)
+"""More than any program puts between two markers; what decodes a JPEG keeps all of it, and begins anew with each piece.
+"""
 
 
 @dataclass
@@ -32,7 +35,7 @@ class JpegLayout:
 
 def layout(data: bytes) -> JpegLayout:
     """Follow a JPEG's markers to its end, or to where it breaks off or has more scans than are read. ValueError for
-    more markers than any program writes."""
+    more markers, or more filling, than any program writes."""
     found = JpegLayout()
     for number, (marker, start, end) in enumerate(_markers(data)):
         if number > _MOST_MARKERS:
@@ -60,6 +63,8 @@ def _markers(data: bytes) -> Iterator[tuple[int, int, int]]:
     place = 2
     while place < len(data):
         found = _MARKER.search(data, place)  # whatever stands between is a scan's data, or filling
+        if data.find(_FILLING, place, len(data) if found is None else found.end()) >= 0:
+            raise ValueError("filling")
         if found is None:
             return
         marker, start = data[found.end() - 1], found.end() + 2
@@ -67,8 +72,9 @@ def _markers(data: bytes) -> Iterator[tuple[int, int, int]]:
             yield marker, found.end(), found.end()
             place = found.end()
             continue
-        end = found.end() + int.from_bytes(data[found.end() : start], "big")
-        if start > len(data) or end < start or end > len(data):
+        # A length counts its own two bytes; decoders take less for just these, and read on.
+        end = max(start, found.end() + int.from_bytes(data[found.end() : start], "big"))
+        if end > len(data):
             return
         yield marker, start, end
         place = end

@@ -11,6 +11,10 @@ from collections.abc import Iterator
 from engine.photo.limits import MOST_NOTE_BYTES, MOST_NOTES_BYTES
 from engine.photo.metadata import Metadata
 
+_MOST_CHUNKS = 1 << 18
+"""Of a gigabyte in pieces of 8 kilobytes, as programs write them, there are half as many."""
+_MOST_INFLATED = 1032
+"""Times its length that anything can unpack to (RFC 1951)."""
 _XMP, _RAW = "XML:com.adobe.xmp", "Raw profile type "
 _INCH = 0.0254
 HEADER_END = 8 + 12 + 13
@@ -18,14 +22,18 @@ HEADER_END = 8 + 12 + 13
 
 
 def chunks(data: bytes) -> Iterator[tuple[bytes, int, int, bool]]:
-    """(name, where the content begins, where it ends, whether its checksum is right) of every whole chunk."""
-    place = 8
+    """(name, where the content begins, where it ends, whether its checksum is right) of every whole chunk. ValueError
+    for more of them than any program writes."""
+    place, count = 8, 0
     view = memoryview(data)
     while place + 12 <= len(data):
         start = place + 8
         end = start + int.from_bytes(view[place : place + 4], "big")
+        count += 1
         if end + 4 > len(data):
             return
+        if count > _MOST_CHUNKS:
+            raise ValueError("too many chunks")
         name = data[place + 4 : start]
         yield name, start, end, int.from_bytes(view[end : end + 4], "big") == zlib.crc32(view[place + 4 : end])
         if name == b"IEND":
@@ -43,9 +51,11 @@ def beside(data: bytes) -> tuple[bytes | None, Metadata, bool]:
         animated |= kind == b"acTL"
         if not sound or end - start > MOST_NOTE_BYTES or total > MOST_NOTES_BYTES:
             continue
+        worth = min(MOST_NOTE_BYTES, _MOST_INFLATED * (end - start))  # of one that cannot be read: it was tried, too
         if kind == b"iCCP" and profile is None:
             _, zero, packed = data[start:end].partition(b"\0")
             profile = _inflated(packed[1:]) if zero and packed[:1] == b"\0" else None
+            total += worth if profile is None else len(profile)
         elif kind == b"eXIf":
             exif = data[start:end]
         elif kind == b"pHYs" and end - start == 9 and data[end - 1] == 1:
@@ -53,7 +63,7 @@ def beside(data: bytes) -> tuple[bytes | None, Metadata, bool]:
             resolution = (across * _INCH, down * _INCH) if across and down else None
         elif kind in (b"tEXt", b"zTXt", b"iTXt"):
             key, text = _text(kind, data[start:end])
-            total += len(text)
+            total += len(text) if key else worth
             if key:
                 texts.setdefault(key, text)
     xmp = texts.pop(_XMP, "").encode() or _raw(texts, "xmp")

@@ -41,11 +41,13 @@ class Directory:
     entries: dict[int, tuple[int, int, int]]
 
     def numbers(self, tag: int) -> tuple[int, ...]:
-        """Whole numbers; empty where the tag is not there or of another type."""
+        """Whole numbers; empty where the tag is not there or of another type. ValueError for too many."""
         kind, count, place = self.entries.get(tag, (0, 0, 0))
         code = _CODES.get(kind)
-        if code is None or count > MOST_VALUES:
+        if code is None:
             return ()
+        if count > MOST_VALUES:  # not none: libtiff would read them, and set aside what they ask for
+            raise ValueError(f"{count} numbers of {tag}")
         return struct.unpack_from(f"{self.order}{count}{code}", self.data, place)
 
     def number(self, tag: int, default: int) -> int:

@@ -12,6 +12,9 @@ _GONE = ("http://ns.adobe.com/hdr-gain-map/1.0/", "http://ns.google.com/photos/1
          "http://ns.apple.com/HDRGainMap/1.0/")
 """Of second pictures in the file (gain maps, depth, films), which an edited copy does not have."""
 _GONE_NAMES = {("http://ns.adobe.com/xap/1.0/", "Thumbnails"), ("http://ns.adobe.com/xmp/note/", "HasExtendedXMP")}
+_UNLIKE_XMP = (b"<!DOCTYPE", b"<!ENTITY", b"\0")
+"""Words that unpack to many, and letters of more than one byte, in which such words would not be found: in pictures a
+packet is UTF-8."""
 _BEGIN = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
 _END = '\n<?xpacket end="w"?>'
 
@@ -19,14 +22,15 @@ _END = '\n<?xpacket end="w"?>'
 def cleaned(packet: bytes | None) -> tuple[int | None, bytes | None]:
     """The orientation it states (1..8, None for none), and the packet to hand on: upright, without position,
     thumbnails and second pictures. A damaged one is as good as none."""
-    if not packet or len(packet) > MOST_XMP_BYTES or b"<!DOCTYPE" in packet or b"<!ENTITY" in packet:
+    packet = (packet or b"").strip(b"\0 \r\n\t")
+    if not packet or len(packet) > MOST_XMP_BYTES or any(mark in packet for mark in _UNLIKE_XMP):
         return None, None
     from xml.dom import minidom
 
     try:
         start = packet.index(b"<", packet.index(b"?>") + 2 if b"<?xpacket" in packet[:256] else 0)
         end = packet.rfind(b"<?xpacket end")
-        document = minidom.parseString(packet[start : end if end > start else len(packet)].strip(b"\0 \r\n\t"))
+        document = minidom.parseString(packet[start : end if end > start else len(packet)].strip())
         root = document.documentElement
         assert root is not None
         stated = _clean(root)
@@ -48,12 +52,13 @@ def _clean(root: "Element") -> str:
                 stated, attribute.value = attribute.value, "1"
             elif _goes(attribute.namespaceURI, attribute.localName):
                 element.removeAttributeNode(attribute)
-        for child in [one for one in element.childNodes if isinstance(one, Element)]:
+        kept = [one for one in element.childNodes
+                if not (isinstance(one, Element) and _goes(one.namespaceURI, one.localName))]
+        element.childNodes[:] = kept  # all at once: to take one away, the list is gone through
+        for child in [one for one in kept if isinstance(one, Element)]:
             text = child.firstChild
             if (child.namespaceURI, child.localName) == (_TIFF, "Orientation") and text is not None:
                 stated, text.nodeValue = str(text.nodeValue).strip(), "1"
-            elif _goes(child.namespaceURI, child.localName):
-                element.removeChild(child)
             else:
                 pending.append(child)
     return stated
