@@ -32,7 +32,10 @@ class FaceChooser(QToolButton):
         self._group: QActionGroup | None = None
         self._image: PhotoImage | None = None
         document.selection_changed.connect(self._show)
-        document.unplaced_changed.connect(lambda: self.set_photo(self._image))
+        document.unplaced_changed.connect(self._fill_again)
+
+    def _fill_again(self) -> None:
+        self.set_photo(self._image)
 
     def set_photo(self, image: PhotoImage | None) -> None:
         """Build the menu for the faces of the document's photo."""
