@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -53,13 +54,18 @@ QT = ("PySide6", "PyQt5", "PyQt6", "shiboken6", "pyqtgraph", "gui")
 LONGEST = 500
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
 def sources(*folders: str) -> list[Path]:
     return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
 
 
 def imports(path: Path, at_load: bool = False) -> Iterator[str]:
     """Dotted names of everything a file imports; with `at_load` only what loading the module imports."""
-    tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    tree = parsed(path)
     pending: list[ast.AST] = [tree]
     while pending:
         node = pending.pop()
@@ -104,7 +110,7 @@ def arrows() -> dict[str, dict[str, str]]:
     known = {module_name(path) for path in sources("engine", "gui")}
     found: dict[str, dict[str, str]] = {}
     for path in sources("engine", "gui"):
-        module, tree = module_name(path), ast.parse(path.read_text(encoding="utf-8"))
+        module, tree = module_name(path), parsed(path)
         names = [f"{node.module}.{alias.name}" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
                  for alias in node.names]
         names += [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
@@ -163,7 +169,7 @@ def test_the_window_knows_its_engine_by_type() -> None:
     """Nothing called engine is `Any`, in a parameter or an attribute."""
     untyped = []
     for path in sources("gui"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             named = (node.arg, node.annotation) if isinstance(node, ast.arg) else \
                 (ast.unparse(node.target), node.annotation) if isinstance(node, ast.AnnAssign) else None
             if named and named[1] is not None and "engine" in named[0].lower() and ast.unparse(named[1]) == "Any":
@@ -190,7 +196,7 @@ def test_a_class_has_a_name_of_its_own() -> None:
     """One word for one thing: no two public classes share a name."""
     places: dict[str, list[str]] = {}
     for path in sources("engine", "gui"):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in parsed(path).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 places.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
     assert {name: there for name, there in places.items() if len(there) > 1} == {}
@@ -311,7 +317,7 @@ def test_files_are_written_in_one_place() -> None:
     """Whole or not at all, through links, with the mode of the old one: engine/base/writing.py, and nobody else."""
     found = [f"{path.relative_to(ROOT)}:{node.lineno}" for path in sources("engine", "gui")
              if path.relative_to(ROOT).as_posix() not in WRITERS
-             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+             for node in ast.walk(parsed(path))
              if isinstance(node, ast.Call) and _writes(node)]
     assert [place for place in found if not place.startswith("engine/base/writing.py")] == []
 
@@ -336,7 +342,7 @@ def test_files_from_outside_are_opened_in_one_place() -> None:
     """Nothing but ordinary files, and no more of one than it may have: engine/base/files.py."""
     found = {path.relative_to(ROOT).as_posix() for path in sources("engine", "gui")
              if path.relative_to(ROOT).as_posix() not in WRITERS
-             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+             for node in ast.walk(parsed(path))
              if isinstance(node, ast.Call) and _reads(node)}
     assert found == READERS
 

@@ -49,8 +49,12 @@ class Rebuilding(QObject):
         self._panel = self._new = None
 
     def _step(self) -> None:
-        if self._steps is not None and next(self._steps, _END) is _END:
-            self._steps = None
+        steps, going_on = self._steps, False
+        try:
+            going_on = steps is not None and next(steps, _END) is not _END
+        finally:
+            if not going_on and self._steps is steps:  # else its last step has begun the next rebuilding
+                self._steps = None
         if self._steps is not None:
             self._timer.start()
 

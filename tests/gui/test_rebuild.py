@@ -211,3 +211,18 @@ def test_faces_may_be_chosen_and_drawn_while_the_window_is_being_rebuilt(desk: D
         turning.start()
     turning.stop()
     assert said == []
+
+
+def test_a_choice_made_while_the_window_is_being_rebuilt_builds_it_once_more(desk: Desk) -> None:
+    windows = [desk.window]
+
+    def built() -> int:
+        if desk.window is not windows[-1]:
+            windows.append(desk.window)
+        return len(windows)
+
+    desk.window.theme_chosen.emit("light")
+    desk.qtbot.waitUntil(lambda: not windows[0].isEnabled())  # it has begun
+    desk.window.theme_chosen.emit("dark")
+    desk.qtbot.waitUntil(lambda: built() == 3, timeout=60_000)
+    assert desk.window.isEnabled() and set(desk.window.panels) == set(PANELS)
