@@ -70,6 +70,18 @@ def test_photos_are_not(analyser: FaceAnalyser, samples: dict[str, np.ndarray], 
         assert not any(drawn(pixels, face) for face in analyser.faces(pixels))
 
 
+@pytest.mark.parametrize("area", [(0.3, 0.5, 0.65, 0.95), (0.57, 0.4, 0.8, 0.9), (0, 0.5, 1, 1)],
+                         ids=["cup", "telephone", "end missing"])
+def test_a_photo_with_something_flat_before_the_face_is_none(samples: dict[str, np.ndarray], analyser: FaceAnalyser,
+                                                             area: tuple[float, float, float, float]) -> None:
+    photo = samples["neutral"]
+    (face,) = analyser.faces(photo)
+    height, width = photo.shape[:2]
+    covered = photo.copy()
+    covered[round(area[1] * height) : round(area[3] * height), round(area[0] * width) : round(area[2] * width)] = 128
+    assert not drawn(covered, face)
+
+
 def test_the_artist_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
                             model_store: ModelStore) -> None:
     monkeypatch.setenv("FACEWRIGHT_MODELS", str(model_store.folder))
