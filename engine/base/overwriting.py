@@ -22,7 +22,7 @@ def refuse_to_overwrite(written: Sequence[Path], read: Iterable[Path]) -> None:
                              Text("choose another name"))
         if names & seen:
             raise UsageError(Text("{0} would be written twice", path), Text("choose another name"))
-        if os.path.lexists(path) and RESOURCES in path.resolve().parents:
+        if os.path.lexists(path) and RESOURCES in Path(os.path.realpath(path)).parents:
             raise UsageError(Text("{0} belongs to Facewright itself, which is never written over", path),
                              Text("choose another name"))
         seen |= names

@@ -102,3 +102,11 @@ def test_what_a_rig_fit_would_write_besides_is_not_replaced_when_it_is_something
     assert run_command(line) == USAGE
     assert "package.json holds something else" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["package.json"]
+
+
+@LINKS
+def test_a_ring_of_links_is_left_to_the_writer(tmp_path: Path) -> None:
+    """It has no file that could be read, or be ours: what is wrong with it is said when it is to be written."""
+    ring = tmp_path / "ring.png"
+    ring.symlink_to(ring)
+    refuse_to_overwrite([ring], [tmp_path / "photo.png"])
