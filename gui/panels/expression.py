@@ -51,8 +51,8 @@ class ExpressionPanel(Panel):
         self.notes = label("", "warn")
         self.notes.setContentsMargins(16, 8, 16, 8)
         self.notes.hide()
-        layout.addWidget(self.notes)
         layout.addWidget(self.panel)
+        layout.addWidget(self.notes)  # below: they come and go during a drag, and no slider moves away under the hand
         self._applied: tuple[Preset, Look, Look] | None = None  # preset, look before it, look it made
         self._bind()
         self.reload_presets()

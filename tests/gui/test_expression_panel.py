@@ -266,7 +266,16 @@ def test_the_tab_key_comes_to_the_presets_before_the_groups(panel: ExpressionPan
                                             strip.save_button, strip.copy_button, panel.panel.groups["Brows"].header]
 
 
-def test_what_cannot_move_is_told_above_the_sliders(panel: ExpressionPanel) -> None:
+def test_telling_what_cannot_move_leaves_the_sliders_in_their_place(panel: ExpressionPanel) -> None:
+    panel.resize(380, 500)
+    panel.show()
+    before = panel.panel.groups["Brows"].header.mapTo(panel, QPoint(0, 0))
+    panel.show_notes(("The mouth is covered", "The left eye is covered"))
+    panel.layout().activate()
+    assert panel.notes.isVisible() and panel.panel.groups["Brows"].header.mapTo(panel, QPoint(0, 0)) == before
+
+
+def test_what_cannot_move_is_told_beside_the_sliders(panel: ExpressionPanel) -> None:
     assert panel.notes.isHidden()
     panel.show_notes(("The mouth is covered", "The left eye is covered"))
     assert panel.notes.text() == "The mouth is covered\nThe left eye is covered" and not panel.notes.isHidden()
