@@ -29,6 +29,8 @@ _DAY = 24 * 60 * 60
 _TIMECODE = re.compile(r"(\d{1,2}):(\d{1,2}):(\d{1,2})[:;](\d{1,3}(?:\.\d{1,9})?)", re.ASCII)
 _MICRO = 1_000_000  # parts of a frame that times are counted in, so that they come out the same at any time of day
 _LARGEST_VALUE = 1e30
+_LINE_ENDS = tuple(letter.encode() for letter in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+"""All that `str.splitlines` takes for the end of a line."""
 _TICKS = 1000  # parts of a frame that are written
 
 _SHAPE_COLUMNS = tuple(
@@ -114,6 +116,8 @@ def _check_rate(rate: int) -> None:
 
 
 def _decode(data: bytes, source: str, timecode_rate: int) -> Take:
+    if sum(data.count(end) for end in _LINE_ENDS) > 2 * MOST_TIMES:  # each line takes more than its letters
+        raise EngineError(Text("is longer than any recording"))
     try:
         lines = data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
