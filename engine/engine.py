@@ -54,7 +54,7 @@ class Engine:
         self.changed = ChangedPhotos(lambda: shared.attributes, lambda: shared.analyser, shared.residency,
                                      PREVIEW_SIDE, self.renderers.forget)
         self.stages = Stages(lambda: shared.attributes, self.changed, lambda: self.puppets, RENDERERS,
-                             self.renderers.__getitem__, split, shared.residency)
+                             self.renderers.__getitem__, split, shared.residency, lambda: shared.covers)
         self._game_head = GameHead(lambda: shared.head, lambda: shared.context)
         self.photos = Photos(lambda: shared.analyser, self._forget)
         self.pictures = Pictures(self.photos, shared, self.stages, RENDERERS, split, self.measured)

@@ -19,7 +19,7 @@ _ROOMS = {
     "base": (), "process": ("base",), "models": ("base", "process"), "networks": ("base", "models"),
     "photo": ("base", "process", "models", "networks"), "head": ("base", "photo"), "puppet": ("base", "photo", "head"),
     "generator": ("base", "models", "networks", "photo"), "motion": ("base",), "project": ("base", "motion"),
-    "render": ("base", "models", "networks", "photo", "head", "generator"),
+    "render": ("base", "models", "networks", "photo", "head", "generator", "puppet"),
     **{system: _SHARED for system in SYSTEMS},
     "systems": (*_SHARED, *SYSTEMS), "facade": (*_SHARED, *SYSTEMS),
     "engine": (*_SHARED, *SYSTEMS, "systems", "facade"),

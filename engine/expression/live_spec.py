@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 def _build(shared: "Shared") -> "PuppetRenderer":
     from engine.expression.puppet_renderer import PuppetRenderer
 
-    return PuppetRenderer(lambda: shared.head, lambda: shared.context, shared.residency)
+    return PuppetRenderer(lambda: shared.head, lambda: shared.context, shared.residency, lambda: shared.covers)
 
 
-LIVE = RendererSpec("live", "Live puppet", "Milliseconds; follows every slider.", _build, live=True)
+LIVE = RendererSpec("live", "Live puppet", "Milliseconds; follows every slider.", _build, live=True,
+                     keeps_covers=True)

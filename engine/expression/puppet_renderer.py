@@ -22,13 +22,13 @@ from engine.photo.crop import Crop, crop_for, cut
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import colour
 from engine.photo.picture import read_picture
+from engine.render.covers import Covers
 from engine.render.request import Patch
 
 if TYPE_CHECKING:
     import moderngl
 
     from engine.head.model import Head
-    from engine.puppet.cover.cover import Cover
     from engine.puppet.facts import FaceFacts
     from engine.puppet.keys.polish_key import KeyKind, PolishKey
     from engine.puppet.keys.polish_keys import PolishKeys
@@ -45,10 +45,9 @@ class PuppetRenderer:
     """Draws faces by their puppets. One thread only: it draws in an OpenGL context of that thread."""
 
     def __init__(self, head: "Callable[[], Head]", context: "Callable[[], moderngl.Context | None]",
-                 residency: Residency) -> None:
-        self._head, self._context, self._residency = head, context, residency
+                 residency: Residency, covers: Callable[[], Covers]) -> None:
+        self._head, self._context, self._residency, self._covers = head, context, residency, covers
         self._keys: dict[tuple[str, int], Mapping[KeyKind, PolishKey]] = {}
-        self._covers: dict[tuple[str, int], Cover | None] = {}
 
     @staticmethod
     def warm() -> None:
@@ -154,8 +153,6 @@ class PuppetRenderer:
         """Release every puppet of a photo."""
         for place in [place for place in self._keys if place[0] == photo_id]:
             del self._keys[place]
-        for place in [place for place in self._covers if place[0] == photo_id]:
-            del self._covers[place]
         self._residency.drop(lambda key: isinstance(key, tuple) and key[1] == photo_id)
 
     def _pinned(self, photo: OpenPhoto, face: int, native: bool) -> "Job[Resident[Puppet]]":
@@ -185,9 +182,9 @@ class PuppetRenderer:
             from engine.base.opencv import cv2
 
             source = cv2.resize(source, (PREVIEW_SIDE, PREVIEW_SIDE), interpolation=cv2.INTER_AREA)
+        cover = yield from self._covers().of(photo, face)
         puppet = yield from prepare_puppet(source, _landmarks(photo, face, source.shape[0]),
-                                           photo.faces[face].blendshapes, self._head(), self._context(),
-                                           cover=self._cover(photo, face))
+                                           photo.faces[face].blendshapes, self._head(), self._context(), cover=cover)
         try:
             keys = self._keys.get((photo.id, face), {})
             puppet.put_on((yield from self._laid(photo, face, keys, puppet)))
@@ -195,15 +192,6 @@ class PuppetRenderer:
             puppet.release()
             raise
         return puppet
-
-    def _cover(self, photo: OpenPhoto, face: int) -> "Cover | None":
-        """What covers a face; found once, for the preview's puppet and the one that is written from are of one mind."""
-        from engine.puppet.cover.find import find_cover
-
-        if (photo.id, face) not in self._covers:
-            square = cut(photo.picture.pixels, photo.crop(face))
-            self._covers[photo.id, face] = find_cover(square, _landmarks(photo, face, square.shape[0]))
-        return self._covers[photo.id, face]
 
     def _laid(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, PolishKey]",
               puppet: "Puppet") -> "Job[PolishKeys | None]":

@@ -77,9 +77,9 @@ class Person:
         Taken over from the person: mesh and its triangles, every shape (turned and scaled with the head), lids, folds,
         iris and the white of the eyes (in this picture's light), how far shapes carry this face, the photo's tonal
         range. Read anew: where everything lies, what closes lids and lips, light, what the openings show; teeth,
-        wherever this picture shows some; eyes that the person's own picture has shut. Good for heads turned by up to
-        some 15° from the own picture and not for other people. EngineError when the landmarks are no face or the pixels
-        of another type.
+        wherever this picture shows some; eyes that the person's own picture has shut. What covers the face in
+        this picture is not looked for: it bends with the face. Good for heads turned by up to some 15° from the own
+        picture and not for other people. EngineError when the landmarks are no face or the pixels of another type.
         """
         if pixels.dtype != self.own.skin.photo.dtype:
             raise EngineError(Text("a person's pictures must all have the same depth"))

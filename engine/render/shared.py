@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from engine.generator.latent_faces import LatentFaces
     from engine.head.model import Head
     from engine.networks.face_parser import FaceParser
+    from engine.render.covers import Covers
 
 
 class AttributeDrawer(Protocol):
@@ -104,6 +105,13 @@ class Shared:
     @cached_property
     def attributes(self) -> AttributeDrawer:
         return self._attributes(self)
+
+    @cached_property
+    def covers(self) -> "Covers":
+        """What covers the faces of photos."""
+        from engine.render.covers import Covers
+
+        return Covers(lambda: self.parser)
 
     def forget(self, photo_id: str) -> None:
         """Let go of what is held of a photo; what was found in the generator stays on the disk."""

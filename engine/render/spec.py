@@ -60,6 +60,7 @@ class RendererSpec:
     ready:       how it would run here; called only when nothing is lacking.
     models:      ids in the catalogue of what it needs.
     live:        it answers in milliseconds and draws while the hand moves.
+    keeps_covers: it leaves what covers a face as the photo shows it; over what others draw, that is laid back.
     whole:       it draws attributes and expression in one; others draw on a face whose attributes are changed already.
     needs_inversion: it draws only faces that were looked for in the generator.
     """
@@ -77,6 +78,7 @@ class RendererSpec:
     ready: "Callable[[Shared], Readiness]" = lambda _: Readiness(Text("ready"))
     models: tuple[str, ...] = ()
     live: bool = False
+    keeps_covers: bool = False
     whole: bool = False
     needs_inversion: bool = False
 

@@ -1,6 +1,6 @@
 """A look in two stages: first the attributes, drawn anew by a generator, then the expression on the changed face."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 import numpy as np
@@ -13,6 +13,7 @@ from engine.photo.crop import cut
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import paste
 from engine.render.changed_photos import ChangedPhotos, over, resized
+from engine.render.covers import Covers
 from engine.render.request import Patch, Rendering
 from engine.render.shared import AttributeDrawer
 from engine.render.spec import Renderer, RendererSpec
@@ -35,9 +36,10 @@ class Stages:
     def __init__(self, attributes: Callable[[], AttributeDrawer], changed: ChangedPhotos,
                  live: Callable[[], LivePuppets], specs: Mapping[str, RendererSpec],
                  renderer: Callable[[str], Renderer], split: Callable[[Look], tuple[Look, Look]],
-                 residency: Residency) -> None:
+                 residency: Residency, covers: Callable[[], Covers]) -> None:
         self._attributes, self._changed, self._live = attributes, changed, live
         self._specs, self._renderer, self._split, self._residency = specs, renderer, split, residency
+        self._covers = covers
 
     def draw(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool,
              rendering: Rendering) -> Job[Patch | None]:
@@ -47,14 +49,14 @@ class Stages:
         made for just these attributes takes a second, and comes with the final.
         """
         expression, attributes = self._split(look)
-        spec, settings = self._specs[rendering.renderer], rendering.settings
-        renderer = self._renderer(rendering.renderer)
+        spec = self._specs[rendering.renderer]
         if not attributes:
-            return (yield from renderer.draw(photo, face, expression, size, final, settings))
+            return (yield from self._expression_patch(photo, face, expression, size, final, rendering))
         if not expression:
             return _plain((yield from self._attribute_patch(photo, face, attributes, size, final)))
         if spec.whole:
-            return (yield from renderer.draw(photo, face, look, size, final, settings))
+            renderer = self._renderer(rendering.renderer)
+            return (yield from renderer.draw(photo, face, look, size, final, rendering.settings))
         if final or not spec.live:
             changed = yield from self._changed.preview(photo, face, attributes)
         else:
@@ -63,7 +65,7 @@ class Stages:
                 return _plain((yield from self._draft_of_both(photo, face, expression, attributes, size)))
             changed = ready
         side = min(size, changed.crop(0).side)
-        patch = yield from renderer.draw(changed, 0, expression, side, final, settings)
+        patch = yield from self._expression_patch(changed, 0, expression, side, final, rendering)
         below = yield from self._attribute_patch(photo, face, attributes, side, final)
         pixels = _together(patch.pixels if patch is not None else None, below)
         return None if pixels is None else Patch(pixels, patch.notes if patch is not None else ())
@@ -72,7 +74,6 @@ class Stages:
                rendering: Rendering) -> Job[tuple[Text, ...]]:
         """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution; gives what
         the artist should know of how."""
-        draws, settings = self._renderer(rendering.renderer), rendering.settings
         whole = self._specs[rendering.renderer].whole
         parts = {face: self._split(look) for face, look in sorted(looks.items())}
         plain = {face: expression for face, (expression, attributes) in parts.items() if not attributes}
@@ -81,10 +82,10 @@ class Stages:
         yield from self._attributes().finish(
             photo, {face: attributes for face, (_, attributes) in parts.items() if attributes and face not in both},
             native)
-        notes = list((yield from draws.finish(photo, {**plain, **both}, native, settings)))
+        notes = list((yield from self._finish_drawn(photo, {**plain, **both}, plain, native, rendering)))
         for face, (expression, attributes) in parts.items():
             if attributes and expression and face not in both:
-                notes += yield from self._finish_changed(photo, face, expression, native, draws, settings)
+                notes += yield from self._finish_changed(photo, face, expression, native, rendering)
         return tuple(notes)
 
     def prepare(self, photo: OpenPhoto, face: int, look: Look, size: int) -> Job[None]:
@@ -106,18 +107,37 @@ class Stages:
         self._residency.drop(lambda key: isinstance(key, tuple) and key[0] in (_KEPT, _SQUARE) and key[1] == photo_id)
 
     def _finish_changed(self, photo: OpenPhoto, face: int, expression: Look, native: np.ndarray,
-                        draws: Renderer, settings: Look) -> Job[tuple[Text, ...]]:
+                        rendering: Rendering) -> Job[tuple[Text, ...]]:
         changed = yield from self._changed.native(photo, face, native)
         try:
             square = changed.picture.native.copy()
-            notes = yield from draws.finish(changed, {0: expression}, square, settings)
+            notes = yield from self._finish_drawn(changed, {0: expression}, {0}, square, rendering)
         finally:
-            draws.forget(changed.id)
+            self._renderer(rendering.renderer).forget(changed.id)
         crop = photo.crop(face)
         left, top = max(0, crop.x0), max(0, crop.y0)
         right, bottom = min(native.shape[1], crop.x0 + crop.side), min(native.shape[0], crop.y0 + crop.side)
         native[top:bottom, left:right] = square[top - crop.y0:bottom - crop.y0, left - crop.x0:right - crop.x0]
         return notes
+
+    def _expression_patch(self, photo: OpenPhoto, face: int, expression: Look, size: int, final: bool,
+                          rendering: Rendering) -> Job[Patch | None]:
+        """What a renderer draws of an expression alone, with what covers the face left as it is."""
+        patch = yield from self._renderer(rendering.renderer).draw(photo, face, expression, size, final,
+                                                                   rendering.settings)
+        if patch is None or self._specs[rendering.renderer].keeps_covers:
+            return patch
+        return (yield from self._covers().kept(photo, face, patch))
+
+    def _finish_drawn(self, photo: OpenPhoto, looks: Mapping[int, Look], only_expression: Collection[int],
+                      native: np.ndarray, rendering: Rendering) -> Job[tuple[Text, ...]]:
+        """The same for what is written. A look that changes attributes too changes also what covers the face."""
+        draws = self._renderer(rendering.renderer)
+        if self._specs[rendering.renderer].keeps_covers:
+            return (yield from draws.finish(photo, looks, native, rendering.settings))
+        return (yield from self._covers().keeping(
+            photo, only_expression, native, lambda: draws.finish(photo, looks, native, rendering.settings),
+            len(looks) > 1))
 
     def _attribute_patch(self, photo: OpenPhoto, face: int, attributes: Look, size: int,
                          final: bool) -> Job[np.ndarray | None]:

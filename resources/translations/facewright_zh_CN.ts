@@ -7112,6 +7112,14 @@
         <translation>有东西遮住了脸的一部分：它保持照片中的样子</translation>
     </message>
     <message>
+        <source>What covers the face stays as the photo shows it; what is drawn anew around it may not meet it</source>
+        <translation>遮住面部的东西保持照片中的原样；其周围重新绘制的部分可能与它衔接不上</translation>
+    </message>
+    <message>
+        <source>looking at what covers the face</source>
+        <translation>正在查看遮住面部的东西</translation>
+    </message>
+    <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 里是别的内容，而它也会被写入</translation>
     </message>

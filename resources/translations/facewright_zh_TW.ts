@@ -7112,6 +7112,14 @@
         <translation>有東西遮住了臉的一部分：它保持照片中的樣子</translation>
     </message>
     <message>
+        <source>What covers the face stays as the photo shows it; what is drawn anew around it may not meet it</source>
+        <translation>遮住臉部的東西保持照片中的原樣；其周圍重新繪製的部分可能與它銜接不上</translation>
+    </message>
+    <message>
+        <source>looking at what covers the face</source>
+        <translation>正在檢視遮住臉部的東西</translation>
+    </message>
+    <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 裡是別的內容，而它也會被寫入</translation>
     </message>

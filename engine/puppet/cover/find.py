@@ -9,6 +9,7 @@ import numpy as np
 from engine.base.opencv import cv2
 from engine.puppet.cover.cover import Cover
 from engine.puppet.cover.missing_mouth import mouth_is_missing
+from engine.puppet.cover.parsed import Parsed, parsed_cover
 from engine.puppet.cover.uncovered_faces import UncoveredFaces, uncovered_faces
 from engine.puppet.facemap import APERTURES, BROW, OUTER_LIPS, OVAL, FaceAxes, face_axes
 
@@ -31,10 +32,12 @@ _BROAD = 0.08  # share of a cover from which on it is more than lines
 _HIDES = 0.45  # share of a part from which on it counts as covered
 
 
-def find_cover(pixels: np.ndarray, landmarks: np.ndarray) -> Cover | None:
+def find_cover(pixels: np.ndarray, landmarks: np.ndarray, parsed: Parsed | None = None) -> Cover | None:
     """What covers a face, None for an uncovered one.
 
-    pixels: (side, side, 3) uint8 or uint16, the face's crop; landmarks (478, 2|3) in its pixels. Some 30 ms.
+    pixels: (side, side, 3) uint8 or uint16, the face's crop; landmarks (478, 2|3) in its pixels; parsed: what a face
+    parser says of the crop, where there is one: its classes decide, and what is unlike any face is found besides, for
+    hands are skin to a parser, or what is behind. Some 30 ms.
     """
     points = np.asarray(landmarks, np.float64)[:, :2]
     axes = face_axes(points)
@@ -47,26 +50,37 @@ def find_cover(pixels: np.ndarray, landmarks: np.ndarray) -> Cover | None:
         small = (np.asarray(small, np.uint16) >> 8).astype(np.uint8)
     points = points * (_SIDE / pixels.shape[0])
     axes = face_axes(points)
+    places = faces.places(points)
     if mouth_is_missing(small, points, axes):
-        strange = np.where(_on(_filled([points[list(OUTER_LIPS)]]), faces.places(points)), _MISSING, strange)
+        strange = np.where(_on(_filled([points[list(OUTER_LIPS)]]), places), _MISSING, strange)
+    told = parsed_cover(parsed or {}, small, points, axes, places[_inner(faces)])
     cells = _covered_cells(faces, strange)
-    if cells is None:
+    if cells is None and told.empty:
         return None
-    found = _painted(faces.places(points)[cells], axes)
-    certain = _painted(faces.places(points)[cells & (strange > _STRANGE)], axes)
-    like = _like(small, certain, found, _painted(faces.places(points)[strange < _USUAL], axes))
-    covered = found | like
-    if _broad(like, axes).sum() < _BROAD * like.sum():  # a frame, letters: brows and lids look alike, and lids move
-        outside = _filled([points[list(OVAL)]]) == 0
-        covered = like & ((cv2.dilate(found.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) | outside)
-        covered &= cv2.dilate(_filled(list(_eyes(points).values())), np.ones((5, 5), np.uint8)) == 0
+    hiding = told.mask
+    if cells is not None:
+        hiding = hiding | (_by_looks(small, points, axes, places, strange, cells) & ~told.rims & ~told.lenses)
     around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * max(1, round(_AROUND * axes.height)) + 1,) * 2)
-    covered = cv2.dilate(covered.astype(np.uint8), around) > 0
+    hiding, covered = (cv2.dilate(part.astype(np.uint8), around) > 0 for part in (hiding, hiding | told.rims))
     beyond = np.ones((2 * round(_BEYOND * axes.height) + 1,) * 2, np.uint8)
     face = cv2.dilate(_filled([points[list(OVAL)]]), beyond) > 0
-    worn = bool((covered & ~face).sum() <= _OUTSIDE * covered.sum())
+    worn = told.worn and bool((covered & ~face).sum() <= _OUTSIDE * covered.sum())
     mask = cv2.GaussianBlur(covered.astype(np.float32), (0, 0), 0.006 * axes.height)
-    return Cover(mask, worn, _hidden(covered, points), axes.height / _SIDE)
+    return Cover(mask, worn, _hidden(hiding, points), axes.height / _SIDE)
+
+
+def _by_looks(small: np.ndarray, points: np.ndarray, axes: FaceAxes, places: np.ndarray, strange: np.ndarray,
+              cells: np.ndarray) -> np.ndarray:
+    """(_SIDE, _SIDE) bool what is covered where some places (n, 2) of which each is so strange (n,) are (n,) bool."""
+    found = _painted(places[cells], axes)
+    certain = _painted(places[cells & (strange > _STRANGE)], axes)
+    like = _like(small, certain, found, _painted(places[strange < _USUAL], axes))
+    if _broad(like, axes).sum() >= _BROAD * like.sum():
+        return found | like
+    # A frame, letters: brows and lids look alike, and lids move.
+    outside = _filled([points[list(OVAL)]]) == 0
+    lines = like & ((cv2.dilate(found.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) | outside)
+    return np.asarray(lines & (cv2.dilate(_filled(list(_eyes(points).values())), np.ones((5, 5), np.uint8)) == 0))
 
 
 def _covered_cells(faces: UncoveredFaces, strange: np.ndarray) -> np.ndarray | None:

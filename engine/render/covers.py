@@ -1,0 +1,104 @@
+"""What covers the faces of photos: looked at once for each, whoever draws it."""
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress, on_thread
+from engine.base.opencv import cv2
+from engine.base.text import Text
+from engine.photo.crop import cut
+from engine.photo.open_photo import OpenPhoto
+from engine.photo.paste import colour, paste
+from engine.render.request import Patch
+
+if TYPE_CHECKING:
+    from engine.networks.face_parser import FaceParser
+    from engine.puppet.cover.cover import Cover
+    from engine.puppet.cover.parsed import Parsed
+
+_ACROSS = (33, 263)  # landmarks: outer corners of the eyes
+
+
+REDRAWN = Text("What covers the face stays as the photo shows it; what is drawn anew around it may not meet it")
+"""Told besides of a renderer that draws the face anew."""
+
+
+class Covers:
+    """parser: says which part of a person a pixel shows; None where it is not installed."""
+
+    def __init__(self, parser: "Callable[[], FaceParser | None]") -> None:
+        self._parser = parser
+        self._found: WeakKeyDictionary[OpenPhoto, dict[int, Cover | None]] = WeakKeyDictionary()
+
+    def of(self, photo: OpenPhoto, face: int) -> "Job[Cover | None]":
+        """What covers a face, None for an uncovered one. The first time some 30 ms, with a parser half a second and
+        what loading it takes, on a thread of its own. A parser that cannot be loaded is done without: doctor tells of
+        it, and the live renderer needs none."""
+        known = self._found.setdefault(photo, {})
+        if face not in known:
+            known[face] = yield from on_thread(self._look(photo, face))
+        return known[face]
+
+    def kept(self, photo: OpenPhoto, face: int, patch: Patch) -> Job[Patch]:
+        """A patch drawn anew, without what it has over what covers the face."""
+        from engine.puppet.cover.held import uncovered
+
+        cover = yield from self.of(photo, face)
+        if cover is None:
+            return patch
+        return Patch(uncovered(patch.pixels, cover), (*patch.notes, *cover.notes, REDRAWN))
+
+    def keeping(self, photo: OpenPhoto, faces: Collection[int], native: np.ndarray,
+                finish: Callable[[], Job[tuple[Text, ...]]], several: bool) -> Job[tuple[Text, ...]]:
+        """The same for what `finish` draws of some faces into `native` (H, W, C), in the photo's own samples: what
+        covers them is laid back. Gives what `finish` tells, and what is to be told of covers; several: it names the
+        face."""
+        under = []
+        for face in faces:
+            cover = yield from self.of(photo, face)
+            if cover is not None:
+                under.append((face, cover, cut(native, photo.crop(face))))
+        notes = list((yield from finish()))
+        for face, cover, before in under:
+            crop = photo.crop(face)
+            if np.array_equal(cut(native, crop), before):
+                continue
+            alpha = np.zeros(before.shape[:2], native.dtype)
+            rows, columns, free = cover.free(crop.side)
+            alpha[rows, columns] = np.rint((1 - free) * np.iinfo(native.dtype).max)
+            paste(native, np.dstack([colour(before), alpha]), crop.x0, crop.y0)
+            told = (*cover.notes, REDRAWN)
+            notes += [Text("face {0}: {1}", face, note) for note in told] if several else told
+        return tuple(notes)
+
+    def _look(self, photo: OpenPhoto, face: int) -> "Job[Cover | None]":
+        from engine.puppet.cover.find import find_cover
+
+        yield Progress(0, 1, Text("looking at what covers the face"))
+        crop = photo.crop(face)
+        square, landmarks = cut(photo.picture.pixels, crop), crop.to_crop(photo.faces[face].landmarks)
+        try:
+            parser = self._parser()
+        except EngineError:
+            parser = None
+        return find_cover(square, landmarks, None if parser is None else _parsed(parser, square, landmarks))
+
+
+def _parsed(parser: "FaceParser", square: np.ndarray, landmarks: np.ndarray) -> "Parsed":
+    """What a parser sees of a face's crop (s, s, 3) uint8, which is turned upright for it; landmarks (478, 2|3) there.
+    """
+    from engine.networks.face_parser import LABELS, SIDE
+
+    way = cv2.INTER_AREA if len(square) > SIDE else cv2.INTER_CUBIC
+    small = square if len(square) == SIDE else cv2.resize(square, (SIDE, SIDE), interpolation=way)
+    right, left = (landmarks[number, :2].astype(np.float64) for number in _ACROSS)
+    angle = float(np.degrees(np.arctan2(*(left - right)[::-1])))
+    turn = cv2.getRotationMatrix2D((SIDE / 2 - 0.5, SIDE / 2 - 0.5), angle, 1.0)
+    labels = parser.labels(cv2.warpAffine(small, turn, (SIDE, SIDE), borderMode=cv2.BORDER_REPLICATE))
+    labels = cv2.warpAffine(labels, turn, (SIDE, SIDE), flags=cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP,
+                            borderMode=cv2.BORDER_REPLICATE)
+    return {name: labels == number for number, name in enumerate(LABELS)}
