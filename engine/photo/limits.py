@@ -5,6 +5,8 @@ from engine.base.text import Text
 
 MOST_PIXELS = 256 * 1024 * 1024
 LONGEST_SIDE = 32768
+MOST_OF_KIND = {"WEBP": 80 * 1024 * 1024, "AVIF": 160 * 1024 * 1024}
+"""The same for kinds whose decoders take more room (WebP's: 12 bytes a pixel beside the picture) or time."""
 MOST_SAMPLE_BYTES = 1 << 30
 """Bytes of all samples: pixels × channels × bytes of each."""
 MOST_NOTE_BYTES = 1 << 24
@@ -19,14 +21,15 @@ MOST_SCANNED = 3 << 30
 """Pixels of a JPEG times its scans: what a decoder has to walk over."""
 
 
-def check_size(width: int, height: int, name: str, sample_bytes: int = 1) -> None:
+def check_size(width: int, height: int, name: str, sample_bytes: int = 1, kind: str = "") -> None:
     """EngineError for a picture that has no pixels or too many. sample_bytes: of one pixel."""
+    most = MOST_OF_KIND.get(kind, MOST_PIXELS)
     if width < 1 or height < 1:
         raise EngineError(Text("{0} has no pixels", name))
-    if max(width, height) > LONGEST_SIDE or width * height > MOST_PIXELS:
+    if max(width, height) > LONGEST_SIDE or width * height > most:
         raise EngineError(Text("{0} is too large: {1} x {2} pixels", name, width, height),
                           hint=Text("at most {0} pixels a side and {1} megapixels", LONGEST_SIDE,
-                                    f"{MOST_PIXELS / 1e6:.0f}"))
+                                    f"{most / 1e6:.0f}"))
     if width * height * sample_bytes > MOST_SAMPLE_BYTES:
         raise EngineError(Text("{0} is too large: {1} x {2} pixels of {3} bytes", name, width, height, sample_bytes),
                           hint=Text("save it with 8 bits a channel, or smaller"))

@@ -44,7 +44,7 @@ def opened(data: bytes, *formats: str) -> Iterator["Image"]:
 def decode_with_pillow(data: bytes, name: str, kind: str) -> Decoded:
     """The first picture in a file of a kind that Pillow calls `kind`."""
     with opened(data, kind) as image:
-        check_size(*image.size, name, 4)
+        check_size(*image.size, name, 4, kind)
         several = getattr(image, "is_animated", False)  # to count them, Pillow goes through all
         notes = (FIRST_OF_SEVERAL,) if several else ()
         return decode_opened(image, name, kind, notes)

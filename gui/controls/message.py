@@ -17,5 +17,6 @@ class MessageBox(QMessageBox):
 
 
 def is_sure(parent: QWidget, title: str, question: str) -> bool:
-    """Yes or no."""
-    return QMessageBox.question(parent, title, literal(question)) == QMessageBox.StandardButton.Yes
+    """Yes or no; Enter, pressed once too often, says no."""
+    yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+    return QMessageBox.question(parent, title, literal(question), yes | no, no) == yes

@@ -137,3 +137,8 @@ def test_an_animation_is_known_by_its_second_picture(monkeypatch):
     several = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:] * 3)
     assert any("several" in note for note in decode_picture(several, "a.gif").notes)
     assert not decode_picture(encoded(frames[0], "GIF"), "a.gif").notes
+
+
+def test_a_webp_whose_decoder_takes_gigabytes_is_not_decoded(nothing_decoded):
+    with pytest.raises(EngineError, match="too large"):
+        decode_picture(encoded(Image.new("RGB", (12000, 12000)), "WEBP", lossless=True, method=0), "large.webp")

@@ -246,7 +246,7 @@ def test_a_model_that_forbids_commerce_asks_first(models: ModelsDialog, store: S
     model = first(lambda model: not model.commercial and model.sources)
     questions: list[str] = []
 
-    def answer(parent: QWidget, title: str, question: str) -> QMessageBox.StandardButton:
+    def answer(parent: QWidget, title: str, question: str, *_: object) -> QMessageBox.StandardButton:
         questions.append(question)
         return QMessageBox.StandardButton.No if len(questions) == 1 else QMessageBox.StandardButton.Yes
 
@@ -262,7 +262,7 @@ def test_a_licence_is_asked_for_once_and_also_for_files_that_were_brought(
         models: ModelsDialog, store: Store, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN001
     questions: list[str] = []
 
-    def answer(parent: QWidget, title: str, question: str) -> QMessageBox.StandardButton:
+    def answer(parent: QWidget, title: str, question: str, *_: object) -> QMessageBox.StandardButton:
         questions.append(question)
         return QMessageBox.StandardButton.Yes
 
@@ -288,7 +288,7 @@ def test_what_a_model_requires_is_asked_for_with_it(models: ModelsDialog, monkey
     catalogue = load_catalogue()
     model = first(lambda model: any(not catalogue[other].commercial for other in model.requires))
     questions: list[str] = []
-    monkeypatch.setattr(QMessageBox, "question", lambda parent, title, question: questions.append(question))
+    monkeypatch.setattr(QMessageBox, "question", lambda _parent, _title, question, *_: questions.append(question))
     models.rows[model.id].get.click()
     assert len(questions) == 1 and not models.job.busy
     assert all(catalogue[other].licence in questions[0] for other in model.requires if not catalogue[other].commercial)

@@ -27,7 +27,7 @@ def typing(monkeypatch: pytest.MonkeyPatch, path: Path, kind: str = "", sure: bo
     """Somebody types a name, and says whether they are sure. What they are asked."""
     asked: list[str] = []
 
-    def question(parent: QWidget, title: str, text: str) -> QMessageBox.StandardButton:
+    def question(parent: QWidget, title: str, text: str, *_: object) -> QMessageBox.StandardButton:
         asked.append(text)
         return QMessageBox.StandardButton.Yes if sure else QMessageBox.StandardButton.No
 
