@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.base.jobs import Job, on_thread
+from engine.base.jobs import Job, Progress, on_thread
 from engine.base.look import Look
 from engine.base.paths import RESOURCES
 from engine.base.text import Text
@@ -120,7 +120,9 @@ class PuppetRenderer:
                 change = deformation(look, puppet.facts)
                 if not change.is_zero:
                     crop = photo.crop(face)
-                    paste(native, puppet.draw(change, crop.side, multisample=True), crop.x0, crop.y0)
+                    for x, y, patch in puppet.draw_parts(change, crop.within(native.shape[1], native.shape[0])):
+                        paste(native, patch, crop.x0 + x, crop.y0 + y)
+                        yield Progress(0, 0, Text("drawing"))
                     notes += [Text("face {0}: {1}", face, note) if len(looks) > 1 else note for note in puppet.notes]
         return tuple(notes)
 

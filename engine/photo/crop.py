@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.photo.strips import strips
+
 SIDE_IN_FACE_HEIGHTS = 2.2
 """Hair, ears, neck, and room for a head turn to fade out in."""
 
@@ -26,6 +28,10 @@ class Crop:
         moved = np.array(points, np.float32)
         moved[:, :2] -= (self.x0, self.y0)
         return moved
+
+    def within(self, width: int, height: int) -> tuple[int, int, int, int]:
+        """x0, y0, x1, y1 in crop pixels of what lies in a photo of that size; empty where nothing does."""
+        return (max(0, -self.x0), max(0, -self.y0), min(self.side, width - self.x0), min(self.side, height - self.y0))
 
 
 def crop_for(landmarks: np.ndarray) -> Crop:
@@ -51,4 +57,9 @@ def cut(pixels: np.ndarray, crop: Crop) -> np.ndarray:
     columns = np.clip(np.arange(crop.x0, crop.x0 + crop.side), 0, width - 1)
     y0, y1, x0, x1 = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
     inner = pixels[y0:y1, x0:x1]
-    return np.ascontiguousarray(inner[rows - y0][:, columns - x0])
+    if inner.shape[:2] == (crop.side, crop.side):
+        return inner.copy(order="C")
+    square = np.empty((crop.side, crop.side, *pixels.shape[2:]), pixels.dtype)
+    for part in strips(square):
+        square[part] = inner[rows[part] - y0][:, columns - x0]
+    return square

@@ -52,10 +52,15 @@ class FacePicture:
         tone = read_tone(self.small, self.landmarks, self.colours()[0])
         return replace(self, tone=with_surface(tone, self.detail, self.landmarks, self.axes))
 
-    @cached_property
+    @property
     def even(self) -> "FacePicture":
-        """What painted layers are made from (see `engine.puppet.tone`): the very same for an ordinary photo."""
-        return replace(self, pixels=self.tone.even(self.detail)) if self.tone.ranged else self
+        """What painted layers are made from (see `engine.puppet.tone`): the very same for an ordinary photo, which is
+        not kept in itself: of a large one hundreds of megabytes would stay until the garbage collector comes by."""
+        return self._evened if self.tone.ranged else self
+
+    @cached_property
+    def _evened(self) -> "FacePicture":
+        return replace(self, pixels=self.tone.even(self.detail))
 
     @property
     def side(self) -> int:

@@ -1,5 +1,6 @@
 """A photo that can move: weights and a head turn in, a patch of pixels out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from engine.puppet.keys.polish_keys import PolishKeys
 from engine.puppet.motion import Moved
 from engine.puppet.person import Person
 from engine.puppet.render.drawing import FOLD_CHANNELS, Drawing, Underlay
+from engine.puppet.render.parts import LARGEST_WHOLE, PART_SIDE, part_drawing, parts_of
 from engine.puppet.render.renderer_cpu import CpuRenderer
 from engine.puppet.render.renderer_gl import GlRenderer
 from engine.puppet.warp_mesh import SKIRT
@@ -112,7 +114,28 @@ class Puppet:
     def draw_always(self, deformation: Deformation, size: int, multisample: bool = True) -> np.ndarray:
         """Like `draw`, but renders even when nothing changes: to test that the renderer itself keeps every byte."""
         patch = self.renderer.draw(self.drawing(deformation, size, self.keys), size, multisample)
-        return patch if self.frame.cover is None else self._keeping(self.frame.cover, deformation, patch)
+        cover = self._staying(deformation)
+        return patch if cover is None else uncovered(patch, cover.free(size))
+
+    def draw_parts(self, deformation: Deformation, within: tuple[int, int, int, int], whole: int = LARGEST_WHOLE,
+                   part_side: int = PART_SIDE) -> Iterator[tuple[int, int, np.ndarray]]:
+        """The crop as deformed at the photo's own resolution, as patches (h, w, 4) like those of `draw` and where each
+        lies, x and y in crop pixels. Up to `whole` pixels a side it is one, `draw`'s very own.
+
+        within: x0, y0, x1, y1, crop pixels: as much as is wanted of a crop that reaches over the photo's edge.
+        """
+        size = self.side
+        if deformation.is_zero:
+            return
+        if size <= whole:
+            yield 0, 0, self.draw(deformation, size)
+            return
+        drawing, cover = self.drawing(deformation, size, self.keys), self._staying(deformation)
+        for part in parts_of(within, part_side):
+            there = part_drawing(drawing, part, size)
+            if there is not None:
+                patch = self.renderer.draw_part(there, size)[:part.height, :part.width]
+                yield part.x0, part.y0, patch if cover is None else uncovered(patch, cover.free_in(part, size))
 
     def draw_in(self, seen: np.ndarray, deformation: Deformation) -> np.ndarray:
         """A draft of the crop in other colours: (s, s, 4) as `draw`. seen: (s, s, 3) uint8, s from 16 to `side`.
@@ -121,7 +144,8 @@ class Puppet:
         puppet of 8 bits.
         """
         patch = self.renderer.draw(self.drawing(deformation, seen.shape[0], None), seen.shape[0], False, seen)
-        return patch if self.frame.cover is None else self._keeping(self.frame.cover, deformation, patch)
+        cover = self._staying(deformation)
+        return patch if cover is None else uncovered(patch, cover.free(seen.shape[0]))
 
     def put_on(self, keys: PolishKeys | None) -> None:
         """Blend keys in from now on, in the person's own picture, on which they are laid; None for the plain puppet."""
@@ -162,18 +186,22 @@ class Puppet:
 
     @property
     def bytes_held(self) -> int:
-        """Memory it takes, roughly: the photo here and as a texture with its mipmaps, maps, matrices and buffers."""
-        return 3 * self.frame.skin.photo.nbytes + (24 << 20) + (self.keys.bytes_held if self.keys is not None else 0)
+        """Memory it takes, roughly: the photo here and, where it is drawn whole, as a texture with its mipmaps, maps,
+        matrices and buffers."""
+        photos = 3 if self.side <= LARGEST_WHOLE else 1
+        return (photos * self.frame.skin.photo.nbytes + (24 << 20)
+                + (self.keys.bytes_held if self.keys is not None else 0))
 
     def release(self) -> None:
         """Give back what it holds in the OpenGL context."""
         self.renderer.release()
 
-    @staticmethod
-    def _keeping(cover: Cover, deformation: Deformation, patch: np.ndarray) -> np.ndarray:
-        """The photo's own pixels on what covers the face, unless that turns with the head: then the mesh carries it."""
+    def _staying(self, deformation: Deformation) -> Cover | None:
+        """What covers the face and keeps the photo's own pixels, unless it turns with the head: then the mesh carries
+        it."""
+        cover = self.frame.cover
         turned = bool(deformation.yaw or deformation.pitch or deformation.roll)
-        return patch if cover.worn and turned else uncovered(patch, cover)
+        return None if cover is None or (cover.worn and turned) else cover
 
     def _ratio(self, deformation: Deformation, positions: np.ndarray) -> np.ndarray:
         if deformation.relight <= 0 or deformation.is_zero:

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.base.opencv import cv2
 from engine.base.text import Text
+from engine.puppet.render.parts import FramePart
 
 _WHOLLY = 0.95  # of the mask, from which on a pixel is nothing but cover
 _SIZES = 2  # of frames, for which the mask is kept: a draft's and a final's
@@ -41,17 +42,37 @@ class Cover:
         """(size, size) float32 0..1 the mask at a frame's size."""
         return np.clip(cv2.resize(self.mask, (size, size), interpolation=cv2.INTER_LINEAR), 0, 1)
 
+    def in_part(self, part: FramePart, size: int) -> np.ndarray:
+        """(height, width) the same in a part of such a frame, without the rest of it."""
+        last = len(self.mask) - 1
+
+        def between(first: int, length: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+            at = np.clip((np.arange(first, first + length) + 0.5) * (len(self.mask) / size) - 0.5, 0, last)
+            low = at.astype(int)
+            return low, np.minimum(low + 1, last), (at - low).astype(np.float32)
+
+        top, below, share = between(part.y0, part.height)
+        rows = self.mask[top] + (self.mask[below] - self.mask[top]) * share[:, None]
+        left, right, share = between(part.x0, part.width)
+        return np.clip(rows[:, left] + (rows[:, right] - rows[:, left]) * share, 0, 1)
 
     def free(self, size: int) -> Free:
         """What of a frame of `size` pixels is not covered. Every frame of a drag asks: it is worked out once."""
         if size not in self._free:
             if len(self._free) >= _SIZES:
                 self._free.clear()
-            mask = self.at(size)
-            rows, columns = (_reach(mask.max(axis)) for axis in (1, 0))
-            covered = mask[rows, columns]
-            self._free[size] = rows, columns, np.where(covered > _WHOLLY, 0, 1 - covered).astype(np.float32)
+            self._free[size] = _free_of(self.at(size))
         return self._free[size]
+
+    def free_in(self, part: FramePart, size: int) -> Free:
+        """The same of a part of such a frame; not kept."""
+        return _free_of(self.in_part(part, size))
+
+
+def _free_of(mask: np.ndarray) -> Free:
+    rows, columns = (_reach(mask.max(axis)) for axis in (1, 0))
+    covered = mask[rows, columns]
+    return rows, columns, np.where(covered > _WHOLLY, 0, 1 - covered).astype(np.float32)
 
 
 def _reach(line: np.ndarray) -> slice:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.base.opencv import cv2
-from engine.puppet.cover.cover import Cover
+from engine.puppet.cover.cover import Cover, Free
 from engine.puppet.patches import step
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ def bare_skin(skin: "PhotoSkin", cover: Cover) -> "PhotoSkin":
     return replace(skin, lids=lids, folds=(first, second))
 
 
-def uncovered(patch: np.ndarray, cover: Cover) -> np.ndarray:
-    """A patch (size, size, 4) that leaves the photo's own pixels on the cover."""
-    rows, columns, free = cover.free(patch.shape[0])
+def uncovered(patch: np.ndarray, of_cover: Free) -> np.ndarray:
+    """A patch (h, w, 4) that leaves the photo's own pixels on the cover: see `Cover.free`."""
+    rows, columns, free = of_cover
     kept = patch.copy()
     kept[rows, columns, 3] = np.rint(patch[rows, columns, 3] * free)
     return kept

@@ -7,6 +7,7 @@ import numpy as np
 from engine.base.opencv import cv2
 from engine.puppet.patches import as_unit
 from engine.puppet.render.drawing import EDGE_STILL, FOLD_STEP, TONE_STEP, Drawing, PhotoSkin, PolishSkin
+from engine.puppet.render.parts import PartDrawing
 
 
 class CpuRenderer:
@@ -27,12 +28,16 @@ class CpuRenderer:
 
     def draw(self, drawing: Drawing, size: int, smooth: bool = True, seen: np.ndarray | None = None) -> np.ndarray:
         """(size, size, 4) like `GlRenderer.draw`."""
-        if seen is not None:
-            kept, self._photo = self._photo, (size, as_unit(seen))
-            try:
-                return self.draw(drawing, size, smooth)
-            finally:
-                self._photo = kept
+        return self._draw(drawing, size, smooth, self._scaled(size) if seen is None else as_unit(seen))
+
+    def draw_part(self, there: PartDrawing, size: int) -> np.ndarray:
+        """(n, n, 4) like `GlRenderer.draw_part`."""
+        x0, y0, x1, y1 = there.reads
+        return self._draw(there.drawing, there.part.side, True, as_unit(self._skin.photo[y0:y1, x0:x1]), size, there)
+
+    def _draw(self, drawing: Drawing, size: int, smooth: bool, photo: np.ndarray, frame: int = 0,
+              there: PartDrawing | None = None) -> np.ndarray:
+        """size: of what is drawn; frame: of the frame that `there` is a part of."""
         from engine.head.raster import interpolate, rasterise
 
         deep = self._skin.photo.dtype == np.uint16
@@ -56,7 +61,7 @@ class CpuRenderer:
                 values = np.concatenate([values, self._skin.placed], 1)
             field = interpolate(values, drawing.triangles, face, weights)
             cover = self._cover(drawing, size, face, field[..., 3])
-            drawn, still = self._shade(drawing, size, field, smooth)
+            drawn, still = self._shade(drawing, frame or size, field, smooth, photo, there)
             over = drawn * cover[..., None] + below[..., :3] * (1 - cover[..., None])
             fresh = (face >= 0) & (cover > 0)
             kept = fresh & still & ((cover >= 1) | (below[..., 3] == 0))
@@ -80,17 +85,22 @@ class CpuRenderer:
         slope = np.maximum(np.hypot(slope_x, slope_y) * drawing.rim_width, 1e-7)[np.maximum(face, 0)]
         return np.where(face >= 0, np.clip(edge / slope + 0.5, 0, 1), 0).astype(np.float32)
 
-    def _shade(self, drawing: Drawing, size: int, field: np.ndarray, smooth: bool) -> tuple[np.ndarray, np.ndarray]:
-        """Every pixel's colour (size, size, 3) 0..1, and whether it is the source's own (size, size).
+    def _shade(self, drawing: Drawing, size: int, field: np.ndarray, smooth: bool, photo: np.ndarray,
+               part: PartDrawing | None) -> tuple[np.ndarray, np.ndarray]:
+        """Every pixel's colour (n, n, 3) 0..1, and whether it is the source's own (n, n).
 
-        field (size, size, 4 to 9): offset, ratio and edge, what the keys' part of the drawing says, and where lids and
-        folds are looked up.
+        size: of the frame; photo: 0..1, what `part` reads of it; field (n, n, 4 to 9): offset, ratio and edge, what the
+        keys' part of the drawing says, and where lids and folds are looked up.
         """
         skin, offset, ratio = self._skin, field[..., :2], field[..., 2]
-        ys, xs = np.mgrid[:size, :size].astype(np.float32) + np.float32(0.5)
-        source = np.stack([xs, ys], -1) / np.float32(size) + offset
-        photo = self._scaled(size)
+        ys, xs = np.mgrid[:field.shape[0], :field.shape[1]].astype(np.float32) + np.float32(0.5)
+        at = np.stack([xs, ys], -1)
+        if part is not None:
+            at += np.array([part.part.x0, part.part.y0], np.float32)
+        source = at / np.float32(size) + offset
         at = source * np.float32(size) - np.float32(0.5)
+        if part is not None:
+            at -= np.array(part.reads[:2], np.float32)
         colour = cv2.remap(photo, at[..., 0], at[..., 1], cv2.INTER_CUBIC if smooth else cv2.INTER_LINEAR,
                            borderMode=cv2.BORDER_REPLICATE)
 
@@ -108,7 +118,7 @@ class CpuRenderer:
             lids[..., :3] *= np.array(skin.lid_light, np.float32)
         aside = (there - point.astype(np.float32)) @ across.astype(np.float32)
         shut = lids[..., 3] * np.where(aside < 0, drawing.lids[0], drawing.lids[1])
-        crease = np.zeros((size, size), np.float32)
+        crease = np.zeros(field.shape[:2], np.float32)
         if np.any(drawing.folds):
             left = _soft_side(aside)
             amounts = (drawing.folds[:, :4], drawing.folds[:, 4:])

@@ -9,6 +9,7 @@ import numpy as np
 from engine.base.opencv import cv2
 from engine.base.paths import RESOURCES
 from engine.puppet.render.drawing import Drawing, Keyed, PhotoSkin, PolishSkin
+from engine.puppet.render.parts import PartDrawing
 
 if TYPE_CHECKING:
     import moderngl
@@ -20,6 +21,7 @@ class _Variant(NamedTuple):
     relief: bool
     keyed: bool = False
     placed: bool = False
+    part: bool = False
 
 
 _PLAIN = tuple(_Variant(smooth, relief) for smooth in (False, True) for relief in (False, True))
@@ -70,16 +72,32 @@ class GlRenderer:
 
         seen: (size, size, 3) of the photo's type, to be moved instead of the photo.
         """
+        stage = self._stage(size)
         if seen is not None:
             lent = _texture(self._context, seen)
             try:
-                return self._draw(drawing, size, smooth, lent)
+                return self._draw(drawing, size, smooth, lent, stage)
             finally:
                 lent.release()
-        return self._draw(drawing, size, smooth, self._stage(size).photo)
+        return self._draw(drawing, size, smooth, stage.photo, stage)
 
-    def _draw(self, drawing: Drawing, size: int, smooth: bool, photo: "moderngl.Texture") -> np.ndarray:
-        stage = self._stage(size)
+    def draw_part(self, there: PartDrawing, size: int) -> np.ndarray:
+        """(n, n, 4) as `draw`, smoothly: a part of a frame `size` pixels wide, which is the photo's own side. Nothing
+        of it is kept."""
+        x0, y0, x1, y1 = there.reads
+        surface = _Surface(self._context, self._deep, there.part.side)
+        try:
+            lent = _texture(self._context, self._skin.photo[y0:y1, x0:x1])
+            try:
+                return self._draw(there.drawing, size, True, lent, surface, there)
+            finally:
+                lent.release()
+        finally:
+            surface.release()
+
+    def _draw(self, drawing: Drawing, size: int, smooth: bool, photo: "moderngl.Texture", stage: "_Surface",
+              there: PartDrawing | None = None) -> np.ndarray:
+        """size: of the frame, of which `there` may be a part."""
         context = self._context
         data = np.empty((self._points, 7), np.float32)
         data[:, :2], data[:, 2:4] = drawing.target, drawing.offset
@@ -104,20 +122,27 @@ class GlRenderer:
             texture.use(number)
         for under in drawing.underlays:
             h, w = under.changed.shape
-            x0, y0, x1, y1 = under.x0 / size, under.y0 / size, (under.x0 + w) / size, (under.y0 + h) / size
+            x0, x1, y0, y1 = (n / stage.size for n in (under.x0, under.x0 + w, under.y0, under.y0 + h))
             self._corners.write(np.array([x0, y0, x1, y0, x0, y1, x1, y1], np.float32))
             self._opening_array.render(context.TRIANGLE_STRIP, vertices=4)
         relief = max(drawing.lids) > 0 or bool(np.any(drawing.folds))
         if plain:
             placed = relief and self._skin.placed is not None
-            self._render(_Variant(smooth, relief, placed=placed), drawing, size, 0, plain)
+            self._render(_Variant(smooth, relief, placed=placed), drawing, size, 0, plain, there)
         if keyed is not None and self._keys is not None and plain < len(triangles):
             self._keys.use(keyed, size, len(self._aux) + 2)
-            self._render(_Variant(smooth, True, keyed=True), drawing, size, plain, len(triangles))
+            self._render(_Variant(smooth, True, keyed=True), drawing, size, plain, len(triangles), there)
         return stage.read(self._deep)
 
-    def _render(self, variant: _Variant, drawing: Drawing, size: int, first: int, end: int) -> None:
+    def _render(self, variant: _Variant, drawing: Drawing, size: int, first: int, end: int,
+                there: PartDrawing | None) -> None:
         """Some of the written triangles."""
+        if there is not None:
+            variant = self._for_parts(variant)
+            x0, y0, x1, y1 = there.reads
+            self._set(variant, "origin", (float(there.part.x0), float(there.part.y0)))
+            self._set(variant, "photo_origin", (float(x0), float(y0)))
+            self._set(variant, "photo_size", (float(x1 - x0), float(y1 - y0)))
         textures = ("photo", "underlay", "lid_skin", "folds_a", "folds_b", "key_colour", "key_tone")
         for number, name in enumerate(textures):
             self._set(variant, name, number)
@@ -133,7 +158,7 @@ class GlRenderer:
     def put_on(self, skins: Mapping[str, PolishSkin]) -> None:
         """Keys' textures to draw from; none for the plain puppet."""
         if self._keys is not None:
-            for variant in _KEYED:
+            for variant in [variant for variant in self._arrays if variant.keyed]:
                 self._arrays.pop(variant).release()
                 del self._mesh_programs[variant]
             self._keys.release()
@@ -143,6 +168,19 @@ class GlRenderer:
             for variant, program in _more_programs(self._context, _KEYED).items():
                 self._mesh_programs[variant] = program
                 self._arrays[variant] = self._array(program, (self._keys.vertices, "2f 1f", "key_at", "key_weight"))
+
+    def _for_parts(self, variant: _Variant) -> _Variant:
+        """The same for a part of a frame, ready to be used."""
+        variant = variant._replace(part=True)
+        if variant not in self._arrays:
+            program = _more_programs(self._context, (variant,))[variant]
+            more: list[tuple] = []
+            if variant.keyed and self._keys is not None:
+                more.append((self._keys.vertices, "2f 1f", "key_at", "key_weight"))
+            if variant.placed:
+                more.append((self._placed, "2f", "placed"))
+            self._mesh_programs[variant], self._arrays[variant] = program, self._array(program, *more)
+        return variant
 
     def _array(self, program: Any, *more: tuple) -> Any:
         vertices = (self._vertices, "2f 2f 1f 1f 1f", "target", "offset", "depth", "ratio", "edge")
@@ -207,25 +245,17 @@ class _KeyTextures:
             thing.release()
 
 
-class _Stage:
-    """What depends on the frame's size: the photo brought to it, the underlay, the frame buffers."""
+class _Surface:
+    """What a frame of some size, or a part of one, is drawn on: the underlay, the frame buffers."""
 
-    def __init__(self, context: "moderngl.Context", photo: np.ndarray, size: int) -> None:
-        deep = photo.dtype == np.uint16
-        self._size, self._type, self._shows = size, "f4" if deep else "f1", photo
-        self.photo = _texture(context, scaled(photo, size))
-        self.underlay = context.texture((size, size), 4, dtype=self._type)
+    def __init__(self, context: "moderngl.Context", deep: bool, size: int) -> None:
+        self.size, self._type = size, "f4" if deep else "f1"
+        self._held: list[Any] = []
+        self.underlay = self._keep(context.texture((size, size), 4, dtype=self._type))
         self._written = [(0, 0, size, size)]  # a new texture holds anything
-        self._held: list[Any] = [self.photo, self.underlay]
         colour = self._keep(context.renderbuffer((size, size), 4, dtype=self._type))
         depth = self._keep(context.depth_renderbuffer((size, size)))
         self.target = self._keep(context.framebuffer([colour], depth))
-
-    def take(self, photo: np.ndarray) -> None:
-        """Show another photo of the same depth from now on, in the same texture."""
-        if photo is not self._shows:
-            self._shows = photo
-            self.photo.write(np.ascontiguousarray(_values(scaled(photo, self._size))), alignment=1)
 
     def clear_underlay(self) -> None:
         """Forget what earlier frames saw through the openings."""
@@ -245,7 +275,7 @@ class _Stage:
         self._written.append((x0, y0, w, h))
 
     def read(self, deep: bool) -> np.ndarray:
-        size = self._size
+        size = self.size
         raw = self.target.read(components=4, dtype=self._type, alignment=1)
         if not deep:
             return np.frombuffer(raw, np.uint8).reshape(size, size, 4)
@@ -259,6 +289,21 @@ class _Stage:
     def _keep(self, thing: Any) -> Any:
         self._held.append(thing)
         return thing
+
+
+class _Stage(_Surface):
+    """What depends on the frame's size: beside the surface, the photo brought to it."""
+
+    def __init__(self, context: "moderngl.Context", photo: np.ndarray, size: int) -> None:
+        super().__init__(context, photo.dtype == np.uint16, size)
+        self._shows = photo
+        self.photo = self._keep(_texture(context, scaled(photo, size)))
+
+    def take(self, photo: np.ndarray) -> None:
+        """Show another photo of the same depth from now on, in the same texture."""
+        if photo is not self._shows:
+            self._shows = photo
+            self.photo.write(np.ascontiguousarray(_values(scaled(photo, self.size))), alignment=1)
 
 
 def scaled(photo: np.ndarray, size: int) -> np.ndarray:

@@ -1,7 +1,7 @@
 #version 330 core
 // SMOOTH: Catmull-Rom sampling. RELIEF: folds and closed lids. KEYED: blended with keys. PLACED: folds and lids come from
-// another picture of the person. Compiled as needed rather than asked per pixel: a software renderer walks both sides of
-// every branch.
+// another picture of the person. PART: a part of a large frame, with no more of the photo than it shows. Compiled as
+// needed rather than asked per pixel: a software renderer walks both sides of every branch.
 // The photo, moved. Alpha 0 says that the source's own pixel stays.
 in vec2 v_offset;   // from here to where the colour is, in crop sides: exactly 0 where nothing moves
 in float v_ratio;
@@ -33,6 +33,14 @@ uniform sampler2D key_colour; // rgb, and where
 uniform sampler2D key_tone;   // log ratio, and where the key's colour besides
 #endif
 
+#ifdef PART
+uniform vec2 origin;          // of the part, frame pixels
+uniform vec2 photo_origin;    // of what there is of the photo
+uniform vec2 photo_size;
+#else
+#define photo_size side
+#endif
+
 const float FOLD_SCALE = 255.0 * 0.25 / 64.0;
 const float FOLD_ZERO = 128.0 / 255.0;
 const float TONE_SCALE = 255.0 * 0.6 / 127.0;
@@ -47,7 +55,7 @@ vec3 catmull_rom(sampler2D image, vec2 at) {
     vec2 w2 = f * (0.5 + f * (2.0 - 1.5 * f));
     vec2 w3 = f * f * (-0.5 + 0.5 * f);
     vec2 w12 = w1 + w2;
-    vec2 p0 = (base - 1.0) / side, p3 = (base + 2.0) / side, p12 = (base + w2 / w12) / side;
+    vec2 p0 = (base - 1.0) / photo_size, p3 = (base + 2.0) / photo_size, p12 = (base + w2 / w12) / photo_size;
     return texture(image, vec2(p0.x, p0.y)).rgb * w0.x * w0.y + texture(image, vec2(p12.x, p0.y)).rgb * w12.x * w0.y
          + texture(image, vec2(p3.x, p0.y)).rgb * w3.x * w0.y + texture(image, vec2(p0.x, p12.y)).rgb * w0.x * w12.y
          + texture(image, vec2(p12.x, p12.y)).rgb * w12.x * w12.y + texture(image, vec2(p3.x, p12.y)).rgb * w3.x * w12.y
@@ -62,7 +70,11 @@ void main() {
     float cover = clamp(v_edge / max(slope * rim_width, 1e-7) + 0.5, 0.0, 1.0);
     if (cover <= 0.0) discard;
 
+#ifdef PART
+    vec2 source = (gl_FragCoord.xy + origin) / side + v_offset;
+#else
     vec2 source = gl_FragCoord.xy / side + v_offset;
+#endif
     vec4 lid = vec4(0.0);
     float shut = 0.0, crease = 0.0;
 #ifdef PLACED
@@ -99,7 +111,11 @@ void main() {
         return;
     }
 #ifdef SMOOTH
+#ifdef PART
+    vec3 skin = catmull_rom(photo, source * side - photo_origin);
+#else
     vec3 skin = catmull_rom(photo, source * side);
+#endif
 #else
     vec3 skin = texture(photo, source).rgb;
 #endif
