@@ -87,7 +87,7 @@ def test_a_drag_works_out_once_what_is_free(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(Cover, "at", lambda own, size: asked.append(size) or at(own, size))
     patch = np.full((64, 64, 4), 200, np.uint8)
     for _ in range(3):
-        kept = uncovered(patch, cover)
+        kept = uncovered(patch, cover.free(64))
     assert asked == [64] and (patch == 200).all()
     assert not kept[18:30, 10:38, 3].any() and (kept[34:, :, 3] == 200).all() and (kept[..., :3] == 200).all()
 
