@@ -35,3 +35,21 @@ def decode_jpeg(data: bytes, name: str) -> Decoded:
         if image.size != there.size:  # what was checked is not what would be decoded
             raise ValueError(f"frames of {there.size} and {image.size}")
         return replace(decode_opened(image, name, "JPEG", notes), metadata=beside(data, there))
+
+
+def look_over(data: bytes, name: str) -> tuple[int, int]:
+    """Width and height of a JPEG after all of it has been decoded, at an eighth of its size and so in little memory.
+    EngineError when it is damaged or its end is missing."""
+    from engine.photo.pillow_pictures import opened
+
+    try:
+        if not layout(data).ended:
+            raise ValueError("no end")
+        with opened(data, "JPEG") as image:
+            size = image.size
+            image.draft(image.mode, (size[0] // 8, size[1] // 8))
+            image.load()
+    except Exception as error:  # whatever Pillow raises for a damaged one
+        raise EngineError(Text("{0} is damaged and cannot be read", name),
+                          detail=f"{type(error).__name__}: {error}") from error
+    return size

@@ -10,7 +10,7 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, on_thread
 from engine.base.opencv import cv2
 from engine.base.text import Text
-from engine.photo.crop import cut
+from engine.photo.crop import Crop, cut
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import colour, paste
 from engine.render.request import Patch
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from engine.puppet.cover.parsed import Parsed
 
 _ACROSS = (33, 263)  # landmarks: outer corners of the eyes
+_LOOKED_AT = 1024  # pixels a side of a face's crop: less is taken as it is
 
 
 REDRAWN = Text("What covers the face stays as the photo shows it; what is drawn anew around it may not meet it")
@@ -50,7 +51,7 @@ class Covers:
         cover = yield from self.of(photo, face)
         if cover is None:
             return patch
-        return Patch(uncovered(patch.pixels, cover), (*patch.notes, *cover.notes, REDRAWN))
+        return Patch(uncovered(patch.pixels, cover.free(len(patch.pixels))), (*patch.notes, *cover.notes, REDRAWN))
 
     def keeping(self, photo: OpenPhoto, faces: Collection[int], native: np.ndarray,
                 finish: Callable[[], Job[tuple[Text, ...]]], several: bool) -> Job[tuple[Text, ...]]:
@@ -79,13 +80,23 @@ class Covers:
         from engine.puppet.cover.find import find_cover
 
         yield Progress(0, 1, Text("looking at what covers the face"))
-        crop = photo.crop(face)
-        square, landmarks = cut(photo.picture.pixels, crop), crop.to_crop(photo.faces[face].landmarks)
+        square, landmarks = _small(photo.picture.pixels, photo.crop(face), photo.faces[face].landmarks)
         try:
             parser = self._parser()
         except EngineError:
             parser = None
         return find_cover(square, landmarks, None if parser is None else _parsed(parser, square, landmarks))
+
+
+def _small(pixels: np.ndarray, crop: Crop, landmarks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A face's crop and its landmarks in it, not much larger than it is looked at: a large one's own pixels would take
+    hundreds of megabytes."""
+    share = crop.side // _LOOKED_AT
+    if share < 2:
+        return cut(pixels, crop), crop.to_crop(landmarks)
+    height, width = pixels.shape[:2]
+    small = cv2.resize(pixels, (max(width // share, 1), max(height // share, 1)), interpolation=cv2.INTER_AREA)
+    return cut(small, Crop(crop.x0 // share, crop.y0 // share, crop.side // share)), crop.to_crop(landmarks) / share
 
 
 def _parsed(parser: "FaceParser", square: np.ndarray, landmarks: np.ndarray) -> "Parsed":
