@@ -12,7 +12,8 @@ from engine.attributes.labels.latent_codes import array_of, finite, read_array
 from engine.base.arrays_file import said_of
 from engine.base.errors import EngineError
 from engine.base.files import read_head, read_limited
-from engine.base.gzip_stream import GzipStream
+from engine.base.gzip_stream import open_gzip
+from engine.base.limits import MOST_PICKLE_STEPS
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.generator.formats.pickle_reader import read_pickle
@@ -93,7 +94,8 @@ AZURE: tuple[Column, ...] = tuple(Column(*both) for both in (
 negative, as Azure gives them: degrees, not shares of one; age is in years."""
 
 _MOST_STEPS = 6_000_000
-"""Instructions of a pickle of answers; the true file's 20307 answers take about 250 each."""
+"""Instructions of a pickle of answers, at most half a microsecond each on a quick machine and one on a slow one; the
+true file's 20307 answers take about 250 each. No file has more than bytes, beyond what any pickle may have."""
 _LARGEST = 1 << 30
 """Bytes, unpacked; the true file has 800 million."""
 _MOST_KINDS = 64
@@ -130,8 +132,8 @@ def read_azure(path: Path) -> tuple[LabelSet, np.ndarray]:
 
 
 def _azure(data: bytes, path: Path) -> tuple[LabelSet, np.ndarray]:
-    stream = GzipStream(data, _LARGEST) if data[:2] == _GZIP else io.BytesIO(data)
-    value = read_pickle(stream, str(path), most_steps=_MOST_STEPS)
+    stream = open_gzip(data, _LARGEST) if data[:2] == _GZIP else io.BytesIO(data)
+    value = read_pickle(stream, str(path), most_steps=min(_MOST_STEPS, MOST_PICKLE_STEPS + len(data)))
     if not (isinstance(value, tuple) and len(value) == 3 and isinstance(value[2], list)):
         raise EngineError(Text("holds other things than z, w and Azure's answers"))
     z, w = array_of(value[0]), array_of(value[1])

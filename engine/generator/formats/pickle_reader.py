@@ -3,34 +3,38 @@
 Python's unpickler imports and calls whatever a file names. This one knows the instructions that build plain values,
 and `records` for the few names a checkpoint needs; every other instruction or name is an EngineError. It is iterative,
 so depth costs no stack, and every instruction makes at most what its own bytes hold, so memory stays in proportion to
-the file. Instructions are decoded by the standard library's `pickletools`, which runs nothing.
+the file. Arguments are decoded by the standard library's `pickletools`, which runs nothing.
 """
 
 import io
+import pickle
 import pickletools
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from engine.base.errors import EngineError
-from engine.base.gzip_stream import GzipStream
 from engine.base.limits import MOST_PICKLE_STEPS
 from engine.base.text import Text
 from engine.generator.formats.records import CALLS, LOAD_FROM_BYTES, MAKES, NAMES, Malformed, Name, plain_key
 
 _LARGEST_NUMBER = 1 << 256
 _CONSTANTS = {"NONE": None, "NEWTRUE": True, "NEWFALSE": False}
-_LITERALS = frozenset({"INT", "BININT", "BININT1", "BININT2", "LONG", "LONG1", "LONG4", "FLOAT", "BINFLOAT", "STRING",
-                       "BINUNICODE", "SHORT_BINUNICODE", "BINUNICODE8", "UNICODE", "BINBYTES", "SHORT_BINBYTES",
-                       "BINBYTES8"})
-_EMPTY: dict[str, Callable[[], Any]] = {"EMPTY_DICT": dict, "EMPTY_LIST": list, "EMPTY_TUPLE": tuple, "EMPTY_SET": set}
+_NUMBERS = frozenset({"INT", "LONG", "LONG1", "LONG4"})
+"""Whole numbers of any length."""
+_LITERALS = frozenset({"BININT", "BININT1", "BININT2", "FLOAT", "BINFLOAT", "STRING", "BINUNICODE", "SHORT_BINUNICODE",
+                       "BINUNICODE8", "UNICODE", "BINBYTES", "SHORT_BINBYTES", "BINBYTES8"})
+_EMPTY: dict[str, Callable[[], Any]] = {"EMPTY_DICT": dict, "EMPTY_LIST": list, "EMPTY_TUPLE": tuple}
+_MOST_SETS = 1 << 17
+"""An empty one takes 216 bytes, more than anything else that a byte can make; networks have one a layer."""
 _TUPLES = {"TUPLE1": 1, "TUPLE2": 2, "TUPLE3": 3}
 _IGNORED = frozenset({"PROTO", "FRAME", "STOP"})
 
 Persistent = Callable[[Any], Any]
+Stream = io.BytesIO | io.BufferedReader
 
 
-def read_pickle(stream: io.BytesIO | GzipStream, file: str, persistent: Persistent | None = None,
+def read_pickle(stream: Stream, file: str, persistent: Persistent | None = None,
                 embedded: Callable[[bytes], Any] | None = None, most_steps: int = MOST_PICKLE_STEPS) -> Any:
     """The value one pickle describes; the stream is left behind it. Raises only EngineError.
 
@@ -41,10 +45,7 @@ def read_pickle(stream: io.BytesIO | GzipStream, file: str, persistent: Persiste
     """
     machine = _Machine(persistent, embedded)
     try:
-        for step, (instruction, argument, _) in enumerate(pickletools.genops(stream)):  # type: ignore[arg-type]
-            if step > most_steps:
-                raise Malformed(Text("has too many parts"))
-            machine.obey(instruction.name, argument)
+        machine.run(stream, most_steps)
         return machine.pop()
     except _Refused as refused:
         raise EngineError(Text("{0}: asks for {1}, which no file of weights needs", file, repr(str(refused)[:120])),
@@ -71,6 +72,7 @@ class _Machine:
         self.stack: list[Any] = []
         self.marks: list[int] = []
         self.memo: dict[int, Any] = {}
+        self.sets = 0
 
     def pop(self) -> Any:
         if self.marks and len(self.stack) <= self.marks[-1]:
@@ -83,15 +85,26 @@ class _Machine:
         del self.stack[start:]
         return values
 
-    def obey(self, name: str, argument: Any) -> None:
-        """One instruction."""
-        action = _ACTIONS.get(name)
-        if action is None:
-            raise _Refused(f"the instruction {name}")
-        action(self, argument)
+    def run(self, stream: Stream, most_steps: int) -> None:
+        """Every instruction up to the one that ends a pickle."""
+        read = stream.read
+        for _ in range(most_steps):
+            code = read(1)
+            instruction = _BY_CODE.get(code)
+            if instruction is None:
+                known = [one.name for one in pickletools.opcodes if one.code.encode("latin-1") == code]
+                raise _Refused(f"the instruction {known[0]}") if known else ValueError(code)
+            argument, action = instruction
+            action(self, argument and argument(stream))
+            if code == pickle.STOP:
+                return
+        raise Malformed(Text("has too many parts"))
 
     def push_literal(self, value: Any) -> None:
-        if type(value) is int and abs(value) >= _LARGEST_NUMBER:
+        self.stack.append(value)
+
+    def push_number(self, value: int) -> None:
+        if abs(value) >= _LARGEST_NUMBER:
             raise Malformed(Text("a number is too large"))
         self.stack.append(value)
 
@@ -117,6 +130,12 @@ class _Machine:
         values = self.pop_mark()
         self.stack.append({})
         self._put(values)
+
+    def make_set(self, _: Any) -> None:
+        self.sets += 1
+        if self.sets > _MOST_SETS:
+            raise Malformed(Text("has too many parts"))
+        self.stack.append(set())
 
     def append(self, _: Any) -> None:
         value = self.pop()
@@ -152,11 +171,11 @@ class _Machine:
     def memoize(self, _: Any) -> None:
         self.memo[len(self.memo)] = self.stack[-1]
 
-    def put(self, place: Any) -> None:
-        self.memo[int(place)] = self.stack[-1]
+    def put(self, place: int) -> None:
+        self.memo[place] = self.stack[-1]
 
-    def get(self, place: Any) -> None:
-        self.stack.append(self.memo[int(place)])
+    def get(self, place: int) -> None:
+        self.stack.append(self.memo[place])
 
     def name(self, argument: str) -> None:
         module, _, name = argument.partition(" ")
@@ -224,15 +243,18 @@ def _push_tuple(count: int, machine: _Machine, _: Any) -> None:
 
 _ACTIONS: dict[str, Callable[[_Machine, Any], None]] = {
     "MARK": _Machine.mark, "POP": _Machine.drop, "POP_MARK": _Machine.drop_marked, "TUPLE": _Machine.make_tuple,
-    "LIST": _Machine.make_list, "DICT": _Machine.make_dict, "APPEND": _Machine.append, "APPENDS": _Machine.extend,
-    "ADDITEMS": _Machine.add, "SETITEM": _Machine.set_item, "SETITEMS": _Machine.set_items,
+    "LIST": _Machine.make_list, "EMPTY_SET": _Machine.make_set, "DICT": _Machine.make_dict,
+    "APPEND": _Machine.append, "APPENDS": _Machine.extend, "ADDITEMS": _Machine.add,
+    "SETITEM": _Machine.set_item, "SETITEMS": _Machine.set_items,
     "MEMOIZE": _Machine.memoize, "PUT": _Machine.put, "BINPUT": _Machine.put, "LONG_BINPUT": _Machine.put,
     "GET": _Machine.get, "BINGET": _Machine.get, "LONG_BINGET": _Machine.get, "GLOBAL": _Machine.name,
     "STACK_GLOBAL": _Machine.stack_name, "REDUCE": _Machine.reduce, "NEWOBJ": _Machine.new, "BUILD": _Machine.build,
-    "BINPERSID": _Machine.resolve,
-    **dict.fromkeys(_LITERALS, _Machine.push_literal), **dict.fromkeys(_IGNORED, lambda machine, _: None),
+    "BINPERSID": _Machine.resolve, **dict.fromkeys(_LITERALS, _Machine.push_literal),
+    **dict.fromkeys(_NUMBERS, _Machine.push_number), **dict.fromkeys(_IGNORED, lambda machine, _: None),
     **{name: _pushing(partial(_same, value)) for name, value in _CONSTANTS.items()},
     **{name: _pushing(kind) for name, kind in _EMPTY.items()},
     **{name: partial(_push_tuple, count) for name, count in _TUPLES.items()},
 }
-"""By the instruction's name: one look-up for each of millions."""
+_BY_CODE = {one.code.encode("latin-1"): (one.arg.reader if one.arg is not None else None, _ACTIONS[one.name])
+            for one in pickletools.opcodes if one.name in _ACTIONS}
+"""How to read the instruction's argument, and what to do, by its byte: one look-up for each of millions."""

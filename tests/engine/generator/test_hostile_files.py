@@ -188,3 +188,15 @@ def test_missing_files_and_folders(tmp_path: Path) -> None:
     (tmp_path / "Gs_dict.pth").write_bytes(b"")
     with pytest.raises(EngineError, match="Gm_dict.pth, center_tensor.pt missing"):
         load_generator(tmp_path)
+
+
+def test_sets_are_counted() -> None:
+    """A byte of a pickle makes one of 216."""
+    with pytest.raises(EngineError, match="too many parts"):
+        read_pickle(io.BytesIO(b"\x80\x04" + b"\x8f" * 200_000 + b"."), "any.pkl")
+
+
+def test_an_instruction_that_is_none_and_one_that_is_not_ours_are_refused() -> None:
+    for code, said in ((b"\xff", "damaged"), (b"\x82\x05", "EXT1"), (b"", "damaged")):
+        with pytest.raises(EngineError, match=said):
+            read_pickle(io.BytesIO(b"\x80\x02" + code), "any.pkl")

@@ -20,7 +20,7 @@ from engine.attributes.labels.rfm_labels import (
     write_logits,
 )
 from engine.base.errors import EngineError
-from engine.base.gzip_stream import GzipStream
+from engine.base.gzip_stream import open_gzip
 
 LOGITS, TABLE, LATENTS = ("stylegan1_attributes_seed0_200.pt", "stylegan1_60_attributes40_ms.pt",
                           "latent_training_data.pkl.gz")
@@ -30,7 +30,7 @@ def answers(reference: Path) -> list:
     """The answers alone, by the same inert reader."""
     from engine.generator.formats.pickle_reader import read_pickle
 
-    return read_pickle(GzipStream((reference / LATENTS).read_bytes(), 1 << 30), "reference")[2]
+    return read_pickle(open_gzip((reference / LATENTS).read_bytes(), 1 << 30), "reference")[2]
 
 
 def test_logits_are_turned_so_that_positive_means_there(reference: Path) -> None:
@@ -157,3 +157,19 @@ def test_as_many_answers_as_the_true_file_has_are_read() -> None:
         read_pickle(io.BytesIO(data), "answers", most_steps=1000)
     assert len(read_pickle(io.BytesIO(data), "answers", most_steps=_MOST_STEPS)) == 1000
     assert _MOST_STEPS > 20307 * 250
+
+
+def test_a_small_file_does_not_become_much_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """25 kilobytes of gzip can hold six million instructions."""
+    import gzip
+
+    from engine.attributes.labels import rfm_labels
+
+    monkeypatch.setattr(rfm_labels, "MOST_PICKLE_STEPS", 1000)
+    path = tmp_path / "many.pkl.gz"
+    path.write_bytes(gzip.compress(b"\x80\x02N" + b"N0" * 5000 + b"."))
+    with pytest.raises(EngineError, match="too many parts"):
+        read_azure(path)
+    path.write_bytes(b"\x80\x02N" + b"N0" * 5000 + b".")
+    with pytest.raises(EngineError, match="other things"):
+        read_azure(path)
