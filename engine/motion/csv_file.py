@@ -17,6 +17,7 @@ import numpy as np
 from engine.base.errors import EngineError, UsageError
 from engine.base.files import read_limited
 from engine.base.text import Text
+from engine.base.typed_number import typed_number
 from engine.base.writing import write_whole
 from engine.motion.channel_names import EYE_ANGLES, HEAD_ANGLES, SHAPES, channel_name, pascal
 from engine.motion.take import HIGHEST_RATE, Take, gaps_where
@@ -123,7 +124,8 @@ def _decode(data: bytes, source: str, timecode_rate: int) -> Take:
     except UnicodeDecodeError:
         raise EngineError(Text("is no text")) from None
     names, places = _columns(lines[0] if lines else "")
-    times, seen, values = [], [], array("d")
+    heads = [cell.strip() for cell in lines[0].split(",")]
+    times, seen, values = [], [], array("f")
     for number, moment, cells in _rows(lines[1:], len(lines[0].split(",")), timecode_rate):
         times.append(moment)
         seen.append(any(cells[place] for name, place in zip(names, places, strict=True) if name in COLUMNS))
@@ -133,14 +135,15 @@ def _decode(data: bytes, source: str, timecode_rate: int) -> Take:
             told = [(name, place) for name, place in zip(names, places, strict=True)
                     if name in COLUMNS or _is_number(cells[place])]
             names, places = tuple(name for name, _ in told), tuple(place for _, place in told)
-        values.extend(_numbers([cells[place] for place in places], number))
+        values.extend(_numbers([cells[place] for place in places], number, [heads[place] for place in places]))
         if len(values) > MOST_VALUES:
             raise EngineError(Text("is longer than any recording"))
     if not values:
         raise EngineError(Text("has no row with a face"))
     present = np.array(seen)
     shown = np.maximum(np.cumsum(present) - 1, 0)  # without a face the last one that was seen, at first the first
-    return _take(names, np.array(times), np.array(values, np.float32).reshape(-1, len(names))[shown], present, source)
+    table = np.frombuffer(values, np.float32).reshape(-1, len(names))
+    return _take(names, np.array(times), table[shown], present, source)
 
 
 def _columns(header: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -203,21 +206,26 @@ def _moment(timecode: str, rate: int, number: int) -> int:
     return (hours * 3600 + minutes * 60 + seconds) * rate * _MICRO + frames
 
 
-def _numbers(cells: list[str], number: int) -> list[float]:
+def _numbers(cells: list[str], number: int, heads: list[str]) -> list[float]:
     """EngineError, saying where, for a cell that is no finite number."""
     try:
-        values = [float(cell) for cell in cells]
+        text = "".join(cells)
+        values = [float(cell) for cell in cells] if text.isascii() and "_" not in text else [*map(typed_number, cells)]
         if max(map(abs, values)) <= _LARGEST_VALUE and not any(map(math.isnan, values)):
             return values
     except ValueError:
         pass
-    wrong = next(cell for cell in cells if not _is_number(cell))
-    raise EngineError(Text("line {0} has {1} where a number is needed", number, repr(wrong[:40])))
+    wrong, head = next((cell, head) for cell, head in zip(cells, heads, strict=True) if not _is_number(cell))
+    if not wrong:
+        raise EngineError(Text("line {0} has nothing in the column {1}", number, head[:80]),
+                          Text("a frame without a face has no values at all"))
+    raise EngineError(Text("line {0} has {1} in the column {2}, where a number is needed", number, repr(wrong[:40]),
+                           head[:80]))
 
 
 def _is_number(cell: str) -> bool:
     try:
-        return abs(float(cell)) <= _LARGEST_VALUE
+        return abs(typed_number(cell)) <= _LARGEST_VALUE
     except ValueError:
         return False
 

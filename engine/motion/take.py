@@ -47,7 +47,9 @@ class Take:
         if len(self.source) > LONGEST_SOURCE:
             raise EngineError(Text("a take says too much about where it comes from"))
         edges = [edge for gap in self.gaps for edge in gap]
-        if len(self.gaps) > MOST_GAPS or not all(math.isfinite(edge) for edge in edges) or edges != sorted(edges):
+        if len(self.gaps) > MOST_GAPS:
+            raise EngineError(Text("the face is lost more than {0} times, which is no recording", MOST_GAPS))
+        if not all(math.isfinite(edge) for edge in edges) or edges != sorted(edges):
             raise EngineError(Text("the gaps of a take are not apart and in order"))
         if self.duration * self.rate >= MOST_TIMES:
             raise EngineError(Text("a take is longer than any recording"))

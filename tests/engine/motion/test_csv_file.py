@@ -104,6 +104,17 @@ def test_a_timecode_of_another_rate() -> None:
             decoded(data, rate)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("cell", ["1_0", "nan", "inf", "-infinity", "1e31", "0x1", "1.0.0", "\u00bd"])
+def test_what_is_no_number_is_said_with_its_row_and_column(cell: str) -> None:
+    with pytest.raises(EngineError) as caught:
+        decoded(small("0:0:0:00,2,1,0.5", f"0:0:0:02,2,1,{cell}"))
+    assert f"line 3 has {cell!r} in the column EyeBlinkLeft, where a number is needed" in str(caught.value)
+
+
+def test_digits_of_any_keyboard_are_read() -> None:
+    assert decoded(small("0:0:0:00,2,1,\uff10\uff0e\uff15")).tracks[0].values.tolist() == [[1, 0.5]]
+
+
 def test_frames_without_a_face_are_a_gap_and_what_was_last_seen_is_held() -> None:
     take = decoded(small("0:0:0:00,2,,", "0:0:0:10,2,0.5,0.25", "0:0:0:20,0", "0:0:0:30,0,,", "0:0:0:40,2,1,1"))
     assert take.gaps == ((0, 0), (20 / 60, 30 / 60))
@@ -119,7 +130,7 @@ def test_windows_line_ends_and_a_byte_order_mark() -> None:
     (b"", "no Live Link"), (b"\xff\xfe\x00", "no text"), (b"a,b\n1,2\n", "no Live Link"), (lines(), "no row"),
     (small("0:0:0:00,0,,"), "no row with a face"), (small("0:0:0:00,2,1"), "line 2 has 3 values"),
     (small("0:0:0:00,2,1,2,3"), "line 2 has 5 values"), (small("0:0:0:00,2,1,x"), "line 2 has 'x'"),
-    (small("0:0:0:00,2,1,"), "line 2 has ''"), (small("0:0:0:00,2,nan,1"), "'nan'"),
+    (small("0:0:0:00,2,1,"), "line 2 has nothing in the column EyeBlinkLeft"), (small("0:0:0:00,2,nan,1"), "'nan'"),
     (small("0:0:0:00,2,1,inf"), "'inf'"),
     (small("0:0:0:00,2,1e31,0"), "1e31"), (small("0.5,2,1,1"), "no timecode"), (small("0:0:0:60,2,1,1"), "no time of"),
     (small("24:0:0:00,2,1,1"), "no time of"), (small("0:60:0:00,2,1,1"), "no time of"),

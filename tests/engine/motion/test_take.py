@@ -75,3 +75,9 @@ def test_equal_takes_are_one(track: Track, rate: float) -> None:
 def test_what_is_no_take(take: object) -> None:
     with pytest.raises(EngineError):
         take()  # type: ignore[operator]
+
+
+def test_a_face_lost_too_often_is_said_as_that() -> None:
+    gaps = tuple((float(number), number + 0.5) for number in range((1 << 16) + 1))
+    with pytest.raises(EngineError, match="lost more than 65536 times"):
+        Take((WEIGHTS,), 30, gaps=gaps)
