@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from engine.base.errors import EngineError
 from engine.base.files import read_limited
 from engine.base.json_text import parse_json
+from engine.base.tensors_file import check_tensors
 from engine.base.text import Text
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ _WORDS = 77
 _SCHEDULE = {"num_train_timesteps": 1000, "beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linear",
              "prediction_type": "epsilon"}
 _MOST_CONFIG_BYTES = 1 << 16
+_MOST_WORDS_BYTES = 1 << 23
+"""Of a tokenizer's file: the largest has two million."""
+_READ_WITH_IT = (".json", ".txt", ".model", ".jinja")
+_LARGEST_NUMBER, _MOST_LAYERS, _LONGEST_LIST = 1 << 16, 64, 64
+"""In a description of a network, whose layers are made one by one: the largest number is that of the words."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,8 @@ class MagicFaceFolder:
         from transformers import CLIPTextModel, CLIPTokenizer
 
         tokenizer_folder, encoder_folder = self._part("tokenizer"), self.text_encoder
+        for folder in (tokenizer_folder, encoder_folder):
+            check_text_part(folder)
         try:
             tokenizer = CLIPTokenizer.from_pretrained(tokenizer_folder, local_files_only=True)
             encoder, loaded = CLIPTextModel.from_pretrained(encoder_folder, local_files_only=True, use_safetensors=True,
@@ -103,6 +111,23 @@ class MagicFaceFolder:
         return folder
 
 
+def check_text_part(folder: Path) -> None:
+    """EngineError when a folder that transformers is to read holds a file that is no ordinary one, larger than those
+    of Stable Diffusion 1.5 are, or describes a network of other sizes: that package looks at nothing beforehand."""
+    for path in sorted(folder.iterdir()):
+        if path.suffix == ".safetensors":
+            check_tensors(path)
+        elif path.name == "config.json":
+            read_config(path)
+        elif path.suffix in _READ_WITH_IT:
+            text = read_limited(path, _MOST_WORDS_BYTES)
+            if path.suffix == ".json":
+                try:
+                    parse_json(text)
+                except ValueError as error:
+                    raise EngineError(Text("{0} cannot be read: {1}", path, error)) from None
+
+
 def read_config(path: Path) -> dict[str, Any]:
     """A configuration file in JSON. Raises EngineError."""
     try:
@@ -113,4 +138,16 @@ def read_config(path: Path) -> dict[str, Any]:
         raise EngineError(Text("{0} cannot be read: {1}", path, error)) from error
     if not isinstance(config, dict):
         raise EngineError(Text("{0} is not a configuration", path))
+    _check_sizes(config, path)
     return config
+
+
+def _check_sizes(value: Any, path: Path, key: str = "") -> None:
+    """EngineError when a configuration asks for more than any network of this kind has."""
+    if isinstance(value, (dict, list)):
+        if isinstance(value, list) and len(value) > _LONGEST_LIST:
+            raise EngineError(Text("{0}: {1} is {2}, more than such a network has", path, key, len(value)))
+        for name, one in value.items() if isinstance(value, dict) else ((key, one) for one in value):
+            _check_sizes(one, path, str(name))
+    elif isinstance(value, (int, float)) and abs(value) > (_MOST_LAYERS if "layers" in key else _LARGEST_NUMBER):
+        raise EngineError(Text("{0}: {1} is {2}, more than such a network has", path, key, f"{value:.6g}"))
