@@ -14,8 +14,8 @@ from engine.base.surroundings import speak_plainly
 from engine.base.version import VERSION
 from engine.facade import EngineFacade
 from gui.model.session import Session
-from gui.model.settings import MEMORY_MEGABYTES, keep_settings_together
 from gui.style.theme import accessibility, applying_theme, chosen_theme, resolved_theme
+from gui.model.settings import MEMORY_MEGABYTES, keep_settings_together, unreadable_settings
 from gui.window.crash_guard import CrashGuard
 from gui.window.main_window import MainWindow
 from gui.window.rebuilding import Rebuilding
@@ -157,6 +157,10 @@ def run(arguments: list[str]) -> int:
     if paths:
         QTimer.singleShot(0, lambda: session.open(paths[0]))
     QTimer.singleShot(0, editor.offer_recovery)
+    trouble = unreadable_settings()
+    if trouble is not None:
+        print(f"facewright: {trouble}", file=sys.stderr)
+        QTimer.singleShot(0, lambda: session.noted.emit(trouble))
     status = application.exec()
     editor.close()
     return status

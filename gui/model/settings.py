@@ -1,12 +1,22 @@
 """What a user may set about the program itself. A broken or foreign value counts as the default, never as an error."""
 
-import shutil
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
+
+from engine.base.errors import EngineError
+from engine.base.files import is_unusual, read_limited, unreadable
+from engine.base.text import Text
+from engine.base.writing import write_whole
+
+LARGEST = 1 << 22
+"""Bytes of a file of settings; ours has some thousand."""
+_OLD, _OF_QT = "{0}.conf", "QtProject.conf"
 
 
 @dataclass(frozen=True)
@@ -54,13 +64,43 @@ def keep_settings_together() -> None:
     if sys.platform in ("win32", "darwin"):
         return
     native, scope = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
-    before = [Path(QSettings(native, scope, *names).fileName())
-              for names in ((QCoreApplication.organizationName(), QCoreApplication.applicationName()), ("QtProject",))]
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    ours = Path(QSettings().fileName())
-    QSettings.setPath(native, scope, str(ours.parent))
-    for old, new in zip(before, (ours, ours.parent / before[1].name), strict=True):
-        if old != new and old.is_file() and not new.exists():
-            with suppress(OSError):
-                new.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(old, new)
+    place = _settings_folder()
+    if unreadable_settings() is not None:
+        place = Path(_instead().name)
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(place))
+    program, ours = QCoreApplication.applicationName(), place / QCoreApplication.organizationName()
+    QSettings.setPath(native, scope, str(ours))
+    for old, new in ((_OLD.format(program), f"{program}.ini"), (_OF_QT, _OF_QT)):
+        before = (ours if old != _OF_QT else place) / old
+        if not (ours / new).exists():
+            with suppress(OSError, EngineError):
+                data = read_limited(before, LARGEST)
+                ours.mkdir(parents=True, exist_ok=True)
+                write_whole(ours / new, data)
+
+
+def unreadable_settings() -> Text | None:
+    """What keeps the settings from being read, when something does: Qt would wait for ever for whoever writes into a
+    named pipe, and take all memory for a file of gigabytes. The settings are then the default ones."""
+    organization, program = QCoreApplication.organizationName(), QCoreApplication.applicationName()
+    ours = _settings_folder() / organization
+    for path in (ours / f"{program}.ini", ours.with_name(f"{organization}.ini"), ours / _OF_QT):
+        try:
+            if path.exists() or is_unusual(path):
+                read_limited(path, LARGEST)
+        except (OSError, EngineError) as error:
+            why = error.message if isinstance(error, EngineError) else unreadable(path, error).message
+            return Text("{0}: so the settings are the default ones, and changes are not kept", why)
+    return None
+
+
+def _settings_folder() -> Path:
+    """Where Qt keeps settings on Linux, asked for without having it open a file there."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation))
+
+
+@cache
+def _instead() -> TemporaryDirectory[str]:
+    """An empty folder in place of that, until the program ends."""
+    return TemporaryDirectory(prefix="facewright-")
