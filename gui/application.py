@@ -14,8 +14,8 @@ from engine.base.surroundings import speak_plainly
 from engine.base.version import VERSION
 from engine.facade import EngineFacade
 from gui.model.session import Session
-from gui.style.theme import accessibility, applying_theme, chosen_theme, resolved_theme
 from gui.model.settings import MEMORY_MEGABYTES, keep_settings_together, unreadable_settings
+from gui.style.theme import accessibility, applying_theme, chosen_theme, resolved_theme
 from gui.window.crash_guard import CrashGuard
 from gui.window.main_window import MainWindow
 from gui.window.rebuilding import Rebuilding

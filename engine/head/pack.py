@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.files import open_plain
 from engine.base.paths import RESOURCES
 from engine.base.text import Text
 from engine.head.model import Eyeball, Head
@@ -33,12 +34,12 @@ def load_head() -> Head:
 def read_head(path: Path) -> Head:
     """Reads a head pack. Raises EngineError, and only that, for anything that is not a whole, consistent pack."""
     try:
+        if not path.exists():
+            raise EngineError(Text("{0}: the head pack is missing", path.name), Text("reinstall the program"),
+                              str(path))
         return _assemble(_read_arrays(path))
     except EngineError:
         raise
-    except FileNotFoundError as error:
-        raise EngineError(Text("{0}: the head pack is missing", path.name), Text("reinstall the program"),
-                          str(error)) from error
     except Exception as error:  # zip, npy, JSON and index errors of a damaged file come in many classes
         raise EngineError(Text("{0}: not a head pack, or damaged", path.name), Text("reinstall the program"),
                           repr(error)) from error
@@ -46,7 +47,7 @@ def read_head(path: Path) -> Head:
 
 def _read_arrays(path: Path) -> dict[str, np.ndarray]:
     arrays = {}
-    with zipfile.ZipFile(path) as archive:
+    with open_plain(path) as whole, zipfile.ZipFile(whole) as archive:
         if len(archive.infolist()) > _MOST_MEMBERS:
             raise ValueError(f"{len(archive.infolist())} members")
         for entry in archive.infolist():

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from engine.base.errors import Cancelled, EngineError
+from engine.base.files import open_plain
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.models.catalogue import ModelFile
@@ -34,7 +35,7 @@ def extract(archive: Path, wanted: Mapping[str, ModelFile], folder: Path, origin
 
 
 def _from_zip(archive: Path, wanted: dict[str, ModelFile], folder: Path, origin: str) -> Job[list[str]]:
-    with zipfile.ZipFile(archive) as package:
+    with open_plain(archive) as whole, zipfile.ZipFile(whole) as package:
         names = set(package.namelist())
         for member, file in wanted.items():
             if member in names:
@@ -44,7 +45,8 @@ def _from_zip(archive: Path, wanted: dict[str, ModelFile], folder: Path, origin:
 
 
 def _from_tar(archive: Path, wanted: dict[str, ModelFile], folder: Path, origin: str) -> Job[list[str]]:
-    with tarfile.open(archive, "r|*") as package:  # one pass, from front to back, however large
+    # One pass, from front to back, however large.
+    with open_plain(archive) as whole, tarfile.open(fileobj=whole, mode="r|*") as package:
         for count, entry in enumerate(package):
             if not wanted or count > _MOST_ENTRIES:
                 break

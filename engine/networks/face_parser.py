@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.files import open_plain
 from engine.base.text import Text
 from engine.networks.bisenet import check, parse_logits
 from engine.networks.resident import Bytes
@@ -37,7 +38,10 @@ class FaceParser:
         import torch
 
         try:
-            weights = torch.load(file, map_location="cpu", weights_only=True)
+            with open_plain(file) as opened:
+                weights = torch.load(opened, map_location="cpu", weights_only=True)
+        except EngineError:
+            raise
         except Exception as error:  # noqa: BLE001 - a foreign file can fail in any way
             raise EngineError(Text("{0} is not a face parsing network, or is damaged: {1}", file,
                                    type(error).__name__)) from error

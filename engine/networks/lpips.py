@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from engine.base.errors import EngineError
+from engine.base.files import open_plain
 from engine.base.text import Text
 from engine.networks.resident import Bytes
 from engine.networks.zoo import NetworkSpec
@@ -101,7 +102,10 @@ def load_perceptual(path: Path) -> Perceptual:
     import torch
 
     try:
-        data = torch.load(path, map_location="cpu", weights_only=True)
+        with open_plain(path) as file:
+            data = torch.load(file, map_location="cpu", weights_only=True)
+    except EngineError:
+        raise
     except Exception as error:  # noqa: BLE001 - a foreign file can fail in any way
         raise EngineError(Text("{0} is no LPIPS network, or is damaged: {1}", path, type(error).__name__)) from error
     try:

@@ -14,11 +14,13 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.files import read_limited
 from engine.base.text import Text
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.photo.mediapipe_loading import load_mediapipe
 from engine.photo.quiet import quiet_stderr
 
+_LARGEST = 1 << 28
 _BLANK = np.zeros((64, 64, 3), np.uint8)
 
 
@@ -71,8 +73,9 @@ class Landmarker:
 
             try:
                 # The bytes are handed over: MediaPipe's own file access fails on non-ASCII paths on Windows.
+                model = BaseOptions(model_asset_buffer=read_limited(self._model, _LARGEST))
                 options = vision.FaceLandmarkerOptions(
-                    base_options=BaseOptions(model_asset_buffer=self._model.read_bytes()), num_faces=self._most,
+                    base_options=model, num_faces=self._most,
                     output_face_blendshapes=True, output_facial_transformation_matrixes=True)
                 network = vision.FaceLandmarker.create_from_options(options)
                 # The graph's threads have more to say when they first run.

@@ -9,11 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage
 
+from engine.base.errors import EngineError
+from engine.base.files import read_limited
 from engine.base.paths import data_folder
 
 MOST = 12
 THUMBNAIL = 192
 """Side of the square in which a thumbnail is kept, pixels."""
+_LARGEST_THUMBNAIL = 1 << 20
 
 
 def recent_files(settings: QSettings | None = None) -> tuple[Path, ...]:
@@ -42,8 +45,10 @@ def keep_thumbnail(path: Path, picture: QImage) -> None:
 
 def thumbnail(path: Path) -> QImage:
     """The picture kept for a file; null when there is none."""
-    target = _thumbnail_path(path)
-    return QImage(str(target)) if target.is_file() else QImage()
+    try:
+        return QImage.fromData(read_limited(_thumbnail_path(path), _LARGEST_THUMBNAIL))
+    except EngineError:
+        return QImage()
 
 
 def forget_all(settings: QSettings | None = None) -> None:

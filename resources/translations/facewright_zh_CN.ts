@@ -6416,6 +6416,10 @@
         <translation>是 zip 文件，但不是 torch 的</translation>
     </message>
     <message>
+        <source>{0}: {1} is {2}, more than such a network has</source>
+        <translation>{0}：{1} 为 {2}，超出此类网络的范围</translation>
+    </message>
+    <message>
         <source>a tensor&apos;s data is missing</source>
         <translation>缺少一个张量的数据</translation>
     </message>
@@ -6800,6 +6804,22 @@
         <translation>若要信任现在那里的内容，请删除 {0} 后重新获取</translation>
     </message>
     <message>
+        <source>line {0} has {1} in the column {2}, where a number is needed</source>
+        <translation>第 {0} 行的“{2}”列是 {1}，此处应为数字</translation>
+    </message>
+    <message>
+        <source>line {0} has nothing in the column {1}</source>
+        <translation>第 {0} 行的“{1}”列是空的</translation>
+    </message>
+    <message>
+        <source>a frame without a face has no values at all</source>
+        <translation>没有人脸的帧不含任何数值</translation>
+    </message>
+    <message>
+        <source>the face is lost more than {0} times, which is no recording</source>
+        <translation>人脸丢失超过 {0} 次，不是正常的录制</translation>
+    </message>
+    <message>
         <source>a timeline has {0} keys; no film needs more than {1}</source>
         <translation>时间线有 {0} 个关键帧；没有哪部影片需要超过 {1} 个</translation>
     </message>
@@ -7152,6 +7172,10 @@
         <translation>这是文本，不是图片</translation>
     </message>
     <message>
+        <source>{0}: so the settings are the default ones, and changes are not kept</source>
+        <translation>{0}：因此使用默认设置，更改不会保存</translation>
+    </message>
+    <message>
         <source>Place a face that was not found</source>
         <translation>放置未找到的人脸</translation>
     </message>
@@ -7342,10 +7366,6 @@
     <message>
         <source>it needs {0}</source>
         <translation>它需要 {0}</translation>
-    </message>
-    <message>
-        <source>line {0} has {1} where a number is needed</source>
-        <translation>第 {0} 行应为数值，却是 {1}</translation>
     </message>
     <message>
         <source>the take has no blendshape weights to write</source>

@@ -6416,6 +6416,10 @@
         <translation>是 zip 檔案，但不是 torch 的</translation>
     </message>
     <message>
+        <source>{0}: {1} is {2}, more than such a network has</source>
+        <translation>{0}：{1} 為 {2}，超出此類網路的範圍</translation>
+    </message>
+    <message>
         <source>a tensor&apos;s data is missing</source>
         <translation>缺少一個張量的資料</translation>
     </message>
@@ -6800,6 +6804,22 @@
         <translation>若要信任現在那裡的內容，請刪除 {0} 後重新取得</translation>
     </message>
     <message>
+        <source>line {0} has {1} in the column {2}, where a number is needed</source>
+        <translation>第 {0} 行的「{2}」欄是 {1}，此處應為數字</translation>
+    </message>
+    <message>
+        <source>line {0} has nothing in the column {1}</source>
+        <translation>第 {0} 行的「{1}」欄是空的</translation>
+    </message>
+    <message>
+        <source>a frame without a face has no values at all</source>
+        <translation>沒有人臉的影格不含任何數值</translation>
+    </message>
+    <message>
+        <source>the face is lost more than {0} times, which is no recording</source>
+        <translation>人臉遺失超過 {0} 次，不是正常的錄製</translation>
+    </message>
+    <message>
         <source>a timeline has {0} keys; no film needs more than {1}</source>
         <translation>時間軸有 {0} 個關鍵影格；沒有哪部影片需要超過 {1} 個</translation>
     </message>
@@ -7152,6 +7172,10 @@
         <translation>這是文字，不是圖片</translation>
     </message>
     <message>
+        <source>{0}: so the settings are the default ones, and changes are not kept</source>
+        <translation>{0}：因此使用預設設定，變更不會儲存</translation>
+    </message>
+    <message>
         <source>Place a face that was not found</source>
         <translation>放置未找到的臉孔</translation>
     </message>
@@ -7342,10 +7366,6 @@
     <message>
         <source>it needs {0}</source>
         <translation>它需要 {0}</translation>
-    </message>
-    <message>
-        <source>line {0} has {1} where a number is needed</source>
-        <translation>第 {0} 列應為數值，卻是 {1}</translation>
     </message>
     <message>
         <source>the take has no blendshape weights to write</source>

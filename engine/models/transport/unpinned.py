@@ -111,9 +111,13 @@ def _checked(path: Path, file: ModelFile, known: HubFile, origin: str) -> Job[Mo
     """The file with its sha256, once it has proved to be what the hub says. EngineError, and it is deleted, if not."""
     digest = yield from hash_file(path, Text("Checking {0}", file.name))
     size = path.stat().st_size
-    # Large files carry a sha256; small ones git's hash of the content with a head.
-    right = digest == known.sha256 if known.sha256 else (
-        hashlib.sha1(b"blob %d\0" % size + path.read_bytes(), usedforsecurity=False).hexdigest() == known.blob)
+    if known.sha256:  # of large files
+        right = digest == known.sha256
+    else:  # small ones carry git's hash of the content with a head
+        blob = hashlib.sha1(b"blob %d\0" % size, usedforsecurity=False)
+        for chunk in read_chunks(path):
+            blob.update(chunk)
+        right = blob.hexdigest() == known.blob
     if size != known.bytes or not right:
         raise EngineError(Text("{0} from {1} is not the file it should be; it was deleted", file.name, origin),
                           detail=f"sha256 {digest}, {size} bytes; expected {known}")
