@@ -75,7 +75,7 @@ def test_a_reader_that_has_gone_is_no_failure(arguments: list[str]) -> None:
 
 # ---- Ctrl-C
 
-@pytest.mark.parametrize("module", ["engine.commands", "engine.base.paths", "engine.commands.parser",
+@pytest.mark.parametrize("module", ["engine.commands", "engine.commands.parser",
                                     "engine.commands.presets", "engine.expression.presets"])
 def test_ctrl_c_while_anything_is_imported(module: str, monkeypatch: pytest.MonkeyPatch,
                                            capsys: pytest.CaptureFixture[str]) -> None:
