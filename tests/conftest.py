@@ -15,8 +15,10 @@ from engine.base.jobs import run
 from engine.models.store import ModelStore
 from engine.photo.analyser import FaceAnalyser
 
-# A suite that was started in the background is deaf to Ctrl-C, and so would be every program it starts.
+# A suite started in the background is deaf to Ctrl-C and to its terminal's end, and so would be all that it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 # Examples are the same in every run, so that a commit passes or fails for good, and no clock decides.
 # `HYPOTHESIS_PROFILE=explore` looks for new ones.

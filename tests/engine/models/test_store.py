@@ -298,7 +298,7 @@ time.sleep(600)
     sweep_downloads(folder / ".downloads")
     assert list((folder / ".downloads").glob("*/half.tgz"))  # it is still wanted
     getting.send_signal(number)
-    getting.wait()
+    getting.wait(60)
     client.wait(30)  # it ends by itself, or this fails
     subprocess.run([sys.executable, str(ROOT / "main.py"), "presets"], check=True, stdout=subprocess.DEVNULL,
                    env={**os.environ, "FACEWRIGHT_MODELS": str(folder)})
