@@ -175,9 +175,12 @@ def _read_weights(folder: Path) -> "dict[str, torch.Tensor]":
     if path is None:
         raise EngineError(Text("{0} has no {1}", folder, _WEIGHT_FILES[0]),
                           Text("pickled weights (.bin, .pt) are not read"))
-    check_tensors(path)
     try:
+        check_tensors(path)
         return load_file(path)
+    except EngineError as error:
+        raise EngineError(Text("{0} is damaged or half downloaded: {1}", path, error.detail or error.message),
+                          detail=error.detail) from error
     except (SafetensorError, OSError, ValueError, OverflowError, RecursionError) as error:
         raise EngineError(Text("{0} is damaged or half downloaded: {1}", path, error)) from error
 
