@@ -70,9 +70,10 @@ class Carrier:
         camera = pose or self._camera(picture, blendshapes)
         motion = self._motion(picture, openings, camera)
         skin_colour, lip_colour = painting.colours()
+        photographed = skin_colour if painting is picture else picture.colours()[0]
         light, painted_light = (
             np.clip(here / np.maximum(there, 0.02), _LEAST_LIGHT, _MOST_LIGHT)
-            for here, there in ((picture.colours()[0], self._person.skin_colour),
+            for here, there in ((photographed, self._person.skin_colour),
                                 (skin_colour, self._person.painted_skin)))
         eyes = tuple(self._eye(known, painting, openings[known.name], shown, painted_light)
                      for known, shown in zip(own.eyes, own.facts.lid_gap, strict=True))
