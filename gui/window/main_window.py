@@ -14,23 +14,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QStackedWidget,
     QTabWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from engine.base.errors import EngineError
-from engine.base.look import Look
-from engine.base.text import Text
 from engine.render.request import Frame
-from gui.canvas.canvas import Canvas
-from gui.canvas.picture import rectangle
 from gui.controls.tip import set_tip
-from gui.controls.typed import typed
 from gui.model.opening import sample_portraits
-from gui.model.recent import forget_all, recent_files
 from gui.model.session import Session
 from gui.panels.history import HistoryPanel
 from gui.panels.panel import Panel
@@ -42,19 +34,20 @@ from gui.window.choice_menu import language_menu, theme_menu
 from gui.window.dialog_opener import Dialogs
 from gui.window.drops import Drops
 from gui.window.face_chooser import FaceChooser
+from gui.window.face_commands import FaceCommands
 from gui.window.files import Files
 from gui.window.final_renderer_button import FinalRendererButton
-from gui.window.notice import Notice
+from gui.window.held_key import HeldKey
+from gui.window.recent_menu import RecentMenu
 from gui.window.status import StatusBar
-from gui.window.welcome import Welcome
+from gui.window.viewer import Viewer
 from gui.window.window_place import keep_place, restore_place
 from gui.words.engine_texts import shown
-from gui.words.plain import one_line, short, titled, unmarked
+from gui.words.plain import one_line, titled, unmarked
 
 _WIDEST = 560
 """Pixels that the panels are wide at least, at most: with large words the canvas needs room, too."""
 _COMPARE_KEY = "\\"
-"""Typed, however a keyboard types it: on many it is AltGr and another key."""
 
 
 class MainWindow(QMainWindow):
@@ -68,13 +61,13 @@ class MainWindow(QMainWindow):
         is called."""
         super().__init__()
         self.session, self.document = session, session.document
-        self._comparing_key: int | None = None  # the key held to see the original, by its place on the keyboard
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self.setMinimumSize(720, 430)  # a screen of 1366 x 768 at 150 %, less its task bar and the title
         self.actions_ = Actions(self)
         self.files = Files(session, self)
         self.dialogs = Dialogs(session, self)
+        self.face_commands = FaceCommands(session, self)
         self._build_centre()
         self._build_panels()
         self._build_bars()
@@ -89,17 +82,10 @@ class MainWindow(QMainWindow):
     # ---- building
 
     def _build_centre(self) -> None:
-        self.canvas, self.welcome, self.notice = Canvas(), Welcome(), Notice(self.actions_["models"])
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.welcome)
-        self.pages.addWidget(self.canvas)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(self.pages, 1)
-        self.setCentralWidget(centre)
+        self.viewer = Viewer(self.session, self.actions_["models"])
+        self.canvas, self.welcome, self.notice = self.viewer.canvas, self.viewer.welcome, self.viewer.notice
+        self.compare_key = HeldKey(_COMPARE_KEY, self.canvas.set_comparing)
+        self.setCentralWidget(self.viewer)
 
     def _build_panels(self) -> None:
         self.tabs = QTabWidget()
@@ -138,7 +124,7 @@ class MainWindow(QMainWindow):
         set_tip(self.compare_button, self.tr("Hold to see the original (hold \\)"))
         self.compare_button.setAccessibleName(self.tr("Compare with the original"))
         self.face_chooser = FaceChooser(self.document)
-        self.recent_menu = QMenu(self.tr("Open recent"), self)
+        self.recent_menu = RecentMenu(self)
         self.face_menu = self.face_chooser.menu_
         self.face_menu.setTitle(self.tr("Choose face"))
         self.actions_.fill_menu_bar(self.recent_menu, self.face_menu, theme_menu(self.theme_chosen, self),
@@ -158,31 +144,23 @@ class MainWindow(QMainWindow):
 
     def _bind(self) -> None:
         document, session, canvas, act = self.document, self.session, self.canvas, self.actions_
+        faces = self.face_commands
         session.photo_opened.connect(self._photo_changed)
         session.photo_opened.connect(self.canvas.hint_faces)
         # after what is open was shown, and what was told before put away
         self.drops = Drops(session, self.files, self.notice, self.dialogs.batch_of, self)
         session.failed.connect(self.show_error)
-        session.noted.connect(self.notice.show_note)
         session.message.connect(self._pass_message)
         session.device_known.connect(self.status.show_device)
-        session.preview.frame_changed.connect(self._show_frame)
-        session.preview.waiting_changed.connect(self._show_waiting)
-        session.final.changed.connect(self._remark)
         session.final.drawn.connect(self._final_drawn)
-        session.inversions.changed.connect(self._remark)
         self.final_button.models_requested.connect(self.dialogs.models)
-        document.selection_changed.connect(self._selection_changed)
         document.dirty_changed.connect(self._tell_title)
         document.path_changed.connect(self._tell_title)
-        document.look_changed.connect(self._look_changed)
-        document.gesture_changed.connect(canvas.set_editing)
         document.undo_stack.canUndoChanged.connect(act["undo"].setEnabled)
         document.undo_stack.canRedoChanged.connect(act["redo"].setEnabled)
         document.undo_stack.undoTextChanged.connect(self._tell_steps)
         document.undo_stack.redoTextChanged.connect(self._tell_steps)
-        canvas.face_chosen.connect(document.select)
-        canvas.view_changed.connect(self._view_changed)
+        self.viewer.zoom_changed.connect(self._tell_zoom)
         canvas.wipe_changed.connect(act["wipe"].setChecked)
         session.meter.measured.connect(self._show_identity)
         self.welcome.open_requested.connect(self.files.ask_open)
@@ -192,22 +170,22 @@ class MainWindow(QMainWindow):
         self.status.zoom_clicked.connect(self._show_zoom_menu)
         self.status.device_clicked.connect(self.dialogs.engine)
         self.zoom_menu.triggered.connect(self._zoom_chosen)
-        # As the menu above it opens: a submenu that is disabled never shows, and would stay so.
-        self.actions_.file_menu.aboutToShow.connect(self._fill_recent)
-        self._fill_recent()
+        self.actions_.file_menu.aboutToShow.connect(self.recent_menu.fill)
+        self.recent_menu.path_chosen.connect(self.files.open)
+        self.recent_menu.cleared.connect(lambda: self.welcome.set_files((), sample_portraits()))
         for name, slot in {
             "open": self.files.ask_open, "paste": self.drops.paste, "save": self.files.save,
             "save as": self.files.save_as, "export": self.dialogs.export, "batch": self.dialogs.batch,
             "close": self.files.close_photo, "quit": self.close,
-            "undo": document.undo, "redo": document.redo, "copy look": self._copy_look,
-            "paste look": self._paste_look, "reset look": self._reset_look, "settings": self.dialogs.settings,
+            "undo": document.undo, "redo": document.redo, "copy look": faces.copy_look,
+            "paste look": faces.paste_look, "reset look": faces.reset_look, "settings": self.dialogs.settings,
             "fit": canvas.fit, "actual": lambda: canvas.actual_size(), "zoom in": lambda: canvas.zoom_by(1.25),
-            "zoom out": lambda: canvas.zoom_by(0.8), "next face": lambda: self._step_face(1),
-            "last face": lambda: self._step_face(-1), "models": self.dialogs.models, "engine": self.dialogs.engine,
+            "zoom out": lambda: canvas.zoom_by(0.8), "next face": faces.next_face,
+            "last face": faces.last_face, "models": self.dialogs.models, "engine": self.dialogs.engine,
             "about": self.dialogs.about, "report": self.dialogs.report,
         }.items():
             act[name].triggered.connect(slot)
-        act["wipe"].toggled.connect(self._toggle_wipe)
+        act["wipe"].toggled.connect(self.viewer.toggle_wipe)
         act["history"].toggled.connect(self.history_dock.setVisible)
         act["full screen"].toggled.connect(self._full_screen)
 
@@ -230,23 +208,10 @@ class MainWindow(QMainWindow):
     # ---- following the session
 
     def _photo_changed(self) -> None:
-        photo, image = self.document.photo, self.session.image
-        if photo is None or image is None:
-            self.canvas.set_photo(None)
-            self.welcome.set_files(recent_files(), sample_portraits())
-            self.pages.setCurrentWidget(self.welcome)
-        else:
-            self.canvas.set_photo(image, [rectangle(face.box) for face in photo.faces])
-            self.canvas.set_selected(self.document.selected)
-            self.pages.setCurrentWidget(self.canvas)
-            self.notice.dismiss()
-            for face in range(self.document.face_count):
-                self._show_frame(face)
-        self.face_chooser.set_photo(image if photo is not None else None)
-        self._show_waiting()
+        self.viewer.show_photo()
+        self.face_chooser.set_photo(self.session.image if self.document.photo is not None else None)
         self._show_identity()
         self._enable()
-        self._view_changed()
 
     def _enable(self) -> None:
         has_photo, has_face = self.document.photo is not None, self.document.selected >= 0
@@ -262,39 +227,14 @@ class MainWindow(QMainWindow):
         self.actions_["redo"].setEnabled(stack.canRedo())
         self.actions_["history"].setChecked(self.history_dock.isVisibleTo(self))
 
-    def _selection_changed(self, face: int) -> None:
-        self.canvas.set_selected(face)
-        self._remark()
-
-    def _show_frame(self, face: int) -> None:
-        frame = self.session.preview.frame(face)
-        if frame is not None:
-            self.canvas.show_frame(frame)
-            self._remark()
-
-    def _show_waiting(self) -> None:
-        self.canvas.set_busy(self.session.preview.waiting_for)
-
     def _show_identity(self) -> None:
         self.status.show_identity(self.session.meter.distance)
-
-    def _look_changed(self, face: int) -> None:
-        # A hand back on the sliders means the last trouble has been read.
-        if self.document.in_gesture:
-            self.notice.dismiss()
-
-    def _remark(self, *_: object) -> None:
-        """Say of the chosen face's frame what it is, and whether a better one is to come."""
-        face, session = self.document.selected, self.session
-        waits = self.tr("attributes wait until the face is found") if session.inversions.waits(face) else ""
-        self.canvas.set_remark(session.final.awaited(face), waits or session.final.line(face))
 
     def _final_drawn(self, frame: Frame) -> None:
         if frame.notes:
             self._pass_message(" ".join(map(shown, frame.notes)))
 
-    def _view_changed(self) -> None:
-        self.session.preview.set_view(self.canvas.view.zoom)
+    def _tell_zoom(self) -> None:
         self.status.show_zoom(self.canvas.view.zoom if self.document.photo is not None else None)
 
     def _tell_title(self) -> None:
@@ -316,30 +256,9 @@ class MainWindow(QMainWindow):
 
     def show_error(self, error: EngineError) -> None:
         """One clear line above the canvas; what is open stays open."""
-        self.notice.show_error(error)
+        self.viewer.show_error(error)
 
     # ---- commands
-
-    def _copy_look(self) -> None:
-        self.session.copied_look = self.document.look()
-        self._pass_message(self.tr("Settings copied"))
-
-    def _paste_look(self) -> None:
-        if self.session.copied_look is not None:
-            self.document.set_look(self.session.copied_look, Text("Paste settings"))
-
-    def _reset_look(self) -> None:
-        self.document.set_look(Look(), Text("Reset the face"))
-
-    def _step_face(self, by: int) -> None:
-        if self.document.face_count:
-            self.document.select((self.document.selected + by) % self.document.face_count)
-
-    def _toggle_wipe(self, on: bool) -> None:
-        if on and self.canvas.wipe is None:
-            self.canvas.start_wipe()
-        elif not on:
-            self.canvas.set_wipe(None)
 
     def _full_screen(self, on: bool) -> None:
         self.showFullScreen() if on else self.showNormal()
@@ -353,57 +272,26 @@ class MainWindow(QMainWindow):
             view = self.canvas.view
             self.canvas.zoom_by(action.data() / view.zoom)
 
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        paths = recent_files()
-        for path in paths:
-            action = self.recent_menu.addAction(unmarked(short(path.name)))
-            set_tip(action, str(path))
-            action.triggered.connect(lambda _=False, path=path: self.files.open(path))
-        if paths:
-            self.recent_menu.addSeparator()
-            self.recent_menu.addAction(self.tr("Clear the list")).triggered.connect(self._clear_recent)
-        self.recent_menu.menuAction().setEnabled(bool(paths))
-
-    def _clear_recent(self) -> None:
-        forget_all()
-        self._fill_recent()
-        self.welcome.set_files((), sample_portraits())
-
     # ---- keys, drops, closing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if typed(event) == _COMPARE_KEY:
-            if not event.isAutoRepeat():
-                self._comparing_key = event.nativeScanCode()
-                self.canvas.set_comparing(True)
-        else:
+        if not self.compare_key.pressed(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        # Let go of AltGr first, and the key says another character: it is the same key that counts.
-        if self._comparing_key is not None and event.nativeScanCode() == self._comparing_key:
-            if not event.isAutoRepeat():
-                self._comparing_key = None
-                self.canvas.set_comparing(False)
-        else:
+        if not self.compare_key.released(event):
             super().keyReleaseEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.drops.enters(event):
-            self.welcome.set_dropping(True)
-            self.canvas.set_dropping(True)
+            self.viewer.set_dropping(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._drop_over()
+        self.viewer.set_dropping(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._drop_over()
+        self.viewer.set_dropping(False)
         self.drops.dropped(event)
-
-    def _drop_over(self) -> None:
-        self.welcome.set_dropping(False)
-        self.canvas.set_dropping(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.files.may_close(self.close):

@@ -757,6 +757,13 @@
     </message>
 </context>
 <context>
+    <name>FaceCommands</name>
+    <message>
+        <source>Settings copied</source>
+        <translation>设置已复制</translation>
+    </message>
+</context>
+<context>
     <name>FacePair</name>
     <message>
         <source>Left: the photo. Right: what the generator draws.</source>
@@ -1164,16 +1171,8 @@
         <translation>与原图对比</translation>
     </message>
     <message>
-        <source>Open recent</source>
-        <translation>打开最近的文件</translation>
-    </message>
-    <message>
         <source>Choose face</source>
         <translation>选择人脸</translation>
-    </message>
-    <message>
-        <source>attributes wait until the face is found</source>
-        <translation>属性要等找到这张脸</translation>
     </message>
     <message>
         <source>{0} (read-only)</source>
@@ -1206,14 +1205,6 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
-    </message>
-    <message>
-        <source>Settings copied</source>
-        <translation>设置已复制</translation>
-    </message>
-    <message>
-        <source>Clear the list</source>
-        <translation>清空列表</translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1433,17 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>打开最近的文件</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>清空列表</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +1727,13 @@
     <message>
         <source>This is not a number</source>
         <translation>这不是数字</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>attributes wait until the face is found</source>
+        <translation>属性要等找到这张脸</translation>
     </message>
 </context>
 <context>

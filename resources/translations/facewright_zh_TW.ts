@@ -757,6 +757,13 @@
     </message>
 </context>
 <context>
+    <name>FaceCommands</name>
+    <message>
+        <source>Settings copied</source>
+        <translation>設定已複製</translation>
+    </message>
+</context>
+<context>
     <name>FacePair</name>
     <message>
         <source>Left: the photo. Right: what the generator draws.</source>
@@ -1164,16 +1171,8 @@
         <translation>與原圖對比</translation>
     </message>
     <message>
-        <source>Open recent</source>
-        <translation>開啟最近的檔案</translation>
-    </message>
-    <message>
         <source>Choose face</source>
         <translation>選擇臉孔</translation>
-    </message>
-    <message>
-        <source>attributes wait until the face is found</source>
-        <translation>屬性要等找到這張臉</translation>
     </message>
     <message>
         <source>{0} (read-only)</source>
@@ -1206,14 +1205,6 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
-    </message>
-    <message>
-        <source>Settings copied</source>
-        <translation>設定已複製</translation>
-    </message>
-    <message>
-        <source>Clear the list</source>
-        <translation>清除清單</translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1433,17 @@
     <message>
         <source>Files of &amp;type:</source>
         <translation>檔案類型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Open recent</source>
+        <translation>開啟最近的檔案</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>清除清單</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +1727,13 @@
     <message>
         <source>This is not a number</source>
         <translation>這不是數字</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>attributes wait until the face is found</source>
+        <translation>屬性要等找到這張臉</translation>
     </message>
 </context>
 <context>

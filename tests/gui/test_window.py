@@ -55,13 +55,13 @@ def photo(tmp_path: Path) -> Path:
 
 def test_an_empty_window_invites_and_an_open_photo_takes_its_place(desk: Desk, photo: Path) -> None:
     window = desk.window
-    assert window.pages.currentWidget() is window.welcome and not window.actions_["export"].isEnabled()
+    assert window.viewer.pages.currentWidget() is window.welcome and not window.actions_["export"].isEnabled()
     desk.open(photo)
-    assert window.pages.currentWidget() is window.canvas and window.windowTitle().startswith("gray.png")
+    assert window.viewer.pages.currentWidget() is window.canvas and window.windowTitle().startswith("gray.png")
     assert window.actions_["export"].isEnabled() and recent_files()[0] == photo
     assert (desk.shown == GRAY).all()
     window.actions_["close"].trigger()
-    assert window.pages.currentWidget() is window.welcome and desk.session.document.photo is None
+    assert window.viewer.pages.currentWidget() is window.welcome and desk.session.document.photo is None
 
 
 def test_dragging_a_slider_draws_and_is_one_undo_step(desk: Desk, photo: Path) -> None:
