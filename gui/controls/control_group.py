@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.base.controls import Control
+from gui.controls.context_menu import menu_place
 from gui.controls.control_row import LINE, ControlRow, RowFeatures
 from gui.controls.glyphs import GlyphButton, paint_glyph
 from gui.controls.ink import ink
@@ -38,6 +39,11 @@ class GroupHeader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(px(HEADER))
         self._tell()
+
+    @property
+    def count(self) -> int:
+        """Values not at default."""
+        return self._count
 
     def set_state(self, is_open: bool, count: int) -> None:
         """is_open: unfolded. count: values not at default."""
@@ -71,7 +77,7 @@ class GroupHeader(QWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        self.menu_requested.emit(event.globalPos())
+        self.menu_requested.emit(menu_place(event, self))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         colours = ink(self)
@@ -122,6 +128,10 @@ class ControlGroup(QWidget):
         self._free: set[str] = set()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._settle()
+
+    @property
+    def lockable(self) -> bool:
+        return self._features.lockable
 
     @property
     def is_open(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from engine.base.controls import Control, ControlTable
 from engine.base.text import Term, Text
@@ -11,8 +11,8 @@ from gui.controls.control_group import ControlGroup, GroupHeader
 from gui.controls.control_row import ControlRow, RowFeatures, Score, short_label
 from gui.controls.glyphs import GlyphButton
 from gui.controls.label import Label
+from gui.controls.row_menu import GroupMenu, RowMenu
 from gui.words import language
-from gui.words.plain import unmarked
 
 
 class ControlPanel(QWidget):
@@ -169,7 +169,7 @@ class ControlPanel(QWidget):
             group.height_changed.connect(self._soon.start)
             group.header.toggled.connect(lambda group=group: self._fold(group))
             group.header.reset_requested.connect(lambda group=group: self.reset_group(group.group))
-            group.header.menu_requested.connect(lambda at, group=group: self._group_menu(group, at))
+            group.header.menu_requested.connect(lambda at, group=group: self.group_menu(group).open_at(at))
             self.groups[title] = group
             self._column.insertWidget(self._column.count() - 2, group)
         self._words = {name: _searchable(name, controls) for group in self.groups.values()
@@ -388,45 +388,25 @@ class ControlPanel(QWidget):
         self._settings.setValue(f"controls/{self.key}/{what}", sorted(names))
 
     # -- menus -------------------------------------------------------------------------------------------------
-    def row_menu(self, row: ControlRow) -> QMenu:
+    def row_menu(self, row: ControlRow, line: int = 0) -> RowMenu:
         """What can be done with one row; the menu belongs to the row."""
-        menu = QMenu(row)
-        menu.addAction(self.tr("Reset"), row.reset).setEnabled(row.is_changed)
-        menu.addAction(self.tr("Copy value"), row.copy)
-        menu.addAction(self.tr("Paste value"), row.paste)
-        menu.addSeparator()
-        favourite = menu.addAction(self.tr("Favourite"), row.toggle_favourite)
-        favourite.setCheckable(True)
-        favourite.setChecked(row.favourite)
-        if row.lockable:
-            lock = menu.addAction(self.tr("Locked"), row.toggle_locked)
-            lock.setCheckable(True)
-            lock.setChecked(row.locked)
-        if len(row.controls) == 2:
-            link = menu.addAction(self.tr("Move left and right together"))
-            link.setCheckable(True)
-            link.setChecked(row.linked)
-            link.toggled.connect(lambda on: self._link_row(row, on))
-        menu.addSeparator()
         group = row.controls[0].group
-        menu.addAction(unmarked(self.tr("Reset {0}").format(language.translated("controls", group))),
-                       lambda: self.reset_group(group))
-        return menu
+        return RowMenu(row, line, lambda on: self._link_row(row, on), lambda: self.reset_group(group))
 
     def _row_menu(self, row: ControlRow, at: QPoint) -> None:
-        self._show_menu(self.row_menu(row), at)
+        self.row_menu(row, row.line_at(row.mapFromGlobal(at))).open_at(at)
 
-    def _group_menu(self, group: ControlGroup, at: QPoint) -> None:
-        menu = QMenu(group)
-        menu.addAction(self.tr("Reset group"), lambda: self.reset_group(group.group))
-        menu.addSeparator()
-        menu.addAction(self.tr("Unfold all"), lambda: self._fold_all(True))
-        menu.addAction(self.tr("Fold all"), lambda: self._fold_all(False))
-        self._show_menu(menu, at)
+    def group_menu(self, group: ControlGroup) -> GroupMenu:
+        """What can be done with all rows under a heading."""
+        return GroupMenu(group, lambda: self.reset_group(group.group), self._fold_all,
+                         self._locked.issuperset(group.specifications), lambda on: self._lock_group(group, on))
 
-    def _show_menu(self, menu: QMenu, at: QPoint) -> None:
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+    def _lock_group(self, group: ControlGroup, on: bool) -> None:
+        for name in group.specifications:
+            if (name in self._locked) != on:
+                self._lock(name, on)
+        for row in group.rows.values():
+            row.set_locked(row.name in self._locked)
 
 
 def _searchable(name: str, controls: tuple[Control, ...]) -> str:

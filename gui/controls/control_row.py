@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
-    QGuiApplication,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -18,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from engine.base.controls import Control
-from engine.base.errors import UsageError
+from gui.controls.clipboard_value import copy_value, value_to_paste
+from gui.controls.context_menu import menu_place
 from gui.controls.gesture import ValueControl
 from gui.controls.glyphs import GlyphButton, paint_glyph
 from gui.controls.ink import ink
@@ -108,7 +108,7 @@ class ControlRow(QWidget):
         slider.menu_requested.connect(self.menu_requested)
         slider.copy_requested.connect(lambda: self.copy(line))
         slider.paste_requested.connect(lambda: self.paste(line))
-        field.entered.connect(lambda value: self._typed(line, value))
+        field.entered.connect(lambda value: self.set_line(line, value))
         field.closed.connect(lambda: slider.setFocus(Qt.FocusReason.OtherFocusReason))
         field.menu_requested.connect(self.menu_requested)
 
@@ -164,7 +164,8 @@ class ControlRow(QWidget):
         self._show()
         self.changing.emit(values)
 
-    def _typed(self, line: int, value: float) -> None:
+    def set_line(self, line: int, value: float) -> None:
+        """A line's value at once, as one gesture: typed, pasted."""
         self._set_all(self._driven(line, value))
 
     def _show(self) -> None:
@@ -182,17 +183,20 @@ class ControlRow(QWidget):
 
     def copy(self, line: int = 0) -> None:
         """The number to the clipboard, as plain text."""
-        QGuiApplication.clipboard().setText(f"{self._values[self.controls[line].id]:g}")
+        copy_value(self._values[self.controls[line].id])
 
     def paste(self, line: int = 0) -> None:
         """A number from the clipboard; anything else is left alone."""
         control = self.controls[line]
-        try:
-            value = control.check(number.read(control, QGuiApplication.clipboard().text(), self._values[control.id]))
-        except (ValueError, UsageError):
+        value = value_to_paste(control, self._values[control.id])
+        if value is None:
             show_tip(self.mapToGlobal(QPoint(0, self.height())), self.tr("Nothing to paste here"), self)
-            return
-        self._typed(line, value)
+        else:
+            self.set_line(line, value)
+
+    def copy_across(self, line: int) -> None:
+        """One side's value to the other side as well. line: of the side it is taken from."""
+        self._set_all({control.id: self._values[self.controls[line].id] for control in self.controls})
 
     # -- link, star, lock --------------------------------------------------------------------------------------
     @property
@@ -258,6 +262,10 @@ class ControlRow(QWidget):
     @property
     def lines(self) -> int:
         return 2 if len(self.controls) == 2 and not self._linked else 1
+
+    def line_at(self, position: QPoint) -> int:
+        """The line under a place in the row."""
+        return min(max(position.y() // px(LINE), 0), self.lines - 1)
 
     def stops(self) -> list[QWidget]:
         """What the Tab key goes through, in reading order."""
@@ -375,9 +383,7 @@ class ControlRow(QWidget):
         return (self._remark,) if self._remark else ()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if event.button() == Qt.MouseButton.RightButton:
-            self.reset()
-        elif event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton:
             if self._star_box().adjusted(-3, -6, 3, 6).contains(event.position()):
                 self.toggle_favourite()
             elif self._features.lockable and self._lock_box().adjusted(-3, -6, 3, 6).contains(event.position()):
@@ -400,8 +406,7 @@ class ControlRow(QWidget):
         event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self.menu_requested.emit(self.mapToGlobal(self.rect().center()))
+        self.menu_requested.emit(menu_place(event, self))
         event.accept()
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from engine.base.controls import Control
 from engine.base.typed_number import plain_digits
+from gui.controls.context_menu import menu_place
 from gui.controls.typed import typed
 from gui.controls.wheel import WheelSteps
 from gui.words import number
@@ -200,7 +201,6 @@ class ValueControl(QAbstractSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() == Qt.MouseButton.RightButton:
             self._end()
-            self.reset()
         elif event.button() == Qt.MouseButton.LeftButton:
             self._begin("drag")
             self._last = event.position()
@@ -237,9 +237,7 @@ class ValueControl(QAbstractSlider):
             self.mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        # The mouse's right button resets; the menu key and Shift+F10 open the menu.
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self.menu_requested.emit(self.mapToGlobal(self.rect().center()))
+        self.menu_requested.emit(menu_place(event, self))
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802

@@ -13,7 +13,7 @@ _GRAB = 9.0  # px around the handle where a press takes hold of it instead of ju
 
 
 class Slider(ValueControl):
-    """A horizontal track. Press anywhere and drag; Shift is ten times finer; Ctrl snaps; double or right click resets.
+    """A horizontal track. Press anywhere and drag; Shift is ten times finer; Ctrl snaps; a double click resets.
 
     `set_other(value)` shows a second, hollow handle: where the other side of a linked pair stands when the two differ.
     """

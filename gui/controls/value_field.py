@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.base.controls import Control
 from engine.base.errors import UsageError
+from gui.controls.context_menu import menu_place
 from gui.controls.ink import ink
 from gui.controls.tip import show_tip
 from gui.words import number
@@ -129,7 +130,7 @@ class ValueField(QWidget):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        self.menu_requested.emit(event.globalPos())
+        self.menu_requested.emit(menu_place(event, self))
         event.accept()
 
     def resizeEvent(self, event) -> None:  # noqa: N802

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QMenu,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -26,9 +25,11 @@ from PySide6.QtWidgets import (
 
 from engine.base.controls import Control
 from engine.expression.presets import Preset
+from gui.controls.context_menu import ContextMenu, menu_place
 from gui.controls.flow import FlowLayout
 from gui.controls.ink import ink, mix
 from gui.controls.label import Label
+from gui.controls.row_menu import ValueMenu
 from gui.controls.slider import Slider
 from gui.controls.tip import set_tip
 from gui.controls.value_field import ValueField
@@ -90,19 +91,17 @@ class PresetTile(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(self.tr("Apply"), self.click)
-        menu.addAction(self.tr("Add to what is set"), self.add_requested.emit)
+    def menu(self) -> ContextMenu:
+        menu = ContextMenu(self)
+        menu.add(self.tr("Apply"), self.click, self.isEnabled())
+        menu.add(self.tr("Add to what is set"), self.add_requested.emit, self.isEnabled())
         if self.preset.own:
             menu.addSeparator()
-            menu.addAction(self.tr("Delete…"), self.delete_requested.emit)
+            menu.add(self.tr("Delete…"), self.delete_requested.emit)
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        menu = self.menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(event.globalPos())
+        self.menu().open_at(menu_place(event, self))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         colours = ink(self)
@@ -186,6 +185,8 @@ class PresetStrip(QWidget):
         self.amount.changing.connect(self._amount_moves)
         self.amount.changed.connect(lambda value: self.amount_changed.emit(value / 100.0))
         self.amount.edit_requested.connect(self.amount_field.edit)
+        self.amount.menu_requested.connect(self._amount_menu)
+        self.amount_field.menu_requested.connect(self._amount_menu)
         self.amount_field.entered.connect(self.amount.apply)
         self.amount_field.closed.connect(lambda: self.amount.setFocus(Qt.FocusReason.OtherFocusReason))
         self._show_amount(AMOUNT.default)
@@ -222,6 +223,9 @@ class PresetStrip(QWidget):
     def _show_amount(self, value: float) -> None:
         self.amount_field.show_value(value)
         self.amount.setAccessibleDescription(self.amount_field.text())
+
+    def _amount_menu(self, at: QPoint) -> None:
+        ValueMenu(self.amount, AMOUNT, self.amount.amount, self.amount.reset, self.amount.apply).open_at(at)
 
     def _amount_moves(self, value: float) -> None:
         self._show_amount(value)

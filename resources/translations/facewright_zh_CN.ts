@@ -389,46 +389,6 @@
         <source>Nothing matches.</source>
         <translation>没有匹配的项目。</translation>
     </message>
-    <message>
-        <source>Reset {0}</source>
-        <translation>重置{0}</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>重置</translation>
-    </message>
-    <message>
-        <source>Copy value</source>
-        <translation>复制数值</translation>
-    </message>
-    <message>
-        <source>Paste value</source>
-        <translation>粘贴数值</translation>
-    </message>
-    <message>
-        <source>Favourite</source>
-        <translation>收藏</translation>
-    </message>
-    <message>
-        <source>Locked</source>
-        <translation>锁定</translation>
-    </message>
-    <message>
-        <source>Move left and right together</source>
-        <translation>左右联动</translation>
-    </message>
-    <message>
-        <source>Reset group</source>
-        <translation>重置本组</translation>
-    </message>
-    <message>
-        <source>Unfold all</source>
-        <translation>全部展开</translation>
-    </message>
-    <message>
-        <source>Fold all</source>
-        <translation>全部折叠</translation>
-    </message>
 </context>
 <context>
     <name>ControlRow</name>
@@ -943,6 +903,25 @@
     <message>
         <source>{0} changed</source>
         <translation>{0} 项已修改</translation>
+    </message>
+</context>
+<context>
+    <name>GroupMenu</name>
+    <message>
+        <source>Reset group</source>
+        <translation>重置本组</translation>
+    </message>
+    <message>
+        <source>Lock group</source>
+        <translation>锁定本组</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>全部折叠</translation>
     </message>
 </context>
 <context>
@@ -1591,6 +1570,33 @@
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message>
+        <source>Move left and right together</source>
+        <translation>左右联动</translation>
+    </message>
+    <message>
+        <source>Copy left to right</source>
+        <translation>把左侧复制到右侧</translation>
+    </message>
+    <message>
+        <source>Copy right to left</source>
+        <translation>把右侧复制到左侧</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Reset {0}</source>
+        <translation>重置{0}</translation>
+    </message>
+</context>
+<context>
     <name>SavePath</name>
     <message>
         <source>There is already {0}. Replace?</source>
@@ -1727,6 +1733,21 @@
     <message>
         <source>This is not a number</source>
         <translation>这不是数字</translation>
+    </message>
+</context>
+<context>
+    <name>ValueMenu</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Paste value</source>
+        <translation>粘贴数值</translation>
     </message>
 </context>
 <context>

@@ -389,46 +389,6 @@
         <source>Nothing matches.</source>
         <translation>沒有相符的項目。</translation>
     </message>
-    <message>
-        <source>Reset {0}</source>
-        <translation>重設{0}</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>重設</translation>
-    </message>
-    <message>
-        <source>Copy value</source>
-        <translation>複製數值</translation>
-    </message>
-    <message>
-        <source>Paste value</source>
-        <translation>貼上數值</translation>
-    </message>
-    <message>
-        <source>Favourite</source>
-        <translation>收藏</translation>
-    </message>
-    <message>
-        <source>Locked</source>
-        <translation>鎖定</translation>
-    </message>
-    <message>
-        <source>Move left and right together</source>
-        <translation>左右連動</translation>
-    </message>
-    <message>
-        <source>Reset group</source>
-        <translation>重設本組</translation>
-    </message>
-    <message>
-        <source>Unfold all</source>
-        <translation>全部展開</translation>
-    </message>
-    <message>
-        <source>Fold all</source>
-        <translation>全部收合</translation>
-    </message>
 </context>
 <context>
     <name>ControlRow</name>
@@ -943,6 +903,25 @@
     <message>
         <source>{0} changed</source>
         <translation>{0} 項已修改</translation>
+    </message>
+</context>
+<context>
+    <name>GroupMenu</name>
+    <message>
+        <source>Reset group</source>
+        <translation>重設本組</translation>
+    </message>
+    <message>
+        <source>Lock group</source>
+        <translation>鎖定本組</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>全部展開</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>全部收合</translation>
     </message>
 </context>
 <context>
@@ -1591,6 +1570,33 @@
     </message>
 </context>
 <context>
+    <name>RowMenu</name>
+    <message>
+        <source>Move left and right together</source>
+        <translation>左右連動</translation>
+    </message>
+    <message>
+        <source>Copy left to right</source>
+        <translation>將左側複製到右側</translation>
+    </message>
+    <message>
+        <source>Copy right to left</source>
+        <translation>將右側複製到左側</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>鎖定</translation>
+    </message>
+    <message>
+        <source>Reset {0}</source>
+        <translation>重設{0}</translation>
+    </message>
+</context>
+<context>
     <name>SavePath</name>
     <message>
         <source>There is already {0}. Replace?</source>
@@ -1727,6 +1733,21 @@
     <message>
         <source>This is not a number</source>
         <translation>這不是數字</translation>
+    </message>
+</context>
+<context>
+    <name>ValueMenu</name>
+    <message>
+        <source>Reset</source>
+        <translation>重設</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>複製數值</translation>
+    </message>
+    <message>
+        <source>Paste value</source>
+        <translation>貼上數值</translation>
     </message>
 </context>
 <context>
