@@ -7,6 +7,8 @@ and with a photo opens it and drags sliders. Prints one JSON object:
     open_ms      from asking for the photo until the canvas has painted a first dragged frame
     drag_ms      list: from each move of a slider until the canvas has painted that very look
     side         pixels of the square patch drawn for those moves
+    gap_ms       list: between the paints of one new frame and the next, while the mouse drags a slider without a rest
+    search_gap_ms  the same while the face is looked for in the generator; missing where there is no generator
 """
 
 import json
@@ -14,11 +16,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPointF, QSettings, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
@@ -26,11 +30,18 @@ from engine.base.text import Text
 from engine.project.face_state import LOOK
 from engine.render.request import Frame
 from gui.application import Editor, make_application, make_engine
+from gui.controls.slider import Slider
 from gui.model.session import Session
 
 TIMEOUT = 60_000
 DRAGGED = ("AU12", "AU26", "AU1", "head.yaw", "blink")
 STEPS = 12
+HELD = "AU1"
+HELD_SECONDS = 3.0
+MOUSE_MS = 8
+"""How often a mouse tells where it is: 125 times a second."""
+STROKE = 90
+"""Moves of the mouse from one end of the slider to the other: two thirds of a second."""
 
 
 class Painted(QObject):
@@ -57,6 +68,7 @@ class Stopwatch(QObject):
         self.side = 0
         self._loop = QEventLoop(self)
         self._until: Callable[[], bool] = lambda: True
+        self._frames: list[float] = []  # when each new frame was on the canvas, seconds
         self._error: EngineError | None = None
         assert editor.window is not None
         self._canvas = editor.window.canvas
@@ -85,6 +97,59 @@ class Stopwatch(QObject):
             document.end_gesture()
         return times
 
+    def hold(self) -> list[float]:
+        """Milliseconds between new frames on the canvas while the mouse goes to and fro on a slider, never resting."""
+        assert self._editor.window is not None
+        slider = next(one for one in self._editor.window.findChildren(Slider)
+                      if one.control.id in self._table.ids(HELD))
+        above: QWidget | None = slider
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(slider)
+        moves = QTimer(self, interval=MOUSE_MS, timerType=Qt.TimerType.PreciseTimer)
+        ends = slider.x_of(slider.control.default), slider.x_of(slider.control.maximum)
+        middle = slider.height() / 2
+        done = 0
+
+        def send(kind: QEvent.Type, x: float, button: Qt.MouseButton, held: Qt.MouseButton) -> None:
+            at = QPointF(x, middle)
+            QApplication.sendEvent(slider, QMouseEvent(kind, at, slider.mapToGlobal(at), button, held,
+                                                       Qt.KeyboardModifier.NoModifier))
+
+        def move() -> None:
+            nonlocal done
+            done += 1
+            share = abs((done / STROKE + 1) % 2 - 1)
+            send(QEvent.Type.MouseMove, ends[0] + share * (ends[1] - ends[0]), Qt.MouseButton.NoButton,
+                 Qt.MouseButton.LeftButton)
+
+        send(QEvent.Type.MouseButtonPress, ends[0], Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton)
+        moves.timeout.connect(move)
+        moves.start()
+        self._frames.clear()
+        started = time.perf_counter()
+        self._wait(lambda: time.perf_counter() - started > HELD_SECONDS)
+        moves.stop()
+        send(QEvent.Type.MouseButtonRelease, ends[0], Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton)
+        return [1000 * (later - sooner) for sooner, later in pairwise(self._frames)]
+
+    def hold_while_searching(self) -> list[float] | None:
+        """`hold` while the face is looked for in the generator; None where there is none, or it was found too soon."""
+        inversions = self._editor.session.inversions
+        face = self._editor.session.document.selected
+        inversions.known.connect(self._look)
+        inversions.changed.connect(self._look)
+        self._wait(lambda: inversions.looked)
+        if not inversions.possible:
+            return None
+        inversions.find(face, "full")
+        self._wait(lambda: inversions.face(face).done > 0 or not inversions.face(face).searching)
+        gaps = self.hold()
+        searching = inversions.face(face).searching
+        inversions.cancel(face)
+        return gaps if searching else None
+
     def _drag(self, name: str, value: float) -> float:
         document = self._editor.session.document
         started = time.perf_counter()
@@ -93,7 +158,13 @@ class Stopwatch(QObject):
         return 1000 * (time.perf_counter() - started)
 
     def _painted(self) -> None:
-        self._shown = self._canvas.frame(self._editor.session.document.selected)
+        shown = self._canvas.frame(self._editor.session.document.selected)
+        if shown is not self._shown:
+            self._frames.append(time.perf_counter())
+        self._shown = shown
+        self._look()
+
+    def _look(self, *_: object) -> None:
         if self._until():
             self._loop.quit()
 
@@ -102,6 +173,8 @@ class Stopwatch(QObject):
         self._loop.quit()
 
     def _wait(self, until: Callable[[], bool]) -> None:
+        if until():
+            return
         self._until = until
         timer = QTimer(self)
         timer.setSingleShot(True)
@@ -143,6 +216,10 @@ def measure(photo: Path | None) -> dict[str, Any]:
                 result["open_ms"] = watch.open(photo)
                 result["drag_ms"] = watch.drag()
                 result["side"] = watch.side
+                result["gap_ms"] = watch.hold()
+                while_searching = watch.hold_while_searching()
+                if while_searching is not None:
+                    result["search_gap_ms"] = while_searching
         finally:
             editor.close()
     return result

@@ -36,7 +36,7 @@ _WINDOW = {
     "dialogs": ("style", "words", "model", "controls", "panels"),
     "window": ("style", "words", "model", "controls", "canvas", "panels", "dialogs"),
     "application": ("style", "words", "model", "dialogs", "window"),
-    "bench_editor": ("model", "window", "application"),
+    "bench_editor": ("model", "controls", "window", "application"),
 }
 ARROWS = {
     **{f"engine.{room}": {f"engine.{other}" for other in there} for room, there in _ROOMS.items()},

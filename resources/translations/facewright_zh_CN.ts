@@ -5262,8 +5262,8 @@
         <translation>子进程失败：{0}</translation>
     </message>
     <message>
-        <source>the child process did not end within a minute</source>
-        <translation>子进程没有在一分钟内结束</translation>
+        <source>the child process did not end within three minutes</source>
+        <translation>子进程没有在三分钟内结束</translation>
     </message>
     <message>
         <source>drawing with the resident loop, {0}</source>

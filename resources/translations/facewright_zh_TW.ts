@@ -5262,8 +5262,8 @@
         <translation>子處理程序失敗：{0}</translation>
     </message>
     <message>
-        <source>the child process did not end within a minute</source>
-        <translation>子處理程序沒有在一分鐘內結束</translation>
+        <source>the child process did not end within three minutes</source>
+        <translation>子處理程序沒有在三分鐘內結束</translation>
     </message>
     <message>
         <source>drawing with the resident loop, {0}</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.base.errors import EngineError
-from engine.bench.live import Figure, Report, _child, _dragged_looks, _version, table
+from engine.bench.live import PORTRAIT, Figure, Report, _child, _dragged_looks, _version, table
 
 
 def test_percentiles_and_verdict() -> None:
@@ -52,3 +52,11 @@ def test_the_window_is_painted_in_a_process_of_its_own(tmp_path: Path) -> None:
     answer = json.loads(_child(["-m", "gui.bench_editor"], environment))
     assert started < answer["painted_at"] <= time.time()
     assert not (tmp_path / ".config").exists()  # the user's settings stay as they are
+
+
+def test_frames_are_counted_under_a_mouse_that_drags(tmp_path: Path) -> None:
+    """Real mouse events on a real slider: without a frame of its own on the canvas nothing is counted."""
+    environment = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    answer = json.loads(_child(["-m", "gui.bench_editor", str(PORTRAIT)], environment))
+    assert len(answer["drag_ms"]) == 5 * 12 and answer["side"] == 512
+    assert len(answer["gap_ms"]) > 2 and min(answer["gap_ms"]) > 0
