@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +23,22 @@ _LARGEST_THUMBNAIL = 1 << 20
 def recent_files(settings: QSettings | None = None) -> tuple[Path, ...]:
     """Newest first; files that are gone are left out."""
     return tuple(path for path in map(Path, _stored(settings or QSettings())) if path.is_file())
+
+
+def distinct_names(paths: Sequence[Path]) -> list[tuple[str, str]]:
+    """How to tell files apart: for each its name, without the ending where that says nothing, and of those that have
+    the same name in different folders the shortest end of the folder's path that no other has, else ""."""
+    stems = Counter(path.stem for path in paths)
+    names = Counter(path.name for path in paths)
+    named = []
+    for path in paths:
+        others = [other.parent.parts for other in paths if other.name == path.name and other != path]
+        parts, count = path.parent.parts, 1 if names[path.name] > 1 else 0
+        while count < len(parts) and any(other[-count:] == parts[-count:] for other in others):
+            count += 1
+        same_kind = names[path.name] == stems[path.stem]
+        named.append((path.stem if same_kind else path.name, str(Path(*parts[-count:])) if count else ""))
+    return named
 
 
 def remember(path: Path, settings: QSettings | None = None) -> None:

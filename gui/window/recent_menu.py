@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.controls.tip import set_tip
-from gui.model.recent import forget_all, recent_files
+from gui.model.recent import distinct_names, forget_all, recent_files
 from gui.words.plain import short, unmarked
 
 
@@ -24,8 +24,9 @@ class RecentMenu(QMenu):
         would stay so."""
         self.clear()
         paths = recent_files()
-        for path in paths:
-            action = self.addAction(unmarked(short(path.name)))
+        for path, (_, folder) in zip(paths, distinct_names(paths), strict=True):
+            name = short(path.name) if not folder else f"{short(path.name)}  ·  {short(folder)}"
+            action = self.addAction(unmarked(name))
             set_tip(action, str(path))
             action.triggered.connect(lambda _=False, path=path: self.path_chosen.emit(path))
         if paths:

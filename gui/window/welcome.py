@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy
 from engine.photo.picture_kinds import PICTURE_LABELS
 from gui.controls.label import Label
 from gui.controls.tip import set_tip
-from gui.model.recent import thumbnail
+from gui.model.recent import distinct_names, thumbnail
 from gui.style.icons import icon, pixmap
 from gui.style.theme import tokens
 from gui.words.plain import one_line, unmarked
@@ -24,16 +24,18 @@ MOST_CARDS = 5
 class PictureCard(QToolButton):
     """A small picture with a name under it that opens a file."""
 
-    def __init__(self, path: Path, picture: QImage, caption: str = "") -> None:
+    def __init__(self, path: Path, picture: QImage, caption: str, folder: str = "") -> None:
+        """folder: by which it is told from another of the same name."""
         super().__init__()
         self.path = path
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setIconSize(QSize(CARD, CARD))
         self.setIcon(_rounded(picture, CARD, self.devicePixelRatioF()))
-        caption = one_line(caption or path.stem)
-        self.setText(unmarked(self.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideMiddle, CARD)))
+        lines = [one_line(line) for line in (caption, folder) if line]
+        self.setText("\n".join(unmarked(self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideMiddle, CARD))
+                               for line in lines))
         set_tip(self, str(path))
-        self.setAccessibleName(caption)
+        self.setAccessibleName(", ".join(lines))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
@@ -100,7 +102,9 @@ class Welcome(QWidget):
             if shelf is not None:
                 shelf.hide()
                 shelf.deleteLater()
-        cards = [PictureCard(path, thumbnail(path)) for path in recent[:MOST_CARDS]]
+        shown = recent[:MOST_CARDS]
+        cards = [PictureCard(path, thumbnail(path), *words) for path, words in zip(shown, distinct_names(shown),
+                                                                                   strict=True)]
         if cards:
             self._add_shelf(self.tr("Recent"), cards)
         known = set(recent)
@@ -124,7 +128,7 @@ class Welcome(QWidget):
         row.addStretch(1)
         for card in cards:
             card.clicked.connect(lambda _=False, path=card.path: self.path_chosen.emit(path))
-            row.addWidget(card)
+            row.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)  # some have two lines below the picture
         row.addStretch(1)
         column = QVBoxLayout(shelf)
         column.setContentsMargins(0, 0, 0, 0)

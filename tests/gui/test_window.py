@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,7 @@ from engine.base.errors import EngineError, ModelMissing
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.base.opencv import cv2
+from engine.base.text import Text
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
 from engine.project.project_file import read_project
@@ -349,6 +351,32 @@ def test_recent_files_are_offered_and_can_be_cleared(desk: Desk, photo: Path) ->
         next(card for card in cards if card.path == photo).click()
     desk.window.recent_menu.actions()[-1].trigger()
     assert recent_files() == () and not desk.window.recent_menu.menuAction().isEnabled()
+
+
+def test_files_of_one_name_are_told_apart_among_the_recent_ones(desk: Desk, photo: Path, tmp_path: Path) -> None:
+    for folder in ("berlin", "paris"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "anna.png").write_bytes(photo.read_bytes())
+        desk.open(tmp_path / folder / "anna.png")
+    desk.window.actions_["close"].trigger()
+    cards = {card.path: card.text() for card in desk.window.welcome.findChildren(PictureCard)}
+    assert cards[tmp_path / "berlin" / "anna.png"] == "anna\nberlin"
+    assert cards[tmp_path / "paris" / "anna.png"] == "anna\nparis"
+    desk.window.actions_.file_menu.aboutToShow.emit()
+    assert [action.text() for action in desk.window.recent_menu.actions()[:2]] == [
+        "anna.png  ·  paris", "anna.png  ·  berlin"]
+
+
+def test_how_a_photo_was_read_is_told_also_when_it_has_no_face(desk: Desk, photo: Path,
+                                                               monkeypatch: pytest.MonkeyPatch) -> None:
+    def faceless(engine: FakeEngine, picture: Picture) -> Job[OpenPhoto]:
+        yield Progress(0, 1)
+        return OpenPhoto(replace(picture, notes=(Text("its colours are a guess"),)), ())
+
+    monkeypatch.setattr(FakeEngine, "open_picture", faceless)
+    desk.open(photo)
+    assert "No face was found" in desk.window.notice.text.text()
+    assert "its colours are a guess" in desk.window.notice.hint.text()
 
 
 @pytest.mark.parametrize("name", ["export", "batch", "models", "settings", "about", "report", "engine"])
