@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -85,6 +86,8 @@ class BatchDialog(JobDialog):
         self.folder.textChanged.connect(lambda _: self._update())
         self.renderer_box = RendererBox(self._choice)
         self.renderer_box.currentIndexChanged.connect(lambda _: self._update())
+        self.strip = QCheckBox(self.tr("Leave out what the photos carry: camera, captions, credits, notes"))
+        self.strip.setChecked(bool(self._settings.value("export/strip", False, bool)))
         self.note = label("", "small")
         self.content = QWidget()
         grid = QGridLayout(self.content)
@@ -112,6 +115,7 @@ class BatchDialog(JobDialog):
         lower.addWidget(browse, 0, 2)
         lower.addWidget(label(self.tr("Drawn by")), 1, 0)
         lower.addWidget(self.renderer_box, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        lower.addWidget(self.strip, 2, 1, 1, 2)
         lower.setColumnStretch(1, 1)
         grid.addLayout(lower, 3, 0, 1, 2)
         for widget, share in ((self.content, 1), (self.note, 0), (self.report, 0), (self.job, 0)):
@@ -199,13 +203,15 @@ class BatchDialog(JobDialog):
         """Draw and write everything; pictures that are there from an earlier run are replaced."""
         folder = Path(self.folder.text()).expanduser()
         self._settings.setValue("folders/batch", str(folder))
+        self._settings.setValue("export/strip", self.strip.isChecked())
         paths, presets, rendering, document = self.paths, self.chosen, self.renderer_box.rendering, self.document
+        strip = self.strip.isChecked()
 
         def shown(photo_id: str) -> bool:
             return document.photo is not None and document.photo.id == photo_id
 
         def job(engine: EngineFacade) -> Job[BatchReport]:
-            return batch(engine, paths, presets, folder, rendering=rendering, keep=shown)
+            return batch(engine, paths, presets, folder, rendering=rendering, keep=shown, strip=strip)
 
         self.report.hide()
         self.job.watch(Ask(self, self.tr("Drawing all"), job, Rank.PATIENT).then(self._done).failed(self.say_failed)

@@ -240,6 +240,10 @@
         <translation>文件夹</translation>
     </message>
     <message>
+        <source>Leave out what the photos carry: camera, captions, credits, notes</source>
+        <translation>不写入照片附带的信息：相机、说明、署名、注释</translation>
+    </message>
+    <message>
         <source>Add…</source>
         <translation>添加…</translation>
     </message>
@@ -7200,6 +7204,18 @@
     <message>
         <source>This is text, not a picture</source>
         <translation>这是文本，不是图片</translation>
+    </message>
+    <message>
+        <source>{0} is not there any more: saving asks for a name</source>
+        <translation>{0} 已不在原处：保存时会询问名称</translation>
+    </message>
+    <message>
+        <source>{0} was changed since then: saving asks for a name</source>
+        <translation>{0} 在那之后被更改过：保存时会询问名称</translation>
+    </message>
+    <message>
+        <source>{0}: saving asks for a name</source>
+        <translation>{0}：保存时会询问名称</translation>
     </message>
     <message>
         <source>{0}: so the settings are the default ones, and changes are not kept</source>

@@ -240,6 +240,10 @@
         <translation>資料夾</translation>
     </message>
     <message>
+        <source>Leave out what the photos carry: camera, captions, credits, notes</source>
+        <translation>不寫入照片附帶的資訊：相機、說明、署名、註記</translation>
+    </message>
+    <message>
         <source>Add…</source>
         <translation>新增…</translation>
     </message>
@@ -7200,6 +7204,18 @@
     <message>
         <source>This is text, not a picture</source>
         <translation>這是文字，不是圖片</translation>
+    </message>
+    <message>
+        <source>{0} is not there any more: saving asks for a name</source>
+        <translation>{0} 已不在原處：儲存時會詢問名稱</translation>
+    </message>
+    <message>
+        <source>{0} was changed since then: saving asks for a name</source>
+        <translation>{0} 在那之後被更改過：儲存時會詢問名稱</translation>
+    </message>
+    <message>
+        <source>{0}: saving asks for a name</source>
+        <translation>{0}：儲存時會詢問名稱</translation>
     </message>
     <message>
         <source>{0}: so the settings are the default ones, and changes are not kept</source>

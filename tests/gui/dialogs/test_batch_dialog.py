@@ -15,6 +15,7 @@ from engine.base.look import Look
 from engine.base.text import Text, verbatim
 from engine.expression.presets import find_preset
 from engine.expression.units import CONTROLS
+from engine.photo.metadata import Metadata
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture, read_picture
 from engine.render.pictures import FinishedPicture
@@ -51,7 +52,8 @@ class Painter(FakeEngine):
         if path.stem == "broken":
             raise EngineError(f"{path.name} is no picture")
         pixels = np.zeros((40, 30, 3), np.uint8)
-        return OpenPhoto(Picture(pixels, pixels, None, path.stem, path, "PNG"), make_photo().faces)
+        carried = Metadata(resolution=(300.0, 300.0))
+        return OpenPhoto(Picture(pixels, pixels, None, path.stem, path, "PNG", carried), make_photo().faces)
 
     def forget(self, photo: str) -> None:
         self.forgotten.append(photo)
@@ -127,6 +129,19 @@ def test_all_are_written_and_what_failed_is_listed(bench: Bench, qtbot: QtBot, t
     assert dialog.report.property("role") == "warn" and dialog.content.isEnabled()
     assert bench.engine.forgotten == ["bob"]  # anna is open in the editor
     assert {rendering.renderer for _, _, rendering in bench.engine.asked} == {LIVE}
+
+
+@pytest.mark.parametrize("strip", [False, True])
+def test_what_the_photos_carry_is_left_out_when_that_is_ticked(bench: Bench, qtbot: QtBot, tmp_path: Path,
+                                                               strip: bool) -> None:
+    dialog = batch_dialog(bench, qtbot, "happy")
+    assert not dialog.strip.isChecked()
+    dialog.strip.setChecked(strip)
+    dialog.start()
+    qtbot.waitUntil(lambda: not dialog.job.busy)
+    kept = read_picture(tmp_path / "out" / "happy" / "anna.png").metadata.resolution
+    assert (kept is None) is strip
+    assert batch_dialog(bench, qtbot, "happy").strip.isChecked() is strip  # as it was, next time
 
 
 def test_many_failures_stay_a_short_report(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
