@@ -3,8 +3,10 @@
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from engine.project.face_state import FaceState
+from engine.project.stamp import Stamp
 
 SUFFIX = ".facewright"
 
@@ -36,6 +38,14 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """The project file that work kept for recovery came from. stamp: it as it was last read or written."""
+
+    path: Path
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
 class Project:
     """What a project file holds.
 
@@ -44,6 +54,7 @@ class Project:
     view:     how the window showed it (zoom, position…): the window's own names, sorted.
     unplaced: states of faces that were not found in the photo when it was last opened: kept, shown nowhere.
     parts:    what else the file holds, sorted by name; those of a newer Facewright are kept as they are.
+    origin:   of work kept for recovery alone; None for what is saved, and for work that was never saved.
     """
 
     photo: EmbeddedPhoto
@@ -52,3 +63,4 @@ class Project:
     view: tuple[tuple[str, Scalar], ...] = ()
     unplaced: tuple[FaceState, ...] = ()
     parts: tuple[Part, ...] = ()
+    origin: Origin | None = None

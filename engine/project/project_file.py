@@ -12,10 +12,12 @@ back.
 """
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import quote, unquote_to_bytes
 
 import msgspec
 
@@ -28,7 +30,7 @@ from engine.base.writing import write_whole
 from engine.project.face_state import FaceState, Sides
 from engine.project.migrations import Number, migrated
 from engine.project.namespaces import Namespaces
-from engine.project.project import EmbeddedPhoto, Part, Project
+from engine.project.project import EmbeddedPhoto, Origin, Part, Project
 from engine.project.stamp import Stamp, told_of
 
 FORMAT, VERSION = "facewright-project", 2
@@ -44,6 +46,8 @@ MOST_ENTRIES = 4096
 MOST_NAMESPACES, MOST_VALUES = 1000, 10_000
 """Of one face, and in one namespace; more would make every touch of a slider slow."""
 
+LONGEST_PATH = 1 << 16
+"""Letters of an origin's path as it is written."""
 _GROWTH = 8
 """Times that a description can grow when it is written as this version writes it: with indents, and in ASCII."""
 MOST_ALTOGETHER = 1 << 19
@@ -62,6 +66,14 @@ class _Face(msgspec.Struct, omit_defaults=True):
     box: tuple[Number, Number, Number, Number] | None = None
 
 
+class _Origin(msgspec.Struct):
+    """path: quoted as in an address, for a name on a disk need not be text. told, sha256: by what the file is known."""
+
+    path: Annotated[str, msgspec.Meta(max_length=LONGEST_PATH)]
+    told: tuple[int, int, int]
+    sha256: str
+
+
 class _Description(msgspec.Struct, omit_defaults=True):
     """project.json; what it holds besides is ignored, for no Facewright of this version writes anything besides."""
 
@@ -72,6 +84,7 @@ class _Description(msgspec.Struct, omit_defaults=True):
     faces: Annotated[list[_Face], msgspec.Meta(max_length=MOST_FACES)]
     view: dict[str, Number | str | bool] = {}
     unplaced: Annotated[list[_Face], msgspec.Meta(max_length=MOST_FACES)] = []
+    origin: _Origin | None = None
 
 
 def write_project(path: Path, project: Project) -> None:
@@ -179,7 +192,14 @@ def _project(description: _Description, entries: Mapping[str, bytes], name: str)
     parts = sorted(set(entries) - {MANIFEST, PHOTO})
     return Project(photo, tuple(_state(face) for face in description.faces), description.selected,
                    tuple(sorted(description.view.items())), tuple(_state(face) for face in description.unplaced),
-                   tuple(Part(part, entries[part]) for part in parts))
+                   tuple(Part(part, entries[part]) for part in parts), _origin(description.origin))
+
+
+def _origin(described: _Origin | None) -> Origin | None:
+    path = unquote_to_bytes(described.path) if described is not None else b""
+    if described is None or b"\0" in path:
+        return None
+    return Origin(Path(os.fsdecode(path)), Stamp(described.told, described.sha256))
 
 
 def _description(project: Project) -> bytes:
@@ -187,7 +207,7 @@ def _description(project: Project) -> bytes:
     description = _Description(
         FORMAT, VERSION, _Photo(project.photo.name, project.photo.digest), project.selected,
         [_described(face) for face in project.faces], dict(project.view),
-        [_described(face) for face in project.unplaced])
+        [_described(face) for face in project.unplaced], _described_origin(project.origin))
     try:
         text = json.dumps(msgspec.to_builtins(description), indent=1, allow_nan=False).encode("ascii")
     except (TypeError, ValueError) as error:
@@ -196,6 +216,12 @@ def _description(project: Project) -> bytes:
         raise EngineError(Text("what is set on the faces is more than a project can keep: {0} bytes, not {1}",
                                len(text), LARGEST_MANIFEST))
     return text
+
+
+def _described_origin(origin: Origin | None) -> _Origin | None:
+    if origin is None:
+        return None
+    return _Origin(quote(os.fsencode(origin.path)), origin.stamp.told, origin.stamp.digest)
 
 
 def _described(face: FaceState) -> _Face:

@@ -74,6 +74,11 @@ class ProjectLock:
         """Whether nobody has taken it over."""
         return self.file is not None and _same(self.file, self.place) and _owner(self.file) == self.owner
 
+    @property
+    def released(self) -> bool:
+        """Whether it was let go of here."""
+        return self.file is None
+
     def taken_by(self) -> Owner | None:
         """Who has it now; None when that cannot be told."""
         try:

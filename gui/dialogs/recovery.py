@@ -29,7 +29,7 @@ class RecoveryDialog(QDialog):
     """Lists snapshots of editors that ended badly. After `exec`, `chosen` is the one to open, or None.
 
     Closing the window keeps everything for the next start; only Discard takes snapshots away.
-    thread: reads what the photos in them were called; without one they go by when they were kept.
+    thread: reads what they were called; without one they go by when they were kept.
     """
 
     def __init__(self, snapshots: Sequence[Snapshot], parent: QWidget | None = None,
@@ -81,8 +81,9 @@ class RecoveryDialog(QDialog):
         return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
 
     def _ask_name(self, thread: EngineThread, snapshot: Snapshot, when: str) -> None:
-        """What its photo was called; of one that cannot be read, that it cannot. It stays, too."""
-        ask = Ask(self, "snapshot", lambda: on_thread(single(lambda: read_project(snapshot.path).photo.name)),
+        """What its project was called, or its photo if it was never saved; of one that cannot be read, that it cannot.
+        It stays, too."""
+        ask = Ask(self, "snapshot", lambda: on_thread(single(lambda: _name(snapshot))),
                   Rank.QUIET, lane=Lane.FILES)
         ask.then(lambda name: self._show(snapshot, self.tr("{0} · kept on {1}").format(short(name), when)))
         ask.failed(lambda error: self._show(snapshot, self.tr("Kept on {0} · cannot be read").format(when),
@@ -107,3 +108,8 @@ class RecoveryDialog(QDialog):
             self.list.takeItem(self.list.currentRow())
         if self.list.count() == 0:
             self.reject()
+
+
+def _name(snapshot: Snapshot) -> str:
+    kept = read_project(snapshot.path)
+    return kept.origin.path.name if kept.origin is not None else kept.photo.name

@@ -1,11 +1,14 @@
 """Keeps unsaved work in the recovery folder, so that a crash costs ten seconds at most."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, single
 from engine.base.text import Text
-from engine.project.project import Project
+from engine.project.project import Origin, Project
 from engine.project.project_file import read_project
 from engine.project.recovery import RecoverySession, Snapshot
 from gui.model.ask import Ask
@@ -21,13 +24,15 @@ class Autosave(QObject):
     All that is done with the snapshot is done in the files' lane, in the order it was asked for, from states that
     nobody changes any more.
     interval: seconds between two; None for what the settings say.
+    origin:   the project file that the work came from.
     """
 
     def __init__(self, document: ProjectDocument, thread: EngineThread, session: RecoverySession,
-                 interval: float | None = None, parent: QObject | None = None) -> None:
+                 interval: float | None = None, parent: QObject | None = None,
+                 origin: Callable[[], Origin | None] = lambda: None) -> None:
         super().__init__(parent)
-        self._document, self._thread, self._session = document, thread, session
-        self._kept = -1
+        self._document, self._thread, self._session, self._origin = document, thread, session, origin
+        self._kept: tuple[int, Origin | None] | None = None
         self._keeping: Ask[None] | None = None
         self._overdue = False
         self._told = False
@@ -64,7 +69,7 @@ class Autosave(QObject):
             self._timer.start(round(seconds * 1000))
 
     def _drop(self) -> None:
-        self._kept, self.unsaved, self._overdue = -1, False, False
+        self._kept, self.unsaved, self._overdue = None, False, False
         if self._keeping is not None:
             self._keeping.drop()
         begun = self._begun
@@ -99,28 +104,32 @@ class Autosave(QObject):
             Ask(self, "autosave", lambda: _discard(recovered), Rank.QUIET, lane=Lane.FILES).start(self._thread)
 
     def _keep(self) -> None:
-        project, revision = self._document.project(), self._document.revision
-        if project is None or self._kept == revision:
+        project, state = self._project(), (self._document.revision, self._origin())
+        if project is None or self._kept == state:
             return
         recovered = self._recovered
         self._keeping = Ask(self, "autosave", lambda: _snapshot(self._session, project, recovered), Rank.QUIET,
-                            lane=Lane.FILES).then(lambda _: self._done(revision, recovered)).failed(self._failed)
+                            lane=Lane.FILES).then(lambda _: self._done(state, recovered)).failed(self._failed)
         self._keeping.ended(self._go_on).start(self._thread)
 
     def save_now(self) -> None:
         """A snapshot on this very thread: for the moment of a crash. Never raises."""
         try:
-            project = self._document.project()
+            project = self._project()
             if project is not None and self.unsaved:
                 self._session.save(project)
         except Exception:  # the program is ending: nothing that fails here may hide what ended it
             return
 
+    def _project(self) -> Project | None:
+        project = self._document.project()
+        return replace(project, origin=self._origin()) if project is not None else None
+
     def stop(self) -> None:
         self._timer.stop()
 
-    def _done(self, revision: int, recovered: tuple[Snapshot, ...]) -> None:
-        self._kept, self._told = revision, False
+    def _done(self, state: tuple[int, Origin | None], recovered: tuple[Snapshot, ...]) -> None:
+        self._kept, self._told = state, False
         self._recovered = tuple(snapshot for snapshot in self._recovered if snapshot not in recovered)
 
     def _failed(self, error: EngineError) -> None:

@@ -1,20 +1,21 @@
 """Opening pictures and projects, and saving them: the jobs, and what they give. No widgets."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from engine.base.jobs import Job, Progress
 from engine.base.paths import RESOURCES
-from engine.base.text import verbatim
+from engine.base.text import Text, verbatim
 from engine.facade import EngineFacade
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture, decode_picture, read_bytes
 from engine.photo.picture_kinds import is_picture_name
 from engine.project.namespaces import Namespaces
-from engine.project.project import SUFFIX, EmbeddedPhoto, Project
-from engine.project.project_file import LARGEST_FILE, read_stamped, write_stamped
+from engine.project.project import SUFFIX, EmbeddedPhoto, Origin, Project
+from engine.project.project_file import LARGEST_FILE, read_project, read_stamped, write_stamped
 from engine.project.project_lock import ProjectInUse, ProjectLock, lock_project
 from engine.project.stamp import ProjectChanged, Stamp
 from gui.model.incoming import IncomingPicture
@@ -32,16 +33,33 @@ class Access(Enum):
     """As ours, also from another editor."""
     READ = "read"
     """To look at, and to be saved under another name."""
+    RECOVER = "recover"
+    """A snapshot: as the project that its work came from, if that is still what it was."""
 
 
 @dataclass(frozen=True, eq=False)
 class ProjectOnDisk:
-    """The file of the project that is open. lock: None when it is only read, or where no lock can be written."""
+    """The file of the project that is open.
+
+    lock:     None when it is only read, or where no lock can be written.
+    detached: why work that was recovered cannot simply be saved where it came from; None when it can.
+    """
 
     path: Path
     stamp: Stamp
     lock: ProjectLock | None = None
     read_only: bool = False
+    detached: Text | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether saving asks for a name first."""
+        return self.read_only or self.detached is not None
+
+    @property
+    def origin(self) -> Origin:
+        """What is kept of it with unsaved work."""
+        return Origin(Path(os.path.abspath(self.path)), self.stamp)
 
     def release(self) -> None:
         """Let go of it."""
@@ -49,12 +67,20 @@ class ProjectOnDisk:
             self.lock.release()
 
 
+Ours = Callable[[Path], ProjectOnDisk | None]
+"""From where a project lies to what we hold of it; None when it is not open here."""
+
+
+def _nothing(_: Path) -> None:
+    return None
+
+
 @dataclass(frozen=True, eq=False)
 class ReadFile:
     """A picture or project that was read; nobody has looked for faces yet.
 
     project: what was set on the faces, None for a plain picture.
-    on_disk: the project file, None for a picture or for recovered work.
+    on_disk: the project file, None for a picture and for recovered work that was never saved.
     """
 
     picture: Picture
@@ -76,12 +102,11 @@ class Opened:
     file: ReadFile
 
 
-def read_file(path: Path, namespaces: Namespaces, access: Access = Access.READ,
-              ours: ProjectOnDisk | None = None) -> Job[ReadFile]:
+def read_file(path: Path, namespaces: Namespaces, access: Access = Access.READ, ours: Ours = _nothing) -> Job[ReadFile]:
     """Read a picture or a project, whichever the file is, and make its picture ready to paint. EngineError when it is
     neither; ProjectInUse. Needs no engine; takes a second for a large picture.
 
-    ours: the project that is open: to read it again takes no new lock.
+    ours: the project of ours that lies somewhere: to read it again takes no new lock.
     """
     yield Progress(0, 3, verbatim(path.name))
     project, on_disk = _read_project(path, namespaces, access, ours) if path.suffix.lower() == SUFFIX else (None, None)
@@ -92,29 +117,56 @@ def read_file(path: Path, namespaces: Namespaces, access: Access = Access.READ,
         yield Progress(2, 3, verbatim(path.name))
         return ReadFile(picture, PhotoImage.of(picture), original, project, on_disk)
     except BaseException:
-        if on_disk is not None and (ours is None or on_disk.lock is not ours.lock):
-            on_disk.release()
+        if on_disk is not None:
+            _give_up(on_disk.lock, on_disk.path, ours)
         raise
 
 
 def _read_project(path: Path, namespaces: Namespaces, access: Access,
-                  ours: ProjectOnDisk | None) -> tuple[Project, ProjectOnDisk]:
-    """A project, once it is locked."""
-    lock = None
-    if ours is not None and ours.lock is not None and ours.lock.ours and _is_same(path, ours.path):
-        lock = ours.lock
-    elif access is not Access.READ:
-        lock = lock_project(path, take_over=access is Access.TAKE_OVER)
+                  ours: Ours) -> tuple[Project, ProjectOnDisk | None]:
+    """A project, once it is locked; None for where it lies when it is kept work that was never saved."""
+    if access is Access.RECOVER:
+        project = read_project(path, namespaces)
+        return replace(project, origin=None), _back_to(project.origin, ours) if project.origin is not None else None
+    lock = None if access is Access.READ else _locked(path, ours, take_over=access is Access.TAKE_OVER)
     try:
         project, stamp = read_stamped(path, namespaces)
     except BaseException:
-        if lock is not None and (ours is None or lock is not ours.lock):
-            lock.release()
+        _give_up(lock, path, ours)
         raise
-    return project, ProjectOnDisk(path, stamp, lock, lock is None and access is Access.READ)
+    return replace(project, origin=None), ProjectOnDisk(path, stamp, lock, lock is None and access is Access.READ)
 
 
-def _is_same(path: Path, other: Path) -> bool:
+def _back_to(origin: Origin, ours: Ours) -> ProjectOnDisk:
+    """The project that kept work came from: locked, if the work can be saved there without a loss."""
+    path, stamp, name = origin.path, origin.stamp, origin.path.name
+    if not os.path.lexists(path):
+        return ProjectOnDisk(path, stamp, detached=Text("{0} is not there any more: saving asks for a name", name))
+    if not stamp.holds(path, LARGEST_FILE):
+        return ProjectOnDisk(path, stamp, detached=Text("{0} was changed since then: saving asks for a name", name))
+    try:
+        return ProjectOnDisk(path, stamp, _locked(path, ours))
+    except ProjectInUse as error:
+        return ProjectOnDisk(path, stamp, detached=Text("{0}: saving asks for a name", error.message))
+
+
+def _locked(path: Path, ours: Ours, take_over: bool = False) -> ProjectLock | None:
+    """The lock of a project: the one we have, or a new one. ProjectInUse."""
+    here = ours(path)
+    if here is not None and here.lock is not None and here.lock.ours:
+        return here.lock
+    return lock_project(path, take_over=take_over)
+
+
+def _give_up(lock: ProjectLock | None, path: Path, ours: Ours) -> None:
+    """Let go of a lock that was taken for nothing."""
+    here = ours(path)
+    if lock is not None and (here is None or lock is not here.lock):
+        lock.release()
+
+
+def is_same(path: Path, other: Path) -> bool:
+    """Whether two names are of one file, links followed."""
     return os.path.realpath(path) == os.path.realpath(other)
 
 
@@ -141,8 +193,8 @@ def save_file(path: Path, project: Project, before: ProjectOnDisk | None = None,
     """
     yield Progress(0, 1, verbatim(path.name))
     lock = None
-    if before is not None and not before.read_only and _is_same(path, before.path):
-        lock = before.lock
+    if before is not None and not before.asks and is_same(path, before.path):
+        lock = before.lock if before.lock is not None and not before.lock.released else None
         if not replacing and lock is not None and not lock.ours:
             raise ProjectInUse(path, lock.taken_by())
         if not replacing and not before.stamp.holds(path, LARGEST_FILE):

@@ -12,7 +12,7 @@ from engine.base.look import Look
 from engine.base.text import in_a_row, verbatim
 from engine.facade import EngineFacade
 from engine.photo.open_photo import OpenPhoto
-from engine.project.project import SUFFIX, Project
+from engine.project.project import SUFFIX
 from engine.project.project_lock import ProjectInUse
 from engine.project.recovery import RecoverySession, Snapshot, abandoned
 from engine.project.stamp import ProjectChanged
@@ -38,6 +38,7 @@ from gui.model.opening import (
     read_incoming,
     save_file,
 )
+from gui.model.own_projects import OwnProjects, Place
 from gui.model.photo_image import PhotoImage
 from gui.model.polish import Polish
 from gui.model.preset_pictures import PresetPictures
@@ -92,11 +93,12 @@ class Session(QObject):
         self.rig_fits = RigFits(self.document, self.thread_, self)
         self._folder = recovery_folder
         self._recovery = RecoverySession(recovery_folder)
-        self.autosave = Autosave(self.document, self.thread_, self._recovery, autosave_seconds, self)
+        self._own = OwnProjects(self._release)
+        self.autosave = Autosave(self.document, self.thread_, self._recovery, autosave_seconds, self,
+                                 origin=lambda: self._own.on_disk.origin if self._own.on_disk is not None else None)
         self._reading: Ask[ReadFile] | None = None
         self._finding: Ask[Opened] | None = None
         self._saves: list[Ask[ProjectOnDisk]] = []
-        self._on_disk: ProjectOnDisk | None = None
         self.may_replace: Callable[[Callable[[], object]], bool] = lambda _: True
         self.thread_.failed.connect(self.failed)
         self.thread_.engine_ready.connect(self._ready)
@@ -112,8 +114,7 @@ class Session(QObject):
                      self.preset_pictures):
             part.stop()
         self.thread_.stop()
-        if self._on_disk is not None:
-            self._on_disk.release()
+        self._own.close()
         if not keep:
             self._recovery.close()
 
@@ -122,7 +123,12 @@ class Session(QObject):
     @property
     def read_only(self) -> bool:
         """Whether the project that is open is only looked at, and to be saved under another name."""
-        return self._on_disk is not None and self._on_disk.read_only
+        return self._own.on_disk is not None and self._own.on_disk.read_only
+
+    @property
+    def saving_asks(self) -> bool:
+        """Whether the work that is open has no place where it may simply be saved."""
+        return self._own.on_disk is None or self._own.on_disk.asks
 
     def open(self, path: Path, access: Access = Access.EDIT) -> Ask[ReadFile]:
         """Open a picture or a project in place of what is open. What is open stays until the new one is ready."""
@@ -133,11 +139,12 @@ class Session(QObject):
         return self._read(lambda: read_incoming(picture))
 
     def recover(self, snapshot: Snapshot) -> Ask[ReadFile]:
-        """Open work left by a crash; it counts as unsaved, and the snapshot goes once it is kept again."""
-        return self._open(snapshot.path, Access.READ, snapshot)
+        """Open work left by a crash, as the project it came from; it counts as unsaved, and the snapshot goes once it
+        is kept again."""
+        return self._open(snapshot.path, Access.RECOVER, snapshot)
 
     def _open(self, path: Path, access: Access, restoring: Snapshot | None = None) -> Ask[ReadFile]:
-        namespaces, ours = self.document.namespaces, self._on_disk
+        namespaces, ours = self.document.namespaces, self._own.lying_at
 
         def failed(error: EngineError) -> None:
             self.in_use.emit(path, error) if isinstance(error, ProjectInUse) else self.thread_.tell(error)
@@ -172,7 +179,7 @@ class Session(QObject):
         photo = self.document.photo
         self.thread_.forget()
         self.image = None
-        self._hold(None)
+        self._own.open(None)
         self.document.close()
         if photo is not None:
             self._forget(photo)
@@ -184,9 +191,8 @@ class Session(QObject):
         if before is not None and before.id != opened.photo.id:
             self._forget(before)
         self.image = file.image
-        self._hold(file.on_disk if snapshot is None else None)
-        self.document.open_photo(opened.photo, file.original, file.project, None if snapshot else file.path,
-                                 unsaved=snapshot is not None)
+        self._own.open(file.on_disk)
+        self.document.open_photo(opened.photo, file.original, file.project, file.path, unsaved=snapshot is not None)
         self.photo_opened.emit()
         if snapshot is not None:
             self.autosave.take_over(snapshot)
@@ -194,18 +200,24 @@ class Session(QObject):
             path = file.path or opened.photo.picture.path
             if path is not None:
                 self._remember(Path(path))
-        if not opened.photo.faces:
-            self.failed.emit(EngineError(
-                verbatim(self.tr("No face was found in this picture.")),
-                verbatim(self.tr("Try one where the face is larger, sharper, or less turned away, "
-                                 "or turn the photo the right way up."))))
-        elif opened.photo.notes:
-            self.noted.emit(in_a_row(opened.photo.notes))
+        self._tell_notes(opened)
         if self.document.unplaced:
             self.message.emit(self.tr("Faces that are not found any more are kept; “Choose face” places them."))
         if self.document.unknown:
             self.message.emit(self.tr("Kept but not shown, because this version does not know it: {0}").format(
                 ", ".join(self.document.unknown[:5])))
+
+    def _tell_notes(self, opened: Opened) -> None:
+        """What is to be known of what was opened: no face in it, where it cannot be saved, how its photo was read."""
+        detached = opened.file.on_disk.detached if opened.file.on_disk is not None else None
+        notes = (*([detached] if detached is not None else []), *opened.photo.notes)
+        if not opened.photo.faces:
+            hint = verbatim(self.tr("Try one where the face is larger, sharper, or less turned away, "
+                                    "or turn the photo the right way up."))
+            self.failed.emit(EngineError(verbatim(self.tr("No face was found in this picture.")),
+                                         in_a_row((hint, *notes))))
+        elif notes:
+            self.noted.emit(in_a_row(notes))
 
     def _forget(self, photo: OpenPhoto) -> None:
         Ask(self, "close", lambda engine: single(lambda: engine.photos.forget(photo.id)), Rank.QUIET) \
@@ -231,18 +243,20 @@ class Session(QObject):
         if project is None:
             return None
         path = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
-        revision = self.document.revision
+        revision, place = self.document.revision, self._own.place
+        place.saves += 1
         # On a thread of its own: a slow disk must not hold up autosave. So one after the other, the newest last.
-        ask = Ask(self, self.tr("Saving"), lambda: on_thread(save_file(path, project, self._on_disk, replacing)),
+        ask = Ask(self, self.tr("Saving"), lambda: on_thread(save_file(path, project, place.on_disk, replacing)),
                   lane=Lane.FILES)
-        ask.then(lambda saved: self._saved(saved, project, revision)).failed(lambda error: self._not_saved(path, error))
-        ask.ended(self._save_next)
+        ask.then(lambda saved: self._saved(saved, place, revision)).failed(lambda error: self._not_saved(path, error))
+        ask.ended(lambda: self._save_next(place))
         self._saves.append(ask)
         if len(self._saves) == 1:
             ask.start(self.thread_)
         return ask
 
-    def _save_next(self) -> None:
+    def _save_next(self, place: Place) -> None:
+        self._own.end_save(place)
         del self._saves[0]
         if self._saves:
             self._saves[0].start(self.thread_)
@@ -253,23 +267,15 @@ class Session(QObject):
         else:
             self.thread_.tell(error)
 
-    def _hold(self, on_disk: ProjectOnDisk | None) -> None:
-        """That project is open now, and no other."""
-        before, self._on_disk = self._on_disk, on_disk
-        if before is not None and (on_disk is None or before.lock is not on_disk.lock):
-            self._release(before)
-
     def _release(self, on_disk: ProjectOnDisk) -> None:
         Ask(self, "release", lambda: single(on_disk.release), Rank.QUIET, lane=Lane.FILES).start(self.thread_)
 
-    def _saved(self, on_disk: ProjectOnDisk, project: Project, revision: int) -> None:
-        path, now = on_disk.path, self.document.project()
-        if now is None or now.photo is not project.photo:  # other work is open: the next save must not go there
-            if self._on_disk is None or on_disk.lock is not self._on_disk.lock:
-                self._release(on_disk)
+    def _saved(self, on_disk: ProjectOnDisk, place: Place, revision: int) -> None:
+        path = on_disk.path
+        self._own.move(place, on_disk)
+        if place is not self._own.place:  # other work is open
             self.message.emit(self.tr("Saved {0}").format(path.name))
             return
-        self._hold(on_disk)
         unchanged = revision == self.document.revision
         self.document.mark_saved(path, unchanged)
         if unchanged:

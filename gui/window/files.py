@@ -1,5 +1,6 @@
 """Asking for files: open, save, close, and never losing unsaved work on the way."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from engine.project.project_lock import Owner, ProjectInUse
 from gui.controls.message import MessageBox
 from gui.dialogs.save_path import ask_save_path
 from gui.model.incoming import IncomingPicture
-from gui.model.opening import Access
+from gui.model.opening import SAMPLES, Access
 from gui.model.session import Session
 from gui.words.plain import short
 
@@ -111,18 +112,25 @@ class Files(QObject):
     def save(self) -> bool:
         """Save where it was saved before, else ask. False when nothing was started."""
         path = self._session.document.path
-        return self.save_as() if path is None or self._session.read_only else self._session.save(path) is not None
+        return self.save_as() if path is None or self._session.saving_asks else self._session.save(path) is not None
 
     def save_as(self) -> bool:
         document = self._session.document
         name = Path(document.name).stem or "portrait"
-        start = document.path or Path(self._folder("folders/save")) / file_name(name, SUFFIX)
+        start = document.path or Path(self._beside_photo() or self._folder("folders/save")) / file_name(name, SUFFIX)
         path = ask_save_path(self._window, self.tr("Save the project"), start,
                              [(self.tr("Facewright projects"), SUFFIX)])
         if path is None:
             return False
         QSettings().setValue("folders/save", str(path.parent))
         return self._session.save(path) is not None
+
+    def _beside_photo(self) -> str | None:
+        """The folder that the photo lies in; None when it is in no file, or in one where nothing of ours belongs."""
+        photo = self._session.document.photo
+        folder = Path(photo.picture.path).absolute().parent if photo is not None and photo.picture.path else None
+        usable = folder is not None and folder.is_dir() and os.access(folder, os.W_OK) and folder != SAMPLES
+        return str(folder) if usable else None
 
     def may_close(self, then: Callable[[], object]) -> bool:
         """Whether what is open may go. When it has to be saved first this is False, and `then` is called once it is."""

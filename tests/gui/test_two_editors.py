@@ -221,3 +221,30 @@ def test_what_was_still_being_saved_when_other_work_was_opened_is_not_where_that
         assert written.wait(60)
     assert jaw(copy) == 1.0 and desk.session.document.path is None
     desk.qtbot.waitUntil(lambda: not list(tmp_path.glob(".*.lock")))
+
+
+def test_a_save_in_line_is_not_told_that_its_own_project_is_in_use(new: Callable[[], Desk], project: Path,
+                                                                   answers: Answers, tmp_path: Path,
+                                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two saves are asked for, and other work is opened, then the same again, before the first is written."""
+    desk, go_on, written = new(), threading.Event(), []
+
+    def slowly(path: Path, project: Project) -> Stamp:
+        go_on.wait(60)
+        written.append(dict(project.faces[0].look)["AU26"])
+        return write_stamped(path, project)
+
+    desk.open(project)
+    monkeypatch.setattr("gui.model.opening.write_stamped", slowly)
+    for value in (2.0, 3.0):
+        desk.session.document.set_controls({"AU26": value}, "Jaw")
+        desk.session.save(project)
+    for other in (tmp_path / "gray.png", project, tmp_path / "gray.png"):
+        with desk.qtbot.waitSignal(desk.session.photo_opened):
+            desk.session.open(other)
+    go_on.set()
+    desk.qtbot.waitUntil(lambda: len(written) == 2 and not desk.session.thread_.busy)
+    assert written == [2.0, 3.0] and jaw(project) == 3.0
+    assert answers.asked == [] and desk.errors == []
+    assert desk.session.document.path is None
+    desk.qtbot.waitUntil(lambda: not list(tmp_path.glob(".*.lock")))
