@@ -33,6 +33,7 @@ from gui.dialogs.job_dialog import JobDialog
 from gui.dialogs.show_folder import show_folder
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
+from gui.model.durations import rendering_kind
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.incoming import IncomingFiles, incoming, may_come
@@ -214,8 +215,9 @@ class BatchDialog(JobDialog):
             return batch(engine, paths, presets, folder, rendering=rendering, keep=shown, strip=strip)
 
         self.report.hide()
-        self.job.watch(Ask(self, self.tr("Drawing all"), job, Rank.PATIENT).then(self._done).failed(self.say_failed)
-                       .cancelled(self._cancelled).start(self._thread))
+        kind, pictures = f"batch/{rendering_kind(rendering)}", len(paths) * len(presets)
+        self.job.watch(Ask(self, self.tr("Drawing all"), job, Rank.PATIENT).timed(kind, pictures).then(self._done)
+                       .failed(self.say_failed).cancelled(self._cancelled).start(self._thread))
         self._update()
 
     def _done(self, report: BatchReport) -> None:

@@ -31,6 +31,7 @@ from gui.dialogs.job_dialog import JobDialog
 from gui.dialogs.save_path import ask_save_path, may_replace
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
+from gui.model.durations import rendering_kind, size_class
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.lanes import Rank
@@ -248,7 +249,8 @@ class ExportDialog(JobDialog):
 
         self._start(Ask(self, self.tr("Exporting the picture"),
                         lambda engine: engine.pictures.export(photo.id, looks, path, rendering, strip),
-                        Rank.NORMAL if RENDERERS[rendering.renderer].live else Rank.PATIENT))
+                        Rank.NORMAL if RENDERERS[rendering.renderer].live else Rank.PATIENT)
+                    .timed(f"export/{rendering_kind(rendering)}/{size_class(*photo.picture.size)}", len(looks)))
 
     def _export_rig(self, paths: Mapping[str, Path]) -> None:
         if not paths or not may_replace(self, self.tr("Export"), list(paths.values())):

@@ -11,6 +11,7 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Progress
 from gui.controls.label import ElidedLabel, label, set_role
 from gui.model.ask import Ask
+from gui.words.duration import left
 from gui.words.engine_texts import shown, shown_error
 from gui.words.plain import unmarked
 
@@ -95,7 +96,9 @@ class JobLine(QWidget):
             self.bar.setRange(0, 0)
         title = self.ask.title if self.ask is not None else ""
         words = shown(progress.message)
-        self.text.setText(f"{title}: {words}" if words else title)
+        rest = self.ask.ticket.left if self.ask is not None else None
+        said = f"{title}: {words}" if words else title
+        self.text.setText(f"{said} · {left(rest)}" if rest is not None else said)
 
     def _cancel(self) -> None:
         if self.ask is not None:

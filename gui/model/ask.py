@@ -50,6 +50,7 @@ class Ask(Generic[T]):
         self._ticket: JobTicket | None = None
         self._tie: QObject | None = None
         self._dropped = False
+        self._kind, self._units = "", 1.0
 
     # ---- what to call
 
@@ -73,6 +74,11 @@ class Ask(Generic[T]):
         self._on_progress.append(call)
         return self
 
+    def timed(self, kind: str, units: float = 1.0) -> Self:
+        """Said before the start: it is one of a kind whose durations are noted (`Durations`), of so many units."""
+        self._kind, self._units = kind, units
+        return self
+
     # ---- from beginning to end
 
     def start(self, thread: EngineThread, replacing: "Ask[T] | None" = None) -> Self:
@@ -87,6 +93,7 @@ class Ask(Generic[T]):
             ticket = self._ticket = thread.submit(self.title, self._make, self.rank)
         else:
             ticket = self._ticket = thread.submit_beside(self._lane, self.title, self._make, self.rank)
+        ticket.kind, ticket.units = self._kind, self._units
         # Lambdas all over: Qt does not keep what is no QObject alive for the sake of its bound methods.
         ticket.progress.connect(lambda progress: self._say(self._on_progress, progress))
         ticket.done.connect(lambda result: self._end(self._on_done, result))

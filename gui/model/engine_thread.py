@@ -3,6 +3,7 @@
 Everything that leaves a thread does so as a Qt signal delivered on the window's thread, so nobody else needs locks.
 """
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, SignalInstance
@@ -11,6 +12,7 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.facade import EngineFacade
 from engine.render.request import RenderRequest
+from gui.model.durations import Durations
 from gui.model.engine_loop import EngineLoop
 from gui.model.job_loop import JobLoop, Message
 from gui.model.lanes import Lane, Rank, Work
@@ -21,6 +23,7 @@ class JobTicket(QObject):
     comes exactly once.
 
     begun, active: whether it has begun, and not ended. latest: its newest progress.
+    kind, units: of what kind it is, as `Durations` has it; "" for one of which nothing is noted.
     """
 
     started = Signal()
@@ -35,7 +38,18 @@ class JobTicket(QObject):
         self.active, self.begun = True, False
         self.latest: Progress | None = None
         self.cancelling = False
+        self.kind, self.units = "", 1.0
+        self.began: float | None = None  # by the thread's clock
         self._thread = thread
+
+    @property
+    def left(self) -> float | None:
+        """Seconds that it will take from now on, going by the last runs of its kind; None when they do not say."""
+        expected = self._thread.durations.expected(self.kind, self.units)
+        if expected is None or self.began is None:
+            return expected
+        rest = expected - (self._thread.clock() - self.began)
+        return rest if rest > 0 else None
 
     def cancel(self) -> None:
         """Ask it to stop; `cancelled` follows once it has. Harmless when it has already ended."""
@@ -54,18 +68,25 @@ class EngineThread(QObject):
     canvas, and holding it back would freeze the preview for as long as the hand is faster than the renderer. What can
     never arrive is a frame older than one that was delivered, or one from before `forget`.
     Jobs are asked for with `Ask`.
+
+    job_asked, job_started, job_progress, job_ended: of every job, with its ticket. timed: `durations` knows more.
+    clock: seconds; by it jobs are timed.
     """
 
     engine_ready = Signal(object)
     frame_ready = Signal(object)
+    job_asked = Signal(object)
     job_started = Signal(object)
     job_progress = Signal(object, object)
     job_ended = Signal(object)
     failed = Signal(object)
+    timed = Signal()
     _message = Signal(object)
 
-    def __init__(self, make_engine: Callable[[], EngineFacade], parent: QObject | None = None) -> None:
+    def __init__(self, make_engine: Callable[[], EngineFacade], parent: QObject | None = None,
+                 clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
+        self.clock, self.durations = clock, Durations()
         self._tickets: dict[int, JobTicket] = {}
         self._next_number = 1
         self.ready = False
@@ -129,6 +150,7 @@ class EngineThread(QObject):
             self._message.emit(("job failed", ticket.number, self._dead))
         elif stopping:
             self._message.emit(("cancelled", ticket.number))
+        self.job_asked.emit(ticket)
         return ticket
 
     def cancel(self, ticket: JobTicket) -> None:
@@ -174,7 +196,7 @@ class EngineThread(QObject):
 
     def _deliver_job(self, ticket: JobTicket, kind: object, value: object = None) -> None:
         if kind == "started":
-            ticket.begun = True
+            ticket.begun, ticket.began = True, self.clock()
             ticket.started.emit()
             self.job_started.emit(ticket)
         elif isinstance(value, Progress) and kind == "progress":
@@ -182,11 +204,17 @@ class EngineThread(QObject):
             ticket.progress.emit(value)
             self.job_progress.emit(ticket, value)
         elif kind == "done":
+            self._note(ticket)
             self._end(ticket, ticket.done, value)
         elif kind == "cancelled":
             self._end(ticket, ticket.cancelled)
         elif kind == "job failed":
             self._end(ticket, ticket.failed, value)
+
+    def _note(self, ticket: JobTicket) -> None:
+        if ticket.kind and ticket.began is not None:
+            self.durations.note(ticket.kind, self.clock() - ticket.began, ticket.units)
+            self.timed.emit()
 
     def _end(self, ticket: JobTicket, signal: SignalInstance, *values: object) -> None:
         self._tickets.pop(ticket.number, None)

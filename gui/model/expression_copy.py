@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.expression.units import CONTROLS
+from engine.project.face_state import LOOK
+from gui.model.arriving import Arriving
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
-from gui.model.face_key import FaceKey
 
 _DRAWING = ("wrinkles", "relight")
 """How the face is drawn, not what it does: another expression leaves it alone unless it names it."""
@@ -36,14 +37,12 @@ class ExpressionCopy(QObject):
         photo, face = self._document.photo, self._document.selected
         if photo is None or face < 0:
             return None
-        key = (photo.id, face)
+        key, arriving = (photo.id, face), Arriving(self._document, LOOK)
         return Ask(self, QCoreApplication.translate("ExpressionPanel", "Copying the expression"),
                    lambda engine: engine.expressions.copy(*key, path)) \
-            .then(partial(self._copied, key, path.name)).failed(self.failed.emit).start(self._engine)
+            .timed("copying").then(partial(self._copied, arriving, path.name)) \
+            .failed(self.failed.emit).start(self._engine)
 
-    def _copied(self, key: FaceKey, name: str, values: Look) -> None:
-        document = self._document
-        if document.photo is not None and (document.photo.id, document.selected) == key:
-            kept = {control: value for control, value in document.look().items() if is_kept(control)}
-            document.set_look(Look.of(document.table, {**kept, **values}),
-                              Text("Expression of {0}", name))
+    def _copied(self, arriving: Arriving, name: str, values: Look) -> None:
+        kept = {control: value for control, value in self._document.look().items() if is_kept(control)}
+        arriving.put({**kept, **values}, Text("Expression of {0}", name))

@@ -9,6 +9,7 @@ from engine.render.request import Frame, Quality, Rendering, RenderRequest
 from engine.systems import RENDERERS, draws, needs_inversion
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
+from gui.model.durations import drawing_kind
 from gui.model.engine_thread import EngineThread
 from gui.model.final_frames import FinalFrames
 from gui.model.final_renderer_choice import FinalRendererChoice
@@ -147,7 +148,8 @@ class FinalRenderer(QObject):
             return
         self._drawing[face] = Ask(self, renderer_name(wanted.rendering.renderer),
                                   lambda engine: engine.pictures.draw(wanted), Rank.PATIENT, wanted) \
-            .then(self._done).failed(partial(self._not_drawn, wanted)).cancelled(partial(self._not_drawn, wanted)) \
+            .timed(drawing_kind(wanted)).then(self._done) \
+            .failed(partial(self._not_drawn, wanted)).cancelled(partial(self._not_drawn, wanted)) \
             .start(self._engine)
 
     def _drop(self, face: int) -> None:

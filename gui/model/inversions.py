@@ -144,12 +144,16 @@ class Inversions(QObject):
         key = (photo.id, face)
         title = self.tr("Finding the face") if quality == "draft" else self.tr("Refining the face")
         state.search = Ask(self, title, lambda engine: _found(engine, key, quality), Rank.PATIENT) \
-            .progress(partial(self._progress, face)).then(partial(self._search_done, key)) \
+            .timed(_kind(quality)).progress(partial(self._progress, face)).then(partial(self._search_done, key)) \
             .failed(partial(self._search_over, face)).cancelled(partial(self._search_over, face)).start(self._engine)
         state.quality, state.declined, state.trouble = quality, False, None
         state.done = state.total = 0.0
         state.picture = None
         self.changed.emit(face)
+
+    def expected(self, quality: InversionQuality) -> float | None:
+        """Seconds that a search took on this machine, last; None when there was none."""
+        return self._engine.durations.expected(_kind(quality))
 
     def find_once(self, face: int) -> None:
         """Look for a face roughly unless that was stopped by hand or failed before."""
@@ -225,6 +229,10 @@ class Inversions(QObject):
         state.asked = False
         self.ask_known(face)
         self.changed.emit(face)
+
+
+def _kind(quality: InversionQuality) -> str:
+    return f"inversion/{GENERATOR}/{quality}"
 
 
 def _known(engine: EngineFacade, key: FaceKey) -> "Job[FacePortrait]":

@@ -158,7 +158,8 @@ class LivePreview(QObject):
             return
         self._preparing.add(key)
         Ask(self, self.tr("Preparing the face"), lambda engine: engine.pictures.prepare(*key)) \
-            .then(partial(self._prepared, key)).ended(partial(self._preparing_ended, key)).start(self._engine)
+            .timed("preparing").then(partial(self._prepared, key)) \
+            .ended(partial(self._preparing_ended, key)).start(self._engine)
         self.waiting_changed.emit()
 
     def _prepared(self, key: FaceKey, _: None) -> None:

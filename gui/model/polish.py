@@ -137,7 +137,7 @@ class Polish(QObject):
         if key in self._done and self._done[key].inversion is inversion:
             return
         self._job = Ask(self, self.tr("Polishing"), lambda engine: engine.expressions.polish(*key), Rank.PATIENT) \
-            .then(partial(self._polished, key, inversion)).failed(partial(self._not_polished, key)) \
+            .timed("polish").then(partial(self._polished, key, inversion)).failed(partial(self._not_polished, key)) \
             .cancelled(partial(self._not_polished, key)).ended(self._ended).start(self._engine)
         self.changed.emit()
 

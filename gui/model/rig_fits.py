@@ -10,6 +10,7 @@ from engine.base.text import Text
 from engine.project.face_state import Value, rig_namespace
 from engine.rig.face_values import kept_of
 from engine.rig.schema import RigSchema
+from gui.model.arriving import Arriving
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class RigFits(QObject):
-    """One fit at a time; its result is one undo step.
+    """One fit at a time; its result is one undo step, and leaves alone what the hand has moved meanwhile.
 
     changed: what `busy` or `fit_shown` says. failed: an EngineError.
     """
@@ -56,20 +57,21 @@ class RigFits(QObject):
         key = (photo.id, face)
         self._fitting = Ask(self, QCoreApplication.translate("RigPanel", "Fitting the rig"),
                             lambda engine: engine.rigs.fit(*key, schema.name, shape)) \
-            .then(partial(self._fitted, key, schema, frozenset(locked))).failed(self.failed.emit).ended(self._ended) \
-            .start(self._engine)
+            .timed(f"fit/{schema.name}") \
+            .then(partial(self._fitted, key, Arriving(self._document, rig_namespace(schema.name)), schema,
+                          frozenset(locked))) \
+            .failed(self.failed.emit).ended(self._ended).start(self._engine)
         self.changed.emit()
         return self._fitting
 
-    def _fitted(self, key: FaceKey, schema: RigSchema, locked: frozenset[str], fit: "RigFit") -> None:
-        document = self._document
-        if document.photo is None or (document.photo.id, document.selected) != key:
+    def _fitted(self, key: FaceKey, arriving: Arriving, schema: RigSchema, locked: frozenset[str],
+                fit: "RigFit") -> None:
+        if not arriving.wanted:
             return
         found = schema.as_settings(fit.values)
-        kept = {control: value for control, value in rig_settings(document, schema).items() if control in locked}
+        kept = {control: value for control, value in rig_settings(self._document, schema).items() if control in locked}
         self._fits[key, schema.name] = (kept_of(found, fit.values.shape), fit)
-        document.set_values(rig_namespace(schema.name), kept_of({**found, **kept}, fit.values.shape),
-                            Text("Fit to photo"))
+        arriving.put(kept_of({**found, **kept}, fit.values.shape), Text("Fit to photo"))
 
     def _ended(self) -> None:
         self._fitting = None

@@ -9,6 +9,7 @@ from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, on_thread, single
 from engine.base.look import Look
+from engine.base.paths import data_folder
 from engine.base.text import in_a_row, verbatim
 from engine.facade import EngineFacade
 from engine.photo.open_photo import OpenPhoto
@@ -19,6 +20,7 @@ from engine.project.stamp import ProjectChanged
 from gui.model.ask import Ask
 from gui.model.autosave import Autosave
 from gui.model.document import ProjectDocument
+from gui.model.durations import size_class
 from gui.model.engine_thread import EngineThread
 from gui.model.expression_copy import ExpressionCopy
 from gui.model.final_renderer import FinalRenderer
@@ -26,6 +28,7 @@ from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.identity import IdentityMeter
 from gui.model.incoming import IncomingPicture
 from gui.model.inversions import Inversions
+from gui.model.kept_durations import KeptDurations
 from gui.model.lanes import Lane, Rank
 from gui.model.live_preview import LivePreview
 from gui.model.opening import (
@@ -105,6 +108,7 @@ class Session(QObject):
 
     def start(self) -> None:
         self.thread_.start()
+        self.durations = KeptDurations(self.thread_, data_folder() / "durations.json", self)
 
     def close(self, keep: bool = False) -> None:
         """The end: no thread, timer or lock stays behind, and no snapshot either unless it is to be kept for the
@@ -162,6 +166,7 @@ class Session(QObject):
 
     def _find(self, file: ReadFile, restoring: Snapshot | None, revision: int) -> None:
         self._finding = Ask(self, self.tr("Opening"), lambda engine: find_faces(engine, file)) \
+            .timed(f"opening/{size_class(*file.picture.size)}") \
             .then(lambda opened: self._found(opened, restoring, revision)).start(self.thread_)
 
     def _found(self, opened: Opened, restoring: Snapshot | None, revision: int) -> None:

@@ -7,12 +7,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from engine.generator.inversion.result import Fidelity, Inversion
+from engine.generator.inversion.result import Fidelity, Inversion, InversionQuality
 from gui.controls.ink import ink
 from gui.controls.label import label, set_role
 from gui.controls.tip import set_tip
 from gui.model.inversions import FaceInversion, Inversions
 from gui.style.pixels import to_pixmap
+from gui.words.duration import about
 from gui.words.engine_texts import shown_error
 
 SIDE = 64
@@ -78,7 +79,6 @@ class InversionCard(QFrame):
         self.find_button, self.refine_button = QPushButton(self.tr("Find this face")), QPushButton(self.tr("Refine"))
         self.get_button, self.cancel_button = QPushButton(self.tr("Get the generator…")), QPushButton(self.tr("Cancel"))
         self.find_button.setProperty("primary", True)
-        set_tip(self.refine_button, self.tr("Look for a better likeness, for up to three minutes in the background"))
         self.find_button.clicked.connect(lambda: inversions.find(self._face, "draft"))
         self.refine_button.clicked.connect(lambda: inversions.find(self._face, "full"))
         self.cancel_button.clicked.connect(lambda: inversions.cancel(self._face))
@@ -129,6 +129,7 @@ class InversionCard(QFrame):
         self.find_button.setText(self.tr("Try again") if state.trouble is not None else self.tr("Find this face"))
         self.refine_button.setVisible(possible and not searching and inversion is not None
                                       and not (inversion.quality == "full" and inversion.complete))
+        set_tip(self.refine_button, self._how_long(self.tr("Look for a better likeness in the background"), "full"))
         self.cancel_button.setVisible(searching)
         self.cancel_button.setEnabled(state.search is not None and not state.search.ticket.cancelling)
         self.bar.setVisible(searching)
@@ -161,9 +162,15 @@ class InversionCard(QFrame):
             return (self.tr("The face was not found"),
                     shown_error(state.trouble), "")
         if state.inversion is None:
-            return self.tr("Not found yet"), self.tr("The generator looks for this face first: about 20 seconds."), ""
+            words = self._how_long(self.tr("The generator looks for this face first"), "draft")
+            return self.tr("Not found yet"), words, ""
         return (self.tr("Likeness: {0}").format(self._likeness(state.inversion.fidelity)),
                 self._state_of(state.inversion), numbers_of(state.inversion.fidelity))
+
+    def _how_long(self, words: str, quality: InversionQuality) -> str:
+        """Words, and how long it took here last, if it was ever done."""
+        seconds = self._inversions.expected(quality)
+        return f"{words}." if seconds is None else f"{words}: {about(seconds)}."
 
     def _state_of(self, inversion: Inversion) -> str:
         if not inversion.complete:

@@ -126,7 +126,7 @@ class FinalRendererPanel(QFrame):
 
     def _polish_rows(self) -> QVBoxLayout:
         set_tip(self.polish, self.tr("The generator draws this person with closed eyes, smiling and at rest; the "
-                                       "puppet blends that in. It takes half a minute in the background."))
+                                       "puppet blends that in. It works in the background."))
         rows = QVBoxLayout()
         rows.setContentsMargins(24, 0, 0, 0)
         rows.setSpacing(2)

@@ -489,6 +489,33 @@
     </message>
 </context>
 <context>
+    <name>Duration</name>
+    <message>
+        <source>about {0} s</source>
+        <translation>约 {0} 秒</translation>
+    </message>
+    <message>
+        <source>about {0} min</source>
+        <translation>约 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>about {0} h</source>
+        <translation>约 {0} 小时</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>还需约 {0} 秒</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>还需约 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>about {0} h left</source>
+        <translation>还需约 {0} 小时</translation>
+    </message>
+</context>
+<context>
     <name>EngineStatusDialog</name>
     <message>
         <source>Engine status</source>
@@ -854,8 +881,8 @@
         <translation>成品绘制方式</translation>
     </message>
     <message>
-        <source>The generator draws this person with closed eyes, smiling and at rest; the puppet blends that in. It takes half a minute in the background.</source>
-        <translation>生成器画出这个人闭眼、微笑和平静的样子，木偶将其融合进来。在后台约需半分钟。</translation>
+        <source>The generator draws this person with closed eyes, smiling and at rest; the puppet blends that in. It works in the background.</source>
+        <translation>生成器画出这个人闭眼、微笑和平静的样子，木偶将其融合进来。在后台进行。</translation>
     </message>
     <message>
         <source>Working…</source>
@@ -981,16 +1008,16 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Look for a better likeness, for up to three minutes in the background</source>
-        <translation>在后台继续寻找更像的结果，最多三分钟</translation>
-    </message>
-    <message>
         <source>PSNR in dB, higher is nearer. LPIPS, 0 is the same. ID: cosine of a face recogniser&apos;s numbers, 1 is the same person.</source>
         <translation>PSNR 以 dB 计，越高越接近。LPIPS：0 为完全相同。ID：人脸识别向量的余弦，1 为同一个人。</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Look for a better likeness in the background</source>
+        <translation>在后台继续寻找更像的结果</translation>
     </message>
     <message>
         <source>These knobs need a face generator</source>
@@ -1029,8 +1056,8 @@
         <translation>尚未找到</translation>
     </message>
     <message>
-        <source>The generator looks for this face first: about 20 seconds.</source>
-        <translation>生成器先查找这张脸：约二十秒。</translation>
+        <source>The generator looks for this face first</source>
+        <translation>生成器先查找这张脸</translation>
     </message>
     <message>
         <source>Likeness: {0}</source>

@@ -489,6 +489,33 @@
     </message>
 </context>
 <context>
+    <name>Duration</name>
+    <message>
+        <source>about {0} s</source>
+        <translation>約 {0} 秒</translation>
+    </message>
+    <message>
+        <source>about {0} min</source>
+        <translation>約 {0} 分鐘</translation>
+    </message>
+    <message>
+        <source>about {0} h</source>
+        <translation>約 {0} 小時</translation>
+    </message>
+    <message>
+        <source>about {0} s left</source>
+        <translation>還需約 {0} 秒</translation>
+    </message>
+    <message>
+        <source>about {0} min left</source>
+        <translation>還需約 {0} 分鐘</translation>
+    </message>
+    <message>
+        <source>about {0} h left</source>
+        <translation>還需約 {0} 小時</translation>
+    </message>
+</context>
+<context>
     <name>EngineStatusDialog</name>
     <message>
         <source>Engine status</source>
@@ -854,8 +881,8 @@
         <translation>完稿繪製方式</translation>
     </message>
     <message>
-        <source>The generator draws this person with closed eyes, smiling and at rest; the puppet blends that in. It takes half a minute in the background.</source>
-        <translation>生成器畫出這個人閉眼、微笑和平靜的樣子，木偶將其融合進來。在背景約需半分鐘。</translation>
+        <source>The generator draws this person with closed eyes, smiling and at rest; the puppet blends that in. It works in the background.</source>
+        <translation>生成器畫出這個人閉眼、微笑和平靜的樣子，木偶將其融合進來。在背景進行。</translation>
     </message>
     <message>
         <source>Working…</source>
@@ -981,16 +1008,16 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Look for a better likeness, for up to three minutes in the background</source>
-        <translation>在背景繼續尋找更像的結果，最多三分鐘</translation>
-    </message>
-    <message>
         <source>PSNR in dB, higher is nearer. LPIPS, 0 is the same. ID: cosine of a face recogniser&apos;s numbers, 1 is the same person.</source>
         <translation>PSNR 以 dB 計，越高越接近。LPIPS：0 為完全相同。ID：人臉辨識向量的餘弦，1 為同一個人。</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>重試</translation>
+    </message>
+    <message>
+        <source>Look for a better likeness in the background</source>
+        <translation>在背景繼續尋找更像的結果</translation>
     </message>
     <message>
         <source>These knobs need a face generator</source>
@@ -1029,8 +1056,8 @@
         <translation>尚未找到</translation>
     </message>
     <message>
-        <source>The generator looks for this face first: about 20 seconds.</source>
-        <translation>生成器先尋找這張臉：約二十秒。</translation>
+        <source>The generator looks for this face first</source>
+        <translation>生成器先尋找這張臉</translation>
     </message>
     <message>
         <source>Likeness: {0}</source>

@@ -179,7 +179,7 @@ def test_without_a_photo_nothing_can_be_set(qtbot, thread: EngineThread) -> None
 def test_own_presets_are_saved_replaced_and_deleted(panel: ExpressionPanel, document: ProjectDocument,
                                                      monkeypatch: pytest.MonkeyPatch) -> None:
     answers = iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.Yes])
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: next(answers))
+    monkeypatch.setattr(QMessageBox, "exec", lambda *_: next(answers))
     document.set_controls({"AU9": 4.0}, "x")
     panel.save_preset_as("My sneer")
     assert preset_files.find_preset("my sneer").look == document.look() and panel.strip.tiles["my-sneer"].isChecked()

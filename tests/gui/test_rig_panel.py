@@ -43,9 +43,13 @@ class Engine(FakeEngine):
     drawn: list[tuple[RigValues, Look | None, float, int]] = []
     fails = False
     gate2 = threading.Event()
+    fitting = threading.Event()
+    """Set: a fit comes to its end."""
 
     def fit_rig(self, photo: str, face: int, schema: str, shape: str) -> Job[RigFit]:
         yield Progress(0, 2, "fitting")
+        while not Engine.fitting.wait(0.001):
+            yield Progress(0, 2, "fitting")
         if Engine.fails:
             raise EngineError("the face is turned too far", "take another photo")
         known = load_schema(schema)
@@ -64,6 +68,7 @@ class Engine(FakeEngine):
 def thread(qtbot) -> Iterator[EngineThread]:  # noqa: ANN001
     Engine.drawn, Engine.fails = [], False
     Engine.gate2.set()
+    Engine.fitting.set()
     with running(qtbot, Engine) as made:
         yield made
         Engine.gate2.set()
@@ -125,6 +130,28 @@ def test_a_fit_keeps_what_is_locked(panel: RigPanel, document: ProjectDocument, 
         pass
     assert document.values(rig_namespace("face-nn"))["forehead.width"] == 0.2
     assert panel.head.note == ""  # with other values than the fit's its residual says nothing
+    idle(panel, qtbot)
+
+
+def test_a_value_moved_by_hand_while_a_fit_runs_is_the_hands(panel: RigPanel, document: ProjectDocument,
+                                                            qtbot) -> None:  # noqa: ANN001
+    Engine.fitting.clear()
+    fit = panel.fit()
+    slider = panel.panel.row("forehead.width").slider()
+    start = QPoint(round(slider.x_of(slider.amount)), slider.height() // 2)
+    QTest.mousePress(slider, LEFT, NONE, start)
+    move(slider, start + QPoint(-12, 0))
+    with qtbot.waitSignal(fit.ticket.done):
+        Engine.fitting.set()
+    namespace, held = rig_namespace("face-nn"), document.values(rig_namespace("face-nn"))
+    assert list(held) == ["forehead.width"] and document.in_gesture  # nothing is taken from under the hand
+    move(slider, start + QPoint(-24, 0))
+    moved = document.values(namespace)["forehead.width"]
+    QTest.mouseRelease(slider, LEFT, NONE, start + QPoint(-24, 0))
+    assert moved < 0.5 and document.values(namespace)["forehead.width"] == moved
+    assert len(document.values(namespace)) > 10 and document.undo_stack.count() == 2  # the rest is the fit's
+    document.undo()
+    assert document.values(namespace) == {"forehead.width": moved}
     idle(panel, qtbot)
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, single
@@ -191,10 +191,10 @@ def test_what_is_there_is_not_replaced_unasked(export: ExportDialog, tmp_path: P
     target = tmp_path / "there.png"
     target.write_bytes(b"mine")
     export.picture_path.setText(str(target))
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    monkeypatch.setattr(QMessageBox, "exec", lambda *_: QMessageBox.StandardButton.No)
     export.export()
     assert not export.job.busy and target.read_bytes() == b"mine"
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(QMessageBox, "exec", lambda *_: QMessageBox.StandardButton.Yes)
     export.export()
     qtbot.waitUntil(lambda: not export.job.busy)
     assert target.read_bytes() == b""
@@ -246,11 +246,11 @@ def test_a_model_that_forbids_commerce_asks_first(models: ModelsDialog, store: S
     model = first(lambda model: not model.commercial and model.sources)
     questions: list[str] = []
 
-    def answer(parent: QWidget, title: str, question: str, *_: object) -> QMessageBox.StandardButton:
-        questions.append(question)
+    def answer(box: QMessageBox) -> QMessageBox.StandardButton:
+        questions.append(box.text())
         return QMessageBox.StandardButton.No if len(questions) == 1 else QMessageBox.StandardButton.Yes
 
-    monkeypatch.setattr(QMessageBox, "question", answer)
+    monkeypatch.setattr(QMessageBox, "exec", answer)
     models.rows[model.id].get.click()
     assert model.licence in questions[0] and not models.job.busy
     models.rows[model.id].get.click()
@@ -262,11 +262,11 @@ def test_a_licence_is_asked_for_once_and_also_for_files_that_were_brought(
         models: ModelsDialog, store: Store, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN001
     questions: list[str] = []
 
-    def answer(parent: QWidget, title: str, question: str, *_: object) -> QMessageBox.StandardButton:
-        questions.append(question)
+    def answer(box: QMessageBox) -> QMessageBox.StandardButton:
+        questions.append(box.text())
         return QMessageBox.StandardButton.Yes
 
-    monkeypatch.setattr(QMessageBox, "question", answer)
+    monkeypatch.setattr(QMessageBox, "exec", answer)
     generator = load_catalogue()[GENERATOR]
     row = models.rows[GENERATOR]
     models.import_path(generator, Path("brought"))
@@ -288,7 +288,7 @@ def test_what_a_model_requires_is_asked_for_with_it(models: ModelsDialog, monkey
     catalogue = load_catalogue()
     model = first(lambda model: any(not catalogue[other].commercial for other in model.requires))
     questions: list[str] = []
-    monkeypatch.setattr(QMessageBox, "question", lambda _parent, _title, question, *_: questions.append(question))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: questions.append(box.text()))
     models.rows[model.id].get.click()
     assert len(questions) == 1 and not models.job.busy
     assert all(catalogue[other].licence in questions[0] for other in model.requires if not catalogue[other].commercial)
@@ -315,7 +315,7 @@ def test_a_download_can_be_cancelled(models: ModelsDialog, store: Store, qtbot) 
 
 def test_check_import_and_remove(models: ModelsDialog, store: Store, qtbot,  # noqa: ANN001
                                  monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(QMessageBox, "exec", lambda *_: QMessageBox.StandardButton.Yes)
     row = models.rows["face-landmarker"]
     row.check.click()
     qtbot.waitUntil(lambda: not models.job.busy)

@@ -27,12 +27,12 @@ def typing(monkeypatch: pytest.MonkeyPatch, path: Path, kind: str = "", sure: bo
     """Somebody types a name, and says whether they are sure. What they are asked."""
     asked: list[str] = []
 
-    def question(parent: QWidget, title: str, text: str, *_: object) -> QMessageBox.StandardButton:
-        asked.append(text)
+    def question(box: QMessageBox) -> QMessageBox.StandardButton:
+        asked.append(box.text())
         return QMessageBox.StandardButton.Yes if sure else QMessageBox.StandardButton.No
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), kind))
-    monkeypatch.setattr(QMessageBox, "question", question)
+    monkeypatch.setattr(QMessageBox, "exec", question)
     return asked
 
 
