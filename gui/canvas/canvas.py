@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +21,7 @@ from engine.render.request import Frame
 from gui.canvas import marks
 from gui.canvas.badge import badge
 from gui.canvas.picture import Backdrop, PaintedPatch
+from gui.controls.context_menu import menu_place
 from gui.controls.tip import set_tip
 from gui.controls.wheel import is_momentum, turn
 from gui.model.photo_image import PhotoImage
@@ -49,6 +51,7 @@ class Canvas(QWidget):
     view_changed = Signal()
     comparing_changed = Signal(bool)
     wipe_changed = Signal(bool)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -335,6 +338,10 @@ class Canvas(QWidget):
             else:
                 self.fit()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._photo is not None:
+            self.menu_requested.emit(menu_place(event, self))
+
     def face_at(self, point: QPointF) -> int:
         """Index of the face under a canvas point, the smallest where several overlap, -1 for none."""
         photo = self._view.point_to_photo(point)
@@ -362,6 +369,14 @@ class Canvas(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         self._hovered = -1
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        # Who came by Tab goes on by Tab; to who came otherwise it may be the window's shortcut.
+        if event.type() == QEvent.Type.ShortcutOverride and self._by_keys and isinstance(event, QKeyEvent) \
+                and event.key() == Qt.Key.Key_Tab:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -1,24 +1,36 @@
 """Menus that open where something stands: by the right button under the pointer, by the menu key or Shift+F10 at what
 has the focus."""
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction, QContextMenuEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from gui.words.plain import unmarked
+
+KEYS = "Shift+F10"
+"""Beside the menu key, which many keyboards lack."""
 
 
 class ContextMenu(QMenu):
     """Made for this once: it goes when it is closed. What cannot be done now stands there grey."""
 
     def add(self, words: str, do: Callable[[], object], possible: bool = True) -> QAction:
-        action = self.addAction(words, lambda: do())
+        action = self.addAction(unmarked(words))
+        action.triggered.connect(lambda _: do())
         action.setEnabled(possible)
         return action
 
+    def add_commands(self, *commands: QAction) -> None:
+        """The window's own, with a line before them."""
+        self.addSeparator()
+        self.addActions(list(commands))
+
     def add_check(self, words: str, do: Callable[[bool], object], on: bool) -> QAction:
         """Something that is so or not; `do` is told which it is to be."""
-        action = self.addAction(words)
+        action = self.addAction(unmarked(words))
         action.setCheckable(True)
         action.setChecked(on)
         action.toggled.connect(do)
@@ -35,3 +47,17 @@ def menu_place(event: QContextMenuEvent, widget: QWidget) -> QPoint:
     if event.reason() == QContextMenuEvent.Reason.Keyboard:
         return widget.mapToGlobal(widget.rect().center())
     return event.globalPos()
+
+
+def open_by_keys(window: QWidget) -> None:
+    """Have KEYS open the menu of whatever in a window has the focus. Windows does so itself."""
+    if sys.platform != "win32":
+        QShortcut(QKeySequence(KEYS), window).activated.connect(_ask)
+
+
+def _ask() -> None:
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        middle = focused.rect().center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(focused, QContextMenuEvent(reason, middle, focused.mapToGlobal(middle)))

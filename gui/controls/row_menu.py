@@ -10,7 +10,6 @@ from gui.controls.context_menu import ContextMenu
 from gui.controls.control_group import ControlGroup
 from gui.controls.control_row import ControlRow
 from gui.words import language
-from gui.words.plain import unmarked
 
 
 class ValueMenu(ContextMenu):
@@ -47,7 +46,7 @@ class RowMenu(ValueMenu):
             self.add_check(self.tr("Lock"), lambda _: row.toggle_locked(), row.locked)
         self.addSeparator()
         group = language.translated("controls", control.group)
-        self.add(unmarked(self.tr("Reset {0}").format(group)), reset_group)
+        self.add(self.tr("Reset {0}").format(group), reset_group)
 
 
 class GroupMenu(ContextMenu):

@@ -46,7 +46,8 @@ class Actions(QObject):
         self._add("next face", self.tr("Next face"), "Ctrl+]")
         self._add("last face", self.tr("Previous face"), "Ctrl+[")
         self._add("history", self.tr("History"), "Ctrl+Shift+H", "history", checkable=True)
-        self._add("full screen", self.tr("Full screen"), "F11", checkable=True)
+        self._add("panels", self.tr("Panels"), "Tab", checkable=True)
+        self._add("full screen", self.tr("Photo alone on the whole screen"), "F11", checkable=True)
         self._add("models", self.tr("Models…"), "", "models")
         self._add("engine", self.tr("Engine status…"), "", "doctor")
         self._add("report", self.tr("System report…"))
@@ -81,7 +82,7 @@ class Actions(QObject):
         self._menu(bar.addMenu(self.tr("&Edit")), "undo", "redo", None, "copy look", "paste look", "reset look", None,
                    "settings")
         self._menu(bar.addMenu(self.tr("&View")), "fit", "actual", "zoom in", "zoom out", None, "wipe", None, faces,
-                   "next face", "last face", None, "history", "full screen", None, themes, languages)
+                   "next face", "last face", None, "panels", "history", "full screen", None, themes, languages)
         self._menu(bar.addMenu(self.tr("&Help")), "models", "engine", "report", None, "about")
 
     def _menu(self, menu: QMenu, *entries: str | QMenu | None) -> None:

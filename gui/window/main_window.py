@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from engine.base.errors import EngineError
 from engine.render.request import Frame
+from gui.controls.context_menu import open_by_keys
 from gui.controls.tip import set_tip
 from gui.model.opening import sample_portraits
 from gui.model.session import Session
@@ -30,6 +31,7 @@ from gui.panels.registry import PANELS
 from gui.style.icons import icon
 from gui.style.scale import px
 from gui.window.actions import Actions
+from gui.window.canvas_menu import CanvasMenu
 from gui.window.choice_menu import language_menu, theme_menu
 from gui.window.dialog_opener import Dialogs
 from gui.window.drops import Drops
@@ -38,6 +40,8 @@ from gui.window.face_commands import FaceCommands
 from gui.window.files import Files
 from gui.window.final_renderer_button import FinalRendererButton
 from gui.window.held_key import HeldKey
+from gui.window.photo_alone import PhotoAlone
+from gui.window.picture_copy import PictureCopy
 from gui.window.recent_menu import RecentMenu
 from gui.window.status import StatusBar
 from gui.window.viewer import Viewer
@@ -67,7 +71,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.files = Files(session, self)
         self.dialogs = Dialogs(session, self)
-        self.face_commands = FaceCommands(session, self)
+        self.face_commands, self.picture_copy = FaceCommands(session, self), PictureCopy(session, self)
         self._build_centre()
         self._build_panels()
         self._build_bars()
@@ -187,7 +191,10 @@ class MainWindow(QMainWindow):
             act[name].triggered.connect(slot)
         act["wipe"].toggled.connect(self.viewer.toggle_wipe)
         act["history"].toggled.connect(self.history_dock.setVisible)
-        act["full screen"].toggled.connect(self._full_screen)
+        self.photo_alone = PhotoAlone(self, self.viewer, self.panel_dock, self.history_dock, act["panels"],
+                                      act["history"], act["full screen"])
+        canvas.menu_requested.connect(self._canvas_menu)
+        open_by_keys(self)
 
     def add_panel(self, name: str, panel: Panel) -> None:
         """One of PANELS, in their order."""
@@ -215,7 +222,7 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         has_photo, has_face = self.document.photo is not None, self.document.selected >= 0
-        for name in ("save", "save as", "close", "wipe", "fit", "actual", "zoom in", "zoom out"):
+        for name in ("save", "save as", "close", "wipe", "fit", "actual", "zoom in", "zoom out", "panels"):
             self.actions_[name].setEnabled(has_photo)
         for name in ("export", "copy look", "paste look", "reset look"):
             self.actions_[name].setEnabled(has_face)
@@ -225,7 +232,6 @@ class MainWindow(QMainWindow):
         stack = self.document.undo_stack
         self.actions_["undo"].setEnabled(stack.canUndo())
         self.actions_["redo"].setEnabled(stack.canRedo())
-        self.actions_["history"].setChecked(self.history_dock.isVisibleTo(self))
 
     def _show_identity(self) -> None:
         self.status.show_identity(self.session.meter.distance)
@@ -260,8 +266,8 @@ class MainWindow(QMainWindow):
 
     # ---- commands
 
-    def _full_screen(self, on: bool) -> None:
-        self.showFullScreen() if on else self.showNormal()
+    def _canvas_menu(self, at: QPoint) -> None:
+        CanvasMenu(self.canvas, self.actions_, self.face_menu, self.picture_copy.copy).open_at(at)
 
     def _show_zoom_menu(self) -> None:
         above = self.status.zoom.mapToGlobal(QPoint(0, -self.zoom_menu.sizeHint().height()))

@@ -81,6 +81,7 @@ class Rebuilding(QObject):
         new.settle()
         yield
         new.show()
+        new.photo_alone.be_like(old.photo_alone)
         self._new = None
         carry_view(old.canvas, new.canvas)
         again, self._again, self._steps = self._again, False, None

@@ -1,6 +1,6 @@
 """The middle of the window: the photo with its frames, or the welcome page, and above it what is to be told."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -56,7 +56,9 @@ class Viewer(QWidget):
         else:
             self.canvas.set_photo(image, [rectangle(face.box) for face in photo.faces])
             self.canvas.set_selected(self._document.selected)
-            self.pages.setCurrentWidget(self.canvas)
+            if self.pages.currentWidget() is not self.canvas:
+                self.pages.setCurrentWidget(self.canvas)
+                self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # its keys are those one wants first
             self.notice.dismiss()
             for face in range(self._document.face_count):
                 self._show_frame(face)
@@ -77,6 +79,10 @@ class Viewer(QWidget):
             self.canvas.start_wipe()
         elif not on:
             self.canvas.set_wipe(None)
+
+    def bars(self) -> list[QWidget]:
+        """What lies about the photo and is no word that must be read: it goes while the photo is alone."""
+        return []
 
     # ---- following the session
 

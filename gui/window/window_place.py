@@ -18,8 +18,9 @@ ROOM_FOR_HISTORY = 1280
 def keep_place(window: "MainWindow") -> None:
     """Keep size, place, panels and the chosen tab in the settings."""
     settings = QSettings()
-    settings.setValue("window/geometry", window.saveGeometry())
-    settings.setValue("window/state", window.saveState())
+    geometry, state = window.photo_alone.kept_place()
+    settings.setValue("window/geometry", geometry)
+    settings.setValue("window/state", state)
     settings.setValue("window/tab", window.tabs.currentIndex())
 
 

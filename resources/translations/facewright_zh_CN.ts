@@ -147,8 +147,12 @@
         <translation>历史记录</translation>
     </message>
     <message>
-        <source>Full screen</source>
-        <translation>全屏</translation>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Photo alone on the whole screen</source>
+        <translation>全屏只显示照片</translation>
     </message>
     <message>
         <source>Models…</source>
@@ -369,6 +373,17 @@
     <message>
         <source>Click to edit this face</source>
         <translation>点击编辑这张脸</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasMenu</name>
+    <message>
+        <source>Show the original</source>
+        <translation>显示原图</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
     </message>
 </context>
 <context>
@@ -1355,6 +1370,28 @@
     </message>
 </context>
 <context>
+    <name>PhotoAlone</name>
+    <message>
+        <source>The panels are put away. Tab brings them back.</source>
+        <translation>面板已收起，按 Tab 键恢复。</translation>
+    </message>
+    <message>
+        <source>Esc or F11 brings everything back.</source>
+        <translation>按 Esc 或 F11 恢复全部界面。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCopy</name>
+    <message>
+        <source>Copying the picture</source>
+        <translation>正在复制图片</translation>
+    </message>
+    <message>
+        <source>Picture copied, {0} × {1} pixels</source>
+        <translation>已复制图片，{0} × {1} 像素</translation>
+    </message>
+</context>
+<context>
     <name>Polish</name>
     <message>
         <source>Polishing</source>
@@ -1813,6 +1850,13 @@
     <message>
         <source>Start with a sample</source>
         <translation>从示例开始</translation>
+    </message>
+</context>
+<context>
+    <name>_Handle</name>
+    <message>
+        <source>Show the panels (Tab)</source>
+        <translation>显示面板（Tab）</translation>
     </message>
 </context>
 <context>

@@ -147,8 +147,12 @@
         <translation>步驟記錄</translation>
     </message>
     <message>
-        <source>Full screen</source>
-        <translation>全螢幕</translation>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Photo alone on the whole screen</source>
+        <translation>全螢幕只顯示相片</translation>
     </message>
     <message>
         <source>Models…</source>
@@ -369,6 +373,17 @@
     <message>
         <source>Click to edit this face</source>
         <translation>按一下編輯這張臉</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasMenu</name>
+    <message>
+        <source>Show the original</source>
+        <translation>顯示原圖</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>複製圖片</translation>
     </message>
 </context>
 <context>
@@ -1355,6 +1370,28 @@
     </message>
 </context>
 <context>
+    <name>PhotoAlone</name>
+    <message>
+        <source>The panels are put away. Tab brings them back.</source>
+        <translation>面板已收起，按 Tab 鍵恢復。</translation>
+    </message>
+    <message>
+        <source>Esc or F11 brings everything back.</source>
+        <translation>按 Esc 或 F11 恢復全部介面。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCopy</name>
+    <message>
+        <source>Copying the picture</source>
+        <translation>正在複製圖片</translation>
+    </message>
+    <message>
+        <source>Picture copied, {0} × {1} pixels</source>
+        <translation>已複製圖片，{0} × {1} 像素</translation>
+    </message>
+</context>
+<context>
     <name>Polish</name>
     <message>
         <source>Polishing</source>
@@ -1813,6 +1850,13 @@
     <message>
         <source>Start with a sample</source>
         <translation>從範例開始</translation>
+    </message>
+</context>
+<context>
+    <name>_Handle</name>
+    <message>
+        <source>Show the panels (Tab)</source>
+        <translation>顯示面板（Tab）</translation>
     </message>
 </context>
 <context>

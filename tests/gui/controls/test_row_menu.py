@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.base.controls import Control, ControlTable
@@ -14,8 +13,7 @@ from gui.controls.control_group import ControlGroup
 from gui.controls.control_panel import ControlPanel
 from gui.controls.knob_group import KnobGroup
 from gui.panels.presets import PresetStrip
-
-LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+from tests.gui.menus import choose, entries, leave, right_click
 
 TABLE = ControlTable([
     Control("AU1L", "Inner brow raiser, left", "Brows", -10, 10, step=0.1, mirror="AU1R", pair="AU1"),
@@ -24,36 +22,6 @@ TABLE = ControlTable([
 ])
 KNOBS = ControlTable([Control("age", "Age", "Face", -3, 3, step=0.1),
                       Control("beard", "Beard", "Face", -3, 3, step=0.1)])
-
-
-def right_click(widget: QWidget, at: QPoint | None = None) -> QMenu:
-    """A press, and what the window system makes of it: the event that opens a menu, to whatever lies there."""
-    window = widget.window()
-    place = widget.mapTo(window, at or widget.rect().center())
-    hit = window.childAt(place)
-    assert hit is not None
-    there, reason = hit.mapFrom(window, place), QContextMenuEvent.Reason.Mouse
-    QTest.mousePress(hit, RIGHT, Qt.KeyboardModifier.NoModifier, there)
-    QApplication.sendEvent(hit, QContextMenuEvent(reason, there, hit.mapToGlobal(there)))
-    QTest.mouseRelease(hit, RIGHT, Qt.KeyboardModifier.NoModifier, there)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    return menu
-
-
-def entries(menu: QMenu) -> dict[str, bool]:
-    """What it offers, and whether that can be done."""
-    return {action.text(): action.isEnabled() for action in menu.actions() if action.text()}
-
-
-def choose(menu: QMenu, words: str) -> None:
-    action = next(action for action in menu.actions() if action.text() == words)
-    QTest.mouseClick(menu, LEFT, Qt.KeyboardModifier.NoModifier, menu.actionGeometry(action).center())
-
-
-def leave(menu: QMenu) -> None:
-    QTest.keyClick(menu, Qt.Key.Key_Escape)
-    assert QApplication.activePopupWidget() is None
 
 
 def made(qtbot: QtBot, table: ControlTable, lockable: bool, kind: type[ControlGroup]) -> ControlPanel:
