@@ -25,6 +25,8 @@ def _main(arguments: list[str], alone: bool) -> int:
         from engine.process.itself import serve
 
         return serve(arguments[1:])
+    if arguments == ["--version"]:
+        return _version()
     from engine.commands import BAD_INPUT, is_command, run_command
 
     command = is_command(arguments)
@@ -32,10 +34,6 @@ def _main(arguments: list[str], alone: bool) -> int:
         from engine.commands.interrupts import listen
 
         listen()
-    if arguments == ["--version"]:  # the quickest answer there is: nothing else is imported
-        from engine.commands.ending import carried_out
-
-        return carried_out(_tell_version)
     from engine.models.leftovers import tidy
 
     tidy()
@@ -54,10 +52,21 @@ def _main(arguments: list[str], alone: bool) -> int:
     return run(arguments)
 
 
+def _version() -> int:
+    """The quickest answer there is: what ends a command is imported only when the output does not go through."""
+    try:
+        return _tell_version()
+    except OSError:
+        from engine.commands.ending import carried_out
+
+        return carried_out(_tell_version)
+
+
 def _tell_version() -> int:
     from engine.base.version import VERSION
 
     print(f"facewright {VERSION}")
+    sys.stdout.flush()  # while somebody can still be told that it does not go through
     return 0
 
 

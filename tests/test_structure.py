@@ -240,7 +240,12 @@ def test_the_window_loads_nothing_heavy_but_qt() -> None:
 
 
 def test_asking_for_the_version_loads_almost_nothing() -> None:
-    assert loaded_after("import main; main.main(['--version'])") & {*HEAVY, "numpy", "cv2", "argparse", "gui"} == set()
+    said = "import main; main.main(['--version'])"
+    assert loaded_after(said) & {*HEAVY, "numpy", "cv2", "argparse", "gui", "threading"} == set()
+    answer = subprocess.run([sys.executable, "-c", f"{said}\nimport sys\nprint(*sys.modules)"], cwd=ROOT, check=False,
+                            capture_output=True, text=True)
+    ours = {name for name in answer.stdout.split() if name.startswith("engine.")}
+    assert ours == {"engine.base", "engine.base.version", "engine.base.surroundings", "engine.base.paths"}
 
 
 def test_no_file_is_silently_long() -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.photo.strips import strips
+from engine.base.opencv import cv2
 
 SIDE_IN_FACE_HEIGHTS = 2.2
 """Hair, ears, neck, and room for a head turn to fade out in."""
@@ -59,7 +59,7 @@ def cut(pixels: np.ndarray, crop: Crop) -> np.ndarray:
     inner = pixels[y0:y1, x0:x1]
     if inner.shape[:2] == (crop.side, crop.side):
         return inner.copy(order="C")
-    square = np.empty((crop.side, crop.side, *pixels.shape[2:]), pixels.dtype)
-    for part in strips(square):
-        square[part] = inner[rows[part] - y0][:, columns - x0]
-    return square
+    top, left = (min(max(-start, 0), crop.side - 1) for start in (crop.y0, crop.x0))
+    bottom, right = crop.side - top - inner.shape[0], crop.side - left - inner.shape[1]
+    square = cv2.copyMakeBorder(inner, top, bottom, left, right, cv2.BORDER_REPLICATE)
+    return square.reshape(crop.side, crop.side, *pixels.shape[2:])

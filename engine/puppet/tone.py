@@ -23,6 +23,7 @@ _HUE = (0.004, 0.013)  # RMS of colours off the line they all lie on: a toned ph
 _GRAIN = (0.010, 0.016)  # standard deviation on the smoothest skin: ordinary, and grainy
 _SOFT = (1.3, 2.2)  # pixels: an ordinary photo, and one out of focus
 _RIM = 2.5  # sigmas of a blur over which an edge fades
+_FINE = 1.6  # pixels: what a blur by this takes away is grain
 _PATCH = 24  # pixels a side of the patches in which grain is looked for
 _TILE = 192  # pixels after which it repeats
 
@@ -147,7 +148,8 @@ def with_surface(tone: PhotoTone, pixels: np.ndarray, landmarks: np.ndarray, axe
     face = np.clip(landmarks[list(OVAL)] * side, 0, side - 1)
     low, high = face.min(0).astype(int), np.ceil(face.max(0)).astype(int) + 1
     seen = as_unit(pixels[low[1]:high[1], low[0]:high[0]])
-    return replace(tone, grain=_grain(seen, side), blur=_softness(seen, axes.height * side) / side)
+    light = luminance(seen)
+    return replace(tone, grain=_grain(seen, light, side), blur=_softness(light, axes.height * side) / side)
 
 
 def _hue(colours: np.ndarray, light: np.ndarray, span: float) -> tuple[float, np.ndarray | None]:
@@ -161,26 +163,26 @@ def _hue(colours: np.ndarray, light: np.ndarray, span: float) -> tuple[float, np
     return (1.0, None) if hue >= 1 else (hue, line.astype(np.float32))
 
 
-def _grain(seen: np.ndarray, side: int) -> Grain | None:
-    """From the smoothest skin: its pores are the least, and what is left is the photo's. seen (h, w, 3) 0..1."""
-    fine = seen - cv2.GaussianBlur(seen, (0, 0), 1.6)
-    h, w = (length // _PATCH for length in seen.shape[:2])
+def _grain(seen: np.ndarray, light: np.ndarray, side: int) -> Grain | None:
+    """From the smoothest skin: its pores are the least, and what is left is the photo's. seen (h, w, 3) 0..1, and its
+    luminance."""
+    h, w = (length // _PATCH for length in light.shape)
     if h < 3 or w < 3:
         return None
 
-    def cut(image: np.ndarray) -> np.ndarray:
-        return image[:h * _PATCH, :w * _PATCH].reshape(h, _PATCH, w, _PATCH, 3).transpose(0, 2, 1, 3, 4).reshape(
-            h * w, _PATCH, _PATCH, 3)
+    def patches(image: np.ndarray) -> np.ndarray:
+        return image[:h * _PATCH, :w * _PATCH].reshape(h, _PATCH, w, _PATCH)
 
-    patches = cut(fine)
-    shown = luminance(cut(seen)).mean((1, 2))
+    shown = patches(light).mean((1, 3)).ravel()
     lit = shown > 0.6 * np.median(shown)  # the dark hides it
-    spread = np.where(lit, luminance(patches).std((1, 2)), np.inf)
+    spread = np.where(lit, patches(light - cv2.GaussianBlur(light, (0, 0), _FINE)).std((1, 3)).ravel(), np.inf)
     chosen = int(np.argsort(spread)[max(int(lit.sum()) // 10, 0)])
     much = float(step(*_GRAIN, float(spread[chosen])))
     if much <= 0:
         return None
-    return Grain(_spread(patches[chosen]) * np.float32(much), side)
+    row, column = (number * _PATCH for number in divmod(chosen, w))
+    fine = seen - cv2.GaussianBlur(seen, (0, 0), _FINE)
+    return Grain(_spread(fine[row:row + _PATCH, column:column + _PATCH]) * np.float32(much), side)
 
 
 def _spread(patch: np.ndarray) -> np.ndarray:
@@ -198,15 +200,15 @@ def _spread(patch: np.ndarray) -> np.ndarray:
     return (noise @ colours.T).astype(np.float32)
 
 
-def _softness(seen: np.ndarray, unit: float) -> float:
+def _softness(light: np.ndarray, unit: float) -> float:
     """Pixels beyond the ordinary by which the sharpest edges are soft: a picture blurred once more loses of its
-    gradients what the first blur has left. seen (h, w, 3) 0..1; unit: pixels to a face height.
+    gradients what the first blur has left. light (h, w) 0..1; unit: pixels to a face height.
 
     After Zhuo and Sim, Defocus map estimation from a single image, 2011.
     """
-    light = cv2.GaussianBlur(luminance(seen), (0, 0), 0.8)  # grain is no edge
+    light = cv2.GaussianBlur(light, (0, 0), 0.8)  # grain is no edge
     again = cv2.GaussianBlur(light, (0, 0), 1.5)
-    steep, less = (np.hypot(cv2.Sobel(one, cv2.CV_32F, 1, 0), cv2.Sobel(one, cv2.CV_32F, 0, 1))
+    steep, less = (cv2.magnitude(cv2.Sobel(one, cv2.CV_32F, 1, 0), cv2.Sobel(one, cv2.CV_32F, 0, 1))
                    for one in (light, again))
     edges = steep > max(float(np.percentile(steep, 99)), 1e-4)
     if edges.sum() < 20:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from engine.puppet.cover.parsed import Parsed
 
 _ACROSS = (33, 263)  # landmarks: outer corners of the eyes
-_LOOKED_AT = 1024  # pixels a side of a face's crop: less is taken as it is
+_LOOKED_AT = 512  # pixels a side of a face's crop: less is taken as it is
 
 
 REDRAWN = Text("What covers the face stays as the photo shows it; what is drawn anew around it may not meet it")
@@ -80,7 +80,7 @@ class Covers:
         from engine.puppet.cover.find import find_cover
 
         yield Progress(0, 1, Text("looking at what covers the face"))
-        square, landmarks = _small(photo.picture.pixels, photo.crop(face), photo.faces[face].landmarks)
+        square, landmarks = looked_at(photo.picture.pixels, photo.crop(face), photo.faces[face].landmarks)
         try:
             parser = self._parser()
         except EngineError:
@@ -88,15 +88,20 @@ class Covers:
         return find_cover(square, landmarks, None if parser is None else _parsed(parser, square, landmarks))
 
 
-def _small(pixels: np.ndarray, crop: Crop, landmarks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def looked_at(pixels: np.ndarray, crop: Crop, landmarks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """A face's crop and its landmarks in it, not much larger than it is looked at: a large one's own pixels would take
     hundreds of megabytes."""
     share = crop.side // _LOOKED_AT
     if share < 2:
         return cut(pixels, crop), crop.to_crop(landmarks)
     height, width = pixels.shape[:2]
-    small = cv2.resize(pixels, (max(width // share, 1), max(height // share, 1)), interpolation=cv2.INTER_AREA)
-    return cut(small, Crop(crop.x0 // share, crop.y0 // share, crop.side // share)), crop.to_crop(landmarks) / share
+    x0, y0, x1, y1 = crop.within(width, height)
+    x0, y0, wide, high = crop.x0 + x0, crop.y0 + y0, (x1 - x0) // share, (y1 - y0) // share
+    if min(wide, high) < 1:  # next to nothing of it lies in the photo
+        return cut(pixels, crop), crop.to_crop(landmarks)
+    seen = cv2.resize(pixels[y0:y0 + high * share, x0:x0 + wide * share], (wide, high), interpolation=cv2.INTER_AREA)
+    square = Crop((crop.x0 - x0) // share, (crop.y0 - y0) // share, crop.side // share)
+    return cut(seen, square), square.to_crop(Crop(x0, y0, crop.side).to_crop(landmarks) / np.float32(share))
 
 
 def _parsed(parser: "FaceParser", square: np.ndarray, landmarks: np.ndarray) -> "Parsed":

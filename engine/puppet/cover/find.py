@@ -19,7 +19,8 @@ _MARKED = 2.4  # from which on a place of a cover counts; what lies between is f
 _LEAST = ((0, 60, 24), (100, 40, 16), (150, 110, 0))
 """Places of the three kinds that make a cover, of some 1600 of a face: small and distinct, or larger and less so."""
 _MORE_SURE = 4  # of what else lies on a covered face
-_BORDER, _FOREHEAD = 0.05, -0.15  # face heights: hair is at home closer to the outline, and above the brows
+_BORDER, _FOREHEAD = 0.05, -0.15  # face heights: hair is at home closer to the outline, and above the brows; what lies
+#                                   within shows nothing but the face itself
 _SIDE = 224  # of the mask
 _BEYOND = 0.06  # face heights around the outline that still are the face
 _OUTSIDE = 0.15  # share of a cover that lies beyond it and makes it something that is not worn
@@ -53,7 +54,7 @@ def find_cover(pixels: np.ndarray, landmarks: np.ndarray, parsed: Parsed | None 
     places = faces.places(points)
     if mouth_is_missing(small, points, axes):
         strange = np.where(_on(_filled([points[list(OUTER_LIPS)]]), places), _MISSING, strange)
-    told = parsed_cover(parsed or {}, small, points, axes, places[_inner(faces)])
+    told = parsed_cover(parsed or {}, small, points, axes, places[faces.inside(_BORDER, _FOREHEAD)])
     cells = _covered_cells(faces, strange)
     if cells is None and told.empty:
         return None
@@ -85,7 +86,7 @@ def _by_looks(small: np.ndarray, points: np.ndarray, axes: FaceAxes, places: np.
 
 def _covered_cells(faces: UncoveredFaces, strange: np.ndarray) -> np.ndarray | None:
     """(n,) bool the places that are covered; None when none is for sure."""
-    zone = faces.on_grid(_inner(faces))
+    zone = faces.on_grid(faces.inside(_BORDER, _FOREHEAD))
     image = faces.on_grid(strange)
     count, labels = cv2.connectedComponents((image > _ODD).astype(np.uint8), connectivity=8)
     chosen = np.zeros(faces.grid, bool)
@@ -98,13 +99,6 @@ def _covered_cells(faces: UncoveredFaces, strange: np.ndarray) -> np.ndarray | N
         if enough or seen[2] >= _MORE_SURE:
             chosen |= part
     return (chosen & (image > _MARKED)).ravel()[faces.cells] if certain else None
-
-
-def _inner(faces: UncoveredFaces) -> np.ndarray:
-    """(n,) bool the places where nothing but the face itself is to be expected."""
-    outline = (faces.outline * 1000).astype(np.float32).reshape(-1, 1, 2)
-    depth = [cv2.pointPolygonTest(outline, (float(x) * 1000, float(y) * 1000), True) for x, y in faces.at]
-    return (np.array(depth) > 1000 * _BORDER) & (faces.at[:, 1] > _FOREHEAD)
 
 
 def _on(image: np.ndarray, places: np.ndarray) -> np.ndarray:

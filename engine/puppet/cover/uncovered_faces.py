@@ -9,7 +9,7 @@ step.)
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -26,6 +26,7 @@ _LEAST_REST = 0.35  # deviations that are left of any face
 _LIGHT, _TINT = 0.15, 0.06  # by which the skin's own brightness and colours may be corrected, log
 _UPPER, _LOWER = 0.16, 0.14  # face heights below the eyes: to where a face is explained by its upper, its lower part
 _COOLER = 0.10  # log: red over blue
+_THIRDS = np.full(3, 1 / 3, np.float32)
 _QUIET = 0.65  # what 40 % of the places of a usual face stay below
 
 
@@ -51,6 +52,17 @@ class UncoveredFaces:
     def places(self, landmarks: np.ndarray) -> np.ndarray:
         """(n, 2) where the places lie in a picture with these landmarks (478, 2)."""
         return np.asarray((landmarks[self.corners] * self.weights[..., None]).sum(1))
+
+    def inside(self, deep: float, below: float) -> np.ndarray:
+        """(n,) bool the places deeper within the outline and lower than so many face heights."""
+        return np.asarray((self._depth > deep) & (self.at[:, 1] > below))
+
+    @cached_property
+    def _depth(self) -> np.ndarray:
+        """(n,) face heights from each place to the outline, negative beyond it."""
+        outline = (self.outline * 1000).astype(np.float32).reshape(-1, 1, 2)
+        return np.array([cv2.pointPolygonTest(outline, (float(x) * 1000, float(y) * 1000), True)
+                         for x, y in self.at]) / 1000
 
     def on_grid(self, values: np.ndarray) -> np.ndarray:
         """(rows, columns) of values (n,), 0 outside the face."""
@@ -78,9 +90,10 @@ class UncoveredFaces:
         trust = start.astype(np.float32)
         strange = np.zeros(len(own), np.float32)
         for step in range(_STEPS):
-            weighted = self.basis * np.repeat(trust, 3)[:, None]
-            much = np.linalg.solve(weighted.T @ self.basis + np.diag(self.ridge), weighted.T @ target)
-            strange = np.sqrt(((target - self.basis @ much).reshape(-1, 3) ** 2).mean(1))
+            shares = np.repeat(np.sqrt(trust), 3)
+            weighted = self.basis * shares[:, None]
+            much = np.linalg.solve(weighted.T @ weighted + np.diag(self.ridge), weighted.T @ (target * shares))
+            strange = np.sqrt(np.square(target - self.basis @ much).reshape(-1, 3) @ _THIRDS)
             scale = _LOOSE * (_TIGHT / _LOOSE) ** (step / (_STEPS - 1))
             trust = (1 / (1 + (strange / scale) ** 2) ** 2).astype(np.float32)
         return strange

@@ -21,7 +21,7 @@ from engine.photo.analyser import FaceAnalyser
 from engine.photo.crop import Crop
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
-from engine.render.covers import REDRAWN, Covers
+from engine.render.covers import REDRAWN, Covers, looked_at
 from engine.render.request import Rendering
 from tests.engine.expression.magicface.doubles import Model, OvalParser
 from tests.engine.networks.stand_ins import stand_in
@@ -79,6 +79,17 @@ def engine(model_store: ModelStore) -> Iterator[Engine]:
     made.renderers._made["magicface"] = MagicFaceRenderer(zoo, stand_in("model", Model), stand_in("parser", OvalParser))
     yield made
     made.close()
+
+
+@pytest.mark.parametrize("crop", [Crop(40, 100, 1100), Crop(-301, -77, 1480), Crop(500, 600, 2200)])
+def test_a_face_is_looked_at_no_larger_than_needed_and_in_its_place(crop: Crop) -> None:
+    pixels = np.zeros((1600, 1400, 3), np.uint8)
+    pixels[..., 0], pixels[..., 1] = np.arange(1400) // 8, np.arange(1600)[:, None] // 8
+    inside = np.array([[700, 800], [900.5, 700.25], [520, 630]], np.float32)
+    square, landmarks = looked_at(pixels, crop, inside)
+    assert square.shape == (len(square), len(square), 3) and 512 <= len(square) < 1024
+    for (x, y), (column, row) in zip(inside, landmarks, strict=True):
+        assert np.abs(square[int(row), int(column), :2] * 8.0 + 4 - (x, y)).max() < 12
 
 
 def test_a_face_is_looked_at_once(bare: OpenPhoto) -> None:
