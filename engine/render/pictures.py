@@ -54,12 +54,14 @@ class Pictures:
         """
         return named(self._specs, renderer).refusal(self._split(look)[0])
 
-    def prepare(self, photo_id: str, face: int, look: Look | None = None, size: int = 512) -> Job[None]:
-        """Make a face ready to be drawn live (about a second the first time), in the attributes of a look."""
+    def prepare(self, photo_id: str, face: int, look: Look | None = None, size: int = 512) -> Job[tuple[Text, ...]]:
+        """Make a face ready to be drawn live (about a second the first time), in the attributes of a look. Gives what
+        the artist should know of the face before anything moves: the notes that its frames will have."""
         photo = self._photo(photo_id, face)
-        yield from self._stages.prepare_live(photo, face)
+        notes = yield from self._stages.prepare_live(photo, face)
         if look:
             yield from self._stages.prepare(photo, face, look, size)
+        return notes
 
     def render(self, request: RenderRequest) -> Frame:
         """Draw one face as asked, at once. A face that was not prepared is prepared first."""

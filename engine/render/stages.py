@@ -21,10 +21,15 @@ from engine.render.spec import Renderer, RendererSpec
 _KEPT, _SQUARE = "attribute patch", "attribute square"
 
 
+class Prepared(Protocol):
+    @property
+    def notes(self) -> tuple[Text, ...]: ...
+
+
 class LivePuppets(Protocol):
     """The live renderer, which alone can move the puppet of one picture in the colours of another."""
 
-    def prepare(self, photo: OpenPhoto, face: int) -> Job[object]: ...
+    def prepare(self, photo: OpenPhoto, face: int) -> Job[Prepared]: ...
 
     def draw_in(self, square: np.ndarray, photo: OpenPhoto, face: int, look: Look) -> Job[np.ndarray | None]: ...
 
@@ -97,9 +102,9 @@ class Stages:
         if expression:
             yield from self._live().prepare((yield from self._changed.preview(photo, face, attributes)), 0)
 
-    def prepare_live(self, photo: OpenPhoto, face: int) -> Job[None]:
-        """Make a face ready to be drawn live."""
-        yield from self._live().prepare(photo, face)
+    def prepare_live(self, photo: OpenPhoto, face: int) -> Job[tuple[Text, ...]]:
+        """Make a face ready to be drawn live; gives what the artist should know of it."""
+        return (yield from self._live().prepare(photo, face)).notes
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.photo.crop import SIDE_IN_FACE_HEIGHTS
 from engine.render.request import Frame, Quality, RenderRequest
 from engine.systems import split
@@ -24,10 +25,12 @@ class LivePreview(QObject):
 
     Attribute values of a face that the generator cannot draw yet are left out until it can.
 
-    frame_changed: there is a newer frame of a face. waiting_changed: what `waiting_for` says.
+    frame_changed: there is a newer frame of a face. notes_changed: what `notes` says of a face. waiting_changed: what
+    `waiting_for` says.
     """
 
     frame_changed = Signal(int)
+    notes_changed = Signal(int)
     waiting_changed = Signal()
 
     def __init__(self, document: ProjectDocument, engine: EngineThread, inversions: Inversions,
@@ -36,6 +39,7 @@ class LivePreview(QObject):
         self._document, self._engine, self._inversions = document, engine, inversions
         self._zoom = 1.0
         self._frames: dict[int, Frame] = {}
+        self._known: dict[int, tuple[Text, ...]] = {}  # of faces that are ready
         self._asked: dict[int, Look] = {}  # what was asked for last
         # The greatest side of the patch on the canvas; export alone draws at the photo's own size.
         self.final_limit = PREVIEW_SIDE.value()
@@ -61,6 +65,11 @@ class LivePreview(QObject):
         """The newest frame of a face, None while none ever came."""
         return self._frames.get(face)
 
+    def notes(self, face: int) -> tuple[Text, ...]:
+        """What the artist should know of how a face is drawn; of one that shows the photo, how it would be."""
+        frame = self.frame(face)
+        return self._known.get(face, ()) if frame is None or frame.patch is None else frame.notes
+
     def set_view(self, zoom: float) -> None:
         """The photo is seen at another place or scale. zoom: screen pixels for each of the photo's."""
         self._zoom = zoom
@@ -83,14 +92,17 @@ class LivePreview(QObject):
     def _show(self, frame: Frame) -> None:
         self._frames[frame.request.face] = frame
         self.frame_changed.emit(frame.request.face)
+        self.notes_changed.emit(frame.request.face)
 
     # ---- following the document
 
     def _forget(self) -> None:
         """Another photo, or the same one again: the engine has let go of what was ready."""
         self._frames.clear()
+        self._known.clear()
         self._asked.clear()
         self._ready.clear()
+        self.notes_changed.emit(self._document.selected)
         self.waiting_changed.emit()
 
     def _selection_changed(self, face: int) -> None:
@@ -162,8 +174,12 @@ class LivePreview(QObject):
             .ended(partial(self._preparing_ended, key)).start(self._engine)
         self.waiting_changed.emit()
 
-    def _prepared(self, key: FaceKey, _: None) -> None:
+    def _prepared(self, key: FaceKey, notes: tuple[Text, ...]) -> None:
         self._ready.add(key)
+        photo = self._document.photo
+        if photo is not None and photo.id == key[0]:
+            self._known[key[1]] = notes
+            self.notes_changed.emit(key[1])
         self.ask(key[1])
 
     def _preparing_ended(self, key: FaceKey) -> None:

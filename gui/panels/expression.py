@@ -90,14 +90,14 @@ class ExpressionPanel(Panel):
             self._show_look()
 
     def follow(self, preview: LivePreview) -> None:
-        """Say what of the chosen face cannot move, as its frames tell. The panel hears it itself, and of nobody who may
-        outlive it."""
+        """Say what of the chosen face cannot move, from when it is ready. The panel hears it itself, and of nobody who
+        may outlive it."""
         self._preview = preview
-        preview.frame_changed.connect(self._frame_changed)
+        preview.notes_changed.connect(self._notes_changed)
         self.document.selection_changed.connect(self._tell_notes)
         self._tell_notes()
 
-    def _frame_changed(self, face: int) -> None:
+    def _notes_changed(self, face: int) -> None:
         if face == self.document.selected:
             self._tell_notes()
 
@@ -105,7 +105,7 @@ class ExpressionPanel(Panel):
         """A slow renderer's notes have a place of their own."""
         frame = self._preview.frame(self.document.selected) if self._preview is not None else None
         if frame is None or RENDERERS[frame.request.rendering.renderer].live:
-            self.show_notes(tuple(shown(note) for note in frame.notes) if frame is not None else ())
+            self.show_notes(tuple(map(shown, self._preview.notes(self.document.selected))) if self._preview else ())
 
     def show_notes(self, notes: tuple[str, ...]) -> None:
         self.notes.setText("\n".join(notes))

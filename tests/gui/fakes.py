@@ -95,7 +95,7 @@ class FakePictures:
     def refusal(self, renderer: str, look: Look) -> UsageError | None:
         return refusal(renderer, look)
 
-    def prepare(self, photo_id: str, face: int, look: Look | None = None, size: int = 512) -> Job[None]:
+    def prepare(self, photo_id: str, face: int, look: Look | None = None, size: int = 512) -> Job[tuple[Text, ...]]:
         return self._engine.prepare(photo_id, face)
 
     def render(self, request: RenderRequest) -> Frame:
@@ -209,8 +209,9 @@ class FakeEngine:
 
     # ---- pictures
 
-    def prepare(self, photo: str, face: int) -> Job[None]:
+    def prepare(self, photo: str, face: int) -> Job[tuple[Text, ...]]:
         yield Progress(0, 1)
+        return ()
 
     def render(self, request: RenderRequest) -> Frame:
         self.rendered.append(request)

@@ -22,7 +22,7 @@ from engine.photo.crop import Crop
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
 from engine.render.covers import REDRAWN, Covers, looked_at
-from engine.render.request import Rendering
+from engine.render.request import Quality, Rendering, RenderRequest
 from tests.engine.expression.magicface.doubles import Model, OvalParser
 from tests.engine.networks.stand_ins import stand_in
 from tests.engine.puppet.cover import covers
@@ -139,6 +139,17 @@ def test_an_uncovered_face_is_drawn_as_ever(engine: Engine, bare: OpenPhoto) -> 
     notes = run(engine.stages.finish(bare, {0: SMILE}, native, BY_MAGICFACE))
     assert notes == run(renderer.finish(bare, {0: SMILE}, alone, Look()))
     assert np.array_equal(native, alone) and (native != bare.picture.native).any()
+
+
+def test_what_cannot_move_is_told_when_the_face_is_ready(engine: Engine, gloved: tuple[OpenPhoto, np.ndarray],
+                                                         bare: OpenPhoto) -> None:
+    covered = run(engine.photos.open_picture(gloved[0].picture))
+    told = run(engine.pictures.prepare(covered.id, 0))
+    assert any("The mouth is covered" in note for note in told)
+    at_rest, moved = (engine.pictures.render(RenderRequest(covered.id, 0, look, 256, Quality.DRAFT))
+                      for look in (Look(), SMILE))
+    assert at_rest.patch is None and moved.notes == told
+    assert run(engine.pictures.prepare(run(engine.photos.open_picture(bare.picture)).id, 0)) == ()
 
 
 def test_where_nothing_is_drawn_nothing_is_told(engine: Engine, gloved: tuple[OpenPhoto, np.ndarray]) -> None:

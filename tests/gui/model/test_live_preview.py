@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.base.jobs import single
+from engine.base.text import Text
 from engine.render.request import Frame, Quality
 from engine.systems import LOOK_CONTROLS
 from gui.model.document import ProjectDocument
@@ -50,6 +52,22 @@ def test_frames_are_there_for_whoever_shows_them(preview: LivePreview, document:
     assert preview.frame(1).request.look == document.look(1)
     document.open_photo(make_photo(digest="b" * 64))
     assert preview.frame(1) is None
+
+
+def test_what_cannot_move_is_known_before_anything_moves(preview: LivePreview, document: ProjectDocument,
+                                                         monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    covered = Text("The mouth is covered: jaw and lip sliders show nothing there")
+    monkeypatch.setattr(FakeEngine, "prepare", lambda _, photo, face: single(lambda: (covered,) if face == 0 else ()))
+    told: list[int] = []
+    preview.notes_changed.connect(told.append)
+    document.open_photo(make_photo())
+    qtbot.waitUntil(lambda: preview.notes(0) == (covered,))
+    assert preview.frame(0) is None and told[-1] == 0
+    document.select(1)
+    qtbot.waitUntil(lambda: preview.waiting_for == "")
+    assert preview.notes(1) == () and preview.notes(0) == (covered,)
+    document.open_photo(make_photo(digest="b" * 64))
+    assert preview.notes(0) == ()
 
 
 def test_what_is_seen_larger_is_drawn_larger(preview: LivePreview, document: ProjectDocument, qtbot: QtBot) -> None:
