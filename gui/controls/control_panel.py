@@ -1,18 +1,28 @@
 """A panel of sliders that builds itself from a table of controls."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 
-from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from engine.base.controls import Control, ControlTable
 from engine.base.text import Term, Text
-from gui.controls.control_group import ControlGroup, GroupHeader
-from gui.controls.control_row import ControlRow, RowFeatures, Score, short_label
-from gui.controls.glyphs import GlyphButton
+from gui.controls.control_group import ControlGroup
+from gui.controls.control_row import ControlRow
+from gui.controls.filter_bar import FilterBar, searchable
 from gui.controls.label import Label
+from gui.controls.panel_memory import PanelMemory
+from gui.controls.row_features import RowFeatures, Score, short_label
 from gui.controls.row_menu import GroupMenu, RowMenu
-from gui.words import language
+from gui.controls.top_strip import TopStrip
+from gui.controls.value_field import number_width
+from gui.controls.wheel import ScrollArea
+from gui.style.scale import px
+
+_COLUMN = 136
+"""Labels up to this width, at the usual font size, stand in one column with those of the other groups; a group with
+longer ones has a column of its own."""
 
 
 class ControlPanel(QWidget):
@@ -50,48 +60,34 @@ class ControlPanel(QWidget):
         self._remarks: dict[str, str] = {}
         self._idle: frozenset[str] = frozenset()
         self.groups: dict[str, ControlGroup] = {}
-        self._top: QWidget | None = None
-        self._top_header: GroupHeader | None = None
-        self._top_stops: list[QWidget] = []
-        self._top_open = True
-        self._build_bar()
-        self._build_scroll()
+        self._top: TopStrip | None = None
+        self.bar = FilterBar()
+        self.filter_box, self.reset_button = self.bar.filter_box, self.bar.reset_button
+        self.changed_only, self.favourites_only = self.bar.changed_only, self.bar.favourites_only
+        self.bar.changed.connect(self._filter)
+        self.reset_button.clicked.connect(self.reset_all)
+        self._build()
         self.set_table(table, key, folded)
 
     # -- building ----------------------------------------------------------------------------------------------
-    def _build_bar(self) -> None:
-        self.filter_box = QLineEdit(placeholderText=self.tr("Filter"), clearButtonEnabled=True)
-        self.filter_box.setObjectName("filterBox")
-        self.filter_box.setAcceptDrops(False)  # a picture dropped here is for the window to open
-        self.filter_box.setAccessibleName(self.tr("Filter the sliders"))
-        self.filter_box.textChanged.connect(self._filter)
-        self.changed_only = GlyphButton("changed", self.tr("Show only what is changed"), checked_glyph="changed")
-        self.favourites_only = GlyphButton("star", self.tr("Show only favourites"), checked_glyph="star_full")
-        self.reset_button = GlyphButton("reset", Text("Reset all"))
-        self.changed_only.toggled.connect(self._filter)
-        self.favourites_only.toggled.connect(self._filter)
-        self.reset_button.clicked.connect(self.reset_all)
-        self.bar = QHBoxLayout()
-        self.bar.setContentsMargins(6, 6, 6, 6)
-        self.bar.setSpacing(4)
-        self.bar.addWidget(self.filter_box, 1)
-        for button in (self.changed_only, self.favourites_only, self.reset_button):
-            self.bar.addWidget(button)
-
-    def _build_scroll(self) -> None:
+    def _build(self) -> None:
         self._content = QWidget()
         self._content.setObjectName("controlList")
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(0, 0, 0, 8)
         self._column.setSpacing(0)
-        self._nothing = Label(self.tr("Nothing matches."))
-        self._nothing.setObjectName("hint")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setContentsMargins(12, 24, 12, 24)
-        self._nothing.hide()
-        self._column.addWidget(self._nothing)
+        self.reason, self.nothing = Label(), Label()
+        for hint in (self.reason, self.nothing):
+            hint.setObjectName("hint")
+            hint.setProperty("role", "dim")
+            hint.setWordWrap(True)
+            hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            hint.hide()
+            self._column.addWidget(hint)
+        self.reason.setContentsMargins(16, 8, 16, 8)
+        self.nothing.setContentsMargins(16, 24, 16, 24)
         self._column.addStretch(1)
-        self.scroll_area = QScrollArea()
+        self.scroll_area = ScrollArea()
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the sliders in it take the keys
         self.scroll_area.setWidgetResizable(True)
@@ -99,52 +95,44 @@ class ControlPanel(QWidget):
         self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.scroll_area.setWidget(self._content)
         self.scroll_area.verticalScrollBar().valueChanged.connect(self._make_visible)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self.bar)
-        layout.addWidget(self.scroll_area, 1)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._lines.addWidget(self.bar)
+        self._lines.addWidget(self.scroll_area, 1)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._make_visible)
 
-    def set_top(self, widget: QWidget, title: str) -> None:
-        """Put a widget above the groups, under a heading that folds it; it scrolls with them."""
-        self._top_header = GroupHeader(title, self._content)
-        self._top = widget
-        self._top_open = title not in self._remembered("folded tops")
-        self._top_header.toggled.connect(self._fold_top)
-        self._column.insertWidget(0, self._top_header)
-        self._column.insertWidget(1, widget)
+    def set_top(self, strip: TopStrip) -> None:
+        """Put a strip above the groups; it stays where it is while they scroll."""
+        self._top = strip
+        strip.set_open(not self._memory.names("folded tops"))
+        strip.folded.connect(self._fold_top)
+        self._lines.insertWidget(1, strip)
         self._show_top()
-        self.set_top_stops(())
+        self.chain()
 
-    def set_top_stops(self, stops: Sequence[QWidget]) -> None:
-        """What the Tab key goes through in the widget above the groups, in order."""
-        self._top_stops = [*([self._top_header] if self._top_header is not None else ()), *stops]
-        self._chain()
-
-    def _fold_top(self) -> None:
-        self._top_open = not self._top_open
-        self._show_top()
-        if self._top_header is not None:
-            self._save("folded tops", set() if self._top_open else {self._top_header.title})
+    def _fold_top(self, is_open: bool) -> None:
+        self._memory.keep("folded tops", () if is_open else ("top",))
         self._soon.start()
 
     def _show_top(self) -> None:
         """While only some sliders are asked for, what stands above them is out of the way."""
-        if self._top is None or self._top_header is None:
-            return
-        some = bool(self.filter_box.text().split()) or self.changed_only.isChecked() or self.favourites_only.isChecked()
-        self._top_header.setVisible(not some)
-        self._top_header.set_state(self._top_open, 0)
-        self._top.setVisible(self._top_open and not some)
+        if self._top is not None:
+            self._top.setVisible(not self.bar.is_on)
+
+    def set_reason(self, text: str) -> None:
+        """Why nothing can be set, above the groups; "" when it can."""
+        self.reason.setText(text)
+        self.reason.setVisible(bool(text))
 
     def set_table(self, table: ControlTable, key: str, folded: Collection[str] = ()) -> None:
         """Show another table under its own key; values are forgotten until `set_values`."""
         self.key = key
-        self._favourites = self._remembered("favourites")
-        self._free = self._remembered("free")
-        self._locked = self._remembered("locked") if self._keeps_locks else set()
+        self._memory = PanelMemory(self._settings, key)
+        self._favourites = self._memory.names("favourites")
+        self._free = self._memory.names("free")
+        self._locked = self._memory.names("locked") if self._keeps_locks else set()
         for group in self.groups.values():
             self._column.removeWidget(group)
             group.hide()
@@ -156,13 +144,10 @@ class ControlPanel(QWidget):
         for control in table:
             name = control.pair if control.pair and len(table.ids(control.pair)) == 2 else control.id
             rows.setdefault(control.group, {}).setdefault(name, []).append(control)
-        chips = any(len(controls) == 2 for group in rows.values() for controls in group.values())
-        labels = [short_label(controls) for group in rows.values() for controls in group.values()]
-        widest = max((self.fontMetrics().horizontalAdvance(label) for label in labels), default=0)
-        closed = self._remembered("folded", folded)
+        closed = self._memory.names("folded", folded)
+        features = self._features(rows)
         for title, named in rows.items():
-            features = RowFeatures(self._lockable and title not in self._unlockable, chips, widest, self._score)
-            group = self._group_type(title, named, features, self._content)
+            group = self._group_type(title, named, features[title], self._content)
             group.set_free(self._free)
             group.set_open(title not in closed)
             group.row_made.connect(self._adopt)
@@ -171,17 +156,31 @@ class ControlPanel(QWidget):
             group.header.reset_requested.connect(lambda group=group: self.reset_group(group.group))
             group.header.menu_requested.connect(lambda at, group=group: self.group_menu(group).open_at(at))
             self.groups[title] = group
-            self._column.insertWidget(self._column.count() - 2, group)
-        self._words = {name: _searchable(name, controls) for group in self.groups.values()
+            self._column.insertWidget(self._column.count() - 1, group)
+        self._words = {name: searchable(name, controls) for group in self.groups.values()
                        for name, controls in group.specifications.items()}
-        self._chain()
+        self.chain()
         self._filter()
         self._count()
 
-    def _chain(self) -> None:
+    def _features(self, rows: Mapping[str, Mapping[str, list[Control]]]) -> dict[str, RowFeatures]:
+        """By group, what its rows have in common: columns that go on through all groups, wherever labels let them."""
+        metrics: QFontMetrics = self.fontMetrics()
+        controls = [controls for group in rows.values() for controls in group.values()]
+        labels = {title: max(metrics.horizontalAdvance(short_label(row)) for row in group.values())
+                  for title, group in rows.items()}
+        column = max((wide for wide in labels.values() if wide <= px(_COLUMN)), default=0)
+        numbers = [number_width(row[0], metrics) for row in controls]
+        pairs = [number_width(row[0], metrics) for row in controls if len(row) == 2]
+        return {title: RowFeatures(self._lockable and title not in self._unlockable, bool(pairs),
+                                   max(labels[title], column), max(numbers), max(pairs, default=0), self._score)
+                for title in rows}
+
+    def chain(self) -> None:
         """What stands above the groups, then the groups in their order, for the Tab key."""
         last: QWidget = self.reset_button
-        for stop in (*self._top_stops, *(group.header for group in self.groups.values())):
+        tops = self._top.stops() if self._top is not None else []
+        for stop in (self.bar.all_button, *tops, *(group.header for group in self.groups.values())):
             QWidget.setTabOrder(last, stop)
             last = stop
         for group in self.groups.values():
@@ -197,9 +196,14 @@ class ControlPanel(QWidget):
         row.changed.connect(self._row_changed)
         row.retracted.connect(self.retracted)
         row.linked_changed.connect(self._link)
-        row.favourite_changed.connect(lambda name, on: self._remember("favourites", self._favourites, name, on))
+        row.favourite_changed.connect(self._favour)
         row.locked_changed.connect(self._lock)
-        row.menu_requested.connect(lambda at, row=row: self._row_menu(row, at))
+        row.menu_requested.connect(lambda at, side, row=row: self.row_menu(row, side).open_at(at))
+
+    def _rows(self) -> Iterator[ControlRow]:
+        """Those that are made."""
+        for group in self.groups.values():
+            yield from group.rows.values()
 
     def _make_visible(self) -> None:
         """Make the rows of the groups that are in sight."""
@@ -231,9 +235,8 @@ class ControlPanel(QWidget):
         if new == self._values:
             return
         self._values = new
-        for group in self.groups.values():
-            for row in group.rows.values():
-                row.set_values(new)
+        for row in self._rows():
+            row.set_values(new)
         self._count()
         if self.changed_only.isChecked():
             self._filter()
@@ -241,9 +244,8 @@ class ControlPanel(QWidget):
     def set_remarks(self, remarks: Mapping[str, str], idle: Collection[str]) -> None:
         """What is to be known of some rows, by name (a pair's for a pair), as things are; which have no effect."""
         self._remarks, self._idle = dict(remarks), frozenset(idle)
-        for group in self.groups.values():
-            for row in group.rows.values():
-                row.set_remark(self._remarks.get(row.name, ""), row.name in self._idle)
+        for row in self._rows():
+            row.set_remark(self._remarks.get(row.name, ""), row.name in self._idle)
 
     def _keep(self, values: Mapping[str, float]) -> None:
         for key, value in values.items():
@@ -270,9 +272,8 @@ class ControlPanel(QWidget):
             return
         self.gesture_started.emit(name)
         self._keep(values)
-        for group in self.groups.values():
-            for row in group.rows.values():
-                row.set_values(self._values)
+        for row in self._rows():
+            row.set_values(self._values)
         self.changing.emit(values)
         self.changed.emit(values, name)
         if self.changed_only.isChecked():
@@ -294,26 +295,21 @@ class ControlPanel(QWidget):
 
     # -- filters -----------------------------------------------------------------------------------------------
     def _filter(self) -> None:
-        words = self.filter_box.text().casefold().split()
-        found = False
+        found = 0
         for group in self.groups.values():
-            names = [name for name, controls in group.specifications.items() if self._passes(name, controls, words)]
-            found = found or bool(names)
+            names = [name for name, controls in group.specifications.items()
+                     if self.bar.passes(name, self._words[name], controls, self._values, self._favourites)]
+            found += len(names)
             group.show_only(names)
-            if words and names and not group.is_open:
+            if self.bar.words and names and not group.is_open:
                 group.set_open(True)  # what was searched for must be seen
                 group.header.set_state(True, 0)
         self._show_top()
-        self._nothing.setVisible(not found)
+        self.bar.show_count(found, len(self._words))
+        self.nothing.setText("" if found else self.bar.nothing(bool(self._favourites & self._words.keys())))
+        self.nothing.setVisible(not found)
         self._count()
         self._soon.start()
-
-    def _passes(self, name: str, controls: tuple[Control, ...], words: list[str]) -> bool:
-        if self.changed_only.isChecked() and not any(control.id in self._values for control in controls):
-            return False
-        if self.favourites_only.isChecked() and name not in self._favourites:
-            return False
-        return all(word in self._words[name] for word in words)
 
     def row(self, name: str) -> ControlRow:
         """The row of a control or pair, made and scrolled into sight. KeyError for an unknown name."""
@@ -339,7 +335,7 @@ class ControlPanel(QWidget):
         self._remember_folds()
 
     def _remember_folds(self) -> None:
-        self._save("folded", {title for title, group in self.groups.items() if not group.is_open})
+        self._memory.keep("folded", {title for title, group in self.groups.items() if not group.is_open})
 
     def _link(self, name: str, linked: bool) -> None:
         self._remember("free", self._free, name, not linked)
@@ -351,6 +347,11 @@ class ControlPanel(QWidget):
         row.set_linked(linked)
         self._link(row.name, linked)
 
+    def _favour(self, name: str, on: bool) -> None:
+        self._remember("favourites", self._favourites, name, on)
+        if self.favourites_only.isChecked():
+            self._filter()
+
     def _lock(self, name: str, on: bool) -> None:
         if self._keeps_locks:
             self._remember("locked", self._locked, name, on)
@@ -358,13 +359,16 @@ class ControlPanel(QWidget):
             (self._locked.add if on else self._locked.discard)(name)
         self.lock_toggled.emit(name, on)
 
+    def _remember(self, what: str, names: set[str], name: str, on: bool) -> None:
+        (names.add if on else names.discard)(name)
+        self._memory.keep(what, names)
+
     def set_locked(self, names: Collection[str]) -> None:
         """Show which rows are locked; no signal."""
         if self._locked != set(names):
             self._locked = set(names)
-            for group in self.groups.values():
-                for row in group.rows.values():
-                    row.set_locked(row.name in self._locked)
+            for row in self._rows():
+                row.set_locked(row.name in self._locked)
 
     def locked(self) -> frozenset[str]:
         """Ids of the controls that randomising must leave alone."""
@@ -372,29 +376,11 @@ class ControlPanel(QWidget):
                          for name, controls in group.specifications.items() if name in self._locked
                          for control in controls)
 
-    def _remembered(self, what: str, default: Collection[str] = ()) -> set[str]:
-        value = self._settings.value(f"controls/{self.key}/{what}")
-        if value is None:
-            return set(default)
-        return {item for item in ([value] if isinstance(value, str) else value or []) if isinstance(item, str)}
-
-    def _remember(self, what: str, names: set[str], name: str, on: bool) -> None:
-        (names.add if on else names.discard)(name)
-        self._save(what, names)
-        if what == "favourites" and self.favourites_only.isChecked():
-            self._filter()
-
-    def _save(self, what: str, names: set[str]) -> None:
-        self._settings.setValue(f"controls/{self.key}/{what}", sorted(names))
-
     # -- menus -------------------------------------------------------------------------------------------------
-    def row_menu(self, row: ControlRow, line: int = 0) -> RowMenu:
+    def row_menu(self, row: ControlRow, side: int = 0) -> RowMenu:
         """What can be done with one row; the menu belongs to the row."""
         group = row.controls[0].group
-        return RowMenu(row, line, lambda on: self._link_row(row, on), lambda: self.reset_group(group))
-
-    def _row_menu(self, row: ControlRow, at: QPoint) -> None:
-        self.row_menu(row, row.line_at(row.mapFromGlobal(at))).open_at(at)
+        return RowMenu(row, side, lambda on: self._link_row(row, on), lambda: self.reset_group(group))
 
     def group_menu(self, group: ControlGroup) -> GroupMenu:
         """What can be done with all rows under a heading."""
@@ -407,13 +393,3 @@ class ControlPanel(QWidget):
                 self._lock(name, on)
         for row in group.rows.values():
             row.set_locked(row.name in self._locked)
-
-
-def _searchable(name: str, controls: tuple[Control, ...]) -> str:
-    """Everything a filter word may match, in English and in the language in use."""
-    parts = [name]
-    for control in controls:
-        parts += [control.id, control.label, control.group, control.help, *control.ends,
-                  language.control_label(control), language.control_help(control),
-                  language.translated("controls", control.group)]
-    return "\n".join(parts).casefold()

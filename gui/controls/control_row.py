@@ -1,19 +1,10 @@
-"""One line of a panel: star, label, slider, number, and for two-sided controls the link between left and right."""
+"""One row of a panel: star, label, slider, number, and for two-sided controls the link between left and right."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFont,
-    QHelpEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QWheelEvent,
-)
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.base.controls import Control
@@ -22,43 +13,22 @@ from gui.controls.context_menu import menu_place
 from gui.controls.gesture import ValueControl
 from gui.controls.glyphs import GlyphButton, paint_glyph
 from gui.controls.ink import ink
+from gui.controls.label import draw_elided
+from gui.controls.pair_track import PairTrack
+from gui.controls.row_boxes import RowBoxes, is_stacked, row_boxes, row_height
+from gui.controls.row_features import RowFeatures, row_label, row_tip, short_label
 from gui.controls.slider import Slider
 from gui.controls.tip import show_markup_tip, show_tip
-from gui.controls.value_field import ValueField
-from gui.style.scale import px
+from gui.controls.value_field import ValueField, join
 from gui.words import language, number
-
-LINE = 27
-"""Height of one line; like all measures here, at the usual font size."""
-_GUTTER, _FIELD, _CHIP = 20, 50, 26
-_TRACK = 147
-"""Room that a slider gets before labels get theirs, px; the groove is 16 px shorter."""
-
-
-@dataclass(frozen=True)
-class Score:
-    """How well a control does what it says. level: 1 (poorly) to 3 (well). lines: the same in words and numbers."""
-
-    level: int
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class RowFeatures:
-    """What the lines of a panel have in common. lockable: a lock that randomising respects. chips: room for the link.
-    label_width: px that the panel's longest label takes. score: how well a control does what it says, None where
-    nobody measured."""
-
-    lockable: bool = False
-    chips: bool = False
-    label_width: int = 120
-    score: Callable[[Control], Score | None] = lambda control: None
 
 
 class ControlRow(QWidget):
-    """Slider and number for one control, or for the two sides of a pair: linked, one slider moves both.
+    """Slider and number for one control, or for the two sides of a pair: linked, one handle moves both; free, there
+    are two handles on the track and two numbers.
 
     Values go in by `set_values`; the signals carry a mapping of control ids to values, and the row's name.
+    `menu_requested(where on the screen, side)`.
     """
 
     gesture_started = Signal(object)
@@ -68,7 +38,7 @@ class ControlRow(QWidget):
     linked_changed = Signal(str, bool)
     favourite_changed = Signal(str, bool)
     locked_changed = Signal(str, bool)
-    menu_requested = Signal(QPoint)
+    menu_requested = Signal(QPoint, int)
 
     def __init__(self, controls: Sequence[Control], features: RowFeatures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,49 +51,63 @@ class ControlRow(QWidget):
         self._linked = True
         self._favourite = self._locked = False
         self._remark, self._idle = "", False
-        self._lines: list[tuple[ValueControl, ValueField]] = []
+        self._track: QWidget
+        self._sliders: tuple[ValueControl, ...]
         self._chip: GlyphButton | None = None
-        self._add_line(self.controls[0])
+        self._make_track()
+        self._fields = tuple(self._make_field(control) for control in self.controls)
+        for side in range(len(self.controls)):
+            self._connect(side)
         if len(controls) == 2:
+            self._fields[1].hide()
             together = self.tr("Move left and right together")
             self._chip = GlyphButton("unlink", together, self, checked_glyph="link", size=22)
             self._chip.setChecked(True)
             self._chip.toggled.connect(self._chip_toggled)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._name_lines()
+        self._boxes = self._lay_out()
+        self._name_sides()
 
     # -- building ----------------------------------------------------------------------------------------------
-    def _make_line(self, control: Control) -> tuple[ValueControl, ValueField]:
-        return Slider(control, self), ValueField(control, self)
+    def _make_track(self) -> None:
+        if len(self.controls) == 2:
+            track = self._track = PairTrack(self.controls, self)
+            self._sliders = track.sliders
+        else:
+            slider = self._track = Slider(self.controls[0], self)
+            self._sliders = (slider,)
 
-    def _add_line(self, control: Control) -> None:
-        line = len(self._lines)
-        slider, field = self._make_line(control)
-        self._lines.append((slider, field))
+    def _make_field(self, control: Control) -> ValueField:
+        return ValueField(control, self)
+
+    def _connect(self, side: int) -> None:
+        slider, field = self._sliders[side], self._fields[side]
+        join(slider, field)
         slider.gesture_started.connect(lambda: self.gesture_started.emit(self.label))
-        slider.changing.connect(lambda value: self._moved(line, value))
-        slider.changed.connect(lambda value: self.changed.emit(self._driven(line, value), self.label))
+        slider.changing.connect(lambda value: self._moved(side, value))
+        slider.changed.connect(lambda value: self.changed.emit(self._driven(side, value), self.label))
         slider.jump_retracted.connect(lambda: self.retracted.emit(self.label))
-        slider.edit_requested.connect(field.edit)
-        slider.menu_requested.connect(self.menu_requested)
-        slider.copy_requested.connect(lambda: self.copy(line))
-        slider.paste_requested.connect(lambda: self.paste(line))
-        field.entered.connect(lambda value: self.set_line(line, value))
-        field.closed.connect(lambda: slider.setFocus(Qt.FocusReason.OtherFocusReason))
-        field.menu_requested.connect(self.menu_requested)
+        slider.menu_requested.connect(lambda at: self.menu_requested.emit(at, side))
+        slider.copy_requested.connect(lambda: self.copy(side))
+        slider.paste_requested.connect(lambda: self.paste(side))
+        field.entered.connect(lambda value: self.set_side(side, value))
+        field.menu_requested.connect(lambda at: self.menu_requested.emit(at, side))
 
-    def _name_lines(self) -> None:
-        for slider, field in self._lines:
-            alone = len(self.controls) == 1 or not self._linked
-            name = language.control_label(slider.control, with_side=alone)
-            slider.setAccessibleName(name)
-            field.setAccessibleName(name)
+    def _name_sides(self) -> None:
+        """Each slider and number by its own name: with its side, where it is only that side's."""
+        letters = (self.tr("L"), self.tr("R")) if self.numbers == 2 else ("", "")
+        for slider, field, letter in zip(self._sliders, self._fields, letters, strict=False):
+            own = len(self.controls) == 1
+            slider.setAccessibleName(language.control_label(slider.control, with_side=own or not self._linked))
+            field.setAccessibleName(language.control_label(slider.control, with_side=own or self.numbers == 2))
+            field.set_letter(letter)
         self._describe()
 
     def _describe(self) -> None:
-        for slider, field in self._lines:
+        both = " | ".join(field.text() for field in self._fields) if self._linked and self.numbers == 2 else ""
+        for slider, field in zip(self._sliders[:self.sides], self._fields, strict=False):
             ends = (number.written(slider.control, end) for end in (slider.control.minimum, slider.control.maximum))
-            slider.setAccessibleDescription(self.tr("{0}, from {1} to {2}").format(field.text(), *ends))
+            slider.setAccessibleDescription(self.tr("{0}, from {1} to {2}").format(both or field.text(), *ends))
 
     # -- values ------------------------------------------------------------------------------------------------
     def values(self) -> dict[str, float]:
@@ -152,51 +136,54 @@ class ControlRow(QWidget):
             self.changing.emit(values)
             self.changed.emit(values, self.label)
 
-    def _driven(self, line: int, value: float) -> dict[str, float]:
-        """What a line's slider sets: its own control, and the other side too while they are linked."""
+    def _driven(self, side: int, value: float) -> dict[str, float]:
+        """What a side's slider sets: its own control, and the other's too while they are linked."""
         if len(self.controls) == 2 and self._linked:
             return {control.id: value for control in self.controls}
-        return {self.controls[line].id: value}
+        return {self.controls[side].id: value}
 
-    def _moved(self, line: int, value: float) -> None:
-        values = self._driven(line, value)
+    def _moved(self, side: int, value: float) -> None:
+        values = self._driven(side, value)
         self._values.update(values)
         self._show()
         self.changing.emit(values)
 
-    def set_line(self, line: int, value: float) -> None:
-        """A line's value at once, as one gesture: typed, pasted."""
-        self._set_all(self._driven(line, value))
+    def set_side(self, side: int, value: float) -> None:
+        """A side's value at once, as one gesture: typed, pasted."""
+        self._set_all(self._driven(side, value))
 
     def _show(self) -> None:
-        for line, (slider, field) in enumerate(self._lines):
-            value = self._values[self.controls[line].id]
-            other = None
-            if len(self.controls) == 2 and self._linked:
-                second = self._values[self.controls[1].id]
-                other = second if second != value else None
+        shown = [self._values[control.id] for control in self.controls]
+        for slider, field, value in zip(self._sliders, self._fields, shown, strict=True):
             slider.set_amount(value)
-            slider.set_other(other)
-            field.show_value(value, other)
+            field.show_value(value)
+        self._sliders[0].set_other(shown[-1] if self._linked and shown[-1] != shown[0] else None)
+        if len(self._fields) == 2 and self._fields[1].isHidden() == (self.numbers == 2):
+            self._numbers_changed()
         self._describe()
         self.update()
 
-    def copy(self, line: int = 0) -> None:
-        """The number to the clipboard, as plain text."""
-        copy_value(self._values[self.controls[line].id])
+    def _numbers_changed(self) -> None:
+        self._fields[1].setVisible(self.numbers == 2)
+        self._name_sides()
+        self._place()
 
-    def paste(self, line: int = 0) -> None:
+    def copy(self, side: int = 0) -> None:
+        """The number to the clipboard, as plain text."""
+        copy_value(self._values[self.controls[side].id])
+
+    def paste(self, side: int = 0) -> None:
         """A number from the clipboard; anything else is left alone."""
-        control = self.controls[line]
+        control = self.controls[side]
         value = value_to_paste(control, self._values[control.id])
         if value is None:
             show_tip(self.mapToGlobal(QPoint(0, self.height())), self.tr("Nothing to paste here"), self)
         else:
-            self.set_line(line, value)
+            self.set_side(side, value)
 
-    def copy_across(self, line: int) -> None:
-        """One side's value to the other side as well. line: of the side it is taken from."""
-        self._set_all({control.id: self._values[self.controls[line].id] for control in self.controls})
+    def copy_across(self, side: int) -> None:
+        """One side's value to the other as well. side: from which it is taken."""
+        self._set_all({control.id: self._values[self.controls[side].id] for control in self.controls})
 
     # -- link, star, lock --------------------------------------------------------------------------------------
     @property
@@ -204,20 +191,16 @@ class ControlRow(QWidget):
         return self._linked
 
     def set_linked(self, linked: bool) -> None:
-        """Linked: one line for both sides. Free: a line each."""
+        """Linked: one handle for both sides. Free: a handle each, on the same track."""
         if len(self.controls) != 2 or linked == self._linked:
             return
         self._linked = linked
-        if not linked and len(self._lines) == 1:
-            self._add_line(self.controls[1])
-        for slider, field in self._lines[1:]:
-            slider.setVisible(not linked)
-            field.setVisible(not linked)
+        assert isinstance(self._track, PairTrack)
+        self._track.set_linked(linked)
         if self._chip is not None and self._chip.isChecked() != linked:
             self._chip.setChecked(linked)
-        self._name_lines()
         self._show()
-        self._place()
+        self._numbers_changed()
         self.updateGeometry()
 
     def _chip_toggled(self, linked: bool) -> None:
@@ -259,52 +242,55 @@ class ControlRow(QWidget):
         self.set_locked(not self._locked)
         self.locked_changed.emit(self.name, self._locked)
 
+    # -- parts -------------------------------------------------------------------------------------------------
     @property
-    def lines(self) -> int:
+    def sides(self) -> int:
+        """Handles: two where the sides of a pair are free, else one."""
         return 2 if len(self.controls) == 2 and not self._linked else 1
 
-    def line_at(self, position: QPoint) -> int:
-        """The line under a place in the row."""
-        return min(max(position.y() // px(LINE), 0), self.lines - 1)
+    @property
+    def numbers(self) -> int:
+        """Numbers shown: a linked pair has two while its sides differ."""
+        return 2 if self.sides == 2 or len(set(self._values.values())) == 2 else 1
 
     def stops(self) -> list[QWidget]:
         """What the Tab key goes through, in reading order."""
-        return [slider for slider, _ in self._lines[:self.lines]] + ([self._chip] if self._chip is not None else [])
+        return [*self._sliders[:self.sides], *([self._chip] if self._chip is not None else [])]
 
-    def slider(self, line: int = 0) -> Any:
+    def slider(self, side: int = 0) -> Any:
         """What is moved: a `Slider`; a `Knob` in a cell."""
-        return self._lines[line][0]
+        return self._sliders[side]
 
-    def field(self, line: int = 0) -> ValueField:
-        return self._lines[line][1]
+    def field(self, side: int = 0) -> ValueField:
+        return self._fields[side]
 
     # -- placing -----------------------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(320, px(LINE) * self.lines)
+        return QSize(320, row_height(self._features, 320, self.sides))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(220, px(LINE) * self.lines)
+        return QSize(220, row_height(self._features, 220, self.sides))
 
-    def _marks_width(self) -> int:
-        return _GUTTER + (18 if self._features.lockable else 0)
+    @property
+    def stacked(self) -> bool:
+        """Whether the label stands over the track."""
+        return is_stacked(self._features, self.width(), self.sides)
 
-    def _label_box(self) -> QRect:
-        left = self._marks_width()
-        # A track as long as a hand likes comes before the longest labels.
-        spare = self.width() - left - (_CHIP if self._features.chips else 4) - px(_FIELD) - _TRACK
-        width = max(min(self._features.label_width + 10, max(spare, int(self.width() * 0.3))), 64)
-        return QRect(left, 0, width, self.height())
+    @property
+    def boxes(self) -> RowBoxes:
+        """Where everything lies."""
+        return self._boxes
+
+    def _lay_out(self) -> RowBoxes:
+        return row_boxes(self._features, self.width(), self.sides, self.numbers)
 
     def _place(self) -> None:
-        chip = _CHIP if self._features.chips else 4
-        left = self._label_box().right() + 1 + (14 if self.lines == 2 else 0)
-        right = self.width() - chip
-        for line, (slider, field) in enumerate(self._lines):
-            top = line * px(LINE)
-            field.setGeometry(right - px(_FIELD), top + 2, px(_FIELD), px(LINE) - 4)
-            slider.setGeometry(left, top + 1, max(right - px(_FIELD) - 2 - left, 40), px(LINE) - 2)
+        boxes = self._boxes = self._lay_out()
+        self._track.setGeometry(boxes.track)
+        for field, box in zip(self._fields, boxes.numbers, strict=False):
+            field.setGeometry(box)
         if self._chip is not None:
-            self._chip.move(self.width() - _CHIP + 2, (self.height() - 22) // 2)
+            self._chip.move(boxes.chip.topLeft())
 
     def resizeEvent(self, event) -> None:  # noqa: N802
         self._place()
@@ -315,44 +301,29 @@ class ControlRow(QWidget):
         super().showEvent(event)
 
     # -- label and marks ---------------------------------------------------------------------------------------
-    def _star_box(self) -> QRectF:
-        return QRectF(4, (self.height() - 14) / 2, 14, 14)
-
-    def _lock_box(self) -> QRectF:
-        return QRectF(22, (self.height() - 14) / 2, 14, 14)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        colours = ink(self)
+        colours, boxes = ink(self), self._boxes
         painter = QPainter(self)
-        hot = self.underMouse() and self.isEnabled()
-        if hot:
+        if self.underMouse() and self.isEnabled():
             painter.fillRect(self.rect(), colours.hover)
-        if self._favourite or hot:
-            paint_glyph(painter, "star_full" if self._favourite else "star", self._star_box(),
-                        colours.warn if self._favourite else colours.faint)
-        if self._features.lockable and (self._locked or hot):
-            paint_glyph(painter, "lock" if self._locked else "lock_open", self._lock_box(),
-                        colours.text if self._locked else colours.faint)
-        box = self._label_box()
-        font = QFont(self.font())
-        wide, room = self.fontMetrics().horizontalAdvance(self._shown_label), box.width() - 4
-        if wide > room:  # a little smaller, then without its middle: what tells two labels apart is often at the end
-            font.setPixelSize(max(self.fontInfo().pixelSize() - 2, self.fontInfo().pixelSize() * room // wide))
-        painter.setFont(font)
-        text = painter.fontMetrics().elidedText(self._shown_label, Qt.TextElideMode.ElideMiddle, room)
+        self._paint_marks(painter, boxes)
         painter.setPen(colours.faint if self._idle else colours.text)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.setFont(self.font())
+        draw_elided(painter, boxes.label, Qt.AlignmentFlag.AlignLeft, self._shown_label)
         if self.is_changed:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.accent)
             painter.drawRect(QRectF(0, 6, 2, self.height() - 12))
-        if self.lines == 2:
-            painter.setPen(colours.faint)
-            for line, letter in enumerate((self.tr("L"), self.tr("R"))):
-                place = QRect(box.right() + 1, line * px(LINE), 14, px(LINE))
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, letter)
+
+    def _paint_marks(self, painter: QPainter, boxes: RowBoxes) -> None:
+        """Star and lock: where they are set, and all of them where the pointer is."""
+        colours, hot = ink(self), self.underMouse() and self.isEnabled()
+        if self._favourite or hot:
+            paint_glyph(painter, "star_full" if self._favourite else "star", boxes.star,
+                        colours.warn if self._favourite else colours.faint)
+        if self._features.lockable and (self._locked or hot):
+            paint_glyph(painter, "lock" if self._locked else "lock_open", boxes.lock,
+                        colours.text if self._locked else colours.faint)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -361,75 +332,48 @@ class ControlRow(QWidget):
         return super().event(event)
 
     def _tip(self, position: QPoint) -> str:
-        point = QPointF(position)
-        if self._star_box().adjusted(-3, -6, 3, 6).contains(point):
+        if self._at(self._boxes.star, position):
             return self.tr("Favourite")
-        if self._features.lockable and self._lock_box().adjusted(-3, -6, 3, 6).contains(point):
+        if self._features.lockable and self._at(self._boxes.lock, position):
             return self._lock_words()
-        text = tip(self.controls[0], self.label, self.name, self._facts())
+        text = row_tip(self.controls[0], self.label, self.name, self._facts())
         if self._over_control(position):  # what its keys do
             text += "<p style='color:gray'>" + self.tr(
                 "Double click or Del: default · Home, End: limits · Shift: fine · Ctrl: coarse · Enter: type") + "</p>"
         return text
 
+    def _at(self, mark: QRectF, position: QPoint) -> bool:
+        """Whether a star or a lock is meant: a hand needs more room than the sign takes."""
+        return mark.adjusted(-3, -6, 3, 6).contains(QPointF(position))
+
     def _lock_words(self) -> str:
         return self.tr("Lock: randomising leaves it alone")
 
     def _over_control(self, position: QPoint) -> bool:
-        return position.x() > self._label_box().right()
+        return not self._boxes.label.contains(position) and position.x() > self._boxes.label.left()
 
     def _facts(self) -> tuple[str, ...]:
         """More lines for the tooltip."""
         return (self._remark,) if self._remark else ()
 
+    # -- events ------------------------------------------------------------------------------------------------
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        place = event.position().toPoint()
         if event.button() == Qt.MouseButton.LeftButton:
-            if self._star_box().adjusted(-3, -6, 3, 6).contains(event.position()):
+            if self._at(self._boxes.star, place):
                 self.toggle_favourite()
-            elif self._features.lockable and self._lock_box().adjusted(-3, -6, 3, 6).contains(event.position()):
+            elif self._features.lockable and self._at(self._boxes.lock, place):
                 self.toggle_locked()
             else:
                 self.slider().setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if event.button() == Qt.MouseButton.LeftButton and self._label_box().contains(event.position().toPoint()):
+        if event.button() == Qt.MouseButton.LeftButton and self._boxes.label.contains(event.position().toPoint()):
             self.reset()
         else:
             self.mousePressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        for slider, field in self._lines:
-            if slider.hasFocus() and field.geometry().contains(event.position().toPoint()):
-                slider.wheelEvent(event)  # the number is a part of what is moved
-                return
-        event.ignore()
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        self.menu_requested.emit(menu_place(event, self))
+        self.menu_requested.emit(menu_place(event, self), 0)
         event.accept()
-
-
-def row_label(controls: Sequence[Control]) -> str:
-    """What a row is called: a pair's name has no side."""
-    return language.control_label(controls[0], with_side=len(controls) == 1)
-
-
-def short_label(controls: Sequence[Control]) -> str:
-    """The same under its group's heading: "Forehead, width" under "Forehead" is just "Width"."""
-    label, group = row_label(controls), language.translated("controls", controls[0].group)
-    for comma in (", ", "，", "、"):
-        if label.startswith(group + comma):
-            rest = label[len(group + comma):]
-            return rest[:1].upper() + rest[1:]
-    return label
-
-
-def tip(control: Control, label: str, name: str, facts: Sequence[str] = ()) -> str:
-    """The tooltip: name in files, help, what the two ends of the track mean, and what else is known of it."""
-    from html import escape
-    ends = " → ".join(escape(language.translated("controls", word)) for word in control.ends if word)
-    lines = [f"<b>{escape(label)}</b> &nbsp;<span style='color:gray'>{escape(name)}</span>",
-             escape(language.control_help(control)), f"<i>{ends}</i>" if ends else ""]
-    text = "<p>" + "<br>".join(line for line in lines if line) + "</p>"
-    return text + ("<p>" + "<br>".join(map(escape, facts)) + "</p>" if facts else "")

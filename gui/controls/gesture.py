@@ -18,7 +18,7 @@ from engine.base.controls import Control
 from engine.base.typed_number import plain_digits
 from gui.controls.context_menu import menu_place
 from gui.controls.typed import typed
-from gui.controls.wheel import WheelSteps
+from gui.controls.wheel import HELD, WheelSteps, is_scrolled
 from gui.words import number
 
 _FINE = Qt.KeyboardModifier.ShiftModifier
@@ -39,7 +39,8 @@ class ValueControl(QAbstractSlider):
     is `amount`, a float in the control's unit; `value_text` is told to the reader whenever the keys change it.
 
     Keys: arrows one step, Page Up and Page Down a coarse one, Home the minimum, End the maximum, Delete or Backspace
-    the default, Enter or a digit to type.
+    the default, Enter or a digit to type. The wheel: with Alt one step, with Ctrl a coarse one, with Shift a fine one;
+    without, it scrolls (`ValueField`, the number, takes it).
 
     Signals: `gesture_started()`, then `changing(value)` on every tick, then `changed(value)` once at the end.
     `edit_requested(text)`: the artist wants to type (text is the first character, may be empty).
@@ -241,15 +242,19 @@ class ValueControl(QAbstractSlider):
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        if not self.hasFocus():
+        if not event.modifiers() & HELD or is_scrolled(self, event):
             event.ignore()  # the panel scrolls
             return
         event.accept()
-        steps = self._wheel.add(event, across=True)
+        self.turn(self._wheel.add(event, across=True), event.modifiers())  # with Alt, Qt tells of a sideways turn
+
+    def turn(self, steps: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Steps of a wheel, here or on the control's number; a gesture until it rests. The keys go here next."""
         if not steps:
             return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._begin("wheel")
-        self._nudge(steps, event.modifiers())
+        self._nudge(steps, modifiers)
         if self._rest is None:
             self._rest = QTimer(self, singleShot=True, interval=_WHEEL_REST)
             self._rest.timeout.connect(self._end)

@@ -3,14 +3,14 @@
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from gui.controls.ink import ink
+from gui.controls.ink import Ink, ink, mix
 from gui.controls.tip import set_tip
 
 GLYPHS = ("reset", "star", "star_full", "changed", "lock", "lock_open", "link", "unlink", "chevron_down",
-          "chevron_right")
+          "chevron_left", "chevron_right")
 
 
 def paint_glyph(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
@@ -96,11 +96,21 @@ def _chevron_down(painter: QPainter, colour: QColor) -> None:
     _lines(painter, (4, 6.2), (8, 10.2), (12, 6.2))
 
 
+def _chevron_left(painter: QPainter, colour: QColor) -> None:
+    _lines(painter, (9.8, 4), (5.8, 8), (9.8, 12))
+
+
 def _chevron_right(painter: QPainter, colour: QColor) -> None:
     _lines(painter, (6.2, 4), (10.2, 8), (6.2, 12))
 
 
 _DRAW = {name: globals()[f"_{name}"] for name in GLYPHS}
+
+
+def by_keys(event: QFocusEvent) -> bool:
+    """Whether the keyboard brought the focus, which then has to be seen; a mouse knows where it clicked."""
+    reason = Qt.FocusReason
+    return event.reason() in (reason.TabFocusReason, reason.BacktabFocusReason, reason.ShortcutFocusReason)
 
 
 class GlyphButton(QAbstractButton):
@@ -110,6 +120,8 @@ class GlyphButton(QAbstractButton):
                  size: int = 26) -> None:
         super().__init__(parent)
         self._glyph, self._checked_glyph = glyph, checked_glyph
+        self._marked = False
+        self._by_keys = False  # how the focus came: a ring stays nowhere a mouse has been
         self.setCheckable(bool(checked_glyph))
         set_tip(self, text)
         self.setAccessibleName(text)
@@ -120,6 +132,17 @@ class GlyphButton(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802
         return self.minimumSize()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        self._by_keys = by_keys(event)
+        super().focusInEvent(event)
+
+    def set_marked(self) -> None:
+        """While it is checked, it stands out: what else is seen depends on it."""
+        self._marked = True
+
+    def _plate(self, colours: Ink) -> QColor:
+        return mix(colours.paper, colours.accent, 0.28) if self._marked and self.isChecked() else colours.hover
+
     def paintEvent(self, event) -> None:  # noqa: N802
         colours = ink(self)
         painter = QPainter(self)
@@ -128,9 +151,9 @@ class GlyphButton(QAbstractButton):
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if hot or self.isDown() or self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.track if self.isDown() else colours.hover)
+            painter.setBrush(colours.track if self.isDown() else self._plate(colours))
             painter.drawRoundedRect(frame, 4, 4)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_keys:
             painter.setPen(QPen(colours.accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame, 4, 4)

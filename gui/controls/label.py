@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
@@ -40,6 +40,12 @@ class ElidedLabel(Label):
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
         self.style().drawItemText(QPainter(self), room, self.alignment(), self.palette(), self.isEnabled(), text,
                                   self.foregroundRole())
+
+
+def draw_elided(painter: QPainter, box: QRect, aligned: Qt.AlignmentFlag, text: str) -> None:
+    """A name on one line, in the painter's own font, without its end where there is no room for that."""
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, aligned | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def label(text: str, role: str = "") -> Label:

@@ -28,11 +28,11 @@ class ValueMenu(ContextMenu):
 class RowMenu(ValueMenu):
     """The same for a row, its link, star and lock, and its group."""
 
-    def __init__(self, row: ControlRow, line: int, link: Callable[[bool], object],
+    def __init__(self, row: ControlRow, side: int, link: Callable[[bool], object],
                  reset_group: Callable[[], object]) -> None:
-        """line: of the two of a pair, which it was asked for."""
-        control = row.controls[line]
-        super().__init__(row, control, row.values()[control.id], row.reset, lambda value: row.set_line(line, value),
+        """side: of the two of a pair, which it was asked for."""
+        control = row.controls[side]
+        super().__init__(row, control, row.values()[control.id], row.reset, lambda value: row.set_side(side, value),
                          row.is_changed)
         if len(row.controls) == 2:
             differ = len(set(row.values().values())) > 1

@@ -10,7 +10,6 @@ from engine.base.controls import Control
 from gui.controls.gesture import ValueControl
 from gui.controls.ink import ink
 from gui.controls.knob_cell import KnobCell
-from gui.controls.value_field import ValueField
 
 _SIDE = 46.0
 _LEAST = 1000
@@ -91,5 +90,6 @@ class Die(ValueControl):
 class SeedCell(KnobCell):
     """A die, its number, its name."""
 
-    def _make_line(self, control: Control) -> tuple[ValueControl, ValueField]:
-        return Die(control, self), ValueField(control, self, centred=True)
+    def _make_track(self) -> None:
+        die = self._track = Die(self.controls[0], self)
+        self._sliders = (die,)

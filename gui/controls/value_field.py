@@ -1,44 +1,60 @@
 """The number at the end of a slider: click it, type, press Enter."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from engine.base.controls import Control
 from engine.base.errors import UsageError
 from gui.controls.context_menu import menu_place
-from gui.controls.ink import ink
+from gui.controls.gesture import ValueControl
+from gui.controls.ink import ink, mix
 from gui.controls.tip import show_tip
+from gui.controls.wheel import PointerRest, WheelSteps
 from gui.words import number
+
+_LEFT, _RIGHT = 2, 4
+"""Room beside the number, px."""
+LETTER = 12
+"""Room for the letter of a side before the number, at the usual font size."""
+
+
+def number_width(control: Control, metrics: QFontMetrics) -> int:
+    """What the widest number of a control needs in a field, px."""
+    numbers = (number.written(control, end) for end in (control.minimum, control.maximum, control.default))
+    return max(map(metrics.horizontalAdvance, numbers)) + _LEFT + _RIGHT
 
 
 class ValueField(QWidget):
     """Shows a control's value; turns into an editor when clicked or when the slider is typed at.
 
     `entered(value)`: a checked value was committed (Enter, or leaving the editor). Escape and nonsense change nothing.
+    `turned(steps, modifiers)`: by the wheel, while the pointer rests on the number.
     `menu_requested(global position)`: right click on the number.
     """
 
     entered = Signal(float)
+    turned = Signal(int, object)
     closed = Signal()
     menu_requested = Signal(QPoint)
 
     def __init__(self, control: Control, parent: QWidget | None = None, centred: bool = False) -> None:
-        """centred: small, under a knob, instead of at the end of a line."""
+        """centred: under a knob, instead of at the end of a line."""
         super().__init__(parent)
         self.control = control
         self._centred = centred
         self._value = control.default
-        self._other: float | None = None
+        self._letter = ""
+        self._steps, self._rest = WheelSteps(), PointerRest(self)
         self._editor: QLineEdit | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -48,17 +64,23 @@ class ValueField(QWidget):
         """The editor while somebody types, else None."""
         return self._editor
 
-    def show_value(self, value: float, other: float | None = None) -> None:
-        """other: the other side's value when a linked pair differs."""
-        if (value, other) != (self._value, self._other):
-            self._value, self._other = value, other
+    def show_value(self, value: float) -> None:
+        if value != self._value:
+            self._value = value
             self.update()
 
+    def set_letter(self, letter: str) -> None:
+        """Which side the number is of, "" where there is one number only."""
+        if letter != self._letter:
+            self._letter = letter
+            self.update()
+
+    @property
+    def letter(self) -> str:
+        return self._letter
+
     def text(self) -> str:
-        if self._other is None:
-            return number.written(self.control, self._value)
-        places = number.decimals(self.control)
-        return " | ".join(f"{round(value, places):g}".replace("-", "−") for value in (self._value, self._other))
+        return number.written(self.control, self._value)
 
     def edit(self, typed: str = "") -> None:
         """Open the editor on the number; `typed` replaces it (the key that opened it)."""
@@ -129,6 +151,22 @@ class ValueField(QWidget):
             self.edit()
         event.accept()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self._rest.moved()
+        event.accept()
+
+    def leaveEvent(self, event) -> None:  # noqa: N802
+        self._rest.left()
+        self._steps.forget()
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        if self._editor is not None or not self._rest.takes(event):
+            event.ignore()  # the panel scrolls
+            return
+        event.accept()
+        self.turned.emit(self._steps.add(event, across=True), event.modifiers())
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         self.menu_requested.emit(menu_place(event, self))
         event.accept()
@@ -144,34 +182,25 @@ class ValueField(QWidget):
         colours = ink(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() and self.isEnabled():
+        if self._letter or self.underMouse() and self.isEnabled():  # what stands together, is on one plate
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.hover)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 1, 0, -1), 3, 3)
-        room = self.rect().adjusted(2, 0, -2 if self._centred else -4, 0)
-        changed = self._value != self.control.default or self._other is not None
-        painter.setPen(colours.text if changed else colours.faint)
-        aligned = self._aligned()
-        if self._other is None:
-            text = self.text()
-            painter.setFont(self._fitting(text, room.width(), self.fontInfo().pixelSize() - 2 * self._centred))
-            painter.drawText(room, aligned, text)
-            return
-        half = room.height() // 2  # left above right
-        for top, value in ((room.top(), self._value), (room.top() + half, self._other)):
-            text = number.written(self.control, value)
-            painter.setFont(self._fitting(text, room.width(), min(half, 10)))
-            painter.drawText(QRect(room.left(), top, room.width(), half), aligned, text)
+            painter.setBrush(mix(colours.paper, colours.text, 0.16 if self.underMouse() else 0.09))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1 if self._letter else 0, 1, 0, -1), 3, 3)
+        room = self.rect().adjusted(_LEFT, 0, -_LEFT if self._centred else -_RIGHT, 0)
+        if self._letter:
+            painter.setPen(colours.faint)
+            painter.drawText(room.adjusted(2, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+                             self._letter)
+        painter.setPen(colours.text if self._value != self.control.default else colours.faint)
+        painter.drawText(room, self._aligned(), self.text())
 
     def _aligned(self) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignRight
         return side | Qt.AlignmentFlag.AlignVCenter
 
-    def _fitting(self, text: str, width: int, pixels: int) -> QFont:
-        """The field's font at a size, smaller where the text would not fit."""
-        font = QFont(self.font())
-        font.setPixelSize(pixels)
-        wide = QFontMetrics(font).horizontalAdvance(text)
-        if wide > width:
-            font.setPixelSize(max(8, pixels * width // wide))
-        return font
+
+def join(control: ValueControl, field: ValueField) -> None:
+    """A slider or knob and its number: what is typed at the one opens the other, and a wheel on the number turns it."""
+    control.edit_requested.connect(field.edit)
+    field.turned.connect(control.turn)
+    field.closed.connect(lambda: control.setFocus(Qt.FocusReason.OtherFocusReason))

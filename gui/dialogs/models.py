@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from engine.models.catalogue import Model, load_catalogue
 from engine.models.store import ModelStore
 from gui.controls.label import label, set_role
 from gui.controls.message import is_sure
+from gui.controls.wheel import ScrollArea
 from gui.dialogs.job_dialog import JobDialog
 from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
@@ -100,7 +100,7 @@ class ModelsDialog(JobDialog):
         self.resize(620, 560)
         self._thread = engine_thread
         self._store = store if store is not None else ModelStore()
-        scroll = QScrollArea()
+        scroll = ScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from engine.attributes.knobs import ATTRIBUTE, KNOBS, scores, side_effects
 from engine.base.controls import Control
-from gui.controls.control_row import Score
+from gui.controls.row_features import Score
 from gui.words import language
 
 _NAMED = 3

@@ -49,7 +49,7 @@ class AttributesPanel(Panel):
                                   folded=(MIX_GROUP,), group_type=KnobGroup, score=score_of)
         self.panel.filter_box.setAccessibleName(self.tr("Filter the knobs"))
         self.random_button = tool_button("random", self.tr("Randomise what is not locked"), self.randomise)
-        self.panel.bar.insertWidget(1, self.random_button)
+        self.panel.bar.add_button(self.random_button)
         top = QVBoxLayout()
         top.setContentsMargins(8, 8, 8, 2)
         top.addWidget(self.card)

@@ -26,7 +26,8 @@ from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.live_preview import LivePreview
 from gui.model.preset_pictures import PresetPictures
 from gui.panels.panel import Panel
-from gui.panels.presets import PICTURE, PresetStrip
+from gui.panels.preset_tile import PICTURE
+from gui.panels.presets import PresetStrip
 from gui.style.pixels import to_pixmap
 from gui.words import language
 from gui.words.engine_texts import shown
@@ -45,7 +46,7 @@ class ExpressionPanel(Panel):
         self._preview: LivePreview | None = None
         self.panel = ControlPanel(CONTROLS, "expression", folded=(RAW_GROUP,))
         self.strip = PresetStrip()
-        self.panel.set_top(self.strip, self.tr("Presets"))
+        self.panel.set_top(self.strip)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.notes = label("", "warn")
@@ -54,6 +55,7 @@ class ExpressionPanel(Panel):
         layout.addWidget(self.panel)
         layout.addWidget(self.notes)  # below: they come and go during a drag, and no slider moves away under the hand
         self._applied: tuple[Preset, Look, Look] | None = None  # preset, look before it, look it made
+        self._expressive = False  # whether anything of an expression was set when the look was shown last
         self._bind()
         self.reload_presets()
         self._photo_changed()
@@ -78,6 +80,7 @@ class ExpressionPanel(Panel):
         strip.delete_requested.connect(self.delete_preset)
         strip.copy_requested.connect(self.copy_from_photo)
         self._pictures.came.connect(self._picture_came)
+        strip.scrolled.connect(self._prefer)
         self._pictures.cleared.connect(strip.clear_pictures)
         self._pictures.failed.connect(self.problem)
         self._copy.failed.connect(self._say_failed)
@@ -114,13 +117,26 @@ class ExpressionPanel(Panel):
     def _show_look(self) -> None:
         look = self.document.look()
         self.panel.set_values(look)
-        if self._applied is not None and look != self._applied[2]:
-            self._applied = None
+        self._follow_amount(look)
         lit = next((preset.id for preset in self._presets
                     if self._meant(preset, look) == look and any(key in CONTROLS for key in look)), "")
         if self._applied is not None:
             lit = self._applied[0].id
         self.strip.set_lit(lit)
+
+    def _follow_amount(self, look: Look) -> None:
+        """How much of the preset the look holds now, after an undo for one; another look holds none. Where the last of
+        an expression goes, the amount goes back to where it begins."""
+        if self._applied is not None and look != self._applied[2]:
+            preset, before, _ = self._applied
+            share = share_in(look, before, self._meant(preset, before), self.document.table)
+            self._applied = (preset, before, look) if share else None
+            if share:
+                self.strip.set_share(share)
+        expressive = any(key in CONTROLS for key in look)
+        if self._expressive and not expressive and self._applied is None:
+            self.strip.set_share(1.0)
+        self._expressive = expressive
 
     def _meant(self, preset: Preset, look: Look) -> Look:
         """The look that this preset in full makes of `look`."""
@@ -176,7 +192,7 @@ class ExpressionPanel(Panel):
         self._presets, problems = preset_files.all_presets()
         self.strip.set_presets(self._presets)
         self.strip.set_photo_present(self.document.selected >= 0)
-        self.panel.set_top_stops(self.strip.stops())
+        self.panel.chain()
         for problem in problems:
             self.problem.emit(problem)
         self._show_pictures()
@@ -246,18 +262,27 @@ class ExpressionPanel(Panel):
     def _photo_changed(self) -> None:
         present = self.document.selected >= 0  # a photo may show no face
         self.panel.setEnabled(present)
+        self.panel.set_reason("" if present else self.tr("Open a photo: these sliders move the face in it.")
+                              if self.document.photo is None else self.tr("No face was found in this photo."))
         self.strip.set_photo_present(present)
         self._face_changed()
 
     def _face_changed(self, _: int = 0) -> None:
-        self._applied = None
+        self._applied, self._expressive = None, False
+        self.strip.set_share(1.0)
         self._show_look()
 
     def _show_pictures(self) -> None:
         """What is drawn already; the others come, sharp on this screen."""
         self._pictures.set_presets(self._presets, round(PICTURE * self.devicePixelRatioF()))
+        self._prefer()
         for preset in self._presets:
             self._show_picture(preset)
+
+    def _prefer(self) -> None:
+        """What is in sight is drawn first."""
+        if self.strip.isVisible():
+            self._pictures.prefer(self.strip.in_sight())
 
     def _show_picture(self, preset: Preset) -> None:
         picture = self._pictures.picture(preset)
@@ -272,3 +297,19 @@ class ExpressionPanel(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_pictures()
+
+
+def share_in(look: Look, before: Look, target: Look, table: ControlTable) -> float | None:
+    """How far `look` is on the way from `before` (0) to `target` (1), the same for every control; None where it is not
+    on that way, or still at its beginning."""
+    shares = []
+    for key in {*look, *before, *target}:
+        now, start, end = (values.get(key, table[key].default) for values in (look, before, target))
+        if start != end:
+            shares.append((now - start) / (end - start))
+        elif now != start:
+            return None
+    if not shares or max(shares) - min(shares) > 1e-3:  # looks are rounded to four places
+        return None
+    share = round(sum(shares) / len(shares), 3)
+    return share if 0.0 < share <= 1.0 else None

@@ -248,6 +248,8 @@ class RigPanel(Panel):
         for widget in (self.panel, self.random_button, self.import_button, self.export_button,
                        self.shape_box):
             widget.setEnabled(present)
+        self.panel.set_reason("" if present else self.tr("Open a photo: the head is fitted to the face in it.")
+                              if self.document.photo is None else self.tr("No face was found in this photo."))
         self.mirror_button.setEnabled(present and any(control.mirror for control in self.schema.controls))
         self._show_fitting()
         self._face_changed()

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine.photo.picture_kinds import PICTURE_LABELS
 from gui.controls.label import Label
 from gui.controls.tip import set_tip
+from gui.controls.wheel import ScrollArea
 from gui.model.recent import distinct_names, thumbnail
 from gui.style.icons import icon, pixmap
 from gui.style.theme import tokens
@@ -69,9 +70,9 @@ class Welcome(QWidget):
         button_row.addWidget(self.open_button)
         button_row.addStretch(1)
         page = QWidget()
-        area = QScrollArea()  # a small window is lower than all of it
+        area = ScrollArea()  # a small window is lower than all of it
         area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFrameShape(ScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
         page.setAutoFillBackground(False)

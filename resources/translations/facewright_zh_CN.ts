@@ -387,29 +387,6 @@
     </message>
 </context>
 <context>
-    <name>ControlPanel</name>
-    <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>Filter the sliders</source>
-        <translation>筛选滑块</translation>
-    </message>
-    <message>
-        <source>Show only what is changed</source>
-        <translation>只显示已修改的</translation>
-    </message>
-    <message>
-        <source>Show only favourites</source>
-        <translation>只显示收藏</translation>
-    </message>
-    <message>
-        <source>Nothing matches.</source>
-        <translation>没有匹配的项目。</translation>
-    </message>
-</context>
-<context>
     <name>ControlRow</name>
     <message>
         <source>Move left and right together</source>
@@ -727,6 +704,14 @@
         <translation>图片</translation>
     </message>
     <message>
+        <source>Open a photo: these sliders move the face in it.</source>
+        <translation>打开一张照片：这些滑块会改变其中的人脸。</translation>
+    </message>
+    <message>
+        <source>No face was found in this photo.</source>
+        <translation>这张照片中没有找到人脸。</translation>
+    </message>
+    <message>
         <source>Copying the expression</source>
         <translation>正在复制表情</translation>
     </message>
@@ -857,6 +842,61 @@
     <message>
         <source>Otherwise they are lost.</source>
         <translation>否则修改将会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the sliders</source>
+        <translation>筛选滑块</translation>
+    </message>
+    <message>
+        <source>Show only what is changed</source>
+        <translation>只显示改动过的</translation>
+    </message>
+    <message>
+        <source>Show only favourites</source>
+        <translation>只显示收藏</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Changed favourites only: {0} of {1}</source>
+        <translation>仅改动过的收藏：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Changed only: {0} of {1}</source>
+        <translation>仅改动过的：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Favourites only: {0} of {1}</source>
+        <translation>仅收藏：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Nothing of what is shown is called “{0}”.</source>
+        <translation>所显示的内容中没有名为“{0}”的项目。</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{0}”.</source>
+        <translation>没有名为“{0}”的项目。</translation>
+    </message>
+    <message>
+        <source>There are no favourites yet. The star before a name makes it one.</source>
+        <translation>还没有收藏。点名称前的星标即可收藏。</translation>
+    </message>
+    <message>
+        <source>None of the favourites is changed.</source>
+        <translation>收藏中没有改动过的项目。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>还没有任何改动。</translation>
     </message>
 </context>
 <context>
@@ -1405,14 +1445,6 @@
         <translation>强度</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Copy from photo…</source>
-        <translation>从照片复制…</translation>
-    </message>
-    <message>
         <source>Save what is set now as a preset of your own</source>
         <translation>把当前设置保存为自己的预设</translation>
     </message>
@@ -1613,6 +1645,14 @@
         <translation>女</translation>
     </message>
     <message>
+        <source>Open a photo: the head is fitted to the face in it.</source>
+        <translation>打开一张照片：头部会按其中的人脸拟合。</translation>
+    </message>
+    <message>
+        <source>No face was found in this photo.</source>
+        <translation>这张照片中没有找到人脸。</translation>
+    </message>
+    <message>
         <source>Fitting the rig</source>
         <translation>正在拟合绑定</translation>
     </message>
@@ -1763,6 +1803,17 @@
     <message>
         <source>OK</source>
         <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>SideScroll</name>
+    <message>
+        <source>Scroll left</source>
+        <translation>向左滚动</translation>
+    </message>
+    <message>
+        <source>Scroll right</source>
+        <translation>向右滚动</translation>
     </message>
 </context>
 <context>

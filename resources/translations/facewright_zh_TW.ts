@@ -387,29 +387,6 @@
     </message>
 </context>
 <context>
-    <name>ControlPanel</name>
-    <message>
-        <source>Filter</source>
-        <translation>篩選</translation>
-    </message>
-    <message>
-        <source>Filter the sliders</source>
-        <translation>篩選滑桿</translation>
-    </message>
-    <message>
-        <source>Show only what is changed</source>
-        <translation>只顯示已修改的</translation>
-    </message>
-    <message>
-        <source>Show only favourites</source>
-        <translation>只顯示收藏</translation>
-    </message>
-    <message>
-        <source>Nothing matches.</source>
-        <translation>沒有相符的項目。</translation>
-    </message>
-</context>
-<context>
     <name>ControlRow</name>
     <message>
         <source>Move left and right together</source>
@@ -727,6 +704,14 @@
         <translation>圖片</translation>
     </message>
     <message>
+        <source>Open a photo: these sliders move the face in it.</source>
+        <translation>開啟一張照片：這些滑桿會改變其中的臉孔。</translation>
+    </message>
+    <message>
+        <source>No face was found in this photo.</source>
+        <translation>這張照片中沒有找到臉孔。</translation>
+    </message>
+    <message>
         <source>Copying the expression</source>
         <translation>正在複製表情</translation>
     </message>
@@ -857,6 +842,61 @@
     <message>
         <source>Otherwise they are lost.</source>
         <translation>否則修改將會遺失。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>篩選</translation>
+    </message>
+    <message>
+        <source>Filter the sliders</source>
+        <translation>篩選滑桿</translation>
+    </message>
+    <message>
+        <source>Show only what is changed</source>
+        <translation>只顯示改動過的</translation>
+    </message>
+    <message>
+        <source>Show only favourites</source>
+        <translation>只顯示收藏</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部顯示</translation>
+    </message>
+    <message>
+        <source>Changed favourites only: {0} of {1}</source>
+        <translation>僅改動過的收藏：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Changed only: {0} of {1}</source>
+        <translation>僅改動過的：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Favourites only: {0} of {1}</source>
+        <translation>僅收藏：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Nothing of what is shown is called “{0}”.</source>
+        <translation>所顯示的內容中沒有名為「{0}」的項目。</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{0}”.</source>
+        <translation>沒有名為「{0}」的項目。</translation>
+    </message>
+    <message>
+        <source>There are no favourites yet. The star before a name makes it one.</source>
+        <translation>還沒有收藏。點名稱前的星號即可收藏。</translation>
+    </message>
+    <message>
+        <source>None of the favourites is changed.</source>
+        <translation>收藏中沒有改動過的項目。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>還沒有任何改動。</translation>
     </message>
 </context>
 <context>
@@ -1405,14 +1445,6 @@
         <translation>強度</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>儲存…</translation>
-    </message>
-    <message>
-        <source>Copy from photo…</source>
-        <translation>從照片複製…</translation>
-    </message>
-    <message>
         <source>Save what is set now as a preset of your own</source>
         <translation>把目前設定儲存為自己的預設集</translation>
     </message>
@@ -1613,6 +1645,14 @@
         <translation>女</translation>
     </message>
     <message>
+        <source>Open a photo: the head is fitted to the face in it.</source>
+        <translation>開啟一張照片：頭部會依其中的臉孔擬合。</translation>
+    </message>
+    <message>
+        <source>No face was found in this photo.</source>
+        <translation>這張照片中沒有找到臉孔。</translation>
+    </message>
+    <message>
         <source>Fitting the rig</source>
         <translation>正在擬合綁定</translation>
     </message>
@@ -1763,6 +1803,17 @@
     <message>
         <source>OK</source>
         <translation>確定</translation>
+    </message>
+</context>
+<context>
+    <name>SideScroll</name>
+    <message>
+        <source>Scroll left</source>
+        <translation>向左捲動</translation>
+    </message>
+    <message>
+        <source>Scroll right</source>
+        <translation>向右捲動</translation>
     </message>
 </context>
 <context>

@@ -6,15 +6,17 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from engine.base.controls import Control, ControlTable
 from engine.expression.units import CONTROLS
 from engine.project.face_state import LOOK
 from engine.rig.schema import load_schema, schema_names
 from gui.controls.control_panel import ControlPanel
+from gui.controls.control_row import ControlRow
+from gui.controls.top_strip import TopStrip
 from gui.model.document import ProjectDocument
 from tests.gui.fakes import make_photo
+from tests.gui.hands import point_at, wheel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT, RIGHT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier
@@ -69,21 +71,115 @@ def test_a_linked_slider_moves_both_sides(panel: ControlPanel) -> None:
 def test_a_linked_row_shows_sides_that_differ_and_then_joins_them(panel: ControlPanel) -> None:
     panel.set_values({"AU1L": 3.0, "AU1R": -2.0})
     row = panel.row("AU1")
-    assert row.field().text() == "3 | −2" and row.slider().other == -2.0
+    assert (row.field(0).text(), row.field(1).text()) == ("+3.0", "−2.0") and row.slider().other == -2.0
+    assert (row.field(0).letter, row.field(1).letter) == ("L", "R") and row.field(1).isVisible()
+    assert row.slider().accessibleDescription() == "+3.0 | −2.0, from −10.0 to +10.0"
     row.slider().apply(5.0)
-    assert row.slider().other is None and panel.values() == {"AU1L": 5.0, "AU1R": 5.0}
+    assert row.slider().other is None and row.field(1).isHidden() and not row.field(0).letter
+    assert panel.values() == {"AU1L": 5.0, "AU1R": 5.0}
 
 
-def test_unlinked_sides_have_a_line_each(panel: ControlPanel) -> None:
+def test_free_sides_have_a_handle_and_a_number_each_in_the_same_row(panel: ControlPanel) -> None:
     row = panel.row("AU1")
     height = row.height()
     chip = row.findChild(type(panel.reset_button))
     QTest.mouseClick(chip, LEFT)
-    assert not row.linked and row.height() == 2 * height and row.slider(1).isVisible()
+    assert not row.linked and row.height() == height and row.slider(1).isVisible() and row.field(1).isVisible()
+    assert row.slider(0).geometry() == row.slider(1).geometry()
+    assert not row.field(0).geometry().intersects(row.field(1).geometry())
     heard = Heard(panel)
     row.slider(1).apply(-6.0)
     assert heard.changing == [{"AU1R": -6.0}] and panel.values() == {"AU1R": -6.0}
     assert row.slider(0).accessibleName().endswith("left") and row.slider(1).accessibleName().endswith("right")
+
+
+@pytest.fixture
+def free(panel: ControlPanel) -> ControlRow:
+    row = panel.row("AU1")
+    QTest.mouseClick(row.findChild(type(panel.reset_button)), LEFT)
+    panel.set_values({"AU1L": 5.0, "AU1R": -5.0})
+    return row
+
+
+def press_at(row: ControlRow, x: float, y: int) -> None:
+    """Where the window system would bring it: to whatever lies there."""
+    place = row.slider().mapTo(row, QPoint(round(x), y))
+    hit = row.childAt(place)
+    assert hit is not None
+    QTest.mouseClick(hit, LEFT, NONE, hit.mapFrom(row, place))
+
+
+def test_each_handle_of_a_free_pair_is_dragged_by_itself(panel: ControlPanel, free: ControlRow) -> None:
+    left, right = free.slider(0), free.slider(1)
+    for slider, other in ((left, right), (right, left)):
+        kept, start = other.amount, QPoint(round(slider.x_of(slider.amount)), 18 if slider is left else 4)
+        hit = free.childAt(slider.mapTo(free, start))
+        assert hit is not None and hit is not slider  # even where it lies in the other side's half
+        QTest.mousePress(hit, LEFT, NONE, start)
+        from tests.gui.test_slider import move
+        move(hit, QPoint(round(slider.x_of(2)), start.y()))
+        QTest.mouseRelease(hit, LEFT, NONE, QPoint(round(slider.x_of(2)), start.y()))
+        assert slider.amount == pytest.approx(2.0, abs=0.3) and other.amount == kept and slider.hasFocus()
+
+
+def test_far_from_both_handles_a_press_moves_the_side_whose_half_it_is(panel: ControlPanel, free: ControlRow) -> None:
+    x = free.slider().x_of(0.0)
+    press_at(free, x, 4)
+    assert free.values() == {"AU1L": pytest.approx(0.0, abs=0.4), "AU1R": -5.0}
+    panel.set_values({"AU1L": 5.0, "AU1R": -5.0})
+    press_at(free, x, 20)
+    assert free.values() == {"AU1L": 5.0, "AU1R": pytest.approx(0.0, abs=0.4)}
+
+
+def test_keys_wheel_and_numbers_reach_each_side(panel: ControlPanel, free: ControlRow) -> None:
+    QTest.keyClick(free.slider(1), Qt.Key.Key_Right)
+    assert free.values() == {"AU1L": 5.0, "AU1R": pytest.approx(-4.9)}
+    point_at(free.field(0))
+    wheel(free.field(0), 120)
+    assert free.values() == {"AU1L": pytest.approx(5.1), "AU1R": pytest.approx(-4.9)}
+    QTest.mouseClick(free.field(1), LEFT)
+    QTest.keyClicks(free.field(1).editor, "7")
+    QTest.keyClick(free.field(1).editor, Qt.Key.Key_Return)
+    assert free.values() == {"AU1L": pytest.approx(5.1), "AU1R": 7.0}
+    names = [free.slider(0).accessibleName(), free.slider(1).accessibleName(), free.field(0).accessibleName(),
+             free.field(1).accessibleName()]
+    assert [name.rpartition(", ")[2] for name in names] == ["left", "right", "left", "right"]
+
+
+def test_free_handles_are_told_apart_by_their_shape(panel: ControlPanel, free: ControlRow, qtbot) -> None:  # noqa: ANN001
+    """The left side's lies above the groove and the right side's below, and their numbers bear letters."""
+    picture, at_rest = free.grab().toImage(), ControlRow(free.controls, free._features)
+    qtbot.addWidget(at_rest)
+    at_rest.resize(free.size())
+    empty = at_rest.grab().toImage()
+    middle = free.slider().mapTo(free, QPoint(0, free.slider().height() // 2)).y()
+    for slider, above in ((free.slider(0), True), (free.slider(1), False)):
+        x = slider.mapTo(free, QPoint(round(slider.x_of(slider.amount)), 0)).x()
+        inked = [picture.pixelColor(x, middle + way) != empty.pixelColor(10, 12) for way in (-4, 4)]
+        assert inked == [above, not above]
+    assert (free.field(0).letter, free.field(1).letter) == ("L", "R")
+
+
+@pytest.mark.parametrize("width", [260, 300, 360, 420, 600])
+def test_names_keep_their_size_and_their_beginning(qtbot, width: int) -> None:  # noqa: ANN001
+    """What does not fit beside its track stands over it; no name is set smaller, or loses its middle."""
+    panel = ControlPanel(load_schema("face-nn").controls, "names", lockable=True)
+    qtbot.addWidget(panel)
+    panel.resize(width, 700)
+    panel.show()
+    for group in panel.groups.values():
+        group.set_open(True)
+        group.make_rows()
+    for group in panel.groups.values():
+        for row in group.rows.values():
+            boxes, metrics = row.boxes, row.fontMetrics()
+            whole = metrics.horizontalAdvance(row._shown_label)
+            assert boxes.label.width() >= whole or row.stacked, row.name
+            assert boxes.track.width() >= 110 and not boxes.track.intersects(boxes.numbers[0]), row.name
+            assert boxes.label.height() >= metrics.height() and row.height() >= boxes.track.bottom()
+            assert row.slider().geometry() == boxes.track
+    wide = panel.groups["Eyes"].rows
+    assert all(row.stacked for row in wide.values()) == (width < 600)
 
 
 def test_links_favourites_and_folds_are_remembered(panel: ControlPanel, qtbot) -> None:  # noqa: ANN001
@@ -107,7 +203,7 @@ def test_links_favourites_and_folds_are_remembered(panel: ControlPanel, qtbot) -
 def test_the_filter_looks_at_id_label_group_help_and_ends(panel: ControlPanel, text: str, names: list[str]) -> None:
     panel.filter_box.setText(text)
     assert shown(panel) == names
-    assert panel._nothing.isVisible() == (not names)
+    assert panel.nothing.isVisible() == (not names)
 
 
 def test_a_search_opens_folded_groups(panel: ControlPanel) -> None:
@@ -129,11 +225,40 @@ def test_changed_only_and_favourites(panel: ControlPanel) -> None:
     assert shown(panel) == ["AU1"]
 
 
+def test_an_empty_list_says_what_is_empty(panel: ControlPanel) -> None:
+    said, jaw = [], panel.row("AU26")
+    for asked in (lambda: panel.filter_box.setText("zzz"), panel.changed_only.click, panel.filter_box.clear,
+                  panel.favourites_only.click, panel.changed_only.click):
+        asked()
+        assert shown(panel) == [] and panel.nothing.isVisible()
+        said.append(panel.nothing.text())
+    assert said == ["Nothing is called “zzz”.", "Nothing of what is shown is called “zzz”.", "Nothing is changed yet.",
+                    "There are no favourites yet. The star before a name makes it one.",
+                    "There are no favourites yet. The star before a name makes it one."]
+    jaw.toggle_favourite()
+    assert shown(panel) == ["AU26"] and panel.nothing.isHidden()
+    panel.changed_only.click()
+    assert panel.nothing.text() == "None of the favourites is changed."
+
+
+def test_only_changed_shows_that_it_is_on_and_the_way_back(panel: ControlPanel) -> None:
+    assert panel.bar.line.isHidden()
+    before = panel.changed_only.grab().toImage()
+    panel.set_values({"AU26": 2.0})
+    QTest.mouseClick(panel.changed_only, LEFT)
+    assert panel.bar.state.isVisible() and panel.bar.state.text() == "Changed only: 1 of 4"
+    assert panel.changed_only.grab().toImage().pixelColor(4, 13) != before.pixelColor(4, 13)  # its plate
+    panel.set_values({"AU26": 2.0, "pucker": 1.0})
+    assert panel.bar.state.text() == "Changed only: 2 of 4"
+    QTest.mouseClick(panel.bar.all_button, LEFT)
+    assert panel.bar.line.isHidden() and len(shown(panel)) == 4 and not panel.changed_only.isChecked()
+
+
 def stops(panel: ControlPanel) -> list[object]:
     """What the Tab key goes through within the panel, from the filter on."""
     chain, here = [], panel.filter_box
     while here is not None and (not chain or here is not chain[0]):
-        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and panel.isAncestorOf(here) and not here.isHidden():
+        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and panel.isAncestorOf(here) and here.isVisible():
             chain.append(here)
         here = here.nextInFocusChain()
     return chain
@@ -153,21 +278,33 @@ def test_the_tab_key_goes_from_a_heading_to_its_rows(panel: ControlPanel) -> Non
 
 
 def test_what_stands_above_the_groups_comes_first_and_steps_aside_for_a_filter(panel: ControlPanel) -> None:
-    top = QPushButton("happy")
-    panel.set_top(top, "Presets")
-    panel.set_top_stops([top])
-    assert stops(panel)[4:7] == [panel._top_header, top, panel.groups["Brows"].header]
+    top = TopStrip("Presets")
+    panel.set_top(top)
+    assert stops(panel)[4:6] == [top.header, panel.groups["Brows"].header]
     panel.filter_box.setText("jaw")
-    assert top.isHidden() and panel._top_header.isHidden()
+    assert top.isHidden()
     panel.filter_box.clear()
-    assert top.isVisible()
+    assert top.isVisible() and top.body.isVisible()
     panel.changed_only.click()
     assert top.isHidden()
     panel.changed_only.click()
-    panel._fold_top()
+    QTest.mouseClick(top.header, LEFT, NONE, QPoint(12, 10))
+    assert top.header.isVisible() and top.body.isHidden()
     panel.favourites_only.click()
     panel.favourites_only.click()
-    assert top.isHidden() and panel._top_header.isVisible()  # it was folded by hand
+    assert top.body.isHidden() and top.header.isVisible()  # it was folded by hand
+
+
+def test_a_folded_strip_is_folded_the_next_time(panel: ControlPanel, qtbot) -> None:  # noqa: ANN001
+    top = TopStrip("Presets")
+    panel.set_top(top)
+    QTest.mouseClick(top.header, LEFT, NONE, QPoint(12, 10))
+    again, other = ControlPanel(TABLE, "test"), TopStrip("Presets")
+    qtbot.addWidget(again)
+    again.set_top(other)
+    assert not other.is_open
+    QTest.mouseClick(other.header, LEFT, NONE, QPoint(12, 10))
+    assert other.is_open
 
 
 def test_values_from_the_document_are_silent(panel: ControlPanel) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
@@ -21,7 +21,9 @@ from gui.model.expression_copy import ExpressionCopy
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.preset_pictures import PresetPictures
 from gui.panels.expression import ExpressionPanel
+from gui.style import theme
 from tests.gui.fakes import FakeEngine, make_photo
+from tests.gui.hands import wheel
 from tests.gui.running import running
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -242,28 +244,129 @@ def test_without_a_face_nothing_can_be_set(panel: ExpressionPanel, document: Pro
     assert not any(tile.isEnabled() for tile in panel.strip.tiles.values())
 
 
-@pytest.mark.parametrize(("width", "rows"), [(388, [5, 4]), (352, [3, 3, 3]), (480, [5, 4])])
-def test_nine_presets_fill_their_rows(panel: ExpressionPanel, qtbot, width: int, rows: list[int]) -> None:  # noqa: ANN001
+@pytest.mark.parametrize("width", [352, 388, 480])
+def test_the_presets_are_one_row_that_scrolls_sideways(panel: ExpressionPanel, qtbot, width: int) -> None:  # noqa: ANN001
+    theme.apply_theme(QApplication.instance(), "dark")  # as wide as the program's own buttons are
     panel.resize(width, 800)
-    strip = panel.strip
-    qtbot.waitUntil(lambda: strip.width() > width - 40)
-    strip.layout().activate()
-    tiles = list(strip.tiles.values())[:9]
-    assert len(strip.tiles) == 9
-    tops = [tile.y() for tile in tiles]
-    assert [tops.count(top) for top in dict.fromkeys(tops)] == rows
+    strip, bar = panel.strip, panel.strip.area.horizontalScrollBar()
+    qtbot.waitUntil(lambda: strip.width() == width and bar.maximum() > 0)
+    tiles = list(strip.tiles.values())
+    assert len({tile.y() for tile in tiles}) == 1 and strip.height() < 120
     assert all(not one.geometry().intersects(two.geometry()) for one, two in zip(tiles, tiles[1:], strict=False))
+    assert not strip.area.back.isVisible() and strip.area.forth.isVisible()
+    groups = panel.panel.scroll_area.verticalScrollBar().value()
+    assert wheel(tiles[0], -120) and bar.value() > 0 and panel.panel.scroll_area.verticalScrollBar().value() == groups
+    seen = [bar.value()]
+    for _ in range(9):
+        wheel(tiles[0], -8)  # a fine wheel comes as far
+        seen.append(bar.value())
+    assert seen == sorted(seen) and seen[-1] > seen[0] and strip.area.back.isVisible()
+    while strip.area.forth.isVisible():
+        QTest.mouseClick(strip.area.forth, LEFT)
+    assert bar.value() == bar.maximum() and strip.in_sight()[-1] == list(strip.tiles)[-1]
+    QTest.mouseClick(strip.area.back, LEFT)
+    assert bar.value() < bar.maximum()
+
+
+def test_the_tab_key_brings_a_tile_into_sight(panel: ExpressionPanel) -> None:
+    last = list(panel.strip.tiles)[-1]
+    assert last not in panel.strip.in_sight()
+    panel.strip.tiles[last].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.qWait(1)
+    assert last in panel.strip.in_sight()
+
+
+def test_the_strip_folds_to_its_head_and_stays_so(panel: ExpressionPanel, document: ProjectDocument,
+                                                  thread: EngineThread, qtbot) -> None:  # noqa: ANN001
+    strip, top = panel.strip, panel.panel.scroll_area.y()
+    QTest.mouseClick(strip.header, LEFT, NONE, QPoint(40, 10))
+    qtbot.waitUntil(lambda: panel.panel.scroll_area.y() < top - 60)
+    assert strip.amount.isVisible() and strip.save_button.isVisible() and not strip.tiles["happy"].isVisible()
+    again = made_panel(document, thread)
+    qtbot.addWidget(again)
+    assert not again.strip.is_open
 
 
 def test_the_tab_key_comes_to_the_presets_before_the_groups(panel: ExpressionPanel) -> None:
     chain, here = [], panel.panel.reset_button
     for _ in range(40):
         here = here.nextInFocusChain()
-        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and not here.isHidden():
+        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible():
             chain.append(here)
     strip = panel.strip
-    assert chain[:len(strip.tiles) + 5] == [panel.panel._top_header, *strip.tiles.values(), strip.amount,
-                                            strip.save_button, strip.copy_button, panel.panel.groups["Brows"].header]
+    assert chain[:len(strip.tiles) + 5] == [strip.header, strip.amount, strip.save_button, strip.copy_button,
+                                            *strip.tiles.values(), panel.panel.groups["Brows"].header]
+
+
+def test_a_tile_clicked_by_mouse_keeps_no_ring(panel: ExpressionPanel, document: ProjectDocument) -> None:
+    tile = panel.strip.tiles["neutral"]
+    QTest.mouseMove(panel, QPoint(5, 700))
+    before = tile.grab().toImage()
+    click(panel, "neutral")
+    document.undo()
+    assert tile.hasFocus() and not tile.isChecked()
+    panel.strip.amount.setFocus()
+    tile.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert tile.grab().toImage() == before
+    panel.strip.amount.setFocus()
+    tile.setFocus(Qt.FocusReason.TabFocusReason)
+    assert tile.grab().toImage() != before
+
+
+def test_another_person_has_no_pictures_of_the_first(panel: ExpressionPanel, document: ProjectDocument,
+                                                     qtbot) -> None:  # noqa: ANN001
+    tiles = panel.strip.tiles
+    qtbot.waitUntil(lambda: all(tile.has_picture for tile in tiles.values()), timeout=4000)
+    document.open_photo(make_photo(digest="b" * 64))
+    assert not any(tile.has_picture for tile in tiles.values())
+    qtbot.waitUntil(lambda: all(tile.has_picture for tile in tiles.values()), timeout=4000)
+    document.select(1)
+    assert not any(tile.has_picture for tile in tiles.values())
+
+
+def test_the_tiles_in_sight_are_drawn_first(panel: ExpressionPanel, document: ProjectDocument, qtbot,  # noqa: ANN001
+                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    came: list[str] = []
+    bar = panel.strip.area.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    seen = panel.strip.in_sight()
+    assert "neutral" not in seen
+    qtbot.waitUntil(lambda: all(tile.has_picture for tile in panel.strip.tiles.values()), timeout=4000)
+    panel._pictures.came.connect(came.append)
+    document.select(1)
+    qtbot.waitUntil(lambda: len(came) == len(panel.strip.tiles), timeout=4000)
+    assert came[:len(seen)] == seen
+
+
+def test_ring_and_amount_follow_the_look(panel: ExpressionPanel, document: ProjectDocument) -> None:
+    click(panel, "happy")
+    panel.strip.amount.apply(49.0)
+    document.undo()
+    assert panel.strip.share == 1.0 and panel.strip.tiles["happy"].isChecked()
+    document.redo()
+    assert panel.strip.share == pytest.approx(0.49) and panel.strip.tiles["happy"].isChecked()
+    document.undo()
+    document.undo()
+    assert panel.strip.share == 1.0 and not any(tile.isChecked() for tile in panel.strip.tiles.values())
+
+
+def test_a_new_photo_begins_without_a_ring_and_with_all_of_the_amount(panel: ExpressionPanel,
+                                                                      document: ProjectDocument) -> None:
+    click(panel, "neutral")
+    panel.strip.amount.apply(49.0)
+    document.open_photo(make_photo(digest="b" * 64))
+    assert panel.strip.share == 1.0 and panel.strip.amount_field.text() == "100%"
+    assert not any(tile.isChecked() for tile in panel.strip.tiles.values())
+
+
+def test_why_nothing_can_be_set_stands_above_the_sliders(panel: ExpressionPanel, document: ProjectDocument) -> None:
+    reason = panel.panel.reason
+    assert reason.isHidden()
+    document.open_photo(make_photo(faces=0, digest="b" * 64))
+    assert reason.isVisible() and reason.text() == "No face was found in this photo."
+    document.close()
+    assert reason.isVisible() and "Open a photo" in reason.text()
 
 
 def test_telling_what_cannot_move_leaves_the_sliders_in_their_place(panel: ExpressionPanel) -> None:

@@ -58,7 +58,7 @@ def nothing_is_clipped(qtbot: QtBot, desk: Desk) -> None:
         for row in window.findChildren(ControlRow):
             if row.isVisible():
                 line = row.fontMetrics().height()
-                assert row._label_box().height() >= line - 2 and row.field().height() >= line - 2
+                assert row.boxes.label.height() >= line - 2 and row.field().height() >= line - 2
         for button in window.findChildren(QAbstractButton):
             if button.isVisible() and button.text() and type(button).__name__ in ("QPushButton", "QToolButton"):
                 assert button.height() >= button.fontMetrics().height(), button.text()
