@@ -48,6 +48,8 @@ class Actions(QObject):
         self._add("history", self.tr("History"), "Ctrl+Shift+H", "history", checkable=True)
         self._add("panels", self.tr("Panels"), "Tab", checkable=True)
         self._add("full screen", self.tr("Photo alone on the whole screen"), "F11", checkable=True)
+        self._add("help", self.tr("Help"), key.HelpContents)
+        self._add("shortcuts", self.tr("Keyboard shortcuts"), "?")
         self._add("models", self.tr("Models…"), "", "models")
         self._add("engine", self.tr("Engine status…"), "", "doctor")
         self._add("report", self.tr("System report…"))
@@ -83,7 +85,8 @@ class Actions(QObject):
                    "settings")
         self._menu(bar.addMenu(self.tr("&View")), "fit", "actual", "zoom in", "zoom out", None, "wipe", None, faces,
                    "next face", "last face", None, "panels", "history", "full screen", None, themes, languages)
-        self._menu(bar.addMenu(self.tr("&Help")), "models", "engine", "report", None, "about")
+        self._menu(bar.addMenu(self.tr("&Help")), "help", "shortcuts", None, "models", "engine", "report",
+                   None, "about")
 
     def _menu(self, menu: QMenu, *entries: str | QMenu | None) -> None:
         for entry in entries:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from gui.model.session import Session
 
@@ -12,7 +12,7 @@ from gui.model.session import Session
 class Dialogs(QObject):
     """The commands that open a dialog over the window."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, window: QMainWindow) -> None:
         super().__init__(window)
         self._session, self._window = session, window
 
@@ -55,6 +55,24 @@ class Dialogs(QObject):
             dialog.photos.clear()
             dialog.add(paths)
         dialog.show()
+
+    def help(self) -> None:
+        """One page, however often it is asked for; it stands beside the window."""
+        from gui.dialogs.help import HelpDialog
+        from gui.window.help_topics import commands, gestures
+
+        page = self._window.findChild(HelpDialog)
+        if page is None:
+            page = HelpDialog([*gestures(), *commands(self._window.menuBar())], self._window)
+            page.show()
+        page.raise_()
+        page.activateWindow()
+
+    def shortcuts(self) -> None:
+        from gui.window.help_topics import commands, gestures
+        from gui.window.shortcut_overlay import ShortcutOverlay
+
+        ShortcutOverlay([*commands(self._window.menuBar()), *gestures()], self._window)
 
     def settings(self) -> None:
         from gui.dialogs.settings import SettingsDialog

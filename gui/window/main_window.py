@@ -185,7 +185,8 @@ class MainWindow(QMainWindow):
             "paste look": faces.paste_look, "reset look": faces.reset_look, "settings": self.dialogs.settings,
             "fit": canvas.fit, "actual": lambda: canvas.actual_size(), "zoom in": lambda: canvas.zoom_by(1.25),
             "zoom out": lambda: canvas.zoom_by(0.8), "next face": faces.next_face,
-            "last face": faces.last_face, "models": self.dialogs.models, "engine": self.dialogs.engine,
+            "last face": faces.last_face, "help": self.dialogs.help, "shortcuts": self.dialogs.shortcuts,
+            "models": self.dialogs.models, "engine": self.dialogs.engine,
             "about": self.dialogs.about, "report": self.dialogs.report,
         }.items():
             act[name].triggered.connect(slot)

@@ -155,6 +155,14 @@
         <translation>全屏只显示照片</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
         <source>Models…</source>
         <translation>模型…</translation>
     </message>
@@ -1022,6 +1030,29 @@
     </message>
 </context>
 <context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search in help</source>
+        <translation>在帮助中搜索</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>入门</translation>
+    </message>
+    <message>
+        <source>Nothing in help has these words.</source>
+        <translation>帮助中没有包含这些词的内容。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>Original</source>
@@ -1803,6 +1834,17 @@
     <message>
         <source>OK</source>
         <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutOverlay</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Any key closes this. F1 opens help.</source>
+        <translation>按任意键关闭。F1 打开帮助。</translation>
     </message>
 </context>
 <context>
@@ -7300,6 +7342,214 @@
         <translation>{0} 里是别的内容，而它也会被写入</translation>
     </message>
     <message>
+        <source>On the photo</source>
+        <translation>在照片上</translation>
+    </message>
+    <message>
+        <source>Choose the face to edit</source>
+        <translation>选择要编辑的脸</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Move the photo</source>
+        <translation>移动照片</translation>
+    </message>
+    <message>
+        <source>Whole photo, or one to one</source>
+        <translation>整张照片，或一比一</translation>
+    </message>
+    <message>
+        <source>See the original</source>
+        <translation>查看原图</translation>
+    </message>
+    <message>
+        <source>Menu: original, copy the picture, export, zoom</source>
+        <translation>菜单：原图、复制图片、导出、缩放</translation>
+    </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>放大和缩小</translation>
+    </message>
+    <message>
+        <source>Move the photo, by keyboard</source>
+        <translation>移动照片（键盘）</translation>
+    </message>
+    <message>
+        <source>The face before, the next face</source>
+        <translation>上一张脸、下一张脸</translation>
+    </message>
+    <message>
+        <source>Move the photo, whatever lies under the hand</source>
+        <translation>移动照片，不管手下是什么</translation>
+    </message>
+    <message>
+        <source>Put the wipe line away</source>
+        <translation>收起对比擦除线</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>按住</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>右键单击</translation>
+    </message>
+    <message>
+        <source>On a slider or knob</source>
+        <translation>在滑块或旋钮上</translation>
+    </message>
+    <message>
+        <source>Change the value; a knob turns up and to the right</source>
+        <translation>改变数值；旋钮向上、向右为增大</translation>
+    </message>
+    <message>
+        <source>Ten times finer</source>
+        <translation>精细十倍</translation>
+    </message>
+    <message>
+        <source>In whole steps</source>
+        <translation>按整步变化</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Type a value, or a change such as +=2</source>
+        <translation>输入数值，或输入 +=2 这样的增减</translation>
+    </message>
+    <message>
+        <source>Menu: reset, copy, paste, favourite, lock</source>
+        <translation>菜单：重置、复制、粘贴、收藏、锁定</translation>
+    </message>
+    <message>
+        <source>The same menu, for what has the focus</source>
+        <translation>同一菜单，针对当前焦点</translation>
+    </message>
+    <message>
+        <source>A step; with Shift a fine one, with Ctrl a whole one</source>
+        <translation>一步；按住 Shift 为微调，按住 Ctrl 为整步</translation>
+    </message>
+    <message>
+        <source>A large step</source>
+        <translation>一大步</translation>
+    </message>
+    <message>
+        <source>The least and the greatest value</source>
+        <translation>最小值和最大值</translation>
+    </message>
+    <message>
+        <source>Back to the default, by keyboard</source>
+        <translation>恢复默认值（键盘）</translation>
+    </message>
+    <message>
+        <source>Type a value; so does any digit</source>
+        <translation>输入数值；按任意数字键亦可</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Paste a value</source>
+        <translation>粘贴数值</translation>
+    </message>
+    <message>
+        <source>While dragging: as if nothing had happened</source>
+        <translation>拖动时：放弃此次改动</translation>
+    </message>
+    <message>
+        <source>Click the number</source>
+        <translation>单击数字</translation>
+    </message>
+    <message>
+        <source>Wheel over the number</source>
+        <translation>在数字上滚动滚轮</translation>
+    </message>
+    <message>
+        <source>Open a photo</source>
+        <translation>打开照片</translation>
+    </message>
+    <message>
+        <source>Drop it on the window, paste it, or choose it with Open. A frame shows each face; click the one you want.</source>
+        <translation>把照片拖到窗口上、粘贴，或用“打开”选择。每张脸都有边框，单击想要的那张。</translation>
+    </message>
+    <message>
+        <source>Drag a slider</source>
+        <translation>拖动滑块</translation>
+    </message>
+    <message>
+        <source>The face follows at once. A preset is a whole expression, and Amount says how much of it you get.</source>
+        <translation>面部立即随之变化。预设是一个完整的表情，“强度”决定取用多少。</translation>
+    </message>
+    <message>
+        <source>Compare with the original</source>
+        <translation>与原图对比</translation>
+    </message>
+    <message>
+        <source>Hold the button with the eye, or the backslash key. The wipe shows before and after side by side.</source>
+        <translation>按住眼睛按钮或反斜杠键。“前后对比擦除”在一条线的两侧显示前后效果。</translation>
+    </message>
+    <message>
+        <source>Change what somebody looks like</source>
+        <translation>改变人物的样貌</translation>
+    </message>
+    <message>
+        <source>Under Attributes are age, hair, glasses, light and more. The face is looked for first, which takes a while; then the knobs turn.</source>
+        <translation>“属性”中有年龄、头发、眼镜、光线等。程序会先查找这张脸，需要一些时间，之后旋钮即可转动。</translation>
+    </message>
+    <message>
+        <source>Make a game character</source>
+        <translation>制作游戏角色</translation>
+    </message>
+    <message>
+        <source>Under Rig, Fit to photo shapes a game&apos;s head like the face in the photo. Drag the head to turn it.</source>
+        <translation>在“绑定”中，“拟合照片”把游戏头部塑造成照片中的脸。拖动头部可转动。</translation>
+    </message>
+    <message>
+        <source>Go back and forth</source>
+        <translation>撤销与重做</translation>
+    </message>
+    <message>
+        <source>Every step can be undone. History lists them all; a click goes there.</source>
+        <translation>每一步都可以撤销。历史记录列出全部步骤，单击即可回到那一步。</translation>
+    </message>
+    <message>
+        <source>Keep the work</source>
+        <translation>保存作品</translation>
+    </message>
+    <message>
+        <source>Saving writes a project beside the photo. The photo itself is never touched.</source>
+        <translation>保存会在照片旁写出一个项目文件，照片本身不会被改动。</translation>
+    </message>
+    <message>
+        <source>Take it elsewhere</source>
+        <translation>用到别处</translation>
+    </message>
+    <message>
+        <source>Export writes the picture at its own size, or the rig in the files that games and 3D programs read.</source>
+        <translation>“导出”按原尺寸写出图片，或写出游戏和三维软件可读取的绑定文件。</translation>
+    </message>
+    <message>
         <source>There is nothing in it that can be opened</source>
         <translation>其中没有可以打开的内容</translation>
     </message>
@@ -7346,6 +7596,54 @@
     <message>
         <source>Place a face that was not found</source>
         <translation>放置未找到的人脸</translation>
+    </message>
+    <message>
+        <source>On a preset</source>
+        <translation>在预设上</translation>
+    </message>
+    <message>
+        <source>On the head of a rig</source>
+        <translation>在绑定的头部上</translation>
+    </message>
+    <message>
+        <source>This expression instead of the one that is set</source>
+        <translation>用此表情替换当前表情</translation>
+    </message>
+    <message>
+        <source>This expression on top of what is set</source>
+        <translation>在当前设置上叠加此表情</translation>
+    </message>
+    <message>
+        <source>Menu of the preset</source>
+        <translation>预设的菜单</translation>
+    </message>
+    <message>
+        <source>Delete a preset of your own</source>
+        <translation>删除自己的预设</translation>
+    </message>
+    <message>
+        <source>Turn the head</source>
+        <translation>转动头部</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Look straight at it</source>
+        <translation>正面观看</translation>
+    </message>
+    <message>
+        <source>Turn it; with Shift a little</source>
+        <translation>转动；按住 Shift 少量转动</translation>
+    </message>
+    <message>
+        <source>Zoom, by keyboard</source>
+        <translation>缩放（键盘）</translation>
+    </message>
+    <message>
+        <source>Look straight at it, by keyboard</source>
+        <translation>正面观看（键盘）</translation>
     </message>
     <message>
         <source>{0} files came at once; {1} is open</source>
@@ -8306,6 +8604,14 @@
     <message>
         <source>the editor did not draw within a minute</source>
         <translation>编辑器没有在一分钟内完成绘制</translation>
+    </message>
+    <message>
+        <source>A step up or down, once the pointer rests there</source>
+        <translation>指针停在数字上后，增大或减小一步</translation>
+    </message>
+    <message>
+        <source>A step, over the slider; with Shift a fine one, with Ctrl a whole one</source>
+        <translation>在滑块上变化一步；按住 Shift 为微调，按住 Ctrl 为整步</translation>
     </message>
     <message>
         <source>Fit to photo</source>

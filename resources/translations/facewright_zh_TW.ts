@@ -155,6 +155,14 @@
         <translation>全螢幕只顯示相片</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
         <source>Models…</source>
         <translation>模型…</translation>
     </message>
@@ -1022,6 +1030,29 @@
     </message>
 </context>
 <context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>說明</translation>
+    </message>
+    <message>
+        <source>Search in help</source>
+        <translation>在說明中搜尋</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>入門</translation>
+    </message>
+    <message>
+        <source>Nothing in help has these words.</source>
+        <translation>說明中沒有包含這些詞的內容。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>Original</source>
@@ -1803,6 +1834,17 @@
     <message>
         <source>OK</source>
         <translation>確定</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutOverlay</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>Any key closes this. F1 opens help.</source>
+        <translation>按任意鍵關閉。F1 開啟說明。</translation>
     </message>
 </context>
 <context>
@@ -7300,6 +7342,214 @@
         <translation>{0} 裡是別的內容，而它也會被寫入</translation>
     </message>
     <message>
+        <source>On the photo</source>
+        <translation>在相片上</translation>
+    </message>
+    <message>
+        <source>Choose the face to edit</source>
+        <translation>選擇要編輯的臉</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>以指標為中心縮放</translation>
+    </message>
+    <message>
+        <source>Move the photo</source>
+        <translation>移動相片</translation>
+    </message>
+    <message>
+        <source>Whole photo, or one to one</source>
+        <translation>整張相片，或一比一</translation>
+    </message>
+    <message>
+        <source>See the original</source>
+        <translation>查看原圖</translation>
+    </message>
+    <message>
+        <source>Menu: original, copy the picture, export, zoom</source>
+        <translation>選單：原圖、複製圖片、匯出、縮放</translation>
+    </message>
+    <message>
+        <source>Zoom in and out</source>
+        <translation>放大和縮小</translation>
+    </message>
+    <message>
+        <source>Move the photo, by keyboard</source>
+        <translation>移動相片（鍵盤）</translation>
+    </message>
+    <message>
+        <source>The face before, the next face</source>
+        <translation>上一張臉、下一張臉</translation>
+    </message>
+    <message>
+        <source>Move the photo, whatever lies under the hand</source>
+        <translation>移動相片，不管手下是什麼</translation>
+    </message>
+    <message>
+        <source>Put the wipe line away</source>
+        <translation>收起對比擦除線</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>按一下</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滾輪</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>拖曳</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>按兩下</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>按住</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>按右鍵</translation>
+    </message>
+    <message>
+        <source>On a slider or knob</source>
+        <translation>在滑桿或旋鈕上</translation>
+    </message>
+    <message>
+        <source>Change the value; a knob turns up and to the right</source>
+        <translation>改變數值；旋鈕向上、向右為增大</translation>
+    </message>
+    <message>
+        <source>Ten times finer</source>
+        <translation>精細十倍</translation>
+    </message>
+    <message>
+        <source>In whole steps</source>
+        <translation>按整步變化</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢復預設值</translation>
+    </message>
+    <message>
+        <source>Type a value, or a change such as +=2</source>
+        <translation>輸入數值，或輸入 +=2 這樣的增減</translation>
+    </message>
+    <message>
+        <source>Menu: reset, copy, paste, favourite, lock</source>
+        <translation>選單：重設、複製、貼上、收藏、鎖定</translation>
+    </message>
+    <message>
+        <source>The same menu, for what has the focus</source>
+        <translation>同一選單，針對目前焦點</translation>
+    </message>
+    <message>
+        <source>A step; with Shift a fine one, with Ctrl a whole one</source>
+        <translation>一步；按住 Shift 為微調，按住 Ctrl 為整步</translation>
+    </message>
+    <message>
+        <source>A large step</source>
+        <translation>一大步</translation>
+    </message>
+    <message>
+        <source>The least and the greatest value</source>
+        <translation>最小值和最大值</translation>
+    </message>
+    <message>
+        <source>Back to the default, by keyboard</source>
+        <translation>恢復預設值（鍵盤）</translation>
+    </message>
+    <message>
+        <source>Type a value; so does any digit</source>
+        <translation>輸入數值；按任意數字鍵亦可</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>複製數值</translation>
+    </message>
+    <message>
+        <source>Paste a value</source>
+        <translation>貼上數值</translation>
+    </message>
+    <message>
+        <source>While dragging: as if nothing had happened</source>
+        <translation>拖曳時：放棄此次改動</translation>
+    </message>
+    <message>
+        <source>Click the number</source>
+        <translation>按一下數字</translation>
+    </message>
+    <message>
+        <source>Wheel over the number</source>
+        <translation>在數字上滾動滾輪</translation>
+    </message>
+    <message>
+        <source>Open a photo</source>
+        <translation>開啟相片</translation>
+    </message>
+    <message>
+        <source>Drop it on the window, paste it, or choose it with Open. A frame shows each face; click the one you want.</source>
+        <translation>將相片拖到視窗上、貼上，或用「開啟」選擇。每張臉都有邊框，按一下想要的那張。</translation>
+    </message>
+    <message>
+        <source>Drag a slider</source>
+        <translation>拖曳滑桿</translation>
+    </message>
+    <message>
+        <source>The face follows at once. A preset is a whole expression, and Amount says how much of it you get.</source>
+        <translation>面部立即隨之變化。預設是一個完整的表情，「強度」決定取用多少。</translation>
+    </message>
+    <message>
+        <source>Compare with the original</source>
+        <translation>與原圖對比</translation>
+    </message>
+    <message>
+        <source>Hold the button with the eye, or the backslash key. The wipe shows before and after side by side.</source>
+        <translation>按住眼睛按鈕或反斜線鍵。「前後對比擦除」在一條線的兩側顯示前後效果。</translation>
+    </message>
+    <message>
+        <source>Change what somebody looks like</source>
+        <translation>改變人物的樣貌</translation>
+    </message>
+    <message>
+        <source>Under Attributes are age, hair, glasses, light and more. The face is looked for first, which takes a while; then the knobs turn.</source>
+        <translation>「屬性」中有年齡、頭髮、眼鏡、光線等。程式會先尋找這張臉，需要一些時間，之後旋鈕即可轉動。</translation>
+    </message>
+    <message>
+        <source>Make a game character</source>
+        <translation>製作遊戲角色</translation>
+    </message>
+    <message>
+        <source>Under Rig, Fit to photo shapes a game&apos;s head like the face in the photo. Drag the head to turn it.</source>
+        <translation>在「綁定」中，「擬合照片」將遊戲頭部塑造成相片中的臉。拖曳頭部可轉動。</translation>
+    </message>
+    <message>
+        <source>Go back and forth</source>
+        <translation>復原與重做</translation>
+    </message>
+    <message>
+        <source>Every step can be undone. History lists them all; a click goes there.</source>
+        <translation>每一步都可以復原。步驟記錄列出全部步驟，按一下即可回到那一步。</translation>
+    </message>
+    <message>
+        <source>Keep the work</source>
+        <translation>儲存作品</translation>
+    </message>
+    <message>
+        <source>Saving writes a project beside the photo. The photo itself is never touched.</source>
+        <translation>儲存會在相片旁寫出一個專案檔案，相片本身不會被改動。</translation>
+    </message>
+    <message>
+        <source>Take it elsewhere</source>
+        <translation>用到別處</translation>
+    </message>
+    <message>
+        <source>Export writes the picture at its own size, or the rig in the files that games and 3D programs read.</source>
+        <translation>「匯出」按原尺寸寫出圖片，或寫出遊戲和三維軟體可讀取的綁定檔案。</translation>
+    </message>
+    <message>
         <source>There is nothing in it that can be opened</source>
         <translation>其中沒有可以開啟的內容</translation>
     </message>
@@ -7346,6 +7596,54 @@
     <message>
         <source>Place a face that was not found</source>
         <translation>放置未找到的臉孔</translation>
+    </message>
+    <message>
+        <source>On a preset</source>
+        <translation>在預設上</translation>
+    </message>
+    <message>
+        <source>On the head of a rig</source>
+        <translation>在綁定的頭部上</translation>
+    </message>
+    <message>
+        <source>This expression instead of the one that is set</source>
+        <translation>用此表情取代目前表情</translation>
+    </message>
+    <message>
+        <source>This expression on top of what is set</source>
+        <translation>在目前設定上疊加此表情</translation>
+    </message>
+    <message>
+        <source>Menu of the preset</source>
+        <translation>預設的選單</translation>
+    </message>
+    <message>
+        <source>Delete a preset of your own</source>
+        <translation>刪除自己的預設</translation>
+    </message>
+    <message>
+        <source>Turn the head</source>
+        <translation>轉動頭部</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>縮放</translation>
+    </message>
+    <message>
+        <source>Look straight at it</source>
+        <translation>正面觀看</translation>
+    </message>
+    <message>
+        <source>Turn it; with Shift a little</source>
+        <translation>轉動；按住 Shift 少量轉動</translation>
+    </message>
+    <message>
+        <source>Zoom, by keyboard</source>
+        <translation>縮放（鍵盤）</translation>
+    </message>
+    <message>
+        <source>Look straight at it, by keyboard</source>
+        <translation>正面觀看（鍵盤）</translation>
     </message>
     <message>
         <source>{0} files came at once; {1} is open</source>
@@ -8306,6 +8604,14 @@
     <message>
         <source>the editor did not draw within a minute</source>
         <translation>編輯器沒有在一分鐘內完成繪製</translation>
+    </message>
+    <message>
+        <source>A step up or down, once the pointer rests there</source>
+        <translation>指標停在數字上後，增大或減小一步</translation>
+    </message>
+    <message>
+        <source>A step, over the slider; with Shift a fine one, with Ctrl a whole one</source>
+        <translation>在滑桿上變化一步；按住 Shift 為微調，按住 Ctrl 為整步</translation>
     </message>
     <message>
         <source>Fit to photo</source>
