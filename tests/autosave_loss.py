@@ -1,6 +1,6 @@
 """Kill the editor at random moments while it works, and tell how many seconds of work are lost.
 
-    python -m tests.autosave_loss FOLDER [--runs 4] [--copies 4] [--only drag]
+    python -m tests.autosave_loss FOLDER [--runs 4] [--copies 4] [--only drag] [--seed 0]
 
 The real window on the real engine, without a screen, in five situations: a slider held and moved all the time, steady
 edits every 100 ms, and edits during a batch, an inversion, and the opening of large photos. Each run ends in a real
@@ -206,11 +206,12 @@ def main() -> int:
     arguments.add_argument("--runs", type=int, default=4, help="editors killed in each situation")
     arguments.add_argument("--copies", type=int, default=4, help="moments looked at before each kill")
     arguments.add_argument("--only", choices=SITUATIONS)
+    arguments.add_argument("--seed", type=int, default=0, help="of the moments: another one gives other moments")
     arguments.add_argument("--editor", choices=SITUATIONS, help=argparse.SUPPRESS)
     given = arguments.parse_args()
     if given.editor:
         return editor(given.editor, given.folder)
-    worst, over, chance = 0.0, 0, random.Random(0)
+    worst, over, chance = 0.0, 0, random.Random(given.seed)
     for situation in [given.only] if given.only else SITUATIONS:
         moments = [moment for number in range(given.runs)
                    for moment in run(situation, given.folder.resolve() / f"{situation}-{number}", given.copies, chance)]

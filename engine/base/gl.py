@@ -9,11 +9,11 @@ A context belongs to the thread that made it; whoever opens one releases it.
 
 import os
 import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from engine.base.errors import UsageError
+from engine.base.surroundings import ready_shader_cache
 from engine.base.text import Text, in_a_row
 
 if TYPE_CHECKING:
@@ -108,8 +108,7 @@ def _open(choice: str) -> tuple["moderngl.Context | None", Text]:
         import moderngl  # noqa: F401
     except ImportError as error:
         return None, Text("the moderngl package is missing: {0}", error)
-    with suppress(OSError):
-        os.makedirs(os.environ["MESA_SHADER_CACHE_DIR"], exist_ok=True)  # a driver makes the last folder at most
+    ready_shader_cache()
     if sys.platform.startswith("linux"):
         context, reason = _open_egl(choice)
         if context is not None or choice == "software":

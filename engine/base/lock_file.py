@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from engine.base.errors import EngineError
+from engine.base.files import is_unusual
 from engine.base.text import Text
 
 _HELD = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
@@ -20,6 +21,8 @@ def try_hold(path: Path) -> IO[bytes] | None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if is_unusual(path):  # opening a pipe would wait for a reader
+            raise EngineError(Text("{0} is not an ordinary file", path))
         file = path.open("ab")
     except OSError as error:
         raise EngineError(Text("{0}: cannot be written: {1}", path, error.strerror or error)) from None
@@ -39,7 +42,7 @@ def hold(path: Path) -> IO[bytes]:
 
 def held(path: Path) -> bool:
     """Whether a living program holds this lock file. OSError when it cannot be opened."""
-    if not path.exists():
+    if not path.exists() or is_unusual(path):
         return False
     file: IO[bytes]
     try:

@@ -8,6 +8,7 @@ the folder of caches is made by whoever first puts something there.
 import locale
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from engine.base.paths import cache_folder
@@ -46,6 +47,9 @@ _CACHES = {
 }
 """Where libraries keep what they have worked out: in our folder of caches; who has set one of these keeps it."""
 
+_NO_SHADERS = ("MESA_SHADER_CACHE_DISABLE", "MESA_GLSL_CACHE_DISABLE")
+"""By which Mesa, and Mesa before 22, does without its cache."""
+
 _PLAIN = ("C",) if sys.platform == "win32" else ("C.UTF-8", "C.utf8", "en_US.UTF-8", "C")
 """Locales in which letters and numbers are what programs take them for, the best first."""
 
@@ -55,7 +59,7 @@ _before: dict[str, str | None] = {}
 
 def prepare() -> None:
     """Set what libraries read. Cheap, and the same however often it is called."""
-    for name in (*_CALM, *SILENT, *_CACHES, "HF_TOKEN_PATH"):
+    for name in (*_CALM, *SILENT, *_CACHES, *_NO_SHADERS, "HF_TOKEN_PATH"):
         _before.setdefault(name, os.environ.get(name))
     for name, value in _CALM.items():
         os.environ.setdefault(name, value)
@@ -67,6 +71,16 @@ def prepare() -> None:
     for name, folder in _CACHES.items():
         os.environ.setdefault(name, str(caches / folder))
     speak_plainly()
+
+
+def ready_shader_cache() -> None:
+    """Make the folder in which Mesa keeps its shaders, for it makes the last one at most. Where none can be made or
+    written it is told to do without: else it says so on stderr, in the midst of a command's own lines."""
+    folder = os.environ["MESA_SHADER_CACHE_DIR"]
+    with suppress(OSError):
+        os.makedirs(folder, exist_ok=True)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        os.environ.update(dict.fromkeys(_NO_SHADERS, "true"))
 
 
 def users_environment() -> dict[str, str]:

@@ -13,6 +13,7 @@ import numpy as np
 
 from engine.base.controls import Control, ControlTable
 from engine.base.errors import BadValue, EngineError, UsageError
+from engine.base.files import read_limited
 from engine.base.paths import RESOURCES
 from engine.base.text import Text, alternatives
 from engine.base.toml_text import read_toml
@@ -161,7 +162,7 @@ def load_schema(name: str) -> RigSchema:
     """The schema of this name. UsageError when there is none."""
     if name not in schema_names():
         raise UsageError(Text("unknown rig schema {0}", repr(name)), hint=Text("known: {0}", ", ".join(schema_names())))
-    return parse_schema((RESOURCES / "schemas" / f"{name}.toml").read_bytes(), name)
+    return parse_schema(read_limited(RESOURCES / "schemas" / f"{name}.toml", _LARGEST), name)
 
 
 def parse_schema(data: bytes, name: str) -> RigSchema:

@@ -39,7 +39,8 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     qapp.setOrganizationName("Facewright tests")
     qapp.setApplicationName("Facewright tests")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    for kind in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):  # in the other Qt's own dialogs remember
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(folder))
     QSettings().clear()
     yield
     QSettings().sync()

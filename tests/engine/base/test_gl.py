@@ -1,5 +1,10 @@
 """OpenGL: found, described, switched off, released."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from engine.base import gl
@@ -124,3 +129,25 @@ def test_a_graphics_card_is_preferred_and_the_other_released(monkeypatch):
     devices.pop(1)
     devices.pop(1)
     assert gl.open_context() is devices[0]
+
+
+DRAWING = """
+from engine.base import gl
+context = gl.open_context()
+print(context is not None)
+if context is not None:
+    context.program(vertex_shader="#version 330\\nin vec2 a; void main() { gl_Position = vec4(a, 0, 1); }",
+                    fragment_shader="#version 330\\nout vec4 o; void main() { o = vec4(1); }")
+"""
+
+
+def test_a_cache_that_cannot_be_written_is_no_matter_of_stderr(tmp_path: Path) -> None:
+    """Mesa says there that it does without; a command's own lines stand there."""
+    (tmp_path / "file").touch()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MESA_")}
+    environment["FACEWRIGHT_DATA"] = str(tmp_path / "file" / "data")
+    done = subprocess.run([sys.executable, "-c", DRAWING], env={**environment, "PYTHONPATH": os.pathsep.join(sys.path)},
+                          capture_output=True, text=True, check=True, timeout=120)
+    if done.stdout.strip() != "True":
+        pytest.skip("no OpenGL here")
+    assert done.stderr == ""
