@@ -316,8 +316,8 @@ def test_the_pins_satisfy_what_is_declared() -> None:
 WRITERS = {"engine/base/parts.py", "engine/base/lock_file.py", "engine/process/program.py",
            "engine/models/leftovers.py", "engine/models/transport/package.py", "gui/window/crash_guard.py",
            "engine/photo/own_pictures.py"}
-"""Who else opens files to write them: parts, locks, logs, a record that grows by lines, and what goes into a folder of a
-download's own."""
+"""Who else opens files to write them: parts, locks, logs, a record that grows by lines, and what goes into a folder of
+a download's own."""
 
 
 def test_files_are_written_in_one_place() -> None:
@@ -347,7 +347,7 @@ READERS = {
     "engine/process/training.py", "engine/expression/magicface/networks.py",  # safetensors maps what check_tensors saw
     "engine/expression/magicface/folder.py",  # transformers reads what `check_text_part` saw
     # The rest reads only what comes with the program, or what the system tells of itself.
-    "engine/models/catalogue.py", "engine/rig/schema.py", "engine/expression/units.py", "engine/attributes/knobs.py",
+    "engine/models/catalogue.py", "engine/expression/units.py", "engine/attributes/knobs.py",
     "engine/expression/latent/units.py", "engine/puppet/cover/uncovered_faces.py",
     "engine/puppet/render/renderer_gl.py", "engine/head/portrait/gl_painter.py", "engine/bench/live.py",
     "gui/style/theme.py", "gui/style/icons.py", "gui/window/welcome.py", "gui/dialogs/engine_status.py"}
