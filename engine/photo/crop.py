@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.base.opencv import cv2
-
 SIDE_IN_FACE_HEIGHTS = 2.2
 """Hair, ears, neck, and room for a head turn to fade out in."""
 
@@ -52,6 +50,8 @@ def crop_for(landmarks: np.ndarray) -> Crop:
 
 def cut(pixels: np.ndarray, crop: Crop) -> np.ndarray:
     """The crop's pixels (side, side, C), type kept; where it overhangs the photo the edge pixels repeat."""
+    from engine.base.opencv import cv2
+
     height, width = pixels.shape[:2]
     rows = np.clip(np.arange(crop.y0, crop.y0 + crop.side), 0, height - 1)
     columns = np.clip(np.arange(crop.x0, crop.x0 + crop.side), 0, width - 1)
