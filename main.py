@@ -4,7 +4,8 @@ import sys
 
 
 def main(argv: list[str] | None = None) -> int:
-    """``facewright [PHOTO | PROJECT]`` opens the editor; a command's name as the first word runs that command."""
+    """``facewright [PHOTO | PROJECT | FOLDER ...]`` opens the editor; a command's name as the first word runs that
+    command."""
     try:
         if argv is None:
             _read_names_as_libraries_do()

@@ -1,7 +1,7 @@
 """Starting the editor: the application, its theme and language, one session, and the window on it."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +9,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTi
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from engine.base.errors import EngineError
 from engine.base.paths import RESOURCES
 from engine.base.surroundings import speak_plainly
 from engine.base.version import VERSION
 from engine.facade import EngineFacade
+from gui.model.incoming import in_folders
 from gui.model.session import Session
 from gui.model.settings import MEMORY_MEGABYTES, keep_settings_together, unreadable_settings
 from gui.style.theme import accessibility, applying_theme, chosen_theme, resolved_theme
@@ -42,7 +44,7 @@ class Editor(QObject):
         super().__init__(application)
         self._application, self.session = application, session
         self.window: MainWindow | None = None
-        self.guard = CrashGuard(session.autosave.save_now, self)
+        self.guard = CrashGuard(session.keep_now, self)
         self.guard.failed.connect(session.failed)
         self.guard.interrupted.connect(self._interrupted)
         self._keep = False
@@ -78,6 +80,18 @@ class Editor(QObject):
         window.theme_chosen.connect(self._choose_theme)
         window.language_chosen.connect(self._choose_language)
 
+    def open_named(self, paths: Sequence[Path]) -> None:
+        """What the command line names."""
+        try:
+            found = in_folders(paths)
+        except EngineError as error:
+            self.session.failed.emit(error)
+            return
+        if self.window is not None and len(found) > 1:
+            self.window.files.open_all(found)
+        else:
+            self.session.open(found[0])
+
     def offer_recovery(self) -> None:
         """After a crash: offer what was kept."""
         from gui.dialogs.recovery import RecoveryDialog
@@ -101,14 +115,14 @@ class Editor(QObject):
 
     def _interrupted(self) -> None:
         # Nobody is there to answer a question: what is unsaved is offered at the next start.
-        self._keep = self.session.autosave.unsaved
+        self._keep = self.session.unsaved
         self._application.exit(INTERRUPTED)
 
     def _recover(self, dialog: "RecoveryDialog") -> None:
         snapshot = dialog.chosen
         if snapshot is not None and self.window is not None:
             # A file named at the start is open behind it, or still being opened: this work takes its place.
-            if self.window.files.may_close(lambda: self.session.recover(snapshot)):
+            if self.window.files.may_replace(lambda: self.session.recover(snapshot)):
                 self.session.recover(snapshot)
         dialog.deleteLater()
 
@@ -144,7 +158,8 @@ def make_application(arguments: list[str], kind: type[QApplication] = QApplicati
 
 
 def run(arguments: list[str]) -> int:
-    """Open the editor on the photo or project named, or on none, until its window is closed. The exit status."""
+    """Open the editor on the photos, projects and folders named, or on none, until its window is closed. The exit
+    status."""
     from engine.systems import LOOK_CONTROLS
 
     application = make_application(arguments)
@@ -155,7 +170,7 @@ def run(arguments: list[str]) -> int:
     QTimer.singleShot(0, session.start)
     paths = [Path(argument) for argument in arguments if not argument.startswith("-")]
     if paths:
-        QTimer.singleShot(0, lambda: session.open(paths[0]))
+        QTimer.singleShot(0, lambda: editor.open_named(paths))
     QTimer.singleShot(0, editor.offer_recovery)
     trouble = unreadable_settings()
     if trouble is not None:

@@ -77,7 +77,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _overview() -> str:
-    return ("Without a command the editor opens: facewright [PHOTO | PROJECT]\n"
+    return ("Without a command the editor opens: facewright [PHOTO | PROJECT | FOLDER ...]\n"
             "exit status: 0 done, 2 wrong usage, 3 bad input, 130 cancelled")
 
 

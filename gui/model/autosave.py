@@ -72,11 +72,11 @@ class Autosave(QObject):
         self._kept, self.unsaved, self._overdue = None, False, False
         if self._keeping is not None:
             self._keeping.drop()
-        begun = self._begun
+        begun, session = self._begun, self._session
 
         def clear() -> None:
             if begun == self._begun:  # else there is unsaved work again, which a crash may have kept already
-                self._session.clear()
+                session.clear()
 
         Ask(self, "autosave", lambda: single(clear), Rank.QUIET, lane=Lane.FILES).start(self._thread)
 
@@ -104,24 +104,40 @@ class Autosave(QObject):
             Ask(self, "autosave", lambda: _discard(recovered), Rank.QUIET, lane=Lane.FILES).start(self._thread)
 
     def _keep(self) -> None:
-        project, state = self._project(), (self._document.revision, self._origin())
+        project, state = self.project(), (self._document.revision, self._origin())
         if project is None or self._kept == state:
             return
-        recovered = self._recovered
-        self._keeping = Ask(self, "autosave", lambda: _snapshot(self._session, project, recovered), Rank.QUIET,
+        recovered, session = self._recovered, self._session
+        self._keeping = Ask(self, "autosave", lambda: _snapshot(session, project, recovered), Rank.QUIET,
                             lane=Lane.FILES).then(lambda _: self._done(state, recovered)).failed(self._failed)
         self._keeping.ended(self._go_on).start(self._thread)
 
     def save_now(self) -> None:
         """A snapshot on this very thread: for the moment of a crash. Never raises."""
         try:
-            project = self._project()
+            project = self.project()
             if project is not None and self.unsaved:
                 self._session.save(project)
         except Exception:  # the program is ending: nothing that fails here may hide what ended it
             return
 
-    def _project(self) -> Project | None:
+    def move_to(self, session: RecoverySession) -> RecoverySession:
+        """Other work is about to be opened: from now on it is kept in `session`. Gives where the work was kept that is
+        open still; nothing of this writes there any more."""
+        before, self._session = self._session, session
+        self._kept, self._overdue = None, False
+        self._begun += 1
+        if self._keeping is not None:
+            self._keeping.drop()
+        return before
+
+    @property
+    def session(self) -> RecoverySession:
+        """Where the work that is open is kept."""
+        return self._session
+
+    def project(self) -> Project | None:
+        """What a snapshot holds of the work that is open; None while there is none."""
         project = self._document.project()
         return replace(project, origin=self._origin()) if project is not None else None
 

@@ -1,6 +1,6 @@
 """What is dropped on the window or pasted into it: files, a picture itself, or something that cannot be opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -22,12 +22,10 @@ class IncomingFiles:
 
     paths:    what looks as if it could be opened; where nothing does, the first file, whose reader will say what it is.
     left_out: names of the others.
-    folder:   the folder that the paths come from, None when the files themselves were named.
     """
 
     paths: tuple[Path, ...]
     left_out: tuple[str, ...] = ()
-    folder: Path | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,13 +99,33 @@ def _files(files: list[Path]) -> IncomingFiles:
     folders = [path for path in files if path.is_dir()]
     named = [path for path in files if path not in folders]
     openable = [path for path in named if is_openable(path)]
-    inside = [path for folder in folders for path in pictures_in(folder)]
+    inside = [path for folder in folders for path in _openable_in(folder)]
     left_out = tuple(path.name for path in named if path not in openable)
     if openable or inside:
-        return IncomingFiles((*openable, *inside), left_out, folders[0] if inside else None)
+        return IncomingFiles((*openable, *inside), left_out)
     if not named:
-        raise EngineError(Text("there is no picture in {0}", folders[0].name))
+        raise _empty(folders[0])
     return IncomingFiles((named[0],), left_out[1:])
+
+
+def in_folders(paths: Sequence[Path]) -> list[Path]:
+    """The same files, and instead of each folder what can be opened in it. EngineError for one with nothing."""
+    found: list[Path] = []
+    for path in paths:
+        inside = _openable_in(path) if path.is_dir() else [path]
+        if not inside:
+            raise _empty(path)
+        found += inside
+    return found
+
+
+def _openable_in(folder: Path) -> list[Path]:
+    projects = (path for path in folder.glob(f"*{SUFFIX}") if not path.name.startswith(".") and path.is_file())
+    return sorted((*pictures_in(folder), *projects))
+
+
+def _empty(folder: Path) -> EngineError:
+    return EngineError(Text("there is no picture in {0}", folder.name))
 
 
 def is_openable(path: Path) -> bool:

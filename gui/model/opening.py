@@ -127,7 +127,7 @@ def _read_project(path: Path, namespaces: Namespaces, access: Access,
     """A project, once it is locked; None for where it lies when it is kept work that was never saved."""
     if access is Access.RECOVER:
         project = read_project(path, namespaces)
-        return replace(project, origin=None), _back_to(project.origin, ours) if project.origin is not None else None
+        return replace(project, origin=None), back_to(project.origin, ours) if project.origin is not None else None
     lock = None if access is Access.READ else _locked(path, ours, take_over=access is Access.TAKE_OVER)
     try:
         project, stamp = read_stamped(path, namespaces)
@@ -137,7 +137,7 @@ def _read_project(path: Path, namespaces: Namespaces, access: Access,
     return replace(project, origin=None), ProjectOnDisk(path, stamp, lock, lock is None and access is Access.READ)
 
 
-def _back_to(origin: Origin, ours: Ours) -> ProjectOnDisk:
+def back_to(origin: Origin, ours: Ours) -> ProjectOnDisk:
     """The project that kept work came from: locked, if the work can be saved there without a loss."""
     path, stamp, name = origin.path, origin.stamp, origin.path.name
     if not os.path.lexists(path):

@@ -1,4 +1,5 @@
-"""Which project files are ours: that of the work that is open, and those of other work that is still being saved."""
+"""Which project files are ours: that of the work that is open, and those of other work that is still being
+saved or kept in the tray."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,12 +10,13 @@ from gui.model.opening import ProjectOnDisk, is_same
 class Place:
     """Where one work lies. It outlives the work while that is still being saved.
 
-    on_disk: its project file; None while it was never saved. saves: how many are asked for and not done.
+    on_disk: its project file; None while it was never saved. holds: for how many reasons it stays ours although other
+    work is open: saves that are asked for and not done, a tray that keeps it.
     """
 
     def __init__(self, on_disk: ProjectOnDisk | None = None) -> None:
         self.on_disk = on_disk
-        self.saves = 0
+        self.holds = 0
 
 
 class OwnProjects:
@@ -34,22 +36,27 @@ class OwnProjects:
         return self.place.on_disk
 
     def open(self, on_disk: ProjectOnDisk | None) -> None:
-        """Other work is open from now on; what was open before is held until it is saved."""
+        """Other work is open from now on; what was open before stays ours while something holds it."""
         before, self.place = self.place, Place(on_disk)
-        if before.saves:
+        if before.holds:
             self._left.append(before)
         else:
             self._let_go(before.on_disk)
+
+    def hold(self) -> Place:
+        """The place of the work that is open; it stays ours, whatever is opened, until `let_go`."""
+        self.place.holds += 1
+        return self.place
 
     def move(self, place: Place, on_disk: ProjectOnDisk) -> None:
         """A work was saved, and lies there now."""
         before, place.on_disk = place.on_disk, on_disk
         self._let_go(before)
 
-    def end_save(self, place: Place) -> None:
-        """One of the saves of a work is over, however it ended."""
-        place.saves -= 1
-        if place in self._left and not place.saves:
+    def let_go(self, place: Place) -> None:
+        """One of the reasons to hold a work is gone."""
+        place.holds -= 1
+        if place in self._left and not place.holds:
             self._left.remove(place)
             self._let_go(place.on_disk)
 

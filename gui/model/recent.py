@@ -18,6 +18,10 @@ MOST = 12
 THUMBNAIL = 192
 """Side of the square in which a thumbnail is kept, pixels."""
 _LARGEST_THUMBNAIL = 1 << 20
+MOST_THUMBNAILS = 2000
+"""Files of them, 80 MB together."""
+_SPARE = 200
+"""More of them than that before any is taken away, so that it happens seldom."""
 
 
 def recent_files(settings: QSettings | None = None) -> tuple[Path, ...]:
@@ -48,16 +52,17 @@ def remember(path: Path, settings: QSettings | None = None) -> None:
     settings.setValue("recent/files", [name, *(other for other in _stored(settings) if other != name)][:MOST])
 
 
-def keep_thumbnail(path: Path, picture: QImage) -> None:
-    """Keep a small picture of a file; picture: what it is made of. May be called on any thread."""
+def keep_thumbnail(path: Path, picture: QImage) -> QImage:
+    """Keep a small picture of a file, which is given back; picture: what it is made of. May be called on any thread."""
+    side = min(picture.width(), picture.height())
+    square = picture.copy((picture.width() - side) // 2, (picture.height() - side) // 3, side, side)
+    small = square.scaled(THUMBNAIL, THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio,
+                          Qt.TransformationMode.SmoothTransformation)
     with suppress(OSError):
         target = _thumbnail_path(path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        side = min(picture.width(), picture.height())
-        square = picture.copy((picture.width() - side) // 2, (picture.height() - side) // 3, side, side)
-        small = square.scaled(THUMBNAIL, THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio,
-                              Qt.TransformationMode.SmoothTransformation)
         small.save(str(target))  # the suffix says what kind
+    return small
 
 
 def thumbnail(path: Path) -> QImage:
@@ -66,6 +71,27 @@ def thumbnail(path: Path) -> QImage:
         return QImage.fromData(read_limited(_thumbnail_path(path), _LARGEST_THUMBNAIL))
     except EngineError:
         return QImage()
+
+
+def fresh_thumbnail(path: Path) -> QImage:
+    """The same, if the file was not changed since; else null. May be called on any thread."""
+    try:
+        fresh = _thumbnail_path(path).stat().st_mtime_ns >= path.stat().st_mtime_ns
+    except (OSError, ValueError):
+        return QImage()
+    return thumbnail(path) if fresh else QImage()
+
+
+def prune_thumbnails() -> None:
+    """Where there are too many take away those that were kept longest ago, but none of the files opened last. May be
+    called on any thread."""
+    with suppress(OSError):
+        paths = [entry.path for entry in os.scandir(_folder())]
+        if len(paths) > MOST_THUMBNAILS + _SPARE:
+            spared = {str(_thumbnail_path(Path(name))) for name in _stored(QSettings())}
+            oldest = sorted((path for path in paths if path not in spared), key=os.path.getmtime)
+            for path in oldest[: len(paths) - MOST_THUMBNAILS]:
+                os.unlink(path)
 
 
 def forget_all(settings: QSettings | None = None) -> None:
@@ -83,5 +109,9 @@ def _stored(settings: QSettings) -> Sequence[str]:
     return [str(name) for name in values if name]
 
 
+def _folder() -> Path:
+    return data_folder() / "thumbnails"
+
+
 def _thumbnail_path(path: Path) -> Path:
-    return data_folder() / "thumbnails" / f"{hashlib.sha256(os.fsencode(path.absolute())).hexdigest()[:32]}.png"
+    return _folder() / f"{hashlib.sha256(os.fsencode(path.absolute())).hexdigest()[:32]}.png"

@@ -29,6 +29,7 @@ from gui.model.identity import IdentityMeter
 from gui.model.incoming import IncomingPicture
 from gui.model.inversions import Inversions
 from gui.model.kept_durations import KeptDurations
+from gui.model.kept_work import KeptWork
 from gui.model.lanes import Lane, Rank
 from gui.model.live_preview import LivePreview
 from gui.model.opening import (
@@ -47,6 +48,7 @@ from gui.model.polish import Polish
 from gui.model.preset_pictures import PresetPictures
 from gui.model.recent import keep_thumbnail, remember
 from gui.model.rig_fits import RigFits
+from gui.model.tray import Tray, TrayEntry
 
 
 class Session(QObject):
@@ -95,10 +97,10 @@ class Session(QObject):
         self.expression_copy = ExpressionCopy(self.document, self.thread_, self)
         self.rig_fits = RigFits(self.document, self.thread_, self)
         self._folder = recovery_folder
-        self._recovery = RecoverySession(recovery_folder)
         self._own = OwnProjects(self._release)
-        self.autosave = Autosave(self.document, self.thread_, self._recovery, autosave_seconds, self,
+        self.autosave = Autosave(self.document, self.thread_, RecoverySession(recovery_folder), autosave_seconds, self,
                                  origin=lambda: self._own.on_disk.origin if self._own.on_disk is not None else None)
+        self.tray = Tray(self.document, self.thread_, self.autosave, self._own, recovery_folder, self, self)
         self._reading: Ask[ReadFile] | None = None
         self._finding: Ask[Opened] | None = None
         self._saves: list[Ask[ProjectOnDisk]] = []
@@ -110,6 +112,16 @@ class Session(QObject):
         self.thread_.start()
         self.durations = KeptDurations(self.thread_, data_folder() / "durations.json", self)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether anything would be lost if the program ended now."""
+        return self.autosave.unsaved or bool(self.tray.unsaved_others)
+
+    def keep_now(self) -> None:
+        """Keep all unsaved work for the next start, on this very thread: for the moment of a crash. Never raises."""
+        self.autosave.save_now()
+        self.tray.keep_now()
+
     def close(self, keep: bool = False) -> None:
         """The end: no thread, timer or lock stays behind, and no snapshot either unless it is to be kept for the
         next start."""
@@ -120,7 +132,8 @@ class Session(QObject):
         self.thread_.stop()
         self._own.close()
         if not keep:
-            self._recovery.close()
+            self.autosave.session.close()
+            self.tray.discard()
 
     # ---- opening
 
@@ -140,39 +153,58 @@ class Session(QObject):
 
     def open_picture(self, picture: IncomingPicture) -> Ask[ReadFile]:
         """Open a picture that is in no file, in the same way."""
-        return self._read(lambda: read_incoming(picture))
+        return self._read(lambda: read_incoming(picture), self.thread_.tell)
 
     def recover(self, snapshot: Snapshot) -> Ask[ReadFile]:
         """Open work left by a crash, as the project it came from; it counts as unsaved, and the snapshot goes once it
         is kept again."""
         return self._open(snapshot.path, Access.RECOVER, snapshot)
 
-    def _open(self, path: Path, access: Access, restoring: Snapshot | None = None) -> Ask[ReadFile]:
-        namespaces, ours = self.document.namespaces, self._own.lying_at
+    def open_entry(self, entry: TrayEntry) -> Ask[ReadFile]:
+        """Open a photo of the tray, with what was set on it before."""
+        work, path, namespaces, ours = entry.work, entry.path, self.document.namespaces, self._own.lying_at
 
         def failed(error: EngineError) -> None:
-            self.in_use.emit(path, error) if isinstance(error, ProjectInUse) else self.thread_.tell(error)
+            self.tray.not_opened(entry, error)
+            self._tell_not_opened(path or Path(entry.name), error)
 
-        return self._read(lambda: read_file(path, namespaces, access, ours), restoring).failed(failed)
+        if work is not None:
+            return self._read(lambda: work.read(namespaces, ours), failed, work)
+        assert path is not None, "what is in no file is set aside"
+        return self._read(lambda: read_file(path, namespaces, Access.EDIT, ours), failed)
 
-    def _read(self, make: Callable[[], Job[ReadFile]], restoring: Snapshot | None = None) -> Ask[ReadFile]:
+    def stop_opening(self) -> None:
+        """What is open stays open after all."""
         for earlier in (self._reading, self._finding):
             if earlier is not None:
                 earlier.drop()
+
+    def _open(self, path: Path, access: Access, restoring: Snapshot | None = None) -> Ask[ReadFile]:
+        namespaces, ours = self.document.namespaces, self._own.lying_at
+        return self._read(lambda: read_file(path, namespaces, access, ours),
+                          lambda error: self._tell_not_opened(path, error), restoring)
+
+    def _tell_not_opened(self, path: Path, error: EngineError) -> None:
+        self.in_use.emit(path, error) if isinstance(error, ProjectInUse) else self.thread_.tell(error)
+
+    def _read(self, make: Callable[[], Job[ReadFile]], failed: Callable[[EngineError], object],
+              restoring: Snapshot | KeptWork | None = None) -> Ask[ReadFile]:
+        self.stop_opening()
         revision = self.document.revision
         self._reading = Ask(self, self.tr("Opening"), lambda: on_thread(make()), lane=Lane.FILES) \
-            .then(lambda file: self._find(file, restoring, revision)).start(self.thread_)
+            .then(lambda file: self._find(file, failed, restoring, revision)).failed(failed).start(self.thread_)
         return self._reading
 
-    def _find(self, file: ReadFile, restoring: Snapshot | None, revision: int) -> None:
+    def _find(self, file: ReadFile, failed: Callable[[EngineError], object],
+              restoring: Snapshot | KeptWork | None, revision: int) -> None:
         self._finding = Ask(self, self.tr("Opening"), lambda engine: find_faces(engine, file)) \
             .timed(f"opening/{size_class(*file.picture.size)}") \
-            .then(lambda opened: self._found(opened, restoring, revision)).start(self.thread_)
+            .then(lambda opened: self._found(opened, restoring, revision)).failed(failed).start(self.thread_)
 
-    def _found(self, opened: Opened, restoring: Snapshot | None, revision: int) -> None:
+    def _found(self, opened: Opened, restoring: Snapshot | KeptWork | None, revision: int) -> None:
         """revision: what the document was at when opening was asked for, and somebody knew what would be lost."""
         edited = self.document.dirty and self.document.revision != revision
-        if not edited or self.may_replace(lambda: self._opened(opened, restoring)):
+        if not edited or self.tray.keeps_open_work or self.may_replace(lambda: self._opened(opened, restoring)):
             self._opened(opened, restoring)
 
     def abandoned(self) -> tuple[Snapshot, ...]:
@@ -186,22 +218,27 @@ class Session(QObject):
         self.image = None
         self._own.open(None)
         self.document.close()
+        self.tray.opened(None)
         if photo is not None:
             self._forget(photo)
         self.photo_opened.emit()
 
-    def _opened(self, opened: Opened, snapshot: Snapshot | None) -> None:
+    def _opened(self, opened: Opened, restoring: Snapshot | KeptWork | None) -> None:
+        self.tray.leave()
         self.thread_.forget()
         before, file = self.document.photo, opened.file
+        work, snapshot = (restoring, None) if isinstance(restoring, KeptWork) else (None, restoring)
         if before is not None and before.id != opened.photo.id:
             self._forget(before)
         self.image = file.image
         self._own.open(file.on_disk)
-        self.document.open_photo(opened.photo, file.original, file.project, file.path, unsaved=snapshot is not None)
+        self.document.open_photo(opened.photo, file.original, file.project, file.path,
+                                 unsaved=snapshot is not None or (work is not None and work.unsaved))
+        self.tray.opened(work)
         self.photo_opened.emit()
         if snapshot is not None:
             self.autosave.take_over(snapshot)
-        else:
+        elif work is None:
             path = file.path or opened.photo.picture.path
             if path is not None:
                 self._remember(Path(path))
@@ -248,8 +285,7 @@ class Session(QObject):
         if project is None:
             return None
         path = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
-        revision, place = self.document.revision, self._own.place
-        place.saves += 1
+        revision, place = self.document.revision, self._own.hold()
         # On a thread of its own: a slow disk must not hold up autosave. So one after the other, the newest last.
         ask = Ask(self, self.tr("Saving"), lambda: on_thread(save_file(path, project, place.on_disk, replacing)),
                   lane=Lane.FILES)
@@ -261,7 +297,7 @@ class Session(QObject):
         return ask
 
     def _save_next(self, place: Place) -> None:
-        self._own.end_save(place)
+        self._own.let_go(place)
         del self._saves[0]
         if self._saves:
             self._saves[0].start(self.thread_)

@@ -45,6 +45,9 @@ class Actions(QObject):
         self._add("zoom out", self.tr("Zoom out"), key.ZoomOut, "zoom-out")
         self._add("next face", self.tr("Next face"), "Ctrl+]")
         self._add("last face", self.tr("Previous face"), "Ctrl+[")
+        self._add("next photo", self.tr("Next photo"), "Ctrl+PgDown")
+        self._add("last photo", self.tr("Previous photo"), "Ctrl+PgUp")
+        self._add("tray", self.tr("Tray"), "Ctrl+Shift+T", checkable=True)
         self._add("history", self.tr("History"), "Ctrl+Shift+H", "history", checkable=True)
         self._add("panels", self.tr("Panels"), "Tab", checkable=True)
         self._add("full screen", self.tr("Photo alone on the whole screen"), "F11", checkable=True)
@@ -84,7 +87,8 @@ class Actions(QObject):
         self._menu(bar.addMenu(self.tr("&Edit")), "undo", "redo", None, "copy look", "paste look", "reset look", None,
                    "settings")
         self._menu(bar.addMenu(self.tr("&View")), "fit", "actual", "zoom in", "zoom out", None, "wipe", None, faces,
-                   "next face", "last face", None, "panels", "history", "full screen", None, themes, languages)
+                   "next face", "last face", None, "next photo", "last photo", "tray", None, "panels", "history",
+                   "full screen", None, themes, languages)
         self._menu(bar.addMenu(self.tr("&Help")), "help", "shortcuts", None, "models", "engine", "report",
                    None, "about")
 

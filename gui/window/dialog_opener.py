@@ -1,11 +1,9 @@
 """Opening the window's dialogs: each is imported when it is first wanted, and goes away when it is closed."""
 
-from collections.abc import Sequence
-from pathlib import Path
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
+from engine.project.project import SUFFIX
 from gui.model.session import Session
 
 
@@ -44,12 +42,10 @@ class Dialogs(QObject):
             dialog.show_model(model_id)
 
     def batch(self) -> None:
-        self.batch_of(())
-
-    def batch_of(self, paths: Sequence[Path]) -> None:
-        """paths: photos to begin with; none for the one that is open."""
+        """Of all photos in the tray; of the one that is open where there is no tray."""
         from gui.dialogs.batch import BatchDialog
 
+        paths = [path for path in self._session.tray.paths if path.suffix.lower() != SUFFIX]
         dialog = BatchDialog(self._session.document, self._session.thread_, self._session.choice, self._window)
         if paths:
             dialog.photos.clear()

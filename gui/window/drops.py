@@ -1,14 +1,10 @@
 """Whatever is dropped on the window or pasted into it is opened, or answered in one line."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-
 from PySide6.QtCore import QDateTime, QMimeData, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
 from engine.base.errors import EngineError
 from engine.base.text import Text, listed
-from engine.project.project import SUFFIX
 from gui.model.incoming import Incoming, IncomingFiles, incoming, may_come, promises_picture
 from gui.model.session import Session
 from gui.window.files import Files
@@ -20,11 +16,9 @@ _MOST_NAMED = 3
 class Drops(QObject):
     """The window's answers to the hand that holds something over it, and to Ctrl+V."""
 
-    def __init__(self, session: Session, files: Files, notice: Notice,
-                 many: Callable[[Sequence[Path]], object], parent: QObject) -> None:
-        """many: opens the dialog for many photos on these."""
+    def __init__(self, session: Session, files: Files, notice: Notice, parent: QObject) -> None:
         super().__init__(parent)
-        self._session, self._files, self._notice, self._many = session, files, notice, many
+        self._session, self._files, self._notice = session, files, notice
         self._others: IncomingFiles | None = None  # what came beside the file that is being opened
         session.photo_opened.connect(self._opened)
         session.failed.connect(self._not_opened)
@@ -55,25 +49,15 @@ class Drops(QObject):
     def _take(self, what: Incoming) -> None:
         if not isinstance(what, IncomingFiles):
             self._files.open_picture(what)
-        elif what.folder is not None and len(what.paths) > 1:
-            self._many([path for path in what.paths if path.suffix.lower() != SUFFIX])
-            self._tell_left_out(what)
         else:
             self._others = what  # told when it is open, which may be after what is open has been saved
-            self._files.open(what.paths[0])
+            self._files.open_all(what.paths)
 
     def _opened(self) -> None:
         what, self._others = self._others, None
         document = self._session.document
         opened = document.path or (document.photo.picture.path if document.photo is not None else None)
-        if what is None or opened != what.paths[0]:
-            return
-        pictures = [path for path in what.paths if path.suffix.lower() != SUFFIX]
-        if len(what.paths) > 1:
-            self._notice.tell(Text("{0} files came at once; {1} is open", len(what.paths) + len(what.left_out),
-                                   what.paths[0].name),
-                              self.tr("Presets on many photos…"), lambda: self._many(pictures))
-        else:
+        if what is not None and opened == what.paths[0]:
             self._tell_left_out(what)
 
     def _tell_left_out(self, what: IncomingFiles) -> None:

@@ -1,7 +1,7 @@
 """Asking for files: open, save, close, and never losing unsaved work on the way."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings
@@ -17,6 +17,7 @@ from gui.dialogs.save_path import ask_save_path
 from gui.model.incoming import IncomingPicture
 from gui.model.opening import SAMPLES, Access
 from gui.model.session import Session
+from gui.window.unsaved_photos import UnsavedPhotos
 from gui.words.plain import short
 
 
@@ -27,40 +28,74 @@ class Files(QObject):
         super().__init__(window)
         self._session, self._window = session, window
         self._then: Callable[[], object] | None = None
+        self.photos = UnsavedPhotos(session, window, lambda: self._folder("folders/save"))
         session.saved.connect(self._saved)
         session.failed.connect(self._not_saved)
-        session.may_replace = self.may_close
+        session.may_replace = self.may_replace
         session.in_use.connect(self._ask_access)
         session.not_saved.connect(self._ask_to_replace)
 
     def ask_open(self) -> None:
         both, pictures = self.tr("Pictures and projects"), self.tr("Pictures")  # lupdate reads no text in an f-string
         projects, everything = self.tr("Facewright projects"), self.tr("All files")
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a portrait or a project"), self._folder("folders/open"),
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Open portraits or projects"), self._folder("folders/open"),
             ";;".join((f"{both} ({PICTURE_PATTERNS} *{SUFFIX})", f"{pictures} ({PICTURE_PATTERNS})",
                        f"{projects} (*{SUFFIX})", f"{everything} (*)")))
-        if path:
-            QSettings().setValue("folders/open", str(Path(path).parent))
-            self.open(Path(path))
+        if names:
+            QSettings().setValue("folders/open", str(Path(names[0]).parent))
+            self.open_all([Path(name) for name in names])
 
     def open(self, path: Path) -> bool:
-        """Open a file in place of what is open, after asking about unsaved work. False when that goes before."""
+        """Open a file in place of what is open, after asking about unsaved work; where there is a tray, beside it.
+        False when something goes before."""
+        if self._session.tray.active:
+            self._session.tray.add([path])
+            return True
         return self._open(lambda: self._session.open(path))
+
+    def open_all(self, paths: Sequence[Path]) -> bool:
+        """Open several files beside each other, the first to be seen."""
+        if len(paths) == 1:
+            return self.open(paths[0])
+        self._session.tray.add(paths)
+        return True
 
     def open_picture(self, picture: IncomingPicture) -> bool:
         """The same with a picture that is in no file."""
         return self._open(lambda: self._session.open_picture(picture))
 
     def _open(self, start: Callable[[], object]) -> bool:
-        if not self.may_close(start):
+        if not self.may_replace(start):
             return False
         start()
         return True
 
     def close_photo(self) -> None:
-        if self._session.document.photo is not None and self.may_close(self._session.close_photo):
+        """Close the photo that is open; where there is a tray its neighbour follows."""
+        tray = self._session.tray
+        if tray.keeps_open_work:
+            self.take_out(tray.open_row)
+        elif self._session.document.photo is not None and self._may_lose(self._session.close_photo):
             self._session.close_photo()
+
+    def take_out(self, row: int) -> None:
+        """Take a photo out of the tray, after asking about what is set on it."""
+        tray = self._session.tray
+        entry = tray.entries[row]
+        self._session.document.end_gesture()
+
+        def remove() -> None:
+            if entry in tray.entries:
+                tray.remove(tray.entries.index(entry))
+
+        if not tray.unsaved(entry) or self.photos.may_go([entry], remove):
+            remove()
+
+    def close_tray(self) -> None:
+        """No tray any more, after asking about what is set on its photos; the one that is open stays."""
+        if self.photos.may_go(self._session.tray.unsaved_others, self._session.tray.clear):
+            self._session.tray.clear()
 
     def _ask_access(self, path: Path, error: ProjectInUse) -> None:
         """Another editor has the project that was to be opened: look at it, take it over, or leave it."""
@@ -133,7 +168,19 @@ class Files(QObject):
         return str(folder) if usable else None
 
     def may_close(self, then: Callable[[], object]) -> bool:
-        """Whether what is open may go. When it has to be saved first this is False, and `then` is called once it is."""
+        """Whether all that is open may go. When it has to be saved first this is False, and `then` is called once it
+        is."""
+        tray = self._session.tray
+        self._session.document.end_gesture()
+        if not tray.unsaved_others:
+            return self._may_lose(then)
+        return self.photos.may_go([entry for entry in tray.entries if tray.unsaved(entry)], then)
+
+    def may_replace(self, then: Callable[[], object]) -> bool:
+        """The same of the photo that is open, when another is to take its place: in the tray nothing of it is lost."""
+        return self._session.tray.keeps_open_work or self._may_lose(then)
+
+    def _may_lose(self, then: Callable[[], object]) -> bool:
         document = self._session.document
         document.end_gesture()
         if not document.dirty:

@@ -44,6 +44,7 @@ from gui.window.photo_alone import PhotoAlone
 from gui.window.picture_copy import PictureCopy
 from gui.window.recent_menu import RecentMenu
 from gui.window.status import StatusBar
+from gui.window.tray_commands import TrayCommands
 from gui.window.viewer import Viewer
 from gui.window.window_place import keep_place, restore_place
 from gui.words.engine_texts import shown
@@ -90,6 +91,8 @@ class MainWindow(QMainWindow):
         self.canvas, self.welcome, self.notice = self.viewer.canvas, self.viewer.welcome, self.viewer.notice
         self.compare_key = HeldKey(_COMPARE_KEY, self.canvas.set_comparing)
         self.setCentralWidget(self.viewer)
+        self.tray = TrayCommands(self.session, self.files, self.dialogs, self.actions_, self)
+        self.viewer.put_below(self.tray.bar)
 
     def _build_panels(self) -> None:
         self.tabs = QTabWidget()
@@ -152,7 +155,7 @@ class MainWindow(QMainWindow):
         session.photo_opened.connect(self._photo_changed)
         session.photo_opened.connect(self.canvas.hint_faces)
         # after what is open was shown, and what was told before put away
-        self.drops = Drops(session, self.files, self.notice, self.dialogs.batch_of, self)
+        self.drops = Drops(session, self.files, self.notice, self)
         session.failed.connect(self.show_error)
         session.message.connect(self._pass_message)
         session.device_known.connect(self.status.show_device)

@@ -35,6 +35,7 @@ class Viewer(QWidget):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
+        self._column = column
         session.noted.connect(self.notice.show_note)
         session.preview.frame_changed.connect(self._show_frame)
         session.preview.waiting_changed.connect(self._show_waiting)
@@ -45,6 +46,10 @@ class Viewer(QWidget):
         self._document.gesture_changed.connect(self.canvas.set_editing)
         self.canvas.face_chosen.connect(self._document.select)
         self.canvas.view_changed.connect(self._view_changed)
+
+    def put_below(self, widget: QWidget) -> None:
+        """A strip under the photo."""
+        self._column.addWidget(widget)
 
     def show_photo(self) -> None:
         """What is open is another photo, or none."""

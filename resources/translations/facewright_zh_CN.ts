@@ -143,6 +143,18 @@
         <translation>上一张脸</translation>
     </message>
     <message>
+        <source>Next photo</source>
+        <translation>下一张照片</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation>上一张照片</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>照片栏</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>历史记录</translation>
     </message>
@@ -480,10 +492,6 @@
 <context>
     <name>Drops</name>
     <message>
-        <source>Presets on many photos…</source>
-        <translation>对多张照片应用预设…</translation>
-    </message>
-    <message>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
     </message>
@@ -792,7 +800,7 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Open a portrait or a project</source>
+        <source>Open portraits or projects</source>
         <translation>打开人像或项目</translation>
     </message>
     <message>
@@ -1886,6 +1894,70 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+</context>
+<context>
+    <name>TrayBar</name>
+    <message>
+        <source>Close the tray; the photo stays open</source>
+        <translation>关闭照片栏；当前照片仍保持打开</translation>
+    </message>
+    <message>
+        <source>Close the tray</source>
+        <translation>关闭照片栏</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Presets on these photos…</source>
+        <translation>对这些照片应用预设…</translation>
+    </message>
+    <message>
+        <source>Take out of the tray</source>
+        <translation>从照片栏移除</translation>
+    </message>
+</context>
+<context>
+    <name>TrayList</name>
+    <message>
+        <source>Tray</source>
+        <translation>照片栏</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedPhotos</name>
+    <message>
+        <source>{0} photos have unsaved changes.</source>
+        <translation>{0} 张照片有未保存的修改。</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{0}”?</source>
+        <translation>要保存对“{0}”的修改吗？</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的修改</translation>
+    </message>
+    <message>
+        <source>{0}. Each is saved as a project beside its photo; the photos themselves stay as they are. Otherwise the changes are lost.</source>
+        <translation>{0}。每张都会以项目形式保存在照片旁边，照片本身保持不变。否则这些修改会丢失。</translation>
+    </message>
+    <message>
+        <source>Save all</source>
+        <translation>全部保存</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>ValueField</name>
     <message>
         <source>Between {0} and {1}, please</source>
@@ -1950,6 +2022,13 @@
     <message>
         <source>Show the panels (Tab)</source>
         <translation>显示面板（Tab）</translation>
+    </message>
+</context>
+<context>
+    <name>_Photos</name>
+    <message>
+        <source>has unsaved changes</source>
+        <translation>有未保存的修改</translation>
     </message>
 </context>
 <context>
@@ -7658,8 +7737,8 @@
         <translation>正面观看（键盘）</translation>
     </message>
     <message>
-        <source>{0} files came at once; {1} is open</source>
-        <translation>同时收到 {0} 个文件；已打开 {1}</translation>
+        <source>{0} files are more than the tray holds; the first {1} are in it</source>
+        <translation>{0} 个文件超出了照片栏的容量；前 {1} 个已放入</translation>
     </message>
     <message>
         <source>Left out, for these are no pictures or projects: {0} and {1} more</source>

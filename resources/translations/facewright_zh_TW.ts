@@ -143,6 +143,18 @@
         <translation>上一張臉</translation>
     </message>
     <message>
+        <source>Next photo</source>
+        <translation>下一張照片</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation>上一張照片</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>照片列</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>步驟記錄</translation>
     </message>
@@ -480,10 +492,6 @@
 <context>
     <name>Drops</name>
     <message>
-        <source>Presets on many photos…</source>
-        <translation>對多張照片套用預設集…</translation>
-    </message>
-    <message>
         <source>Pasted picture</source>
         <translation>貼上的圖片</translation>
     </message>
@@ -792,7 +800,7 @@
         <translation>所有檔案</translation>
     </message>
     <message>
-        <source>Open a portrait or a project</source>
+        <source>Open portraits or projects</source>
         <translation>開啟人像或專案</translation>
     </message>
     <message>
@@ -1886,6 +1894,70 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Saving</source>
+        <translation>正在儲存</translation>
+    </message>
+</context>
+<context>
+    <name>TrayBar</name>
+    <message>
+        <source>Close the tray; the photo stays open</source>
+        <translation>關閉照片列；目前的照片仍保持開啟</translation>
+    </message>
+    <message>
+        <source>Close the tray</source>
+        <translation>關閉照片列</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Presets on these photos…</source>
+        <translation>對這些照片套用預設集…</translation>
+    </message>
+    <message>
+        <source>Take out of the tray</source>
+        <translation>從照片列移除</translation>
+    </message>
+</context>
+<context>
+    <name>TrayList</name>
+    <message>
+        <source>Tray</source>
+        <translation>照片列</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedPhotos</name>
+    <message>
+        <source>{0} photos have unsaved changes.</source>
+        <translation>{0} 張照片有未儲存的修改。</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{0}”?</source>
+        <translation>要儲存對「{0}」的修改嗎？</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未儲存的修改</translation>
+    </message>
+    <message>
+        <source>{0}. Each is saved as a project beside its photo; the photos themselves stay as they are. Otherwise the changes are lost.</source>
+        <translation>{0}。每張都會以專案形式儲存在照片旁邊，照片本身維持不變。否則這些修改會遺失。</translation>
+    </message>
+    <message>
+        <source>Save all</source>
+        <translation>全部儲存</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+</context>
+<context>
     <name>ValueField</name>
     <message>
         <source>Between {0} and {1}, please</source>
@@ -1950,6 +2022,13 @@
     <message>
         <source>Show the panels (Tab)</source>
         <translation>顯示面板（Tab）</translation>
+    </message>
+</context>
+<context>
+    <name>_Photos</name>
+    <message>
+        <source>has unsaved changes</source>
+        <translation>有未儲存的修改</translation>
     </message>
 </context>
 <context>
@@ -7658,8 +7737,8 @@
         <translation>正面觀看（鍵盤）</translation>
     </message>
     <message>
-        <source>{0} files came at once; {1} is open</source>
-        <translation>同時收到 {0} 個檔案；已開啟 {1}</translation>
+        <source>{0} files are more than the tray holds; the first {1} are in it</source>
+        <translation>{0} 個檔案超出了照片列的容量；前 {1} 個已放入</translation>
     </message>
     <message>
         <source>Left out, for these are no pictures or projects: {0} and {1} more</source>

@@ -109,14 +109,12 @@ def test_the_bytes_of_the_file_itself_come_before_a_picture_made_of_them() -> No
     assert isinstance(made, IncomingPicture) and made.coded()[:4] == b"\x89PNG"
 
 
-def test_several_files_open_the_first_and_say_where_the_others_may_go(desk: Desk, photo: Path, tmp_path: Path) -> None:
-    others = [picture(tmp_path / "b.png", 90), tmp_path / "notes.txt"]
-    assert opens(desk, lambda: let_go(desk, urls(tmp_path / "notes.txt", photo, *others[:1]))) == "gray.png"
-    assert "3 files" in told(desk) and "gray.png" in told(desk)
-    desk.window.notice.remedy.click()
-    (dialog,) = desk.window.findChildren(BatchDialog)
-    assert dialog.paths == [photo, others[0]]
-    dialog.reject()
+def test_several_files_open_beside_each_other_and_what_is_left_out_is_named(
+        desk: Desk, photo: Path, tmp_path: Path) -> None:
+    other = picture(tmp_path / "b.png", 90)
+    assert opens(desk, lambda: let_go(desk, urls(tmp_path / "notes.txt", photo, other))) == "gray.png"
+    assert desk.session.tray.paths == [photo, other]
+    assert "notes.txt" in told(desk)
 
 
 def test_what_is_left_out_is_named(desk: Desk, photo: Path, tmp_path: Path) -> None:
@@ -132,14 +130,16 @@ def test_one_file_of_any_kind_is_looked_at_and_what_it_is_is_told(desk: Desk, ph
     assert "notes.txt" in told(desk) and desk.session.document.name == "gray.png"
 
 
-def test_a_folder_with_one_picture_opens_it_and_with_more_asks_what_to_do_with_them(
-        desk: Desk, tmp_path: Path) -> None:
+def test_a_folder_with_one_picture_opens_it_and_with_more_all_of_them(desk: Desk, tmp_path: Path) -> None:
     one, many, empty = tmp_path / "one", tmp_path / "many", tmp_path / "empty"
     empty.mkdir()
     picture(one / "a.png")
     photos = [picture(many / "b.png"), picture(many / "c.png")]
-    assert opens(desk, lambda: let_go(desk, urls(one))) == "a.png"
-    let_go(desk, urls(many))
+    picture(many / ".hidden.png")
+    assert opens(desk, lambda: let_go(desk, urls(one))) == "a.png" and not desk.session.tray.active
+    assert opens(desk, lambda: let_go(desk, urls(many))) == "b.png"
+    assert desk.session.tray.paths == photos
+    desk.window.actions_["batch"].trigger()
     (dialog,) = desk.window.findChildren(BatchDialog)
     assert dialog.paths == photos
     dialog.reject()
