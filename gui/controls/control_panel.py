@@ -94,7 +94,8 @@ class ControlPanel(QWidget):
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.scroll_area.setWidget(self._content)
-        self.scroll_area.verticalScrollBar().valueChanged.connect(self._make_visible)
+        bar = self.scroll_area.verticalScrollBar()
+        bar.valueChanged.connect(self._make_visible)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
@@ -102,6 +103,7 @@ class ControlPanel(QWidget):
         self._lines.addWidget(self.scroll_area, 1)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._make_visible)
+        bar.rangeChanged.connect(lambda *_: self._soon.start())  # as high as the groups, or as the view, by now
 
     def set_top(self, strip: TopStrip) -> None:
         """Put a strip above the groups; it stays where it is while they scroll."""

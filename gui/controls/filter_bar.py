@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from engine.base.controls import Control
@@ -37,7 +37,7 @@ class FilterBar(QWidget):
         self.changed_only.toggled.connect(self._changed)
         self.favourites_only.toggled.connect(self._changed)
         self._row = QHBoxLayout()
-        self._row.setContentsMargins(6, 5, 6, 5)
+        self._row.setContentsMargins(6, 4, 6, 4)
         self._row.setSpacing(4)
         self._row.addWidget(self.filter_box, 1)
         for button in (self.changed_only, self.favourites_only, self.reset_button):
@@ -46,6 +46,7 @@ class FilterBar(QWidget):
         set_role(self.state, "accent")
         self.all_button = QPushButton(self.tr("Show all"))
         self.all_button.setProperty("small", True)
+        self.all_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # it goes with its click, and the focus would go on
         self.all_button.clicked.connect(self.show_all)
         self.line = QWidget()
         line = QHBoxLayout(self.line)

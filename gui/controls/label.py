@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QWidget
 
 _NARROW = 120
 """Least width of wrapped text: a name without a space in it must not make the window wider."""
@@ -61,6 +61,13 @@ def set_role(widget: QWidget, role: str) -> None:
     widget.setProperty("role", role)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def rule() -> QFrame:
+    """A thin line across, between what stays and what scrolls."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
 
 
 def add_row(form: QFormLayout, caption: str | Label, field: QWidget) -> None:

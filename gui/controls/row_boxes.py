@@ -17,7 +17,7 @@ _FIELD = 40
 """Least width of a number."""
 _LEAST = 112
 """Least width of a slider beside its label; its groove is 16 px shorter."""
-_LEAST_FREE = 76
+_LEAST_FREE = 72
 """The same for a track with two handles, beside two numbers."""
 _LEAST_DIFFERING = 60
 """The same while a linked pair's sides differ: what else has its place stays where it is."""

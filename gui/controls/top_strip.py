@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.controls.group_header import GroupHeader
+from gui.controls.label import rule
 
 
 class TopStrip(QWidget):
@@ -26,6 +27,7 @@ class TopStrip(QWidget):
         column.setSpacing(0)
         column.addLayout(self.head)
         column.addWidget(self.body)
+        column.addWidget(rule())
 
     @property
     def is_open(self) -> bool:

@@ -55,7 +55,7 @@ class PresetStrip(TopStrip):
         self.area = SideScroll(self._row, tile_height())
         self.area.moved.connect(self.scrolled)
         column = QVBoxLayout(self.body)
-        column.setContentsMargins(0, 0, 0, 4)
+        column.setContentsMargins(0, 0, 0, 3)
         column.addWidget(self.area)
         self._build_amount()
         self.save_button = tool_button("plus", self.tr("Save what is set now as a preset of your own"),
@@ -64,7 +64,7 @@ class PresetStrip(TopStrip):
                                        self.copy_requested.emit)
         self.head.addStretch(1)
         for button in (self.save_button, self.copy_button):
-            button.setFixedSize(28, 26)
+            button.setProperty("small", True)
         for widget in (self._amount_label, self.amount, self.amount_field, self.save_button, self.copy_button):
             self.head.addWidget(widget)
 

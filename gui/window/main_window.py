@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QTabWidget,
     QToolButton,
     QWidget,
 )
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from engine.base.errors import EngineError
 from engine.render.request import Frame
 from gui.controls.context_menu import open_by_keys
+from gui.controls.tabs import Tabs
 from gui.controls.tip import set_tip
 from gui.model.opening import sample_portraits
 from gui.model.session import Session
@@ -95,10 +95,8 @@ class MainWindow(QMainWindow):
         self.viewer.put_below(self.tray.bar)
 
     def _build_panels(self) -> None:
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs()
         self.tabs.setMinimumWidth(min(px(352), _WIDEST))
-        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs.setProperty("role", "panel")
         self.panels: dict[str, Panel] = {}

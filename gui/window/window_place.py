@@ -2,13 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication
 
 from gui.canvas.canvas import Canvas
 
 if TYPE_CHECKING:
     from gui.window.main_window import MainWindow
 
+USUAL = QSize(1440, 900)
+"""Of the window at the first start, where the screen has room for it."""
+TITLE = 36
+"""What a window's frame takes of the height, px, until one has been seen."""
 PANEL_WIDTH = 388
 HISTORY_WIDTH = 220
 ROOM_FOR_HISTORY = 1280
@@ -21,6 +26,8 @@ def keep_place(window: "MainWindow") -> None:
     geometry, state = window.photo_alone.kept_place()
     settings.setValue("window/geometry", geometry)
     settings.setValue("window/state", state)
+    if not window.isMaximized() and not window.isFullScreen():
+        settings.setValue("window/title", window.frameGeometry().height() - window.height())
     settings.setValue("window/tab", window.tabs.currentIndex())
 
 
@@ -28,9 +35,16 @@ def restore_place(window: "MainWindow") -> None:
     """Put everything back as it was; at the first start, or when the settings are broken, as suits the screen."""
     settings = QSettings()
     geometry, state = settings.value("window/geometry"), settings.value("window/state")
+    title = str(settings.value("window/title", TITLE))
+    height = int(title) if title.isdecimal() else TITLE
     if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
-        free = window.screen().availableSize()
-        window.resize(min(1440, round(free.width() * 0.9)), min(900, round(free.height() * 0.9)))
+        free = free_place(window.geometry())
+        place = QRect(free.topLeft(), USUAL.boundedTo(free.size()))
+        place.moveCenter(free.center())
+        window.setGeometry(place)
+    if not window.isMaximized() and not window.isFullScreen():
+        # What was remembered may be of another screen, or of this one at another scale.
+        window.setGeometry(on_screen(window.geometry(), free_place(window.geometry()), height))
     if not (isinstance(state, QByteArray) and window.restoreState(state)):
         window.resizeDocks([window.panel_dock, window.history_dock], [PANEL_WIDTH, HISTORY_WIDTH],
                            Qt.Orientation.Horizontal)
@@ -40,6 +54,24 @@ def restore_place(window: "MainWindow") -> None:
     window.actions_["history"].setChecked(not window.history_dock.isHidden())
     tab = str(settings.value("window/tab", 0))
     window.tabs.setCurrentIndex(int(tab) if tab.isdecimal() else 0)
+
+
+def free_place(near: QRect) -> QRect:
+    """What the desktop leaves to windows of the screen on which most of `near` lies."""
+    screen = QGuiApplication.screenAt(near.center()) or QGuiApplication.primaryScreen()
+    return screen.availableGeometry()
+
+
+def on_screen(place: QRect, free: QRect, title: int) -> QRect:
+    """A window's place without its frame, moved and made smaller until it lies on the screen with its title.
+
+    free: what the desktop leaves to windows. title: height of the frame, px. No place where it fits is changed.
+    """
+    room = free.adjusted(0, title, 0, 0)
+    size = place.size().boundedTo(room.size())
+    left = min(max(place.left(), room.left()), room.right() + 1 - size.width())
+    top = min(max(place.top(), room.top()), room.bottom() + 1 - size.height())
+    return QRect(left, top, size.width(), size.height())
 
 
 def carry_view(old: Canvas, new: Canvas) -> None:

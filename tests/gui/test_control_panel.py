@@ -44,7 +44,7 @@ class Heard:
 def panel(qtbot) -> Iterator[ControlPanel]:  # noqa: ANN001
     made = ControlPanel(TABLE, "test")
     qtbot.addWidget(made)
-    made.resize(360, 600)
+    made.resize(420, 600)
     made.show()
     qtbot.waitUntil(lambda: all(group.is_made for group in made.groups.values()))
     yield made
