@@ -314,10 +314,8 @@ def test_the_pins_satisfy_what_is_declared() -> None:
 
 
 WRITERS = {"engine/base/parts.py", "engine/base/lock_file.py", "engine/process/program.py",
-           "engine/models/leftovers.py", "engine/models/transport/package.py", "gui/window/crash_guard.py",
-           "engine/photo/own_pictures.py"}
-"""Who else opens files to write them: parts, locks, logs, a record that grows by lines, and what goes into a folder of
-a download's own."""
+           "engine/models/leftovers.py", "engine/models/transport/package.py", "gui/window/crash_guard.py"}
+"""Who else opens files to write them: parts, locks, logs, and what goes into a folder of a download's own."""
 
 
 def test_files_are_written_in_one_place() -> None:

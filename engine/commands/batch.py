@@ -4,10 +4,11 @@ import argparse
 import sys
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.commands.looks import add_attribute_options, attributes_from
-from engine.commands.parser import count, folder_written, given
+from engine.commands.parser import count, given
 from engine.commands.photos import add_strip_option
 from engine.commands.renderers import add_renderer_options, refuse_lacking, rendering_from, tell_notes
 
@@ -21,8 +22,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preset", metavar="NAME[,NAME...]", action="append",
                         help="which presets, or `all`, the default; may be repeated")
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
-    parser.add_argument("-o", "--output", metavar="DIR", type=folder_written, required=True,
-                        help="folder to write into")
+    parser.add_argument("-o", "--output", metavar="DIR", type=Path, required=True, help="folder to write into")
     add_attribute_options(parser)
     add_renderer_options(parser)
     add_strip_option(parser)
@@ -60,7 +60,7 @@ def batch(options: argparse.Namespace) -> int:
     with closing(Engine()) as engine:
         refuse_lacking(engine, how)
         report = finish(do_batch(engine, photos, presets, options.output, options.face, how, failed=tell,
-                                 strip=options.strip_metadata, replace=options.replace))
+                                 strip=options.strip_metadata))
         tell_notes(report.notes)
     if options.json:
         told = [{"photo": str(photo.photo), "error": str(photo.error)} if photo.error is not None else

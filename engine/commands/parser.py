@@ -2,7 +2,6 @@
 
 import argparse
 import importlib
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,8 +18,7 @@ from engine.commands import COMMANDS
 class Parser(argparse.ArgumentParser):
     """argparse with one line for a mistake instead of the whole usage, and no guessing at cut-off options.
 
-    What is read is never written over, and neither is a picture that Facewright did not write, unless --replace is
-    given: the types of the options say which is which.
+    What is read is never written over: the types of the options say which is which.
     """
 
     def __init__(self, **settings: Any) -> None:
@@ -35,22 +33,9 @@ class Parser(argparse.ArgumentParser):
         if message:  # argparse would keep to itself that it does not go through
             (file or sys.stderr).write(message)
 
-    def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
-        """As argparse's. Whoever writes a file, or into a folder, has --replace."""
-        action = super().add_argument(*names, **settings)
-        if settings.get("type") in (written, folder_written) and "--replace" not in self._option_string_actions:
-            super().add_argument("--replace", action="store_true", help="also a picture that Facewright did not write")
-        return action
-
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
         options, rest = super().parse_known_args(args, namespace)
-        outputs = [*self._files(options, written)]
-        refuse_to_overwrite(outputs, [*self._files(options, given, given_or_named)])
-        there = [path for path in outputs if os.path.lexists(path)]
-        if there and not options.replace:
-            from engine.photo.own_pictures import refuse_somebodys
-
-            refuse_somebodys(there, Text("choose another name, or say --replace"))
+        refuse_to_overwrite([*self._files(options, written)], [*self._files(options, given, given_or_named)])
         return options, rest
 
     def _files(self, options: argparse.Namespace, *kinds: Any) -> Iterator[Path]:
@@ -93,11 +78,6 @@ def given_or_named(text: str) -> str:
 
 def written(text: str) -> Path:
     """An argparse type: a file that is written."""
-    return Path(text)
-
-
-def folder_written(text: str) -> Path:
-    """An argparse type: a folder that files are written into."""
     return Path(text)
 
 

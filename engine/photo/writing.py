@@ -11,7 +11,6 @@ from engine.base.errors import EngineError
 from engine.base.text import Text, alternatives
 from engine.base.writing import write_whole
 from engine.photo.metadata import NO_METADATA, Metadata
-from engine.photo.own_pictures import remember_picture
 from engine.photo.picture import Picture, read_bytes
 from engine.photo.picture_kinds import WRITTEN_KINDS, kind_named, kind_of
 
@@ -49,7 +48,7 @@ def write_picture(path: Path | str, native: np.ndarray, profile: bytes | None = 
     """
     path = Path(path)
     metadata = source.metadata if source is not None else NO_METADATA
-    _put(path, encode_picture(native, format_of(path), profile, metadata), check)
+    write_whole(path, encode_picture(native, format_of(path), profile, metadata), check)
 
 
 def copy_source(picture: Picture, path: Path | str, check: Callable[[Path], None] | None = None) -> None:
@@ -68,12 +67,7 @@ def copy_source(picture: Picture, path: Path | str, check: Callable[[Path], None
     if hashlib.sha256(data).hexdigest() != picture.digest:
         raise EngineError(Text("{0} was changed by another program since it was opened", picture.path),
                           hint=Text("open it again"))
-    _put(path, data, check)
-
-
-def _put(path: Path, data: bytes, check: Callable[[Path], None] | None) -> None:
     write_whole(path, data, check)
-    remember_picture(path, data)
 
 
 def can_copy(picture: Picture, path: Path | str) -> bool:

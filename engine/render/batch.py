@@ -10,11 +10,10 @@ import numpy as np
 
 from engine.base.errors import EngineError, UsageError
 from engine.base.file_names import file_name
-from engine.base.jobs import Job, Progress, on_thread, retold, single
+from engine.base.jobs import Job, Progress, retold
 from engine.base.look import Look
 from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text, verbatim
-from engine.photo.own_pictures import SomebodysPicture, refuse_somebodys
 from engine.render.picture_export import writing
 from engine.render.request import LIVE, Rendering
 
@@ -96,15 +95,13 @@ class BatchReport:
 
 def batch(engine: BatchEngine, photos: Sequence[Path], presets: Sequence[NamedLook], folder: Path, face: int = 0,
           rendering: Rendering = LIVE, failed: Callable[[PhotoDone], None] = lambda _: None,
-          keep: Callable[[str], bool] = lambda _: False, strip: bool = False,
-          replace: bool = False) -> Job[BatchReport]:
+          keep: Callable[[str], bool] = lambda _: False, strip: bool = False) -> Job[BatchReport]:
     """Write every preset on every photo. A photo that cannot be done is told and the others go on.
 
     face:   which face of each photo, 0 the largest.
     failed: called for each photo that could not be done, when it happens.
     keep:   whether a photo, by its id, must stay open in the engine (an editor shows it).
     strip:  see `export_picture`.
-    replace: also pictures that Facewright did not write; else a photo in whose results' place one lies is not done.
     Raises UsageError before anything is drawn when the renderer cannot follow a preset or a photo would be written
     over. A stopped batch leaves the pictures it has finished, each of them whole.
     """
@@ -118,18 +115,14 @@ def batch(engine: BatchEngine, photos: Sequence[Path], presets: Sequence[NamedLo
     names = file_names(photos)
     refuse_to_overwrite([folder / CONTACT_SHEET,
                          *(folder / preset.id / name for preset in presets for name in names)], photos)
-    if not replace:
-        yield from _part(_free([folder / CONTACT_SHEET]), 0, len(photos))
     for number, (path, name) in enumerate(zip(photos, names, strict=True)):
         outputs = tuple(folder / preset.id / name for preset in presets)
         work = _photo(engine, path, outputs, presets, face, rendering, keep, strip)
         try:
-            if not replace:
-                yield from _part(_free(outputs), number, len(photos), path.name)
             thumbnails, said, read = yield from _part(work, number, len(photos), path.name)
+        except UsageError:
+            raise
         except EngineError as error:
-            if isinstance(error, UsageError) and not isinstance(error, SomebodysPicture):
-                raise
             done.append(PhotoDone(path, error=error))
             failed(done[-1])
             continue
@@ -143,12 +136,6 @@ def batch(engine: BatchEngine, photos: Sequence[Path], presets: Sequence[NamedLo
     yield Progress(len(photos), len(photos), verbatim(sheet.name))
     write_picture(sheet, contact_sheet(["source", *(preset.id for preset in presets)], rows))
     return BatchReport(tuple(done), sheet, tuple(notes))
-
-
-def _free(outputs: Sequence[Path]) -> Job[None]:
-    """SomebodysPicture when one of these is that. On a thread: large ones are read."""
-    way_out = Text("move it away, or choose another folder")
-    return (yield from on_thread(single(lambda: refuse_somebodys(outputs, way_out))))
 
 
 def refuse_presets(presets: Sequence[NamedLook], refusal: Callable[[Look], UsageError | None]) -> None:

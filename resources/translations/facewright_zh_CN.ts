@@ -6693,10 +6693,6 @@
         <translation>是 zip 文件，但不是 torch 的</translation>
     </message>
     <message>
-        <source>choose another name, or say --replace</source>
-        <translation>换一个名称，或加上 --replace</translation>
-    </message>
-    <message>
         <source>{0}: {1} is {2}, more than such a network has</source>
         <translation>{0}：{1} 为 {2}，超出此类网络的范围</translation>
     </message>
@@ -7185,10 +7181,6 @@
         <translation>{0} 无法保存{1}：已略去</translation>
     </message>
     <message>
-        <source>{0} is a picture that Facewright did not write, or that was changed since</source>
-        <translation>{0} 不是 Facewright 写入的图片，或者之后被更改过</translation>
-    </message>
-    <message>
         <source>its colour profile can be read but not written into: its colours became sRGB</source>
         <translation>其颜色配置文件只能读取，不能写入：颜色已转换为 sRGB</translation>
     </message>
@@ -7415,10 +7407,6 @@
     <message>
         <source>Something covers part of the face: it stays as the photo shows it</source>
         <translation>有东西遮住了脸的一部分：它保持照片中的样子</translation>
-    </message>
-    <message>
-        <source>move it away, or choose another folder</source>
-        <translation>请把它移走，或另选一个文件夹</translation>
     </message>
     <message>
         <source>What covers the face stays as the photo shows it; what is drawn anew around it may not meet it</source>

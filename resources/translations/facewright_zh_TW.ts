@@ -6693,10 +6693,6 @@
         <translation>是 zip 檔案，但不是 torch 的</translation>
     </message>
     <message>
-        <source>choose another name, or say --replace</source>
-        <translation>換一個名稱，或加上 --replace</translation>
-    </message>
-    <message>
         <source>{0}: {1} is {2}, more than such a network has</source>
         <translation>{0}：{1} 為 {2}，超出此類網路的範圍</translation>
     </message>
@@ -7185,10 +7181,6 @@
         <translation>{0} 無法保存{1}：已略去</translation>
     </message>
     <message>
-        <source>{0} is a picture that Facewright did not write, or that was changed since</source>
-        <translation>{0} 不是 Facewright 寫入的圖片，或者之後被更改過</translation>
-    </message>
-    <message>
         <source>its colour profile can be read but not written into: its colours became sRGB</source>
         <translation>其色彩描述檔只能讀取，不能寫入：色彩已轉換為 sRGB</translation>
     </message>
@@ -7415,10 +7407,6 @@
     <message>
         <source>Something covers part of the face: it stays as the photo shows it</source>
         <translation>有東西遮住了臉的一部分：它保持照片中的樣子</translation>
-    </message>
-    <message>
-        <source>move it away, or choose another folder</source>
-        <translation>請把它移走，或另選一個資料夾</translation>
     </message>
     <message>
         <source>What covers the face stays as the photo shows it; what is drawn anew around it may not meet it</source>

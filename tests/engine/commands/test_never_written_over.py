@@ -7,20 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from engine.base.errors import UsageError
 from engine.base.overwriting import refuse_to_overwrite
 from engine.base.paths import RESOURCES
-from engine.base.text import Text
 from engine.commands import COMMANDS, USAGE, run_command
 from engine.commands.parser import Parser, given, given_or_named, written
-from engine.photo.own_pictures import refuse_somebodys
-from engine.photo.picture import read_picture
-from engine.photo.writing import copy_source, write_picture
 
-SAMPLE = next((RESOURCES / "samples").glob("*.jpg"))
 LINKS = pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
 
 
@@ -51,8 +45,8 @@ def pairs() -> list[Any]:
 
 def test_every_option_that_is_a_file_says_whether_it_is_read_or_written() -> None:
     unsaid = [f"{words} {action.dest}" for words, parser in commands() for action in parser._actions
-              if action.type is Path]
-    assert unsaid == []
+              if action.type is Path and not (words == ("batch",) and action.dest == "output")]
+    assert unsaid == []  # the folder of a batch is looked at where its pictures get their names
     assert len(pairs()) >= 15
 
 
@@ -63,109 +57,17 @@ def test_no_command_writes_over_what_it_reads(parser: Parser, reads: argparse.Ac
     file.write_bytes(b"read")
     link.hardlink_to(file)
 
-    line = command_line(parser, tmp_path, {reads: file, writes: link})
-    with pytest.raises(UsageError, match="never written over"):
-        parser.parse_args(line)
+    def words(action: argparse.Action, value: str) -> list[str]:
+        return [action.option_strings[0], value] if action.option_strings else [value]
 
-
-def command_line(parser: Parser, folder: Path, files: dict[argparse.Action, Path]) -> list[str]:
-    """Everything that a command needs, with these files in these places."""
     line: list[str] = []
     for action in parser._actions:
-        value = str(files.get(action, folder / f"other-{action.dest}"))
-        if action in files or action.required or not action.option_strings and action.nargs != "?":
-            value = "0-3" if action.dest == "seeds" else value
-            line += [action.option_strings[0], value] if action.option_strings else [value]
-    return line
-
-
-def writers() -> list[Any]:
-    """Every command with one of the files it writes."""
-    return [pytest.param(parser, writes, id=f"{'-'.join(words)}-{writes.dest}")
-            for words, parser in commands() for writes in parser._actions if writes.type is written]
-
-
-@pytest.fixture
-def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("FACEWRIGHT_DATA", str(tmp_path / "data"))
-    return tmp_path / "data"
-
-
-def gray(side: int = 20) -> np.ndarray:
-    return np.full((side, side, 3), 128, np.uint8)
-
-
-@pytest.mark.parametrize(("parser", "writes"), writers())
-def test_no_command_writes_over_a_photo_unasked(parser: Parser, writes: argparse.Action, tmp_path: Path,
-                                                own_data: Path) -> None:
-    """Whatever the file is called: a photo is known by what is in it."""
-    result = tmp_path / "result"
-    line = command_line(parser, tmp_path, {writes: result})
-    result.write_bytes(SAMPLE.read_bytes())
-    with pytest.raises(UsageError, match="did not write"):
+        if action in (reads, writes):
+            line += words(action, str(link if action is writes else file))
+        elif action.required or not action.option_strings and action.nargs != "?":
+            line += words(action, "0-3" if action.dest == "seeds" else str(tmp_path / f"other-{action.dest}"))
+    with pytest.raises(UsageError, match="never written over"):
         parser.parse_args(line)
-    assert parser.parse_args([*line, "--replace"]).replace
-    result.write_bytes(b"values, not a picture")
-    parser.parse_args(line)
-
-
-def test_a_sheet_of_faces_does_not_replace_a_photo(tmp_path: Path, own_data: Path,
-                                                   capsys: pytest.CaptureFixture[str]) -> None:
-    """The whole command, which reads nothing that it could be compared with."""
-    photo = tmp_path / "photo.jpg"
-    photo.write_bytes(SAMPLE.read_bytes())
-    assert run_command(["attributes", "sample", "--seeds", "0", "-o", str(photo), "--accept-licence"]) == USAGE
-    assert photo.read_bytes() == SAMPLE.read_bytes()
-    assert "--replace" in capsys.readouterr().err
-
-
-def test_what_facewright_wrote_is_replaced_until_somebody_works_on_it(tmp_path: Path, own_data: Path) -> None:
-    result, way_out = tmp_path / "result.png", Text("choose another name")
-    write_picture(result, gray())
-    refuse_somebodys([result, tmp_path / "none.png", tmp_path], way_out)
-    moved = result.rename(tmp_path / "moved.png")
-    with pytest.raises(UsageError, match="did not write"):
-        refuse_somebodys([moved], way_out)  # somebody put it there
-    write_picture(result, gray())
-    result.write_bytes(result.read_bytes() + b"retouched")
-    with pytest.raises(UsageError, match="changed since"):
-        refuse_somebodys([result], way_out)
-    copy = tmp_path / "copy.jpg"
-    copy_source(read_picture(SAMPLE), copy)
-    refuse_somebodys([copy], way_out)
-    with pytest.raises(UsageError, match="did not write"):
-        refuse_somebodys([SAMPLE], way_out)  # the same bytes, and the photo all the same
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are POSIX")
-@pytest.mark.parametrize("record", ["folder", "pipe"])
-def test_a_record_that_cannot_be_used_takes_every_picture_for_somebodys(tmp_path: Path, own_data: Path,
-                                                                        record: str) -> None:
-    place, result = own_data / "pictures-written", tmp_path / "result.png"
-    own_data.mkdir()
-    if record == "folder":
-        place.mkdir()
-    elif record == "pipe":
-        os.mkfifo(place)
-    write_picture(result, gray())
-    with pytest.raises(UsageError):
-        refuse_somebodys([result], Text("choose another name"))
-
-
-@pytest.mark.parametrize("size", [10, 1 << 22])
-def test_a_record_that_was_damaged_is_gone_on_with(tmp_path: Path, own_data: Path, size: int) -> None:
-    own_data.mkdir()
-    (own_data / "pictures-written").write_bytes(b"\0" * size)
-    write_picture(tmp_path / "result.png", gray())
-    refuse_somebodys([tmp_path / "result.png"], Text("choose another name"))
-
-
-def test_the_record_stays_short(tmp_path: Path, own_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("engine.photo.own_pictures._MOST", 8)
-    for number in range(20):
-        write_picture(tmp_path / f"{number}.png", gray())
-        refuse_somebodys([tmp_path / f"{number}.png"], Text("choose another name"))
-    assert (own_data / "pictures-written").stat().st_size <= 8 * 65
 
 
 @LINKS

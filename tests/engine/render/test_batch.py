@@ -9,7 +9,6 @@ import pytest
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress, run
 from engine.base.look import Look
-from engine.base.paths import RESOURCES
 from engine.base.text import Text
 from engine.expression.presets import Preset, find_preset
 from engine.photo.open_photo import OpenPhoto
@@ -125,22 +124,3 @@ def test_names_too_long_for_a_file_are_shortened_by_whole_characters(tmp_path: P
 def test_nothing_done_makes_no_sheet(tmp_path: Path) -> None:
     report = run(batch(Painter(), PHOTOS[1:2], PRESETS, tmp_path))  # type: ignore[arg-type]
     assert report.sheet is None and len(report.failed) == 1 and list(tmp_path.iterdir()) == []
-
-
-def test_a_batch_goes_on_past_a_photo_in_whose_results_place_another_lies(tmp_path: Path,
-                                                                          monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FACEWRIGHT_DATA", str(tmp_path / "data"))
-    theirs = next((RESOURCES / "samples").glob("*.jpg")).read_bytes()
-    photos, out = [Path("a.png"), Path("b.png")], tmp_path / "out"
-
-    def done(replace: bool = False) -> list[str]:
-        report = run(batch(Painter(), photos, PRESETS, out, replace=replace))  # type: ignore[arg-type]
-        return [photo.photo.name for photo in report.failed]
-
-    assert (done(), done()) == ([], [])  # its own results are replaced
-    (out / "happy" / "a.png").write_bytes(theirs)
-    assert done() == ["a.png"] and (out / "happy" / "a.png").read_bytes() == theirs
-    assert done(replace=True) == [] and (out / "happy" / "a.png").read_bytes() != theirs
-    (out / CONTACT_SHEET).write_bytes(theirs)
-    with pytest.raises(UsageError, match=CONTACT_SHEET):
-        done()
