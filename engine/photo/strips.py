@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-_PIXELS = 1 << 21
+_PIXELS = 1 << 18
 
 
 def strips(pixels: np.ndarray) -> Iterator[slice]:

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import tracemalloc
 import zlib
 
 import numpy as np
@@ -10,6 +11,7 @@ from PIL import Image
 
 from engine.base.errors import EngineError
 from engine.photo import png_notes, xmp
+from engine.photo.colour import on_white
 from engine.photo.jpeg_layout import layout
 from engine.photo.limits import MOST_NOTE_BYTES, MOST_NOTES_BYTES
 from engine.photo.picture import decode_picture
@@ -142,3 +144,28 @@ def test_an_animation_is_known_by_its_second_picture(monkeypatch):
 def test_a_webp_whose_decoder_takes_gigabytes_is_not_decoded(nothing_decoded):
     with pytest.raises(EngineError, match="too large"):
         decode_picture(encoded(Image.new("RGB", (12000, 12000)), "WEBP", lossless=True, method=0), "large.webp")
+
+
+def test_a_gray_that_stands_for_transparent_is_looked_up(monkeypatch):
+    """Pillow's own conversion of a picture of 16384 pixels a side takes longer than all the rest."""
+    gray = np.arange(256, dtype=np.uint8)
+    data = png(256, 1, 8, 0, b"\0" + gray.tobytes(), png_notes.chunk(b"tRNS", b"\0\x07"))
+    monkeypatch.setattr(Image.Image, "convert", lambda *_: pytest.fail("Pillow was asked to"))
+    picture = decode_picture(data, "a.png")
+    assert np.array_equal(picture.native[0], np.stack([gray, gray, gray, np.where(gray == 7, 0, 255)], -1))
+    assert np.array_equal(picture.pixels[0, :, 1], np.where(gray == 7, 255, gray))
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
+def test_laying_on_white_takes_no_second_picture(kind):
+    most = np.iinfo(kind).max
+    pixels = np.random.default_rng(3).integers(0, most + 1, (1100, 1500, 4), dtype=kind)
+    pixels[:256, :256] = np.arange(256)[:, None, None]
+    pixels[:256, :256, 3] = np.arange(256)
+    tracemalloc.start()
+    laid = on_white(pixels)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 2 * laid.nbytes
+    alpha = pixels[:, :, 3:].astype(np.uint64)
+    assert np.array_equal(laid, (pixels[:, :, :3] * alpha + most * (most - alpha) + most // 2) // most)
