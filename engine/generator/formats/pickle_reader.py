@@ -3,12 +3,14 @@
 Python's unpickler imports and calls whatever a file names. This one knows the instructions that build plain values,
 and `records` for the few names a checkpoint needs; every other instruction or name is an EngineError. It is iterative,
 so depth costs no stack, and every instruction makes at most what its own bytes hold, so memory stays in proportion to
-the file. Arguments are decoded by the standard library's `pickletools`, which runs nothing.
+the file. Arguments are decoded by the standard library's `pickletools`, which runs nothing; the few kinds that files
+have by the million are decoded here.
 """
 
 import io
 import pickle
 import pickletools
+import struct
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -29,23 +31,27 @@ _MOST_SETS = 1 << 17
 """An empty one takes 216 bytes, more than anything else that a byte can make; networks have one a layer."""
 _TUPLES = {"TUPLE1": 1, "TUPLE2": 2, "TUPLE3": 3}
 _IGNORED = frozenset({"PROTO", "FRAME", "STOP"})
+_DEAR = frozenset({"INT", "LONG", "LONG1", "LONG4", "FLOAT", "STRING", "UNICODE", "GET", "PUT", "LIST", "DICT",
+                   "GLOBAL", "STACK_GLOBAL", "REDUCE", "NEWOBJ", "BUILD", "BINPERSID"})
+"""Names, calls, long numbers, and what is written as protocol 0 does: of a microsecond and more, up to ten."""
 
 Persistent = Callable[[Any], Any]
 Stream = io.BytesIO | io.BufferedReader
 
 
 def read_pickle(stream: Stream, file: str, persistent: Persistent | None = None,
-                embedded: Callable[[bytes], Any] | None = None, most_steps: int = MOST_PICKLE_STEPS) -> Any:
+                embedded: Callable[[bytes], Any] | None = None, most_steps: int = MOST_PICKLE_STEPS,
+                most_dear: int = MOST_PICKLE_STEPS) -> Any:
     """The value one pickle describes; the stream is left behind it. Raises only EngineError.
 
     file:       what to call it in messages.
     persistent: what a persistent id stands for (torch's storages); without it there may be none.
     embedded:   opens a torch file that lies inside; without it there may be none.
-    most_steps: how many instructions it may have.
+    most_steps, most_dear: how many instructions it may have, and how many of those that take longest (`_DEAR`).
     """
     machine = _Machine(persistent, embedded)
     try:
-        machine.run(stream, most_steps)
+        machine.run(stream, most_steps, most_dear)
         return machine.pop()
     except _Refused as refused:
         raise EngineError(Text("{0}: asks for {1}, which no file of weights needs", file, repr(str(refused)[:120])),
@@ -85,19 +91,23 @@ class _Machine:
         del self.stack[start:]
         return values
 
-    def run(self, stream: Stream, most_steps: int) -> None:
+    def run(self, stream: Stream, most_steps: int, most_dear: int) -> None:
         """Every instruction up to the one that ends a pickle."""
-        read = stream.read
+        read, by_code, dear = stream.read, _BY_CODE, 0
         for _ in range(most_steps):
             code = read(1)
-            instruction = _BY_CODE.get(code)
+            instruction = by_code.get(code)
             if instruction is None:
                 known = [one.name for one in pickletools.opcodes if one.code.encode("latin-1") == code]
                 raise _Refused(f"the instruction {known[0]}") if known else ValueError(code)
-            argument, action = instruction
+            argument, action, costs = instruction
             action(self, argument and argument(stream))
-            if code == pickle.STOP:
-                return
+            if costs:
+                dear += costs
+                if dear > most_dear:
+                    break
+                if code == pickle.STOP:
+                    return
         raise Malformed(Text("has too many parts"))
 
     def push_literal(self, value: Any) -> None:
@@ -109,7 +119,9 @@ class _Machine:
         self.stack.append(value)
 
     def push_tuple(self, count: int) -> None:
-        self.stack.append(tuple([self.pop() for _ in range(count)][::-1]))
+        if len(self.stack) - count < (self.marks[-1] if self.marks else 0):
+            raise Malformed(Text("takes what is not there"))
+        self.stack[-count:] = [tuple(self.stack[-count:])]
 
     def mark(self, _: Any) -> None:
         self.marks.append(len(self.stack))
@@ -161,7 +173,7 @@ class _Machine:
         if len(values) % 2:
             raise Malformed(Text("a key has no value"))
         for key, value in zip(values[::2], values[1::2], strict=True):
-            table[plain_key(key)] = value
+            table[key if type(key) is str else plain_key(key)] = value
 
     def _target(self, kind: type) -> Any:
         if not self.stack or type(self.stack[-1]) is not kind:
@@ -188,9 +200,9 @@ class _Machine:
         self._push_name(module, name)
 
     def _push_name(self, module: str, name: str) -> None:
-        if (module, name) not in NAMES:
+        if (module, name) not in _NAMES:
             raise _Refused(f"{module}.{name}")
-        self.stack.append(Name(module, name))
+        self.stack.append(_NAMES[module, name])
 
     def reduce(self, _: Any) -> None:
         arguments, name = self.pop(), self.pop()
@@ -229,6 +241,9 @@ class _Machine:
         self.stack.append(self.persistent(self.pop()))
 
 
+_NAMES = {place: Name(*place) for place in NAMES}
+
+
 def _pushing(make: Callable[[], Any]) -> Callable[[_Machine, Any], None]:
     return lambda machine, _: machine.stack.append(make())
 
@@ -255,6 +270,34 @@ _ACTIONS: dict[str, Callable[[_Machine, Any], None]] = {
     **{name: _pushing(kind) for name, kind in _EMPTY.items()},
     **{name: partial(_push_tuple, count) for name, count in _TUPLES.items()},
 }
-_BY_CODE = {one.code.encode("latin-1"): (one.arg.reader if one.arg is not None else None, _ACTIONS[one.name])
+
+
+def _binary(form: str) -> Callable[[Stream], Any]:
+    unpack, size = struct.Struct(form).unpack, struct.calcsize(form)
+    return lambda stream: unpack(stream.read(size))[0]
+
+
+def _text(form: str) -> Callable[[Stream], str]:
+    length = _binary(form)
+
+    def read(stream: Stream) -> str:
+        count = length(stream)
+        data = stream.read(count)
+        if len(data) != count:
+            raise Malformed(Text("takes what is not there"))
+        return data.decode("utf-8", "surrogatepass")
+
+    return read
+
+
+_READERS: dict[str, Callable[[Stream], Any]] = {
+    "BININT": _binary("<i"), "BININT1": _binary("<B"), "BININT2": _binary("<H"), "BINFLOAT": _binary(">d"),
+    "BINPUT": _binary("<B"), "LONG_BINPUT": _binary("<I"), "BINGET": _binary("<B"), "LONG_BINGET": _binary("<I"),
+    "SHORT_BINUNICODE": _text("<B"), "BINUNICODE": _text("<I"),
+}
+"""Of the arguments that there are millions of."""
+_BY_CODE = {one.code.encode("latin-1"): (_READERS.get(one.name, one.arg.reader) if one.arg is not None else None,
+                                        _ACTIONS[one.name], 1 if one.name in {*_DEAR, "STOP"} else 0)
             for one in pickletools.opcodes if one.name in _ACTIONS}
-"""How to read the instruction's argument, and what to do, by its byte: one look-up for each of millions."""
+"""How to read the instruction's argument, what to do, and whether it is dear or the last, by its byte: one look-up for
+each of millions."""
