@@ -225,6 +225,83 @@ def _through(write: Callable[[Path], bytes], suffix: str) -> bytes:
         return write(Path(folder) / f"seed{suffix}")
 
 
-READERS: dict[str, Callable[[], Reader]] = {make.__name__: make for make in (
+def _pictures(*seeds: bytes) -> Reader:
+    from engine.photo.picture import decode_picture
+
+    return Reader(seeds, lambda data, _: decode_picture(data, "x"))
+
+
+def _encoded(kind: str, mode: str = "RGB", **options: object) -> bytes:
+    from PIL import Image
+
+    ramp = np.add.outer(np.arange(48) * 5, np.arange(64) * 3).astype(np.uint8)
+    picture = Image.fromarray(np.stack([ramp, ramp[::-1], ramp[:, ::-1]], -1)).convert(mode)
+    buffer = io.BytesIO()
+    picture.save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def _sixteen_bits(kind: str) -> bytes:
+    from engine.photo.writing import encode_picture
+
+    return encode_picture((np.arange(9 * 9 * 3).reshape(9, 9, 3) * 257).astype(np.uint16), kind)
+
+
+def png() -> Reader:
+    return _pictures(_encoded("PNG"), _encoded("PNG", "P", transparency=3), _encoded("PNG", "L", transparency=7),
+                     _encoded("PNG", "RGBA", dpi=(300, 300)), _encoded("PNG", "1"), _sixteen_bits("PNG"))
+
+
+def jpeg() -> Reader:
+    return _pictures(_encoded("JPEG"), _encoded("JPEG", progressive=True), _encoded("JPEG", "CMYK"),
+                     _encoded("JPEG", "L", restart_marker_blocks=2))
+
+
+def tiff() -> Reader:
+    return _pictures(_encoded("TIFF"), _encoded("TIFF", compression="tiff_adobe_deflate"), _sixteen_bits("TIFF"),
+                     _encoded("TIFF", "CMYK", compression="tiff_lzw"), _encoded("TIFF", compression="jpeg"),
+                     _encoded("TIFF", "P"), _encoded("TIFF", "1", compression="group4"))
+
+
+def webp() -> Reader:
+    return _pictures(_encoded("WEBP"), _encoded("WEBP", "RGBA", lossless=True))
+
+
+def bmp() -> Reader:
+    return _pictures(_encoded("BMP"), _encoded("BMP", "P"), _encoded("BMP", "1"))
+
+
+def gif() -> Reader:
+    from PIL import Image
+
+    return _pictures(_encoded("GIF", "P"), _encoded("GIF", "P", transparency=3),
+                     _encoded("GIF", "P", save_all=True, append_images=[Image.new("P", (64, 48), 9)] * 3))
+
+
+def avif() -> Reader:
+    return _pictures(_encoded("AVIF"), _encoded("AVIF", "RGBA", quality=30))
+
+
+def heic() -> Reader:
+    return _pictures((ROOT / "tests" / "data" / "pictures" / "phone.heic").read_bytes())
+
+
+def jpeg_xl() -> Reader:
+    import pylibjxl
+
+    picture = np.stack([np.add.outer(np.arange(48) * 5, np.arange(64) * 3).astype(np.uint8)] * 3, -1)
+    return _pictures(pylibjxl.encode(picture, lossless=True), pylibjxl.encode(picture))
+
+
+@dataclass(frozen=True)
+class Fuzzed:
+    """make: its honest files, and itself. share: it reads one file of so many that others read."""
+
+    make: Callable[[], Reader]
+    share: int = 1
+
+
+READERS: dict[str, Fuzzed] = {make.__name__: Fuzzed(make) for make in (
     preset, schema, project, timeline, take, live_link, rig, database, labels, latents, directions, arrays, azure,
-    generator, openvino, matlab, basis, checkpoint)}
+    generator, openvino, matlab, basis, checkpoint, png, jpeg, tiff, webp, bmp, gif, avif)}
+READERS |= {make.__name__: Fuzzed(make, 50) for make in (heic, jpeg_xl)}  # each file in a process of its own

@@ -3,6 +3,7 @@
 import io
 import os
 import struct
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -205,7 +206,7 @@ def test_missing_folders_pipes_and_strange_names(tmp_path):
             read_picture(tmp_path / "pipe.png")
 
 
-VALID = [encoded(Image.fromarray(RGB), kind) for kind in ("PNG", "JPEG", "TIFF", "WEBP", "BMP")]
+VALID = [encoded(Image.fromarray(RGB), kind) for kind in ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "GIF", "AVIF")]
 VALID += [encode_picture(RNG.integers(0, 65536, (9, 9, 3), dtype=np.uint16), kind) for kind in ("PNG", "TIFF")]
 VALID += [encoded(Image.fromarray(RGB), "TIFF", compression="tiff_adobe_deflate", icc_profile=wide_profile())]
 
@@ -219,6 +220,20 @@ def test_random_bytes_give_only_our_error(data):
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(VALID), st.data())
 def test_mutated_pictures_give_pixels_or_our_error(original, data):
+    _check_mutated(original, data)
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(("heic", "jxl")), st.data())
+def test_the_same_of_kinds_that_are_read_in_a_process_of_their_own(kind, data):
+    """Few: each starts one. `make fuzz` feeds them more."""
+    import pylibjxl
+
+    heic = (Path(__file__).parents[2] / "data" / "pictures" / "phone.heic").read_bytes()
+    _check_mutated(heic if kind == "heic" else pylibjxl.encode(RGB, lossless=True), data)
+
+
+def _check_mutated(original, data):
     mutated = bytearray(original)
     for _ in range(data.draw(st.integers(1, 6))):
         mutated[data.draw(st.integers(0, min(len(mutated), 200) - 1))] = data.draw(st.integers(0, 255))
