@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from engine.base.errors import EngineError, UsageError
+from engine.base.memory import lacks_memory
 from engine.base.text import Text
 
 if TYPE_CHECKING:
@@ -62,15 +63,8 @@ def card_memory() -> int:
 
 
 def is_out_of_memory(error: BaseException) -> bool:
-    """Whether this is how torch says that memory has run out; each device has its own way."""
-    if isinstance(error, (MemoryShort, MemoryError)):
-        return True
-    import torch
-
-    if isinstance(error, torch.OutOfMemoryError):
-        return True
-    return isinstance(error, RuntimeError) and any(words in str(error).lower() for words in
-                                                   ("out of memory", "can't allocate memory"))
+    """Whether this is how torch, or we, say that memory has run out."""
+    return isinstance(error, MemoryShort) or lacks_memory(error)
 
 
 def with_fallback(call: Callable[[], Result], fallback: Callable[[], Result] | None, device: "torch.device",

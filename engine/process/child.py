@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
-from engine.base.memory import lacks_memory
+from engine.base.memory import printed_of_memory
 from engine.base.text import Text
 from engine.process.group import see_off, start_group
 from engine.process.itself import TASK, own_command
@@ -157,7 +157,7 @@ class _Child:
 
 def _likely(status: int, printed: str) -> Text:
     """Why a child has died, as far as that can be told."""
-    if status in _SHORT or lacks_memory(RuntimeError(printed)):
+    if status in _SHORT or printed_of_memory(printed):
         return Text("often there is not enough memory: close other programs")
     lines = [line.strip() for line in printed.splitlines() if line.strip()]
     return Text("the last it said was: {0}", lines[-1][:200]) if lines else Text("it said nothing before")

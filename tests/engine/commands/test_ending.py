@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import moderngl
+import numpy as np
 import pytest
 
 import main as program
@@ -161,9 +163,18 @@ class listening:  # noqa: N801 - a context
 @pytest.mark.parametrize(("error", "expected"), [
     (MemoryError(), True), (OSError(12, "Cannot allocate memory"), True),
     (RuntimeError("can't start new thread"), True),
-    (Exception("the framebuffer is not complete (GL_FRAMEBUFFER_UNSUPPORTED)"), True),
+    (moderngl.Error("the framebuffer is not complete (GL_FRAMEBUFFER_UNSUPPORTED)"), True),
     (ImportError("libtorch.so: failed to map segment from shared object"), True),
-    (RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory: not enough memory"), True),
+    (RuntimeError("[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you tried "
+                  "to allocate 4 bytes. Error code 12 (Cannot allocate memory)"), True),
+    (RuntimeError("MPS backend out of memory (MPS allocated: 9 GB)"), True),
+    (RuntimeError("std::bad_alloc"), True),
+    (ValueError("out of memory"), False), (RuntimeError("out of memory.png cannot be read"), False),
+    (RuntimeError("/photos/std::bad_alloc/a.png"), False),
+    (FileNotFoundError(2, "No such file", "bad_alloc.png"), False),
+    (RuntimeError("a.png: not enough memory.png: cannot be read"), False),
+    (ImportError("cannot import name 'x' from 'out of memory' (/failed to map segment from/x.py)"), False),
+    (KeyError("unable to allocate"), False),
     (ValueError("a picture"), False), (OSError(28, "No space left on device"), False)])
 def test_a_library_that_lacks_memory(error: Exception, expected: bool, monkeypatch: pytest.MonkeyPatch,
                                      capsys: pytest.CaptureFixture[str]) -> None:
@@ -179,8 +190,36 @@ def test_a_library_that_lacks_memory(error: Exception, expected: bool, monkeypat
     monkeypatch.setattr("engine.commands.presets.presets", fail)
     status = run_command(["presets"])
     said = capsys.readouterr().err
-    assert ("there is not enough memory" in said) is expected and len(said.splitlines()) == 1
+    assert ("there is not enough memory for this" in said) is expected and len(said.splitlines()) == 1
     assert status == BAD_INPUT or not expected
+
+
+def test_types_of_libraries_that_have_one() -> None:
+    import torch
+
+    from engine.base.opencv import cv2
+
+    assert lacks_memory(torch.OutOfMemoryError("anything"))
+    with pytest.raises(cv2.error) as full:
+        cv2.resize(np.zeros((4, 4), np.uint8), (2**30, 2**20))
+    assert lacks_memory(full.value)
+    with pytest.raises(cv2.error) as other:
+        cv2.resize(np.zeros((0, 4), np.uint8), (4, 4))
+    other.value.args = ("Insufficient memory: failed to allocate 9 bytes",)
+    assert not lacks_memory(other.value)
+
+
+@pytest.mark.parametrize(("printed", "expected"), [
+    ("Traceback\n  x\nMemoryError: Unable to allocate 4 GiB", True), ("RuntimeError: std::bad_alloc", True),
+    ("terminate called after throwing an instance of 'std::bad_alloc'\n  what():  std::bad_alloc", True),
+    ("onnxruntime.capi.onnxruntime_pybind11_state.RuntimeException: [ONNXRuntimeError] : 6 : RUNTIME_EXCEPTION : "
+     "std::bad_alloc", True),
+    ("opened /photos/out of memory.png\nKeyError: 'bad_alloc'", False),
+    ("cannot allocate memory.png: not found", False)])
+def test_what_a_dead_process_printed(printed: str, expected: bool) -> None:
+    from engine.base.memory import printed_of_memory
+
+    assert printed_of_memory(printed) is expected
 
 
 # ---- what terminals would obey
