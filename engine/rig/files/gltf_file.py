@@ -97,7 +97,8 @@ def decode_gltf(data: bytes, name: str = "glTF") -> dict[str, dict[str, Any]]:
     """Part name -> its arrays as float32 or uint32, from a file this module wrote. Raises EngineError.
 
     Keys: positions, normals, uv, tint (when there), triangles (m, 3), targets and target_normals (52, n, 3),
-    target_names.
+    target_names. Files from before targets had normals are read, too: their targets leave
+    the normals as they are.
     """
     try:
         document, buffer = _split(data)
@@ -180,8 +181,10 @@ def _array(document: dict[str, Any], buffer: bytes, index: int) -> np.ndarray:
 
 
 def _deltas(document: dict[str, Any], buffer: bytes, primitive: dict[str, Any], attribute: str) -> np.ndarray:
-    """(52, n, 3): what the morph targets add to an attribute."""
-    return np.stack([_array(document, buffer, target[attribute]) for target in primitive["targets"]])
+    """(52, n, 3): what the morph targets add to an attribute; one that does not name it adds nothing."""
+    still = np.zeros_like(_array(document, buffer, primitive["attributes"][attribute]))
+    return np.stack([_array(document, buffer, target[attribute]) if attribute in target else still
+                     for target in primitive["targets"]])
 
 
 def _compare(path: Path, found: dict[str, dict[str, Any]], parts: Sequence[HeadPart]) -> None:

@@ -267,3 +267,11 @@ def test_materials_that_something_else_uses_are_left_alone(tmp_path: Path, parts
     write_obj(tmp_path / "a.obj", parts)
     assert used.read_bytes() == before
     assert sorted(path.name for path in tmp_path.glob("*.mtl")) == ["a-2.mtl", "a.mtl", "b_c-2.mtl", "b_c.mtl"]
+
+
+def test_a_head_written_before_targets_had_normals() -> None:
+    data = (Path(__file__).parents[3] / "data" / "gltf" / "before-normal-deltas.glb").read_bytes()
+    skin = decode_gltf(data)["skin"]
+    assert skin["target_names"] == ARKIT_52 and skin["targets"].shape == skin["target_normals"].shape == (52, 4, 3)
+    assert sorted({int(target) for target in np.nonzero(skin["targets"])[0]}) == [3, 24]
+    assert not skin["target_normals"].any()
