@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
+from engine.photo.face import Box
 from engine.photo.metadata import NO_METADATA, Metadata
 
 
@@ -19,6 +20,7 @@ class Decoded:
     format:      the name of its kind, see `PICTURE_KINDS`.
     orientation: 1..8 (EXIF 2.3, tag 0x0112), how it is turned; None where its EXIF says so.
     notes:       what an artist should know of how it was read.
+    missing:     where nothing is known because the end of the file is missing; None where all came.
     """
 
     native: np.ndarray
@@ -27,6 +29,7 @@ class Decoded:
     metadata: Metadata = NO_METADATA
     orientation: int | None = None
     notes: tuple[Text, ...] = ()
+    missing: Box | None = None
 
 
 FIRST_OF_SEVERAL = Text("the file holds several pictures: the first was opened")

@@ -11,6 +11,7 @@ from engine.base.text import Text
 from engine.photo.apart import decode_apart
 from engine.photo.decoded import Decoded
 from engine.photo.exif import cleaned as cleaned_exif
+from engine.photo.face import Box
 from engine.photo.jpeg_file import decode_jpeg
 from engine.photo.pillow_pictures import decode_avif, decode_with_pillow
 from engine.photo.png_file import decode_png
@@ -46,7 +47,26 @@ def decode(data: bytes, name: str) -> Decoded:
     described, xmp = cleaned_xmp(found.xmp)
     orientation = next((turn for turn in (decoded.orientation, turned, described) if turn is not None), 1)
     return replace(decoded, native=np.ascontiguousarray(upright(decoded.native, orientation)), orientation=1,
-                   metadata=replace(found, exif=exif, xmp=xmp))
+                   metadata=replace(found, exif=exif, xmp=xmp),
+                   missing=_turned(decoded.missing, decoded.native.shape[:2], orientation))
+
+
+def _turned(box: Box | None, size: tuple[int, ...], orientation: int) -> Box | None:
+    """A rectangle in a picture of (height, width) when that is turned upright."""
+    if box is None:
+        return None
+    places = np.empty((2, 2, 2))
+    places[:, :, 0], places[:, :, 1] = [box.x0, box.x1], [[box.y0], [box.y1]]
+    corners = upright(places, orientation)
+    # Where the picture's own corners come to lie tells how x and y are counted then.
+    height, width = size
+    flips = upright(np.array([[[0, 0], [width, 0]], [[0, height], [width, height]]]), orientation)
+    first = flips[0, 0]
+    x = np.abs(corners[:, :, 0] - first[0])
+    y = np.abs(corners[:, :, 1] - first[1])
+    if orientation in (5, 6, 7, 8):
+        x, y = y, x
+    return Box(float(x.min()), float(y.min()), float(x.max()), float(y.max()))
 
 
 def upright(pixels: np.ndarray, orientation: int) -> np.ndarray:

@@ -5,8 +5,10 @@ from dataclasses import replace
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.photo.decoded import Decoded, not_read
+from engine.photo.face import Box
 from engine.photo.jpeg_layout import layout
 from engine.photo.jpeg_notes import beside
+from engine.photo.jpeg_truncated import END, told, what_came
 from engine.photo.limits import MOST_SCANNED, MOST_SCANS, check_size
 
 _LOSSLESS = (0xC3, 0xC7, 0xCB, 0xCF)
@@ -28,13 +30,16 @@ def decode_jpeg(data: bytes, name: str) -> Decoded:
         raise EngineError(Text("{0} is a JPEG of so many layers that reading it would take minutes", name),
                           Text("save it again in another program"))
     notes: tuple[Text, ...] = ()
+    missing = None
     if there.scans and not there.ended:
-        data += b"\xff\xd9"  # libjpeg fills up what is missing, as browsers do, and Pillow does not wait for more
-        notes = (Text("the end of the file is missing: where its lower part is gray, nothing is known of it"),)
+        rows, lost = what_came(data, there)
+        data += END  # libjpeg fills up what is missing, as browsers do, and Pillow does not wait for more
+        notes = (told(there, lost),)
+        missing = Box(0, rows, *there.size) if rows < there.size[1] else None
     with opened(data, "JPEG") as image:
         if image.size != there.size:  # what was checked is not what would be decoded
             raise ValueError(f"frames of {there.size} and {image.size}")
-        return replace(decode_opened(image, name, "JPEG", notes), metadata=beside(data, there))
+        return replace(decode_opened(image, name, "JPEG", notes), metadata=beside(data, there), missing=missing)
 
 
 def look_over(data: bytes, name: str) -> tuple[int, int]:

@@ -15,13 +15,17 @@ _FILLING = b"\xff" * (1 << 20)
 """
 
 
+_LAYERED = frozenset({0xC2, 0xC6, 0xCA, 0xCE})
+"""Frames of progressive JPEGs: each scan goes over the whole picture and makes it finer."""
+
+
 @dataclass
 class JpegLayout:
     """Where everything is in a JPEG file.
 
     segments: (marker, where its content begins, where it ends) of everything before the first scan.
     size: width, height. channels: of a pixel. precision: bits of a sample. frame: the marker of the frame, what kind of
-    JPEG it is. scans: how many. ended: whether its end is there.
+    JPEG it is. scans: how many. planes: how many of its channels the first has. ended: whether its end is there.
     """
 
     segments: list[tuple[int, int, int]] = field(default_factory=list)
@@ -30,7 +34,13 @@ class JpegLayout:
     precision: int = 8
     frame: int = 0
     scans: int = 0
+    planes: int = 0
     ended: bool = False
+
+    @property
+    def layered(self) -> bool:
+        """Whether it is progressive."""
+        return self.frame in _LAYERED
 
 
 def layout(data: bytes) -> JpegLayout:
@@ -45,6 +55,7 @@ def layout(data: bytes) -> JpegLayout:
             break
         if marker == _SCAN:
             found.scans += 1
+            found.planes = found.planes or (data[start] if end > start else 0)
             if found.scans > MOST_SCANS:
                 break
         elif marker in _FRAMES and not found.frame and end - start >= 6:

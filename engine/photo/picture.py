@@ -11,6 +11,7 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.files import read_limited, unreadable
 from engine.base.text import Text
+from engine.photo.face import Box
 from engine.photo.metadata import NO_METADATA, Metadata
 
 MOST_BYTES = 1 << 30
@@ -32,6 +33,7 @@ class Picture:
     metadata: what it carries beside pixels and profile, made true for upright pixels, without position, thumbnails and
              maker's notes.
     notes:   what the artist should know of how it was read.
+    missing: where nothing is known because the end of the file is missing, filled up with gray; None where all came.
     """
 
     pixels: np.ndarray
@@ -42,6 +44,7 @@ class Picture:
     format: str
     metadata: Metadata = NO_METADATA
     notes: tuple[Text, ...] = ()
+    missing: Box | None = None
 
     @property
     def size(self) -> tuple[int, int]:
@@ -87,4 +90,4 @@ def decode_picture(data: bytes, name: str, path: Path | None = None) -> Picture:
     for array in (pixels, native):
         array.setflags(write=False)
     return Picture(pixels, native, profile, hashlib.sha256(data).hexdigest(), path, decoded.format,
-                   decoded.metadata, notes)
+                   decoded.metadata, notes, decoded.missing)

@@ -55,7 +55,8 @@ class ChangedPhotos:
             square = resized(cut(photo.picture.pixels, photo.crop(face)), side)
             if patch is not None:
                 paste(square, patch, 0, 0)
-            picture = Picture(square, square, None, _name(key), None, photo.picture.format)
+            picture = Picture(square, square, None, _name(key), None, photo.picture.format,
+                              missing=_missing(photo, face, side))
             changed = yield from self._analysed(photo, face, picture)
             name = changed.id
             self._residency.put(key, changed, square.nbytes, lambda: self._released(name))
@@ -69,7 +70,8 @@ class ChangedPhotos:
 
         square = cut(native, photo.crop(face))
         digest = hashlib.blake2b(square.tobytes(), digest_size=16).hexdigest()
-        picture = replace(photo.picture, pixels=viewed(square, photo.picture.profile), native=square, digest=digest)
+        picture = replace(photo.picture, pixels=viewed(square, photo.picture.profile), native=square, digest=digest,
+                          missing=_missing(photo, face, len(square)))
         return (yield from self._analysed(photo, face, picture))
 
     def forget(self, photo_id: str) -> None:
@@ -85,6 +87,16 @@ class ChangedPhotos:
         there: Face = replace(found, index=0, landmarks=landmarks, box=Box.around(landmarks))
         seen = self._analyser().refine(picture.pixels, there)
         return OpenPhoto(picture, (seen,), (Crop(0, 0, side),))
+
+
+def _missing(photo: OpenPhoto, face: int, side: int) -> Box | None:
+    """Where nothing is known of a face's crop that is `side` pixels wide: attributes are not drawn there."""
+    there, crop = photo.picture.missing, photo.crop(face)
+    if there is None:
+        return None
+    share = side / crop.side
+    return Box((there.x0 - crop.x0) * share, (there.y0 - crop.y0) * share, (there.x1 - crop.x0) * share,
+               (there.y1 - crop.y0) * share)
 
 
 def resized(square: np.ndarray, size: int) -> np.ndarray:

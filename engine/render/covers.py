@@ -85,7 +85,19 @@ class Covers:
             parser = self._parser()
         except EngineError:
             parser = None
-        return find_cover(square, landmarks, None if parser is None else _parsed(parser, square, landmarks))
+        parsed = None if parser is None else _parsed(parser, square, landmarks)
+        return find_cover(square, landmarks, parsed, _missing(photo, photo.crop(face), len(square)))
+
+
+def _missing(photo: OpenPhoto, crop: Crop, side: int) -> np.ndarray | None:
+    """(side, side) bool which of a crop never came, where a photo's end is missing; beyond the edge as at the edge."""
+    there = photo.picture.missing
+    if there is None:
+        return None
+    width, height = photo.picture.size
+    middles = (np.arange(side) + 0.5) * (crop.side / side)
+    across, down = np.clip(crop.x0 + middles, 0, width - 0.5), np.clip(crop.y0 + middles, 0, height - 0.5)
+    return np.outer((down >= there.y0) & (down < there.y1), (across >= there.x0) & (across < there.x1))
 
 
 def looked_at(pixels: np.ndarray, crop: Crop, landmarks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -7129,16 +7129,32 @@
         <translation>用于医学图像的 JPEG（{0} 位）</translation>
     </message>
     <message>
-        <source>the end of the file is missing: where its lower part is gray, nothing is known of it</source>
-        <translation>文件结尾缺失：下方灰色部分的内容已无从得知</translation>
-    </message>
-    <message>
         <source>{0} is a JPEG of so many layers that reading it would take minutes</source>
         <translation>{0} 是层数过多的 JPEG，读取需要数分钟</translation>
     </message>
     <message>
         <source>save it again in another program</source>
         <translation>请用其他程序重新保存</translation>
+    </message>
+    <message>
+        <source>the very end of the file is missing: the picture is whole</source>
+        <translation>文件的最末尾缺失：图像是完整的</translation>
+    </message>
+    <message>
+        <source>the end of the file is missing, and {0} % of the picture with it: that is gray and stays so; the rest is coarse</source>
+        <translation>文件结尾缺失，图像也因此缺少 {0} %：这部分是灰色，并保持不变；其余部分较粗糙</translation>
+    </message>
+    <message>
+        <source>the end of the file is missing, and {0} % of the picture with it: that is gray and stays so</source>
+        <translation>文件结尾缺失，图像也因此缺少 {0} %：这部分是灰色，并保持不变</translation>
+    </message>
+    <message>
+        <source>the end of the file is missing: the picture is whole, but coarse where its finer layers did not come</source>
+        <translation>文件结尾缺失：图像是完整的，但缺少较精细图层之处较粗糙</translation>
+    </message>
+    <message>
+        <source>the end of the file is missing: the picture is whole, but not all of its colours came</source>
+        <translation>文件结尾缺失：图像是完整的，但颜色不全</translation>
     </message>
     <message>
         <source>{0} is too large: {1} x {2} pixels of {3} bytes</source>

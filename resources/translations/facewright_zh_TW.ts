@@ -7129,16 +7129,32 @@
         <translation>用於醫學影像的 JPEG（{0} 位元）</translation>
     </message>
     <message>
-        <source>the end of the file is missing: where its lower part is gray, nothing is known of it</source>
-        <translation>檔案結尾缺失：下方灰色部分的內容已無從得知</translation>
-    </message>
-    <message>
         <source>{0} is a JPEG of so many layers that reading it would take minutes</source>
         <translation>{0} 是層數過多的 JPEG，讀取需要數分鐘</translation>
     </message>
     <message>
         <source>save it again in another program</source>
         <translation>請用其他程式重新儲存</translation>
+    </message>
+    <message>
+        <source>the very end of the file is missing: the picture is whole</source>
+        <translation>檔案的最末尾缺失：影像是完整的</translation>
+    </message>
+    <message>
+        <source>the end of the file is missing, and {0} % of the picture with it: that is gray and stays so; the rest is coarse</source>
+        <translation>檔案結尾缺失，影像也因此缺少 {0} %：這部分是灰色，並保持不變；其餘部分較粗糙</translation>
+    </message>
+    <message>
+        <source>the end of the file is missing, and {0} % of the picture with it: that is gray and stays so</source>
+        <translation>檔案結尾缺失，影像也因此缺少 {0} %：這部分是灰色，並保持不變</translation>
+    </message>
+    <message>
+        <source>the end of the file is missing: the picture is whole, but coarse where its finer layers did not come</source>
+        <translation>檔案結尾缺失：影像是完整的，但缺少較精細圖層之處較粗糙</translation>
+    </message>
+    <message>
+        <source>the end of the file is missing: the picture is whole, but not all of its colours came</source>
+        <translation>檔案結尾缺失：影像是完整的，但顏色不全</translation>
     </message>
     <message>
         <source>{0} is too large: {1} x {2} pixels of {3} bytes</source>

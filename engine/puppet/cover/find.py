@@ -33,12 +33,14 @@ _BROAD = 0.08  # share of a cover from which on it is more than lines
 _HIDES = 0.45  # share of a part from which on it counts as covered
 
 
-def find_cover(pixels: np.ndarray, landmarks: np.ndarray, parsed: Parsed | None = None) -> Cover | None:
+def find_cover(pixels: np.ndarray, landmarks: np.ndarray, parsed: Parsed | None = None,
+               missing: np.ndarray | None = None) -> Cover | None:
     """What covers a face, None for an uncovered one.
 
     pixels: (side, side, 3) uint8 or uint16, the face's crop; landmarks (478, 2|3) in its pixels; parsed: what a face
     parser says of the crop, where there is one: its classes decide, and what is unlike any face is found besides, for
-    hands are skin to a parser, or what is behind. Some 30 ms.
+    hands are skin to a parser, or what is behind; missing (n, n) bool: what of the crop the photo's file does not hold,
+    and so hides the face as a hand does. Some 30 ms.
     """
     points = np.asarray(landmarks, np.float64)[:, :2]
     axes = face_axes(points)
@@ -56,18 +58,31 @@ def find_cover(pixels: np.ndarray, landmarks: np.ndarray, parsed: Parsed | None 
         strange = np.where(_on(_filled([points[list(OUTER_LIPS)]]), places), _MISSING, strange)
     told = parsed_cover(parsed or {}, small, points, axes, places[faces.inside(_BORDER, _FOREHEAD)])
     cells = _covered_cells(faces, strange)
-    if cells is None and told.empty:
+    gone = _gone(missing, points, axes)
+    if cells is None and told.empty and not gone.any():
         return None
-    hiding = told.mask
+    hiding = told.mask | gone
     if cells is not None:
         hiding = hiding | (_by_looks(small, points, axes, places, strange, cells) & ~told.rims & ~told.lenses)
     around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * max(1, round(_AROUND * axes.height)) + 1,) * 2)
     hiding, covered = (cv2.dilate(part.astype(np.uint8), around) > 0 for part in (hiding, hiding | told.rims))
-    beyond = np.ones((2 * round(_BEYOND * axes.height) + 1,) * 2, np.uint8)
-    face = cv2.dilate(_filled([points[list(OVAL)]]), beyond) > 0
-    worn = told.worn and bool((covered & ~face).sum() <= _OUTSIDE * covered.sum())
+    worn = told.worn and not gone.any() and bool((covered & ~_face(points, axes)).sum() <= _OUTSIDE * covered.sum())
     mask = cv2.GaussianBlur(covered.astype(np.float32), (0, 0), 0.006 * axes.height)
     return Cover(mask, worn, _hidden(hiding, points), axes.height / _SIDE)
+
+
+def _face(points: np.ndarray, axes: FaceAxes) -> np.ndarray:
+    """(_SIDE, _SIDE) bool the face and a little around it."""
+    beyond = np.ones((2 * round(_BEYOND * axes.height) + 1,) * 2, np.uint8)
+    return cv2.dilate(_filled([points[list(OVAL)]]), beyond) > 0
+
+
+def _gone(missing: np.ndarray | None, points: np.ndarray, axes: FaceAxes) -> np.ndarray:
+    """(_SIDE, _SIDE) bool what is missing where that reaches the face; else nothing is."""
+    if missing is None:
+        return np.zeros((_SIDE, _SIDE), bool)
+    gone = cv2.resize(missing.astype(np.uint8), (_SIDE, _SIDE), interpolation=cv2.INTER_AREA) > 0
+    return gone if (gone & _face(points, axes)).any() else np.zeros_like(gone)
 
 
 def _by_looks(small: np.ndarray, points: np.ndarray, axes: FaceAxes, places: np.ndarray, strange: np.ndarray,

@@ -98,6 +98,39 @@ def test_a_jpeg_without_its_end_is_opened_with_a_word(missing, progressive):
         assert np.array_equal(picture.pixels, whole.pixels)
 
 
+@pytest.mark.parametrize("turn", [1, 3, 6, 8])
+@pytest.mark.parametrize(("progressive", "share", "lost", "words"), [
+    (False, 0.5, True, "% of the picture with it: that is gray and stays so"), (True, 0.04, True, "the rest is coarse"),
+    (True, 0.5, False, "whole, but coarse"), (False, 1.0, False, "the very end of the file")])
+def test_what_a_truncated_jpeg_lacks_is_told_by_kind_and_known(progressive, share, lost, words, turn):
+    exif = Image.Exif()
+    exif[0x0112] = turn
+    sample = Image.open(SMILE).convert("RGB").resize((320, 240))
+    whole = encoded(sample, "JPEG", quality=90, progressive=progressive, exif=exif)
+    picture = decode_picture(whole[: int(len(whole) * share) - 2], "a.jpg")
+    assert len(picture.notes) == 1 and words in picture.notes[0] and (picture.missing is not None) is lost
+    if picture.missing is None:
+        return
+    (x0, y0, x1, y1), (width, height) = (int(edge) for edge in vars(picture.missing).values()), picture.size
+    there = np.zeros((height, width), bool)
+    there[y0:y1, x0:x1] = True
+    side = {1: there[-1], 3: there[0], 6: there[:, 0], 8: there[:, -1]}[turn]
+    assert side.all() and 0.05 < there.mean() < 0.95
+    if not progressive:  # what is known is what the whole file shows; colours of neighbours blend at the border
+        other = decode_picture(whole, "a.jpg").pixels
+        same = (picture.pixels == other).all(-1)
+        inner = np.roll(there, 2, 0) | np.roll(there, -2, 0) | np.roll(there, 2, 1) | np.roll(there, -2, 1)
+        assert same[~inner].all() and np.unique(picture.pixels[there]).size < 256 and not same[there].all()
+
+
+def test_colours_that_did_not_come():
+    """A JPEG whose channels lie one after the other."""
+    from engine.photo.jpeg_layout import JpegLayout
+    from engine.photo.jpeg_truncated import told
+
+    assert "not all of its colours" in told(JpegLayout(size=(8, 8), frame=0xC0, scans=2, planes=1), 0.0)
+
+
 def test_a_jpeg_of_which_nothing_is_there():
     data = encoded(Image.fromarray(SMOOTH), "JPEG")
     with pytest.raises(EngineError, match="damaged"):

@@ -100,6 +100,24 @@ def test_a_face_is_looked_at_once(bare: OpenPhoto) -> None:
     assert run(Covers(lambda: None).of(bare, 0)) is None
 
 
+def test_what_a_file_does_not_hold_covers_the_face(bare: OpenPhoto) -> None:
+    """The gray that stands for it needs not look like a cover: here the pixels are all there."""
+    from dataclasses import replace
+
+    from engine.photo.face import Box
+
+    width, height = bare.picture.size
+    lips = float(bare.faces[0].landmarks[0, 1])
+    photo = replace(bare, picture=replace(bare.picture, missing=Box(0, lips - 12, width, height)))
+    cover = run(Covers(lambda: None).of(photo, 0))
+    assert cover is not None and cover.hidden == {"mouth"} and not cover.worn
+    crop = photo.crop(0)
+    place = (lips - 12 - crop.y0) / crop.side * len(cover.mask)
+    assert (cover.mask[int(place) + 3:] > 0.95).all() and (cover.mask[:int(place) - 9] < 0.05).all()
+    below = replace(bare, picture=replace(bare.picture, missing=Box(0, height - 8, width, height)))
+    assert run(Covers(lambda: None).of(below, 0)) is None
+
+
 def test_a_face_upside_down_is_parsed_upright(bare: OpenPhoto) -> None:
     parser, turned = Parser(), _turned(bare)
     looked = Covers(lambda: parser)  # type: ignore[arg-type,return-value]
