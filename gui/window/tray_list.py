@@ -192,10 +192,10 @@ class TrayList(QListView):
         self.clicked.connect(lambda index: tray.go(index.row()))
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._want)
-        self.horizontalScrollBar().valueChanged.connect(lambda _: self._look.start())
+        self.horizontalScrollBar().valueChanged.connect(self._look_again)
         tray.reset.connect(self._follow)
         tray.moved.connect(self._follow)
-        tray.changed.connect(lambda _: self._look.start())
+        tray.changed.connect(self._look_again)
         self._follow()
 
     def _follow(self) -> None:
@@ -205,6 +205,9 @@ class TrayList(QListView):
         if index.isValid():
             self.scrollTo(index)
         self.viewport().update()
+        self._look.start()
+
+    def _look_again(self, _: int) -> None:
         self._look.start()
 
     def _want(self) -> None:
