@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from engine.attributes.face_attributes import FaceAttributes
 from engine.attributes.renderer import AttributeRenderer
+from engine.base import allocator
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
@@ -46,6 +47,7 @@ class Engine:
     def __init__(self, store: ModelStore | None = None, gl: str | None = None, budget: int = MEMORY_BUDGET,
                  latents: "Callable[[Shared], LatentFaces] | None" = None,
                  parser: "Callable[[Shared], FaceParser | None] | None" = None) -> None:
+        allocator.limit_arenas()
         self.shared = shared = Shared(store if store is not None else ModelStore(), gl, budget, lambda _: draws,
                                       latents, parser)
         draws = AttributeRenderer(lambda: shared.latents, shared.residency, lambda: shared.parser)
@@ -102,6 +104,11 @@ class Engine:
             yield Progress(done, len(steps), message)
             load()
         yield from self.puppets.rehearse(shared.analyser)
+        allocator.set_aside()
+
+    def give_back(self) -> None:
+        """Return memory that is free and kept for later to the system; for a moment in which nobody waits."""
+        allocator.give_back()
 
     def close(self) -> None:
         """Release everything, on the thread that made it."""

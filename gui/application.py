@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTi
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from engine.base.allocator import limit_arenas
 from engine.base.errors import EngineError
 from engine.base.paths import RESOURCES
 from engine.base.surroundings import speak_plainly
@@ -146,6 +147,7 @@ def make_application(arguments: list[str], kind: type[QApplication] = QApplicati
     """The QApplication with its names and icon; the names decide where settings are kept. kind: one that watches its
     events, for a measurement."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    limit_arenas()  # before there are threads
     application = kind(["facewright", *arguments])
     speak_plainly()  # Qt has just made the process's locale the user's
     application.setOrganizationName("Facewright")

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from engine.base.allocator import set_aside
 from engine.base.errors import EngineError
 from engine.base.jobs import Job
 from engine.base.text import Text
@@ -173,6 +174,7 @@ class Zoo:
 
     def _loaded(self, spec: NetworkSpec[T], say: Say) -> Resident[T]:
         network = self.attempt(lambda: spec.load(self.store, self.device), say)
+        set_aside()  # the libraries it brought, and itself: hundreds of thousands of objects
         cost = spec.cost(network)
         if cost.card and self.residency.card_budget is None:
             self.residency.card_budget = int(SHARE_OF_CARD * card_memory())

@@ -98,6 +98,13 @@ class Canvas(QWidget):
         self.set_view(View(size, QSizeF(self.size()), self.devicePixelRatioF()).fit())
         self.wipe_changed.emit(False)
 
+    def let_go(self) -> None:
+        """Nobody looks here any more: keep no picture, whoever still keeps this widget."""
+        self._photo = None
+        self._hint.stop()
+        self._patches.clear()
+        self._backdrop.clear()
+
     def show_frame(self, frame: Frame) -> None:
         """The newest frame of a face takes the place of the one before."""
         face = frame.request.face

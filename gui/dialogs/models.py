@@ -1,6 +1,6 @@
 """The models: what each does, its licence and size, whether it is here; get, check, import, remove."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -22,9 +22,13 @@ from gui.controls.wheel import ScrollArea
 from gui.dialogs.job_dialog import JobDialog
 from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
+from gui.model.event_steps import EventSteps
 from gui.model.lanes import Lane
 from gui.words import language
 from gui.words.plain import unmarked
+
+_IN_SIGHT = 4
+"""Rows that are there when the dialog shows; the others follow, a row an event: all together they take 0.2 s."""
 
 
 class ModelRow(QFrame):
@@ -112,26 +116,43 @@ class ModelsDialog(JobDialog):
         self.body.addWidget(scroll, 1)
         self.body.addWidget(self.report)
         self.body.addWidget(self.job)
-        # The page is in its place before the rows are on it: what goes to another parent is dressed once more.
-        self.rows = {model.id: ModelRow(model, self._act, page) for model in load_catalogue()}
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(8)
-        for row in self.rows.values():
-            column.addWidget(row)
-        column.addStretch(1)
+        self.rows: dict[str, ModelRow] = {}
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(8)
+        self._column.addStretch(1)
         self.job.ended.connect(self.refresh)
         self._scroll, self._page = scroll, page
         self.button(self.tr("Close"), self.reject, default=True).setFocus()
-        self.refresh()
+        rows = self._add_rows()
+        for _ in range(_IN_SIGHT):
+            next(rows)
+        self._adding = EventSteps(rows, self)
+
+    def _add_rows(self) -> Iterator[None]:
+        """A row a step. Each is made on the page, which is in its place: what goes to another parent is dressed once
+        more."""
+        for model in load_catalogue():
+            row = self.rows[model.id] = ModelRow(model, self._act, self._page)
+            self._refresh_row(row)
+            self._column.insertWidget(self._column.count() - 1, row)
+            yield
 
     def refresh(self) -> None:
         """Look again at what is here."""
         for row in self.rows.values():
-            row.show_state(self._store.present(row.model.id), self.job.busy, self._store.accepted(row.model.id))
+            self._refresh_row(row)
+
+    def _refresh_row(self, row: ModelRow) -> None:
+        row.show_state(self._store.present(row.model.id), self.job.busy, self._store.accepted(row.model.id))
+
+    def show_all(self) -> None:
+        """Have all rows there now."""
+        self._adding.finish()
 
     def show_model(self, model_id: str) -> None:
         """Scroll to a model; the Enter key then gets it."""
+        self.show_all()
         row = self.rows[model_id]
         layout = self.layout()
         if layout is not None:

@@ -41,7 +41,8 @@ class Ask(Generic[T]):
                  about: object = None, lane: Lane = Lane.ENGINE) -> None:
         self.title, self.rank, self.about = title, rank, about
         self._owner: QObject | None = owner
-        self._make, self._lane = make, lane
+        self._make: Callable[..., Job[T]] | None = make
+        self._lane = lane
         self._on_done: list[Callable[[T], object]] = []
         self._on_failed: list[Callable[[EngineError], object]] = []
         self._on_cancelled: list[Callable[[], object]] = []
@@ -85,14 +86,15 @@ class Ask(Generic[T]):
         """Put it in line; at once, and once. replacing: an earlier one that is dropped, only the newest counts."""
         if replacing is not None:
             replacing.drop()
-        assert self._owner is not None and self._ticket is None, "asked twice"
+        make = self._make
+        assert self._owner is not None and self._ticket is None and make is not None, "asked twice"
         self._tie = QObject(self._owner)  # goes with the owner, or when the job has ended
         self._tie.destroyed.connect(lambda: self._untied())
         self._owner = None
         if self._lane is Lane.ENGINE:
-            ticket = self._ticket = thread.submit(self.title, self._make, self.rank)
+            ticket = self._ticket = thread.submit(self.title, make, self.rank)
         else:
-            ticket = self._ticket = thread.submit_beside(self._lane, self.title, self._make, self.rank)
+            ticket = self._ticket = thread.submit_beside(self._lane, self.title, make, self.rank)
         ticket.kind, ticket.units = self._kind, self._units
         # Lambdas all over: Qt does not keep what is no QObject alive for the sake of its bound methods.
         ticket.progress.connect(lambda progress: self._say(self._on_progress, progress))
@@ -140,6 +142,7 @@ class Ask(Generic[T]):
         self._say(calls, *values)
         self._say(self._on_ended)
         self._release()
+        self._make = None  # with what it worked on. Not before: Qt's objects must not go on the lane's thread
 
     def _release(self) -> None:
         """Let go of the owner and of whatever the calls hold."""

@@ -1,6 +1,7 @@
 """The loop of the engine's thread: it answers the live slot first and moves jobs on by a step in between.
 
-It sleeps until there is something to do: a request, a job, or a job's own thread that has ended its step.
+It sleeps until there is something to do: a request, a job, a job's own thread that has ended its step, or what is due
+at rest.
 """
 
 from collections.abc import Callable
@@ -12,6 +13,11 @@ from engine.facade import EngineFacade
 from engine.render.request import Frame, Quality, RenderRequest
 from gui.model.job_loop import JobLoop, Message, as_engine_error
 from gui.model.lanes import LiveSlot, Steps, WorkLane
+from gui.model.rest import Rest
+
+GIVE_BACK_SECONDS = 2.0
+"""Of rest after a job, before memory that is free and kept for later goes back to the system. Frames alone leave
+nothing behind, and the first one afterwards takes 3 ms more."""
 
 
 class EngineLoop(JobLoop):
@@ -29,6 +35,7 @@ class EngineLoop(JobLoop):
         self._slot = LiveSlot()
         self._engine: EngineFacade | None = None  # this and the next only this thread's
         self._final: _Final | None = None
+        self._giving_back = Rest(GIVE_BACK_SECONDS)
         self.epoch = 0
 
     # ---- asked from other threads
@@ -90,10 +97,16 @@ class EngineLoop(JobLoop):
             if request is None and work is None and not (final is not None and final.steps.ready):
                 if self._stopping:
                     return False
-                if not self._outdated(final):
+                due = self._idle and self._giving_back.take()
+                if not due and not self._outdated(final):
                     self._condition.wait(self._sleep())
-                return True
+                if not due:
+                    return True
             epoch = self.epoch
+        if request is None and work is None and final is None:
+            self._tidy()
+            return True
+        self._giving_back.put_off() if work is None else self._giving_back.begin()
         if work is not None and work.cancelled:
             self._step(work)  # whoever stopped it is told before a frame takes its time
             work = None
@@ -111,9 +124,22 @@ class EngineLoop(JobLoop):
         """Whether nothing is drawn and nothing will be soon."""
         return request is None and self._final is None and self._slot.due_in() is None
 
+    @property
+    def _idle(self) -> bool:
+        """Whether nothing is drawn or worked on, and nothing waits for a thread of its own."""
+        return self._final is None and not self._lane.waiting and self._slot.due_in() is None
+
+    def _tidy(self) -> None:
+        assert self._engine is not None
+        try:
+            self._engine.give_back()
+        except Exception as error:  # tidying must not take the thread down
+            self._failed(self.epoch, error)
+
     def _sleep(self) -> float | None:
         """Seconds after which something is due by itself; None when nothing is."""
-        due = (self._slot.due_in() if self._final is None else None, self._reports.due_in())
+        due = (self._slot.due_in() if self._final is None else None, self._reports.due_in(),
+               self._giving_back.due_in() if self._idle else None)
         return min((seconds for seconds in due if seconds is not None), default=None)
 
     # ---- frames

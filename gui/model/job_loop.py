@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QThread
 
 from engine.base.errors import Cancelled, EngineError
+from engine.base.jobs import Job
 from engine.base.text import Text
 from gui.model.lanes import Reports, RoundLane, Steps, Work, WorkLane
 
@@ -107,8 +108,13 @@ class JobLoop(QThread):
         with self._condition:
             self._lane.waiting.remove(work)
         work.steps = None
+        work.make = _nothing  # who asked holds it too, and lets go of it on the window's thread
         self._reports.end(work.number)
         self._tell(kind, work.number, *value)
+
+
+def _nothing() -> Job[object]:
+    raise AssertionError("it has ended")
 
 
 def as_engine_error(error: BaseException) -> EngineError:

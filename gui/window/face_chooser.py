@@ -37,6 +37,10 @@ class FaceChooser(QToolButton):
     def _fill_again(self) -> None:
         self.set_photo(self._image)
 
+    def let_go(self) -> None:
+        """Nobody looks here any more: keep no picture, whoever still keeps this widget."""
+        self._image = None
+
     def set_photo(self, image: PhotoImage | None) -> None:
         """Build the menu for the faces of the document's photo."""
         self._image = image

@@ -43,12 +43,29 @@ class FinalRendererButton(QToolButton):
         self.setIconSize(QSize(14, 14))
         self.setStyleSheet("QToolButton { padding: 3px 6px; }")
         self.setAccessibleName(self.tr("Final picture by"))
-        self.panel = FinalRendererPanel(session, self)
-        self.panel.models_requested.connect(self.models_requested)
+        self._session = session
+        self._panel: FinalRendererPanel | None = None
         self.clicked.connect(self.open)
         choice.changed.connect(self._show)
         choice.known.connect(self._show)
         self._show()
+
+    @property
+    def panel(self) -> "FinalRendererPanel":
+        """What it opens."""
+        return self._panel if self._panel is not None else self.make_panel()
+
+    def make_panel(self) -> "FinalRendererPanel":
+        """For whoever made the button, when there is time: it takes as long as one of the window's panels."""
+        self._panel = FinalRendererPanel(self._session, self)
+        self._panel.models_requested.connect(self.models_requested)
+        return self._panel
+
+    def drop_panel(self) -> None:
+        """Nobody looks at it now; it is made anew when it is asked for again."""
+        if self._panel is not None:
+            self._panel.deleteLater()
+            self._panel = None
 
     def open(self) -> None:
         """Show the choice; what is on this machine is looked at again meanwhile."""

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._photo_changed()
         self._tell_title()
         if whole:
+            self.final_button.make_panel()
             for name, spec in PANELS.items():
                 self.add_panel(name, spec.build(session))
             self.settle()

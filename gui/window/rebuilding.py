@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QObject, QTimer
 
 from gui.controls.label import Label
+from gui.model.job_loop import as_engine_error
 from gui.model.session import Session
 from gui.panels.panel import Panel
 from gui.panels.registry import PANELS
@@ -43,6 +44,9 @@ class Rebuilding(QObject):
         """The program ends."""
         self._timer.stop()
         self._steps, self._again = None, False
+        self._discard()
+
+    def _discard(self) -> None:
         for widget in (self._panel, self._new):
             if widget is not None:
                 widget.deleteLater()
@@ -61,19 +65,40 @@ class Rebuilding(QObject):
     def _rebuild(self, old: MainWindow) -> Iterator[None]:
         keep_place(old)
         self._session.document.end_gesture()  # the slider under the hand goes with the window
-        _cover(old)
+        cover = _cover(old)
+        try:
+            yield from self._built(old)
+        except Exception:
+            # It stays, without its panels: the photo, its menus and saving are there. What went wrong is told by
+            # whoever hears of exceptions in slots.
+            self._discard()
+            self._again = False
+            old.panels.clear()
+            cover.deleteLater()
+            old.setEnabled(True)
+            raise
+
+    def _built(self, old: MainWindow) -> Iterator[None]:
         yield
         # Style and palette go through every widget there is: most are in the panels, which nobody sees any more.
-        for widget in (*old.panels.values(), old.final_button.panel, old.history):
-            widget.deleteLater()
+        old.final_button.drop_panel()
+        for widget in (*old.panels.values(), old.history_dock.widget()):
+            if widget is not None:  # a window that stayed because no other could be built
+                widget.deleteLater()
         yield
         yield from self._dressing()
         yield from drawing_icons()
         new = self._new = MainWindow(self._session, whole=False)
         carry_view(old.canvas, new.canvas)  # at once, or faces would be drawn for another size meanwhile
         yield
+        new.final_button.make_panel()
+        yield
         for name, spec in PANELS.items():
-            self._panel = spec.build(self._session)
+            try:
+                self._panel = spec.build(self._session)
+            except Exception as error:  # the window comes without it, rather than not at all
+                self._session.failed.emit(as_engine_error(error))
+                continue
             yield
             new.add_panel(name, self._panel)
             self._panel = None
@@ -87,12 +112,15 @@ class Rebuilding(QObject):
         again, self._again, self._steps = self._again, False, None
         self._ready(new)
         old.hide()
+        # Python's collector comes for the window some time: what is large does not wait for it.
+        old.canvas.let_go()
+        old.face_chooser.let_go()
         old.deleteLater()
         if again:
             self.start(new)
 
 
-def _cover(window: MainWindow) -> None:
+def _cover(window: MainWindow) -> Label:
     """Show how the window looks over what is in it, which may go."""
     picture = Label(parent=window)
     picture.setPixmap(window.grab())
@@ -100,3 +128,4 @@ def _cover(window: MainWindow) -> None:
     window.setEnabled(False)
     picture.show()
     picture.raise_()
+    return picture

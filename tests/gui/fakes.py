@@ -286,6 +286,9 @@ class FakeEngine:
     def status(self) -> EngineStatus:
         return EngineStatus("a pencil", "none", 0, 0, 1 << 30, ())
 
+    def give_back(self) -> None:
+        pass
+
     def close(self) -> None:
         self.closed = True
 

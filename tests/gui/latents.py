@@ -95,6 +95,9 @@ class Finder(FakeEngine):
         self.open_photos[photo.id] = photo
         return photo
 
+    def forget(self, photo: str) -> None:
+        self.open_photos.pop(photo, None)
+
     def render(self, request: RenderRequest) -> Frame:
         if split(request.look)[1] and (request.photo, request.face) not in self.latents.found:
             raise EngineError(Text("the face has not been looked for in the generator yet"))

@@ -75,6 +75,7 @@ def test_a_photo_is_opened_edited_saved_and_exported_while_every_lane_has_a_job_
     session, thread = desk.session, desk.session.thread_
     store = SlowServer(tmp_path / "models")
     models = ModelsDialog(thread, desk.window, store)
+    models.show_all()
     model = next(row.model for row in models.rows.values() if row.model.commercial and row.model.sources)
     models.get(model)
     assert store.asked.wait(30)

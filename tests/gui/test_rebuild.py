@@ -105,6 +105,66 @@ def test_twenty_windows_leave_nothing_behind(desk: Desk) -> None:
     assert desk.engine.latents.sought == [(0, "draft")] and desk.errors == []
 
 
+def test_an_old_window_keeps_no_picture_until_the_collector_comes_for_it(desk: Desk) -> None:
+    kept = weakref.ref(desk.session.image)
+    gc.collect()
+    gc.disable()
+    try:
+        rebuild(desk, 0)
+        assert kept() is not None
+        path = desk.folder / "white.png"
+        cv2.imwrite(str(path), np.full((300, 400, 3), 255, np.uint8))
+        desk.open(path)
+        desk.qtbot.waitUntil(lambda: kept() is None)
+    finally:
+        gc.enable()
+
+
+def test_a_closed_photo_is_kept_by_nobody(desk: Desk) -> None:
+    kept = weakref.ref(desk.session.image), weakref.ref(desk.session.document.photo)
+    gc.collect()
+    gc.disable()
+    try:
+        desk.session.close_photo()
+        desk.qtbot.waitUntil(lambda: all(thing() is None for thing in kept))
+    finally:
+        gc.enable()
+
+
+def test_a_panel_that_cannot_be_built_is_left_out_and_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(session: Session) -> Panel:
+        raise ValueError("no such table")
+
+    name = next(reversed(PANELS))
+    monkeypatch.setitem(PANELS, name, replace(PANELS[name], build=broken))
+    rebuild(desk, 0)
+    assert desk.window.isEnabled() and set(desk.window.panels) == set(PANELS) - {name}
+    assert ["no such table" in str(error.message) for error in desk.errors] == [True]
+    desk.errors.clear()
+
+
+def test_a_window_that_cannot_be_built_leaves_the_old_one_in_use(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    desk.editor.guard.install()  # tells of every exception in a slot
+    desk.editor.guard.failed.connect(lambda error: said.append(error.detail))
+
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("no window")
+
+    old = desk.window
+    with monkeypatch.context() as patch:
+        patch.setattr("gui.window.rebuilding.MainWindow", broken)
+        old.theme_chosen.emit("light")
+        desk.qtbot.waitUntil(lambda: not old.isEnabled())
+        desk.qtbot.waitUntil(old.isEnabled)
+    assert desk.window is old and len(said) == 1 and "no window" in said[0]
+    old.final_button.open()  # its panel went, and comes again
+    old.final_button.panel.hide()
+    desk.errors.clear()
+    rebuild(desk, 1)
+    assert desk.window is not old and set(desk.window.panels) == set(PANELS)
+
+
 def test_what_the_old_window_asked_for_comes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     gate = threading.Event()
 

@@ -1,12 +1,13 @@
 """Export, models, settings, about and the system report."""
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
@@ -27,7 +28,7 @@ from gui.dialogs import doctor as doctor_dialog
 from gui.dialogs.about import CREDITS, AboutDialog
 from gui.dialogs.doctor import DoctorDialog
 from gui.dialogs.export import ExportDialog
-from gui.dialogs.models import ModelsDialog, size_text
+from gui.dialogs.models import ModelRow, ModelsDialog, size_text
 from gui.dialogs.settings import SettingsDialog
 from gui.model import settings as preferences
 from gui.model.document import ProjectDocument
@@ -226,7 +227,34 @@ def models(qtbot, thread: EngineThread, store: Store) -> ModelsDialog:  # noqa: 
     store.here = {"face-landmarker"}
     made = ModelsDialog(thread, None, store)
     show(qtbot, made)
+    made.show_all()
     return made
+
+
+def test_the_models_that_are_out_of_sight_come_a_row_an_event(qtbot, thread: EngineThread,  # noqa: ANN001
+                                                              store: Store) -> None:
+    dialog = ModelsDialog(thread, None, store)
+    at_once, there = len(dialog.rows), {model.id for model in load_catalogue()}
+    assert 0 < at_once < len(there)
+    counts = [at_once]
+    ticking = QTimer(interval=0)
+    ticking.timeout.connect(lambda: counts.append(len(dialog.rows)))
+    ticking.start()
+    show(qtbot, dialog)
+    qtbot.waitUntil(lambda: set(dialog.rows) == there)
+    ticking.stop()
+    assert max(later - before for before, later in itertools.pairwise(counts)) <= 2
+    shown = [row.model.id for row in dialog.findChildren(ModelRow)]
+    assert shown == [model.id for model in load_catalogue()]
+
+
+def test_a_model_out_of_sight_can_be_shown_at_once(qtbot, thread: EngineThread, store: Store) -> None:  # noqa: ANN001
+    dialog = ModelsDialog(thread, None, store)
+    last = [model.id for model in load_catalogue()][-1]
+    assert last not in dialog.rows
+    dialog.show_model(last)
+    assert last in dialog.rows
+    dialog.close()
 
 
 def test_every_model_of_the_catalogue_has_a_row_with_its_state(models: ModelsDialog) -> None:

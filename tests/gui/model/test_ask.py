@@ -218,3 +218,18 @@ def test_an_owner_that_outlives_its_asks_keeps_none_of_them(thread: EngineThread
     gone = weakref.ref(asks.pop())
     gc.collect()
     assert gone() is None
+
+
+def test_one_that_has_ended_keeps_nothing_of_what_it_worked_on(thread: EngineThread, owner: QObject,
+                                                               qtbot: QtBot) -> None:
+    """Whoever keeps it to know what was asked last would otherwise keep a whole photo by it."""
+    class Photo:
+        pass
+
+    photo, ended = Photo(), [False]
+    kept = weakref.ref(photo)
+    ask = Ask(owner, "Looking", lambda engine, photo=photo: single(lambda: str(photo))) \
+        .ended(lambda: ended.__setitem__(0, True)).start(thread)
+    del photo
+    qtbot.waitUntil(lambda: ended[0] and kept() is None)
+    assert not ask.active

@@ -1,0 +1,62 @@
+"""Once the engine rests after a job, what nobody uses any more goes."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.base.jobs import Job, Progress, on_thread
+from tests.gui.fakes import FakeEngine, counting
+from tests.gui.model.test_engine_thread import Host, request
+
+
+class Tidy(FakeEngine):
+    """Counts how often it was to give memory back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given_back: list[int] = []
+
+    def give_back(self) -> None:
+        self.given_back.append(len(self.rendered))
+
+
+@pytest.fixture
+def tidy(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
+    monkeypatch.setattr("gui.model.engine_loop.GIVE_BACK_SECONDS", 0.05)
+    host = Host(Tidy)
+    with qtbot.waitSignal(host.thread.engine_ready):
+        host.thread.start()
+    yield host
+    host.engine.gate.set()
+    host.thread.stop()
+
+
+def test_after_jobs_memory_is_given_back_once_at_rest_and_not_after_frames(tidy: Host, qtbot: QtBot) -> None:
+    engine = tidy.engine
+    assert isinstance(engine, Tidy)
+    tidy.thread.show(request(1))
+    qtbot.waitUntil(lambda: len(tidy.frames) == 1)
+    due_in = tidy.thread._loop._giving_back.due_in
+    assert due_in() is None
+    tidy.thread.submit("work", lambda _: counting(3))
+    qtbot.waitUntil(lambda: len(engine.given_back) == 1)
+    tidy.thread.show(request(2))
+    qtbot.waitUntil(lambda: len(tidy.frames) == 2)
+    assert due_in() is None and len(engine.given_back) == 1
+
+
+def test_nothing_is_given_back_while_a_job_waits_for_its_thread(tidy: Host, qtbot: QtBot) -> None:
+    engine, gate = tidy.engine, threading.Event()
+    assert isinstance(engine, Tidy)
+
+    def held() -> Job[None]:
+        yield Progress(0, 1)
+        gate.wait(20)
+
+    tidy.thread.submit("work", lambda _: on_thread(held()))
+    qtbot.waitUntil(lambda: tidy.thread._loop._giving_back.due_in() == 0.0)
+    assert engine.given_back == []
+    gate.set()
+    qtbot.waitUntil(lambda: len(engine.given_back) == 1)
