@@ -24,7 +24,8 @@ class EngineLoop(JobLoop):
     """Makes an engine on this thread, and draws and works with it until told to stop.
 
     tell: called on this thread with what `JobLoop` tells, and ("ready", engine), ("dead", error) when it cannot be
-    made, ("frame", epoch, frame), ("failed", error).
+    made, ("frame", epoch, frame), ("failed", error). A frame in full quality is told of as a job is, with a number
+    below zero: ("final", number, request) before its first step, then its progress, and "done" or "cancelled".
     epoch: how often `forget` was called; a frame of an earlier one is of a photo that is gone.
     """
 
@@ -35,6 +36,8 @@ class EngineLoop(JobLoop):
         self._slot = LiveSlot()
         self._engine: EngineFacade | None = None  # this and the next only this thread's
         self._final: _Final | None = None
+        self._finals = 0  # how many were begun
+        self._unwanted = 0  # number of one that somebody stopped
         self._giving_back = Rest(GIVE_BACK_SECONDS)
         self.epoch = 0
 
@@ -54,6 +57,15 @@ class EngineLoop(JobLoop):
         with self._condition:
             self.epoch += 1
             self._slot.clear()
+            self._condition.notify()
+
+    def cancel(self, number: int) -> None:
+        """Stop a job; or a frame in full quality, of which the draft then stays."""
+        if number >= 0:
+            super().cancel(number)
+            return
+        with self._condition:
+            self._unwanted = number
             self._condition.notify()
 
     def with_engine(self, make: Callable[[EngineFacade], Job[Result]]) -> Callable[[], Job[Result]]:
@@ -149,7 +161,9 @@ class EngineLoop(JobLoop):
         assert engine is not None
         try:
             if request.quality is Quality.FINAL:
-                self._final = _Final(request, epoch, Steps(engine.pictures.draw(request)))
+                self._finals += 1
+                self._final = _Final(request, epoch, Steps(engine.pictures.draw(request)), -self._finals)
+                self._tell("final", -self._finals, request)
                 self._refine(self._final)
             else:
                 self._tell("frame", epoch, engine.pictures.render(request))
@@ -159,16 +173,22 @@ class EngineLoop(JobLoop):
     def _refine(self, final: "_Final") -> None:
         """Draw a final on by a step."""
         try:
-            final.steps.step(self._wake)
+            self._reports.put(final.number, final.steps.step(self._wake))
         except StopIteration as end:
-            self._final = None
             self._tell("frame", final.epoch, end.value)
+            self._over(final, "done")
         except Exception as error:
-            self._final = None
+            self._over(final, "cancelled")
             self._failed(final.epoch, error)
 
+    def _over(self, final: "_Final", how: str) -> None:
+        self._final = None
+        self._reports.end(final.number)
+        self._tell(how, final.number)
+
     def _outdated(self, final: "_Final | None") -> bool:
-        return final is not None and (self._slot.has_newer or self._stopping or final.epoch != self.epoch)
+        return final is not None and (self._slot.has_newer or self._stopping or final.epoch != self.epoch
+                                      or final.number == self._unwanted)
 
     def _make_way(self) -> None:
         """Drop the final under way when the hand moves on: what a generator draws can take seconds."""
@@ -176,9 +196,9 @@ class EngineLoop(JobLoop):
         with self._condition:
             if final is None or not self._outdated(final):
                 return
-            if final.epoch == self.epoch and not self._stopping:
+            if final.epoch == self.epoch and not self._stopping and final.number != self._unwanted:
                 self._slot.put_back(final.request)
-        self._final = None
+        self._over(final, "cancelled")
         try:
             final.steps.close()
         except Exception as error:
@@ -192,5 +212,5 @@ class EngineLoop(JobLoop):
 class _Final:
     """A frame in full quality that is being drawn."""
 
-    def __init__(self, request: RenderRequest, epoch: int, steps: Steps[Frame]) -> None:
-        self.request, self.epoch, self.steps = request, epoch, steps
+    def __init__(self, request: RenderRequest, epoch: int, steps: Steps[Frame], number: int) -> None:
+        self.request, self.epoch, self.steps, self.number = request, epoch, steps, number

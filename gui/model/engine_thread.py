@@ -12,10 +12,13 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.facade import EngineFacade
 from engine.render.request import RenderRequest
-from gui.model.durations import Durations
+from gui.model.durations import Durations, drawing_kind
 from gui.model.engine_loop import EngineLoop
 from gui.model.job_loop import JobLoop, Message
 from gui.model.lanes import Lane, Rank, Work
+
+WORTH_NOTING = 1.0
+"""Seconds that a job took at least for its duration to be noted: of what is quicker no time left is ever said."""
 
 
 class JobTicket(QObject):
@@ -23,6 +26,7 @@ class JobTicket(QObject):
     comes exactly once.
 
     begun, active: whether it has begun, and not ended. latest: its newest progress.
+    asked: when, by the thread's clock.
     kind, units: of what kind it is, as `Durations` has it; "" for one of which nothing is noted.
     """
 
@@ -36,6 +40,7 @@ class JobTicket(QObject):
         super().__init__(thread)
         self.number, self.title, self.rank, self.lane = number, title, rank, lane
         self.active, self.begun = True, False
+        self.asked = thread.clock()
         self.latest: Progress | None = None
         self.cancelling = False
         self.kind, self.units = "", 1.0
@@ -162,10 +167,9 @@ class EngineThread(QObject):
         return any(ticket.rank.shown for ticket in self._tickets.values())
 
     @property
-    def under_way(self) -> list[JobTicket]:
-        """The jobs that are shown, have begun and that nobody is stopping, the newest last."""
-        return [ticket for ticket in self._tickets.values()
-                if ticket.rank.shown and ticket.begun and not ticket.cancelling]
+    def shown(self) -> list[JobTicket]:
+        """The jobs that a person is told of, in the order they were asked for."""
+        return [ticket for ticket in self._tickets.values() if ticket.rank.shown]
 
     def tell(self, error: EngineError) -> None:
         """Tell an error of a job that nobody else tells."""
@@ -191,8 +195,19 @@ class EngineThread(QObject):
                 self._told = None
             case ("failed", error):
                 self.failed.emit(error)
+            case ("final", int(number), RenderRequest() as request):
+                self._begin_final(number, request)
             case (kind, int(number), *values) if number in self._tickets:
                 self._deliver_job(self._tickets[number], kind, *values)
+
+    def _begin_final(self, number: int, request: RenderRequest) -> None:
+        """A frame in full quality is a job that nobody asked for by `Ask`, with a ticket for whoever shows and stops
+        jobs."""
+        title = QCoreApplication.translate("EngineThread", "Drawing in full quality")
+        ticket = JobTicket(self, number, title, Rank.NORMAL, Lane.ENGINE)
+        ticket.kind = drawing_kind(request)
+        self._tickets[number] = ticket
+        self._deliver_job(ticket, "started")
 
     def _deliver_job(self, ticket: JobTicket, kind: object, value: object = None) -> None:
         if kind == "started":
@@ -212,8 +227,9 @@ class EngineThread(QObject):
             self._end(ticket, ticket.failed, value)
 
     def _note(self, ticket: JobTicket) -> None:
-        if ticket.kind and ticket.began is not None:
-            self.durations.note(ticket.kind, self.clock() - ticket.began, ticket.units)
+        seconds = self.clock() - ticket.began if ticket.began is not None else 0.0
+        if ticket.kind and seconds >= WORTH_NOTING:
+            self.durations.note(ticket.kind, seconds, ticket.units)
             self.timed.emit()
 
     def _end(self, ticket: JobTicket, signal: SignalInstance, *values: object) -> None:

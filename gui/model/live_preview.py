@@ -25,13 +25,11 @@ class LivePreview(QObject):
 
     Attribute values of a face that the generator cannot draw yet are left out until it can.
 
-    frame_changed: there is a newer frame of a face. notes_changed: what `notes` says of a face. waiting_changed: what
-    `waiting_for` says.
+    frame_changed: there is a newer frame of a face. notes_changed: what `notes` says of a face.
     """
 
     frame_changed = Signal(int)
     notes_changed = Signal(int)
-    waiting_changed = Signal()
 
     def __init__(self, document: ProjectDocument, engine: EngineThread, inversions: Inversions,
                  parent: QObject | None = None) -> None:
@@ -52,7 +50,7 @@ class LivePreview(QObject):
         document.photo_changed.connect(self._forget)
         inversions.found.connect(self._found)
         document.gesture_changed.connect(self._hand)
-        document.selection_changed.connect(self._selection_changed)
+        document.selection_changed.connect(self.prepare)
         engine.frame_ready.connect(self._frame_came)
 
     def stop(self) -> None:
@@ -75,13 +73,6 @@ class LivePreview(QObject):
         self._zoom = zoom
         self._settle.start()
 
-    @property
-    def waiting_for(self) -> str:
-        """What the chosen face waits for before it can be drawn, in words; "" for nothing."""
-        photo = self._document.photo
-        waiting = photo is not None and (photo.id, self._document.selected) in self._preparing
-        return self.tr("Preparing the face…") if waiting else ""
-
     def side(self, face: int, limit: int) -> int:
         """Pixels a face's patch covers on the screen, rounded up to few sizes, since each needs buffers of its own."""
         photo = self._document.photo
@@ -103,11 +94,6 @@ class LivePreview(QObject):
         self._asked.clear()
         self._ready.clear()
         self.notes_changed.emit(self._document.selected)
-        self.waiting_changed.emit()
-
-    def _selection_changed(self, face: int) -> None:
-        self.prepare(face)
-        self.waiting_changed.emit()
 
     def _look_changed(self, face: int) -> None:
         if face in self._covers or self._asked.get(face) != self._inversions.drawable(face):
@@ -171,8 +157,7 @@ class LivePreview(QObject):
         self._preparing.add(key)
         Ask(self, self.tr("Preparing the face"), lambda engine: engine.pictures.prepare(*key)) \
             .timed("preparing").then(partial(self._prepared, key)) \
-            .ended(partial(self._preparing_ended, key)).start(self._engine)
-        self.waiting_changed.emit()
+            .ended(partial(self._preparing.discard, key)).start(self._engine)
 
     def _prepared(self, key: FaceKey, notes: tuple[Text, ...]) -> None:
         self._ready.add(key)
@@ -181,10 +166,6 @@ class LivePreview(QObject):
             self._known[key[1]] = notes
             self.notes_changed.emit(key[1])
         self.ask(key[1])
-
-    def _preparing_ended(self, key: FaceKey) -> None:
-        self._preparing.discard(key)
-        self.waiting_changed.emit()
 
     def _frame_came(self, frame: Frame) -> None:
         photo = self._document.photo

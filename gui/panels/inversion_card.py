@@ -157,7 +157,7 @@ class InversionCard(QFrame):
         if state.searching:
             title = self.tr("Finding the face") if state.quality == "draft" else self.tr("Refining the face")
             waits = self.tr("The knobs take effect when it is found.") if inversions.waits(self._face) else ""
-            return f"{title}…", waits, ""  # the bar says how far; the status bar, at what
+            return f"{title}…", waits, ""  # the bar says how far; the one under the canvas, at what
         if state.trouble is not None:
             return (self.tr("The face was not found"),
                     shown_error(state.trouble), "")

@@ -10,8 +10,17 @@ class Panel(QWidget):
     problem:          an EngineError to be told above the canvas.
     models_requested: a trained model is missing: its id in the catalogue.
     export_requested: the page of the export dialog that is wanted.
+    beside_changed:   what `beside` says.
     """
 
     problem = Signal(object)
     models_requested = Signal(str)
     export_requested = Signal(str)
+    beside_changed = Signal()
+
+    def beside(self) -> QWidget | None:
+        """What it would rather show beside the photo than in itself; None for nothing."""
+        return None
+
+    def take_back(self) -> None:
+        """What stood beside the photo is in the panel again."""

@@ -49,6 +49,10 @@ if TYPE_CHECKING:
     from engine.rig.fit import RigFit
 
 
+_SIZES = (300, 500)
+"""Of the head and of what is below it, where both are in the panel, before anybody moves what is between."""
+
+
 class _Head(NamedTuple):
     """A picture of the head, as `rigs.draw` takes it."""
 
@@ -100,6 +104,9 @@ class RigPanel(Panel):
         self.follow.setAccessibleName(self.tr("Follow expression"))
         set_tip(self.follow, self.tr("Show the expression that is set on the photo on the head as well"))
         self.follow.setChecked(self._settings.value("rig/follow", "true") in (True, "true"))
+        self.beside_button = tool_button("beside", self.tr("Show the head beside the photo"), self._beside_toggled)
+        self.beside_button.setCheckable(True)
+        self.beside_button.setChecked(self._settings.value("rig/beside", "true") in (True, "true"))
         self.fit_button = QPushButton(icon("face", tokens().on_accent), self.tr("Fit to photo"))
         self.fit_button.setProperty("primary", True)
         set_tip(self.fit_button, self.tr("Find the values that make the head look like the face in the photo"))
@@ -112,6 +119,7 @@ class RigPanel(Panel):
         top.setContentsMargins(8, 8, 8, 6)
         top.addWidget(self.schema_box, 1)
         top.addWidget(self.shape_box)
+        top.addWidget(self.beside_button)
         actions = QHBoxLayout()
         actions.setContentsMargins(8, 6, 8, 2)
         actions.setSpacing(2)
@@ -132,7 +140,7 @@ class RigPanel(Panel):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([300, 500])
+        self.splitter.setSizes(_SIZES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -314,6 +322,19 @@ class RigPanel(Panel):
         box.open()
 
     # -- the head ----------------------------------------------------------------------------------------------
+    def beside(self) -> QWidget | None:
+        """The head, which has more room there."""
+        return self.head if self.beside_button.isChecked() else None
+
+    def take_back(self) -> None:
+        self.splitter.insertWidget(0, self.head)
+        self.splitter.setSizes(_SIZES)
+        self.head.show()
+
+    def _beside_toggled(self) -> None:
+        self._settings.setValue("rig/beside", self.beside_button.isChecked())
+        self.beside_changed.emit()
+
     def _follow_toggled(self, on: bool) -> None:
         self._settings.setValue("rig/follow", on)
         self.redraw()
@@ -333,8 +354,12 @@ class RigPanel(Panel):
             return
         # The engine's thread takes the newest when it comes to it; a deque may be used from both.
         newest = self._newest = deque([wanted], maxlen=1)
-        self._drawing = Ask(self, self.tr("Drawing the head"), lambda engine: engine.rigs.draw(*newest.pop()),
-                            Rank.PROMPT).then(self._drawn).failed(self._not_drawn).start(self._thread)
+        # The first one makes the head's mesh as well, which is worth a word; later ones are there in milliseconds.
+        first = not self.head.has_picture
+        self.head.set_hint(self.tr("Building the head…"))
+        self._drawing = Ask(self, self.tr("Building the head") if first else self.tr("Drawing the head"),
+                            lambda engine: engine.rigs.draw(*newest.pop()), Rank.NORMAL if first else Rank.PROMPT) \
+            .then(self._drawn).failed(self._not_drawn).start(self._thread)
 
     def _drawn(self, pixels: np.ndarray) -> None:
         self._drawing = None

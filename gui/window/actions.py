@@ -39,6 +39,7 @@ class Actions(QObject):
         self._add("settings", self.tr("Settings…"), "Ctrl+,", "settings")
         self._actions["settings"].setMenuRole(QAction.MenuRole.PreferencesRole)
         self._add("wipe", self.tr("Before/after wipe"), "Ctrl+\\", "wipe", checkable=True)
+        self._add("beside", self.tr("Side by side"), "Ctrl+B", "beside", checkable=True)
         self._add("fit", self.tr("Fit to window"), "Ctrl+0", "fit")
         self._add("actual", self.tr("100 %"), "Ctrl+1", "actual")
         self._add("zoom in", self.tr("Zoom in"), key.ZoomIn, "zoom-in")
@@ -86,8 +87,8 @@ class Actions(QObject):
                    "close", "quit")
         self._menu(bar.addMenu(self.tr("&Edit")), "undo", "redo", None, "copy look", "paste look", "reset look", None,
                    "settings")
-        self._menu(bar.addMenu(self.tr("&View")), "fit", "actual", "zoom in", "zoom out", None, "wipe", None, faces,
-                   "next face", "last face", None, "next photo", "last photo", "tray", None, "panels", "history",
+        self._menu(bar.addMenu(self.tr("&View")), "fit", "actual", "zoom in", "zoom out", None, "wipe", "beside", None,
+                   faces, "next face", "last face", None, "next photo", "last photo", "tray", None, "panels", "history",
                    "full screen", None, themes, languages)
         self._menu(bar.addMenu(self.tr("&Help")), "help", "shortcuts", None, "models", "engine", "report",
                    None, "about")
@@ -101,19 +102,15 @@ class Actions(QObject):
             else:
                 menu.addAction(self._actions[entry])
 
-    def make_tool_bar(self, compare: QToolButton, faces: FaceChooser) -> QToolBar:
-        """Files, undo, the view in the middle, the chosen face and export at the right."""
+    def make_tool_bar(self, faces: FaceChooser) -> QToolBar:
+        """Files and undo; the chosen face and export at the right. How the photo is looked at is below it."""
         bar = QToolBar(self.tr("Tools"))
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setFloatable(False)
         bar.setIconSize(_ICON)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in ("open", "save", None, "undo", "redo", None):
-            _add_to(bar, None if name is None else self._actions[name])
-        compare.setIconSize(_ICON)
-        bar.addWidget(compare)
-        for name in ("wipe", None, "fit", "actual", "zoom out", "zoom in", None, "history"):
+        for name in ("open", "save", None, "undo", "redo", "history"):
             _add_to(bar, None if name is None else self._actions[name])
         bar.addWidget(_spacer())
         faces.bar_actions = [bar.addWidget(faces), bar.addSeparator()]

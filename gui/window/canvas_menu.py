@@ -16,7 +16,7 @@ class CanvasMenu(ContextMenu):
         super().__init__(canvas)
         self.add_check(self.tr("Show the original"), canvas.set_comparing, canvas.comparing)
         self.add(self.tr("Copy picture"), copy_picture)
-        self.add_commands(actions["wipe"], actions["export"])
+        self.add_commands(actions["wipe"], actions["beside"], actions["export"])
         self.add_commands(actions["fit"], actions["actual"])
         self.add_commands(faces.menuAction(), actions["reset look"])
         self.add_commands(actions["panels"], actions["full screen"])

@@ -1,4 +1,4 @@
-"""The button beside the panels' tabs: who draws the final picture; and the small panel it opens, with how."""
+"""The button under the canvas: who draws the final picture; and the small panel it opens, with how."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent
@@ -30,17 +30,17 @@ _WIDTH = 320
 
 
 class FinalRendererButton(QToolButton):
-    """Says who draws; a click opens the choice below it."""
+    """Says who draws; a click opens the choice over it."""
 
     models_requested = Signal()
+    engine_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         choice = self._choice = session.choice
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
-        self.setIcon(icon("chevron-down"))
-        self.setIconSize(QSize(14, 14))
+        self._compact = False
         self.setStyleSheet("QToolButton { padding: 3px 6px; }")
         self.setAccessibleName(self.tr("Final picture by"))
         self._session = session
@@ -59,6 +59,7 @@ class FinalRendererButton(QToolButton):
         """For whoever made the button, when there is time: it takes as long as one of the window's panels."""
         self._panel = FinalRendererPanel(self._session, self)
         self._panel.models_requested.connect(self.models_requested)
+        self._panel.engine_requested.connect(self.engine_requested)
         return self._panel
 
     def drop_panel(self) -> None:
@@ -77,17 +78,28 @@ class FinalRendererButton(QToolButton):
         self._place()
         self.panel.radios[self._choice.renderer].setFocus()
 
+    def set_compact(self, compact: bool) -> None:
+        """Without its words, where there is no room for them."""
+        if compact != self._compact:
+            self._compact = compact
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if compact
+                                    else Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._show()
+
     def _place(self) -> None:
-        """Below the button, or over it where it would not be on the screen as a whole."""
-        below, screen = self.mapToGlobal(QPoint(self.width(), self.height() + 2)), self.screen().availableGeometry()
+        """Over the button, as a whole on the screen."""
+        corner, screen = self.mapToGlobal(QPoint(0, -2)), self.screen().availableGeometry()
         lowest = max(screen.top(), screen.bottom() + 1 - self.panel.height())
-        self.panel.move(below.x() - self.panel.width(), min(below.y(), lowest))
+        rightmost = max(screen.left(), screen.right() + 1 - self.panel.width())
+        self.panel.move(min(max(corner.x(), screen.left()), rightmost),
+                        min(max(corner.y() - self.panel.height(), screen.top()), lowest))
 
     def _show(self) -> None:
         name = renderer_name(self._choice.renderer)
         self.setText(unmarked(name))
         lacking = self._choice.lacking(self._choice.renderer)
-        self.setIcon(icon("chevron-down" if lacking is None else "warning"))
+        self.setIcon(icon("warning" if lacking is not None else "expression" if self._compact else "chevron-up"))
+        self.setIconSize(QSize(18, 18) if self._compact else QSize(14, 14))
         set_tip(self, self.tr("Who draws the final picture when your hand rests") if lacking is None
                         else self.tr("{0} cannot draw here: {1}").format(name, shown_error(lacking)))
 
@@ -96,6 +108,7 @@ class FinalRendererPanel(QFrame):
     """The renderers with what each is good for, and their settings; everything counts at once."""
 
     models_requested = Signal()
+    engine_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -132,6 +145,12 @@ class FinalRendererPanel(QFrame):
             radio.clicked.connect(lambda _=False, renderer=renderer: choice.choose(renderer))
         column.addWidget(self.models, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.notes)
+        self.device = QPushButton()
+        self.device.setProperty("flat", "true")
+        self.device.clicked.connect(self._engine)
+        column.addWidget(self.device, 0, Qt.AlignmentFlag.AlignLeft)
+        session.device_known.connect(self._show_device)
+        self._show_device(session.device)
         choice.changed.connect(self._show)
         choice.known.connect(self._show)
         self.polish.clicked.connect(self._polish.set_wanted)
@@ -208,6 +227,15 @@ class FinalRendererPanel(QFrame):
         column.activate()
         self.resize(self.width(), column.totalHeightForWidth(self.width()))
 
+    def _show_device(self, text: str) -> None:
+        """The device in few words; all of them are in the tooltip."""
+        self.device.setText(unmarked(self.tr("Drawn with: {0}").format(short_device(text) or self.tr("Starting…"))))
+        set_tip(self.device, self.tr("The engine draws with: {0}").format(text) if text else "")
+
+    def _engine(self) -> None:
+        self.hide()
+        self.engine_requested.emit()
+
     def _models(self) -> None:
         self.hide()
         self.models_requested.emit()
@@ -216,6 +244,11 @@ class FinalRendererPanel(QFrame):
         for form in self.forms.values():
             form.take()  # a number still being typed counts
         super().hideEvent(event)
+
+
+def short_device(text: str) -> str:
+    """A renderer's name without its build details: "llvmpipe (LLVM 15.0.6, 256 bits) (software)" → "llvmpipe"."""
+    return text.split(" (")[0].split("/")[0].removeprefix("NVIDIA ").strip() or text
 
 
 def _said(text: str) -> Label:

@@ -1,4 +1,4 @@
-"""A job's picture so far, as small as the status bar; larger in its tool tip."""
+"""A job's picture so far, as small as the bar under the canvas; larger in its tool tip."""
 
 import base64
 

@@ -1,8 +1,7 @@
-"""The editor's window: canvas in the middle, panels at the right, history at the left, status below."""
+"""The editor's window: the viewer in the middle, panels at the right, history at the left."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -11,10 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QDockWidget,
-    QHBoxLayout,
     QMainWindow,
-    QMenu,
-    QToolButton,
     QWidget,
 )
 
@@ -28,9 +24,9 @@ from gui.model.session import Session
 from gui.panels.history import HistoryPanel
 from gui.panels.panel import Panel
 from gui.panels.registry import PANELS
-from gui.style.icons import icon
 from gui.style.scale import px
 from gui.window.actions import Actions
+from gui.window.beside_photo import BesidePhoto
 from gui.window.canvas_menu import CanvasMenu
 from gui.window.choice_menu import language_menu, theme_menu
 from gui.window.dialog_opener import Dialogs
@@ -38,17 +34,15 @@ from gui.window.drops import Drops
 from gui.window.face_chooser import FaceChooser
 from gui.window.face_commands import FaceCommands
 from gui.window.files import Files
-from gui.window.final_renderer_button import FinalRendererButton
 from gui.window.held_key import HeldKey
 from gui.window.photo_alone import PhotoAlone
 from gui.window.picture_copy import PictureCopy
 from gui.window.recent_menu import RecentMenu
-from gui.window.status import StatusBar
 from gui.window.tray_commands import TrayCommands
 from gui.window.viewer import Viewer
 from gui.window.window_place import keep_place, restore_place
 from gui.words.engine_texts import shown
-from gui.words.plain import one_line, titled, unmarked
+from gui.words.plain import titled, unmarked
 
 _WIDEST = 560
 """Pixels that the panels are wide at least, at most: with large words the canvas needs room, too."""
@@ -80,7 +74,7 @@ class MainWindow(QMainWindow):
         self._photo_changed()
         self._tell_title()
         if whole:
-            self.final_button.make_panel()
+            self.viewer.bar.renderer.make_panel()
             for name, spec in PANELS.items():
                 self.add_panel(name, spec.build(session))
             self.settle()
@@ -88,7 +82,7 @@ class MainWindow(QMainWindow):
     # ---- building
 
     def _build_centre(self) -> None:
-        self.viewer = Viewer(self.session, self.actions_["models"])
+        self.viewer = Viewer(self.session, self.actions_)
         self.canvas, self.welcome, self.notice = self.viewer.canvas, self.viewer.welcome, self.viewer.notice
         self.compare_key = HeldKey(_COMPARE_KEY, self.canvas.set_comparing)
         self.setCentralWidget(self.viewer)
@@ -103,12 +97,7 @@ class MainWindow(QMainWindow):
         self.panels: dict[str, Panel] = {}
         # In their places before anything is in them: what is moved to another parent is dressed once more.
         self.panel_dock = self._dock("panels", self.tr("Panels"), self.tabs, Qt.DockWidgetArea.RightDockWidgetArea)
-        corner = QWidget(self.tabs)
-        self.tabs.setCornerWidget(corner)
-        self.final_button = FinalRendererButton(self.session, corner)
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, 6, 6)
-        row.addWidget(self.final_button)
+        self.beside = BesidePhoto(self.viewer.middle, self.panel_dock, self.tabs, self.document)
         self.history = HistoryPanel(self.document)
         self.history.setMinimumWidth(160)
         self.history_dock = self._dock("history", self.tr("History"), self.history,
@@ -125,57 +114,35 @@ class MainWindow(QMainWindow):
         return dock
 
     def _build_bars(self) -> None:
-        self.compare_button = QToolButton()
-        self.compare_button.setIcon(icon("compare"))
-        set_tip(self.compare_button, self.tr("Hold to see the original (hold \\)"))
-        self.compare_button.setAccessibleName(self.tr("Compare with the original"))
         self.face_chooser = FaceChooser(self.document)
         self.recent_menu = RecentMenu(self)
         self.face_menu = self.face_chooser.menu_
         self.face_menu.setTitle(self.tr("Choose face"))
         self.actions_.fill_menu_bar(self.recent_menu, self.face_menu, theme_menu(self.theme_chosen, self),
                                     language_menu(self.language_chosen, self))
-        bar = self.actions_.make_tool_bar(self.compare_button, self.face_chooser)
+        bar = self.actions_.make_tool_bar(self.face_chooser)
         self.tool_bar = bar
         self.addToolBar(bar)
-        self.status = StatusBar(self.session.thread_)
-        self.setStatusBar(self.status)
-        if self.session.device:
-            self.status.show_device(self.session.device)
-        self.zoom_menu = QMenu(self)
-        for percent in (25, 50, 100, 200, 400):
-            self.zoom_menu.addAction(f"{percent} %").setData(percent / 100)
-        self.zoom_menu.addSeparator()
-        self.zoom_menu.addAction(self.actions_["fit"])
 
     def _bind(self) -> None:
-        document, session, canvas, act = self.document, self.session, self.canvas, self.actions_
+        document, session, act = self.document, self.session, self.actions_
         faces = self.face_commands
         session.photo_opened.connect(self._photo_changed)
         session.photo_opened.connect(self.canvas.hint_faces)
         # after what is open was shown, and what was told before put away
         self.drops = Drops(session, self.files, self.notice, self)
         session.failed.connect(self.show_error)
-        session.message.connect(self._pass_message)
-        session.device_known.connect(self.status.show_device)
         session.final.drawn.connect(self._final_drawn)
-        self.final_button.models_requested.connect(self.dialogs.models)
+        self.viewer.bar.renderer.models_requested.connect(self.dialogs.models)
+        self.viewer.bar.renderer.engine_requested.connect(self.dialogs.engine)
         document.dirty_changed.connect(self._tell_title)
         document.path_changed.connect(self._tell_title)
         document.undo_stack.canUndoChanged.connect(act["undo"].setEnabled)
         document.undo_stack.canRedoChanged.connect(act["redo"].setEnabled)
         document.undo_stack.undoTextChanged.connect(self._tell_steps)
         document.undo_stack.redoTextChanged.connect(self._tell_steps)
-        self.viewer.zoom_changed.connect(self._tell_zoom)
-        canvas.wipe_changed.connect(act["wipe"].setChecked)
-        session.meter.measured.connect(self._show_identity)
         self.welcome.open_requested.connect(self.files.ask_open)
         self.welcome.path_chosen.connect(self.files.open)
-        self.compare_button.pressed.connect(lambda: canvas.set_comparing(True))
-        self.compare_button.released.connect(lambda: canvas.set_comparing(False))
-        self.status.zoom_clicked.connect(self._show_zoom_menu)
-        self.status.device_clicked.connect(self.dialogs.engine)
-        self.zoom_menu.triggered.connect(self._zoom_chosen)
         self.actions_.file_menu.aboutToShow.connect(self.recent_menu.fill)
         self.recent_menu.path_chosen.connect(self.files.open)
         self.recent_menu.cleared.connect(lambda: self.welcome.set_files((), sample_portraits()))
@@ -185,24 +152,23 @@ class MainWindow(QMainWindow):
             "close": self.files.close_photo, "quit": self.close,
             "undo": document.undo, "redo": document.redo, "copy look": faces.copy_look,
             "paste look": faces.paste_look, "reset look": faces.reset_look, "settings": self.dialogs.settings,
-            "fit": canvas.fit, "actual": lambda: canvas.actual_size(), "zoom in": lambda: canvas.zoom_by(1.25),
-            "zoom out": lambda: canvas.zoom_by(0.8), "next face": faces.next_face,
-            "last face": faces.last_face, "help": self.dialogs.help, "shortcuts": self.dialogs.shortcuts,
+            "next face": faces.next_face, "last face": faces.last_face,
+            "help": self.dialogs.help, "shortcuts": self.dialogs.shortcuts,
             "models": self.dialogs.models, "engine": self.dialogs.engine,
             "about": self.dialogs.about, "report": self.dialogs.report,
         }.items():
             act[name].triggered.connect(slot)
-        act["wipe"].toggled.connect(self.viewer.toggle_wipe)
         act["history"].toggled.connect(self.history_dock.setVisible)
         self.photo_alone = PhotoAlone(self, self.viewer, self.panel_dock, self.history_dock, act["panels"],
                                       act["history"], act["full screen"])
-        canvas.menu_requested.connect(self._canvas_menu)
+        self.canvas.menu_requested.connect(self._canvas_menu)
         open_by_keys(self)
 
     def add_panel(self, name: str, panel: Panel) -> None:
         """One of PANELS, in their order."""
         self.panels[name] = panel
         self.tabs.addTab(panel, unmarked(PANELS[name].label()))
+        self.beside.follow(panel)
         panel.problem.connect(self.show_error)
         panel.models_requested.connect(self.dialogs.models_at)
         panel.export_requested.connect(self.dialogs.export_at)
@@ -220,31 +186,23 @@ class MainWindow(QMainWindow):
     def _photo_changed(self) -> None:
         self.viewer.show_photo()
         self.face_chooser.set_photo(self.session.image if self.document.photo is not None else None)
-        self._show_identity()
         self._enable()
 
     def _enable(self) -> None:
         has_photo, has_face = self.document.photo is not None, self.document.selected >= 0
-        for name in ("save", "save as", "close", "wipe", "fit", "actual", "zoom in", "zoom out", "panels"):
+        for name in ("save", "save as", "close", "wipe", "beside", "fit", "actual", "zoom in", "zoom out", "panels"):
             self.actions_[name].setEnabled(has_photo)
         for name in ("export", "copy look", "paste look", "reset look"):
             self.actions_[name].setEnabled(has_face)
         for name in ("next face", "last face"):
             self.actions_[name].setEnabled(self.document.face_count > 1)
-        self.compare_button.setEnabled(has_photo)
         stack = self.document.undo_stack
         self.actions_["undo"].setEnabled(stack.canUndo())
         self.actions_["redo"].setEnabled(stack.canRedo())
 
-    def _show_identity(self) -> None:
-        self.status.show_identity(self.session.meter.distance)
-
     def _final_drawn(self, frame: Frame) -> None:
         if frame.notes:
-            self._pass_message(" ".join(map(shown, frame.notes)))
-
-    def _tell_zoom(self) -> None:
-        self.status.show_zoom(self.canvas.view.zoom if self.document.photo is not None else None)
+            self.session.message.emit(" ".join(map(shown, frame.notes)))
 
     def _tell_title(self) -> None:
         name = self.document.name
@@ -260,9 +218,6 @@ class MainWindow(QMainWindow):
             keys = self.actions_[name].shortcut().toString()
             set_tip(self.actions_[name], f"{word} {step} ({keys})" if step else f"{word} ({keys})")
 
-    def _pass_message(self, text: str) -> None:
-        self.statusBar().showMessage(one_line(text), 5000)
-
     def show_error(self, error: EngineError) -> None:
         """One clear line above the canvas; what is open stays open."""
         self.viewer.show_error(error)
@@ -271,15 +226,6 @@ class MainWindow(QMainWindow):
 
     def _canvas_menu(self, at: QPoint) -> None:
         CanvasMenu(self.canvas, self.actions_, self.face_menu, self.picture_copy.copy).open_at(at)
-
-    def _show_zoom_menu(self) -> None:
-        above = self.status.zoom.mapToGlobal(QPoint(0, -self.zoom_menu.sizeHint().height()))
-        self.zoom_menu.popup(above)
-
-    def _zoom_chosen(self, action: QAction) -> None:
-        if action.data():
-            view = self.canvas.view
-            self.canvas.zoom_by(action.data() / view.zoom)
 
     # ---- keys, drops, closing
 

@@ -87,7 +87,7 @@ class PhotoAlone(QObject):
         if on:
             self._state, self._geometry = window.windowState(), window.saveGeometry()
             self._had_panels = self.panels_shown
-            bars = [window.menuBar(), window.statusBar(), *window.findChildren(QToolBar), *self._viewer.bars()]
+            bars = [window.menuBar(), *window.findChildren(QToolBar), *self._viewer.bars()]
             self._away = [bar for bar in bars if not bar.isHidden()]
             for bar in self._away:
                 bar.hide()

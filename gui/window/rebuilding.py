@@ -80,8 +80,9 @@ class Rebuilding(QObject):
 
     def _built(self, old: MainWindow) -> Iterator[None]:
         yield
+        old.beside.stop()
         # Style and palette go through every widget there is: most are in the panels, which nobody sees any more.
-        old.final_button.drop_panel()
+        old.viewer.bar.renderer.drop_panel()
         for widget in (*old.panels.values(), old.history_dock.widget()):
             if widget is not None:  # a window that stayed because no other could be built
                 widget.deleteLater()
@@ -91,7 +92,7 @@ class Rebuilding(QObject):
         new = self._new = MainWindow(self._session, whole=False)
         carry_view(old.canvas, new.canvas)  # at once, or faces would be drawn for another size meanwhile
         yield
-        new.final_button.make_panel()
+        new.viewer.bar.renderer.make_panel()
         yield
         for name, spec in PANELS.items():
             try:

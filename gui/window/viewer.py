@@ -1,8 +1,9 @@
-"""The middle of the window: the photo with its frames, or the welcome page, and above it what is to be told."""
+"""The middle of the window: the photo with its frames, or the welcome page; above it what is to be told, below it how
+it is looked at."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.base.errors import EngineError
 from gui.canvas.canvas import Canvas
@@ -10,42 +11,68 @@ from gui.canvas.picture import rectangle
 from gui.model.opening import sample_portraits
 from gui.model.recent import recent_files
 from gui.model.session import Session
+from gui.style.theme import tokens
+from gui.window.actions import Actions
+from gui.window.frame_words import FrameWords, frame_words
 from gui.window.notice import Notice
+from gui.window.viewer_bar import ViewerBar, chosen_zoom
 from gui.window.welcome import Welcome
+
+RATE_EVERY = 250
+"""Milliseconds between two looks at how many frames are painted, while a hand moves."""
 
 
 class Viewer(QWidget):
     """Shows what the session has open, and follows it.
 
-    zoom_changed: the photo is seen at another scale, or no photo at all.
+    Actions that say how the photo is looked at are answered here.
     """
 
-    zoom_changed = Signal()
-
-    def __init__(self, session: Session, models: QAction, parent: QWidget | None = None) -> None:
-        """models: the command that leads to the trained models."""
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._document = session, session.document
-        self.canvas, self.welcome, self.notice = Canvas(), Welcome(), Notice(models)
+        self.canvas, self.welcome, self.notice = Canvas(), Welcome(), Notice(actions["models"])
+        self.bar = ViewerBar(session, actions)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
-        self.pages.addWidget(self.canvas)
+        self.middle = QSplitter()
+        self.middle.setChildrenCollapsible(False)
+        self.middle.addWidget(self.canvas)
+        self.pages.addWidget(self.middle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.bar)
         self._column = column
+        # how many frames reach the eye is said now and then, not with each of them
+        self._rate = QTimer(self, interval=RATE_EVERY)
+        self._rate.timeout.connect(self._remark)
         session.noted.connect(self.notice.show_note)
         session.preview.frame_changed.connect(self._show_frame)
-        session.preview.waiting_changed.connect(self._show_waiting)
         session.final.changed.connect(self._remark)
         session.inversions.changed.connect(self._remark)
         self._document.selection_changed.connect(self._selection_changed)
         self._document.look_changed.connect(self._look_changed)
-        self._document.gesture_changed.connect(self.canvas.set_editing)
+        session.meter.measured.connect(self._show_identity)
+        self._document.gesture_changed.connect(self._hand)
         self.canvas.face_chosen.connect(self._document.select)
         self.canvas.view_changed.connect(self._view_changed)
+        self.canvas.comparing_changed.connect(self._remark)
+        self.bar.compared.connect(self.canvas.set_comparing)
+        self.bar.zoom_menu.triggered.connect(self._zoom_chosen)
+        self._bind(actions)
+
+    def _bind(self, actions: Actions) -> None:
+        canvas = self.canvas
+        for name, slot in (("fit", canvas.fit), ("actual", lambda: canvas.actual_size()),
+                           ("zoom in", lambda: canvas.zoom_by(1.25)), ("zoom out", lambda: canvas.zoom_by(0.8))):
+            actions[name].triggered.connect(slot)
+        actions["wipe"].toggled.connect(self._toggle_wipe)
+        actions["beside"].toggled.connect(canvas.set_beside)
+        canvas.wipe_changed.connect(actions["wipe"].setChecked)
+        canvas.beside_changed.connect(actions["beside"].setChecked)
 
     def put_below(self, widget: QWidget) -> None:
         """A strip under the photo."""
@@ -61,13 +88,14 @@ class Viewer(QWidget):
         else:
             self.canvas.set_photo(image, [rectangle(face.box) for face in photo.faces])
             self.canvas.set_selected(self._document.selected)
-            if self.pages.currentWidget() is not self.canvas:
-                self.pages.setCurrentWidget(self.canvas)
+            if self.pages.currentWidget() is not self.middle:
+                self.pages.setCurrentWidget(self.middle)
                 self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # its keys are those one wants first
             self.notice.dismiss()
             for face in range(self._document.face_count):
                 self._show_frame(face)
-        self._show_waiting()
+        self._remark()
+        self._show_identity()
         self._view_changed()
 
     def show_error(self, error: EngineError) -> None:
@@ -79,15 +107,9 @@ class Viewer(QWidget):
         self.welcome.set_dropping(on)
         self.canvas.set_dropping(on)
 
-    def toggle_wipe(self, on: bool) -> None:
-        if on and self.canvas.wipe is None:
-            self.canvas.start_wipe()
-        elif not on:
-            self.canvas.set_wipe(None)
-
     def bars(self) -> list[QWidget]:
         """What lies about the photo and is no word that must be read: it goes while the photo is alone."""
-        return []
+        return [self.bar]
 
     # ---- following the session
 
@@ -101,8 +123,13 @@ class Viewer(QWidget):
             self.canvas.show_frame(frame)
             self._remark()
 
-    def _show_waiting(self) -> None:
-        self.canvas.set_busy(self._session.preview.waiting_for)
+    def _hand(self, holding: bool) -> None:
+        self.canvas.set_editing(holding)
+        self._rate.start() if holding else self._rate.stop()
+        self._remark()
+
+    def _show_identity(self) -> None:
+        self.bar.show_identity(self._session.meter.distance)
 
     def _look_changed(self, face: int) -> None:
         # A hand back on the sliders means the last trouble has been read.
@@ -110,11 +137,42 @@ class Viewer(QWidget):
             self.notice.dismiss()
 
     def _remark(self, *_: object) -> None:
-        """Say of the chosen face's frame what it is, and whether a better one is to come."""
-        face, session = self._document.selected, self._session
+        """Say of the chosen face's picture what it is, and whether a better one is to come."""
+        self.bar.show_state(self._words())
+
+    def _words(self) -> FrameWords:
+        face, session, colours = self._document.selected, self._session, tokens()
+        if self._document.photo is None:
+            return FrameWords("", "", "")
+        if face < 0:
+            return FrameWords(self.tr("No face in this picture"), colours.warn, "")
+        frame = self.canvas.frame(face)
         waits = self.tr("attributes wait until the face is found") if session.inversions.waits(face) else ""
-        self.canvas.set_remark(session.final.awaited(face), waits or session.final.line(face))
+        line = waits or session.final.line(face)
+        if frame is None or frame.patch is None or self.canvas.comparing:
+            return FrameWords(self._joined(self.tr("Original"), line), colours.text_faint, "")
+        rate = self.canvas.rate.per_second() if self._document.in_gesture else None
+        words = frame_words(frame, session.final.awaited(face), rate)
+        return words._replace(text=self._joined(words.text, line))
+
+    @staticmethod
+    def _joined(text: str, line: str) -> str:
+        return f"{text} · {line}" if line else text
 
     def _view_changed(self) -> None:
-        self._session.preview.set_view(self.canvas.view.zoom)
-        self.zoom_changed.emit()
+        zoom = self.canvas.view.zoom
+        self._session.preview.set_view(zoom)
+        self.bar.show_zoom(zoom if self._document.photo is not None else None)
+
+    # ---- how the photo is looked at
+
+    def _toggle_wipe(self, on: bool) -> None:
+        if on and self.canvas.wipe is None:
+            self.canvas.start_wipe()
+        elif not on:
+            self.canvas.set_wipe(None)
+
+    def _zoom_chosen(self, action: QAction) -> None:
+        zoom = chosen_zoom(action)
+        if zoom is not None:
+            self.canvas.zoom_by(zoom / self.canvas.view.zoom)

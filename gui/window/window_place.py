@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 
 from gui.canvas.canvas import Canvas
@@ -75,6 +75,8 @@ def on_screen(place: QRect, free: QRect, title: int) -> QRect:
 
 
 def carry_view(old: Canvas, new: Canvas) -> None:
-    """Show the photo on the new canvas as on the old one: as near, at the same place, with the same wipe line."""
-    new.set_view(old.view.resized(QSizeF(new.size()), new.devicePixelRatioF()))
-    new.set_wipe(old.wipe)
+    """Show the photo on the new canvas as on the old one: as near, at the same place, compared in the same way."""
+    new.set_beside(old.beside)
+    new.set_view(old.view.resized(new.pane, new.devicePixelRatioF()))
+    if not old.beside:
+        new.set_wipe(old.wipe)

@@ -119,6 +119,10 @@
         <translation>前后对比擦除</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>并排对比</translation>
+    </message>
+    <message>
         <source>Fit to window</source>
         <translation>适合窗口</translation>
     </message>
@@ -355,42 +359,6 @@
         <translation>加减号缩放，方向键移动，方括号选择人脸，反斜杠显示原图。</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>修改前</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>修改后</translation>
-    </message>
-    <message>
-        <source>Drop to open</source>
-        <translation>松开以打开</translation>
-    </message>
-    <message>
-        <source>Original</source>
-        <translation>原图</translation>
-    </message>
-    <message>
-        <source>{0} · {1} s</source>
-        <translation>{0} · {1} 秒</translation>
-    </message>
-    <message>
-        <source>Draft · {0} s</source>
-        <translation>草稿 · {0} 秒</translation>
-    </message>
-    <message>
-        <source>Final · {0} s</source>
-        <translation>成品 · {0} 秒</translation>
-    </message>
-    <message>
-        <source>Draft · {0} ms</source>
-        <translation>草稿 · {0} 毫秒</translation>
-    </message>
-    <message>
-        <source>Final · {0} ms</source>
-        <translation>成品 · {0} 毫秒</translation>
-    </message>
-    <message>
         <source>Click to edit this face</source>
         <translation>点击编辑这张脸</translation>
     </message>
@@ -568,6 +536,13 @@
     <message>
         <source>not known</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>EngineThread</name>
+    <message>
+        <source>Drawing in full quality</source>
+        <translation>正在绘制成品</translation>
     </message>
 </context>
 <context>
@@ -987,6 +962,18 @@
         <source>The engine is still starting.</source>
         <translation>引擎仍在启动。</translation>
     </message>
+    <message>
+        <source>Drawn with: {0}</source>
+        <translation>绘制使用：{0}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>The engine draws with: {0}</source>
+        <translation>引擎绘制方式：{0}</translation>
+    </message>
 </context>
 <context>
     <name>GroupHeader</name>
@@ -1216,11 +1203,7 @@
     </message>
 </context>
 <context>
-    <name>JobStrip</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
+    <name>JobSign</name>
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
@@ -1238,10 +1221,6 @@
     <message>
         <source>Preparing the face</source>
         <translation>正在准备人脸</translation>
-    </message>
-    <message>
-        <source>Preparing the face…</source>
-        <translation>正在准备人脸…</translation>
     </message>
 </context>
 <context>
@@ -1265,14 +1244,6 @@
     <message>
         <source>History</source>
         <translation>历史记录</translation>
-    </message>
-    <message>
-        <source>Hold to see the original (hold \)</source>
-        <translation>按住查看原图（按住 \）</translation>
-    </message>
-    <message>
-        <source>Compare with the original</source>
-        <translation>与原图对比</translation>
     </message>
     <message>
         <source>Choose face</source>
@@ -1457,6 +1428,29 @@
     <message>
         <source>Esc or F11 brings everything back.</source>
         <translation>按 Esc 或 F11 恢复全部界面。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoView</name>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>Drop to open</source>
+        <translation>松开以打开</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>No face was found in this picture</source>
+        <translation>这张图片中没有找到人脸</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1646,10 @@
         <translation>在头部模型上同时显示照片的表情</translation>
     </message>
     <message>
+        <source>Show the head beside the photo</source>
+        <translation>在照片旁显示头部</translation>
+    </message>
+    <message>
         <source>Fit to photo</source>
         <translation>拟合照片</translation>
     </message>
@@ -1692,6 +1690,10 @@
         <translation>这张照片中没有找到人脸。</translation>
     </message>
     <message>
+        <source>Building the head</source>
+        <translation>正在构建头部</translation>
+    </message>
+    <message>
         <source>Fitting the rig</source>
         <translation>正在拟合绑定</translation>
     </message>
@@ -1710,6 +1712,10 @@
     <message>
         <source>Rig values</source>
         <translation>绑定数值</translation>
+    </message>
+    <message>
+        <source>Building the head…</source>
+        <translation>正在构建头部…</translation>
     </message>
     <message>
         <source>Drawing the head</source>
@@ -1867,30 +1873,10 @@
     </message>
 </context>
 <context>
-    <name>StatusBar</name>
+    <name>ToolRow</name>
     <message>
-        <source>How far the edited face is from the original, by a face recogniser. Up to 0.35: surely the same person.</source>
-        <translation>由人脸识别模型测得的修改后与原图的差距。0.35 以内：肯定是同一个人。</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
-        <source>What the engine runs on</source>
-        <translation>引擎运行的设备</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>正在启动…</translation>
-    </message>
-    <message>
-        <source>Identity {0}</source>
-        <translation>身份 {0}</translation>
-    </message>
-    <message>
-        <source>The engine draws with: {0}</source>
-        <translation>引擎绘制方式：{0}</translation>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -1986,8 +1972,71 @@
 <context>
     <name>Viewer</name>
     <message>
+        <source>No face in this picture</source>
+        <translation>图片中没有人脸</translation>
+    </message>
+    <message>
         <source>attributes wait until the face is found</source>
         <translation>属性要等找到这张脸</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原图</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerBar</name>
+    <message>
+        <source>{0}, drawn in {1}</source>
+        <translation>{0}，用时 {1}</translation>
+    </message>
+    <message>
+        <source>Final · {0}</source>
+        <translation>成品 · {0}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>{0} fps</source>
+        <translation>{0} 帧/秒</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>成品</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} ms</source>
+        <translation>{0} 毫秒</translation>
+    </message>
+    <message>
+        <source>How far the edited face is from the original, by a face recogniser. Up to 0.35: surely the same person.</source>
+        <translation>由人脸识别模型测得的修改后与原图的差距。0.35 以内：肯定是同一个人。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hold to see the original (hold \)</source>
+        <translation>按住查看原图（按住 \）</translation>
+    </message>
+    <message>
+        <source>Compare with the original</source>
+        <translation>与原图对比</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Identity {0}</source>
+        <translation>身份 {0}</translation>
     </message>
 </context>
 <context>

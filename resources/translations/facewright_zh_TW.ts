@@ -119,6 +119,10 @@
         <translation>前後對比擦除</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>並排對比</translation>
+    </message>
+    <message>
         <source>Fit to window</source>
         <translation>符合視窗大小</translation>
     </message>
@@ -355,42 +359,6 @@
         <translation>加減號縮放，方向鍵移動，方括號選擇臉孔，反斜線顯示原圖。</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>修改前</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>修改後</translation>
-    </message>
-    <message>
-        <source>Drop to open</source>
-        <translation>鬆開以開啟</translation>
-    </message>
-    <message>
-        <source>Original</source>
-        <translation>原圖</translation>
-    </message>
-    <message>
-        <source>{0} · {1} s</source>
-        <translation>{0} · {1} 秒</translation>
-    </message>
-    <message>
-        <source>Draft · {0} s</source>
-        <translation>草稿 · {0} 秒</translation>
-    </message>
-    <message>
-        <source>Final · {0} s</source>
-        <translation>完稿 · {0} 秒</translation>
-    </message>
-    <message>
-        <source>Draft · {0} ms</source>
-        <translation>草稿 · {0} 毫秒</translation>
-    </message>
-    <message>
-        <source>Final · {0} ms</source>
-        <translation>完稿 · {0} 毫秒</translation>
-    </message>
-    <message>
         <source>Click to edit this face</source>
         <translation>按一下編輯這張臉</translation>
     </message>
@@ -568,6 +536,13 @@
     <message>
         <source>not known</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>EngineThread</name>
+    <message>
+        <source>Drawing in full quality</source>
+        <translation>正在繪製完稿</translation>
     </message>
 </context>
 <context>
@@ -987,6 +962,18 @@
         <source>The engine is still starting.</source>
         <translation>引擎仍在啟動。</translation>
     </message>
+    <message>
+        <source>Drawn with: {0}</source>
+        <translation>繪製使用：{0}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在啟動…</translation>
+    </message>
+    <message>
+        <source>The engine draws with: {0}</source>
+        <translation>引擎繪製方式：{0}</translation>
+    </message>
 </context>
 <context>
     <name>GroupHeader</name>
@@ -1216,11 +1203,7 @@
     </message>
 </context>
 <context>
-    <name>JobStrip</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
+    <name>JobSign</name>
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
@@ -1238,10 +1221,6 @@
     <message>
         <source>Preparing the face</source>
         <translation>正在準備臉孔</translation>
-    </message>
-    <message>
-        <source>Preparing the face…</source>
-        <translation>正在準備臉孔…</translation>
     </message>
 </context>
 <context>
@@ -1265,14 +1244,6 @@
     <message>
         <source>History</source>
         <translation>步驟記錄</translation>
-    </message>
-    <message>
-        <source>Hold to see the original (hold \)</source>
-        <translation>按住以檢視原圖（按住 \）</translation>
-    </message>
-    <message>
-        <source>Compare with the original</source>
-        <translation>與原圖對比</translation>
     </message>
     <message>
         <source>Choose face</source>
@@ -1457,6 +1428,29 @@
     <message>
         <source>Esc or F11 brings everything back.</source>
         <translation>按 Esc 或 F11 恢復全部介面。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoView</name>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改後</translation>
+    </message>
+    <message>
+        <source>Drop to open</source>
+        <translation>鬆開以開啟</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原圖</translation>
+    </message>
+    <message>
+        <source>No face was found in this picture</source>
+        <translation>這張圖片中沒有找到臉孔</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1646,10 @@
         <translation>在頭部模型上同時顯示照片的表情</translation>
     </message>
     <message>
+        <source>Show the head beside the photo</source>
+        <translation>在照片旁顯示頭部</translation>
+    </message>
+    <message>
         <source>Fit to photo</source>
         <translation>擬合照片</translation>
     </message>
@@ -1692,6 +1690,10 @@
         <translation>這張照片中沒有找到臉孔。</translation>
     </message>
     <message>
+        <source>Building the head</source>
+        <translation>正在建立頭部</translation>
+    </message>
+    <message>
         <source>Fitting the rig</source>
         <translation>正在擬合綁定</translation>
     </message>
@@ -1710,6 +1712,10 @@
     <message>
         <source>Rig values</source>
         <translation>綁定數值</translation>
+    </message>
+    <message>
+        <source>Building the head…</source>
+        <translation>正在建立頭部…</translation>
     </message>
     <message>
         <source>Drawing the head</source>
@@ -1867,30 +1873,10 @@
     </message>
 </context>
 <context>
-    <name>StatusBar</name>
+    <name>ToolRow</name>
     <message>
-        <source>How far the edited face is from the original, by a face recogniser. Up to 0.35: surely the same person.</source>
-        <translation>由臉孔識別模型測得的修改後與原圖的差距。0.35 以內：肯定是同一個人。</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>縮放</translation>
-    </message>
-    <message>
-        <source>What the engine runs on</source>
-        <translation>引擎執行的裝置</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>正在啟動…</translation>
-    </message>
-    <message>
-        <source>Identity {0}</source>
-        <translation>身分 {0}</translation>
-    </message>
-    <message>
-        <source>The engine draws with: {0}</source>
-        <translation>引擎繪製方式：{0}</translation>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -1986,8 +1972,71 @@
 <context>
     <name>Viewer</name>
     <message>
+        <source>No face in this picture</source>
+        <translation>圖片中沒有臉孔</translation>
+    </message>
+    <message>
         <source>attributes wait until the face is found</source>
         <translation>屬性要等找到這張臉</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原圖</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerBar</name>
+    <message>
+        <source>{0}, drawn in {1}</source>
+        <translation>{0}，用時 {1}</translation>
+    </message>
+    <message>
+        <source>Final · {0}</source>
+        <translation>完稿 · {0}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>{0} fps</source>
+        <translation>{0} 幀/秒</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>完稿</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} ms</source>
+        <translation>{0} 毫秒</translation>
+    </message>
+    <message>
+        <source>How far the edited face is from the original, by a face recogniser. Up to 0.35: surely the same person.</source>
+        <translation>由臉孔識別模型測得的修改後與原圖的差距。0.35 以內：肯定是同一個人。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hold to see the original (hold \)</source>
+        <translation>按住以檢視原圖（按住 \）</translation>
+    </message>
+    <message>
+        <source>Compare with the original</source>
+        <translation>與原圖對比</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>縮放</translation>
+    </message>
+    <message>
+        <source>Identity {0}</source>
+        <translation>身分 {0}</translation>
     </message>
 </context>
 <context>

@@ -107,8 +107,8 @@ def test_a_portrait_dropped_on_the_window_can_be_edited(desk: Desk, portrait: Pa
 def test_the_identity_meter_tells_after_the_hand_rests(desk: Desk, portrait: Path, qtbot: QtBot) -> None:
     desk.open(portrait)
     desk.session.document.set_controls({"AU12": 8.0}, "Smile")
-    qtbot.waitUntil(lambda: desk.window.status.identity.isVisible(), timeout=60_000)
-    distance = float(desk.window.status.identity.text().split()[-1])
+    qtbot.waitUntil(lambda: desk.window.viewer.bar.identity.isVisible(), timeout=60_000)
+    distance = float(desk.window.viewer.bar.identity.text().split()[-1])
     assert 0.0 < distance < 0.45
     desk.window.actions_["undo"].trigger()
-    qtbot.waitUntil(lambda: not desk.window.status.identity.isVisible())
+    qtbot.waitUntil(lambda: not desk.window.viewer.bar.identity.isVisible())

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.base.errors import EngineError
@@ -111,11 +112,11 @@ def test_the_final_picture_comes_over_the_live_one(desk: Desk) -> None:
     canvas = desk.window.canvas
     held(desk, 4.0)
     desk.qtbot.waitUntil(lambda: canvas.frame(0).quality is Quality.FINAL)
-    assert colour(desk) == PAINT and canvas._label()[0] == "Draft · 12 ms"
+    assert colour(desk) == PAINT and desk.window.viewer.bar.words.text == "Draft"
     desk.engine.hold.set()
     wait_for(desk, MAGICFACE, 4.0)
     assert colour(desk) == BLUE
-    assert canvas._label()[0] == "MagicFace · 12.3 s"
+    assert desk.window.viewer.bar.words.text == "Final · MagicFace"
     (request, settings), = desk.engine.drawn
     assert request.quality is Quality.FINAL and request.size == desk.session.preview.final_limit
     assert settings == MagicFaceSettings()
@@ -186,23 +187,24 @@ def test_a_look_it_cannot_follow_keeps_the_live_picture(desk: Desk) -> None:
     desk.rest()
     desk.qtbot.wait(200)
     assert desk.engine.drawn == [] and shown(desk) == (LIVE, 3.0)
-    assert desk.window.canvas._label()[0] == "Final · 12 ms · MagicFace cannot follow Cheek puff"
+    assert desk.window.viewer.bar.words.text == "Final · MagicFace cannot follow Cheek puff"
     desk.session.document.set_look(desk.session.document.look().changed(
         desk.session.document.table, {"cheekPuff": 0.0, "AU12L": 3.0}), "Uneven")
     desk.rest()
-    assert desk.window.canvas._label()[0].endswith("MagicFace moves both sides alike: Lip corner puller")
+    assert desk.window.viewer.bar.words.text.endswith("MagicFace moves both sides alike: Lip corner puller")
     assert desk.errors == [] and desk.engine.drawn == []
 
 
 def test_stopped_by_hand_it_waits_for_the_next_change(desk: Desk) -> None:
     held(desk, 4.0)
-    strip = desk.window.status.jobs
-    desk.qtbot.waitUntil(strip.isVisible)
-    strip.cancel_button.click()
+    bar = desk.window.viewer.bar
+    desk.qtbot.waitUntil(bar.cancel.isVisible)
+    QTest.mouseClick(bar.cancel, Qt.MouseButton.LeftButton)
+    assert not bar.cancel.isEnabled()
     desk.qtbot.waitUntil(lambda: not desk.session.thread_.busy)
     desk.engine.hold.set()
-    desk.qtbot.wait(200)
-    assert len(desk.engine.drawn) == 1 and desk.window.canvas._label()[0] == "Final · 12 ms"
+    desk.qtbot.waitUntil(lambda: not bar.progress.isVisible())
+    assert len(desk.engine.drawn) == 1 and desk.window.viewer.bar.words.text == "Final"
     choice = desk.session.choice
     choice.change(MAGICFACE, {"steps": 20, "mask": 1})
     wait_for(desk, MAGICFACE, 4.0)
@@ -222,17 +224,17 @@ def test_what_the_renderer_remarks_is_shown(desk: Desk) -> None:
     desk.engine.notes = (Text("memory was short: it took longer"),)
     set_jaw(desk, 4.0)
     wait_for(desk, MAGICFACE, 4.0)
-    assert desk.window.statusBar().currentMessage() == "memory was short: it took longer"
-    assert desk.window.final_button.panel.notes.text() == "memory was short: it took longer"
+    assert desk.window.viewer.bar.state.text == "memory was short: it took longer"
+    assert desk.window.viewer.bar.renderer.panel.notes.text() == "memory was short: it took longer"
 
 
 def test_settings_and_renderer_take_effect_at_once(desk: Desk) -> None:
     set_jaw(desk, 4.0)
     wait_for(desk, MAGICFACE, 4.0)
-    panel = desk.window.final_button.panel
+    panel = desk.window.viewer.bar.renderer.panel
     panel.radios[LIVE].click()
     wait_for(desk, LIVE, 4.0)
-    assert panel.forms[MAGICFACE].isHidden() and desk.window.final_button.text() == "Live puppet"
+    assert panel.forms[MAGICFACE].isHidden() and desk.window.viewer.bar.renderer.text() == "Live puppet"
     panel.radios[MAGICFACE].click()
     assert shown(desk) == (MAGICFACE, 4.0)  # drawn before
     seed = panel.forms[MAGICFACE].fields["seed"]
@@ -263,16 +265,20 @@ def test_another_theme_keeps_the_pictures_and_lets_the_job_go_on(desk: Desk) -> 
 
 # ---- what is said meanwhile
 
-def test_the_status_bar_counts_steps_and_shows_the_picture_so_far(desk: Desk) -> None:
-    held(desk, 4.0)
-    strip = desk.window.status.jobs
+def test_the_viewer_bar_counts_steps_and_shows_the_picture_so_far(desk: Desk) -> None:
+    bar = desk.window.viewer.bar
     desk.session.choice.change(MAGICFACE, {"steps": STEPS})
+    held(desk, 4.0)
+    desk.qtbot.waitUntil(bar.progress.isVisible)
+    seen: list[tuple[str, str, float | None]] = []
+    desk.session.thread_.job_progress.connect(
+        lambda ticket, progress: seen.append((bar.state.text, bar.picture.toolTip(), bar.progress.fraction)))
     desk.engine.hold.set()
-    seen: list[str] = []
-    desk.session.thread_.job_progress.connect(lambda ticket, progress: seen.append(strip.title.text()))
     wait_for(desk, MAGICFACE, 4.0)
-    assert f"MagicFace · drawing {STEPS}/{STEPS}" in seen and not strip.picture.pixmap().isNull()
-    assert "base64" in strip.picture.toolTip()
+    text, picture, value = seen[-1]
+    assert text == f"MagicFace · drawing {STEPS}/{STEPS}" and "base64" in picture and value == 1.0
+    desk.qtbot.waitUntil(lambda: not bar.progress.isVisible())
+    assert bar.state.text == "Final · MagicFace" and bar.picture.isHidden() and not bar.cancel.isVisible()
 
 
 def test_saving_goes_before_it(desk: Desk, tmp_path: Path) -> None:
@@ -280,10 +286,10 @@ def test_saving_goes_before_it(desk: Desk, tmp_path: Path) -> None:
     with desk.qtbot.waitSignal(desk.session.saved):
         desk.session.save(tmp_path / "work.facewright")
     assert not desk.engine.hold.is_set() and desk.session.thread_.busy
-    strip = desk.window.status.jobs
+    bar = desk.window.viewer.bar
+    desk.qtbot.waitUntil(lambda: bar.sign.text.startswith("MagicFace"))  # it came back to it
     desk.engine.hold.set()
     wait_for(desk, MAGICFACE, 4.0)
-    assert strip.title.text().startswith("MagicFace")  # the strip came back to it
 
 
 # ---- without it
@@ -291,16 +297,16 @@ def test_saving_goes_before_it(desk: Desk, tmp_path: Path) -> None:
 def test_without_its_weights_it_is_grey_and_says_how_to_get_them(desk: Desk) -> None:
     desk.engine.missing = EngineError("the model magicface is not on this machine", "get it with `facewright models")
     window = desk.window
-    window.final_button.open()
+    window.viewer.bar.renderer.open()
     desk.qtbot.waitUntil(lambda: desk.session.choice.lacking(MAGICFACE) is not None)
-    panel = window.final_button.panel
+    panel = window.viewer.bar.renderer.panel
     assert not panel.radios[MAGICFACE].isEnabled() and panel.forms[MAGICFACE].isHidden() and panel.models.isVisible()
     assert "get it with" in panel.radios[MAGICFACE].toolTip() and "get it with" in panel.lacking[MAGICFACE].text()
-    assert "not on this machine" in window.final_button.toolTip()
+    assert "not on this machine" in window.viewer.bar.renderer.toolTip()
     set_jaw(desk, 4.0)
     desk.rest()
     desk.qtbot.wait(200)
-    assert desk.engine.drawn == [] and window.canvas._label()[0] == "Final · 12 ms"
+    assert desk.engine.drawn == [] and window.viewer.bar.words.text == "Final"
     desk.engine.missing = None
     desk.session.choice.check()
     wait_for(desk, MAGICFACE, 4.0)

@@ -96,8 +96,8 @@ def test_the_face_is_found_first_and_then_drawn(desk: Desk) -> None:
     desk.engine.latents.hold.set()
     desk.qtbot.waitUntil(lambda: shown(desk) == LATENT)
     assert desk.engine.latents.sought == [(0, "draft")] and len(desk.engine.drawn) == 1
-    assert desk.window.canvas._label()[0] == "Latent · 0.0 s"
-    assert desk.window.final_button.panel.notes.text() == "Jaw drop: 80% of what was asked"
+    assert desk.window.viewer.bar.words.text == "Final · Latent"
+    assert desk.window.viewer.bar.renderer.panel.notes.text() == "Jaw drop: 80% of what was asked"
     set_jaw(desk, 4.0)
     desk.qtbot.waitUntil(lambda: len(desk.engine.drawn) == 2)
     desk.window.actions_["undo"].trigger()

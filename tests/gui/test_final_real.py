@@ -62,7 +62,7 @@ def test_rest_see_change_undo_export(desk: Desk, qtbot: QtBot, tmp_path: Path) -
     path = tmp_path / "portrait.png"
     cv2.imwrite(str(path), cv2.resize(cv2.imread(str(SAMPLES / "neutral.jpg")), (512, 512)))
     desk.open(path)
-    document, canvas = desk.session.document, desk.window.canvas
+    document = desk.session.document
     before = desk.whole
     document.set_controls({"AU12": 6.0}, "Smile")
     qtbot.waitUntil(lambda: bool(desk.session.final._drawing), timeout=60_000)
@@ -81,7 +81,7 @@ def test_rest_see_change_undo_export(desk: Desk, qtbot: QtBot, tmp_path: Path) -
     final = desk.whole
     changed = np.argwhere((final != before).any(axis=2))
     box = document.photo.faces[0].box
-    assert (final != live).any() and canvas._label()[0].startswith("MagicFace · ")
+    assert (final != live).any() and desk.window.viewer.bar.words.text == "Final · MagicFace"
     assert abs(changed.mean(axis=0) - np.array(box.centre)[::-1]).max() < 40  # on the face, where the parser saw it
     assert (final[:30] == before[:30]).all()
 

@@ -48,7 +48,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 def around(desk: Desk) -> dict[str, bool]:
     window = desk.window
     parts = {"panels": window.panel_dock, "history": window.history_dock, "tools": window.tool_bar,
-             "menus": window.menuBar(), "status": window.statusBar()}
+             "menus": window.menuBar(), "bar": window.viewer.bar}
     return {name: part.isVisible() for name, part in parts.items()}
 
 
@@ -161,7 +161,7 @@ def test_a_photo_that_is_closed_leaves_no_window_without_panels(desk: Desk) -> N
 def test_the_photos_menu_has_what_concerns_the_picture(desk: Desk) -> None:
     menu = right_click(desk.window.canvas)
     words = entries(menu)
-    assert list(words)[:4] == ["Show the original", "Copy picture", "Before/after wipe", "Export…"]
+    assert list(words)[:5] == ["Show the original", "Copy picture", "Before/after wipe", "Side by side", "Export…"]
     assert {"Fit to window", "100 %", "Choose face"} <= {word for word, possible in words.items() if possible}
     leave(menu)
     desk.window.canvas.setFocus()
@@ -198,4 +198,4 @@ def test_the_picture_as_edited_goes_to_the_clipboard(desk: Desk) -> None:
     image = QGuiApplication.clipboard().image()
     assert (image.width(), image.height()) == (400, 300)
     assert image.pixelColor(7, 7).getRgb()[:3] == PAINT
-    assert "400 × 300" in desk.window.statusBar().currentMessage()
+    assert "400 × 300" in desk.window.viewer.bar.state.text

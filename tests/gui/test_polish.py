@@ -59,13 +59,13 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 def test_nothing_is_polished_unasked(desk: Desk) -> None:
     desk.qtbot.wait(150)
     assert desk.engine.did == [] and desk.engine.latents.sought == []
-    panel = desk.window.final_button.panel
+    panel = desk.window.viewer.bar.renderer.panel
     assert panel.polish.isEnabled() and not panel.polish.isChecked() and panel.polish_words.isHidden()
 
 
 def test_it_is_found_polished_and_drawn_anew(desk: Desk) -> None:
     rendered = len(desk.engine.rendered)
-    panel = desk.window.final_button.panel
+    panel = desk.window.viewer.bar.renderer.panel
     panel.polish.click()
     desk.qtbot.waitUntil(lambda: desk.engine.worn == {0})
     desk.qtbot.waitUntil(lambda: len(desk.engine.rendered) > rendered)
@@ -79,7 +79,7 @@ def test_it_is_found_polished_and_drawn_anew(desk: Desk) -> None:
 
 
 def test_off_is_the_plain_puppet(desk: Desk) -> None:
-    panel = desk.window.final_button.panel
+    panel = desk.window.viewer.bar.renderer.panel
     panel.polish.click()
     desk.qtbot.waitUntil(lambda: desk.session.polish.report() is not None)
     rendered = len(desk.engine.rendered)
@@ -92,7 +92,7 @@ def test_off_is_the_plain_puppet(desk: Desk) -> None:
 
 
 def test_a_better_likeness_is_polished_again(desk: Desk) -> None:
-    desk.window.final_button.panel.polish.click()
+    desk.window.viewer.bar.renderer.panel.polish.click()
     desk.qtbot.waitUntil(lambda: desk.engine.worn == {0})
     desk.session.inversions.find(0, "full")
     desk.qtbot.waitUntil(lambda: desk.engine.did == [("polish", 0)] * 2)
@@ -100,14 +100,14 @@ def test_a_better_likeness_is_polished_again(desk: Desk) -> None:
 
 def test_a_failure_is_told_once(desk: Desk) -> None:
     desk.engine.trouble = EngineError("no face is seen in what the generator draws", "look for the face again, in full")
-    desk.window.final_button.panel.polish.click()
+    desk.window.viewer.bar.renderer.panel.polish.click()
     desk.qtbot.waitUntil(lambda: len(desk.errors) == 1)
     desk.qtbot.wait(150)
     assert len(desk.engine.did) == 1 and not desk.session.polish.busy
 
 
 def test_another_theme_keeps_what_was_polished(desk: Desk) -> None:
-    desk.window.final_button.panel.polish.click()
+    desk.window.viewer.bar.renderer.panel.polish.click()
     desk.qtbot.waitUntil(lambda: desk.session.polish.report() is not None)
     old = desk.window
     old.theme_chosen.emit("light")
@@ -119,7 +119,7 @@ def test_without_a_generator_it_is_grey_and_says_why(qtbot: QtBot, tmp_path: Pat
     desk = Desk(qtbot, tmp_path)
     try:
         qtbot.waitUntil(lambda: desk.session.inversions.looked)
-        panel = desk.window.final_button.panel
+        panel = desk.window.viewer.bar.renderer.panel
         assert not panel.polish.isEnabled() and "not on this machine" in panel.polish_words.text()
     finally:
         desk.close()

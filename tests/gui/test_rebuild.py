@@ -158,8 +158,8 @@ def test_a_window_that_cannot_be_built_leaves_the_old_one_in_use(desk: Desk, mon
         desk.qtbot.waitUntil(lambda: not old.isEnabled())
         desk.qtbot.waitUntil(old.isEnabled)
     assert desk.window is old and len(said) == 1 and "no window" in said[0]
-    old.final_button.open()  # its panel went, and comes again
-    old.final_button.panel.hide()
+    old.viewer.bar.renderer.open()  # its panel went, and comes again
+    old.viewer.bar.renderer.panel.hide()
     desk.errors.clear()
     rebuild(desk, 1)
     assert desk.window is not old and set(desk.window.panels) == set(PANELS)
@@ -197,8 +197,10 @@ def test_the_new_window_says_what_the_old_one_said(desk: Desk) -> None:
     rebuild(desk, 0)
     window = desk.window
     assert window.canvas.frame(0) is frame and len(desk.engine.rendered) == drawn  # there at once, not drawn again
-    assert "0.10" in window.status.identity.text() and window.status.identity.isVisibleTo(window.status)
-    assert window.status.device.text() == "a pencil"
+    bar = window.viewer.bar
+    assert "0.10" in bar.identity.text()
+    assert bar.identity.isVisibleTo(bar) or "Identity 0.10" in {one.text() for one in bar.tools.menu_.actions()}
+    assert window.viewer.bar.renderer.panel.device.text() == "Drawn with: a pencil"
 
 
 def test_the_photo_stays_where_it_was_looked_at(desk: Desk) -> None:
@@ -214,7 +216,7 @@ def test_the_photo_stays_where_it_was_looked_at(desk: Desk) -> None:
     assert canvas.view.zoom == pytest.approx(zoom) and not canvas.view.fitted
     assert canvas.view.centre == centre
     assert canvas.wipe == 0.25 and desk.window.actions_["wipe"].isChecked()
-    assert desk.window.status.zoom.text() == f"{round(100 * zoom)} %"
+    assert desk.window.viewer.bar.zoom.text() == f"{round(100 * zoom)} %"
 
 
 def test_no_step_of_a_rebuilding_dresses_what_nobody_sees_any_more(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

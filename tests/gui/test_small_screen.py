@@ -42,8 +42,9 @@ def test_the_window_fits_and_all_of_it_is_in_sight(desk: Desk, tmp_path: Path) -
     def fits() -> bool:
         window.resize(ROOM)
         desk.qtbot.wait(1)
-        bottom = window.status.mapTo(window, QPoint(0, window.status.height())).y()
-        return window.size() == ROOM and bottom <= ROOM.height() and window.status.height() >= 24
+        bar = window.viewer.bar
+        bottom = bar.mapTo(window, QPoint(0, bar.height())).y()
+        return window.size() == ROOM and bottom <= ROOM.height() and bar.height() >= 24
     assert fits()
     (area,) = window.welcome.findChildren(QScrollArea)
     assert area.widget().height() >= area.widget().minimumSizeHint().height()  # it scrolls
@@ -65,7 +66,7 @@ def test_a_dialog_is_no_larger_than_the_screen(desk: Desk, monkeypatch: pytest.M
 
 
 def test_the_choice_of_who_draws_is_on_the_screen(desk: Desk) -> None:
-    button: QWidget = desk.window.final_button
+    button: QWidget = desk.window.viewer.bar.renderer
     screen = desk.window.screen().availableGeometry()
     desk.window.resize(ROOM)
     desk.window.move(screen.bottomLeft() - QPoint(0, 200))

@@ -59,7 +59,7 @@ def test_an_empty_window_invites_and_an_open_photo_takes_its_place(desk: Desk, p
     window = desk.window
     assert window.viewer.pages.currentWidget() is window.welcome and not window.actions_["export"].isEnabled()
     desk.open(photo)
-    assert window.viewer.pages.currentWidget() is window.canvas and window.windowTitle().startswith("gray.png")
+    assert window.viewer.pages.currentWidget() is window.viewer.middle and window.windowTitle().startswith("gray.png")
     assert window.actions_["export"].isEnabled() and recent_files()[0] == photo
     assert (desk.shown == GRAY).all()
     window.actions_["close"].trigger()
@@ -74,7 +74,7 @@ def test_dragging_a_slider_draws_and_is_one_undo_step(desk: Desk, photo: Path) -
     assert desk.session.document.undo_stack.count() == 1 and desk.session.document.control("AU26") > 0
     after = desk.shown
     assert (after[80:180, 40:140] == PAINT).all() and (after[:80] == GRAY).all() and (after[:, 140:] == GRAY).all()
-    assert desk.window.canvas._label()[0].startswith("Final") and desk.window.isWindowModified()
+    assert desk.window.viewer.bar.words.text.startswith("Final") and desk.window.isWindowModified()
     desk.window.actions_["undo"].trigger()
     desk.rest()
     assert np.array_equal(desk.shown, before) and slider_of(desk, "AU26").amount == 0
@@ -107,9 +107,9 @@ def test_holding_the_key_shows_the_original(desk: Desk, photo: Path) -> None:
     assert (desk.shown == GRAY).all()
     QTest.keyRelease(slider, Qt.Key.Key_Backslash)
     assert np.array_equal(desk.shown, edited)
-    QTest.mousePress(desk.window.compare_button, Qt.MouseButton.LeftButton)
+    QTest.mousePress(desk.window.viewer.bar.compare, Qt.MouseButton.LeftButton)
     assert (desk.shown == GRAY).all()
-    QTest.mouseRelease(desk.window.compare_button, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(desk.window.viewer.bar.compare, Qt.MouseButton.LeftButton)
     assert np.array_equal(desk.shown, edited)
     desk.window.actions_["wipe"].trigger()
     assert desk.window.canvas.wipe == pytest.approx(90 / 400)
@@ -327,14 +327,14 @@ editor.close()
     assert done.returncode == 0 and done.stdout.strip() == "", done.stderr
 
 
-def test_zoom_is_chosen_from_the_status_bar(desk: Desk, photo: Path) -> None:
+def test_zoom_is_chosen_from_the_viewer_bar(desk: Desk, photo: Path) -> None:
     desk.open(photo)
-    desk.window.status.zoom.click()
-    menu = desk.window.zoom_menu
+    desk.window.viewer.bar.zoom.click()
+    menu = desk.window.viewer.bar.zoom_menu
     assert menu.isVisible()
     next(action for action in menu.actions() if action.text() == "200 %").trigger()
     menu.close()
-    assert desk.window.canvas.view.zoom == pytest.approx(2.0) and desk.window.status.zoom.text() == "200 %"
+    assert desk.window.canvas.view.zoom == pytest.approx(2.0) and desk.window.viewer.bar.zoom.text() == "200 %"
     desk.window.actions_["fit"].trigger()
     assert desk.window.canvas.view.fitted
 

@@ -79,7 +79,7 @@ application = make_application([])
 session = Session(LOOK_CONTROLS, Engine, Path(sys.argv[1]))
 editor = Editor(application, session)
 editor.show_window()
-panel = editor.window.final_button.panel
+panel = editor.window.viewer.bar.renderer.panel
 print(panel.radios["toy"].text(), *panel.forms["toy"].fields, sep="|")
 from gui.dialogs.export import ExportDialog
 dialog = ExportDialog(session.document, session.thread_, editor.window, session.choice)

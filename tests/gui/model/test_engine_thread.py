@@ -452,11 +452,11 @@ def test_the_newest_word_of_a_job_that_falls_silent_arrives(host: Host, qtbot: Q
 def test_what_is_under_way_is_known(host: Host, qtbot: QtBot) -> None:
     gate = threading.Event()
     ticket = host.thread.submit("hours", lambda engine: on_thread(single(lambda: gate.wait(30))), Rank.PATIENT)
-    assert host.thread.under_way == []
+    quiet = host.thread.submit("thumbnails", lambda engine: single(lambda: None), Rank.QUIET)
+    assert host.thread.shown == [ticket] and quiet.active
     with qtbot.waitSignal(ticket.started):
         pass
-    assert host.thread.under_way == [ticket]
+    assert host.thread.shown == [ticket] and ticket.begun
     ticket.cancel()
-    assert host.thread.under_way == []
     with qtbot.waitSignal(ticket.cancelled):
         gate.set()

@@ -1,0 +1,97 @@
+"""The rig's head beside the photo: where there is room, while its tab is chosen, and back again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from engine.base.jobs import Job, Progress
+from engine.base.look import Look
+from engine.base.opencv import cv2
+from engine.rig.values import RigValues
+from tests.gui.desk import Desk
+from tests.gui.fakes import GRAY, FakeEngine
+from tests.gui.test_canvas import pixels_of
+from tests.gui.test_slider import move
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+RIG = 2
+
+
+class Engine(FakeEngine):
+    def draw_head(self, values: RigValues, look: Look | None, photo: str | None, face: int, yaw: float, pitch: float,
+                  zoom: float, size: int) -> Job[np.ndarray]:
+        yield Progress(0, 1)
+        return np.full((size, size, 4), (200, 20, 20, 255), np.uint8)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, tmp_path, make=Engine, size=(1230, 700))
+    path = tmp_path / "gray.png"
+    cv2.imwrite(str(path), np.full((300, 400, 3), GRAY, np.uint8))
+    desk.window.tabs.setCurrentIndex(0)
+    desk.open(path)
+    desk.window.canvas.fit()
+    yield desk
+    desk.close()
+
+
+def choose_tab(desk: Desk, place: int) -> None:
+    bar = desk.window.tabs.tabBar()
+    QTest.mouseClick(bar, LEFT, NONE, bar.tabRect(place).center())
+
+
+def in_the_middle(desk: Desk) -> bool:
+    return desk.window.viewer.middle.indexOf(desk.rig.head) == 1
+
+
+def test_the_head_has_half_of_the_middle_while_its_tab_is_chosen(desk: Desk) -> None:
+    middle, head, canvas = desk.window.viewer.middle, desk.rig.head, desk.window.canvas
+    choose_tab(desk, RIG)
+    assert in_the_middle(desk) and head.isVisible()
+    assert head.width() >= 0.45 * middle.width() and canvas.isVisible() and canvas.view.fitted
+    desk.qtbot.waitUntil(lambda: head.has_picture)
+    centre = pixels_of(middle.grab().toImage())[middle.height() // 2, middle.width() - head.width() // 2]
+    assert tuple(centre) == (200, 20, 20)
+    QTest.mousePress(head, LEFT, NONE, QPoint(100, 100))
+    move(head, QPoint(140, 100))
+    QTest.mouseRelease(head, LEFT, NONE, QPoint(140, 100))
+    assert head.orbit.yaw > 0
+    choose_tab(desk, 0)
+    assert not in_the_middle(desk) and desk.rig.splitter.indexOf(head) == 0
+    assert canvas.width() > 0.9 * middle.width()
+
+
+def test_the_button_takes_it_back_and_that_is_remembered(desk: Desk) -> None:
+    choose_tab(desk, RIG)
+    QTest.mouseClick(desk.rig.beside_button, LEFT)
+    assert not in_the_middle(desk) and desk.rig.splitter.indexOf(desk.rig.head) == 0 and desk.rig.head.isVisible()
+    desk.window.theme_chosen.emit("light")
+    old = desk.window
+    desk.qtbot.waitUntil(lambda: desk.window is not old)
+    desk.window.resize(1230, 700)  # what is remembered of it fits on the screen
+    assert desk.window.tabs.currentIndex() == RIG and not in_the_middle(desk)
+    QTest.mouseClick(desk.rig.beside_button, LEFT)
+    assert in_the_middle(desk)
+    desk.window.theme_chosen.emit("dark")
+    old = desk.window
+    desk.qtbot.waitUntil(lambda: desk.window is not old)
+    desk.window.resize(1230, 700)
+    desk.qtbot.waitUntil(lambda: in_the_middle(desk))
+    assert desk.rig.head.isVisible() and desk.errors == []
+
+
+def test_without_room_or_without_a_photo_it_stays_in_the_panel(desk: Desk) -> None:
+    choose_tab(desk, RIG)
+    assert in_the_middle(desk)
+    desk.window.resize(910, 480)
+    desk.qtbot.waitUntil(lambda: not in_the_middle(desk))
+    desk.window.resize(1230, 700)
+    desk.qtbot.waitUntil(lambda: in_the_middle(desk))
+    desk.session.close_photo()
+    assert not in_the_middle(desk) and desk.rig.head.isVisible()
