@@ -33,13 +33,14 @@ COMMANDS = {
 def is_command(arguments: Sequence[str]) -> bool:
     """Whether these arguments are for the command line; otherwise they open the editor.
 
-    The editor takes one file at most, so more words, or one word that cannot be a file, are a command misspelt.
+    The editor takes files and folders and nothing else, so a flag, or a word that cannot be a file, makes all of them a
+    command misspelt.
     """
-    if not arguments:
-        return False
-    first = arguments[0]
-    return (first in COMMANDS or first.startswith("-") or len(arguments) > 1
-            or not any(sign in first for sign in "./\\") and not os.path.exists(first))
+    return bool(arguments) and (arguments[0] in COMMANDS or not all(map(_may_be_file, arguments)))
+
+
+def _may_be_file(word: str) -> bool:
+    return not word.startswith("-") and (any(sign in word for sign in "./\\") or os.path.exists(word))
 
 
 def run_command(arguments: Sequence[str]) -> int:

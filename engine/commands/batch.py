@@ -7,7 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.commands.looks import add_attribute_options, attributes_from
+from engine.base.errors import BadValue
+from engine.base.text import Text
+from engine.commands.looks import add_attribute_options, attributes_from, named_look
 from engine.commands.parser import count, given
 from engine.commands.photos import add_strip_option
 from engine.commands.renderers import add_renderer_options, refuse_lacking, rendering_from, tell_notes
@@ -20,7 +22,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("photos", metavar="PHOTO", type=given, nargs="+",
                         help="a picture, a folder of pictures, or a pattern such as '*.jpg'")
     parser.add_argument("--preset", metavar="NAME[,NAME...]", action="append",
-                        help="which presets, or `all`, the default; may be repeated")
+                        help="which presets, preset files or projects, or `all` presets, the default; may be repeated")
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
     parser.add_argument("-o", "--output", metavar="DIR", type=Path, required=True, help="folder to write into")
     add_attribute_options(parser)
@@ -86,11 +88,14 @@ def _followed(presets: "list[Preset]", renderer: str) -> "list[Preset]":
 
 
 def chosen_presets(words: list[str]) -> "list[Preset]":
-    """The presets that --preset names, each once, in the order named. Raises UsageError."""
-    from engine.expression.presets import all_presets, find_preset
+    """The looks that --preset names, each once, in the order named. Raises UsageError, and EngineError for a file that
+    holds none."""
+    from engine.expression.presets import all_presets
 
     chosen: dict[str, Preset] = {}
     for word in (part.strip() for words_ in words for part in words_.split(",")):
-        for preset in (all_presets()[0] if word == "all" else [find_preset(word)]):
-            chosen.setdefault(preset.id, preset)
+        for preset in (all_presets()[0] if word == "all" else [named_look(word)]):
+            if chosen.setdefault(preset.id, preset).look != preset.look:
+                raise BadValue(Text("two looks are called {0}", repr(preset.id)),
+                               Text("rename one of the files: each look is written into a folder of its name"))
     return list(chosen.values())

@@ -2,11 +2,17 @@
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from engine.base.errors import BadValue
+from engine.base.errors import BadValue, EngineError
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.commands.parser import setting
+
+if TYPE_CHECKING:
+    from engine.expression.presets import Preset
 
 INVERSIONS = ("draft", "full")
 
@@ -17,7 +23,8 @@ def add_look_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(
         "what to change",
         "names and ranges: facewright presets --controls. A preset comes first, single values go on top of it.")
-    group.add_argument("--preset", metavar="NAME", help="a named look: facewright presets")
+    group.add_argument("--preset", metavar="NAME",
+                       help="a named look (facewright presets), a preset file, or a project")
     for flag, example, what in (
         ("--au", "AU12=8", "an action unit, -10 to 10; AU12L or AU12R for one side"),
         ("--unit", "jawOpen=0.4", "any other control, such as blink, gaze.x or an ARKit blendshape"),
@@ -72,13 +79,33 @@ def _like(name: str) -> Text:
 
 
 def look_from(options: argparse.Namespace) -> Look:
-    """The look these options ask for. Raises UsageError."""
-    from engine.expression.presets import find_preset
+    """The look these options ask for. Raises UsageError, and EngineError for a file that holds no look."""
     from engine.expression.units import CONTROLS
     from engine.systems import LOOK_CONTROLS
 
-    look = find_preset(options.preset).look if options.preset else Look()
+    look = named_look(options.preset).look if options.preset else Look()
     return look.changed(CONTROLS, _settings(options)).changed(LOOK_CONTROLS, attributes_from(options))
+
+
+def named_look(word: str) -> "Preset":
+    """The look that `--preset` means: a preset's by its name, a preset file's, or what a project has set on the face
+    that was chosen in it. Raises UsageError, and EngineError for a file that holds none."""
+    from engine.expression.presets import Preset, find_preset, read_preset, safe_name
+    from engine.project.project import SUFFIX
+    from engine.project.project_file import read_project
+    from engine.systems import LOOK_CONTROLS, face_namespaces
+
+    path = Path(word.strip())
+    if path.suffix.lower() == ".toml":
+        preset = read_preset(path)
+        return replace(preset, id=safe_name(preset.id))
+    if path.suffix.lower() != SUFFIX:
+        return find_preset(word)
+    project = read_project(path, face_namespaces(LOOK_CONTROLS))
+    look = project.faces[project.selected].look if project.selected < len(project.faces) else Look()
+    if not len(look):
+        raise EngineError(Text("{0}: nothing is set on the face that was chosen in it", path))
+    return Preset(safe_name(path.stem), path.stem, look)
 
 
 def _settings(options: argparse.Namespace) -> dict[str, float]:

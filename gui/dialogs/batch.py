@@ -1,4 +1,4 @@
-"""Presets on many photos: which, where to, drawn by whom; then one job that goes on when a photo fails."""
+"""Looks on many photos: which, where to, drawn by whom; then one job that goes on when a photo fails."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,16 +20,15 @@ from PySide6.QtWidgets import (
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job
-from engine.expression.presets import Preset, all_presets
 from engine.facade import EngineFacade
 from engine.photo.picture_files import pictures_in
 from engine.photo.picture_kinds import PICTURE_PATTERNS, is_picture_name
 from engine.render.batch import CONTACT_SHEET, BatchReport, batch
-from engine.systems import beyond
 from gui.controls.label import label
 from gui.controls.renderer_box import RendererBox
 from gui.controls.tip import set_tip
 from gui.dialogs.job_dialog import JobDialog
+from gui.dialogs.look_list import LookList
 from gui.dialogs.show_folder import show_folder
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
@@ -38,26 +37,23 @@ from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.incoming import IncomingFiles, incoming, may_come
 from gui.model.lanes import Rank
-from gui.words import language
 from gui.words.engine_texts import shown
 from gui.words.plain import one_line, short, unmarked
-from gui.words.renderers import renderer_name
 
 _LINES = 8
 """Of the report; the rest is in its tool tip."""
 
 
 class BatchDialog(JobDialog):
-    """Writes FOLDER/<preset>/<photo>.png for each of both, and a contact sheet of all. Photos may be dropped on it."""
+    """Writes FOLDER/<look>/<photo>.png for each of both, and a contact sheet of all. Photos may be dropped on it."""
 
     def __init__(self, document: ProjectDocument, engine_thread: EngineThread, choice: FinalRendererChoice,
                  parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setWindowTitle(self.tr("Presets on many photos"))
+        self.setWindowTitle(self.tr("Looks on many photos"))
         self.setMinimumSize(640, 480)
         self.setAcceptDrops(True)
         self.document, self._thread, self._choice, self._settings = document, engine_thread, choice, QSettings()
-        self.presets = {preset.id: preset for preset in all_presets()[0]}
         self.job.ended.connect(self._update)
         self._build()
         self.button(self.tr("Close"), self.reject)
@@ -75,13 +71,9 @@ class BatchDialog(JobDialog):
         self.photos.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.photos, self.remove,
                   context=Qt.ShortcutContext.WidgetShortcut)
-        self.preset_list = QListWidget()
-        self.preset_list.setAccessibleName(self.tr("Presets"))
-        for preset in self.presets.values():
-            item = QListWidgetItem(one_line(preset.label_in(language.current_language())), self.preset_list)
-            item.setData(Qt.ItemDataRole.UserRole, preset.id)
-            item.setCheckState(Qt.CheckState.Checked)
-        self.preset_list.itemChanged.connect(lambda _: self._update())
+        self.preset_list = LookList(self.document, self._thread)
+        self.preset_list.setAccessibleName(self.tr("Looks"))
+        self.preset_list.changed.connect(self._update)
         self.folder = QLineEdit(str(self._settings.value("folders/batch", Path.home() / "Facewright")))
         self.folder.setAccessibleName(self.tr("Folder"))
         self.folder.textChanged.connect(lambda _: self._update())
@@ -96,12 +88,12 @@ class BatchDialog(JobDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.addWidget(label(self.tr("Photos"), "heading"), 0, 0)
-        grid.addWidget(label(self.tr("Presets"), "heading"), 0, 1)
+        grid.addWidget(label(self.tr("Looks"), "heading"), 0, 1)
         grid.addWidget(self.photos, 1, 0)
         grid.addWidget(self.preset_list, 1, 1)
         grid.addLayout(self._row((self.tr("Add…"), self._ask_photos), (self.tr("Remove"), self.remove)), 2, 0)
-        grid.addLayout(self._row((self.tr("All"), lambda: self._tick(True)),
-                                 (self.tr("None"), lambda: self._tick(False))), 2, 1)
+        grid.addLayout(self._row((self.tr("All"), lambda: self.preset_list.tick(True)),
+                                 (self.tr("None"), lambda: self.preset_list.tick(False))), 2, 1)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         grid.setRowStretch(1, 1)
@@ -138,12 +130,6 @@ class BatchDialog(JobDialog):
     def paths(self) -> list[Path]:
         return [Path(self.photos.item(row).data(Qt.ItemDataRole.UserRole)) for row in range(self.photos.count())]
 
-    @property
-    def chosen(self) -> list[Preset]:
-        items = (self.preset_list.item(row) for row in range(self.preset_list.count()))
-        return [self.presets[item.data(Qt.ItemDataRole.UserRole)] for item in items
-                if item.checkState() == Qt.CheckState.Checked and item.flags() & Qt.ItemFlag.ItemIsEnabled]
-
     def add(self, paths: Sequence[Path]) -> None:
         """Photos, or folders of photos, that are not in the list yet."""
         known = set(self.paths)
@@ -162,10 +148,6 @@ class BatchDialog(JobDialog):
             self.photos.takeItem(self.photos.row(item))
         self._update()
 
-    def _tick(self, on: bool) -> None:
-        for row in range(self.preset_list.count()):
-            self.preset_list.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-
     def _ask_photos(self) -> None:
         start = str(self._settings.value("folders/open", ""))
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Add photos"), start, self.tr("Pictures")
@@ -180,21 +162,12 @@ class BatchDialog(JobDialog):
     def _update(self) -> None:
         if not hasattr(self, "start_button"):
             return
-        renderer = self.renderer_box.renderer
-        self.preset_list.blockSignals(True)
-        for row, preset in enumerate(self.presets.values()):
-            followed = not beyond(renderer, preset.look)
-            item = self.preset_list.item(row)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEnabled if followed
-                          else item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-            set_tip(item, "" if followed else
-                            self.tr("{0} cannot follow this preset.").format(renderer_name(renderer)))
-        self.preset_list.blockSignals(False)
-        pictures = self.photos.count() * len(self.chosen)
+        self.preset_list.set_renderer(self.renderer_box.renderer)
+        pictures = self.photos.count() * len(self.preset_list.chosen)
         if pictures:
-            words = self.tr("Writes {0} pictures as PRESET/PHOTO.png, and {1}").format(pictures, CONTACT_SHEET)
+            words = self.tr("Writes {0} pictures as LOOK/PHOTO.png, and {1}").format(pictures, CONTACT_SHEET)
         else:
-            words = self.tr("Add photos (or drop them here) and tick at least one preset.")
+            words = self.tr("Add photos (or drop them here) and tick at least one look.")
         self.note.setText(words)
         self.content.setEnabled(not self.job.busy)
         self.start_button.setEnabled(bool(pictures and self.folder.text().strip()) and not self.job.busy)
@@ -205,8 +178,8 @@ class BatchDialog(JobDialog):
         folder = Path(self.folder.text()).expanduser()
         self._settings.setValue("folders/batch", str(folder))
         self._settings.setValue("export/strip", self.strip.isChecked())
-        paths, presets, rendering, document = self.paths, self.chosen, self.renderer_box.rendering, self.document
-        strip = self.strip.isChecked()
+        paths, presets, rendering = self.paths, self.preset_list.chosen, self.renderer_box.rendering
+        document, strip = self.document, self.strip.isChecked()
 
         def shown(photo_id: str) -> bool:
             return document.photo is not None and document.photo.id == photo_id

@@ -25,7 +25,7 @@ class Actions(QObject):
         self._add("save", self.tr("Save project"), key.Save, "save")
         self._add("save as", self.tr("Save project as…"), "Ctrl+Shift+S")
         self._add("export", self.tr("Export…"), "Ctrl+E", "export")
-        self._add("batch", self.tr("Presets on many photos…"), "Ctrl+Shift+E")
+        self._add("batch", self.tr("Looks on many photos…"), "Ctrl+Shift+E")
         self._add("close", self.tr("Close"), "Ctrl+W")
         self._add("quit", self.tr("Quit"), "Ctrl+Q")
         self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)

@@ -62,7 +62,7 @@ class TrayBar(QWidget):
 
     def _open_menu(self, row: int, at: QPoint) -> None:
         menu = ContextMenu(self)
-        menu.add(self.tr("Presets on these photos…"), self._many)
+        menu.add(self.tr("Looks on these photos…"), self._many)
         menu.addSeparator()
         menu.add(self.tr("Take out of the tray"), lambda: self._remove(row), row >= 0)
         menu.add(self.tr("Close the tray"), self._close_all)

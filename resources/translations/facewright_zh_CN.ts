@@ -79,8 +79,8 @@
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Presets on many photos…</source>
-        <translation>对多张照片应用预设…</translation>
+        <source>Looks on many photos…</source>
+        <translation>对多张照片应用造型…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -244,10 +244,6 @@
 <context>
     <name>BatchDialog</name>
     <message>
-        <source>Presets on many photos</source>
-        <translation>对多张照片应用预设</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -260,8 +256,12 @@
         <translation>照片</translation>
     </message>
     <message>
-        <source>Presets</source>
-        <translation>预设</translation>
+        <source>Looks on many photos</source>
+        <translation>对多张照片应用造型</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>造型</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -308,16 +308,12 @@
         <translation>写入文件夹</translation>
     </message>
     <message>
-        <source>{0} cannot follow this preset.</source>
-        <translation>{0} 无法表现此预设。</translation>
+        <source>Writes {0} pictures as LOOK/PHOTO.png, and {1}</source>
+        <translation>将写入 {0} 张图片（造型/照片.png）以及 {1}</translation>
     </message>
     <message>
-        <source>Writes {0} pictures as PRESET/PHOTO.png, and {1}</source>
-        <translation>将写入 {0} 张图片（预设/照片.png）以及 {1}</translation>
-    </message>
-    <message>
-        <source>Add photos (or drop them here) and tick at least one preset.</source>
-        <translation>请添加照片（或拖放到这里），并至少勾选一个预设。</translation>
+        <source>Add photos (or drop them here) and tick at least one look.</source>
+        <translation>请添加照片（或拖放到这里），并至少勾选一个造型。</translation>
     </message>
     <message>
         <source>Drawing all</source>
@@ -1224,6 +1220,21 @@
     </message>
 </context>
 <context>
+    <name>LookList</name>
+    <message>
+        <source>The look that is set now</source>
+        <translation>当前设置的造型</translation>
+    </message>
+    <message>
+        <source>Nothing is set on the face.</source>
+        <translation>脸上没有任何设置。</translation>
+    </message>
+    <message>
+        <source>{0} cannot follow this look.</source>
+        <translation>{0} 无法表现此造型。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Expression</source>
@@ -1901,8 +1912,8 @@
         <translation>{0} / {1}</translation>
     </message>
     <message>
-        <source>Presets on these photos…</source>
-        <translation>对这些照片应用预设…</translation>
+        <source>Looks on these photos…</source>
+        <translation>对这些照片应用造型…</translation>
     </message>
     <message>
         <source>Take out of the tray</source>
@@ -6740,6 +6751,18 @@
     <message>
         <source>it is a zip, but not one of torch&apos;s</source>
         <translation>是 zip 文件，但不是 torch 的</translation>
+    </message>
+    <message>
+        <source>two looks are called {0}</source>
+        <translation>有两个造型都叫 {0}</translation>
+    </message>
+    <message>
+        <source>rename one of the files: each look is written into a folder of its name</source>
+        <translation>请重命名其中一个文件：每个造型都写入以其名称命名的文件夹</translation>
+    </message>
+    <message>
+        <source>{0}: nothing is set on the face that was chosen in it</source>
+        <translation>{0}：其中所选的脸没有任何设置</translation>
     </message>
     <message>
         <source>{0}: {1} is {2}, more than such a network has</source>

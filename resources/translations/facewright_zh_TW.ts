@@ -79,8 +79,8 @@
         <translation>匯出…</translation>
     </message>
     <message>
-        <source>Presets on many photos…</source>
-        <translation>對多張照片套用預設集…</translation>
+        <source>Looks on many photos…</source>
+        <translation>對多張照片套用造型…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -244,10 +244,6 @@
 <context>
     <name>BatchDialog</name>
     <message>
-        <source>Presets on many photos</source>
-        <translation>對多張照片套用預設集</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>
@@ -260,8 +256,12 @@
         <translation>照片</translation>
     </message>
     <message>
-        <source>Presets</source>
-        <translation>表情預設集</translation>
+        <source>Looks on many photos</source>
+        <translation>對多張照片套用造型</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>造型</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -308,16 +308,12 @@
         <translation>寫入資料夾</translation>
     </message>
     <message>
-        <source>{0} cannot follow this preset.</source>
-        <translation>{0} 無法表現此預設集。</translation>
+        <source>Writes {0} pictures as LOOK/PHOTO.png, and {1}</source>
+        <translation>將寫入 {0} 張圖片（造型/照片.png）以及 {1}</translation>
     </message>
     <message>
-        <source>Writes {0} pictures as PRESET/PHOTO.png, and {1}</source>
-        <translation>將寫入 {0} 張圖片（預設集/照片.png）以及 {1}</translation>
-    </message>
-    <message>
-        <source>Add photos (or drop them here) and tick at least one preset.</source>
-        <translation>請新增照片（或拖放到這裡），並至少勾選一個預設集。</translation>
+        <source>Add photos (or drop them here) and tick at least one look.</source>
+        <translation>請新增照片（或拖放到這裡），並至少勾選一個造型。</translation>
     </message>
     <message>
         <source>Drawing all</source>
@@ -1224,6 +1220,21 @@
     </message>
 </context>
 <context>
+    <name>LookList</name>
+    <message>
+        <source>The look that is set now</source>
+        <translation>目前設定的造型</translation>
+    </message>
+    <message>
+        <source>Nothing is set on the face.</source>
+        <translation>臉上沒有任何設定。</translation>
+    </message>
+    <message>
+        <source>{0} cannot follow this look.</source>
+        <translation>{0} 無法表現此造型。</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Expression</source>
@@ -1901,8 +1912,8 @@
         <translation>{0} / {1}</translation>
     </message>
     <message>
-        <source>Presets on these photos…</source>
-        <translation>對這些照片套用預設集…</translation>
+        <source>Looks on these photos…</source>
+        <translation>對這些照片套用造型…</translation>
     </message>
     <message>
         <source>Take out of the tray</source>
@@ -6740,6 +6751,18 @@
     <message>
         <source>it is a zip, but not one of torch&apos;s</source>
         <translation>是 zip 檔案，但不是 torch 的</translation>
+    </message>
+    <message>
+        <source>two looks are called {0}</source>
+        <translation>有兩個造型都叫 {0}</translation>
+    </message>
+    <message>
+        <source>rename one of the files: each look is written into a folder of its name</source>
+        <translation>請重新命名其中一個檔案：每個造型都寫入以其名稱命名的資料夾</translation>
+    </message>
+    <message>
+        <source>{0}: nothing is set on the face that was chosen in it</source>
+        <translation>{0}：其中所選的臉沒有任何設定</translation>
     </message>
     <message>
         <source>{0}: {1} is {2}, more than such a network has</source>

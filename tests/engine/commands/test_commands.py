@@ -37,7 +37,9 @@ def lines(text: str) -> list[str]:
 
 @pytest.mark.parametrize(("arguments", "expected"), [
     ([], False), (["portrait.jpg"], False), (["work.facewright"], False), (["folder/a"], False), (["edit"], True),
-    (["--help"], True), (["edti", "a.jpg"], True), (["edti"], True), (["a.jpg", "b.jpg"], True)])
+    (["--help"], True), (["edti", "a.jpg"], True), (["edti"], True),
+    (["a.jpg", "b.jpg"], False), (["a.jpg", "edti"], True), (["a.jpg", "--face"], True),
+    (["./photos", "work.facewright"], False)])
 def test_a_file_opens_the_editor_and_anything_else_is_a_command(arguments: list[str], expected: bool) -> None:
     assert is_command(arguments) is expected
 
@@ -225,3 +227,26 @@ def test_stopping_a_process_leaves_nothing_and_gives_130(tmp_path: Path) -> None
     assert process.returncode == CANCELLED
     assert lines(err)[-1] == "facewright: cancelled"
     assert not list(tmp_path.rglob("*.part")) and not (tmp_path / "out" / "contact-sheet.png").exists()
+
+
+def test_a_preset_may_be_a_file_or_a_project(tmp_path: Path) -> None:
+    from engine.base.errors import BadValue
+    from engine.project.face_state import FaceState
+    from engine.project.project import EmbeddedPhoto, Project
+    from engine.project.project_file import write_project
+
+    (tmp_path / "My Own.toml").write_text(
+        'format = "facewright-preset"\nversion = 1\n[values]\nAU12L = 3\n', encoding="utf-8")
+    faces = (FaceState(), FaceState.of({"look": {"AU26": 4.0, "attribute.smile": 1.0}}))
+    write_project(tmp_path / "anna.facewright", Project(EmbeddedPhoto("anna.jpg", b"x"), faces, selected=1))
+    write_project(tmp_path / "bare.facewright", Project(EmbeddedPhoto("anna.jpg", b"x"), faces))
+    found = chosen_presets([str(tmp_path / "My Own.toml"), "happy", str(tmp_path / "anna.facewright")])
+    assert [(one.id, dict(one.look)) for one in found if one.id != "happy"] == [
+        ("my-own", {"AU12L": 3.0}), ("anna", {"AU26": 4.0, "attribute.smile": 1.0})]
+    with pytest.raises(EngineError, match="nothing is set"):
+        chosen_presets([str(tmp_path / "bare.facewright")])
+    with pytest.raises(EngineError, match="missing.facewright"):
+        chosen_presets([str(tmp_path / "missing.facewright")])
+    (tmp_path / "anna.facewright").rename(tmp_path / "happy.facewright")
+    with pytest.raises(BadValue, match="two looks"):
+        chosen_presets(["happy", str(tmp_path / "happy.facewright")])

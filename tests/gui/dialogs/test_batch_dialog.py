@@ -1,4 +1,4 @@
-"""Presets on many photos from the window, and who draws what is written, with an engine that paints flat colours."""
+"""Looks on many photos from the window, and who draws what is written, with an engine that paints flat colours."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.base.errors import EngineError
@@ -27,7 +28,8 @@ from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
 from tests.gui.dialogs.test_dialogs import show
-from tests.gui.fakes import FakeEngine, make_photo
+from tests.gui.fakes import GRAY, FakeEngine, make_photo
+from tests.gui.test_canvas import pixels_of
 
 LIVE, MAGICFACE = "live", "magicface"
 
@@ -117,7 +119,7 @@ def test_all_are_written_and_what_failed_is_listed(bench: Bench, qtbot: QtBot, t
     dialog = batch_dialog(bench, qtbot, "happy", "sad")
     dialog.add([tmp_path / "broken.jpg", tmp_path / "bob.png", tmp_path / "bob.png", tmp_path / "notes.txt"])
     assert [path.name for path in dialog.paths] == ["anna.png", "broken.jpg", "bob.png"]  # the open photo first
-    assert dialog.note.text() == "Writes 6 pictures as PRESET/PHOTO.png, and contact-sheet.png"
+    assert dialog.note.text() == "Writes 6 pictures as LOOK/PHOTO.png, and contact-sheet.png"
     dialog.start_button.click()
     assert dialog.job.busy and not dialog.content.isEnabled()
     qtbot.waitUntil(lambda: not dialog.job.busy)
@@ -171,19 +173,19 @@ def test_by_magicface_only_presets_that_it_can_follow(bench: Bench, qtbot: QtBot
     bench.choice.change(MAGICFACE, {"steps": 20})
     dialog = batch_dialog(bench, qtbot, "neutral", "happy")
     assert dialog.renderer_box.renderer == MAGICFACE
-    assert [preset.id for preset in dialog.chosen] == ["happy"]  # neutral takes away what the photo shows
+    assert [preset.id for preset in dialog.preset_list.chosen] == ["happy"]  # neutral takes away what the photo shows
     dialog.start()
     qtbot.waitUntil(lambda: not dialog.job.busy)
     assert bench.engine.asked == [("anna", find_preset("happy").look, rendering(MAGICFACE, {"steps": 20}))]
     dialog.renderer_box.setCurrentIndex(0)
-    assert [preset.id for preset in dialog.chosen] == ["neutral", "happy"]
+    assert [preset.id for preset in dialog.preset_list.chosen] == ["neutral", "happy"]
 
 
 def test_nothing_chosen_nothing_to_do(bench: Bench, qtbot: QtBot) -> None:
     dialog = batch_dialog(bench, qtbot)
     assert not dialog.start_button.isEnabled() and "tick at least one" in dialog.note.text()
-    dialog._tick(True)
-    assert dialog.start_button.isEnabled() and len(dialog.chosen) == len(dialog.presets)
+    dialog.preset_list.tick(True)
+    assert dialog.start_button.isEnabled() and len(dialog.preset_list.chosen) == len(dialog.preset_list.presets)
     dialog.photos.selectAll()
     dialog.remove()
     assert not dialog.start_button.isEnabled()
@@ -227,3 +229,37 @@ def test_what_cannot_draw_here_cannot_be_chosen(bench: Bench, qtbot: QtBot) -> N
         bench.choice.check()
     assert dialog.renderer_box.renderer == LIVE and "get it" in dialog.renderer_box.toolTip()
     assert not dialog.renderer_box.model().flags(dialog.renderer_box.model().index(1, 0)) & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_the_look_that_is_set_now_is_drawn_on_every_photo_and_shows_its_picture(
+        bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
+    bench.document.set_controls({"AU12": 6.0}, "smile")
+    look = bench.document.look()
+    dialog = BatchDialog(bench.document, bench.thread, bench.choice)
+    show(qtbot, dialog)
+    first = dialog.preset_list.item(0)
+    assert first.checkState() == Qt.CheckState.Checked and first.flags() & Qt.ItemFlag.ItemIsEnabled
+    qtbot.waitUntil(lambda: not first.icon().isNull())
+    assert (pixels_of(first.icon().pixmap(40, 40).toImage()) == GRAY).all()  # what the engine draws
+    dialog.preset_list.tick(False)
+    at = dialog.preset_list.visualItemRect(first)
+    QTest.mouseClick(dialog.preset_list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+                     QPoint(at.left() + 14, at.center().y()))
+    dialog.add([tmp_path / "bob.png"])
+    dialog.start_button.click()
+    qtbot.waitUntil(lambda: not dialog.job.busy)
+    assert [(photo, drawn) for photo, drawn, _ in bench.engine.asked] == [("anna", look), ("bob", look)]
+    assert {path.parent.name for path in (tmp_path / "out").glob("*/*.png")} == {"current-look"}
+    dialog.reject()
+
+
+def test_the_current_look_follows_the_face_and_is_grey_while_nothing_is_set(bench: Bench, qtbot: QtBot) -> None:
+    dialog = BatchDialog(bench.document, bench.thread, bench.choice)
+    show(qtbot, dialog)
+    first = dialog.preset_list.item(0)
+    assert not first.flags() & Qt.ItemFlag.ItemIsEnabled and "Nothing is set" in first.toolTip()
+    bench.document.set_controls({"AU26": 3.0}, "jaw")
+    assert first.checkState() == Qt.CheckState.Checked and dialog.preset_list.chosen[0].look == bench.document.look()
+    bench.document.undo()
+    assert not first.flags() & Qt.ItemFlag.ItemIsEnabled
+    dialog.reject()
