@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from gui.controls.help_topic import Topic
 from gui.controls.key_caps import KeyCaps
 from gui.controls.label import Label, label
+from gui.controls.wheel import ScrollArea
 from gui.dialogs.first_steps import FIRST_STEPS, FirstStep
 from gui.dialogs.job_dialog import Dialog
 from gui.style.icons import pixmap
@@ -40,7 +41,7 @@ class HelpDialog(Dialog):
         for widget in (*self.sections, self._nothing):
             column.addWidget(widget)
         column.addStretch(1)
-        self.area = QScrollArea()
+        self.area = ScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -72,7 +72,7 @@ class InversionCard(QFrame):
         self.setObjectName("foundCard")
         self.setMinimumHeight(_HEIGHT)  # the knobs below must not move under the hand that begins a search
         self.pair = FacePair()
-        self.heading, self.words, self.numbers = label("", "heading"), label("", "small"), label("", "small")
+        self.heading, self.words, self.numbers = label("", "heading"), label("", "dim"), label("", "dim")
         self.bar = QProgressBar()
         self.bar.setProperty("thin", True)
         self.bar.setTextVisible(False)
@@ -139,7 +139,7 @@ class InversionCard(QFrame):
         self.heading.setText(heading)
         self.words.setText(words)
         self.numbers.setText(numbers)
-        set_role(self.words, "bad" if state.trouble is not None and not searching else "small")
+        set_role(self.words, "bad" if state.trouble is not None and not searching else "dim")
         self.words.setVisible(bool(words))
         self.numbers.setVisible(bool(numbers))
         self.updateGeometry()

@@ -15,6 +15,8 @@ USUAL = QSize(1440, 900)
 TITLE = 36
 """What a window's frame takes of the height, px, until one has been seen."""
 PANEL_WIDTH = 388
+WIDEST_PANEL = 0.5
+"""Of the window, at its start: what was kept may be of a larger one."""
 HISTORY_WIDTH = 220
 ROOM_FOR_HISTORY = 1280
 """Windows narrower than this start without the history, so that the canvas has its room."""
@@ -28,6 +30,8 @@ def keep_place(window: "MainWindow") -> None:
     settings.setValue("window/state", state)
     if not window.isMaximized() and not window.isFullScreen():
         settings.setValue("window/title", window.frameGeometry().height() - window.height())
+    settings.setValue("window/width", window.width())
+    settings.setValue("window/panel", window.panel_dock.width())
     settings.setValue("window/tab", window.tabs.currentIndex())
 
 
@@ -35,8 +39,6 @@ def restore_place(window: "MainWindow") -> None:
     """Put everything back as it was; at the first start, or when the settings are broken, as suits the screen."""
     settings = QSettings()
     geometry, state = settings.value("window/geometry"), settings.value("window/state")
-    title = str(settings.value("window/title", TITLE))
-    height = int(title) if title.isdecimal() else TITLE
     if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
         free = free_place(window.geometry())
         place = QRect(free.topLeft(), USUAL.boundedTo(free.size()))
@@ -44,16 +46,25 @@ def restore_place(window: "MainWindow") -> None:
         window.setGeometry(place)
     if not window.isMaximized() and not window.isFullScreen():
         # What was remembered may be of another screen, or of this one at another scale.
-        window.setGeometry(on_screen(window.geometry(), free_place(window.geometry()), height))
+        window.setGeometry(on_screen(window.geometry(), free_place(window.geometry()),
+                                     _number("window/title", TITLE)))
     if not (isinstance(state, QByteArray) and window.restoreState(state)):
         window.resizeDocks([window.panel_dock, window.history_dock], [PANEL_WIDTH, HISTORY_WIDTH],
                            Qt.Orientation.Horizontal)
         window.history_dock.setVisible(window.width() >= ROOM_FOR_HISTORY)
+    widest = max(PANEL_WIDTH, round(window.width() * WIDEST_PANEL))
+    if window.width() < _number("window/width", 0) and widest < _number("window/panel", 0):
+        window.resizeDocks([window.panel_dock], [widest], Qt.Orientation.Horizontal)
     window.tool_bar.show()
     window.panel_dock.show()
     window.actions_["history"].setChecked(not window.history_dock.isHidden())
-    tab = str(settings.value("window/tab", 0))
-    window.tabs.setCurrentIndex(int(tab) if tab.isdecimal() else 0)
+    window.tabs.setCurrentIndex(_number("window/tab", 0))
+
+
+def _number(key: str, default: int) -> int:
+    """What was kept under a key; `default` where that is no number."""
+    kept = str(QSettings().value(key, default))
+    return int(kept) if kept.isdecimal() else default
 
 
 def free_place(near: QRect) -> QRect:

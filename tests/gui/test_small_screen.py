@@ -171,6 +171,22 @@ def test_the_window_opens_wholly_on_a_small_screen(desk: Desk, monkeypatch: pyte
     assert window.canvas.width() > 300 or window.welcome.width() > 300
 
 
+def test_panels_that_were_wide_on_a_large_screen_leave_a_small_one_its_photo(
+        desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.open(tmp_path / "0.png")
+    desk.window.resize(1900, 1000)
+    desk.window.resizeDocks([desk.window.panel_dock], [1100], Qt.Orientation.Horizontal)
+    desk.qtbot.waitUntil(lambda: desk.window.panel_dock.width() > 1000)
+    keep_place(desk.window)
+    monkeypatch.setattr(window_place, "free_place", lambda near: QRect(0, 0, 960, 540))
+    window = MainWindow(desk.session)
+    desk.qtbot.addWidget(window)
+    window.show()
+    desk.qtbot.waitUntil(lambda: window.canvas.width() > 300)
+    assert window.panel_dock.width() < 600
+    desk.session.document.close()
+
+
 def test_all_names_are_of_one_size(desk: Desk, tmp_path: Path) -> None:
     """No row, knob or tile sets its name smaller to make it fit."""
     desk.open(tmp_path / "0.png")
