@@ -147,6 +147,7 @@ class FinalRendererPanel(QFrame):
         column.addWidget(self.notes)
         self.device = QPushButton()
         self.device.setProperty("flat", "true")
+        self.device.setStyleSheet("padding-left: 0;")  # in line with what stands above it
         self.device.clicked.connect(self._engine)
         column.addWidget(self.device, 0, Qt.AlignmentFlag.AlignLeft)
         session.device_known.connect(self._show_device)

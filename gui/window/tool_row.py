@@ -16,7 +16,8 @@ _SPACING = 2
 
 @dataclass(frozen=True)
 class _Place:
-    """rank: what has the highest goes into the menu first; 0 never goes. action: what it is there."""
+    """rank: what has the highest goes into the menu first, all of it; 0 never goes, and a line (-1) with its
+    neighbours. action: what it is there."""
 
     widget: QWidget
     rank: int
@@ -75,10 +76,10 @@ class ToolRow(QWidget):
         menu, too."""
         shown = list(self._places)
         while self._width(shown, bool(note)) > width:
-            last = max((place for place in shown if place.rank > 0), key=lambda place: place.rank, default=None)
-            if last is None:
+            last = max((place.rank for place in shown), default=0)
+            if last <= 0:
                 break
-            shown.remove(last)
+            shown = [place for place in shown if place.rank != last]
         shown = _without_loose_lines(shown)
         for place in self._places:
             place.widget.setVisible(place in shown)

@@ -28,7 +28,7 @@ MESSAGE_FOR = 5000
 """Milliseconds a passing message stands."""
 _STATE = 140
 """Pixels that the words beside the renderer have before buttons go into the menu."""
-_ROOMY, _NARROW, _TINY = 640, 500, 360
+_ROOMY, _NARROW, _TINY = 800, 500, 360
 """Pixels from which on Cancel is written out and the identity has a place; below which the renderer is a picture; below
 which buttons go before words."""
 
@@ -104,7 +104,7 @@ class ViewerBar(QWidget):
         tools.add_action(actions["actual"], 6)
         tools.add_action(actions["zoom out"], 5)
         tools.add(self.zoom)
-        tools.add_action(actions["zoom in"], 4)
+        tools.add_action(actions["zoom in"], 5)
 
     # ---- what it says
 
@@ -155,7 +155,7 @@ class ViewerBar(QWidget):
             self._arrange()
         self.cancel.setEnabled(sign.ticket is not None and not sign.ticket.cancelling)
         if job:
-            self.progress.show_fraction(sign.fraction)
+            self.progress.show_fraction(sign.fraction or None)  # nothing done yet says nothing
         else:
             self.picture.clear()
 

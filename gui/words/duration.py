@@ -13,11 +13,11 @@ def about(seconds: float) -> str:
 
 
 def left(seconds: float) -> str:
-    """"about 5 s left"."""
+    """"5 s left"."""
     number, unit = _rounded(seconds)
-    words = {"s": QCoreApplication.translate("Duration", "about {0} s left"),
-             "min": QCoreApplication.translate("Duration", "about {0} min left"),
-             "h": QCoreApplication.translate("Duration", "about {0} h left")}[unit]
+    words = {"s": QCoreApplication.translate("Duration", "{0} s left"),
+             "min": QCoreApplication.translate("Duration", "{0} min left"),
+             "h": QCoreApplication.translate("Duration", "{0} h left")}[unit]
     return words.format(number)
 
 

@@ -475,16 +475,16 @@
         <translation>约 {0} 小时</translation>
     </message>
     <message>
-        <source>about {0} s left</source>
-        <translation>还需约 {0} 秒</translation>
+        <source>{0} s left</source>
+        <translation>还需 {0} 秒</translation>
     </message>
     <message>
-        <source>about {0} min left</source>
-        <translation>还需约 {0} 分钟</translation>
+        <source>{0} min left</source>
+        <translation>还需 {0} 分钟</translation>
     </message>
     <message>
-        <source>about {0} h left</source>
-        <translation>还需约 {0} 小时</translation>
+        <source>{0} h left</source>
+        <translation>还需 {0} 小时</translation>
     </message>
 </context>
 <context>

@@ -475,16 +475,16 @@
         <translation>約 {0} 小時</translation>
     </message>
     <message>
-        <source>about {0} s left</source>
-        <translation>還需約 {0} 秒</translation>
+        <source>{0} s left</source>
+        <translation>還需 {0} 秒</translation>
     </message>
     <message>
-        <source>about {0} min left</source>
-        <translation>還需約 {0} 分鐘</translation>
+        <source>{0} min left</source>
+        <translation>還需 {0} 分鐘</translation>
     </message>
     <message>
-        <source>about {0} h left</source>
-        <translation>還需約 {0} 小時</translation>
+        <source>{0} h left</source>
+        <translation>還需 {0} 小時</translation>
     </message>
 </context>
 <context>

@@ -162,7 +162,7 @@ def test_time_left_comes_from_the_last_runs_and_else_nothing_is_said(desk: Desk)
 
     assert text("inversion") == "Looking"
     thread.durations.note("inversion", 55.0)
-    assert text("inversion") == "Looking · about 40 s left"
+    assert text("inversion") == "Looking · 40 s left"
     go_on.set()
 
 
@@ -230,6 +230,7 @@ def test_nothing_is_cut_and_what_has_no_room_is_in_the_menu(desk: Desk, width: i
             if isinstance(widget, QToolButton) and widget.defaultAction() is not None}
     every = {actions[name].text() for name in ("wipe", "beside", "fit", "actual", "zoom out", "zoom in")}
     assert every <= named | here and not named & here
+    assert (actions["zoom in"].text() in here) == (actions["zoom out"].text() in here)
     assert bar.identity.isVisible() or "Identity 0.23" in named
     assert bar.tools.more.isVisible() == bool(named)
     go_on.set()

@@ -107,7 +107,7 @@ def test_another_size_is_another_kind() -> None:
 def test_words_are_no_finer_than_anybody_knows() -> None:
     assert [about(seconds) for seconds in (0.2, 4.4, 53.0, 57.0, 61.0, 170.0, 7300.0)] == [
         "about 1 s", "about 4 s", "about 55 s", "about 55 s", "about 1 min", "about 3 min", "about 2 h"]
-    assert left(12.0) == "about 10 s left"
+    assert left(12.0) == "10 s left"
 
 
 def test_a_job_is_timed_from_its_beginning_and_kept_for_the_next_start(qtbot, tmp_path: Path) -> None:  # noqa: ANN001
