@@ -55,7 +55,7 @@ def edit(options: argparse.Namespace) -> None:
         photo = open_photo(engine, options.photo)
         picture = photo.picture
         if options.copy_from is not None:
-            copied = finish(engine.expressions.copy(photo.id, options.face, options.copy_from))
+            copied = finish(engine.expressions.copy(photo.id, options.face, options.copy_from, 0))
             look = copied.changed(LOOK_CONTROLS, look)
         if options.polish:
             tell_notes(finish(engine.expressions.polish(photo.id, options.face, options.inversion)).lines)

@@ -33,14 +33,20 @@ class FaceExpressions:
         photo.face(face)
         return (yield from self._puppets().facts(photo, face))
 
-    def copy(self, photo_id: str, face: int, path: Path) -> Job[Look]:
-        """The look that puts on a face what the largest face of another picture shows."""
+    def copy(self, photo_id: str, face: int, path: Path, other: int | None = None) -> Job[Look]:
+        """The look that puts on a face what a face of another picture shows.
+
+        other: which, 0 the largest; None when nobody has said, and then there may be one only, else `SeveralFaces`.
+        """
+        from engine.expression.several_faces import SeveralFaces
         from engine.expression.transfer import transfer
 
         own = yield from self.facts(photo_id, face)
         driver = yield from self._photos.open(path)
         try:
-            return transfer((yield from self.facts(driver.id, 0)), own)
+            if other is None and len(driver.faces) > 1:
+                raise SeveralFaces(path, driver)
+            return transfer((yield from self.facts(driver.id, other or 0)), own)
         finally:
             if driver.id != photo_id:
                 self._photos.forget(driver.id)

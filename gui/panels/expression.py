@@ -12,6 +12,7 @@ from engine.base.look import Look
 from engine.base.text import Text
 from engine.expression import presets as preset_files
 from engine.expression.presets import Preset
+from engine.expression.several_faces import SeveralFaces
 from engine.expression.units import CONTROLS, RAW_GROUP
 from engine.photo.picture_kinds import PICTURE_PATTERNS
 from engine.project.face_state import LOOK
@@ -25,6 +26,7 @@ from gui.model.expression_copy import ExpressionCopy, is_kept
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.live_preview import LivePreview
 from gui.model.preset_pictures import PresetPictures
+from gui.panels.face_choice import FaceChoice
 from gui.panels.panel import Panel
 from gui.panels.preset_tile import PICTURE
 from gui.panels.presets import PresetStrip
@@ -84,6 +86,7 @@ class ExpressionPanel(Panel):
         self._pictures.cleared.connect(strip.clear_pictures)
         self._pictures.failed.connect(self.problem)
         self._copy.failed.connect(self._say_failed)
+        self._copy.several.connect(self._choose_face)
         self._choice.changed.connect(self._show_renderer)
         self._choice.known.connect(self._show_renderer)
 
@@ -237,7 +240,7 @@ class ExpressionPanel(Panel):
 
     # -- from another photo ------------------------------------------------------------------------------------
     def copy_from_photo(self) -> None:
-        """Choose a picture; what its largest face does is set on this one, as one step."""
+        """Choose a picture; what its face does is set on this one, as one step."""
         settings = QSettings()
         path, _ = QFileDialog.getOpenFileName(
             self, self.tr("Copy the expression of a photo"), str(settings.value("folders/open", "")),
@@ -245,6 +248,11 @@ class ExpressionPanel(Panel):
         if path:
             settings.setValue("folders/open", str(Path(path).parent))
             self.copy_from(Path(path))
+
+    def _choose_face(self, path: Path, faces: SeveralFaces) -> None:
+        choice = FaceChoice(path.name, faces.pictures, self)
+        choice.chosen.connect(lambda face: self._copy.start(path, face))
+        choice.open()
 
     def copy_from(self, path: Path) -> Ask[Look] | None:
         return self._copy.start(path)

@@ -75,8 +75,8 @@ class Viewer(QWidget):
         canvas.beside_changed.connect(actions["beside"].setChecked)
 
     def put_below(self, widget: QWidget) -> None:
-        """A strip under the photo."""
-        self._column.addWidget(widget)
+        """A strip between the photo and its bar."""
+        self._column.insertWidget(self._column.indexOf(self.bar), widget)
 
     def show_photo(self) -> None:
         """What is open is another photo, or none."""

@@ -708,6 +708,25 @@
     </message>
 </context>
 <context>
+    <name>FaceChoice</name>
+    <message>
+        <source>Copy the expression of a photo</source>
+        <translation>复制照片中的表情</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Face {0}</source>
+        <translation>人脸 {0}</translation>
+    </message>
+    <message>
+        <source>Whose expression in “{0}”?</source>
+        <translation>“{0}”中谁的表情？</translation>
+    </message>
+</context>
+<context>
     <name>FaceChooser</name>
     <message>
         <source>Choose the face to edit</source>
@@ -6767,6 +6786,14 @@
     <message>
         <source>{0}: {1} is {2}, more than such a network has</source>
         <translation>{0}：{1} 为 {2}，超出此类网络的范围</translation>
+    </message>
+    <message>
+        <source>{0} shows {1} faces</source>
+        <translation>{0} 中有 {1} 张脸</translation>
+    </message>
+    <message>
+        <source>choose one of them</source>
+        <translation>请选择其中一张</translation>
     </message>
     <message>
         <source>a tensor&apos;s data is missing</source>

@@ -708,6 +708,25 @@
     </message>
 </context>
 <context>
+    <name>FaceChoice</name>
+    <message>
+        <source>Copy the expression of a photo</source>
+        <translation>複製照片中的表情</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>臉孔</translation>
+    </message>
+    <message>
+        <source>Face {0}</source>
+        <translation>臉孔 {0}</translation>
+    </message>
+    <message>
+        <source>Whose expression in “{0}”?</source>
+        <translation>「{0}」中誰的表情？</translation>
+    </message>
+</context>
+<context>
     <name>FaceChooser</name>
     <message>
         <source>Choose the face to edit</source>
@@ -6767,6 +6786,14 @@
     <message>
         <source>{0}: {1} is {2}, more than such a network has</source>
         <translation>{0}：{1} 為 {2}，超出此類網路的範圍</translation>
+    </message>
+    <message>
+        <source>{0} shows {1} faces</source>
+        <translation>{0} 中有 {1} 張臉</translation>
+    </message>
+    <message>
+        <source>choose one of them</source>
+        <translation>請選擇其中一張</translation>
     </message>
     <message>
         <source>a tensor&apos;s data is missing</source>

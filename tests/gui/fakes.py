@@ -123,8 +123,8 @@ class FakeExpressions:
     def __init__(self, engine: "FakeEngine") -> None:
         self._engine = engine
 
-    def copy(self, photo_id: str, face: int, path: Path) -> Job[Look]:
-        return self._engine.copy_expression(photo_id, face, path)
+    def copy(self, photo_id: str, face: int, path: Path, other: int | None = None) -> Job[Look]:
+        return self._engine.copy_expression(photo_id, face, path, other)
 
     def polish(self, photo_id: str, face: int, inversion: InversionQuality = "draft") -> Job[PolishReport]:
         return self._engine.polish(photo_id, face)
@@ -246,7 +246,7 @@ class FakeEngine:
 
     # ---- expressions, attributes, rigs
 
-    def copy_expression(self, photo: str, face: int, path: Path) -> Job[Look]:
+    def copy_expression(self, photo: str, face: int, path: Path, other: int | None) -> Job[Look]:
         raise NotImplementedError
 
     def polish(self, photo: str, face: int) -> Job[PolishReport]:

@@ -2,25 +2,29 @@
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.expression import presets as preset_files
+from engine.expression.several_faces import SeveralFaces
 from engine.expression.units import CONTROLS
+from engine.photo.open_photo import OpenPhoto
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.expression_copy import ExpressionCopy
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.preset_pictures import PresetPictures
 from gui.panels.expression import ExpressionPanel
+from gui.panels.face_choice import FaceChoice
 from gui.style import theme
 from tests.gui.fakes import FakeEngine, make_photo
 from tests.gui.hands import wheel
@@ -45,11 +49,27 @@ class Engine(FakeEngine):
             yield Progress(number + 1, len(looks), "drawing", pictures[-1])
         return pictures
 
-    def copy_expression(self, photo: str, face: int, path: Path) -> Job[dict[str, float]]:
+    def copy_expression(self, photo: str, face: int, path: Path, other: int | None) -> Job[dict[str, float]]:
         yield Progress(0, 1)
+        if path.name == "family.png":
+            if other is None:
+                raise SeveralFaces(path, family())
+            return {"AU26": float(other + 1)}
         if path.name == "nobody.png":
             raise EngineError("no face was found", "take another picture")
         return {"AU12L": 6.0, "AU12R": 5.0}
+
+
+FACES = (60, 140, 220)
+"""How bright each person of the family is."""
+
+
+def family() -> OpenPhoto:
+    photo = make_photo(700, 300, faces=len(FACES))
+    pixels = photo.picture.pixels.copy()
+    for face, level in zip(photo.faces, FACES, strict=True):
+        pixels[:, int(face.box.x0) : int(face.box.x1)] = level
+    return OpenPhoto(replace(photo.picture, pixels=pixels), photo.faces)
 
 
 @pytest.fixture
@@ -384,3 +404,34 @@ def test_what_cannot_move_is_told_beside_the_sliders(panel: ExpressionPanel) -> 
     assert panel.notes.text() == "The mouth is covered\nThe left eye is covered" and not panel.notes.isHidden()
     panel.show_notes(())
     assert panel.notes.isHidden()
+
+
+def chooser(qtbot, panel: ExpressionPanel) -> FaceChoice:  # noqa: ANN001
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in panel.findChildren(FaceChoice)))
+    return next(one for one in panel.findChildren(FaceChoice) if one.isVisible())
+
+
+def test_of_several_faces_in_the_other_photo_one_is_chosen_by_its_picture(qtbot, panel: ExpressionPanel) -> None:  # noqa: ANN001
+    panel.copy_from(Path("family.png"))
+    choice = chooser(qtbot, panel)
+    assert "family.png" in " ".join(one.text() for one in choice.findChildren(QLabel))
+    shown = choice.list
+    for row, level in enumerate(FACES):
+        icon = shown.item(row).icon().pixmap(64, 64).toImage()
+        assert abs(icon.pixelColor(icon.width() // 2, icon.height() // 2).red() - level) <= 1
+    QTest.mouseClick(shown.viewport(), LEFT, NONE, shown.visualItemRect(shown.item(2)).center())
+    qtbot.waitUntil(lambda: panel.document.control("AU26") == 3.0)
+    assert not panel.findChildren(FaceChoice) and panel.document.undo_stack.count() == 1
+
+
+def test_the_face_is_chosen_by_keys_and_esc_takes_none(qtbot, panel: ExpressionPanel) -> None:  # noqa: ANN001
+    panel.copy_from(Path("family.png"))
+    choice = chooser(qtbot, panel)
+    QTest.keyClick(choice.list, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not panel.findChildren(FaceChoice))
+    assert panel.document.undo_stack.count() == 0
+    panel.copy_from(Path("family.png"))
+    choice = chooser(qtbot, panel)
+    QTest.keyClick(choice.list, Qt.Key.Key_Right)
+    QTest.keyClick(choice.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.document.control("AU26") == 2.0)
