@@ -16,7 +16,7 @@ from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.expression.face_expressions import FaceExpressions
 from engine.expression.puppet_renderer import PREVIEW_SIDE, PuppetRenderer
-from engine.facade import EngineStatus
+from engine.facade import EngineStatus, HeldInMemory
 from engine.head.measured_faces import MeasuredFaces
 from engine.models.store import ModelStore
 from engine.networks.residency import MEMORY_BUDGET
@@ -24,11 +24,12 @@ from engine.render.changed_photos import ChangedPhotos
 from engine.render.photos import Photos
 from engine.render.pictures import Pictures
 from engine.render.renderers import Renderers
+from engine.render.request import RenderRequest
 from engine.render.shared import Shared
 from engine.render.stages import Stages
 from engine.rig.face_rigs import FaceRigs
 from engine.rig.game_head import GameHead
-from engine.systems import RENDERERS, split
+from engine.systems import RENDERERS, needs_inversion, split
 
 if TYPE_CHECKING:
     from engine.generator.latent_faces import LatentFaces
@@ -91,7 +92,8 @@ class Engine:
         gl, residency = report(self.shared.context), self.shared.residency
         models = tuple((model.id, self.store.present(model.id)) for model in self.store.catalogue)
         return EngineStatus(self.device(), gl.version or gl.reason, len(residency), residency.held, residency.budget,
-                            models)
+                            models, tuple(HeldInMemory(one.name, one.count, one.cost.host, one.cost.card)
+                                          for one in residency.holdings()))
 
     def warm(self) -> Job[None]:
         """Load what the first photo will need, so that opening it is quick."""
@@ -109,6 +111,22 @@ class Engine:
     def give_back(self) -> None:
         """Return memory that is free and kept for later to the system; for a moment in which nobody waits."""
         allocator.give_back()
+
+    def release_networks(self, next_frame: RenderRequest | None = None) -> None:
+        """Let go of every network that drawing `next_frame` again does without; the next use loads it again."""
+        self.shared.release_networks(
+            next_frame is not None and needs_inversion(next_frame.rendering.renderer, next_frame.look))
+
+    def rest(self, next_frame: RenderRequest | None) -> None:
+        """Nobody has worked for minutes: let go of networks as `release_networks`, and of what only Python's collector
+        finds, which holds Python still for up to half a second."""
+        self.release_networks(next_frame)
+        allocator.collect()
+        allocator.give_back()
+
+    def release_all(self) -> int:
+        """As `Shared.release_all`."""
+        return self.shared.release_all()
 
     def close(self) -> None:
         """Release everything, on the thread that made it."""

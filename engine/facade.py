@@ -27,9 +27,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class HeldInMemory:
+    """Things of one name that are kept in memory: how many, and their bytes, of the machine's memory and of the card's.
+    """
+
+    name: Text
+    count: int
+    host: int
+    card: int = 0
+
+
+@dataclass(frozen=True)
 class EngineStatus:
     """device: what draws. opengl: its version, or why there is none. faces: how many prepared things and networks are
-    held, `held` bytes together and `budget` at most. models: (id, present) of every model in the catalogue."""
+    held, `held` bytes together and `budget` at most. models: (id, present) of every model in the catalogue.
+    holdings: what is held, by name."""
 
     device: str
     opengl: str
@@ -37,6 +49,7 @@ class EngineStatus:
     held: int
     budget: int
     models: tuple[tuple[str, bool], ...]
+    holdings: tuple[HeldInMemory, ...] = ()
 
 
 class PhotosFacade(Protocol):
@@ -141,5 +154,11 @@ class EngineFacade(Protocol):
     def warm(self) -> Job[None]: ...
 
     def give_back(self) -> None: ...
+
+    def release_networks(self) -> None: ...
+
+    def rest(self, next_frame: RenderRequest | None) -> None: ...
+
+    def release_all(self) -> int: ...
 
     def close(self) -> None: ...

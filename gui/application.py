@@ -33,9 +33,10 @@ INTERRUPTED = 130
 
 def make_engine() -> EngineFacade:
     """The engine, imported and built on the thread that calls this, with the memory the settings allow it."""
+    from engine.base.memory_budget import suitable_budget
     from engine.engine import Engine
 
-    return Engine(budget=MEMORY_MEGABYTES.value() << 20)
+    return Engine(budget=MEMORY_MEGABYTES.value() << 20 or suitable_budget())
 
 
 class Editor(QObject):

@@ -166,7 +166,8 @@ class PuppetRenderer:
         resident = self._residency.pin(key)
         if resident is None:
             puppet = yield from self._make(photo, face, crop, native)
-            resident = Resident(puppet, Bytes(puppet.bytes_held), puppet.release, pins=1)
+            resident = Resident(puppet, Bytes(puppet.bytes_held), puppet.release, pins=1,
+                                name=Text("Faces ready to move"))
             self._residency.keep(key, resident)
         return resident
 

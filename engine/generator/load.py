@@ -65,7 +65,7 @@ def _load(store: "ModelStore", device: str) -> Generator:
 
 
 GENERATOR = NetworkSpec("generator", tuple((DEFAULT, name) for name in _OPENVINO), _load,
-                        lambda generator: generator.cost)
+                        lambda generator: generator.cost, name=Text("The face generator"))
 """The program's own."""
 
 

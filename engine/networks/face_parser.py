@@ -72,4 +72,5 @@ def _load(store: "ModelStore", device: str) -> FaceParser:
     return FaceParser(store.path(MODEL, FILE), device)
 
 
-FACE_PARSER = NetworkSpec("face parser", ((MODEL, FILE),), _load, lambda parser: parser.cost)
+FACE_PARSER = NetworkSpec("face parser", ((MODEL, FILE),), _load, lambda parser: parser.cost,
+                          name=Text("Parts of the face"))

@@ -131,4 +131,5 @@ def _load(store: "ModelStore", device: str) -> Perceptual:
     return load_perceptual(store.path(MODEL, FILE)).to(device)
 
 
-LPIPS = NetworkSpec("lpips", ((MODEL, FILE),), _load, lambda network: network.cost)
+LPIPS = NetworkSpec("lpips", ((MODEL, FILE),), _load, lambda network: network.cost,
+                    name=Text("How alike pictures look"))

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from engine.base.text import Text
+
 if TYPE_CHECKING:
     import torch
 
@@ -41,6 +43,7 @@ class Resident(Generic[T]):
     apart:   kept beside the others when it alone exceeds the budget, see `Residency`.
     pins:    how many are using it now; while there are any it is not let go of.
     gone:    nobody finds it any more; it goes with its last pin.
+    name:    what it is, in an artist's words.
     """
 
     value: T
@@ -49,3 +52,4 @@ class Resident(Generic[T]):
     apart: bool = False
     pins: int = 0
     gone: bool = False
+    name: Text = Text("Pictures kept for the next frame")

@@ -1,10 +1,10 @@
 """Trained networks: each declared once, loaded once whoever asks, and let go of when memory is short."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from engine.base.allocator import set_aside
 from engine.base.errors import EngineError
@@ -46,6 +46,7 @@ class NetworkSpec(Generic[T]):
     load:  from the store, on a device ("cpu", "cuda", "mps"), in one thread at a time. Raises EngineError.
     cost:  what it takes once it is loaded. What its work takes on top is nobody's to count.
     lack:  another answer to what keeps it from being loaded than the files'; quick.
+    name:  what it is, in an artist's words.
     """
 
     id: str
@@ -53,6 +54,7 @@ class NetworkSpec(Generic[T]):
     load: "Callable[[ModelStore, str], T]"
     cost: Callable[[T], Bytes]
     lack: "Callable[[ModelStore], EngineError | None] | None" = None
+    name: Text = Text("A network")
 
     def lacking(self, store: "ModelStore") -> EngineError | None:
         """What is not on this machine, with what to do about it; None when everything is. Quick."""
@@ -114,6 +116,12 @@ class Zoo:
     def optional(self, spec: NetworkSpec[T]) -> T | None:
         """The network, None where its models are not on this machine."""
         return self.get(spec) if self.present(spec) else None
+
+    def release(self, kept: "Collection[NetworkSpec[Any]]" = ()) -> None:
+        """Let go of all networks but those kept; what is in use goes as soon as it no longer is. The next use loads one
+        again, on the thread that asks."""
+        staying = {(_KEY, spec.id) for spec in kept}
+        self.residency.drop(lambda key: isinstance(key, tuple) and key[0] == _KEY and key not in staying)
 
     def attempt(self, call: Callable[[], T], say: Say = lambda note: None) -> T:
         """`call()`; when memory runs out in it, everything that is not in use goes, and it is tried once more.
@@ -178,7 +186,7 @@ class Zoo:
         cost = spec.cost(network)
         if cost.card and self.residency.card_budget is None:
             self.residency.card_budget = int(SHARE_OF_CARD * card_memory())
-        return Resident(network, cost, apart=True, pins=1)
+        return Resident(network, cost, apart=True, pins=1, name=spec.name)
 
     def _lock(self, spec: NetworkSpec[T]) -> threading.Lock:
         with self._looking_up:

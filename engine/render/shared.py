@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from engine.base.allocator import give_back
 from engine.base.errors import EngineError
 from engine.base.jobs import Job
 from engine.models.store import ModelStore
@@ -118,6 +119,27 @@ class Shared:
         self.attributes.forget(photo_id)
         if "latents" in self.__dict__:
             self.latents.forget(photo_id)
+
+    def release_networks(self, but_generator: bool = False) -> None:
+        """Let go of all networks, or of all but the generator."""
+        from engine.generator.load import GENERATOR
+
+        self.zoo.release((GENERATOR,) if but_generator else ())
+        self._rest()
+
+    def release_all(self) -> int:
+        """Let go of everything that is not in use now, networks and prepared faces; what is needed again is made again.
+        How many bytes that were."""
+        before = self.residency.held + self.residency.held_on_card
+        self.residency.relieve()
+        self._rest()
+        give_back()
+        return before - self.residency.held - self.residency.held_on_card
+
+    def _rest(self) -> None:
+        """Let go of what only jobs use, and the next one loads again in a tenth of a second. One that was stopped may
+        still be in a step with it, on its own thread; it goes with that."""
+        self.__dict__.pop("analyser_of_drawn", None)
 
     def release(self) -> None:
         """Give everything back, on the thread that made it."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
+from engine.base.memory_budget import suitable_budget
 from gui.controls.label import add_row, label
 from gui.controls.wheel import ChoiceBox
 from gui.dialogs.job_dialog import Dialog
@@ -34,7 +35,8 @@ class SettingsDialog(Dialog):
                                  self._language)
         self.preview_box = self._numbers(PREVIEW_SIDE, self.tr("{0} pixels"))
         self.autosave_box = self._numbers(AUTOSAVE_SECONDS, self.tr("every {0} seconds"))
-        self.memory_box = self._numbers(MEMORY_MEGABYTES, self.tr("{0} MB"))
+        suitable = self.tr("As much as suits this machine ({0} MB)").format(suitable_budget() >> 20)
+        self.memory_box = self._numbers(MEMORY_MEGABYTES, self.tr("{0} MB"), suitable)
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.setHorizontalSpacing(16)
@@ -53,8 +55,10 @@ class SettingsDialog(Dialog):
         self.button(self.tr("Cancel"), self.reject)
         self.button(self.tr("OK"), self.accept, default=True)
 
-    def _numbers(self, preference: Preference, words: str) -> ChoiceBox:
-        return _box([(number, words.format(number)) for number in preference.choices], preference.value())
+    def _numbers(self, preference: Preference, words: str, of_none: str = "") -> ChoiceBox:
+        """of_none: what 0 means."""
+        return _box([(number, words.format(number) if number else of_none) for number in preference.choices],
+                    preference.value())
 
     def accept(self) -> None:
         for preference, box in ((PREVIEW_SIDE, self.preview_box), (AUTOSAVE_SECONDS, self.autosave_box),

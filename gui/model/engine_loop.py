@@ -19,6 +19,9 @@ GIVE_BACK_SECONDS = 2.0
 """Of rest after a job, before memory that is free and kept for later goes back to the system. Frames alone leave
 nothing behind, and the first one afterwards takes 3 ms more."""
 
+RELEASE_SECONDS = 180.0
+"""Of rest, before networks go that the next frame does without. Reading one takes up to a second, on this thread."""
+
 
 class EngineLoop(JobLoop):
     """Makes an engine on this thread, and draws and works with it until told to stop.
@@ -38,7 +41,8 @@ class EngineLoop(JobLoop):
         self._final: _Final | None = None
         self._finals = 0  # how many were begun
         self._unwanted = 0  # number of one that somebody stopped
-        self._giving_back = Rest(GIVE_BACK_SECONDS)
+        self._giving_back, self._releasing = Rest(GIVE_BACK_SECONDS), Rest(RELEASE_SECONDS)
+        self._newest: RenderRequest | None = None  # what was drawn last, of the photo that is open
         self.epoch = 0
 
     # ---- asked from other threads
@@ -57,6 +61,7 @@ class EngineLoop(JobLoop):
         with self._condition:
             self.epoch += 1
             self._slot.clear()
+            self._newest = None
             self._condition.notify()
 
     def cancel(self, number: int) -> None:
@@ -109,16 +114,20 @@ class EngineLoop(JobLoop):
             if request is None and work is None and not (final is not None and final.steps.ready):
                 if self._stopping:
                     return False
-                due = self._idle and self._giving_back.take()
-                if not due and not self._outdated(final):
+                tidy = self._tidying() if self._idle else None
+                if tidy is None and not self._outdated(final):
                     self._condition.wait(self._sleep())
-                if not due:
+                if tidy is None:
                     return True
+            else:
+                tidy = None
+                self._newest = request or self._newest
             epoch = self.epoch
-        if request is None and work is None and final is None:
-            self._tidy()
+        if tidy is not None:
+            self._tidy(tidy)
             return True
         self._giving_back.put_off() if work is None else self._giving_back.begin()
+        self._releasing.begin()
         if work is not None and work.cancelled:
             self._step(work)  # whoever stopped it is told before a frame takes its time
             work = None
@@ -141,17 +150,27 @@ class EngineLoop(JobLoop):
         """Whether nothing is drawn or worked on, and nothing waits for a thread of its own."""
         return self._final is None and not self._lane.waiting and self._slot.due_in() is None
 
-    def _tidy(self) -> None:
+    def _tidying(self) -> Callable[[EngineFacade], None] | None:
+        """What is due at rest now. With the condition held."""
+        if self._releasing.take():
+            newest = self._newest
+            return lambda engine: engine.rest(newest)
+        if self._giving_back.take():
+            return lambda engine: engine.give_back()
+        return None
+
+    def _tidy(self, tidy: Callable[[EngineFacade], None]) -> None:
         assert self._engine is not None
         try:
-            self._engine.give_back()
+            tidy(self._engine)
         except Exception as error:  # tidying must not take the thread down
             self._failed(self.epoch, error)
 
     def _sleep(self) -> float | None:
         """Seconds after which something is due by itself; None when nothing is."""
         due = (self._slot.due_in() if self._final is None else None, self._reports.due_in(),
-               self._giving_back.due_in() if self._idle else None)
+               self._giving_back.due_in() if self._idle else None,
+               self._releasing.due_in() if self._idle else None)
         return min((seconds for seconds in due if seconds is not None), default=None)
 
     # ---- frames

@@ -221,6 +221,7 @@ class Session(QObject):
         self.tray.opened(None)
         if photo is not None:
             self._forget(photo)
+        Ask(self, "rest", lambda engine: single(engine.release_networks), Rank.QUIET).start(self.thread_)
         self.photo_opened.emit()
 
     def _opened(self, opened: Opened, restoring: Snapshot | KeptWork | None) -> None:

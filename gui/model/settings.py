@@ -50,8 +50,9 @@ AUTOSAVE_SECONDS = Preference("autosave/seconds", 3, (2, 3, 5))
 """Seconds between two automatic savings of unsaved work. None is so long that a crash could cost more than ten, the
 writing of a large photo included; what an earlier version let one set counts as the default."""
 
-MEMORY_MEGABYTES = Preference("engine/memory", 1024, (512, 1024, 2048, 4096, 8192))
-"""Megabytes that prepared faces and networks may hold in memory before the least recently used one is let go."""
+MEMORY_MEGABYTES = Preference("engine/memory", 0, (0, 512, 1024, 2048, 4096, 8192))
+"""Megabytes that prepared faces and networks may hold in memory before the least recently used one is let go; 0 for
+what suits this machine."""
 
 
 def keep_settings_together() -> None:

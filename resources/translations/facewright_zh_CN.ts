@@ -506,6 +506,10 @@
         <translation>已准备的人脸与神经网络</translation>
     </message>
     <message>
+        <source>Held now</source>
+        <translation>现在占用</translation>
+    </message>
+    <message>
         <source>Memory of the program</source>
         <translation>程序占用内存</translation>
     </message>
@@ -518,12 +522,24 @@
         <translation>未获取的模型</translation>
     </message>
     <message>
+        <source>Free memory</source>
+        <translation>释放内存</translation>
+    </message>
+    <message>
+        <source>Lets go of everything held that is not in use now; what is needed again is loaded again</source>
+        <translation>放开此刻未在使用的一切；再次需要时会重新载入</translation>
+    </message>
+    <message>
         <source>System report…</source>
         <translation>系统报告…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{0} MB freed</source>
+        <translation>已释放 {0} MB</translation>
     </message>
     <message>
         <source>{0}, holding {1} of {2} MB</source>
@@ -1846,6 +1862,10 @@
     <message>
         <source>{0} MB</source>
         <translation>{0} MB</translation>
+    </message>
+    <message>
+        <source>As much as suits this machine ({0} MB)</source>
+        <translation>适合本机的大小（{0} MB）</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -6780,8 +6800,12 @@
         <translation>请重命名其中一个文件：每个造型都写入以其名称命名的文件夹</translation>
     </message>
     <message>
+        <source>Age and gender</source>
+        <translation>年龄与性别</translation>
+    </message>
+    <message>
         <source>{0}: nothing is set on the face that was chosen in it</source>
-        <translation>{0}：其中所选的脸没有任何设置</translation>
+        <translation>{0}：其中所选的脸上没有任何设置</translation>
     </message>
     <message>
         <source>{0}: {1} is {2}, more than such a network has</source>
@@ -6792,8 +6816,20 @@
         <translation>{0} 中有 {1} 张脸</translation>
     </message>
     <message>
+        <source>MagicFace</source>
+        <translation>MagicFace</translation>
+    </message>
+    <message>
+        <source>MagicFace&apos;s jaw</source>
+        <translation>MagicFace 的下颌</translation>
+    </message>
+    <message>
+        <source>Faces ready to move</source>
+        <translation>已备好的人脸</translation>
+    </message>
+    <message>
         <source>choose one of them</source>
-        <translation>请选择其中一张</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a tensor&apos;s data is missing</source>
@@ -6838,6 +6874,10 @@
     <message>
         <source>{0}: passed over and removed</source>
         <translation>{0}：已跳过并移除</translation>
+    </message>
+    <message>
+        <source>First guess of a face</source>
+        <translation>人脸的初步估计</translation>
     </message>
     <message>
         <source>{0}: damaged, or of another version</source>
@@ -6930,6 +6970,10 @@
     <message>
         <source>see docs/generators.md for the files that can be read</source>
         <translation>可读取的文件见 docs/generators.md</translation>
+    </message>
+    <message>
+        <source>The face generator</source>
+        <translation>人脸生成器</translation>
     </message>
     <message>
         <source>{0}: holds no generator</source>
@@ -7198,6 +7242,26 @@
     <message>
         <source>a timeline has {0} keys; no film needs more than {1}</source>
         <translation>时间线有 {0} 个关键帧；没有哪部影片需要超过 {1} 个</translation>
+    </message>
+    <message>
+        <source>Parts of the face</source>
+        <translation>面部分区</translation>
+    </message>
+    <message>
+        <source>Whose face it is</source>
+        <translation>这是谁的脸</translation>
+    </message>
+    <message>
+        <source>How alike pictures look</source>
+        <translation>图像相似度</translation>
+    </message>
+    <message>
+        <source>Pictures kept for the next frame</source>
+        <translation>为下一帧保留的图像</translation>
+    </message>
+    <message>
+        <source>A network</source>
+        <translation>一个网络</translation>
     </message>
     <message>
         <source>save it as PNG, TIFF or JPEG in the program it comes from</source>

@@ -506,6 +506,10 @@
         <translation>已準備的臉孔與神經網路</translation>
     </message>
     <message>
+        <source>Held now</source>
+        <translation>目前佔用</translation>
+    </message>
+    <message>
         <source>Memory of the program</source>
         <translation>程式佔用記憶體</translation>
     </message>
@@ -518,12 +522,24 @@
         <translation>未取得的模型</translation>
     </message>
     <message>
+        <source>Free memory</source>
+        <translation>釋放記憶體</translation>
+    </message>
+    <message>
+        <source>Lets go of everything held that is not in use now; what is needed again is loaded again</source>
+        <translation>放開此刻未在使用的一切；再次需要時會重新載入</translation>
+    </message>
+    <message>
         <source>System report…</source>
         <translation>系統報告…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>{0} MB freed</source>
+        <translation>已釋放 {0} MB</translation>
     </message>
     <message>
         <source>{0}, holding {1} of {2} MB</source>
@@ -1846,6 +1862,10 @@
     <message>
         <source>{0} MB</source>
         <translation>{0} MB</translation>
+    </message>
+    <message>
+        <source>As much as suits this machine ({0} MB)</source>
+        <translation>適合本機的大小（{0} MB）</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -6780,8 +6800,12 @@
         <translation>請重新命名其中一個檔案：每個造型都寫入以其名稱命名的資料夾</translation>
     </message>
     <message>
+        <source>Age and gender</source>
+        <translation>年齡與性別</translation>
+    </message>
+    <message>
         <source>{0}: nothing is set on the face that was chosen in it</source>
-        <translation>{0}：其中所選的臉沒有任何設定</translation>
+        <translation>{0}：其中所選的臉上沒有任何設定</translation>
     </message>
     <message>
         <source>{0}: {1} is {2}, more than such a network has</source>
@@ -6792,8 +6816,20 @@
         <translation>{0} 中有 {1} 張臉</translation>
     </message>
     <message>
+        <source>MagicFace</source>
+        <translation>MagicFace</translation>
+    </message>
+    <message>
+        <source>MagicFace&apos;s jaw</source>
+        <translation>MagicFace 的下顎</translation>
+    </message>
+    <message>
+        <source>Faces ready to move</source>
+        <translation>已備好的人臉</translation>
+    </message>
+    <message>
         <source>choose one of them</source>
-        <translation>請選擇其中一張</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a tensor&apos;s data is missing</source>
@@ -6838,6 +6874,10 @@
     <message>
         <source>{0}: passed over and removed</source>
         <translation>{0}：已跳過並移除</translation>
+    </message>
+    <message>
+        <source>First guess of a face</source>
+        <translation>人臉的初步估計</translation>
     </message>
     <message>
         <source>{0}: damaged, or of another version</source>
@@ -6930,6 +6970,10 @@
     <message>
         <source>see docs/generators.md for the files that can be read</source>
         <translation>可讀取的檔案見 docs/generators.md</translation>
+    </message>
+    <message>
+        <source>The face generator</source>
+        <translation>人臉生成器</translation>
     </message>
     <message>
         <source>{0}: holds no generator</source>
@@ -7198,6 +7242,26 @@
     <message>
         <source>a timeline has {0} keys; no film needs more than {1}</source>
         <translation>時間軸有 {0} 個關鍵影格；沒有哪部影片需要超過 {1} 個</translation>
+    </message>
+    <message>
+        <source>Parts of the face</source>
+        <translation>臉部分區</translation>
+    </message>
+    <message>
+        <source>Whose face it is</source>
+        <translation>這是誰的臉</translation>
+    </message>
+    <message>
+        <source>How alike pictures look</source>
+        <translation>影像相似度</translation>
+    </message>
+    <message>
+        <source>Pictures kept for the next frame</source>
+        <translation>為下一格保留的影像</translation>
+    </message>
+    <message>
+        <source>A network</source>
+        <translation>一個網路</translation>
     </message>
     <message>
         <source>save it as PNG, TIFF or JPEG in the program it comes from</source>

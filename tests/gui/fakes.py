@@ -186,6 +186,8 @@ class FakeEngine:
         self.error: Exception | None = None
         self.thread = threading.current_thread()
         self.closed = False
+        self.released = 0
+        self.rested: list[RenderRequest | None] = []
         self.latents: Any = NoLatents()
         self.store = ModelStore()
         self.photos, self.pictures, self.expressions = FakePhotos(self), FakePictures(self), FakeExpressions(self)
@@ -288,6 +290,16 @@ class FakeEngine:
 
     def give_back(self) -> None:
         pass
+
+    def release_networks(self) -> None:
+        self.released += 1
+
+    def rest(self, next_frame: RenderRequest | None) -> None:
+        self.rested.append(next_frame)
+
+    def release_all(self) -> int:
+        self.released += 1
+        return 3 << 20
 
     def close(self) -> None:
         self.closed = True

@@ -28,6 +28,7 @@ from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.base.opencv import cv2
 from engine.base.text import Text
+from engine.facade import EngineStatus, HeldInMemory
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
 from engine.project.project_file import read_project
@@ -395,6 +396,30 @@ def test_the_engine_tells_how_it_is(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: dialog.value("device") != "…")
     assert process_memory() > 10_000_000 or sys.platform == "win32"
     dialog.close()
+
+
+def test_the_engine_tells_what_it_holds_and_lets_go_of_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = [HeldInMemory(Text("The face generator"), 1, 40 << 20),
+            HeldInMemory(Text("Faces ready to move"), 2, 66 << 20, 2 << 20)]
+    monkeypatch.setattr(desk.engine, "status", lambda: EngineStatus("a pencil", "none", len(held), 0, 1 << 30, (),
+                                                                    tuple(held)))
+    dialog = EngineStatusDialog(desk.session.thread_, desk.window)
+    dialog.open()
+    desk.qtbot.waitUntil(dialog.free.isEnabled)
+    assert dialog.value("held") == "The face generator · 40 MB\nFaces ready to move × 2 · 66 MB + 2 MB (GPU)"
+    held.clear()
+    QTest.mouseClick(dialog.free, Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(lambda: dialog.value("held") == "–")
+    assert desk.engine.released == 1 and dialog.freed == "3 MB freed" and not dialog.free.isEnabled()
+    dialog.close()
+
+
+def test_closing_the_photo_lets_networks_go_and_opening_another_does_not(desk: Desk, photo: Path) -> None:
+    desk.open(photo)
+    desk.open(photo)
+    assert desk.engine.released == 0
+    desk.session.close_photo()
+    desk.qtbot.waitUntil(lambda: desk.engine.released == 1)
 
 
 def test_copied_settings_go_to_another_face(desk: Desk, photo: Path) -> None:

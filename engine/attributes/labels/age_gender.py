@@ -76,4 +76,4 @@ def _load(store: "ModelStore", device: str) -> AgeGenderNetwork:
     return AgeGenderNetwork(*(store.path(model, file) for model, file in _FILES))
 
 
-AGE_GENDER = NetworkSpec("age and gender", _FILES, _load, lambda network: network.cost)
+AGE_GENDER = NetworkSpec("age and gender", _FILES, _load, lambda network: network.cost, name=Text("Age and gender"))

@@ -73,9 +73,10 @@ def _lacking_folder(store: "ModelStore") -> EngineError | None:
 
 
 MAGICFACE_NETWORKS = NetworkSpec("magicface", (), lambda store, device: make_model(store, device),
-                                 lambda magicface: magicface.cost, _lacking_folder)
+                                 lambda magicface: magicface.cost, _lacking_folder, name=Text("MagicFace"))
 JAW_NETWORK = NetworkSpec("magicface jaw", tuple((JAW, name) for name in _JAW_FILES),
-                          lambda store, device: make_jaw(store, device), lambda jaw: jaw.cost)
+                          lambda store, device: make_jaw(store, device), lambda jaw: jaw.cost,
+                           name=Text("MagicFace's jaw"))
 """Used where its files are."""
 
 

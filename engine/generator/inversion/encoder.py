@@ -105,5 +105,6 @@ def _load(store: "ModelStore", device: str) -> Encoder | None:
     return load_encoder(digest_of_default(store))
 
 
-ENCODER = NetworkSpec("encoder", (), _load, lambda encoder: Bytes() if encoder is None else encoder.cost)
+ENCODER = NetworkSpec("encoder", (), _load, lambda encoder: Bytes() if encoder is None else encoder.cost,
+                       name=Text("First guess of a face"))
 """The one for the program's own generator; None when that is another than it was trained for."""

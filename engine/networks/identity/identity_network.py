@@ -6,6 +6,7 @@ Its numbers are those of dlib's own (see the tests), so distances agree.
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from engine.base.text import Text
 from engine.networks.identity.face_chip import CHIP
 from engine.networks.identity.identity_weights import BLOCKS, IdentityWeights, read_identity_weights
 from engine.networks.resident import Bytes
@@ -67,7 +68,8 @@ def _load(store: "ModelStore", device: str) -> FaceResNet:
     return load_identity_network(store.path(MODEL, FILE)).to(device)
 
 
-IDENTITY_NETWORK = NetworkSpec("identity", ((MODEL, FILE),), _load, lambda network: network.cost)
+IDENTITY_NETWORK = NetworkSpec("identity", ((MODEL, FILE),), _load, lambda network: network.cost,
+                               name=Text("Whose face it is"))
 
 
 def _sum(x: "torch.Tensor", y: "torch.Tensor") -> "torch.Tensor":

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from engine.base.text import Text
 from engine.networks.residency import Residency
 from engine.networks.resident import Bytes, Resident
 
@@ -181,3 +182,12 @@ def test_two_threads_may_keep_and_ask_at_once():
     assert residency.held <= 50 and residency.held == 5 * len(residency)
     residency.clear()
     assert sorted(map(id, released)) == sorted(map(id, made))  # each once
+
+
+def test_what_is_held_is_told_by_name_the_largest_first():
+    residency = Residency(100)
+    residency.keep("one", Resident(object(), Bytes(10), name=Text("Faces")))
+    residency.keep("two", Resident(object(), Bytes(20, 3), name=Text("Faces")))
+    residency.keep("three", Resident(object(), Bytes(5), name=Text("A network")))
+    told = [(str(one.name), one.count, one.cost) for one in residency.holdings()]
+    assert told == [("Faces", 2, Bytes(30, 3)), ("A network", 1, Bytes(5))]

@@ -1,6 +1,7 @@
 """Networks are loaded once, stay while they are used, and go when memory is short."""
 
 import threading
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -208,3 +209,47 @@ def test_what_fails_in_going_leaves_no_pin_behind() -> None:
         pass
     residency.relieve()
     assert len(residency) == 0
+
+
+def test_networks_are_let_go_of_but_for_those_kept_and_loaded_again(zoo: Zoo):
+    loads: list[str] = []
+
+    def spec(name: str) -> NetworkSpec[Network]:
+        def load(store: ModelStore, device: str) -> Network:
+            loads.append(name)
+            return Network(device)
+        return spec_of(load, 1, name)
+
+    first, second = spec("first"), spec("second")
+    zoo.residency.put(("puppet", "photo"), object(), 1)
+    for one in (first, second):
+        zoo.get(one)
+    zoo.release((second,))
+    assert len(zoo.residency) == 2 and ("puppet", "photo") in zoo.residency
+    zoo.get(second)
+    assert loads == ["first", "second"]
+    zoo.get(first)
+    assert loads == ["first", "second", "first"]
+
+
+def test_a_network_in_use_goes_when_it_is_no_longer(zoo: Zoo):
+    spec = spec_of(lambda store, device: Network(device))
+    with zoo.use(spec) as network:
+        zoo.release()
+        assert network.device == "cpu"
+    gone = weakref.ref(network)
+    del network
+    assert gone() is None and zoo.residency.held == 0
+
+
+def test_every_network_has_a_name_of_its_own_for_people():
+    from engine.attributes.labels.age_gender import AGE_GENDER
+    from engine.expression.magicface.loading import JAW_NETWORK, MAGICFACE_NETWORKS
+    from engine.generator.inversion.encoder import ENCODER
+    from engine.generator.load import GENERATOR
+    from engine.networks.face_parser import FACE_PARSER
+    from engine.networks.identity.identity_network import IDENTITY_NETWORK
+    from engine.networks.lpips import LPIPS
+
+    specs = (AGE_GENDER, JAW_NETWORK, MAGICFACE_NETWORKS, ENCODER, GENERATOR, FACE_PARSER, IDENTITY_NETWORK, LPIPS)
+    assert len({spec.name for spec in specs} | {spec_of(lambda store, device: Network(device)).name}) == len(specs) + 1

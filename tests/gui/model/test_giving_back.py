@@ -60,3 +60,18 @@ def test_nothing_is_given_back_while_a_job_waits_for_its_thread(tidy: Host, qtbo
     assert engine.given_back == []
     gate.set()
     qtbot.waitUntil(lambda: len(engine.given_back) == 1)
+
+
+def test_after_minutes_networks_go_and_the_engine_hears_what_it_drew_last(qtbot: QtBot,
+                                                                         monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.model.engine_loop.RELEASE_SECONDS", 0.05)
+    host = Host()
+    with qtbot.waitSignal(host.thread.engine_ready):
+        host.thread.start()
+    host.thread.show(request(1), request(1))
+    qtbot.waitUntil(lambda: len(host.engine.rested) > 0)
+    assert set(host.engine.rested) == {request(1)}
+    host.thread.forget()
+    host.thread.submit("close", lambda _: counting(1))
+    qtbot.waitUntil(lambda: host.engine.rested[-1] is None)
+    host.thread.stop()

@@ -1,0 +1,66 @@
+"""What an engine lets go of when nobody works, and what when it is asked to."""
+
+import gc
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine.base.look import Look
+from engine.engine import Engine
+from engine.models.store import ModelStore
+from engine.networks.resident import Bytes, Resident
+from engine.render.request import RenderRequest
+from engine.systems import LOOK_CONTROLS, split
+
+ATTRIBUTE = next(control.id for control in LOOK_CONTROLS if split(Look(((control.id, 1.0),)))[1])
+
+
+class Thing:
+    pass
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[Engine]:
+    engine = Engine(ModelStore(tmp_path), gl="none")
+    for name in ("generator", "lpips", "face parser"):
+        engine.shared.residency.keep(("network", name), Resident(Thing(), Bytes(10)))
+    engine.shared.residency.keep(("puppet", "photo", 0, False), Resident(Thing(), Bytes(30)))
+    yield engine
+    engine.close()
+    gc.unfreeze()
+
+
+def held(engine: Engine) -> set[str]:
+    return {name for name in ("generator", "lpips", "face parser") if ("network", name) in engine.shared.residency}
+
+
+def test_at_rest_the_network_that_the_next_frame_needs_stays(engine: Engine) -> None:
+    engine.rest(RenderRequest("photo", 0, Look(((ATTRIBUTE, 1.0),)), 512))
+    assert held(engine) == {"generator"} and engine.shared.residency.held == 40
+    engine.rest(RenderRequest("photo", 0, Look((("AU26", 1.0),)), 512))
+    assert held(engine) == set() and engine.shared.residency.held == 30
+
+
+def test_at_rest_what_only_the_collector_finds_goes(engine: Engine) -> None:
+    circle = Thing()
+    circle.itself = circle  # type: ignore[attr-defined]
+    there = weakref.ref(circle)
+    gc.freeze()
+    del circle
+    engine.rest(None)
+    assert there() is None
+
+
+def test_without_a_document_no_network_stays(engine: Engine) -> None:
+    engine.release_networks()
+    assert held(engine) == set() and engine.shared.residency.held == 30
+
+
+def test_all_is_let_go_of_but_what_is_in_use_and_how_much_is_told(engine: Engine) -> None:
+    pinned = engine.shared.residency.pin(("network", "lpips"))
+    assert pinned is not None
+    assert engine.release_all() == 50 and held(engine) == {"lpips"}
+    assert [holding.host for holding in engine.status().holdings] == [10]
+    engine.shared.residency.unpin(pinned)
