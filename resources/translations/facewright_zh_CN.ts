@@ -6829,7 +6829,7 @@
     </message>
     <message>
         <source>choose one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中一张</translation>
     </message>
     <message>
         <source>a tensor&apos;s data is missing</source>

@@ -6829,7 +6829,7 @@
     </message>
     <message>
         <source>choose one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>請選擇其中一張</translation>
     </message>
     <message>
         <source>a tensor&apos;s data is missing</source>
