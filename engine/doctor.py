@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.base.display import has_display
 from engine.base.paths import RESOURCES, data_folder
+from engine.base.remedy import Cure, Remedy, get_model
 from engine.base.text import Term, Text, verbatim
 from engine.base.version import VERSION
 from engine.models.store import ModelStore
@@ -156,7 +157,10 @@ def onnxruntime_finding(found: dict[str, str], providers: list[str], line: Text 
                         data: Any = None) -> Finding:
     """Judge an ONNX Runtime: two builds installed over each other, or a GPU build that has lost its GPU."""
     name = verbatim("ONNX Runtime")
-    gpu_alone = verbatim(f"{_pip()} uninstall -y {' '.join(found)} && {_pip()} install --no-deps onnxruntime-gpu")
+    alone = "onnxruntime-gpu"
+    gpu_alone = Remedy(
+        f"{_pip()} uninstall -y {' '.join(found)} && {_pip()} install --no-deps {alone}",
+        Text("have {0} installed and nothing else of it", alone))
     if len(found) > 1:
         return Finding(name, Text("{0}; these packages own the same files and only one of them works", line), PROBLEM,
                        gpu_alone, data)
@@ -174,7 +178,8 @@ def opencv_finding(found: dict[str, str]) -> Finding:
     """Judge the OpenCV packages: they all own one ``cv2``, so there must be exactly one, the one mediapipe names."""
     line = ", ".join(f"{name} {version}" for name, version in found.items())
     name, wanted = verbatim("OpenCV"), OPENCV[0]
-    again = verbatim(f"{_pip()} uninstall -y {' '.join(found)} && {_pip()} install {wanted}")
+    again = Remedy(f"{_pip()} uninstall -y {' '.join(found)} && {_pip()} install {wanted}",
+                   Text("have {0} installed and nothing else of it", wanted))
     if not found:
         return Finding(name, Text("missing"), PROBLEM, _install(wanted), found)
     if len(found) > 1:
@@ -207,7 +212,8 @@ def _models(store: ModelStore) -> list[Finding]:
             findings.append(Finding(name, line, data=data))
         elif not all(place.startswith("later") for place in model.needed_by):
             findings.append(Finding(name, Text("missing ({0} MB): {1}", f"{model.bytes / 1e6:.0f}", does), PROBLEM,
-                                    verbatim(f"facewright models get {model.id}"), data))
+                                    Remedy(f"facewright models get {model.id}", get_model(model.id).words,
+                                           Cure.MODEL, model.id), data))
     return findings
 
 
@@ -235,7 +241,7 @@ def _renderer(spec: "RendererSpec", store: ModelStore) -> list[Finding]:
 
 
 def _install(*packages: str) -> Text:
-    return verbatim(f"{_pip()} install {' '.join(packages)}")
+    return Remedy(f"{_pip()} install {' '.join(packages)}", Text("have {0} installed", ", ".join(packages)))
 
 
 def _pip() -> str:

@@ -17,7 +17,7 @@ from engine.base.version import VERSION
 from engine.facade import EngineFacade
 from gui.model.incoming import in_folders
 from gui.model.session import Session
-from gui.model.settings import MEMORY_MEGABYTES, keep_settings_together, unreadable_settings
+from gui.model.settings import GRAPHICS, MEMORY_MEGABYTES, NETWORK, keep_settings_together, unreadable_settings
 from gui.style.theme import accessibility, applying_theme, chosen_theme, resolved_theme
 from gui.window.crash_guard import CrashGuard
 from gui.window.main_window import MainWindow
@@ -157,6 +157,8 @@ def make_application(arguments: list[str], kind: type[QApplication] = QApplicati
     application.setDesktopFileName("facewright")
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "facewright.svg")))
     keep_settings_together()
+    for surrounding in (NETWORK, GRAPHICS):
+        surrounding.enforce()
     return application
 
 

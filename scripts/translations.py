@@ -39,6 +39,8 @@ from engine.systems import LOOK_CONTROLS, RENDERERS  # noqa: E402
 from gui.words.language import FOLDER  # noqa: E402
 
 LOCALES = ("zh_CN", "zh_TW")
+COMMAND_LINE = Path("engine", "commands")
+"""What only it says is never shown in a window; it speaks English."""
 QT_LACKS = (("QFileDialog", ("&Look in:", "Files of &type:")),
             ("QAbstractFileIconProvider", ("%1 File", "File", "File Folder", "Folder", "Drive", "Shortcut", "Unknown")))
 """What Qt's own dialogs show and Qt's own translations leave out, by context; all else comes with Qt."""
@@ -82,7 +84,8 @@ def _data_texts() -> Iterator[tuple[str, str]]:
         yield "keys", kind
     for context, texts in QT_LACKS:
         yield from ((context, text) for text in texts)
-    for path in [path for folder in ("engine", "gui") for path in sorted((ROOT / folder).rglob("*.py"))]:
+    for path in [path for folder in ("engine", "gui") for path in sorted((ROOT / folder).rglob("*.py"))
+                 if (ROOT / COMMAND_LINE) not in path.parents]:
         for template in templates(path.read_text("utf-8")):
             yield "engine", template
 

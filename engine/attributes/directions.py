@@ -12,6 +12,7 @@ import numpy as np
 from engine.base.arrays_file import read_arrays, said_of, write_arrays
 from engine.base.errors import EngineError, UsageError
 from engine.base.paths import RESOURCES
+from engine.base.remedy import Remedy
 from engine.base.text import Text
 
 _FORMAT = "facewright directions 1"
@@ -94,7 +95,8 @@ class Directions:
         if self.digest and digest != self.digest:
             raise UsageError(Text("these directions were found for another generator ({0}) than {1}", self.generator,
                                   name),
-                             Text("fit your own: facewright attributes label, then fit"))
+                             Remedy("fit your own: facewright attributes label, then fit",
+                                    Text("only the generator that they were found for can use them")))
 
 
 def unit(vector: np.ndarray) -> np.ndarray:

@@ -13,6 +13,7 @@ from engine.attributes.regions import guests_of
 from engine.attributes.surroundings import empty_parts
 from engine.base.errors import EngineError, NotInverted, UsageError
 from engine.base.jobs import Job, Progress, on_thread
+from engine.base.remedy import find_face
 from engine.base.text import Text
 from engine.generator.alignment import cut_aligned
 from engine.generator.composite import Composer
@@ -75,7 +76,7 @@ class AttributeRenderer:
         found = self._given.get((photo.id, face)) or self._latents().known(photo, face)
         if found is None:
             raise NotInverted(Text("the face has not been looked for in the generator yet"),
-                              Text("look for it first: `facewright attributes invert PHOTO`"))
+                              find_face())
         return found
 
     def ensure_inverted(self, photo: OpenPhoto, face: int, quality: "InversionQuality") -> Job[None]:

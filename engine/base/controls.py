@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.base.errors import BadValue
+from engine.base.remedy import typed
 from engine.base.text import Term, Text, verbatim
 
 
@@ -140,4 +141,4 @@ def _nearest(name: str, known: tuple[str, ...], listing: str) -> Text:
     from difflib import get_close_matches
 
     near = get_close_matches(name, known, n=3, cutoff=0.5)
-    return Text("did you mean {0}?", ", ".join(near)) if near else Text("see `{0}` for all names", listing)
+    return Text("did you mean {0}?", ", ".join(near)) if near else typed(f"see `{listing}` for all names")

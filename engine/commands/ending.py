@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from engine.base.errors import BadValue, Cancelled, EngineError, UsageError
 from engine.base.memory import lacks_memory
+from engine.base.remedy import typed
 from engine.base.text import Text, verbatim
 from engine.commands import interrupts
 from engine.commands.terminal import OutputError, ReaderGone, plain_streams
@@ -65,7 +66,7 @@ def _explained(error: Exception) -> tuple[EngineError, int]:
         where = verbatim(error.filename or "<temporary file>")
         return EngineError(Text("{0}: cannot be written: {1}", where, error.strerror or error)), BAD_INPUT
     return EngineError(Text("this is a bug: {0}: {1}", type(error).__name__, error),
-                       Text("set FACEWRIGHT_DEBUG=1 and try again for a report to send")), BROKEN
+                       typed("set FACEWRIGHT_DEBUG=1 and try again for a report to send")), BROKEN
 
 
 def _fail(error: EngineError, status: int) -> int:

@@ -12,6 +12,7 @@ from engine.base.errors import EngineError, NotInverted, UsageError
 from engine.base.jobs import Job, Progress, on_thread
 from engine.base.opencv import cv2
 from engine.base.paths import data_folder
+from engine.base.remedy import find_face
 from engine.base.text import Text
 from engine.generator.alignment import align
 from engine.generator.generator import Generator
@@ -138,7 +139,7 @@ class LatentFaces:
         found = self.known(photo, face)
         if found is None:
             raise NotInverted(Text("the face has not been looked for in the generator yet"),
-                              Text("look for it first: `facewright attributes invert PHOTO`"))
+                              find_face())
         return found
 
     def _keep(self, photo: OpenPhoto, face: int, found: Inversion) -> None:

@@ -211,7 +211,7 @@ def _model(row: _ModelRow) -> Model:
         if any(not file.pinned for file in files) and any(source.kind != "hub" for source in sources):
             raise _Wrong(Text("a file without sha256 can only come from the hub, which knows it"))
         if any(not file.pinned for file in files) != bool(row.unseen):
-            raise _Wrong(Text("`unseen` says why a file has no sha256, and is there only then"))
+            raise _Wrong(Text("the field unseen says why a file has no sha256, and is there only then"))
         for source in sources:
             if source.kind == "hub" and not row.unseen and not _COMMIT.fullmatch(source.version):
                 raise _Wrong(Text("{0} is no commit, though the files are known", repr(source.version)))

@@ -10,7 +10,8 @@ from engine.base.errors import EngineError, ModelMissing
 from engine.base.files import read_limited
 from engine.base.jobs import Job, Progress
 from engine.base.paths import models_folder
-from engine.base.text import Text, in_a_row, listed
+from engine.base.remedy import Cure, Remedy, get_model, get_model_again, go_online, import_model
+from engine.base.text import Term, Text, in_a_row, listed
 from engine.base.writing import write_whole
 from engine.models.archives import extract
 from engine.models.catalogue import Catalogue, Model, ModelFile, Source, load_catalogue
@@ -20,6 +21,9 @@ from engine.models.soundness import is_sound, stamp_of
 from engine.models.transport.hub import fetch_from_hub
 from engine.models.transport.package import fetch_archive
 from engine.models.transport.unpinned import Pin, fetch_as_the_hub_has_it, read_pin, refer_to, user_folder
+
+OFFLINE = "FACEWRIGHT_OFFLINE"
+"""The variable that keeps the program from the network."""
 
 
 class ModelStore:
@@ -35,7 +39,7 @@ class ModelStore:
 
     def __init__(self, folder: Path | None = None, offline: bool = False, catalogue: Catalogue | None = None) -> None:
         self.folder = (folder or models_folder()).expanduser()
-        self.offline = offline or os.environ.get("FACEWRIGHT_OFFLINE", "") not in ("", "0")
+        self._offline = offline
         self.catalogue = catalogue or load_catalogue()
 
     def path(self, model_id: str, file: str) -> Path:
@@ -46,10 +50,18 @@ class ModelStore:
         known = self.catalogue[model_id].file(file)
         path = self._place(model_id, known)
         if not self._here(model_id, known) or known.sha256 and not is_sound(path, known):
-            state = (Text("the model {0} is damaged", model_id) if path.exists()
-                     else Text("the model {0} is not on this machine", model_id))
-            raise ModelMissing(state, hint=Text("get it with `facewright models get {0}`", model_id))
+            state = (Text("the model {0} is damaged", self._named(model_id)) if path.exists()
+                     else Text("the model {0} is not on this machine", self._named(model_id)))
+            raise ModelMissing(state, hint=get_model(model_id))
         return path
+
+    def _named(self, model_id: str) -> Term:
+        return Term(model_id, self.catalogue[model_id].title, "models")
+
+    @property
+    def offline(self) -> bool:
+        """As it stands now: a window may switch it while the program runs."""
+        return self._offline or os.environ.get(OFFLINE, "") not in ("", "0")
 
     def present(self, model_id: str) -> bool:
         """Whether all files of a model are there in their right size (see `verify` for more)."""
@@ -70,15 +82,18 @@ class ModelStore:
             self._check_licence(model, accept_licence)  # before anything that is of no use without it is fetched
         if missing and not trust and not self.trusted(model_id):
             raise EngineError(Text("nobody who wrote Facewright has seen the files of {0}", model_id),
-                              hint=Text("to take those that come now as right from now on, add --trust-unseen"))
+                              hint=Remedy(
+                                  "to take those that come now as right from now on, add --trust-unseen",
+                                  Text("getting them under Models takes those that come now as right from now on"),
+                                  Cure.MODEL, model_id))
         for required in model.requires:
             yield from self.get(required, accept_licence, trust)
         if not missing:
             return
         if self.offline:
-            raise EngineError(Text("the model {0} is not on this machine, and downloads are switched off", model_id),
-                              hint=Text("unset FACEWRIGHT_OFFLINE, or import the files with "
-                                        "`facewright models import`"))
+            raise EngineError(Text("the model {0} is not on this machine, and downloads are switched off",
+                                   self._named(model_id)),
+                              hint=go_online(model_id))
         if not _fits_here(model):
             raise EngineError(Text("the model {0} is for {1} only", model_id, model.platform))
         failures: list[EngineError] = []
@@ -93,7 +108,7 @@ class ModelStore:
             raise failures[0]
         raise EngineError(Text("the model {0} could not be downloaded: {1}", model_id,
                                in_a_row(failure.message for failure in failures) or Text("it has no source")),
-                          hint=Text("import its files with `facewright models import`"),
+                          hint=import_model("import its files with `facewright models import`", model_id),
                           detail="\n\n".join(failure.detail for failure in failures))
 
     def verify(self, model_id: str) -> Job[None]:
@@ -114,7 +129,7 @@ class ModelStore:
                 wrong.append(Text("{0} is not what it should be", file.name))
         if wrong:
             raise EngineError(Text("the model {0}: {1}", model_id, listed(wrong)),
-                              hint=Text("get it again with `facewright models get {0}`", model_id))
+                              hint=get_model_again(model_id))
 
     def import_file(self, model_id: str, path: Path) -> Job[tuple[str, ...]]:
         """Copy files of a model from a file or folder of the user's; returns their names in the store.
@@ -210,7 +225,8 @@ class ModelStore:
             return
         if not accept:
             raise EngineError(Text("the licence of {0} does not allow commercial use: {1}", model.id, model.licence),
-                              hint=Text("to accept that, add --accept-licence"))
+                              hint=Remedy("to accept that, add --accept-licence",
+                                          Text("it can be had and agreed to under Models"), Cure.MODEL, model.id))
         write_whole(self._acceptance(model.id), _record(model))
 
     def _missing(self, model: Model) -> Job[tuple[ModelFile, ...]]:

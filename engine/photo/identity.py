@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.remedy import check_model
 from engine.base.text import Text
 from engine.networks.identity.face_chip import CHIP, PADDING
 from engine.networks.identity.identity_weights import BLOCKS, WIDTH, IdentityWeights, read_identity_weights
@@ -64,7 +65,7 @@ class IdentityNetwork:
                     model, options, providers=["CPUExecutionProvider"]))
             except Exception as error:  # noqa: BLE001 - both libraries have their own kinds
                 raise EngineError(Text("the identity model in {0} could not be loaded", self._paths[0].parent),
-                                  hint=Text("run `facewright models verify dlib-identity`"),
+                                  hint=check_model("dlib-identity"),
                                   detail=str(error)) from error
         return self._loaded
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.files import read_limited
+from engine.base.remedy import check_model
 from engine.base.text import Text
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.photo.mediapipe_loading import load_mediapipe
@@ -82,7 +83,8 @@ class Landmarker:
                 network.detect(mediapipe.Image(image_format=mediapipe.ImageFormat.SRGB, data=_BLANK))
             except (OSError, RuntimeError, ValueError) as error:
                 raise EngineError(Text("the face model {0} could not be loaded", self._model),
-                                  hint=Text("run `facewright models verify`"), detail=str(error)) from error
+                                  hint=check_model("face-landmarker", "run `facewright models verify`"),
+                                  detail=str(error)) from error
             self._closing = weakref.finalize(self, _close, network)
             self._network = network
         return mediapipe, self._network

@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.remedy import typed
 from engine.base.text import Text
 from engine.process.workers import Answer, Item, one_thread
 
@@ -73,7 +74,7 @@ class Cluster:
             self._ray.init(address=self._address, log_to_driver=False, include_dashboard=None)
         except Exception as error:  # noqa: BLE001 - Ray has a dozen kinds, some of them its dependencies'
             raise EngineError(Text("there is no cluster at {0}: {1}", repr(self._address), _first_line(error)),
-                              Text("start one with `ray start --head`, or {0}", self._hint), repr(error)) from None
+                              typed(f"start one with `ray start --head`, or {self._hint}"), repr(error)) from None
 
     def _taken(self, reference: Any) -> Any:
         try:
@@ -91,7 +92,7 @@ class Cluster:
             return importlib.import_module("ray")
         except ImportError:
             raise EngineError(Text("a cluster needs Ray, which is not installed"),
-                              Text("pip install ray, or {0}", self._hint)) from None
+                              typed(f"pip install ray, or {self._hint}")) from None
 
 
 class _Remote:

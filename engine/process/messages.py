@@ -16,6 +16,7 @@ import numpy as np
 from engine.base.errors import BadValue, Cancelled, EngineError, ModelMissing, NotInverted, UsageError
 from engine.base.jobs import Progress
 from engine.base.json_text import parse_json
+from engine.base.remedy import Cure, Remedy
 from engine.base.text import Term, Text
 
 JSON: TypeAlias = "Mapping[str, JSON] | list[JSON] | str | float | int | bool | None"
@@ -122,6 +123,8 @@ def _finite(value: float) -> float:
 def _encode_text(text: str) -> Any:
     if isinstance(text, Term):
         return {"term": text.said, "label": text.template, "context": text.context}
+    if isinstance(text, Remedy):
+        return {"typed": str(text), "words": _encode_text(text.words), "cure": text.cure, "what": text.what}
     if isinstance(text, Text):
         return {"text": text.template, "values": [_encode_text(value) for value in text.values]}
     return str(text)
@@ -137,6 +140,9 @@ def _decode_value(document: Any) -> str:
         return document
     if "term" in document:
         return Term(str(document["term"]), str(document["label"]), str(document["context"]))
+    if "typed" in document:
+        return Remedy(str(document["typed"]), _decode_text(document["words"]), Cure(document["cure"]),
+                      str(document["what"]))
     return Text.made_of(str(document["text"]), map(_decode_value, document["values"]))
 
 

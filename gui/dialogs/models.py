@@ -24,6 +24,7 @@ from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
 from gui.model.event_steps import EventSteps
 from gui.model.lanes import Lane
+from gui.model.settings import NETWORK
 from gui.words import language
 from gui.words.plain import unmarked
 
@@ -175,6 +176,11 @@ class ModelsDialog(JobDialog):
                 self.tr("Licence"), self.tr("{0} may not be used commercially. Its licence: {1}. Get it all the same?")
                 .format(model.title, licences)):
             return
+        if self._store.offline:
+            allow = self.tr("Downloads are switched off in the settings. Allow them, and get {0}?")
+            if not self._sure(self.tr("Network"), allow.format(model.title)):
+                return
+            NETWORK.set("0")
         unseen = [one.title for one in (model, *(known[required] for required in model.requires))
                   if not self._store.trusted(one.id) and not self._store.present(one.id)]
         if unseen and not self._sure(

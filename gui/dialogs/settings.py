@@ -1,13 +1,13 @@
 """Settings of the program: how it looks, which language it speaks, how large the preview is, how often it saves."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from engine.base.memory_budget import suitable_budget
 from gui.controls.label import add_row, label
 from gui.controls.wheel import ChoiceBox
 from gui.dialogs.job_dialog import Dialog
-from gui.model.settings import AUTOSAVE_SECONDS, MEMORY_MEGABYTES, PREVIEW_SIDE, Preference
+from gui.model.settings import AUTOSAVE_SECONDS, GRAPHICS, MEMORY_MEGABYTES, NETWORK, PREVIEW_SIDE, Preference
 from gui.style.theme import chosen_theme
 from gui.words.language import LANGUAGES, chosen_language
 
@@ -37,6 +37,11 @@ class SettingsDialog(Dialog):
         self.autosave_box = self._numbers(AUTOSAVE_SECONDS, self.tr("every {0} seconds"))
         suitable = self.tr("As much as suits this machine ({0} MB)").format(suitable_budget() >> 20)
         self.memory_box = self._numbers(MEMORY_MEGABYTES, self.tr("{0} MB"), suitable)
+        self.graphics_box = _box([("auto", self.tr("The graphics card, where there is one")),
+                                  ("software", self.tr("In software")),
+                                  ("none", self.tr("In software, without OpenGL (slow)"))], GRAPHICS.value())
+        self.online = QCheckBox(self.tr("Models may be downloaded when I ask for them"))
+        self.online.setChecked(NETWORK.value() == "0")
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.setHorizontalSpacing(16)
@@ -44,12 +49,15 @@ class SettingsDialog(Dialog):
         for text, box in ((self.tr("Theme"), self.theme_box), (self.tr("Language"), self.language_box),
                           (self.tr("Largest preview of a face"), self.preview_box),
                           (self.tr("Save unsaved work"), self.autosave_box),
-                          (self.tr("Memory for faces and networks"), self.memory_box)):
+                          (self.tr("Memory for faces and networks"), self.memory_box),
+                          (self.tr("Draw with"), self.graphics_box)):
             box.setAccessibleName(text)
             add_row(form, text, box)
+        self.online.setAccessibleName(self.online.text())
+        add_row(form, self.tr("Network"), self.online)
         self.body.addLayout(form)
         self.body.addWidget(label(self.tr(
-            "The preview size and the memory count from the next start. "
+            "Preview size, memory and what draws count from the next start. "
             "Export always draws at the photo's own size."), "small"))
         self.body.addStretch(1)
         self.button(self.tr("Cancel"), self.reject)
@@ -64,6 +72,8 @@ class SettingsDialog(Dialog):
         for preference, box in ((PREVIEW_SIDE, self.preview_box), (AUTOSAVE_SECONDS, self.autosave_box),
                                 (MEMORY_MEGABYTES, self.memory_box)):
             preference.set(box.currentData())
+        GRAPHICS.set(self.graphics_box.currentData())
+        NETWORK.set("0" if self.online.isChecked() else "1")
         theme, language = self.theme_box.currentData(), self.language_box.currentData()
         super().accept()
         # last: the window may be built anew by either

@@ -1,5 +1,6 @@
 """What a user may set about the program itself. A broken or foreign value counts as the default, never as an error."""
 
+import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -53,6 +54,42 @@ writing of a large photo included; what an earlier version let one set counts as
 MEMORY_MEGABYTES = Preference("engine/memory", 0, (0, 512, 1024, 2048, 4096, 8192))
 """Megabytes that prepared faces and networks may hold in memory before the least recently used one is let go; 0 for
 what suits this machine."""
+
+
+@dataclass(frozen=True)
+class Surrounding:
+    """A choice that the engine reads from a variable of the environment, kept in the settings. Whoever starts the
+    program with the variable set overrules what is kept, for that run."""
+
+    key: str
+    variable: str
+    choices: tuple[str, ...]
+
+    def value(self) -> str:
+        """What is in force, the first choice where nothing, or nothing of ours, is set."""
+        found = os.environ.get(self.variable, "")
+        return found if found in self.choices else self.choices[0]
+
+    def set(self, value: str) -> None:
+        """Keep a choice, and put it in force for whatever reads it from now on. ValueError for what is none."""
+        if value not in self.choices:
+            raise ValueError(value)
+        if value != self.value():
+            os.environ[self.variable] = value
+        QSettings().setValue(self.key, value)
+
+    def enforce(self) -> None:
+        """At the start, before the engine is there."""
+        kept = QSettings().value(self.key)
+        if kept in self.choices and not os.environ.get(self.variable):
+            os.environ[self.variable] = str(kept)
+
+
+NETWORK = Surrounding("network/offline", "FACEWRIGHT_OFFLINE", ("0", "1"))
+"""Whether the program stays away from the network: "0" not, "1" it does."""
+
+GRAPHICS = Surrounding("engine/graphics", "FACEWRIGHT_GL", ("auto", "software", "none"))
+"""What draws: a graphics card where there is one; OpenGL in software; neither."""
 
 
 def keep_settings_together() -> None:

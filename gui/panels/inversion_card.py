@@ -72,7 +72,7 @@ class InversionCard(QFrame):
         self.setObjectName("foundCard")
         self.setMinimumHeight(_HEIGHT)  # the knobs below must not move under the hand that begins a search
         self.pair = FacePair()
-        self.heading, self.words, self.numbers = label("", "heading"), label("", "dim"), label("", "dim")
+        self.heading, self.words = label("", "heading"), label("", "dim")
         self.bar = QProgressBar()
         self.bar.setProperty("thin", True)
         self.bar.setTextVisible(False)
@@ -83,9 +83,6 @@ class InversionCard(QFrame):
         self.refine_button.clicked.connect(lambda: inversions.find(self._face, "full"))
         self.cancel_button.clicked.connect(lambda: inversions.cancel(self._face))
         self.get_button.clicked.connect(self.models_requested)
-        set_tip(self.numbers, self.tr(
-            "PSNR in dB, higher is nearer. LPIPS, 0 is the same. ID: cosine of a face recogniser's numbers, 1 is the "
-            "same person."))
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         for button in (self.get_button, self.find_button, self.refine_button, self.cancel_button):
@@ -94,7 +91,7 @@ class InversionCard(QFrame):
         buttons.addStretch(1)
         text = QVBoxLayout()
         text.setSpacing(4)
-        for widget in (self.heading, self.words, self.numbers, self.bar):
+        for widget in (self.heading, self.words, self.bar):
             text.addWidget(widget)
         text.addStretch(1)
         text.addLayout(buttons)
@@ -138,14 +135,16 @@ class InversionCard(QFrame):
         heading, words, numbers = self._said(state)
         self.heading.setText(heading)
         self.words.setText(words)
-        self.numbers.setText(numbers)
+        meaning = self.tr("PSNR in dB, higher is nearer. LPIPS, 0 is the same. ID: cosine of a face recogniser's "
+                          "numbers, 1 is the same person.")
+        for part in (self.heading, self.words, self.pair):
+            set_tip(part, f"{numbers}\n{meaning}" if numbers else "")
         set_role(self.words, "bad" if state.trouble is not None and not searching else "dim")
         self.words.setVisible(bool(words))
-        self.numbers.setVisible(bool(numbers))
         self.updateGeometry()
 
     def _said(self, state: FaceInversion) -> tuple[str, str, str]:
-        """Heading, a line, and numbers; the latter two may be empty."""
+        """Heading, a line, and numbers for those who know the measures; the latter two may be empty."""
         inversions = self._inversions
         if inversions.lacking is not None:
             return (self.tr("These knobs need a face generator"),

@@ -14,13 +14,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from engine.expression.presets import Preset
+from engine.expression.units import CONTROLS
 from gui.controls.context_menu import ContextMenu, menu_place
 from gui.controls.glyphs import by_keys
 from gui.controls.ink import ink, mix
 from gui.controls.label import draw_elided
 from gui.controls.tip import set_tip
 from gui.style.scale import px
-from gui.words import language
+from gui.words import language, number
 from gui.words.plain import one_line, unmarked
 
 PICTURE = 56
@@ -58,8 +59,7 @@ class PresetTile(QAbstractButton):
         self.setFixedSize(max(PICTURE + 8, wide), tile_height())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        values = ", ".join(f"{name} {value:+g}" for name, value in preset.look.items())
-        set_tip(self, f"{label}\n{values}\n" + self.tr("Shift: add to what is set"))
+        set_tip(self, "\n".join((label, *_in_words(preset), self.tr("Shift: add to what is set"))))
 
     def nextCheckState(self) -> None:  # noqa: N802 - which tile is lit follows the document, not the click
         pass
@@ -139,3 +139,14 @@ def _paint_stand_in(painter: QPainter, box: QRectF, colour) -> None:
     painter.drawEllipse(QRectF(centre.x() - 10.5, box.top() + 11, 21, 25))
     painter.drawEllipse(QRectF(centre.x() - 21, box.top() + 40, 42, 36))
     painter.restore()
+
+
+def _in_words(preset: Preset) -> list[str]:
+    """What it sets, a line each; both sides of a pair in one where they are alike."""
+    lines: dict[str, str] = {}
+    for name, value in preset.look.items():
+        control = CONTROLS[name]
+        alike = all(preset.look.get(other, 0.0) == value for other in CONTROLS.ids(control.pair or name))
+        label = language.control_label(control, with_side=not alike)
+        lines[label] = f"{label} {number.written(control, value)}"
+    return list(lines.values())

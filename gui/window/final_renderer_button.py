@@ -21,6 +21,7 @@ from gui.style.icons import icon
 from gui.style.scale import px
 from gui.style.theme import tokens
 from gui.window.renderer_form import RendererForm
+from gui.words.device import device_name
 from gui.words.engine_texts import shown, shown_error
 from gui.words.language import translated
 from gui.words.plain import unmarked
@@ -230,7 +231,7 @@ class FinalRendererPanel(QFrame):
 
     def _show_device(self, text: str) -> None:
         """The device in few words; all of them are in the tooltip."""
-        self.device.setText(unmarked(self.tr("Drawn with: {0}").format(short_device(text) or self.tr("Starting…"))))
+        self.device.setText(unmarked(self.tr("Drawn with: {0}").format(device_name(text) or self.tr("Starting…"))))
         set_tip(self.device, self.tr("The engine draws with: {0}").format(text) if text else "")
 
     def _engine(self) -> None:
@@ -245,11 +246,6 @@ class FinalRendererPanel(QFrame):
         for form in self.forms.values():
             form.take()  # a number still being typed counts
         super().hideEvent(event)
-
-
-def short_device(text: str) -> str:
-    """A renderer's name without its build details: "llvmpipe (LLVM 15.0.6, 256 bits) (software)" → "llvmpipe"."""
-    return text.split(" (")[0].split("/")[0].removeprefix("NVIDIA ").strip() or text
 
 
 def _said(text: str) -> Label:

@@ -38,6 +38,7 @@ from gui.window.held_key import HeldKey
 from gui.window.photo_alone import PhotoAlone
 from gui.window.picture_copy import PictureCopy
 from gui.window.recent_menu import RecentMenu
+from gui.window.remedies import Remedies
 from gui.window.tray_commands import TrayCommands
 from gui.window.viewer import Viewer
 from gui.window.window_place import keep_place, restore_place
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
     # ---- building
 
     def _build_centre(self) -> None:
-        self.viewer = Viewer(self.session, self.actions_)
+        self.viewer = Viewer(self.session, self.actions_, Remedies(self.dialogs, self.show_panel, self))
         self.canvas, self.welcome, self.notice = self.viewer.canvas, self.viewer.welcome, self.viewer.notice
         self.compare_key = HeldKey(_COMPARE_KEY, self.canvas.set_comparing)
         self.setCentralWidget(self.viewer)
@@ -176,6 +177,12 @@ class MainWindow(QMainWindow):
     def settle(self) -> None:
         """All panels are there: everything stands where it stood last."""
         restore_place(self)
+
+    def show_panel(self, name: str) -> None:
+        """Bring one of PANELS to the front, also from behind a photo that stands alone."""
+        self.actions_["full screen"].setChecked(False)
+        self.actions_["panels"].setChecked(True)
+        self.tabs.setCurrentWidget(self.panels[name])
 
     def panel(self, name: str) -> Panel:
         """One of PANELS, as it stands in this window."""

@@ -4,7 +4,7 @@ stands in the way."""
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.base.errors import EngineError, ModelMissing
+from engine.base.errors import EngineError
 from engine.base.text import Text
 from gui.controls.label import Label, label
 from gui.controls.tip import set_tip
 from gui.style.icons import icon, pixmap
 from gui.style.theme import tokens
+from gui.window.remedies import Remedies
 from gui.words.engine_texts import shown, shown_error
 from gui.words.plain import unmarked
 
@@ -30,14 +31,14 @@ class Notice(QWidget):
 
     dismissed = Signal()
 
-    def __init__(self, models: QAction, parent: QWidget | None = None) -> None:
-        """models: the command that leads to the trained models, offered when one of them is missing."""
+    def __init__(self, remedies: Remedies, parent: QWidget | None = None) -> None:
+        """remedies: what is offered against an error."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("notice")
         self.error: EngineError | None = None
-        self._models = models
-        self._remedy: Callable[[], object] = models.trigger
+        self._remedies = remedies
+        self._remedy: Callable[[], object] | None = None
         self._sign = Label()
         self.text = label("")
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -45,8 +46,8 @@ class Notice(QWidget):
         self.details = QPushButton(self.tr("Details"))
         self.details.setProperty("flat", "true")
         self.details.clicked.connect(self._show_details)
-        self.remedy = QPushButton(models.text())
-        self.remedy.clicked.connect(lambda: self._remedy())
+        self.remedy = QPushButton()
+        self.remedy.clicked.connect(self._apply_remedy)
         close = QToolButton()
         close.setIcon(icon("close"))
         close.setIconSize(QSize(16, 16))
@@ -71,22 +72,27 @@ class Notice(QWidget):
         """Something that went well but leaves something to do. remedy: the words for doing it."""
         self.show_error(EngineError(text))
         self._colour(tokens().accent)
-        self.remedy.setText(unmarked(remedy))
-        self._remedy = action
-        self.remedy.show()
+        self._offer(remedy, action)
 
     def show_error(self, error: EngineError) -> None:
         self.error = error
         self._colour(tokens().bad)
-        self.remedy.setText(self._models.text())
-        self._remedy = self._models.trigger
-        self.remedy.setVisible(isinstance(error, ModelMissing))
+        self._offer(*self._remedies.offer(error) or ("", None))
         self.text.setText(shown(error.message))
         self.hint.setText(shown(error.hint))
-        self.hint.setVisible(bool(error.hint))
+        self.hint.setVisible(bool(self.hint.text()))
         self.details.setVisible(bool(error.detail))
         self.setAccessibleName(shown_error(error))
         self.show()
+
+    def _offer(self, words: str, action: Callable[[], object] | None) -> None:
+        self._remedy = action
+        self.remedy.setText(unmarked(words))
+        self.remedy.setVisible(action is not None)
+
+    def _apply_remedy(self) -> None:
+        if self._remedy is not None:
+            self._remedy()
 
     def show_note(self, note: Text) -> None:
         """What is to be known though nothing went wrong."""

@@ -15,6 +15,7 @@ from gui.style.theme import tokens
 from gui.window.actions import Actions
 from gui.window.frame_words import FrameWords, frame_words
 from gui.window.notice import Notice
+from gui.window.remedies import Remedies
 from gui.window.viewer_bar import ViewerBar, chosen_zoom
 from gui.window.welcome import Welcome
 
@@ -28,10 +29,11 @@ class Viewer(QWidget):
     Actions that say how the photo is looked at are answered here.
     """
 
-    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, actions: Actions, remedies: Remedies, parent: QWidget | None = None) -> None:
+        """remedies: what is offered against what goes wrong."""
         super().__init__(parent)
         self._session, self._document = session, session.document
-        self.canvas, self.welcome, self.notice = Canvas(), Welcome(), Notice(actions["models"])
+        self.canvas, self.welcome, self.notice = Canvas(), Welcome(), Notice(remedies)
         self.bar = ViewerBar(session, actions)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)

@@ -52,8 +52,6 @@ class ViewerBar(QWidget):
         self.sign = JobSign(session.thread_, self)
         self.renderer = FinalRendererButton(session)
         self.state, self.identity, self.picture = StateLine(), Label(), JobPicture()
-        set_tip(self.identity, self.tr(
-            "How far the edited face is from the original, by a face recogniser. Up to 0.35: surely the same person."))
         self.cancel = QToolButton()
         self.cancel.setIcon(icon("close"))
         self.cancel.setText(self.tr("Cancel"))
@@ -128,8 +126,13 @@ class ViewerBar(QWidget):
         if distance is not None:
             colours = tokens()
             colour = colours.good if distance <= NEAR else colours.warn if distance <= FAR else colours.bad
-            self._identity = self.tr("Identity {0}").format(f"{distance:.2f}")
+            self._identity = (self.tr("Looks like the photo") if distance <= NEAR else
+                              self.tr("Looks a little different") if distance <= FAR else
+                              self.tr("Looks like somebody else"))
             self.identity.set_dotted(colour, self._identity)
+            set_tip(self.identity, self.tr(
+                "How far the edited face is from the original, by a face recogniser: {0}. Up to {1} it is surely the "
+                "same person, above {2} other people are as near.").format(f"{distance:.2f}", NEAR, FAR))
         else:
             self._identity = ""
         self._arrange()

@@ -23,5 +23,6 @@ def _value(value: str) -> str:
 
 
 def shown_error(error: EngineError) -> str:
-    """What went wrong and, on a line of its own, what to do about it."""
+    """What went wrong and, on a line of its own, what to do about it; nothing there where only somebody at a command
+    line could do something."""
     return f"{shown(error.message)}\n{shown(error.hint)}".strip()

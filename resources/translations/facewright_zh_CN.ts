@@ -421,6 +421,13 @@
     </message>
 </context>
 <context>
+    <name>Device</name>
+    <message>
+        <source>software, no graphics card</source>
+        <translation>软件，无显卡</translation>
+    </message>
+</context>
+<context>
     <name>DoctorDialog</name>
     <message>
         <source>System report</source>
@@ -1406,6 +1413,14 @@
         <translation>{0} 不可用于商业用途。许可证：{1}。仍要获取吗？</translation>
     </message>
     <message>
+        <source>Downloads are switched off in the settings. Allow them, and get {0}?</source>
+        <translation>下载已在设置中关闭。要允许下载并获取 {0} 吗？</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
         <source>Files not known</source>
         <translation>文件未知</translation>
     </message>
@@ -1648,6 +1663,25 @@
     </message>
 </context>
 <context>
+    <name>Remedies</name>
+    <message>
+        <source>Get the model…</source>
+        <translation>获取模型…</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Find this face…</source>
+        <translation>查找这张脸…</translation>
+    </message>
+</context>
+<context>
     <name>RendererBox</name>
     <message>
         <source>Drawn by</source>
@@ -1868,6 +1902,22 @@
         <translation>适合本机的大小（{0} MB）</translation>
     </message>
     <message>
+        <source>The graphics card, where there is one</source>
+        <translation>显卡（如果有）</translation>
+    </message>
+    <message>
+        <source>In software</source>
+        <translation>软件绘制</translation>
+    </message>
+    <message>
+        <source>In software, without OpenGL (slow)</source>
+        <translation>软件绘制，不用 OpenGL（慢）</translation>
+    </message>
+    <message>
+        <source>Models may be downloaded when I ask for them</source>
+        <translation>在我要求时允许下载模型</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
@@ -1888,8 +1938,16 @@
         <translation>人脸与神经网络的内存</translation>
     </message>
     <message>
-        <source>The preview size and the memory count from the next start. Export always draws at the photo&apos;s own size.</source>
-        <translation>预览尺寸和内存设置在下次启动后生效。导出始终使用照片的原始尺寸。</translation>
+        <source>Draw with</source>
+        <translation>绘制方式</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Preview size, memory and what draws count from the next start. Export always draws at the photo&apos;s own size.</source>
+        <translation>预览大小、内存和绘制方式从下次启动起生效。导出始终按照片本身的尺寸绘制。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2065,10 +2123,6 @@
         <translation>{0} 毫秒</translation>
     </message>
     <message>
-        <source>How far the edited face is from the original, by a face recogniser. Up to 0.35: surely the same person.</source>
-        <translation>由人脸识别模型测得的修改后与原图的差距。0.35 以内：肯定是同一个人。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -2085,8 +2139,20 @@
         <translation>缩放</translation>
     </message>
     <message>
-        <source>Identity {0}</source>
-        <translation>身份 {0}</translation>
+        <source>Looks like the photo</source>
+        <translation>像照片中的人</translation>
+    </message>
+    <message>
+        <source>Looks a little different</source>
+        <translation>有些不像</translation>
+    </message>
+    <message>
+        <source>Looks like somebody else</source>
+        <translation>像另一个人</translation>
+    </message>
+    <message>
+        <source>How far the edited face is from the original, by a face recogniser: {0}. Up to {1} it is surely the same person, above {2} other people are as near.</source>
+        <translation>人脸识别测得的编辑后与原图的距离：{0}。不超过 {1} 肯定是同一个人，超过 {2} 则别人也同样接近。</translation>
     </message>
 </context>
 <context>
@@ -5196,10 +5262,6 @@
         <translation>这些方向是为另一个生成器（{0}）求得的，而不是 {1}</translation>
     </message>
     <message>
-        <source>fit your own: facewright attributes label, then fit</source>
-        <translation>请自行拟合：先 facewright attributes label，再 fit</translation>
-    </message>
-    <message>
         <source>nothing of the direction is left without the others</source>
         <translation>去掉其他方向的成分后，这个方向什么也不剩</translation>
     </message>
@@ -5452,14 +5514,6 @@
         <translation>一个工作进程的生成器或分析模型与发起请求的程序不同</translation>
     </message>
     <message>
-        <source>install the same models for all: facewright models list</source>
-        <translation>请在所有机器上安装相同的模型：facewright models list</translation>
-    </message>
-    <message>
-        <source>often there is not enough memory: give fewer --processes; what was labelled is kept</source>
-        <translation>通常是内存不足：请减少 --processes；已标注的内容会保留</translation>
-    </message>
-    <message>
         <source>these latents are not {0}&apos;s: {1} of {2}</source>
         <translation>这些潜向量不是 {0} 的：{1}，来自 {2}</translation>
     </message>
@@ -5552,10 +5606,6 @@
         <translation>您是否想用 {0}？</translation>
     </message>
     <message>
-        <source>see `{0}` for all names</source>
-        <translation>所有名称见 `{0}`</translation>
-    </message>
-    <message>
         <source>unknown control {0}</source>
         <translation>未知的控件 {0}</translation>
     </message>
@@ -5616,128 +5666,8 @@
         <translation>正在用常驻循环绘制，{0}</translation>
     </message>
     <message>
-        <source>there is not enough memory for this</source>
-        <translation>内存不足，无法完成</translation>
-    </message>
-    <message>
-        <source>try a smaller picture</source>
-        <translation>请换一张较小的图片</translation>
-    </message>
-    <message>
-        <source>this is a bug: {0}: {1}</source>
-        <translation>这是程序错误：{0}：{1}</translation>
-    </message>
-    <message>
-        <source>set FACEWRIGHT_DEBUG=1 and try again for a report to send</source>
-        <translation>请设置 FACEWRIGHT_DEBUG=1 再试一次，以取得可发送的报告</translation>
-    </message>
-    <message>
-        <source>these labels are of another generator ({0}) than {1}</source>
-        <translation>这些标签属于另一个生成器（{0}），而不是 {1}</translation>
-    </message>
-    <message>
-        <source>name it with --generator, or give --measure 0</source>
-        <translation>请用 --generator 指明，或加上 --measure 0</translation>
-    </message>
-    <message>
-        <source>these labels were made with {0}, which is not on this machine</source>
-        <translation>这些标签是用 {0} 制作的，而这台电脑上没有</translation>
-    </message>
-    <message>
-        <source>facewright models get {0}, or give --measure 0</source>
-        <translation>请执行 facewright models get {0}，或加上 --measure 0</translation>
-    </message>
-    <message>
-        <source>there is no --direction to move along</source>
-        <translation>没有可供移动的 --direction</translation>
-    </message>
-    <message>
-        <source>--apart {0}: that is not fitted</source>
-        <translation>--apart {0}：没有拟合这一项</translation>
-    </message>
-    <message>
-        <source>fitted are {0}</source>
-        <translation>已拟合：{0}</translation>
-    </message>
-    <message>
-        <source>{0} is neither {1} nor a file</source>
-        <translation>{0} 既不是 {1}，也不是文件</translation>
-    </message>
-    <message>
-        <source>see docs/generators.md</source>
-        <translation>见 docs/generators.md</translation>
-    </message>
-    <message>
-        <source>nothing is to be changed</source>
-        <translation>没有要改变的内容</translation>
-    </message>
-    <message>
-        <source>say what with --attribute NAME=VALUE</source>
-        <translation>请用 --attribute 名称=值 说明要改变什么</translation>
-    </message>
-    <message>
-        <source>mix needs another photo or --seed, one of the two</source>
-        <translation>mix 需要另一张照片或 --seed，二者取一</translation>
-    </message>
-    <message>
-        <source>--{0}: there is no {1}</source>
-        <translation>--{0}：没有 {1}</translation>
-    </message>
-    <message>
         <source>there is: {0}</source>
         <translation>有：{0}</translation>
-    </message>
-    <message>
-        <source>label with --processes</source>
-        <translation>用 --processes 标注</translation>
-    </message>
-    <message>
-        <source>--geometry and --steps are for bench magicface only</source>
-        <translation>--geometry 和 --steps 只用于 bench magicface</translation>
-    </message>
-    <message>
-        <source>--polish is for --renderer live only</source>
-        <translation>--polish 只用于 --renderer live</translation>
-    </message>
-    <message>
-        <source>see `facewright attributes list` for all of them</source>
-        <translation>所有属性见 `facewright attributes list`</translation>
-    </message>
-    <message>
-        <source>there is no attribute {0}</source>
-        <translation>没有属性 {0}</translation>
-    </message>
-    <message>
-        <source>{0} {1}: not an action unit</source>
-        <translation>{0} {1}：不是动作单元</translation>
-    </message>
-    <message>
-        <source>try --unit {0}={1}</source>
-        <translation>请试 --unit {0}={1}</translation>
-    </message>
-    <message>
-        <source>{0} of the models are not as they should be</source>
-        <translation>有 {0} 个模型不正常</translation>
-    </message>
-    <message>
-        <source>fetch them again: models get</source>
-        <translation>请重新获取：models get</translation>
-    </message>
-    <message>
-        <source>see `{0} --help`</source>
-        <translation>见 `{0} --help`</translation>
-    </message>
-    <message>
-        <source>a command is missing</source>
-        <translation>缺少命令</translation>
-    </message>
-    <message>
-        <source>see `facewright --help`</source>
-        <translation>见 `facewright --help`</translation>
-    </message>
-    <message>
-        <source>{0} has no role shapes</source>
-        <translation>{0} 没有角色体型</translation>
     </message>
     <message>
         <source>ready</source>
@@ -5746,10 +5676,6 @@
     <message>
         <source>{0}: the name must end in {1}</source>
         <translation>{0}：名称必须以 {1} 结尾</translation>
-    </message>
-    <message>
-        <source>{0}: no face was found in the picture</source>
-        <translation>{0}：图片中没有找到人脸</translation>
     </message>
     <message>
         <source>graphics</source>
@@ -5782,10 +5708,6 @@
     <message>
         <source>{0}: {1} is not a whole number</source>
         <translation>{0}：{1} 不是整数</translation>
-    </message>
-    <message>
-        <source>--{0} is for --renderer {1} only</source>
-        <translation>--{0} 只用于 --renderer {1}</translation>
     </message>
     <message>
         <source>install Facewright again</source>
@@ -6280,6 +6202,10 @@
         <translation>加载 MagicFace</translation>
     </message>
     <message>
+        <source>only the generator that they were found for can use them</source>
+        <translation>只有求得这些方向的生成器才能使用它们</translation>
+    </message>
+    <message>
         <source>{0}: holds other things than z, w and Azure&apos;s answers</source>
         <translation>{0}：内容不是 z、w 和 Azure 的回答</translation>
     </message>
@@ -6294,6 +6220,42 @@
     <message>
         <source>{0} belongs to Facewright itself, which is never written over</source>
         <translation>{0} 是 Facewright 自己的文件，绝不会被覆盖</translation>
+    </message>
+    <message>
+        <source>it can be had under Models</source>
+        <translation>可在“模型”中获取</translation>
+    </message>
+    <message>
+        <source>it can be had again under Models</source>
+        <translation>可在“模型”中重新获取</translation>
+    </message>
+    <message>
+        <source>Models can check it and get it again</source>
+        <translation>可在“模型”中检查并重新获取</translation>
+    </message>
+    <message>
+        <source>files that you have can be imported under Models</source>
+        <translation>可在“模型”中导入已有的文件</translation>
+    </message>
+    <message>
+        <source>allow downloads in the settings, or import the files under Models</source>
+        <translation>请在设置中允许下载，或在“模型”中导入文件</translation>
+    </message>
+    <message>
+        <source>look for it first, under Attributes</source>
+        <translation>请先在“属性”中查找</translation>
+    </message>
+    <message>
+        <source>choose in the settings to draw without the graphics card</source>
+        <translation>请在设置中选择不用显卡绘制</translation>
+    </message>
+    <message>
+        <source>have {0} installed and nothing else of it</source>
+        <translation>请只安装 {0}，移除同类的其他包</translation>
+    </message>
+    <message>
+        <source>have {0} installed</source>
+        <translation>请安装 {0}</translation>
     </message>
     <message>
         <source>{0} is not the Basel Face Model&apos;s front, or is half downloaded: {1}</source>
@@ -6792,20 +6754,8 @@
         <translation>是 zip 文件，但不是 torch 的</translation>
     </message>
     <message>
-        <source>two looks are called {0}</source>
-        <translation>有两个造型都叫 {0}</translation>
-    </message>
-    <message>
-        <source>rename one of the files: each look is written into a folder of its name</source>
-        <translation>请重命名其中一个文件：每个造型都写入以其名称命名的文件夹</translation>
-    </message>
-    <message>
         <source>Age and gender</source>
         <translation>年龄与性别</translation>
-    </message>
-    <message>
-        <source>{0}: nothing is set on the face that was chosen in it</source>
-        <translation>{0}：其中所选的脸上没有任何设置</translation>
     </message>
     <message>
         <source>{0}: {1} is {2}, more than such a network has</source>
@@ -7084,10 +7034,6 @@
         <translation>显卡驱动无法准备头部</translation>
     </message>
     <message>
-        <source>set FACEWRIGHT_GL=software or FACEWRIGHT_GL=none</source>
-        <translation>请设置 FACEWRIGHT_GL=software 或 FACEWRIGHT_GL=none</translation>
-    </message>
-    <message>
         <source>the graphics driver has no room for a picture of {0} x {0}</source>
         <translation>显卡驱动容不下 {0} x {0} 的图片</translation>
     </message>
@@ -7200,20 +7146,12 @@
         <translation>已知的有 {0}</translation>
     </message>
     <message>
-        <source>`unseen` says why a file has no sha256, and is there only then</source>
-        <translation>`unseen` 说明文件为何没有 sha256，也只在那时出现</translation>
-    </message>
-    <message>
         <source>{0} is no commit, though the files are known</source>
         <translation>{0} 不是提交，尽管文件是已知的</translation>
     </message>
     <message>
         <source>nobody who wrote Facewright has seen the files of {0}</source>
         <translation>Facewright 的作者都没有见过 {0} 的文件</translation>
-    </message>
-    <message>
-        <source>to take those that come now as right from now on, add --trust-unseen</source>
-        <translation>若要把现在得到的从此当作正确的，请加上 --trust-unseen</translation>
     </message>
     <message>
         <source>{0} no longer has the files that came from it first; others are not taken</source>
@@ -7976,10 +7914,6 @@
         <translation>模型 {0} 只适用于 {1}</translation>
     </message>
     <message>
-        <source>import its files with `facewright models import`</source>
-        <translation>请用 `facewright models import` 导入它的文件</translation>
-    </message>
-    <message>
         <source>the model {0}: {1}</source>
         <translation>模型 {0}：{1}</translation>
     </message>
@@ -7990,10 +7924,6 @@
     <message>
         <source>{0} is missing</source>
         <translation>缺少 {0}</translation>
-    </message>
-    <message>
-        <source>get it again with `facewright models get {0}`</source>
-        <translation>请用 `facewright models get {0}` 重新获取</translation>
     </message>
     <message>
         <source>Looking at {0}</source>
@@ -8040,10 +7970,6 @@
         <translation>{0} 给出的应答无法读取</translation>
     </message>
     <message>
-        <source>run `{0} -m pip install huggingface_hub`, or import the file</source>
-        <translation>请执行 `{0} -m pip install huggingface_hub`，或导入文件</translation>
-    </message>
-    <message>
         <source>{0} can only be fetched by a Python that has pip</source>
         <translation>{0} 只能由带有 pip 的 Python 获取</translation>
     </message>
@@ -8056,20 +7982,8 @@
         <translation>请检查网络和 {0} 的设置</translation>
     </message>
     <message>
-        <source>use another source, or import the file with `facewright models import`</source>
-        <translation>请使用其他来源，或用 `facewright models import` 导入文件</translation>
-    </message>
-    <message>
         <source>this Python has no pip, with which models are downloaded</source>
         <translation>这个 Python 没有下载模型所需的 pip</translation>
-    </message>
-    <message>
-        <source>install Node.js, or import the files with `facewright models import`</source>
-        <translation>请安装 Node.js，或用 `facewright models import` 导入文件</translation>
-    </message>
-    <message>
-        <source>run `{0} -m ensurepip`</source>
-        <translation>请执行 `{0} -m ensurepip`</translation>
     </message>
     <message>
         <source>{0} is not a folder</source>
@@ -8142,6 +8056,22 @@
     <message>
         <source>is longer than any recording</source>
         <translation>比任何录制都长</translation>
+    </message>
+    <message>
+        <source>the field unseen says why a file has no sha256, and is there only then</source>
+        <translation>字段 unseen 说明文件为何没有 sha256，且仅在此时出现</translation>
+    </message>
+    <message>
+        <source>getting them under Models takes those that come now as right from now on</source>
+        <translation>在“模型”中获取，即以这次得到的文件为准</translation>
+    </message>
+    <message>
+        <source>it can be had and agreed to under Models</source>
+        <translation>可在“模型”中获取并同意许可</translation>
+    </message>
+    <message>
+        <source>install Node.js, or import the files under Models</source>
+        <translation>请安装 Node.js，或在“模型”中导入文件</translation>
     </message>
     <message>
         <source>has the column {0} twice</source>
@@ -8348,10 +8278,6 @@
         <translation>无法加载 {1} 中的模型 {0}</translation>
     </message>
     <message>
-        <source>run `facewright models verify {0}`</source>
-        <translation>请执行 `facewright models verify {0}`</translation>
-    </message>
-    <message>
         <source>{0} is not the face parsing network: {1} tensors, expected {2}</source>
         <translation>{0} 不是人脸分割网络：有 {1} 个张量，应有 {2} 个</translation>
     </message>
@@ -8386,10 +8312,6 @@
     <message>
         <source>{0}: is no network as dlib writes them, or damaged: {1}</source>
         <translation>{0}：不是 dlib 写出的网络，或已损坏：{1}</translation>
-    </message>
-    <message>
-        <source>run `facewright models verify dlib-identity`</source>
-        <translation>请执行 `facewright models verify dlib-identity`</translation>
     </message>
     <message>
         <source>layers that are not known</source>
@@ -8468,10 +8390,6 @@
         <translation>无法加载人脸模型 {0}</translation>
     </message>
     <message>
-        <source>run `facewright models verify`</source>
-        <translation>请执行 `facewright models verify`</translation>
-    </message>
-    <message>
         <source>there is no face {0}</source>
         <translation>没有第 {0} 张脸</translation>
     </message>
@@ -8536,20 +8454,12 @@
         <translation>改用本机的进程</translation>
     </message>
     <message>
-        <source>start one with `ray start --head`, or {0}</source>
-        <translation>用 `ray start --head` 启动一个，或{0}</translation>
-    </message>
-    <message>
         <source>the program and the models must be installed on all its machines; what was done is kept</source>
         <translation>所有机器上都必须装有本程序和模型；已完成的内容会保留</translation>
     </message>
     <message>
         <source>a cluster needs Ray, which is not installed</source>
         <translation>集群需要 Ray，但尚未安装</translation>
-    </message>
-    <message>
-        <source>pip install ray, or {0}</source>
-        <translation>pip install ray，或{0}</translation>
     </message>
     <message>
         <source>a child process was asked something that cannot be read</source>
@@ -9216,16 +9126,8 @@
         <translation>{0}：不是绑定文件</translation>
     </message>
     <message>
-        <source>get it with `facewright models get {0}`</source>
-        <translation>用 `facewright models get {0}` 获取</translation>
-    </message>
-    <message>
         <source>the model {0} is not on this machine, and downloads are switched off</source>
         <translation>这台电脑上没有模型 {0}，并且下载已关闭</translation>
-    </message>
-    <message>
-        <source>unset FACEWRIGHT_OFFLINE, or import the files with `facewright models import`</source>
-        <translation>请取消设置 FACEWRIGHT_OFFLINE，或用 `facewright models import` 导入文件</translation>
     </message>
     <message>
         <source>{0} could not be downloaded: {1}</source>
@@ -9268,16 +9170,8 @@
         <translation>{0} 的许可不允许商业使用：{1}</translation>
     </message>
     <message>
-        <source>to accept that, add --accept-licence</source>
-        <translation>如果同意，请加上 --accept-licence</translation>
-    </message>
-    <message>
         <source>the face has not been looked for in the generator yet</source>
         <translation>尚未在生成器中查找这张脸</translation>
-    </message>
-    <message>
-        <source>look for it first: `facewright attributes invert PHOTO`</source>
-        <translation>请先查找：`facewright attributes invert PHOTO`</translation>
     </message>
     <message>
         <source>the search for the face lost its way</source>

@@ -421,6 +421,13 @@
     </message>
 </context>
 <context>
+    <name>Device</name>
+    <message>
+        <source>software, no graphics card</source>
+        <translation>軟體，無顯示卡</translation>
+    </message>
+</context>
+<context>
     <name>DoctorDialog</name>
     <message>
         <source>System report</source>
@@ -1406,6 +1413,14 @@
         <translation>{0} 不可用於商業用途。授權條款：{1}。仍要取得嗎？</translation>
     </message>
     <message>
+        <source>Downloads are switched off in the settings. Allow them, and get {0}?</source>
+        <translation>下載已在設定中關閉。要允許下載並取得 {0} 嗎？</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
         <source>Files not known</source>
         <translation>檔案未知</translation>
     </message>
@@ -1648,6 +1663,25 @@
     </message>
 </context>
 <context>
+    <name>Remedies</name>
+    <message>
+        <source>Get the model…</source>
+        <translation>取得模型…</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>模型…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Find this face…</source>
+        <translation>尋找這張臉…</translation>
+    </message>
+</context>
+<context>
     <name>RendererBox</name>
     <message>
         <source>Drawn by</source>
@@ -1868,6 +1902,22 @@
         <translation>適合本機的大小（{0} MB）</translation>
     </message>
     <message>
+        <source>The graphics card, where there is one</source>
+        <translation>顯示卡（如果有）</translation>
+    </message>
+    <message>
+        <source>In software</source>
+        <translation>軟體繪製</translation>
+    </message>
+    <message>
+        <source>In software, without OpenGL (slow)</source>
+        <translation>軟體繪製，不用 OpenGL（慢）</translation>
+    </message>
+    <message>
+        <source>Models may be downloaded when I ask for them</source>
+        <translation>在我要求時允許下載模型</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>佈景主題</translation>
     </message>
@@ -1888,8 +1938,16 @@
         <translation>臉孔與神經網路的記憶體</translation>
     </message>
     <message>
-        <source>The preview size and the memory count from the next start. Export always draws at the photo&apos;s own size.</source>
-        <translation>預覽尺寸和記憶體設定在下次啟動後生效。匯出始終使用照片的原始尺寸。</translation>
+        <source>Draw with</source>
+        <translation>繪製方式</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>Preview size, memory and what draws count from the next start. Export always draws at the photo&apos;s own size.</source>
+        <translation>預覽大小、記憶體和繪製方式從下次啟動起生效。匯出一律按相片本身的尺寸繪製。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2065,10 +2123,6 @@
         <translation>{0} 毫秒</translation>
     </message>
     <message>
-        <source>How far the edited face is from the original, by a face recogniser. Up to 0.35: surely the same person.</source>
-        <translation>由臉孔識別模型測得的修改後與原圖的差距。0.35 以內：肯定是同一個人。</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -2085,8 +2139,20 @@
         <translation>縮放</translation>
     </message>
     <message>
-        <source>Identity {0}</source>
-        <translation>身分 {0}</translation>
+        <source>Looks like the photo</source>
+        <translation>像相片中的人</translation>
+    </message>
+    <message>
+        <source>Looks a little different</source>
+        <translation>有些不像</translation>
+    </message>
+    <message>
+        <source>Looks like somebody else</source>
+        <translation>像另一個人</translation>
+    </message>
+    <message>
+        <source>How far the edited face is from the original, by a face recogniser: {0}. Up to {1} it is surely the same person, above {2} other people are as near.</source>
+        <translation>人臉辨識測得的編輯後與原圖的距離：{0}。不超過 {1} 肯定是同一個人，超過 {2} 則別人也同樣接近。</translation>
     </message>
 </context>
 <context>
@@ -5196,10 +5262,6 @@
         <translation>這些方向是為另一個生成器（{0}）求得的，而不是 {1}</translation>
     </message>
     <message>
-        <source>fit your own: facewright attributes label, then fit</source>
-        <translation>請自行擬合：先 facewright attributes label，再 fit</translation>
-    </message>
-    <message>
         <source>nothing of the direction is left without the others</source>
         <translation>去掉其他方向的成分後，這個方向什麼也不剩</translation>
     </message>
@@ -5452,14 +5514,6 @@
         <translation>一個工作處理程序的生成器或分析模型與提出要求的程式不同</translation>
     </message>
     <message>
-        <source>install the same models for all: facewright models list</source>
-        <translation>請在所有機器上安裝相同的模型：facewright models list</translation>
-    </message>
-    <message>
-        <source>often there is not enough memory: give fewer --processes; what was labelled is kept</source>
-        <translation>通常是記憶體不足：請減少 --processes；已標註的內容會保留</translation>
-    </message>
-    <message>
         <source>these latents are not {0}&apos;s: {1} of {2}</source>
         <translation>這些潛向量不是 {0} 的：{1}，來自 {2}</translation>
     </message>
@@ -5552,10 +5606,6 @@
         <translation>您是要用 {0} 嗎？</translation>
     </message>
     <message>
-        <source>see `{0}` for all names</source>
-        <translation>所有名稱見 `{0}`</translation>
-    </message>
-    <message>
         <source>unknown control {0}</source>
         <translation>未知的控制項 {0}</translation>
     </message>
@@ -5616,128 +5666,8 @@
         <translation>正在用常駐迴圈繪製，{0}</translation>
     </message>
     <message>
-        <source>there is not enough memory for this</source>
-        <translation>記憶體不足，無法完成</translation>
-    </message>
-    <message>
-        <source>try a smaller picture</source>
-        <translation>請換一張較小的圖片</translation>
-    </message>
-    <message>
-        <source>this is a bug: {0}: {1}</source>
-        <translation>這是程式錯誤：{0}：{1}</translation>
-    </message>
-    <message>
-        <source>set FACEWRIGHT_DEBUG=1 and try again for a report to send</source>
-        <translation>請設定 FACEWRIGHT_DEBUG=1 再試一次，以取得可傳送的報告</translation>
-    </message>
-    <message>
-        <source>these labels are of another generator ({0}) than {1}</source>
-        <translation>這些標籤屬於另一個生成器（{0}），而不是 {1}</translation>
-    </message>
-    <message>
-        <source>name it with --generator, or give --measure 0</source>
-        <translation>請用 --generator 指明，或加上 --measure 0</translation>
-    </message>
-    <message>
-        <source>these labels were made with {0}, which is not on this machine</source>
-        <translation>這些標籤是用 {0} 製作的，而這部電腦上沒有</translation>
-    </message>
-    <message>
-        <source>facewright models get {0}, or give --measure 0</source>
-        <translation>請執行 facewright models get {0}，或加上 --measure 0</translation>
-    </message>
-    <message>
-        <source>there is no --direction to move along</source>
-        <translation>沒有可供移動的 --direction</translation>
-    </message>
-    <message>
-        <source>--apart {0}: that is not fitted</source>
-        <translation>--apart {0}：沒有擬合這一項</translation>
-    </message>
-    <message>
-        <source>fitted are {0}</source>
-        <translation>已擬合：{0}</translation>
-    </message>
-    <message>
-        <source>{0} is neither {1} nor a file</source>
-        <translation>{0} 既不是 {1}，也不是檔案</translation>
-    </message>
-    <message>
-        <source>see docs/generators.md</source>
-        <translation>見 docs/generators.md</translation>
-    </message>
-    <message>
-        <source>nothing is to be changed</source>
-        <translation>沒有要改變的內容</translation>
-    </message>
-    <message>
-        <source>say what with --attribute NAME=VALUE</source>
-        <translation>請用 --attribute 名稱=值 說明要改變什麼</translation>
-    </message>
-    <message>
-        <source>mix needs another photo or --seed, one of the two</source>
-        <translation>mix 需要另一張照片或 --seed，擇一使用</translation>
-    </message>
-    <message>
-        <source>--{0}: there is no {1}</source>
-        <translation>--{0}：沒有 {1}</translation>
-    </message>
-    <message>
         <source>there is: {0}</source>
         <translation>有：{0}</translation>
-    </message>
-    <message>
-        <source>label with --processes</source>
-        <translation>用 --processes 標註</translation>
-    </message>
-    <message>
-        <source>--geometry and --steps are for bench magicface only</source>
-        <translation>--geometry 和 --steps 只用於 bench magicface</translation>
-    </message>
-    <message>
-        <source>--polish is for --renderer live only</source>
-        <translation>--polish 只用於 --renderer live</translation>
-    </message>
-    <message>
-        <source>see `facewright attributes list` for all of them</source>
-        <translation>所有屬性見 `facewright attributes list`</translation>
-    </message>
-    <message>
-        <source>there is no attribute {0}</source>
-        <translation>沒有屬性 {0}</translation>
-    </message>
-    <message>
-        <source>{0} {1}: not an action unit</source>
-        <translation>{0} {1}：不是動作單元</translation>
-    </message>
-    <message>
-        <source>try --unit {0}={1}</source>
-        <translation>請試 --unit {0}={1}</translation>
-    </message>
-    <message>
-        <source>{0} of the models are not as they should be</source>
-        <translation>有 {0} 個模型不正常</translation>
-    </message>
-    <message>
-        <source>fetch them again: models get</source>
-        <translation>請重新取得：models get</translation>
-    </message>
-    <message>
-        <source>see `{0} --help`</source>
-        <translation>見 `{0} --help`</translation>
-    </message>
-    <message>
-        <source>a command is missing</source>
-        <translation>缺少命令</translation>
-    </message>
-    <message>
-        <source>see `facewright --help`</source>
-        <translation>見 `facewright --help`</translation>
-    </message>
-    <message>
-        <source>{0} has no role shapes</source>
-        <translation>{0} 沒有角色體型</translation>
     </message>
     <message>
         <source>ready</source>
@@ -5746,10 +5676,6 @@
     <message>
         <source>{0}: the name must end in {1}</source>
         <translation>{0}：名稱必須以 {1} 結尾</translation>
-    </message>
-    <message>
-        <source>{0}: no face was found in the picture</source>
-        <translation>{0}：圖片中沒有找到臉孔</translation>
     </message>
     <message>
         <source>graphics</source>
@@ -5782,10 +5708,6 @@
     <message>
         <source>{0}: {1} is not a whole number</source>
         <translation>{0}：{1} 不是整數</translation>
-    </message>
-    <message>
-        <source>--{0} is for --renderer {1} only</source>
-        <translation>--{0} 只用於 --renderer {1}</translation>
     </message>
     <message>
         <source>install Facewright again</source>
@@ -6280,6 +6202,10 @@
         <translation>載入 MagicFace</translation>
     </message>
     <message>
+        <source>only the generator that they were found for can use them</source>
+        <translation>只有求得這些方向的生成器才能使用它們</translation>
+    </message>
+    <message>
         <source>{0}: holds other things than z, w and Azure&apos;s answers</source>
         <translation>{0}：內容不是 z、w 和 Azure 的回答</translation>
     </message>
@@ -6294,6 +6220,42 @@
     <message>
         <source>{0} belongs to Facewright itself, which is never written over</source>
         <translation>{0} 是 Facewright 自己的檔案，絕不會被覆寫</translation>
+    </message>
+    <message>
+        <source>it can be had under Models</source>
+        <translation>可在「模型」中取得</translation>
+    </message>
+    <message>
+        <source>it can be had again under Models</source>
+        <translation>可在「模型」中重新取得</translation>
+    </message>
+    <message>
+        <source>Models can check it and get it again</source>
+        <translation>可在「模型」中檢查並重新取得</translation>
+    </message>
+    <message>
+        <source>files that you have can be imported under Models</source>
+        <translation>可在「模型」中匯入已有的檔案</translation>
+    </message>
+    <message>
+        <source>allow downloads in the settings, or import the files under Models</source>
+        <translation>請在設定中允許下載，或在「模型」中匯入檔案</translation>
+    </message>
+    <message>
+        <source>look for it first, under Attributes</source>
+        <translation>請先在「屬性」中尋找</translation>
+    </message>
+    <message>
+        <source>choose in the settings to draw without the graphics card</source>
+        <translation>請在設定中選擇不用顯示卡繪製</translation>
+    </message>
+    <message>
+        <source>have {0} installed and nothing else of it</source>
+        <translation>請只安裝 {0}，移除同類的其他套件</translation>
+    </message>
+    <message>
+        <source>have {0} installed</source>
+        <translation>請安裝 {0}</translation>
     </message>
     <message>
         <source>{0} is not the Basel Face Model&apos;s front, or is half downloaded: {1}</source>
@@ -6792,20 +6754,8 @@
         <translation>是 zip 檔案，但不是 torch 的</translation>
     </message>
     <message>
-        <source>two looks are called {0}</source>
-        <translation>有兩個造型都叫 {0}</translation>
-    </message>
-    <message>
-        <source>rename one of the files: each look is written into a folder of its name</source>
-        <translation>請重新命名其中一個檔案：每個造型都寫入以其名稱命名的資料夾</translation>
-    </message>
-    <message>
         <source>Age and gender</source>
         <translation>年齡與性別</translation>
-    </message>
-    <message>
-        <source>{0}: nothing is set on the face that was chosen in it</source>
-        <translation>{0}：其中所選的臉上沒有任何設定</translation>
     </message>
     <message>
         <source>{0}: {1} is {2}, more than such a network has</source>
@@ -7084,10 +7034,6 @@
         <translation>顯示卡驅動程式無法準備頭部</translation>
     </message>
     <message>
-        <source>set FACEWRIGHT_GL=software or FACEWRIGHT_GL=none</source>
-        <translation>請設定 FACEWRIGHT_GL=software 或 FACEWRIGHT_GL=none</translation>
-    </message>
-    <message>
         <source>the graphics driver has no room for a picture of {0} x {0}</source>
         <translation>顯示卡驅動程式容不下 {0} x {0} 的圖片</translation>
     </message>
@@ -7200,20 +7146,12 @@
         <translation>已知的有 {0}</translation>
     </message>
     <message>
-        <source>`unseen` says why a file has no sha256, and is there only then</source>
-        <translation>`unseen` 說明檔案為何沒有 sha256，也只在那時出現</translation>
-    </message>
-    <message>
         <source>{0} is no commit, though the files are known</source>
         <translation>{0} 不是提交，儘管檔案是已知的</translation>
     </message>
     <message>
         <source>nobody who wrote Facewright has seen the files of {0}</source>
         <translation>Facewright 的作者都沒有見過 {0} 的檔案</translation>
-    </message>
-    <message>
-        <source>to take those that come now as right from now on, add --trust-unseen</source>
-        <translation>若要把現在得到的從此當作正確的，請加上 --trust-unseen</translation>
     </message>
     <message>
         <source>{0} no longer has the files that came from it first; others are not taken</source>
@@ -7976,10 +7914,6 @@
         <translation>模型 {0} 只適用於 {1}</translation>
     </message>
     <message>
-        <source>import its files with `facewright models import`</source>
-        <translation>請用 `facewright models import` 匯入它的檔案</translation>
-    </message>
-    <message>
         <source>the model {0}: {1}</source>
         <translation>模型 {0}：{1}</translation>
     </message>
@@ -7990,10 +7924,6 @@
     <message>
         <source>{0} is missing</source>
         <translation>缺少 {0}</translation>
-    </message>
-    <message>
-        <source>get it again with `facewright models get {0}`</source>
-        <translation>請用 `facewright models get {0}` 重新取得</translation>
     </message>
     <message>
         <source>Looking at {0}</source>
@@ -8040,10 +7970,6 @@
         <translation>{0} 給出的回應無法讀取</translation>
     </message>
     <message>
-        <source>run `{0} -m pip install huggingface_hub`, or import the file</source>
-        <translation>請執行 `{0} -m pip install huggingface_hub`，或匯入檔案</translation>
-    </message>
-    <message>
         <source>{0} can only be fetched by a Python that has pip</source>
         <translation>{0} 只能由帶有 pip 的 Python 取得</translation>
     </message>
@@ -8056,20 +7982,8 @@
         <translation>請檢查網路和 {0} 的設定</translation>
     </message>
     <message>
-        <source>use another source, or import the file with `facewright models import`</source>
-        <translation>請使用其他來源，或用 `facewright models import` 匯入檔案</translation>
-    </message>
-    <message>
         <source>this Python has no pip, with which models are downloaded</source>
         <translation>這個 Python 沒有下載模型所需的 pip</translation>
-    </message>
-    <message>
-        <source>install Node.js, or import the files with `facewright models import`</source>
-        <translation>請安裝 Node.js，或用 `facewright models import` 匯入檔案</translation>
-    </message>
-    <message>
-        <source>run `{0} -m ensurepip`</source>
-        <translation>請執行 `{0} -m ensurepip`</translation>
     </message>
     <message>
         <source>{0} is not a folder</source>
@@ -8142,6 +8056,22 @@
     <message>
         <source>is longer than any recording</source>
         <translation>比任何錄製都長</translation>
+    </message>
+    <message>
+        <source>the field unseen says why a file has no sha256, and is there only then</source>
+        <translation>欄位 unseen 說明檔案為何沒有 sha256，且僅在此時出現</translation>
+    </message>
+    <message>
+        <source>getting them under Models takes those that come now as right from now on</source>
+        <translation>在「模型」中取得，即以這次得到的檔案為準</translation>
+    </message>
+    <message>
+        <source>it can be had and agreed to under Models</source>
+        <translation>可在「模型」中取得並同意授權</translation>
+    </message>
+    <message>
+        <source>install Node.js, or import the files under Models</source>
+        <translation>請安裝 Node.js，或在「模型」中匯入檔案</translation>
     </message>
     <message>
         <source>has the column {0} twice</source>
@@ -8348,10 +8278,6 @@
         <translation>無法載入 {1} 中的模型 {0}</translation>
     </message>
     <message>
-        <source>run `facewright models verify {0}`</source>
-        <translation>請執行 `facewright models verify {0}`</translation>
-    </message>
-    <message>
         <source>{0} is not the face parsing network: {1} tensors, expected {2}</source>
         <translation>{0} 不是臉孔分割網路：有 {1} 個張量，應有 {2} 個</translation>
     </message>
@@ -8386,10 +8312,6 @@
     <message>
         <source>{0}: is no network as dlib writes them, or damaged: {1}</source>
         <translation>{0}：不是 dlib 寫出的網路，或已損毀：{1}</translation>
-    </message>
-    <message>
-        <source>run `facewright models verify dlib-identity`</source>
-        <translation>請執行 `facewright models verify dlib-identity`</translation>
     </message>
     <message>
         <source>layers that are not known</source>
@@ -8468,10 +8390,6 @@
         <translation>無法載入臉孔模型 {0}</translation>
     </message>
     <message>
-        <source>run `facewright models verify`</source>
-        <translation>請執行 `facewright models verify`</translation>
-    </message>
-    <message>
         <source>there is no face {0}</source>
         <translation>沒有第 {0} 張臉</translation>
     </message>
@@ -8536,20 +8454,12 @@
         <translation>改用本機的處理程序</translation>
     </message>
     <message>
-        <source>start one with `ray start --head`, or {0}</source>
-        <translation>用 `ray start --head` 啟動一個，或{0}</translation>
-    </message>
-    <message>
         <source>the program and the models must be installed on all its machines; what was done is kept</source>
         <translation>所有機器上都必須裝有本程式和模型；已完成的內容會保留</translation>
     </message>
     <message>
         <source>a cluster needs Ray, which is not installed</source>
         <translation>叢集需要 Ray，但尚未安裝</translation>
-    </message>
-    <message>
-        <source>pip install ray, or {0}</source>
-        <translation>pip install ray，或{0}</translation>
     </message>
     <message>
         <source>a child process was asked something that cannot be read</source>
@@ -9216,16 +9126,8 @@
         <translation>{0}：不是綁定檔案</translation>
     </message>
     <message>
-        <source>get it with `facewright models get {0}`</source>
-        <translation>用 `facewright models get {0}` 取得</translation>
-    </message>
-    <message>
         <source>the model {0} is not on this machine, and downloads are switched off</source>
         <translation>這部電腦上沒有模型 {0}，且下載已關閉</translation>
-    </message>
-    <message>
-        <source>unset FACEWRIGHT_OFFLINE, or import the files with `facewright models import`</source>
-        <translation>請取消設定 FACEWRIGHT_OFFLINE，或用 `facewright models import` 匯入檔案</translation>
     </message>
     <message>
         <source>{0} could not be downloaded: {1}</source>
@@ -9268,16 +9170,8 @@
         <translation>{0} 的授權不允許商業使用：{1}</translation>
     </message>
     <message>
-        <source>to accept that, add --accept-licence</source>
-        <translation>如果同意，請加上 --accept-licence</translation>
-    </message>
-    <message>
         <source>the face has not been looked for in the generator yet</source>
         <translation>尚未在生成器中尋找這張臉</translation>
-    </message>
-    <message>
-        <source>look for it first: `facewright attributes invert PHOTO`</source>
-        <translation>請先尋找：`facewright attributes invert PHOTO`</translation>
     </message>
     <message>
         <source>the search for the face lost its way</source>

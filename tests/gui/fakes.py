@@ -13,6 +13,7 @@ from engine.base.controls import Control, ControlTable
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
+from engine.base.remedy import get_model
 from engine.base.text import Text
 from engine.expression.polish import PolishReport
 from engine.facade import EngineFacade, EngineStatus
@@ -68,7 +69,7 @@ class NoLatents:
 
     def lacking(self) -> EngineError | None:
         return EngineError(Text("the model mobilestylegan is not on this machine"),
-                           Text("get it with `facewright models get mobilestylegan`"))
+                           get_model("mobilestylegan"))
 
 
 class FakePhotos:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.remedy import check_model
 from engine.base.text import Text
 from engine.networks.resident import Bytes
 from engine.networks.zoo import NetworkSpec
@@ -54,7 +55,7 @@ class AgeGenderNetwork:
             self.cost = Bytes(sum(path.stat().st_size for path in (age, gender, predictor)))
         except Exception as error:  # noqa: BLE001 - both libraries have their own kinds
             raise EngineError(Text("the model {0} in {1} could not be loaded", MODEL, age.parent),
-                              hint=Text("run `facewright models verify {0}`", MODEL), detail=str(error)) from error
+                              hint=check_model(MODEL), detail=str(error)) from error
 
     def estimate(self, pixels: np.ndarray, face: Face) -> tuple[float, float]:
         """Age in years (0 to 80, the mean of what the network thinks possible), and the probability, 0 to 1, of what it

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.remedy import typed
 from engine.base.text import Text
 
 Labeller = Callable[[tuple[np.ndarray, float]], np.ndarray]
@@ -39,6 +40,6 @@ class Setting:
         measurer = installed(store)
         if generator.digest != self.digest or measurer.analysers != self.analysers:
             raise EngineError(Text("a worker has another generator or other analysers than the program that asks"),
-                              Text("install the same models for all: facewright models list"))
+                              typed("install the same models for all: facewright models list"))
         generator.to(torch_device())
         return lambda code: measured_row(generator, measurer, generator_rows(generator, *code))

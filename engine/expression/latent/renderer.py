@@ -10,6 +10,7 @@ import numpy as np
 from engine.base.errors import NotInverted
 from engine.base.jobs import Job, Progress, on_thread
 from engine.base.look import Look
+from engine.base.remedy import find_face
 from engine.base.text import Text
 from engine.expression.latent.basis import Basis, shipped
 from engine.expression.latent.loop import ClosedLoop, MeasuredMove
@@ -228,7 +229,7 @@ class LatentRenderer:
         inversion = self._inversion(photo, face)
         if inversion is None:
             raise NotInverted(Text("the face has not been looked for in the generator yet"),
-                              Text("look for it first: `facewright attributes invert PHOTO`"))
+                              find_face())
         return inversion
 
     def _side(self, inversion: "Inversion", scale: float) -> int:

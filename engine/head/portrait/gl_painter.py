@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.paths import RESOURCES
+from engine.base.remedy import draw_otherwise
 from engine.base.text import Text
 from engine.head.portrait import camera, lighting
 from engine.head.portrait.camera import HeadView
@@ -40,7 +41,7 @@ class GlPainter:
         except Exception as error:
             self.release()
             raise EngineError(Text("the graphics driver could not prepare the head"),
-                              Text("set FACEWRIGHT_GL=software or FACEWRIGHT_GL=none"), str(error)) from error
+                              draw_otherwise(), str(error)) from error
 
     def _build(self, maps: SkinMaps) -> None:
         import moderngl

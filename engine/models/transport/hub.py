@@ -16,6 +16,7 @@ from pathlib import Path
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.remedy import import_model
 from engine.base.text import Text
 from engine.models.catalogue import Source
 from engine.process.program import run_program
@@ -80,8 +81,8 @@ def fetch_from_hub(source: Source, member: str, size: int, folder: Path, revisio
 def _run(source: Source, arguments: list[str], progress: Callable[[str], Progress], folder: Path) -> Job[str]:
     if getattr(sys, "frozen", False) or importlib.util.find_spec("huggingface_hub") is None:
         raise EngineError(Text("{0} is fetched with huggingface_hub, which is not installed", source),
-                          hint=Text("run `{0} -m pip install huggingface_hub`, or import the file",
-                                    Path(sys.executable).name))
+                          import_model(f"run `{Path(sys.executable).name} -m pip install huggingface_hub`, or import "
+                                       "the file"))
     status, output = yield from run_program([sys.executable, "-P", "-c", *arguments], progress,
                                             {"HF_HUB_DISABLE_PROGRESS_BARS": "1"}, folder)
     if status != 0:

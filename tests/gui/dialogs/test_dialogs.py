@@ -44,6 +44,7 @@ class Store:
     """A model store that only pretends; which models are here can be set."""
 
     folder = Path("somewhere")
+    offline = False
 
     def __init__(self) -> None:
         self.here: set[str] = set()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from engine.base.controls import Control
@@ -15,7 +15,9 @@ from engine.expression.latent.units import asked_units
 from engine.expression.units import CONTROLS
 from engine.models.store import ModelStore
 from engine.photo.picture import read_picture
+from gui.window.dialog_opener import Dialogs
 from gui.window.notice import Notice
+from gui.window.remedies import Remedies
 from gui.words import language
 from gui.words.engine_texts import shown, shown_error
 
@@ -76,7 +78,7 @@ def raised(kind: type[EngineError], folder: Path) -> EngineError:
 
 KINDS = {
     EngineError: ("x.png 不是可读取的图片", "可以读取 PNG、TIFF、WebP、JPEG、BMP、HEIC、AVIF、JPEG XL、GIF"),
-    ModelMissing: ("这台电脑上没有模型 face-landmarker", "用 `facewright models get face-landmarker` 获取"),
+    ModelMissing: ("这台电脑上没有模型 MediaPipe Face Landmarker", "可在“模型”中获取"),
     UsageError: ("潜空间画不出：皱鼻", "能画的是："),
     BadValue: ("AU12：7 超出 0 到 1 的范围", ""),
 }
@@ -87,8 +89,9 @@ def test_errors_of_each_kind_are_told_in_chinese(chinese: None, qtbot: QtBot, tm
                                                  kind: type[EngineError]) -> None:
     error = raised(kind, tmp_path)
     assert type(error) is kind
-    action = QAction("models")
-    notice = Notice(action)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    notice = Notice(Remedies(Dialogs(None, window), print, window))
     qtbot.addWidget(notice)
     notice.show_error(error)
     message, hint = KINDS[kind]
