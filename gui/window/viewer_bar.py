@@ -93,7 +93,7 @@ class ViewerBar(QWidget):
         for percent in (25, 50, 100, 200, 400):
             self.zoom_menu.addAction(f"{percent} %").setData(percent / 100)
         self.zoom_menu.addSeparator()
-        self.zoom_menu.addAction(actions["fit"])
+        self.zoom_menu.addActions([actions["fit"]])
         tools.add(self.compare)
         for name, rank in (("wipe", 2), ("beside", 3)):
             tools.add_action(actions[name], rank)
