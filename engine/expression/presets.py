@@ -14,7 +14,7 @@ import json
 import math
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -133,35 +133,80 @@ def save_preset(label: str, look: Mapping[str, float], folder: Path | None = Non
     label = " ".join(label.split())
     if not label:
         raise EngineError(Text("a preset needs a name"))
-    folder = folder or own_folder()
-    preset_id = safe_name(label)
-    if preset_id.casefold() in SHIPPED_ORDER:
-        raise EngineError(Text("{0}: a preset of this name comes with Facewright", label),
-                          hint=Text("choose another name"))
-    path = folder / f"{preset_id}.toml"
-    if path.exists() and not replace:
+    preset_id = _free_id(label)
+    if _place(preset_id, folder).exists() and not replace:
         raise EngineError(Text("{0}: there is a preset of this name already", label),
                           hint=Text("choose another name or replace it"))
-    checked = Look.of(CONTROLS, look)
-    lines = [f'format = "{FORMAT}"', f"version = {VERSION}", f"label = {_quoted(label)}", "", "[values]"]
-    lines += [f"{_quoted(key)} = {value!r}" for key, value in checked.items()]
-    data = ("\n".join(lines) + "\n").encode("utf-8")
-    preset = parse_preset(data, preset_id, own=True)
-    if preset.look != checked or preset.label != label:
-        raise EngineError(Text("{0}: the preset does not read back as written", label))
-    write_whole(path, data)
-    return preset
+    return _write(Preset(preset_id, label, Look.of(CONTROLS, look), own=True), folder)
+
+
+def overwrite_preset(preset: Preset, look: Mapping[str, float], folder: Path | None = None) -> Preset:
+    """Give one of the user's own another look; its name stays. EngineError for a shipped one."""
+    _refuse_shipped(preset)
+    return _write(replace(preset, look=Look.of(CONTROLS, look)), folder)
+
+
+def rename_preset(preset: Preset, label: str, folder: Path | None = None) -> Preset:
+    """Give one of the user's own another name, and its file with it. EngineError for a shipped one, and when the name
+    is empty or taken."""
+    _refuse_shipped(preset)
+    label = " ".join(label.split())
+    if not label:
+        raise EngineError(Text("a preset needs a name"))
+    preset_id = _free_id(label)
+    old, new = _place(preset.id, folder), _place(preset_id, folder)
+    if new.exists() and not (old.exists() and new.samefile(old)):
+        raise EngineError(Text("{0}: there is a preset of this name already", label), hint=Text("choose another name"))
+    renamed = _write(Preset(preset_id if new != old else preset.id, label, preset.look, own=True), folder)
+    if new != old and not new.samefile(old):  # a disk that tells no capitals from small letters has one file for both
+        _remove(old)
+    return renamed
 
 
 def delete_preset(preset: Preset, folder: Path | None = None) -> None:
     """Remove one of the user's own. EngineError for a shipped one or one that cannot be removed."""
+    _refuse_shipped(preset)
+    _remove(_place(preset.id, folder))
+
+
+def _refuse_shipped(preset: Preset) -> None:
     if not preset.own:
-        raise EngineError(Text("{0}: comes with Facewright and cannot be deleted", preset.label))
-    path = (folder or own_folder()) / f"{safe_name(preset.id)}.toml"
+        raise EngineError(Text("{0}: comes with Facewright and cannot be changed or deleted", preset.label),
+                          Text("save what is set as a preset of your own"))
+
+
+def _free_id(label: str) -> str:
+    """The id of an own preset of this name. EngineError for a name of the program's own."""
+    preset_id = safe_name(label)
+    if preset_id.casefold() in SHIPPED_ORDER:
+        raise EngineError(Text("{0}: a preset of this name comes with Facewright", label),
+                          hint=Text("choose another name"))
+    return preset_id
+
+
+def _place(preset_id: str, folder: Path | None) -> Path:
+    return (folder or own_folder()) / f"{preset_id}.toml"
+
+
+def _remove(path: Path) -> None:
     try:
         path.unlink()
     except OSError as error:
         raise EngineError(Text("{0}: cannot be deleted: {1}", path, error.strerror or error)) from None
+
+
+def _write(preset: Preset, folder: Path | None) -> Preset:
+    lines = [f'format = "{FORMAT}"', f"version = {VERSION}", f"label = {_quoted(preset.label)}"]
+    for title, rows in (("labels", [(key, _quoted(text)) for key, text in preset.labels]),
+                        ("values", [(key, repr(value)) for key, value in preset.look.items()])):
+        if rows or title == "values":
+            lines += ["", f"[{title}]", *(f"{_quoted(key)} = {value}" for key, value in rows)]
+    data = ("\n".join(lines) + "\n").encode("utf-8")
+    back = parse_preset(data, preset.id, own=True)
+    if back != preset:
+        raise EngineError(Text("{0}: the preset does not read back as written", preset.label))
+    write_whole(_place(preset.id, folder), data)
+    return back
 
 
 def safe_name(label: str) -> str:

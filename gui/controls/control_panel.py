@@ -30,12 +30,15 @@ class ControlPanel(QWidget):
 
     It holds no truth: `set_values` shows what the document says and emits nothing. What the artist does comes out as
     `gesture_started(name of the step)`, then `changing({id: value})` on every tick, then `changed({id: value}, name)`;
-    resets and typed values come as such a sequence at once. `retracted(name)`: the step of that name that ended last
-    was the first click of a double-click and should be undone; the reset that it meant follows.
+    resets and typed values come as such a sequence at once. `stepped(key)`, after a beginning: by an arrow key or a turn
+    of the wheel; steps of one key that follow each other soon are one in the history. `retracted(name)`: the step of
+    that name that ended last was the first click of a double-click and should be undone; the reset that it meant
+    follows.
     `lock_toggled(row, on)`: a lock was touched; the panel remembers them itself unless somebody else does.
     """
 
     gesture_started = Signal(object)
+    stepped = Signal(str)
     changing = Signal(object)
     changed = Signal(object, object)
     retracted = Signal(str)
@@ -194,6 +197,7 @@ class ControlPanel(QWidget):
         row.set_locked(row.name in self._locked)
         row.set_values(self._values)
         row.gesture_started.connect(self.gesture_started)
+        row.stepped.connect(self.stepped)
         row.changing.connect(self._row_changing)
         row.changed.connect(self._row_changed)
         row.retracted.connect(self.retracted)

@@ -28,10 +28,11 @@ class ControlRow(QWidget):
     are two handles on the track and two numbers.
 
     Values go in by `set_values`; the signals carry a mapping of control ids to values, and the row's name.
-    `menu_requested(where on the screen, side)`.
+    `menu_requested(where on the screen, side)`. `stepped(key)`: see `ControlPanel`.
     """
 
     gesture_started = Signal(object)
+    stepped = Signal(str)
     changing = Signal(object)
     changed = Signal(object, str)
     retracted = Signal(str)
@@ -83,7 +84,7 @@ class ControlRow(QWidget):
     def _connect(self, side: int) -> None:
         slider, field = self._sliders[side], self._fields[side]
         join(slider, field)
-        slider.gesture_started.connect(lambda: self.gesture_started.emit(self.label))
+        slider.gesture_started.connect(lambda: self._started(slider))
         slider.changing.connect(lambda value: self._moved(side, value))
         slider.changed.connect(lambda value: self.changed.emit(self._driven(side, value), self.label))
         slider.jump_retracted.connect(lambda: self.retracted.emit(self.label))
@@ -92,6 +93,11 @@ class ControlRow(QWidget):
         slider.paste_requested.connect(lambda: self.paste(side))
         field.entered.connect(lambda value: self.set_side(side, value))
         field.menu_requested.connect(lambda at: self.menu_requested.emit(at, side))
+
+    def _started(self, slider: ValueControl) -> None:
+        self.gesture_started.emit(self.label)
+        if slider.in_steps:
+            self.stepped.emit(slider.control.id)
 
     def _name_sides(self) -> None:
         """Each slider and number by its own name: with its side, where it is only that side's."""

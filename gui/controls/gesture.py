@@ -63,7 +63,7 @@ class ValueControl(QAbstractSlider):
         self.control = control
         self._amount = control.default
         self._before = control.default
-        self._active = ""  # what moves it now: "", "drag", "wheel", "keys"
+        self._active = ""  # what moves it now: "", "drag", "wheel", "keys", or "once" when it is set at once
         self._moved = False
         self._raw = control.default  # where the hand is, before rounding; may lie past the ends
         self._last = QPointF()
@@ -100,7 +100,7 @@ class ValueControl(QAbstractSlider):
         self._end()
         if value == self._amount:
             return
-        self._begin("keys")
+        self._begin("once")
         self._move(value)
         self._end()
 
@@ -122,6 +122,11 @@ class ValueControl(QAbstractSlider):
     def is_moving(self) -> bool:
         return bool(self._active)
 
+    @property
+    def in_steps(self) -> bool:
+        """Whether it is moved a step at a time: those that follow each other soon are one in the history."""
+        return self._active in ("keys", "wheel")
+
     def value_text(self) -> str:
         return number.written(self.control, self._amount)
 
@@ -142,7 +147,7 @@ class ValueControl(QAbstractSlider):
         self._show_value()
         self.update()
         self.changing.emit(value)
-        if self._active in ("keys", "wheel"):
+        if self._active in ("keys", "wheel", "once"):
             self._announce()
 
     def _end(self) -> None:

@@ -1,7 +1,8 @@
 """The open project as observable state with an undo stack: what is edited, never how it is drawn. No widgets here."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,16 @@ from engine.project.face_state import LOOK, FaceState, Sides, Value
 from engine.project.project import EmbeddedPhoto, Part, Project, Scalar
 from engine.systems import face_namespaces
 from gui.model.steps import Placing, Step
+
+
+@dataclass(frozen=True)
+class _Gesture:
+    """A hand on a control. text: the step's name. merge: see `ProjectDocument.change`."""
+
+    face: int
+    text: str
+    before: FaceState
+    merge: str = ""
 
 
 class ProjectDocument(QObject):
@@ -39,8 +50,11 @@ class ProjectDocument(QObject):
     dirty_changed = Signal(bool)
     path_changed = Signal()
 
-    def __init__(self, table: ControlTable, parent: QObject | None = None) -> None:
+    def __init__(self, table: ControlTable, parent: QObject | None = None,
+                 clock: Callable[[], float] = time.monotonic) -> None:
+        """clock: seconds, for what follows closely on something else."""
         super().__init__(parent)
+        self.clock = clock
         self.table = table
         self.namespaces = face_namespaces(table)
         self.undo_stack = QUndoStack(self)
@@ -52,7 +66,7 @@ class ProjectDocument(QObject):
         self._unplaced: tuple[FaceState, ...] = ()
         self._parts: tuple[Part, ...] = ()
         self._selected = -1
-        self._gesture: tuple[int, str, FaceState] | None = None
+        self._gesture: _Gesture | None = None
         self._path: Path | None = None
         self._unsaved = False
         self._was_dirty = False
@@ -189,25 +203,30 @@ class ProjectDocument(QObject):
         """A hand takes hold of a control. text: the undo step's name. An unfinished gesture ends first."""
         self.end_gesture()
         if self._selected >= 0:
-            self._gesture = (self._selected, text, self.state())
+            self._gesture = _Gesture(self._selected, text, self.state())
             self.gesture_changed.emit(True)
+
+    def join_gesture(self, merge: str) -> None:
+        """The gesture under way is one of several that may become one step, as in `change`."""
+        if self._gesture is not None:
+            self._gesture = replace(self._gesture, merge=merge)
 
     def drag(self, namespace: str, settings: Mapping[str, Value]) -> None:
         """Follow the hand. Outside a gesture this is a step of its own. Raises UsageError."""
         if self._gesture is None:
             self.change(namespace, settings, ", ".join(settings))
         else:
-            face = self._gesture[0]
+            face = self._gesture.face
             self.apply(face, self.namespaces.changed(self.state(face), namespace, settings))
 
     def end_gesture(self) -> None:
         """The hand lets go: one undo step, or none when everything is as it was."""
         if self._gesture is None:
             return
-        face, text, before = self._gesture
-        self._gesture = None
-        if self.state(face) != before:
-            self.undo_stack.push(Step(self, face, before, self.state(face), text))
+        gesture, self._gesture = self._gesture, None
+        after = self.state(gesture.face)
+        if after != gesture.before:
+            self.undo_stack.push(Step(self, gesture.face, gesture.before, after, gesture.text, gesture.merge))
         self.gesture_changed.emit(False)
 
     # ---- one call, one step

@@ -1,6 +1,5 @@
 """One step of the undo stack, and which of them become one."""
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
@@ -14,7 +13,7 @@ from gui.words.step_text import is_control, step_text
 if TYPE_CHECKING:
     from gui.model.document import ProjectDocument
 
-MERGE_SECONDS = 0.8
+MERGE_SECONDS = 1.0
 """Key presses and wheel clicks on one control closer together than this are one undo step."""
 
 
@@ -29,7 +28,7 @@ class Step(QUndoCommand):
                  merge: str = "") -> None:
         super().__init__()
         self._document, self._face, self._before, self._after = document, face, before, after
-        self._merge, self._when = merge, time.monotonic()
+        self._merge, self._when = merge, document.clock()
         self._name = text
         self._by_control = is_control(text, before, after, document.namespaces)
         self.tell()

@@ -1,8 +1,9 @@
 """The expression panel: presets of this face, a copy from another photo, and every action unit."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QVBoxLayout, QWidget
 
@@ -67,6 +68,7 @@ class ExpressionPanel(Panel):
     def _bind(self) -> None:
         document, panel, strip = self.document, self.panel, self.strip
         panel.gesture_started.connect(document.begin_gesture)
+        panel.stepped.connect(document.join_gesture)
         panel.changing.connect(lambda values: document.drag(LOOK, values))
         panel.changed.connect(lambda values, text: document.end_gesture())
         panel.retracted.connect(document.retract)
@@ -80,6 +82,8 @@ class ExpressionPanel(Panel):
         strip.amount_changed.connect(lambda share: document.end_gesture())
         strip.save_requested.connect(self.save_preset)
         strip.delete_requested.connect(self.delete_preset)
+        strip.rename_requested.connect(self.rename_preset)
+        strip.replace_requested.connect(self.overwrite_preset)
         strip.copy_requested.connect(self.copy_from_photo)
         self._pictures.came.connect(self._picture_came)
         strip.scrolled.connect(self._prefer)
@@ -179,6 +183,8 @@ class ExpressionPanel(Panel):
     def _amount_started(self) -> None:
         if self._applied is not None:
             self.document.begin_gesture(Text("Preset amount"))
+            if self.strip.amount.in_steps:
+                self.document.join_gesture(self.strip.amount.control.id)
 
     def _amount_moves(self, share: float) -> None:
         if self._applied is None:
@@ -210,24 +216,44 @@ class ExpressionPanel(Panel):
         taken = preset_files.safe_name(name) in {preset.id for preset in self._presets if preset.own}
         if taken and not self._sure(self.tr("There is a preset “{0}” already. Replace it?").format(short(name))):
             return
-        try:
-            look = {key: value for key, value in self.document.look().items() if key in CONTROLS}
-            preset_files.save_preset(name, look, replace=taken)
-        except EngineError as error:
-            self._say_failed(error)
+        self._change_presets(lambda: preset_files.save_preset(name, self._expression(), replace=taken))
+
+    def rename_preset(self, preset: Preset) -> None:
+        """Ask for another name. What comes with the program stays, and that is said."""
+        if not preset.own:
+            self._change_presets(lambda: preset_files.rename_preset(preset, preset.label))
             return
-        self.reload_presets()
-        self._show_look()
+        name, ok = QInputDialog.getText(self, self.tr("Rename preset"), self.tr("Name of the preset:"),
+                                        text=preset.label)
+        if ok and name.strip() and name != preset.label:
+            self._change_presets(lambda: preset_files.rename_preset(preset, name))
+
+    def overwrite_preset(self, preset: Preset) -> None:
+        question = self.tr("Replace the preset “{0}” with what is set now?").format(short(preset.label))
+        if not preset.own or self._sure(question):
+            self._change_presets(lambda: preset_files.overwrite_preset(preset, self._expression()))
 
     def delete_preset(self, preset: Preset) -> None:
-        if not preset.own or not self._sure(self.tr("Delete the preset “{0}”?").format(short(preset.label))):
-            return
+        if not preset.own or self._sure(self.tr("Delete the preset “{0}”?").format(short(preset.label))):
+            self._change_presets(lambda: preset_files.delete_preset(preset))
+
+    def _expression(self) -> dict[str, float]:
+        """What a preset keeps of the look."""
+        return {key: value for key, value in self.document.look().items() if key in CONTROLS}
+
+    def _change_presets(self, change: Callable[[], object]) -> None:
+        """Do something with the files, say what is wrong, and show what there is then; the focus stays in its place."""
+        focused = next((place for place, tile in enumerate(self.strip.tiles.values()) if tile.hasFocus()), None)
         try:
-            preset_files.delete_preset(preset)
+            change()
         except EngineError as error:
             self._say_failed(error)
+            return
         self.reload_presets()
         self._show_look()
+        tiles = list(self.strip.tiles.values())
+        if focused is not None:
+            tiles[min(focused, len(tiles) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sure(self, question: str) -> bool:
         return is_sure(self, self.tr("Presets"), question)

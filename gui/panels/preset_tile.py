@@ -42,6 +42,8 @@ class PresetTile(QAbstractButton):
     """A preset: its picture on this face, or a drawn stand-in until there is one, and its name."""
 
     delete_requested = Signal()
+    rename_requested = Signal()
+    replace_requested = Signal()
     add_requested = Signal()
     focused = Signal()
 
@@ -84,8 +86,10 @@ class PresetTile(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.preset.own:
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.delete_requested.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename_requested.emit()
         else:
             super().keyPressEvent(event)
 
@@ -93,9 +97,13 @@ class PresetTile(QAbstractButton):
         menu = ContextMenu(self)
         menu.add(self.tr("Apply"), self.click, self.isEnabled())
         menu.add(self.tr("Add to what is set"), self.add_requested.emit, self.isEnabled())
-        if self.preset.own:
-            menu.addSeparator()
-            menu.add(self.tr("Delete…"), self.delete_requested.emit)
+        menu.addSeparator()
+        own = self.preset.own
+        menu.add(self.tr("Rename…"), self.rename_requested.emit, own)
+        menu.add(self.tr("Replace with what is set…"), self.replace_requested.emit, own and self.isEnabled())
+        menu.add(self.tr("Delete…"), self.delete_requested.emit, own)
+        if not own:
+            menu.add(self.tr("It comes with Facewright: save a preset of your own instead"), lambda: None, False)
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802

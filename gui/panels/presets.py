@@ -42,6 +42,8 @@ class PresetStrip(TopStrip):
     save_requested = Signal()
     copy_requested = Signal()
     delete_requested = Signal(object)
+    rename_requested = Signal(object)
+    replace_requested = Signal(object)
     scrolled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -122,6 +124,8 @@ class PresetStrip(TopStrip):
             tile.clicked.connect(lambda _=False, preset=preset: self._clicked(preset))
             tile.add_requested.connect(lambda preset=preset: self.added.emit(preset))
             tile.delete_requested.connect(lambda preset=preset: self.delete_requested.emit(preset))
+            tile.rename_requested.connect(lambda preset=preset: self.rename_requested.emit(preset))
+            tile.replace_requested.connect(lambda preset=preset: self.replace_requested.emit(preset))
             tile.focused.connect(lambda tile=tile: self.area.ensureWidgetVisible(tile, px(24), 0))
             self.tiles[preset.id] = tile
             self._tiles.insertWidget(place, tile)

@@ -698,6 +698,14 @@
         <translation>已有名为“{0}”的预设。要替换吗？</translation>
     </message>
     <message>
+        <source>Rename preset</source>
+        <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>Replace the preset “{0}” with what is set now?</source>
+        <translation>用当前的设置替换预设“{0}”？</translation>
+    </message>
+    <message>
         <source>Delete the preset “{0}”?</source>
         <translation>要删除预设“{0}”吗？</translation>
     </message>
@@ -1562,8 +1570,20 @@
         <translation>叠加到当前设置</translation>
     </message>
     <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Replace with what is set…</source>
+        <translation>替换为当前设置…</translation>
+    </message>
+    <message>
         <source>Delete…</source>
         <translation>删除…</translation>
+    </message>
+    <message>
+        <source>It comes with Facewright: save a preset of your own instead</source>
+        <translation>随 Facewright 附带：请另存一个自己的预设</translation>
     </message>
 </context>
 <context>
@@ -6330,10 +6350,6 @@
         <translation>{0}：读回的预设与写入的不同</translation>
     </message>
     <message>
-        <source>{0}: comes with Facewright and cannot be deleted</source>
-        <translation>{0}：随 Facewright 提供，不能删除</translation>
-    </message>
-    <message>
         <source>{0}: not a finite number</source>
         <translation>{0}：不是有限数</translation>
     </message>
@@ -7232,6 +7248,14 @@
     <message>
         <source>{0} is a JPEG of so many layers that reading it would take minutes</source>
         <translation>{0} 是层数过多的 JPEG，读取需要数分钟</translation>
+    </message>
+    <message>
+        <source>{0}: comes with Facewright and cannot be changed or deleted</source>
+        <translation>{0}：随 Facewright 附带，不能更改或删除</translation>
+    </message>
+    <message>
+        <source>save what is set as a preset of your own</source>
+        <translation>请把当前设置存为自己的预设</translation>
     </message>
     <message>
         <source>save it again in another program</source>

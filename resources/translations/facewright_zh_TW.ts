@@ -698,6 +698,14 @@
         <translation>已有名為「{0}」的預設集。要取代嗎？</translation>
     </message>
     <message>
+        <source>Rename preset</source>
+        <translation>重新命名預設</translation>
+    </message>
+    <message>
+        <source>Replace the preset “{0}” with what is set now?</source>
+        <translation>用目前的設定取代預設「{0}」？</translation>
+    </message>
+    <message>
         <source>Delete the preset “{0}”?</source>
         <translation>要刪除預設集「{0}」嗎？</translation>
     </message>
@@ -1562,8 +1570,20 @@
         <translation>疊加到目前設定</translation>
     </message>
     <message>
+        <source>Rename…</source>
+        <translation>重新命名…</translation>
+    </message>
+    <message>
+        <source>Replace with what is set…</source>
+        <translation>取代為目前設定…</translation>
+    </message>
+    <message>
         <source>Delete…</source>
         <translation>刪除…</translation>
+    </message>
+    <message>
+        <source>It comes with Facewright: save a preset of your own instead</source>
+        <translation>隨 Facewright 附帶：請另存一個自己的預設</translation>
     </message>
 </context>
 <context>
@@ -6330,10 +6350,6 @@
         <translation>{0}：讀回的預設與寫入的不同</translation>
     </message>
     <message>
-        <source>{0}: comes with Facewright and cannot be deleted</source>
-        <translation>{0}：隨 Facewright 提供，不能刪除</translation>
-    </message>
-    <message>
         <source>{0}: not a finite number</source>
         <translation>{0}：不是有限數</translation>
     </message>
@@ -7232,6 +7248,14 @@
     <message>
         <source>{0} is a JPEG of so many layers that reading it would take minutes</source>
         <translation>{0} 是層數過多的 JPEG，讀取需要數分鐘</translation>
+    </message>
+    <message>
+        <source>{0}: comes with Facewright and cannot be changed or deleted</source>
+        <translation>{0}：隨 Facewright 附帶，不能變更或刪除</translation>
+    </message>
+    <message>
+        <source>save what is set as a preset of your own</source>
+        <translation>請把目前設定存為自己的預設</translation>
     </message>
     <message>
         <source>save it again in another program</source>

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMessageBox
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
@@ -18,6 +18,7 @@ from engine.expression import presets as preset_files
 from engine.expression.several_faces import SeveralFaces
 from engine.expression.units import CONTROLS
 from engine.photo.open_photo import OpenPhoto
+from gui.controls.message import MessageBox
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.expression_copy import ExpressionCopy
@@ -212,7 +213,57 @@ def test_own_presets_are_saved_replaced_and_deleted(panel: ExpressionPanel, docu
     assert preset_files.find_preset("my sneer").look["AU9L"] == 7.0
     panel.delete_preset(preset_files.find_preset("my sneer"))
     assert "my-sneer" not in panel.strip.tiles
-    panel.delete_preset(preset_files.find_preset("happy"))  # not one's own: no question, nothing happens
+
+
+def test_own_presets_are_renamed_and_replaced_from_their_menu(panel: ExpressionPanel, document: ProjectDocument,
+                                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def yes(box: QMessageBox) -> QMessageBox.StandardButton:
+        asked.append(box.text())
+        return QMessageBox.StandardButton.Yes
+
+    monkeypatch.setattr(QMessageBox, "exec", yes)
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, text="", **__: (f"{text} & more", True))
+    document.set_controls({"AU9": 4.0}, "x")
+    panel.save_preset_as("My sneer")
+    document.set_controls({"AU9": 2.0}, "x")
+    choose(panel, "my-sneer", "Rename…")
+    assert "my-sneer" not in panel.strip.tiles and asked == []
+    renamed = preset_files.find_preset("My sneer & more")
+    assert renamed.look["AU9L"] == 4.0 and panel.strip.tiles[renamed.id].accessibleName() == "My sneer & more"
+    choose(panel, renamed.id, "Replace with what is set…")
+    assert preset_files.find_preset(renamed.id).look == document.look() and len(asked) == 1 and "Replace" in asked[0]
+    panel.strip.tiles[renamed.id].setFocus()
+    QTest.keyClick(panel.strip.tiles[renamed.id], Qt.Key.Key_F2)
+    assert "My sneer & more & more" in [tile.preset.label for tile in panel.strip.tiles.values()]
+    last = next(tile for tile in panel.strip.tiles.values() if tile.preset.own)
+    QTest.keyClick(last, Qt.Key.Key_Delete)
+    assert not any(tile.preset.own for tile in panel.strip.tiles.values()) and len(asked) == 2
+
+
+def choose(panel: ExpressionPanel, preset: str, words: str) -> None:
+    """Click on a line of a preset's menu."""
+    menu = panel.strip.tiles[preset].menu()
+    action = next(action for action in menu.actions() if action.text() == words)
+    assert action.isEnabled()
+    action.trigger()
+    menu.deleteLater()
+
+
+def test_what_comes_with_the_program_stays_and_that_is_said(panel: ExpressionPanel,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(MessageBox, "open", lambda box: said.append(box.text()))
+    happy = panel.strip.tiles["happy"]
+    menu = happy.menu()
+    lines = {action.text(): action.isEnabled() for action in menu.actions()}
+    menu.deleteLater()
+    assert not any(lines[name] for name in ("Rename…", "Replace with what is set…", "Delete…"))
+    assert any("comes with Facewright" in line for line in lines)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
+        QTest.keyClick(happy, key)
+    assert len(said) == 2 and all("comes with Facewright" in text for text in said)
     assert "happy" in panel.strip.tiles
 
 

@@ -12,9 +12,11 @@ from engine.expression.presets import (
     all_presets,
     delete_preset,
     find_preset,
+    overwrite_preset,
     own_folder,
     parse_preset,
     read_preset,
+    rename_preset,
     safe_name,
     save_preset,
 )
@@ -136,3 +138,39 @@ def test_what_is_saved_is_what_is_read(label: str, values: dict[str, float]) -> 
             assert safe_name(label).casefold() in WANTED or label.encode("utf-8", "replace").decode() != label
             return
         assert read_preset(Path(folder) / f"{saved.id}.toml", own=True) == saved and saved.look == look
+
+
+def test_own_presets_are_renamed_and_overwritten(tmp_path: Path) -> None:
+    mine = save_preset("My sneer", {"AU9": 4.0}, tmp_path)
+    save_preset("Taken", {"AU9": 1.0}, tmp_path)
+    again = overwrite_preset(mine, {"AU26": 2.0}, tmp_path)
+    assert dict(again.look) == {"AU26": 2.0} and again.label == "My sneer"
+    renamed = rename_preset(again, "  A better  name ", tmp_path)
+    assert (renamed.id, renamed.label, renamed.look) == ("a-better-name", "A better name", again.look)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a-better-name.toml", "taken.toml"]
+    for name in ("taken", "Happy", " "):
+        with pytest.raises(EngineError):
+            rename_preset(renamed, name, tmp_path)
+    written = rename_preset(renamed, "A better name!", tmp_path)  # the same file under another title
+    assert [preset.label for preset in all_presets(tmp_path)[0] if preset.own] == ["A better name!", "Taken"]
+    assert written.id == "a-better-name"
+
+
+def test_an_own_preset_whose_file_has_a_name_of_its_own_is_changed_where_it_lies(tmp_path: Path) -> None:
+    save_preset("Mine", {"AU9": 4.0}, tmp_path)
+    (tmp_path / "mine.toml").rename(tmp_path / "From a Friend.toml")
+    (found,) = [preset for preset in all_presets(tmp_path)[0] if preset.own]
+    overwrite_preset(found, {"AU9": 1.0}, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["From a Friend.toml"]
+    (found,) = [preset for preset in all_presets(tmp_path)[0] if preset.own]
+    assert found.look["AU9L"] == 1.0
+    delete_preset(found, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_comes_with_the_program_is_neither_renamed_nor_overwritten(tmp_path: Path) -> None:
+    happy = find_preset("happy")
+    for change in (lambda: rename_preset(happy, "Glad", tmp_path), lambda: overwrite_preset(happy, {}, tmp_path),
+                   lambda: delete_preset(happy, tmp_path)):
+        with pytest.raises(EngineError, match="comes with Facewright"):
+            change()

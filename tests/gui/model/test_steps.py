@@ -18,9 +18,9 @@ def document(qapp: QObject) -> ProjectDocument:
     return document
 
 
-def test_key_presses_on_one_control_are_one_step(document: ProjectDocument, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_key_presses_on_one_control_are_one_step(document: ProjectDocument) -> None:
     now = [100.0]
-    monkeypatch.setattr("gui.model.steps.time.monotonic", lambda: now[0])
+    document.clock = lambda: now[0]
     for value in (1.0, 2.0, 3.0):
         document.set_controls({"AU26": value}, "Jaw", merge="AU26")
         now[0] += 0.1
