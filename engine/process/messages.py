@@ -16,8 +16,8 @@ import numpy as np
 from engine.base.errors import BadValue, Cancelled, EngineError, ModelMissing, NotInverted, UsageError
 from engine.base.jobs import Progress
 from engine.base.json_text import parse_json
-from engine.base.remedy import Cure, Remedy
-from engine.base.text import Term, Text
+from engine.base.text import Text
+from engine.base.text_data import decode_text, encode_text
 
 JSON: TypeAlias = "Mapping[str, JSON] | list[JSON] | str | float | int | bool | None"
 
@@ -56,7 +56,7 @@ def read_request(line: bytes) -> tuple[str, dict[str, Any]]:
 def progress_line(progress: Progress) -> bytes:
     """Without what it waits for: that is the child's own affair."""
     document: dict[str, Any] = {"progress": [_finite(progress.done), _finite(progress.total)],
-                                "message": _encode_text(progress.message)}
+                                "message": encode_text(progress.message)}
     if progress.preview is not None:
         document["preview"] = base64.b64encode(_encode_preview(progress.preview)).decode("ascii")
     return _line(document)
@@ -72,7 +72,7 @@ def ending_line(ending: Ending) -> bytes:
     if not isinstance(error, EngineError):
         raise TypeError(f"{error!r} is not an error for a person")
     kind = next(kind.__name__ for kind in type(error).__mro__ if kind.__name__ in _ERRORS)
-    return _line({"error": kind, "message": _encode_text(error.message), "hint": _encode_text(error.hint),
+    return _line({"error": kind, "message": encode_text(error.message), "hint": encode_text(error.hint),
                   "detail": error.detail[-_LONGEST_DETAIL:]})
 
 
@@ -120,30 +120,9 @@ def _finite(value: float) -> float:
     return value if math.isfinite(value) else 0.0
 
 
-def _encode_text(text: str) -> Any:
-    if isinstance(text, Term):
-        return {"term": text.said, "label": text.template, "context": text.context}
-    if isinstance(text, Remedy):
-        return {"typed": str(text), "words": _encode_text(text.words), "cure": text.cure, "what": text.what}
-    if isinstance(text, Text):
-        return {"text": text.template, "values": [_encode_text(value) for value in text.values]}
-    return str(text)
-
-
 def _decode_text(document: Any) -> Text:
-    text = _decode_value(document)
+    text = decode_text(document)
     return text if isinstance(text, Text) else Text("{0}", text)
-
-
-def _decode_value(document: Any) -> str:
-    if isinstance(document, str):
-        return document
-    if "term" in document:
-        return Term(str(document["term"]), str(document["label"]), str(document["context"]))
-    if "typed" in document:
-        return Remedy(str(document["typed"]), _decode_text(document["words"]), Cure(document["cure"]),
-                      str(document["what"]))
-    return Text.made_of(str(document["text"]), map(_decode_value, document["values"]))
 
 
 def _encode_preview(preview: np.ndarray) -> bytes:

@@ -30,8 +30,8 @@ class ControlPanel(QWidget):
 
     It holds no truth: `set_values` shows what the document says and emits nothing. What the artist does comes out as
     `gesture_started(name of the step)`, then `changing({id: value})` on every tick, then `changed({id: value}, name)`;
-    resets and typed values come as such a sequence at once. `stepped(key)`, after a beginning: by an arrow key or a turn
-    of the wheel; steps of one key that follow each other soon are one in the history. `retracted(name)`: the step of
+    resets and typed values come as such a sequence at once. `stepped(key)`, after a beginning: by an arrow key or the
+    wheel; steps of one key that follow each other soon are one in the history. `retracted(name)`: the step of
     that name that ended last was the first click of a double-click and should be undone; the reset that it meant
     follows.
     `lock_toggled(row, on)`: a lock was touched; the panel remembers them itself unless somebody else does.

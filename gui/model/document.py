@@ -13,7 +13,9 @@ from engine.base.look import Look
 from engine.photo.face import Box, Face
 from engine.photo.open_photo import OpenPhoto
 from engine.project.face_state import LOOK, FaceState, Sides, Value
+from engine.project.history import History, history_part, without_history
 from engine.project.project import EmbeddedPhoto, Part, Project, Scalar
+from engine.project.timeline_file import with_parts
 from engine.systems import face_namespaces
 from gui.model.steps import Placing, Step
 
@@ -69,6 +71,7 @@ class ProjectDocument(QObject):
         self._gesture: _Gesture | None = None
         self._path: Path | None = None
         self._unsaved = False
+        self._moved_on_opening = self._restoring = False
         self._was_dirty = False
         self.revision = 0
 
@@ -136,10 +139,40 @@ class ProjectDocument(QObject):
         known = (*project.faces, *project.unplaced) if project is not None else ()
         numbered = len(project.faces) if project is not None else 0
         places = _known_places(known, numbered, faces)
+        self._moved_on_opening = places[:numbered] != list(range(min(numbered, len(faces))))
         states = [known[place] if place is not None else FaceState() for place in places]
         self._states = [replace(state, box=_sides(face.box)) for state, face in zip(states, faces, strict=True)]
         self._unplaced = tuple(state for place, state in enumerate(known) if place not in places and not state.empty)
-        self._parts = project.parts if project is not None else ()
+        self._parts = without_history(project.parts) if project is not None else ()
+
+    def restore(self, history: History) -> bool:
+        """Have the steps that led here to go back and forth through. Right after `open_photo`; False, and nothing is
+        done, when they do not belong to the faces that were found."""
+        if any(step.face >= len(self._states) for step in history.steps) or self._moved_on_opening:
+            return False
+        self._restoring = True  # the states are there already: the steps are put into place, not done
+        for step in history.steps:
+            box = self._states[step.face].box
+            before, after = replace(step.before, box=box), replace(step.after, box=box)
+            self.undo_stack.push(Step(self, step.face, before, after, step.name))
+        self.undo_stack.setIndex(history.index)
+        if not self._unsaved:
+            self.undo_stack.setClean()
+        self._restoring = False
+        self._tell_dirty()
+        return True
+
+    def _history(self) -> Part | None:
+        """The steps as a project keeps them: those since a face was placed, for what it was placed from is not kept."""
+        stack, first, last = self.undo_stack, 0, self.undo_stack.count()
+        steps = [stack.command(number) for number in range(last)]
+        for number, step in enumerate(steps):
+            if isinstance(step, Placing) and number < stack.index():
+                first = number + 1
+            elif isinstance(step, Placing):
+                last = min(last, number)
+        return history_part([step.encoded for step in steps[first:last] if isinstance(step, Step)],
+                            stack.index() - first)
 
     def close(self) -> None:
         """Back to an empty document."""
@@ -156,7 +189,7 @@ class ProjectDocument(QObject):
 
     def select(self, face: int) -> None:
         """Choose a face; what is not a face is ignored. Choosing is no undo step."""
-        if face != self._selected and 0 <= face < len(self._states):
+        if face != self._selected and 0 <= face < len(self._states) and not self._restoring:
             self.end_gesture()
             self._selected = face
             self.selection_changed.emit(face)
@@ -289,7 +322,7 @@ class ProjectDocument(QObject):
 
     def apply(self, face: int, state: FaceState) -> None:
         """Put a state in place and tell; the undo steps and gestures come through here."""
-        if not 0 <= face < len(self._states) or state == self._states[face]:
+        if self._restoring or not 0 <= face < len(self._states) or state == self._states[face]:
             return
         before, self._states[face] = self._states[face], state
         self.revision += 1
@@ -314,8 +347,10 @@ class ProjectDocument(QObject):
         """All of it as what a project file holds; None while there is no photo."""
         if self._original is None:
             return None
+        history = self._history()
+        parts = self._parts if history is None else with_parts(self._parts, [history])
         return Project(self._original, tuple(self._states), max(self._selected, 0),
-                       tuple(sorted((view or {}).items())), self._unplaced, self._parts)
+                       tuple(sorted((view or {}).items())), self._unplaced, parts)
 
     @property
     def dirty(self) -> bool:
@@ -332,7 +367,7 @@ class ProjectDocument(QObject):
         self._tell_dirty()
 
     def _tell_dirty(self) -> None:
-        if self.dirty != self._was_dirty:
+        if self.dirty != self._was_dirty and not self._restoring:
             self._was_dirty = self.dirty
             self.dirty_changed.emit(self._was_dirty)
 

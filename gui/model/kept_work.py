@@ -9,7 +9,7 @@ from engine.project.namespaces import Namespaces
 from engine.project.project import Project
 from engine.project.project_file import read_project
 from engine.project.recovery import RecoverySession
-from gui.model.opening import Ours, ProjectOnDisk, ReadFile, back_to, save_file
+from gui.model.opening import Ours, ProjectOnDisk, ReadFile, back_to, read_history, save_file
 from gui.model.own_projects import Place
 from gui.model.photo_image import PhotoImage
 
@@ -49,7 +49,8 @@ class KeptWork:
         on_disk = back_to(project.origin, ours) if project.origin is not None else None
         picture = decode_picture(project.photo.data, project.photo.name, self.photo)
         yield Progress(1, 2)
-        return ReadFile(picture, PhotoImage.of(picture), project.photo, replace(project, origin=None), on_disk)
+        return ReadFile(picture, PhotoImage.of(picture), project.photo, replace(project, origin=None), on_disk,
+                        *read_history(project, namespaces))
 
     def save(self, path: Path, namespaces: Namespaces) -> Job[ProjectOnDisk]:
         """Write it as a project. EngineError when it cannot be; then it is still kept."""

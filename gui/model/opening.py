@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
+from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.paths import RESOURCES
 from engine.base.text import Text, verbatim
@@ -13,6 +14,7 @@ from engine.facade import EngineFacade
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture, decode_picture, read_bytes
 from engine.photo.picture_kinds import is_picture_name
+from engine.project.history import History, history_of
 from engine.project.namespaces import Namespaces
 from engine.project.project import SUFFIX, EmbeddedPhoto, Origin, Project
 from engine.project.project_file import LARGEST_FILE, read_project, read_stamped, write_stamped
@@ -81,6 +83,8 @@ class ReadFile:
 
     project: what was set on the faces, None for a plain picture.
     on_disk: the project file, None for a picture and for recovered work that was never saved.
+    history: the steps that led to what was set; None when there are none, or none that can be used.
+    notes:   what is to be known of them.
     """
 
     picture: Picture
@@ -88,6 +92,8 @@ class ReadFile:
     original: EmbeddedPhoto
     project: Project | None = None
     on_disk: ProjectOnDisk | None = None
+    history: History | None = None
+    notes: tuple[Text, ...] = ()
 
     @property
     def path(self) -> Path | None:
@@ -115,11 +121,19 @@ def read_file(path: Path, namespaces: Namespaces, access: Access = Access.READ, 
         yield Progress(1, 3, verbatim(path.name))
         picture = decode_picture(original.data, original.name, None if project is not None else path)
         yield Progress(2, 3, verbatim(path.name))
-        return ReadFile(picture, PhotoImage.of(picture), original, project, on_disk)
+        return ReadFile(picture, PhotoImage.of(picture), original, project, on_disk, *read_history(project, namespaces))
     except BaseException:
         if on_disk is not None:
             _give_up(on_disk.lock, on_disk.path, ours)
         raise
+
+
+def read_history(project: Project | None, namespaces: Namespaces) -> tuple[History | None, tuple[Text, ...]]:
+    """The steps that led to a project, and what is to be said when they cannot be used."""
+    try:
+        return history_of(project.parts, project.faces, namespaces) if project is not None else None, ()
+    except EngineError as error:
+        return None, (error.message,)
 
 
 def _read_project(path: Path, namespaces: Namespaces, access: Access,

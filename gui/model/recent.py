@@ -94,6 +94,11 @@ def prune_thumbnails() -> None:
                 os.unlink(path)
 
 
+def has_thumbnail(path: Path) -> bool:
+    """Whether a picture is kept for a file."""
+    return _thumbnail_path(path).is_file()
+
+
 def forget_all(settings: QSettings | None = None) -> None:
     settings = settings or QSettings()
     for name in _stored(settings):

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, on_thread, single
 from engine.base.look import Look
 from engine.base.paths import data_folder
-from engine.base.text import in_a_row, verbatim
+from engine.base.text import Text, in_a_row, verbatim
 from engine.facade import EngineFacade
 from engine.photo.open_photo import OpenPhoto
 from engine.project.project import SUFFIX
@@ -23,8 +24,10 @@ from gui.model.document import ProjectDocument
 from gui.model.durations import size_class
 from gui.model.engine_thread import EngineThread
 from gui.model.expression_copy import ExpressionCopy
+from gui.model.face_picture import around, face_picture
 from gui.model.final_renderer import FinalRenderer
 from gui.model.final_renderer_choice import FinalRendererChoice
+from gui.model.history_pictures import HistoryPictures
 from gui.model.identity import IdentityMeter
 from gui.model.incoming import IncomingPicture
 from gui.model.inversions import Inversions
@@ -46,9 +49,11 @@ from gui.model.own_projects import OwnProjects, Place
 from gui.model.photo_image import PhotoImage
 from gui.model.polish import Polish
 from gui.model.preset_pictures import PresetPictures
-from gui.model.recent import keep_thumbnail, remember
+from gui.model.recent import THUMBNAIL, has_thumbnail, keep_thumbnail, remember
 from gui.model.rig_fits import RigFits
 from gui.model.tray import Tray, TrayEntry
+
+_OTHER_FACES = Text("the steps of this project belong to faces that are not found any more: its history begins anew")
 
 
 class Session(QObject):
@@ -94,6 +99,7 @@ class Session(QObject):
         self.polish = Polish(self.document, self.thread_, self.inversions, self.preview, self)
         self.meter = IdentityMeter(self.document, self.thread_, self)
         self.preset_pictures = PresetPictures(self.document, self.thread_, self)
+        self.history_pictures = HistoryPictures(self.document, self.thread_, self.preview, self)
         self.expression_copy = ExpressionCopy(self.document, self.thread_, self)
         self.rig_fits = RigFits(self.document, self.thread_, self)
         self._folder = recovery_folder
@@ -127,7 +133,7 @@ class Session(QObject):
         next start."""
         self.autosave.stop()
         for part in (self.preview, self.final, self.inversions, self.polish, self.meter,
-                     self.preset_pictures):
+                     self.preset_pictures, self.history_pictures):
             part.stop()
         self.thread_.stop()
         self._own.close()
@@ -219,6 +225,7 @@ class Session(QObject):
         self._own.open(None)
         self.document.close()
         self.tray.opened(None)
+        self.history_pictures.open(None)
         if photo is not None:
             self._forget(photo)
         Ask(self, "rest", lambda engine: single(engine.release_networks), Rank.QUIET).start(self.thread_)
@@ -235,6 +242,8 @@ class Session(QObject):
         self._own.open(file.on_disk)
         self.document.open_photo(opened.photo, file.original, file.project, file.path,
                                  unsaved=snapshot is not None or (work is not None and work.unsaved))
+        fits = file.history is None or self.document.restore(file.history)
+        self.history_pictures.open(file.image)
         self.tray.opened(work)
         self.photo_opened.emit()
         if snapshot is not None:
@@ -243,17 +252,18 @@ class Session(QObject):
             path = file.path or opened.photo.picture.path
             if path is not None:
                 self._remember(Path(path))
-        self._tell_notes(opened)
+        self._tell_notes(opened, () if fits else (_OTHER_FACES,))
         if self.document.unplaced:
             self.message.emit(self.tr("Faces that are not found any more are kept; “Choose face” places them."))
         if self.document.unknown:
             self.message.emit(self.tr("Kept but not shown, because this version does not know it: {0}").format(
                 ", ".join(self.document.unknown[:5])))
 
-    def _tell_notes(self, opened: Opened) -> None:
+    def _tell_notes(self, opened: Opened, more: tuple[Text, ...]) -> None:
         """What is to be known of what was opened: no face in it, where it cannot be saved, how its photo was read."""
         detached = opened.file.on_disk.detached if opened.file.on_disk is not None else None
-        notes = (*([detached] if detached is not None else []), *opened.photo.notes)
+        where = (detached,) if detached is not None else ()
+        notes = (*where, *opened.file.notes, *more, *opened.photo.notes)
         if not opened.photo.faces:
             hint = verbatim(self.tr("Try one where the face is larger, sharper, or less turned away, "
                                     "or turn the photo the right way up."))
@@ -267,9 +277,9 @@ class Session(QObject):
             .start(self.thread_)
 
     def _remember(self, path: Path) -> None:
-        """Among the files opened last, with a small picture of it."""
+        """Among the files opened last, with a small picture of it; that of a project shows what it was when saved."""
         remember(path)
-        if self.image is not None:
+        if self.image is not None and not (path.suffix.lower() == SUFFIX and has_thumbnail(path)):
             picture = self.image.levels[-1]
             Ask(self, "thumbnail", lambda: single(lambda: keep_thumbnail(path, picture)), Rank.QUIET,
                 lane=Lane.FILES).start(self.thread_)
@@ -287,15 +297,30 @@ class Session(QObject):
             return None
         path = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
         revision, place = self.document.revision, self._own.hold()
+        picture = self._face_picture()
+
+        def save() -> Job[ProjectOnDisk]:
+            saved = yield from save_file(path, project, place.on_disk, replacing)
+            if picture is not None:
+                keep_thumbnail(saved.path, picture)
+            return saved
+
         # On a thread of its own: a slow disk must not hold up autosave. So one after the other, the newest last.
-        ask = Ask(self, self.tr("Saving"), lambda: on_thread(save_file(path, project, place.on_disk, replacing)),
-                  lane=Lane.FILES)
+        ask = Ask(self, self.tr("Saving"), lambda: on_thread(save()), lane=Lane.FILES)
         ask.then(lambda saved: self._saved(saved, place, revision)).failed(lambda error: self._not_saved(path, error))
         ask.ended(lambda: self._save_next(place))
         self._saves.append(ask)
         if len(self._saves) == 1:
             ask.start(self.thread_)
         return ask
+
+    def _face_picture(self) -> QImage | None:
+        """The chosen face as it is set, for the project's tile; None where there is no face."""
+        photo, face = self.document.photo, self.document.selected
+        if photo is None or face < 0 or self.image is None:
+            return None
+        frames = [frame for frame in map(self.preview.frame, range(len(photo.faces))) if frame is not None]
+        return face_picture(self.image, around(photo.faces[face].box, self.image.size), frames, THUMBNAIL)
 
     def _save_next(self, place: Place) -> None:
         self._own.let_go(place)
@@ -322,7 +347,7 @@ class Session(QObject):
         self.document.mark_saved(path, unchanged)
         if unchanged:
             self.autosave.saved()
-        self._remember(path)
+        remember(path)
         self.message.emit(self.tr("Saved {0}").format(path.name))
         self.saved.emit(path)
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QUndoCommand
 
 from engine.base.text import Text
 from engine.project.face_state import FaceState
+from engine.project.history import PastStep, encode_step
 from gui.words.engine_texts import shown
 from gui.words.plain import one_line
 from gui.words.step_text import is_control, step_text
@@ -20,26 +21,45 @@ MERGE_SECONDS = 1.0
 class Step(QUndoCommand):
     """One face before and after; remembers nothing else, so it can be replayed any number of times.
 
-    text:  its name: a `Text`, which can be told in another language later, or a control's label.
+    text:  its name: a `Text`, which can be told in another language later, or a control's label; None for the label of
+           the control that differs.
     words: what the history says of it.
     """
 
-    def __init__(self, document: "ProjectDocument", face: int, before: FaceState, after: FaceState, text: str,
+    def __init__(self, document: "ProjectDocument", face: int, before: FaceState, after: FaceState, text: str | None,
                  merge: str = "") -> None:
         super().__init__()
         self._document, self._face, self._before, self._after = document, face, before, after
         self._merge, self._when = merge, document.clock()
         self._name = text
-        self._by_control = is_control(text, before, after, document.namespaces)
+        self._by_control = text is None or is_control(text, before, after, document.namespaces)
+        self._encoded: bytes | None = None
         self.tell()
 
     def tell(self) -> None:
         """Say what it is in the language in use."""
-        name = None if self._by_control else one_line(shown(self._name))
+        name = None if self._by_control or self._name is None else one_line(shown(self._name))
         self.words = step_text(name, self._before, self._after, self._document.namespaces, self._face,
                                self._document.face_count)
         # Qt takes the first line for the list of steps, the second for "Undo …".
-        self.setText(f"{self.words}\n{name or self._name}")
+        self.setText(f"{self.words}\n{name or self._name or self.words.name}")
+
+    @property
+    def face(self) -> int:
+        return self._face
+
+    @property
+    def states(self) -> tuple[FaceState, FaceState]:
+        """The face before and after."""
+        return self._before, self._after
+
+    @property
+    def encoded(self) -> bytes:
+        """The step as a project's history keeps it."""
+        if self._encoded is None:
+            name = None if self._by_control else self._name
+            self._encoded = encode_step(PastStep(self._face, name, self._before, self._after))
+        return self._encoded
 
     def redo(self) -> None:
         self._document.apply(self._face, self._after)
@@ -57,7 +77,7 @@ class Step(QUndoCommand):
             return False
         if other._when - self._when > MERGE_SECONDS:
             return False
-        self._after, self._when = other._after, other._when
+        self._after, self._when, self._encoded = other._after, other._when, None
         self.tell()
         self.setObsolete(self._after == self._before)
         return True

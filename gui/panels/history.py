@@ -1,7 +1,7 @@
 """Every step back to the beginning, in words; a click goes there."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QHelpEvent, QIcon, QPainter, QUndoStack
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QHelpEvent, QIcon, QImage, QPainter, QPainterPath, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gui.controls.label import Label
 from gui.controls.tip import set_tip, show_tip
 from gui.model.document import ProjectDocument
+from gui.model.history_pictures import HistoryPictures
 from gui.model.steps import Step
 from gui.style.icons import icon
 from gui.style.theme import tokens
@@ -24,6 +25,8 @@ from gui.words.step_text import StepText
 
 _SIGN = 14
 """Side of the sign that stands before the step that is saved, px."""
+_PICTURE = 32
+"""Side of the picture of a step, px."""
 
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -32,12 +35,13 @@ _Index = QModelIndex | QPersistentModelIndex
 class _Line(QStyledItemDelegate):
     """A step: its name, the value at the right, and where there are several faces, which one below.
 
-    Room for the sign stays free before those that have none, so that all names begin below each other.
+    Room for the sign, and for the picture, stays free before those that have none, so that all names begin below each
+    other.
     """
 
-    def __init__(self, stack: QUndoStack, parent: QWidget) -> None:
+    def __init__(self, stack: QUndoStack, parent: QWidget, pictures: HistoryPictures | None) -> None:
         super().__init__(parent)
-        self._stack, self._view = stack, parent
+        self._stack, self._view, self._pictures = stack, parent, pictures
 
     def _words(self, index: _Index) -> StepText:
         step = self._stack.command(index.row() - 1) if index.row() else None
@@ -45,7 +49,8 @@ class _Line(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line = option.fontMetrics.height()
-        return QSize(80, line + 10 + (line - 1 if self._words(index).face else 0))
+        words = line + 10 + (line - 1 if self._words(index).face else 0)
+        return QSize(80, words if self._pictures is None else max(words, _PICTURE + 6))
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
                   index: _Index) -> bool:
@@ -61,10 +66,16 @@ class _Line(QStyledItemDelegate):
         plain.text, plain.icon = "", QIcon()
         self._view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, self._view)
         colours, line = tokens(), option.fontMetrics.height()
-        top = QRect(option.rect.left() + 10, option.rect.top() + 5, option.rect.width() - 20, line)
-        sign.paint(painter, QRect(top.left(), top.top() + (line - _SIGN) // 2, _SIGN, _SIGN))
+        lines = line if not words.face else 2 * line - 1
+        place = option.rect.top() + (option.rect.height() - lines) // 2
+        top = QRect(option.rect.left() + 10, place, option.rect.width() - 20, line)
+        sign.paint(painter, QRect(top.left(), option.rect.center().y() - _SIGN // 2, _SIGN, _SIGN))
         top.setLeft(top.left() + _SIGN + 6)
         undone = index.row() > self._stack.index()
+        if self._pictures is not None:
+            self._paint_picture(painter, QRect(top.left() - 2, option.rect.center().y() - _PICTURE // 2 + 1, _PICTURE,
+                                               _PICTURE), self._pictures.picture(index.row()), undone)
+            top.setLeft(top.left() + _PICTURE + 6)
         painter.setPen(QColor(colours.text_dim))
         painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words.value)
         if words.face:
@@ -80,10 +91,26 @@ class _Line(QStyledItemDelegate):
                          option.fontMetrics.elidedText(words.name, Qt.TextElideMode.ElideRight, room))
 
 
-class HistoryPanel(QWidget):
-    """The undo stack as a list."""
+    def _paint_picture(self, painter: QPainter, place: QRect, picture: QImage | None, undone: bool) -> None:
+        """What a step led to, fainter when it is undone; a plain field while there is no picture."""
+        rounded = QPainterPath()
+        rounded.addRoundedRect(QRectF(place), 4, 4)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        if picture is None:
+            painter.fillPath(rounded, QColor(tokens().raised))
+        else:
+            painter.setClipPath(rounded)
+            painter.setOpacity(0.45 if undone else 1.0)
+            painter.drawImage(place, picture)
+        painter.restore()
 
-    def __init__(self, document: ProjectDocument, parent: QWidget | None = None) -> None:
+
+class HistoryPanel(QWidget):
+    """The undo stack as a list. pictures: of what each step led to; None for a list of words alone."""
+
+    def __init__(self, document: ProjectDocument, pictures: HistoryPictures | None = None,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "panel")
@@ -96,7 +123,9 @@ class HistoryPanel(QWidget):
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setIconSize(QSize(_SIGN, _SIGN))
-        self.view.setItemDelegate(_Line(self._stack, self.view))
+        self.view.setItemDelegate(_Line(self._stack, self.view, pictures))
+        if pictures is not None:
+            pictures.came.connect(self.view.viewport().update)
         self._back = self._button("undo", self.tr("Undo"))
         self._back.clicked.connect(document.undo)
         self._forth = self._button("redo", self.tr("Redo"))

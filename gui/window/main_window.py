@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         # In their places before anything is in them: what is moved to another parent is dressed once more.
         self.panel_dock = self._dock("panels", self.tr("Panels"), self.tabs, Qt.DockWidgetArea.RightDockWidgetArea)
         self.beside = BesidePhoto(self.viewer.middle, self.panel_dock, self.tabs, self.document)
-        self.history = HistoryPanel(self.document)
+        self.history = HistoryPanel(self.document, self.session.history_pictures)
         self.history.setMinimumWidth(160)
         self.history_dock = self._dock("history", self.tr("History"), self.history,
                                        Qt.DockWidgetArea.LeftDockWidgetArea)

@@ -7506,6 +7506,10 @@
         <translation>它在此之前什么也没说</translation>
     </message>
     <message>
+        <source>the history of this project cannot be used, and begins anew; the work itself is whole</source>
+        <translation>此项目的历史记录无法使用，将重新开始；作品本身完好无损</translation>
+    </message>
+    <message>
         <source>what is set on the faces is more than a project can keep: {0} bytes, not {1}</source>
         <translation>对人脸的设置超出了项目所能保存的量：{0} 字节，上限为 {1}</translation>
     </message>
@@ -7770,6 +7774,10 @@
         <translation>“导出”按原尺寸写出图片，或写出游戏和三维软件可读取的绑定文件。</translation>
     </message>
     <message>
+        <source>Drawing the history</source>
+        <translation>正在绘制历史记录</translation>
+    </message>
+    <message>
         <source>There is nothing in it that can be opened</source>
         <translation>其中没有可以打开的内容</translation>
     </message>
@@ -7808,6 +7816,10 @@
     <message>
         <source>{0}: saving asks for a name</source>
         <translation>{0}：保存时会询问名称</translation>
+    </message>
+    <message>
+        <source>the steps of this project belong to faces that are not found any more: its history begins anew</source>
+        <translation>此项目的步骤属于已找不到的人脸：历史记录将重新开始</translation>
     </message>
     <message>
         <source>{0}: so the settings are the default ones, and changes are not kept</source>

@@ -7506,6 +7506,10 @@
         <translation>它在此之前什麼也沒說</translation>
     </message>
     <message>
+        <source>the history of this project cannot be used, and begins anew; the work itself is whole</source>
+        <translation>此專案的歷程無法使用，將重新開始；作品本身完好無損</translation>
+    </message>
+    <message>
         <source>what is set on the faces is more than a project can keep: {0} bytes, not {1}</source>
         <translation>對臉孔的設定超出了專案所能儲存的量：{0} 位元組，上限為 {1}</translation>
     </message>
@@ -7770,6 +7774,10 @@
         <translation>「匯出」按原尺寸寫出圖片，或寫出遊戲和三維軟體可讀取的綁定檔案。</translation>
     </message>
     <message>
+        <source>Drawing the history</source>
+        <translation>正在繪製歷程</translation>
+    </message>
+    <message>
         <source>There is nothing in it that can be opened</source>
         <translation>其中沒有可以開啟的內容</translation>
     </message>
@@ -7808,6 +7816,10 @@
     <message>
         <source>{0}: saving asks for a name</source>
         <translation>{0}：儲存時會詢問名稱</translation>
+    </message>
+    <message>
+        <source>the steps of this project belong to faces that are not found any more: its history begins anew</source>
+        <translation>此專案的步驟屬於已找不到的臉：歷程將重新開始</translation>
     </message>
     <message>
         <source>{0}: so the settings are the default ones, and changes are not kept</source>

@@ -1,0 +1,142 @@
+"""What the face looked like after each step: small pictures for the history.
+
+They are taken from the frames that were drawn anyway, whichever renderer drew them. Those of a project that was opened
+again are drawn by the live renderer when there is time; a state whose face the generator would have to look for first
+has none until it is seen. None is kept in the project (see `engine.project.history`).
+"""
+
+from collections import OrderedDict
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from engine.base.jobs import Progress
+from engine.base.look import Look
+from engine.base.text import Text
+from engine.facade import EngineFacade
+from engine.render.request import Quality
+from engine.systems import split
+from gui.model.ask import Ask
+from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread
+from gui.model.face_picture import around, face_picture
+from gui.model.lanes import Rank
+from gui.model.live_preview import LivePreview
+from gui.model.photo_image import PhotoImage
+from gui.model.steps import Step
+
+SIDE = 64
+"""Pixels: sharp at 200 % in a line of the history."""
+REST_MS = 600
+"""After the last change before missing pictures are asked for: the hand and the final picture come first."""
+_MOST = 1000
+_AT_ONCE = 8
+"""Drawn in one job, so that a long history holds nothing up."""
+
+State = tuple[int, Look]
+"""A face and its look: states that differ in what no picture shows share one."""
+
+
+class HistoryPictures(QObject):
+    """came: there are other pictures."""
+
+    came = Signal()
+
+    def __init__(self, document: ProjectDocument, engine: EngineThread, preview: LivePreview,
+                 parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._engine, self._preview = document, engine, preview
+        self.photo: PhotoImage | None = None
+        self._pictures: OrderedDict[State, QImage] = OrderedDict()
+        self._failed: set[State] = set()
+        self._drawing: Ask[list[np.ndarray]] | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._draw)
+        preview.frame_changed.connect(self._take)
+        document.undo_stack.indexChanged.connect(lambda _: self._rest.start())
+        engine.engine_ready.connect(self._ready)
+
+    def stop(self) -> None:
+        """Draw nothing any more: the end."""
+        self._rest.stop()
+
+    def open(self, photo: PhotoImage | None) -> None:
+        """Another photo, and no picture yet."""
+        self.photo = photo
+        self._pictures.clear()
+        self._failed.clear()
+        if self._drawing is not None:
+            self._drawing.drop()
+            self._drawing = None
+        self._rest.start()
+        self.came.emit()
+
+    def picture(self, row: int) -> QImage | None:
+        """After so many steps; 0 is the beginning. None while there is none."""
+        state = self._state(row)
+        return self._pictures.get(state) if state is not None else None
+
+    def _state(self, row: int) -> State | None:
+        """What a line of the history shows: the beginning shows the chosen face."""
+        stack = self._document.undo_stack
+        if not 0 <= row <= stack.count() or self._document.selected < 0:
+            return None
+        step = stack.command(max(0, row - 1)) if stack.count() else None
+        if not isinstance(step, Step):
+            return self._document.selected, self._document.look()
+        return step.face, step.states[0 if row == 0 else 1].look
+
+    def _keep(self, state: State, picture: QImage) -> None:
+        self._pictures[state] = picture
+        self._pictures.move_to_end(state)
+        while len(self._pictures) > _MOST:
+            self._pictures.popitem(last=False)
+        self.came.emit()
+
+    def _take(self, face: int) -> None:
+        """A final frame of what is set shows what the step led to."""
+        frame, photo = self._preview.frame(face), self._document.photo
+        if frame is None or photo is None or self.photo is None or frame.quality is not Quality.FINAL:
+            return
+        state = (face, frame.request.look)
+        if frame.request.photo == photo.id and frame.request.look == self._document.look(face):
+            part = around(photo.faces[face].box, self.photo.size)
+            self._keep(state, face_picture(self.photo, part, [frame], SIDE))
+
+    def _ready(self, _: EngineFacade) -> None:
+        self._rest.start()
+
+    def _missing(self) -> list[State]:
+        """States without a picture that the live renderer can draw as they are, the newest first."""
+        rows = range(self._document.undo_stack.count(), -1, -1)
+        states = [state for state in map(self._state, rows) if state is not None]
+        return [state for state in dict.fromkeys(states)
+                if state not in self._pictures and state not in self._failed and not split(state[1])[1]]
+
+    def _draw(self) -> None:
+        photo = self._document.photo
+        if photo is None or self.photo is None or not self._engine.ready or self._document.in_gesture:
+            return
+        missing = self._missing()
+        if not missing or (self._drawing is not None and self._drawing.active):
+            return
+        face = missing[0][0]
+        states = [state for state in missing if state[0] == face][:_AT_ONCE]
+        looks, photo_id = [look for _, look in states], photo.id
+
+        def came(progress: Progress) -> None:
+            number = int(progress.done) - 1
+            if progress.preview is not None and 0 <= number < len(states):
+                pixels = np.ascontiguousarray(progress.preview)
+                self._keep(states[number], _image(pixels))
+
+        self._drawing = Ask(self, Text("Drawing the history"),
+                            lambda engine: engine.pictures.thumbnails(photo_id, face, looks, SIDE), Rank.QUIET) \
+            .progress(came).failed(lambda _: self._failed.update(states)).ended(self._rest.start).start(self._engine)
+
+
+def _image(pixels: np.ndarray) -> QImage:
+    """(h, w, 3) uint8 as an image of its own."""
+    height, width = pixels.shape[:2]
+    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
