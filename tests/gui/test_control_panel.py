@@ -8,13 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from engine.base.controls import Control, ControlTable
-from engine.base.look import Look
 from engine.expression.units import CONTROLS
 from engine.project.face_state import LOOK
 from engine.rig.schema import load_schema, schema_names
 from gui.controls.control_panel import ControlPanel
 from gui.controls.control_row import ControlRow
-from gui.controls.gesture import ValueControl
 from gui.controls.top_strip import TopStrip
 from gui.model.document import ProjectDocument
 from tests.gui.fakes import make_photo
@@ -424,7 +422,6 @@ def document(panel: ControlPanel) -> ProjectDocument:
     made = ProjectDocument(TABLE)
     made.open_photo(make_photo())
     panel.gesture_started.connect(made.begin_gesture)
-    panel.stepped.connect(made.join_gesture)
     panel.changing.connect(lambda values: made.drag(LOOK, values))
     panel.changed.connect(lambda values, name: made.end_gesture())
     made.look_changed.connect(lambda face: panel.set_values(made.look()))
@@ -446,39 +443,6 @@ def test_a_drag_is_one_undo_step_of_the_document(panel: ControlPanel, document: 
     assert slider.amount == pytest.approx(5.0, abs=0.2)
     panel.reset_all()
     assert document.undo_stack.count() == 2 and not document.look()
-
-
-def test_arrows_and_wheel_on_one_control_are_one_step_until_the_hand_rests(panel: ControlPanel,
-                                                                           document: ProjectDocument) -> None:
-    now = [100.0]
-    document.clock = lambda: now[0]
-    jaw, brow = panel.row("AU26").slider(), panel.row("AU1").slider()
-
-    def press(slider: ValueControl, times: int, key: Qt.Key = Qt.Key.Key_Right) -> int:
-        """How many steps there are after so many presses, half a second apart."""
-        for _ in range(times):
-            now[0] += 0.5
-            QTest.keyClick(slider, key)
-        return document.undo_stack.count()
-
-    assert press(jaw, 10) == 1
-    before = document.control("AU26")
-    assert press(jaw, 3, Qt.Key.Key_Left) == 1 and document.control("AU26") < before  # to and fro is one, too
-    now[0] += 0.5
-    jaw.turn(2, NONE)
-    jaw.clearFocus()  # ends the turn of the wheel
-    jaw._end()
-    assert document.undo_stack.count() == 1
-    assert press(brow, 2) == 2 and press(jaw, 2) == 3  # each control its own
-    now[0] += 1.1
-    assert press(jaw, 2) == 4  # it rested
-    jaw.apply(3.0)
-    assert press(jaw, 1) == 6  # what is typed or dragged is a step of its own
-    document.undo()
-    assert document.control("AU26") == 3.0
-    for _ in range(5):
-        document.undo()
-    assert document.look() == Look() and not document.undo_stack.canUndo()
 
 
 def test_undo_in_the_middle_of_a_drag_takes_the_drag_back_and_ends_it(panel: ControlPanel,
