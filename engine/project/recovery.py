@@ -40,13 +40,16 @@ class RecoverySession:
         self.path = (folder or recovery_folder()) / f"{secrets.token_hex(6)}{SUFFIX}"
         self._lock: IO[bytes] | None = None
         self._one = threading.Lock()
+        self._closed = False
 
     def save(self, project: Project) -> None:
         """Keep the work as it is now; it replaces the snapshot before once it was read back. Raises EngineError.
 
-        From any thread: what was asked for first is written first.
+        From any thread: what was asked for first is written first. Once it is closed nothing is kept any more.
         """
         with self._one:
+            if self._closed:
+                return
             if self._lock is None:
                 self._lock = hold(_lock_path(self.path))
             write_project(self.path, project)
@@ -57,13 +60,16 @@ class RecoverySession:
             self.path.unlink()
 
     def close(self) -> None:
-        """The editor ends well: nothing stays behind."""
-        self.clear()
-        if self._lock is not None:
-            self._lock.close()
-            self._lock = None
-            with suppress(OSError):
-                _lock_path(self.path).unlink()
+        """The editor ends well: nothing stays behind, not even of a snapshot that is being written on another thread,
+        for whose end this waits. Safe to call twice."""
+        with self._one:
+            self._closed = True
+            self.clear()
+            if self._lock is not None:
+                self._lock.close()
+                self._lock = None
+                with suppress(OSError):
+                    _lock_path(self.path).unlink()
 
 
 def recovery_folder() -> Path:

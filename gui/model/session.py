@@ -139,7 +139,7 @@ class Session(QObject):
         self._own.close()
         if not keep:
             self.autosave.session.close()
-            self.tray.discard()
+        self.tray.close(keep)
 
     # ---- opening
 

@@ -80,6 +80,7 @@ class Tray(QObject):
         self._pending: TrayEntry | None = None
         self.wanted: bool | None = None
         self._told = False
+        self._leaving: list[RecoverySession] = []  # of works that are let go of
         document.path_changed.connect(self._path_changed)
         document.dirty_changed.connect(self._dirty_changed)
         self.pictures.failed.connect(self._no_picture)
@@ -276,11 +277,12 @@ class Tray(QObject):
                 if entry.work is not None:
                     entry.work.keep_now()
 
-    def discard(self) -> None:
-        """The program ends: nothing of what is set aside stays behind."""
-        for entry in self.entries:
-            if entry.work is not None:
-                entry.work.recovery.close()
+    def close(self, keep: bool) -> None:
+        """The program ends, and its lanes have: nothing stays behind of what was let go of, nor of what is set aside
+        unless that is to be kept."""
+        for recovery in (*self._leaving, *(entry.work.recovery for entry in self.entries
+                                           if entry.work is not None and not keep)):
+            recovery.close()
 
     def _drop(self, entry: TrayEntry) -> None:
         work, entry.work = entry.work, None
@@ -289,8 +291,10 @@ class Tray(QObject):
             self._closing(work.recovery)
 
     def _closing(self, recovery: RecoverySession) -> None:
-        # behind what is still being written there
-        Ask(self, "autosave", lambda: single(recovery.close), Rank.QUIET, lane=Lane.FILES).start(self._thread)
+        # In the background, for it waits for what is still being written there.
+        self._leaving.append(recovery)
+        Ask(self, "autosave", lambda: on_thread(single(recovery.close)), Rank.QUIET, lane=Lane.FILES) \
+            .then(lambda _: self._leaving.remove(recovery)).start(self._thread)
 
     # ---- following
 

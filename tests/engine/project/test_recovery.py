@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from engine.project.project import EmbeddedPhoto, Project
-from engine.project.project_file import read_project
+from engine.project.project_file import read_project, write_project
 from engine.project.recovery import RecoverySession, abandoned
 
 PROJECT = Project(EmbeddedPhoto("a.png", b"picture"))
@@ -29,6 +31,33 @@ def test_an_editor_that_ended_well_leaves_nothing(tmp_path: Path) -> None:
     session = RecoverySession(tmp_path)
     session.save(PROJECT)
     session.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_kept_once_it_ended(tmp_path: Path) -> None:
+    session = RecoverySession(tmp_path)
+    session.close()
+    session.save(PROJECT)  # it was asked for before, on another thread
+    session.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_end_waits_for_a_snapshot_that_is_being_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session, writing, go_on = RecoverySession(tmp_path), threading.Event(), threading.Event()
+
+    def slowly(path: Path, project: Project) -> None:
+        writing.set()
+        go_on.wait()
+        write_project(path, project)
+
+    monkeypatch.setattr("engine.project.recovery.write_project", slowly)
+    with ThreadPoolExecutor(2) as threads:
+        saved = threads.submit(session.save, PROJECT)
+        writing.wait()
+        closed = threads.submit(session.close)
+        go_on.set()
+        saved.result()
+        closed.result()
     assert list(tmp_path.iterdir()) == []
 
 
