@@ -223,12 +223,13 @@ class TrayList(QListView):
     # ---- hands
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, last = event.key(), len(self._tray.entries) - 1
+        key, row, last = event.key(), self._tray.row, len(self._tray.entries) - 1
         acts = {Qt.Key.Key_Left: partial(self._tray.step, -1), Qt.Key.Key_Right: partial(self._tray.step, 1),
-                Qt.Key.Key_Home: partial(self._tray.go, 0), Qt.Key.Key_End: partial(self._tray.go, last),
-                Qt.Key.Key_Delete: partial(self.removing.emit, self._tray.row)}
+                Qt.Key.Key_Home: partial(self._tray.go, 0), Qt.Key.Key_End: partial(self._tray.go, last)}
+        if row >= 0:  # else nothing of it is open, and nothing is meant
+            acts[Qt.Key.Key_Delete] = partial(self.removing.emit, row)
         act = acts.get(Qt.Key(key)) if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier else None
-        if act is not None and last >= 0 and self._tray.row >= -1:
+        if act is not None and last >= 0:
             act()
         else:
             event.ignore()

@@ -229,6 +229,25 @@ def test_a_broken_file_says_so_and_is_passed_over(desk: Desk, photos: list[Path]
     assert opens(desk, lambda: click(desk, 1)) == "b.png"
 
 
+def test_where_none_is_open_no_key_takes_one_out(desk: Desk, photos: list[Path]) -> None:
+    photos[0].write_bytes(b"no picture at all")
+    with desk.qtbot.waitSignal(desk.session.failed):
+        desk.window.files.open_all(photos)
+    assert desk.session.tray.row == -1
+    QTest.keyClick(strip(desk), Qt.Key.Key_Delete)
+    assert desk.session.tray.paths == photos
+
+
+def test_what_was_let_go_of_last_is_not_offered_as_lost(desk: Desk, photos: list[Path], tmp_path: Path) -> None:
+    drop(desk, *photos)
+    drag_slider(desk, "AU26", 40)
+    opens(desk, lambda: click(desk, 1))
+    desk.qtbot.waitUntil(lambda: any((tmp_path / "recovery").glob("*.facewright")))
+    desk.session.tray.clear()
+    desk.session.close(keep=True)  # at once: the lanes stop before they come to it
+    assert list((tmp_path / "recovery").glob("*.facewright")) == []
+
+
 def test_only_what_is_in_sight_is_read(desk: Desk, photos: list[Path], tmp_path: Path) -> None:
     many = tmp_path / "many"
     many.mkdir()
