@@ -47,7 +47,9 @@ class ShortcutOverlay(QWidget):
     def __init__(self, topics: Sequence[Topic], window: QWidget) -> None:
         super().__init__(window)
         self._topics, self._window = tuple(topics), window
-        self._before = QApplication.focusWidget()  # has the focus again afterwards
+        self._before = QApplication.focusWidget()  # has the focus again afterwards, if it is still there
+        if self._before is not None:
+            self._before.destroyed.connect(self._forget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Keyboard shortcuts"))
@@ -139,6 +141,9 @@ class ShortcutOverlay(QWidget):
             line.entry.does, Qt.TextElideMode.ElideRight, round(words.width())))
 
     # ---- going away
+
+    def _forget(self) -> None:
+        self._before = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr,

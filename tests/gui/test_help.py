@@ -166,3 +166,13 @@ def test_help_stands_in_its_menu(desk: Desk) -> None:
     (menu,) = [action.menu() for action in desk.window.menuBar().actions() if action.text() == "&Help"]
     assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions()][:2] == ["Help", "Keyboard shortcuts"]
+
+
+def test_what_had_the_focus_may_go_while_the_keys_lie_over_the_window(desk: Desk) -> None:
+    slider = slider_of(desk, "AU26")
+    slider.setFocus()
+    overlay = overlay_of(desk)
+    slider.deleteLater()
+    QApplication.sendPostedEvents(slider, QEvent.Type.DeferredDelete)
+    QTest.mouseClick(overlay, LEFT)
+    assert gone(desk)
