@@ -56,6 +56,7 @@ class PhotoAlone(QObject):
     def be_like(self, other: "PhotoAlone") -> None:
         """As in the window before this one."""
         self._alone.setChecked(other.alone)
+        self._had_panels = other._had_panels
         self._show.setChecked(other.panels_shown)
 
     def kept_place(self) -> tuple[QByteArray, QByteArray]:

@@ -288,3 +288,14 @@ def test_a_choice_made_while_the_window_is_being_rebuilt_builds_it_once_more(des
     desk.window.theme_chosen.emit("dark")
     desk.qtbot.waitUntil(lambda: built() == 3, timeout=60_000)
     assert desk.window.isEnabled() and set(desk.window.panels) == set(PANELS)
+
+
+def test_panels_that_were_put_away_before_the_photo_was_alone_stay_so(desk: Desk) -> None:
+    act = desk.window.actions_
+    act["panels"].setChecked(False)
+    act["full screen"].setChecked(True)
+    rebuild(desk, 0)
+    act = desk.window.actions_
+    assert act["full screen"].isChecked()
+    act["full screen"].setChecked(False)
+    assert not act["panels"].isChecked()
