@@ -35,9 +35,11 @@ class UnsavedPhotos(QObject):
             self.tr("Save the changes to “{0}”?").format(short(entries[0].name))
         named = ", ".join(short(entry.name) for entry in entries[:_MOST_NAMED]) \
             + (" …" if len(entries) > _MOST_NAMED else "")
-        box = MessageBox(MessageBox.Icon.Question, self.tr("Unsaved changes"), words,
-                         self.tr("{0}. Each is saved as a project beside its photo; the photos themselves stay as they "
-                                 "are. Otherwise the changes are lost.").format(named),
+        more = self.tr("{0}. Each is saved as a project beside its photo; the photos themselves stay as they are. "
+                       "Otherwise the changes are lost.").format(named) if len(entries) > 1 else \
+            self.tr("They are saved as a project beside the photo; the photo itself stays as it is. Otherwise they are "
+                    "lost.")
+        box = MessageBox(MessageBox.Icon.Question, self.tr("Unsaved changes"), words, more,
                          button.SaveAll | button.Discard | button.Cancel, self._window)
         box.setDefaultButton(button.SaveAll)
         box.button(button.SaveAll).setText(self.tr("Save all") if len(entries) > 1 else self.tr("Save"))

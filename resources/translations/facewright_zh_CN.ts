@@ -2055,6 +2055,10 @@
         <translation>要保存对“{0}”的修改吗？</translation>
     </message>
     <message>
+        <source>They are saved as a project beside the photo; the photo itself stays as it is. Otherwise they are lost.</source>
+        <translation>修改会以项目形式保存在照片旁边，照片本身保持不变。否则修改会丢失。</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>未保存的修改</translation>
     </message>

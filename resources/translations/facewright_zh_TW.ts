@@ -2055,6 +2055,10 @@
         <translation>要儲存對「{0}」的修改嗎？</translation>
     </message>
     <message>
+        <source>They are saved as a project beside the photo; the photo itself stays as it is. Otherwise they are lost.</source>
+        <translation>修改會以專案形式儲存在照片旁邊，照片本身維持不變。否則修改會遺失。</translation>
+    </message>
+    <message>
         <source>Unsaved changes</source>
         <translation>未儲存的修改</translation>
     </message>

@@ -10,6 +10,7 @@ from engine.base.jobs import run
 from engine.base.look import Look
 from engine.base.paths import RESOURCES
 from engine.engine import Engine
+from engine.expression.several_faces import SeveralFaces
 from engine.expression.units import CONTROLS
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import read_picture
@@ -49,6 +50,25 @@ def test_an_expression_is_copied_from_another_photo(engine: Engine, photo: OpenP
     Image.new("RGB", (300, 300), (90, 120, 90)).save(tmp_path / "wall.png")
     with pytest.raises(EngineError, match="no face"):
         run(engine.expressions.copy(photo.id, 0, tmp_path / "wall.png"))
+
+
+def test_of_several_people_the_one_that_is_meant_is_copied_from(
+        engine: Engine, photo: OpenPhoto, tmp_path: Path) -> None:
+    from PIL import Image
+
+    smile = Image.open(SMILE).convert("RGB")
+    neutral = Image.open(SAMPLE).convert("RGB").resize((smile.width * 2, smile.height * 2))
+    both = Image.new("RGB", (neutral.width + smile.width, neutral.height))
+    both.paste(neutral, (0, 0))
+    both.paste(smile, (neutral.width, 0))
+    both.save(tmp_path / "both.png")
+    with pytest.raises(SeveralFaces) as asked:
+        run(engine.expressions.copy(photo.id, 0, tmp_path / "both.png"))
+    large, small = asked.value.pictures
+    assert large.shape == small.shape == (160, 160, 3) and not np.array_equal(large, small)
+    one = run(engine.expressions.copy(photo.id, 0, tmp_path / "both.png", 0))
+    other = run(engine.expressions.copy(photo.id, 0, tmp_path / "both.png", 1))
+    assert other["AU12L"] > one.get("AU12L", 0.0) + 2
 
 
 def test_a_picture_is_exported_and_read_back(engine: Engine, photo: OpenPhoto, tmp_path: Path) -> None:
