@@ -41,7 +41,7 @@ def decode_text(document: Any, deepest: int = _DEEPEST) -> str:
         words = decode_text(document.get("words"), deepest - 1)
         if not isinstance(typed, str) or not isinstance(what, str):
             raise ValueError("a remedy of something else than strings")
-        return Remedy(typed, words if isinstance(words, Text) else Text("{0}", words), Cure(cure), what)
+        return Remedy(typed, words if isinstance(words, Text) else Text("{0}", words), Cure(str(cure)), what)
     template, listed = document.get("text"), document.get("values")
     if not isinstance(template, str) or not isinstance(listed, list):
         raise ValueError("a text without template or values")
