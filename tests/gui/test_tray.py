@@ -149,6 +149,8 @@ def test_what_is_set_on_a_photo_is_there_again_when_one_walks_back(
     assert desk.session.document.photo is not None and desk.session.document.photo.picture.path == photos[0]
     assert opens(desk, lambda: click(desk, 1)) == "b.png"
     assert desk.session.document.look() == other
+    desk.session.document.undo()  # its steps came along
+    assert not len(desk.session.document.look())
 
 
 def test_a_crash_loses_nothing_of_what_was_left_on_the_way(desk: Desk, photos: list[Path], tmp_path: Path) -> None:
