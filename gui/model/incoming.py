@@ -1,5 +1,6 @@
 """What is dropped on the window or pasted into it: files, a picture itself, or something that cannot be opened."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,8 @@ from engine.photo.picture_kinds import PICTURE_KINDS, is_picture_name
 from engine.project.project import SUFFIX
 
 _WEB = ("http", "https", "ftp", "data", "blob")
+_ADDRESS = re.compile(r"www\.\S+$|[\w-]+(\.[\w-]+)*\.[a-z]{2,}/\S*$", re.IGNORECASE)
+"""A web address as people and browsers write it, without saying that it is one."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ def _named_in_text(data: QMimeData) -> list[QUrl]:
     line = data.text().strip() if data.hasText() else ""
     if not line or "\n" in line or len(line) > 4096:
         return []
-    url = QUrl(line)
+    url = QUrl(f"https://{line}" if _ADDRESS.match(line) else line)
     if url.isLocalFile() or url.scheme() in _WEB:
         return [url]
     path = Path(line.strip("'\"")).expanduser()

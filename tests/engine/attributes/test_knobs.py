@@ -2,8 +2,10 @@
 
 import math
 
+import numpy as np
 import pytest
 
+from engine.attributes.attribute_edit import attribute_edit_of, changed_code
 from engine.attributes.directions import shipped
 from engine.attributes.knobs import (
     ATTRIBUTE,
@@ -90,3 +92,26 @@ def test_chance_leaves_locked_knobs_alone_and_gives_the_others_the_same() -> Non
     assert dict(Look.of(LOOK_CONTROLS, free))  # all within their ranges
     assert all(value == 0 for value in random_look({}, 3, 0.0).values())
     assert max(abs(value) for value in random_look({}, 5, 1.5).values()) <= 3
+
+
+def test_a_face_by_chance_is_what_its_knobs_say() -> None:
+    """Where the edit leads along each turned knob's direction is what the knob says, within a third."""
+    directions, mean = shipped(), np.zeros((23, shipped().width), np.float32)
+    shares = []
+    for seed in range(60):
+        look = random_look({}, seed)
+        code = changed_code(mean, attribute_edit_of(look), directions, mean)
+        assert 2 <= sum(map(bool, look.values())) <= 14
+        for name, value in look.items():
+            if value:
+                one = directions.named(name.removeprefix(ATTRIBUTE))
+                first, last = one.rows or (0, len(code))
+                shares.append(float((code[first:last] @ one.vector).mean()) / one.sigma / value)
+    assert np.mean(np.abs(np.array(shares) - 1) < 1 / 3) > 0.97 and min(shares) > 0.3
+
+
+def test_chance_turns_every_knob_now_and_then_both_ways() -> None:
+    looks = [random_look({}, seed) for seed in range(200)]
+    for name in looks[0]:
+        turns = [look[name] for look in looks]
+        assert min(turns) < 0 < max(turns), name
