@@ -33,7 +33,8 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class _Line(QStyledItemDelegate):
-    """A step: its name, the value at the right, and where there are several faces, which one below.
+    """A step: its name, the value at the right, and where there are several faces, which one below; with pictures, the
+    picture, and beside it the name above value and face.
 
     Room for the sign, and for the picture, stays free before those that have none, so that all names begin below each
     other.
@@ -47,9 +48,13 @@ class _Line(QStyledItemDelegate):
         step = self._stack.command(index.row() - 1) if index.row() else None
         return step.words if isinstance(step, Step) else StepText(str(index.data()))
 
+    def _second(self, words: StepText) -> str:
+        """What stands below the name: beside a picture there is room for the value, too."""
+        return words.face if self._pictures is None else "  ·  ".join(filter(None, (words.value, words.face)))
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line = option.fontMetrics.height()
-        words = line + 10 + (line - 1 if self._words(index).face else 0)
+        words = line + 10 + (line - 1 if self._second(self._words(index)) else 0)
         return QSize(80, words if self._pictures is None else max(words, _PICTURE + 6))
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
@@ -66,30 +71,31 @@ class _Line(QStyledItemDelegate):
         plain.text, plain.icon = "", QIcon()
         self._view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, self._view)
         colours, line = tokens(), option.fontMetrics.height()
-        lines = line if not words.face else 2 * line - 1
+        second = self._second(words)
+        lines = 2 * line - 1 if second else line
         place = option.rect.top() + (option.rect.height() - lines) // 2
         top = QRect(option.rect.left() + 10, place, option.rect.width() - 20, line)
         sign.paint(painter, QRect(top.left(), option.rect.center().y() - _SIGN // 2, _SIGN, _SIGN))
         top.setLeft(top.left() + _SIGN + 6)
-        undone = index.row() > self._stack.index()
+        undone, value = index.row() > self._stack.index(), words.value
         if self._pictures is not None:
-            self._paint_picture(painter, QRect(top.left() - 2, option.rect.center().y() - _PICTURE // 2 + 1, _PICTURE,
-                                               _PICTURE), self._pictures.picture(index.row()), undone)
-            top.setLeft(top.left() + _PICTURE + 6)
+            field = QRect(top.left() - 2, option.rect.center().y() - _PICTURE // 2 + 1, _PICTURE, _PICTURE)
+            self._paint_picture(painter, field, self._pictures.picture(index.row()), undone)
+            top.setLeft(field.right() + 9)
+            value = ""
         painter.setPen(QColor(colours.text_dim))
-        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words.value)
-        if words.face:
+        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, value)
+        if second:
             font = QFont(option.font)
             font.setPixelSize(max(10, QFontInfo(option.font).pixelSize() - 2))
             painter.save()
             painter.setFont(font)
-            painter.drawText(top.translated(0, line), Qt.AlignmentFlag.AlignVCenter, words.face)
+            painter.drawText(top.translated(0, line), Qt.AlignmentFlag.AlignVCenter, second)
             painter.restore()
         painter.setPen(QColor(colours.text_faint if undone else colours.text))
-        room = top.width() - (option.fontMetrics.horizontalAdvance(words.value) + 8 if words.value else 0)
+        room = top.width() - (option.fontMetrics.horizontalAdvance(value) + 8 if value else 0)
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter,
                          option.fontMetrics.elidedText(words.name, Qt.TextElideMode.ElideRight, room))
-
 
     def _paint_picture(self, painter: QPainter, place: QRect, picture: QImage | None, undone: bool) -> None:
         """What a step led to, fainter when it is undone; a plain field while there is no picture."""
