@@ -1,7 +1,7 @@
 """The looks that a batch can draw, to be ticked: what is set on the face now, then every preset."""
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -20,6 +20,8 @@ from gui.words.renderers import renderer_name
 _PICTURE = 40
 """Side of the current look's picture, logical pixels."""
 _CURRENT = "current-look"
+REST_MS = 300
+"""After the last move of a hand before the current look is drawn again."""
 
 
 class LookList(QListWidget):
@@ -35,15 +37,18 @@ class LookList(QListWidget):
         self._document, self._thread, self._renderer = document, thread, "live"
         self.presets = {preset.id: preset for preset in all_presets()[0]}
         self._drawing: Ask[list[np.ndarray]] | None = None
+        self._there = False  # whether anything is set
         self.setIconSize(QSize(_PICTURE, _PICTURE))
         self._add(self.current, Qt.CheckState.Unchecked)
         for preset in self.presets.values():
             self._add(preset, Qt.CheckState.Checked)
         self.itemChanged.connect(self.changed)
-        document.look_changed.connect(self._follow)
-        document.selection_changed.connect(self._follow)
-        document.photo_changed.connect(self._follow)
-        self._follow()
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._show_current)
+        document.look_changed.connect(self._look_changed)
+        document.selection_changed.connect(self._show_current)
+        document.photo_changed.connect(self._show_current)
+        self._show_current()
 
     @property
     def current(self) -> Preset:
@@ -90,12 +95,20 @@ class LookList(QListWidget):
         item.setData(Qt.ItemDataRole.UserRole, look.id)
         item.setCheckState(state)
 
-    def _follow(self, _: int = 0) -> None:
+    def _look_changed(self, _: int) -> None:
+        """A hand on a slider tells it a hundred times a second, and must not wait for this list."""
+        if bool(len(self._document.look())) != self._there:
+            self._show_current()
+        else:
+            self._rest.start()
+
+    def _show_current(self, _: int = 0) -> None:
         """Another look is set now; one that comes of nothing is ticked, for it is what one works on."""
-        item, there = self.item(0), bool(len(self._document.look()))
-        if there != bool(item.data(Qt.ItemDataRole.UserRole + 1)):
-            item.setData(Qt.ItemDataRole.UserRole + 1, there)
-            item.setCheckState(Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
+        self._rest.stop()
+        there = bool(len(self._document.look()))
+        if there != self._there:
+            self._there = there
+            self.item(0).setCheckState(Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
         self.set_renderer(self._renderer)
         self._draw()
         self.changed.emit()

@@ -19,6 +19,7 @@ from engine.expression.units import CONTROLS
 from engine.photo.metadata import Metadata
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture, read_picture
+from engine.project.face_state import LOOK
 from engine.render.pictures import FinishedPicture
 from engine.render.request import Rendering
 from engine.systems import rendering
@@ -262,4 +263,21 @@ def test_the_current_look_follows_the_face_and_is_grey_while_nothing_is_set(benc
     assert first.checkState() == Qt.CheckState.Checked and dialog.preset_list.chosen[0].look == bench.document.look()
     bench.document.undo()
     assert not first.flags() & Qt.ItemFlag.ItemIsEnabled
+    dialog.reject()
+
+
+def test_a_hand_on_a_slider_does_not_wait_for_the_list(bench: Bench, qtbot: QtBot) -> None:
+    dialog = BatchDialog(bench.document, bench.thread, bench.choice)
+    show(qtbot, dialog)
+    told: list[object] = []
+    dialog.preset_list.changed.connect(lambda: told.append(None))
+    bench.document.begin_gesture("jaw")
+    bench.document.drag(LOOK, {"AU26": 0.5})
+    first = len(told)
+    for step in range(2, 21):
+        bench.document.drag(LOOK, {"AU26": step / 2})
+    assert len(told) == first
+    bench.document.end_gesture()
+    qtbot.waitUntil(lambda: len(told) > first)  # when the hand rests
+    assert dialog.preset_list.chosen[0].look == bench.document.look()
     dialog.reject()
