@@ -171,8 +171,12 @@ class ProjectDocument(QObject):
                 first = number + 1
             elif isinstance(step, Placing):
                 last = min(last, number)
-        return history_part([step.encoded for step in steps[first:last] if isinstance(step, Step)],
-                            stack.index() - first)
+        encoded, index = [step.encoded for step in steps[first:last] if isinstance(step, Step)], stack.index() - first
+        gesture = self._gesture
+        if gesture is not None and self.state(gesture.face) != gesture.before:  # kept as if the hand let go now
+            held = Step(self, gesture.face, gesture.before, self.state(gesture.face), gesture.text)
+            encoded, index = [*encoded[:index], held.encoded], index + 1
+        return history_part(encoded, index)
 
     def close(self) -> None:
         """Back to an empty document."""

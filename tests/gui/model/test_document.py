@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from engine.base.errors import UsageError
 from engine.base.look import Look
 from engine.project.face_state import LOOK, PERSON, FaceState, rig_namespace
-from engine.project.history import without_history
+from engine.project.history import history_of, without_history
 from engine.project.project import Part, Project
 from gui.model.document import ProjectDocument
 from tests.gui.fakes import TABLE, make_original, make_photo
@@ -219,3 +219,16 @@ def test_what_was_set_on_one_face_never_goes_to_two(document: ProjectDocument) -
     state = FaceState.of({LOOK: {"AU26": 3.0}}, both)
     document.open_photo(photo, make_original(), Project(make_original(), (state,)))
     assert sum(bool(document.look(face)) for face in range(2)) <= 1
+
+
+def test_what_is_kept_while_a_hand_holds_has_its_history(document: ProjectDocument) -> None:
+    document.set_controls({"AU26": 2.0}, "Jaw")
+    document.set_controls({"AU26": 3.0}, "Jaw")
+    document.undo()
+    document.begin_gesture("Jaw")
+    document.drag(LOOK, {"AU26": 9.0})
+    kept = document.project()
+    assert kept is not None
+    history = history_of(kept.parts, kept.faces, document.namespaces)
+    assert history is not None and history.index == len(history.steps) == 2
+    assert [step.after.look["AU26"] for step in history.steps] == [2.0, 9.0]
