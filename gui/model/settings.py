@@ -59,24 +59,29 @@ what suits this machine."""
 @dataclass(frozen=True)
 class Surrounding:
     """A choice that the engine reads from a variable of the environment, kept in the settings. Whoever starts the
-    program with the variable set overrules what is kept, for that run."""
+    program with the variable set overrules what is kept, for that run.
+
+    other: the choice that any other value of the variable means.
+    """
 
     key: str
     variable: str
     choices: tuple[str, ...]
+    other: str
 
     def value(self) -> str:
-        """What is in force, the first choice where nothing, or nothing of ours, is set."""
+        """What is in force, the first choice where nothing is set."""
         found = os.environ.get(self.variable, "")
-        return found if found in self.choices else self.choices[0]
+        return found if found in self.choices else self.other if found else self.choices[0]
 
     def set(self, value: str) -> None:
-        """Keep a choice, and put it in force for whatever reads it from now on. ValueError for what is none."""
+        """Keep another choice, and put it in force for whatever reads it from now on. What is in force already may be
+        so for this run alone, and is not kept. ValueError for what is none."""
         if value not in self.choices:
             raise ValueError(value)
         if value != self.value():
             os.environ[self.variable] = value
-        QSettings().setValue(self.key, value)
+            QSettings().setValue(self.key, value)
 
     def enforce(self) -> None:
         """At the start, before the engine is there."""
@@ -85,10 +90,10 @@ class Surrounding:
             os.environ[self.variable] = str(kept)
 
 
-NETWORK = Surrounding("network/offline", "FACEWRIGHT_OFFLINE", ("0", "1"))
+NETWORK = Surrounding("network/offline", "FACEWRIGHT_OFFLINE", ("0", "1"), other="1")
 """Whether the program stays away from the network: "0" not, "1" it does."""
 
-GRAPHICS = Surrounding("engine/graphics", "FACEWRIGHT_GL", ("auto", "software", "none"))
+GRAPHICS = Surrounding("engine/graphics", "FACEWRIGHT_GL", ("auto", "software", "none"), other="auto")
 """What draws: a graphics card where there is one; OpenGL in software; neither."""
 
 

@@ -177,3 +177,21 @@ def test_presets_say_what_they_set_in_words(desk: Desk) -> None:
     tips = [tile.toolTip() for tile in desk.expression.strip.tiles.values()]
     assert tips and not any(re.search(r"\bAU\d", tip) for tip in tips)
     assert any("Jaw drop +" in tip for tip in tips)
+
+
+def test_what_overrules_for_one_run_is_not_kept_by_ok(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(NETWORK.variable, "1")
+    monkeypatch.setenv(GRAPHICS.variable, "software")
+    dialog = SettingsDialog(desk.window)
+    assert not dialog.online.isChecked()
+    dialog.accept()
+    assert QSettings().value(NETWORK.key) is None and QSettings().value(GRAPHICS.key) is None
+
+
+def test_the_switch_is_off_whatever_switched_downloads_off(desk: Desk, tmp_path: Path,
+                                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(NETWORK.variable, "yes")
+    store = ModelStore(tmp_path)
+    assert store.offline and NETWORK.value() == "1"
+    NETWORK.set("0")
+    assert not store.offline
