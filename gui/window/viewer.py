@@ -48,7 +48,7 @@ class Viewer(QWidget):
         column.addWidget(self.pages, 1)
         column.addWidget(self.bar)
         self._column = column
-        # how many frames reach the eye is said now and then, not with each of them
+        # while a hand moves, what the frames are is said now and then, not with each of them
         self._rate = QTimer(self, interval=RATE_EVERY)
         self._rate.timeout.connect(self._remark)
         session.noted.connect(self.notice.show_note)
@@ -123,7 +123,8 @@ class Viewer(QWidget):
         frame = self._session.preview.frame(face)
         if frame is not None:
             self.canvas.show_frame(frame)
-            self._remark()
+            if not self._rate.isActive():  # else it is said soon, and not with each frame
+                self._remark()
 
     def _hand(self, holding: bool) -> None:
         self.canvas.set_editing(holding)

@@ -28,9 +28,9 @@ MESSAGE_FOR = 5000
 """Milliseconds a passing message stands."""
 _STATE = 140
 """Pixels that the words beside the renderer have before buttons go into the menu."""
-_ROOMY, _NARROW, _TINY = 800, 500, 360
-"""Pixels from which on Cancel is written out and the identity has a place; below which the renderer is a picture; below
-which buttons go before words."""
+_WIDE, _ROOMY, _NARROW, _TINY = 800, 700, 500, 360
+"""Pixels from which on Cancel is written out, and the identity has a place; below which the renderer is a picture, and
+buttons go before words."""
 
 
 class ViewerBar(QWidget):
@@ -48,6 +48,7 @@ class ViewerBar(QWidget):
         self.setObjectName("viewerBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words, self._message = FrameWords("", "", ""), ""
+        self._job = False
         self._identity = ""
         self.sign = JobSign(session.thread_, self)
         self.renderer = FinalRendererButton(session)
@@ -152,18 +153,21 @@ class ViewerBar(QWidget):
             self.state.say(sign.text, tokens().accent)
         else:
             self.state.say(*self.words)
-        if job != self.progress.isVisibleTo(self):
+        if job != self._job:
+            self._job = job
             self.progress.setVisible(job)
             self.cancel.setVisible(job)
-            self._arrange()
-        self.cancel.setEnabled(sign.ticket is not None and not sign.ticket.cancelling)
-        if job:
-            self.progress.show_fraction(sign.fraction or None)  # nothing done yet says nothing
-        else:
             self.picture.clear()
+            self._arrange()
+        if job:
+            self.cancel.setEnabled(sign.ticket is not None and not sign.ticket.cancelling)
+            self.progress.show_fraction(sign.fraction or None)  # nothing done yet says nothing
 
     def _show_preview(self, pixels: np.ndarray | None) -> None:
+        there = self.picture.isVisibleTo(self)
         self.picture.clear() if pixels is None else self.picture.show_picture(pixels)
+        if self.picture.isVisibleTo(self) != there:
+            self._arrange()
 
     # ---- how it stands
 
@@ -175,7 +179,7 @@ class ViewerBar(QWidget):
         """Give each its room: the words beside the renderer first, then as many buttons as there is room for."""
         roomy = self.width() >= _ROOMY
         self.progress.setGeometry(0, 0, self.width(), HEIGHT)
-        self.cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon if roomy
+        self.cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon if self.width() >= _WIDE
                                        else Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.renderer.set_compact(self.width() < _NARROW)
         self.identity.setVisible(bool(self._identity) and roomy)

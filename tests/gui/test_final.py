@@ -198,7 +198,7 @@ def test_a_look_it_cannot_follow_keeps_the_live_picture(desk: Desk) -> None:
 def test_stopped_by_hand_it_waits_for_the_next_change(desk: Desk) -> None:
     held(desk, 4.0)
     bar = desk.window.viewer.bar
-    desk.qtbot.waitUntil(bar.cancel.isVisible)
+    desk.qtbot.waitUntil(lambda: bar.sign.text.startswith("MagicFace") and bar.cancel.isVisible())
     QTest.mouseClick(bar.cancel, Qt.MouseButton.LeftButton)
     assert not bar.cancel.isEnabled()
     desk.qtbot.waitUntil(lambda: not desk.session.thread_.busy)

@@ -198,7 +198,7 @@ def test_the_new_window_says_what_the_old_one_said(desk: Desk) -> None:
     window = desk.window
     assert window.canvas.frame(0) is frame and len(desk.engine.rendered) == drawn  # there at once, not drawn again
     bar = window.viewer.bar
-    assert "0.10" in bar.identity.text()
+    assert "0.10" in bar.identity.toolTip()
     assert bar.identity.isVisibleTo(bar) or "Looks like the photo" in {one.text() for one in bar.tools.menu_.actions()}
     assert window.viewer.bar.renderer.panel.device.text() == "Drawn with: a pencil"
 
