@@ -16,6 +16,7 @@ HEAD = (
     Gesture((Text("Drag"),), Text("Turn the head")),
     Gesture((Text("Wheel"),), Text("Zoom")),
     Gesture((Text("Double click"),), Text("Look straight at it")),
+    Gesture((Text("Right click"),), Text("Menu: look straight at it, or from a side")),
     Gesture((verbatim("←"), verbatim("→"), verbatim("↑"), verbatim("↓")), Text("Turn it; with Shift a little")),
     Gesture((verbatim("+"), verbatim("−")), Text("Zoom, by keyboard")),
     Gesture((verbatim("Home"),), Text("Look straight at it, by keyboard")),

@@ -4,9 +4,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.controls.context_menu import ContextMenu, menu_place
 from gui.controls.ink import ink, mix
 from gui.controls.tip import set_tip
 from gui.controls.wheel import is_momentum, turn
@@ -16,6 +27,8 @@ from gui.style.scale import px
 _TURN = 0.45  # degrees per pixel of drag
 _YAW, _PITCH = 180.0, 70.0
 _ZOOM = (0.5, 4.0)
+_ASIDE = 60.0
+"""Degrees from which a head is looked at from a side."""
 _REST = 160  # ms after the last turn until the head is asked for in full size
 
 
@@ -130,6 +143,16 @@ class HeadViewport(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._last = None
         self.reset()
+
+    def menu(self) -> ContextMenu:
+        menu, orbit = ContextMenu(self), self.orbit
+        menu.add(self.tr("Look straight at it"), self.reset, orbit != Orbit())
+        menu.add(self.tr("From its left"), lambda: self.set_orbit(replace(orbit, yaw=-_ASIDE, pitch=0.0)))
+        menu.add(self.tr("From its right"), lambda: self.set_orbit(replace(orbit, yaw=_ASIDE, pitch=0.0)))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        self.menu().open_at(menu_place(event, self))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         turned = 0.0 if is_momentum(event) else turn(event)

@@ -188,7 +188,7 @@ class Files(QObject):
         button = QMessageBox.StandardButton
         box = MessageBox(MessageBox.Icon.Question, self.tr("Unsaved changes"),
                          self.tr("Save the changes to “{0}”?").format(short(document.name)),
-                         self.tr("Otherwise they are lost."), button.Save | button.Discard | button.Cancel,
+                         self._what_saving_does(), button.Save | button.Discard | button.Cancel,
                          self._window)
         box.setDefaultButton(button.Save)
         answer = box.exec()
@@ -199,6 +199,13 @@ class Files(QObject):
             if not self.save():
                 self._then = None
         return False
+
+    def _what_saving_does(self) -> str:
+        """Nobody need fear for the photo."""
+        if self._session.document.path is not None:
+            return self.tr("They go into the project; the photo itself stays as it is. Otherwise they are lost.")
+        return self.tr("They are saved as a project beside the photo; the photo itself stays as it is. Otherwise they "
+                       "are lost.")
 
     def _saved(self, path: Path) -> None:
         then, self._then = self._then, None

@@ -877,8 +877,12 @@
         <translation>要保存对“{0}”的修改吗？</translation>
     </message>
     <message>
-        <source>Otherwise they are lost.</source>
-        <translation>否则修改将会丢失。</translation>
+        <source>They go into the project; the photo itself stays as it is. Otherwise they are lost.</source>
+        <translation>它们会保存到项目中；照片本身保持不变。否则将会丢失。</translation>
+    </message>
+    <message>
+        <source>They are saved as a project beside the photo; the photo itself stays as it is. Otherwise they are lost.</source>
+        <translation>修改会以项目形式保存在照片旁边，照片本身保持不变。否则修改会丢失。</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1072,18 @@
     <message>
         <source>Drag to turn, wheel to zoom, double-click to look straight at it</source>
         <translation>拖动旋转，滚轮缩放，双击回到正面</translation>
+    </message>
+    <message>
+        <source>Look straight at it</source>
+        <translation>正面观看</translation>
+    </message>
+    <message>
+        <source>From its left</source>
+        <translation>从它的左侧</translation>
+    </message>
+    <message>
+        <source>From its right</source>
+        <translation>从它的右侧</translation>
     </message>
 </context>
 <context>
@@ -7868,6 +7884,10 @@
     <message>
         <source>Look straight at it</source>
         <translation>正面观看</translation>
+    </message>
+    <message>
+        <source>Menu: look straight at it, or from a side</source>
+        <translation>菜单：正面或侧面观看</translation>
     </message>
     <message>
         <source>Turn it; with Shift a little</source>

@@ -877,8 +877,12 @@
         <translation>要儲存對「{0}」的修改嗎？</translation>
     </message>
     <message>
-        <source>Otherwise they are lost.</source>
-        <translation>否則修改將會遺失。</translation>
+        <source>They go into the project; the photo itself stays as it is. Otherwise they are lost.</source>
+        <translation>它們會儲存到專案中；相片本身保持不變。否則將會遺失。</translation>
+    </message>
+    <message>
+        <source>They are saved as a project beside the photo; the photo itself stays as it is. Otherwise they are lost.</source>
+        <translation>修改會以專案形式儲存在照片旁邊，照片本身維持不變。否則修改會遺失。</translation>
     </message>
 </context>
 <context>
@@ -1068,6 +1072,18 @@
     <message>
         <source>Drag to turn, wheel to zoom, double-click to look straight at it</source>
         <translation>拖曳旋轉，滾輪縮放，按兩下回到正面</translation>
+    </message>
+    <message>
+        <source>Look straight at it</source>
+        <translation>正面觀看</translation>
+    </message>
+    <message>
+        <source>From its left</source>
+        <translation>從它的左側</translation>
+    </message>
+    <message>
+        <source>From its right</source>
+        <translation>從它的右側</translation>
     </message>
 </context>
 <context>
@@ -7868,6 +7884,10 @@
     <message>
         <source>Look straight at it</source>
         <translation>正面觀看</translation>
+    </message>
+    <message>
+        <source>Menu: look straight at it, or from a side</source>
+        <translation>選單：正面或側面觀看</translation>
     </message>
     <message>
         <source>Turn it; with Shift a little</source>

@@ -251,6 +251,7 @@ def test_closing_asks_about_unsaved_work(desk: Desk, photo: Path, tmp_path: Path
 
     def exec_(box: QMessageBox) -> QMessageBox.StandardButton:
         asked.append(box.text())
+        assert "the photo itself stays as it is" in box.informativeText()
         return getattr(QMessageBox.StandardButton, answer)
 
     monkeypatch.setattr(QMessageBox, "exec", exec_)

@@ -11,6 +11,7 @@ from engine.base.controls import Control, ControlTable
 from gui.controls.control_group import ControlGroup
 from gui.controls.control_panel import ControlPanel
 from gui.controls.knob_group import KnobGroup
+from gui.panels.head_viewport import HeadViewport
 from gui.panels.presets import PresetStrip
 from tests.gui.menus import choose, entries, leave, right_click
 
@@ -143,3 +144,15 @@ def test_the_amount_of_a_preset_has_a_menu_too(qtbot: QtBot) -> None:
     strip.amount_changed.connect(heard.append)
     choose(right_click(strip.amount), "Reset")
     assert strip.share == 1.0 and heard == [1.0] and strip.amount_field.text() == "100%"
+
+
+def test_the_head_is_looked_at_from_its_sides_by_its_menu(qtbot: QtBot) -> None:
+    head = HeadViewport()
+    qtbot.addWidget(head)
+    head.show()
+    menu = right_click(head)
+    assert entries(menu) == {"Look straight at it": False, "From its left": True, "From its right": True}
+    choose(menu, "From its left")
+    assert head.orbit.yaw < -45  # turned to its right, it shows its left cheek
+    choose(right_click(head), "Look straight at it")
+    assert head.orbit.yaw == 0
