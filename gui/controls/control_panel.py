@@ -225,10 +225,6 @@ class ControlPanel(QWidget):
         super().showEvent(event)
         self._soon.start()
 
-    def resizeEvent(self, event) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self._soon.start()
-
     # -- values ------------------------------------------------------------------------------------------------
     def values(self) -> dict[str, float]:
         """What is not at default, by id."""
