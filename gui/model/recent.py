@@ -73,13 +73,17 @@ def thumbnail(path: Path) -> QImage:
         return QImage()
 
 
-def fresh_thumbnail(path: Path) -> QImage:
-    """The same, if the file was not changed since; else null. May be called on any thread."""
+def has_thumbnail(path: Path) -> bool:
+    """Whether a picture is kept of a file as it is now. May be called on any thread."""
     try:
-        fresh = _thumbnail_path(path).stat().st_mtime_ns >= path.stat().st_mtime_ns
+        return _thumbnail_path(path).stat().st_mtime_ns >= path.stat().st_mtime_ns
     except (OSError, ValueError):
-        return QImage()
-    return thumbnail(path) if fresh else QImage()
+        return False
+
+
+def fresh_thumbnail(path: Path) -> QImage:
+    """That picture; null when there is none. May be called on any thread."""
+    return thumbnail(path) if has_thumbnail(path) else QImage()
 
 
 def prune_thumbnails() -> None:
@@ -92,11 +96,6 @@ def prune_thumbnails() -> None:
             oldest = sorted((path for path in paths if path not in spared), key=os.path.getmtime)
             for path in oldest[: len(paths) - MOST_THUMBNAILS]:
                 os.unlink(path)
-
-
-def has_thumbnail(path: Path) -> bool:
-    """Whether a picture is kept for a file."""
-    return _thumbnail_path(path).is_file()
 
 
 def forget_all(settings: QSettings | None = None) -> None:

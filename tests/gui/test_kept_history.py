@@ -1,5 +1,6 @@
 """A reopened project goes back and forth through its steps, in words and pictures; its tile shows what it was."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from engine.base.opencv import cv2
 from engine.base.text import Text
 from engine.project.face_state import rig_namespace
 from engine.project.history import PART
-from engine.project.project import SUFFIX, Part
+from engine.project.project import SUFFIX, EmbeddedPhoto, Part, Project
 from engine.project.project_file import read_project, write_project
 from gui.model.recent import thumbnail
 from gui.words import language
@@ -204,3 +205,14 @@ def test_the_tile_of_a_project_shows_the_face_as_it_was_saved(desk: Desk, tmp_pa
     desk.open(path)  # opening it leaves the picture as it is
     desk.qtbot.waitUntil(lambda: not desk.session.thread_.busy)
     assert middle(path) == PAINT
+
+
+def test_the_tile_of_a_project_that_was_replaced_is_made_anew(desk: Desk, tmp_path: Path, photo: Path) -> None:
+    path, data = tmp_path / f"work{SUFFIX}", cv2.imencode(".png", np.full((300, 400, 3), 200, np.uint8))[1].tobytes()
+    save(desk, path)
+    desk.open(photo)
+    write_project(path, Project(EmbeddedPhoto("other.png", data)))
+    later = path.stat().st_mtime_ns + 3600 * 10**9
+    os.utime(path, ns=(later, later))
+    desk.open(path)
+    desk.qtbot.waitUntil(lambda: thumbnail(path).pixelColor(96, 96).red() == 200)
