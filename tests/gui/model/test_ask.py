@@ -167,7 +167,7 @@ def test_no_lane_waits_for_another(thread: EngineThread, owner: QObject, qtbot: 
               for other in (Lane.FILES, Lane.PROCESSES) if other is not lane]
     others.append(Ask(owner, "engine", lambda engine: counting(2)).start(thread))
     qtbot.waitUntil(lambda: not any(ask.active for ask in others))
-    assert long.active and thread.under_way == [long.ticket]
+    assert long.active and thread.shown == [long.ticket]
     ears = Ears()
     ears.listen(long)
     gate.set()
