@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.base.controls import Control, ControlTable
@@ -147,9 +148,10 @@ def test_the_amount_of_a_preset_has_a_menu_too(qtbot: QtBot) -> None:
 
 
 def test_the_head_is_looked_at_from_its_sides_by_its_menu(qtbot: QtBot) -> None:
-    head = HeadViewport()
-    qtbot.addWidget(head)
-    head.show()
+    room = QWidget()
+    qtbot.addWidget(room)
+    head = HeadViewport(room)
+    room.show()
     menu = right_click(head)
     assert entries(menu) == {"Look straight at it": False, "From its left": True, "From its right": True}
     choose(menu, "From its left")
