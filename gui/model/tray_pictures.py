@@ -24,7 +24,8 @@ MOST = 400
 
 
 class TrayPictures(QObject):
-    """Reads one at a time, those that are in sight first and no others, behind everything somebody waits for.
+    """Reads one at a time, those that are in sight first and no others, behind everything somebody waits for; none is
+    begun while a hand holds a control, for decoding takes a processor as a whole.
 
     came:   there is a picture of a file (its path). failed: a file (its path) has none, with the EngineError that says
             why.
@@ -40,6 +41,7 @@ class TrayPictures(QObject):
         self._broken: set[Path] = set()
         self._wanted: list[Path] = []
         self._reading: Ask[QImage] | None = None
+        self._held = False
 
     def picture(self, path: Path) -> QImage | None:
         """A square, as `recent` keeps them; None while there is none."""
@@ -58,6 +60,11 @@ class TrayPictures(QObject):
         self._wanted = [path for path in paths if path not in self._pictures and path not in self._broken]
         self._next()
 
+    def hold(self, held: bool) -> None:
+        """Whether a hand holds a control."""
+        self._held = held
+        self._next()
+
     def again(self, path: Path) -> None:
         """The file is another now: forget its picture, and what was wrong with it."""
         self._pictures.pop(path, None)
@@ -72,7 +79,7 @@ class TrayPictures(QObject):
         self._broken.clear()
 
     def _next(self) -> None:
-        if self._reading is None and self._wanted:
+        if self._reading is None and self._wanted and not self._held:
             path = self._wanted.pop(0)
             self._reading = Ask(self, "thumbnail", lambda: on_thread(single(lambda: read_small(path))), Rank.QUIET,
                                 lane=Lane.FILES)

@@ -268,6 +268,18 @@ def test_only_what_is_in_sight_is_read(desk: Desk, photos: list[Path], tmp_path:
     assert tray.pictures.picture(many / "299.png") is None
 
 
+def test_nothing_is_read_while_a_hand_holds_a_slider(desk: Desk, photos: list[Path]) -> None:
+    drop(desk, *photos)
+    pictures_come(desk, 0, 1, 2)
+    desk.qtbot.waitUntil(lambda: not desk.session.tray.pictures.reading)
+    desk.session.document.begin_gesture("Jaw")
+    desk.session.tray.pictures.again(photos[2])
+    desk.session.tray.pictures.want([photos[2]])
+    assert not desk.session.tray.pictures.reading
+    desk.session.document.end_gesture()
+    pictures_come(desk, 2)
+
+
 def test_more_files_than_it_holds_are_cut_and_that_is_told(desk: Desk, photos: list[Path]) -> None:
     names = [photos[0].with_name(f"{number}.png") for number in range(MOST + 3)]
     opens(desk, lambda: desk.window.files.open_all([photos[0], *names]))
