@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.base.controls import Control, ControlTable
@@ -151,7 +151,10 @@ def test_the_head_is_looked_at_from_its_sides_by_its_menu(qtbot: QtBot) -> None:
     room = QWidget()
     qtbot.addWidget(room)
     head = HeadViewport(room)
+    QVBoxLayout(room).addWidget(head)
+    room.resize(400, 400)
     room.show()
+    room.grab()  # laid out
     menu = right_click(head)
     assert entries(menu) == {"Look straight at it": False, "From its left": True, "From its right": True}
     choose(menu, "From its left")
