@@ -1,8 +1,9 @@
 """What the face looked like after each step: small pictures for the history.
 
-They are taken from the frames that were drawn anyway, whichever renderer drew them. Those of a project that was opened
-again are drawn by the live renderer when there is time; a state whose face the generator would have to look for first
-has none until it is seen. None is kept in the project (see `engine.project.history`).
+Of steps that are in sight they are taken from the frames that were drawn anyway, whichever renderer drew them. Where
+there is none, as in a project that was opened again, the live renderer draws them when there is time; a state whose
+face the generator would have to look for first has none until it is on the canvas, and keeps that one. None is kept in
+the project (see `engine.project.history`).
 """
 
 from collections import OrderedDict
@@ -11,7 +12,8 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from engine.base.jobs import Progress
+from engine.base.errors import EngineError
+from engine.base.jobs import Progress, on_thread, single
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.facade import EngineFacade
@@ -21,7 +23,7 @@ from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.face_picture import around, face_picture
-from gui.model.lanes import Rank
+from gui.model.lanes import Lane, Rank
 from gui.model.live_preview import LivePreview
 from gui.model.photo_image import PhotoImage
 from gui.model.steps import Step
@@ -39,7 +41,10 @@ State = tuple[int, Look]
 
 
 class HistoryPictures(QObject):
-    """came: there are other pictures."""
+    """What is asked for by `picture` is in sight, and made if it can be; what nobody looks at costs nothing.
+
+    came: there are other pictures.
+    """
 
     came = Signal()
 
@@ -49,8 +54,11 @@ class HistoryPictures(QObject):
         self._document, self._engine, self._preview = document, engine, preview
         self.photo: PhotoImage | None = None
         self._pictures: OrderedDict[State, QImage] = OrderedDict()
+        self._wanted: set[State] = set()
         self._failed: set[State] = set()
+        self._told = False
         self._drawing: Ask[list[np.ndarray]] | None = None
+        self._taking: dict[State, Ask[QImage]] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._draw)
         preview.frame_changed.connect(self._take)
@@ -65,17 +73,26 @@ class HistoryPictures(QObject):
         """Another photo, and no picture yet."""
         self.photo = photo
         self._pictures.clear()
+        self._wanted.clear()
         self._failed.clear()
-        if self._drawing is not None:
-            self._drawing.drop()
-            self._drawing = None
+        self._told = False
+        for ask in (self._drawing, *self._taking.values()):
+            if ask is not None:
+                ask.drop()
+        self._drawing = None
+        self._taking.clear()
         self._rest.start()
         self.came.emit()
 
     def picture(self, row: int) -> QImage | None:
         """After so many steps; 0 is the beginning. None while there is none."""
         state = self._state(row)
-        return self._pictures.get(state) if state is not None else None
+        if state is None:
+            return None
+        if state not in self._wanted:
+            self._wanted.add(state)
+            self._rest.start()
+        return self._pictures.get(state)
 
     def _state(self, row: int) -> State | None:
         """What a line of the history shows: the beginning shows the chosen face."""
@@ -95,29 +112,43 @@ class HistoryPictures(QObject):
         self.came.emit()
 
     def _take(self, face: int) -> None:
-        """A final frame of what is set shows what the step led to."""
-        frame, photo = self._preview.frame(face), self._document.photo
-        if frame is None or photo is None or self.photo is None or frame.quality is not Quality.FINAL:
+        """A final frame of what is set shows what the step led to. Not on the window's thread: a frame is large, and a
+        hand may be at work."""
+        frame, photo, image = self._preview.frame(face), self._document.photo, self.photo
+        if frame is None or photo is None or image is None or frame.quality is not Quality.FINAL:
             return
         state = (face, frame.request.look)
-        if frame.request.photo == photo.id and frame.request.look == self._document.look(face):
-            part = around(photo.faces[face].box, self.photo.size)
-            self._keep(state, face_picture(self.photo, part, [frame], SIDE))
+        if frame.request.photo != photo.id or frame.request.look != self._document.look(face):
+            return
+        wanted = state in self._wanted or not _drawn_live(state)  # such a one would not be had later
+        if not wanted or state in self._pictures or state in self._taking:
+            return
+        part = around(photo.faces[face].box, image.size)
+
+        def make() -> QImage:
+            return face_picture(image, part, [frame], SIDE)
+
+        self._taking[state] = Ask(self, "thumbnail", lambda: on_thread(single(make)), Rank.QUIET, lane=Lane.FILES) \
+            .then(lambda picture: self._keep(state, picture)).ended(lambda: self._taking.pop(state, None)) \
+            .start(self._engine)
 
     def _ready(self, _: EngineFacade) -> None:
         self._rest.start()
 
     def _missing(self) -> list[State]:
-        """States without a picture that the live renderer can draw as they are, the newest first."""
+        """States in sight without a picture that the live renderer can draw as they are, the newest first."""
         rows = range(self._document.undo_stack.count(), -1, -1)
         states = [state for state in map(self._state, rows) if state is not None]
         return [state for state in dict.fromkeys(states)
-                if state not in self._pictures and state not in self._failed and not split(state[1])[1]]
+                if state in self._wanted and _drawn_live(state)
+                and not any(state in known for known in (self._pictures, self._failed, self._taking))]
 
     def _draw(self) -> None:
         photo = self._document.photo
         if photo is None or self.photo is None or not self._engine.ready or self._document.in_gesture:
             return
+        for shown in range(len(photo.faces)):
+            self._take(shown)  # drawn before its step came into sight
         missing = self._missing()
         if not missing or (self._drawing is not None and self._drawing.active):
             return
@@ -131,9 +162,24 @@ class HistoryPictures(QObject):
                 pixels = np.ascontiguousarray(progress.preview)
                 self._keep(states[number], _image(pixels))
 
+        def ended() -> None:
+            self._failed.update(state for state in states if state not in self._pictures)  # not again, without an end
+            self._rest.start()
+
         self._drawing = Ask(self, Text("Drawing the history"),
                             lambda engine: engine.pictures.thumbnails(photo_id, face, looks, SIDE), Rank.QUIET) \
-            .progress(came).failed(lambda _: self._failed.update(states)).ended(self._rest.start).start(self._engine)
+            .progress(came).failed(self._not_drawn).ended(ended).start(self._engine)
+
+    def _not_drawn(self, error: EngineError) -> None:
+        """Told once: what keeps one step from being drawn keeps others, too."""
+        if not self._told:
+            self._told = True
+            self._engine.tell(error)
+
+
+def _drawn_live(state: State) -> bool:
+    """Whether the live renderer can draw it as it is."""
+    return not split(state[1])[1]
 
 
 def _image(pixels: np.ndarray) -> QImage:

@@ -1,6 +1,7 @@
 """A reopened project goes back and forth through its steps, in words and pictures; its tile shows what it was."""
 
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,9 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.base.opencv import cv2
@@ -19,6 +21,8 @@ from engine.project.face_state import rig_namespace
 from engine.project.history import PART
 from engine.project.project import SUFFIX, EmbeddedPhoto, Part, Project
 from engine.project.project_file import read_project, write_project
+from gui.model import history_pictures
+from gui.model.face_picture import face_picture
 from gui.model.recent import thumbnail
 from gui.words import language
 from tests.gui.desk import Desk
@@ -185,6 +189,61 @@ def test_pictures_of_steps_are_drawn_frames_and_are_drawn_again_when_reopened(de
     at = image.devicePixelRatio()
     assert image.pixelColor(round((box.left() + 44) * at), round(box.center().y() * at)) != QColor(GRAY, GRAY, GRAY)
     assert box.height() >= 38
+
+
+class Broken(Engine):
+    """Cannot draw an open jaw, and of a closed one says nothing."""
+
+    def thumbnails(self, photo: str, face: int, looks: Sequence[Look], size: int) -> Job[list[np.ndarray]]:
+        self.drawn.extend(looks)
+        yield Progress(0, len(looks))
+        if any(len(look) for look in looks):
+            raise EngineError("no jaw")
+        return []
+
+
+def test_a_step_that_cannot_be_drawn_is_told_once_and_not_asked_for_again(qtbot: QtBot, tmp_path: Path, photo: Path,
+                                                                          monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history_pictures, "_AT_ONCE", 1)
+    monkeypatch.setattr(history_pictures, "REST_MS", 1)
+    Engine.drawn.clear()
+    desk = Desk(qtbot, tmp_path, make=Broken)
+    try:
+        desk.open(photo)
+        document, pictures = desk.session.document, desk.session.history_pictures
+        for value in (1.0, 2.0, 0.0, 3.0):
+            document.set_controls({"AU26": value}, Text("Jaw drop"))
+            document.clock = lambda more=value: 1000.0 * more  # each a step of its own
+        for row in range(document.undo_stack.count() + 1):
+            pictures.picture(row)
+        qtbot.waitUntil(lambda: {look.get("AU26", 0.0) for look in Engine.drawn} >= {0.0, 1.0, 2.0})
+        for _ in range(4):
+            with qtbot.waitSignal(pictures._rest.timeout):
+                pictures._rest.start()
+            qtbot.waitUntil(lambda: pictures._drawing is not None and not pictures._drawing.active)
+        assert len(Engine.drawn) == len(set(Engine.drawn))
+        assert [error.message for error in desk.errors] == ["no jaw"]
+    finally:
+        desk.close()
+
+
+def test_what_nobody_looks_at_is_not_made_and_nothing_is_on_the_windows_thread(
+        desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[threading.Thread] = []
+
+    def made(*what) -> QImage:  # noqa: ANN002
+        threads.append(threading.current_thread())
+        return face_picture(*what)
+
+    monkeypatch.setattr(history_pictures, "face_picture", made)
+    document, pictures = desk.session.document, desk.session.history_pictures
+    document.set_controls({"AU26": 5.0}, "Jaw drop")
+    desk.rest()
+    desk.qtbot.waitUntil(lambda: not desk.session.thread_.busy)
+    assert threads == []
+    assert pictures.picture(1) is None
+    desk.qtbot.waitUntil(lambda: shade(desk, 1) == PAINT[0])
+    assert len(threads) == 1 and threads[0] is not threading.current_thread()
 
 
 def test_the_tile_of_a_project_shows_the_face_as_it_was_saved(desk: Desk, tmp_path: Path, photo: Path) -> None:
