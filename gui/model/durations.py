@@ -2,6 +2,7 @@
 
 import json
 import math
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -61,8 +62,9 @@ class Durations:
 
 
 def read_durations(path: Path) -> dict[str, tuple[float, ...]]:
-    """What was kept; nothing where there is no file yet. EngineError when it cannot be read or is not one of ours."""
-    if not path.exists():
+    """What was kept; nothing where there is no file, or none that can be seen. EngineError when it cannot be read or is
+    not one of ours."""
+    if not os.path.exists(path):  # a folder that may not be looked into has none either
         return {}
     try:
         found = parse_json(read_limited(path, _LARGEST), most_values=4 * MOST * KEPT)

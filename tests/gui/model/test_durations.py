@@ -97,6 +97,10 @@ def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
         read_durations(path)
 
 
+def test_a_folder_that_cannot_be_looked_into_counts_as_nothing_known(tmp_path: Path) -> None:
+    assert kept_durations(tmp_path / ("x" * 300) / "durations.json") == {}
+
+
 def test_another_size_is_another_kind() -> None:
     look = Look.of(LOOK_CONTROLS, {"AU26": 3.0})
     small, large = (drawing_kind(RenderRequest("x", 0, look, side, Quality.FINAL)) for side in (512, 1024))
