@@ -15,8 +15,8 @@ from engine.photo.picture_kinds import PICTURE_KINDS, is_picture_name
 from engine.project.project import SUFFIX
 
 _WEB = ("http", "https", "ftp", "data", "blob")
-_ADDRESS = re.compile(r"www\.\S+$|[\w-]+(\.[\w-]+)*\.[a-z]{2,}/\S*$", re.IGNORECASE)
-"""A web address as people and browsers write it, without saying that it is one."""
+_ADDRESS = re.compile(r"www\.\S+$", re.IGNORECASE)
+"""A web address as people write it, without saying that it is one. Without this beginning it may as well be a path."""
 
 
 @dataclass(frozen=True)

@@ -155,7 +155,8 @@ def text(words: str) -> QMimeData:
 
 @pytest.mark.parametrize(("data", "word"), [
     (urls("https://example.org/anna.jpg"), "web"), (text("https://example.org/anna.jpg"), "web"),
-    (text("www.example.org/anna.jpg"), "web"), (text("example.org/people/"), "web"), (text("smile/anna"), "text"),
+    (text("www.example.org/anna.jpg"), "web"), (text("ftp://example.org/people/"), "web"), (text("smile/anna"), "text"),
+    (text("my.photos/anna.png"), "text"), (text("example.org/people/"), "text"),
     (text("some words"), "text"), (text("x" * 5000), "text")])
 def test_what_cannot_be_opened_is_answered_in_one_line_and_nothing_is_fetched(
         desk: Desk, photo: Path, data: QMimeData, word: str) -> None:
