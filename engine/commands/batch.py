@@ -1,6 +1,7 @@
 """``facewright batch``: presets on many photos, DIR/<preset>/<photo>.png, and one contact sheet."""
 
 import argparse
+import os
 import sys
 from dataclasses import replace
 from functools import partial
@@ -88,12 +89,13 @@ def _followed(presets: "list[Preset]", renderer: str) -> "list[Preset]":
 
 
 def chosen_presets(words: list[str]) -> "list[Preset]":
-    """The looks that --preset names, each once, in the order named. Raises UsageError, and EngineError for a file that
-    holds none."""
+    """The looks that --preset names, each once, in the order named. What is a file is one name, whatever commas are in
+    it. Raises UsageError, and EngineError for a file that holds none."""
     from engine.expression.presets import all_presets
 
     chosen: dict[str, Preset] = {}
-    for word in (part.strip() for words_ in words for part in words_.split(",")):
+    parts = (part for said in words for part in ([said] if os.path.isfile(said) else said.split(",")))
+    for word in (part.strip() for part in parts):
         for preset in (all_presets()[0] if word == "all" else [named_look(word)]):
             if chosen.setdefault(preset.id, preset).look != preset.look:
                 raise BadValue(Text("two looks are called {0}", repr(preset.id)),

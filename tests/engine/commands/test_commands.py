@@ -243,6 +243,9 @@ def test_a_preset_may_be_a_file_or_a_project(tmp_path: Path) -> None:
     found = chosen_presets([str(tmp_path / "My Own.toml"), "happy", str(tmp_path / "anna.facewright")])
     assert [(one.id, dict(one.look)) for one in found if one.id != "happy"] == [
         ("my-own", {"AU12L": 3.0}), ("anna", {"AU26": 4.0, "attribute.smile": 1.0})]
+    (tmp_path / "warm, wide.toml").write_bytes((tmp_path / "My Own.toml").read_bytes())
+    (whole, other) = chosen_presets([str(tmp_path / "warm, wide.toml"), "sad"])
+    assert dict(whole.look) == {"AU12L": 3.0} and other.id == "sad"
     with pytest.raises(EngineError, match="nothing is set"):
         chosen_presets([str(tmp_path / "bare.facewright")])
     with pytest.raises(EngineError, match="missing.facewright"):
