@@ -1,6 +1,5 @@
 """Asking for files: open, save, close, and never losing unsaved work on the way."""
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -8,15 +7,15 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, QSettings
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine.base.errors import EngineError
-from engine.base.file_names import file_name
 from engine.photo.picture_kinds import PICTURE_PATTERNS
 from engine.project.project import SUFFIX
 from engine.project.project_lock import Owner, ProjectInUse
 from gui.controls.message import MessageBox
 from gui.dialogs.save_path import ask_save_path
 from gui.model.incoming import IncomingPicture
-from gui.model.opening import SAMPLES, Access
+from gui.model.opening import Access
 from gui.model.session import Session
+from gui.window.project_place import folder_beside, project_place
 from gui.window.unsaved_photos import UnsavedPhotos
 from gui.words.plain import short
 
@@ -151,8 +150,7 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         document = self._session.document
-        name = Path(document.name).stem or "portrait"
-        start = document.path or Path(self._beside_photo() or self._folder("folders/save")) / file_name(name, SUFFIX)
+        start = document.path or project_place(self._photo_path, document.name, self._folder("folders/save"))
         path = ask_save_path(self._window, self.tr("Save the project"), start,
                              [(self.tr("Facewright projects"), SUFFIX)])
         if path is None:
@@ -160,12 +158,11 @@ class Files(QObject):
         QSettings().setValue("folders/save", str(path.parent))
         return self._session.save(path) is not None
 
-    def _beside_photo(self) -> str | None:
-        """The folder that the photo lies in; None when it is in no file, or in one where nothing of ours belongs."""
+    @property
+    def _photo_path(self) -> Path | None:
+        """The picture file that is open; None when the picture is in none."""
         photo = self._session.document.photo
-        folder = Path(photo.picture.path).absolute().parent if photo is not None and photo.picture.path else None
-        usable = folder is not None and folder.is_dir() and os.access(folder, os.W_OK) and folder != SAMPLES
-        return str(folder) if usable else None
+        return Path(photo.picture.path) if photo is not None and photo.picture.path else None
 
     def may_close(self, then: Callable[[], object]) -> bool:
         """Whether all that is open may go. When it has to be saved first this is False, and `then` is called once it
@@ -202,9 +199,12 @@ class Files(QObject):
 
     def _what_saving_does(self) -> str:
         """Nobody need fear for the photo."""
-        if self._session.document.path is not None:
+        if self._session.document.path is not None and not self._session.saving_asks:
             return self.tr("They go into the project; the photo itself stays as it is. Otherwise they are lost.")
-        return self.tr("They are saved as a project beside the photo; the photo itself stays as it is. Otherwise they "
+        if self._session.document.path is None and folder_beside(self._photo_path) is not None:
+            return self.tr("They are saved as a project beside the photo; the photo itself stays as it is. Otherwise "
+                           "they are lost.")
+        return self.tr("They are saved as a project where you choose; the photo itself stays as it is. Otherwise they "
                        "are lost.")
 
     def _saved(self, path: Path) -> None:

@@ -1,18 +1,15 @@
 """Unsaved work on several photos of the tray: one question for all of it, and saving it in one go."""
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from engine.base.file_names import file_name
-from engine.project.project import SUFFIX
 from gui.controls.message import MessageBox
-from gui.model.opening import SAMPLES
 from gui.model.session import Session
 from gui.model.tray import TrayEntry
+from gui.window.project_place import folder_beside, free, project_place
 from gui.words.plain import short
 
 _MOST_NAMED = 4
@@ -35,10 +32,7 @@ class UnsavedPhotos(QObject):
             self.tr("Save the changes to “{0}”?").format(short(entries[0].name))
         named = ", ".join(short(entry.name) for entry in entries[:_MOST_NAMED]) \
             + (" …" if len(entries) > _MOST_NAMED else "")
-        more = self.tr("{0}. Each is saved as a project beside its photo; the photos themselves stay as they are. "
-                       "Otherwise the changes are lost.").format(named) if len(entries) > 1 else \
-            self.tr("They are saved as a project beside the photo; the photo itself stays as it is. Otherwise they are "
-                    "lost.")
+        more = self._what_saving_does(entries, named)
         box = MessageBox(MessageBox.Icon.Question, self.tr("Unsaved changes"), words, more,
                          button.SaveAll | button.Discard | button.Cancel, self._window)
         box.setDefaultButton(button.SaveAll)
@@ -47,6 +41,25 @@ class UnsavedPhotos(QObject):
         if answer == button.SaveAll:
             self._save(list(entries), then)
         return answer == button.Discard
+
+    def _what_saving_does(self, entries: Sequence[TrayEntry], named: str) -> str:
+        new = [entry for entry in entries if self._own(entry) is None]
+        beside = all(folder_beside(entry.path) is not None for entry in new)
+        folder = short(Path(self._elsewhere()).name or self._elsewhere())
+        if len(entries) > 1 and beside:
+            return self.tr("{0}. Each is saved as a project beside its photo; the photos themselves stay as they are. "
+                           "Otherwise the changes are lost.").format(named)
+        if len(entries) > 1:
+            return self.tr("{0}. Each is saved as a project beside its photo, or in “{1}” where it cannot lie there; "
+                           "the photos themselves stay as they are. Otherwise the changes are lost.").format(
+                               named, folder)
+        if not new:
+            return self.tr("They go into the project; the photo itself stays as it is. Otherwise they are lost.")
+        if beside:
+            return self.tr("They are saved as a project beside the photo; the photo itself stays as it is. Otherwise "
+                           "they are lost.")
+        return self.tr("They are saved as a project in “{0}”; the photo itself stays as it is. Otherwise they are "
+                       "lost.").format(folder)
 
     def _save(self, entries: list[TrayEntry], then: Callable[[], object]) -> None:
         """One after the other; what cannot be saved is told, and ends it."""
@@ -57,25 +70,18 @@ class UnsavedPhotos(QObject):
         if not tray.unsaved(entry):
             self._save(entries, then)
             return
-        open_now = tray.open_row >= 0 and tray.entries[tray.open_row] is entry
-        path = self._path(entry, open_now)
-        ask = self._session.save(path) if open_now else tray.save(entry, path)
+        path = self._own(entry) or free(project_place(entry.path, entry.name, self._elsewhere()))
+        ask = self._session.save(path) if self._is_open(entry) else tray.save(entry, path)
         if ask is not None:
             ask.then(lambda _: self._save(entries, then))
 
-    def _path(self, entry: TrayEntry, open_now: bool) -> Path:
-        """Where its project is, or where a new one belongs, under a name that is free."""
-        if open_now and self._session.document.path is not None and not self._session.saving_asks:
+    def _is_open(self, entry: TrayEntry) -> bool:
+        tray = self._session.tray
+        return tray.open_row >= 0 and tray.entries[tray.open_row] is entry
+
+    def _own(self, entry: TrayEntry) -> Path | None:
+        """The project that it is saved in without a question; None when it needs a new one."""
+        if self._is_open(entry) and self._session.document.path is not None and not self._session.saving_asks:
             return self._session.document.path
         on_disk = entry.work.place.on_disk if entry.work is not None else None
-        if on_disk is not None and not on_disk.asks:
-            return on_disk.path
-        folder = entry.path.parent if entry.path is not None else None
-        if folder is None or folder == SAMPLES or not os.access(folder, os.W_OK):
-            folder = Path(self._elsewhere())
-        stem, number = Path(entry.name).stem or "portrait", 1
-        path = folder / file_name(stem, SUFFIX)
-        while os.path.lexists(path):
-            number += 1
-            path = folder / file_name(stem, f"-{number}{SUFFIX}")
-        return path
+        return on_disk.path if on_disk is not None and not on_disk.asks else None

@@ -884,6 +884,10 @@
         <source>They are saved as a project beside the photo; the photo itself stays as it is. Otherwise they are lost.</source>
         <translation>修改会以项目形式保存在照片旁边，照片本身保持不变。否则修改会丢失。</translation>
     </message>
+    <message>
+        <source>They are saved as a project where you choose; the photo itself stays as it is. Otherwise they are lost.</source>
+        <translation>修改会以项目形式保存在您选择的位置，照片本身保持不变。否则修改会丢失。</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -2071,8 +2075,20 @@
         <translation>要保存对“{0}”的修改吗？</translation>
     </message>
     <message>
+        <source>{0}. Each is saved as a project beside its photo, or in “{1}” where it cannot lie there; the photos themselves stay as they are. Otherwise the changes are lost.</source>
+        <translation>{0}。每张都会以项目形式保存在照片旁边，无法放在那里时保存在“{1}”中；照片本身保持不变。否则这些修改会丢失。</translation>
+    </message>
+    <message>
+        <source>They go into the project; the photo itself stays as it is. Otherwise they are lost.</source>
+        <translation>它们会保存到项目中；照片本身保持不变。否则将会丢失。</translation>
+    </message>
+    <message>
         <source>They are saved as a project beside the photo; the photo itself stays as it is. Otherwise they are lost.</source>
         <translation>修改会以项目形式保存在照片旁边，照片本身保持不变。否则修改会丢失。</translation>
+    </message>
+    <message>
+        <source>They are saved as a project in “{0}”; the photo itself stays as it is. Otherwise they are lost.</source>
+        <translation>修改会以项目形式保存在“{0}”中，照片本身保持不变。否则修改会丢失。</translation>
     </message>
     <message>
         <source>Unsaved changes</source>

@@ -884,6 +884,10 @@
         <source>They are saved as a project beside the photo; the photo itself stays as it is. Otherwise they are lost.</source>
         <translation>修改會以專案形式儲存在照片旁邊，照片本身維持不變。否則修改會遺失。</translation>
     </message>
+    <message>
+        <source>They are saved as a project where you choose; the photo itself stays as it is. Otherwise they are lost.</source>
+        <translation>修改會以專案形式儲存在您選擇的位置，照片本身維持不變。否則修改會遺失。</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -2071,8 +2075,20 @@
         <translation>要儲存對「{0}」的修改嗎？</translation>
     </message>
     <message>
+        <source>{0}. Each is saved as a project beside its photo, or in “{1}” where it cannot lie there; the photos themselves stay as they are. Otherwise the changes are lost.</source>
+        <translation>{0}。每張都會以專案形式儲存在照片旁邊，無法放在那裡時儲存在「{1}」中；照片本身維持不變。否則這些修改會遺失。</translation>
+    </message>
+    <message>
+        <source>They go into the project; the photo itself stays as it is. Otherwise they are lost.</source>
+        <translation>它們會儲存到專案中；相片本身保持不變。否則將會遺失。</translation>
+    </message>
+    <message>
         <source>They are saved as a project beside the photo; the photo itself stays as it is. Otherwise they are lost.</source>
         <translation>修改會以專案形式儲存在照片旁邊，照片本身維持不變。否則修改會遺失。</translation>
+    </message>
+    <message>
+        <source>They are saved as a project in “{0}”; the photo itself stays as it is. Otherwise they are lost.</source>
+        <translation>修改會以專案形式儲存在「{0}」中，照片本身維持不變。否則修改會遺失。</translation>
     </message>
     <message>
         <source>Unsaved changes</source>

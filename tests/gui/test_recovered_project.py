@@ -1,5 +1,6 @@
 """Work that a crash left knows which project it came from: it goes back there, unless that is not what it was."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from engine.project.project_lock import lock_project
 from engine.project.recovery import Snapshot
 from engine.project.stamp import Stamp
 from gui.dialogs.recovery import RecoveryDialog
+from gui.model.incoming import IncomingPicture
 from tests.gui.desk import Desk
 from tests.gui.fakes import GRAY
 
@@ -191,6 +193,25 @@ def test_the_first_save_begins_beside_the_photo(desk: Desk, photo: Path, tmp_pat
         with desk.qtbot.waitSignal(desk.session.saved):
             desk.window.files.save()
     assert asked == [str(tmp_path / f"gray{SUFFIX}")] * 2
+
+
+@pytest.mark.parametrize("where", ["beside", "pasted", "read-only folder"])
+def test_what_saving_does_is_told_as_it_is(desk: Desk, photo: Path, where: str,
+                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    hints: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: hints.append(box.informativeText())
+                        or QMessageBox.StandardButton.Cancel)
+    if where == "read-only folder":
+        monkeypatch.setattr(os, "access", lambda *_: False)
+    if where == "pasted":
+        with desk.qtbot.waitSignal(desk.session.photo_opened):
+            desk.session.open_picture(IncomingPicture(photo.read_bytes(), "pasted.png"))
+    else:
+        desk.open(photo)
+    desk.session.document.set_controls({"AU26": 2.0}, "Jaw")
+    assert not desk.window.files.may_close(lambda: None)
+    (hint,) = hints
+    assert ("beside the photo" in hint) == (where == "beside") and ("where you choose" in hint) == (where != "beside")
 
 
 def test_a_name_that_is_no_text_and_one_that_no_file_has(tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 """The tray: several photos beside each other, walked through by mouse and keys, and nothing set on them is lost."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSettings, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QToolTip
@@ -183,6 +184,21 @@ def test_at_the_end_one_question_counts_the_photos_and_saves_them_all(
     values = [dict(dict(read_project(photos[0].with_name(name)).faces[0].values)["look"])["AU26"]
               for name in ("a-2.facewright", "b.facewright")]
     assert values[0] > 0 > values[1]
+
+
+def test_where_a_folder_cannot_be_written_the_question_names_the_one_that_is_taken(
+        desk: Desk, photos: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mine").mkdir()
+    QSettings().setValue("folders/save", str(tmp_path / "mine"))
+    drop(desk, *photos)
+    drag_slider(desk, "AU26", 40)
+    opens(desk, lambda: click(desk, 1))
+    hints: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: hints.append(box.informativeText()) or Button.SaveAll)
+    monkeypatch.setattr(os, "access", lambda path, _: str(path) != str(photos[0].parent))
+    assert not desk.window.files.may_close(lambda: None)
+    desk.qtbot.waitUntil(lambda: not desk.session.tray.unsaved_others)
+    assert "“mine”" in hints[0] and (tmp_path / "mine" / "a.facewright").is_file()
 
 
 def test_discarding_leaves_nothing_behind(desk: Desk, photos: list[Path], tmp_path: Path,
