@@ -105,14 +105,14 @@ class Editor(QObject):
             dialog.open()
 
     def close(self) -> None:
-        """The end: the window goes before the session it looks at."""
+        """The end: every window goes before the session it looks at, also one that is being built or was left."""
         self.guard.remove()
         self._rebuilding.stop()
         if self.window is not None:
             self.window.hide()
             self.window.deleteLater()
-            QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
             self.window = None
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no event loop comes for them any more
         self.session.close(keep=self._keep)
 
     def _interrupted(self) -> None:

@@ -24,6 +24,7 @@ from gui.model.engine_thread import JobTicket
 from gui.model.session import Session
 from gui.panels.panel import Panel
 from gui.panels.registry import PANELS
+from gui.window.main_window import MainWindow
 from tests.gui.desk import Desk, slider_of
 from tests.gui.fakes import GRAY
 from tests.gui.latents import Finder
@@ -258,6 +259,15 @@ def test_the_program_may_end_while_the_window_is_being_rebuilt(qtbot: QtBot, tmp
         for _ in range(steps):
             qtbot.wait(1)
         desk.close()  # and nothing is left behind, as of every test
+
+
+def test_no_window_outlives_the_session_it_looks_at(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path)
+    desk.window.theme_chosen.emit("light")
+    qtbot.waitUntil(lambda: desk.editor._rebuilding._new is not None)
+    desk.editor.close()
+    assert [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)] == []
+    desk.close()
 
 
 def test_faces_may_be_chosen_and_drawn_while_the_window_is_being_rebuilt(desk: Desk) -> None:
