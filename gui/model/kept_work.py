@@ -9,9 +9,10 @@ from engine.project.namespaces import Namespaces
 from engine.project.project import Project
 from engine.project.project_file import read_project
 from engine.project.recovery import RecoverySession
-from gui.model.opening import Ours, ProjectOnDisk, ReadFile, back_to, read_history, save_file
+from gui.model.opening import Ours, ProjectOnDisk, ReadFile, back_to, read_history
 from gui.model.own_projects import Place
 from gui.model.photo_image import PhotoImage
+from gui.model.saving import Tile, save_with_tile
 
 
 class KeptWork:
@@ -24,16 +25,19 @@ class KeptWork:
     """
 
     def __init__(self, project: Project, recovery: RecoverySession, place: Place, photo: Path | None,
-                 unsaved: bool) -> None:
+                 unsaved: bool, tile: Tile) -> None:
+        """tile: holds the photo and what was drawn; let go of once it is made."""
         self.recovery, self.place, self.photo, self.unsaved = recovery, place, photo, unsaved
         self.digest = project.photo.digest
         self._project: Project | None = project
+        self._tile = tile
 
     def keep(self) -> Job[None]:
         """Write it to the recovery folder. EngineError; then it stays in memory."""
         yield Progress(0, 1)
         project = self._project
         if project is not None:
+            yield from on_thread(single(self._make_tile))
             yield from on_thread(single(lambda: self.recovery.save(project)))
             self._project = None
 
@@ -55,7 +59,12 @@ class KeptWork:
     def save(self, path: Path, namespaces: Namespaces) -> Job[ProjectOnDisk]:
         """Write it as a project. EngineError when it cannot be; then it is still kept."""
         yield Progress(0, 1)
-        return (yield from save_file(path, replace(self._read(namespaces), origin=None), self.place.on_disk))
+        return (yield from save_with_tile(path, replace(self._read(namespaces), origin=None), self._tile,
+                                          self.place.on_disk))
+
+    def _make_tile(self) -> None:
+        made = self._tile()
+        self._tile = lambda: made
 
     def _read(self, namespaces: Namespaces) -> Project:
         return self._project or read_project(self.recovery.path, namespaces)

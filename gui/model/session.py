@@ -1,10 +1,10 @@
 """One running editor without its window: the document, the engine's thread, autosave, and opening and saving files."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
@@ -43,7 +43,6 @@ from gui.model.opening import (
     find_faces,
     read_file,
     read_incoming,
-    save_file,
 )
 from gui.model.own_projects import OwnProjects, Place
 from gui.model.photo_image import PhotoImage
@@ -51,6 +50,7 @@ from gui.model.polish import Polish
 from gui.model.preset_pictures import PresetPictures
 from gui.model.recent import THUMBNAIL, has_thumbnail, keep_thumbnail, remember
 from gui.model.rig_fits import RigFits
+from gui.model.saving import Tile, save_with_tile
 from gui.model.tray import Tray, TrayEntry
 
 _OTHER_FACES = Text("the steps of this project belong to faces that are not found any more: its history begins anew")
@@ -296,14 +296,10 @@ class Session(QObject):
         if project is None:
             return None
         path = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
-        revision, place = self.document.revision, self._own.hold()
-        picture = self._face_picture()
+        revision, place, tile = self.document.revision, self._own.hold(), self.tile()
 
         def save() -> Job[ProjectOnDisk]:
-            saved = yield from save_file(path, project, place.on_disk, replacing)
-            if picture is not None:
-                keep_thumbnail(saved.path, picture)
-            return saved
+            return save_with_tile(path, project, tile, place.on_disk, replacing)
 
         # On a thread of its own: a slow disk must not hold up autosave. So one after the other, the newest last.
         ask = Ask(self, self.tr("Saving"), lambda: on_thread(save()), lane=Lane.FILES)
@@ -314,13 +310,13 @@ class Session(QObject):
             ask.start(self.thread_)
         return ask
 
-    def _face_picture(self) -> QImage | None:
-        """The chosen face as it is set, for the project's tile; None where there is no face."""
-        photo, face = self.document.photo, self.document.selected
-        if photo is None or face < 0 or self.image is None:
-            return None
+    def tile(self) -> Tile:
+        """The chosen face as it is set now, whatever is set on it later."""
+        photo, face, image = self.document.photo, self.document.selected, self.image
+        if photo is None or face < 0 or image is None:
+            return lambda: None
         frames = [frame for frame in map(self.preview.frame, range(len(photo.faces))) if frame is not None]
-        return face_picture(self.image, around(photo.faces[face].box, self.image.size), frames, THUMBNAIL)
+        return partial(face_picture, image, around(photo.faces[face].box, image.size), frames, THUMBNAIL)
 
     def _save_next(self, place: Place) -> None:
         self._own.let_go(place)

@@ -22,6 +22,7 @@ from gui.model.kept_work import KeptWork
 from gui.model.lanes import Lane, Rank
 from gui.model.opening import ProjectOnDisk
 from gui.model.own_projects import OwnProjects
+from gui.model.saving import Tile
 from gui.model.tray_pictures import TrayPictures
 
 MOST = 5000
@@ -50,6 +51,8 @@ class Opener(Protocol):
     def stop_opening(self) -> None: ...
 
     def close_photo(self) -> None: ...
+
+    def tile(self) -> Tile: ...
 
 
 class Tray(QObject):
@@ -189,7 +192,7 @@ class Tray(QObject):
         if project is not None:
             unsaved, photo = self._document.dirty, self._photo_path
             before = self._autosave.move_to(RecoverySession(self._folder))
-            entry.work = KeptWork(project, before, self._own.hold(), photo, unsaved)
+            entry.work = KeptWork(project, before, self._own.hold(), photo, unsaved, self._opener.tile())
             Ask(self, "autosave", entry.work.keep, Rank.QUIET, lane=Lane.FILES).failed(self._not_kept) \
                 .start(self._thread)
 

@@ -7,17 +7,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSettings, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QToolTip
 from pytestqt.qtbot import QtBot
 
 from engine.base.opencv import cv2
 from engine.project.project_file import read_project
+from gui.model.recent import thumbnail
 from gui.model.tray import MOST
 from gui.style.theme import tokens
 from gui.window.tray_list import SIDE, TrayList
 from tests.gui.desk import Desk, drag_slider, drop, slider_of
+from tests.gui.fakes import PAINT
 from tests.gui.test_canvas import pixels_of
 
 Button = QMessageBox.StandardButton
@@ -184,6 +186,9 @@ def test_at_the_end_one_question_counts_the_photos_and_saves_them_all(
     values = [dict(dict(read_project(photos[0].with_name(name)).faces[0].values)["look"])["AU26"]
               for name in ("a-2.facewright", "b.facewright")]
     assert values[0] > 0 > values[1]
+    for name in ("a-2.facewright", "b.facewright"):  # their tiles show the faces as they are set
+        assert pixels_of(thumbnail(photos[0].with_name(name)).convertToFormat(QImage.Format.Format_RGB32))[96, 96, :] \
+            .tolist() == list(PAINT)
 
 
 def test_where_a_folder_cannot_be_written_the_question_names_the_one_that_is_taken(
