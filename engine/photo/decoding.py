@@ -27,14 +27,14 @@ _DECODERS: dict[str, Callable[[bytes, str], Decoded]] = {
 """By the name of the kind."""
 
 
-def decode(data: bytes, name: str) -> Decoded:
+def decode(data: bytes, name: str, least: int = 0) -> Decoded:
     """Decode a picture of one of `PICTURE_KINDS`, the first where there are several: upright, its metadata cleaned.
-    EngineError for everything that is not a sound one."""
+    EngineError for everything that is not a sound one. least: see `decode_picture`."""
     kind = kind_in(data)
     if kind is None:
         raise other_kind(data, name)
     try:
-        decoded = _DECODERS[kind](data, name)
+        decoded = decode_jpeg(data, name, least) if least and kind == "JPEG" else _DECODERS[kind](data, name)
     except EngineError:
         raise
     except MemoryError:

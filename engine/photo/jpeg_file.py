@@ -15,9 +15,13 @@ _LOSSLESS = (0xC3, 0xC7, 0xCB, 0xCF)
 _AS_PNG = Text("save it as PNG, TIFF or an ordinary JPEG")
 
 
-def decode_jpeg(data: bytes, name: str) -> Decoded:
+def decode_jpeg(data: bytes, name: str, least: int = 0) -> Decoded:
     """A JPEG's pixels, or those that are there where its end is missing. EngineError for too large a one and for kinds
-    that are not read; whatever Pillow raises for a damaged one."""
+    that are not read; whatever Pillow raises for a damaged one.
+
+    least: pixels; other than 0, it may be decoded at a half, a quarter or an eighth of its size, as long as no side
+           becomes shorter than that (libjpeg's scaled inverse DCT: quicker, and in as little memory as it says).
+    """
     from engine.photo.pillow_pictures import decode_opened, opened
 
     there = layout(data)
@@ -39,6 +43,10 @@ def decode_jpeg(data: bytes, name: str) -> Decoded:
     with opened(data, "JPEG") as image:
         if image.size != there.size:  # what was checked is not what would be decoded
             raise ValueError(f"frames of {there.size} and {image.size}")
+        if least:
+            image.draft(image.mode, (least, least))
+            across, down = (small / whole for small, whole in zip(image.size, there.size, strict=True))
+            missing = missing and Box(0, missing.y0 * down, missing.x1 * across, missing.y1 * down)
         return replace(decode_opened(image, name, "JPEG", notes), metadata=beside(data, there), missing=missing)
 
 

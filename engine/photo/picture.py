@@ -74,14 +74,17 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     return read_limited(path, most)
 
 
-def decode_picture(data: bytes, name: str, path: Path | None = None) -> Picture:
-    """A picture from a file's bytes; `name` is used in messages. EngineError when they are not a sound picture."""
+def decode_picture(data: bytes, name: str, path: Path | None = None, least: int = 0) -> Picture:
+    """A picture from a file's bytes; `name` is used in messages. EngineError when they are not a sound picture.
+
+    least: pixels; other than 0, for a look at it only: a JPEG is decoded smaller, with no side shorter than that.
+    """
     from engine.photo.colour import can_be_written_into, native_to_srgb, usable_profile, viewed
     from engine.photo.decoding import decode
 
     if not data:
         raise EngineError(Text("{0} is empty", name))
-    decoded = decode(data, name)
+    decoded = decode(data, name, least)
     native, notes = decoded.native, decoded.notes
     profile = usable_profile(decoded.profile, native.shape[2])
     if profile is not None and not can_be_written_into(profile, native.shape[2] == 1):

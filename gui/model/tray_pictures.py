@@ -17,8 +17,10 @@ from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Lane, Rank
 from gui.model.photo_image import PhotoImage
-from gui.model.recent import fresh_thumbnail, keep_thumbnail, prune_thumbnails
+from gui.model.recent import THUMBNAIL, fresh_thumbnail, keep_thumbnail, prune_thumbnails
 
+_LEAST = 2 * THUMBNAIL
+"""Pixels of a side that a tile is scaled down from."""
 MOST = 400
 """Pictures in memory: sixty megabytes, and more than any screen shows."""
 
@@ -112,6 +114,6 @@ def read_small(path: Path) -> QImage:
         data, name = photo.data, photo.name
     else:
         data, name = read_bytes(path), path.name
-    made = keep_thumbnail(path, PhotoImage.of(decode_picture(data, name)).levels[-1])
+    made = keep_thumbnail(path, PhotoImage.of(decode_picture(data, name, least=_LEAST)).levels[-1])
     prune_thumbnails()
     return made

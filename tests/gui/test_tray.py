@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QTo
 from pytestqt.qtbot import QtBot
 
 from engine.base.opencv import cv2
+from engine.photo.picture import Picture
 from engine.project.project_file import read_project
+from gui.model.photo_image import PhotoImage
 from gui.model.recent import thumbnail
 from gui.model.tray import MOST
+from gui.model.tray_pictures import read_small
 from gui.style.theme import tokens
 from gui.window.tray_list import SIDE, TrayList
 from tests.gui.desk import Desk, drag_slider, drop, slider_of
@@ -299,6 +302,20 @@ def test_nothing_is_read_while_a_hand_holds_a_slider(desk: Desk, photos: list[Pa
     assert not desk.session.tray.pictures.reading
     desk.session.document.end_gesture()
     pictures_come(desk, 2)
+
+
+def test_a_large_photo_is_not_decoded_in_full_for_its_tile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[tuple[int, int]] = []
+
+    def seen(picture: Picture) -> PhotoImage:
+        sizes.append(picture.size)
+        return of(picture)
+
+    of = PhotoImage.of
+    monkeypatch.setattr(PhotoImage, "of", seen)
+    cv2.imwrite(str(tmp_path / "large.jpg"), np.full((3200, 3200, 3), 70, np.uint8))
+    tile = read_small(tmp_path / "large.jpg")
+    assert sizes == [(400, 400)] and tile.width() == 192 and tile.pixelColor(96, 96) == QColor(70, 70, 70)
 
 
 def test_more_files_than_it_holds_are_cut_and_that_is_told(desk: Desk, photos: list[Path]) -> None:
