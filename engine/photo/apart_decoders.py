@@ -28,7 +28,7 @@ def decode_heif(data: bytes, name: str) -> tuple[dict[str, Any], np.ndarray]:
     width, height = image.size
     check_size(width, height, name, 4 * (2 if bits > 8 else 1))
     allow_more(_BYTES_A_PIXEL * width * height)
-    pixels = np.asarray(image)
+    pixels = np.array(image)  # a copy: numpy's view of it does not keep alive what it looks at
     pixels = pixels if pixels.ndim == 3 else pixels[:, :, None]
     pixels = pixels[:, :width]
     if pixels.dtype != np.uint8:  # they lie in the upper bits

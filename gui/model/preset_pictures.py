@@ -61,13 +61,13 @@ class PresetPictures(QObject):
         self._presets, self._side, self._failed = tuple(presets), side, False
         self._pictures = {preset: picture for preset, picture in kept.items() if preset in self._presets}
         self._drop()
-        self._rest.start()
+        self._soon()
 
     def prefer(self, ids: Sequence[str]) -> None:
         """Which presets are seen now, and so are drawn before the others."""
         if tuple(ids) != self._in_sight:
             self._in_sight = tuple(ids)
-            self._rest.start()
+            self._soon()
 
     def picture(self, preset: Preset) -> np.ndarray | None:
         """(side, side, 3|4) uint8; None while there is none."""
@@ -81,11 +81,16 @@ class PresetPictures(QObject):
             self._drop()
             self._pictures.clear()
             self.cleared.emit()
-        self._rest.start()
+        self._soon()
 
     def _engine_ready(self, _: EngineFacade) -> None:
         self._failed = False
-        self._rest.start()
+        self._soon()
+
+    def _soon(self) -> None:
+        """Draw what is missing once things have come to rest; without a face there is nothing to draw."""
+        if self._face is not None:
+            self._rest.start()
 
     def _drop(self) -> None:
         if self._drawing is not None:

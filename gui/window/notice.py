@@ -48,6 +48,7 @@ class Notice(QWidget):
         self.details.clicked.connect(self._show_details)
         self.remedy = QPushButton()
         self.remedy.clicked.connect(self._apply_remedy)
+        self.remedy.hide()
         close = QToolButton()
         close.setIcon(icon("close"))
         close.setIconSize(QSize(16, 16))
