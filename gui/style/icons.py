@@ -1,6 +1,6 @@
 """Icons drawn from the SVG files in resources/icons, in the colours of the theme."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -29,7 +29,7 @@ def drawing_icons() -> Iterator[None]:
 
 def pixmap(name: str, size: int, ratio: float = 1.0, colour: str | None = None) -> QPixmap:
     """An icon as a picture of `size` logical pixels for a screen of that device pixel ratio."""
-    picture = _draw(_svg(name), colour or tokens().text, round(size * ratio))
+    picture = _drawn(_svg(name), colour or tokens().text, (round(size * ratio),))[0]
     picture.setDevicePixelRatio(ratio)
     return picture
 
@@ -37,12 +37,13 @@ def pixmap(name: str, size: int, ratio: float = 1.0, colour: str | None = None) 
 @lru_cache(maxsize=256)
 def _icon(name: str, normal: str, disabled: str, active: str) -> QIcon:
     result, text = QIcon(), _svg(name)
-    for size in SIZES:
-        result.addPixmap(_draw(text, normal, size), QIcon.Mode.Normal, QIcon.State.Off)
-        result.addPixmap(_draw(text, active, size), QIcon.Mode.Normal, QIcon.State.On)
-        faint = QColor(disabled)
-        faint.setAlpha(150)
-        result.addPixmap(_draw(text, faint.name(QColor.NameFormat.HexArgb), size), QIcon.Mode.Disabled)
+    faint = QColor(disabled)
+    faint.setAlpha(150)
+    for colour, mode, state in ((normal, QIcon.Mode.Normal, QIcon.State.Off),
+                                (active, QIcon.Mode.Normal, QIcon.State.On),
+                                (faint.name(QColor.NameFormat.HexArgb), QIcon.Mode.Disabled, QIcon.State.Off)):
+        for picture in _drawn(text, colour, SIZES):
+            result.addPixmap(picture, mode, state)
     return result
 
 
@@ -50,14 +51,18 @@ def _svg(name: str) -> str:
     return (RESOURCES / "icons" / f"{name}.svg").read_text("utf-8")
 
 
-def _draw(svg: str, colour: str, size: int) -> QPixmap:
+def _drawn(svg: str, colour: str, sizes: Sequence[int]) -> list[QPixmap]:
+    """One square picture for each size, pixels; the drawing is read once for all of them."""
     # SVG has no notion of alpha in a hex colour, so it is drawn opaque and faded by the painter.
     ink = QColor(colour)
     renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", ink.name()).encode()))
-    result = QPixmap(size, size)
-    result.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(result)
-    painter.setOpacity(ink.alphaF())
-    renderer.render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return result
+    pictures = []
+    for size in sizes:
+        picture = QPixmap(size, size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setOpacity(ink.alphaF())
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        pictures.append(picture)
+    return pictures
