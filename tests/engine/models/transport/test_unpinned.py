@@ -288,7 +288,7 @@ def test_a_reference_of_any_kind(store: ModelStore, reference: bytes) -> None:
     (('kind = "hub"\nrepository = "somebody/loose"\nrevision = "main"',
       'kind = "package"\nclient = "pip"\npackage = "a"\nversion = "1"\nform = "wheel"\n'
       f'sha256 = "{"0" * 64}"'), "can only come from the hub"),
-    (('unseen = "it is made up"\n', ""), "`unseen` says why a file has no sha256"),
+    (('unseen = "it is made up"\n', ""), "the field unseen says why a file has no sha256"),
     (("memory = 1", 'memory = 1\nrequires = ["other"]'), "requires 'other', which is not there"),
     (("memory = 1", 'memory = 1\nrequires = ["loose"]'), "requires 'loose', which is not there or requires"),
     (("memory = 1", "memory = 1\nrequires = 3"), "Expected `array`, got `int`.*requires"),
