@@ -37,5 +37,3 @@ def key_parts(keys: QKeySequence) -> tuple[str, ...]:
 def _plain(text: str) -> str:
     """Without the marks of keys."""
     return re.sub(r"&(.)", r"\1", re.sub(r"\(&.\)", "", text))  # Chinese menus have theirs in brackets behind
-
-
