@@ -108,7 +108,7 @@ class GroupHeader(QWidget):
             painter.setBrush(colours.hover if not self.underMouse() else colours.track)
             painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
             painter.setFont(self.font())
-            painter.setPen(colours.accent)
+            painter.setPen(colours.text)
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._count))
         if self.hasFocus():
             painter.setPen(QPen(colours.accent, 1.5))

@@ -47,7 +47,7 @@ def ink(widget: QWidget) -> Ink:
     return Ink(
         paper=paper,
         text=text,
-        faint=mix(paper, text, 0.56),
+        faint=mix(paper, text, 0.68),
         track=mix(paper, text, 0.20 if dark else 0.22),
         accent=accent,
         thumb=mix(text, QColor(255, 255, 255), 0.35) if dark else QColor(255, 255, 255),

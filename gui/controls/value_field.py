@@ -191,7 +191,7 @@ class ValueField(QWidget):
             painter.setPen(colours.faint)
             painter.drawText(room.adjusted(2, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
                              self._letter)
-        painter.setPen(colours.text if self._value != self.control.default else colours.faint)
+        painter.setPen(colours.text if self._value != self.control.default or self.underMouse() else colours.faint)
         painter.drawText(room, self._aligned(), self.text())
 
     def _aligned(self) -> Qt.AlignmentFlag:

@@ -17,7 +17,7 @@ SIZES = (16, 20, 24, 32, 40, 48, 64)
 def icon(name: str, colour: str | None = None) -> QIcon:
     """The icon of that name (a file without its suffix) in the theme's text colour, or in the one given."""
     colours = tokens()
-    return _icon(name, colour or colours.text, colours.text_faint, colours.accent)
+    return _icon(name, colour or colours.text, colours.text_off, colours.accent)
 
 
 def drawing_icons() -> Iterator[None]:
