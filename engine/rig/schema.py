@@ -125,9 +125,11 @@ class RigSchema:
         return RigValues.of(self.name, array, values.shape)
 
     def as_settings(self, values: RigValues) -> dict[str, float]:
-        """Values by control id, limited to each control's range: what sliders show."""
+        """Values by control id, limited to each control's range: what sliders show. Each is the shortest number that
+        is that very float32, so that what a hand set, and nothing has changed since, is what it was: .74, and not
+        .7400000095."""
         self.check_count(values)
-        return {slot.id: min(max(value, slot.minimum), slot.maximum)
+        return {slot.id: min(max(float(str(np.float32(value))), slot.minimum), slot.maximum)
                 for slot, value in zip(self.slots, values.values, strict=True)}
 
     def check_count(self, values: RigValues) -> None:

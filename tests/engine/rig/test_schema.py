@@ -66,6 +66,15 @@ def test_out_of_range_counts_as_the_end() -> None:
     assert schema.as_settings(RigValues.of("face-nn", values, "male"))["forehead.width"] == 1.0
 
 
+def test_what_a_hand_set_comes_back_as_it_was() -> None:
+    schema = load_schema("face-nn")
+    for count in range(101):
+        values = schema.set(schema.defaults("male"), {"forehead.width": count / 100})
+        settings = schema.as_settings(values)
+        assert settings["forehead.width"] == count / 100
+        assert schema.set(schema.defaults("male"), settings).same_as(values)
+
+
 def test_setting_by_name() -> None:
     schema = load_schema("facewright-head")
     values = schema.set(schema.defaults(), {"eye-scale": 0.5, "nose-point": -1})

@@ -1,0 +1,56 @@
+"""A game head: moved by sliders, randomised but for what is locked, one by one and by groups."""
+
+from PySide6.QtCore import QPoint, Qt
+
+from gui.panels.rig import RigPanel
+from tests.gui.features.painter import head_colour
+from tests.gui.features.pointer import CTRL, choose, click, key, menu_at
+from tests.gui.features.window import Window
+
+
+def rig(window: Window) -> RigPanel:
+    """Its tab, clicked."""
+    bar = window.window.tabs.tabBar()
+    click(bar, bar.tabRect(2).center())
+    panel = window.rig
+    window.qtbot.waitUntil(lambda: panel.head.has_picture)
+    return panel
+
+
+def drawn(window: Window) -> bool:
+    """Whether the head on the screen is that of the values, once it is drawn."""
+    panel = window.rig
+    window.qtbot.waitUntil(lambda: window.seen(panel.head) == head_colour(panel.values()))
+    return True
+
+
+def test_a_slider_moves_the_head(window: Window) -> None:
+    panel = rig(window)
+    before = window.seen(panel.head)
+    window.drag("forehead.width", 40, panel=panel.panel)
+    assert drawn(window) and window.seen(panel.head)[0] > before[0] and window.steps() == 1
+    key(window.window, Qt.Key.Key_Z, CTRL)
+    assert drawn(window) and window.seen(panel.head) == before
+
+
+def test_randomising_leaves_a_locked_slider_and_a_locked_group_alone(window: Window) -> None:
+    panel = rig(window)
+    window.drag("forehead.width", 40, panel=panel.panel)
+    width = panel.settings()["forehead.width"]
+    row = window.row("forehead.width", panel.panel)
+    click(row, row.boxes.lock.center().toPoint())
+    click(panel.random_button)
+    once = panel.settings()
+    assert once["forehead.width"] == width and len(once) > 20 and drawn(window)
+    choose(menu_at(panel.panel.groups["Forehead"].header, QPoint(60, 10)), "Lock group")
+    click(panel.random_button)
+    twice = panel.settings()
+    assert [once.get(f"forehead.{part}") for part in ("width", "depth", "height")] == \
+        [twice.get(f"forehead.{part}") for part in ("width", "depth", "height")]
+    assert once != twice and drawn(window) and window.steps() == 3
+    choose(menu_at(panel.panel.groups["Forehead"].header, QPoint(60, 10)), "Lock group")
+    click(panel.random_button)
+    assert panel.settings()["forehead.width"] != width and drawn(window)
+    for _ in range(4):
+        key(window.window, Qt.Key.Key_Z, CTRL)
+    assert panel.settings() == {} and drawn(window)
