@@ -4,10 +4,12 @@ Whatever the program reads from outside is opened here and nowhere else (a test 
 """
 
 import errno
+import mmap
 import os
 import stat
 from io import BufferedReader
 from pathlib import Path
+from typing import BinaryIO
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
@@ -51,6 +53,11 @@ def read_limited(path: Path, limit: int) -> bytes:
     if max(size, len(data)) > limit:
         raise EngineError(Text("{0}: larger than {1} bytes, which no such file is", path, limit))
     return data
+
+
+def mapped(file: BinaryIO) -> mmap.mmap:
+    """The bytes of a file that `open_plain` opened, of which no more is read than is looked at. ValueError, OSError."""
+    return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def read_head(path: Path, count: int) -> bytes:

@@ -24,16 +24,21 @@ _KEPT = ("user.", "system.", "security.selinux")
 """Extended attributes; an access list is one of the system's. What else there is says something of the old content."""
 
 
-def write_whole(path: Path, data: bytes, check: Callable[[Path], None] | None = None) -> None:
+def write_whole(path: Path, data: bytes | Callable[[IO[bytes]], None],
+                check: Callable[[Path], None] | None = None) -> None:
     """Put `data` at `path`: written aside, flushed to the disk, checked, then renamed over the old file.
 
+    data: all of it; or who writes it, piece by piece, into the file that is given (empty, and it can be sought in).
     The file is the old one or the new one, never half of it. `check` gets the file written aside and raises
     EngineError when it is not what it should be; the old file then stays. Makes the folder when it is missing.
     Raises EngineError.
     """
     try:
         with replacing(path) as part:
-            part.file.write(data)
+            if isinstance(data, bytes):
+                part.file.write(data)
+            else:
+                data(part.file)
             part.flush()
             if check is not None:
                 check(part.path)

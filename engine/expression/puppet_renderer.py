@@ -19,8 +19,8 @@ from engine.networks.residency import Residency
 from engine.networks.resident import Bytes, Resident
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.crop import Crop, crop_for, cut
+from engine.photo.large_crop import LargeCrop, SquarePixels, shrunk_to
 from engine.photo.open_photo import OpenPhoto
-from engine.photo.paste import colour
 from engine.photo.picture import read_picture
 from engine.render.covers import Covers
 from engine.render.request import Patch
@@ -180,11 +180,7 @@ class PuppetRenderer:
     def _make(self, photo: OpenPhoto, face: int, crop: Crop, native: bool) -> "Job[Puppet]":
         from engine.puppet.prepare import prepare_puppet
 
-        source = cut(colour(photo.picture.native) if native else photo.picture.pixels, crop)
-        if not native and crop.side > PREVIEW_SIDE:
-            from engine.base.opencv import cv2
-
-            source = cv2.resize(source, (PREVIEW_SIDE, PREVIEW_SIDE), interpolation=cv2.INTER_AREA)
+        source = _source(photo, crop, native)
         cover = yield from self._covers().of(photo, face)
         puppet = yield from prepare_puppet(source, _landmarks(photo, face, source.shape[0]),
                                            photo.faces[face].blendshapes, self._head(), self._context(), cover=cover)
@@ -203,6 +199,18 @@ class PuppetRenderer:
         from engine.puppet.keys.prepare import prepare_keys
 
         return (yield from on_thread(prepare_keys(puppet, _landmarks(photo, face, puppet.side), keys, self._head())))
+
+
+def _source(photo: OpenPhoto, crop: Crop, native: bool) -> SquarePixels:
+    """A face's square as a puppet is made of it: of the photo's own samples, or as viewed and not too large."""
+    from engine.puppet.render.parts import LARGEST_WHOLE
+
+    if native:
+        large = LargeCrop(photo.picture.native, crop)
+        side = slice(0, crop.side)
+        return large if crop.side > LARGEST_WHOLE else large[side, side]
+    source = cut(photo.picture.pixels, crop)
+    return shrunk_to(source, PREVIEW_SIDE) if crop.side > PREVIEW_SIDE else source
 
 
 def _landmarks(photo: OpenPhoto, face: int, side: int) -> np.ndarray:

@@ -50,16 +50,20 @@ def crop_for(landmarks: np.ndarray) -> Crop:
 
 def cut(pixels: np.ndarray, crop: Crop) -> np.ndarray:
     """The crop's pixels (side, side, C), type kept; where it overhangs the photo the edge pixels repeat."""
+    return cut_window(pixels, crop.x0, crop.y0, crop.x0 + crop.side, crop.y0 + crop.side)
+
+
+def cut_window(pixels: np.ndarray, x0: int, y0: int, x1: int, y1: int) -> np.ndarray:
+    """The pixels (y1 - y0, x1 - x0, C) of columns x0 to x1 and rows y0 to y1, as `cut`."""
     from engine.base.opencv import cv2
 
     height, width = pixels.shape[:2]
-    rows = np.clip(np.arange(crop.y0, crop.y0 + crop.side), 0, height - 1)
-    columns = np.clip(np.arange(crop.x0, crop.x0 + crop.side), 0, width - 1)
-    y0, y1, x0, x1 = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
-    inner = pixels[y0:y1, x0:x1]
-    if inner.shape[:2] == (crop.side, crop.side):
+    first, last = np.clip((y0, y1 - 1), 0, height - 1)
+    left, right = np.clip((x0, x1 - 1), 0, width - 1)
+    inner = pixels[first : last + 1, left : right + 1]
+    if inner.shape[:2] == (y1 - y0, x1 - x0):
         return inner.copy(order="C")
-    top, left = (min(max(-start, 0), crop.side - 1) for start in (crop.y0, crop.x0))
-    bottom, right = crop.side - top - inner.shape[0], crop.side - left - inner.shape[1]
-    square = cv2.copyMakeBorder(inner, top, bottom, left, right, cv2.BORDER_REPLICATE)
-    return square.reshape(crop.side, crop.side, *pixels.shape[2:])
+    above, before = min(max(-y0, 0), y1 - y0 - 1), min(max(-x0, 0), x1 - x0 - 1)
+    below, after = y1 - y0 - above - inner.shape[0], x1 - x0 - before - inner.shape[1]
+    window = cv2.copyMakeBorder(inner, above, below, before, after, cv2.BORDER_REPLICATE)
+    return window.reshape(y1 - y0, x1 - x0, *pixels.shape[2:])

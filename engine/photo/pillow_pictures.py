@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from engine.photo.decoded import FIRST_OF_SEVERAL, Decoded
 from engine.photo.limits import check_size
 from engine.photo.media_boxes import colours, deep
 from engine.photo.metadata import Metadata
+from engine.photo.strips import StoredRows
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -28,8 +29,8 @@ CMYK_TURNED = Text("its CMYK colours became sRGB")
 
 
 @contextmanager
-def opened(data: bytes, *formats: str) -> Iterator["Image"]:
-    """The picture in a file's bytes, of one of these kinds, not decoded yet."""
+def opened(data: "bytes | IO[bytes]", *formats: str) -> Iterator["Image"]:
+    """The picture in a file, or in its bytes, of one of these kinds, not decoded yet."""
     from PIL import Image
 
     # Pillow's own limit would warn at 89 million pixels; ours is checked right after the header is read.
@@ -37,7 +38,7 @@ def opened(data: bytes, *formats: str) -> Iterator["Image"]:
     logging.getLogger("PIL").addHandler(_SILENT)  # else its complaints go to standard error when nobody logs
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns about odd tags of files it reads well
-        with Image.open(BytesIO(data), formats=formats) as image:
+        with Image.open(BytesIO(data) if isinstance(data, bytes) else data, formats=formats) as image:
             yield image
 
 
@@ -80,25 +81,39 @@ def _beside(image: "Image") -> Metadata:
 
 
 def samples(image: "Image") -> np.ndarray:
-    """(H, W, 1|3|4) uint8, or uint16 for gray of 16 bits. Strip by strip: Pillow keeps four bytes a pixel of its own,
-    and would make every step whole."""
+    """(H, W, 1|3|4) uint8, or uint16 for gray of 16 bits."""
+    stored = stored_with_pillow(image)
+    pixels = np.empty(stored.shape, stored.dtype)
+    top = 0
+    for part in stored.rows:
+        pixels[top : top + len(part)] = part
+        top += len(part)
+    return pixels
+
+
+def stored_with_pillow(image: "Image") -> StoredRows:
+    """The same strip by strip: Pillow keeps four bytes a pixel of its own, and would make every step whole."""
     image.load()
     mode = _mode(image)
     deep = image.mode.startswith("I;16")
     channels = 1 if deep else _CHANNELS[mode]
     width, height = image.size
-    pixels = np.empty((height, width, channels), np.uint16 if deep else np.uint8)
+    return StoredRows((height, width, channels), np.dtype(np.uint16 if deep else np.uint8),
+                      _rows(image, mode, deep, channels))
+
+
+def _rows(image: "Image", mode: str, deep: bool, channels: int) -> Iterator[np.ndarray]:
+    width, height = image.size
     rows = max(1, _STRIP_BYTES // (4 * width))
     for top in range(0, height, rows):
         bottom = min(height, top + rows)
         strip = image.crop((0, top, width, bottom))
         if strip.mode == "L" and isinstance(image.info.get("transparency"), int):
-            pixels[top:bottom] = _keyed(np.asarray(strip), image.info["transparency"])
+            yield _keyed(np.asarray(strip), image.info["transparency"])
             continue
         if not deep and strip.mode != mode:
             strip = strip.convert(mode)
-        pixels[top:bottom] = np.asarray(strip).reshape(bottom - top, width, channels)
-    return pixels
+        yield np.asarray(strip).reshape(bottom - top, width, channels)
 
 
 def _keyed(gray: np.ndarray, key: int) -> np.ndarray:

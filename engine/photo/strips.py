@@ -1,6 +1,7 @@
 """Large pictures, a few rows at a time."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +13,15 @@ def strips(pixels: np.ndarray) -> Iterator[slice]:
     step = max(1, _PIXELS // max(1, pixels.shape[1]))
     for top in range(0, pixels.shape[0], step):
         yield slice(top, top + step)
+
+
+@dataclass(frozen=True)
+class StoredRows:
+    """A picture in a file, read some rows at a time. rows: (h, W, C) from above, C, or what is in it, as in `shape`."""
+
+    shape: tuple[int, int, int]
+    dtype: np.dtype
+    rows: Iterator[np.ndarray]
 
 
 def same_samples(one: np.ndarray, other: np.ndarray) -> bool:

@@ -1,5 +1,6 @@
 """The directories of a TIFF file (revision 6.0, and BigTIFF), and of an EXIF block, which is one: read and written."""
 
+import mmap
 import struct
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ class Field:
 class Directory:
     """One picture's tags. entries: by tag the type of its field, how many values, and where they are."""
 
-    data: bytes
+    data: "bytes | mmap.mmap"
     order: str
     entries: dict[int, tuple[int, int, int]]
 
@@ -85,7 +86,7 @@ MOST_VALUES = 3 << 16
 """Of a tag whose values are looked at here: a palette of 16 bits has so many."""
 
 
-def directories(data: bytes) -> Sequence[Directory]:
+def directories(data: "bytes | mmap.mmap") -> Sequence[Directory]:
     """The directories in a file, in its order, sub-directories left out. ValueError or struct.error when it is
     damaged, or made to be expensive: tags whose values are larger than the file."""
     order = "<" if data[:2] == b"II" else ">"
@@ -100,7 +101,7 @@ def directories(data: bytes) -> Sequence[Directory]:
     return found
 
 
-def _directory(data: bytes, order: str, big: bool, place: int) -> tuple[Directory, int]:
+def _directory(data: "bytes | mmap.mmap", order: str, big: bool, place: int) -> tuple[Directory, int]:
     """One directory, and where the next one is."""
     head, entry, where = ("Q", "HHQ", "Q") if big else ("H", "HHI", "I")
     count = struct.unpack_from(order + head, data, place)[0]

@@ -1,9 +1,10 @@
 """Pictures to files: whole or not at all, keeping profile, depth and alpha where the format can."""
 
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 import numpy as np
 
@@ -48,7 +49,8 @@ def write_picture(path: Path | str, native: np.ndarray, profile: bytes | None = 
     """
     path = Path(path)
     metadata = source.metadata if source is not None else NO_METADATA
-    write_whole(path, encode_picture(native, format_of(path), profile, metadata), check)
+    written = partial(write_into, native=_checked(native), kind=format_of(path), profile=profile, metadata=metadata)
+    write_whole(path, written, check)
 
 
 def copy_source(picture: Picture, path: Path | str, check: Callable[[Path], None] | None = None) -> None:
@@ -78,6 +80,14 @@ def can_copy(picture: Picture, path: Path | str) -> bool:
 def encode_picture(native: np.ndarray, kind: str, profile: bytes | None = None,
                    metadata: Metadata = NO_METADATA) -> bytes:
     """The bytes of a picture file; see `write_picture` for what each kind keeps."""
+    buffer = BytesIO()
+    write_into(buffer, native, kind, profile, metadata)
+    return buffer.getvalue()
+
+
+def write_into(file: IO[bytes], native: np.ndarray, kind: str, profile: bytes | None, metadata: Metadata) -> None:
+    """The same into a file that is empty and can be sought in, as it is made: PNG with 16 bits and TIFF take no more
+    memory than some rows. OSError."""
     from engine.photo.colour import eight_bit, on_white, to_srgb
 
     native = _checked(native)
@@ -90,22 +100,43 @@ def encode_picture(native: np.ndarray, kind: str, profile: bytes | None = None,
         native, profile = to_srgb(native, profile), None
     metadata = metadata.kept_in(keeps)
     if kind == "TIFF":
-        from engine.photo.tiff_writing import encode_tiff
+        from engine.photo.tiff_writing import write_tiff
 
-        return encode_tiff(native, profile, metadata)
-    if kind == "PNG":
-        return _png(native, profile, metadata)
-    return _encode_with_pillow(native, kind, profile, metadata)
+        write_tiff(file, native, profile, metadata)
+    elif kind == "PNG":
+        _write_png(file, native, profile, metadata)
+    else:
+        _write_with_pillow(_Piecewise(file), native, kind, profile, metadata)
 
 
-def _png(native: np.ndarray, profile: bytes | None, metadata: Metadata) -> bytes:
+def _write_png(file: IO[bytes], native: np.ndarray, profile: bytes | None, metadata: Metadata) -> None:
     from engine.photo.png_notes import HEADER_END, chunks_for
-    from engine.photo.sixteen_bit import encode_sixteen_bits
+    from engine.photo.sixteen_bit import write_sixteen_bits
 
-    data = encode_sixteen_bits(native) if native.dtype == np.uint16 else _encode_with_pillow(native, "PNG", None,
-                                                                                            NO_METADATA)
-    view = memoryview(data)
-    return b"".join((view[:HEADER_END], chunks_for(profile, metadata), view[HEADER_END:]))
+    beside = chunks_for(profile, metadata)
+    if native.dtype == np.uint16:
+        write_sixteen_bits(file, native, beside)
+    else:
+        _write_with_pillow(_Piecewise(file, HEADER_END, beside), native, "PNG", None, NO_METADATA)
+
+
+class _Piecewise:
+    """A file as Pillow writes into it, from front to back, with something of ours put in at a place. Its encoders would
+    write to a real file by its number, and not say why they could not."""
+
+    def __init__(self, file: IO[bytes], place: int = 0, ours: bytes = b"") -> None:
+        self._file, self._before, self._ours = file, place, ours
+
+    def write(self, data: bytes) -> int:
+        if self._ours and len(data) >= self._before:
+            self._file.write(data[: self._before])
+            self._file.write(self._ours)
+            self._file.write(data[self._before :])
+            self._ours = b""
+        else:
+            self._file.write(data)
+            self._before -= len(data)
+        return len(data)
 
 
 def _checked(native: np.ndarray) -> np.ndarray:
@@ -116,7 +147,8 @@ def _checked(native: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(native)
 
 
-def _encode_with_pillow(native: np.ndarray, kind: str, profile: bytes | None, metadata: Metadata) -> bytes:
+def _write_with_pillow(file: _Piecewise, native: np.ndarray, kind: str, profile: bytes | None,
+                       metadata: Metadata) -> None:
     from PIL import Image
 
     from engine.photo.jpeg_notes import segments_for
@@ -133,11 +165,11 @@ def _encode_with_pillow(native: np.ndarray, kind: str, profile: bytes | None, me
     elif metadata.xmp is not None:
         options["xmp"] = metadata.xmp
     image = Image.fromarray(native[:, :, 0] if native.shape[2] == 1 else native)
-    buffer = BytesIO()
     try:
-        image.save(buffer, kind, **options)
+        image.save(cast(IO[bytes], file), kind, **options)
     except (OSError, ValueError) as error:  # a side longer than the format allows
+        if isinstance(error, OSError) and error.errno:  # the disk's
+            raise
         raise EngineError(Text("a picture of {0} x {1} pixels cannot be written as {2}", image.width, image.height,
                                kind), hint=Text("use PNG or TIFF"),
                           detail=str(error)) from error
-    return buffer.getvalue()

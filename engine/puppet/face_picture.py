@@ -6,8 +6,8 @@ from functools import cached_property
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.opencv import cv2
 from engine.base.text import Text
+from engine.photo.large_crop import SquarePixels, shrunk_to
 from engine.puppet.eyes import EyeLayer
 from engine.puppet.facemap import MOUTH, OUTER_LIPS, FaceAxes, face_axes
 from engine.puppet.patches import as_unit, luminance
@@ -26,14 +26,14 @@ class FacePicture:
     """pixels (side, side, 3) uint8 or uint16, or float32 0..1 when evened; landmarks (478, 2) and axes in crop sides;
     quickly: every millisecond counts; tone: the photo's tonal range."""
 
-    pixels: np.ndarray
+    pixels: SquarePixels
     landmarks: np.ndarray
     axes: FaceAxes
     quickly: bool = False
     tone: PhotoTone = field(default_factory=plain_tone)
 
     @classmethod
-    def of(cls, pixels: np.ndarray, landmarks: np.ndarray, quickly: bool = False) -> "FacePicture":
+    def of(cls, pixels: SquarePixels, landmarks: np.ndarray, quickly: bool = False) -> "FacePicture":
         """landmarks (478, 2|3) in pixels of the picture. EngineError when they are no face."""
         side = pixels.shape[0]
         if pixels.ndim != 3 or pixels.shape[1] != side or pixels.shape[2] != 3 or side < 16:
@@ -74,9 +74,7 @@ class FacePicture:
     @cached_property
     def small(self) -> np.ndarray:
         """(n, n, 3) the pixels, n at most `SMALL`; quickly, a little more."""
-        if self.quickly and self.side <= _ROUGHLY_SMALL:
-            return self.pixels
-        return _at_most(self.detail, SMALL)
+        return self.detail if self.quickly and self.side <= _ROUGHLY_SMALL else _at_most(self.detail, SMALL)
 
     def openings(self) -> dict[str, Aperture]:
         """The openings' edges in crop sides. Quickly, no more of the picture is looked at than the mouth: the same but
@@ -120,7 +118,5 @@ def white_of(eyes: tuple[EyeLayer, ...]) -> np.ndarray:
     return np.percentile(pixels, 70, axis=0).astype(np.float32)
 
 
-def _at_most(pixels: np.ndarray, side: int) -> np.ndarray:
-    if pixels.shape[0] <= side:
-        return pixels
-    return cv2.resize(pixels, (side, side), interpolation=cv2.INTER_AREA)
+def _at_most(pixels: SquarePixels, side: int) -> np.ndarray:
+    return shrunk_to(pixels, min(side, pixels.shape[0]))

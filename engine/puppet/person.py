@@ -14,6 +14,7 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.opencv import cv2
 from engine.base.text import Text
+from engine.photo.large_crop import SquarePixels
 from engine.puppet.basis import head_basis, whole_basis
 from engine.puppet.calibration import gain_hints
 from engine.puppet.correctives import prepare_meeting
@@ -92,7 +93,7 @@ class Person:
         return Carrier(self)
 
 
-def prepare_person(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.ndarray, head: "Head",
+def prepare_person(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.ndarray, head: "Head",
                    fit: "HeadFit | None" = None, cover: Cover | None = None) -> Job[Person]:
     """A job that makes a person from a picture: arguments as in `engine.puppet.prepare.prepare_puppet`."""
     picture = FacePicture.of(pixels, landmarks).with_own_tone()
@@ -125,7 +126,8 @@ def prepare_person(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.nd
     at = np.clip((mesh.points * light.shape[0]).astype(int), 0, light.shape[0] - 1)
     relight = read_light(lit_surface(mesh, plate.count, motion.rest), motion.rest, light[at[:, 1], at[:, 0]])
     across = points[263] - points[33]
-    skin = PhotoSkin(np.ascontiguousarray(pixels), lids, folds, ((points[33] + points[263]) / 2, across / axes.iod))
+    photo = np.ascontiguousarray(pixels) if isinstance(pixels, np.ndarray) else pixels
+    skin = PhotoSkin(photo, lids, folds, ((points[33] + points[263]) / 2, across / axes.iod))
     hints = gain_hints(mesh, motion.basis.reshape(len(weight_names()), -1, 3), points)
     if cover is not None:
         motion, skin = held_motion(motion, cover), bare_skin(skin, cover)

@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
+from engine.photo.large_crop import SquarePixels
 from engine.puppet.deformation import Deformation
 from engine.puppet.face_picture import SMALL
 from engine.puppet.person import prepare_person
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from engine.puppet.cover.cover import Cover
 
 
-def prepare_puppet(pixels: np.ndarray, landmarks: np.ndarray, blendshapes: np.ndarray, head: "Head",
+def prepare_puppet(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.ndarray, head: "Head",
                    context: "moderngl.Context | None", fit: "HeadFit | None" = None,
                    cover: "Cover | None" = None) -> Job[Puppet]:
     """A job that makes a puppet: the person in a photo, and that photo as their first frame.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.base.allocator import give_back
 from engine.base.text import Text
 from engine.puppet.cover.cover import Cover
 from engine.puppet.cover.held import uncovered
@@ -131,6 +132,7 @@ class Puppet:
             yield 0, 0, self.draw(deformation, size)
             return
         drawing, cover = self.drawing(deformation, size, self.keys), self._staying(deformation)
+        give_back()  # what painting the mouth took, before what drawing takes
         for part in parts_of(within, part_side):
             there = part_drawing(drawing, part, size)
             if there is not None:

@@ -11,10 +11,10 @@ from engine.base.errors import Cancelled, EngineError
 from engine.base.jobs import Job, on_thread, single
 from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text
-from engine.photo.decoding import decode
 from engine.photo.jpeg_file import look_over
 from engine.photo.picture import Picture, read_bytes
-from engine.photo.picture_kinds import kind_named, kind_of
+from engine.photo.picture_kinds import kind_of
+from engine.photo.reading_back import read_back
 from engine.photo.strips import same_samples
 from engine.photo.writing import can_copy, copy_source, format_of, write_picture
 
@@ -67,17 +67,16 @@ def export_picture(picture: Picture, native: np.ndarray, path: Path,
     if format_of(path) == "JPEG":  # colours come back only nearly; to see that all is there, it needs no whole picture
         _same_size(look_over(read_bytes(path), path.name), native, path)
         return _nearly(path, size, "JPEG")
-    back = decode(read_bytes(path), path.name)
-    _same_size(back.native.shape[1::-1], native, path)
-    kind = kind_named(back.format)
-    converted = not kind.profile and picture.profile is not None  # its pixels are sRGB then
-    if kind.lossless and not converted and back.native.dtype == native.dtype \
-            and back.native.shape == native.shape:
-        if not same_samples(back.native, native):
-            raise EngineError(Text("{0} came back with other pixels", path),
-                              Text("the disk may be failing; write it elsewhere"))
-        return Text("{0}: {1}, read back and found the same", path.name, size)
-    return _nearly(path, size, back.format)
+    kind = kind_of(path)
+    assert kind is not None
+    back = read_back(path, native, converted=not kind.profile and picture.profile is not None)
+    _same_size(back.size, native, path)
+    if back.same is None:
+        return _nearly(path, size, kind.name)
+    if not back.same:
+        raise EngineError(Text("{0} came back with other pixels", path),
+                          Text("the disk may be failing; write it elsewhere"))
+    return Text("{0}: {1}, read back and found the same", path.name, size)
 
 
 def _same_size(back: tuple[int, ...], native: np.ndarray, path: Path) -> None:

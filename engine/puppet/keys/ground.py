@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.base.opencv import cv2
+from engine.photo.large_crop import SquarePixels, shrunk_to
 from engine.puppet.facemap import BROW, OUTER_LIPS, OVAL
 from engine.puppet.keys.correspondence import Laid, Sitter
 from engine.puppet.patches import as_unit, luminance, polygon_mask, step
@@ -39,11 +40,11 @@ class Ground:
     unit: float
 
 
-def ground(of: Sitter, photo: np.ndarray) -> Ground:
+def ground(of: Sitter, photo: SquarePixels) -> Ground:
     """photo (side, side, 3) uint8 or uint16: the crop."""
     from engine.head.raster import rasterise
 
-    small = as_unit(photo if photo.shape[0] == SIDE else cv2.resize(photo, (SIDE, SIDE), interpolation=cv2.INTER_AREA))
+    small = as_unit(shrunk_to(photo, SIDE))
     mesh = of.mesh
     unit = mesh.axes.height * SIDE
     points = np.column_stack([mesh.points * SIDE, np.where(mesh.edge < 0, 1.0, 0.0)])

@@ -19,6 +19,8 @@ from engine.puppet.rims import Aperture
 _WHITE = np.array([1.05, 0.99, 0.96], np.float32)  # of eyes in daylight, over their mean
 _LOWER_DARKER = 0.76  # lower teeth stand further back
 _ROLL = 0.0045  # face heights
+_TOGETHER = 1 << 18
+"""Pixels that are painted together: of a mouth as wide as a large photo, the steps between take many times its own."""
 _OVERJET_UP, _OVERJET_LOW = 3.3, -1.0  # mm below the lips' seam: biting edge of the upper and lower front teeth
 
 
@@ -62,9 +64,27 @@ class MouthLayer:
         low = np.clip(np.floor(rim.min(0) * size - margin).astype(int), 0, size - 1)
         high = np.maximum(np.clip(np.ceil(rim.max(0) * size + margin).astype(int), 1, size), low + 1)
         xs, ys = np.arange(low[0], high[0]) + 0.5, np.arange(low[1], high[1]) + 0.5
-        points = (np.stack(np.meshgrid(xs, ys), -1) / size).astype(np.float32)
-        top, bottom, ends = self._rims_at(points, upper, lower)
-        colour = self._inside(points, carried, jaw, top, bottom, ends, 1 / (size * self.millimetre))
+        rows = max(1, _TOGETHER // len(xs))
+        bands = [(np.stack(np.meshgrid(xs, ys[top : top + rows]), -1) / size).astype(np.float32)
+                 for top in range(0, len(ys), rows)]
+        rims = self._rims_at(bands[0], upper, lower)
+        widest = max(float((top + bottom).max())
+                     for top, bottom, _ in (rims, *(self._rims_at(band, upper, lower) for band in bands[1:])))
+        colour = np.empty((len(ys), len(xs), 3), np.float32)
+        for number, band in enumerate(bands):
+            rims = self._rims_at(band, upper, lower) if number else rims
+            colour[number * rows : (number + 1) * rows] = self._seen(
+                band, carried, jaw, rims, widest, 1 / (size * self.millimetre), lip_motion)
+        outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low
+        changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((3, 3), np.uint8))
+        return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
+
+    def _seen(self, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
+              rims: tuple[np.ndarray, np.ndarray, np.ndarray], widest: float, pixel: float,
+              lip_motion: float) -> np.ndarray:
+        """What shows at points (h, w, 2). rims: as `_rims_at` of them; widest: the opening, face heights; pixel: mm."""
+        top, bottom, ends = rims
+        colour = self._inside(points, carried, jaw, rims, widest, pixel)
         if self.photo_teeth is not None:
             colour = self.photo_teeth.over(colour, points, carried, jaw, self._shade(top, bottom, ends),
                                       self.shade_at_rest(points - carried), lip_motion)
@@ -76,21 +96,20 @@ class MouthLayer:
         for away, much, shaded in ((top, 0.5, 0.48), (bottom, 0.4, 0.70)):
             roll = (much * np.exp(-(np.maximum(away, 0) / _ROLL) ** 2) * moved)[..., None]
             colour = colour + (self.lips * shaded - colour) * roll
-        outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low
-        changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((3, 3), np.uint8))
-        return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
+        return np.asarray(colour)
 
-    def _inside(self, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray, top: np.ndarray, bottom: np.ndarray,
-                ends: np.ndarray, pixel: float) -> np.ndarray:
-        """Cavity, tongue and drawn teeth, lit. pixel: mm."""
+    def _inside(self, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
+                rims: tuple[np.ndarray, np.ndarray, np.ndarray], widest: float, pixel: float) -> np.ndarray:
+        """Cavity, tongue and drawn teeth, lit; arguments as of `_seen`."""
         axes, mm = self.axes, self.millimetre
+        top, bottom, ends = rims
         skull = (points - self.centre - carried) / mm
         mandible = skull - (jaw / mm).astype(np.float32)
         across, down = skull @ axes.right.astype(np.float32), skull @ (axes.down / self.flat).astype(np.float32)
         jaw_across = mandible @ axes.right.astype(np.float32)
         jaw_down = mandible @ (axes.down / self.flat).astype(np.float32)
         high = axes.height / (mm * self.flat)
-        opening = float(np.clip((top + bottom).max() * high, 0, 60))
+        opening = float(np.clip(widest * high, 0, 60))
         deep = step(0, 14, np.minimum(top, bottom) * high)[..., None]
         colour = self.flesh * (0.32 - 0.18 * deep)
         # The tongue: a low dome on the jaw, lighter toward its front.
@@ -127,7 +146,8 @@ class MouthLayer:
         """The light at points (h, w, 2), crop sides, as photographed."""
         return self._shade(*self._rims_at(points, self.rest.upper, self.rest.lower))
 
-    def _rims_at(self, points: np.ndarray, upper: np.ndarray, lower: np.ndarray) -> tuple[np.ndarray, ...]:
+    def _rims_at(self, points: np.ndarray, upper: np.ndarray,
+                 lower: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """(top, bottom, ends) for `_shade`."""
         axes = self.axes
         across, down = points @ axes.right.astype(np.float32), points @ axes.down.astype(np.float32)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.photo.large_crop import SquarePixels
+
 FOLD_CHANNELS = ("forehead", "glabella", "noseRoot", "nasolabial", "smile", "eyes", "chin", "mouthCorners")
 """Where skin folds; order of `Drawing.folds` and of the fold textures' channels."""
 
@@ -74,7 +76,7 @@ class PhotoSkin:
     lid_light: by how much this picture's light differs from that one's, a factor on the lids' colours.
     """
 
-    photo: np.ndarray
+    photo: SquarePixels
     lids: np.ndarray
     folds: tuple[np.ndarray, np.ndarray]
     middle: tuple[np.ndarray, np.ndarray]

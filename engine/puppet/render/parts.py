@@ -9,7 +9,7 @@ from engine.puppet.render.drawing import Drawing, Underlay
 
 LARGEST_WHOLE = 4096
 """Pixels a side up to which a frame is drawn in one."""
-PART_SIDE = 2048
+PART_SIDE = 1024
 _AROUND = 3  # pixels beside a place that sampling the photo there reads
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.base.opencv import cv2
 from engine.base.paths import RESOURCES
+from engine.photo.large_crop import SquarePixels, shrunk_to
 from engine.puppet.render.drawing import Drawing, Keyed, PhotoSkin, PolishSkin
 from engine.puppet.render.parts import PartDrawing
 
@@ -294,24 +295,23 @@ class _Surface:
 class _Stage(_Surface):
     """What depends on the frame's size: beside the surface, the photo brought to it."""
 
-    def __init__(self, context: "moderngl.Context", photo: np.ndarray, size: int) -> None:
+    def __init__(self, context: "moderngl.Context", photo: SquarePixels, size: int) -> None:
         super().__init__(context, photo.dtype == np.uint16, size)
         self._shows = photo
         self.photo = self._keep(_texture(context, scaled(photo, size)))
 
-    def take(self, photo: np.ndarray) -> None:
+    def take(self, photo: SquarePixels) -> None:
         """Show another photo of the same depth from now on, in the same texture."""
         if photo is not self._shows:
             self._shows = photo
             self.photo.write(np.ascontiguousarray(_values(scaled(photo, self.size))), alignment=1)
 
 
-def scaled(photo: np.ndarray, size: int) -> np.ndarray:
+def scaled(photo: SquarePixels, size: int) -> np.ndarray:
     """The photo at a frame's size: itself, or averaged down (or interpolated up)."""
-    if photo.shape[0] == size:
-        return photo
-    method = cv2.INTER_AREA if size < photo.shape[0] else cv2.INTER_CUBIC
-    return cv2.resize(photo, (size, size), interpolation=method)
+    if size <= photo.shape[0] or not isinstance(photo, np.ndarray):
+        return shrunk_to(photo, size)
+    return cv2.resize(photo, (size, size), interpolation=cv2.INTER_CUBIC)
 
 
 def _programs(context: "moderngl.Context") -> "tuple[dict[_Variant, moderngl.Program], moderngl.Program]":

@@ -3,17 +3,21 @@
 import gc
 import tracemalloc
 import weakref
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from engine.base.jobs import run
+from engine.expression import puppet_renderer
 from engine.head.pack import load_head
+from engine.photo.crop import Crop, cut
+from engine.photo.large_crop import LargeCrop
 from engine.puppet.cover.cover import Cover
 from engine.puppet.deformation import Deformation
 from engine.puppet.prepare import prepare_puppet
 from engine.puppet.puppet import Puppet
-from engine.puppet.render.parts import parts_of
+from engine.puppet.render.parts import LARGEST_WHOLE, parts_of
 
 LAUGH = Deformation.of({**{f"{name}{side}": 0.7 for name in ("mouthSmile", "browDown", "eyeBlink", "cheekSquint")
                            for side in ("Left", "Right")}, "jawOpen": 0.4, "browInnerUp": 0.5}, yaw=6)
@@ -69,6 +73,40 @@ def test_nothing_beyond_the_photo_is_drawn_and_what_stands_still_is_left_out(clo
     brow = Deformation.of({"browInnerUp": 0.5})
     assert len(list(puppet.draw_parts(brow, (0, 0, side, side), 64, 64))) < len(list(parts_of((0, 0, side, side), 64)))
     assert [patch.shape for _, _, patch in puppet.draw_parts(LAUGH, (0, 0, side, side))] == [(side, side, 4)]
+
+
+def test_a_puppet_of_a_crop_that_is_not_cut_out_draws_the_same(closed_lips, gl_context):
+    """Of a face that fills a photo, the crop reaches over its edges."""
+    photo = closed_lips.pixels[40:-30, 25:]
+    crop = Crop(-25, -40, closed_lips.puppet.side)
+    kinds = (LargeCrop(photo, crop), cut(photo, crop))
+    ours, wanted = (run(prepare_puppet(pixels, closed_lips.landmarks, closed_lips.face.blendshapes, load_head(),
+                                       gl_context)) for pixels in kinds)
+    assert ours.frame.skin.photo is kinds[0]
+    within = crop.within(photo.shape[1], photo.shape[0])
+    _same(_assembled(ours, LAUGH, within, 150), _assembled(wanted, LAUGH, within, 150))
+    _same(ours.draw(LAUGH, 256), wanted.draw(LAUGH, 256))
+    ours.release()
+    wanted.release()
+
+
+def test_of_a_large_face_no_second_photo_is_cut():
+    picture = SimpleNamespace(native=np.zeros((1000, 1400, 3), np.uint16), pixels=np.zeros((1000, 1400, 3), np.uint8))
+    tracemalloc.start()
+    source = puppet_renderer._source(SimpleNamespace(picture=picture), Crop(-1500, -1500, LARGEST_WHOLE + 2), True)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert source.shape == (LARGEST_WHOLE + 2, LARGEST_WHOLE + 2, 3)
+    assert peak < picture.native.nbytes / 10
+
+
+def test_a_mouth_painted_in_rows_is_the_same(toothy_smile, monkeypatch):
+    side = 700
+    whole = toothy_smile.puppet.drawing(LAUGH, side).underlays
+    monkeypatch.setattr("engine.puppet.mouth.mouth._TOGETHER", 1000)
+    for ours, wanted in zip(toothy_smile.puppet.drawing(LAUGH, side).underlays, whole, strict=True):
+        assert np.array_equal(ours.changed, wanted.changed)
+        np.testing.assert_allclose(ours.colour, wanted.colour, atol=1e-6)
 
 
 def test_a_cover_is_as_softly_kept_in_parts():
