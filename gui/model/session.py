@@ -109,6 +109,7 @@ class Session(QObject):
         self.tray = Tray(self.document, self.thread_, self.autosave, self._own, recovery_folder, self, self)
         self._reading: Ask[ReadFile] | None = None
         self._finding: Ask[Opened] | None = None
+        self._coming = ""  # id of the photo that the engine looks for faces in
         self._saves: list[Ask[ProjectOnDisk]] = []
         self.may_replace: Callable[[Callable[[], object]], bool] = lambda _: True
         self.thread_.failed.connect(self.failed)
@@ -184,6 +185,10 @@ class Session(QObject):
         for earlier in (self._reading, self._finding):
             if earlier is not None:
                 earlier.drop()
+        self._has_come()
+
+    def _has_come(self) -> None:
+        self._coming = ""
 
     def _open(self, path: Path, access: Access, restoring: Snapshot | None = None) -> Ask[ReadFile]:
         namespaces, ours = self.document.namespaces, self._own.lying_at
@@ -203,9 +208,11 @@ class Session(QObject):
 
     def _find(self, file: ReadFile, failed: Callable[[EngineError], object],
               restoring: Snapshot | KeptWork | None, revision: int) -> None:
+        self._coming = file.picture.digest
         self._finding = Ask(self, self.tr("Opening"), lambda engine: find_faces(engine, file)) \
             .timed(f"opening/{size_class(*file.picture.size)}") \
-            .then(lambda opened: self._found(opened, restoring, revision)).failed(failed).start(self.thread_)
+            .then(lambda opened: self._found(opened, restoring, revision)).failed(failed).ended(self._has_come) \
+            .start(self.thread_)
 
     def _found(self, opened: Opened, restoring: Snapshot | KeptWork | None, revision: int) -> None:
         """revision: what the document was at when opening was asked for, and somebody knew what would be lost."""
@@ -273,8 +280,13 @@ class Session(QObject):
             self.noted.emit(in_a_row(notes))
 
     def _forget(self, photo: OpenPhoto) -> None:
-        Ask(self, "close", lambda engine: single(lambda: engine.photos.forget(photo.id)), Rank.QUIET) \
-            .start(self.thread_)
+        """Have the engine let go of a photo when it comes to it, unless it is open again by then, or soon will be."""
+        def forget(engine: EngineFacade) -> None:
+            now = self.document.photo
+            if photo.id != self._coming and (now is None or photo.id != now.id):
+                engine.photos.forget(photo.id)
+
+        Ask(self, "close", lambda engine: single(lambda: forget(engine)), Rank.QUIET).start(self.thread_)
 
     def _remember(self, path: Path) -> None:
         """Among the files opened last, with a small picture of it; that of a project shows what it was when saved."""

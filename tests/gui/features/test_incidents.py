@@ -8,10 +8,17 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.base.jobs import Job
+from engine.photo.open_photo import OpenPhoto
+from engine.photo.picture import Picture
 from engine.project.project_file import read_project
+from engine.render.request import LIVE, Frame, RenderRequest
 from gui.dialogs.recovery import RecoveryDialog
+from gui.model.ask import Ask
+from gui.model.lanes import Lane
 from tests.gui.fakes import GRAY
-from tests.gui.features.pointer import click, let_go, move, press, spot
+from tests.gui.features.painter import Painter
+from tests.gui.features.pointer import CTRL, click, key, let_go, move, press, spot
 from tests.gui.features.window import Window
 from tests.gui.test_incoming import picture
 
@@ -70,3 +77,48 @@ def test_a_photo_is_dropped_anywhere_on_the_window(window: Window, tmp_path: Pat
     with window.qtbot.waitSignal(window.session.photo_opened):
         assert drop_on(place, other)
     assert window.face() == (200, 200, 200) and window.window.windowTitle().startswith("other.png")
+
+
+class Keeper(Painter):
+    """Knows which photos are open, and draws on no other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open_photos: dict[str, OpenPhoto] = {}
+
+    def open_picture(self, picture: Picture) -> Job[OpenPhoto]:
+        photo = yield from super().open_picture(picture)
+        self.open_photos[photo.id] = photo
+        return photo
+
+    def forget(self, photo: str) -> None:
+        del self.open_photos[photo]
+
+    def render(self, request: RenderRequest) -> Frame:
+        self.open_photos[request.photo]
+        return super().render(request)
+
+
+def test_a_photo_that_is_closed_and_opened_again_while_the_engine_is_busy_is_open(qtbot: QtBot,
+                                                                                   tmp_path: Path) -> None:
+    window = Window(qtbot, tmp_path, make=Keeper)
+    path = picture(tmp_path / "photo.png")
+    window.open(path)
+    window.in_front()
+    window.engine.hold_finish.clear()
+    Ask(window.session, "long", lambda engine: engine.pictures.finish("", {}, LIVE)).start(window.session.thread_)
+    qtbot.waitUntil(window.engine.finishing.is_set)
+    key(window.window, Qt.Key.Key_W, CTRL)
+    assert window.session.document.photo is None
+    with qtbot.waitSignal(window.session.photo_opened):
+        window.window.files.open(path)
+        qtbot.waitUntil(lambda: ("Opening", Lane.ENGINE) in {(job.title, job.lane)
+                                                             for job in window.session.thread_.shown})
+        window.engine.hold_finish.set()
+    window.drag("AU26", 30)
+    window.rest()
+    assert window.face() == (GRAY + round(10 * window.level("AU26")), GRAY, GRAY) and window.errors == []
+    key(window.window, Qt.Key.Key_Z, CTRL)
+    key(window.window, Qt.Key.Key_W, CTRL)  # and when it is closed for good, it is let go of
+    qtbot.waitUntil(lambda: window.engine.open_photos == {})
+    window.close()
