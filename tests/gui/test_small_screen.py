@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.controls.control_row import ControlRow
@@ -196,3 +196,10 @@ def test_all_names_are_of_one_size(desk: Desk, tmp_path: Path) -> None:
     painted = ("controls/control_row", "controls/knob_cell", "controls/value_field", "controls/group_header",
                "panels/preset_tile")
     assert [name for name in painted if "setPixelSize" in (ROOT / "gui" / f"{name}.py").read_text("utf-8")] == []
+
+
+def test_every_menu_is_one_column(desk: Desk) -> None:
+    """Where one is higher than the screen, Qt breaks it into two."""
+    for action in desk.window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu) and menu.sizeHint().height() <= 480, action.text()
