@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.base.opencv import cv2
 from engine.base.text import Text
+from engine.puppet.facemap import APERTURES, BROW, OUTER_LIPS
 from engine.puppet.render.parts import FramePart
 
 _WHOLLY = 0.95  # of the mask, from which on a pixel is nothing but cover
@@ -17,6 +18,13 @@ is not covered."""
 
 PARTS = ("mouth", "eyeRight", "eyeLeft", "browRight", "browLeft")
 """What may be hidden; the first three are the mesh's openings."""
+
+
+def part_outlines(points: np.ndarray) -> dict[str, np.ndarray]:
+    """Around each of `PARTS`, (k, 2), for landmarks (478, 2)."""
+    eyes = {name: points[[*rim.upper, *rim.lower[-2:0:-1]]] for name, rim in APERTURES.items() if name != "mouth"}
+    return {"mouth": points[list(OUTER_LIPS)], **eyes,
+            **{"brow" + side: points[list(BROW[side])] for side in ("Right", "Left")}}
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,14 +7,14 @@ the figures: resources/puppet/README.md.
 import numpy as np
 
 from engine.base.opencv import cv2
-from engine.puppet.cover.cover import Cover
-from engine.puppet.cover.missing_mouth import mouth_is_missing
+from engine.puppet.cover.cover import Cover, part_outlines
+from engine.puppet.cover.extent import extent
+from engine.puppet.cover.missing_parts import missing_parts
 from engine.puppet.cover.parsed import Parsed, parsed_cover
 from engine.puppet.cover.uncovered_faces import UncoveredFaces, uncovered_faces
-from engine.puppet.facemap import APERTURES, BROW, OUTER_LIPS, OVAL, FaceAxes, face_axes
+from engine.puppet.facemap import OVAL, FaceAxes, face_axes
 
 _ODD, _STRANGE, _SURE = 1.8, 3.0, 5.0  # deviations from any face: hangs together with what may be, is no part of it
-_MISSING = 9.0  # what stands where a mouth should be
 _MARKED = 2.4  # from which on a place of a cover counts; what lies between is found by its looks
 _LEAST = ((0, 60, 24), (100, 40, 16), (150, 110, 0))
 """Places of the three kinds that make a cover, of some 1600 of a face: small and distinct, or larger and less so."""
@@ -34,12 +34,12 @@ _HIDES = 0.45  # share of a part from which on it counts as covered
 
 
 def find_cover(pixels: np.ndarray, landmarks: np.ndarray, parsed: Parsed | None = None,
-               missing: np.ndarray | None = None) -> Cover | None:
+               lost: np.ndarray | None = None) -> Cover | None:
     """What covers a face, None for an uncovered one.
 
     pixels: (side, side, 3) uint8 or uint16, the face's crop; landmarks (478, 2|3) in its pixels; parsed: what a face
     parser says of the crop, where there is one: its classes decide, and what is unlike any face is found besides, for
-    hands are skin to a parser, or what is behind; missing (n, n) bool: what of the crop the photo's file does not hold,
+    hands are skin to a parser, or what is behind; lost (n, n) bool: what of the crop the photo's file does not hold,
     and so hides the face as a hand does. Some 30 ms.
     """
     points = np.asarray(landmarks, np.float64)[:, :2]
@@ -54,14 +54,14 @@ def find_cover(pixels: np.ndarray, landmarks: np.ndarray, parsed: Parsed | None 
     points = points * (_SIDE / pixels.shape[0])
     axes = face_axes(points)
     places = faces.places(points)
-    if mouth_is_missing(small, points, axes):
-        strange = np.where(_on(_filled([points[list(OUTER_LIPS)]]), places), _MISSING, strange)
+    missing = missing_parts(small, points, axes)
+    beyond = extent(small, points, axes, missing) if missing else np.zeros((_SIDE, _SIDE), bool)
     told = parsed_cover(parsed or {}, small, points, axes, places[faces.inside(_BORDER, _FOREHEAD)])
     cells = _covered_cells(faces, strange)
-    gone = _gone(missing, points, axes)
-    if cells is None and told.empty and not gone.any():
+    gone = _gone(lost, points, axes)
+    if cells is None and told.empty and not missing and not gone.any():
         return None
-    hiding = told.mask | gone
+    hiding = told.mask | gone | beyond
     if cells is not None:
         hiding = hiding | (_by_looks(small, points, axes, places, strange, cells) & ~told.rims & ~told.lenses)
     around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * max(1, round(_AROUND * axes.height)) + 1,) * 2)
@@ -95,8 +95,9 @@ def _by_looks(small: np.ndarray, points: np.ndarray, axes: FaceAxes, places: np.
         return found | like
     # A frame, letters: brows and lids look alike, and lids move.
     outside = _filled([points[list(OVAL)]]) == 0
+    eyes = [outline for name, outline in part_outlines(points).items() if name.startswith("eye")]
     lines = like & ((cv2.dilate(found.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) | outside)
-    return np.asarray(lines & (cv2.dilate(_filled(list(_eyes(points).values())), np.ones((5, 5), np.uint8)) == 0))
+    return np.asarray(lines & (cv2.dilate(_filled(eyes), np.ones((5, 5), np.uint8)) == 0))
 
 
 def _covered_cells(faces: UncoveredFaces, strange: np.ndarray) -> np.ndarray | None:
@@ -114,12 +115,6 @@ def _covered_cells(faces: UncoveredFaces, strange: np.ndarray) -> np.ndarray | N
         if enough or seen[2] >= _MORE_SURE:
             chosen |= part
     return (chosen & (image > _MARKED)).ravel()[faces.cells] if certain else None
-
-
-def _on(image: np.ndarray, places: np.ndarray) -> np.ndarray:
-    """(m,) bool which places (m, 2) lie where an image (_SIDE, _SIDE) is not 0."""
-    column, row = np.clip(places.astype(int), 0, _SIDE - 1).T
-    return np.asarray(image[row, column] > 0)
 
 
 def _painted(places: np.ndarray, axes: FaceAxes) -> np.ndarray:
@@ -170,16 +165,9 @@ def _like(picture: np.ndarray, certain: np.ndarray, cover: np.ndarray, face: np.
     return np.asarray(grown & np.isin(parts, meets[meets > 0]))
 
 
-def _eyes(points: np.ndarray) -> dict[str, np.ndarray]:
-    """Outlines of the openings of the eyes, by name."""
-    return {name: points[[*rim.upper, *rim.lower[-2:0:-1]]] for name, rim in APERTURES.items() if name != "mouth"}
-
-
 def _hidden(covered: np.ndarray, points: np.ndarray) -> frozenset[str]:
-    outlines = {"mouth": points[list(OUTER_LIPS)], **_eyes(points),
-                **{"brow" + side: points[list(BROW[side])] for side in ("Right", "Left")}}
     found = set()
-    for name, outline in outlines.items():
+    for name, outline in part_outlines(points).items():
         part = _filled([outline]) > 0
         if part.any() and (covered & part).sum() > _HIDES * part.sum():
             found.add(name)

@@ -24,6 +24,24 @@ def hand(pixels: np.ndarray, landmarks: np.ndarray, over: tuple[int, ...],
     return _laid(pixels, mask, np.where(lines[..., None], 0.65, 1.0) * colour)
 
 
+def own_hand(pixels: np.ndarray, landmarks: np.ndarray, over: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
+    """The same of the face's own skin: made of its cheek, each finger round, with a shadow on the face."""
+    axes = face_axes(landmarks)
+    reach, side = int(0.07 * axes.height), pixels.shape[0]
+    column, row = landmarks[50, :2].astype(int)
+    cheek = pixels[row - reach:row + reach, column - reach:column + reach].astype(np.float32)
+    cheek = cheek / cv2.GaussianBlur(cheek, (0, 0), reach / 2) * np.median(cheek.reshape(-1, 3), axis=0)
+    tile = np.concatenate([cheek, cheek[:, ::-1]], 1)
+    times = -(-side // len(tile)) + 1
+    skin = np.tile(np.concatenate([tile, tile[::-1]]), (times, times, 1))[:side, :side]
+    top = landmarks[list(over), 1].mean() - 0.16 * axes.height
+    across = ((np.arange(side) - top) / (0.08 * axes.height)) % 1 * 2 - 1
+    _, where = hand(pixels, landmarks, over)
+    shadow = cv2.GaussianBlur(where.astype(np.float32), (0, 0), 0.012 * axes.height)[..., None]
+    return _laid((pixels * (1 - 0.25 * shadow)).astype(np.uint8), where.astype(np.uint8),
+                 skin * (1 - 0.25 * across ** 4)[:, None, None])
+
+
 def mask(pixels: np.ndarray, landmarks: np.ndarray,
          colour: tuple[int, int, int] = (150, 190, 220)) -> tuple[np.ndarray, np.ndarray]:
     """A surgical mask from the bridge of the nose to the chin."""

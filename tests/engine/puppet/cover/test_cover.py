@@ -71,6 +71,37 @@ def test_a_hand_of_the_colour_of_skin_is_found_where_the_mouth_is_missing(subjec
     assert ((cover.at(pixels.shape[0]) > 0.5) & where).sum() > 0.8 * where.sum()
 
 
+@pytest.mark.parametrize(("over", "part"), [(MOUTH, "mouth"), (LEFT_EYE, "eyeLeft")])
+def test_a_hand_of_the_persons_own_skin_is_found_by_what_is_missing(subject: Subject, over: tuple[int, ...],
+                                                                    part: str) -> None:
+    pixels, where = covers.own_hand(subject.pixels, subject.landmarks, over)
+    cover = find_cover(pixels, subject.landmarks)
+    assert cover is not None and part in cover.hidden and cover.hidden <= {part, part.replace("eye", "brow")}
+    face = np.zeros(where.shape, np.uint8)
+    cv2.fillPoly(face, [np.round(subject.landmarks[list(OVAL), :2]).astype(np.int32).reshape(-1, 1, 2)], 1)
+    found, where = ((cover.at(pixels.shape[0]) > 0.5) & (face > 0), where & (face > 0))
+    assert (found & where).sum() > 0.7 * where.sum()
+    assert (found & ~where).sum() < 0.6 * where.sum()
+
+
+@pytest.mark.parametrize("shut", [("Left",), ("Right",), ("Left", "Right")])
+def test_a_shut_eye_is_not_missing(subject: Subject, shut: tuple[str, ...]) -> None:
+    pixels = subject.shown(Deformation.of({f"eye{what}{side}": 1.0 for side in shut for what in ("Blink", "Squint")}))
+    for seen in (pixels, _gray(pixels), (pixels * 0.35).astype(np.uint8), np.rint(pixels * 0.5 + 110).astype(np.uint8)):
+        assert find_cover(seen, subject.landmarks) is None
+
+
+def test_an_eye_under_the_persons_own_hand_stays_as_the_photo_shows_it(closed_lips: Subject) -> None:
+    pixels, where = covers.own_hand(closed_lips.pixels, closed_lips.landmarks, LEFT_EYE)
+    puppet = _puppet(closed_lips, pixels)
+    patch = puppet.draw(GRIN, puppet.side)
+    eye = np.zeros(where.shape, np.uint8)
+    at = closed_lips.landmarks[list(LEFT_EYE), :2].mean(0).astype(int)
+    cv2.circle(eye, (int(at[0]), int(at[1])), int(0.06 * face_axes(closed_lips.landmarks).height), 1, -1)
+    assert not patch[eye > 0, 3].any() and patch[..., 3].any()
+    assert [note.template for note in puppet.notes][0] == "The left eye is covered: its sliders show nothing"
+
+
 @pytest.mark.parametrize(("draw", "part"), [(covers.mask, "mouth"), (covers.sunglasses, "eyeLeft")])
 def test_what_is_worn_is_found(subject: Subject, part: str,
                                draw: Callable[[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]) -> None:
