@@ -172,7 +172,8 @@ class Puppet:
         keyed = None if keys is None else keys.keyed(moved.blend, (lids[0], lids[1]))
         if keyed is not None:
             ratio = 1 + (ratio - 1) * (1 - keyed.weight * keyed.shows)  # the key's own light takes its place
-        alive = (np.abs(offset).max(1) > _STILL) | (np.abs(ratio - 1) > 4e-4) | self._reached(folds, lids)
+        relief = self._reached(folds, lids)
+        alive = (np.abs(offset).max(1) > _STILL) | (np.abs(ratio - 1) > 4e-4) | relief
         if keyed is not None:
             alive |= keyed.shows
         for name in moved.rim_motion:
@@ -184,7 +185,7 @@ class Puppet:
         depth = 0.1 + 0.8 * (depth - near) / max(far - near, 1e-6)
         return Drawing(now[:, :2].astype(np.float32), offset, depth.astype(np.float32), ratio,
                        mesh.edge, np.ascontiguousarray(triangles[alive[triangles].any(1)]),
-                       (lids[0], lids[1]), folds.astype(np.float32), underlays, keyed, rim_width)
+                       (lids[0], lids[1]), folds.astype(np.float32), relief, underlays, keyed, rim_width)
 
     @property
     def bytes_held(self) -> int:

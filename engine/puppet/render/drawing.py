@@ -46,7 +46,7 @@ class Drawing:
     the rim in crop sides, negative on the skirt; triangles (M, 3) int32: those to draw, everything else stands still;
     lids: (right, left) 0..1 how far a lid shows its closed texture; folds: (2, 8) right and left side, per
     `FOLD_CHANNELS`, + deepens, - smooths; underlays: the openings that changed; keyed: None when no key shows;
-    rim_width: pixels over which the openings' edges fade.
+    rim_width: pixels over which the openings' edges fade; relief (N,) bool: points near which folds or lids show.
     """
 
     target: np.ndarray
@@ -57,6 +57,7 @@ class Drawing:
     triangles: np.ndarray
     lids: tuple[float, float]
     folds: np.ndarray
+    relief: np.ndarray
     underlays: tuple[Underlay, ...]
     keyed: Keyed | None = None
     rim_width: float = 1.0

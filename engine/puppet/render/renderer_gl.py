@@ -105,10 +105,7 @@ class GlRenderer:
         data[:, 4], data[:, 5], data[:, 6] = drawing.depth, drawing.ratio, drawing.edge
         self._vertices.write(data)
         keyed = drawing.keyed if self._keys is not None else None
-        triangles, plain = drawing.triangles, len(drawing.triangles)
-        if keyed is not None:  # those with nothing of a key first: their shader is the shorter one
-            shows = keyed.shows[triangles].any(1)
-            triangles, plain = np.concatenate([triangles[~shows], triangles[shows]]), int((~shows).sum())
+        triangles, bare, plain = _by_shader(drawing, keyed)
         if len(triangles):
             self._indices.write(np.ascontiguousarray(triangles, np.int32))
         stage.clear_underlay()
@@ -126,10 +123,11 @@ class GlRenderer:
             x0, x1, y0, y1 = (n / stage.size for n in (under.x0, under.x0 + w, under.y0, under.y0 + h))
             self._corners.write(np.array([x0, y0, x1, y0, x0, y1, x1, y1], np.float32))
             self._opening_array.render(context.TRIANGLE_STRIP, vertices=4)
-        relief = max(drawing.lids) > 0 or bool(np.any(drawing.folds))
-        if plain:
-            placed = relief and self._skin.placed is not None
-            self._render(_Variant(smooth, relief, placed=placed), drawing, size, 0, plain, there)
+        if bare:
+            self._render(_Variant(smooth, relief=False), drawing, size, 0, bare, there)
+        if bare < plain:
+            self._render(_Variant(smooth, relief=True, placed=self._skin.placed is not None), drawing, size, bare, plain,
+                         there)
         if keyed is not None and self._keys is not None and plain < len(triangles):
             self._keys.use(keyed, size, len(self._aux) + 2)
             self._render(_Variant(smooth, True, keyed=True), drawing, size, plain, len(triangles), there)
@@ -305,6 +303,17 @@ class _Stage(_Surface):
         if photo is not self._shows:
             self._shows = photo
             self.photo.write(np.ascontiguousarray(_values(scaled(photo, self.size))), alignment=1)
+
+
+def _by_shader(drawing: Drawing, keyed: Keyed | None) -> tuple[np.ndarray, int, int]:
+    """The triangles, (M, 3): those whose shader is the shortest first, then from the one number on those with folds or
+    lids, from the other on those with something of a key."""
+    triangles = drawing.triangles
+    shader = drawing.relief[triangles].any(1).astype(np.uint8)
+    if keyed is not None:
+        shader[keyed.shows[triangles].any(1)] = 2
+    bare, relief, _ = np.bincount(shader, minlength=3)
+    return triangles[np.argsort(shader, kind="stable")], int(bare), int(bare + relief)
 
 
 def scaled(photo: SquarePixels, size: int) -> np.ndarray:
