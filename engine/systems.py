@@ -1,7 +1,7 @@
 """What the systems bring, listed in one place: the controls of a face's look, and the renderers."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from engine.attributes.attribute_edit import changes_anything
 from engine.attributes.knobs import KNOBS
@@ -32,6 +32,7 @@ def face_namespaces(look: ControlTable = LOOK_CONTROLS) -> Namespaces:
     return Namespaces({LOOK: Namespace(look), PERSON: named, TIMELINE: named}, {RIG: rig_controls})
 
 
+@lru_cache(maxsize=64)  # asked for many times with every move of a hand
 def split(look: Look) -> tuple[Look, Look]:
     """The expression's values of a look, and the attributes'. A look that changes no attribute has none of those:
     locks, or a seed that nothing is mixed in of, change nothing alone."""

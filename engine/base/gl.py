@@ -7,10 +7,13 @@ from the platform's own way. ``FACEWRIGHT_GL`` chooses: ``auto`` (a graphics car
 A context belongs to the thread that made it; whoever opens one releases it.
 """
 
+import ctypes
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from engine.base.errors import UsageError
 from engine.base.surroundings import ready_shader_cache
@@ -25,6 +28,7 @@ _SOFTWARE_NAMES = ("llvmpipe", "softpipe", "swrast", "software", "swiftshader", 
 _LIBRARIES_HINT = Text("install them: apt install libegl1 libgl1 libgl1-mesa-dri")
 _NO_DEVICE = Text("EGL has no device")
 _MAX_EGL_DEVICES = 8
+_FINISH: "WeakKeyDictionary[moderngl.Context, Callable[[], None]]" = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,23 @@ def report(context: "moderngl.Context | None") -> GlReport:
     info = context.info
     renderer = str(info["GL_RENDERER"])
     return GlReport(True, str(info["GL_VENDOR"]), renderer, str(info["GL_VERSION"]), _is_software(renderer))
+
+
+def finish(context: "moderngl.Context") -> None:
+    """Wait until everything is drawn that was asked for, as `Context.finish` does, and let other threads of Python run
+    meanwhile: moderngl holds the interpreter's lock in every call, and a software renderer draws for milliseconds."""
+    _finish_of(context)()
+
+
+def _finish_of(context: "moderngl.Context") -> Callable[[], None]:
+    """glFinish of a context, without the lock where the driver's own address of it can be had."""
+    known = _FINISH.get(context)
+    if known is None:
+        loader = getattr(context.mglo, "_context", None)  # glcontext's, which finds the driver's functions
+        find = getattr(loader, "load_opengl_function", None)
+        address = find("glFinish") if find is not None else 0
+        known = _FINISH[context] = ctypes.CFUNCTYPE(None)(address) if address else context.finish
+    return known
 
 
 def _open(choice: str) -> tuple["moderngl.Context | None", Text]:

@@ -7,6 +7,7 @@ them, those of a newer Facewright too; `engine.project.namespaces` says which of
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from engine.base.look import Look
 
@@ -58,7 +59,7 @@ class FaceState:
         """The numbers of a namespace by control id."""
         return {name: value for name, value in self.get(namespace).items() if not isinstance(value, str)}
 
-    @property
+    @cached_property
     def look(self) -> Look:
         """The controls of expression and attributes that are not at default."""
         return Look(tuple((name, value) for name, value in dict(self.values).get(LOOK, ())

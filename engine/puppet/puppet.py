@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,7 @@ from engine.puppet.cover.held import uncovered
 from engine.puppet.deformation import Deformation, weight_index
 from engine.puppet.facts import FaceFacts
 from engine.puppet.frame import PuppetFrame
+from engine.puppet.kept_layers import KeptLayers
 from engine.puppet.keys.polish_keys import PolishKeys
 from engine.puppet.motion import Moved
 from engine.puppet.person import Person
@@ -66,6 +68,7 @@ class Puppet:
     renderer: GlRenderer | CpuRenderer
     keys: PolishKeys | None = None
     _folds: np.ndarray = field(default_factory=_fold_matrix)
+    _layers: KeptLayers = field(default_factory=KeptLayers)
 
     @classmethod
     def of(cls, person: Person, context: "moderngl.Context | None") -> "Puppet":
@@ -98,6 +101,7 @@ class Puppet:
         if frame is not self.person.own:
             self.put_on(None)
         self.frame = frame
+        self._layers.forget()
         self.renderer.show(frame.skin)
 
     def draw(self, deformation: Deformation, size: int, multisample: bool = True) -> np.ndarray:
@@ -114,7 +118,8 @@ class Puppet:
 
     def draw_always(self, deformation: Deformation, size: int, multisample: bool = True) -> np.ndarray:
         """Like `draw`, but renders even when nothing changes: to test that the renderer itself keeps every byte."""
-        patch = self.renderer.draw(self.drawing(deformation, size, self.keys), size, multisample)
+        drawing = self.drawing(deformation, size, self.keys, draft=not multisample)
+        patch = self.renderer.draw(drawing, size, multisample)
         cover = self._staying(deformation)
         return patch if cover is None else uncovered(patch, cover.free(size))
 
@@ -145,9 +150,10 @@ class Puppet:
         Eyes and the inside of the mouth stay those of the photo; its keys, of the same colours, are left out. For a
         puppet of 8 bits.
         """
-        patch = self.renderer.draw(self.drawing(deformation, seen.shape[0], None), seen.shape[0], False, seen)
+        size = seen.shape[0]
+        patch = self.renderer.draw(self.drawing(deformation, size, None, draft=True), size, False, seen)
         cover = self._staying(deformation)
-        return patch if cover is None else uncovered(patch, cover.free(seen.shape[0]))
+        return patch if cover is None else uncovered(patch, cover.free(size))
 
     def put_on(self, keys: PolishKeys | None) -> None:
         """Blend keys in from now on, in the person's own picture, on which they are laid; None for the plain puppet."""
@@ -156,8 +162,9 @@ class Puppet:
         self.keys = keys
         self.renderer.put_on({} if keys is None else keys.skins)
 
-    def drawing(self, deformation: Deformation, size: int, keys: PolishKeys | None = None) -> Drawing:
-        """The frame before it is pixels."""
+    def drawing(self, deformation: Deformation, size: int, keys: PolishKeys | None = None,
+                draft: bool = False) -> Drawing:
+        """The frame before it is pixels. draft: what lies behind an opening that all but rests is the last draft's."""
         moved = self.frame.motion.move(deformation, keys)
         rest, now = self.frame.motion.rest, moved.positions
         offset = (rest[:, :2] - now[:, :2]).astype(np.float32)
@@ -168,7 +175,7 @@ class Puppet:
                      for side in ("Right", "Left"))
         mesh = self.frame.motion.mesh
         rim_width = self.frame.tone.rim_width(size, 2 * SKIRT * mesh.axes.height * size)
-        underlays = self._underlays(moved, size, keys, 3 + int(rim_width / 2))
+        underlays = self._underlays(moved, size, keys, 3 + int(rim_width / 2), draft and keys is None)
         keyed = None if keys is None else keys.keyed(moved.blend, (lids[0], lids[1]))
         if keyed is not None:
             ratio = 1 + (ratio - 1) * (1 - keyed.weight * keyed.shows)  # the key's own light takes its place
@@ -221,14 +228,26 @@ class Puppet:
         return (moved.turned or moved.rim_motion[name] > 1e-7
                 or (gaze is not None and float(np.abs(gaze).max()) > 1e-7))
 
-    def _underlays(self, moved: Moved, size: int, keys: PolishKeys | None, margin: int) -> tuple[Underlay, ...]:
+    def _underlays(self, moved: Moved, size: int, keys: PolishKeys | None, margin: int,
+                   kept: bool) -> tuple[Underlay, ...]:
+        """kept: whether those of the last draft do."""
         found = []
         for name in moved.rim_motion:
             if self._opened(moved, name):
                 upper, lower = (moved.positions[numbers, :2].astype(np.float64)
                                 for numbers in self.frame.motion.mesh.rims[name])
-                found.append(self._toned(self._underlay(moved, name, size, upper, lower, keys, margin), size))
+                draw = partial(self._underlay, moved, name, size, upper, lower, keys, margin)
+                if kept:
+                    found.append(self._layers.get(name, self._places(moved, name, size, upper, lower), draw))
+                else:
+                    found.append(draw())
         return tuple(found)
+
+    def _places(self, moved: Moved, name: str, size: int, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
+        """All that the layer behind an opening depends on in a frame of this size, pixels; the size last."""
+        motion = moved.rim_motion[name] * self.frame.motion.mesh.axes.height
+        shifts = (upper, lower, moved.carried[name], moved.gaze.get(name, ()), moved.jaw, motion)
+        return np.append(np.concatenate([np.ravel(shift) for shift in shifts]) * size, size)
 
     def _toned(self, layer: Underlay, size: int) -> Underlay:
         """A layer in the photo's own tonal range."""
@@ -237,6 +256,10 @@ class Puppet:
 
     def _underlay(self, moved: Moved, name: str, size: int, upper: np.ndarray, lower: np.ndarray,
                   keys: PolishKeys | None, margin: int) -> Underlay:
+        return self._toned(self._untoned(moved, name, size, upper, lower, keys, margin), size)
+
+    def _untoned(self, moved: Moved, name: str, size: int, upper: np.ndarray, lower: np.ndarray,
+                 keys: PolishKeys | None, margin: int) -> Underlay:
         carried, motion = moved.carried[name], moved.rim_motion[name]
         for eye in self.frame.eyes:
             if eye.name == name:

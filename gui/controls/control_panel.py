@@ -250,12 +250,14 @@ class ControlPanel(QWidget):
             row.set_remark(self._remarks.get(row.name, ""), row.name in self._idle)
 
     def _keep(self, values: Mapping[str, float]) -> None:
+        before = set(self._values)
         for key, value in values.items():
             if value == self.table[key].default:
                 self._values.pop(key, None)
             else:
                 self._values[key] = value
-        self._count()
+        if self._values.keys() != before:
+            self._count()
 
     def _row_changing(self, values: dict[str, float]) -> None:
         self._keep(values)

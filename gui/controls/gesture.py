@@ -24,6 +24,9 @@ from gui.words import number
 _FINE = Qt.KeyboardModifier.ShiftModifier
 _SNAP = Qt.KeyboardModifier.ControlModifier
 _WHEEL_REST = 350  # ms without another notch that end a turn of the wheel
+PACE = 16
+"""Milliseconds between two values of a drag: a mouse tells of itself up to a thousand times a second, no screen shows
+more than this, and every value costs the window's thread some milliseconds."""
 _TYPED = "0123456789.,-+*"
 _RESET_KEYS = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 _END_KEYS = (Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -70,6 +73,8 @@ class ValueControl(QAbstractSlider):
         self._jumped: float | None = None  # value before the click that just moved the handle, without a drag
         self._other: float | None = None
         self._rest: QTimer | None = None
+        self._pace: QTimer | None = None
+        self._awaited: float | None = None  # where the hand is, while the control keeps to its pace
         self._wheel = WheelSteps()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -90,7 +95,7 @@ class ValueControl(QAbstractSlider):
         """
         if value == self._amount:
             return
-        self._active, self._jumped = "", None
+        self._active, self._jumped, self._awaited = "", None, None
         self._amount = value
         self._show_value()
         self.update()
@@ -153,15 +158,19 @@ class ValueControl(QAbstractSlider):
     def _end(self) -> None:
         if not self._active:
             return
-        self._active = ""
         if self._rest is not None:
             self._rest.stop()
+        if self._pace is not None:
+            self._pace.stop()
+        self._catch_up()
+        self._active = ""
         self.update()
         if self._moved:
             self.changed.emit(self._amount)
 
     def _take_back(self) -> None:
         """Escape while moving: as if nothing had happened."""
+        self._awaited = None
         self._move(self._before)
         self._end()
 
@@ -226,7 +235,24 @@ class ValueControl(QAbstractSlider):
         if travel:
             self._jumped = None
             self._raw += travel * self._per_pixel() * (0.1 if event.modifiers() & _FINE else 1.0)
-            self._move(self._placed(event.modifiers()))
+            self._awaited = self._placed(event.modifiers())
+            if self._pace is None:
+                self._pace = QTimer(self, singleShot=True, interval=PACE)
+                self._pace.timeout.connect(self._keep_pace)
+            if not self._pace.isActive():
+                self._keep_pace()
+
+    def _keep_pace(self) -> None:
+        """The first move of a hand counts at once; of those that follow within the pace, the last."""
+        if self._catch_up() and self._pace is not None:
+            self._pace.start()
+
+    def _catch_up(self) -> bool:
+        """Go where the hand is. Whether it had gone on."""
+        value, self._awaited = self._awaited, None
+        if value is not None:
+            self._move(value)
+        return value is not None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() == Qt.MouseButton.LeftButton and self._active == "drag":

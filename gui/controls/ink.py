@@ -32,10 +32,23 @@ class Ink:
     warn: QColor
 
 
+_KEPT = 32
+_KNOWN: dict[tuple[int, bool], Ink] = {}  # by palette and whether enabled: every paint asks, and mixing takes longer
+
+
 def ink(widget: QWidget) -> Ink:
     """The colours for `widget` as its palette stands now; everything fades when the widget is disabled."""
-    palette = widget.palette()
-    enabled = widget.isEnabled()
+    palette, enabled = widget.palette(), widget.isEnabled()
+    key = palette.cacheKey(), enabled
+    known = _KNOWN.get(key)
+    if known is None:
+        while len(_KNOWN) >= _KEPT:
+            _KNOWN.pop(next(iter(_KNOWN)))
+        known = _KNOWN[key] = _mixed(palette, enabled)
+    return known
+
+
+def _mixed(palette: QPalette, enabled: bool) -> Ink:
     group = QPalette.ColorGroup.Active if enabled else QPalette.ColorGroup.Disabled
     paper = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Window)
     text = palette.color(group, QPalette.ColorRole.WindowText)

@@ -125,8 +125,8 @@ class ExpressionPanel(Panel):
         look = self.document.look()
         self.panel.set_values(look)
         self._follow_amount(look)
-        lit = next((preset.id for preset in self._presets
-                    if self._meant(preset, look) == look and any(key in CONTROLS for key in look)), "")
+        expressive = any(key in CONTROLS for key in look)
+        lit = next((preset.id for preset in self._presets if expressive and self._shows(preset, look)), "")
         if self._applied is not None:
             lit = self._applied[0].id
         self.strip.set_lit(lit)
@@ -147,9 +147,18 @@ class ExpressionPanel(Panel):
 
     def _meant(self, preset: Preset, look: Look) -> Look:
         """The look that this preset in full makes of `look`."""
-        table = self.document.table
-        kept = {key: value for key, value in look.items() if is_kept(key) or table[key].stage == "pose"}
-        return Look.of(table, {**kept, **preset.look})
+        kept = {key: value for key, value in look.items_ if self._stays(key)}
+        return Look.of(self.document.table, {**kept, **preset.look})
+
+    def _shows(self, preset: Preset, look: Look) -> bool:
+        """Whether a look is what this preset in full makes of it. Asked of each with every move of a hand."""
+        asked = dict(preset.look.items_)
+        return (all(look.get(key) == value for key, value in asked.items())
+                and all(key in asked or self._stays(key) for key, _ in look.items_))
+
+    def _stays(self, control_id: str) -> bool:
+        """Whether a preset that does not name a value leaves it alone."""
+        return is_kept(control_id) or self.document.table[control_id].stage == "pose"
 
     def apply_preset(self, preset: Preset) -> None:
         """The preset instead of the expression that is set, by the strip's amount; pose and drawing stay."""

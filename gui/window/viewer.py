@@ -53,7 +53,7 @@ class Viewer(QWidget):
         self._rate.timeout.connect(self._remark)
         session.noted.connect(self.notice.show_note)
         session.preview.frame_changed.connect(self._show_frame)
-        session.final.changed.connect(self._remark)
+        session.final.changed.connect(self._remark_soon)
         session.inversions.changed.connect(self._remark)
         self._document.selection_changed.connect(self._selection_changed)
         self._document.look_changed.connect(self._look_changed)
@@ -123,8 +123,7 @@ class Viewer(QWidget):
         frame = self._session.preview.frame(face)
         if frame is not None:
             self.canvas.show_frame(frame)
-            if not self._rate.isActive():  # else it is said soon, and not with each frame
-                self._remark()
+            self._remark_soon()
 
     def _hand(self, holding: bool) -> None:
         self.canvas.set_editing(holding)
@@ -138,6 +137,11 @@ class Viewer(QWidget):
         # A hand back on the sliders means the last trouble has been read.
         if self._document.in_gesture:
             self.notice.dismiss()
+
+    def _remark_soon(self) -> None:
+        """While a hand holds a control it is said a few times a second, not with each move and each frame."""
+        if not self._rate.isActive():
+            self._remark()
 
     def _remark(self, *_: object) -> None:
         """Say of the chosen face's picture what it is, and whether a better one is to come."""

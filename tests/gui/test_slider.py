@@ -70,7 +70,7 @@ def drag(slider: QWidget, start: QPoint, end: QPoint, modifiers: Qt.KeyboardModi
     QTest.mouseRelease(slider, LEFT, modifiers, end)
 
 
-def move(widget: QWidget, position: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+def send_move(widget: QWidget, position: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent
 
@@ -78,6 +78,11 @@ def move(widget: QWidget, position: QPoint, modifiers: Qt.KeyboardModifier = NON
     event = QMouseEvent(QEvent.Type.MouseMove, place, QPointF(widget.mapToGlobal(position)), Qt.MouseButton.NoButton,
                         LEFT, modifiers)
     QApplication.sendEvent(widget, event)
+
+
+def move(widget: QWidget, position: QPoint, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    send_move(widget, position, modifiers)
+    QTest.qWait(gesture.PACE + 4)  # what a control puts off for its pace has come
 
 
 def test_a_drag_tells_every_tick_and_ends_once(slider: Slider) -> None:
@@ -344,3 +349,24 @@ def test_reading_what_was_typed_gives_a_number_or_a_value_error(text: str) -> No
         assert read() == read()
     except ValueError:
         pass
+
+
+def test_of_moves_that_follow_each_other_closely_only_the_last_is_told(slider):
+    heard, start = Heard(slider), QPoint(round(slider.x_of(0)), 12)
+    QTest.mousePress(slider, LEFT, NONE, start)
+    for pixels in range(10, 60):  # closely, as of a mouse that tells a thousand times a second
+        send_move(slider, start + QPoint(pixels, 0))
+    told = heard.kinds().count("changing")
+    QTest.mouseRelease(slider, LEFT, NONE, start + QPoint(59, 0))
+    assert 1 <= told < 50
+    assert heard.last("changing") == heard.last("changed") == slider.amount == pytest.approx(5.9)
+
+
+def test_a_hand_that_stops_is_followed_to_where_it_stopped(slider, qtbot):
+    heard, start = Heard(slider), QPoint(round(slider.x_of(0)), 12)
+    QTest.mousePress(slider, LEFT, NONE, start)
+    send_move(slider, start + QPoint(10, 0))
+    send_move(slider, start + QPoint(40, 0))
+    qtbot.waitUntil(lambda: heard.last("changing") == pytest.approx(4.0))
+    assert "changed" not in heard.kinds()
+    QTest.mouseRelease(slider, LEFT, NONE, start + QPoint(40, 0))

@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from engine.base.gl import finish
 from engine.base.opencv import cv2
 from engine.base.paths import RESOURCES
 from engine.photo.large_crop import SquarePixels, shrunk_to
@@ -126,11 +127,12 @@ class GlRenderer:
         if bare:
             self._render(_Variant(smooth, relief=False), drawing, size, 0, bare, there)
         if bare < plain:
-            self._render(_Variant(smooth, relief=True, placed=self._skin.placed is not None), drawing, size, bare, plain,
-                         there)
+            variant = _Variant(smooth, relief=True, placed=self._skin.placed is not None)
+            self._render(variant, drawing, size, bare, plain, there)
         if keyed is not None and self._keys is not None and plain < len(triangles):
             self._keys.use(keyed, size, len(self._aux) + 2)
             self._render(_Variant(smooth, True, keyed=True), drawing, size, plain, len(triangles), there)
+        finish(context)
         return stage.read(self._deep)
 
     def _render(self, variant: _Variant, drawing: Drawing, size: int, first: int, end: int,

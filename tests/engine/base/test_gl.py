@@ -1,5 +1,6 @@
 """OpenGL: found, described, switched off, released."""
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -151,3 +152,21 @@ def test_a_cache_that_cannot_be_written_is_no_matter_of_stderr(tmp_path: Path) -
     if done.stdout.strip() != "True":
         pytest.skip("no OpenGL here")
     assert done.stderr == ""
+
+
+def test_waiting_for_a_picture_lets_other_threads_run():
+    """What waits is the driver's own function, called without the interpreter's lock, not moderngl's."""
+    context = gl.open_context()
+    if context is None:
+        pytest.skip("no OpenGL 3.3 on this machine")
+    try:
+        finish = gl._finish_of(context)
+        assert finish is gl._finish_of(context)
+        assert isinstance(finish, ctypes._CFuncPtr)
+        target = context.framebuffer([context.renderbuffer((4, 4))])
+        target.use()
+        target.clear(1.0, 0.0, 0.0, 1.0)
+        gl.finish(context)
+        assert tuple(target.read(components=4)[:4]) == (255, 0, 0, 255)
+    finally:
+        context.release()
