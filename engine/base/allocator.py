@@ -7,12 +7,14 @@ rest they are given back (`malloc_trim`). Other C libraries give back by themsel
 
 Python's collector looks for circles of objects that nobody reaches, now and then through every object there is: 0.15 s
 after the start, 0.5 s once torch is there, in the middle of whatever a thread is doing, a drag or a frame. Libraries
-are for ever, so `set_aside` has it pass over what is there now.
+are for ever, so `set_aside` has it pass over what is there now. Where it must run on one thread only, as beside Qt,
+whoever looks after that says so with `collect_by`.
 """
 
 import ctypes
 import gc
 import sys
+from collections.abc import Callable
 from functools import cache
 
 ARENAS = 2
@@ -38,17 +40,36 @@ def give_back() -> None:
 def set_aside() -> None:
     """Have the collector pass over everything there is now, until `collect`. Takes no time.
 
-    What goes by itself goes as before; a circle of objects that is made of what is there now stays until then.
+    For when libraries have come. What goes by itself goes as before; a circle of objects that is made of what is there
+    now stays until then, so this is not for things that come and go.
     """
     gc.freeze()
-    gc.collect()  # nothing is left to go through, and it learns so: how often it looks depends on how much there was
+    if gc.isenabled():
+        gc.collect()  # nothing is left to go through, and it learns so: how often it looks goes by how much there was
 
 
 def collect() -> None:
-    """Look through everything after all; holds Python still for up to half a second, so only when nobody is there."""
+    """Look through everything after all; holds Python still for up to half a second, so only when nobody is there, or
+    memory is short."""
+    (_collecting or collect_here)()
+
+
+def collect_here() -> None:
+    """The same, on this very thread."""
+    aside = gc.get_freeze_count() > 0
     gc.unfreeze()
     gc.collect()
-    gc.freeze()
+    if aside:
+        gc.freeze()
+
+
+def collect_by(collecting: Callable[[], None] | None) -> None:
+    """Who collects from now on, when `collect` is called on any thread; None: whoever calls it."""
+    global _collecting
+    _collecting = collecting
+
+
+_collecting: Callable[[], None] | None = None
 
 
 @cache

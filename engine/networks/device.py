@@ -1,11 +1,11 @@
 """On what the networks run, chosen once: a CUDA card, Apple's Metal, or the processor."""
 
-import gc
 import os
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
+from engine.base.allocator import collect
 from engine.base.errors import EngineError, UsageError
 from engine.base.memory import lacks_memory
 from engine.base.text import Text
@@ -95,7 +95,7 @@ def release_cached(device: "torch.device") -> None:
     """Give memory that torch keeps for later back to the device."""
     import torch
 
-    gc.collect()
+    collect()
     if device.type == "cuda":
         torch.cuda.empty_cache()
     elif device.type == "mps":

@@ -1,5 +1,6 @@
 """Trained networks: each declared once, loaded once whoever asks, and let go of when memory is short."""
 
+import sys
 import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -181,8 +182,10 @@ class Zoo:
             raise
 
     def _loaded(self, spec: NetworkSpec[T], say: Say) -> Resident[T]:
+        libraries = len(sys.modules)
         network = self.attempt(lambda: spec.load(self.store, self.device), say)
-        set_aside()  # the libraries it brought, and itself: hundreds of thousands of objects
+        if len(sys.modules) > libraries:
+            set_aside()  # hundreds of thousands of objects; not for the network alone, which comes again and again
         cost = spec.cost(network)
         if cost.card and self.residency.card_budget is None:
             self.residency.card_budget = int(SHARE_OF_CARD * card_memory())

@@ -12,6 +12,7 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.facade import EngineFacade
 from engine.render.request import RenderRequest
+from gui.model.collector import Collector
 from gui.model.durations import Durations, drawing_kind
 from gui.model.engine_loop import EngineLoop
 from gui.model.job_loop import JobLoop, Message
@@ -104,8 +105,10 @@ class EngineThread(QObject):
             self._lanes[lane] = JobLoop(self._message.emit, parent=self)
         for lane, loop in self._lanes.items():
             loop.setObjectName(lane.value)
+        self._collector = Collector(self)
 
     def start(self) -> None:
+        self._collector.start()  # there are other threads now
         for loop in self._lanes.values():
             loop.start()
 
@@ -115,6 +118,7 @@ class EngineThread(QObject):
             loop.stop()
         for loop in self._lanes.values():
             loop.wait()
+        self._collector.stop()
         QCoreApplication.removePostedEvents(self)
         for ticket in list(self._tickets.values()):
             self._end(ticket, ticket.cancelled)

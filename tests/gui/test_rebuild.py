@@ -15,11 +15,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.base import allocator
 from engine.base.jobs import Job, Progress
 from engine.base.opencv import cv2
 from engine.rig.fit import RigFit
 from engine.rig.schema import load_schema
 from gui.controls.control_row import ControlRow
+from gui.model.collector import Collector
 from gui.model.engine_thread import JobTicket
 from gui.model.session import Session
 from gui.panels.panel import Panel
@@ -96,7 +98,7 @@ def test_twenty_windows_leave_nothing_behind(desk: Desk) -> None:
         rebuild(desk, time)
         assert not document.in_gesture and desk.window.canvas.frame(0) is not None
     assert receivers(desk) == before
-    gc.collect()
+    allocator.collect()
     assert [window() for window in old] == [None] * TIMES
     assert search is session.inversions.face(0).search and search.active and not search.ticket.cancelling
     assert desk.attributes.card.cancel_button.isVisibleTo(desk.attributes)
@@ -106,30 +108,29 @@ def test_twenty_windows_leave_nothing_behind(desk: Desk) -> None:
     assert desk.engine.latents.sought == [(0, "draft")] and desk.errors == []
 
 
-def test_an_old_window_keeps_no_picture_until_the_collector_comes_for_it(desk: Desk) -> None:
+@pytest.fixture
+def no_collector(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on nothing is found by the collector."""
+    gc.collect()
+    assert not gc.isenabled()  # it is not Python's own
+    monkeypatch.setattr(Collector, "tick", lambda collector: None)
+    monkeypatch.setattr(gc, "collect", lambda *_: 0)
+
+
+def test_an_old_window_keeps_no_picture_until_the_collector_comes_for_it(desk: Desk, no_collector: None) -> None:
     kept = weakref.ref(desk.session.image)
-    gc.collect()
-    gc.disable()
-    try:
-        rebuild(desk, 0)
-        assert kept() is not None
-        path = desk.folder / "white.png"
-        cv2.imwrite(str(path), np.full((300, 400, 3), 255, np.uint8))
-        desk.open(path)
-        desk.qtbot.waitUntil(lambda: kept() is None)
-    finally:
-        gc.enable()
+    rebuild(desk, 0)
+    assert kept() is not None
+    path = desk.folder / "white.png"
+    cv2.imwrite(str(path), np.full((300, 400, 3), 255, np.uint8))
+    desk.open(path)
+    desk.qtbot.waitUntil(lambda: kept() is None)
 
 
-def test_a_closed_photo_is_kept_by_nobody(desk: Desk) -> None:
+def test_a_closed_photo_is_kept_by_nobody(desk: Desk, no_collector: None) -> None:
     kept = weakref.ref(desk.session.image), weakref.ref(desk.session.document.photo)
-    gc.collect()
-    gc.disable()
-    try:
-        desk.session.close_photo()
-        desk.qtbot.waitUntil(lambda: all(thing() is None for thing in kept))
-    finally:
-        gc.enable()
+    desk.session.close_photo()
+    desk.qtbot.waitUntil(lambda: all(thing() is None for thing in kept))
 
 
 def test_a_panel_that_cannot_be_built_is_left_out_and_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
