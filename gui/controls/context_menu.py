@@ -4,7 +4,7 @@ has the focus."""
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer, SignalInstance
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -17,9 +17,14 @@ KEYS = "Shift+F10"
 class ContextMenu(QMenu):
     """Made for this once: it goes when it is closed. What cannot be done now stands there grey."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._listened: list[SignalInstance] = []
+
     def add(self, words: str, do: Callable[[], object], possible: bool = True) -> QAction:
         action = self.addAction(unmarked(words))
         action.triggered.connect(lambda _: do())
+        self._listened.append(action.triggered)
         action.setEnabled(possible)
         return action
 
@@ -34,12 +39,23 @@ class ContextMenu(QMenu):
         action.setCheckable(True)
         action.setChecked(on)
         action.toggled.connect(do)
+        self._listened.append(action.toggled)
         return action
 
     def open_at(self, at: QPoint) -> None:
         """at: on the screen."""
-        self.aboutToHide.connect(self.deleteLater)
+        self.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._go))  # what was chosen is done after it hides
         self.popup(at)
+
+    def _go(self) -> None:
+        """Forget what was to be done, and go. What stands there may hold the last reference to the very widget that the
+        menu is on: let go of by a menu that is being destroyed, it would take that menu with it once more."""
+        widget = self.parentWidget()
+        for signal in self._listened:
+            signal.disconnect()
+        self._listened.clear()
+        self.deleteLater()
+        del widget  # and what it holds, this menu with it, if nobody else has it
 
 
 def menu_place(event: QContextMenuEvent, widget: QWidget) -> QPoint:
