@@ -2,13 +2,19 @@
 
     python scripts/soak.py                           15 minutes, without a screen unless there is one
     python scripts/soak.py --minutes 2 --seed 7      a short one, another hand
+    python scripts/soak.py --only theme,language     one kind of act, or some: to find which of them costs what
     python scripts/soak.py --json soak.json          the figures as a file
 
 The hand moves sliders, clicks, types, turns wheels, opens, saves, undoes, changes panels, faces, theme, language and
 size of the window, at random and with real events. Time is the CPU time of the window's thread from the beginning of
 one event's delivery to its end (`time.thread_time`): what others take of a shared machine is not counted, events
-delivered by a loop within (an open dialog's) count for themselves. Exit status 1 when a stretch was longer than
-`LONGEST` or memory grew by more than `GROWTH` a minute in the second half.
+delivered by a loop within (an open dialog's) count for themselves.
+
+Memory goes up and down with what happens to be open and looked for, so it is compared where it means the same: once a
+minute the photo is closed and the hand rests for `REST` seconds, until the engine has nothing to do and has given back
+what was free (2 s after its last job). Those are the low points. Nothing else is done for them: what only a collection
+of everything would find, after minutes of rest, still counts. Exit status 1 when a stretch was longer than `LONGEST` or
+the low points of the second half grew by more than `GROWTH` a minute.
 """
 
 import argparse
@@ -21,7 +27,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,7 +67,11 @@ from gui.window.main_window import MainWindow  # noqa: E402
 LONGEST = 0.2
 """Seconds of CPU that the window's thread may be busy at one stretch."""
 GROWTH = 4.0
-"""MB a minute that memory may grow in the second half; a leak of one photo or window each time shows as more."""
+"""MB a minute that low points may grow in the second half; a leak of one photo or window each time shows as more."""
+ROUND = 1.0
+"""Minutes of work between two rests."""
+REST = 6.0
+"""Seconds that the hand rests at least."""
 _NEVER = ("get", "remove", "agree", "import", "delete", "system report")
 """Buttons that fetch, remove, or ask the desktop for a file."""
 _KEYS = [Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_PageUp,
@@ -130,7 +140,7 @@ class WatchedApplication(QApplication):
 class Hand:
     """Does something at random, again and again."""
 
-    def __init__(self, editor: Editor, files: list[Path], folder: Path, seed: int) -> None:
+    def __init__(self, editor: Editor, files: list[Path], folder: Path, seed: int, only: Sequence[str] = ()) -> None:
         self.editor, self.files, self.folder = editor, files, folder
         self.random = random.Random(seed)
         self.did: collections.Counter[str] = collections.Counter()
@@ -138,6 +148,11 @@ class Hand:
             self.slide: 30, self.click: 14, self.wheel: 6, self.key: 9, self.undo: 8, self.tab: 5, self.open: 2.5,
             self.close: 0.5, self.face: 3, self.save: 1, self.theme: 0.8, self.language: 0.8, self.resize: 2,
             self.dialog: 2, self.action: 7, self.canvas: 6}
+        unknown = set(only) - {act.__name__ for act in self.acts}
+        if unknown:
+            raise SystemExit(f"no such act: {', '.join(sorted(unknown))}; there are "
+                             f"{', '.join(act.__name__ for act in self.acts)}")
+        self.acts = {act: weight for act, weight in self.acts.items() if not only or act.__name__ in only}
 
     @property
     def window(self) -> MainWindow:
@@ -158,6 +173,15 @@ class Hand:
         self.did[name] += 1
         stretches.act = name
         act()
+
+    def put_down(self) -> bool:
+        """Leave the dialog or menu in front; whether there was one."""
+        popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+        if popup is not None:
+            popup.close()
+        elif isinstance(modal, QDialog):
+            modal.reject()
+        return popup is not None or modal is not None
 
     def _leave(self, modal: QWidget) -> None:
         if isinstance(modal, QMessageBox):
@@ -310,10 +334,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="The editor under a restless hand.")
     parser.add_argument("--minutes", type=float, default=15.0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", type=lambda text: text.split(","), default=[], metavar="ACT,…")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        return soak(Path(name), options.minutes, options.seed, options.json)
+        return soak(Path(name), options.minutes, options.seed, options.only, options.json)
 
 
 def _quiet(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
@@ -322,7 +347,7 @@ def _quiet(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         sys.stderr.write(f"{text}\n")
 
 
-def soak(folder: Path, minutes: float, seed: int, report: Path | None) -> int:
+def soak(folder: Path, minutes: float, seed: int, only: Sequence[str], report: Path | None) -> int:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder / "settings"))
     application = make_application([], WatchedApplication)
@@ -333,21 +358,43 @@ def soak(folder: Path, minutes: float, seed: int, report: Path | None) -> int:
     editor.show_window()
     session.start()
     files = photos(folder)
-    hand, began = Hand(editor, files, folder, seed), time.monotonic()
+    hand, began = Hand(editor, files, folder, seed, only), time.monotonic()
     memory: list[tuple[float, float]] = []
+    low: list[tuple[float, float]] = []
+    rests_at = ROUND
 
     def passed() -> float:
         return (time.monotonic() - began) / 60
 
     def act() -> None:
-        if passed() >= minutes:
-            for widget in QApplication.topLevelWidgets():
-                if isinstance(widget, QDialog):
-                    widget.reject()
-            QTimer.singleShot(500, application, lambda: application.exit(0))  # `quit` would ask about unsaved work
+        if passed() >= rests_at:
+            lay_down()
             return
         QTimer.singleShot(hand.random.choice((20, 60, 120, 300)), application, act)
         hand.act()
+
+    def lay_down() -> None:
+        """Close what is open, and rest."""
+        if hand.put_down():
+            QTimer.singleShot(50, application, lay_down)
+            return
+        stretches.act = "rest"
+        session.close_photo()
+        rest(time.monotonic())
+
+    def rest(since: float) -> None:
+        nonlocal rests_at
+        if time.monotonic() - since < REST or session.thread_.busy:
+            QTimer.singleShot(250, application, lambda: rest(since))
+            return
+        low.append((passed(), process_memory() / 1e6))
+        print(f"at rest after {low[-1][0]:5.1f} min: {low[-1][1]:5.0f} MB", flush=True)
+        if passed() >= minutes:
+            QTimer.singleShot(500, application, lambda: application.exit(0))  # `quit` would ask about unsaved work
+            return
+        rests_at = passed() + ROUND
+        session.open(files[0])
+        QTimer.singleShot(1000, application, act)
 
     sampler = QTimer()
     sampler.timeout.connect(lambda: memory.append((passed(), process_memory() / 1e6)))
@@ -358,27 +405,28 @@ def soak(folder: Path, minutes: float, seed: int, report: Path | None) -> int:
     sampler.stop()
     stretches.stop()
     editor.close()
-    return told(hand, memory, report)
+    return told(hand, memory, low, report)
 
 
-def told(hand: Hand, memory: list[tuple[float, float]], report: Path | None) -> int:
+def told(hand: Hand, memory: list[tuple[float, float]], low: list[tuple[float, float]], report: Path | None) -> int:
     """Print the figures. The exit status."""
     worst: dict[str, tuple[float, str, str]] = {}
     for seconds, act, event, where in stretches.long:
         if seconds > worst.get(act, (0.0, "", ""))[0]:
             worst[act] = (seconds, event, where)
     longest = max((seconds for seconds, *_ in stretches.long), default=0.0)
-    growth = slope(memory[len(memory) // 2:])
+    growth = slope(low[len(low) // 2:])
     most = max(size for _, size in memory)
     print(f"{sum(hand.did.values())} acts; longest stretch {longest * 1000:.0f} ms of CPU; memory "
-          f"{memory[0][1]:.0f} MB at first, {most:.0f} at most, {memory[-1][1]:.0f} at last, "
-          f"{growth:+.1f} MB a minute in the second half")
+          f"{memory[0][1]:.0f} MB at first, {most:.0f} at most, {low[-1][1]:.0f} at rest at last, "
+          f"{growth:+.1f} MB a minute of its low points in the second half")
     for act, (seconds, event, where) in sorted(worst.items(), key=lambda item: -item[1][0])[:15]:
         count = sum(one == act and spent > LONGEST for spent, one, *_ in stretches.long)
         print(f"{seconds * 1000:6.0f} ms  {act:34} {count:3} over; {event}  {where}")
     if report is not None:
         report.write_text(json.dumps({"acts": hand.did, "longest_ms": longest * 1000, "growth_mb_a_minute": growth,
-                                      "memory_mb": memory, "stretches": stretches.long}, indent=1), "utf-8")
+                                      "memory_mb": memory, "low_mb": low, "stretches": stretches.long}, indent=1),
+                          "utf-8")
     return int(longest > LONGEST or growth > GROWTH)
 
 
