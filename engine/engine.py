@@ -109,7 +109,13 @@ class Engine:
         allocator.set_aside()
 
     def give_back(self) -> None:
-        """Return memory that is free and kept for later to the system; for a moment in which nobody waits."""
+        """Return memory that is free and kept for later to the system; for a moment in which nobody waits.
+
+        With no photo open networks go, too: a step that was under way when it was closed may have asked for one since.
+        """
+        if not self.photos:
+            self.release_networks()
+        allocator.collect(everything=False)  # a job that was stopped hangs in circles of objects, with all it drew
         allocator.give_back()
 
     def release_networks(self, next_frame: RenderRequest | None = None) -> None:

@@ -48,28 +48,32 @@ def set_aside() -> None:
         gc.collect()  # nothing is left to go through, and it learns so: how often it looks goes by how much there was
 
 
-def collect() -> None:
-    """Look through everything after all; holds Python still for up to half a second, so only when nobody is there, or
-    memory is short."""
-    (_collecting or collect_here)()
+def collect(everything: bool = True) -> None:
+    """Look for circles that nobody reaches.
+
+    everything: also in what was set aside; holds Python still for up to half a second, so only when nobody is there, or
+    memory is short. Else some hundredths of a second.
+    """
+    (_collecting or collect_here)(everything)
 
 
-def collect_here() -> None:
+def collect_here(everything: bool) -> None:
     """The same, on this very thread."""
-    aside = gc.get_freeze_count() > 0
-    gc.unfreeze()
+    aside = everything and gc.get_freeze_count() > 0
+    if aside:
+        gc.unfreeze()
     gc.collect()
     if aside:
         gc.freeze()
 
 
-def collect_by(collecting: Callable[[], None] | None) -> None:
+def collect_by(collecting: Callable[[bool], None] | None) -> None:
     """Who collects from now on, when `collect` is called on any thread; None: whoever calls it."""
     global _collecting
     _collecting = collecting
 
 
-_collecting: Callable[[], None] | None = None
+_collecting: Callable[[bool], None] | None = None
 
 
 @cache

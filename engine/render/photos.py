@@ -19,6 +19,10 @@ class Photos:
         self._analyser, self._forgotten = analyser, forgotten
         self._open: dict[str, OpenPhoto] = {}
 
+    def __len__(self) -> int:
+        """How many are open."""
+        return len(self._open)
+
     def __getitem__(self, photo_id: str) -> OpenPhoto:
         """A photo that is open. EngineError when it is not."""
         try:

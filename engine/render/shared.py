@@ -121,10 +121,13 @@ class Shared:
             self.latents.forget(photo_id)
 
     def release_networks(self, but_generator: bool = False) -> None:
-        """Let go of all networks, or of all but the generator."""
+        """Let go of all networks, or of all but the generator. Those that look at photos are back in half a second."""
         from engine.generator.load import GENERATOR
 
         self.zoo.release((GENERATOR,) if but_generator else ())
+        analyser = self.__dict__.get("analyser")
+        if analyser is not None:
+            analyser.close()
         self._rest()
 
     def release_all(self) -> int:

@@ -34,7 +34,7 @@ class Collector(QObject):
     there is is gone through only when `allocator.collect` asks, on whichever thread.
     """
 
-    _asked = Signal(object)
+    _asked = Signal(bool, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,15 +69,16 @@ class Collector(QObject):
         if due:
             gc.collect(max(due))
 
-    def collect(self) -> None:
-        """Go through everything, on the window's thread, whichever asks; over when this returns, but for `PATIENCE`."""
+    def collect(self, everything: bool) -> None:
+        """What `allocator.collect` does, on the window's thread, whichever asks; over when this returns, but for
+        `PATIENCE`."""
         if QThread.currentThread() is self.thread():
-            allocator.collect_here()
+            allocator.collect_here(everything)
             return
         done = threading.Event()
-        self._asked.emit(done)
+        self._asked.emit(everything, done)
         done.wait(PATIENCE)
 
-    def _answer(self, done: threading.Event) -> None:
-        allocator.collect_here()
+    def _answer(self, everything: bool, done: threading.Event) -> None:
+        allocator.collect_here(everything)
         done.set()

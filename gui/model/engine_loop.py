@@ -86,6 +86,11 @@ class EngineLoop(JobLoop):
             self._slot.clear()
         super().stop()
 
+    def _ended_late(self) -> None:
+        with self._condition:
+            self._giving_back.begin()  # what it worked with is free only now
+            self._condition.notify()
+
     # ---- the thread
 
     def run(self) -> None:  # Qt's name
@@ -219,7 +224,7 @@ class EngineLoop(JobLoop):
                 self._slot.put_back(final.request)
         self._over(final, "cancelled")
         try:
-            final.steps.close()
+            final.steps.close(self._ended_late)
         except Exception as error:
             self._failed(final.epoch, error)
 

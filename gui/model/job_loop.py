@@ -62,6 +62,9 @@ class JobLoop(QThread):
         with self._condition:
             self._condition.notify()
 
+    def _ended_late(self) -> None:
+        """A step that was under way when its job was stopped has ended; on any thread."""
+
     # ---- the thread
 
     def _tell(self, *message: object) -> None:
@@ -87,7 +90,7 @@ class JobLoop(QThread):
         try:
             if work.cancelled:
                 if work.steps is not None:
-                    work.steps.close()
+                    work.steps.close(self._ended_late)
                 raise Cancelled
             if work.steps is None:
                 self._tell("started", work.number)

@@ -76,8 +76,11 @@ class Steps(Generic[Result]):
             progress.waiting.add_done_callback(lambda _: ready())
         return progress
 
-    def close(self) -> None:
+    def close(self, late: Callable[[], None]) -> None:
+        """Stop it. late: called once, on any thread, when a step that is under way even now has ended."""
         self._job.close()
+        if self._waiting is not None and not self._waiting.done():
+            self._waiting.add_done_callback(lambda _: late())
 
 
 @dataclass(eq=False)

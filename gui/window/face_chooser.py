@@ -45,6 +45,8 @@ class FaceChooser(QToolButton):
         """Build the menu for the faces of the document's photo."""
         self._image = image
         self.menu_.clear()
+        if self._group is not None:
+            self._group.deleteLater()
         self._group = QActionGroup(self)
         photo = self._document.photo
         if photo is not None and image is not None:

@@ -13,6 +13,7 @@ from engine.models.store import ModelStore
 from engine.networks.resident import Bytes, Resident
 from engine.render.request import RenderRequest
 from engine.systems import LOOK_CONTROLS, split
+from tests.gui.fakes import make_photo
 
 ATTRIBUTE = next(control.id for control in LOOK_CONTROLS if split(Look(((control.id, 1.0),)))[1])
 
@@ -64,3 +65,26 @@ def test_all_is_let_go_of_but_what_is_in_use_and_how_much_is_told(engine: Engine
     assert engine.release_all() == 50 and held(engine) == {"lpips"}
     assert [holding.host for holding in engine.status().holdings] == [10]
     engine.shared.residency.unpin(pinned)
+
+
+def test_with_nothing_open_giving_back_lets_go_of_what_a_late_step_asked_for(engine: Engine) -> None:
+    engine.give_back()
+    assert held(engine) == set()
+
+
+def test_with_a_photo_open_giving_back_keeps_networks_and_finds_what_a_stopped_job_left(
+        engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine.photos._open["photo"] = make_photo()
+    circle = Thing()
+    circle.itself = circle  # type: ignore[attr-defined]
+    there = weakref.ref(circle)
+    del circle
+    engine.give_back()
+    assert held(engine) == {"generator", "lpips", "face parser"} and there() is None
+
+
+def test_without_a_document_those_that_look_at_photos_go_too(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[int] = []
+    monkeypatch.setattr(engine.shared.analyser, "close", lambda: closed.append(1))
+    engine.release_networks()
+    assert closed == [1]

@@ -1,5 +1,6 @@
 """Networks are loaded once, stay while they are used, and go when memory is short."""
 
+import sys
 import threading
 import weakref
 from collections.abc import Callable
@@ -253,3 +254,23 @@ def test_every_network_has_a_name_of_its_own_for_people():
 
     specs = (AGE_GENDER, JAW_NETWORK, MAGICFACE_NETWORKS, ENCODER, GENERATOR, FACE_PARSER, IDENTITY_NETWORK, LPIPS)
     assert len({spec.name for spec in specs} | {spec_of(lambda store, device: Network(device)).name}) == len(specs) + 1
+
+
+def test_what_there_is_is_set_aside_when_libraries_came_and_not_for_a_network_that_comes_again(
+        zoo: Zoo, monkeypatch: pytest.MonkeyPatch) -> None:
+    aside: list[int] = []
+    monkeypatch.setattr("engine.networks.zoo.set_aside", lambda: aside.append(1))
+    bringing = [True]
+
+    def load(store: ModelStore, device: str) -> Network:
+        if bringing.pop():
+            monkeypatch.setitem(sys.modules, "a.new.library", sys)
+        bringing.append(False)
+        return Network(device)
+
+    spec = spec_of(load)
+    zoo.get(spec)
+    assert aside == [1]
+    zoo.release()
+    zoo.get(spec)
+    assert aside == [1]

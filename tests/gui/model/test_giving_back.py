@@ -75,3 +75,21 @@ def test_after_minutes_networks_go_and_the_engine_hears_what_it_drew_last(qtbot:
     host.thread.submit("close", lambda _: counting(1))
     qtbot.waitUntil(lambda: host.engine.rested[-1] is None)
     host.thread.stop()
+
+
+def test_what_a_stopped_job_still_worked_with_is_given_back_when_its_step_has_ended(tidy: Host, qtbot: QtBot) -> None:
+    engine, gate, in_step = tidy.engine, threading.Event(), threading.Event()
+    assert isinstance(engine, Tidy)
+
+    def held() -> Job[None]:
+        yield Progress(0, 1)
+        in_step.set()
+        gate.wait(20)
+
+    ticket = tidy.thread.submit("work", lambda _: on_thread(held()))
+    assert in_step.wait(20)
+    ticket.cancel()
+    qtbot.waitUntil(lambda: len(engine.given_back) == 1)
+    assert tidy.thread._loop._giving_back.due_in() is None
+    gate.set()
+    qtbot.waitUntil(lambda: len(engine.given_back) == 2)
