@@ -384,7 +384,9 @@ def soak(folder: Path, minutes: float, seed: int, only: Sequence[str], report: P
 
     def rest(since: float) -> None:
         nonlocal rests_at
-        if time.monotonic() - since < REST or session.thread_.busy:
+        if session.thread_.busy or any(one.name.startswith("job") for one in threading.enumerate()):
+            since = time.monotonic()  # a step that was under way when it was stopped, of a search a second or two
+        if time.monotonic() - since < REST:
             QTimer.singleShot(250, application, lambda: rest(since))
             return
         low.append((passed(), process_memory() / 1e6))
