@@ -36,7 +36,7 @@ def viewed(native: np.ndarray, profile: bytes | None) -> np.ndarray:
         part = eight_bit(native[rows])
         if native.shape[2] == 4:
             whole = part if turn is None else np.dstack([_turned(part[:, :, :3], turn), part[:, :, 3]])
-            pixels[rows] = on_white(whole)
+            _lay_on_white(whole, pixels[rows])
         else:
             pixels[rows] = _turned(part, turn)
     return pixels

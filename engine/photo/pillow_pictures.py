@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SILENT = logging.NullHandler()
-_STRIP_BYTES = 1 << 19
+_STRIP_BYTES = 1 << 17
 _CHANNELS = {"L": 1, "RGB": 3, "RGBA": 4}
 
 EIGHT_BITS = Text("its samples became whole numbers of 8 bits")

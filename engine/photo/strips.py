@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-_PIXELS = 1 << 18
+_PIXELS = 1 << 15
 
 
 def strips(pixels: np.ndarray) -> Iterator[slice]:
-    """Rows of a picture, a few megabytes at a time: whatever is done to a large one takes no second one beside it."""
+    """Rows of a picture, some ten thousand pixels at a time: what is done to a large one takes no second one beside it.
+
+    In larger steps each array would be asked of the system anew, which takes longer than what is done with it.
+    """
     step = max(1, _PIXELS // max(1, pixels.shape[1]))
     for top in range(0, pixels.shape[0], step):
         yield slice(top, top + step)

@@ -6,9 +6,11 @@ import json
 import random
 import warnings
 import zipfile
+from copy import deepcopy
 from typing import Any
 
 _NUMBERS = (0, 1, 0x7F, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFFF)
+_MOST_TIMES, _MOST_LETTERS = 60_000, 4_000_000
 _ODD: tuple[Any, ...] = (None, True, -1, 1e308, float("nan"), 10**400, 2**63, "", "a" * 5000, "\ud800", "\0", [], {},
                          [[]], {"": None}, "nan", "1_0", "../../x")
 _SHAPES = (b"[", b"{", b'{"a":', b"a.", b"(", b"<a>", b"0N", b"]", b"9", b"\\", b'"', b"'''", b"\n", b",1", b"\0")
@@ -57,6 +59,7 @@ def _json(chance: random.Random, data: bytes) -> bytes:
         document = json.loads(data)
     except ValueError:
         return _bytes(chance, data, (data,))
+    left = _MOST_TIMES
     for _ in range(chance.randint(1, 3)):
         places: list[tuple[Any, Any]] = []
         pending = [document]
@@ -71,14 +74,15 @@ def _json(chance: random.Random, data: bytes) -> bytes:
         one, key = chance.choice(places)
         kind = chance.randrange(5)
         if kind == 0:
-            one[key] = chance.choice(_ODD)
+            one[key] = deepcopy(chance.choice(_ODD))  # later steps go on in it
         elif kind == 1:
             del one[key]
         elif kind == 2 and isinstance(one, dict):
             one[str(chance.choice(_ODD))] = one.pop(key)
         elif kind == 3:
-            many = chance.choice((3, 1200, 20_000))
-            value = one[key]
+            value, many = one[key], chance.choice((3, 1200, 20_000))
+            many = max(1, min(many, left, _MOST_LETTERS // _letters(value)))
+            left //= many  # many times in what is many times there already would have no end
             one[key] = [value] * many if isinstance(one, list) else {f"z{n}": value for n in range(min(many, 1200))}
         else:
             deep: Any = one[key]
@@ -89,6 +93,13 @@ def _json(chance: random.Random, data: bytes) -> bytes:
         return json.dumps(document).encode("utf-8", "surrogatepass")
     except (ValueError, RecursionError):
         return b'{"a":' * 3000
+
+
+def _letters(value: Any) -> int:
+    try:
+        return len(repr(value))
+    except RecursionError:
+        return _MOST_LETTERS
 
 
 def _zip(chance: random.Random, data: bytes) -> bytes:
