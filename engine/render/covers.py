@@ -36,7 +36,7 @@ class Covers:
         self._found: WeakKeyDictionary[OpenPhoto, dict[int, Cover | None]] = WeakKeyDictionary()
 
     def of(self, photo: OpenPhoto, face: int) -> "Job[Cover | None]":
-        """What covers a face, None for an uncovered one. The first time some 30 ms, with a parser half a second and
+        """What covers a face, None for an uncovered one. The first time some 35 ms, with a parser half a second and
         what loading it takes, on a thread of its own. A parser that cannot be loaded is done without: doctor tells of
         it, and the live renderer needs none."""
         known = self._found.setdefault(photo, {})

@@ -73,6 +73,22 @@ def frames(pixels: np.ndarray, landmarks: np.ndarray) -> tuple[np.ndarray, np.nd
     return _laid(pixels, where, np.array([20.0, 18.0, 18.0]))
 
 
+def thin_frames(pixels: np.ndarray, landmarks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Glasses of wire, with a bridge and pieces to the ears."""
+    axes = face_axes(landmarks)
+    where = np.zeros(pixels.shape[:2], np.uint8)
+    thick, out = max(1, round(0.008 * axes.height)), 0.145 * axes.height
+    below = 0.02 * axes.height * axes.down
+    middles = [landmarks[list(corners), :2].mean(0) + below for corners in ((33, 133), (362, 263))]
+    ends = [(middle - out * axes.right, middle + out * axes.right) for middle in middles]
+    for middle in middles:
+        half = int(out), int(0.1 * axes.height)
+        cv2.ellipse(where, tuple(int(value) for value in middle), half, 0, 0, 360, 1, thick)
+    for first, second in ((ends[0][1], ends[1][0]), (ends[0][0], landmarks[127, :2]), (ends[1][1], landmarks[356, :2])):
+        cv2.line(where, *(tuple(int(value) for value in end) for end in (first, second)), 1, thick)
+    return _laid(pixels, where, np.array([70.0, 55.0, 45.0]))
+
+
 def lit_from_the_side(pixels: np.ndarray, landmarks: np.ndarray) -> np.ndarray:
     """Half of the face in a shadow with a narrow border."""
     axes = face_axes(landmarks)

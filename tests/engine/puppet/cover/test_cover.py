@@ -20,7 +20,7 @@ from tests.engine.puppet.cover import covers
 
 GRIN = Deformation.of({"jawOpen": 0.6, "mouthSmileLeft": 0.7, "mouthSmileRight": 0.7, "eyeBlinkLeft": 1.0,
                        "browDownLeft": 0.8, "browDownRight": 0.8, "eyeLookOutLeft": 0.5})
-MOUTH, LEFT_EYE = (13, 14), (362, 263)
+MOUTH, LEFT_EYE, RIGHT_EYE = (13, 14), (362, 263), (33, 133)
 GLOVE, SKIN = (60, 90, 150), (196, 146, 116)
 
 
@@ -144,6 +144,29 @@ def test_glasses_keep_their_shape_and_lids_move_within(closed_lips: Subject) -> 
     assert np.abs(shown - pixels)[where].max() <= 2
     eye = closed_lips.landmarks[[159, 145], :2].mean(0).astype(int)
     assert np.abs(shown - pixels)[eye[1] - 2:eye[1] + 3, eye[0] - 2:eye[0] + 3].mean() > 8
+
+
+def test_thin_rims_are_found_by_their_lines(subject: Subject) -> None:
+    pixels, where = covers.thin_frames(subject.pixels, subject.landmarks)
+    for bright in (1.0, 0.5):
+        cover = find_cover((pixels * bright).astype(np.uint8), subject.landmarks)
+        assert cover is not None and cover.worn and not cover.hidden
+        found = cover.at(len(pixels)) > 0.5
+        assert (found & where).sum() > 0.8 * where.sum()
+        for eye in (LEFT_EYE, RIGHT_EYE):
+            x, y = subject.landmarks[list(eye), :2].mean(0).astype(int)
+            assert not found[y, x]
+
+
+def test_thin_rims_keep_their_shape(closed_lips: Subject) -> None:
+    pixels, where = covers.thin_frames(closed_lips.pixels, closed_lips.landmarks)
+    puppet = _puppet(closed_lips, pixels)
+    patch = puppet.draw(Deformation.of({"browDownLeft": 1.0, "browDownRight": 1.0, "eyeBlinkLeft": 1.0}), puppet.side)
+    shown = np.where(patch[..., 3:] > 127, patch[..., :3], pixels).astype(int)
+    changed = np.abs(shown - pixels).max(-1) > 8
+    assert changed[where].mean() < 0.05
+    x, y = closed_lips.landmarks[[386, 374], :2].mean(0).astype(int)
+    assert changed[y - 2:y + 3, x - 2:x + 3].any()
 
 
 def test_what_is_worn_turns_with_the_head_and_a_hand_does_not(closed_lips: Subject) -> None:
