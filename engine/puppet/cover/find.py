@@ -60,6 +60,8 @@ def find_cover(pixels: np.ndarray, landmarks: np.ndarray, parsed: Parsed | None 
     axes = face_axes(points)
     places = faces.places(points)
     missing = missing_parts(small, points, axes)
+    if rims is not None:  # lenses may shine or be dark: what is behind them is told by its looks
+        missing &= {"mouth"}
     beyond = extent(small, points, axes, missing) if missing else np.zeros((_SIDE, _SIDE), bool)
     told = parsed_cover(parsed or {}, small, points, axes, places[faces.inside(_BORDER, _FOREHEAD)])
     if rims is not None:

@@ -18,6 +18,7 @@ _MUCH, _SURELY = 0.35, 0.10  # log: more counts no more; from which on what meet
 _BRIDGE, _BOTH = 0.14, 0.26  # log: of the bridge, and of it and the fainter eye's rim together
 _QUANTILE = 30  # percent of a path may be fainter
 _CORNERS = {"eyeRight": (33, 133), "eyeLeft": (362, 263)}
+_PROFILE = 0.5  # of the wider eye, below which the other is not seen from the front
 _NEAREST, _FARTHEST, _WIDER = 0.075, 0.19, 1.2  # face heights from the eye's middle down; so much more to the side
 _LOWEST, _HIGHEST = 0.055, 0.14  # face heights up
 _THICK, _TEMPLE = 0.02, 0.06  # face heights: of rims; up and down from their outer ends, where pieces go to the ears
@@ -30,6 +31,9 @@ def glasses_rims(picture: np.ndarray, points: np.ndarray, axes: FaceAxes) -> np.
     picture (n, n, 3) uint8 or uint16, a face's crop; points (478, 2) and axes in its pixels. 5 ms.
     """
     side = len(picture)
+    widths = [float(np.hypot(*(points[first] - points[second]))) for first, second in _CORNERS.values()]
+    if min(widths) < _PROFILE * max(widths):  # its outline is a line, too
+        return None
     middle = np.mean([points[list(corners)].mean(0) for corners in _CORNERS.values()], axis=0)
     x0, y0 = np.clip(np.round(middle - _AROUND * axes.height), 0, side - 2).astype(int)
     x1, y1 = np.clip(np.round(middle + _AROUND * axes.height), (x0 + 2, y0 + 2), side).astype(int)

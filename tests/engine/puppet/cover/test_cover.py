@@ -158,6 +158,18 @@ def test_thin_rims_are_found_by_their_lines(subject: Subject) -> None:
             assert not found[y, x]
 
 
+def test_a_lens_that_hides_an_eye_is_no_hand(closed_lips: Subject) -> None:
+    pixels, _ = covers.thin_frames(closed_lips.pixels, closed_lips.landmarks)
+    axes = face_axes(closed_lips.landmarks)
+    lens = np.zeros(pixels.shape[:2], np.uint8)
+    middle = closed_lips.landmarks[list(LEFT_EYE), :2].mean(0) + 0.02 * axes.height * axes.down
+    reach = int(0.14 * axes.height), int(0.095 * axes.height)
+    cv2.ellipse(lens, (int(middle[0]), int(middle[1])), reach, 0, 0, 360, 1, -1)
+    dull = np.median(pixels[lens > 0], axis=0).astype(np.uint8)
+    cover = find_cover(np.where(lens[..., None] > 0, dull, pixels), closed_lips.landmarks)
+    assert cover is not None and cover.worn and not cover.hidden
+
+
 def test_thin_rims_keep_their_shape(closed_lips: Subject) -> None:
     pixels, where = covers.thin_frames(closed_lips.pixels, closed_lips.landmarks)
     puppet = _puppet(closed_lips, pixels)
