@@ -119,9 +119,13 @@ class _Machine:
         self.stack.append(value)
 
     def push_tuple(self, count: int) -> None:
-        if len(self.stack) - count < (self.marks[-1] if self.marks else 0):
+        stack = self.stack
+        if len(stack) - count < (self.marks[-1] if self.marks else 0):
             raise Malformed(Text("takes what is not there"))
-        self.stack[-count:] = [tuple(self.stack[-count:])]
+        if count == 1:
+            stack[-1] = (stack[-1],)
+        else:
+            stack[-count:] = [tuple(stack[-count:])]
 
     def mark(self, _: Any) -> None:
         self.marks.append(len(self.stack))
@@ -163,7 +167,7 @@ class _Machine:
 
     def set_item(self, _: Any) -> None:
         value, key = self.pop(), self.pop()
-        self._put([key, value])
+        self._target(dict)[key if type(key) is str else plain_key(key)] = value
 
     def set_items(self, _: Any) -> None:
         self._put(self.pop_mark())
