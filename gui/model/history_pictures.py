@@ -28,11 +28,12 @@ from gui.model.live_preview import LivePreview
 from gui.model.photo_image import PhotoImage
 from gui.model.steps import Step
 
-SIDE = 64
-"""Pixels: sharp at 200 % in a line of the history."""
+SIDE = 96
+"""Pixels: sharp at 200 % in the row of the history."""
 REST_MS = 600
 """After the last change before missing pictures are asked for: the hand and the final picture come first."""
-_MOST = 1000
+_MOST = 500
+"""As many as a project keeps steps."""
 _AT_ONCE = 8
 """Drawn in one job, so that a long history holds nothing up."""
 

@@ -1,61 +1,70 @@
-"""Every step back to the beginning, in words; a click goes there."""
+"""Every step back to the beginning, as a row of small pictures with their names; a click goes there."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QHelpEvent, QIcon, QImage, QPainter, QPainterPath, QUndoStack
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QHelpEvent, QIcon, QPainter, QPainterPath, QPen, QUndoStack
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QUndoView,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.controls.label import Label
-from gui.controls.tip import set_tip, show_tip
+from gui.controls.ink import ink, mix
+from gui.controls.label import draw_elided
+from gui.controls.side_scroll import SideEdges
+from gui.controls.tip import show_tip
+from gui.controls.top_strip import TopStrip
 from gui.model.document import ProjectDocument
 from gui.model.history_pictures import HistoryPictures
 from gui.model.steps import Step
 from gui.style.icons import icon
-from gui.style.theme import tokens
+from gui.style.scale import px
 from gui.words.step_text import StepText
 
+PICTURE = 48
+"""Side of the picture of a step, logical pixels."""
 _SIGN = 14
-"""Side of the sign that stands before the step that is saved, px."""
-_PICTURE = 32
-"""Side of the picture of a step, px."""
-
+"""Side of the sign on the step that is saved, px."""
+_WIDE, _LINE = 84, 16
+"""Width of a step, height of a line of its words, at the usual font size."""
+_ABOVE, _BETWEEN = 4, 3
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class _Line(QStyledItemDelegate):
-    """A step: its name, the value at the right, and where there are several faces, which one below; with pictures, the
-    picture, and beside it the name above value and face.
+def step_size() -> QSize:
+    """Of every step, px: all are of one width, so that a long history is laid out at once."""
+    return QSize(px(_WIDE), _ABOVE + PICTURE + _BETWEEN + 2 * px(_LINE))
 
-    Room for the sign, and for the picture, stays free before those that have none, so that all names begin below each
-    other.
-    """
 
-    def __init__(self, stack: QUndoStack, parent: QWidget, pictures: HistoryPictures | None) -> None:
-        super().__init__(parent)
-        self._stack, self._view, self._pictures = stack, parent, pictures
+class _Tile(QStyledItemDelegate):
+    """A step: what it led to, below that its name, and the value, or where there are several faces which one."""
+
+    def __init__(self, stack: QUndoStack, view: QListView, ground: QWidget, pictures: HistoryPictures | None) -> None:
+        """ground: what lies below the view, which has no colour of its own."""
+        super().__init__(view)
+        self._stack, self._view, self._ground, self._pictures = stack, view, ground, pictures
 
     def _words(self, index: _Index) -> StepText:
         step = self._stack.command(index.row() - 1) if index.row() else None
         return step.words if isinstance(step, Step) else StepText(str(index.data()))
 
-    def _second(self, words: StepText) -> str:
-        """What stands below the name: beside a picture there is room for the value, too."""
-        return words.face if self._pictures is None else "  ·  ".join(filter(None, (words.value, words.face)))
-
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        line = option.fontMetrics.height()
-        words = line + 10 + (line - 1 if self._second(self._words(index)) else 0)
-        return QSize(80, words if self._pictures is None else max(words, _PICTURE + 6))
+        return step_size()
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
                   index: _Index) -> bool:
@@ -65,104 +74,77 @@ class _Line(QStyledItemDelegate):
         return True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        plain, words = QStyleOptionViewItem(option), self._words(index)
-        self.initStyleOption(plain, index)
-        sign = QIcon(plain.icon)  # a copy: what the option gives is its own, and emptied next
-        plain.text, plain.icon = "", QIcon()
-        self._view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, self._view)
-        colours, line = tokens(), option.fontMetrics.height()
-        second = self._second(words)
-        lines = 2 * line - 1 if second else line
-        place = option.rect.top() + (option.rect.height() - lines) // 2
-        top = QRect(option.rect.left() + 10, place, option.rect.width() - 20, line)
-        sign.paint(painter, QRect(top.left(), option.rect.center().y() - _SIGN // 2, _SIGN, _SIGN))
-        top.setLeft(top.left() + _SIGN + 6)
-        undone, value = index.row() > self._stack.index(), words.value
-        if self._pictures is not None:
-            field = QRect(top.left() - 2, option.rect.center().y() - _PICTURE // 2 + 1, _PICTURE, _PICTURE)
-            self._paint_picture(painter, field, self._pictures.picture(index.row()), undone)
-            top.setLeft(field.right() + 9)
-            value = ""
-        painter.setPen(QColor(colours.text_dim))
-        painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, value)
-        if second:
-            font = QFont(option.font)
-            font.setPixelSize(max(10, QFontInfo(option.font).pixelSize() - 2))
-            painter.save()
-            painter.setFont(font)
-            painter.drawText(top.translated(0, line), Qt.AlignmentFlag.AlignVCenter, second)
-            painter.restore()
-        painter.setPen(QColor(colours.text_faint if undone else colours.text))
-        room = top.width() - (option.fontMetrics.horizontalAdvance(value) + 8 if value else 0)
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter,
-                         option.fontMetrics.elidedText(words.name, Qt.TextElideMode.ElideRight, room))
-
-    def _paint_picture(self, painter: QPainter, place: QRect, picture: QImage | None, undone: bool) -> None:
-        """What a step led to, fainter when it is undone; a plain field while there is no picture."""
-        rounded = QPainterPath()
-        rounded.addRoundedRect(QRectF(place), 4, 4)
+        colours, words, room = ink(self._ground), self._words(index), QRect(option.rect)
+        now, undone = index.row() == self._stack.index(), index.row() > self._stack.index()
+        box = QRectF(room.left() + (room.width() - PICTURE) // 2, room.top() + _ABOVE, PICTURE, PICTURE)
+        picture = self._pictures.picture(index.row()) if self._pictures is not None else None
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        outline = QPainterPath()
+        outline.addRoundedRect(box, 6, 6)
+        painter.setOpacity(0.4 if undone else 1.0)
         if picture is None:
-            painter.fillPath(rounded, QColor(tokens().raised))
+            painter.fillPath(outline, mix(colours.paper, colours.text, 0.14))
         else:
-            painter.setClipPath(rounded)
-            painter.setOpacity(0.45 if undone else 1.0)
-            painter.drawImage(place, picture)
+            painter.setClipPath(outline)
+            painter.drawImage(box, picture)
+            painter.setClipping(False)
+        painter.setOpacity(1.0)
+        hot = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if now or hot:
+            painter.setPen(QPen(colours.accent if now else colours.faint, 2.0 if now else 1.25))
+            painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5), 7, 7)
+        if now and self._view.hasFocus():
+            painter.setPen(QPen(colours.text, 1.0))
+            painter.drawRoundedRect(box.adjusted(-3.5, -3.5, 3.5, 3.5), 9, 9)
+        sign = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(sign, QIcon):
+            self._paint_sign(painter, box, sign)
+        painter.setPen(colours.faint if undone else colours.text)
+        line = QRect(room.left() + 3, round(box.bottom()) + _BETWEEN, room.width() - 6, px(_LINE))
+        draw_elided(painter, line, Qt.AlignmentFlag.AlignHCenter, words.name)
+        painter.setPen(colours.faint)
+        draw_elided(painter, line.translated(0, px(_LINE)), Qt.AlignmentFlag.AlignHCenter,
+                    "  ·  ".join(filter(None, (words.value, words.face))))
         painter.restore()
 
+    def _paint_sign(self, painter: QPainter, box: QRectF, sign: QIcon) -> None:
+        """In the picture's corner, on paper, or nobody would see it on a photo."""
+        paper = QRectF(box.topRight() - QPointF(_SIGN + 4, 0), QPointF(box.right(), box.top() + _SIGN + 4))
+        outline = QPainterPath()
+        outline.addRoundedRect(paper, 4, 4)
+        painter.fillPath(outline, ink(self._ground).paper)
+        sign.paint(painter, paper.adjusted(2, 2, -2, -2).toRect())
 
-class HistoryPanel(QWidget):
-    """The undo stack as a list. pictures: of what each step led to; None for a list of words alone."""
+
+class HistoryStrip(TopStrip):
+    """The undo stack in one row that scrolls sideways; it folds away as the presets do. Its header is made to stand
+    elsewhere: folded, it has no height of its own.
+
+    pictures: of what each step led to; None for words alone.
+    """
 
     def __init__(self, document: ProjectDocument, pictures: HistoryPictures | None = None,
                  parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QCoreApplication.translate("HistoryStrip", "History"), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("role", "panel")
         self._stack: QUndoStack = document.undo_stack
-        self.view = QUndoView(self._stack)
-        self.view.setEmptyLabel(self.tr("Original"))
-        self.view.setCleanIcon(icon("save"))
-        self.view.setAccessibleName(self.tr("History"))
-        self.view.setFrameShape(QUndoView.Shape.NoFrame)
-        self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setIconSize(QSize(_SIGN, _SIGN))
-        self.view.setItemDelegate(_Line(self._stack, self.view, pictures))
+        view = self.view = QUndoView(self._stack)
+        view.setEmptyLabel(self.tr("Original"))
+        view.setCleanIcon(icon("save"))
+        view.setAccessibleName(self.header.title)
+        view.setFrameShape(QUndoView.Shape.NoFrame)
+        view.setFlow(QListView.Flow.LeftToRight)
+        view.setWrapping(False)
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setItemDelegate(_Tile(self._stack, view, self.body, pictures))
+        view.setStyleSheet("QUndoView { border: none; border-radius: 0; background: transparent; padding: 0; }")
+        self.edges = SideEdges(view, step_size().height())
         if pictures is not None:
-            pictures.came.connect(self.view.viewport().update)
-        self._back = self._button("undo", self.tr("Undo"))
-        self._back.clicked.connect(document.undo)
-        self._forth = self._button("redo", self.tr("Redo"))
-        self._forth.clicked.connect(document.redo)
-        title = Label(self.tr("History"))
-        title.setProperty("role", "heading")
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 4, 4, 4)
-        head.setSpacing(0)
-        head.addWidget(title, 1)
-        head.addWidget(self._back)
-        head.addWidget(self._forth)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self.view, 1)
-        self.view.setStyleSheet(
-            "QUndoView { border: none; border-radius: 0; background: transparent; padding: 4px 8px; }")
-        self._stack.canUndoChanged.connect(self._back.setEnabled)
-        self._stack.canRedoChanged.connect(self._forth.setEnabled)
-        self._back.setEnabled(self._stack.canUndo())
-        self._forth.setEnabled(self._stack.canRedo())
-
-    def _button(self, name: str, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon(name))
-        button.setIconSize(QSize(16, 16))
-        set_tip(button, text)
-        button.setAccessibleName(text)
-        return button
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, 320)
+            pictures.came.connect(view.viewport().update)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(4, 0, 4, 3)
+        column.addWidget(view)

@@ -55,7 +55,7 @@ class PresetStrip(TopStrip):
         self._tiles.setSpacing(2)
         self._tiles.addStretch(1)
         self.area = SideScroll(self._row, tile_height())
-        self.area.moved.connect(self.scrolled)
+        self.area.edges.moved.connect(self.scrolled)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 3)
         column.addWidget(self.area)

@@ -102,16 +102,19 @@ class Actions(QObject):
             else:
                 menu.addAction(self._actions[entry])
 
-    def make_tool_bar(self, faces: FaceChooser) -> QToolBar:
-        """Files and undo; the chosen face and export at the right. How the photo is looked at is below it."""
+    def make_tool_bar(self, faces: FaceChooser, history: QWidget) -> QToolBar:
+        """Files and undo, with the header of the history; the chosen face and export at the right. How the photo is
+        looked at is below it."""
         bar = QToolBar(self.tr("Tools"))
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setFloatable(False)
         bar.setIconSize(_ICON)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in ("open", "save", None, "undo", "redo", "history"):
+        for name in ("open", "save", None, "undo", "redo"):
             _add_to(bar, None if name is None else self._actions[name])
+        bar.addWidget(history)
+        set_tip(history, self._actions["history"].toolTip())
         bar.addWidget(_spacer())
         faces.bar_actions = [bar.addWidget(faces), bar.addSeparator()]
         bar.addAction(self._actions["export"])

@@ -1,4 +1,4 @@
-"""The editor's window: the viewer in the middle, panels at the right, history at the left."""
+"""The editor's window: the viewer in the middle with the history above it, panels at the right."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -21,7 +21,7 @@ from gui.controls.tabs import Tabs
 from gui.controls.tip import set_tip
 from gui.model.opening import sample_portraits
 from gui.model.session import Session
-from gui.panels.history import HistoryPanel
+from gui.panels.history import HistoryStrip
 from gui.panels.panel import Panel
 from gui.panels.registry import PANELS
 from gui.style.scale import px
@@ -41,7 +41,7 @@ from gui.window.recent_menu import RecentMenu
 from gui.window.remedies import Remedies
 from gui.window.tray_commands import TrayCommands
 from gui.window.viewer import Viewer
-from gui.window.window_place import keep_place, restore_place
+from gui.window.window_place import keep_history, keep_place, restore_place
 from gui.words.engine_texts import shown
 from gui.words.plain import titled, unmarked
 
@@ -89,6 +89,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.viewer)
         self.tray = TrayCommands(self.session, self.files, self.dialogs, self.actions_, self)
         self.viewer.put_below(self.tray.bar)
+        self.history = HistoryStrip(self.document, self.session.history_pictures)
+        self.viewer.put_above(self.history)
 
     def _build_panels(self) -> None:
         self.tabs = Tabs()
@@ -99,10 +101,6 @@ class MainWindow(QMainWindow):
         # In their places before anything is in them: what is moved to another parent is dressed once more.
         self.panel_dock = self._dock("panels", self.tr("Panels"), self.tabs, Qt.DockWidgetArea.RightDockWidgetArea)
         self.beside = BesidePhoto(self.viewer.middle, self.panel_dock, self.tabs, self.document)
-        self.history = HistoryPanel(self.document, self.session.history_pictures)
-        self.history.setMinimumWidth(160)
-        self.history_dock = self._dock("history", self.tr("History"), self.history,
-                                       Qt.DockWidgetArea.LeftDockWidgetArea)
 
     def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self)
@@ -121,7 +119,7 @@ class MainWindow(QMainWindow):
         self.face_menu.setTitle(self.tr("Choose face"))
         self.actions_.fill_menu_bar(self.recent_menu, self.face_menu, theme_menu(self.theme_chosen, self),
                                     language_menu(self.language_chosen, self))
-        bar = self.actions_.make_tool_bar(self.face_chooser)
+        bar = self.actions_.make_tool_bar(self.face_chooser, self.history.header)
         self.tool_bar = bar
         self.addToolBar(bar)
 
@@ -159,8 +157,10 @@ class MainWindow(QMainWindow):
             "about": self.dialogs.about, "report": self.dialogs.report,
         }.items():
             act[name].triggered.connect(slot)
-        act["history"].toggled.connect(self.history_dock.setVisible)
-        self.photo_alone = PhotoAlone(self, self.viewer, self.panel_dock, self.history_dock, act["panels"],
+        act["history"].toggled.connect(self.history.set_open)
+        act["history"].triggered.connect(keep_history)
+        self.history.folded.connect(lambda _: act["history"].trigger())
+        self.photo_alone = PhotoAlone(self, self.viewer, self.panel_dock, self.history, act["panels"],
                                       act["history"], act["full screen"])
         self.canvas.menu_requested.connect(self._canvas_menu)
         open_by_keys(self)
@@ -197,8 +197,10 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         has_photo, has_face = self.document.photo is not None, self.document.selected >= 0
-        for name in ("save", "save as", "close", "wipe", "beside", "fit", "actual", "zoom in", "zoom out", "panels"):
+        for name in ("save", "save as", "close", "wipe", "beside", "fit", "actual", "zoom in", "zoom out", "panels",
+                     "history"):
             self.actions_[name].setEnabled(has_photo)
+        self.history.header.setEnabled(has_photo)
         for name in ("export", "copy look", "paste look", "reset look"):
             self.actions_[name].setEnabled(has_face)
         for name in ("next face", "last face"):

@@ -21,9 +21,10 @@ class PhotoAlone(QObject):
     photo by Tab goes on by Tab, and nobody is kept from the sliders.
     """
 
-    def __init__(self, window: QMainWindow, viewer: Viewer, panels: QDockWidget, history: QDockWidget, show: QAction,
+    def __init__(self, window: QMainWindow, viewer: Viewer, panels: QDockWidget, history: QWidget, show: QAction,
                  show_history: QAction, alone: QAction) -> None:
-        """show, show_history, alone: whether the panels are there, the history with them, and nothing but the photo."""
+        """show, show_history, alone: whether the panels are there, the history with them, and nothing but the photo.
+        There is no history without a photo, and then `show` is not enabled."""
         super().__init__(window)
         self._window, self._viewer = window, viewer
         self._panels, self._history = panels, history
@@ -39,6 +40,9 @@ class PhotoAlone(QObject):
         viewer.canvas.addActions([show])
         show.toggled.connect(self._panels_toggled)
         show.enabledChanged.connect(lambda possible: None if possible or self.alone else show.setChecked(True))
+        for signal in (show.toggled, show.enabledChanged, show_history.toggled):
+            signal.connect(self._place_history)
+        self._place_history()
         alone.toggled.connect(self._alone_toggled)
         window.installEventFilter(self)
 
@@ -61,14 +65,13 @@ class PhotoAlone(QObject):
 
     def kept_place(self) -> tuple[QByteArray, QByteArray]:
         """The window's geometry and state with everything in its place."""
-        away = [dock for dock in (self._panels, *([self._history] if self._show_history.isChecked() else []))
-                if dock.isHidden()]
-        for widget in (*away, *self._away):
+        away = [*([self._panels] if self._panels.isHidden() else []), *self._away]
+        for widget in away:
             widget.show()
         try:
             return self._geometry if self.alone else self._window.saveGeometry(), self._window.saveState()
         finally:
-            for widget in (*away, *self._away):
+            for widget in away:
                 widget.hide()
 
     # ---- putting away
@@ -77,11 +80,13 @@ class PhotoAlone(QObject):
         if not shown:
             self._viewer.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # what had it goes; Tab is to bring it back
         self._panels.setVisible(shown)
-        self._history.setVisible(shown and self._show_history.isChecked())
         self._handle.setVisible(not shown and not self.alone)
         if not shown and not self.alone and not QSettings().value(_TOLD, False, bool):
             QSettings().setValue(_TOLD, True)
             self._hint.say(self.tr("The panels are put away. Tab brings them back."))
+
+    def _place_history(self, _: bool = False) -> None:
+        self._history.setVisible(self._show.isEnabled() and self.panels_shown and self._show_history.isChecked())
 
     def _alone_toggled(self, on: bool) -> None:
         window = self._window

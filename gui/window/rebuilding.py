@@ -83,9 +83,8 @@ class Rebuilding(QObject):
         old.beside.stop()
         # Style and palette go through every widget there is: most are in the panels, which nobody sees any more.
         old.viewer.bar.renderer.drop_panel()
-        for widget in (*old.panels.values(), old.history_dock.widget()):
-            if widget is not None:  # a window that stayed because no other could be built
-                widget.deleteLater()
+        for widget in old.panels.values():
+            widget.deleteLater()
         yield
         yield from self._dressing()
         yield from drawing_icons()

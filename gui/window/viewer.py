@@ -76,6 +76,10 @@ class Viewer(QWidget):
         canvas.wipe_changed.connect(actions["wipe"].setChecked)
         canvas.beside_changed.connect(actions["beside"].setChecked)
 
+    def put_above(self, widget: QWidget) -> None:
+        """A strip above the photo."""
+        self._column.insertWidget(0, widget)
+
     def put_below(self, widget: QWidget) -> None:
         """A strip between the photo and its bar."""
         self._column.insertWidget(self._column.indexOf(self.bar), widget)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from gui.canvas.canvas import Canvas
 
@@ -17,9 +18,9 @@ TITLE = 36
 PANEL_WIDTH = 388
 WIDEST_PANEL = 0.5
 """Of the window, at its start: what was kept may be of a larger one."""
-HISTORY_WIDTH = 220
-ROOM_FOR_HISTORY = 1280
-"""Windows narrower than this start without the history, so that the canvas has its room."""
+ROOM_FOR_HISTORY = 640
+"""Windows less high than this start with the history folded, so that the photo has its room."""
+_HISTORY = "window/history"
 
 
 def keep_place(window: "MainWindow") -> None:
@@ -48,17 +49,39 @@ def restore_place(window: "MainWindow") -> None:
         # What was remembered may be of another screen, or of this one at another scale.
         window.setGeometry(on_screen(window.geometry(), free_place(window.geometry()),
                                      _number("window/title", TITLE)))
+    had_history = _had_history(window, state) if isinstance(state, QByteArray) else None
     if not (isinstance(state, QByteArray) and window.restoreState(state)):
-        window.resizeDocks([window.panel_dock, window.history_dock], [PANEL_WIDTH, HISTORY_WIDTH],
-                           Qt.Orientation.Horizontal)
-        window.history_dock.setVisible(window.width() >= ROOM_FOR_HISTORY)
+        window.resizeDocks([window.panel_dock], [PANEL_WIDTH], Qt.Orientation.Horizontal)
     widest = max(PANEL_WIDTH, round(window.width() * WIDEST_PANEL))
     if window.width() < _number("window/width", 0) and widest < _number("window/panel", 0):
         window.resizeDocks([window.panel_dock], [widest], Qt.Orientation.Horizontal)
     window.tool_bar.show()
     window.panel_dock.show()
-    window.actions_["history"].setChecked(not window.history_dock.isHidden())
+    if settings.contains(_HISTORY):
+        had_history = bool(settings.value(_HISTORY, False, bool))
+    is_open = window.height() >= ROOM_FOR_HISTORY if had_history is None else had_history
+    window.actions_["history"].setChecked(is_open)
+    window.history.set_open(is_open)
     window.tabs.setCurrentIndex(_number("window/tab", 0))
+
+
+def keep_history(is_open: bool) -> None:
+    """Somebody folded or unfolded the history."""
+    QSettings().setValue(_HISTORY, is_open)
+
+
+def _had_history(window: QMainWindow, state: QByteArray) -> bool | None:
+    """Whether the history was shown when it was a dock, as windows up to 2026 kept it; None of a state without one."""
+    if not state.contains(QByteArray("history".encode("utf-16-be"))):
+        return None
+    dock = QDockWidget(window)
+    dock.setObjectName("history")
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+    shown = window.restoreState(state) and not dock.isHidden()
+    window.removeDockWidget(dock)
+    dock.setParent(None)  # or it would be found, and shown, once more
+    dock.deleteLater()
+    return shown
 
 
 def _number(key: str, default: int) -> int:

@@ -37,7 +37,7 @@ def step_text(name: str | None, before: FaceState, after: FaceState, namespaces:
         name = language.control_label(changed[0][0], with_side=len(changed) == 1) if changed else ""
         if len({value for _, value in changed}) == 1:
             value = number.written(*changed[0])
-    which = QCoreApplication.translate("HistoryPanel", "face {0}").format(face + 1) if faces > 1 else ""
+    which = QCoreApplication.translate("HistoryStrip", "face {0}").format(face + 1) if faces > 1 else ""
     return StepText(name, value, which)
 
 

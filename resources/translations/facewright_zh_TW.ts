@@ -1114,7 +1114,7 @@
     </message>
 </context>
 <context>
-    <name>HistoryPanel</name>
+    <name>HistoryStrip</name>
     <message>
         <source>Original</source>
         <translation>原圖</translation>
@@ -1122,14 +1122,6 @@
     <message>
         <source>History</source>
         <translation>步驟記錄</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>復原</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
     </message>
     <message>
         <source>face {0}</source>
@@ -1321,10 +1313,6 @@
     <message>
         <source>Panels</source>
         <translation>面板</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>步驟記錄</translation>
     </message>
     <message>
         <source>Choose face</source>
@@ -2010,7 +1998,7 @@
     </message>
 </context>
 <context>
-    <name>SideScroll</name>
+    <name>SideEdges</name>
     <message>
         <source>Scroll left</source>
         <translation>向左捲動</translation>

@@ -324,18 +324,18 @@ def test_the_presets_are_one_row_that_scrolls_sideways(panel: ExpressionPanel, q
     tiles = list(strip.tiles.values())
     assert len({tile.y() for tile in tiles}) == 1 and strip.height() < 120
     assert all(not one.geometry().intersects(two.geometry()) for one, two in zip(tiles, tiles[1:], strict=False))
-    assert not strip.area.back.isVisible() and strip.area.forth.isVisible()
+    assert not strip.area.edges.back.isVisible() and strip.area.edges.forth.isVisible()
     groups = panel.panel.scroll_area.verticalScrollBar().value()
     assert wheel(tiles[0], -120) and bar.value() > 0 and panel.panel.scroll_area.verticalScrollBar().value() == groups
     seen = [bar.value()]
     for _ in range(9):
         wheel(tiles[0], -8)  # a fine wheel comes as far
         seen.append(bar.value())
-    assert seen == sorted(seen) and seen[-1] > seen[0] and strip.area.back.isVisible()
-    while strip.area.forth.isVisible():
-        QTest.mouseClick(strip.area.forth, LEFT)
+    assert seen == sorted(seen) and seen[-1] > seen[0] and strip.area.edges.back.isVisible()
+    while strip.area.edges.forth.isVisible():
+        QTest.mouseClick(strip.area.edges.forth, LEFT)
     assert bar.value() == bar.maximum() and strip.in_sight()[-1] == list(strip.tiles)[-1]
-    QTest.mouseClick(strip.area.back, LEFT)
+    QTest.mouseClick(strip.area.edges.back, LEFT)
     assert bar.value() < bar.maximum()
 
 

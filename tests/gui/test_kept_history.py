@@ -24,6 +24,8 @@ from engine.project.project_file import read_project, write_project
 from gui.model import history_pictures
 from gui.model.face_picture import face_picture
 from gui.model.recent import thumbnail
+from gui.panels.history import PICTURE
+from gui.style.theme import tokens
 from gui.words import language
 from tests.gui.desk import Desk
 from tests.gui.fakes import GRAY, PAINT, FakeEngine
@@ -180,15 +182,15 @@ def test_pictures_of_steps_are_drawn_frames_and_are_drawn_again_when_reopened(de
     desk.qtbot.waitUntil(lambda: [shade(desk, row) for row in range(5)] == [0, 40, 40, 0, 100])
     after = Engine.drawn[len(before):]
     assert len(after) == len(set(after))  # each once
+    desk.window.actions_["history"].setChecked(True)
+    desk.qtbot.waitUntil(lambda: desk.window.history.isVisible())
     view = desk.window.history.view
-    desk.window.resize(1300, 700)
-    desk.window.history_dock.show()
-    desk.qtbot.waitUntil(lambda: desk.window.history_dock.isVisible())
     box = view.visualRect(view.model().index(4, 0))
-    image = view.viewport().grab().toImage()
-    at = image.devicePixelRatio()
-    assert image.pixelColor(round((box.left() + 44) * at), round(box.center().y() * at)) != QColor(GRAY, GRAY, GRAY)
-    assert box.height() >= 38
+    image = desk.window.history.grab().toImage()
+    at, middle = image.devicePixelRatio(), view.viewport().mapTo(desk.window.history, box.center())
+    seen = image.pixelColor(round(middle.x() * at), round((middle.y() - PICTURE // 2) * at))
+    paper = QColor(tokens().panel).red()
+    assert abs(seen.red() - (100 * 0.4 + paper * 0.6)) <= 2  # undone, and so paler
 
 
 class Broken(Engine):
@@ -237,6 +239,7 @@ def test_what_nobody_looks_at_is_not_made_and_nothing_is_on_the_windows_thread(
 
     monkeypatch.setattr(history_pictures, "face_picture", made)
     document, pictures = desk.session.document, desk.session.history_pictures
+    desk.window.actions_["history"].setChecked(False)
     document.set_controls({"AU26": 5.0}, "Jaw drop")
     desk.rest()
     desk.qtbot.waitUntil(lambda: not desk.session.thread_.busy)

@@ -47,7 +47,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
 def around(desk: Desk) -> dict[str, bool]:
     window = desk.window
-    parts = {"panels": window.panel_dock, "history": window.history_dock, "tools": window.tool_bar,
+    parts = {"panels": window.panel_dock, "history": window.history, "tools": window.tool_bar,
              "menus": window.menuBar(), "bar": window.viewer.bar}
     return {name: part.isVisible() for name, part in parts.items()}
 
@@ -67,9 +67,9 @@ def test_the_history_comes_back_only_where_it_was(desk: Desk) -> None:
     for shown in (True, False):
         desk.window.actions_["history"].setChecked(shown)
         QTest.keyClick(desk.window.canvas, TAB)
-        assert not desk.window.history_dock.isVisible()
+        assert not desk.window.history.isVisible()
         QTest.keyClick(desk.window.canvas, TAB)
-        assert desk.window.history_dock.isVisible() == shown == desk.window.actions_["history"].isChecked()
+        assert desk.window.history.isVisible() == shown == desk.window.actions_["history"].isChecked()
 
 
 def test_tab_at_a_slider_goes_to_the_next_as_ever(desk: Desk) -> None:
