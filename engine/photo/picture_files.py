@@ -13,13 +13,22 @@ _PATTERN = "*?["
 """What makes a name a pattern, unless there is a file of that very name."""
 
 
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    """Whether something in a folder is a file, or a link to one. What cannot be said of (a link that leads back to
+    itself, a share that went) is none, and no trouble of the folder."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
 def pictures_in(folder: Path) -> list[Path]:
     """The pictures that lie in a folder, by name, without those in folders below it and without hidden ones (other
     systems put a ``._portrait.jpg`` beside a ``portrait.jpg``). EngineError when the folder cannot be looked into."""
     try:
         with os.scandir(folder) as entries:  # quicker than asking for each file once more what it is
             return sorted(path for entry in entries if is_picture_name(path := folder / entry.name)
-                          and not entry.name.startswith(".") and entry.is_file())
+                          and not entry.name.startswith(".") and _is_file(entry))
     except OSError as error:
         raise EngineError(Text("cannot look into {0}: {1}", folder, error.strerror or error)) from None
 

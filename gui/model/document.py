@@ -69,6 +69,7 @@ class ProjectDocument(QObject):
         self._parts: tuple[Part, ...] = ()
         self._selected = -1
         self._gesture: _Gesture | None = None
+        self._taken = ""  # the name of what a hand took hold of last
         self._path: Path | None = None
         self._unsaved = False
         self._moved_on_opening = self._restoring = False
@@ -239,6 +240,7 @@ class ProjectDocument(QObject):
     def begin_gesture(self, text: str) -> None:
         """A hand takes hold of a control. text: the undo step's name. An unfinished gesture ends first."""
         self.end_gesture()
+        self._taken = text
         if self._selected >= 0:
             self._gesture = _Gesture(self._selected, text, self.state())
             self.gesture_changed.emit(True)
@@ -255,6 +257,13 @@ class ProjectDocument(QObject):
         else:
             face = self._gesture.face
             self.apply(face, self.namespaces.changed(self.state(face), namespace, settings))
+
+    def follow(self, namespace: str, settings: Mapping[str, Value]) -> None:
+        """`drag` of the hand that took hold last. Where its gesture has been ended under it (saved, undone, another
+        face), what it does from there on is one more of that name, until it lets go. Raises UsageError."""
+        if self._gesture is None:
+            self.begin_gesture(self._taken)
+        self.drag(namespace, settings)
 
     def end_gesture(self) -> None:
         """The hand lets go: one undo step, or none when everything is as it was."""

@@ -66,7 +66,7 @@ class AttributesPanel(Panel):
         self.card.models_requested.connect(self._want_generator)
         panel.gesture_started.connect(document.begin_gesture)
         panel.stepped.connect(document.join_gesture)
-        panel.changing.connect(lambda values: document.drag(LOOK, values))
+        panel.changing.connect(lambda values: document.follow(LOOK, values))
         panel.changed.connect(lambda values, text: document.end_gesture())
         panel.retracted.connect(document.retract)
         panel.lock_toggled.connect(self._lock)

@@ -69,7 +69,7 @@ class ExpressionPanel(Panel):
         document, panel, strip = self.document, self.panel, self.strip
         panel.gesture_started.connect(document.begin_gesture)
         panel.stepped.connect(document.join_gesture)
-        panel.changing.connect(lambda values: document.drag(LOOK, values))
+        panel.changing.connect(lambda values: document.follow(LOOK, values))
         panel.changed.connect(lambda values, text: document.end_gesture())
         panel.retracted.connect(document.retract)
         document.look_changed.connect(self._look_changed)
@@ -202,7 +202,7 @@ class ExpressionPanel(Panel):
         look = self._between(before, self._meant(preset, before), share)
         self._applied = (preset, before, look)
         table = self.document.table
-        self.document.drag(LOOK, {key: look.get(key, table[key].default) for key in {*look, *current}})
+        self.document.follow(LOOK, {key: look.get(key, table[key].default) for key in {*look, *current}})
 
     # -- presets -----------------------------------------------------------------------------------------------
     def reload_presets(self) -> None:

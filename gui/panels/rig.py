@@ -157,7 +157,7 @@ class RigPanel(Panel):
         self.head.wanted.connect(self.redraw)
         self.panel.gesture_started.connect(document.begin_gesture)
         self.panel.stepped.connect(document.join_gesture)
-        self.panel.changing.connect(lambda values: document.drag(self.namespace, self._exclusive(values)))
+        self.panel.changing.connect(lambda values: document.follow(self.namespace, self._exclusive(values)))
         self.panel.changed.connect(lambda values, text: document.end_gesture())
         self.panel.retracted.connect(document.retract)
         document.values_changed.connect(self._values_changed)

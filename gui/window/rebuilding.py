@@ -64,8 +64,8 @@ class Rebuilding(QObject):
 
     def _rebuild(self, old: MainWindow) -> Iterator[None]:
         keep_place(old)
-        self._session.document.end_gesture()  # the slider under the hand goes with the window
-        cover = _cover(old)
+        cover = _cover(old)  # what is under a hand lets go: it goes with the window
+        self._session.document.end_gesture()
         try:
             yield from self._built(old)
         except Exception:

@@ -422,7 +422,7 @@ def document(panel: ControlPanel) -> ProjectDocument:
     made = ProjectDocument(TABLE)
     made.open_photo(make_photo())
     panel.gesture_started.connect(made.begin_gesture)
-    panel.changing.connect(lambda values: made.drag(LOOK, values))
+    panel.changing.connect(lambda values: made.follow(LOOK, values))
     panel.changed.connect(lambda values, name: made.end_gesture())
     made.look_changed.connect(lambda face: panel.set_values(made.look()))
     return made
@@ -465,7 +465,7 @@ def test_a_double_click_on_the_track_is_one_reset_and_no_jump(panel: ControlPane
     steps = document.undo_stack.count()
     panel.set_values(document.look())
     panel.gesture_started.connect(document.begin_gesture)
-    panel.changing.connect(lambda values: document.drag(LOOK, values))
+    panel.changing.connect(lambda values: document.follow(LOOK, values))
     panel.changed.connect(lambda values, name: document.end_gesture())
     panel.retracted.connect(document.retract)
     document.look_changed.connect(lambda face: panel.set_values(document.look()))
@@ -481,3 +481,23 @@ def test_a_double_click_on_the_track_is_one_reset_and_no_jump(panel: ControlPane
     if before:
         document.undo()
         assert document.control("AU26") == before
+
+
+@pytest.mark.parametrize("ended_by", ["saving", "undo"])
+def test_a_drag_whose_gesture_ends_under_the_hand_goes_on_as_one_more_step(panel: ControlPanel,
+                                                                           document: ProjectDocument,
+                                                                           ended_by: str) -> None:
+    from tests.gui.test_slider import move
+    slider = panel.row("AU26").slider()
+    QTest.mousePress(slider, LEFT, NONE, QPoint(round(slider.x_of(0)), 12))
+    if ended_by == "saving":
+        move(slider, QPointF(slider.x_of(2), 12).toPoint())
+        document.end_gesture()
+    else:
+        document.undo()
+    for step in (3, 4, 5):
+        move(slider, QPointF(slider.x_of(step), 12).toPoint())
+    QTest.mouseRelease(slider, LEFT, NONE, QPointF(slider.x_of(5), 12).toPoint())
+    stack = document.undo_stack
+    assert stack.count() == (2 if ended_by == "saving" else 1) and not document.in_gesture
+    assert all("Jaw drop" in stack.text(number) for number in range(stack.count()))

@@ -277,4 +277,4 @@ def test_the_tile_of_a_project_that_was_replaced_is_made_anew(desk: Desk, tmp_pa
     later = path.stat().st_mtime_ns + 3600 * 10**9
     os.utime(path, ns=(later, later))
     desk.open(path)
-    desk.qtbot.waitUntil(lambda: thumbnail(path).pixelColor(96, 96).red() == 200)
+    desk.qtbot.waitUntil(lambda: not thumbnail(path).isNull() and thumbnail(path).pixelColor(96, 96).red() == 200)

@@ -39,3 +39,8 @@ def test_what_gives_none_is_told_in_one_line(folder: Path, word: str, capsys: py
     told = capsys.readouterr()
     assert len(told.err.strip().splitlines()) == 1 and word in told.err and told.out == ""
     assert not (folder / "out").exists()
+
+
+def test_a_link_that_leads_to_itself_hides_no_other_picture(folder: Path) -> None:
+    (folder / "loop.jpg").symlink_to("loop.jpg")
+    assert [path.name for path in pictures_in(folder)] == ["1.tif", "a.PNG", "b.jpg", "c [1].png"]

@@ -33,7 +33,7 @@ def test_each_drag_is_one_step_back_and_forth_by_keys(window: Window) -> None:
 
 def test_a_click_in_the_history_goes_there_and_its_pictures_show_each_step(window: Window) -> None:
     first, second = two_drags(window)
-    if not window.window.history_dock.isVisible():
+    if not window.window.history.isVisible():
         key(window.window, Qt.Key.Key_H, CTRL | SHIFT)
     view = window.window.history.view
     spots = [view.visualRect(view.model().index(row, 0)) for row in range(3)]
@@ -43,8 +43,8 @@ def test_a_click_in_the_history_goes_there_and_its_pictures_show_each_step(windo
     def has(row: int, colour: Colour) -> bool:
         """Whether a colour is painted in the line of a step."""
         place = spots[row]
-        return any(window.seen(view.viewport(), QPoint(x, place.center().y())) == colour
-                   for x in range(place.left() + 2, place.left() + 80, 6))
+        return any(window.seen(view.viewport(), QPoint(x, y)) == colour
+                   for x in range(place.left() + 2, place.right(), 4) for y in range(place.top() + 2, place.bottom(), 4))
 
     assert [has(0, NEUTRAL), has(1, first), has(2, second)] == [True] * 3
     for row, expected in ((0, NEUTRAL), (2, second), (1, first)):
