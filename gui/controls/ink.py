@@ -20,6 +20,7 @@ class Ink:
     paper, text, faint: background, writing, quiet writing.
     track, accent, thumb: a slider's groove, its filled part, its handle.
     hover: background under the pointer.  warn: something to look at.
+    Shared by all widgets of a palette: a colour that is to be changed is copied first.
     """
 
     paper: QColor

@@ -1,7 +1,7 @@
 """One row of things that scrolls sideways and never takes more height than it has."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QFrame, QScrollArea, QWidget
 
 from gui.controls.glyphs import paint_glyph
@@ -31,7 +31,7 @@ class _Edge(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         colours = ink(self)
         painter = QPainter(self)
-        paper = colours.paper
+        paper = QColor(colours.paper)  # one of our own to change: the ink is everybody's
         paper.setAlphaF(0.94 if self.underMouse() else 0.86)
         painter.fillRect(self.rect(), paper)
         box = QRectF((self.width() - 16) / 2, (self.height() - 16) / 2, 16, 16)

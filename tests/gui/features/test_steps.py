@@ -44,7 +44,8 @@ def test_a_click_in_the_history_goes_there_and_its_pictures_show_each_step(windo
         """Whether a colour is painted in the line of a step."""
         place = spots[row]
         return any(window.seen(view.viewport(), QPoint(x, y)) == colour
-                   for x in range(place.left() + 2, place.right(), 4) for y in range(place.top() + 2, place.bottom(), 4))
+                   for x in range(place.left() + 2, place.right(), 4)
+                   for y in range(place.top() + 2, place.bottom(), 4))
 
     assert [has(0, NEUTRAL), has(1, first), has(2, second)] == [True] * 3
     for row, expected in ((0, NEUTRAL), (2, second), (1, first)):
