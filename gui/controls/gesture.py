@@ -163,6 +163,8 @@ class ValueControl(QAbstractSlider):
         if self._pace is not None:
             self._pace.stop()
         self._catch_up()
+        if not self._active:
+            return  # who heard of the last move ended the gesture, or overruled it
         self._active = ""
         self.update()
         if self._moved:

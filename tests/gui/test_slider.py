@@ -370,3 +370,35 @@ def test_a_hand_that_stops_is_followed_to_where_it_stopped(slider, qtbot):
     qtbot.waitUntil(lambda: heard.last("changing") == pytest.approx(4.0))
     assert "changed" not in heard.kinds()
     QTest.mouseRelease(slider, LEFT, NONE, start + QPoint(40, 0))
+
+
+def test_a_drag_that_its_own_last_value_ends_is_told_of_once(slider):
+    heard, start = Heard(slider), QPoint(round(slider.x_of(0)), 12)
+    slider.changing.connect(lambda value: slider.setEnabled(value < 2))
+    QTest.mousePress(slider, LEFT, NONE, start)
+    send_move(slider, start + QPoint(10, 0))
+    send_move(slider, start + QPoint(40, 0))  # put off: it comes with the release
+    QTest.mouseRelease(slider, LEFT, NONE, start + QPoint(40, 0))
+    assert heard.kinds() == ["started", "changing", "changing", "changed"]
+
+
+def test_a_last_value_that_is_overruled_is_not_told_as_what_the_hand_set(slider):
+    heard, start = Heard(slider), QPoint(round(slider.x_of(0)), 12)
+    slider.changing.connect(lambda value: slider.set_amount(1.0) if value > 2 else None)
+    QTest.mousePress(slider, LEFT, NONE, start)
+    send_move(slider, start + QPoint(10, 0))
+    send_move(slider, start + QPoint(40, 0))
+    QTest.mouseRelease(slider, LEFT, NONE, start + QPoint(40, 0))
+    assert heard.kinds() == ["started", "changing", "changing"]
+    assert slider.amount == 1.0
+
+
+def test_escape_takes_back_what_was_put_off_too(slider, qtbot):
+    heard, start = Heard(slider), QPoint(round(slider.x_of(0)), 12)
+    QTest.mousePress(slider, LEFT, NONE, start)
+    send_move(slider, start + QPoint(10, 0))
+    send_move(slider, start + QPoint(40, 0))
+    QTest.keyClick(slider, Qt.Key.Key_Escape)
+    QTest.qWait(2 * gesture.PACE)
+    assert heard.last("changing") == heard.last("changed") == slider.amount == 0
+    assert 4.0 not in [value for _, value in heard.said]
