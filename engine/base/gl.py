@@ -117,7 +117,9 @@ def _finish_of(context: "moderngl.Context") -> Callable[[], None]:
         loader = getattr(context.mglo, "_context", None)  # glcontext's, which finds the driver's functions
         find = getattr(loader, "load_opengl_function", None)
         address = find("glFinish") if find is not None else 0
-        known = _FINISH[context] = ctypes.CFUNCTYPE(None)(address) if address else context.finish
+        if not address:
+            return context.finish  # not kept: it holds the context
+        known = _FINISH[context] = ctypes.CFUNCTYPE(None)(address)
     return known
 
 

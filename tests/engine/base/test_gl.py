@@ -1,9 +1,11 @@
 """OpenGL: found, described, switched off, released."""
 
 import ctypes
+import gc
 import os
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
@@ -170,3 +172,19 @@ def test_waiting_for_a_picture_lets_other_threads_run():
         assert tuple(target.read(components=4)[:4]) == (255, 0, 0, 255)
     finally:
         context.release()
+
+
+def test_where_the_drivers_own_cannot_be_had_moderngl_waits_and_its_context_is_not_held():
+    class Context:
+        mglo, waited = object(), 0
+
+        def finish(self) -> None:
+            Context.waited += 1
+
+    context = Context()
+    gl.finish(context)
+    assert Context.waited == 1
+    gone = weakref.ref(context)
+    del context
+    gc.collect()
+    assert gone() is None
