@@ -12,6 +12,7 @@ from engine.photo.apart import decode_apart
 from engine.photo.decoded import Decoded
 from engine.photo.exif import cleaned as cleaned_exif
 from engine.photo.face import Box
+from engine.photo.gif_file import decode_gif
 from engine.photo.jpeg_file import decode_jpeg
 from engine.photo.pillow_pictures import decode_avif, decode_with_pillow
 from engine.photo.png_file import decode_png
@@ -20,8 +21,8 @@ from engine.photo.tiff_file import decode_tiff
 from engine.photo.xmp import cleaned as cleaned_xmp
 
 _DECODERS: dict[str, Callable[[bytes, str], Decoded]] = {
-    "PNG": decode_png, "JPEG": decode_jpeg, "TIFF": decode_tiff,
-    **{kind: partial(decode_with_pillow, kind=kind) for kind in ("WEBP", "BMP", "GIF")},
+    "PNG": decode_png, "JPEG": decode_jpeg, "TIFF": decode_tiff, "GIF": decode_gif,
+    **{kind: partial(decode_with_pillow, kind=kind) for kind in ("WEBP", "BMP")},
     "AVIF": decode_avif, **{kind: partial(decode_apart, kind=kind) for kind in ("HEIF", "JXL")},
 }
 """By the name of the kind."""

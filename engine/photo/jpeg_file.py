@@ -6,7 +6,7 @@ from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.photo.decoded import Decoded, not_read
 from engine.photo.face import Box
-from engine.photo.jpeg_layout import layout
+from engine.photo.jpeg_layout import layout, without_notes
 from engine.photo.jpeg_notes import beside
 from engine.photo.jpeg_truncated import END, told, what_came
 from engine.photo.limits import MOST_SCANNED, MOST_SCANS, check_size
@@ -34,7 +34,8 @@ def decode_jpeg(data: bytes, name: str, least: int = 0) -> Decoded:
         raise EngineError(Text("{0} is a JPEG of so many layers that reading it would take minutes", name),
                           Text("save it again in another program"))
     notes: tuple[Text, ...] = ()
-    missing = None
+    missing, metadata = None, beside(data, there)
+    data = without_notes(data, there)
     if there.scans and not there.ended:
         rows, lost = what_came(data, there)
         data += END  # libjpeg fills up what is missing, as browsers do, and Pillow does not wait for more
@@ -47,7 +48,7 @@ def decode_jpeg(data: bytes, name: str, least: int = 0) -> Decoded:
             image.draft(image.mode, (least, least))
             across, down = (small / whole for small, whole in zip(image.size, there.size, strict=True))
             missing = missing and Box(0, missing.y0 * down, missing.x1 * across, missing.y1 * down)
-        return replace(decode_opened(image, name, "JPEG", notes), metadata=beside(data, there), missing=missing)
+        return replace(decode_opened(image, name, "JPEG", notes), metadata=metadata, missing=missing)
 
 
 def look_over(data: bytes, name: str) -> tuple[int, int]:

@@ -15,6 +15,8 @@ _FILLING = b"\xff" * (1 << 20)
 """
 
 
+_NOTES = frozenset({*range(0xE1, 0xF0), 0xFE} - {0xE2, 0xEE})
+"""Segments of programs, but for profiles and Adobe's word on the colours; comments."""
 _LAYERED = frozenset({0xC2, 0xC6, 0xCA, 0xCE})
 """Frames of progressive JPEGs: each scan goes over the whole picture and makes it finer."""
 
@@ -66,6 +68,17 @@ def layout(data: bytes) -> JpegLayout:
         if not found.scans:
             found.segments.append((marker, start, end))
     return found
+
+
+def without_notes(data: bytes, there: JpegLayout) -> bytes:
+    """The same file without what stands beside the pixels, but for what decoding needs: density, profile, colours.
+    Pillow puts together all notes of a kind, which takes the square of their number."""
+    view, parts, place = memoryview(data), [], 0
+    for marker, start, end in there.segments:
+        if marker in _NOTES:
+            parts.append(view[place : start - 4])
+            place = end
+    return b"".join((*parts, view[place:])) if parts else data
 
 
 def _markers(data: bytes) -> Iterator[tuple[int, int, int]]:

@@ -3,6 +3,7 @@
 import struct
 
 from engine.photo.jpeg_layout import JpegLayout
+from engine.photo.limits import MOST_NOTE_BYTES
 from engine.photo.metadata import Metadata
 
 _EXIF, _XMP, _PHOTOSHOP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0", b"Photoshop 3.0\0"
@@ -12,7 +13,7 @@ _IPTC_BLOCK = 0x0404
 def beside(data: bytes, there: JpegLayout) -> Metadata:
     """What the segments before the pixels hold."""
     exif = xmp = resolution = None
-    photoshop = b""
+    photoshop = bytearray()
     for marker, start, end in there.segments:
         content = data[start:end]
         if marker == 0xE0 and content.startswith(b"JFIF\0") and len(content) >= 12:
@@ -23,9 +24,9 @@ def beside(data: bytes, there: JpegLayout) -> Metadata:
             exif = content[len(_EXIF):]
         elif marker == 0xE1 and content.startswith(_XMP) and xmp is None:
             xmp = content[len(_XMP):]
-        elif marker == 0xED and content.startswith(_PHOTOSHOP):
+        elif marker == 0xED and content.startswith(_PHOTOSHOP) and len(photoshop) <= MOST_NOTE_BYTES:
             photoshop += content[len(_PHOTOSHOP):]
-    return Metadata(exif, xmp, _iptc(photoshop), resolution)
+    return Metadata(exif, xmp, _iptc(bytes(photoshop)), resolution)
 
 
 def segments_for(metadata: Metadata) -> bytes:

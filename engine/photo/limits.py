@@ -5,8 +5,9 @@ from engine.base.text import Text
 
 MOST_PIXELS = 256 * 1024 * 1024
 LONGEST_SIDE = 32768
-MOST_OF_KIND = {"WEBP": 80 * 1024 * 1024, "AVIF": 160 * 1024 * 1024}
-"""The same for kinds whose decoders take more room (WebP's: 12 bytes a pixel beside the picture) or time."""
+MOST_OF_KIND = {"WEBP": 80 * 1024 * 1024, "AVIF": 160 * 1024 * 1024, "GIF": 80 * 1024 * 1024}
+"""The same for kinds whose decoders take more room (WebP's: 12 bytes a pixel beside the picture) or time, and where a
+few bytes can claim so many."""
 MOST_SAMPLE_BYTES = 1 << 30
 """Bytes of all samples: pixels × channels × bytes of each."""
 MOST_NOTE_BYTES = 1 << 24

@@ -5,16 +5,21 @@ larger than anybody expects, and the picture is sound all the same.
 """
 
 import struct
+import zlib
 
 import numpy as np
 
 from engine.photo.decoded import FIRST_OF_SEVERAL, Decoded
 from engine.photo.limits import check_size
-from engine.photo.png_notes import HEADER_END, beside, chunks
+from engine.photo.png_notes import HEADER_END, MOST_INFLATED, beside, chunks
 from engine.photo.strips import strips
 
 _PIXEL_CHUNKS = (b"IHDR", b"PLTE", b"IDAT", b"tRNS", b"IEND")
+_SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # of a pixel, by colour type
 _CHANNELS = {0: 1, 2: 3, 3: 3, 4: 4, 6: 4}  # by colour type; gray with alpha is opened as colour with alpha
+
+
+_PIECE, _SPARE = 1 << 16, 1 << 16
 
 
 def needed_chunks(data: bytes) -> tuple[bytes, bool]:
@@ -46,9 +51,29 @@ def decode_png(data: bytes, name: str) -> Decoded:
     needed, clear = needed_chunks(data)
     if clear:  # opened as colour with alpha
         check_size(width, height, name, 4 * sample_bytes)
+    _check_unpacked(needed, height * (1 + width * _SAMPLES.get(colour, 4) * depth // 8))
     profile, metadata, animated = beside(data)
     native = _pixels(needed, (height, width))
     return Decoded(native, "PNG", profile, metadata, notes=(FIRST_OF_SEVERAL,) if animated else ())
+
+
+def _check_unpacked(data: bytes, rows: int) -> None:
+    """ValueError for a file whose packed rows unpack to far more than the picture takes: libpng goes through all of
+    them, behind the last row, too. rows: bytes they should unpack to."""
+    left = 2 * rows + _SPARE
+    if len(data) * MOST_INFLATED <= left:
+        return
+    unpacker, view = zlib.decompressobj(), memoryview(data)
+    for name, start, end, _ in chunks(data, sums=False):
+        if name != b"IDAT":
+            continue
+        for at in range(start, end, _PIECE):
+            piece: bytes | memoryview = view[at : min(end, at + _PIECE)]
+            while piece and not unpacker.eof:
+                left -= len(unpacker.decompress(piece, _PIECE))
+                piece = unpacker.unconsumed_tail
+                if left < 0:
+                    raise ValueError("more than its pixels")
 
 
 def _pixels(data: bytes, size: tuple[int, int]) -> np.ndarray:

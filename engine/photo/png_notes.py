@@ -13,7 +13,7 @@ from engine.photo.metadata import Metadata
 
 _MOST_CHUNKS = 1 << 18
 """Of a gigabyte in pieces of 8 kilobytes, as programs write them, there are half as many."""
-_MOST_INFLATED = 1032
+MOST_INFLATED = 1032
 """Times its length that anything can unpack to (RFC 1951)."""
 _XMP, _RAW = "XML:com.adobe.xmp", "Raw profile type "
 _INCH = 0.0254
@@ -21,9 +21,9 @@ HEADER_END = 8 + 12 + 13
 """The signature, then the header chunk: length, name and sum around 13 bytes."""
 
 
-def chunks(data: bytes) -> Iterator[tuple[bytes, int, int, bool]]:
+def chunks(data: bytes, sums: bool = True) -> Iterator[tuple[bytes, int, int, bool]]:
     """(name, where the content begins, where it ends, whether its checksum is right) of every whole chunk. ValueError
-    for more of them than any program writes."""
+    for more of them than any program writes. sums: whether they are looked at."""
     place, count = 8, 0
     view = memoryview(data)
     while place + 12 <= len(data):
@@ -35,7 +35,8 @@ def chunks(data: bytes) -> Iterator[tuple[bytes, int, int, bool]]:
         if count > _MOST_CHUNKS:
             raise ValueError("too many chunks")
         name = data[place + 4 : start]
-        yield name, start, end, int.from_bytes(view[end : end + 4], "big") == zlib.crc32(view[place + 4 : end])
+        yield name, start, end, not sums or (int.from_bytes(view[end : end + 4], "big")
+                                             == zlib.crc32(view[place + 4 : end]))
         if name == b"IEND":
             return
         place = end + 4
@@ -51,7 +52,7 @@ def beside(data: bytes) -> tuple[bytes | None, Metadata, bool]:
         animated |= kind == b"acTL"
         if not sound or end - start > MOST_NOTE_BYTES or total > MOST_NOTES_BYTES:
             continue
-        worth = min(MOST_NOTE_BYTES, _MOST_INFLATED * (end - start))  # of one that cannot be read: it was tried, too
+        worth = min(MOST_NOTE_BYTES, MOST_INFLATED * (end - start))  # of one that cannot be read: it was tried, too
         if kind == b"iCCP" and profile is None:
             _, zero, packed = data[start:end].partition(b"\0")
             profile = _inflated(packed[1:]) if zero and packed[:1] == b"\0" else None

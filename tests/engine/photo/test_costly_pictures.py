@@ -141,6 +141,65 @@ def test_an_animation_is_known_by_its_second_picture(monkeypatch):
     assert not decode_picture(encoded(frames[0], "GIF"), "a.gif").notes
 
 
+def test_rows_that_unpack_to_far_more_than_the_picture_are_not_gone_through(monkeypatch):
+    """libpng unpacks all of them, though it wants no more."""
+    import imagecodecs
+
+    monkeypatch.setattr(imagecodecs, "png_decode", lambda *_: pytest.fail("it was decoded"))
+    with pytest.raises(EngineError, match="damaged"):
+        decode_picture(png(4, 4, 8, 2, (b"\0" + bytes(12)) * 4 + bytes(20 << 20)), "a.png")
+
+
+def test_a_little_more_than_the_picture_takes_is_left_alone():
+    picture = decode_picture(png(4, 4, 8, 2, (b"\0" + bytes(range(12))) * 4 + bytes(100)), "a.png")
+    assert picture.native[2].tobytes() == bytes(range(12))
+
+
+def test_pillow_sees_none_of_the_notes_of_a_jpeg(monkeypatch):
+    """It puts all that are of one kind together, each time anew."""
+    from PIL import JpegImagePlugin
+
+    def read(image, *_):
+        pytest.fail("a note was read")
+
+    for marker in (0xFFE1, 0xFFED, 0xFFFE):
+        name, words, _ = JpegImagePlugin.MARKER[marker]
+        monkeypatch.setitem(JpegImagePlugin.MARKER, marker, (name, words, read))
+    plain = jpeg()
+    notes = b"".join(bytes((0xFF, marker, 0, 8)) + b"Exif\0\0" for marker in (0xE1, 0xED, 0xFE)) * 20
+    picture = decode_picture(plain[:2] + notes + plain[2:], "a.jpg")
+    assert np.array_equal(picture.native, decode_picture(plain, "a.jpg").native)
+
+
+def test_of_a_gif_pillow_sees_the_first_picture_alone(monkeypatch):
+    from engine.photo import gif_file
+
+    frames = [Image.fromarray(SMOOTH).convert("P"), Image.fromarray(255 - SMOOTH).convert("P")]
+    plain = encoded(frames[0], "GIF")
+    noisy = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:] * 3, comment=b"many words" * 99)
+    assert gif_file.first_picture(plain) == (plain, False)
+    first, several = gif_file.first_picture(noisy)
+    assert several and b"many words" not in first and len(first) < len(noisy) / 3
+    assert np.array_equal(decode_picture(noisy, "a.gif").native, decode_picture(plain, "a.gif").native)
+    monkeypatch.setattr(gif_file, "_MOST_BLOCKS", 50)
+    with pytest.raises(EngineError, match="damaged"):
+        decode_picture(plain[:-1] + b"!\xfe\1a\0" * 60 + b";", "a.gif")
+
+
+def test_a_few_bytes_of_gif_that_claim_a_gigabyte_are_not_decoded(nothing_decoded):
+    data = bytearray(encoded(Image.fromarray(SMOOTH).convert("P"), "GIF"))
+    data[6:10] = struct.pack("<HH", 13000, 13000)
+    with pytest.raises(EngineError, match="too large"):
+        decode_picture(bytes(data), "a.gif")
+
+
+def test_a_gif_that_breaks_off_is_damaged():
+    plain = encoded(Image.fromarray(SMOOTH).convert("P"), "GIF")
+    for length in (5, 12, 200, 300, len(plain) - 20):
+        with pytest.raises(EngineError):
+            decode_picture(plain[:length], "a.gif")
+
+
 def test_a_webp_whose_decoder_takes_gigabytes_is_not_decoded(nothing_decoded):
     with pytest.raises(EngineError, match="too large"):
         decode_picture(encoded(Image.new("RGB", (12000, 12000)), "WEBP", lossless=True, method=0), "large.webp")
