@@ -32,8 +32,10 @@ _MOST_SETS = 1 << 17
 _TUPLES = {"TUPLE1": 1, "TUPLE2": 2, "TUPLE3": 3}
 _IGNORED = frozenset({"PROTO", "FRAME", "STOP"})
 _DEAR = frozenset({"INT", "LONG", "LONG1", "LONG4", "FLOAT", "STRING", "UNICODE", "GET", "PUT", "LIST", "DICT",
-                   "GLOBAL", "STACK_GLOBAL", "REDUCE", "NEWOBJ", "BUILD", "BINPERSID"})
-"""Names, calls, long numbers, and what is written as protocol 0 does: of a microsecond and more, up to ten."""
+                   "GLOBAL", "STACK_GLOBAL", "REDUCE", "NEWOBJ", "BUILD", "BINPERSID", "TUPLE", "TUPLE1", "TUPLE2",
+                   "TUPLE3"})
+"""Names, calls, long numbers, and what is written as protocol 0 does: of a microsecond and more, up to ten. Tuples take
+no longer, but Python's collector goes through millions of them again and again."""
 
 Persistent = Callable[[Any], Any]
 Stream = io.BytesIO | io.BufferedReader
