@@ -1,34 +1,20 @@
-"""The panel that builds itself from a table: filters, links, resets, menus, memory, and who is told what."""
-
-from collections.abc import Iterator
+"""The panel that builds itself from a table: filters, links, resets, menus and memory."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from engine.base.controls import Control, ControlTable
 from engine.expression.units import CONTROLS
-from engine.project.face_state import LOOK
 from engine.rig.schema import load_schema, schema_names
 from gui.controls.control_panel import ControlPanel
 from gui.controls.control_row import ControlRow
 from gui.controls.top_strip import TopStrip
-from gui.model.document import ProjectDocument
-from tests.gui.fakes import make_photo
 from tests.gui.hands import point_at, wheel
+from tests.gui.small_panel import TABLE, small_panel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT, RIGHT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier
-
-TABLE = ControlTable([
-    Control("AU1L", "Inner brow raiser, left", "Brows", -10, 10, step=0.1, mirror="AU1R", pair="AU1", help="Grief."),
-    Control("AU1R", "Inner brow raiser, right", "Brows", -10, 10, step=0.1, mirror="AU1L", pair="AU1", help="Grief."),
-    Control("AU26", "Jaw drop", "Mouth", -10, 10, step=0.1, ends=("close", "open")),
-    Control("pucker", "Lip pucker", "Mouth", 0, 10, step=0.1),
-    Control("wrinkles", "Wrinkles", "Whole face", 0, 100, default=60, step=5, unit="%"),
-])
-
 
 class Heard:
     def __init__(self, panel: ControlPanel) -> None:
@@ -41,13 +27,8 @@ class Heard:
 
 
 @pytest.fixture
-def panel(qtbot) -> Iterator[ControlPanel]:  # noqa: ANN001
-    made = ControlPanel(TABLE, "test")
-    qtbot.addWidget(made)
-    made.resize(420, 600)
-    made.show()
-    qtbot.waitUntil(lambda: all(group.is_made for group in made.groups.values()))
-    yield made
+def panel(qtbot) -> ControlPanel:  # noqa: ANN001
+    return small_panel(qtbot)
 
 
 def shown(panel: ControlPanel) -> list[str]:
@@ -414,87 +395,3 @@ def test_locks_are_told_by_control(qtbot) -> None:  # noqa: ANN001
     panel.row("AU1").toggle_locked()
     assert panel.locked() == {"AU1L", "AU1R"}
     QSettings().sync()
-
-
-@pytest.fixture
-def document(panel: ControlPanel) -> ProjectDocument:
-    """What the panel's gestures change, and what it shows."""
-    made = ProjectDocument(TABLE)
-    made.open_photo(make_photo())
-    panel.gesture_started.connect(made.begin_gesture)
-    panel.changing.connect(lambda values: made.follow(LOOK, values))
-    panel.changed.connect(lambda values, name: made.end_gesture())
-    made.look_changed.connect(lambda face: panel.set_values(made.look()))
-    return made
-
-
-def test_a_drag_is_one_undo_step_of_the_document(panel: ControlPanel, document: ProjectDocument) -> None:
-    slider = panel.row("AU26").slider()
-    QTest.mousePress(slider, LEFT, NONE, QPoint(round(slider.x_of(0)), 12))
-    from tests.gui.test_slider import move
-    for step in range(1, 6):
-        move(slider, QPointF(slider.x_of(step), 12).toPoint())
-    assert document.control("AU26") == pytest.approx(5.0, abs=0.2) and document.undo_stack.count() == 0
-    QTest.mouseRelease(slider, LEFT, NONE, QPoint(round(slider.x_of(5)), 12))
-    assert document.undo_stack.count() == 1 and document.undo_stack.undoText() == "Jaw drop"
-    document.undo()
-    assert slider.amount == 0 and panel.values() == {}
-    document.redo()
-    assert slider.amount == pytest.approx(5.0, abs=0.2)
-    panel.reset_all()
-    assert document.undo_stack.count() == 2 and not document.look()
-
-
-def test_undo_in_the_middle_of_a_drag_takes_the_drag_back_and_ends_it(panel: ControlPanel,
-                                                                      document: ProjectDocument) -> None:
-    from tests.gui.test_slider import move
-    slider = panel.row("AU26").slider()
-    QTest.mousePress(slider, LEFT, NONE, QPoint(round(slider.x_of(0)), 12))
-    move(slider, QPoint(round(slider.x_of(5)), 12))
-    document.undo()
-    move(slider, QPoint(round(slider.x_of(8)), 12))
-    QTest.mouseRelease(slider, LEFT, NONE, QPoint(round(slider.x_of(8)), 12))
-    assert document.control("AU26") == 0.0 and slider.amount == 0.0 and document.undo_stack.index() == 0
-
-
-@pytest.mark.parametrize("before", [0.0, 6.0])
-def test_a_double_click_on_the_track_is_one_reset_and_no_jump(panel: ControlPanel, before: float) -> None:
-    document = ProjectDocument(TABLE)
-    document.open_photo(make_photo())
-    document.set_controls({"AU26": before}, "before")
-    steps = document.undo_stack.count()
-    panel.set_values(document.look())
-    panel.gesture_started.connect(document.begin_gesture)
-    panel.changing.connect(lambda values: document.follow(LOOK, values))
-    panel.changed.connect(lambda values, name: document.end_gesture())
-    panel.retracted.connect(document.retract)
-    document.look_changed.connect(lambda face: panel.set_values(document.look()))
-    slider = panel.row("AU26").slider()
-    place = QPoint(round(slider.x_of(-5)), 12)
-    seen: list[float] = []
-    slider.changed.connect(seen.append)
-    QTest.mouseClick(slider, LEFT, NONE, place)
-    assert seen == [pytest.approx(-5.0, abs=0.2)]  # the first click alone is a jump
-    QTest.mouseDClick(slider, LEFT, NONE, place)
-    assert document.control("AU26") == 0.0 and slider.amount == 0.0
-    assert document.undo_stack.count() == steps + (1 if before else 0) and not document.undo_stack.canRedo()
-    if before:
-        document.undo()
-        assert document.control("AU26") == before
-
-
-@pytest.mark.parametrize("ended_by", ["saving", "undo"])
-def test_a_drag_whose_gesture_ends_under_the_hand_goes_on_as_one_more_step(panel, document, ended_by) -> None:
-    from tests.gui.test_slider import move
-    slider = panel.row("AU26").slider()
-    QTest.mousePress(slider, LEFT, NONE, QPoint(round(slider.x_of(0)), 12))
-    if ended_by == "saving":
-        move(slider, QPointF(slider.x_of(2), 12).toPoint())
-        document.end_gesture()
-    else:
-        document.undo()
-    move(slider, QPointF(slider.x_of(3), 12).toPoint())
-    move(slider, QPointF(slider.x_of(5), 12).toPoint())
-    QTest.mouseRelease(slider, LEFT, NONE, QPointF(slider.x_of(5), 12).toPoint())
-    names = [document.undo_stack.text(number) for number in range(document.undo_stack.count())]
-    assert ["Jaw drop" in name for name in names] == [True] * (2 if ended_by == "saving" else 1)

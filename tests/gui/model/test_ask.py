@@ -3,7 +3,6 @@
 import gc
 import threading
 import weakref
-from collections.abc import Iterator
 from typing import Literal
 
 import pytest
@@ -18,15 +17,6 @@ from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Lane, Rank
 from tests.gui.fakes import FakeEngine, counting
-
-
-@pytest.fixture
-def thread(qtbot: QtBot) -> Iterator[EngineThread]:
-    made = EngineThread(FakeEngine)
-    with qtbot.waitSignal(made.engine_ready):
-        made.start()
-    yield made
-    made.stop()
 
 
 @pytest.fixture

@@ -33,13 +33,9 @@ class Panel(QWidget):
     """A widget of our own: PySide brings home only its own classes."""
 
 
-@pytest.fixture
-def thread(qtbot: QtBot) -> Iterator[EngineThread]:
-    made = EngineThread(FakeEngine)
-    with qtbot.waitSignal(made.engine_ready):
-        made.start()
-    yield made
-    made.stop()
+@pytest.fixture(autouse=True)
+def nothing_stays_set_aside() -> Iterator[None]:
+    yield
     gc.unfreeze()
 
 

@@ -1,6 +1,5 @@
 """The frames of a document without any window: who holds them, what they wait for, how large they are."""
 
-from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,14 +13,6 @@ from gui.model.engine_thread import EngineThread
 from gui.model.inversions import Inversions
 from gui.model.live_preview import LivePreview
 from tests.gui.fakes import FakeEngine, make_photo
-from tests.gui.running import running
-
-
-@pytest.fixture
-def thread(qtbot: QtBot) -> Iterator[EngineThread]:
-    with running(qtbot, FakeEngine) as made:
-        yield made
-    made.deleteLater()
 
 
 @pytest.fixture
