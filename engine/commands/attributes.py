@@ -9,7 +9,7 @@ from engine.commands.attribute_directions import fit_labels, list_directions, mo
 from engine.commands.attribute_edit import add_edit
 from engine.commands.attribute_inversion import add_invert
 from engine.commands.attribute_labels import label_faces
-from engine.commands.parser import Parser, given, given_or_named, size, written
+from engine.commands.parser import Parser, given, given_or_named, processes, size, written
 
 _MOST = 256
 """Faces in one go; a sheet of more is too large to be looked at."""
@@ -136,13 +136,6 @@ def measured_faces(text: str) -> int:
     """An argparse type: 0 to 1000."""
     if not re.fullmatch("[0-9]{1,4}", text) or int(text) > 1000:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1000")
-    return int(text)
-
-
-def processes(text: str) -> int:
-    """An argparse type: 1 to 64."""
-    if not re.fullmatch("[0-9]{1,2}", text) or not 1 <= int(text) <= 64:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 64")
     return int(text)
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -106,3 +107,10 @@ def size(text: str) -> int:
     if not 16 <= number <= 16384:
         raise argparse.ArgumentTypeError(f"{number} is outside 16 to 16384 pixels")
     return number
+
+
+def processes(text: str) -> int:
+    """An argparse type: 1 to 64."""
+    if not re.fullmatch("[0-9]{1,2}", text) or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 64")
+    return int(text)

@@ -7586,6 +7586,42 @@
         <translation>正在查看遮住面部的东西</translation>
     </message>
     <message>
+        <source>Drawing: {0} of {1} pictures</source>
+        <translation>正在绘制：{0} / {1} 张图片</translation>
+    </message>
+    <message>
+        <source>{0}: holds a database that was drawn with other settings</source>
+        <translation>{0}：里面是用其他设置绘制的数据库</translation>
+    </message>
+    <message>
+        <source>give the same seed, shape, size and noise, or choose another folder</source>
+        <translation>请给出相同的种子、角色体型、尺寸和噪声设置，或另选一个文件夹</translation>
+    </message>
+    <message>
+        <source>{0}: holds a database that was not drawn by this program</source>
+        <translation>{0}：里面的数据库不是由本程序绘制的</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>请另选一个文件夹</translation>
+    </message>
+    <message>
+        <source>{0} of {1} records have no picture</source>
+        <translation>{1} 条记录中有 {0} 条没有图片</translation>
+    </message>
+    <message>
+        <source>{0}: there is no picture of any of its {1} records</source>
+        <translation>{0}：其中 {1} 条记录都没有图片</translation>
+    </message>
+    <message>
+        <source>{0}: there is no {1}, here or in a trainset_… or testset_… folder</source>
+        <translation>{0}：这里以及 trainset_… 或 testset_… 文件夹中都没有 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is no name of a picture in this folder</source>
+        <translation>{0}：{1} 不是此文件夹中图片的名称</translation>
+    </message>
+    <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 里是别的内容，而它也会被写入</translation>
     </message>
@@ -8932,10 +8968,6 @@
     <message>
         <source>{0} is damaged and cannot be read</source>
         <translation>{0} 已损坏，无法读取</translation>
-    </message>
-    <message>
-        <source>{0} is damaged, or of a 16-bit kind that cannot be read</source>
-        <translation>{0} 已损坏，或是无法读取的 16 位格式</translation>
     </message>
     <message>
         <source>{0} is not a picture that can be read</source>

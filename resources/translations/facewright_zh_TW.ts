@@ -7586,6 +7586,42 @@
         <translation>正在檢視遮住臉部的東西</translation>
     </message>
     <message>
+        <source>Drawing: {0} of {1} pictures</source>
+        <translation>正在繪製：{0} / {1} 張圖片</translation>
+    </message>
+    <message>
+        <source>{0}: holds a database that was drawn with other settings</source>
+        <translation>{0}：裡面是用其他設定繪製的資料庫</translation>
+    </message>
+    <message>
+        <source>give the same seed, shape, size and noise, or choose another folder</source>
+        <translation>請給出相同的種子、角色體型、尺寸和雜訊設定，或另選一個資料夾</translation>
+    </message>
+    <message>
+        <source>{0}: holds a database that was not drawn by this program</source>
+        <translation>{0}：裡面的資料庫不是由本程式繪製的</translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation>請另選一個資料夾</translation>
+    </message>
+    <message>
+        <source>{0} of {1} records have no picture</source>
+        <translation>{1} 筆記錄中有 {0} 筆沒有圖片</translation>
+    </message>
+    <message>
+        <source>{0}: there is no picture of any of its {1} records</source>
+        <translation>{0}：其中 {1} 筆記錄都沒有圖片</translation>
+    </message>
+    <message>
+        <source>{0}: there is no {1}, here or in a trainset_… or testset_… folder</source>
+        <translation>{0}：這裡以及 trainset_… 或 testset_… 資料夾中都沒有 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is no name of a picture in this folder</source>
+        <translation>{0}：{1} 不是此資料夾中圖片的名稱</translation>
+    </message>
+    <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 裡是別的內容，而它也會被寫入</translation>
     </message>
@@ -8932,10 +8968,6 @@
     <message>
         <source>{0} is damaged and cannot be read</source>
         <translation>{0} 已損毀，無法讀取</translation>
-    </message>
-    <message>
-        <source>{0} is damaged, or of a 16-bit kind that cannot be read</source>
-        <translation>{0} 已損毀，或是無法讀取的 16 位元格式</translation>
     </message>
     <message>
         <source>{0} is not a picture that can be read</source>

@@ -1,0 +1,56 @@
+"""Characters drawn at random for a database, as the face-nn tools draw theirs, and the noise they put on labels."""
+
+import numpy as np
+
+from engine.rig.database.database_file import COUNT
+from engine.rig.values import RigValues
+
+SCHEMA = "face-nn"
+"""The schema whose values a `db_description` holds."""
+BONES, GREY, STYLES = 95, 95, 3
+"""Values of bone; the brow's grey; brow styles, of which exactly one is 1."""
+TRAIN, TEST = 0, 1
+"""The two halves of a database draw from streams of their own: no record is in both, however large either grows."""
+
+_VALUES, _NOISE = 0, 1
+
+
+def drawn_values(seed: int, half: int, index: int) -> np.ndarray:
+    """(99,) float32: every bone value and the brow's grey uniform in 0..1, the style one of three.
+
+    Each record has a stream of its own, so that it is the same whoever draws it and however many there are.
+    """
+    generator = _generator(seed, half, index, _VALUES)
+    values = np.zeros(COUNT, np.float32)
+    values[:BONES + 1] = generator.random(BONES + 1, np.float32)
+    values[GREY + 1 + int(generator.integers(STYLES))] = 1
+    return values
+
+
+def drawn_rig(seed: int, half: int, index: int, shape: str) -> RigValues:
+    """The same as rig values."""
+    return RigValues.of(SCHEMA, drawn_values(seed, half, index), shape)
+
+
+def noisy_label(values: np.ndarray, seed: int, half: int, index: int) -> np.ndarray:
+    """(99,) float32: what the file says of a picture whose values are these, with the face-nn tools' label noise.
+
+    Each bone value is replaced with probability 1/95 (so about one in a record is) by `disturbed`. Paint keeps what it
+    is. The picture keeps all of its values.
+    """
+    generator = _generator(seed, half, index, _NOISE)
+    place = np.arange(BONES)
+    hit = generator.integers(0, BONES, BONES) == place
+    offset = generator.integers(-40, 40, BONES)
+    label = np.array(values, np.float32)
+    label[:BONES] = np.where(hit, disturbed(label[:BONES], offset), label[:BONES])
+    return label
+
+
+def disturbed(value: np.ndarray, offset: np.ndarray) -> np.ndarray:
+    """What label noise makes of values: (30 v + 30 + offset) / 100, offset a whole number from -40 to 39."""
+    return (30 * np.asarray(value, np.float32) + 30 + offset) / 100
+
+
+def _generator(seed: int, half: int, index: int, what: int) -> np.random.Generator:
+    return np.random.Generator(np.random.PCG64([seed, half, index, what]))

@@ -1,0 +1,120 @@
+"""A database of our own head: many random characters, their pictures, and what each was drawn from.
+
+    FOLDER/database.json                  how it is drawn; written first, so that a stopped one is gone on with
+    FOLDER/trainset_female/db_00000_4.jpg ...
+    FOLDER/trainset_female/db_description written last: it names no picture that is not there
+    FOLDER/testset_female/...             the share that no training sees
+
+The folders and files are named as the face-nn tools name theirs, which read the role shape out of the folder's name.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from engine.base.errors import EngineError
+from engine.base.files import read_limited
+from engine.base.jobs import Job, Progress, retold
+from engine.base.json_text import parse_json
+from engine.base.text import Text
+from engine.base.writing import write_whole
+from engine.process.workers import Workers
+from engine.rig.database.database_file import record_name, write_database
+from engine.rig.database.draws import TEST, TRAIN, drawn_values, noisy_label
+from engine.rig.database.portrait_setting import ZOOM, PortraitSetting, Record
+from engine.rig.values import SHAPES
+
+DESCRIPTION, RECIPE = "db_description", "database.json"
+_FORMAT = "facewright database 1"
+_LARGEST_RECIPE = 1 << 16
+_HALVES = {TRAIN: "trainset", TEST: "testset"}
+
+
+@dataclass(frozen=True)
+class DatabasePlan:
+    """count: pictures in all; test_share: how much of them, 0 to 1, is set apart. shape: "male" or "female" (what our
+    head looks like does not depend on it; it goes into names and files). size: side in pixels. noise: label noise, see
+    `noisy_label`."""
+
+    count: int
+    seed: int = 0
+    shape: str = "female"
+    size: int = 512
+    noise: bool = False
+    test_share: float = 0.2
+
+    @property
+    def records(self) -> list[Record]:
+        """Every record: those of training, then those set apart."""
+        apart = round(self.count * self.test_share)
+        return [(TRAIN, index) for index in range(self.count - apart)] + [(TEST, index) for index in range(apart)]
+
+    def folder(self, half: int) -> str:
+        return f"{_HALVES[half]}_{self.shape}"
+
+    def name(self, record: Record) -> str:
+        return record_name(record[1], SHAPES[self.shape])
+
+    def picture(self, record: Record) -> str:
+        """Place of a record's picture in the database's folder."""
+        return f"{self.folder(record[0])}/{self.name(record)}.jpg"
+
+    def label(self, record: Record) -> np.ndarray:
+        """(99,) float32: what the file says of a record."""
+        values = drawn_values(self.seed, *record)
+        return noisy_label(values, self.seed, *record) if self.noise else values
+
+    @property
+    def recipe(self) -> Mapping[str, object]:
+        """What makes two databases one that goes on: all but how many pictures, and how they are divided."""
+        return {"format": _FORMAT, "seed": self.seed, "shape": self.shape, "size": self.size, "noise": self.noise,
+                "zoom": ZOOM}
+
+
+def make_database(folder: Path, plan: DatabasePlan, workers: Workers) -> Job[int]:
+    """Draw what is missing of a database; returns how many pictures were drawn now.
+
+    Stopped or killed, what was drawn stays, and the next call with the same plan, or a larger count, goes on from
+    there; pictures do not depend on how often that happened or who drew them (on another graphics driver their last
+    bits differ). EngineError when the folder holds something else, or cannot be written.
+    """
+    _begin(folder, plan)
+    todo = [record for record in plan.records if not (folder / plan.picture(record)).exists()]
+    done, drawn = len(plan.records) - len(todo), 0
+
+    def take(place: int, jpeg: bytes) -> None:
+        nonlocal drawn
+        write_whole(folder / plan.picture(todo[place]), jpeg)
+        drawn += 1
+
+    def told(_: Progress) -> Progress:
+        return Progress(done + drawn, plan.count, Text("Drawing: {0} of {1} pictures", done + drawn, plan.count))
+
+    yield from retold(workers.map(PortraitSetting(plan.seed, plan.shape, plan.size), todo, take), told)
+    for half in _HALVES:
+        records = [record for record in plan.records if record[0] == half]
+        if records:
+            write_database(folder / plan.folder(half) / DESCRIPTION, map(plan.name, records),
+                           np.stack([plan.label(record) for record in records]))
+    return drawn
+
+
+def _begin(folder: Path, plan: DatabasePlan) -> None:
+    path = folder / RECIPE
+    if not path.exists():
+        there = [place for place in (folder, *(folder / plan.folder(half) for half in _HALVES))
+                 if (place / DESCRIPTION).exists()]
+        if there:
+            raise EngineError(Text("{0}: holds a database that was not drawn by this program", there[0]),
+                              Text("choose another folder"))
+        write_whole(path, json.dumps(dict(plan.recipe), indent=1).encode())
+    try:
+        same = parse_json(read_limited(path, _LARGEST_RECIPE)) == plan.recipe
+    except ValueError:
+        same = False
+    if not same:
+        raise EngineError(Text("{0}: holds a database that was drawn with other settings", folder),
+                          Text("give the same seed, shape, size and noise, or choose another folder"))

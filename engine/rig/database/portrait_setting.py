@@ -1,0 +1,49 @@
+"""What a worker needs to draw the characters of a database."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from engine.rig.database.draws import drawn_rig
+
+ZOOM = 1.3
+"""How near the head is: the face fills the picture, with ears and chin in it."""
+BACKGROUND = 128
+"""Grey behind the head: a JPEG has no transparency."""
+
+Record = tuple[int, int]
+"""Half of the database, and index in it."""
+
+
+@dataclass(frozen=True)
+class PortraitSetting:
+    """Called by a worker, it loads the head and gives the work: a record to the bytes of its JPEG.
+
+    size: side of the pictures in pixels.
+    """
+
+    seed: int
+    shape: str
+    size: int
+
+    def __call__(self) -> Callable[[Record], bytes]:
+        # Mesa's software renderer would start as many threads as there are processors, in each of as many processes.
+        os.environ.setdefault("LP_NUM_THREADS", "0")
+        from engine.base.gl import open_context
+        from engine.head.pack import load_head
+        from engine.head.portrait import HeadPainter, HeadView, Skin
+        from engine.photo.writing import encode_picture
+        from engine.rig.appearance import skin_for
+        from engine.rig.shaping import rig_vertices
+
+        painter = HeadPainter(load_head(), open_context())
+        view = HeadView(zoom=ZOOM)
+
+        def portrait(record: Record) -> bytes:
+            values = drawn_rig(self.seed, *record, self.shape)
+            drawn = painter.draw(rig_vertices(values), view, self.size, skin_for(values, Skin()))
+            alpha = drawn[..., 3:].astype("uint16")
+            laid = (drawn[..., :3] * alpha + BACKGROUND * (255 - alpha) + 127) // 255
+            return encode_picture(laid.astype("uint8"), "JPEG")
+
+        return portrait
