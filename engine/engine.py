@@ -29,6 +29,7 @@ from engine.render.shared import Shared
 from engine.render.stages import Stages
 from engine.rig.face_rigs import FaceRigs
 from engine.rig.game_head import GameHead
+from engine.rig.texture.photo_textures import PhotoTextures
 from engine.systems import RENDERERS, needs_inversion, split
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ class Engine:
         self.pictures = Pictures(self.photos, shared, self.stages, RENDERERS, split, self.measured)
         self.expressions = FaceExpressions(self.photos, shared, lambda: self.puppets, lambda look: split(look)[0])
         self.attributes = FaceAttributes(self.photos, shared, draws)
-        self.rigs = FaceRigs(self.photos, self.measured, self._game_head, self.expressions.on_head)
+        textures = PhotoTextures(self.measured, lambda: shared.head, lambda: shared.parser, shared.residency)
+        self.rigs = FaceRigs(self.photos, self.measured, self._game_head, self.expressions.on_head, textures)
 
     @property
     def store(self) -> ModelStore:
@@ -142,7 +144,5 @@ class Engine:
         self.shared.release()
 
     def _forget(self, photo_id: str) -> None:
-        self.stages.forget(photo_id)
-        self.renderers.forget(photo_id)
-        self.shared.forget(photo_id)
-        self.measured.forget(photo_id)
+        for part in (self.stages, self.renderers, self.shared, self.measured, self.rigs):
+            part.forget(photo_id)

@@ -85,7 +85,7 @@ class Covers:
             parser = self._parser()
         except EngineError:
             parser = None
-        parsed = None if parser is None else _parsed(parser, square, landmarks)
+        parsed = None if parser is None else parsed_upright(parser, square, landmarks)
         return find_cover(square, landmarks, parsed, _missing(photo, photo.crop(face), len(square)))
 
 
@@ -116,7 +116,7 @@ def looked_at(pixels: np.ndarray, crop: Crop, landmarks: np.ndarray) -> tuple[np
     return cut(seen, square), square.to_crop(Crop(x0, y0, crop.side).to_crop(landmarks) / np.float32(share))
 
 
-def _parsed(parser: "FaceParser", square: np.ndarray, landmarks: np.ndarray) -> "Parsed":
+def parsed_upright(parser: "FaceParser", square: np.ndarray, landmarks: np.ndarray) -> "Parsed":
     """What a parser sees of a face's crop (s, s, 3) uint8, which is turned upright for it; landmarks (478, 2|3) there.
     """
     from engine.networks.face_parser import LABELS, SIDE

@@ -13,10 +13,12 @@ from engine.head.measured_faces import MeasuredFaces
 from engine.render.photos import Photos
 from engine.render.picture_export import refuse_to_replace
 from engine.rig.game_head import GameHead
+from engine.rig.texture.photo_textures import USUAL_SIDE, PhotoTextures
 
 if TYPE_CHECKING:
     from engine.head.portrait.skin import Skin
     from engine.rig.fit import RigFit
+    from engine.rig.texture.photo_texture import PhotoTexture
     from engine.rig.values import RigValues
 
 HeadExpressions = Callable[[str, int, Look], Job[tuple[np.ndarray, float, float]]]
@@ -28,8 +30,9 @@ class FaceRigs:
     there is not."""
 
     def __init__(self, photos: Photos, measured: MeasuredFaces, game_head: GameHead,
-                 expressions: HeadExpressions) -> None:
+                 expressions: HeadExpressions, textures: PhotoTextures) -> None:
         self._photos, self._measured, self._game_head, self._expressions = photos, measured, game_head, expressions
+        self._textures = textures
 
     def fit(self, photo_id: str, face: int, schema: str, shape: str = "") -> "Job[RigFit]":
         """A game rig's values for a face, with the residual that stays."""
@@ -56,6 +59,14 @@ class FaceRigs:
             yaw, pitch = yaw + turned, pitch + raised
         view = HeadView(yaw, pitch, zoom)
         return (yield from self._game_head.draw(values, view, size, self._skin(photo_id, face), expression))
+
+    def texture(self, photo_id: str, face: int, side: int = USUAL_SIDE) -> "Job[PhotoTexture]":
+        """The photo baked into the head's uv, `side` texels (1024, 2048 or 4096); baked once and kept."""
+        return (yield from self._textures.of(self._photos[photo_id], face, side))
+
+    def forget(self, photo_id: str) -> None:
+        """Let go of what was baked of a photo."""
+        self._textures.forget(photo_id)
 
     def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,
                face: int = 0) -> Job[list[Text]]:

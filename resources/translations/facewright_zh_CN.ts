@@ -7626,6 +7626,42 @@
         <translation>{0} 里是别的内容，而它也会被写入</translation>
     </message>
     <message>
+        <source>without the face parsing network, skin and hair were told apart by the face&apos;s outline and colour</source>
+        <translation>没有人脸分割网络，皮肤与头发按脸部轮廓和颜色区分</translation>
+    </message>
+    <message>
+        <source>the glasses are painted on: nothing shows what is behind them</source>
+        <translation>眼镜是画上去的：照片没有显示眼镜后面的部分</translation>
+    </message>
+    <message>
+        <source>a texture cannot have {0} texels a side</source>
+        <translation>贴图的边长不能是 {0} 纹素</translation>
+    </message>
+    <message>
+        <source>one of {0}</source>
+        <translation>可以是 {0}</translation>
+    </message>
+    <message>
+        <source>taking the light out</source>
+        <translation>正在去除光照</translation>
+    </message>
+    <message>
+        <source>filling in what the photo does not show</source>
+        <translation>正在补全照片没有显示的部分</translation>
+    </message>
+    <message>
+        <source>drawing the texture</source>
+        <translation>正在绘制贴图</translation>
+    </message>
+    <message>
+        <source>making the eyes</source>
+        <translation>正在制作眼睛</translation>
+    </message>
+    <message>
+        <source>Textures from photos</source>
+        <translation>由照片得到的贴图</translation>
+    </message>
+    <message>
         <source>On the photo</source>
         <translation>在照片上</translation>
     </message>

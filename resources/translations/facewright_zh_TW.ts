@@ -7626,6 +7626,42 @@
         <translation>{0} 裡是別的內容，而它也會被寫入</translation>
     </message>
     <message>
+        <source>without the face parsing network, skin and hair were told apart by the face&apos;s outline and colour</source>
+        <translation>沒有人臉分割網路，皮膚與頭髮按臉部輪廓和顏色區分</translation>
+    </message>
+    <message>
+        <source>the glasses are painted on: nothing shows what is behind them</source>
+        <translation>眼鏡是畫上去的：照片沒有顯示眼鏡後面的部分</translation>
+    </message>
+    <message>
+        <source>a texture cannot have {0} texels a side</source>
+        <translation>貼圖的邊長不能是 {0} 紋素</translation>
+    </message>
+    <message>
+        <source>one of {0}</source>
+        <translation>可以是 {0}</translation>
+    </message>
+    <message>
+        <source>taking the light out</source>
+        <translation>正在去除光照</translation>
+    </message>
+    <message>
+        <source>filling in what the photo does not show</source>
+        <translation>正在補全照片沒有顯示的部分</translation>
+    </message>
+    <message>
+        <source>drawing the texture</source>
+        <translation>正在繪製貼圖</translation>
+    </message>
+    <message>
+        <source>making the eyes</source>
+        <translation>正在製作眼睛</translation>
+    </message>
+    <message>
+        <source>Textures from photos</source>
+        <translation>由照片得到的貼圖</translation>
+    </message>
+    <message>
         <source>On the photo</source>
         <translation>在相片上</translation>
     </message>

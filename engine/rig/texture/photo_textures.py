@@ -1,0 +1,62 @@
+"""The photos' textures, each baked once and kept while there is room."""
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
+
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress, on_thread
+from engine.base.text import Text
+from engine.head.measured_faces import MeasuredFaces
+from engine.networks.residency import Residency
+from engine.networks.resident import Bytes, Resident
+from engine.photo.open_photo import OpenPhoto
+
+if TYPE_CHECKING:
+    from engine.head.fit import HeadFit
+    from engine.head.model import Head
+    from engine.networks.face_parser import FaceParser
+    from engine.rig.texture.photo_texture import PhotoTexture
+
+USUAL_SIDE = 2048
+"""Texels a side; what a head in a window can show."""
+
+
+class PhotoTextures:
+    """parser: says which part of a person a pixel shows; None where it is not installed."""
+
+    def __init__(self, measured: MeasuredFaces, head: "Callable[[], Head]",
+                 parser: "Callable[[], FaceParser | None]", residency: Residency) -> None:
+        self._measured, self._head, self._parser, self._residency = measured, head, parser, residency
+
+    def of(self, photo: OpenPhoto, face: int, side: int = USUAL_SIDE) -> "Job[PhotoTexture]":
+        """A face's texture of `side` texels; the first time two to three seconds, on a thread of its own. Raises
+        EngineError for a face that there is not, UsageError for a side that a texture cannot have."""
+        from engine.rig.texture.bake import SIDES
+
+        key: Hashable = ("photo texture", photo.id, face, side)
+        kept = self._residency.get(key)
+        if kept is None:
+            fit = self._measured.head_fit(photo, face)
+            kept = yield from on_thread(self._baked(photo, face, fit, side))
+            if side in SIDES:
+                self._residency.keep(key, Resident(kept, Bytes(kept.cost), name=Text("Textures from photos")))
+        return kept
+
+    def known(self, photo: OpenPhoto, face: int, side: int = USUAL_SIDE) -> "PhotoTexture | None":
+        """The same where it is baked already."""
+        return self._residency.get(("photo texture", photo.id, face, side))
+
+    def forget(self, photo_id: str) -> None:
+        """Let go of everything about a photo."""
+        self._residency.drop(lambda key: isinstance(key, tuple) and key[:2] == ("photo texture", photo_id))
+
+    def _baked(self, photo: OpenPhoto, face: int, fit: "HeadFit", side: int) -> "Job[PhotoTexture]":
+        from engine.rig.texture.bake import bake
+        from engine.rig.texture.seen import look_at
+
+        yield Progress(0, 0, Text("looking at the face"))
+        try:
+            parser = self._parser()
+        except EngineError:  # a damaged file: doctor tells of it, the bake says that it went without
+            parser = None
+        return (yield from bake(self._head(), fit, look_at(photo, face, parser), side))
