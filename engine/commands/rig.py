@@ -10,6 +10,7 @@ from engine.base.text import Text
 from engine.commands.parser import Parser, count, given, setting, size, written
 from engine.commands.photos import open_photo
 from engine.commands.rig_database import add_database
+from engine.commands.rig_imitator import add_imitator
 from engine.rig.exporters import EXPORTERS, exporter_for
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     _add_convert(actions)
     _add_controls(actions)
     add_database(actions)
+    add_imitator(actions)
 
 
 def _add_fit(actions: "argparse._SubParsersAction[Parser]") -> None:

@@ -7282,6 +7282,10 @@
         <translation>请把当前设置存为自己的预设</translation>
     </message>
     <message>
+        <source>{0} is not LightCNN-29v2: {1}</source>
+        <translation>{0} 不是 LightCNN-29v2：{1}</translation>
+    </message>
+    <message>
         <source>save it again in another program</source>
         <translation>请用其他程序重新保存</translation>
     </message>
@@ -7624,6 +7628,66 @@
     <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 里是别的内容，而它也会被写入</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}, difference {2}</source>
+        <translation>第 {0} / {1} 步，差异 {2}</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}, difference {2}, {3} of what is held out</source>
+        <translation>第 {0} / {1} 步，差异 {2}，留出部分 {3}</translation>
+    </message>
+    <message>
+        <source>{0}: takes {1} values, the database has {2}</source>
+        <translation>{0}：需要 {1} 个值，数据库有 {2} 个</translation>
+    </message>
+    <message>
+        <source>the training has settings that are not known here</source>
+        <translation>该训练含有此处未知的设置</translation>
+    </message>
+    <message>
+        <source>{0} is not an imitator</source>
+        <translation>{0} 不是模仿网络</translation>
+    </message>
+    <message>
+        <source>{0} is not an imitator: it holds {1}</source>
+        <translation>{0} 不是模仿网络：其中含有 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not an imitator: {1} is missing</source>
+        <translation>{0} 不是模仿网络：缺少 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not an imitator: {1} is {2}, not {3}</source>
+        <translation>{0} 不是模仿网络：{1} 是 {2}，而不是 {3}</translation>
+    </message>
+    <message>
+        <source>{0}: holds several databases, or none to learn from</source>
+        <translation>{0}：里面有多个数据库，或没有可供学习的数据库</translation>
+    </message>
+    <message>
+        <source>give the folder of one of them</source>
+        <translation>请给出其中一个的文件夹</translation>
+    </message>
+    <message>
+        <source>reading the database</source>
+        <translation>正在读取数据库</translation>
+    </message>
+    <message>
+        <source>{0}: holds no named weights</source>
+        <translation>{0}：里面没有带名称的权重</translation>
+    </message>
+    <message>
+        <source>{0}: {1} holds no weights</source>
+        <translation>{0}：{1} 不含权重</translation>
+    </message>
+    <message>
+        <source>{0}: {1}: {2}</source>
+        <translation>{0}：{1}：{2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is damaged</source>
+        <translation>{0}：{1} 已损坏</translation>
     </message>
     <message>
         <source>without the face parsing network, skin and hair were told apart by the face&apos;s outline and colour</source>

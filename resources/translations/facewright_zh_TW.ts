@@ -7282,6 +7282,10 @@
         <translation>請把目前設定存為自己的預設</translation>
     </message>
     <message>
+        <source>{0} is not LightCNN-29v2: {1}</source>
+        <translation>{0} 不是 LightCNN-29v2：{1}</translation>
+    </message>
+    <message>
         <source>save it again in another program</source>
         <translation>請用其他程式重新儲存</translation>
     </message>
@@ -7624,6 +7628,66 @@
     <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 裡是別的內容，而它也會被寫入</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}, difference {2}</source>
+        <translation>第 {0} / {1} 步，差異 {2}</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}, difference {2}, {3} of what is held out</source>
+        <translation>第 {0} / {1} 步，差異 {2}，保留部分 {3}</translation>
+    </message>
+    <message>
+        <source>{0}: takes {1} values, the database has {2}</source>
+        <translation>{0}：需要 {1} 個值，資料庫有 {2} 個</translation>
+    </message>
+    <message>
+        <source>the training has settings that are not known here</source>
+        <translation>該訓練含有此處未知的設定</translation>
+    </message>
+    <message>
+        <source>{0} is not an imitator</source>
+        <translation>{0} 不是模仿網路</translation>
+    </message>
+    <message>
+        <source>{0} is not an imitator: it holds {1}</source>
+        <translation>{0} 不是模仿網路：其中含有 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not an imitator: {1} is missing</source>
+        <translation>{0} 不是模仿網路：缺少 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not an imitator: {1} is {2}, not {3}</source>
+        <translation>{0} 不是模仿網路：{1} 是 {2}，而不是 {3}</translation>
+    </message>
+    <message>
+        <source>{0}: holds several databases, or none to learn from</source>
+        <translation>{0}：裡面有多個資料庫，或沒有可供學習的資料庫</translation>
+    </message>
+    <message>
+        <source>give the folder of one of them</source>
+        <translation>請給出其中一個的資料夾</translation>
+    </message>
+    <message>
+        <source>reading the database</source>
+        <translation>正在讀取資料庫</translation>
+    </message>
+    <message>
+        <source>{0}: holds no named weights</source>
+        <translation>{0}：裡面沒有帶名稱的權重</translation>
+    </message>
+    <message>
+        <source>{0}: {1} holds no weights</source>
+        <translation>{0}：{1} 不含權重</translation>
+    </message>
+    <message>
+        <source>{0}: {1}: {2}</source>
+        <translation>{0}：{1}：{2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is damaged</source>
+        <translation>{0}：{1} 已損壞</translation>
     </message>
     <message>
         <source>without the face parsing network, skin and hair were told apart by the face&apos;s outline and colour</source>

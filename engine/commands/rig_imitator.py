@@ -1,0 +1,92 @@
+"""``facewright rig imitator``: networks that draw as a game engine does, taught from a database."""
+
+import argparse
+import math
+from typing import Any
+
+from engine.base.errors import UsageError
+from engine.base.text import Text
+from engine.base.typed_number import typed_number
+from engine.commands.parser import Parser, count, given, written
+
+NETWORKS = ("small", "published")
+_MOST_STEPS, _MOST_BATCH = 10_000_000, 1024
+
+
+def add_imitator(actions: "argparse._SubParsersAction[Parser]") -> None:
+    parser = actions.add_parser("imitator", help="networks that draw as a game engine does: train one, draw with one")
+    verbs = parser.add_subparsers(title="actions", dest="imitator_command", metavar="ACTION", required=True,
+                                  parser_class=Parser)
+    train = verbs.add_parser(
+        "train", help="learn from a database's pictures, in a process of its own",
+        description="Stopped or killed it goes on from its last checkpoint when it is asked for again with the same "
+                    "settings, and ends in the same numbers. Events for TensorBoard are written where that package is "
+                    "installed.")
+    train.add_argument("database", metavar="DIR", type=given, help="of `rig database`, or exported by a game engine")
+    train.add_argument("-o", "--output", metavar="FOLDER", type=written, required=True,
+                       help="the training: checkpoints, previews, logs, and at the end imitator_STEPS_DEVICE.pth")
+    train.add_argument("--network", choices=NETWORKS, default="small",
+                       help="small draws 256 x 256 (10 MB), published 512 x 512 (48 MB; default: small)")
+    train.add_argument("--start", metavar="FILE.pth", type=given, help="go on from this imitator, whatever its size")
+    train.add_argument("--steps", metavar="N", type=count, default=30_000, help="default: 30000")
+    train.add_argument("--batch", metavar="N", type=count, help="pictures in a step (default: 16; published: 4)")
+    train.add_argument("--rate", metavar="X", type=rate, 
+                       help="learning rate at first (default: 0.004; published: 0.01)")
+    train.add_argument("--every", metavar="N", type=count,
+                       help="steps between two looks at what is held out (default: 250; published: 1000)")
+    train.add_argument("--seed", metavar="S", type=count, default=0)
+    train.add_argument("--mixed", action="store_true", help="the network's work in bfloat16, its weights in float32")
+    train.add_argument("--json", action="store_true", help="print how it ended as JSON")
+    train.set_defaults(action=train_imitator)
+    draw = verbs.add_parser("draw", help="the picture that an imitator makes of values")
+    draw.add_argument("imitator", metavar="FILE.pth", type=given)
+    draw.add_argument("values", metavar="FILE", type=given, help=".bytes or .json")
+    draw.add_argument("-o", "--output", metavar="OUT.png", type=written, required=True)
+    draw.set_defaults(action=draw_values)
+
+
+def rate(text: str) -> float:
+    """An argparse type: above 0, to 1."""
+    try:
+        value = typed_number(text)
+    except ValueError:
+        value = math.nan
+    if not 0 < value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0 and up to 1")
+    return value
+
+
+def train_imitator(options: argparse.Namespace) -> None:
+    from engine.commands.output import finish, print_json
+    from engine.process.child import run_child
+    from engine.rig.imitator.training import plan_for
+
+    for name, value, most in (("steps", options.steps, _MOST_STEPS), ("batch", options.batch, _MOST_BATCH),
+                              ("every", options.every, _MOST_STEPS)):
+        if value is not None and not 1 <= value <= most:
+            raise UsageError(Text("--{0} {1} is outside 1 to {2}", name, value, most))
+    asked: dict[str, Any] = {"batch": options.batch, "rate": options.rate, "every": options.every}
+    plan = plan_for(options.database, options.network, steps=options.steps, seed=options.seed, mixed=options.mixed,
+                    start=str(options.start.resolve()) if options.start else "",
+                    **{name: value for name, value in asked.items() if value is not None})
+    ended = finish(run_child("engine.rig.imitator.training:train_imitator",
+                             {"folder": str(options.output.resolve()), "config": plan.config}))
+    if options.json:
+        print_json(ended)
+    else:
+        apart = "" if ended["held_out"] is None else f", {ended['held_out']:.4f} of what is held out"
+        print(f"{ended['file']}: {ended['steps']} steps, difference {ended['difference']:.4f}{apart}")
+
+
+def draw_values(options: argparse.Namespace) -> None:
+    from engine.photo.writing import format_of, write_picture
+    from engine.rig.files.reading import read_values
+    from engine.rig.imitator.weights_file import read_imitator
+
+    format_of(options.output)
+    values = read_values(options.values).array()
+    imitator, _ = read_imitator(options.imitator)
+    if imitator.values > len(values):
+        raise UsageError(Text("{0} takes {1} values, {2} has {3}", options.imitator, imitator.values, options.values,
+                              len(values)))
+    write_picture(options.output, imitator.draw(values[:imitator.values].clip(0, 1)))
