@@ -4,17 +4,18 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.base.errors import EngineError, UsageError
+from engine.base.errors import UsageError
 from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text
-from engine.commands.parser import Parser, count, given, setting, size, written
+from engine.commands.parser import Parser, count, given, written
 from engine.commands.photos import open_photo
 from engine.commands.rig_database import add_database
 from engine.commands.rig_imitator import add_imitator
+from engine.commands.rig_options import colours, colours_option, output_option, read_rig, set_option, values_argument
+from engine.commands.rig_render import add_render
 from engine.rig.exporters import EXPORTERS, exporter_for
 
 if TYPE_CHECKING:
-    from engine.engine import Engine
     from engine.rig.values import RigValues
 
 DEFAULT_SCHEMA = "face-nn"
@@ -24,7 +25,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(title="actions", dest="rig_command", metavar="ACTION", required=True,
                                     parser_class=Parser)
     _add_fit(actions)
-    _add_render(actions)
+    add_render(actions)
     _add_random(actions)
     _add_export(actions)
     _add_convert(actions)
@@ -38,48 +39,35 @@ def _add_fit(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser.add_argument("photo", metavar="PHOTO", type=given)
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
     _schema_options(parser)
-    _set_option(parser)
-    _output(parser, "OUT.bytes", "values to write; beside a .bytes file the same goes into a .json")
+    set_option(parser)
+    output_option(parser, "OUT.bytes", "values to write; beside a .bytes file the same goes into a .json")
     parser.add_argument("--json", action="store_true", help="print values and residuals as JSON")
     parser.set_defaults(action=fit)
-
-
-def _add_render(actions: "argparse._SubParsersAction[Parser]") -> None:
-    parser = actions.add_parser("render", help="a picture of the head that values describe, transparent around it")
-    _values_argument(parser)
-    _set_option(parser)
-    for name, default, what in (("--yaw", 0.0, "degrees the head is turned to its left"),
-                                ("--pitch", 0.0, "degrees it looks up"), ("--zoom", 1.0, "1 shows the whole head")):
-        parser.add_argument(name, type=float, default=default, metavar="X", help=what)
-    parser.add_argument("--size", type=size, default=768, metavar="N", help="side of the picture (default: 768)")
-    _colours_option(parser)
-    _output(parser, "OUT.png", "the picture to write")
-    parser.set_defaults(action=render)
 
 
 def _add_random(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("random", help="values of somebody new")
     _schema_options(parser)
-    _set_option(parser)
+    set_option(parser)
     parser.add_argument("--seed", type=count, default=None, metavar="N", help="the same seed gives the same face")
     parser.add_argument("--strength", type=float, default=1.0, metavar="X", help="how unusual: 0 to 2 (default: 1)")
-    _output(parser, "OUT.bytes", "values to write")
+    output_option(parser, "OUT.bytes", "values to write")
     parser.add_argument("--json", action="store_true", help="print the values as JSON")
     parser.set_defaults(action=random)
 
 
 def _add_export(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("export", help="the head as glTF with the 52 named blendshapes, or OBJ")
-    _values_argument(parser)
-    _set_option(parser)
-    _colours_option(parser)
-    _output(parser, "OUT.glb", f"the model to write: {_suffixes('model')}")
+    values_argument(parser)
+    set_option(parser)
+    colours_option(parser)
+    output_option(parser, "OUT.glb", f"the model to write: {_suffixes('model')}")
     parser.set_defaults(action=export)
 
 
 def _add_convert(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("convert", help="values from one file or schema into another")
-    _values_argument(parser)
+    values_argument(parser)
     parser.add_argument("target", metavar="OUT", type=written, help=f"the values to write: {_suffixes('values')}")
     parser.add_argument("--schema", metavar="NAME", help="the nearest head in this schema (default: the same schema)")
     parser.add_argument("--shape", choices=["male", "female"], help="role shape, where the schema has them")
@@ -101,25 +89,8 @@ def _schema_options(parser: argparse.ArgumentParser) -> None:
                         help="role shape, where the schema has them (default: female)")
 
 
-def _values_argument(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("values", metavar="FILE", type=given, help=".bytes or .json")
-
-
-def _set_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--set", type=setting, action="append", default=[], metavar="NAME=VALUE",
-                        help="change one value: facewright rig controls")
-
-
-def _colours_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--colours-from", metavar="PHOTO", type=given, help="skin, lips and eyes as in this photo")
-
-
 def _suffixes(holds: str) -> str:
     return ", ".join(exporter.suffix for exporter in EXPORTERS if exporter.holds == holds)
-
-
-def _output(parser: argparse.ArgumentParser, metavar: str, what: str) -> None:
-    parser.add_argument("-o", "--output", metavar=metavar, type=written, required=True, help=what)
 
 
 # ---- what they do
@@ -158,22 +129,6 @@ def fit(options: argparse.Namespace) -> None:
               f"({found.landmark_relative or 0:.1%} of the face)")
 
 
-def render(options: argparse.Namespace) -> None:
-    from contextlib import closing
-
-    from engine.commands.output import finish
-    from engine.engine import Engine
-    from engine.photo.writing import format_of, write_picture
-
-    format_of(options.output)
-    values = _read(options)
-    with closing(Engine()) as engine:
-        photo_id = _colours(engine, options)
-        pixels = finish(engine.rigs.draw(values, None, photo_id, 0, options.yaw, options.pitch, options.zoom,
-                                         options.size))
-    write_picture(options.output, pixels)
-
-
 def random(options: argparse.Namespace) -> None:
     import secrets
 
@@ -202,10 +157,10 @@ def export(options: argparse.Namespace) -> None:
     from engine.engine import Engine
 
     exporter_for(options.output, "model")
-    values = _read(options)
+    values = read_rig(options)
     with closing(Engine()) as engine:
         paths = {options.output.suffix.lower().lstrip("."): options.output}
-        finish(engine.rigs.export(values, paths, _colours(engine, options), 0))
+        finish(engine.rigs.export(values, paths, colours(engine, options), 0))
 
 
 def convert(options: argparse.Namespace) -> None:
@@ -255,14 +210,6 @@ def controls(options: argparse.Namespace) -> None:
 
 # ---- files
 
-def _read(options: argparse.Namespace) -> "RigValues":
-    from engine.rig.files.reading import read_values
-    from engine.rig.schema import load_schema
-
-    values = read_values(options.values)
-    return load_schema(values.schema).set(values, dict(options.set))
-
-
 def _write(path: Path, values: "RigValues") -> None:
     from engine.rig.files.bytes_file import write_bytes
     from engine.rig.files.json_file import write_json
@@ -274,13 +221,3 @@ def _named(values: "RigValues") -> dict[str, float]:
     from engine.rig.schema import load_schema
 
     return {slot.id: value for slot, value in zip(load_schema(values.schema).slots, values.values, strict=True)}
-
-
-def _colours(engine: "Engine", options: argparse.Namespace) -> str | None:
-    """The photo whose largest face lends its colours, opened; None for plain ones."""
-    if options.colours_from is None:
-        return None
-    photo = open_photo(engine, options.colours_from)
-    if not photo.faces:
-        raise EngineError(Text("{0}: no face was found in the picture", options.colours_from))
-    return photo.id

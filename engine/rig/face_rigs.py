@@ -10,9 +10,11 @@ from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.head.measured_faces import MeasuredFaces
+from engine.photo.open_photo import OpenPhoto
 from engine.render.photos import Photos
 from engine.render.picture_export import refuse_to_replace
 from engine.rig.game_head import GameHead
+from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.texture.photo_textures import USUAL_SIDE, PhotoTextures
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class FaceRigs:
                  expressions: HeadExpressions, textures: PhotoTextures) -> None:
         self._photos, self._measured, self._game_head, self._expressions = photos, measured, game_head, expressions
         self._textures = textures
+        self._personal: dict[tuple[str, int, str], np.ndarray] = {}  # by photo, face and schema
 
     def fit(self, photo_id: str, face: int, schema: str, shape: str = "") -> "Job[RigFit]":
         """A game rig's values for a face, with the residual that stays."""
@@ -45,20 +48,30 @@ class FaceRigs:
         return fit_rig(schema, fit, photo.faces[face].landmarks, shape, photo.picture.pixels)
 
     def draw(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
-             pitch: float = 0.0, zoom: float = 1.0, size: int = 512) -> Job[np.ndarray]:
+             pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN) -> Job[np.ndarray]:
         """The head that rig values describe, (size, size, 4) uint8 straight alpha.
 
         look:     shown on the head together with what the face shows itself; None for a head at rest.
         photo_id: takes skin, lips and eyes from this photo's face; None for plain ones.
+        likeness: what else of this face it shows; its expression is that of the fit, and counts where `look` is None.
         """
         from engine.head.portrait.camera import HeadView
+        from engine.head.portrait.head_texture import Worn
 
-        expression = None
-        if look is not None and photo_id is not None:
-            expression, turned, raised = yield from self._expressions(photo_id, face, look)
-            yaw, pitch = yaw + turned, pitch + raised
-        view = HeadView(yaw, pitch, zoom)
-        return (yield from self._game_head.draw(values, view, size, self._skin(photo_id, face), expression))
+        expression = worn = personal = None
+        if photo_id is not None:
+            photo = self._photos[photo_id]
+            if look is not None:
+                expression, turned, raised = yield from self._expressions(photo_id, face, look)
+                yaw, pitch = yaw + turned, pitch + raised
+            elif likeness.expression:
+                expression = np.float32(likeness.expression) * self._measured.head_fit(photo, face).expression
+            if likeness.texture:
+                worn = Worn((yield from self._textures.of(photo, face)).worn, likeness.texture)
+            if likeness.shape:
+                personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema)
+        return (yield from self._game_head.draw(values, HeadView(yaw, pitch, zoom), size, self._skin(photo_id, face),
+                                                expression, worn, personal))
 
     def texture(self, photo_id: str, face: int, side: int = USUAL_SIDE) -> "Job[PhotoTexture]":
         """The photo baked into the head's uv, `side` texels (1024, 2048 or 4096); baked once and kept."""
@@ -67,6 +80,8 @@ class FaceRigs:
     def forget(self, photo_id: str) -> None:
         """Let go of what was baked of a photo."""
         self._textures.forget(photo_id)
+        for key in [key for key in self._personal if key[0] == photo_id]:
+            del self._personal[key]
 
     def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,
                face: int = 0) -> Job[list[Text]]:
@@ -77,6 +92,21 @@ class FaceRigs:
         if photo_id is not None:
             refuse_to_replace(self._photos[photo_id].picture, *paths.values())
         return (yield from self._game_head.export_all(values, paths, self._skin(photo_id, face)))
+
+    def pose(self, photo_id: str, face: int) -> tuple[float, float]:
+        """Degrees of yaw and pitch from which the photo sees a face, as `draw` takes them."""
+        turn = self._measured.head_fit(self._photos[photo_id], face).rotation
+        yaw = np.degrees(np.arctan2(turn[0, 2], turn[2, 2]))
+        pitch = np.degrees(np.arcsin(np.clip(turn[1, 2], -1, 1)))
+        return float(yaw), float(pitch)
+
+    def _personal_shape(self, photo: OpenPhoto, face: int, schema: str) -> np.ndarray:
+        from engine.rig.fit import personal_shape
+
+        key = photo.id, face, schema
+        if key not in self._personal:
+            self._personal[key] = personal_shape(schema, self._measured.head_fit(photo, face))
+        return self._personal[key]
 
     def _skin(self, photo_id: str | None, face: int) -> "Skin":
         """Colours for the game head from a face, or plain ones."""

@@ -48,9 +48,7 @@ def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None,
     on_head = shaping(schema_name)
     schema, head = on_head.schema, on_head.head
     expression = np.tensordot(fit.expression, head.expression_basis, 1)
-    neutral = fit.vertices - expression
-    prior = np.array([fit.shape_named.get(slot.id, 0.0) for slot in schema.slots])
-    found = solve(schema_name, neutral, prior, NEAR) if prior.any() else solve(schema_name, neutral)
+    found = _nearest(schema_name, fit, fit.vertices - expression)
     values = values_from_amounts(schema, found.amounts, shape)
     if landmarks is not None and pixels is not None and "brow.grey" in schema.controls:
         values = schema.set(values, {"brow.grey": brow_grey(pixels, landmarks)})
@@ -63,6 +61,16 @@ def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None,
     height = float(np.linalg.norm(seen[10] - seen[152]))
     return RigFit(values, **residual, landmark_px=float(distance.mean()), landmark_max_px=float(distance.max()),
                   landmark_relative=float(distance.mean() / max(height, 1e-6)))
+
+
+def personal_shape(schema_name: str, fit: HeadFit) -> np.ndarray:
+    """(V, 3) float32, decimetres: what the nearest head of a schema lacks of the one fitted to a photo.
+
+    It belongs to the values that `fit_rig` finds; added to others it still is what makes this face its own. Takes as
+    long as the fit. Raises UsageError for an unknown schema.
+    """
+    neutral = fit.vertices - np.tensordot(fit.expression, shaping(schema_name).head.expression_basis, 1)
+    return (neutral - _nearest(schema_name, fit, neutral).vertices).astype(np.float32)
 
 
 def convert(values: RigValues, schema_name: str, shape: str = "") -> RigFit:
@@ -87,6 +95,12 @@ def values_from_amounts(schema: RigSchema, amounts: np.ndarray, shape: str = "")
         for slot, amount in zip(schema.slots, amounts.tolist(), strict=True)
     ]
     return RigValues.of(schema.name, numbers, schema.defaults(shape).shape)
+
+
+def _nearest(schema_name: str, fit: HeadFit, neutral: np.ndarray) -> RigSolution:
+    """The head of a schema nearest to a fitted head's vertices without expression (V, 3)."""
+    prior = np.array([fit.shape_named.get(slot.id, 0.0) for slot in shaping(schema_name).schema.slots])
+    return solve(schema_name, neutral, prior, NEAR) if prior.any() else solve(schema_name, neutral)
 
 
 def _rms_mm(found: RigSolution) -> float:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from engine.head.model import Head
     from engine.head.portrait.camera import HeadView
+    from engine.head.portrait.head_texture import Worn
     from engine.head.portrait.painter import HeadPainter
     from engine.head.portrait.skin import Skin
     from engine.rig.values import RigValues
@@ -29,8 +30,10 @@ class GameHead:
         self._painter: HeadPainter | None = None
 
     def draw(self, values: "RigValues", view: "HeadView", size: int, skin: "Skin",
-             expression: np.ndarray | None = None) -> Job[np.ndarray]:
-        """(size, size, 4) uint8 straight alpha. expression: (52,) ARKit weights 0..1 on top of the values.
+             expression: np.ndarray | None = None, worn: "Worn | None" = None,
+             personal: np.ndarray | None = None) -> Job[np.ndarray]:
+        """(size, size, 4) uint8 straight alpha. expression: (52,) ARKit weights 0..1 on top of the values; worn: over
+        the plain skin; personal: (V, 3) dm added to the shape.
 
         The first head takes a second or two to prepare, in short steps.
         """
@@ -39,11 +42,13 @@ class GameHead:
         from engine.rig.shaping import rig_vertices
 
         vertices = rig_vertices(values)
+        if personal is not None:
+            vertices = vertices + personal
         if expression is not None:
             vertices = vertices + np.tensordot(np.asarray(expression, np.float32), self._head().expression_basis, 1)
         if self._painter is None:
             self._painter = yield from prepare_painter(self._head(), self._context())
-        return self._painter.draw(vertices, view, size, skin_for(values, skin))
+        return self._painter.draw(vertices, view, size, skin_for(values, skin), worn)
 
     def export_all(self, values: "RigValues", paths: Mapping[str, Path], skin: "Skin") -> Job[list[Text]]:
         """Write several files, each read back and compared before it takes its place; the lines say what was written.

@@ -7282,8 +7282,20 @@
         <translation>请把当前设置存为自己的预设</translation>
     </message>
     <message>
+        <source>the graphics driver has no room for a texture of {0} x {1}</source>
+        <translation>显卡驱动没有空间容纳 {0} x {1} 的贴图</translation>
+    </message>
+    <message>
+        <source>strength {0} is outside 0 to 1</source>
+        <translation>强度 {0} 不在 0 到 1 之间</translation>
+    </message>
+    <message>
+        <source>a head cannot wear a picture of the shape {0}</source>
+        <translation>头部不能使用形状为 {0} 的图片</translation>
+    </message>
+    <message>
         <source>{0} is not LightCNN-29v2: {1}</source>
-        <translation>{0} 不是 LightCNN-29v2：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>save it again in another program</source>

@@ -7282,8 +7282,20 @@
         <translation>請把目前設定存為自己的預設</translation>
     </message>
     <message>
+        <source>the graphics driver has no room for a texture of {0} x {1}</source>
+        <translation>顯示卡驅動程式沒有空間容納 {0} x {1} 的貼圖</translation>
+    </message>
+    <message>
+        <source>strength {0} is outside 0 to 1</source>
+        <translation>強度 {0} 不在 0 到 1 之間</translation>
+    </message>
+    <message>
+        <source>a head cannot wear a picture of the shape {0}</source>
+        <translation>頭部不能使用形狀為 {0} 的圖片</translation>
+    </message>
+    <message>
         <source>{0} is not LightCNN-29v2: {1}</source>
-        <translation>{0} 不是 LightCNN-29v2：{1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>save it again in another program</source>

@@ -13,6 +13,7 @@ from engine.base.text import Text
 from engine.head.portrait import camera, lighting
 from engine.head.portrait.camera import HeadView
 from engine.head.portrait.colour import linear
+from engine.head.portrait.head_texture import HeadTexture, Worn
 from engine.head.portrait.iris import IRIS_REACH
 from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.maps import SkinMaps
@@ -35,6 +36,7 @@ class GlPainter:
         self._lashes = lashes
         self._owned: list[Any] = []
         self._target: tuple[int, list[Any]] | None = None
+        self._worn: tuple[HeadTexture, list[Any]] | None = None
         try:
             with _current(context):
                 self._build(maps)
@@ -44,8 +46,6 @@ class GlPainter:
                               draw_otherwise(), str(error)) from error
 
     def _build(self, maps: SkinMaps) -> None:
-        import moderngl
-
         context, mesh = self._context, self._surface.mesh
         keep = self._keep
         vertex = (_SHADERS / "surface.vert").read_text("utf-8")
@@ -53,24 +53,21 @@ class GlPainter:
         self._moving = keep(context.buffer(reserve=len(mesh.rest) * 10 * 4, dynamic=True))
         texel = np.where(np.isin(mesh.part, np.unique(mesh.part[np.unique(mesh.triangles[mesh.material["eye"]])]))
                          [:, None], mesh.uv, mesh.texel * [1, -1] + [0, 1])
-        still = keep(context.buffer(np.concatenate([texel, self._surface.tint], 1).astype("f4").tobytes()))
+        atlas = mesh.uv * [1, -1] + [0, 1]
+        still = keep(context.buffer(np.concatenate([texel, self._surface.tint, atlas], 1).astype("f4").tobytes()))
         self._draws = {}
         for name in ("skin", "flesh", "eye"):
             program = keep(context.program(vertex, shared + (_SHADERS / f"{name}.frag").read_text("utf-8")))
             index = keep(context.buffer(reserve=max(len(mesh.triangles[mesh.material[name]]), 1) * 12, dynamic=True))
             layout = [(self._moving, *_present(program, "3f 3f 4f", ["in_position", "in_normal", "in_light"])),
-                      (still, *_present(program, "2f 4f", ["in_texel", "in_tint"]))]
+                      (still, *_present(program, "2f 4f 2f", ["in_texel", "in_tint", "in_atlas"]))]
             layout = [entry for entry in layout if len(entry) > 2]
             self._draws[name] = (program, index, keep(context.vertex_array(program, layout, index_buffer=index,
                                                                            index_element_size=4)))
         self._textures = []
         for picture in (maps.tone, maps.detail, maps.iris):
-            height, width = picture.shape[:2]
-            texture = keep(context.texture((width, height), 4, np.ascontiguousarray(picture).tobytes()))
-            texture.build_mipmaps()
-            texture.filter = (moderngl.LINEAR_MIPMAP_NEAREST, moderngl.LINEAR)
+            texture = keep(self._texture(picture))
             texture.repeat_x = picture is not maps.iris
-            texture.repeat_y = False
             self._textures.append(texture)
         strand = keep(context.program((_SHADERS / "strand.vert").read_text("utf-8"),
                                       (_SHADERS / "strand.frag").read_text("utf-8")))
@@ -80,7 +77,8 @@ class GlPainter:
         layout = [(self._hair_places, "4f 1f", "in_place", "in_cover")]
         self._hairs = (strand, keep(context.vertex_array(strand, layout, index_buffer=index, index_element_size=4)))
 
-    def draw(self, vertices: np.ndarray, posed: PosedHead, view: HeadView, size: int, skin: Skin) -> np.ndarray:
+    def draw(self, vertices: np.ndarray, posed: PosedHead, view: HeadView, size: int, skin: Skin,
+             worn: Worn | None = None) -> np.ndarray:
         """(size, size, 4) uint8, premultiplied; multisampled."""
         import moderngl
 
@@ -94,12 +92,14 @@ class GlPainter:
             self._moving.write(moving.data)
             for place, texture in enumerate(self._textures):
                 texture.use(place)
+            for place, texture in enumerate(self._dressed(worn), len(self._textures)):
+                texture.use(place)
             # The picture is drawn upside down, so that its first row read back is the top: front faces turn round.
             context.front_face = "cw"
             context.cull_face = "back"
             context.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE | moderngl.BLEND)
             context.blend_func = moderngl.ONE, moderngl.ONE_MINUS_SRC_ALPHA
-            values = _uniforms(view, skin)
+            values = _uniforms(view, skin) | {"photo": 0.0 if worn is None else worn.strength}
             for name in ("eye", "flesh", "skin"):
                 program, index, array = self._draws[name]
                 triangles = posed.visible[name]
@@ -133,6 +133,40 @@ class GlPainter:
             array.render()
         finally:
             context.fbo.depth_mask = True
+
+    def _dressed(self, worn: Worn | None) -> list[Any]:
+        """What the head wears on the graphics card, skin and eyes; the last stays there, the same is drawn again."""
+        if worn is None:
+            return []
+        if self._worn is None or self._worn[0] is not worn.texture:
+            self._undress()
+            base = self._texture(worn.texture.base)
+            try:
+                self._worn = worn.texture, [base, self._texture(worn.texture.eyes)]
+            except EngineError:
+                base.release()
+                raise
+        return self._worn[1]
+
+    def _undress(self) -> None:
+        if self._worn is not None:
+            for texture in self._worn[1]:
+                texture.release()
+            self._worn = None
+
+    def _texture(self, picture: np.ndarray) -> Any:
+        import moderngl
+
+        height, width = picture.shape[:2]
+        try:
+            texture = self._context.texture((width, height), 4, np.ascontiguousarray(picture).tobytes())
+        except Exception as error:
+            raise EngineError(Text("the graphics driver has no room for a texture of {0} x {1}", width, height),
+                              draw_otherwise(), str(error)) from error
+        texture.build_mipmaps()
+        texture.filter = (moderngl.LINEAR_MIPMAP_NEAREST, moderngl.LINEAR)
+        texture.repeat_x = texture.repeat_y = False
+        return texture
 
     def _targets(self, size: int) -> tuple[Any, Any]:
         """The multisampled picture and the one it resolves into, kept while the size stays."""
@@ -174,6 +208,7 @@ class GlPainter:
         """Give back everything on the graphics card. Safe to call twice."""
         with _current(self._context):
             self._drop_target()
+            self._undress()
             for item in reversed(self._owned):
                 item.release()
             self._owned.clear()
@@ -199,7 +234,7 @@ def _uniforms(view: HeadView, skin: Skin) -> dict[str, Any]:
         "lens": (view.focal, camera.DISTANCE, camera.NEAR, camera.FAR), "eye_distance": camera.DISTANCE,
         "light_direction": lighting.LIGHTS, "light_colour": lighting.LIGHT_COLOURS,
         "catch_direction": lighting.CATCH_LIGHT, "sky": lighting.SKY, "ground": lighting.GROUND,
-        "tone_map": 0, "detail_map": 1, "iris_map": 2,
+        "tone_map": 0, "detail_map": 1, "iris_map": 2, "photo_map": 3, "eye_map": 4,
         "skin_colour": linear(skin.skin), "lip_colour": linear(skin.lip), "iris_colour": linear(skin.iris),
         "brow_colour": linear(skin.brow), "hair_colour": hair, "brow_style": style,
         # uv 0.5 is 180 degrees of the eyeball; the iris map reaches IRIS_REACH at its edge.

@@ -26,7 +26,8 @@ class DrawnMesh:
     weights (R, V): drawn = weights @ vertices.   triangles (T, 3) into R, ordered by material.
     material: name -> slice of triangles, one of "skin", "flesh", "eye".
     rest (R, 3): at the neutral head.   texel (R, 2): place in the skin's texture, u may pass 1.
-    uv (R, 2): the head's own coordinates.   part (R,): the head's part number of each vertex.
+    uv (R, 2): the head's own coordinates, each vertex on one side of every seam.   part (R,): the head's part number of
+    each vertex.
     """
 
     weights: "csr_matrix"
@@ -64,44 +65,47 @@ def drawn_mesh(head: Any) -> DrawnMesh:
     lashes = np.isin(head.part, [numbers["lash_upper"], numbers["lash_lower"]])
     kept = ~rounded & ~lashes
 
-    fine, fine_triangles, source = subdivide(head.triangles[rounded], head.vertices, _LONGEST_EDGE)
-    finer, fine_triangles, again = subdivide(fine_triangles, fine @ head.vertices, _LONGEST_OUTLINE)
-    fine, fine_part = finer @ fine, head.part[rounded][source[again]]
+    once, once_triangles, source = subdivide(head.triangles[rounded], head.vertices, _LONGEST_EDGE)
+    finer, fine_triangles, again = subdivide(once_triangles, once @ head.vertices, _LONGEST_OUTLINE)
+    fine, fine_part = finer @ once, head.part[rounded][source[again]]
     # Parts that are not rounded keep their vertices as they are: they follow after the rounded ones.
     plain = vstack([fine, identity(count, np.float32, format="csr")], format="csr")
     triangles = np.concatenate([fine_triangles, head.triangles[kept] + fine.shape[0]])
     part = np.concatenate([fine_part, head.part[kept]])
+    uv, uv_triangles = _fine_uv(head, rounded, (once @ head.vertices, once_triangles))
+    corners = np.concatenate([uv_triangles, head.uv_triangles[kept] + len(uv)])
+    uv = np.concatenate([uv, head.uv])
     seen = _can_be_seen(head, plain @ head.vertices, plain @ _vertex_uv(head, count), triangles, part)
-    triangles, part = triangles[seen], part[seen]
+    triangles, part, corners = triangles[seen], part[seen], corners[seen]
     material_of = np.array([0 if n == "skin" else 2 if n.startswith("eye") else 1 for n in names])[part]
     order = np.argsort(material_of, kind="stable")
-    triangles, part, material_of = triangles[order], part[order], material_of[order]
+    triangles, part, material_of, corners = triangles[order], part[order], material_of[order], corners[order]
     ends = np.searchsorted(material_of, [0, 1, 2, 3])
     material = {name: slice(int(ends[i]), int(ends[i + 1])) for i, name in enumerate(("skin", "flesh", "eye"))}
 
     rest = plain @ head.vertices
     wrapped = wrap(rest)
-    # The skin and its neighbours need their own vertices where the texture's seam runs down the back of the head.
+    # The skin and its neighbours need their own vertices where the texture's seam runs down the back of the head, and
+    # all of them where the head's own uv has one.
     u = wrapped[triangles, 0]
     crosses = (u.max(1) - u.min(1) > 0.5) & (material_of == 0)
     moved = crosses[:, None] & (u < 0.5)
-    identifier = triangles.astype(np.int64) + moved * len(rest)
+    identifier = (triangles.astype(np.int64) + moved * len(rest)) * len(uv) + corners
     used, triangles = np.unique(identifier, return_inverse=True)
     triangles = triangles.reshape(-1, 3).astype(np.int32)
+    used, own_uv = used // len(uv), uv[used % len(uv)]
     source = used % len(rest)
     texel = wrapped[source] + np.stack([used >= len(rest), np.zeros(len(used), bool)], 1)
 
     vertex_part = np.zeros(len(used), np.uint8)
     vertex_part[triangles[::-1].ravel()] = np.repeat(part[::-1], 3)
-    uv = _vertex_uv(head, count)
-    drawn_uv = np.asarray(plain @ uv)[source]
     twin_of, twin = np.unique(source, return_inverse=True)
     corner = twin[triangles]
     faces = len(triangles)
     gather = csr_matrix(coo_matrix((np.ones(3 * faces, np.float32), (corner.ravel(), np.repeat(np.arange(faces), 3))),
                                    shape=(len(twin_of), faces)))
     return DrawnMesh(csr_matrix(plain[source]), triangles, material, rest[source].astype(np.float32),
-                     texel.astype(np.float32), drawn_uv.astype(np.float32), vertex_part, gather, twin)
+                     texel.astype(np.float32), own_uv.astype(np.float32), vertex_part, gather, twin)
 
 
 def _can_be_seen(head: Any, rest: np.ndarray, uv: np.ndarray, triangles: np.ndarray, part: np.ndarray) -> np.ndarray:
@@ -124,6 +128,21 @@ def wrap(points: np.ndarray) -> np.ndarray:
     across = 0.5 + 0.5 * (1.35 * turn - 0.35 * turn * np.abs(turn) ** 2)
     up = (points[:, 1] - TEXTURE_BOTTOM) / (TEXTURE_TOP - TEXTURE_BOTTOM)
     return np.stack([across, up], 1)
+
+
+def _fine_uv(head: Any, rounded: np.ndarray, once: tuple[np.ndarray, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """The head's uv (U, 2) where the rounded parts (F,) bool are split, and each triangle's corners in it (G, 3).
+
+    once: places and triangles after the first split. The uv's own triangles are split at the same edges, so they come
+    in the same order; a seam stays a crease.
+    """
+    places = np.zeros((len(head.uv), 3), np.float32)
+    places[head.uv_triangles[rounded].ravel()] = head.vertices[head.triangles[rounded].ravel()]
+    first, corners, _ = subdivide(head.uv_triangles[rounded], places, _LONGEST_EDGE)
+    at = np.zeros((first.shape[0], 3), np.float32)
+    at[corners.ravel()] = once[0][once[1].ravel()]
+    second, corners, _ = subdivide(corners, at, _LONGEST_OUTLINE)
+    return np.asarray(second @ (first @ head.uv)), corners
 
 
 def _vertex_uv(head: Any, count: int) -> np.ndarray:

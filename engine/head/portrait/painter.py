@@ -9,6 +9,7 @@ from engine.base.errors import UsageError
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.head.portrait.camera import HeadView
+from engine.head.portrait.head_texture import Worn
 from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.light import head_visibility
 from engine.head.portrait.maps import SkinMaps, skin_maps
@@ -41,8 +42,8 @@ class HeadPainter:
             self._gl = GlPainter(context, self._surface, self._lashes, self._maps)
 
     def draw(self, vertices: np.ndarray, view: HeadView | None = None, size: int = 512,
-             skin: Skin | None = None) -> np.ndarray:
-        """The head as (size, size, 4) uint8 RGBA, straight alpha, transparent around it.
+             skin: Skin | None = None, worn: Worn | None = None) -> np.ndarray:
+        """The head as (size, size, 4) uint8 RGBA, straight alpha, transparent around it; worn: over the plain skin.
 
         vertices: (V, 3) dm, as `Head.shape` gives them. size: 16 to 4096. Raises UsageError for anything else, and
         EngineError when the graphics driver gives up.
@@ -55,13 +56,15 @@ class HeadPainter:
             raise UsageError(Text("the head has {0} vertices, got an array of shape {1}", self._count, vertices.shape))
         if not np.isfinite(vertices).all():
             raise UsageError(Text("the head's vertices must be finite"))
+        if worn is not None and worn.strength == 0:
+            worn = None
         posed = self._surface.posed(vertices, view, 0.0 if skin.hair is None else 1.0)
         if self._gl is not None:
-            drawn = self._gl.draw(vertices, posed, view, int(size), skin)
+            drawn = self._gl.draw(vertices, posed, view, int(size), skin, worn)
         else:
             from engine.head.portrait.shade import paint
 
-            drawn = paint(self._surface, self._lashes, self._maps, vertices, posed, view, int(size), skin)
+            drawn = paint(self._surface, self._lashes, self._maps, vertices, posed, view, int(size), skin, worn)
         return _straight(drawn)
 
     def release(self) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from engine.head.portrait import lighting
 from engine.head.portrait.camera import DISTANCE, PIVOT, HeadView
 from engine.head.portrait.colour import linear
+from engine.head.portrait.head_texture import Worn
 from engine.head.portrait.iris import IRIS_REACH
 from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.maps import SkinMaps
@@ -22,7 +23,7 @@ _MATERIALS = ("skin", "flesh", "eye")
 
 
 def paint(surface: HeadSurface, lashes: Lashes, maps: SkinMaps, vertices: np.ndarray, posed: PosedHead, view: HeadView,
-          size: int, skin: Skin) -> np.ndarray:
+          size: int, skin: Skin, worn: Worn | None = None) -> np.ndarray:
     """(size, size, 4) uint8, premultiplied; arguments as for `GlPainter.draw`."""
     mesh, tint = surface.mesh, surface.tint
     side = size * _OVER
@@ -36,6 +37,7 @@ def paint(surface: HeadSurface, lashes: Lashes, maps: SkinMaps, vertices: np.nda
     eye_space = ((posed.position - PIVOT) @ view.turn.T).astype(np.float32)
     turned = posed.normal @ view.turn.T
     texel = mesh.texel * _row(1, -1) + _row(0, 1)
+    atlas = mesh.uv * _row(1, -1) + _row(0, 1)
     hit = np.flatnonzero(face >= 0)
     kind = material[face[hit]]
     shaders: tuple[Callable[..., np.ndarray], ...] = (_skin, _flesh, _eye)
@@ -53,7 +55,7 @@ def paint(surface: HeadSurface, lashes: Lashes, maps: SkinMaps, vertices: np.nda
         normal = _unit(carried(turned))
         toward = _unit(np.array([0, 0, DISTANCE], np.float32) - position)
         picture[pixel] = shader(normal, toward, carried(posed.light), carried(tint),
-                                carried(mesh.uv if number == 2 else texel), maps, skin)
+                                carried(mesh.uv if number == 2 else texel), maps, skin, carried(atlas), worn)
     _hairs(picture, depth, lashes, vertices, view, side, skin)
     # Average the samples; colours are premultiplied and coded, as the graphics card averages them.
     small = picture.reshape(size, _OVER, size, _OVER, 4).mean((1, 3))
@@ -78,7 +80,7 @@ def _hairs(picture: np.ndarray, depth: np.ndarray, lashes: Lashes, vertices: np.
 
 
 def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
-          skin: Skin) -> np.ndarray:
+          skin: Skin, atlas: np.ndarray, worn: Worn | None) -> np.ndarray:
     tone, detail = _sample(maps.tone, texel, True), _sample(maps.detail, texel, True)
     flush = ((tone[:, 0] - 0.5019608) * 3.2 + tint[:, 0])[:, None]
     lip = (tone[:, 1] * tint[:, 3])[:, None]
@@ -93,9 +95,14 @@ def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, tex
     if skin.hair is not None:
         albedo = _mix(albedo, linear(skin.hair) * np.maximum(1 + fine * 1.6, 0.1), hair)
 
+    cover = np.maximum(hair, brow)
+    if worn is not None:
+        own = _sample(worn.texture.base, atlas, False)
+        albedo = _mix(albedo, _lit_by(own[:, :3]), np.float32(worn.strength))
+        cover = _mix(cover, own[:, 3:4], np.float32(worn.strength))
+
     toward = (n * v).sum(1, keepdims=True)
     mirror = 2 * toward * n - v
-    cover = np.maximum(hair, brow)
     slope = _mix(_row(0.694, 0.806, 0.855), _row(0.87, 0.87, 0.87), cover)
     lit = np.zeros_like(albedo)
     shine = np.zeros((len(n), 1), np.float32)
@@ -116,7 +123,7 @@ def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, tex
 
 
 def _flesh(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
-           skin: Skin) -> np.ndarray:
+           skin: Skin, atlas: np.ndarray, worn: Worn | None) -> np.ndarray:
     lit = _mix(lighting.GROUND, lighting.SKY, 0.5 + 0.5 * n[:, 1:2]) * 1.2
     shine = np.zeros((len(n), 1), np.float32)
     mirror = 2 * (n * v).sum(1, keepdims=True) * n - v
@@ -129,7 +136,7 @@ def _flesh(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, te
 
 
 def _eye(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
-         skin: Skin) -> np.ndarray:
+         skin: Skin, atlas: np.ndarray, worn: Worn | None) -> np.ndarray:
     sample = _sample(maps.iris, (texel - 0.5) * (np.pi / IRIS_REACH) + 0.5, False)
     corner = tint[:, :1]
     white = _mix(_row(0.57, 0.54, 0.515), _row(0.55, 0.33, 0.285), corner * 0.75)
@@ -138,6 +145,9 @@ def _eye(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texe
     iris = _mix(iris, _row(0.006, 0.006, 0.006), sample[:, 2:3])
     on_iris = sample[:, 1:2]
     albedo = _mix(white, iris, on_iris)
+    if worn is not None:
+        own = _sample(worn.texture.eyes, np.concatenate([0.5 * (atlas[:, :1] + tint[:, 1:2]), atlas[:, 1:]], 1), False)
+        albedo = _mix(albedo, _lit_by(own[:, :3]), np.float32(worn.strength))
 
     lit = _mix(lighting.GROUND, lighting.SKY, 0.5 + 0.5 * n[:, 1:2]) * 1.15
     for direction, light_colour in zip(lighting.LIGHTS[:2], lighting.LIGHT_COLOURS[:2], strict=True):
@@ -175,6 +185,10 @@ def _develop(x: np.ndarray) -> np.ndarray:
     return np.clip(0.585122381 * root + 0.783140355 * fourth - 0.368262736 * np.sqrt(fourth), 0, 1)
 
 
+def _lit_by(c: np.ndarray) -> np.ndarray:
+    return c * (c * (c * np.float32(0.305306011) + np.float32(0.682171111)) + np.float32(0.012522878))
+
+
 def _wrapped(facing: np.ndarray, slope: np.ndarray) -> np.ndarray:
     lit = np.clip(facing * slope + 1 - slope, 0, 1)
     return lit * (0.5 + 0.5 * lit)
@@ -196,7 +210,7 @@ def _unit(rows: np.ndarray) -> np.ndarray:
     return rows / np.maximum(np.sqrt((rows * rows).sum(1, keepdims=True)), 1e-12)
 
 
-def _mix(a: np.ndarray, b: np.ndarray, t: np.ndarray) -> np.ndarray:
+def _mix(a: np.ndarray, b: np.ndarray, t: np.ndarray | np.float32) -> np.ndarray:
     return a + (b - a) * t
 
 

@@ -158,6 +158,7 @@ class HeadSurface:
             centre, radius = head.eyes[side].centre, head.eyes[side].radius
             sideways = np.abs(mesh.rest[eye, 0] - centre[0]) / radius
             tint[eye, 0] = np.clip((sideways - 0.45) / 0.40, 0, 1)
+            tint[eye, 1] = float(side == "left")
         return tint
 
     def _neck_fade(self) -> np.ndarray:

@@ -1,10 +1,12 @@
 """What a photo gives the head's surface: pictures in the head's own uv, for the viewer and for files."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from engine.base.text import Text
+from engine.head.portrait.head_texture import HeadTexture
 
 Colour = tuple[float, float, float]
 
@@ -46,8 +48,15 @@ class PhotoTexture:
         """Texels a side."""
         return len(self.base_color)
 
+    @cached_property
+    def worn(self) -> HeadTexture:
+        """As the viewer's head wears it; always the same object, so that it stays on the graphics card."""
+        eyes = np.hstack([self.eyes["right"], self.eyes["left"]])
+        return HeadTexture(np.dstack([self.base_color, self.hair]), np.dstack([eyes, np.full_like(eyes[..., 0], 255)]))
+
     @property
     def cost(self) -> int:
-        """Bytes held."""
-        maps = (self.base_color, self.normal, self.roughness, self.hair, *self.eyes.values())
+        """Bytes held, what the viewer's head wears with it."""
+        maps = (self.base_color, self.normal, self.roughness, self.hair, self.base_color, self.hair,
+                *self.eyes.values(), *self.eyes.values())
         return sum(one.nbytes for one in maps)

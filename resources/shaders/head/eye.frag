@@ -1,6 +1,7 @@
 // Eyeball with cornea. texel: equidistant polar, the pole at 0.5. light.x: what the lids let through, light.y: of the
 // catchlight. tint.r: how near the corner.
 uniform sampler2D iris_map;
+uniform sampler2D eye_map; // the right eye, then the left
 uniform vec3 iris_colour;
 uniform vec3 catch_direction;
 uniform float iris_span; // texel to iris map
@@ -15,6 +16,9 @@ void main() {
     vec3 iris = iris_colour * (0.10 + 2.0 * map.r * map.r);
     iris = mix(iris, vec3(0.006), map.b);
     vec3 albedo = mix(white, iris, map.g);
+    if (photo > 0.0) {
+        albedo = mix(albedo, lit_by(texture(eye_map, vec2(0.5 * (atlas.x + tint.g), atlas.y)).rgb), photo);
+    }
 
     vec3 lit = mix(ground, sky, 0.5 + 0.5 * n.y) * 1.15;
     for (int i = 0; i < 2; ++i) {

@@ -4,6 +4,7 @@ uniform vec3 light_direction[3]; // key, fill, rim: toward the light
 uniform vec3 light_colour[3];
 uniform vec3 sky;
 uniform vec3 ground;
+uniform float photo; // how much of somebody's own skin and eyes shows, 0 none
 uniform float eye_distance; // of the camera from the pivot
 
 in vec3 position;
@@ -11,6 +12,7 @@ in vec3 normal;
 in vec4 light;  // how much of key, fill, rim and surroundings arrives
 in vec2 texel;
 in vec4 tint;
+in vec2 atlas; // the head's own uv, v down
 
 out vec4 colour;
 
@@ -22,6 +24,11 @@ vec3 develop(vec3 x) {
     vec3 root = sqrt(x);
     vec3 fourth = sqrt(root);
     return clamp(0.585122381 * root + 0.783140355 * fourth - 0.368262736 * sqrt(fourth), 0.0, 1.0);
+}
+
+// Linear light of sRGB, by a cubic (error below 0.004).
+vec3 lit_by(vec3 c) {
+    return c * (c * (c * 0.305306011 + 0.682171111) + 0.012522878);
 }
 
 // Light creeps round the edge of shade: the more, the smaller `slope` is per channel (1 is none).

@@ -1,5 +1,6 @@
 uniform sampler2D tone_map;
 uniform sampler2D detail_map;
+uniform sampler2D photo_map; // alpha: hair
 uniform vec3 skin_colour;
 uniform vec3 lip_colour;
 uniform vec3 brow_colour;
@@ -21,11 +22,17 @@ void main() {
     albedo = mix(albedo, brow_colour * (0.85 + 0.3 * brow), brow);
     albedo = mix(albedo, hair_colour.rgb * max(1.0 + fine * 1.6, 0.1), hair);
 
+    float cover = max(hair, brow);
+    if (photo > 0.0) {
+        vec4 own = texture(photo_map, atlas);
+        albedo = mix(albedo, lit_by(own.rgb), photo);
+        cover = mix(cover, own.a, photo);
+    }
+
     vec3 n = normalize(normal);
     vec3 v = normalize(vec3(0.0, 0.0, eye_distance) - position);
     float toward = dot(n, v);
     vec3 mirror = 2.0 * toward * n - v;
-    float cover = max(hair, brow);
     vec3 slope = mix(vec3(0.694, 0.806, 0.855), vec3(0.87), cover);
     vec3 lit = vec3(0.0);
     float shine = 0.0;

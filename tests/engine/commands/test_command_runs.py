@@ -209,6 +209,27 @@ def test_rig_from_a_photo_to_every_file(small: Path, tmp_path: Path, capsys: pyt
         assert (tmp_path / name).read_bytes().startswith(magic)
 
 
+def test_a_head_is_drawn_as_the_photo_shows_it(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    face, said = tmp_path / "face.json", ["--size", "128", "--photo", str(small)]
+    assert run_command(["rig", "random", "--seed", "1", "-o", str(face)]) == DONE
+    drawn = {}
+    for name, more in (("front", []), ("photo", ["--pose", "photo"]), ("turned", ["--pose", "40"]),
+                       ("plain", ["--plain"])):
+        out = tmp_path / f"{name}.png"
+        assert run_command(["rig", "render", str(face), *said, *more, "-o", str(out)]) == DONE
+        drawn[name] = read_picture(out).native.tobytes()
+    assert len(set(drawn.values())) == 4
+    assert run_command(["rig", "render", str(face), "--colours-from", str(small), "--size", "128", "-o",
+                        str(tmp_path / "colours.png")]) == DONE
+    assert read_picture(tmp_path / "colours.png").native.tobytes() == drawn["plain"]
+    capsys.readouterr()
+    for wrong in (["--pose", "front"], ["--plain"], [*said, "--pose", "sideways"],
+                  [*said, "--pose", "photo", "--yaw", "3"], [*said, "--colours-from", str(small)]):
+        assert run_command(["rig", "render", str(face), *wrong, "-o", str(tmp_path / "no.png")]) == USAGE
+        capsys.readouterr()
+    assert not (tmp_path / "no.png").exists()
+
+
 def test_rig_values_can_be_set_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first, second = tmp_path / "a.json", tmp_path / "b.json"
     assert run_command(["rig", "controls", "--json"]) == DONE

@@ -15,6 +15,7 @@ from engine.expression.units import CONTROLS
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import read_picture
 from engine.rig.files.bytes_file import read_bytes
+from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.schema import load_schema
 
 SAMPLE, SMILE = RESOURCES / "samples" / "neutral.jpg", RESOURCES / "samples" / "smile.jpg"
@@ -39,6 +40,26 @@ def test_a_rig_is_fitted_and_drawn_and_the_puppet_still_draws(engine: Engine, ph
     first = run(engine.pictures.thumbnails(photo.id, 0, [look], 96))[0]
     run(engine.rigs.draw(fit.values, None, None, 0, 10.0, 0.0, 1.0, 128))
     assert np.array_equal(run(engine.pictures.thumbnails(photo.id, 0, [look], 96))[0], first)
+
+
+def test_the_head_becomes_the_person_in_the_photo(engine: Engine, photo: OpenPhoto) -> None:
+    values = run(engine.rigs.fit(photo.id, 0, "face-nn")).values
+
+    def drawn(likeness: HeadLikeness) -> np.ndarray:
+        return run(engine.rigs.draw(values, None, photo.id, 0, 0.0, 0.0, 1.0, 256, likeness)).astype(int)
+
+    plain, whole = drawn(PLAIN), drawn(HeadLikeness(texture=1.0, shape=1.0))
+    own = engine.measured.identity(photo, 0)
+    assert np.abs(plain - whole)[plain[..., 3] == 255].mean() > 4
+    faces = [engine.shared.analyser.faces(np.ascontiguousarray(head[..., :3].astype(np.uint8)))
+             for head in (plain, whole)]
+    away = [float(np.linalg.norm(engine.shared.analyser.identity(head[..., :3].astype(np.uint8), found[0]) - own))
+            for head, found in zip((plain, whole), faces, strict=True)]
+    assert away[1] < away[0] - 0.15  # the network that tells people apart sees more of them
+    for one in (HeadLikeness(texture=1.0), HeadLikeness(shape=1.0), HeadLikeness(expression=1.0)):
+        assert not np.array_equal(drawn(one), plain)
+    yaw, pitch = engine.rigs.pose(photo.id, 0)
+    assert abs(yaw - photo.faces[0].yaw) < 8 and abs(pitch) < 30
 
 
 def test_an_expression_is_copied_from_another_photo(engine: Engine, photo: OpenPhoto, tmp_path: Path) -> None:

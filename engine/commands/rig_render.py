@@ -1,0 +1,86 @@
+"""``facewright rig render``: a picture of the head that values describe, as plain game skin or as a photo's face."""
+
+import argparse
+import math
+
+from engine.base.errors import UsageError
+from engine.base.text import Text
+from engine.base.typed_number import typed_number
+from engine.commands.parser import Parser, given, size
+from engine.commands.renderers import tell_notes
+from engine.commands.rig_options import (
+    colours,
+    colours_option,
+    lender,
+    output_option,
+    read_rig,
+    set_option,
+    values_argument,
+)
+
+_VIEWS = (("--yaw", 0.0, "degrees the head is turned to its left"), ("--pitch", 0.0, "degrees it looks up"),
+          ("--zoom", 1.0, "1 shows the whole head"))
+
+
+def add_render(actions: "argparse._SubParsersAction[Parser]") -> None:
+    parser = actions.add_parser("render", help="a picture of the head that values describe, transparent around it")
+    values_argument(parser)
+    set_option(parser)
+    for name, default, what in _VIEWS:
+        parser.add_argument(name, type=float, default=default, metavar="X", help=what)
+    parser.add_argument("--size", type=size, default=768, metavar="N", help="side of the picture (default: 768)")
+    who = parser.add_mutually_exclusive_group()
+    colours_option(who)
+    who.add_argument("--photo", metavar="PHOTO", type=given,
+                     help="the head as the person in this photo: its texture, and what of the shape the rig cannot say")
+    parser.add_argument("--pose", metavar="photo|front|YAW", type=pose, default=None,
+                        help="with --photo: as the photo shows the head, its expression too; at rest from the front "
+                             "(the default); or at rest and turned by so many degrees")
+    parser.add_argument("--plain", action="store_true", help="with --photo: in plain skin and without what is personal")
+    output_option(parser, "OUT.png", "the picture to write")
+    parser.set_defaults(action=render)
+
+
+def pose(text: str) -> str | float:
+    """An argparse type: "photo", or degrees of yaw; "front" is 0."""
+    if text == "photo":
+        return text
+    try:
+        yaw = 0.0 if text == "front" else typed_number(text)
+    except ValueError:
+        yaw = math.nan
+    if not -180 <= yaw <= 180:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither photo, front nor degrees from -180 to 180")
+    return yaw
+
+
+def render(options: argparse.Namespace) -> None:
+    from contextlib import closing
+
+    from engine.commands.output import finish
+    from engine.engine import Engine
+    from engine.photo.writing import format_of, write_picture
+    from engine.rig.likeness import PLAIN, HeadLikeness
+
+    format_of(options.output)
+    yaw, pitch = options.yaw, options.pitch
+    if options.photo is None and (options.pose is not None or options.plain):
+        raise UsageError(Text("--pose and --plain are of the face in a photo"), Text("name it with --photo"))
+    if options.pose is not None and (yaw or pitch):
+        raise UsageError(Text("the head is turned either by --pose or by --yaw and --pitch"))
+    values = read_rig(options)
+    with closing(Engine()) as engine:
+        photo_id, likeness = colours(engine, options), PLAIN
+        if options.photo is not None:
+            photo_id = lender(engine, options.photo)
+            as_seen = options.pose == "photo"
+            worn = 0.0 if options.plain else 1.0
+            likeness = HeadLikeness(worn, worn, float(as_seen))
+            if not options.plain:
+                tell_notes(finish(engine.rigs.texture(photo_id, 0)).notes)
+            if as_seen:
+                yaw, pitch = engine.rigs.pose(photo_id, 0)
+            elif options.pose is not None:
+                yaw = options.pose
+        pixels = finish(engine.rigs.draw(values, None, photo_id, 0, yaw, pitch, options.zoom, options.size, likeness))
+    write_picture(options.output, pixels)
