@@ -10,10 +10,11 @@ from engine.base.text import Text
 from engine.commands.parser import Parser, count, given, written
 from engine.commands.photos import open_photo
 from engine.commands.rig_database import add_database
+from engine.commands.rig_export import add_export
 from engine.commands.rig_imitator import add_imitator
-from engine.commands.rig_options import colours, colours_option, output_option, read_rig, set_option, values_argument
+from engine.commands.rig_options import output_option, set_option, values_argument
 from engine.commands.rig_render import add_render
-from engine.rig.exporters import EXPORTERS, exporter_for
+from engine.rig.exporters import exporter_for, suffixes
 
 if TYPE_CHECKING:
     from engine.rig.values import RigValues
@@ -27,7 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     _add_fit(actions)
     add_render(actions)
     _add_random(actions)
-    _add_export(actions)
+    add_export(actions)
     _add_convert(actions)
     _add_controls(actions)
     add_database(actions)
@@ -56,19 +57,10 @@ def _add_random(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser.set_defaults(action=random)
 
 
-def _add_export(actions: "argparse._SubParsersAction[Parser]") -> None:
-    parser = actions.add_parser("export", help="the head as glTF with the 52 named blendshapes, or OBJ")
-    values_argument(parser)
-    set_option(parser)
-    colours_option(parser)
-    output_option(parser, "OUT.glb", f"the model to write: {_suffixes('model')}")
-    parser.set_defaults(action=export)
-
-
 def _add_convert(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("convert", help="values from one file or schema into another")
     values_argument(parser)
-    parser.add_argument("target", metavar="OUT", type=written, help=f"the values to write: {_suffixes('values')}")
+    parser.add_argument("target", metavar="OUT", type=written, help=f"the values to write: {suffixes(['values'])}")
     parser.add_argument("--schema", metavar="NAME", help="the nearest head in this schema (default: the same schema)")
     parser.add_argument("--shape", choices=["male", "female"], help="role shape, where the schema has them")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
@@ -87,10 +79,6 @@ def _schema_options(parser: argparse.ArgumentParser) -> None:
                         help=f"whose parameters (default: {DEFAULT_SCHEMA}; the other is facewright-head)")
     parser.add_argument("--shape", choices=["male", "female"], default="",
                         help="role shape, where the schema has them (default: female)")
-
-
-def _suffixes(holds: str) -> str:
-    return ", ".join(exporter.suffix for exporter in EXPORTERS if exporter.holds == holds)
 
 
 # ---- what they do
@@ -148,19 +136,6 @@ def random(options: argparse.Namespace) -> None:
                     "values": _named(values)})
     else:
         print(f"seed {seed}")
-
-
-def export(options: argparse.Namespace) -> None:
-    from contextlib import closing
-
-    from engine.commands.output import finish
-    from engine.engine import Engine
-
-    exporter_for(options.output, "model")
-    values = read_rig(options)
-    with closing(Engine()) as engine:
-        paths = {options.output.suffix.lower().lstrip("."): options.output}
-        finish(engine.rigs.export(values, paths, colours(engine, options), 0))
 
 
 def convert(options: argparse.Namespace) -> None:

@@ -19,6 +19,8 @@ from engine.rig.texture.photo_textures import USUAL_SIDE, PhotoTextures
 
 if TYPE_CHECKING:
     from engine.head.portrait.skin import Skin
+    from engine.motion.take import Take
+    from engine.rig.engines import EnginePreset
     from engine.rig.fit import RigFit
     from engine.rig.texture.photo_texture import PhotoTexture
     from engine.rig.values import RigValues
@@ -83,15 +85,17 @@ class FaceRigs:
         for key in [key for key in self._personal if key[0] == photo_id]:
             del self._personal[key]
 
-    def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,
-               face: int = 0) -> Job[list[Text]]:
+    def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None, face: int = 0,
+               take: "Take | None" = None, engine: "EnginePreset | None" = None, author: str = "") -> Job[list[Text]]:
         """Write a rig's files by format (ids of `engine.rig.exporters`); each is read back and compared.
 
-        UsageError when one is the photo's own file.
+        take: how the face moves, for the formats that hold it. engine: whose names are written. author: who is named
+        in files that name somebody. UsageError when a file is the photo's own, and for movement without a take.
         """
         if photo_id is not None:
             refuse_to_replace(self._photos[photo_id].picture, *paths.values())
-        return (yield from self._game_head.export_all(values, paths, self._skin(photo_id, face)))
+        return (yield from self._game_head.export_all(values, paths, self._skin(photo_id, face), take, engine,
+                                                      author))
 
     def pose(self, photo_id: str, face: int) -> tuple[float, float]:
         """Degrees of yaw and pitch from which the photo sees a face, as `draw` takes them."""

@@ -9,7 +9,9 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text, verbatim
+from engine.photo.arkit import ARKIT_52
 from engine.rig.exporters import RigExport, exporter_for
+from engine.rig.files.written import Written
 
 if TYPE_CHECKING:
     import moderngl
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from engine.head.portrait.head_texture import Worn
     from engine.head.portrait.painter import HeadPainter
     from engine.head.portrait.skin import Skin
+    from engine.motion.take import Take
+    from engine.rig.engines import EnginePreset
     from engine.rig.values import RigValues
 
 
@@ -50,23 +54,33 @@ class GameHead:
             self._painter = yield from prepare_painter(self._head(), self._context())
         return self._painter.draw(vertices, view, size, skin_for(values, skin), worn)
 
-    def export_all(self, values: "RigValues", paths: Mapping[str, Path], skin: "Skin") -> Job[list[Text]]:
+    def export_all(self, values: "RigValues", paths: Mapping[str, Path], skin: "Skin", take: "Take | None" = None,
+                   engine: "EnginePreset | None" = None, author: str = "") -> Job[list[Text]]:
         """Write several files, each read back and compared before it takes its place; the lines say what was written.
 
-        paths: by format, each with that format's suffix. UsageError for another suffix.
+        paths: by format, each with that format's suffix. UsageError for another suffix, and for movement without a
+        take. For the others see `RigExport`.
         """
         lines: list[Text] = []
-        export = RigExport(values, self._head, skin)
+        export = RigExport(values, self._head, skin, take=take, engine=engine, author=author)
         for done, path in enumerate(paths.values()):
             yield Progress(done, len(paths), verbatim(path.name))
-            exporter_for(path).write(path, export)
-            lines.append(Text("{0}: {1}, read back and found the same", path.name, _size(path)))
+            lines.append(_line(path, exporter_for(path).write(path, export)))
         return lines
 
     def release(self) -> None:
         if self._painter is not None:
             self._painter.release()
             self._painter = None
+
+
+def _line(path: Path, written: Written) -> Text:
+    if written.shapes is None:
+        return Text("{0}: {1}, read back and found the same", path.name, _size(path))
+    if written.frames in (None, 1):  # a single one is a pose
+        return Text("{0}: {1}, {2} of {3} shapes, validated", path.name, _size(path), written.shapes, len(ARKIT_52))
+    return Text("{0}: {1}, {2} of {3} shapes, {4} frames, validated", path.name, _size(path), written.shapes,
+                len(ARKIT_52), written.frames)
 
 
 def _size(path: Path) -> Text:

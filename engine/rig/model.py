@@ -1,13 +1,29 @@
 """A head as an exporter sees it: parts with one material each, in metres, with named morph targets."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from engine.head.model import Head
+from engine.rig.skeleton import skeleton_of
 
+NO_TEXTURES: Mapping[str, "Textures"] = {}
 METRES = np.float32(0.1)
 """The head's decimetres in the metres of glTF and most tools."""
+
+
+@dataclass(frozen=True)
+class Textures:
+    """Pictures of a material, each a whole PNG or JPEG file, or empty; v down, as a part's uv.
+
+    base: sRGB, multiplies the material's colour. normal: tangent space, +y up in the picture, as glTF says.
+    roughness: green holds it, 0..1, blue is 0, no metal; multiplies the material's.
+    """
+
+    base: bytes = b""
+    normal: bytes = b""
+    roughness: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -17,6 +33,7 @@ class Material:
     name: str
     colour: tuple[float, float, float, float]
     roughness: float
+    textures: Textures = Textures()
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +43,10 @@ class HeadPart:
     positions (n, 3), normals (n, 3) and uv (n, 2) float32, uv with v down as in a picture; triangles (m, 3) uint32;
     targets (52, n, 3) float32 displacements; target_normals (52, n, 3) float32, what each target at 1 adds to the
     normals: N + dN is the unit normal of the displaced mesh, smoothed as at rest. tint (n, 3) float32 0..1, linear,
-    multiplies the material's colour (lips, iris, pupil) and is None where nothing differs. Corners that share a place
+    multiplies the material's colour (lips, iris, pupil) and is None where nothing differs. tangents (n, 4) float32: the
+    unit direction in which u grows, at right angles to the normal, and 1 or -1, by which their cross product is to be
+    multiplied to point where v shrinks. joints (n, 4) uint8 and shares (n, 4) float32: which of
+    `skeleton.JOINTS` move a vertex, and how much, in sum 1; one that does not has number 0. Corners that share a place
     but not a uv are apart, and have the same normal.
     """
 
@@ -38,6 +58,9 @@ class HeadPart:
     triangles: np.ndarray
     targets: np.ndarray
     target_normals: np.ndarray
+    tangents: np.ndarray
+    joints: np.ndarray
+    shares: np.ndarray
     tint: np.ndarray | None = None
 
 
@@ -50,9 +73,30 @@ class Colours:
     iris: tuple[float, float, float] = (0.33, 0.24, 0.17)
 
 
-def head_parts(head: Head, vertices: np.ndarray, colours: Colours = Colours()) -> tuple[HeadPart, ...]:  # noqa: B008
-    """The head with these vertices (V, 3), decimetres, cut into its parts."""
-    materials = _materials(colours)
+@dataclass(frozen=True, eq=False)
+class RigModel:
+    """A head by name: its parts, and where each of `skeleton.JOINTS` is, (5, 3) float32 in metres."""
+
+    name: str
+    parts: tuple[HeadPart, ...]
+    joints: np.ndarray
+
+    def raised(self, height: float) -> "RigModel":
+        """The same head so many metres higher."""
+        up = np.array([0, height, 0], np.float32)
+        return RigModel(self.name, tuple(replace(part, positions=part.positions + up) for part in self.parts),
+                         self.joints + up)
+
+
+def head_model(name: str, head: Head, vertices: np.ndarray, colours: Colours = Colours(),  # noqa: B008
+               textures: Mapping[str, Textures] = NO_TEXTURES) -> RigModel:
+    """The head with these vertices (V, 3), decimetres, cut into its parts.
+
+    textures: by material ("skin", "eyes"). What has a picture of its colour is white under it, without a tint.
+    """
+    materials = {part: _textured(material, textures) for part, material in _materials(colours).items()}
+    skeleton = skeleton_of(head, vertices)
+    chosen, shares = _strongest(skeleton.shares)
     normals = head.normals(vertices)
     turns = _turns(head, vertices, normals)
     parts = []
@@ -65,15 +109,59 @@ def head_parts(head: Head, vertices: np.ndarray, colours: Colours = Colours()) -
         at, uv_at = unique[:, 0], unique[:, 1]
         uv = head.uv[uv_at].copy()
         uv[:, 1] = 1 - uv[:, 1]
+        corner_normals, triangles = _unit(normals[at]), numbering.reshape(-1, 3).astype(np.uint32)
+        positions = np.ascontiguousarray(vertices[at], np.float32) * METRES
         parts.append(HeadPart(
             name=name, material=materials[name],
-            positions=np.ascontiguousarray(vertices[at], np.float32) * METRES,
-            normals=_unit(normals[at]), uv=uv.astype(np.float32),
-            triangles=numbering.reshape(-1, 3).astype(np.uint32),
+            positions=positions, normals=corner_normals, uv=uv.astype(np.float32), triangles=triangles,
+            tangents=tangents_of(positions, corner_normals, uv, triangles), joints=chosen[at], shares=shares[at],
             targets=np.ascontiguousarray(head.expression_basis[:, at]) * METRES, target_normals=turns[:, at],
-            tint=_tint(head, name, at, uv, materials[name], colours),
+            tint=None if materials[name].textures.base else _tint(head, name, at, uv, materials[name], colours),
         ))
-    return tuple(parts)
+    return RigModel(name, tuple(parts), skeleton.places * METRES)
+
+
+def _textured(material: Material, textures: Mapping[str, Textures]) -> Material:
+    own = textures.get(material.name, Textures())
+    white = (1.0, 1.0, 1.0, material.colour[3])
+    return replace(material, textures=own, colour=white if own.base else material.colour,
+                   roughness=1.0 if own.roughness else material.roughness)
+
+
+def _strongest(shares: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(V, 4) uint8 and (V, 4) float32: the four joints that move each vertex most, and their shares, in sum 1."""
+    order = np.argsort(-shares, axis=1, kind="stable")[:, :4]
+    values = np.take_along_axis(shares, order, axis=1).astype(np.float32)
+    values /= values.sum(axis=1, keepdims=True)
+    return np.where(values > 0, order, 0).astype(np.uint8), values
+
+
+def tangents_of(positions: np.ndarray, normals: np.ndarray, uv: np.ndarray, triangles: np.ndarray) -> np.ndarray:
+    """(n, 4) float32, as `HeadPart.tangents`: each triangle's own (Lengyel 2001), weighted by its angle at the vertex
+    as in MikkTSpace (Mikkelsen 2008). A vertex without an area in the picture gets some direction in its plane."""
+    corners, places = positions[triangles].astype(np.float64), uv[triangles].astype(np.float64)
+    one, two = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    (u1, v1), (u2, v2) = ((places[:, corner] - places[:, 0]).T for corner in (1, 2))
+    area = u1 * v2 - u2 * v1
+    sign = np.sign(area)[:, None]
+    along, down = sign * (one * v2[:, None] - two * v1[:, None]), sign * (two * u1[:, None] - one * u2[:, None])
+    summed = np.zeros((2, len(positions), 3))
+    for corner in range(3):
+        before, after = (corners[:, (corner + step) % 3] - corners[:, corner] for step in (1, 2))
+        angle = np.arccos(np.clip((_straight(before) * _straight(after)).sum(axis=1), -1, 1))[:, None]
+        for total, direction in zip(summed, (along, down), strict=True):
+            np.add.at(total, triangles[:, corner], angle * _straight(direction))
+    normal = normals.astype(np.float64)
+    plane = summed[0] - normal * (normal * summed[0]).sum(axis=1, keepdims=True)
+    lost = np.linalg.norm(plane, axis=1) < 1e-6
+    other = np.cross(normal, np.eye(3)[np.abs(normal).argmin(axis=1)])
+    tangent = _straight(np.where(lost[:, None], other, plane))
+    handed = np.where((np.cross(normal, tangent) * summed[1]).sum(axis=1) > 0, -1.0, 1.0)  # v grows downward
+    return np.concatenate([tangent, handed[:, None]], axis=1).astype(np.float32)
+
+
+def _straight(vectors: np.ndarray) -> np.ndarray:
+    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-20)
 
 
 def linear(colour: tuple[float, ...]) -> np.ndarray:

@@ -21,7 +21,7 @@ from engine.base.look import Look
 from engine.base.text import Text
 from engine.photo.picture_kinds import WRITTEN_KINDS, kind_of, kind_to_write
 from engine.render.picture_export import losses
-from engine.rig.exporters import EXPORTERS
+from engine.rig.exporters import STILL_EXPORTERS
 from engine.rig.schema import load_schema, schema_names
 from engine.systems import RENDERERS
 from gui.controls.label import label
@@ -177,10 +177,11 @@ class ExportDialog(JobDialog):
         self.name.setAccessibleName(self.tr("Name"))
         for field in (self.folder, self.name):
             field.textChanged.connect(lambda _: self._update())
-        remembered = self._settings.value("rig/formats", [exporter.id for exporter in EXPORTERS if exporter.usual])
+        usual = [exporter.id for exporter in STILL_EXPORTERS if exporter.usual]
+        remembered = self._settings.value("rig/formats", usual)
         chosen = [remembered] if isinstance(remembered, str) else list(remembered or [])  # type: ignore[call-overload]
         self.formats = {exporter.id: QCheckBox(unmarked(language.translated("exporters", exporter.label)))
-                        for exporter in EXPORTERS}
+                        for exporter in STILL_EXPORTERS}
         grid = QGridLayout(page)
         grid.setContentsMargins(0, 14, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -211,7 +212,7 @@ class ExportDialog(JobDialog):
     def rig_paths(self) -> dict[str, Path]:
         """Where each chosen format goes."""
         folder, name = Path(self.folder.text()).expanduser(), self.name.text().strip()
-        return {exporter.id: folder / f"{name}{exporter.suffix}" for exporter in EXPORTERS
+        return {exporter.id: folder / f"{name}{exporter.suffix}" for exporter in STILL_EXPORTERS
                 if self.formats[exporter.id].isChecked()}
 
     def show_page(self, page: str) -> None:

@@ -7295,7 +7295,7 @@
     </message>
     <message>
         <source>{0} is not LightCNN-29v2: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 LightCNN-29v2：{1}</translation>
     </message>
     <message>
         <source>save it again in another program</source>
@@ -7638,8 +7638,84 @@
         <translation>{0}：{1} 不是此文件夹中图片的名称</translation>
     </message>
     <message>
+        <source>there is no engine {0}</source>
+        <translation>没有引擎 {0}</translation>
+    </message>
+    <message>
+        <source>engines: {0}</source>
+        <translation>引擎：{0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is none of the 52 shapes</source>
+        <translation>{0}：{1} 不是 52 个形状之一</translation>
+    </message>
+    <message>
+        <source>{0} takes no files, it is spoken to live</source>
+        <translation>{0} 不接收文件，只能实时发送</translation>
+    </message>
+    <message>
+        <source>{0}: {1} takes {2}</source>
+        <translation>{0}：{1} 接收 {2}</translation>
+    </message>
+    <message>
+        <source>there is no movement to write</source>
+        <translation>没有可写入的动作</translation>
+    </message>
+    <message>
+        <source>name a recording, or shapes</source>
+        <translation>请指定一段录制或若干形状</translation>
+    </message>
+    <message>
+        <source>{0}: has another number of weights than it says</source>
+        <translation>{0}：权重数量与所述不符</translation>
+    </message>
+    <message>
+        <source>{0}: no Audio2Face weights: {1}</source>
+        <translation>{0}：不是 Audio2Face 权重：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: MetaHuman has no curves</source>
+        <translation>{0}：MetaHuman 没有曲线</translation>
+    </message>
+    <message>
+        <source>{0}: no table of curves</source>
+        <translation>{0}：不是曲线表</translation>
+    </message>
+    <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 里是别的内容，而它也会被写入</translation>
+    </message>
+    <message>
+        <source>{0}: no list of names</source>
+        <translation>{0}：不是名称列表</translation>
+    </message>
+    <message>
+        <source>{0}: no list of names: {1}</source>
+        <translation>{0}：不是名称列表：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: not a clip of ours, or damaged</source>
+        <translation>{0}：不是我们的动画片段，或已损坏</translation>
+    </message>
+    <message>
+        <source>{0}: not a sound VRM 1.0 file</source>
+        <translation>{0}：不是合规的 VRM 1.0 文件</translation>
+    </message>
+    <message>
+        <source>{0}: not a VRM 1.0 file, or damaged</source>
+        <translation>{0}：不是 VRM 1.0 文件，或已损坏</translation>
+    </message>
+    <message>
+        <source>{0}: not a VRM animation of ours, or damaged</source>
+        <translation>{0}：不是我们的 VRM 动画，或已损坏</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} of {3} shapes, {4} frames, validated</source>
+        <translation>{0}：{1}，{3} 个形状中的 {2} 个，{4} 帧，已验证</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} of {3} shapes, validated</source>
+        <translation>{0}：{1}，{3} 个形状中的 {2} 个，已验证</translation>
     </message>
     <message>
         <source>step {0} of {1}, difference {2}</source>
@@ -7700,6 +7776,22 @@
     <message>
         <source>{0}: {1} is damaged</source>
         <translation>{0}：{1} 已损坏</translation>
+    </message>
+    <message>
+        <source>the recording has none of the 52 shapes</source>
+        <translation>录制中没有 52 个形状中的任何一个</translation>
+    </message>
+    <message>
+        <source>the recording has {0} frames, and no more than {1} are written</source>
+        <translation>录制有 {0} 帧，最多只写入 {1} 帧</translation>
+    </message>
+    <message>
+        <source>{0} is none of the 52 shapes</source>
+        <translation>{0} 不是 52 个形状之一</translation>
+    </message>
+    <message>
+        <source>{0}: a shape goes from 0 to 1</source>
+        <translation>{0}：形状的范围是 0 到 1</translation>
     </message>
     <message>
         <source>without the face parsing network, skin and hair were told apart by the face&apos;s outline and colour</source>
@@ -9517,8 +9609,40 @@
         <translation>glTF 文本（.gltf）</translation>
     </message>
     <message>
+        <source>VRM 1.0, with 52 expressions (.vrm)</source>
+        <translation>VRM 1.0，含 52 个表情（.vrm）</translation>
+    </message>
+    <message>
         <source>OBJ, shape only</source>
         <translation>OBJ，仅形状</translation>
+    </message>
+    <message>
+        <source>Unity script that reads the .bytes (.cs)</source>
+        <translation>读取 .bytes 的 Unity 脚本（.cs）</translation>
+    </message>
+    <message>
+        <source>list of the shapes&apos; names (.arkit.json)</source>
+        <translation>形状名称列表（.arkit.json）</translation>
+    </message>
+    <message>
+        <source>Live Link Face recording (.csv)</source>
+        <translation>Live Link Face 录制（.csv）</translation>
+    </message>
+    <message>
+        <source>VRM animation (.vrma)</source>
+        <translation>VRM 动画（.vrma）</translation>
+    </message>
+    <message>
+        <source>Unity animation clip (.anim)</source>
+        <translation>Unity 动画片段（.anim）</translation>
+    </message>
+    <message>
+        <source>Audio2Face weights (.a2f.json)</source>
+        <translation>Audio2Face 权重（.a2f.json）</translation>
+    </message>
+    <message>
+        <source>Unreal curve table for MetaHuman (.metahuman.csv)</source>
+        <translation>MetaHuman 的 Unreal 曲线表（.metahuman.csv）</translation>
     </message>
 </context>
 <context>

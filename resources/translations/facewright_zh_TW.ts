@@ -7295,7 +7295,7 @@
     </message>
     <message>
         <source>{0} is not LightCNN-29v2: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 LightCNN-29v2：{1}</translation>
     </message>
     <message>
         <source>save it again in another program</source>
@@ -7638,8 +7638,84 @@
         <translation>{0}：{1} 不是此資料夾中圖片的名稱</translation>
     </message>
     <message>
+        <source>there is no engine {0}</source>
+        <translation>沒有引擎 {0}</translation>
+    </message>
+    <message>
+        <source>engines: {0}</source>
+        <translation>引擎：{0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is none of the 52 shapes</source>
+        <translation>{0}：{1} 不是 52 個形狀之一</translation>
+    </message>
+    <message>
+        <source>{0} takes no files, it is spoken to live</source>
+        <translation>{0} 不接收檔案，只能即時傳送</translation>
+    </message>
+    <message>
+        <source>{0}: {1} takes {2}</source>
+        <translation>{0}：{1} 接收 {2}</translation>
+    </message>
+    <message>
+        <source>there is no movement to write</source>
+        <translation>沒有可寫入的動作</translation>
+    </message>
+    <message>
+        <source>name a recording, or shapes</source>
+        <translation>請指定一段錄製或若干形狀</translation>
+    </message>
+    <message>
+        <source>{0}: has another number of weights than it says</source>
+        <translation>{0}：權重數量與所述不符</translation>
+    </message>
+    <message>
+        <source>{0}: no Audio2Face weights: {1}</source>
+        <translation>{0}：不是 Audio2Face 權重：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: MetaHuman has no curves</source>
+        <translation>{0}：MetaHuman 沒有曲線</translation>
+    </message>
+    <message>
+        <source>{0}: no table of curves</source>
+        <translation>{0}：不是曲線表</translation>
+    </message>
+    <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 裡是別的內容，而它也會被寫入</translation>
+    </message>
+    <message>
+        <source>{0}: no list of names</source>
+        <translation>{0}：不是名稱清單</translation>
+    </message>
+    <message>
+        <source>{0}: no list of names: {1}</source>
+        <translation>{0}：不是名稱清單：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: not a clip of ours, or damaged</source>
+        <translation>{0}：不是我們的動畫片段，或已損壞</translation>
+    </message>
+    <message>
+        <source>{0}: not a sound VRM 1.0 file</source>
+        <translation>{0}：不是合規的 VRM 1.0 檔案</translation>
+    </message>
+    <message>
+        <source>{0}: not a VRM 1.0 file, or damaged</source>
+        <translation>{0}：不是 VRM 1.0 檔案，或已損壞</translation>
+    </message>
+    <message>
+        <source>{0}: not a VRM animation of ours, or damaged</source>
+        <translation>{0}：不是我們的 VRM 動畫，或已損壞</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} of {3} shapes, {4} frames, validated</source>
+        <translation>{0}：{1}，{3} 個形狀中的 {2} 個，{4} 影格，已驗證</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} of {3} shapes, validated</source>
+        <translation>{0}：{1}，{3} 個形狀中的 {2} 個，已驗證</translation>
     </message>
     <message>
         <source>step {0} of {1}, difference {2}</source>
@@ -7700,6 +7776,22 @@
     <message>
         <source>{0}: {1} is damaged</source>
         <translation>{0}：{1} 已損壞</translation>
+    </message>
+    <message>
+        <source>the recording has none of the 52 shapes</source>
+        <translation>錄製中沒有 52 個形狀中的任何一個</translation>
+    </message>
+    <message>
+        <source>the recording has {0} frames, and no more than {1} are written</source>
+        <translation>錄製有 {0} 影格，最多只寫入 {1} 影格</translation>
+    </message>
+    <message>
+        <source>{0} is none of the 52 shapes</source>
+        <translation>{0} 不是 52 個形狀之一</translation>
+    </message>
+    <message>
+        <source>{0}: a shape goes from 0 to 1</source>
+        <translation>{0}：形狀的範圍是 0 到 1</translation>
     </message>
     <message>
         <source>without the face parsing network, skin and hair were told apart by the face&apos;s outline and colour</source>
@@ -9517,8 +9609,40 @@
         <translation>glTF 文字（.gltf）</translation>
     </message>
     <message>
+        <source>VRM 1.0, with 52 expressions (.vrm)</source>
+        <translation>VRM 1.0，含 52 個表情（.vrm）</translation>
+    </message>
+    <message>
         <source>OBJ, shape only</source>
         <translation>OBJ，僅形狀</translation>
+    </message>
+    <message>
+        <source>Unity script that reads the .bytes (.cs)</source>
+        <translation>讀取 .bytes 的 Unity 腳本（.cs）</translation>
+    </message>
+    <message>
+        <source>list of the shapes&apos; names (.arkit.json)</source>
+        <translation>形狀名稱清單（.arkit.json）</translation>
+    </message>
+    <message>
+        <source>Live Link Face recording (.csv)</source>
+        <translation>Live Link Face 錄製（.csv）</translation>
+    </message>
+    <message>
+        <source>VRM animation (.vrma)</source>
+        <translation>VRM 動畫（.vrma）</translation>
+    </message>
+    <message>
+        <source>Unity animation clip (.anim)</source>
+        <translation>Unity 動畫片段（.anim）</translation>
+    </message>
+    <message>
+        <source>Audio2Face weights (.a2f.json)</source>
+        <translation>Audio2Face 權重（.a2f.json）</translation>
+    </message>
+    <message>
+        <source>Unreal curve table for MetaHuman (.metahuman.csv)</source>
+        <translation>MetaHuman 的 Unreal 曲線表（.metahuman.csv）</translation>
     </message>
 </context>
 <context>

@@ -1,15 +1,14 @@
-"""The head as glTF 2.0, .glb or .gltf (one file each): parts with materials, normals, uv, and the 52 named ARKit
-morph targets, each with what it does to places and to normals. Specification: Khronos, glTF 2.0
-(https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html).
+"""The head as glTF 2.0, .glb or .gltf (one file each): parts with materials, normals, tangents, uv, pictures, joints,
+and the 52 named ARKit morph targets, each with what it does to places and to normals; with a movement, its animation.
 
 One mesh with one primitive a part, all with the same 52 targets; their names are in mesh.extras.targetNames, where
-game engines and Blender look. Metres, +y up, +z forward, the subject's left at +x.
+game engines and Blender look, and in each primitive's, where UniVRM looks. Metres, +y up, +z forward, the subject's
+left at +x. The mesh hangs on neck, head, jaw and eyes. The jaw and the gaze are shapes as well: drive one of the two.
 """
 
-import base64
-import json
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,68 +16,42 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.files import read_limited
-from engine.base.json_text import parse_json
 from engine.base.text import Text
-from engine.base.version import VERSION
 from engine.base.writing import write_whole
 from engine.photo.arkit import ARKIT_52
-from engine.rig.model import HeadPart, linear
+from engine.rig.files.gltf_document import LARGEST_FILE, GltfDocument, array_of, picture_of, split
+from engine.rig.files.written import Written
+from engine.rig.model import HeadPart, RigModel, linear
+from engine.rig.movement import Movement
+from engine.rig.skeleton import HEAD, JOINTS, PARENTS
 
-LARGEST_FILE = 1 << 28
-_FLOAT, _UINT32, _VERTICES, _INDICES = 5126, 5125, 34962, 34963
-_GLB, _JSON, _BIN = 0x46546C67, 0x4E4F534A, 0x004E4942
-_URI = "data:application/octet-stream;base64,"
-
-
-def encode_gltf(parts: Sequence[HeadPart], name: str, binary: bool) -> bytes:
-    """The file's bytes: a .glb when `binary`, else a .gltf with its buffer inside."""
-    buffer = bytearray()
-    document: dict[str, Any] = {
-        "asset": {"version": "2.0", "generator": f"Facewright {VERSION}"},
-        "scene": 0, "scenes": [{"name": name, "nodes": [0]}], "nodes": [{"name": name, "mesh": 0}],
-        "meshes": [{"name": name, "primitives": [], "weights": [0.0] * len(ARKIT_52),
-                    "extras": {"targetNames": list(ARKIT_52)}}],
-        "materials": [], "accessors": [], "bufferViews": [],
-    }
-    materials: dict[str, int] = {}
-    for part in parts:
-        if part.material.name not in materials:
-            materials[part.material.name] = len(document["materials"])
-            document["materials"].append(_material(part))
-        still = None  # one accessor of zeros serves all targets that leave the part as it is
-        targets = []
-        for change in zip(part.targets, part.target_normals, strict=True):
-            target = {}
-            for attribute, delta in zip(("POSITION", "NORMAL"), change, strict=True):
-                if not delta.any():
-                    still = _accessor(document, buffer, delta, bounds=True) if still is None else still
-                    target[attribute] = still
-                else:
-                    target[attribute] = _accessor(document, buffer, delta, bounds=attribute == "POSITION")
-            targets.append(target)
-        attributes = {
-            "POSITION": _accessor(document, buffer, part.positions, bounds=True),
-            "NORMAL": _accessor(document, buffer, part.normals),
-            "TEXCOORD_0": _accessor(document, buffer, part.uv),
-        }
-        if part.tint is not None:
-            attributes["COLOR_0"] = _accessor(document, buffer, part.tint)
-        document["meshes"][0]["primitives"].append({
-            "attributes": attributes, "indices": _accessor(document, buffer, part.triangles, indices=True),
-            "material": materials[part.material.name], "mode": 4, "targets": targets, "extras": {"part": part.name},
-        })
-    document["buffers"] = [{"byteLength": len(buffer)}]
-    if not binary:
-        document["buffers"][0]["uri"] = _URI + base64.b64encode(bytes(buffer)).decode("ascii")
-        return json.dumps(document, separators=(",", ":"), allow_nan=False).encode("utf-8")
-    text = json.dumps(document, separators=(",", ":"), allow_nan=False).encode("utf-8")
-    text += b" " * (-len(text) % 4)
-    size = 12 + 8 + len(text) + 8 + len(buffer)
-    return (struct.pack("<III", _GLB, 2, size) + struct.pack("<II", len(text), _JSON) + text
-            + struct.pack("<II", len(buffer), _BIN) + bytes(buffer))
+MESH_NODE = "Face"
+"""The node that holds the mesh, which animations of other files name too."""
+DAMAGE = (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError, MemoryError,
+          struct.error)
+"""What taking apart a document that is none may raise."""
 
 
-def write_gltf(path: Path, parts: Sequence[HeadPart], name: str = "head") -> None:
+@dataclass(frozen=True)
+class HeadNodes:
+    """Numbers of the nodes that a head became: its mesh's, and each joint's."""
+
+    mesh: int
+    joints: Mapping[str, int]
+
+
+def encode_gltf(model: RigModel, binary: bool, names: Sequence[str] = ARKIT_52,
+                movement: Movement | None = None) -> bytes:
+    """The file's bytes: a .glb when `binary`, else a .gltf with its buffer inside. names: of the 52 targets."""
+    document = GltfDocument(model.name)
+    nodes = add_head(document, model, names)
+    if movement is not None:
+        _animate(document, nodes, movement)
+    return document.pack(binary)
+
+
+def write_gltf(path: Path, model: RigModel, names: Sequence[str] = ARKIT_52,
+               movement: Movement | None = None) -> Written:
     """Write .glb or .gltf by the path's suffix, read it back and compare before it takes the place of an old file.
 
     Raises EngineError.
@@ -88,113 +61,161 @@ def write_gltf(path: Path, parts: Sequence[HeadPart], name: str = "head") -> Non
         raise EngineError(Text("{0}: glTF files end in .glb or .gltf", path))
 
     def check(written: Path) -> None:
-        _compare(path, decode_gltf(read_limited(written, LARGEST_FILE), str(path)), parts)
+        data = read_limited(written, LARGEST_FILE)
+        compare_head(path, decode_gltf(data, str(path)), model, names)
+        found = decode_animation(data, str(path))
+        if movement is not None and (found is None or not np.array_equal(found, movement.weights)):
+            raise EngineError(Text("{0}: the file does not read back as written", path))
 
-    write_whole(path, encode_gltf(parts, name, suffix == ".glb"), check)
-
-
-def decode_gltf(data: bytes, name: str = "glTF") -> dict[str, dict[str, Any]]:
-    """Part name -> its arrays as float32 or uint32, from a file this module wrote. Raises EngineError.
-
-    Keys: positions, normals, uv, tint (when there), triangles (m, 3), targets and target_normals (52, n, 3),
-    target_names. Files from before targets had normals are read, too: their targets leave
-    the normals as they are.
-    """
-    try:
-        document, buffer = _split(data)
-        mesh = document["meshes"][0]
-        parts = {}
-        for primitive in mesh["primitives"]:
-            attributes = primitive["attributes"]
-            arrays = {"positions": _array(document, buffer, attributes["POSITION"]),
-                      "normals": _array(document, buffer, attributes["NORMAL"]),
-                      "uv": _array(document, buffer, attributes["TEXCOORD_0"]),
-                      "triangles": _array(document, buffer, primitive["indices"]).reshape(-1, 3),
-                      "targets": _deltas(document, buffer, primitive, "POSITION"),
-                      "target_normals": _deltas(document, buffer, primitive, "NORMAL"),
-                      "target_names": tuple(mesh["extras"]["targetNames"])}
-            if "COLOR_0" in attributes:
-                arrays["tint"] = _array(document, buffer, attributes["COLOR_0"])
-            parts[primitive["extras"]["part"]] = arrays
-        return parts
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError, MemoryError,
-            struct.error) as error:
-        raise EngineError(Text("{0}: not a glTF head, or damaged", name), detail=repr(error)) from None
+    write_whole(path, encode_gltf(model, suffix == ".glb", names, movement), check)
+    return Written(len(ARKIT_52), None if movement is None else movement.frames)
 
 
-def _material(part: HeadPart) -> dict[str, Any]:
-    material = part.material
-    colour = [round(float(value), 6) for value in linear(material.colour)] + [material.colour[3]]
-    entry: dict[str, Any] = {
-        "name": material.name,
-        "pbrMetallicRoughness": {"baseColorFactor": colour, "metallicFactor": 0.0,
-                                 "roughnessFactor": material.roughness},
+def add_head(document: GltfDocument, model: RigModel, names: Sequence[str], parent: int | None = None,
+             parent_place: Sequence[float] = (0, 0, 0)) -> HeadNodes:
+    """Put a head into a document: mesh, materials, skin, and its joints below a parent (at a place of the model)."""
+    places = dict(zip(JOINTS, model.joints.astype(np.float64), strict=True))
+    mesh = document.node({"name": MESH_NODE, "mesh": 0, "skin": 0})
+    joints: dict[str, int] = {}
+    for name, above in zip(JOINTS, PARENTS, strict=True):
+        away = places[name] - (places[above] if above else np.array(parent_place))
+        joints[name] = document.node({"name": name, "translation": away.tolist()}, joints[above] if above else parent)
+    back = np.tile(np.eye(4, dtype=np.float32), (len(JOINTS), 1, 1))
+    back[:, 3, :3] = -model.joints  # column by column, as glTF has its matrices
+    document.json["skins"] = [{"name": model.name, "joints": list(joints.values()),
+                               "inverseBindMatrices": document.array(back.reshape(-1, 16), vertices=False)}]
+    document.json["materials"] = []
+    materials: dict[str, int] = {}
+    primitives = []
+    for part in model.parts:
+        if part.material.name not in materials:
+            materials[part.material.name] = len(document.json["materials"])
+            document.json["materials"].append(_material(document, part))
+        primitives.append(_primitive(document, part, materials[part.material.name], names))
+    document.json["meshes"] = [{"name": model.name, "primitives": primitives, "weights": [0.0] * len(names),
+                                "extras": {"targetNames": list(names)}}]
+    return HeadNodes(mesh, joints)
+
+
+def _primitive(document: GltfDocument, part: HeadPart, material: int, names: Sequence[str]) -> dict[str, Any]:
+    still = None  # one accessor of zeros serves all targets that leave the part as it is
+    targets = []
+    for change in zip(part.targets, part.target_normals, strict=True):
+        target = {}
+        for attribute, delta in zip(("POSITION", "NORMAL"), change, strict=True):
+            if not delta.any():
+                still = document.array(delta, bounds=True) if still is None else still
+                target[attribute] = still
+            else:
+                target[attribute] = document.array(delta, bounds=attribute == "POSITION")
+        targets.append(target)
+    attributes = {
+        "POSITION": document.array(part.positions, bounds=True), "NORMAL": document.array(part.normals),
+        "TANGENT": document.array(part.tangents), "TEXCOORD_0": document.array(part.uv),
+        "JOINTS_0": document.array(part.joints), "WEIGHTS_0": document.array(part.shares),
     }
+    if part.tint is not None:
+        attributes["COLOR_0"] = document.array(part.tint)
+    return {"attributes": attributes, "indices": document.array(part.triangles, indices=True), "material": material,
+            "mode": 4, "targets": targets, "extras": {"part": part.name, "targetNames": list(names)}}
+
+
+def _material(document: GltfDocument, part: HeadPart) -> dict[str, Any]:
+    material, pictures = part.material, part.material.textures
+    colour = [round(float(value), 6) for value in linear(material.colour)] + [material.colour[3]]
+    surface: dict[str, Any] = {"baseColorFactor": colour, "metallicFactor": 0.0, "roughnessFactor": material.roughness}
+    entry: dict[str, Any] = {"name": material.name, "pbrMetallicRoughness": surface}
+    if pictures.base:
+        surface["baseColorTexture"] = {"index": document.texture(pictures.base, f"{material.name}-colour")}
+    if pictures.roughness:
+        surface["metallicRoughnessTexture"] = {
+            "index": document.texture(pictures.roughness, f"{material.name}-roughness")}
+    if pictures.normal:
+        entry["normalTexture"] = {"index": document.texture(pictures.normal, f"{material.name}-normal")}
     if material.colour[3] < 1:
         entry |= {"alphaMode": "BLEND", "doubleSided": True}
     return entry
 
 
-def _accessor(document: dict[str, Any], buffer: bytearray, array: np.ndarray, bounds: bool = False,
-              indices: bool = False) -> int:
-    """Append an array to the buffer (every element is four bytes, so everything stays aligned) and name it."""
-    data = np.ascontiguousarray(array.reshape(-1, 1) if indices else array, "<u4" if indices else "<f4")
-    document["bufferViews"].append({"buffer": 0, "byteOffset": len(buffer), "byteLength": data.nbytes,
-                                    "target": _INDICES if indices else _VERTICES})
-    entry: dict[str, Any] = {
-        "bufferView": len(document["bufferViews"]) - 1, "componentType": _UINT32 if indices else _FLOAT,
-        "count": len(data), "type": "SCALAR" if indices else f"VEC{data.shape[1]}",
-    }
-    if bounds:
-        entry |= {"min": data.min(axis=0).tolist(), "max": data.max(axis=0).tolist()}
-    document["accessors"].append(entry)
-    buffer += data.tobytes()
-    return len(document["accessors"]) - 1
+def _animate(document: GltfDocument, nodes: HeadNodes, movement: Movement) -> None:
+    times = document.array(movement.times.astype(np.float32), bounds=True, vertices=False)
+    outputs = [(nodes.mesh, "weights", movement.weights.ravel()), (nodes.joints[HEAD], "rotation", movement.turns)]
+    document.json["animations"] = [{
+        "name": "movement",
+        "samplers": [{"input": times, "interpolation": "LINEAR", "output": document.array(values, vertices=False)}
+                     for _, _, values in outputs],
+        "channels": [{"sampler": number, "target": {"node": node, "path": path}}
+                     for number, (node, path, _) in enumerate(outputs)],
+    }]
 
 
-def _split(data: bytes) -> tuple[dict[str, Any], bytes]:
-    """The JSON document and the binary buffer of either kind of file."""
-    if data[:4] == struct.pack("<I", _GLB):
-        _, version, size = struct.unpack_from("<III", data)
-        length, kind = struct.unpack_from("<II", data, 12)
-        document = parse_json(data[20:20 + length])
-        more, binary = struct.unpack_from("<II", data, 20 + length)
-        buffer = data[28 + length:28 + length + more]
-        if version != 2 or size != len(data) or kind != _JSON or binary != _BIN or len(buffer) != more:
-            raise ValueError("container")
-    else:
-        document = parse_json(data)
-        buffer = base64.b64decode(document["buffers"][0]["uri"].removeprefix(_URI), validate=True)
-    if document["asset"]["version"] != "2.0" or document["buffers"][0]["byteLength"] != len(buffer):
-        raise ValueError("document")
-    return document, buffer
+def decode_gltf(data: bytes, name: str = "glTF") -> dict[str, dict[str, Any]]:
+    """Part name -> its arrays, from a file this module wrote. Raises EngineError.
+
+    Keys: positions, normals, uv, tint (when there), triangles (m, 3), targets and target_normals (52, n, 3),
+    target_names, pictures (base, normal, roughness), and tangents, joints and shares, which files from before heads
+    had joints lack. Files from before targets had normals are read, too: their targets leave the normals as they are.
+    """
+    try:
+        document, buffer = split(data)
+        mesh = document["meshes"][0]
+        parts = {}
+        for primitive in mesh["primitives"]:
+            attributes = primitive["attributes"]
+            arrays: dict[str, Any] = {
+                key: array_of(document, buffer, attributes[attribute]) for key, attribute in _ATTRIBUTES.items()
+                if attribute in attributes or key in _NEEDED}
+            arrays |= {"triangles": array_of(document, buffer, primitive["indices"]).reshape(-1, 3),
+                       "targets": _deltas(document, buffer, primitive, "POSITION"),
+                       "target_normals": _deltas(document, buffer, primitive, "NORMAL"),
+                       "target_names": tuple(mesh["extras"]["targetNames"]),
+                       "pictures": _pictures(document, buffer, document["materials"][primitive["material"]])}
+            parts[primitive["extras"]["part"]] = arrays
+        return parts
+    except DAMAGE as error:
+        raise EngineError(Text("{0}: not a glTF head, or damaged", name), detail=repr(error)) from None
 
 
-def _array(document: dict[str, Any], buffer: bytes, index: int) -> np.ndarray:
-    accessor = document["accessors"][index]
-    view = document["bufferViews"][accessor["bufferView"]]
-    width = {"SCALAR": 1, "VEC2": 2, "VEC3": 3}[accessor["type"]]
-    kind = {_FLOAT: "<f4", _UINT32: "<u4"}[accessor["componentType"]]
-    if min(index, accessor["bufferView"], accessor["count"], view["byteOffset"]) < 0:
-        raise ValueError("negative index")
-    return np.frombuffer(buffer, kind, accessor["count"] * width, view["byteOffset"]).reshape(-1, width)
+_ATTRIBUTES = {"positions": "POSITION", "normals": "NORMAL", "uv": "TEXCOORD_0", "tangents": "TANGENT",
+               "joints": "JOINTS_0", "shares": "WEIGHTS_0", "tint": "COLOR_0"}
+_NEEDED = ("positions", "normals", "uv")
 
 
-def _deltas(document: dict[str, Any], buffer: bytes, primitive: dict[str, Any], attribute: str) -> np.ndarray:
-    """(52, n, 3): what the morph targets add to an attribute; one that does not name it adds nothing."""
-    still = np.zeros_like(_array(document, buffer, primitive["attributes"][attribute]))
-    return np.stack([_array(document, buffer, target[attribute]) if attribute in target else still
-                     for target in primitive["targets"]])
+def decode_animation(data: bytes, name: str = "glTF") -> np.ndarray | None:
+    """(T, 52) float32 weights of the animation in a file this module wrote, None without one. Raises EngineError."""
+    try:
+        document, buffer = split(data)
+        for animation in document.get("animations", ()):
+            sampler = animation["samplers"][animation["channels"][0]["sampler"]]
+            return array_of(document, buffer, sampler["output"]).reshape(-1, len(ARKIT_52))
+    except DAMAGE as error:
+        raise EngineError(Text("{0}: not a glTF head, or damaged", name), detail=repr(error)) from None
+    return None
 
 
-def _compare(path: Path, found: dict[str, dict[str, Any]], parts: Sequence[HeadPart]) -> None:
-    """EngineError unless the file holds exactly these parts."""
-    same = list(found) == [part.name for part in parts]
-    for part in parts if same else ():
-        arrays = found[part.name]
-        same = same and arrays["target_names"] == ARKIT_52 and ("tint" in arrays) == (part.tint is not None)
-        for key in ("positions", "normals", "uv", "triangles", "targets", "target_normals", "tint"):
+def compare_head(path: Path, found: Mapping[str, Mapping[str, Any]], model: RigModel, names: Sequence[str]) -> None:
+    """EngineError unless the file holds exactly this head."""
+    same = list(found) == [part.name for part in model.parts]
+    for part in model.parts if same else ():
+        arrays, pictures = found[part.name], part.material.textures
+        same = (same and arrays["target_names"] == tuple(names) and ("tint" in arrays) == (part.tint is not None)
+                and arrays["pictures"] == (pictures.base, pictures.normal, pictures.roughness))
+        for key in (*_ATTRIBUTES, "triangles", "targets", "target_normals"):
             wanted = getattr(part, key)
             same = same and (wanted is None or np.array_equal(arrays[key], wanted))
     if not same:
         raise EngineError(Text("{0}: the file does not read back as written", path))
+
+
+def _pictures(document: dict[str, Any], buffer: bytes, material: dict[str, Any]) -> tuple[bytes, bytes, bytes]:
+    surface = material["pbrMetallicRoughness"]
+    named = (surface.get("baseColorTexture"), material.get("normalTexture"), surface.get("metallicRoughnessTexture"))
+    base, normal, rough = (picture_of(document, buffer, entry["index"]) if entry else b"" for entry in named)
+    return base, normal, rough
+
+
+def _deltas(document: dict[str, Any], buffer: bytes, primitive: dict[str, Any], attribute: str) -> np.ndarray:
+    """(52, n, 3): what the morph targets add to an attribute; one that does not name it adds nothing."""
+    still = np.zeros_like(array_of(document, buffer, primitive["attributes"][attribute]))
+    return np.stack([array_of(document, buffer, target[attribute]) if attribute in target else still
+                     for target in primitive["targets"]])

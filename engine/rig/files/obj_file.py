@@ -1,4 +1,7 @@
-"""The head as Wavefront OBJ with its material file beside it: metres, +y up, +z forward, one group a part."""
+"""The head as Wavefront OBJ with its material file beside it: metres, +y up, +z forward, one object a part.
+
+Pictures lie beside it, too; `norm` and `map_Pr` are the names that most readers know for normals and roughness.
+"""
 
 import os
 from collections.abc import Sequence
@@ -37,25 +40,34 @@ def encode_obj(parts: Sequence[HeadPart], materials_name: str) -> bytes:
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")
 
 
-def encode_materials(parts: Sequence[HeadPart]) -> bytes:
-    """The .mtl file's bytes."""
-    lines = [_HEAD]
+def encode_materials(parts: Sequence[HeadPart], stem: str) -> tuple[bytes, dict[str, bytes]]:
+    """The .mtl file's bytes, and the pictures that it names by the names of their files, which begin with `stem`."""
+    lines, pictures = [_HEAD], {}
     for material in dict.fromkeys(part.material for part in parts):
         red, green, blue, alpha = material.colour
         lines += [f"newmtl {material.name}", f"Kd {red:.4f} {green:.4f} {blue:.4f}", "Ks 0.04 0.04 0.04",
                   f"Ns {(1 - material.roughness) * 200:.1f}", f"d {alpha:.3f}", "illum 2"]
-    return ("\n".join(lines) + "\n").encode("ascii")
+        for what, entry, picture in (("colour", "map_Kd", material.textures.base),
+                                     ("normal", "norm", material.textures.normal),
+                                     ("roughness", "map_Pr", material.textures.roughness)):
+            if picture:
+                ending = "png" if picture.startswith(b"\x89PNG") else "jpg"
+                name = file_name(stem, f"-{material.name}-{what}.{ending}")
+                pictures[name] = picture
+                lines.append(f"{entry} {name}")
+    return ("\n".join(lines) + "\n").encode("utf-8", "replace"), pictures
 
 
 def write_obj(path: Path, parts: Sequence[HeadPart]) -> None:
-    """Write NAME.obj and NAME.mtl; the .obj is read back and compared before it takes the place of an old one.
+    """Write NAME.obj, NAME.mtl and the pictures that it names; the .obj is read back and compared before it takes the
+    place of an old one.
 
     Materials that something else uses, or that are not ours, are left alone: ours are then called NAME-2.mtl and so on.
     Raises EngineError.
     """
     if path.suffix.lower() != ".obj":
         raise EngineError(Text("{0}: OBJ files end in .obj", path))
-    materials = _materials_of(path)
+    materials = _materials_of(path, parts)
 
     def check(written: Path) -> None:
         positions, triangles = decode_obj(read_limited(written, LARGEST_FILE), str(path))
@@ -65,17 +77,23 @@ def write_obj(path: Path, parts: Sequence[HeadPart]) -> None:
                 and np.array_equal(triangles, wanted)):
             raise EngineError(Text("{0}: the file does not read back as written", path))
         # Only now: when the large file does not fit on the disk, the small one is not left behind alone.
-        write_whole(materials, encode_materials(parts))
+        said, pictures = encode_materials(parts, materials.stem)
+        for name, picture in pictures.items():
+            write_whole(path.with_name(name), picture)
+        write_whole(materials, said)
 
     write_whole(path, encode_obj(parts, materials.name), check)
 
 
-def _materials_of(path: Path) -> Path:
-    """Where a model's materials go."""
+def _materials_of(path: Path, parts: Sequence[HeadPart]) -> Path:
+    """Where a model's materials go: where neither they nor their pictures replace what is not ours."""
     stem = path.stem.replace(" ", "_")  # readers split the name at a space
     for number in count(1):
         place = path.with_name(file_name(stem, f"-{number}.mtl" if number > 1 else ".mtl"))
-        if not os.path.lexists(place) or _is_ours(place) and not _used_by_others(place, path):
+        if not os.path.lexists(place):
+            if not any(os.path.lexists(path.with_name(name)) for name in encode_materials(parts, place.stem)[1]):
+                return place
+        elif _is_ours(place) and not _used_by_others(place, path):
             return place
     raise AssertionError("numbers have no end")
 

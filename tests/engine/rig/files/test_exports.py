@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,15 +18,20 @@ from engine.photo.arkit import ARKIT_52
 from engine.rig.files.gltf_file import decode_gltf, encode_gltf, write_gltf
 from engine.rig.files.json_file import decode_json, encode_json, read_json, write_json
 from engine.rig.files.obj_file import decode_obj, write_obj
-from engine.rig.model import METRES, HeadPart, head_parts
+from engine.rig.model import METRES, HeadPart, RigModel, Textures, head_model
 from engine.rig.shaping import rig_vertices
 from engine.rig.values import RigValues
 from engine.rig.variation import random_rig
 
 
 @pytest.fixture(scope="module")
-def parts() -> tuple[HeadPart, ...]:
-    return head_parts(load_head(), rig_vertices(random_rig("face-nn", 7)))
+def model() -> RigModel:
+    return head_model("head", load_head(), rig_vertices(random_rig("face-nn", 7)))
+
+
+@pytest.fixture(scope="module")
+def parts(model: RigModel) -> tuple[HeadPart, ...]:
+    return model.parts
 
 
 def _document(data: bytes) -> tuple[dict, bytes]:
@@ -43,8 +49,8 @@ def test_the_parts_are_the_head(parts: tuple[HeadPart, ...]) -> None:
     assert np.allclose(corners, vertices[head.triangles[order]].reshape(-1, 3) * METRES)
 
 
-def test_gltf_keeps_to_the_specification(parts: tuple[HeadPart, ...]) -> None:
-    data = encode_gltf(parts, "head", binary=True)
+def test_gltf_keeps_to_the_specification(model: RigModel) -> None:
+    data = encode_gltf(model, binary=True)
     magic, version, size = struct.unpack_from("<4sII", data)
     assert (magic, version, size) == (b"glTF", 2, len(data)) and len(data) % 4 == 0
     document, buffer = _document(data)
@@ -77,11 +83,11 @@ def test_gltf_keeps_to_the_specification(parts: tuple[HeadPart, ...]) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".glb", ".gltf"])
-def test_gltf_reads_back_what_was_written(parts: tuple[HeadPart, ...], suffix: str, tmp_path: Path) -> None:
+def test_gltf_reads_back_what_was_written(model: RigModel, suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"head{suffix}"
-    write_gltf(path, parts)
+    write_gltf(path, model)
     found = decode_gltf(path.read_bytes())
-    jaw = next(part for part in parts if part.name == "teeth_lower").targets[ARKIT_52.index("jawOpen")]
+    jaw = next(part for part in model.parts if part.name == "teeth_lower").targets[ARKIT_52.index("jawOpen")]
     assert np.array_equal(found["teeth_lower"]["targets"][ARKIT_52.index("jawOpen")], jaw) and np.abs(jaw).max() > 0.01
     assert found["skin"]["tint"].min() < 0.9, "lips are darker than skin"
 
@@ -127,8 +133,8 @@ def _turned_by(document: dict, buffer: bytes, target: int, weight: float) -> tup
 
 
 @pytest.mark.parametrize("expression", ["eyeBlinkLeft", "jawOpen", "mouthSmileRight", "cheekPuff", "tongueOut"])
-def test_light_falls_on_a_displaced_head_as_it_should(parts: tuple[HeadPart, ...], expression: str) -> None:
-    document, buffer = _document(encode_gltf(parts, "head", binary=True))
+def test_light_falls_on_a_displaced_head_as_it_should(model: RigModel, expression: str) -> None:
+    document, buffer = _document(encode_gltf(model, binary=True))
     target = ARKIT_52.index(expression)
     lit, rest = _turned_by(document, buffer, target, 1.0)
     assert lit.max() < 0.1 and np.percentile(rest, 90) > 5
@@ -145,19 +151,19 @@ def test_corners_that_a_seam_parts_have_one_normal_under_every_target(parts: tup
 
 
 def test_a_write_that_does_not_read_back_fails_and_leaves_nothing(
-        parts: tuple[HeadPart, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        model: RigModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from engine.rig.files import gltf_file
 
     good = gltf_file.encode_gltf
 
-    def spoilt(parts: tuple[HeadPart, ...], name: str, binary: bool) -> bytes:
-        data = bytearray(good(parts, name, binary))
+    def spoilt(*arguments: object) -> bytes:
+        data = bytearray(good(*arguments))
         data[-5] ^= 1
         return bytes(data)
 
     monkeypatch.setattr(gltf_file, "encode_gltf", spoilt)
     with pytest.raises(EngineError):
-        write_gltf(tmp_path / "head.glb", parts)
+        write_gltf(tmp_path / "head.glb", model)
     assert not list(tmp_path.iterdir())
 
 
@@ -237,8 +243,8 @@ def test_bad_json_is_refused(text: str) -> None:
         decode_json(text.encode())
 
 
-def test_a_gltf_cut_anywhere_is_refused(parts: tuple[HeadPart, ...]) -> None:
-    data = encode_gltf(parts[-1:], "head", binary=True)
+def test_a_gltf_cut_anywhere_is_refused(model: RigModel, parts: tuple[HeadPart, ...]) -> None:
+    data = encode_gltf(replace(model, parts=model.parts[-1:]), binary=True)
     for size in range(0, len(data), max(1, len(data) // 40)):
         with pytest.raises(EngineError):
             decode_gltf(data[:size])
@@ -251,6 +257,20 @@ def test_values_of_another_length_are_refused() -> None:
 
 def _materials(obj: Path) -> str:
     return next(line.split(" ", 1)[1] for line in obj.read_text().splitlines() if line.startswith("mtllib"))
+
+
+def test_pictures_lie_beside_an_obj_and_replace_nobody_elses(tmp_path: Path) -> None:
+    textures = {"skin": Textures(base=b"\x89PNG of skin", normal=b"JPEG of a normal")}
+    pictured = head_model("a", load_head(), rig_vertices(random_rig("face-nn", 7)), textures=textures).parts
+    (tmp_path / "a-skin-colour.png").write_bytes(b"somebody's")
+    write_obj(tmp_path / "a.obj", pictured)
+    assert (tmp_path / "a-skin-colour.png").read_bytes() == b"somebody's"
+    assert _materials(tmp_path / "a.obj") == "a-2.mtl"
+    named = dict(line.split(" ", 1) for line in (tmp_path / "a-2.mtl").read_text().splitlines() if "-skin-" in line)
+    assert {entry: (tmp_path / name).read_bytes() for entry, name in named.items()} == {
+        "map_Kd": b"\x89PNG of skin", "norm": b"JPEG of a normal"}
+    write_obj(tmp_path / "a.obj", pictured)  # its own are replaced, again and again
+    assert len(list(tmp_path.iterdir())) == 5
 
 
 def test_materials_that_something_else_uses_are_left_alone(tmp_path: Path, parts: tuple[HeadPart, ...]) -> None:

@@ -1,0 +1,74 @@
+"""``facewright rig export``: the head that values describe, and how its face moves, as files for other programs."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from engine.base.errors import UsageError
+from engine.base.overwriting import refuse_to_overwrite
+from engine.base.text import Text
+from engine.commands.parser import Parser, given, setting
+from engine.commands.rig_options import (
+    colours,
+    colours_option,
+    output_option,
+    read_rig,
+    set_option,
+    values_argument,
+)
+from engine.rig.exporters import exporter_for, files_for, suffixes
+
+if TYPE_CHECKING:
+    from engine.motion.take import Take
+    from engine.rig.exporters import Holds
+
+_WRITTEN: "tuple[Holds, ...]" = ("model", "movement", "script")
+
+
+def add_export(actions: "argparse._SubParsersAction[Parser]") -> None:
+    parser = actions.add_parser("export", help="the head with the 52 named blendshapes, and how it moves, for engines")
+    values_argument(parser)
+    set_option(parser)
+    colours_option(parser)
+    output_option(parser, "OUT.glb", f"the file to write: {suffixes(_WRITTEN)}")
+    parser.add_argument("--engine", metavar="NAME",
+                        help="everything this engine takes, in its names, beside OUT: unity, unreal, metahuman, godot, "
+                             "blender, vrm, audio2face")
+    parser.add_argument("--take", metavar="FILE", type=given, help="the face moves as in this Live Link Face CSV")
+    parser.add_argument("--pose", metavar="SHAPE=WEIGHT", type=setting, action="append", default=[],
+                        help="the face shows this, 0 to 1; in place of a take")
+    parser.add_argument("--author", metavar="NAME", default="", help="who is named as a .vrm file's author")
+    parser.set_defaults(action=export)
+
+
+def export(options: argparse.Namespace) -> None:
+    from contextlib import closing
+
+    from engine.commands.output import finish
+    from engine.engine import Engine
+    from engine.rig.engines import engine_preset
+
+    exporter = exporter_for(options.output, *_WRITTEN)
+    preset = engine_preset(options.engine) if options.engine else None
+    take = _take(options)
+    if exporter.holds == "movement" and take is None:
+        raise UsageError(Text("{0} holds movement, and none is named", options.output),
+                         Text("add {0} or {1}", "--take FILE", "--pose SHAPE=WEIGHT"))
+    paths = ({exporter.id: options.output} if preset is None
+             else files_for(options.output, preset, take is not None))
+    refuse_to_overwrite(list(paths.values()), [path for path in (options.values, options.take) if path is not None])
+    values = read_rig(options)
+    with closing(Engine()) as engine:
+        lines = finish(engine.rigs.export(values, paths, colours(engine, options), 0, take, preset,
+                                          options.author))
+    for line in lines:
+        print(line)
+
+
+def _take(options: argparse.Namespace) -> "Take | None":
+    from engine.rig.movement import pose, read_movement
+
+    if options.take is not None and options.pose:
+        raise UsageError(Text("a take and a pose are two faces: name one of them"))
+    if options.take is not None:
+        return read_movement(options.take)
+    return pose(dict(options.pose)) if options.pose else None

@@ -1,0 +1,109 @@
+"""Unity's animation clip as text (.anim, YAML): the shapes of the node "Face" of our glTF, 0..100, and the turn of its
+head joint. Curves are linear from frame to frame; one that never changes has one key.
+
+Unity is left-handed: x is turned around, and of a quaternion y and z.
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from engine.base.errors import EngineError
+from engine.base.files import read_limited
+from engine.base.text import Text
+from engine.base.writing import write_whole
+from engine.rig.engines import engine_preset
+from engine.rig.files.gltf_file import MESH_NODE
+from engine.rig.files.written import Written
+from engine.rig.movement import Movement
+from engine.rig.skeleton import HEAD, NECK
+
+LARGEST_FILE = 1 << 28
+_MESH_RENDERER = 137  # Unity's class id of SkinnedMeshRenderer
+_LINEAR = 69  # AnimationUtility: both sides linear and apart
+_HEADER = "%YAML 1.1\n%TAG !u! tag:unity3d.com,2011:\n--- !u!74 &7400000\nAnimationClip:\n"
+_BEFORE = ("m_ObjectHideFlags: 0", "m_CorrespondingSourceObject: {fileID: 0}", "m_PrefabInstance: {fileID: 0}",
+           "m_PrefabAsset: {fileID: 0}")
+_KEY = re.compile(r"time: (\S+)\n +value: ([^\s{]\S*)$", re.MULTILINE)
+_ATTRIBUTE = re.compile(r"^    attribute: blendShape\.(\S+)$", re.MULTILINE)
+
+
+def encode_anim(movement: Movement, names: Sequence[str], name: str) -> bytes:
+    """The file's bytes. names: of the 52 shapes."""
+    whole = engine_preset("unity").at_one
+    weights = movement.weights.astype(np.float64) * whole
+    lines = ["serializedVersion: 6", "m_Legacy: 0", "m_Compressed: 0", "m_UseHighQualityCurve: 1"]
+    if movement.head.any():
+        turns = movement.turns.astype(np.float64) * (1, -1, -1, 1)
+        lines += ["m_RotationCurves:", "- curve:", *_keys(movement.times, turns), f"  path: {NECK}/{HEAD}"]
+    else:
+        lines.append("m_RotationCurves: []")
+    lines += [f"m_{kind}Curves: []" for kind in ("CompressedRotation", "Euler", "Position", "Scale")]
+    lines.append("m_FloatCurves:")
+    for shape, values in zip(names, weights.T, strict=True):
+        lines += ["- curve:", *_keys(movement.times, values[:, None]), f"  attribute: blendShape.{shape}",
+                  f"  path: {MESH_NODE}", f"  classID: {_MESH_RENDERER}", "  script: {fileID: 0}"]
+    lines += ["m_PPtrCurves: []", f"m_SampleRate: {movement.rate:g}", "m_WrapMode: 0", "m_AnimationClipSettings:",
+              "  serializedVersion: 2", "  m_StartTime: 0", f"  m_StopTime: {movement.times[-1]:.9g}",
+              "  m_LoopTime: 0", "m_Events: []"]
+    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
+    text = "\n".join([*(f"  {line}" for line in (*_BEFORE, f'm_Name: "{quoted}"', *lines)), ""])
+    return (_HEADER + text).encode("utf-8", "replace")
+
+
+def decode_anim(data: bytes, name: str = "Unity clip") -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Shape -> times (K,) and values (K,) of its keys, from a file this module wrote. Raises EngineError."""
+    try:
+        text = data.decode("utf-8")
+        if not text.startswith(_HEADER):
+            raise ValueError("header")
+        found = {}
+        for curve in text.partition("m_FloatCurves:\n")[2].split("- curve:\n")[1:]:
+            shape = _ATTRIBUTE.search(curve)
+            keys = np.array(_KEY.findall(curve), np.float64)
+            if shape is None or not len(keys) or not np.isfinite(keys).all():
+                raise ValueError("curve")
+            found[shape[1]] = (keys[:, 0], keys[:, 1])
+        return found
+    except ValueError as error:
+        raise EngineError(Text("{0}: not a clip of ours, or damaged", name), detail=repr(error)) from None
+
+
+def write_anim(path: Path, movement: Movement, names: Sequence[str]) -> Written:
+    """Write, read back, compare. EngineError."""
+    whole = engine_preset("unity").at_one
+
+    def check(written: Path) -> None:
+        found = decode_anim(read_limited(written, LARGEST_FILE), str(path))
+        same = tuple(found) == tuple(names)
+        for (times, values), wanted in zip(found.values(), movement.weights.T, strict=False):
+            same = same and np.allclose(np.interp(movement.times, times, values), wanted * whole, atol=1e-3)
+        if not same:
+            raise EngineError(Text("{0}: the file does not read back as written", path))
+
+    write_whole(path, encode_anim(movement, names, path.stem), check)
+    return Written(len(movement.told), movement.frames)
+
+
+def _keys(times: np.ndarray, values: np.ndarray) -> list[str]:
+    """A curve's lines. values (T, 1), or (T, 4) quaternions."""
+    if (values == values[0]).all():
+        times, values = times[:1], values[:1]
+    slopes = np.zeros((len(times) + 1, values.shape[1]))
+    if len(times) > 1:
+        slopes[1:-1] = np.diff(values, axis=0) / np.diff(times)[:, None]
+    lines = ["    serializedVersion: 2", "    m_Curve:"]
+    for time, value, before, after in zip(times.tolist(), values, slopes[:-1], slopes[1:], strict=True):
+        third = _vector(np.full(values.shape[1], 1 / 3))
+        lines += ["    - serializedVersion: 3", f"      time: {time:.9g}", f"      value: {_vector(value)}",
+                  f"      inSlope: {_vector(before)}", f"      outSlope: {_vector(after)}",
+                  f"      tangentMode: {_LINEAR if values.shape[1] == 1 else 0}", "      weightedMode: 0",
+                  f"      inWeight: {third}", f"      outWeight: {third}"]
+    return [*lines, "    m_PreInfinity: 2", "    m_PostInfinity: 2", "    m_RotationOrder: 4"]
+
+
+def _vector(values: np.ndarray) -> str:
+    words = [f"{value:.9g}" for value in values.tolist()]
+    return words[0] if len(words) == 1 else "{" + ", ".join(map(": ".join, zip("xyzw", words, strict=True))) + "}"

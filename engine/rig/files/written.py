@@ -1,0 +1,11 @@
+"""What was found in a file after it was written, for the line that says so."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Written:
+    """shapes: how many of the 52 the file holds, None where it is no matter of them. frames: None without movement."""
+
+    shapes: int | None = None
+    frames: int | None = None

@@ -1,0 +1,73 @@
+"""`facewright rig export`: what it writes for engines, what it says, and what it refuses with nothing written."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.commands import BAD_INPUT, DONE, USAGE, run_command
+from engine.motion.csv_file import read_csv, write_csv
+from engine.motion.take import Take
+from engine.motion.track import Track
+from engine.photo.arkit import ARKIT_52
+from engine.rig.files.bytes_file import write_bytes
+from engine.rig.files.gltf_file import decode_animation, decode_gltf
+from engine.rig.schema import load_schema
+
+
+@pytest.fixture()
+def face(tmp_path: Path) -> Path:
+    write_bytes(tmp_path / "face.bytes", load_schema("face-nn").defaults("female"))
+    return tmp_path / "face.bytes"
+
+
+@pytest.fixture()
+def take(tmp_path: Path) -> Path:
+    times = np.arange(12) / 30
+    weights = Track(ARKIT_52, times, 0.5 + 0.5 * np.sin(times[:, None] * np.arange(3, 55)))
+    write_csv(tmp_path / "take.csv", Take((weights,), 30.0))
+    return tmp_path / "take.csv"
+
+
+def test_an_engine_gets_all_it_takes_in_its_names(face: Path, take: Path, tmp_path: Path,
+                                                  capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out" / "hero.glb"
+    assert run_command(["rig", "export", str(face), "--engine", "unreal", "--take", str(take), "-o", str(out)]) == DONE
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["hero.glb", "hero.arkit.json", "hero.csv"]
+    assert lines[0].endswith("52 of 52 shapes, 12 frames, validated")
+    assert decode_gltf(out.read_bytes())["skin"]["target_names"][24] == "JawOpen"
+    weights = decode_animation(out.read_bytes())
+    recorded = read_csv(take).track("jawOpen").select(ARKIT_52).values
+    assert weights is not None and np.allclose(weights, recorded, atol=1e-4)
+    assert len(read_csv(out.with_name("hero.csv")).track("jawOpen").times) == 12
+
+
+def test_a_pose_is_enough(face: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "smile.a2f.json"
+    assert run_command(["rig", "export", str(face), "--pose", "mouthSmileLeft=.5", "-o", str(out)]) == DONE
+    assert capsys.readouterr().out.strip().endswith("52 of 52 shapes, validated")
+    assert '"mouthSmileLeft"' in out.read_text()
+
+
+@pytest.mark.parametrize(("words", "status", "said"), [
+    (["-o", "a.csv"], USAGE, "holds movement"),
+    (["--pose", "jawOpen=2", "-o", "a.csv"], USAGE, "from 0 to 1"),
+    (["--pose", "smile=1", "-o", "a.csv"], USAGE, "none of the 52"),
+    (["--engine", "quake", "-o", "a.glb"], USAGE, "unity, unreal"),
+    (["--engine", "unity", "-o", "a.obj"], USAGE, "Unity takes"),
+    (["--engine", "vtube-studio", "-o", "a.glb"], USAGE, "live"),
+    (["--take", "face.bytes", "-o", "a.vrma"], BAD_INPUT, "face.bytes"),
+    (["--take", "take.csv", "--pose", "jawOpen=1", "-o", "a.vrma"], USAGE, "two faces"),
+    (["--take", "take.csv", "-o", "take.csv"], USAGE, "read here"),
+    (["-o", "a.fbx"], USAGE, "must end in"),
+])
+def test_what_cannot_be_written_leaves_nothing(words: list[str], status: int, said: str, face: Path, take: Path,
+                                               tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                               capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    assert run_command(["rig", "export", str(face), *words]) == status
+    told = capsys.readouterr().err
+    assert said in told and told.count("\n") == 1
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
