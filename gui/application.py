@@ -18,6 +18,7 @@ from engine.facade import EngineFacade
 from gui.model.incoming import in_folders
 from gui.model.session import Session
 from gui.model.settings import GRAPHICS, MEMORY_MEGABYTES, NETWORK, keep_settings_together, unreadable_settings
+from gui.model.unread_sources import leave_sources_unread
 from gui.style.theme import accessibility, applying_theme, chosen_theme, resolved_theme
 from gui.window.crash_guard import CrashGuard
 from gui.window.main_window import MainWindow
@@ -149,6 +150,7 @@ def make_application(arguments: list[str], kind: type[QApplication] = QApplicati
     events, for a measurement."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     limit_arenas()  # before there are threads
+    leave_sources_unread()
     application = kind(["facewright", *arguments])
     speak_plainly()  # Qt has just made the process's locale the user's
     application.setOrganizationName("Facewright")
