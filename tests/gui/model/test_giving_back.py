@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.base.jobs import Job, Progress, on_thread
+from engine.render.request import Frame, Quality, RenderRequest
 from tests.gui.fakes import FakeEngine, counting
 from tests.gui.model.test_engine_thread import Host, request
 
@@ -93,3 +94,29 @@ def test_what_a_stopped_job_still_worked_with_is_given_back_when_its_step_has_en
     assert tidy.thread._loop._giving_back.due_in() is None
     gate.set()
     qtbot.waitUntil(lambda: len(engine.given_back) == 2)
+
+
+class Drawing(Tidy):
+    """Its finals are drawn on a thread of their own, as a generator's are."""
+
+    def draw(self, request: RenderRequest) -> Job[Frame]:
+        if request.quality is Quality.FINAL:
+            yield from on_thread(counting(2))
+        return (yield from super().draw(request))
+
+
+def test_after_a_final_that_was_drawn_elsewhere_memory_is_given_back_once(qtbot: QtBot,
+                                                                         monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.model.engine_loop.GIVE_BACK_SECONDS", 0.05)
+    host = Host(Drawing)
+    with qtbot.waitSignal(host.thread.engine_ready):
+        host.thread.start()
+    engine = host.engine
+    assert isinstance(engine, Drawing)
+    host.thread.show(request(1))
+    qtbot.waitUntil(lambda: len(host.frames) == 1)
+    assert host.thread._loop._giving_back.due_in() is None
+    host.thread.show(request(2, Quality.FINAL))
+    qtbot.waitUntil(lambda: len(host.frames) == 2 and engine.given_back != [])
+    assert engine.given_back == [2] and host.thread._loop._giving_back.due_in() is None
+    host.thread.stop()
