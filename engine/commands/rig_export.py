@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 from engine.base.errors import UsageError
 from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text
-from engine.commands.parser import Parser, given, setting
+from engine.commands.parser import Parser, count, given, setting
+from engine.commands.renderers import tell_notes
 from engine.commands.rig_options import (
     colours,
     colours_option,
+    lender,
     output_option,
     read_rig,
     set_option,
     values_argument,
 )
-from engine.rig.exporters import exporter_for, files_for, suffixes
+from engine.rig.exporters import ExportWishes, exporter_for, files_for, suffixes
 
 if TYPE_CHECKING:
     from engine.motion.take import Take
@@ -28,7 +30,12 @@ def add_export(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("export", help="the head with the 52 named blendshapes, and how it moves, for engines")
     values_argument(parser)
     set_option(parser)
-    colours_option(parser)
+    who = parser.add_mutually_exclusive_group()
+    colours_option(who)
+    who.add_argument("--photo", metavar="PHOTO", type=given,
+                     help="the head as the person in this photo: its texture, and what of the shape the rig cannot say")
+    parser.add_argument("--texture-size", metavar="N", type=count, default=2048,
+                        help="with --photo: texels a side of the texture: 1024, 2048 (the default) or 4096")
     output_option(parser, "OUT.glb", f"the file to write: {suffixes(_WRITTEN)}")
     parser.add_argument("--engine", metavar="NAME",
                         help="everything this engine takes, in its names, beside OUT: unity, unreal, metahuman, godot, "
@@ -46,20 +53,27 @@ def export(options: argparse.Namespace) -> None:
     from engine.commands.output import finish
     from engine.engine import Engine
     from engine.rig.engines import engine_preset
+    from engine.rig.likeness import PLAIN, HeadLikeness
 
     exporter = exporter_for(options.output, *_WRITTEN)
     preset = engine_preset(options.engine) if options.engine else None
     take = _take(options)
     if exporter.holds == "movement" and take is None:
         raise UsageError(Text("{0} holds movement, and none is named", options.output),
-                         Text("add {0} or {1}", "--take FILE", "--pose SHAPE=WEIGHT"))
+                         Text("name it with --take or --pose"))
     paths = ({exporter.id: options.output} if preset is None
              else files_for(options.output, preset, take is not None))
-    refuse_to_overwrite(list(paths.values()), [path for path in (options.values, options.take) if path is not None])
+    read = (options.values, options.take, options.photo)
+    refuse_to_overwrite(list(paths.values()), [path for path in read if path is not None])
     values = read_rig(options)
+    wanted = ExportWishes(take, preset, options.author, options.texture_size)
     with closing(Engine()) as engine:
-        lines = finish(engine.rigs.export(values, paths, colours(engine, options), 0, take, preset,
-                                          options.author))
+        photo_id, likeness = colours(engine, options), PLAIN
+        if options.photo is not None:
+            photo_id, likeness = lender(engine, options.photo), HeadLikeness(texture=1.0, shape=1.0)
+            if exporter.holds == "model":
+                tell_notes(finish(engine.rigs.texture(photo_id, 0, options.texture_size)).notes)
+        lines = finish(engine.rigs.export(values, paths, photo_id, 0, likeness, wanted))
     for line in lines:
         print(line)
 

@@ -11,6 +11,8 @@ from engine.base.text import Text
 from engine.rig.files.written import Written
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from engine.head.model import Head
     from engine.head.portrait.skin import Skin
     from engine.motion.take import Take
@@ -22,11 +24,23 @@ if TYPE_CHECKING:
 Holds = Literal["values", "model", "movement", "script"]
 
 
+@dataclass(frozen=True)
+class ExportWishes:
+    """What an export may be asked for besides: see `RigExport`. texture_side: texels of the
+    pictures from a photo, None for as many as usual."""
+
+    take: "Take | None" = None
+    engine: "EnginePreset | None" = None
+    author: str = ""
+    texture_side: int | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class RigExport:
     """What is to be written: values, the head they describe, and its colours; and, where they are wanted,
 
-    textures: pictures by material, as `engine.rig.model.head_model` takes them.
+    textures: pictures by part, as `engine.rig.model.head_model` takes them.
+    personal: (V, 3) dm that the shape has beyond what the values say.
     take:     how its face moves.
     engine:   whose names and numbers are written; None for the format's own.
     author:   who is named in files that name somebody.
@@ -36,6 +50,7 @@ class RigExport:
     head: "Callable[[], Head]"
     skin: "Skin"
     textures: "Mapping[str, Textures]" = field(default_factory=dict)
+    personal: "np.ndarray | None" = None
     take: "Take | None" = None
     engine: "EnginePreset | None" = None
     author: str = ""
@@ -60,7 +75,10 @@ class RigExport:
         from engine.rig.model import head_model
         from engine.rig.shaping import rig_vertices
 
-        return head_model(name, self.head(), rig_vertices(self.values), colours_of(self.skin), self.textures)
+        vertices = rig_vertices(self.values)
+        if self.personal is not None:
+            vertices = vertices + self.personal
+        return head_model(name, self.head(), vertices, colours_of(self.skin), self.textures)
 
     def shapes(self, spelling: Literal["camel", "pascal"]) -> tuple[str, ...]:
         """What the 52 are called: as the engine does, else in the format's own spelling."""

@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.base.jobs import Job, Progress
+from engine.base.jobs import Job, Progress, on_thread
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.head.measured_faces import MeasuredFaces
 from engine.photo.open_photo import OpenPhoto
 from engine.render.photos import Photos
 from engine.render.picture_export import refuse_to_replace
+from engine.rig.exporters import ExportWishes
 from engine.rig.game_head import GameHead
 from engine.rig.likeness import PLAIN, HeadLikeness
+from engine.rig.model import NO_TEXTURES
+from engine.rig.pictures import pictures_of
 from engine.rig.texture.photo_textures import USUAL_SIDE, PhotoTextures
 
 if TYPE_CHECKING:
     from engine.head.portrait.skin import Skin
-    from engine.motion.take import Take
-    from engine.rig.engines import EnginePreset
     from engine.rig.fit import RigFit
     from engine.rig.texture.photo_texture import PhotoTexture
     from engine.rig.values import RigValues
@@ -86,16 +87,24 @@ class FaceRigs:
             del self._personal[key]
 
     def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None, face: int = 0,
-               take: "Take | None" = None, engine: "EnginePreset | None" = None, author: str = "") -> Job[list[Text]]:
+               likeness: HeadLikeness = PLAIN, wanted: ExportWishes = ExportWishes()) -> Job[list[Text]]:  # noqa: B008
         """Write a rig's files by format (ids of `engine.rig.exporters`); each is read back and compared.
 
-        take: how the face moves, for the formats that hold it. engine: whose names are written. author: who is named
-        in files that name somebody. UsageError when a file is the photo's own, and for movement without a take.
+        likeness: what of the photo's face models have: pictures (or none: a file cannot mix them with plain skin), and
+        how much of the shape that the rig cannot say. UsageError when a file is the photo's own, and for movement
+        without a take.
         """
+        textures, personal = NO_TEXTURES, None
         if photo_id is not None:
-            refuse_to_replace(self._photos[photo_id].picture, *paths.values())
-        return (yield from self._game_head.export_all(values, paths, self._skin(photo_id, face), take, engine,
-                                                      author))
+            photo = self._photos[photo_id]
+            refuse_to_replace(photo.picture, *paths.values())
+            if likeness.texture:
+                texture = yield from self._textures.of(photo, face, wanted.texture_side or USUAL_SIDE)
+                textures = yield from on_thread(pictures_of(texture))
+            if likeness.shape:
+                personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema)
+        return (yield from self._game_head.export_all(values, paths, self._skin(photo_id, face), wanted, textures,
+                                                      personal))
 
     def pose(self, photo_id: str, face: int) -> tuple[float, float]:
         """Degrees of yaw and pitch from which the photo sees a face, as `draw` takes them."""

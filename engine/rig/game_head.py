@@ -10,8 +10,9 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text, verbatim
 from engine.photo.arkit import ARKIT_52
-from engine.rig.exporters import RigExport, exporter_for
+from engine.rig.exporters import ExportWishes, RigExport, exporter_for
 from engine.rig.files.written import Written
+from engine.rig.model import NO_TEXTURES
 
 if TYPE_CHECKING:
     import moderngl
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from engine.head.portrait.head_texture import Worn
     from engine.head.portrait.painter import HeadPainter
     from engine.head.portrait.skin import Skin
-    from engine.motion.take import Take
-    from engine.rig.engines import EnginePreset
+    from engine.rig.model import Textures
     from engine.rig.values import RigValues
 
 
@@ -54,15 +54,16 @@ class GameHead:
             self._painter = yield from prepare_painter(self._head(), self._context())
         return self._painter.draw(vertices, view, size, skin_for(values, skin), worn)
 
-    def export_all(self, values: "RigValues", paths: Mapping[str, Path], skin: "Skin", take: "Take | None" = None,
-                   engine: "EnginePreset | None" = None, author: str = "") -> Job[list[Text]]:
+    def export_all(self, values: "RigValues", paths: Mapping[str, Path], skin: "Skin",
+                   wanted: ExportWishes = ExportWishes(), textures: "Mapping[str, Textures]" = NO_TEXTURES,  # noqa: B008
+                   personal: np.ndarray | None = None) -> Job[list[Text]]:
         """Write several files, each read back and compared before it takes its place; the lines say what was written.
 
         paths: by format, each with that format's suffix. UsageError for another suffix, and for movement without a
         take. For the others see `RigExport`.
         """
         lines: list[Text] = []
-        export = RigExport(values, self._head, skin, take=take, engine=engine, author=author)
+        export = RigExport(values, self._head, skin, textures, personal, wanted.take, wanted.engine, wanted.author)
         for done, path in enumerate(paths.values()):
             yield Progress(done, len(paths), verbatim(path.name))
             lines.append(_line(path, exporter_for(path).write(path, export)))

@@ -92,9 +92,9 @@ def head_model(name: str, head: Head, vertices: np.ndarray, colours: Colours = C
                textures: Mapping[str, Textures] = NO_TEXTURES) -> RigModel:
     """The head with these vertices (V, 3), decimetres, cut into its parts.
 
-    textures: by material ("skin", "eyes"). What has a picture of its colour is white under it, without a tint.
+    textures: by part ("skin", "eye_left"). What has a picture of its colour is white under it, without a tint.
     """
-    materials = {part: _textured(material, textures) for part, material in _materials(colours).items()}
+    materials = {part: _textured(part, material, textures) for part, material in _materials(colours).items()}
     skeleton = skeleton_of(head, vertices)
     chosen, shares = _strongest(skeleton.shares)
     normals = head.normals(vertices)
@@ -121,10 +121,12 @@ def head_model(name: str, head: Head, vertices: np.ndarray, colours: Colours = C
     return RigModel(name, tuple(parts), skeleton.places * METRES)
 
 
-def _textured(material: Material, textures: Mapping[str, Textures]) -> Material:
-    own = textures.get(material.name, Textures())
-    white = (1.0, 1.0, 1.0, material.colour[3])
-    return replace(material, textures=own, colour=white if own.base else material.colour,
+def _textured(part: str, material: Material, textures: Mapping[str, Textures]) -> Material:
+    if part not in textures:
+        return material
+    own, white = textures[part], (1.0, 1.0, 1.0, material.colour[3])
+    # Parts that share a plain material may have different pictures.
+    return replace(material, name=part, textures=own, colour=white if own.base else material.colour,
                    roughness=1.0 if own.roughness else material.roughness)
 
 

@@ -7794,6 +7794,10 @@
         <translation>{0}：形状的范围是 0 到 1</translation>
     </message>
     <message>
+        <source>writing the textures</source>
+        <translation>正在写入纹理</translation>
+    </message>
+    <message>
         <source>without the face parsing network, skin and hair were told apart by the face&apos;s outline and colour</source>
         <translation>没有人脸分割网络，皮肤与头发按脸部轮廓和颜色区分</translation>
     </message>

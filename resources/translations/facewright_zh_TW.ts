@@ -7794,6 +7794,10 @@
         <translation>{0}：形狀的範圍是 0 到 1</translation>
     </message>
     <message>
+        <source>writing the textures</source>
+        <translation>正在寫入紋理</translation>
+    </message>
+    <message>
         <source>without the face parsing network, skin and hair were told apart by the face&apos;s outline and colour</source>
         <translation>沒有人臉分割網路，皮膚與頭髮按臉部輪廓和顏色區分</translation>
     </message>

@@ -30,6 +30,7 @@ class GltfDocument:
             "scene": 0, "scenes": [{"name": name, "nodes": []}], "nodes": [], "accessors": [], "bufferViews": [],
         }
         self._buffer = bytearray()
+        self._textures: dict[bytes, int] = {}
 
     def node(self, node: dict[str, Any], parent: int | None = None) -> int:
         """Append a node; without a parent it stands in the scene."""
@@ -59,12 +60,15 @@ class GltfDocument:
         return len(self.json["accessors"]) - 1
 
     def texture(self, picture: bytes, name: str) -> int:
-        """Append a whole PNG or JPEG file; the texture's number."""
+        """Append a whole PNG or JPEG file, once; the texture's number."""
+        if picture in self._textures:
+            return self._textures[picture]
         kind = "image/png" if picture.startswith(b"\x89PNG") else "image/jpeg"
         self.json.setdefault("images", []).append({"name": name, "mimeType": kind, "bufferView": self._view(picture)})
         self.json.setdefault("samplers", [{}])
         self.json.setdefault("textures", []).append({"source": len(self.json["images"]) - 1, "sampler": 0})
-        return len(self.json["textures"]) - 1
+        self._textures[picture] = len(self.json["textures"]) - 1
+        return self._textures[picture]
 
     def extend(self, name: str, extension: dict[str, Any]) -> None:
         """Add an extension of the whole file."""

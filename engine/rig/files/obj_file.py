@@ -43,6 +43,7 @@ def encode_obj(parts: Sequence[HeadPart], materials_name: str) -> bytes:
 def encode_materials(parts: Sequence[HeadPart], stem: str) -> tuple[bytes, dict[str, bytes]]:
     """The .mtl file's bytes, and the pictures that it names by the names of their files, which begin with `stem`."""
     lines, pictures = [_HEAD], {}
+    names: dict[bytes, str] = {}  # materials that share a picture share its file
     for material in dict.fromkeys(part.material for part in parts):
         red, green, blue, alpha = material.colour
         lines += [f"newmtl {material.name}", f"Kd {red:.4f} {green:.4f} {blue:.4f}", "Ks 0.04 0.04 0.04",
@@ -52,7 +53,7 @@ def encode_materials(parts: Sequence[HeadPart], stem: str) -> tuple[bytes, dict[
                                      ("roughness", "map_Pr", material.textures.roughness)):
             if picture:
                 ending = "png" if picture.startswith(b"\x89PNG") else "jpg"
-                name = file_name(stem, f"-{material.name}-{what}.{ending}")
+                name = names.setdefault(picture, file_name(stem, f"-{material.name}-{what}.{ending}"))
                 pictures[name] = picture
                 lines.append(f"{entry} {name}")
     return ("\n".join(lines) + "\n").encode("utf-8", "replace"), pictures

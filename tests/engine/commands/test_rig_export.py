@@ -5,6 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.base.opencv import cv2
+from engine.base.paths import RESOURCES
 from engine.commands import BAD_INPUT, DONE, USAGE, run_command
 from engine.motion.csv_file import read_csv, write_csv
 from engine.motion.take import Take
@@ -41,6 +43,24 @@ def test_an_engine_gets_all_it_takes_in_its_names(face: Path, take: Path, tmp_pa
     recorded = read_csv(take).track("jawOpen").select(ARKIT_52).values
     assert weights is not None and np.allclose(weights, recorded, atol=1e-4)
     assert len(read_csv(out.with_name("hero.csv")).track("jawOpen").times) == 12
+
+
+def test_the_person_in_a_photo(face: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plain, worn = tmp_path / "plain.glb", tmp_path / "worn.glb"
+    assert run_command(["rig", "export", str(face), "-o", str(plain)]) == DONE
+    assert run_command(["rig", "export", str(face), "--photo", str(RESOURCES / "samples" / "neutral.jpg"),
+                        "--texture-size", "1024", "-o", str(worn)]) == DONE
+    before, after = (decode_gltf(path.read_bytes()) for path in (plain, worn))
+    assert before["skin"]["pictures"] == (b"", b"", b"")
+    base, normal, rough = (cv2.imdecode(np.frombuffer(picture, np.uint8), cv2.IMREAD_COLOR)
+                           for picture in after["skin"]["pictures"])
+    assert base.shape == normal.shape == rough.shape == (1024, 1024, 3)
+    assert rough[..., 1].std() > 0 and not rough[..., 0].any(), "green is roughness, blue would be metal"
+    assert after["cavity"]["pictures"] == after["skin"]["pictures"]
+    eye = cv2.imdecode(np.frombuffer(after["eye_left"]["pictures"][0], np.uint8), cv2.IMREAD_COLOR)
+    middle = len(eye) // 2
+    assert eye[middle, middle].mean() < 90 < eye[middle, len(eye) // 4].mean(), "a pupil, and white around the iris"
+    assert np.abs(before["skin"]["positions"] - after["skin"]["positions"]).max() > 1e-3, "its own shape"
 
 
 def test_a_pose_is_enough(face: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -260,13 +260,15 @@ def _materials(obj: Path) -> str:
 
 
 def test_pictures_lie_beside_an_obj_and_replace_nobody_elses(tmp_path: Path) -> None:
-    textures = {"skin": Textures(base=b"\x89PNG of skin", normal=b"JPEG of a normal")}
+    textures = dict.fromkeys(("skin", "socket"), Textures(base=b"\x89PNG of skin", normal=b"JPEG of a normal"))
     pictured = head_model("a", load_head(), rig_vertices(random_rig("face-nn", 7)), textures=textures).parts
     (tmp_path / "a-skin-colour.png").write_bytes(b"somebody's")
     write_obj(tmp_path / "a.obj", pictured)
     assert (tmp_path / "a-skin-colour.png").read_bytes() == b"somebody's"
     assert _materials(tmp_path / "a.obj") == "a-2.mtl"
-    named = dict(line.split(" ", 1) for line in (tmp_path / "a-2.mtl").read_text().splitlines() if "-skin-" in line)
+    materials = (tmp_path / "a-2.mtl").read_text()
+    named = dict(line.split(" ", 1) for line in materials.splitlines() if "-skin-" in line)
+    assert materials.count("map_Kd a-2-skin-colour.png\n") == 2, "parts that wear the same share its file"
     assert {entry: (tmp_path / name).read_bytes() for entry, name in named.items()} == {
         "map_Kd": b"\x89PNG of skin", "norm": b"JPEG of a normal"}
     write_obj(tmp_path / "a.obj", pictured)  # its own are replaced, again and again

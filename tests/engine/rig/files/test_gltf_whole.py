@@ -107,7 +107,8 @@ def test_the_validator_finds_nothing(model: RigModel, movement: Movement, kind: 
 
 def _pictured() -> RigModel:
     return head_model("hero", load_head(), rig_vertices(random_rig("face-nn", 7)),
-                      textures={"skin": Textures(PNG, PNG, PNG), "eyes": Textures(base=PNG)})
+                      textures={"skin": Textures(PNG, PNG, PNG), "socket": Textures(PNG, PNG, PNG),
+                                "eye_left": Textures(base=PNG)})
 
 
 def test_names_stand_on_mesh_and_primitives_in_the_spelling_that_is_asked_for(model: RigModel) -> None:
@@ -181,10 +182,12 @@ def test_pictures_are_kept_to_the_byte_and_replace_the_colour(model: RigModel, t
     data = (tmp_path / "hero.glb").read_bytes()
     found = decode_gltf(data)
     assert found["skin"]["pictures"] == (PNG, PNG, PNG) and found["eye_left"]["pictures"] == (PNG, b"", b"")
-    assert found["tongue"]["pictures"] == (b"", b"", b"") and "tint" not in found["skin"]
+    assert found["eye_right"]["pictures"] == found["tongue"]["pictures"] == (b"", b"", b"")
+    assert "tint" not in found["skin"] and "tint" in found["eye_right"]
     document, _ = _read(data)
     skin = next(material for material in document["materials"] if material["name"] == "skin")
     assert skin["pbrMetallicRoughness"]["baseColorFactor"] == [1, 1, 1, 1]
+    assert len(document["images"]) == 1, "what several parts wear is in the file once"
     assert set(skin) >= {"normalTexture"} and "metallicRoughnessTexture" in skin["pbrMetallicRoughness"]
 
 
