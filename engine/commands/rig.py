@@ -2,7 +2,7 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.base.errors import UsageError
 from engine.base.overwriting import refuse_to_overwrite
@@ -11,6 +11,7 @@ from engine.commands.parser import Parser, count, given, written
 from engine.commands.photos import open_photo
 from engine.commands.rig_database import add_database
 from engine.commands.rig_export import add_export
+from engine.commands.rig_fit_imitator import add_method, fitter
 from engine.commands.rig_imitator import add_imitator
 from engine.commands.rig_options import output_option, set_option, values_argument
 from engine.commands.rig_render import add_render
@@ -42,6 +43,7 @@ def _add_fit(actions: "argparse._SubParsersAction[Parser]") -> None:
     _schema_options(parser)
     set_option(parser)
     output_option(parser, "OUT.bytes", "values to write; beside a .bytes file the same goes into a .json")
+    add_method(parser)
     parser.add_argument("--json", action="store_true", help="print values and residuals as JSON")
     parser.set_defaults(action=fit)
 
@@ -84,10 +86,9 @@ def _schema_options(parser: argparse.ArgumentParser) -> None:
 # ---- what they do
 
 def fit(options: argparse.Namespace) -> None:
-    from contextlib import closing
+    from functools import partial
 
-    from engine.commands.output import finish, print_json
-    from engine.engine import Engine
+    from engine.commands.output import print_json
     from engine.rig.files.json_file import refuse_beside
     from engine.rig.schema import load_schema
 
@@ -98,23 +99,37 @@ def fit(options: argparse.Namespace) -> None:
         refuse_beside(beside)
     schema = load_schema(options.schema)
     schema.controls.assign(dict(options.set))
-    with closing(Engine()) as engine:
-        photo = open_photo(engine, options.photo)
-        found = finish(engine.rigs.fit(photo.id, options.face, schema.name, options.shape))
-    values = schema.set(found.values, dict(options.set))
+    fitted, measures, words = (fitter(options) or partial(_fit_by_head, options))()
+    values = schema.set(fitted, dict(options.set))
     _write(options.output, values)
     if options.output.suffix.lower() == ".bytes":
         _write(beside, values)
-    report = {"output": str(options.output), "schema": schema.name, "shape": values.shape,
-              "residual_mm": found.residual_mm, "residual_max_mm": found.residual_max_mm,
-              "landmark_px": found.landmark_px, "landmark_max_px": found.landmark_max_px,
-              "landmark_relative": found.landmark_relative, "values": _named(values)}
     if options.json:
-        print_json(report)
+        print_json({"output": str(options.output), "schema": schema.name, "shape": values.shape, **measures,
+                    "values": _named(values)})
     else:
-        print(f"{schema.label}: surface {found.residual_mm:.1f} mm from the photo's head (largest "
-              f"{found.residual_max_mm:.1f} mm), landmarks {found.landmark_px:.1f} px "
-              f"({found.landmark_relative or 0:.1%} of the face)")
+        print(words)
+
+
+def _fit_by_head(options: argparse.Namespace) -> "tuple[RigValues, dict[str, Any], str]":
+    """Values, what there is to report of them, and the same in words."""
+    from contextlib import closing
+
+    from engine.commands.output import finish
+    from engine.engine import Engine
+    from engine.rig.schema import load_schema
+
+    schema = load_schema(options.schema)
+    with closing(Engine()) as engine:
+        photo = open_photo(engine, options.photo)
+        found = finish(engine.rigs.fit(photo.id, options.face, schema.name, options.shape))
+    measures = {"residual_mm": found.residual_mm, "residual_max_mm": found.residual_max_mm,
+                "landmark_px": found.landmark_px, "landmark_max_px": found.landmark_max_px,
+                "landmark_relative": found.landmark_relative}
+    return found.values, measures, (
+        f"{schema.label}: surface {found.residual_mm:.1f} mm from the photo's head (largest "
+        f"{found.residual_max_mm:.1f} mm), landmarks {found.landmark_px:.1f} px "
+        f"({found.landmark_relative or 0:.1%} of the face)")
 
 
 def random(options: argparse.Namespace) -> None:

@@ -13,6 +13,8 @@ from engine.networks.resident import Bytes
 from engine.networks.zoo import NetworkSpec
 
 if TYPE_CHECKING:
+    import torch
+
     from engine.models.store import ModelStore
 
 MODEL, FILE = "face-parsing", "79999_iter.pth"
@@ -54,6 +56,11 @@ class FaceParser:
     @property
     def cost(self) -> Bytes:
         return Bytes.of(self._weights.values())
+
+    def scores(self, pictures: "torch.Tensor") -> "torch.Tensor":
+        """Class scores (B, 19, h, w) of pictures (B, 3, h, w), RGB normalised by ImageNet's mean and deviation;
+        differentiable by the pictures. Faces of about 512 pixels are what it was taught with."""
+        return parse_logits(self._weights, pictures)
 
     def labels(self, picture: np.ndarray) -> np.ndarray:
         """(512, 512, 3) uint8 RGB of a face to (512, 512) uint8, indices into LABELS."""

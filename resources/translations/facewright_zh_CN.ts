@@ -7718,6 +7718,14 @@
         <translation>{0}：{1}，{3} 个形状中的 {2} 个，已验证</translation>
     </message>
     <message>
+        <source>step {0} of {1}, likeness {2}</source>
+        <translation>第 {0} / {1} 步，相似度 {2}</translation>
+    </message>
+    <message>
+        <source>the networks give numbers that are not finite for this photo</source>
+        <translation>网络对这张照片给出的数值不是有限数</translation>
+    </message>
+    <message>
         <source>step {0} of {1}, difference {2}</source>
         <translation>第 {0} / {1} 步，差异 {2}</translation>
     </message>
@@ -7748,6 +7756,26 @@
     <message>
         <source>{0} is not an imitator: {1} is {2}, not {3}</source>
         <translation>{0} 不是模仿网络：{1} 是 {2}，而不是 {3}</translation>
+    </message>
+    <message>
+        <source>laying the photo over the average face</source>
+        <translation>正在将照片对齐到平均脸</translation>
+    </message>
+    <message>
+        <source>no face is seen in the picture that the imitator draws of average values</source>
+        <translation>在模仿网络用平均值绘制的图片中看不到面部</translation>
+    </message>
+    <message>
+        <source>has it learnt enough?</source>
+        <translation>它学得够久吗？</translation>
+    </message>
+    <message>
+        <source>nobody says whose face it is: neither LightCNN nor dlib&apos;s network is there</source>
+        <translation>无法判断是谁的脸：LightCNN 和 dlib 的网络都不在</translation>
+    </message>
+    <message>
+        <source>the published fit needs LightCNN&apos;s file and an imitator of {0} pixels</source>
+        <translation>原版拟合需要 LightCNN 的文件和 {0} 像素的模仿网络</translation>
     </message>
     <message>
         <source>{0}: holds several databases, or none to learn from</source>

@@ -7718,6 +7718,14 @@
         <translation>{0}：{1}，{3} 個形狀中的 {2} 個，已驗證</translation>
     </message>
     <message>
+        <source>step {0} of {1}, likeness {2}</source>
+        <translation>第 {0} / {1} 步，相似度 {2}</translation>
+    </message>
+    <message>
+        <source>the networks give numbers that are not finite for this photo</source>
+        <translation>網路對這張照片給出的數值不是有限數</translation>
+    </message>
+    <message>
         <source>step {0} of {1}, difference {2}</source>
         <translation>第 {0} / {1} 步，差異 {2}</translation>
     </message>
@@ -7748,6 +7756,26 @@
     <message>
         <source>{0} is not an imitator: {1} is {2}, not {3}</source>
         <translation>{0} 不是模仿網路：{1} 是 {2}，而不是 {3}</translation>
+    </message>
+    <message>
+        <source>laying the photo over the average face</source>
+        <translation>正在將照片對齊到平均臉</translation>
+    </message>
+    <message>
+        <source>no face is seen in the picture that the imitator draws of average values</source>
+        <translation>在模仿網路用平均值繪製的圖片中看不到臉部</translation>
+    </message>
+    <message>
+        <source>has it learnt enough?</source>
+        <translation>它學得夠久嗎？</translation>
+    </message>
+    <message>
+        <source>nobody says whose face it is: neither LightCNN nor dlib&apos;s network is there</source>
+        <translation>無法判斷是誰的臉：LightCNN 和 dlib 的網路都不在</translation>
+    </message>
+    <message>
+        <source>the published fit needs LightCNN&apos;s file and an imitator of {0} pixels</source>
+        <translation>原版擬合需要 LightCNN 的檔案和 {0} 像素的模仿網路</translation>
     </message>
     <message>
         <source>{0}: holds several databases, or none to learn from</source>

@@ -1,0 +1,87 @@
+"""``facewright rig fit --method imitator``: values found by following an imitator's picture back."""
+
+import argparse
+from collections.abc import Callable
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from engine.base.errors import EngineError, UsageError
+from engine.base.text import Text
+from engine.commands.parser import count, given
+from engine.commands.photos import open_photo
+
+if TYPE_CHECKING:
+    from engine.rig.values import RigValues
+
+METHODS = ("head", "imitator")
+_MOST_STEPS = 1_000_000
+_DEFAULT_STEPS = 1000
+
+
+def add_method(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--method", choices=METHODS, default="head",
+                        help="head: by the head fitted to the photo, at once (default); imitator: by following an "
+                             "imitator's picture back, step by step (face-nn only; needs face-parsing)")
+    parser.add_argument("--imitator", metavar="FILE.pth", type=given,
+                        help="of `rig imitator train`, or a published one")
+    parser.add_argument("--lightcnn", metavar="FILE.pth.tar", type=given,
+                        help="LightCNN_29Layers_V2_checkpoint.pth.tar, to say whose face it is (default: dlib's)")
+    parser.add_argument("--steps", metavar="N", type=count, help=f"of the imitator's fit (default: {_DEFAULT_STEPS})")
+    parser.add_argument("--published", action="store_true",
+                        help="the face-nn tools' fit with its known mistakes, to compare with; needs --lightcnn and an "
+                             "imitator of 512 pixels")
+
+
+def fitter(options: argparse.Namespace) -> "Callable[[], tuple[RigValues, dict[str, Any], str]] | None":
+    """What fits by an imitator, None for the other method: values, what there is to report of them, and in words.
+
+    Everything that is named is read now. UsageError, EngineError.
+    """
+    given_to_it = [name for name in ("imitator", "lightcnn", "steps", "published") if getattr(options, name)]
+    if options.method != "imitator":
+        if given_to_it:
+            raise UsageError(Text("--{0} is for --method imitator", given_to_it[0]))
+        return None
+    from engine.rig.database.draws import SCHEMA
+
+    if options.schema != SCHEMA:
+        raise UsageError(Text("imitators take the values of {0}, not of {1}", SCHEMA, options.schema))
+    if options.imitator is None:
+        raise UsageError(Text("--method imitator needs --imitator FILE.pth"))
+    steps = _DEFAULT_STEPS if options.steps is None else options.steps
+    if not 1 <= steps <= _MOST_STEPS:
+        raise UsageError(Text("--steps {0} is outside 1 to {1}", steps, _MOST_STEPS))
+    from engine.rig.imitator.fit_loop import LoopPlan
+    from engine.rig.imitator.weights_file import read_imitator, read_light_cnn
+
+    imitator, _ = read_imitator(options.imitator)
+    light_cnn = read_light_cnn(options.lightcnn) if options.lightcnn else None
+    plan = LoopPlan(steps, published=options.published)
+
+    def fit() -> "tuple[RigValues, dict[str, Any], str]":
+        from engine.commands.output import finish
+        from engine.engine import Engine
+        from engine.networks.face_parser import FACE_PARSER
+        from engine.networks.identity.identity_network import IDENTITY_NETWORK
+        from engine.rig.imitator.photo_fit import fit_photo
+        from engine.rig.schema import load_schema
+        from engine.rig.values import RigValues
+
+        schema = load_schema(SCHEMA)
+        with closing(Engine()) as engine:
+            zoo = engine.shared.zoo
+            with zoo.use(FACE_PARSER) as parser, zoo.use(IDENTITY_NETWORK) as identity:
+                photo = open_photo(engine, options.photo)
+                if not options.face < len(photo.faces):
+                    raise EngineError(Text("{0}: there is no face {1} in the picture", options.photo, options.face))
+                found, _ = finish(fit_photo(photo.picture.pixels, photo.faces[options.face].landmarks, imitator,
+                                            engine.shared.analyser, parser, identity, light_cnn, plan))
+        numbers = schema.defaults(options.shape).array()
+        numbers[:len(found.values)] = found.values
+        report = {"method": "imitator", "steps": steps, "loss": found.loss, "loss_at_first": found.begun,
+                  "likeness": found.likeness, "content": found.content}
+        return (RigValues.of(SCHEMA, numbers, schema.defaults(options.shape).shape), report,
+                f"{schema.label}: after {steps} steps the loss is {found.loss:.3f} (at first {found.begun:.3f}), "
+                f"likeness {found.likeness:.3f}")
+
+    return fit
