@@ -13,6 +13,7 @@ from engine.base.allocator import limit_arenas
 from engine.base.errors import EngineError
 from engine.base.paths import RESOURCES
 from engine.base.surroundings import speak_plainly
+from engine.base.text import Text
 from engine.base.version import VERSION
 from engine.facade import EngineFacade
 from gui.model.incoming import in_folders
@@ -26,6 +27,7 @@ from gui.window.rebuilding import Rebuilding
 from gui.words.language import chosen_language, install_language
 
 if TYPE_CHECKING:
+    from engine.project.recovery import Snapshot
     from gui.dialogs.recovery import RecoveryDialog
 
 INTERRUPTED = 130
@@ -50,7 +52,8 @@ class Editor(QObject):
         self.guard = CrashGuard(session.keep_now, self)
         self.guard.failed.connect(session.failed)
         self.guard.interrupted.connect(self._interrupted)
-        self._keep = False
+        self._keep = self._recovering = False
+        session.photo_opened.connect(lambda: QTimer.singleShot(0, self, self._tell_unclaimed))  # after it is shown
         self._rebuilding = Rebuilding(session, self._dressing, self._take, self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
         accessibility().contrastPreferenceChanged.connect(self._contrast_changed)
@@ -82,6 +85,7 @@ class Editor(QObject):
         self.window = window
         window.theme_chosen.connect(self._choose_theme)
         window.language_chosen.connect(self._choose_language)
+        window.recovery_requested.connect(self.offer_recovery)
 
     def open_named(self, paths: Sequence[Path]) -> None:
         """What the command line names."""
@@ -96,10 +100,10 @@ class Editor(QObject):
             self.session.open(found[0])
 
     def offer_recovery(self) -> None:
-        """After a crash: offer what was kept."""
+        """After a crash: offer what was kept; again, as long as there is any."""
         from gui.dialogs.recovery import RecoveryDialog
 
-        snapshots = self.session.abandoned()
+        snapshots = self.session.unclaimed()
         if snapshots and self.window is not None:
             dialog = RecoveryDialog(snapshots, self.window, self.session.thread_)
             dialog.finished.connect(lambda _: self._recover(dialog))
@@ -125,9 +129,20 @@ class Editor(QObject):
         snapshot = dialog.chosen
         if snapshot is not None and self.window is not None:
             # A file named at the start is open behind it, or still being opened: this work takes its place.
-            if self.window.files.may_replace(lambda: self.session.recover(snapshot)):
-                self.session.recover(snapshot)
+            if self.window.files.may_replace(lambda: self._open_recovered(snapshot)):
+                self._open_recovered(snapshot)
         dialog.deleteLater()
+
+    def _open_recovered(self, snapshot: "Snapshot") -> None:
+        self._recovering = True
+        self.session.recover(snapshot)
+
+    def _tell_unclaimed(self) -> None:
+        """One piece of work is open again: the others can be had as well, one after the other."""
+        recovered, self._recovering = self._recovering, False
+        if recovered and self.window is not None and self.session.unclaimed():
+            self.window.notice.tell(Text("There is more unsaved work that was kept."),
+                                    QCoreApplication.translate("MainWindow", "Show…"), self.offer_recovery)
 
     def _choose_theme(self, theme: str) -> None:
         QSettings().setValue("theme", theme)

@@ -74,11 +74,11 @@ def _lacks(error: BaseException) -> bool:
     if torch is not None and isinstance(error, torch.OutOfMemoryError):
         return True
     if cv2 is not None and isinstance(error, cv2.error):
-        return getattr(error, "code", 0) == _CV_NO_MEMORY
+        return getattr(error, "code", 0) == _OPENCV_OUT_OF_MEMORY
     kinds = {f"{kind.__module__}.{kind.__qualname__}" for kind in type(error).__mro__} | {type(error).__module__}
     message = str(error)
     return any(said.kind in kinds and said.words.search(message) for said in WORDS)
 
 
-_CV_NO_MEMORY = -4
+_OPENCV_OUT_OF_MEMORY = -4
 """cv::Error::StsNoMem."""

@@ -133,7 +133,7 @@ def save_preset(label: str, look: Mapping[str, float], folder: Path | None = Non
     label = " ".join(label.split())
     if not label:
         raise EngineError(Text("a preset needs a name"))
-    preset_id = _free_id(label)
+    preset_id = _own_id(label)
     if _place(preset_id, folder).exists() and not replace:
         raise EngineError(Text("{0}: there is a preset of this name already", label),
                           hint=Text("choose another name or replace it"))
@@ -153,7 +153,7 @@ def rename_preset(preset: Preset, label: str, folder: Path | None = None) -> Pre
     label = " ".join(label.split())
     if not label:
         raise EngineError(Text("a preset needs a name"))
-    preset_id = _free_id(label)
+    preset_id = _own_id(label)
     old, new = _place(preset.id, folder), _place(preset_id, folder)
     if new.exists() and not (old.exists() and new.samefile(old)):
         raise EngineError(Text("{0}: there is a preset of this name already", label), hint=Text("choose another name"))
@@ -169,13 +169,28 @@ def delete_preset(preset: Preset, folder: Path | None = None) -> None:
     _remove(_place(preset.id, folder))
 
 
+def preset_file(preset: Preset, folder: Path | None = None) -> bytes:
+    """One of the user's own as it lies on the disk. EngineError when it cannot be read."""
+    return read_limited(_place(preset.id, folder), LARGEST_FILE)
+
+
+def restore_preset(preset: Preset, data: bytes, folder: Path | None = None, replace: bool = False) -> None:
+    """Put back what `preset_file` gave. EngineError when another of its name has come (unless `replace`), and when it
+    cannot be written."""
+    place = _place(preset.id, folder)
+    if place.exists() and not replace:
+        raise EngineError(Text("{0}: there is a preset of this name already", preset.label),
+                          hint=Text("choose another name or replace it"))
+    write_whole(place, data)
+
+
 def _refuse_shipped(preset: Preset) -> None:
     if not preset.own:
         raise EngineError(Text("{0}: comes with Facewright and cannot be changed or deleted", preset.label),
                           Text("save what is set as a preset of your own"))
 
 
-def _free_id(label: str) -> str:
+def _own_id(label: str) -> str:
     """The id of an own preset of this name. EngineError for a name of the program's own."""
     preset_id = safe_name(label)
     if preset_id.casefold() in SHIPPED_ORDER:

@@ -128,18 +128,18 @@ class Shared:
         analyser = self.__dict__.get("analyser")
         if analyser is not None:
             analyser.close()
-        self._rest()
+        self._release_drawn_analyser()
 
     def release_all(self) -> int:
         """Let go of everything that is not in use now, networks and prepared faces; what is needed again is made again.
         How many bytes that were."""
         before = self.residency.held + self.residency.held_on_card
         self.residency.relieve()
-        self._rest()
+        self._release_drawn_analyser()
         give_back()
         return before - self.residency.held - self.residency.held_on_card
 
-    def _rest(self) -> None:
+    def _release_drawn_analyser(self) -> None:
         """Let go of what only jobs use, and the next one loads again in a tenth of a second. One that was stopped may
         still be in a step with it, on its own thread; it goes with that."""
         self.__dict__.pop("analyser_of_drawn", None)

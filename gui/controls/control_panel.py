@@ -383,12 +383,14 @@ class ControlPanel(QWidget):
     # -- menus -------------------------------------------------------------------------------------------------
     def row_menu(self, row: ControlRow, side: int = 0) -> RowMenu:
         """What can be done with one row; the menu belongs to the row."""
-        group = row.controls[0].group
-        return RowMenu(row, side, lambda on: self._link_row(row, on), lambda: self.reset_group(group))
+        title = row.controls[0].group
+        return RowMenu(row, side, lambda on: self._link_row(row, on), lambda: self.reset_group(title),
+                       self.groups[title].header.count > 0)
 
     def group_menu(self, group: ControlGroup) -> GroupMenu:
         """What can be done with all rows under a heading."""
         return GroupMenu(group, lambda: self.reset_group(group.group), self._fold_all,
+                         [other.is_open for other in self.groups.values()],
                          self._locked.issuperset(group.specifications), lambda on: self._lock_group(group, on))
 
     def _lock_group(self, group: ControlGroup, on: bool) -> None:

@@ -1,6 +1,6 @@
 """What a right click, the menu key or Shift+F10 offers for a value, a row of a panel, the head of a group."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,8 +29,9 @@ class RowMenu(ValueMenu):
     """The same for a row, its link, star and lock, and its group."""
 
     def __init__(self, row: ControlRow, side: int, link: Callable[[bool], object],
-                 reset_group: Callable[[], object]) -> None:
-        """side: of the two of a pair, which it was asked for."""
+                 reset_group: Callable[[], object], group_changed: bool) -> None:
+        """side: of the two of a pair, which it was asked for. group_changed: whether there is something to reset in
+        its group."""
         control = row.controls[side]
         super().__init__(row, control, row.values()[control.id], row.reset, lambda value: row.set_side(side, value),
                          row.is_changed)
@@ -46,19 +47,19 @@ class RowMenu(ValueMenu):
             self.add_check(self.tr("Lock"), lambda _: row.toggle_locked(), row.locked)
         self.addSeparator()
         group = language.translated("controls", control.group)
-        self.add(self.tr("Reset {0}").format(group), reset_group)
+        self.add(self.tr("Reset {0}").format(group), reset_group, group_changed)
 
 
 class GroupMenu(ContextMenu):
     """What can be done with all rows under a heading."""
 
     def __init__(self, group: ControlGroup, reset: Callable[[], object], fold_all: Callable[[bool], object],
-                 locked: bool, lock: Callable[[bool], object]) -> None:
-        """locked: whether all its rows are."""
+                 folds: Collection[bool], locked: bool, lock: Callable[[bool], object]) -> None:
+        """folds: of all groups, whether they are open. locked: whether all its rows are."""
         super().__init__(group)
         self.add(self.tr("Reset group"), reset, group.header.count > 0)
         if group.lockable:
             self.add_check(self.tr("Lock group"), lock, locked)
         self.addSeparator()
-        self.add(self.tr("Unfold all"), lambda: fold_all(True))
-        self.add(self.tr("Fold all"), lambda: fold_all(False))
+        self.add(self.tr("Unfold all"), lambda: fold_all(True), not all(folds))
+        self.add(self.tr("Fold all"), lambda: fold_all(False), any(folds))

@@ -37,7 +37,7 @@ from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.incoming import IncomingFiles, incoming, may_come
 from gui.model.lanes import Rank
-from gui.words.engine_texts import shown
+from gui.words.engine_texts import sentence, shown
 from gui.words.plain import one_line, short, unmarked
 
 _LINES = 8
@@ -71,14 +71,14 @@ class BatchDialog(JobDialog):
         self.photos.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.photos, self.remove,
                   context=Qt.ShortcutContext.WidgetShortcut)
-        self.preset_list = LookList(self.document, self._thread)
+        self.renderer_box = RendererBox(self._choice)
+        self.renderer_box.currentIndexChanged.connect(lambda _: self._renderer_chosen())
+        self.preset_list = LookList(self.document, self._thread, self.renderer_box.renderer)
         self.preset_list.setAccessibleName(self.tr("Looks"))
         self.preset_list.changed.connect(self._update)
         self.folder = QLineEdit(str(self._settings.value("folders/batch", Path.home() / "Facewright")))
         self.folder.setAccessibleName(self.tr("Folder"))
         self.folder.textChanged.connect(lambda _: self._update())
-        self.renderer_box = RendererBox(self._choice)
-        self.renderer_box.currentIndexChanged.connect(lambda _: self._update())
         self.strip = QCheckBox(self.tr("Leave out what the photos carry: camera, captions, credits, notes"))
         self.strip.setChecked(bool(self._settings.value("export/strip", False, bool)))
         self.note = label("", "small")
@@ -159,10 +159,13 @@ class BatchDialog(JobDialog):
         if folder:
             self.folder.setText(folder)
 
+    def _renderer_chosen(self) -> None:
+        self.preset_list.set_renderer(self.renderer_box.renderer)
+        self._update()
+
     def _update(self) -> None:
         if not hasattr(self, "start_button"):
             return
-        self.preset_list.set_renderer(self.renderer_box.renderer)
         pictures = self.photos.count() * len(self.preset_list.chosen)
         if pictures:
             words = self.tr("Writes {0} pictures as LOOK/PHOTO.png, and {1}").format(pictures, CONTACT_SHEET)
@@ -198,7 +201,7 @@ class BatchDialog(JobDialog):
         lines = [self.tr("✓ {0} pictures written").format(written)] if written else []
         lines += [f"✗ {short(photo.photo.name)}: {shown(photo.error.message)}"
                   for photo in report.failed if photo.error is not None]
-        lines += [f"• {shown(note)}" for note in report.notes]
+        lines += [f"• {sentence(note)}" for note in report.notes]
         set_tip(self.report, "\n".join(lines))
         if len(lines) > _LINES:
             lines[_LINES - 1 :] = [self.tr("… and {0} more").format(len(lines) - _LINES + 1)]

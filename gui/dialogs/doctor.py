@@ -15,7 +15,7 @@ from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Lane
 from gui.style.theme import tokens
-from gui.words.engine_texts import shown
+from gui.words.engine_texts import sentence, shown
 
 
 class DoctorDialog(Dialog):
@@ -63,9 +63,9 @@ class DoctorDialog(Dialog):
         self.copy_button.setEnabled(True)
 
     def _failed(self, error: EngineError) -> None:
-        self.summary.setText(shown(error.message))
+        self.summary.setText(sentence(error.message))
         set_role(self.summary, "bad")
-        self.report.setPlainText(shown(error.hint))
+        self.report.setPlainText(sentence(error.hint))
 
     def copy(self) -> None:
         """The report as plain text, for a bug report."""

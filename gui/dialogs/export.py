@@ -37,7 +37,7 @@ from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.lanes import Rank
 from gui.model.rig_values import rig_values
 from gui.words import language
-from gui.words.engine_texts import shown
+from gui.words.engine_texts import sentence
 from gui.words.plain import unmarked
 from gui.words.renderers import not_followed
 
@@ -154,7 +154,7 @@ class ExportDialog(JobDialog):
         if photo.picture.profile is not None and kind.profile:
             words.append(self.tr("colour profile kept"))
         lost = losses(photo.picture, Path(self.picture_path.text()), self.strip.isChecked())
-        told = [shown(note) for note in (*photo.picture.notes, *lost)]
+        told = [sentence(note) for note in (*photo.picture.notes, *lost)]
         return "\n".join([self.tr(", ").join(words), *told]), True
 
     def _looks(self) -> dict[int, Look]:
@@ -269,7 +269,7 @@ class ExportDialog(JobDialog):
         self._update()
 
     def _done(self, lines: list[Text]) -> None:
-        self.say("\n".join(f"✓ {shown(line)}" for line in lines), "good")
+        self.say("\n".join(f"✓ {sentence(line)}" for line in lines), "good")
 
     def _cancelled(self) -> None:
         self.say(self.tr("Cancelled; nothing was written."), "dim")

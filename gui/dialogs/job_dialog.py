@@ -89,14 +89,12 @@ class JobLine(QWidget):
         ask.progress(self._progress).ended(self._end)
 
     def _progress(self, progress: Progress) -> None:
-        if progress.total > 0:
-            self.bar.setRange(0, 1000)
-            self.bar.setValue(round(1000 * min(progress.done / progress.total, 1.0)))
-        else:
-            self.bar.setRange(0, 0)
-        title = self.ask.title if self.ask is not None else ""
+        title, fraction, rest = "", None, None
+        if self.ask is not None:
+            title, fraction, rest = self.ask.title, self.ask.ticket.fraction, self.ask.ticket.left
+        self.bar.setRange(0, 0 if fraction is None else 1000)
+        self.bar.setValue(0 if fraction is None else round(1000 * fraction))
         words = shown(progress.message)
-        rest = self.ask.ticket.left if self.ask is not None else None
         said = f"{title}: {words}" if words else title
         self.text.setText(f"{said} · {left(rest)}" if rest is not None else said)
 

@@ -32,9 +32,11 @@ class LookList(QListWidget):
 
     changed = Signal()
 
-    def __init__(self, document: ProjectDocument, thread: EngineThread, parent: QWidget | None = None) -> None:
+    def __init__(self, document: ProjectDocument, thread: EngineThread, renderer: str,
+                 parent: QWidget | None = None) -> None:
+        """renderer: who is to draw them."""
         super().__init__(parent)
-        self._document, self._thread, self._renderer = document, thread, "live"
+        self._document, self._thread, self._renderer = document, thread, renderer
         self.presets = {preset.id: preset for preset in all_presets()[0]}
         self._drawing: Ask[list[np.ndarray]] | None = None
         self._there = False  # whether anything is set
@@ -72,8 +74,13 @@ class LookList(QListWidget):
             self.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
     def set_renderer(self, renderer: str) -> None:
-        """Only what this one can follow can be ticked."""
+        """Another is to draw them."""
         self._renderer = renderer
+        self._show_possible()
+
+    def _show_possible(self) -> None:
+        """Only what the renderer can follow can be ticked."""
+        renderer = self._renderer
         self.blockSignals(True)
         for row, look in enumerate(self._offered()):
             if row == 0 and not len(look.look):
@@ -109,7 +116,7 @@ class LookList(QListWidget):
         if there != self._there:
             self._there = there
             self.item(0).setCheckState(Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
-        self.set_renderer(self._renderer)
+        self._show_possible()
         self._draw()
         self.changed.emit()
 

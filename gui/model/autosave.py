@@ -132,6 +132,11 @@ class Autosave(QObject):
         return before
 
     @property
+    def recovered(self) -> tuple[Snapshot, ...]:
+        """What the work that is open was recovered from, as long as that lies there still."""
+        return self._recovered
+
+    @property
     def session(self) -> RecoverySession:
         """Where the work that is open is kept."""
         return self._session

@@ -22,6 +22,10 @@ WORTH_NOTING = 1.0
 """Seconds that a job took at least for its duration to be noted: of what is quicker no time left is ever said."""
 
 
+_NEARLY = 0.97
+"""Of a job, what the clock alone can say: whether it has come to its end, the job does."""
+
+
 class JobTicket(QObject):
     """What you hold while your job waits or runs. All signals arrive on the window's thread; one of the last three
     comes exactly once.
@@ -47,6 +51,7 @@ class JobTicket(QObject):
         self.kind, self.units = "", 1.0
         self.began: float | None = None  # by the thread's clock
         self._thread = thread
+        self._far = 0.0
 
     @property
     def left(self) -> float | None:
@@ -56,6 +61,18 @@ class JobTicket(QObject):
             return expected
         rest = expected - (self._thread.clock() - self.began)
         return rest if rest > 0 else None
+
+    @property
+    def fraction(self) -> float | None:
+        """How far it is, 0..1, and never less than before: by the clock as long as `left` goes by it, so that both say
+        the same, else by its own steps. None when neither says."""
+        rest, steps = self.left, self.latest
+        if rest is not None and self.began is not None:
+            gone = self._thread.clock() - self.began
+            self._far = max(self._far, min(gone / (gone + rest), _NEARLY))
+        elif rest is None and steps is not None and steps.total > 0:
+            self._far = max(self._far, min(steps.done / steps.total, 1.0))
+        return self._far or None
 
     def cancel(self) -> None:
         """Ask it to stop; `cancelled` follows once it has. Harmless when it has already ended."""

@@ -224,6 +224,10 @@ class Session(QObject):
         """Work left by editors that crashed."""
         return abandoned(self._folder)
 
+    def unclaimed(self) -> tuple[Snapshot, ...]:
+        """The same without what is open here already."""
+        return tuple(snapshot for snapshot in self.abandoned() if snapshot not in self.autosave.recovered)
+
     def close_photo(self) -> None:
         """Back to an empty document; the caller has asked about unsaved work."""
         photo = self.document.photo

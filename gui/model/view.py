@@ -87,9 +87,28 @@ class View:
         """Nearer or farther by a factor, with the photo point under `at` staying where it is."""
         return self.at_scale(self.scale * factor, at)
 
+    @property
+    def smallest(self) -> float:
+        """Least scale."""
+        return min(self.fit_scale, 1.0) * 0.5
+
+    @property
+    def largest(self) -> float:
+        """Greatest scale."""
+        return LARGEST / self.ratio
+
+    @property
+    def farthest(self) -> bool:
+        """Whether it cannot be zoomed out any more."""
+        return self.scale <= self.smallest * (1 + 1e-9)
+
+    @property
+    def nearest(self) -> bool:
+        """Whether it cannot be zoomed in any more."""
+        return self.scale >= self.largest * (1 - 1e-9)
+
     def at_scale(self, scale: float, at: QPointF) -> "View":
-        smallest = min(self.fit_scale, 1.0) * 0.5
-        scale = min(max(scale, smallest), LARGEST / self.ratio)
+        scale = min(max(scale, self.smallest), self.largest)
         here = self.point_to_photo(at)
         middle = QPointF(self.canvas.width() / 2, self.canvas.height() / 2)
         return View(self.photo, self.canvas, self.ratio, scale, here - (at - middle) / scale, False)._kept_in()

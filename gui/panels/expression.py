@@ -1,6 +1,7 @@
 """The expression panel: presets of this face, a copy from another photo, and every action unit."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
@@ -20,7 +21,7 @@ from engine.project.face_state import LOOK
 from engine.systems import RENDERERS, never_followed
 from gui.controls.control_panel import ControlPanel
 from gui.controls.label import label
-from gui.controls.message import MessageBox, is_sure
+from gui.controls.message import is_sure
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.expression_copy import ExpressionCopy, is_kept
@@ -33,7 +34,7 @@ from gui.panels.preset_tile import PICTURE
 from gui.panels.presets import PresetStrip
 from gui.style.pixels import to_pixmap
 from gui.words import language
-from gui.words.engine_texts import shown
+from gui.words.engine_texts import sentence
 from gui.words.plain import short
 from gui.words.renderers import remarks
 
@@ -89,7 +90,7 @@ class ExpressionPanel(Panel):
         strip.scrolled.connect(self._prefer)
         self._pictures.cleared.connect(strip.clear_pictures)
         self._pictures.failed.connect(self.problem)
-        self._copy.failed.connect(self._say_failed)
+        self._copy.failed.connect(self.refused)
         self._copy.several.connect(self._choose_face)
         self._choice.changed.connect(self._show_renderer)
         self._choice.known.connect(self._show_renderer)
@@ -115,7 +116,7 @@ class ExpressionPanel(Panel):
         """A slow renderer's notes have a place of their own."""
         frame = self._preview.frame(self.document.selected) if self._preview is not None else None
         if frame is None or RENDERERS[frame.request.rendering.renderer].live:
-            self.show_notes(tuple(map(shown, self._preview.notes(self.document.selected))) if self._preview else ())
+            self.show_notes(tuple(map(sentence, self._preview.notes(self.document.selected))) if self._preview else ())
 
     def show_notes(self, notes: tuple[str, ...]) -> None:
         self.notes.setText("\n".join(notes))
@@ -240,38 +241,48 @@ class ExpressionPanel(Panel):
     def overwrite_preset(self, preset: Preset) -> None:
         question = self.tr("Replace the preset “{0}” with what is set now?").format(short(preset.label))
         if not preset.own or self._sure(question):
-            self._change_presets(lambda: preset_files.overwrite_preset(preset, self._expression()))
+            self._change_presets(lambda: preset_files.overwrite_preset(preset, self._expression()),
+                                 Text("The preset {0} is replaced.", short(preset.label)),
+                                 self._way_back(preset, replaced=True))
 
     def delete_preset(self, preset: Preset) -> None:
         if not preset.own or self._sure(self.tr("Delete the preset “{0}”?").format(short(preset.label))):
-            self._change_presets(lambda: preset_files.delete_preset(preset))
+            self._change_presets(lambda: preset_files.delete_preset(preset),
+                                 Text("The preset {0} is deleted.", short(preset.label)),
+                                 self._way_back(preset, replaced=False))
+
+    @staticmethod
+    def _way_back(preset: Preset, replaced: bool) -> Callable[[], object] | None:
+        """What puts a preset's file back as it is now; None where it cannot be read any more."""
+        with suppress(EngineError):
+            before = preset_files.preset_file(preset)
+            return lambda: preset_files.restore_preset(preset, before, replace=replaced)
+        return None
 
     def _expression(self) -> dict[str, float]:
         """What a preset keeps of the look."""
         return {key: value for key, value in self.document.look().items() if key in CONTROLS}
 
-    def _change_presets(self, change: Callable[[], object]) -> None:
-        """Do something with the files, say what is wrong, and show what there is then; the focus stays in its place."""
+    def _change_presets(self, change: Callable[[], object], told: Text | None = None,
+                        undo: Callable[[], object] | None = None) -> None:
+        """Do something with the files, say what is wrong, and show what there is then; the focus stays in its place.
+        told, undo: what was done, and the way back."""
         focused = next((place for place, tile in enumerate(self.strip.tiles.values()) if tile.hasFocus()), None)
         try:
             change()
         except EngineError as error:
-            self._say_failed(error)
+            self.refused.emit(error)
             return
         self.reload_presets()
         self._show_look()
         tiles = list(self.strip.tiles.values())
         if focused is not None:
             tiles[min(focused, len(tiles) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        if undo is not None:
+            self.reversible.emit(told, lambda: self._change_presets(undo))
 
     def _sure(self, question: str) -> bool:
         return is_sure(self, self.tr("Presets"), question)
-
-    def _say_failed(self, error: EngineError) -> None:
-        box = MessageBox(MessageBox.Icon.Warning, self.tr("Expression"), shown(error.message), shown(error.hint),
-                         parent=self)
-        box.open()
-        box.finished.connect(box.deleteLater)
 
     # -- from another photo ------------------------------------------------------------------------------------
     def copy_from_photo(self) -> None:

@@ -146,9 +146,10 @@ class HeadViewport(QWidget):
 
     def menu(self) -> ContextMenu:
         menu, orbit = ContextMenu(self), self.orbit
+        from_left, from_right = (replace(orbit, yaw=yaw, pitch=0.0) for yaw in (-_ASIDE, _ASIDE))
         menu.add(self.tr("Look straight at it"), self.reset, orbit != Orbit())
-        menu.add(self.tr("From its left"), lambda: self.set_orbit(replace(orbit, yaw=-_ASIDE, pitch=0.0)))
-        menu.add(self.tr("From its right"), lambda: self.set_orbit(replace(orbit, yaw=_ASIDE, pitch=0.0)))
+        menu.add(self.tr("From its left"), lambda: self.set_orbit(from_left), orbit != from_left)
+        menu.add(self.tr("From its right"), lambda: self.set_orbit(from_right), orbit != from_right)
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802

@@ -8,12 +8,16 @@ class Panel(QWidget):
     """One tab at the right of the window.
 
     problem:          an EngineError to be told above the canvas.
+    refused:          an EngineError that answers what somebody just asked for in it: told in a box of its own.
+    reversible:       what was done (Text) outside the history of the photo, and what takes it back.
     models_requested: a trained model is missing: its id in the catalogue.
     export_requested: the page of the export dialog that is wanted.
     beside_changed:   what `beside` says.
     """
 
     problem = Signal(object)
+    refused = Signal(object)
+    reversible = Signal(object, object)
     models_requested = Signal(str)
     export_requested = Signal(str)
     beside_changed = Signal()

@@ -1,7 +1,7 @@
 """The rig panel: a game character's parameters, fitted to the photo and shaped by hand, on a 3D head."""
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,7 +28,6 @@ from engine.rig.files.reading import read_values
 from engine.rig.schema import load_schema, schema_names
 from engine.rig.values import RigValues
 from gui.controls.control_panel import ControlPanel
-from gui.controls.message import MessageBox
 from gui.controls.tip import set_tip
 from gui.controls.wheel import ChoiceBox
 from gui.model.ask import Ask
@@ -43,13 +42,13 @@ from gui.panels.tool_button import tool_button
 from gui.style.icons import icon
 from gui.style.theme import tokens
 from gui.words import language
-from gui.words.engine_texts import shown
+from gui.words.engine_texts import sentence
 
 if TYPE_CHECKING:
     from engine.rig.fit import RigFit
 
 
-_SIZES = (300, 500)
+_HEIGHTS = (300, 500)
 """Of the head and of what is below it, where both are in the panel, before anybody moves what is between."""
 
 
@@ -78,6 +77,7 @@ class RigPanel(Panel):
         self._drawing: Ask[np.ndarray] | None = None
         self._newest: deque[_Head] = deque(maxlen=1)  # asked for and not yet taken to be drawn
         self._again = False
+        self._heights: Sequence[int] = _HEIGHTS
         self._build()
         self._bind()
         self._schema_shown()
@@ -140,7 +140,8 @@ class RigPanel(Panel):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes(_SIZES)
+        self.splitter.setSizes(self._heights)
+        self.splitter.splitterMoved.connect(self._heights_moved)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -166,7 +167,7 @@ class RigPanel(Panel):
         document.photo_changed.connect(self._photo_changed)
         self._thread.engine_ready.connect(self._engine_ready)
         self._fits.changed.connect(self._show_fitting)
-        self._fits.failed.connect(self._say_failed)
+        self._fits.failed.connect(self.refused)
 
     def _want_export(self) -> None:
         self.export_requested.emit("rig")
@@ -312,15 +313,10 @@ class RigPanel(Panel):
             schema = load_schema(values.schema)
             settings = schema.as_settings(values)
         except EngineError as error:
-            self._say_failed(error)
+            self.refused.emit(error)
             return
         self.set_schema(schema.name)
         self._store(settings, values.shape, Text("Import {0}", path.name))
-
-    def _say_failed(self, error: EngineError) -> None:
-        box = MessageBox(MessageBox.Icon.Warning, self.tr("Rig"), shown(error.message), shown(error.hint), parent=self)
-        box.finished.connect(box.deleteLater)
-        box.open()
 
     # -- the head ----------------------------------------------------------------------------------------------
     def beside(self) -> QWidget | None:
@@ -329,8 +325,11 @@ class RigPanel(Panel):
 
     def take_back(self) -> None:
         self.splitter.insertWidget(0, self.head)
-        self.splitter.setSizes(_SIZES)
+        self.splitter.setSizes(self._heights)
         self.head.show()
+
+    def _heights_moved(self, *_: int) -> None:
+        self._heights = self.splitter.sizes()
 
     def _beside_toggled(self) -> None:
         self._settings.setValue("rig/beside", self.beside_button.isChecked())
@@ -370,7 +369,7 @@ class RigPanel(Panel):
 
     def _not_drawn(self, error: EngineError) -> None:
         self._drawing = None
-        self.head.set_hint(shown(error.message))
+        self.head.set_hint(sentence(error.message))
         self.problem.emit(error)
 
     def showEvent(self, event) -> None:  # noqa: N802

@@ -22,6 +22,7 @@ class Actions(QObject):
         key = QKeySequence.StandardKey
         self._add("open", self.tr("Open…"), key.Open, "open")
         self._add("paste", self.tr("Open from the clipboard"), key.Paste)
+        self._add("recover", self.tr("Recover unsaved work…"))
         self._add("save", self.tr("Save project"), key.Save, "save")
         self._add("save as", self.tr("Save project as…"), "Ctrl+Shift+S")
         self._add("export", self.tr("Export…"), "Ctrl+E", "export")
@@ -83,7 +84,7 @@ class Actions(QObject):
         """File, Edit, View, Help."""
         bar = self._window.menuBar()
         self.file_menu = bar.addMenu(self.tr("&File"))
-        self._menu(self.file_menu, "open", "paste", recent, None, "save", "save as", "export", "batch", None,
+        self._menu(self.file_menu, "open", "paste", recent, "recover", None, "save", "save as", "export", "batch", None,
                    "close", "quit")
         self._menu(bar.addMenu(self.tr("&Edit")), "undo", "redo", None, "copy look", "paste look", "reset look", None,
                    "settings")

@@ -1,6 +1,6 @@
 """The commands that act on the chosen face as a whole: copy, paste and reset what is set on it, go to the next one."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from engine.base.look import Look
 from engine.base.text import Text
@@ -8,7 +8,9 @@ from gui.model.session import Session
 
 
 class FaceCommands(QObject):
-    """What the window's menus do to a face."""
+    """What the window's menus do to a face. copied: there is something else to paste."""
+
+    copied = Signal()
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -16,6 +18,7 @@ class FaceCommands(QObject):
 
     def copy_look(self) -> None:
         self._session.copied_look = self._document.look()
+        self.copied.emit()
         self._session.message.emit(self.tr("Settings copied"))
 
     def paste_look(self) -> None:

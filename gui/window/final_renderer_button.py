@@ -22,7 +22,7 @@ from gui.style.scale import px
 from gui.style.theme import tokens
 from gui.window.renderer_form import RendererForm
 from gui.words.device import device_name
-from gui.words.engine_texts import shown, shown_error
+from gui.words.engine_texts import sentence, shown, shown_error
 from gui.words.language import translated
 from gui.words.plain import unmarked
 from gui.words.renderers import renderer_name
@@ -178,7 +178,7 @@ class FinalRendererPanel(QFrame):
         self.polish.setEnabled(lacking is None or polish.wanted)
         report = polish.report()
         if lacking is not None:
-            lines = [shown(lacking.message)]
+            lines = [sentence(lacking.message)]
         elif polish.busy:
             lines = [self.tr("Working…")]
         elif polish.wanted and polish.failed:
@@ -198,7 +198,7 @@ class FinalRendererPanel(QFrame):
 
     def _drawn(self, frame: Frame) -> None:
         """What the renderer said of how it drew last."""
-        self.notes.setText("\n".join(map(shown, frame.notes)))
+        self.notes.setText("\n".join(map(sentence, frame.notes)))
         self.notes.setVisible(bool(frame.notes))
 
     def _show(self) -> None:

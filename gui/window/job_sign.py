@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.base.jobs import Progress
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.lanes import Rank
+from gui.window.state_line import BETWEEN
 from gui.words.duration import left
 from gui.words.engine_texts import shown
 
@@ -97,8 +98,7 @@ class JobSign(QObject):
         ticket = self.ticket
         if ticket is not None:
             progress = ticket.latest
-            measured = progress is not None and progress.total > 0
-            self.fraction = min(1.0, progress.done / progress.total) if progress is not None and measured else None
+            self.fraction = ticket.fraction
             self.text = self.tr("Stopping…") if ticket.cancelling else self._words(ticket, progress)
         self.changed.emit()
 
@@ -112,4 +112,4 @@ class JobSign(QObject):
             words = shown(progress.message)
             counts = ticket.rank is Rank.PATIENT and progress.total > 0 and not any(map(str.isdigit, words))
             parts.append(f"{words} {int(progress.done)}/{int(progress.total)}" if counts else words)
-        return " · ".join(parts)
+        return BETWEEN.join(parts)

@@ -1,5 +1,7 @@
 """The editor's window: the viewer in the middle with the history above it, panels at the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -15,8 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.render.request import Frame
 from gui.controls.context_menu import open_by_keys
+from gui.controls.message import FailureBox
 from gui.controls.tabs import Tabs
 from gui.controls.tip import set_tip
 from gui.model.opening import sample_portraits
@@ -29,6 +33,7 @@ from gui.window.actions import Actions
 from gui.window.beside_photo import BesidePhoto
 from gui.window.canvas_menu import CanvasMenu
 from gui.window.choice_menu import language_menu, theme_menu
+from gui.window.command_states import CommandStates
 from gui.window.dialog_opener import Dialogs
 from gui.window.drops import Drops
 from gui.window.face_chooser import FaceChooser
@@ -39,10 +44,11 @@ from gui.window.photo_alone import PhotoAlone
 from gui.window.picture_copy import PictureCopy
 from gui.window.recent_menu import RecentMenu
 from gui.window.remedies import Remedies
+from gui.window.state_line import BETWEEN
 from gui.window.tray_commands import TrayCommands
 from gui.window.viewer import Viewer
 from gui.window.window_place import keep_history, keep_place, restore_place
-from gui.words.engine_texts import shown
+from gui.words.engine_texts import sentence
 from gui.words.plain import titled, unmarked
 
 _WIDEST = 560
@@ -55,6 +61,7 @@ class MainWindow(QMainWindow):
 
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    recovery_requested = Signal()
 
     def __init__(self, session: Session, whole: bool = True) -> None:
         """whole: with its panels; else they are added one by one, each where there is time for it, and then `settle`
@@ -83,7 +90,8 @@ class MainWindow(QMainWindow):
     # ---- building
 
     def _build_centre(self) -> None:
-        self.viewer = Viewer(self.session, self.actions_, Remedies(self.dialogs, self.show_panel, self))
+        self.remedies = Remedies(self.dialogs, self.show_panel, self)
+        self.viewer = Viewer(self.session, self.actions_, self.remedies)
         self.canvas, self.welcome, self.notice = self.viewer.canvas, self.viewer.welcome, self.viewer.notice
         self.compare_key = HeldKey(_COMPARE_KEY, self.canvas.set_comparing)
         self.setCentralWidget(self.viewer)
@@ -126,6 +134,7 @@ class MainWindow(QMainWindow):
     def _bind(self) -> None:
         document, session, act = self.document, self.session, self.actions_
         faces = self.face_commands
+        self.command_states = CommandStates(session, act, self.canvas, faces, self.history.header, self)
         session.photo_opened.connect(self._photo_changed)
         session.photo_opened.connect(self.canvas.hint_faces)
         # after what is open was shown, and what was told before put away
@@ -136,13 +145,11 @@ class MainWindow(QMainWindow):
         self.viewer.bar.renderer.engine_requested.connect(self.dialogs.engine)
         document.dirty_changed.connect(self._tell_title)
         document.path_changed.connect(self._tell_title)
-        document.undo_stack.canUndoChanged.connect(act["undo"].setEnabled)
-        document.undo_stack.canRedoChanged.connect(act["redo"].setEnabled)
         document.undo_stack.undoTextChanged.connect(self._tell_steps)
         document.undo_stack.redoTextChanged.connect(self._tell_steps)
         self.welcome.open_requested.connect(self.files.ask_open)
         self.welcome.path_chosen.connect(self.files.open)
-        self.actions_.file_menu.aboutToShow.connect(self.recent_menu.fill)
+        self.actions_.file_menu.aboutToShow.connect(self._file_menu_opens)
         self.recent_menu.path_chosen.connect(self.files.open)
         self.recent_menu.cleared.connect(lambda: self.welcome.set_files((), sample_portraits()))
         for name, slot in {
@@ -154,7 +161,7 @@ class MainWindow(QMainWindow):
             "next face": faces.next_face, "last face": faces.last_face,
             "help": self.dialogs.help, "shortcuts": self.dialogs.shortcuts,
             "models": self.dialogs.models, "engine": self.dialogs.engine,
-            "about": self.dialogs.about, "report": self.dialogs.report,
+            "recover": self.recovery_requested.emit, "about": self.dialogs.about, "report": self.dialogs.report,
         }.items():
             act[name].triggered.connect(slot)
         act["history"].toggled.connect(self.history.set_open)
@@ -171,6 +178,8 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(panel, unmarked(PANELS[name].label()))
         self.beside.follow(panel)
         panel.problem.connect(self.show_error)
+        panel.refused.connect(lambda error: self._tell_refused(PANELS[name].label(), error))
+        panel.reversible.connect(self._tell_reversible)
         panel.models_requested.connect(self.dialogs.models_at)
         panel.export_requested.connect(self.dialogs.export_at)
 
@@ -193,25 +202,11 @@ class MainWindow(QMainWindow):
     def _photo_changed(self) -> None:
         self.viewer.show_photo()
         self.face_chooser.set_photo(self.session.image if self.document.photo is not None else None)
-        self._enable()
-
-    def _enable(self) -> None:
-        has_photo, has_face = self.document.photo is not None, self.document.selected >= 0
-        for name in ("save", "save as", "close", "wipe", "beside", "fit", "actual", "zoom in", "zoom out", "panels",
-                     "history"):
-            self.actions_[name].setEnabled(has_photo)
-        self.history.header.setEnabled(has_photo)
-        for name in ("export", "copy look", "paste look", "reset look"):
-            self.actions_[name].setEnabled(has_face)
-        for name in ("next face", "last face"):
-            self.actions_[name].setEnabled(self.document.face_count > 1)
-        stack = self.document.undo_stack
-        self.actions_["undo"].setEnabled(stack.canUndo())
-        self.actions_["redo"].setEnabled(stack.canRedo())
+        self.command_states.tell()
 
     def _final_drawn(self, frame: Frame) -> None:
         if frame.notes:
-            self.session.message.emit(" ".join(map(shown, frame.notes)))
+            self.session.message.emit(BETWEEN.join(map(sentence, frame.notes)))
 
     def _tell_title(self) -> None:
         name = self.document.name
@@ -231,7 +226,21 @@ class MainWindow(QMainWindow):
         """One clear line above the canvas; what is open stays open."""
         self.viewer.show_error(error)
 
+    def _tell_refused(self, title: str, error: EngineError) -> None:
+        FailureBox(title, error, self.remedies.offer(error), self).open()
+
+    def _tell_reversible(self, done: Text, undo: Callable[[], object]) -> None:
+        def take_back() -> None:
+            self.notice.dismiss()
+            undo()
+
+        self.notice.tell(done, self.tr("Undo"), take_back)
+
     # ---- commands
+
+    def _file_menu_opens(self) -> None:
+        self.recent_menu.fill()
+        self.actions_["recover"].setEnabled(bool(self.session.unclaimed()))
 
     def _canvas_menu(self, at: QPoint) -> None:
         CanvasMenu(self.canvas, self.actions_, self.face_menu, self.picture_copy.copy).open_at(at)

@@ -22,7 +22,7 @@ from gui.controls.tip import set_tip
 from gui.style.icons import icon, pixmap
 from gui.style.theme import tokens
 from gui.window.remedies import Remedies
-from gui.words.engine_texts import shown, shown_error
+from gui.words.engine_texts import sentence, shown_error
 from gui.words.plain import unmarked
 
 
@@ -79,8 +79,8 @@ class Notice(QWidget):
         self.error = error
         self._colour(tokens().bad)
         self._offer(*self._remedies.offer(error) or ("", None))
-        self.text.setText(shown(error.message))
-        self.hint.setText(shown(error.hint))
+        self.text.setText(sentence(error.message))
+        self.hint.setText(sentence(error.hint))
         self.hint.setVisible(bool(self.hint.text()))
         self.details.setVisible(bool(error.detail))
         self.setAccessibleName(shown_error(error))
@@ -125,7 +125,7 @@ class DetailDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Details"))
         self.resize(720, 420)
-        title = label(shown(error.message), "heading")
+        title = label(sentence(error.message), "heading")
         self.text = QPlainTextEdit(error.detail)
         self.text.setReadOnly(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

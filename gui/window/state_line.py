@@ -1,4 +1,4 @@
-"""One line of words after a small point of a colour; what has no room at its end is in the tooltip."""
+"""One line of words after a small point of a colour; what has no room is in the tooltip."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -8,12 +8,14 @@ from gui.controls.tip import set_tip
 from gui.style.scale import px
 from gui.style.theme import tokens
 
+BETWEEN = " · "
+"""Between the parts of a line, each of which says something by itself."""
 _DOT = 14
 """Pixels the point takes."""
 
 
 class StateLine(QWidget):
-    """Plain text, never wider than its place."""
+    """Plain text, never wider than its place: parts at its end are left out whole; the first one alone may be cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,12 @@ class StateLine(QWidget):
             painter.setBrush(QColor(self._colour))
             painter.drawEllipse(QPointF(4, box.center().y()), 3.5, 3.5)
             box.setLeft(_DOT)
-        text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, int(box.width()))
         painter.setPen(QColor(tokens().text_dim))
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.seen(int(box.width())))
+
+    def seen(self, room: int) -> str:
+        """What of the text is painted in so many pixels."""
+        metrics, parts = self.fontMetrics(), self._text.split(BETWEEN)
+        while len(parts) > 1 and metrics.horizontalAdvance(BETWEEN.join(parts)) > room:
+            parts.pop()
+        return metrics.elidedText(BETWEEN.join(parts), Qt.TextElideMode.ElideRight, room)

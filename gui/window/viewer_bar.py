@@ -161,7 +161,7 @@ class ViewerBar(QWidget):
             self._arrange()
         if job:
             self.cancel.setEnabled(sign.ticket is not None and not sign.ticket.cancelling)
-            self.progress.show_fraction(sign.fraction or None)  # nothing done yet says nothing
+            self.progress.show_fraction(sign.fraction)
 
     def _show_preview(self, pixels: np.ndarray | None) -> None:
         there = self.picture.isVisibleTo(self)

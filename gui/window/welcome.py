@@ -109,10 +109,15 @@ class Welcome(QWidget):
         if cards:
             self._add_shelf(self.tr("Recent"), cards)
         known = set(recent)
-        cards = [PictureCard(path, _read_small(path), self.tr("Sample portrait")) for path in samples
+        cards = [PictureCard(path, _read_small(path), self._sample_name(path)) for path in samples
                  if path not in known][:MOST_CARDS if not recent else 0 if len(recent) >= MOST_CARDS else 1]
         if cards:
             self._add_shelf(self.tr("Start with a sample"), cards)
+
+    def _sample_name(self, path: Path) -> str:
+        """What a picture that comes with the program shows."""
+        names = {"neutral": self.tr("Neutral"), "smile": self.tr("Smile"), "half-smile": self.tr("Half smile")}
+        return names[path.stem]
 
     def set_dropping(self, dropping: bool) -> None:
         """Something is held over the window."""

@@ -2,7 +2,11 @@
 
 The engine speaks English and knows no Qt. Each of its sentences is a template with values (`engine.base.text.Text`);
 what is shown is the template's translation with the values in it, those that are texts themselves translated too.
+Its sentences begin with a small letter, for on a command line they stand after a colon; one that a window shows on its
+own begins with a capital.
 """
+
+import re
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
@@ -22,7 +26,27 @@ def _value(value: str) -> str:
     return shown(value) if isinstance(value, Text) else one_line(value)
 
 
+def sentence(text: str) -> str:
+    """The same where it stands on its own: with a capital at its beginning, unless a name stands there."""
+    words = shown(text)
+    return words[:1].upper() + words[1:] if _begins_with_a_word(text) else words
+
+
+def _begins_with_a_word(text: str) -> bool:
+    """Rather than with a value that is the same in every language, or a name that is written in its own way (glTF)."""
+    if not isinstance(text, Text):
+        return False
+    template = translated(text.context, text.template)
+    place = _PLACE.match(template)
+    if place is not None:
+        return _begins_with_a_word(text.values[int(place[1])])
+    return bool(template) and template.split(maxsplit=1)[0].islower()
+
+
+_PLACE = re.compile(r"\{(\d+)\}")
+
+
 def shown_error(error: EngineError) -> str:
     """What went wrong and, on a line of its own, what to do about it; nothing there where only somebody at a command
     line could do something."""
-    return f"{shown(error.message)}\n{shown(error.hint)}".strip()
+    return f"{sentence(error.message)}\n{sentence(error.hint)}".strip()

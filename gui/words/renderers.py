@@ -8,7 +8,7 @@ from engine.base.controls import ControlTable
 from engine.base.look import Look
 from engine.expression.units import CONTROLS
 from engine.systems import beyond, never_followed, spec_of
-from gui.words.engine_texts import shown
+from gui.words.engine_texts import sentence
 from gui.words.language import control_label, translated
 
 _NAMED = 3
@@ -25,7 +25,7 @@ def remarks(renderer: str) -> dict[str, str]:
     for control in CONTROLS:
         remark = spec.remark(control.id)
         if remark:
-            found[control.id] = shown(remark)
+            found[control.id] = sentence(remark)
         elif control.id in never:
             words = QCoreApplication.translate("Renderers", "{0} cannot draw this")
             found[control.id] = words.format(renderer_name(renderer))

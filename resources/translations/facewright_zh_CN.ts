@@ -67,6 +67,10 @@
         <translation>从剪贴板打开</translation>
     </message>
     <message>
+        <source>Recover unsaved work…</source>
+        <translation>恢复未保存的工作…</translation>
+    </message>
+    <message>
         <source>Save project</source>
         <translation>保存项目</translation>
     </message>
@@ -710,10 +714,6 @@
         <translation>要删除预设“{0}”吗？</translation>
     </message>
     <message>
-        <source>Expression</source>
-        <translation>表情</translation>
-    </message>
-    <message>
         <source>Copy the expression of a photo</source>
         <translation>复制照片中的表情</translation>
     </message>
@@ -1349,6 +1349,10 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>显示…</translation>
     </message>
 </context>
 <context>
@@ -2218,8 +2222,16 @@
         <translation>最近</translation>
     </message>
     <message>
-        <source>Sample portrait</source>
-        <translation>示例人像</translation>
+        <source>Neutral</source>
+        <translation>无表情</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Half smile</source>
+        <translation>浅笑</translation>
     </message>
     <message>
         <source>Start with a sample</source>
@@ -7862,6 +7874,10 @@
         <translation>由照片得到的贴图</translation>
     </message>
     <message>
+        <source>There is more unsaved work that was kept.</source>
+        <translation>还有其他保留下来的未保存工作。</translation>
+    </message>
+    <message>
         <source>On the photo</source>
         <translation>在照片上</translation>
     </message>
@@ -8124,6 +8140,14 @@
     <message>
         <source>Place a face that was not found</source>
         <translation>放置未找到的人脸</translation>
+    </message>
+    <message>
+        <source>The preset {0} is replaced.</source>
+        <translation>预设 {0} 已替换。</translation>
+    </message>
+    <message>
+        <source>The preset {0} is deleted.</source>
+        <translation>预设 {0} 已删除。</translation>
     </message>
     <message>
         <source>On a preset</source>

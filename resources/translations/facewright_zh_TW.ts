@@ -67,6 +67,10 @@
         <translation>從剪貼簿開啟</translation>
     </message>
     <message>
+        <source>Recover unsaved work…</source>
+        <translation>復原未儲存的工作…</translation>
+    </message>
+    <message>
         <source>Save project</source>
         <translation>儲存專案</translation>
     </message>
@@ -710,10 +714,6 @@
         <translation>要刪除預設集「{0}」嗎？</translation>
     </message>
     <message>
-        <source>Expression</source>
-        <translation>表情</translation>
-    </message>
-    <message>
         <source>Copy the expression of a photo</source>
         <translation>複製照片中的表情</translation>
     </message>
@@ -1349,6 +1349,10 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>顯示…</translation>
     </message>
 </context>
 <context>
@@ -2218,8 +2222,16 @@
         <translation>最近</translation>
     </message>
     <message>
-        <source>Sample portrait</source>
-        <translation>範例人像</translation>
+        <source>Neutral</source>
+        <translation>無表情</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Half smile</source>
+        <translation>淺笑</translation>
     </message>
     <message>
         <source>Start with a sample</source>
@@ -7862,6 +7874,10 @@
         <translation>由照片得到的貼圖</translation>
     </message>
     <message>
+        <source>There is more unsaved work that was kept.</source>
+        <translation>還有其他保留下來的未儲存工作。</translation>
+    </message>
+    <message>
         <source>On the photo</source>
         <translation>在相片上</translation>
     </message>
@@ -8124,6 +8140,14 @@
     <message>
         <source>Place a face that was not found</source>
         <translation>放置未找到的臉孔</translation>
+    </message>
+    <message>
+        <source>The preset {0} is replaced.</source>
+        <translation>預設 {0} 已取代。</translation>
+    </message>
+    <message>
+        <source>The preset {0} is deleted.</source>
+        <translation>預設 {0} 已刪除。</translation>
     </message>
     <message>
         <source>On a preset</source>

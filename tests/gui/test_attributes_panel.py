@@ -287,8 +287,8 @@ def test_expression_and_attributes_are_one_look_with_one_undo(desk: Desk) -> Non
     desk.window.actions_["undo"].trigger()
     assert dict(document.look()) == {"AU26": 4.0} and knob(desk).amount == 0
     desk.window.actions_["redo"].trigger()
+    desk.window.actions_["copy look"].trigger()
     document.select(1)
-    desk.session.copied_look = document.look(0)
     desk.window.actions_["paste look"].trigger()
     assert document.look(1) == document.look(0)
     desk.window.actions_["reset look"].trigger()

@@ -95,3 +95,20 @@ def test_without_room_or_without_a_photo_it_stays_in_the_panel(desk: Desk) -> No
     desk.qtbot.waitUntil(lambda: in_the_middle(desk))
     desk.session.close_photo()
     assert not in_the_middle(desk) and desk.rig.head.isVisible()
+
+
+def test_the_head_is_as_high_as_it_was_when_it_comes_back(desk: Desk) -> None:
+    rig = desk.rig
+    choose_tab(desk, RIG)
+    QTest.mouseClick(rig.beside_button, LEFT)
+    handle = rig.splitter.handle(1)
+    before, start = rig.head.height(), handle.rect().center()
+    QTest.mousePress(handle, LEFT, NONE, start)
+    move(handle, start + QPoint(0, -40))
+    QTest.mouseRelease(handle, LEFT, NONE, start)
+    lower = rig.head.height()
+    assert lower < before - 20
+    QTest.mouseClick(rig.beside_button, LEFT)
+    assert in_the_middle(desk)
+    QTest.mouseClick(rig.beside_button, LEFT)
+    assert not in_the_middle(desk) and abs(rig.head.height() - lower) <= 1

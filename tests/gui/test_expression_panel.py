@@ -18,7 +18,6 @@ from engine.expression import presets as preset_files
 from engine.expression.several_faces import SeveralFaces
 from engine.expression.units import CONTROLS
 from engine.photo.open_photo import OpenPhoto
-from gui.controls.message import MessageBox
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.expression_copy import ExpressionCopy
@@ -251,10 +250,9 @@ def choose(panel: ExpressionPanel, preset: str, words: str) -> None:
     menu.deleteLater()
 
 
-def test_what_comes_with_the_program_stays_and_that_is_said(panel: ExpressionPanel,
-                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_comes_with_the_program_stays_and_that_is_said(panel: ExpressionPanel) -> None:
     said: list[str] = []
-    monkeypatch.setattr(MessageBox, "open", lambda box: said.append(box.text()))
+    panel.refused.connect(lambda error: said.append(str(error)))
     happy = panel.strip.tiles["happy"]
     menu = happy.menu()
     lines = {action.text(): action.isEnabled() for action in menu.actions()}
@@ -292,7 +290,7 @@ def test_an_expression_is_copied_as_one_step(panel: ExpressionPanel, document: P
 def test_a_copy_that_fails_or_comes_too_late_changes_nothing(panel: ExpressionPanel, document: ProjectDocument,
                                                              qtbot, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ANN001
     told: list[EngineError] = []
-    monkeypatch.setattr(panel, "_say_failed", told.append)
+    panel.refused.connect(told.append)
     asked = panel.copy_from(Path("nobody.png"))
     with qtbot.waitSignal(asked.ticket.failed):
         pass

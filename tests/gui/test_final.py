@@ -217,7 +217,7 @@ def test_a_failure_is_told_once_and_the_live_picture_stays(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: len(desk.errors) == 1)
     desk.qtbot.wait(200)
     assert shown(desk) == (LIVE, 4.0) and len(desk.engine.drawn) == 1 and len(desk.errors) == 1
-    assert desk.window.notice.text.text() == "the face parser sees no face there"
+    assert desk.window.notice.text.text() == "The face parser sees no face there"
 
 
 def test_what_the_renderer_remarks_is_shown(desk: Desk) -> None:

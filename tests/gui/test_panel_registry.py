@@ -40,7 +40,7 @@ def test_a_panel_that_is_declared_has_a_tab(desk: Desk) -> None:
 def test_what_it_says_arrives(desk: Desk) -> None:
     toy, window = desk.window.panel("toy"), desk.window
     toy.problem.emit(EngineError(Text("the toy is broken"), Text("take another")))
-    assert window.notice.isVisible() and window.notice.text.text() == "the toy is broken"
+    assert window.notice.isVisible() and window.notice.text.text() == "The toy is broken"
     toy.export_requested.emit("rig")
     export = window.findChild(ExportDialog)
     assert export.isVisible() and export.tabs.tabText(export.tabs.currentIndex()) == "Rig"

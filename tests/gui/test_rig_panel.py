@@ -155,10 +155,9 @@ def test_a_value_moved_by_hand_while_a_fit_runs_is_the_hands(panel: RigPanel, do
     idle(panel, qtbot)
 
 
-def test_a_fit_that_fails_is_told(panel: RigPanel, document: ProjectDocument, qtbot,  # noqa: ANN001
-                                  monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fit_that_fails_is_told(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
     told: list[EngineError] = []
-    monkeypatch.setattr(panel, "_say_failed", told.append)
+    panel.refused.connect(told.append)
     Engine.fails = True
     with qtbot.waitSignal(panel.fit().ticket.failed):
         pass
@@ -215,10 +214,9 @@ def test_a_file_is_imported_into_its_own_rig(panel: RigPanel, document: ProjectD
     idle(panel, qtbot)
 
 
-def test_a_damaged_file_changes_nothing(panel: RigPanel, document: ProjectDocument, tmp_path: Path,
-                                        monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_damaged_file_changes_nothing(panel: RigPanel, document: ProjectDocument, tmp_path: Path) -> None:
     told: list[EngineError] = []
-    monkeypatch.setattr(panel, "_say_failed", told.append)
+    panel.refused.connect(told.append)
     for name in ("short.bytes", "bad.json", "missing.bytes"):
         if name != "missing.bytes":
             (tmp_path / name).write_bytes(b"\x03\x00")

@@ -97,7 +97,7 @@ _MOST_STEPS = 6_000_000
 """Instructions of a pickle of answers, at most half a microsecond each on a quick machine and less than one on a slow
 one; the true file's 20307 answers take about 250 each, which is five million. No file has more than bytes, beyond what
 any pickle may have."""
-_MOST_DEAR = 1 << 14
+_MOST_COSTLY = 1 << 14
 """Of those that take longest among them: the true file has two arrays, a dozen names and calls; answers need none."""
 _LARGEST = 1 << 30
 """Bytes, unpacked; the true file has 800 million."""
@@ -137,7 +137,7 @@ def read_azure(path: Path) -> tuple[LabelSet, np.ndarray]:
 def _azure(data: bytes, path: Path) -> tuple[LabelSet, np.ndarray]:
     stream = open_gzip(data, _LARGEST) if data[:2] == _GZIP else io.BytesIO(data)
     value = read_pickle(stream, str(path), most_steps=min(_MOST_STEPS, MOST_PICKLE_STEPS + len(data)),
-                        most_dear=_MOST_DEAR)
+                        most_costly=_MOST_COSTLY)
     if not (isinstance(value, tuple) and len(value) == 3 and isinstance(value[2], list)):
         raise EngineError(Text("holds other things than z, w and Azure's answers"))
     z, w = array_of(value[0]), array_of(value[1])

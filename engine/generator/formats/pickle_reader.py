@@ -31,9 +31,9 @@ _MOST_SETS = 1 << 17
 """An empty one takes 216 bytes, more than anything else that a byte can make; networks have one a layer."""
 _TUPLES = {"TUPLE1": 1, "TUPLE2": 2, "TUPLE3": 3}
 _IGNORED = frozenset({"PROTO", "FRAME", "STOP"})
-_DEAR = frozenset({"INT", "LONG", "LONG1", "LONG4", "FLOAT", "STRING", "UNICODE", "GET", "PUT", "LIST", "DICT",
-                   "GLOBAL", "STACK_GLOBAL", "REDUCE", "NEWOBJ", "BUILD", "BINPERSID", "TUPLE", "TUPLE1", "TUPLE2",
-                   "TUPLE3"})
+_COSTLY_OPCODES = frozenset({"INT", "LONG", "LONG1", "LONG4", "FLOAT", "STRING", "UNICODE", "GET", "PUT", "LIST",
+                             "DICT", "GLOBAL", "STACK_GLOBAL", "REDUCE", "NEWOBJ", "BUILD", "BINPERSID", "TUPLE",
+                             "TUPLE1", "TUPLE2", "TUPLE3"})
 """Names, calls, long numbers, and what is written as protocol 0 does: of a microsecond and more, up to ten. Tuples take
 no longer, but Python's collector goes through millions of them again and again."""
 
@@ -43,17 +43,18 @@ Stream = io.BytesIO | io.BufferedReader
 
 def read_pickle(stream: Stream, file: str, persistent: Persistent | None = None,
                 embedded: Callable[[bytes], Any] | None = None, most_steps: int = MOST_PICKLE_STEPS,
-                most_dear: int = MOST_PICKLE_STEPS) -> Any:
+                most_costly: int = MOST_PICKLE_STEPS) -> Any:
     """The value one pickle describes; the stream is left behind it. Raises only EngineError.
 
     file:       what to call it in messages.
     persistent: what a persistent id stands for (torch's storages); without it there may be none.
     embedded:   opens a torch file that lies inside; without it there may be none.
-    most_steps, most_dear: how many instructions it may have, and how many of those that take longest (`_DEAR`).
+    most_steps, most_costly: how many instructions it may have, and how many of those that take longest
+    (`_COSTLY_OPCODES`).
     """
     machine = _Machine(persistent, embedded)
     try:
-        machine.run(stream, most_steps, most_dear)
+        machine.run(stream, most_steps, most_costly)
         return machine.pop()
     except _Refused as refused:
         raise EngineError(Text("{0}: asks for {1}, which no file of weights needs", file, repr(str(refused)[:120])),
@@ -93,9 +94,9 @@ class _Machine:
         del self.stack[start:]
         return values
 
-    def run(self, stream: Stream, most_steps: int, most_dear: int) -> None:
+    def run(self, stream: Stream, most_steps: int, most_costly: int) -> None:
         """Every instruction up to the one that ends a pickle."""
-        read, by_code, dear = stream.read, _BY_CODE, 0
+        read, by_code, costly = stream.read, _BY_CODE, 0
         for _ in range(most_steps):
             code = read(1)
             instruction = by_code.get(code)
@@ -105,8 +106,8 @@ class _Machine:
             argument, action, costs = instruction
             action(self, argument and argument(stream))
             if costs:
-                dear += costs
-                if dear > most_dear:
+                costly += costs
+                if costly > most_costly:
                     break
                 if code == pickle.STOP:
                     return
@@ -303,7 +304,7 @@ _READERS: dict[str, Callable[[Stream], Any]] = {
 }
 """Of the arguments that there are millions of."""
 _BY_CODE = {one.code.encode("latin-1"): (_READERS.get(one.name, one.arg.reader) if one.arg is not None else None,
-                                        _ACTIONS[one.name], 1 if one.name in {*_DEAR, "STOP"} else 0)
+                                        _ACTIONS[one.name], 1 if one.name in {*_COSTLY_OPCODES, "STOP"} else 0)
             for one in pickletools.opcodes if one.name in _ACTIONS}
-"""How to read the instruction's argument, what to do, and whether it is dear or the last, by its byte: one look-up for
-each of millions."""
+"""How to read the instruction's argument, what to do, and whether it is a costly one or the last, by its byte: one
+look-up for each of millions."""

@@ -281,3 +281,15 @@ def test_a_hand_on_a_slider_does_not_wait_for_the_list(bench: Bench, qtbot: QtBo
     qtbot.waitUntil(lambda: len(told) > first)  # when the hand rests
     assert dialog.preset_list.chosen[0].look == bench.document.look()
     dialog.reject()
+
+
+def test_what_can_be_drawn_is_looked_at_once_for_each_change(bench: Bench, qtbot: QtBot,
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog, looked = batch_dialog(bench, qtbot), list[str]()
+    monkeypatch.setattr("gui.dialogs.look_list.beyond", lambda renderer, look: looked.append(renderer) or ())
+    looks = len(dialog.preset_list.presets)
+    bench.document.set_controls({"AU26": 5.0}, "Jaw")
+    assert len(looked) == looks + 1  # the presets, and the look that is set
+    looked.clear()
+    dialog.renderer_box.setCurrentIndex(2)
+    assert looked == [dialog.renderer_box.renderer] * (looks + 1)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from engine.base.jobs import Job
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
-from engine.project.project_file import read_project
+from engine.project.project_file import read_project, write_project
 from engine.render.request import LIVE, Frame, RenderRequest
 from gui.dialogs.recovery import RecoveryDialog
 from gui.model.ask import Ask
@@ -121,4 +121,38 @@ def test_a_photo_that_is_closed_and_opened_again_while_the_engine_is_busy_is_ope
     key(window.window, Qt.Key.Key_Z, CTRL)
     key(window.window, Qt.Key.Key_W, CTRL)  # and when it is closed for good, it is let go of
     qtbot.waitUntil(lambda: window.engine.open_photos == {})
+    window.close()
+
+
+def test_all_that_a_crash_left_is_had_in_one_start(qtbot: QtBot, tmp_path: Path) -> None:
+    window, folder = Window(qtbot, tmp_path), tmp_path / "recovery"
+    window.open(picture(tmp_path / "photo.png"))
+    window.drag("AU26", 40)
+    project = window.session.document.project()
+    assert project is not None
+    key(window.window, Qt.Key.Key_Z, CTRL)
+    folder.mkdir(exist_ok=True)
+    for name in ("one", "two"):
+        write_project(folder / f"{name}.facewright", project)
+    window.editor.offer_recovery()
+    notice = window.window.notice
+    for left in (1, 0):
+        dialog = next(one for one in window.window.findChildren(RecoveryDialog) if one.isVisible())
+        assert dialog.list.count() == left + 1
+        with qtbot.waitSignal(window.session.photo_opened):
+            click(dialog.open_button)
+        qtbot.waitUntil(lambda left=left: notice.isVisible() == bool(left))
+        assert window.level("AU26") > 0
+        if left:
+            assert notice.remedy.text() == "Show…"
+            window.session.save(tmp_path / "saved.facewright")
+            qtbot.waitUntil(lambda: not window.session.document.dirty)
+            click(notice.remedy)
+    qtbot.waitUntil(lambda: window.session.abandoned() == ())
+    menu = window.window.actions_.file_menu
+    menu.aboutToShow.emit()
+    assert not window.window.actions_["recover"].isEnabled()
+    write_project(folder / "three.facewright", project)
+    menu.aboutToShow.emit()
+    assert window.window.actions_["recover"].isEnabled()
     window.close()

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog
 
 from engine.base.look import Look
+from engine.expression.presets import own_folder
+from gui.controls.message import MessageBox
 from gui.panels.preset_tile import PICTURE, PresetTile
 from tests.gui.fakes import GRAY
 from tests.gui.features.painter import SHOWN, colour_of
-from tests.gui.features.pointer import CTRL, SHIFT, click, drag, key, write
+from tests.gui.features.pointer import CTRL, SHIFT, choose, click, drag, key, menu_at, write
 from tests.gui.features.window import Window
 
 NEUTRAL = (GRAY, GRAY, GRAY)
@@ -103,3 +106,30 @@ def test_what_is_set_becomes_a_preset_of_ones_own(window: Window) -> None:
     click(own[0], MIDDLE)
     window.rest()
     assert window.face() == colour
+
+
+def test_a_preset_that_was_deleted_or_replaced_comes_back_by_undo(window: Window,
+                                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MessageBox, "exec", lambda box: MessageBox.StandardButton.Yes)
+    window.drag("AU26", 40)
+    window.expression.save_preset_as("Wide open")
+    file = own_folder() / "wide-open.toml"
+    file.write_text(f"# mine\n{file.read_text()}")
+    kept, notice, strip = file.read_bytes(), window.window.notice, window.expression.strip
+    key(window.window, Qt.Key.Key_Z, CTRL)
+
+    def undo() -> None:
+        assert notice.isVisible() and notice.remedy.text() == "Undo"
+        click(notice.remedy)
+        assert file.read_bytes() == kept and "wide-open" in strip.tiles and not notice.isVisible()
+
+    strip.area.ensureWidgetVisible(strip.tiles["wide-open"])
+    choose(menu_at(strip.tiles["wide-open"]), "Delete…")
+    assert not file.exists() and "wide-open" not in strip.tiles
+    undo()
+    strip.area.ensureWidgetVisible(strip.tiles["wide-open"])
+    choose(menu_at(strip.tiles["wide-open"]), "Replace with what is set…")
+    assert file.read_bytes() != kept
+    undo()
+    window.expression.apply_preset(strip.tiles["wide-open"].preset)
+    assert window.level("AU26") > 0

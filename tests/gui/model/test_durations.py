@@ -23,8 +23,9 @@ from gui.model.durations import (
     size_class,
     write_durations,
 )
-from gui.model.engine_thread import EngineThread
+from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.kept_durations import KeptDurations
+from gui.model.lanes import Lane, Rank
 from gui.words.duration import about, left
 from tests.gui.fakes import FakeEngine
 
@@ -144,3 +145,21 @@ def test_a_job_is_timed_from_its_beginning_and_kept_for_the_next_start(qtbot, tm
         Ask(thread, "y", job).start(thread)  # of no kind
     assert set(thread.durations.runs) == {"kind"} and kept is not None
     thread.stop()
+
+
+def test_the_bar_goes_by_the_clock_that_says_what_is_left_and_never_back(qtbot) -> None:  # noqa: ANN001
+    now = [100.0]
+    thread = EngineThread(FakeEngine, clock=lambda: now[0])
+    thread.durations.note("kind", 40.0)
+    ticket = JobTicket(thread, 1, "x", Rank.NORMAL, Lane.ENGINE)
+    ticket.kind = "kind"
+    assert ticket.fraction is None and ticket.left == 40.0  # it waits in line
+    ticket.began, ticket.latest = 100.0, Progress(97, 100)
+    for clock, fraction, left_ in ((130.0, 0.75, 10.0), (139.9, 0.97, 0.1), (160.0, 0.97, None)):
+        now[0] = clock
+        assert ticket.fraction == pytest.approx(fraction) and ticket.left == (left_ and pytest.approx(left_))
+    ticket.latest = Progress(99, 100)
+    assert ticket.fraction == 0.99  # it takes longer than it did, and only its steps know
+    other = JobTicket(thread, 2, "y", Rank.NORMAL, Lane.ENGINE)
+    other.latest = Progress(1, 4)
+    assert other.fraction == 0.25 and other.left is None

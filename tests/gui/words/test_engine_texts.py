@@ -19,7 +19,7 @@ from gui.window.dialog_opener import Dialogs
 from gui.window.notice import Notice
 from gui.window.remedies import Remedies
 from gui.words import language
-from gui.words.engine_texts import shown, shown_error
+from gui.words.engine_texts import sentence, shown, shown_error
 
 
 @pytest.fixture
@@ -104,3 +104,20 @@ def test_a_file_that_cannot_be_read_is_told_with_the_systems_words(chinese: None
     with pytest.raises(EngineError) as gone:
         read_limited(tmp_path / "gone.json", 10)
     assert shown(gone.value.message).startswith(f"{tmp_path / 'gone.json'}：无法读取：")
+
+
+@pytest.mark.parametrize(("text", "alone"), [
+    (Text("the model {0} is not on this machine", "magicface"), "The model magicface is not on this machine"),
+    (Text("{0}: no picture", Text("a folder")), "A folder: no picture"),
+    (Text("{0}: no picture", "a.png"), "a.png: no picture"),
+    (verbatim("half-smile.jpg"), "half-smile.jpg"),
+    (Text("glTF, for game engines"), "glTF, for game engines"),
+    (Text(), ""), ("as it came", "as it came"),
+])
+def test_a_sentence_on_its_own_begins_with_a_capital(text: str, alone: str) -> None:
+    assert sentence(text) == alone
+
+
+def test_an_error_is_told_in_sentences() -> None:
+    error = EngineError(Text("the landmarks of this face are unusable"), Text("look for the face again, in full"))
+    assert shown_error(error) == "The landmarks of this face are unusable\nLook for the face again, in full"

@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.base.errors import EngineError, ModelMissing
@@ -28,11 +29,13 @@ from engine.base.remedy import (
 from engine.base.text import Text, verbatim
 from engine.models.store import ModelStore
 from engine.process.messages import Ending, ending_line, read_answer
+from gui.controls.message import FailureBox
 from gui.dialogs.models import ModelsDialog
 from gui.dialogs.settings import SettingsDialog
 from gui.model.settings import GRAPHICS, NETWORK
+from gui.panels.registry import PANELS
 from gui.words.device import device_name
-from gui.words.engine_texts import shown, shown_error
+from gui.words.engine_texts import sentence, shown, shown_error
 from tests.gui.desk import Desk
 from tests.gui.words.test_translations import script as script  # noqa: PLC0414 - a fixture
 
@@ -67,17 +70,17 @@ def test_the_command_line_types_what_the_window_does(desk: Desk, remedy: Remedy)
     assert not CONSOLE.search(words) and words.count("\n") == 1
     desk.window.show_error(error)
     notice = desk.window.notice
-    assert notice.remedy.isVisible() and notice.remedy.text() and notice.hint.text() == shown(remedy)
+    assert notice.remedy.isVisible() and notice.remedy.text() and notice.hint.text() == sentence(remedy)
 
 
 def test_what_only_a_command_line_can_do_is_not_shown_in_the_window(desk: Desk) -> None:
     error = EngineError(Text("it is not here"), typed("try --elsewhere"))
     desk.window.show_error(error)
     notice = desk.window.notice
-    assert str(error) == "it is not here (try --elsewhere)" and shown_error(error) == "it is not here"
+    assert str(error) == "it is not here (try --elsewhere)" and shown_error(error) == "It is not here"
     assert not notice.hint.isVisible() and not notice.remedy.isVisible()
     desk.window.show_error(EngineError(Text("x"), Text("try a smaller picture")))
-    assert notice.hint.text() == "try a smaller picture" and not notice.remedy.isVisible()
+    assert notice.hint.text() == "Try a smaller picture" and not notice.remedy.isVisible()
 
 
 @pytest.mark.parametrize("remedy", [*MADE, Remedy("type {0}", Text("have {0} installed", verbatim("a {b}")))])
@@ -101,6 +104,25 @@ def test_a_missing_model_is_one_click_away(desk: Desk, tmp_path: Path) -> None:
     desk.qtbot.waitUntil(row.get.hasFocus)
     desk.qtbot.waitUntil(lambda: not row.visibleRegion().isEmpty())
     dialog.reject()
+
+
+@pytest.mark.parametrize("name", PANELS)
+def test_a_box_that_answers_a_panel_has_the_button_too(desk: Desk, name: str) -> None:
+    desk.window.panel(name).refused.emit(ModelMissing(Text("the model {0} is not on this machine", "Toy"),
+                                                      get_model("face-parsing")))
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, FailureBox) and box.windowTitle() == PANELS[name].label()
+    assert box.text() == "The model Toy is not on this machine"
+    assert box.informativeText() == "It can be had under Models"
+    assert box.remedy is not None and box.remedy.text() == "Get the model…"
+    QTest.mouseClick(box.remedy, LEFT)
+    dialog = desk.window.findChild(ModelsDialog)
+    assert dialog is not None and dialog.isVisible()
+    dialog.reject()
+    desk.window.panel(name).refused.emit(EngineError(Text("the face is turned too far")))
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, FailureBox) and box.remedy is None
+    box.reject()
 
 
 def test_downloads_are_allowed_by_a_switch(desk: Desk, tmp_path: Path) -> None:

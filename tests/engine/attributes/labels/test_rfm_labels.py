@@ -175,10 +175,10 @@ def test_a_small_file_does_not_become_much_work(tmp_path: Path, monkeypatch: pyt
         read_azure(path)
 
 
-@pytest.mark.parametrize("dear", [b"cnumpy\nndarray\n0", b"F1.5\n0", b"(d0", b"\x8a\x01\x010", b"N\x850", b"(t0"])
-def test_answers_are_not_made_of_what_takes_longest(dear: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize("costly", [b"cnumpy\nndarray\n0", b"F1.5\n0", b"(d0", b"\x8a\x01\x010", b"N\x850", b"(t0"])
+def test_answers_are_not_made_of_what_takes_longest(costly: bytes, tmp_path: Path) -> None:
     """Millions of steps are for plain values; those of names, calls and letters take ten times as long."""
-    path = tmp_path / "dear.pkl"
-    path.write_bytes(b"\x80\x02" + dear * 20_000 + b"N.")
+    path = tmp_path / "costly.pkl"
+    path.write_bytes(b"\x80\x02" + costly * 20_000 + b"N.")
     with pytest.raises(EngineError, match="too many parts"):
         read_azure(path)
