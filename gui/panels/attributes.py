@@ -3,7 +3,7 @@
 from functools import partial
 
 import numpy as np
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.attributes.knobs import ATTRIBUTE, KNOBS, LOCK, MIX, MIX_GROUP
@@ -25,11 +25,14 @@ from gui.panels.inversion_card import InversionCard
 from gui.panels.panel import Panel
 from gui.panels.tool_button import tool_button
 from gui.style.pixels import to_pixmap
+from gui.style.scale import px
 
 _SEED = MIX + "seed"
 _OTHER = 128
 """Side of the picture of a face to mix in."""
 _KEPT = 64
+_LOW = 430
+"""Pixels of height, at the usual size of words, below which the knobs need the room of the card's second line."""
 
 TURNED = ControlTable(control for control in KNOBS if not control.id.startswith(LOCK))
 """The controls that have a tile of their own; a lock stands on its knob's."""
@@ -76,6 +79,10 @@ class AttributesPanel(Panel):
         document.photo_changed.connect(self._face_changed)
         self._inversions.known.connect(self._enable)
         self._inversions.found.connect(self._found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.card.set_low(self.height() < px(_LOW))
 
     def _want_generator(self) -> None:
         self.models_requested.emit(GENERATOR)

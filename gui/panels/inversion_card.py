@@ -16,9 +16,10 @@ from gui.style.pixels import to_pixmap
 from gui.words.duration import about
 from gui.words.engine_texts import shown_error
 
-SIDE = 64
-"""Of a picture, logical pixels."""
-_HEIGHT = 122
+SIDE, _LOW_SIDE = 64, 50
+"""Of a picture, logical pixels, and of one that has little room."""
+_HEIGHT, _LOW = 122, 70
+"""Of the card, and of one that has little room."""
 
 
 class FacePair(QWidget):
@@ -28,9 +29,16 @@ class FacePair(QWidget):
         super().__init__(parent)
         self.pictures: list[QPixmap | None] = [None, None]
         self._shown: list[np.ndarray | None] = [None, None]
-        self.setFixedSize(QSize(2 * SIDE + 4, SIDE))
+        self.side = SIDE
+        self.set_side(SIDE)
         set_tip(self, self.tr("Left: the photo. Right: what the generator draws."))
         self.setAccessibleName(self.tr("The face in the photo and as the generator draws it"))
+
+    def set_side(self, side: int) -> None:
+        """Of each picture, logical pixels."""
+        self.side = side
+        self.setFixedSize(QSize(2 * side + 4, side))
+        self.update()
 
     def show_pictures(self, source: np.ndarray | None, drawn: np.ndarray | None) -> None:
         """(h, w, 3) uint8 each, None where there is none yet."""
@@ -44,16 +52,16 @@ class FacePair(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = ink(self)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         for place, picture in enumerate(self.pictures):
-            box = QRectF(place * (SIDE + 4), 0, SIDE, SIDE)
+            box = QRectF(place * (self.side + 4), 0, self.side, self.side)
             clip = QPainterPath()
             clip.addRoundedRect(box, 6, 6)
             painter.fillPath(clip, colours.hover)
             if picture is not None:
                 painter.save()
                 painter.setClipPath(clip)
-                painter.drawPixmap(box.topLeft(), picture)
+                painter.drawPixmap(box, picture, QRectF(picture.rect()))
                 painter.restore()
 
 
@@ -67,7 +75,7 @@ class InversionCard(QFrame):
 
     def __init__(self, inversions: Inversions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inversions, self._face = inversions, -1
+        self._inversions, self._face, self._low = inversions, -1, False
         self.setProperty("role", "card")
         self.setObjectName("foundCard")
         self.setMinimumHeight(_HEIGHT)  # the knobs below must not move under the hand that begins a search
@@ -95,7 +103,7 @@ class InversionCard(QFrame):
             text.addWidget(widget)
         text.addStretch(1)
         text.addLayout(buttons)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(10, 10, 10, 10)
         row.setSpacing(12)
         row.addWidget(self.pair, 0, Qt.AlignmentFlag.AlignTop)
@@ -103,6 +111,16 @@ class InversionCard(QFrame):
         inversions.known.connect(self._show)
         inversions.changed.connect(self._changed)
         self._show()
+
+    def set_low(self, low: bool) -> None:
+        """Where there is little room, what is said in the second line is in the tooltip."""
+        if low != self._low:
+            self._low = low
+            self.setMinimumHeight(_LOW if low else _HEIGHT)
+            self.pair.set_side(_LOW_SIDE if low else SIDE)
+            margin = 8 if low else 10
+            self._row.setContentsMargins(margin, margin, margin, margin)
+            self._show()
 
     def show_face(self, face: int) -> None:
         """The chosen face, -1 for none."""
@@ -130,17 +148,19 @@ class InversionCard(QFrame):
         self.cancel_button.setVisible(searching)
         self.cancel_button.setEnabled(state.search is not None and not state.search.ticket.cancelling)
         self.bar.setVisible(searching)
-        self.bar.setRange(0, 1000 if state.total else 0)
-        self.bar.setValue(round(1000 * min(state.done / state.total, 1.0)) if state.total else 0)
+        fraction = state.search.ticket.fraction if state.search is not None else None
+        self.bar.setRange(0, 0 if fraction is None else 1000)
+        self.bar.setValue(0 if fraction is None else round(1000 * fraction))
         heading, words, numbers = self._said(state)
         self.heading.setText(heading)
         self.words.setText(words)
         meaning = self.tr("PSNR in dB, higher is nearer. LPIPS, 0 is the same. ID: cosine of a face recogniser's "
                           "numbers, 1 is the same person.")
         for part in (self.heading, self.words, self.pair):
-            set_tip(part, f"{numbers}\n{meaning}" if numbers else "")
+            set_tip(part, "\n".join(line for line in (words if self._low else "", numbers and f"{numbers}\n{meaning}")
+                                    if line))
         set_role(self.words, "bad" if state.trouble is not None and not searching else "dim")
-        self.words.setVisible(bool(words))
+        self.words.setVisible(bool(words) and (not self._low or state.trouble is not None))
         self.updateGeometry()
 
     def _said(self, state: FaceInversion) -> tuple[str, str, str]:

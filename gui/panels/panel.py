@@ -26,5 +26,8 @@ class Panel(QWidget):
         """What it would rather show beside the photo than in itself; None for nothing."""
         return None
 
+    def tell_room_beside(self, there: bool) -> None:
+        """Whether there is room beside the photo now for what `beside` gives."""
+
     def take_back(self) -> None:
         """What stood beside the photo is in the panel again."""

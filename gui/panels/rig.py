@@ -106,7 +106,7 @@ class RigPanel(Panel):
         self.follow.setChecked(self._settings.value("rig/follow", "true") in (True, "true"))
         self.beside_button = tool_button("beside", self.tr("Show the head beside the photo"), self._beside_toggled)
         self.beside_button.setCheckable(True)
-        self.beside_button.setChecked(self._settings.value("rig/beside", "true") in (True, "true"))
+        self._wants_beside = self._settings.value("rig/beside", "true") in (True, "true")
         self.fit_button = QPushButton(icon("face", tokens().on_accent), self.tr("Fit to photo"))
         self.fit_button.setProperty("primary", True)
         set_tip(self.fit_button, self.tr("Find the values that make the head look like the face in the photo"))
@@ -321,7 +321,13 @@ class RigPanel(Panel):
     # -- the head ----------------------------------------------------------------------------------------------
     def beside(self) -> QWidget | None:
         """The head, which has more room there."""
-        return self.head if self.beside_button.isChecked() else None
+        return self.head if self._wants_beside else None
+
+    def tell_room_beside(self, there: bool) -> None:
+        self.beside_button.setEnabled(there)
+        self.beside_button.setChecked(there and self._wants_beside)
+        set_tip(self.beside_button, self.tr("Show the head beside the photo") if there
+                else self.tr("There is no room for the head beside the photo"))
 
     def take_back(self) -> None:
         self.splitter.insertWidget(0, self.head)
@@ -332,7 +338,8 @@ class RigPanel(Panel):
         self._heights = self.splitter.sizes()
 
     def _beside_toggled(self) -> None:
-        self._settings.setValue("rig/beside", self.beside_button.isChecked())
+        self._wants_beside = self.beside_button.isChecked()
+        self._settings.setValue("rig/beside", self._wants_beside)
         self.beside_changed.emit()
 
     def _follow_toggled(self, on: bool) -> None:

@@ -38,6 +38,8 @@ class BesidePhoto(QObject):
         panel = self._tabs.currentWidget()
         there = self._document.photo is not None and self._tabs.isVisible() and not self._stopped
         room = there and self._middle.width() >= ROOM
+        if isinstance(panel, Panel):
+            panel.tell_room_beside(room)
         lender = panel if isinstance(panel, Panel) and room and panel.beside() is not None else None
         if lender is self._lender:
             return

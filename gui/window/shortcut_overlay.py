@@ -1,20 +1,33 @@
-"""The keys over the whole window, for one look; any key or click puts them away."""
+"""The keys over the whole window, for one look; any key or click puts them away, but for those that turn to what has no
+room on the first page."""
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.controls.help_topic import Entry, Topic
 from gui.controls.key_caps import cap_height, caps_width, paint_caps
+from gui.controls.wheel import WheelSteps
 from gui.style.scale import px
 from gui.style.theme import tokens
 
 _SIZES = (13, 12, 11, 10)
 """Sizes of words to try, the largest first."""
+_TURNS = {Qt.Key.Key_Right: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_PageUp: -1}
 _MARGIN, _GAP, _BETWEEN = 28.0, 32.0, 10.0
 
 
@@ -47,6 +60,7 @@ class ShortcutOverlay(QWidget):
     def __init__(self, topics: Sequence[Topic], window: QWidget) -> None:
         super().__init__(window)
         self._topics, self._window = tuple(topics), window
+        self._number, self._steps = 0, WheelSteps()
         self._before = QApplication.focusWidget()  # has the focus again afterwards, if it is still there
         if self._before is not None:
             self._before.destroyed.connect(self._forget)
@@ -64,13 +78,26 @@ class ShortcutOverlay(QWidget):
     # ---- where everything stands
 
     def page(self) -> _Page:
-        """In the largest size of words that lets all of it be seen; where none does, without the last topics."""
-        for count in range(len(self._topics), 0, -1):
-            for size in _SIZES:
-                made = self._page_at(px(size), self._topics[:count])
-                if made.width <= self.width() - 2 * _MARGIN:
-                    return made
-        return made
+        """What is seen now."""
+        pages = self.pages()
+        return pages[min(self._number, len(pages) - 1)]
+
+    def pages(self) -> list[_Page]:
+        """On as few pages as any size of words needs, in the largest of these sizes."""
+        return min((self._pages_at(px(size)) for size in _SIZES), key=len)
+
+    def _pages_at(self, size: int) -> list[_Page]:
+        room, pages, begun = self.width() - 2 * _MARGIN, list[_Page](), 0
+        for end in range(1, len(self._topics) + 1):
+            if end - begun > 1 and self._page_at(size, self._topics[begun:end]).width > room:
+                pages.append(self._page_at(size, self._topics[begun : end - 1]))
+                begun = end - 1
+        return [*pages, self._page_at(size, self._topics[begun:])]
+
+    def turn(self, by: int) -> None:
+        """To the next page (1), or the one before (-1)."""
+        self._number = min(max(self._number + by, 0), len(self.pages()) - 1)
+        self.update()
 
     def _page_at(self, size: int, topics: Sequence[Topic]) -> _Page:
         font = self._font(size)
@@ -108,7 +135,7 @@ class ShortcutOverlay(QWidget):
     # ---- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours, page = tokens(), self.page()
+        colours, page, pages = tokens(), self.page(), len(self.pages())
         painter = QPainter(self)
         veil = QColor(colours.window)
         veil.setAlpha(250)
@@ -124,7 +151,9 @@ class ShortcutOverlay(QWidget):
         painter.setFont(self._font(page.size))
         painter.setPen(QColor(colours.text_dim))
         painter.drawText(QRectF(0, self.height() - _MARGIN - page.high, self.width(), page.high),
-                         Qt.AlignmentFlag.AlignCenter, self.tr("Any key closes this. F1 opens help."))
+                         Qt.AlignmentFlag.AlignCenter, self.tr("Any key closes this. F1 opens help.") if pages == 1
+                         else self.tr("{0} of {1}: ← and → turn the page, any other key closes this. F1 opens help.")
+                         .format(self._number + 1, pages))
 
     def _paint_line(self, painter: QPainter, line: _Line, box: QRectF, keys: float, size: int) -> None:
         colours, middle = tokens(), Qt.AlignmentFlag.AlignVCenter
@@ -146,7 +175,9 @@ class ShortcutOverlay(QWidget):
         self._before = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr,
+        if event.key() in _TURNS and len(self.pages()) > 1:
+            self.turn(_TURNS[Qt.Key(event.key())])
+        elif event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr,
                                Qt.Key.Key_Meta):
             self.close()
 
@@ -158,6 +189,10 @@ class ShortcutOverlay(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         return False  # Tab is a key like any other
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.turn(-self._steps.add(event))
+        event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.close()

@@ -6,7 +6,7 @@ Its sentences begin with a small letter, for on a command line they stand after 
 own begins with a capital.
 """
 
-import re
+from string import Formatter
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
@@ -37,13 +37,13 @@ def _begins_with_a_word(text: str) -> bool:
     if not isinstance(text, Text):
         return False
     template = translated(text.context, text.template)
-    place = _PLACE.match(template)
-    if place is not None:
-        return _begins_with_a_word(text.values[int(place[1])])
-    return bool(template) and template.split(maxsplit=1)[0].islower()
-
-
-_PLACE = re.compile(r"\{(\d+)\}")
+    place: str | None = None
+    opening = template
+    if text.values:
+        opening, place, _, _ = next(iter(Formatter().parse(template)))
+    if not opening:
+        return place is not None and _begins_with_a_word(text.values[int(place)])
+    return opening.split()[0].islower() if opening.strip() else False
 
 
 def shown_error(error: EngineError) -> str:

@@ -1802,6 +1802,10 @@
         <translation>这张照片中没有找到人脸。</translation>
     </message>
     <message>
+        <source>There is no room for the head beside the photo</source>
+        <translation>照片旁没有放头部模型的空间</translation>
+    </message>
+    <message>
         <source>Building the head</source>
         <translation>正在构建头部</translation>
     </message>
@@ -1999,6 +2003,10 @@
     <message>
         <source>Any key closes this. F1 opens help.</source>
         <translation>按任意键关闭。F1 打开帮助。</translation>
+    </message>
+    <message>
+        <source>{0} of {1}: ← and → turn the page, any other key closes this. F1 opens help.</source>
+        <translation>第 {0} 页，共 {1} 页：← 和 → 翻页，按其他任意键关闭。F1 打开帮助。</translation>
     </message>
 </context>
 <context>

@@ -1802,6 +1802,10 @@
         <translation>這張照片中沒有找到臉孔。</translation>
     </message>
     <message>
+        <source>There is no room for the head beside the photo</source>
+        <translation>照片旁沒有放頭部模型的空間</translation>
+    </message>
+    <message>
         <source>Building the head</source>
         <translation>正在建立頭部</translation>
     </message>
@@ -1999,6 +2003,10 @@
     <message>
         <source>Any key closes this. F1 opens help.</source>
         <translation>按任意鍵關閉。F1 開啟說明。</translation>
+    </message>
+    <message>
+        <source>{0} of {1}: ← and → turn the page, any other key closes this. F1 opens help.</source>
+        <translation>第 {0} 頁，共 {1} 頁：← 和 → 翻頁，按其他任意鍵關閉。F1 開啟說明。</translation>
     </message>
 </context>
 <context>

@@ -89,10 +89,14 @@ def test_the_button_takes_it_back_and_that_is_remembered(desk: Desk) -> None:
 def test_without_room_or_without_a_photo_it_stays_in_the_panel(desk: Desk) -> None:
     choose_tab(desk, RIG)
     assert in_the_middle(desk)
+    button = desk.rig.beside_button
+    assert button.isChecked() and button.isEnabled()
     desk.window.resize(910, 480)
     desk.qtbot.waitUntil(lambda: not in_the_middle(desk))
+    assert not button.isChecked() and not button.isEnabled() and "no room" in button.toolTip()
     desk.window.resize(1230, 700)
     desk.qtbot.waitUntil(lambda: in_the_middle(desk))
+    assert button.isChecked() and button.isEnabled()
     desk.session.close_photo()
     assert not in_the_middle(desk) and desk.rig.head.isVisible()
 

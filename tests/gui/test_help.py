@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -122,7 +122,7 @@ def test_a_question_mark_lays_the_keys_over_the_window(desk: Desk) -> None:
     assert overlay.size() == desk.window.size()
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_F11, Qt.Key.Key_Right])
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_F11, Qt.Key.Key_Down])
 def test_any_key_closes_it_and_does_nothing_else(desk: Desk, key: Qt.Key) -> None:
     slider = slider_of(desk, "AU26")
     slider.setFocus()
@@ -153,11 +153,13 @@ def test_the_keys_fit_on_every_screen(desk: Desk, language: str, size: tuple[int
     desk.window.resize(*size)
     install_language(language)
     overlay = ShortcutOverlay([*commands(desk.window.menuBar()), *gestures()], desk.window)
-    page = overlay.page()
-    assert page.width <= desk.window.width()
-    assert max(len(lines) for lines, _, _ in page.columns) * page.high <= desk.window.height() - 50
-    shown = {line.entry for lines, _, _ in page.columns for line in lines if line.entry is not None}
-    assert {entry for topic in commands(desk.window.menuBar()) for entry in topic.entries} <= shown
+    pages = overlay.pages()
+    for page in pages:
+        assert page.width <= desk.window.width()
+        assert max(len(lines) for lines, _, _ in page.columns) * page.high <= desk.window.height() - 50
+    shown = [line.entry for page in pages for lines, _, _ in page.columns for line in lines if line.entry is not None]
+    assert shown == [entry for topic in (*commands(desk.window.menuBar()), *gestures()) for entry in topic.entries]
+    assert len(pages) == 1 or size == (910, 512)
     overlay.close()
     remove_language()
 
@@ -175,4 +177,27 @@ def test_what_had_the_focus_may_go_while_the_keys_lie_over_the_window(desk: Desk
     slider.deleteLater()
     QApplication.sendPostedEvents(slider, QEvent.Type.DeferredDelete)
     QTest.mouseClick(overlay, LEFT)
+    assert gone(desk)
+
+
+def test_what_has_no_room_is_a_page_further(desk: Desk) -> None:
+    desk.window.resize(910, 512)
+    overlay = overlay_of(desk)
+    count, seen = len(overlay.pages()), [overlay.grab().toImage()]
+    assert count > 1
+    for _ in range(count - 1):
+        QTest.keyClick(overlay, Qt.Key.Key_Right)
+        seen.append(overlay.grab().toImage())
+    assert all(one != other for place, one in enumerate(seen) for other in seen[:place])
+    QTest.keyClick(overlay, Qt.Key.Key_Right)
+    assert overlay.isVisible() and overlay.grab().toImage() == seen[-1]
+    QTest.wheelEvent(desk.window.windowHandle(), QPointF(overlay.rect().center()), QPoint(0, 120 * count))
+    assert overlay.grab().toImage() == seen[0]
+    QTest.keyClick(overlay, Qt.Key.Key_A)
+    assert gone(desk)
+
+
+def test_where_all_has_room_an_arrow_is_a_key_like_any_other(desk: Desk) -> None:
+    desk.window.resize(1920, 1080)
+    QTest.keyClick(overlay_of(desk), Qt.Key.Key_Right)
     assert gone(desk)

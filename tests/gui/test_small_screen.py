@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.controls.control_row import ControlRow
+from gui.controls.knob_cell import KnobCell
 from gui.controls.tabs import Tabs, shares
 from gui.dialogs.job_dialog import Dialog
 from gui.model.recent import remember
@@ -99,6 +100,24 @@ def test_sliders_have_their_room_with_the_presets_open(desk: Desk, tmp_path: Pat
     strip = desk.expression.strip
     QTest.mouseClick(strip.header, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(30, 10))
     desk.qtbot.waitUntil(lambda: len(in_sight(desk)) >= rows + 2)
+
+
+@pytest.mark.parametrize(("size", "rows"), [(QSize(1366, 768 - TITLE), 3), (QSize(960, 540 - TITLE), 2),
+                                            (QSize(910, 512 - TITLE), 2)])
+def test_knobs_have_their_room_below_the_card(desk: Desk, tmp_path: Path, size: QSize, rows: int) -> None:
+    desk.open(tmp_path / "0.png")
+    desk.window.resize(size)
+    desk.window.tabs.setCurrentWidget(desk.attributes)
+    view = desk.attributes.panel.scroll_area.viewport()
+
+    def seen() -> int:
+        room = QRect(view.mapTo(desk.window, QPoint()), view.size())
+        return len({cell.mapTo(desk.window, QPoint()).y() for cell in desk.attributes.findChildren(KnobCell)
+                    if cell.isVisible() and room.contains(QRect(cell.mapTo(desk.window, QPoint()), cell.size()))})
+
+    desk.qtbot.waitUntil(lambda: seen() >= rows)
+    card = desk.attributes.card
+    assert card.heading.isVisible() and card.find_button.isVisible() == desk.session.inversions.possible
 
 
 @pytest.mark.parametrize("width", [720, 910, 1366])

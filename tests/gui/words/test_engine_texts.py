@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_read_is_told_with_the_systems_words(chinese: None
     (Text("{0}: no picture", "a.png"), "a.png: no picture"),
     (verbatim("half-smile.jpg"), "half-smile.jpg"),
     (Text("glTF, for game engines"), "glTF, for game engines"),
-    (Text(), ""), ("as it came", "as it came"),
+    (Text(), ""), ("as it came", "as it came"), (Text("a brace {"), "A brace {"),
 ])
 def test_a_sentence_on_its_own_begins_with_a_capital(text: str, alone: str) -> None:
     assert sentence(text) == alone
