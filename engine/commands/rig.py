@@ -13,6 +13,7 @@ from engine.commands.rig_database import add_database
 from engine.commands.rig_export import add_export
 from engine.commands.rig_fit_imitator import add_method, fitter
 from engine.commands.rig_imitator import add_imitator
+from engine.commands.rig_link import add_link
 from engine.commands.rig_options import output_option, set_option, values_argument
 from engine.commands.rig_render import add_render
 from engine.rig.exporters import exporter_for, suffixes
@@ -34,6 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     _add_controls(actions)
     add_database(actions)
     add_imitator(actions)
+    add_link(actions)
 
 
 def _add_fit(actions: "argparse._SubParsersAction[Parser]") -> None:

@@ -57,7 +57,7 @@ def export(options: argparse.Namespace) -> None:
 
     exporter = exporter_for(options.output, *_WRITTEN)
     preset = engine_preset(options.engine) if options.engine else None
-    take = _take(options)
+    take = take_of(options)
     if exporter.holds == "movement" and take is None:
         raise UsageError(Text("{0} holds movement, and none is named", options.output),
                          Text("name it with --take or --pose"))
@@ -78,7 +78,8 @@ def export(options: argparse.Namespace) -> None:
         print(line)
 
 
-def _take(options: argparse.Namespace) -> "Take | None":
+def take_of(options: argparse.Namespace) -> "Take | None":
+    """What --take or --pose names; None for neither."""
     from engine.rig.movement import pose, read_movement
 
     if options.take is not None and options.pose:

@@ -41,11 +41,16 @@ class Movement:
 
     @cached_property
     def turns(self) -> np.ndarray:
-        """(T, 4) float32 quaternions x y z w of the head, +y up, +z forward, right-handed: yaw, then pitch, then
-        roll, about the head's own axes."""
-        yaw, pitch, roll = (self.head.astype(np.float64) * (-0.5, 0.5, 0.5)).T
-        about = [_quaternion(axis, half) for axis, half in ((1, yaw), (0, pitch), (2, roll))]
-        return _product(_product(about[0], about[1]), about[2]).astype(np.float32)
+        """(T, 4) float32: see `head_turns`."""
+        return head_turns(self.head)
+
+
+def head_turns(angles: np.ndarray) -> np.ndarray:
+    """(T, 4) float32 quaternions x y z w, +y up, +z forward, right-handed, for a head's (T, 3) radians: yaw, then
+    pitch, then roll, about the head's own axes."""
+    yaw, pitch, roll = (angles.astype(np.float64) * (-0.5, 0.5, 0.5)).T
+    about = [_quaternion(axis, half) for axis, half in ((1, yaw), (0, pitch), (2, roll))]
+    return _product(_product(about[0], about[1]), about[2]).astype(np.float32)
 
 
 def movement_of(take: Take) -> Movement:

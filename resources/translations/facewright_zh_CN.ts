@@ -7826,6 +7826,58 @@
         <translation>{0}：{1} 已损坏</translation>
     </message>
     <message>
+        <source>{0} is no address</source>
+        <translation>{0} 不是地址</translation>
+    </message>
+    <message>
+        <source>an address is written like {0}</source>
+        <translation>地址写作 {0} 的形式</translation>
+    </message>
+    <message>
+        <source>{0} is no port</source>
+        <translation>{0} 不是端口</translation>
+    </message>
+    <message>
+        <source>ports go from 1 to 65535</source>
+        <translation>端口范围为 1 到 65535</translation>
+    </message>
+    <message>
+        <source>{0} is beyond this machine, which must be allowed first</source>
+        <translation>{0} 不在本机，须先获得允许</translation>
+    </message>
+    <message>
+        <source>nothing came in {0} s; {1} malformed packets were ignored</source>
+        <translation>{0} 秒内没有收到任何数据；忽略了 {1} 个格式错误的数据包</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>正在接收</translation>
+    </message>
+    <message>
+        <source>there is no live link {0}</source>
+        <translation>没有实时链接 {0}</translation>
+    </message>
+    <message>
+        <source>live links: {0}</source>
+        <translation>实时链接：{0}</translation>
+    </message>
+    <message>
+        <source>port {0} cannot be listened at: {1}</source>
+        <translation>无法监听端口 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>another program may have it</source>
+        <translation>可能被其他程序占用</translation>
+    </message>
+    <message>
+        <source>this link carries the values of a face-nn rig, and these are none</source>
+        <translation>此链接传送 face-nn 绑定的数值，而这些不是</translation>
+    </message>
+    <message>
         <source>the recording has none of the 52 shapes</source>
         <translation>录制中没有 52 个形状中的任何一个</translation>
     </message>

@@ -7826,6 +7826,58 @@
         <translation>{0}：{1} 已損壞</translation>
     </message>
     <message>
+        <source>{0} is no address</source>
+        <translation>{0} 不是位址</translation>
+    </message>
+    <message>
+        <source>an address is written like {0}</source>
+        <translation>位址寫作 {0} 的形式</translation>
+    </message>
+    <message>
+        <source>{0} is no port</source>
+        <translation>{0} 不是連接埠</translation>
+    </message>
+    <message>
+        <source>ports go from 1 to 65535</source>
+        <translation>連接埠範圍為 1 到 65535</translation>
+    </message>
+    <message>
+        <source>{0} is beyond this machine, which must be allowed first</source>
+        <translation>{0} 不在本機，須先取得允許</translation>
+    </message>
+    <message>
+        <source>nothing came in {0} s; {1} malformed packets were ignored</source>
+        <translation>{0} 秒內沒有收到任何資料；忽略了 {1} 個格式錯誤的封包</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>正在傳送</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>正在接收</translation>
+    </message>
+    <message>
+        <source>there is no live link {0}</source>
+        <translation>沒有即時連結 {0}</translation>
+    </message>
+    <message>
+        <source>live links: {0}</source>
+        <translation>即時連結：{0}</translation>
+    </message>
+    <message>
+        <source>port {0} cannot be listened at: {1}</source>
+        <translation>無法監聽連接埠 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>another program may have it</source>
+        <translation>可能被其他程式佔用</translation>
+    </message>
+    <message>
+        <source>this link carries the values of a face-nn rig, and these are none</source>
+        <translation>此連結傳送 face-nn 綁定的數值，而這些不是</translation>
+    </message>
+    <message>
         <source>the recording has none of the 52 shapes</source>
         <translation>錄製中沒有 52 個形狀中的任何一個</translation>
     </message>

@@ -1,0 +1,88 @@
+"""``facewright rig link``: a face's movement over UDP to an engine, and from a phone or a tracker into a recording."""
+
+import argparse
+from contextlib import closing
+
+from engine.base.errors import UsageError
+from engine.base.overwriting import refuse_to_overwrite
+from engine.base.text import Text
+from engine.commands.parser import Parser, count, given, setting, written
+from engine.commands.rig_options import read_rig, set_option, values_argument
+from engine.rig.link.addresses import HERE
+
+
+def add_link(actions: "argparse._SubParsersAction[Parser]") -> None:
+    parser = actions.add_parser("link", help="live: send a face to an engine, or record one from a phone")
+    kinds = parser.add_subparsers(title="actions", dest="link_command", metavar="ACTION", required=True,
+                                  parser_class=Parser)
+    sending = kinds.add_parser("send", help="send a movement, a pose or a rig's values")
+    values_argument(sending)
+    set_option(sending)
+    _link_options(sending, "to")
+    sending.add_argument("--take", metavar="TAKE", type=given, help="move as in this Live Link Face CSV")
+    sending.add_argument("--pose", metavar="SHAPE=WEIGHT", type=setting, action="append", default=[],
+                         help="show this, 0 to 1; in place of a take")
+    sending.add_argument("--name", metavar="NAME", default="Facewright", help="of the character (default: Facewright)")
+    sending.set_defaults(action=send)
+    receiving = kinds.add_parser("receive", help="record what comes")
+    _link_options(receiving, "from")
+    receiving.add_argument("-o", "--output", metavar="TAKE.csv", type=written, required=True,
+                           help="the recording to write; from face-nn tools the values, .bytes or .json")
+    receiving.set_defaults(action=receive)
+
+
+def _link_options(parser: argparse.ArgumentParser, way: str) -> None:
+    parser.add_argument(f"--{way}", dest="protocol", metavar="LINK", required=True,
+                        help="live-link, vmc, vmc-presets, vmc-presets-0, vtube-studio or face-nn")
+    parser.add_argument("--host", metavar="ADDRESS", default=HERE, help=f"the other side (default: {HERE})"
+                        if way == "to" else f"where to listen, or the phone that is asked (default: {HERE})")
+    parser.add_argument("--port", metavar="N", type=count, default=0, help="another port than the usual one")
+    parser.add_argument("--beyond-this-machine", action="store_true", help="other machines may be spoken to")
+    parser.add_argument("--seconds", metavar="N", type=float, default=10.0, help="how long (default: 10)")
+
+
+def send(options: argparse.Namespace) -> None:
+    from engine.commands.output import finish
+    from engine.commands.rig_export import take_of
+    from engine.rig.link.playing import play
+    from engine.rig.link.protocols import protocol
+    from engine.rig.link.sender import LinkSender
+    from engine.rig.movement import movement_of
+
+    link, take, values = protocol(options.protocol), take_of(options), read_rig(options)
+    movement = None if take is None else movement_of(take)
+    if movement is None and link.id != "face-nn":
+        raise UsageError(Text("nothing moves"), Text("name it with --take or --pose"))
+    with closing(LinkSender(link, options.host, options.port, options.beyond_this_machine)) as sender:
+        sent = finish(play(sender, movement, values, _seconds(options), options.name))
+        print(f"{link.label}: {sent} frames sent")
+
+
+def receive(options: argparse.Namespace) -> None:
+    from engine.commands.output import finish
+    from engine.motion.csv_file import write_csv
+    from engine.rig.exporters import exporter_for
+    from engine.rig.files.bytes_file import write_bytes
+    from engine.rig.files.json_file import write_json
+    from engine.rig.link.playing import record
+    from engine.rig.link.protocols import protocol
+    from engine.rig.link.receiver import LinkReceiver
+
+    link = protocol(options.protocol)
+    wanted = exporter_for(options.output, "values" if link.id == "face-nn" else "movement")
+    if wanted.id not in ("csv", "bytes", "json"):
+        raise UsageError(Text("{0}: a recording is written as .csv", options.output))
+    refuse_to_overwrite([options.output], [])
+    with closing(LinkReceiver(link, options.host, options.port, options.beyond_this_machine)) as receiver:
+        take, values = finish(record(receiver, _seconds(options), link.label))
+        if take is not None:
+            write_csv(options.output, take)
+        elif values is not None:
+            (write_json if wanted.id == "json" else write_bytes)(options.output, values)
+        print(f"{options.output}: {receiver.frames} frames, {receiver.malformed} malformed packets ignored")
+
+
+def _seconds(options: argparse.Namespace) -> float:
+    if not 0 < options.seconds <= 24 * 3600:
+        raise UsageError(Text("seconds go from 0 to a day, not {0}", f"{options.seconds:g}"))
+    return float(options.seconds)
