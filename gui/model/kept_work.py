@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 from engine.base.jobs import Job, Progress, on_thread, single
 from engine.photo.picture import decode_picture
 from engine.project.namespaces import Namespaces
@@ -31,6 +33,12 @@ class KeptWork:
         self.digest = project.photo.digest
         self._project: Project | None = project
         self._tile = tile
+        self._picture: QImage | None = None
+
+    @property
+    def picture(self) -> QImage | None:
+        """The face as it was set, once it is kept; None before, and where there is no face."""
+        return self._picture
 
     def keep(self) -> Job[None]:
         """Write it to the recovery folder. EngineError; then it stays in memory."""
@@ -63,7 +71,7 @@ class KeptWork:
                                           self.place.on_disk))
 
     def _make_tile(self) -> None:
-        made = self._tile()
+        made = self._picture = self._tile()
         self._tile = lambda: made
 
     def _read(self, namespaces: Namespaces) -> Project:

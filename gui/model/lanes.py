@@ -44,6 +44,10 @@ class Rank(IntEnum):
     PATIENT = 4
     """Takes minutes (a diffusion model draws): shown, and every other job goes before it."""
 
+    IDLE = 5
+    """Nobody waits for it (what later work will need, loaded beforehand): shown nowhere, and every other job goes
+    before it."""
+
     @property
     def shown(self) -> bool:
         """Whether a person is told that such a job is under way."""

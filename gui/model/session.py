@@ -367,9 +367,8 @@ class Session(QObject):
 
     def _ready(self, engine: EngineFacade) -> None:
         self.engine = engine
-        # In line before any photo that was asked for, so it is what opening would have to wait for anyway.
-        # What it cannot load, opening a photo will say.
-        Ask(self, "warm", lambda engine: engine.warm(), Rank.QUIET).failed(lambda _: None).start(self.thread_)
+        # What it cannot load, opening a photo will say; what somebody looks for is never behind it.
+        Ask(self, "warm", lambda engine: engine.warm(), Rank.IDLE).failed(lambda _: None).start(self.thread_)
         Ask(self, "device", lambda engine: single(engine.device), Rank.PROMPT) \
             .then(self._device_found).start(self.thread_)
 

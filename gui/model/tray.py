@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from engine.base.errors import EngineError
 from engine.base.jobs import on_thread, single
@@ -35,12 +36,14 @@ class TrayEntry:
 
     path:    the picture or the project that it is opened from; None for a picture that is in no file.
     work:    what was set on it, while another is open. trouble: why it cannot be opened, as far as that is known.
+    picture: the face as it was set when the photo was left last; None where nothing was, or a project has it.
     """
 
     path: Path | None
     name: str
     work: KeptWork | None = None
     trouble: EngineError | None = None
+    picture: QImage | None = None
 
 
 class Opener(Protocol):
@@ -120,6 +123,12 @@ class Tray(QObject):
         """Those of which something unsaved is set aside."""
         return [entry for entry in self.entries if entry is not self._open and self.unsaved(entry)]
 
+    def picture(self, entry: TrayEntry) -> QImage | None:
+        """A small square: what is set on it, else its file; None while there is none."""
+        if entry.picture is not None:
+            return entry.picture
+        return self.pictures.picture(entry.path) if entry.path is not None else None
+
     @property
     def paths(self) -> list[Path]:
         return [entry.path for entry in self.entries if entry.path is not None]
@@ -186,6 +195,8 @@ class Tray(QObject):
         """Another photo takes the place of the one that is open: set aside what would be lost of it."""
         self._document.end_gesture()
         entry, self._open = self._open, None
+        if entry is not None:
+            entry.picture = None
         if entry is None or entry not in self.entries or not (self._document.dirty or entry.path is None):
             return
         project = self._autosave.project()
@@ -194,7 +205,12 @@ class Tray(QObject):
             before = self._autosave.move_to(RecoverySession(self._folder))
             entry.work = KeptWork(project, before, self._own.hold(), photo, unsaved, self._opener.tile())
             Ask(self, "autosave", entry.work.keep, Rank.QUIET, lane=Lane.FILES).failed(self._not_kept) \
-                .start(self._thread)
+                .then(partial(self._kept, entry, entry.work)).start(self._thread)
+
+    def _kept(self, entry: TrayEntry, work: KeptWork, _: None) -> None:
+        if entry.work is work and work.unsaved:
+            entry.picture = work.picture
+            self.changed.emit(self._row_of(entry))
 
     def opened(self, work: KeptWork | None) -> None:
         """Another photo is open, with work that had been set aside or without; or none any more."""
@@ -317,7 +333,7 @@ class Tray(QObject):
             self._rename(self._open, self._document.path.absolute())
 
     def _rename(self, entry: TrayEntry, path: Path) -> None:
-        entry.path, entry.name = path, path.name
+        entry.path, entry.name, entry.picture = path, path.name, None
         self.pictures.again(path)
         self.changed.emit(self._row_of(entry))
 

@@ -112,7 +112,7 @@ class _Frame(QStyledItemDelegate):
         entry, colours = self._tray.entries[index.row()], tokens()
         room: QRect = option.rect
         area = QRectF(room.x() + _AROUND, room.y() + (room.height() - SIDE) // 2, SIDE, SIDE)
-        image = self._tray.pictures.picture(entry.path) if entry.path is not None else None
+        image = self._tray.picture(entry)
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)

@@ -1,7 +1,7 @@
 """Work of hours, in every lane at once, and a person who goes on meanwhile."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -114,3 +114,31 @@ def test_a_photo_is_opened_edited_saved_and_exported_while_every_lane_has_a_job_
     store.gate.set()
     qtbot.waitUntil(lambda: not any(ask is not None and ask.active for ask in long))
     qtbot.waitUntil((tmp_path / "closed").exists, timeout=60_000)  # the child, too
+
+
+class Warming(FakeEngine):
+    """Is not warm before somebody says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.warm_enough = False
+        self.drawn = 0
+
+    def warm(self) -> Job[None]:
+        while not self.warm_enough:
+            yield Progress(0, 1)
+
+    def thumbnails(self, photo: str, face: int, looks: Sequence[Look], size: int) -> Job[list[np.ndarray]]:
+        pictures = yield from super().thumbnails(photo, face, looks, size)
+        self.drawn += len(pictures)
+        return pictures
+
+
+def test_small_pictures_do_not_wait_until_all_is_loaded(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(qtbot, tmp_path, make=Warming)
+    path = tmp_path / "gray.png"
+    cv2.imwrite(str(path), np.full((300, 400, 3), GRAY, np.uint8))
+    desk.open(path)
+    qtbot.waitUntil(lambda: desk.engine.drawn >= len(desk.expression.strip.tiles))
+    desk.engine.warm_enough = True
+    desk.close()

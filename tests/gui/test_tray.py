@@ -159,6 +159,24 @@ def test_what_is_set_on_a_photo_is_there_again_when_one_walks_back(
     assert not len(desk.session.document.look())
 
 
+def test_an_edited_photo_shows_its_edit_in_the_row(desk: Desk, photos: list[Path]) -> None:
+    drop(desk, *photos)
+    desk.qtbot.waitUntil(lambda: abs(int(picture(desk, 0)[20, 20, 0]) - LEVELS["a.png"]) <= 2)
+    drag_slider(desk, "AU26")
+    desk.rest()
+    opens(desk, lambda: click(desk, 1))
+
+    def painted() -> bool:
+        red, green, blue = picture(desk, 0)[20, 20].astype(int)
+        return bool(abs(red - PAINT[0]) + abs(green - PAINT[1]) + abs(blue - PAINT[2]) <= 12)
+
+    desk.qtbot.waitUntil(painted)
+    opens(desk, lambda: click(desk, 0))
+    desk.window.actions_["undo"].trigger()
+    opens(desk, lambda: click(desk, 1))
+    desk.qtbot.waitUntil(lambda: abs(int(picture(desk, 0)[20, 20, 0]) - LEVELS["a.png"]) <= 2)
+
+
 def test_a_crash_loses_nothing_of_what_was_left_on_the_way(desk: Desk, photos: list[Path], tmp_path: Path) -> None:
     drop(desk, *photos)
     for row, name in ((1, "AU26"), (2, "AU12")):
