@@ -94,9 +94,11 @@ class InversionCard(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         for button in (self.get_button, self.find_button, self.refine_button, self.cancel_button):
+            if button is self.cancel_button:
+                buttons.addStretch(1)  # away from the one it takes over from: a double-click only begins
             button.setAutoDefault(False)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # it goes when it is clicked, and the keys with it elsewhere
             buttons.addWidget(button)
-        buttons.addStretch(1)
         text = QVBoxLayout()
         text.setSpacing(4)
         for widget in (self.heading, self.words, self.bar):
@@ -136,10 +138,11 @@ class InversionCard(QFrame):
         state = inversions.face(self._face) if self._face >= 0 else FaceInversion()
         lacking, searching, inversion = inversions.lacking, state.searching, state.inversion
         possible = inversions.possible and self._face >= 0
-        self.pair.setVisible(possible and (state.source is not None or searching))
+        self.pair.setVisible(possible)
         self.pair.show_pictures(state.source, state.picture if searching and state.picture is not None
                                 else state.drawn)
         self.get_button.setVisible(lacking is not None)
+        at_it = self.find_button.hasFocus() or self.refine_button.hasFocus()
         self.find_button.setVisible(possible and not searching and inversion is None)
         self.find_button.setText(self.tr("Try again") if state.trouble is not None else self.tr("Find this face"))
         self.refine_button.setVisible(possible and not searching and inversion is not None
@@ -147,6 +150,8 @@ class InversionCard(QFrame):
         set_tip(self.refine_button, self._how_long(self.tr("Look for a better likeness in the background"), "full"))
         self.cancel_button.setVisible(searching)
         self.cancel_button.setEnabled(state.search is not None and not state.search.ticket.cancelling)
+        if at_it and searching:
+            self.cancel_button.setFocus()
         self.bar.setVisible(searching)
         fraction = state.search.ticket.fraction if state.search is not None else None
         self.bar.setRange(0, 0 if fraction is None else 1000)

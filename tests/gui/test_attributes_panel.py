@@ -122,6 +122,31 @@ def test_the_button_looks_for_it_and_refining_goes_on(desk: Desk) -> None:
     assert card.words.text() == "Refined." and not card.refine_button.isVisible()
 
 
+def test_a_double_click_on_the_button_only_begins_and_leaves_the_keys_where_they_were(desk: Desk) -> None:
+    desk.engine.latents.hold.clear()
+    card, handle = desk.attributes.card, desk.window.windowHandle()
+    focus = desk.window.focusWidget()
+    place = card.find_button.mapTo(desk.window, card.find_button.rect().center())
+    QTest.mouseClick(handle, LEFT, NONE, place)
+    desk.qtbot.waitUntil(card.cancel_button.isVisible)
+    desk.qtbot.waitUntil(lambda: desk.engine.latents.in_step.is_set())
+    QTest.mouseDClick(handle, LEFT, NONE, place)
+    assert desk.session.inversions.face(0).searching and desk.window.focusWidget() is focus
+    desk.engine.latents.hold.set()
+    desk.qtbot.waitUntil(lambda: desk.session.inversions.face(0).inversion is not None)
+
+
+def test_the_keys_go_from_the_button_to_the_one_that_cancels(desk: Desk) -> None:
+    desk.engine.latents.hold.clear()
+    card = desk.attributes.card
+    card.find_button.setFocus()
+    QTest.keyClick(card.find_button, Qt.Key.Key_Space)
+    desk.qtbot.waitUntil(card.cancel_button.isVisible)
+    assert desk.window.focusWidget() is card.cancel_button
+    desk.engine.latents.hold.set()
+    desk.qtbot.waitUntil(lambda: desk.session.inversions.face(0).inversion is not None)
+
+
 def test_stopping_keeps_the_best_so_far(desk: Desk) -> None:
     find(desk)
     desk.engine.latents.hold.clear()
