@@ -21,12 +21,14 @@ class _Variant(NamedTuple):
 
     smooth: bool
     relief: bool
+    rim: bool = True
     keyed: bool = False
     placed: bool = False
     part: bool = False
 
 
-_PLAIN = tuple(_Variant(smooth, relief) for smooth in (False, True) for relief in (False, True))
+_PLAIN = tuple(_Variant(smooth, relief, rim) for smooth in (False, True) for relief in (False, True)
+               for rim in (False, True))
 _KEYED = tuple(_Variant(smooth, True, keyed=True) for smooth in (False, True))
 _PLACED = tuple(_Variant(smooth, True, placed=True) for smooth in (False, True))
 _KEPT_SIZES = 3
@@ -106,7 +108,7 @@ class GlRenderer:
         data[:, 4], data[:, 5], data[:, 6] = drawing.depth, drawing.ratio, drawing.edge
         self._vertices.write(data)
         keyed = drawing.keyed if self._keys is not None else None
-        triangles, bare, plain = _by_shader(drawing, keyed)
+        triangles, groups = _by_shader(drawing, keyed, apart=there is None and self._skin.placed is None)
         if len(triangles):
             self._indices.write(np.ascontiguousarray(triangles, np.int32))
         stage.clear_underlay()
@@ -124,14 +126,11 @@ class GlRenderer:
             x0, x1, y0, y1 = (n / stage.size for n in (under.x0, under.x0 + w, under.y0, under.y0 + h))
             self._corners.write(np.array([x0, y0, x1, y0, x0, y1, x1, y1], np.float32))
             self._opening_array.render(context.TRIANGLE_STRIP, vertices=4)
-        if bare:
-            self._render(_Variant(smooth, relief=False), drawing, size, 0, bare, there)
-        if bare < plain:
-            variant = _Variant(smooth, relief=True, placed=self._skin.placed is not None)
-            self._render(variant, drawing, size, bare, plain, there)
-        if keyed is not None and self._keys is not None and plain < len(triangles):
-            self._keys.use(keyed, size, len(self._aux) + 2)
-            self._render(_Variant(smooth, True, keyed=True), drawing, size, plain, len(triangles), there)
+        for (relief, rim, shows), first, end in groups:
+            if shows and keyed is not None and self._keys is not None:
+                self._keys.use(keyed, size, len(self._aux) + 2)
+            placed = relief and not shows and self._skin.placed is not None
+            self._render(_Variant(smooth, relief, rim, shows, placed), drawing, size, first, end, there)
         finish(context)
         return stage.read(self._deep)
 
@@ -184,7 +183,9 @@ class GlRenderer:
         return variant
 
     def _array(self, program: Any, *more: tuple) -> Any:
-        vertices = (self._vertices, "2f 2f 1f 1f 1f", "target", "offset", "depth", "ratio", "edge")
+        vertices = ((self._vertices, "2f 2f 1f 1f 1f", "target", "offset", "depth", "ratio", "edge")
+                    if program.get("edge", None) is not None
+                    else (self._vertices, "2f 2f 1f 1f 4x", "target", "offset", "depth", "ratio"))
         return self._context.vertex_array(program, [vertices, *more], index_buffer=self._indices, index_element_size=4)
 
     def _set(self, variant: _Variant, name: str, value: Any) -> None:
@@ -307,15 +308,27 @@ class _Stage(_Surface):
             self.photo.write(np.ascontiguousarray(_values(scaled(photo, self.size))), alignment=1)
 
 
-def _by_shader(drawing: Drawing, keyed: Keyed | None) -> tuple[np.ndarray, int, int]:
-    """The triangles, (M, 3): those whose shader is the shortest first, then from the one number on those with folds or
-    lids, from the other on those with something of a key."""
+_GROUPS = ((False, False, False), (True, False, False), (False, True, False), (True, True, False), (True, True, True))
+"""Relief, rim, keyed: of the triangles that one shader draws, in the order in which they are drawn."""
+
+
+def _by_shader(drawing: Drawing, keyed: Keyed | None,
+               apart: bool) -> tuple[np.ndarray, list[tuple[tuple[bool, bool, bool], int, int]]]:
+    """The triangles (M, 3) in order of their shaders, and which of `_GROUPS` goes from which number to which: most of
+    a face has neither folds nor lids nor an opening's edge, and its shader is by far the shortest.
+
+    apart: whether those away from the openings have shaders of their own.
+    """
     triangles = drawing.triangles
-    shader = drawing.relief[triangles].any(1).astype(np.uint8)
+    relief = drawing.relief[triangles].any(1)
+    rim = (drawing.edge < drawing.edge.max())[triangles].any(1) if apart else True
+    shader = np.where(rim, 2, 0) + relief
     if keyed is not None:
-        shader[keyed.shows[triangles].any(1)] = 2
-    bare, relief, _ = np.bincount(shader, minlength=3)
-    return triangles[np.argsort(shader, kind="stable")], int(bare), int(bare + relief)
+        shader[keyed.shows[triangles].any(1)] = len(_GROUPS) - 1
+    ends = np.cumsum(np.bincount(shader, minlength=len(_GROUPS)))
+    groups = [(group, int(first), int(end))
+              for group, first, end in zip(_GROUPS, (0, *ends[:-1]), ends, strict=True) if first < end]
+    return triangles[np.argsort(shader, kind="stable")], groups
 
 
 def scaled(photo: SquarePixels, size: int) -> np.ndarray:
@@ -326,7 +339,7 @@ def scaled(photo: SquarePixels, size: int) -> np.ndarray:
 
 
 def _programs(context: "moderngl.Context") -> "tuple[dict[_Variant, moderngl.Program], moderngl.Program]":
-    """The shaders, compiled once in a context for all puppets: by (smooth, relief, keyed), and the openings'."""
+    """The shaders, compiled once in a context for all puppets: by variant, and the openings'."""
     if context not in _COMPILED:
         programs = {variant: _mesh_program(context, variant) for variant in _PLAIN}
         opening = context.program(*_shaders("opening"))

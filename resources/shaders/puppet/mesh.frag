@@ -1,11 +1,13 @@
 #version 330 core
-// SMOOTH: Catmull-Rom sampling. RELIEF: folds and closed lids. KEYED: blended with keys. PLACED: folds and lids come from
+// SMOOTH: Catmull-Rom sampling. RIM: near an opening, whose edge it fades. RELIEF: folds and closed lids. KEYED: blended with keys. PLACED: folds and lids come from
 // another picture of the person. PART: a part of a large frame, with no more of the photo than it shows. Compiled as
 // needed rather than asked per pixel: a software renderer walks both sides of every branch.
 // The photo, moved. Alpha 0 says that the source's own pixel stays.
 in vec2 v_offset;   // from here to where the colour is, in crop sides: exactly 0 where nothing moves
 in float v_ratio;
+#ifdef RIM
 in float v_edge;    // distance from the rim in crop sides, negative on the skirt
+#endif
 #ifdef KEYED
 in vec3 v_key;      // where to look in the key, and how much of it shows
 #endif
@@ -65,10 +67,12 @@ vec3 catmull_rom(sampler2D image, vec2 at) {
 #endif
 
 void main() {
+#ifdef RIM
     // Coverage of the edge, from its distance: anti-aliased with one sample.
     float slope = length(vec2(dFdx(v_edge), dFdy(v_edge)));
     float cover = clamp(v_edge / max(slope * rim_width, 1e-7) + 0.5, 0.0, 1.0);
     if (cover <= 0.0) discard;
+#endif
 
 #ifdef PART
     vec2 source = (gl_FragCoord.xy + origin) / side + v_offset;
@@ -104,9 +108,12 @@ void main() {
 #endif
     bool still = all(lessThan(abs(v_offset) * side, vec2(0.001))) && abs(v_ratio - 1.0) < 0.0005
         && shut < 0.002 && abs(crease) * FOLD_SCALE < 0.0008 && bare;
+#ifdef RIM
     vec4 below = vec4(0.0);
     if (cover < 1.0) below = texelFetch(underlay, ivec2(gl_FragCoord.xy), 0);
-    if (still && (cover >= 1.0 || below.a == 0.0)) {
+    still = still && (cover >= 1.0 || below.a == 0.0);
+#endif
+    if (still) {
         colour = vec4(0.0);
         return;
     }
@@ -127,5 +134,8 @@ void main() {
 #endif
     skin *= exp(crease * FOLD_SCALE);
 #endif
-    colour = vec4(clamp(cover >= 1.0 ? skin : mix(below.rgb, skin, cover), 0.0, 1.0), 1.0);
+#ifdef RIM
+    skin = cover >= 1.0 ? skin : mix(below.rgb, skin, cover);
+#endif
+    colour = vec4(clamp(skin, 0.0, 1.0), 1.0);
 }

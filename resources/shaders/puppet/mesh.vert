@@ -5,7 +5,9 @@ in vec2 target;
 in vec2 offset;
 in float depth;
 in float ratio;
+#ifdef RIM
 in float edge;
+#endif
 #ifdef KEYED
 in vec2 key_at;
 in float key_weight;
@@ -17,7 +19,9 @@ out vec2 v_placed;
 #endif
 out vec2 v_offset;
 out float v_ratio;
+#ifdef RIM
 out float v_edge;
+#endif
 invariant gl_Position;  // neighbouring triangles may be drawn by different variants
 
 void main() {
@@ -29,6 +33,8 @@ void main() {
 #endif
     v_offset = offset;
     v_ratio = ratio;
+#ifdef RIM
     v_edge = edge;
+#endif
     gl_Position = vec4(target * 2.0 - 1.0, depth * 2.0 - 1.0, 1.0);
 }
