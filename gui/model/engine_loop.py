@@ -12,13 +12,17 @@ from engine.base.jobs import Job, Result
 from engine.facade import EngineFacade
 from engine.render.request import Frame, Quality, RenderRequest
 from gui.model.job_loop import JobLoop, Message, as_engine_error
-from gui.model.lanes import LiveSlot, Steps, WorkLane
+from gui.model.lanes import LiveSlot, Rank, Steps, WorkLane
 from gui.model.rest import Rest
 
 GIVE_BACK_SECONDS = 2.0
 """Of rest after a job, or after a final that networks drew on a thread of its own, before memory that is free and kept
 for later goes back to the system: 0.6 GB after such a final. Other frames leave nothing behind, and the first one
 afterwards takes 3 ms more."""
+
+IDLE_SECONDS = 1.0
+"""After the last frame or job, before an idle one goes on: a hand that lets go of one slider takes hold of the next
+sooner than that."""
 
 RELEASE_SECONDS = 180.0
 """Of rest, before networks go that the next frame does without. Reading one takes up to a second, on this thread."""
@@ -43,6 +47,7 @@ class EngineLoop(JobLoop):
         self._finals = 0  # how many were begun
         self._unwanted = 0  # number of one that somebody stopped
         self._giving_back, self._releasing = Rest(GIVE_BACK_SECONDS), Rest(RELEASE_SECONDS)
+        self._busy = Rest(IDLE_SECONDS)  # until it is over, idle work waits
         self._newest: RenderRequest | None = None  # what was drawn last, of the photo that is open
         self.epoch = 0
 
@@ -115,8 +120,11 @@ class EngineLoop(JobLoop):
             final = self._final
             request = self._slot.take() if final is None and not self._stopping else None
             work = self._lane.current()
+            self._busy.take()
             if work is not None and work.rank.behind and not self._at_rest(request):
                 work = None  # a thumbnail between two frames would be felt in the hand: such work waits until it rests
+            if work is not None and work.rank is Rank.IDLE and self._busy.due_in() is not None:
+                work = None
             if request is None and work is None and not (final is not None and final.steps.ready):
                 if self._stopping:
                     return False
@@ -134,6 +142,8 @@ class EngineLoop(JobLoop):
             return True
         self._giving_back.put_off() if work is None else self._giving_back.begin()
         self._releasing.begin()
+        if work is None or work.rank is not Rank.IDLE:
+            self._busy.begin()
         if work is not None and work.cancelled:
             self._step(work)  # whoever stopped it is told before a frame takes its time
             work = None
@@ -174,7 +184,7 @@ class EngineLoop(JobLoop):
 
     def _sleep(self) -> float | None:
         """Seconds after which something is due by itself; None when nothing is."""
-        due = (self._slot.due_in() if self._final is None else None, self._reports.due_in(),
+        due = (self._slot.due_in() if self._final is None else None, self._reports.due_in(), self._busy.due_in(),
                self._giving_back.due_in() if self._idle else None,
                self._releasing.due_in() if self._idle else None)
         return min((seconds for seconds in due if seconds is not None), default=None)

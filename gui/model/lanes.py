@@ -43,10 +43,9 @@ class Rank(IntEnum):
     """Small change in the background (thumbnails, meters): shown nowhere."""
     PATIENT = 4
     """Takes minutes (a diffusion model draws): shown, and every other job goes before it."""
-
     IDLE = 5
-    """Nobody waits for it (what later work will need, loaded beforehand): shown nowhere, and every other job goes
-    before it."""
+    """Nobody asked for it, and a step takes long enough to be felt (reading networks ahead): shown nowhere, and only
+    once nothing has been drawn or worked on for a while."""
 
     @property
     def shown(self) -> bool:

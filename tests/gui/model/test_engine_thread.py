@@ -227,6 +227,41 @@ def test_such_work_waits_until_the_hand_rests(long_rest: None, host: Host, qtbot
     assert host.engine.rendered[-1] == request(5, Quality.FINAL) and set(steps) == {len(host.engine.rendered)}
 
 
+def test_what_nobody_asked_for_waits_until_nothing_was_done_for_a_while(qtbot: QtBot,
+                                                                        monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.model.engine_loop.IDLE_SECONDS", 1000.0)
+    host = Host()
+    with qtbot.waitSignal(host.thread.engine_ready):
+        host.thread.start()
+    try:
+        begun: list[str] = []
+        with qtbot.waitSignal(host.thread.submit("ahead", lambda engine: single(lambda: begun.append("at once")),
+                                                 Rank.IDLE).done):
+            pass
+        host.thread.show(request(1))
+        qtbot.waitUntil(lambda: len(host.frames) == 1)
+        host.thread.submit("ahead", lambda engine: single(lambda: begun.append("between two frames")), Rank.IDLE)
+        later = host.thread.submit("thumbnail", lambda engine: single(lambda: begun.append("thumbnail")), Rank.QUIET)
+        with qtbot.waitSignal(later.done):
+            host.thread.show(request(2))
+        assert begun == ["at once", "thumbnail"]
+    finally:
+        host.thread.stop()
+
+
+def test_what_nobody_asked_for_is_done_in_the_end(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.model.engine_loop.IDLE_SECONDS", 0.05)
+    host = Host()
+    with qtbot.waitSignal(host.thread.engine_ready):
+        host.thread.start()
+    try:
+        host.thread.show(request(1), request(1, Quality.FINAL))
+        with qtbot.waitSignal(host.thread.submit("ahead", lambda engine: counting(5, 0), Rank.IDLE).done):
+            host.thread.rest()
+    finally:
+        host.thread.stop()
+
+
 def test_cancelling_closes_the_job_at_its_next_step(host: Host, qtbot: QtBot) -> None:
     closed = threading.Event()
     steps: list[float] = []
