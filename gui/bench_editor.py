@@ -28,7 +28,7 @@ from engine.base.controls import ControlTable
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.project.face_state import LOOK
-from engine.render.request import Frame
+from engine.render.request import Frame, Quality
 from gui.application import Editor, make_application, make_engine
 from gui.controls.slider import Slider
 from gui.model.session import Session
@@ -38,6 +38,8 @@ DRAGGED = ("AU12", "AU26", "AU1", "head.yaw", "blink")
 STEPS = 12
 HELD = "AU1"
 HELD_SECONDS = 3.0
+OVER_SECONDS = 0.3
+"""In which a hand goes from one slider to the next."""
 MOUSE_MS = 8
 """How often a mouse tells where it is: 125 times a second."""
 STROKE = 90
@@ -84,7 +86,8 @@ class Stopwatch(QObject):
         return 1000 * (time.perf_counter() - started)
 
     def drag(self) -> list[float]:
-        """Milliseconds of each of many small moves."""
+        """Milliseconds of each of many small moves. Between two sliders the hand lets go, and goes over to the next
+        once what it left is there in full quality."""
         document = self._editor.session.document
         times: list[float] = []
         for name in DRAGGED:
@@ -95,6 +98,8 @@ class Stopwatch(QObject):
             self.side = self._shown.request.size
             document.drag(LOOK, {name: top / 4})
             document.end_gesture()
+            self._wait(self._rested)
+            self._pass(OVER_SECONDS)
         return times
 
     def hold(self) -> list[float]:
@@ -128,8 +133,7 @@ class Stopwatch(QObject):
         moves.timeout.connect(move)
         moves.start()
         self._frames.clear()
-        started = time.perf_counter()
-        self._wait(lambda: time.perf_counter() - started > HELD_SECONDS)
+        self._pass(HELD_SECONDS)
         moves.stop()
         send(QEvent.Type.MouseButtonRelease, ends[0], Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton)
         return [1000 * (later - sooner) for sooner, later in pairwise(self._frames)]
@@ -150,6 +154,12 @@ class Stopwatch(QObject):
         inversions.cancel(face)
         return gaps if searching else None
 
+    def _rested(self) -> bool:
+        """The look as it is now, on the canvas in full quality."""
+        shown = self._shown
+        return shown is not None and shown.quality is Quality.FINAL \
+            and shown.request.look == self._editor.session.document.look()
+
     def _drag(self, name: str, value: float) -> float:
         document = self._editor.session.document
         started = time.perf_counter()
@@ -167,6 +177,12 @@ class Stopwatch(QObject):
     def _look(self, *_: object) -> None:
         if self._until():
             self._loop.quit()
+
+    def _pass(self, seconds: float) -> None:
+        """Let the window live for so long."""
+        loop = QEventLoop(self)
+        QTimer.singleShot(round(1000 * seconds), loop, loop.quit)
+        loop.exec()
 
     def _failed(self, error: EngineError) -> None:
         self._error = error
