@@ -13,6 +13,7 @@ from engine.base.errors import EngineError
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.expression import presets as preset_files
+from engine.expression.covered_controls import covered_controls
 from engine.expression.presets import Preset
 from engine.expression.several_faces import SeveralFaces
 from engine.expression.units import CONTROLS, RAW_GROUP
@@ -59,12 +60,13 @@ class ExpressionPanel(Panel):
         layout.addWidget(self.panel)
         layout.addWidget(self.notes)  # below: they come and go during a drag, and no slider moves away under the hand
         self._applied: tuple[Preset, Look, Look] | None = None  # preset, look before it, look it made
+        self._covered: tuple[Text, ...] = ()  # what is told of the face, of its covered parts among it
         self._expressive = False  # whether anything of an expression was set when the look was shown last
         self._bind()
         self.reload_presets()
         self._photo_changed()
         self._show_look()
-        self._show_renderer()
+        self._show_remarks()
 
     def _bind(self) -> None:
         document, panel, strip = self.document, self.panel, self.strip
@@ -92,8 +94,8 @@ class ExpressionPanel(Panel):
         self._pictures.failed.connect(self.problem)
         self._copy.failed.connect(self.refused)
         self._copy.several.connect(self._choose_face)
-        self._choice.changed.connect(self._show_renderer)
-        self._choice.known.connect(self._show_renderer)
+        self._choice.changed.connect(self._show_remarks)
+        self._choice.known.connect(self._show_remarks)
 
     # -- look --------------------------------------------------------------------------------------------------
     def _look_changed(self, face: int) -> None:
@@ -113,7 +115,11 @@ class ExpressionPanel(Panel):
             self._tell_notes()
 
     def _tell_notes(self, _: int = 0) -> None:
-        """A slow renderer's notes have a place of their own."""
+        """Asked with every frame. A slow renderer's notes have a place of their own."""
+        covered = self._preview.notes(self.document.selected) if self._preview is not None else ()
+        if covered != self._covered:
+            self._covered = covered
+            self._show_remarks()
         frame = self._preview.frame(self.document.selected) if self._preview is not None else None
         if frame is None or RENDERERS[frame.request.rendering.renderer].live:
             self.show_notes(tuple(map(sentence, self._preview.notes(self.document.selected))) if self._preview else ())
@@ -304,14 +310,17 @@ class ExpressionPanel(Panel):
         return self._copy.start(path)
 
     # -- pictures of the presets -------------------------------------------------------------------------------
-    def _show_renderer(self) -> None:
-        """Mark the sliders that the renderer of the final picture cannot follow, or not well."""
-        renderer = self._choice.drawing
-        idle, said = never_followed(renderer), remarks(renderer)
+    def _show_remarks(self) -> None:
+        """Mark the sliders that the renderer of the final picture cannot follow, or not well, and those that move only
+        what is covered in the photo."""
+        renderer, covered = self._choice.drawing, covered_controls(self._covered)
+        idle = never_followed(renderer) | covered.keys()
+        said = {**{key: sentence(note) for key, note in covered.items()}, **remarks(renderer)}
         for control in CONTROLS:  # a row of both sides goes by the pair's name
             if control.pair and control.id in said:
                 said[control.pair] = said[control.id]
-        self.panel.set_remarks(said, {*idle, *(CONTROLS[control].pair for control in idle)})
+        pairs = {control.pair for control in CONTROLS if control.pair and idle.issuperset(CONTROLS.ids(control.pair))}
+        self.panel.set_remarks(said, idle | pairs)
 
     def _photo_changed(self) -> None:
         present = self.document.selected >= 0  # a photo may show no face

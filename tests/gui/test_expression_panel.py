@@ -438,23 +438,6 @@ def test_why_nothing_can_be_set_stands_above_the_sliders(panel: ExpressionPanel,
     assert reason.isVisible() and "Open a photo" in reason.text()
 
 
-def test_telling_what_cannot_move_leaves_the_sliders_in_their_place(panel: ExpressionPanel) -> None:
-    panel.resize(380, 500)
-    panel.show()
-    before = panel.panel.groups["Brows"].header.mapTo(panel, QPoint(0, 0))
-    panel.show_notes(("The mouth is covered", "The left eye is covered"))
-    panel.layout().activate()
-    assert panel.notes.isVisible() and panel.panel.groups["Brows"].header.mapTo(panel, QPoint(0, 0)) == before
-
-
-def test_what_cannot_move_is_told_beside_the_sliders(panel: ExpressionPanel) -> None:
-    assert panel.notes.isHidden()
-    panel.show_notes(("The mouth is covered", "The left eye is covered"))
-    assert panel.notes.text() == "The mouth is covered\nThe left eye is covered" and not panel.notes.isHidden()
-    panel.show_notes(())
-    assert panel.notes.isHidden()
-
-
 def chooser(qtbot, panel: ExpressionPanel) -> FaceChoice:  # noqa: ANN001
     qtbot.waitUntil(lambda: any(one.isVisible() for one in panel.findChildren(FaceChoice)))
     return next(one for one in panel.findChildren(FaceChoice) if one.isVisible())

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.base.opencv import cv2
 from engine.base.text import Text
+from engine.puppet.cover.covered_part import CoveredPart
 from engine.puppet.facemap import APERTURES, BROW, OUTER_LIPS
 from engine.puppet.render.parts import FramePart
 
@@ -89,10 +90,10 @@ def _reach(line: np.ndarray) -> slice:
     return slice(found[0], found[-1] + 1) if len(found) else slice(0, 0)
 
 
-_HIDDEN = {
+_HIDDEN = {part: CoveredPart(part, said) for part, said in {
     "mouth": Text("The mouth is covered: jaw and lip sliders show nothing there"),
     "eyeRight": Text("The right eye is covered: its sliders show nothing"),
     "eyeLeft": Text("The left eye is covered: its sliders show nothing"),
     "browRight": Text("The right brow is covered: its sliders show little"),
     "browLeft": Text("The left brow is covered: its sliders show little"),
-}
+}.items()}
