@@ -7798,6 +7798,14 @@
         <translation>原版拟合需要 LightCNN 的文件和 {0} 像素的模仿网络</translation>
     </message>
     <message>
+        <source>dlib&apos;s detector, by which the published fit cuts photos, sees no face in this one</source>
+        <translation>原版拟合用 dlib 的检测器裁剪照片，但它在这张照片中看不到面部</translation>
+    </message>
+    <message>
+        <source>the face lies outside the picture</source>
+        <translation>面部位于图片之外</translation>
+    </message>
+    <message>
         <source>{0}: holds several databases, or none to learn from</source>
         <translation>{0}：里面有多个数据库，或没有可供学习的数据库</translation>
     </message>

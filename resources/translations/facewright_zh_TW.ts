@@ -7798,6 +7798,14 @@
         <translation>原版擬合需要 LightCNN 的檔案和 {0} 像素的模仿網路</translation>
     </message>
     <message>
+        <source>dlib&apos;s detector, by which the published fit cuts photos, sees no face in this one</source>
+        <translation>原版擬合用 dlib 的偵測器裁切照片，但它在這張照片中看不到臉部</translation>
+    </message>
+    <message>
+        <source>the face lies outside the picture</source>
+        <translation>臉部位於圖片之外</translation>
+    </message>
+    <message>
         <source>{0}: holds several databases, or none to learn from</source>
         <translation>{0}：裡面有多個資料庫，或沒有可供學習的資料庫</translation>
     </message>

@@ -14,13 +14,13 @@ from engine.base.text import Text
 from engine.process.messages import JSON
 from engine.process.training import Checkpoint
 from engine.rig.database.rendered import RenderedDatabase
-from engine.rig.imitator.network import PUBLISHED, SMALL, Imitator
+from engine.rig.imitator.network import DRAFT, PUBLISHED, SMALL, Imitator
 from engine.rig.imitator.weights_file import read_imitator, write_imitator
 
 if TYPE_CHECKING:
     import torch
 
-WIDTHS = {"small": SMALL, "published": PUBLISHED}
+WIDTHS = {"draft": DRAFT, "small": SMALL, "published": PUBLISHED}
 HELD_OUT = 100
 """Pictures that are set apart and looked at each time; all of them would take as long as many steps."""
 _SHOWN = 4

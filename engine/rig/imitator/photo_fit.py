@@ -13,6 +13,7 @@ from engine.networks.identity.light_cnn import SIDE, light_cnn_features
 from engine.rig.imitator.fit_loop import LoopFit, LoopPlan, fit_values
 from engine.rig.imitator.losses import PARSED_SIDE, FitLosses, Likeness, PublishedLosses, RepairedLosses
 from engine.rig.imitator.network import Imitator
+from engine.rig.imitator.published_crop import published_crop
 from engine.rig.schema import LIVE, PAINT, load_schema
 
 if TYPE_CHECKING:
@@ -39,14 +40,15 @@ def fit_photo(pixels: np.ndarray, landmarks: np.ndarray, imitator: Imitator, ana
     for without what it needs.
     """
     yield Progress(0, plan.steps, Text("laying the photo over the average face"))
-    frame = average_landmarks(imitator, analyser)
-    laid = laid_over(pixels, landmarks, frame, imitator.side)
     losses: FitLosses
     if plan.published:
         if light_cnn is None or imitator.side != PARSED_SIDE:
             raise UsageError(Text("the published fit needs LightCNN's file and an imitator of {0} pixels", PARSED_SIDE))
+        laid = published_crop(pixels)
         losses = PublishedLosses(laid, lambda faces: light_cnn_features(light_cnn, faces), parser.scores)
     else:
+        frame = average_landmarks(imitator, analyser)
+        laid = laid_over(pixels, landmarks, frame, imitator.side)
         losses = RepairedLosses(laid, likeness_by(frame, identity, light_cnn), parser.scores)
         slots = load_schema(SCHEMA).slots
         plan = replace(plan, moving=tuple(place for place, slot in enumerate(slots) if slot.state in (LIVE, PAINT)))

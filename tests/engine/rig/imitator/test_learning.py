@@ -1,8 +1,10 @@
 """An imitator learns, its rate goes down as the original's, and a training that was stopped ends in the same bits."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -15,7 +17,7 @@ from engine.process.child import run_child
 from engine.process.training import TrainingRun
 from engine.rig.database.database_file import write_database
 from engine.rig.database.rendered import open_database
-from engine.rig.imitator import learning
+from engine.rig.imitator import board, learning
 from engine.rig.imitator.learning import ImitatorLearner, LearningPlan, learning_rate, planned
 from engine.rig.imitator.network import Imitator
 from engine.rig.imitator.training import plan_for, train_imitator
@@ -98,6 +100,32 @@ def test_stopped_and_gone_on_with_it_ends_in_the_same_bits(database: Path, mixed
     assert all(torch.equal(first[0].weights[key], tensor) for key, tensor in second[0].weights.items())
     names = sorted(path.name for path in (whole / "previews").iterdir())
     assert names == ["imit_12.jpg", "imit_4.jpg", "imit_8.jpg"]
+
+
+def test_tensorboard_is_told_where_it_is_installed(database: Path, tmp_path: Path,
+                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[object, ...]] = []
+
+    class SummaryWriter:
+        def __init__(self, folder: str, purge_step: int) -> None:
+            told.append((folder, purge_step))
+
+        def add_scalar(self, name: str, value: float, step: int) -> None:
+            told.append((name, step))
+
+        def add_image(self, name: str, pixels: np.ndarray, step: int, dataformats: str) -> None:
+            told.append((name, step, pixels.shape, dataformats))
+
+        def close(self) -> None:
+            told.append(("closed",))
+
+    module = ModuleType("torch.utils.tensorboard")
+    module.SummaryWriter = SummaryWriter  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    monkeypatch.setattr(board, "find_spec", lambda name: name)
+    run(train_imitator(str(tmp_path), plan(database, steps=4).config))
+    assert told == [(str(tmp_path / "logs"), 0), ("imitator/loss", 4), ("imitator/learning rate", 4),
+                    ("imitator/held out", 4), ("imitator/preview", 4, (32, 64, 3), "HWC"), ("closed",)]
 
 
 def test_mixed_precision_is_another_arithmetic_of_the_same_training(database: Path) -> None:

@@ -81,3 +81,12 @@ def test_the_whole_way(monkeypatch: pytest.MonkeyPatch, analyser: FaceAnalyser) 
     assert (found.values[82:95] == 0.5).all() and found.values[75] == 0.5  # nothing moves what no rig reads
     with pytest.raises(UsageError, match="512 pixels"):
         run(fit(LoopPlan(3, published=True)))
+
+
+def test_the_published_fit_cuts_as_the_original(monkeypatch: pytest.MonkeyPatch, analyser: FaceAnalyser) -> None:
+    marked = np.random.default_rng(0).integers(0, 256, (512, 512, 3), np.uint8)
+    monkeypatch.setattr(photo_fit, "published_crop", lambda pixels: marked)
+    imitator = Imitator.begun(99, (4,) * 7, 0)
+    found, laid = run(fit_photo(np.zeros((9, 9, 3), np.uint8), marks(9), imitator, analyser, Parser(), None,
+                                seeded_weights("lightcnn"), LoopPlan(1, published=True)))
+    assert np.array_equal(laid, marked) and sorted(found.values[96:]) == [0, 0, 1] and found.choices == ()
