@@ -114,9 +114,11 @@ class Engine:
         """Return memory that is free and kept for later to the system; for a moment in which nobody waits.
 
         With no photo open networks go, too: a step that was under way when it was closed may have asked for one since.
+        With one, those go that only a search for a face uses.
         """
         if not self.photos:
             self.release_networks()
+        self.shared.zoo.release_brief()
         allocator.collect(everything=False)  # a job that was stopped hangs in circles of objects, with all it drew
         allocator.give_back()
 

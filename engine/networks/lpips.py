@@ -132,4 +132,4 @@ def _load(store: "ModelStore", device: str) -> Perceptual:
 
 
 LPIPS = NetworkSpec("lpips", ((MODEL, FILE),), _load, lambda network: network.cost,
-                    name=Text("How alike pictures look"))
+                    name=Text("How alike pictures look"), brief=True)

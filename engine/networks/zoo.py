@@ -48,6 +48,7 @@ class NetworkSpec(Generic[T]):
     cost:  what it takes once it is loaded. What its work takes on top is nobody's to count.
     lack:  another answer to what keeps it from being loaded than the files'; quick.
     name:  what it is, in an artist's words.
+    brief: wanted for one kind of long job and by nothing that follows: goes at the next rest, see `Zoo.release_brief`.
     """
 
     id: str
@@ -56,6 +57,7 @@ class NetworkSpec(Generic[T]):
     cost: Callable[[T], Bytes]
     lack: "Callable[[ModelStore], EngineError | None] | None" = None
     name: Text = Text("A network")
+    brief: bool = False
 
     def lacking(self, store: "ModelStore") -> EngineError | None:
         """What is not on this machine, with what to do about it; None when everything is. Quick."""
@@ -88,6 +90,7 @@ class Zoo:
         self._device = device
         self._locks: dict[str, threading.Lock] = {}
         self._looking_up = threading.Lock()
+        self._brief: set[str] = set()  # of those that were loaded
 
     @property
     def device(self) -> str:
@@ -123,6 +126,10 @@ class Zoo:
         again, on the thread that asks."""
         staying = {(_KEY, spec.id) for spec in kept}
         self.residency.drop(lambda key: isinstance(key, tuple) and key[0] == _KEY and key not in staying)
+
+    def release_brief(self) -> None:
+        """Let go of the brief ones: their job has ended, and another takes far longer than to load them again."""
+        self.residency.drop(lambda key: isinstance(key, tuple) and key[0] == _KEY and key[1] in self._brief)
 
     def attempt(self, call: Callable[[], T], say: Say = lambda note: None) -> T:
         """`call()`; when memory runs out in it, everything that is not in use goes, and it is tried once more.
@@ -186,6 +193,8 @@ class Zoo:
         network = self.attempt(lambda: spec.load(self.store, self.device), say)
         if len(sys.modules) > libraries:
             set_aside()  # hundreds of thousands of objects; not for the network alone, which comes again and again
+        if spec.brief:
+            self._brief.add(spec.id)
         cost = spec.cost(network)
         if cost.card and self.residency.card_budget is None:
             self.residency.card_budget = int(SHARE_OF_CARD * card_memory())

@@ -63,6 +63,8 @@ class IdentityNetwork:
             try:
                 self._loaded = (dlib.shape_predictor(str(self._paths[0])), onnxruntime.InferenceSession(
                     model, options, providers=["CPUExecutionProvider"]))
+                # It keeps the bytes it was made of, 22 MB, to be made anew on another device (a TODO of theirs).
+                self._loaded[1]._model_bytes = None
             except Exception as error:  # noqa: BLE001 - both libraries have their own kinds
                 raise EngineError(Text("the identity model in {0} could not be loaded", self._paths[0].parent),
                                   hint=check_model("dlib-identity"),

@@ -9,8 +9,11 @@ import pytest
 
 from engine.base.look import Look
 from engine.engine import Engine
+from engine.head.pack import load_head
+from engine.head.residual import residual_field
 from engine.models.store import ModelStore
 from engine.networks.resident import Bytes, Resident
+from engine.networks.zoo import NetworkSpec
 from engine.render.request import RenderRequest
 from engine.systems import LOOK_CONTROLS, split
 from tests.gui.fakes import make_photo
@@ -88,3 +91,19 @@ def test_without_a_document_those_that_look_at_photos_go_too(engine: Engine, mon
     monkeypatch.setattr(engine.shared.analyser, "close", lambda: closed.append(1))
     engine.release_networks()
     assert closed == [1]
+
+
+def test_at_rest_what_only_a_search_uses_goes_though_a_photo_is_open(engine: Engine) -> None:
+    engine.photos._open["photo"] = make_photo()
+    searching = NetworkSpec("searching", (), lambda store, device: Thing(), lambda thing: Bytes(10), brief=True)
+    engine.shared.zoo.get(searching)
+    assert ("network", "searching") in engine.shared.residency
+    engine.give_back()
+    assert ("network", "searching") not in engine.shared.residency and held(engine) == {"generator", "lpips",
+                                                                                       "face parser"}
+
+
+def test_with_the_networks_goes_what_fits_the_head(engine: Engine) -> None:
+    residual_field(load_head())
+    engine.release_networks()
+    assert residual_field.cache_info().currsize == 0

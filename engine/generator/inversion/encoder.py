@@ -106,5 +106,5 @@ def _load(store: "ModelStore", device: str) -> Encoder | None:
 
 
 ENCODER = NetworkSpec("encoder", (), _load, lambda encoder: Bytes() if encoder is None else encoder.cost,
-                       name=Text("First guess of a face"))
+                       name=Text("First guess of a face"), brief=True)
 """The one for the program's own generator; None when that is another than it was trained for."""

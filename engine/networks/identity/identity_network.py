@@ -69,7 +69,7 @@ def _load(store: "ModelStore", device: str) -> FaceResNet:
 
 
 IDENTITY_NETWORK = NetworkSpec("identity", ((MODEL, FILE),), _load, lambda network: network.cost,
-                               name=Text("Whose face it is"))
+                               name=Text("Whose face it is"), brief=True)
 
 
 def _sum(x: "torch.Tensor", y: "torch.Tensor") -> "torch.Tensor":

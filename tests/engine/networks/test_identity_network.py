@@ -13,7 +13,7 @@ from engine.base.errors import EngineError
 from engine.networks.identity.face_chip import CHIP, chip_matrix, cut_chips
 from engine.networks.identity.identity_network import FaceResNet, load_identity_network
 from engine.networks.identity.identity_weights import identity_weights_from_bytes
-from engine.photo.identity import five_points
+from engine.photo.identity import IdentityNetwork, five_points
 from engine.photo.levels import Levels
 from engine.photo.upright import view_of
 
@@ -199,3 +199,9 @@ def path_bytes(path) -> tuple[bytes, list[int]]:
     while (at := data.find(b"relu_", at + 1)) > 0:
         names.append(at)
     return data, [200, 300, *names]
+
+
+def test_the_session_that_photos_are_measured_with_keeps_no_second_copy_of_its_weights(path, model_store):
+    _, session = IdentityNetwork(model_store.path("dlib-identity", POINTS), path).load()
+    held = [value for value in vars(session).values() if isinstance(value, bytes)]
+    assert sum(map(len, held)) < 1 << 20

@@ -274,3 +274,25 @@ def test_what_there_is_is_set_aside_when_libraries_came_and_not_for_a_network_th
     zoo.release()
     zoo.get(spec)
     assert aside == [1]
+
+
+def test_what_only_a_long_job_uses_goes_at_rest_unless_one_uses_it(zoo: Zoo):
+    brief = NetworkSpec("brief", (), lambda store, device: Network(device), lambda network: Bytes(2), brief=True)
+    lasting = spec_of(lambda store, device: Network(device))
+    zoo.release_brief()  # none was loaded yet
+    with zoo.use(brief), zoo.use(lasting):
+        zoo.release_brief()
+        assert zoo.residency.held == 5
+        assert zoo.get(brief) is not None  # one that asks meanwhile gets one
+    zoo.release_brief()
+    assert zoo.residency.held == 5 and len(zoo.residency) == 1
+
+
+def test_what_only_a_search_uses_is_declared_so():
+    from engine.generator.inversion.encoder import ENCODER
+    from engine.generator.load import GENERATOR
+    from engine.networks.face_parser import FACE_PARSER
+    from engine.networks.identity.identity_network import IDENTITY_NETWORK
+    from engine.networks.lpips import LPIPS
+
+    assert [one.brief for one in (ENCODER, IDENTITY_NETWORK, LPIPS, GENERATOR, FACE_PARSER)] == [True] * 3 + [False] * 2
