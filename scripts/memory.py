@@ -1,11 +1,14 @@
-"""How much memory the editor takes, phase by phase: started, a photo open, expressions, attributes, the photo closed.
+"""How much memory the editor takes, phase by phase: started, a photo open, expressions, attributes, a rig, all of it by
+turns, the photo closed.
 
     python scripts/memory.py                              one of the bundled portraits, ten seconds of each
     python scripts/memory.py PHOTO --seconds 60 --json memory.json
 
 The editor works offscreen (unless there is a screen) and with settings of its own; models are the user's. In each phase
-a hand moves that kind of controls at random; then it rests for four seconds, and the process's resident memory and what
-the engine says it holds are told. Attributes are passed over, and that is said, where the generator is not installed.
+a hand moves that kind of controls at random; then it rests, and the process's resident memory and what the engine says
+it holds are told. The rest ends when no job is left, steps of stopped ones included, nothing is drawn, and what is free
+went back to the system, which the engine does two seconds after its last job; networks stay that long with a photo open
+(after three minutes they would go). Attributes are passed over, and that is said, where the generator is not installed.
 """
 
 import argparse
@@ -14,6 +17,7 @@ import os
 import random
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -33,9 +37,10 @@ from gui.application import Editor, make_application, make_engine  # noqa: E402
 from gui.dialogs.engine_status import process_memory  # noqa: E402
 from gui.model.ask import Ask  # noqa: E402
 from gui.model.session import Session  # noqa: E402
+from gui.panels.rig import RigPanel  # noqa: E402
 
-REST = 4.0
-"""Seconds after a phase before its memory is read: what was freed is given back by then."""
+AT_REST = 1.0
+"""Seconds for which the editor must have been at rest before its memory is read."""
 LONGEST = 300.0
 """Seconds that a phase may wait for the engine."""
 
@@ -43,8 +48,8 @@ LONGEST = 300.0
 class Measurement:
     """An editor at work, and what it took after each phase."""
 
-    def __init__(self, session: Session, seconds: float) -> None:
-        self.session, self.seconds = session, seconds
+    def __init__(self, editor: Editor, seconds: float) -> None:
+        self.editor, self.session, self.seconds = editor, editor.session, seconds
         self.phases: list[dict[str, object]] = []
         self.most = 0
         self._random = random.Random(1)
@@ -67,6 +72,18 @@ class Measurement:
     def idle(self) -> bool:
         return not self.session.thread_.busy
 
+    def rest(self) -> None:
+        """Until nothing has worked for `AT_REST`, and memory was given back."""
+        since = time.monotonic()
+
+        def rested() -> bool:
+            nonlocal since
+            if not self.session.thread_.settled or any(one.name.startswith("job") for one in threading.enumerate()):
+                since = time.monotonic()
+            return time.monotonic() - since >= AT_REST
+
+        self.wait(until=rested)
+
     def drag(self, controls: Sequence[str]) -> None:
         """Move controls, one gesture after the other, each of some steps."""
         ends = time.monotonic() + self.seconds
@@ -79,8 +96,23 @@ class Measurement:
             self.wait(0.8)
         self.wait(until=self.idle)
 
+    def rig(self) -> None:
+        """Fit a rig to the face, then throw its dice, its head beside the photo."""
+        window = self.editor.window
+        assert window is not None
+        window.show_panel("rig")
+        panel = window.panel("rig")
+        assert isinstance(panel, RigPanel)
+        panel.fit()
+        self.wait(until=self.idle)
+        ends = time.monotonic() + self.seconds
+        while time.monotonic() < ends:
+            panel.randomise()
+            self.wait(0.8)
+        window.show_panel("expression")
+
     def tell(self, name: str) -> None:
-        self.wait(REST, self.idle)
+        self.rest()
         said: list[EngineStatus] = []
         Ask(self.session, "status", lambda engine: single(engine.status)).then(said.append).start(self.session.thread_)
         self.wait(until=lambda: bool(said))
@@ -97,7 +129,8 @@ def measure(folder: Path, photo: Path, seconds: float) -> list[dict[str, object]
     application = make_application([])
     application.setQuitOnLastWindowClosed(False)
     session = Session(LOOK_CONTROLS, make_engine, folder / "recovery")
-    editor, at = Editor(application, session), Measurement(session, seconds)
+    editor = Editor(application, session)
+    at = Measurement(editor, seconds)
     editor.show_window()
     session.start()
     at.wait(until=lambda: bool(session.device))
@@ -106,7 +139,8 @@ def measure(folder: Path, photo: Path, seconds: float) -> list[dict[str, object]
     at.wait(until=lambda: session.document.photo is not None)
     at.tell("photo open")
     attributes = [one.id for one in LOOK_CONTROLS if split(Look(((one.id, one.maximum),)))[1]]
-    at.drag([one.id for one in LOOK_CONTROLS if one.id not in attributes])
+    expressions = [one.id for one in LOOK_CONTROLS if one.id not in attributes]
+    at.drag(expressions)
     at.tell("expressions")
     if session.inversions.lacking is None:
         session.inversions.find(0)
@@ -116,6 +150,11 @@ def measure(folder: Path, photo: Path, seconds: float) -> list[dict[str, object]
         at.tell("attributes")
     else:
         print(f"no attributes here: {session.inversions.lacking.message}")
+        attributes = []
+    at.rig()
+    at.tell("rig")
+    at.drag(expressions + attributes)
+    at.tell("by turns")
     session.close_photo()
     at.tell("photo closed")
     editor.close()

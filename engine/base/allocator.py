@@ -3,7 +3,9 @@
 glibc gives threads arenas of their own, eight for each core, and keeps in each what was freed there: what lies below
 something still in use, and up to 64 MB above. A photo is read on one thread, looked at on a second, drawn on a third
 and searched for on a fourth; after three minutes of that 0.9 of 2 GB were nobody's. So there are few arenas, and at
-rest they are given back (`malloc_trim`). Other C libraries give back by themselves, and nothing is done about them.
+rest they are given back (`malloc_trim`). What a search for a face works with lies outside of them: else each block
+leaves a hole that the next one does not fit into, and it took 0.25 GB more and left 0.5 GB behind. Other C libraries
+give back by themselves, and nothing is done about them.
 
 Python's collector looks for circles of objects that nobody reaches, now and then through every object there is: 0.15 s
 after the start, 0.5 s once torch is there, in the middle of whatever a thread is doing, a drag or a frame. Libraries
@@ -14,12 +16,20 @@ whoever looks after that says so with `collect_by`.
 import ctypes
 import gc
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 ARENAS = 2
 """Arenas of the allocator, for all threads together. They wait for each other only while one allocates."""
-_M_ARENA_MAX = -8  # malloc.h
+LARGE, LARGEST = 8 << 20, 32 << 20
+"""Bytes from which a block lies outside the arenas and goes back at once: where `large_outside` is asked for, and
+else, to which glibc's own bound goes up as it sees such blocks come and go. At half of the first, what is fetched anew
+at each step of a search costs more time than it saves memory; the blocks of a frame must not be fetched at each."""
+SPARE = 64 << 20
+"""Bytes at the end of an arena that stay there, glibc's own for that bound; fewer would come and go all the time."""
+_M_ARENA_MAX, _M_MMAP_THRESHOLD, _M_TRIM_THRESHOLD = -8, -3, -1  # malloc.h
 
 
 def limit_arenas() -> None:
@@ -27,6 +37,26 @@ def limit_arenas() -> None:
     library = _glibc()
     if library is not None:
         library.mallopt(_M_ARENA_MAX, ARENAS)
+
+
+@contextmanager
+def large_outside() -> Iterator[None]:
+    """Inside the block, on all threads, `LARGE` blocks lie outside the arenas. For what takes many of them for long."""
+    _bound(1)
+    try:
+        yield
+    finally:
+        _bound(-1)
+
+
+def _bound(more: int) -> None:
+    global _asking
+    library = _glibc()
+    with _asking_lock:
+        _asking += more
+        if library is not None:
+            library.mallopt(_M_TRIM_THRESHOLD, SPARE)
+            library.mallopt(_M_MMAP_THRESHOLD, LARGE if _asking else LARGEST)
 
 
 def give_back() -> None:
@@ -74,6 +104,8 @@ def collect_by(collecting: Callable[[bool], None] | None) -> None:
 
 
 _collecting: Callable[[bool], None] | None = None
+_asking, _asking_lock = 0, threading.Lock()
+"""How many are inside of `large_outside`."""
 
 
 @cache

@@ -8,6 +8,7 @@ from time import perf_counter
 
 import numpy as np
 
+from engine.base.allocator import large_outside
 from engine.base.errors import EngineError, NotInverted, UsageError
 from engine.base.jobs import Job, Progress, on_thread
 from engine.base.opencv import cv2
@@ -213,7 +214,7 @@ class _Search:
 
     def run(self) -> Job[Inversion]:
         yield Progress(0, self.total, Text("loading the generator"))
-        with self._networks.held():
+        with self._networks.held(), large_outside():
             return (yield from self._run())
 
     def _run(self) -> Job[Inversion]:

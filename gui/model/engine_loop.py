@@ -87,6 +87,12 @@ class EngineLoop(JobLoop):
 
         return made
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is drawn or worked on, and what that left is given back."""
+        with self._condition:
+            return self._idle and self._giving_back.due_in() is None
+
     def stop(self) -> None:
         with self._condition:
             self._slot.clear()

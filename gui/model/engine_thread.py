@@ -188,6 +188,12 @@ class EngineThread(QObject):
         return any(ticket.rank.shown for ticket in self._tickets.values())
 
     @property
+    def settled(self) -> bool:
+        """Whether no job waits or runs in any lane, nothing is drawn, and what the engine's left is given back. A step
+        of a stopped job may still be under way on a thread of its own."""
+        return not self._tickets and self._loop.settled
+
+    @property
     def shown(self) -> list[JobTicket]:
         """The jobs that a person is told of, in the order they were asked for."""
         return [ticket for ticket in self._tickets.values() if ticket.rank.shown]

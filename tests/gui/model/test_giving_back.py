@@ -120,3 +120,21 @@ def test_after_a_final_that_was_drawn_elsewhere_memory_is_given_back_once(qtbot:
     qtbot.waitUntil(lambda: len(host.frames) == 2 and engine.given_back != [])
     assert engine.given_back == [2] and host.thread._loop._giving_back.due_in() is None
     host.thread.stop()
+
+
+def test_it_has_settled_when_nothing_is_left_to_do_or_to_give_back(tidy: Host, qtbot: QtBot) -> None:
+    engine, gate = tidy.engine, threading.Event()
+    assert isinstance(engine, Tidy)
+    qtbot.waitUntil(lambda: tidy.thread.settled)
+
+    def held() -> Job[None]:
+        yield Progress(0, 1)
+        gate.wait(20)
+
+    ticket = tidy.thread.submit("work", lambda _: on_thread(held()))
+    assert not tidy.thread.settled
+    with qtbot.waitSignal(ticket.done):
+        gate.set()
+    assert tidy.thread._loop._giving_back.due_in() is not None or engine.given_back != []
+    qtbot.waitUntil(lambda: tidy.thread.settled)
+    qtbot.waitUntil(lambda: len(engine.given_back) == 1)
