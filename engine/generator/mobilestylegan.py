@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.generator.fixed_convolution import convolved
 from engine.generator.generator import Generator
 from engine.generator.layers import SLOPE, mapping_network
 from engine.generator.space import LatentSpace
@@ -103,14 +104,14 @@ class MobileStyleGAN(Generator):
 
     def _layer(self, x: "torch.Tensor", row: "torch.Tensor", place: str, noise: "torch.Tensor | None",
                coarse: int) -> "torch.Tensor":
-        from torch.nn.functional import avg_pool2d, conv2d, leaky_relu_
+        from torch.nn.functional import avg_pool2d, leaky_relu_
 
         t, style = self.weights, self._style(row, place)
         if f"{place}.depthwise" in t:
             kernel = t[f"{place}.depthwise"]
             for _ in range(coarse):
                 kernel = _halved(kernel)
-            x = conv2d(_modulated(x, style, kernel), t[f"{place}.weight"], t[f"{place}.bias"])
+            x = convolved(_modulated(x, style, kernel), t[f"{place}.weight"], t[f"{place}.bias"])
         else:
             x = _modulated(x, style, t[f"{place}.weight"], t[f"{place}.bias"])
         grain = t[f"{place}.noise"] if noise is None else noise
