@@ -142,6 +142,7 @@ class Engine:
         """Release everything, on the thread that made it."""
         self.shared.residency.clear()
         self._game_head.release()
+        self.rigs.close()
         self.photos.clear()
         self.shared.release()
 

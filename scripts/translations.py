@@ -34,6 +34,7 @@ from engine.expression.latent.measures import WORDS  # noqa: E402
 from engine.models.catalogue import load_catalogue  # noqa: E402
 from engine.puppet.keys.polish_key import KINDS  # noqa: E402
 from engine.rig.exporters import EXPORTERS  # noqa: E402
+from engine.rig.link.protocols import PROTOCOLS  # noqa: E402
 from engine.rig.schema import load_schema, schema_names  # noqa: E402
 from engine.systems import LOOK_CONTROLS, RENDERERS  # noqa: E402
 from gui.words.language import FOLDER  # noqa: E402
@@ -80,6 +81,8 @@ def _data_texts() -> Iterator[tuple[str, str]]:
             yield from _control_texts(control)
     for exporter in EXPORTERS:
         yield "exporters", exporter.label
+    for protocol in PROTOCOLS:
+        yield "links", protocol.label
     for kind in KINDS:
         yield "keys", kind
     for context, texts in QT_LACKS:

@@ -16,6 +16,7 @@ from engine.render.picture_export import refuse_to_replace
 from engine.rig.exporters import ExportWishes
 from engine.rig.game_head import GameHead
 from engine.rig.likeness import PLAIN, HeadLikeness
+from engine.rig.link.face_link import FaceLink
 from engine.rig.model import NO_TEXTURES
 from engine.rig.pictures import pictures_of
 from engine.rig.texture.photo_textures import USUAL_SIDE, PhotoTextures
@@ -38,6 +39,7 @@ class FaceRigs:
                  expressions: HeadExpressions, textures: PhotoTextures) -> None:
         self._photos, self._measured, self._game_head, self._expressions = photos, measured, game_head, expressions
         self._textures = textures
+        self._link = FaceLink()
         self._personal: dict[tuple[str, int, str], np.ndarray] = {}  # by photo, face and schema
 
     def fit(self, photo_id: str, face: int, schema: str, shape: str = "") -> "Job[RigFit]":
@@ -62,6 +64,7 @@ class FaceRigs:
         from engine.head.portrait.head_texture import Worn
 
         expression = worn = personal = None
+        turned = raised = 0.0
         if photo_id is not None:
             photo = self._photos[photo_id]
             if look is not None:
@@ -73,8 +76,18 @@ class FaceRigs:
                 worn = Worn((yield from self._textures.of(photo, face)).worn, likeness.texture)
             if likeness.shape:
                 personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema)
+            self._link.show(values, expression, turned, raised)
         return (yield from self._game_head.draw(values, HeadView(yaw, pitch, zoom), size, self._skin(photo_id, face),
                                                 expression, worn, personal))
+
+    def link(self, name: str) -> Job[None]:
+        """From now on tell what `draw` shows of a face over the live link of that name, to this machine; "" is off."""
+        yield Progress(0, 1, Text("sending"))
+        self._link.turn(name)
+
+    def close(self) -> None:
+        """Send nothing more."""
+        self._link.close()
 
     def texture(self, photo_id: str, face: int, side: int = USUAL_SIDE) -> "Job[PhotoTexture]":
         """The photo baked into the head's uv, `side` texels (1024, 2048 or 4096); baked once and kept."""

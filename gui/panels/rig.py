@@ -37,6 +37,7 @@ from gui.model.lanes import Rank
 from gui.model.rig_fits import RigFits
 from gui.model.rig_values import rig_settings, rig_shape, rig_values
 from gui.panels.head_viewport import HeadViewport
+from gui.panels.live_link import LiveLinkButton
 from gui.panels.panel import Panel
 from gui.panels.tool_button import tool_button
 from gui.style.icons import icon
@@ -107,6 +108,7 @@ class RigPanel(Panel):
         self.beside_button = tool_button("beside", self.tr("Show the head beside the photo"), self._beside_toggled)
         self.beside_button.setCheckable(True)
         self._wants_beside = self._settings.value("rig/beside", "true") in (True, "true")
+        self.link_button = LiveLinkButton(self._thread, self.redraw)
         self.fit_button = QPushButton(icon("face", tokens().on_accent), self.tr("Fit to photo"))
         self.fit_button.setProperty("primary", True)
         set_tip(self.fit_button, self.tr("Find the values that make the head look like the face in the photo"))
@@ -119,6 +121,7 @@ class RigPanel(Panel):
         top.setContentsMargins(8, 8, 8, 6)
         top.addWidget(self.schema_box, 1)
         top.addWidget(self.shape_box)
+        top.addWidget(self.link_button)
         top.addWidget(self.beside_button)
         actions = QHBoxLayout()
         actions.setContentsMargins(8, 6, 8, 2)

@@ -1275,6 +1275,25 @@
     </message>
 </context>
 <context>
+    <name>LiveLinkButton</name>
+    <message>
+        <source>Live link</source>
+        <translation>实时链接</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The head is sent to other programs on this machine as it moves</source>
+        <translation>头部活动时会实时发送给本机上的其他程序</translation>
+    </message>
+    <message>
+        <source>Send the head to an engine on this machine as it moves</source>
+        <translation>头部活动时实时发送给本机上的引擎</translation>
+    </message>
+</context>
+<context>
     <name>LivePreview</name>
     <message>
         <source>Preparing the face</source>
@@ -9782,6 +9801,33 @@
     <message>
         <source>neutral</source>
         <translation>平静</translation>
+    </message>
+</context>
+<context>
+    <name>links</name>
+    <message>
+        <source>Live Link (Unreal)</source>
+        <translation>Live Link（Unreal）</translation>
+    </message>
+    <message>
+        <source>VMC (Unity, Warudo, VSeeFace, Blender)</source>
+        <translation>VMC（Unity、Warudo、VSeeFace、Blender）</translation>
+    </message>
+    <message>
+        <source>VMC with the presets of VRM 1</source>
+        <translation>VMC，VRM 1 的预设</translation>
+    </message>
+    <message>
+        <source>VMC with the presets of VRM 0</source>
+        <translation>VMC，VRM 0 的预设</translation>
+    </message>
+    <message>
+        <source>VTube Studio, as a phone</source>
+        <translation>VTube Studio，作为手机</translation>
+    </message>
+    <message>
+        <source>face-nn tools</source>
+        <translation>face-nn 工具</translation>
     </message>
 </context>
 <context>

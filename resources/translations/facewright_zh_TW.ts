@@ -1275,6 +1275,25 @@
     </message>
 </context>
 <context>
+    <name>LiveLinkButton</name>
+    <message>
+        <source>Live link</source>
+        <translation>即時連結</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>The head is sent to other programs on this machine as it moves</source>
+        <translation>頭部活動時會即時傳送給本機上的其他程式</translation>
+    </message>
+    <message>
+        <source>Send the head to an engine on this machine as it moves</source>
+        <translation>頭部活動時即時傳送給本機上的引擎</translation>
+    </message>
+</context>
+<context>
     <name>LivePreview</name>
     <message>
         <source>Preparing the face</source>
@@ -9782,6 +9801,33 @@
     <message>
         <source>neutral</source>
         <translation>平靜</translation>
+    </message>
+</context>
+<context>
+    <name>links</name>
+    <message>
+        <source>Live Link (Unreal)</source>
+        <translation>Live Link（Unreal）</translation>
+    </message>
+    <message>
+        <source>VMC (Unity, Warudo, VSeeFace, Blender)</source>
+        <translation>VMC（Unity、Warudo、VSeeFace、Blender）</translation>
+    </message>
+    <message>
+        <source>VMC with the presets of VRM 1</source>
+        <translation>VMC，VRM 1 的預設</translation>
+    </message>
+    <message>
+        <source>VMC with the presets of VRM 0</source>
+        <translation>VMC，VRM 0 的預設</translation>
+    </message>
+    <message>
+        <source>VTube Studio, as a phone</source>
+        <translation>VTube Studio，作為手機</translation>
+    </message>
+    <message>
+        <source>face-nn tools</source>
+        <translation>face-nn 工具</translation>
     </message>
 </context>
 <context>

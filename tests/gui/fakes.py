@@ -168,6 +168,9 @@ class FakeRigs:
              pitch: float = 0.0, zoom: float = 1.0, size: int = 512) -> Job[np.ndarray]:
         return self._engine.draw_head(values, look, photo_id, face, yaw, pitch, zoom, size)
 
+    def link(self, name: str) -> Job[None]:
+        return self._engine.link_rig(name)
+
     def export(self, values: RigValues, paths: Mapping[str, Path], photo_id: str | None = None,
                face: int = 0) -> Job[list[Text]]:
         return self._engine.export_rig(values, paths, photo_id, face)
@@ -189,6 +192,7 @@ class FakeEngine:
         self.closed = False
         self.released = 0
         self.rested: list[RenderRequest | None] = []
+        self.links: list[str] = []
         self.latents: Any = NoLatents()
         self.store = ModelStore()
         self.photos, self.pictures, self.expressions = FakePhotos(self), FakePictures(self), FakeExpressions(self)
@@ -270,6 +274,10 @@ class FakeEngine:
     def draw_head(self, values: RigValues, look: Look | None, photo: str | None, face: int, yaw: float, pitch: float,
                   zoom: float, size: int) -> Job[np.ndarray]:
         raise NotImplementedError
+
+    def link_rig(self, name: str) -> Job[None]:
+        self.links.append(name)
+        yield Progress(1, 1)
 
     def export_rig(self, values: RigValues, paths: Mapping[str, Path], photo: str | None,
                    face: int) -> Job[list[Text]]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from gui.panels.rig import RigPanel
 from tests.gui.features.painter import head_colour
-from tests.gui.features.pointer import CTRL, choose, click, key, menu_at
+from tests.gui.features.pointer import CTRL, choose, click, key, menu_at, open_menu
 from tests.gui.features.window import Window
 
 
@@ -54,3 +54,18 @@ def test_randomising_leaves_a_locked_slider_and_a_locked_group_alone(window: Win
     for _ in range(4):
         key(window.window, Qt.Key.Key_Z, CTRL)
     assert panel.settings() == {} and drawn(window)
+
+
+def test_the_head_is_sent_to_an_engine_when_that_is_chosen_and_not_before(window: Window) -> None:
+    panel = rig(window)
+    links = window.engine.links
+
+    def choose_link(words: str) -> None:
+        click(panel.link_button)
+        choose(open_menu(), words)
+
+    assert "".join(links) == "" and not panel.link_button.isChecked()
+    choose_link("VMC (Unity, Warudo, VSeeFace, Blender)")
+    window.qtbot.waitUntil(lambda: links[-1:] == ["vmc"] and panel.link_button.isChecked())
+    choose_link("Off")
+    window.qtbot.waitUntil(lambda: links[-2:] == ["vmc", ""] and not panel.link_button.isChecked())

@@ -10,6 +10,7 @@ import pytest
 
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import run
+from engine.base.text import Text
 from engine.commands import BAD_INPUT, USAGE, run_command
 from engine.motion.take import Take
 from engine.motion.track import Track
@@ -18,6 +19,7 @@ from engine.rig.files.bytes_file import write_bytes
 from engine.rig.link.frame import LinkFrame
 from engine.rig.link.live_link import LIVE_LINK
 from engine.rig.link.playing import play, record
+from engine.rig.link.protocol import LinkProtocol
 from engine.rig.link.protocols import PROTOCOLS, protocol
 from engine.rig.link.receiver import LinkReceiver
 from engine.rig.link.sender import LinkSender
@@ -245,3 +247,43 @@ def test_the_command_line_records_what_comes(tmp_path: Path, monkeypatch: pytest
     words = ["--from", "live-link", "--port", str(port), "--seconds", "0.2", "-o", str(out)]
     assert run_command(["rig", "link", "receive", *words]) == 0
     assert "malformed packets ignored" in capsys.readouterr().out and out.read_text().startswith("Timecode")
+
+
+def test_what_is_drawn_is_told_once_it_is_turned_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    from engine.rig.link import sender
+    from engine.rig.link.face_link import FaceLink
+
+    told, closed = [], []
+
+    class Kept:
+        sent = 0
+
+        def __init__(self, link: LinkProtocol) -> None:
+            self.link = link
+
+        def send(self, frame: LinkFrame) -> bool:
+            if self.link.id == "face-nn" and frame.values == "other":
+                raise EngineError(Text("another rig"))
+            told.append((self.link.id, frame))
+            return True
+
+        def close(self) -> None:
+            closed.append(self.link.id)
+
+    monkeypatch.setattr(sender, "LinkSender", Kept)
+    link = FaceLink()
+    link.show(VALUES, None, 0, 0)
+    assert told == [], "off until somebody turns it on"
+    link.turn("vmc")
+    link.show(VALUES, np.full(52, 1.5), 10.0, 5.0)
+    link.turn("face-nn")
+    link.show("other", None, 0, 0)  # type: ignore[arg-type]
+    link.show(VALUES, None, 0, 0)
+    with pytest.raises(UsageError):
+        link.turn("smoke")
+    link.turn("")
+    link.show(VALUES, None, 0, 0)
+    assert [name for name, _ in told] == ["vmc", "face-nn"] and closed == ["vmc", "face-nn"]
+    frame = told[0][1]
+    assert frame.weights.max() == 1 and frame.values == VALUES
+    assert np.degrees(frame.angles[:2]) == pytest.approx([-10, -5]), "to its left and up are below 0"
