@@ -212,7 +212,7 @@ def test_stopped_by_hand_it_waits_for_the_next_change(desk: Desk) -> None:
 
 
 def test_a_failure_is_told_once_and_the_live_picture_stays(desk: Desk) -> None:
-    desk.engine.trouble = EngineError("the face parser sees no face there", "use a sharper picture")
+    desk.engine.trouble = EngineError(Text("the face parser sees no face there"), Text("use a sharper picture"))
     set_jaw(desk, 4.0)
     desk.qtbot.waitUntil(lambda: len(desk.errors) == 1)
     desk.qtbot.wait(200)
@@ -224,8 +224,8 @@ def test_what_the_renderer_remarks_is_shown(desk: Desk) -> None:
     desk.engine.notes = (Text("memory was short: it took longer"),)
     set_jaw(desk, 4.0)
     wait_for(desk, MAGICFACE, 4.0)
-    assert desk.window.viewer.bar.state.text == "memory was short: it took longer"
-    assert desk.window.viewer.bar.renderer.panel.notes.text() == "memory was short: it took longer"
+    assert desk.window.viewer.bar.state.text == "Memory was short: it took longer"
+    assert desk.window.viewer.bar.renderer.panel.notes.text() == "Memory was short: it took longer"
 
 
 def test_settings_and_renderer_take_effect_at_once(desk: Desk) -> None:
