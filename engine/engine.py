@@ -50,6 +50,7 @@ class Engine:
                  latents: "Callable[[Shared], LatentFaces] | None" = None,
                  parser: "Callable[[Shared], FaceParser | None] | None" = None) -> None:
         allocator.limit_arenas()
+        self._left = False  # whether a photo was, since `give_back` last found none open
         self.shared = shared = Shared(store if store is not None else ModelStore(), gl, budget, lambda _: draws,
                                       latents, parser)
         draws = AttributeRenderer(lambda: shared.latents, shared.residency, lambda: shared.parser)
@@ -119,7 +120,11 @@ class Engine:
         if not self.photos:
             self.release_networks()
         self.shared.zoo.release_brief()
-        allocator.collect(everything=False)  # a job that was stopped hangs in circles of objects, with all it drew
+        # A job that was stopped hangs in circles of objects, with all it drew. While torch comes it makes circles that
+        # hold the frames of whoever asked for it, with the network that was being loaded: those were set aside with it.
+        everything = self._left and not self.photos
+        allocator.collect(everything)
+        self._left &= not everything
         allocator.give_back()
 
     def release_networks(self, next_frame: RenderRequest | None = None) -> None:
@@ -147,5 +152,6 @@ class Engine:
         self.shared.release()
 
     def _forget(self, photo_id: str) -> None:
+        self._left = True
         for part in (self.stages, self.renderers, self.shared, self.measured, self.rigs):
             part.forget(photo_id)

@@ -3,9 +3,9 @@
 glibc gives threads arenas of their own, eight for each core, and keeps in each what was freed there: what lies below
 something still in use, and up to 64 MB above. A photo is read on one thread, looked at on a second, drawn on a third
 and searched for on a fourth; after three minutes of that 0.9 of 2 GB were nobody's. So there are few arenas, and at
-rest they are given back (`malloc_trim`). What a search for a face works with lies outside of them: else each block
-leaves a hole that the next one does not fit into, and it took 0.25 GB more and left 0.5 GB behind. Other C libraries
-give back by themselves, and nothing is done about them.
+rest they are given back (`malloc_trim`). What a generator works with lies outside of them: else each block leaves a
+hole that the next one does not fit into, and a search for a face took 0.25 GB more and left 0.5 GB behind. Other C
+libraries give back by themselves, and nothing is done about them.
 
 Python's collector looks for circles of objects that nobody reaches, now and then through every object there is: 0.15 s
 after the start, 0.5 s once torch is there, in the middle of whatever a thread is doing, a drag or a frame. Libraries

@@ -99,7 +99,7 @@ class LatentFaces:
         generator = self.generator
 
         def drawn() -> np.ndarray:
-            with torch.inference_mode():
+            with large_outside(), torch.inference_mode():
                 w = torch.from_numpy(np.array(code, np.float32))[None].to(generator.device)
                 picture = generator.synthesis(w, generator.size_for(size))[0]
                 return ((picture.float().clamp(-1, 1) + 1) / 2).permute(1, 2, 0).contiguous().cpu().numpy()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.base.allocator import large_outside
 from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.generator.generator import Generator
@@ -40,7 +41,7 @@ def draw_regions(generator: Generator, code: np.ndarray, guests: Sequence[tuple[
         share = interpolate(shares, x.shape[-2:], mode="area" if x.shape[-1] <= shares.shape[-1] else "bilinear")
         return torch.cat([x[:1] + (share * (x[1:] - x[:1])).sum(0, keepdim=True), x[1:]])
 
-    with torch.inference_mode():
+    with large_outside(), torch.inference_mode():
         codes = np.stack([code, *(guest for guest, _ in guests)]).astype(np.float32)
         wplus = torch.from_numpy(codes).to(generator.device)
         picture = generator._draw(wplus, generator.size_for(size), None, joined)[0]

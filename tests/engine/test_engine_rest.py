@@ -107,3 +107,17 @@ def test_with_the_networks_goes_what_fits_the_head(engine: Engine) -> None:
     residual_field(load_head())
     engine.release_networks()
     assert residual_field.cache_info().currsize == 0
+
+
+def test_when_the_last_photo_is_closed_what_was_set_aside_is_gone_through_once(
+        engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr("engine.base.allocator.collect", asked.append)
+    engine.give_back()  # nothing was open yet
+    engine.photos._open["photo"] = engine.photos._open["another"] = make_photo()
+    engine._forget("another")
+    engine.give_back()
+    engine.photos._open.clear()
+    engine.give_back()
+    engine.give_back()
+    assert asked == [False, False, True, False]

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.base import allocator
 from engine.base.errors import Cancelled, EngineError, ModelMissing, UsageError
 from engine.base.jobs import Progress, run
 from engine.generator.inversion import settings
@@ -199,3 +200,19 @@ def test_the_digest_is_known_before_the_generator_is_loaded(model_store: ModelSt
 def test_stages_suit_any_generator() -> None:
     assert all(isinstance(stage, Stage) and stage.steps > 0 for stages in settings.STAGES.values() for stage in stages)
     assert all(stages[0] is COARSE for stages in settings.STAGES.values())
+
+
+def test_while_the_generator_works_large_blocks_lie_outside_the_arenas(
+        faces: LatentFaces, networks: SmallNetworks, photo: OpenPhoto, monkeypatch: pytest.MonkeyPatch) -> None:
+    asking: list[int] = []
+    draw = networks.generator._draw
+
+    def watched(*arguments: object) -> object:
+        asking.append(allocator._asking)
+        return draw(*arguments)
+
+    monkeypatch.setattr(networks.generator, "_draw", watched)
+    run(faces.invert(photo, 0))
+    searched = len(asking)
+    faces.drawn(photo, 0, SIZE)
+    assert len(asking) > searched > 0 and min(asking) == 1 and allocator._asking == 0
