@@ -146,7 +146,6 @@ class Engine:
     def close(self) -> None:
         """Release everything, on the thread that made it."""
         self.shared.residency.clear()
-        self._game_head.release()
         self.rigs.close()
         self.photos.clear()
         self.shared.release()

@@ -15,6 +15,7 @@ from engine.base.text import Text
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
 from engine.render.request import LIVE, Frame, Rendering, RenderRequest
+from engine.rig.likeness import PLAIN, HeadLikeness
 
 if TYPE_CHECKING:
     from engine.attributes.face_attributes import FacePortrait
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from engine.models.store import ModelStore
     from engine.render.pictures import FinishedPicture
     from engine.rig.fit import RigFit
+    from engine.rig.texture.photo_texture import PhotoTexture
     from engine.rig.values import RigValues
 
 
@@ -118,7 +120,10 @@ class RigsFacade(Protocol):
     def fit(self, photo_id: str, face: int, schema: str, shape: str = "") -> "Job[RigFit]": ...
 
     def draw(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
-             pitch: float = 0.0, zoom: float = 1.0, size: int = 512) -> Job[np.ndarray]: ...
+             pitch: float = 0.0, zoom: float = 1.0, size: int = 512,
+             likeness: HeadLikeness = PLAIN) -> Job[np.ndarray]: ...
+
+    def texture(self, photo_id: str, face: int, side: int = 2048) -> "Job[PhotoTexture]": ...
 
     def link(self, name: str) -> Job[None]: ...
 

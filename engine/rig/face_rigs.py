@@ -77,8 +77,9 @@ class FaceRigs:
             if likeness.shape:
                 personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema)
             self._link.show(values, expression, turned, raised)
-        return (yield from self._game_head.draw(values, HeadView(yaw, pitch, zoom), size, self._skin(photo_id, face),
-                                                expression, worn, personal))
+        skin = yield from self._skin(photo_id, face)
+        return (yield from self._game_head.draw(values, HeadView(yaw, pitch, zoom), size, skin, expression, worn,
+                                                personal))
 
     def link(self, name: str) -> Job[None]:
         """From now on tell what `draw` shows of a face over the live link of that name, to this machine; "" is off."""
@@ -86,8 +87,9 @@ class FaceRigs:
         self._link.turn(name)
 
     def close(self) -> None:
-        """Send nothing more."""
+        """Send nothing more, and give back what the head holds on the graphics card."""
         self._link.close()
+        self._game_head.release()
 
     def texture(self, photo_id: str, face: int, side: int = USUAL_SIDE) -> "Job[PhotoTexture]":
         """The photo baked into the head's uv, `side` texels (1024, 2048 or 4096); baked once and kept."""
@@ -116,8 +118,8 @@ class FaceRigs:
                 textures = yield from on_thread(pictures_of(texture))
             if likeness.shape:
                 personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema)
-        return (yield from self._game_head.export_all(values, paths, self._skin(photo_id, face), wanted, textures,
-                                                      personal))
+        skin = yield from self._skin(photo_id, face)
+        return (yield from self._game_head.export_all(values, paths, skin, wanted, textures, personal))
 
     def pose(self, photo_id: str, face: int) -> tuple[float, float]:
         """Degrees of yaw and pitch from which the photo sees a face, as `draw` takes them."""
@@ -134,8 +136,8 @@ class FaceRigs:
             self._personal[key] = personal_shape(schema, self._measured.head_fit(photo, face))
         return self._personal[key]
 
-    def _skin(self, photo_id: str | None, face: int) -> "Skin":
+    def _skin(self, photo_id: str | None, face: int) -> "Job[Skin]":
         """Colours for the game head from a face, or plain ones."""
         from engine.head.portrait.skin import Skin
 
-        return Skin() if photo_id is None else self._measured.skin(self._photos[photo_id], face)
+        return Skin() if photo_id is None else (yield from self._textures.skin(self._photos[photo_id], face))

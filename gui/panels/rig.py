@@ -25,6 +25,7 @@ from engine.facade import EngineFacade
 from engine.project.face_state import rig_namespace
 from engine.rig.face_values import kept_of
 from engine.rig.files.reading import read_values
+from engine.rig.likeness import HeadLikeness
 from engine.rig.schema import load_schema, schema_names
 from engine.rig.values import RigValues
 from gui.controls.control_panel import ControlPanel
@@ -39,6 +40,7 @@ from gui.model.rig_values import rig_settings, rig_shape, rig_values
 from gui.panels.head_viewport import HeadViewport
 from gui.panels.live_link import LiveLinkButton
 from gui.panels.panel import Panel
+from gui.panels.rig_likeness import LikenessRow
 from gui.panels.tool_button import tool_button
 from gui.style.icons import icon
 from gui.style.theme import tokens
@@ -64,6 +66,7 @@ class _Head(NamedTuple):
     pitch: float
     zoom: float
     side: int
+    likeness: HeadLikeness
 
 
 class RigPanel(Panel):
@@ -135,6 +138,8 @@ class RigPanel(Panel):
         column = QVBoxLayout(lower)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.likeness = LikenessRow(self._thread)
+        column.addWidget(self.likeness)
         column.addLayout(actions)
         column.addWidget(self.panel, 1)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -159,6 +164,8 @@ class RigPanel(Panel):
         self.fit_button.clicked.connect(lambda: self.fit())
         self.follow.toggled.connect(self._follow_toggled)
         self.head.wanted.connect(self.redraw)
+        self.likeness.changed.connect(self.redraw)
+        self.likeness.problem.connect(self.problem)
         self.panel.gesture_started.connect(document.begin_gesture)
         self.panel.stepped.connect(document.join_gesture)
         self.panel.changing.connect(lambda values: document.follow(self.namespace, self._exclusive(values)))
@@ -358,7 +365,8 @@ class RigPanel(Panel):
         photo, face, orbit, side = self.document.photo, self.document.selected, self.head.orbit, self.head.side
         look = self.document.look() if self.follow.isChecked() and photo is not None else None
         photo_id = photo.id if photo is not None and face >= 0 else None
-        wanted = _Head(self.values(), look, photo_id, face, orbit.yaw, orbit.pitch, orbit.zoom, side)
+        likeness = self.likeness.of(None if photo_id is None else (photo_id, face))
+        wanted = _Head(self.values(), look, photo_id, face, orbit.yaw, orbit.pitch, orbit.zoom, side, likeness)
         if self._drawing is not None:
             self._newest.append(wanted)  # in place of what waits, or, when that is being drawn, right after it
             return

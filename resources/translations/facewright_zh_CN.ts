@@ -1275,6 +1275,37 @@
     </message>
 </context>
 <context>
+    <name>LikenessRow</name>
+    <message>
+        <source>Plain</source>
+        <translation>素皮肤</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>The head in plain game skin, as the rig&apos;s values alone make it</source>
+        <translation>素皮肤的头部，只由角色参数决定</translation>
+    </message>
+    <message>
+        <source>The head with the skin, eyes and hair of the photo, and what of the face&apos;s shape the rig cannot say</source>
+        <translation>头部带有照片中的皮肤、眼睛和头发，以及参数无法表达的脸形</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>相似程度</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s face the head shows over the plain one</source>
+        <translation>头部显示照片中面容的程度，其余为素皮肤头部</translation>
+    </message>
+    <message>
+        <source>Laying the photo on the head</source>
+        <translation>正在把照片铺到头部</translation>
+    </message>
+</context>
+<context>
     <name>LiveLinkButton</name>
     <message>
         <source>Live link</source>

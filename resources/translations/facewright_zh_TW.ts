@@ -1275,6 +1275,37 @@
     </message>
 </context>
 <context>
+    <name>LikenessRow</name>
+    <message>
+        <source>Plain</source>
+        <translation>素皮膚</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>The head in plain game skin, as the rig&apos;s values alone make it</source>
+        <translation>素皮膚的頭部，只由角色參數決定</translation>
+    </message>
+    <message>
+        <source>The head with the skin, eyes and hair of the photo, and what of the face&apos;s shape the rig cannot say</source>
+        <translation>頭部帶有照片中的皮膚、眼睛和頭髮，以及參數無法表達的臉形</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>相似程度</translation>
+    </message>
+    <message>
+        <source>How much of the photo&apos;s face the head shows over the plain one</source>
+        <translation>頭部顯示照片中面容的程度，其餘為素皮膚頭部</translation>
+    </message>
+    <message>
+        <source>Laying the photo on the head</source>
+        <translation>正在把照片鋪到頭部</translation>
+    </message>
+</context>
+<context>
     <name>LiveLinkButton</name>
     <message>
         <source>Live link</source>

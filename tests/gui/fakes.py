@@ -26,6 +26,8 @@ from engine.project.project import EmbeddedPhoto
 from engine.render.pictures import FinishedPicture
 from engine.render.request import LIVE, Frame, Rendering, RenderRequest
 from engine.rig.fit import RigFit
+from engine.rig.likeness import PLAIN, HeadLikeness
+from engine.rig.texture.photo_texture import PhotoTexture
 from engine.rig.values import RigValues
 from engine.systems import refusal
 
@@ -165,11 +167,15 @@ class FakeRigs:
         return self._engine.fit_rig(photo_id, face, schema, shape)
 
     def draw(self, values: RigValues, look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
-             pitch: float = 0.0, zoom: float = 1.0, size: int = 512) -> Job[np.ndarray]:
+             pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN) -> Job[np.ndarray]:
+        self._engine.likenesses.append(likeness)
         return self._engine.draw_head(values, look, photo_id, face, yaw, pitch, zoom, size)
 
     def link(self, name: str) -> Job[None]:
         return self._engine.link_rig(name)
+
+    def texture(self, photo_id: str, face: int, side: int = 2048) -> Job[PhotoTexture]:
+        return self._engine.bake_texture(photo_id, face, side)
 
     def export(self, values: RigValues, paths: Mapping[str, Path], photo_id: str | None = None,
                face: int = 0) -> Job[list[Text]]:
@@ -191,6 +197,7 @@ class FakeEngine:
         self.thread = threading.current_thread()
         self.closed = False
         self.released = 0
+        self.likenesses: list[HeadLikeness] = []
         self.rested: list[RenderRequest | None] = []
         self.links: list[str] = []
         self.latents: Any = NoLatents()
@@ -278,6 +285,12 @@ class FakeEngine:
     def link_rig(self, name: str) -> Job[None]:
         self.links.append(name)
         yield Progress(1, 1)
+
+    def bake_texture(self, photo: str, face: int, side: int) -> Job[PhotoTexture]:
+        yield Progress(0, 1)
+        skin = np.full((4, 4, 3), 160, np.uint8)
+        return PhotoTexture(skin, skin, skin[..., 0], skin[..., 0], {"left": skin, "right": skin}, (0.6, 0.5, 0.4),
+                            (0.6, 0.3, 0.3), (0.3, 0.2, 0.1), None, 0.5, False, {})
 
     def export_rig(self, values: RigValues, paths: Mapping[str, Path], photo: str | None,
                    face: int) -> Job[list[Text]]:

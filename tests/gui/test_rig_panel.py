@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -21,7 +21,9 @@ from engine.rig.face_values import ROLE
 from engine.rig.files.bytes_file import write_bytes
 from engine.rig.files.json_file import write_json
 from engine.rig.fit import RigFit
+from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.schema import load_schema
+from engine.rig.texture.photo_texture import PhotoTexture
 from engine.rig.values import RigValues
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
@@ -29,6 +31,7 @@ from gui.model.rig_fits import RigFits
 from gui.model.rig_values import rig_values
 from gui.panels.head_viewport import HeadViewport, Orbit
 from gui.panels.rig import RigPanel
+from gui.panels.rig_likeness import LikenessRow
 from tests.gui.fakes import FakeEngine
 from tests.gui.running import running
 from tests.gui.test_slider import move
@@ -45,6 +48,11 @@ class Engine(FakeEngine):
     gate2 = threading.Event()
     fitting = threading.Event()
     """Set: a fit comes to its end."""
+    made: "Engine"
+
+    def __init__(self) -> None:
+        super().__init__()
+        Engine.made = self
 
     def fit_rig(self, photo: str, face: int, schema: str, shape: str) -> Job[RigFit]:
         yield Progress(0, 2, "fitting")
@@ -307,3 +315,32 @@ def test_it_shows_its_picture_and_its_note(view: HeadViewport) -> None:
     assert image.pixelColor(160, 128).red() > 200 and image.pixelColor(160, 128).green() < 40
     assert image.pixelColor(2, 128) == empty.pixelColor(2, 128)
     assert view.accessibleDescription() == "Fit: 1.0 mm"
+
+
+def test_the_head_wears_the_photo_once_it_is_baked_and_plain_skin_when_asked(
+        panel: RigPanel, qtbot) -> None:  # noqa: ANN001
+    row = panel.likeness
+    qtbot.waitUntil(lambda: Engine.made.likenesses[-1] == HeadLikeness(1.0, 1.0))
+    row.plain.click()
+    idle(panel, qtbot)
+    assert Engine.made.likenesses[-1] == PLAIN and not row.strength.isEnabled()
+    row.photo.click()
+    row.strength.apply(40.0)
+    idle(panel, qtbot)
+    assert Engine.made.likenesses[-1] == HeadLikeness(0.4, 0.4)
+    assert QSettings().value("rig/photo") in (True, "true") and float(QSettings().value("rig/likeness")) == 40.0
+
+
+def test_a_head_whose_photo_cannot_be_laid_on_it_stays_plain_and_says_why(
+        panel: RigPanel, monkeypatch: pytest.MonkeyPatch, qtbot) -> None:  # noqa: ANN001
+    def refused(self: Engine, photo: str, face: int, side: int) -> Job[PhotoTexture]:
+        yield Progress(0, 1)
+        raise EngineError("no room", "close other pictures")
+
+    monkeypatch.setattr(Engine, "bake_texture", refused)
+    row = LikenessRow(panel._thread)
+    qtbot.addWidget(row)
+    with qtbot.waitSignal(row.problem) as told:
+        assert row.of(("photo", 0)) == PLAIN
+    assert told.args[0].message == "no room"
+    assert row.of(("photo", 0)) == PLAIN and row._baking is None  # it is not tried again and again

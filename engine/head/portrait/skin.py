@@ -69,13 +69,14 @@ class Skin:
         """
         landmarks = np.asarray(getattr(face, "landmarks", face), np.float64)[:, :2]
         result = cls()
-        # The best lit of the patches: what lies in shadow says more about the lamp than about the skin.
+        # The patch between the best and the worst lit: shine says as little about the skin as shadow.
         patches = [_plain(_inside(pixels, landmarks[list(ring)]), 0.30, 0.90) for ring in (*_CHEEKS, _FOREHEAD)]
         lit = [patch for patch in patches if patch is not None]
         if not lit:
             return result
         # The head's own flush comes on top, so a little of the photo's is taken out.
-        result = replace(result, skin=_faded(max(lit, key=sum), 0.9))
+        red, green, blue = np.median(np.array(lit), axis=0).tolist()
+        result = replace(result, skin=_faded((red, green, blue), 0.9))
         lips = _inside(pixels, landmarks[list(_LIPS)], landmarks[list(_INNER_LIPS)])
         lip = _plain(lips, 0.25, 0.85)
         if lip is not None:

@@ -23,6 +23,7 @@ from engine.rig.texture.delight import light_gain, luminance
 from engine.rig.texture.eyes import eye_textures
 from engine.rig.texture.hair import BakedHair, baked_hair
 from engine.rig.texture.layout import AtlasLayout, atlas_layout
+from engine.rig.texture.lids_folds import at_rest, lid_fill, unfolded
 from engine.rig.texture.photo_texture import Colour, PhotoTexture
 from engine.rig.texture.projection import Projection, project, sampled
 from engine.rig.texture.seen import SeenFace
@@ -65,13 +66,15 @@ def bake(head: Head, fit: HeadFit, seen: SeenFace, side: int = 2048) -> Job[Phot
         hair = baked_hair(layout, projection, seen, own, _hair_seen_otherwise(layout, projection, own, seen))
     with _timed(cost, "completion"):
         sure = (projection.shown * sampled(seen.skin, projection.at, outside=True)
-                * (1 - sampled(seen.mouth, projection.at)))
+                * (1 - sampled(seen.mouth, projection.at)) * unfolded(layout, projection))
+        gain *= at_rest(layout, fit, even, sure)
+        even = own * gain[..., None]
         mirror = sure[:, ::-1] * layout.mirrored * (1 - sure)
         ratio = side_ratio(even, sure, layout)
         known = sure + mirror
         together = (even * sure[..., None] + even[:, ::-1] * ratio * mirror[..., None]) / np.maximum(known, 1e-3)[
             ..., None]
-        smooth = filled(together, known, tone)
+        smooth = lid_fill(layout, even, sure, filled(together, known, tone))
     yield Progress(3, _STEPS, Text("drawing the texture"))
     with _timed(cost, "drawing"):
         pores = _grain_of(even, pure)

@@ -10,7 +10,9 @@ from engine.rig.texture.seen import SeenFace
 SIDE = 512
 _WHITE = np.array([0.755, 0.735, 0.72], np.float32)  # root of light
 _FLESH = np.array([0.62, 0.42, 0.40], np.float32)
-_PUPIL = np.array([0.06, 0.055, 0.05], np.float32)
+_PUPIL = np.array([0.09, 0.08, 0.075], np.float32)
+_PUPIL_REACH, _LIMBUS = (0.30, 0.42), (0.80, 1.0)  # of the iris
+_LIMBUS_SHADE, _MOST_LIFT = 0.72, 1.08
 _RINGS = 48
 _BRIGHT = 1.35  # times its ring's median: a reflection, which the viewer's own lamp makes anew
 _SMALLEST = 3.0  # pixels of radius below which an iris says no more than its colour
@@ -37,7 +39,6 @@ def _eye(head: Head, seen: SeenFace, side: str, white: np.ndarray, lift: float, 
     share = np.clip((1.06 - out) / 0.12, 0, 1)[..., None]
     if radius < _SMALLEST or not np.isfinite(radius):
         drawn = np.broadcast_to(iris, picture.shape) * (0.75 + 0.5 * (1 - out.clip(0, 1)))[..., None]
-        drawn = np.where((out < 0.4)[..., None], _PUPIL, drawn)
     else:
         opening = np.zeros(seen.root.shape[:2], np.uint8)
         cv2.fillPoly(opening, [np.rint(seen.landmarks[list(LIDS[side])] * 8).astype(np.int32)], 1, cv2.LINE_8, 3)
@@ -47,7 +48,11 @@ def _eye(head: Head, seen: SeenFace, side: str, white: np.ndarray, lift: float, 
         at = at.astype(np.float32) - np.float32(0.5)
         found = cv2.remap(seen.root, at[..., 0], at[..., 1], cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
         free = cv2.remap(lids, at[..., 0], at[..., 1], cv2.INTER_LINEAR)
-        drawn = _completed(np.clip(found, 0, 1) * lift, free, out)
+        drawn = _completed(np.clip(found, 0, 1) * min(lift, _MOST_LIFT), free, out)
+    # A photo of a face has few pixels of a pupil, and its reflections: it is dark, and so is the rim.
+    drawn = drawn * (1 - (1 - _LIMBUS_SHADE) * np.clip((out - _LIMBUS[0]) / (_LIMBUS[1] - _LIMBUS[0]), 0, 1))[..., None]
+    pupil = np.clip((_PUPIL_REACH[1] - out) / (_PUPIL_REACH[1] - _PUPIL_REACH[0]), 0, 1)[..., None]
+    drawn = drawn + (np.minimum(drawn, _PUPIL) - drawn) * pupil
     picture += (drawn - picture) * share
     inner = np.clip((angle - 0.7) / 0.35, 0, 1)[..., None]
     return picture + (_FLESH - picture) * inner

@@ -14,8 +14,10 @@ from engine.photo.open_photo import OpenPhoto
 if TYPE_CHECKING:
     from engine.head.fit import HeadFit
     from engine.head.model import Head
+    from engine.head.portrait.skin import Skin
     from engine.networks.face_parser import FaceParser
     from engine.rig.texture.photo_texture import PhotoTexture
+    from engine.rig.texture.seen import SeenFace
 
 USUAL_SIDE = 2048
 """Texels a side; what a head in a window can show."""
@@ -27,6 +29,7 @@ class PhotoTextures:
     def __init__(self, measured: MeasuredFaces, head: "Callable[[], Head]",
                  parser: "Callable[[], FaceParser | None]", residency: Residency) -> None:
         self._measured, self._head, self._parser, self._residency = measured, head, parser, residency
+        self._skins: dict[tuple[str, int], Skin] = {}
 
     def of(self, photo: OpenPhoto, face: int, side: int = USUAL_SIDE) -> "Job[PhotoTexture]":
         """A face's texture of `side` texels; the first time two to three seconds, on a thread of its own. Raises
@@ -42,16 +45,35 @@ class PhotoTextures:
                 self._residency.keep(key, Resident(kept, Bytes(kept.cost), name=Text("Textures from photos")))
         return kept
 
+    def skin(self, photo: OpenPhoto, face: int) -> "Job[Skin]":
+        """The colours of plain game skin for a face; the first time as long as looking at it takes."""
+        key = photo.id, face
+        if key not in self._skins:
+            self._skins[key] = yield from on_thread(self._coloured(photo, face, self._measured.skin(photo, face)))
+        return self._skins[key]
+
     def known(self, photo: OpenPhoto, face: int, side: int = USUAL_SIDE) -> "PhotoTexture | None":
         """The same where it is baked already."""
         return self._residency.get(("photo texture", photo.id, face, side))
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
+        for key in [key for key in self._skins if key[0] == photo_id]:
+            del self._skins[key]
         self._residency.drop(lambda key: isinstance(key, tuple) and key[:2] == ("photo texture", photo_id))
 
     def _baked(self, photo: OpenPhoto, face: int, fit: "HeadFit", side: int) -> "Job[PhotoTexture]":
         from engine.rig.texture.bake import bake
+
+        seen = yield from self._seen(photo, face)
+        return (yield from bake(self._head(), fit, seen, side))
+
+    def _coloured(self, photo: OpenPhoto, face: int, unparsed: "Skin") -> "Job[Skin]":
+        from engine.rig.texture.colours import plain_skin
+
+        return plain_skin((yield from self._seen(photo, face)), unparsed)
+
+    def _seen(self, photo: OpenPhoto, face: int) -> "Job[SeenFace]":
         from engine.rig.texture.seen import look_at
 
         yield Progress(0, 0, Text("looking at the face"))
@@ -59,4 +81,4 @@ class PhotoTextures:
             parser = self._parser()
         except EngineError:  # a damaged file: doctor tells of it, the bake says that it went without
             parser = None
-        return (yield from bake(self._head(), fit, look_at(photo, face, parser), side))
+        return look_at(photo, face, parser)

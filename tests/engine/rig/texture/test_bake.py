@@ -1,5 +1,7 @@
 """The photo on the head's uv: what was photographed is there, what was not is filled, and light is taken out."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,10 +11,12 @@ from engine.base.paths import RESOURCES
 from engine.engine import Engine
 from engine.head.fit import fit_head
 from engine.head.pack import load_head
+from engine.head.portrait import Skin
 from engine.photo.open_photo import OpenPhoto
 from engine.rig.texture import layout as layouts
 from engine.rig.texture.bake import UNPARSED, bake
 from engine.rig.texture.codes import coded, roots
+from engine.rig.texture.colours import plain_skin
 from engine.rig.texture.completion import pushed_pulled
 from engine.rig.texture.delight import light_gain, luminance
 from engine.rig.texture.layout import atlas_layout
@@ -111,3 +115,16 @@ def test_what_is_known_stays_and_what_is_not_is_between() -> None:
 
 def test_bytes_come_back_from_roots() -> None:
     assert np.array_equal(coded(roots()), np.arange(256))
+
+
+def test_plain_skin_has_the_median_colours_of_what_is_parsed(photo: OpenPhoto) -> None:
+    unparsed, seen = Skin(skin=(0.9, 0.1, 0.1)), look_at(photo, 0, None)
+    assert plain_skin(seen, unparsed) is unparsed  # nobody parsed it
+    root = np.full_like(seen.root, roots()[200])
+    root[:100] = roots()[40]
+    root[200:210] = roots()[255]  # shine, which a median passes over
+    skin, hair = np.zeros_like(seen.pure), np.zeros_like(seen.pure)
+    skin[150:400], hair[:100] = 1, 1
+    found = plain_skin(replace(seen, root=root, pure=skin, hair_inside=hair, parsed=True), unparsed)
+    assert np.allclose(found.skin, 200 / 255, atol=0.005) and found.hair is not None
+    assert np.allclose(found.hair, 40 / 255, atol=0.005) and found.iris == unparsed.iris

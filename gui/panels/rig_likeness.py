@@ -1,0 +1,124 @@
+"""Whether the game head wears the photo's face or plain skin, and how much of it."""
+
+from PySide6.QtCore import QPoint, QSettings, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from engine.base.controls import Control
+from engine.base.errors import EngineError
+from engine.rig.likeness import PLAIN, HeadLikeness
+from engine.rig.texture.photo_texture import PhotoTexture
+from gui.controls.row_menu import ValueMenu
+from gui.controls.slider import Slider
+from gui.controls.tip import set_tip
+from gui.controls.value_field import ValueField, join
+from gui.model.ask import Ask
+from gui.model.engine_thread import EngineThread
+from gui.model.face_key import FaceKey
+from gui.style.scale import px
+
+STRENGTH = Control(id="head.likeness", label="Likeness", group="Rig", minimum=0.0, maximum=100.0, default=100.0,
+                   step=5.0, unit="%")
+
+
+class LikenessRow(QWidget):
+    """Plain | Photo, and the strength. A face's texture is baked when it is first wanted; until then the head is plain.
+
+    changed: the head is to be drawn anew. problem: a texture could not be baked; the head stays plain.
+    """
+
+    changed = Signal()
+    problem = Signal(object)
+
+    def __init__(self, thread: EngineThread, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._thread, self._settings = thread, QSettings()
+        self._baked: dict[FaceKey, bool] = {}  # whether it came to a texture
+        self._baking: Ask[PhotoTexture] | None = None
+        self.plain, self.photo = QPushButton(self.tr("Plain")), QPushButton(self.tr("Photo"))
+        set_tip(self.plain, self.tr("The head in plain game skin, as the rig's values alone make it"))
+        set_tip(self.photo, self.tr("The head with the skin, eyes and hair of the photo, and what of the face's shape "
+                                    "the rig cannot say"))
+        self._choice = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 0)
+        row.setSpacing(4)
+        for button in (self.plain, self.photo):
+            button.setCheckable(True)
+            button.setProperty("small", True)
+            self._choice.addButton(button)
+            row.addWidget(button)
+        self.strength, self.field = Slider(STRENGTH), ValueField(STRENGTH)
+        self.field.setFixedSize(px(48), px(22))
+        for widget in (self.strength, self.field):
+            widget.setAccessibleName(self.tr("Likeness"))
+        set_tip(self.strength, self.tr("How much of the photo's face the head shows over the plain one"))
+        join(self.strength, self.field)
+        row.addWidget(self.strength, 1)
+        row.addWidget(self.field)
+        wanted = self._settings.value("rig/photo", "true") in (True, "true")
+        (self.photo if wanted else self.plain).setChecked(True)
+        self.strength.set_amount(self._remembered())
+        self._show()
+        self._choice.buttonToggled.connect(lambda _, on: self._chosen() if on else None)
+        self.strength.changing.connect(lambda _: self._moved())
+        self.strength.changed.connect(lambda _: self._kept())
+        self.field.entered.connect(self.strength.apply)
+        self.strength.menu_requested.connect(self._menu)
+        self.field.menu_requested.connect(self._menu)
+
+    def _remembered(self) -> float:
+        try:
+            return min(max(float(str(self._settings.value("rig/likeness", STRENGTH.default))), 0.0), 100.0)
+        except ValueError:
+            return STRENGTH.default
+
+    def of(self, face: FaceKey | None) -> HeadLikeness:
+        """What the head of a face (None: no face) can wear now; what has to be baked first is asked for."""
+        share = self.strength.amount / 100
+        if face is None or not self.photo.isChecked() or not share:
+            return PLAIN
+        if face not in self._baked:
+            self._bake(face)
+        return HeadLikeness(texture=share, shape=share) if self._baked.get(face) else PLAIN
+
+    def _bake(self, face: FaceKey) -> None:
+        if self._baking is not None:
+            return
+
+        def done(baked: bool) -> None:
+            self._baking = None
+            self._baked[face] = baked
+            self.changed.emit()
+
+        def failed(error: EngineError) -> None:
+            done(False)
+            self.problem.emit(error)
+
+        def cancelled() -> None:
+            self._baking = None
+
+        self._baking = Ask(self, self.tr("Laying the photo on the head"),
+                           lambda engine: engine.rigs.texture(*face)) \
+            .timed("photo texture").then(lambda _: done(True)).failed(failed).cancelled(cancelled).start(self._thread)
+
+    def _chosen(self) -> None:
+        self._settings.setValue("rig/photo", self.photo.isChecked())
+        self._show()
+        self.changed.emit()
+
+    def _moved(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    def _kept(self) -> None:
+        self._settings.setValue("rig/likeness", self.strength.amount)
+        self._moved()
+
+    def _menu(self, at: QPoint) -> None:
+        ValueMenu(self.strength, STRENGTH, self.strength.amount, self.strength.reset, self.strength.apply).open_at(at)
+
+    def _show(self) -> None:
+        self.field.show_value(self.strength.amount)
+        self.strength.setAccessibleDescription(self.field.text())
+        for widget in (self.strength, self.field):
+            widget.setEnabled(self.photo.isChecked())
