@@ -1,6 +1,8 @@
 """A game head: moved by sliders, randomised but for what is locked, one by one and by groups."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from gui.panels.rig import RigPanel
 from tests.gui.features.painter import head_colour
@@ -69,3 +71,19 @@ def test_the_head_is_sent_to_an_engine_when_that_is_chosen_and_not_before(window
     window.qtbot.waitUntil(lambda: links[-1:] == ["vmc"] and panel.link_button.isChecked())
     choose_link("Off")
     window.qtbot.waitUntil(lambda: links[-2:] == ["vmc", ""] and not panel.link_button.isChecked())
+
+
+def test_which_skin_the_head_wears_is_lit(window: Window) -> None:
+    panel = rig(window)
+    row = panel.likeness
+
+    def fill(button: QPushButton) -> tuple[int, int, int]:
+        """Of a button on the screen, beside its words."""
+        return window.seen(button, QPoint(4, button.height() // 2))
+
+    assert row.photo.isChecked() and fill(row.photo) != fill(row.plain)
+    lit = fill(row.photo)
+    click(row.plain)
+    move_away = panel.mapTo(window.window, QPoint(panel.width() // 2, panel.height() - 4))
+    QTest.mouseMove(window.window.windowHandle(), move_away)
+    window.qtbot.waitUntil(lambda: fill(row.plain) == lit and fill(row.photo) != lit)
