@@ -1,7 +1,7 @@
 """Whether the game head wears the photo's face or plain skin, and how much of it."""
 
 from PySide6.QtCore import QPoint, QSettings, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from engine.base.controls import Control
 from engine.base.errors import EngineError
@@ -34,7 +34,9 @@ class LikenessRow(QWidget):
         self._thread, self._settings = thread, QSettings()
         self._baked: dict[FaceKey, bool] = {}  # whether it came to a texture
         self._baking: Ask[PhotoTexture] | None = None
-        self.plain, self.photo = QPushButton(self.tr("Plain")), QPushButton(self.tr("Photo"))
+        self.plain, self.photo = QToolButton(), QToolButton()
+        self.plain.setText(self.tr("Plain"))
+        self.photo.setText(self.tr("Photo"))
         set_tip(self.plain, self.tr("The head in plain game skin, as the rig's values alone make it"))
         set_tip(self.photo, self.tr("The head with the skin, eyes and hair of the photo, and what of the face's shape "
                                     "the rig cannot say"))
@@ -44,7 +46,6 @@ class LikenessRow(QWidget):
         row.setSpacing(4)
         for button in (self.plain, self.photo):
             button.setCheckable(True)
-            button.setProperty("small", True)
             self._choice.addButton(button)
             row.addWidget(button)
         self.strength, self.field = Slider(STRENGTH), ValueField(STRENGTH)

@@ -8,6 +8,7 @@ smooth is worked out at the layout's side; the photo itself is drawn at the text
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from engine.base.text import Text
 from engine.head.fit import HeadFit
 from engine.head.model import Head
 from engine.rig.texture import layout as layouts
-from engine.rig.texture.codes import coded
+from engine.rig.texture.codes import coded, roots
 from engine.rig.texture.completion import filled, grain, side_ratio
 from engine.rig.texture.delight import light_gain, luminance
 from engine.rig.texture.eyes import eye_textures
@@ -29,11 +30,15 @@ from engine.rig.texture.projection import Projection, project, sampled
 from engine.rig.texture.seen import SeenFace
 from engine.rig.texture.surface_maps import normal_map, roughness_map
 
+if TYPE_CHECKING:
+    from engine.head.portrait.skin import Skin
+
 SIDES = (1024, 2048, 4096)
 """Texels a side that a texture may have."""
 
 _STEPS = 6
 _SOCKET, _CAVITY = np.array([0.60, 0.36, 0.34], np.float32), np.array([0.40, 0.17, 0.16], np.float32)
+_HAIR_DARK, _HAIR_SHARE = 0.45, 0.25  # of the skin's light; of the scalp's front
 _LEAST_GRAIN, _MOST_GRAIN = 0.006, 0.045
 
 UNPARSED = Text("without the face parsing network, skin and hair were told apart by the face's outline and colour")
@@ -63,7 +68,7 @@ def bake(head: Head, fit: HeadFit, seen: SeenFace, side: int = 2048) -> Job[Phot
                 else np.array([0.72, 0.55, 0.47])).astype(np.float32)
     yield Progress(2, _STEPS, Text("filling in what the photo does not show"))
     with _timed(cost, "hair"):
-        hair = baked_hair(layout, projection, seen, own, _hair_seen_otherwise(layout, projection, own, seen))
+        hair = baked_hair(layout, projection, seen, own, _hair_seen_otherwise(layout, projection, own, seen, tone))
     with _timed(cost, "completion"):
         sure = (projection.shown * sampled(seen.skin, projection.at, outside=True)
                 * (1 - sampled(seen.mouth, projection.at)) * unfolded(layout, projection))
@@ -147,13 +152,19 @@ def _pure(layout: AtlasLayout, projection: Projection, seen: SeenFace) -> np.nda
     return projection.shown * sampled(seen.pure, projection.at, outside=True) * face
 
 
-def _hair_seen_otherwise(layout: AtlasLayout, projection: Projection, own: np.ndarray,
-                         seen: SeenFace) -> np.ndarray | None:
-    """The hair's colour where no network says what is hair: that of the scalp's front, well inside of it."""
+def _hair_seen_otherwise(layout: AtlasLayout, projection: Projection, own: np.ndarray, seen: SeenFace,
+                         tone: np.ndarray) -> np.ndarray | None:
+    """The hair's colour where no network says what is hair: what is darker than skin on the front of the scalp, or, for
+    a high forehead, the brows'."""
     if seen.parsed:
         return None
-    here = (layout.mask["scalp"] > 0.95) & (projection.shown > 0.4) & (layout.rest[..., 2] > 0.2)
-    return np.median(own[here], axis=0) if int(here.sum()) > 300 else None
+    here = (layout.mask["scalp"] > 0.95) & (projection.shown > 0.3) & (layout.rest[..., 2] > 0.2)
+    found = own[here]
+    dark = found[luminance(found) < _HAIR_DARK * luminance(tone)]
+    if len(dark) > max(300, _HAIR_SHARE * len(found)):
+        return np.median(dark, axis=0)
+    hair = _patches(seen).hair
+    return None if hair is None else roots()[np.rint(np.array(hair) * 255).astype(int)]
 
 
 def _grain_of(even: np.ndarray, pure: np.ndarray) -> float:
@@ -175,12 +186,15 @@ def _socket(tone: np.ndarray) -> np.ndarray:
 
 def _iris(seen: SeenFace) -> np.ndarray:
     """(3,) root of light, the median between pupil and limbus of both eyes."""
+    return roots()[np.rint(np.array(_patches(seen).iris) * 255).astype(int)]
+
+
+def _patches(seen: SeenFace) -> "Skin":
+    """The colours that the landmarks' patches show."""
     from engine.head.portrait.skin import Skin
 
-    face = np.concatenate([seen.landmarks, np.zeros((len(seen.landmarks), 1))], axis=1)
-    found = Skin.from_photo(coded(seen.root), face)
-    light = np.array(found.iris)
-    return np.sqrt(np.where(light <= 0.04045, light / 12.92, ((light + 0.055) / 1.055) ** 2.4)).astype(np.float32)
+    landmarks = np.concatenate([seen.landmarks, np.zeros((len(seen.landmarks), 1))], axis=1)
+    return Skin.from_photo(coded(seen.root), landmarks)
 
 
 def _lip(layout: AtlasLayout, even: np.ndarray, sure: np.ndarray, tone: np.ndarray) -> np.ndarray:

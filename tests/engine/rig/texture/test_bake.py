@@ -68,6 +68,8 @@ def test_nothing_is_left_empty(texture: PhotoTexture) -> None:
     assert texture.base_color.min(axis=2).min() > 0 or texture.base_color.mean() > 30
     behind = (atlas_layout(load_head()).rest[..., 2] < -0.5) & (atlas_layout(load_head()).mask["scalp"] > 0.9)
     assert texture.hair[behind].mean() > 200
+    skin = 255 * float(np.dot(texture.skin, [0.299, 0.587, 0.114]))
+    assert np.median(texture.base_color[behind] @ [0.299, 0.587, 0.114]) < 0.7 * skin  # hair is no skin
     assert np.ptp(texture.base_color[behind].mean(axis=1)) > 10  # strands, not one flat colour
     assert {side: eye.shape for side, eye in texture.eyes.items()} == dict.fromkeys(("left", "right"), (512, 512, 3))
     for eye in texture.eyes.values():  # the iris is darker than the white around it
