@@ -12,6 +12,7 @@ from engine.attributes.face_attributes import FaceAttributes
 from engine.attributes.renderer import AttributeRenderer
 from engine.base import allocator
 from engine.base.errors import EngineError
+from engine.base.gl import report
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.expression.face_expressions import FaceExpressions
@@ -27,9 +28,7 @@ from engine.render.renderers import Renderers
 from engine.render.request import RenderRequest
 from engine.render.shared import Shared
 from engine.render.stages import Stages
-from engine.rig.face_rigs import FaceRigs
-from engine.rig.game_head import GameHead
-from engine.rig.texture.photo_textures import PhotoTextures
+from engine.rig.face_rigs import rigs_of
 from engine.systems import RENDERERS, needs_inversion, split
 
 if TYPE_CHECKING:
@@ -60,13 +59,11 @@ class Engine:
                                      PREVIEW_SIDE, self.renderers.forget)
         self.stages = Stages(lambda: shared.attributes, self.changed, lambda: self.puppets, RENDERERS,
                              self.renderers.__getitem__, split, shared.residency, lambda: shared.covers)
-        self._game_head = GameHead(lambda: shared.head, lambda: shared.context)
         self.photos = Photos(lambda: shared.analyser, self._forget)
         self.pictures = Pictures(self.photos, shared, self.stages, RENDERERS, split, self.measured)
         self.expressions = FaceExpressions(self.photos, shared, lambda: self.puppets, lambda look: split(look)[0])
         self.attributes = FaceAttributes(self.photos, shared, draws)
-        textures = PhotoTextures(self.measured, lambda: shared.head, lambda: shared.parser, shared.residency)
-        self.rigs = FaceRigs(self.photos, self.measured, self._game_head, self.expressions.on_head, textures)
+        self.rigs = rigs_of(self.photos, shared, self.measured, self.expressions.on_head)
 
     @property
     def store(self) -> ModelStore:
@@ -83,15 +80,11 @@ class Engine:
 
     def device(self) -> str:
         """What draws, in words, for the status bar."""
-        from engine.base.gl import report
-
         found = report(self.shared.context)
         return f"{found.renderer} (software)" if found.software else found.renderer or "CPU"
 
     def status(self) -> EngineStatus:
         """What draws, how much is held, which models are here."""
-        from engine.base.gl import report
-
         gl, residency = report(self.shared.context), self.shared.residency
         models = tuple((model.id, self.store.present(model.id)) for model in self.store.catalogue)
         return EngineStatus(self.device(), gl.version or gl.reason, len(residency), residency.held, residency.budget,

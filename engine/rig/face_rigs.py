@@ -23,6 +23,7 @@ from engine.rig.texture.photo_textures import USUAL_SIDE, PhotoTextures
 
 if TYPE_CHECKING:
     from engine.head.portrait.skin import Skin
+    from engine.render.shared import Shared
     from engine.rig.fit import RigFit
     from engine.rig.texture.photo_texture import PhotoTexture
     from engine.rig.values import RigValues
@@ -141,3 +142,10 @@ class FaceRigs:
         from engine.head.portrait.skin import Skin
 
         return Skin() if photo_id is None else (yield from self._textures.skin(self._photos[photo_id], face))
+
+
+def rigs_of(photos: Photos, shared: "Shared", measured: MeasuredFaces, expressions: HeadExpressions) -> FaceRigs:
+    """The rig system on what an engine shares; everything is made when it is first asked for."""
+    game_head = GameHead(lambda: shared.head, lambda: shared.context)
+    textures = PhotoTextures(measured, lambda: shared.head, lambda: shared.parser, shared.residency)
+    return FaceRigs(photos, measured, game_head, expressions, textures)
