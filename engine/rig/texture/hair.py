@@ -13,6 +13,7 @@ _LEAST_PIXELS = 400
 _STRAND, _STRAND_LENGTH = 0.7, 12.0  # texels of the layout across and along
 _STRAND_LIGHT = 0.10  # log of the root of light
 _BALD = 0.3  # of the scalp that is seen: with less hair than that there is little elsewhere
+_MUCH = 0.2  # hair for skin in the picture
 _REACH = 60.0
 
 
@@ -43,7 +44,9 @@ def baked_hair(layout: AtlasLayout, projection: Projection, seen: SeenFace, own:
     beside = cv2.GaussianBlur(scalp, (0, 0), 10.0)
     where = np.maximum(np.maximum(forehead, np.clip(beside * 2.5, 0, 1)) * (1 - layout.mask["ears"]), 0)
     seen_share = float((shown * scalp * seen_hair).sum() / max(float((shown * scalp).sum()), 1.0))
-    usual = scalp * float(np.clip(seen_share / _BALD, 0, 1)) if seen.parsed else scalp
+    # Hair that is combed back or up is seen beside the head and not on the scalp that faces the camera.
+    beside_skin = float(seen.hair.sum()) / max(float(seen.skin.sum()), 1.0)
+    usual = scalp * float(np.clip(max(seen_share / _BALD, beside_skin / _MUCH), 0, 1)) if seen.parsed else scalp
     known = np.clip(shown * 1.6, 0, 1)
     mirrored = known[:, ::-1] * layout.mirrored
     sides = mirrored * seen_hair[:, ::-1] + (1 - mirrored) * usual

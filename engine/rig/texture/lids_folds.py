@@ -15,6 +15,7 @@ from engine.rig.texture.projection import Projection
 
 _SQUEEZED, _OPEN = 0.25, 0.65  # photo pixels a texel, as a share of what the face's usually has
 _LIFTED, _MOST = 0.5, 0.45  # of the shade on the eyes (log of light)
+_LEAST_REACH = 2.5  # texels of a blur that is exact enough
 _EYE_REACH, _EYE_BLUR = 16.0, 9.0  # texels of the layout
 _FOLD_FINE, _FOLD_COARSE = 2.5, 14.0
 _FOLD_TAKEN = 0.75  # with a full smile
@@ -68,11 +69,17 @@ def at_rest(layout: AtlasLayout, fit: HeadFit, even: np.ndarray, sure: np.ndarra
     logs = np.log(np.maximum(luminance(even), 2e-3))
 
     def mean(reach: float) -> np.ndarray:
-        total = cv2.GaussianBlur(skin, (0, 0), reach)
-        return cv2.GaussianBlur(logs * skin, (0, 0), reach) / np.maximum(total, 1e-3)
+        """Of the light over so many texels of skin; broad ones in a smaller picture."""
+        size = max(1, int(reach // _LEAST_REACH))
+        small = (skin.shape[1] // size, skin.shape[0] // size)
+        light, total = (cv2.GaussianBlur(cv2.resize(one, small, interpolation=cv2.INTER_AREA), (0, 0), reach / size)
+                        for one in (logs * skin, skin))
+        return cv2.resize(light / np.maximum(total, 1e-3), skin.shape[::-1], interpolation=cv2.INTER_LINEAR)
 
     around = mean(60.0)
-    near = np.clip(3.0 * cv2.GaussianBlur(layout.mask["lids"], (0, 0), _EYE_REACH), 0, 1)
+    quarter = cv2.resize(layout.mask["lids"], None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    near = cv2.resize(cv2.GaussianBlur(quarter, (0, 0), _EYE_REACH / 4), skin.shape[::-1])
+    near = np.clip(3.0 * near, 0, 1)
     lift = np.clip(_LIFTED * (around - mean(_EYE_BLUR)), 0, _MOST) * near
     x, y, z = (layout.rest[..., axis] for axis in range(3))
     beside = np.exp(-(((np.abs(x) - 0.30) / 0.17) ** 2) - ((y + 0.24) / 0.26) ** 2) * np.clip((z - 0.5) / 0.2, 0, 1)
