@@ -11,6 +11,8 @@ from engine.commands.parser import count, given
 from engine.commands.photos import open_photo
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from engine.rig.values import RigValues
 
 METHODS = ("head", "imitator")
@@ -30,6 +32,10 @@ def add_method(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--published", action="store_true",
                         help="the face-nn tools' fit with its known mistakes, to compare with; needs --lightcnn and an "
                              "imitator of 512 pixels")
+
+
+def _moved(weights: "dict[str, Tensor] | None", device: str) -> "dict[str, Tensor] | None":
+    return None if weights is None else {name: tensor.to(device) for name, tensor in weights.items()}
 
 
 def fitter(options: argparse.Namespace) -> "Callable[[], tuple[RigValues, dict[str, Any], str]] | None":
@@ -74,8 +80,9 @@ def fitter(options: argparse.Namespace) -> "Callable[[], tuple[RigValues, dict[s
                 photo = open_photo(engine, options.photo)
                 if not options.face < len(photo.faces):
                     raise EngineError(Text("{0}: there is no face {1} in the picture", options.photo, options.face))
-                found, _ = finish(fit_photo(photo.picture.pixels, photo.faces[options.face].landmarks, imitator,
-                                            engine.shared.analyser, parser, identity, light_cnn, plan))
+                found, _ = finish(fit_photo(photo.picture.pixels, photo.faces[options.face].landmarks,
+                                            imitator.to(zoo.device), engine.shared.analyser, parser, identity,
+                                            _moved(light_cnn, zoo.device), plan))
         numbers = schema.defaults(options.shape).array()
         numbers[:len(found.values)] = found.values
         report = {"method": "imitator", "steps": steps, "loss": found.loss, "loss_at_first": found.begun,

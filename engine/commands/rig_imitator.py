@@ -30,7 +30,7 @@ def add_imitator(actions: "argparse._SubParsersAction[Parser]") -> None:
     train.add_argument("--start", metavar="FILE.pth", type=given, help="go on from this imitator, whatever its size")
     train.add_argument("--steps", metavar="N", type=count, default=30_000, help="default: 30000")
     train.add_argument("--batch", metavar="N", type=count, help="pictures in a step (default: 16; published: 4)")
-    train.add_argument("--rate", metavar="X", type=rate, 
+    train.add_argument("--rate", metavar="X", type=rate,
                        help="learning rate at first (default: 0.004; published: 0.01)")
     train.add_argument("--every", metavar="N", type=count,
                        help="steps between two looks at what is held out (default: 250; published: 1000)")

@@ -80,7 +80,7 @@ class ShortcutOverlay(QWidget):
     def page(self) -> _Page:
         """What is seen now."""
         pages = self.pages()
-        return pages[min(self._number, len(pages) - 1)]
+        return pages[self.number_of(len(pages))]
 
     def pages(self) -> list[_Page]:
         """On as few pages as any size of words needs, in the largest of these sizes."""
@@ -96,8 +96,13 @@ class ShortcutOverlay(QWidget):
 
     def turn(self, by: int) -> None:
         """To the next page (1), or the one before (-1)."""
-        self._number = min(max(self._number + by, 0), len(self.pages()) - 1)
+        pages = len(self.pages())
+        self._number = min(max(self.number_of(pages) + by, 0), pages - 1)
         self.update()
+
+    def number_of(self, pages: int) -> int:
+        """Of the page that is seen: there are fewer of them once the window is larger."""
+        return min(self._number, pages - 1)
 
     def _page_at(self, size: int, topics: Sequence[Topic]) -> _Page:
         font = self._font(size)
@@ -153,7 +158,7 @@ class ShortcutOverlay(QWidget):
         painter.drawText(QRectF(0, self.height() - _MARGIN - page.high, self.width(), page.high),
                          Qt.AlignmentFlag.AlignCenter, self.tr("Any key closes this. F1 opens help.") if pages == 1
                          else self.tr("{0} of {1}: ← and → turn the page, any other key closes this. F1 opens help.")
-                         .format(self._number + 1, pages))
+                         .format(self.number_of(pages) + 1, pages))
 
     def _paint_line(self, painter: QPainter, line: _Line, box: QRectF, keys: float, size: int) -> None:
         colours, middle = tokens(), Qt.AlignmentFlag.AlignVCenter

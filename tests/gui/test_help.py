@@ -197,6 +197,16 @@ def test_what_has_no_room_is_a_page_further(desk: Desk) -> None:
     assert gone(desk)
 
 
+def test_a_window_that_grows_shows_the_last_page_that_there_is(desk: Desk) -> None:
+    desk.window.resize(910, 512)
+    overlay = overlay_of(desk)
+    for _ in range(2):
+        overlay.turn(1)
+    assert overlay.number_of(len(overlay.pages())) == len(overlay.pages()) - 1 > 0
+    desk.window.resize(1920, 1080)
+    assert len(overlay.pages()) == 1 and overlay.number_of(1) == 0
+
+
 def test_where_all_has_room_an_arrow_is_a_key_like_any_other(desk: Desk) -> None:
     desk.window.resize(1920, 1080)
     QTest.keyClick(overlay_of(desk), Qt.Key.Key_Right)

@@ -65,9 +65,9 @@ def _largest(weights: "Mapping[str, Tensor]", root: str, x: "Tensor", padding: i
     import torch
     import torch.nn.functional as F  # noqa: N812
 
-    first, second = F.conv2d(x, weights[f"{root}.filter.weight"], weights[f"{root}.filter.bias"],
-                             padding=padding).chunk(2, 1)
-    return torch.maximum(first, second)
+    both = F.conv2d(x, weights[f"{root}.filter.weight"], weights[f"{root}.filter.bias"], padding=padding)
+    half = both.shape[1] // 2
+    return torch.maximum(both[:, :half], both[:, half:])
 
 
 def _halved(x: "Tensor") -> "Tensor":

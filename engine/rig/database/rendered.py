@@ -10,6 +10,9 @@ from engine.base.text import Text
 from engine.rig.database.database_file import read_database, role_shape
 from engine.rig.database.making import DESCRIPTION
 
+_LONGEST_NAME = 255 - len(".jpg")
+"""Bytes; file systems take no longer ones."""
+
 
 @dataclass(frozen=True, eq=False)
 class RenderedDatabase:
@@ -44,7 +47,8 @@ def open_database(folder: Path) -> RenderedDatabase:
     found = read_database(folder / DESCRIPTION, strict=False)
     for name in found.names:
         role_shape(name)
-        if Path(name).name != name or any(sign in name for sign in "\\:\0"):
+        if (Path(name).name != name or any(sign in name for sign in "\\:\0")
+                or len(name.encode("utf-8")) > _LONGEST_NAME):
             raise EngineError(Text("{0}: {1} is no name of a picture in this folder", folder / DESCRIPTION,
                                    repr(name[:40])))
     there = [place for place, name in enumerate(found.names) if (folder / f"{name}.jpg").is_file()]

@@ -39,7 +39,7 @@ def add_body(document: GltfDocument) -> tuple[dict[str, int], int, tuple[float, 
     return nodes, nodes[_CHEST], {name: place for name, _, place in BODY}[_CHEST]
 
 
-def human_bones(body: Mapping[str, int], head: Mapping[str, int]) -> dict[str, dict[str, int]]:
-    """humanBones, from the nodes of the body and those of the head by joint."""
-    return {name: {"node": node} for name, node in
-            (*body.items(), *((bone, head[joint]) for bone, joint in OF_HEAD.items()))}
+def human_bones(body: Mapping[str, int], head: Mapping[str, int], eyes: bool = True) -> dict[str, dict[str, int]]:
+    """humanBones, from the nodes of the body and those of the head by joint. eyes: whether they are among them."""
+    joints = {bone: head[joint] for bone, joint in OF_HEAD.items() if eyes or joint not in (LEFT_EYE, RIGHT_EYE)}
+    return {name: {"node": node} for name, node in (*body.items(), *joints.items())}

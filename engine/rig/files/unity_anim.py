@@ -21,6 +21,8 @@ from engine.rig.movement import Movement
 from engine.rig.skeleton import HEAD, NECK
 
 LARGEST_FILE = 1 << 28
+MOST_FRAMES = 20_000
+"""Of 53 curves with some 245 bytes a key: what `LARGEST_FILE` can hold. More than five minutes at 60 a second."""
 _MESH_RENDERER = 137  # Unity's class id of SkinnedMeshRenderer
 _LINEAR = 69  # AnimationUtility: both sides linear and apart
 _HEADER = "%YAML 1.1\n%TAG !u! tag:unity3d.com,2011:\n--- !u!74 &7400000\nAnimationClip:\n"
@@ -31,7 +33,10 @@ _ATTRIBUTE = re.compile(r"^    attribute: blendShape\.(\S+)$", re.MULTILINE)
 
 
 def encode_anim(movement: Movement, names: Sequence[str], name: str) -> bytes:
-    """The file's bytes. names: of the 52 shapes."""
+    """The file's bytes. names: of the 52 shapes. EngineError for more than `MOST_FRAMES`."""
+    if movement.frames > MOST_FRAMES:
+        raise EngineError(Text("the recording has {0} frames, and no more than {1} are written", movement.frames,
+                               MOST_FRAMES))
     whole = engine_preset("unity").at_one
     weights = movement.weights.astype(np.float64) * whole
     lines = ["serializedVersion: 6", "m_Legacy: 0", "m_Compressed: 0", "m_UseHighQualityCurve: 1"]

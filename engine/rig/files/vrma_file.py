@@ -1,7 +1,8 @@
 """VRM Animation (.vrma): bones without a mesh, the head's turn, and a node for each shape whose x is its weight.
 
 Specification: VRM Consortium, VRMC_vrm_animation 1.0 (https://github.com/vrm-c/vrm-specification). The shapes go as
-custom expressions, PascalCase, which our own VRM and others of the 52 shapes have.
+custom expressions, PascalCase, which our own VRM and others of the 52 shapes have. The gaze
+is in them: eyes must not be bones of such a file.
 """
 
 from pathlib import Path
@@ -52,7 +53,7 @@ def encode_vrma(model: RigModel, movement: Movement) -> bytes:
                      for number, (node, path, _) in enumerate(outputs)],
     }]
     document.extend(VRMA, {
-        "specVersion": SPEC, "humanoid": {"humanBones": human_bones(body, joints)},
+        "specVersion": SPEC, "humanoid": {"humanBones": human_bones(body, joints, eyes=False)},
         "expressions": {"custom": {name: {"node": node} for name, node in shapes.items()}},
     })
     return document.pack(binary=True)

@@ -73,10 +73,9 @@ def step_rate(step: int, plan: LoopPlan) -> float:
 
 def fit_values(imitator: Imitator, losses: FitLosses, plan: LoopPlan,
                told: Callable[[LoopStep], object] = lambda step: None) -> Job[LoopFit]:
-    """Run the loop from all values at 0.5; a step of the job is one of the loop, and shows the imitator's picture now
-    and then. told: gets every step. EngineError when the losses are no finite numbers."""
-    import torch
-
+    """Run the loop from all values at 0.5, on the device of the imitator, which must be that of the losses; a step of
+    the job is one of the loop, and shows the imitator's picture now and then. told: gets every step. EngineError when
+    the losses are no finite numbers."""
     one_hot = [place for place in plan.one_hot if place < imitator.values]
     values = np.full(imitator.values, 0.5, np.float32)
     if one_hot and not plan.published:
@@ -84,7 +83,7 @@ def fit_values(imitator: Imitator, losses: FitLosses, plan: LoopPlan,
     best: tuple[float, float, float, np.ndarray] | None = None
     begun = 0.0
     for number in range(plan.steps):
-        x = torch.from_numpy(values[None].copy()).requires_grad_(True)
+        x = _row(imitator, values).requires_grad_(True)
         raw = imitator.raw(x)
         likeness, content = losses(raw)
         loss = plan.alpha * (1 - likeness) + content
@@ -141,14 +140,21 @@ def _losses(imitator: Imitator, losses: FitLosses, values: np.ndarray, alpha: fl
     import torch
 
     with torch.no_grad():
-        likeness, content = (one.item() for one in losses(imitator.raw(torch.from_numpy(values[None].copy()))))
+        likeness, content = (one.item() for one in losses(imitator.raw(_row(imitator, values))))
     return alpha * (1 - likeness) + content, likeness, content
+
+
+def _row(imitator: Imitator, values: np.ndarray) -> "Tensor":
+    """(1, n) of values (n,), a copy of them where the imitator is."""
+    import torch
+
+    return torch.tensor(values[None], device=imitator.device)
 
 
 def _gradient(loss: "Tensor", x: "Tensor") -> np.ndarray:
     import torch
 
-    found = torch.autograd.grad(loss, x)[0][0].numpy()
+    found = torch.autograd.grad(loss, x)[0][0].cpu().numpy()
     if not (np.isfinite(found).all() and np.isfinite(loss.item())):
         raise EngineError(Text("the networks give numbers that are not finite for this photo"))
     return found
@@ -170,4 +176,4 @@ def _picture(raw: "Tensor") -> np.ndarray:
     """(side, side, 3) uint8 RGB."""
     import torch
 
-    return (upright(raw)[0] * 255).round().to(torch.uint8).permute(1, 2, 0).contiguous().numpy()
+    return (upright(raw)[0] * 255).round().to(torch.uint8).permute(1, 2, 0).contiguous().cpu().numpy()

@@ -16,6 +16,7 @@ import numpy as np
 from engine.rig.imitator.network import upright
 
 if TYPE_CHECKING:
+    import torch
     from torch import Tensor
 
 Scores = Callable[["Tensor"], "Tensor"]
@@ -42,14 +43,15 @@ class FitLosses(Protocol):
 
 
 class PublishedLosses:
-    """photo: (512, 512, 3) uint8 RGB, aligned. The imitator must draw 512 x 512."""
+    """photo: (512, 512, 3) uint8 RGB, aligned. The imitator must draw 512 x 512. device: of all networks."""
 
-    def __init__(self, photo: np.ndarray, features: Features, scores: Scores) -> None:
+    def __init__(self, photo: np.ndarray, features: Features, scores: Scores,
+                 device: "torch.device | str" = "cpu") -> None:
         import torch
         import torch.nn.functional as F  # noqa: N812 - everybody's name for it
 
         self._features, self._scores = features, scores
-        blue_first = torch.from_numpy(np.ascontiguousarray(photo[..., ::-1])).permute(2, 0, 1)[None].float()
+        blue_first = torch.from_numpy(np.ascontiguousarray(photo[..., ::-1])).to(device).permute(2, 0, 1)[None].float()
         small = F.interpolate(blue_first, (128, 128), mode="bilinear", align_corners=False)
         with torch.no_grad():
             self._who = features(small.mean(1, keepdim=True).transpose(2, 3))
@@ -67,13 +69,15 @@ class PublishedLosses:
 
 
 class RepairedLosses:
-    """photo: (side, side, 3) uint8 RGB, laid over the imitator's average face, as large as what it draws."""
+    """photo: (side, side, 3) uint8 RGB, laid over the imitator's average face, as large as what it draws. device: of
+    all networks."""
 
-    def __init__(self, photo: np.ndarray, likeness: Likeness, scores: Scores) -> None:
+    def __init__(self, photo: np.ndarray, likeness: Likeness, scores: Scores,
+                 device: "torch.device | str" = "cpu") -> None:
         import torch
 
         self._likeness, self._scores = likeness, scores
-        self._photo = torch.from_numpy(np.array(photo)).permute(2, 0, 1)[None].float() / 255
+        self._photo = torch.from_numpy(np.array(photo)).to(device).permute(2, 0, 1)[None].float() / 255
         with torch.no_grad():
             self._where = self._parts(self._photo)
 

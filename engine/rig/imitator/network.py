@@ -19,6 +19,7 @@ from engine.base.errors import EngineError
 from engine.base.text import Text
 
 if TYPE_CHECKING:
+    import torch
     from torch import Tensor
 
 PUBLISHED = (512, 512, 512, 256, 128, 64, 64)
@@ -81,6 +82,10 @@ class Imitator:
         """The tensors that a training changes by gradient, by name, in the file's order."""
         return {key: tensor for key, tensor in self.weights.items() if key.endswith(_LEARNT) or key.count(".") == 1}
 
+    @property
+    def device(self) -> "torch.device":
+        return self.weights["0.0.weight"].device
+
     def to(self, device: str) -> Self:
         """Move to a device ("cpu", "cuda", "mps"); returns itself."""
         self.weights = {key: tensor.detach().to(device) for key, tensor in self.weights.items()}
@@ -113,9 +118,8 @@ class Imitator:
         """(n,) values to one picture (side, side, 3) uint8 RGB."""
         import torch
 
-        device = self.weights["0.0.weight"].device
         with torch.inference_mode():
-            drawn = self.pictures(torch.as_tensor(values, dtype=torch.float32, device=device)[None])[0]
+            drawn = self.pictures(torch.as_tensor(values, dtype=torch.float32, device=self.device)[None])[0]
             return (drawn * 255).round().to(torch.uint8).permute(1, 2, 0).cpu().numpy()
 
 

@@ -36,8 +36,8 @@ def fit_photo(pixels: np.ndarray, landmarks: np.ndarray, imitator: Imitator, ana
     """Values (n,) of a face-nn imitator for a face, and the photo as it was compared, (side, side, 3) uint8.
 
     pixels: (h, w, 3) uint8; landmarks: (478, 2 or more) in its pixels. Whose face it is, LightCNN says, and where there
-    is none, dlib's network. EngineError when the imitator draws no face; UsageError when the published loop is asked
-    for without what it needs.
+    is none, dlib's network. All networks must be on one device. EngineError when the imitator draws no face; UsageError
+    when the published loop is asked for without what it needs.
     """
     yield Progress(0, plan.steps, Text("laying the photo over the average face"))
     losses: FitLosses
@@ -45,11 +45,12 @@ def fit_photo(pixels: np.ndarray, landmarks: np.ndarray, imitator: Imitator, ana
         if light_cnn is None or imitator.side != PARSED_SIDE:
             raise UsageError(Text("the published fit needs LightCNN's file and an imitator of {0} pixels", PARSED_SIDE))
         laid = published_crop(pixels)
-        losses = PublishedLosses(laid, lambda faces: light_cnn_features(light_cnn, faces), parser.scores)
+        losses = PublishedLosses(laid, lambda faces: light_cnn_features(light_cnn, faces), parser.scores,
+                                 imitator.device)
     else:
         frame = average_landmarks(imitator, analyser)
         laid = laid_over(pixels, landmarks, frame, imitator.side)
-        losses = RepairedLosses(laid, likeness_by(frame, identity, light_cnn), parser.scores)
+        losses = RepairedLosses(laid, likeness_by(frame, identity, light_cnn), parser.scores, imitator.device)
         slots = load_schema(SCHEMA).slots
         plan = replace(plan, moving=tuple(place for place, slot in enumerate(slots) if slot.state in (LIVE, PAINT)))
     found = yield from fit_values(imitator, losses, plan)

@@ -23,7 +23,7 @@ from engine.rig.texture.completion import filled, grain, side_ratio
 from engine.rig.texture.delight import light_gain, luminance
 from engine.rig.texture.eyes import eye_textures
 from engine.rig.texture.hair import BakedHair, baked_hair
-from engine.rig.texture.layout import AtlasLayout, atlas_layout
+from engine.rig.texture.layout import AtlasLayout
 from engine.rig.texture.lids_folds import at_rest, lid_fill, unfolded
 from engine.rig.texture.photo_texture import Colour, PhotoTexture
 from engine.rig.texture.projection import Projection, project, sampled
@@ -45,16 +45,17 @@ UNPARSED = Text("without the face parsing network, skin and hair were told apart
 GLASSES = Text("the glasses are painted on: nothing shows what is behind them")
 
 
-def bake(head: Head, fit: HeadFit, seen: SeenFace, side: int = 2048) -> Job[PhotoTexture]:
-    """A face's texture of `side` texels, in steps of some tenths of a second (run it `on_thread`); seen: what the photo
-    shows of it, `fit` the head fitted to it. Raises UsageError for a side that is none of SIDES."""
+def bake(layout: AtlasLayout, head: Head, fit: HeadFit, seen: SeenFace, side: int = 2048) -> Job[PhotoTexture]:
+    """A face's texture of `side` texels, in steps of some tenths of a second (run it `on_thread`).
+
+    layout: of the head; fit: the head fitted to the photo; seen: what the photo shows of it. Raises UsageError for a
+    side that is none of SIDES.
+    """
     if side not in SIDES:
         raise UsageError(Text("a texture cannot have {0} texels a side", side),
                          Text("one of {0}", ", ".join(map(str, SIDES))))
     cost: dict[str, float] = {}
     yield Progress(0, _STEPS, Text("laying the photo on the head"))
-    with _timed(cost, "layout"):
-        layout = atlas_layout(head)
     with _timed(cost, "projection"):
         projection = project(layout, head, fit, seen)
         own = sampled(seen.root, projection.at)

@@ -7,15 +7,16 @@ from functools import lru_cache
 
 import numpy as np
 
+from engine.head.portrait.colour import coded as srgb
+from engine.head.portrait.colour import linear
+
 _STEPS = 4096
 
 
 @lru_cache(maxsize=1)
 def roots() -> np.ndarray:
     """(256,) float32: the root of light of each sRGB byte."""
-    value = np.arange(256) / 255
-    light = np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
-    return np.sqrt(light).astype(np.float32)
+    return np.sqrt(linear(np.arange(256) / 255))
 
 
 def coded(root: np.ndarray) -> np.ndarray:
@@ -26,5 +27,4 @@ def coded(root: np.ndarray) -> np.ndarray:
 @lru_cache(maxsize=1)
 def _bytes() -> np.ndarray:
     light = (np.arange(_STEPS) / (_STEPS - 1)) ** 2
-    value = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
-    return np.rint(value * 255).astype(np.uint8)
+    return np.rint(srgb(light) * 255).astype(np.uint8)

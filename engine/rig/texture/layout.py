@@ -1,4 +1,5 @@
-"""Which place of the head lies under each texel: made once per head, at a side that maps of any size are drawn from.
+"""Which place of the head lies under each texel: the same for all photos, at a side that maps of any size
+are drawn from.
 
 Places, weights and fills are smooth, so they are worked out at `SIDE` and enlarged; only what is sharp (the photo
 itself) is drawn at the texture's own size. Around each island its triangles go on for some texels, so that enlarging
@@ -6,7 +7,6 @@ does not mix an island with what lies beside it.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,6 +45,13 @@ class AtlasLayout:
     _texels: np.ndarray
     _weights: "csr_matrix"
 
+    @property
+    def cost(self) -> int:
+        """Bytes held."""
+        weights = self._weights
+        return sum(one.nbytes for one in (self.part, self.island, self.mirrored, self.rest, *self.mask.values(),
+                                          self._texels, weights.data, weights.indices, weights.indptr))
+
     def field(self, values: np.ndarray) -> np.ndarray:
         """Values (V, c) at the head's vertices as a picture (SIDE, SIDE, c) float32, 0 outside islands and margin."""
         picture = np.zeros((SIDE * SIDE, values.shape[1]), np.float32)
@@ -52,9 +59,8 @@ class AtlasLayout:
         return picture.reshape(SIDE, SIDE, -1)
 
 
-@lru_cache(maxsize=2)
 def atlas_layout(head: Head) -> AtlasLayout:
-    """The layout of a head; half a second, then kept."""
+    """The layout of a head; half a second."""
     from scipy.sparse import csr_matrix
 
     from engine.base.opencv import cv2

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from engine.head.model import Head
     from engine.head.portrait.skin import Skin
     from engine.networks.face_parser import FaceParser
+    from engine.rig.texture.layout import AtlasLayout
     from engine.rig.texture.photo_texture import PhotoTexture
     from engine.rig.texture.seen import SeenFace
 
 USUAL_SIDE = 2048
 """Texels a side; what a head in a window can show."""
+_LAYOUT, _NAME = "texture layout", Text("Textures from photos")
 
 
 class PhotoTextures:
@@ -34,15 +36,12 @@ class PhotoTextures:
     def of(self, photo: OpenPhoto, face: int, side: int = USUAL_SIDE) -> "Job[PhotoTexture]":
         """A face's texture of `side` texels; the first time two to three seconds, on a thread of its own. Raises
         EngineError for a face that there is not, UsageError for a side that a texture cannot have."""
-        from engine.rig.texture.bake import SIDES
-
         key: Hashable = ("photo texture", photo.id, face, side)
         kept = self._residency.get(key)
         if kept is None:
             fit = self._measured.head_fit(photo, face)
             kept = yield from on_thread(self._baked(photo, face, fit, side))
-            if side in SIDES:
-                self._residency.keep(key, Resident(kept, Bytes(kept.cost), name=Text("Textures from photos")))
+            self._residency.keep(key, Resident(kept, Bytes(kept.cost), name=_NAME))
         return kept
 
     def skin(self, photo: OpenPhoto, face: int) -> "Job[Skin]":
@@ -62,11 +61,20 @@ class PhotoTextures:
             del self._skins[key]
         self._residency.drop(lambda key: isinstance(key, tuple) and key[:2] == ("photo texture", photo_id))
 
+    def _layout(self) -> "AtlasLayout":
+        from engine.rig.texture.layout import atlas_layout
+
+        kept = self._residency.get(_LAYOUT)
+        if kept is None:
+            kept = atlas_layout(self._head())
+            self._residency.keep(_LAYOUT, Resident(kept, Bytes(kept.cost), name=_NAME))
+        return kept
+
     def _baked(self, photo: OpenPhoto, face: int, fit: "HeadFit", side: int) -> "Job[PhotoTexture]":
         from engine.rig.texture.bake import bake
 
         seen = yield from self._seen(photo, face)
-        return (yield from bake(self._head(), fit, seen, side))
+        return (yield from bake(self._layout(), self._head(), fit, seen, side))
 
     def _coloured(self, photo: OpenPhoto, face: int, unparsed: "Skin") -> "Job[Skin]":
         from engine.rig.texture.colours import plain_skin

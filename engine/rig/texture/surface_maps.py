@@ -13,10 +13,11 @@ def normal_map(root: np.ndarray) -> np.ndarray:
 
     light = root @ np.array([0.3, 0.5, 0.2], np.float32)
     reach = _FOLD * len(root) / 2048
+    steep = _STEEP * len(root) / 2048  # a finer texture's texels are nearer to one another
     relief = light - cv2.GaussianBlur(light, (0, 0), reach)
     relief = cv2.GaussianBlur(np.clip(relief, -0.08, 0.08), (0, 0), 0.7)
-    across = cv2.Sobel(relief, cv2.CV_32F, 1, 0, ksize=3) * (-_STEEP)
-    down = cv2.Sobel(relief, cv2.CV_32F, 0, 1, ksize=3) * _STEEP
+    across = cv2.Sobel(relief, cv2.CV_32F, 1, 0, ksize=3) * -steep
+    down = cv2.Sobel(relief, cv2.CV_32F, 0, 1, ksize=3) * steep
     out = np.empty((*light.shape, 3), np.uint8)
     length = 1 / np.sqrt(1 + across * across + down * down)
     for place, part in enumerate((across * length, down * length, length)):

@@ -37,7 +37,8 @@ def test_who_it_is_can_be_followed_back_to_the_picture(weights: dict[str, torch.
 
 
 def test_another_network_is_one_line(weights: dict[str, torch.Tensor]) -> None:
-    for spoilt in ({}, {**weights, "fc.bias": torch.full((256,), torch.nan)},
+    for spoilt in ({}, {**weights, "conv1.filter.weight": torch.zeros(1, 1, 5, 5),
+                        "conv1.filter.bias": torch.zeros(1)}, {**weights, "fc.bias": torch.full((256,), torch.nan)},
                    {key: tensor for key, tensor in weights.items() if key != "group3.conv.filter.bias"}):
         with pytest.raises(EngineError, match=r"x\.tar"):
             light_cnn_tensors(spoilt, "x.tar")

@@ -157,7 +157,7 @@ def test_old_and_long_names_are_read_and_what_is_missing_is_named(tmp_path: Path
     assert found.picture(1).shape == (16, 16, 3)
 
 
-@pytest.mark.parametrize("name", ["../db_00000_4", "a/b_4", "a\\b_4", "c:b_4", "db_00000_5", ""])
+@pytest.mark.parametrize("name", ["../db_00000_4", "a/b_4", "a\\b_4", "c:b_4", "db_00000_5", "", "a" * 400 + "_4"])
 def test_a_hostile_name_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "db_description").write_bytes(encode_database([name], np.zeros((1, 99))))
     with pytest.raises(EngineError):

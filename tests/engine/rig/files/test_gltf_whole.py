@@ -249,6 +249,8 @@ def test_vrma_holds_each_weight_as_its_nodes_x(model: RigModel, movement: Moveme
     assert channel["target"]["path"] == "translation"
     assert np.array_equal(output[:, 0], movement.weights[:, ARKIT_INDEX["jawOpen"]]) and not output[:, 1:].any()
     assert "meshes" not in document and len(decode_vrma(data)) == 52
-    head = extension["humanoid"]["humanBones"]["head"]["node"]
+    bones = extension["humanoid"]["humanBones"]
+    assert not {"leftEye", "rightEye"} & bones.keys(), "the specification takes eyes as a gaze only"
+    head = bones["head"]["node"]
     assert [one["target"]["path"] for one in document["animations"][0]["channels"]
             if one["target"]["node"] == head] == ["rotation"]

@@ -58,6 +58,13 @@ def test_an_hour_of_frames_is_enough() -> None:
         movement_of(Take((Track(("jawOpen",), np.array([0.0, 1e4]), np.zeros((2, 1))),), 60.0))
 
 
+def test_a_clip_that_could_not_be_read_back_is_not_begun(tmp_path: Path) -> None:
+    long = movement_of(Take((Track(("jawOpen",), np.array([0.0, 400.0]), np.zeros((2, 1))),), 60.0))
+    with pytest.raises(EngineError, match="24001 frames"):
+        write_anim(tmp_path / "a.anim", long, ARKIT_52)
+    assert not list(tmp_path.iterdir())
+
+
 def test_audio2face(movement: Movement, tmp_path: Path) -> None:
     path = tmp_path / "a.a2f.json"
     written = write_audio2face(path, movement)

@@ -184,3 +184,16 @@ def test_old_imitators_without_paint_have_nothing_to_choose() -> None:
     found = run(fit_values(Imitator.begun(95, (6, 5), 0),
                            RepairedLosses(np.zeros((16, 16, 3), np.uint8), close, colours([])), LoopPlan(2)))
     assert found.values.shape == (95,) and found.choices == ()
+
+
+def test_losses_are_worked_out_where_the_networks_are() -> None:
+    photo = np.zeros((512, 512, 3), np.uint8)
+    raw = torch.empty(1, 3, 512, 512, device="meta")  # a device that every machine has beside its processors
+
+    def scores(pictures: torch.Tensor) -> torch.Tensor:
+        return pictures[:, :1].expand(-1, 19, -1, -1)
+
+    for losses in (PublishedLosses(photo, lambda faces: faces.flatten(1), scores, "meta"),
+                   RepairedLosses(photo, close, scores, "meta")):
+        assert {one.device.type for one in losses(raw)} == {"meta"}
+    assert Imitator.begun(3, (4,), 1).to("meta").device.type == "meta"

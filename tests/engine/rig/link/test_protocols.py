@@ -67,6 +67,8 @@ def test_live_link_is_laid_out_as_unreal_reads_it() -> None:
     assert APPLE_ORDER[20:23] == ("mouthPucker", "mouthLeft", "mouthRight")
     assert values[17] == frame.weights[ARKIT_INDEX["jawOpen"]] and values[52] == frame.angles[0]
     assert LiveLinkReader().feed(data[:50]) is None, "nobody's face"
+    cut = LiveLinkReader().feed(LiveLinkWriter().datagrams(LinkFrame(name="x" + 200 * "é"))[0])
+    assert cut is not None and cut.name == "x" + 127 * "é", "a long name ends with a whole letter"
 
 
 def test_vmc_is_read_by_python_osc() -> None:

@@ -22,6 +22,7 @@ from engine.rig.texture.delight import light_gain, luminance
 from engine.rig.texture.layout import atlas_layout
 from engine.rig.texture.photo_texture import PhotoTexture
 from engine.rig.texture.seen import look_at
+from engine.rig.texture.surface_maps import normal_map
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,7 @@ def photo(engine: Engine) -> OpenPhoto:
 def texture(photo: OpenPhoto) -> PhotoTexture:
     face = photo.faces[0]
     fit = fit_head(load_head(), face.landmarks, face.blendshapes)
-    return run(bake(load_head(), fit, look_at(photo, 0, None), 1024))
+    return run(bake(atlas_layout(load_head()), load_head(), fit, look_at(photo, 0, None), 1024))
 
 
 def test_every_texel_knows_its_place_on_the_head() -> None:
@@ -80,16 +81,25 @@ def test_a_side_that_no_texture_has_is_refused(photo: OpenPhoto) -> None:
     face = photo.faces[0]
     fit = fit_head(load_head(), face.landmarks, face.blendshapes)
     with pytest.raises(UsageError, match="1000 texels"):
-        run(bake(load_head(), fit, look_at(photo, 0, None), 1000))
+        run(bake(atlas_layout(load_head()), load_head(), fit, look_at(photo, 0, None), 1000))
+
+
+def _held(engine: Engine) -> int:
+    return sum(one.cost.host for one in engine.shared.residency.holdings() if str(one.name) == "Textures from photos")
 
 
 def test_a_texture_is_baked_once_and_forgotten_with_its_photo(engine: Engine, photo: OpenPhoto) -> None:
     first = run(engine.rigs.texture(photo.id, 0, 1024))
     assert run(engine.rigs.texture(photo.id, 0, 1024)) is first
-    assert any(one.cost.host >= first.cost for one in engine.shared.residency.holdings()
-               if str(one.name) == "Textures from photos")
+    before = _held(engine)
     engine.rigs.forget(photo.id)
-    assert not any(str(one.name) == "Textures from photos" for one in engine.shared.residency.holdings())
+    assert _held(engine) == before - first.cost
+
+
+def test_what_the_layout_takes_is_told_and_let_go_of(engine: Engine, photo: OpenPhoto) -> None:
+    assert run(engine.rigs.texture(photo.id, 0, 1024)).cost + 50_000_000 < _held(engine)
+    engine.shared.residency.relieve()
+    assert _held(engine) == 0
 
 
 def test_light_from_one_side_is_taken_out() -> None:
@@ -130,3 +140,12 @@ def test_plain_skin_has_the_median_colours_of_what_is_parsed(photo: OpenPhoto) -
     found = plain_skin(replace(seen, root=root, pure=skin, hair_inside=hair, parsed=True), unparsed)
     assert np.allclose(found.skin, 200 / 255, atol=0.005) and found.hair is not None
     assert np.allclose(found.hair, 40 / 255, atol=0.005) and found.iris == unparsed.iris
+
+
+def test_relief_is_as_steep_at_every_side() -> None:
+    def tilt(side: int) -> float:
+        waves = 0.5 + 0.02 * np.sin(np.arange(side) * (2 * np.pi * 128 / side))
+        return float(np.abs(normal_map(waves[None, :, None].repeat(side, 0).repeat(3, 2).astype(np.float32))[..., 0]
+                            .astype(int) - 128).mean())
+
+    assert tilt(2048) > 5 and tilt(1024) == pytest.approx(tilt(2048), rel=0.25)

@@ -60,7 +60,7 @@ def test_a_smiles_folds_go_and_a_neutral_faces_stay(looked_at: tuple[HeadFit, Se
 
 
 def test_a_baked_blink_shows_no_dark_lids(looked_at: tuple[HeadFit, SeenFace]) -> None:
-    texture = run(bake(load_head(), *looked_at, 1024))
+    texture = run(bake(atlas_layout(load_head()), load_head(), *looked_at, 1024))
     layout = atlas_layout(load_head())
     light = texture.base_color.astype(float) @ [0.299, 0.587, 0.114]
     lids = (layout.mask["lids"] > 0.8) & layout.island
