@@ -71,7 +71,7 @@ def export(options: argparse.Namespace) -> None:
         photo_id, likeness = colours(engine, options), PLAIN
         if options.photo is not None:
             photo_id, likeness = lender(engine, options.photo), HeadLikeness(texture=1.0, shape=1.0)
-            if exporter.holds == "model":
+            if any(exporter_for(path).holds == "model" for path in paths.values()):
                 tell_notes(finish(engine.rigs.texture(photo_id, 0, options.texture_size)).notes)
         lines = finish(engine.rigs.export(values, paths, photo_id, 0, likeness, wanted))
     for line in lines:

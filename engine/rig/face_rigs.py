@@ -13,7 +13,7 @@ from engine.head.measured_faces import MeasuredFaces
 from engine.photo.open_photo import OpenPhoto
 from engine.render.photos import Photos
 from engine.render.picture_export import refuse_to_replace
-from engine.rig.exporters import ExportWishes
+from engine.rig.exporters import ExportWishes, exporter_for
 from engine.rig.game_head import GameHead
 from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.link.face_link import FaceLink
@@ -114,10 +114,11 @@ class FaceRigs:
         if photo_id is not None:
             photo = self._photos[photo_id]
             refuse_to_replace(photo.picture, *paths.values())
-            if likeness.texture:
+            modelled = any(exporter_for(path).holds == "model" for path in paths.values())
+            if likeness.texture and modelled:
                 texture = yield from self._textures.of(photo, face, wanted.texture_side or USUAL_SIDE)
                 textures = yield from on_thread(pictures_of(texture))
-            if likeness.shape:
+            if likeness.shape and modelled:
                 personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema)
         skin = yield from self._skin(photo_id, face)
         return (yield from self._game_head.export_all(values, paths, skin, wanted, textures, personal))

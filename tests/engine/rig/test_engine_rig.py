@@ -14,9 +14,12 @@ from engine.expression.several_faces import SeveralFaces
 from engine.expression.units import CONTROLS
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import read_picture
+from engine.rig.exporters import ExportWishes
 from engine.rig.files.bytes_file import read_bytes
 from engine.rig.likeness import PLAIN, HeadLikeness
+from engine.rig.movement import pose
 from engine.rig.schema import load_schema
+from engine.rig.texture.photo_textures import PhotoTextures
 
 SAMPLE, SMILE = RESOURCES / "samples" / "neutral.jpg", RESOURCES / "samples" / "smile.jpg"
 
@@ -134,3 +137,17 @@ def test_every_rig_file_is_written(engine: Engine, tmp_path: Path) -> None:
     lines = run(engine.rigs.export(values, paths))
     assert len(lines) == 5 and all(path.stat().st_size > 100 for path in paths.values())
     assert read_bytes(paths["bytes"]).values.same_as(values) and paths["bytes"].stat().st_size == 400
+
+
+def test_nothing_is_baked_for_files_that_hold_no_head(engine: Engine, photo: OpenPhoto, tmp_path: Path,
+                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    def baked(*_: object) -> None:
+        raise AssertionError("a texture that no file has")
+
+    monkeypatch.setattr(PhotoTextures, "of", baked)
+    values, whole = load_schema("face-nn").defaults("female"), HeadLikeness(texture=1.0, shape=1.0)
+    lines = run(engine.rigs.export(values, {"a2f.json": tmp_path / "a.a2f.json"}, photo.id, 0, whole,
+                                   ExportWishes(pose({"jawOpen": 0.5}))))
+    assert len(lines) == 1
+    with pytest.raises(AssertionError):
+        run(engine.rigs.export(values, {"glb": tmp_path / "a.glb"}, photo.id, 0, whole))
