@@ -117,7 +117,7 @@ class Welcome(QWidget):
     def _sample_name(self, path: Path) -> str:
         """What a picture that comes with the program shows."""
         names = {"neutral": self.tr("Neutral"), "smile": self.tr("Smile"), "half-smile": self.tr("Half smile")}
-        return names[path.stem]
+        return names.get(path.stem, path.stem)
 
     def set_dropping(self, dropping: bool) -> None:
         """Something is held over the window."""

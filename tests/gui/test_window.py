@@ -27,6 +27,7 @@ from engine.base.errors import EngineError, ModelMissing
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.base.opencv import cv2
+from engine.base.paths import RESOURCES
 from engine.base.remedy import get_model
 from engine.base.text import Text
 from engine.facade import EngineStatus, HeldInMemory
@@ -434,3 +435,10 @@ def test_copied_settings_go_to_another_face(desk: Desk, photo: Path) -> None:
     assert dict(document.look(1)) == {"AU26": 5.0}
     desk.window.actions_["reset look"].trigger()
     assert document.look(1) == Look() and document.undo_stack.count() == 3
+
+
+def test_a_sample_that_has_no_name_yet_goes_by_its_file_s(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "another.jpg"
+    path.write_bytes((RESOURCES / "samples" / "neutral.jpg").read_bytes())
+    desk.window.welcome.set_files((), (path,))
+    assert "another" in {card.text() for card in desk.window.welcome.findChildren(PictureCard) if card.path == path}
