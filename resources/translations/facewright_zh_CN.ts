@@ -7816,6 +7816,10 @@
         <translation>{0} 不是模仿网络</translation>
     </message>
     <message>
+        <source>{0} draws more than there is memory for</source>
+        <translation>{0} 要画的内容超出了内存所能容纳的范围</translation>
+    </message>
+    <message>
         <source>{0} is not an imitator: it holds {1}</source>
         <translation>{0} 不是模仿网络：其中含有 {1}</translation>
     </message>

@@ -7816,6 +7816,10 @@
         <translation>{0} 不是模仿網路</translation>
     </message>
     <message>
+        <source>{0} draws more than there is memory for</source>
+        <translation>{0} 要畫的內容超出了記憶體所能容納的範圍</translation>
+    </message>
+    <message>
         <source>{0} is not an imitator: it holds {1}</source>
         <translation>{0} 不是模仿網路：其中含有 {1}</translation>
     </message>

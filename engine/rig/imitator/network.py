@@ -32,6 +32,8 @@ DRAFT = (256, 192, 128, 64, 32)
 _KERNEL, _FIRST_SIDE = 4, 4
 _MOST_LAYERS = 9
 _MOST_WIDTH = 2048
+_MOST_DRAWN = 1 << 25
+"""Numbers that a layer makes of one face: eight times as many as the published network's largest."""
 _LEARNT = ("0.weight", "0.bias", "1.weight", "1.bias")
 _COUNTED = ("1.running_mean", "1.running_var", "1.num_batches_tracked")
 
@@ -148,6 +150,8 @@ def _checked(weights: "Mapping[str, Tensor]", name: str) -> tuple[int, ...]:
     if not sound:
         raise EngineError(Text("{0} is not an imitator", name))
     widths = tuple(shape[1] for shape in first)
+    if max(width * (_FIRST_SIDE << layer) ** 2 for layer, width in enumerate(widths)) > _MOST_DRAWN:
+        raise EngineError(Text("{0} draws more than there is memory for", name))
     wanted = shapes(first[0][0], widths)
     for key, shape in wanted.items():
         if key not in weights:
@@ -157,6 +161,8 @@ def _checked(weights: "Mapping[str, Tensor]", name: str) -> tuple[int, ...]:
                                    " x ".join(map(str, weights[key].shape)), " x ".join(map(str, shape))))
         if not weights[key].isfinite().all():
             raise EngineError(Text("{0} is damaged: it holds numbers that are not finite", name))
+        if key.endswith("running_var") and (weights[key] < 0).any():
+            raise EngineError(Text("{0} is not an imitator", name))
     left = sorted(set(weights) - set(wanted))
     if left:
         raise EngineError(Text("{0} is not an imitator: it holds {1}", name, repr(left[0][:60])))

@@ -103,7 +103,7 @@ def test_sizes() -> None:
     assert sum(int(np.prod(shape)) for shape in shapes(99, SMALL).values()) * 4 < 15e6
 
 
-@pytest.mark.parametrize("spoil", ["missing", "more", "shape", "nan", "gap", "none"])
+@pytest.mark.parametrize("spoil", ["missing", "more", "shape", "nan", "variance", "gap", "none"])
 def test_another_network_is_one_line(spoil: str) -> None:
     weights = dict(smallest().weights)
     if spoil == "missing":
@@ -114,11 +114,19 @@ def test_another_network_is_one_line(spoil: str) -> None:
         weights["1.0.weight"] = torch.zeros(4, 3, 3, 3)
     elif spoil == "nan":
         weights["2.bias"] = torch.full((3,), torch.nan)
+    elif spoil == "variance":  # no picture comes of its root
+        weights["1.1.running_var"] = torch.full((3,), -1.0)
     elif spoil == "gap":
         weights["7.0.weight"] = torch.zeros(4, 3, 4, 4)
     else:
         weights = {}
     with pytest.raises(EngineError, match=r"x\.pth"):
+        Imitator(weights, "x.pth")
+
+
+def test_a_small_file_that_draws_gigabytes_is_refused() -> None:
+    weights = {key: torch.zeros(shape) for key, shape in shapes(1, (1, 1, 1, 1, 1, 1, 1, 1, 2048)).items()}
+    with pytest.raises(EngineError, match="memory"):
         Imitator(weights, "x.pth")
 
 
