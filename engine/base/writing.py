@@ -44,8 +44,22 @@ def write_whole(path: Path, data: bytes | Callable[[IO[bytes]], None],
                 check(part.path)
             part.take_place()
     except (OSError, ValueError) as error:
-        raise EngineError(Text("{0}: cannot be written: {1}", path,
-                               getattr(error, "strerror", None) or error)) from None
+        raise _unwritable(path, error) from None
+
+
+def check_place(path: Path) -> None:
+    """EngineError when a file cannot be written at `path`: for who would find that out too late. Leaves nothing."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        with replacing(path):
+            pass
+    except (OSError, ValueError) as error:
+        raise _unwritable(path, error) from None
+
+
+def _unwritable(path: Path, error: Exception) -> EngineError:
+    return EngineError(Text("{0}: cannot be written: {1}", path, getattr(error, "strerror", None) or error))
 
 
 class Aside:
@@ -53,6 +67,7 @@ class Aside:
 
     def __init__(self, path: Path, file: IO[bytes], target: Path) -> None:
         self.path, self.file, self._target = path, file, target
+        self.taken = False
 
     def flush(self) -> None:
         """All that was written is on the disk. OSError."""
@@ -68,6 +83,7 @@ class Aside:
         if os.name == "nt":  # an open file cannot be renamed there
             self.file.close()
         os.replace(self.path, self._target)
+        self.taken = True
 
 
 @contextmanager
@@ -92,7 +108,8 @@ def replacing(path: Path) -> Iterator[Aside]:
         name, file = open_part(target.parent, _PRIVATE) if there else open_part(target.parent)
         part = Aside(name, file, target)
         yield part
-        made.clear()
+        if part.taken:
+            made.clear()
     finally:
         if part is not None:
             with suppress(OSError, ValueError):  # never in place of the error that says what went wrong

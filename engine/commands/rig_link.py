@@ -59,6 +59,7 @@ def send(options: argparse.Namespace) -> None:
 
 
 def receive(options: argparse.Namespace) -> None:
+    from engine.base.writing import check_place
     from engine.commands.output import finish
     from engine.motion.csv_file import write_csv
     from engine.rig.exporters import exporter_for
@@ -73,6 +74,7 @@ def receive(options: argparse.Namespace) -> None:
     if wanted.id not in ("csv", "bytes", "json"):
         raise UsageError(Text("{0}: a recording is written as .csv", options.output))
     refuse_to_overwrite([options.output], [])
+    check_place(options.output)  # nobody plays it a second time
     with closing(LinkReceiver(link, options.host, options.port, options.beyond_this_machine)) as receiver:
         take, values = finish(record(receiver, _seconds(options), link.label))
         if take is not None:

@@ -11,7 +11,7 @@ import pytest
 
 from engine.base.errors import EngineError
 from engine.base.parts import sweep, sweep_own
-from engine.base.writing import write_whole
+from engine.base.writing import check_place, write_whole
 
 ROOT = Path(__file__).resolve().parents[3]
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes, owners and locks on open files are POSIX")
@@ -242,3 +242,15 @@ def test_earlier_parts_in_our_own_folders_go_when_nobody_can_be_writing_them_any
         os.utime(path, (time.time() - 4000,) * 2)
     sweep_own(tmp_path)
     assert new.is_file() and not any(path.exists() for path in old)
+
+
+def test_a_place_is_tried_and_left_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "old.csv").write_text("old")
+    (tmp_path / "folder.csv").mkdir()
+    for good in ("old.csv", "new.csv", "deep/er/new.csv"):
+        check_place(tmp_path / good)
+    for bad in ("folder.csv", "old.csv/new.csv"):
+        with pytest.raises(EngineError, match=bad):
+            check_place(tmp_path / bad)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["folder.csv", "old.csv"]
+    assert (tmp_path / "old.csv").read_text() == "old"

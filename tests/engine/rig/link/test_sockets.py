@@ -222,6 +222,7 @@ def test_nothing_that_comes_is_said() -> None:
     (["receive", "--from", "vmc", "-o", "a.glb"], USAGE, "must end in"),
     (["receive", "--from", "face-nn", "-o", "a.csv"], USAGE, "must end in"),
     (["receive", "--from", "vmc", "-o", "a.vrma"], USAGE, ".csv"),
+    (["receive", "--from", "vmc", "--port", "1", "-o", "face.bytes/a.csv"], BAD_INPUT, "face.bytes/a.csv"),
 ])
 def test_what_the_command_line_refuses(words: list[str], status: int, said: str, tmp_path: Path,
                                        monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
