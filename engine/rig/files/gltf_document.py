@@ -88,7 +88,8 @@ class GltfDocument:
                 + struct.pack("<II", len(self._buffer), _BIN) + bytes(self._buffer))
 
     def _text(self) -> bytes:
-        return json.dumps(self.json, separators=(",", ":"), allow_nan=False, ensure_ascii=False).encode("utf-8")
+        text = json.dumps(self.json, separators=(",", ":"), allow_nan=False, ensure_ascii=False)
+        return text.encode("utf-8", "replace")  # a name from outside need not be text
 
     def _view(self, data: bytes) -> int:
         self.json["bufferViews"].append({"buffer": 0, "byteOffset": len(self._buffer), "byteLength": len(data)})

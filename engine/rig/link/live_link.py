@@ -42,7 +42,7 @@ class LiveLinkWriter:
         self._count = 0
 
     def datagrams(self, frame: LinkFrame) -> list[bytes]:
-        name = frame.name.encode("utf-8")[:_LONGEST].decode("utf-8", "ignore").encode("utf-8")  # whole characters
+        name = frame.name.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore").encode("utf-8")  # whole ones
         head = struct.pack(">Bi", _VERSION, len(self._device)) + self._device + struct.pack(">i", len(name)) + name
         numbers = [*frame.weights[_PLACES].tolist(), *frame.angles.tolist()]
         self._count += 1

@@ -41,6 +41,11 @@ def test_what_was_sent_is_what_comes(link: str) -> None:
         assert np.allclose(came.angles[:shown], sent.angles[:shown], atol=1e-5)
 
 
+def test_a_name_that_is_no_text_is_sent_as_one() -> None:
+    came = LiveLinkReader().feed(LiveLinkWriter().datagrams(LinkFrame(name="A\udcff"))[0])
+    assert came is not None and came.name == "A?"
+
+
 def test_face_nn_values_are_the_very_same() -> None:
     sent = _frame()
     came = FaceNnReader().feed(FaceNnWriter().datagrams(sent)[0])
