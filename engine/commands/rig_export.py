@@ -34,7 +34,7 @@ def add_export(actions: "argparse._SubParsersAction[Parser]") -> None:
     colours_option(who)
     who.add_argument("--photo", metavar="PHOTO", type=given,
                      help="the head as the person in this photo: its texture, and what of the shape the rig cannot say")
-    parser.add_argument("--texture-size", metavar="N", type=count, default=2048,
+    parser.add_argument("--texture-size", metavar="N", type=count,
                         help="with --photo: texels a side of the texture: 1024, 2048 (the default) or 4096")
     output_option(parser, "OUT.glb", f"the file to write: {suffixes(_WRITTEN)}")
     parser.add_argument("--engine", metavar="NAME",
@@ -54,9 +54,12 @@ def export(options: argparse.Namespace) -> None:
     from engine.engine import Engine
     from engine.rig.engines import engine_preset
     from engine.rig.likeness import PLAIN, HeadLikeness
+    from engine.rig.texture.photo_textures import USUAL_SIDE
 
     exporter = exporter_for(options.output, *_WRITTEN)
-    preset = engine_preset(options.engine) if options.engine else None
+    preset = None if options.engine is None else engine_preset(options.engine)
+    if options.texture_size is not None and options.photo is None:
+        raise UsageError(Text("--texture-size is of the face in a photo"), Text("name it with --photo"))
     take = take_of(options)
     if exporter.holds == "movement" and take is None:
         raise UsageError(Text("{0} holds movement, and none is named", options.output),
@@ -72,7 +75,7 @@ def export(options: argparse.Namespace) -> None:
         if options.photo is not None:
             photo_id, likeness = lender(engine, options.photo), HeadLikeness(texture=1.0, shape=1.0)
             if any(exporter_for(path).holds == "model" for path in paths.values()):
-                tell_notes(finish(engine.rigs.texture(photo_id, 0, options.texture_size)).notes)
+                tell_notes(finish(engine.rigs.texture(photo_id, 0, options.texture_size or USUAL_SIDE)).notes)
         lines = finish(engine.rigs.export(values, paths, photo_id, 0, likeness, wanted))
     for line in lines:
         print(line)

@@ -70,11 +70,19 @@ def test_a_pose_is_enough(face: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     assert '"mouthSmileLeft"' in out.read_text()
 
 
+def test_an_author_whose_name_is_no_text(face: Path, tmp_path: Path) -> None:
+    out = tmp_path / "head.vrm"
+    assert run_command(["rig", "export", str(face), "--author", "A\udcff", "-o", str(out)]) == DONE
+    assert b'"authors":["A?"]' in out.read_bytes()
+
+
 @pytest.mark.parametrize(("words", "status", "said"), [
     (["-o", "a.csv"], USAGE, "holds movement"),
     (["--pose", "jawOpen=2", "-o", "a.csv"], USAGE, "from 0 to 1"),
     (["--pose", "smile=1", "-o", "a.csv"], USAGE, "none of the 52"),
     (["--engine", "quake", "-o", "a.glb"], USAGE, "unity, unreal"),
+    (["--texture-size", "1024", "-o", "a.glb"], USAGE, "--photo"),
+    (["--engine", "", "-o", "a.glb"], USAGE, "unity, unreal"),
     (["--engine", "unity", "-o", "a.obj"], USAGE, "Unity takes"),
     (["--engine", "vtube-studio", "-o", "a.glb"], USAGE, "live"),
     (["--take", "face.bytes", "-o", "a.vrma"], BAD_INPUT, "face.bytes"),
