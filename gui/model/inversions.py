@@ -133,7 +133,9 @@ class Inversions(QObject):
             return
         state.asked = True
         key = (photo.id, face)
-        Ask(self, "latents", lambda engine: _known(engine, key), Rank.QUIET) \
+        # Where it is known the generator is read, and draws it: half a second that a hand on a slider would feel.
+        rank = Rank.QUIET if self.waits(face) else Rank.IDLE
+        Ask(self, "latents", lambda engine: _known(engine, key), rank) \
             .then(partial(self._answered, key)).start(self._engine)
 
     def find(self, face: int, quality: InversionQuality = "draft") -> None:

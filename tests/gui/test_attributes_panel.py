@@ -1,23 +1,27 @@
 """Knobs over a generator: looking for the face, what is drawn until it is found, locks, random."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine.attributes.knobs import KNOBS, LOCK
 from engine.base.errors import EngineError
+from engine.base.jobs import Job
 from engine.base.opencv import cv2
+from engine.facade import EngineFacade
 from engine.systems import LOOK_CONTROLS, split
 from gui.controls.knob import Knob
 from gui.controls.knob_cell import KnobCell
 from gui.controls.seed_cell import Die
 from gui.dialogs.models import ModelsDialog
+from gui.model.ask import Ask
 from gui.model.inversions import GENERATOR
+from gui.model.lanes import Rank
 from gui.panels.attribute_scores import level, score_of
 from gui.panels.attributes import TURNED
 from gui.panels.inversion_card import InversionCard
@@ -196,6 +200,24 @@ def test_a_face_found_another_day_is_there_at_once(bare: Desk) -> None:
     bare.qtbot.waitUntil(lambda: bare.window is not old)
     bare.qtbot.waitUntil(lambda: bare.session.inversions.face(0).inversion is not None)
     assert bare.engine.latents.sought == [(0, "draft")]
+
+
+@pytest.mark.parametrize("waited_for", [False, True])
+def test_a_face_is_looked_up_in_the_hands_rest_unless_its_knobs_wait_for_it(desk: Desk, waited_for: bool,
+                                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    inversions, ranks = desk.session.inversions, []
+
+    class Heard(Ask):
+        def __init__(self, owner: QObject, title: str, make: Callable[[EngineFacade], Job[object]],
+                     rank: Rank) -> None:
+            ranks.append(rank)
+            super().__init__(owner, title, make, rank)
+
+    monkeypatch.setattr("gui.model.inversions.Ask", Heard)
+    monkeypatch.setattr(inversions, "waits", lambda face: waited_for)
+    inversions.face(0).asked = False
+    inversions.ask_known(0)
+    assert ranks == [Rank.QUIET if waited_for else Rank.IDLE]
 
 
 def test_each_face_has_its_own_state(desk: Desk) -> None:
