@@ -10,8 +10,8 @@ from engine.commands.parser import Parser, count, given, setting
 from engine.commands.renderers import tell_notes
 from engine.commands.rig_options import (
     colours,
-    colours_option,
     lender,
+    looks_options,
     output_option,
     read_rig,
     set_option,
@@ -30,10 +30,7 @@ def add_export(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("export", help="the head with the 52 named blendshapes, and how it moves, for engines")
     values_argument(parser)
     set_option(parser)
-    who = parser.add_mutually_exclusive_group()
-    colours_option(who)
-    who.add_argument("--photo", metavar="PHOTO", type=given,
-                     help="the head as the person in this photo: its texture, and what of the shape the rig cannot say")
+    looks_options(parser)
     parser.add_argument("--texture-size", metavar="N", type=count,
                         help="with --photo: texels a side of the texture: 1024, 2048 (the default) or 4096")
     output_option(parser, "OUT.glb", f"the file to write: {suffixes(_WRITTEN)}")

@@ -23,8 +23,12 @@ def set_option(parser: argparse.ArgumentParser) -> None:
                         help="change one value: facewright rig controls")
 
 
-def colours_option(parser: argparse._ActionsContainer) -> None:
-    parser.add_argument("--colours-from", metavar="PHOTO", type=given, help="skin, lips and eyes as in this photo")
+def looks_options(parser: argparse.ArgumentParser) -> None:
+    """Whom the head looks like: in its colours, or altogether."""
+    who = parser.add_mutually_exclusive_group()
+    who.add_argument("--colours-from", metavar="PHOTO", type=given, help="skin, lips and eyes as in this photo")
+    who.add_argument("--photo", metavar="PHOTO", type=given,
+                     help="the head as the person in this photo: its texture, and what of the shape the rig cannot say")
 
 
 def output_option(parser: argparse.ArgumentParser, metavar: str, what: str) -> None:
@@ -49,5 +53,5 @@ def lender(engine: "Engine", path: Path) -> str:
 
 
 def colours(engine: "Engine", options: argparse.Namespace) -> str | None:
-    """The photo that `colours_option` names, opened; None for plain colours."""
+    """The photo that `--colours-from` names, opened; None for plain colours."""
     return None if options.colours_from is None else lender(engine, options.colours_from)

@@ -6,12 +6,12 @@ import math
 from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.base.typed_number import typed_number
-from engine.commands.parser import Parser, given, size
+from engine.commands.parser import Parser, size
 from engine.commands.renderers import tell_notes
 from engine.commands.rig_options import (
     colours,
-    colours_option,
     lender,
+    looks_options,
     output_option,
     read_rig,
     set_option,
@@ -29,10 +29,7 @@ def add_render(actions: "argparse._SubParsersAction[Parser]") -> None:
     for name, default, what in _VIEWS:
         parser.add_argument(name, type=float, default=default, metavar="X", help=what)
     parser.add_argument("--size", type=size, default=768, metavar="N", help="side of the picture (default: 768)")
-    who = parser.add_mutually_exclusive_group()
-    colours_option(who)
-    who.add_argument("--photo", metavar="PHOTO", type=given,
-                     help="the head as the person in this photo: its texture, and what of the shape the rig cannot say")
+    looks_options(parser)
     parser.add_argument("--pose", metavar="photo|front|YAW", type=pose, default=None,
                         help="with --photo: as the photo shows the head, its expression too; at rest from the front "
                              "(the default); or at rest and turned by so many degrees")
