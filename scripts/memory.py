@@ -103,11 +103,11 @@ class Measurement:
         window.show_panel("rig")
         panel = window.panel("rig")
         assert isinstance(panel, RigPanel)
-        panel.fit()
+        panel.actions_row.fit()
         self.wait(until=self.idle)
         ends = time.monotonic() + self.seconds
         while time.monotonic() < ends:
-            panel.randomise()
+            panel.actions_row.randomise()
             self.wait(0.8)
         window.show_panel("expression")
 

@@ -117,10 +117,10 @@ def editor_pictures(out: Path) -> None:
                 if tab == "rig":
                     rig = window.panel("rig")
                     assert isinstance(rig, RigPanel)
-                    box = rig.shape_box
+                    box = rig.schema_row.shape_box
                     box.setCurrentIndex(box.findData("male"))
                     box.activated.emit(box.currentIndex())
-                    rig.fit()
+                    rig.actions_row.fit()
                     settle(session)
                 if window.notice.isVisible():
                     raise EngineError(Text("the window shows trouble in {0}", name))

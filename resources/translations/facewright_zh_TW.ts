@@ -1790,27 +1790,7 @@
     </message>
 </context>
 <context>
-    <name>RigPanel</name>
-    <message>
-        <source>Rig</source>
-        <translation>綁定</translation>
-    </message>
-    <message>
-        <source>Role shape</source>
-        <translation>角色體型</translation>
-    </message>
-    <message>
-        <source>Follow expression</source>
-        <translation>跟隨表情</translation>
-    </message>
-    <message>
-        <source>Show the expression that is set on the photo on the head as well</source>
-        <translation>在頭部模型上同時顯示照片的表情</translation>
-    </message>
-    <message>
-        <source>Show the head beside the photo</source>
-        <translation>在照片旁顯示頭部</translation>
-    </message>
+    <name>RigActions</name>
     <message>
         <source>Fit to photo</source>
         <translation>擬合照片</translation>
@@ -1836,12 +1816,42 @@
         <translation>匯出…</translation>
     </message>
     <message>
-        <source>Male</source>
-        <translation>男</translation>
+        <source>Import rig values</source>
+        <translation>匯入綁定數值</translation>
     </message>
     <message>
-        <source>Female</source>
-        <translation>女</translation>
+        <source>Rig values</source>
+        <translation>綁定數值</translation>
+    </message>
+</context>
+<context>
+    <name>RigHead</name>
+    <message>
+        <source>Follow expression</source>
+        <translation>跟隨表情</translation>
+    </message>
+    <message>
+        <source>Show the expression that is set on the photo on the head as well</source>
+        <translation>在頭部模型上同時顯示照片的表情</translation>
+    </message>
+    <message>
+        <source>Building the head…</source>
+        <translation>正在建立頭部…</translation>
+    </message>
+    <message>
+        <source>Building the head</source>
+        <translation>正在建立頭部</translation>
+    </message>
+    <message>
+        <source>Drawing the head</source>
+        <translation>正在繪製頭部</translation>
+    </message>
+</context>
+<context>
+    <name>RigPanel</name>
+    <message>
+        <source>Show the head beside the photo</source>
+        <translation>在照片旁顯示頭部</translation>
     </message>
     <message>
         <source>Open a photo: the head is fitted to the face in it.</source>
@@ -1856,10 +1866,6 @@
         <translation>照片旁沒有放頭部模型的空間</translation>
     </message>
     <message>
-        <source>Building the head</source>
-        <translation>正在建立頭部</translation>
-    </message>
-    <message>
         <source>Fitting the rig</source>
         <translation>正在擬合綁定</translation>
     </message>
@@ -1870,22 +1876,6 @@
     <message>
         <source>; {0} px in the photo</source>
         <translation>；照片中 {0} 像素</translation>
-    </message>
-    <message>
-        <source>Import rig values</source>
-        <translation>匯入綁定數值</translation>
-    </message>
-    <message>
-        <source>Rig values</source>
-        <translation>綁定數值</translation>
-    </message>
-    <message>
-        <source>Building the head…</source>
-        <translation>正在建立頭部…</translation>
-    </message>
-    <message>
-        <source>Drawing the head</source>
-        <translation>正在繪製頭部</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +1910,25 @@
     <message>
         <source>There is already {0}. Replace?</source>
         <translation>{0} 已存在。要取代嗎？</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaRow</name>
+    <message>
+        <source>Rig</source>
+        <translation>綁定</translation>
+    </message>
+    <message>
+        <source>Role shape</source>
+        <translation>角色體型</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>女</translation>
     </message>
 </context>
 <context>

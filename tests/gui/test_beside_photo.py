@@ -47,21 +47,21 @@ def choose_tab(desk: Desk, place: int) -> None:
 
 
 def in_the_middle(desk: Desk) -> bool:
-    return desk.window.viewer.middle.indexOf(desk.rig.head) == 1
+    return desk.window.viewer.middle.indexOf(desk.rig.stage) == 1
 
 
 def test_the_head_has_half_of_the_middle_while_its_tab_is_chosen(desk: Desk) -> None:
-    middle, head, canvas = desk.window.viewer.middle, desk.rig.head, desk.window.canvas
+    middle, head, canvas = desk.window.viewer.middle, desk.rig.stage, desk.window.canvas
     choose_tab(desk, RIG)
     assert in_the_middle(desk) and head.isVisible()
     assert head.width() >= 0.45 * middle.width() and canvas.isVisible() and canvas.view.fitted
-    desk.qtbot.waitUntil(lambda: head.has_picture)
+    desk.qtbot.waitUntil(lambda: head.view.has_picture)
     centre = pixels_of(middle.grab().toImage())[middle.height() // 2, middle.width() - head.width() // 2]
     assert tuple(centre) == (200, 20, 20)
-    QTest.mousePress(head, LEFT, NONE, QPoint(100, 100))
-    move(head, QPoint(140, 100))
-    QTest.mouseRelease(head, LEFT, NONE, QPoint(140, 100))
-    assert head.orbit.yaw > 0
+    QTest.mousePress(head.view, LEFT, NONE, QPoint(100, 100))
+    move(head.view, QPoint(140, 100))
+    QTest.mouseRelease(head.view, LEFT, NONE, QPoint(140, 100))
+    assert head.view.orbit.yaw > 0
     choose_tab(desk, 0)
     assert not in_the_middle(desk) and desk.rig.splitter.indexOf(head) == 0
     assert canvas.width() > 0.9 * middle.width()
@@ -70,7 +70,7 @@ def test_the_head_has_half_of_the_middle_while_its_tab_is_chosen(desk: Desk) -> 
 def test_the_button_takes_it_back_and_that_is_remembered(desk: Desk) -> None:
     choose_tab(desk, RIG)
     QTest.mouseClick(desk.rig.beside_button, LEFT)
-    assert not in_the_middle(desk) and desk.rig.splitter.indexOf(desk.rig.head) == 0 and desk.rig.head.isVisible()
+    assert not in_the_middle(desk) and desk.rig.splitter.indexOf(desk.rig.stage) == 0 and desk.rig.stage.isVisible()
     desk.window.theme_chosen.emit("light")
     old = desk.window
     desk.qtbot.waitUntil(lambda: desk.window is not old)
@@ -83,7 +83,7 @@ def test_the_button_takes_it_back_and_that_is_remembered(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: desk.window is not old)
     desk.window.resize(1230, 700)
     desk.qtbot.waitUntil(lambda: in_the_middle(desk))
-    assert desk.rig.head.isVisible() and desk.errors == []
+    assert desk.rig.stage.isVisible() and desk.errors == []
 
 
 def test_without_room_or_without_a_photo_it_stays_in_the_panel(desk: Desk) -> None:
@@ -98,7 +98,7 @@ def test_without_room_or_without_a_photo_it_stays_in_the_panel(desk: Desk) -> No
     desk.qtbot.waitUntil(lambda: in_the_middle(desk))
     assert button.isChecked() and button.isEnabled()
     desk.session.close_photo()
-    assert not in_the_middle(desk) and desk.rig.head.isVisible()
+    assert not in_the_middle(desk) and desk.rig.stage.isVisible()
 
 
 def test_the_head_is_as_high_as_it_was_when_it_comes_back(desk: Desk) -> None:
@@ -106,13 +106,13 @@ def test_the_head_is_as_high_as_it_was_when_it_comes_back(desk: Desk) -> None:
     choose_tab(desk, RIG)
     QTest.mouseClick(rig.beside_button, LEFT)
     handle = rig.splitter.handle(1)
-    before, start = rig.head.height(), handle.rect().center()
+    before, start = rig.stage.height(), handle.rect().center()
     QTest.mousePress(handle, LEFT, NONE, start)
     move(handle, start + QPoint(0, -40))
     QTest.mouseRelease(handle, LEFT, NONE, start)
-    lower = rig.head.height()
+    lower = rig.stage.height()
     assert lower < before - 20
     QTest.mouseClick(rig.beside_button, LEFT)
     assert in_the_middle(desk)
     QTest.mouseClick(rig.beside_button, LEFT)
-    assert not in_the_middle(desk) and abs(rig.head.height() - lower) <= 1
+    assert not in_the_middle(desk) and abs(rig.stage.height() - lower) <= 1

@@ -178,16 +178,16 @@ def test_what_the_old_window_asked_for_comes(desk: Desk, monkeypatch: pytest.Mon
         return RigFit(known.defaults(shape), 0.84, 2.51, 1.2, 4.0, 0.01)
 
     monkeypatch.setattr(desk.engine, "fit_rig", fit)
-    assert desk.rig.fit() is not None and not desk.rig.fit_button.isEnabled()
+    assert desk.rig.actions_row.fit() is not None and not desk.rig.actions_row.fit_button.isEnabled()
     rebuild(desk, 0)
-    assert not desk.rig.fit_button.isEnabled() and desk.rig.fit() is None
+    assert not desk.rig.actions_row.fit_button.isEnabled() and desk.rig.actions_row.fit() is None
     gate.set()
-    desk.qtbot.waitUntil(desk.rig.fit_button.isEnabled)
+    desk.qtbot.waitUntil(desk.rig.actions_row.fit_button.isEnabled)
     assert desk.session.document.undo_stack.count() == 1
     note = "Fit: 0.8 mm off, 2.5 mm at most; 1.2 px in the photo"
-    assert desk.rig.head.note == note
+    assert desk.rig.stage.view.note == note
     rebuild(desk, 0)
-    assert desk.rig.head.note == note and desk.errors == []
+    assert desk.rig.stage.view.note == note and desk.errors == []
 
 
 def test_the_new_window_says_what_the_old_one_said(desk: Desk) -> None:

@@ -88,14 +88,14 @@ def panel(qtbot, document: ProjectDocument, thread: EngineThread) -> RigPanel:  
     qtbot.addWidget(made)
     made.resize(340, 900)
     made.show()
-    made.set_schema("face-nn")
-    qtbot.waitUntil(lambda: made.head.has_picture)
-    qtbot.waitUntil(lambda: not made._again and made._drawing is None)
+    made.rig.set_schema("face-nn")
+    qtbot.waitUntil(lambda: made.stage.view.has_picture)
+    qtbot.waitUntil(lambda: made.stage.resting)
     return made
 
 
 def idle(panel: RigPanel, qtbot: Any) -> None:
-    qtbot.waitUntil(lambda: panel._drawing is None and not panel._again and not panel.head._rest.isActive())
+    qtbot.waitUntil(lambda: panel.stage.resting and not panel.stage.view._rest.isActive())
 
 
 def test_a_slider_drives_the_document_as_one_step_and_the_head(panel: RigPanel, document: ProjectDocument,
@@ -109,42 +109,42 @@ def test_a_slider_drives_the_document_as_one_step_and_the_head(panel: RigPanel, 
 
 
 def test_fit_is_one_step_and_tells_its_residual(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
-    panel.shape_box.setCurrentIndex(panel.shape_box.findData("male"))
-    panel.shape_box.activated.emit(0)
+    panel.schema_row.shape_box.setCurrentIndex(panel.schema_row.shape_box.findData("male"))
+    panel.schema_row.shape_box.activated.emit(0)
     steps = document.undo_stack.count()
-    with qtbot.waitSignal(panel.fit().ticket.done):
-        assert not panel.fit_button.isEnabled()
-        assert panel.fit() is None
-    assert panel.fit_button.isEnabled() and document.undo_stack.count() == steps + 1
-    assert panel.values().values[0] == 1.0 and panel.values().shape == "male"
-    assert panel.head.note == "Fit: 0.8 mm off, 2.5 mm at most; 1.2 px in the photo"
+    with qtbot.waitSignal(panel.actions_row.fit().ticket.done):
+        assert not panel.actions_row.fit_button.isEnabled()
+        assert panel.actions_row.fit() is None
+    assert panel.actions_row.fit_button.isEnabled() and document.undo_stack.count() == steps + 1
+    assert panel.rig.values().values[0] == 1.0 and panel.rig.values().shape == "male"
+    assert panel.stage.view.note == "Fit: 0.8 mm off, 2.5 mm at most; 1.2 px in the photo"
     document.undo()
-    assert panel.head.note == ""  # these are not the values of the fit
+    assert panel.stage.view.note == ""  # these are not the values of the fit
     document.redo()
-    assert panel.head.note.startswith("Fit: 0.8 mm")
+    assert panel.stage.view.note.startswith("Fit: 0.8 mm")
     document.select(1)
-    assert panel.head.note == ""
+    assert panel.stage.view.note == ""
     document.select(0)
-    assert panel.head.note
+    assert panel.stage.view.note
     panel.panel.row("forehead.width").slider().apply(0.3)
-    assert panel.head.note == ""
+    assert panel.stage.view.note == ""
     idle(panel, qtbot)
 
 
 def test_a_fit_keeps_what_is_locked(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
     panel.panel.row("forehead.width").slider().apply(0.2)
     panel.panel.row("forehead.width").toggle_locked()
-    with qtbot.waitSignal(panel.fit().ticket.done):
+    with qtbot.waitSignal(panel.actions_row.fit().ticket.done):
         pass
     assert document.values(rig_namespace("face-nn"))["forehead.width"] == 0.2
-    assert panel.head.note == ""  # with other values than the fit's its residual says nothing
+    assert panel.stage.view.note == ""  # with other values than the fit's its residual says nothing
     idle(panel, qtbot)
 
 
 def test_a_value_moved_by_hand_while_a_fit_runs_is_the_hands(panel: RigPanel, document: ProjectDocument,
                                                             qtbot) -> None:  # noqa: ANN001
     Engine.fitting.clear()
-    fit = panel.fit()
+    fit = panel.actions_row.fit()
     slider = panel.panel.row("forehead.width").slider()
     start = QPoint(round(slider.x_of(slider.amount)), slider.height() // 2)
     QTest.mousePress(slider, LEFT, NONE, start)
@@ -167,19 +167,20 @@ def test_a_fit_that_fails_is_told(panel: RigPanel, document: ProjectDocument, qt
     told: list[EngineError] = []
     panel.refused.connect(told.append)
     Engine.fails = True
-    with qtbot.waitSignal(panel.fit().ticket.failed):
+    with qtbot.waitSignal(panel.actions_row.fit().ticket.failed):
         pass
-    assert told[0].message == "the face is turned too far" and panel.fit_button.isEnabled()
+    assert told[0].message == "the face is turned too far" and panel.actions_row.fit_button.isEnabled()
     assert document.values(rig_namespace("face-nn")) == {}
 
 
 def test_each_rig_keeps_its_own_values(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
     panel.panel.row("forehead.width").slider().apply(0.9)
-    panel.set_schema("facewright-head")
-    assert panel.shape_box.isHidden() and panel.mirror_button.isEnabled() and panel.settings() == {}
+    panel.rig.set_schema("facewright-head")
+    assert panel.schema_row.shape_box.isHidden() and panel.actions_row.mirror_button.isEnabled()
+    assert panel.rig.settings() == {}
     panel.panel.row("macro-age").slider().apply(0.5)
-    panel.set_schema("face-nn")
-    assert panel.settings() == {"forehead.width": 0.9} and not panel.shape_box.isHidden()
+    panel.rig.set_schema("face-nn")
+    assert panel.rig.settings() == {"forehead.width": 0.9} and not panel.schema_row.shape_box.isHidden()
     assert document.values(rig_namespace("facewright-head")) == {"macro-age": 0.5}
     idle(panel, qtbot)
 
@@ -187,7 +188,7 @@ def test_each_rig_keeps_its_own_values(panel: RigPanel, document: ProjectDocumen
 def test_one_brow_style_at_a_time(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
     panel.panel.row("brow.style2").slider().apply(1.0)
     panel.panel.row("brow.style3").slider().apply(1.0)
-    values = panel.values().values
+    values = panel.rig.values().values
     assert values[96:] == (0.0, 0.0, 1.0)
     assert panel.panel.row("brow.style2").slider().amount == 0.0
     idle(panel, qtbot)
@@ -196,15 +197,15 @@ def test_one_brow_style_at_a_time(panel: RigPanel, document: ProjectDocument, qt
 def test_randomise_respects_locks_and_mirror_swaps_sides(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
     panel.panel.row("forehead.width").slider().apply(0.11)
     panel.panel.row("forehead.width").toggle_locked()
-    panel.randomise()
+    panel.actions_row.randomise()
     assert document.values(rig_namespace("face-nn"))["forehead.width"] == pytest.approx(0.11)
-    assert len(panel.settings()) > 60
-    panel.set_schema("facewright-head")
-    pair = next(control for control in panel.schema.controls if control.mirror and control.pair)
+    assert len(panel.rig.settings()) > 60
+    panel.rig.set_schema("facewright-head")
+    pair = next(control for control in panel.rig.schema.controls if control.mirror and control.pair)
     document.set_values(rig_namespace("facewright-head"), {pair.id: 0.5 * pair.maximum}, "one side")
-    panel.mirror()
-    assert panel.settings()[pair.mirror] == pytest.approx(0.5 * pair.maximum, abs=1e-6)
-    assert panel.settings().get(pair.id, 0.0) == 0.0
+    panel.actions_row.mirror()
+    assert panel.rig.settings()[pair.mirror] == pytest.approx(0.5 * pair.maximum, abs=1e-6)
+    assert panel.rig.settings().get(pair.id, 0.0) == 0.0
     idle(panel, qtbot)
 
 
@@ -215,10 +216,10 @@ def test_a_file_is_imported_into_its_own_rig(panel: RigPanel, document: ProjectD
     values = schema.set(schema.defaults("male"), {"forehead.depth": 0.25})
     path = tmp_path / f"hero{suffix}"
     (write_bytes if suffix == ".bytes" else write_json)(path, values)
-    panel.set_schema("facewright-head")
-    panel.import_file(path)
-    assert panel.schema.name == "face-nn" and panel.values().same_as(values)
-    assert document.values(rig_namespace("face-nn"))[ROLE] == 3.0 and panel.shape_box.currentData() == "male"
+    panel.rig.set_schema("facewright-head")
+    panel.actions_row.import_file(path)
+    assert panel.rig.schema.name == "face-nn" and panel.rig.values().same_as(values)
+    assert document.values(rig_namespace("face-nn"))[ROLE] == 3.0 and panel.schema_row.shape_box.currentData() == "male"
     idle(panel, qtbot)
 
 
@@ -228,7 +229,7 @@ def test_a_damaged_file_changes_nothing(panel: RigPanel, document: ProjectDocume
     for name in ("short.bytes", "bad.json", "missing.bytes"):
         if name != "missing.bytes":
             (tmp_path / name).write_bytes(b"\x03\x00")
-        panel.import_file(tmp_path / name)
+        panel.actions_row.import_file(tmp_path / name)
     assert len(told) == 3 and document.undo_stack.count() == 0
 
 
@@ -236,7 +237,7 @@ def test_the_head_follows_the_live_look_when_asked(panel: RigPanel, document: Pr
     document.set_controls({"AU26": 5.0}, "open")
     idle(panel, qtbot)
     assert Engine.drawn[-1][1] == document.look()
-    panel.follow.click()
+    panel.stage.follow.click()
     idle(panel, qtbot)
     assert Engine.drawn[-1][1] is None
     count = len(Engine.drawn)
@@ -261,9 +262,9 @@ def test_without_a_photo_the_default_head_is_shown(qtbot, thread: EngineThread) 
     panel = RigPanel(document, thread, RigFits(document, thread, document))
     qtbot.addWidget(panel)
     panel.show()
-    qtbot.waitUntil(lambda: panel.head.has_picture)
-    assert not panel.fit_button.isEnabled() and Engine.drawn[-1][1] is None
-    assert rig_values(document, panel.schema).same_as(panel.schema.defaults())
+    qtbot.waitUntil(lambda: panel.stage.view.has_picture)
+    assert not panel.actions_row.fit_button.isEnabled() and Engine.drawn[-1][1] is None
+    assert rig_values(document, panel.rig.schema).same_as(panel.rig.schema.defaults())
     idle(panel, qtbot)
 
 

@@ -15,47 +15,47 @@ def rig(window: Window) -> RigPanel:
     bar = window.window.tabs.tabBar()
     click(bar, bar.tabRect(2).center())
     panel = window.rig
-    window.qtbot.waitUntil(lambda: panel.head.has_picture)
+    window.qtbot.waitUntil(lambda: panel.stage.view.has_picture)
     return panel
 
 
 def drawn(window: Window) -> bool:
     """Whether the head on the screen is that of the values, once it is drawn."""
     panel = window.rig
-    window.qtbot.waitUntil(lambda: window.seen(panel.head) == head_colour(panel.values()))
+    window.qtbot.waitUntil(lambda: window.seen(panel.stage.view) == head_colour(panel.rig.values()))
     return True
 
 
 def test_a_slider_moves_the_head(window: Window) -> None:
     panel = rig(window)
-    before = window.seen(panel.head)
+    before = window.seen(panel.stage.view)
     window.drag("forehead.width", 40, panel=panel.panel)
-    assert drawn(window) and window.seen(panel.head)[0] > before[0] and window.steps() == 1
+    assert drawn(window) and window.seen(panel.stage.view)[0] > before[0] and window.steps() == 1
     key(window.window, Qt.Key.Key_Z, CTRL)
-    assert drawn(window) and window.seen(panel.head) == before
+    assert drawn(window) and window.seen(panel.stage.view) == before
 
 
 def test_randomising_leaves_a_locked_slider_and_a_locked_group_alone(window: Window) -> None:
     panel = rig(window)
     window.drag("forehead.width", 40, panel=panel.panel)
-    width = panel.settings()["forehead.width"]
+    width = panel.rig.settings()["forehead.width"]
     row = window.row("forehead.width", panel.panel)
     click(row, row.boxes.lock.center().toPoint())
-    click(panel.random_button)
-    once = panel.settings()
+    click(panel.actions_row.random_button)
+    once = panel.rig.settings()
     assert once["forehead.width"] == width and len(once) > 20 and drawn(window)
     choose(menu_at(panel.panel.groups["Forehead"].header, QPoint(60, 10)), "Lock group")
-    click(panel.random_button)
-    twice = panel.settings()
+    click(panel.actions_row.random_button)
+    twice = panel.rig.settings()
     assert [once.get(f"forehead.{part}") for part in ("width", "depth", "height")] == \
         [twice.get(f"forehead.{part}") for part in ("width", "depth", "height")]
     assert once != twice and drawn(window) and window.steps() == 3
     choose(menu_at(panel.panel.groups["Forehead"].header, QPoint(60, 10)), "Lock group")
-    click(panel.random_button)
-    assert panel.settings()["forehead.width"] != width and drawn(window)
+    click(panel.actions_row.random_button)
+    assert panel.rig.settings()["forehead.width"] != width and drawn(window)
     for _ in range(4):
         key(window.window, Qt.Key.Key_Z, CTRL)
-    assert panel.settings() == {} and drawn(window)
+    assert panel.rig.settings() == {} and drawn(window)
 
 
 def test_the_head_is_sent_to_an_engine_when_that_is_chosen_and_not_before(window: Window) -> None:

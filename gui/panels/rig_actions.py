@@ -1,0 +1,101 @@
+"""What can be done with all values of a rig at once: fitted, randomised, mirrored, read from a file, exported."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+
+from engine.base.errors import EngineError
+from engine.base.text import Text
+from engine.rig.files.reading import read_values
+from engine.rig.schema import load_schema
+from gui.controls.control_panel import ControlPanel
+from gui.controls.tip import set_tip
+from gui.model.ask import Ask
+from gui.model.rig_fits import RigFits
+from gui.model.shown_rig import ShownRig
+from gui.panels.tool_button import tool_button
+from gui.style.icons import icon
+from gui.style.theme import tokens
+
+if TYPE_CHECKING:
+    from engine.rig.fit import RigFit
+
+
+class RigActions(QWidget):
+    """A row of buttons. refused: an EngineError that answers what was asked for. export_requested: of the values.
+
+    controls: the panel whose locks are respected.
+    """
+
+    refused = Signal(object)
+    export_requested = Signal()
+
+    def __init__(self, rig: ShownRig, fits: RigFits, controls: ControlPanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rig, self._fits, self._controls, self._settings = rig, fits, controls, QSettings()
+        self.fit_button = QPushButton(icon("face", tokens().on_accent), self.tr("Fit to photo"))
+        self.fit_button.setProperty("primary", True)
+        set_tip(self.fit_button, self.tr("Find the values that make the head look like the face in the photo"))
+        self.random_button = tool_button("random", self.tr("Randomise what is not locked"), self.randomise)
+        self.mirror_button = tool_button("mirror", self.tr("Swap left and right"), self.mirror)
+        self.import_button = tool_button("download", self.tr("Import .bytes or JSON…"), self.import_values)
+        self.export_button = tool_button("export", self.tr("Export…"), self.export_requested.emit)
+        row = self.row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 2)
+        row.setSpacing(2)
+        row.addWidget(self.fit_button)
+        row.addStretch(1)
+        for button in (self.random_button, self.mirror_button, self.import_button, self.export_button):
+            row.addWidget(button)
+        self.fit_button.clicked.connect(lambda: self.fit())
+        fits.failed.connect(self.refused)
+        fits.changed.connect(self.refresh)
+        rig.schema_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Grey what would do nothing."""
+        present = self._rig.document.selected >= 0
+        for button in (self.random_button, self.import_button, self.export_button):
+            button.setEnabled(present)
+        self.mirror_button.setEnabled(present and any(control.mirror for control in self._rig.schema.controls))
+        self.fit_button.setEnabled(present and not self._fits.busy)
+
+    def fit(self) -> "Ask[RigFit] | None":
+        """Fit the rig to the chosen face; the result is one undo step, its residual stands on the head."""
+        return self._fits.fit(self._rig.schema, self._controls.locked())
+
+    def randomise(self) -> None:
+        """A random character; what is locked stays."""
+        from engine.rig.variation import random_rig
+
+        seed = int(np.random.SeedSequence().generate_state(1)[0])
+        values = random_rig(self._rig.schema.name, seed, locks=self._controls.locked(), start=self._rig.values())
+        self._rig.store_values(values, Text("Randomise"))
+
+    def mirror(self) -> None:
+        """The values of the left side to the right and the other way round."""
+        from engine.rig.variation import mirrored
+
+        self._rig.store_values(mirrored(self._rig.values()), Text("Swap left and right"))
+
+    def import_values(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Import rig values"), str(self._settings.value("folders/rig", "")),
+            self.tr("Rig values") + " (*.bytes *.json)")
+        if path:
+            self._settings.setValue("folders/rig", str(Path(path).parent))
+            self.import_file(Path(path))
+
+    def import_file(self, path: Path) -> None:
+        """Read a `.bytes` or JSON file; the panel turns to the rig the file is for. One undo step."""
+        try:
+            values = read_values(path)
+            settings = load_schema(values.schema).as_settings(values)
+        except EngineError as error:
+            self.refused.emit(error)
+            return
+        self._rig.set_schema(values.schema)
+        self._rig.store(settings, values.shape, Text("Import {0}", path.name))
