@@ -6,34 +6,71 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.rig.model import Colours
-from engine.rig.schema import load_schema
+from engine.rig.schema import RigSchema, load_schema
 from engine.rig.values import RigValues
 
 if TYPE_CHECKING:
-    from engine.head.portrait.skin import Skin
+    from engine.head.portrait.skin import Colour, Skin
 
 _DARKEST, _RANGE = 0.2, 0.6
 """The game paints brows in the grey 0.2 + 0.6 v."""
 
 
-def skin_for(values: RigValues, skin: "Skin") -> "Skin":
-    """`skin` with the brows that the values ask for, where their schema has paint values.
+_PARTS = ("red", "green", "blue")
 
-    The style is that whose value is largest (the first, when equal).
+
+def skin_for(values: RigValues, skin: "Skin") -> "Skin":
+    """`skin` with the colours and the brows that the values ask for, where their schema has paint values.
+
+    Of a style's one-hot values the largest counts (the first, when equal).
     """
+    from engine.head.portrait.brows import STYLES
+
     schema = load_schema(values.schema)
-    if "brow.grey" not in schema.controls:
-        return skin
-    grey = min(max(values.values[schema.index("brow.grey")], 0.0), 1.0)
-    styles = [values.values[schema.index(name)] for name in schema.one_hot]
-    return replace(skin, brow_grey=_DARKEST + _RANGE * grey, brow_style=1 + styles.index(max(styles)))
+    for place in schema.painting("brow.grey"):
+        skin = replace(skin, brow_grey=_DARKEST + _RANGE * min(max(values.values[place], 0.0), 1.0))
+    if places := schema.painting("brow.style"):
+        said = [values.values[place] for place in places]
+        number = said.index(max(said)) if len(said) > 1 else round(said[0] - schema.slots[places[0]].minimum)
+        skin = replace(skin, brow_style=1 + min(max(number, 0), len(STYLES) - 1))
+    def coloured(colour: str, had: "Colour") -> "Colour":
+        parts = list(had)
+        for part, place in _coloured(schema, colour):
+            parts[part] = min(max(values.values[place], 0.0), 1.0)
+        return parts[0], parts[1], parts[2]
+
+    hair = skin.hair or type(skin)().hair
+    return replace(skin, skin=coloured("skin", skin.skin), lip=coloured("lips", skin.lip),
+                   iris=coloured("iris", skin.iris),
+                   hair=coloured("hair", hair) if hair and _coloured(schema, "hair") else skin.hair)
+
+
+def seen_paint(schema: RigSchema, pixels: np.ndarray, landmarks: np.ndarray) -> dict[str, float]:
+    """What a picture says of a schema's paint values, by id: colours and the brows' grey, as `brow_grey` takes them.
+
+    The brow's style is not estimated: nothing public says what the game's three textures look like.
+    """
+    from engine.head.portrait.skin import Skin
+
+    found = {schema.slots[place].id: brow_grey(pixels, landmarks) for place in schema.painting("brow.grey")}
+    if any(slot.paints.endswith(_PARTS) for slot in schema.slots):
+        skin = Skin.from_photo(pixels, landmarks)
+        seen = {"skin": skin.skin, "lips": skin.lip, "iris": skin.iris, "hair": skin.hair}
+        found |= {schema.slots[place].id: colour[part] for name, colour in seen.items() if colour is not None
+                  for part, place in _coloured(schema, name)}
+    return found
+
+
+def _coloured(schema: RigSchema, colour: str) -> list[tuple[int, int]]:
+    """(which of red, green and blue, the place of the value that is it) of what a schema says of a colour."""
+    return [(part, place) for part, name in enumerate(_PARTS)
+            for place, slot in enumerate(schema.slots) if slot.paints == f"{colour}.{name}"]
 
 
 def brow_grey(pixels: np.ndarray, landmarks: np.ndarray) -> float:
     """0..1: the paint value nearest to the brightness of the brows in a picture; 0.5 when they cannot be seen.
 
-    pixels (h, w, 3) uint8 sRGB, landmarks (478, 2 or more) in its pixels. The brow's style is not estimated: nothing
-    public says what the game's three textures look like.
+    pixels (h, w, 3) uint8 sRGB, landmarks (478, 2 or more) in its pixels.
     """
     from engine.head.portrait.skin import Skin
 

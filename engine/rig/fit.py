@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.head.fit import HeadFit
-from engine.rig.appearance import brow_grey
+from engine.rig.appearance import seen_paint
 from engine.rig.schema import LIVE, RigSchema, load_schema
 from engine.rig.shaping import rig_vertices, shaping
 from engine.rig.solve import SPREAD, RigSolution, solve
@@ -50,8 +50,8 @@ def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None,
     expression = np.tensordot(fit.expression, head.expression_basis, 1)
     found = _nearest(schema_name, fit, fit.vertices - expression)
     values = values_from_amounts(schema, found.amounts, shape)
-    if landmarks is not None and pixels is not None and "brow.grey" in schema.controls:
-        values = schema.set(values, {"brow.grey": brow_grey(pixels, landmarks)})
+    if landmarks is not None and pixels is not None:
+        values = schema.set(values, seen_paint(schema, pixels, landmarks))
     residual = {"residual_mm": _rms_mm(found), "residual_max_mm": float(found.residuals.max() * 100)}
     if landmarks is None:
         return RigFit(values, **residual)
@@ -88,13 +88,10 @@ def convert(values: RigValues, schema_name: str, shape: str = "") -> RigFit:
 
 
 def values_from_amounts(schema: RigSchema, amounts: np.ndarray, shape: str = "") -> RigValues:
-    """Values for amounts (n,) -1..1 of the live values; all others at default."""
-    numbers = [
-        min(max(slot.default + amount * (slot.maximum - slot.default), slot.minimum), slot.maximum)
-        if slot.state == LIVE else slot.default
-        for slot, amount in zip(schema.slots, amounts.tolist(), strict=True)
-    ]
-    return RigValues.of(schema.name, numbers, schema.defaults(shape).shape)
+    """Values for amounts (n,) -1..1 of the live values, such as a character can have; all others at default."""
+    numbers = [slot.default + amount * (slot.room(amount > 0) if slot.state == LIVE else 0)
+               for slot, amount in zip(schema.slots, amounts.tolist(), strict=True)]
+    return RigValues.of(schema.name, schema.settled(np.array(numbers)), schema.defaults(shape).shape)
 
 
 def _nearest(schema_name: str, fit: HeadFit, neutral: np.ndarray) -> RigSolution:

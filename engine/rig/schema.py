@@ -6,21 +6,27 @@ A schema is data, resources/schemas/NAME.toml. The rig panel, the command line a
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Literal
+from typing import Literal
 
-import msgspec
 import numpy as np
 
-from engine.base.controls import Control, ControlTable
+from engine.base.controls import ControlTable
 from engine.base.errors import BadValue, EngineError, UsageError
 from engine.base.files import read_limited
 from engine.base.paths import RESOURCES
 from engine.base.text import Text, alternatives
-from engine.base.toml_text import read_toml
 from engine.rig.values import RigValues
 
 LIVE, INERT, SHADOWED, PAINT = "live", "inert", "shadowed", "paint"
-"""States of a value: it shapes the head; no rig reads it; another value overrides it; it is colour, not shape."""
+"""States of a value: it shapes the head; no rig reads it; another value overrides it; it is looks, not shape."""
+
+NUMBER, WHOLE, CHOICE, ONE_HOT, COLOUR = "number", "whole", "choice", "one-hot", "colour"
+"""Kinds of a value: any number in its range; whole numbers; whole numbers that have names; 0 or 1, of several exactly
+one being 1; a colour's part, 0 to 1."""
+Kind = Literal["number", "whole", "choice", "one-hot", "colour"]
+Paint = Literal["", "brow.grey", "brow.style", "skin.red", "skin.green", "skin.blue", "lips.red", "lips.green",
+                "lips.blue", "iris.red", "iris.green", "iris.blue", "hair.red", "hair.green", "hair.blue"]
+"""What of our head's looks a value is; "" for none."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,10 @@ class Slot:
     pair:    name that sets both sides at once, or "".
     mirror:  id of the same value on the other side, or "".
     antisymmetric: a mirror turns it round (a shift sideways).
+    kind:    NUMBER, WHOLE, CHOICE, ONE_HOT or COLOUR.
+    options: names of a CHOICE's numbers, from the range's least on.
+    choice:  name of what a ONE_HOT value is one of; those that share it share a 1.
+    paints:  what of the head's looks it is.
     """
 
     id: str
@@ -77,6 +87,20 @@ class Slot:
     antisymmetric: bool = False
     ends: tuple[str, str] = ("", "")
     help: str = ""
+    kind: Kind = "number"
+    options: tuple[str, ...] = ()
+    choice: str = ""
+    paints: Paint = ""
+
+    def at(self, share: float) -> float:
+        """The value at a share, 0 to 1, of its range, each whole number having as much of it as the others."""
+        if self.kind in (WHOLE, CHOICE):
+            return self.minimum + min(int(share * (self.maximum - self.minimum + 1)), self.maximum - self.minimum)
+        return self.minimum + share * (self.maximum - self.minimum)
+
+    def room(self, above: bool) -> float:
+        """How far the value can go from its default, up or down."""
+        return self.maximum - self.default if above else self.default - self.minimum
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +108,7 @@ class RigSchema:
     """An ordered set of values; `controls` is the same set as a table of controls.
 
     shapes: role shapes the schema knows ("male", "female"), empty where it has none.
-    one_hot: ids of which exactly one is 1.
+    one_hot: sets of places in `slots`; of the values of each exactly one is 1.
     """
 
     name: str
@@ -92,7 +116,7 @@ class RigSchema:
     version: int
     slots: tuple[Slot, ...]
     shapes: tuple[str, ...]
-    one_hot: tuple[str, ...]
+    one_hot: tuple[tuple[int, ...], ...]
     controls: ControlTable
 
     def defaults(self, shape: str = "") -> RigValues:
@@ -113,24 +137,45 @@ class RigSchema:
     def set(self, values: RigValues, settings: Mapping[str, float]) -> RigValues:
         """Values with some replaced by name (an id, or a pair's name for both sides). UsageError, EngineError.
 
-        Setting one of the one-hot values to 1 sets the others to 0.
+        Setting one of several one-hot values to 1 sets the others to 0.
         """
         self.check_count(values)
         array = values.array()
         for control_id, value in self.controls.assign(settings).items():
-            if control_id in self.one_hot and value > 0:
-                for other in self.one_hot:
-                    array[self.index(other)] = 0
-            array[self.index(control_id)] = value
+            place = self.index(control_id)
+            if value > 0:
+                array[list(self.one_of(place))] = 0
+            array[place] = value
         return RigValues.of(self.name, array, values.shape)
+
+    def one_of(self, place: int) -> tuple[int, ...]:
+        """Places of all values that share a 1 with this one, it among them; none when it is no one-hot value."""
+        return next((places for places in self.one_hot if place in places), ())
+
+    def painting(self, paint: Paint) -> tuple[int, ...]:
+        """Places of the values that say this of the head's looks."""
+        return tuple(place for place, slot in enumerate(self.slots) if slot.paints == paint)
+
+    def settled(self, values: np.ndarray) -> np.ndarray:
+        """(n,) float64: values (n,) such as a character can have, from whatever a fit came to: within their ranges,
+        whole where only whole numbers are, and of one-hot values the largest (the first, when equal) 1, the others 0.
+        """
+        settled = np.clip(np.asarray(values, np.float64), [slot.minimum for slot in self.slots],
+                          [slot.maximum for slot in self.slots])
+        whole = [place for place, slot in enumerate(self.slots) if slot.kind in (WHOLE, CHOICE)]
+        settled[whole] = np.round(settled[whole])
+        for places in map(list, self.one_hot):
+            settled[places] = np.arange(len(places)) == np.asarray(values)[places].argmax()
+        return settled
 
     def as_settings(self, values: RigValues) -> dict[str, float]:
         """Values by control id, limited to each control's range: what sliders show. Each is the shortest number that
         is that very float32, so that what a hand set, and nothing has changed since, is what it was: .74, and not
         .7400000095."""
         self.check_count(values)
-        return {slot.id: min(max(float(str(np.float32(value))), slot.minimum), slot.maximum)
-                for slot, value in zip(self.slots, values.values, strict=True)}
+        shown = {slot.id: min(max(float(str(np.float32(value))), slot.minimum), slot.maximum)
+                 for slot, value in zip(self.slots, values.values, strict=True)}
+        return {key: float(round(value)) if self.controls[key].whole else value for key, value in shown.items()}
 
     def check_count(self, values: RigValues) -> None:
         """EngineError unless the values belong to this schema and are as many as it has."""
@@ -147,135 +192,31 @@ class RigSchema:
         self.check_count(values)
         amounts = np.zeros(len(self.slots))
         for place, (slot, value) in enumerate(zip(self.slots, values.values, strict=True)):
-            if slot.state == LIVE:
-                value = min(max(value, slot.minimum), slot.maximum)
-                amounts[place] = (value - slot.default) / (slot.maximum - slot.default)
+            if slot.state == LIVE and value != slot.default:
+                away = min(max(value, slot.minimum), slot.maximum) - slot.default
+                amounts[place] = away / slot.room(away > 0) if away else 0.0
         return amounts
 
 
-@cache
 def schema_names() -> tuple[str, ...]:
     """Names of the schemas there are."""
-    return tuple(sorted(path.stem for path in (RESOURCES / "schemas").glob("*.toml")))
+    return _built_in_names()
 
 
-@cache
 def load_schema(name: str) -> RigSchema:
     """The schema of this name. UsageError when there is none."""
     if name not in schema_names():
         raise UsageError(Text("unknown rig schema {0}", repr(name)), hint=Text("known: {0}", ", ".join(schema_names())))
-    return parse_schema(read_limited(RESOURCES / "schemas" / f"{name}.toml", _LARGEST), name)
+    return _built_in(name)
 
 
-def parse_schema(data: bytes, name: str) -> RigSchema:
-    """A schema from TOML. Raises EngineError, saying where, and nothing else, whatever the text is."""
-    if len(data) > _LARGEST:
-        raise EngineError(Text("the rig schema {0} is larger than {1} bytes", name, _LARGEST))
-    document = read_toml(data, name, _Document)
-    slots = tuple(_slot(place, row, row.range or document.range) for place, row in enumerate(document.value))
-    _check_slots(name, slots)
-    ids = {slot.id for slot in slots}
-    if not ids.issuperset(document.one_hot):
-        raise EngineError(Text("{0}: of the values of which one is 1, some are not there", name))
-    return RigSchema(
-        name=name, label=document.label, version=document.version, slots=slots, shapes=document.shapes,
-        one_hot=document.one_hot,
-        controls=ControlTable((_control(slot) for slot in slots), f"facewright rig controls --schema {name}"),
-    )
+@cache
+def _built_in_names() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in (RESOURCES / "schemas").glob("*.toml")))
 
 
-_LARGEST = 1 << 22
-_MOST_LANDMARK = 477
-_Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
-_Words = Annotated[str, msgspec.Meta(max_length=2000)]
-_Number = Annotated[float, msgspec.Meta(ge=-1e6, le=1e6)]
-_Above0 = Annotated[float, msgspec.Meta(gt=0, le=1e6)]
-_Range = tuple[_Number, _Number, _Number]
+@cache
+def _built_in(name: str) -> RigSchema:
+    from engine.rig.schema_text import LARGEST, parse_schema  # it makes what this module declares
 
-
-class _BoneRow(msgspec.Struct, forbid_unknown_fields=True):
-    at: Annotated[tuple[Annotated[int, msgspec.Meta(ge=0, le=_MOST_LANDMARK)], ...], msgspec.Meta(min_length=1)]
-    radius: _Above0
-    move: tuple[_Number, _Number, _Number] = (0.0, 0.0, 0.0)
-    scale: tuple[_Number, _Number, _Number] = (0.0, 0.0, 0.0)
-    mirror: bool = False
-
-
-class _ValueRow(msgspec.Struct, forbid_unknown_fields=True):
-    id: _Name
-    label: _Name
-    group: _Name
-    index: int | None = None
-    range: _Range | None = None
-    step: _Above0 = 0.01
-    gloss: _Words = ""
-    state: Literal["live", "inert", "shadowed", "paint"] = "live"
-    channel: _Words = ""
-    drives: dict[_Name, _Number] = {}
-    bones: list[_BoneRow] = []
-    fitted: bool | None = None
-    pair: str = ""
-    mirror: str = ""
-    antisymmetric: bool = False
-    ends: tuple[_Words, _Words] = ("", "")
-    help: _Words = ""
-
-
-class _Document(msgspec.Struct, forbid_unknown_fields=True):
-    label: _Name
-    version: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
-    value: Annotated[list[_ValueRow], msgspec.Meta(min_length=1, max_length=10_000)]
-    range: _Range = (0.0, 1.0, 0.5)
-    shapes: tuple[_Name, ...] = ()
-    one_hot: tuple[_Name, ...] = ()
-
-
-def _check_slots(name: str, slots: tuple[Slot, ...]) -> None:
-    """What no single field can tell. EngineError."""
-    ids: set[str] = set()
-    for place, slot in enumerate(slots):
-        if slot.index != place:
-            raise EngineError(Text("{0}: the value {1} is not in the file's order", name, slot.id))
-        if slot.id in ids:
-            raise EngineError(Text("{0}: the value {1} is declared twice", name, slot.id))
-        ids.add(slot.id)
-        lasts = slot.default < slot.maximum or (slot.state != LIVE and slot.default == slot.maximum)
-        if not (slot.minimum <= slot.default and slot.minimum < slot.maximum and lasts):
-            raise EngineError(Text("{0}: the range of {1} has no room above its default", name, slot.id))
-    pairs = {slot.pair for slot in slots}
-    for slot in slots:
-        if slot.mirror and slot.mirror not in ids:
-            raise EngineError(Text("{0}: the mirror of {1} is not there", name, slot.id))
-        if slot.id in pairs:
-            raise EngineError(Text("{0}: {1} is the name of a value and of a pair", name, slot.id))
-
-
-def _slot(place: int, row: _ValueRow, limits: _Range) -> Slot:
-    minimum, maximum, default = map(float, limits)
-    return Slot(
-        id=row.id, label=row.label, group=row.group, index=place if row.index is None else row.index,
-        minimum=minimum, maximum=maximum, default=default, step=float(row.step), gloss=row.gloss, state=row.state,
-        channel=row.channel, drives=_drives(row.drives),
-        bones=tuple(Bone(bone.at, bone.radius, bone.move, bone.scale, bone.mirror) for bone in row.bones),
-        fitted=row.state == LIVE if row.fitted is None else row.fitted,
-        pair=row.pair, mirror=row.mirror, antisymmetric=row.antisymmetric, ends=row.ends, help=row.help,
-    )
-
-
-def _drives(entry: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    """Slider or blendshape names and gains; a name that begins with "*" stands for its left and its right."""
-    return tuple((side + name[1:] if side else name, float(gain)) for name, gain in entry.items()
-                 for side in (("l", "r") if name.startswith("*") else ("",)))
-
-
-def _control(slot: Slot) -> Control:
-    words = {INERT: "Kept in the file; no rig reads it.", SHADOWED: "Kept in the file; another value overrides it."}
-    sentence = slot.help or words.get(slot.state, "")
-    if slot.channel:
-        name = f" ({slot.gloss})" if slot.gloss else ""
-        sentence = f"{sentence} In the game{name}: {slot.channel}.".strip()
-    return Control(
-        id=slot.id, label=slot.label, group=slot.group, minimum=slot.minimum,
-        maximum=slot.maximum, default=slot.default, step=slot.step, mirror=slot.mirror, pair=slot.pair, ends=slot.ends,
-        stage="rig", help=sentence,
-    )
+    return parse_schema(read_limited(RESOURCES / "schemas" / f"{name}.toml", LARGEST), name)

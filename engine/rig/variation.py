@@ -7,7 +7,7 @@ import numpy as np
 from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.rig.fit import values_from_amounts
-from engine.rig.schema import LIVE, load_schema
+from engine.rig.schema import LIVE, ONE_HOT, PAINT, load_schema
 from engine.rig.values import RigValues
 
 SPREAD, MACRO_SPREAD, LOPSIDED_SPREAD, SIDE_DIFFERENCE = 0.25, 0.3, 0.06, 0.12
@@ -34,23 +34,25 @@ def random_rig(schema_name: str, seed: int, strength: float = 1.0, locks: Collec
     generator = np.random.Generator(np.random.PCG64(seed))
     count = len(schema.slots)
     drawn, sides = generator.standard_normal(count), generator.standard_normal(count)
-    paint = generator.random(2)
+    painted = [place for place, slot in enumerate(schema.slots) if slot.state == PAINT and slot.kind != ONE_HOT]
+    paint = generator.random(len(painted) + len(schema.one_hot))
     spread = np.array([_spread(slot.group, slot.antisymmetric) if slot.state == LIVE and slot.fitted else 0.0
                        for slot in schema.slots])
-    places = {slot.id: place for place, slot in enumerate(schema.slots)}
+    by_id = {slot.id: place for place, slot in enumerate(schema.slots)}
     for place, slot in enumerate(schema.slots):
-        if slot.mirror in places and places[slot.mirror] < place:  # the second side follows the first
-            drawn[place] = drawn[places[slot.mirror]] + SIDE_DIFFERENCE * sides[place]
+        if slot.mirror in by_id and by_id[slot.mirror] < place:  # the second side follows the first
+            drawn[place] = drawn[by_id[slot.mirror]] + SIDE_DIFFERENCE * sides[place]
     moving = spread > 0
     distance = float(np.sqrt(np.mean(drawn[moving] ** 2))) if moving.any() else 1.0
     amounts = spread * drawn * strength * min(1.0, 1 / max(distance, 1e-9))
     values = values_from_amounts(schema, np.clip(amounts, -1, 1), start.shape).array()
-    if "brow.grey" in schema.controls:
-        values[schema.index("brow.grey")] = paint[0]
-    for choice, control_id in enumerate(schema.one_hot):
-        values[schema.index(control_id)] = float(choice == int(paint[1] * len(schema.one_hot)))
-    if locked & set(schema.one_hot):
-        locked |= set(schema.one_hot)
+    for place, share in zip(painted, paint[:len(painted)], strict=True):
+        values[place] = schema.slots[place].at(share)
+    for places, share in zip(schema.one_hot, paint[len(painted):], strict=True):
+        values[list(places)] = np.arange(len(places)) == int(share * len(places))
+        together = {schema.slots[place].id for place in places}
+        if locked & together:
+            locked |= together
     keep = [schema.index(control_id) for control_id in locked]
     values[keep] = start.array()[keep]
     return RigValues.of(schema_name, values, start.shape)

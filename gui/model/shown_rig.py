@@ -57,7 +57,9 @@ class ShownRig(QObject):
 
     def exclusive(self, values: Mapping[str, float]) -> dict[str, float]:
         """Of values of which exactly one is on, turning one on turns the others off."""
-        chosen = [key for key in values if key in self.schema.one_hot and values[key] > 0]
-        if not chosen:
-            return dict(values)
-        return {**values, **{key: float(key == chosen[-1]) for key in self.schema.one_hot}}
+        found = dict(values)
+        for key, value in values.items():
+            if value > 0:
+                found |= {self.schema.slots[place].id: 0.0 for place in self.schema.one_of(self.schema.index(key))}
+                found[key] = value
+        return found

@@ -7969,6 +7969,50 @@
         <translation>正在写入纹理</translation>
     </message>
     <message>
+        <source>the range of {0} must be of whole numbers</source>
+        <translation>{0} 的范围必须是整数</translation>
+    </message>
+    <message>
+        <source>the range of {0} must be 0 to 1</source>
+        <translation>{0} 的范围必须是 0 到 1</translation>
+    </message>
+    <message>
+        <source>{0} needs an option for each number of its range</source>
+        <translation>{0} 的范围中每个数字都需要一个选项</translation>
+    </message>
+    <message>
+        <source>{0} has options and is no choice</source>
+        <translation>{0} 有选项，却不是选择项</translation>
+    </message>
+    <message>
+        <source>{0}: one-hot values, and no others, say what they are a choice of</source>
+        <translation>{0}：只有独热值才说明属于哪一组选择</translation>
+    </message>
+    <message>
+        <source>the value {0} is not in the file&apos;s order</source>
+        <translation>值 {0} 不符合文件中的顺序</translation>
+    </message>
+    <message>
+        <source>the value {0} is declared twice</source>
+        <translation>值 {0} 声明了两次</translation>
+    </message>
+    <message>
+        <source>the range of {0} has no room above its default</source>
+        <translation>{0} 的范围在默认值之上没有余地</translation>
+    </message>
+    <message>
+        <source>the mirror of {0} is not there</source>
+        <translation>{0} 的镜像值不存在</translation>
+    </message>
+    <message>
+        <source>{0} is the name of a value and of a pair</source>
+        <translation>{0} 既是值的名称又是成对的名称</translation>
+    </message>
+    <message>
+        <source>of the values of {0} exactly one must be 1 at default</source>
+        <translation>{0} 的值中默认必须恰有一个为 1</translation>
+    </message>
+    <message>
         <source>without the face parsing network, skin and hair were told apart by the face&apos;s outline and colour</source>
         <translation>没有人脸分割网络，皮肤与头发按脸部轮廓和颜色区分</translation>
     </message>
@@ -9177,10 +9221,6 @@
         <translation>绑定规格 {0} 大于 {1} 字节</translation>
     </message>
     <message>
-        <source>{0}: of the values of which one is 1, some are not there</source>
-        <translation>{0}：只能有一个为 1 的那些值中，有的不存在</translation>
-    </message>
-    <message>
         <source>{0} has no role shape {1}</source>
         <translation>{0} 没有角色体型 {1}</translation>
     </message>
@@ -9191,26 +9231,6 @@
     <message>
         <source>{0} has {1} values, not {2}</source>
         <translation>{0} 有 {1} 个值，而不是 {2} 个</translation>
-    </message>
-    <message>
-        <source>{0}: the value {1} is not in the file&apos;s order</source>
-        <translation>{0}：值 {1} 不在文件的顺序中</translation>
-    </message>
-    <message>
-        <source>{0}: the value {1} is declared twice</source>
-        <translation>{0}：值 {1} 声明了两次</translation>
-    </message>
-    <message>
-        <source>{0}: the range of {1} has no room above its default</source>
-        <translation>{0}：{1} 的范围在默认值之上没有余地</translation>
-    </message>
-    <message>
-        <source>{0}: the mirror of {1} is not there</source>
-        <translation>{0}：{1} 的镜像不存在</translation>
-    </message>
-    <message>
-        <source>{0}: {1} is the name of a value and of a pair</source>
-        <translation>{0}：{1} 既是一个值的名称，又是一对值的名称</translation>
     </message>
     <message>
         <source>rig values must be finite numbers</source>

@@ -7969,6 +7969,50 @@
         <translation>正在寫入紋理</translation>
     </message>
     <message>
+        <source>the range of {0} must be of whole numbers</source>
+        <translation>{0} 的範圍必須是整數</translation>
+    </message>
+    <message>
+        <source>the range of {0} must be 0 to 1</source>
+        <translation>{0} 的範圍必須是 0 到 1</translation>
+    </message>
+    <message>
+        <source>{0} needs an option for each number of its range</source>
+        <translation>{0} 的範圍中每個數字都需要一個選項</translation>
+    </message>
+    <message>
+        <source>{0} has options and is no choice</source>
+        <translation>{0} 有選項，卻不是選擇項</translation>
+    </message>
+    <message>
+        <source>{0}: one-hot values, and no others, say what they are a choice of</source>
+        <translation>{0}：只有獨熱值才說明屬於哪一組選擇</translation>
+    </message>
+    <message>
+        <source>the value {0} is not in the file&apos;s order</source>
+        <translation>值 {0} 不符合檔案中的順序</translation>
+    </message>
+    <message>
+        <source>the value {0} is declared twice</source>
+        <translation>值 {0} 宣告了兩次</translation>
+    </message>
+    <message>
+        <source>the range of {0} has no room above its default</source>
+        <translation>{0} 的範圍在預設值之上沒有餘地</translation>
+    </message>
+    <message>
+        <source>the mirror of {0} is not there</source>
+        <translation>{0} 的鏡像值不存在</translation>
+    </message>
+    <message>
+        <source>{0} is the name of a value and of a pair</source>
+        <translation>{0} 既是值的名稱又是成對的名稱</translation>
+    </message>
+    <message>
+        <source>of the values of {0} exactly one must be 1 at default</source>
+        <translation>{0} 的值中預設必須恰有一個為 1</translation>
+    </message>
+    <message>
         <source>without the face parsing network, skin and hair were told apart by the face&apos;s outline and colour</source>
         <translation>沒有人臉分割網路，皮膚與頭髮按臉部輪廓和顏色區分</translation>
     </message>
@@ -9177,10 +9221,6 @@
         <translation>綁定規格 {0} 大於 {1} 位元組</translation>
     </message>
     <message>
-        <source>{0}: of the values of which one is 1, some are not there</source>
-        <translation>{0}：只能有一個為 1 的那些值中，有的不存在</translation>
-    </message>
-    <message>
         <source>{0} has no role shape {1}</source>
         <translation>{0} 沒有角色體型 {1}</translation>
     </message>
@@ -9191,26 +9231,6 @@
     <message>
         <source>{0} has {1} values, not {2}</source>
         <translation>{0} 有 {1} 個值，而不是 {2} 個</translation>
-    </message>
-    <message>
-        <source>{0}: the value {1} is not in the file&apos;s order</source>
-        <translation>{0}：值 {1} 不在檔案的順序中</translation>
-    </message>
-    <message>
-        <source>{0}: the value {1} is declared twice</source>
-        <translation>{0}：值 {1} 宣告了兩次</translation>
-    </message>
-    <message>
-        <source>{0}: the range of {1} has no room above its default</source>
-        <translation>{0}：{1} 的範圍在預設值之上沒有餘地</translation>
-    </message>
-    <message>
-        <source>{0}: the mirror of {1} is not there</source>
-        <translation>{0}：{1} 的鏡像不存在</translation>
-    </message>
-    <message>
-        <source>{0}: {1} is the name of a value and of a pair</source>
-        <translation>{0}：{1} 既是一個值的名稱，又是一對值的名稱</translation>
     </message>
     <message>
         <source>rig values must be finite numbers</source>

@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from engine.base.errors import EngineError
 from engine.base.paths import RESOURCES
-from engine.rig.schema import LIVE, Bone, parse_schema
+from engine.rig.schema import LIVE, Bone
+from engine.rig.schema_text import parse_schema
 
 TEXT = (RESOURCES / "schemas" / "face-nn.toml").read_text(encoding="utf-8")
 GOOD = """
 label = "A game"
 version = 1
 shapes = ["male", "female"]
-one_hot = ["style"]
 
 [[value]]
 id = "jaw.l"
@@ -31,12 +31,14 @@ group = "Jaw"
 pair = "jaw"
 mirror = "jaw.l"
 range = [-1, 1, 0]
+drives = { "r-jaw" = 1 }
 
 [[value]]
 id = "style"
 label = "Style"
 group = "Paint"
-state = "paint"
+kind = "one-hot"
+choice = "Style"
 range = [0, 1, 1]
 """
 
@@ -66,10 +68,16 @@ def test_a_small_schema() -> None:
     ("at = [152, 10]", "at = [478]", r"at\[0\]"), ("at = [152, 10]", "at = []", "at"),
     ("move = [0, 1.0, 0]", "move = [0, 1.0]", "move"), ("move = [0, 1.0, 0]", "moves = [0, 1.0, 0]", "unknown field"),
     ('"*-jaw" = 1', '"*-jaw" = "1"', "drives"), ('"*-jaw" = 1', '"" = 1', "drives"),
-    ('"*-jaw" = 1', '"*-jaw" = true', "drives"), ('state = "paint"', 'state = "alive"', "state"),
+    ('"*-jaw" = 1', '"*-jaw" = true', "drives"), ('pair = "jaw"', 'state = "alive"', "state"),
     ('id = "jaw.r"', 'id = "jaw.l"', "declared twice"), ('id = "jaw.r"', 'id = "jaw"', "mirror of jaw.l"),
     ('id = "style"', 'id = "jaw"', "value and of a pair"),
-    ('one_hot = ["style"]', 'one_hot = ["other"]', "some are not"),
+    ('choice = "Style"', "", "what they are a choice of"), ('kind = "one-hot"', 'kind = "onehot"', "kind"),
+    ("range = [0, 1, 1]", "range = [0, 1, 0]", "of Style exactly one"),
+    ("range = [0, 1, 1]", "range = [0, 2, 1]", "0 to 1"),
+    ('kind = "one-hot"\nchoice = "Style"', 'kind = "choice"\noptions = ["one"]', "an option for each"),
+    ('kind = "one-hot"\nchoice = "Style"', 'options = ["one"]', "no choice"),
+    ('kind = "one-hot"\nchoice = "Style"\nrange = [0, 1, 1]', 'kind = "whole"\nrange = [0, 4, 0.5]', "whole numbers"),
+    ('kind = "one-hot"\nchoice = "Style"', 'paints = "nose"', "paints"),
     ('id = "style"', 'id = "style"\nindex = 1', "style is not in the file's order"),
     ("version = 1", "version = " + "9" * 5000, "not sound TOML"), ("version = 1", "version = " + "9" * 30, "version"),
     ("version = 1", "version = " + "[" * 5000, "not sound TOML"), ("version = 1", "version = 1\nstep = 1", "unknown"),
