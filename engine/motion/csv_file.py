@@ -70,7 +70,7 @@ def write_csv(path: Path, take: Take, timecode_rate: int = TIMECODE_RATE, begin:
 
     def compare(aside: Path) -> None:
         again = decode_csv(read_limited(aside, LARGEST), path, timecode_rate)
-        if not np.array_equal(_table(again), _table(take)):
+        if not (np.array_equal(_table(again), _table(take)) and _same_times(again, take, timecode_rate)):
             raise EngineError(Text("{0}: what was written is not what was meant", path))
 
     write_whole(path, data, compare)
@@ -258,6 +258,13 @@ def _table(take: Take) -> np.ndarray:
             table[:, [COLUMNS.index(name) for name in there]] = track.select(there).sampled(times)
     table[:, :len(_SHAPE_COLUMNS)] = np.clip(table[:, :len(_SHAPE_COLUMNS)], 0, 1)
     return table
+
+
+def _same_times(again: Take, take: Take, rate: int) -> bool:
+    """Whether each row lies where it was meant to, within half of what a timecode tells apart."""
+    found, meant = _leading(again).times, _leading(take).times
+    off = (found - found[0]) - (meant - meant[0])
+    return bool((np.abs(off) <= 0.5 / (rate * _TICKS) + 1e-9).all())
 
 
 def _exact(value: np.float32) -> str:

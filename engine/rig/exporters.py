@@ -153,7 +153,7 @@ def _csv(path: Path, export: RigExport) -> Written:
 
     movement = export.moving
     write_csv(path, movement.take)
-    return Written(len(movement.told), movement.frames)
+    return Written(len(movement.told), len(movement.take.track(movement.told[0]).times))  # as recorded, not evened out
 
 
 def _vrma(path: Path, export: RigExport) -> Written:

@@ -19,6 +19,7 @@ from engine.motion.channel_names import channel_name
 from engine.motion.take import HIGHEST_RATE, Take
 from engine.motion.track import LONGEST_NAME, MOST_NAMES, Track
 from engine.photo.arkit import ARKIT_INDEX
+from engine.rig.files.movement_read import MovementRead, compare_movement
 from engine.rig.files.written import Written
 from engine.rig.movement import Movement
 
@@ -66,9 +67,12 @@ def write_audio2face(path: Path, movement: Movement) -> Written:
     columns = [ARKIT_INDEX[name] for name in movement.told]
 
     def check(written: Path) -> None:
-        track = decode_audio2face(read_limited(written, LARGEST_FILE), str(path)).tracks[0]
-        if track.names != movement.told or not np.array_equal(track.values, movement.weights[:, columns]):
+        take = decode_audio2face(read_limited(written, LARGEST_FILE), str(path))
+        track = take.tracks[0]
+        if take.rate != movement.rate:
             raise EngineError(Text("{0}: the file does not read back as written", path))
+        compare_movement(path, MovementRead(track.times, dict(zip(track.names, track.values.T, strict=True)),
+                                            movement.turns), movement, movement.told)
 
     write_whole(path, encode_audio2face(movement), check)
     return Written(len(movement.told), movement.frames)

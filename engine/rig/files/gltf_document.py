@@ -6,6 +6,7 @@ Specification: Khronos, glTF 2.0 (https://registry.khronos.org/glTF/specs/2.0/gl
 import base64
 import json
 import struct
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -70,6 +71,17 @@ class GltfDocument:
         self._textures[picture] = len(self.json["textures"]) - 1
         return self._textures[picture]
 
+    def animate(self, name: str, times: np.ndarray, outputs: Sequence[tuple[int, str, np.ndarray]]) -> None:
+        """The document's animation: at (T,) seconds the values of each (node, path), linear between them."""
+        moments = self.array(times.astype(np.float32), bounds=True, vertices=False)
+        self.json["animations"] = [{
+            "name": name,
+            "samplers": [{"input": moments, "interpolation": "LINEAR", "output": self.array(values, vertices=False)}
+                         for _, _, values in outputs],
+            "channels": [{"sampler": number, "target": {"node": node, "path": path}}
+                         for number, (node, path, _) in enumerate(outputs)],
+        }]
+
     def extend(self, name: str, extension: dict[str, Any]) -> None:
         """Add an extension of the whole file."""
         self.json.setdefault("extensionsUsed", []).append(name)
@@ -125,6 +137,20 @@ def array_of(document: dict[str, Any], buffer: bytes, index: int) -> np.ndarray:
     width = _WIDTHS[accessor["type"]]
     return np.frombuffer(buffer, _KINDS[accessor["componentType"]], accessor["count"] * width,
                          view["byteOffset"]).reshape(-1, width)
+
+
+def animated(document: dict[str, Any], buffer: bytes) -> dict[tuple[int, str], tuple[np.ndarray, np.ndarray]]:
+    """(node, path) -> (T,) times and (n, width) values of the document's first animation; empty without one. Raises
+    what `split` does."""
+    if not document.get("animations"):
+        return {}
+    animation = document["animations"][0]
+    found = {}
+    for channel in animation["channels"]:
+        sampler = animation["samplers"][channel["sampler"]]
+        found[channel["target"]["node"], channel["target"]["path"]] = (
+            array_of(document, buffer, sampler["input"])[:, 0], array_of(document, buffer, sampler["output"]))
+    return found
 
 
 def picture_of(document: dict[str, Any], buffer: bytes, texture: int) -> bytes:

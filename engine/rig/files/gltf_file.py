@@ -19,7 +19,8 @@ from engine.base.files import read_limited
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.photo.arkit import ARKIT_52
-from engine.rig.files.gltf_document import LARGEST_FILE, GltfDocument, array_of, picture_of, split
+from engine.rig.files.gltf_document import LARGEST_FILE, GltfDocument, animated, array_of, picture_of, split
+from engine.rig.files.movement_read import MovementRead, compare_movement
 from engine.rig.files.written import Written
 from engine.rig.model import HeadPart, RigModel, linear
 from engine.rig.movement import Movement
@@ -46,7 +47,8 @@ def encode_gltf(model: RigModel, binary: bool, names: Sequence[str] = ARKIT_52,
     document = GltfDocument(model.name)
     nodes = add_head(document, model, names)
     if movement is not None:
-        _animate(document, nodes, movement)
+        document.animate("movement", movement.times, [(nodes.mesh, "weights", movement.weights.ravel()),
+                                                      (nodes.joints[HEAD], "rotation", movement.turns)])
     return document.pack(binary)
 
 
@@ -63,9 +65,8 @@ def write_gltf(path: Path, model: RigModel, names: Sequence[str] = ARKIT_52,
     def check(written: Path) -> None:
         data = read_limited(written, LARGEST_FILE)
         compare_head(path, decode_gltf(data, str(path)), model, names)
-        found = decode_animation(data, str(path))
-        if movement is not None and (found is None or not np.array_equal(found, movement.weights)):
-            raise EngineError(Text("{0}: the file does not read back as written", path))
+        if movement is not None:
+            compare_movement(path, decode_animation(data, str(path)), movement, ARKIT_52)
 
     write_whole(path, encode_gltf(model, suffix == ".glb", names, movement), check)
     return Written(len(ARKIT_52), None if movement is None else movement.frames)
@@ -137,18 +138,6 @@ def _material(document: GltfDocument, part: HeadPart) -> dict[str, Any]:
     return entry
 
 
-def _animate(document: GltfDocument, nodes: HeadNodes, movement: Movement) -> None:
-    times = document.array(movement.times.astype(np.float32), bounds=True, vertices=False)
-    outputs = [(nodes.mesh, "weights", movement.weights.ravel()), (nodes.joints[HEAD], "rotation", movement.turns)]
-    document.json["animations"] = [{
-        "name": "movement",
-        "samplers": [{"input": times, "interpolation": "LINEAR", "output": document.array(values, vertices=False)}
-                     for _, _, values in outputs],
-        "channels": [{"sampler": number, "target": {"node": node, "path": path}}
-                     for number, (node, path, _) in enumerate(outputs)],
-    }]
-
-
 def decode_gltf(data: bytes, name: str = "glTF") -> dict[str, dict[str, Any]]:
     """Part name -> its arrays, from a file this module wrote. Raises EngineError.
 
@@ -181,16 +170,21 @@ _ATTRIBUTES = {"positions": "POSITION", "normals": "NORMAL", "uv": "TEXCOORD_0",
 _NEEDED = ("positions", "normals", "uv")
 
 
-def decode_animation(data: bytes, name: str = "glTF") -> np.ndarray | None:
-    """(T, 52) float32 weights of the animation in a file this module wrote, None without one. Raises EngineError."""
+def decode_animation(data: bytes, name: str = "glTF") -> MovementRead | None:
+    """How the shapes and the head move in a file this module wrote, None where nothing does. Raises EngineError."""
     try:
         document, buffer = split(data)
-        for animation in document.get("animations", ()):
-            sampler = animation["samplers"][animation["channels"][0]["sampler"]]
-            return array_of(document, buffer, sampler["output"]).reshape(-1, len(ARKIT_52))
+        moved = animated(document, buffer)
+        if not moved:
+            return None
+        numbers = {node.get("name"): number for number, node in enumerate(document["nodes"])}
+        times, flat = moved[numbers[MESH_NODE], "weights"]
+        turned, turns = moved[numbers[HEAD], "rotation"]
+        if len(turned) != len(times) or not np.array_equal(turned, times):
+            raise ValueError("times")
+        return MovementRead(times, dict(zip(ARKIT_52, flat.reshape(len(times), len(ARKIT_52)).T, strict=True)), turns)
     except DAMAGE as error:
         raise EngineError(Text("{0}: not a glTF head, or damaged", name), detail=repr(error)) from None
-    return None
 
 
 def compare_head(path: Path, found: Mapping[str, Mapping[str, Any]], model: RigModel, names: Sequence[str]) -> None:

@@ -5,7 +5,8 @@ Unity is left-handed: x is turned around, and of a quaternion y and z.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +15,10 @@ from engine.base.errors import EngineError
 from engine.base.files import read_limited
 from engine.base.text import Text
 from engine.base.writing import write_whole
+from engine.photo.arkit import ARKIT_52
 from engine.rig.engines import engine_preset
 from engine.rig.files.gltf_file import MESH_NODE
+from engine.rig.files.movement_read import MovementRead, compare_movement
 from engine.rig.files.written import Written
 from engine.rig.movement import Movement
 from engine.rig.skeleton import HEAD, NECK
@@ -29,6 +32,9 @@ _HEADER = "%YAML 1.1\n%TAG !u! tag:unity3d.com,2011:\n--- !u!74 &7400000\nAnimat
 _BEFORE = ("m_ObjectHideFlags: 0", "m_CorrespondingSourceObject: {fileID: 0}", "m_PrefabInstance: {fileID: 0}",
            "m_PrefabAsset: {fileID: 0}")
 _KEY = re.compile(r"time: (\S+)\n +value: ([^\s{]\S*)$", re.MULTILINE)
+_TURN_KEY = re.compile(r"time: (\S+)\n +value: \{x: (\S+), y: (\S+), z: (\S+), w: (\S+)\}$", re.MULTILINE)
+_TURNED = (1, -1, -1, 1)
+"""A quaternion x y z w of ours, as Unity's space has it; and back."""
 _ATTRIBUTE = re.compile(r"^    attribute: blendShape\.(\S+)$", re.MULTILINE)
 
 
@@ -41,7 +47,7 @@ def encode_anim(movement: Movement, names: Sequence[str], name: str) -> bytes:
     weights = movement.weights.astype(np.float64) * whole
     lines = ["serializedVersion: 6", "m_Legacy: 0", "m_Compressed: 0", "m_UseHighQualityCurve: 1"]
     if movement.head.any():
-        turns = movement.turns.astype(np.float64) * (1, -1, -1, 1)
+        turns = movement.turns.astype(np.float64) * _TURNED
         lines += ["m_RotationCurves:", "- curve:", *_keys(movement.times, turns), f"  path: {NECK}/{HEAD}"]
     else:
         lines.append("m_RotationCurves: []")
@@ -58,22 +64,45 @@ def encode_anim(movement: Movement, names: Sequence[str], name: str) -> bytes:
     return (_HEADER + text).encode("utf-8", "replace")
 
 
-def decode_anim(data: bytes, name: str = "Unity clip") -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Shape -> times (K,) and values (K,) of its keys, from a file this module wrote. Raises EngineError."""
+@dataclass(frozen=True, eq=False)
+class ClipCurves:
+    """shapes: the file's name of each -> times (K,) and values (K,) of its keys. turns: times (K,) and quaternions
+    (K, 4) of the head joint in Unity's space, None where it keeps still."""
+
+    shapes: Mapping[str, tuple[np.ndarray, np.ndarray]]
+    turns: tuple[np.ndarray, np.ndarray] | None
+
+
+def decode_anim(data: bytes, name: str = "Unity clip") -> ClipCurves:
+    """The curves of a file this module wrote. Raises EngineError."""
     try:
         text = data.decode("utf-8")
         if not text.startswith(_HEADER):
             raise ValueError("header")
-        found = {}
-        for curve in text.partition("m_FloatCurves:\n")[2].split("- curve:\n")[1:]:
-            shape = _ATTRIBUTE.search(curve)
-            keys = np.array(_KEY.findall(curve), np.float64)
-            if shape is None or not len(keys) or not np.isfinite(keys).all():
+        joints, _, floats = text.partition("m_FloatCurves:\n")
+        turned = joints.partition("m_RotationCurves:\n")[2].split("- curve:\n")[1:]
+        turns = None
+        if turned:
+            keys = _table(_TURN_KEY.findall(turned[0]))
+            if len(turned) != 1 or f"\n    path: {NECK}/{HEAD}\n" not in turned[0]:
+                raise ValueError("joints")
+            turns = keys[:, 0], keys[:, 1:]
+        shapes = {}
+        for curve in floats.split("- curve:\n")[1:]:
+            shape, keys = _ATTRIBUTE.search(curve), _table(_KEY.findall(curve))
+            if shape is None:
                 raise ValueError("curve")
-            found[shape[1]] = (keys[:, 0], keys[:, 1])
-        return found
+            shapes[shape[1]] = keys[:, 0], keys[:, 1]
+        return ClipCurves(shapes, turns)
     except ValueError as error:
         raise EngineError(Text("{0}: not a clip of ours, or damaged", name), detail=repr(error)) from None
+
+
+def _table(keys: list[tuple[str, ...]]) -> np.ndarray:
+    table = np.array(keys, np.float64)
+    if not len(table) or not np.isfinite(table).all() or (np.diff(table[:, 0]) <= 0).any():
+        raise ValueError("keys")
+    return table
 
 
 def write_anim(path: Path, movement: Movement, names: Sequence[str]) -> Written:
@@ -81,12 +110,16 @@ def write_anim(path: Path, movement: Movement, names: Sequence[str]) -> Written:
     whole = engine_preset("unity").at_one
 
     def check(written: Path) -> None:
-        found = decode_anim(read_limited(written, LARGEST_FILE), str(path))
-        same = tuple(found) == tuple(names)
-        for (times, values), wanted in zip(found.values(), movement.weights.T, strict=False):
-            same = same and np.allclose(np.interp(movement.times, times, values), wanted * whole, atol=1e-3)
-        if not same:
+        clip = decode_anim(read_limited(written, LARGEST_FILE), str(path))
+        if tuple(clip.shapes) != tuple(names):
             raise EngineError(Text("{0}: the file does not read back as written", path))
+        weights = {shape: np.interp(movement.times, *keys) / whole
+                   for shape, keys in zip(ARKIT_52, clip.shapes.values(), strict=True)}
+        turns = None
+        if clip.turns is not None:
+            moments, quaternions = clip.turns
+            turns = np.stack([np.interp(movement.times, moments, part) for part in quaternions.T], axis=1) * _TURNED
+        compare_movement(path, MovementRead(movement.times, weights, turns), movement, ARKIT_52, 1e-5)
 
     write_whole(path, encode_anim(movement, names, path.stem), check)
     return Written(len(movement.told), movement.frames)

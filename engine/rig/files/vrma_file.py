@@ -16,9 +16,10 @@ from engine.base.writing import write_whole
 from engine.motion.channel_names import channel_name
 from engine.photo.arkit import ARKIT_INDEX
 from engine.rig.engines import engine_preset
-from engine.rig.files.gltf_document import LARGEST_FILE, GltfDocument, array_of, split
+from engine.rig.files.gltf_document import LARGEST_FILE, GltfDocument, animated, split
 from engine.rig.files.gltf_file import DAMAGE
 from engine.rig.files.humanoid import HEAD_HEIGHT, REQUIRED, add_body, human_bones
+from engine.rig.files.movement_read import MovementRead, compare_movement
 from engine.rig.files.written import Written
 from engine.rig.model import RigModel
 from engine.rig.movement import Movement
@@ -39,19 +40,12 @@ def encode_vrma(model: RigModel, movement: Movement) -> bytes:
     spelled = engine_preset("vrm").shapes
     names = [spelled[ARKIT_INDEX[shape]] for shape in movement.told]
     shapes = {name: document.node({"name": name}) for name in names}
-    times = document.array(movement.times.astype(np.float32), bounds=True, vertices=False)
     outputs = [(joints[HEAD], "rotation", movement.turns)]
     for name, shape in zip(names, movement.told, strict=True):
         along = np.zeros((movement.frames, 3), np.float32)
         along[:, 0] = movement.weights[:, ARKIT_INDEX[shape]]
         outputs.append((shapes[name], "translation", along))
-    document.json["animations"] = [{
-        "name": model.name,
-        "samplers": [{"input": times, "interpolation": "LINEAR", "output": document.array(values, vertices=False)}
-                     for _, _, values in outputs],
-        "channels": [{"sampler": number, "target": {"node": node, "path": path}}
-                     for number, (node, path, _) in enumerate(outputs)],
-    }]
+    document.animate(model.name, movement.times, outputs)
     document.extend(VRMA, {
         "specVersion": SPEC, "humanoid": {"humanBones": human_bones(body, joints, eyes=False)},
         "expressions": {"custom": {name: {"node": node} for name, node in shapes.items()}},
@@ -59,17 +53,22 @@ def encode_vrma(model: RigModel, movement: Movement) -> bytes:
     return document.pack(binary=True)
 
 
-def decode_vrma(data: bytes, name: str = "VRM animation") -> dict[str, np.ndarray]:
-    """Our name of a shape -> its (T,) weights, from a file this module wrote. Raises EngineError."""
+def decode_vrma(data: bytes, name: str = "VRM animation") -> MovementRead:
+    """How shapes and head move, from a file this module wrote. Raises EngineError."""
     try:
         document, buffer = split(data)
-        extension, animation = document["extensions"][VRMA], document["animations"][0]
-        moved = {channel["target"]["node"]: animation["samplers"][channel["sampler"]]["output"]
-                 for channel in animation["channels"] if channel["target"]["path"] == "translation"}
-        if extension["specVersion"] != SPEC or not set(REQUIRED) <= extension["humanoid"]["humanBones"].keys():
+        extension, moved = document["extensions"][VRMA], animated(document, buffer)
+        bones = extension["humanoid"]["humanBones"]
+        if extension["specVersion"] != SPEC or not set(REQUIRED) <= bones.keys():
             raise ValueError("bones")
-        return {channel_name(expression): array_of(document, buffer, moved[entry["node"]])[:, 0]
-                for expression, entry in extension["expressions"]["custom"].items()}
+        times, turns = moved[bones["head"]["node"], "rotation"]
+        weights = {}
+        for expression, entry in extension["expressions"]["custom"].items():
+            moments, along = moved[entry["node"], "translation"]
+            if not np.array_equal(moments, times) or len(along) != len(times) or along[:, 1:].any():
+                raise ValueError("times")
+            weights[channel_name(expression)] = along[:, 0]
+        return MovementRead(times, weights, turns)
     except DAMAGE as error:
         raise EngineError(Text("{0}: not a VRM animation of ours, or damaged", name), detail=repr(error)) from None
 
@@ -78,9 +77,7 @@ def write_vrma(path: Path, model: RigModel, movement: Movement) -> Written:
     """Write, read back, compare. EngineError."""
     def check(written: Path) -> None:
         found = decode_vrma(read_limited(written, LARGEST_FILE), str(path))
-        if tuple(found) != movement.told or not all(
-                np.array_equal(found[shape], movement.weights[:, ARKIT_INDEX[shape]]) for shape in movement.told):
-            raise EngineError(Text("{0}: the file does not read back as written", path))
+        compare_movement(path, found, movement, movement.told)
 
     write_whole(path, encode_vrma(model, movement), check)
     return Written(len(movement.told), movement.frames)

@@ -134,10 +134,13 @@ def test_unity_clip(movement: Movement, tmp_path: Path) -> None:
     assert (written.shapes, written.frames) == (51, 30)
     text = path.read_text()
     assert "attribute: blendShape.jawOpen\n    path: Face\n    classID: 137" in text and "path: Neck/Head" in text
-    times, values = decode_anim(path.read_bytes())["jawOpen"]
+    clip = decode_anim(path.read_bytes())
+    times, values = clip.shapes["jawOpen"]
     assert np.allclose(values, movement.weights[:, ARKIT_INDEX["jawOpen"]] * 100, atol=1e-4)
     assert np.allclose(times, movement.times)
-    assert len(decode_anim(path.read_bytes())["tongueOut"][0]) == 1, "what never changes has one key"
+    assert len(clip.shapes["tongueOut"][0]) == 1, "what never changes has one key"
+    assert clip.turns is not None and np.allclose(clip.turns[0], movement.times)
+    assert np.allclose(clip.turns[1], movement.turns * (1, -1, -1, 1), atol=1e-6), "Unity is left-handed"
     slopes = [line.split()[1] for line in text.partition("blendShape")[0].rpartition("m_Curve")[2].splitlines()
               if "outSlope" in line]
     first = movement.weights[:2, 0] * 100
