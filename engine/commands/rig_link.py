@@ -3,7 +3,7 @@
 import argparse
 from contextlib import closing
 
-from engine.base.errors import UsageError
+from engine.base.errors import Cancelled, EngineError, UsageError
 from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text
 from engine.commands.parser import Parser, count, given, setting, written
@@ -53,8 +53,13 @@ def send(options: argparse.Namespace) -> None:
     movement = None if take is None else movement_of(take)
     if movement is None and link.id != "face-nn":
         raise UsageError(Text("nothing moves"), Text("name it with --take or --pose"))
+    seconds = _seconds(options)
     with closing(LinkSender(link, options.host, options.port, options.beyond_this_machine)) as sender:
-        sent = finish(play(sender, movement, values, _seconds(options), options.name))
+        sent = finish(play(sender, movement, values, seconds, options.name))
+        if not sent and sender.lost:
+            raise EngineError(Text("{0}: nothing could be sent: {1}", options.host, sender.trouble))
+        if not sent:
+            raise EngineError(Text("nobody asked for a face in {0} s", f"{seconds:g}"))
         print(f"{link.label}: {sent} frames sent")
 
 
@@ -62,21 +67,27 @@ def receive(options: argparse.Namespace) -> None:
     from engine.base.writing import check_place
     from engine.commands.output import finish
     from engine.motion.csv_file import write_csv
-    from engine.rig.exporters import exporter_for
+    from engine.rig.exporters import EXPORTERS, format_of
     from engine.rig.files.bytes_file import write_bytes
     from engine.rig.files.json_file import write_json
-    from engine.rig.link.playing import record
+    from engine.rig.link.playing import Recording
     from engine.rig.link.protocols import protocol
     from engine.rig.link.receiver import LinkReceiver
 
     link = protocol(options.protocol)
-    wanted = exporter_for(options.output, "values" if link.id == "face-nn" else "movement")
-    if wanted.id not in ("csv", "bytes", "json"):
-        raise UsageError(Text("{0}: a recording is written as .csv", options.output))
+    recordings = ("bytes", "json") if link.id == "face-nn" else ("csv",)
+    wanted = format_of(options.output, [one for one in EXPORTERS if one.id in recordings])
     refuse_to_overwrite([options.output], [])
+    seconds = _seconds(options)
     check_place(options.output)  # nobody plays it a second time
     with closing(LinkReceiver(link, options.host, options.port, options.beyond_this_machine)) as receiver:
-        take, values = finish(record(receiver, _seconds(options), link.label))
+        recording = Recording(receiver, link.label)
+        try:
+            finish(recording.record(seconds))
+        except (Cancelled, KeyboardInterrupt):  # how one ends a recording; nobody plays it a second time
+            if not recording.frames:
+                raise
+        take, values = recording.taken()
         if take is not None:
             write_csv(options.output, take)
         elif values is not None:

@@ -1,6 +1,6 @@
 """The files a rig can be written as, each declared once: dialog, command line and engine go by this list."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -210,7 +210,11 @@ STILL_EXPORTERS = tuple(exporter for exporter in EXPORTERS if exporter.holds != 
 def exporter_for(path: Path, *holds: Holds) -> RigExporter:
     """The format that a file's suffix names, the longest that fits. UsageError for another, or one that does not hold
     what is asked for (nothing named: whatever it holds)."""
-    offered = [exporter for exporter in EXPORTERS if not holds or exporter.holds in holds]
+    return format_of(path, [exporter for exporter in EXPORTERS if not holds or exporter.holds in holds])
+
+
+def format_of(path: Path, offered: Sequence[RigExporter]) -> RigExporter:
+    """The one of these formats that a file's suffix names, the longest that fits. UsageError for none of them."""
     fitting = [exporter for exporter in offered if path.name.lower().endswith(exporter.suffix)
                and len(path.name) > len(exporter.suffix)]
     if fitting:

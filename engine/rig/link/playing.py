@@ -21,6 +21,8 @@ _STEP = 0.05
 """Seconds a step waits at most."""
 _STILL_RATE = 10.0
 """Frames a second of what does not move: whoever comes later sees it, too."""
+_NEAREST = 0.001
+"""Seconds between two frames of a recording: none is quicker, and its file tells a sixtieth of that apart."""
 
 
 def play(sender: LinkSender, movement: Movement | None, values: RigValues, seconds: float, name: str,
@@ -51,33 +53,49 @@ def _frame(movement: Movement | None, number: int, values: RigValues, name: str,
     return LinkFrame(movement.weights[number % movement.frames], angles, values, name, now)
 
 
-def record(receiver: LinkReceiver, seconds: float, source: str,
-           clock: Callable[[], float] = time.monotonic) -> Job[tuple[Take | None, RigValues | None]]:
-    """What comes in so many seconds from the first frame on: a take, or the last values where the link carries those.
+class Recording:
+    """What comes over a live link. It may be ended at any moment: what came until then is kept."""
 
-    Waits as long for a first frame. EngineError when none came.
-    """
-    times: list[float] = []
-    rows: list[np.ndarray] = []
-    values: RigValues | None = None
-    begun = clock()
-    while clock() - begun <= seconds and len(times) < MOST_FRAMES:
-        frame = receiver.poll(_STEP)
-        now = clock()
-        if frame is not None and (not times or now > times[-1]):
-            if not times:
-                begun = now
-            times.append(now)
-            rows.append(np.concatenate([frame.weights, frame.angles]))
-            values = frame.values or values
-        yield Progress(int((now - begun) * 10), int(seconds * 10), Text("listening"))
-    if not times:
-        raise EngineError(Text("nothing came in {0} s; {1} malformed packets were ignored", f"{seconds:g}",
-                               receiver.malformed))
-    if values is not None:
-        return None, values
-    table, moments = np.stack(rows), np.array(times) - times[0]
-    rate = (len(times) - 1) / moments[-1] if len(times) > 1 else 30.0
-    tracks = (Track(ARKIT_52, moments, table[:, :52]), Track(ANGLES[:3], moments, table[:, 52:55]),
-              Track(ANGLES[3:], moments, table[:, 55:]))
-    return Take(tracks, min(max(round(float(rate), 3), 1.0), 240.0), source), None
+    def __init__(self, receiver: LinkReceiver, source: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._receiver, self._source, self._clock = receiver, source, clock
+        self._rows: list[tuple[float, np.ndarray]] = []
+        self._values: RigValues | None = None
+        self._seconds = 0.0
+
+    @property
+    def frames(self) -> int:
+        """How many are kept."""
+        return len(self._rows)
+
+    def record(self, seconds: float) -> Job[None]:
+        """Take what comes in so many seconds from the first frame on; wait as long for that.
+
+        Of frames that are nearer to one another than a recording tells apart, the later is kept.
+        """
+        begun, self._seconds = self._clock(), seconds
+        while self._clock() - begun <= seconds and len(self._rows) < MOST_FRAMES:
+            frame = self._receiver.poll(_STEP)
+            now = self._clock()
+            if frame is not None:
+                begun = begun if self._rows else now
+                row = np.concatenate([frame.weights, frame.angles])
+                self._values = frame.values or self._values
+                if self._rows and now - self._rows[-1][0] < _NEAREST:
+                    self._rows[-1] = self._rows[-1][0], row
+                else:
+                    self._rows.append((now, row))
+            yield Progress(int((now - begun) * 10), int(seconds * 10), Text("listening"))
+
+    def taken(self) -> tuple[Take | None, RigValues | None]:
+        """A take, or the last values where the link carries those. EngineError when nothing came."""
+        if not self._rows:
+            raise EngineError(Text("nothing came in {0} s; {1} malformed packets were ignored",
+                                   f"{self._seconds:g}", self._receiver.malformed))
+        if self._values is not None:
+            return None, self._values
+        moments = np.array([moment for moment, _ in self._rows])
+        moments, table = moments - moments[0], np.stack([row for _, row in self._rows])
+        rate = (len(moments) - 1) / moments[-1] if len(moments) > 1 else 30.0
+        tracks = (Track(ARKIT_52, moments, table[:, :52]), Track(ANGLES[:3], moments, table[:, 52:55]),
+                  Track(ANGLES[3:], moments, table[:, 55:]))
+        return Take(tracks, min(max(round(float(rate), 3), 1.0), 240.0), self._source), None

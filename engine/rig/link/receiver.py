@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from engine.rig.link.addresses import HERE, checked, is_here
 from engine.rig.link.frame import LinkFrame
-from engine.rig.link.protocol import DatagramError, LinkProtocol
-from engine.rig.link.sender import bind
+from engine.rig.link.inbox import Inbox, bind
+from engine.rig.link.protocol import LinkProtocol
 
 _LARGEST = 65535
 _MOST_AT_ONCE = 256
@@ -25,42 +25,39 @@ class LinkReceiver:
 
     def __init__(self, protocol: LinkProtocol, host: str = HERE, port: int = 0, beyond: bool = False,
                  clock: Callable[[], float] = time.monotonic) -> None:
-        self.frames = self.malformed = 0
-        self._reader, self._beyond, self._clock = protocol.reader(), beyond, clock
+        self.frames = 0
+        self._reader, self._clock = protocol.reader(), clock
         address = checked(host, port or protocol.port, beyond)
         self._asking = None if protocol.ask is None else (protocol.ask(address[1]), (address[0], protocol.ask_port))
         self._asked = float("-inf")
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.setblocking(False)
+        self._inbox = Inbox(self._socket, beyond)
         # Whoever asks another machine is answered there, and so does not listen to this one alone.
         bind(self._socket, (HERE if is_here(address[0]) else "0.0.0.0", address[1]) if self._asking else address)
+
+    @property
+    def malformed(self) -> int:
+        return self._inbox.malformed
 
     def poll(self, wait: float = 0.0) -> LinkFrame | None:
         """The newest frame that has come since, None for none. wait: seconds to wait for the first datagram at most.
 
-        Reads a bounded number of datagrams, so that a flood of them holds nobody up.
+        Reads a bounded number of datagrams.
         """
         self._ask()
-        newest = None
-        if wait:
-            select.select([self._socket], [], [], wait)
-        for _ in range(_MOST_AT_ONCE):
-            try:
-                data, (host, _) = self._socket.recvfrom(_LARGEST)
-            except BlockingIOError:
-                break
-            except OSError:  # what was asked last did not arrive
-                continue
-            try:
-                if not (self._beyond or is_here(host)):
-                    raise DatagramError("from elsewhere")
-                frame = self._reader.feed(data)
-            except DatagramError:
-                self.malformed += 1
-                continue
+        newest: LinkFrame | None = None
+
+        def read(data: bytes, _: str) -> None:
+            nonlocal newest
+            frame = self._reader.feed(data)
             if frame is not None:
                 self.frames += 1
                 newest = frame
+
+        if wait:
+            select.select([self._socket], [], [], wait)
+        self._inbox.take(read, _MOST_AT_ONCE, _LARGEST)
         return newest
 
     def close(self) -> None:

@@ -1,5 +1,6 @@
 """Live links over real sockets, on this machine only: what is sent, what is counted, and who is not spoken to."""
 
+import signal
 import socket
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,14 +12,16 @@ import pytest
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import run
 from engine.base.text import Text
-from engine.commands import BAD_INPUT, USAGE, run_command
+from engine.commands import BAD_INPUT, USAGE, interrupts, run_command
+from engine.motion.csv_file import read_csv, write_csv
 from engine.motion.take import Take
 from engine.motion.track import Track
 from engine.photo.arkit import ARKIT_52
 from engine.rig.files.bytes_file import write_bytes
+from engine.rig.files.json_file import write_json
 from engine.rig.link.frame import LinkFrame
 from engine.rig.link.live_link import LIVE_LINK
-from engine.rig.link.playing import play, record
+from engine.rig.link.playing import Recording, play
 from engine.rig.link.protocol import LinkProtocol
 from engine.rig.link.protocols import PROTOCOLS, protocol
 from engine.rig.link.receiver import LinkReceiver
@@ -201,7 +204,9 @@ class _Phone:
 
 def test_what_comes_is_a_take() -> None:
     now = [5.0]
-    take, values = run(record(_Phone(now, 20), 1.0, "phone", lambda: now[0]))  # type: ignore[arg-type]
+    recording = Recording(_Phone(now, 20), "phone", lambda: now[0])  # type: ignore[arg-type]
+    run(recording.record(1.0))
+    take, values = recording.taken()
     assert values is None and take is not None
     assert len(take.tracks[0].times) == 20 and take.rate == pytest.approx(30, rel=0.01)
     assert take.track("jawOpen").start == 0 and take.at(0)["jawOpen"] == 0.5 and "leftEyeYaw" in take.names
@@ -209,8 +214,27 @@ def test_what_comes_is_a_take() -> None:
 
 def test_nothing_that_comes_is_said() -> None:
     now = [5.0]
-    with pytest.raises(EngineError, match="3 malformed"):
-        run(record(_Phone(now, 0), 1.0, "phone", lambda: now[0]))  # type: ignore[arg-type]
+    recording = Recording(_Phone(now, 0), "phone", lambda: now[0])  # type: ignore[arg-type]
+    run(recording.record(1.0))
+    with pytest.raises(EngineError, match="nothing came in 1 s; 3 malformed"):
+        recording.taken()
+
+
+def test_frames_that_come_at_once_are_one_in_a_recording(tmp_path: Path) -> None:
+    now = [5.0]
+
+    class Burst(_Phone):
+        def poll(self, wait: float) -> LinkFrame | None:
+            self.now[0] += 1 / 30 if self.left % 2 else 5e-6
+            self.left -= 1
+            return LinkFrame(np.full(52, self.left / 10, np.float32)) if self.left >= 0 else None
+
+    recording = Recording(Burst(now, 10), "phone", lambda: now[0])  # type: ignore[arg-type]
+    run(recording.record(1.0))
+    take, _ = recording.taken()
+    assert take is not None
+    write_csv(tmp_path / "a.csv", take)
+    assert read_csv(tmp_path / "a.csv").track("jawOpen").values[:, 0] == pytest.approx([0.9, 0.7, 0.5, 0.3, 0.1, 0])
 
 
 @pytest.mark.parametrize(("words", "status", "said"), [
@@ -221,16 +245,23 @@ def test_nothing_that_comes_is_said() -> None:
     (["send", "none.bytes", "--to", "face-nn"], BAD_INPUT, "none.bytes"),
     (["receive", "--from", "vmc", "-o", "a.glb"], USAGE, "must end in"),
     (["receive", "--from", "face-nn", "-o", "a.csv"], USAGE, "must end in"),
-    (["receive", "--from", "vmc", "-o", "a.vrma"], USAGE, ".csv"),
+    (["receive", "--from", "vmc", "-o", "a.vrma"], USAGE, "must end in .csv"),
+    (["receive", "--from", "vmc", "-o", "a.bytes"], USAGE, "must end in .csv"),
+    (["receive", "--from", "vmc", "--seconds", "0", "-o", "a.csv"], USAGE, "a day"),
+    (["send", "face.bytes", "--to", "vmc", "--pose", "jawOpen=1", "--seconds", "0.1", "--host", "255.255.255.255",
+      "--beyond-this-machine"], BAD_INPUT, "255.255.255.255: nothing could be sent"),
+    (["send", "head.json", "--to", "face-nn", "--seconds", "0.1"], BAD_INPUT, "carries the values of a face-nn rig"),
     (["receive", "--from", "vmc", "--port", "1", "-o", "face.bytes/a.csv"], BAD_INPUT, "face.bytes/a.csv"),
 ])
 def test_what_the_command_line_refuses(words: list[str], status: int, said: str, tmp_path: Path,
                                        monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     write_bytes(tmp_path / "face.bytes", VALUES)
+    write_json(tmp_path / "head.json", load_schema("facewright-head").defaults())
     assert run_command(["rig", "link", *words]) == status
     told = capsys.readouterr().err
-    assert said in told and told.count("\n") == 1 and [path.name for path in tmp_path.iterdir()] == ["face.bytes"]
+    assert said in told and told.count("\n") == 1 and sorted(path.name for path in tmp_path.iterdir()) == ["face.bytes",
+                                                                                                       "head.json"]
 
 
 def test_the_command_line_records_what_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
@@ -248,6 +279,32 @@ def test_the_command_line_records_what_comes(tmp_path: Path, monkeypatch: pytest
     words = ["--from", "live-link", "--port", str(port), "--seconds", "0.2", "-o", str(out)]
     assert run_command(["rig", "link", "receive", *words]) == 0
     assert "malformed packets ignored" in capsys.readouterr().out and out.read_text().startswith("Timecode")
+
+
+@pytest.mark.parametrize("noted", [False, True])
+@pytest.mark.parametrize("frames", [0, 4])
+def test_a_recording_that_is_ended_by_hand_keeps_what_came(frames: int, noted: bool, tmp_path: Path,
+                                                           monkeypatch: pytest.MonkeyPatch,
+                                                           capsys: pytest.CaptureFixture[str]) -> None:
+    out, arrived, count = tmp_path / "came.csv", [], iter(range(frames))
+    monkeypatch.setattr(interrupts, "_arrived", arrived)
+
+    def poll(self: LinkReceiver, _: float = 0.0) -> LinkFrame | None:
+        if next(count, None) is None:
+            arrived.append(signal.SIGTERM)
+            if not noted:  # else it was lost in a library, and found by who runs the job
+                raise KeyboardInterrupt
+            return None
+        return LinkFrame(np.full(52, 0.5, np.float32))
+
+    monkeypatch.setattr(LinkReceiver, "poll", poll)
+    words = ["--from", "live-link", "--port", str(_free_port()), "--seconds", "60", "-o", str(out)]
+    status = run_command(["rig", "link", "receive", *words])
+    said = capsys.readouterr()
+    if frames:
+        assert (status, said.err) == (0, "") and 1 <= len(read_csv(out).track("jawOpen").times) <= frames
+    else:
+        assert (status, said.err) == (128 + signal.SIGTERM, "facewright: cancelled\n") and not list(tmp_path.iterdir())
 
 
 def test_what_is_drawn_is_told_once_it_is_turned_on(monkeypatch: pytest.MonkeyPatch) -> None:
