@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.rig.link.protocols import PROTOCOLS
 from gui.controls.tip import set_tip
 from gui.model.ask import Ask
@@ -37,9 +38,20 @@ class LiveLinkButton(QToolButton):
             self._choices.addAction(action)
         self.clicked.connect(self._open)
         self._choices.triggered.connect(self._chosen)
+        self._schemas = {one.id: one.schema for one in PROTOCOLS}
         self._show("")
         if engine_thread.ready:  # a window before this one may have turned it on
             self._ask("")
+
+    def show_schema(self, schema: str) -> None:
+        """A rig of this schema is shown from now on: links for another's values cannot be chosen, and end."""
+        for action in self._choices.actions():
+            action.setEnabled(self._schemas.get(action.data(), "") in ("", schema))
+        if self._schemas.get(self._name, "") not in ("", schema):
+            self._ask("")
+            self._thread.failed.emit(EngineError(
+                Text("this link carries the values of a {0} rig, and these are none", self._schemas[self._name]),
+                Text("the live link is off")))
 
     def _open(self) -> None:
         self.setChecked(bool(self._name))  # a click opens the menu and turns nothing

@@ -53,6 +53,7 @@ class RigPanel(Panel):
         self.beside_button = tool_button("beside", self.tr("Show the head beside the photo"), self._beside_toggled)
         self.beside_button.setCheckable(True)
         self._wants_beside = self._settings.value("rig/beside", "true") in (True, "true")
+        self.link_button.show_schema(self.rig.schema.name)
         self.schema_row.row.addWidget(self.link_button)
         self.schema_row.row.addWidget(self.beside_button)
         self.actions_row.row.insertWidget(2, self.stage.follow)
@@ -108,6 +109,7 @@ class RigPanel(Panel):
 
     def _schema_changed(self) -> None:
         self.panel.set_table(self.rig.schema.controls, self._key(), self._folded())
+        self.link_button.show_schema(self.rig.schema.name)
         self._show_values()
 
     # -- values ------------------------------------------------------------------------------------------------

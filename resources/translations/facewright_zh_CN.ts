@@ -7945,16 +7945,16 @@
         <translation>可能被其他程序占用</translation>
     </message>
     <message>
-        <source>this link carries the values of a face-nn rig, and these are none</source>
-        <translation>此链接传送 face-nn 绑定的数值，而这些不是</translation>
-    </message>
-    <message>
         <source>the recording has none of the 52 shapes</source>
         <translation>录制中没有 52 个形状中的任何一个</translation>
     </message>
     <message>
         <source>the recording has {0} frames, and no more than {1} are written</source>
         <translation>录制有 {0} 帧，最多只写入 {1} 帧</translation>
+    </message>
+    <message>
+        <source>this link carries the values of a {0} rig, and these are none</source>
+        <translation>此链接传送 {0} 绑定的数值，而这些不是</translation>
     </message>
     <message>
         <source>{0} is none of the 52 shapes</source>
@@ -8375,6 +8375,10 @@
     <message>
         <source>Look straight at it, by keyboard</source>
         <translation>正面观看（键盘）</translation>
+    </message>
+    <message>
+        <source>the live link is off</source>
+        <translation>实时链接已关闭</translation>
     </message>
     <message>
         <source>{0} files are more than the tray holds; the first {1} are in it</source>

@@ -7945,16 +7945,16 @@
         <translation>可能被其他程式佔用</translation>
     </message>
     <message>
-        <source>this link carries the values of a face-nn rig, and these are none</source>
-        <translation>此連結傳送 face-nn 綁定的數值，而這些不是</translation>
-    </message>
-    <message>
         <source>the recording has none of the 52 shapes</source>
         <translation>錄製中沒有 52 個形狀中的任何一個</translation>
     </message>
     <message>
         <source>the recording has {0} frames, and no more than {1} are written</source>
         <translation>錄製有 {0} 影格，最多只寫入 {1} 影格</translation>
+    </message>
+    <message>
+        <source>this link carries the values of a {0} rig, and these are none</source>
+        <translation>此連結傳送 {0} 綁定的數值，而這些不是</translation>
     </message>
     <message>
         <source>{0} is none of the 52 shapes</source>
@@ -8375,6 +8375,10 @@
     <message>
         <source>Look straight at it, by keyboard</source>
         <translation>正面觀看（鍵盤）</translation>
+    </message>
+    <message>
+        <source>the live link is off</source>
+        <translation>即時連結已關閉</translation>
     </message>
     <message>
         <source>{0} files are more than the tray holds; the first {1} are in it</source>

@@ -64,8 +64,6 @@ def decode_audio2face(data: bytes, name: str = "Audio2Face JSON") -> Take:
 
 def write_audio2face(path: Path, movement: Movement) -> Written:
     """Write, read back, compare. EngineError."""
-    columns = [ARKIT_INDEX[name] for name in movement.told]
-
     def check(written: Path) -> None:
         take = decode_audio2face(read_limited(written, LARGEST_FILE), str(path))
         track = take.tracks[0]

@@ -57,7 +57,8 @@ def write_curve_table(path: Path, movement: Movement) -> Written:
         names, times, values = decode_curve_table(read_limited(written, LARGEST_FILE), str(path))
         wanted = np.clip(movement.weights @ metahuman_curves().mixing, 0, 1)
         if (names != metahuman_curves().names or values.shape != wanted.shape or times.shape != movement.times.shape
-                or not np.allclose(times, movement.times, rtol=0, atol=1e-6) or not np.allclose(values, wanted, atol=1e-5)):
+                or not np.allclose(times, movement.times, rtol=0, atol=1e-6)
+                or not np.allclose(values, wanted, atol=1e-5)):
             raise EngineError(Text("{0}: the file does not read back as written", path))
 
     write_whole(path, data, check)

@@ -14,6 +14,8 @@ from engine.rig.movement import Movement
 _SECONDS = 1e-6
 """Of a time, and as much of it again: what single precision and nine digits keep."""
 
+_STRAIGHT = np.array([[0, 0, 0, 1]], np.float32)
+
 
 @dataclass(frozen=True, eq=False)
 class MovementRead:
@@ -37,7 +39,7 @@ def _same(found: MovementRead, movement: Movement, shapes: tuple[str, ...], tole
     wanted = movement.weights[:, [ARKIT_INDEX[shape] for shape in shapes]]
     if tuple(found.weights) != shapes or found.times.shape != movement.times.shape:
         return False
-    turned = found.turns if found.turns is not None else np.broadcast_to(np.float32([0, 0, 0, 1]), (movement.frames, 4))
+    turned = np.tile(_STRAIGHT, (movement.frames, 1)) if found.turns is None else found.turns
     return (np.allclose(found.times, movement.times, rtol=_SECONDS, atol=_SECONDS)
             and _near(np.stack(list(found.weights.values()), axis=1), wanted, tolerance)
             and _near(turned, movement.turns, tolerance))

@@ -37,7 +37,7 @@ class FaceLink:
 
     def show(self, values: "RigValues", expression: np.ndarray | None, yaw: float, pitch: float) -> None:
         """Send what the head shows: weights (52,), degrees to its left and up. Nothing while it is off, and nothing of
-        values that the link does not carry."""
+        values of another schema than the link carries: who chooses schemas turns it off then."""
         if self._sender is None:
             return
         angles = np.zeros(len(ANGLES), np.float32)
@@ -45,7 +45,7 @@ class FaceLink:
         weights = np.zeros(52, np.float32) if expression is None else np.clip(expression, 0, 1).astype(np.float32)
         try:
             self._sender.send(LinkFrame(weights, angles, values, time=time.monotonic() - self._begun))
-        except EngineError:  # another rig is shown than the link is for
+        except EngineError:  # see above
             pass
 
     def close(self) -> None:

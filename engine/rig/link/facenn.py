@@ -51,4 +51,4 @@ class FaceNnReader:
             raise DatagramError(str(error)) from None
 
 
-FACE_NN_LINK = LinkProtocol("face-nn", "face-nn tools", PORT, FaceNnWriter, FaceNnReader)
+FACE_NN_LINK = LinkProtocol("face-nn", "face-nn tools", PORT, FaceNnWriter, FaceNnReader, schema=FACE_NN)

@@ -38,6 +38,7 @@ class LinkProtocol:
     ask:        what a receiver sends each second to be told more; None where nothing is asked. It takes the receiver's
                 own port.
     ask_port:   where asking goes to.
+    schema:     whose values it carries; "" for one that carries movement.
     """
 
     id: str
@@ -47,3 +48,4 @@ class LinkProtocol:
     reader: Callable[[], LinkReader]
     ask: Callable[[int], bytes] | None = None
     ask_port: int = 0
+    schema: str = ""

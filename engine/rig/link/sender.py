@@ -31,7 +31,7 @@ class LinkSender:
         self.sent = self.lost = 0
         self.trouble = ""
         self._writer, self._asked = protocol.writer(), protocol.ask is not None
-        self._clock = clock
+        self._clock, self._schema = clock, protocol.schema
         target = checked(host, port or (protocol.ask_port if self._asked else protocol.port), beyond)
         self._targets: dict[tuple[str, int], float] = {} if self._asked else {target: float("inf")}
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -51,7 +51,8 @@ class LinkSender:
         try:
             datagrams = self._writer.datagrams(frame)
         except DatagramError:
-            raise EngineError(Text("this link carries the values of a face-nn rig, and these are none")) from None
+            raise EngineError(Text("this link carries the values of a {0} rig, and these are none",
+                                   self._schema)) from None
         now, whole = self._clock(), False
         for target in [target for target, end in self._targets.items() if end >= now]:
             try:

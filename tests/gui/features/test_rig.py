@@ -73,6 +73,24 @@ def test_the_head_is_sent_to_an_engine_when_that_is_chosen_and_not_before(window
     window.qtbot.waitUntil(lambda: links[-2:] == ["vmc", ""] and not panel.link_button.isChecked())
 
 
+def test_a_link_for_another_rig_s_values_goes_out_and_says_so_once(window: Window) -> None:
+    panel = rig(window)
+    links, told = window.engine.links, []
+    panel._thread.failed.connect(told.append)
+    click(panel.link_button)
+    choose(open_menu(), "face-nn tools")
+    window.qtbot.waitUntil(lambda: links[-1:] == ["face-nn"] and panel.link_button.isChecked())
+    panel.schema_row.schema_box.setCurrentIndex(panel.schema_row.schema_box.findData("facewright-head"))
+    window.qtbot.waitUntil(lambda: links[-1] == "" and not panel.link_button.isChecked())
+    assert len(told) == 1 and "values of a face-nn rig" in str(told[0]) and "link is off" in str(told[0])
+    click(panel.link_button)
+    entry = next(action for action in open_menu().actions() if action.text() == "face-nn tools")
+    assert not entry.isEnabled(), "what would do nothing is grey"
+    open_menu().close()
+    panel.schema_row.schema_box.setCurrentIndex(panel.schema_row.schema_box.findData("face-nn"))
+    assert entry.isEnabled() and len(told) == 1
+
+
 def test_which_skin_the_head_wears_is_lit(window: Window) -> None:
     panel = rig(window)
     row = panel.likeness
