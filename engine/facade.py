@@ -15,7 +15,9 @@ from engine.base.text import Text
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
 from engine.render.request import LIVE, Frame, Rendering, RenderRequest
+from engine.rig.exporters import ExportWishes
 from engine.rig.likeness import PLAIN, HeadLikeness
+from engine.rig.staging import STUDIO, HeadStaging
 
 if TYPE_CHECKING:
     from engine.attributes.face_attributes import FacePortrait
@@ -121,14 +123,17 @@ class RigsFacade(Protocol):
 
     def draw(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
              pitch: float = 0.0, zoom: float = 1.0, size: int = 512,
-             likeness: HeadLikeness = PLAIN) -> Job[np.ndarray]: ...
+             likeness: HeadLikeness = PLAIN, staging: HeadStaging = STUDIO) -> Job[np.ndarray]: ...
+
+    def pose(self, photo_id: str, face: int) -> tuple[float, float, float]: ...
 
     def texture(self, photo_id: str, face: int, side: int = 2048) -> "Job[PhotoTexture]": ...
 
     def link(self, name: str) -> Job[None]: ...
 
     def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,
-               face: int = 0) -> Job[list[Text]]: ...
+               face: int = 0, likeness: HeadLikeness = PLAIN,
+               wanted: ExportWishes = ExportWishes()) -> Job[list[Text]]: ...  # noqa: B008
 
 
 class EngineFacade(Protocol):

@@ -66,7 +66,7 @@ def drawn(program: "Engine", photo_id: str, schema: str) -> dict[str, np.ndarray
     from engine.rig.likeness import PLAIN, HeadLikeness
 
     values = run(program.rigs.fit(photo_id, 0, schema)).values
-    person, yaw = HeadLikeness(1.0, 1.0), program.rigs.pose(photo_id, 0)
+    person, yaw = HeadLikeness(1.0, 1.0), program.rigs.pose(photo_id, 0)[:2]
     asked = {"plain": ((0.0, 0.0), PLAIN), "front": ((0.0, 0.0), person), "turned": ((40.0, 0.0), person),
              "photo": (yaw, HeadLikeness(1.0, 1.0, 1.0))}
     heads = {}

@@ -70,10 +70,11 @@ def export(options: argparse.Namespace) -> None:
     with closing(Engine()) as engine:
         photo_id, likeness = colours(engine, options), PLAIN
         if options.photo is not None:
-            photo_id, likeness = lender(engine, options.photo), HeadLikeness(texture=1.0, shape=1.0)
+            photo_id, likeness = lender(engine, options.photo, options.face), HeadLikeness(texture=1.0, shape=1.0)
             if any(exporter_for(path).holds == "model" for path in paths.values()):
-                tell_notes(finish(engine.rigs.texture(photo_id, 0, options.texture_size or USUAL_SIDE)).notes)
-        lines = finish(engine.rigs.export(values, paths, photo_id, 0, likeness, wanted))
+                side = options.texture_size or USUAL_SIDE
+                tell_notes(finish(engine.rigs.texture(photo_id, options.face, side)).notes)
+        lines = finish(engine.rigs.export(values, paths, photo_id, options.face, likeness, wanted))
     for line in lines:
         print(line)
 

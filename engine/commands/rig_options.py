@@ -4,14 +4,17 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.base.errors import EngineError
+from engine.base.errors import EngineError, UsageError
 from engine.base.text import Text
-from engine.commands.parser import given, setting, written
+from engine.commands.parser import count, given, setting, written
 from engine.commands.photos import open_photo
+from engine.commands.renderers import tell_notes
 
 if TYPE_CHECKING:
     from engine.engine import Engine
     from engine.rig.values import RigValues
+
+DEFAULT_SCHEMA = "face-nn"
 
 
 def values_argument(parser: argparse.ArgumentParser) -> None:
@@ -23,8 +26,21 @@ def set_option(parser: argparse.ArgumentParser) -> None:
                         help="change one value: facewright rig controls")
 
 
+def schema_options(parser: argparse.ArgumentParser) -> None:
+    """Whose parameters."""
+    parser.add_argument("--schema", metavar="NAME", default=DEFAULT_SCHEMA,
+                        help=f"whose parameters (default: {DEFAULT_SCHEMA}; the other is facewright-head)")
+    parser.add_argument("--shape", choices=["male", "female"], default="",
+                        help="role shape, where the schema has them (default: female)")
+
+
+def face_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
+
+
 def looks_options(parser: argparse.ArgumentParser) -> None:
     """Whom the head looks like: in its colours, or altogether."""
+    face_option(parser)
     who = parser.add_mutually_exclusive_group()
     who.add_argument("--colours-from", metavar="PHOTO", type=given, help="skin, lips and eyes as in this photo")
     who.add_argument("--photo", metavar="PHOTO", type=given,
@@ -44,14 +60,34 @@ def read_rig(options: argparse.Namespace) -> "RigValues":
     return load_schema(values.schema).set(values, dict(options.set))
 
 
-def lender(engine: "Engine", path: Path) -> str:
-    """The photo whose largest face lends its looks, opened."""
+def lender(engine: "Engine", path: Path, face: int) -> str:
+    """The photo of which a face lends its looks, opened."""
     photo = open_photo(engine, path)
     if not photo.faces:
         raise EngineError(Text("{0}: no face was found in the picture", path))
+    photo.face(face)
+    if len(photo.faces) > 1:
+        tell_notes([Text("the picture has {0} faces; the head is as face {1}", len(photo.faces), face)])
     return photo.id
 
 
 def colours(engine: "Engine", options: argparse.Namespace) -> str | None:
-    """The photo that `--colours-from` names, opened; None for plain colours."""
-    return None if options.colours_from is None else lender(engine, options.colours_from)
+    """The photo that `--colours-from` names, opened; None for plain colours. UsageError for a face of no photo."""
+    if options.face and options.photo is None and options.colours_from is None:
+        raise UsageError(Text("--face is of a photo"), Text("name it with --photo or --colours-from"))
+    return None if options.colours_from is None else lender(engine, options.colours_from, options.face)
+
+
+def write_values(path: Path, values: "RigValues") -> None:
+    """As the file's ending says."""
+    from engine.rig.files.bytes_file import write_bytes
+    from engine.rig.files.json_file import write_json
+
+    (write_json if path.suffix.lower() == ".json" else write_bytes)(path, values)
+
+
+def named(values: "RigValues") -> dict[str, float]:
+    """By the ids of their schema."""
+    from engine.rig.schema import load_schema
+
+    return {slot.id: value for slot, value in zip(load_schema(values.schema).slots, values.values, strict=True)}

@@ -58,9 +58,10 @@ def render(options: argparse.Namespace) -> None:
     from engine.engine import Engine
     from engine.photo.writing import format_of, write_picture
     from engine.rig.likeness import PLAIN, HeadLikeness
+    from engine.rig.staging import HeadStaging
 
     format_of(options.output)
-    yaw, pitch = options.yaw, options.pitch
+    yaw, pitch, roll = options.yaw, options.pitch, 0.0
     if options.photo is None and (options.pose is not None or options.plain):
         raise UsageError(Text("--pose and --plain are of the face in a photo"), Text("name it with --photo"))
     if options.pose is not None and (yaw or pitch):
@@ -69,15 +70,16 @@ def render(options: argparse.Namespace) -> None:
     with closing(Engine()) as engine:
         photo_id, likeness = colours(engine, options), PLAIN
         if options.photo is not None:
-            photo_id = lender(engine, options.photo)
+            photo_id = lender(engine, options.photo, options.face)
             as_seen = options.pose == "photo"
             worn = 0.0 if options.plain else 1.0
             likeness = HeadLikeness(worn, worn, float(as_seen))
             if not options.plain:
-                tell_notes(finish(engine.rigs.texture(photo_id, 0)).notes)
+                tell_notes(finish(engine.rigs.texture(photo_id, options.face)).notes)
             if as_seen:
-                yaw, pitch = engine.rigs.pose(photo_id, 0)
+                yaw, pitch, roll = engine.rigs.pose(photo_id, options.face)
             elif options.pose is not None:
                 yaw = options.pose
-        pixels = finish(engine.rigs.draw(values, None, photo_id, 0, yaw, pitch, options.zoom, options.size, likeness))
+        pixels = finish(engine.rigs.draw(values, None, photo_id, options.face, yaw, pitch, options.zoom, options.size,
+                                          likeness, HeadStaging(roll)))
     write_picture(options.output, pixels)

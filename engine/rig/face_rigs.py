@@ -10,6 +10,7 @@ from engine.base.jobs import Job, Progress, on_thread
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.head.measured_faces import MeasuredFaces
+from engine.head.portrait.camera import pose_of
 from engine.photo.open_photo import OpenPhoto
 from engine.render.photos import Photos
 from engine.render.picture_export import refuse_to_replace
@@ -19,6 +20,7 @@ from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.link.face_link import FaceLink
 from engine.rig.model import NO_TEXTURES
 from engine.rig.pictures import pictures_of
+from engine.rig.staging import STUDIO, HeadStaging
 from engine.rig.texture.photo_textures import USUAL_SIDE, PhotoTextures
 
 if TYPE_CHECKING:
@@ -54,14 +56,14 @@ class FaceRigs:
         return fit_rig(schema, fit, photo.faces[face].landmarks, shape, photo.picture.pixels)
 
     def draw(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
-             pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN) -> Job[np.ndarray]:
+             pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN,
+             staging: HeadStaging = STUDIO) -> Job[np.ndarray]:
         """The head that rig values describe, (size, size, 4) uint8 straight alpha.
 
         look:     shown on the head together with what the face shows itself; None for a head at rest.
         photo_id: takes skin, lips and eyes from this photo's face; None for plain ones.
         likeness: what else of this face it shows; its expression is that of the fit, and counts where `look` is None.
         """
-        from engine.head.portrait.camera import HeadView
         from engine.head.portrait.head_texture import Worn
 
         expression = worn = personal = None
@@ -79,7 +81,7 @@ class FaceRigs:
                 personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema)
             self._link.show(values, expression, turned, raised)
         skin = yield from self._skin(photo_id, face)
-        return (yield from self._game_head.draw(values, HeadView(yaw, pitch, zoom), size, skin, expression, worn,
+        return (yield from self._game_head.draw(values, staging.view(yaw, pitch, zoom), size, skin, expression, worn,
                                                 personal))
 
     def link(self, name: str) -> Job[None]:
@@ -123,12 +125,9 @@ class FaceRigs:
         skin = yield from self._skin(photo_id, face)
         return (yield from self._game_head.export_all(values, paths, skin, wanted, textures, personal))
 
-    def pose(self, photo_id: str, face: int) -> tuple[float, float]:
-        """Degrees of yaw and pitch from which the photo sees a face, as `draw` takes them."""
-        turn = self._measured.head_fit(self._photos[photo_id], face).rotation
-        yaw = np.degrees(np.arctan2(turn[0, 2], turn[2, 2]))
-        pitch = np.degrees(np.arcsin(np.clip(turn[1, 2], -1, 1)))
-        return float(yaw), float(pitch)
+    def pose(self, photo_id: str, face: int) -> tuple[float, float, float]:
+        """Degrees of yaw, pitch and roll from which the photo sees a face, as `draw` takes them."""
+        return pose_of(self._measured.head_fit(self._photos[photo_id], face).rotation)
 
     def _personal_shape(self, photo: OpenPhoto, face: int, schema: str) -> np.ndarray:
         from engine.rig.fit import personal_shape

@@ -1,4 +1,4 @@
-"""Random characters, and a character seen in a mirror."""
+"""Random characters, a character seen in a mirror, and one made more or less lopsided."""
 
 from collections.abc import Collection
 
@@ -69,6 +69,26 @@ def mirrored(values: RigValues) -> RigValues:
         elif slot.antisymmetric:
             numbers[place] = 2 * slot.default - values.values[place]
     return RigValues.of(values.schema, numbers, values.shape)
+
+
+def lopsided(values: RigValues, amount: float) -> RigValues:
+    """The character with so much of its asymmetry: 0 both sides alike, 1 as it is.
+
+    What has a left and a right goes toward the mean of both, a shift sideways toward none. Raises UsageError for an
+    amount outside 0..1.
+    """
+    if not 0 <= amount <= 1:
+        raise UsageError(Text("asymmetry {0} is outside 0 to 1", f"{amount:g}"))
+    if amount == 1:
+        return values
+    seen = np.array(mirrored(values).values)
+    own = values.array().astype(np.float64)
+    return RigValues.of(values.schema, 0.5 * (own + seen) + amount * 0.5 * (own - seen), values.shape)
+
+
+def is_lopsided(values: RigValues) -> bool:
+    """Whether its two sides differ."""
+    return not mirrored(values).same_as(values)
 
 
 def _spread(group: str, antisymmetric: bool) -> float:

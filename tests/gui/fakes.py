@@ -25,8 +25,10 @@ from engine.photo.picture import Picture, read_picture
 from engine.project.project import EmbeddedPhoto
 from engine.render.pictures import FinishedPicture
 from engine.render.request import LIVE, Frame, Rendering, RenderRequest
+from engine.rig.exporters import ExportWishes
 from engine.rig.fit import RigFit
 from engine.rig.likeness import PLAIN, HeadLikeness
+from engine.rig.staging import STUDIO, HeadStaging
 from engine.rig.texture.photo_texture import PhotoTexture
 from engine.rig.values import RigValues
 from engine.systems import refusal
@@ -167,9 +169,14 @@ class FakeRigs:
         return self._engine.fit_rig(photo_id, face, schema, shape)
 
     def draw(self, values: RigValues, look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
-             pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN) -> Job[np.ndarray]:
+             pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN,
+             staging: HeadStaging = STUDIO) -> Job[np.ndarray]:
         self._engine.likenesses.append(likeness)
+        self._engine.stagings.append(staging)
         return self._engine.draw_head(values, look, photo_id, face, yaw, pitch, zoom, size)
+
+    def pose(self, photo_id: str, face: int) -> tuple[float, float, float]:
+        return self._engine.pose
 
     def link(self, name: str) -> Job[None]:
         return self._engine.link_rig(name)
@@ -178,7 +185,9 @@ class FakeRigs:
         return self._engine.bake_texture(photo_id, face, side)
 
     def export(self, values: RigValues, paths: Mapping[str, Path], photo_id: str | None = None,
-               face: int = 0) -> Job[list[Text]]:
+               face: int = 0, likeness: HeadLikeness = PLAIN,
+               wanted: ExportWishes = ExportWishes()) -> Job[list[Text]]:  # noqa: B008
+        self._engine.export_wishes.append((likeness, wanted))
         return self._engine.export_rig(values, paths, photo_id, face)
 
 
@@ -198,6 +207,9 @@ class FakeEngine:
         self.closed = False
         self.released = 0
         self.likenesses: list[HeadLikeness] = []
+        self.stagings: list[HeadStaging] = []
+        self.export_wishes: list[tuple[HeadLikeness, ExportWishes]] = []
+        self.pose = (20.0, -5.0, 3.0)
         self.rested: list[RenderRequest | None] = []
         self.links: list[str] = []
         self.latents: Any = NoLatents()

@@ -10,7 +10,7 @@ from engine.base.errors import EngineError
 from engine.base.paths import RESOURCES
 from engine.base.remedy import draw_otherwise
 from engine.base.text import Text
-from engine.head.portrait import camera, lighting
+from engine.head.portrait import camera
 from engine.head.portrait.camera import HeadView
 from engine.head.portrait.colour import linear
 from engine.head.portrait.head_texture import HeadTexture, Worn
@@ -228,12 +228,13 @@ def _current(context: "moderngl.Context") -> Iterator[None]:
 def _uniforms(view: HeadView, skin: Skin) -> dict[str, Any]:
     style = np.zeros(3, np.float32)
     style[skin.brow_style - 1] = 1.0
+    lamps = view.light.shining()
     hair = (*linear(skin.hair), 1.0) if skin.hair is not None else (0.0, 0.0, 0.0, 0.0)
     return {
         "turn": view.turn.T.ravel(), "pivot": camera.PIVOT,
         "lens": (view.focal, camera.DISTANCE, camera.NEAR, camera.FAR), "eye_distance": camera.DISTANCE,
-        "light_direction": lighting.LIGHTS, "light_colour": lighting.LIGHT_COLOURS,
-        "catch_direction": lighting.CATCH_LIGHT, "sky": lighting.SKY, "ground": lighting.GROUND,
+        "light_direction": lamps.directions, "light_colour": lamps.colours,
+        "catch_direction": lamps.catch, "sky": lamps.sky, "ground": lamps.ground,
         "tone_map": 0, "detail_map": 1, "iris_map": 2, "photo_map": 3, "eye_map": 4,
         "skin_colour": linear(skin.skin), "lip_colour": linear(skin.lip), "iris_colour": linear(skin.iris),
         "brow_colour": linear(skin.brow), "hair_colour": hair, "brow_style": style,

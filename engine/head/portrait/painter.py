@@ -16,6 +16,7 @@ from engine.head.portrait.maps import SkinMaps, skin_maps
 from engine.head.portrait.mesh import drawn_mesh
 from engine.head.portrait.skin import Skin
 from engine.head.portrait.surface import HeadSurface
+from engine.head.portrait.wireframe import Wireframe
 
 if TYPE_CHECKING:
     import moderngl
@@ -33,7 +34,8 @@ class HeadPainter:
     """
 
     def __init__(self, head: Any, context: "moderngl.Context | None" = None) -> None:
-        self._count = len(head.vertices)
+        self._count, self._head = len(head.vertices), head
+        self._wireframe: Wireframe | None = None
         self._surface, self._lashes, self._maps = _finished(_prepared(head))
         self._gl = None
         if context is not None:
@@ -65,7 +67,12 @@ class HeadPainter:
             from engine.head.portrait.shade import paint
 
             drawn = paint(self._surface, self._lashes, self._maps, vertices, posed, view, int(size), skin, worn)
-        return _straight(drawn)
+        picture = _straight(drawn)
+        if view.wireframe:
+            if self._wireframe is None:
+                self._wireframe = Wireframe(self._head.triangles_of("skin", "eye_left", "eye_right"))
+            picture = self._wireframe.over(picture, vertices, view)
+        return picture
 
     def release(self) -> None:
         """Give back what is on the graphics card. Safe to call twice."""

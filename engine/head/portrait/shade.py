@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from engine.head.portrait import lighting
 from engine.head.portrait.camera import DISTANCE, PIVOT, HeadView
 from engine.head.portrait.colour import linear
 from engine.head.portrait.head_texture import Worn
 from engine.head.portrait.iris import IRIS_REACH
 from engine.head.portrait.lashes import Lashes
+from engine.head.portrait.lighting import Lamps
 from engine.head.portrait.maps import SkinMaps
 from engine.head.portrait.skin import Skin
 from engine.head.portrait.surface import HeadSurface, PosedHead
@@ -25,7 +25,7 @@ _MATERIALS = ("skin", "flesh", "eye")
 def paint(surface: HeadSurface, lashes: Lashes, maps: SkinMaps, vertices: np.ndarray, posed: PosedHead, view: HeadView,
           size: int, skin: Skin, worn: Worn | None = None) -> np.ndarray:
     """(size, size, 4) uint8, premultiplied; arguments as for `GlPainter.draw`."""
-    mesh, tint = surface.mesh, surface.tint
+    mesh, tint, lamps = surface.mesh, surface.tint, view.light.shining()
     side = size * _OVER
     places = view.pixels(posed.position, side)
     triangles = np.concatenate([posed.visible[name] for name in _MATERIALS])
@@ -55,7 +55,8 @@ def paint(surface: HeadSurface, lashes: Lashes, maps: SkinMaps, vertices: np.nda
         normal = _unit(carried(turned))
         toward = _unit(np.array([0, 0, DISTANCE], np.float32) - position)
         picture[pixel] = shader(normal, toward, carried(posed.light), carried(tint),
-                                carried(mesh.uv if number == 2 else texel), maps, skin, carried(atlas), worn)
+                                carried(mesh.uv if number == 2 else texel), maps, skin, carried(atlas), worn,
+                                lamps)
     _hairs(picture, depth, lashes, vertices, view, side, skin)
     # Average the samples; colours are premultiplied and coded, as the graphics card averages them.
     small = picture.reshape(size, _OVER, size, _OVER, 4).mean((1, 3))
@@ -80,7 +81,7 @@ def _hairs(picture: np.ndarray, depth: np.ndarray, lashes: Lashes, vertices: np.
 
 
 def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
-          skin: Skin, atlas: np.ndarray, worn: Worn | None) -> np.ndarray:
+          skin: Skin, atlas: np.ndarray, worn: Worn | None, lamps: Lamps) -> np.ndarray:
     tone, detail = _sample(maps.tone, texel, True), _sample(maps.detail, texel, True)
     flush = ((tone[:, 0] - 0.5019608) * 3.2 + tint[:, 0])[:, None]
     lip = (tone[:, 1] * tint[:, 3])[:, None]
@@ -106,7 +107,7 @@ def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, tex
     slope = _mix(_row(0.694, 0.806, 0.855), _row(0.87, 0.87, 0.87), cover)
     lit = np.zeros_like(albedo)
     shine = np.zeros((len(n), 1), np.float32)
-    for i, (direction, colour) in enumerate(zip(lighting.LIGHTS, lighting.LIGHT_COLOURS, strict=True)):
+    for i, (direction, colour) in enumerate(zip(lamps.directions, lamps.colours, strict=True)):
         arrives = light[:, i:i + 1]
         facing = (n @ direction)[:, None]
         lit += colour * _warm(arrives, 1 - cover) * _wrapped(facing, slope)
@@ -115,7 +116,7 @@ def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, tex
         tight = _mix(tight, tight * tight * 2.2, lip)
         strength = colour[1] * (0.4 if i == 2 else 1.0)
         shine += strength * arrives * np.clip(facing * 3, 0, 1) * (0.45 * broad + (1.15 + 1.2 * lip) * tight)
-    around = _mix(lighting.GROUND, lighting.SKY, 0.5 + 0.5 * n[:, 1:2]) * _warm(light[:, 3:4], 0.8)
+    around = _mix(lamps.ground, lamps.sky, 0.5 + 0.5 * n[:, 1:2]) * _warm(light[:, 3:4], 0.8)
     fresnel = 0.028 + 0.45 * _schlick(toward)
     oil = detail[:, 3:4] * (1 - 0.8 * brow)
     result = albedo * (lit + around) + fresnel * oil * (2.2 * shine + 0.9 * around)
@@ -123,11 +124,11 @@ def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, tex
 
 
 def _flesh(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
-           skin: Skin, atlas: np.ndarray, worn: Worn | None) -> np.ndarray:
-    lit = _mix(lighting.GROUND, lighting.SKY, 0.5 + 0.5 * n[:, 1:2]) * 1.2
+           skin: Skin, atlas: np.ndarray, worn: Worn | None, lamps: Lamps) -> np.ndarray:
+    lit = _mix(lamps.ground, lamps.sky, 0.5 + 0.5 * n[:, 1:2]) * 1.2
     shine = np.zeros((len(n), 1), np.float32)
     mirror = 2 * (n * v).sum(1, keepdims=True) * n - v
-    for direction, colour in zip(lighting.LIGHTS[:2], lighting.LIGHT_COLOURS[:2], strict=True):
+    for direction, colour in zip(lamps.directions[:2], lamps.colours[:2], strict=True):
         facing = (n @ direction)[:, None]
         lit = lit + colour * _wrapped(facing, _row(0.667, 0.741, 0.769))
         shine += colour[1] * np.clip(facing * 3, 0, 1) * _mirrored(mirror, direction) ** 4
@@ -136,7 +137,7 @@ def _flesh(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, te
 
 
 def _eye(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
-         skin: Skin, atlas: np.ndarray, worn: Worn | None) -> np.ndarray:
+         skin: Skin, atlas: np.ndarray, worn: Worn | None, lamps: Lamps) -> np.ndarray:
     sample = _sample(maps.iris, (texel - 0.5) * (np.pi / IRIS_REACH) + 0.5, False)
     corner = tint[:, :1]
     white = _mix(_row(0.57, 0.54, 0.515), _row(0.55, 0.33, 0.285), corner * 0.75)
@@ -149,13 +150,13 @@ def _eye(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texe
         own = _sample(worn.texture.eyes, np.concatenate([0.5 * (atlas[:, :1] + tint[:, 1:2]), atlas[:, 1:]], 1), False)
         albedo = _mix(albedo, _lit_by(own[:, :3]), np.float32(worn.strength))
 
-    lit = _mix(lighting.GROUND, lighting.SKY, 0.5 + 0.5 * n[:, 1:2]) * 1.15
-    for direction, light_colour in zip(lighting.LIGHTS[:2], lighting.LIGHT_COLOURS[:2], strict=True):
+    lit = _mix(lamps.ground, lamps.sky, 0.5 + 0.5 * n[:, 1:2]) * 1.15
+    for direction, light_colour in zip(lamps.directions[:2], lamps.colours[:2], strict=True):
         lit = lit + light_colour * _mix(_wrapped((n @ direction)[:, None], _row(0.690, 0.741, 0.769)),
                                         _row(0.75, 0.75, 0.75), 0.35 * on_iris)
-    t = np.clip(((n * _unit(lighting.CATCH_LIGHT + v)).sum(1, keepdims=True) - 0.9805) / (0.9880 - 0.9805), 0, 1)
+    t = np.clip(((n * _unit(lamps.catch + v)).sum(1, keepdims=True) - 0.9805) / (0.9880 - 0.9805), 0, 1)
     catch_light = t * t * (3 - 2 * t) * (0.10 + 0.90 * on_iris)
-    mirror = lighting.SKY * (0.02 + 0.3 * _schlick((n * v).sum(1, keepdims=True))) * 1.2
+    mirror = lamps.sky * (0.02 + 0.3 * _schlick((n * v).sum(1, keepdims=True))) * 1.2
     return _with_alpha(_develop((albedo * lit + mirror) * light[:, :1] + 0.95 * catch_light * light[:, 1:2]))
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.head.portrait.camera import DISTANCE, PIVOT, HeadView
 from engine.head.portrait.light import Visibility
-from engine.head.portrait.lighting import LIGHT_SPREAD, LIGHTS
+from engine.head.portrait.lighting import Lamps
 from engine.head.portrait.mesh import DrawnMesh
 
 _HAIR_DEPTH = 0.022  # dm that cropped hair stands off the scalp
@@ -47,7 +47,7 @@ class HeadSurface:
     def __init__(self, head: Any, mesh: DrawnMesh, visibility: Visibility) -> None:
         self.mesh = mesh
         self._visibility = visibility
-        self._lit: tuple[np.ndarray, np.ndarray] | None = None
+        self._lit: tuple[np.ndarray, Lamps, np.ndarray] | None = None
         # Hair lies flat round the ears: lifted there, the crease behind them would fold over itself.
         ears = mesh.rest[np.asarray(mesh.weights @ head.masks["ears"][:, None])[:, 0] > 0.3]
         beside = np.clip(_nearest(mesh.rest, ears) / _EAR_ROOM, 0.0, 1.0)
@@ -79,7 +79,7 @@ class HeadSurface:
         if hair > 0:
             position += normal * (self._scalp * np.float32(_HAIR_DEPTH * hair))
         turn = view.turn
-        light = self._light(turn).copy()
+        light = self._light(turn, view.light.shining()).copy()
         opening = self._opening(vertices)
         light[self._mouth, 0] = self._mouth_light(vertices, position[self._mouth], opening)
         light[self._eyes, 0] = self._eye_light(vertices, position[self._eyes])
@@ -92,13 +92,13 @@ class HeadSurface:
         visible = {name: mesh.triangles[part][front[part]] for name, part in mesh.material.items()}
         return PosedHead(position, normal, np.clip(light, 0, 1), visible)
 
-    def _light(self, turn: np.ndarray) -> np.ndarray:
+    def _light(self, turn: np.ndarray, lamps: Lamps) -> np.ndarray:
         """Light (R, 4) that arrives with the head turned so; the last is kept, most pictures do not turn the head."""
-        if self._lit is None or not np.array_equal(self._lit[0], turn):
-            shade = self._visibility.shade(LIGHTS @ turn, LIGHT_SPREAD, turn[1])
+        if self._lit is None or self._lit[1] is not lamps or not np.array_equal(self._lit[0], turn):
+            shade = self._visibility.shade(lamps.directions @ turn, lamps.spread, turn[1])
             shade[:, 3] **= _CREVICE
-            self._lit = turn, np.asarray(self.mesh.weights @ shade, np.float32)
-        return self._lit[1]
+            self._lit = turn, lamps, np.asarray(self.mesh.weights @ shade, np.float32)
+        return self._lit[2]
 
     def _gap(self, vertices: np.ndarray) -> float:
         """How far the lips are apart in the middle, dm, beyond the neutral head's."""

@@ -7,7 +7,8 @@ from engine.base import gl
 from engine.base.errors import EngineError, UsageError
 from engine.head.pack import load_head
 from engine.head.portrait import HeadPainter, HeadView, Skin
-from engine.head.portrait.camera import DISTANCE, PIVOT
+from engine.head.portrait.camera import DISTANCE, PIVOT, pose_of
+from engine.head.portrait.lighting import LAMPS, STUDIO, HeadLight
 
 SIZE = 256
 
@@ -291,3 +292,45 @@ def test_a_face_outside_the_picture_keeps_sound_colours(shift):
     picture, landmarks = synthetic_photo()
     found = Skin.from_photo(picture, landmarks + shift)
     assert all(0 <= c <= 1 for c in (*found.skin, *found.lip, *found.iris))
+
+
+def test_light_comes_from_where_it_is_turned_to(head, either):
+    def sides(light):
+        picture = either.draw(head.vertices, HeadView(light=light), SIZE)
+        bright = picture[SIZE // 3:SIZE * 2 // 3, :, :3].astype(float).mean(2)
+        return bright[:, SIZE * 2 // 5:SIZE // 2].mean(), bright[:, SIZE // 2:SIZE * 3 // 5].mean()
+
+    left, right = sides(HeadLight("side"))
+    assert left > 1.5 * right
+    left, right = sides(HeadLight("side", yaw=140.0))
+    assert right > 1.5 * left
+    soft, studio = sides(HeadLight("soft")), sides(STUDIO)
+    assert abs(soft[0] / soft[1] - 1) < abs(studio[0] / studio[1] - 1)
+
+
+@pytest.mark.parametrize("light", [HeadLight(name, 50.0, -30.0) for name in LAMPS])
+def test_both_ways_of_drawing_agree_in_any_light(head, painter, plain, light):
+    ours, theirs = (p.draw(head.vertices, HeadView(20, light=light), SIZE).astype(int) for p in (painter, plain))
+    inside = (ours[..., 3] == 255) & (theirs[..., 3] == 255)
+    assert np.abs(ours - theirs)[inside].mean() < 5
+
+
+def test_a_light_that_is_not_there_is_refused():
+    for arguments in (("moon",), ("soft", float("nan")), ("soft", 0.0, float("inf"))):
+        with pytest.raises(UsageError):
+            HeadLight(*arguments)
+
+
+@pytest.mark.parametrize("angles", [(0, 0, 0), (30, -10, 12), (-70, 40, -25), (120, 15, 5)])
+def test_the_pose_of_a_turn_is_the_view_that_makes_it(angles):
+    yaw, pitch, roll = angles
+    assert np.allclose(pose_of(HeadView(yaw, pitch, roll=roll).turn), angles, atol=1e-3)
+    top = np.array([[0.0, 1.0, 0.0]], np.float32) + PIVOT
+    assert HeadView(roll=20.0).pixels(top, 200)[0, 0] < 100  # toward its right shoulder, which is at our left
+
+
+def test_the_mesh_lies_over_the_head_and_nowhere_else(head, either):
+    plain, meshed = (either.draw(head.vertices, HeadView(30, wireframe=on), SIZE) for on in (False, True))
+    changed = (plain != meshed).any(axis=2)
+    assert np.array_equal(plain[..., 3], meshed[..., 3]) and 0.1 < changed.mean() < 0.5
+    assert not changed[plain[..., 3] == 0].any()
