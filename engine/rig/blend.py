@@ -7,7 +7,7 @@ import numpy as np
 from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.rig.fit import convert
-from engine.rig.schema import RigSchema, load_schema
+from engine.rig.schema import CHOICE, WHOLE, RigSchema, Slot, load_schema
 from engine.rig.values import RigValues
 
 LEAST, MOST = 2, 6
@@ -32,8 +32,9 @@ def blended(heads: Sequence[RigValues], weights: Sequence[float] = (),
 
     weights: how much of each head, 0 or more and not all 0; all the same when empty. regions: weights of their own for
     regions, by `regions_of`.
-    Values of which exactly one is on cannot lie between: they are the heaviest head's, as is the role shape (of equally
-    heavy ones, the first's). Raises UsageError for what cannot be blended.
+    Choices, and values of which exactly one is on, cannot lie between: they are the heaviest head's, as is the role
+    shape (of equally heavy ones, the first's); numbers that must be whole are rounded. Raises UsageError for what
+    cannot be blended.
     """
     if not LEAST <= len(heads) <= MOST:
         raise UsageError(Text("{0} heads cannot be blended", len(heads)), Text("{0} to {1}", LEAST, MOST))
@@ -48,8 +49,10 @@ def blended(heads: Sequence[RigValues], weights: Sequence[float] = (),
     whole = _shares(weights or [1.0] * len(heads), len(heads))
     share = {region: _shares(regions[region], len(heads)) if region in regions else whole for region in known}
     numbers = np.stack([head.array().astype(np.float64) for head in heads], axis=1)  # (values, heads)
-    mixed = [float(row[share[slot.group].argmax()] if slot.id in schema.one_hot else _mean(row, share[slot.group]))
-             for slot, row in zip(schema.slots, numbers, strict=True)]
+    mixed = [_between(slot, row, share[slot.group]) for slot, row in zip(schema.slots, numbers, strict=True)]
+    for places in map(list, schema.one_hot):  # of one head, whatever regions they are in
+        for place in places:
+            mixed[place] = float(numbers[place, share[schema.slots[places[0]].group].argmax()])
     return RigValues.of(schema.name, mixed, heads[int(whole.argmax())].shape)
 
 
@@ -58,10 +61,14 @@ def only(number: int, count: int) -> list[float]:
     return [float(place == number) for place in range(count)]
 
 
-def _mean(row: np.ndarray, share: np.ndarray) -> float:
-    chosen = share > 0
-    # What all agree on stays what it is, to the bit.
-    return float(row[chosen][0]) if np.ptp(row[chosen]) == 0 else float(row @ share)
+def _between(slot: Slot, row: np.ndarray, share: np.ndarray) -> float:
+    """One value of each head (n,) by shares (n,)."""
+    if slot.kind == CHOICE:
+        return float(row[share.argmax()])
+    chosen = row[share > 0]
+    if np.ptp(chosen) == 0:  # what all agree on stays what it is, to the bit
+        return float(chosen[0])
+    return float(round(row @ share) if slot.kind == WHOLE else row @ share)
 
 
 def _shares(weights: Sequence[float], count: int) -> np.ndarray:

@@ -7,7 +7,7 @@ import numpy as np
 from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.rig.fit import values_from_amounts
-from engine.rig.schema import LIVE, ONE_HOT, PAINT, load_schema
+from engine.rig.schema import CHOICE, LIVE, ONE_HOT, PAINT, WHOLE, load_schema
 from engine.rig.values import RigValues
 
 SPREAD, MACRO_SPREAD, LOPSIDED_SPREAD, SIDE_DIFFERENCE = 0.25, 0.3, 0.06, 0.12
@@ -83,7 +83,9 @@ def lopsided(values: RigValues, amount: float) -> RigValues:
         return values
     seen = np.array(mirrored(values).values)
     own = values.array().astype(np.float64)
-    return RigValues.of(values.schema, 0.5 * (own + seen) + amount * 0.5 * (own - seen), values.shape)
+    whole = [slot.kind in (WHOLE, CHOICE, ONE_HOT) for slot in load_schema(values.schema).slots]  # nothing lies between
+    even = 0.5 * (own + seen) + amount * 0.5 * (own - seen)
+    return RigValues.of(values.schema, np.where(whole, own, even), values.shape)
 
 
 def is_lopsided(values: RigValues) -> bool:

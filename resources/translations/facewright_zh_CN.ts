@@ -7161,6 +7161,14 @@
         <translation>请选择较小的尺寸</translation>
     </message>
     <message>
+        <source>there is no light {0}</source>
+        <translation>没有灯光 {0}</translation>
+    </message>
+    <message>
+        <source>the light must be turned by finite numbers</source>
+        <translation>灯光的转角必须是有限的数</translation>
+    </message>
+    <message>
         <source>cannot draw a head of {0} pixels</source>
         <translation>无法绘制 {0} 像素的头部</translation>
     </message>
@@ -7953,6 +7961,22 @@
         <translation>录制有 {0} 帧，最多只写入 {1} 帧</translation>
     </message>
     <message>
+        <source>{0} heads cannot be blended</source>
+        <translation>不能混合 {0} 个头部</translation>
+    </message>
+    <message>
+        <source>{0} weights are given for {1} heads</source>
+        <translation>给出了 {0} 个权重，而头部有 {1} 个</translation>
+    </message>
+    <message>
+        <source>weights must be 0 or more, and not all 0</source>
+        <translation>权重必须不小于 0，且不能全为 0</translation>
+    </message>
+    <message>
+        <source>{0} has no region {1}</source>
+        <translation>{0} 没有区域 {1}</translation>
+    </message>
+    <message>
         <source>this link carries the values of a {0} rig, and these are none</source>
         <translation>此链接传送 {0} 绑定的数值，而这些不是</translation>
     </message>
@@ -8047,6 +8071,10 @@
     <message>
         <source>Textures from photos</source>
         <translation>由照片得到的贴图</translation>
+    </message>
+    <message>
+        <source>asymmetry {0} is outside 0 to 1</source>
+        <translation>不对称度 {0} 不在 0 到 1 之间</translation>
     </message>
     <message>
         <source>There is more unsaved work that was kept.</source>

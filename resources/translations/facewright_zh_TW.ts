@@ -7161,6 +7161,14 @@
         <translation>請選擇較小的尺寸</translation>
     </message>
     <message>
+        <source>there is no light {0}</source>
+        <translation>沒有燈光 {0}</translation>
+    </message>
+    <message>
+        <source>the light must be turned by finite numbers</source>
+        <translation>燈光的轉角必須是有限的數</translation>
+    </message>
+    <message>
         <source>cannot draw a head of {0} pixels</source>
         <translation>無法繪製 {0} 像素的頭部</translation>
     </message>
@@ -7953,6 +7961,22 @@
         <translation>錄製有 {0} 影格，最多只寫入 {1} 影格</translation>
     </message>
     <message>
+        <source>{0} heads cannot be blended</source>
+        <translation>不能混合 {0} 個頭部</translation>
+    </message>
+    <message>
+        <source>{0} weights are given for {1} heads</source>
+        <translation>給出了 {0} 個權重，而頭部有 {1} 個</translation>
+    </message>
+    <message>
+        <source>weights must be 0 or more, and not all 0</source>
+        <translation>權重必須不小於 0，且不能全為 0</translation>
+    </message>
+    <message>
+        <source>{0} has no region {1}</source>
+        <translation>{0} 沒有區域 {1}</translation>
+    </message>
+    <message>
         <source>this link carries the values of a {0} rig, and these are none</source>
         <translation>此連結傳送 {0} 綁定的數值，而這些不是</translation>
     </message>
@@ -8047,6 +8071,10 @@
     <message>
         <source>Textures from photos</source>
         <translation>由照片得到的貼圖</translation>
+    </message>
+    <message>
+        <source>asymmetry {0} is outside 0 to 1</source>
+        <translation>不對稱度 {0} 不在 0 到 1 之間</translation>
     </message>
     <message>
         <source>There is more unsaved work that was kept.</source>

@@ -22,7 +22,7 @@ def by_region(schema_name: str, values: RigValues, region: str) -> np.ndarray:
 def test_weights_say_how_much_of_each(name: str) -> None:
     heads = [random_rig(name, seed) for seed in range(3)]
     schema = load_schema(name)
-    free = [place for place, slot in enumerate(schema.slots) if slot.id not in schema.one_hot]
+    free = [place for place, slot in enumerate(schema.slots) if not schema.one_of(place)]
     numbers = np.stack([head.array() for head in heads])[:, free]
     assert np.allclose(blended(heads).array()[free], numbers.mean(axis=0), atol=1e-6)
     assert np.allclose(blended(heads, [2, 1, 1]).array()[free], [0.5, 0.25, 0.25] @ numbers, atol=1e-6)
