@@ -12,7 +12,7 @@ from engine.base.text import Text
 
 Shape = TypeVar("Shape")
 
-_PIECE = re.compile(
+PIECE = re.compile(
     r'''"""(?:[^"\\]|\\.|""?(?!"))*+"{3,5}|'{3}(?:[^']|''?(?!'))*+'{3,5}'''  # of several lines, with quotes at the end
     r'''|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|\#[^\n]*+|[^\s"'\#.=,\[\]{}]++|[.=,\[\]{}\n]''', re.DOTALL)
 
@@ -51,7 +51,7 @@ def parse_toml(data: bytes | str) -> dict[str, Any]:
 def _check_limits(text: str) -> None:
     """ValueError for keys of more parts, words longer and lists deeper than any of ours."""
     parts = level = 0
-    for found in _PIECE.finditer(text):
+    for found in PIECE.finditer(text):
         piece = found[0]
         if piece == ".":
             parts += 1

@@ -1,12 +1,13 @@
 """``facewright rig``: a face as a game character's parameters. Files are .bytes or .json; both hold the same values."""
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.base.errors import UsageError
 from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text
-from engine.commands.parser import Parser, given, written
+from engine.commands.parser import Parser, given, given_or_named, written
 from engine.commands.photos import open_photo
 from engine.commands.rig_blend import add_blend, add_random
 from engine.commands.rig_database import add_database
@@ -19,12 +20,15 @@ from engine.commands.rig_options import (
     face_option,
     named,
     output_option,
+    schema_name,
+    schema_option,
     schema_options,
     set_option,
     values_argument,
     write_values,
 )
 from engine.commands.rig_render import add_render
+from engine.commands.rig_schema import add_schema
 from engine.rig.exporters import exporter_for, suffixes
 
 if TYPE_CHECKING:
@@ -43,6 +47,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add_database(actions)
     add_imitator(actions)
     add_link(actions)
+    add_schema(actions)
 
 
 def _add_fit(actions: "argparse._SubParsersAction[Parser]") -> None:
@@ -60,8 +65,12 @@ def _add_fit(actions: "argparse._SubParsersAction[Parser]") -> None:
 def _add_convert(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("convert", help="values from one file or schema into another")
     values_argument(parser)
-    parser.add_argument("target", metavar="OUT", type=written, help=f"the values to write: {suffixes(['values'])}")
-    parser.add_argument("--schema", metavar="NAME", help="the nearest head in this schema (default: the same schema)")
+    parser.add_argument("target", metavar="OUT", type=written, nargs="?",
+                        help=f"the values to write: {suffixes(['values'])}")
+    parser.add_argument("-o", "--output", metavar="OUT", type=written, help="the same, by name")
+    schema_option(parser, "the nearest head in this rig, of a name or in a file (default: the same rig)")
+    parser.add_argument("--from", dest="whose", metavar="NAME|FILE.toml", type=given_or_named, default="",
+                        help="whose values FILE holds, where it does not say itself")
     parser.add_argument("--shape", choices=["male", "female"], help="role shape, where the schema has them")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
     parser.set_defaults(action=convert)
@@ -69,7 +78,7 @@ def _add_convert(actions: "argparse._SubParsersAction[Parser]") -> None:
 
 def _add_controls(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("controls", help="every value of a schema, with its range and its place in the file")
-    parser.add_argument("--schema", metavar="NAME", default=DEFAULT_SCHEMA)
+    schema_option(parser, f"a rig's name, or a schema of your own (default: {DEFAULT_SCHEMA})", DEFAULT_SCHEMA)
     parser.add_argument("--json", action="store_true", help="print as JSON")
     parser.set_defaults(action=controls)
 
@@ -88,7 +97,8 @@ def fit(options: argparse.Namespace) -> None:
     if options.output.suffix.lower() == ".bytes":
         refuse_to_overwrite([beside], [options.photo])
         refuse_beside(beside)
-    schema = load_schema(options.schema)
+    schema = load_schema(schema_name(options.schema))
+    options.schema = schema.name
     schema.controls.assign(dict(options.set))
     fitted, measures, words = (fitter(options) or partial(_fit_by_head, options))()
     values = schema.set(fitted, dict(options.set))
@@ -131,16 +141,19 @@ def convert(options: argparse.Namespace) -> None:
     from engine.rig.fit import convert as converted
     from engine.rig.schema import load_schema
 
-    exporter_for(options.target, "values")
-    values = read_values(options.values)
-    schema = load_schema(options.schema or values.schema)
+    if (options.target is None) == (options.output is None):
+        raise UsageError(Text("name one file to write"))
+    target: Path = options.target or options.output
+    exporter_for(target, "values")
+    values = read_values(options.values, schema_name(options.whose))
+    schema = load_schema(schema_name(options.schema) or values.schema)
     if options.shape and options.shape not in schema.shapes:
         raise UsageError(Text("{0} has no role shapes", schema.name))
     found = converted(values, schema.name, options.shape or "")
     values = replace(found.values, shape=options.shape) if options.shape else found.values
-    write_values(options.target, values)
+    write_values(target, values)
     if options.json:
-        print_json({"output": str(options.target), "schema": schema.name, "shape": values.shape,
+        print_json({"output": str(target), "schema": schema.name, "shape": values.shape,
                     "residual_mm": found.residual_mm, "residual_max_mm": found.residual_max_mm,
                     "values": named(values)})
     elif found.residual_mm:
@@ -149,9 +162,9 @@ def convert(options: argparse.Namespace) -> None:
 
 def controls(options: argparse.Namespace) -> None:
     from engine.commands.output import print_json
-    from engine.rig.schema import load_schema
+    from engine.rig.schema_file import schema_called
 
-    schema = load_schema(options.schema)
+    schema = schema_called(options.schema)
     if options.json:
         print_json({"schema": schema.name, "label": schema.label, "version": schema.version, "shapes": schema.shapes,
                     "values": [{"id": slot.id, "label": slot.label, "group": slot.group, "index": slot.index,

@@ -7,7 +7,15 @@ from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.base.typed_number import typed_number
 from engine.commands.parser import Parser, count, given
-from engine.commands.rig_options import named, output_option, schema_options, set_option, write_values
+from engine.commands.rig_options import (
+    named,
+    output_option,
+    schema_name,
+    schema_option,
+    schema_options,
+    set_option,
+    write_values,
+)
 from engine.rig.exporters import exporter_for
 
 if TYPE_CHECKING:
@@ -22,7 +30,7 @@ def add_blend(actions: "argparse._SubParsersAction[Parser]") -> None:
                         help="how much of each, as 2,1 (default: all the same)")
     parser.add_argument("--region", metavar="NAME=WHOSE", type=_region, action="append", default=[],
                         help="a region of one head, as eyes=B, or by weights of its own, as nose=1,3")
-    parser.add_argument("--schema", metavar="NAME", help="whose parameters (default: those of the first)")
+    schema_option(parser, "whose parameters: a rig's name, or a schema of your own (default: those of the first)")
     output_option(parser, "OUT.bytes", "values to write")
     parser.add_argument("--json", action="store_true", help="print the values as JSON")
     parser.set_defaults(action=blend)
@@ -67,8 +75,9 @@ def blend(options: argparse.Namespace) -> None:
     from engine.rig.schema import load_schema
 
     exporter_for(options.output, "values")
-    heads = [read_values(path) for path in options.values]
-    schema = load_schema(options.schema or heads[0].schema)
+    wanted = schema_name(options.schema)
+    heads = [read_values(path, likely=wanted) for path in options.values]
+    schema = load_schema(wanted or heads[0].schema)
     regions = {_named_region(schema, name): _whose(whose, len(heads)) for name, whose in options.region}
     values = blended(in_schema(heads, schema.name), options.weights, regions)
     write_values(options.output, values)
@@ -112,14 +121,14 @@ def random(options: argparse.Namespace) -> None:
     from engine.rig.variation import lopsided, random_rig
 
     exporter_for(options.output, "values")
-    schema = load_schema(options.schema)
+    schema = load_schema(schema_name(options.schema))
     settings = dict(options.set)
     if options.lock and options.start is None:
         raise UsageError(Text("--lock keeps values of a file"), Text("name it with --from"))
     seed = secrets.randbelow(2**31) if options.seed is None else options.seed
     start = schema.defaults(options.shape)
     if options.start is not None:
-        start = convert(read_values(options.start), schema.name, options.shape).values
+        start = convert(read_values(options.start, likely=schema.name), schema.name, options.shape).values
     locks = [value for name in options.lock for value in _locked(schema, name)]
     kept = schema.set(start, settings)
     values = random_rig(schema.name, seed, options.strength, (*locks, *settings), kept)

@@ -16,6 +16,7 @@ from engine.commands.rig_options import (
     read_rig,
     set_option,
     values_argument,
+    whose_option,
 )
 from engine.rig.exporters import ExportWishes, exporter_for, files_for, suffixes
 
@@ -29,6 +30,7 @@ _WRITTEN: "tuple[Holds, ...]" = ("model", "movement", "script")
 def add_export(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("export", help="the head with the 52 named blendshapes, and how it moves, for engines")
     values_argument(parser)
+    whose_option(parser)
     set_option(parser)
     looks_options(parser)
     parser.add_argument("--texture-size", metavar="N", type=count,

@@ -8,6 +8,7 @@ from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.base.typed_number import typed_number
 from engine.commands.parser import Parser, count, given, written
+from engine.commands.rig_options import schema_name, whose_option
 
 NETWORKS = ("draft", "small", "published")
 _MOST_STEPS, _MOST_BATCH = 10_000_000, 1024
@@ -41,6 +42,7 @@ def add_imitator(actions: "argparse._SubParsersAction[Parser]") -> None:
     draw = verbs.add_parser("draw", help="the picture that an imitator makes of values")
     draw.add_argument("imitator", metavar="FILE.pth", type=given)
     draw.add_argument("values", metavar="FILE", type=given, help=".bytes or .json")
+    whose_option(draw)
     draw.add_argument("-o", "--output", metavar="OUT.png", type=written, required=True)
     draw.set_defaults(action=draw_values)
 
@@ -82,11 +84,13 @@ def draw_values(options: argparse.Namespace) -> None:
     from engine.photo.writing import format_of, write_picture
     from engine.rig.files.reading import read_values
     from engine.rig.imitator.weights_file import read_imitator
+    from engine.rig.schema import load_schema
 
     format_of(options.output)
-    values = read_values(options.values).array()
+    read = read_values(options.values, schema_name(options.schema))
+    values = load_schema(read.schema).shares(read)
     imitator, _ = read_imitator(options.imitator)
     if imitator.values > len(values):
         raise UsageError(Text("{0} takes {1} values, {2} has {3}", options.imitator, imitator.values, options.values,
                               len(values)))
-    write_picture(options.output, imitator.draw(values[:imitator.values].clip(0, 1)))
+    write_picture(options.output, imitator.draw(values[:imitator.values]))

@@ -7,7 +7,7 @@ from engine.base.errors import Cancelled, EngineError, UsageError
 from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text
 from engine.commands.parser import Parser, count, given, setting, written
-from engine.commands.rig_options import read_rig, set_option, values_argument
+from engine.commands.rig_options import read_rig, set_option, values_argument, whose_option
 from engine.rig.link.addresses import HERE
 
 
@@ -17,6 +17,7 @@ def add_link(actions: "argparse._SubParsersAction[Parser]") -> None:
                                   parser_class=Parser)
     sending = kinds.add_parser("send", help="send a movement, a pose or a rig's values")
     values_argument(sending)
+    whose_option(sending)
     set_option(sending)
     _link_options(sending, "to")
     sending.add_argument("--take", metavar="TAKE", type=given, help="move as in this Live Link Face CSV")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.base.errors import EngineError, UsageError
 from engine.base.text import Text
-from engine.commands.parser import count, given, setting, written
+from engine.commands.parser import count, given, given_or_named, setting, written
 from engine.commands.photos import open_photo
 from engine.commands.renderers import tell_notes
 
@@ -21,6 +21,17 @@ def values_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("values", metavar="FILE", type=given, help=".bytes or .json")
 
 
+def schema_option(parser: argparse.ArgumentParser, what: str, default: str = "") -> None:
+    """--schema: a rig of the program's by name, or an own one in a file."""
+    parser.add_argument("--schema", metavar="NAME|FILE.toml", type=given_or_named, default=default, help=what)
+
+
+def whose_option(parser: argparse.ArgumentParser) -> None:
+    """--schema of a command that reads values."""
+    schema_option(parser, "whose values FILE holds, where it does not say itself: a rig's name, or a schema of your "
+                          "own")
+
+
 def set_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--set", type=setting, action="append", default=[], metavar="NAME=VALUE",
                         help="change one value: facewright rig controls")
@@ -28,8 +39,8 @@ def set_option(parser: argparse.ArgumentParser) -> None:
 
 def schema_options(parser: argparse.ArgumentParser) -> None:
     """Whose parameters."""
-    parser.add_argument("--schema", metavar="NAME", default=DEFAULT_SCHEMA,
-                        help=f"whose parameters (default: {DEFAULT_SCHEMA}; the other is facewright-head)")
+    schema_option(parser, f"whose parameters (default: {DEFAULT_SCHEMA}; all: `facewright rig schema list`), or a "
+                          "schema of your own", DEFAULT_SCHEMA)
     parser.add_argument("--shape", choices=["male", "female"], default="",
                         help="role shape, where the schema has them (default: female)")
 
@@ -56,8 +67,15 @@ def read_rig(options: argparse.Namespace) -> "RigValues":
     from engine.rig.files.reading import read_values
     from engine.rig.schema import load_schema
 
-    values = read_values(options.values)
+    values = read_values(options.values, schema_name(options.schema))
     return load_schema(values.schema).set(values, dict(options.set))
+
+
+def schema_name(text: str) -> str:
+    """The name of the schema that --schema says, which is known by it from here on; "" for none."""
+    from engine.rig.schema_file import schema_called
+
+    return schema_called(text).name if text else ""
 
 
 def lender(engine: "Engine", path: Path, face: int) -> str:

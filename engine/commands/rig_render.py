@@ -16,6 +16,7 @@ from engine.commands.rig_options import (
     read_rig,
     set_option,
     values_argument,
+    whose_option,
 )
 
 _VIEWS = (("--yaw", 0.0, "degrees the head is turned to its left"), ("--pitch", 0.0, "degrees it looks up"),
@@ -25,6 +26,7 @@ _VIEWS = (("--yaw", 0.0, "degrees the head is turned to its left"), ("--pitch", 
 def add_render(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("render", help="a picture of the head that values describe, transparent around it")
     values_argument(parser)
+    whose_option(parser)
     set_option(parser)
     for name, default, what in _VIEWS:
         parser.add_argument(name, type=float, default=default, metavar="X", help=what)

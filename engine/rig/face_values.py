@@ -18,7 +18,6 @@ ROLE = "role.shape"
 _SHAPE_OF = {number: shape for shape, number in SHAPES.items()}
 
 
-@lru_cache(maxsize=64)  # asked for every face of a project; for names of no schema too
 def rig_controls(schema_name: str) -> Namespace | None:
     """What a face may hold of a schema, None when there is no such schema.
 
@@ -28,6 +27,11 @@ def rig_controls(schema_name: str) -> Namespace | None:
         schema = load_schema(schema_name)
     except UsageError:
         return None
+    return _namespace(schema)
+
+
+@lru_cache(maxsize=64)  # asked for every face of a project
+def _namespace(schema: RigSchema) -> Namespace:
     return Namespace(ControlTable([*schema.controls, *_role(schema)], schema.controls.listing), sparse=False)
 
 

@@ -13,8 +13,10 @@ import numpy as np
 from engine.base.controls import ControlTable
 from engine.base.errors import BadValue, EngineError, UsageError
 from engine.base.files import read_limited
+from engine.base.limits import LARGEST_TOML
 from engine.base.paths import RESOURCES
 from engine.base.text import Text, alternatives
+from engine.rig.layout import FileLayout
 from engine.rig.values import RigValues
 
 LIVE, INERT, SHADOWED, PAINT = "live", "inert", "shadowed", "paint"
@@ -109,6 +111,8 @@ class RigSchema:
 
     shapes: role shapes the schema knows ("male", "female"), empty where it has none.
     one_hot: sets of places in `slots`; of the values of each exactly one is 1.
+    layout: how its `.bytes` lie in the file.
+    source: the text it was read from.
     """
 
     name: str
@@ -117,6 +121,8 @@ class RigSchema:
     slots: tuple[Slot, ...]
     shapes: tuple[str, ...]
     one_hot: tuple[tuple[int, ...], ...]
+    layout: FileLayout
+    source: bytes
     controls: ControlTable
 
     def defaults(self, shape: str = "") -> RigValues:
@@ -155,6 +161,19 @@ class RigSchema:
     def painting(self, paint: Paint) -> tuple[int, ...]:
         """Places of the values that say this of the head's looks."""
         return tuple(place for place, slot in enumerate(self.slots) if slot.paints == paint)
+
+    def shares(self, values: RigValues) -> np.ndarray:
+        """(n,) float32, 0..1: where in its range each value is; outside it counts as the end."""
+        self.check_count(values)
+        least = np.array([slot.minimum for slot in self.slots])
+        greatest = np.array([slot.maximum for slot in self.slots])
+        return ((values.array().clip(least, greatest) - least) / (greatest - least)).astype(np.float32)
+
+    def of_shares(self, shares: np.ndarray, shape: str = "") -> RigValues:
+        """The values of shares (n,) of their ranges."""
+        numbers = [slot.minimum + share * (slot.maximum - slot.minimum)
+                   for slot, share in zip(self.slots, shares.tolist(), strict=True)]
+        return RigValues.of(self.name, numbers, self.defaults(shape).shape)
 
     def settled(self, values: np.ndarray) -> np.ndarray:
         """(n,) float64: values (n,) such as a character can have, from whatever a fit came to: within their ranges,
@@ -199,15 +218,30 @@ class RigSchema:
 
 
 def schema_names() -> tuple[str, ...]:
-    """Names of the schemas there are."""
-    return _built_in_names()
+    """Names of the schemas there are: those of the program, then the artist's own that were learnt."""
+    return (*_built_in_names(), *_own)
 
 
 def load_schema(name: str) -> RigSchema:
     """The schema of this name. UsageError when there is none."""
-    if name not in schema_names():
+    own = _own.get(name)
+    if own is not None:
+        return own
+    if name not in _built_in_names():
         raise UsageError(Text("unknown rig schema {0}", repr(name)), hint=Text("known: {0}", ", ".join(schema_names())))
     return _built_in(name)
+
+
+def learn_schema(schema: RigSchema) -> None:
+    """From now on a schema goes by its name, in this process, in place of one of that name that was learnt before.
+    UsageError for the name of one of the program's."""
+    if schema.name in _built_in_names():
+        raise UsageError(Text("{0} is the name of one of the program's own schemas", schema.name),
+                         hint=Text("name it otherwise"))
+    _own[schema.name] = schema
+
+
+_own: dict[str, RigSchema] = {}
 
 
 @cache
@@ -217,6 +251,6 @@ def _built_in_names() -> tuple[str, ...]:
 
 @cache
 def _built_in(name: str) -> RigSchema:
-    from engine.rig.schema_text import LARGEST, parse_schema  # it makes what this module declares
+    from engine.rig.schema_text import parse_schema  # it makes what this module declares
 
-    return parse_schema(read_limited(RESOURCES / "schemas" / f"{name}.toml", LARGEST), name)
+    return parse_schema(read_limited(RESOURCES / "schemas" / f"{name}.toml", LARGEST_TOML), name)

@@ -67,10 +67,14 @@ class Shaping:
         return moved
 
 
-@lru_cache(maxsize=4)
 def shaping(schema_name: str) -> Shaping:
     """A schema on the program's own head, made once."""
-    return Shaping(load_schema(schema_name), load_head())
+    return _on_our_head(load_schema(schema_name))
+
+
+@lru_cache(maxsize=4)
+def _on_our_head(schema: RigSchema) -> Shaping:
+    return Shaping(schema, load_head())
 
 
 def rig_vertices(values: RigValues) -> np.ndarray:

@@ -54,7 +54,8 @@ def solve(schema_name: str, target: np.ndarray, prior: np.ndarray | None = None,
 
     prior: (n,) amounts to stay near, 0 when None. spread: how far amounts usually lie from it.
     """
-    on_head, columns = shaping(schema_name), _columns(schema_name)
+    on_head = shaping(schema_name)
+    columns = _columns(on_head)
     count = len(on_head.schema.slots)
     start = np.zeros(count) if prior is None else np.clip(np.asarray(prior, np.float64), -1, 1)
     lowest = np.array([-1.0 if slot.minimum < slot.default else 0.0 for slot in on_head.schema.slots])
@@ -88,8 +89,7 @@ def solve(schema_name: str, target: np.ndarray, prior: np.ndarray | None = None,
 
 
 @lru_cache(maxsize=4)
-def _columns(schema_name: str) -> _Columns:
-    on_head = shaping(schema_name)
+def _columns(on_head: Shaping) -> _Columns:
     head = on_head.head
     weight = head.masks["face"].astype(np.float64).copy()
     outside = np.setdiff1d(np.arange(len(weight)), head.vertices_of("skin"))

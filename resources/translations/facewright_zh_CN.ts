@@ -7761,6 +7761,10 @@
         <translation>{0}：不是 Audio2Face 权重：{1}</translation>
     </message>
     <message>
+        <source>if it is, name its schema</source>
+        <translation>如果是，请指明它的规格</translation>
+    </message>
+    <message>
         <source>{0}: MetaHuman has no curves</source>
         <translation>{0}：MetaHuman 没有曲线</translation>
     </message>
@@ -7771,6 +7775,58 @@
     <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 里是别的内容，而它也会被写入</translation>
+    </message>
+    <message>
+        <source>{0}: not a .bytes file of the rig {1}</source>
+        <translation>{0}：不是绑定 {1} 的 .bytes 文件</translation>
+    </message>
+    <message>
+        <source>{0} does not fit into {1}</source>
+        <translation>{0} 放不进 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: of a newer layout ({1}) than is known here ({2})</source>
+        <translation>{0}：其布局（{1}）比这里所知的（{2}）新</translation>
+    </message>
+    <message>
+        <source>{0}: of an older layout ({1}) than is known here ({2})</source>
+        <translation>{0}：其布局（{1}）比这里所知的（{2}）旧</translation>
+    </message>
+    <message>
+        <source>update Facewright, or the schema</source>
+        <translation>请更新 Facewright 或该规格</translation>
+    </message>
+    <message>
+        <source>a {0} .bytes file needs a role shape</source>
+        <translation>{0} 的 .bytes 文件需要角色体型</translation>
+    </message>
+    <message>
+        <source>{0}: its value does not fit into the file&apos;s {1}</source>
+        <translation>{0}：它的值放不进文件的 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is no role shape</source>
+        <translation>{0} 不是角色体型</translation>
+    </message>
+    <message>
+        <source>{0}: there is no {1} of number {2}</source>
+        <translation>{0}：没有编号为 {2} 的 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: its checksum is wrong</source>
+        <translation>{0}：校验和不对</translation>
+    </message>
+    <message>
+        <source>set it within its range</source>
+        <translation>请设在其范围之内</translation>
+    </message>
+    <message>
+        <source>name its schema</source>
+        <translation>请指明它的规格</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
     </message>
     <message>
         <source>{0}: no list of names</source>
@@ -7905,6 +7961,42 @@
         <translation>{0}：{1} 已损坏</translation>
     </message>
     <message>
+        <source>{0} is in no part of the file</source>
+        <translation>{0} 不在文件的任何部分中</translation>
+    </message>
+    <message>
+        <source>no part of the file holds the role shape</source>
+        <translation>文件中没有任何部分存放角色体型</translation>
+    </message>
+    <message>
+        <source>there is no choice {0}</source>
+        <translation>没有选择项 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is in two parts of the file</source>
+        <translation>{0} 在文件的两个部分中</translation>
+    </message>
+    <message>
+        <source>there is no value {0}</source>
+        <translation>没有值 {0}</translation>
+    </message>
+    <message>
+        <source>two parts are of all values that no other names</source>
+        <translation>有两个部分都包含其他部分未列出的全部值</translation>
+    </message>
+    <message>
+        <source>the stored numbers of a range&apos;s two ends must differ</source>
+        <translation>范围两端所存的数字必须不同</translation>
+    </message>
+    <message>
+        <source>no values come after their count</source>
+        <translation>数量之后没有值</translation>
+    </message>
+    <message>
+        <source>a role shape needs shapes, and a number for each</source>
+        <translation>角色体型需要 shapes，并为每种给出一个数字</translation>
+    </message>
+    <message>
         <source>{0} is no address</source>
         <translation>{0} 不是地址</translation>
     </message>
@@ -7993,6 +8085,26 @@
         <translation>正在写入纹理</translation>
     </message>
     <message>
+        <source>{0} is the name of one of the program&apos;s own schemas</source>
+        <translation>{0} 是程序自带规格的名称</translation>
+    </message>
+    <message>
+        <source>name it otherwise</source>
+        <translation>请另取名称</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2}</source>
+        <translation>{0}，第 {1} 行：{2}</translation>
+    </message>
+    <message>
+        <source>{0} drives {1}, which the head does not have</source>
+        <translation>{0} 驱动 {1}，而头部没有它</translation>
+    </message>
+    <message>
+        <source>{0} is no name for a schema: letters, digits, dots and dashes, 64 at most</source>
+        <translation>{0} 不能作规格的名称：字母、数字、点和连字符，最多 64 个</translation>
+    </message>
+    <message>
         <source>the range of {0} must be of whole numbers</source>
         <translation>{0} 的范围必须是整数</translation>
     </message>
@@ -8013,6 +8125,10 @@
         <translation>{0}：只有独热值才说明属于哪一组选择</translation>
     </message>
     <message>
+        <source>not sound TOML: {0}</source>
+        <translation>不是正确的 TOML：{0}</translation>
+    </message>
+    <message>
         <source>the value {0} is not in the file&apos;s order</source>
         <translation>值 {0} 不符合文件中的顺序</translation>
     </message>
@@ -8023,10 +8139,6 @@
     <message>
         <source>the range of {0} has no room above its default</source>
         <translation>{0} 的范围在默认值之上没有余地</translation>
-    </message>
-    <message>
-        <source>the mirror of {0} is not there</source>
-        <translation>{0} 的镜像值不存在</translation>
     </message>
     <message>
         <source>{0} is the name of a value and of a pair</source>
@@ -9249,10 +9361,6 @@
         <translation>未知的绑定规格 {0}</translation>
     </message>
     <message>
-        <source>the rig schema {0} is larger than {1} bytes</source>
-        <translation>绑定规格 {0} 大于 {1} 字节</translation>
-    </message>
-    <message>
         <source>{0} has no role shape {1}</source>
         <translation>{0} 没有角色体型 {1}</translation>
     </message>
@@ -9315,6 +9423,10 @@
     <message>
         <source>the editor did not draw within a minute</source>
         <translation>编辑器没有在一分钟内完成绘制</translation>
+    </message>
+    <message>
+        <source>the mirror of {0} is not there, or is not its mirror</source>
+        <translation>{0} 的镜像值不存在，或不以它为镜像</translation>
     </message>
     <message>
         <source>A step up or down, once the pointer rests there</source>
@@ -9621,28 +9733,8 @@
         <translation>{0}：绑定文件已损坏或不完整</translation>
     </message>
     <message>
-        <source>a face-nn .bytes file needs a role shape</source>
-        <translation>face-nn 的 .bytes 文件需要角色体型</translation>
-    </message>
-    <message>
-        <source>it must begin with the role shape 3 or 4</source>
-        <translation>开头必须是角色体型 3 或 4</translation>
-    </message>
-    <message>
-        <source>{0}: {1} bytes, but a face-nn file has {2}</source>
-        <translation>{0}：有 {1} 字节，而 face-nn 文件应有 {2} 字节</translation>
-    </message>
-    <message>
-        <source>it is cut short</source>
-        <translation>文件不完整</translation>
-    </message>
-    <message>
         <source>{0}: holds values that are not finite numbers</source>
         <translation>{0}：含有不是有限数的值</translation>
-    </message>
-    <message>
-        <source>{0}: made by a newer Facewright (layout {1})</source>
-        <translation>{0}：由更新版本的 Facewright 创建（布局 {1}）</translation>
     </message>
     <message>
         <source>{0}: a rig file without a version</source>

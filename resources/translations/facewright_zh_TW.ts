@@ -7761,6 +7761,10 @@
         <translation>{0}：不是 Audio2Face 權重：{1}</translation>
     </message>
     <message>
+        <source>if it is, name its schema</source>
+        <translation>如果是，請指明它的規格</translation>
+    </message>
+    <message>
         <source>{0}: MetaHuman has no curves</source>
         <translation>{0}：MetaHuman 沒有曲線</translation>
     </message>
@@ -7771,6 +7775,58 @@
     <message>
         <source>{0} holds something else, and would be written as well</source>
         <translation>{0} 裡是別的內容，而它也會被寫入</translation>
+    </message>
+    <message>
+        <source>{0}: not a .bytes file of the rig {1}</source>
+        <translation>{0}：不是綁定 {1} 的 .bytes 檔案</translation>
+    </message>
+    <message>
+        <source>{0} does not fit into {1}</source>
+        <translation>{0} 放不進 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: of a newer layout ({1}) than is known here ({2})</source>
+        <translation>{0}：其佈局（{1}）比這裡所知的（{2}）新</translation>
+    </message>
+    <message>
+        <source>{0}: of an older layout ({1}) than is known here ({2})</source>
+        <translation>{0}：其佈局（{1}）比這裡所知的（{2}）舊</translation>
+    </message>
+    <message>
+        <source>update Facewright, or the schema</source>
+        <translation>請更新 Facewright 或該規格</translation>
+    </message>
+    <message>
+        <source>a {0} .bytes file needs a role shape</source>
+        <translation>{0} 的 .bytes 檔案需要角色體型</translation>
+    </message>
+    <message>
+        <source>{0}: its value does not fit into the file&apos;s {1}</source>
+        <translation>{0}：它的值放不進檔案的 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is no role shape</source>
+        <translation>{0} 不是角色體型</translation>
+    </message>
+    <message>
+        <source>{0}: there is no {1} of number {2}</source>
+        <translation>{0}：沒有編號為 {2} 的 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: its checksum is wrong</source>
+        <translation>{0}：校驗和不對</translation>
+    </message>
+    <message>
+        <source>set it within its range</source>
+        <translation>請設在其範圍之內</translation>
+    </message>
+    <message>
+        <source>name its schema</source>
+        <translation>請指明它的規格</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已損壞</translation>
     </message>
     <message>
         <source>{0}: no list of names</source>
@@ -7905,6 +7961,42 @@
         <translation>{0}：{1} 已損壞</translation>
     </message>
     <message>
+        <source>{0} is in no part of the file</source>
+        <translation>{0} 不在檔案的任何部分中</translation>
+    </message>
+    <message>
+        <source>no part of the file holds the role shape</source>
+        <translation>檔案中沒有任何部分存放角色體型</translation>
+    </message>
+    <message>
+        <source>there is no choice {0}</source>
+        <translation>沒有選擇項 {0}</translation>
+    </message>
+    <message>
+        <source>{0} is in two parts of the file</source>
+        <translation>{0} 在檔案的兩個部分中</translation>
+    </message>
+    <message>
+        <source>there is no value {0}</source>
+        <translation>沒有值 {0}</translation>
+    </message>
+    <message>
+        <source>two parts are of all values that no other names</source>
+        <translation>有兩個部分都包含其他部分未列出的全部值</translation>
+    </message>
+    <message>
+        <source>the stored numbers of a range&apos;s two ends must differ</source>
+        <translation>範圍兩端所存的數字必須不同</translation>
+    </message>
+    <message>
+        <source>no values come after their count</source>
+        <translation>數量之後沒有值</translation>
+    </message>
+    <message>
+        <source>a role shape needs shapes, and a number for each</source>
+        <translation>角色體型需要 shapes，並為每種給出一個數字</translation>
+    </message>
+    <message>
         <source>{0} is no address</source>
         <translation>{0} 不是位址</translation>
     </message>
@@ -7993,6 +8085,26 @@
         <translation>正在寫入紋理</translation>
     </message>
     <message>
+        <source>{0} is the name of one of the program&apos;s own schemas</source>
+        <translation>{0} 是程式自帶規格的名稱</translation>
+    </message>
+    <message>
+        <source>name it otherwise</source>
+        <translation>請另取名稱</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2}</source>
+        <translation>{0}，第 {1} 行：{2}</translation>
+    </message>
+    <message>
+        <source>{0} drives {1}, which the head does not have</source>
+        <translation>{0} 驅動 {1}，而頭部沒有它</translation>
+    </message>
+    <message>
+        <source>{0} is no name for a schema: letters, digits, dots and dashes, 64 at most</source>
+        <translation>{0} 不能作規格的名稱：字母、數字、點和連字號，最多 64 個</translation>
+    </message>
+    <message>
         <source>the range of {0} must be of whole numbers</source>
         <translation>{0} 的範圍必須是整數</translation>
     </message>
@@ -8013,6 +8125,10 @@
         <translation>{0}：只有獨熱值才說明屬於哪一組選擇</translation>
     </message>
     <message>
+        <source>not sound TOML: {0}</source>
+        <translation>不是正確的 TOML：{0}</translation>
+    </message>
+    <message>
         <source>the value {0} is not in the file&apos;s order</source>
         <translation>值 {0} 不符合檔案中的順序</translation>
     </message>
@@ -8023,10 +8139,6 @@
     <message>
         <source>the range of {0} has no room above its default</source>
         <translation>{0} 的範圍在預設值之上沒有餘地</translation>
-    </message>
-    <message>
-        <source>the mirror of {0} is not there</source>
-        <translation>{0} 的鏡像值不存在</translation>
     </message>
     <message>
         <source>{0} is the name of a value and of a pair</source>
@@ -9249,10 +9361,6 @@
         <translation>未知的綁定規格 {0}</translation>
     </message>
     <message>
-        <source>the rig schema {0} is larger than {1} bytes</source>
-        <translation>綁定規格 {0} 大於 {1} 位元組</translation>
-    </message>
-    <message>
         <source>{0} has no role shape {1}</source>
         <translation>{0} 沒有角色體型 {1}</translation>
     </message>
@@ -9315,6 +9423,10 @@
     <message>
         <source>the editor did not draw within a minute</source>
         <translation>編輯器沒有在一分鐘內完成繪製</translation>
+    </message>
+    <message>
+        <source>the mirror of {0} is not there, or is not its mirror</source>
+        <translation>{0} 的鏡像值不存在，或不以它為鏡像</translation>
     </message>
     <message>
         <source>A step up or down, once the pointer rests there</source>
@@ -9621,28 +9733,8 @@
         <translation>{0}：綁定檔案已損毀或不完整</translation>
     </message>
     <message>
-        <source>a face-nn .bytes file needs a role shape</source>
-        <translation>face-nn 的 .bytes 檔案需要角色體型</translation>
-    </message>
-    <message>
-        <source>it must begin with the role shape 3 or 4</source>
-        <translation>開頭必須是角色體型 3 或 4</translation>
-    </message>
-    <message>
-        <source>{0}: {1} bytes, but a face-nn file has {2}</source>
-        <translation>{0}：有 {1} 位元組，而 face-nn 檔案應有 {2} 位元組</translation>
-    </message>
-    <message>
-        <source>it is cut short</source>
-        <translation>檔案不完整</translation>
-    </message>
-    <message>
         <source>{0}: holds values that are not finite numbers</source>
         <translation>{0}：含有不是有限數的值</translation>
-    </message>
-    <message>
-        <source>{0}: made by a newer Facewright (layout {1})</source>
-        <translation>{0}：由較新版本的 Facewright 建立（版面 {1}）</translation>
     </message>
     <message>
         <source>{0}: a rig file without a version</source>

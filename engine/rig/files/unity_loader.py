@@ -6,7 +6,7 @@ from engine.base.errors import EngineError
 from engine.base.files import read_limited
 from engine.base.text import Text
 from engine.base.writing import write_whole
-from engine.rig.files.bytes_file import FACE_NN, MAGIC, VERSION, order_mark
+from engine.rig.files.layout_codec import order_mark
 from engine.rig.schema import load_schema
 
 LARGEST_FILE = 1 << 20
@@ -81,9 +81,9 @@ _TAGGED_HEADER = """\
 def encode_loader(schema_name: str) -> bytes:
     """The script's bytes. EngineError for a schema that there is not."""
     schema = load_schema(schema_name)
-    ours = schema_name == FACE_NN
+    ours = schema_name == "face-nn"
     header = (_FACE_NN_HEADER if ours else _TAGGED_HEADER).format(
-        schema=schema_name, magic=MAGIC.decode(), version=VERSION, mark=order_mark(schema))
+        schema=schema_name, magic="FWRG", version=1, mark=order_mark(schema))
     ids = [slot.id for slot in schema.slots]
     words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in schema_name).title().split()
     return _SCRIPT.format(

@@ -9,12 +9,12 @@ import json
 
 from engine.base.errors import EngineError
 from engine.base.json_text import parse_json
-from engine.rig.files.bytes_file import FACE_NN, FACE_NN_COUNT
 from engine.rig.link.frame import LinkFrame
 from engine.rig.link.protocol import DatagramError, LinkProtocol
 from engine.rig.values import SHAPES, RigValues
 
 PORT = 5011
+FACE_NN, FACE_NN_COUNT = "face-nn", 99
 _LONGEST_NAME = 200
 _SHAPE_NAMES = {number: name for name, number in SHAPES.items()}
 

@@ -7,13 +7,12 @@ from hypothesis import strategies as st
 from engine.base.errors import EngineError
 from engine.base.paths import RESOURCES
 from engine.rig.schema import LIVE, Bone
-from engine.rig.schema_text import parse_schema
+from engine.rig.schema_text import SchemaError, parse_schema
 
 TEXT = (RESOURCES / "schemas" / "face-nn.toml").read_text(encoding="utf-8")
 GOOD = """
 label = "A game"
 version = 1
-shapes = ["male", "female"]
 
 [[value]]
 id = "jaw.l"
@@ -90,10 +89,58 @@ def test_what_is_wrong_is_said(old: str, new: str, told: str) -> None:
     assert "game" in caught.value.message
 
 
+@pytest.mark.parametrize(("old", "new", "line", "told"), [
+    ('mirror = "jaw.r"', 'mirror = "style"', 10, "is not its mirror"),
+    ('mirror = "jaw.l"', 'mirror = "jaw.r"', 10, "is not its mirror"),
+    ('"r-jaw" = 1', '"r-jowl" = 1', 21, "jaw.r drives 'r-jowl', which the head does not have"),
+    ('id = "jaw.r"', 'id = "jaw.l"', 15, "declared twice"), ('id = "jaw.r"', 'ID = "jaw.r"', 15, "unknown field `ID`"),
+    ("range = [-1, 1, 0]", "range = [1, -1, 0]", 20, "no room"), ("version = 1", "version = nan", 3, "version"),
+    ("range = [-1, 1, 0]", "ranges = [1, -1, 0]", 20, "unknown field `ranges`"),
+    ("version = 1", "version = 1\nrange = [nan, 1, 0]", 4, "range"),
+    ("version = 1", "version = 1\nversion = 2", 4, "not sound TOML"),
+    ("version = 1", "version = 1\n[file]\npart = [{ kind = 'nose' }]", 5, "kind"),
+    ("version = 1", 'version = 1\nname = "../x"', 4, "no name"),
+    ("version = 1", 'version = 1\n[file]\n[[file.part]]\nkind = "order"', 4, "is in no part"),
+])
+def test_the_line_is_said(old: str, new: str, line: int, told: str) -> None:
+    with pytest.raises(SchemaError, match=told) as caught:
+        parse_schema(GOOD.replace(old, new, 1).encode(), "game", driven={"l-jaw", "r-jaw"})
+    assert caught.value.mistakes[0].line == line and f"game, line {line}: " in caught.value.message
+
+
+def test_everything_that_is_wrong_is_said() -> None:
+    text = GOOD.replace('"*-jaw" = 1', '"nose" = 1').replace("range = [-1, 1, 0]", "range = [1, -1, 0]")
+    text = text.replace("[0, 1, 1]", "[0, 1, 0]") + '[file]\n[[file.part]]\nkind = "values"\nof = ["jaw.l", "chin"]\n'
+    with pytest.raises(SchemaError) as caught:
+        parse_schema(text.encode(), "game", driven={"l-jaw", "r-jaw"})
+    assert sorted(one.place for one in caught.value.mistakes) == [
+        "file", "file.part[0]", "value[0].drives", "value[1].range", "value[2].range"]
+
+
+@pytest.mark.parametrize(("file", "told"), [
+    ('kind = "count"\ntype = "u8"', "no values come after"), ('kind = "values"\nstored = [1, 1]', "must differ"),
+    ('kind = "values"\ntype = "u8"\nstored = [0, 256]', "256 does not fit into u8"),
+    ('kind = "values"\n[[file.part]]\nkind = "values"', "two parts are of all values"),
+    ('kind = "values"\nof = ["jaw.l", "jaw.r", "style", "jaw.l"]', "jaw.l is in two parts"),
+    ('kind = "choice"\nof = "Style"\n[[file.part]]\nkind = "values"\nof = ["style", "jaw.l", "jaw.r"]',
+     "style is in two"),
+    ('kind = "values"\nof = ["jaw.l"]', "jaw.r is in no part"), ('kind = "values"\nof = [1]', "of"),
+    ('kind = "choice"\nof = "Hat"', "no choice 'Hat'"), ('kind = "shape"\ntype = "u8"', "needs shapes"),
+    ('kind = "version"\ntype = "u8"\nvalue = 256', "256 does not fit"), ('kind = "bytes"\nhex = "0"', "hex"),
+    ('kind = "text"\ntext = ""', "text"), ('kind = "values"\ntype = "u128"', "u128"),
+    ('kind = "values"\nstored = [0, nan]', "stored"), ('kind = "checksum"\nby = "md5"', "md5"),
+])
+def test_what_is_wrong_with_a_file_is_said(file: str, told: str) -> None:
+    with pytest.raises(SchemaError) as caught:
+        parse_schema(f"{GOOD}\n[file]\n[[file.part]]\n{file}\n".encode(), "game")
+    assert any(told in one.message for one in caught.value.mistakes)
+
+
 @pytest.mark.parametrize("data", [
     b"", b"\xff\xfe", b"value = []", b"label = 'x'\nversion = 1\nvalue = []\n",
     b"label = 'x'\nversion = 1\nvalue = [" + b"1," * 100_000 + b"]", b"#" * (1 << 23),
-    b"label = 'x'\nversion = 1\n" + b"[[value]]\nid='a'\nlabel='a'\ngroup='a'\n" * 10_001])
+    b"label = 'x'\nversion = 1\n" + b"[[value]]\nid='a'\nlabel='a'\ngroup='a'\n" * 10_001,
+    b"label = 'x'\nversion = 1\n" + b"[[value]]\n" * 1_000_000, b"label = 'x'\n[" + b"a." * 200_000 + b"a]"])
 def test_what_is_no_schema(data: bytes) -> None:
     with pytest.raises(EngineError):
         parse_schema(data, "game")

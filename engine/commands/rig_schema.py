@@ -1,0 +1,119 @@
+"""``facewright rig schema``: which rigs there are, and an artist's own."""
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.base.errors import EngineError, UsageError
+from engine.base.text import Text
+from engine.commands.parser import Parser, given, given_or_named, written
+
+if TYPE_CHECKING:
+    from engine.rig.schema import RigSchema
+
+
+def add_schema(actions: "argparse._SubParsersAction[Parser]") -> None:
+    parser = actions.add_parser("schema", help="which rigs there are, and how to describe a game of your own")
+    verbs = parser.add_subparsers(title="actions", dest="schema_command", metavar="ACTION", required=True,
+                                  parser_class=Parser)
+    listing = verbs.add_parser("list", help="the rigs that come with Facewright")
+    listing.add_argument("--json", action="store_true", help="print as JSON")
+    listing.set_defaults(action=list_schemas)
+    showing = verbs.add_parser("show", help="a schema's text, to read or to begin an own one with")
+    showing.add_argument("schema", metavar="NAME", type=given_or_named, help="a rig's name, or a schema's file")
+    showing.add_argument("--json", action="store_true", help="print what it says as JSON")
+    showing.set_defaults(action=show)
+    checking = verbs.add_parser("check", help="everything that is wrong with a schema, with its line")
+    checking.add_argument("schema", metavar="FILE.toml", type=given)
+    checking.add_argument("--json", action="store_true", help="print the findings as JSON")
+    checking.set_defaults(action=check)
+    beginning = verbs.add_parser("new", help="a schema to begin with, every line explained")
+    beginning.add_argument("-o", "--output", metavar="FILE.toml", type=written, required=True, help="the file to write")
+    beginning.set_defaults(action=new)
+
+
+def list_schemas(options: argparse.Namespace) -> None:
+    from engine.commands.output import print_json
+    from engine.rig.schema import load_schema, schema_names
+
+    schemas = [load_schema(name) for name in schema_names()]
+    if options.json:
+        print_json({"schemas": [{"name": schema.name, "label": schema.label, "version": schema.version,
+                                 "values": len(schema.slots), "shapes": schema.shapes} for schema in schemas]})
+        return
+    width = max(len(schema.name) for schema in schemas)
+    for schema in schemas:
+        print(f"{schema.name:{width}}  {len(schema.slots):4} values  {schema.label}")
+
+
+def show(options: argparse.Namespace) -> None:
+    from engine.commands.output import print_json
+    from engine.rig.schema_file import schema_called
+
+    schema = schema_called(options.schema)
+    if options.json:
+        print_json(_as_data(schema))
+    else:
+        print(schema.source.decode("utf-8"), end="")
+
+
+def check(options: argparse.Namespace) -> None:
+    from engine.commands.output import print_json
+    from engine.rig.schema_file import read_schema
+    from engine.rig.schema_text import SchemaError
+
+    try:
+        schema = read_schema(options.schema)
+    except SchemaError as error:
+        if options.json:
+            print_json({"file": str(options.schema), "sound": False, "findings": [
+                {"line": one.line, "key": one.place, "message": str(one.message)} for one in error.mistakes]})
+        else:
+            for one in error.mistakes:
+                print(f"{options.schema}:{one.line or 1}: {one.message}")
+        many = len(error.mistakes)
+        raise EngineError(Text("{0}: something is wrong with it", options.schema) if many == 1 else
+                          Text("{0}: {1} things are wrong with it", options.schema, many)) from None
+    if options.json:
+        print_json({"file": str(options.schema), "sound": True, "findings": [], **_as_data(schema)})
+    else:
+        print(f"{options.schema}: sound; {_told(schema)}")
+
+
+def new(options: argparse.Namespace) -> None:
+    from engine.base.writing import write_whole
+    from engine.rig.schema_file import read_schema, template
+
+    if os.path.lexists(options.output):
+        raise UsageError(Text("{0} is there already", options.output), Text("choose another name"))
+
+    def sound(path: Path) -> None:
+        read_schema(path)
+
+    write_whole(options.output, template(), sound)
+    print(f"{options.output}: change it, then `facewright rig schema check {options.output}`")
+
+
+def _told(schema: "RigSchema") -> str:
+    from engine.rig.files.bytes_file import encode
+
+    shaping = sum(slot.state == "live" for slot in schema.slots)
+    painting = sum(bool(slot.paints) for slot in schema.slots)
+    shape = schema.shapes[-1] if schema.shapes else ""
+    size = len(encode(schema.defaults(shape), schema))
+    return (f"{schema.name}: {len(schema.slots)} values, {shaping} shape the head, {painting} paint it; "
+            f"a .bytes file has {size} bytes")
+
+
+def _as_data(schema: "RigSchema") -> dict[str, object]:
+    import msgspec
+
+    return {"schema": schema.name, "label": schema.label, "version": schema.version, "shapes": schema.shapes,
+            "choices": {schema.slots[places[0]].choice: [schema.slots[place].id for place in places]
+                        for places in schema.one_hot},
+            "file": msgspec.to_builtins(schema.layout),
+            "values": [{"id": slot.id, "label": slot.label, "group": slot.group, "kind": slot.kind,
+                        "state": slot.state, "minimum": slot.minimum, "maximum": slot.maximum, "default": slot.default,
+                        "options": slot.options, "drives": dict(slot.drives), "paints": slot.paints}
+                       for slot in schema.slots]}

@@ -1,0 +1,97 @@
+"""`rig schema`, and every `--schema` that takes a file."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from engine.commands import run_command as run
+from engine.rig.files.json_file import read_json
+from engine.rig.schema_file import template
+from tests.engine.rig.conftest import forgotten
+
+
+@pytest.fixture
+def own(tmp_path: Path):  # noqa: ANN201
+    path = tmp_path / "game.toml"
+    with forgotten():
+        assert run(["rig", "schema", "new", "-o", str(path)]) == 0
+        yield str(path)
+
+
+def test_a_new_schema_is_sound_and_an_old_file_is_kept(own: str, capsys) -> None:  # noqa: ANN001
+    assert Path(own).read_bytes() == template()
+    assert run(["rig", "schema", "check", own]) == 0
+    assert "game.toml: sound; my-game: 13 values, 5 shape the head, 4 paint it; a .bytes file has 29 bytes" in (
+        capsys.readouterr().out)
+    assert run(["rig", "schema", "new", "-o", own]) == 2
+    assert Path(own).read_bytes() == template()
+
+
+def test_every_finding_has_its_line(own: str, capsys) -> None:  # noqa: ANN001
+    text = template().decode().replace('"nose-scale-vert" = 1.0', '"nose-scale-vertical" = 1.0')
+    Path(own).write_text(text.replace("range = [0, 9, 0]", "range = [9, 0, 0]"))
+    assert run(["rig", "schema", "check", own]) == 3
+    told = capsys.readouterr()
+    lines = text.split("\n")
+    drives = lines.index('drives = { "nose-scale-vertical" = 1.0 }') + 1
+    turned = lines.index("range = [0, 9, 0]") + 1
+    assert told.out.splitlines() == [
+        f"{own}:{turned}: the range of freckles has no room above its default",
+        f"{own}:{drives}: nose.length drives 'nose-scale-vertical', which the head does not have"]
+    assert told.err == f"facewright: {own}: 2 things are wrong with it\n"
+    assert run(["rig", "schema", "check", own, "--json"]) == 3
+    found = json.loads(capsys.readouterr().out)
+    assert found["sound"] is False and [one["line"] for one in found["findings"]] == [turned, drives]
+    assert found["findings"][0]["key"] == "value[5].range"
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"", b"[" * 100_000, b"label = 'x'", os.urandom(5000)])
+def test_what_is_no_schema_is_one_line(own: str, capsys, data: bytes) -> None:  # noqa: ANN001
+    Path(own).write_bytes(data)
+    for command in (["schema", "check", own], ["random", "--schema", own, "-o", own + ".json"],
+                    ["controls", "--schema", own], ["schema", "show", own]):
+        assert run(["rig", *command]) == 3
+        assert len(capsys.readouterr().err.splitlines()) == 1
+    assert not Path(own + ".json").exists()
+
+
+def test_what_there_is_is_listed_and_shown(own: str, capsys) -> None:  # noqa: ANN001
+    assert run(["rig", "schema", "list"]) == 0
+    assert "face-nn" in capsys.readouterr().out
+    assert run(["rig", "schema", "list", "--json"]) == 0
+    assert {one["name"]: one["values"] for one in json.loads(capsys.readouterr().out)["schemas"]}["face-nn"] == 99
+    assert run(["rig", "schema", "show", own]) == 0
+    assert capsys.readouterr().out == template().decode()
+    assert run(["rig", "schema", "show", "face-nn", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["choices"] == {"Brow style": ["brow.style1", "brow.style2", "brow.style3"]}
+    assert shown["file"]["part"][0] == {"kind": "shape", "type": "i32", "male": 3, "female": 4}
+    assert run(["rig", "schema", "show", "no-such"]) == 2
+
+
+def test_commands_take_a_schema_of_ones_own(own: str, tmp_path: Path, capsys) -> None:  # noqa: ANN001
+    drawn, there, back = (str(tmp_path / name) for name in ("a.bytes", "b.bytes", "c.json"))
+    assert run(["rig", "random", "--schema", own, "--seed", "5", "-o", drawn]) == 0
+    assert Path(drawn).read_bytes()[:4] == b"MYGM" and Path(drawn).stat().st_size == 29
+    assert run(["rig", "convert", drawn, "--from", own, "--schema", "face-nn", "-o", there, "--json"]) == 0
+    assert Path(there).stat().st_size == 400
+    assert run(["rig", "convert", there, "--schema", own, "-o", back]) == 0
+    assert read_json(Path(back)).schema == "my-game"
+    capsys.readouterr()
+    assert run(["rig", "convert", there, back, "-o", back]) == 2 and run(["rig", "convert", there]) == 2
+    assert run(["rig", "controls", "--schema", own, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out[:])["schema"] == "my-game"
+    assert run(["rig", "export", drawn, "--schema", own, "-o", str(tmp_path / "h.glb")]) == 0
+    assert run(["rig", "render", drawn, "--schema", own, "--size", "64", "-o", str(tmp_path / "h.png")]) == 0
+    assert run(["rig", "render", back, "--schema", "face-nn", "-o", str(tmp_path / "h.png")]) == 3
+    assert "values of the rig my-game given where face-nn is needed" in capsys.readouterr().err
+
+
+def test_a_file_whose_rig_nobody_names(own: str, tmp_path: Path, capsys) -> None:  # noqa: ANN001
+    with forgotten():
+        assert run(["rig", "random", "--schema", own, "-o", str(tmp_path / "a.bytes")]) == 0
+    capsys.readouterr()
+    assert run(["rig", "convert", str(tmp_path / "a.bytes"), "-o", str(tmp_path / "b.json")]) == 3
+    assert "not a .bytes rig file (if it is, name its schema)" in capsys.readouterr().err
