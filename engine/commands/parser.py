@@ -2,9 +2,10 @@
 
 import argparse
 import importlib
+import math
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -99,6 +100,21 @@ def count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 9:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
     return int(text)
+
+
+def ratio(low: float, high: float, above: bool = False) -> Callable[[str], float]:
+    """An argparse type: a number from `low` (or above it) to `high`."""
+    def read(text: str) -> float:
+        try:
+            value = typed_number(text)
+        except ValueError:
+            value = math.nan
+        if not (low < value if above else low <= value) or value > high:
+            said = f"above {low:g} and up to {high:g}" if above else f"from {low:g} to {high:g}"
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number {said}")
+        return value
+
+    return read
 
 
 def size(text: str) -> int:

@@ -1,15 +1,13 @@
 """``facewright rig database``: pictures of many random characters with the values they were drawn from."""
 
 import argparse
-import math
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.base.errors import UsageError
 from engine.base.text import Text
-from engine.base.typed_number import typed_number
-from engine.commands.parser import Parser, count, processes, size, written
+from engine.commands.parser import Parser, count, processes, ratio, size, written
 
 if TYPE_CHECKING:
     from engine.process.workers import Workers
@@ -32,7 +30,7 @@ def add_database(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser.add_argument("--noise", action="store_true",
                         help="label noise as the face-nn tools add it: about one bone value in a record is wrong in "
                              "the file, not in the picture")
-    parser.add_argument("--test", metavar="SHARE", type=share, default=0.2,
+    parser.add_argument("--test", metavar="SHARE", type=ratio(0, 0.9), default=0.2,
                         help="how much is set apart in a testset folder, 0 to 0.9 (default: 0.2)")
     who = parser.add_mutually_exclusive_group()
     who.add_argument("--processes", metavar="N", type=processes, default=min(os.cpu_count() or 1, _MOST_PROCESSES),
@@ -41,17 +39,6 @@ def add_database(actions: "argparse._SubParsersAction[Parser]") -> None:
                      help="draw on a Ray cluster: its address, or auto for the one this machine belongs to (needs Ray)")
     parser.add_argument("--json", action="store_true", help="print what there is as JSON")
     parser.set_defaults(action=database)
-
-
-def share(text: str) -> float:
-    """An argparse type: 0 to 0.9."""
-    try:
-        value = typed_number(text)
-    except ValueError:
-        value = math.nan
-    if not 0 <= value <= 0.9:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a share from 0 to 0.9")
-    return value
 
 
 def database(options: argparse.Namespace) -> None:

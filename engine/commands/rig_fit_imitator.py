@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Any
 
 from engine.base.errors import EngineError, UsageError
@@ -25,7 +25,7 @@ def add_method(parser: argparse.ArgumentParser) -> None:
                         help="head: by the head fitted to the photo, at once (default); imitator: by following an "
                              "imitator's picture back, step by step (face-nn only; needs face-parsing)")
     parser.add_argument("--imitator", metavar="FILE.pth", type=given,
-                        help="of `rig imitator train`, or a published one")
+                        help="of `rig imitator train`, or a published one (default: the one of our own head)")
     parser.add_argument("--lightcnn", metavar="FILE.pth.tar", type=given,
                         help="LightCNN_29Layers_V2_checkpoint.pth.tar, to say whose face it is (default: dlib's)")
     parser.add_argument("--steps", metavar="N", type=count, help=f"of the imitator's fit (default: {_DEFAULT_STEPS})")
@@ -52,15 +52,13 @@ def fitter(options: argparse.Namespace) -> "Callable[[], tuple[RigValues, dict[s
 
     if options.schema != SCHEMA:
         raise UsageError(Text("imitators take the values of {0}, not of {1}", SCHEMA, options.schema))
-    if options.imitator is None:
-        raise UsageError(Text("--method imitator needs --imitator FILE.pth"))
     steps = _DEFAULT_STEPS if options.steps is None else options.steps
     if not 1 <= steps <= _MOST_STEPS:
         raise UsageError(Text("--steps {0} is outside 1 to {1}", steps, _MOST_STEPS))
     from engine.rig.imitator.fit_loop import LoopPlan
-    from engine.rig.imitator.weights_file import read_imitator, read_light_cnn
+    from engine.rig.imitator.weights_file import SHIPPED, read_imitator, read_light_cnn
 
-    imitator, _ = read_imitator(options.imitator)
+    imitator, _ = read_imitator(options.imitator or SHIPPED)
     light_cnn = read_light_cnn(options.lightcnn) if options.lightcnn else None
     plan = LoopPlan(steps, published=options.published)
 
@@ -76,7 +74,10 @@ def fitter(options: argparse.Namespace) -> "Callable[[], tuple[RigValues, dict[s
         schema = load_schema(SCHEMA)
         with closing(Engine()) as engine:
             zoo = engine.shared.zoo
-            with zoo.use(FACE_PARSER) as parser, zoo.use(IDENTITY_NETWORK) as identity:
+            with ExitStack() as used:
+                parser = used.enter_context(zoo.use(FACE_PARSER))
+                # LightCNN says whose face it is where it is given.
+                identity = None if light_cnn else used.enter_context(zoo.use(IDENTITY_NETWORK))
                 photo = open_photo(engine, options.photo)
                 if not options.face < len(photo.faces):
                     raise EngineError(Text("{0}: there is no face {1} in the picture", options.photo, options.face))

@@ -7317,6 +7317,14 @@
         <translation>这是谁的脸</translation>
     </message>
     <message>
+        <source>{0} is not LightCNN-29v2: {1} is missing</source>
+        <translation>{0} 不是 LightCNN-29v2：缺少 {1}</translation>
+    </message>
+    <message>
+        <source>{0} is not LightCNN-29v2: {1} is {2}, not {3}</source>
+        <translation>{0} 不是 LightCNN-29v2：{1} 是 {2}，而不是 {3}</translation>
+    </message>
+    <message>
         <source>How alike pictures look</source>
         <translation>图像相似度</translation>
     </message>
@@ -7379,10 +7387,6 @@
     <message>
         <source>a head cannot wear a picture of the shape {0}</source>
         <translation>头部不能使用形状为 {0} 的图片</translation>
-    </message>
-    <message>
-        <source>{0} is not LightCNN-29v2: {1}</source>
-        <translation>{0} 不是 LightCNN-29v2：{1}</translation>
     </message>
     <message>
         <source>save it again in another program</source>
@@ -8067,6 +8071,18 @@
     <message>
         <source>{0} has no region {1}</source>
         <translation>{0} 没有区域 {1}</translation>
+    </message>
+    <message>
+        <source>looking for the average picture</source>
+        <translation>正在寻找平均图像</translation>
+    </message>
+    <message>
+        <source>following pictures to the average: {0} of {1}</source>
+        <translation>正在把图像对齐到平均图像：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>working out how the pictures hang on the values</source>
+        <translation>正在计算图像如何取决于数值</translation>
     </message>
     <message>
         <source>this link carries the values of a {0} rig, and these are none</source>

@@ -34,15 +34,22 @@ def chip_matrix(points: np.ndarray) -> np.ndarray:
     chip = (PADDING + _POINTS) / (1 + 2 * PADDING) * CHIP
     if len(points) != len(_POINTS):
         points, chip = points[list(_LANDMARKS)], _LANDMARKS_AT * CHIP
-    # Similarity by least squares (Umeyama 1991), from the chip to the picture; as complex numbers it is one division.
-    there, here = chip @ (1, 1j), points @ (1, 1j)
-    turn = np.vdot(there - there.mean(), here - here.mean()) / np.vdot(there - there.mean(), there - there.mean())
-    centre = here.mean() + turn * (CHIP * (0.5 + 0.5j) - there.mean())
+    turn, shift = similarity(chip, points)
+    centre = turn * CHIP * (0.5 + 0.5j) + shift
     # dlib puts the middles of the outermost pixels of chip and square upon each other.
     turn *= (CHIP - 1 / abs(turn)) / (CHIP - 1)
     back = 1 / turn
     shift = CHIP * (0.5 + 0.5j) - back * centre
     return np.array([[back.real, -back.imag, shift.real], [back.imag, back.real, shift.imag]])
+
+
+def similarity(source: np.ndarray, target: np.ndarray) -> tuple[complex, complex]:
+    """(turn, shift): z -> turn z + shift is the turn, scale and shift that bring points (n, 2), as x + iy, nearest to
+    others, by least squares (Umeyama 1991; of complex numbers it is one division)."""
+    here, there = source @ (1, 1j), target @ (1, 1j)
+    off = here - here.mean()
+    turn = complex(np.vdot(off, there - there.mean()) / max(float(np.vdot(off, off).real), 1e-12))
+    return turn, complex(there.mean() - turn * here.mean())
 
 
 def cut_chips(pictures: "torch.Tensor", matrices: np.ndarray) -> "torch.Tensor":

@@ -21,6 +21,8 @@ WIDTH = 256
 
 _STAGES = (1, 2, 3, 4)
 """Residual blocks in each of the four stages."""
+_WIDTHS = (48, 96, 192, 128, 128)
+"""Channels that go into each stage, and out of the last."""
 _CLASSIFIER = "fc2.weight"
 
 
@@ -44,20 +46,37 @@ def light_cnn_features(weights: "Mapping[str, Tensor]", faces: "Tensor") -> "Ten
 def light_cnn_tensors(weights: "Mapping[str, Tensor]", name: str) -> "dict[str, Tensor]":
     """What the features need of a checkpoint's tensors, whose names may begin with "module.".
 
-    EngineError unless they are LightCNN-29v2's: it runs, and what comes out is finite.
+    EngineError unless they are LightCNN-29v2's: all there, each in its shape, and what comes out is finite.
     """
     import torch
 
     kept = {key.removeprefix("module."): tensor for key, tensor in weights.items()}
     kept.pop(_CLASSIFIER, None)  # two thirds of the file: which of 80 013 celebrities
-    try:
-        with torch.inference_mode():
-            sound = light_cnn_features(kept, torch.full((1, 1, SIDE, SIDE), 0.5)).isfinite().all()
-    except (KeyError, RuntimeError) as error:
-        raise EngineError(Text("{0} is not LightCNN-29v2: {1}", name, str(error).splitlines()[0][:120])) from error
+    for key, shape in light_cnn_shapes().items():
+        if key not in kept:
+            raise EngineError(Text("{0} is not LightCNN-29v2: {1} is missing", name, key))
+        if tuple(kept[key].shape) != shape:
+            raise EngineError(Text("{0} is not LightCNN-29v2: {1} is {2}, not {3}", name, key,
+                                   " x ".join(map(str, kept[key].shape)), " x ".join(map(str, shape))))
+    with torch.inference_mode():
+        sound = light_cnn_features(kept, torch.full((1, 1, SIDE, SIDE), 0.5)).isfinite().all()
     if not sound:
         raise EngineError(Text("{0} is damaged: it gives numbers that are not finite", name))
     return kept
+
+
+def light_cnn_shapes() -> dict[str, tuple[int, ...]]:
+    """Every tensor that the features need, without the classifier."""
+    kernels = {"conv1": (2 * _WIDTHS[0], 1, 5, 5)}
+    for stage, blocks in enumerate(_STAGES, 1):
+        before, after = _WIDTHS[stage - 1], _WIDTHS[stage]
+        for block in range(blocks):
+            kernels |= {f"block{stage}.{block}.conv{half}": (2 * before, before, 3, 3) for half in (1, 2)}
+        kernels |= {f"group{stage}.conv_a": (2 * before, before, 1, 1), f"group{stage}.conv": (2 * after, before, 3, 3)}
+    found: dict[str, tuple[int, ...]] = {}
+    for root, shape in kernels.items():
+        found |= {f"{root}.filter.weight": shape, f"{root}.filter.bias": shape[:1]}
+    return {**found, "fc.weight": (WIDTH, _WIDTHS[-1] * (SIDE // 16) ** 2), "fc.bias": (WIDTH,)}
 
 
 def _largest(weights: "Mapping[str, Tensor]", root: str, x: "Tensor", padding: int) -> "Tensor":

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.jobs import Progress
+from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.process.messages import JSON
 from engine.process.training import Checkpoint
 from engine.rig.database.rendered import RenderedDatabase
-from engine.rig.imitator.network import DRAFT, PUBLISHED, SMALL, Imitator
+from engine.rig.imitator.beginning import begin_from
+from engine.rig.imitator.kinds import SMALL, begun, imitator_of
 from engine.rig.imitator.weights_file import read_imitator, write_imitator
 
 if TYPE_CHECKING:
     import torch
 
-WIDTHS = {"draft": DRAFT, "small": SMALL, "published": PUBLISHED}
 HELD_OUT = 100
 """Pictures that are set apart and looked at each time; all of them would take as long as many steps."""
 _SHOWN = 4
@@ -30,10 +30,10 @@ _KEPT_PICTURES = 1 << 30
 
 @dataclass(frozen=True)
 class LearningPlan:
-    """database: folder of what is learnt from; held_out: of what is not, "" for none. network: one of `WIDTHS`;
-    start: an imitator's file to go on from, "" for a new one. rate, floor: see `learning_rate`. every: steps between
-    two looks at what is held out, when the rate changes too. mixed: the network's work in bfloat16, weights and sums in
-    float32."""
+    """database: folder of what is learnt from; held_out: of what is not, "" for none. network: "small" or one of
+    `kinds.WIDTHS`; start: an imitator's file to go on from, "" for a new one. rate, floor: see `learning_rate`. every:
+    steps between two looks at what is held out, when the rate changes too. mixed: the network's work in bfloat16,
+    weights and sums in float32."""
 
     database: str
     held_out: str = ""
@@ -69,20 +69,30 @@ class ImitatorLearner:
         import torch
 
         self.plan, self.device = plan, torch.device(device)
-        self.imitator = read_imitator(Path(plan.start))[0] if plan.start else Imitator.begun(
-            data.values.shape[1], WIDTHS[plan.network], plan.seed)
+        self.imitator = read_imitator(Path(plan.start))[0] if plan.start else begun(
+            plan.network, data.values.shape[1], plan.seed)
         if self.imitator.values > data.values.shape[1]:
             raise EngineError(Text("{0}: takes {1} values, the database has {2}", plan.start, self.imitator.values,
                                    data.values.shape[1]))
         self._data, self._held_out = _Pictures(data, self.imitator.side), None
         if held_out is not None:
             self._held_out = _Pictures(held_out, self.imitator.side)
+        for pictures in (self._data, self._held_out):
+            if pictures is not None:
+                pictures.picture(0)  # one that cannot be read is told before anything is written
         self.imitator.to(device)
         self._adam = self._optimizer()
         self.curve: list[list[float]] = []
         """[steps done, mean difference of the steps since the last entry, of what is held out (-1: there is none)],
         differences 0..1."""
         self._since: list[float] = []
+
+    def begin(self) -> Job[None]:
+        """Work a network of ours out of the database, before its first step; the others begin with nothing."""
+        if self.plan.network == SMALL and not self.plan.start:
+            imitator = yield from begin_from(self._data.picture, self._data.values, self.imitator.side, self.plan.seed)
+            self.imitator = imitator.to(self.device.type)
+            self._adam = self._optimizer()
 
     def resume(self, checkpoint: Checkpoint) -> None:
         import torch
@@ -92,7 +102,7 @@ class ImitatorLearner:
             if key.endswith("num_batches_tracked") or key.startswith("adam.step."):
                 arrays[key] = arrays[key].reshape(())
         net = {key.removeprefix("net."): values for key, values in arrays.items() if key.startswith("net.")}
-        self.imitator = Imitator(net, "the checkpoint").to(self.device.type)
+        self.imitator = imitator_of(net, "the checkpoint").to(self.device.type)
         self._adam = self._optimizer()
         state = {place: {part: arrays[f"adam.{part}.{key}"] for part in _ADAM}
                  for place, key in enumerate(self.imitator.learnt)}

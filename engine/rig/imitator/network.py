@@ -24,16 +24,15 @@ if TYPE_CHECKING:
 
 PUBLISHED = (512, 512, 512, 256, 128, 64, 64)
 """Widths of the published network, which draws 512 x 512."""
-SMALL = (256, 256, 160, 96, 56, 32)
-"""Widths of ours: 256 x 256, a fifth of the numbers, a ninth of the work."""
 DRAFT = (256, 192, 128, 64, 32)
-"""Half as large again, 128 x 128, for trainings of minutes without a graphics card: the face's shape, blurred."""
+"""128 x 128, the published network's shape for trainings without a graphics card: a head, blurred."""
 
 _KERNEL, _FIRST_SIDE = 4, 4
 _MOST_LAYERS = 9
 _MOST_WIDTH = 2048
 _MOST_DRAWN = 1 << 25
 """Numbers that a layer makes of one face: eight times as many as the published network's largest."""
+_LARGEST_NUMBER = 1e18
 _LEARNT = ("0.weight", "0.bias", "1.weight", "1.bias")
 _COUNTED = ("1.running_mean", "1.running_var", "1.num_batches_tracked")
 
@@ -44,7 +43,8 @@ class Imitator:
 
     def __init__(self, weights: "Mapping[str, Tensor]", name: str = "") -> None:
         self.weights = dict(weights)
-        self.widths = _checked(self.weights, name)
+        self.widths = self._check(name)
+        """Of the hidden layers; () where there are none."""
 
     @classmethod
     def begun(cls, values: int, widths: Sequence[int], seed: int) -> Self:
@@ -86,7 +86,7 @@ class Imitator:
 
     @property
     def device(self) -> "torch.device":
-        return self.weights["0.0.weight"].device
+        return next(iter(self.weights.values())).device
 
     def to(self, device: str) -> Self:
         """Move to a device ("cpu", "cuda", "mps"); returns itself."""
@@ -124,10 +124,18 @@ class Imitator:
             drawn = self.pictures(torch.as_tensor(values, dtype=torch.float32, device=self.device)[None])[0]
             return (drawn * 255).round().to(torch.uint8).permute(1, 2, 0).cpu().numpy()
 
+    def _check(self, name: str) -> tuple[int, ...]:
+        return _checked(self.weights, name)
+
 
 def upright(raw: "Tensor") -> "Tensor":
     """The network's own pictures (B, 3 blue first, x, y) as (B, 3 red first, y, x); and the other way round."""
     return raw.flip(1).transpose(2, 3)
+
+
+def bounded(tensor: "Tensor") -> bool:
+    """Whether numbers are finite and stay so in a network; ones beyond 1e18 overflow as soon as two are multiplied."""
+    return not tensor.is_floating_point() or bool((tensor.abs() <= _LARGEST_NUMBER).all())
 
 
 def shapes(values: int, widths: Sequence[int]) -> dict[str, tuple[int, ...]]:
@@ -159,7 +167,7 @@ def _checked(weights: "Mapping[str, Tensor]", name: str) -> tuple[int, ...]:
         if tuple(weights[key].shape) != shape:
             raise EngineError(Text("{0} is not an imitator: {1} is {2}, not {3}", name, key,
                                    " x ".join(map(str, weights[key].shape)), " x ".join(map(str, shape))))
-        if not weights[key].isfinite().all():
+        if not bounded(weights[key]):
             raise EngineError(Text("{0} is damaged: it holds numbers that are not finite", name))
         if key.endswith("running_var") and (weights[key] < 0).any():
             raise EngineError(Text("{0} is not an imitator", name))

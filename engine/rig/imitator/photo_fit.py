@@ -8,7 +8,7 @@ import numpy as np
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
-from engine.networks.identity.face_chip import chip_matrix, cut_chips
+from engine.networks.identity.face_chip import chip_matrix, cut_chips, similarity
 from engine.networks.identity.light_cnn import SIDE, light_cnn_features
 from engine.rig.imitator.fit_loop import LoopFit, LoopPlan, fit_values
 from engine.rig.imitator.losses import PARSED_SIDE, FitLosses, Likeness, PublishedLosses, RepairedLosses
@@ -134,9 +134,6 @@ def _by_light_cnn(weights: "dict[str, torch.Tensor]", matrix: np.ndarray) -> Lik
 
 
 def _similarity(source: np.ndarray, target: np.ndarray) -> np.ndarray:
-    """(2, 3): the turn, scale and shift that bring points (n, 2) nearest to others, by least squares (Umeyama 1991)."""
-    here, there = source @ (1, 1j), target @ (1, 1j)
-    off = here - here.mean()
-    turn = np.vdot(off, there - there.mean()) / max(float(np.vdot(off, off).real), 1e-12)
-    shift = there.mean() - turn * here.mean()
+    """`similarity` as a matrix (2, 3)."""
+    turn, shift = similarity(source, target)
     return np.array([[turn.real, -turn.imag, shift.real], [turn.imag, turn.real, shift.imag]])

@@ -11,14 +11,19 @@ from engine.process.messages import JSON
 from engine.process.training import TrainingRun
 from engine.rig.database.rendered import RenderedDatabase, databases_in, open_database
 from engine.rig.imitator.board import Board
+from engine.rig.imitator.kinds import SMALL
 from engine.rig.imitator.learning import ImitatorLearner, LearningPlan, learning_rate, planned
 
 PREVIEWS, EVENTS = "previews", "logs"
 CHECKPOINT_EVERY = 500
 
 
-RECIPES: dict[str, dict[str, JSON]] = {"published": {"batch": 4, "rate": 0.01, "floor": 0.002, "every": 1000}}
-"""What a network is taught with that is not taught as our own: the published one as its authors' README says."""
+RECIPES: dict[str, dict[str, JSON]] = {
+    "published": {"batch": 4, "rate": 0.01, "floor": 0.002, "every": 1000},
+    "small": {"rate": 0.002, "floor": 0.00002, "every": 100, "steps": 600},
+}
+"""What a network is taught with in place of the plan's own: the published one as its authors' README says, ours a
+little, for it begins with most of what it knows."""
 
 
 def plan_for(folder: Path, network: str = "small", **settings: JSON) -> LearningPlan:
@@ -32,8 +37,9 @@ def plan_for(folder: Path, network: str = "small", **settings: JSON) -> Learning
     if len(learnt) != 1 or len(apart) > 1:
         raise EngineError(Text("{0}: holds several databases, or none to learn from", folder),
                           Text("give the folder of one of them"))
+    recipe = {} if settings.get("start") and network == SMALL else RECIPES.get(network, {})
     return planned({**LearningPlan(str(learnt[0].folder.resolve()), str(apart[0].folder.resolve()) if apart else "",
-                                   network).config, **RECIPES.get(network, {}), **settings})
+                                   network).config, **recipe, **settings})
 
 
 def train_imitator(folder: str, config: Mapping[str, JSON], every: int = CHECKPOINT_EVERY) -> Job[dict[str, JSON]]:
@@ -50,6 +56,8 @@ def train_imitator(folder: str, config: Mapping[str, JSON], every: int = CHECKPO
     held_out: RenderedDatabase | None = open_database(Path(plan.held_out)) if plan.held_out else None
     learner = ImitatorLearner(plan, data, held_out, torch_device())
     run = TrainingRun.begin(place, plan.config)
+    if not run.step:
+        yield from learner.begin()
     with Board(place / EVENTS, run.step) as board:
         done = yield from run.train(_Told(learner, place, board), plan.steps, every)
     path = learner.write(place, done)

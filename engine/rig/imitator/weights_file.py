@@ -5,6 +5,7 @@ LightCNN's is a dict with `state_dict`, whose names begin with "module.".
 """
 
 import io
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,19 +13,25 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.files import read_limited
+from engine.base.files import read_head, read_limited
+from engine.base.paths import RESOURCES
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.generator.formats.records import Malformed, Tensor
 from engine.generator.formats.torch_reader import read_torch
 from engine.networks.identity.light_cnn import light_cnn_tensors
+from engine.rig.imitator.kinds import imitator_of
 from engine.rig.imitator.network import Imitator
 
 if TYPE_CHECKING:
     import torch
 
-_LARGEST = 1 << 30
+SHIPPED = RESOURCES / "imitator" / "small.pth"
+"""Ours, of our own head; how it was taught stands in the README beside it."""
+_LARGEST = 1 << 28
 """Bytes: with Adam's two numbers beside each, the published imitator takes 144 MB; LightCNN's file, 125."""
+_BEGINNINGS = (b"PK", b"\x80")
+"""Of a zip and of a pickle: torch's two layouts."""
 _MOST_NUMBERS = 1 << 27
 _MOST_TENSORS = 1000
 
@@ -37,7 +44,7 @@ def read_imitator(path: Path) -> tuple[Imitator, int]:
         epoch = found.get("epoch")
         steps = epoch if type(epoch) is int and 0 <= epoch < 1 << 40 else 0
         found = found["net"]
-    return Imitator(_tensors(found, path), str(path)), steps
+    return imitator_of(_tensors(found, path), str(path)), steps
 
 
 def read_light_cnn(path: Path) -> "dict[str, torch.Tensor]":
@@ -69,6 +76,8 @@ def write_imitator(path: Path, imitator: Imitator, steps: int = 0,
 
 
 def _read(path: Path) -> Any:
+    if not read_head(path, 2).startswith(_BEGINNINGS):  # a large file of another kind is not read to the end
+        raise EngineError(Text("{0}: damaged, or not a file of weights", path))
     return read_torch(read_limited(path, _LARGEST), str(path))
 
 
@@ -80,14 +89,16 @@ def _tensors(found: Any, path: Path) -> "dict[str, torch.Tensor]":
         raise EngineError(Text("{0}: holds no named weights", path))
     held, tensors = 0, {}
     for key, value in found.items():
+        held += math.prod(value.shape)
+        if held > _MOST_NUMBERS:  # counted before any of them is made
+            raise EngineError(Text("{0}: {1} holds no weights", path, key[:60]))
         try:
             array = value.array()
         except Malformed as error:
             raise EngineError(Text("{0}: {1}: {2}", path, key[:60], error.message)) from None
         except Exception as error:  # noqa: BLE001 - zipfile lets out a dozen kinds on damaged bytes
             raise EngineError(Text("{0}: {1} is damaged", path, key[:60]), detail=repr(error)) from None
-        held += array.size
-        if held > _MOST_NUMBERS or array.dtype.kind not in "fiu":
+        if array.dtype.kind not in "fiu":
             raise EngineError(Text("{0}: {1} holds no weights", path, key[:60]))
         kind = np.float32 if array.dtype.kind == "f" else np.int64
         tensors[key] = torch.from_numpy(np.array(array, kind))

@@ -1,6 +1,7 @@
 """``facewright rig imitator``: a training by words, and a picture of what was learnt."""
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -39,13 +40,17 @@ def test_train_and_draw(database: Path, tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_one_line_and_nothing_written(database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "bad.pth").write_bytes(b"\x80\x02cos\nsystem\n.")
+    spoilt = tmp_path / "spoilt"
+    shutil.copytree(database, spoilt)
+    (spoilt / "db_00000_4.jpg").write_bytes(b"no picture")
     train = ["rig", "imitator", "train", str(database), "-o", str(tmp_path / "run")]
     for words, status in (([*train, "--steps", "0"], USAGE), ([*train, "--rate", "2"], USAGE),
                           ([*train, "--batch", "5000"], USAGE), ([*train, "--start", str(tmp_path / "bad.pth")],
                                                                  BAD_INPUT),
                           (["rig", "imitator", "train", str(tmp_path / "no"), "-o", str(tmp_path / "run")], BAD_INPUT),
+                          (["rig", "imitator", "train", str(spoilt), "-o", str(tmp_path / "run")], BAD_INPUT),
                           (["rig", "imitator", "draw", str(tmp_path / "bad.pth"), str(tmp_path / "no.bytes"), "-o",
                             str(tmp_path / "o.png")], BAD_INPUT)):
         assert run_command(words) == status
         assert len(capsys.readouterr().err.strip().splitlines()) == 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.pth", "db"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.pth", "db", "spoilt"]

@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from engine.base.errors import EngineError
+from engine.networks.identity import light_cnn
 from engine.networks.identity.light_cnn import light_cnn_features, light_cnn_tensors
 from engine.rig.imitator.weights_file import read_light_cnn
 from tests.engine.rig.imitator.seeded import numbers, seeded_weights
@@ -36,7 +37,15 @@ def test_who_it_is_can_be_followed_back_to_the_picture(weights: dict[str, torch.
     assert face.grad is not None and float(face.grad.abs().max()) > 0
 
 
-def test_another_network_is_one_line(weights: dict[str, torch.Tensor]) -> None:
+def test_another_network_is_one_line(weights: dict[str, torch.Tensor], monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*given: object) -> None:
+        raise AssertionError("run before it was looked through")
+
+    for spoilt in ({**weights, "fc.weight": torch.zeros(256, 9)}, {**weights, "conv1.filter.bias": torch.zeros(())}):
+        with monkeypatch.context() as patched, pytest.raises(EngineError, match="fc.weight|conv1.filter.bias"):
+            patched.setattr(light_cnn, "light_cnn_features", never)
+            light_cnn_tensors(spoilt, "x.tar")
+    assert light_cnn.light_cnn_shapes() == {key: tuple(tensor.shape) for key, tensor in weights.items()}
     for spoilt in ({}, {**weights, "conv1.filter.weight": torch.zeros(1, 1, 5, 5),
                         "conv1.filter.bias": torch.zeros(1)}, {**weights, "fc.bias": torch.full((256,), torch.nan)},
                    {key: tensor for key, tensor in weights.items() if key != "group3.conv.filter.bias"}):

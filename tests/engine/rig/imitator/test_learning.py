@@ -17,7 +17,7 @@ from engine.process.child import run_child
 from engine.process.training import TrainingRun
 from engine.rig.database.database_file import write_database
 from engine.rig.database.rendered import open_database
-from engine.rig.imitator import board, learning
+from engine.rig.imitator import board, kinds
 from engine.rig.imitator.learning import ImitatorLearner, LearningPlan, learning_rate, planned
 from engine.rig.imitator.network import Imitator
 from engine.rig.imitator.training import plan_for, train_imitator
@@ -29,8 +29,8 @@ pytestmark = pytest.mark.usefixtures("one_thread")
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setitem(learning.WIDTHS, "tiny", (8, 6))  # draws 16 x 16
-    monkeypatch.setitem(learning.WIDTHS, "wider", (16, 12))
+    monkeypatch.setitem(kinds.WIDTHS, "tiny", (8, 6))  # draws 16 x 16
+    monkeypatch.setitem(kinds.WIDTHS, "wider", (16, 12))
     yield
 
 

@@ -9,7 +9,9 @@ import torch
 
 from engine.base.errors import EngineError
 from engine.photo.picture import read_picture
-from engine.rig.imitator.network import PUBLISHED, SMALL, Imitator, shapes, upright
+from engine.rig.imitator import weights_file
+from engine.rig.imitator.network import PUBLISHED, Imitator, shapes, upright
+from engine.rig.imitator.warp_network import warp_shapes
 from engine.rig.imitator.weights_file import read_imitator, write_imitator
 from tests.engine.rig.imitator.seeded import DATA, SAMPLE, numbers, seeded_weights
 
@@ -100,7 +102,7 @@ def test_bare_tensors_and_old_files_without_paint_are_read(tmp_path: Path) -> No
 def test_sizes() -> None:
     count = sum(int(np.prod(shape)) for shape in shapes(99, PUBLISHED).values())
     assert (len(shapes(99, PUBLISHED)), count) == (51, 12_030_986)
-    assert sum(int(np.prod(shape)) for shape in shapes(99, SMALL).values()) * 4 < 15e6
+    assert sum(int(np.prod(shape)) for shape in warp_shapes(99).values()) * 2 < 15e6  # kept by halves
 
 
 @pytest.mark.parametrize("spoil", ["missing", "more", "shape", "nan", "variance", "gap", "none"])
@@ -143,6 +145,31 @@ def test_nothing_in_a_file_is_run(content: object, tmp_path: Path) -> None:
     (tmp_path / "y.pth").write_bytes(pickle.dumps(Trap()))
     with pytest.raises(EngineError):
         read_imitator(tmp_path / "y.pth")
+
+
+def test_numbers_that_grow_past_all_bounds_are_no_picture() -> None:
+    weights = smallest().weights | {"1.0.weight": torch.full((4, 3, 4, 4), 1e38)}
+    with pytest.raises(EngineError, match="not finite"):
+        Imitator(weights, "x.pth")
+
+
+def test_what_is_too_large_is_refused_before_it_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (tmp_path / "x.pth").open("wb") as file:
+        file.truncate(200 << 20)
+    read = []
+    monkeypatch.setattr(weights_file, "read_limited", lambda path, most: read.append(path))
+    with pytest.raises(EngineError, match=r"x\.pth"):
+        read_imitator(tmp_path / "x.pth")
+    assert not read
+    monkeypatch.undo()
+    made = []
+    monkeypatch.setattr(weights_file.Tensor, "array", lambda tensor: made.append(tensor) or np.zeros(1, np.float32))
+    monkeypatch.setattr(weights_file, "_MOST_NUMBERS", 50)
+    write = {"net": {"0.0.weight": torch.zeros(51)}}
+    torch.save(write, tmp_path / "y.pth")
+    with pytest.raises(EngineError, match=r"y\.pth.*no weights"):
+        read_imitator(tmp_path / "y.pth")
+    assert not made
 
 
 def test_damage_is_one_line(tmp_path: Path) -> None:
