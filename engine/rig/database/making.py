@@ -4,11 +4,13 @@
     FOLDER/trainset_female/db_00000_4.jpg ...
     FOLDER/trainset_female/db_description written last: it names no picture that is not there
     FOLDER/testset_female/...             the share that no training sees
+    FOLDER/database.lock                  held by who draws
 
 The folders and files are named as the face-nn tools name theirs, which read the role shape out of the folder's name.
 """
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,18 +18,20 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.files import read_limited
+from engine.base.files import open_plain, read_limited
 from engine.base.jobs import Job, Progress, retold
 from engine.base.json_text import parse_json
+from engine.base.lock_file import hold
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.process.workers import Workers
-from engine.rig.database.database_file import record_name, write_database
+from engine.rig.database.database_file import read_database, record_name, write_database
 from engine.rig.database.draws import TEST, TRAIN, drawn_values, noisy_label
 from engine.rig.database.portrait_setting import ZOOM, PortraitSetting, Record
 from engine.rig.values import SHAPES
 
 DESCRIPTION, RECIPE = "db_description", "database.json"
+_LOCK = "database.lock"
 _FORMAT = "facewright database 1"
 _LARGEST_RECIPE = 1 << 16
 _HALVES = {TRAIN: "trainset", TEST: "testset"}
@@ -79,10 +83,18 @@ def make_database(folder: Path, plan: DatabasePlan, workers: Workers) -> Job[int
 
     Stopped or killed, what was drawn stays, and the next call with the same plan, or a larger count, goes on from
     there; pictures do not depend on how often that happened or who drew them (on another graphics driver their last
-    bits differ). EngineError when the folder holds something else, or cannot be written.
+    bits differ). A picture that is empty or cut short is drawn anew. EngineError when the folder holds something else
+    or more than the plan has, is being drawn into already, or cannot be written.
     """
+    _refuse_foreign(folder, plan)
+    with hold(folder / _LOCK):
+        return (yield from _drawn(folder, plan, workers))
+
+
+def _drawn(folder: Path, plan: DatabasePlan, workers: Workers) -> Job[int]:
     _begin(folder, plan)
-    todo = [record for record in plan.records if not (folder / plan.picture(record)).exists()]
+    _refuse_fewer(folder, plan)
+    todo = [record for record in plan.records if not _is_whole(folder / plan.picture(record))]
     done, drawn = len(plan.records) - len(todo), 0
 
     def take(place: int, jpeg: bytes) -> None:
@@ -102,14 +114,40 @@ def make_database(folder: Path, plan: DatabasePlan, workers: Workers) -> Job[int
     return drawn
 
 
+def _is_whole(picture: Path) -> bool:
+    """Whether a JPEG has its beginning and its end: of one that is empty or was cut short they are not there."""
+    try:
+        with open_plain(picture) as file:
+            begins = file.read(2)
+            file.seek(-2, os.SEEK_END)
+            return begins == b"\xff\xd8" and file.read(2) == b"\xff\xd9"
+    except (OSError, EngineError):
+        return False
+
+
+def _refuse_foreign(folder: Path, plan: DatabasePlan) -> None:
+    if (folder / RECIPE).exists():
+        return
+    for place in (folder, *(folder / plan.folder(half) for half in _HALVES)):
+        if (place / DESCRIPTION).exists():
+            raise EngineError(Text("{0}: holds a database that was not drawn by this program", place),
+                              Text("choose another folder"))
+
+
+def _refuse_fewer(folder: Path, plan: DatabasePlan) -> None:
+    """A list is never made shorter: what it names would be lost to who reads it."""
+    for half in _HALVES:
+        path = folder / plan.folder(half) / DESCRIPTION
+        wanted = sum(record[0] == half for record in plan.records)
+        there = len(read_database(path, strict=False).names) if wanted and path.exists() else 0
+        if there > wanted:
+            raise EngineError(Text("{0}: has {1} pictures already, and {2} are fewer", path.parent, there, wanted),
+                              Text("ask for more, or choose another folder"))
+
+
 def _begin(folder: Path, plan: DatabasePlan) -> None:
     path = folder / RECIPE
     if not path.exists():
-        there = [place for place in (folder, *(folder / plan.folder(half) for half in _HALVES))
-                 if (place / DESCRIPTION).exists()]
-        if there:
-            raise EngineError(Text("{0}: holds a database that was not drawn by this program", there[0]),
-                              Text("choose another folder"))
         write_whole(path, json.dumps(dict(plan.recipe), indent=1).encode())
     try:
         same = parse_json(read_limited(path, _LARGEST_RECIPE)) == plan.recipe

@@ -1,5 +1,7 @@
 """A database of rendered characters as it lies in a folder, drawn by us or exported by a game engine."""
 
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,24 +43,41 @@ class RenderedDatabase:
 def open_database(folder: Path) -> RenderedDatabase:
     """The database whose `db_description` lies in a folder. EngineError.
 
-    Bytes that older tools left at the end, a last record cut short and records without a picture are passed over and
-    named; a name that leads out of the folder is refused.
+    Bytes that older tools left at the end, a last record cut short and records without a picture (or an empty one) are
+    passed over and named; a name that leads out of the folder is refused.
     """
     found = read_database(folder / DESCRIPTION, strict=False)
-    for name in found.names:
-        role_shape(name)
-        if (Path(name).name != name or any(sign in name for sign in "\\:\0")
-                or len(name.encode("utf-8")) > _LONGEST_NAME):
+    alone = dict.fromkeys(found.names, False)
+    for name in alone:
+        if not _is_name_of_picture(name):
             raise EngineError(Text("{0}: {1} is no name of a picture in this folder", folder / DESCRIPTION,
                                    repr(name[:40])))
-    there = [place for place, name in enumerate(found.names) if (folder / f"{name}.jpg").is_file()]
+        role_shape(name)
+        alone[name] = _has_bytes(f"{folder}/{name}.jpg")
+    there = [place for place, name in enumerate(found.names) if alone[name]]
     problems = list(found.problems)
     if len(there) < len(found.names):
         problems.append(Text("{0} of {1} records have no picture", len(found.names) - len(there), len(found.names)))
+    if len(alone) < len(found.names):
+        problems.append(Text("{0} records have the name, and the picture, of another", len(found.names) - len(alone)))
     if not there:
         raise EngineError(Text("{0}: there is no picture of any of its {1} records", folder / DESCRIPTION,
                                len(found.names)))
     return RenderedDatabase(folder, tuple(found.names[place] for place in there), found.values[there], tuple(problems))
+
+
+def _is_name_of_picture(name: str) -> bool:
+    """Whether NAME.jpg is a file of the folder, and not one of somewhere else."""
+    return bool(name) and not any(sign in name for sign in "/\\:\0") and len(name.encode("utf-8")) <= _LONGEST_NAME
+
+
+def _has_bytes(path: str) -> bool:
+    """Whether there is a file, and anything in it. By its path as text: there may be hundreds of thousands."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size > 0
 
 
 def databases_in(folder: Path) -> dict[str, RenderedDatabase]:

@@ -11,6 +11,7 @@ import pytest
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, run
 from engine.process.workers import Answer, Item
+from engine.rig.database import rendered
 from engine.rig.database.database_file import encode_database, read_database
 from engine.rig.database.draws import BONES, TEST, TRAIN, disturbed, drawn_values, noisy_label
 from engine.rig.database.making import DatabasePlan, make_database
@@ -111,6 +112,34 @@ def test_a_larger_count_goes_on_and_moves_no_record(tmp_path: Path) -> None:
         assert new.names[:len(old.names)] == old.names and np.array_equal(new.values[:len(old.names)], old.values)
 
 
+@pytest.mark.parametrize("fewer", [{"count": 9}, {"count": 10, "test_share": 0.5}, {"count": 10, "test_share": 0.1}])
+def test_a_list_is_never_made_shorter(fewer: dict[str, float], tmp_path: Path) -> None:
+    made(tmp_path, DatabasePlan(10, test_share=0.3))
+    before = sorted((path, path.read_bytes()) for path in tmp_path.rglob("*") if path.is_file())
+    with pytest.raises(EngineError, match="are fewer"):
+        made(tmp_path, DatabasePlan(**fewer))  # type: ignore[arg-type]
+    assert sorted((path, path.read_bytes()) for path in tmp_path.rglob("*") if path.is_file()) == before
+
+
+@pytest.mark.parametrize("damage", [lambda data: b"", lambda data: data[:-20], lambda data: data[2:], lambda data: b"x"])
+def test_a_picture_that_is_empty_or_cut_short_is_drawn_anew(damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    plan = DatabasePlan(4, test_share=0.0)
+    made(tmp_path, plan)
+    hurt = tmp_path / plan.picture((TRAIN, 2))
+    hurt.write_bytes(damage(hurt.read_bytes()))
+    assert made(tmp_path, plan) == [(TRAIN, 2)] and hurt.read_bytes() == jpeg() and made(tmp_path, plan) == []
+
+
+def test_two_do_not_draw_into_one_folder(tmp_path: Path) -> None:
+    plan = DatabasePlan(4)
+    with closing(make_database(tmp_path, plan, Scribblers())) as first:
+        next(first)
+        with pytest.raises(EngineError, match="in use by another") as told:
+            made(tmp_path, plan)
+        assert "\n" not in str(told.value)
+    assert len(made(tmp_path, plan)) >= 2, "free again"
+
+
 def test_noise_is_in_the_file_and_the_pictures_know_nothing_of_it(tmp_path: Path) -> None:
     made(tmp_path, DatabasePlan(60, noise=True, test_share=0.0))
     label = read_database(tmp_path / "trainset_female" / "db_description").values
@@ -162,6 +191,17 @@ def test_a_hostile_name_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "db_description").write_bytes(encode_database([name], np.zeros((1, 99))))
     with pytest.raises(EngineError):
         open_database(tmp_path)
+
+
+def test_records_of_one_name_are_looked_for_once_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "db_description").write_bytes(encode_database(["a_4", "b_4", *["c_4"] * 50], np.zeros((52, 99))))
+    (tmp_path / "a_4.jpg").write_bytes(jpeg())
+    (tmp_path / "c_4.jpg").write_bytes(b"")
+    looked = []
+    monkeypatch.setattr(rendered, "_has_bytes", lambda path, find=rendered._has_bytes: looked.append(path) or find(path))
+    found = open_database(tmp_path)
+    assert len(looked) == 3 and found.names == ("a_4",)
+    assert found.problems == ("51 of 52 records have no picture", "49 records have the name, and the picture, of another")
 
 
 def test_a_database_without_pictures_is_one_line(tmp_path: Path) -> None:
