@@ -100,7 +100,7 @@ def head_model(name: str, head: Head, vertices: np.ndarray, colours: Colours = C
     normals = head.normals(vertices)
     turns = _turns(head, vertices, normals)
     parts = []
-    for index, name in enumerate(head.parts):
+    for index, part in enumerate(head.parts):
         rows = head.part == index
         if not rows.any():
             continue
@@ -112,11 +112,11 @@ def head_model(name: str, head: Head, vertices: np.ndarray, colours: Colours = C
         corner_normals, triangles = _unit(normals[at]), numbering.reshape(-1, 3).astype(np.uint32)
         positions = np.ascontiguousarray(vertices[at], np.float32) * METRES
         parts.append(HeadPart(
-            name=name, material=materials[name],
+            name=part, material=materials[part],
             positions=positions, normals=corner_normals, uv=uv.astype(np.float32), triangles=triangles,
             tangents=tangents_of(positions, corner_normals, uv, triangles), joints=chosen[at], shares=shares[at],
             targets=np.ascontiguousarray(head.expression_basis[:, at]) * METRES, target_normals=turns[:, at],
-            tint=None if materials[name].textures.base else _tint(head, name, at, uv, materials[name], colours),
+            tint=None if materials[part].textures.base else _tint(head, part, at, uv, materials[part], colours),
         ))
     return RigModel(name, tuple(parts), skeleton.places * METRES)
 

@@ -8073,6 +8073,18 @@
         <translation>{0} 没有区域 {1}</translation>
     </message>
     <message>
+        <source>{0}: has {1} pictures already, and {2} are fewer</source>
+        <translation>{0}：已有 {1} 张图片，{2} 张更少</translation>
+    </message>
+    <message>
+        <source>ask for more, or choose another folder</source>
+        <translation>请求更多，或选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>{0} records have the name, and the picture, of another</source>
+        <translation>{0} 条记录与另一条同名，图片也相同</translation>
+    </message>
+    <message>
         <source>looking for the average picture</source>
         <translation>正在寻找平均图像</translation>
     </message>

@@ -8073,6 +8073,18 @@
         <translation>{0} 沒有區域 {1}</translation>
     </message>
     <message>
+        <source>{0}: has {1} pictures already, and {2} are fewer</source>
+        <translation>{0}：已有 {1} 張圖片，{2} 張更少</translation>
+    </message>
+    <message>
+        <source>ask for more, or choose another folder</source>
+        <translation>請求更多，或選擇其他資料夾</translation>
+    </message>
+    <message>
+        <source>{0} records have the name, and the picture, of another</source>
+        <translation>{0} 筆記錄與另一筆同名，圖片也相同</translation>
+    </message>
+    <message>
         <source>looking for the average picture</source>
         <translation>正在尋找平均影像</translation>
     </message>

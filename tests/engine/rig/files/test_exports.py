@@ -43,6 +43,7 @@ def test_the_parts_are_the_head(parts: tuple[HeadPart, ...]) -> None:
     head = load_head()
     vertices = rig_vertices(random_rig("face-nn", 7))
     assert [part.name for part in parts] == list(head.parts)
+    assert head_model("hero", head, vertices).name == "hero"
     assert sum(len(part.triangles) for part in parts) == len(head.triangles)
     corners = np.concatenate([part.positions[part.triangles].reshape(-1, 3) for part in parts])
     order = np.argsort(head.part, kind="stable")
