@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from engine.base.errors import UsageError
 from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text
+from engine.base.writing import check_place
 from engine.commands.parser import Parser, given, given_or_named, written
 from engine.commands.photos import open_photo
 from engine.commands.rig_blend import add_blend, add_random
@@ -97,6 +98,8 @@ def fit(options: argparse.Namespace) -> None:
     if options.output.suffix.lower() == ".bytes":
         refuse_to_overwrite([beside], [options.photo])
         refuse_beside(beside)
+    for path in {options.output, beside} if options.output.suffix.lower() == ".bytes" else {options.output}:
+        check_place(path)  # before it takes its time
     schema = load_schema(schema_name(options.schema))
     options.schema = schema.name
     schema.controls.assign(dict(options.set))

@@ -18,11 +18,13 @@ from engine.commands.rig_options import (
     values_argument,
     whose_option,
 )
-from engine.rig.exporters import ExportWishes, exporter_for, files_for, suffixes
+from engine.rig.exporters import EXPORTERS, ExportWishes, exporter_for, files_for, suffixes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from engine.motion.take import Take
-    from engine.rig.exporters import Holds
+    from engine.rig.exporters import Holds, RigExporter
 
 _WRITTEN: "tuple[Holds, ...]" = ("model", "movement", "script")
 
@@ -49,11 +51,7 @@ def add_export(actions: "argparse._SubParsersAction[Parser]") -> None:
 def export(options: argparse.Namespace) -> None:
     from contextlib import closing
 
-    from engine.commands.output import finish
-    from engine.engine import Engine
     from engine.rig.engines import engine_preset
-    from engine.rig.likeness import PLAIN, HeadLikeness
-    from engine.rig.texture.photo_textures import USUAL_SIDE
 
     exporter = exporter_for(options.output, *_WRITTEN)
     preset = None if options.engine is None else engine_preset(options.engine)
@@ -65,10 +63,17 @@ def export(options: argparse.Namespace) -> None:
                          Text("name it with --take or --pose"))
     paths = ({exporter.id: options.output} if preset is None
              else files_for(options.output, preset, take is not None))
+    _refuse_unheeded(options, [exporter_for(path) for path in paths.values()])
     read = (options.values, options.take, options.photo)
     refuse_to_overwrite(list(paths.values()), [path for path in read if path is not None])
     values = read_rig(options)
     wanted = ExportWishes(take, preset, options.author, options.texture_size)
+
+    from engine.commands.output import finish
+    from engine.engine import Engine  # only now: it takes its time, and what is refused need not wait for it
+    from engine.rig.likeness import PLAIN, HeadLikeness
+    from engine.rig.texture.photo_textures import USUAL_SIDE
+
     with closing(Engine()) as engine:
         photo_id, likeness = colours(engine, options), PLAIN
         if options.photo is not None:
@@ -79,6 +84,18 @@ def export(options: argparse.Namespace) -> None:
         lines = finish(engine.rigs.export(values, paths, photo_id, options.face, likeness, wanted))
     for line in lines:
         print(line)
+
+
+def _refuse_unheeded(options: argparse.Namespace, exporters: "Sequence[RigExporter]") -> None:
+    """UsageError for what is asked for and would be found in none of the files."""
+    asked: dict[str, tuple[str, object]] = {
+        "author": ("--author", options.author), "texture": ("--texture-size", options.texture_size),
+        "take": ("--take" if options.take is not None else "--pose", options.take or options.pose)}
+    for wish, (flag, given_to_it) in asked.items():
+        heeding = [one.suffix for one in EXPORTERS if wish in one.heeds]
+        if given_to_it and not any(wish in one.heeds for one in exporters):
+            raise UsageError(Text("{0} is found in {1}, and {2} is none of them", flag, ", ".join(heeding),
+                                  options.output))
 
 
 def take_of(options: argparse.Namespace) -> "Take | None":

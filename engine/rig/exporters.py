@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from engine.rig.values import RigValues
 
 Holds = Literal["values", "model", "movement", "script"]
+Wish = Literal["take", "author", "texture"]
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ class RigExporter:
     label:      English, translated by the window.
     holds:      "values" of the rig, the "model" that they describe, "movement" of its face, or a "script".
     write:      writes the file, read back and compared before it takes its place.
+    heeds:      what of `ExportWishes` is found in it.
     usual:      whether it is ticked until somebody chooses.
     """
 
@@ -102,6 +104,7 @@ class RigExporter:
     label: str
     holds: Holds
     write: Callable[[Path, RigExport], Written]
+    heeds: tuple[Wish, ...] = ()
     usual: bool = False
 
     @property
@@ -190,17 +193,18 @@ def _loader(path: Path, export: RigExport) -> Written:
 EXPORTERS: tuple[RigExporter, ...] = (
     RigExporter("bytes", ".bytes for the game's own tools", "values", _bytes, usual=True),
     RigExporter("json", "JSON with names", "values", _json, usual=True),
-    RigExporter("glb", "glTF, one file (.glb), with 52 ARKit morph targets", "model", _gltf),
-    RigExporter("gltf", "glTF, text (.gltf)", "model", _gltf),
-    RigExporter("vrm", "VRM 1.0, with 52 expressions (.vrm)", "model", _vrm),
-    RigExporter("obj", "OBJ, shape only", "model", _obj),
+    RigExporter("glb", "glTF, one file (.glb), with 52 ARKit morph targets", "model", _gltf, ("take", "texture")),
+    RigExporter("gltf", "glTF, text (.gltf)", "model", _gltf, ("take", "texture")),
+    RigExporter("vrm", "VRM 1.0, with 52 expressions (.vrm)", "model", _vrm, ("author", "texture")),
+    RigExporter("obj", "OBJ, shape only", "model", _obj, ("texture",)),
     RigExporter("cs", "Unity script that reads the .bytes (.cs)", "script", _loader),
     RigExporter("arkit.json", "list of the shapes' names (.arkit.json)", "script", _shape_list),
-    RigExporter("csv", "Live Link Face recording (.csv)", "movement", _csv),
-    RigExporter("vrma", "VRM animation (.vrma)", "movement", _vrma),
-    RigExporter("anim", "Unity animation clip (.anim)", "movement", _anim),
-    RigExporter("a2f.json", "Audio2Face weights (.a2f.json)", "movement", _a2f),
-    RigExporter("metahuman.csv", "Unreal curve table for MetaHuman (.metahuman.csv)", "movement", _metahuman),
+    RigExporter("csv", "Live Link Face recording (.csv)", "movement", _csv, ("take",)),
+    RigExporter("vrma", "VRM animation (.vrma)", "movement", _vrma, ("take",)),
+    RigExporter("anim", "Unity animation clip (.anim)", "movement", _anim, ("take",)),
+    RigExporter("a2f.json", "Audio2Face weights (.a2f.json)", "movement", _a2f, ("take",)),
+    RigExporter("metahuman.csv", "Unreal curve table for MetaHuman (.metahuman.csv)", "movement", _metahuman,
+                ("take",)),
 )
 """In the order in which they are offered. Adding one opens its own file and this."""
 STILL_EXPORTERS = tuple(exporter for exporter in EXPORTERS if exporter.holds != "movement")

@@ -1,5 +1,6 @@
 """`facewright rig export`: what it writes for engines, what it says, and what it refuses with nothing written."""
 
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -77,12 +78,25 @@ def test_an_author_whose_name_is_no_text(face: Path, tmp_path: Path) -> None:
     assert b'"authors":["A?"]' in out.read_bytes()
 
 
+def test_what_is_refused_is_refused_before_an_engine_is_made(face: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "engine.engine", None)
+    monkeypatch.setitem(sys.modules, "engine.rig.likeness", None)
+    assert run_command(["rig", "export", str(face), "-o", "a.csv"]) == USAGE
+    assert run_command(["rig", "export", "none.bytes", "-o", "a.glb"]) == BAD_INPUT
+    assert run_command(["rig", "fit", "none.jpg", "-o", f"{face}/a.bytes"]) == BAD_INPUT
+
+
 @pytest.mark.parametrize(("words", "status", "said"), [
     (["-o", "a.csv"], USAGE, "holds movement"),
     (["--pose", "jawOpen=2", "-o", "a.csv"], USAGE, "from 0 to 1"),
     (["--pose", "smile=1", "-o", "a.csv"], USAGE, "none of the 52"),
     (["--engine", "quake", "-o", "a.glb"], USAGE, "unity, unreal"),
     (["--texture-size", "1024", "-o", "a.glb"], USAGE, "--photo"),
+    (["--author", "Me", "-o", "a.glb"], USAGE, "--author is found in .vrm, and a.glb"),
+    (["--author", "Me", "--engine", "unity", "-o", "a.glb"], USAGE, "--author is found in .vrm"),
+    (["--take", "take.csv", "-o", "a.obj"], USAGE, "--take is found in .glb"),
+    (["--pose", "jawOpen=1", "-o", "a.vrm"], USAGE, "--pose is found in .glb"),
+    (["--texture-size", "1024", "--photo", "take.csv", "-o", "a.cs"], USAGE, "--texture-size is found in .glb"),
     (["--engine", "", "-o", "a.glb"], USAGE, "unity, unreal"),
     (["--engine", "unity", "-o", "a.obj"], USAGE, "Unity takes"),
     (["--engine", "vtube-studio", "-o", "a.glb"], USAGE, "live"),

@@ -121,12 +121,12 @@ def test_a_list_is_never_made_shorter(fewer: dict[str, float], tmp_path: Path) -
     assert sorted((path, path.read_bytes()) for path in tmp_path.rglob("*") if path.is_file()) == before
 
 
-@pytest.mark.parametrize("damage", [lambda data: b"", lambda data: data[:-20], lambda data: data[2:], lambda data: b"x"])
-def test_a_picture_that_is_empty_or_cut_short_is_drawn_anew(damage: Callable[[bytes], bytes], tmp_path: Path) -> None:
+@pytest.mark.parametrize("left", [b"", b"x", jpeg()[:-20], jpeg()[2:]])
+def test_a_picture_that_is_empty_or_cut_short_is_drawn_anew(left: bytes, tmp_path: Path) -> None:
     plan = DatabasePlan(4, test_share=0.0)
     made(tmp_path, plan)
     hurt = tmp_path / plan.picture((TRAIN, 2))
-    hurt.write_bytes(damage(hurt.read_bytes()))
+    hurt.write_bytes(left)
     assert made(tmp_path, plan) == [(TRAIN, 2)] and hurt.read_bytes() == jpeg() and made(tmp_path, plan) == []
 
 
@@ -197,11 +197,17 @@ def test_records_of_one_name_are_looked_for_once_and_told(tmp_path: Path, monkey
     (tmp_path / "db_description").write_bytes(encode_database(["a_4", "b_4", *["c_4"] * 50], np.zeros((52, 99))))
     (tmp_path / "a_4.jpg").write_bytes(jpeg())
     (tmp_path / "c_4.jpg").write_bytes(b"")
-    looked = []
-    monkeypatch.setattr(rendered, "_has_bytes", lambda path, find=rendered._has_bytes: looked.append(path) or find(path))
+    looked, find = [], rendered._has_bytes
+
+    def has_bytes(path: str) -> bool:
+        looked.append(path)
+        return find(path)
+
+    monkeypatch.setattr(rendered, "_has_bytes", has_bytes)
     found = open_database(tmp_path)
     assert len(looked) == 3 and found.names == ("a_4",)
-    assert found.problems == ("51 of 52 records have no picture", "49 records have the name, and the picture, of another")
+    assert found.problems == ("51 of 52 records have no picture",
+                              "49 records have the name, and the picture, of another")
 
 
 def test_a_database_without_pictures_is_one_line(tmp_path: Path) -> None:
