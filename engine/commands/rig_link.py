@@ -20,7 +20,8 @@ def add_link(actions: "argparse._SubParsersAction[Parser]") -> None:
     whose_option(sending)
     set_option(sending)
     _link_options(sending, "to")
-    sending.add_argument("--take", metavar="TAKE", type=given, help="move as in this Live Link Face CSV")
+    sending.add_argument("--take", metavar="TAKE", type=given,
+                         help="move as in this Live Link Face CSV, or Audio2Face .json")
     sending.add_argument("--pose", metavar="SHAPE=WEIGHT", type=setting, action="append", default=[],
                          help="show this, 0 to 1; in place of a take")
     sending.add_argument("--name", metavar="NAME", default="Facewright", help="of the character (default: Facewright)")

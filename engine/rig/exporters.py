@@ -1,7 +1,7 @@
 """The files a rig can be written as, each declared once: dialog, command line and engine go by this list."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -71,7 +71,11 @@ class RigExport:
         return self.movement
 
     def model(self, name: str) -> "RigModel":
-        """The head as a model."""
+        """The head as a model; made once, for however many files."""
+        return replace(self._model, name=name)
+
+    @cached_property
+    def _model(self) -> "RigModel":
         from engine.rig.appearance import colours_of
         from engine.rig.model import head_model
         from engine.rig.shaping import rig_vertices
@@ -79,7 +83,7 @@ class RigExport:
         vertices = rig_vertices(self.values)
         if self.personal is not None:
             vertices = vertices + self.personal
-        return head_model(name, self.head(), vertices, colours_of(self.skin), self.textures)
+        return head_model("", self.head(), vertices, colours_of(self.skin), self.textures)
 
     def shapes(self, spelling: Literal["camel", "pascal"]) -> tuple[str, ...]:
         """What the 52 are called: as the engine does, else in the format's own spelling."""

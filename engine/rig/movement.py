@@ -58,9 +58,7 @@ def movement_of(take: Take) -> Movement:
     told = tuple(name for name in ARKIT_52 if name in take.names)
     if not told:
         raise EngineError(Text("the recording has none of the 52 shapes"))
-    if take.frame_count > MOST_FRAMES:
-        raise EngineError(Text("the recording has {0} frames, and no more than {1} are written", take.frame_count,
-                               MOST_FRAMES))
+    refuse_longer(take.frame_count, MOST_FRAMES)
     times = take.start + np.arange(take.frame_count) / take.rate
     sampled = {name: values for track in take.tracks
                for name, values in zip(track.names, track.sampled(times).T, strict=True)}
@@ -68,6 +66,12 @@ def movement_of(take: Take) -> Movement:
     weights, head = (np.stack([sampled.get(name, still) for name in names], axis=1)
                      for names in (ARKIT_52, HEAD_ANGLES))
     return Movement(take, np.clip(weights, 0, 1), head, take.rate, told)
+
+
+def refuse_longer(frames: int, most: int) -> None:
+    """EngineError for a recording of more frames than a file can hold, and be read back from: before it is begun."""
+    if frames > most:
+        raise EngineError(Text("the recording has {0} frames, and no more than {1} are written", frames, most))
 
 
 def pose(weights: Mapping[str, float]) -> Take:
@@ -82,11 +86,13 @@ def pose(weights: Mapping[str, float]) -> Take:
 
 
 def read_movement(path: Path) -> Take:
-    """A take from a Live Link Face CSV, or our own .npz. Raises EngineError."""
+    """A take from a Live Link Face CSV, Audio2Face's .json, or our own .npz. Raises EngineError."""
     from engine.motion.csv_file import read_csv
     from engine.motion.take_file import SUFFIX, read_take
+    from engine.rig.files.audio2face import read_audio2face
 
-    return read_take(path) if path.suffix.lower() == SUFFIX else read_csv(path)
+    readers = {SUFFIX: read_take, ".json": read_audio2face}
+    return readers.get(path.suffix.lower(), read_csv)(path)
 
 
 def _quaternion(axis: int, half: np.ndarray) -> np.ndarray:

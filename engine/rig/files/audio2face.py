@@ -21,9 +21,11 @@ from engine.motion.track import LONGEST_NAME, MOST_NAMES, Track
 from engine.photo.arkit import ARKIT_INDEX
 from engine.rig.files.movement_read import MovementRead, compare_movement
 from engine.rig.files.written import Written
-from engine.rig.movement import Movement
+from engine.rig.movement import Movement, refuse_longer
 
 LARGEST_FILE = 1 << 28
+MOST_FRAMES = 100_000
+"""Close to an hour at 30 a second, which is Audio2Face's rate: read back, each takes some 2 kB of memory."""
 _MOST_VALUES = 1 << 24
 
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME)]
@@ -38,7 +40,9 @@ class _Document(msgspec.Struct, rename="camel"):
 
 
 def encode_audio2face(movement: Movement) -> bytes:
-    """The file's bytes: the shapes that are known, at the movement's own rate."""
+    """The file's bytes: the shapes that are known, at the movement's own rate. EngineError for more than `MOST_FRAMES`.
+    """
+    refuse_longer(movement.frames, MOST_FRAMES)
     columns = [ARKIT_INDEX[name] for name in movement.told]
     document = {"exportFps": movement.rate, "numFrames": movement.frames, "numPoses": len(columns),
                 "facsNames": list(movement.told), "weightMat": movement.weights[:, columns].tolist()}
@@ -62,10 +66,15 @@ def decode_audio2face(data: bytes, name: str = "Audio2Face JSON") -> Take:
     return Take((Track(names, times, np.clip(values, 0, 1)),), document.export_fps, name)
 
 
+def read_audio2face(path: Path) -> Take:
+    """Read such a file. Raises EngineError."""
+    return decode_audio2face(read_limited(path, LARGEST_FILE), str(path))
+
+
 def write_audio2face(path: Path, movement: Movement) -> Written:
     """Write, read back, compare. EngineError."""
     def check(written: Path) -> None:
-        take = decode_audio2face(read_limited(written, LARGEST_FILE), str(path))
+        take = read_audio2face(written)
         track = take.tracks[0]
         if take.rate != movement.rate:
             raise EngineError(Text("{0}: the file does not read back as written", path))

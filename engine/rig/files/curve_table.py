@@ -1,12 +1,14 @@
 """MetaHuman's face curves as the CSV that Unreal imports as a curve table: times in the first line, then one line a
 curve. Which curves a shape moves, and how far, stands in resources/engines/engines.toml."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.files import read_limited
+from engine.base.files import open_plain
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.photo.arkit import ARKIT_52
@@ -14,7 +16,6 @@ from engine.rig.engines import TABLE, Curves, engine_preset
 from engine.rig.files.written import Written
 from engine.rig.movement import Movement
 
-LARGEST_FILE = 1 << 28
 _CORNER = "---"
 
 
@@ -26,41 +27,49 @@ def metahuman_curves() -> Curves:
     return curves
 
 
-def encode_curve_table(movement: Movement) -> bytes:
-    """The file's bytes; each curve is limited to 0..1, as the face takes it."""
+def write_rows(movement: Movement, file: IO[bytes]) -> None:
+    """The file's bytes, line by line; each curve is limited to 0..1, as the face takes it. OSError."""
     curves = metahuman_curves()
-    values = np.clip(movement.weights.astype(np.float64) @ curves.mixing, 0, 1).T
-    lines = [",".join([_CORNER, *(f"{time:.6f}" for time in movement.times.tolist())])]
-    lines += [",".join([name, *(f"{value:.6g}" for value in row)])
-              for name, row in zip(curves.names, values.tolist(), strict=True)]
-    return ("\n".join(lines) + "\n").encode("ascii")
+    file.write(_line(_CORNER, movement.times, ".6f"))
+    for name, mixing in zip(curves.names, curves.mixing.T, strict=True):
+        file.write(_line(name, np.clip(movement.weights.astype(np.float64) @ mixing, 0, 1), ".6g"))
 
 
-def decode_curve_table(data: bytes, name: str = "curve table") -> tuple[tuple[str, ...], np.ndarray, np.ndarray]:
-    """Curves, times (T,) and values (T, C) of such bytes. Raises EngineError for anything that is no such file."""
+def _line(name: str, values: np.ndarray, how: str) -> bytes:
+    return (",".join([name, *(format(value, how) for value in values.tolist())]) + "\n").encode("ascii")
+
+
+def read_rows(lines: Iterable[bytes], name: str = "curve table") -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """Times (T,) and each curve's values (T,) in such lines. Raises EngineError for anything that is no such file."""
+    table: dict[str, np.ndarray] = {}
     try:
-        rows = [line.split(",") for line in data.decode("utf-8").splitlines()]
-        times = np.array(rows[0][1:], np.float64)
-        values = np.array([row[1:] for row in rows[1:]], np.float64).reshape(len(rows) - 1, len(times)).T
-    except (ValueError, IndexError) as error:
+        for line in lines:
+            curve, *cells = line.decode("utf-8").rstrip("\r\n").split(",")
+            if curve in table:
+                raise ValueError(curve)
+            table[curve] = np.array(cells, np.float64)
+        times = table.pop(_CORNER)
+        if not all(values.shape == times.shape and np.isfinite(values).all() for values in (times, *table.values())):
+            raise ValueError("values")
+    except (ValueError, KeyError) as error:
         raise EngineError(Text("{0}: no table of curves", name), detail=repr(error)) from None
-    if rows[0][0] != _CORNER or not (np.isfinite(times).all() and np.isfinite(values).all()):
-        raise EngineError(Text("{0}: no table of curves", name))
-    return tuple(row[0] for row in rows[1:]), times, values
+    return times, table
 
 
 def write_curve_table(path: Path, movement: Movement) -> Written:
     """Write, read back, compare. EngineError. Its shapes are those that some curve moves and the movement knows."""
-    data = encode_curve_table(movement)
+    curves = metahuman_curves()
 
     def check(written: Path) -> None:
-        names, times, values = decode_curve_table(read_limited(written, LARGEST_FILE), str(path))
-        wanted = np.clip(movement.weights @ metahuman_curves().mixing, 0, 1)
-        if (names != metahuman_curves().names or values.shape != wanted.shape or times.shape != movement.times.shape
-                or not np.allclose(times, movement.times, rtol=0, atol=1e-6)
-                or not np.allclose(values, wanted, atol=1e-5)):
+        with open_plain(written) as file:
+            times, values = read_rows(file, str(path))
+        wanted = zip(values.values(), curves.mixing.T, strict=False)
+        if not (tuple(values) == curves.names and times.shape == movement.times.shape
+                and np.allclose(times, movement.times, rtol=0, atol=1e-6)
+                and all(np.allclose(found, np.clip(movement.weights @ mixing, 0, 1), atol=1e-5)
+                        for found, mixing in wanted)):
             raise EngineError(Text("{0}: the file does not read back as written", path))
 
-    write_whole(path, data, check)
-    moving = {ARKIT_52[row] for row in np.flatnonzero(metahuman_curves().mixing.any(axis=1))}
+    write_whole(path, lambda file: write_rows(movement, file), check)
+    moving = {ARKIT_52[row] for row in np.flatnonzero(curves.mixing.any(axis=1))}
     return Written(len(moving & set(movement.told)), movement.frames)

@@ -20,7 +20,7 @@ from engine.rig.engines import engine_preset
 from engine.rig.files.gltf_file import MESH_NODE
 from engine.rig.files.movement_read import MovementRead, compare_movement
 from engine.rig.files.written import Written
-from engine.rig.movement import Movement
+from engine.rig.movement import Movement, refuse_longer
 from engine.rig.skeleton import HEAD, NECK
 
 LARGEST_FILE = 1 << 28
@@ -40,9 +40,7 @@ _ATTRIBUTE = re.compile(r"^    attribute: blendShape\.(\S+)$", re.MULTILINE)
 
 def encode_anim(movement: Movement, names: Sequence[str], name: str) -> bytes:
     """The file's bytes. names: of the 52 shapes. EngineError for more than `MOST_FRAMES`."""
-    if movement.frames > MOST_FRAMES:
-        raise EngineError(Text("the recording has {0} frames, and no more than {1} are written", movement.frames,
-                               MOST_FRAMES))
+    refuse_longer(movement.frames, MOST_FRAMES)
     whole = engine_preset("unity").at_one
     weights = movement.weights.astype(np.float64) * whole
     lines = ["serializedVersion: 6", "m_Legacy: 0", "m_Compressed: 0", "m_UseHighQualityCurve: 1"]

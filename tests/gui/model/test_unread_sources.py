@@ -1,6 +1,7 @@
 """Importing a module reads no source, with Qt there or not."""
 
 import importlib
+import inspect
 import linecache
 import sys
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gui.model import unread_sources
 from gui.model.unread_sources import leave_sources_unread
 
 NAME = "a_module_of_this_test"
@@ -46,3 +48,13 @@ def test_what_was_read_before_is_let_go_of(module: Path) -> None:
 def test_another_pyside_goes_its_own_way(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "shibokensupport.feature", None)
     leave_sources_unread()
+
+
+def test_this_pyside_has_what_is_replaced_and_it_reads_sources() -> None:
+    """Fails when another PySide does it otherwise: then 64 MB of lines are kept again, and nobody says so."""
+    pyside = pytest.importorskip("PySide6")
+    features = importlib.import_module(unread_sources._FEATURES)
+    asking = [one for one in vars(features).values()
+              if inspect.isfunction(one) and unread_sources._LOOKS in one.__code__.co_names]
+    assert hasattr(features, unread_sources._LOOKS) and asking, \
+        f"PySide {pyside.__version__} looks for its own name in sources in another way than {unread_sources._LOOKS}"

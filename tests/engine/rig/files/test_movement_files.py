@@ -16,7 +16,7 @@ from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.rig.engines import engine_preset, engine_presets, vrm_presets
 from engine.rig.exporters import EXPORTERS, exporter_for, files_for
 from engine.rig.files.audio2face import decode_audio2face, write_audio2face
-from engine.rig.files.curve_table import decode_curve_table, encode_curve_table, write_curve_table
+from engine.rig.files.curve_table import read_rows, write_curve_table
 from engine.rig.files.gltf_file import decode_animation
 from engine.rig.files.shape_list import read_shape_list, write_shape_list
 from engine.rig.files.unity_anim import decode_anim, write_anim
@@ -58,10 +58,15 @@ def test_an_hour_of_frames_is_enough() -> None:
         movement_of(Take((Track(("jawOpen",), np.array([0.0, 1e4]), np.zeros((2, 1))),), 60.0))
 
 
-def test_a_clip_that_could_not_be_read_back_is_not_begun(tmp_path: Path) -> None:
-    long = movement_of(Take((Track(("jawOpen",), np.array([0.0, 400.0]), np.zeros((2, 1))),), 60.0))
+def _long(seconds: float) -> Movement:
+    return movement_of(Take((Track(("jawOpen",), np.array([0.0, seconds]), np.zeros((2, 1))),), 60.0))
+
+
+def test_a_file_that_could_not_be_read_back_is_not_begun(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="24001 frames"):
-        write_anim(tmp_path / "a.anim", long, ARKIT_52)
+        write_anim(tmp_path / "a.anim", _long(400), ARKIT_52)
+    with pytest.raises(EngineError, match="120001 frames"):
+        write_audio2face(tmp_path / "a.a2f.json", _long(2000))
     assert not list(tmp_path.iterdir())
 
 
@@ -105,7 +110,10 @@ def test_bad_audio2face_is_refused(text: str) -> None:
 
 @given(st.binary(max_size=200))
 def test_any_bytes_give_an_engine_error_or_a_result(data: bytes) -> None:
-    for read in (decode_audio2face, decode_curve_table, decode_anim, decode_vrma, check_vrm, decode_animation):
+    def read_table(data: bytes) -> object:
+        return read_rows(data.splitlines(keepends=True))
+
+    for read in (decode_audio2face, read_table, decode_anim, decode_vrma, check_vrm, decode_animation):
         for prefix in (b"", b"---,0,1\na,", b'{"exportFps":30,', b"glTF\x02\0\0\0",
                        b"%YAML 1.1\n%TAG !u! tag:unity3d.com,2011:\n--- !u!74 &7400000\nAnimationClip:\n"):
             try:
@@ -118,8 +126,9 @@ def test_metahuman_curves(movement: Movement, tmp_path: Path) -> None:
     written = write_curve_table(tmp_path / "a.metahuman.csv", movement)
     assert (written.shapes, written.frames) == (50, 30), "mouthClose moves no curve, tongueOut is not known"
     only = movement_of(pose({"mouthPucker": 1.0, "eyeLookInLeft": 0.5, "mouthFunnel": 1.0}))
-    names, times, values = decode_curve_table(encode_curve_table(only))
-    shown = {name: value for name, value in zip(names, values[0], strict=True) if value}
+    write_curve_table(tmp_path / "b.metahuman.csv", only)
+    times, values = read_rows((tmp_path / "b.metahuman.csv").read_bytes().splitlines(keepends=True))
+    shown = {name: value[0] for name, value in values.items() if value[0]}
     assert shown == pytest.approx({
         **{f"CTRL_expressions_mouthLipsPurse{side}": 1 for side in ("UL", "UR", "DL", "DR")},
         **{f"CTRL_expressions_mouthLipsTowards{side}": 0.41 for side in ("UL", "UR", "DL", "DR")},

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,10 @@ def test_another_movement_than_was_meant_is_found_out(module: Any, name: str, ch
                                                       monkeypatch: pytest.MonkeyPatch) -> None:
     path, changed = tmp_path / name, []
 
-    def tampered(place: Path, data: bytes, check: Callable[[Path], None]) -> None:
+    def tampered(place: Path, data: bytes | Callable[[BytesIO], None], check: Callable[[Path], None]) -> None:
+        if not isinstance(data, bytes):
+            data(kept := BytesIO())
+            data = kept.getvalue()
         wrong = change(data, movement)
         changed.append(wrong != data)
         write_whole(place, wrong, check)
