@@ -79,7 +79,8 @@ class FaceRigs:
                 worn = Worn((yield from self._textures.of(photo, face)).worn, likeness.texture)
             if likeness.shape:
                 personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema)
-            self._link.show(values, expression, turned, raised)
+            if staging.sent:
+                self._link.show(values, expression, turned, raised)
         skin = yield from self._skin(photo_id, face)
         return (yield from self._game_head.draw(values, staging.view(yaw, pitch, zoom), size, skin, expression, worn,
                                                 personal))

@@ -12,13 +12,15 @@ LIGHTS = tuple(LAMPS)
 @dataclass(frozen=True)
 class HeadStaging:
     """roll: degrees the head leans to its right shoulder. lamps: one of `LIGHTS`; light_yaw, light_pitch: degrees by
-    which they are turned round the head, to the viewer's right and up. wireframe: the mesh is drawn over it."""
+    which they are turned round the head, to the viewer's right and up. wireframe: the mesh is drawn over it. sent: it
+    is what goes over the live link, if that is on."""
 
     roll: float = 0.0
     lamps: str = LIGHTS[0]
     light_yaw: float = 0.0
     light_pitch: float = 0.0
     wireframe: bool = False
+    sent: bool = True
 
     def view(self, yaw: float, pitch: float, zoom: float) -> HeadView:
         """As a painter takes it. UsageError for lamps that there are not, and for numbers that are none."""

@@ -24,21 +24,42 @@ if TYPE_CHECKING:
 class RigFits(QObject):
     """One fit at a time; its result is one undo step, and leaves alone what the hand has moved meanwhile.
 
-    changed: what `busy` or `fit_shown` says. failed: an EngineError.
+    changed: what `busy`, `fit_shown` or `moved_shown` says. advanced: what `fraction` says. failed: an EngineError.
     """
 
     changed = Signal()
+    advanced = Signal()
     failed = Signal(object)
 
     def __init__(self, document: ProjectDocument, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document, self._engine = document, engine
         self._fits: dict[tuple[FaceKey, str], tuple[Mapping[str, Value], RigFit]] = {}  # by face and schema
+        self._moved: dict[tuple[FaceKey, str], tuple[Mapping[str, Value], int]] = {}
         self._fitting: Ask[RigFit] | None = None
 
     @property
     def busy(self) -> bool:
         return self._fitting is not None
+
+    @property
+    def fraction(self) -> float | None:
+        """How far the fit is, 0..1; None where that is not known, or there is none."""
+        return self._fitting.ticket.fraction if self._fitting is not None else None
+
+    def cancel(self) -> None:
+        """Stop the fit; nothing is changed."""
+        if self._fitting is not None:
+            self._fitting.cancel()
+
+    def moved_shown(self, schema: RigSchema) -> int:
+        """How many values the hand moved while the last fit ran, so that they stayed; for as long as nothing else has
+        changed."""
+        photo = self._document.photo
+        if photo is None:
+            return 0
+        values, count = self._moved.get(((photo.id, self._document.selected), schema.name), (None, 0))
+        return count if values == self._document.values(rig_namespace(schema.name)) else 0
 
     def fit_shown(self, schema: RigSchema) -> "RigFit | None":
         """How the chosen face's values of a schema were fitted, for as long as they are those of the fit."""
@@ -60,7 +81,7 @@ class RigFits(QObject):
             .timed(f"fit/{schema.name}") \
             .then(partial(self._fitted, key, Arriving(self._document, rig_namespace(schema.name)), schema,
                           frozenset(locked))) \
-            .failed(self.failed.emit).ended(self._ended).start(self._engine)
+            .progress(lambda _: self.advanced.emit()).failed(self.failed.emit).ended(self._ended).start(self._engine)
         self.changed.emit()
         return self._fitting
 
@@ -71,7 +92,12 @@ class RigFits(QObject):
         found = schema.as_settings(fit.values)
         kept = {control: value for control, value in rig_settings(self._document, schema).items() if control in locked}
         self._fits[key, schema.name] = (kept_of(found, fit.values.shape), fit)
-        arriving.put(kept_of({**found, **kept}, fit.values.shape), Text("Fit to photo"))
+        arriving.put(kept_of({**found, **kept}, fit.values.shape), Text("Fit to photo"),
+                     partial(self._stayed, key, schema))
+
+    def _stayed(self, key: FaceKey, schema: RigSchema, stayed: frozenset[str]) -> None:
+        self._moved[key, schema.name] = (self._document.values(rig_namespace(schema.name)), len(stayed))
+        self.changed.emit()
 
     def _ended(self) -> None:
         self._fitting = None

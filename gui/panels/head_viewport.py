@@ -1,4 +1,7 @@
-"""The 3D head beside its sliders: turn it by dragging, zoom with the wheel, double-click to look straight at it."""
+"""The 3D head beside its sliders: turn it by dragging, zoom with the wheel, double-click to look straight at it.
+
+A head that is kept (A) can stand at the left of a line that a hand moves, or in place of the other while it is held.
+"""
 
 from dataclasses import dataclass, replace
 
@@ -6,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QLinearGradient,
     QMouseEvent,
@@ -18,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.controls.context_menu import ContextMenu, menu_place
-from gui.controls.ink import ink, mix
+from gui.controls.ink import Ink, ink, mix
 from gui.controls.tip import set_tip
 from gui.controls.wheel import is_momentum, turn
 from gui.style.pixels import to_pixmap
@@ -29,6 +33,8 @@ _YAW, _PITCH = 180.0, 70.0
 _ZOOM = (0.5, 4.0)
 _ASIDE = 60.0
 """Degrees from which a head is looked at from a side."""
+_SLOPE = 0.5  # degrees of light per pixel of drag
+_GRIP = 7  # pixels beside the line between two heads at which a hand takes hold of it
 _REST = 160  # ms after the last turn until the head is asked for in full size
 
 
@@ -45,14 +51,26 @@ class HeadViewport(QWidget):
     """Shows the newest picture of the head and asks for another whenever it is turned, zoomed or resized.
 
     `wanted()`: draw again. `orbit` and `side` (device pixels) say what to draw; while the hand moves, `side` is halved.
+    grasped: a hand took hold of the head. light_dragged: by so many degrees right and up; a drag does that with Shift,
+    or while `moves_light`. peeked: A is held, or let go. key_pressed: one that turns nothing. menu_wanted: more for the
+    menu that is about to open.
     """
 
     wanted = Signal()
+    grasped = Signal()
+    light_dragged = Signal(float, float)
+    peeked = Signal(bool)
+    key_pressed = Signal(object)
+    menu_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.orbit = Orbit()
         self._picture: QPixmap | None = None
+        self._kept: QPixmap | None = None
+        self._split = self._peeking = self.moves_light = False
+        self._line = 0.5
+        self._drags = ""  # what a drag moves: "head", "light", "line"; "A" is held
         self._hint = ""
         self._note = ""
         self._last: QPointF | None = None
@@ -71,6 +89,21 @@ class HeadViewport(QWidget):
         """pixels: (s, s, 4) uint8 straight alpha."""
         self._picture = to_pixmap(pixels)
         self.update()
+
+    def set_kept(self, pixels: np.ndarray | None) -> None:
+        """The head that is kept, as `set_picture` takes it."""
+        self._kept = None if pixels is None else to_pixmap(pixels)
+        self.update()
+
+    def set_compare(self, split: bool, peeking: bool) -> None:
+        """Whether the kept head stands left of the line, or in place of the other."""
+        self._split, self._peeking = split, peeking
+        self.setMouseTracking(split)
+        self.update()
+
+    def line_x(self) -> float:
+        """Where the line between the two stands, pixels."""
+        return self._line * self.width()
 
     def set_hint(self, text: str) -> None:
         """What stands there while there is no picture."""
@@ -125,24 +158,55 @@ class HeadViewport(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if event.button() == Qt.MouseButton.LeftButton:
             self._last = event.position()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._drags = self._held_at(event)
+            if self._drags == "A":
+                self.peeked.emit(True)
+            elif self._drags == "head":
+                self.grasped.emit()
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
         event.accept()
+
+    def _held_at(self, event: QMouseEvent) -> str:
+        """What a hand takes hold of there."""
+        at = event.position()
+        if self._kept is not None and self._mark(0).contains(at):
+            return "A"
+        if self._split and abs(at.x() - self.line_x()) <= _GRIP:
+            return "line"
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return "light" if self.moves_light or shift else "head"
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         if self._last is None:
+            over = self._split and abs(event.position().x() - self.line_x()) <= _GRIP
+            self.setCursor(Qt.CursorShape.SplitHCursor if over else Qt.CursorShape.OpenHandCursor)
             return
         delta = event.position() - self._last
         self._last = event.position()
+        if self._drags == "line":
+            self._line = min(max(event.position().x() / max(self.width(), 1), 0.05), 0.95)
+            self.update()
+        elif self._drags == "light":
+            self._moving = True
+            self._rest.start()
+            self.light_dragged.emit(_SLOPE * delta.x(), -_SLOPE * delta.y())
+        if self._drags != "head":
+            return
         self.set_orbit(replace(self.orbit, yaw=self.orbit.yaw + _TURN * delta.x(),
                                pitch=self.orbit.pitch - _TURN * delta.y()), moving=True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._last = None
+        if self._drags == "A":
+            self.peeked.emit(False)
+        self._drags = ""
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._last = None
-        self.reset()
+        if self._held_at(event) == "head":
+            self.grasped.emit()
+            self.reset()
 
     def menu(self) -> ContextMenu:
         menu, orbit = ContextMenu(self), self.orbit
@@ -150,6 +214,7 @@ class HeadViewport(QWidget):
         menu.add(self.tr("Look straight at it"), self.reset, orbit != Orbit())
         menu.add(self.tr("From its left"), lambda: self.set_orbit(from_left), orbit != from_left)
         menu.add(self.tr("From its right"), lambda: self.set_orbit(from_right), orbit != from_right)
+        self.menu_wanted.emit(menu)
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
@@ -171,9 +236,25 @@ class HeadViewport(QWidget):
                  Qt.Key.Key_Plus: replace(orbit, zoom=orbit.zoom * 1.12),
                  Qt.Key.Key_Minus: replace(orbit, zoom=orbit.zoom / 1.12), Qt.Key.Key_Home: Orbit()}
         if key in turns:
+            self.grasped.emit()
             self.set_orbit(turns[key])
+        elif key == Qt.Key.Key_A and self._kept is not None:
+            if not event.isAutoRepeat():
+                self.peeked.emit(True)
+        elif Qt.Key.Key_A < key <= Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.key_pressed.emit(event)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_A and not event.isAutoRepeat():
+            self.peeked.emit(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.peeked.emit(False)
 
     def resizeEvent(self, event) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -197,11 +278,13 @@ class HeadViewport(QWidget):
         side = min(self.width(), self.height())
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         if self._picture is not None:
-            painter.drawPixmap(box, self._picture, QRectF(self._picture.rect()))
+            self._paint_heads(painter, box, self._picture)
         elif self._hint:
             painter.setPen(colours.faint)
             painter.drawText(self.rect().adjusted(16, 16, -16, -16),
                              Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._hint)
+        if self._kept is not None:
+            self._paint_marks(painter, colours)
         if self._note:
             self._paint_note(painter, colours)
         if self.hasFocus():
@@ -209,7 +292,43 @@ class HeadViewport(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
-    def _paint_note(self, painter: QPainter, colours) -> None:
+    def _paint_heads(self, painter: QPainter, box: QRectF, picture: QPixmap) -> None:
+        kept = self._kept
+        if kept is None or not (self._split or self._peeking):
+            painter.drawPixmap(box, picture, QRectF(picture.rect()))
+        elif self._peeking:
+            painter.drawPixmap(box, kept, QRectF(kept.rect()))
+        else:
+            x = self.line_x()
+            for one, left, width in ((kept, 0.0, x), (picture, x, self.width() - x)):
+                painter.save()
+                painter.setClipRect(QRectF(left, 0, width, self.height()))
+                painter.drawPixmap(box, one, QRectF(one.rect()))
+                painter.restore()
+
+    def _mark(self, number: int) -> QRectF:
+        """Where the letter of a head stands: A, and B where both are in sight."""
+        side = px(20)
+        return QRectF(6, 6, side, side) if number == 0 else QRectF(self.width() - side - 6, 6, side, side)
+
+    def _paint_marks(self, painter: QPainter, colours: Ink) -> None:
+        shade = mix(colours.paper, colours.text, 0.02)
+        shade.setAlpha(200)
+        for number, letter in enumerate("AB" if self._split and not self._peeking else "A"):
+            lit = number == 0 and (self._peeking or self._split)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.accent if lit else shade)
+            painter.drawRoundedRect(self._mark(number), 4, 4)
+            painter.setPen(colours.paper if lit else colours.text)
+            painter.drawText(self._mark(number), Qt.AlignmentFlag.AlignCenter, letter)
+        if self._split and not self._peeking:
+            x = self.line_x()
+            painter.setPen(QPen(colours.accent, 1.5))
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+            painter.setBrush(colours.accent)
+            painter.drawEllipse(QPointF(x, self.height() / 2), 4, 4)
+
+    def _paint_note(self, painter: QPainter, colours: Ink) -> None:
         font = self.font()
         font.setPixelSize(max(10, self.fontInfo().pixelSize() - 2))
         painter.setFont(font)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gui.controls.control_panel import ControlPanel
@@ -23,8 +24,8 @@ from gui.panels.tool_button import tool_button
 if TYPE_CHECKING:
     from engine.rig.fit import RigFit
 
-_HEIGHTS = (300, 500)
-"""Of the head and of what is below it, where both are in the panel, before anybody moves what is between."""
+_SHARE = 0.46
+"""Of the panel's height that the head has, where it is in the panel, before anybody moves what is between."""
 
 
 class RigPanel(Panel):
@@ -37,7 +38,7 @@ class RigPanel(Panel):
         self.document, self._thread, self._fits = document, engine_thread, fits
         self._settings = QSettings()
         self.rig = ShownRig(document, self)
-        self._heights: Sequence[int] = _HEIGHTS
+        self._heights: Sequence[int] = ()  # of the head and what is below, once somebody has moved what is between
         self._build()
         self._bind()
         self._photo_changed()
@@ -56,7 +57,6 @@ class RigPanel(Panel):
         self.link_button.show_schema(self.rig.schema.name)
         self.schema_row.row.addWidget(self.link_button)
         self.schema_row.row.addWidget(self.beside_button)
-        self.actions_row.row.insertWidget(2, self.stage.follow)
         self.below = QWidget()
         column = QVBoxLayout(self.below)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,10 +67,9 @@ class RigPanel(Panel):
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(self.stage)
         self.splitter.addWidget(self.below)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes(self._heights)
         self.splitter.splitterMoved.connect(self._heights_moved)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -120,9 +119,11 @@ class RigPanel(Panel):
         self.stage.redraw()
 
     def _show_note(self) -> None:
-        """The fit's residual, for as long as the values are those of the fit."""
-        fit = self._fits.fit_shown(self.rig.schema)
-        self.stage.view.set_note(self._residual(fit) if fit is not None else "")
+        """The fit's residual, for as long as the values are those of the fit; or what it left alone."""
+        fit, moved = self._fits.fit_shown(self.rig.schema), self._fits.moved_shown(self.rig.schema)
+        self.stage.view.set_note(self._residual(fit) if fit is not None else
+                                 self.tr("Fitted; values that you moved meanwhile stay: {0}").format(moved) if moved
+                                 else "")
 
     def _photo_changed(self) -> None:
         present = self.document.selected >= 0
@@ -130,6 +131,7 @@ class RigPanel(Panel):
         self.panel.set_reason("" if present else self.tr("Open a photo: the head is fitted to the face in it.")
                               if self.document.photo is None else self.tr("No face was found in this photo."))
         self.actions_row.refresh()
+        self.likeness.forget_others(self.document.photo.id if self.document.photo is not None else "")
         self._face_changed()
 
     def _face_changed(self, _: int = 0) -> None:
@@ -155,8 +157,18 @@ class RigPanel(Panel):
 
     def take_back(self) -> None:
         self.splitter.insertWidget(0, self.stage)
-        self.splitter.setSizes(self._heights)
+        self._share_height()
         self.stage.show()
+
+    def _share_height(self) -> None:
+        whole, tools = self.splitter.height(), self.stage.tools.sizeHint().height()
+        head = round(_SHARE * self.height()) + tools
+        self.splitter.setSizes(self._heights or (head, max(whole - head, 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if not self._heights:
+            self._share_height()
 
     def _heights_moved(self, *_: int) -> None:
         self._heights = self.splitter.sizes()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
@@ -47,12 +47,22 @@ class RigActions(QWidget):
         row.setContentsMargins(8, 6, 8, 2)
         row.setSpacing(2)
         row.addWidget(self.fit_button)
+        self.progress = QProgressBar()
+        self.progress.setProperty("thin", True)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Fitting the rig"))
+        self.cancel_button = tool_button("close", self.tr("Stop the fit; nothing is changed"), fits.cancel)
+        row.addSpacing(6)
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.cancel_button)
+        self._gap = row.count()
         row.addStretch(1)
         for button in (self.random_button, self.mirror_button, self.import_button, self.export_button):
             row.addWidget(button)
         self.fit_button.clicked.connect(lambda: self.fit())
         fits.failed.connect(self.refused)
         fits.changed.connect(self.refresh)
+        fits.advanced.connect(self._show_progress)
         rig.schema_changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -62,6 +72,15 @@ class RigActions(QWidget):
             button.setEnabled(present)
         self.mirror_button.setEnabled(present and any(control.mirror for control in self._rig.schema.controls))
         self.fit_button.setEnabled(present and not self._fits.busy)
+        for widget in (self.progress, self.cancel_button):
+            widget.setVisible(self._fits.busy)
+        self.row.setStretch(self._gap, 0 if self._fits.busy else 1)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        fraction = self._fits.fraction
+        self.progress.setRange(0, 0 if fraction is None else 1000)
+        self.progress.setValue(0 if fraction is None else round(1000 * fraction))
 
     def fit(self) -> "Ask[RigFit] | None":
         """Fit the rig to the chosen face; the result is one undo step, its residual stands on the head."""

@@ -2,27 +2,36 @@
 """
 
 from collections import deque
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QSettings, QSize, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.base.errors import EngineError
+from engine.base.jobs import Job, single
 from engine.base.look import Look
+from engine.base.text import Text
 from engine.facade import EngineFacade
-from engine.rig.likeness import HeadLikeness
+from engine.rig.likeness import PLAIN, HeadLikeness
+from engine.rig.staging import HeadStaging
 from engine.rig.values import RigValues
-from gui.controls.tip import set_tip
 from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
+from gui.model.face_key import FaceKey
 from gui.model.lanes import Rank
 from gui.model.shown_rig import ShownRig
+from gui.panels.head_show import HeadShow, KeptHead
+from gui.panels.head_tools import HeadTools
 from gui.panels.head_viewport import HeadViewport
 from gui.panels.rig_likeness import LikenessRow
-from gui.style.icons import icon
 from gui.words.engine_texts import sentence
+
+_TICK, _STEP = 33, 0.8
+"""Milliseconds between two pictures of a head on the turntable, at least, and the degrees it turns by: a turn takes
+fifteen seconds where pictures come that quickly."""
 
 
 class _Head(NamedTuple):
@@ -37,10 +46,25 @@ class _Head(NamedTuple):
     zoom: float
     side: int
     likeness: HeadLikeness
+    staging: HeadStaging
+
+
+class _Wanted(NamedTuple):
+    """What is to be drawn: the head, and A where it is in sight and not yet drawn so."""
+
+    head: _Head
+    kept: _Head | None
+
+
+class _Drawn(NamedTuple):
+    wanted: _Wanted
+    head: np.ndarray
+    kept: np.ndarray | None
 
 
 class RigHead(QWidget):
-    """`view` is the head itself. problem: an EngineError, it could not be drawn."""
+    """`view` is the head itself, `show_` how it is shown, `tools` the row under it. problem: an EngineError, it could
+    not be drawn."""
 
     problem = Signal(object)
 
@@ -48,44 +72,133 @@ class RigHead(QWidget):
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rig, self._thread, self._likeness = rig, engine_thread, likeness
-        self._settings = QSettings()
-        self._drawing: Ask[np.ndarray] | None = None
-        self._newest: deque[_Head] = deque(maxlen=1)  # asked for and not yet taken to be drawn
+        self._drawing: Ask[_Drawn] | None = None
+        self._newest: deque[_Wanted] = deque(maxlen=1)  # asked for and not yet taken to be drawn
         self._again = False
-        self.view = HeadViewport()
-        self.follow = QToolButton()
-        self.follow.setCheckable(True)
-        self.follow.setIcon(icon("expression"))
-        self.follow.setIconSize(QSize(18, 18))
-        self.follow.setAccessibleName(self.tr("Follow expression"))
-        set_tip(self.follow, self.tr("Show the expression that is set on the photo on the head as well"))
-        self.follow.setChecked(self._settings.value("rig/follow", "true") in (True, "true"))
+        self._kept_drawn: _Head | None = None
+        self._pose: FaceKey | None = None  # of which face the head is turned as
+        self.show_ = HeadShow(self)
+        self.view, self.tools = HeadViewport(), HeadTools(self.show_)
+        self._tick = QTimer(self, interval=_TICK)
+        self._tick.timeout.connect(self._spin)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.view, 1)
-        self.follow.toggled.connect(self._follow_toggled)
-        self.view.wanted.connect(self.redraw)
-        likeness.changed.connect(self.redraw)
-        rig.document.look_changed.connect(self._look_changed)
-        engine_thread.engine_ready.connect(self._engine_ready)
+        column.addWidget(self.tools)
+        self._bind()
+
+    def _bind(self) -> None:
+        view, show, tools = self.view, self.show_, self.tools
+        show.changed.connect(self._shown_otherwise)
+        view.wanted.connect(self.redraw)
+        view.grasped.connect(self._grasped)
+        view.light_dragged.connect(show.turn_light)
+        view.peeked.connect(show.set_peeking)
+        view.key_pressed.connect(self._key)
+        view.menu_wanted.connect(tools.fill)
+        tools.keep_wanted.connect(lambda: show.keep(self._now()))
+        tools.take_wanted.connect(self._take_kept)
+        self._likeness.changed.connect(self.redraw)
+        document = self._rig.document
+        document.look_changed.connect(self._look_changed)
+        document.selection_changed.connect(self._face_changed)
+        document.photo_changed.connect(self._face_changed)
+        self._thread.engine_ready.connect(self._engine_ready)
+        self._face_changed()
 
     @property
     def resting(self) -> bool:
         """Whether the head that is wanted is the one that is shown."""
         return self._drawing is None and not self._again
 
+    def _face(self) -> FaceKey | None:
+        photo, face = self._rig.document.photo, self._rig.document.selected
+        return (photo.id, face) if photo is not None and face >= 0 else None
+
     def _look_changed(self, face: int) -> None:
-        if face == self._rig.document.selected and self.follow.isChecked():
+        if face == self._rig.document.selected and self.show_.follow:
             self.redraw()
 
-    def _follow_toggled(self, on: bool) -> None:
-        self._settings.setValue("rig/follow", on)
-        self.redraw()
+    def _face_changed(self, _: int = 0) -> None:
+        self.show_.set_possible(self._face() is not None)
 
     def _engine_ready(self, _: EngineFacade) -> None:
+        self._shown_otherwise()
+
+    # -- how it is shown ---------------------------------------------------------------------------------------
+    def _shown_otherwise(self) -> None:
+        show = self.show_
+        self.view.moves_light = show.moves_light
+        self.view.set_compare(show.split, show.peeking)
+        if show.kept is None:
+            self._kept_drawn = None
+            self.view.set_kept(None)
+        if show.spinning and self.isVisible():
+            self._tick.start()
+        else:
+            self._tick.stop()
+        if show.linked:
+            self._turn_as_photo()
+        else:
+            self._pose = None
         self.redraw()
 
+    def _spin(self) -> None:
+        """One step of the turntable, unless the last is still being drawn."""
+        if self.resting:
+            orbit = self.view.orbit
+            self.view.set_orbit(replace(orbit, yaw=orbit.yaw + _STEP), moving=True)
+
+    def _grasped(self) -> None:
+        """A hand has the head: what turned it lets go."""
+        self.show_.set_spinning(False)
+        self.show_.set_linked(False)
+
+    def _turn_as_photo(self) -> None:
+        face = self._face()
+        if face is None or face == self._pose or not self._thread.ready:
+            return
+        self._pose = face
+
+        def turned(pose: tuple[float, float, float]) -> None:
+            if self._pose == face and self.show_.linked:
+                yaw, pitch, roll = pose
+                self.show_.set_roll(roll)
+                self.view.set_orbit(replace(self.view.orbit, yaw=yaw, pitch=pitch))
+                self.redraw()
+
+        Ask(self, self.tr("Looking at the photo's face"), lambda engine: single(lambda: engine.rigs.pose(*face)),
+            Rank.PROMPT).then(turned).failed(self.problem.emit).start(self._thread)
+
+    def _key(self, event: QKeyEvent) -> None:
+        event.setAccepted(self.tools.press(Qt.Key(event.key())))
+
+    # -- comparing ---------------------------------------------------------------------------------------------
+    def _now(self) -> KeptHead:
+        """The head as it is set now."""
+        face = self._face()
+        photo_id, number = face if face is not None else (None, 0)
+        return KeptHead(self._rig.values(), self._likeness.of(face), photo_id, number)
+
+    def _take_kept(self) -> None:
+        """The values of A on the chosen face; of another rig, with it."""
+        kept = self.show_.kept
+        if kept is not None and self._face() is not None:
+            self._rig.set_schema(kept.values.schema)
+            self._rig.store_values(kept.values, Text("Set what A has"))
+
+    def _kept_head(self, beside: _Head) -> _Head | None:
+        """A, seen as the head that is set now; of a photo that is not open any more, in plain skin."""
+        kept, photo = self.show_.kept, self._rig.document.photo
+        if kept is None or not (self.show_.split or self.show_.peeking):
+            return None
+        there = photo is not None and kept.photo_id == photo.id
+        return beside._replace(values=kept.values, photo_id=kept.photo_id if there else None, face=kept.face,
+                               look=beside.look if there else None, likeness=kept.likeness if there else PLAIN,
+                               staging=replace(beside.staging, sent=False))
+
+    # -- drawing -----------------------------------------------------------------------------------------------
     def redraw(self) -> None:
         """Ask for the head as it is now; one request is under way at a time, and the newest wins."""
         if not self._thread.ready or not self.isVisible():
@@ -102,21 +215,23 @@ class RigHead(QWidget):
         first = not self.view.has_picture
         self.view.set_hint(self.tr("Building the head…"))
         self._drawing = Ask(self, self.tr("Building the head") if first else self.tr("Drawing the head"),
-                            lambda engine: engine.rigs.draw(*newest.pop()), Rank.NORMAL if first else Rank.PROMPT) \
+                            lambda engine: _draw(engine, newest.pop()), Rank.NORMAL if first else Rank.PROMPT) \
             .then(self._drawn).failed(self._not_drawn).start(self._thread)
 
-    def _wanted(self) -> _Head:
-        document, orbit = self._rig.document, self.view.orbit
-        photo, face = document.photo, document.selected
-        look = document.look() if self.follow.isChecked() and photo is not None else None
-        photo_id = photo.id if photo is not None and face >= 0 else None
-        likeness = self._likeness.of(None if photo_id is None else (photo_id, face))
-        return _Head(self._rig.values(), look, photo_id, face, orbit.yaw, orbit.pitch, orbit.zoom, self.view.side,
-                     likeness)
+    def _wanted(self) -> _Wanted:
+        document, orbit, face = self._rig.document, self.view.orbit, self._face()
+        look = document.look() if self.show_.follow and document.photo is not None else None
+        head = _Head(self._rig.values(), look, face[0] if face else None, document.selected, orbit.yaw, orbit.pitch,
+                     orbit.zoom, self.view.side, self._likeness.of(face), self.show_.staging)
+        kept = self._kept_head(head)
+        return _Wanted(head, None if kept == self._kept_drawn else kept)
 
-    def _drawn(self, pixels: np.ndarray) -> None:
+    def _drawn(self, drawn: _Drawn) -> None:
         self._drawing = None
-        self.view.set_picture(pixels)
+        self.view.set_picture(drawn.head)
+        if drawn.kept is not None:
+            self._kept_drawn = drawn.wanted.kept
+            self.view.set_kept(drawn.kept)
         if self._again or self._newest:
             self.redraw()
 
@@ -127,5 +242,16 @@ class RigHead(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
+        if self.show_.spinning:
+            self._tick.start()
         if self._again or not self.view.has_picture:
             self.redraw()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        self._tick.stop()
+        super().hideEvent(event)
+
+
+def _draw(engine: EngineFacade, wanted: _Wanted) -> Job[_Drawn]:
+    kept = None if wanted.kept is None else (yield from engine.rigs.draw(*wanted.kept))
+    return _Drawn(wanted, (yield from engine.rigs.draw(*wanted.head)), kept)

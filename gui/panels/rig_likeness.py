@@ -82,6 +82,10 @@ class LikenessRow(QWidget):
             self._bake(face)
         return HeadLikeness(texture=share, shape=share) if self._baked.get(face) else PLAIN
 
+    def forget_others(self, photo_id: str) -> None:
+        """Only this photo is open from now on; of others nothing is baked, as far as this row knows."""
+        self._baked = {face: baked for face, baked in self._baked.items() if face[0] == photo_id}
+
     def _bake(self, face: FaceKey) -> None:
         if self._baking is not None:
             return

@@ -1068,6 +1068,93 @@
     </message>
 </context>
 <context>
+    <name>HeadTools</name>
+    <message>
+        <source>Turntable</source>
+        <translation>转台</translation>
+    </message>
+    <message>
+        <source>Let the head turn by itself, until a hand takes hold of it</source>
+        <translation>让头部自己转动，直到用手抓住它</translation>
+    </message>
+    <message>
+        <source>Turned as in the photo</source>
+        <translation>与照片同向</translation>
+    </message>
+    <message>
+        <source>Turn the head as the face in the photo is turned</source>
+        <translation>让头部转到与照片中的脸相同的方向</translation>
+    </message>
+    <message>
+        <source>Follow expression</source>
+        <translation>跟随表情</translation>
+    </message>
+    <message>
+        <source>Show the expression that is set on the photo on the head as well</source>
+        <translation>在头部模型上同时显示照片的表情</translation>
+    </message>
+    <message>
+        <source>Mesh</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Show the head&apos;s mesh over it</source>
+        <translation>在头部上显示它的网格</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>灯光</translation>
+    </message>
+    <message>
+        <source>Choose the light, or drag it to where it is wanted</source>
+        <translation>选择灯光，或把它拖到想要的方向</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Keep this head as A and see it beside what is set from now on</source>
+        <translation>把这个头部留作 A，与此后设置的并排查看</translation>
+    </message>
+    <message>
+        <source>Studio light</source>
+        <translation>影棚光</translation>
+    </message>
+    <message>
+        <source>Soft light</source>
+        <translation>柔光</translation>
+    </message>
+    <message>
+        <source>Hard light from a side</source>
+        <translation>侧面硬光</translation>
+    </message>
+    <message>
+        <source>Drag moves the light</source>
+        <translation>拖动时移动灯光</translation>
+    </message>
+    <message>
+        <source>Light where it was</source>
+        <translation>灯光放回原处</translation>
+    </message>
+    <message>
+        <source>Keep this head as A</source>
+        <translation>把这个头部留作 A</translation>
+    </message>
+    <message>
+        <source>A beside what is set now</source>
+        <translation>A 与现在的并排</translation>
+    </message>
+    <message>
+        <source>Set what A has</source>
+        <translation>改用 A 的数值</translation>
+    </message>
+    <message>
+        <source>Forget A</source>
+        <translation>不再保留 A</translation>
+    </message>
+</context>
+<context>
     <name>HeadViewport</name>
     <message>
         <source>Head</source>
@@ -1816,6 +1903,14 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Fitting the rig</source>
+        <translation>正在拟合绑定</translation>
+    </message>
+    <message>
+        <source>Stop the fit; nothing is changed</source>
+        <translation>停止拟合；什么都不会改变</translation>
+    </message>
+    <message>
         <source>Import rig values</source>
         <translation>导入绑定数值</translation>
     </message>
@@ -1827,12 +1922,8 @@
 <context>
     <name>RigHead</name>
     <message>
-        <source>Follow expression</source>
-        <translation>跟随表情</translation>
-    </message>
-    <message>
-        <source>Show the expression that is set on the photo on the head as well</source>
-        <translation>在头部模型上同时显示照片的表情</translation>
+        <source>Looking at the photo&apos;s face</source>
+        <translation>正在查看照片中的脸</translation>
     </message>
     <message>
         <source>Building the head…</source>
@@ -1852,6 +1943,10 @@
     <message>
         <source>Show the head beside the photo</source>
         <translation>在照片旁显示头部</translation>
+    </message>
+    <message>
+        <source>Fitted; values that you moved meanwhile stay: {0}</source>
+        <translation>已拟合；期间你移动过的数值保持不变：{0} 个</translation>
     </message>
     <message>
         <source>Open a photo: the head is fitted to the face in it.</source>
@@ -8521,6 +8616,10 @@
         <translation>转动头部</translation>
     </message>
     <message>
+        <source>Turn the light</source>
+        <translation>转动灯光</translation>
+    </message>
+    <message>
         <source>Zoom</source>
         <translation>缩放</translation>
     </message>
@@ -8545,8 +8644,40 @@
         <translation>正面观看（键盘）</translation>
     </message>
     <message>
+        <source>Turntable</source>
+        <translation>转台</translation>
+    </message>
+    <message>
+        <source>Turned as in the photo</source>
+        <translation>与照片同向</translation>
+    </message>
+    <message>
+        <source>Follow expression</source>
+        <translation>跟随表情</translation>
+    </message>
+    <message>
+        <source>Show the mesh</source>
+        <translation>显示网格</translation>
+    </message>
+    <message>
+        <source>Another light</source>
+        <translation>换一种灯光</translation>
+    </message>
+    <message>
+        <source>Keep this head as A and compare</source>
+        <translation>把这个头部留作 A 并比较</translation>
+    </message>
+    <message>
+        <source>See A as long as it is held</source>
+        <translation>按住时看 A</translation>
+    </message>
+    <message>
         <source>the live link is off</source>
         <translation>实时链接已关闭</translation>
+    </message>
+    <message>
+        <source>Set what A has</source>
+        <translation>改用 A 的数值</translation>
     </message>
     <message>
         <source>{0} files are more than the tray holds; the first {1} are in it</source>

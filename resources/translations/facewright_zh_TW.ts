@@ -1068,6 +1068,93 @@
     </message>
 </context>
 <context>
+    <name>HeadTools</name>
+    <message>
+        <source>Turntable</source>
+        <translation>轉台</translation>
+    </message>
+    <message>
+        <source>Let the head turn by itself, until a hand takes hold of it</source>
+        <translation>讓頭部自己轉動，直到用手抓住它</translation>
+    </message>
+    <message>
+        <source>Turned as in the photo</source>
+        <translation>與照片同向</translation>
+    </message>
+    <message>
+        <source>Turn the head as the face in the photo is turned</source>
+        <translation>讓頭部轉到與照片中的臉相同的方向</translation>
+    </message>
+    <message>
+        <source>Follow expression</source>
+        <translation>跟隨表情</translation>
+    </message>
+    <message>
+        <source>Show the expression that is set on the photo on the head as well</source>
+        <translation>在頭部模型上同時顯示照片的表情</translation>
+    </message>
+    <message>
+        <source>Mesh</source>
+        <translation>網格</translation>
+    </message>
+    <message>
+        <source>Show the head&apos;s mesh over it</source>
+        <translation>在頭部上顯示它的網格</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>燈光</translation>
+    </message>
+    <message>
+        <source>Choose the light, or drag it to where it is wanted</source>
+        <translation>選擇燈光，或把它拖到想要的方向</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Keep this head as A and see it beside what is set from now on</source>
+        <translation>把這個頭部留作 A，與此後設定的並排檢視</translation>
+    </message>
+    <message>
+        <source>Studio light</source>
+        <translation>攝影棚光</translation>
+    </message>
+    <message>
+        <source>Soft light</source>
+        <translation>柔光</translation>
+    </message>
+    <message>
+        <source>Hard light from a side</source>
+        <translation>側面硬光</translation>
+    </message>
+    <message>
+        <source>Drag moves the light</source>
+        <translation>拖曳時移動燈光</translation>
+    </message>
+    <message>
+        <source>Light where it was</source>
+        <translation>燈光放回原處</translation>
+    </message>
+    <message>
+        <source>Keep this head as A</source>
+        <translation>把這個頭部留作 A</translation>
+    </message>
+    <message>
+        <source>A beside what is set now</source>
+        <translation>A 與現在的並排</translation>
+    </message>
+    <message>
+        <source>Set what A has</source>
+        <translation>改用 A 的數值</translation>
+    </message>
+    <message>
+        <source>Forget A</source>
+        <translation>不再保留 A</translation>
+    </message>
+</context>
+<context>
     <name>HeadViewport</name>
     <message>
         <source>Head</source>
@@ -1816,6 +1903,14 @@
         <translation>匯出…</translation>
     </message>
     <message>
+        <source>Fitting the rig</source>
+        <translation>正在擬合綁定</translation>
+    </message>
+    <message>
+        <source>Stop the fit; nothing is changed</source>
+        <translation>停止擬合；什麼都不會改變</translation>
+    </message>
+    <message>
         <source>Import rig values</source>
         <translation>匯入綁定數值</translation>
     </message>
@@ -1827,12 +1922,8 @@
 <context>
     <name>RigHead</name>
     <message>
-        <source>Follow expression</source>
-        <translation>跟隨表情</translation>
-    </message>
-    <message>
-        <source>Show the expression that is set on the photo on the head as well</source>
-        <translation>在頭部模型上同時顯示照片的表情</translation>
+        <source>Looking at the photo&apos;s face</source>
+        <translation>正在檢視照片中的臉</translation>
     </message>
     <message>
         <source>Building the head…</source>
@@ -1852,6 +1943,10 @@
     <message>
         <source>Show the head beside the photo</source>
         <translation>在照片旁顯示頭部</translation>
+    </message>
+    <message>
+        <source>Fitted; values that you moved meanwhile stay: {0}</source>
+        <translation>已擬合；期間你移動過的數值保持不變：{0} 個</translation>
     </message>
     <message>
         <source>Open a photo: the head is fitted to the face in it.</source>
@@ -8521,6 +8616,10 @@
         <translation>轉動頭部</translation>
     </message>
     <message>
+        <source>Turn the light</source>
+        <translation>轉動燈光</translation>
+    </message>
+    <message>
         <source>Zoom</source>
         <translation>縮放</translation>
     </message>
@@ -8545,8 +8644,40 @@
         <translation>正面觀看（鍵盤）</translation>
     </message>
     <message>
+        <source>Turntable</source>
+        <translation>轉台</translation>
+    </message>
+    <message>
+        <source>Turned as in the photo</source>
+        <translation>與照片同向</translation>
+    </message>
+    <message>
+        <source>Follow expression</source>
+        <translation>跟隨表情</translation>
+    </message>
+    <message>
+        <source>Show the mesh</source>
+        <translation>顯示網格</translation>
+    </message>
+    <message>
+        <source>Another light</source>
+        <translation>換一種燈光</translation>
+    </message>
+    <message>
+        <source>Keep this head as A and compare</source>
+        <translation>把這個頭部留作 A 並比較</translation>
+    </message>
+    <message>
+        <source>See A as long as it is held</source>
+        <translation>按住時看 A</translation>
+    </message>
+    <message>
         <source>the live link is off</source>
         <translation>即時連結已關閉</translation>
+    </message>
+    <message>
+        <source>Set what A has</source>
+        <translation>改用 A 的數值</translation>
     </message>
     <message>
         <source>{0} files are more than the tray holds; the first {1} are in it</source>

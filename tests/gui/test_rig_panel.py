@@ -237,7 +237,7 @@ def test_the_head_follows_the_live_look_when_asked(panel: RigPanel, document: Pr
     document.set_controls({"AU26": 5.0}, "open")
     idle(panel, qtbot)
     assert Engine.drawn[-1][1] == document.look()
-    panel.stage.follow.click()
+    panel.stage.tools.buttons["expression"].click()
     idle(panel, qtbot)
     assert Engine.drawn[-1][1] is None
     count = len(Engine.drawn)

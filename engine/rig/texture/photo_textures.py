@@ -32,6 +32,7 @@ class PhotoTextures:
                  parser: "Callable[[], FaceParser | None]", residency: Residency) -> None:
         self._measured, self._head, self._parser, self._residency = measured, head, parser, residency
         self._skins: dict[tuple[str, int], Skin] = {}
+        self._open: dict[str, object] = {}  # by photo, for as long as nobody forgets it
 
     def of(self, photo: OpenPhoto, face: int, side: int = USUAL_SIDE) -> "Job[PhotoTexture]":
         """A face's texture of `side` texels; the first time two to three seconds, on a thread of its own. Raises
@@ -39,8 +40,10 @@ class PhotoTextures:
         key: Hashable = ("photo texture", photo.id, face, side)
         kept = self._residency.get(key)
         if kept is None:
-            fit = self._measured.head_fit(photo, face)
+            fit, opened = self._measured.head_fit(photo, face), self._open.setdefault(photo.id, object())
             kept = yield from on_thread(self._baked(photo, face, fit, side))
+            if self._open.get(photo.id) is not opened:  # closed meanwhile: who asked has it, nobody else will
+                return kept
             self._residency.keep(key, Resident(kept, Bytes(kept.cost), name=_NAME))
         return kept
 
@@ -57,6 +60,7 @@ class PhotoTextures:
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
+        self._open.pop(photo_id, None)
         for key in [key for key in self._skins if key[0] == photo_id]:
             del self._skins[key]
         self._residency.drop(lambda key: isinstance(key, tuple) and key[:2] == ("photo texture", photo_id))
