@@ -16,6 +16,7 @@ from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
 from engine.render.request import LIVE, Frame, Rendering, RenderRequest
 from engine.rig.exporters import ExportWishes
+from engine.rig.hair.wear import BARE, HeadWear
 from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.staging import STUDIO, HeadStaging
 
@@ -123,7 +124,8 @@ class RigsFacade(Protocol):
 
     def draw(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
              pitch: float = 0.0, zoom: float = 1.0, size: int = 512,
-             likeness: HeadLikeness = PLAIN, staging: HeadStaging = STUDIO) -> Job[np.ndarray]: ...
+             likeness: HeadLikeness = PLAIN, staging: HeadStaging = STUDIO,
+             wear: HeadWear = BARE) -> Job[np.ndarray]: ...
 
     def pose(self, photo_id: str, face: int) -> tuple[float, float, float]: ...
 

@@ -16,7 +16,9 @@ from engine.commands.rig_options import (
     read_rig,
     set_option,
     values_argument,
+    wear_options,
     whose_option,
+    worn,
 )
 from engine.rig.exporters import EXPORTERS, ExportWishes, exporter_for, files_for, suffixes
 
@@ -35,6 +37,7 @@ def add_export(actions: "argparse._SubParsersAction[Parser]") -> None:
     whose_option(parser)
     set_option(parser)
     looks_options(parser)
+    wear_options(parser)
     parser.add_argument("--texture-size", metavar="N", type=count,
                         help="with --photo: texels a side of the texture: 1024, 2048 (the default) or 4096")
     output_option(parser, "OUT.glb", f"the file to write: {suffixes(_WRITTEN)}")
@@ -82,7 +85,8 @@ def export(options: argparse.Namespace) -> None:
             if any(exporter_for(path).holds == "model" for path in paths.values()):
                 side = options.texture_size or USUAL_SIDE
                 tell_notes(finish(engine.rigs.texture(photo_id, options.face, side)).notes)
-        lines = finish(engine.rigs.export(values, paths, photo_id, options.face, likeness, wanted))
+        lines = finish(engine.rigs.export(values, paths, photo_id, options.face, likeness, wanted,
+                                          worn(options, options.photo is not None)))
     for line in lines:
         print(line)
 

@@ -12,6 +12,7 @@ from engine.commands.renderers import tell_notes
 
 if TYPE_CHECKING:
     from engine.engine import Engine
+    from engine.rig.hair.wear import HeadWear
     from engine.rig.values import RigValues
 
 DEFAULT_SCHEMA = "face-nn"
@@ -56,6 +57,21 @@ def looks_options(parser: argparse.ArgumentParser) -> None:
     who.add_argument("--colours-from", metavar="PHOTO", type=given, help="skin, lips and eyes as in this photo")
     who.add_argument("--photo", metavar="PHOTO", type=given,
                      help="the head as the person in this photo: its texture, and what of the shape the rig cannot say")
+
+
+def wear_options(parser: argparse.ArgumentParser) -> None:
+    """Hair and what else a head wears."""
+    parser.add_argument("--hair", metavar="photo|none",
+                        help="the hair of the face in --photo (the default with a photo), or none")
+
+
+def worn(options: argparse.Namespace, as_photo: bool) -> "HeadWear":
+    """What is asked for; as_photo: whether the head is a photo's face, whose hair it then has until told otherwise."""
+    from engine.rig.hair.wear import NONE, PHOTO, HeadWear
+
+    if options.hair == PHOTO and options.photo is None:
+        raise UsageError(Text("--hair photo is that of the face in a photo"), Text("name it with --photo"))
+    return HeadWear(hair=options.hair or (PHOTO if as_photo else NONE))
 
 
 def output_option(parser: argparse.ArgumentParser, metavar: str, what: str) -> None:

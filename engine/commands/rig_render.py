@@ -16,7 +16,9 @@ from engine.commands.rig_options import (
     read_rig,
     set_option,
     values_argument,
+    wear_options,
     whose_option,
+    worn,
 )
 
 _VIEWS = (("--yaw", 0.0, "degrees the head is turned to its left"), ("--pitch", 0.0, "degrees it looks up"),
@@ -32,6 +34,7 @@ def add_render(actions: "argparse._SubParsersAction[Parser]") -> None:
         parser.add_argument(name, type=float, default=default, metavar="X", help=what)
     parser.add_argument("--size", type=size, default=768, metavar="N", help="side of the picture (default: 768)")
     looks_options(parser)
+    wear_options(parser)
     parser.add_argument("--pose", metavar="photo|front|YAW", type=pose, default=None,
                         help="with --photo: as the photo shows the head, its expression too; at rest from the front "
                              "(the default); or at rest and turned by so many degrees")
@@ -74,14 +77,15 @@ def render(options: argparse.Namespace) -> None:
         if options.photo is not None:
             photo_id = lender(engine, options.photo, options.face)
             as_seen = options.pose == "photo"
-            worn = 0.0 if options.plain else 1.0
-            likeness = HeadLikeness(worn, worn, float(as_seen))
+            share = 0.0 if options.plain else 1.0
+            likeness = HeadLikeness(share, share, float(as_seen))
             if not options.plain:
                 tell_notes(finish(engine.rigs.texture(photo_id, options.face)).notes)
             if as_seen:
                 yaw, pitch, roll = engine.rigs.pose(photo_id, options.face)
             elif options.pose is not None:
                 yaw = options.pose
+        wear = worn(options, options.photo is not None and not options.plain)
         pixels = finish(engine.rigs.draw(values, None, photo_id, options.face, yaw, pitch, options.zoom, options.size,
-                                          likeness, HeadStaging(roll)))
+                                         likeness, HeadStaging(roll), wear))
     write_picture(options.output, pixels)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from engine.head.model import Head
+    from engine.head.portrait.piece import Piece
     from engine.head.portrait.skin import Skin
     from engine.motion.take import Take
     from engine.rig.engines import EnginePreset
@@ -42,6 +43,7 @@ class RigExport:
 
     textures: pictures by part, as `engine.rig.model.head_model` takes them.
     personal: (V, 3) dm that the shape has beyond what the values say.
+    pieces:   what the head wears with a mesh of its own; their pictures are among the textures.
     take:     how its face moves.
     engine:   whose names and numbers are written; None for the format's own.
     author:   who is named in files that name somebody.
@@ -55,6 +57,7 @@ class RigExport:
     take: "Take | None" = None
     engine: "EnginePreset | None" = None
     author: str = ""
+    pieces: "Sequence[Piece]" = ()
 
     @cached_property
     def movement(self) -> "Movement | None":
@@ -83,7 +86,7 @@ class RigExport:
         vertices = rig_vertices(self.values)
         if self.personal is not None:
             vertices = vertices + self.personal
-        return head_model("", self.head(), vertices, colours_of(self.skin), self.textures)
+        return head_model("", self.head(), vertices, colours_of(self.skin), self.textures, self.pieces)
 
     def shapes(self, spelling: Literal["camel", "pascal"]) -> tuple[str, ...]:
         """What the 52 are called: as the engine does, else in the format's own spelling."""

@@ -16,14 +16,17 @@ from engine.render.photos import Photos
 from engine.render.picture_export import refuse_to_replace
 from engine.rig.exporters import ExportWishes, exporter_for
 from engine.rig.game_head import GameHead
+from engine.rig.hair.wardrobe import Wardrobe
+from engine.rig.hair.wear import BARE, HeadWear
 from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.link.face_link import FaceLink
 from engine.rig.model import NO_TEXTURES
-from engine.rig.pictures import pictures_of
+from engine.rig.pictures import pictures_of, pictures_of_pieces
 from engine.rig.staging import STUDIO, HeadStaging
 from engine.rig.texture.photo_textures import USUAL_SIDE, PhotoTextures
 
 if TYPE_CHECKING:
+    from engine.head.portrait.piece import Piece
     from engine.head.portrait.skin import Skin
     from engine.render.shared import Shared
     from engine.rig.fit import RigFit
@@ -39,9 +42,9 @@ class FaceRigs:
     there is not."""
 
     def __init__(self, photos: Photos, measured: MeasuredFaces, game_head: GameHead,
-                 expressions: HeadExpressions, textures: PhotoTextures) -> None:
+                 expressions: HeadExpressions, textures: PhotoTextures, wardrobe: Wardrobe) -> None:
         self._photos, self._measured, self._game_head, self._expressions = photos, measured, game_head, expressions
-        self._textures = textures
+        self._textures, self._wardrobe = textures, wardrobe
         self._link = FaceLink()
         self._personal: dict[tuple[str, int, str], np.ndarray] = {}  # by photo, face and schema
 
@@ -57,12 +60,13 @@ class FaceRigs:
 
     def draw(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
              pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN,
-             staging: HeadStaging = STUDIO) -> Job[np.ndarray]:
+             staging: HeadStaging = STUDIO, wear: HeadWear = BARE) -> Job[np.ndarray]:
         """The head that rig values describe, (size, size, 4) uint8 straight alpha.
 
         look:     shown on the head together with what the face shows itself; None for a head at rest.
         photo_id: takes skin, lips and eyes from this photo's face; None for plain ones.
         likeness: what else of this face it shows; its expression is that of the fit, and counts where `look` is None.
+        wear:     hair and what else has a mesh of its own.
         """
         from engine.head.portrait.head_texture import Worn
 
@@ -82,8 +86,9 @@ class FaceRigs:
             if staging.sent:
                 self._link.show(values, expression, turned, raised)
         skin = yield from self._skin(photo_id, face)
+        pieces = yield from self._pieces(wear, photo_id, face)
         return (yield from self._game_head.draw(values, staging.view(yaw, pitch, zoom), size, skin, expression, worn,
-                                                personal))
+                                                personal, pieces))
 
     def link(self, name: str) -> Job[None]:
         """From now on tell what `draw` shows of a face over the live link of that name, to this machine; "" is off."""
@@ -102,33 +107,44 @@ class FaceRigs:
     def forget(self, photo_id: str) -> None:
         """Let go of what was baked of a photo."""
         self._textures.forget(photo_id)
+        self._wardrobe.forget(photo_id)
         for key in [key for key in self._personal if key[0] == photo_id]:
             del self._personal[key]
 
     def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None, face: int = 0,
-               likeness: HeadLikeness = PLAIN, wanted: ExportWishes = ExportWishes()) -> Job[list[Text]]:  # noqa: B008
+               likeness: HeadLikeness = PLAIN, wanted: ExportWishes = ExportWishes(),  # noqa: B008
+               wear: HeadWear = BARE) -> Job[list[Text]]:
         """Write a rig's files by format (ids of `engine.rig.exporters`); each is read back and compared.
 
         likeness: what of the photo's face models have: pictures (or none: a file cannot mix them with plain skin), and
-        how much of the shape that the rig cannot say. UsageError when a file is the photo's own, and for movement
-        without a take.
+        how much of the shape that the rig cannot say. wear: what models wear besides. UsageError when a file is the
+        photo's own, and for movement without a take.
         """
         textures, personal = NO_TEXTURES, None
+        pieces: tuple[Piece, ...] = ()
+        modelled = any(exporter_for(path).holds == "model" for path in paths.values())
         if photo_id is not None:
             photo = self._photos[photo_id]
             refuse_to_replace(photo.picture, *paths.values())
-            modelled = any(exporter_for(path).holds == "model" for path in paths.values())
             if likeness.texture and modelled:
                 texture = yield from self._textures.of(photo, face, wanted.texture_side or USUAL_SIDE)
                 textures = yield from on_thread(pictures_of(texture))
             if likeness.shape and modelled:
                 personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema)
+        if modelled:
+            pieces = yield from self._pieces(wear, photo_id, face, wanted.texture_side)
+            textures = {**textures, **(yield from on_thread(pictures_of_pieces(pieces)))}
         skin = yield from self._skin(photo_id, face)
-        return (yield from self._game_head.export_all(values, paths, skin, wanted, textures, personal))
+        return (yield from self._game_head.export_all(values, paths, skin, wanted, textures, personal, pieces))
 
     def pose(self, photo_id: str, face: int) -> tuple[float, float, float]:
         """Degrees of yaw, pitch and roll from which the photo sees a face, as `draw` takes them."""
         return pose_of(self._measured.head_fit(self._photos[photo_id], face).rotation)
+
+    def _pieces(self, wear: HeadWear, photo_id: str | None, face: int,
+                side: int | None = None) -> "Job[tuple[Piece, ...]]":
+        photo = None if photo_id is None else self._photos[photo_id]
+        return (yield from self._wardrobe.of(wear, photo, face, side))
 
     def _personal_shape(self, photo: OpenPhoto, face: int, schema: str) -> np.ndarray:
         from engine.rig.fit import personal_shape
@@ -149,4 +165,5 @@ def rigs_of(photos: Photos, shared: "Shared", measured: MeasuredFaces, expressio
     """The rig system on what an engine shares; everything is made when it is first asked for."""
     game_head = GameHead(lambda: shared.head, lambda: shared.context)
     textures = PhotoTextures(measured, lambda: shared.head, lambda: shared.parser, shared.residency)
-    return FaceRigs(photos, measured, game_head, expressions, textures)
+    wardrobe = Wardrobe(measured, lambda: shared.head, textures, shared.residency)
+    return FaceRigs(photos, measured, game_head, expressions, textures, wardrobe)

@@ -1,6 +1,6 @@
 """The game character's head: rig values as a picture and as files. Where the head and the rig meet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from engine.head.portrait.camera import HeadView
     from engine.head.portrait.head_texture import Worn
     from engine.head.portrait.painter import HeadPainter
+    from engine.head.portrait.piece import Piece
     from engine.head.portrait.skin import Skin
     from engine.rig.model import Textures
     from engine.rig.values import RigValues
@@ -35,9 +36,9 @@ class GameHead:
 
     def draw(self, values: "RigValues", view: "HeadView", size: int, skin: "Skin",
              expression: np.ndarray | None = None, worn: "Worn | None" = None,
-             personal: np.ndarray | None = None) -> Job[np.ndarray]:
+             personal: np.ndarray | None = None, pieces: "Sequence[Piece]" = ()) -> Job[np.ndarray]:
         """(size, size, 4) uint8 straight alpha. expression: (52,) ARKit weights 0..1 on top of the values; worn: over
-        the plain skin; personal: (V, 3) dm added to the shape.
+        the plain skin; personal: (V, 3) dm added to the shape; pieces: hair and what else has a mesh of its own.
 
         The first head takes a second or two to prepare, in short steps.
         """
@@ -52,18 +53,19 @@ class GameHead:
             vertices = vertices + np.tensordot(np.asarray(expression, np.float32), self._head().expression_basis, 1)
         if self._painter is None:
             self._painter = yield from prepare_painter(self._head(), self._context())
-        return self._painter.draw(vertices, view, size, skin_for(values, skin), worn)
+        return self._painter.draw(vertices, view, size, skin_for(values, skin), worn, pieces)
 
     def export_all(self, values: "RigValues", paths: Mapping[str, Path], skin: "Skin",
                    wanted: ExportWishes = ExportWishes(), textures: "Mapping[str, Textures]" = NO_TEXTURES,  # noqa: B008
-                   personal: np.ndarray | None = None) -> Job[list[Text]]:
+                   personal: np.ndarray | None = None, pieces: "Sequence[Piece]" = ()) -> Job[list[Text]]:
         """Write several files, each read back and compared before it takes its place; the lines say what was written.
 
         paths: by format, each with that format's suffix. UsageError for another suffix, and for movement without a
         take. For the others see `RigExport`.
         """
         lines: list[Text] = []
-        export = RigExport(values, self._head, skin, textures, personal, wanted.take, wanted.engine, wanted.author)
+        export = RigExport(values, self._head, skin, textures, personal, wanted.take, wanted.engine, wanted.author,
+                           pieces)
         for done, path in enumerate(paths.values()):
             yield Progress(done, len(paths), verbatim(path.name))
             lines.append(_line(path, exporter_for(path).write(path, export)))

@@ -1,14 +1,18 @@
 """A head as an exporter sees it: parts with one material each, in metres, with named morph targets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
 from engine.head.model import Head
+from engine.head.portrait.piece import Piece
 from engine.rig.skeleton import skeleton_of
 
 NO_TEXTURES: Mapping[str, "Textures"] = {}
+FACE = "Face"
+"""The node that holds the head's own mesh, which animations of other files name too."""
 METRES = np.float32(0.1)
 """The head's decimetres in the metres of glTF and most tools."""
 
@@ -28,12 +32,15 @@ class Textures:
 
 @dataclass(frozen=True)
 class Material:
-    """colour: straight sRGB 0..1 with alpha; roughness 0..1."""
+    """colour: straight sRGB 0..1 with alpha; roughness 0..1. alpha: whether its own and the picture's count, by degrees
+    ("blend"), as all or nothing ("mask"), or not."""
 
     name: str
     colour: tuple[float, float, float, float]
     roughness: float
     textures: Textures = Textures()
+    alpha: Literal["opaque", "mask", "blend"] = "opaque"
+    two_sided: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +54,7 @@ class HeadPart:
     unit direction in which u grows, at right angles to the normal, and 1 or -1, by which their cross product is to be
     multiplied to point where v shrinks. joints (n, 4) uint8 and shares (n, 4) float32: which of
     `skeleton.JOINTS` move a vertex, and how much, in sum 1; one that does not has number 0. Corners that share a place
-    but not a uv are apart, and have the same normal.
+    but not a uv are apart, and have the same normal. node: what the thing is called that the part belongs to.
     """
 
     name: str
@@ -62,6 +69,7 @@ class HeadPart:
     joints: np.ndarray
     shares: np.ndarray
     tint: np.ndarray | None = None
+    node: str = FACE
 
 
 @dataclass(frozen=True)
@@ -89,10 +97,11 @@ class RigModel:
 
 
 def head_model(name: str, head: Head, vertices: np.ndarray, colours: Colours = Colours(),  # noqa: B008
-               textures: Mapping[str, Textures] = NO_TEXTURES) -> RigModel:
-    """The head with these vertices (V, 3), decimetres, cut into its parts.
+               textures: Mapping[str, Textures] = NO_TEXTURES, pieces: Sequence[Piece] = ()) -> RigModel:
+    """The head with these vertices (V, 3), decimetres, cut into its parts, and the pieces that it wears.
 
-    textures: by part ("skin", "eye_left"). What has a picture of its colour is white under it, without a tint.
+    textures: by part ("skin", "eye_left", a piece's name). What has a picture of its colour is white under it, without
+    a tint.
     """
     materials = {part: _textured(part, material, textures) for part, material in _materials(colours).items()}
     skeleton = skeleton_of(head, vertices)
@@ -118,7 +127,29 @@ def head_model(name: str, head: Head, vertices: np.ndarray, colours: Colours = C
             targets=np.ascontiguousarray(head.expression_basis[:, at]) * METRES, target_normals=turns[:, at],
             tint=None if materials[part].textures.base else _tint(head, part, at, uv, materials[part], colours),
         ))
+    parts += [_piece_part(piece, vertices, turns, head.expression_basis, skeleton.shares,
+                          textures.get(piece.name, Textures())) for piece in pieces]
     return RigModel(name, tuple(parts), skeleton.places * METRES)
+
+
+def _piece_part(piece: Piece, vertices: np.ndarray, turns: np.ndarray, moves: np.ndarray, shares: np.ndarray,
+                pictures: Textures) -> HeadPart:
+    """A piece as a part: it goes with the expressions and joints that move what it hangs on. moves, turns (52, V, 3):
+    what each expression at 1 adds to the head's places and normals; shares (V, joints)."""
+    positions, normals = piece.placed(vertices) * METRES, _unit(piece.normals)
+    targets = np.stack([piece.weights @ move for move in moves]).astype(np.float32) * METRES
+    turned = np.zeros_like(targets)
+    for own, turn in zip(turned, turns, strict=True):
+        if turn.any():
+            own[:] = _unit(normals + piece.weights @ turn) - normals
+    held = np.clip(piece.weights @ shares, 0, None)
+    chosen, strongest = _strongest(held / held.sum(axis=1, keepdims=True))
+    material = Material(piece.name, (1.0, 1.0, 1.0, 1.0), 0.85 - 0.6 * piece.gloss, pictures,
+                        "mask" if piece.cut else "blend", piece.two_sided)
+    return HeadPart(piece.name, material, positions, normals, piece.uv.astype(np.float32),
+                    piece.triangles.astype(np.uint32), targets, turned,
+                    tangents_of(positions, normals, piece.uv, piece.triangles), chosen, strongest,
+                    node=piece.name.capitalize())
 
 
 def _textured(part: str, material: Material, textures: Mapping[str, Textures]) -> Material:
@@ -214,7 +245,7 @@ def _unit(normals: np.ndarray) -> np.ndarray:
 
 
 def _materials(colours: Colours) -> dict[str, Material]:
-    lash = Material("lashes", (0.09, 0.07, 0.06, 0.7), 0.9)
+    lash = Material("lashes", (0.09, 0.07, 0.06, 0.7), 0.9, alpha="blend", two_sided=True)
     tooth, wet = Material("teeth", (0.87, 0.84, 0.78, 1.0), 0.3), Material("cavity", (0.22, 0.07, 0.07, 1.0), 0.5)
     named = {
         "skin": Material("skin", (*colours.skin, 1.0), 0.6), "socket": Material("socket", (0.62, 0.36, 0.33, 1.0), 0.5),

@@ -9,6 +9,9 @@ from engine.base.text import Text
 from engine.rig.model import Textures
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.head.portrait.piece import Piece
     from engine.rig.texture.photo_texture import PhotoTexture
 
 ATLAS_PARTS = ("skin", "socket", "cavity")
@@ -27,6 +30,15 @@ def pictures_of(texture: "PhotoTexture") -> Job[dict[str, Textures]]:
     for done, (side, eye) in enumerate(texture.eyes.items(), 1):
         yield Progress(done, parts, Text("writing the textures"))
         textures[f"eye_{side}"] = Textures(base=_jpeg(eye))
+    return textures
+
+
+def pictures_of_pieces(pieces: "Sequence[Piece]") -> Job[dict[str, Textures]]:
+    """Colours and covers of what a head wears, as PNG, by the pieces' names."""
+    textures = {}
+    for done, piece in enumerate(pieces):
+        yield Progress(done, len(pieces), Text("writing the textures"))
+        textures[piece.name] = Textures(base=_png(piece.picture))
     return textures
 
 

@@ -8156,6 +8156,10 @@
         <translation>不能混合 {0} 个头部</translation>
     </message>
     <message>
+        <source>a head cannot wear a mesh that does not hang together</source>
+        <translation>头部不能使用不完整的网格</translation>
+    </message>
+    <message>
         <source>{0} weights are given for {1} heads</source>
         <translation>给出了 {0} 个权重，而头部有 {1} 个</translation>
     </message>
@@ -8178,6 +8182,22 @@
     <message>
         <source>{0} records have the name, and the picture, of another</source>
         <translation>{0} 条记录与另一条同名，图片也相同</translation>
+    </message>
+    <message>
+        <source>Hair from photos</source>
+        <translation>照片中的头发</translation>
+    </message>
+    <message>
+        <source>shaping the hair</source>
+        <translation>正在塑造头发</translation>
+    </message>
+    <message>
+        <source>there is no {0} called {1}</source>
+        <translation>没有名为 {1} 的{0}</translation>
+    </message>
+    <message>
+        <source>the photo&apos;s hair needs a photo</source>
+        <translation>照片中的头发需要一张照片</translation>
     </message>
     <message>
         <source>looking for the average picture</source>

@@ -8156,6 +8156,10 @@
         <translation>不能混合 {0} 個頭部</translation>
     </message>
     <message>
+        <source>a head cannot wear a mesh that does not hang together</source>
+        <translation>頭部不能使用不完整的網格</translation>
+    </message>
+    <message>
         <source>{0} weights are given for {1} heads</source>
         <translation>給出了 {0} 個權重，而頭部有 {1} 個</translation>
     </message>
@@ -8178,6 +8182,22 @@
     <message>
         <source>{0} records have the name, and the picture, of another</source>
         <translation>{0} 筆記錄與另一筆同名，圖片也相同</translation>
+    </message>
+    <message>
+        <source>Hair from photos</source>
+        <translation>照片中的頭髮</translation>
+    </message>
+    <message>
+        <source>shaping the hair</source>
+        <translation>正在塑造頭髮</translation>
+    </message>
+    <message>
+        <source>there is no {0} called {1}</source>
+        <translation>沒有名為 {1} 的{0}</translation>
+    </message>
+    <message>
+        <source>the photo&apos;s hair needs a photo</source>
+        <translation>照片中的頭髮需要一張照片</translation>
     </message>
     <message>
         <source>looking for the average picture</source>

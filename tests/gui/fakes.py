@@ -27,6 +27,7 @@ from engine.render.pictures import FinishedPicture
 from engine.render.request import LIVE, Frame, Rendering, RenderRequest
 from engine.rig.exporters import ExportWishes
 from engine.rig.fit import RigFit
+from engine.rig.hair.wear import BARE, HeadWear
 from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.staging import STUDIO, HeadStaging
 from engine.rig.texture.photo_texture import PhotoTexture
@@ -170,7 +171,7 @@ class FakeRigs:
 
     def draw(self, values: RigValues, look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
              pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN,
-             staging: HeadStaging = STUDIO) -> Job[np.ndarray]:
+             staging: HeadStaging = STUDIO, wear: HeadWear = BARE) -> Job[np.ndarray]:
         self._engine.likenesses.append(likeness)
         self._engine.stagings.append(staging)
         return self._engine.draw_head(values, look, photo_id, face, yaw, pitch, zoom, size)

@@ -1,6 +1,7 @@
-"""The head on OpenGL 3.3: four draws (skin, flesh, eyes, hairs), multisampled, read back as straight alpha."""
+"""The head on OpenGL 3.3: four draws (skin, flesh, eyes, hairs) and the pieces it wears, multisampled, read back as
+straight alpha."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +14,12 @@ from engine.base.text import Text
 from engine.head.portrait import camera
 from engine.head.portrait.camera import HeadView
 from engine.head.portrait.colour import linear
+from engine.head.portrait.gl_pieces import GlPieces
 from engine.head.portrait.head_texture import HeadTexture, Worn
 from engine.head.portrait.iris import IRIS_REACH
 from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.maps import SkinMaps
+from engine.head.portrait.piece import Piece
 from engine.head.portrait.skin import Skin
 from engine.head.portrait.surface import HeadSurface, PosedHead
 
@@ -37,6 +40,7 @@ class GlPainter:
         self._owned: list[Any] = []
         self._target: tuple[int, list[Any]] | None = None
         self._worn: tuple[HeadTexture, list[Any]] | None = None
+        self._pieces = GlPieces(context, self._texture)
         try:
             with _current(context):
                 self._build(maps)
@@ -78,7 +82,7 @@ class GlPainter:
         self._hairs = (strand, keep(context.vertex_array(strand, layout, index_buffer=index, index_element_size=4)))
 
     def draw(self, vertices: np.ndarray, posed: PosedHead, view: HeadView, size: int, skin: Skin,
-             worn: Worn | None = None) -> np.ndarray:
+             worn: Worn | None = None, pieces: Sequence[Piece] = ()) -> np.ndarray:
         """(size, size, 4) uint8, premultiplied; multisampled."""
         import moderngl
 
@@ -108,6 +112,7 @@ class GlPainter:
                     _set(program, values)
                     array.render(vertices=3 * len(triangles))
             self._draw_hairs(vertices, view, size, skin)
+            self._pieces.draw(pieces, vertices, _set, values, len(self._textures) + 2)
             context.copy_framebuffer(one, many)
             return np.frombuffer(one.read(components=4), np.uint8).reshape(size, size, 4)
 
@@ -209,6 +214,7 @@ class GlPainter:
         with _current(self._context):
             self._drop_target()
             self._undress()
+            self._pieces.release()
             for item in reversed(self._owned):
                 item.release()
             self._owned.clear()

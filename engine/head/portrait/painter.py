@@ -1,6 +1,6 @@
 """Paints the parametric head: on OpenGL when there is a context, else in numpy."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -14,6 +14,7 @@ from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.light import head_visibility
 from engine.head.portrait.maps import SkinMaps, skin_maps
 from engine.head.portrait.mesh import drawn_mesh
+from engine.head.portrait.piece import Piece
 from engine.head.portrait.skin import Skin
 from engine.head.portrait.surface import HeadSurface
 from engine.head.portrait.wireframe import Wireframe
@@ -44,8 +45,9 @@ class HeadPainter:
             self._gl = GlPainter(context, self._surface, self._lashes, self._maps)
 
     def draw(self, vertices: np.ndarray, view: HeadView | None = None, size: int = 512,
-             skin: Skin | None = None, worn: Worn | None = None) -> np.ndarray:
-        """The head as (size, size, 4) uint8 RGBA, straight alpha, transparent around it; worn: over the plain skin.
+             skin: Skin | None = None, worn: Worn | None = None, pieces: Sequence[Piece] = ()) -> np.ndarray:
+        """The head as (size, size, 4) uint8 RGBA, straight alpha, transparent around it; worn: over the plain skin;
+        pieces: what has a mesh of its own, what lies closer to the skin first.
 
         vertices: (V, 3) dm, as `Head.shape` gives them. size: 16 to 4096. Raises UsageError for anything else, and
         EngineError when the graphics driver gives up.
@@ -60,13 +62,15 @@ class HeadPainter:
             raise UsageError(Text("the head's vertices must be finite"))
         if worn is not None and worn.strength == 0:
             worn = None
+        if any(piece.weights.shape[1] != self._count for piece in pieces):
+            raise UsageError(Text("a head cannot wear a mesh that does not hang together"))
         posed = self._surface.posed(vertices, view, 0.0 if skin.hair is None else 1.0)
         if self._gl is not None:
-            drawn = self._gl.draw(vertices, posed, view, int(size), skin, worn)
+            drawn = self._gl.draw(vertices, posed, view, int(size), skin, worn, pieces)
         else:
             from engine.head.portrait.shade import paint
 
-            drawn = paint(self._surface, self._lashes, self._maps, vertices, posed, view, int(size), skin, worn)
+            drawn = paint(self._surface, self._lashes, self._maps, vertices, posed, view, int(size), skin, worn, pieces)
         picture = _straight(drawn)
         if view.wireframe:
             if self._wireframe is None:

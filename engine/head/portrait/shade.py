@@ -3,17 +3,19 @@
 Every formula here stands in resources/shaders/head too; change both.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from engine.head.portrait.camera import DISTANCE, PIVOT, HeadView
 from engine.head.portrait.colour import linear
+from engine.head.portrait.formulas import develop, lit_by, mirrored, mix, row, sample, unit, wrapped
 from engine.head.portrait.head_texture import Worn
 from engine.head.portrait.iris import IRIS_REACH
 from engine.head.portrait.lashes import Lashes
 from engine.head.portrait.lighting import Lamps
 from engine.head.portrait.maps import SkinMaps
+from engine.head.portrait.piece import Piece
 from engine.head.portrait.skin import Skin
 from engine.head.portrait.surface import HeadSurface, PosedHead
 from engine.head.raster import fragments, rasterise
@@ -23,7 +25,7 @@ _MATERIALS = ("skin", "flesh", "eye")
 
 
 def paint(surface: HeadSurface, lashes: Lashes, maps: SkinMaps, vertices: np.ndarray, posed: PosedHead, view: HeadView,
-          size: int, skin: Skin, worn: Worn | None = None) -> np.ndarray:
+          size: int, skin: Skin, worn: Worn | None = None, pieces: Sequence[Piece] = ()) -> np.ndarray:
     """(size, size, 4) uint8, premultiplied; arguments as for `GlPainter.draw`."""
     mesh, tint, lamps = surface.mesh, surface.tint, view.light.shining()
     side = size * _OVER
@@ -36,8 +38,8 @@ def paint(surface: HeadSurface, lashes: Lashes, maps: SkinMaps, vertices: np.nda
     depth = np.full(side * side, np.inf, np.float32)
     eye_space = ((posed.position - PIVOT) @ view.turn.T).astype(np.float32)
     turned = posed.normal @ view.turn.T
-    texel = mesh.texel * _row(1, -1) + _row(0, 1)
-    atlas = mesh.uv * _row(1, -1) + _row(0, 1)
+    texel = mesh.texel * row(1, -1) + row(0, 1)
+    atlas = mesh.uv * row(1, -1) + row(0, 1)
     hit = np.flatnonzero(face >= 0)
     kind = material[face[hit]]
     shaders: tuple[Callable[..., np.ndarray], ...] = (_skin, _flesh, _eye)
@@ -52,12 +54,16 @@ def paint(surface: HeadSurface, lashes: Lashes, maps: SkinMaps, vertices: np.nda
 
         position = carried(eye_space)
         depth[pixel] = DISTANCE - position[:, 2]
-        normal = _unit(carried(turned))
-        toward = _unit(np.array([0, 0, DISTANCE], np.float32) - position)
+        normal = unit(carried(turned))
+        toward = unit(np.array([0, 0, DISTANCE], np.float32) - position)
         picture[pixel] = shader(normal, toward, carried(posed.light), carried(tint),
                                 carried(mesh.uv if number == 2 else texel), maps, skin, carried(atlas), worn,
                                 lamps)
     _hairs(picture, depth, lashes, vertices, view, side, skin)
+    if pieces:
+        from engine.head.portrait.shade_pieces import lay_pieces
+
+        lay_pieces(picture, depth, pieces, vertices, view, side)
     # Average the samples; colours are premultiplied and coded, as the graphics card averages them.
     small = picture.reshape(size, _OVER, size, _OVER, 4).mean((1, 3))
     return (np.clip(small, 0, 1) * 255 + 0.5).astype(np.uint8)
@@ -82,7 +88,7 @@ def _hairs(picture: np.ndarray, depth: np.ndarray, lashes: Lashes, vertices: np.
 
 def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
           skin: Skin, atlas: np.ndarray, worn: Worn | None, lamps: Lamps) -> np.ndarray:
-    tone, detail = _sample(maps.tone, texel, True), _sample(maps.detail, texel, True)
+    tone, detail = sample(maps.tone, texel, True), sample(maps.detail, texel, True)
     flush = ((tone[:, 0] - 0.5019608) * 3.2 + tint[:, 0])[:, None]
     lip = (tone[:, 1] * tint[:, 3])[:, None]
     fine = ((tone[:, 3] - 0.5019608) * 2.0)[:, None]
@@ -90,133 +96,82 @@ def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, tex
     brow = detail[:, skin.brow_style - 1][:, None]
 
     bare = fine * (1 - tone[:, 2:3])
-    albedo = linear(skin.skin) * np.maximum(1 + flush * _row(0.10, -0.24, -0.18) + bare * 0.5, 0.05)
-    albedo = _mix(albedo, linear(skin.lip) * np.maximum(1 + fine * 0.7, 0.05), lip * 0.82)
-    albedo = _mix(albedo, linear(skin.brow) * (0.85 + 0.3 * brow), brow)
+    albedo = linear(skin.skin) * np.maximum(1 + flush * row(0.10, -0.24, -0.18) + bare * 0.5, 0.05)
+    albedo = mix(albedo, linear(skin.lip) * np.maximum(1 + fine * 0.7, 0.05), lip * 0.82)
+    albedo = mix(albedo, linear(skin.brow) * (0.85 + 0.3 * brow), brow)
     if skin.hair is not None:
-        albedo = _mix(albedo, linear(skin.hair) * np.maximum(1 + fine * 1.6, 0.1), hair)
+        albedo = mix(albedo, linear(skin.hair) * np.maximum(1 + fine * 1.6, 0.1), hair)
 
     cover = np.maximum(hair, brow)
     if worn is not None:
-        own = _sample(worn.texture.base, atlas, False)
-        albedo = _mix(albedo, _lit_by(own[:, :3]), np.float32(worn.strength))
-        cover = _mix(cover, own[:, 3:4], np.float32(worn.strength))
+        own = sample(worn.texture.base, atlas, False)
+        albedo = mix(albedo, lit_by(own[:, :3]), np.float32(worn.strength))
+        cover = mix(cover, own[:, 3:4], np.float32(worn.strength))
 
     toward = (n * v).sum(1, keepdims=True)
     mirror = 2 * toward * n - v
-    slope = _mix(_row(0.694, 0.806, 0.855), _row(0.87, 0.87, 0.87), cover)
+    slope = mix(row(0.694, 0.806, 0.855), row(0.87, 0.87, 0.87), cover)
     lit = np.zeros_like(albedo)
     shine = np.zeros((len(n), 1), np.float32)
     for i, (direction, colour) in enumerate(zip(lamps.directions, lamps.colours, strict=True)):
         arrives = light[:, i:i + 1]
         facing = (n @ direction)[:, None]
-        lit += colour * _warm(arrives, 1 - cover) * _wrapped(facing, slope)
-        broad = _mirrored(mirror, direction)
+        lit += colour * _warm(arrives, 1 - cover) * wrapped(facing, slope)
+        broad = mirrored(mirror, direction)
         tight = broad**4
-        tight = _mix(tight, tight * tight * 2.2, lip)
+        tight = mix(tight, tight * tight * 2.2, lip)
         strength = colour[1] * (0.4 if i == 2 else 1.0)
         shine += strength * arrives * np.clip(facing * 3, 0, 1) * (0.45 * broad + (1.15 + 1.2 * lip) * tight)
-    around = _mix(lamps.ground, lamps.sky, 0.5 + 0.5 * n[:, 1:2]) * _warm(light[:, 3:4], 0.8)
+    around = mix(lamps.ground, lamps.sky, 0.5 + 0.5 * n[:, 1:2]) * _warm(light[:, 3:4], 0.8)
     fresnel = 0.028 + 0.45 * _schlick(toward)
     oil = detail[:, 3:4] * (1 - 0.8 * brow)
     result = albedo * (lit + around) + fresnel * oil * (2.2 * shine + 0.9 * around)
-    return _with_alpha(_develop(result * tint[:, 1:2])) * tint[:, 2:3]
+    return _with_alpha(develop(result * tint[:, 1:2])) * tint[:, 2:3]
 
 
 def _flesh(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
            skin: Skin, atlas: np.ndarray, worn: Worn | None, lamps: Lamps) -> np.ndarray:
-    lit = _mix(lamps.ground, lamps.sky, 0.5 + 0.5 * n[:, 1:2]) * 1.2
+    lit = mix(lamps.ground, lamps.sky, 0.5 + 0.5 * n[:, 1:2]) * 1.2
     shine = np.zeros((len(n), 1), np.float32)
     mirror = 2 * (n * v).sum(1, keepdims=True) * n - v
     for direction, colour in zip(lamps.directions[:2], lamps.colours[:2], strict=True):
         facing = (n @ direction)[:, None]
-        lit = lit + colour * _wrapped(facing, _row(0.667, 0.741, 0.769))
-        shine += colour[1] * np.clip(facing * 3, 0, 1) * _mirrored(mirror, direction) ** 4
+        lit = lit + colour * wrapped(facing, row(0.667, 0.741, 0.769))
+        shine += colour[1] * np.clip(facing * 3, 0, 1) * mirrored(mirror, direction) ** 4
     albedo = tint[:, :3] ** 2
-    return _with_alpha(_develop((albedo * lit + shine * tint[:, 3:4] * 0.25) * light[:, :1]))
+    return _with_alpha(develop((albedo * lit + shine * tint[:, 3:4] * 0.25) * light[:, :1]))
 
 
 def _eye(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
          skin: Skin, atlas: np.ndarray, worn: Worn | None, lamps: Lamps) -> np.ndarray:
-    sample = _sample(maps.iris, (texel - 0.5) * (np.pi / IRIS_REACH) + 0.5, False)
+    found = sample(maps.iris, (texel - 0.5) * (np.pi / IRIS_REACH) + 0.5, False)
     corner = tint[:, :1]
-    white = _mix(_row(0.57, 0.54, 0.515), _row(0.55, 0.33, 0.285), corner * 0.75)
-    white = _mix(white, _row(0.55, 0.22, 0.18), sample[:, 3:4] * (0.20 + 0.45 * corner))
-    iris = linear(skin.iris) * (0.10 + 2.0 * sample[:, :1] ** 2)
-    iris = _mix(iris, _row(0.006, 0.006, 0.006), sample[:, 2:3])
-    on_iris = sample[:, 1:2]
-    albedo = _mix(white, iris, on_iris)
+    white = mix(row(0.57, 0.54, 0.515), row(0.55, 0.33, 0.285), corner * 0.75)
+    white = mix(white, row(0.55, 0.22, 0.18), found[:, 3:4] * (0.20 + 0.45 * corner))
+    iris = linear(skin.iris) * (0.10 + 2.0 * found[:, :1] ** 2)
+    iris = mix(iris, row(0.006, 0.006, 0.006), found[:, 2:3])
+    on_iris = found[:, 1:2]
+    albedo = mix(white, iris, on_iris)
     if worn is not None:
-        own = _sample(worn.texture.eyes, np.concatenate([0.5 * (atlas[:, :1] + tint[:, 1:2]), atlas[:, 1:]], 1), False)
-        albedo = _mix(albedo, _lit_by(own[:, :3]), np.float32(worn.strength))
+        own = sample(worn.texture.eyes, np.concatenate([0.5 * (atlas[:, :1] + tint[:, 1:2]), atlas[:, 1:]], 1), False)
+        albedo = mix(albedo, lit_by(own[:, :3]), np.float32(worn.strength))
 
-    lit = _mix(lamps.ground, lamps.sky, 0.5 + 0.5 * n[:, 1:2]) * 1.15
+    lit = mix(lamps.ground, lamps.sky, 0.5 + 0.5 * n[:, 1:2]) * 1.15
     for direction, light_colour in zip(lamps.directions[:2], lamps.colours[:2], strict=True):
-        lit = lit + light_colour * _mix(_wrapped((n @ direction)[:, None], _row(0.690, 0.741, 0.769)),
-                                        _row(0.75, 0.75, 0.75), 0.35 * on_iris)
-    t = np.clip(((n * _unit(lamps.catch + v)).sum(1, keepdims=True) - 0.9805) / (0.9880 - 0.9805), 0, 1)
+        lit = lit + light_colour * mix(wrapped((n @ direction)[:, None], row(0.690, 0.741, 0.769)),
+                                        row(0.75, 0.75, 0.75), 0.35 * on_iris)
+    t = np.clip(((n * unit(lamps.catch + v)).sum(1, keepdims=True) - 0.9805) / (0.9880 - 0.9805), 0, 1)
     catch_light = t * t * (3 - 2 * t) * (0.10 + 0.90 * on_iris)
     mirror = lamps.sky * (0.02 + 0.3 * _schlick((n * v).sum(1, keepdims=True))) * 1.2
-    return _with_alpha(_develop((albedo * lit + mirror) * light[:, :1] + 0.95 * catch_light * light[:, 1:2]))
-
-
-def _sample(picture: np.ndarray, place: np.ndarray, around: bool) -> np.ndarray:
-    """Bilinear samples (n, 4) float 0..1 at places (n, 2) 0..1; around: the picture repeats sideways."""
-    height, width = picture.shape[:2]
-    x, y = place[:, 0] * width - 0.5, np.clip(place[:, 1] * height - 0.5, 0, height - 1)
-    if not around:
-        x = np.clip(x, 0, width - 1)
-    column, row = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
-    a, b = (x - column)[:, None].astype(np.float32), (y - row)[:, None].astype(np.float32)
-    beside, below = column + 1, np.minimum(row + 1, height - 1)
-    if around:
-        column, beside = column % width, beside % width
-    else:
-        beside = np.minimum(beside, width - 1)
-    upper = picture[row, column] * (1 - a) + picture[row, beside] * a
-    lower = picture[below, column] * (1 - a) + picture[below, beside] * a
-    return ((upper * (1 - b) + lower * b) / 255.0).astype(np.float32)
-
-
-def _develop(x: np.ndarray) -> np.ndarray:
-    over = np.maximum(x - 0.62, 0)
-    x = np.clip(x, 0, 0.62) + 0.38 * over / (over + 0.38)
-    root = np.sqrt(x)
-    fourth = np.sqrt(root)
-    return np.clip(0.585122381 * root + 0.783140355 * fourth - 0.368262736 * np.sqrt(fourth), 0, 1)
-
-
-def _lit_by(c: np.ndarray) -> np.ndarray:
-    return c * (c * (c * np.float32(0.305306011) + np.float32(0.682171111)) + np.float32(0.012522878))
-
-
-def _wrapped(facing: np.ndarray, slope: np.ndarray) -> np.ndarray:
-    lit = np.clip(facing * slope + 1 - slope, 0, 1)
-    return lit * (0.5 + 0.5 * lit)
+    return _with_alpha(develop((albedo * lit + mirror) * light[:, :1] + 0.95 * catch_light * light[:, 1:2]))
 
 
 def _warm(arrives: np.ndarray, amount: np.ndarray | float) -> np.ndarray:
-    return arrives + arrives * (1 - arrives) * amount * _row(0.30, 0.0, -0.10)
-
-
-def _mirrored(mirror: np.ndarray, direction: np.ndarray) -> np.ndarray:
-    return np.clip(mirror @ direction, 0, 1)[:, None] ** 3
+    return arrives + arrives * (1 - arrives) * amount * row(0.30, 0.0, -0.10)
 
 
 def _schlick(facing: np.ndarray) -> np.ndarray:
     return (1 - np.clip(facing, 0, 1)) ** 5
-
-
-def _unit(rows: np.ndarray) -> np.ndarray:
-    return rows / np.maximum(np.sqrt((rows * rows).sum(1, keepdims=True)), 1e-12)
-
-
-def _mix(a: np.ndarray, b: np.ndarray, t: np.ndarray | np.float32) -> np.ndarray:
-    return a + (b - a) * t
-
-
-def _row(*values: float) -> np.ndarray:
-    return np.array(values, np.float32)
 
 
 def _with_alpha(colour: np.ndarray) -> np.ndarray:

@@ -72,11 +72,14 @@ class GltfDocument:
         return self._textures[picture]
 
     def animate(self, name: str, times: np.ndarray, outputs: Sequence[tuple[int, str, np.ndarray]]) -> None:
-        """The document's animation: at (T,) seconds the values of each (node, path), linear between them."""
+        """The document's animation: at (T,) seconds the values of each (node, path), linear between them. The same
+        array for several is written once."""
         moments = self.array(times.astype(np.float32), bounds=True, vertices=False)
+        arrays = {id(values): values for _, _, values in outputs}
+        written = {key: self.array(values, vertices=False) for key, values in arrays.items()}
         self.json["animations"] = [{
             "name": name,
-            "samplers": [{"input": moments, "interpolation": "LINEAR", "output": self.array(values, vertices=False)}
+            "samplers": [{"input": moments, "interpolation": "LINEAR", "output": written[id(values)]}
                          for _, _, values in outputs],
             "channels": [{"sampler": number, "target": {"node": node, "path": path}}
                          for number, (node, path, _) in enumerate(outputs)],

@@ -1,9 +1,10 @@
 """The head as glTF 2.0, .glb or .gltf (one file each): parts with materials, normals, tangents, uv, pictures, joints,
 and the 52 named ARKit morph targets, each with what it does to places and to normals; with a movement, its animation.
 
-One mesh with one primitive a part, all with the same 52 targets; their names are in mesh.extras.targetNames, where
-game engines and Blender look, and in each primitive's, where UniVRM looks. Metres, +y up, +z forward, the subject's
-left at +x. The mesh hangs on neck, head, jaw and eyes. The jaw and the gaze are shapes as well: drive one of the two.
+One mesh with one primitive a part, and a mesh for each thing that the head wears, all with the same 52 targets; their
+names are in mesh.extras.targetNames, where game engines and Blender look, and in each primitive's, where UniVRM looks.
+Metres, +y up, +z forward, the subject's left at +x. The meshes hang on neck, head, jaw and eyes. The jaw and the gaze
+are shapes as well: drive one of the two.
 """
 
 import struct
@@ -22,12 +23,10 @@ from engine.photo.arkit import ARKIT_52
 from engine.rig.files.gltf_document import LARGEST_FILE, GltfDocument, animated, array_of, picture_of, split
 from engine.rig.files.movement_read import MovementRead, compare_movement
 from engine.rig.files.written import Written
-from engine.rig.model import HeadPart, RigModel, linear
+from engine.rig.model import FACE, HeadPart, RigModel, linear
 from engine.rig.movement import Movement
 from engine.rig.skeleton import HEAD, JOINTS, PARENTS
 
-MESH_NODE = "Face"
-"""The node that holds the mesh, which animations of other files name too."""
 DAMAGE = (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError, MemoryError,
           struct.error)
 """What taking apart a document that is none may raise."""
@@ -35,9 +34,10 @@ DAMAGE = (ValueError, KeyError, IndexError, TypeError, AttributeError, Recursion
 
 @dataclass(frozen=True)
 class HeadNodes:
-    """Numbers of the nodes that a head became: its mesh's, and each joint's."""
+    """Numbers of the nodes that a head became: its mesh's, those of what it wears, and each joint's."""
 
     mesh: int
+    worn: tuple[int, ...]
     joints: Mapping[str, int]
 
 
@@ -47,8 +47,10 @@ def encode_gltf(model: RigModel, binary: bool, names: Sequence[str] = ARKIT_52,
     document = GltfDocument(model.name)
     nodes = add_head(document, model, names)
     if movement is not None:
-        document.animate("movement", movement.times, [(nodes.mesh, "weights", movement.weights.ravel()),
-                                                      (nodes.joints[HEAD], "rotation", movement.turns)])
+        weights = movement.weights.ravel()
+        document.animate("movement", movement.times, [
+            *((node, "weights", weights) for node in (nodes.mesh, *nodes.worn)),
+            (nodes.joints[HEAD], "rotation", movement.turns)])
     return document.pack(binary)
 
 
@@ -76,7 +78,8 @@ def add_head(document: GltfDocument, model: RigModel, names: Sequence[str], pare
              parent_place: Sequence[float] = (0, 0, 0)) -> HeadNodes:
     """Put a head into a document: mesh, materials, skin, and its joints below a parent (at a place of the model)."""
     places = dict(zip(JOINTS, model.joints.astype(np.float64), strict=True))
-    mesh = document.node({"name": MESH_NODE, "mesh": 0, "skin": 0})
+    things = list(dict.fromkeys((FACE, *(part.node for part in model.parts))))
+    meshes = [document.node({"name": thing, "mesh": number, "skin": 0}) for number, thing in enumerate(things)]
     joints: dict[str, int] = {}
     for name, above in zip(JOINTS, PARENTS, strict=True):
         away = places[name] - (places[above] if above else np.array(parent_place))
@@ -87,15 +90,16 @@ def add_head(document: GltfDocument, model: RigModel, names: Sequence[str], pare
                                "inverseBindMatrices": document.array(back.reshape(-1, 16), vertices=False)}]
     document.json["materials"] = []
     materials: dict[str, int] = {}
-    primitives = []
+    primitives: dict[str, list[dict[str, Any]]] = {thing: [] for thing in things}
     for part in model.parts:
         if part.material.name not in materials:
             materials[part.material.name] = len(document.json["materials"])
             document.json["materials"].append(_material(document, part))
-        primitives.append(_primitive(document, part, materials[part.material.name], names))
-    document.json["meshes"] = [{"name": model.name, "primitives": primitives, "weights": [0.0] * len(names),
-                                "extras": {"targetNames": list(names)}}]
-    return HeadNodes(mesh, joints)
+        primitives[part.node].append(_primitive(document, part, materials[part.material.name], names))
+    document.json["meshes"] = [
+        {"name": model.name if thing == FACE else thing, "primitives": primitives[thing], "weights": [0.0] * len(names),
+         "extras": {"targetNames": list(names)}} for thing in things]
+    return HeadNodes(meshes[0], tuple(meshes[1:]), joints)
 
 
 def _primitive(document: GltfDocument, part: HeadPart, material: int, names: Sequence[str]) -> dict[str, Any]:
@@ -133,8 +137,10 @@ def _material(document: GltfDocument, part: HeadPart) -> dict[str, Any]:
             "index": document.texture(pictures.roughness, f"{material.name}-roughness")}
     if pictures.normal:
         entry["normalTexture"] = {"index": document.texture(pictures.normal, f"{material.name}-normal")}
-    if material.colour[3] < 1:
-        entry |= {"alphaMode": "BLEND", "doubleSided": True}
+    if material.alpha != "opaque":
+        entry["alphaMode"] = material.alpha.upper()
+    if material.two_sided:
+        entry["doubleSided"] = True
     return entry
 
 
@@ -147,9 +153,8 @@ def decode_gltf(data: bytes, name: str = "glTF") -> dict[str, dict[str, Any]]:
     """
     try:
         document, buffer = split(data)
-        mesh = document["meshes"][0]
         parts = {}
-        for primitive in mesh["primitives"]:
+        for mesh, primitive in ((thing, one) for thing in document["meshes"] for one in thing["primitives"]):
             attributes = primitive["attributes"]
             arrays: dict[str, Any] = {
                 key: array_of(document, buffer, attributes[attribute]) for key, attribute in _ATTRIBUTES.items()
@@ -178,7 +183,7 @@ def decode_animation(data: bytes, name: str = "glTF") -> MovementRead | None:
         if not moved:
             return None
         numbers = {node.get("name"): number for number, node in enumerate(document["nodes"])}
-        times, flat = moved[numbers[MESH_NODE], "weights"]
+        times, flat = moved[numbers[FACE], "weights"]
         turned, turns = moved[numbers[HEAD], "rotation"]
         if len(turned) != len(times) or not np.array_equal(turned, times):
             raise ValueError("times")

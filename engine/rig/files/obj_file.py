@@ -50,7 +50,9 @@ def encode_materials(parts: Sequence[HeadPart], stem: str) -> tuple[bytes, dict[
                   f"Ns {(1 - material.roughness) * 200:.1f}", f"d {alpha:.3f}", "illum 2"]
         for what, entry, picture in (("colour", "map_Kd", material.textures.base),
                                      ("normal", "norm", material.textures.normal),
-                                     ("roughness", "map_Pr", material.textures.roughness)):
+                                     ("roughness", "map_Pr", material.textures.roughness),
+                                     ("colour", "map_d -imfchan m",
+                                      b"" if material.alpha == "opaque" else material.textures.base)):
             if picture:
                 ending = "png" if picture.startswith(b"\x89PNG") else "jpg"
                 name = names.setdefault(picture, file_name(stem, f"-{material.name}-{what}.{ending}"))

@@ -17,9 +17,9 @@ from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.photo.arkit import ARKIT_52
 from engine.rig.engines import engine_preset
-from engine.rig.files.gltf_file import MESH_NODE
 from engine.rig.files.movement_read import MovementRead, compare_movement
 from engine.rig.files.written import Written
+from engine.rig.model import FACE
 from engine.rig.movement import Movement, refuse_longer
 from engine.rig.skeleton import HEAD, NECK
 
@@ -53,7 +53,7 @@ def encode_anim(movement: Movement, names: Sequence[str], name: str) -> bytes:
     lines.append("m_FloatCurves:")
     for shape, values in zip(names, weights.T, strict=True):
         lines += ["- curve:", *_keys(movement.times, values[:, None]), f"  attribute: blendShape.{shape}",
-                  f"  path: {MESH_NODE}", f"  classID: {_MESH_RENDERER}", "  script: {fileID: 0}"]
+                  f"  path: {FACE}", f"  classID: {_MESH_RENDERER}", "  script: {fileID: 0}"]
     lines += ["m_PPtrCurves: []", f"m_SampleRate: {movement.rate:g}", "m_WrapMode: 0", "m_AnimationClipSettings:",
               "  serializedVersion: 2", "  m_StartTime: 0", f"  m_StopTime: {movement.times[-1]:.9g}",
               "  m_LoopTime: 0", "m_Events: []"]

@@ -46,7 +46,7 @@ def encode_vrm(model: RigModel, author: str = "") -> bytes:
         "specVersion": SPEC,
         "meta": {"name": model.name, "version": "1", "authors": [author or NOBODY]} | STRICT,
         "humanoid": {"humanBones": human_bones(body, nodes.joints)},
-        "firstPerson": {"meshAnnotations": [{"node": nodes.mesh, "type": "auto"}]},
+        "firstPerson": {"meshAnnotations": [{"node": node, "type": "auto"} for node in (nodes.mesh, *nodes.worn)]},
         "lookAt": _look_at(raised),
         "expressions": _expressions(nodes),
     })
@@ -95,7 +95,8 @@ def check_vrm(data: bytes, name: str = "VRM") -> dict[str, Any]:
 def _expressions(nodes: HeadNodes) -> dict[str, Any]:
     def bound(shapes: dict[str, float]) -> dict[str, Any]:
         return {"isBinary": False, "morphTargetBinds": [
-            {"node": nodes.mesh, "index": ARKIT_INDEX[shape], "weight": weight} for shape, weight in shapes.items()]}
+            {"node": node, "index": ARKIT_INDEX[shape], "weight": weight}
+            for node in (nodes.mesh, *nodes.worn) for shape, weight in shapes.items()]}
 
     presets = {preset.name: bound(dict(preset.shapes)) | {f"override{what}": "blend" for what in preset.overrides}
                for preset in vrm_presets()}

@@ -77,15 +77,16 @@ class PhotoTextures:
     def _baked(self, photo: OpenPhoto, face: int, fit: "HeadFit", side: int) -> "Job[PhotoTexture]":
         from engine.rig.texture.bake import bake
 
-        seen = yield from self._seen(photo, face)
+        seen = yield from self.seen(photo, face)
         return (yield from bake(self._layout(), self._head(), fit, seen, side))
 
     def _coloured(self, photo: OpenPhoto, face: int, unparsed: "Skin") -> "Job[Skin]":
         from engine.rig.texture.colours import plain_skin
 
-        return plain_skin((yield from self._seen(photo, face)), unparsed)
+        return plain_skin((yield from self.seen(photo, face)), unparsed)
 
-    def _seen(self, photo: OpenPhoto, face: int) -> "Job[SeenFace]":
+    def seen(self, photo: OpenPhoto, face: int) -> "Job[SeenFace]":
+        """What the photo shows of a face; some tenths of a second."""
         from engine.rig.texture.seen import look_at
 
         yield Progress(0, 0, Text("looking at the face"))

@@ -9,14 +9,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_matrix, identity
 
 from engine.base.errors import EngineError
 from engine.head.pack import load_head
+from engine.head.portrait.piece import Piece
 from engine.motion.take import Take
 from engine.motion.track import Track
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.rig.engines import spelled
 from engine.rig.files.gltf_file import decode_gltf, encode_gltf, write_gltf
+from engine.rig.files.obj_file import write_obj
 from engine.rig.files.vrm_file import check_vrm, encode_vrm, write_vrm
 from engine.rig.files.vrma_file import decode_vrma, write_vrma
 from engine.rig.model import RigModel, Textures, head_model
@@ -108,7 +111,49 @@ def test_the_validator_finds_nothing(model: RigModel, movement: Movement, kind: 
 def _pictured() -> RigModel:
     return head_model("hero", load_head(), rig_vertices(random_rig("face-nn", 7)),
                       textures={"skin": Textures(PNG, PNG, PNG), "socket": Textures(PNG, PNG, PNG),
-                                "eye_left": Textures(base=PNG)})
+                                "eye_left": Textures(base=PNG), "cap": Textures(base=PNG)}, pieces=(_cap(),))
+
+
+def _cap() -> Piece:
+    """The skin again, a little larger."""
+    head = load_head()
+    ids = head.vertices_of("skin")
+    weights = csr_matrix(identity(len(head.vertices), np.float32, format="csr")[ids])
+    number = np.zeros(len(head.vertices), np.int32)
+    number[ids] = range(len(ids))
+    normals = head.normals(head.vertices)[ids]
+    normals[~normals.any(axis=1)] = (0, 0, 1)
+    return Piece("cap", weights, 0.02 * normals, normals, np.tile(np.float32([0.5, 0.5]), (len(ids), 1)),
+                 number[head.triangles_of("skin")], np.full((2, 2, 4), 255, np.uint8))
+
+
+def test_what_is_worn_is_a_thing_of_its_own_and_moves_with_the_face(movement: Movement, tmp_path: Path) -> None:
+    model = _pictured()
+    write_gltf(tmp_path / "hero.glb", model, movement=movement)
+    data = (tmp_path / "hero.glb").read_bytes()
+    document, _ = _read(data)
+    node = next(one for one in document["nodes"] if one["name"] == "Cap")
+    mesh = document["meshes"][node["mesh"]]
+    assert node["skin"] == 0 and len(mesh["primitives"]) == 1 and mesh["extras"]["targetNames"] == list(ARKIT_52)
+    material = document["materials"][mesh["primitives"][0]["material"]]
+    assert (material["name"], material["alphaMode"], material["doubleSided"]) == ("cap", "MASK", True)
+    assert "baseColorTexture" in material["pbrMetallicRoughness"]
+    moved = {channel["target"]["node"] for channel in document["animations"][0]["channels"]
+             if channel["target"]["path"] == "weights"}
+    assert moved == {number for number, one in enumerate(document["nodes"]) if "mesh" in one} and len(moved) == 2
+    parts = decode_gltf(data)
+    jaw = ARKIT_INDEX["jawOpen"]
+    opened, of_skin = (np.abs(parts[name]["targets"][jaw]).max() for name in ("cap", "skin"))
+    assert opened == pytest.approx(of_skin, rel=1e-3)
+    turned = parts["cap"]["normals"] + parts["cap"]["target_normals"][jaw]
+    assert np.allclose(np.linalg.norm(turned, axis=1), 1, atol=1e-4)
+    vrm = check_vrm(encode_vrm(model))
+    happy = vrm["expressions"]["preset"]["happy"]["morphTargetBinds"]
+    assert len({bind["node"] for bind in happy}) == 2
+    write_obj(tmp_path / "hero.obj", model.parts)
+    said = (tmp_path / "hero.mtl").read_text("utf-8")
+    cap = said[said.index("newmtl cap"):]
+    assert "map_Kd hero-" in cap and "map_d -imfchan m hero-" in cap
 
 
 def test_names_stand_on_mesh_and_primitives_in_the_spelling_that_is_asked_for(model: RigModel) -> None:

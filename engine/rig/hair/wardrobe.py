@@ -1,0 +1,63 @@
+"""What heads wear, made when it is first asked for and kept while there is room."""
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
+
+from engine.base.errors import UsageError
+from engine.base.jobs import Job, Progress, on_thread
+from engine.base.text import Text
+from engine.head.measured_faces import MeasuredFaces
+from engine.networks.residency import Residency
+from engine.networks.resident import Bytes, Resident
+from engine.photo.open_photo import OpenPhoto
+from engine.rig.hair.wear import PHOTO, HeadWear
+from engine.rig.texture.photo_textures import PhotoTextures
+
+if TYPE_CHECKING:
+    from engine.head.model import Head
+    from engine.head.portrait.piece import Piece
+
+_KEY, _NAME = "photo hair", Text("Hair from photos")
+
+
+class Wardrobe:
+    def __init__(self, measured: MeasuredFaces, head: "Callable[[], Head]", textures: PhotoTextures,
+                 residency: Residency) -> None:
+        self._measured, self._head, self._textures, self._residency = measured, head, textures, residency
+
+    def of(self, wear: HeadWear, photo: OpenPhoto | None, face: int,
+           side: int | None = None) -> "Job[tuple[Piece, ...]]":
+        """What is worn, as meshes; the first time about a second, on a thread of its own.
+
+        photo, face: whose hair it is, and whose colour; None for nobody's. side: texels of the hair's picture, None for
+        what a window can show. Raises UsageError for the hair of a photo where there is none, and for a name that there
+        is not. A head without hair wears none.
+        """
+        pieces: list[Piece] = []
+        for kind, name in wear.chosen.items():
+            if name != PHOTO:
+                raise UsageError(Text("there is no {0} called {1}", kind, name))
+            if photo is None:
+                raise UsageError(Text("the photo's hair needs a photo"))
+            own = yield from self._own(photo, face, side)
+            pieces += () if own is None else (own,)
+        return tuple(pieces)
+
+    def _own(self, photo: OpenPhoto, face: int, side: int | None) -> "Job[Piece | None]":
+        key: Hashable = (_KEY, photo.id, face, side)
+        kept = self._residency.get(key)
+        if kept is None:
+            kept = yield from on_thread(self._shaped(photo, face, side))
+            self._residency.keep(key, Resident(kept, Bytes(0 if kept[0] is None else kept[0].cost), name=_NAME))
+        return kept[0]
+
+    def _shaped(self, photo: OpenPhoto, face: int, side: int | None) -> "Job[tuple[Piece | None]]":
+        from engine.rig.hair.photo_hair import SIDE, photo_hair
+
+        seen = yield from self._textures.seen(photo, face)
+        yield Progress(0, 1, Text("shaping the hair"))
+        return (photo_hair(self._head(), self._measured.head_fit(photo, face), seen, side or SIDE),)
+
+    def forget(self, photo_id: str) -> None:
+        """Let go of everything about a photo."""
+        self._residency.drop(lambda key: isinstance(key, tuple) and key[:2] == (_KEY, photo_id))
