@@ -56,12 +56,17 @@ def export(options: argparse.Namespace) -> None:
     from contextlib import closing
 
     from engine.rig.engines import engine_preset
+    from engine.rig.movement import shown_by
+    from engine.rig.schema import load_schema
 
     exporter = exporter_for(options.output, *_WRITTEN)
     preset = None if options.engine is None else engine_preset(options.engine)
     if options.texture_size is not None and options.photo is None:
         raise UsageError(Text("--texture-size is of the face in a photo"), Text("name it with --photo"))
-    take = take_of(options)
+    take, values = take_of(options), read_rig(options)
+    shown = shown_by(values) if exporter.holds == "movement" or preset is not None else None
+    if take is None and shown is not None:  # what moves is not in the head's shape as well
+        take, values = shown, load_schema(values.schema).defaults()
     if exporter.holds == "movement" and take is None:
         raise UsageError(Text("{0} holds movement, and none is named", options.output),
                          Text("name it with --take or --pose"))
@@ -70,7 +75,6 @@ def export(options: argparse.Namespace) -> None:
     _refuse_unheeded(options, [exporter_for(path) for path in paths.values()])
     read = (options.values, options.take, options.photo)
     refuse_to_overwrite(list(paths.values()), [path for path in read if path is not None])
-    values = read_rig(options)
     wanted = ExportWishes(take, preset, options.author, options.texture_size)
 
     from engine.commands.output import finish

@@ -49,9 +49,10 @@ def send(options: argparse.Namespace) -> None:
     from engine.rig.link.playing import play
     from engine.rig.link.protocols import protocol
     from engine.rig.link.sender import LinkSender
-    from engine.rig.movement import movement_of
+    from engine.rig.movement import movement_of, shown_by
 
     link, take, values = protocol(options.protocol), take_of(options), read_rig(options)
+    take = take or shown_by(values)
     movement = None if take is None else movement_of(take)
     if movement is None and link.id != "face-nn":
         raise UsageError(Text("nothing moves"), Text("name it with --take or --pose"))

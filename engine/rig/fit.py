@@ -7,8 +7,8 @@ import numpy as np
 from engine.head.fit import HeadFit
 from engine.rig.appearance import seen_paint
 from engine.rig.schema import LIVE, RigSchema, load_schema
-from engine.rig.shaping import rig_vertices, shaping
-from engine.rig.solve import SPREAD, RigSolution, solve
+from engine.rig.shaping import Shaping, rig_vertices, shaping
+from engine.rig.solve import SPREAD, RigSolution, nearest_expression, solve
 from engine.rig.values import RigValues
 
 NEAR = 0.25
@@ -48,6 +48,8 @@ def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None,
     on_head = shaping(schema_name)
     schema, head = on_head.schema, on_head.head
     expression = np.tensordot(fit.expression, head.expression_basis, 1)
+    if on_head.is_expression:
+        return _shown(on_head, fit.expression, shape)
     found = _nearest(schema_name, fit, fit.vertices - expression)
     values = values_from_amounts(schema, found.amounts, shape)
     if landmarks is not None and pixels is not None:
@@ -76,15 +78,42 @@ def personal_shape(schema_name: str, fit: HeadFit) -> np.ndarray:
 def convert(values: RigValues, schema_name: str, shape: str = "") -> RigFit:
     """The nearest head in another schema: least squares through the vertices, so only nearly the same face.
 
-    Paint values keep their default where the other schema has none. Raises UsageError for an unknown schema.
+    Values of the same name are copied: those that are paint there within their range, those that shape the head where
+    they do the same. An expression becomes the nearest expression. Raises UsageError for an unknown schema.
     """
     schema = load_schema(schema_name)
     if schema_name == values.schema:
         return RigFit(values, 0.0, 0.0)
-    found = solve(schema_name, rig_vertices(values), spread=2 * SPREAD)
+    before = shaping(values.schema)
     wanted = shape or (values.shape if values.shape in schema.shapes else "")
-    return RigFit(values_from_amounts(schema, found.amounts, wanted), _rms_mm(found),
-                  float(found.residuals.max() * 100))
+    if shaping(schema_name).is_expression:
+        return _shown(shaping(schema_name), before.weights(before.schema.amounts(values))[1], wanted)
+    same = _same(before.schema, values, schema)
+    found = solve(schema_name, rig_vertices(values), spread=2 * SPREAD, held=same)
+    numbers = values_from_amounts(schema, found.amounts, wanted)
+    painted = {slot.id: min(max(one, schema.controls[slot.id].minimum), schema.controls[slot.id].maximum)
+               for slot, one in zip(before.schema.slots, values.values, strict=True)
+               if slot.id in schema.controls and schema.slots[schema.index(slot.id)].state != LIVE}
+    return RigFit(schema.set(numbers, painted), _rms_mm(found), float(found.residuals.max() * 100))
+
+
+def _same(before: RigSchema, values: RigValues, schema: RigSchema) -> dict[int, float]:
+    """Amounts of the values of a schema that another one has under the same names and that do the same there."""
+    amounts = before.amounts(values)
+    slots = {slot.id: place for place, slot in enumerate(before.slots) if slot.state == LIVE}
+    return {place: max(float(amounts[slots[slot.id]]), -float(slot.minimum < slot.default))
+            for place, slot in enumerate(schema.slots) if slot.state == LIVE and slot.id in slots
+            and (slot.drives, slot.bones) == (before.slots[slots[slot.id]].drives, before.slots[slots[slot.id]].bones)}
+
+
+def _shown(on_head: Shaping, weights: np.ndarray, shape: str = "") -> RigFit:
+    """The nearest of an expression's values to ARKit weights (52,), and how far their face stays from it."""
+    amounts = nearest_expression(on_head, np.asarray(weights, np.float64))
+    basis = on_head.head.expression_basis[:, on_head.head.masks["face"] > 0.2]
+    lacking = np.clip(weights, 0, 1) - on_head.weights(amounts)[1]
+    away = np.linalg.norm(np.tensordot(np.asarray(lacking, np.float32), basis, 1), axis=1)
+    return RigFit(values_from_amounts(on_head.schema, amounts, shape), float(np.sqrt(np.mean(away**2)) * 100),
+                  float(away.max() * 100))
 
 
 def values_from_amounts(schema: RigSchema, amounts: np.ndarray, shape: str = "") -> RigValues:

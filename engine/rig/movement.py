@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from engine.motion.channel_names import HEAD_ANGLES
 from engine.motion.take import Take
 from engine.motion.track import Track
 from engine.photo.arkit import ARKIT_52
+
+if TYPE_CHECKING:
+    from engine.rig.values import RigValues
 
 MOST_FRAMES = 1 << 18
 """More than an hour at 60 a second."""
@@ -83,6 +87,17 @@ def pose(weights: Mapping[str, float]) -> Take:
             raise UsageError(Text("{0}: a shape goes from 0 to 1", name))
     values = np.array([[weights.get(name, 0.0) for name in ARKIT_52]])
     return Take((Track(ARKIT_52, np.zeros(1), values),), 30.0)
+
+
+def shown_by(values: "RigValues") -> Take | None:
+    """The pose that an expression's values are, None for values that say whose face it is."""
+    from engine.rig.shaping import shaping
+
+    on_head = shaping(values.schema)
+    if not on_head.is_expression:
+        return None
+    weights = on_head.weights(on_head.schema.amounts(values))[1]
+    return pose(dict(zip(ARKIT_52, weights.tolist(), strict=True)))
 
 
 def read_movement(path: Path) -> Take:

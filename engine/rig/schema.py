@@ -22,6 +22,8 @@ from engine.rig.values import RigValues
 LIVE, INERT, SHADOWED, PAINT = "live", "inert", "shadowed", "paint"
 """States of a value: it shapes the head; no rig reads it; another value overrides it; it is looks, not shape."""
 
+BUILT_IN = ("face-nn", "facewright-head", "arkit-52", "vrm")
+"""The schemas that come with the program, in the order in which they are offered."""
 NUMBER, WHOLE, CHOICE, ONE_HOT, COLOUR = "number", "whole", "choice", "one-hot", "colour"
 """Kinds of a value: any number in its range; whole numbers; whole numbers that have names; 0 or 1, of several exactly
 one being 1; a colour's part, 0 to 1."""
@@ -219,7 +221,7 @@ class RigSchema:
 
 def schema_names() -> tuple[str, ...]:
     """Names of the schemas there are: those of the program, then the artist's own that were learnt."""
-    return (*_built_in_names(), *_own)
+    return (*BUILT_IN, *_own)
 
 
 def load_schema(name: str) -> RigSchema:
@@ -227,7 +229,7 @@ def load_schema(name: str) -> RigSchema:
     own = _own.get(name)
     if own is not None:
         return own
-    if name not in _built_in_names():
+    if name not in BUILT_IN:
         raise UsageError(Text("unknown rig schema {0}", repr(name)), hint=Text("known: {0}", ", ".join(schema_names())))
     return _built_in(name)
 
@@ -235,18 +237,13 @@ def load_schema(name: str) -> RigSchema:
 def learn_schema(schema: RigSchema) -> None:
     """From now on a schema goes by its name, in this process, in place of one of that name that was learnt before.
     UsageError for the name of one of the program's."""
-    if schema.name in _built_in_names():
+    if schema.name in BUILT_IN:
         raise UsageError(Text("{0} is the name of one of the program's own schemas", schema.name),
                          hint=Text("name it otherwise"))
     _own[schema.name] = schema
 
 
 _own: dict[str, RigSchema] = {}
-
-
-@cache
-def _built_in_names() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in (RESOURCES / "schemas").glob("*.toml")))
 
 
 @cache

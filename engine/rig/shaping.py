@@ -32,6 +32,16 @@ class Shaping:
             if slot.bones:
                 self._bones[place] = sum((bone_move(head, bone) for bone in slot.bones), np.zeros_like(head.vertices))
 
+    @property
+    def is_expression(self) -> bool:
+        """Whether the values say what a face shows, and nothing of whose it is: they move ARKit shapes alone."""
+        return not self._bones and not self._to_sliders.any() and bool(self._to_expression.any())
+
+    @property
+    def expression_columns(self) -> np.ndarray:
+        """(52, n): ARKit weights of each value's amount 1."""
+        return self._to_expression
+
     def weights(self, amounts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Shape weights (Ns,) and ARKit weights (52,) for amounts (n,). Blendshapes do not go below zero."""
         shape = np.zeros(len(self.head.shape_names), np.float32)

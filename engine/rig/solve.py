@@ -10,7 +10,8 @@ the two ends of a slider are different shapes, so a first solution with their me
 on them (a value that reaches zero may change sides in the next).
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -49,33 +50,39 @@ class _Columns:
     landmark_weights: np.ndarray
 
 
-def solve(schema_name: str, target: np.ndarray, prior: np.ndarray | None = None, spread: float = SPREAD) -> RigSolution:
+def solve(schema_name: str, target: np.ndarray, prior: np.ndarray | None = None, spread: float = SPREAD,
+          held: Mapping[int, float] | None = None) -> RigSolution:
     """Amounts for a schema from target vertices (V, 3) of a head without expression.
 
-    prior: (n,) amounts to stay near, 0 when None. spread: how far amounts usually lie from it.
+    prior: (n,) amounts to stay near, 0 when None. spread: how far amounts usually lie from it. held: amounts that are
+    known, by place.
     """
     on_head = shaping(schema_name)
     columns = _columns(on_head)
-    count = len(on_head.schema.slots)
-    start = np.zeros(count) if prior is None else np.clip(np.asarray(prior, np.float64), -1, 1)
-    lowest = np.array([-1.0 if slot.minimum < slot.default else 0.0 for slot in on_head.schema.slots])
-    lowest, mean = lowest[columns.places], start[columns.places]
-    amounts = np.maximum(mean, lowest)
-    start[[place for place in range(count) if place not in set(columns.places.tolist())]] = 0
+    slots, held = on_head.schema.slots, held or {}
+    near = np.zeros(len(slots)) if prior is None else np.clip(np.asarray(prior, np.float64), -1, 1)
+    start = np.zeros(len(slots))
+    start[list(held)] = list(held.values())
+    open_ = [column for column, place in enumerate(columns.places.tolist()) if place not in held]
+    columns = replace(columns, places=columns.places[open_], high=columns.high[:, open_], low=columns.low[:, open_])
+    mean = near[columns.places]
+    lowest = np.array([-float(slots[place].minimum < slots[place].default) for place in columns.places])
+    greatest = np.array([float(slots[place].maximum > slots[place].default) for place in columns.places])
+    amounts = np.clip(mean, lowest, greatest)
     free = np.zeros(_FREE)
-    wanted = _rows(on_head, columns, target - on_head.head.vertices)
+    wanted = _rows(on_head, columns, target - on_head.vertices(start))
     ridge = np.concatenate([np.full(len(amounts), 1 / spread**2), np.full(_FREE, 1e-6)])
     aim = np.concatenate([mean, np.zeros(_FREE)])
     for turn in range(ROUNDS):
         now = columns.high @ np.maximum(amounts, 0) + columns.low @ np.maximum(-amounts, 0) + columns.free @ free
         error = wanted - now
-        low, high = lowest, np.ones(len(amounts))
+        low, high = lowest, greatest
         if turn == 0:  # where a value is on neither side yet: the mean of its two targets
             jacobian = np.where(lowest < 0, (columns.high - columns.low) / 2, columns.high)
         else:  # within the side each value is on; one at zero looks toward the side that helps
             upward = (amounts > 0) | ((amounts == 0) & (columns.high.T @ error > columns.low.T @ error)) | (lowest == 0)
             jacobian = np.where(upward, columns.high, -columns.low)
-            low, high = np.where(upward, 0.0, -1.0), np.where(upward, 1.0, 0.0)
+            low, high = np.where(upward, 0.0, -1.0), np.where(upward, greatest, 0.0)
         matrix = np.hstack([jacobian, columns.free])
         x = np.concatenate([amounts, free])
         right = matrix.T @ (error + matrix @ x) + ridge * aim
@@ -102,10 +109,15 @@ def _columns(on_head: Shaping) -> _Columns:
     free = _free_move(head.vertices)
     return _Columns(
         places=places, face=face, row_weights=per_vertex, landmark_weights=per_landmark,
-        high=np.stack([_rows(on_head, blank, on_head.column(place, 1.0)) for place in places], axis=1),
-        low=np.stack([_rows(on_head, blank, on_head.column(place, -1.0)) for place in places], axis=1),
+        high=_moved(on_head, blank, 1.0), low=_moved(on_head, blank, -1.0),
         free=np.stack([_rows(on_head, blank, free[:, :, k]) for k in range(_FREE)], axis=1),
     )
+
+
+def _moved(on_head: Shaping, columns: _Columns, amount: float) -> np.ndarray:
+    """(rows, n): what each value that may move changes at an amount."""
+    rows = [_rows(on_head, columns, on_head.column(place, amount)) for place in columns.places.tolist()]
+    return np.stack(rows, axis=1) if rows else np.zeros((3 * (len(columns.face) + len(columns.landmark_weights)), 0))
 
 
 def _rows(on_head: Shaping, columns: _Columns, move: np.ndarray) -> np.ndarray:
@@ -122,6 +134,14 @@ def _free_move(vertices: np.ndarray) -> np.ndarray:
     moves = [(one, zero, zero), (zero, one, zero), (zero, zero, one),
              (zero, -z, y), (z, zero, -x), (-y, x, zero), (x, y, z)]
     return np.stack([np.stack(move, axis=1) for move in moves], axis=2)
+
+
+def nearest_expression(on_head: Shaping, weights: np.ndarray) -> np.ndarray:
+    """(n,) amounts 0..1 of the values that come nearest to ARKit weights (52,): least squares within bounds."""
+    columns = on_head.expression_columns
+    normal = columns.T @ columns + np.diag(np.full(columns.shape[1], 1e-3))
+    start = np.zeros(columns.shape[1])
+    return _box_minimum(normal, columns.T @ weights, start, (start, start + 1))
 
 
 def _box_minimum(normal: np.ndarray, right: np.ndarray, start: np.ndarray,

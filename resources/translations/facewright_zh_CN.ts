@@ -3549,6 +3549,146 @@
         <translation>在头部周围画另一张图的多少。</translation>
     </message>
     <message>
+        <source>Eye blink</source>
+        <translation>眨眼</translation>
+    </message>
+    <message>
+        <source>Eye look down</source>
+        <translation>眼睛向下看</translation>
+    </message>
+    <message>
+        <source>Eye look in</source>
+        <translation>眼睛向内看</translation>
+    </message>
+    <message>
+        <source>Eye look out</source>
+        <translation>眼睛向外看</translation>
+    </message>
+    <message>
+        <source>Eye look up</source>
+        <translation>眼睛向上看</translation>
+    </message>
+    <message>
+        <source>Eye squint</source>
+        <translation>眯眼</translation>
+    </message>
+    <message>
+        <source>Eye wide</source>
+        <translation>睁大眼</translation>
+    </message>
+    <message>
+        <source>Mouth smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Mouth frown</source>
+        <translation>嘴角下垂</translation>
+    </message>
+    <message>
+        <source>Mouth dimple</source>
+        <translation>嘴角酒窝</translation>
+    </message>
+    <message>
+        <source>Mouth stretch</source>
+        <translation>嘴角拉伸</translation>
+    </message>
+    <message>
+        <source>Mouth press</source>
+        <translation>抿嘴</translation>
+    </message>
+    <message>
+        <source>Mouth lower down</source>
+        <translation>下唇下拉</translation>
+    </message>
+    <message>
+        <source>Mouth upper up</source>
+        <translation>上唇上提</translation>
+    </message>
+    <message>
+        <source>Brow down</source>
+        <translation>眉毛下压</translation>
+    </message>
+    <message>
+        <source>Brow outer up</source>
+        <translation>眉尾上扬</translation>
+    </message>
+    <message>
+        <source>Cheek squint</source>
+        <translation>脸颊上挤</translation>
+    </message>
+    <message>
+        <source>Nose sneer</source>
+        <translation>皱鼻</translation>
+    </message>
+    <message>
+        <source>Happy</source>
+        <translation>开心</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>情绪</translation>
+    </message>
+    <message>
+        <source>Angry</source>
+        <translation>生气</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>悲伤</translation>
+    </message>
+    <message>
+        <source>Relaxed</source>
+        <translation>放松</translation>
+    </message>
+    <message>
+        <source>Surprised</source>
+        <translation>惊讶</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa（啊）</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Ih</source>
+        <translation>Ih（衣）</translation>
+    </message>
+    <message>
+        <source>Ou</source>
+        <translation>Ou（乌）</translation>
+    </message>
+    <message>
+        <source>Ee</source>
+        <translation>Ee（诶）</translation>
+    </message>
+    <message>
+        <source>Oh</source>
+        <translation>Oh（哦）</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>向上看</translation>
+    </message>
+    <message>
+        <source>Look down</source>
+        <translation>向下看</translation>
+    </message>
+    <message>
+        <source>Look left</source>
+        <translation>向左看</translation>
+    </message>
+    <message>
+        <source>Look right</source>
+        <translation>向右看</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>无表情</translation>
+    </message>
+    <message>
         <source>Steps</source>
         <translation>步数</translation>
     </message>
@@ -10547,6 +10687,14 @@
     <message>
         <source>Facewright head (every shape slider)</source>
         <translation>Facewright 头部（全部形状滑块）</translation>
+    </message>
+    <message>
+        <source>ARKit expression (52 shapes)</source>
+        <translation>ARKit 表情（52 个形状）</translation>
+    </message>
+    <message>
+        <source>VRM expression (18 presets)</source>
+        <translation>VRM 表情（18 个预设）</translation>
     </message>
 </context>
 </TS>

@@ -95,8 +95,8 @@ def test_a_schema_that_is_none_is_told(kind: Callable[[Path], None], tmp_path: P
     (tmp_path / "schemas").mkdir()
     kind(tmp_path / "schemas" / "odd.toml")
     monkeypatch.setattr(schema, "RESOURCES", tmp_path)
-    monkeypatch.setattr(schema, "schema_names", lambda: ("odd",))
-    error = ended(lambda: schema.load_schema.__wrapped__("odd"), tmp_path / "schemas" / "odd.toml")
+    monkeypatch.setattr(schema, "BUILT_IN", ("odd",))
+    error = ended(lambda: schema.load_schema("odd"), tmp_path / "schemas" / "odd.toml")
     assert isinstance(error, EngineError) and "is not an ordinary file" in error.message
 
 

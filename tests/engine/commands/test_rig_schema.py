@@ -95,3 +95,20 @@ def test_a_file_whose_rig_nobody_names(own: str, tmp_path: Path, capsys) -> None
     capsys.readouterr()
     assert run(["rig", "convert", str(tmp_path / "a.bytes"), "-o", str(tmp_path / "b.json")]) == 3
     assert "not a .bytes rig file (if it is, name its schema)" in capsys.readouterr().err
+
+
+def test_an_expression_is_a_pose_for_what_moves(tmp_path: Path, capsys) -> None:  # noqa: ANN001
+    shown = str(tmp_path / "smile.json")
+    Path(shown).write_text(json.dumps({"format": "facewright-rig", "version": 1, "schema": "arkit-52",
+                                       "values": {"mouthSmileLeft": 0.75, "jawOpen": 0.25}}))
+    assert run(["rig", "export", shown, "-o", str(tmp_path / "smile.a2f.json")]) == 0
+    document = json.loads((tmp_path / "smile.a2f.json").read_text())
+    assert dict(zip(document["facsNames"], document["weightMat"][0], strict=True))["mouthSmileLeft"] == 0.75
+    assert run(["rig", "convert", shown, "--schema", "vrm", "-o", str(tmp_path / "smile.bytes")]) == 0
+    assert run(["rig", "export", str(tmp_path / "smile.bytes"), "-o", str(tmp_path / "s.vrma")]) == 0
+    posed = ["rig", "export", str(tmp_path / "smile.bytes"), "--pose", "jawOpen=1", "-o", str(tmp_path / "t.csv")]
+    assert run(posed) == 0
+    lines = (tmp_path / "t.csv").read_text().splitlines()
+    assert dict(zip(lines[0].split(","), lines[1].split(","), strict=True))["JawOpen"] == "1.0000000000"
+    assert run(["rig", "random", "-o", str(tmp_path / "face.bytes")]) == 0
+    assert run(["rig", "export", str(tmp_path / "face.bytes"), "-o", str(tmp_path / "u.csv")]) == 2

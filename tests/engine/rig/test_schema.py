@@ -4,8 +4,14 @@ import numpy as np
 import pytest
 
 from engine.base.errors import EngineError, UsageError
+from engine.base.paths import RESOURCES
 from engine.head.pack import load_head
-from engine.rig.schema import INERT, LIVE, PAINT, SHADOWED, load_schema, schema_names
+from engine.photo.arkit import ARKIT_52
+from engine.rig.engines import vrm_presets
+from engine.rig.files.vrm_file import PRESETS
+from engine.rig.fit import convert
+from engine.rig.schema import BUILT_IN, INERT, LIVE, PAINT, SHADOWED, load_schema, schema_names
+from engine.rig.schema_file import own_schema
 from engine.rig.shaping import rig_vertices, shaping
 from engine.rig.values import RigValues
 
@@ -19,6 +25,34 @@ def test_face_nn_has_its_99_values_in_place() -> None:
     assert [place for place, state in enumerate(states) if state == PAINT] == [95, 96, 97, 98]
     assert states.count(LIVE) == 81
     assert schema.shapes == ("male", "female") and schema.defaults().values[95:] == (0.5, 1.0, 0.0, 0.0)
+
+
+def test_the_schemas_that_come_with_the_program() -> None:
+    assert sorted(BUILT_IN) == sorted(path.stem for path in (RESOURCES / "schemas").glob("*.toml"))
+    for name in BUILT_IN:
+        assert own_schema(load_schema(name).source, name).name == name  # what all are asked for
+
+
+def test_expressions_are_named_as_arkit_and_vrm_name_them() -> None:
+    arkit = load_schema("arkit-52")
+    assert sorted(slot.id for slot in arkit.slots) == sorted(ARKIT_52)
+    assert [arkit.slots[place].id for place in (0, 1, -1)] == ["eyeBlinkLeft", "eyeLookDownLeft", "tongueOut"]
+    assert all(slot.drives == ((slot.id, 1.0),) for slot in arkit.slots)
+    vrm = {slot.id: dict(slot.drives) for slot in load_schema("vrm").slots}
+    assert tuple(vrm) == PRESETS
+    assert {preset.name: dict(preset.shapes) for preset in vrm_presets()} == {
+        name: drives for name, drives in vrm.items() if drives}
+
+
+def test_an_expression_becomes_the_nearest_of_another_kind() -> None:
+    arkit, vrm = load_schema("arkit-52"), load_schema("vrm")
+    shown = arkit.set(arkit.defaults(), {"jawOpen": 0.7, "eyeBlinkLeft": 1.0})
+    said = convert(shown, "vrm").values
+    named = dict(zip([slot.id for slot in vrm.slots], said.values, strict=True))
+    assert named["aa"] > 0.5 and named["blinkLeft"] > 0.9 and named["happy"] < 0.1
+    back = convert(vrm.set(vrm.defaults(), {"happy": 1.0}), "arkit-52")
+    found = dict(zip([slot.id for slot in arkit.slots], back.values.values, strict=True))
+    assert found["mouthSmileLeft"] == pytest.approx(0.9, abs=0.01) and back.residual_mm < 0.05
 
 
 def test_the_head_schema_is_the_heads_sliders() -> None:
@@ -43,9 +77,10 @@ def test_every_live_value_moves_the_head_both_ways_it_can(name: str) -> None:
 def test_columns_are_what_the_values_do(name: str) -> None:
     on_head = shaping(name)
     amounts = np.zeros(len(on_head.schema.slots))
-    place = next(place for place, slot in enumerate(on_head.schema.slots) if slot.group == "Nose")
-    amounts[place] = -1
-    assert np.allclose(on_head.vertices(amounts) - on_head.head.vertices, on_head.column(place, -1), atol=1e-6)
+    place, end = next((place, -1.0 if slot.minimum < slot.default else 1.0)
+                      for place, slot in enumerate(on_head.schema.slots) if slot.group in ("Nose", "Mood"))
+    amounts[place] = end
+    assert np.allclose(on_head.vertices(amounts) - on_head.head.vertices, on_head.column(place, end), atol=1e-6)
 
 
 def test_values_left_and_right_are_symmetric_on_the_head() -> None:
