@@ -47,6 +47,17 @@ def write_whole(path: Path, data: bytes | Callable[[IO[bytes]], None],
         raise _unwritable(path, error) from None
 
 
+def write_private(path: Path, data: bytes) -> None:
+    """The same for what nobody but its owner may read. EngineError."""
+    try:
+        with replacing(path, private=True) as part:
+            part.file.write(data)
+            part.flush()
+            part.take_place(_PRIVATE)
+    except (OSError, ValueError) as error:
+        raise _unwritable(path, error) from None
+
+
 def check_place(path: Path) -> None:
     """EngineError when a file cannot be written at `path`: for who would find that out too late. Leaves nothing."""
     try:
@@ -87,8 +98,9 @@ class Aside:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Aside]:
+def replacing(path: Path, private: bool = False) -> Iterator[Aside]:
     """What is written into the part takes the place of `path` when `take_place` is called, and is gone otherwise.
+    private: nobody else may read the part either.
 
     OSError, ValueError (a name no file can have), and EngineError when there is something that is no file.
     """
@@ -105,7 +117,7 @@ def replacing(path: Path) -> Iterator[Aside]:
         if there and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         sweep_once(target.parent)
-        name, file = open_part(target.parent, _PRIVATE) if there else open_part(target.parent)
+        name, file = open_part(target.parent, _PRIVATE) if there or private else open_part(target.parent)
         part = Aside(name, file, target)
         yield part
         if part.taken:

@@ -2,6 +2,8 @@
 
 import argparse
 from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.base.errors import Cancelled, EngineError, UsageError
 from engine.base.overwriting import refuse_to_overwrite
@@ -9,6 +11,9 @@ from engine.base.text import Text
 from engine.commands.parser import Parser, count, given, setting, written
 from engine.commands.rig_options import read_rig, set_option, values_argument, whose_option
 from engine.rig.link.addresses import HERE
+
+if TYPE_CHECKING:
+    from engine.rig.link import vtube_plugin
 
 
 def add_link(actions: "argparse._SubParsersAction[Parser]") -> None:
@@ -24,6 +29,9 @@ def add_link(actions: "argparse._SubParsersAction[Parser]") -> None:
                          help="move as in this Live Link Face CSV, or Audio2Face .json")
     sending.add_argument("--pose", metavar="SHAPE=WEIGHT", type=setting, action="append", default=[],
                          help="show this, 0 to 1; in place of a take")
+    sending.add_argument("--token", metavar="FILE", type=written,
+                         help="of vtube-studio-plugin: keep here what VTube Studio gives when its user allows it, so "
+                              "that it need not ask again (default: it is kept nowhere)")
     sending.add_argument("--name", metavar="NAME", default="Facewright", help="of the character (default: Facewright)")
     sending.set_defaults(action=send)
     receiving = kinds.add_parser("receive", help="record what comes")
@@ -35,7 +43,8 @@ def add_link(actions: "argparse._SubParsersAction[Parser]") -> None:
 
 def _link_options(parser: argparse.ArgumentParser, way: str) -> None:
     parser.add_argument(f"--{way}", dest="protocol", metavar="LINK", required=True,
-                        help="live-link, vmc, vmc-presets, vmc-presets-0, vtube-studio or face-nn")
+                        help="live-link, vmc, vmc-presets, vmc-presets-0, vtube-studio or face-nn"
+                        + ("; or vtube-studio-plugin" if way == "to" else ""))
     parser.add_argument("--host", metavar="ADDRESS", default=HERE, help=f"the other side (default: {HERE})"
                         if way == "to" else f"where to listen, or the phone that is asked (default: {HERE})")
     parser.add_argument("--port", metavar="N", type=count, default=0, help="another port than the usual one")
@@ -46,24 +55,48 @@ def _link_options(parser: argparse.ArgumentParser, way: str) -> None:
 def send(options: argparse.Namespace) -> None:
     from engine.commands.output import finish
     from engine.commands.rig_export import take_of
+    from engine.rig.link import vtube_plugin
     from engine.rig.link.playing import play
     from engine.rig.link.protocols import protocol
     from engine.rig.link.sender import LinkSender
     from engine.rig.movement import movement_of, shown_by
 
-    link, take, values = protocol(options.protocol), take_of(options), read_rig(options)
+    plugin = options.protocol == vtube_plugin.ID
+    link = None if plugin else protocol(options.protocol)
+    if options.token is not None and not plugin:
+        raise UsageError(Text("--token is of {0}", vtube_plugin.ID))
+    take, values = take_of(options), read_rig(options)
     take = take or shown_by(values)
     movement = None if take is None else movement_of(take)
-    if movement is None and link.id != "face-nn":
+    if movement is None and (link is None or not link.schema):
         raise UsageError(Text("nothing moves"), Text("name it with --take or --pose"))
     seconds = _seconds(options)
-    with closing(LinkSender(link, options.host, options.port, options.beyond_this_machine)) as sender:
+    with closing(_plugin(options) if link is None else LinkSender(
+            link, options.host, options.port, options.beyond_this_machine)) as sender:
         sent = finish(play(sender, movement, values, seconds, options.name))
         if not sent and sender.lost:
             raise EngineError(Text("{0}: nothing could be sent: {1}", options.host, sender.trouble))
         if not sent:
             raise EngineError(Text("nobody asked for a face in {0} s", f"{seconds:g}"))
-        print(f"{link.label}: {sent} frames sent")
+        print(f"{vtube_plugin.LABEL if link is None else link.label}: {sent} frames sent")
+
+
+def _plugin(options: argparse.Namespace) -> "vtube_plugin.VTubePlugin":
+    """VTube Studio, which asks its user unless the file that --token names holds what it gave another time."""
+    from engine.base.files import read_limited
+    from engine.base.writing import check_place, write_private
+    from engine.rig.link.vtube_plugin import LONGEST_TOKEN, VTubePlugin, is_token
+
+    path: Path | None = options.token
+    if path is None:
+        return VTubePlugin(options.host, options.port)
+    token = ""
+    if path.exists():
+        token = read_limited(path, LONGEST_TOKEN + 2).decode("ascii", "replace").strip()
+        if not is_token(token):
+            raise EngineError(Text("{0}: holds no token", path))
+    check_place(path)
+    return VTubePlugin(options.host, options.port, token, lambda new: write_private(path, new.encode("ascii")))
 
 
 def receive(options: argparse.Namespace) -> None:

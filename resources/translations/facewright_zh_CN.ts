@@ -8356,6 +8356,34 @@
         <translation>此链接传送 {0} 绑定的数值，而这些不是</translation>
     </message>
     <message>
+        <source>VTube Studio does not answer what is asked</source>
+        <translation>VTube Studio 没有回答所问</translation>
+    </message>
+    <message>
+        <source>VTube Studio refuses: {0}</source>
+        <translation>VTube Studio 拒绝：{0}</translation>
+    </message>
+    <message>
+        <source>port {0}: VTube Studio does not answer: {1}</source>
+        <translation>端口 {0}：VTube Studio 没有应答：{1}</translation>
+    </message>
+    <message>
+        <source>its settings have to allow plugins</source>
+        <translation>须在其设置中允许插件</translation>
+    </message>
+    <message>
+        <source>VTube Studio gave no token</source>
+        <translation>VTube Studio 未给出令牌</translation>
+    </message>
+    <message>
+        <source>VTube Studio does not allow it</source>
+        <translation>VTube Studio 不允许</translation>
+    </message>
+    <message>
+        <source>VTube Studio does not answer what is asked: {0}</source>
+        <translation>VTube Studio 没有回答所问：{0}</translation>
+    </message>
+    <message>
         <source>{0} is none of the 52 shapes</source>
         <translation>{0} 不是 52 个形状之一</translation>
     </message>

@@ -8356,6 +8356,34 @@
         <translation>此連結傳送 {0} 綁定的數值，而這些不是</translation>
     </message>
     <message>
+        <source>VTube Studio does not answer what is asked</source>
+        <translation>VTube Studio 沒有回答所問</translation>
+    </message>
+    <message>
+        <source>VTube Studio refuses: {0}</source>
+        <translation>VTube Studio 拒絕：{0}</translation>
+    </message>
+    <message>
+        <source>port {0}: VTube Studio does not answer: {1}</source>
+        <translation>連接埠 {0}：VTube Studio 沒有回應：{1}</translation>
+    </message>
+    <message>
+        <source>its settings have to allow plugins</source>
+        <translation>須在其設定中允許外掛程式</translation>
+    </message>
+    <message>
+        <source>VTube Studio gave no token</source>
+        <translation>VTube Studio 未給出權杖</translation>
+    </message>
+    <message>
+        <source>VTube Studio does not allow it</source>
+        <translation>VTube Studio 不允許</translation>
+    </message>
+    <message>
+        <source>VTube Studio does not answer what is asked: {0}</source>
+        <translation>VTube Studio 沒有回答所問：{0}</translation>
+    </message>
+    <message>
         <source>{0} is none of the 52 shapes</source>
         <translation>{0} 不是 52 個形狀之一</translation>
     </message>

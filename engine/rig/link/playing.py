@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 import numpy as np
 
@@ -13,7 +14,6 @@ from engine.motion.track import Track
 from engine.photo.arkit import ARKIT_52
 from engine.rig.link.frame import ANGLES, LinkFrame
 from engine.rig.link.receiver import LinkReceiver
-from engine.rig.link.sender import LinkSender
 from engine.rig.movement import MOST_FRAMES, Movement
 from engine.rig.values import RigValues
 
@@ -25,7 +25,18 @@ _NEAREST = 0.001
 """Seconds between two frames of a recording: none is quicker, and its file tells a sixtieth of that apart."""
 
 
-def play(sender: LinkSender, movement: Movement | None, values: RigValues, seconds: float, name: str,
+class FrameSender(Protocol):
+    """Whoever sends frames. sent: how many went out."""
+
+    @property
+    def sent(self) -> int: ...
+
+    def send(self, frame: LinkFrame) -> bool:
+        """Whether it went out; never waits."""
+        ...
+
+
+def play(sender: FrameSender, movement: Movement | None, values: RigValues, seconds: float, name: str,
          clock: Callable[[], float] = time.monotonic, wait: Callable[[float], None] = time.sleep) -> Job[int]:
     """Send a movement, or the values of a rig at rest, for so many seconds; the frames that were sent.
 

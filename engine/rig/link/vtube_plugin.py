@@ -1,0 +1,157 @@
+"""VTube Studio's plugin interface (https://github.com/DenchiSoft/VTubeStudio): JSON over a websocket, on this machine.
+
+VTube Studio asks its user whether we may; what it gives then, a token, is good for other times. We send parameters of
+our own, one for each of the 52 shapes ("FacewrightJawOpen", 0..1), and what models listen to already: the head's angles
+in degrees, mouth, lids, cheeks and tongue. What we do not resend within a second is its own again.
+"""
+
+import json
+import math
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+from engine.base.errors import EngineError
+from engine.base.json_text import parse_json
+from engine.base.text import Text
+from engine.motion.channel_names import pascal
+from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
+from engine.rig.link.addresses import HERE, checked
+from engine.rig.link.frame import LinkFrame
+
+if TYPE_CHECKING:
+    from websockets.sync.client import ClientConnection
+
+ID, LABEL, PORT = "vtube-studio-plugin", "VTube Studio, as a plugin", 8001
+PREFIX = "Facewright"
+LONGEST_TOKEN = 256
+PATIENCE = 60.0
+"""Seconds in which the user of VTube Studio may think about it."""
+_API = {"apiName": "VTubeStudioPublicAPI", "apiVersion": "1.0"}
+_WHO = {"pluginName": "Facewright", "pluginDeveloper": "Facewright"}
+_LARGEST, _MOST_ANSWERS = 1 << 16, 256
+
+
+class VTubePlugin:
+    """Close it. sent: frames that went out; lost: frames that did not, and why (`trouble`) the last did not.
+
+    token: what VTube Studio gave another time, "" for none; granted: called with a new one. Waits until its user has
+    allowed it, a minute at most. UsageError for an address beyond this machine; EngineError when nobody is there, when
+    it is not allowed, and for answers that are none.
+    """
+
+    def __init__(self, host: str = HERE, port: int = 0, token: str = "",
+                 granted: Callable[[str], object] = lambda token: None) -> None:
+        from websockets.exceptions import WebSocketException
+        from websockets.sync.client import connect
+
+        host, port = checked(host, port or PORT, beyond=False)
+        self.sent = self.lost = 0
+        self.trouble = ""
+        self._open = ExitStack()
+        try:
+            self._socket: ClientConnection = self._open.enter_context(connect(
+                f"ws://{host}:{port}", compression=None, proxy=None, open_timeout=5, close_timeout=1,
+                max_size=_LARGEST))
+        except (OSError, WebSocketException) as error:
+            raise EngineError(Text("port {0}: VTube Studio does not answer: {1}", port, _said(error)),
+                              Text("its settings have to allow plugins")) from None
+        try:
+            self._introduce(token, granted)
+        except BaseException:
+            self.close()
+            raise
+
+    def send(self, frame: LinkFrame) -> bool:
+        """Whether the frame was sent. Never waits for an answer."""
+        from websockets.exceptions import WebSocketException
+
+        try:
+            self._tell("InjectParameterDataRequest", {
+                "faceFound": True, "mode": "set",
+                "parameterValues": [{"id": name, "value": value} for name, value in parameters(frame).items()]})
+            self._look_at_answers()
+        except (OSError, WebSocketException) as error:
+            self.lost, self.trouble = self.lost + 1, _said(error)
+            return False
+        self.sent += 1
+        return True
+
+    def close(self) -> None:
+        self._open.close()
+
+    def _introduce(self, token: str, granted: Callable[[str], object]) -> None:
+        if not (token and self._ask("AuthenticationRequest", {**_WHO, "authenticationToken": token}).get(
+                "authenticated") is True):
+            token = self._ask("AuthenticationTokenRequest", _WHO, PATIENCE).get("authenticationToken", "")
+            if not is_token(token):
+                raise EngineError(Text("VTube Studio gave no token"))
+            if self._ask("AuthenticationRequest", {**_WHO, "authenticationToken": token}).get(
+                    "authenticated") is not True:
+                raise EngineError(Text("VTube Studio does not allow it"))
+            granted(token)
+        for shape in ARKIT_52:
+            self._ask("ParameterCreationRequest", {
+                "parameterName": PREFIX + pascal(shape), "explanation": f"ARKit's {shape}, from Facewright",
+                "min": 0, "max": 1, "defaultValue": 0})
+
+    def _tell(self, kind: str, data: Mapping[str, Any]) -> None:
+        self._socket.send(json.dumps({**_API, "requestID": kind, "messageType": kind, "data": data}, allow_nan=False))
+
+    def _ask(self, kind: str, data: Mapping[str, Any], patience: float = 5.0) -> dict[str, Any]:
+        """What is answered. EngineError for a refusal, for no answer, and for one that is none."""
+        from websockets.exceptions import WebSocketException
+
+        try:
+            self._tell(kind, data)
+            for _ in range(_MOST_ANSWERS):
+                answer = _answer(self._socket.recv(patience))
+                if answer.get("requestID") == kind:
+                    break
+            else:
+                raise EngineError(Text("VTube Studio does not answer what is asked"))
+        except (OSError, WebSocketException) as error:
+            raise EngineError(Text("VTube Studio does not answer what is asked: {0}", _said(error))) from None
+        found = answer.get("data")
+        if not isinstance(found, dict):
+            raise EngineError(Text("VTube Studio does not answer what is asked"))
+        if answer.get("messageType") == "APIError":
+            raise EngineError(Text("VTube Studio refuses: {0}", str(found.get("message", ""))[:200]))
+        return found
+
+    def _look_at_answers(self) -> None:
+        for _ in range(_MOST_ANSWERS):
+            try:
+                self._socket.recv(0)
+            except TimeoutError:
+                return
+
+
+def parameters(frame: LinkFrame) -> dict[str, float]:
+    """What is sent of a frame, by the parameter's name."""
+    weights = {shape: float(frame.weights[ARKIT_INDEX[shape]]) for shape in ARKIT_52}
+    yaw, pitch, roll = (math.degrees(angle) for angle in frame.angles[:3].tolist())
+    return {
+        **{PREFIX + pascal(shape): weight for shape, weight in weights.items()},
+        "FaceAngleX": yaw, "FaceAngleY": -pitch, "FaceAngleZ": roll,
+        "MouthOpen": weights["jawOpen"], "MouthSmile": (weights["mouthSmileLeft"] + weights["mouthSmileRight"]) / 2,
+        "EyeOpenLeft": 1 - weights["eyeBlinkLeft"], "EyeOpenRight": 1 - weights["eyeBlinkRight"],
+        "CheekPuff": weights["cheekPuff"], "TongueOut": weights["tongueOut"],
+    }
+
+
+def is_token(token: object) -> bool:
+    """Whether it is what VTube Studio gives: some letters and digits."""
+    return isinstance(token, str) and 0 < len(token) <= LONGEST_TOKEN and token.isascii() and token.isprintable()
+
+
+def _answer(message: str | bytes) -> dict[str, Any]:
+    try:
+        answer = parse_json(message.encode("utf-8") if isinstance(message, str) else message)
+    except ValueError:
+        answer = None
+    return answer if isinstance(answer, dict) else {}
+
+
+def _said(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__

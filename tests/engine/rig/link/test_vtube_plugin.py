@@ -1,0 +1,137 @@
+"""VTube Studio's plugin interface, spoken with a stand-in for VTube Studio on this machine."""
+
+import json
+import stat
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from websockets.sync.server import Server, ServerConnection, serve
+
+from engine.base.errors import EngineError, UsageError
+from engine.commands import BAD_INPUT, DONE, USAGE, run_command
+from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
+from engine.rig.files.bytes_file import write_bytes
+from engine.rig.link.frame import LinkFrame
+from engine.rig.link.vtube_plugin import PREFIX, VTubePlugin, parameters
+from engine.rig.schema import load_schema
+
+
+class Studio:
+    """Answers as VTube Studio does. told: what it was asked, by kind; wrong: answers it gives instead."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, dict[str, Any]]] = []
+        self.tokens = {"good"}
+        self.wrong: dict[str, str] = {}
+        self.server: Server
+
+    def answer(self, connection: ServerConnection) -> None:
+        for message in connection:
+            asked = json.loads(message)
+            kind, data = asked["messageType"], asked["data"]
+            assert asked["apiName"] == "VTubeStudioPublicAPI" and asked["apiVersion"] == "1.0"
+            self.told.append((kind, data))
+            if kind in self.wrong:
+                connection.send(self.wrong[kind])
+                continue
+            given = {"AuthenticationTokenRequest": {"authenticationToken": "good"},
+                     "AuthenticationRequest": {"authenticated": data.get("authenticationToken") in self.tokens}}
+            connection.send(json.dumps({"requestID": asked["requestID"], "data": given.get(kind, {}),
+                                        "messageType": kind.replace("Request", "Response")}))
+
+    def count(self, kind: str) -> int:
+        return sum(one == kind for one, _ in self.told)
+
+    @property
+    def port(self) -> int:
+        return int(self.server.socket.getsockname()[1])
+
+
+@pytest.fixture()
+def studio() -> Iterator[Studio]:
+    one = Studio()
+    with serve(one.answer, "127.0.0.1", 0) as one.server:
+        serving = threading.Thread(target=one.server.serve_forever)
+        serving.start()
+        yield one
+        one.server.shutdown()
+        serving.join()
+
+
+def test_it_asks_once_and_sends_every_shape(studio: Studio) -> None:
+    granted: list[str] = []
+    frame = LinkFrame(np.linspace(0, 1, 52, dtype=np.float32))
+    with closing(VTubePlugin(port=studio.port, granted=granted.append)) as plugin:
+        assert granted == ["good"] and studio.count("AuthenticationTokenRequest") == 1
+        created = [data for kind, data in studio.told if kind == "ParameterCreationRequest"]
+        assert len(created) == 52 and all(4 <= len(one["parameterName"]) <= 32 and one["parameterName"].isalnum()
+                                          and len(one["explanation"]) < 256 for one in created)
+        assert plugin.send(frame) and (plugin.sent, plugin.lost) == (1, 0)
+    kind, data = studio.told[-1]
+    assert kind == "InjectParameterDataRequest" and data["mode"] == "set" and data["faceFound"] is True
+    values = {one["id"]: one["value"] for one in data["parameterValues"]}
+    assert values == pytest.approx(parameters(frame))
+    assert {PREFIX + "JawOpen", "MouthOpen", "FaceAngleX"} <= values.keys()
+    assert all(values[PREFIX + name[0].upper() + name[1:]] == pytest.approx(frame.weights[ARKIT_INDEX[name]])
+               for name in ARKIT_52)
+
+
+def test_a_token_of_another_time_is_enough_while_it_is_good(studio: Studio) -> None:
+    VTubePlugin(port=studio.port, token="good").close()
+    assert studio.count("AuthenticationTokenRequest") == 0
+    granted: list[str] = []
+    VTubePlugin(port=studio.port, token="old", granted=granted.append).close()
+    assert studio.count("AuthenticationTokenRequest") == 1 and granted == ["good"]
+
+
+@pytest.mark.parametrize(("kind", "wrong"), [
+    ("AuthenticationTokenRequest", '{"requestID": "AuthenticationTokenRequest", "messageType": "APIError", "data": '
+                                   '{"errorID": 50, "message": "denied by the user"}}'),
+    ("AuthenticationTokenRequest", '{"requestID": "AuthenticationTokenRequest", "data": {"authenticationToken": 5}}'),
+    ("AuthenticationTokenRequest", '{"requestID": "AuthenticationTokenRequest", "data": []}'),
+    ("AuthenticationRequest", '{"requestID": "AuthenticationRequest", "data": {"authenticated": false}}'),
+    ("ParameterCreationRequest", "x" * (1 << 17))])
+def test_what_is_refused_or_no_answer_is_one_error(kind: str, wrong: str, studio: Studio) -> None:
+    studio.wrong[kind] = wrong
+    granted: list[str] = []
+    with pytest.raises(EngineError) as told:
+        VTubePlugin(port=studio.port, granted=granted.append)
+    assert "\n" not in str(told.value) and len(str(told.value)) < 300
+    assert granted == [] or kind == "ParameterCreationRequest"
+
+
+def test_never_beyond_this_machine() -> None:
+    with pytest.raises(UsageError, match="beyond this machine"):
+        VTubePlugin("192.168.1.2")
+
+
+def test_a_frame_when_it_has_gone_is_lost(studio: Studio) -> None:
+    with closing(VTubePlugin(port=studio.port, token="good")) as plugin:
+        plugin._socket.close()
+        assert not plugin.send(LinkFrame()) and (plugin.sent, plugin.lost) == (0, 1) and plugin.trouble
+
+
+def test_the_command_line_keeps_the_token_only_where_it_is_told_to(studio: Studio, tmp_path: Path,
+                                                                 monkeypatch: pytest.MonkeyPatch,
+                                                                 capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_bytes(tmp_path / "face.bytes", load_schema("face-nn").defaults("female"))
+    words = ["rig", "link", "send", "face.bytes", "--to", "vtube-studio-plugin", "--pose", "jawOpen=1",
+             "--seconds", "0.1", "--port", str(studio.port)]
+    assert run_command(words) == DONE and "frames sent" in capsys.readouterr().out
+    assert [path.name for path in tmp_path.iterdir()] == ["face.bytes"]
+    for _ in range(2):
+        assert run_command([*words, "--token", "token"]) == DONE
+    assert studio.count("AuthenticationTokenRequest") == 2, "the second time it is known"
+    assert (tmp_path / "token").read_text() == "good" and stat.S_IMODE((tmp_path / "token").stat().st_mode) == 0o600
+    (tmp_path / "token").write_text("a\nb")
+    assert run_command([*words, "--token", "token"]) == BAD_INPUT and (tmp_path / "token").read_text() == "a\nb"
+    assert run_command([*words[:5], "vmc", *words[6:], "--token", "token"]) == USAGE
+    studio.server.shutdown()
+    assert run_command([*words[:-1], "1"]) == BAD_INPUT
+    assert capsys.readouterr().err.count("\n") == 3
