@@ -6,7 +6,9 @@ Each photo's largest face is fitted and drawn: plain (what the rig alone says), 
 personal shape) from the front at rest, turned by 40 degrees, and in the photo's pose with its expression. Told: the
 distance of dlib's network (under .6 is one person, by its makers), with --arcface the cosine of an ArcFace network of
 112 pixels besides, whose weights are the caller's; and of how many heads the nearest photo is their own, among groups
-of six in the order given. A texture holds the photo itself, so the photo's pose flatters: go by the front and the turn.
+of six in the order given. Each photo is also seen in light of four other kinds (its linear channels multiplied), and
+the cheeks baked of them compared with its own (CIEDE2000): how far a light that nobody knows goes into the skin. A
+texture holds the photo itself, so the photo's pose flatters: go by the front and the turn.
 """
 
 import argparse
@@ -33,6 +35,9 @@ SIZE = 512
 BEHIND = np.array([140, 143, 147])
 GROUP = 6
 VIEWS = ("plain", "front", "turned", "photo")
+LIGHTS = {"warm": (1.15, 1.0, 0.7), "cool": (0.8, 1.0, 1.2), "dim": (0.55, 0.55, 0.55),
+          "warm and dim": (0.7, 0.55, 0.36)}
+_CHEEKS = (117, 118, 101, 50, 346, 347, 330, 280)
 _POINTS = ((468,), (473,), (4,), (61,), (291,))  # pupils, nose, corners of the mouth, picture left first
 _TEMPLATE = np.array([[38.2946, 51.6963], [73.5318, 51.5014], [56.0252, 71.7366], [41.5493, 92.3655],
                       [70.7299, 92.2041]], np.float32)  # of ArcFace, 112 pixels
@@ -77,8 +82,37 @@ def drawn(program: "Engine", photo_id: str, schema: str) -> dict[str, np.ndarray
     return heads
 
 
+def relit(program: "Engine", path: Path, pixels: np.ndarray) -> dict[str, float]:
+    """By light how far the cheeks of the photo in it are from those of the photo itself, CIEDE2000."""
+    from tempfile import TemporaryDirectory
+
+    from skimage.color import deltaE_ciede2000, rgb2lab
+
+    from engine.base.jobs import run
+    from engine.base.opencv import cv2
+    from engine.head.portrait.colour import coded, linear
+    from engine.rig.texture.layout import SIDE, atlas_layout
+
+    head = program.shared.head
+    rest = atlas_layout(head).rest
+    places = head.landmarks(head.vertices)[list(_CHEEKS)]
+    texels = [divmod(int(np.linalg.norm(rest - place, axis=2).argmin()), SIDE) for place in places]
+    found = {}
+    with TemporaryDirectory() as folder:
+        for name, gains in {"": (1.0, 1.0, 1.0), **LIGHTS}.items():
+            file = Path(folder) / f"{path.stem}.png"
+            light = np.clip(linear(pixels / 255) * np.array(gains), 0, 1)
+            cv2.imwrite(str(file), np.rint(coded(light) * 255).astype(np.uint8)[..., ::-1])
+            photo = run(program.photos.open(file))
+            baked = run(program.rigs.texture(photo.id, 0, SIDE)).base_color
+            program.photos.forget(photo.id)
+            cheeks = np.concatenate([baked[y - 6:y + 7, x - 6:x + 7].reshape(-1, 3) for y, x in texels])
+            found[name] = rgb2lab(np.median(cheeks, axis=0) / 255)
+    return {name: float(deltaE_ciede2000(found[""], found[name])) for name in LIGHTS}
+
+
 def measure(program: "Engine", paths: list[Path], schema: str, arcface: ArcFace | None,
-            pictures: Path | None) -> dict[str, Any]:
+            pictures: Path | None, lights: bool = True) -> dict[str, Any]:
     from engine.base.jobs import run
     from engine.base.opencv import cv2
 
@@ -86,6 +120,7 @@ def measure(program: "Engine", paths: list[Path], schema: str, arcface: ArcFace 
     own: list[np.ndarray] = []
     arc_own: list[np.ndarray] = []
     bakes: list[tuple[float, float]] = []
+    cheeks: list[dict[str, float]] = []
     seen: dict[str, list[np.ndarray | None]] = {view: [] for view in VIEWS}
     arc_seen: dict[str, list[np.ndarray | None]] = {view: [] for view in VIEWS}
     for path in paths:
@@ -107,10 +142,15 @@ def measure(program: "Engine", paths: list[Path], schema: str, arcface: ArcFace 
             pictures.mkdir(parents=True, exist_ok=True)
             cv2.imwrite(str(pictures / f"{path.stem}.png"), np.hstack(list(heads.values()))[..., ::-1])
         program.photos.forget(photo.id)
+        if lights:
+            cheeks.append(relit(program, path, photo.picture.pixels))
     report: dict[str, Any] = {
         "photos": photos, "parsed": program.shared.parser is not None,
         "bake_seconds": statistics.median(wall for wall, _ in bakes),
         "bake_cpu_seconds": statistics.median(used for _, used in bakes)}
+    if cheeks:
+        report["cheeks"] = {name: {"median": statistics.median(one[name] for one in cheeks),
+                                   "worst": max(one[name] for one in cheeks)} for name in LIGHTS}
     for view in VIEWS:
         away = [None if one is None else [float(np.linalg.norm(one - other)) for other in own] for one in seen[view]]
         report[view] = {"dlib": told(away, smaller=True)}
@@ -142,11 +182,12 @@ def main() -> int:
     parser.add_argument("--arcface", metavar="FILE", type=Path)
     parser.add_argument("--schema", default="face-nn")
     parser.add_argument("--pictures", metavar="DIR", type=Path, help="also write the heads, side by side")
+    parser.add_argument("--no-lights", action="store_true", help="leave out what other light does to the skin")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     with closing(Engine()) as program:
         report = measure(program, options.photos, options.schema,
-                         ArcFace(options.arcface) if options.arcface else None, options.pictures)
+                         ArcFace(options.arcface) if options.arcface else None, options.pictures, not options.no_lights)
     if options.json:
         print(json.dumps(report, indent=1))
         return 0
@@ -158,6 +199,8 @@ def main() -> int:
             print(f"{view:7} {network:8} median {found['median']:.3f}  worst {found['worst']:.3f}  nearest of {GROUP}: "
                   f"{found['nearest']} of {len(report['photos'])}" + (f"  no face seen: {found['unseen']}"
                                                                      if found["unseen"] else ""))
+    for name, found in report.get("cheeks", {}).items():
+        print(f"cheeks in {name} light: CIEDE2000 median {found['median']:.1f}  worst {found['worst']:.1f}")
     return 0
 
 

@@ -103,7 +103,9 @@ class GlPainter:
             context.cull_face = "back"
             context.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE | moderngl.BLEND)
             context.blend_func = moderngl.ONE, moderngl.ONE_MINUS_SRC_ALPHA
-            values = _uniforms(view, skin) | {"photo": 0.0 if worn is None else worn.strength}
+            photo = 0.0 if worn is None else worn.strength
+            shares = view.light.shining().shares(photo)
+            values = _uniforms(view, skin) | {"photo": photo, "studio": tuple(shares.tolist())}
             for name in ("eye", "flesh", "skin"):
                 program, index, array = self._draws[name]
                 triangles = posed.visible[name]

@@ -111,22 +111,24 @@ def _skin(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, tex
     toward = (n * v).sum(1, keepdims=True)
     mirror = 2 * toward * n - v
     slope = mix(row(0.694, 0.806, 0.855), row(0.87, 0.87, 0.87), cover)
+    power, surroundings, shaded, shiny = lamps.shares(_strength(worn))
+    light = 1 + (light - 1) * shaded
     lit = np.zeros_like(albedo)
     shine = np.zeros((len(n), 1), np.float32)
     for i, (direction, colour) in enumerate(zip(lamps.directions, lamps.colours, strict=True)):
         arrives = light[:, i:i + 1]
         facing = (n @ direction)[:, None]
-        lit += colour * _warm(arrives, 1 - cover) * wrapped(facing, slope)
+        lit += power * colour * _warm(arrives, 1 - cover) * wrapped(facing, slope)
         broad = mirrored(mirror, direction)
         tight = broad**4
         tight = mix(tight, tight * tight * 2.2, lip)
         strength = colour[1] * (0.4 if i == 2 else 1.0)
         shine += strength * arrives * np.clip(facing * 3, 0, 1) * (0.45 * broad + (1.15 + 1.2 * lip) * tight)
-    around = mix(lamps.ground, lamps.sky, 0.5 + 0.5 * n[:, 1:2]) * _warm(light[:, 3:4], 0.8)
+    around = surroundings * mix(lamps.ground, lamps.sky, 0.5 + 0.5 * n[:, 1:2]) * _warm(light[:, 3:4], 0.8)
     fresnel = 0.028 + 0.45 * _schlick(toward)
-    oil = detail[:, 3:4] * (1 - 0.8 * brow)
+    oil = shiny * detail[:, 3:4] * (1 - 0.8 * brow)
     result = albedo * (lit + around) + fresnel * oil * (2.2 * shine + 0.9 * around)
-    return _with_alpha(develop(result * tint[:, 1:2])) * tint[:, 2:3]
+    return _with_alpha(develop(result * (1 + (tint[:, 1:2] - 1) * shaded))) * tint[:, 2:3]
 
 
 def _flesh(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texel: np.ndarray, maps: SkinMaps,
@@ -161,9 +163,13 @@ def _eye(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, texe
         lit = lit + light_colour * mix(wrapped((n @ direction)[:, None], row(0.690, 0.741, 0.769)),
                                         row(0.75, 0.75, 0.75), 0.35 * on_iris)
     t = np.clip(((n * unit(lamps.catch + v)).sum(1, keepdims=True) - 0.9805) / (0.9880 - 0.9805), 0, 1)
-    catch_light = t * t * (3 - 2 * t) * (0.10 + 0.90 * on_iris)
+    catch_light = t * t * (3 - 2 * t) * (0.10 + 0.90 * on_iris) * lamps.shares(_strength(worn))[3]
     mirror = lamps.sky * (0.02 + 0.3 * _schlick((n * v).sum(1, keepdims=True))) * 1.2
     return _with_alpha(develop((albedo * lit + mirror) * light[:, :1] + 0.95 * catch_light * light[:, 1:2]))
+
+
+def _strength(worn: Worn | None) -> float:
+    return 0.0 if worn is None else worn.strength
 
 
 def _warm(arrives: np.ndarray, amount: np.ndarray | float) -> np.ndarray:

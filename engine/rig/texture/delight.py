@@ -2,7 +2,7 @@
 
 Ramamoorthi and Hanrahan ("An efficient representation for irradiance environment maps", 2001): nine numbers hold what
 diffuse light does to a surface. They are found by least squares that moles, brows and shadows do not draw along
-(Cauchy's weights), on pure skin, and most of what they say is divided out.
+(Cauchy's weights), on pure skin, and what they say is divided out in part.
 """
 
 import numpy as np
@@ -10,7 +10,9 @@ import numpy as np
 _ROUNDS = 6
 _CAUCHY = 0.15  # of log luminance: what differs by more counts less
 _RIDGE = np.array([0.0, 0.3, 0.3, 0.3, 3.0, 3.0, 3.0, 3.0, 3.0]) * 0.02
-_TAKEN = 0.8  # of the light that is found
+_TAKEN = np.array([0.0, 0.75, 0.45, 0.45, 0.75, 0.45, 0.45, 0.75, 0.45])
+"""Of the light that is found, by harmonic: light from one side goes; more of what every face shows alike (light from
+above and before) is the relief of this one, and without it the face is another's."""
 _LEAST, _MOST = -1.2, 0.8
 _SAMPLES = 20_000
 _EVERY = 3
@@ -36,13 +38,14 @@ def light_gain(root: np.ndarray, normal: np.ndarray, pure: np.ndarray) -> np.nda
         found = np.linalg.solve(weighted.T @ rows / weight.sum() + np.diag(_RIDGE), weighted.T @ target / weight.sum())
         error = target - rows @ found
         weight = 1 / (1 + (error / _CAUCHY) ** 2)
+    found = _TAKEN * found
     usual = float(np.median(rows @ found))
     small = normal[::_EVERY, ::_EVERY].reshape(-1, 3)
     coarse = np.clip(_harmonics(small) @ found - usual, _LEAST, _MOST)
     from engine.base.opencv import cv2
 
     shape = normal[::_EVERY, ::_EVERY].shape[:2]
-    smooth = np.exp(-0.5 * _TAKEN * coarse).astype(np.float32).reshape(shape)
+    smooth = np.exp(-0.5 * coarse).astype(np.float32).reshape(shape)
     return cv2.resize(smooth, pure.shape[::-1], interpolation=cv2.INTER_LINEAR)
 
 

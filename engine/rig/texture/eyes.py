@@ -9,6 +9,7 @@ from engine.rig.texture.seen import SeenFace
 
 SIDE = 512
 _WHITE = np.array([0.755, 0.735, 0.72], np.float32)  # root of light
+_SHARE, _MOST_WHITER = 0.3, 1.2  # of any eye's in the white; times the photo's
 _FLESH = np.array([0.62, 0.42, 0.40], np.float32)
 _PUPIL = np.array([0.09, 0.08, 0.075], np.float32)
 _PUPIL_REACH, _LIMBUS = (0.30, 0.42), (0.80, 1.0)  # of the iris
@@ -80,8 +81,8 @@ def _completed(found: np.ndarray, free: np.ndarray, out: np.ndarray) -> np.ndarr
 
 
 def _white(seen: SeenFace) -> tuple[np.ndarray, float]:
-    """The white of the eyes (3,) root of light, half the photo's and half any eye's; and by how much an eye lies in the
-    shade of its lids."""
+    """The white of the eyes (3,) root of light, the photo's and a little of any eye's; and by how much an eye lies in
+    the shade of its lids."""
     from engine.base.opencv import cv2
 
     samples = []
@@ -98,5 +99,5 @@ def _white(seen: SeenFace) -> tuple[np.ndarray, float]:
         return _WHITE, 1.0
     light = found.mean(axis=1)
     bright = np.median(found[light >= np.quantile(light, 0.6)], axis=0)
-    lift = float(np.clip(_WHITE.mean() / max(float(bright.mean()), 0.1), 1.0, 1.35))
-    return ((bright * lift + _WHITE) / 2).astype(np.float32), lift
+    lift = float(np.clip(_WHITE.mean() / max(float(bright.mean()), 0.1), 1.0, _MOST_WHITER))
+    return (bright * lift + _SHARE * (_WHITE - bright * lift)).astype(np.float32), lift

@@ -13,6 +13,7 @@ from engine.photo.crop import Crop, cut
 from engine.photo.landmark_sets import BROWS, FACE_OVAL, INNER_LIP_LOWER, INNER_LIP_UPPER, LIDS
 from engine.photo.open_photo import OpenPhoto
 from engine.rig.texture.codes import roots
+from engine.rig.texture.white_balance import neutral_gain
 
 if TYPE_CHECKING:
     from engine.networks.face_parser import FaceParser
@@ -31,7 +32,8 @@ _DARK = 0.55  # of the skin's lightness: what is darker on the forehead, brows a
 class SeenFace:
     """A face's square cut from a photo.
 
-    root:     (n, n, 3) float32, the square root of linear light: near to how it looks, and quick to go to and fro.
+    root:     (n, n, 3) float32, the square root of linear light: near to how it looks, and quick to go to and fro; the
+              colour of the photo's light taken out in part.
     origin, scale: a photo pixel p lies at (p - origin) * scale in the square.
     landmarks: (478, 2) in the square.
     skin:     (n, n) float32 0..1: skin that may be baked (with brows, lips, ears; glasses, too, for want of what is
@@ -71,6 +73,7 @@ def look_at(photo: OpenPhoto, face: int, parser: "FaceParser | None") -> SeenFac
     masks = _by_network(parser, square, landmarks) if parser is not None else _by_landmarks(square, landmarks)
     inside = _inside(photo, crop, side)
     root = roots()[square]
+    root = np.minimum(root * neutral_gain(photo.picture.pixels, root, landmarks, masks[1] * inside), 1)
     origin = np.array([crop.x0, crop.y0], np.float64)
     skin, pure, hair, hair_inside, mouth, glasses = masks
     return SeenFace(root, origin, scale, landmarks, skin * inside, pure * inside, hair * inside, hair_inside * inside,

@@ -26,7 +26,7 @@ void main() {
         lit += light_colour[i] * mix(wrapped(dot(n, l), vec3(0.690, 0.741, 0.769)), vec3(0.75), 0.35 * map.g);
     }
     // The key light's mirror image, from a little nearer the camera than the key so that the lid does not hide it.
-    float catch_light = smoothstep(0.9805, 0.9880, dot(n, normalize(catch_direction + v))) * (0.10 + 0.90 * map.g);
+    float catch_light = smoothstep(0.9805, 0.9880, dot(n, normalize(catch_direction + v))) * (0.10 + 0.90 * map.g) * studio.w;
     vec3 mirror = sky * (0.02 + 0.3 * schlick(dot(n, v))) * 1.2;
     colour = vec4(develop((albedo * lit + mirror) * light.x + 0.95 * catch_light * light.y), 1.0);
 }

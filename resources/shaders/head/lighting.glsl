@@ -5,6 +5,7 @@ uniform vec3 light_colour[3];
 uniform vec3 sky;
 uniform vec3 ground;
 uniform float photo; // how much of somebody's own skin and eyes shows, 0 none
+uniform vec4 studio; // lamps, surroundings, shade and shine, as shares of a plain head's: see Lamps.shares
 uniform float eye_distance; // of the camera from the pivot
 
 in vec3 position;

@@ -34,21 +34,22 @@ void main() {
     float toward = dot(n, v);
     vec3 mirror = 2.0 * toward * n - v;
     vec3 slope = mix(vec3(0.694, 0.806, 0.855), vec3(0.87), cover);
+    vec4 arrives = mix(vec4(1.0), light, studio.z);
     vec3 lit = vec3(0.0);
     float shine = 0.0;
     for (int i = 0; i < 3; ++i) {
         vec3 l = light_direction[i];
         float facing = dot(n, l);
-        lit += light_colour[i] * warm(light[i], 1.0 - cover) * wrapped(facing, slope);
+        lit += studio.x * light_colour[i] * warm(arrives[i], 1.0 - cover) * wrapped(facing, slope);
         float broad = mirrored(mirror, l);
         float tight = broad * broad * broad * broad;
         tight = mix(tight, tight * tight * 2.2, lip);
-        float front = light[i] * clamp(facing * 3.0, 0.0, 1.0);
+        float front = arrives[i] * clamp(facing * 3.0, 0.0, 1.0);
         shine += (i == 2 ? 0.4 : 1.0) * light_colour[i].g * front * (0.45 * broad + (1.15 + 1.2 * lip) * tight);
     }
-    vec3 around = mix(ground, sky, 0.5 + 0.5 * n.y) * warm(light.w, 0.8);
+    vec3 around = studio.y * mix(ground, sky, 0.5 + 0.5 * n.y) * warm(arrives.w, 0.8);
     float fresnel = 0.028 + 0.45 * schlick(toward);
-    float oil = detail.a * (1.0 - 0.8 * brow);
+    float oil = studio.w * detail.a * (1.0 - 0.8 * brow);
     vec3 result = albedo * (lit + around) + fresnel * oil * (2.2 * shine + 0.9 * around);
-    colour = vec4(develop(result * tint.g), 1.0) * tint.b;
+    colour = vec4(develop(result * mix(1.0, tint.g, studio.z)), 1.0) * tint.b;
 }

@@ -1,11 +1,13 @@
 """A head that wears a picture: where it lies, how much of it shows, and that nobody else's head changes."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from engine.base.errors import UsageError
 from engine.head.model import Head
-from engine.head.portrait import HeadPainter, HeadTexture, HeadView, Worn
+from engine.head.portrait import HeadPainter, HeadTexture, HeadView, Skin, Worn
 from engine.head.portrait.mesh import drawn_mesh
 from engine.rig.texture.layout import SIDE, atlas_layout
 
@@ -55,6 +57,17 @@ def test_strength_goes_from_plain_skin_to_the_picture(head: Head, either: HeadPa
     to_half, to_full = np.abs(half - bare)[skin].mean(), np.abs(full - bare)[skin].mean()
     assert 5 < to_half < to_full
     assert np.array_equal(bare, either.draw(head.vertices, HeadView(), SIZE))
+
+
+def test_a_photos_skin_is_not_shaded_by_folds_once_more(head: Head, either: HeadPainter) -> None:
+    """Beside the nostrils light is scarce; a photo has that in its own colours."""
+    white = HeadTexture(np.full((64, 64, 4), 190, np.uint8), np.full((64, 128, 4), 190, np.uint8))
+    plain = replace(Skin(), skin=(190 / 255,) * 3, hair=None)
+    view = HeadView()
+    spots = view.pixels(head.landmarks(head.vertices)[[97, 151]], 256).astype(int)  # beside a nostril, the forehead
+    dark, light = ([float(either.draw(head.vertices, view, 256, plain, worn)[y - 2:y + 3, x - 2:x + 3, 1].mean())
+                    for x, y, _ in spots] for worn in (None, Worn(white)))
+    assert light[0] / light[1] > dark[0] / dark[1] + 0.05
 
 
 def test_both_ways_of_drawing_agree(head: Head, plain: HeadPainter, sides: HeadTexture, context: object) -> None:

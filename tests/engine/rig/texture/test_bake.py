@@ -7,11 +7,13 @@ import pytest
 
 from engine.base.errors import UsageError
 from engine.base.jobs import run
+from engine.base.opencv import cv2
 from engine.base.paths import RESOURCES
 from engine.engine import Engine
 from engine.head.fit import fit_head
 from engine.head.pack import load_head
 from engine.head.portrait import Skin
+from engine.photo.landmark_sets import LIDS
 from engine.photo.open_photo import OpenPhoto
 from engine.rig.texture import layout as layouts
 from engine.rig.texture.bake import UNPARSED, bake
@@ -23,6 +25,7 @@ from engine.rig.texture.layout import atlas_layout
 from engine.rig.texture.photo_texture import PhotoTexture
 from engine.rig.texture.seen import look_at
 from engine.rig.texture.surface_maps import normal_map
+from engine.rig.texture.white_balance import neutral_gain
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +119,18 @@ def test_light_from_one_side_is_taken_out() -> None:
     assert luminance(even)[100, 100] < 0.4 * luminance(even)[100, 60]  # it stays a mole
 
 
+def test_light_from_above_is_the_faces_relief_and_stays_for_more_than_half() -> None:
+    y, x = np.mgrid[:240, :240] / 120 - 1
+    inside = x * x + y * y < 0.8
+    normal = np.dstack([x, -y, np.sqrt(np.maximum(1 - x * x - y * y, 0.05))]).astype(np.float32)
+    pure, slopes = inside.astype(np.float32), {}
+    for name, axis in (("side", 0), ("above", 1)):
+        root = (0.5 + 0.2 * normal[..., axis])[..., None] * np.array([1.0, 0.8, 0.7], np.float32)
+        light = luminance(root * light_gain(root, normal, pure)[..., None])
+        slopes[name] = np.polyfit(normal[..., axis][inside], np.log(light[inside]), 1)[0]
+    assert slopes["side"] < 0.6 * slopes["above"]
+
+
 def test_what_is_known_stays_and_what_is_not_is_between() -> None:
     known = np.zeros((64, 64), np.float32)
     known[:, :16] = known[:, 48:] = 1
@@ -149,3 +164,30 @@ def test_relief_is_as_steep_at_every_side() -> None:
                             .astype(int) - 128).mean())
 
     assert tilt(2048) > 5 and tilt(1024) == pytest.approx(tilt(2048), rel=0.25)
+
+
+def _face_in_light(photo: OpenPhoto, skin: tuple[float, float, float], light: tuple[float, float, float]) -> np.ndarray:
+    """(3,) linear light of somebody's skin of that colour, seen in that light before grey, as the bake takes it."""
+    seen = look_at(photo, 0, None)
+    root = np.sqrt(np.where(seen.pure[..., None] > 0.5, skin, (0.5, 0.5, 0.5)) * np.array(light)).astype(np.float32)
+    for ring in LIDS.values():
+        mask = np.zeros(root.shape[:2], np.uint8)
+        cv2.fillPoly(mask, [np.rint(seen.landmarks[list(ring)]).astype(np.int32)], 1)
+        root[mask > 0] = np.sqrt(np.array([0.5, 0.42, 0.4]) * light)
+    pixels = coded(root * 0 + np.sqrt(np.linspace(0.05, 0.9, len(root)))[:, None, None] * np.sqrt(np.array(light)))
+    gain = neutral_gain(np.ascontiguousarray(pixels), root, seen.landmarks, seen.pure)
+    return (np.median(root[seen.pure > 0.9], axis=0) * gain) ** 2
+
+
+def test_the_lights_colour_is_not_the_skins(photo: OpenPhoto) -> None:
+    fair = (0.55, 0.31, 0.24)
+    plain, warm, dim = (_face_in_light(photo, fair, light)
+                        for light in ((1.0, 1.0, 1.0), (1.1, 0.9, 0.65), (0.5, 0.5, 0.5)))
+    assert np.abs(np.log(plain / np.array(fair))).max() < 0.2
+    assert np.abs(np.log(warm / plain)).max() < 0.55 * np.log(1 / 0.65)
+    assert np.abs(np.log(dim / plain)).max() < 0.5 * np.log(2)
+
+
+def test_dark_skin_stays_dark(photo: OpenPhoto) -> None:
+    brown = (0.11, 0.045, 0.026)
+    assert np.abs(np.log(_face_in_light(photo, brown, (1.0, 1.0, 1.0)) / np.array(brown))).max() < 0.25
