@@ -42,7 +42,7 @@ class RigExport:
     """What is to be written: values, the head they describe, and its colours; and, where they are wanted,
 
     textures: pictures by part, as `engine.rig.model.head_model` takes them.
-    personal: (V, 3) dm that the shape has beyond what the values say.
+    personal: (V, 3) dm that the shape has beyond what the values say; a target of its own where a format has targets.
     pieces:   what the head wears with a mesh of its own; their pictures are among the textures.
     take:     how its face moves.
     engine:   whose names and numbers are written; None for the format's own.
@@ -77,16 +77,23 @@ class RigExport:
         """The head as a model; made once, for however many files."""
         return replace(self._model, name=name)
 
+    def rigid(self, name: str) -> "RigModel":
+        """The same for formats without targets: what is personal is in its shape."""
+        return self.model(name) if self.personal is None else replace(self._modelled(None), name=name)
+
     @cached_property
     def _model(self) -> "RigModel":
+        return self._modelled(self.personal)
+
+    def _modelled(self, personal: "np.ndarray | None") -> "RigModel":
         from engine.rig.appearance import colours_of
         from engine.rig.model import head_model
         from engine.rig.shaping import rig_vertices
 
         vertices = rig_vertices(self.values)
-        if self.personal is not None:
+        if personal is None and self.personal is not None:
             vertices = vertices + self.personal
-        return head_model("", self.head(), vertices, colours_of(self.skin), self.textures, self.pieces)
+        return head_model("", self.head(), vertices, colours_of(self.skin), self.textures, self.pieces, personal)
 
     def shapes(self, spelling: Literal["camel", "pascal"]) -> tuple[str, ...]:
         """What the 52 are called: as the engine does, else in the format's own spelling."""
@@ -142,7 +149,7 @@ def _gltf(path: Path, export: RigExport) -> Written:
 def _obj(path: Path, export: RigExport) -> Written:
     from engine.rig.files.obj_file import write_obj
 
-    write_obj(path, export.model(path.stem).parts)
+    write_obj(path, export.rigid(path.stem).parts)
     return Written()
 
 
@@ -154,8 +161,10 @@ def _vrm(path: Path, export: RigExport) -> Written:
 
 def _shape_list(path: Path, export: RigExport) -> Written:
     from engine.rig.files.shape_list import write_shape_list
+    from engine.rig.model import PERSONAL
 
-    return write_shape_list(path, export.shapes("camel"))
+    own = () if export.personal is None else (PERSONAL,)
+    return write_shape_list(path, (*export.shapes("camel"), *own))
 
 
 def _csv(path: Path, export: RigExport) -> Written:

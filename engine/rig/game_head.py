@@ -80,6 +80,12 @@ class GameHead:
 def _line(path: Path, written: Written) -> Text:
     if written.shapes is None:
         return Text("{0}: {1}, read back and found the same", path.name, _size(path))
+    if written.personal and written.frames in (None, 1):
+        return Text("{0}: {1}, {2} of {3} shapes and the personal one, validated", path.name, _size(path),
+                    written.shapes, len(ARKIT_52))
+    if written.personal:
+        return Text("{0}: {1}, {2} of {3} shapes and the personal one, {4} frames, validated", path.name, _size(path),
+                    written.shapes, len(ARKIT_52), written.frames)
     if written.frames in (None, 1):  # a single one is a pose
         return Text("{0}: {1}, {2} of {3} shapes, validated", path.name, _size(path), written.shapes, len(ARKIT_52))
     return Text("{0}: {1}, {2} of {3} shapes, {4} frames, validated", path.name, _size(path), written.shapes,

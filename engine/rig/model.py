@@ -13,6 +13,8 @@ from engine.rig.skeleton import skeleton_of
 NO_TEXTURES: Mapping[str, "Textures"] = {}
 FACE = "Face"
 """The node that holds the head's own mesh, which animations of other files name too."""
+PERSONAL = "personal"
+"""The target after the 52, on at rest: what of a photo's face the rig cannot say."""
 METRES = np.float32(0.1)
 """The head's decimetres in the metres of glTF and most tools."""
 
@@ -48,7 +50,7 @@ class HeadPart:
     """One piece of the mesh with one material.
 
     positions (n, 3), normals (n, 3) and uv (n, 2) float32, uv with v down as in a picture; triangles (m, 3) uint32;
-    targets (52, n, 3) float32 displacements; target_normals (52, n, 3) float32, what each target at 1 adds to the
+    targets (52, n, 3) float32 displacements, or 53, see `RigModel`; target_normals of the same shape, what each target at 1 adds to the
     normals: N + dN is the unit normal of the displaced mesh, smoothed as at rest. tint (n, 3) float32 0..1, linear,
     multiplies the material's colour (lips, iris, pupil) and is None where nothing differs. tangents (n, 4) float32: the
     unit direction in which u grows, at right angles to the normal, and 1 or -1, by which their cross product is to be
@@ -83,31 +85,37 @@ class Colours:
 
 @dataclass(frozen=True, eq=False)
 class RigModel:
-    """A head by name: its parts, and where each of `skeleton.JOINTS` is, (5, 3) float32 in metres."""
+    """A head by name: its parts, and where each of `skeleton.JOINTS` is, (5, 3) float32 in metres.
+
+    own: names of the targets after the 52, which are on at rest: `PERSONAL`, or none.
+    """
 
     name: str
     parts: tuple[HeadPart, ...]
     joints: np.ndarray
+    own: tuple[str, ...] = ()
 
     def raised(self, height: float) -> "RigModel":
         """The same head so many metres higher."""
         up = np.array([0, height, 0], np.float32)
-        return RigModel(self.name, tuple(replace(part, positions=part.positions + up) for part in self.parts),
-                         self.joints + up)
+        return replace(self, parts=tuple(replace(part, positions=part.positions + up) for part in self.parts),
+                       joints=self.joints + up)
 
 
 def head_model(name: str, head: Head, vertices: np.ndarray, colours: Colours = Colours(),  # noqa: B008
-               textures: Mapping[str, Textures] = NO_TEXTURES, pieces: Sequence[Piece] = ()) -> RigModel:
+               textures: Mapping[str, Textures] = NO_TEXTURES, pieces: Sequence[Piece] = (),
+               personal: np.ndarray | None = None) -> RigModel:
     """The head with these vertices (V, 3), decimetres, cut into its parts, and the pieces that it wears.
 
     textures: by part ("skin", "eye_left", a piece's name). What has a picture of its colour is white under it, without
-    a tint.
+    a tint. personal: (V, 3) dm that become a target of their own; the joints are where it puts them.
     """
     materials = {part: _textured(part, material, textures) for part, material in _materials(colours).items()}
-    skeleton = skeleton_of(head, vertices)
+    skeleton = skeleton_of(head, vertices if personal is None else vertices + personal)
     chosen, shares = _strongest(skeleton.shares)
     normals = head.normals(vertices)
-    turns = _turns(head, vertices, normals)
+    moves = head.expression_basis if personal is None else np.concatenate([head.expression_basis, personal[None]])
+    turns = _turns(head, vertices, normals, moves)
     parts = []
     for index, part in enumerate(head.parts):
         rows = head.part == index
@@ -124,17 +132,17 @@ def head_model(name: str, head: Head, vertices: np.ndarray, colours: Colours = C
             name=part, material=materials[part],
             positions=positions, normals=corner_normals, uv=uv.astype(np.float32), triangles=triangles,
             tangents=tangents_of(positions, corner_normals, uv, triangles), joints=chosen[at], shares=shares[at],
-            targets=np.ascontiguousarray(head.expression_basis[:, at]) * METRES, target_normals=turns[:, at],
+            targets=np.ascontiguousarray(moves[:, at], np.float32) * METRES, target_normals=turns[:, at],
             tint=None if materials[part].textures.base else _tint(head, part, at, uv, materials[part], colours),
         ))
-    parts += [_piece_part(piece, vertices, turns, head.expression_basis, skeleton.shares,
-                          textures.get(piece.name, Textures())) for piece in pieces]
-    return RigModel(name, tuple(parts), skeleton.places * METRES)
+    parts += [_piece_part(piece, vertices, turns, moves, skeleton.shares, textures.get(piece.name, Textures()))
+              for piece in pieces]
+    return RigModel(name, tuple(parts), skeleton.places * METRES, () if personal is None else (PERSONAL,))
 
 
 def _piece_part(piece: Piece, vertices: np.ndarray, turns: np.ndarray, moves: np.ndarray, shares: np.ndarray,
                 pictures: Textures) -> HeadPart:
-    """A piece as a part: it goes with the expressions and joints that move what it hangs on. moves, turns (52, V, 3):
+    """A piece as a part: it goes with the expressions and joints that move what it hangs on. moves, turns (T, V, 3):
     what each expression at 1 adds to the head's places and normals; shares (V, joints)."""
     positions, normals = piece.placed(vertices) * METRES, _unit(piece.normals)
     targets = np.stack([piece.weights @ move for move in moves]).astype(np.float32) * METRES
@@ -224,13 +232,13 @@ def _ratio(colour: np.ndarray, base: np.ndarray) -> np.ndarray:
     return np.clip(colour / base, 0, 1).astype(np.float32)
 
 
-def _turns(head: Head, vertices: np.ndarray, normals: np.ndarray) -> np.ndarray:
-    """(52, V, 3) float32: what each expression at 1 adds to the unit normals (V, 3) of the head with these vertices.
+def _turns(head: Head, vertices: np.ndarray, normals: np.ndarray, moves: np.ndarray) -> np.ndarray:
+    """(T, V, 3) float32: what each of moves (T, V, 3) adds to the unit normals (V, 3) of the head with these vertices.
 
     Over the whole head, not part by part, so that parts that meet (skin, socket, cavity) go on agreeing at their rims.
     """
-    turns = np.zeros_like(head.expression_basis)
-    for turn, move in zip(turns, head.expression_basis, strict=True):
+    turns = np.zeros_like(moves)
+    for turn, move in zip(turns, moves, strict=True):
         if move.any():
             displaced = head.normals(vertices + move)
             # A vertex whose triangles all collapse has no normal there: it keeps the one that it has at rest.

@@ -47,7 +47,7 @@ def encode_gltf(model: RigModel, binary: bool, names: Sequence[str] = ARKIT_52,
     document = GltfDocument(model.name)
     nodes = add_head(document, model, names)
     if movement is not None:
-        weights = movement.weights.ravel()
+        weights = np.pad(movement.weights, ((0, 0), (0, len(model.own))), constant_values=1).ravel()
         document.animate("movement", movement.times, [
             *((node, "weights", weights) for node in (nodes.mesh, *nodes.worn)),
             (nodes.joints[HEAD], "rotation", movement.turns)])
@@ -71,13 +71,14 @@ def write_gltf(path: Path, model: RigModel, names: Sequence[str] = ARKIT_52,
             compare_movement(path, decode_animation(data, str(path)), movement, ARKIT_52)
 
     write_whole(path, encode_gltf(model, suffix == ".glb", names, movement), check)
-    return Written(len(ARKIT_52), None if movement is None else movement.frames)
+    return Written(len(ARKIT_52), None if movement is None else movement.frames, bool(model.own))
 
 
 def add_head(document: GltfDocument, model: RigModel, names: Sequence[str], parent: int | None = None,
              parent_place: Sequence[float] = (0, 0, 0)) -> HeadNodes:
     """Put a head into a document: mesh, materials, skin, and its joints below a parent (at a place of the model)."""
     places = dict(zip(JOINTS, model.joints.astype(np.float64), strict=True))
+    targets = [*names, *model.own]
     things = list(dict.fromkeys((FACE, *(part.node for part in model.parts))))
     meshes = [document.node({"name": thing, "mesh": number, "skin": 0}) for number, thing in enumerate(things)]
     joints: dict[str, int] = {}
@@ -95,10 +96,11 @@ def add_head(document: GltfDocument, model: RigModel, names: Sequence[str], pare
         if part.material.name not in materials:
             materials[part.material.name] = len(document.json["materials"])
             document.json["materials"].append(_material(document, part))
-        primitives[part.node].append(_primitive(document, part, materials[part.material.name], names))
+        primitives[part.node].append(_primitive(document, part, materials[part.material.name], targets))
     document.json["meshes"] = [
-        {"name": model.name if thing == FACE else thing, "primitives": primitives[thing], "weights": [0.0] * len(names),
-         "extras": {"targetNames": list(names)}} for thing in things]
+        {"name": model.name if thing == FACE else thing, "primitives": primitives[thing],
+         "weights": [0.0] * len(names) + [1.0] * len(model.own), "extras": {"targetNames": targets}}
+        for thing in things]
     return HeadNodes(meshes[0], tuple(meshes[1:]), joints)
 
 
@@ -147,7 +149,7 @@ def _material(document: GltfDocument, part: HeadPart) -> dict[str, Any]:
 def decode_gltf(data: bytes, name: str = "glTF") -> dict[str, dict[str, Any]]:
     """Part name -> its arrays, from a file this module wrote. Raises EngineError.
 
-    Keys: positions, normals, uv, tint (when there), triangles (m, 3), targets and target_normals (52, n, 3),
+    Keys: positions, normals, uv, tint (when there), triangles (m, 3), targets and target_normals (52 or 53, n, 3),
     target_names, pictures (base, normal, roughness), and tangents, joints and shares, which files from before heads
     had joints lack. Files from before targets had normals are read, too: their targets leave the normals as they are.
     """
@@ -187,7 +189,10 @@ def decode_animation(data: bytes, name: str = "glTF") -> MovementRead | None:
         turned, turns = moved[numbers[HEAD], "rotation"]
         if len(turned) != len(times) or not np.array_equal(turned, times):
             raise ValueError("times")
-        return MovementRead(times, dict(zip(ARKIT_52, flat.reshape(len(times), len(ARKIT_52)).T, strict=True)), turns)
+        weights = flat.reshape(len(times), len(document["meshes"][0]["weights"])).T
+        if (weights[len(ARKIT_52):] != 1).any():
+            raise ValueError("personal")
+        return MovementRead(times, dict(zip(ARKIT_52, weights[:len(ARKIT_52)], strict=True)), turns)
     except DAMAGE as error:
         raise EngineError(Text("{0}: not a glTF head, or damaged", name), detail=repr(error)) from None
 
@@ -197,7 +202,7 @@ def compare_head(path: Path, found: Mapping[str, Mapping[str, Any]], model: RigM
     same = list(found) == [part.name for part in model.parts]
     for part in model.parts if same else ():
         arrays, pictures = found[part.name], part.material.textures
-        same = (same and arrays["target_names"] == tuple(names) and ("tint" in arrays) == (part.tint is not None)
+        same = (same and arrays["target_names"] == (*names, *model.own) and ("tint" in arrays) == (part.tint is not None)
                 and arrays["pictures"] == (pictures.base, pictures.normal, pictures.roughness))
         for key in (*_ATTRIBUTES, "triangles", "targets", "target_normals"):
             wanted = getattr(part, key)

@@ -61,7 +61,7 @@ def write_vrm(path: Path, model: RigModel, author: str = "") -> Written:
         check_vrm(data, str(path))
 
     write_whole(path, encode_vrm(model, author), check)
-    return Written(len(ARKIT_52))
+    return Written(len(ARKIT_52), personal=bool(model.own))
 
 
 def check_vrm(data: bytes, name: str = "VRM") -> dict[str, Any]:
