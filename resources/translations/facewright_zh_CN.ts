@@ -8324,6 +8324,14 @@
         <translation>{0} 条记录与另一条同名，图片也相同</translation>
     </message>
     <message>
+        <source>{0}: {1}, {2} of {3} shapes and the personal one, validated</source>
+        <translation>{0}：{1}，{3} 个形状中的 {2} 个及个人形状，已验证</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} of {3} shapes and the personal one, {4} frames, validated</source>
+        <translation>{0}：{1}，{3} 个形状中的 {2} 个及个人形状，{4} 帧，已验证</translation>
+    </message>
+    <message>
         <source>Hair from photos</source>
         <translation>照片中的头发</translation>
     </message>

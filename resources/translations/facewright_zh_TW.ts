@@ -8324,6 +8324,14 @@
         <translation>{0} 筆記錄與另一筆同名，圖片也相同</translation>
     </message>
     <message>
+        <source>{0}: {1}, {2} of {3} shapes and the personal one, validated</source>
+        <translation>{0}：{1}，{3} 個形狀中的 {2} 個及個人形狀，已驗證</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} of {3} shapes and the personal one, {4} frames, validated</source>
+        <translation>{0}：{1}，{3} 個形狀中的 {2} 個及個人形狀，{4} 影格，已驗證</translation>
+    </message>
+    <message>
         <source>Hair from photos</source>
         <translation>照片中的頭髮</translation>
     </message>

@@ -202,7 +202,8 @@ def compare_head(path: Path, found: Mapping[str, Mapping[str, Any]], model: RigM
     same = list(found) == [part.name for part in model.parts]
     for part in model.parts if same else ():
         arrays, pictures = found[part.name], part.material.textures
-        same = (same and arrays["target_names"] == (*names, *model.own) and ("tint" in arrays) == (part.tint is not None)
+        same = (same and arrays["target_names"] == (*names, *model.own)
+                and ("tint" in arrays) == (part.tint is not None)
                 and arrays["pictures"] == (pictures.base, pictures.normal, pictures.roughness))
         for key in (*_ATTRIBUTES, "triangles", "targets", "target_normals"):
             wanted = getattr(part, key)

@@ -18,7 +18,7 @@ from engine.motion.take import Take
 from engine.motion.track import Track
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.rig.engines import spelled
-from engine.rig.files.gltf_file import decode_gltf, encode_gltf, write_gltf
+from engine.rig.files.gltf_file import decode_animation, decode_gltf, encode_gltf, write_gltf
 from engine.rig.files.obj_file import write_obj
 from engine.rig.files.vrm_file import check_vrm, encode_vrm, write_vrm
 from engine.rig.files.vrma_file import decode_vrma, write_vrma
@@ -97,7 +97,7 @@ def test_the_validator_finds_nothing(model: RigModel, movement: Movement, kind: 
     if node is None or subprocess.run([node, "-e", "require('gltf-validator')"], capture_output=True).returncode:
         pytest.skip("node with the package gltf-validator is not here")
     path = tmp_path / f"hero.{kind}"
-    pictured = _pictured()
+    pictured = _pictured(_personal())
     if kind == "vrm":
         write_vrm(path, pictured)
     elif kind == "vrma":
@@ -108,8 +108,28 @@ def test_the_validator_finds_nothing(model: RigModel, movement: Movement, kind: 
     assert json.loads(told.stdout) == []
 
 
-def _pictured() -> RigModel:
-    return head_model("hero", load_head(), rig_vertices(random_rig("face-nn", 7)),
+def test_what_is_personal_is_a_target_that_is_on_at_rest(movement: Movement, tmp_path: Path) -> None:
+    path, head, personal = tmp_path / "hero.glb", load_head(), _personal()
+    vertices = rig_vertices(random_rig("face-nn", 7))
+    written = write_gltf(path, head_model("hero", head, vertices, personal=personal), movement=movement)
+    assert written.personal and written.shapes == 52
+    document, _ = _read(path.read_bytes())
+    assert document["meshes"][0]["extras"]["targetNames"] == [*ARKIT_52, "personal"]
+    assert document["meshes"][0]["weights"] == [0.0] * 52 + [1.0]
+    skin = decode_gltf(path.read_bytes())["skin"]
+    whole = head_model("whole", head, vertices + personal).parts[0]
+    assert np.allclose(skin["positions"] + skin["targets"][52], whole.positions, atol=1e-6)
+    assert np.allclose(skin["normals"] + skin["target_normals"][52], whole.normals, atol=1e-5)
+    found = decode_animation(path.read_bytes())
+    assert found is not None and np.array_equal(found.weights["jawOpen"], movement.weights[:, ARKIT_INDEX["jawOpen"]])
+
+
+def _personal() -> np.ndarray:
+    return (0.02 * np.sin(9 * load_head().vertices)).astype(np.float32)
+
+
+def _pictured(personal: np.ndarray | None = None) -> RigModel:
+    return head_model("hero", load_head(), rig_vertices(random_rig("face-nn", 7)), personal=personal,
                       textures={"skin": Textures(PNG, PNG, PNG), "socket": Textures(PNG, PNG, PNG),
                                 "eye_left": Textures(base=PNG), "cap": Textures(base=PNG)}, pieces=(_cap(),))
 
