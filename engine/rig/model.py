@@ -50,13 +50,14 @@ class HeadPart:
     """One piece of the mesh with one material.
 
     positions (n, 3), normals (n, 3) and uv (n, 2) float32, uv with v down as in a picture; triangles (m, 3) uint32;
-    targets (52, n, 3) float32 displacements, or 53, see `RigModel`; target_normals of the same shape, what each target
-    at 1 adds to the normals: N + dN is the unit normal of the displaced mesh, smoothed as at rest. tint (n, 3) float32 0..1, linear,
-    multiplies the material's colour (lips, iris, pupil) and is None where nothing differs. tangents (n, 4) float32: the
-    unit direction in which u grows, at right angles to the normal, and 1 or -1, by which their cross product is to be
-    multiplied to point where v shrinks. joints (n, 4) uint8 and shares (n, 4) float32: which of
-    `skeleton.JOINTS` move a vertex, and how much, in sum 1; one that does not has number 0. Corners that share a place
-    but not a uv are apart, and have the same normal. node: what the thing is called that the part belongs to.
+    targets (52, n, 3) float32 displacements, or 53, see `RigModel`; target_normals of the same shape, what each
+    target at 1 adds to the normals: N + dN is the unit normal of the displaced mesh, smoothed as at rest. tint (n,
+    3) float32 0..1, linear, multiplies the material's colour (lips, iris, pupil) and is None where nothing differs.
+    tangents (n, 4) float32: the unit direction in which u grows, at right angles to the normal, and 1 or -1, by
+    which their cross product is to be multiplied to point where v shrinks. joints (n, 4) uint8 and shares (n, 4)
+    float32: which of `skeleton.JOINTS` move a vertex, and how much, in sum 1; one that does not has number 0.
+    Corners that share a place but not a uv are apart, and have the same normal. node: what the thing is called that
+    the part belongs to.
     """
 
     name: str
