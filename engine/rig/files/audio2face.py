@@ -25,7 +25,7 @@ from engine.rig.movement import Movement, refuse_longer
 
 LARGEST_FILE = 1 << 28
 MOST_FRAMES = 100_000
-"""Close to an hour at 30 a second, which is Audio2Face's rate: read back, each takes some 2 kB of memory."""
+"""Close to an hour at 30 a second, which is Audio2Face's rate: written and read back, each takes 5 kB of memory."""
 _MOST_VALUES = 1 << 24
 
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME)]
