@@ -53,7 +53,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def _add_fit(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser = actions.add_parser("fit", help="a photo to parameters, with the residual that stays")
-    parser.add_argument("photo", metavar="PHOTO", type=given)
+    parser.add_argument("photos", metavar="PHOTO", type=given, nargs="+", help="several are of one person, the largest "
+                        "face of each; the values are those of them together")
     face_option(parser)
     schema_options(parser)
     set_option(parser)
@@ -96,13 +97,15 @@ def fit(options: argparse.Namespace) -> None:
     exporter_for(options.output, "values")
     beside = options.output.with_suffix(".json")
     if options.output.suffix.lower() == ".bytes":
-        refuse_to_overwrite([beside], [options.photo])
+        refuse_to_overwrite([beside], options.photos)
         refuse_beside(beside)
     for path in {options.output, beside} if options.output.suffix.lower() == ".bytes" else {options.output}:
         check_place(path)  # before it takes its time
     schema = load_schema(schema_name(options.schema))
     options.schema = schema.name
     schema.controls.assign(dict(options.set))
+    if len(options.photos) > 1 and (options.face or options.method != "head"):
+        raise UsageError(Text("--face and --method imitator are of a single photo"))
     fitted, measures, words = (fitter(options) or partial(_fit_by_head, options))()
     values = schema.set(fitted, dict(options.set))
     write_values(options.output, values)
@@ -125,11 +128,15 @@ def _fit_by_head(options: argparse.Namespace) -> "tuple[RigValues, dict[str, Any
 
     schema = load_schema(options.schema)
     with closing(Engine()) as engine:
-        photo = open_photo(engine, options.photo)
-        found = finish(engine.rigs.fit(photo.id, options.face, schema.name, options.shape))
+        photos = [open_photo(engine, path).id for path in options.photos]
+        found = finish(engine.rigs.fit(photos[0], options.face, schema.name, options.shape) if len(photos) == 1 else
+                       engine.rigs.fit_together(photos, schema.name, options.shape))
     measures = {"residual_mm": found.residual_mm, "residual_max_mm": found.residual_max_mm,
                 "landmark_px": found.landmark_px, "landmark_max_px": found.landmark_max_px,
                 "landmark_relative": found.landmark_relative}
+    if found.landmark_px is None:
+        return found.values, measures, (f"{schema.label}: surface {found.residual_mm:.1f} mm from the head of "
+                                        f"{len(photos)} photos (largest {found.residual_max_mm:.1f} mm)")
     return found.values, measures, (
         f"{schema.label}: surface {found.residual_mm:.1f} mm from the photo's head (largest "
         f"{found.residual_max_mm:.1f} mm), landmarks {found.landmark_px:.1f} px "

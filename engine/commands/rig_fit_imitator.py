@@ -78,9 +78,9 @@ def fitter(options: argparse.Namespace) -> "Callable[[], tuple[RigValues, dict[s
                 parser = used.enter_context(zoo.use(FACE_PARSER))
                 # LightCNN says whose face it is where it is given.
                 identity = None if light_cnn else used.enter_context(zoo.use(IDENTITY_NETWORK))
-                photo = open_photo(engine, options.photo)
+                photo = open_photo(engine, options.photos[0])
                 if not options.face < len(photo.faces):
-                    raise EngineError(Text("{0}: there is no face {1} in the picture", options.photo, options.face))
+                    raise EngineError(Text("{0}: there is no face {1} in the picture", options.photos[0], options.face))
                 found, _ = finish(fit_photo(photo.picture.pixels, photo.faces[options.face].landmarks,
                                             imitator.to(zoo.device), engine.shared.analyser, parser, identity,
                                             _moved(light_cnn, zoo.device), plan))

@@ -1,6 +1,6 @@
 """What the rig system offers of a photo's faces: values fitted to them, the head they describe, files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,16 @@ class FaceRigs:
         fit = self._measured.head_fit(photo, face)
         yield Progress(1, 2, Text("fitting the rig"))
         return fit_rig(schema, fit, photo.faces[face].landmarks, shape, photo.picture.pixels)
+
+    def fit_together(self, photo_ids: Sequence[str], schema: str, shape: str = "") -> "Job[RigFit]":
+        """The same for the largest faces of several photos of one person."""
+        from engine.rig.fit import fit_together
+
+        fits = []
+        for done, photo_id in enumerate(photo_ids):
+            yield Progress(done, len(photo_ids), Text("fitting the head"))
+            fits.append(self._measured.head_fit(self._photos[photo_id], 0))
+        return fit_together(schema, fits, shape)
 
     def draw(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
              pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN,

@@ -1,5 +1,6 @@
 """From the head fitted to a photo to the values of a rig."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,8 @@ from engine.rig.shaping import Shaping, rig_vertices, shaping
 from engine.rig.solve import SPREAD, RigSolution, nearest_expression, solve
 from engine.rig.values import RigValues
 
+_FINE = 300.0
+"""Pixels a decimetre, beyond which a face is not seen better."""
 NEAR = 0.25
 """How far amounts may lie from those that the head fit found itself, where the schema has the same sliders."""
 
@@ -50,7 +53,7 @@ def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None,
     expression = np.tensordot(fit.expression, head.expression_basis, 1)
     if on_head.is_expression:
         return _shown(on_head, fit.expression, shape)
-    found = _nearest(schema_name, fit, fit.vertices - expression)
+    found = _nearest(schema_name, fit.shape_named, fit.vertices - expression)
     values = values_from_amounts(schema, found.amounts, shape)
     if landmarks is not None and pixels is not None:
         values = schema.set(values, seen_paint(schema, pixels, landmarks))
@@ -65,6 +68,32 @@ def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None,
                   landmark_relative=float(distance.mean() / max(height, 1e-6)))
 
 
+def fit_together(schema_name: str, fits: Sequence[HeadFit], shape: str = "") -> RigFit:
+    """Values of a schema for the heads fitted to several photos of one person: for the mean of their surfaces without
+    expression, of which larger faces and those that look at the camera count more. An expression is the mean of theirs.
+
+    Raises UsageError for an unknown schema or shape.
+    """
+    on_head = shaping(schema_name)
+    sure = np.array([_sureness(fit) for fit in fits])
+    sure /= sure.sum()
+    if on_head.is_expression:
+        return _shown(on_head, sum(share * fit.expression for share, fit in zip(sure, fits, strict=True)), shape)
+    basis = on_head.head.expression_basis
+    mean = sum(share * (fit.vertices - np.tensordot(fit.expression, basis, 1))
+               for share, fit in zip(sure, fits, strict=True))
+    known = {name: float(sum(share * fit.shape_named.get(name, 0.0) for share, fit in zip(sure, fits, strict=True)))
+             for name in fits[0].shape_named}
+    found = _nearest(schema_name, known, mean)
+    return RigFit(values_from_amounts(on_head.schema, found.amounts, shape), _rms_mm(found),
+                  float(found.residuals.max() * 100))
+
+
+def _sureness(fit: HeadFit) -> float:
+    """How much a head fitted to a photo is to be believed: by pixels a head has, and how far it is turned away."""
+    return min(fit.scale, _FINE) * max(float(fit.rotation[2, 2]), 0.2) ** 2
+
+
 def personal_shape(schema_name: str, fit: HeadFit) -> np.ndarray:
     """(V, 3) float32, decimetres: what the nearest head of a schema lacks of the one fitted to a photo.
 
@@ -72,7 +101,7 @@ def personal_shape(schema_name: str, fit: HeadFit) -> np.ndarray:
     long as the fit. Raises UsageError for an unknown schema.
     """
     neutral = fit.vertices - np.tensordot(fit.expression, shaping(schema_name).head.expression_basis, 1)
-    return (neutral - _nearest(schema_name, fit, neutral).vertices).astype(np.float32)
+    return (neutral - _nearest(schema_name, fit.shape_named, neutral).vertices).astype(np.float32)
 
 
 def convert(values: RigValues, schema_name: str, shape: str = "") -> RigFit:
@@ -123,9 +152,9 @@ def values_from_amounts(schema: RigSchema, amounts: np.ndarray, shape: str = "")
     return RigValues.of(schema.name, schema.settled(np.array(numbers)), schema.defaults(shape).shape)
 
 
-def _nearest(schema_name: str, fit: HeadFit, neutral: np.ndarray) -> RigSolution:
-    """The head of a schema nearest to a fitted head's vertices without expression (V, 3)."""
-    prior = np.array([fit.shape_named.get(slot.id, 0.0) for slot in shaping(schema_name).schema.slots])
+def _nearest(schema_name: str, known: Mapping[str, float], neutral: np.ndarray) -> RigSolution:
+    """The head of a schema nearest to a fitted head's vertices without expression (V, 3). known: its own sliders."""
+    prior = np.array([known.get(slot.id, 0.0) for slot in shaping(schema_name).schema.slots])
     return solve(schema_name, neutral, prior, NEAR) if prior.any() else solve(schema_name, neutral)
 
 

@@ -1,5 +1,7 @@
 """Fits, conversion, random characters, mirror."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from engine.base.errors import UsageError
 from engine.head.fit import HeadFit, fit_head
 from engine.head.pack import load_head
 from engine.rig.appearance import brow_grey, colours_of, skin_for
-from engine.rig.fit import convert, fit_rig, values_from_amounts
+from engine.rig.fit import convert, fit_rig, fit_together, values_from_amounts
 from engine.rig.schema import LIVE, load_schema
 from engine.rig.shaping import rig_vertices, shaping
 from engine.rig.solve import solve
@@ -134,3 +136,16 @@ def test_values_from_amounts_are_the_amounts() -> None:
         schema = shaping(name).schema
         amounts = schema.amounts(random_rig(name, 9))
         assert np.allclose(schema.amounts(values_from_amounts(schema, amounts)), amounts, atol=1e-6)
+
+
+def test_several_photos_are_fitted_as_the_mean_of_their_heads(portrait: tuple[HeadFit, np.ndarray]) -> None:
+    fit, _ = portrait
+    wrong = 0.5 * shaping("face-nn").column(load_schema("face-nn").index("jaw-angle.width"), 1.0)
+    pair = [replace(fit, vertices=fit.vertices + sign * wrong) for sign in (1, -1)]
+    alone = np.array(fit_rig("face-nn", fit).values.values)
+    both, one = (np.array(fit_together("face-nn", fits).values.values) for fits in (pair, pair[:1]))
+    assert np.abs(both - alone).max() < 0.02 < np.abs(one - alone).max()
+    away = np.array([[0.34, 0, 0.94], [0, 1, 0], [-0.94, 0, 0.34]])
+    turned = replace(pair[1], camera=replace(fit.camera, rotation=away @ fit.rotation))
+    leaning = np.array(fit_together("face-nn", [pair[0], turned]).values.values)
+    assert np.abs(leaning - one).max() < np.abs(leaning - alone).max(), "who looks away counts less"
