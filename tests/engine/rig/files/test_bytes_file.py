@@ -14,7 +14,6 @@ from engine.rig.schema import load_schema
 from engine.rig.values import RigValues
 
 DATA = Path(__file__).parents[3] / "data" / "facenn"
-FLOATS = st.floats(width=32, allow_nan=False, allow_infinity=False)
 
 
 @pytest.mark.parametrize("name, key, shape", [("eval_female", "female", "female"), ("eval_male", "male", "male"),
@@ -34,9 +33,10 @@ def test_a_longer_file_is_read_and_the_tail_counted() -> None:
     assert set(found.values.values) == {float(np.float32(0.7))}
 
 
-@given(st.lists(FLOATS, min_size=99, max_size=99), st.sampled_from(["male", "female"]))
-def test_face_nn_round_trip_keeps_every_bit(numbers: list[float], shape: str) -> None:
-    values = RigValues.of("face-nn", numbers, shape)
+@given(st.binary(min_size=4 * 99, max_size=4 * 99), st.sampled_from(["male", "female"]))
+def test_face_nn_round_trip_keeps_every_bit(bits: bytes, shape: str) -> None:
+    numbers = np.frombuffer(bits, "<f4")
+    values = RigValues.of("face-nn", np.where(np.isfinite(numbers), numbers, np.float32(0.5)), shape)
     found = decode(encode(values)).values
     assert found.same_as(values)
     assert encode(found) == encode(values)
