@@ -14,7 +14,7 @@ DEFAULT_STEPS = 10
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", nargs="?", choices=["live", "magicface", "attributes"], default="live",
+    parser.add_argument("what", nargs="?", choices=["live", "magicface", "attributes", "rig"], default="live",
                         help="what to measure (default: live)")
     parser.add_argument("--geometry", choices=["tiny", "full"],
                         help="magicface: the size of its networks, whose weights are random here (default: tiny)")
@@ -31,6 +31,8 @@ def bench(options: argparse.Namespace) -> None:
         raise UsageError(Text("--geometry and --steps are for bench magicface only"))
     elif options.what == "attributes":
         _bench_attributes(options)
+    elif options.what == "rig":
+        _bench_rig(options)
     else:
         _bench_live(options)
 
@@ -65,6 +67,13 @@ def _bench_attributes(options: argparse.Namespace) -> None:
     from engine.commands.output import finish
 
     _tell(finish(bench_attributes()), options.json)
+
+
+def _bench_rig(options: argparse.Namespace) -> None:
+    from engine.bench.rig import bench_rig
+    from engine.commands.output import finish
+
+    _tell(finish(bench_rig()), options.json)
 
 
 def _tell(report: "Report", as_json: bool) -> None:

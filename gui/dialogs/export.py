@@ -28,6 +28,7 @@ from gui.controls.label import label
 from gui.controls.renderer_box import RendererBox
 from gui.controls.wheel import ChoiceBox
 from gui.dialogs.job_dialog import JobDialog
+from gui.dialogs.rig_wishes import RigWishes
 from gui.dialogs.save_path import ask_save_path, may_replace
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
@@ -42,6 +43,7 @@ from gui.words.plain import unmarked
 from gui.words.renderers import not_followed
 
 PAGES = ("picture", "rig")
+_VALUES = {exporter.id for exporter in STILL_EXPORTERS if exporter.holds == "values"}
 
 
 class ExportDialog(JobDialog):
@@ -197,12 +199,21 @@ class ExportDialog(JobDialog):
             box.setChecked(kind in chosen)
             box.toggled.connect(lambda _: self._update())
             grid.addWidget(box, row, 1, 1, 2)
+        self.wishes = RigWishes()
+        self.wishes.engine_chosen.connect(self._tick)
         self.rig_note = label("", "small")
         below = grid.rowCount()
+        grid.addWidget(self.wishes, below, 1, 1, 2)
+        below += 1
         grid.addWidget(self.rig_note, below, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(below + 1, 1)
         return page
+
+    def _tick(self, formats: set[str]) -> None:
+        """What the engine takes, and with it the values."""
+        for kind, box in self.formats.items():
+            box.setChecked(kind in formats or (kind in _VALUES and box.isChecked()))
 
     def _browse_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Export to a folder"), self.folder.text())
@@ -226,6 +237,7 @@ class ExportDialog(JobDialog):
         paths = self.rig_paths()
         self.rig_note.setText(self.tr("Writes {0}").format(", ".join(path.name for path in paths.values())) if paths
                               else self.tr("Choose at least one format."))
+        self.wishes.show_formats(set(paths), self.document.selected >= 0)
         if self.tabs.currentIndex() == 1:
             possible = bool(paths and self.name.text().strip() and self.folder.text().strip()
                             and self.document.selected >= 0)
@@ -260,8 +272,12 @@ class ExportDialog(JobDialog):
         photo_id, face = self.document.photo.id if self.document.photo else None, self.document.selected
         self._settings.setValue("folders/export", self.folder.text())
         self._settings.setValue("rig/formats", sorted(paths))
+        self.wishes.remember()
+        likeness, wishes = self.wishes.likeness, self.wishes.wishes
+        kind = f"export/rig/{wishes.texture_side or 0}"
         self._start(Ask(self, self.tr("Exporting the rig"),
-                        lambda engine: engine.rigs.export(values, dict(paths), photo_id, face)))
+                        lambda engine: engine.rigs.export(values, dict(paths), photo_id, face, likeness, wishes))
+                    .timed(kind, len(paths)))
 
     def _start(self, ask: Ask[list[Text]]) -> None:
         self.report.hide()

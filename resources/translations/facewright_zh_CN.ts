@@ -1974,6 +1974,29 @@
     </message>
 </context>
 <context>
+    <name>RigWishes</name>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Any engine</source>
+        <translation>任何引擎</translation>
+    </message>
+    <message>
+        <source>As the person in the photo: its texture, and the shape that the rig lacks</source>
+        <translation>与照片中的人一样：照片的纹理，以及绑定无法表达的形状</translation>
+    </message>
+    <message>
+        <source>Texture size</source>
+        <translation>纹理尺寸</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用于</translation>
+    </message>
+</context>
+<context>
     <name>RowMenu</name>
     <message>
         <source>Move left and right together</source>

@@ -1974,6 +1974,29 @@
     </message>
 </context>
 <context>
+    <name>RigWishes</name>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Any engine</source>
+        <translation>任何引擎</translation>
+    </message>
+    <message>
+        <source>As the person in the photo: its texture, and the shape that the rig lacks</source>
+        <translation>與照片中的人一樣：照片的紋理，以及綁定無法表達的形狀</translation>
+    </message>
+    <message>
+        <source>Texture size</source>
+        <translation>紋理尺寸</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用於</translation>
+    </message>
+</context>
+<context>
     <name>RowMenu</name>
     <message>
         <source>Move left and right together</source>

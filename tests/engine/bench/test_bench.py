@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from engine.base.errors import EngineError
+from engine.base.jobs import run
 from engine.bench.live import PORTRAIT, Figure, Report, _child, _dragged_looks, _version, table
+from engine.bench.rig import bench_rig
 
 
 def test_percentiles_and_verdict() -> None:
@@ -26,6 +28,18 @@ def test_report_as_data_and_as_table() -> None:
     assert [figure["over"] for figure in data["figures"]] == [True, False]
     text = table(report)
     assert "**over**" in text and "not measured: no reason" in text and len(text.splitlines()) == 5
+
+
+def test_a_head_is_measured_by_the_clock_and_by_the_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.bench.rig._MOVES", 2)
+    monkeypatch.setattr("engine.bench.rig._TIMES", 1)
+    report = run(bench_rig())
+    assert report.skipped == ()
+    names = [figure.name for figure in report.figures]
+    for name, conditions in (("rig fit", 1), ("texture", 1), ("slider to head", 4), ("export .glb", 2)):
+        assert names.count(name) == names.count(f"{name}, processors") == conditions
+    assert all(len(figure.times) == (2 if figure.name.startswith("slider") else 1) for figure in report.figures)
+    assert all(time > 0 for figure in report.figures for time in figure.times)
 
 
 def test_the_hand_moves_at_every_step() -> None:

@@ -23,6 +23,7 @@ from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
 from engine.project.face_state import rig_namespace
 from engine.render.request import Rendering
+from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.values import RigValues
 from gui.dialogs import doctor as doctor_dialog
 from gui.dialogs.about import CREDITS, AboutDialog
@@ -92,10 +93,12 @@ class Engine(FakeEngine):
 
     model_store = Store()
     exported: list[tuple[Any, ...]] = []
+    made: "Engine"
 
     def __init__(self) -> None:
         super().__init__()
         self.store: Any = self.model_store
+        Engine.made = self
 
     def export_picture(self, photo: str, looks: Mapping[int, Look], path: Path,
                        rendering: Rendering) -> Job[list[Text]]:
@@ -220,6 +223,28 @@ def test_the_rig_page_shows_its_targets_and_exports_them(export: ExportDialog, d
     for box in export.formats.values():
         box.setChecked(False)
     assert not export.export_button.isEnabled()
+
+
+def test_a_model_wears_the_photo_and_has_an_engines_names(export: ExportDialog, qtbot, tmp_path: Path) -> None:  # noqa: ANN001
+    export.tabs.setCurrentIndex(1)
+    export.folder.setText(str(tmp_path))
+    export.name.setText("hero")
+    wishes = export.wishes
+    for kind, box in export.formats.items():
+        box.setChecked(kind == "json")
+    assert not wishes.photo_box.isEnabled() and not wishes.side_box.isEnabled()  # values wear nothing
+    wishes.engine_box.setCurrentIndex(wishes.engine_box.findData("unreal"))
+    wishes.engine_box.activated.emit(wishes.engine_box.currentIndex())
+    assert {kind for kind, box in export.formats.items() if box.isChecked()} == {"json", "glb", "arkit.json"}
+    assert wishes.photo_box.isChecked() and wishes.side_box.isEnabled()
+    wishes.side_box.setCurrentIndex(wishes.side_box.findData(4096))
+    export.export_button.click()
+    qtbot.waitUntil(lambda: not export.job.busy and not export.report.isHidden())
+    likeness, wanted = Engine.made.export_wishes[-1]
+    assert likeness == HeadLikeness(1.0, 1.0) and wanted.texture_side == 4096
+    assert wanted.engine is not None and wanted.engine.id == "unreal"
+    wishes.photo_box.click()
+    assert not wishes.side_box.isEnabled() and wishes.likeness == PLAIN and wishes.wishes.texture_side is None
 
 
 # -- models ----------------------------------------------------------------------------------------------------------
