@@ -12,6 +12,7 @@ class Panel(QWidget):
     reversible:       what was done (Text) outside the history of the photo, and what takes it back.
     models_requested: a trained model is missing: its id in the catalogue.
     export_requested: the page of the export dialog that is wanted.
+    blend_requested:  the head of the shown rig (`ShownRig`) is to be blended with others; what is locked stays.
     beside_changed:   what `beside` says.
     """
 
@@ -20,6 +21,7 @@ class Panel(QWidget):
     reversible = Signal(object, object)
     models_requested = Signal(str)
     export_requested = Signal(str)
+    blend_requested = Signal(object, object)
     beside_changed = Signal()
 
     def beside(self) -> QWidget | None:

@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 
 
 class RigActions(QWidget):
-    """A row of buttons. refused: an EngineError that answers what was asked for. export_requested: of the values.
+    """A row of buttons. refused: an EngineError that answers what was asked for. export_requested,
+    blend_requested: of the values.
 
     controls: the panel whose locks are respected.
     """
 
     refused = Signal(object)
     export_requested = Signal()
+    blend_requested = Signal()
 
     def __init__(self, rig: ShownRig, fits: RigFits, controls: ControlPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class RigActions(QWidget):
         set_tip(self.fit_button, self.tr("Find the values that make the head look like the face in the photo"))
         self.random_button = tool_button("random", self.tr("Randomise what is not locked"), self.randomise)
         self.mirror_button = tool_button("mirror", self.tr("Swap left and right"), self.mirror)
+        self.blend_button = tool_button("blend", self.tr("Blend with other heads…"), self.blend_requested.emit)
         self.import_button = tool_button("download", self.tr("Import .bytes or JSON…"), self.import_values)
         self.export_button = tool_button("export", self.tr("Export…"), self.export_requested.emit)
         row = self.row = QHBoxLayout(self)
@@ -57,7 +60,8 @@ class RigActions(QWidget):
         row.addWidget(self.cancel_button)
         self._gap = row.count()
         row.addStretch(1)
-        for button in (self.random_button, self.mirror_button, self.import_button, self.export_button):
+        for button in (self.random_button, self.mirror_button, self.blend_button, self.import_button,
+                       self.export_button):
             row.addWidget(button)
         self.fit_button.clicked.connect(lambda: self.fit())
         fits.failed.connect(self.refused)
@@ -68,7 +72,7 @@ class RigActions(QWidget):
     def refresh(self) -> None:
         """Grey what would do nothing."""
         present = self._rig.document.selected >= 0
-        for button in (self.random_button, self.import_button, self.export_button):
+        for button in (self.random_button, self.blend_button, self.import_button, self.export_button):
             button.setEnabled(present)
         self.mirror_button.setEnabled(present and any(control.mirror for control in self._rig.schema.controls))
         self.fit_button.setEnabled(present and not self._fits.busy)

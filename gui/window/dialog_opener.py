@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from engine.project.project import SUFFIX
 from gui.model.session import Session
+from gui.model.shown_rig import ShownRig
 
 
 class Dialogs(QObject):
@@ -26,6 +27,16 @@ class Dialogs(QObject):
         if page:
             dialog.show_page(page)
         dialog.open()
+
+    def blend(self, rig: ShownRig, locked: frozenset[str]) -> None:
+        """Blend the head of a rig with others; ids that are locked stay."""
+        from gui.dialogs.rig_blend import RigBlendDialog
+
+        self._session.document.end_gesture()
+        tray = self._session.tray
+        others = [(entry.name, entry.path) for row, entry in enumerate(tray.entries)
+                  if entry.path is not None and row != tray.open_row]
+        RigBlendDialog(rig, self._session.thread_, locked, others, self._window).open()
 
     def models(self) -> None:
         self.models_at("")

@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         panel.reversible.connect(self._tell_reversible)
         panel.models_requested.connect(self.dialogs.models_at)
         panel.export_requested.connect(self.dialogs.export_at)
+        panel.blend_requested.connect(self.dialogs.blend)
 
     def settle(self) -> None:
         """All panels are there: everything stands where it stood last."""

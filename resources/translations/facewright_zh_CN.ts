@@ -1895,6 +1895,10 @@
         <translation>左右互换</translation>
     </message>
     <message>
+        <source>Blend with other heads…</source>
+        <translation>与其他头部混合…</translation>
+    </message>
+    <message>
         <source>Import .bytes or JSON…</source>
         <translation>导入 .bytes 或 JSON…</translation>
     </message>
@@ -1917,6 +1921,65 @@
     <message>
         <source>Rig values</source>
         <translation>绑定数值</translation>
+    </message>
+</context>
+<context>
+    <name>RigBlendDialog</name>
+    <message>
+        <source>Blend heads</source>
+        <translation>混合头部</translation>
+    </message>
+    <message>
+        <source>Add a head</source>
+        <translation>添加头部</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Set on the face</source>
+        <translation>用于这张脸</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>现在的样子</translation>
+    </message>
+    <message>
+        <source>How much of each</source>
+        <translation>各占多少</translation>
+    </message>
+    <message>
+        <source>Regions of one head</source>
+        <translation>只取自一个头部的区域</translation>
+    </message>
+    <message>
+        <source>By weights</source>
+        <translation>按权重</translation>
+    </message>
+    <message>
+        <source>Without this head</source>
+        <translation>去掉这个头部</translation>
+    </message>
+    <message>
+        <source>From files: values, projects, photos…</source>
+        <translation>来自文件：数值、项目、照片…</translation>
+    </message>
+    <message>
+        <source>History: {0}</source>
+        <translation>历史：{0}</translation>
+    </message>
+    <message>
+        <source>Heads to blend with</source>
+        <translation>要混合的头部</translation>
+    </message>
+    <message>
+        <source>Looking for the head</source>
+        <translation>正在寻找头部</translation>
+    </message>
+    <message>
+        <source>Drawing the head</source>
+        <translation>正在绘制头部</translation>
     </message>
 </context>
 <context>
@@ -8743,6 +8806,10 @@
         <translation>“导出”按原尺寸写出图片，或写出游戏和三维软件可读取的绑定文件。</translation>
     </message>
     <message>
+        <source>Blend heads</source>
+        <translation>混合头部</translation>
+    </message>
+    <message>
         <source>Drawing the history</source>
         <translation>正在绘制历史记录</translation>
     </message>
@@ -8785,6 +8852,14 @@
     <message>
         <source>{0}: saving asks for a name</source>
         <translation>{0}：保存时会询问名称</translation>
+    </message>
+    <message>
+        <source>{0}: no rig is set on a face in it</source>
+        <translation>{0}：其中没有任何脸设置了绑定</translation>
+    </message>
+    <message>
+        <source>reading {0}</source>
+        <translation>正在读取 {0}</translation>
     </message>
     <message>
         <source>the steps of this project belong to faces that are not found any more: its history begins anew</source>

@@ -1895,6 +1895,10 @@
         <translation>左右互換</translation>
     </message>
     <message>
+        <source>Blend with other heads…</source>
+        <translation>與其他頭部混合…</translation>
+    </message>
+    <message>
         <source>Import .bytes or JSON…</source>
         <translation>匯入 .bytes 或 JSON…</translation>
     </message>
@@ -1917,6 +1921,65 @@
     <message>
         <source>Rig values</source>
         <translation>綁定數值</translation>
+    </message>
+</context>
+<context>
+    <name>RigBlendDialog</name>
+    <message>
+        <source>Blend heads</source>
+        <translation>混合頭部</translation>
+    </message>
+    <message>
+        <source>Add a head</source>
+        <translation>新增頭部</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Set on the face</source>
+        <translation>用於這張臉</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>現在的樣子</translation>
+    </message>
+    <message>
+        <source>How much of each</source>
+        <translation>各佔多少</translation>
+    </message>
+    <message>
+        <source>Regions of one head</source>
+        <translation>只取自一個頭部的區域</translation>
+    </message>
+    <message>
+        <source>By weights</source>
+        <translation>按權重</translation>
+    </message>
+    <message>
+        <source>Without this head</source>
+        <translation>去掉這個頭部</translation>
+    </message>
+    <message>
+        <source>From files: values, projects, photos…</source>
+        <translation>來自檔案：數值、專案、照片…</translation>
+    </message>
+    <message>
+        <source>History: {0}</source>
+        <translation>歷史：{0}</translation>
+    </message>
+    <message>
+        <source>Heads to blend with</source>
+        <translation>要混合的頭部</translation>
+    </message>
+    <message>
+        <source>Looking for the head</source>
+        <translation>正在尋找頭部</translation>
+    </message>
+    <message>
+        <source>Drawing the head</source>
+        <translation>正在繪製頭部</translation>
     </message>
 </context>
 <context>
@@ -8743,6 +8806,10 @@
         <translation>「匯出」按原尺寸寫出圖片，或寫出遊戲和三維軟體可讀取的綁定檔案。</translation>
     </message>
     <message>
+        <source>Blend heads</source>
+        <translation>混合頭部</translation>
+    </message>
+    <message>
         <source>Drawing the history</source>
         <translation>正在繪製歷程</translation>
     </message>
@@ -8785,6 +8852,14 @@
     <message>
         <source>{0}: saving asks for a name</source>
         <translation>{0}：儲存時會詢問名稱</translation>
+    </message>
+    <message>
+        <source>{0}: no rig is set on a face in it</source>
+        <translation>{0}：其中沒有任何臉設定了綁定</translation>
+    </message>
+    <message>
+        <source>reading {0}</source>
+        <translation>正在讀取 {0}</translation>
     </message>
     <message>
         <source>the steps of this project belong to faces that are not found any more: its history begins anew</source>
