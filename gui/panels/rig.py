@@ -19,6 +19,7 @@ from gui.panels.rig_actions import RigActions
 from gui.panels.rig_head import RigHead
 from gui.panels.rig_likeness import LikenessRow
 from gui.panels.rig_schema import SchemaRow
+from gui.panels.rig_variation import VariationStrip
 from gui.panels.tool_button import tool_button
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ class RigPanel(Panel):
         self.likeness = LikenessRow(self._thread)
         self.stage = RigHead(self.rig, self._thread, self.likeness)
         self.panel = ControlPanel(self.rig.schema.controls, self._key(), lockable=True, folded=self._folded())
-        self.actions_row = RigActions(self.rig, self._fits, self.panel)
+        self.variation = VariationStrip(self.rig)
+        self.panel.set_top(self.variation, folds=False)
+        self.actions_row = RigActions(self.rig, self._fits, self.panel, lambda: self.variation.strength)
         self.schema_row = SchemaRow(self.rig)
         self.link_button = LiveLinkButton(self._thread, self.stage.redraw)
         self.beside_button = tool_button("beside", self.tr("Show the head beside the photo"), self._beside_toggled)
@@ -115,6 +118,7 @@ class RigPanel(Panel):
     # -- values ------------------------------------------------------------------------------------------------
     def _show_values(self) -> None:
         self.panel.set_values(self.rig.settings())
+        self.variation.show_values()
         self._show_note()
         self.schema_row.show_shape()
         self.stage.redraw()

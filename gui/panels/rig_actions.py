@@ -1,5 +1,6 @@
 """What can be done with all values of a rig at once: fitted, randomised, mirrored, read from a file, exported."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,16 +29,18 @@ class RigActions(QWidget):
     """A row of buttons. refused: an EngineError that answers what was asked for. export_requested,
     blend_requested: of the values.
 
-    controls: the panel whose locks are respected.
+    controls: the panel whose locks are respected. strength: how unusual a random character may be, 0..2.
     """
 
     refused = Signal(object)
     export_requested = Signal()
     blend_requested = Signal()
 
-    def __init__(self, rig: ShownRig, fits: RigFits, controls: ControlPanel, parent: QWidget | None = None) -> None:
+    def __init__(self, rig: ShownRig, fits: RigFits, controls: ControlPanel,
+                 strength: Callable[[], float] = lambda: 1.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rig, self._fits, self._controls, self._settings = rig, fits, controls, QSettings()
+        self.strength = strength
         self.fit_button = QPushButton(icon("face", tokens().on_accent), self.tr("Fit to photo"))
         self.fit_button.setProperty("primary", True)
         set_tip(self.fit_button, self.tr("Find the values that make the head look like the face in the photo"))
@@ -95,7 +98,7 @@ class RigActions(QWidget):
         from engine.rig.variation import random_rig
 
         seed = int(np.random.SeedSequence().generate_state(1)[0])
-        values = random_rig(self._rig.schema.name, seed, locks=self._controls.locked(), start=self._rig.values())
+        values = random_rig(self._rig.schema.name, seed, self.strength(), self._controls.locked(), self._rig.values())
         self._rig.store_values(values, Text("Randomise"))
 
     def mirror(self) -> None:

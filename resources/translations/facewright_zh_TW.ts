@@ -2374,6 +2374,29 @@
     </message>
 </context>
 <context>
+    <name>VariationStrip</name>
+    <message>
+        <source>Character</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Asymmetry</source>
+        <translation>不對稱</translation>
+    </message>
+    <message>
+        <source>How far left and right differ: 0 % both alike, 100 % as they are</source>
+        <translation>左右相差多少：0 % 完全一樣，100 % 保持現狀</translation>
+    </message>
+    <message>
+        <source>Randomise</source>
+        <translation>隨機</translation>
+    </message>
+    <message>
+        <source>How far from the average a random character may lie</source>
+        <translation>隨機角色可以偏離平均多遠</translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
     <message>
         <source>No face in this picture</source>
@@ -8972,6 +8995,10 @@
     <message>
         <source>Set what A has</source>
         <translation>改用 A 的數值</translation>
+    </message>
+    <message>
+        <source>Asymmetry</source>
+        <translation>不對稱</translation>
     </message>
     <message>
         <source>{0} files are more than the tray holds; the first {1} are in it</source>

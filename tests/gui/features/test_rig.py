@@ -4,9 +4,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from engine.rig.variation import is_lopsided
 from gui.panels.rig import RigPanel
 from tests.gui.features.painter import head_colour
-from tests.gui.features.pointer import CTRL, choose, click, key, menu_at, open_menu
+from tests.gui.features.pointer import CTRL, choose, click, drag, key, menu_at, open_menu
 from tests.gui.features.window import Window
 
 
@@ -105,3 +106,36 @@ def test_which_skin_the_head_wears_is_lit(window: Window) -> None:
     move_away = panel.mapTo(window.window, QPoint(panel.width() // 2, panel.height() - 4))
     QTest.mouseMove(window.window.windowHandle(), move_away)
     window.qtbot.waitUntil(lambda: fill(row.plain) == lit and fill(row.photo) != lit)
+
+
+def test_a_character_is_made_less_lopsided_and_as_it_was_again(window: Window) -> None:
+    panel = rig(window)
+    panel.rig.set_schema("facewright-head")
+    strip = panel.variation
+    click(strip.header)
+    click(panel.actions_row.random_button)
+    own, steps, slider = panel.rig.values(), window.steps(), strip.asymmetry
+    assert is_lopsided(own) and slider.isEnabled() and slider.amount == 100.0
+    end = QPoint(round(slider.x_of(100)), slider.height() // 2)
+    drag(slider, end, QPoint(-slider.width(), 0))
+    assert slider.amount == 0.0 and not is_lopsided(panel.rig.values()) and window.steps() == steps + 1
+    drag(slider, QPoint(round(slider.x_of(0)), slider.height() // 2), QPoint(round(slider.x_of(100)), 0))
+    assert panel.rig.values().same_as(own)  # nothing was lost on the way
+    key(window.window, Qt.Key.Key_Z, CTRL)
+    assert not is_lopsided(panel.rig.values()) and slider.amount == 100.0 and not slider.isEnabled()
+    panel.rig.set_schema("face-nn")
+    assert not slider.isEnabled()  # this rig has no left and right
+
+
+def test_random_characters_are_as_unusual_as_is_asked(window: Window) -> None:
+    panel = rig(window)
+    strip = panel.variation
+    click(strip.header)
+    slider = strip.random
+    drag(slider, QPoint(round(slider.x_of(100)), slider.height() // 2), QPoint(-slider.width(), 0))
+    click(panel.actions_row.random_button)
+    schema = panel.rig.schema
+    assert strip.strength == 0.0 and not schema.amounts(panel.rig.values()).any()
+    drag(slider, QPoint(round(slider.x_of(0)), slider.height() // 2), QPoint(round(slider.x_of(100)) - 8, 0))
+    click(panel.actions_row.random_button)
+    assert 0.9 < strip.strength < 1.1 and schema.amounts(panel.rig.values()).any()
