@@ -21,6 +21,7 @@ from gui.panels.rig_likeness import LikenessRow
 from gui.panels.rig_schema import SchemaRow
 from gui.panels.rig_variation import VariationStrip
 from gui.panels.tool_button import tool_button
+from gui.style.scale import px
 
 if TYPE_CHECKING:
     from engine.rig.fit import RigFit
@@ -49,6 +50,7 @@ class RigPanel(Panel):
         self.likeness = LikenessRow(self._thread)
         self.stage = RigHead(self.rig, self._thread, self.likeness)
         self.panel = ControlPanel(self.rig.schema.controls, self._key(), lockable=True, folded=self._folded())
+        self.panel.scroll_area.setMinimumHeight(px(30))  # in a low window the head has its share before the sliders
         self.variation = VariationStrip(self.rig)
         self.panel.set_top(self.variation, folds=False)
         self.actions_row = RigActions(self.rig, self._fits, self.panel, lambda: self.variation.strength)

@@ -52,6 +52,7 @@ def test_a_head_is_blended_with_one_from_a_file_and_one_from_the_history(window:
     dialog.add_file(tmp_path / "other.bytes")
     window.qtbot.waitUntil(lambda: len(dialog.sources) == 2 and not dialog.job.busy)
     assert dialog.set_button.isEnabled()
+    window.qtbot.waitUntil(lambda: dialog.add_button.y() > dialog.sources[1].geometry().bottom() > 0)  # laid out anew
     click(dialog.add_button)
     choose(open_menu(), "History: Randomise")
     assert [source.letter.text() for source in dialog.sources] == ["A", "B", "C"]
