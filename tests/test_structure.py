@@ -348,7 +348,7 @@ READERS = {
     "engine/models/catalogue.py", "engine/expression/units.py", "engine/attributes/knobs.py",
     "engine/expression/latent/units.py", "engine/puppet/cover/uncovered_faces.py",
     "engine/puppet/render/renderer_gl.py", "engine/head/portrait/gl_painter.py", "engine/head/portrait/gl_pieces.py",
-    "engine/bench/live.py",
+    "engine/bench/live.py", "engine/rig/hair/stock_file.py",
     "gui/style/theme.py", "gui/style/icons.py", "gui/window/welcome.py", "gui/dialogs/engine_status.py"}
 """Who else opens files to read them, and why that may be."""
 

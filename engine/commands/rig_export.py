@@ -90,7 +90,7 @@ def export(options: argparse.Namespace) -> None:
                 side = options.texture_size or USUAL_SIDE
                 tell_notes(finish(engine.rigs.texture(photo_id, options.face, side)).notes)
         lines = finish(engine.rigs.export(values, paths, photo_id, options.face, likeness, wanted,
-                                          worn(options, options.photo is not None)))
+                                          worn(engine, options, photo_id, options.photo is not None)))
     for line in lines:
         print(line)
 

@@ -1,6 +1,7 @@
 """What several of the rig's commands take: values in a file, single values, colours, a file to write."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,17 +62,32 @@ def looks_options(parser: argparse.ArgumentParser) -> None:
 
 def wear_options(parser: argparse.ArgumentParser) -> None:
     """Hair and what else a head wears."""
-    parser.add_argument("--hair", metavar="photo|none",
-                        help="the hair of the face in --photo (the default with a photo), or none")
+    from engine.rig.hair.stock_file import stock_names
+    from engine.rig.hair.wear import NONE, PHOTO, SUGGESTED
+
+    for kind, names in stock_names().items():
+        own = (PHOTO,) if kind == "hair" else ()
+        usual = "photo with --photo, else none" if own else "none"
+        parser.add_argument(f"--{kind}", choices=(*own, SUGGESTED, NONE, *names), metavar="NAME",
+                            help=f"{kind} that the head wears: {', '.join((*own, SUGGESTED, NONE, *names))} "
+                                 f"(default: {usual})")
 
 
-def worn(options: argparse.Namespace, as_photo: bool) -> "HeadWear":
-    """What is asked for; as_photo: whether the head is a photo's face, whose hair it then has until told otherwise."""
-    from engine.rig.hair.wear import NONE, PHOTO, HeadWear
+def worn(engine: "Engine", options: argparse.Namespace, photo_id: str | None, as_photo: bool) -> "HeadWear":
+    """What is asked for, what is suggested told; as_photo: whether the head is a photo's face, whose hair it then has
+    until told otherwise."""
+    from engine.commands.output import finish
+    from engine.rig.hair.wear import KINDS, NONE, PHOTO, SUGGESTED, HeadWear
 
-    if options.hair == PHOTO and options.photo is None:
-        raise UsageError(Text("--hair photo is that of the face in a photo"), Text("name it with --photo"))
-    return HeadWear(hair=options.hair or (PHOTO if as_photo else NONE))
+    asked = {kind: getattr(options, kind) or (PHOTO if kind == "hair" and as_photo else NONE) for kind in KINDS}
+    if photo_id is None and {PHOTO, SUGGESTED} & set(asked.values()):
+        raise UsageError(Text("the hair of a photo, and what suits it, need a photo"), Text("name it with --photo"))
+    if photo_id is not None and SUGGESTED in asked.values():
+        found = finish(engine.rigs.suggested(photo_id, options.face))
+        asked = {kind: getattr(found, kind) if name == SUGGESTED else name for kind, name in asked.items()}
+        told = ", ".join(f"{kind} {name}" for kind, name in asked.items())
+        print(f"suggested: {told}", file=sys.stderr)
+    return HeadWear(**asked)
 
 
 def output_option(parser: argparse.ArgumentParser, metavar: str, what: str) -> None:

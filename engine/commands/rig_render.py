@@ -85,7 +85,7 @@ def render(options: argparse.Namespace) -> None:
                 yaw, pitch, roll = engine.rigs.pose(photo_id, options.face)
             elif options.pose is not None:
                 yaw = options.pose
-        wear = worn(options, options.photo is not None and not options.plain)
+        wear = worn(engine, options, photo_id, options.photo is not None and not options.plain)
         pixels = finish(engine.rigs.draw(values, None, photo_id, options.face, yaw, pitch, options.zoom, options.size,
                                          likeness, HeadStaging(roll), wear))
     write_picture(options.output, pixels)

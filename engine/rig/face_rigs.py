@@ -17,7 +17,7 @@ from engine.render.picture_export import refuse_to_replace
 from engine.rig.exporters import ExportWishes, exporter_for
 from engine.rig.game_head import GameHead
 from engine.rig.hair.wardrobe import Wardrobe
-from engine.rig.hair.wear import BARE, HeadWear
+from engine.rig.hair.wear import BARE, SUGGESTED, HeadWear
 from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.link.face_link import FaceLink
 from engine.rig.model import NO_TEXTURES
@@ -150,6 +150,11 @@ class FaceRigs:
     def pose(self, photo_id: str, face: int) -> tuple[float, float, float]:
         """Degrees of yaw, pitch and roll from which the photo sees a face, as `draw` takes them."""
         return pose_of(self._measured.head_fit(self._photos[photo_id], face).rotation)
+
+    def suggested(self, photo_id: str, face: int) -> Job[HeadWear]:
+        """The stock shapes that come nearest to what a photo shows of a face."""
+        return (yield from self._wardrobe.told(HeadWear(SUGGESTED, SUGGESTED, SUGGESTED, SUGGESTED),
+                                               self._photos[photo_id], face))
 
     def _pieces(self, wear: HeadWear, photo_id: str | None, face: int,
                 side: int | None = None) -> "Job[tuple[Piece, ...]]":

@@ -8209,6 +8209,22 @@
         <translation>{0}：{1}，{3} 个形状中的 {2} 个，已验证</translation>
     </message>
     <message>
+        <source>{0} {1} is unknown</source>
+        <translation>未知的 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is damaged</source>
+        <translation>{0} 已损坏</translation>
+    </message>
+    <message>
+        <source>Hair, beards and glasses</source>
+        <translation>头发、胡须和眼镜</translation>
+    </message>
+    <message>
+        <source>the hair of a photo, and what suits it, need a photo</source>
+        <translation>照片中的头发以及与之相配的样式需要一张照片</translation>
+    </message>
+    <message>
         <source>step {0} of {1}, likeness {2}</source>
         <translation>第 {0} / {1} 步，相似度 {2}</translation>
     </message>
@@ -8441,20 +8457,8 @@
         <translation>{0}：{1}，{3} 个形状中的 {2} 个及个人形状，{4} 帧，已验证</translation>
     </message>
     <message>
-        <source>Hair from photos</source>
-        <translation>照片中的头发</translation>
-    </message>
-    <message>
         <source>shaping the hair</source>
         <translation>正在塑造头发</translation>
-    </message>
-    <message>
-        <source>there is no {0} called {1}</source>
-        <translation>没有名为 {1} 的{0}</translation>
-    </message>
-    <message>
-        <source>the photo&apos;s hair needs a photo</source>
-        <translation>照片中的头发需要一张照片</translation>
     </message>
     <message>
         <source>looking for the average picture</source>

@@ -8209,6 +8209,22 @@
         <translation>{0}：{1}，{3} 個形狀中的 {2} 個，已驗證</translation>
     </message>
     <message>
+        <source>{0} {1} is unknown</source>
+        <translation>未知的 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is damaged</source>
+        <translation>{0} 已損毀</translation>
+    </message>
+    <message>
+        <source>Hair, beards and glasses</source>
+        <translation>頭髮、鬍鬚和眼鏡</translation>
+    </message>
+    <message>
+        <source>the hair of a photo, and what suits it, need a photo</source>
+        <translation>照片中的頭髮以及與之相配的樣式需要一張照片</translation>
+    </message>
+    <message>
         <source>step {0} of {1}, likeness {2}</source>
         <translation>第 {0} / {1} 步，相似度 {2}</translation>
     </message>
@@ -8441,20 +8457,8 @@
         <translation>{0}：{1}，{3} 個形狀中的 {2} 個及個人形狀，{4} 影格，已驗證</translation>
     </message>
     <message>
-        <source>Hair from photos</source>
-        <translation>照片中的頭髮</translation>
-    </message>
-    <message>
         <source>shaping the hair</source>
         <translation>正在塑造頭髮</translation>
-    </message>
-    <message>
-        <source>there is no {0} called {1}</source>
-        <translation>沒有名為 {1} 的{0}</translation>
-    </message>
-    <message>
-        <source>the photo&apos;s hair needs a photo</source>
-        <translation>照片中的頭髮需要一張照片</translation>
     </message>
     <message>
         <source>looking for the average picture</source>

@@ -1,6 +1,7 @@
 """What heads wear, made when it is first asked for and kept while there is room."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.base.errors import UsageError
@@ -10,14 +11,14 @@ from engine.head.measured_faces import MeasuredFaces
 from engine.networks.residency import Residency
 from engine.networks.resident import Bytes, Resident
 from engine.photo.open_photo import OpenPhoto
-from engine.rig.hair.wear import PHOTO, HeadWear
+from engine.rig.hair.wear import PHOTO, SUGGESTED, HeadWear
 from engine.rig.texture.photo_textures import PhotoTextures
 
 if TYPE_CHECKING:
     from engine.head.model import Head
     from engine.head.portrait.piece import Piece
 
-_KEY, _NAME = "photo hair", Text("Hair from photos")
+_KEY, _STOCK, _NAME = "photo hair", "stock hair", Text("Hair, beards and glasses")
 
 
 class Wardrobe:
@@ -34,14 +35,51 @@ class Wardrobe:
         is not. A head without hair wears none.
         """
         pieces: list[Piece] = []
-        for kind, name in wear.chosen.items():
-            if name != PHOTO:
-                raise UsageError(Text("there is no {0} called {1}", kind, name))
-            if photo is None:
-                raise UsageError(Text("the photo's hair needs a photo"))
-            own = yield from self._own(photo, face, side)
-            pieces += () if own is None else (own,)
+        for kind, name in (yield from self.told(wear, photo, face)).chosen.items():
+            if name == PHOTO and photo is not None:
+                own = yield from self._own(photo, face, side)
+                pieces += () if own is None else (own,)
+            else:
+                pieces.append((yield from self._stock(kind, name, photo, face)))
         return tuple(pieces)
+
+    def told(self, wear: HeadWear, photo: OpenPhoto | None, face: int) -> Job[HeadWear]:
+        """The same by names: what is to be suggested is looked up. UsageError as for `of`."""
+        asked = [kind for kind, name in wear.chosen.items() if name == SUGGESTED]
+        if photo is None and (asked or wear.hair == PHOTO):
+            raise UsageError(Text("the hair of a photo, and what suits it, need a photo"))
+        if not asked or photo is None:
+            return wear
+        key: Hashable = (_KEY, photo.id, face, SUGGESTED)
+        kept = self._residency.get(key)
+        if kept is None:
+            kept = yield from on_thread(self._suggested(photo, face))
+            self._residency.keep(key, Resident(kept, Bytes(0), name=_NAME))
+        return replace(wear, **{kind: getattr(kept, kind) for kind in asked})
+
+    def _suggested(self, photo: OpenPhoto, face: int) -> Job[HeadWear]:
+        from engine.rig.hair.suggestion import suggested
+
+        seen = yield from self._textures.seen(photo, face)
+        return suggested(self._head(), self._measured.head_fit(photo, face), seen)
+
+    def _stock(self, kind: str, name: str, photo: OpenPhoto | None, face: int) -> "Job[Piece]":
+        from engine.head.portrait.skin import Skin
+
+        skin = Skin() if photo is None else (yield from self._textures.skin(photo, face))
+        colour = skin.brow if kind == "brows" else skin.hair or Skin().brow
+        key: Hashable = (_STOCK, kind, name, colour)
+        kept = self._residency.get(key)
+        if kept is None:
+            kept = yield from on_thread(self._made(kind, name, colour))
+            self._residency.keep(key, Resident(kept, Bytes(kept.cost), name=_NAME))
+        return kept
+
+    def _made(self, kind: str, name: str, colour: tuple[float, float, float]) -> "Job[Piece]":
+        from engine.rig.hair.stock import stock_piece
+
+        yield Progress(0, 1, Text("shaping the hair"))
+        return stock_piece(self._head(), kind, name, colour)
 
     def _own(self, photo: OpenPhoto, face: int, side: int | None) -> "Job[Piece | None]":
         key: Hashable = (_KEY, photo.id, face, side)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, fields
 
-NONE, PHOTO = "none", "photo"
-"""Nothing; the photo's own."""
+NONE, PHOTO, SUGGESTED = "none", "photo", "suggested"
+"""Nothing; the photo's own; what comes nearest to what the photo shows."""
 
 
 @dataclass(frozen=True)
 class HeadWear:
-    """Names of stock shapes (`engine.rig.hair.stock`), NONE, or for the hair PHOTO: that of the photo."""
+    """Names of stock shapes (`engine.rig.hair.stock_file`), NONE, SUGGESTED, or for the hair PHOTO, the photo's own."""
 
     hair: str = NONE
     brows: str = NONE
