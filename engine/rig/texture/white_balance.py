@@ -18,7 +18,8 @@ _SKIN, _MELANIN, _USUAL, _SPREAD, _OFF = np.array([0.42, -0.18]), np.array([0.5,
 _WHITE, _WHITE_OFF = np.array([0.30, -0.05]), 0.20
 _EDGE, _EDGE_OFF = np.array([0.15, -0.07]), 0.20
 _MOST = 0.45  # log ratio: what more there is may be the person
-_BRIGHT, _BRIGHTENED, _MOST_BRIGHTER = 0.75, 0.75, 0.8  # linear light of a picture's lights; share; log
+_BRIGHT, _BRIGHTENED, _MOST_BRIGHTER = 0.8, 0.85, 0.8  # linear light of a picture's lights; share; log
+_OF_WHITE = 1.6  # a picture's lights are so much brighter than the whites of eyes, which lie in the lids' shade
 _LEAST_SKIN, _LEAST_WHITE = 400, 40
 
 
@@ -36,10 +37,12 @@ def neutral_gain(pixels: np.ndarray, root: np.ndarray, landmarks: np.ndarray, pu
     told = [(_ratios(tone) - _SKIN - _USUAL * _MELANIN, np.linalg.inv(along))]
     light = roots()[pixels[:: max(1, len(pixels) // 400), :: max(1, pixels.shape[1] // 400), :3]] ** 2
     told.append((_ratios(_edges(light)) - _EDGE, np.eye(2) / _EDGE_OFF**2))
+    brightest = float(np.quantile(light @ _LUMINANCE, 0.98))
     white = _whites(root, landmarks)
     if len(white) >= _LEAST_WHITE:
         brightness = white.mean(axis=1)
         lit = np.median(white[brightness >= np.quantile(brightness, 0.6)], axis=0)
+        brightest = max(brightest, _OF_WHITE * float(lit @ _LUMINANCE))  # a face before black has its whites
         sure = float(np.clip(2 * lit.mean() / tone.mean() - 0.6, 0, 1))  # shaded ones are full of the skin around them
         told.append((_ratios(lit) - _WHITE, sure * np.eye(2) / _WHITE_OFF**2))
     precision = np.eye(2) / _LIGHT**2 + sum(sure for _, sure in told)
@@ -47,7 +50,6 @@ def neutral_gain(pixels: np.ndarray, root: np.ndarray, landmarks: np.ndarray, pu
     cast = np.clip(cast, -_MOST, _MOST)
     gain = np.exp(-np.array([cast[0], 0.0, cast[1]]))
     gain *= float(tone @ _LUMINANCE) / float((tone * gain) @ _LUMINANCE)
-    brightest = float(np.quantile(light @ _LUMINANCE, 0.98))
     gain *= np.exp(np.clip(_BRIGHTENED * np.log(_BRIGHT / max(brightest, 1e-3)), 0, _MOST_BRIGHTER))
     return np.sqrt(gain).astype(np.float32)
 
