@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.commands.parser import Parser, count, processes, ratio, size, written
+from engine.commands.rig_options import DEFAULT_SCHEMA, schema_name, schema_option
 
 if TYPE_CHECKING:
     from engine.process.workers import Workers
@@ -26,6 +27,8 @@ def add_database(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser.add_argument("--seed", metavar="S", type=count, default=0, help="the same seed gives the same characters")
     parser.add_argument("--shape", choices=["male", "female"], default="female",
                         help="role shape, in names and files (default: female); our head looks the same")
+    schema_option(parser, f"whose characters: a rig's name, or a schema of your own (default: {DEFAULT_SCHEMA})",
+                  DEFAULT_SCHEMA)
     parser.add_argument("--size", metavar="N", type=size, default=512, help="side of the pictures (default: 512)")
     parser.add_argument("--noise", action="store_true",
                         help="label noise as the face-nn tools add it: about one bone value in a record is wrong in "
@@ -49,7 +52,10 @@ def database(options: argparse.Namespace) -> None:
     if options.count is not None:
         if not 1 <= options.count <= _MOST:
             raise UsageError(Text("{0} pictures cannot be drawn: 1 to {1}", options.count, _MOST))
-        plan = DatabasePlan(options.count, options.seed, options.shape, options.size, options.noise, options.test)
+        if options.noise and options.schema != DEFAULT_SCHEMA:
+            raise UsageError(Text("--noise is of {0} alone", DEFAULT_SCHEMA))
+        plan = DatabasePlan(options.count, options.seed, options.shape, options.size, options.noise, options.test,
+                            schema_name(options.schema))
         drawn = finish(make_database(options.folder, plan, _workers(options)))
     _tell(options.folder, drawn, options.json)
 

@@ -31,6 +31,15 @@ def add_schema(actions: "argparse._SubParsersAction[Parser]") -> None:
     beginning = verbs.add_parser("new", help="a schema to begin with, every line explained")
     beginning.add_argument("-o", "--output", metavar="FILE.toml", type=written, required=True, help="the file to write")
     beginning.set_defaults(action=new)
+    ranging = verbs.add_parser("ranges", help="the face-nn game's own ranges: male.bytes, female.bytes",
+                               description="Without -o: what such a file holds. With -o: a schema whose sliders have "
+                                           "these numbers, and whose files are the same.")
+    ranging.add_argument("ranges", metavar="FILE.bytes", type=given)
+    ranging.add_argument("--schema", metavar="NAME|FILE.toml", type=given_or_named, default="face-nn",
+                         help="whose values they are (default: face-nn)")
+    ranging.add_argument("-o", "--output", metavar="FILE.toml", type=written, help="the schema to write")
+    ranging.add_argument("--json", action="store_true", help="print the ranges as JSON")
+    ranging.set_defaults(action=ranges)
 
 
 def list_schemas(options: argparse.Namespace) -> None:
@@ -93,6 +102,33 @@ def new(options: argparse.Namespace) -> None:
 
     write_whole(options.output, template(), sound)
     print(f"{options.output}: change it, then `facewright rig schema check {options.output}`")
+
+
+def ranges(options: argparse.Namespace) -> None:
+    from engine.base.writing import write_whole
+    from engine.commands.output import print_json
+    from engine.rig.files.range_file import CHANNELS, read_ranges
+    from engine.rig.ranged import ranged_schema, told
+    from engine.rig.schema_file import read_schema, schema_called
+
+    found = read_ranges(options.ranges)
+    if options.output is not None:
+        if os.path.lexists(options.output):
+            raise UsageError(Text("{0} is there already", options.output), Text("choose another name"))
+        text = ranged_schema(schema_called(options.schema), found, options.output.name.removesuffix(".toml"))
+
+        def sound(path: Path) -> None:
+            read_schema(path)
+
+        write_whole(options.output, text.encode("utf-8"), sound)
+    if options.json:
+        print_json({"channels": [{"bone": one.bone, "what": CHANNELS[one.kind], "least": one.least,
+                                  "greatest": one.greatest} for one in found.channels], "groups": found.groups})
+    elif options.output is None:
+        for number, group in enumerate(found.groups):
+            print(f"{number:3}  " + "; ".join(told(found.channels[place]) for place in group))
+    else:
+        print(f"{options.output}: {len(found.groups)} values with the ranges of {len(found.channels)} channels")
 
 
 def _told(schema: "RigSchema") -> str:

@@ -14,7 +14,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import msgspec
 
@@ -140,6 +140,10 @@ class ChecksumPart(_Declared, frozen=True, tag="checksum"):
 
 Part = (TextPart | BytesPart | NumberPart | VersionPart | StringPart | NamePart | OrderPart | CountPart | ShapePart
         | ValuesPart | ChoicePart | ChecksumPart)
+
+
+PART_KINDS = tuple(str(kind.__struct_config__.tag) for kind in get_args(Part))
+"""What parts are called in a schema's text."""
 
 
 class FileLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

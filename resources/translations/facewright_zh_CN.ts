@@ -8457,6 +8457,26 @@
         <translation>{0}：{1}，{3} 个形状中的 {2} 个及个人形状，{4} 帧，已验证</translation>
     </message>
     <message>
+        <source>{0}: its number of values is none</source>
+        <translation>{0}：其中值的数量不成数</translation>
+    </message>
+    <message>
+        <source>{0}: not a file of ranges, or damaged</source>
+        <translation>{0}：不是范围文件，或已损坏</translation>
+    </message>
+    <message>
+        <source>{0}: not a file of ranges, or cut short</source>
+        <translation>{0}：不是范围文件，或被截断</translation>
+    </message>
+    <message>
+        <source>there is no Unity script for the files of {0}</source>
+        <translation>{0} 的文件没有 Unity 脚本</translation>
+    </message>
+    <message>
+        <source>read them as its schema says: docs/your-own-rig.md</source>
+        <translation>请按其规格读取：docs/your-own-rig.md</translation>
+    </message>
+    <message>
         <source>shaping the hair</source>
         <translation>正在塑造头发</translation>
     </message>
@@ -8515,6 +8535,10 @@
     <message>
         <source>writing the textures</source>
         <translation>正在写入纹理</translation>
+    </message>
+    <message>
+        <source>{0} groups of ranges for the {1} values of {2} that move bones</source>
+        <translation>{0} 组范围，而 {2} 有 {1} 个移动骨骼的值</translation>
     </message>
     <message>
         <source>{0} is the name of one of the program&apos;s own schemas</source>

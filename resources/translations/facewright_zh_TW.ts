@@ -8457,6 +8457,26 @@
         <translation>{0}：{1}，{3} 個形狀中的 {2} 個及個人形狀，{4} 影格，已驗證</translation>
     </message>
     <message>
+        <source>{0}: its number of values is none</source>
+        <translation>{0}：其中值的數量不成數</translation>
+    </message>
+    <message>
+        <source>{0}: not a file of ranges, or damaged</source>
+        <translation>{0}：不是範圍檔案，或已損壞</translation>
+    </message>
+    <message>
+        <source>{0}: not a file of ranges, or cut short</source>
+        <translation>{0}：不是範圍檔案，或被截斷</translation>
+    </message>
+    <message>
+        <source>there is no Unity script for the files of {0}</source>
+        <translation>{0} 的檔案沒有 Unity 腳本</translation>
+    </message>
+    <message>
+        <source>read them as its schema says: docs/your-own-rig.md</source>
+        <translation>請按其規格讀取：docs/your-own-rig.md</translation>
+    </message>
+    <message>
         <source>shaping the hair</source>
         <translation>正在塑造頭髮</translation>
     </message>
@@ -8515,6 +8535,10 @@
     <message>
         <source>writing the textures</source>
         <translation>正在寫入紋理</translation>
+    </message>
+    <message>
+        <source>{0} groups of ranges for the {1} values of {2} that move bones</source>
+        <translation>{0} 組範圍，而 {2} 有 {1} 個移動骨骼的值</translation>
     </message>
     <message>
         <source>{0} is the name of one of the program&apos;s own schemas</source>

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from engine.rig.database.database_file import COUNT
+from engine.rig.schema import CHOICE, ONE_HOT, WHOLE, load_schema
 from engine.rig.values import RigValues
 
 SCHEMA = "face-nn"
@@ -15,21 +15,31 @@ TRAIN, TEST = 0, 1
 _VALUES, _NOISE = 0, 1
 
 
-def drawn_values(seed: int, half: int, index: int) -> np.ndarray:
-    """(99,) float32: every bone value and the brow's grey uniform in 0..1, the style one of three.
+def drawn_values(seed: int, half: int, index: int, schema_name: str = SCHEMA) -> np.ndarray:
+    """(n,) float32: where in its range each value of a rig is, uniform in 0..1; of each choice one. Of face-nn, whose
+    ranges are 0 to 1, these are the values: every bone and the brow's grey, and one of three styles.
 
     Each record has a stream of its own, so that it is the same whoever draws it and however many there are.
     """
+    schema = load_schema(schema_name)
     generator = _generator(seed, half, index, _VALUES)
-    values = np.zeros(COUNT, np.float32)
-    values[:BONES + 1] = generator.random(BONES + 1, np.float32)
-    values[GREY + 1 + int(generator.integers(STYLES))] = 1
+    values = np.zeros(len(schema.slots), np.float32)
+    loose = [place for place, slot in enumerate(schema.slots) if slot.kind != ONE_HOT]
+    values[loose] = generator.random(len(loose), np.float32)
+    for place in loose:
+        slot = schema.slots[place]
+        if slot.kind in (WHOLE, CHOICE):
+            values[place] = (slot.at(float(values[place])) - slot.minimum) / (slot.maximum - slot.minimum)
+    for places in schema.one_hot:
+        values[places[int(generator.integers(len(places)))]] = 1
     return values
 
 
-def drawn_rig(seed: int, half: int, index: int, shape: str) -> RigValues:
-    """The same as rig values."""
-    return RigValues.of(SCHEMA, drawn_values(seed, half, index), shape)
+def drawn_rig(seed: int, half: int, index: int, shape: str, schema_name: str = SCHEMA) -> RigValues:
+    """The same as rig values. shape: where the rig has role shapes."""
+    schema = load_schema(schema_name)
+    values = schema.of_shares(drawn_values(seed, half, index, schema_name), shape if schema.shapes else "")
+    return RigValues.of(schema_name, schema.settled(values.array()), values.shape)
 
 
 def noisy_label(values: np.ndarray, seed: int, half: int, index: int) -> np.ndarray:

@@ -11,6 +11,7 @@ The folders and files are named as the face-nn tools name theirs, which read the
 
 import json
 import os
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,14 +27,15 @@ from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.process.workers import Workers
 from engine.rig.database.database_file import read_database, record_name, write_database
-from engine.rig.database.draws import TEST, TRAIN, drawn_values, noisy_label
+from engine.rig.database.draws import SCHEMA, TEST, TRAIN, drawn_values, noisy_label
 from engine.rig.database.portrait_setting import ZOOM, PortraitSetting, Record
+from engine.rig.schema import BUILT_IN, load_schema
 from engine.rig.values import SHAPES
 
 DESCRIPTION, RECIPE = "db_description", "database.json"
 _LOCK = "database.lock"
 _FORMAT = "facewright database 1"
-_LARGEST_RECIPE = 1 << 16
+LARGEST_RECIPE = 1 << 16
 _HALVES = {TRAIN: "trainset", TEST: "testset"}
 
 
@@ -41,7 +43,7 @@ _HALVES = {TRAIN: "trainset", TEST: "testset"}
 class DatabasePlan:
     """count: pictures in all; test_share: how much of them, 0 to 1, is set apart. shape: "male" or "female" (what our
     head looks like does not depend on it; it goes into names and files). size: side in pixels. noise: label noise, see
-    `noisy_label`."""
+    `noisy_label`. schema: whose characters; noise is of face-nn alone."""
 
     count: int
     seed: int = 0
@@ -49,6 +51,7 @@ class DatabasePlan:
     size: int = 512
     noise: bool = False
     test_share: float = 0.2
+    schema: str = SCHEMA
 
     @property
     def records(self) -> list[Record]:
@@ -67,15 +70,19 @@ class DatabasePlan:
         return f"{self.folder(record[0])}/{self.name(record)}.jpg"
 
     def label(self, record: Record) -> np.ndarray:
-        """(99,) float32: what the file says of a record."""
-        values = drawn_values(self.seed, *record)
+        """(n,) float32: what the file says of a record."""
+        values = drawn_values(self.seed, *record, self.schema)
         return noisy_label(values, self.seed, *record) if self.noise else values
 
     @property
     def recipe(self) -> Mapping[str, object]:
         """What makes two databases one that goes on: all but how many pictures, and how they are divided."""
-        return {"format": _FORMAT, "seed": self.seed, "shape": self.shape, "size": self.size, "noise": self.noise,
-                "zoom": ZOOM}
+        recipe = {"format": _FORMAT, "seed": self.seed, "shape": self.shape, "size": self.size, "noise": self.noise,
+                  "zoom": ZOOM}
+        if self.schema == SCHEMA:
+            return recipe
+        schema = load_schema(self.schema)
+        return {**recipe, "schema": schema.name, "values": len(schema.slots), "source": zlib.crc32(schema.source)}
 
 
 def make_database(folder: Path, plan: DatabasePlan, workers: Workers) -> Job[int]:
@@ -105,13 +112,18 @@ def _drawn(folder: Path, plan: DatabasePlan, workers: Workers) -> Job[int]:
     def told(_: Progress) -> Progress:
         return Progress(done + drawn, plan.count, Text("Drawing: {0} of {1} pictures", done + drawn, plan.count))
 
-    yield from retold(workers.map(PortraitSetting(plan.seed, plan.shape, plan.size), todo, take), told)
+    yield from retold(workers.map(_setting(plan), todo, take), told)
     for half in _HALVES:
         records = [record for record in plan.records if record[0] == half]
         if records:
             write_database(folder / plan.folder(half) / DESCRIPTION, map(plan.name, records),
-                           np.stack([plan.label(record) for record in records]))
+                           np.stack([plan.label(record) for record in records]), len(load_schema(plan.schema).slots))
     return drawn
+
+
+def _setting(plan: DatabasePlan) -> PortraitSetting:
+    source = b"" if plan.schema in BUILT_IN else load_schema(plan.schema).source
+    return PortraitSetting(plan.seed, plan.shape, plan.size, plan.schema, source)
 
 
 def _is_whole(picture: Path) -> bool:
@@ -136,10 +148,11 @@ def _refuse_foreign(folder: Path, plan: DatabasePlan) -> None:
 
 def _refuse_fewer(folder: Path, plan: DatabasePlan) -> None:
     """A list is never made shorter: what it names would be lost to who reads it."""
+    count = len(load_schema(plan.schema).slots)
     for half in _HALVES:
         path = folder / plan.folder(half) / DESCRIPTION
         wanted = sum(record[0] == half for record in plan.records)
-        there = len(read_database(path, strict=False).names) if wanted and path.exists() else 0
+        there = len(read_database(path, strict=False, count=count).names) if wanted and path.exists() else 0
         if there > wanted:
             raise EngineError(Text("{0}: has {1} pictures already, and {2} are fewer", path.parent, there, wanted),
                               Text("ask for more, or choose another folder"))
@@ -150,7 +163,7 @@ def _begin(folder: Path, plan: DatabasePlan) -> None:
     if not path.exists():
         write_whole(path, json.dumps(dict(plan.recipe), indent=1).encode())
     try:
-        same = parse_json(read_limited(path, _LARGEST_RECIPE)) == plan.recipe
+        same = parse_json(read_limited(path, LARGEST_RECIPE)) == plan.recipe
     except ValueError:
         same = False
     if not same:

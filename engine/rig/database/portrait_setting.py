@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from engine.rig.database.draws import drawn_rig
+from engine.rig.database.draws import SCHEMA, drawn_rig
 
 ZOOM = 1.3
 """How near the head is: the face fills the picture, with ears and chin in it."""
@@ -19,12 +19,14 @@ Record = tuple[int, int]
 class PortraitSetting:
     """Called by a worker, it loads the head and gives the work: a record to the bytes of its JPEG.
 
-    size: side of the pictures in pixels.
+    size: side of the pictures in pixels. schema: whose characters; source: its text, where it is an artist's own.
     """
 
     seed: int
     shape: str
     size: int
+    schema: str = SCHEMA
+    source: bytes = b""
 
     def __call__(self) -> Callable[[Record], bytes]:
         # Mesa's software renderer would start as many threads as there are processors, in each of as many processes.
@@ -34,13 +36,17 @@ class PortraitSetting:
         from engine.head.portrait import HeadPainter, HeadView, Skin
         from engine.photo.writing import encode_picture
         from engine.rig.appearance import skin_for
+        from engine.rig.schema import learn_schema
+        from engine.rig.schema_file import own_schema
         from engine.rig.shaping import rig_vertices
 
+        if self.source:
+            learn_schema(own_schema(self.source, self.schema))
         painter = HeadPainter(load_head(), open_context())
         view = HeadView(zoom=ZOOM)
 
         def portrait(record: Record) -> bytes:
-            values = drawn_rig(self.seed, *record, self.shape)
+            values = drawn_rig(self.seed, *record, self.shape, self.schema)
             drawn = painter.draw(rig_vertices(values), view, self.size, skin_for(values, Skin()))
             alpha = drawn[..., 3:].astype("uint16")
             laid = (drawn[..., :3] * alpha + BACKGROUND * (255 - alpha) + 127) // 255

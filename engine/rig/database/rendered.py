@@ -8,9 +8,12 @@ from pathlib import Path
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.files import read_limited
+from engine.base.json_text import parse_json
 from engine.base.text import Text
-from engine.rig.database.database_file import read_database, role_shape
-from engine.rig.database.making import DESCRIPTION
+from engine.rig.database.database_file import COUNT, read_database, role_shape
+from engine.rig.database.making import DESCRIPTION, LARGEST_RECIPE, RECIPE
+from engine.rig.schema_text import MOST_VALUES
 
 _LONGEST_NAME = 255 - len(".jpg")
 """Bytes; file systems take no longer ones."""
@@ -46,7 +49,7 @@ def open_database(folder: Path) -> RenderedDatabase:
     Bytes that older tools left at the end, a last record cut short and records without a picture (or an empty one) are
     passed over and named; a name that leads out of the folder is refused.
     """
-    found = read_database(folder / DESCRIPTION, strict=False)
+    found = read_database(folder / DESCRIPTION, strict=False, count=_values_of(folder))
     alone = dict.fromkeys(found.names, False)
     for name in alone:
         if not _is_name_of_picture(name):
@@ -64,6 +67,21 @@ def open_database(folder: Path) -> RenderedDatabase:
         raise EngineError(Text("{0}: there is no picture of any of its {1} records", folder / DESCRIPTION,
                                len(found.names)))
     return RenderedDatabase(folder, tuple(found.names[place] for place in there), found.values[there], tuple(problems))
+
+
+def _values_of(folder: Path) -> int:
+    """How many values a record has: those of face-nn, unless a `database.json` in the folder or around it says it."""
+    for place in (folder / RECIPE, folder.parent / RECIPE):
+        if place.exists():
+            try:
+                said = parse_json(read_limited(place, LARGEST_RECIPE))
+            except ValueError:
+                continue
+            count = said.get("values", COUNT) if isinstance(said, dict) else COUNT
+            if type(count) is not int or not 1 <= count <= MOST_VALUES:
+                raise EngineError(Text("{0}: its number of values is none", place))
+            return count
+    return COUNT
 
 
 def _is_name_of_picture(name: str) -> bool:

@@ -1,5 +1,6 @@
 """A Unity script (C#) that reads a schema's `.bytes` from a TextAsset: the names of its values, and where each is."""
 
+import json
 from pathlib import Path
 
 from engine.base.errors import EngineError
@@ -7,6 +8,7 @@ from engine.base.files import read_limited
 from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.rig.files.layout_codec import order_mark
+from engine.rig.layout import FileLayout, ShapePart, ValuesPart
 from engine.rig.schema import load_schema
 
 LARGEST_FILE = 1 << 20
@@ -65,31 +67,41 @@ public sealed class {type}
     }}
 }}
 """
-_FACE_NN_HEADER = """\
-                rig.Shape = reader.ReadInt32();
-                if (rig.Shape != 3 && rig.Shape != 4)
-                    throw new InvalidDataException("not a {schema} file");"""
-_TAGGED_HEADER = """\
-                if (Encoding.ASCII.GetString(reader.ReadBytes(4)) != "{magic}" || reader.ReadUInt16() != {version})
+_HEADERS = {
+    "shape": """\
+                rig.Shape = {shape};
+                if (rig.Shape != {male} && rig.Shape != {female})
+                    throw new InvalidDataException("not a {schema} file");""",
+    "ours": """\
+                if (Encoding.ASCII.GetString(reader.ReadBytes(4)) != "FWRG" || reader.ReadUInt16() != 1)
                     throw new InvalidDataException("not a rig file of this kind");
                 if (Encoding.UTF8.GetString(reader.ReadBytes(reader.ReadUInt16())) != "{schema}")
                     throw new InvalidDataException("of another rig schema than {schema}");
                 if (reader.ReadUInt32() != {mark}u || reader.ReadUInt32() != Names.Length)
-                    throw new InvalidDataException("of another version of {schema}");"""
+                    throw new InvalidDataException("of another version of {schema}");""",
+}
 
 
 def encode_loader(schema_name: str) -> bytes:
-    """The script's bytes. EngineError for a schema that there is not."""
+    """The script's bytes. EngineError for a schema that there is not, or whose file no such script reads."""
     schema = load_schema(schema_name)
-    ours = schema_name == "face-nn"
-    header = (_FACE_NN_HEADER if ours else _TAGGED_HEADER).format(
-        schema=schema_name, magic="FWRG", version=1, mark=order_mark(schema))
+    parts, first = schema.layout.part, schema.layout.part[0]
+    shaped = parts[1:] == (ValuesPart(),) and isinstance(first, ShapePart) and first.type == "i32"
+    if schema.layout.byte_order != "little" or not (shaped or parts == FileLayout().part):
+        raise EngineError(Text("there is no Unity script for the files of {0}", schema_name),
+                          Text("read them as its schema says: docs/your-own-rig.md"))
+    header = _HEADERS["shape" if shaped else "ours"].format(
+        schema=schema_name, mark=order_mark(schema), shape="reader.ReadInt32()",
+        male=first.male if isinstance(first, ShapePart) else 0,
+        female=first.female if isinstance(first, ShapePart) else 0)
     ids = [slot.id for slot in schema.slots]
     words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in schema_name).title().split()
+    field = ""
+    if isinstance(first, ShapePart):
+        field = f"    public int Shape; // {first.male} male, {first.female} female\n"
     return _SCRIPT.format(
         schema=schema_name, type="".join(["Rig", *words]), first=ids[0], header=header,
-        names="\n".join(f'        "{name}",' for name in ids),
-        shape_field="    public int Shape; // 3 male, 4 female\n" if ours else "").encode("utf-8")
+        names="\n".join(f'        {json.dumps(name)},' for name in ids), shape_field=field).encode("utf-8")
 
 
 def write_loader(path: Path, schema_name: str) -> None:
