@@ -17,6 +17,7 @@ from engine.project.namespaces import Namespace, Namespaces
 from engine.render.request import Rendering
 from engine.render.spec import RendererSpec, must_be_inverted, named
 from engine.rig.face_values import rig_controls
+from engine.rig.schema_parts import learn_parts
 
 LOOK_CONTROLS = ControlTable([*CONTROLS, *KNOBS])
 """Every control of a face's look, what a project keeps of it: what moves its pixels, and what draws it anew."""
@@ -29,7 +30,7 @@ its own, and this."""
 def face_namespaces(look: ControlTable = LOOK_CONTROLS) -> Namespaces:
     """Everything that can be set on a face. look: the controls of its look, for tests with few."""
     named = Namespace(ControlTable([]), texts=frozenset({"id"}))
-    return Namespaces({LOOK: Namespace(look), PERSON: named, TIMELINE: named}, {RIG: rig_controls})
+    return Namespaces({LOOK: Namespace(look), PERSON: named, TIMELINE: named}, {RIG: rig_controls}, learn_parts)
 
 
 @lru_cache(maxsize=64)  # asked for many times with every move of a hand

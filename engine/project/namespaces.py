@@ -3,13 +3,14 @@
 Checking, defaults, the words of an undo step and what counts as unknown follow from the declaration.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.base.controls import ControlTable
 from engine.base.errors import BadValue, UsageError
 from engine.base.text import Text
 from engine.project.face_state import FaceState, Value
+from engine.project.project import Part
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,13 @@ class Namespaces:
     single:   by their name.
     families: those with many members, "rig/SCHEMA": from the part after the slash to the namespace, None when there
               is no such member.
+    learn:    told what parts a project has before its faces are sorted out: it may carry members of its own.
     """
 
     def __init__(self, single: Mapping[str, Namespace],
-                 families: Mapping[str, Callable[[str], Namespace | None]] | None = None) -> None:
+                 families: Mapping[str, Callable[[str], Namespace | None]] | None = None,
+                 learn: Callable[[Iterable[Part]], None] = lambda parts: None) -> None:
+        self.learn = learn
         self._single, self._families = dict(single), dict(families or {})
 
     def find(self, name: str) -> Namespace | None:

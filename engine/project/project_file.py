@@ -157,6 +157,7 @@ def decode_project(data: bytes, name: str, namespaces: Namespaces | None = None)
         _description(project)  # or it could be opened and worked on, and never saved
     if namespaces is None:
         return project
+    namespaces.learn(project.parts)
     return replace(project, faces=tuple(namespaces.sorted_out(face) for face in project.faces),
                    unplaced=tuple(namespaces.sorted_out(face) for face in project.unplaced))
 

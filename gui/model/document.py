@@ -16,6 +16,7 @@ from engine.project.face_state import LOOK, FaceState, Sides, Value
 from engine.project.history import History, history_part, without_history
 from engine.project.project import EmbeddedPhoto, Part, Project, Scalar
 from engine.project.timeline_file import with_parts
+from engine.rig.schema_parts import schema_parts
 from engine.systems import face_namespaces
 from gui.model.steps import Placing, Step
 
@@ -361,7 +362,8 @@ class ProjectDocument(QObject):
         if self._original is None:
             return None
         history = self._history()
-        parts = self._parts if history is None else with_parts(self._parts, [history])
+        parts = with_parts(self._parts, schema_parts((*self._states, *self._unplaced)))
+        parts = parts if history is None else with_parts(parts, [history])
         return Project(self._original, tuple(self._states), max(self._selected, 0),
                        tuple(sorted((view or {}).items())), self._unplaced, parts)
 

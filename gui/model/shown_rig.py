@@ -1,6 +1,7 @@
 """Which rig the panel is about, and the chosen face's values of it: what every part of the rig panel works on."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
@@ -9,6 +10,7 @@ from engine.rig.face_values import kept_of
 from engine.rig.schema import load_schema, schema_names
 from engine.rig.values import RigValues
 from gui.model.document import ProjectDocument
+from gui.model.own_schemas import learn_remembered, load_own_schema
 from gui.model.rig_values import rig_settings, rig_shape, rig_values
 
 
@@ -20,6 +22,7 @@ class ShownRig(QObject):
     def __init__(self, document: ProjectDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document, self._settings = document, QSettings()
+        learn_remembered(self._settings)
         name = self._settings.value("rig/schema", "")
         self.schema = load_schema(str(name) if name in schema_names() else schema_names()[0])
 
@@ -34,6 +37,13 @@ class ShownRig(QObject):
             self.schema = load_schema(name)
             self._settings.setValue("rig/schema", name)
             self.schema_changed.emit()
+
+    def load_schema(self, path: Path) -> None:
+        """Show the rig that a file describes, and know it from now on. EngineError."""
+        name = load_own_schema(path, self._settings)
+        self.schema = load_schema(name)
+        self._settings.setValue("rig/schema", name)
+        self.schema_changed.emit()
 
     def settings(self) -> dict[str, float]:
         """The chosen face's values of this schema by control id, without the role shape."""

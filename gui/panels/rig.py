@@ -89,6 +89,7 @@ class RigPanel(Panel):
         self.likeness.problem.connect(self.problem)
         self.actions_row.refused.connect(self.refused)
         self.actions_row.blend_requested.connect(lambda: self.blend_requested.emit(rig, self.panel.locked()))
+        self.schema_row.refused.connect(self.refused)
         self.actions_row.export_requested.connect(lambda: self.export_requested.emit("rig"))
         self.panel.gesture_started.connect(document.begin_gesture)
         self.panel.stepped.connect(document.join_gesture)

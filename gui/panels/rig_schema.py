@@ -1,7 +1,12 @@
 """Which rig the panel shows, and as which role shape."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from pathlib import Path
 
+from PySide6.QtCore import QSettings, QSignalBlocker, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
+
+from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.rig.face_values import kept_of
 from engine.rig.schema import load_schema, schema_names
@@ -10,30 +15,93 @@ from gui.model.shown_rig import ShownRig
 from gui.words import language
 
 
+class _SchemaBox(ChoiceBox):
+    """was_open: whether what was chosen last was chosen from the list."""
+
+    was_open = False
+
+    def showPopup(self) -> None:  # noqa: N802
+        self.was_open = True
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        self.was_open = False
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.was_open = False
+        super().wheelEvent(event)
+
+
 class SchemaRow(QWidget):
-    """Two choices, and room at their right (`row`) for what belongs to the whole panel."""
+    """Two choices, and room at their right (`row`) for what belongs to the whole panel.
+
+    refused: an EngineError of a file that is no schema.
+    """
+
+    refused = Signal(object)
 
     def __init__(self, rig: ShownRig, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rig = rig
-        self.schema_box, self.shape_box = ChoiceBox(), ChoiceBox()
+        self._rig, self._settings = rig, QSettings()
+        self.schema_box, self.shape_box = _SchemaBox(), ChoiceBox()
         self.schema_box.setAccessibleName(self.tr("Rig"))
         self.shape_box.setAccessibleName(self.tr("Role shape"))
         self.schema_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.schema_box.setMinimumContentsLength(10)
-        for name in schema_names():
-            self.schema_box.addItem(language.translated("schemas", load_schema(name).label), name)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(8, 8, 8, 6)
         self.row.addWidget(self.schema_box, 1)
         self.row.addWidget(self.shape_box)
         self._schema_shown()
-        self.schema_box.currentIndexChanged.connect(lambda _: rig.set_schema(self.schema_box.currentData()))
+        self.schema_box.currentIndexChanged.connect(lambda _: self._schema_chosen())
+        self.schema_box.activated.connect(self._activated)
         self.shape_box.activated.connect(lambda _: self._shape_chosen())
         rig.schema_changed.connect(self._schema_shown)
+        rig.document.photo_changed.connect(self._list)  # a project may have brought schemas
+
+    def _list(self) -> None:
+        """All rigs that are known now, and how to load another."""
+        names = schema_names()
+        if [self.schema_box.itemData(place) for place in range(len(names))] == [*names] and (
+                self.schema_box.count() > len(names)):
+            return
+        with QSignalBlocker(self.schema_box):
+            self.schema_box.clear()
+            for name in names:
+                self.schema_box.addItem(language.translated("schemas", load_schema(name).label), name)
+            self.schema_box.insertSeparator(self.schema_box.count())
+            self.schema_box.addItem(self.tr("Load schema…"))
+            self.schema_box.setCurrentIndex(self.schema_box.findData(self._rig.schema.name))
+
+    def _schema_chosen(self) -> None:
+        name = self.schema_box.currentData()
+        if name is not None:
+            self._rig.set_schema(name)
+
+    def _activated(self, place: int) -> None:
+        if self.schema_box.itemData(place) is not None:
+            return
+        self.schema_box.setCurrentIndex(self.schema_box.findData(self._rig.schema.name))
+        if not self.schema_box.was_open:  # the wheel and the arrow keys only came by
+            return
+        folder = str(self._settings.value("folders/rig", ""))
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Load schema"), folder,
+                                              self.tr("Rig schemas") + " (*.toml)")
+        if path:
+            self._settings.setValue("folders/rig", str(Path(path).parent))
+            self.load(Path(path))
+
+    def load(self, path: Path) -> None:
+        """Show the rig that a file describes."""
+        try:
+            self._rig.load_schema(path)
+        except EngineError as error:
+            self.refused.emit(error)
 
     def _schema_shown(self) -> None:
         schema = self._rig.schema
+        self._list()
         self.schema_box.setCurrentIndex(self.schema_box.findData(schema.name))
         self.shape_box.clear()
         words = {"male": self.tr("Male"), "female": self.tr("Female")}

@@ -2104,6 +2104,18 @@
         <translation>角色体型</translation>
     </message>
     <message>
+        <source>Load schema…</source>
+        <translation>载入规格…</translation>
+    </message>
+    <message>
+        <source>Load schema</source>
+        <translation>载入规格</translation>
+    </message>
+    <message>
+        <source>Rig schemas</source>
+        <translation>绑定规格</translation>
+    </message>
+    <message>
         <source>Male</source>
         <translation>男</translation>
     </message>

@@ -2104,6 +2104,18 @@
         <translation>角色體型</translation>
     </message>
     <message>
+        <source>Load schema…</source>
+        <translation>載入規格…</translation>
+    </message>
+    <message>
+        <source>Load schema</source>
+        <translation>載入規格</translation>
+    </message>
+    <message>
+        <source>Rig schemas</source>
+        <translation>綁定規格</translation>
+    </message>
+    <message>
         <source>Male</source>
         <translation>男</translation>
     </message>

@@ -17,21 +17,26 @@ from engine.base.jobs import Job, Progress
 from engine.base.look import Look
 from engine.expression.units import CONTROLS
 from engine.project.face_state import rig_namespace
+from engine.rig import schema as schemas
 from engine.rig.face_values import ROLE
 from engine.rig.files.bytes_file import write_bytes
 from engine.rig.files.json_file import write_json
 from engine.rig.fit import RigFit
 from engine.rig.likeness import PLAIN, HeadLikeness
-from engine.rig.schema import load_schema
+from engine.rig.schema import load_schema, schema_names
+from engine.rig.schema_file import template
+from engine.rig.schema_parts import schema_parts
 from engine.rig.texture.photo_texture import PhotoTexture
 from engine.rig.values import RigValues
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.rig_fits import RigFits
 from gui.model.rig_values import rig_values
+from gui.model.shown_rig import ShownRig
 from gui.panels.head_viewport import HeadViewport, Orbit
 from gui.panels.rig import RigPanel
 from gui.panels.rig_likeness import LikenessRow
+from tests.engine.rig.conftest import forgotten
 from tests.gui.fakes import FakeEngine
 from tests.gui.running import running
 from tests.gui.test_slider import move
@@ -345,3 +350,42 @@ def test_a_head_whose_photo_cannot_be_laid_on_it_stays_plain_and_says_why(
         assert row.of(("photo", 0)) == PLAIN
     assert told.args[0].message == "no room"
     assert row.of(("photo", 0)) == PLAIN and row._baking is None  # it is not tried again and again
+
+
+def test_a_schema_of_ones_own_is_loaded_and_known_again(panel: RigPanel, document: ProjectDocument, tmp_path: Path,
+                                                        qtbot) -> None:  # noqa: ANN001
+    path, box = tmp_path / "game.toml", panel.schema_row.schema_box
+    path.write_bytes(template())
+    with forgotten():
+        panel.schema_row.load(path)
+        assert panel.rig.schema.name == "my-game" and box.currentData() == "my-game"
+        panel.panel.row("jaw.width").slider().apply(0.75)
+        assert document.values(rig_namespace("my-game")) == {"jaw.width": 0.75}
+        assert [part.name for part in schema_parts(document.states())] == ["schemas/my-game.toml"]
+        idle(panel, qtbot)
+        assert Engine.drawn[-1][0].schema == "my-game"
+        refused: list[EngineError] = []
+        panel.refused.connect(refused.append)
+        bad = tmp_path / "bad.toml"
+        bad.write_text("label = 3")
+        panel.schema_row.load(bad)
+        assert len(refused) == 1 and panel.rig.schema.name == "my-game"
+    assert "my-game" not in schema_names()
+    with forgotten():
+        assert ShownRig(document).schema.name == "my-game"  # after the next start
+        path.unlink()
+        schemas._own.clear()
+        assert ShownRig(document).schema.name == "face-nn"  # it is gone: nothing is lost, and nothing in the way
+
+
+def test_the_wheel_comes_by_loading_a_schema_and_does_nothing(panel: RigPanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr("gui.panels.rig_schema.QFileDialog.getOpenFileName",
+                        lambda *_: asked.append(True) or ("", ""))  # type: ignore[func-returns-value]
+    box = panel.schema_row.schema_box
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.count() - 1)
+    assert not asked and box.currentData() == panel.rig.schema.name
+    box.was_open = True
+    box.activated.emit(box.count() - 1)
+    assert asked and box.currentData() == panel.rig.schema.name
