@@ -145,15 +145,20 @@ class RigSchema:
     def set(self, values: RigValues, settings: Mapping[str, float]) -> RigValues:
         """Values with some replaced by name (an id, or a pair's name for both sides). UsageError, EngineError.
 
-        Setting one of several one-hot values to 1 sets the others to 0.
+        Setting one of several one-hot values to 1 sets the others to 0; from a half on it counts as 1, else as 0, and
+        where that leaves none, the one that is 1 by default is.
         """
         self.check_count(values)
         array = values.array()
         for control_id, value in self.controls.assign(settings).items():
             place = self.index(control_id)
-            if value > 0:
-                array[list(self.one_of(place))] = 0
-            array[place] = value
+            several = self.one_of(place)
+            array[place] = value if not several else float(value >= 0.5)
+            for other in several:
+                if other != place and value >= 0.5:
+                    array[other] = 0
+            if several and not any(array[other] for other in several):
+                array[list(several)] = [self.slots[other].default for other in several]
         return RigValues.of(self.name, array, values.shape)
 
     def one_of(self, place: int) -> tuple[int, ...]:

@@ -20,18 +20,22 @@ from gui.controls.gesture import ValueControl
 from gui.controls.ink import ink, mix
 from gui.controls.tip import show_tip
 from gui.controls.wheel import PointerRest, WheelSteps
+from gui.style.scale import px
 from gui.words import number
 
 _LEFT, _RIGHT = 2, 4
 """Room beside the number, px."""
+_WIDEST = 110
+"""Most that a value's name gets, px at the usual font size."""
 LETTER = 12
 """Room for the letter of a side before the number, at the usual font size."""
 
 
 def number_width(control: Control, metrics: QFontMetrics) -> int:
-    """What the widest number of a control needs in a field, px."""
-    numbers = (number.written(control, end) for end in (control.minimum, control.maximum, control.default))
-    return max(map(metrics.horizontalAdvance, numbers)) + _LEFT + _RIGHT
+    """What the widest number of a control needs in a field, px; long names are cut."""
+    values = (control.minimum, control.maximum, control.default, *(choice.value for choice in control.choices))
+    widest = max(metrics.horizontalAdvance(number.written(control, value)) for value in values)
+    return min(widest, px(_WIDEST)) + _LEFT + _RIGHT
 
 
 class ValueField(QWidget):
@@ -91,8 +95,10 @@ class ValueField(QWidget):
         editor.setAcceptDrops(False)  # a picture dropped here is for the window to open
         editor.setStyleSheet("QLineEdit { padding: 0 3px; min-height: 0; border-radius: 4px; }")  # fits the row
         editor.setAlignment(self._aligned())
-        editor.setMaxLength(24)
-        editor.setText(typed or f"{self._value:.{number.decimals(self.control)}f}")
+        names = (number.name(self.control, choice.value) for choice in self.control.choices)
+        editor.setMaxLength(max(24, *map(len, names), 0))
+        editor.setText(typed or number.name(self.control, self._value)
+                       or f"{self._value:.{number.decimals(self.control)}f}")
         editor.setAccessibleName(self.accessibleName())
         editor.setGeometry(self.rect())
         editor.installEventFilter(self)
@@ -192,7 +198,8 @@ class ValueField(QWidget):
             painter.drawText(room.adjusted(2, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
                              self._letter)
         painter.setPen(colours.text if self._value != self.control.default or self.underMouse() else colours.faint)
-        painter.drawText(room, self._aligned(), self.text())
+        painter.drawText(room, self._aligned(),
+                         painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width()))
 
     def _aligned(self) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignRight

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from engine.base.controls import Control
+from engine.base.controls import Choice, Control
 from gui.controls import gesture
 from gui.controls.gesture import ValueControl
 from gui.controls.knob import Knob
@@ -25,6 +25,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 UNIT = Control("AU12", "Lip corner puller", "Mouth", -10, 10, step=0.1)
 SHARE = Control("jaw", "Jaw", "Mouth", 0, 1, default=0.5, step=0.01)
+HAIRCUT = Control("haircut", "Haircut", "Hair", 0, 3, whole=True,
+                  choices=tuple(Choice(place, label) for place, label in enumerate(("Bald", "Short", "Bob", "Long"))))
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NONE, SHIFT, CONTROL = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier,
                         Qt.KeyboardModifier.ControlModifier)
@@ -402,3 +404,34 @@ def test_escape_takes_back_what_was_put_off_too(slider, qtbot):
     QTest.qWait(2 * gesture.PACE)
     assert heard.last("changing") == heard.last("changed") == slider.amount == 0
     assert 4.0 not in [value for _, value in heard.said]
+
+
+def test_what_has_names_is_dragged_from_name_to_name(qtbot):
+    slider = Slider(HAIRCUT)
+    slider.setGeometry(0, 0, 216, 24)
+    qtbot.addWidget(slider)
+    heard = Heard(slider)
+    start = slider.rect().center()
+    QTest.mousePress(slider, LEFT, NONE, QPoint(10, start.y()))
+    for x in range(10, 216, 7):
+        QTest.mouseMove(slider, QPoint(x, start.y()))
+        QTest.qWait(gesture.PACE + 4)
+    QTest.mouseRelease(slider, LEFT, NONE, QPoint(213, start.y()))
+    values = [value for kind, value in heard.said if kind == "changing"]
+    assert values == [1, 2, 3]
+    QTest.mousePress(slider, LEFT, SHIFT, QPoint(200, start.y()))
+    QTest.mouseMove(slider, QPoint(80, start.y()))
+    QTest.mouseRelease(slider, LEFT, SHIFT, QPoint(80, start.y()))
+    assert slider.amount == int(slider.amount)  # a slow drag, too, knows nothing between
+
+
+def test_a_name_is_shown_and_can_be_typed(qtbot):
+    field = ValueField(HAIRCUT)
+    qtbot.addWidget(field)
+    field.resize(80, 22)
+    field.show()
+    field.show_value(2)
+    assert field.text() == "Bob"
+    assert type_into(field, " long ") == [3]
+    assert type_into(field, "1") == [1]
+    assert type_into(field, "1.5", Qt.Key.Key_Return) == []

@@ -128,6 +128,9 @@ def test_one_brow_style_at_a_time() -> None:
     schema = load_schema("face-nn")
     values = schema.set(schema.defaults("female"), {"brow.style3": 1})
     assert values.values[96:] == (0.0, 0.0, 1.0)
+    assert schema.set(values, {"brow.style2": 0.7}).values[96:] == (0.0, 1.0, 0.0)
+    assert schema.set(values, {"brow.style2": 0.3}).values[96:] == (0.0, 0.0, 1.0)
+    assert schema.set(values, {"brow.style3": 0}).values[96:] == schema.defaults().values[96:] == (1.0, 0.0, 0.0)
 
 
 @pytest.mark.parametrize("numbers", [[float("nan")], [float("inf")], [1e39], ["x"], [10**400]])
