@@ -133,6 +133,9 @@ class RigsFacade(Protocol):
 
     def link(self, name: str) -> Job[None]: ...
 
+    @property
+    def linked(self) -> str: ...
+
     def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,
                face: int = 0, likeness: HeadLikeness = PLAIN,
                wanted: ExportWishes = ExportWishes()) -> Job[list[Text]]: ...  # noqa: B008

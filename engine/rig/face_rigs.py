@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from engine.head.portrait.skin import Skin
     from engine.render.shared import Shared
     from engine.rig.fit import RigFit
+    from engine.rig.schema import RigSchema
     from engine.rig.texture.photo_texture import PhotoTexture
     from engine.rig.values import RigValues
 
@@ -46,7 +47,7 @@ class FaceRigs:
         self._photos, self._measured, self._game_head, self._expressions = photos, measured, game_head, expressions
         self._textures, self._wardrobe = textures, wardrobe
         self._link = FaceLink()
-        self._personal: dict[tuple[str, int, str], np.ndarray] = {}  # by photo, face and schema
+        self._personal: dict[tuple[str, int, RigSchema], np.ndarray] = {}
 
     def fit(self, photo_id: str, face: int, schema: str, shape: str = "") -> "Job[RigFit]":
         """A game rig's values for a face, with the residual that stays."""
@@ -104,6 +105,11 @@ class FaceRigs:
         """From now on tell what `draw` shows of a face over the live link of that name, to this machine; "" is off."""
         yield Progress(0, 1, Text("sending"))
         self._link.turn(name)
+
+    @property
+    def linked(self) -> str:
+        """The name of the live link that is on, "" for none."""
+        return self._link.name
 
     def close(self) -> None:
         """Send nothing more, and give back what the head holds on the graphics card."""
@@ -163,8 +169,9 @@ class FaceRigs:
 
     def _personal_shape(self, photo: OpenPhoto, face: int, schema: str) -> np.ndarray:
         from engine.rig.fit import personal_shape
+        from engine.rig.schema import load_schema
 
-        key = photo.id, face, schema
+        key = photo.id, face, load_schema(schema)  # one that is loaded anew may be another of the same name
         if key not in self._personal:
             self._personal[key] = personal_shape(schema, self._measured.head_fit(photo, face))
         return self._personal[key]

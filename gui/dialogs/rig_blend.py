@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPoint, QSettings, Qt
@@ -33,6 +34,20 @@ from gui.words import language
 
 WEIGHT = Control(id="blend.weight", label="Weight", group="Rig", minimum=0.0, maximum=100.0, default=50.0, step=5.0,
                  unit="%")
+
+
+class _Wanted(NamedTuple):
+    """A picture of the head, as `rigs.draw` takes it: whole, so that a head that was turned while another waited is
+    drawn as it is turned now."""
+
+    values: RigValues
+    look: None
+    photo_id: str | None
+    face: int
+    yaw: float
+    pitch: float
+    zoom: float
+    side: int
 
 
 class _Source(QWidget):
@@ -73,7 +88,7 @@ class RigBlendDialog(JobDialog):
         self._rig, self._thread, self._locked, self._others = rig, engine_thread, locked, list(others)
         self._schema, self._settings = rig.schema, QSettings()
         self._drawing: Ask[np.ndarray] | None = None
-        self._newest: deque[RigValues] = deque(maxlen=1)
+        self._newest: deque[_Wanted] = deque(maxlen=1)  # asked for and not yet taken to be drawn
         self.sources: list[_Source] = []
         self.regions: dict[str, ChoiceBox] = {}
         self.view = HeadViewport()
@@ -236,16 +251,16 @@ class RigBlendDialog(JobDialog):
         """The head as it would be; the newest wins."""
         if not self._thread.ready or not self.isVisible():
             return
-        self._newest.append(self.blended() or self.sources[0].head)
+        document, orbit = self._rig.document, self.view.orbit
+        photo_id = document.photo.id if document.photo is not None and document.selected >= 0 else None
+        self._newest.append(_Wanted(self.blended() or self.sources[0].head, None, photo_id, max(document.selected, 0),
+                                    orbit.yaw, orbit.pitch, orbit.zoom, self.view.side))
         if self._drawing is not None:
             return
-        newest, orbit, side = self._newest, self.view.orbit, self.view.side
-        document = self._rig.document
-        photo_id = document.photo.id if document.photo is not None and document.selected >= 0 else None
-        face = max(document.selected, 0)
+        newest = self._newest
         self._drawing = Ask(self, self.tr("Drawing the head"), lambda engine: engine.rigs.draw(
-            newest.pop(), None, photo_id, face, orbit.yaw, orbit.pitch, orbit.zoom, side,
-            staging=HeadStaging(sent=False)), Rank.PROMPT).then(self._drawn).failed(self._not_drawn).start(self._thread)
+            *newest.pop(), staging=HeadStaging(sent=False)), Rank.PROMPT) \
+            .then(self._drawn).failed(self._not_drawn).start(self._thread)
 
     def _drawn(self, pixels: np.ndarray) -> None:
         self._drawing = None
@@ -256,6 +271,8 @@ class RigBlendDialog(JobDialog):
     def _not_drawn(self, error: EngineError) -> None:
         self._drawing = None
         self.say_failed(error)
+        if self._newest:
+            self._draw()
 
     def showEvent(self, event) -> None:  # noqa: N802
         super().showEvent(event)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from engine.base.errors import EngineError
-from engine.rig.schema_file import schema_called
+from engine.rig.schema_file import SUFFIX, schema_called
 
 _KEY = "rig/own-schemas"
 
@@ -30,4 +30,4 @@ def learn_remembered(settings: QSettings) -> None:
 
 def _paths(settings: QSettings) -> list[str]:
     found = settings.value(_KEY, [])
-    return [str(path) for path in (found if isinstance(found, list) else [found]) if str(path).endswith(".toml")]
+    return [str(path) for path in (found if isinstance(found, list) else [found]) if str(path).lower().endswith(SUFFIX)]

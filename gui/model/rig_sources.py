@@ -32,14 +32,19 @@ def head_of_file(engine: EngineFacade, path: Path, schema: RigSchema, shape: str
     yield Progress(0, 2, Text("reading {0}", path.name))
     suffix = path.suffix.lower()
     if suffix in VALUE_FILES or suffix == SUFFIX:
-        head = (lambda: _of_project(path, schema)) if suffix == SUFFIX else (lambda: read_values(path))
-        return (yield from on_thread(single(lambda: in_schema([head()], schema.name)[0])))
+        read = _of_project if suffix == SUFFIX else _of_values
+        return (yield from on_thread(single(lambda: in_schema([read(path, schema)], schema.name)[0])))
     photo = yield from engine.photos.open(path)
     try:
         return (yield from engine.rigs.fit(photo.id, 0, schema.name, shape)).values
     finally:
         if photo.id != open_photo:
             engine.photos.forget(photo.id)
+
+
+def _of_values(path: Path, schema: RigSchema) -> RigValues:
+    """A file that does not say whose values it holds is taken for this schema's."""
+    return read_values(path, likely=schema.name)
 
 
 def _of_project(path: Path, schema: RigSchema) -> RigValues:

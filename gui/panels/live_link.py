@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from engine.base.errors import EngineError
+from engine.base.jobs import single
 from engine.base.text import Text
 from engine.rig.link.protocols import PROTOCOLS
 from gui.controls.tip import set_tip
@@ -39,12 +40,15 @@ class LiveLinkButton(QToolButton):
         self.clicked.connect(self._open)
         self._choices.triggered.connect(self._chosen)
         self._schemas = {one.id: one.schema for one in PROTOCOLS}
+        self._schema = ""
         self._show("")
-        if engine_thread.ready:  # a window before this one may have turned it on
-            self._ask("")
+        if engine_thread.ready:  # a window before this one, in another language, may have turned it on
+            Ask(self, self.tr("Live link"), lambda engine: single(lambda: engine.rigs.linked)) \
+                .then(self._found).start(engine_thread)
 
     def show_schema(self, schema: str) -> None:
         """A rig of this schema is shown from now on: links for another's values cannot be chosen, and end."""
+        self._schema = schema
         for action in self._choices.actions():
             action.setEnabled(self._schemas.get(action.data(), "") in ("", schema))
         if self._schemas.get(self._name, "") not in ("", schema):
@@ -52,6 +56,11 @@ class LiveLinkButton(QToolButton):
             self._thread.failed.emit(EngineError(
                 Text("this link carries the values of a {0} rig, and these are none", self._schemas[self._name]),
                 Text("the live link is off")))
+
+    def _found(self, name: str) -> None:
+        """A link is on already."""
+        self._show(name)
+        self.show_schema(self._schema)
 
     def _open(self) -> None:
         self.setChecked(bool(self._name))  # a click opens the menu and turns nothing

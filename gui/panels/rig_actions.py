@@ -118,7 +118,7 @@ class RigActions(QWidget):
     def import_file(self, path: Path) -> None:
         """Read a `.bytes` or JSON file; the panel turns to the rig the file is for. One undo step."""
         try:
-            values = read_values(path)
+            values = read_values(path, likely=self._rig.schema.name)
             settings = load_schema(values.schema).as_settings(values)
         except EngineError as error:
             self.refused.emit(error)

@@ -229,7 +229,7 @@ class RigHead(QWidget):
     def _drawn(self, drawn: _Drawn) -> None:
         self._drawing = None
         self.view.set_picture(drawn.head)
-        if drawn.kept is not None:
+        if drawn.kept is not None and self.show_.kept is not None:  # it may have been put away meanwhile
             self._kept_drawn = drawn.wanted.kept
             self.view.set_kept(drawn.kept)
         if self._again or self._newest:
@@ -239,6 +239,8 @@ class RigHead(QWidget):
         self._drawing = None
         self.view.set_hint(sentence(error.message))
         self.problem.emit(error)
+        if self._again or self._newest:
+            self.redraw()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

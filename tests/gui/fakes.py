@@ -182,6 +182,10 @@ class FakeRigs:
     def link(self, name: str) -> Job[None]:
         return self._engine.link_rig(name)
 
+    @property
+    def linked(self) -> str:
+        return self._engine.links[-1] if self._engine.links else ""
+
     def texture(self, photo_id: str, face: int, side: int = 2048) -> Job[PhotoTexture]:
         return self._engine.bake_texture(photo_id, face, side)
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.base import allocator
-from engine.base.jobs import Job, Progress
+from engine.base.jobs import Job, Progress, run
 from engine.base.opencv import cv2
 from engine.rig.fit import RigFit
 from engine.rig.schema import load_schema
@@ -24,6 +24,7 @@ from gui.controls.control_row import ControlRow
 from gui.model.collector import Collector
 from gui.model.engine_thread import JobTicket
 from gui.model.session import Session
+from gui.panels.live_link import LiveLinkButton
 from gui.panels.panel import Panel
 from gui.panels.registry import PANELS
 from gui.window.main_window import MainWindow
@@ -203,6 +204,14 @@ def test_the_new_window_says_what_the_old_one_said(desk: Desk) -> None:
     assert "0.10" in bar.identity.toolTip()
     assert bar.identity.isVisibleTo(bar) or "Looks like the photo" in {one.text() for one in bar.tools.menu_.actions()}
     assert window.viewer.bar.renderer.panel.device.text() == "Drawn with: a pencil"
+
+
+def test_a_live_link_stays_on(desk: Desk) -> None:
+    run(desk.engine.rigs.link("vmc"))
+    rebuild(desk, 1)
+    button = desk.window.findChild(LiveLinkButton)
+    desk.qtbot.waitUntil(button.isChecked)
+    assert desk.engine.links == ["vmc"]
 
 
 def test_the_photo_stays_where_it_was_looked_at(desk: Desk) -> None:

@@ -23,8 +23,8 @@ from engine.rig.files.bytes_file import write_bytes
 from engine.rig.files.json_file import write_json
 from engine.rig.fit import RigFit
 from engine.rig.likeness import PLAIN, HeadLikeness
-from engine.rig.schema import load_schema, schema_names
-from engine.rig.schema_file import template
+from engine.rig.schema import learn_schema, load_schema, schema_names
+from engine.rig.schema_file import own_schema, template
 from engine.rig.schema_parts import schema_parts
 from engine.rig.texture.photo_texture import PhotoTexture
 from engine.rig.values import RigValues
@@ -37,6 +37,7 @@ from gui.panels.head_viewport import HeadViewport, Orbit
 from gui.panels.rig import RigPanel
 from gui.panels.rig_likeness import LikenessRow
 from tests.engine.rig.conftest import forgotten
+from tests.engine.rig.own_schemas import VALUES
 from tests.gui.fakes import FakeEngine
 from tests.gui.running import running
 from tests.gui.test_slider import move
@@ -370,6 +371,14 @@ def test_a_schema_of_ones_own_is_loaded_and_known_again(panel: RigPanel, documen
         bad.write_text("label = 3")
         panel.schema_row.load(bad)
         assert len(refused) == 1 and panel.rig.schema.name == "my-game"
+        bare = own_schema((VALUES + '[file]\n[[file.part]]\nkind = "values"\n').encode(), "bare")
+        learn_schema(bare)
+        panel.rig.set_schema("bare")
+        values = bare.set(bare.defaults(), {"jaw": 50.0})
+        write_bytes(tmp_path / "a.bytes", values)
+        panel.actions_row.import_file(tmp_path / "a.bytes")  # it does not say whose it is
+        assert len(refused) == 1 and panel.rig.values().same_as(values)
+        panel.rig.set_schema("my-game")
     assert "my-game" not in schema_names()
     with forgotten():
         assert ShownRig(document).schema.name == "my-game"  # after the next start

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 class FaceLink:
-    """Use it on one thread. sent: frames that went out since it was turned on."""
+    """Use it on one thread. name: of the link that is on, "" for none; sent: frames that went out since."""
 
     def __init__(self) -> None:
+        self.name = ""
         self._sender: LinkSender | None = None
         self._begun = time.monotonic()
 
@@ -33,6 +34,7 @@ class FaceLink:
         chosen = protocol(name) if name else None
         self.close()
         self._sender = LinkSender(chosen) if chosen is not None else None
+        self.name = name
         self._begun = time.monotonic()
 
     def show(self, values: "RigValues", expression: np.ndarray | None, yaw: float, pitch: float) -> None:
@@ -49,6 +51,7 @@ class FaceLink:
             pass
 
     def close(self) -> None:
+        self.name = ""
         if self._sender is not None:
             self._sender.close()
             self._sender = None

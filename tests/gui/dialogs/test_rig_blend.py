@@ -2,15 +2,23 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from engine.base.jobs import Job, single
+from engine.base.look import Look
 from engine.rig.blend import blended, only
 from engine.rig.files.bytes_file import write_bytes
+from engine.rig.values import RigValues
 from engine.rig.variation import random_rig
 from gui.dialogs.rig_blend import RigBlendDialog
+from gui.model.ask import Ask
+from gui.model.lanes import Rank
+from gui.panels.head_viewport import Orbit
 from tests.gui.features.painter import head_colour
 from tests.gui.features.pointer import choose, click, drag, open_menu
 from tests.gui.features.test_rig import rig
@@ -93,3 +101,29 @@ def test_what_is_locked_stays_and_what_is_no_head_is_said(window: Window, tmp_pa
     assert not dialog.set_button.isEnabled()
     dialog.reject()
     assert panel.rig.values().same_as(own)
+
+
+def test_a_head_turned_while_another_waits_is_drawn_as_it_is_turned_now(window: Window) -> None:
+    dialog, drawn, engine = opened(window), [], window.engine
+    busy, free = Event(), Event()
+    draw = engine.draw_head
+
+    def wait() -> None:
+        busy.set()
+        free.wait(10)
+
+    def recorded(values: RigValues, look: Look | None, photo: str | None, face: int, yaw: float,
+                 *more: float) -> Job[np.ndarray]:
+        drawn.append(yaw)
+        return draw(values, look, photo, face, yaw, *more)
+
+    window.qtbot.waitUntil(lambda: dialog._drawing is None)
+    engine.draw_head = recorded
+    Ask(dialog, "", lambda engine: single(wait), Rank.PROMPT).start(window.session.thread_)
+    assert busy.wait(10)
+    for yaw in (20.0, 40.0):
+        dialog.view.set_orbit(Orbit(yaw))
+    free.set()
+    window.qtbot.waitUntil(lambda: bool(drawn) and dialog._drawing is None)
+    assert drawn[0] == 40.0
+    dialog.reject()
