@@ -86,14 +86,15 @@ class RigExport:
         return self._modelled(self.personal)
 
     def _modelled(self, personal: "np.ndarray | None") -> "RigModel":
-        from engine.rig.appearance import colours_of
+        from engine.rig.appearance import colours_of, skin_for
         from engine.rig.model import head_model
         from engine.rig.shaping import rig_vertices
 
         vertices = rig_vertices(self.values)
         if personal is None and self.personal is not None:
             vertices = vertices + self.personal
-        return head_model("", self.head(), vertices, colours_of(self.skin), self.textures, self.pieces, personal)
+        return head_model("", self.head(), vertices, colours_of(skin_for(self.values, self.skin)),
+                          self.textures, self.pieces, personal)
 
     def shapes(self, spelling: Literal["camel", "pascal"]) -> tuple[str, ...]:
         """What the 52 are called: as the engine does, else in the format's own spelling."""

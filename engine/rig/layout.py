@@ -13,6 +13,7 @@
     stored = [0, 1000]
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
@@ -179,7 +180,7 @@ class FileLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 told |= {slot.id for slot in slots if slot.choice == part.of}
             elif isinstance(part, ValuesPart):
                 yield from ((number, Text("there is no value {0}", repr(one))) for one in part.of if one not in ids)
-                twice = {one for place, one in enumerate(part.of) if one in told or one in part.of[:place]}
+                twice = {one for one, times in Counter(part.of).items() if times > 1 or one in told}
                 yield from ((number, Text("{0} is in two parts of the file", one)) for one in sorted(twice))
                 told |= set(part.of)
                 if not part.of and rest:

@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from engine.head.model import Head
+from engine.head.portrait.colour import linear
 from engine.head.portrait.piece import Piece
 from engine.rig.skeleton import skeleton_of
 
@@ -206,15 +207,9 @@ def _straight(vectors: np.ndarray) -> np.ndarray:
     return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-20)
 
 
-def linear(colour: tuple[float, ...]) -> np.ndarray:
-    """(3,) float64 linear light from straight sRGB 0..1 (IEC 61966-2-1)."""
-    value = np.clip(np.array(colour[:3], np.float64), 0, 1)
-    return np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
-
-
 def _tint(head: Head, name: str, at: np.ndarray, uv: np.ndarray, material: Material,
           colours: Colours) -> np.ndarray | None:
-    base = np.maximum(linear(material.colour), 1e-4)
+    base = np.maximum(linear(material.colour[:3]), 1e-4)
     if name == "skin":
         share = head.masks["lips"][at][:, None]
         return _ratio(share * linear(colours.lips) + (1 - share) * base, base)

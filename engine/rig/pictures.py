@@ -1,4 +1,7 @@
-"""A photo's texture as the pictures that exported files carry, by the part of the head that wears each."""
+"""A photo's texture as the pictures that exported files carry, by the part of the head that wears each.
+
+They are large and bear no profile: `engine.photo.writing` would take half as long again for the same.
+"""
 
 from typing import TYPE_CHECKING
 

@@ -12,7 +12,8 @@ from engine.rig.schema import LIVE, RigSchema, Slot
 def ranged_schema(schema: RigSchema, ranges: BoneRanges, name: str) -> str:
     """The text of a schema as another one, each live value of which has the range of the first channel it moves, in the
     game's own unit, with the middle as its default. Its file stays what it was: there a value is its share of the
-    range. A rotation, and a channel that does not move, keep their range.
+    range. What a rotation
+    moves, a channel that stands still, or one whose numbers fall (a slider's rise) keeps its range.
 
     The groups of a range file belong to the live values in their order. EngineError when they are not as many.
     """
@@ -51,8 +52,8 @@ def _value(slot: Slot, channels: Sequence[BoneChannel]) -> str:
     limits, words = (slot.minimum, slot.maximum, slot.default), slot.channel
     if channels:
         words = "; ".join(map(told, channels))[:2000]
-        if channels[0].kind != ROTATION and channels[0].least != channels[0].greatest:
-            low, high = sorted((channels[0].least[0], channels[0].greatest[0]))
+        low, high = channels[0].least[0], channels[0].greatest[0]
+        if channels[0].kind != ROTATION and low < high:
             limits = (low, high, (low + high) / 2)
     lines = ["", "[[value]]", f"id = {_text(slot.id)}", f"label = {_text(slot.label)}", f"group = {_text(slot.group)}",
              f"range = {json.dumps(limits)}", f"state = {_text(slot.state)}", f"kind = {_text(slot.kind)}",

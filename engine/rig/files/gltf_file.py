@@ -19,11 +19,12 @@ from engine.base.errors import EngineError
 from engine.base.files import read_limited
 from engine.base.text import Text
 from engine.base.writing import write_whole
+from engine.head.portrait.colour import linear
 from engine.photo.arkit import ARKIT_52
 from engine.rig.files.gltf_document import LARGEST_FILE, GltfDocument, animated, array_of, picture_of, split
 from engine.rig.files.movement_read import MovementRead, compare_movement
 from engine.rig.files.written import Written
-from engine.rig.model import FACE, HeadPart, RigModel, linear
+from engine.rig.model import FACE, HeadPart, RigModel
 from engine.rig.movement import Movement
 from engine.rig.skeleton import HEAD, JOINTS, PARENTS
 
@@ -129,7 +130,7 @@ def _primitive(document: GltfDocument, part: HeadPart, material: int, names: Seq
 
 def _material(document: GltfDocument, part: HeadPart) -> dict[str, Any]:
     material, pictures = part.material, part.material.textures
-    colour = [round(float(value), 6) for value in linear(material.colour)] + [material.colour[3]]
+    colour = [round(float(value), 6) for value in linear(material.colour[:3])] + [material.colour[3]]
     surface: dict[str, Any] = {"baseColorFactor": colour, "metallicFactor": 0.0, "roughnessFactor": material.roughness}
     entry: dict[str, Any] = {"name": material.name, "pbrMetallicRoughness": surface}
     if pictures.base:

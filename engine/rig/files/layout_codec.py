@@ -30,6 +30,8 @@ from engine.rig.schema import CHOICE, ONE_HOT, WHOLE, RigSchema, Slot
 from engine.rig.values import RigValues
 
 _CODES = {"u8": "B", "i8": "b", "u16": "H", "i16": "h", "u32": "I", "i32": "i", "f32": "f", "f64": "d"}
+_GREATEST = float(np.finfo(np.float32).max)
+"""Values are float32, whatever the file has room for."""
 
 
 def order_mark(schema: RigSchema) -> int:
@@ -85,14 +87,12 @@ class LayoutWriter:
     def _all(self, part: ValuesPart) -> bytes:
         slots = [self._schema.slots[place] for place in self._schema.layout.places(part, self._schema.slots)]
         stored = _stored(part, slots, self._numbers[list(self._schema.layout.places(part, self._schema.slots))])
-        if part.type in BOUNDS:
-            least, greatest = BOUNDS[part.type]
-            rounded = np.rint(stored)
-            for slot, one in zip(slots, rounded, strict=True):
-                if not least <= one <= greatest:
-                    raise EngineError(Text("{0}: its value does not fit into the file's {1}", slot.id, part.type),
-                                      hint=Text("set it within its range"))
-            stored = rounded
+        stored = np.rint(stored) if part.type in BOUNDS else stored
+        least, greatest = BOUNDS.get(part.type, (-_GREATEST, _GREATEST))
+        for slot, one in zip(slots, stored, strict=True):
+            if not least <= one <= greatest:
+                raise EngineError(Text("{0}: its value does not fit into the file's {1}", slot.id, part.type),
+                                  hint=Text("set it within its range"))
         if part.names is None:
             return stored.astype(self._sign + _CODES[part.type]).tobytes()
         return b"".join(self._string(part.names, slot.id) + self._number(part.type, one)
@@ -193,15 +193,16 @@ class LayoutReader:
             found = raw.astype(np.float64)
         else:
             found = self._by_name(part, [slot.id for slot in slots])
-        if not np.isfinite(found).all() or (np.abs(found) > np.finfo(np.float32).max).any():
+        if not np.isfinite(found).all() or (np.abs(found) > _GREATEST).any():
             raise EngineError(Text("{0}: holds values that are not finite numbers", self._name))
         self._found[list(places)] = _meant(part, slots, found)
 
     def _by_name(self, part: ValuesPart, ids: Sequence[str]) -> np.ndarray:
         by_id: dict[str, float] = {}
+        known = frozenset(ids)
         for _ in ids:
             control_id = self._string(part.names or "zero")
-            if control_id not in ids or control_id in by_id:
+            if control_id not in known or control_id in by_id:
                 raise EngineError(Text("{0}: {1} has no value {2}", self._name, self._schema.name,
                                        repr(control_id[:40])))
             by_id[control_id] = self._number(part.type)

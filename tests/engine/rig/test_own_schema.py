@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from engine.base.errors import EngineError, UsageError
+from engine.head.pack import load_head
 from engine.head.portrait.skin import Skin
 from engine.rig.appearance import skin_for
+from engine.rig.exporters import RigExport
 from engine.rig.files.bytes_file import decode, encode, read_bytes, write_bytes
 from engine.rig.files.json_file import decode_json, encode_json
 from engine.rig.fit import convert
@@ -94,6 +96,15 @@ def test_what_does_not_fit_into_the_files_numbers_is_refused(tmp_path: Path) -> 
         encode(RigValues.of("game", values), schema)
 
 
+def test_a_number_too_large_for_a_named_float_is_refused() -> None:
+    part = '[file]\n[[file.part]]\nkind = "values"\nnames = "u8"\nstored = [0, 1e12]\n'
+    schema = own_schema((VALUES + part).encode(), "game")
+    values = list(schema.defaults().values)
+    values[0] = 3e38
+    with pytest.raises(EngineError, match="jaw: its value does not fit"):
+        encode(RigValues.of("game", values), schema)
+
+
 def test_values_are_far_from_their_default_by_the_room_they_have() -> None:
     schema = own_schema(VALUES.encode(), "game")
     assert schema.amounts(schema.set(schema.defaults(), {"nose": 0}))[1] == -1  # 2 down, 8 up
@@ -106,6 +117,8 @@ def test_paint_is_seen_on_the_head(learnt: RigSchema) -> None:
     skin = skin_for(values, Skin())
     assert skin.brow_style == 3 and skin.skin == (0.25, pytest.approx(0.62), pytest.approx(0.53))
     assert skin.brow_grey is None and skin.hair == Skin().hair
+    model = RigExport(values, load_head, Skin()).model("painted")
+    assert model.parts[0].name == "skin" and model.parts[0].material.colour[:3] == skin.skin
 
 
 def test_the_head_follows_and_converts_there_and_back(own: RigSchema) -> None:
