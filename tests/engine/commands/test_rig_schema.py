@@ -83,7 +83,7 @@ def test_commands_take_a_schema_of_ones_own(own: str, tmp_path: Path, capsys) ->
     assert run(["rig", "convert", there, back, "-o", back]) == 2 and run(["rig", "convert", there]) == 2
     assert run(["rig", "controls", "--schema", own, "--json"]) == 0
     assert json.loads(capsys.readouterr().out[:])["schema"] == "my-game"
-    assert run(["rig", "export", drawn, "--schema", own, "-o", str(tmp_path / "h.glb")]) == 0
+    assert run(["rig", "export", drawn, "--schema", own, "-o", str(tmp_path / "h.obj")]) == 0
     assert run(["rig", "render", drawn, "--schema", own, "--size", "64", "-o", str(tmp_path / "h.png")]) == 0
     assert run(["rig", "render", back, "--schema", "face-nn", "-o", str(tmp_path / "h.png")]) == 3
     assert "values of the rig my-game given where face-nn is needed" in capsys.readouterr().err
