@@ -78,11 +78,22 @@ class RigActions(QWidget):
         for button in (self.random_button, self.blend_button, self.import_button, self.export_button):
             button.setEnabled(present)
         self.mirror_button.setEnabled(present and any(control.mirror for control in self._rig.schema.controls))
+        self._show_busy(self._fits.busy)
         self.fit_button.setEnabled(present and not self._fits.busy)
-        for widget in (self.progress, self.cancel_button):
-            widget.setVisible(self._fits.busy)
-        self.row.setStretch(self._gap, 0 if self._fits.busy else 1)
         self._show_progress()
+
+    def _show_busy(self, busy: bool) -> None:
+        """A running fit stands where it was asked for: beside its button a narrow panel would clip both. The keys' hold
+        goes along, else Qt gives it to the next button, and a second press of Space would randomise."""
+        shown, hidden = (self.cancel_button, self.fit_button) if busy else (self.fit_button, self.cancel_button)
+        held = self.window().focusWidget() is hidden
+        self.progress.setVisible(busy)
+        shown.setVisible(True)
+        if held:
+            shown.setEnabled(True)
+            shown.setFocus()
+        hidden.setVisible(False)
+        self.row.setStretch(self._gap, 0 if busy else 1)
 
     def _show_progress(self) -> None:
         fraction = self._fits.fraction

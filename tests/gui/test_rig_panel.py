@@ -114,6 +114,19 @@ def test_a_slider_drives_the_document_as_one_step_and_the_head(panel: RigPanel, 
     assert panel.panel.row("forehead.width").slider().amount == 0.5
 
 
+def test_a_running_fit_stands_where_its_button_was_and_keeps_the_keys(panel: RigPanel, qtbot) -> None:  # noqa: ANN001
+    row = panel.actions_row
+    row.fit_button.setFocus()
+    Engine.fitting.clear()
+    ticket = row.fit().ticket
+    assert row.cancel_button.isVisible() and row.progress.isVisible() and not row.fit_button.isVisible()
+    assert panel.window().focusWidget() is row.cancel_button  # not the next one, which randomises
+    with qtbot.waitSignal(ticket.done):
+        Engine.fitting.set()
+    assert row.fit_button.isVisible() and not row.cancel_button.isVisible()
+    assert panel.window().focusWidget() is row.fit_button
+
+
 def test_fit_is_one_step_and_tells_its_residual(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001
     panel.schema_row.shape_box.setCurrentIndex(panel.schema_row.shape_box.findData("male"))
     panel.schema_row.shape_box.activated.emit(0)
