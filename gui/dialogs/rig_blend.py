@@ -147,8 +147,12 @@ class RigBlendDialog(JobDialog):
         if len(self.sources) == MOST:
             return
         source = _Source(name, head)
-        if self.sources:
-            source.row.addWidget(tool_button("close", self.tr("Without this head"), partial(self.remove, source)))
+        away = tool_button("close", self.tr("Without this head"), partial(self.remove, source))
+        room = away.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # so that A's slider is as long as the others'
+        away.setSizePolicy(room)
+        source.row.addWidget(away)
+        away.setVisible(bool(self.sources))
         source.weight.changing.connect(lambda _: self._draw())
         source.weight.changed.connect(lambda *_: self._show())
         self.sources.append(source)

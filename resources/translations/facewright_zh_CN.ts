@@ -10464,15 +10464,15 @@
         <translation>VRM 1.0，含 52 个表情（.vrm）</translation>
     </message>
     <message>
-        <source>OBJ, shape only</source>
-        <translation>OBJ，仅形状</translation>
+        <source>OBJ, without morph targets (.obj)</source>
+        <translation>OBJ，不含变形目标（.obj）</translation>
     </message>
     <message>
         <source>Unity script that reads the .bytes (.cs)</source>
         <translation>读取 .bytes 的 Unity 脚本（.cs）</translation>
     </message>
     <message>
-        <source>list of the shapes&apos; names (.arkit.json)</source>
+        <source>List of the shapes&apos; names (.arkit.json)</source>
         <translation>形状名称列表（.arkit.json）</translation>
     </message>
     <message>

@@ -10464,15 +10464,15 @@
         <translation>VRM 1.0，含 52 個表情（.vrm）</translation>
     </message>
     <message>
-        <source>OBJ, shape only</source>
-        <translation>OBJ，僅形狀</translation>
+        <source>OBJ, without morph targets (.obj)</source>
+        <translation>OBJ，不含變形目標（.obj）</translation>
     </message>
     <message>
         <source>Unity script that reads the .bytes (.cs)</source>
         <translation>讀取 .bytes 的 Unity 腳本（.cs）</translation>
     </message>
     <message>
-        <source>list of the shapes&apos; names (.arkit.json)</source>
+        <source>List of the shapes&apos; names (.arkit.json)</source>
         <translation>形狀名稱清單（.arkit.json）</translation>
     </message>
     <message>
