@@ -69,11 +69,15 @@ def show(options: argparse.Namespace) -> None:
 
 def check(options: argparse.Namespace) -> None:
     from engine.commands.output import print_json
+    from engine.rig.schema import BUILT_IN
     from engine.rig.schema_file import read_schema
-    from engine.rig.schema_text import SchemaError
+    from engine.rig.schema_text import Mistake, SchemaError
 
     try:
         schema = read_schema(options.schema)
+        if schema.name in BUILT_IN:
+            raise SchemaError(str(options.schema), [Mistake(("name",), Text(
+                "{0} is the name of one of the program's own schemas", schema.name))])
     except SchemaError as error:
         if options.json:
             print_json({"file": str(options.schema), "sound": False, "findings": [

@@ -190,6 +190,10 @@ class FileLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                     yield number, Text("the stored numbers of a range's two ends must differ")
                 yield from ((number, Text("{0} does not fit into {1}", f"{end:g}", part.type))
                             for end in part.stored or () if not fits(part.type, end))
+                yield from ((number, Text("{0} does not fit into {1}", repr(slot.id[:40]), part.names))
+                            for slot in slots if part.names and not string_fits(part.names, slot.id))
+            elif isinstance(part, StringPart) and not string_fits(part.length, part.text):
+                yield number, Text("{0} does not fit into {1}", repr(part.text[:40]), part.length)
             elif isinstance(part, NumberPart | VersionPart) and not fits(part.type, part.value):
                 yield number, Text("{0} does not fit into {1}", f"{part.value:g}", part.type)
             elif isinstance(part, CountPart) and not any(isinstance(later, ValuesPart) for later in self.part[number:]):
@@ -202,6 +206,13 @@ class FileLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             yield len(self.part), Text("{0} is in no part of the file", lost[0])
         if shapes and not any(isinstance(part, ShapePart) for part in self.part):
             yield len(self.part), Text("no part of the file holds the role shape")
+
+
+def string_fits(length: str, text: str) -> bool:
+    """Whether a string with such a length is read back as it was written."""
+    if length == "zero":
+        return "\0" not in text
+    return length not in BOUNDS or len(text.encode("utf-8")) <= BOUNDS[length][1]
 
 
 def fits(kind: str, number: float) -> bool:

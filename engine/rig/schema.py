@@ -5,7 +5,7 @@ A schema is data, resources/schemas/NAME.toml. The rig panel, the command line a
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 import numpy as np
@@ -137,10 +137,13 @@ class RigSchema:
 
     def index(self, control_id: str) -> int:
         """Where a value stands in `RigValues.values`. UsageError for an unknown id."""
-        for place, slot in enumerate(self.slots):
-            if slot.id == control_id:
-                return place
-        raise BadValue(Text("{0} has no value {1}", self.name, repr(control_id)))
+        if control_id not in self._places:
+            raise BadValue(Text("{0} has no value {1}", self.name, repr(control_id)))
+        return self._places[control_id]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {slot.id: place for place, slot in enumerate(self.slots)}
 
     def set(self, values: RigValues, settings: Mapping[str, float]) -> RigValues:
         """Values with some replaced by name (an id, or a pair's name for both sides). UsageError, EngineError.

@@ -29,10 +29,11 @@ from engine.rig.schema import (
     Slot,
 )
 
-MOST_VALUES = 10_000
+MOST_VALUES = 2000
+"""In one schema. A fit takes the cube of their number in time, and a head's vertices for each in memory."""
 MOST_MISTAKES = 100
 _MOST_LANDMARK = 477
-_Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+_Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
 _Words = Annotated[str, msgspec.Meta(max_length=2000)]
 _Number = Annotated[float, msgspec.Meta(ge=-1e6, le=1e6)]
 _Above0 = Annotated[float, msgspec.Meta(gt=0, le=1e6)]
@@ -42,7 +43,8 @@ _Shape = TypeVar("_Shape")
 
 
 class _BoneRow(msgspec.Struct, forbid_unknown_fields=True):
-    at: Annotated[tuple[Annotated[int, msgspec.Meta(ge=0, le=_MOST_LANDMARK)], ...], msgspec.Meta(min_length=1)]
+    at: Annotated[tuple[Annotated[int, msgspec.Meta(ge=0, le=_MOST_LANDMARK)], ...],
+                  msgspec.Meta(min_length=1, max_length=_MOST_LANDMARK + 1)]
     radius: _Above0
     move: tuple[_Number, _Number, _Number] = (0.0, 0.0, 0.0)
     scale: tuple[_Number, _Number, _Number] = (0.0, 0.0, 0.0)
@@ -60,7 +62,7 @@ class _ValueRow(msgspec.Struct, forbid_unknown_fields=True):
     state: Literal["live", "inert", "shadowed", "paint"] | None = None
     channel: _Words = ""
     drives: dict[_Name, _Number] = {}
-    bones: list[_BoneRow] = []
+    bones: Annotated[list[_BoneRow], msgspec.Meta(max_length=64)] = []
     fitted: bool | None = None
     pair: str = ""
     mirror: str = ""

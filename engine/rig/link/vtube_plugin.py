@@ -6,9 +6,13 @@ in degrees, mouth, lids, cheeks and tongue. What we do not resend within a secon
 """
 
 import json
+import logging
 import math
+import select
+import socket
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from engine.base.errors import EngineError
@@ -27,33 +31,38 @@ PREFIX = "Facewright"
 LONGEST_TOKEN = 256
 PATIENCE = 60.0
 """Seconds in which the user of VTube Studio may think about it."""
+_SHAPES = 10.0
+"""Seconds that all shapes' parameters may take to be made."""
 _API = {"apiName": "VTubeStudioPublicAPI", "apiVersion": "1.0"}
 _WHO = {"pluginName": "Facewright", "pluginDeveloper": "Facewright"}
 _LARGEST, _MOST_ANSWERS = 1 << 16, 256
+_FULL = "it does not read what it is sent"
+_QUIET = logging.Logger("nobody's", logging.CRITICAL + 1)
+"""The package logs what strangers send it with where that broke; one line of ours says it."""
 
 
 class VTubePlugin:
     """Close it. sent: frames that went out; lost: frames that did not, and why (`trouble`) the last did not.
 
     token: what VTube Studio gave another time, "" for none; granted: called with a new one. Waits until its user has
-    allowed it, a minute at most. UsageError for an address beyond this machine; EngineError when nobody is there, when
-    it is not allowed, and for answers that are none.
+    allowed it, a minute at most, whatever it says meanwhile. UsageError for an address beyond this machine; EngineError
+    when nobody is there, when it is not allowed, and for answers that are none.
     """
 
     def __init__(self, host: str = HERE, port: int = 0, token: str = "",
                  granted: Callable[[str], object] = lambda token: None) -> None:
-        from websockets.exceptions import WebSocketException
         from websockets.sync.client import connect
 
         host, port = checked(host, port or PORT, beyond=False)
         self.sent = self.lost = 0
         self.trouble = ""
         self._open = ExitStack()
-        try:
+        try:  # a socket of ours: otherwise the package would go wherever an answer sends it, to other machines, too
             self._socket: ClientConnection = self._open.enter_context(connect(
-                f"ws://{host}:{port}", compression=None, proxy=None, open_timeout=5, close_timeout=1,
-                max_size=_LARGEST))
-        except (OSError, WebSocketException) as error:
+                f"ws://{host}:{port}", sock=socket.create_connection((host, port), 5), compression=None, proxy=None,
+                open_timeout=5, close_timeout=1, max_size=_LARGEST, logger=_QUIET))
+            self._socket.socket.settimeout(None)
+        except Exception as error:  # noqa: BLE001 - an answer that is none also trips assertions of the package
             raise EngineError(Text("port {0}: VTube Studio does not answer: {1}", port, _said(error)),
                               Text("its settings have to allow plugins")) from None
         try:
@@ -67,11 +76,13 @@ class VTubePlugin:
         from websockets.exceptions import WebSocketException
 
         try:
+            if not select.select([], [self._socket.socket], [], 0)[1]:
+                raise OSError(_FULL)
             self._tell("InjectParameterDataRequest", {
                 "faceFound": True, "mode": "set",
                 "parameterValues": [{"id": name, "value": value} for name, value in parameters(frame).items()]})
             self._look_at_answers()
-        except (OSError, WebSocketException) as error:
+        except (OSError, ValueError, WebSocketException) as error:  # ValueError: of a socket that is closed
             self.lost, self.trouble = self.lost + 1, _said(error)
             return False
         self.sent += 1
@@ -90,10 +101,11 @@ class VTubePlugin:
                     "authenticated") is not True:
                 raise EngineError(Text("VTube Studio does not allow it"))
             granted(token)
+        end = monotonic() + _SHAPES
         for shape in ARKIT_52:
             self._ask("ParameterCreationRequest", {
                 "parameterName": PREFIX + pascal(shape), "explanation": f"ARKit's {shape}, from Facewright",
-                "min": 0, "max": 1, "defaultValue": 0})
+                "min": 0, "max": 1, "defaultValue": 0}, end - monotonic())
 
     def _tell(self, kind: str, data: Mapping[str, Any]) -> None:
         self._socket.send(json.dumps({**_API, "requestID": kind, "messageType": kind, "data": data}, allow_nan=False))
@@ -102,10 +114,13 @@ class VTubePlugin:
         """What is answered. EngineError for a refusal, for no answer, and for one that is none."""
         from websockets.exceptions import WebSocketException
 
+        end = monotonic() + patience
         try:
             self._tell(kind, data)
             for _ in range(_MOST_ANSWERS):
-                answer = _answer(self._socket.recv(patience))
+                if (left := end - monotonic()) <= 0:
+                    raise TimeoutError("timed out")
+                answer = _answer(self._socket.recv(left))
                 if answer.get("requestID") == kind:
                     break
             else:
@@ -154,4 +169,4 @@ def _answer(message: str | bytes) -> dict[str, Any]:
 
 
 def _said(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return getattr(error, "strerror", None) or str(error)[:200] or type(error).__name__

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from engine.base.errors import EngineError, UsageError
+from engine.commands import BAD_INPUT, run_command
 from engine.head.pack import load_head
 from engine.head.portrait.skin import Skin
 from engine.rig.appearance import skin_for
@@ -151,3 +152,9 @@ def test_another_schema_of_the_same_name_takes_its_place(own: RigSchema) -> None
     learn_schema(own_schema(gentler.encode(), own.name))
     moved = np.abs(rig_vertices(values) - rig_vertices(own.defaults())).max()
     assert moved == pytest.approx(np.abs(before - rig_vertices(own.defaults())).max() / 2, rel=1e-3)
+
+
+def test_a_name_of_the_programs_own_is_told_when_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.toml").write_text(f'name = "vrm"\n{VALUES}')
+    assert run_command(["rig", "schema", "check", str(tmp_path / "a.toml")]) == BAD_INPUT
+    assert "one of the program's own" in capsys.readouterr().out

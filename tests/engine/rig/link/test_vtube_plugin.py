@@ -1,6 +1,7 @@
 """VTube Studio's plugin interface, spoken with a stand-in for VTube Studio on this machine."""
 
 import json
+import socket
 import stat
 import threading
 from collections.abc import Iterator
@@ -10,24 +11,33 @@ from typing import Any
 
 import numpy as np
 import pytest
+from websockets.datastructures import Headers
+from websockets.http11 import Request, Response
 from websockets.sync.server import Server, ServerConnection, serve
 
 from engine.base.errors import EngineError, UsageError
 from engine.commands import BAD_INPUT, DONE, USAGE, run_command
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.rig.files.bytes_file import write_bytes
+from engine.rig.link import vtube_plugin
 from engine.rig.link.frame import LinkFrame
 from engine.rig.link.vtube_plugin import PREFIX, VTubePlugin, parameters
 from engine.rig.schema import load_schema
 
 
 class Studio:
-    """Answers as VTube Studio does. told: what it was asked, by kind; wrong: answers it gives instead."""
+    """Answers as VTube Studio does.
+
+    told: what it was asked, by kind; moved: whether a frame was among it. wrong: answers it gives instead, `again`
+    times. stops: after which kind it reads no more until `goes_on`.
+    """
 
     def __init__(self) -> None:
         self.told: list[tuple[str, dict[str, Any]]] = []
         self.tokens = {"good"}
         self.wrong: dict[str, str] = {}
+        self.again, self.stops, self.goes_on = 1, "", threading.Event()
+        self.moved = threading.Event()
         self.server: Server
 
     def answer(self, connection: ServerConnection) -> None:
@@ -36,8 +46,14 @@ class Studio:
             kind, data = asked["messageType"], asked["data"]
             assert asked["apiName"] == "VTubeStudioPublicAPI" and asked["apiVersion"] == "1.0"
             self.told.append((kind, data))
+            if kind == "InjectParameterDataRequest":
+                self.moved.set()
+            if kind == self.stops:
+                self.goes_on.wait()
+                return
             if kind in self.wrong:
-                connection.send(self.wrong[kind])
+                for _ in range(self.again):
+                    connection.send(self.wrong[kind])
                 continue
             given = {"AuthenticationTokenRequest": {"authenticationToken": "good"},
                      "AuthenticationRequest": {"authenticated": data.get("authenticationToken") in self.tokens}}
@@ -72,6 +88,7 @@ def test_it_asks_once_and_sends_every_shape(studio: Studio) -> None:
         assert len(created) == 52 and all(4 <= len(one["parameterName"]) <= 32 and one["parameterName"].isalnum()
                                           and len(one["explanation"]) < 256 for one in created)
         assert plugin.send(frame) and (plugin.sent, plugin.lost) == (1, 0)
+        assert studio.moved.wait(10)
     kind, data = studio.told[-1]
     assert kind == "InjectParameterDataRequest" and data["mode"] == "set" and data["faceFound"] is True
     values = {one["id"]: one["value"] for one in data["parameterValues"]}
@@ -108,6 +125,60 @@ def test_what_is_refused_or_no_answer_is_one_error(kind: str, wrong: str, studio
 def test_never_beyond_this_machine() -> None:
     with pytest.raises(UsageError, match="beyond this machine"):
         VTubePlugin("192.168.1.2")
+
+
+def test_it_goes_nowhere_else() -> None:
+    def elsewhere(connection: ServerConnection, request: Request) -> Response:
+        return Response(302, "Found", Headers({"Location": f"ws://127.0.0.1:{other.getsockname()[1]}/"}), b"")
+
+    with socket.create_server(("127.0.0.1", 0)) as other, serve(
+            lambda connection: None, "127.0.0.1", 0, process_request=elsewhere) as server:
+        serving = threading.Thread(target=server.serve_forever)
+        serving.start()
+        try:
+            with pytest.raises(EngineError, match="does not answer"):
+                VTubePlugin(port=int(server.socket.getsockname()[1]))
+            other.setblocking(False)
+            with pytest.raises(BlockingIOError):
+                other.accept()
+        finally:
+            server.shutdown()
+            serving.join()
+
+
+def test_what_is_no_websocket_is_one_error() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        def answer() -> None:
+            with closing(server.accept()[0]) as connection:
+                connection.recv(4096)
+                connection.sendall(b"HTTP/1.1 101 X\r\n" + b"a: b\r\n" * 1000)
+
+        answering = threading.Thread(target=answer)
+        answering.start()
+        with pytest.raises(EngineError, match="does not answer"):
+            VTubePlugin(port=int(server.getsockname()[1]))
+        answering.join()
+
+
+def test_it_is_waited_for_no_longer_whatever_it_says(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 10_000, 10))
+    monkeypatch.setattr(vtube_plugin, "monotonic", lambda: float(next(clock)))
+    studio.wrong = dict.fromkeys(["AuthenticationTokenRequest"], "{}")
+    studio.again = vtube_plugin._MOST_ANSWERS
+    with pytest.raises(EngineError, match="timed out"):
+        VTubePlugin(port=studio.port)
+
+
+def test_who_does_not_read_is_not_waited_for(studio: Studio) -> None:
+    studio.stops = "InjectParameterDataRequest"
+    try:
+        with closing(VTubePlugin(port=studio.port, token="good")) as plugin:
+            plugin._socket.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 14)
+            while plugin.send(LinkFrame()) and plugin.sent < 20_000:
+                pass
+            assert plugin.lost == 1 and "does not read" in plugin.trouble
+    finally:
+        studio.goes_on.set()
 
 
 def test_a_frame_when_it_has_gone_is_lost(studio: Studio) -> None:
