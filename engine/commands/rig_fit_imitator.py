@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from engine.rig.values import RigValues
 
-METHODS = ("head", "imitator")
+METHODS = ("head", "imitator", "drawn")
 _MOST_STEPS = 1_000_000
 _DEFAULT_STEPS = 1000
 
@@ -23,7 +23,8 @@ _DEFAULT_STEPS = 1000
 def add_method(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--method", choices=METHODS, default="head",
                         help="head: by the head fitted to the photo, at once (default); imitator: by following an "
-                             "imitator's picture back, step by step (face-nn only; needs face-parsing)")
+                             "imitator's picture back, step by step (face-nn only; needs face-parsing); drawn: of a "
+                             "picture that the game's engine drew, framed as a database's, by its pixels (face-nn)")
     parser.add_argument("--imitator", metavar="FILE.pth", type=given,
                         help="of `rig imitator train`, or a published one (default: the one of our own head)")
     parser.add_argument("--lightcnn", metavar="FILE.pth.tar", type=given,
@@ -44,9 +45,10 @@ def fitter(options: argparse.Namespace) -> "Callable[[], tuple[RigValues, dict[s
     Everything that is named is read now. UsageError, EngineError.
     """
     given_to_it = [name for name in ("imitator", "lightcnn", "steps", "published") if getattr(options, name)]
-    if options.method != "imitator":
-        if given_to_it:
-            raise UsageError(Text("--{0} is for --method imitator", given_to_it[0]))
+    others = given_to_it if options.method == "head" else [name for name in given_to_it if name != "imitator"]
+    if options.method != "imitator" and others:
+        raise UsageError(Text("--{0} is for --method imitator", others[0]))
+    if options.method == "head":
         return None
     from engine.rig.database.draws import SCHEMA
 
@@ -59,6 +61,10 @@ def fitter(options: argparse.Namespace) -> "Callable[[], tuple[RigValues, dict[s
     from engine.rig.imitator.weights_file import SHIPPED, read_imitator, read_light_cnn
 
     imitator, _ = read_imitator(options.imitator or SHIPPED)
+    if options.method == "drawn":
+        from engine.commands.rig_fit_drawn import drawn_fitter
+
+        return drawn_fitter(options, imitator)
     light_cnn = read_light_cnn(options.lightcnn) if options.lightcnn else None
     plan = LoopPlan(steps, published=options.published)
 

@@ -3,8 +3,15 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from engine.rig.database.draws import SCHEMA, drawn_rig
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from engine.head.portrait import HeadPainter
+    from engine.rig.values import RigValues
 
 ZOOM = 1.3
 """How near the head is: the face fills the picture, with ears and chin in it."""
@@ -33,23 +40,29 @@ class PortraitSetting:
         os.environ.setdefault("LP_NUM_THREADS", "0")
         from engine.base.gl import open_context
         from engine.head.pack import load_head
-        from engine.head.portrait import HeadPainter, HeadView, Skin
+        from engine.head.portrait import HeadPainter
         from engine.photo.writing import encode_picture
-        from engine.rig.appearance import skin_for
         from engine.rig.schema import learn_schema
         from engine.rig.schema_file import own_schema
-        from engine.rig.shaping import rig_vertices
 
         if self.source:
             learn_schema(own_schema(self.source, self.schema))
         painter = HeadPainter(load_head(), open_context())
-        view = HeadView(zoom=ZOOM)
 
         def portrait(record: Record) -> bytes:
-            values = drawn_rig(self.seed, *record, self.shape, self.schema)
-            drawn = painter.draw(rig_vertices(values), view, self.size, skin_for(values, Skin()))
-            alpha = drawn[..., 3:].astype("uint16")
-            laid = (drawn[..., :3] * alpha + BACKGROUND * (255 - alpha) + 127) // 255
-            return encode_picture(laid.astype("uint8"), "JPEG")
+            rig = drawn_rig(self.seed, *record, self.shape, self.schema)
+            return encode_picture(portrait_of(painter, rig, self.size), "JPEG")
 
         return portrait
+
+
+def portrait_of(painter: "HeadPainter", values: "RigValues", size: int) -> "np.ndarray":
+    """(size, size, 3) uint8: the picture of a database that these values give."""
+    from engine.head.portrait import HeadView, Skin
+    from engine.rig.appearance import skin_for
+    from engine.rig.shaping import rig_vertices
+
+    drawn = painter.draw(rig_vertices(values), HeadView(zoom=ZOOM), size, skin_for(values, Skin()))
+    alpha = drawn[..., 3:].astype("uint16")
+    laid = (drawn[..., :3] * alpha + BACKGROUND * (255 - alpha) + 127) // 255
+    return laid.astype("uint8")

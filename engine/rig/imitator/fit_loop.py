@@ -27,6 +27,9 @@ class LoopPlan:
     values is set to 1 after each step, and the last values are the answer. Else only `moving` ones do (all when it is
     empty), one-hot values are relaxed (they share 1 between them) and the best of them is searched for at the end, and
     the best values that were come to are the answer.
+
+    prior: weight of (value - 0.5)², by which a value that the losses hardly see goes back to its default; not for
+    `published`.
     """
 
     steps: int = 1000
@@ -35,6 +38,7 @@ class LoopPlan:
     alpha: float = 1.2
     published: bool = False
     moving: tuple[int, ...] = ()
+    prior: float = 0.002
     one_hot: tuple[int, ...] = ONE_HOT
 
 
@@ -110,6 +114,10 @@ def fit_values(imitator: Imitator, losses: FitLosses, plan: LoopPlan,
 def _stepped(found: tuple[float, float, float, np.ndarray], gradient: np.ndarray, rate: float, plan: LoopPlan,
              one_hot: Sequence[int]) -> LoopStep:
     values = found[3]
+    if not plan.published:
+        pull = (2 * plan.prior * (values - 0.5)).astype(np.float32)
+        pull[list(one_hot)] = 0
+        gradient = gradient + pull
     if not plan.published and plan.moving:
         still = np.ones(len(values), bool)
         still[[place for place in (*plan.moving, *one_hot) if place < len(values)]] = False
@@ -117,7 +125,7 @@ def _stepped(found: tuple[float, float, float, np.ndarray], gradient: np.ndarray
     clamped = np.clip(values - np.float32(rate) * gradient, 0, 1).astype(np.float32)
     after = clamped.copy()
     if one_hot:
-        after[one_hot] = _only_largest(clamped[one_hot]) if plan.published else _sharing(clamped[one_hot])
+        after[one_hot] = _only_largest(clamped[one_hot]) if plan.published else sharing(clamped[one_hot])
     return LoopStep(values, found[0], found[1], found[2], gradient, rate, clamped, after)
 
 
@@ -165,7 +173,7 @@ def _only_largest(values: np.ndarray) -> np.ndarray:
     return (np.arange(len(values)) == values.argmax()).astype(np.float32)
 
 
-def _sharing(values: np.ndarray) -> np.ndarray:
+def sharing(values: np.ndarray) -> np.ndarray:
     """The nearest values from 0 that share 1 between them (Duchi et al., ICML 2008)."""
     down = np.sort(values)[::-1]
     over = (np.cumsum(down) - 1) / np.arange(1, len(down) + 1)

@@ -165,6 +165,18 @@ def test_one_hot_values_are_relaxed_then_searched_and_never_left_between(toy: Im
     assert any(0.05 < step.after[96:].max() < 0.95 for step in steps)
 
 
+def test_what_the_losses_do_not_see_goes_back_to_its_default() -> None:
+    from engine.rig.imitator.fit_loop import _stepped
+
+    values = np.full(99, 0.5, np.float32)
+    values[3], values[96:] = 0.9, (1, 0, 0)
+    unseen = np.zeros(99, np.float32)
+    for published, there in ((False, 0.9 - 0.6 * 2 * 0.01 * 0.4), (True, 0.9)):
+        step = _stepped((0, 0, 0, values), unseen, 0.6, LoopPlan(5, published=published, prior=0.01), [96, 97, 98])
+        assert step.after[3] == pytest.approx(there, abs=1e-6)
+        assert step.after[96:].tolist() == [1, 0, 0] and (np.delete(step.after[:96], 3) == 0.5).all()
+
+
 def test_the_network_learns_nothing_while_it_is_fitted(toy: Imitator) -> None:
     before = {key: tensor.clone() for key, tensor in toy.weights.items()}
     photo = np.full((16, 16, 3), 90, np.uint8)
