@@ -138,7 +138,8 @@ class RigsFacade(Protocol):
 
     def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,
                face: int = 0, likeness: HeadLikeness = PLAIN,
-               wanted: ExportWishes = ExportWishes()) -> Job[list[Text]]: ...  # noqa: B008
+               wanted: ExportWishes = ExportWishes(),  # noqa: B008
+               wear: HeadWear = BARE) -> Job[list[Text]]: ...
 
 
 class EngineFacade(Protocol):

@@ -37,6 +37,7 @@ from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.lanes import Rank
 from gui.model.rig_values import rig_values
+from gui.model.rig_wear import possible_wear
 from gui.words import language
 from gui.words.engine_texts import sentence
 from gui.words.plain import unmarked
@@ -275,8 +276,9 @@ class ExportDialog(JobDialog):
         self.wishes.remember()
         likeness, wishes = self.wishes.likeness, self.wishes.wishes
         kind = f"export/rig/{wishes.texture_side or 0}"
+        wear = possible_wear(None if photo_id is None or face < 0 else (photo_id, face), likeness)
         self._start(Ask(self, self.tr("Exporting the rig"),
-                        lambda engine: engine.rigs.export(values, dict(paths), photo_id, face, likeness, wishes))
+                        lambda engine: engine.rigs.export(values, dict(paths), photo_id, face, likeness, wishes, wear))
                     .timed(kind, len(paths)))
 
     def _start(self, ask: Ask[list[Text]]) -> None:

@@ -16,6 +16,7 @@ from gui.model.shown_rig import ShownRig
 from gui.panels.live_link import LiveLinkButton
 from gui.panels.panel import Panel
 from gui.panels.rig_actions import RigActions
+from gui.panels.rig_hair import HairButton
 from gui.panels.rig_head import RigHead
 from gui.panels.rig_likeness import LikenessRow
 from gui.panels.rig_schema import SchemaRow
@@ -32,7 +33,7 @@ _SHARE = 0.46
 
 class RigPanel(Panel):
     """Puts its parts together, each in a module of its own: which rig (`schema_row`), the head (`stage`), what it wears
-    (`likeness`), what is done with all values (`actions`), the sliders (`panel`). All work on `rig`."""
+    (`likeness`, `hair`), what is done with all values (`actions`), the sliders (`panel`). All work on `rig`."""
 
     def __init__(self, document: ProjectDocument, engine_thread: EngineThread, fits: RigFits,
                  parent: QWidget | None = None) -> None:
@@ -48,6 +49,8 @@ class RigPanel(Panel):
     # -- building ----------------------------------------------------------------------------------------------
     def _build(self) -> None:
         self.likeness = LikenessRow(self._thread)
+        self.hair = HairButton()
+        self.likeness.add(self.hair)
         self.stage = RigHead(self.rig, self._thread, self.likeness)
         self.panel = ControlPanel(self.rig.schema.controls, self._key(), lockable=True, folded=self._folded())
         self.panel.scroll_area.setMinimumHeight(px(30))  # in a low window the head has its share before the sliders
@@ -87,6 +90,7 @@ class RigPanel(Panel):
         rig.schema_changed.connect(self._schema_changed)
         self.stage.problem.connect(self.problem)
         self.likeness.problem.connect(self.problem)
+        self.hair.changed.connect(self.stage.redraw)
         self.actions_row.refused.connect(self.refused)
         self.actions_row.blend_requested.connect(lambda: self.blend_requested.emit(rig, self.panel.locked()))
         self.schema_row.refused.connect(self.refused)

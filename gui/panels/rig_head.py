@@ -15,6 +15,7 @@ from engine.base.jobs import Job, single
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.facade import EngineFacade
+from engine.rig.hair.wear import BARE, HeadWear
 from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.staging import HeadStaging
 from engine.rig.values import RigValues
@@ -22,6 +23,7 @@ from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
 from gui.model.face_key import FaceKey
 from gui.model.lanes import Rank
+from gui.model.rig_wear import possible_wear
 from gui.model.shown_rig import ShownRig
 from gui.panels.head_show import HeadShow, KeptHead
 from gui.panels.head_tools import HeadTools
@@ -47,6 +49,7 @@ class _Head(NamedTuple):
     side: int
     likeness: HeadLikeness
     staging: HeadStaging
+    wear: HeadWear
 
 
 class _Wanted(NamedTuple):
@@ -196,6 +199,7 @@ class RigHead(QWidget):
         there = photo is not None and kept.photo_id == photo.id
         return beside._replace(values=kept.values, photo_id=kept.photo_id if there else None, face=kept.face,
                                look=beside.look if there else None, likeness=kept.likeness if there else PLAIN,
+                               wear=beside.wear if there else BARE,
                                staging=replace(beside.staging, sent=False))
 
     # -- drawing -----------------------------------------------------------------------------------------------
@@ -221,8 +225,9 @@ class RigHead(QWidget):
     def _wanted(self) -> _Wanted:
         document, orbit, face = self._rig.document, self.view.orbit, self._face()
         look = document.look() if self.show_.follow and document.photo is not None else None
+        likeness = self._likeness.of(face)
         head = _Head(self._rig.values(), look, face[0] if face else None, document.selected, orbit.yaw, orbit.pitch,
-                     orbit.zoom, self.view.side, self._likeness.of(face), self.show_.staging)
+                     orbit.zoom, self.view.side, likeness, self.show_.staging, possible_wear(face, likeness))
         kept = self._kept_head(head)
         return _Wanted(head, None if kept == self._kept_drawn else kept)
 

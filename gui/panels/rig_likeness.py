@@ -41,7 +41,7 @@ class LikenessRow(QWidget):
         set_tip(self.photo, self.tr("The head with the skin, eyes and hair of the photo, and what of the face's shape "
                                     "the rig cannot say"))
         self._choice = QButtonGroup(self)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 0)
         row.setSpacing(4)
         for button in (self.plain, self.photo):
@@ -72,6 +72,10 @@ class LikenessRow(QWidget):
             return min(max(float(str(self._settings.value("rig/likeness", STRENGTH.default))), 0.0), 100.0)
         except ValueError:
             return STRENGTH.default
+
+    def add(self, button: QToolButton) -> None:
+        """A button beside the strength."""
+        self._row.addWidget(button)
 
     def of(self, face: FaceKey | None) -> HeadLikeness:
         """What the head of a face (None: no face) can wear now; what has to be baked first is asked for."""

@@ -1068,6 +1068,121 @@
     </message>
 </context>
 <context>
+    <name>HairButton</name>
+    <message>
+        <source>Hair, brows, beard, glasses</source>
+        <translation>头发、眉毛、胡须、眼镜</translation>
+    </message>
+    <message>
+        <source>What the head wears: the photo&apos;s own hair, with the photo&apos;s skin, or hair, brows, beard and glasses from stock</source>
+        <translation>头部佩戴的内容：照片中的头发（配合照片的皮肤），或现成的头发、眉毛、胡须和眼镜</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>头发</translation>
+    </message>
+    <message>
+        <source>Brows</source>
+        <translation>眉毛</translation>
+    </message>
+    <message>
+        <source>Beard</source>
+        <translation>胡须</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation>眼镜</translation>
+    </message>
+    <message>
+        <source>From the photo</source>
+        <translation>来自照片</translation>
+    </message>
+    <message>
+        <source>What suits the photo</source>
+        <translation>与照片相配</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Afro</source>
+        <translation>爆炸头</translation>
+    </message>
+    <message>
+        <source>Bob</source>
+        <translation>波波头</translation>
+    </message>
+    <message>
+        <source>Bun</source>
+        <translation>发髻</translation>
+    </message>
+    <message>
+        <source>Buzz cut</source>
+        <translation>寸头</translation>
+    </message>
+    <message>
+        <source>Curly</source>
+        <translation>卷发</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>长发</translation>
+    </message>
+    <message>
+        <source>Ponytail</source>
+        <translation>马尾</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>短发</translation>
+    </message>
+    <message>
+        <source>Side part</source>
+        <translation>侧分</translation>
+    </message>
+    <message>
+        <source>Wavy</source>
+        <translation>波浪</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>纤细</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>浓密</translation>
+    </message>
+    <message>
+        <source>Natural</source>
+        <translation>自然</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>平直</translation>
+    </message>
+    <message>
+        <source>Goatee</source>
+        <translation>山羊胡</translation>
+    </message>
+    <message>
+        <source>Moustache</source>
+        <translation>小胡子</translation>
+    </message>
+    <message>
+        <source>Stubble</source>
+        <translation>胡茬</translation>
+    </message>
+    <message>
+        <source>Rectangular</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>圆形</translation>
+    </message>
+</context>
+<context>
     <name>HeadTools</name>
     <message>
         <source>Turntable</source>

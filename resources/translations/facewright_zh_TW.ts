@@ -1068,6 +1068,121 @@
     </message>
 </context>
 <context>
+    <name>HairButton</name>
+    <message>
+        <source>Hair, brows, beard, glasses</source>
+        <translation>頭髮、眉毛、鬍鬚、眼鏡</translation>
+    </message>
+    <message>
+        <source>What the head wears: the photo&apos;s own hair, with the photo&apos;s skin, or hair, brows, beard and glasses from stock</source>
+        <translation>頭部佩戴的內容：照片中的頭髮（配合照片的皮膚），或現成的頭髮、眉毛、鬍鬚和眼鏡</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>頭髮</translation>
+    </message>
+    <message>
+        <source>Brows</source>
+        <translation>眉毛</translation>
+    </message>
+    <message>
+        <source>Beard</source>
+        <translation>鬍鬚</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation>眼鏡</translation>
+    </message>
+    <message>
+        <source>From the photo</source>
+        <translation>來自照片</translation>
+    </message>
+    <message>
+        <source>What suits the photo</source>
+        <translation>與照片相配</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Afro</source>
+        <translation>爆炸頭</translation>
+    </message>
+    <message>
+        <source>Bob</source>
+        <translation>鮑伯頭</translation>
+    </message>
+    <message>
+        <source>Bun</source>
+        <translation>髮髻</translation>
+    </message>
+    <message>
+        <source>Buzz cut</source>
+        <translation>平頭</translation>
+    </message>
+    <message>
+        <source>Curly</source>
+        <translation>捲髮</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>長髮</translation>
+    </message>
+    <message>
+        <source>Ponytail</source>
+        <translation>馬尾</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>短髮</translation>
+    </message>
+    <message>
+        <source>Side part</source>
+        <translation>側分</translation>
+    </message>
+    <message>
+        <source>Wavy</source>
+        <translation>波浪</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>纖細</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>濃密</translation>
+    </message>
+    <message>
+        <source>Natural</source>
+        <translation>自然</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>平直</translation>
+    </message>
+    <message>
+        <source>Goatee</source>
+        <translation>山羊鬍</translation>
+    </message>
+    <message>
+        <source>Moustache</source>
+        <translation>小鬍子</translation>
+    </message>
+    <message>
+        <source>Stubble</source>
+        <translation>鬍渣</translation>
+    </message>
+    <message>
+        <source>Rectangular</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>圓形</translation>
+    </message>
+</context>
+<context>
     <name>HeadTools</name>
     <message>
         <source>Turntable</source>

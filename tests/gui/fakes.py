@@ -173,6 +173,7 @@ class FakeRigs:
              pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN,
              staging: HeadStaging = STUDIO, wear: HeadWear = BARE) -> Job[np.ndarray]:
         self._engine.likenesses.append(likeness)
+        self._engine.wears.append(wear)
         self._engine.stagings.append(staging)
         return self._engine.draw_head(values, look, photo_id, face, yaw, pitch, zoom, size)
 
@@ -191,8 +192,10 @@ class FakeRigs:
 
     def export(self, values: RigValues, paths: Mapping[str, Path], photo_id: str | None = None,
                face: int = 0, likeness: HeadLikeness = PLAIN,
-               wanted: ExportWishes = ExportWishes()) -> Job[list[Text]]:  # noqa: B008
+               wanted: ExportWishes = ExportWishes(),  # noqa: B008
+               wear: HeadWear = BARE) -> Job[list[Text]]:
         self._engine.export_wishes.append((likeness, wanted))
+        self._engine.wears.append(wear)
         return self._engine.export_rig(values, paths, photo_id, face)
 
 
@@ -212,6 +215,7 @@ class FakeEngine:
         self.closed = False
         self.released = 0
         self.likenesses: list[HeadLikeness] = []
+        self.wears: list[HeadWear] = []
         self.stagings: list[HeadStaging] = []
         self.export_wishes: list[tuple[HeadLikeness, ExportWishes]] = []
         self.pose = (20.0, -5.0, 3.0)

@@ -22,6 +22,7 @@ from engine.rig.face_values import ROLE
 from engine.rig.files.bytes_file import write_bytes
 from engine.rig.files.json_file import write_json
 from engine.rig.fit import RigFit
+from engine.rig.hair.wear import HeadWear
 from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.schema import learn_schema, load_schema, schema_names
 from engine.rig.schema_file import own_schema, template
@@ -32,6 +33,7 @@ from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.rig_fits import RigFits
 from gui.model.rig_values import rig_values
+from gui.model.rig_wear import possible_wear, remembered_wear
 from gui.model.shown_rig import ShownRig
 from gui.panels.head_viewport import HeadViewport, Orbit
 from gui.panels.rig import RigPanel
@@ -349,6 +351,21 @@ def test_the_head_wears_the_photo_once_it_is_baked_and_plain_skin_when_asked(
     idle(panel, qtbot)
     assert Engine.made.likenesses[-1] == HeadLikeness(0.4, 0.4)
     assert QSettings().value("rig/photo") in (True, "true") and float(QSettings().value("rig/likeness")) == 40.0
+
+
+def test_the_head_wears_the_photos_hair_with_its_skin_and_what_is_chosen_otherwise(
+        panel: RigPanel, qtbot) -> None:  # noqa: ANN001
+    qtbot.waitUntil(lambda: Engine.made.wears[-1] == HeadWear(hair="photo"))
+    panel.likeness.plain.click()
+    idle(panel, qtbot)
+    assert Engine.made.wears[-1] == HeadWear()  # painted hair, as the rig has it
+    for kind in ("hair", "glasses"):
+        panel.hair.choices[kind].actions()[-1].trigger()
+    idle(panel, qtbot)
+    assert Engine.made.wears[-1] == HeadWear(hair="wavy", glasses="round")
+    assert possible_wear(None, PLAIN) == HeadWear(hair="wavy", glasses="round")
+    QSettings().setValue("rig/wear/hair", "of somebody else")
+    assert remembered_wear()["hair"] == "photo"
 
 
 def test_a_head_whose_photo_cannot_be_laid_on_it_stays_plain_and_says_why(
