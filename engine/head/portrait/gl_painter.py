@@ -100,12 +100,13 @@ class GlPainter:
                 texture.use(place)
             # The picture is drawn upside down, so that its first row read back is the top: front faces turn round.
             context.front_face = "cw"
-            context.cull_face = "back"
-            context.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE | moderngl.BLEND)
             context.blend_func = moderngl.ONE, moderngl.ONE_MINUS_SRC_ALPHA
             photo = 0.0 if worn is None else worn.strength
             shares = view.light.shining().shares(photo)
             values = _uniforms(view, skin) | {"photo": photo, "studio": tuple(shares.tolist())}
+            self._pieces.draw_solid(pieces, vertices, _set, values, len(self._textures) + 2)
+            context.cull_face = "back"
+            context.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE | moderngl.BLEND)
             for name in ("eye", "flesh", "skin"):
                 program, index, array = self._draws[name]
                 triangles = posed.visible[name]
@@ -114,7 +115,7 @@ class GlPainter:
                     _set(program, values)
                     array.render(vertices=3 * len(triangles))
             self._draw_hairs(vertices, view, size, skin)
-            self._pieces.draw(pieces, vertices, _set, values, len(self._textures) + 2)
+            self._pieces.draw_soft(_set, len(self._textures) + 2)
             context.copy_framebuffer(one, many)
             return np.frombuffer(one.read(components=4), np.uint8).reshape(size, size, 4)
 

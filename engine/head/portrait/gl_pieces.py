@@ -1,4 +1,5 @@
-"""Pieces on OpenGL: what covers first, then what lets through, far sides before near ones."""
+"""Pieces on OpenGL: what covers before the head, which then need not be drawn under it; what lets through after it, far
+sides before near ones."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,20 +13,24 @@ if TYPE_CHECKING:
     import moderngl
 
 _SHADERS = RESOURCES / "shaders" / "head"
+_COVERS = 235  # alpha from which on a triangle's surroundings count as whole
+_AROUND = 0.02  # of the picture's side: a triangle's reach
 
 
 class _Kept(NamedTuple):
-    """A piece on the graphics card."""
+    """A piece on the graphics card; whole, edge: arrays of the triangles that cover all over, and of the others."""
 
     piece: Piece
     places: Any
-    array: Any
+    whole: Any
+    edge: Any
     texture: Any
     others: tuple[Any, ...]
 
     def release(self) -> None:
-        for item in (self.array, self.places, self.texture, *self.others):
-            item.release()
+        for item in (self.whole, self.edge, self.places, self.texture, *self.others):
+            if item is not None:
+                item.release()
 
 
 class GlPieces:
@@ -36,33 +41,49 @@ class GlPieces:
 
     def __init__(self, context: "moderngl.Context", upload: Callable[[np.ndarray], Any]) -> None:
         self._context, self._upload = context, upload
-        self._program: Any = None
+        self._programs: tuple[Any, Any] | None = None  # for what covers all over, and for what has holes and rims
         self._kept: list[_Kept] = []
 
-    def draw(self, pieces: Sequence[Piece], vertices: np.ndarray, set_uniforms: Callable[[Any, dict[str, Any]], None],
-             values: dict[str, Any], unit: int) -> None:
-        """Over what is in the framebuffer, whose depth they go by. unit: a free texture unit."""
+    def draw_solid(self, pieces: Sequence[Piece], vertices: np.ndarray,
+                   set_uniforms: Callable[[Any, dict[str, Any]], None], values: dict[str, Any], unit: int) -> None:
+        """What covers, into an empty framebuffer. unit: a free texture unit."""
         import moderngl
 
-        context = self._context
         self._keep(pieces)
-        if not pieces:
+        if self._programs is None or not pieces:
             return
-        program = self._program
-        set_uniforms(program, values | {"piece_map": unit})
+        context = self._context
+        for program in self._programs:
+            set_uniforms(program, values | {"piece_map": unit, "solid": 1.0})
         for kept in self._kept:
             kept.places.write(np.concatenate([kept.piece.placed(vertices), kept.piece.normals], 1,
                                              dtype=np.float32).data)
+            kept.texture.use(unit)
+            context.enable_only(moderngl.DEPTH_TEST | (0 if kept.piece.two_sided else moderngl.CULL_FACE))
+            context.cull_face = "back"
+            for program, array in zip(self._programs, (kept.whole, kept.edge), strict=True):
+                if array is not None:
+                    set_uniforms(program, {"gloss": kept.piece.gloss})
+                    array.render()
+
+    def draw_soft(self, set_uniforms: Callable[[Any, dict[str, Any]], None], unit: int) -> None:
+        """What the pieces that were drawn last let through, over what is in the framebuffer."""
+        import moderngl
+
+        if self._programs is None or not self._kept:
+            return
+        context, program = self._context, self._programs[1]
         context.enable_only(moderngl.DEPTH_TEST | moderngl.BLEND | moderngl.CULL_FACE)
+        context.fbo.depth_mask = False
         try:
-            for solid in (1.0, 0.0):
-                context.fbo.depth_mask = solid > 0
-                for kept in self._kept:
-                    kept.texture.use(unit)
-                    set_uniforms(program, {"gloss": kept.piece.gloss, "solid": solid})
-                    for side in ("front", "back") if kept.piece.two_sided else ("back",):
-                        context.cull_face = side  # the one that is left out
-                        kept.array.render()
+            for kept in self._kept:
+                if kept.edge is None:
+                    continue
+                kept.texture.use(unit)
+                set_uniforms(program, {"gloss": kept.piece.gloss, "solid": 0.0})
+                for side in ("front", "back") if kept.piece.two_sided else ("back",):
+                    context.cull_face = side  # the one that is left out
+                    kept.edge.render()
         finally:
             context.fbo.depth_mask = True
 
@@ -81,24 +102,44 @@ class GlPieces:
 
     def _made(self, piece: Piece) -> _Kept:
         context = self._context
-        if self._program is None:
-            shared = "#version 330\n" + (_SHADERS / "lighting.glsl").read_text("utf-8")
-            self._program = context.program((_SHADERS / "piece.vert").read_text("utf-8"),
-                                            shared + (_SHADERS / "piece.frag").read_text("utf-8"))
+        if self._programs is None:
+            vertex = (_SHADERS / "piece.vert").read_text("utf-8")
+            shared, own = ((_SHADERS / name).read_text("utf-8") for name in ("lighting.glsl", "piece.frag"))
+            self._programs = (context.program(vertex, "#version 330\n#define WHOLE\n" + shared + own),
+                              context.program(vertex, "#version 330\n" + shared + own))
         texture = self._upload(piece.picture)
         places = context.buffer(reserve=len(piece.offset) * 24, dynamic=True)
-        index = context.buffer(np.ascontiguousarray(piece.triangles, np.int32).tobytes())
         uv = context.buffer(np.ascontiguousarray(piece.uv, np.float32).tobytes())
-        array = context.vertex_array(
-            self._program, [(places, "3f 3f", "in_position", "in_normal"), (uv, "2f", "in_texel")],
-            index_buffer=index, index_element_size=4)
-        return _Kept(piece, places, array, texture, (index, uv))
+        whole = _whole(piece)
+        arrays: list[Any] = []
+        indices: list[Any] = []
+        for program, triangles in zip(self._programs, (piece.triangles[whole], piece.triangles[~whole]), strict=True):
+            if not len(triangles):
+                arrays.append(None)
+                continue
+            indices.append(context.buffer(np.ascontiguousarray(triangles, np.int32).tobytes()))
+            arrays.append(context.vertex_array(
+                program, [(places, "3f 3f", "in_position", "in_normal"), (uv, "2f", "in_texel")],
+                index_buffer=indices[-1], index_element_size=4))
+        return _Kept(piece, places, arrays[0], arrays[1], texture, (uv, *indices))
 
     def release(self) -> None:
         """Give everything back. Safe to call twice."""
         for kept in self._kept:
             kept.release()
         self._kept = []
-        if self._program is not None:
-            self._program.release()
-            self._program = None
+        for program in self._programs or ():
+            program.release()
+        self._programs = None
+
+
+def _whole(piece: Piece) -> np.ndarray:
+    """(m,) bool: triangles that cover all over, as far as their surroundings in the picture do."""
+    from engine.base.opencv import cv2
+
+    side = min(piece.picture.shape[:2])
+    reach = max(1, round(_AROUND * side))
+    alpha = cv2.erode(np.ascontiguousarray(piece.picture[..., 3]), np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
+    height, width = alpha.shape
+    column, row = ((piece.uv * [width, height]).astype(int).clip(0, [width - 1, height - 1])).T
+    return (alpha[row, column] >= _COVERS)[piece.triangles].all(axis=1)

@@ -9,7 +9,7 @@ from engine.head.portrait.formulas import develop, lit_by, mirrored, mix, row, s
 from engine.head.portrait.piece import Piece
 from engine.head.raster import fragments
 
-_LEAST = 0.004
+_LEAST, _SOLID = 0.004, 0.9
 _MOST_LAYERS = 12
 
 
@@ -56,7 +56,7 @@ def _drawn(piece: Piece, depth: np.ndarray, vertices: np.ndarray, view: HeadView
         lit = lit + colour * (0.55 if i == 2 else 0.92) * wrapped(facing, row(0.76, 0.76, 0.76))
         shine += colour[1] * np.clip(facing * 3, 0, 1) * mirrored(mirror, direction) ** 4
     result = lit_by(own[:, :3]) * lit * np.where(outside, 1.0, 0.42) + piece.gloss * outside * shine * 0.25
-    alpha = own[:, 3:]
+    alpha = np.where(own[:, 3:] >= _SOLID, 1.0, own[:, 3:])
     return found.pixel[seen], found.depth[seen], np.concatenate([develop(result), np.ones_like(alpha)], 1) * alpha
 
 

@@ -1,12 +1,14 @@
 uniform sampler2D piece_map;
 uniform float gloss;
-uniform float solid; // 1: only what covers; 0: only what lets through
+uniform float solid; // 1: only what covers; 0: only what lets through; with WHOLE defined all covers
 
 void main() {
     vec4 own = texture(piece_map, texel);
+#ifndef WHOLE
     if ((own.a >= 0.9) != (solid > 0.5) || own.a < 0.004) {
         discard;
     }
+#endif
     vec3 n = normalize(normal);
     vec3 v = normalize(vec3(0.0, 0.0, eye_distance) - position);
     float outside = gl_FrontFacing ? 1.0 : 0.0;
@@ -22,5 +24,5 @@ void main() {
         shine += light_colour[i].g * clamp(facing * 3.0, 0.0, 1.0) * broad * broad * broad * broad;
     }
     vec3 result = lit_by(own.rgb) * lit * mix(0.42, 1.0, outside) + gloss * outside * shine * 0.25;
-    colour = vec4(develop(result), 1.0) * own.a;
+    colour = vec4(develop(result), 1.0) * (solid > 0.5 ? 1.0 : own.a);
 }
