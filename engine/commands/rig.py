@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.base.errors import UsageError
+from engine.base.errors import EngineError, UsageError
 from engine.base.overwriting import refuse_to_overwrite
 from engine.base.text import Text
 from engine.base.writing import check_place
@@ -128,7 +128,12 @@ def _fit_by_head(options: argparse.Namespace) -> "tuple[RigValues, dict[str, Any
 
     schema = load_schema(options.schema)
     with closing(Engine()) as engine:
-        photos = [open_photo(engine, path).id for path in options.photos]
+        opened = [open_photo(engine, path) for path in options.photos]
+        for path, photo in zip(options.photos, opened, strict=True):
+            if not photo.faces:
+                raise EngineError(Text("{0}: no face was found in the picture", path), Text(
+                    "use a sharper or larger picture of the face, or turn it the right way up"))
+        photos = [photo.id for photo in opened]
         found = finish(engine.rigs.fit(photos[0], options.face, schema.name, options.shape) if len(photos) == 1 else
                        engine.rigs.fit_together(photos, schema.name, options.shape))
     measures = {"residual_mm": found.residual_mm, "residual_max_mm": found.residual_max_mm,

@@ -36,8 +36,12 @@ def _namespace(schema: RigSchema) -> Namespace:
 
 
 def settings_of(schema: RigSchema, kept: Mapping[str, Value]) -> dict[str, float]:
-    """What a face keeps, by control id, without the role shape; what is missing is at default."""
-    return {key: float(value) for key, value in kept.items() if key in schema.controls}
+    """What a face keeps, by control id, without the role shape; what is missing is at default.
+
+    A schema of one's own may have had other ranges when it was kept: what this one has no room for is at the end of its
+    range, and whole where only whole numbers are. The face keeps what it has.
+    """
+    return {key: _within(schema.controls[key], float(value)) for key, value in kept.items() if key in schema.controls}
 
 
 def shape_of(schema: RigSchema, kept: Mapping[str, Value]) -> str:
@@ -56,6 +60,11 @@ def values_of(schema: RigSchema, kept: Mapping[str, Value]) -> RigValues:
 def kept_of(settings: Mapping[str, float], shape: str) -> dict[str, float]:
     """What a face is to keep: values by control id, and the role shape where there is one."""
     return {**settings, **({ROLE: float(SHAPES[shape])} if shape in SHAPES else {})}
+
+
+def _within(control: Control, value: float) -> float:
+    found = min(max(value, control.minimum), control.maximum)
+    return float(round(found)) if control.whole else found
 
 
 def _role(schema: RigSchema) -> tuple[Control, ...]:

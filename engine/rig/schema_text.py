@@ -29,8 +29,9 @@ from engine.rig.schema import (
     Slot,
 )
 
-MOST_VALUES = 2000
-"""In one schema. A fit takes the cube of their number in time, and a head's vertices for each in memory."""
+MOST_VALUES = MOST_BONES = 2000
+"""In one schema. A fit takes the cube of the values in time, and a head for each in memory; a soft move takes
+milliseconds."""
 MOST_MISTAKES = 100
 _MOST_LANDMARK = 477
 _Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
@@ -189,6 +190,8 @@ def _wrong(slots: tuple[Slot, ...]) -> Iterator[Mistake]:
         if not (slot.minimum <= slot.default and slot.minimum < slot.maximum and lasts):
             yield Mistake(("value", place, "range"), Text("the range of {0} has no room above its default", slot.id))
         yield from (Mistake(("value", place, key), what) for key, what in _wrong_kind(slot))
+    if sum(len(slot.bones) for slot in slots) > MOST_BONES:
+        yield Mistake(("value",), verbatim(f"Expected {MOST_BONES} `bones` in all, or fewer"))
     pairs, by_id = {slot.pair for slot in slots}, {slot.id: slot for slot in slots}
     for place, slot in enumerate(slots):
         if slot.mirror and (slot.mirror not in ids or slot.mirror == slot.id

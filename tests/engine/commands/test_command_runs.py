@@ -137,6 +137,12 @@ def test_no_face(arguments: list[str], faceless: Path, tmp_path: Path, monkeypat
     assert list(tmp_path.iterdir()) == []
 
 
+def test_which_of_several_has_no_face(faceless: Path, small: Path, tmp_path: Path,
+                                      capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["rig", "fit", str(small), str(faceless), "-o", str(tmp_path / "out.bytes")]) == BAD_INPUT
+    assert f"{faceless}: no face" in told(capsys) and list(tmp_path.iterdir()) == []
+
+
 def test_no_such_face(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["edit", str(small), "--face", "7", "--au", "AU12=3", "-o", str(tmp_path / "o.png")]) != DONE
     assert "face 7" in told(capsys)

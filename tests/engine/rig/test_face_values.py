@@ -6,7 +6,9 @@ from engine.base.errors import BadValue
 from engine.project.face_state import FaceState, rig_namespace
 from engine.rig.face_values import ROLE, kept_of, rig_controls, settings_of, shape_of, values_of
 from engine.rig.schema import load_schema, schema_names
+from engine.rig.schema_file import own_schema
 from engine.systems import face_namespaces
+from tests.engine.rig.own_schemas import VALUES
 
 FACE_NN = load_schema("face-nn")
 
@@ -37,3 +39,11 @@ def test_a_schema_that_is_not_there_has_no_controls() -> None:
 def test_values_out_of_range_are_refused(settings: dict[str, float]) -> None:
     with pytest.raises(BadValue):
         face_namespaces().changed(FaceState(), rig_namespace("face-nn"), settings)
+
+
+def test_what_a_changed_schema_has_no_room_for_is_at_its_end() -> None:
+    kept = {"forehead.width": 900.0, "brow.grey": -3.0}
+    assert settings_of(FACE_NN, kept) == {"forehead.width": 1.0, "brow.grey": 0.0}
+    assert values_of(FACE_NN, kept).values[0] == 1
+    whole = own_schema((VALUES + '[file]\n[[file.part]]\nkind = "values"\n').encode(), "whole")
+    assert settings_of(whole, {"freckles": 2.4}) == {"freckles": 2.0} and kept["forehead.width"] == 900

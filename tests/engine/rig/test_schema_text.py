@@ -145,7 +145,11 @@ def test_what_is_wrong_with_a_file_is_said(file: str, told: str) -> None:
     b"", b"\xff\xfe", b"value = []", b"label = 'x'\nversion = 1\nvalue = []\n",
     b"label = 'x'\nversion = 1\nvalue = [" + b"1," * 100_000 + b"]", b"#" * (1 << 23),
     b"label = 'x'\nversion = 1\n" + b"[[value]]\nid='a'\nlabel='a'\ngroup='a'\n" * 2001,
-    b"label = 'x'\nversion = 1\n" + b"[[value]]\n" * 1_000_000, b"label = 'x'\n[" + b"a." * 200_000 + b"a]"])
+    b"label = 'x'\nversion = 1\n" + b"[[value]]\n" * 1_000_000,
+    b"label = 'x'\nversion = 1\n" + b"\n".join(
+        b"[[value]]\nid='%d'\nlabel='a'\ngroup='a'\nbones=[%s]" % (
+            place, b"{at=[4],radius=1}," * 60) for place in range(40)),
+    b"label = 'x'\n[" + b"a." * 200_000 + b"a]"])
 def test_what_is_no_schema(data: bytes) -> None:
     with pytest.raises(EngineError):
         parse_schema(data, "game")
