@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.project.face_state import Value, rig_namespace
 from engine.rig.face_values import kept_of
-from engine.rig.schema import RigSchema
+from engine.rig.schema import RigSchema, load_schema
 from gui.model.arriving import Arriving
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
@@ -88,6 +89,10 @@ class RigFits(QObject):
     def _fitted(self, key: FaceKey, arriving: Arriving, schema: RigSchema, locked: frozenset[str],
                 fit: "RigFit") -> None:
         if not arriving.wanted:
+            return
+        if load_schema(schema.name).source != schema.source:
+            self.failed.emit(EngineError(Text("{0} was loaded anew and has changed", schema.label),
+                                         Text("fit it again")))
             return
         found = schema.as_settings(fit.values)
         kept = {control: value for control, value in rig_settings(self._document, schema).items() if control in locked}

@@ -9032,6 +9032,14 @@
         <translation>{0}：保存时会询问名称</translation>
     </message>
     <message>
+        <source>{0} was loaded anew and has changed</source>
+        <translation>{0} 已重新加载，且内容已更改</translation>
+    </message>
+    <message>
+        <source>fit it again</source>
+        <translation>请重新拟合</translation>
+    </message>
+    <message>
         <source>{0}: no rig is set on a face in it</source>
         <translation>{0}：其中没有任何脸设置了绑定</translation>
     </message>

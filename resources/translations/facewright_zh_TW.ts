@@ -9032,6 +9032,14 @@
         <translation>{0}：儲存時會詢問名稱</translation>
     </message>
     <message>
+        <source>{0} was loaded anew and has changed</source>
+        <translation>{0} 已重新載入，且內容已變更</translation>
+    </message>
+    <message>
+        <source>fit it again</source>
+        <translation>請重新擬合</translation>
+    </message>
+    <message>
         <source>{0}: no rig is set on a face in it</source>
         <translation>{0}：其中沒有任何臉設定了綁定</translation>
     </message>

@@ -417,6 +417,27 @@ def test_a_schema_of_ones_own_is_loaded_and_known_again(panel: RigPanel, documen
         assert ShownRig(document).schema.name == "face-nn"  # it is gone: nothing is lost, and nothing in the way
 
 
+def test_a_fit_whose_schema_has_changed_meanwhile_is_told_and_dropped(
+        panel: RigPanel, document: ProjectDocument, tmp_path: Path, qtbot) -> None:  # noqa: ANN001
+    path, fits = tmp_path / "my-game.toml", document.findChild(RigFits)
+    failed: list[EngineError] = []
+    path.write_bytes(template())
+    with forgotten():
+        panel.schema_row.load(path)
+        idle(panel, qtbot)
+        Engine.fitting.clear()
+        fits.failed.connect(failed.append)
+        fits.fit(panel.rig.schema, ())
+        path.write_bytes(template().replace(b'id = "jaw.width"', b'id = "chin"'))
+        panel.schema_row.load(path)
+        Engine.fitting.set()
+        qtbot.waitUntil(lambda: not fits.busy)
+        assert len(failed) == 1 and document.values(rig_namespace("my-game")) == {}
+        fits.fit(panel.rig.schema, ())
+        qtbot.waitUntil(lambda: document.values(rig_namespace("my-game")) != {})
+        idle(panel, qtbot)
+
+
 def test_the_wheel_comes_by_loading_a_schema_and_does_nothing(panel: RigPanel, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[bool] = []
     monkeypatch.setattr("gui.panels.rig_schema.QFileDialog.getOpenFileName",
