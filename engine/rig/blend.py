@@ -7,7 +7,7 @@ import numpy as np
 from engine.base.errors import UsageError
 from engine.base.text import Text
 from engine.rig.fit import convert
-from engine.rig.schema import CHOICE, WHOLE, RigSchema, Slot, load_schema
+from engine.rig.schema import CHOICE, LIVE, PAINT, WHOLE, RigSchema, Slot, load_schema
 from engine.rig.values import RigValues
 
 LEAST, MOST = 2, 6
@@ -17,8 +17,8 @@ LETTERS = "ABCDEF"
 
 
 def regions_of(schema: RigSchema) -> tuple[str, ...]:
-    """The regions of a head, as a schema groups its values."""
-    return tuple(dict.fromkeys(slot.group for slot in schema.slots))
+    """The regions of a head, as a schema groups its values: those in which any is seen."""
+    return tuple(dict.fromkeys(slot.group for slot in schema.slots if slot.state in (LIVE, PAINT)))
 
 
 def in_schema(heads: Sequence[RigValues], schema_name: str) -> list[RigValues]:
@@ -49,10 +49,10 @@ def blended(heads: Sequence[RigValues], weights: Sequence[float] = (),
     whole = _shares(weights or [1.0] * len(heads), len(heads))
     share = {region: _shares(regions[region], len(heads)) if region in regions else whole for region in known}
     numbers = np.stack([head.array().astype(np.float64) for head in heads], axis=1)  # (values, heads)
-    mixed = [_between(slot, row, share[slot.group]) for slot, row in zip(schema.slots, numbers, strict=True)]
+    mixed = [_between(slot, row, share.get(slot.group, whole)) for slot, row in zip(schema.slots, numbers, strict=True)]
     for places in map(list, schema.one_hot):  # of one head, whatever regions they are in
         for place in places:
-            mixed[place] = float(numbers[place, share[schema.slots[places[0]].group].argmax()])
+            mixed[place] = float(numbers[place, share.get(schema.slots[places[0]].group, whole).argmax()])
     return RigValues.of(schema.name, mixed, heads[int(whole.argmax())].shape)
 
 

@@ -1,5 +1,6 @@
 """Rig schemas as text: TOML to a `RigSchema`, and everything that is wrong with one."""
 
+import math
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -236,7 +237,7 @@ def _one_hot(slots: tuple[Slot, ...]) -> dict[str, tuple[int, ...]]:
 def _slot(place: int, row: _ValueRow, limits: _Range) -> Slot:
     minimum, maximum, default = map(float, limits)
     state = row.state or (LIVE if row.drives or row.bones else PAINT)
-    step = row.step or (1.0 if row.kind in (WHOLE, CHOICE, ONE_HOT) else 0.01)
+    step = row.step or (1.0 if row.kind in (WHOLE, CHOICE, ONE_HOT) else _usual_step(maximum - minimum))
     return Slot(
         id=row.id, label=row.label, group=row.group, index=place if row.index is None else row.index,
         minimum=minimum, maximum=maximum, default=default, step=float(step), gloss=row.gloss, state=state,
@@ -246,6 +247,12 @@ def _slot(place: int, row: _ValueRow, limits: _Range) -> Slot:
         pair=row.pair, mirror=row.mirror, antisymmetric=row.antisymmetric, ends=row.ends, help=row.help,
         kind=row.kind, options=row.options, choice=row.choice, paints=row.paints,
     )
+
+
+def _usual_step(room: float) -> float:
+    """What an arrow key moves where a schema does not say: the power of ten that makes a hundred steps or a little
+    more."""
+    return float(10.0 ** math.floor(math.log10(room / 100) + 1e-9)) if room > 0 else 0.01
 
 
 def _drives(entry: Mapping[str, float]) -> tuple[tuple[str, float], ...]:

@@ -42,6 +42,16 @@ def test_a_region_is_had_from_another(name: str) -> None:
     assert not np.array_equal(by_region(name, first, eyes), by_region(name, second, eyes))
 
 
+def test_what_nobody_sees_is_no_region() -> None:
+    schema = load_schema("face-nn")
+    unseen = {slot.group for slot in schema.slots} - set(regions_of(schema))
+    assert unseen == {"Unused"}
+    heads = [schema.set(schema.defaults(), {slot.id: value for slot in schema.slots if slot.group in unseen})
+             for value in (0.2, 0.6)]
+    assert {value for slot, value in zip(schema.slots, blended(heads, [3, 1]).values, strict=True)
+            if slot.group in unseen} == {np.float32(0.3)}  # yet it goes on, by the weights of the whole
+
+
 def test_what_is_one_of_several_is_never_left_between() -> None:
     schema = load_schema("face-nn")
     thin, thick = (schema.set(schema.defaults(shape), {style: 1.0})

@@ -113,6 +113,10 @@ def test_values_are_far_from_their_default_by_the_room_they_have() -> None:
     assert [slot.state for slot in schema.slots] == [LIVE, LIVE, *[PAINT] * 5]
 
 
+def test_a_hand_goes_through_a_range_in_about_a_hundred_steps() -> None:
+    assert [slot.step for slot in own_schema(VALUES.encode(), "game").slots] == [1, 0.1, 1, 1, 0.01, 1, 1]
+
+
 def test_paint_is_seen_on_the_head(learnt: RigSchema) -> None:
     values = learnt.set(learnt.defaults(), {"brow.style": 2, "skin.red": 0.25})
     skin = skin_for(values, Skin())
