@@ -80,7 +80,8 @@ def bake(layout: AtlasLayout, head: Head, fit: HeadFit, seen: SeenFace, side: in
         known = sure + mirror
         together = (even * sure[..., None] + even[:, ::-1] * ratio * mirror[..., None]) / np.maximum(known, 1e-3)[
             ..., None]
-        smooth = lid_fill(layout, even, sure, filled(together, known, tone))
+        plain = known * (1 - np.clip(2 * layout.mask["brows"], 0, 1))  # brows do not run into what is filled
+        smooth = lid_fill(layout, even, sure, filled(together, plain, tone))
     yield Progress(3, _STEPS, Text("drawing the texture"))
     with _timed(cost, "drawing"):
         pores = _grain_of(even, pure)

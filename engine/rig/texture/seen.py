@@ -25,6 +25,8 @@ _SKIN = ("skin", "left brow", "right brow", "left eye", "right eye", "glasses", 
          "mouth", "upper lip", "lower lip")
 _PURE = ("skin", "nose")
 _EDGE, _NECK_EDGE, _HAIR_EDGE = 0.005, 0.010, 0.008  # of the square's side, by which what is taken stays off its border
+_HAT_SHADE = 0.12  # of the square's side, how far down a hat's shadow is looked for
+_SHADED = 0.8  # of the skin's lightness: what is darker so near to a hat is its shadow
 _DARK = 0.55  # of the skin's lightness: what is darker on the forehead, brows aside, is hair
 
 
@@ -90,10 +92,25 @@ def _by_network(parser: "FaceParser", square: np.ndarray, landmarks: np.ndarray)
         return np.logical_or.reduce([parsed[name] for name in names])
 
     neck, hair = parsed["neck"], parsed["hair"]
-    skin = np.maximum(_off_border(together(*_SKIN), _EDGE, side), _off_border(neck, _NECK_EDGE, side))
-    return (_soft(skin, side), _soft(_off_border(together(*_PURE), _EDGE, side), side), _soft(hair, side),
+    shaded = _shaded(square, together(*_PURE), parsed["hat"])
+    skin = np.maximum(_off_border(together(*_SKIN), _EDGE, side) & ~shaded, _off_border(neck, _NECK_EDGE, side))
+    pure = _off_border(together(*_PURE) & ~shaded, _EDGE, side)
+    return (_soft(skin, side), _soft(pure, side), _soft(hair, side),
             _soft(_off_border(hair, _HAIR_EDGE, side), side), _soft(parsed["mouth"], side),
             bool(parsed["glasses"].mean() > 0.002))
+
+
+def _shaded(square: np.ndarray, skin: np.ndarray, hat: np.ndarray) -> np.ndarray:
+    """Skin that a hat darkens: it would be baked as a band over the brows."""
+    from engine.base.opencv import cv2
+
+    if not hat.any() or not skin.any():
+        return np.zeros_like(skin)
+    size = skin.shape[::-1]
+    light = cv2.resize(square, size, interpolation=cv2.INTER_AREA) @ np.array([0.299, 0.587, 0.114])
+    reach = max(1, round(_HAT_SHADE * len(skin)))
+    below = cv2.dilate(hat.astype(np.uint8), np.ones((2 * reach + 1, 1), np.uint8)) > 0
+    return skin & below & (light < _SHADED * np.median(light[skin]))
 
 
 def _by_landmarks(square: np.ndarray, landmarks: np.ndarray) -> tuple:
