@@ -2,13 +2,14 @@
 
     python scripts/measure_likeness.py PHOTO... [--arcface w600k_mbf.onnx] [--json] [--schema face-nn] [--pictures DIR]
 
-Each photo's largest face is fitted and drawn: plain (what the rig alone says), and as the person (photo texture and
-personal shape) from the front at rest, turned by 40 degrees, and in the photo's pose with its expression. Told: the
-distance of dlib's network (under .6 is one person, by its makers), with --arcface the cosine of an ArcFace network of
-112 pixels besides, whose weights are the caller's; and of how many heads the nearest photo is their own, among groups
-of six in the order given. Each photo is also seen in light of four other kinds (its linear channels multiplied), and
-the cheeks baked of them compared with its own (CIEDE2000): how far a light that nobody knows goes into the skin. A
-texture holds the photo itself, so the photo's pose flatters: go by the front and the turn.
+Each photo's largest face is fitted and drawn: plain (what the rig alone says), and as the person (photo texture,
+personal shape and, unless --bald, the photo's hair) from the front at rest, turned by 40 degrees, and in the photo's
+pose with its expression. Told: the distance of dlib's network (under .6 is one person, by its makers), with --arcface
+the cosine of an ArcFace network of 112 pixels besides, whose weights are the caller's; and of how many heads the
+nearest photo is their own, among groups of six in the order given. Each photo is also seen in light of four other kinds
+(its linear channels multiplied), and the cheeks baked of them compared with its own (CIEDE2000): how far a light that
+nobody knows goes into the skin. A texture holds the photo itself, so the photo's pose flatters: go by the front and the
+turn.
 """
 
 import argparse
@@ -65,10 +66,12 @@ class ArcFace:
         return found / np.linalg.norm(found)
 
 
-def drawn(program: "Engine", photo_id: str, schema: str) -> dict[str, np.ndarray]:
+def drawn(program: "Engine", photo_id: str, schema: str, bald: bool) -> dict[str, np.ndarray]:
     """By view the head (SIZE, SIZE, 3) uint8 before grey."""
     from engine.base.jobs import run
+    from engine.rig.hair.wear import BARE, PHOTO, HeadWear
     from engine.rig.likeness import PLAIN, HeadLikeness
+    from engine.rig.staging import STUDIO
 
     values = run(program.rigs.fit(photo_id, 0, schema)).values
     person, yaw = HeadLikeness(1.0, 1.0), program.rigs.pose(photo_id, 0)[:2]
@@ -76,7 +79,8 @@ def drawn(program: "Engine", photo_id: str, schema: str) -> dict[str, np.ndarray
              "photo": (yaw, HeadLikeness(1.0, 1.0, 1.0))}
     heads = {}
     for view, (turn, likeness) in asked.items():
-        head = run(program.rigs.draw(values, None, photo_id, 0, *turn, 1.3, SIZE, likeness))
+        wear = BARE if bald or likeness is PLAIN else HeadWear(hair=PHOTO)
+        head = run(program.rigs.draw(values, None, photo_id, 0, *turn, 1.3, SIZE, likeness, STUDIO, wear))
         alpha = head[..., 3:] / 255
         heads[view] = np.rint(head[..., :3] * alpha + BEHIND * (1 - alpha)).astype(np.uint8)
     return heads
@@ -112,7 +116,7 @@ def relit(program: "Engine", path: Path, pixels: np.ndarray) -> dict[str, float]
 
 
 def measure(program: "Engine", paths: list[Path], schema: str, arcface: ArcFace | None,
-            pictures: Path | None, lights: bool = True) -> dict[str, Any]:
+            pictures: Path | None, lights: bool = True, bald: bool = False) -> dict[str, Any]:
     from engine.base.jobs import run
     from engine.base.opencv import cv2
 
@@ -132,7 +136,7 @@ def measure(program: "Engine", paths: list[Path], schema: str, arcface: ArcFace 
         start = time.process_time()
         texture = run(program.rigs.texture(photo.id, 0))
         bakes.append((sum(texture.seconds.values()), time.process_time() - start))
-        heads = drawn(program, photo.id, schema)
+        heads = drawn(program, photo.id, schema, bald)
         for view, head in heads.items():
             faces = program.shared.analyser.faces(head)
             seen[view].append(program.shared.analyser.identity(head, faces[0]) if faces else None)
@@ -182,12 +186,14 @@ def main() -> int:
     parser.add_argument("--arcface", metavar="FILE", type=Path)
     parser.add_argument("--schema", default="face-nn")
     parser.add_argument("--pictures", metavar="DIR", type=Path, help="also write the heads, side by side")
+    parser.add_argument("--bald", action="store_true", help="without the photo's hair")
     parser.add_argument("--no-lights", action="store_true", help="leave out what other light does to the skin")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     with closing(Engine()) as program:
         report = measure(program, options.photos, options.schema,
-                         ArcFace(options.arcface) if options.arcface else None, options.pictures, not options.no_lights)
+                         ArcFace(options.arcface) if options.arcface else None, options.pictures, not options.no_lights,
+                         options.bald)
     if options.json:
         print(json.dumps(report, indent=1))
         return 0
