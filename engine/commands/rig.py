@@ -123,6 +123,7 @@ def _fit_by_head(options: argparse.Namespace) -> "tuple[RigValues, dict[str, Any
     from contextlib import closing
 
     from engine.commands.output import finish
+    from engine.commands.renderers import tell_notes
     from engine.engine import Engine
     from engine.rig.schema import load_schema
 
@@ -140,8 +141,10 @@ def _fit_by_head(options: argparse.Namespace) -> "tuple[RigValues, dict[str, Any
                 "landmark_px": found.landmark_px, "landmark_max_px": found.landmark_max_px,
                 "landmark_relative": found.landmark_relative}
     if found.landmark_px is None:
-        return found.values, measures, (f"{schema.label}: surface {found.residual_mm:.1f} mm from the head of "
-                                        f"{len(photos)} photos (largest {found.residual_max_mm:.1f} mm)")
+        tell_notes(found.notes)
+        words = (f"{schema.label}: surface {found.residual_mm:.1f} mm from the head of {len(photos)} photos (largest "
+                 f"{found.residual_max_mm:.1f} mm)")
+        return found.values, {**measures, "notes": [*map(str, found.notes)]}, words
     return found.values, measures, (
         f"{schema.label}: surface {found.residual_mm:.1f} mm from the photo's head (largest "
         f"{found.residual_max_mm:.1f} mm), landmarks {found.landmark_px:.1f} px "

@@ -1,6 +1,7 @@
 """What the rig system offers of a photo's faces: values fitted to them, the head they describe, files."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from engine.base.look import Look
 from engine.base.text import Text
 from engine.head.measured_faces import MeasuredFaces
 from engine.head.portrait.camera import pose_of
+from engine.photo.identity import SAME_PERSON
 from engine.photo.open_photo import OpenPhoto
 from engine.render.photos import Photos
 from engine.render.picture_export import refuse_to_replace
@@ -60,14 +62,18 @@ class FaceRigs:
         return fit_rig(schema, fit, photo.faces[face].landmarks, shape, photo.picture.pixels)
 
     def fit_together(self, photo_ids: Sequence[str], schema: str, shape: str = "") -> "Job[RigFit]":
-        """The same for the largest faces of several photos of one person."""
+        """The same for the largest faces of several photos of one person; who looks like somebody else is told."""
         from engine.rig.fit import fit_together
 
-        fits = []
+        fits, people = [], []
         for done, photo_id in enumerate(photo_ids):
             yield Progress(done, len(photo_ids), Text("fitting the head"))
             fits.append(self._measured.head_fit(self._photos[photo_id], 0))
-        return fit_together(schema, fits, shape)
+            people.append(self._measured.identity(self._photos[photo_id], 0))
+        away = [float(np.linalg.norm(one - people[0])) for one in people]
+        return replace(fit_together(schema, fits, shape), notes=tuple(
+            Text("photo {0} may show somebody else than photo 1", number + 1)
+            for number, distance in enumerate(away) if distance > SAME_PERSON))
 
     def draw(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
              pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.base.text import Text
 from engine.head.fit import HeadFit
 from engine.rig.appearance import seen_paint
 from engine.rig.schema import LIVE, RigSchema, load_schema
@@ -30,6 +31,7 @@ class RigFit:
                         own expression put back; None without landmarks.
     landmark_max_px:    the largest of them.
     landmark_relative:  `landmark_px` as a share of the face's height, chin to hairline.
+    notes:              what there is to say of the photos.
     """
 
     values: RigValues
@@ -38,6 +40,7 @@ class RigFit:
     landmark_px: float | None = None
     landmark_max_px: float | None = None
     landmark_relative: float | None = None
+    notes: tuple[Text, ...] = ()
 
 
 def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None, shape: str = "",
@@ -57,14 +60,14 @@ def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None,
     values = values_from_amounts(schema, found.amounts, shape)
     if landmarks is not None and pixels is not None:
         values = schema.set(values, seen_paint(schema, pixels, landmarks))
-    residual = {"residual_mm": _rms_mm(found), "residual_max_mm": float(found.residuals.max() * 100)}
+    residual = _rms_mm(found), float(found.residuals.max() * 100)
     if landmarks is None:
-        return RigFit(values, **residual)
+        return RigFit(values, *residual)
     seen = np.asarray(landmarks, np.float64)[:468, :2]
     drawn = fit.project(head.landmarks(found.vertices + expression))[:468, :2]
     distance = np.linalg.norm(drawn - seen, axis=1)
     height = float(np.linalg.norm(seen[10] - seen[152]))
-    return RigFit(values, **residual, landmark_px=float(distance.mean()), landmark_max_px=float(distance.max()),
+    return RigFit(values, *residual, landmark_px=float(distance.mean()), landmark_max_px=float(distance.max()),
                   landmark_relative=float(distance.mean() / max(height, 1e-6)))
 
 

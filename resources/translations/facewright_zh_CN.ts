@@ -8588,6 +8588,10 @@
         <translation>{0}：其中值的数量不成数</translation>
     </message>
     <message>
+        <source>photo {0} may show somebody else than photo 1</source>
+        <translation>照片 {0} 中的人可能与照片 1 中的不是同一个人</translation>
+    </message>
+    <message>
         <source>{0}: not a file of ranges, or damaged</source>
         <translation>{0}：不是范围文件，或已损坏</translation>
     </message>

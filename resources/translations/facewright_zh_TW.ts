@@ -8588,6 +8588,10 @@
         <translation>{0}：其中值的數量不成數</translation>
     </message>
     <message>
+        <source>photo {0} may show somebody else than photo 1</source>
+        <translation>照片 {0} 中的人可能與照片 1 中的不是同一個人</translation>
+    </message>
+    <message>
         <source>{0}: not a file of ranges, or damaged</source>
         <translation>{0}：不是範圍檔案，或已損壞</translation>
     </message>

@@ -14,6 +14,7 @@ from engine.expression.several_faces import SeveralFaces
 from engine.expression.units import CONTROLS
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import read_picture
+from engine.photo.writing import write_picture
 from engine.rig.exporters import ExportWishes
 from engine.rig.files.bytes_file import read_bytes
 from engine.rig.likeness import PLAIN, HeadLikeness
@@ -27,6 +28,17 @@ SAMPLE, SMILE = RESOURCES / "samples" / "neutral.jpg", RESOURCES / "samples" / "
 @pytest.fixture(scope="module")
 def photo(engine: Engine) -> OpenPhoto:
     return run(engine.photos.open(SAMPLE))
+
+
+def test_who_looks_like_somebody_else_is_told(engine: Engine, photo: OpenPhoto, astronaut: np.ndarray,
+                                              tmp_path: Path) -> None:
+    darker, other = tmp_path / "darker.png", tmp_path / "other.png"
+    write_picture(darker, (photo.picture.pixels * 0.7).astype(np.uint8))
+    write_picture(other, astronaut)
+    same, somebody = (run(engine.photos.open(path)) for path in (darker, other))
+    assert run(engine.rigs.fit_together([photo.id, same.id], "face-nn")).notes == ()
+    notes = run(engine.rigs.fit_together([photo.id, same.id, somebody.id], "face-nn")).notes
+    assert [str(note) for note in notes] == ["photo 3 may show somebody else than photo 1"]
 
 
 def test_a_rig_is_fitted_and_drawn_and_the_puppet_still_draws(engine: Engine, photo: OpenPhoto) -> None:
