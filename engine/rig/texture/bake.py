@@ -80,7 +80,8 @@ def bake(layout: AtlasLayout, head: Head, fit: HeadFit, seen: SeenFace, side: in
         known = sure + mirror
         together = (even * sure[..., None] + even[:, ::-1] * ratio * mirror[..., None]) / np.maximum(known, 1e-3)[
             ..., None]
-        plain = known * (1 - np.clip(2 * layout.mask["brows"], 0, 1))  # brows do not run into what is filled
+        # Above brows that a hat shades there is nothing but them to fill from.
+        plain = known * (1 - np.clip(2 * layout.mask["brows"], 0, 1)) if seen.shaded else known
         smooth = lid_fill(layout, even, sure, filled(together, plain, tone))
     yield Progress(3, _STEPS, Text("drawing the texture"))
     with _timed(cost, "drawing"):

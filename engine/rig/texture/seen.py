@@ -44,7 +44,7 @@ class SeenFace:
     hair:     (n, n) float32: hair of the head. hair_inside: well inside of it, where its colour is its own.
     mouth:    (n, n) float32: what the lips let see.
     inside:   (n, n) float32: 1 in the photo, 0 beyond its edge.
-    parsed:   whether a network said so. glasses: whether there are some.
+    parsed:   whether a network said so. glasses: whether there are some. shaded: whether a hat's shade was left out.
     """
 
     root: np.ndarray
@@ -59,6 +59,7 @@ class SeenFace:
     inside: np.ndarray
     parsed: bool
     glasses: bool
+    shaded: bool = False
 
 
 def look_at(photo: OpenPhoto, face: int, parser: "FaceParser | None") -> SeenFace:
@@ -77,9 +78,9 @@ def look_at(photo: OpenPhoto, face: int, parser: "FaceParser | None") -> SeenFac
     root = roots()[square]
     root = np.minimum(root * neutral_gain(photo.picture.pixels, root, landmarks, masks[1] * inside), 1)
     origin = np.array([crop.x0, crop.y0], np.float64)
-    skin, pure, hair, hair_inside, mouth, glasses = masks
+    skin, pure, hair, hair_inside, mouth, glasses, shaded = masks
     return SeenFace(root, origin, scale, landmarks, skin * inside, pure * inside, hair * inside, hair_inside * inside,
-                    mouth, inside, parser is not None, glasses)
+                    mouth, inside, parser is not None, glasses, shaded)
 
 
 def _by_network(parser: "FaceParser", square: np.ndarray, landmarks: np.ndarray) -> tuple:
@@ -97,7 +98,7 @@ def _by_network(parser: "FaceParser", square: np.ndarray, landmarks: np.ndarray)
     pure = _off_border(together(*_PURE) & ~shaded, _EDGE, side)
     return (_soft(skin, side), _soft(pure, side), _soft(hair, side),
             _soft(_off_border(hair, _HAIR_EDGE, side), side), _soft(parsed["mouth"], side),
-            bool(parsed["glasses"].mean() > 0.002))
+            bool(parsed["glasses"].mean() > 0.002), bool(shaded.any()))
 
 
 def _shaded(square: np.ndarray, skin: np.ndarray, hat: np.ndarray) -> np.ndarray:
@@ -136,7 +137,7 @@ def _by_landmarks(square: np.ndarray, landmarks: np.ndarray) -> tuple:
     skin, pure = oval & ~dark, plain & ~dark
     nothing = np.zeros((side, side), np.float32)
     return (_soft(_off_border(skin, 2 * _EDGE, small), side), _soft(_off_border(pure, 2 * _EDGE, small), side),
-            _soft(dark, side), nothing, _soft(mouth, side), False)
+            _soft(dark, side), nothing, _soft(mouth, side), False, False)
 
 
 def _off_border(mask: np.ndarray, share: float, side: int) -> np.ndarray:
