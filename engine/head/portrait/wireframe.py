@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from engine.base.opencv import cv2
 from engine.head.portrait.camera import HeadView
 from engine.head.raster import rasterise
 
@@ -32,6 +31,8 @@ class Wireframe:
 
     def over(self, picture: np.ndarray, vertices: np.ndarray, view: HeadView) -> np.ndarray:
         """picture (s, s, 4) uint8 straight alpha with the mesh of vertices (V, 3) over it."""
+        from engine.base.opencv import cv2
+
         size = len(picture)
         places = view.pixels(vertices, size)
         corner = places[self._triangles, :2]
@@ -50,6 +51,8 @@ class Wireframe:
 
     def _before(self, vertices: np.ndarray, view: HeadView) -> np.ndarray:
         """(V,) whether a vertex is not behind the surface."""
+        from engine.base.opencv import cv2
+
         places = view.pixels(vertices, _DEPTH_SIDE)
         face, barycentric = rasterise(places, self._triangles, (_DEPTH_SIDE, _DEPTH_SIDE))
         corners = places[self._triangles[np.maximum(face, 0)], 2]

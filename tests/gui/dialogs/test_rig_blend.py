@@ -124,6 +124,6 @@ def test_a_head_turned_while_another_waits_is_drawn_as_it_is_turned_now(window: 
     for yaw in (20.0, 40.0):
         dialog.view.set_orbit(Orbit(yaw))
     free.set()
-    window.qtbot.waitUntil(lambda: bool(drawn) and dialog._drawing is None)
-    assert drawn[0] == 40.0
+    window.qtbot.waitUntil(lambda: 40.0 in drawn and dialog._drawing is None)
+    assert 20.0 not in drawn  # the panel behind may draw its own head, from the front
     dialog.reject()
