@@ -139,7 +139,7 @@ def fuzz(sitter: Sitter, count: int) -> int:
     size = min(256, sitter.puppet.side)
     for _ in range(count):
         values = rng.uniform(-1, 1.4, len(weight_names())) * (rng.random(len(weight_names())) < 0.35)
-        wanted = Deformation(tuple(values.tolist()), *(rng.uniform(-1, 1, 3) * (15, 10, 20)).tolist())
+        wanted = Deformation(tuple(values.tolist()), *(rng.uniform(-1, 1, 3) * (20, 15, 20)).tolist())
         drawing = sitter.puppet.drawing(wanted, size)
         arrays = (drawing.target, drawing.offset, drawing.ratio, *(under.colour for under in drawing.underlays))
         bad += sum(int((~np.isfinite(array)).sum()) for array in arrays)

@@ -29,25 +29,29 @@ _STRONGER = {"mouthShrugLower": 1.35, "cheekSquintLeft": 1.2, "cheekSquintRight"
 _RASTER = 384
 _EXACT = 1e4
 _HEAD_SMOOTH = 0.02  # face heights: below this the head shows its facets
-_DEPTH_SMOOTH = 0.06
+_DEPTH_SMOOTH, _LIT_SMOOTH = 0.03, 0.06
+_SOCKET = 4  # loops around an opening, the rim's and the next .03 face heights
+_OUTLINE = 85  # percent of the head's points that are nearer than its outline
 
 
 @dataclass(frozen=True, eq=False)
 class HeadBasis:
     """The head under the mesh, for its points without skirts.
 
-    depth:    (count,) crop sides, away from the camera, 0 at the nose root.
+    depth:    (count,) crop sides, away from the camera, 0 at the head's pivot.
+    lit:      (count,) a gentler depth, by which skin is lit: what an expression does to the light is seen on it.
     movement: (52, count, 3) crop sides per unit of ARKit weight; x right, y down, z away.
     """
 
     depth: np.ndarray
+    lit: np.ndarray
     movement: np.ndarray
 
 
 def head_basis(mesh: WarpMesh, plate: Plate, head: "Head", fit: "HeadFit", side: float) -> HeadBasis:
     """fit is in pixels of the crop, whose side they are."""
     count = plate.count
-    corner, weight, known = under(mesh, plate, head, fit, side)
+    corner, weight, known, depth = under(mesh, plate, head, fit, side)
     used, inverse = np.unique(np.concatenate([corner.ravel(), head.triangles[head.landmark_triangle].ravel()]),
                               return_inverse=True)
     rest = seen(fit, fit.vertices[used], side)
@@ -56,9 +60,8 @@ def head_basis(mesh: WarpMesh, plate: Plate, head: "Head", fit: "HeadFit", side:
     at_landmarks = inverse[corner.size:].reshape(-1, 3)
     of_landmarks = np.einsum("lk,elkc->elc", head.landmark_barycentric, moved[:, at_landmarks])
 
-    targets = np.zeros((count, moved.shape[0] * 3 + 1))
-    targets[known, :-1] = np.einsum("pk,epkc->pec", weight, moved[:, at_points]).reshape(len(known), -1)
-    targets[known, -1] = (weight * rest[at_points, 2]).sum(1)
+    targets = np.zeros((count, moved.shape[0] * 3))
+    targets[known] = np.einsum("pk,epkc->pec", weight, moved[:, at_points]).reshape(len(known), -1)
     inside = mesh.face[:count]
     springs = np.full(count, 1e-4)
     springs[known] = np.clip(inside[known] / 0.03, 0.05, 1)
@@ -71,18 +74,19 @@ def head_basis(mesh: WarpMesh, plate: Plate, head: "Head", fit: "HeadFit", side:
         for numbers, landmarks in ((upper, rim.upper), (lower, rim.lower)):
             path = np.concatenate([_plan_points(fit, head, landmarks, side),
                                    of_landmarks[:, list(landmarks)].transpose(1, 0, 2).reshape(len(landmarks), -1)], 1)
-            targets[numbers, :-1] = curve(path, rim_parameters(name))[:, 2:]
+            targets[numbers] = curve(path, rim_parameters(name))[:, 2:]
             springs[numbers] = 100.0
     edge = ((mesh.points[:count] < 1e-6) | (mesh.points[:count] > 1 - 1e-6)).any(1)
     springs[edge] = _EXACT
     targets[edge] = 0
-    solved = plate.factor(springs, _HEAD_SMOOTH)(targets[:, :-1])
+    solved = plate.factor(springs, _HEAD_SMOOTH)(targets)
     movement = solved.reshape(count, -1, 3).transpose(1, 0, 2)
     flat = flatness(mesh.axes)
     if flat < 1:  # in a squashed picture nothing moves as far down as the head, which is not squashed, would have it
         movement = movement.copy()
         movement[..., :2] -= (1 - flat) * (movement[..., :2] @ mesh.axes.down)[..., None] * mesh.axes.down
-    return HeadBasis(_depth(mesh, plate, known, targets[known, -1]), np.ascontiguousarray(movement, np.float32))
+    return HeadBasis(_depth(mesh, plate, depth), _lit_depth(mesh, plate, known, depth[known]),
+                     np.ascontiguousarray(movement, np.float32))
 
 
 def whole_basis(found: HeadBasis, shapes: dict[str, np.ndarray], mesh: WarpMesh, landmarks: np.ndarray) -> np.ndarray:
@@ -152,8 +156,9 @@ def _split_sides(basis: np.ndarray, mesh: WarpMesh, landmarks: np.ndarray) -> No
 
 
 def under(mesh: WarpMesh, plate: Plate, head: "Head", fit: "HeadFit",
-           side: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The corners (n, 3) on the head and weights (n, 3) under the mesh's points `known` (n,), those over seen skin."""
+           side: float) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """The corners (n, 3) on the head and weights (n, 3) under the mesh's points `known` (n,), those over the skin of
+    the face, and how far away the skin under any of the points lies (count,) crop sides, NaN where there is none."""
     from engine.head.raster import rasterise
 
     skin = head.triangles_of("skin")
@@ -165,15 +170,17 @@ def under(mesh: WarpMesh, plate: Plate, head: "Head", fit: "HeadFit",
     face, weights = rasterise(points_of * (_RASTER, _RASTER, 1), skin, (_RASTER, _RASTER))
     points = mesh.points[:plate.count]
     column, row = np.clip((points * _RASTER).astype(int), 0, _RASTER - 1).T
-    known = np.flatnonzero((face[row, column] >= 0) & (mesh.face[:plate.count] > -0.02))
-    hit = face[row[known], column[known]]
-    return skin[hit], weights[row[known], column[known]], known
+    on_skin = face[row, column] >= 0
+    hit, weight = skin[face[row, column]], weights[row, column]
+    depth = np.where(on_skin, (points_of[hit, 2] * weight).sum(1), np.nan)
+    known = np.flatnonzero(on_skin & (mesh.face[:plate.count] > -0.02))
+    return hit[known], weight[known], known, depth
 
 
 def seen(fit: "HeadFit", vertices: np.ndarray, side: float) -> np.ndarray:
-    """(N, 3) in crop sides: x, y, depth away from the camera."""
+    """(N, 3) in crop sides: x, y, and how far behind the head's pivot it lies."""
     points = np.asarray(fit.project(vertices), np.float64)
-    points[:, 2] *= fit.scale  # dm to pixels
+    points[:, 2] = (points[:, 2] - fit.distance) * fit.scale  # dm to pixels
     return points / side
 
 
@@ -184,12 +191,30 @@ def _plan_points(fit: "HeadFit", head: "Head", landmarks: tuple[int, ...], side:
     return seen(fit, points, side)[:, :2]
 
 
-def _depth(mesh: WarpMesh, plate: Plate, known: np.ndarray, depth: np.ndarray) -> np.ndarray:
-    """A depth for every point, smooth across the silhouette so that a head turn is a continuous warp."""
+def _depth(mesh: WarpMesh, plate: Plate, depth: np.ndarray) -> np.ndarray:
+    """How far behind the head's pivot each point lies, (count,): the head's own skin under it, NaN where there is none.
+
+    Sockets and lips are left out, in which a turn would tear lids and teeth; hair and what is behind the head lie about
+    where its outline does.
+    """
+    springs = np.full(plate.count, 1e-3)
+    targets = np.full(plate.count, np.nanpercentile(depth, _OUTLINE))
+    known = np.isfinite(depth)
+    for loops in mesh.loops.values():
+        known[loops[:_SOCKET]] = False
+        springs[loops[:_SOCKET]] = 1e-4
+    springs[known] = 1
+    targets[known] = depth[known]
+    return np.asarray(plate.factor(springs, _DEPTH_SMOOTH)(targets[:, None])[:, 0])
+
+
+def _lit_depth(mesh: WarpMesh, plate: Plate, known: np.ndarray, depth: np.ndarray) -> np.ndarray:
+    """A depth for every point (count,) that bends but gently up to the face's outline: what a small movement does to
+    the light is told by it, and a steep slope would answer with black and white. known, depth (n,): of the face."""
     middle = float(np.median(depth))
     springs = np.full(plate.count, 1e-3)
     targets = np.full(plate.count, middle + 0.45 * mesh.axes.height)
     inner = mesh.face[known] > 0.02
     springs[known[inner]] = 1
     targets[known[inner]] = depth[inner]
-    return plate.factor(springs, _DEPTH_SMOOTH)(targets[:, None])[:, 0] - middle
+    return np.asarray(plate.factor(springs, _LIT_SMOOTH)(targets[:, None])[:, 0])

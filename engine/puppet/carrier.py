@@ -27,7 +27,6 @@ from engine.puppet.relight import read_light
 from engine.puppet.render.drawing import PhotoSkin
 from engine.puppet.rims import Aperture
 from engine.puppet.shapes import closing_maps
-from engine.puppet.turn import Turn
 from engine.puppet.warp_mesh import WarpMesh, moved_mesh
 
 if TYPE_CHECKING:
@@ -78,7 +77,8 @@ class Carrier:
         eyes = tuple(self._eye(known, painting, openings[known.name], shown, painted_light)
                      for known, shown in zip(own.eyes, own.facts.lid_gap, strict=True))
         mouth = prepare_mouth(openings["mouth"], picture.axes, painting.detail, white_of(eyes), skin_colour, lip_colour)
-        relight = read_light(own.relight.surface, motion.rest, picture.luminance_at(motion.rest[:, :2]))
+        gentler = own.relight.gentler * np.float32(motion.turn.distance / own.motion.turn.distance)
+        relight = read_light(own.relight.surface, motion.rest, gentler, picture.luminance_at(motion.rest[:, :2]))
         skin = PhotoSkin(np.ascontiguousarray(picture.pixels), own.skin.lids, own.skin.folds, own.skin.middle,
                          own.motion.rest[:, :2], (float(light[0]), float(light[1]), float(light[2])))
         facts = facts_of(picture, openings, blendshapes, own.facts.roughness, own.facts.gain_hints)
@@ -99,17 +99,15 @@ class Carrier:
         before = person.fit.camera
         grown = (camera.scale / picture.side) / (before.scale / person.own.side)
         turned = camera.rotation @ before.rotation.T * (_AWAY[:, None] * _AWAY) * grown
-        middle = camera.project(np.zeros((1, 3)))[0, :2] / picture.side
-        pivot = np.array([*middle, own.turn.pivot[2] * grown])
+        turn = own.turn.seen_by(camera, picture.side, mesh.axes.height)
         rest = np.empty_like(own.rest)
         rest[:, :2] = mesh.points
-        rest[:, 2] = (own.rest - own.turn.pivot) @ turned[2] + pivot[2]
+        rest[:, 2] = (own.rest - own.turn.pivot) @ turned[2]
         lower = mesh.rims["mouth"][1]
         jaw = own.basis.reshape(len(own.basis), -1, 3)[:, [person.chin, lower[len(lower) // 2]]] @ turned.T
         meetings = tuple(_met(meeting, openings[meeting.name], mesh) for meeting in own.meetings)
         carried = Carried(turned.T.astype(np.float32), self._closing_shapes(mesh, openings))
-        return Motion(mesh, rest, own.basis, jaw_basis(jaw[:, 0], jaw[:, 1]), Turn(pivot, mesh.axes, own.turn.share),
-                      openings, meetings, carried)
+        return Motion(mesh, rest, own.basis, jaw_basis(jaw[:, 0], jaw[:, 1]), turn, openings, meetings, carried)
 
     def _mesh(self, picture: FacePicture, openings: dict[str, Aperture]) -> WarpMesh:
         """The mesh where this picture's landmarks and openings want it."""

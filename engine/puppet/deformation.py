@@ -8,7 +8,7 @@ from typing import Self
 from engine.base.errors import UsageError
 from engine.base.text import Text
 
-YAW_LIMIT, PITCH_LIMIT, ROLL_LIMIT = 15.0, 10.0, 20.0
+YAW_LIMIT, PITCH_LIMIT, ROLL_LIMIT = 20.0, 15.0, 20.0
 """Degrees beyond which a single photo has nothing honest to show; a puppet clips to them."""
 
 EXTRAS = (

@@ -27,7 +27,7 @@ _REACH = 1.6  # no weight does more than this, whatever is asked
 
 @dataclass(frozen=True, eq=False)
 class Moved:
-    """positions (N, 3) crop sides after everything; weights (62,) as applied.
+    """positions (N, 3) crop sides after everything, unturned (N, 3) before the head turns; weights (62,) as applied.
 
     carried: per opening (2,) how the head's turn alone moved what lies behind it; gaze: per eye (2,) shift of the iris;
     jaw (2,); rim_motion: per opening, face heights by which its rims moved beyond the turn; blend: the key's mouth
@@ -35,6 +35,7 @@ class Moved:
     """
 
     positions: np.ndarray
+    unturned: np.ndarray
     weights: np.ndarray
     turned: bool
     carried: dict[str, np.ndarray]
@@ -96,31 +97,31 @@ class Motion:
         gaze = {}
         for side, name in (("Right", "eyeRight"), ("Left", "eyeLeft")):
             gaze[name] = self._gaze(weights, side, name)
-        positions = self.rest.copy()
+        unturned = self.rest.copy()
         if weights.any() or blend is not None:
-            positions += (_change(weights, self.basis) if self.carried is None
+            unturned += (_change(weights, self.basis) if self.carried is None
                           else self.carried.change(weights, self.basis))
             if keys is not None and blend is not None:
-                positions[:, :2] += keys.movement(blend)
+                unturned[:, :2] += keys.movement(blend)
             pressed = float(np.clip(weights[weight_index("lipClose")], 0, 1))
             for meeting in self.meetings:
-                meeting.correct(positions, pressed if meeting.name == "mouth" else 0.0)
+                meeting.correct(unturned, pressed if meeting.name == "mouth" else 0.0)
         if self.held is not None:
-            positions = self.rest + (positions - self.rest) * self.held.free[:, None]
+            unturned = self.rest + (unturned - self.rest) * self.held.free[:, None]
             gaze = {name: shift * self.held.open[name] for name, shift in gaze.items()}
-        rim_motion = {name: self._rim_motion(name, positions) for name in self.apertures}
+        rim_motion = {name: self._rim_motion(name, unturned) for name in self.apertures}
         from_key = 0.0
         if keys is not None and blend is not None:
-            from_key = self._rim_motion("mouth", positions, keys.mouths[blend.kind].move)
-        carried = {name: np.zeros(2) for name in self.apertures}
+            from_key = self._rim_motion("mouth", unturned, keys.mouths[blend.kind].move)
+        positions, carried = unturned, {name: np.zeros(2) for name in self.apertures}
         turned = bool(deformation.yaw or deformation.pitch or deformation.roll)
         if turned:
-            matrix = self.turn.matrix(deformation.yaw, deformation.pitch, deformation.roll)
+            placement = self.turn.placement(deformation.yaw, deformation.pitch, deformation.roll)
             for name in self.apertures:
                 point = self._behind(name)
-                carried[name] = (self.turn.apply(point[None], matrix, 1.0)[0] - point)[:2]
-            positions = self.turn.apply(positions, matrix, self.turn.share).astype(np.float32)
-        return Moved(positions, weights, turned, carried, gaze, weights @ self.jaw_basis, rim_motion,
+                carried[name] = (self.turn.apply(point[None], placement, 1.0)[0] - point)[:2]
+            positions = self.turn.apply(unturned, placement, self.turn.share)
+        return Moved(positions, unturned, weights, turned, carried, gaze, weights @ self.jaw_basis, rim_motion,
                      blend, from_key)
 
     def _gaze(self, weights: np.ndarray, side: str, name: str) -> np.ndarray:

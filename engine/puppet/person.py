@@ -35,7 +35,7 @@ from engine.puppet.relight import lit_surface, read_light
 from engine.puppet.render.drawing import PhotoSkin
 from engine.puppet.rims import Aperture
 from engine.puppet.shapes import personal_shapes
-from engine.puppet.turn import prepare_turn
+from engine.puppet.turn import Turn, prepare_share
 from engine.puppet.warp_mesh import WarpMesh, build_mesh
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def prepare_person(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.
     yield Progress(2, 6, Text("laying the photo on the head"))
     # The lower teeth go with the bone: as far as chin and lower lip agree to.
     chin = int(np.argmin(np.linalg.norm(mesh.points[:plate.count] - points[CHIN], axis=1)))
-    motion = yield from _motion(mesh, plate, openings, points, chin, head, fit, picture.side)
+    motion, gentler = yield from _motion(mesh, plate, openings, points, chin, head, fit, picture.side)
     yield Progress(4, 6, Text("completing the eyes"))
     eyes = tuple(prepare_eye(openings[name], points, axes, detail) for name in ("eyeRight", "eyeLeft"))
     yield Progress(4.5, 6, Text("completing the mouth"))
@@ -124,7 +124,7 @@ def prepare_person(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.
     folds, roughness = fold_textures(openings, points, axes, small)
     light = luminance(small)
     at = np.clip((mesh.points * light.shape[0]).astype(int), 0, light.shape[0] - 1)
-    relight = read_light(lit_surface(mesh, plate.count, motion.rest), motion.rest, light[at[:, 1], at[:, 0]])
+    relight = read_light(lit_surface(mesh, plate.count), motion.rest, gentler, light[at[:, 1], at[:, 0]])
     across = points[263] - points[33]
     photo = np.ascontiguousarray(pixels) if isinstance(pixels, np.ndarray) else pixels
     skin = PhotoSkin(photo, lids, folds, ((points[33] + points[263]) / 2, across / axes.iod))
@@ -138,7 +138,8 @@ def prepare_person(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.
 
 
 def _motion(mesh: WarpMesh, plate: Plate, openings: dict[str, Aperture], points: np.ndarray, chin: int, head: "Head",
-            fit: "HeadFit", side: int) -> Generator[Progress, None, Motion]:
+            fit: "HeadFit", side: int) -> Generator[Progress, None, tuple[Motion, np.ndarray]]:
+    """The motion, and how much nearer points (N,) are lit than they are."""
     found = head_basis(mesh, plate, head, fit, side)
     yield Progress(2.6, 6, Text("shaping lids and lips"))
     count = plate.count
@@ -147,21 +148,13 @@ def _motion(mesh: WarpMesh, plate: Plate, openings: dict[str, Aperture], points:
     meetings = tuple(prepare_meeting(mesh, plate, opening) for opening in openings.values())
     rest = with_skirts(np.column_stack([mesh.points[:count], found.depth]), mesh)
     rest[:, :2] = mesh.points
-    pivot = fit.project(np.zeros((1, 3)))[0]
-    middle = fit.project(fit.vertices)[:, 2]
-    pivot = np.array([pivot[0], pivot[1], 0.0]) / side
-    pivot[2] = _pivot_depth(found.depth, middle, fit, side)
-    turn = prepare_turn(mesh.points, mesh.face, points, mesh.axes, pivot)
+    turn = Turn.of(fit.camera, side, mesh.axes.height, prepare_share(mesh.points, mesh.face, points, mesh.axes))
     lip = mesh.rims["mouth"][1][len(mesh.rims["mouth"][1]) // 2]
     everywhere = np.stack([with_skirts(shape, mesh) for shape in basis])
-    return Motion(mesh, rest.astype(np.float32), np.ascontiguousarray(everywhere.reshape(len(basis), -1), np.float32),
-                  jaw_basis(basis[:, chin], basis[:, lip]), turn, openings, meetings)
-
-
-def _pivot_depth(depth: np.ndarray, vertices: np.ndarray, fit: "HeadFit", side: int) -> float:
-    """How far behind the middle of the face the head turns, crop sides: between the ears."""
-    ears = float(fit.project(np.zeros((1, 3)))[0, 2])
-    return (ears - float(np.percentile(vertices, 1))) * fit.scale / side + float(depth.min())
+    motion = Motion(mesh, rest.astype(np.float32),
+                    np.ascontiguousarray(everywhere.reshape(len(basis), -1), np.float32),
+                    jaw_basis(basis[:, chin], basis[:, lip]), turn, openings, meetings)
+    return motion, with_skirts(found.lit - found.depth, mesh)
 
 
 def _reach(skin: PhotoSkin, points: np.ndarray, unit: float) -> np.ndarray:

@@ -168,7 +168,7 @@ class Puppet:
         moved = self.frame.motion.move(deformation, keys)
         rest, now = self.frame.motion.rest, moved.positions
         offset = (rest[:, :2] - now[:, :2]).astype(np.float32)
-        ratio = self._ratio(deformation, now)
+        ratio = self._ratio(deformation, moved)
         lowest = [0.0 if channel in _ONLY_DEEPENS else -1.0 for channel in FOLD_CHANNELS]
         folds = np.clip(self._folds @ moved.weights, lowest, 1.3) * (deformation.wrinkles * self.frame.tone.contrast)
         lids = tuple(float(np.clip(moved.weights[weight_index(f"eyeBlink{side}")] * 1.4 - 0.1, 0, 1))
@@ -213,10 +213,12 @@ class Puppet:
         turned = bool(deformation.yaw or deformation.pitch or deformation.roll)
         return None if cover is None or (cover.worn and turned) else cover
 
-    def _ratio(self, deformation: Deformation, positions: np.ndarray) -> np.ndarray:
-        if deformation.relight <= 0 or deformation.is_zero:
-            return np.ones(len(positions), np.float32)
-        return self.frame.relight.ratio(positions, deformation.relight)
+    def _ratio(self, deformation: Deformation, moved: Moved) -> np.ndarray:
+        """What skin that an expression moved is brightened by: in a turn the light goes along with the head, for a
+        photo tells too little of it to light another side by."""
+        if deformation.relight <= 0 or not any(deformation.weights):
+            return np.ones(len(moved.unturned), np.float32)
+        return self.frame.relight.ratio(moved.unturned, deformation.relight)
 
     def _reached(self, folds: np.ndarray, lids: tuple[float, ...]) -> np.ndarray:
         """Points near which folds or lids may change what does not move."""

@@ -39,15 +39,19 @@ class LitSurface:
 
 @dataclass(frozen=True, eq=False)
 class Relight:
-    """light (9,) of one picture; shade (count,) of the surface as the picture shows it."""
+    """light (9,) of one picture; shade (count,) of the surface as the picture shows it; gentler (N,) added to how far
+    away points are, crop sides: the depth that is lit."""
 
     surface: LitSurface
+    gentler: np.ndarray
     light: np.ndarray
     shade: np.ndarray
 
     def ratio(self, positions: np.ndarray, amount: float) -> np.ndarray:
         """(N,) float32 for moved positions (N, 3): exactly 1 where nothing moved."""
         surface = self.surface
+        positions = positions.copy()
+        positions[:, 2] += self.gentler
         now = harmonics(normals_of(positions, surface.triangles, surface.gather)) @ self.light
         change = (now - self.shade) / np.maximum(self.shade, 0.05)
         change = np.where(np.abs(change) < 1e-5, 0, change)
@@ -70,14 +74,14 @@ def normals_of(positions: np.ndarray, triangles: np.ndarray, gather: Any) -> np.
     return normal / np.maximum(length, 1e-12)
 
 
-def lit_surface(mesh: WarpMesh, count: int, positions: np.ndarray) -> LitSurface:
-    """positions (N, 3) at rest, crop sides; count: points without skirts."""
+def lit_surface(mesh: WarpMesh, count: int) -> LitSurface:
+    """count: points without skirts."""
     from scipy.sparse import coo_matrix, diags, identity
 
     triangles = mesh.triangles[(mesh.triangles < count).all(1)]
     triangles = triangles[(mesh.face[triangles] > -0.08).all(1)]
     # Draw order must not matter: every triangle is wound so that at rest it faces the camera.
-    a, b, c = positions[triangles].transpose(1, 0, 2)
+    a, b, c = mesh.points[triangles].transpose(1, 0, 2)
     flip = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0]) < 0
     triangles[flip] = triangles[flip][:, [0, 2, 1]]
     i, j = np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]]).T
@@ -94,9 +98,11 @@ def lit_surface(mesh: WarpMesh, count: int, positions: np.ndarray) -> LitSurface
                       np.flatnonzero((mesh.face[:count] > 0.04) & ~mesh.first_ring[:count]))
 
 
-def read_light(surface: LitSurface, positions: np.ndarray, seen: np.ndarray) -> Relight:
-    """The light of a picture. positions (N, 3) at rest, crop sides; seen (N,) luminance 0..1 the picture has there."""
+def read_light(surface: LitSurface, rest: np.ndarray, gentler: np.ndarray, seen: np.ndarray) -> Relight:
+    """The light of a picture. rest (N, 3) crop sides; gentler (N,) see `Relight`; seen (N,) luminance 0..1 the picture
+    has there."""
     members = surface.members
+    positions = np.column_stack([rest[:, :2], rest[:, 2] + gentler])
     shape = harmonics(normals_of(positions, surface.triangles, surface.gather))
     basis, wanted = shape[members], seen[members]
     coefficients = np.zeros(9)
@@ -107,4 +113,4 @@ def read_light(surface: LitSurface, positions: np.ndarray, seen: np.ndarray) -> 
         coefficients = np.linalg.solve(weighted.T @ basis + ridge, weighted.T @ wanted)
         error = np.abs(basis @ coefficients - wanted)
         weights = 1 / (1 + (error / max(1.5 * float(np.median(error)), 1e-3)) ** 2)
-    return Relight(surface, coefficients, shape @ coefficients)
+    return Relight(surface, gentler.astype(np.float32), coefficients, shape @ coefficients)

@@ -1,42 +1,86 @@
-"""A head turn as a continuous warp of the mesh: the head goes rigidly, the neck and the background give way."""
+"""A head turn: the head goes rigidly in three dimensions about its neck, what hangs on it goes along by a share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
 
 from engine.puppet.deformation import PITCH_LIMIT, ROLL_LIMIT, YAW_LIMIT
 from engine.puppet.facemap import CHIN, FOREHEAD, FaceAxes
 
+if TYPE_CHECKING:
+    from engine.head.camera import Camera
+
+_TO_PICTURE = np.array([1.0, -1.0, -1.0])  # from the camera's axes (up, toward it) to the picture's (down, away)
+_PIVOTS = ((0.0, 0.0, -0.15), (0.0, -0.35, -0.10), (0.0, -0.35, 0.0))
+"""About where a neck lets a head turn, nod and tilt, from between the ears: face heights to its left, up, forward."""
+
+
+class Placement(NamedTuple):
+    """What a turn does to a point (x, y, away) from the head's pivot, crop sides: matrix @ point + shift."""
+
+    matrix: np.ndarray
+    shift: np.ndarray
+
 
 @dataclass(frozen=True, eq=False)
 class Turn:
-    """pivot (3,) crop sides; axes: of the face; share (N,) how far each point goes along."""
+    """pivot (3,) crop sides: where the middle between the ears is seen; rotation (3, 3) of the head to the camera;
+    distance: of the camera from the pivot, height: of the face, crop sides; share (N,) how far each point goes along.
+    """
 
     pivot: np.ndarray
-    axes: FaceAxes
+    rotation: np.ndarray
+    distance: float
+    height: float
     share: np.ndarray
 
-    def matrix(self, yaw: float, pitch: float, roll: float) -> np.ndarray:
-        """(3, 3) acting on (x, y, away) of the picture; degrees, clipped to the limits."""
-        yaw, pitch, roll = (np.radians(np.clip(value, -limit, limit)) for value, limit in (
-            (yaw, YAW_LIMIT), (pitch, PITCH_LIMIT), (roll, ROLL_LIMIT)))
-        c, s = np.cos, np.sin
-        about_down = np.array([[c(yaw), 0, -s(yaw)], [0, 1, 0], [s(yaw), 0, c(yaw)]])
-        about_right = np.array([[1, 0, 0], [0, c(pitch), s(pitch)], [0, -s(pitch), c(pitch)]])
-        about_view = np.array([[c(roll), -s(roll), 0], [s(roll), c(roll), 0], [0, 0, 1]])
-        own = np.eye(3)
-        own[0, :2], own[1, :2] = self.axes.right, self.axes.down
-        return own.T @ about_view @ about_right @ about_down @ own
+    @classmethod
+    def of(cls, camera: "Camera", side: float, height: float, share: np.ndarray) -> Self:
+        """camera in pixels of a picture of that side."""
+        return cls(np.array([*camera.translation, 0.0]) / side, camera.rotation,
+                   camera.distance * camera.scale / side, height, share)
 
-    def apply(self, positions: np.ndarray, matrix: np.ndarray, share: np.ndarray | float) -> np.ndarray:
-        """(n, 3) positions turned by their share (n,)."""
-        off = positions - self.pivot
-        return positions + (off @ (matrix - np.eye(3)).T.astype(off.dtype)) * np.asarray(share)[..., None]
+    def seen_by(self, camera: "Camera", side: float, height: float) -> "Turn":
+        """The same head in another picture."""
+        return replace(self.of(camera, side, height, self.share))
+
+    def placement(self, yaw: float, pitch: float, roll: float) -> Placement:
+        """Degrees added to the pose the photo shows, as a pose is measured (`engine.photo.face.Face`); clipped to the
+        limits."""
+        asked = [float(np.radians(np.clip(value, -limit, limit)))
+                 for value, limit in ((yaw, YAW_LIMIT), (pitch, PITCH_LIMIT), (roll, ROLL_LIMIT))]
+        shown = _angles(self.rotation)
+
+        def change(angles: list[float]) -> np.ndarray:
+            turned = _rotation(*(a + b for a, b in zip(shown, angles, strict=True)))
+            return np.asarray((turned @ _rotation(*shown).T) * _TO_PICTURE[:, None] * _TO_PICTURE)
+
+        shift = np.zeros(3)
+        for axis, pivot in enumerate(_PIVOTS):
+            about = self.rotation @ pivot * _TO_PICTURE * self.height
+            shift += about - change([angle if axis == number else 0.0 for number, angle in enumerate(asked)]) @ about
+        return Placement(change(asked), shift)
+
+    def apply(self, positions: np.ndarray, placement: Placement, share: np.ndarray | float) -> np.ndarray:
+        """(n, 3) positions turned by their share (n,), as the camera sees them; exactly where they are for none."""
+        off = np.asarray(positions, np.float64) - self.pivot
+        off[:, :2] *= 1 + off[:, 2:] / self.distance
+        moved = off @ placement.matrix.T + placement.shift
+        moved = off + (moved - off) * np.asarray(share, np.float64)[..., None]
+        change = self._projected(moved) - self._projected(off)
+        return np.asarray(positions + change.astype(positions.dtype))
+
+    def _projected(self, off: np.ndarray) -> np.ndarray:
+        away = off[:, 2:]
+        return np.hstack([off[:, :2] * (self.distance / np.maximum(self.distance + away, 0.2 * self.distance)), away])
 
 
-def prepare_turn(points: np.ndarray, face: np.ndarray, landmarks: np.ndarray, axes: FaceAxes,
-                 pivot: np.ndarray) -> Turn:
-    """points (N, 2), landmarks and pivot in crop sides; face (N,) distance inside the face's outline, face heights."""
+def prepare_share(points: np.ndarray, face: np.ndarray, landmarks: np.ndarray, axes: FaceAxes) -> np.ndarray:
+    """(N,) float32 0..1 how far points go along with the head in one sheet with what is behind it.
+
+    points (N, 2), landmarks in crop sides; face (N,) distance inside the face's outline, face heights.
+    """
     outside = np.maximum(-face, 0)
     # 0 at the sides and above, 1 straight below the chin, where the neck must stay on its shoulders.
     chin, brow = np.asarray(landmarks)[CHIN, :2], np.asarray(landmarks)[FOREHEAD, :2]
@@ -48,4 +92,19 @@ def prepare_turn(points: np.ndarray, face: np.ndarray, landmarks: np.ndarray, ax
     share = share * share * (3 - 2 * share)
     border = np.minimum(points, 1 - points).min(1)
     edge = np.clip(border / 0.10, 0, 1)
-    return Turn(np.asarray(pivot, np.float64), axes, (share * edge * edge * (3 - 2 * edge)).astype(np.float32))
+    return np.asarray(share * edge * edge * (3 - 2 * edge), np.float32)
+
+
+def _rotation(yaw: float, pitch: float, roll: float) -> np.ndarray:
+    """(3, 3) of the face's own axes to the camera's, radians: nod first, then turn, then tilt."""
+    c, s = np.cos, np.sin
+    about_right = np.array([[1, 0, 0], [0, c(pitch), s(pitch)], [0, -s(pitch), c(pitch)]])
+    about_up = np.array([[c(yaw), 0, s(yaw)], [0, 1, 0], [-s(yaw), 0, c(yaw)]])
+    about_view = np.array([[c(roll), s(roll), 0], [-s(roll), c(roll), 0], [0, 0, 1]])
+    return about_view @ about_up @ about_right
+
+
+def _angles(rotation: np.ndarray) -> tuple[float, float, float]:
+    """Yaw, pitch and roll, radians, of which `_rotation` makes the same."""
+    return (float(np.arcsin(np.clip(-rotation[2, 0], -1, 1))), -float(np.arctan2(rotation[2, 1], rotation[2, 2])),
+            -float(np.arctan2(rotation[1, 0], rotation[0, 0])))

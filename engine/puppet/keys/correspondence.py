@@ -65,7 +65,7 @@ def sitter(mesh: WarpMesh, openings: dict[str, Aperture], landmarks: np.ndarray,
            side: int) -> Sitter:
     """landmarks (478, 2|3) and fit in crop pixels, openings in crop sides."""
     plate = Plate(mesh)
-    corner, weight, known = under(mesh, plate, head, fit, side)
+    corner, weight, known, _ = under(mesh, plate, head, fit, side)
     rest = _looked_up(fit, corner, weight, side)
     return Sitter(mesh, plate, corner, weight, known, rest, np.asarray(landmarks, np.float64)[:, :2] / side, openings)
 

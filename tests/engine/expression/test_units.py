@@ -34,7 +34,7 @@ def test_every_blendshape_can_be_set_raw() -> None:
 
 def test_the_head_turns_within_what_a_photo_can_show() -> None:
     assert [(CONTROLS[f"head.{axis}"].minimum, CONTROLS[f"head.{axis}"].maximum) for axis in ("yaw", "pitch", "roll")] \
-        == [(-15, 15), (-10, 10), (-20, 20)]
+        == [(-20, 20), (-15, 15), (-20, 20)]
 
 
 def test_everything_shown_is_complete() -> None:
@@ -57,7 +57,7 @@ def test_mirrors_are_mutual_and_alike() -> None:
 
 def test_looks_take_pairs_and_refuse_nonsense() -> None:
     assert dict(Look.of(CONTROLS, {"AU12": 8})) == {"AU12L": 8.0, "AU12R": 8.0}
-    for settings in ({"AU12": 10.1}, {"AU99": 1}, {"AU12": float("nan")}, {"head.yaw": -16}):
+    for settings in ({"AU12": 10.1}, {"AU99": 1}, {"AU12": float("nan")}, {"head.yaw": -21}):
         with pytest.raises(UsageError):
             Look.of(CONTROLS, settings)
 

@@ -60,6 +60,25 @@ def test_head_turns_to_the_side_asked_for(closed_lips, analyser, yaw):
     assert abs(turned) > 0.04
 
 
+@pytest.mark.parametrize(("axis", "degrees"), [("yaw", 20), ("yaw", -20), ("pitch", 15), ("pitch", -15), ("roll", 20)])
+@pytest.mark.parametrize("who", ["closed_lips", "toothy_smile"])
+def test_a_head_turns_by_as_much_as_asked(who, axis, degrees, analyser, request):
+    subject = request.getfixturevalue(who)
+    before, after = (analyser.faces(subject.shown(look))[0]
+                     for look in (Deformation(), Deformation.of({}, **{axis: float(degrees)})))
+    assert (getattr(after, axis) - getattr(before, axis)) / degrees == pytest.approx(1, abs=0.2)
+
+
+@pytest.mark.parametrize("pitch", [-10.0, 10.0])
+def test_skin_is_as_bright_on_a_head_that_nods(toothy_smile, analyser, pitch):
+    def brightness(look: Deformation) -> float:
+        picture = toothy_smile.shown(look)
+        cheeks = analyser.faces(picture)[0].landmarks[[50, 280, 101, 330, 205, 425], :2].astype(int)
+        return float(np.mean([picture[y - 2:y + 3, x - 2:x + 3].mean() for x, y in cheeks]))
+
+    assert brightness(Deformation(pitch=pitch)) == pytest.approx(brightness(Deformation()), rel=0.03)
+
+
 def test_eyes_look_where_they_are_told(closed_lips, analyser):
     def iris(landmarks: np.ndarray) -> np.ndarray:
         return (landmarks[468, :2] - (landmarks[33, :2] + landmarks[133, :2]) / 2) / np.hypot(

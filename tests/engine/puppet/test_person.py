@@ -28,7 +28,7 @@ LOOKS = {
     "smile": Deformation.of(_both("mouthSmile", 0.7)),
     "frown": Deformation.of({**_both("browDown", 0.8), "noseWrinkle": 0.6, "jawOpen": 0.4}),
     "blink": Deformation.of({**_both("eyeBlink", 1.0), "lipClose": 1.0}),
-    "turn": Deformation.of({"browInnerUp": 0.7}, yaw=6),
+    "turn": Deformation.of({"browInnerUp": 0.7}, yaw=3),
 }
 
 
