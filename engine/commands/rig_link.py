@@ -78,7 +78,8 @@ def send(options: argparse.Namespace) -> None:
             raise EngineError(Text("{0}: nothing could be sent: {1}", options.host, sender.trouble))
         if not sent:
             raise EngineError(Text("nobody asked for a face in {0} s", f"{seconds:g}"))
-        print(f"{vtube_plugin.LABEL if link is None else link.label}: {sent} frames sent")
+        print(f"{vtube_plugin.LABEL if link is None else link.label}: {sent} frames sent"
+              + (f", {sender.lost} lost: {sender.trouble}" if plugin and sender.lost else ""))
 
 
 def _plugin(options: argparse.Namespace) -> "vtube_plugin.VTubePlugin":

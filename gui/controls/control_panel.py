@@ -108,14 +108,14 @@ class ControlPanel(QWidget):
         self._soon.timeout.connect(self._make_visible)
         bar.rangeChanged.connect(lambda *_: self._soon.start())  # as high as the groups, or as the view, by now
 
-    def set_top(self, strip: TopStrip, folds: bool = True) -> None:
-        """Put a strip above the groups; it stays where it is while they scroll. folds: whether it is folded is
-        remembered here."""
+    def set_top(self, strip: TopStrip, folds: bool = True, scrolls: bool = False) -> None:
+        """Put a strip above the groups; it stays where it is while they scroll, unless it `scrolls` as well. folds:
+        whether it is folded is remembered here."""
         self._top = strip
         if folds:
             strip.set_open(not self._memory.names("folded tops"))
             strip.folded.connect(self._fold_top)
-        self._lines.insertWidget(1, strip)
+        (self._column if scrolls else self._lines).insertWidget(0 if scrolls else 1, strip)
         self._show_top()
         self.chain()
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QWidget,
@@ -25,6 +24,7 @@ from engine.photo.picture_files import pictures_in
 from engine.photo.picture_kinds import PICTURE_PATTERNS, is_picture_name
 from engine.render.batch import CONTACT_SHEET, BatchReport, batch
 from gui.controls.label import label
+from gui.controls.line_list import LineList
 from gui.controls.renderer_box import RendererBox
 from gui.controls.tip import set_tip
 from gui.dialogs.job_dialog import JobDialog
@@ -65,7 +65,7 @@ class BatchDialog(JobDialog):
 
     # -- building ----------------------------------------------------------------------------------------------
     def _build(self) -> None:
-        self.photos = QListWidget()
+        self.photos = LineList()
         self.photos.setAccessibleName(self.tr("Photos"))
         self.photos.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.photos.setTextElideMode(Qt.TextElideMode.ElideMiddle)

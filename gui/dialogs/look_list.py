@@ -3,10 +3,11 @@
 import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from engine.expression.presets import Preset, all_presets
 from engine.systems import beyond
+from gui.controls.line_list import LineList
 from gui.controls.tip import set_tip
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
@@ -24,7 +25,7 @@ REST_MS = 300
 """After the last move of a hand before the current look is drawn again."""
 
 
-class LookList(QListWidget):
+class LookList(LineList):
     """The first line follows the face in the window for as long as the list is there.
 
     changed: something else is ticked, or can be. presets: by id.

@@ -6,7 +6,6 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from engine.base.jobs import on_thread, single
 from engine.project.project_file import read_project
 from engine.project.recovery import Snapshot
 from gui.controls.label import Label
+from gui.controls.line_list import LineList
 from gui.controls.tip import set_tip
 from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
@@ -44,7 +44,7 @@ class RecoveryDialog(QDialog):
         text = Label(self.tr("This work was not saved, but it was kept. You can open it now, or leave it for later."))
         text.setWordWrap(True)
         text.setProperty("role", "dim")
-        self.list = QListWidget()
+        self.list = LineList()
         self.list.setAccessibleName(self.tr("Kept work"))
         for snapshot in self._snapshots:
             moment = QDateTime.fromSecsSinceEpoch(int(snapshot.saved_at))

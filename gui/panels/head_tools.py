@@ -1,11 +1,11 @@
-"""The row of tools under the head of a rig, and the same as a menu and as keys."""
+"""The tools of a rig's head, in a row under it or aside of it, and the same as a menu and as keys."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from engine.rig.staging import LIGHTS
 from gui.controls.context_menu import ContextMenu
@@ -57,10 +57,6 @@ class HeadTools(QWidget):
                      lambda: show.split, self._compare),
         )
         self.buttons: dict[str, QToolButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 8, 2)
-        row.setSpacing(2)
-        row.addStretch(1)
         for tool in self.tools:
             button = QToolButton()
             button.setCheckable(True)
@@ -71,13 +67,30 @@ class HeadTools(QWidget):
             set_tip(button, f"{tool.tip} ({chr(tool.key.value)})")
             button.clicked.connect(lambda _=False, tool=tool: self._clicked(tool))
             self.buttons[tool.id] = button
-            row.addWidget(button)
-        row.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setSpacing(2)
+        self._aside = True
+        self.set_aside(False)
         compare = self.buttons["compare"]
         compare.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         compare.customContextMenuRequested.connect(lambda _: self._open(self.compare_menu, "compare"))
         show.changed.connect(self.refresh)
         self.refresh()
+
+    def set_aside(self, aside: bool) -> None:
+        """In two columns, for the side of a low head; else in one row."""
+        if aside == self._aside:
+            return
+        self._aside = aside
+        for place, button in enumerate(self.buttons.values()):
+            row, column = divmod(place, 2) if aside else (0, place)
+            self._grid.addWidget(button, row + 1, column + 1)  # with what stretches around them
+        ends = (0, len(self.buttons) + 1)
+        for end in ends:
+            self._grid.setColumnStretch(end, int(not aside))
+            self._grid.setRowStretch(end, int(aside))
+        margins = (2, 2, 2, 2) if aside else (8, 2, 8, 2)
+        self._grid.setContentsMargins(*margins)
 
     def refresh(self) -> None:
         """Light what is on, grey what would do nothing."""

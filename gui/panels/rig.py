@@ -53,9 +53,9 @@ class RigPanel(Panel):
         self.likeness.add(self.hair)
         self.stage = RigHead(self.rig, self._thread, self.likeness)
         self.panel = ControlPanel(self.rig.schema.controls, self._key(), lockable=True, folded=self._folded())
-        self.panel.scroll_area.setMinimumHeight(px(30))  # in a low window the head has its share before the sliders
+        self.panel.scroll_area.setMinimumHeight(px(20))  # in a low window the head has its share before the sliders
         self.variation = VariationStrip(self.rig)
-        self.panel.set_top(self.variation, folds=False)
+        self.panel.set_top(self.variation, folds=False, scrolls=True)
         self.actions_row = RigActions(self.rig, self._fits, self.panel, lambda: self.variation.strength)
         self.schema_row = SchemaRow(self.rig)
         self.link_button = LiveLinkButton(self._thread, self.stage.redraw)
@@ -173,9 +173,8 @@ class RigPanel(Panel):
         self.stage.show()
 
     def _share_height(self) -> None:
-        whole, tools = self.splitter.height(), self.stage.tools.sizeHint().height()
-        head = round(_SHARE * self.height()) + tools
-        self.splitter.setSizes(self._heights or (head, max(whole - head, 0)))
+        head = self.stage.height_for(round(_SHARE * self.height()))
+        self.splitter.setSizes(self._heights or (head, max(self.splitter.height() - head, 0)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

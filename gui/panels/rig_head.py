@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, single
@@ -29,11 +29,14 @@ from gui.panels.head_show import HeadShow, KeptHead
 from gui.panels.head_tools import HeadTools
 from gui.panels.head_viewport import HeadViewport
 from gui.panels.rig_likeness import LikenessRow
+from gui.style.scale import px
 from gui.words.engine_texts import sentence
 
 _TICK, _STEP = 33, 0.8
 """Milliseconds between two pictures of a head on the turntable, at least, and the degrees it turns by: a turn takes
 fifteen seconds where pictures come that quickly."""
+_LOW = 210
+"""Pixels of height below which the tools stand at the head's side, where they take none of it."""
 
 
 class _Head(NamedTuple):
@@ -84,11 +87,11 @@ class RigHead(QWidget):
         self.view, self.tools = HeadViewport(), HeadTools(self.show_)
         self._tick = QTimer(self, interval=_TICK)
         self._tick.timeout.connect(self._spin)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.tools)
+        line = self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.view, 1)
+        line.addWidget(self.tools)
         self._bind()
 
     def _bind(self) -> None:
@@ -246,6 +249,16 @@ class RigHead(QWidget):
         self.problem.emit(error)
         if self._again or self._newest:
             self.redraw()
+
+    def height_for(self, view: int) -> int:
+        """Pixels that it needs for the head itself to be so high; with the tools, unless they then stand aside."""
+        return view if view < px(_LOW) else view + self.tools.sizeHint().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        low = self.height() < px(_LOW) and self.width() > self.height()
+        self.tools.set_aside(low)
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom)
+        super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)

@@ -2,23 +2,42 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSignalBlocker, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.rig.face_values import kept_of
 from engine.rig.schema import load_schema, schema_names
+from gui.controls.tip import set_tip
 from gui.controls.wheel import ChoiceBox
 from gui.model.shown_rig import ShownRig
 from gui.words import language
 
 
 class _SchemaBox(ChoiceBox):
-    """was_open: whether what was chosen last was chosen from the list."""
+    """A name that is too long for it loses its end, and is told whole by the tool tip. was_open: whether what was chosen
+    last was chosen from the list."""
 
     was_open = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option,
+                                           QStyle.SubControl.SC_ComboBoxEditField, self).width()
+        option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room - 4)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def showPopup(self) -> None:  # noqa: N802
         self.was_open = True
@@ -51,6 +70,7 @@ class SchemaRow(QWidget):
         self.schema_box.setMinimumContentsLength(10)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(8, 8, 8, 6)
+        self.row.setSpacing(4)
         self.row.addWidget(self.schema_box, 1)
         self.row.addWidget(self.shape_box)
         self._schema_shown()
@@ -103,6 +123,7 @@ class SchemaRow(QWidget):
         schema = self._rig.schema
         self._list()
         self.schema_box.setCurrentIndex(self.schema_box.findData(schema.name))
+        set_tip(self.schema_box, self.schema_box.currentText())
         self.shape_box.clear()
         words = {"male": self.tr("Male"), "female": self.tr("Female")}
         for shape in schema.shapes:

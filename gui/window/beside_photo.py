@@ -8,6 +8,8 @@ from gui.panels.panel import Panel
 
 ROOM = 600
 """Pixels that the photo and what stands beside it need together; with less it stays in its panel."""
+LOW, LEAST = 480, 324
+"""Panels that are lower than this have no height to share: there the two stand beside each other with less room."""
 
 
 class BesidePhoto(QObject):
@@ -18,11 +20,13 @@ class BesidePhoto(QObject):
         super().__init__(middle)
         self._middle, self._tabs, self._document = middle, tabs, document
         self._lender: Panel | None = None
-        self._stopped = False
+        self._stopped = self._moved = False  # moved: a hand gave one of the two more
+        middle.splitterMoved.connect(self._handle_moved)
         tabs.currentChanged.connect(self.place)
         document.photo_changed.connect(self.place)
         panels.visibilityChanged.connect(self.place)
         middle.installEventFilter(self)
+        tabs.installEventFilter(self)
 
     def follow(self, panel: Panel) -> None:
         """One of the tabs, from now on."""
@@ -37,7 +41,7 @@ class BesidePhoto(QObject):
         """Put it where it belongs now."""
         panel = self._tabs.currentWidget()
         there = self._document.photo is not None and self._tabs.isVisible() and not self._stopped
-        room = there and self._middle.width() >= ROOM
+        room = there and self._middle.width() >= (LEAST if self._tabs.height() < LOW else ROOM)
         if isinstance(panel, Panel):
             panel.tell_room_beside(room)
         lender = panel if isinstance(panel, Panel) and room and panel.beside() is not None else None
@@ -50,10 +54,19 @@ class BesidePhoto(QObject):
         if view is not None:
             self._middle.addWidget(view)
             view.show()
-            half = self._middle.width() // 2
-            self._middle.setSizes([half, half])
+            self._moved = False
+            self._halve()
+
+    def _halve(self) -> None:
+        half = self._middle.width() // 2
+        self._middle.setSizes([half, half])
+
+    def _handle_moved(self, *_: int) -> None:
+        self._moved = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self.place()
+            if watched is self._middle and self._lender is not None and not self._moved:
+                self._halve()
         return False

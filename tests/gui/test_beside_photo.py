@@ -91,7 +91,7 @@ def test_without_room_or_without_a_photo_it_stays_in_the_panel(desk: Desk) -> No
     assert in_the_middle(desk)
     button = desk.rig.beside_button
     assert button.isChecked() and button.isEnabled()
-    desk.window.resize(910, 480)
+    desk.window.resize(910, 700)
     desk.qtbot.waitUntil(lambda: not in_the_middle(desk))
     assert not button.isChecked() and not button.isEnabled() and "no room" in button.toolTip()
     desk.window.resize(1230, 700)
@@ -99,6 +99,29 @@ def test_without_room_or_without_a_photo_it_stays_in_the_panel(desk: Desk) -> No
     assert button.isChecked() and button.isEnabled()
     desk.session.close_photo()
     assert not in_the_middle(desk) and desk.rig.stage.isVisible()
+
+
+@pytest.mark.parametrize("size", [(910, 480), (720, 430)])
+def test_where_the_panel_is_low_the_head_stands_beside_the_photo(desk: Desk, size: tuple[int, int]) -> None:
+    choose_tab(desk, RIG)
+    desk.window.resize(*size)
+    head, canvas, rig = desk.rig.stage, desk.window.canvas, desk.rig
+    desk.qtbot.waitUntil(lambda: (desk.window.width(), desk.window.height()) == size and in_the_middle(desk))
+    assert head.view.height() >= 0.45 * rig.height() and abs(head.width() - canvas.width()) <= 4
+    desk.window.resize(910, 900)  # high enough to share, and too narrow for both
+    desk.qtbot.waitUntil(lambda: not in_the_middle(desk))
+
+
+def test_in_a_low_panel_the_head_still_has_near_half_of_it(desk: Desk) -> None:
+    choose_tab(desk, RIG)
+    QTest.mouseClick(desk.rig.beside_button, LEFT)
+    tools, view = desk.rig.stage.tools, desk.rig.stage.view
+    for size, aside in (((910, 480), True), ((1230, 700), False)):
+        desk.window.resize(*size)
+        desk.qtbot.waitUntil(lambda aside=aside: (tools.x() > view.x()) == aside)
+        desk.qtbot.waitUntil(lambda: view.height() >= 0.45 * desk.rig.height())
+        bounds = tools.rect()
+        assert all(bounds.contains(button.geometry()) for button in tools.buttons.values())
 
 
 def test_the_head_is_as_high_as_it_was_when_it_comes_back(desk: Desk) -> None:

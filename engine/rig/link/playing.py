@@ -26,13 +26,17 @@ _NEAREST = 0.001
 
 
 class FrameSender(Protocol):
-    """Whoever sends frames. sent: how many went out."""
+    """Whoever sends frames. sent: how many went out and were not refused."""
 
     @property
     def sent(self) -> int: ...
 
     def send(self, frame: LinkFrame) -> bool:
         """Whether it went out; never waits."""
+        ...
+
+    def settle(self) -> None:
+        """Hear what becomes of the last frames, where somebody answers; a second at most."""
         ...
 
 
@@ -53,6 +57,7 @@ def play(sender: FrameSender, movement: Movement | None, values: RigValues, seco
             sender.send(_frame(movement, due, values, name, now))
             number = due + 1
         yield Progress(int(min(now, seconds) * 10), int(seconds * 10), Text("sending"))
+    sender.settle()
     return sender.sent
 
 

@@ -65,6 +65,9 @@ class LinkSender:
         self.sent += whole
         return whole
 
+    def settle(self) -> None:
+        """Nobody answers datagrams: there is nothing to wait for."""
+
     def close(self) -> None:
         self._socket.close()
 

@@ -36,13 +36,15 @@ _SHAPES = 10.0
 _API = {"apiName": "VTubeStudioPublicAPI", "apiVersion": "1.0"}
 _WHO = {"pluginName": "Facewright", "pluginDeveloper": "Facewright"}
 _LARGEST, _MOST_ANSWERS = 1 << 16, 256
-_FULL = "it does not read what it is sent"
+_FRAME = "InjectParameterDataRequest"
+_SETTLES = 1.0
+"""Seconds that answers to the last frames are waited for."""
 _QUIET = logging.Logger("nobody's", logging.CRITICAL + 1)
 """The package logs what strangers send it with where that broke; one line of ours says it."""
 
 
 class VTubePlugin:
-    """Close it. sent: frames that went out; lost: frames that did not, and why (`trouble`) the last did not.
+    """Close it. sent: frames that went out and were not refused; lost: the others, and why (`trouble`) the last was.
 
     token: what VTube Studio gave another time, "" for none; granted: called with a new one. Waits until its user has
     allowed it, a minute at most, whatever it says meanwhile. UsageError for an address beyond this machine; EngineError
@@ -54,8 +56,8 @@ class VTubePlugin:
         from websockets.sync.client import connect
 
         host, port = checked(host, port or PORT, beyond=False)
-        self.sent = self.lost = 0
-        self.trouble = ""
+        self.sent = self.lost = self._unanswered = 0
+        self.trouble: Text | str = ""
         self._open = ExitStack()
         try:  # a socket of ours: otherwise the package would go wherever an answer sends it, to other machines, too
             self._socket: ClientConnection = self._open.enter_context(connect(
@@ -72,21 +74,27 @@ class VTubePlugin:
             raise
 
     def send(self, frame: LinkFrame) -> bool:
-        """Whether the frame was sent. Never waits for an answer."""
+        """Whether the frame was sent. Never waits for an answer: one that is refused is no longer `sent` once that has
+        come."""
         from websockets.exceptions import WebSocketException
 
         try:
             if not select.select([], [self._socket.socket], [], 0)[1]:
-                raise OSError(_FULL)
-            self._tell("InjectParameterDataRequest", {
+                self.lost, self.trouble = self.lost + 1, Text("it does not read what it is sent")
+                return False
+            self._tell(_FRAME, {
                 "faceFound": True, "mode": "set",
                 "parameterValues": [{"id": name, "value": value} for name, value in parameters(frame).items()]})
-            self._look_at_answers()
+            self.sent, self._unanswered = self.sent + 1, self._unanswered + 1
         except (OSError, ValueError, WebSocketException) as error:  # ValueError: of a socket that is closed
             self.lost, self.trouble = self.lost + 1, _said(error)
             return False
-        self.sent += 1
+        self._look_at_answers(0.0)
         return True
+
+    def settle(self) -> None:
+        """Hear what becomes of the last frames; a second at most."""
+        self._look_at_answers(_SETTLES)
 
     def close(self) -> None:
         self._open.close()
@@ -131,15 +139,27 @@ class VTubePlugin:
         if not isinstance(found, dict):
             raise EngineError(Text("VTube Studio does not answer what is asked"))
         if answer.get("messageType") == "APIError":
-            raise EngineError(Text("VTube Studio refuses: {0}", str(found.get("message", ""))[:200]))
+            raise EngineError(_refused(found))
         return found
 
-    def _look_at_answers(self) -> None:
-        for _ in range(_MOST_ANSWERS):
-            try:
-                self._socket.recv(0)
-            except TimeoutError:
-                return
+    def _look_at_answers(self, patience: float) -> None:
+        """Those that came, and those to frames that come meanwhile."""
+        from websockets.exceptions import WebSocketException
+
+        end = monotonic() + patience
+        try:
+            for _ in range(_MOST_ANSWERS):
+                left = max(end - monotonic(), 0.0) if self._unanswered else 0.0
+                self._hear(_answer(self._socket.recv(left)))
+        except (OSError, ValueError, WebSocketException):  # TimeoutError among them: the next frame tells what it is
+            return
+
+    def _hear(self, answer: Mapping[str, Any]) -> None:
+        if answer.get("requestID") != _FRAME or not self._unanswered:
+            return
+        self._unanswered -= 1
+        if answer.get("messageType") == "APIError":
+            self.sent, self.lost, self.trouble = self.sent - 1, self.lost + 1, _refused(answer.get("data"))
 
 
 def parameters(frame: LinkFrame) -> dict[str, float]:
@@ -166,6 +186,11 @@ def _answer(message: str | bytes) -> dict[str, Any]:
     except ValueError:
         answer = None
     return answer if isinstance(answer, dict) else {}
+
+
+def _refused(data: object) -> Text:
+    said = data.get("message", "") if isinstance(data, dict) else ""
+    return Text("VTube Studio refuses: {0}", " ".join(str(said).split())[:200])
 
 
 def _said(error: Exception) -> str:

@@ -1,6 +1,7 @@
 """Looks on many photos from the window, and who draws what is written, with an engine that paints flat colours."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.base.errors import EngineError
@@ -28,6 +30,7 @@ from gui.dialogs.export import ExportDialog
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
+from gui.style.theme import apply_theme
 from tests.gui.dialogs.test_dialogs import show
 from tests.gui.fakes import GRAY, FakeEngine, make_photo
 from tests.gui.test_canvas import pixels_of
@@ -114,6 +117,15 @@ def batch_dialog(bench: Bench, qtbot: QtBot, *presets: str) -> BatchDialog:
         item.setCheckState(Qt.CheckState.Checked if item.data(Qt.ItemDataRole.UserRole) in presets
                            else Qt.CheckState.Unchecked)
     return made
+
+
+def test_the_boxes_of_the_looks_stand_apart(bench: Bench, qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, "dark")  # whose boxes are higher than a line of words
+    dialog = BatchDialog(bench.document, bench.thread, bench.choice)
+    show(qtbot, dialog)
+    looks = dialog.preset_list
+    lines = [looks.visualItemRect(looks.item(row)) for row in range(3)]
+    assert all(below.top() > above.bottom() for above, below in pairwise(lines))
 
 
 def test_all_are_written_and_what_failed_is_listed(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:

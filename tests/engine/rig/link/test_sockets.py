@@ -166,6 +166,9 @@ class _Told:
         self.frames.append(frame)
         return True
 
+    def settle(self) -> None:
+        pass
+
 
 def test_movement_is_played_at_its_own_pace_and_late_frames_are_left_out() -> None:
     now, sender = [0.0], _Told()

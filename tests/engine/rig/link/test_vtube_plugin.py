@@ -16,6 +16,7 @@ from websockets.http11 import Request, Response
 from websockets.sync.server import Server, ServerConnection, serve
 
 from engine.base.errors import EngineError, UsageError
+from engine.base.text import Text
 from engine.commands import BAD_INPUT, DONE, USAGE, run_command
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.rig.files.bytes_file import write_bytes
@@ -176,9 +177,27 @@ def test_who_does_not_read_is_not_waited_for(studio: Studio) -> None:
             plugin._socket.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 14)
             while plugin.send(LinkFrame()) and plugin.sent < 20_000:
                 pass
-            assert plugin.lost == 1 and "does not read" in plugin.trouble
+            assert plugin.lost == 1 and "does not read" in plugin.trouble and isinstance(plugin.trouble, Text)
     finally:
         studio.goes_on.set()
+
+
+def test_a_frame_that_is_refused_is_not_sent(studio: Studio, tmp_path: Path,
+                                             capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(VTubePlugin(port=studio.port, token="good")) as plugin:
+        assert plugin.send(LinkFrame())
+        studio.wrong["InjectParameterDataRequest"] = json.dumps({
+            "requestID": "InjectParameterDataRequest", "messageType": "APIError",
+            "data": {"errorID": 450, "message": "no such\nparameter"}})
+        for _ in range(3):
+            plugin.send(LinkFrame())
+        plugin.settle()
+        assert (plugin.sent, plugin.lost) == (1, 3)
+        assert plugin.trouble == "VTube Studio refuses: no such parameter" and isinstance(plugin.trouble, Text)
+    write_bytes(tmp_path / "face.bytes", load_schema("face-nn").defaults("female"))
+    assert run_command(["rig", "link", "send", str(tmp_path / "face.bytes"), "--to", "vtube-studio-plugin", "--pose",
+                        "jawOpen=1", "--seconds", "0.1", "--port", str(studio.port)]) == BAD_INPUT
+    assert "nothing could be sent: VTube Studio refuses" in capsys.readouterr().err
 
 
 def test_a_frame_when_it_has_gone_is_lost(studio: Studio) -> None:
