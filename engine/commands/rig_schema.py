@@ -10,7 +10,10 @@ from engine.base.text import Text
 from engine.commands.parser import Parser, given, given_or_named, written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from engine.rig.schema import RigSchema
+    from engine.rig.schema_text import Mistake
 
 
 def add_schema(actions: "argparse._SubParsersAction[Parser]") -> None:
@@ -69,43 +72,74 @@ def show(options: argparse.Namespace) -> None:
 
 def check(options: argparse.Namespace) -> None:
     from engine.commands.output import print_json
-    from engine.rig.schema import BUILT_IN
-    from engine.rig.schema_file import read_schema
-    from engine.rig.schema_text import Mistake, SchemaError
+    from engine.rig.schema_doubts import doubts
+    from engine.rig.schema_text import SchemaError
 
     try:
-        schema = read_schema(options.schema)
-        if schema.name in BUILT_IN:
-            raise SchemaError(str(options.schema), [Mistake(("name",), Text(
-                "{0} is the name of one of the program's own schemas", schema.name))])
+        schema = _sound(options.schema)
     except SchemaError as error:
         if options.json:
-            print_json({"file": str(options.schema), "sound": False, "findings": [
-                {"line": one.line, "key": one.place, "message": str(one.message)} for one in error.mistakes]})
+            print_json({"file": str(options.schema), "sound": False, "findings": _listed(error.mistakes)})
         else:
             for one in error.mistakes:
                 print(f"{options.schema}:{one.line or 1}: {one.message}")
         many = len(error.mistakes)
         raise EngineError(Text("{0}: something is wrong with it", options.schema) if many == 1 else
                           Text("{0}: {1} things are wrong with it", options.schema, many)) from None
+    odd = doubts(schema)
     if options.json:
-        print_json({"file": str(options.schema), "sound": True, "findings": [], **_as_data(schema)})
+        print_json({"file": str(options.schema), "sound": True, "findings": [], "doubts": _listed(odd),
+                    **_as_data(schema)})
     else:
+        for one in odd:
+            print(f"{options.schema}:{one.line or 1}: odd: {one.message}")
         print(f"{options.schema}: sound; {_told(schema)}")
+
+
+def _sound(path: Path) -> "RigSchema":
+    """The schema in a file, whose name is free and whose file can hold a head at rest. SchemaError, EngineError."""
+    from engine.rig.files.bytes_file import encode
+    from engine.rig.schema import BUILT_IN
+    from engine.rig.schema_file import read_schema
+    from engine.rig.schema_text import Mistake, SchemaError
+
+    schema = read_schema(path)
+    if schema.name in BUILT_IN:
+        raise SchemaError(str(path), [Mistake(("name",), Text(
+            "{0} is the name of one of the program's own schemas", schema.name))])
+    try:
+        for shape in schema.shapes or ("",):
+            encode(schema.defaults(shape), schema)
+    except EngineError as error:
+        raise SchemaError(str(path), [Mistake(("file",), Text("at default {0}", error.message))]) from None
+    return schema
+
+
+def _listed(found: "Sequence[Mistake]") -> list[dict[str, object]]:
+    return [{"line": one.line, "key": one.place, "message": str(one.message)} for one in found]
 
 
 def new(options: argparse.Namespace) -> None:
     from engine.base.writing import write_whole
     from engine.rig.schema_file import read_schema, template
 
-    if os.path.lexists(options.output):
-        raise UsageError(Text("{0} is there already", options.output), Text("choose another name"))
+    _check_new(options.output)
 
     def sound(path: Path) -> None:
         read_schema(path)
 
     write_whole(options.output, template(), sound)
     print(f"{options.output}: change it, then `facewright rig schema check {options.output}`")
+
+
+def _check_new(path: Path) -> None:
+    """UsageError for a path at which no new schema can be: only what ends in .toml is taken for one."""
+    from engine.rig.schema_file import SUFFIX
+
+    if path.suffix.lower() != SUFFIX:
+        raise UsageError(Text("{0}: a schema's file ends in {1}", path, SUFFIX), Text("choose another name"))
+    if os.path.lexists(path):
+        raise UsageError(Text("{0} is there already", path), Text("choose another name"))
 
 
 def ranges(options: argparse.Namespace) -> None:
@@ -117,9 +151,8 @@ def ranges(options: argparse.Namespace) -> None:
 
     found = read_ranges(options.ranges)
     if options.output is not None:
-        if os.path.lexists(options.output):
-            raise UsageError(Text("{0} is there already", options.output), Text("choose another name"))
-        text = ranged_schema(schema_called(options.schema), found, options.output.name.removesuffix(".toml"))
+        _check_new(options.output)
+        text = ranged_schema(schema_called(options.schema), found, options.output.stem)
 
         def sound(path: Path) -> None:
             read_schema(path)

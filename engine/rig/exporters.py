@@ -240,6 +240,9 @@ def format_of(path: Path, offered: Sequence[RigExporter]) -> RigExporter:
                and len(path.name) > len(exporter.suffix)]
     if fitting:
         return max(fitting, key=lambda exporter: len(exporter.suffix))
+    if path.suffix.lower() == ".fbx":
+        raise UsageError(Text("{0}: FBX is not written, for no library that is kept up writes it", path), Text(
+            "take .glb, which Blender, Unity, Unreal and Godot read; Blender makes an FBX of it"))
     raise UsageError(Text("{0}: the name must end in {1}", path, ", ".join(one.suffix for one in offered)))
 
 

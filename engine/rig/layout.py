@@ -155,29 +155,37 @@ class FileLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: Annotated[tuple[Part, ...], msgspec.Meta(min_length=1, max_length=1000)] = (
         TextPart("FWRG"), VersionPart("u16"), NamePart("u16"), OrderPart(), CountPart("u32"), ValuesPart())
 
-    def places(self, part: ValuesPart | ChoicePart, slots: "Sequence[Slot]") -> tuple[int, ...]:
-        """Where in the schema the values of a part are, in the file's order."""
-        if isinstance(part, ChoicePart):
-            return tuple(place for place, slot in enumerate(slots) if slot.choice == part.of)
-        if part.of:
-            by_id = {slot.id: place for place, slot in enumerate(slots)}
-            return tuple(by_id[control_id] for control_id in part.of)
-        named = {place for other in self.part if isinstance(other, ChoicePart) or (
-            isinstance(other, ValuesPart) and other.of) for place in self.places(other, slots)}
-        return tuple(place for place in range(len(slots)) if place not in named)
+    def places(self, slots: "Sequence[Slot]") -> "dict[ValuesPart | ChoicePart, tuple[int, ...]]":
+        """Where in the schema the values of each part are, in the file's order."""
+        by_id = {slot.id: place for place, slot in enumerate(slots)}
+        choices: dict[str, list[int]] = {}
+        for place, slot in enumerate(slots):
+            choices.setdefault(slot.choice, []).append(place)
+        found: dict[ValuesPart | ChoicePart, tuple[int, ...]] = {}
+        for part in self.part:
+            if isinstance(part, ChoicePart):
+                found[part] = tuple(choices[part.of])
+            elif isinstance(part, ValuesPart) and part.of:
+                found[part] = tuple(by_id[control_id] for control_id in part.of)
+        named = {place for places in found.values() for place in places}
+        rest = tuple(place for place in range(len(slots)) if place not in named)
+        return {**{part: rest for part in self.part if isinstance(part, ValuesPart) and not part.of}, **found}
 
     def wrong(self, slots: "Sequence[Slot]", shapes: Sequence[str]) -> Iterator[tuple[int, Text]]:
         """What no single part can tell: which part (the count of parts for the whole), and a sentence."""
-        ids, choices = {slot.id for slot in slots}, {slot.choice for slot in slots if slot.choice}
+        ids = {slot.id for slot in slots}
+        choices: dict[str, list[str]] = {}
+        for slot in slots:
+            choices.setdefault(slot.choice, []).append(slot.id)
         told: set[str] = set()
         rest = False
         for number, part in enumerate(self.part):
             if isinstance(part, ChoicePart):
-                if part.of not in choices:
+                of = choices.get(part.of, [])
+                if not of:
                     yield number, Text("there is no choice {0}", repr(part.of))
-                yield from ((number, Text("{0} is in two parts of the file", slot.id)) for slot in slots
-                            if slot.choice == part.of and slot.id in told)
-                told |= {slot.id for slot in slots if slot.choice == part.of}
+                yield from ((number, Text("{0} is in two parts of the file", one)) for one in of if one in told)
+                told |= set(of)
             elif isinstance(part, ValuesPart):
                 yield from ((number, Text("there is no value {0}", repr(one))) for one in part.of if one not in ids)
                 twice = {one for one, times in Counter(part.of).items() if times > 1 or one in told}

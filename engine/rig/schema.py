@@ -16,7 +16,7 @@ from engine.base.files import read_limited
 from engine.base.limits import LARGEST_TOML
 from engine.base.paths import RESOURCES
 from engine.base.text import Text, alternatives
-from engine.rig.layout import FileLayout
+from engine.rig.layout import ChoicePart, FileLayout, ValuesPart
 from engine.rig.values import RigValues
 
 LIVE, INERT, SHADOWED, PAINT = "live", "inert", "shadowed", "paint"
@@ -140,6 +140,11 @@ class RigSchema:
         if control_id not in self._places:
             raise BadValue(Text("{0} has no value {1}", self.name, repr(control_id)))
         return self._places[control_id]
+
+    @cached_property
+    def part_places(self) -> Mapping[ValuesPart | ChoicePart, tuple[int, ...]]:
+        """Where in `slots` the values of each part of the file are, in the file's order."""
+        return self.layout.places(self.slots)
 
     @cached_property
     def _places(self) -> dict[str, int]:

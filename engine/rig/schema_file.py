@@ -13,7 +13,8 @@ SUFFIX = ".toml"
 
 def read_schema(path: Path) -> RigSchema:
     """A schema from a file. Raises EngineError (SchemaError for what is wrong with its text)."""
-    return own_schema(read_limited(path, LARGEST_TOML), path.name.removesuffix(SUFFIX), str(path))
+    name = path.stem if path.suffix.lower() == SUFFIX else path.name
+    return own_schema(read_limited(path, LARGEST_TOML), name, str(path))
 
 
 def own_schema(data: bytes, name: str, where: str = "") -> RigSchema:

@@ -3,15 +3,18 @@
     schemas/NAME.toml     the schema's text
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from engine.base.errors import EngineError
+from engine.base.text import Text
 from engine.project.face_state import RIG, FaceState
 from engine.project.project import Part
 from engine.rig.schema import BUILT_IN, learn_schema, load_schema, schema_names
 from engine.rig.schema_file import SUFFIX, own_schema
 
 _FOLDER = "schemas/"
+MOST_TEXT = 1 << 20
+"""Bytes of all schemas of a project together that are read: some two seconds of them."""
 
 
 def schema_parts(faces: Iterable[FaceState]) -> tuple[Part, ...]:
@@ -22,14 +25,53 @@ def schema_parts(faces: Iterable[FaceState]) -> tuple[Part, ...]:
 
 
 def learn_parts(parts: Iterable[Part]) -> None:
-    """Know the schemas that a project carries. One that was loaded here already stays as it is, and one that is none is
-    left alone: what faces have of it is kept and told of as unknown."""
-    for part in parts:
-        name = part.name.removeprefix(_FOLDER).removesuffix(SUFFIX)
-        if part.name == f"{_FOLDER}{name}{SUFFIX}" and name not in schema_names():
+    """Know the schemas that a project carries, MOST_TEXT of them. One that was loaded here already stays as it is, and
+    one that is none is left alone: what faces have of it is kept and told of as unknown."""
+    for name, part in _within(_named(parts)):
+        if name not in schema_names():
             try:
-                schema = own_schema(part.data, name)
-                if schema.name == name:
-                    learn_schema(schema)
+                learn_part(name, part)
             except EngineError:
                 continue
+
+
+def learn_part(name: str, part: Part) -> None:
+    """Know the schema of this name from a project's part, in place of one that was loaded. EngineError."""
+    schema = own_schema(part.data, name)
+    if schema.name != name:
+        raise EngineError(Text("{0}: holds the rig {1}", part.name, schema.name))
+    learn_schema(schema)
+
+
+def other_versions(parts: Iterable[Part]) -> dict[str, Part]:
+    """By name, the schemas of a project in place of which another, loaded here, is in force."""
+    return {name: part for name, part in _named(parts) if name in schema_names() and name not in BUILT_IN
+            and load_schema(name).source != part.data}
+
+
+def notes_on(parts: Iterable[Part]) -> tuple[Text, ...]:
+    """What is to be said of the schemas of a project once they are learnt."""
+    named = _named(parts)
+    left = [name for name, _ in named[len(list(_within(named))):] if name not in schema_names()]
+    notes = [Text("The rig {0} is not the one that this project was made with: one of that name was loaded here. What "
+                  "it does not know is kept.", load_schema(name).label) for name in other_versions(parts)]
+    if left:
+        names = ", ".join(left[:5]) + (", …" if len(left) > 5 else "")
+        notes.append(Text("{0} rigs of this project are kept and not shown, for all together they are too large: {1}",
+                          len(left), names))
+    return tuple(notes)
+
+
+def _named(parts: Iterable[Part]) -> list[tuple[str, Part]]:
+    found = [(part.name.removeprefix(_FOLDER).removesuffix(SUFFIX), part) for part in parts]
+    return [(name, part) for name, part in found if part.name == f"{_FOLDER}{name}{SUFFIX}"]
+
+
+def _within(named: Iterable[tuple[str, Part]]) -> Iterator[tuple[str, Part]]:
+    """The first of them, as many as are read."""
+    size = 0
+    for name, part in named:
+        size += len(part.data)
+        if size > MOST_TEXT:
+            return
+        yield name, part

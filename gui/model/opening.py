@@ -20,6 +20,7 @@ from engine.project.project import SUFFIX, EmbeddedPhoto, Origin, Project
 from engine.project.project_file import LARGEST_FILE, read_project, read_stamped, write_stamped
 from engine.project.project_lock import ProjectInUse, ProjectLock, lock_project
 from engine.project.stamp import ProjectChanged, Stamp
+from engine.rig.schema_parts import notes_on
 from gui.model.incoming import IncomingPicture
 from gui.model.photo_image import PhotoImage
 
@@ -121,7 +122,9 @@ def read_file(path: Path, namespaces: Namespaces, access: Access = Access.READ, 
         yield Progress(1, 3, verbatim(path.name))
         picture = decode_picture(original.data, original.name, None if project is not None else path)
         yield Progress(2, 3, verbatim(path.name))
-        return ReadFile(picture, PhotoImage.of(picture), original, project, on_disk, *read_history(project, namespaces))
+        history, notes = read_history(project, namespaces)
+        notes = (*notes, *(notes_on(project.parts) if project is not None else ()))
+        return ReadFile(picture, PhotoImage.of(picture), original, project, on_disk, history, notes)
     except BaseException:
         if on_disk is not None:
             _give_up(on_disk.lock, on_disk.path, ours)

@@ -25,8 +25,10 @@ from gui.words import language
 
 
 class _SchemaBox(ChoiceBox):
-    """A name that is too long for it loses its end, and is told whole by the tool tip. was_open: whether what was chosen
-    last was chosen from the list."""
+    """A name that is too long for it loses its end, and is told whole by the tool tip.
+
+    was_open: whether what was chosen last was chosen from the list.
+    """
 
     was_open = False
 

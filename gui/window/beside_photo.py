@@ -8,7 +8,7 @@ from gui.panels.panel import Panel
 
 ROOM = 600
 """Pixels that the photo and what stands beside it need together; with less it stays in its panel."""
-LOW, LEAST = 480, 324
+LOW, LEAST = 480, 444
 """Panels that are lower than this have no height to share: there the two stand beside each other with less room."""
 
 
@@ -20,8 +20,7 @@ class BesidePhoto(QObject):
         super().__init__(middle)
         self._middle, self._tabs, self._document = middle, tabs, document
         self._lender: Panel | None = None
-        self._stopped = self._moved = False  # moved: a hand gave one of the two more
-        middle.splitterMoved.connect(self._handle_moved)
+        self._stopped = False
         tabs.currentChanged.connect(self.place)
         document.photo_changed.connect(self.place)
         panels.visibilityChanged.connect(self.place)
@@ -54,19 +53,12 @@ class BesidePhoto(QObject):
         if view is not None:
             self._middle.addWidget(view)
             view.show()
-            self._moved = False
-            self._halve()
-
-    def _halve(self) -> None:
-        half = self._middle.width() // 2
-        self._middle.setSizes([half, half])
-
-    def _handle_moved(self, *_: int) -> None:
-        self._moved = True
+            for place in range(2):
+                self._middle.setStretchFactor(place, 1)
+            half = self._middle.width() // 2
+            self._middle.setSizes([half, half])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self.place()
-            if watched is self._middle and self._lender is not None and not self._moved:
-                self._halve()
         return False

@@ -8636,12 +8636,24 @@
         <translation>VTube Studio 拒绝：{0}</translation>
     </message>
     <message>
+        <source>{0}: FBX is not written, for no library that is kept up writes it</source>
+        <translation>{0}：不写 FBX，因为没有仍在维护的库能写它</translation>
+    </message>
+    <message>
+        <source>take .glb, which Blender, Unity, Unreal and Godot read; Blender makes an FBX of it</source>
+        <translation>请用 .glb：Blender、Unity、Unreal 和 Godot 都能读；Blender 可以由它生成 FBX</translation>
+    </message>
+    <message>
         <source>port {0}: VTube Studio does not answer: {1}</source>
         <translation>端口 {0}：VTube Studio 没有应答：{1}</translation>
     </message>
     <message>
         <source>its settings have to allow plugins</source>
         <translation>须在其设置中允许插件</translation>
+    </message>
+    <message>
+        <source>it does not read what it is sent</source>
+        <translation>它不读取发给它的内容</translation>
     </message>
     <message>
         <source>VTube Studio gave no token</source>
@@ -8678,6 +8690,38 @@
     <message>
         <source>name it otherwise</source>
         <translation>请另取名称</translation>
+    </message>
+    <message>
+        <source>{0} is hard to name at a command line: better only letters, digits, dots and dashes</source>
+        <translation>{0} 在命令行里不好写：最好只用字母、数字、点和连字符</translation>
+    </message>
+    <message>
+        <source>{0} and {1} differ by capital letters only</source>
+        <translation>{0} 与 {1} 只有大小写不同</translation>
+    </message>
+    <message>
+        <source>the step of {0} is larger than its range</source>
+        <translation>{0} 的步长大于它的范围</translation>
+    </message>
+    <message>
+        <source>the step of {0} is not whole, as its values are</source>
+        <translation>{0} 的步长不是整数，而它的值是整数</translation>
+    </message>
+    <message>
+        <source>the step of {0} is too small to get anywhere</source>
+        <translation>{0} 的步长太小，走不到任何地方</translation>
+    </message>
+    <message>
+        <source>The rig {0} is not the one that this project was made with: one of that name was loaded here. What it does not know is kept.</source>
+        <translation>绑定“{0}”不是制作此项目时所用的那个：这里已载入一个同名的。它不认识的内容会保留。</translation>
+    </message>
+    <message>
+        <source>{0}: holds the rig {1}</source>
+        <translation>{0}：里面是绑定 {1}</translation>
+    </message>
+    <message>
+        <source>{0} rigs of this project are kept and not shown, for all together they are too large: {1}</source>
+        <translation>此项目有 {0} 个绑定会保留但不显示，因为合在一起太大：{1}</translation>
     </message>
     <message>
         <source>{0}, line {1}: {2}</source>

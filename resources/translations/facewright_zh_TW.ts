@@ -8636,12 +8636,24 @@
         <translation>VTube Studio 拒絕：{0}</translation>
     </message>
     <message>
+        <source>{0}: FBX is not written, for no library that is kept up writes it</source>
+        <translation>{0}：不寫 FBX，因為沒有仍在維護的程式庫能寫它</translation>
+    </message>
+    <message>
+        <source>take .glb, which Blender, Unity, Unreal and Godot read; Blender makes an FBX of it</source>
+        <translation>請用 .glb：Blender、Unity、Unreal 和 Godot 都能讀；Blender 可以由它產生 FBX</translation>
+    </message>
+    <message>
         <source>port {0}: VTube Studio does not answer: {1}</source>
         <translation>連接埠 {0}：VTube Studio 沒有回應：{1}</translation>
     </message>
     <message>
         <source>its settings have to allow plugins</source>
         <translation>須在其設定中允許外掛程式</translation>
+    </message>
+    <message>
+        <source>it does not read what it is sent</source>
+        <translation>它不讀取傳給它的內容</translation>
     </message>
     <message>
         <source>VTube Studio gave no token</source>
@@ -8678,6 +8690,38 @@
     <message>
         <source>name it otherwise</source>
         <translation>請另取名稱</translation>
+    </message>
+    <message>
+        <source>{0} is hard to name at a command line: better only letters, digits, dots and dashes</source>
+        <translation>{0} 在命令列裡不好寫：最好只用字母、數字、點和連字號</translation>
+    </message>
+    <message>
+        <source>{0} and {1} differ by capital letters only</source>
+        <translation>{0} 與 {1} 只有大小寫不同</translation>
+    </message>
+    <message>
+        <source>the step of {0} is larger than its range</source>
+        <translation>{0} 的步長大於它的範圍</translation>
+    </message>
+    <message>
+        <source>the step of {0} is not whole, as its values are</source>
+        <translation>{0} 的步長不是整數，而它的值是整數</translation>
+    </message>
+    <message>
+        <source>the step of {0} is too small to get anywhere</source>
+        <translation>{0} 的步長太小，走不到任何地方</translation>
+    </message>
+    <message>
+        <source>The rig {0} is not the one that this project was made with: one of that name was loaded here. What it does not know is kept.</source>
+        <translation>綁定「{0}」不是製作此專案時所用的那個：這裡已載入一個同名的。它不認識的內容會保留。</translation>
+    </message>
+    <message>
+        <source>{0}: holds the rig {1}</source>
+        <translation>{0}：裡面是綁定 {1}</translation>
+    </message>
+    <message>
+        <source>{0} rigs of this project are kept and not shown, for all together they are too large: {1}</source>
+        <translation>此專案有 {0} 個綁定會保留但不顯示，因為合在一起太大：{1}</translation>
     </message>
     <message>
         <source>{0}, line {1}: {2}</source>

@@ -78,15 +78,16 @@ class LayoutWriter:
             case ValuesPart():
                 return self._all(part)
             case ChoicePart():
-                places = self._schema.layout.places(part, self._schema.slots)
-                return self._number(part.type, part.first + int(self._numbers[list(places)].argmax()))
+                places = list(self._schema.part_places[part])
+                return self._number(part.type, part.first + int(self._numbers[places].argmax()))
             case ChecksumPart():
                 return self._number(part.type, checksum(part, before))
         assert_never(part)
 
     def _all(self, part: ValuesPart) -> bytes:
-        slots = [self._schema.slots[place] for place in self._schema.layout.places(part, self._schema.slots)]
-        stored = _stored(part, slots, self._numbers[list(self._schema.layout.places(part, self._schema.slots))])
+        places = list(self._schema.part_places[part])
+        slots = [self._schema.slots[place] for place in places]
+        stored = _stored(part, slots, self._numbers[places])
         stored = np.rint(stored) if part.type in BOUNDS else stored
         least, greatest = BOUNDS.get(part.type, (-_GREATEST, _GREATEST))
         for slot, one in zip(slots, stored, strict=True):
@@ -172,7 +173,7 @@ class LayoutReader:
             case ValuesPart():
                 self._all(part)
             case ChoicePart():
-                places = list(self._schema.layout.places(part, self._schema.slots))
+                places = list(self._schema.part_places[part])
                 chosen = int(self._number(part.type)) - part.first
                 if not 0 <= chosen < len(places):
                     raise EngineError(Text("{0}: there is no {1} of number {2}", self._name, part.of,
@@ -186,7 +187,7 @@ class LayoutReader:
                 assert_never(part)
 
     def _all(self, part: ValuesPart) -> None:
-        places = self._schema.layout.places(part, self._schema.slots)
+        places = self._schema.part_places[part]
         slots = [self._schema.slots[place] for place in places]
         if part.names is None:
             raw = np.frombuffer(self._take(SIZES[part.type] * len(slots)), self._sign + _CODES[part.type])
@@ -293,7 +294,7 @@ def certainty(schema: RigSchema) -> int:
 def _counted(schema: RigSchema, number: int) -> int:
     """Values of the first part of values after this part."""
     part = next(part for part in schema.layout.part[number:] if isinstance(part, ValuesPart))
-    return len(schema.layout.places(part, schema.slots))
+    return len(schema.part_places[part])
 
 
 def _as_stored(kind: str, number: float) -> float:

@@ -105,7 +105,7 @@ def test_what_is_refused_is_refused_before_an_engine_is_made(face: Path, monkeyp
     (["--take", "face.bytes", "-o", "a.vrma"], BAD_INPUT, "face.bytes"),
     (["--take", "take.csv", "--pose", "jawOpen=1", "-o", "a.vrma"], USAGE, "two faces"),
     (["--take", "take.csv", "-o", "take.csv"], USAGE, "read here"),
-    (["-o", "a.fbx"], USAGE, "must end in"),
+    (["-o", "a.fbx"], USAGE, "FBX is not written"),
 ])
 def test_what_cannot_be_written_leaves_nothing(words: list[str], status: int, said: str, face: Path, take: Path,
                                                tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
@@ -116,3 +116,13 @@ def test_what_cannot_be_written_leaves_nothing(words: list[str], status: int, sa
     told = capsys.readouterr().err
     assert said in told and told.count("\n") == 1
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_who_asks_for_fbx_is_told_what_to_take(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = str(tmp_path / "a.bytes")
+    assert run_command(["rig", "random", "--seed", "1", "-o", head]) == DONE
+    for command in (["export"], ["convert"]):
+        assert run_command(["rig", *command, head, "-o", str(tmp_path / "Head.FBX")]) == USAGE
+        told = capsys.readouterr().err
+        assert "FBX is not written" in told and "take .glb" in told and told.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["a.bytes"]

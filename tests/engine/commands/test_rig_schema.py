@@ -112,3 +112,44 @@ def test_an_expression_is_a_pose_for_what_moves(tmp_path: Path, capsys) -> None:
     assert dict(zip(lines[0].split(","), lines[1].split(","), strict=True))["JawOpen"] == "1.0000000000"
     assert run(["rig", "random", "-o", str(tmp_path / "face.bytes")]) == 0
     assert run(["rig", "export", str(tmp_path / "face.bytes"), "-o", str(tmp_path / "u.csv")]) == 2
+
+
+def test_a_new_schema_has_a_name_by_which_it_is_found_again(tmp_path: Path, capsys) -> None:  # noqa: ANN001
+    for name in ("x.txt", "x", "x.toml.bak"):
+        assert run(["rig", "schema", "new", "-o", str(tmp_path / name)]) == 2 and not (tmp_path / name).exists()
+        assert "ends in .toml" in capsys.readouterr().err
+    with forgotten():
+        loud = str(tmp_path / "LOUD.TOML")
+        assert run(["rig", "schema", "new", "-o", loud]) == 0
+        text = Path(loud).read_text()
+        Path(loud).write_text("\n".join(line for line in text.split("\n") if not line.startswith("name =")))
+        assert run(["rig", "random", "--schema", loud, "--seed", "1", "-o", str(tmp_path / "a.json")]) == 0
+        assert read_json(tmp_path / "a.json").schema == "LOUD"
+
+
+def test_a_schema_whose_file_cannot_hold_a_head_at_rest_is_not_sound(own: str, capsys) -> None:  # noqa: ANN001
+    text = template().decode()
+    Path(own).write_text(text.replace("range = [0, 9, 0]", "range = [-3, 9, -1]").replace("stored = [0, 65535]", ""))
+    for words in ([], ["--json"]):
+        assert run(["rig", "schema", "check", own, *words]) == 3
+        told = capsys.readouterr().out
+        assert "freckles: its value does not fit into the file's u" in told and '"sound": true' not in told
+
+
+def test_what_is_odd_is_told_and_the_schema_is_none_the_less_sound(own: str, capsys) -> None:  # noqa: ANN001
+    text = template().decode()
+    for plain, odd in (("freckles", '-freckles=x"\nstep = 0.5'), ("jaw.width", 'jaw"\nstep = 500'),
+                       ("nose.length", 'JAW"\nstep = 1e-7')):
+        text = text.replace(f'id = "{plain}"', f'id = "{odd}')
+    Path(own).write_text(text)
+    assert run(["rig", "schema", "check", own]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.partition("odd: ")[2] for line in lines[:-1]] == [
+        "the step of jaw is larger than its range", "jaw and JAW differ by capital letters only",
+        "the step of JAW is too small to get anywhere",
+        "'-freckles=x' is hard to name at a command line: better only letters, digits, dots and dashes",
+        "the step of -freckles=x is not whole, as its values are"] and "sound" in lines[-1]
+    assert all(line.startswith(f"{own}:") for line in lines)
+    assert run(["rig", "schema", "check", own, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["sound"] is True and len(found["doubts"]) == 5 and found["doubts"][0]["key"] == "value[0].step"

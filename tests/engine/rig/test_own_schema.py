@@ -15,7 +15,9 @@ from engine.rig.appearance import skin_for
 from engine.rig.exporters import RigExport
 from engine.rig.files.bytes_file import decode, encode, read_bytes, write_bytes
 from engine.rig.files.json_file import decode_json, encode_json
+from engine.rig.files.layout_codec import LayoutReader
 from engine.rig.fit import convert
+from engine.rig.layout import FileLayout
 from engine.rig.schema import LIVE, PAINT, RigSchema, learn_schema, load_schema, schema_names
 from engine.rig.schema_file import own_schema, read_schema, schema_called, template
 from engine.rig.schema_text import SchemaError
@@ -162,3 +164,19 @@ def test_a_name_of_the_programs_own_is_told_when_checked(tmp_path: Path, capsys:
     (tmp_path / "a.toml").write_text(f'name = "vrm"\n{VALUES}')
     assert run_command(["rig", "schema", "check", str(tmp_path / "a.toml")]) == BAD_INPUT
     assert "one of the program's own" in capsys.readouterr().out
+
+
+def test_where_values_lie_in_the_file_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    choices = "".join(f'[[value]]\nid = "c{number}.{letter}"\nlabel = "x"\ngroup = "g"\nkind = "one-hot"\n'
+                      f'choice = "C{number}"\nrange = [0, 1, {int(letter == "a")}]\n'
+                      for number in range(200) for letter in "ab")
+    parts = "".join(f'[[file.part]]\nkind = "choice"\nof = "C{number}"\n'
+                    '[[file.part]]\nkind = "count"\ntype = "u16"\n' for number in range(200))
+    schema = own_schema((VALUES.split("[[value]]\nid = \"hair.a\"")[0] + choices + "[file]\n" + parts
+                         + '[[file.part]]\nkind = "values"\n').encode(), "many")
+    worked_out: list[int] = []
+    places = FileLayout.places
+    monkeypatch.setattr(FileLayout, "places", lambda layout, slots: worked_out.append(1) or places(layout, slots))
+    data = encode(schema.defaults(), schema)
+    values, left = LayoutReader(schema, data, "file").whole()
+    assert values.same_as(schema.defaults()) and left == 0 and len(data) == 200 * 3 + 4 * 5 and len(worked_out) == 1

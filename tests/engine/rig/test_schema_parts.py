@@ -1,11 +1,15 @@
 """A project carries the own schemas that its faces have values of, and is opened where nobody has loaded them."""
 
+import pytest
+
+from engine.base.errors import EngineError
 from engine.project.face_state import FaceState, rig_namespace
 from engine.project.project import EmbeddedPhoto, Part, Project
 from engine.project.project_file import decode_project, encode_project
 from engine.rig import schema as schemas
-from engine.rig.schema import RigSchema, load_schema, schema_names
-from engine.rig.schema_parts import learn_parts, schema_parts
+from engine.rig.schema import RigSchema, learn_schema, load_schema, schema_names
+from engine.rig.schema_file import own_schema, template
+from engine.rig.schema_parts import learn_part, learn_parts, notes_on, other_versions, schema_parts
 from engine.systems import face_namespaces
 from tests.engine.rig.conftest import forgotten
 
@@ -31,3 +35,35 @@ def test_a_schema_that_is_none_is_passed_over(learnt: RigSchema) -> None:
                  Part("schemas/../x.toml", learnt.source), Part("takes/odd.npz", b""),
                  Part("schemas/other.toml", learnt.source)])
     assert schema_names() == known
+
+
+def part(name: str, size: int = 0) -> Part:
+    return Part(f"schemas/{name}.toml", template().replace(b'name = "my-game"', f'name = "{name}"'.encode())
+                + b"#" * size)
+
+
+def test_schemas_beyond_the_limit_are_kept_and_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = [part(f"game-{number}", 100_000) for number in range(12)]
+    with forgotten():
+        read: list[str] = []
+        monkeypatch.setattr("engine.rig.schema_parts.own_schema", lambda data, name: (
+            read.append(name), own_schema(data, name))[1])
+        learn_parts(parts)
+        assert read == [f"game-{number}" for number in range(10)], "two seconds of them, and no more"
+        (note,) = notes_on(parts)
+        assert note.endswith("game-10, game-11") and "kept and not shown" in note
+        assert notes_on(parts[:10]) == ()
+
+
+def test_a_project_made_with_another_version_of_a_rig_says_so() -> None:
+    with forgotten():
+        learn_schema(own_schema(part("hero").data.replace(b"Jaw", b"Chin"), "hero"))
+        learn_parts([part("hero"), part("other")])
+        assert b"Chin" in load_schema("hero").source, "what was loaded by hand stays"
+        (note,) = notes_on([part("hero"), part("other")])
+        assert "not the one that this project was made with" in note
+        (one,) = other_versions([part("hero"), part("other")]).items()
+        learn_part(*one)
+        assert load_schema("hero").source == part("hero").data and notes_on([part("hero")]) == ()
+        with pytest.raises(EngineError, match="holds the rig other"):
+            learn_part("hero", part("other"))
