@@ -32,6 +32,21 @@ def strands(hood: Hood, side: int, wave: float = 0.0, curl: float = 0.0) -> np.n
     return drawn
 
 
+def over_hood(hood: Hood, strip: np.ndarray, side: int, flat: bool) -> np.ndarray:
+    """A strip (h, w, c) laid over the hood's disc (side, side, c): its columns around the head, its rows from the crown
+    down as far as the hood goes; flat: as it is, from the middle out, for what has no direction."""
+    from engine.base.opencv import cv2
+
+    azimuth, path = _polar(side)
+    height, width = strip.shape[:2]
+    if flat:
+        middle = (np.arange(side, dtype=np.float32) + 0.5) * np.float32(2 * height * 0.515 / side)
+        x, y = np.meshgrid(middle, middle)
+        return cv2.remap(strip, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    x = (azimuth / np.float32(2 * np.pi) + np.float32(0.5)) * np.float32(width)
+    return cv2.remap(strip, x, path * np.float32(height), cv2.INTER_LINEAR, borderMode=cv2.BORDER_WRAP)
+
+
 @lru_cache(maxsize=4)
 def _polar(side: int) -> tuple[np.ndarray, np.ndarray]:
     middle = (np.arange(side, dtype=np.float32) + 0.5) / np.float32(side) - np.float32(0.5)
