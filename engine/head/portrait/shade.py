@@ -63,7 +63,7 @@ def paint(surface: HeadSurface, lashes: Lashes, maps: SkinMaps, vertices: np.nda
     if pieces:
         from engine.head.portrait.shade_pieces import lay_pieces
 
-        lay_pieces(picture, depth, pieces, vertices, view, side)
+        lay_pieces(picture, depth, pieces, vertices, view, side, _strength(worn))
     # Average the samples; colours are premultiplied and coded, as the graphics card averages them.
     small = picture.reshape(size, _OVER, size, _OVER, 4).mean((1, 3))
     return (np.clip(small, 0, 1) * 255 + 0.5).astype(np.uint8)

@@ -14,9 +14,10 @@ _MOST_LAYERS = 12
 
 
 def lay_pieces(picture: np.ndarray, depth: np.ndarray, pieces: Sequence[Piece], vertices: np.ndarray, view: HeadView,
-               side: int) -> None:
-    """Lay pieces over the picture (n, 4), premultiplied, where nothing of depth (n,) is nearer: from far to near."""
-    found = [_drawn(piece, depth, vertices, view, side) for piece in pieces]
+               side: int, photo: float = 0.0) -> None:
+    """Lay pieces over the picture (n, 4), premultiplied, where nothing of depth (n,) is nearer: from far to near.
+    photo: 0..1, how much of a photo the head shows; its hair is in the same light as its skin."""
+    found = [_drawn(piece, depth, vertices, view, side, photo) for piece in pieces]
     pixel, away, colour = (np.concatenate([one[part] for one in found]) for part in range(3))
     order = np.lexsort((-away, pixel))
     pixel, colour = pixel[order], colour[order]
@@ -29,7 +30,7 @@ def lay_pieces(picture: np.ndarray, depth: np.ndarray, pieces: Sequence[Piece], 
 
 
 def _drawn(piece: Piece, depth: np.ndarray, vertices: np.ndarray, view: HeadView,
-           side: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+           side: int, photo: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Pixels (f,), depths (f,) and premultiplied colours (f, 4) of what is seen of a piece."""
     placed = piece.placed(vertices)
     places = view.pixels(placed, side)
@@ -49,13 +50,14 @@ def _drawn(piece: Piece, depth: np.ndarray, vertices: np.ndarray, view: HeadView
     v = unit(np.array([0, 0, DISTANCE], np.float32) - (position[corner] * weight).sum(1))
     lamps = view.light.shining()
     mirror = 2 * (n * v).sum(1, keepdims=True) * n - v
-    lit = mix(lamps.ground, lamps.sky, 0.5 + 0.5 * n[:, 1:2]) * 0.85
+    power, surroundings, _, shiny = lamps.shares(photo)
+    lit = surroundings * mix(lamps.ground, lamps.sky, 0.5 + 0.5 * n[:, 1:2]) * 0.85
     shine = np.zeros((len(n), 1), np.float32)
     for i, (direction, colour) in enumerate(zip(lamps.directions, lamps.colours, strict=True)):
         facing = (n @ direction)[:, None]
-        lit = lit + colour * (0.55 if i == 2 else 0.92) * wrapped(facing, row(0.76, 0.76, 0.76))
+        lit = lit + power * colour * (0.55 if i == 2 else 0.92) * wrapped(facing, row(0.76, 0.76, 0.76))
         shine += colour[1] * np.clip(facing * 3, 0, 1) * mirrored(mirror, direction) ** 4
-    result = lit_by(own[:, :3]) * lit * np.where(outside, 1.0, 0.42) + piece.gloss * outside * shine * 0.25
+    result = lit_by(own[:, :3]) * lit * np.where(outside, 1.0, 0.42) + shiny * piece.gloss * outside * shine * 0.25
     alpha = np.where(own[:, 3:] >= _SOLID, 1.0, own[:, 3:])
     return found.pixel[seen], found.depth[seen], np.concatenate([develop(result), np.ones_like(alpha)], 1) * alpha
 

@@ -7,6 +7,7 @@ from scipy.sparse import csr_matrix
 from engine.base.errors import UsageError
 from engine.head.model import Head
 from engine.head.portrait import HeadPainter, HeadView
+from engine.head.portrait.head_texture import HeadTexture, Worn
 from engine.head.portrait.piece import Piece
 
 SIZE = 192
@@ -69,6 +70,20 @@ def test_both_ways_of_drawing_agree(head: Head, context: object) -> None:
                   for way in (context, None))
     whole = (one[..., 3] == 255) & (other[..., 3] == 255)
     assert np.abs(one - other)[whole].mean() < 2
+
+
+def test_a_photos_hair_is_in_the_light_of_its_skin(head: Head, either: HeadPainter) -> None:
+    texture = HeadTexture(np.full((8, 8, 4), 200, np.uint8), np.full((8, 16, 4), 200, np.uint8))
+    bright = []
+    for aside in (-1, 1):
+        piece = _board(head, 1.3, 255)
+        piece.normals[:] = (aside, 0, 0)
+        for strength in (0.0, 1.0):
+            drawn = either.draw(head.vertices, HeadView(), SIZE, worn=Worn(texture, strength), pieces=(piece,))
+            x, y = HeadView().pixels(np.array([[0.0, 0.34, 1.3]]), SIZE)[0, :2].astype(int)
+            bright.append(float(drawn[y, x, 1]))
+    plain, worn = np.abs(np.log([bright[0] / bright[2], bright[1] / bright[3]]))
+    assert worn < 0.8 * plain
 
 
 def test_a_mesh_that_does_not_hang_together_is_refused(head: Head) -> None:
