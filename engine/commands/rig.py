@@ -28,6 +28,7 @@ from engine.commands.rig_options import (
     values_argument,
     write_values,
 )
+from engine.commands.rig_regressor import add_regressor
 from engine.commands.rig_render import add_render
 from engine.commands.rig_schema import add_schema
 from engine.rig.exporters import exporter_for, suffixes
@@ -47,6 +48,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     _add_controls(actions)
     add_database(actions)
     add_imitator(actions)
+    add_regressor(actions)
     add_link(actions)
     add_schema(actions)
 

@@ -33,6 +33,9 @@ def add_database(actions: "argparse._SubParsersAction[Parser]") -> None:
     parser.add_argument("--noise", action="store_true",
                         help="label noise as the face-nn tools add it: about one bone value in a record is wrong in "
                              "the file, not in the picture")
+    parser.add_argument("--varied", action="store_true",
+                        help="heads turned, lit, coloured, dressed and moved at random, before random backgrounds: to "
+                             "teach what reads photos (`rig regressor`), not an imitator")
     parser.add_argument("--test", metavar="SHARE", type=ratio(0, 0.9), default=0.2,
                         help="how much is set apart in a testset folder, 0 to 0.9 (default: 0.2)")
     who = parser.add_mutually_exclusive_group()
@@ -55,7 +58,7 @@ def database(options: argparse.Namespace) -> None:
         if options.noise and options.schema != DEFAULT_SCHEMA:
             raise UsageError(Text("--noise is of {0} alone", DEFAULT_SCHEMA))
         plan = DatabasePlan(options.count, options.seed, options.shape, options.size, options.noise, options.test,
-                            schema_name(options.schema))
+                            schema_name(options.schema), options.varied)
         drawn = finish(make_database(options.folder, plan, _workers(options)))
     _tell(options.folder, drawn, options.json)
 

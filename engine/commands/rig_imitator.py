@@ -1,15 +1,14 @@
 """``facewright rig imitator``: networks that draw as a game engine does, taught from a database."""
 
 import argparse
-from typing import Any
 
 from engine.base.errors import UsageError
 from engine.base.text import Text
-from engine.commands.parser import Parser, count, given, ratio, written
+from engine.commands.parser import Parser, given, written
 from engine.commands.rig_options import schema_name, whose_option
+from engine.commands.training_options import asked_of, training_options
 
 NETWORKS = ("draft", "small", "published")
-_MOST_STEPS, _MOST_BATCH = 10_000_000, 1024
 
 
 def add_imitator(actions: "argparse._SubParsersAction[Parser]") -> None:
@@ -28,15 +27,8 @@ def add_imitator(actions: "argparse._SubParsersAction[Parser]") -> None:
                        help="small draws 256 x 256 by moving and recolouring an average picture (16 MB; default), "
                             "draft 128 (7 MB) and published 512 (48 MB) as the face-nn tools do")
     train.add_argument("--start", metavar="FILE.pth", type=given, help="go on from this imitator, whatever its size")
-    train.add_argument("--steps", metavar="N", type=count, help="default: 600 for small, else 30000")
-    train.add_argument("--batch", metavar="N", type=count, help="pictures in a step (default: 16; published: 4)")
-    train.add_argument("--rate", metavar="X", type=ratio(0, 1, above=True),
-                       help="learning rate at first (default: 0.004; published: 0.01)")
-    train.add_argument("--every", metavar="N", type=count,
-                       help="steps between two looks at what is held out (default: 250; published: 1000)")
-    train.add_argument("--seed", metavar="S", type=count, default=0)
-    train.add_argument("--mixed", action="store_true", help="the network's work in bfloat16, its weights in float32")
-    train.add_argument("--json", action="store_true", help="print how it ended as JSON")
+    training_options(train, {"steps": "600 for small, else 30000", "batch": "16; published: 4",
+                             "rate": "0.004; published: 0.01", "every": "250; published: 1000"})
     train.set_defaults(action=train_imitator)
     draw = verbs.add_parser("draw", help="the picture that an imitator makes of values")
     draw.add_argument("imitator", metavar="FILE.pth", type=given)
@@ -51,14 +43,8 @@ def train_imitator(options: argparse.Namespace) -> None:
     from engine.process.child import run_child
     from engine.rig.imitator.training import plan_for
 
-    for name, value, most in (("steps", options.steps, _MOST_STEPS), ("batch", options.batch, _MOST_BATCH),
-                              ("every", options.every, _MOST_STEPS)):
-        if value is not None and not 1 <= value <= most:
-            raise UsageError(Text("--{0} {1} is outside 1 to {2}", name, value, most))
-    asked: dict[str, Any] = {name: getattr(options, name) for name in ("steps", "batch", "rate", "every")}
-    plan = plan_for(options.database, options.network, seed=options.seed, mixed=options.mixed,
-                    start=str(options.start.resolve()) if options.start else "",
-                    **{name: value for name, value in asked.items() if value is not None})
+    plan = plan_for(options.database, options.network, start=str(options.start.resolve()) if options.start else "",
+                    **asked_of(options))
     ended = finish(run_child("engine.rig.imitator.training:train_imitator",
                              {"folder": str(options.output.resolve()), "config": plan.config}))
     if options.json:

@@ -20,6 +20,7 @@ from engine.process.messages import LONGEST_LINE, Ending, ending_line, progress_
 TASKS: frozenset[str] = frozenset({
     "engine.process.check:count",
     "engine.rig.imitator.training:train_imitator",
+    "engine.rig.regressor.training:train_regressor",
 })
 """Every function that may be called in a child, "module:function". Nothing that comes from outside names another."""
 

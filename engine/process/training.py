@@ -49,6 +49,9 @@ class Checkpoint:
 class Learner(Protocol):
     """What learns."""
 
+    def begin(self) -> Job[None]:
+        """What comes before the first step; not called for a training that is gone on with."""
+
     def resume(self, checkpoint: Checkpoint) -> None:
         """Be again what it was when `state` was asked for; not called for a training that begins."""
 
@@ -122,7 +125,8 @@ class TrainingRun:
         """Train until so many steps are done, from where it was; returns them.
 
         every: after how many steps a checkpoint is kept; one is at the end, and one when the job is closed. Killed, it
-        goes on from the last. EngineError when somebody else is training here, and what the learner raises.
+        goes on from the last. EngineError when somebody else is training here, and what the learner raises. A folder in
+        which nothing was kept is free for other settings.
         """
         lock = yield from self._hold(steps)
         try:
@@ -130,6 +134,8 @@ class TrainingRun:
             begun = self.newest()
             if begun is not None:
                 learner.resume(begun)
+            else:
+                yield from learner.begin()
             done = kept = begun.step if begun is not None else 0
             yield Progress(done, steps, Text("step {0} of {1}", done, steps))
             try:
@@ -147,7 +153,7 @@ class TrainingRun:
                 raise
             return done
         finally:
-            lock.close()
+            self._leave(lock)
 
     def _hold(self, steps: int) -> Job[IO[bytes]]:
         """The folder's lock. Whoever was just told to stop is given the time to."""
@@ -159,6 +165,16 @@ class TrainingRun:
             yield Progress(self.step, steps, Text("waiting until the training before has stopped"))
             time.sleep(PATIENCE / _TRIES)
         return hold(path)
+
+    def _leave(self, lock: IO[bytes]) -> None:
+        begun = bool(self._steps())
+        if not begun:  # while it is still ours
+            with suppress(OSError):
+                (self.folder / _RUN).unlink()
+        lock.close()
+        if not begun:
+            with suppress(OSError):
+                (self.folder / _LOCK).unlink()
 
     def _path(self, step: int) -> Path:
         return self.folder / f"checkpoint-{step:08}.safetensors"

@@ -8,7 +8,7 @@ import numpy as np
 from engine.base.text import Text
 from engine.head.fit import HeadFit
 from engine.rig.appearance import seen_paint
-from engine.rig.schema import LIVE, RigSchema, load_schema
+from engine.rig.schema import LIVE, PAINT, RigSchema, load_schema
 from engine.rig.shaping import Shaping, rig_vertices, shaping
 from engine.rig.solve import SPREAD, RigSolution, nearest_expression, solve
 from engine.rig.values import RigValues
@@ -17,6 +17,10 @@ _FINE = 300.0
 """Pixels a decimetre, beyond which a face is not seen better."""
 NEAR = 0.25
 """How far amounts may lie from those that the head fit found itself, where the schema has the same sliders."""
+
+
+GUESSED = 0.3
+"""The same of a guess that was made by looking at the picture."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,11 +48,12 @@ class RigFit:
 
 
 def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None, shape: str = "",
-            pixels: np.ndarray | None = None) -> RigFit:
+            pixels: np.ndarray | None = None, guess: RigValues | None = None) -> RigFit:
     """Values of a schema for the head fitted to a photo; pose and expression are left out of them.
 
     landmarks: (478, 2 or more) picture pixels, for the residual there; pixels: (h, w, 3) uint8 of the same picture,
     for the brows' grey (schemas that have it). shape: role shape where the schema has them, its last when empty.
+    guess: values to stay near, which are not shown by the surface; None for those at default.
     Takes well under a second. Raises UsageError for an unknown schema or shape.
     """
     on_head = shaping(schema_name)
@@ -56,8 +61,13 @@ def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None,
     expression = np.tensordot(fit.expression, head.expression_basis, 1)
     if on_head.is_expression:
         return _shown(on_head, fit.expression, shape)
-    found = _nearest(schema_name, fit.shape_named, fit.vertices - expression)
+    neutral = fit.vertices - expression
+    found = _nearest(schema_name, fit.shape_named, neutral) if guess is None else solve(
+        schema_name, neutral, schema.amounts(guess), GUESSED)
     values = values_from_amounts(schema, found.amounts, shape)
+    if guess is not None:
+        values = schema.set(values, {slot.id: value for slot, value in zip(schema.slots, guess.values, strict=True)
+                                     if slot.state == PAINT})
     if landmarks is not None and pixels is not None:
         values = schema.set(values, seen_paint(schema, pixels, landmarks))
     residual = _rms_mm(found), float(found.residuals.max() * 100)

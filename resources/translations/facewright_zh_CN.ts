@@ -8684,6 +8684,42 @@
         <translation>{0} 组范围，而 {2} 有 {1} 个移动骨骼的值</translation>
     </message>
     <message>
+        <source>{0}: no face is seen in any of its pictures</source>
+        <translation>{0}：其中没有一张图片能看到面部</translation>
+    </message>
+    <message>
+        <source>imagining faces: {0} of {1}</source>
+        <translation>正在想象面孔：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>looking for faces: {0} of {1}</source>
+        <translation>正在寻找面部：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>faces are seen in {0} of {1} pictures that the imitator draws</source>
+        <translation>模仿网络绘制的 {1} 张图片中有 {0} 张能看到面部</translation>
+    </message>
+    <message>
+        <source>looking where the imitator draws faces: {0} of {1}</source>
+        <translation>正在查看模仿网络把脸画在哪里：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}, mean error of the values {2}</source>
+        <translation>第 {0} / {1} 步，数值平均误差 {2}</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}, mean error of the values {2}, {3} of what is held out</source>
+        <translation>第 {0} / {1} 步，数值平均误差 {2}，留出部分 {3}</translation>
+    </message>
+    <message>
+        <source>{0} is not a regressor</source>
+        <translation>{0} 不是回归网络</translation>
+    </message>
+    <message>
+        <source>{0}: holds values of another rig than {1}</source>
+        <translation>{0}：里面的数值属于与 {1} 不同的绑定</translation>
+    </message>
+    <message>
         <source>{0} is the name of one of the program&apos;s own schemas</source>
         <translation>{0} 是程序自带规格的名称</translation>
     </message>

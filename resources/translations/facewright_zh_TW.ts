@@ -8684,6 +8684,42 @@
         <translation>{0} 組範圍，而 {2} 有 {1} 個移動骨骼的值</translation>
     </message>
     <message>
+        <source>{0}: no face is seen in any of its pictures</source>
+        <translation>{0}：其中沒有一張圖片能看到臉部</translation>
+    </message>
+    <message>
+        <source>imagining faces: {0} of {1}</source>
+        <translation>正在想像臉孔：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>looking for faces: {0} of {1}</source>
+        <translation>正在尋找臉部：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>faces are seen in {0} of {1} pictures that the imitator draws</source>
+        <translation>模仿網路繪製的 {1} 張圖片中有 {0} 張能看到臉部</translation>
+    </message>
+    <message>
+        <source>looking where the imitator draws faces: {0} of {1}</source>
+        <translation>正在查看模仿網路把臉畫在哪裡：{0} / {1}</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}, mean error of the values {2}</source>
+        <translation>第 {0} / {1} 步，數值平均誤差 {2}</translation>
+    </message>
+    <message>
+        <source>step {0} of {1}, mean error of the values {2}, {3} of what is held out</source>
+        <translation>第 {0} / {1} 步，數值平均誤差 {2}，保留部分 {3}</translation>
+    </message>
+    <message>
+        <source>{0} is not a regressor</source>
+        <translation>{0} 不是迴歸網路</translation>
+    </message>
+    <message>
+        <source>{0}: holds values of another rig than {1}</source>
+        <translation>{0}：裡面的數值屬於與 {1} 不同的綁定</translation>
+    </message>
+    <message>
         <source>{0} is the name of one of the program&apos;s own schemas</source>
         <translation>{0} 是程式自帶規格的名稱</translation>
     </message>

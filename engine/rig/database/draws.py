@@ -22,7 +22,7 @@ def drawn_values(seed: int, half: int, index: int, schema_name: str = SCHEMA) ->
     Each record has a stream of its own, so that it is the same whoever draws it and however many there are.
     """
     schema = load_schema(schema_name)
-    generator = _generator(seed, half, index, _VALUES)
+    generator = stream(seed, half, index, _VALUES)
     values = np.zeros(len(schema.slots), np.float32)
     loose = [place for place, slot in enumerate(schema.slots) if slot.kind != ONE_HOT]
     values[loose] = generator.random(len(loose), np.float32)
@@ -48,7 +48,7 @@ def noisy_label(values: np.ndarray, seed: int, half: int, index: int) -> np.ndar
     Each bone value is replaced with probability 1/95 (so about one in a record is) by `disturbed`. Paint keeps what it
     is. The picture keeps all of its values.
     """
-    generator = _generator(seed, half, index, _NOISE)
+    generator = stream(seed, half, index, _NOISE)
     place = np.arange(BONES)
     hit = generator.integers(0, BONES, BONES) == place
     offset = generator.integers(-40, 40, BONES)
@@ -62,5 +62,6 @@ def disturbed(value: np.ndarray, offset: np.ndarray) -> np.ndarray:
     return (30 * np.asarray(value, np.float32) + 30 + offset) / 100
 
 
-def _generator(seed: int, half: int, index: int, what: int) -> np.random.Generator:
+def stream(seed: int, half: int, index: int, what: int) -> np.random.Generator:
+    """One of the random streams of a record: 0 its values, 1 noise on its label, 2 how it looks."""
     return np.random.Generator(np.random.PCG64([seed, half, index, what]))

@@ -43,7 +43,8 @@ _HALVES = {TRAIN: "trainset", TEST: "testset"}
 class DatabasePlan:
     """count: pictures in all; test_share: how much of them, 0 to 1, is set apart. shape: "male" or "female" (what our
     head looks like does not depend on it; it goes into names and files). size: side in pixels. noise: label noise, see
-    `noisy_label`. schema: whose characters; noise is of face-nn alone."""
+    `noisy_label`. schema: whose characters; noise is of face-nn alone. varied: heads turned, lit, coloured, dressed and
+    moved at random, see `variety`."""
 
     count: int
     seed: int = 0
@@ -52,6 +53,7 @@ class DatabasePlan:
     noise: bool = False
     test_share: float = 0.2
     schema: str = SCHEMA
+    varied: bool = False
 
     @property
     def records(self) -> list[Record]:
@@ -77,8 +79,10 @@ class DatabasePlan:
     @property
     def recipe(self) -> Mapping[str, object]:
         """What makes two databases one that goes on: all but how many pictures, and how they are divided."""
-        recipe = {"format": _FORMAT, "seed": self.seed, "shape": self.shape, "size": self.size, "noise": self.noise,
-                  "zoom": ZOOM}
+        recipe: dict[str, object] = {"format": _FORMAT, "seed": self.seed, "shape": self.shape, "size": self.size,
+                                     "noise": self.noise, "zoom": ZOOM}
+        if self.varied:
+            recipe["varied"] = True
         if self.schema == SCHEMA:
             return recipe
         schema = load_schema(self.schema)
@@ -123,7 +127,7 @@ def _drawn(folder: Path, plan: DatabasePlan, workers: Workers) -> Job[int]:
 
 def _setting(plan: DatabasePlan) -> PortraitSetting:
     source = b"" if plan.schema in BUILT_IN else load_schema(plan.schema).source
-    return PortraitSetting(plan.seed, plan.shape, plan.size, plan.schema, source)
+    return PortraitSetting(plan.seed, plan.shape, plan.size, plan.schema, source, plan.varied)
 
 
 def _is_whole(picture: Path) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.rig.database.draws import SCHEMA, drawn_rig
+from engine.rig.database.variety import Looks, drawn_looks
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,6 +28,7 @@ class PortraitSetting:
     """Called by a worker, it loads the head and gives the work: a record to the bytes of its JPEG.
 
     size: side of the pictures in pixels. schema: whose characters; source: its text, where it is an artist's own.
+    varied: in looks of their own, see `variety`.
     """
 
     seed: int
@@ -34,6 +36,7 @@ class PortraitSetting:
     size: int
     schema: str = SCHEMA
     source: bytes = b""
+    varied: bool = False
 
     def __call__(self) -> Callable[[Record], bytes]:
         # Mesa's software renderer would start as many threads as there are processors, in each of as many processes.
@@ -51,18 +54,36 @@ class PortraitSetting:
 
         def portrait(record: Record) -> bytes:
             rig = drawn_rig(self.seed, *record, self.shape, self.schema)
-            return encode_picture(portrait_of(painter, rig, self.size), "JPEG")
+            looks = drawn_looks(self.seed, *record, ZOOM) if self.varied else None
+            return encode_picture(portrait_of(painter, rig, self.size, looks), "JPEG")
 
         return portrait
 
 
-def portrait_of(painter: "HeadPainter", values: "RigValues", size: int) -> "np.ndarray":
-    """(size, size, 3) uint8: the picture of a database that these values give."""
+def portrait_of(painter: "HeadPainter", values: "RigValues", size: int, looks: Looks | None = None) -> "np.ndarray":
+    """(size, size, 3) uint8: the picture of a database that these values give, in the usual looks or in others."""
     from engine.head.portrait import HeadView, Skin
     from engine.rig.appearance import skin_for
     from engine.rig.shaping import rig_vertices
 
-    drawn = painter.draw(rig_vertices(values), HeadView(zoom=ZOOM), size, skin_for(values, Skin()))
-    alpha = drawn[..., 3:].astype("uint16")
-    laid = (drawn[..., :3] * alpha + BACKGROUND * (255 - alpha) + 127) // 255
-    return laid.astype("uint8")
+    if looks is None:
+        drawn = painter.draw(rig_vertices(values), HeadView(zoom=ZOOM), size, skin_for(values, Skin()))
+        alpha = drawn[..., 3:].astype("uint16")
+        laid = (drawn[..., :3] * alpha + BACKGROUND * (255 - alpha) + 127) // 255
+        return laid.astype("uint8")
+    return _in_looks(painter, values, size, looks)
+
+
+def _in_looks(painter: "HeadPainter", values: "RigValues", size: int, looks: Looks) -> "np.ndarray":
+    import numpy as np
+
+    from engine.base.opencv import cv2
+    from engine.rig.appearance import skin_for
+    from engine.rig.shaping import rig_vertices, shaping
+
+    shown = np.tensordot(looks.expression, shaping(values.schema).head.expression_basis, 1)
+    drawn = painter.draw(rig_vertices(values) + shown.astype(np.float32), looks.view, size,
+                         skin_for(values, looks.skin), pieces=looks.worn)
+    behind = cv2.resize(looks.backdrop, (size, size), interpolation=cv2.INTER_CUBIC).clip(0, 255)
+    alpha = drawn[..., 3:].astype(np.float32) / 255
+    return np.rint(drawn[..., :3] * alpha + behind * (1 - alpha)).astype(np.uint8)

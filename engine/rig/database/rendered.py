@@ -12,6 +12,7 @@ from engine.base.files import read_limited
 from engine.base.json_text import parse_json
 from engine.base.text import Text
 from engine.rig.database.database_file import COUNT, read_database, role_shape
+from engine.rig.database.draws import SCHEMA
 from engine.rig.database.making import DESCRIPTION, LARGEST_RECIPE, RECIPE
 from engine.rig.schema_text import MOST_VALUES
 
@@ -22,12 +23,14 @@ _LONGEST_NAME = 255 - len(".jpg")
 @dataclass(frozen=True, eq=False)
 class RenderedDatabase:
     """folder: where the pictures lie, NAME.jpg each. names: of the records that have one. values: (n, 99) float32,
-    what each was drawn from. problems: what was passed over, one line each."""
+    what each was drawn from. problems: what was passed over, one line each. schema: name of the rig whose values they
+    are."""
 
     folder: Path
     names: tuple[str, ...]
     values: np.ndarray
     problems: tuple[Text, ...]
+    schema: str = SCHEMA
 
     def __len__(self) -> int:
         return len(self.names)
@@ -49,7 +52,8 @@ def open_database(folder: Path) -> RenderedDatabase:
     Bytes that older tools left at the end, a last record cut short and records without a picture (or an empty one) are
     passed over and named; a name that leads out of the folder is refused.
     """
-    found = read_database(folder / DESCRIPTION, strict=False, count=_values_of(folder))
+    schema, count = _said_of(folder)
+    found = read_database(folder / DESCRIPTION, strict=False, count=count)
     alone = dict.fromkeys(found.names, False)
     for name in alone:
         if not _is_name_of_picture(name):
@@ -66,22 +70,25 @@ def open_database(folder: Path) -> RenderedDatabase:
     if not there:
         raise EngineError(Text("{0}: there is no picture of any of its {1} records", folder / DESCRIPTION,
                                len(found.names)))
-    return RenderedDatabase(folder, tuple(found.names[place] for place in there), found.values[there], tuple(problems))
+    return RenderedDatabase(folder, tuple(found.names[place] for place in there), found.values[there], tuple(problems),
+                            schema)
 
 
-def _values_of(folder: Path) -> int:
-    """How many values a record has: those of face-nn, unless a `database.json` in the folder or around it says it."""
+def _said_of(folder: Path) -> tuple[str, int]:
+    """Whose values a record has, and how many: those of face-nn, unless a `database.json` in the folder or around it
+    says it."""
     for place in (folder / RECIPE, folder.parent / RECIPE):
         if place.exists():
             try:
                 said = parse_json(read_limited(place, LARGEST_RECIPE))
             except ValueError:
                 continue
-            count = said.get("values", COUNT) if isinstance(said, dict) else COUNT
+            said = said if isinstance(said, dict) else {}
+            name, count = said.get("schema", SCHEMA), said.get("values", COUNT)
             if type(count) is not int or not 1 <= count <= MOST_VALUES:
                 raise EngineError(Text("{0}: its number of values is none", place))
-            return count
-    return COUNT
+            return name if isinstance(name, str) else "", count
+    return SCHEMA, COUNT
 
 
 def _is_name_of_picture(name: str) -> bool:
@@ -111,3 +118,15 @@ def databases_in(folder: Path) -> dict[str, RenderedDatabase]:
         raise EngineError(Text("{0}: there is no {1}, here or in a trainset_… or testset_… folder", folder,
                                DESCRIPTION))
     return found
+
+
+def halves_of(folder: Path) -> tuple[RenderedDatabase, RenderedDatabase | None]:
+    """What is learnt from a folder, and what is set apart there: its trainset and its testset, or the only database
+    and None. EngineError."""
+    found = databases_in(folder)
+    learnt = [one for name, one in found.items() if not name.startswith("testset")]
+    apart = [one for name, one in found.items() if name.startswith("testset")]
+    if len(learnt) != 1 or len(apart) > 1:
+        raise EngineError(Text("{0}: holds several databases, or none to learn from", folder),
+                          Text("give the folder of one of them"))
+    return learnt[0], apart[0] if apart else None

@@ -17,6 +17,8 @@ from engine.rig.database.rendered import RenderedDatabase
 from engine.rig.imitator.beginning import begin_from
 from engine.rig.imitator.kinds import SMALL, begun, imitator_of
 from engine.rig.imitator.weights_file import read_imitator, write_imitator
+from engine.rig.training.pace import learning_rate
+from engine.rig.training.shown import Curve
 
 if TYPE_CHECKING:
     import torch
@@ -52,15 +54,6 @@ class LearningPlan:
         return asdict(self)
 
 
-def learning_rate(step: int, plan: LearningPlan) -> float:
-    """Of a step counted from 0: `rate` at first; after each `every` steps, s being the last of them,
-    rate (1 - s / steps)² + floor."""
-    if step < plan.every:
-        return plan.rate
-    last = step // plan.every * plan.every - 1
-    return plan.rate * (1 - last / plan.steps) ** 2 + plan.floor
-
-
 class ImitatorLearner:
     """A `Learner`. data: what is learnt from; held_out: what is only looked at, None for none."""
 
@@ -82,9 +75,8 @@ class ImitatorLearner:
                 pictures.picture(0)  # one that cannot be read is told before anything is written
         self.imitator.to(device)
         self._adam = self._optimizer()
-        self.curve: list[list[float]] = []
-        """[steps done, mean difference of the steps since the last entry, of what is held out (-1: there is none)],
-        differences 0..1."""
+        self.curve: Curve = []
+        """Of mean differences, 0..1."""
         self._since: list[float] = []
 
     def begin(self) -> Job[None]:

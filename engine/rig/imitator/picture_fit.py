@@ -25,7 +25,8 @@ Drawn = Callable[[np.ndarray], np.ndarray]
 """Values (n,) to the engine's picture of them, (h, w, 3) uint8, framed as a database's."""
 LEVELS = ((64, 4), (128, 5))
 """Sides at which pictures are compared, and steps at each."""
-ENGINE_STEPS = 4
+ENGINE_STEPS, SLOPES_EVERY = 8, 2
+"""Last steps, and after how many the engine is asked anew what each value does: a picture for each."""
 _STEP = 0.04
 """How far a value is moved to see what it does; an engine draws outlines by whole pixels and needs more to show it."""
 _HUBER = 0.04
@@ -55,7 +56,8 @@ def fit_picture(pixels: np.ndarray, imitator: Imitator, moving: Sequence[int], o
     values[one_hot] = 1 / max(len(one_hot), 1)
     levels = [(side, False) for side, steps in LEVELS for _ in range(steps)]
     levels += [(LEVELS[-1][0], True)] * (ENGINE_STEPS if engine is not None else 0)
-    slopes: np.ndarray | None = None
+    first = len(levels) - (ENGINE_STEPS if engine is not None else 0)
+    slopes = np.zeros(0, np.float32)
 
     def draw(now: np.ndarray) -> np.ndarray:
         return _imitated(imitator, now)
@@ -65,7 +67,7 @@ def fit_picture(pixels: np.ndarray, imitator: Imitator, moving: Sequence[int], o
         if by_engine and not levels[done - 1][1]:  # the engine draws one style, not three a third
             values, _ = _chosen(values, one_hot, pixels, draw)
         if by_engine and engine is not None:
-            if slopes is None:  # a picture for each value: once is enough, so near the end
+            if (done - first) % SLOPES_EVERY == 0:
                 slopes = _slopes(engine, values, free, side)
             values = _stepped(values, free, slopes, _small(pixels, side) - _small(engine(values), side))
         else:

@@ -4,17 +4,14 @@ TensorBoard, and at the end the file that the face-nn tools load."""
 from collections.abc import Mapping
 from pathlib import Path
 
-from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.process.messages import JSON
-from engine.process.training import TrainingRun
-from engine.rig.database.rendered import RenderedDatabase, databases_in, open_database
-from engine.rig.imitator.board import Board
+from engine.rig.database.rendered import RenderedDatabase, halves_of, open_database
 from engine.rig.imitator.kinds import SMALL
-from engine.rig.imitator.learning import ImitatorLearner, LearningPlan, learning_rate, planned
+from engine.rig.imitator.learning import ImitatorLearner, LearningPlan, planned
+from engine.rig.training.shown import train_shown
 
-PREVIEWS, EVENTS = "previews", "logs"
 CHECKPOINT_EVERY = 500
 
 
@@ -31,14 +28,9 @@ def plan_for(folder: Path, network: str = "small", **settings: JSON) -> Learning
 
     settings: of `LearningPlan`, in place of the network's own.
     """
-    found = databases_in(folder)
-    learnt = [one for name, one in found.items() if not name.startswith("testset")]
-    apart = [one for name, one in found.items() if name.startswith("testset")]
-    if len(learnt) != 1 or len(apart) > 1:
-        raise EngineError(Text("{0}: holds several databases, or none to learn from", folder),
-                          Text("give the folder of one of them"))
+    learnt, apart = halves_of(folder)
     recipe = {} if settings.get("start") and network == SMALL else RECIPES.get(network, {})
-    return planned({**LearningPlan(str(learnt[0].folder.resolve()), str(apart[0].folder.resolve()) if apart else "",
+    return planned({**LearningPlan(str(learnt.folder.resolve()), "" if apart is None else str(apart.folder.resolve()),
                                    network).config, **recipe, **settings})
 
 
@@ -55,31 +47,7 @@ def train_imitator(folder: str, config: Mapping[str, JSON], every: int = CHECKPO
     data = open_database(Path(plan.database))
     held_out: RenderedDatabase | None = open_database(Path(plan.held_out)) if plan.held_out else None
     learner = ImitatorLearner(plan, data, held_out, torch_device())
-    run = TrainingRun.begin(place, plan.config)
-    if not run.step:
-        yield from learner.begin()
-    with Board(place / EVENTS, run.step) as board:
-        done = yield from run.train(_Told(learner, place, board), plan.steps, every)
+    done = yield from train_shown(learner, place, "imitator", plan.config, every)
     path = learner.write(place, done)
     return {"file": str(path), "steps": done, "difference": learner.curve[-1][1] if learner.curve else None,
             "held_out": learner.curve[-1][2] if learner.curve and held_out is not None else None}
-
-
-class _Told:
-    """The learner, with what it shows written down: each preview as a file and for TensorBoard, beside its numbers."""
-
-    def __init__(self, learner: ImitatorLearner, folder: Path, board: Board) -> None:
-        self._learner, self._folder, self._board = learner, folder, board
-        self.resume, self.state = learner.resume, learner.state
-
-    def step(self, number: int) -> Progress:
-        from engine.photo.writing import write_picture
-
-        progress = self._learner.step(number)
-        if progress.preview is not None:
-            done, loss, apart = self._learner.curve[-1]
-            told = {"loss": loss, "learning_rate": learning_rate(number, self._learner.plan)}
-            self._board.numbers(int(done), **told, **({} if apart < 0 else {"held_out": apart}))
-            self._board.picture(int(done), progress.preview)
-            write_picture(self._folder / PREVIEWS / f"imit_{number + 1}.jpg", progress.preview)
-        return progress

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, run
 from engine.base.lock_file import held, hold
+from engine.base.text import Text
 from engine.process.training import Checkpoint, TrainingRun, read_checkpoint, write_checkpoint
 from tests.engine.process.test_child import gone, toy
 from tests.engine.process.toys import Adder
@@ -183,3 +184,16 @@ def write_checkpoint_unread(path: Path, step: int) -> None:
 
     facts = f'{{"step": {str(step).lower()}, "facts": {{}}}}'
     path.write_bytes(save({"a": np.zeros(1)}, {"format": "facewright training 1", "facts": facts}))
+
+
+def test_where_nothing_was_kept_another_training_may_begin(tmp_path: Path) -> None:
+    class Stumbler(Adder):
+        def begin(self) -> Job[None]:
+            yield Progress(1, 2)
+            raise EngineError(Text("picture 7 cannot be read"))
+
+    with pytest.raises(EngineError, match="picture 7"):
+        run(training(tmp_path, rate=1).train(Stumbler(tmp_path / "notes"), 4, 2))
+    assert not (tmp_path / "run.json").exists() and not (tmp_path / "lock").exists()
+    assert run(training(tmp_path, rate=2).train(Adder(tmp_path / "notes"), 4, 2)) == 4
+    assert TrainingRun.open(tmp_path).config == {"rate": 2}

@@ -115,6 +115,9 @@ class Adder:
     def __init__(self, notes: Path, pause: float = 0.0) -> None:
         self.total, self.notes, self.pause = np.zeros(1), notes, pause
 
+    def begin(self) -> Job[None]:
+        yield from ()
+
     def resume(self, checkpoint: Checkpoint) -> None:
         self.total = np.array(checkpoint.arrays["total"])
         assert checkpoint.facts == {"word": "ü"}

@@ -17,11 +17,13 @@ from engine.process.child import run_child
 from engine.process.training import TrainingRun
 from engine.rig.database.database_file import write_database
 from engine.rig.database.rendered import open_database
-from engine.rig.imitator import board, kinds
-from engine.rig.imitator.learning import ImitatorLearner, LearningPlan, learning_rate, planned
+from engine.rig.imitator import kinds
+from engine.rig.imitator.learning import ImitatorLearner, LearningPlan, planned
 from engine.rig.imitator.network import Imitator
 from engine.rig.imitator.training import plan_for, train_imitator
 from engine.rig.imitator.weights_file import read_imitator, write_imitator
+from engine.rig.training import board
+from engine.rig.training.pace import learning_rate
 from tests.engine.rig.imitator.seeded import numbers
 
 pytestmark = pytest.mark.usefixtures("one_thread")

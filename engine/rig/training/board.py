@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 class Board:
     """What a training shows there, in a folder; nothing where the package tensorboard is not installed.
 
-    step: where it goes on: what an earlier run told of later steps is taken back.
+    what: is trained; step: where it goes on: what an earlier run told of later steps is taken back.
     """
 
-    def __init__(self, folder: Path, step: int) -> None:
+    def __init__(self, folder: Path, step: int, what: str) -> None:
+        self._what = what
         self._writer: Writer | None = None
         if find_spec("tensorboard") is not None:
             from torch.utils.tensorboard import SummaryWriter
@@ -25,15 +26,15 @@ class Board:
             self._writer = SummaryWriter(str(folder), purge_step=step)
 
     def numbers(self, step: int, **values: float) -> None:
-        """Scalars named imitator/…, after so many steps."""
+        """Scalars named WHAT/…, after so many steps."""
         if self._writer is not None:
             for name, value in values.items():
-                self._writer.add_scalar(f"imitator/{name.replace('_', ' ')}", value, step)
+                self._writer.add_scalar(f"{self._what}/{name.replace('_', ' ')}", value, step)
 
     def picture(self, step: int, pixels: np.ndarray) -> None:
         """(h, w, 3) uint8."""
         if self._writer is not None:
-            self._writer.add_image("imitator/preview", pixels, step, dataformats="HWC")
+            self._writer.add_image(f"{self._what}/preview", pixels, step, dataformats="HWC")
 
     def __enter__(self) -> Self:
         return self

@@ -1,0 +1,116 @@
+"""A regressor learns, goes on in the same bits, is read back from its file, and sees faces rather than photos."""
+
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.base.errors import EngineError
+from engine.base.jobs import run
+from engine.process.training import Checkpoint, TrainingRun, read_checkpoint, write_checkpoint
+from engine.rig.database.draws import TRAIN, drawn_values
+from engine.rig.database.rendered import open_database
+from engine.rig.database.variety import drawn_looks
+from engine.rig.regressor.edges import SEEN, edges_of
+from engine.rig.regressor.face_cut import SIDE, cut_face, cut_matrix, recoloured
+from engine.rig.regressor.faces import Faces, write_faces
+from engine.rig.regressor.learning import RegressorLearner, RegressorPlan
+from engine.rig.regressor.network import Regressor
+from engine.rig.regressor.training import APART, FACES, plan_for, train_regressor
+from engine.rig.regressor.weights_file import KeptRegressor, read_regressor, write_regressor
+from engine.rig.training.shown import read_curve
+from tests.engine.rig.regressor.seen import database_of
+
+pytestmark = pytest.mark.usefixtures("one_thread")
+
+
+def faces(count: int, seed: int) -> Faces:
+    """Faces whose values can be seen: each is the mean of some of the numbers."""
+    random = np.random.default_rng(seed)
+    values = random.random((count, 99), np.float32)
+    seen = np.zeros((count, SEEN), np.float16)
+    seen[:, :8 * 99] = np.repeat(values, 8, 1) - 0.5
+    return Faces(seen, values, np.zeros((2, SIDE, SIDE, 3), np.uint8))
+
+
+def test_it_learns_what_can_be_seen() -> None:
+    learner = RegressorLearner(RegressorPlan("", steps=24, batch=64, every=12, rate=0.004), faces(256, 1),
+                               faces(32, 2))
+    before = learner.held_out_error()
+    for number in range(24):
+        learner.step(number)
+    assert before is not None and learner.curve[-1][2] < 0.9 * before
+    assert [entry[0] for entry in learner.curve] == [12, 24] and learner.preview().shape == (256, 256 + SIDE, 3)
+
+
+def test_stopped_and_gone_on_with_it_ends_in_the_same_bits(tmp_path: Path) -> None:
+    plan = plan_for(database_of(tmp_path / "database"), steps=6, batch=8, every=3)
+    told = {}
+    for name in ("whole", "halved"):
+        folder = tmp_path / name
+        write_faces(folder / FACES, faces(24, 1))
+        write_faces(folder / APART, faces(8, 2))
+        if name == "halved":
+            with closing(train_regressor(str(folder), plan.config, 4)) as job:
+                while next(job).done < 2 or not (folder / "run.json").exists():
+                    pass
+            assert TrainingRun.open(folder).step == 2
+        ended = run(train_regressor(str(folder), plan.config, 4))
+        written = read_checkpoint(folder / "regressor_6.safetensors").arrays
+        told[name] = ({key: values.tobytes() for key, values in written.items()}, ended["held_out"],
+                      read_curve(folder))
+    assert told["whole"] == told["halved"] and len(told["whole"][2]) == 2
+    kept = read_regressor(tmp_path / "whole" / "regressor_6.safetensors")
+    assert (kept.schema, kept.steps, kept.network.values) == ("face-nn", 6, 99)
+
+
+def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "one.safetensors"
+    write_regressor(path, KeptRegressor(Regressor.begun(5, 1), "arkit-52", 0.2, 7))
+    assert read_regressor(path).network.values == 5
+    arrays = {key: tensor.numpy() for key, tensor in Regressor.begun(5, 1).weights.items()}
+    facts = {"kind": "regressor", "schema": "face-nn", "error": 0.1}
+    for wrong in ({**arrays, "values.bias": np.full(5, np.nan, np.float32)}, {**arrays, "more": np.zeros(1)},
+                  {key: values for key, values in arrays.items() if key != "norm.mean"}):
+        write_checkpoint(path, Checkpoint(1, wrong, facts))
+        with pytest.raises(EngineError):
+            read_regressor(path)
+    write_checkpoint(path, Checkpoint(1, arrays, {**facts, "kind": "another"}))
+    with pytest.raises(EngineError, match="is not a regressor"):
+        read_regressor(path)
+
+
+def test_edges_are_those_of_the_face_and_not_of_the_light() -> None:
+    random = np.random.default_rng(3)
+    one, other = (np.kron(random.uniform(60, 200, (12, 12, 1)), np.ones((8, 8, 3))).astype(np.uint8) for _ in "ab")
+    darker = (one * 0.6 + 20).astype(np.uint8)
+    same, apart = (float(np.abs(edges_of(one) - edges_of(two)).mean()) for two in (darker, other))
+    assert edges_of(one).shape == (SEEN,) and same < 0.25 * apart
+    assert recoloured(one, np.random.default_rng(1)).shape == one.shape
+
+
+def test_a_face_is_cut_alike_however_it_lies_in_the_photo() -> None:
+    random = np.random.default_rng(4)
+    points = random.uniform(20, 80, (478, 2))
+    picture = np.kron(random.integers(0, 255, (16, 16, 3)), np.ones((8, 8, 1))).astype(np.uint8)
+    turned = np.ascontiguousarray(np.rot90(np.kron(picture, np.ones((2, 2, 1), np.uint8))))  # twice as large
+    there = np.stack([points[:, 1] * 2, 256 - points[:, 0] * 2], 1)
+    one, other = cut_face(picture, cut_matrix(points)), cut_face(turned, cut_matrix(there))
+    assert np.abs(one.astype(int) - other).mean() < 8
+
+
+def test_looks_vary_and_are_a_record_s_own() -> None:
+    first, again, other = (drawn_looks(5, TRAIN, index, 1.3) for index in (0, 0, 1))
+    assert first.view == again.view and first.skin == again.skin and np.array_equal(first.expression, again.expression)
+    assert np.array_equal(first.backdrop, again.backdrop) and first.view != other.view and first.skin != other.skin
+    turns = np.array([drawn_looks(6, TRAIN, index, 1.3).view.yaw for index in range(40)])
+    assert 5 < turns.std() < 15 and np.abs(turns).max() <= 30
+    assert np.array_equal(drawn_values(5, TRAIN, 0), drawn_values(5, TRAIN, 0))
+
+
+def test_a_database_says_whose_values_it_holds(tmp_path: Path) -> None:
+    folder = database_of(tmp_path)
+    assert open_database(folder / "trainset_female").schema == "face-nn"
+    (folder / "database.json").write_text('{"schema": "game", "values": 99}', encoding="utf-8")
+    assert open_database(folder / "trainset_female").schema == "game"
