@@ -113,6 +113,7 @@ class RigExporter:
     write:      writes the file, read back and compared before it takes its place.
     heeds:      what of `ExportWishes` is found in it.
     usual:      whether it is ticked until somebody chooses.
+    dressed:    whether what the head wears is found in it.
     """
 
     id: str
@@ -121,6 +122,7 @@ class RigExporter:
     write: Callable[[Path, RigExport], Written]
     heeds: tuple[Wish, ...] = ()
     usual: bool = False
+    dressed: bool = False
 
     @property
     def suffix(self) -> str:
@@ -184,8 +186,10 @@ def _vrma(path: Path, export: RigExport) -> Written:
 
 def _anim(path: Path, export: RigExport) -> Written:
     from engine.rig.files.unity_anim import write_anim
+    from engine.rig.model import FACE, node_of
 
-    return write_anim(path, export.moving, export.shapes("camel"))
+    nodes = (FACE, *(node_of(piece) for piece in export.pieces))
+    return write_anim(path, export.moving, export.shapes("camel"), nodes)
 
 
 def _a2f(path: Path, export: RigExport) -> Written:
@@ -210,15 +214,16 @@ def _loader(path: Path, export: RigExport) -> Written:
 EXPORTERS: tuple[RigExporter, ...] = (
     RigExporter("bytes", ".bytes for the game's own tools", "values", _bytes, usual=True),
     RigExporter("json", "JSON with names", "values", _json, usual=True),
-    RigExporter("glb", "glTF, one file (.glb), with 52 ARKit morph targets", "model", _gltf, ("take", "texture")),
-    RigExporter("gltf", "glTF, text (.gltf)", "model", _gltf, ("take", "texture")),
-    RigExporter("vrm", "VRM 1.0, with 52 expressions (.vrm)", "model", _vrm, ("author", "texture")),
-    RigExporter("obj", "OBJ, without morph targets (.obj)", "model", _obj, ("texture",)),
+    RigExporter("glb", "glTF, one file (.glb), with 52 ARKit morph targets", "model", _gltf, ("take", "texture"),
+                dressed=True),
+    RigExporter("gltf", "glTF, text (.gltf)", "model", _gltf, ("take", "texture"), dressed=True),
+    RigExporter("vrm", "VRM 1.0, with 52 expressions (.vrm)", "model", _vrm, ("author", "texture"), dressed=True),
+    RigExporter("obj", "OBJ, without morph targets (.obj)", "model", _obj, ("texture",), dressed=True),
     RigExporter("cs", "Unity script that reads the .bytes (.cs)", "script", _loader),
     RigExporter("arkit.json", "List of the shapes' names (.arkit.json)", "script", _shape_list),
     RigExporter("csv", "Live Link Face recording (.csv)", "movement", _csv, ("take",)),
     RigExporter("vrma", "VRM animation (.vrma)", "movement", _vrma, ("take",)),
-    RigExporter("anim", "Unity animation clip (.anim)", "movement", _anim, ("take",)),
+    RigExporter("anim", "Unity animation clip (.anim)", "movement", _anim, ("take",), dressed=True),
     RigExporter("a2f.json", "Audio2Face weights (.a2f.json)", "movement", _a2f, ("take",)),
     RigExporter("metahuman.csv", "Unreal curve table for MetaHuman (.metahuman.csv)", "movement", _metahuman,
                 ("take",)),

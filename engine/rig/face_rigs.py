@@ -153,8 +153,9 @@ class FaceRigs:
                 textures = yield from on_thread(pictures_of(texture))
             if likeness.shape and modelled:
                 personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema)
-        if modelled:
+        if any(exporter_for(path).dressed for path in paths.values()):
             pieces = yield from self._pieces(wear, photo_id, face, wanted.texture_side)
+        if modelled:
             textures = {**textures, **(yield from on_thread(pictures_of_pieces(pieces)))}
         skin = yield from self._skin(photo_id, face)
         return (yield from self._game_head.export_all(values, paths, skin, wanted, textures, personal, pieces))

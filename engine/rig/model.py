@@ -142,6 +142,11 @@ def head_model(name: str, head: Head, vertices: np.ndarray, colours: Colours = C
     return RigModel(name, tuple(parts), skeleton.places * METRES, () if personal is None else (PERSONAL,))
 
 
+def node_of(piece: Piece) -> str:
+    """What files call the node of a piece that the head wears."""
+    return piece.name.capitalize()
+
+
 def _piece_part(piece: Piece, vertices: np.ndarray, turns: np.ndarray, moves: np.ndarray, shares: np.ndarray,
                 pictures: Textures) -> HeadPart:
     """A piece as a part: it goes with the expressions and joints that move what it hangs on. moves, turns (T, V, 3):
@@ -159,7 +164,7 @@ def _piece_part(piece: Piece, vertices: np.ndarray, turns: np.ndarray, moves: np
     return HeadPart(piece.name, material, positions, normals, piece.uv.astype(np.float32),
                     piece.triangles.astype(np.uint32), targets, turned,
                     tangents_of(positions, normals, piece.uv, piece.triangles), chosen, strongest,
-                    node=piece.name.capitalize())
+                    node=node_of(piece))
 
 
 def _textured(part: str, material: Material, textures: Mapping[str, Textures]) -> Material:

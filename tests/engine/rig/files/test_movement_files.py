@@ -156,6 +156,18 @@ def test_unity_clip(movement: Movement, tmp_path: Path) -> None:
     assert float(slopes[0]) == pytest.approx((first[1] - first[0]) * 30, rel=1e-3)
 
 
+def test_a_unity_clip_moves_what_the_head_wears(movement: Movement, tmp_path: Path) -> None:
+    path = tmp_path / "a.anim"
+    write_anim(path, movement, ARKIT_52, ("Face", "Brows", "Beard"))
+    clip = decode_anim(path.read_bytes())
+    assert len(clip.shapes) == 52 and list(clip.worn) == ["Brows", "Beard"]
+    for worn in clip.worn.values():
+        assert list(worn) == list(ARKIT_52[:51]), "what never moves the face moves nothing else"
+        assert all(np.array_equal(worn[shape], clip.shapes[shape]) for shape in worn)
+    with pytest.raises(EngineError, match="frames"):
+        write_anim(tmp_path / "b.anim", _long(150), ARKIT_52, ("Face", "Brows", "Beard"))
+
+
 @pytest.mark.parametrize("schema", ["face-nn", "facewright-head"])
 def test_unity_loader_knows_every_value(schema: str) -> None:
     script = encode_loader(schema).decode()
