@@ -73,6 +73,8 @@ def _data_texts() -> Iterator[tuple[str, str]]:
         yield "schemas", schema.label
         for control in schema.controls:
             yield from _control_texts(control)
+        for choice in dict.fromkeys(slot.choice for slot in schema.slots if slot.choice):
+            yield "controls", choice
     for model in load_catalogue():
         yield "models", model.does
     for spec in RENDERERS.values():

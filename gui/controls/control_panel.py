@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from engine.base.controls import Control, ControlTable
@@ -13,16 +12,11 @@ from gui.controls.control_row import ControlRow
 from gui.controls.filter_bar import FilterBar, searchable
 from gui.controls.label import Label
 from gui.controls.panel_memory import PanelMemory
-from gui.controls.row_features import RowFeatures, Score, short_label
+from gui.controls.panel_rows import features_of, rows_of
+from gui.controls.row_features import Score
 from gui.controls.row_menu import GroupMenu, RowMenu
 from gui.controls.top_strip import TopStrip
-from gui.controls.value_field import number_width
 from gui.controls.wheel import ScrollArea
-from gui.style.scale import px
-
-_COLUMN = 136
-"""Labels up to this width, at the usual font size, stand in one column with those of the other groups; a group with
-longer ones has a column of its own."""
 
 
 class ControlPanel(QWidget):
@@ -147,12 +141,10 @@ class ControlPanel(QWidget):
         self.table = table
         self.groups = {}
         self._values = {}
-        rows: dict[str, dict[str, list[Control]]] = {}
-        for control in table:
-            name = control.pair if control.pair and len(table.ids(control.pair)) == 2 else control.id
-            rows.setdefault(control.group, {}).setdefault(name, []).append(control)
+        rows = rows_of(table)
         closed = self._memory.names("folded", folded)
-        features = self._features(rows)
+        features = features_of(rows, self.fontMetrics(), lambda title: self._lockable and title not in self._unlockable,
+                               self._score)
         for title, named in rows.items():
             group = self._group_type(title, named, features[title], self._content)
             group.set_free(self._free)
@@ -169,19 +161,6 @@ class ControlPanel(QWidget):
         self.chain()
         self._filter()
         self._count()
-
-    def _features(self, rows: Mapping[str, Mapping[str, list[Control]]]) -> dict[str, RowFeatures]:
-        """By group, what its rows have in common: columns that go on through all groups, wherever labels let them."""
-        metrics: QFontMetrics = self.fontMetrics()
-        controls = [controls for group in rows.values() for controls in group.values()]
-        labels = {title: max(metrics.horizontalAdvance(short_label(row)) for row in group.values())
-                  for title, group in rows.items()}
-        column = max((wide for wide in labels.values() if wide <= px(_COLUMN)), default=0)
-        numbers = [number_width(row[0], metrics) for row in controls]
-        pairs = [number_width(row[0], metrics) for row in controls if len(row) == 2]
-        return {title: RowFeatures(self._lockable and title not in self._unlockable, bool(pairs),
-                                   max(labels[title], column), max(numbers), max(pairs, default=0), self._score)
-                for title in rows}
 
     def chain(self) -> None:
         """What stands above the groups, then the groups in their order, for the Tab key."""

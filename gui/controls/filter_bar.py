@@ -122,4 +122,6 @@ def searchable(name: str, controls: Sequence[Control]) -> str:
         parts += [control.id, control.label, control.group, control.help, *control.ends,
                   language.control_label(control), language.control_help(control),
                   language.translated("controls", control.group)]
+        for choice in control.choices:
+            parts += [choice.word, choice.label, language.translated("controls", choice.label)]
     return "\n".join(parts).casefold()

@@ -10,14 +10,15 @@ from PySide6.QtGui import QUndoStack
 
 from engine.base.controls import ControlTable
 from engine.base.look import Look
-from engine.photo.face import Box, Face
+from engine.photo.face import Face
 from engine.photo.open_photo import OpenPhoto
-from engine.project.face_state import LOOK, FaceState, Sides, Value
+from engine.project.face_state import LOOK, FaceState, Value
 from engine.project.history import History, history_part, without_history
 from engine.project.project import EmbeddedPhoto, Part, Project, Scalar
 from engine.project.timeline_file import with_parts
 from engine.rig.schema_parts import schema_parts
 from engine.systems import face_namespaces
+from gui.model.face_places import known_places, sides
 from gui.model.steps import Placing, Step
 
 
@@ -140,10 +141,10 @@ class ProjectDocument(QObject):
         """Give every face what a project had set on it; what belongs to none of them is kept for another time."""
         known = (*project.faces, *project.unplaced) if project is not None else ()
         numbered = len(project.faces) if project is not None else 0
-        places = _known_places(known, numbered, faces)
+        places = known_places(known, numbered, faces)
         self._moved_on_opening = places[:numbered] != list(range(min(numbered, len(faces))))
         states = [known[place] if place is not None else FaceState() for place in places]
-        self._states = [replace(state, box=_sides(face.box)) for state, face in zip(states, faces, strict=True)]
+        self._states = [replace(state, box=sides(face.box)) for state, face in zip(states, faces, strict=True)]
         self._unplaced = tuple(state for place, state in enumerate(known) if place not in places and not state.empty)
         self._parts = without_history(project.parts) if project is not None else ()
 
@@ -343,6 +344,16 @@ class ProjectDocument(QObject):
         old, new = dict(before.values), dict(state.values)
         self._tell_values(face, [name for name in sorted({*old, *new}) if old.get(name) != new.get(name)])
 
+    def sort_out(self) -> None:
+        """Other rigs are known now: what was kept of them unknown can be used, and what is unknown now is kept."""
+        for face, state in enumerate(self._states):
+            self.apply(face, self.namespaces.sorted_out(state))
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What the project brought beside the photo and what is set on its faces."""
+        return self._parts
+
     def set_unplaced(self, states: tuple[FaceState, ...]) -> None:
         """The steps that place a face come through here."""
         self._unplaced = states
@@ -385,22 +396,3 @@ class ProjectDocument(QObject):
         if self.dirty != self._was_dirty and not self._restoring:
             self._was_dirty = self.dirty
             self.dirty_changed.emit(self._was_dirty)
-
-
-def _known_places(known: Sequence[FaceState], numbered: int, faces: Sequence[Face]) -> list[int | None]:
-    """Which of the states a project holds is each face's, None when none is: found by where the faces lie, by their
-    number when that was not noted. Each state is one face's. numbered: how many stand in the order of the faces."""
-    shares = [(Box(*state.box).overlap(face.box), face.index, place) for place, state in enumerate(known)
-              if state.box is not None for face in faces]
-    found: dict[int, int] = {}
-    for share, index, place in sorted(shares, key=lambda one: -one[0]):
-        if share > 0.3 and index not in found and place not in found.values():
-            found[index] = place
-    for face in faces:
-        if face.index not in found and face.index < numbered and known[face.index].box is None:
-            found[face.index] = face.index
-    return [found.get(face.index) for face in faces]
-
-
-def _sides(box: Box) -> Sides:
-    return (float(box.x0), float(box.y0), float(box.x1), float(box.y1))

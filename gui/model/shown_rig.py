@@ -64,12 +64,3 @@ class ShownRig(QObject):
     def store_values(self, values: RigValues, text: str) -> None:
         """The same from a whole set of values of this schema."""
         self.store(self.schema.as_settings(values), values.shape, text)
-
-    def exclusive(self, values: Mapping[str, float]) -> dict[str, float]:
-        """Of values of which exactly one is on, turning one on turns the others off."""
-        found = dict(values)
-        for key, value in values.items():
-            if value > 0:
-                found |= {self.schema.slots[place].id: 0.0 for place in self.schema.one_of(self.schema.index(key))}
-                found[key] = value
-        return found

@@ -7,8 +7,11 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from gui.controls.choice_row import ChoiceGroup
 from gui.controls.control_panel import ControlPanel
+from gui.controls.panel_memory import PanelMemory
 from gui.controls.tip import set_tip
+from gui.model.choice_controls import ChoiceControls
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.rig_fits import RigFits
@@ -52,11 +55,14 @@ class RigPanel(Panel):
         self.hair = HairButton()
         self.likeness.add(self.hair)
         self.stage = RigHead(self.rig, self._thread, self.likeness)
-        self.panel = ControlPanel(self.rig.schema.controls, self._key(), lockable=True, folded=self._folded())
+        self._choices = ChoiceControls(self.rig.schema)
+        self._keep_marks()
+        self.panel = ControlPanel(self._choices.table, self._key(), lockable=True, folded=self._folded(),
+                                  group_type=ChoiceGroup)
         self.panel.scroll_area.setMinimumHeight(px(20))  # in a low window the head has its share before the sliders
         self.variation = VariationStrip(self.rig)
         self.panel.set_top(self.variation, folds=False, scrolls=True)
-        self.actions_row = RigActions(self.rig, self._fits, self.panel, lambda: self.variation.strength)
+        self.actions_row = RigActions(self.rig, self._fits, self.locked, lambda: self.variation.strength)
         self.schema_row = SchemaRow(self.rig)
         self.link_button = LiveLinkButton(self._thread, self.stage.redraw)
         self.beside_button = tool_button("beside", self.tr("Show the head beside the photo"), self._beside_toggled)
@@ -92,12 +98,12 @@ class RigPanel(Panel):
         self.likeness.problem.connect(self.problem)
         self.hair.changed.connect(self.stage.redraw)
         self.actions_row.refused.connect(self.refused)
-        self.actions_row.blend_requested.connect(lambda: self.blend_requested.emit(rig, self.panel.locked()))
+        self.actions_row.blend_requested.connect(lambda: self.blend_requested.emit(rig, self.locked()))
         self.schema_row.refused.connect(self.refused)
         self.actions_row.export_requested.connect(lambda: self.export_requested.emit("rig"))
         self.panel.gesture_started.connect(document.begin_gesture)
         self.panel.stepped.connect(document.join_gesture)
-        self.panel.changing.connect(lambda values: document.follow(rig.namespace, rig.exclusive(values)))
+        self.panel.changing.connect(lambda values: document.follow(rig.namespace, self._choices.meant(values)))
         self.panel.changed.connect(lambda values, text: document.end_gesture())
         self.panel.retracted.connect(document.retract)
         document.values_changed.connect(self._values_changed)
@@ -118,13 +124,27 @@ class RigPanel(Panel):
         return tuple(dict.fromkeys(control.group for control in self.rig.schema.controls))[3:]
 
     def _schema_changed(self) -> None:
-        self.panel.set_table(self.rig.schema.controls, self._key(), self._folded())
+        self._choices = ChoiceControls(self.rig.schema)
+        self._keep_marks()
+        self.panel.set_table(self._choices.table, self._key(), self._folded())
         self.link_button.show_schema(self.rig.schema.name)
         self._show_values()
 
+    def _keep_marks(self) -> None:
+        """A star or a lock that somebody gave to one of a choice's values, when each had a row, is the choice's."""
+        memory = PanelMemory(self._settings, self._key())
+        for what in ("favourites", "locked"):
+            kept = memory.names(what)
+            if (names := self._choices.names(kept)) != kept:
+                memory.keep(what, names)
+
+    def locked(self) -> frozenset[str]:
+        """Ids of the schema's values that stay as they are."""
+        return self._choices.members(self.panel.locked())
+
     # -- values ------------------------------------------------------------------------------------------------
     def _show_values(self) -> None:
-        self.panel.set_values(self.rig.settings())
+        self.panel.set_values(self._choices.shown(self.rig.settings()))
         self.variation.show_values()
         self._show_note()
         self.schema_row.show_shape()

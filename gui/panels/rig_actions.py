@@ -12,7 +12,6 @@ from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.rig.files.reading import read_values
 from engine.rig.schema import load_schema
-from gui.controls.control_panel import ControlPanel
 from gui.controls.tip import set_tip
 from gui.model.ask import Ask
 from gui.model.rig_fits import RigFits
@@ -29,17 +28,17 @@ class RigActions(QWidget):
     """A row of buttons. refused: an EngineError that answers what was asked for. export_requested,
     blend_requested: of the values.
 
-    controls: the panel whose locks are respected. strength: how unusual a random character may be, 0..2.
+    locked: ids of what stays. strength: how unusual a random character may be, 0..2.
     """
 
     refused = Signal(object)
     export_requested = Signal()
     blend_requested = Signal()
 
-    def __init__(self, rig: ShownRig, fits: RigFits, controls: ControlPanel,
+    def __init__(self, rig: ShownRig, fits: RigFits, locked: Callable[[], frozenset[str]],
                  strength: Callable[[], float] = lambda: 1.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rig, self._fits, self._controls, self._settings = rig, fits, controls, QSettings()
+        self._rig, self._fits, self._locked, self._settings = rig, fits, locked, QSettings()
         self.strength = strength
         self.fit_button = QPushButton(icon("face", tokens().on_accent), self.tr("Fit to photo"))
         self.fit_button.setProperty("primary", True)
@@ -102,14 +101,14 @@ class RigActions(QWidget):
 
     def fit(self) -> "Ask[RigFit] | None":
         """Fit the rig to the chosen face; the result is one undo step, its residual stands on the head."""
-        return self._fits.fit(self._rig.schema, self._controls.locked())
+        return self._fits.fit(self._rig.schema, self._locked())
 
     def randomise(self) -> None:
         """A random character; what is locked stays."""
         from engine.rig.variation import random_rig
 
         seed = int(np.random.SeedSequence().generate_state(1)[0])
-        values = random_rig(self._rig.schema.name, seed, self.strength(), self._controls.locked(), self._rig.values())
+        values = random_rig(self._rig.schema.name, seed, self.strength(), self._locked(), self._rig.values())
         self._rig.store_values(values, Text("Randomise"))
 
     def mirror(self) -> None:

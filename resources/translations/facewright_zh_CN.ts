@@ -3785,6 +3785,10 @@
         <translation>在头部周围画另一张图的多少。</translation>
     </message>
     <message>
+        <source>Brow style</source>
+        <translation>眉形</translation>
+    </message>
+    <message>
         <source>Eye blink</source>
         <translation>眨眼</translation>
     </message>

@@ -3785,6 +3785,10 @@
         <translation>在頭部周圍畫另一張圖的多少。</translation>
     </message>
     <message>
+        <source>Brow style</source>
+        <translation>眉形</translation>
+    </message>
+    <message>
         <source>Eye blink</source>
         <translation>眨眼</translation>
     </message>

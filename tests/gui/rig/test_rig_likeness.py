@@ -1,0 +1,61 @@
+"""What the head of the rig panel wears."""
+
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from engine.rig.hair.wear import HeadWear
+from engine.rig.likeness import PLAIN, HeadLikeness
+from engine.rig.texture.photo_texture import PhotoTexture
+from gui.model.rig_wear import possible_wear, remembered_wear
+from gui.panels.rig import RigPanel
+from gui.panels.rig_likeness import LikenessRow
+from tests.gui.rig.rig_engine import Engine, idle
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def test_the_head_wears_the_photo_once_it_is_baked_and_plain_skin_when_asked(
+        panel: RigPanel, qtbot) -> None:  # noqa: ANN001
+    row = panel.likeness
+    qtbot.waitUntil(lambda: Engine.made.likenesses[-1] == HeadLikeness(1.0, 1.0))
+    row.plain.click()
+    idle(panel, qtbot)
+    assert Engine.made.likenesses[-1] == PLAIN and not row.strength.isEnabled()
+    row.photo.click()
+    row.strength.apply(40.0)
+    idle(panel, qtbot)
+    assert Engine.made.likenesses[-1] == HeadLikeness(0.4, 0.4)
+    assert QSettings().value("rig/photo") in (True, "true") and float(QSettings().value("rig/likeness")) == 40.0
+
+
+def test_the_head_wears_the_photos_hair_with_its_skin_and_what_is_chosen_otherwise(
+        panel: RigPanel, qtbot) -> None:  # noqa: ANN001
+    qtbot.waitUntil(lambda: Engine.made.wears[-1] == HeadWear(hair="photo"))
+    panel.likeness.plain.click()
+    idle(panel, qtbot)
+    assert Engine.made.wears[-1] == HeadWear()  # painted hair, as the rig has it
+    for kind in ("hair", "glasses"):
+        panel.hair.choices[kind].actions()[-1].trigger()
+    idle(panel, qtbot)
+    assert Engine.made.wears[-1] == HeadWear(hair="wavy", glasses="round")
+    assert possible_wear(None, PLAIN) == HeadWear(hair="wavy", glasses="round")
+    QSettings().setValue("rig/wear/hair", "of somebody else")
+    assert remembered_wear()["hair"] == "photo"
+
+
+def test_a_head_whose_photo_cannot_be_laid_on_it_stays_plain_and_says_why(
+        panel: RigPanel, monkeypatch: pytest.MonkeyPatch, qtbot) -> None:  # noqa: ANN001
+    def refused(self: Engine, photo: str, face: int, side: int) -> Job[PhotoTexture]:
+        yield Progress(0, 1)
+        raise EngineError("no room", "close other pictures")
+
+    monkeypatch.setattr(Engine, "bake_texture", refused)
+    row = LikenessRow(panel._thread)
+    qtbot.addWidget(row)
+    with qtbot.waitSignal(row.problem) as told:
+        assert row.of(("photo", 0)) == PLAIN
+    assert told.args[0].message == "no room"
+    assert row.of(("photo", 0)) == PLAIN and row._baking is None  # it is not tried again and again

@@ -1,0 +1,90 @@
+"""Schemas of an artist's own in the rig panel."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.base.errors import EngineError
+from engine.project.face_state import rig_namespace
+from engine.rig import schema as schemas
+from engine.rig.files.bytes_file import write_bytes
+from engine.rig.schema import learn_schema, schema_names
+from engine.rig.schema_file import own_schema, template
+from engine.rig.schema_parts import schema_parts
+from gui.model.document import ProjectDocument
+from gui.model.rig_fits import RigFits
+from gui.model.shown_rig import ShownRig
+from gui.panels.rig import RigPanel
+from tests.engine.rig.conftest import forgotten
+from tests.engine.rig.own_schemas import VALUES
+from tests.gui.rig.rig_engine import Engine, idle
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def test_a_schema_of_ones_own_is_loaded_and_known_again(panel: RigPanel, document: ProjectDocument, tmp_path: Path,
+                                                        qtbot) -> None:  # noqa: ANN001
+    path, box = tmp_path / "game.toml", panel.schema_row.schema_box
+    path.write_bytes(template())
+    with forgotten():
+        panel.schema_row.load(path)
+        assert panel.rig.schema.name == "my-game" and box.currentData() == "my-game"
+        panel.panel.row("jaw.width").slider().apply(0.75)
+        assert document.values(rig_namespace("my-game")) == {"jaw.width": 0.75}
+        assert [part.name for part in schema_parts(document.states())] == ["schemas/my-game.toml"]
+        idle(panel, qtbot)
+        assert Engine.drawn[-1][0].schema == "my-game"
+        refused: list[EngineError] = []
+        panel.refused.connect(refused.append)
+        bad = tmp_path / "bad.toml"
+        bad.write_text("label = 3")
+        panel.schema_row.load(bad)
+        assert len(refused) == 1 and panel.rig.schema.name == "my-game"
+        bare = own_schema((VALUES + '[file]\n[[file.part]]\nkind = "values"\n').encode(), "bare")
+        learn_schema(bare)
+        panel.rig.set_schema("bare")
+        values = bare.set(bare.defaults(), {"jaw": 50.0})
+        write_bytes(tmp_path / "a.bytes", values)
+        panel.actions_row.import_file(tmp_path / "a.bytes")  # it does not say whose it is
+        assert len(refused) == 1 and panel.rig.values().same_as(values)
+        panel.rig.set_schema("my-game")
+    assert "my-game" not in schema_names()
+    with forgotten():
+        assert ShownRig(document).schema.name == "my-game"  # after the next start
+        path.unlink()
+        schemas._own.clear()
+        assert ShownRig(document).schema.name == "face-nn"  # it is gone: nothing is lost, and nothing in the way
+
+
+def test_a_fit_whose_schema_has_changed_meanwhile_is_told_and_dropped(
+        panel: RigPanel, document: ProjectDocument, tmp_path: Path, qtbot) -> None:  # noqa: ANN001
+    path, fits = tmp_path / "my-game.toml", document.findChild(RigFits)
+    failed: list[EngineError] = []
+    path.write_bytes(template())
+    with forgotten():
+        panel.schema_row.load(path)
+        idle(panel, qtbot)
+        Engine.fitting.clear()
+        fits.failed.connect(failed.append)
+        fits.fit(panel.rig.schema, ())
+        path.write_bytes(template().replace(b'id = "jaw.width"', b'id = "chin"'))
+        panel.schema_row.load(path)
+        Engine.fitting.set()
+        qtbot.waitUntil(lambda: not fits.busy)
+        assert len(failed) == 1 and document.values(rig_namespace("my-game")) == {}
+        fits.fit(panel.rig.schema, ())
+        qtbot.waitUntil(lambda: document.values(rig_namespace("my-game")) != {})
+        idle(panel, qtbot)
+
+
+def test_the_wheel_comes_by_loading_a_schema_and_does_nothing(panel: RigPanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr("gui.panels.rig_schema.QFileDialog.getOpenFileName",
+                        lambda *_: asked.append(True) or ("", ""))  # type: ignore[func-returns-value]
+    box = panel.schema_row.schema_box
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.count() - 1)
+    assert not asked and box.currentData() == panel.rig.schema.name
+    box.was_open = True
+    box.activated.emit(box.count() - 1)
+    assert asked and box.currentData() == panel.rig.schema.name
