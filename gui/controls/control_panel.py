@@ -29,6 +29,7 @@ class ControlPanel(QWidget):
     that name that ended last was the first click of a double-click and should be undone; the reset that it meant
     follows.
     `lock_toggled(row, on)`: a lock was touched; the panel remembers them itself unless somebody else does.
+    `group_menu_made(menu, heading)`: it is about to open; more may be put into it.
     """
 
     gesture_started = Signal(object)
@@ -37,6 +38,7 @@ class ControlPanel(QWidget):
     changed = Signal(object, object)
     retracted = Signal(str)
     lock_toggled = Signal(str, bool)
+    group_menu_made = Signal(object, str)
 
     def __init__(self, table: ControlTable, key: str, parent: QWidget | None = None, *, lockable: bool = False,
                  keeps_locks: bool = True, unlockable: Collection[str] = (),
@@ -370,9 +372,11 @@ class ControlPanel(QWidget):
 
     def group_menu(self, group: ControlGroup) -> GroupMenu:
         """What can be done with all rows under a heading."""
-        return GroupMenu(group, lambda: self.reset_group(group.group), self._fold_all,
+        menu = GroupMenu(group, lambda: self.reset_group(group.group), self._fold_all,
                          [other.is_open for other in self.groups.values()],
                          self._locked.issuperset(group.specifications), lambda on: self._lock_group(group, on))
+        self.group_menu_made.emit(menu, group.group)
+        return menu
 
     def _lock_group(self, group: ControlGroup, on: bool) -> None:
         for name in group.specifications:

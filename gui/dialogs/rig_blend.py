@@ -14,6 +14,8 @@ from engine.base.controls import Control
 from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.rig.blend import LEAST, LETTERS, MOST, blended, only, regions_of
+from engine.rig.hair.wear import BARE, HeadWear
+from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.staging import HeadStaging
 from engine.rig.values import RigValues
 from gui.controls.context_menu import ContextMenu
@@ -48,6 +50,9 @@ class _Wanted(NamedTuple):
     pitch: float
     zoom: float
     side: int
+    likeness: HeadLikeness
+    staging: HeadStaging
+    wear: HeadWear
 
 
 class _Source(QWidget):
@@ -78,15 +83,16 @@ class _Source(QWidget):
 class RigBlendDialog(JobDialog):
     """The head that is set now is A; up to five more. What is locked stays; the result is one undo step.
 
-    others: photos and projects of the tray, by name.
+    others: photos and projects of the tray, by name. worn: what of the photo's face the head wears, and what else.
     """
 
     def __init__(self, rig: ShownRig, engine_thread: EngineThread, locked: frozenset[str] = frozenset(),
-                 others: Sequence[tuple[str, Path]] = (), parent: QWidget | None = None) -> None:
+                 others: Sequence[tuple[str, Path]] = (), worn: tuple[HeadLikeness, HeadWear] = (PLAIN, BARE),
+                 parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Blend heads"))
         self._rig, self._thread, self._locked, self._others = rig, engine_thread, locked, list(others)
-        self._schema, self._settings = rig.schema, QSettings()
+        self._schema, self._settings, self._worn = rig.schema, QSettings(), worn
         self._drawing: Ask[np.ndarray] | None = None
         self._newest: deque[_Wanted] = deque(maxlen=1)  # asked for and not yet taken to be drawn
         self.sources: list[_Source] = []
@@ -257,13 +263,15 @@ class RigBlendDialog(JobDialog):
             return
         document, orbit = self._rig.document, self.view.orbit
         photo_id = document.photo.id if document.photo is not None and document.selected >= 0 else None
+        likeness, wear = self._worn
         self._newest.append(_Wanted(self.blended() or self.sources[0].head, None, photo_id, max(document.selected, 0),
-                                    orbit.yaw, orbit.pitch, orbit.zoom, self.view.side))
+                                    orbit.yaw, orbit.pitch, orbit.zoom, self.view.side, likeness,
+                                    HeadStaging(sent=False), wear))
         if self._drawing is not None:
             return
         newest = self._newest
-        self._drawing = Ask(self, self.tr("Drawing the head"), lambda engine: engine.rigs.draw(
-            *newest.pop(), staging=HeadStaging(sent=False)), Rank.PROMPT) \
+        self._drawing = Ask(self, self.tr("Drawing the head"), lambda engine: engine.rigs.draw(*newest.pop()),
+                            Rank.PROMPT) \
             .then(self._drawn).failed(self._not_drawn).start(self._thread)
 
     def _drawn(self, pixels: np.ndarray) -> None:

@@ -30,11 +30,12 @@ def remember_wear(kind: str, name: str) -> None:
 
 
 def possible_wear(face: FaceKey | None, likeness: HeadLikeness) -> HeadWear:
-    """What of it a head can wear: what a photo says needs a face, and the photo's hair its skin, too."""
-    wear = remembered_wear()
+    """What of it a head can wear."""
+    return wearable(HeadWear(**remembered_wear()), face, likeness)
 
-    def name(kind: str) -> str:
-        lacking = {SUGGESTED: face is None, PHOTO: face is None or not likeness.texture}
-        return NONE if lacking.get(wear[kind], False) else wear[kind]
 
-    return HeadWear(**{field.name: name(field.name) for field in fields(HeadWear)})
+def wearable(wear: HeadWear, face: FaceKey | None, likeness: HeadLikeness) -> HeadWear:
+    """What of some wear a head can wear: what a photo says needs a face, and the photo's hair its skin, too."""
+    lacking = {SUGGESTED: face is None, PHOTO: face is None or not likeness.texture}
+    names = {field.name: getattr(wear, field.name) for field in fields(HeadWear)}
+    return HeadWear(**{kind: NONE if lacking.get(name, False) else name for kind, name in names.items()})

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from engine.rig.hair.wear import HeadWear
 from engine.rig.likeness import HeadLikeness
 from engine.rig.staging import LIGHTS, STUDIO, HeadStaging
 from engine.rig.values import RigValues
@@ -13,12 +14,14 @@ _LIGHT_PITCH = 60.0
 
 @dataclass(frozen=True)
 class KeptHead:
-    """A head that is set aside to be compared with: its values, and the face whose looks it wears."""
+    """A head that is set aside to be compared with: its values, the face whose looks it wears, and how much of them as
+    soon as they are baked (`likeness`); what else it wears."""
 
     values: RigValues
     likeness: HeadLikeness
     photo_id: str | None
     face: int
+    wear: HeadWear
 
 
 class HeadShow(QObject):

@@ -12,7 +12,8 @@ class Panel(QWidget):
     reversible:       what was done (Text) outside the history of the photo, and what takes it back.
     models_requested: a trained model is missing: its id in the catalogue.
     export_requested: the page of the export dialog that is wanted.
-    blend_requested:  the head of the shown rig (`ShownRig`) is to be blended with others; what is locked stays.
+    blend_requested:  the head of the shown rig (`ShownRig`) is to be blended with others; what is locked stays; what
+                      it wears (`HeadLikeness`, `HeadWear`), the blend wears, too.
     beside_changed:   what `beside` says.
     """
 
@@ -21,7 +22,7 @@ class Panel(QWidget):
     reversible = Signal(object, object)
     models_requested = Signal(str)
     export_requested = Signal(str)
-    blend_requested = Signal(object, object)
+    blend_requested = Signal(object, object, object)
     beside_changed = Signal()
 
     def beside(self) -> QWidget | None:

@@ -22,6 +22,7 @@ from gui.panels.rig_actions import RigActions
 from gui.panels.rig_hair import HairButton
 from gui.panels.rig_head import RigHead
 from gui.panels.rig_likeness import LikenessRow
+from gui.panels.rig_region import RegionSources
 from gui.panels.rig_schema import SchemaRow
 from gui.panels.rig_variation import VariationStrip
 from gui.panels.tool_button import tool_button
@@ -63,6 +64,7 @@ class RigPanel(Panel):
         self.variation = VariationStrip(self.rig)
         self.panel.set_top(self.variation, folds=False, scrolls=True)
         self.actions_row = RigActions(self.rig, self._fits, self.locked, lambda: self.variation.strength)
+        self.regions = RegionSources(self.rig, self.stage.show_, self._thread, self.locked, self)
         self.schema_row = SchemaRow(self.rig)
         self.link_button = LiveLinkButton(self._thread, self.stage.redraw)
         self.beside_button = tool_button("beside", self.tr("Show the head beside the photo"), self._beside_toggled)
@@ -98,7 +100,10 @@ class RigPanel(Panel):
         self.likeness.problem.connect(self.problem)
         self.hair.changed.connect(self.stage.redraw)
         self.actions_row.refused.connect(self.refused)
-        self.actions_row.blend_requested.connect(lambda: self.blend_requested.emit(rig, self.locked()))
+        self.actions_row.blend_requested.connect(lambda: self.blend_requested.emit(
+            rig, self.locked(), self.stage.worn()))
+        self.panel.group_menu_made.connect(self.regions.fill)
+        self.regions.refused.connect(self.refused)
         self.schema_row.refused.connect(self.refused)
         self.actions_row.export_requested.connect(lambda: self.export_requested.emit("rig"))
         self.panel.gesture_started.connect(document.begin_gesture)

@@ -15,7 +15,7 @@ from engine.base.jobs import Job, single
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.facade import EngineFacade
-from engine.rig.hair.wear import BARE, HeadWear
+from engine.rig.hair.wear import HeadWear
 from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.staging import HeadStaging
 from engine.rig.values import RigValues
@@ -23,7 +23,7 @@ from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
 from gui.model.face_key import FaceKey
 from gui.model.lanes import Rank
-from gui.model.rig_wear import possible_wear
+from gui.model.rig_wear import possible_wear, wearable
 from gui.model.shown_rig import ShownRig
 from gui.panels.head_show import HeadShow, KeptHead
 from gui.panels.head_tools import HeadTools
@@ -185,7 +185,8 @@ class RigHead(QWidget):
         """The head as it is set now."""
         face = self._face()
         photo_id, number = face if face is not None else (None, 0)
-        return KeptHead(self._rig.values(), self._likeness.of(face), photo_id, number)
+        likeness = self._likeness.wish
+        return KeptHead(self._rig.values(), likeness, photo_id, number, possible_wear(face, likeness))
 
     def _take_kept(self) -> None:
         """The values of A on the chosen face; of another rig, with it."""
@@ -194,16 +195,22 @@ class RigHead(QWidget):
             self._rig.set_schema(kept.values.schema)
             self._rig.store_values(kept.values, Text("Set what A has"))
 
+    def worn(self) -> tuple[HeadLikeness, HeadWear]:
+        """What of its face the head wears now, and what else."""
+        likeness = self._likeness.of(self._face())
+        return likeness, possible_wear(self._face(), likeness)
+
     def _kept_head(self, beside: _Head) -> _Head | None:
-        """A, seen as the head that is set now; of a photo that is not open any more, in plain skin."""
+        """A, in what it wore, seen as the head that is set now; of a photo that is not open any more, in plain skin."""
         kept, photo = self.show_.kept, self._rig.document.photo
         if kept is None or not (self.show_.split or self.show_.peeking):
             return None
         there = photo is not None and kept.photo_id == photo.id
+        face = (kept.photo_id, kept.face) if there and kept.photo_id is not None else None
+        likeness = kept.likeness if face is not None and self._likeness.has(face) else PLAIN
         return beside._replace(values=kept.values, photo_id=kept.photo_id if there else None, face=kept.face,
-                               look=beside.look if there else None, likeness=kept.likeness if there else PLAIN,
-                               wear=beside.wear if there else BARE,
-                               staging=replace(beside.staging, sent=False))
+                               look=beside.look if there else None, likeness=likeness,
+                               wear=wearable(kept.wear, face, likeness), staging=replace(beside.staging, sent=False))
 
     # -- drawing -----------------------------------------------------------------------------------------------
     def redraw(self) -> None:

@@ -77,14 +77,23 @@ class LikenessRow(QWidget):
         """A button beside the strength."""
         self._row.addWidget(button)
 
+    @property
+    def wish(self) -> HeadLikeness:
+        """What is chosen, whether it is baked or not."""
+        share = self.strength.amount / 100 if self.photo.isChecked() else 0.0
+        return HeadLikeness(texture=share, shape=share) if share else PLAIN
+
     def of(self, face: FaceKey | None) -> HeadLikeness:
         """What the head of a face (None: no face) can wear now; what has to be baked first is asked for."""
-        share = self.strength.amount / 100
-        if face is None or not self.photo.isChecked() or not share:
+        if face is None or self.wish == PLAIN:
             return PLAIN
         if face not in self._baked:
             self._bake(face)
-        return HeadLikeness(texture=share, shape=share) if self._baked.get(face) else PLAIN
+        return self.wish if self.has(face) else PLAIN
+
+    def has(self, face: FaceKey) -> bool:
+        """Whether a face's texture is baked."""
+        return self._baked.get(face, False)
 
     def forget_others(self, photo_id: str) -> None:
         """Only this photo is open from now on; of others nothing is baked, as far as this row knows."""

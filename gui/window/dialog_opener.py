@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from engine.project.project import SUFFIX
+from engine.rig.hair.wear import HeadWear
+from engine.rig.likeness import HeadLikeness
 from gui.model.session import Session
 from gui.model.shown_rig import ShownRig
 
@@ -28,15 +30,15 @@ class Dialogs(QObject):
             dialog.show_page(page)
         dialog.open()
 
-    def blend(self, rig: ShownRig, locked: frozenset[str]) -> None:
-        """Blend the head of a rig with others; ids that are locked stay."""
+    def blend(self, rig: ShownRig, locked: frozenset[str], worn: tuple[HeadLikeness, HeadWear]) -> None:
+        """Blend the head of a rig with others; ids that are locked stay. worn: what the head wears."""
         from gui.dialogs.rig_blend import RigBlendDialog
 
         self._session.document.end_gesture()
         tray = self._session.tray
         others = [(entry.name, entry.path) for row, entry in enumerate(tray.entries)
                   if entry.path is not None and row != tray.open_row]
-        RigBlendDialog(rig, self._session.thread_, locked, others, self._window).open()
+        RigBlendDialog(rig, self._session.thread_, locked, others, worn, self._window).open()
 
     def models(self) -> None:
         self.models_at("")

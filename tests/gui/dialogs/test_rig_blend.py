@@ -13,6 +13,8 @@ from engine.base.jobs import Job, single
 from engine.base.look import Look
 from engine.rig.blend import blended, only
 from engine.rig.files.bytes_file import write_bytes
+from engine.rig.hair.wear import HeadWear
+from engine.rig.likeness import HeadLikeness
 from engine.rig.values import RigValues
 from engine.rig.variation import random_rig
 from gui.dialogs.rig_blend import RigBlendDialog
@@ -79,6 +81,18 @@ def test_a_head_is_blended_with_one_from_a_file_and_one_from_the_history(window:
     mixed = blended([own, before], [50, 50], {"Forehead": only(1, 2)})
     click(dialog.set_button)
     assert panel.rig.values().same_as(mixed) and window.steps() == steps + 1
+
+
+def test_the_blend_is_seen_as_the_person(window: Window) -> None:
+    panel = rig(window)
+    window.qtbot.waitUntil(lambda: window.engine.likenesses[-1] == HeadLikeness(1.0, 1.0))
+    panel.hair.choices["glasses"].actions()[-1].trigger()
+    dialog, drawn = opened(window), len(window.engine.likenesses)
+    dialog.add_head("other", random_rig("face-nn", 4))
+    window.qtbot.waitUntil(lambda: len(window.engine.likenesses) > drawn and dialog._drawing is None)
+    assert window.engine.likenesses[-1] == HeadLikeness(1.0, 1.0)
+    assert window.engine.wears[-1] == HeadWear(hair="photo", glasses="round")
+    dialog.reject()
 
 
 def test_what_is_locked_stays_and_what_is_no_head_is_said(window: Window, tmp_path: Path) -> None:

@@ -1,12 +1,19 @@
 """The tools under a game head: it turns by itself or as the photo's, in other light, under its mesh, beside another."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton
 
+from engine.rig.files.bytes_file import write_bytes
+from engine.rig.hair.wear import HeadWear
+from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.staging import STUDIO, HeadStaging
+from engine.rig.variation import random_rig
 from gui.panels.rig_head import RigHead
 from tests.gui.features.painter import head_colour
 from tests.gui.features.pointer import (
+    CTRL,
     SHIFT,
     choose,
     click,
@@ -127,6 +134,58 @@ def test_two_heads_are_compared(window: Window) -> None:
     assert window.steps() == steps + 1 and window.seen(stage.view, middle) == first
     choose(menu_at(tool(window, "compare")), "Forget A")
     assert not tool(window, "compare").isChecked() and stage.show_.kept is None
+
+
+def test_a_kept_head_wears_what_it_wore_and_is_forgotten_with_it(window: Window) -> None:
+    panel, stage, engine = window.rig, head(window), window.engine
+    window.qtbot.waitUntil(lambda: engine.likenesses[-1] == HeadLikeness(1.0, 1.0))
+    click(tool(window, "compare"))
+    rested(window)
+    click(panel.likeness.plain)
+    panel.hair.choices["glasses"].actions()[-1].trigger()
+    drawn = len(engine.likenesses)
+    window.drag("forehead.width", 40, panel=panel.panel)
+    choose(menu_at(tool(window, "compare")), "Keep this head as A")  # a new A, plain and with glasses
+    click(panel.likeness.photo)
+    rested(window)
+    kept = [(likeness, wear) for likeness, wear, staging in zip(
+        engine.likenesses[drawn:], engine.wears[drawn:], engine.stagings[drawn:], strict=True) if not staging.sent]
+    assert kept[-1] == (PLAIN, HeadWear(glasses="round")) and engine.likenesses[-1] == HeadLikeness(1.0, 1.0)
+    choose(menu_at(tool(window, "compare")), "Forget A")
+    assert stage.show_.kept is None and stage.view._kept is None and not tool(window, "compare").isChecked()
+    entries = {action.text(): action.isEnabled() for action in menu_at(tool(window, "compare")).actions()}
+    assert not entries["Forget A"] and not entries["Set what A has"] and entries["Keep this head as A"]
+    open_menu().close()
+
+
+def test_a_region_of_another_head_is_taken_from_the_menu_of_its_heading(window: Window, tmp_path: Path) -> None:
+    head(window)
+    panel = window.rig
+    header = panel.panel.groups["Forehead"].header
+    click(panel.actions_row.random_button)
+    first = panel.rig.values()
+    click(tool(window, "compare"))
+    click(panel.actions_row.random_button)
+    own, steps = panel.rig.values(), window.steps()
+    row = window.row("forehead.width", panel.panel)
+    click(row, row.boxes.lock.center().toPoint())
+    choose(menu_at(header, QPoint(60, 10)), "Take Forehead from A")
+    taken, schema = panel.rig.values(), panel.rig.schema
+    for slot, one, other, now in zip(schema.slots, own.values, first.values, taken.values, strict=True):
+        assert now == (other if slot.group == "Forehead" and slot.id != "forehead.width" else one), slot.id
+    assert window.steps() == steps + 1
+    key(window.window, Qt.Key.Key_Z, CTRL)
+    assert panel.rig.values().same_as(own)
+    choose(menu_at(header, QPoint(60, 10)), "Take Forehead from the history: Randomise")
+    assert panel.rig.values().same_as(taken)
+    write_bytes(tmp_path / "other.bytes", random_rig("face-nn", 4))
+    panel.regions.take_from_file("Forehead", tmp_path / "other.bytes")
+    window.qtbot.waitUntil(lambda: panel.rig.values().values[1] == random_rig("face-nn", 4).values[1])
+    told = []
+    panel.refused.connect(told.append)
+    (tmp_path / "short.bytes").write_bytes(b"x")
+    panel.regions.take_from_file("Forehead", tmp_path / "short.bytes")
+    window.qtbot.waitUntil(lambda: len(told) == 1)
 
 
 def test_the_tools_by_keys_and_from_the_heads_menu(window: Window) -> None:
