@@ -7,32 +7,50 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from engine.project.face_state import rig_namespace
 from engine.rig.face_values import kept_of
-from engine.rig.schema import load_schema, schema_names
+from engine.rig.schema import RigSchema, load_schema, schema_names
+from engine.rig.schema_parts import learn_part, other_versions
 from engine.rig.values import RigValues
+from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
-from gui.model.own_schemas import learn_remembered, load_own_schema
+from gui.model.engine_thread import EngineThread
+from gui.model.lanes import Lane, Rank
+from gui.model.own_schemas import learn_new, load_own_schema, read_remembered, remembered_paths
 from gui.model.rig_values import rig_settings, rig_shape, rig_values
 
 
 class ShownRig(QObject):
-    """schema_changed: another rig is shown; each keeps its own values. The schema is remembered for the next time."""
+    """schema_changed: another rig is shown; each keeps its own values. The schema is remembered for the next time.
+    known_changed: there are other rigs to choose among. The artist's own are read beside the window."""
 
     schema_changed = Signal()
+    known_changed = Signal()
 
-    def __init__(self, document: ProjectDocument, parent: QObject | None = None) -> None:
+    def __init__(self, document: ProjectDocument, thread: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document, self._settings = document, QSettings()
-        learn_remembered(self._settings)
-        name = self._settings.value("rig/schema", "")
-        self.schema = load_schema(str(name) if name in schema_names() else schema_names()[0])
+        self._wanted = str(self._settings.value("rig/schema", ""))  # shown as soon as it is known
+        self.schema = load_schema(self._wanted if self._wanted in schema_names() else schema_names()[0])
+        paths = remembered_paths(self._settings)
+        if paths:
+            Ask(self, "schemas", lambda: read_remembered(paths), Rank.QUIET, lane=Lane.FILES) \
+                .then(self._learn).start(thread)
 
     @property
     def namespace(self) -> str:
         """Where the document keeps the values of the rig that is shown."""
         return rig_namespace(self.schema.name)
 
+    def _learn(self, schemas: list[RigSchema]) -> None:
+        """Those that were loaded another time are read."""
+        if learn_new(schemas):
+            self.document.sort_out()
+        self.known_changed.emit()
+        if self._wanted in schema_names():
+            self.set_schema(self._wanted)
+
     def set_schema(self, name: str) -> None:
         """Show another rig. UsageError for one that there is not."""
+        self._wanted = name
         if name != self.schema.name:
             self.schema = load_schema(name)
             self._settings.setValue("rig/schema", name)
@@ -40,7 +58,27 @@ class ShownRig(QObject):
 
     def load_schema(self, path: Path) -> None:
         """Show the rig that a file describes, and know it from now on. EngineError."""
+        known = schema_names()
         name = load_own_schema(path, self._settings)
+        if name not in known:
+            self.document.sort_out()
+        self._show(name)
+
+    def of_project(self) -> tuple[str, ...]:
+        """Names of the rigs that the open project describes otherwise than what was loaded here."""
+        return tuple(other_versions(self.document.parts))
+
+    def use_of_project(self, name: str) -> None:
+        """Show a rig as the open project describes it, in place of the one that was loaded, until that is loaded anew.
+        EngineError."""
+        part = other_versions(self.document.parts).get(name)
+        if part is not None:
+            learn_part(name, part)
+            self.document.sort_out()
+            self._show(name)
+
+    def _show(self, name: str) -> None:
+        self._wanted = name
         self.schema = load_schema(name)
         self._settings.setValue("rig/schema", name)
         self.schema_changed.emit()

@@ -44,7 +44,7 @@ class RigPanel(Panel):
         super().__init__(parent)
         self.document, self._thread, self._fits = document, engine_thread, fits
         self._settings = QSettings()
-        self.rig = ShownRig(document, self)
+        self.rig = ShownRig(document, engine_thread, self)
         self._heights: Sequence[int] = ()  # of the head and what is below, once somebody has moved what is between
         self._build()
         self._bind()

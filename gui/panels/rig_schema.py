@@ -23,6 +23,9 @@ from gui.controls.wheel import ChoiceBox
 from gui.model.shown_rig import ShownRig
 from gui.words import language
 
+_PROJECT = "project:"
+"""Before the name of a rig that is meant as the open project describes it."""
+
 
 class _SchemaBox(ChoiceBox):
     """A name that is too long for it loses its end, and is told whole by the tool tip.
@@ -65,6 +68,7 @@ class SchemaRow(QWidget):
     def __init__(self, rig: ShownRig, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rig, self._settings = rig, QSettings()
+        self._listed: tuple[dict[str, str], dict[str, str]] | None = None  # by name, what the box has
         self.schema_box, self.shape_box = _SchemaBox(), ChoiceBox()
         self.schema_box.setAccessibleName(self.tr("Rig"))
         self.shape_box.setAccessibleName(self.tr("Role shape"))
@@ -81,31 +85,41 @@ class SchemaRow(QWidget):
         self.shape_box.activated.connect(lambda _: self._shape_chosen())
         rig.schema_changed.connect(self._schema_shown)
         rig.document.photo_changed.connect(self._list)  # a project may have brought schemas
+        rig.known_changed.connect(self._list)
 
     def _list(self) -> None:
         """All rigs that are known now, and how to load another."""
-        names = schema_names()
-        if [self.schema_box.itemData(place) for place in range(len(names))] == [*names] and (
-                self.schema_box.count() > len(names)):
+        labels = {name: language.translated("schemas", load_schema(name).label) for name in schema_names()}
+        theirs = {_PROJECT + name: self.tr("{0}, as in this project").format(labels[name])
+                  for name in self._rig.of_project()}
+        if (labels, theirs) == self._listed:
             return
+        self._listed = labels, theirs
         with QSignalBlocker(self.schema_box):
             self.schema_box.clear()
-            for name in names:
-                self.schema_box.addItem(language.translated("schemas", load_schema(name).label), name)
+            for name, label in {**labels, **theirs}.items():
+                self.schema_box.addItem(label, name)
             self.schema_box.insertSeparator(self.schema_box.count())
             self.schema_box.addItem(self.tr("Load schema…"))
             self.schema_box.setCurrentIndex(self.schema_box.findData(self._rig.schema.name))
 
     def _schema_chosen(self) -> None:
         name = self.schema_box.currentData()
-        if name is not None:
+        if name is not None and not name.startswith(_PROJECT):
             self._rig.set_schema(name)
 
     def _activated(self, place: int) -> None:
-        if self.schema_box.itemData(place) is not None:
+        name = self.schema_box.itemData(place)
+        if name is not None and not name.startswith(_PROJECT):
             return
         self.schema_box.setCurrentIndex(self.schema_box.findData(self._rig.schema.name))
         if not self.schema_box.was_open:  # the wheel and the arrow keys only came by
+            return
+        if name is not None:
+            try:
+                self._rig.use_of_project(name.removeprefix(_PROJECT))
+            except EngineError as error:
+                self.refused.emit(error)
             return
         folder = str(self._settings.value("folders/rig", ""))
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Load schema"), folder,

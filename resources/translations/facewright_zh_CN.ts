@@ -1947,6 +1947,29 @@
     </message>
 </context>
 <context>
+    <name>RegionSources</name>
+    <message>
+        <source>Take {0} from A</source>
+        <translation>从 A 取{0}</translation>
+    </message>
+    <message>
+        <source>Take {0} from a file: values, a project, a photo…</source>
+        <translation>从文件取{0}：数值、项目、照片…</translation>
+    </message>
+    <message>
+        <source>Take {0} from the history: {1}</source>
+        <translation>从历史取{0}：{1}</translation>
+    </message>
+    <message>
+        <source>A head to take {0} from</source>
+        <translation>从哪个头取{0}</translation>
+    </message>
+    <message>
+        <source>Looking for the head</source>
+        <translation>正在寻找头部</translation>
+    </message>
+</context>
+<context>
     <name>Remedies</name>
     <message>
         <source>Get the model…</source>
@@ -9246,6 +9269,10 @@
     <message>
         <source>Set what A has</source>
         <translation>改用 A 的数值</translation>
+    </message>
+    <message>
+        <source>Take {0} from another head</source>
+        <translation>从另一个头取{0}</translation>
     </message>
     <message>
         <source>Asymmetry</source>

@@ -1947,6 +1947,29 @@
     </message>
 </context>
 <context>
+    <name>RegionSources</name>
+    <message>
+        <source>Take {0} from A</source>
+        <translation>從 A 取{0}</translation>
+    </message>
+    <message>
+        <source>Take {0} from a file: values, a project, a photo…</source>
+        <translation>從檔案取{0}：數值、專案、照片…</translation>
+    </message>
+    <message>
+        <source>Take {0} from the history: {1}</source>
+        <translation>從歷史取{0}：{1}</translation>
+    </message>
+    <message>
+        <source>A head to take {0} from</source>
+        <translation>從哪個頭取{0}</translation>
+    </message>
+    <message>
+        <source>Looking for the head</source>
+        <translation>正在尋找頭部</translation>
+    </message>
+</context>
+<context>
     <name>Remedies</name>
     <message>
         <source>Get the model…</source>
@@ -9246,6 +9269,10 @@
     <message>
         <source>Set what A has</source>
         <translation>改用 A 的數值</translation>
+    </message>
+    <message>
+        <source>Take {0} from another head</source>
+        <translation>從另一個頭取{0}</translation>
     </message>
     <message>
         <source>Asymmetry</source>

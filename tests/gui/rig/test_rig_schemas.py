@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from engine.base.errors import EngineError
-from engine.project.face_state import rig_namespace
+from engine.project.face_state import FaceState, rig_namespace
+from engine.project.project import EmbeddedPhoto, Part, Project
 from engine.rig import schema as schemas
 from engine.rig.files.bytes_file import write_bytes
 from engine.rig.schema import learn_schema, schema_names
 from engine.rig.schema_file import own_schema, template
-from engine.rig.schema_parts import schema_parts
+from engine.rig.schema_parts import learn_parts, schema_parts
 from gui.model.document import ProjectDocument
 from gui.model.rig_fits import RigFits
 from gui.model.shown_rig import ShownRig
@@ -50,10 +51,15 @@ def test_a_schema_of_ones_own_is_loaded_and_known_again(panel: RigPanel, documen
         panel.rig.set_schema("my-game")
     assert "my-game" not in schema_names()
     with forgotten():
-        assert ShownRig(document).schema.name == "my-game"  # after the next start
+        started = ShownRig(document, panel._thread)  # after the next start
+        assert started.schema.name == "face-nn" and "my-game" not in schema_names(), "nobody waits for the disk"
+        qtbot.waitUntil(lambda: started.schema.name == "my-game")
         path.unlink()
         schemas._own.clear()
-        assert ShownRig(document).schema.name == "face-nn"  # it is gone: nothing is lost, and nothing in the way
+        gone = ShownRig(document, panel._thread)
+        with qtbot.waitSignal(gone.known_changed):
+            pass
+        assert gone.schema.name == "face-nn"  # it is gone: nothing is lost, and nothing in the way
 
 
 def test_a_fit_whose_schema_has_changed_meanwhile_is_told_and_dropped(
@@ -88,3 +94,30 @@ def test_the_wheel_comes_by_loading_a_schema_and_does_nothing(panel: RigPanel, m
     box.was_open = True
     box.activated.emit(box.count() - 1)
     assert asked and box.currentData() == panel.rig.schema.name
+
+
+def test_a_projects_own_version_of_a_rig_can_be_had_in_place_of_the_loaded_one(
+        panel: RigPanel, document: ProjectDocument, tmp_path: Path, qtbot) -> None:  # noqa: ANN001
+    path, box, namespace = tmp_path / "my-game.toml", panel.schema_row.schema_box, rig_namespace("my-game")
+    path.write_bytes(template().replace(b'id = "jaw.width"', b'id = "chin"'))
+    part = Part("schemas/my-game.toml", template())
+    with forgotten():
+        panel.schema_row.load(path)
+        learn_parts([part])
+        made = FaceState.of({namespace: {"jaw.width": 0.75, "nose.length": 0.25}})
+        project = Project(EmbeddedPhoto("a.png", b"x"), (document.namespaces.sorted_out(made),), parts=(part,))
+        document.open_photo(document.photo, EmbeddedPhoto("a.png", b"x"), project)
+        assert document.unknown == ("jaw.width",) and panel.rig.settings() == {"nose.length": 0.25}
+        place = box.findText("My game, as in this project")
+        box.setCurrentIndex(place)
+        box.activated.emit(place)
+        assert b"chin" in panel.rig.schema.source, "the wheel and the arrow keys only come by"
+        box.was_open = True
+        box.setCurrentIndex(place)
+        box.activated.emit(place)
+        assert panel.rig.schema.source == template() and box.currentData() == "my-game"
+        assert document.unknown == () and panel.rig.settings() == {"jaw.width": 0.75, "nose.length": 0.25}
+        assert box.findText("My game, as in this project") < 0
+        panel.schema_row.load(path)
+        assert b"chin" in panel.rig.schema.source and box.findText("My game, as in this project") >= 0
+        idle(panel, qtbot)
