@@ -34,6 +34,7 @@ from engine.expression.latent.measures import WORDS  # noqa: E402
 from engine.models.catalogue import load_catalogue  # noqa: E402
 from engine.puppet.keys.polish_key import KINDS  # noqa: E402
 from engine.rig.exporters import EXPORTERS  # noqa: E402
+from engine.rig.link import vtube_plugin  # noqa: E402
 from engine.rig.link.protocols import PROTOCOLS  # noqa: E402
 from engine.rig.schema import load_schema, schema_names  # noqa: E402
 from engine.systems import LOOK_CONTROLS, RENDERERS  # noqa: E402
@@ -85,6 +86,7 @@ def _data_texts() -> Iterator[tuple[str, str]]:
         yield "exporters", exporter.label
     for protocol in PROTOCOLS:
         yield "links", protocol.label
+    yield "links", vtube_plugin.LABEL
     for kind in KINDS:
         yield "keys", kind
     for context, texts in QT_LACKS:

@@ -109,8 +109,7 @@ class FaceRigs:
 
     def link(self, name: str) -> Job[None]:
         """From now on tell what `draw` shows of a face over the live link of that name, to this machine; "" is off."""
-        yield Progress(0, 1, Text("sending"))
-        self._link.turn(name)
+        return (yield from self._link.turn(name))
 
     @property
     def linked(self) -> str:

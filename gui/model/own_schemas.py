@@ -19,7 +19,8 @@ _KEY = "rig/own-schemas"
 def load_own_schema(path: Path, settings: QSettings) -> str:
     """Know the schema in a file from now on, also after the next start; its name. EngineError."""
     schema = schema_called(os.path.abspath(path))
-    settings.setValue(_KEY, [*(one for one in remembered_paths(settings) if one != os.path.abspath(path)), os.path.abspath(path)])
+    kept = [one for one in remembered_paths(settings) if one != os.path.abspath(path)]
+    settings.setValue(_KEY, [*kept, os.path.abspath(path)])
     return schema.name
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from engine.base.errors import EngineError
 from engine.base.jobs import single
 from engine.base.text import Text
+from engine.rig.link import vtube_plugin
 from engine.rig.link.protocols import PROTOCOLS
 from gui.controls.tip import set_tip
 from gui.model.ask import Ask
@@ -32,6 +33,7 @@ class LiveLinkButton(QToolButton):
         self.menu_ = QMenu(self)
         self._choices = QActionGroup(self)
         offered = [(one.id, language.translated("links", one.label)) for one in PROTOCOLS if one.ask is None]
+        offered.append((vtube_plugin.ID, language.translated("links", vtube_plugin.LABEL)))
         for name, label in [("", self.tr("Off")), *offered]:
             action = self.menu_.addAction(unmarked(label))
             action.setCheckable(True)
@@ -41,6 +43,7 @@ class LiveLinkButton(QToolButton):
         self._choices.triggered.connect(self._chosen)
         self._schemas = {one.id: one.schema for one in PROTOCOLS}
         self._schema = ""
+        self._asking: Ask[None] | None = None
         self._show("")
         if engine_thread.ready:  # a window before this one, in another language, may have turned it on
             Ask(self, self.tr("Live link"), lambda engine: single(lambda: engine.rigs.linked)) \
@@ -73,8 +76,9 @@ class LiveLinkButton(QToolButton):
             self._show(self._name)
 
     def _ask(self, name: str) -> None:
-        Ask(self, self.tr("Live link"), lambda engine: engine.rigs.link(name)) \
-            .then(lambda _: self._turned(name)).failed(self._refused).start(self._thread)
+        self._asking = Ask(self, self.tr("Live link"), lambda engine: engine.rigs.link(name)) \
+            .then(lambda _: self._turned(name)).failed(self._refused).cancelled(lambda: self._show("")) \
+            .start(self._thread, self._asking)  # the newest choice counts; VTube Studio may take a minute
 
     def _turned(self, name: str) -> None:
         self._show(name)

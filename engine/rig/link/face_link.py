@@ -2,16 +2,35 @@
 
 import math
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from threading import Event
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from engine.base.errors import EngineError
+from engine.base.files import read_limited
+from engine.base.jobs import Job, Progress, on_thread
+from engine.base.paths import data_folder
+from engine.base.text import Text
+from engine.base.writing import write_private
+from engine.rig.link import vtube_plugin
 from engine.rig.link.frame import ANGLES, LinkFrame
 
 if TYPE_CHECKING:
-    from engine.rig.link.sender import LinkSender
     from engine.rig.values import RigValues
+
+TOKEN = "vtube-studio-token"
+"""In our data folder: what VTube Studio gave, so that its user is asked once."""
+
+
+class _Sender(Protocol):
+    @property
+    def sent(self) -> int: ...
+
+    def send(self, frame: LinkFrame) -> bool: ...
+
+    def close(self) -> None: ...
 
 
 class FaceLink:
@@ -19,22 +38,35 @@ class FaceLink:
 
     def __init__(self) -> None:
         self.name = ""
-        self._sender: LinkSender | None = None
+        self._turns = 0
+        self._sender: _Sender | None = None
         self._begun = time.monotonic()
 
     @property
     def sent(self) -> int:
         return self._sender.sent if self._sender is not None else 0
 
-    def turn(self, name: str) -> None:
-        """On, over the link of that name, to this machine; off with "". UsageError for a link that there is not."""
+    def turn(self, name: str) -> Job[None]:
+        """On, over the link of that name, to this machine; off with "". VTube Studio's user is asked meanwhile, and may
+        think about it. UsageError for a link that there is not, EngineError where nobody is there."""
         from engine.rig.link.protocols import protocol
         from engine.rig.link.sender import LinkSender
 
-        chosen = protocol(name) if name else None
+        chosen = protocol(name) if name and name != vtube_plugin.ID else None
         self.close()
-        self._sender = LinkSender(chosen) if chosen is not None else None
-        self.name = name
+        turns = self._turns
+        yield Progress(0, 1, Text("sending"))
+        sender: _Sender | None = LinkSender(chosen) if chosen is not None else None
+        if name == vtube_plugin.ID:
+            given_up = Event()
+            try:
+                sender = yield from on_thread(_plugin(given_up.is_set))
+            finally:
+                given_up.set()
+        if self._turns != turns and sender is not None:  # another was turned on meanwhile
+            sender.close()
+            return
+        self._sender, self.name = sender, name
         self._begun = time.monotonic()
 
     def show(self, values: "RigValues", expression: np.ndarray | None, yaw: float, pitch: float) -> None:
@@ -52,6 +84,25 @@ class FaceLink:
 
     def close(self) -> None:
         self.name = ""
+        self._turns += 1
         if self._sender is not None:
             self._sender.close()
             self._sender = None
+
+
+def _plugin(given_up: Callable[[], bool]) -> Job[vtube_plugin.VTubePlugin]:
+    """VTube Studio, once its user has allowed it."""
+    yield Progress(0, 1, Text("waiting for VTube Studio, which asks its user"))
+    path = data_folder() / TOKEN
+    token = ""
+    if path.exists():
+        found = read_limited(path, vtube_plugin.LONGEST_TOKEN + 2).decode("ascii", "replace").strip()
+        token = found if vtube_plugin.is_token(found) else ""
+    plugin = vtube_plugin.VTubePlugin(token=token, granted=lambda new: write_private(path, new.encode("ascii")),
+                                      stopped=given_up)
+    try:
+        yield Progress(1, 1, Text("sending"))  # where who has given up meanwhile stops it
+    except BaseException:
+        plugin.close()
+        raise
+    return plugin

@@ -11,11 +11,11 @@ import math
 import select
 import socket
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from engine.base.errors import EngineError
+from engine.base.errors import Cancelled, EngineError
 from engine.base.json_text import parse_json
 from engine.base.text import Text
 from engine.motion.channel_names import pascal
@@ -37,6 +37,8 @@ _API = {"apiName": "VTubeStudioPublicAPI", "apiVersion": "1.0"}
 _WHO = {"pluginName": "Facewright", "pluginDeveloper": "Facewright"}
 _LARGEST, _MOST_ANSWERS = 1 << 16, 256
 _FRAME = "InjectParameterDataRequest"
+_GLANCE = 0.25
+"""Seconds between two looks at whether somebody still waits."""
 _SETTLES = 1.0
 """Seconds that answers to the last frames are waited for."""
 _QUIET = logging.Logger("nobody's", logging.CRITICAL + 1)
@@ -47,17 +49,19 @@ class VTubePlugin:
     """Close it. sent: frames that went out and were not refused; lost: the others, and why (`trouble`) the last was.
 
     token: what VTube Studio gave another time, "" for none; granted: called with a new one. Waits until its user has
-    allowed it, a minute at most, whatever it says meanwhile. UsageError for an address beyond this machine; EngineError
-    when nobody is there, when it is not allowed, and for answers that are none.
+    allowed it, a minute at most, whatever it says meanwhile, or until it is `stopped`: Cancelled. UsageError for an
+    address beyond this machine; EngineError when nobody is there, when it is not allowed, and for answers that are none.
     """
 
     def __init__(self, host: str = HERE, port: int = 0, token: str = "",
-                 granted: Callable[[str], object] = lambda token: None) -> None:
+                 granted: Callable[[str], object] = lambda token: None,
+                 stopped: Callable[[], bool] = lambda: False) -> None:
         from websockets.sync.client import connect
 
         host, port = checked(host, port or PORT, beyond=False)
         self.sent = self.lost = self._unanswered = 0
         self.trouble: Text | str = ""
+        self._stopped = stopped
         self._open = ExitStack()
         try:  # a socket of ours: otherwise the package would go wherever an answer sends it, to other machines, too
             self._socket: ClientConnection = self._open.enter_context(connect(
@@ -126,9 +130,7 @@ class VTubePlugin:
         try:
             self._tell(kind, data)
             for _ in range(_MOST_ANSWERS):
-                if (left := end - monotonic()) <= 0:
-                    raise TimeoutError("timed out")
-                answer = _answer(self._socket.recv(left))
+                answer = _answer(self._next(end))
                 if answer.get("requestID") == kind:
                     break
             else:
@@ -141,6 +143,15 @@ class VTubePlugin:
         if answer.get("messageType") == "APIError":
             raise EngineError(_refused(found))
         return found
+
+    def _next(self, end: float) -> str | bytes:
+        """The next answer. TimeoutError."""
+        while (left := end - monotonic()) > 0:
+            if self._stopped():
+                raise Cancelled
+            with suppress(TimeoutError):
+                return self._socket.recv(min(left, _GLANCE))
+        raise TimeoutError("timed out")
 
     def _look_at_answers(self, patience: float) -> None:
         """Those that came, and those to frames that come meanwhile."""

@@ -1,9 +1,14 @@
 """A game head: moved by sliders, randomised but for what is locked, one by one and by groups."""
 
+import threading
+
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from engine.base.jobs import Job, Progress
+from engine.base.text import Text
 from engine.rig.variation import is_lopsided
 from gui.panels.rig import RigPanel
 from tests.gui.features.painter import head_colour
@@ -72,6 +77,36 @@ def test_the_head_is_sent_to_an_engine_when_that_is_chosen_and_not_before(window
     window.qtbot.waitUntil(lambda: links[-1:] == ["vmc"] and panel.link_button.isChecked())
     choose_link("Off")
     window.qtbot.waitUntil(lambda: links[-2:] == ["vmc", ""] and not panel.link_button.isChecked())
+
+
+def test_vtube_studio_is_among_the_links_and_may_take_its_time(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel, asked, leave = rig(window), [], threading.Event()
+
+    def link(name: str) -> Job[None]:
+        asked.append(name)
+        while name == "vtube-studio-plugin" and not leave.is_set():
+            yield Progress(0, 1, Text("waiting for VTube Studio, which asks its user"))
+        window.engine.links.append(name)
+        yield Progress(1, 1)
+
+    monkeypatch.setattr(window.engine, "link_rig", link)
+
+    def choose_link(words: str) -> None:
+        click(panel.link_button)
+        choose(open_menu(), words)
+
+    choose_link("VTube Studio, as a plugin")
+    window.qtbot.waitUntil(lambda: asked == ["vtube-studio-plugin"])
+    assert not panel.link_button.isChecked(), "nobody has allowed it yet"
+    choose_link("VMC (Unity, Warudo, VSeeFace, Blender)")  # the newest choice counts
+    window.qtbot.waitUntil(lambda: panel.link_button.isChecked())
+    leave.set()
+    assert window.engine.links == ["vmc"]
+    choose_link("VTube Studio, as a plugin")
+    window.qtbot.waitUntil(lambda: window.engine.links == ["vmc", "vtube-studio-plugin"])
+    window.qtbot.waitUntil(lambda: panel.link_button.isChecked())
+    choose_link("Off")
+    window.qtbot.waitUntil(lambda: not panel.link_button.isChecked())
 
 
 def test_a_link_for_another_rig_s_values_goes_out_and_says_so_once(window: Window) -> None:

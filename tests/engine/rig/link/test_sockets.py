@@ -335,14 +335,14 @@ def test_what_is_drawn_is_told_once_it_is_turned_on(monkeypatch: pytest.MonkeyPa
     link = FaceLink()
     link.show(VALUES, None, 0, 0)
     assert told == [], "off until somebody turns it on"
-    link.turn("vmc")
+    run(link.turn("vmc"))
     link.show(VALUES, np.full(52, 1.5), 10.0, 5.0)
-    link.turn("face-nn")
+    run(link.turn("face-nn"))
     link.show("other", None, 0, 0)  # type: ignore[arg-type]
     link.show(VALUES, None, 0, 0)
     with pytest.raises(UsageError):
-        link.turn("smoke")
-    link.turn("")
+        run(link.turn("smoke"))
+    run(link.turn(""))
     link.show(VALUES, None, 0, 0)
     assert [name for name, _ in told] == ["vmc", "face-nn"] and closed == ["vmc", "face-nn"]
     frame = told[0][1]

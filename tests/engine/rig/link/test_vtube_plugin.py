@@ -16,11 +16,13 @@ from websockets.http11 import Request, Response
 from websockets.sync.server import Server, ServerConnection, serve
 
 from engine.base.errors import EngineError, UsageError
+from engine.base.jobs import run
 from engine.base.text import Text
 from engine.commands import BAD_INPUT, DONE, USAGE, run_command
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.rig.files.bytes_file import write_bytes
 from engine.rig.link import vtube_plugin
+from engine.rig.link.face_link import TOKEN, FaceLink
 from engine.rig.link.frame import LinkFrame
 from engine.rig.link.vtube_plugin import PREFIX, VTubePlugin, parameters
 from engine.rig.schema import load_schema
@@ -186,6 +188,7 @@ def test_a_frame_that_is_refused_is_not_sent(studio: Studio, tmp_path: Path,
                                              capsys: pytest.CaptureFixture[str]) -> None:
     with closing(VTubePlugin(port=studio.port, token="good")) as plugin:
         assert plugin.send(LinkFrame())
+        plugin.settle()  # its answer is on its way
         studio.wrong["InjectParameterDataRequest"] = json.dumps({
             "requestID": "InjectParameterDataRequest", "messageType": "APIError",
             "data": {"errorID": 450, "message": "no such\nparameter"}})
@@ -204,6 +207,44 @@ def test_a_frame_when_it_has_gone_is_lost(studio: Studio) -> None:
     with closing(VTubePlugin(port=studio.port, token="good")) as plugin:
         plugin._socket.close()
         assert not plugin.send(LinkFrame()) and (plugin.sent, plugin.lost) == (0, 1) and plugin.trouble
+
+
+def test_the_head_that_is_drawn_is_sent_once_it_is_allowed(studio: Studio, tmp_path: Path,
+                                                           monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vtube_plugin, "PORT", studio.port)
+    monkeypatch.setenv("FACEWRIGHT_DATA", str(tmp_path))
+    link, values = FaceLink(), load_schema("face-nn").defaults("female")
+    for _ in range(2):
+        run(link.turn(vtube_plugin.ID))
+        assert link.name == vtube_plugin.ID and studio.count("AuthenticationTokenRequest") == 1, "it is asked once"
+    assert stat.S_IMODE((tmp_path / TOKEN).stat().st_mode) == 0o600
+    link.show(values, np.full(52, 0.5, np.float32), 0.0, 0.0)
+    assert link.sent == 1 and studio.moved.wait(10)
+    run(link.turn(""))
+    assert link.name == "" and link.sent == 0
+    studio.server.shutdown()
+    studio.server.socket.close()
+    with pytest.raises(EngineError, match="does not answer"):
+        run(link.turn(vtube_plugin.ID))
+    assert link.name == ""
+
+
+def test_who_gives_up_waiting_for_leave_has_no_link(studio: Studio, tmp_path: Path,
+                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vtube_plugin, "PORT", studio.port)
+    monkeypatch.setenv("FACEWRIGHT_DATA", str(tmp_path))
+    studio.wrong["AuthenticationTokenRequest"] = "{}"  # nobody answers what was asked
+    link, before = FaceLink(), set(threading.enumerate())
+    asking = link.turn(vtube_plugin.ID)
+    while not studio.count("AuthenticationTokenRequest"):
+        next(asking)
+    run(link.turn(""))  # something else is chosen
+    asking.close()
+    for thread in set(threading.enumerate()) - before:
+        if thread.name.startswith("job"):
+            thread.join(10)
+            assert not thread.is_alive(), "nobody waits a minute for what nobody wants"
+    assert link.name == "" and not list(tmp_path.iterdir())
 
 
 def test_the_command_line_keeps_the_token_only_where_it_is_told_to(studio: Studio, tmp_path: Path,
