@@ -2242,6 +2242,10 @@
         <translation>角色体型</translation>
     </message>
     <message>
+        <source>{0}, as in this project</source>
+        <translation>{0}（此项目中的）</translation>
+    </message>
+    <message>
         <source>Load schema…</source>
         <translation>载入规格…</translation>
     </message>
@@ -8671,6 +8675,10 @@
         <translation>请用 .glb：Blender、Unity、Unreal 和 Godot 都能读；Blender 可以由它生成 FBX</translation>
     </message>
     <message>
+        <source>waiting for VTube Studio, which asks its user</source>
+        <translation>正在等待 VTube Studio，它会询问用户</translation>
+    </message>
+    <message>
         <source>port {0}: VTube Studio does not answer: {1}</source>
         <translation>端口 {0}：VTube Studio 没有应答：{1}</translation>
     </message>
@@ -10774,6 +10782,10 @@
     <message>
         <source>face-nn tools</source>
         <translation>face-nn 工具</translation>
+    </message>
+    <message>
+        <source>VTube Studio, as a plugin</source>
+        <translation>VTube Studio（作为插件）</translation>
     </message>
 </context>
 <context>

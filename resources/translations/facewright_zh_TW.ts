@@ -2242,6 +2242,10 @@
         <translation>角色體型</translation>
     </message>
     <message>
+        <source>{0}, as in this project</source>
+        <translation>{0}（此專案中的）</translation>
+    </message>
+    <message>
         <source>Load schema…</source>
         <translation>載入規格…</translation>
     </message>
@@ -8671,6 +8675,10 @@
         <translation>請用 .glb：Blender、Unity、Unreal 和 Godot 都能讀；Blender 可以由它產生 FBX</translation>
     </message>
     <message>
+        <source>waiting for VTube Studio, which asks its user</source>
+        <translation>正在等待 VTube Studio，它會詢問使用者</translation>
+    </message>
+    <message>
         <source>port {0}: VTube Studio does not answer: {1}</source>
         <translation>連接埠 {0}：VTube Studio 沒有回應：{1}</translation>
     </message>
@@ -10774,6 +10782,10 @@
     <message>
         <source>face-nn tools</source>
         <translation>face-nn 工具</translation>
+    </message>
+    <message>
+        <source>VTube Studio, as a plugin</source>
+        <translation>VTube Studio（作為外掛）</translation>
     </message>
 </context>
 <context>

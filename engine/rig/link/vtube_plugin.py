@@ -50,7 +50,7 @@ class VTubePlugin:
 
     token: what VTube Studio gave another time, "" for none; granted: called with a new one. Waits until its user has
     allowed it, a minute at most, whatever it says meanwhile, or until it is `stopped`: Cancelled. UsageError for an
-    address beyond this machine; EngineError when nobody is there, when it is not allowed, and for answers that are none.
+    address beyond this machine; EngineError when nobody is there, when it is not allowed, for answers that are none.
     """
 
     def __init__(self, host: str = HERE, port: int = 0, token: str = "",
