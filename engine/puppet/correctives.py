@@ -13,7 +13,7 @@ from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.rims import Aperture
 from engine.puppet.warp_mesh import WarpMesh, halves
 
-_STICK, _PRESSED_STICK = 0.008, 0.022  # face heights: of lips sealed in the photo, and by lipClose
+_STICK, _PRESSED_STICK = 0.008, 0.022  # face heights: of lips sealed in the photo, and of lips and lids pressed
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,8 +37,8 @@ class Meeting:
     upper_share: float
 
     def correct(self, positions: np.ndarray, pressed: float = 0.0) -> None:
-        """Moves positions (N, 2|3), crop sides, in place; does nothing where nothing crosses. pressed: 0..1 lips held
-        together by lipClose."""
+        """Moves positions (N, 2|3), crop sides, in place; does nothing where nothing crosses. pressed: 0..1 how far
+        lips are held together by lipClose, lids by a blink."""
         gap = (positions[self.lower, :2] - positions[self.upper, :2]) @ self.down
         stick = np.maximum(_STICK * self.sealed, _PRESSED_STICK * pressed) * self.unit
         base = self.rest_gap * (1 - pressed)  # what the photo shows open needs no drawing apart

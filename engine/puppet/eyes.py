@@ -17,6 +17,8 @@ from engine.puppet.rims import Aperture
 _MARGIN = 0.035  # face heights kept around the opening
 _LID_SHADOW, _SHADOW_DEPTH = 0.42, 0.011  # of the light under the upper lid; face heights
 
+_ALL_BUT_SHUT, _SLIT, _SLIT_SHADE = (0.65, 0.90), (0.002, 0.009), 0.8  # of the way; face heights; of the light
+
 
 @dataclass(frozen=True, eq=False)
 class EyeLayer:
@@ -81,9 +83,14 @@ class EyeLayer:
         order = np.argsort(lower_across)
         above = (np.interp(across, lower_across[order], lower_down[order]) - down) / self.axes.height
         shadow = shadow + 0.16 * np.exp(-np.maximum(above, 0) / 0.008)
+        gap = (lower - upper) @ self.axes.down
+        rest = max(float(((self.rest_lower - self.rest_upper) @ self.axes.down).max()), 1e-9)
+        closed = step(*_ALL_BUT_SHUT, 1 - float(gap.max()) / rest)
+        # What is left of an eye that all but shuts lies behind lashes.
+        slit = _SLIT_SHADE * closed * (1 - step(*_SLIT, below + above))
         ends = (across - rim_across.min()) / max(float(np.ptp(rim_across)), 1e-9)
         corner = 0.25 * (np.exp(-np.clip(ends, 0, 1) / 0.09) + np.exp(-np.clip(1 - ends, 0, 1) / 0.09))
-        return ((1 - shadow) * (1 - corner)).astype(np.float32)
+        return ((1 - shadow) * (1 - corner) * (1 - slit)).astype(np.float32)
 
 
 @dataclass(frozen=True, eq=False)

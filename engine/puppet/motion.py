@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.puppet.correctives import Meeting
 from engine.puppet.deformation import Deformation, weight_index, weight_names
+from engine.puppet.patches import step
 from engine.puppet.rims import Aperture
 from engine.puppet.shapes import WIDE_UP
 from engine.puppet.turn import Turn
@@ -22,6 +23,7 @@ _TEETH_BEHIND = 0.045  # face heights from the lips back to the teeth
 _JAW = ("jawOpen", "jawLeft", "jawRight", "jawForward")
 _LEAST_SMILE = 0.62
 _SMILES = (weight_index("mouthSmileLeft"), weight_index("mouthSmileRight"))
+_SHUTS = 0.5, 1.0  # weights of a blink from which lids are held together, and wholly
 _REACH = 1.6  # no weight does more than this, whatever is asked
 
 
@@ -65,6 +67,13 @@ class Carried:
         return np.asarray(change)
 
 
+def _pressed(name: str, weights: np.ndarray) -> float:
+    """0..1 how far the edges of an opening are held together."""
+    if name == "mouth":
+        return float(np.clip(weights[weight_index("lipClose")], 0, 1))
+    return float(step(*_SHUTS, float(weights[weight_index("eyeBlink" + name[3:])])))
+
+
 def _change(weights: np.ndarray, basis: np.ndarray) -> np.ndarray:
     active = np.flatnonzero(weights)
     return np.asarray((weights[active] @ basis[active]).reshape(-1, 3))
@@ -103,9 +112,8 @@ class Motion:
                           else self.carried.change(weights, self.basis))
             if keys is not None and blend is not None:
                 unturned[:, :2] += keys.movement(blend)
-            pressed = float(np.clip(weights[weight_index("lipClose")], 0, 1))
             for meeting in self.meetings:
-                meeting.correct(unturned, pressed if meeting.name == "mouth" else 0.0)
+                meeting.correct(unturned, _pressed(meeting.name, weights))
         if self.held is not None:
             unturned = self.rest + (unturned - self.rest) * self.held.free[:, None]
             gaze = {name: shift * self.held.open[name] for name, shift in gaze.items()}
@@ -123,6 +131,10 @@ class Motion:
             positions = self.turn.apply(unturned, placement, self.turn.share)
         return Moved(positions, unturned, weights, turned, carried, gaze, weights @ self.jaw_basis, rim_motion,
                      blend, from_key)
+
+    def open(self, name: str) -> float:
+        """0..1 how far what shows in an opening may move: less under a cover."""
+        return 1.0 if self.held is None else self.held.open[name]
 
     def _gaze(self, weights: np.ndarray, side: str, name: str) -> np.ndarray:
         """The iris's shift (2,), and the lids that follow it: written into the weights."""

@@ -20,14 +20,14 @@ from engine.puppet.calibration import gain_hints
 from engine.puppet.correctives import prepare_meeting
 from engine.puppet.cover.cover import Cover
 from engine.puppet.cover.held import bare_skin, held_motion
-from engine.puppet.deformation import weight_names
+from engine.puppet.deformation import weight_index, weight_names
 from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.eyes import prepare_eye
 from engine.puppet.face_picture import FacePicture, white_of
 from engine.puppet.facemap import CHIN
 from engine.puppet.folds import fold_textures
 from engine.puppet.frame import PuppetFrame, facts_of
-from engine.puppet.lids import lid_texture
+from engine.puppet.lids import lid_skin
 from engine.puppet.motion import Motion, jaw_basis
 from engine.puppet.mouth.mouth import prepare_mouth
 from engine.puppet.patches import as_unit, luminance
@@ -36,7 +36,7 @@ from engine.puppet.render.drawing import PhotoSkin
 from engine.puppet.rims import Aperture
 from engine.puppet.shapes import personal_shapes
 from engine.puppet.turn import Turn, prepare_share
-from engine.puppet.warp_mesh import WarpMesh, build_mesh
+from engine.puppet.warp_mesh import WarpMesh, build_mesh, halves
 
 if TYPE_CHECKING:
     from engine.head.camera import Camera
@@ -120,8 +120,8 @@ def prepare_person(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.
     mouth = prepare_mouth(openings["mouth"], axes, detail, white_of(eyes), *painting.colours())
     yield Progress(5, 6, Text("reading the skin"))
     small = as_unit(picture.small)
-    lids = lid_texture(openings, points, axes, as_unit(painting.small), picture.tone)
     folds, roughness = fold_textures(openings, points, axes, small)
+    lids = lid_skin(openings, *_shut(motion), points, axes, detail, picture.tone, roughness)
     light = luminance(small)
     at = np.clip((mesh.points * light.shape[0]).astype(int), 0, light.shape[0] - 1)
     relight = read_light(lit_surface(mesh, plate.count), motion.rest, gentler, light[at[:, 1], at[:, 0]])
@@ -159,8 +159,28 @@ def _motion(mesh: WarpMesh, plate: Plate, openings: dict[str, Aperture], points:
 
 def _reach(skin: PhotoSkin, points: np.ndarray, unit: float) -> np.ndarray:
     """(N, 9) bool: near which points (N, 2) each fold channel, and last the lids, show anything."""
-    side = skin.lids.shape[0]
+    side = skin.folds[0].shape[0]
     around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * int(_TRIANGLE * unit * side) + 3,) * 2)
     at = np.clip((points * side).astype(int), 0, side - 1)
-    shown = [image[..., channel] != 128 for image in skin.folds for channel in range(4)] + [skin.lids[..., 3] > 0]
-    return np.stack([cv2.dilate(one.astype(np.uint8), around)[at[:, 1], at[:, 0]] > 0 for one in shown], 1)
+    shown = [image[..., channel] != 128 for image in skin.folds for channel in range(4)]
+    near = [cv2.dilate(one.astype(np.uint8), around)[at[:, 1], at[:, 0]] > 0 for one in shown]
+    lids = np.zeros(len(points), bool)
+    for x, y, width, height in skin.lids.boxes:
+        off = np.abs(skin.lids.at[:, :2] - (x + width / 2, y + height / 2)) - (width / 2, height / 2)
+        lids |= (off < _TRIANGLE * unit).all(1)
+    return np.stack([*near, lids], 1)
+
+
+def _shut(motion: Motion) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    """By eye (K, 2) how far its upper rim goes to shut it, and `LidSkin.at`."""
+    shapes = motion.basis.reshape(len(motion.basis), -1, 3)
+    at = np.zeros((len(motion.rest), 3))
+    at[:, :2] = motion.rest[:, :2]
+    moves = {}
+    for side in ("Right", "Left"):
+        shape, name = shapes[weight_index(f"eyeBlink{side}")][:, :2], f"eye{side}"
+        moves[name] = shape[motion.mesh.rims[name][0]].astype(np.float64)
+        at[:, :2] += shape
+        at[halves(motion.mesh.loops[name])[1][:, 1:-1].ravel(), 2] = 1
+        at[motion.mesh.skirts[name][1], 2] = 1
+    return moves, at

@@ -172,7 +172,7 @@ class Puppet:
         lowest = [0.0 if channel in _ONLY_DEEPENS else -1.0 for channel in FOLD_CHANNELS]
         folds = np.clip(self._folds @ moved.weights, lowest, 1.3) * (deformation.wrinkles * self.frame.tone.contrast)
         lids = tuple(float(np.clip(moved.weights[weight_index(f"eyeBlink{side}")] * 1.4 - 0.1, 0, 1))
-                     for side in ("Right", "Left"))
+                     * self.frame.motion.open(f"eye{side}") for side in ("Right", "Left"))
         mesh = self.frame.motion.mesh
         rim_width = self.frame.tone.rim_width(size, 2 * SKIRT * mesh.axes.height * size)
         underlays = self._underlays(moved, size, keys, 3 + int(rim_width / 2), draft and keys is None)

@@ -34,6 +34,9 @@ _MIRROR = {129: 358, 49: 279, 64: 294, 98: 327, 48: 278, 131: 360, 126: 355, 142
            192: 416, 213: 433, 214: 434, 216: 436, 205: 425, 147: 376, 215: 435}
 
 WIDE_UP, _WIDE_DOWN = 0.0145, 0.003
+_UNFOLDS = (0.008, 0.017, 0.029, 0.045, 0.064), (1.0, 1.0, 0.50, 0.10, 0.0)
+"""Heights over an eye and shares of the lid's way down: it unfolds below the crease, and the skin of the brow rests."""
+_UNDER_BROW = 0.004  # face heights below a low brow at which nothing moves
 _LIDS_MEET, _LIPS_MEET = 0.90, 0.48  # of the way from the upper rim to the lower
 _PART_UP, _PART_DOWN = 0.011, 0.029
 
@@ -52,7 +55,7 @@ def closing_maps(mesh: WarpMesh, plate: Plate, apertures: dict[str, Aperture],
     maps = {}
     for side in ("Right", "Left"):
         each = np.eye(len(apertures["eye" + side].along))
-        maps["eyeBlink" + side] = maker.lids("eye" + side, _LIDS_MEET * each, (_LIDS_MEET - 1) * each)
+        maps["eyeBlink" + side] = maker.lids("eye" + side, _LIDS_MEET * each, (_LIDS_MEET - 1) * each, shuts=True)
     each = np.eye(len(apertures["mouth"].along))
     return {**maps, "lipClose": maker.lips(_LIPS_MEET * each, (_LIPS_MEET - 1) * each)}
 
@@ -66,13 +69,14 @@ class _Maker:
         free = np.flatnonzero(~mesh.first_ring[:plate.count])
         points = mesh.points[:plate.count]
         self.brow = contains(landmarks[list(BROW["Right"])], points) | contains(landmarks[list(BROW["Left"])], points)
+        self.brow_edges = {"eye" + side: landmarks[list(brow[5:])] for side, brow in BROW.items()}
         self.near = free[cKDTree(mesh.points[free]).query(landmarks)[1]]  # landmark -> free point of the mesh
 
     def all(self) -> dict[str, np.ndarray]:
         shapes: dict[str, np.ndarray] = {}
         for side in ("Right", "Left"):
             name = "eye" + side
-            shapes["eyeBlink" + side] = self.lids(name, *self._blink(name))
+            shapes["eyeBlink" + side] = self.lids(name, *self._blink(name), shuts=True)
             shapes["eyeWide" + side] = self.lids(name, *self._wide(name))
         shapes["lipClose"] = self.lips(*self._close())
         shapes["lipPart"] = self.lips(*self._part())
@@ -93,8 +97,9 @@ class _Maker:
         lift = np.maximum(1 - np.abs(2 * eye.along - 1) ** 2.2, 0)[:, None] * self.down * self.unit
         return -WIDE_UP * lift, _WIDE_DOWN * lift
 
-    def lids(self, name: str, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
-        """Rims exact, the first two rings with them, still from the outermost ring on. upper, lower (K, n)."""
+    def lids(self, name: str, upper: np.ndarray, lower: np.ndarray, shuts: bool = False) -> np.ndarray:
+        """Rims exact, the first two rings with them, still from the outermost ring on. upper, lower (K, n); shuts: the
+        skin above unfolds, see `_UNFOLDS`."""
         above, below = halves(self.mesh.loops[name])
         targets, springs = self._empty(upper.shape[1])
         for half, move in ((below, lower), (above, upper)):
@@ -102,12 +107,26 @@ class _Maker:
                 targets[half[ring]] = share * move
                 springs[half[ring]] = _EXACT
             springs[half[-1]] = 2.0
+            if shuts:
+                room = self._room(name) if half is above else np.full(half.shape[1], _UNFOLDS[0][-1])
+                for ring in range(2, len(half)):
+                    shares = np.interp(_UNFOLDS[0][ring - 1] * _UNFOLDS[0][-1] / room, *_UNFOLDS)
+                    targets[half[ring]] = shares[:, None] * move
+                    springs[half[ring]] = 30.0 if ring > 2 else _EXACT
         springs[~np.isin(np.arange(self.plate.count), self.mesh.loops[name])] = 4.0
         # A low brow is no part of the lid, however near.
         held = self.brow.copy()
         held[self.mesh.loops[name][:3].ravel()] = False
-        springs[held] = 60.0
+        springs[held], targets[held] = 60.0, 0
         return self.plate.factor(springs, 0.02)(targets)
+
+    def _room(self, name: str) -> np.ndarray:
+        """(K,) face heights over the upper rim that a lid may unfold from."""
+        across, down = self.brow_edges[name] @ self.right, self.brow_edges[name] @ self.down
+        order = np.argsort(across)
+        rim = self.apertures[name].upper
+        height = (rim @ self.down - np.interp(rim @ self.right, across[order], down[order])) / self.unit
+        return np.clip(height - _UNDER_BROW, 0.024, _UNFOLDS[0][-1])
 
     def _close(self) -> tuple[np.ndarray, np.ndarray]:
         mouth = self.apertures["mouth"]

@@ -51,6 +51,14 @@ class Cover:
         """(size, size) float32 0..1 the mask at a frame's size."""
         return np.clip(cv2.resize(self.mask, (size, size), interpolation=cv2.INTER_LINEAR), 0, 1)
 
+    def within(self, box: tuple[float, float, float, float], shape: tuple[int, ...]) -> np.ndarray:
+        """(h, w) = shape the mask in a box of the crop: x, y, width, height in its sides."""
+        (x, y, width, height), (rows, columns) = box, shape
+        across = (x + (np.arange(columns) + 0.5) * (width / columns)) * len(self.mask) - 0.5
+        down = (y + (np.arange(rows) + 0.5) * (height / rows)) * len(self.mask) - 0.5
+        where = np.meshgrid(across.astype(np.float32), down.astype(np.float32))
+        return np.clip(cv2.remap(self.mask, *where, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), 0, 1)
+
     def in_part(self, part: FramePart, size: int) -> np.ndarray:
         """(height, width) the same in a part of such a frame, without the rest of it."""
         last = len(self.mask) - 1

@@ -53,12 +53,14 @@ def held_motion(motion: "Motion", cover: Cover) -> "Motion":
 
 def bare_skin(skin: "PhotoSkin", cover: Cover) -> "PhotoSkin":
     """The skin's textures without what they would paint on the cover: closed lids and folds."""
-    free = 1 - cover.at(skin.lids.shape[0])
-    lids = skin.lids.copy()
-    lids[..., 3] = np.rint(lids[..., 3] * free)
+    texture = skin.lids.texture.copy()
+    width = texture.shape[1] // 2
+    for number, box in enumerate(skin.lids.boxes):  # shut lids lie where they are seen
+        tile = texture[:, number * width:(number + 1) * width, 3]
+        tile[:] = np.rint(tile * (1 - cover.within(box, tile.shape)))
     first, second = (np.rint(128 + (fold.astype(np.float32) - 128) * (1 - cover.at(fold.shape[0]))[..., None])
                      .astype(np.uint8) for fold in skin.folds)
-    return replace(skin, lids=lids, folds=(first, second))
+    return replace(skin, lids=replace(skin.lids, texture=texture), folds=(first, second))
 
 
 def uncovered(patch: np.ndarray, of_cover: Free) -> np.ndarray:

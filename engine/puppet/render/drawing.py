@@ -64,21 +64,36 @@ class Drawing:
 
 
 @dataclass(frozen=True, eq=False)
+class LidSkin:
+    """What closed lids look like, each as it lies when shut.
+
+    texture: (h, 2w, 4) uint8: the right eye's tile and beside it the left eye's; RGB of a closed lid, A where it
+             applies, 0 along a tile's border.
+    boxes:   of either tile: x, y, width, height in crop sides.
+    at:      (N, 3) float32: where each point of the mesh lies when its lids are shut, crop sides; and 1 for what
+             belongs to a lower lid.
+    """
+
+    texture: np.ndarray
+    boxes: tuple[tuple[float, float, float, float], tuple[float, float, float, float]]
+    at: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
 class PhotoSkin:
     """The mesh's textures: a photo, and what lids and folds of the person in it look like.
 
     photo:   (side, side, 3) uint8 or uint16.
-    lids:    (a, a, 4) uint8: RGB of a closed lid, A where it applies; the right eye's half of the face and the left's
-             are told apart by `middle`.
+    lids:    what closed lids look like; the right eye's half of the face and the left's are told apart by `middle`.
     folds:   two (a, a, 4) uint8: log of the brightness ratio of each channel's folds, 128 = none, 64 steps = 0.25.
     middle:  (point, direction) of the line between the eyes, crop sides: left of it lies the right eye.
-    placed:  (N, 2) float32 where each point of the mesh lies in lids, folds and middle when these were read off another
+    placed:  (N, 2) float32 where each point of the mesh lies in folds and middle when these were read off another
              picture of the person; None when off this one.
     lid_light: by how much this picture's light differs from that one's, a factor on the lids' colours.
     """
 
     photo: SquarePixels
-    lids: np.ndarray
+    lids: LidSkin
     folds: tuple[np.ndarray, np.ndarray]
     middle: tuple[np.ndarray, np.ndarray]
     placed: np.ndarray | None = None
@@ -102,5 +117,7 @@ FOLD_STEP = 0.25 / 64
 """Log ratio of one step of a fold texture."""
 TONE_STEP = 0.6 / 127
 """Log ratio of one step of a tone texture."""
+LOWER_LID = 0.5, 1.0
+"""How far an upper lid is down when its lashes begin to show on the lower one, and show there wholly."""
 EDGE_STILL = 1e-3
 """Pixels: what moves less than this has not moved."""

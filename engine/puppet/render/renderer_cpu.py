@@ -5,8 +5,16 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.base.opencv import cv2
-from engine.puppet.patches import as_unit
-from engine.puppet.render.drawing import EDGE_STILL, FOLD_STEP, TONE_STEP, Drawing, PhotoSkin, PolishSkin
+from engine.puppet.patches import as_unit, step
+from engine.puppet.render.drawing import (
+    EDGE_STILL,
+    FOLD_STEP,
+    LOWER_LID,
+    TONE_STEP,
+    Drawing,
+    PhotoSkin,
+    PolishSkin,
+)
 from engine.puppet.render.parts import PartDrawing
 
 
@@ -54,7 +62,8 @@ class CpuRenderer:
             depth = drawing.depth + np.where(drawing.edge < 0, 1.0, 0.0)
             points = np.concatenate([drawing.target * size, depth[:, None]], 1)
             face, weights = rasterise(points, drawing.triangles, (size, size))
-            values = np.concatenate([drawing.offset, drawing.ratio[:, None], drawing.edge[:, None]], 1)
+            values = np.concatenate([drawing.offset, drawing.ratio[:, None], drawing.edge[:, None],
+                                     self._skin.lids.at], 1)
             if drawing.keyed is not None:
                 values = np.concatenate([values, drawing.keyed.at, drawing.keyed.weight[:, None]], 1)
             if self._skin.placed is not None:
@@ -89,8 +98,8 @@ class CpuRenderer:
                part: PartDrawing | None) -> tuple[np.ndarray, np.ndarray]:
         """Every pixel's colour (n, n, 3) 0..1, and whether it is the source's own (n, n).
 
-        size: of the frame; photo: 0..1, what `part` reads of it; field (n, n, 4 to 9): offset, ratio and edge, what the
-        keys' part of the drawing says, and where lids and folds are looked up.
+        size: of the frame; photo: 0..1, what `part` reads of it; field (n, n, 7 to 12): offset, ratio, edge and the
+        lids' place, what the keys' part of the drawing says, and where folds are looked up.
         """
         skin, offset, ratio = self._skin, field[..., :2], field[..., 2]
         ys, xs = np.mgrid[:field.shape[0], :field.shape[1]].astype(np.float32) + np.float32(0.5)
@@ -113,11 +122,12 @@ class CpuRenderer:
             return found
 
         point, across = skin.middle
-        lids = texture(skin.lids) / 255
+        aside = (there - point.astype(np.float32)) @ across.astype(np.float32)
+        lids = _lids(skin, field[..., 4:6], aside >= 0)
         if skin.placed is not None:
             lids[..., :3] *= np.array(skin.lid_light, np.float32)
-        aside = (there - point.astype(np.float32)) @ across.astype(np.float32)
-        shut = lids[..., 3] * np.where(aside < 0, drawing.lids[0], drawing.lids[1])
+        closed = np.where(aside < 0, drawing.lids[0], drawing.lids[1]).astype(np.float32)
+        shut = lids[..., 3] * (closed + (step(*LOWER_LID, closed) - closed) * field[..., 6])
         crease = np.zeros(field.shape[:2], np.float32)
         if np.any(drawing.folds):
             left = _soft_side(aside)
@@ -129,8 +139,8 @@ class CpuRenderer:
         still = ((np.abs(offset) * size < EDGE_STILL).all(-1) & (np.abs(ratio - 1) < 0.0005)
                  & (shut < 0.002) & (np.abs(crease) < 0.0008))
         if drawing.keyed is not None:
-            key, much = self._keys[drawing.keyed.skin], field[..., 6]
-            shows = texture(key.colour, field[..., 4:6]) / 255
+            key, much = self._keys[drawing.keyed.skin], field[..., 9]
+            shows = texture(key.colour, field[..., 7:9]) / 255
             light = texture(key.tone)
             cover = (np.maximum(shows[..., 3], light[..., 3] / 255) * much)[..., None]
             tone = (light[..., :3] - 128) * (TONE_STEP * much)[..., None]
@@ -152,3 +162,14 @@ def _soft_side(aside: np.ndarray) -> np.ndarray:
     """0 on the subject's right, 1 on the left, soft over the bridge of the nose; aside in crop sides."""
     t = np.clip(aside / 0.04 + 0.5, 0, 1)
     return t * t * (3 - 2 * t)
+
+
+def _lids(skin: PhotoSkin, at: np.ndarray, left: np.ndarray) -> np.ndarray:
+    """(h, w, 4) 0..1 the closed lids at (h, w, 2), crop sides; left (h, w) bool: the left eye's."""
+    height, width = skin.lids.texture.shape[0], skin.lids.texture.shape[1] // 2
+    boxes = np.array(skin.lids.boxes, np.float32)[left.astype(int)]
+    place = np.clip((at - boxes[..., :2]) / boxes[..., 2:] * (width, height), 0.5, (width - 0.5, height - 0.5))
+    place = (place - 0.5 + left[..., None] * np.array([width, 0])).astype(np.float32)
+    found = cv2.remap(skin.lids.texture.astype(np.float32), place[..., 0], place[..., 1], cv2.INTER_LINEAR,
+                      borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(found / 255, np.float32)

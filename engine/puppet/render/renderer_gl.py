@@ -50,10 +50,11 @@ class GlRenderer:
         self._mesh_programs = dict(plain)
         self._vertices = context.buffer(reserve=points * 7 * 4, dynamic=True)
         self._indices = context.buffer(reserve=triangles * 3 * 4, dynamic=True)
+        self._lid_at = context.buffer(np.ascontiguousarray(skin.lids.at, np.float32))
         self._arrays = {variant: self._array(program) for variant, program in self._mesh_programs.items()}
         self._corners = context.buffer(reserve=8 * 4, dynamic=True)
         self._opening_array = context.vertex_array(self._opening, [(self._corners, "2f", "corner")])
-        self._aux = [_texture(context, image) for image in (skin.lids, *skin.folds)]
+        self._aux = [_texture(context, image) for image in (skin.lids.texture, *skin.folds)]
         self._stages: dict[int, _Stage] = {}
         self._keys: _KeyTextures | None = None
         self._points = points
@@ -151,6 +152,7 @@ class GlRenderer:
         self._set(variant, "side", float(size))
         self._set(variant, "rim_width", drawing.rim_width)
         self._set(variant, "lids", drawing.lids)
+        self._set(variant, "lid_boxes", [(x, y, 1 / w, 1 / h) for x, y, w, h in self._skin.lids.boxes])
         self._set(variant, "lid_light", self._skin.lid_light)
         self._set(variant, "folds", [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)])
         self._arrays[variant].render(self._context.TRIANGLES, vertices=3 * (end - first), first=3 * first)
@@ -186,6 +188,8 @@ class GlRenderer:
         vertices = ((self._vertices, "2f 2f 1f 1f 1f", "target", "offset", "depth", "ratio", "edge")
                     if program.get("edge", None) is not None
                     else (self._vertices, "2f 2f 1f 1f 4x", "target", "offset", "depth", "ratio"))
+        if program.get("lid_at", None) is not None:
+            more = (*more, (self._lid_at, "3f", "lid_at"))
         return self._context.vertex_array(program, [vertices, *more], index_buffer=self._indices, index_element_size=4)
 
     def _set(self, variant: _Variant, name: str, value: Any) -> None:
@@ -199,7 +203,7 @@ class GlRenderer:
         for stage in self._stages.values():
             stage.release()
         held: tuple[Any, ...] = (*self._arrays.values(), self._opening_array, self._vertices, self._indices,
-                                 self._corners, *self._aux, *filter(None, [self._placed]))
+                                 self._corners, self._lid_at, *self._aux, *filter(None, [self._placed]))
         for thing in held:
             thing.release()
         self._stages.clear()

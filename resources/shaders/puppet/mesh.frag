@@ -11,14 +11,18 @@ in float v_edge;    // distance from the rim in crop sides, negative on the skir
 #ifdef KEYED
 in vec3 v_key;      // where to look in the key, and how much of it shows
 #endif
+#ifdef RELIEF
+in vec3 v_lid;      // where this place of the face lies when its lids are shut; 1 on a lower lid
+#endif
 #ifdef PLACED
-in vec2 v_placed;   // where this place of the face lies in the picture that folds and lids come from
+in vec2 v_placed;   // where this place of the face lies in the picture that folds come from
 #endif
 out vec4 colour;
 
 uniform sampler2D photo;      // at the frame's size
 uniform sampler2D underlay;   // what is seen through the openings; alpha: it differs from the source
-uniform sampler2D lid_skin;   // rgb closed lid, a where
+uniform sampler2D lid_skin;   // rgb closed lid, a where; the right eye's tile, the left eye's
+uniform vec4 lid_boxes[2];    // of the tiles: corner, and tiles to a crop side
 uniform sampler2D folds_a;
 uniform sampler2D folds_b;
 uniform float side;           // of the frame in pixels
@@ -45,6 +49,7 @@ uniform vec2 photo_size;
 
 const float FOLD_SCALE = 255.0 * 0.25 / 64.0;
 const float FOLD_ZERO = 128.0 / 255.0;
+const float LOWER_FROM = 0.5, LOWER_TO = 1.0;  // of a lid's way, where its lashes show on the lower one
 const float TONE_SCALE = 255.0 * 0.6 / 127.0;
 
 // Catmull-Rom with nine bilinear reads.
@@ -88,11 +93,15 @@ void main() {
 #endif
 #ifdef RELIEF
     float aside = dot(place - middle_point, middle_across);
-    lid = texture(lid_skin, place);
+    vec4 box = aside < 0.0 ? lid_boxes[0] : lid_boxes[1];
+    vec2 half_texel = 0.5 / (vec2(textureSize(lid_skin, 0)) * vec2(0.5, 1.0));
+    vec2 in_tile = clamp((v_lid.xy - box.xy) * box.zw, half_texel, 1.0 - half_texel);
+    lid = texture(lid_skin, vec2((in_tile.x + (aside < 0.0 ? 0.0 : 1.0)) * 0.5, in_tile.y));
 #ifdef PLACED
     lid.rgb *= lid_light;
 #endif
-    shut = lid.a * (aside < 0.0 ? lids.x : lids.y);
+    float closed = aside < 0.0 ? lids.x : lids.y;
+    shut = lid.a * mix(closed, smoothstep(LOWER_FROM, LOWER_TO, closed), v_lid.z);
     float left = smoothstep(-0.02, 0.02, aside);
     crease = dot(texture(folds_a, place) - FOLD_ZERO, mix(folds[0], folds[2], left))
         + dot(texture(folds_b, place) - FOLD_ZERO, mix(folds[1], folds[3], left));

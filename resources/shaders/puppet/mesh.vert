@@ -13,6 +13,10 @@ in vec2 key_at;
 in float key_weight;
 out vec3 v_key;
 #endif
+#ifdef RELIEF
+in vec3 lid_at;
+out vec3 v_lid;
+#endif
 #ifdef PLACED
 in vec2 placed;
 out vec2 v_placed;
@@ -30,6 +34,9 @@ void main() {
 #endif
 #ifdef PLACED
     v_placed = placed;
+#endif
+#ifdef RELIEF
+    v_lid = lid_at;
 #endif
     v_offset = offset;
     v_ratio = ratio;
