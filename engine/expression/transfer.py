@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.base.look import Look
 from engine.expression.units import CONTROLS, RAW_GROUP, UNITS
-from engine.expression.weights import JAW_GAP, REMOVED_AT_END, deformation
+from engine.expression.weights import JAW_GAP, REMOVED_AT_END, UNLIMITED, deformation
 from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.puppet.deformation import weight_index
 from engine.puppet.facts import FaceFacts
@@ -72,7 +72,8 @@ def _named(wanted: np.ndarray, face: FaceFacts) -> dict[str, float]:
     shown = np.clip(face.blendshapes, 0, 1).astype(np.float64)
     headroom = np.maximum(0.3, 1.45 - 1.15 * shown)
     # The resistance that added weights meet, undone.
-    asked = np.where(wanted > 0, headroom * np.arctanh(np.clip(wanted / headroom, 0, 0.95)), wanted)
+    meets = (wanted > 0) & np.array([name not in UNLIMITED for name in ARKIT_52])
+    asked = np.where(meets, headroom * np.arctanh(np.clip(wanted / headroom, 0, 0.95)), wanted)
     ends, columns = [], []
     for control_id, unit in UNITS.items():
         if unit.control.group == RAW_GROUP or control_id in _LEFT_OUT or not unit.plus:

@@ -30,7 +30,8 @@ NEUTRAL_FLOOR = 0.1
 """What the blendshape network reports on a face at rest; `neutralise` leaves it in."""
 
 _GAZE = tuple(name for name in ARKIT_52 if name.startswith("eyeLook"))
-_UNLIMITED = ("eyeBlinkLeft", "eyeBlinkRight", "noseWrinkleLeft", "noseWrinkleRight", "lipPart")
+UNLIMITED = ("eyeBlinkLeft", "eyeBlinkRight", "eyeWideLeft", "eyeWideRight", "noseWrinkleLeft", "noseWrinkleRight",
+             "lipPart")
 """Shapes made for this person, where 1 means done: they meet no resistance and stop at 1."""
 
 JAW_GAP = 0.14
@@ -91,7 +92,7 @@ def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
     remaining = shown * left
     headroom = np.maximum(0.3, 1.45 - 1.15 * remaining)
     limited = headroom * np.tanh(added / headroom)
-    for name in _UNLIMITED:
+    for name in UNLIMITED:
         limited[weight_index(name)] = min(1.0, added[weight_index(name)])
     taken = shown - remaining
     weights = limited + minus - taken + raw

@@ -107,7 +107,8 @@ class Carrier:
         jaw = own.basis.reshape(len(own.basis), -1, 3)[:, [person.chin, lower[len(lower) // 2]]] @ turned.T
         meetings = tuple(_met(meeting, openings[meeting.name], mesh) for meeting in own.meetings)
         carried = Carried(turned.T.astype(np.float32), self._closing_shapes(mesh, openings))
-        return Motion(mesh, rest, own.basis, jaw_basis(jaw[:, 0], jaw[:, 1]), turn, openings, meetings, carried)
+        return Motion(mesh, rest, own.basis, jaw_basis(jaw[:, 0], jaw[:, 1]), turn, openings, meetings, own.lifts,
+                      carried)
 
     def _mesh(self, picture: FacePicture, openings: dict[str, Aperture]) -> WarpMesh:
         """The mesh where this picture's landmarks and openings want it."""

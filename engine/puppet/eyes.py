@@ -1,7 +1,7 @@
 """What lies behind the lids: the white of the eye without its iris, and the iris complete, so that gaze can move it.
 
-The photo shows an iris cut by the lids and a white cut by the iris. The hidden part of the iris comes from its visible
-mirror image, else from the median colour at the same radius; the white from its visible part, blurred.
+The photo shows an iris cut by the lids, see `engine.puppet.iris`, and a white cut by the iris and shaded by the lids:
+it is completed from its visible part, as bright as the person's whites are where no lid shades them.
 """
 
 from dataclasses import dataclass, replace
@@ -10,12 +10,17 @@ import numpy as np
 
 from engine.base.opencv import cv2
 from engine.puppet.facemap import IRIS, FaceAxes
+from engine.puppet.iris import IrisCut, whole_iris
 from engine.puppet.patches import as_unit, fill, inner_distance, luminance, polygon_mask, sample, step
 from engine.puppet.render.drawing import Underlay
 from engine.puppet.rims import Aperture
 
 _MARGIN = 0.035  # face heights kept around the opening
-_LID_SHADOW, _SHADOW_DEPTH = 0.42, 0.011  # of the light under the upper lid; face heights
+_PALEST, _TINT = 28, 0.65  # percent of the whites' pixels, of both eyes; share of their tint that counts
+_WHITE_LIGHT = 0.80, 1.12  # of the light of the skin below the eye: whites lie between
+_FRESH, _DULL = (0.12, 0.58), 0.35  # share of that colour, and more where it is dull
+_CANTHI = 0.85  # of the eye's corners that stays
+_LID_SHADOW, _SHADOW_DEPTH = 0.42, 0.0115  # of the light under the upper lid; face heights
 
 _ALL_BUT_SHUT, _SLIT, _SLIT_SHADE = (0.65, 0.90), (0.002, 0.009), 0.8  # of the way; face heights; of the light
 
@@ -73,15 +78,9 @@ class EyeLayer:
         return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
 
     def _lid_shadow(self, points: np.ndarray, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
-        across = points @ self.axes.right
-        down = points @ self.axes.down
-        rim_across, rim_down = upper @ self.axes.right, upper @ self.axes.down
-        order = np.argsort(rim_across)
-        below = (down - np.interp(across, rim_across[order], rim_down[order])) / self.axes.height
+        across, rim_across = points @ self.axes.right, upper @ self.axes.right
+        below, above = _from_rims(points, upper, lower, self.axes)
         shadow = _LID_SHADOW * np.exp(-np.maximum(below, 0) / _SHADOW_DEPTH)
-        lower_across, lower_down = lower @ self.axes.right, lower @ self.axes.down
-        order = np.argsort(lower_across)
-        above = (np.interp(across, lower_across[order], lower_down[order]) - down) / self.axes.height
         shadow = shadow + 0.16 * np.exp(-np.maximum(above, 0) / 0.008)
         gap = (lower - upper) @ self.axes.down
         rest = max(float(((self.rest_lower - self.rest_upper) @ self.axes.down).max()), 1e-9)
@@ -89,8 +88,21 @@ class EyeLayer:
         # What is left of an eye that all but shuts lies behind lashes.
         slit = _SLIT_SHADE * closed * (1 - step(*_SLIT, below + above))
         ends = (across - rim_across.min()) / max(float(np.ptp(rim_across)), 1e-9)
-        corner = 0.25 * (np.exp(-np.clip(ends, 0, 1) / 0.09) + np.exp(-np.clip(1 - ends, 0, 1) / 0.09))
+        corner = 0.30 * (np.exp(-np.clip(ends, 0, 1) / 0.14) + np.exp(-np.clip(1 - ends, 0, 1) / 0.14))
         return ((1 - shadow) * (1 - corner) * (1 - slit)).astype(np.float32)
+
+
+def _from_rims(points: np.ndarray, upper: np.ndarray, lower: np.ndarray,
+               axes: FaceAxes) -> tuple[np.ndarray, np.ndarray]:
+    """How far points (..., 2) lie under the upper and over the lower rim (K, 2), face heights."""
+    across, down = points @ axes.right, points @ axes.down
+
+    def of(rim: np.ndarray) -> np.ndarray:
+        at = rim @ axes.right
+        order = np.argsort(at)
+        return np.asarray(np.interp(across, at[order], (rim @ axes.down)[order]))
+
+    return (down - of(upper)) / axes.height, (of(lower) - down) / axes.height
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,32 +186,95 @@ def _brought(known: EyeLayer, image: np.ndarray, turn: complex, here: np.ndarray
                           borderMode=cv2.BORDER_REPLICATE)
 
 
+def prepare_eyes(openings: dict[str, Aperture], landmarks: np.ndarray, axes: FaceAxes,
+                 photo: np.ndarray) -> tuple[EyeLayer, ...]:
+    """Both eyes' layers, right and left, whose white is of one colour. The rest as in `prepare_eye`."""
+    found = [_Seen.of(openings[name], landmarks, axes, photo) for name in ("eyeRight", "eyeLeft")]
+    whitest = _whitest(found)
+    return tuple(one.layer(whitest) for one in found)
+
+
 def prepare_eye(aperture: Aperture, landmarks: np.ndarray, axes: FaceAxes, photo: np.ndarray) -> EyeLayer:
     """aperture, landmarks (478, 2|3) and axes in crop sides; photo (n, n, 3) uint8 or uint16, the whole crop."""
-    cut = _cut(aperture, landmarks, axes, photo)
-    side = photo.shape[0]
-    texel = axes.height * side  # pixels to a face height
-    patch, inside, depth, ring = cut.patch, cut.inside, cut.depth, cut.ring
-    clear = (depth > 0.0035 * texel).astype(np.float32)
-    light = luminance(patch)
-    seen_white = clear * (ring > 1.12)
-    typical = np.median(light[seen_white > 0]) if seen_white.sum() > 12 else np.median(light[inside > 0.5]) * 1.2
-    pale = 1 - (patch.max(-1) - patch.min(-1)) / np.maximum(patch.max(-1), 0.05)
-    usual = float(np.percentile(pale[seen_white > 0], 70)) if (seen_white > 0).any() else 0.8
-    # Lashes are dark, lids and canthus red: neither is the white of the eye.
-    seen_white = seen_white * step(0.60, 0.88, light / max(float(typical), 0.02)) * step(-0.16, -0.05, pale - usual)
-    if seen_white.sum() > 12:
-        white = fill(patch, seen_white, (0.006 * texel, 0.014 * texel, 0.035 * texel))
-        bright = float(np.percentile(light[seen_white > 0.5], 75)) if (seen_white > 0.5).sum() > 8 else float(typical)
-        white = white * np.clip(bright / max(float(np.median(luminance(white)[inside > 0.5])), 0.02), 1.0, 1.2)
-        keep = _corners(inside) * clear * (ring > 1.12) * step(0.45, 0.7, light / max(float(typical), 0.02))
-        keep = np.maximum(keep, seen_white * (depth > 0.007 * texel))
-        white = white + (patch - white) * cv2.GaussianBlur(keep, (0, 0), max(0.002 * texel, 0.5))[..., None]
-    else:  # next to no white to be seen: a neutral one as bright as the skin around
-        skin = np.median(patch[inside < 0.5], axis=0)
-        white = np.broadcast_to(luminance(skin) * np.array([1.0, 0.96, 0.93]), patch.shape).astype(np.float32)
-    iris = _iris(patch, ring, cut.off, clear, depth > 0.008 * texel, max(cut.radius * side, 1.0))
-    return _layer(aperture, axes, side, cut, white, iris)
+    seen = _Seen.of(aperture, landmarks, axes, photo)
+    return seen.layer(_whitest([seen]))
+
+
+@dataclass(frozen=True, eq=False)
+class _Seen:
+    """What a photo shows of one eye: pale (h, w) 0..1 where its white is; below, above (h, w) face heights under the
+    upper and over the lower rim."""
+
+    aperture: Aperture
+    axes: FaceAxes
+    side: int
+    cut: _Cut
+    pale: np.ndarray
+    below: np.ndarray
+    above: np.ndarray
+
+    @classmethod
+    def of(cls, aperture: Aperture, landmarks: np.ndarray, axes: FaceAxes, photo: np.ndarray) -> "_Seen":
+        cut, side = _cut(aperture, landmarks, axes, photo), photo.shape[0]
+        ys, xs = np.mgrid[:cut.patch.shape[0], :cut.patch.shape[1]].astype(np.float32) + np.float32(0.5)
+        below, above = _from_rims((np.stack([xs, ys], -1) + cut.low) / side, aperture.upper, aperture.lower, axes)
+        light = luminance(cut.patch)
+        white = (cut.depth > 0.0035 * axes.height * side).astype(np.float32) * (cut.ring > 1.12)
+        typical = np.median(light[white > 0]) if white.sum() > 12 else np.median(light[cut.inside > 0.5]) * 1.2 \
+            if (cut.inside > 0.5).any() else np.median(light)
+        pale = 1 - (cut.patch.max(-1) - cut.patch.min(-1)) / np.maximum(cut.patch.max(-1), 0.05)
+        usual = float(np.percentile(pale[white > 0], 70)) if (white > 0).any() else 0.8
+        # Lashes are dark, lids and canthus red: neither is the white of the eye.
+        white = white * step(0.60, 0.88, light / max(float(typical), 0.02)) * step(-0.16, -0.05, pale - usual)
+        return cls(aperture, axes, side, cut, white, below, above)
+
+    @property
+    def sure(self) -> np.ndarray:
+        """(h, w) 0..1 how clear of both lids: of their lashes, and of the shadow under the upper one."""
+        shade = float(np.clip(0.34 * self.aperture.gap.max() / self.axes.height, 0.005, 0.016))
+        return np.asarray(step(0.35 * shade, shade, self.below) * step(0.003, 0.0075, self.above)
+                          * (self.cut.inside > 0.5), np.float32)
+
+    @property
+    def skin(self) -> float:
+        """Luminance of the skin under the eye, about."""
+        outside = (self.above < -0.006) & (self.above > -0.03) & (self.cut.inside < 0.5)
+        return float(np.median(luminance(self.cut.patch)[outside])) if outside.sum() > 8 else 0.5
+
+    def layer(self, whitest: np.ndarray) -> EyeLayer:
+        """whitest (3,): the colour of the person's whites out of the shade."""
+        cut, texel = self.cut, self.axes.height * self.side  # pixels to a face height
+        sure = self.sure
+        if self.pale.sum() > 12:
+            white = fill(cut.patch, self.pale, (0.006 * texel, 0.014 * texel, 0.035 * texel))
+            canthi = _corners(cut.inside)
+            keep = cv2.GaussianBlur(self.pale * sure, (0, 0), max(0.002 * texel, 0.5))
+            white = white + (cut.patch - white) * keep[..., None]
+            light = max(float(np.clip(luminance(whitest), *(np.array(_WHITE_LIGHT) * self.skin))), 0.02)
+            target = whitest * (light / max(float(luminance(whitest)), 0.02))
+            dull = np.clip((1 - luminance(white) / light) / _DULL, 0, 1)
+            share = (_FRESH[0] + _FRESH[1] * dull) * (1 - _CANTHI * canthi)
+            white = white + (target - white) * share[..., None]
+            edge = canthi * (cut.ring > 1.12) * step(0.0035, 0.006, np.minimum(self.below, self.above))
+            white = white + (cut.patch - white) * (_CANTHI * cv2.GaussianBlur(edge, (0, 0),
+                                                                              max(0.002 * texel, 0.5)))[..., None]
+        else:  # next to no white to be seen: a neutral one as bright as the skin around
+            skin = np.median(cut.patch[cut.inside < 0.5], axis=0)
+            white = np.broadcast_to(luminance(skin) * np.array([1.0, 0.96, 0.93]), cut.patch.shape).astype(np.float32)
+        iris = whole_iris(IrisCut(cut.patch, cut.ring, cut.off, sure, (cut.depth > 0.006 * texel).astype(np.float32),
+                                  max(cut.radius * self.side, 1.0)))
+        return _layer(self.aperture, self.axes, self.side, cut, white.astype(np.float32), iris)
+
+
+def _whitest(eyes: list[_Seen]) -> np.ndarray:
+    """(3,) of the palest part of what is seen of whites, less their tint."""
+    pixels = np.concatenate([eye.cut.patch[eye.pale > 0.5] for eye in eyes])
+    if len(pixels) < 8:
+        return np.full(3, 0.7, np.float32)
+    light = luminance(pixels)
+    colour = np.median(pixels[light >= np.percentile(light, 100 - _PALEST)], axis=0)
+    gray = luminance(colour)
+    return np.asarray(gray + (colour - gray) * _TINT, np.float32)
 
 
 def _corners(inside: np.ndarray) -> np.ndarray:
@@ -209,31 +284,3 @@ def _corners(inside: np.ndarray) -> np.ndarray:
         return np.zeros_like(inside)
     place = (np.arange(inside.shape[1]) - columns[0]) / max(columns[-1] - columns[0], 1)
     return np.broadcast_to(step(0.30, 0.44, np.abs(place - 0.5)), inside.shape).astype(np.float32)
-
-
-def _iris(patch: np.ndarray, ring: np.ndarray, off: np.ndarray, clear: np.ndarray, open_: np.ndarray,
-          radius: float) -> np.ndarray:
-    """The iris and a little around it, complete: photo, else mirrored photo, else the colour usual at its radius.
-
-    clear: (h, w) inside the opening; open_: (h, w) bool, out of the lids' shadow.
-    """
-    seen = clear * (ring < 1.1)
-    bins = np.minimum((ring / 1.15 * 24).astype(int), 23)
-    overall = np.median(patch[seen > 0], axis=0) if seen.any() else patch.mean((0, 1)) * 0.5
-    profile = np.tile(overall, (24, 1)).astype(np.float32)
-    for number in range(24):
-        members = patch[(bins == number) & (seen > 0) & open_]
-        if len(members) >= 4:
-            profile[number] = np.percentile(members, 60, axis=0)
-        elif number:
-            profile[number] = profile[number - 1]
-    complete = np.asarray(cv2.GaussianBlur(profile, (1, 3), 0.7), np.float32)[bins]
-    mirrored = off * np.array([1, -1], np.float32)
-    place = mirrored - off + np.stack(np.meshgrid(np.arange(ring.shape[1]), np.arange(ring.shape[0])), -1) + 0.5
-    other_seen = sample(seen.astype(np.float32), place)
-    soft = cv2.GaussianBlur(other_seen, (0, 0), max(0.06 * radius, 0.5))[..., None]
-    # A mirrored highlight would be a second one.
-    other = np.minimum(sample(patch, place), complete + 0.12)
-    complete = complete + (other - complete) * np.clip(2 * soft - 1, 0, 1)
-    core = cv2.GaussianBlur(cv2.erode(seen.astype(np.float32), np.ones((3, 3))), (0, 0), max(0.05 * radius, 0.5))
-    return complete + (patch - complete) * np.clip(core, 0, 1)[..., None]

@@ -9,7 +9,6 @@ from engine.puppet.correctives import Meeting
 from engine.puppet.deformation import Deformation, weight_index, weight_names
 from engine.puppet.patches import step
 from engine.puppet.rims import Aperture
-from engine.puppet.shapes import WIDE_UP
 from engine.puppet.turn import Turn
 from engine.puppet.warp_mesh import WarpMesh
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from engine.puppet.cover.held import Held
     from engine.puppet.keys.polish_keys import Blend, PolishKeys
 
-_GAZE_ACROSS, _GAZE_DOWN = np.radians(30), np.radians(23)  # of an eyeLook weight of 1
+_GAZE_ACROSS, _GAZE_DOWN = np.radians(30), np.radians(29)  # of an eyeLook weight of 1
 _EYEBALL = 12.0 / 92.0  # radius over the distance between the outer canthi
 _TEETH_BEHIND = 0.045  # face heights from the lips back to the teeth
 _JAW = ("jawOpen", "jawLeft", "jawRight", "jawForward")
@@ -82,8 +81,9 @@ def _change(weights: np.ndarray, basis: np.ndarray) -> np.ndarray:
 @dataclass(frozen=True, eq=False)
 class Motion:
     """rest (N, 3) float32; basis (62, N * 3) float32 per unit of weight, crop sides of the person's own picture;
-    jaw_basis (62, 2); carried: what makes the shapes this picture's, None in the person's own; held: what keeps the
-    face from moving where something covers it."""
+    jaw_basis (62, 2); lifts: by eye, face heights by which eyeWide lifts its lid; carried: what makes
+    the shapes this picture's, None in the person's own; held: what keeps the face from moving where something covers
+    it."""
 
     mesh: WarpMesh
     rest: np.ndarray
@@ -92,6 +92,7 @@ class Motion:
     turn: Turn
     apertures: dict[str, Aperture]
     meetings: tuple[Meeting, ...]
+    lifts: dict[str, float]
     carried: Carried | None = None
     held: "Held | None" = None
 
@@ -152,7 +153,7 @@ class Motion:
         if y > 0:  # the upper lid goes down with the iris, at most until a slit is left
             weights[weight_index(f"eyeBlink{side}")] += min(0.85 * y / lid_gap, 0.72)
         elif y < 0:
-            weights[weight_index(f"eyeWide{side}")] += 0.62 * -y / (WIDE_UP * axes.height)
+            weights[weight_index(f"eyeWide{side}")] += 0.62 * -y / (self.lifts[name] * axes.height)
         return x * axes.right + y * axes.down
 
     def _rim_motion(self, name: str, positions: np.ndarray, beyond: np.ndarray | None = None) -> float:

@@ -22,7 +22,7 @@ from engine.puppet.cover.cover import Cover
 from engine.puppet.cover.held import bare_skin, held_motion
 from engine.puppet.deformation import weight_index, weight_names
 from engine.puppet.elastic import Plate, with_skirts
-from engine.puppet.eyes import prepare_eye
+from engine.puppet.eyes import prepare_eyes
 from engine.puppet.face_picture import FacePicture, white_of
 from engine.puppet.facemap import CHIN
 from engine.puppet.folds import fold_textures
@@ -115,7 +115,7 @@ def prepare_person(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.
     chin = int(np.argmin(np.linalg.norm(mesh.points[:plate.count] - points[CHIN], axis=1)))
     motion, gentler = yield from _motion(mesh, plate, openings, points, chin, head, fit, picture.side)
     yield Progress(4, 6, Text("completing the eyes"))
-    eyes = tuple(prepare_eye(openings[name], points, axes, detail) for name in ("eyeRight", "eyeLeft"))
+    eyes = prepare_eyes(openings, points, axes, detail)
     yield Progress(4.5, 6, Text("completing the mouth"))
     mouth = prepare_mouth(openings["mouth"], axes, detail, white_of(eyes), *painting.colours())
     yield Progress(5, 6, Text("reading the skin"))
@@ -150,10 +150,12 @@ def _motion(mesh: WarpMesh, plate: Plate, openings: dict[str, Aperture], points:
     rest[:, :2] = mesh.points
     turn = Turn.of(fit.camera, side, mesh.axes.height, prepare_share(mesh.points, mesh.face, points, mesh.axes))
     lip = mesh.rims["mouth"][1][len(mesh.rims["mouth"][1]) // 2]
+    lifts = {f"eye{side}": float(np.linalg.norm(basis[weight_index(f"eyeWide{side}")], axis=1).max()) / mesh.axes.height
+             for side in ("Right", "Left")}
     everywhere = np.stack([with_skirts(shape, mesh) for shape in basis])
     motion = Motion(mesh, rest.astype(np.float32),
                     np.ascontiguousarray(everywhere.reshape(len(basis), -1), np.float32),
-                    jaw_basis(basis[:, chin], basis[:, lip]), turn, openings, meetings)
+                    jaw_basis(basis[:, chin], basis[:, lip]), turn, openings, meetings, lifts)
     return motion, with_skirts(found.lit - found.depth, mesh)
 
 

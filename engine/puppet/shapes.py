@@ -7,7 +7,7 @@ eye, the lash line and the lid's edge move as one piece, so that lashes are neve
 import numpy as np
 
 from engine.puppet.elastic import Plate
-from engine.puppet.facemap import BROW
+from engine.puppet.facemap import BROW, IRIS
 from engine.puppet.rims import Aperture
 from engine.puppet.warp_mesh import WarpMesh, contains, halves
 
@@ -33,7 +33,8 @@ _MIRROR = {129: 358, 49: 279, 64: 294, 98: 327, 48: 278, 131: 360, 126: 355, 142
            65: 295, 66: 296, 193: 417, 122: 351, 221: 441, 52: 282, 105: 334, 145: 374, 50: 280, 187: 411, 207: 427,
            192: 416, 213: 433, 214: 434, 216: 436, 205: 425, 147: 376, 215: 435}
 
-WIDE_UP, _WIDE_DOWN = 0.0145, 0.003
+_WIDE_UP, _WIDE_DOWN = (0.0158, 0.0200), 0.0035  # face heights: least and most, and of the lower lid
+_BARED = 0.85, 0.22  # a wide eye shows so much of what its lid hides of the iris, and of a radius more
 _UNFOLDS = (0.008, 0.017, 0.029, 0.045, 0.064), (1.0, 1.0, 0.50, 0.10, 0.0)
 """Heights over an eye and shares of the lid's way down: it unfolds below the crease, and the skin of the brow rests."""
 _UNDER_BROW = 0.004  # face heights below a low brow at which nothing moves
@@ -64,7 +65,7 @@ class _Maker:
     def __init__(self, mesh: WarpMesh, plate: Plate, apertures: dict[str, Aperture], landmarks: np.ndarray) -> None:
         from scipy.spatial import cKDTree
 
-        self.mesh, self.plate, self.apertures = mesh, plate, apertures
+        self.mesh, self.plate, self.apertures, self.landmarks = mesh, plate, apertures, landmarks
         self.unit, self.down, self.right = mesh.axes.height, mesh.axes.down, mesh.axes.right
         free = np.flatnonzero(~mesh.first_ring[:plate.count])
         points = mesh.points[:plate.count]
@@ -95,7 +96,11 @@ class _Maker:
     def _wide(self, name: str) -> tuple[np.ndarray, np.ndarray]:
         eye = self.apertures[name]
         lift = np.maximum(1 - np.abs(2 * eye.along - 1) ** 2.2, 0)[:, None] * self.down * self.unit
-        return -WIDE_UP * lift, _WIDE_DOWN * lift
+        middle, edge = IRIS[name]
+        radius = float(np.linalg.norm(self.landmarks[list(edge)] - self.landmarks[middle], axis=1).mean())
+        hidden = radius - float((self.landmarks[middle] - eye.upper[len(eye.upper) // 2]) @ self.down)
+        up = np.clip(_BARED[0] * (max(hidden, 0.0) + _BARED[1] * radius) / self.unit, *_WIDE_UP)
+        return -up * lift, _WIDE_DOWN * lift
 
     def lids(self, name: str, upper: np.ndarray, lower: np.ndarray, shuts: bool = False) -> np.ndarray:
         """Rims exact, the first two rings with them, still from the outermost ring on. upper, lower (K, n); shuts: the
