@@ -118,9 +118,12 @@ def _residual(cut: IrisCut, disc: np.ndarray) -> np.ndarray:
     sums = np.stack([np.bincount(cells.ravel(), weight * off[..., c].ravel(), _BINS * _ANGLES).reshape(shape)
                      for c in range(3)], -1)
     half = _ANGLES // 2
-    total, sums = (np.concatenate([one[:, half:], one, one[:, :half]], 1).astype(np.float32) for one in (total, sums))
-    sums, total = (cv2.GaussianBlur(one, (0, 0), 5, sigmaY=1.2) for one in (sums, total))
-    return sample(sums / np.maximum(total, 0.05)[..., None], place)
+
+    def spread(cells: np.ndarray) -> np.ndarray:
+        around = np.concatenate([cells[:, half:], cells, cells[:, :half]], 1).astype(np.float32)
+        return np.asarray(cv2.GaussianBlur(around, (0, 0), 5, sigmaY=1.2))
+
+    return sample(spread(sums) / np.maximum(spread(total), 0.05)[..., None], place)
 
 
 def _spokes(cut: IrisCut) -> np.ndarray:
