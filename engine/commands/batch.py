@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.base.errors import BadValue
 from engine.base.text import Text
-from engine.commands.looks import add_attribute_options, attributes_from, named_look
+from engine.commands.looks import add_attribute_options, add_over_option, attributes_from, named_look
 from engine.commands.parser import count, given
 from engine.commands.photos import add_strip_option
 from engine.commands.renderers import add_renderer_options, refuse_lacking, rendering_from, tell_notes
@@ -24,6 +24,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
                         help="a picture, a folder of pictures, or a pattern such as '*.jpg'")
     parser.add_argument("--preset", metavar="NAME[,NAME...]", action="append",
                         help="which presets, preset files or projects, or `all` presets, the default; may be repeated")
+    add_over_option(parser)
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
     parser.add_argument("-o", "--output", metavar="DIR", type=Path, required=True, help="folder to write into")
     add_attribute_options(parser)
@@ -52,7 +53,7 @@ def batch(options: argparse.Namespace) -> int:
         print(f"facewright: {' '.join(str(photo.error).split())}", file=sys.stderr)
 
     words = options.preset or ["all"]
-    presets = chosen_presets(words)
+    presets = chosen_presets(words, options.over)
     if words == ["all"]:
         presets = _followed(presets, options.renderer)
     attributes = attributes_from(options)
@@ -88,15 +89,16 @@ def _followed(presets: "list[Preset]", renderer: str) -> "list[Preset]":
     return kept
 
 
-def chosen_presets(words: list[str]) -> "list[Preset]":
-    """The looks that --preset names, each once, in the order named. What is a file is one name, whatever commas are in
-    it. Raises UsageError, and EngineError for a file that holds none."""
-    from engine.expression.presets import all_presets
+def chosen_presets(words: list[str], over: bool = False) -> "list[Preset]":
+    """The looks that --preset names, each once, in the order named; over: laid over the photos' own smiles. What is a
+    file is one name, whatever commas are in it. Raises UsageError, and EngineError for a file that holds none."""
+    from engine.expression.presets import all_presets, laid_over
 
     chosen: dict[str, Preset] = {}
     parts = (part for said in words for part in ([said] if os.path.isfile(said) else said.split(",")))
     for word in (part.strip() for part in parts):
-        for preset in (all_presets()[0] if word == "all" else [named_look(word)]):
+        named = all_presets()[0] if word == "all" else [named_look(word)]
+        for preset in (map(laid_over, named) if over else named):
             if chosen.setdefault(preset.id, preset).look != preset.look:
                 raise BadValue(Text("two looks are called {0}", repr(preset.id)),
                                Text("rename one of the files: each look is written into a folder of its name"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.base.errors import BadValue, EngineError
+from engine.base.errors import BadValue, EngineError, UsageError
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.commands.parser import setting
@@ -25,6 +25,7 @@ def add_look_options(parser: argparse.ArgumentParser) -> None:
         "names and ranges: facewright presets --controls. A preset comes first, single values go on top of it.")
     group.add_argument("--preset", metavar="NAME",
                        help="a named look (facewright presets), a preset file, or a project")
+    add_over_option(group)
     for flag, example, what in (
         ("--au", "AU12=8", "an action unit, -10 to 10; AU12L or AU12R for one side"),
         ("--unit", "jawOpen=0.4", "any other control, such as blink, gaze.x or an ARKit blendshape"),
@@ -32,6 +33,13 @@ def add_look_options(parser: argparse.ArgumentParser) -> None:
     ):
         group.add_argument(flag, type=setting, action="append", default=[], metavar=example, help=what)
     add_attribute_options(parser)
+
+
+def add_over_option(parser: "argparse.ArgumentParser | argparse._ArgumentGroup") -> None:
+    """--over, for commands that take presets."""
+    parser.add_argument("--over", action="store_true",
+                        help="lay presets over the smile that the photo shows; without it those that do not smile "
+                             "take it out first")
 
 
 def add_attribute_options(parser: argparse.ArgumentParser, inversion: str = "draft") -> None:
@@ -83,13 +91,23 @@ def look_from(options: argparse.Namespace) -> Look:
     from engine.expression.units import CONTROLS
     from engine.systems import LOOK_CONTROLS
 
-    look = named_look(options.preset).look if options.preset else Look()
+    if options.over and not options.preset:
+        raise UsageError(Text("--over is for --preset only"))
+    look = named_look(options.preset, options.over).look if options.preset else Look()
     return look.changed(CONTROLS, _settings(options)).changed(LOOK_CONTROLS, attributes_from(options))
 
 
-def named_look(word: str) -> "Preset":
+def named_look(word: str, over: bool = False) -> "Preset":
     """The look that `--preset` means: a preset's by its name, a preset file's, or what a project has set on the face
-    that was chosen in it. Raises UsageError, and EngineError for a file that holds none."""
+    that was chosen in it; over: laid over the photo's own smile. Raises UsageError, and EngineError for a file that
+    holds none."""
+    from engine.expression.presets import laid_over
+
+    found = _named_look(word)
+    return laid_over(found) if over else found
+
+
+def _named_look(word: str) -> "Preset":
     from engine.expression.presets import Preset, find_preset, read_preset, safe_name
     from engine.project.project import SUFFIX
     from engine.project.project_file import read_project

@@ -57,6 +57,15 @@ class Preset:
         return dict(self.labels).get(locale, self.label)
 
 
+UNSMILE = "unsmile"
+"""The control by which presets that do not smile take the smile out that the photo shows."""
+
+
+def laid_over(preset: Preset) -> Preset:
+    """The same preset over the smile that the photo shows."""
+    return replace(preset, look=Look(tuple(item for item in preset.look.items_ if item[0] != UNSMILE)))
+
+
 def own_folder() -> Path:
     """Where the user's presets lie. Not created here."""
     return data_folder() / "presets"

@@ -26,6 +26,7 @@ class Unit:
     removes: blendshapes that the minimum takes out as far as the photo shows them.
     closes:  how far the minimum brings together lips that the photo shows apart, 0..1.
     closes_with: blendshapes the photo must show for `closes` to act; empty when it always does.
+    lifts:   those of `plus` that lift the lip in passing: left out as far as a smile's lips were closed for it.
     """
 
     control: Control
@@ -34,6 +35,7 @@ class Unit:
     removes: tuple[str, ...] = ()
     closes: float = 0.0
     closes_with: tuple[str, ...] = ()
+    lifts: tuple[str, ...] = ()
 
 
 def _sides(entry: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -65,6 +67,7 @@ def _units(entry: Mapping[str, Any]) -> Iterator[Unit]:
             # each side closes so much that both together close as declared
             closes=1 - (1 - entry.get("closes", 0.0)) ** (0.5 if suffix else 1.0),
             closes_with=tuple(name.replace("*", side) for name in entry.get("closes_with", ())),
+            lifts=tuple(name.replace("*", side) for name in entry.get("lifts", ())),
         )
 
 

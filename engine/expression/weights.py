@@ -40,6 +40,12 @@ JAW_GAP = 0.14
 SHUT_AT = 0.8
 """Share of the way out of a smile at which its lips have met: the last of a smile is a closed one."""
 
+SMILE_FROM, SMILE_TO = 0.15, 0.55
+"""What the blendshape network says of a mouth that does not smile, and of one that smiles in full."""
+
+OPENED = 0.2
+"""Added jawOpen or lipPart from which a look opens the mouth: lips are not brought together for being parted again."""
+
 SHUT, PARTED = 0.005, 0.015
 """Lip gaps in face heights below which lips are shut and above which they are parted."""
 
@@ -68,6 +74,7 @@ def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
         shown[weight_index(side)] = shown[ARKIT_INDEX[_whole(side)]]
 
     added, minus, raw = np.zeros(len(names)), np.zeros(len(names)), np.zeros(len(names))
+    lifted = np.zeros(len(names))  # of what is added: lips lifted in passing
     left = np.ones(len(names))  # share of the photo's own that stays
     apart = 1.0  # share of the photo's own lip gap that stays
     for control_id, value in look.items():
@@ -75,7 +82,9 @@ def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
         if unit.control.group == RAW_GROUP:
             _add(raw, {control_id: 1.0}, value)
         elif value > 0 and unit.plus:
-            _add(added, unit.plus, value / unit.control.maximum, facts.gain_hints)
+            t = value / unit.control.maximum
+            _add(added, unit.plus, t, facts.gain_hints)
+            _add(lifted, {name: unit.plus[name] for name in unit.lifts}, t, facts.gain_hints)
         elif value < 0 and unit.minus:
             t = value / unit.control.minimum
             _add(added, {name: gain for name, gain in unit.minus.items() if gain > 0}, t)
@@ -84,6 +93,13 @@ def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
                 for index, share in _places(name):
                     left[index] *= 1 - REMOVED_AT_END * t * share
             apart *= 1 - unit.closes * _closing_share(unit, t, facts)
+    calm = look.get("unsmile", 0.0) / 100
+    if calm:
+        opens = min(1.0, max(added[ARKIT_INDEX["jawOpen"]], added[weight_index("lipPart")]) / OPENED)
+        stays = 1 - (1 - opens) * (1 - _take_out_smile(calm, shown, added, minus, left))
+        apart *= stays
+        if facts.lip_gap > SHUT:  # lips that were brought together are not lifted off one another again
+            added -= (1 - stays) * lifted
     neutral = look.get("neutralise", 0.0) / 100
     if neutral:
         left *= 1 - REMOVED_AT_END * neutral * _expressive(shown)
@@ -105,6 +121,26 @@ def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
     weights[weight_index("foldFade")] = min(1.0, float(smile) / 1.6)
     weights[weight_index("lipClose")] = _closing(1 - apart, float(weights[jaw]), facts.lip_gap)
     return weights + 0.0  # no negative zeros: they would make equal looks differ
+
+
+def _take_out_smile(asked: float, shown: np.ndarray, added: np.ndarray, minus: np.ndarray,
+                    left: np.ndarray) -> float:
+    """What `unsmile` asks, 0..1, in place: each side as AU12 at its minimum, by as much as that side smiles. Gives the
+    share of the photo's lip gap that stays: none of it from half a smile on."""
+    closed = 0.0
+    for side in ("Left", "Right"):
+        index = ARKIT_INDEX[f"mouthSmile{side}"]
+        t = asked * _smiling(float(shown[index]))
+        for name, gain in UNITS[f"AU12{side[0]}"].minus.items():
+            _add(added if gain > 0 else minus, {name: gain}, t)
+        left[index] *= 1 - REMOVED_AT_END * t
+        closed = max(closed, t)
+    return 1 - min(asked, 2 * closed)
+
+
+def _smiling(shown: float) -> float:
+    """How much of a smile a photo shows, 0..1, from the blendshape network's opinion."""
+    return min(1.0, max(0.0, (shown - SMILE_FROM) / (SMILE_TO - SMILE_FROM)))
 
 
 def _closing(wanted: float, jaw: float, gap: float) -> float:

@@ -14,7 +14,7 @@ from engine.base.look import Look
 from engine.base.text import Text
 from engine.expression import presets as preset_files
 from engine.expression.covered_controls import covered_controls
-from engine.expression.presets import Preset
+from engine.expression.presets import Preset, laid_over
 from engine.expression.several_faces import SeveralFaces
 from engine.expression.units import CONTROLS, RAW_GROUP
 from engine.photo.picture_kinds import PICTURE_PATTERNS
@@ -39,6 +39,8 @@ from gui.words.engine_texts import sentence
 from gui.words.plain import short
 from gui.words.renderers import remarks
 
+_OVER = "presets/over"
+
 
 class ExpressionPanel(Panel):
     """Talks to the document about the chosen face's look. Its sliders say what the renderer of the final picture
@@ -51,6 +53,7 @@ class ExpressionPanel(Panel):
         self._preview: LivePreview | None = None
         self.panel = ControlPanel(CONTROLS, "expression", folded=(RAW_GROUP,))
         self.strip = PresetStrip()
+        self.strip.set_over(bool(QSettings().value(_OVER, False, bool)))
         self.panel.set_top(self.strip)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +83,7 @@ class ExpressionPanel(Panel):
         document.photo_changed.connect(self._photo_changed)
         strip.picked.connect(self.apply_preset)
         strip.added.connect(self.add_preset)
+        strip.over_switched.connect(self._over_switched)
         strip.amount_started.connect(self._amount_started)
         strip.amount_changing.connect(self._amount_moves)
         strip.amount_changed.connect(lambda share: document.end_gesture())
@@ -155,13 +159,18 @@ class ExpressionPanel(Panel):
     def _meant(self, preset: Preset, look: Look) -> Look:
         """The look that this preset in full makes of `look`."""
         kept = {key: value for key, value in look.items_ if self._stays(key)}
-        return Look.of(self.document.table, {**kept, **preset.look})
+        return Look.of(self.document.table, {**kept, **self._worn(preset).look})
+
+    def _worn(self, preset: Preset) -> Preset:
+        """The preset as a click lays it on: over the photo's own smile, or instead of it."""
+        return laid_over(preset) if self.strip.over else preset
 
     def _shows(self, preset: Preset, look: Look) -> bool:
-        """Whether a look is what this preset in full makes of it. Asked of each with every move of a hand."""
-        asked = dict(preset.look.items_)
-        return (all(look.get(key) == value for key, value in asked.items())
-                and all(key in asked or self._stays(key) for key, _ in look.items_))
+        """Whether a look is what this preset in full makes of it, in either way. Asked of each with every move of a
+        hand."""
+        return any(all(look.get(key) == value for key, value in asked.items())
+                   and all(key in asked or self._stays(key) for key, _ in look.items_)
+                   for asked in (dict(preset.look.items_), dict(laid_over(preset).look.items_)))
 
     def _stays(self, control_id: str) -> bool:
         """Whether a preset that does not name a value leaves it alone."""
@@ -181,7 +190,7 @@ class ExpressionPanel(Panel):
         """The preset on top of what is set, limited to each control's range."""
         table, look = self.document.table, self.document.look()
         values = {}
-        for key, value in preset.look.items():
+        for key, value in self._worn(preset).look.items():
             control = table[key]
             total = look.get(key, control.default) + (value - control.default) * self.strip.share
             values[key] = min(max(total, control.minimum), control.maximum)
@@ -210,6 +219,13 @@ class ExpressionPanel(Panel):
         self._applied = (preset, before, look)
         table = self.document.table
         self.document.follow(LOOK, {key: look.get(key, table[key].default) for key in {*look, *current}})
+
+    def _over_switched(self, over: bool) -> None:
+        """Remembered; what was clicked last follows, and so do the pictures."""
+        QSettings().setValue(_OVER, over)
+        self._show_pictures()
+        if self._applied is not None:
+            self.apply_preset(self._applied[0])
 
     # -- presets -----------------------------------------------------------------------------------------------
     def reload_presets(self) -> None:
@@ -337,7 +353,8 @@ class ExpressionPanel(Panel):
 
     def _show_pictures(self) -> None:
         """What is drawn already; the others come, sharp on this screen."""
-        self._pictures.set_presets(self._presets, round(PICTURE * self.devicePixelRatioF()))
+        side = round(PICTURE * self.devicePixelRatioF())
+        self._pictures.set_presets([self._worn(preset) for preset in self._presets], side)
         self._prefer()
         for preset in self._presets:
             self._show_picture(preset)
@@ -348,7 +365,7 @@ class ExpressionPanel(Panel):
             self._pictures.prefer(self.strip.in_sight())
 
     def _show_picture(self, preset: Preset) -> None:
-        picture = self._pictures.picture(preset)
+        picture = self._pictures.picture(self._worn(preset))
         if picture is not None:
             self.strip.set_picture(preset.id, to_pixmap(picture))
 

@@ -31,7 +31,7 @@ class PresetStrip(TopStrip):
 
     `picked(preset)`: a click. `added(preset)`: with Shift, on top of what is set. `amount_changing(share)` and
     `amount_changed(share)`: the amount is moved (0..1), between `amount_started` and the end. `scrolled()`: other
-    tiles are in sight.
+    tiles are in sight. `over_switched(over)`: presets are laid over the photo's own smile from now on, or not any more.
     """
 
     picked = Signal(object)
@@ -45,6 +45,7 @@ class PresetStrip(TopStrip):
     rename_requested = Signal(object)
     replace_requested = Signal(object)
     scrolled = Signal()
+    over_switched = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("ExpressionPanel", "Presets"), parent)
@@ -64,10 +65,15 @@ class PresetStrip(TopStrip):
                                        self.save_requested.emit)
         self.copy_button = tool_button("copy", self.tr("Copy the expression of another photo onto this face"),
                                        self.copy_requested.emit)
+        self.unsmile_button = tool_button("unsmile", self.tr("Presets that do not smile take the photo's own smile out "
+                                                             "first"), self._unsmile_clicked)
+        self.unsmile_button.setCheckable(True)
+        self.unsmile_button.setChecked(True)
         self.head.addStretch(1)
-        for button in (self.save_button, self.copy_button):
+        for button in (self.unsmile_button, self.save_button, self.copy_button):
             button.setProperty("small", True)
-        for widget in (self._amount_label, self.amount, self.amount_field, self.save_button, self.copy_button):
+        for widget in (self._amount_label, self.amount, self.amount_field, self.unsmile_button, self.save_button,
+                       self.copy_button):
             self.head.addWidget(widget)
 
     def _build_amount(self) -> None:
@@ -99,6 +105,18 @@ class PresetStrip(TopStrip):
     def _amount_moves(self, value: float) -> None:
         self._show_amount(value)
         self.amount_changing.emit(value / 100.0)
+
+    def _unsmile_clicked(self) -> None:
+        self.over_switched.emit(self.over)
+
+    @property
+    def over(self) -> bool:
+        """Whether presets are laid over the smile that the photo shows."""
+        return not self.unsmile_button.isChecked()
+
+    def set_over(self, over: bool) -> None:
+        """Show how presets are laid on; no signal."""
+        self.unsmile_button.setChecked(not over)
 
     @property
     def share(self) -> float:
@@ -158,9 +176,10 @@ class PresetStrip(TopStrip):
             tile.setChecked(name == preset_id)
 
     def stops(self) -> list[QWidget]:
-        return [*super().stops(), self.amount, self.save_button, self.copy_button, *self.tiles.values()]
+        return [*super().stops(), self.amount, self.unsmile_button, self.save_button, self.copy_button,
+                *self.tiles.values()]
 
     def set_photo_present(self, present: bool) -> None:
-        for widget in (*self.tiles.values(), self._amount_label, self.amount, self.amount_field, self.save_button,
-                       self.copy_button):
+        for widget in (*self.tiles.values(), self._amount_label, self.amount, self.amount_field, self.unsmile_button,
+                       self.save_button, self.copy_button):
             widget.setEnabled(present)

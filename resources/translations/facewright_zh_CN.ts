@@ -1818,6 +1818,10 @@
         <source>Copy the expression of another photo onto this face</source>
         <translation>把另一张照片的表情复制到这张脸上</translation>
     </message>
+    <message>
+        <source>Presets that do not smile take the photo&apos;s own smile out first</source>
+        <translation>不含笑容的预设会先去掉照片中原有的笑容</translation>
+    </message>
 </context>
 <context>
     <name>PresetTile</name>
@@ -3114,6 +3118,18 @@
     <message>
         <source>Takes the expression that the photo shows out of the face, before anything else is added.</source>
         <translation>先去掉照片中原有的表情，再叠加其他调整。</translation>
+    </message>
+    <message>
+        <source>Take out smile</source>
+        <translation>去掉笑容</translation>
+    </message>
+    <message>
+        <source>unsmiling</source>
+        <translation>不笑</translation>
+    </message>
+    <message>
+        <source>Takes the smile that the photo shows out of the face and closes its lips, before anything else is added; nothing on a face that does not smile. Presets that do not smile set it.</source>
+        <translation>先去掉照片中原有的笑容并闭合嘴唇，再叠加其他调整；对不笑的脸没有作用。不含笑容的预设会设定此项。</translation>
     </message>
     <message>
         <source>Wrinkles</source>

@@ -1818,6 +1818,10 @@
         <source>Copy the expression of another photo onto this face</source>
         <translation>把另一張照片的表情複製到這張臉上</translation>
     </message>
+    <message>
+        <source>Presets that do not smile take the photo&apos;s own smile out first</source>
+        <translation>不含笑容的預設會先去掉照片中原有的笑容</translation>
+    </message>
 </context>
 <context>
     <name>PresetTile</name>
@@ -3114,6 +3118,18 @@
     <message>
         <source>Takes the expression that the photo shows out of the face, before anything else is added.</source>
         <translation>先去掉照片中原有的表情，再疊加其他調整。</translation>
+    </message>
+    <message>
+        <source>Take out smile</source>
+        <translation>去掉笑容</translation>
+    </message>
+    <message>
+        <source>unsmiling</source>
+        <translation>不笑</translation>
+    </message>
+    <message>
+        <source>Takes the smile that the photo shows out of the face and closes its lips, before anything else is added; nothing on a face that does not smile. Presets that do not smile set it.</source>
+        <translation>先去掉照片中原有的笑容並閉合嘴唇，再疊加其他調整；對不笑的臉沒有作用。不含笑容的預設會設定此項。</translation>
     </message>
     <message>
         <source>Wrinkles</source>

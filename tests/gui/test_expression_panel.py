@@ -353,7 +353,11 @@ def test_the_strip_folds_to_its_head_and_stays_so(panel: ExpressionPanel, docume
     assert strip.amount.isVisible() and strip.save_button.isVisible() and not strip.tiles["happy"].isVisible()
     again = made_panel(document, thread)
     qtbot.addWidget(again)
-    assert not again.strip.is_open
+    assert not again.strip.is_open and not again.strip.over
+    QTest.mouseClick(strip.unsmile_button, LEFT)
+    once_more = made_panel(document, thread)
+    qtbot.addWidget(once_more)
+    assert strip.over and once_more.strip.over
 
 
 def test_the_tab_key_comes_to_the_presets_before_the_groups(panel: ExpressionPanel) -> None:
@@ -363,7 +367,8 @@ def test_the_tab_key_comes_to_the_presets_before_the_groups(panel: ExpressionPan
         if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible():
             chain.append(here)
     strip = panel.strip
-    assert chain[:len(strip.tiles) + 5] == [strip.header, strip.amount, strip.save_button, strip.copy_button,
+    assert chain[:len(strip.tiles) + 6] == [strip.header, strip.amount, strip.unsmile_button, strip.save_button,
+                                            strip.copy_button,
                                             *strip.tiles.values(), panel.panel.groups["Brows"].header]
 
 

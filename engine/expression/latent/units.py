@@ -22,8 +22,9 @@ from engine.expression.units import CONTROLS
 
 Support = Literal["good", "side effects", "no"]
 
-_IGNORED = ("wrinkles", "relight")
-"""How the live puppet's skin reacts; a generator that draws skin needs no such wish."""
+_IGNORED = ("wrinkles", "relight", "unsmile")
+"""How the live puppet's skin reacts: a generator that draws skin needs no such wish. And how the photo's smile goes
+before the rest comes: a face is brought here to where all of it is as asked."""
 _HELD, _POSE_HELD = 0.35, 1.5
 """How much a measure counts that is to stay where it is, beside one that is asked for."""
 _BEYOND = 0.5

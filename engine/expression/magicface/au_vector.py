@@ -14,8 +14,9 @@ AU_ORDER = ("AU1", "AU2", "AU4", "AU5", "AU6", "AU9", "AU12", "AU15", "AU17", "A
 MOST = 10.0
 """Largest change either way. Beyond 5 the model was not trained; beyond 10 it distorts."""
 
-_IGNORED = ("wrinkles", "relight")
-"""How the live puppet's skin reacts; a model that draws skin needs no such wish."""
+_IGNORED = ("wrinkles", "relight", "unsmile")
+"""How the live puppet's skin reacts: a model that draws skin needs no such wish. And what the live puppet does before
+anything is added: the model has units only."""
 
 
 def au_vector(values: Mapping[str, float]) -> np.ndarray:

@@ -17,6 +17,8 @@ from engine.base.errors import Cancelled, EngineError, UsageError
 from engine.commands import BAD_INPUT, CANCELLED, DONE, USAGE, is_command, run_command
 from engine.commands.batch import chosen_presets
 from engine.commands.edit import shrunk
+from engine.commands.looks import look_from
+from engine.commands.parser import parse
 from engine.render.batch import file_names
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -99,6 +101,7 @@ def test_missing_streams_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     ["edit", "a.png", "--renderer", "magicface", "--au", "AU12=3", "--guidance", "nan", "-o", "b.png"],
     ["batch", "a.png", "--renderer", "magicface", "--preset", "neutral", "--steps", "201", "-o", "out"],
     ["batch", "a.png", "--renderer", "magicface", "--preset", "neutral,happy", "-o", "out"],
+    ["edit", "a.png", "--over", "-o", "b.png"],
     ["avatar", "train"],
 ])
 def test_wrong_usage_is_one_line_and_2(arguments: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path,
@@ -182,6 +185,16 @@ def test_every_control_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["presets", "--controls"]) == DONE
     text = capsys.readouterr().out
     assert all(control.id in text for control in CONTROLS)
+
+
+def test_presets_are_laid_over_the_photos_own_smile_when_that_is_asked_for() -> None:
+    for over in (False, True):
+        said = ["--over"] if over else []
+        for line in (["edit", "a.png", "--preset", "angry", "-o", "b.png"], ["batch", "a.png", "-o", "out"]):
+            options = parse([*line, *said])
+            looks = [look_from(options)] if line[0] == "edit" else \
+                [preset.look for preset in chosen_presets(["angry", "all"], options.over)]
+            assert looks[0]["AU4L"] == 7 and any("unsmile" in look for look in looks) is not over
 
 
 def test_preset_words() -> None:

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from engine.base.errors import EngineError, UsageError
 from engine.base.look import Look
 from engine.expression.presets import (
+    UNSMILE,
     all_presets,
     delete_preset,
     find_preset,
+    laid_over,
     overwrite_preset,
     own_folder,
     parse_preset,
@@ -30,11 +32,15 @@ WANTED = {
 }
 
 
+SMILE_OUT = ("neutral", "surprised", "angry", "sad", "disgusted", "fearful", "confused")
+
+
 def test_the_shipped_presets(tmp_path: Path) -> None:
     presets, problems = all_presets(tmp_path)
     assert not problems and {preset.id for preset in presets} == set(WANTED)
     for preset in presets:
-        assert preset.look == Look.of(CONTROLS, WANTED[preset.id])
+        assert laid_over(preset).look == Look.of(CONTROLS, WANTED[preset.id])
+        assert preset.look.get(UNSMILE, 0) == (100 if preset.id in SMILE_OUT else 0)
         assert not preset.own and {"zh_CN", "zh_TW"} <= set(dict(preset.labels))
     assert find_preset("Happy").label_in("zh_CN") == "开心" and find_preset("happy").label_in("de") == "Happy"
 

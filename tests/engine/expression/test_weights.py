@@ -95,6 +95,31 @@ def test_neutralise_leaves_gaze_and_rest() -> None:
     assert not any(drawn(face(), neutralise=100).weights)
 
 
+def test_a_smile_is_taken_out_as_far_as_there_is_one_and_its_lips_are_closed() -> None:
+    assert drawn(face(lip_gap=0.03, jawOpen=0.4, mouthSmileLeft=0.1, mouthSmileRight=0.1), unsmile=100).is_zero
+    gone = drawn(SMILING, unsmile=100)
+    assert gone.weight("mouthSmileLeft") == drawn(SMILING, AU12=-10).weight("mouthSmileLeft") < -0.9
+    assert gone.weight("lipClose") == 1
+    half = face(lip_gap=0.03, mouthSmileLeft=0.35, mouthSmileRight=0.35)
+    assert drawn(half, unsmile=100).weight("lipClose") == pytest.approx(1)
+    assert 0 > drawn(half, unsmile=100).weight("mouthSmileLeft") > gone.weight("mouthSmileLeft")
+    crooked = drawn(face(mouthSmileLeft=0.8), unsmile=100)
+    assert crooked.weight("mouthSmileLeft") < -0.9 and crooked.weight("mouthSmileRight") == 0
+
+
+def test_lips_that_a_smile_had_parted_are_not_lifted_again_by_a_wrinkled_nose() -> None:
+    asked, only = drawn(SMILING, unsmile=100, AU9=8), drawn(SMILING, AU9=8)
+    assert asked.weight("noseWrinkleLeft") == only.weight("noseWrinkleLeft") > 0.3
+    assert asked.weight("mouthUpperUpLeft") == pytest.approx(0, abs=1e-12) and only.weight("mouthUpperUpLeft") > 0.1
+    shut = face(mouthSmileLeft=0.8, mouthSmileRight=0.8)
+    assert drawn(shut, unsmile=100, AU9=8).weight("mouthUpperUpLeft") > 0.1
+
+
+def test_a_mouth_that_is_opened_anew_is_not_closed_before() -> None:
+    assert drawn(SMILING, unsmile=100, AU26=7).weight("lipClose") == 0
+    assert 0 < drawn(SMILING, unsmile=100, AU26=2).weight("lipClose") < 1
+
+
 def test_one_side_leaves_the_other() -> None:
     found = drawn(face(), AU1L=8, AU12L=5, puffR=10)
     assert found.weight("browInnerUpLeft") > 0.5 and found.weight("browInnerUpRight") == 0
@@ -117,7 +142,7 @@ def test_a_blink_is_a_whole_blink() -> None:
 @pytest.mark.parametrize("control", [control.id for control in CONTROLS
                                      if control.id not in ("wrinkles", "relight", "neutralise")])
 def test_every_control_moves_something_at_both_ends(control: str) -> None:
-    facts = face(lip_gap=0.03, jawOpen=0.3)
+    facts = face(lip_gap=0.03, jawOpen=0.3, mouthSmileRight=0.3)
     for value in {CONTROLS[control].minimum, CONTROLS[control].maximum} - {0.0}:
         assert not deformation(Look.of(CONTROLS, {control: value}), facts).is_zero
 

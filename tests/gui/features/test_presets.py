@@ -57,6 +57,24 @@ def test_the_amount_is_dragged_and_another_expression_goes_on_top(window: Window
     assert all(both[name] != half.get(name, 0.0) for name in surprised.preset.look)
 
 
+def test_a_switch_lays_presets_over_the_smile_of_the_photo(window: Window) -> None:
+    angry, sad, strip = tile(window, "angry"), tile(window, "sad"), window.expression.strip
+    strip.area.ensureWidgetVisible(angry)
+    click(angry, MIDDLE)
+    instead = dict(look(window))
+    assert instead == dict(angry.preset.look) and instead["unsmile"] == 100
+    click(strip.unsmile_button)
+    over = {name: value for name, value in instead.items() if name != "unsmile"}
+    assert dict(look(window)) == over and window.steps() == 2 and angry.isChecked()
+    key(window.window, Qt.Key.Key_Z, CTRL)
+    assert dict(look(window)) == instead and angry.isChecked()
+    strip.area.ensureWidgetVisible(sad)
+    click(sad, MIDDLE)
+    assert "unsmile" not in look(window) and sad.isChecked()
+    click(strip.unsmile_button)
+    assert dict(look(window)) == dict(sad.preset.look)
+
+
 def test_everything_on_a_face_is_copied_to_another(window: Window) -> None:
     window.drag("AU26", 30)
     window.drag("AU12", 20)
