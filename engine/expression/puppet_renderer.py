@@ -7,6 +7,7 @@ puppet made from the photo's own samples, in their own depth, profile and resolu
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from engine.puppet.facts import FaceFacts
     from engine.puppet.keys.polish_key import KeyKind, PolishKey
     from engine.puppet.keys.polish_keys import PolishKeys
+    from engine.puppet.mouth.reading import MouthReading
     from engine.puppet.puppet import Puppet
 
 PREVIEW_SIDE = 1024
@@ -48,6 +50,7 @@ class PuppetRenderer:
                  residency: Residency, covers: Callable[[], Covers]) -> None:
         self._head, self._context, self._residency, self._covers = head, context, residency, covers
         self._keys: dict[tuple[str, int], Mapping[KeyKind, PolishKey]] = {}
+        self._mouths: WeakKeyDictionary[OpenPhoto, dict[int, MouthReading]] = WeakKeyDictionary()
 
     @staticmethod
     def warm() -> None:
@@ -183,7 +186,8 @@ class PuppetRenderer:
         source = _source(photo, crop, native)
         cover = yield from self._covers().of(photo, face)
         puppet = yield from prepare_puppet(source, _landmarks(photo, face, source.shape[0]),
-                                           photo.faces[face].blendshapes, self._head(), self._context(), cover=cover)
+                                           photo.faces[face].blendshapes, self._head(), self._context(), cover=cover,
+                                           mouth=self._mouth(photo, face, crop, None if native else source))
         try:
             keys = self._keys.get((photo.id, face), {})
             puppet.put_on((yield from self._laid(photo, face, keys, puppet)))
@@ -191,6 +195,17 @@ class PuppetRenderer:
             puppet.release()
             raise
         return puppet
+
+    def _mouth(self, photo: OpenPhoto, face: int, crop: Crop, viewed: SquarePixels | None) -> "MouthReading":
+        """What is between a face's lips, decided once: on the screen and in a file are the same teeth. viewed: the
+        preview's pixels, None to take them from the photo."""
+        from engine.puppet.face_picture import FacePicture
+
+        known = self._mouths.setdefault(photo, {})
+        if face not in known:
+            source = _source(photo, crop, native=False) if viewed is None else viewed
+            known[face] = FacePicture.of(source, _landmarks(photo, face, source.shape[0])).with_own_tone().mouth()
+        return known[face]
 
     def _laid(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, PolishKey]",
               puppet: "Puppet") -> "Job[PolishKeys | None]":

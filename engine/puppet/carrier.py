@@ -76,7 +76,8 @@ class Carrier:
                                 (skin_colour, self._person.painted_skin)))
         eyes = tuple(self._eye(known, painting, openings[known.name], shown, painted_light)
                      for known, shown in zip(own.eyes, own.facts.lid_gap, strict=True))
-        mouth = prepare_mouth(openings["mouth"], picture.axes, painting.detail, white_of(eyes), skin_colour, lip_colour)
+        mouth = prepare_mouth(picture.mouth(openings["mouth"]), painting.detail, picture.pixels, picture.tone,
+                              white_of(eyes), skin_colour, lip_colour)
         gentler = own.relight.gentler * np.float32(motion.turn.distance / own.motion.turn.distance)
         relight = read_light(own.relight.surface, motion.rest, gentler, picture.luminance_at(motion.rest[:, :2]))
         skin = PhotoSkin(np.ascontiguousarray(picture.pixels), own.skin.lids, own.skin.folds, own.skin.middle,

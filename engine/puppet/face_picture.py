@@ -10,6 +10,7 @@ from engine.base.text import Text
 from engine.photo.large_crop import SquarePixels, shrunk_to
 from engine.puppet.eyes import EyeLayer
 from engine.puppet.facemap import MOUTH, OUTER_LIPS, FaceAxes, face_axes
+from engine.puppet.mouth.reading import MouthReading, read_mouth
 from engine.puppet.patches import as_unit, luminance
 from engine.puppet.rims import Aperture, apertures, seam_margin
 from engine.puppet.tone import PhotoTone, plain_tone, read_tone, with_surface
@@ -90,6 +91,10 @@ class FacePicture:
         found = apertures(points - low, gray, face_axes(points))
         return {name: replace(one, upper=(one.upper + low) / side, lower=(one.lower + low) / side, gap=one.gap / side)
                 for name, one in found.items()}
+
+    def mouth(self, opening: Aperture | None = None) -> MouthReading:
+        """What is between the lips. opening: the mouth's, when it is known already."""
+        return read_mouth(opening or self.openings()["mouth"], self.axes, self.even.detail)
 
     def colours(self) -> tuple[np.ndarray, np.ndarray]:
         """(3,) 0..1 of the cheeks and of the lips, medians."""

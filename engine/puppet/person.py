@@ -30,6 +30,7 @@ from engine.puppet.frame import PuppetFrame, facts_of
 from engine.puppet.lids import lid_skin
 from engine.puppet.motion import Motion, jaw_basis
 from engine.puppet.mouth.mouth import prepare_mouth
+from engine.puppet.mouth.reading import MouthReading
 from engine.puppet.patches import as_unit, luminance
 from engine.puppet.relight import lit_surface, read_light
 from engine.puppet.render.drawing import PhotoSkin
@@ -94,7 +95,8 @@ class Person:
 
 
 def prepare_person(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.ndarray, head: "Head",
-                   fit: "HeadFit | None" = None, cover: Cover | None = None) -> Job[Person]:
+                   fit: "HeadFit | None" = None, cover: Cover | None = None,
+                   mouth: MouthReading | None = None) -> Job[Person]:
     """A job that makes a person from a picture: arguments as in `engine.puppet.prepare.prepare_puppet`."""
     picture = FacePicture.of(pixels, landmarks).with_own_tone()
     points, axes = picture.landmarks, picture.axes
@@ -108,6 +110,8 @@ def prepare_person(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.
     detail = painting.detail
     yield Progress(1.2, 6, Text("outlining eyes and lips"))
     openings = picture.openings()
+    if mouth is not None:
+        openings["mouth"] = mouth.aperture
     mesh = build_mesh(openings, points, axes)
     plate = Plate(mesh)
     yield Progress(2, 6, Text("laying the photo on the head"))
@@ -117,7 +121,8 @@ def prepare_person(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.
     yield Progress(4, 6, Text("completing the eyes"))
     eyes = prepare_eyes(openings, points, axes, detail)
     yield Progress(4.5, 6, Text("completing the mouth"))
-    mouth = prepare_mouth(openings["mouth"], axes, detail, white_of(eyes), *painting.colours())
+    layer = prepare_mouth(mouth or picture.mouth(openings["mouth"]), detail, pixels, picture.tone, white_of(eyes),
+                          *painting.colours())
     yield Progress(5, 6, Text("reading the skin"))
     small = as_unit(picture.small)
     folds, roughness = fold_textures(openings, points, axes, small)
@@ -132,7 +137,7 @@ def prepare_person(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.
     if cover is not None:
         motion, skin = held_motion(motion, cover), bare_skin(skin, cover)
     facts = facts_of(picture, openings, blendshapes, roughness, hints)
-    own = PuppetFrame(motion, eyes, mouth, relight, skin, facts, picture.tone, cover)
+    own = PuppetFrame(motion, eyes, layer, relight, skin, facts, picture.tone, cover)
     return Person(head, fit, points, plate, chin, _reach(skin, motion.rest[:, :2], axes.height), picture.colours()[0],
                   painting.colours()[0], own)
 

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from engine.head.fit import HeadFit
     from engine.head.model import Head
     from engine.puppet.cover.cover import Cover
+    from engine.puppet.mouth.reading import MouthReading
 
 
 def prepare_puppet(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.ndarray, head: "Head",
                    context: "moderngl.Context | None", fit: "HeadFit | None" = None,
-                   cover: "Cover | None" = None) -> Job[Puppet]:
+                   cover: "Cover | None" = None, mouth: "MouthReading | None" = None) -> Job[Puppet]:
     """A job that makes a puppet: the person in a photo, and that photo as their first frame.
 
     pixels:      (side, side, 3) uint8 or uint16, the face's square crop (see `engine.photo.crop`).
@@ -32,9 +33,10 @@ def prepare_puppet(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.
     context:     an OpenGL context current on this thread, or None to draw without.
     fit:         the head fitted in crop pixels, if there is one already.
     cover:       what covers the face (see `engine.puppet.cover.find`), None for nothing.
+    mouth:       what the photo shows between the lips, read off another size of it; None to read it here.
     Raises EngineError when the landmarks are no face.
     """
-    person = yield from prepare_person(pixels, landmarks, blendshapes, head, fit, cover)
+    person = yield from prepare_person(pixels, landmarks, blendshapes, head, fit, cover, mouth)
     yield Progress(5.5, 6, Text("getting ready to draw"))
     puppet = Puppet.of(person, context)
     try:

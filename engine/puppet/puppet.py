@@ -254,7 +254,9 @@ class Puppet:
     def _toned(self, layer: Underlay, size: int) -> Underlay:
         """A layer in the photo's own tonal range."""
         tone = self.frame.tone
-        return layer if tone.plain else replace(layer, colour=tone.painted(layer.colour, layer.x0, layer.y0, size))
+        if tone.plain:
+            return layer
+        return replace(layer, colour=tone.painted(layer.colour, layer.x0, layer.y0, size, layer.own))
 
     def _underlay(self, moved: Moved, name: str, size: int, upper: np.ndarray, lower: np.ndarray,
                   keys: PolishKeys | None, margin: int) -> Underlay:
@@ -275,4 +277,5 @@ class Puppet:
         if share >= 1:
             return theirs
         own = self.frame.mouth.draw(size, upper, lower, carried, moved.jaw, motion, margin)
-        return replace(own, colour=own.colour + (theirs.colour - own.colour) * np.float32(share))
+        return replace(own, colour=own.colour + (theirs.colour - own.colour) * np.float32(share),
+                       own=None if own.own is None else own.own * np.float32(1 - share))

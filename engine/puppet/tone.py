@@ -84,6 +84,11 @@ class PhotoTone:
             return pixels
         return np.clip((as_unit(pixels) - self.black) / (self.white - self.black), 0, 1).astype(np.float32)
 
+    def unclipped(self, pixels: np.ndarray) -> np.ndarray:
+        """The same, float32 for any photo, and nothing lost beyond black and white: `back` makes the photo of it."""
+        unit = as_unit(pixels)
+        return ((unit - self.black) / (self.white - self.black)).astype(np.float32) if self.ranged else unit
+
     def back(self, colour: np.ndarray) -> np.ndarray:
         """Evened colours (..., 3) float32 as this photo would show them."""
         if self.ranged:
@@ -98,15 +103,21 @@ class PhotoTone:
         """Pixels over which a drawn edge fades in a frame of `size` pixels: 1 in a sharp photo, up to `most`."""
         return float(np.clip(_RIM * self.blur * size, 1, max(most, 1)))
 
-    def painted(self, colour: np.ndarray, x0: int, y0: int, size: int) -> np.ndarray:
-        """A layer (h, w, 3), made of evened colours, at (x0, y0) of a frame of `size` pixels, as this photo has it."""
+    def painted(self, colour: np.ndarray, x0: int, y0: int, size: int, own: np.ndarray | None = None) -> np.ndarray:
+        """A layer (h, w, 3), made of evened colours, at (x0, y0) of a frame of `size` pixels, as this photo has it.
+        own (h, w) 0..1: how much of it is the photo itself, which is as soft and as grainy already."""
         if self.plain:
             return colour
+        photo = colour
         if self.blur * size > 0.3:
             colour = cv2.GaussianBlur(colour, (0, 0), self.blur * size, borderType=cv2.BORDER_REPLICATE)
         colour = self.back(colour)
         if self.grain is not None:
             colour = colour + self.grain.at(x0, y0, colour.shape[1], colour.shape[0], size)
+        if own is not None:
+            if self.ranged:
+                photo = self.black + photo * (self.white - self.black)
+            colour = colour + (photo - colour) * own[..., None]
         return np.asarray(np.clip(colour, 0, 1), np.float32)
 
 

@@ -1,7 +1,6 @@
 """Makes keys ready for a puppet: everything that depends on the pictures but not on the sliders, done once."""
 
 from collections.abc import Generator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,9 +17,11 @@ from engine.puppet.keys.polish_key import KeyKind, PolishKey, word
 from engine.puppet.keys.polish_keys import MouthKey, PolishKeys
 from engine.puppet.keys.textures import SPLIT, combined, eyes_colour, lips_colour, mouth_tone
 from engine.puppet.mouth.mouth import MouthLayer, prepare_mouth
+from engine.puppet.mouth.reading import read_mouth
 from engine.puppet.patches import as_unit, luminance, polygon_mask, step
 from engine.puppet.puppet import Puppet
 from engine.puppet.render.drawing import PolishSkin
+from engine.puppet.tone import plain_tone
 
 if TYPE_CHECKING:
     from engine.head.model import Head
@@ -32,7 +33,6 @@ _STILL_ABOVE, _MOVES_BELOW = 0.08, 0.20  # face heights below the eyes between w
 _AT_REST, _LEAST_WAY = -4.0, 0.6  # what the network's mouthSmile is before it becomes a weight, of a face at rest
 _OVERLAP = 0.004  # face heights by which lips that must close go past each other before they are held
 _LIGHTER, _HUE = (0.75, 1.4), 0.75  # teeth, against those this photo shows or lets expect; share of their hue
-_SHADE = np.array([0.7, 1.05, 1.05], np.float32)  # light comes to teeth through lips: powers of red, green and blue
 _LIPS_OWN = 0.7  # of the photo's own colour that the key's lips are given
 _PARTED = 0.04  # face heights that lipPart 1 and its like part lips by
 
@@ -147,25 +147,26 @@ def _close(puppet: Puppet, move: np.ndarray) -> None:
 
 def _inside(of: PuppetFrame, laid: Laid, gain: np.ndarray) -> MouthLayer:
     """The key's mouth, its teeth as light as this photo's are or would be."""
-    own, side = of.mouth, laid.picture.shape[0]
+    own, side, own_axes = of.mouth, laid.picture.shape[0], of.motion.mesh.axes
     opening = laid.openings["mouth"]
     picture = of.tone.even(as_unit(laid.picture) * cv2.resize(gain, (side, side), interpolation=cv2.INTER_LINEAR))
 
+    seen = (np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8)
+    reading = read_mouth(opening, own_axes, seen)
+
     def made(colours: np.ndarray) -> MouthLayer:
-        seen = (np.clip(colours, 0, 1) * 255 + 0.5).astype(np.uint8)
+        shown = (np.clip(colours, 0, 1) * 255 + 0.5).astype(np.uint8)
         # white and skin only matter where teeth must be drawn: those of the photo's own mouth
-        mouth = prepare_mouth(opening, own.axes, seen, own.enamel, own.enamel, own.lips)
-        photo_teeth = None if mouth.photo_teeth is None else replace(mouth.photo_teeth, shade=_SHADE)
-        enamel = own.enamel if photo_teeth is None or photo_teeth.enamel is None else photo_teeth.enamel
-        return replace(mouth, photo_teeth=photo_teeth, enamel=enamel, flesh=own.flesh, lips=own.lips)
+        mouth = prepare_mouth(reading, shown, shown, plain_tone(), own.enamel, own.enamel, own.lips, own.enamel)
+        return mouth.lit_as(own)
 
     mouth = made(picture)
-    if mouth.photo_teeth is None or mouth.photo_teeth.enamel is None:
+    if reading.teeth is None or not reading.teeth.enamel.any():
         return mouth
-    ratio = own.enamel / np.maximum(mouth.photo_teeth.enamel, 0.02)
-    light = float(luminance(own.enamel)) / max(float(luminance(mouth.photo_teeth.enamel)), 0.02)
+    ratio = own.enamel / np.maximum(mouth.enamel, 0.02)
+    light = float(luminance(own.enamel)) / max(float(luminance(mouth.enamel)), 0.02)
     lighter = np.clip(light, *_LIGHTER) * np.clip((ratio / light) ** _HUE, 0.8, 1.3).astype(np.float32)
-    within = polygon_mask((side, side), opening.outline * side, max(0.003 * own.axes.height * side, 0.5))[..., None]
+    within = polygon_mask((side, side), opening.outline * side, max(0.003 * own_axes.height * side, 0.5))[..., None]
     return made(picture * (1 + (lighter - 1) * within))
 
 

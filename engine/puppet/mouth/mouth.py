@@ -1,56 +1,227 @@
-"""What lies behind the lips: two rows of teeth, tongue and the dark.
+"""What lies behind the lips of one puppet.
 
-The upper teeth stay with the skull, the lower ones and the tongue go with the jaw. Where the photo shows teeth, both
-rows are cut out of the photo and continued under the lips; where it shows closed lips, they are drawn.
+Lips that the photo shows shut have teeth, tongue and the dark drawn (`engine.puppet.mouth.drawn_mouth`). An open mouth
+shows the photo itself in plates (`engine.puppet.mouth.plates`), back to front: the drawn cavity with tongue, lower
+teeth that the photo hides, its own dark between the rows and lower teeth, which go with the jaw, upper teeth, which
+stay with the skull, and the edge of each lip, which goes with it.
 """
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
 from engine.base.opencv import cv2
-from engine.puppet.facemap import FaceAxes, flatness
-from engine.puppet.mouth.mouth_photo import Ends, PhotoTeeth
-from engine.puppet.mouth.teeth import BOW, CANTHI_MM, arch, lightness, paint
+from engine.photo.large_crop import SquarePixels
+from engine.puppet.facemap import flatness
+from engine.puppet.mouth.drawn_mouth import DrawnMouth, draw_mouth, usual_enamel, usual_flesh
+from engine.puppet.mouth.lips_now import LipsNow
+from engine.puppet.mouth.plates import HiddenParts, Plates, hidden_parts, plates
+from engine.puppet.mouth.reading import MouthReading, TeethReading, lip_light, patch_of
 from engine.puppet.patches import polygon_mask, step
 from engine.puppet.render.drawing import Underlay
-from engine.puppet.rims import Aperture
+from engine.puppet.tone import PhotoTone
 
-_WHITE = np.array([1.05, 0.99, 0.96], np.float32)  # of eyes in daylight, over their mean
-_LOWER_DARKER = 0.76  # lower teeth stand further back
-_ROLL = 0.0045  # face heights
+_KEPT_SIZES = 3
+_WHOLE = 2048  # pixels a side of the frames whose plates are kept whole
 _TOGETHER = 1 << 18
-"""Pixels that are painted together: of a mouth as wide as a large photo, the steps between take many times its own."""
-_OVERJET_UP, _OVERJET_LOW = 3.3, -1.0  # mm below the lips' seam: biting edge of the upper and lower front teeth
+"""Pixels of larger frames that are painted together: plates of a mouth as wide as a large photo take many times its
+own."""
+_LIGHT = (0.55, 1.2)  # by which a lip that goes may change the light of teeth
+_SEAM = 0.42  # of the lips' light in the slit between two that all but meet
+_JAW_OPENS = (0.5, 5.0)  # mm of jaw over which the photo's own dark gives way to a cavity
+_LEFT = 0.8  # mm by which a lip has left its place
+_FLESHY = 0.22  # of the tongue's light that the cavity's walls have at the front
+
+
+@dataclass(frozen=True, eq=False)
+class OpenMouth:
+    """A mouth that the photo shows open. photo (side, side, 3): the whole crop, of any depth."""
+
+    reading: MouthReading
+    teeth: TeethReading
+    hidden: HiddenParts
+    photo: SquarePixels
+    tone: PhotoTone
+    flesh: np.ndarray
+    lips: np.ndarray
+    _kept: dict[int, Plates] = field(default_factory=dict)
+
+    def draw(self, size: int, upper: np.ndarray, lower: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
+             margin: int) -> Underlay:
+        """As `MouthLayer.draw`."""
+        axes, rest = self.reading.axes, self.reading.aperture
+        rim = np.concatenate([upper, lower])
+        low = np.clip(np.floor(rim.min(0) * size - margin).astype(int), 0, size - 1)
+        high = np.maximum(np.clip(np.ceil(rim.max(0) * size + margin).astype(int), 1, size), low + 1)
+        width, height = (int(n) for n in high - low)
+        lips = LipsNow.of(upper, lower, rest.upper + carried, rest.lower + carried, axes, size, self.teeth,
+                          rest.middle[len(rest.middle) // 2] + carried)
+        colour = np.empty((height, width, 3), np.float32)
+        own = None if self.tone.plain else np.empty((height, width), np.float32)
+        rows = height if size <= _WHOLE else max(1, _TOGETHER // width)
+        reach = 2 + int(np.ceil(max(lips.farthest, *(np.abs(one).max() * size for one in (carried, carried + jaw)))))
+        for top in range(0, height, rows):
+            end = min(top + rows, height)
+            wanted = int(low[1]) + top - reach, int(low[1]) + end + reach
+            known = self._at(size) if rows == height else self._plates(size, wanted)
+            there = _Part(low + (0, top), width, end - top, size, carried, jaw, lips)
+            colour[top:end] = self._seen(known, there)
+            if own is not None and known.own is not None:
+                nothing = np.zeros((end - top, width, 3), np.float32)
+                own[top:end] = self._laid(known.own, there, nothing, lit=False)[..., 0]
+        outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low
+        changed = cv2.dilate((polygon_mask((height, width), outline) > 0).astype(np.uint8), np.ones((3, 3), np.uint8))
+        return Underlay(int(low[0]), int(low[1]), colour, changed > 0, own)
+
+    def _seen(self, known: Plates, there: "_Part") -> np.ndarray:
+        """(h, w, 3) a part of the frame."""
+        colour = self._laid(known, there, self._cavity(there))
+        return np.asarray(colour + (self.lips * np.float32(_SEAM) - colour) * there.at[..., 6:7], np.float32)
+
+    def _laid(self, known: Plates, there: "_Part", colour: np.ndarray, lit: bool = True) -> np.ndarray:
+        """`colour` (h, w, 3) with all plates laid on it; lit: by the light that reaches them."""
+        skull, mandible = there.carried * there.size, (there.carried + there.jaw) * there.size
+
+        def still(plate: np.ndarray, shift: np.ndarray, corner: np.ndarray = known.corner) -> np.ndarray:
+            x, y = there.low - corner - shift
+            matrix = np.array([[1, 0, x], [0, 1, y]], np.float64)
+            return cv2.warpAffine(plate, matrix, (there.width, there.height),
+                                  flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
+
+        axes, parted = self.reading.axes, self.teeth.parted
+        jaw_mm = float(there.jaw @ axes.down) * there.size / there.mm / flatness(axes)
+        colour = _over(colour, still(known.lower, mandible), self._depth(there) if lit else None)
+        own = 1 - float(step(_JAW_OPENS[0] + 0.5 * parted, _JAW_OPENS[1] + 1.5 * parted, jaw_mm))
+        if own < 1:
+            colour = _over(colour, still(known.lasting, mandible, known.opening) * np.float32(1 - own))
+        if own > 0:
+            colour = _over(colour, still(known.gap, mandible, known.opening) * np.float32(own))
+        colour = _over(colour, still(known.low, mandible))
+        colour = _over(colour, still(known.high, skull), self._lip_light(there) if lit else None)
+        x, y = (axis - np.float32(start + 0.5 + shift)
+                for axis, start, shift in zip((there.xs, there.ys), known.opening, skull, strict=True))
+        for number, move in ((1, there.at[..., 4:6]), (0, there.at[..., 2:4])):
+            where = x - move[..., 0], y - move[..., 1]
+            edge = cv2.remap(known.fringes[number], *where, cv2.INTER_LINEAR)
+            left = step(0, _LEFT * there.mm, np.sqrt((move * move).sum(-1)))[..., None]
+            edge += (cv2.remap(known.parted[number], *where, cv2.INTER_LINEAR) - edge) * left
+            colour = _over(colour, edge)
+        return colour
+
+    def _plates(self, size: int, rows: tuple[int, int] | None = None) -> Plates:
+        return plates(self.teeth, self.hidden, self.reading.axes, self.photo, self.tone, size, rows)
+
+    def _at(self, size: int) -> Plates:
+        found = self._kept.pop(size, None)
+        if found is None:
+            while len(self._kept) >= _KEPT_SIZES:
+                del self._kept[next(iter(self._kept))]
+            found = self._plates(size)
+        self._kept[size] = found  # newest last
+        return found
+
+    def _cavity(self, there: "_Part") -> np.ndarray:
+        """(h, w, 3) walls, dark and tongue."""
+        axes, flat, mm, top, bottom = (self.reading.axes, flatness(self.reading.axes), there.mm, there.top,
+                                       there.bottom)
+        middle = self.reading.aperture.middle
+        centre = (middle[len(middle) // 2] + there.carried + there.jaw) * there.size
+        x = (there.across - np.float32(centre @ axes.right)) / np.float32(mm)
+        y = (there.along - np.float32(centre @ axes.down)) / np.float32(mm * flat)
+        opening = float(np.clip(there.lips.widest / (mm * flat), 0, 60))
+        deep = step(0, 12, np.minimum(top, bottom) / flat)[..., None]
+        walls = np.maximum(self.flesh * np.float32(_FLESHY), self.hidden.dark)
+        colour = walls + (self.hidden.dark - walls) * deep
+        # The tongue: a low dome on the jaw, lighter toward its front.
+        dome = np.float32(self.teeth.lower_edge + 1.0 - 0.36 * opening) + np.float32(0.016) * x * x
+        tongue = step(-2.5, 2.5, y - dome) * step(3.0, 10.0, opening)
+        ridge = 1 - np.float32(0.13) * np.exp(-(x / np.float32(1.8)) ** 2)
+        glow = np.float32(0.27) + np.float32(0.55) * step(-2, 9, y - dome) - np.float32(0.006) * np.abs(x)
+        glow = glow * (1 - np.float32(0.45) * np.exp(-np.maximum(top, 0) / np.float32(4.0)))
+        return np.asarray(colour + (self.flesh * (ridge * glow)[..., None] - colour) * tongue[..., None], np.float32)
+
+    def _lip_light(self, there: "_Part") -> np.ndarray:
+        """(h, w) by which the upper teeth are lit otherwise than in the photo: their lip has gone."""
+        before = (there.along - there.at[..., 7]) / np.float32(there.mm)
+        return np.clip(lip_light(there.top, self.teeth.shade) / lip_light(before, self.teeth.shade), *_LIGHT)
+
+    @staticmethod
+    def _depth(there: "_Part") -> np.ndarray:
+        """0..1 of their light that drawn lower teeth get: little in a slit and near the lips."""
+        top, bottom = there.top, there.bottom
+        light = 1 - np.float32(0.35) * np.exp(-np.maximum(bottom, 0) / np.float32(1.2))
+        return np.asarray(light * (np.float32(0.35) + np.float32(0.65) * step(0, 5.0, top + bottom)), np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class _Part:
+    """A part of a frame of `size` pixels: its corner `low` (2,), width and height in pixels; carried, jaw (2,) as of
+    `MouthLayer.draw`.
+
+    at: as of `LipsNow.at`; top, bottom (h, w): mm from the upper and to the lower lip's true edge; across, along
+    (h, w): pixels on the face's axes; mm: pixels.
+    """
+
+    low: np.ndarray
+    width: int
+    height: int
+    size: int
+    carried: np.ndarray
+    jaw: np.ndarray
+    lips: LipsNow
+
+    @property
+    def mm(self) -> float:
+        return self.lips.mm
+
+    @cached_property
+    def xs(self) -> np.ndarray:
+        return (np.arange(self.width, dtype=np.float32) + np.float32(self.low[0] + 0.5))[None]
+
+    @cached_property
+    def ys(self) -> np.ndarray:
+        return (np.arange(self.height, dtype=np.float32) + np.float32(self.low[1] + 0.5))[:, None]
+
+    @cached_property
+    def across(self) -> np.ndarray:
+        right = self.lips.axes.right.astype(np.float32)
+        return self.xs * right[0] + self.ys * right[1]
+
+    @cached_property
+    def along(self) -> np.ndarray:
+        down = self.lips.axes.down.astype(np.float32)
+        return self.xs * down[0] + self.ys * down[1]
+
+    @cached_property
+    def at(self) -> np.ndarray:
+        return self.lips.at(self.across)
+
+    @cached_property
+    def top(self) -> np.ndarray:
+        return (self.along - self.at[..., 0]) / np.float32(self.mm)
+
+    @cached_property
+    def bottom(self) -> np.ndarray:
+        return (self.at[..., 1] - self.along) / np.float32(self.mm)
+
+
+def _over(colour: np.ndarray, plate: np.ndarray, light: np.ndarray | None = None) -> np.ndarray:
+    """colour (h, w, 3) with a plate (h, w, 4) laid on it; light (h, w): of the plate's."""
+    shown = plate[..., :3] if light is None else plate[..., :3] * light[..., None]
+    return colour * (1 - plate[..., 3:]) + shown
 
 
 @dataclass(frozen=True, eq=False)
 class MouthLayer:
-    """The mouth's layer. Lengths in crop sides unless they say mm.
+    """enamel, flesh, lips: (3,) RGB of an upper front tooth, of the tongue and of the lips in this photo's light.
+    drawn: of lips that the photo shows shut; open: of others. One of the two is None."""
 
-    centre: middle of the seam; upper_edge: (3,) where the upper teeth end below it, mm, at rest, as a polynomial of mm
-    to the right; lower_edge: where the lower ones begin.
-    enamel, lower_enamel, flesh, lips: (3,) RGB of an upper and a lower front tooth, of the tongue and of the lips in
-    this photo's light.
-    photo_teeth: those cut from the photo, or None. shift, tint: of the drawn upper teeth to the picture's left and
-    right, mm and (2, 3): with these they go on where photographed ones end. flat: see `flatness`; lengths downward in
-    mm are those of the face before the picture was squashed.
-    """
-
-    centre: np.ndarray
-    axes: FaceAxes
-    millimetre: float
-    upper_edge: np.ndarray
-    lower_edge: float
     enamel: np.ndarray
-    lower_enamel: np.ndarray
     flesh: np.ndarray
     lips: np.ndarray
-    photo_teeth: PhotoTeeth | None
-    rest: Aperture
-    shift: tuple[float, float] = (0.0, 0.0)
-    tint: np.ndarray = field(default_factory=lambda: np.ones((2, 3), np.float32))
-    flat: float = 1.0
+    drawn: DrawnMouth | None
+    open: OpenMouth | None
 
     def draw(self, size: int, upper: np.ndarray, lower: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
              lip_motion: float, margin: int = 3) -> Underlay:
@@ -60,157 +231,33 @@ class MouthLayer:
         jaw moved the lower ones besides; lip_motion: face heights by which the rims moved against the skull; margin:
         pixels around.
         """
-        rim = np.concatenate([upper, lower])
-        low = np.clip(np.floor(rim.min(0) * size - margin).astype(int), 0, size - 1)
-        high = np.maximum(np.clip(np.ceil(rim.max(0) * size + margin).astype(int), 1, size), low + 1)
-        xs, ys = np.arange(low[0], high[0]) + 0.5, np.arange(low[1], high[1]) + 0.5
-        rows = max(1, _TOGETHER // len(xs))
-        bands = [(np.stack(np.meshgrid(xs, ys[top : top + rows]), -1) / size).astype(np.float32)
-                 for top in range(0, len(ys), rows)]
-        rims = self._rims_at(bands[0], upper, lower)
-        widest = max(float((top + bottom).max())
-                     for top, bottom, _ in (rims, *(self._rims_at(band, upper, lower) for band in bands[1:])))
-        colour = np.empty((len(ys), len(xs), 3), np.float32)
-        for number, band in enumerate(bands):
-            rims = self._rims_at(band, upper, lower) if number else rims
-            colour[number * rows : (number + 1) * rows] = self._seen(
-                band, carried, jaw, rims, widest, 1 / (size * self.millimetre), lip_motion)
-        outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low
-        changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((3, 3), np.uint8))
-        return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
+        if self.open is not None:
+            return self.open.draw(size, upper, lower, carried, jaw, margin)
+        assert self.drawn is not None
+        return self.drawn.draw(size, upper, lower, carried, jaw, lip_motion, margin)
 
-    def _seen(self, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
-              rims: tuple[np.ndarray, np.ndarray, np.ndarray], widest: float, pixel: float,
-              lip_motion: float) -> np.ndarray:
-        """What shows at points (h, w, 2). rims: as `_rims_at` of them; widest: the opening, face heights; pixel: mm."""
-        top, bottom, ends = rims
-        colour = self._inside(points, carried, jaw, rims, widest, pixel)
-        if self.photo_teeth is not None:
-            colour = self.photo_teeth.over(colour, points, carried, jaw, self._shade(top, bottom, ends),
-                                      self.shade_at_rest(points - carried), lip_motion)
-        # Lips that all but meet show the dark of their own seam, not what lies behind.
-        slit = 1 - step(0.001, 0.011, top + bottom)[..., None]
-        moved = step(0, 0.01, lip_motion)
-        colour = colour + (self.lips * 0.45 - colour) * (slit * moved)
-        # Lips roll inward: their own colour goes on into the shade.
-        for away, much, shaded in ((top, 0.5, 0.48), (bottom, 0.4, 0.70)):
-            roll = (much * np.exp(-(np.maximum(away, 0) / _ROLL) ** 2) * moved)[..., None]
-            colour = colour + (self.lips * shaded - colour) * roll
-        return np.asarray(colour)
-
-    def _inside(self, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
-                rims: tuple[np.ndarray, np.ndarray, np.ndarray], widest: float, pixel: float) -> np.ndarray:
-        """Cavity, tongue and drawn teeth, lit; arguments as of `_seen`."""
-        axes, mm = self.axes, self.millimetre
-        top, bottom, ends = rims
-        skull = (points - self.centre - carried) / mm
-        mandible = skull - (jaw / mm).astype(np.float32)
-        across, down = skull @ axes.right.astype(np.float32), skull @ (axes.down / self.flat).astype(np.float32)
-        jaw_across = mandible @ axes.right.astype(np.float32)
-        jaw_down = mandible @ (axes.down / self.flat).astype(np.float32)
-        high = axes.height / (mm * self.flat)
-        opening = float(np.clip(widest * high, 0, 60))
-        deep = step(0, 14, np.minimum(top, bottom) * high)[..., None]
-        colour = self.flesh * (0.32 - 0.18 * deep)
-        # The tongue: a low dome on the jaw, lighter toward its front.
-        dome = self.lower_edge + 1.0 - 0.36 * opening + 0.016 * jaw_across ** 2
-        tongue = step(-2.5, 2.5, jaw_down - dome) * step(3.0, 10.0, opening)
-        ridge = 1 - 0.13 * np.exp(-(jaw_across / 1.8) ** 2)
-        glow = 0.27 + 0.70 * step(-2, 8, jaw_down - dome) - 0.006 * np.abs(jaw_across)
-        colour = colour + (self.flesh * (ridge * glow)[..., None] - colour) * tongue[..., None]
-        tooth, cover = paint(arch(False), jaw_across, jaw_down - self.lower_edge, self.lower_enamel, pixel)
-        colour = colour + (tooth - colour) * cover[..., None]
-        level, tilt, bow = (float(value) for value in self.upper_edge)
-        side = step(-1.5, 1.5, across)
-        place = across + self.shift[0] * (1 - side) + self.shift[1] * side
-        edge = level + tilt * across + bow * across ** 2 + BOW * place ** 2
-        tooth, cover = paint(arch(True), place, edge - down, self.enamel, pixel)
-        tooth = tooth * (self.tint[0] + (self.tint[1] - self.tint[0]) * side[..., None])
-        colour = colour + (tooth - colour) * cover[..., None]
-        # Light that comes through lips and cheeks is red: shade takes less of it.
-        shade = self._shade(top, bottom, ends)[..., None]
-        return (colour * shade ** np.array([0.82, 1.05, 1.08], np.float32)).astype(np.float32)
-
-    def _shade(self, top: np.ndarray, bottom: np.ndarray, ends: np.ndarray) -> np.ndarray:
-        """Light that reaches a point: lips shade what is near them, the corners are deep, a slit is dark.
-
-        top, bottom: face heights to the upper and the lower rim; ends: 0..1 along the mouth.
-        """
-        gap = np.maximum(top + bottom, 0)
-        light = 1 - 0.55 * np.exp(-np.maximum(top, 0) / 0.012)
-        light = light * (1 - 0.28 * np.exp(-np.maximum(bottom, 0) / 0.008))
-        light = light * (1 - 0.75 * step(0.62, 1.0, np.abs(2 * ends - 1)))
-        return (light * (0.35 + 0.65 * step(0.0, 0.03, gap))).astype(np.float32)
-
-    def shade_at_rest(self, points: np.ndarray) -> np.ndarray:
-        """The light at points (h, w, 2), crop sides, as photographed."""
-        return self._shade(*self._rims_at(points, self.rest.upper, self.rest.lower))
-
-    def _rims_at(self, points: np.ndarray, upper: np.ndarray,
-                 lower: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """(top, bottom, ends) for `_shade`."""
-        axes = self.axes
-        across, down = points @ axes.right.astype(np.float32), points @ axes.down.astype(np.float32)
-
-        def height(rim: np.ndarray) -> np.ndarray:
-            x, y = rim @ axes.right, rim @ axes.down
-            order = np.argsort(x)
-            return np.interp(across, x[order], y[order])
-
-        x = np.concatenate([upper, lower]) @ axes.right
-        ends = np.clip((across - x.min()) / max(float(np.ptp(x)), 1e-9), 0, 1)
-        return (down - height(upper)) / axes.height, (height(lower) - down) / axes.height, ends
+    def lit_as(self, other: "MouthLayer") -> "MouthLayer":
+        """The same with another's tongue and lips."""
+        drawn = None if self.drawn is None else replace(self.drawn, flesh=other.flesh, lips=other.lips)
+        open_ = None if self.open is None else replace(self.open, flesh=other.flesh, lips=other.lips)
+        return replace(self, flesh=other.flesh, lips=other.lips, drawn=drawn, open=open_)
 
 
-def prepare_mouth(aperture: Aperture, axes: FaceAxes, photo: np.ndarray, white: np.ndarray, skin: np.ndarray,
-                  lips: np.ndarray) -> MouthLayer:
-    """aperture and axes in crop sides; photo (n, n, 3) uint8 or uint16, the whole crop.
+def prepare_mouth(reading: MouthReading, detail: np.ndarray, photo: SquarePixels, tone: PhotoTone, white: np.ndarray,
+                  skin: np.ndarray, lips: np.ndarray, enamel: np.ndarray | None = None) -> MouthLayer:
+    """reading: of this photo or of another size of it; detail (n, n, 3): the evened crop, of any size (see
+    `engine.puppet.tone`); photo (side, side, 3): the crop itself.
 
-    white, skin, lips: (3,) float32 RGB of the eyes' white, the cheeks and the lips: the photo's light.
+    white, skin, lips: (3,) float32 RGB of the eyes' white, the cheeks and the lips, evened: the photo's light; enamel:
+    (3,) of teeth where none are seen, None for what that light lets expect.
     """
-    from engine.puppet.mouth.mouth_photo import cut_photo_teeth
-
-    mm, flat = axes.iod / CANTHI_MM, flatness(axes)
-    middle = aperture.middle
-    centre = middle[len(middle) // 2]
-    photo_teeth = cut_photo_teeth(aperture, axes, photo, mm)
-    # Teeth are a warm white in whatever light falls on this face, and never brighter than the skin allows.
-    light = max(0.5 * float(white.mean()) * 1.1 + 0.5 * float(skin.max()), 0.94 * float(skin.max()))
-    cast = np.sqrt(np.clip(white / max(float(white.mean()), 1e-3) / _WHITE, 0.72, 1.3))
-    enamel = np.clip(light * cast * np.array([1.03, 0.95, 0.86]), 0.08, 0.90).astype(np.float32)
-    enamel = (0.92 * enamel + 0.08 * lips).astype(np.float32)  # lips tint what they surround
-    if photo_teeth is not None and photo_teeth.enamel is not None:
-        enamel = np.maximum(photo_teeth.enamel, 0.88 * enamel)  # slivers lie in the lips' shadow
-    tint = np.array([0.72, 0.40, 0.39], np.float32)
-    flesh = (0.5 * tint * float(np.clip(light, 0.2, 0.9)) * 1.2 + 0.5 * lips).astype(np.float32)
-    seam = float((aperture.upper[len(middle) // 2] - centre) @ axes.down) / (mm * flat)
-    gap = float(aperture.gap.max()) / (mm * flat)
-    upper_edge = np.array([seam + _OVERJET_UP, 0.0, -BOW], np.float32)
-    lower_edge = seam + min(gap, 3.0) * 0.5 + _OVERJET_LOW
-    if photo_teeth is not None and photo_teeth.upper_edge is not None:
-        upper_edge = photo_teeth.upper_edge
-    if photo_teeth is not None:  # an open mouth: lower teeth stand behind the lower lip, never before the upper ones
-        lower_edge = max(float(upper_edge[0]) + 0.5, lower_edge, 0.5 * gap - 1.0)
-        lower_edge = lower_edge if photo_teeth.lower_edge is None else photo_teeth.lower_edge
-    lower_enamel = enamel * _LOWER_DARKER
-    if photo_teeth is not None and photo_teeth.lower_enamel is not None:
-        lower_enamel = photo_teeth.lower_enamel
-    mouth = MouthLayer(centre, axes, mm, upper_edge, lower_edge, enamel, lower_enamel, flesh, lips, photo_teeth,
-                       aperture, flat=flat)
-    return mouth if photo_teeth is None or photo_teeth.ends is None else _continuing(mouth, photo_teeth.ends)
-
-
-def _continuing(mouth: MouthLayer, ends: Ends) -> MouthLayer:
-    """`mouth` with its drawn upper teeth beginning where the photographed ones end, as bright as those."""
-    boundaries = np.concatenate([[0.0], arch(True).boundaries])
-    shifts, tints = [], []
-    for across, colour, sign in zip(ends.across, ends.colours, (-1.0, 1.0), strict=True):
-        nearest = boundaries[np.abs(boundaries - sign * across).argmin()]
-        shifts.append(float(np.clip(sign * nearest - across, -5, 5)))
-        down = float(np.polynomial.polynomial.polyval(across, mouth.upper_edge)) - 2.0
-        point = mouth.centre + (across * mouth.axes.right + down * mouth.flat * mouth.axes.down) * mouth.millimetre
-        shade = float(mouth.shade_at_rest(point.reshape(1, 1, 2))[0, 0])
-        drawn = mouth.enamel * (0.93 * float(lightness(np.array(nearest))) * max(shade, 0.2))
-        tint = colour / np.maximum(drawn, 0.02)
-        tints.append(np.clip(tint.mean() ** 0.65 * tint ** 0.35, 0.55, 1.45))  # mostly brightness: lips tint ends
-    return replace(mouth, shift=(shifts[0], shifts[1]), tint=np.array(tints, np.float32))
+    expected = usual_enamel(white, skin, lips) if enamel is None else enamel
+    flesh = usual_flesh(white, skin, lips)
+    teeth = reading.teeth
+    if teeth is None:
+        return MouthLayer(expected, flesh, lips, draw_mouth(reading.aperture, reading.axes, expected, flesh, lips),
+                          None)
+    hidden = hidden_parts(teeth, patch_of(detail, teeth.origin, teeth.texels, teeth.shape, reading.axes), expected,
+                          lips)
+    return MouthLayer(hidden.enamel, flesh, lips, None,
+                      OpenMouth(reading, teeth, hidden, photo, tone, flesh, lips))

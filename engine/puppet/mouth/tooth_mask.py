@@ -15,6 +15,7 @@ from engine.puppet.patches import luminance, step
 _RIM = 0.35  # mm between an opening's outline and what may be a tooth
 _SURROUND = (0.7, 3.0)  # mm around an opening: lips
 _TOLD_APART = 0.10  # log ratio of red to green between enamel and lips; less tells nothing
+_DARKEST = 0.45  # times the lips' luminance; what is darker is the dark
 _ISLAND = 2.0  # mm²; a smaller patch of pale pixels is a glint
 _BREAK = 0.5  # mm without a tooth that end a row
 
@@ -29,6 +30,8 @@ class ToothMask:
     upper: np.ndarray
     lower: np.ndarray
     pink: np.ndarray
+    light: np.ndarray
+    lips: float
     ceiling: np.ndarray
     floor: np.ndarray
 
@@ -54,7 +57,8 @@ def find_teeth(patch: np.ndarray, inside: np.ndarray, texel: float) -> ToothMask
     locally = cv2.GaussianBlur(columns[None], (0, 0), max(3 * texel, 1.0))[0]
     enough = (0.62 if of_lips - of_teeth < _TOLD_APART else 0.52) * np.clip(locally, 0.45 * bright, bright)
     saturation = (blurred.max(-1) - blurred.min(-1)) / np.maximum(blurred.max(-1), 0.05)
-    tooth = clear & (light > enough) & (pink < 0.42) & (saturation < 0.58)
+    of_lip = float(np.median(light[lips])) if lips.any() else 0.0
+    tooth = clear & (light > np.maximum(enough, _DARKEST * of_lip)) & (pink < 0.42) & (saturation < 0.58)
     tooth = _large(tooth, _ISLAND * texel ** 2)
     rows = np.arange(len(patch), dtype=np.float32)[:, None]
     any_ = hole.any(0)
@@ -63,8 +67,8 @@ def find_teeth(patch: np.ndarray, inside: np.ndarray, texel: float) -> ToothMask
     along = cv2.GaussianBlur(luminance(patch), (0, 0), max(0.9 * texel, 0.6), sigmaY=max(0.15 * texel, 0.4))
     upper, lower = _rows(tooth, along, ceiling, floor, texel)
     small = 1.5 * texel ** 2
-    return ToothMask(_large(upper, small), _large(lower, small), pink, ceiling.astype(np.float32),
-                 floor.astype(np.float32))
+    return ToothMask(_large(upper, small), _large(lower, small), pink, light, of_lip or bright,
+                     ceiling.astype(np.float32), floor.astype(np.float32))
 
 
 def redness(pink: np.ndarray) -> np.ndarray:

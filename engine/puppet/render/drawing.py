@@ -17,12 +17,14 @@ class Underlay:
     x0, y0:  its corner in frame pixels.
     colour:  (h, w, 3) float32 0..1; valid all over.
     changed: (h, w) bool: differs from the source's own pixel.
+    own:     (h, w) float32 0..1: how much of it is the photo itself rather than painted; None for nothing.
     """
 
     x0: int
     y0: int
     colour: np.ndarray
     changed: np.ndarray
+    own: np.ndarray | None = None
 
 
 @dataclass(frozen=True, eq=False)

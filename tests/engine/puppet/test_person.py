@@ -174,7 +174,7 @@ def test_the_mesh_keeps_its_triangles_and_none_turns_over(puppet_in, name):
 
 def test_lids_meet_and_teeth_are_read_where_this_picture_shows_them(puppet_in):
     puppet, _ = puppet_in("grave, another expression")
-    assert puppet.person.own.mouth.photo_teeth is None and puppet.frame.mouth.photo_teeth is not None
+    assert puppet.person.own.mouth.open is None and puppet.frame.mouth.open is not None
     assert puppet.facts.lip_gap > 0.02 > puppet.person.own.facts.lip_gap
     moved = puppet.frame.motion.move(LOOKS["blink"]).positions[:, :2]
     axes = puppet.frame.motion.mesh.axes

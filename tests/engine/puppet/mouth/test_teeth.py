@@ -1,4 +1,4 @@
-"""Teeth cut from a photo are teeth: no lip colour among them, no row made of too little, and none invented."""
+"""What a photo shows between the lips is read as what it is: no lip among the teeth, and none invented."""
 
 import numpy as np
 import pytest
@@ -6,9 +6,11 @@ import pytest
 from engine.base.opencv import cv2
 from engine.photo.crop import crop_for, cut
 from engine.puppet.facemap import OUTER_LIPS, FaceAxes, face_axes
-from engine.puppet.mouth.mouth_photo import PhotoTeeth, cut_photo_teeth
+from engine.puppet.mouth.plates import HiddenParts, hidden_parts
+from engine.puppet.mouth.reading import TEXELS, MouthReading, TeethReading, patch_of, read_mouth
 from engine.puppet.mouth.teeth import CANTHI_MM
 from engine.puppet.mouth.tooth_mask import find_teeth
+from engine.puppet.patches import luminance
 from engine.puppet.rims import Aperture, apertures
 
 SKIN, LIP, ENAMEL, DARK = (205, 160, 140), (190, 95, 105), (222, 210, 196), (40, 22, 22)
@@ -20,17 +22,20 @@ def _redness(colour: np.ndarray) -> np.ndarray:
     return np.log((colour[..., 0] + 0.03) / (colour[..., 1] + 0.03))
 
 
-def _lip_share(photo_teeth: PhotoTeeth, lips: np.ndarray, mm: float) -> float:
-    """Of the pixels that the upper row shows as teeth, the share that is redder than halfway to the lips."""
-    assert photo_teeth.upper_edge is not None and photo_teeth.enamel is not None
-    texel = mm * photo_teeth.texels
-    height, width = photo_teeth.upper_alpha.shape
-    edge = height - np.argmax(photo_teeth.upper_alpha[::-1] > 0.5, axis=0)  # of each column that has any
-    rows = np.arange(height)[:, None]
-    teeth = (photo_teeth.upper_alpha > 0.5) & (rows > edge - 5 * texel)
-    assert teeth.sum() > 40 * texel ** 2
-    limit = (_redness(photo_teeth.enamel) + _redness(lips)) / 2
-    return float((_redness(photo_teeth.upper[teeth]) > limit).mean())
+def _hidden(reading: MouthReading, photo: np.ndarray, lips: np.ndarray) -> tuple[TeethReading, HiddenParts, np.ndarray]:
+    teeth = reading.teeth
+    assert teeth is not None
+    patch = patch_of(photo, teeth.origin, teeth.texels, teeth.shape, reading.axes)
+    return teeth, hidden_parts(teeth, patch, np.array([0.8, 0.75, 0.7], np.float32), lips.astype(np.float32)), patch
+
+
+def _lip_share(teeth: TeethReading, hidden: HiddenParts, patch: np.ndarray, lips: np.ndarray) -> float:
+    """Of the pixels that stay with the skull as teeth, the share that is redder than halfway to the lips."""
+    rows = np.arange(teeth.shape[0])[:, None]
+    kept = (teeth.seen > 0.5) & (rows > teeth.edge - 4 * TEXELS) & (rows < teeth.edge - 0.5 * TEXELS)
+    kept &= (teeth.enamel[..., 0] > 0).any(0) & (luminance(patch) > 0.5 * luminance(hidden.enamel))
+    assert kept.sum() > 30 * TEXELS ** 2
+    return float((_redness(patch[kept]) > (_redness(hidden.enamel) + _redness(lips)) / 2).mean())
 
 
 @pytest.mark.parametrize("name, scale", [("smile", 0.35), ("half-smile", 0.7), ("half-smile", 0.35), ("smile", 0.18)])
@@ -40,15 +45,13 @@ def test_no_lip_is_among_the_teeth_of_a_smile(name, scale, samples, analyser):
     crop = crop_for(found)
     square, points = cut(pixels, crop), crop.to_crop(found)[:, :2] / crop.side
     mouth = apertures(points, np.zeros((4, 4), np.float32), face_axes(points))["mouth"]  # an open one needs no seam
-    mm = face_axes(points).iod / CANTHI_MM
-    photo_teeth = cut_photo_teeth(mouth, face_axes(points), square, mm)
-    assert photo_teeth is not None
     at = (points[list(OUTER_LIPS[12:19])] * crop.side).astype(int)
     lips = np.median(square[at[:, 1] - 1, at[:, 0]] / 255, axis=0)
-    assert _lip_share(photo_teeth, lips, mm) < 0.02
+    assert _lip_share(*_hidden(read_mouth(mouth, face_axes(points), square), square, lips), lips) < 0.03
 
 
-def _drawn_mouth(tooth_mm: float, lip_mm: float, texel: float = 4.0) -> tuple[Aperture, FaceAxes, np.ndarray, float]:
+def _drawn_mouth(tooth_mm: float, lip_mm: float, texel: float = 4.0,
+                 enamel: tuple[int, int, int] = ENAMEL) -> tuple[Aperture, FaceAxes, np.ndarray, float]:
     """A face's crop with lips and a strip of teeth, and an opening that lies `lip_mm` onto both lips."""
     side, mm = int(100 * texel), 0.01
     photo = np.full((side, side, 3), SKIN, np.uint8)
@@ -64,7 +67,7 @@ def _drawn_mouth(tooth_mm: float, lip_mm: float, texel: float = 4.0) -> tuple[Ap
         cv2.fillPoly(photo, [np.round(outline).astype(np.int32)], colour, cv2.LINE_AA)
 
     area(*lens(9, 11), LIP)
-    area(*lens(tooth_mm / 2, tooth_mm / 2), ENAMEL)
+    area(*lens(tooth_mm / 2, tooth_mm / 2), enamel)
     for gap in (-15.5, -8.5, 0.0, 8.5, 15.5):
         bow = tooth_mm / 2 * (1 - (gap / 22) ** 2)
         ends = [(np.array([centre[0] + gap, centre[1] + sign * bow]) * texel).astype(int) for sign in (-1, 1)]
@@ -77,32 +80,39 @@ def _drawn_mouth(tooth_mm: float, lip_mm: float, texel: float = 4.0) -> tuple[Ap
     return aperture, axes, photo, mm
 
 
-def test_lip_within_the_outline_is_no_tooth():
+def test_lip_within_the_outline_goes_with_its_lip():
     aperture, axes, photo, mm = _drawn_mouth(tooth_mm=7, lip_mm=1.2)
-    photo_teeth = cut_photo_teeth(aperture, axes, photo, mm)
-    assert photo_teeth is not None
-    assert _lip_share(photo_teeth, np.array(LIP) / 255, mm) < 0.01
-    assert np.abs(photo_teeth.enamel - np.array(ENAMEL) / 255).max() < 0.04
-    assert photo_teeth.ends is not None and photo_teeth.ends.across[0] < -8 and photo_teeth.ends.across[1] > 8
+    lips = np.array(LIP) / 255
+    teeth, hidden, patch = _hidden(read_mouth(aperture, axes, photo), photo, lips)
+    assert _lip_share(teeth, hidden, patch, lips) < 0.01
+    assert np.abs(hidden.enamel - np.array(ENAMEL) / 255).max() < 0.04
+    assert teeth.span is not None and teeth.across[teeth.span[0]] < -8 and teeth.across[teeth.span[1]] > 8
+    middle = np.abs(teeth.across) < 10
+    for rim, true, fringe, sign in ((teeth.rims[0], teeth.ceiling, teeth.fringe[..., 0], 1),
+                                    (teeth.rims[1], teeth.floor, teeth.fringe[..., 1], -1)):
+        assert np.abs(np.median((sign * (true - rim))[middle]) / TEXELS - 1.2) < 0.5
+        assert fringe[np.round(rim[middle] + sign * 2).astype(int), np.flatnonzero(middle)].min() > 0.8
 
 
-def test_a_thin_strip_is_drawn_in_its_own_colour_and_place():
+def test_a_thin_strip_is_kept_and_goes_on_in_its_own_colour():
     aperture, axes, photo, mm = _drawn_mouth(tooth_mm=1.2, lip_mm=0.6)
-    photo_teeth = cut_photo_teeth(aperture, axes, photo, mm)
-    assert photo_teeth is not None
-    assert not photo_teeth.upper_alpha.any() and not photo_teeth.lower_alpha.any()
-    assert photo_teeth.ends is None
-    assert photo_teeth.enamel is not None and _redness(photo_teeth.enamel) < 0.5 * _redness(np.array(LIP) / 255)
-    assert abs(float(photo_teeth.upper_edge[0]) - 0.6) < 1.0
+    teeth, hidden, _ = _hidden(read_mouth(aperture, axes, photo), photo, np.array(LIP) / 255)
+    assert abs(float(teeth.upper_edge[0]) - 0.6) < 1.0
+    under_lip = hidden.upper[int(teeth.ceiling[len(teeth.ceiling) // 2] - 2 * TEXELS), len(teeth.ceiling) // 2]
+    assert _redness(under_lip) < 0.5 * _redness(np.array(LIP) / 255)
 
 
 def test_a_mouth_without_teeth_gets_none_from_the_photo():
-    aperture, axes, photo, mm = _drawn_mouth(tooth_mm=8, lip_mm=0.4)
-    was_tooth = np.abs(photo.astype(int) - ENAMEL).sum(-1) < 90
-    photo[was_tooth] = DARK
-    photo_teeth = cut_photo_teeth(aperture, axes, photo, mm)
-    assert photo_teeth is not None
-    assert not photo_teeth.upper_alpha.any() and not photo_teeth.lower_alpha.any()
+    aperture, axes, photo, mm = _drawn_mouth(tooth_mm=8, lip_mm=0.4, enamel=DARK)
+    teeth, _, _ = _hidden(read_mouth(aperture, axes, photo), photo, np.array(LIP) / 255)
+    assert teeth.span is None and teeth.lower == 0 and not teeth.enamel.any()
+    seen = (teeth.seen * teeth.opening) > 0.5
+    assert (teeth.rows[seen] < 0.5).all()  # and none that is drawn hangs into what is seen
+
+
+def test_lips_that_are_shut_show_nothing():
+    aperture, axes, photo, mm = _drawn_mouth(tooth_mm=0.4, lip_mm=0.1)
+    assert read_mouth(aperture, axes, photo).teeth is None
 
 
 def test_a_dark_line_tells_upper_from_lower_teeth():

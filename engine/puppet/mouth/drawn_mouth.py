@@ -1,0 +1,178 @@
+"""What lies behind lips that the photo shows shut: two drawn rows of teeth, tongue and the dark.
+
+The upper teeth stay with the skull, the lower ones and the tongue go with the jaw.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.base.opencv import cv2
+from engine.puppet.facemap import FaceAxes, flatness
+from engine.puppet.mouth.teeth import BOW, CANTHI_MM, arch, paint
+from engine.puppet.patches import polygon_mask, step
+from engine.puppet.render.drawing import Underlay
+from engine.puppet.rims import Aperture
+
+_WHITE = np.array([1.05, 0.99, 0.96], np.float32)  # of eyes in daylight, over their mean
+_LOWER_DARKER = 0.76  # lower teeth stand further back
+_ROLL = 0.0045  # face heights
+_TOGETHER = 1 << 18
+"""Pixels that are painted together: of a mouth as wide as a large photo, the steps between take many times its own."""
+_OVERJET_UP, _OVERJET_LOW = 3.3, -1.0  # mm below the lips' seam: biting edge of the upper and lower front teeth
+
+
+@dataclass(frozen=True, eq=False)
+class DrawnMouth:
+    """Lengths in crop sides unless they say mm.
+
+    centre: middle of the seam; upper_edge: (3,) where the upper teeth end below it, mm, at rest, as a polynomial of mm
+    to the right; lower_edge: where the lower ones begin.
+    enamel, lower_enamel, flesh, lips: (3,) RGB of an upper and a lower front tooth, of the tongue and of the lips in
+    this photo's light.
+    flat: see `flatness`; lengths downward in
+    mm are those of the face before the picture was squashed.
+    """
+
+    centre: np.ndarray
+    axes: FaceAxes
+    millimetre: float
+    upper_edge: np.ndarray
+    lower_edge: float
+    enamel: np.ndarray
+    lower_enamel: np.ndarray
+    flesh: np.ndarray
+    lips: np.ndarray
+    flat: float = 1.0
+
+    def draw(self, size: int, upper: np.ndarray, lower: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
+             lip_motion: float, margin: int = 3) -> Underlay:
+        """The opening in a frame of `size` pixels.
+
+        upper, lower: (K, 2) the rims now; carried (2,): how the head's turn moved the upper teeth; jaw (2,): how the
+        jaw moved the lower ones besides; lip_motion: face heights by which the rims moved against the skull; margin:
+        pixels around.
+        """
+        rim = np.concatenate([upper, lower])
+        low = np.clip(np.floor(rim.min(0) * size - margin).astype(int), 0, size - 1)
+        high = np.maximum(np.clip(np.ceil(rim.max(0) * size + margin).astype(int), 1, size), low + 1)
+        xs, ys = np.arange(low[0], high[0]) + 0.5, np.arange(low[1], high[1]) + 0.5
+        rows = max(1, _TOGETHER // len(xs))
+        bands = [(np.stack(np.meshgrid(xs, ys[top : top + rows]), -1) / size).astype(np.float32)
+                 for top in range(0, len(ys), rows)]
+        rims = self._rims_at(bands[0], upper, lower)
+        widest = max(float((top + bottom).max())
+                     for top, bottom, _ in (rims, *(self._rims_at(band, upper, lower) for band in bands[1:])))
+        colour = np.empty((len(ys), len(xs), 3), np.float32)
+        for number, band in enumerate(bands):
+            rims = self._rims_at(band, upper, lower) if number else rims
+            colour[number * rows : (number + 1) * rows] = self._seen(
+                band, carried, jaw, rims, widest, 1 / (size * self.millimetre), lip_motion)
+        outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low
+        changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((3, 3), np.uint8))
+        return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
+
+    def _seen(self, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
+              rims: tuple[np.ndarray, np.ndarray, np.ndarray], widest: float, pixel: float,
+              lip_motion: float) -> np.ndarray:
+        """What shows at points (h, w, 2). rims: as `_rims_at` of them; widest: the opening, face heights; pixel: mm."""
+        top, bottom, ends = rims
+        colour = self._inside(points, carried, jaw, rims, widest, pixel)
+        # Lips that all but meet show the dark of their own seam, not what lies behind.
+        slit = 1 - step(0.001, 0.011, top + bottom)[..., None]
+        moved = step(0, 0.01, lip_motion)
+        colour = colour + (self.lips * 0.45 - colour) * (slit * moved)
+        # Lips roll inward: their own colour goes on into the shade.
+        for away, much, shaded in ((top, 0.5, 0.48), (bottom, 0.4, 0.70)):
+            roll = (much * np.exp(-(np.maximum(away, 0) / _ROLL) ** 2) * moved)[..., None]
+            colour = colour + (self.lips * shaded - colour) * roll
+        return np.asarray(colour)
+
+    def _inside(self, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
+                rims: tuple[np.ndarray, np.ndarray, np.ndarray], widest: float, pixel: float) -> np.ndarray:
+        """Cavity, tongue and drawn teeth, lit; arguments as of `_seen`."""
+        axes, mm = self.axes, self.millimetre
+        top, bottom, ends = rims
+        skull = (points - self.centre - carried) / mm
+        mandible = skull - (jaw / mm).astype(np.float32)
+        across, down = skull @ axes.right.astype(np.float32), skull @ (axes.down / self.flat).astype(np.float32)
+        jaw_across = mandible @ axes.right.astype(np.float32)
+        jaw_down = mandible @ (axes.down / self.flat).astype(np.float32)
+        high = axes.height / (mm * self.flat)
+        opening = float(np.clip(widest * high, 0, 60))
+        deep = step(0, 14, np.minimum(top, bottom) * high)[..., None]
+        colour = self.flesh * (0.32 - 0.18 * deep)
+        # The tongue: a low dome on the jaw, lighter toward its front.
+        dome = self.lower_edge + 1.0 - 0.36 * opening + 0.016 * jaw_across ** 2
+        tongue = step(-2.5, 2.5, jaw_down - dome) * step(3.0, 10.0, opening)
+        ridge = 1 - 0.13 * np.exp(-(jaw_across / 1.8) ** 2)
+        glow = 0.27 + 0.70 * step(-2, 8, jaw_down - dome) - 0.006 * np.abs(jaw_across)
+        colour = colour + (self.flesh * (ridge * glow)[..., None] - colour) * tongue[..., None]
+        tooth, cover = paint(arch(False), jaw_across, jaw_down - self.lower_edge, self.lower_enamel, pixel)
+        colour = colour + (tooth - colour) * cover[..., None]
+        level, tilt, bow = (float(value) for value in self.upper_edge)
+        edge = level + tilt * across + bow * across ** 2 + BOW * across ** 2
+        tooth, cover = paint(arch(True), across, edge - down, self.enamel, pixel)
+        colour = colour + (tooth - colour) * cover[..., None]
+        # Light that comes through lips and cheeks is red: shade takes less of it.
+        shade = self._shade(top, bottom, ends)[..., None]
+        return (colour * shade ** np.array([0.82, 1.05, 1.08], np.float32)).astype(np.float32)
+
+    def _shade(self, top: np.ndarray, bottom: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """Light that reaches a point: lips shade what is near them, the corners are deep, a slit is dark.
+
+        top, bottom: face heights to the upper and the lower rim; ends: 0..1 along the mouth.
+        """
+        gap = np.maximum(top + bottom, 0)
+        light = 1 - 0.55 * np.exp(-np.maximum(top, 0) / 0.012)
+        light = light * (1 - 0.28 * np.exp(-np.maximum(bottom, 0) / 0.008))
+        light = light * (1 - 0.75 * step(0.62, 1.0, np.abs(2 * ends - 1)))
+        return (light * (0.35 + 0.65 * step(0.0, 0.03, gap))).astype(np.float32)
+
+    def _rims_at(self, points: np.ndarray, upper: np.ndarray,
+                 lower: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """(top, bottom, ends) for `_shade`."""
+        axes = self.axes
+        across, down = points @ axes.right.astype(np.float32), points @ axes.down.astype(np.float32)
+
+        def height(rim: np.ndarray) -> np.ndarray:
+            x, y = rim @ axes.right, rim @ axes.down
+            order = np.argsort(x)
+            return np.interp(across, x[order], y[order])
+
+        x = np.concatenate([upper, lower]) @ axes.right
+        ends = np.clip((across - x.min()) / max(float(np.ptp(x)), 1e-9), 0, 1)
+        return (down - height(upper)) / axes.height, (height(lower) - down) / axes.height, ends
+
+
+def draw_mouth(aperture: Aperture, axes: FaceAxes, enamel: np.ndarray, flesh: np.ndarray,
+               lips: np.ndarray) -> DrawnMouth:
+    """aperture and axes in crop sides; enamel, flesh and lips (3,) in this photo's light."""
+    mm, flat = axes.iod / CANTHI_MM, flatness(axes)
+    middle = aperture.middle
+    centre = middle[len(middle) // 2]
+    seam = float((aperture.upper[len(middle) // 2] - centre) @ axes.down) / (mm * flat)
+    gap = float(aperture.gap.max()) / (mm * flat)
+    upper_edge = np.array([seam + _OVERJET_UP, 0.0, -BOW], np.float32)
+    lower_edge = seam + min(gap, 3.0) * 0.5 + _OVERJET_LOW
+    return DrawnMouth(centre, axes, mm, upper_edge, lower_edge, enamel, enamel * _LOWER_DARKER, flesh, lips, flat)
+
+
+def usual_enamel(white: np.ndarray, skin: np.ndarray, lips: np.ndarray) -> np.ndarray:
+    """(3,) RGB of a front tooth in a photo's light, read off the eyes' white, the cheeks and the lips (3,): a warm
+    white in whatever light falls on this face, and never brighter than the skin allows."""
+    light = usual_light(white, skin)
+    cast = np.sqrt(np.clip(white / max(float(white.mean()), 1e-3) / _WHITE, 0.72, 1.3))
+    enamel = np.clip(light * cast * np.array([1.03, 0.95, 0.86]), 0.08, 0.90).astype(np.float32)
+    return (0.92 * enamel + 0.08 * lips).astype(np.float32)  # lips tint what they surround
+
+
+def usual_flesh(white: np.ndarray, skin: np.ndarray, lips: np.ndarray) -> np.ndarray:
+    """(3,) RGB of the tongue, likewise."""
+    tint = np.array([0.72, 0.40, 0.39], np.float32)
+    return (0.5 * tint * float(np.clip(usual_light(white, skin), 0.2, 0.9)) * 1.2 + 0.5 * lips).astype(np.float32)
+
+
+def usual_light(white: np.ndarray, skin: np.ndarray) -> float:
+    """0..1 brightness of a white surface in the face."""
+    return max(0.5 * float(white.mean()) * 1.1 + 0.5 * float(skin.max()), 0.94 * float(skin.max()))
