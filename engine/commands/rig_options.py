@@ -87,6 +87,9 @@ def worn(engine: "Engine", options: argparse.Namespace, photo_id: str | None, as
         asked = {kind: getattr(found, kind) if name == SUGGESTED else name for kind, name in asked.items()}
         told = ", ".join(f"{kind} {name}" for kind, name in asked.items())
         print(f"suggested: {told}", file=sys.stderr)
+    if photo_id is not None and asked["hair"] == PHOTO:
+        note = finish(engine.rigs.worn_instead(photo_id, options.face))
+        tell_notes([] if note is None else [note])
     return HeadWear(**asked)
 
 

@@ -168,6 +168,10 @@ class FaceRigs:
         return (yield from self._wardrobe.told(HeadWear(SUGGESTED, SUGGESTED, SUGGESTED, SUGGESTED),
                                                self._photos[photo_id], face))
 
+    def worn_instead(self, photo_id: str, face: int) -> "Job[Text | None]":
+        """What a head wears instead of the photo's hair where nobody can tell what that is; None where it is told."""
+        return (yield from self._wardrobe.instead(self._photos[photo_id], face))
+
     def _pieces(self, wear: HeadWear, photo_id: str | None, face: int,
                 side: int | None = None) -> "Job[tuple[Piece, ...]]":
         photo = None if photo_id is None else self._photos[photo_id]

@@ -8691,6 +8691,10 @@
         <translation>请用 .glb：Blender、Unity、Unreal 和 Godot 都能读；Blender 可以由它生成 FBX</translation>
     </message>
     <message>
+        <source>without the face parsing network this photo&apos;s hair cannot be told from what is behind it: the head wears the stock shape {0}</source>
+        <translation>没有人脸分割网络，无法把这张照片的头发与背景区分开：头部戴上备用发型 {0}</translation>
+    </message>
+    <message>
         <source>waiting for VTube Studio, which asks its user</source>
         <translation>正在等待 VTube Studio，它会询问用户</translation>
     </message>

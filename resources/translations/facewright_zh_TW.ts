@@ -8691,6 +8691,10 @@
         <translation>請用 .glb：Blender、Unity、Unreal 和 Godot 都能讀；Blender 可以由它產生 FBX</translation>
     </message>
     <message>
+        <source>without the face parsing network this photo&apos;s hair cannot be told from what is behind it: the head wears the stock shape {0}</source>
+        <translation>沒有人臉分割網路，無法把這張照片的頭髮與背景區分開：頭部戴上備用髮型 {0}</translation>
+    </message>
+    <message>
         <source>waiting for VTube Studio, which asks its user</source>
         <translation>正在等待 VTube Studio，它會詢問使用者</translation>
     </message>

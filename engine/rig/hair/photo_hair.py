@@ -21,10 +21,10 @@ _LEAST_HAIR = 0.2
 def photo_hair(head: Head, fit: HeadFit, seen: SeenFace, side: int = SIDE) -> Piece | None:
     """The hair of the person whose photo the head is fitted to; None for nobody's hair.
 
-    seen: what the photo shows, by the face parsing network. The hood is shaped and painted on the fitted head and hangs
-    on the head at rest, so it follows whatever the head becomes.
+    seen: what the photo shows, by the face parsing network or by colour (`unparsed.with_hair`). The hood is shaped and
+    painted on the fitted head and hangs on the head at rest, so it follows whatever the head becomes.
     """
-    matte = matte_of(seen) if seen.parsed else None
+    matte = matte_of(seen)
     if matte is None:
         return None
     hood = hood_of(head, LOWEST)

@@ -6,7 +6,7 @@ from engine.head.fit import HeadFit
 from engine.head.model import Head
 from engine.rig.hair.hood import hood_of
 from engine.rig.hair.outline import outline_of
-from engine.rig.hair.wear import BARE, NONE, HeadWear
+from engine.rig.hair.wear import NONE, HeadWear
 from engine.rig.texture.delight import luminance
 from engine.rig.texture.seen import SeenFace
 
@@ -27,8 +27,6 @@ def suggested(head: Head, fit: HeadFit, seen: SeenFace) -> HeadWear:
 
 
 def _hair(head: Head, fit: HeadFit, seen: SeenFace) -> str:
-    if not seen.parsed:
-        return "short" if seen.hair.sum() > _FEW_PIXELS else BARE.hair
     if (seen.hair_inside > 0.5).sum() < _FEW_PIXELS:
         return NONE
     outline = outline_of(hood_of(head, _LOWEST), fit, seen)

@@ -11,12 +11,13 @@ from engine.head.measured_faces import MeasuredFaces
 from engine.networks.residency import Residency
 from engine.networks.resident import Bytes, Resident
 from engine.photo.open_photo import OpenPhoto
-from engine.rig.hair.wear import PHOTO, SUGGESTED, HeadWear
+from engine.rig.hair.wear import PHOTO, SUGGESTED, UNCLEAR, HeadWear
 from engine.rig.texture.photo_textures import PhotoTextures
 
 if TYPE_CHECKING:
     from engine.head.model import Head
     from engine.head.portrait.piece import Piece
+    from engine.rig.texture.seen import SeenFace
 
 _KEY, _STOCK, _NAME = "photo hair", "stock hair", Text("Hair, beards and glasses")
 
@@ -38,7 +39,10 @@ class Wardrobe:
         for kind, name in (yield from self.told(wear, photo, face)).chosen.items():
             if name == PHOTO and photo is not None:
                 own = yield from self._own(photo, face, side)
-                pieces += () if own is None else (own,)
+                if isinstance(own, str):
+                    pieces.append((yield from self._stock(kind, own, photo, face)))
+                elif own is not None:
+                    pieces.append(own)
             else:
                 pieces.append((yield from self._stock(kind, name, photo, face)))
         return tuple(pieces)
@@ -57,11 +61,31 @@ class Wardrobe:
             self._residency.keep(key, Resident(kept, Bytes(0), name=_NAME))
         return replace(wear, **{kind: getattr(kept, kind) for kind in asked})
 
+    def instead(self, photo: OpenPhoto, face: int) -> "Job[Text | None]":
+        """What a head wears instead of a photo's hair where that cannot be told from what is behind it; None where it
+        can."""
+        own = yield from self._own(photo, face, None)
+        if not isinstance(own, str):
+            return None
+        return Text("without the face parsing network this photo's hair cannot be told from what is behind it: the "
+                    "head wears the stock shape {0}", own)
+
     def _suggested(self, photo: OpenPhoto, face: int) -> Job[HeadWear]:
         from engine.rig.hair.suggestion import suggested
 
+        seen, clear = yield from self._seen(photo, face)
+        found = suggested(self._head(), self._measured.head_fit(photo, face), seen)
+        return found if clear else replace(found, hair=UNCLEAR)
+
+    def _seen(self, photo: OpenPhoto, face: int) -> "Job[tuple[SeenFace, bool]]":
+        """What the photo shows, its hair by colour where no network tells it; and whether that can be told at all."""
+        from engine.rig.hair.unparsed import with_hair
+
         seen = yield from self._textures.seen(photo, face)
-        return suggested(self._head(), self._measured.head_fit(photo, face), seen)
+        if seen.parsed:
+            return seen, True
+        found = with_hair(self._head(), self._measured.head_fit(photo, face), seen)
+        return (seen, False) if found is None else (found, True)
 
     def _stock(self, kind: str, name: str, photo: OpenPhoto | None, face: int) -> "Job[Piece]":
         from engine.head.portrait.skin import Skin
@@ -81,19 +105,23 @@ class Wardrobe:
         yield Progress(0, 1, Text("shaping the hair"))
         return stock_piece(self._head(), kind, name, colour)
 
-    def _own(self, photo: OpenPhoto, face: int, side: int | None) -> "Job[Piece | None]":
+    def _own(self, photo: OpenPhoto, face: int, side: int | None) -> "Job[Piece | str | None]":
+        """The photo's hair; None where there is none, the name of a stock shape where it cannot be told."""
         key: Hashable = (_KEY, photo.id, face, side)
         kept = self._residency.get(key)
         if kept is None:
             kept = yield from on_thread(self._shaped(photo, face, side))
-            self._residency.keep(key, Resident(kept, Bytes(0 if kept[0] is None else kept[0].cost), name=_NAME))
+            cost = 0 if kept[0] is None or isinstance(kept[0], str) else kept[0].cost
+            self._residency.keep(key, Resident(kept, Bytes(cost), name=_NAME))
         return kept[0]
 
-    def _shaped(self, photo: OpenPhoto, face: int, side: int | None) -> "Job[tuple[Piece | None]]":
+    def _shaped(self, photo: OpenPhoto, face: int, side: int | None) -> "Job[tuple[Piece | str | None]]":
         from engine.rig.hair.photo_hair import SIDE, photo_hair
 
-        seen = yield from self._textures.seen(photo, face)
+        seen, clear = yield from self._seen(photo, face)
         yield Progress(0, 1, Text("shaping the hair"))
+        if not clear:
+            return (UNCLEAR,)
         return (photo_hair(self._head(), self._measured.head_fit(photo, face), seen, side or SIDE),)
 
     def forget(self, photo_id: str) -> None:

@@ -5,6 +5,9 @@ from dataclasses import dataclass, fields
 NONE, PHOTO, SUGGESTED = "none", "photo", "suggested"
 """Nothing; the photo's own; what comes nearest to what the photo shows."""
 
+UNCLEAR = "short"
+"""The stock hair of whom nobody can say how the hair is."""
+
 
 @dataclass(frozen=True)
 class HeadWear:
