@@ -34,7 +34,8 @@ class ChoiceControls:
         return Control(
             id=name, label=slots[0].choice, group=slots[0].group, minimum=0.0, maximum=float(len(slots) - 1),
             default=float(usual), whole=True, stage="rig", help=slots[0].help,
-            choices=tuple(Choice(float(number), slot.label, slot.id) for number, slot in enumerate(slots)))
+            choices=tuple(Choice(float(number), slot.label.replace("{0}", "(0)"), slot.id)  # a name, and no template
+                          for number, slot in enumerate(slots)))
 
     def shown(self, settings: Mapping[str, float]) -> dict[str, float]:
         """A schema's values by id (those that are missing are at default) as the table has them."""

@@ -76,6 +76,14 @@ def test_the_box_has_the_place_of_track_and_number(panel: ControlPanel) -> None:
     assert row.rect().contains(track) and row.slider().box.geometry() == row.slider().rect()
 
 
+def test_a_name_is_a_name_whatever_it_is(qtbot: QtBot) -> None:
+    odd = own_schema(VALUES.replace('label = "A"', 'label = "<b>{0}</b> & A"').encode(), "odd")
+    panel = ControlPanel(ChoiceControls(odd).table, "odd", group_type=ChoiceGroup)
+    qtbot.addWidget(panel)
+    box = panel.row("Haircut").slider().box
+    assert [box.itemText(place) for place in range(box.count())] == ["<b>(0)</b> & A", "B"]
+
+
 def test_a_lock_of_one_of_them_becomes_the_choices(game: RigSchema) -> None:
     memory, choices = PanelMemory(QSettings(), "old"), ChoiceControls(game)
     memory.keep("locked", {"hair.b", "jaw"})
