@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QStyle, QVBoxLayout, QWidget
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Progress
@@ -36,7 +36,8 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.resize(self.size().boundedTo(self.screen().availableSize()))  # what does not fit scrolls within
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        self.resize(self.size().boundedTo(self.screen().availableSize() - QSize(0, title)))  # the rest scrolls within
 
     def button(self, text: str, action: Callable[[], object], default: bool = False) -> QPushButton:
         """Add a button at the right end."""

@@ -38,6 +38,8 @@ class RigFits(QObject):
         self._fits: dict[tuple[FaceKey, str], tuple[Mapping[str, Value], RigFit]] = {}  # by face and schema
         self._moved: dict[tuple[FaceKey, str], tuple[Mapping[str, Value], int]] = {}
         self._fitting: Ask[RigFit] | None = None
+        self._fits_to = ""  # the photo
+        document.photo_changed.connect(self._photo_changed)
 
     @property
     def busy(self) -> bool:
@@ -77,6 +79,7 @@ class RigFits(QObject):
         if photo is None or face < 0 or self.busy:
             return None
         key = (photo.id, face)
+        self._fits_to = photo.id
         self._fitting = Ask(self, QCoreApplication.translate("RigPanel", "Fitting the rig"),
                             lambda engine: engine.rigs.fit(*key, schema.name, shape)) \
             .timed(f"fit/{schema.name}") \
@@ -103,6 +106,12 @@ class RigFits(QObject):
     def _stayed(self, key: FaceKey, schema: RigSchema, stayed: frozenset[str]) -> None:
         self._moved[key, schema.name] = (self._document.values(rig_namespace(schema.name)), len(stayed))
         self.changed.emit()
+
+    def _photo_changed(self) -> None:
+        """A fit to a photo that is not open any more would hold up the next one."""
+        photo = self._document.photo
+        if self._fitting is not None and (photo is None or self._fits_to != photo.id):
+            self._fitting.cancel()
 
     def _ended(self) -> None:
         self._fitting = None

@@ -34,6 +34,7 @@ class LikenessRow(QWidget):
         self._thread, self._settings = thread, QSettings()
         self._baked: dict[FaceKey, bool] = {}  # whether it came to a texture
         self._baking: Ask[PhotoTexture] | None = None
+        self._bakes_for = ""  # the photo
         self.plain, self.photo = QToolButton(), QToolButton()
         self.plain.setText(self.tr("Plain"))
         self.photo.setText(self.tr("Photo"))
@@ -96,8 +97,11 @@ class LikenessRow(QWidget):
         return self._baked.get(face, False)
 
     def forget_others(self, photo_id: str) -> None:
-        """Only this photo is open from now on; of others nothing is baked, as far as this row knows."""
+        """Only this photo is open from now on; of others nothing is baked, as far as this row knows, or being baked."""
         self._baked = {face: baked for face, baked in self._baked.items() if face[0] == photo_id}
+        if self._baking is not None and self._bakes_for != photo_id:
+            self._baking.drop()
+            self._baking = None
 
     def _bake(self, face: FaceKey) -> None:
         if self._baking is not None:
@@ -115,6 +119,7 @@ class LikenessRow(QWidget):
         def cancelled() -> None:
             self._baking = None
 
+        self._bakes_for = face[0]
         self._baking = Ask(self, self.tr("Laying the photo on the head"),
                            lambda engine: engine.rigs.texture(*face)) \
             .timed("photo texture").then(lambda _: done(True)).failed(failed).cancelled(cancelled).start(self._thread)
