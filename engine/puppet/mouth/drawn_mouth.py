@@ -19,6 +19,8 @@ _LOWER_DARKER = 0.76  # lower teeth stand further back
 _ROLL = 0.0045  # face heights
 _TOGETHER = 1 << 18
 """Pixels that are painted together: of a mouth as wide as a large photo, the steps between take many times its own."""
+_ROUND = (0.08, 0.26)  # height over width of an opening: a slit's, an O's
+_FUNNEL = 0.75  # of the light that an O takes
 _OVERJET_UP, _OVERJET_LOW = 3.3, -1.0  # mm below the lips' seam: biting edge of the upper and lower front teeth
 
 
@@ -63,21 +65,25 @@ class DrawnMouth:
         rims = self._rims_at(bands[0], upper, lower)
         widest = max(float((top + bottom).max())
                      for top, bottom, _ in (rims, *(self._rims_at(band, upper, lower) for band in bands[1:])))
+        dark = 1 - _FUNNEL * rounded(upper, lower, widest * self.axes.height, jaw, self.axes)
         colour = np.empty((len(ys), len(xs), 3), np.float32)
         for number, band in enumerate(bands):
             rims = self._rims_at(band, upper, lower) if number else rims
             colour[number * rows : (number + 1) * rows] = self._seen(
-                band, carried, jaw, rims, widest, 1 / (size * self.millimetre), lip_motion)
+                band, carried, jaw, rims, widest, 1 / (size * self.millimetre), lip_motion, dark)
         outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low
         changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((3, 3), np.uint8))
         return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
 
     def _seen(self, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
               rims: tuple[np.ndarray, np.ndarray, np.ndarray], widest: float, pixel: float,
-              lip_motion: float) -> np.ndarray:
-        """What shows at points (h, w, 2). rims: as `_rims_at` of them; widest: the opening, face heights; pixel: mm."""
+              lip_motion: float, dark: float) -> np.ndarray:
+        """What shows at points (h, w, 2). rims: as `_rims_at` of them; widest: the opening, face heights; pixel: mm;
+        dark: of the light, what protruding lips let through."""
         top, bottom, ends = rims
         colour = self._inside(points, carried, jaw, rims, widest, pixel)
+        if dark < 1:
+            colour = colour * np.float32(dark)
         # Lips that all but meet show the dark of their own seam, not what lies behind.
         slit = 1 - step(0.001, 0.011, top + bottom)[..., None]
         moved = step(0, 0.01, lip_motion)
@@ -143,6 +149,14 @@ class DrawnMouth:
         x = np.concatenate([upper, lower]) @ axes.right
         ends = np.clip((across - x.min()) / max(float(np.ptp(x)), 1e-9), 0, 1)
         return (down - height(upper)) / axes.height, (height(lower) - down) / axes.height, ends
+
+
+def rounded(upper: np.ndarray, lower: np.ndarray, widest: float, jaw: np.ndarray, axes: FaceAxes) -> float:
+    """0..1 how round lips stand open that the jaw has not opened: they protrude, and what is behind them is deep in
+    the dark. upper, lower (K, 2), widest, jaw (2,) and axes in one unit."""
+    width = float(np.ptp(np.concatenate([upper, lower]) @ axes.right))
+    by_jaw = float(np.clip(jaw @ axes.down / max(0.5 * widest, 1e-9), 0, 1))
+    return float(step(*_ROUND, widest / max(width, 1e-9))) * (1 - by_jaw)
 
 
 def draw_mouth(aperture: Aperture, axes: FaceAxes, enamel: np.ndarray, flesh: np.ndarray,

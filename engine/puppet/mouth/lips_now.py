@@ -11,7 +11,7 @@ from engine.puppet.mouth.teeth import CANTHI_MM
 from engine.puppet.patches import step
 
 _ALONG = 160  # places along the mouth at which the lips are looked up
-_SLIT = 0.009  # face heights: lips nearer than this, that were farther, show their own seam
+_SLIT = 0.018  # face heights: lips nearer than this, that were farther, show their own seam
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +48,7 @@ class LipsNow:
             moves += [np.interp(places, here, move[:, 0]), np.interp(places, here, move[:, 1])]
         gap, was = ((low - up) @ axes.down / axes.height for up, low in ((upper, lower), (rest_upper, rest_lower)))
         shrunk = np.clip(1 - gap / np.maximum(was, 1e-6), 0, 1) * (was > 0.004)
-        slit = (1 - step(0.35 * _SLIT, _SLIT, gap)) * step(0.35, 0.85, shrunk)
+        slit = (1 - step(0.35 * _SLIT, _SLIT, gap)) * step(0.5, 0.9, shrunk)
         order = np.argsort(upper @ axes.right)
         gaps = np.interp(places, (upper @ axes.right * size)[order], slit[order])
         order = np.argsort(rest_upper @ axes.right)

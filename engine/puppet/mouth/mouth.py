@@ -14,7 +14,7 @@ import numpy as np
 from engine.base.opencv import cv2
 from engine.photo.large_crop import SquarePixels
 from engine.puppet.facemap import flatness
-from engine.puppet.mouth.drawn_mouth import DrawnMouth, draw_mouth, usual_enamel, usual_flesh
+from engine.puppet.mouth.drawn_mouth import DrawnMouth, draw_mouth, rounded, usual_enamel, usual_flesh
 from engine.puppet.mouth.lips_now import LipsNow
 from engine.puppet.mouth.plates import HiddenParts, Plates, hidden_parts, plates
 from engine.puppet.mouth.reading import MouthReading, TeethReading, lip_light, patch_of
@@ -28,6 +28,7 @@ _TOGETHER = 1 << 18
 """Pixels of larger frames that are painted together: plates of a mouth as wide as a large photo take many times its
 own."""
 _LIGHT = (0.55, 1.2)  # by which a lip that goes may change the light of teeth
+_FUNNEL = 0.5  # of the light that lips standing in an O take
 _SEAM = 0.42  # of the lips' light in the slit between two that all but meet
 _JAW_OPENS = (0.5, 5.0)  # mm of jaw over which the photo's own dark gives way to a cavity
 _LEFT = 0.8  # mm by which a lip has left its place
@@ -59,13 +60,14 @@ class OpenMouth:
                           rest.middle[len(rest.middle) // 2] + carried)
         colour = np.empty((height, width, 3), np.float32)
         own = None if self.tone.plain else np.empty((height, width), np.float32)
+        light = np.float32(1 - _FUNNEL * rounded(upper, lower, lips.widest / size, jaw, axes))
         rows = height if size <= _WHOLE else max(1, _TOGETHER // width)
         reach = 2 + int(np.ceil(max(lips.farthest, *(np.abs(one).max() * size for one in (carried, carried + jaw)))))
         for top in range(0, height, rows):
             end = min(top + rows, height)
             wanted = int(low[1]) + top - reach, int(low[1]) + end + reach
             known = self._at(size) if rows == height else self._plates(size, wanted)
-            there = _Part(low + (0, top), width, end - top, size, carried, jaw, lips)
+            there = _Part(low + (0, top), width, end - top, size, carried, jaw, lips, light)
             colour[top:end] = self._seen(known, there)
             if own is not None and known.own is not None:
                 nothing = np.zeros((end - top, width, 3), np.float32)
@@ -91,7 +93,7 @@ class OpenMouth:
 
         axes, parted = self.reading.axes, self.teeth.parted
         jaw_mm = float(there.jaw @ axes.down) * there.size / there.mm / flatness(axes)
-        colour = _over(colour, still(known.lower, mandible), self._depth(there) if lit else None)
+        colour = _over(colour, still(known.lower, mandible), self._depth(there) * there.round if lit else None)
         own = 1 - float(step(_JAW_OPENS[0] + 0.5 * parted, _JAW_OPENS[1] + 1.5 * parted, jaw_mm))
         if own < 1:
             colour = _over(colour, still(known.lasting, mandible, known.opening) * np.float32(1 - own))
@@ -160,7 +162,7 @@ class _Part:
     `MouthLayer.draw`.
 
     at: as of `LipsNow.at`; top, bottom (h, w): mm from the upper and to the lower lip's true edge; across, along
-    (h, w): pixels on the face's axes; mm: pixels.
+    (h, w): pixels on the face's axes; mm: pixels; round: of the light, what lips that protrude let through.
     """
 
     low: np.ndarray
@@ -170,6 +172,7 @@ class _Part:
     carried: np.ndarray
     jaw: np.ndarray
     lips: LipsNow
+    round: np.float32
 
     @property
     def mm(self) -> float:

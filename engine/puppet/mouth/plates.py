@@ -21,7 +21,7 @@ from engine.puppet.tone import PhotoTone
 
 _GAP = 0.2  # how much darker than a tooth the gap between two is, where both are continued
 _GUM = np.array([0.86, 0.50, 0.49], np.float32)  # times the enamel's luminance
-_LOWER_DARKER = 0.76  # lower teeth stand further back
+_LOWER = np.array([0.80, 0.72, 0.67], np.float32)  # of an upper tooth's colour: lower ones stand further back
 _LEAST_GUM = 0.56  # times the enamel's luminance
 _DARK = (0.22, 0.42)  # times the enamel's luminance: nothing but the dark, surely something
 _WIDE = (2.2, 3.4)  # mm between upper teeth and lower lip in which more than the dark can be seen
@@ -210,7 +210,7 @@ def _painted(upper: bool, across: np.ndarray, beyond: np.ndarray, enamel: np.nda
 def _lower(reading: TeethReading, patch: np.ndarray, enamel: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """(h, w, 3) what the lower row is where it is hidden, and (h, w) where it is drawn altogether."""
     rows = np.arange(len(patch), dtype=np.float32)[:, None] + 0.5
-    colour = enamel * _LOWER_DARKER * np.array([0.97, 0.93, 0.88], np.float32)
+    colour = enamel * _LOWER
     across = reading.across[None, ::2]
     beyond = np.broadcast_to(reading.down[::2, None] - np.float32(reading.lower_edge), (len(reading.down[::2]),
                                                                                      across.shape[1]))

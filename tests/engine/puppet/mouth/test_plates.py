@@ -115,3 +115,22 @@ def test_another_layers_tongue_and_lips_are_taken_over(toothy_smile):
     other = replace(layer, flesh=layer.flesh * 0.5, lips=layer.lips * 0.5)
     lit = layer.lit_as(other)
     assert lit.open is not None and lit.open.flesh is other.flesh and lit.lips is other.lips
+
+
+def test_lips_that_all_but_meet_show_their_seam(toothy_smile):
+    """No sliver of teeth stays between lips that a smile is taken from."""
+    layer, size = _layer(toothy_smile), toothy_smile.puppet.side
+    mouth = layer.open.reading.aperture
+    rims = mouth.middle + 0.06 * (mouth.upper - mouth.middle), mouth.middle + 0.06 * (mouth.lower - mouth.middle)
+    under = layer.draw(size, *rims, STILL, STILL, 0.05)
+    middle = np.round(mouth.middle[len(mouth.middle) // 2] * size).astype(int) - (under.x0, under.y0)
+    assert under.colour[middle[1], middle[0]].mean() < 0.62 * layer.lips.mean()
+
+
+def test_teeth_behind_an_o_are_in_the_dark(closed_lips):
+    """Lips that protrude let little light in."""
+    puppet = closed_lips.puppet
+    layer = puppet.drawing(Deformation.of({"mouthFunnel": 0.9}), 256).underlays[-1]
+    row, column = (length // 2 for length in layer.changed.shape)
+    teeth = np.median(layer.colour[row - 2:row + 3, column - 4:column + 5].mean(-1))
+    assert teeth < 0.45 * puppet.frame.mouth.enamel.mean()
