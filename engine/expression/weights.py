@@ -46,6 +46,9 @@ SMILE_FROM, SMILE_TO = 0.15, 0.55
 OPENED = 0.2
 """Added jawOpen or lipPart from which a look opens the mouth: lips are not brought together for being parted again."""
 
+BROAD, BROAD_DOWN = (0.7, 0.95), 2.5
+"""What the network says of a broad smile, and how much more its corners are pulled down; by eye, on three faces."""
+
 SHUT, PARTED = 0.005, 0.015
 """Lip gaps in face heights below which lips are shut and above which they are parted."""
 
@@ -125,22 +128,27 @@ def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
 
 def _take_out_smile(asked: float, shown: np.ndarray, added: np.ndarray, minus: np.ndarray,
                     left: np.ndarray) -> float:
-    """What `unsmile` asks, 0..1, in place: each side as AU12 at its minimum, by as much as that side smiles. Gives the
-    share of the photo's lip gap that stays: none of it from half a smile on."""
+    """What `unsmile` asks, 0..1, in place: each side as AU12 at its minimum, by as much as that side smiles, and the
+    corners of a broad smile further down: with the folds around them they keep on smiling otherwise. Gives the share
+    of the photo's lip gap that stays: none of it from half a smile on."""
     closed = 0.0
     for side in ("Left", "Right"):
         index = ARKIT_INDEX[f"mouthSmile{side}"]
-        t = asked * _smiling(float(shown[index]))
+        t = asked * _share(float(shown[index]), SMILE_FROM, SMILE_TO)
+        more = 1 + BROAD_DOWN * _share(float(shown[index]), *BROAD)
         for name, gain in UNITS[f"AU12{side[0]}"].minus.items():
-            _add(added if gain > 0 else minus, {name: gain}, t)
+            if gain > 0:
+                _add(added, {name: gain * more}, t)
+            else:
+                _add(minus, {name: gain}, t)
         left[index] *= 1 - REMOVED_AT_END * t
         closed = max(closed, t)
     return 1 - min(asked, 2 * closed)
 
 
-def _smiling(shown: float) -> float:
-    """How much of a smile a photo shows, 0..1, from the blendshape network's opinion."""
-    return min(1.0, max(0.0, (shown - SMILE_FROM) / (SMILE_TO - SMILE_FROM)))
+def _share(value: float, start: float, end: float) -> float:
+    """How far a value is on the way from start to end, 0..1."""
+    return min(1.0, max(0.0, (value - start) / (end - start)))
 
 
 def _closing(wanted: float, jaw: float, gap: float) -> float:

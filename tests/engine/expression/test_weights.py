@@ -103,6 +103,8 @@ def test_a_smile_is_taken_out_as_far_as_there_is_one_and_its_lips_are_closed() -
     half = face(lip_gap=0.03, mouthSmileLeft=0.35, mouthSmileRight=0.35)
     assert drawn(half, unsmile=100).weight("lipClose") == pytest.approx(1)
     assert 0 > drawn(half, unsmile=100).weight("mouthSmileLeft") > gone.weight("mouthSmileLeft")
+    broad = drawn(face(mouthSmileLeft=0.97, mouthSmileRight=0.97), unsmile=100)
+    assert broad.weight("mouthFrownLeft") > 2 * drawn(SMILING, AU12=-10).weight("mouthFrownLeft") > 0.3
     crooked = drawn(face(mouthSmileLeft=0.8), unsmile=100)
     assert crooked.weight("mouthSmileLeft") < -0.9 and crooked.weight("mouthSmileRight") == 0
 
