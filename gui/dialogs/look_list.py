@@ -13,6 +13,7 @@ from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Rank
+from gui.model.presets_over import worn
 from gui.style.pixels import to_pixmap
 from gui.words import language
 from gui.words.plain import one_line
@@ -38,7 +39,7 @@ class LookList(LineList):
         """renderer: who is to draw them."""
         super().__init__(parent)
         self._document, self._thread, self._renderer = document, thread, renderer
-        self.presets = {preset.id: preset for preset in all_presets()[0]}
+        self.presets = {preset.id: worn(preset) for preset in all_presets()[0]}
         self._drawing: Ask[list[np.ndarray]] | None = None
         self._there = False  # whether anything is set
         self.setIconSize(QSize(_PICTURE, _PICTURE))

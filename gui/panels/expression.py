@@ -29,6 +29,7 @@ from gui.model.expression_copy import ExpressionCopy, is_kept
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.live_preview import LivePreview
 from gui.model.preset_pictures import PresetPictures
+from gui.model.presets_over import presets_over, set_presets_over
 from gui.panels.face_choice import FaceChoice
 from gui.panels.panel import Panel
 from gui.panels.preset_tile import PICTURE
@@ -38,8 +39,6 @@ from gui.words import language
 from gui.words.engine_texts import sentence
 from gui.words.plain import short
 from gui.words.renderers import remarks
-
-_OVER = "presets/over"
 
 
 class ExpressionPanel(Panel):
@@ -53,7 +52,7 @@ class ExpressionPanel(Panel):
         self._preview: LivePreview | None = None
         self.panel = ControlPanel(CONTROLS, "expression", folded=(RAW_GROUP,))
         self.strip = PresetStrip()
-        self.strip.set_over(bool(QSettings().value(_OVER, False, bool)))
+        self.strip.set_over(presets_over())
         self.panel.set_top(self.strip)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -222,7 +221,7 @@ class ExpressionPanel(Panel):
 
     def _over_switched(self, over: bool) -> None:
         """Remembered; what was clicked last follows, and so do the pictures."""
-        QSettings().setValue(_OVER, over)
+        set_presets_over(over)
         self._show_pictures()
         if self._applied is not None:
             self.apply_preset(self._applied[0])

@@ -30,6 +30,7 @@ from gui.dialogs.export import ExportDialog
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
+from gui.model.presets_over import set_presets_over
 from gui.style.theme import apply_theme
 from tests.gui.dialogs.test_dialogs import show
 from tests.gui.fakes import GRAY, FakeEngine, make_photo
@@ -202,6 +203,14 @@ def test_nothing_chosen_nothing_to_do(bench: Bench, qtbot: QtBot) -> None:
     dialog.photos.selectAll()
     dialog.remove()
     assert not dialog.start_button.isEnabled()
+
+
+def test_presets_are_laid_on_as_the_panel_was_told_to(bench: Bench, qtbot: QtBot) -> None:
+    for over in (False, True):
+        set_presets_over(over)
+        dialog = BatchDialog(bench.document, bench.thread, bench.choice)
+        qtbot.addWidget(dialog)
+        assert ("unsmile" in dialog.preset_list.presets["angry"].look) is not over
 
 
 def test_closing_cancels(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
