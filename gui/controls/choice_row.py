@@ -107,5 +107,9 @@ class ChoiceRow(ControlRow):
 class ChoiceGroup(ControlGroup):
     """Rows of sliders, and boxes where names are chosen."""
 
+    @staticmethod
+    def has_number(control: Control) -> bool:
+        return not is_choice(control)
+
     def _make_row(self, controls: Sequence[Control]) -> ControlRow:
         return (ChoiceRow if is_choice(controls[0]) else ControlRow)(controls, self._features, self)

@@ -37,6 +37,11 @@ class ControlGroup(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._settle()
 
+    @staticmethod
+    def has_number(control: Control) -> bool:
+        """Whether the row of a control shows a number."""
+        return True
+
     @property
     def lockable(self) -> bool:
         return self._features.lockable

@@ -146,7 +146,7 @@ class ControlPanel(QWidget):
         rows = rows_of(table)
         closed = self._memory.names("folded", folded)
         features = features_of(rows, self.fontMetrics(), lambda title: self._lockable and title not in self._unlockable,
-                               self._score)
+                               self._score, self._group_type.has_number)
         for title, named in rows.items():
             group = self._group_type(title, named, features[title], self._content)
             group.set_free(self._free)

@@ -27,15 +27,16 @@ def rows_of(table: ControlTable) -> Rows:
 
 
 def features_of(rows: Rows, metrics: QFontMetrics, lockable: Callable[[str], bool],
-                score: Callable[[Control], Score | None]) -> dict[str, RowFeatures]:
+                score: Callable[[Control], Score | None],
+                numbered: Callable[[Control], bool] = lambda control: True) -> dict[str, RowFeatures]:
     """By heading, what its rows have in common: columns that go on through all groups, wherever labels let them.
-    lockable: whether the rows under a heading have locks."""
+    lockable: whether the rows under a heading have locks. numbered: whether a control's row has a number."""
     controls = [controls for group in rows.values() for controls in group.values()]
     labels = {title: max(metrics.horizontalAdvance(short_label(row)) for row in group.values())
               for title, group in rows.items()}
     column = max((wide for wide in labels.values() if wide <= px(_COLUMN)), default=0)
-    numbers = [number_width(row[0], metrics) for row in controls]
+    numbers = [number_width(row[0], metrics) for row in controls if numbered(row[0])]
     pairs = [number_width(row[0], metrics) for row in controls if len(row) == 2]
-    return {title: RowFeatures(lockable(title), bool(pairs), max(labels[title], column), max(numbers),
+    return {title: RowFeatures(lockable(title), bool(pairs), max(labels[title], column), max(numbers, default=0),
                                max(pairs, default=0), score)
             for title in rows}

@@ -101,7 +101,7 @@ def test_without_room_or_without_a_photo_it_stays_in_the_panel(desk: Desk) -> No
     assert not in_the_middle(desk) and desk.rig.stage.isVisible()
 
 
-@pytest.mark.parametrize("size", [(910, 480), (810, 430)])
+@pytest.mark.parametrize("size", [(910, 480), (860, 430)])
 def test_where_the_panel_is_low_the_head_stands_beside_the_photo(desk: Desk, size: tuple[int, int]) -> None:
     choose_tab(desk, RIG)
     desk.window.resize(*size)

@@ -76,6 +76,18 @@ def test_the_box_has_the_place_of_track_and_number(panel: ControlPanel) -> None:
     assert row.rect().contains(track) and row.slider().box.geometry() == row.slider().rect()
 
 
+def test_long_names_take_no_room_from_the_sliders(qtbot: QtBot) -> None:
+    widths = []
+    for name in ("A", "A very long name of a haircut"):
+        schema = own_schema(VALUES.replace('label = "A"', f'label = "{name}"').encode(), "long")
+        panel = ControlPanel(ChoiceControls(schema).table, "long", group_type=ChoiceGroup)
+        qtbot.addWidget(panel)
+        panel.resize(340, 600)
+        panel.show()
+        widths.append(panel.row("jaw").slider().width())
+    assert widths[0] == widths[1]
+
+
 def test_a_name_is_a_name_whatever_it_is(qtbot: QtBot) -> None:
     odd = own_schema(VALUES.replace('label = "A"', 'label = "<b>{0}</b> & A"').encode(), "odd")
     panel = ControlPanel(ChoiceControls(odd).table, "odd", group_type=ChoiceGroup)
