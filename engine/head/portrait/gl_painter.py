@@ -115,7 +115,7 @@ class GlPainter:
                     _set(program, values)
                     array.render(vertices=3 * len(triangles))
             self._draw_hairs(vertices, view, size, skin)
-            self._pieces.draw_soft(_set, len(self._textures) + 2)
+            self._pieces.draw_rest(_set, len(self._textures) + 2)
             context.copy_framebuffer(one, many)
             return np.frombuffer(one.read(components=4), np.uint8).reshape(size, size, 4)
 

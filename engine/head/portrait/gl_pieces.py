@@ -1,5 +1,5 @@
-"""Pieces on OpenGL: what covers before the head, which then need not be drawn under it; what lets through after it, far
-sides before near ones."""
+"""Pieces on OpenGL: the outer sides of what covers before the head, which then need not be drawn under it; inner sides
+and what lets through after it, far sides before near ones."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -46,32 +46,39 @@ class GlPieces:
 
     def draw_solid(self, pieces: Sequence[Piece], vertices: np.ndarray,
                    set_uniforms: Callable[[Any, dict[str, Any]], None], values: dict[str, Any], unit: int) -> None:
-        """What covers, into an empty framebuffer. unit: a free texture unit."""
-        import moderngl
-
+        """The outer sides of what covers, into an empty framebuffer. unit: a free texture unit."""
         self._keep(pieces)
         if self._programs is None or not pieces:
             return
-        context = self._context
         for program in self._programs:
             set_uniforms(program, values | {"piece_map": unit, "solid": 1.0})
         for kept in self._kept:
             kept.places.write(np.concatenate([kept.piece.placed(vertices), kept.piece.normals], 1,
                                              dtype=np.float32).data)
+        # Inner sides are for the most part behind the head: they wait until it is drawn.
+        self._render(set_uniforms, unit, self._kept, "back")
+
+    def _render(self, set_uniforms: Callable[[Any, dict[str, Any]], None], unit: int, some: Sequence[_Kept],
+                hidden: str) -> None:
+        """What covers; hidden: the side that is left out."""
+        import moderngl
+
+        self._context.enable_only(moderngl.DEPTH_TEST | moderngl.CULL_FACE)
+        self._context.cull_face = hidden
+        for kept in some:
             kept.texture.use(unit)
-            context.enable_only(moderngl.DEPTH_TEST | (0 if kept.piece.two_sided else moderngl.CULL_FACE))
-            context.cull_face = "back"
-            for program, array in zip(self._programs, (kept.whole, kept.edge), strict=True):
+            for program, array in zip(self._programs or (), (kept.whole, kept.edge), strict=True):
                 if array is not None:
                     set_uniforms(program, {"gloss": kept.piece.gloss})
                     array.render()
 
-    def draw_soft(self, set_uniforms: Callable[[Any, dict[str, Any]], None], unit: int) -> None:
-        """What the pieces that were drawn last let through, over what is in the framebuffer."""
+    def draw_rest(self, set_uniforms: Callable[[Any, dict[str, Any]], None], unit: int) -> None:
+        """Inner sides of the pieces drawn last, and what they let through, over what is in the framebuffer."""
         import moderngl
 
         if self._programs is None or not self._kept:
             return
+        self._render(set_uniforms, unit, [kept for kept in self._kept if kept.piece.two_sided], "front")
         context, program = self._context, self._programs[1]
         context.enable_only(moderngl.DEPTH_TEST | moderngl.BLEND | moderngl.CULL_FACE)
         context.fbo.depth_mask = False
