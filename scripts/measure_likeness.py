@@ -17,6 +17,7 @@ import json
 import statistics
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,21 +67,22 @@ class ArcFace:
         return found / np.linalg.norm(found)
 
 
-def drawn(program: "Engine", photo_id: str, schema: str, bald: bool) -> dict[str, np.ndarray]:
-    """By view the head (SIZE, SIZE, 3) uint8 before grey."""
+def drawn(program: "Engine", photo_id: str, schema: str, bald: bool, more: Sequence[str] = ()) -> dict[str, np.ndarray]:
+    """By view the head (SIZE, SIZE, 3) uint8 before grey; more: further photos of the same person."""
     from engine.base.jobs import run
     from engine.rig.hair.wear import BARE, PHOTO, HeadWear
     from engine.rig.likeness import PLAIN, HeadLikeness
     from engine.rig.staging import STUDIO
 
-    values = run(program.rigs.fit(photo_id, 0, schema)).values
+    values = run(program.rigs.fit_together([photo_id, *more], schema) if more else
+                 program.rigs.fit(photo_id, 0, schema)).values
     person, yaw = HeadLikeness(1.0, 1.0), program.rigs.pose(photo_id, 0)[:2]
     asked = {"plain": ((0.0, 0.0), PLAIN), "front": ((0.0, 0.0), person), "turned": ((40.0, 0.0), person),
              "photo": (yaw, HeadLikeness(1.0, 1.0, 1.0))}
     heads = {}
     for view, (turn, likeness) in asked.items():
         wear = BARE if bald or likeness is PLAIN else HeadWear(hair=PHOTO)
-        head = run(program.rigs.draw(values, None, photo_id, 0, *turn, 1.3, SIZE, likeness, STUDIO, wear))
+        head = run(program.rigs.draw(values, None, photo_id, 0, *turn, 1.3, SIZE, likeness, STUDIO, wear, more))
         alpha = head[..., 3:] / 255
         heads[view] = np.rint(head[..., :3] * alpha + BEHIND * (1 - alpha)).astype(np.uint8)
     return heads
@@ -164,6 +166,53 @@ def measure(program: "Engine", paths: list[Path], schema: str, arcface: ArcFace 
     return report
 
 
+def held_out(program: "Engine", person: list[Path], others: list[Path], schema: str, arcface: ArcFace | None,
+             pictures: Path | None) -> list[dict[str, Any]]:
+    """Of heads made of one photo of a person, and of all but one, how near they come to the photos that they were not
+    made of, and how near other people's photos come."""
+    from engine.base.jobs import run
+    from engine.base.opencv import cv2
+
+    photos = [run(program.photos.open(path)) for path in person]
+    strangers = [run(program.photos.open(path)) for path in others]
+
+    def vectors(pixels: np.ndarray, face: "Face") -> dict[str, np.ndarray]:
+        found = {"dlib": program.shared.analyser.identity(pixels, face)}
+        return found if arcface is None else {**found, "arcface": arcface.vector(pixels, face)}
+
+    known = [vectors(photo.picture.pixels, photo.faces[0]) for photo in photos]
+    foreign = [vectors(photo.picture.pixels, photo.faces[0]) for photo in strangers]
+    everybody = range(len(photos))
+    rows = []
+    alone = [(one,) for one in everybody]
+    together = [tuple(one for one in everybody if one != left) for left in everybody]
+    for made_of in alone + (together if len(photos) > 2 else []):
+        heads = drawn(program, photos[made_of[0]].id, schema, True, [photos[one].id for one in made_of[1:]])
+        if pictures is not None:
+            pictures.mkdir(parents=True, exist_ok=True)
+            name = "+".join(person[one].stem for one in made_of)
+            cv2.imwrite(str(pictures / f"{name}.png"), np.hstack(list(heads.values()))[..., ::-1])
+        for view in ("front", "turned"):
+            faces = program.shared.analyser.faces(heads[view])
+            if not faces:
+                continue
+            seen = vectors(heads[view], faces[0])
+            for left in (one for one in everybody if one not in made_of):
+                for network, vector in seen.items():
+                    sign = 1 if network == "arcface" else -1
+                    own = _near(network, vector, known[left][network])
+                    other = max(_near(network, vector, one[network]) for one in foreign)
+                    rows.append({"made_of": [person[one].name for one in made_of], "view": view, "network": network,
+                                 "seen_in": person[left].name, "own": sign * own, "nearest_other": sign * other,
+                                 "right": own > other})
+    return rows
+
+
+def _near(network: str, one: np.ndarray, other: np.ndarray) -> float:
+    """The larger the nearer: ArcFace's cosine, less dlib's distance."""
+    return float(one @ other) if network == "arcface" else -float(np.linalg.norm(one - other))
+
+
 def told(table: list[list[float] | None], smaller: bool) -> dict[str, Any]:
     """Of each head's numbers for every photo: its own, median and worst, how often the own photo is nearest of its
     six."""
@@ -188,8 +237,23 @@ def main() -> int:
     parser.add_argument("--pictures", metavar="DIR", type=Path, help="also write the heads, side by side")
     parser.add_argument("--bald", action="store_true", help="without the photo's hair")
     parser.add_argument("--no-lights", action="store_true", help="leave out what other light does to the skin")
+    parser.add_argument("--person", metavar="PHOTO", type=Path, action="append", default=[],
+                        help="of several photos of one person, the same as often: heads made of them, alone and "
+                             "together, against the photos that they were not made of; PHOTOs are other people then")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
+    if options.person:
+        with closing(Engine()) as program:
+            rows = held_out(program, options.person, options.photos, options.schema,
+                            ArcFace(options.arcface) if options.arcface else None, options.pictures)
+        if options.json:
+            print(json.dumps(rows, indent=1))
+            return 0
+        for row in rows:
+            print(f"{'+'.join(row['made_of']):40} {row['view']:7} {row['network']:8} seen in {row['seen_in']}: "
+                  f"{row['own']:.3f}, nearest other {row['nearest_other']:.3f}" + ("" if row["right"] else "  WRONG"))
+        print(f"nearer than any of {len(options.photos)} others: {sum(row['right'] for row in rows)} of {len(rows)}")
+        return 0
     with closing(Engine()) as program:
         report = measure(program, options.photos, options.schema,
                          ArcFace(options.arcface) if options.arcface else None, options.pictures, not options.no_lights,

@@ -142,8 +142,8 @@ def _fit_by_head(options: argparse.Namespace) -> "tuple[RigValues, dict[str, Any
     measures = {"residual_mm": found.residual_mm, "residual_max_mm": found.residual_max_mm,
                 "landmark_px": found.landmark_px, "landmark_max_px": found.landmark_max_px,
                 "landmark_relative": found.landmark_relative}
+    tell_notes(found.notes)
     if found.landmark_px is None:
-        tell_notes(found.notes)
         words = (f"{schema.label}: surface {found.residual_mm:.1f} mm from the head of {len(photos)} photos (largest "
                  f"{found.residual_max_mm:.1f} mm)")
         return found.values, {**measures, "notes": [*map(str, found.notes)]}, words

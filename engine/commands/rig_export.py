@@ -10,7 +10,7 @@ from engine.commands.parser import Parser, count, given, setting
 from engine.commands.renderers import tell_notes
 from engine.commands.rig_options import (
     colours,
-    lender,
+    lenders,
     looks_options,
     output_option,
     read_rig,
@@ -61,7 +61,7 @@ def export(options: argparse.Namespace) -> None:
 
     exporter = exporter_for(options.output, *_WRITTEN)
     preset = None if options.engine is None else engine_preset(options.engine)
-    if options.texture_size is not None and options.photo is None:
+    if options.texture_size is not None and not options.photos:
         raise UsageError(Text("--texture-size is of the face in a photo"), Text("name it with --photo"))
     take, values = take_of(options), read_rig(options)
     shown = shown_by(values) if exporter.holds == "movement" or preset is not None else None
@@ -73,7 +73,7 @@ def export(options: argparse.Namespace) -> None:
     paths = ({exporter.id: options.output} if preset is None
              else files_for(options.output, preset, take is not None))
     _refuse_unheeded(options, [exporter_for(path) for path in paths.values()])
-    read = (options.values, options.take, options.photo)
+    read = (options.values, options.take, *options.photos)
     refuse_to_overwrite(list(paths.values()), [path for path in read if path is not None])
     wanted = ExportWishes(take, preset, options.author, options.texture_size)
 
@@ -83,14 +83,14 @@ def export(options: argparse.Namespace) -> None:
     from engine.rig.texture.photo_textures import USUAL_SIDE
 
     with closing(Engine()) as engine:
-        photo_id, likeness = colours(engine, options), PLAIN
-        if options.photo is not None:
-            photo_id, likeness = lender(engine, options.photo, options.face), HeadLikeness(texture=1.0, shape=1.0)
+        photo_id, likeness, more = colours(engine, options), PLAIN, list[str]()
+        if options.photos:
+            (photo_id, more), likeness = lenders(engine, options), HeadLikeness(texture=1.0, shape=1.0)
             if any(exporter_for(path).holds == "model" for path in paths.values()):
                 side = options.texture_size or USUAL_SIDE
-                tell_notes(finish(engine.rigs.texture(photo_id, options.face, side)).notes)
+                tell_notes(finish(engine.rigs.texture(photo_id, options.face, side, more)).notes)
         lines = finish(engine.rigs.export(values, paths, photo_id, options.face, likeness, wanted,
-                                          worn(engine, options, photo_id, options.photo is not None)))
+                                          worn(engine, options, photo_id, bool(options.photos)), more))
     for line in lines:
         print(line)
 

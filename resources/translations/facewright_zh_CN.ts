@@ -8695,6 +8695,10 @@
         <translation>没有人脸分割网络，无法把这张照片的头发与背景区分开：头部戴上备用发型 {0}</translation>
     </message>
     <message>
+        <source>{0}: the rig&apos;s values alone; the personal shape is in models only</source>
+        <translation>{0}：仅含绑定的数值；个人形状只在模型中</translation>
+    </message>
+    <message>
         <source>waiting for VTube Studio, which asks its user</source>
         <translation>正在等待 VTube Studio，它会询问用户</translation>
     </message>
@@ -8721,6 +8725,18 @@
     <message>
         <source>VTube Studio does not answer what is asked: {0}</source>
         <translation>VTube Studio 没有回答所问：{0}</translation>
+    </message>
+    <message>
+        <source>role shape {0}: the face looks neither way</source>
+        <translation>角色体型 {0}：从面部看不出</translation>
+    </message>
+    <message>
+        <source>role shape {0}: without the model {1} nothing tells it from a photo</source>
+        <translation>角色体型 {0}：没有模型 {1}，无法从照片得知</translation>
+    </message>
+    <message>
+        <source>role shape {0}: so the face looks</source>
+        <translation>角色体型 {0}：依面部外观</translation>
     </message>
     <message>
         <source>{0} is none of the 52 shapes</source>

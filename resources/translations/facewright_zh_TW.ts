@@ -8695,6 +8695,10 @@
         <translation>沒有人臉分割網路，無法把這張照片的頭髮與背景區分開：頭部戴上備用髮型 {0}</translation>
     </message>
     <message>
+        <source>{0}: the rig&apos;s values alone; the personal shape is in models only</source>
+        <translation>{0}：僅含綁定的數值；個人形狀只在模型中</translation>
+    </message>
+    <message>
         <source>waiting for VTube Studio, which asks its user</source>
         <translation>正在等待 VTube Studio，它會詢問使用者</translation>
     </message>
@@ -8721,6 +8725,18 @@
     <message>
         <source>VTube Studio does not answer what is asked: {0}</source>
         <translation>VTube Studio 沒有回答所問：{0}</translation>
+    </message>
+    <message>
+        <source>role shape {0}: the face looks neither way</source>
+        <translation>角色體型 {0}：從面部看不出</translation>
+    </message>
+    <message>
+        <source>role shape {0}: without the model {1} nothing tells it from a photo</source>
+        <translation>角色體型 {0}：沒有模型 {1}，無法從照片得知</translation>
+    </message>
+    <message>
+        <source>role shape {0}: so the face looks</source>
+        <translation>角色體型 {0}：依面部外觀</translation>
     </message>
     <message>
         <source>{0} is none of the 52 shapes</source>

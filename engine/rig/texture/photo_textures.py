@@ -1,6 +1,6 @@
 """The photos' textures, each baked once and kept while there is room."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from engine.base.errors import EngineError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 USUAL_SIDE = 2048
 """Texels a side; what a head in a window can show."""
+_KEY = "photo texture"
 _LAYOUT, _NAME = "texture layout", Text("Textures from photos")
 
 
@@ -34,16 +35,21 @@ class PhotoTextures:
         self._skins: dict[tuple[str, int], Skin] = {}
         self._open: dict[str, object] = {}  # by photo, for as long as nobody forgets it
 
-    def of(self, photo: OpenPhoto, face: int, side: int = USUAL_SIDE) -> "Job[PhotoTexture]":
-        """A face's texture of `side` texels; the first time two to three seconds, on a thread of its own. Raises
-        EngineError for a face that there is not, UsageError for a side that a texture cannot have."""
-        key: Hashable = ("photo texture", photo.id, face, side)
+    def of(self, photo: OpenPhoto, face: int, side: int = USUAL_SIDE,
+           others: Sequence[OpenPhoto] = ()) -> "Job[PhotoTexture]":
+        """A face's texture of `side` texels; the first time two to three seconds, on a thread of its own.
+
+        others: photos whose largest face is the same person. Raises EngineError for a face that there is not,
+        UsageError for a side that a texture cannot have."""
+        key: Hashable = _key(photo, face, side, others)
         kept = self._residency.get(key)
         if kept is None:
-            fit, opened = self._measured.head_fit(photo, face), self._open.setdefault(photo.id, object())
-            kept = yield from on_thread(self._baked(photo, face, fit, side))
-            if self._open.get(photo.id) is not opened:  # closed meanwhile: who asked has it, nobody else will
-                return kept
+            shots = [(photo, face), *((one, 0) for one in others)]
+            fits = [self._measured.head_fit(one, number) for one, number in shots]
+            opened = [self._open.setdefault(one.id, object()) for one, _ in shots]
+            kept = yield from on_thread(self._baked(shots, fits, side))
+            if [self._open.get(one.id) for one, _ in shots] != opened:
+                return kept  # closed meanwhile: who asked has it, nobody else will
             self._residency.keep(key, Resident(kept, Bytes(kept.cost), name=_NAME))
         return kept
 
@@ -55,15 +61,15 @@ class PhotoTextures:
         return self._skins[key]
 
     def known(self, photo: OpenPhoto, face: int, side: int = USUAL_SIDE) -> "PhotoTexture | None":
-        """The same where it is baked already."""
-        return self._residency.get(("photo texture", photo.id, face, side))
+        """A single photo's, where it is baked already."""
+        return self._residency.get(_key(photo, face, side))
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
         self._open.pop(photo_id, None)
         for key in [key for key in self._skins if key[0] == photo_id]:
             del self._skins[key]
-        self._residency.drop(lambda key: isinstance(key, tuple) and key[:2] == ("photo texture", photo_id))
+        self._residency.drop(lambda key: isinstance(key, tuple) and key[0] == _KEY and photo_id in key[1])
 
     def _layout(self) -> "AtlasLayout":
         from engine.rig.texture.layout import atlas_layout
@@ -74,11 +80,15 @@ class PhotoTextures:
             self._residency.keep(_LAYOUT, Resident(kept, Bytes(kept.cost), name=_NAME))
         return kept
 
-    def _baked(self, photo: OpenPhoto, face: int, fit: "HeadFit", side: int) -> "Job[PhotoTexture]":
+    def _baked(self, shots: Sequence[tuple[OpenPhoto, int]], fits: "Sequence[HeadFit]",
+               side: int) -> "Job[PhotoTexture]":
         from engine.rig.texture.bake import bake
 
-        seen = yield from self.seen(photo, face)
-        return (yield from bake(self._layout(), self._head(), fit, seen, side))
+        seen = []
+        for photo, face in shots:
+            seen.append((yield from self.seen(photo, face)))
+        others = list(zip(fits, seen, strict=True))[1:]
+        return (yield from bake(self._layout(), self._head(), fits[0], seen[0], side, others))
 
     def _coloured(self, photo: OpenPhoto, face: int, unparsed: "Skin") -> "Job[Skin]":
         from engine.rig.texture.colours import plain_skin
@@ -95,3 +105,7 @@ class PhotoTextures:
         except EngineError:  # a damaged file: doctor tells of it, the bake says that it went without
             parser = None
         return look_at(photo, face, parser)
+
+
+def _key(photo: OpenPhoto, face: int, side: int, others: Sequence[OpenPhoto] = ()) -> Hashable:
+    return _KEY, (photo.id, *(one.id for one in others)), face, side

@@ -27,6 +27,7 @@ _PURE = ("skin", "nose")
 _EDGE, _NECK_EDGE, _HAIR_EDGE = 0.005, 0.010, 0.008  # of the square's side, by which what is taken stays off its border
 _HAT_SHADE = 0.12  # of the square's side, how far down a hat's shadow is looked for
 _SHADED = 0.8  # of the skin's lightness: what is darker so near to a hat is its shadow
+_LEAST_GLASSES = 0.002  # of the square
 _DARK = 0.55  # of the skin's lightness: what is darker on the forehead, brows aside, is hair
 
 
@@ -44,6 +45,7 @@ class SeenFace:
     hair:     (n, n) float32: hair of the head. hair_inside: well inside of it, where its colour is its own.
     mouth:    (n, n) float32: what the lips let see.
     inside:   (n, n) float32: 1 in the photo, 0 beyond its edge.
+    frame:    (n, n) float32: glasses.
     parsed:   whether a network said so. glasses: whether there are some. shaded: whether a hat's shade was left out.
     """
 
@@ -57,6 +59,7 @@ class SeenFace:
     hair_inside: np.ndarray
     mouth: np.ndarray
     inside: np.ndarray
+    frame: np.ndarray
     parsed: bool
     glasses: bool
     shaded: bool = False
@@ -78,9 +81,10 @@ def look_at(photo: OpenPhoto, face: int, parser: "FaceParser | None") -> SeenFac
     root = roots()[square]
     root = np.minimum(root * neutral_gain(photo.picture.pixels, root, landmarks, masks[1] * inside), 1)
     origin = np.array([crop.x0, crop.y0], np.float64)
-    skin, pure, hair, hair_inside, mouth, glasses, shaded = masks
+    skin, pure, hair, hair_inside, mouth, frame, shaded = masks
+    glasses = bool((frame > 0.5).mean() > _LEAST_GLASSES)
     return SeenFace(root, origin, scale, landmarks, skin * inside, pure * inside, hair * inside, hair_inside * inside,
-                    mouth, inside, parser is not None, glasses, shaded)
+                    mouth, inside, frame, parser is not None, glasses, shaded)
 
 
 def _by_network(parser: "FaceParser", square: np.ndarray, landmarks: np.ndarray) -> tuple:
@@ -98,7 +102,7 @@ def _by_network(parser: "FaceParser", square: np.ndarray, landmarks: np.ndarray)
     pure = _off_border(together(*_PURE) & ~shaded, _EDGE, side)
     return (_soft(skin, side), _soft(pure, side), _soft(hair, side),
             _soft(_off_border(hair, _HAIR_EDGE, side), side), _soft(parsed["mouth"], side),
-            bool(parsed["glasses"].mean() > 0.002), bool(shaded.any()))
+            _soft(parsed["glasses"], side), bool(shaded.any()))
 
 
 def _shaded(square: np.ndarray, skin: np.ndarray, hat: np.ndarray) -> np.ndarray:
@@ -137,7 +141,7 @@ def _by_landmarks(square: np.ndarray, landmarks: np.ndarray) -> tuple:
     skin, pure = oval & ~dark, plain & ~dark
     nothing = np.zeros((side, side), np.float32)
     return (_soft(_off_border(skin, 2 * _EDGE, small), side), _soft(_off_border(pure, 2 * _EDGE, small), side),
-            _soft(dark, side), nothing, _soft(mouth, side), False, False)
+            _soft(dark, side), nothing, _soft(mouth, side), nothing, False)
 
 
 def _off_border(mask: np.ndarray, share: float, side: int) -> np.ndarray:

@@ -94,7 +94,10 @@ def test_an_open_mouth_shows_teeth_and_dark(head, either):
     box = area(head, "lips", margin=12)
     tooth = np.ptp(wide[box][..., :3].astype(int), axis=2)[wide[box][..., :3].min(2) > 105]
     assert (tooth < 30).sum() > 10  # bright and nearly grey
-    assert (wide[box][..., :3].max(2) < 60).sum() > (shut[box][..., :3].max(2) < 60).sum() + 30
+    dark, before = wide[box][..., :3].max(2), shut[box][..., :3].max(2)
+    assert (dark < 100).sum() > (before < 100).sum() + 30
+    assert (dark < 20).sum() < 10, "and nothing in it is black"
+    assert (wide[box][..., :3].min(2) > 165).sum() > (shut[box][..., :3].min(2) > 165).sum() + 30, "teeth are white"
 
 
 def test_lashes_are_hair_not_paint(head, plain):

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 import torch
 
-from engine.attributes.labels.age_gender import AGE_GENDER
 from engine.base.errors import EngineError, ModelMissing
 from engine.base.jobs import run
 from engine.base.look import Look
@@ -25,6 +24,7 @@ from engine.networks.identity.identity_network import IDENTITY_NETWORK, load_ide
 from engine.networks.lpips import LPIPS, Convolution, Perceptual
 from engine.networks.resident import Bytes
 from engine.networks.zoo import NetworkSpec, Zoo
+from engine.photo.age_gender import AGE_GENDER
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
 from tests.engine.generator.inversion.conftest import face_at, landmarks

@@ -244,13 +244,13 @@ def test_a_network_in_use_goes_when_it_is_no_longer(zoo: Zoo):
 
 
 def test_every_network_has_a_name_of_its_own_for_people():
-    from engine.attributes.labels.age_gender import AGE_GENDER
     from engine.expression.magicface.loading import JAW_NETWORK, MAGICFACE_NETWORKS
     from engine.generator.inversion.encoder import ENCODER
     from engine.generator.load import GENERATOR
     from engine.networks.face_parser import FACE_PARSER
     from engine.networks.identity.identity_network import IDENTITY_NETWORK
     from engine.networks.lpips import LPIPS
+    from engine.photo.age_gender import AGE_GENDER
 
     specs = (AGE_GENDER, JAW_NETWORK, MAGICFACE_NETWORKS, ENCODER, GENERATOR, FACE_PARSER, IDENTITY_NETWORK, LPIPS)
     assert len({spec.name for spec in specs} | {spec_of(lambda store, device: Network(device)).name}) == len(specs) + 1

@@ -161,5 +161,7 @@ def test_nothing_is_baked_for_files_that_hold_no_head(engine: Engine, photo: Ope
     lines = run(engine.rigs.export(values, {"a2f.json": tmp_path / "a.a2f.json"}, photo.id, 0, whole,
                                    ExportWishes(pose({"jawOpen": 0.5}))))
     assert len(lines) == 1
+    lines = run(engine.rigs.export(values, {"bytes": tmp_path / "a.bytes"}, photo.id, 0, whole))
+    assert len(lines) == 2 and "personal shape" in str(lines[1]), "what it cannot hold is told"
     with pytest.raises(AssertionError):
         run(engine.rigs.export(values, {"glb": tmp_path / "a.glb"}, photo.id, 0, whole))

@@ -8,8 +8,10 @@ import pytest
 from engine.base.errors import UsageError
 from engine.head.fit import HeadFit, fit_head
 from engine.head.pack import load_head
+from engine.photo.arkit import ARKIT_52, ARKIT_INDEX
 from engine.rig.appearance import brow_grey, colours_of, skin_for
-from engine.rig.fit import convert, fit_rig, fit_together, values_from_amounts
+from engine.rig.fit import convert, fit_rig, fit_together, personal_shape, values_from_amounts
+from engine.rig.rest import moment, resting
 from engine.rig.schema import LIVE, load_schema
 from engine.rig.shaping import rig_vertices, shaping
 from engine.rig.solve import solve
@@ -149,3 +151,40 @@ def test_several_photos_are_fitted_as_the_mean_of_their_heads(portrait: tuple[He
     turned = replace(pair[1], camera=replace(fit.camera, rotation=away @ fit.rotation))
     leaning = np.array(fit_together("face-nn", [pair[0], turned]).values.values)
     assert np.abs(leaning - one).max() < np.abs(leaning - alone).max(), "who looks away counts less"
+
+
+def test_paint_values_of_several_photos_are_the_middle_ones(portrait: tuple[HeadFit, np.ndarray],
+                                                            astronaut: np.ndarray) -> None:
+    fit, landmarks = portrait
+    pictures = [((astronaut * share).astype(np.uint8), landmarks) for share in (1.0, 0.4, 0.7)]
+    found = fit_together("face-nn", [fit] * 3, pictures=pictures).values
+    grey = found.values[load_schema("face-nn").index("brow.grey")]
+    assert grey == pytest.approx(brow_grey(*pictures[2]), abs=1e-6)
+
+
+def test_the_personal_shape_of_several_photos_is_that_of_their_mean(portrait: tuple[HeadFit, np.ndarray]) -> None:
+    fit, _ = portrait
+    wrong = np.zeros_like(fit.vertices)
+    wrong[:, 2] = 0.02 * np.sin(20 * fit.vertices[:, 0])  # no slider says that
+    pair = [replace(fit, vertices=fit.vertices + sign * wrong) for sign in (1, -1)]
+    alone, both, one = (personal_shape("face-nn", *fits) for fits in ((fit,), pair, pair[:1]))
+    assert np.abs(both - alone).max() < 1e-3 < np.abs(one - alone).max()
+
+
+def test_low_brows_are_the_persons_and_an_open_mouth_is_the_moments(portrait: tuple[HeadFit, np.ndarray]) -> None:
+    weights = np.zeros(52, np.float32)
+    for name, weight in (("browDownLeft", 0.5), ("eyeSquintLeft", 1.0), ("jawOpen", 0.8), ("mouthSmileLeft", 0.7)):
+        weights[ARKIT_INDEX[name]] = weight
+    kept = {ARKIT_52[place]: float(weight) for place, weight in enumerate(resting(weights)) if weight}
+    assert kept == pytest.approx({"browDownLeft": 0.475, "eyeSquintLeft": 0.6})
+    assert np.allclose(resting(weights) + moment(weights), weights)
+    fit, head = portrait[0], load_head()
+    rest = fit.vertices - np.tensordot(fit.expression, head.expression_basis, 1)
+    lengths = []
+    for shown in (0 * weights, weights):
+        seen = replace(fit, expression=shown, vertices=rest + np.tensordot(shown, head.expression_basis, 1))
+        found = rig_vertices(fit_rig("face-nn", seen).values) + personal_shape("face-nn", seen)
+        y = head.landmarks(found)[:, 1]
+        lengths.append((y[334] - y[263], y[1] - y[152]))  # brow to eye, nose to chin
+    (brow, chin), (low, same) = lengths
+    assert low < brow - 0.01 and same == pytest.approx(chin, abs=0.02)

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.attributes.labels.age_gender import AgeGenderNetwork
 from engine.attributes.labels.measures import AGE_GENDER, AGED, COLUMNS, LANDMARKER, PARSER, FaceMeasurer, installed
 from engine.attributes.labels.measures_parsed import PARSED, measure_parsed
 from engine.base.errors import EngineError
@@ -15,6 +14,7 @@ from engine.base.opencv import cv2
 from engine.generator.alignment import align, cut_aligned
 from engine.models.store import ModelStore
 from engine.networks.face_parser import LABELS
+from engine.photo.age_gender import AgeGenderNetwork
 from engine.photo.analyser import FaceAnalyser
 
 NAMES = [column.name for column in COLUMNS]
