@@ -30,8 +30,8 @@ NEUTRAL_FLOOR = 0.1
 """What the blendshape network reports on a face at rest; `neutralise` leaves it in."""
 
 _GAZE = tuple(name for name in ARKIT_52 if name.startswith("eyeLook"))
-UNLIMITED = ("eyeBlinkLeft", "eyeBlinkRight", "eyeWideLeft", "eyeWideRight", "noseWrinkleLeft", "noseWrinkleRight",
-             "lipPart")
+UNLIMITED = ("eyeBlinkLeft", "eyeBlinkRight", "eyeWideLeft", "eyeWideRight", "cheekSquintLeft", "cheekSquintRight",
+             "noseWrinkleLeft", "noseWrinkleRight", "lipPart")
 """Shapes made for this person, where 1 means done: they meet no resistance and stop at 1."""
 
 JAW_GAP = 0.14

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _STRONGER = {"mouthShrugLower": 1.35, "cheekSquintLeft": 1.2, "cheekSquintRight": 1.2}
 """Targets of the head that move a photographed face less than the action they stand for does."""
 
+ADDED = {"lowerLidRight": "cheekSquintRight", "lowerLidLeft": "cheekSquintLeft"}
+"""Personal shapes that go with a target of the head instead of taking its place."""
+
 _RASTER = 384
 _EXACT = 1e4
 _HEAD_SMOOTH = 0.02  # face heights: below this the head shows its facets
@@ -100,6 +103,9 @@ def whole_basis(found: HeadBasis, shapes: dict[str, np.ndarray], mesh: WarpMesh,
     for name, factor in _STRONGER.items():
         basis[weight_index(name)] *= factor
     for name, shape in shapes.items():
+        if name in ADDED:
+            basis[weight_index(ADDED[name]), :, :2] += shape
+            continue
         basis[weight_index(name)] = 0
         basis[weight_index(name), :, :2] = shape
     _split_sides(basis, mesh, landmarks)

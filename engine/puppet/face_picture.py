@@ -17,6 +17,7 @@ from engine.puppet.tone import PhotoTone, plain_tone, read_tone, with_surface
 
 SMALL = 512
 """Side of the maps that need no more."""
+FINER = 1024
 _ROUGHLY_SMALL = 768  # not worth making smaller where milliseconds count
 _DETAIL = 1536  # side beyond which the layers behind lids and lips gain nothing
 _CHEEKS = (50, 280, 101, 330, 205, 425, 151)
@@ -76,6 +77,11 @@ class FacePicture:
     def small(self) -> np.ndarray:
         """(n, n, 3) the pixels, n at most `SMALL`; quickly, a little more."""
         return self.detail if self.quickly and self.side <= _ROUGHLY_SMALL else _at_most(self.detail, SMALL)
+
+    @cached_property
+    def finer(self) -> np.ndarray:
+        """(n, n, 3) the pixels, n at most `FINER`: for lines that are narrower than a pixel of `small`."""
+        return _at_most(self.detail, FINER)
 
     def openings(self) -> dict[str, Aperture]:
         """The openings' edges in crop sides. Quickly, no more of the picture is looked at than the mouth: the same but

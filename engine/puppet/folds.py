@@ -7,6 +7,7 @@ one next to nothing happens. A soft fold along the anatomical line is added in p
 import numpy as np
 
 from engine.base.opencv import cv2
+from engine.puppet.eye_folds import eye_folds
 from engine.puppet.facemap import OUTER_LIPS, FaceAxes
 from engine.puppet.patches import luminance, polygon_mask, step
 from engine.puppet.render.drawing import FOLD_CHANNELS, FOLD_STEP
@@ -15,22 +16,24 @@ from engine.puppet.rims import Aperture, curve
 _FOREHEAD_ROWS = ((63, 105, 66, 107, 9, 336, 296, 334, 293), (104, 69, 108, 151, 337, 299, 333),
                   (103, 67, 109, 10, 338, 297, 332))
 _NASOLABIAL = ((129, 203, 206, 216), (358, 423, 426, 436))
-_BAGS = ((31, 228, 229, 230, 231, 232), (261, 448, 449, 450, 451, 452))
 _WIDTH = {"forehead": 0.0042, "glabella": 0.0045, "noseRoot": 0.0042, "nasolabial": 0.006, "smile": 0.006,
-          "eyes": 0.0032, "chin": 0.006, "mouthCorners": 0.005}
-_REACH = {"forehead": 0.055, "glabella": 0.035, "noseRoot": 0.03, "nasolabial": 0.030, "smile": 0.026, "eyes": 0.03,
+          "chin": 0.006, "mouthCorners": 0.005}
+_REACH = {"forehead": 0.055, "glabella": 0.035, "noseRoot": 0.03, "nasolabial": 0.030, "smile": 0.026,
           "chin": 0.045, "mouthCorners": 0.022}
-_DRAWN = {"forehead": 0.10, "glabella": 0.16, "noseRoot": 0.16, "nasolabial": 0.0, "smile": 0.12, "eyes": 0.09,
+_DRAWN = {"forehead": 0.10, "glabella": 0.16, "noseRoot": 0.17, "nasolabial": 0.0, "smile": 0.12,
           "chin": 0.08, "mouthCorners": 0.10}
-_OWN = {"forehead": 1.3, "glabella": 1.2, "noseRoot": 1.2, "nasolabial": 0.7, "smile": 0.0, "eyes": 1.2, "chin": 1.0,
+_OWN = {"forehead": 1.3, "glabella": 1.2, "noseRoot": 1.2, "nasolabial": 0.7, "smile": 0.0, "chin": 1.0,
         "mouthCorners": 0.8}
 """Share of soft drawn fold and of the photo's own relief. The nasolabial fold is the photo's own alone: smoothing it
 away must not leave the negative of something that was never there."""
+_SMOOTH = {"noseRoot": 0.55}  # share of a drawn fold that the smoothest skin shows, too; 0.25 elsewhere
+_OWN_MOST = {"noseRoot": (-0.10, 0.06)}
 
 
-def fold_textures(apertures: dict[str, Aperture], landmarks: np.ndarray, axes: FaceAxes,
-                  photo: np.ndarray) -> tuple[tuple[np.ndarray, np.ndarray], float]:
-    """((a, a, 4), (a, a, 4)) uint8 for `PhotoSkin.folds`, and how rough the skin is. Crop sides; photo (a, a, 3)."""
+def fold_textures(apertures: dict[str, Aperture], landmarks: np.ndarray, axes: FaceAxes, photo: np.ndarray,
+                  finer: np.ndarray) -> tuple[tuple[np.ndarray, np.ndarray], float]:
+    """((a, a, 4), (b, b, 4)) uint8 for `PhotoSkin.folds`, and how rough the skin is. Crop sides; photo (a, a, 3); finer
+    (b, b, 3) the same, for lines around the eyes."""
     side = photo.shape[0]
     unit = axes.height * side
     points = np.asarray(landmarks, np.float64)[:, :2] * side
@@ -43,16 +46,29 @@ def fold_textures(apertures: dict[str, Aperture], landmarks: np.ndarray, axes: F
     patchy = cv2.resize(rng.random((28, 28)).astype(np.float32), (side, side), interpolation=cv2.INTER_CUBIC)
     maps = []
     for name in FOLD_CHANNELS:
+        if name == "eyes":
+            maps.append(np.clip(eye_folds(apertures, landmarks, axes, finer, rough), -0.45, 0.45))
+            continue
         lines = _lines(name, points, axes, unit)
         far = _distance(lines, side) / unit
         region = (1 - step(0.35 * _REACH[name], _REACH[name], far)) * skin
         width = _WIDTH[name]
         valley = -np.exp(-(far / width) ** 2) + 0.32 * np.exp(-((far - 2.3 * width) / (1.5 * width)) ** 2)
-        drawn = _DRAWN[name] * (0.25 + 0.75 * rough) * valley * (0.55 + 0.6 * patchy) * skin
-        own = _OWN[name] * region * (coarse if name == "nasolabial" else fine)
-        maps.append(np.clip(own + drawn * region, -0.45, 0.45))
-    stacked = np.clip(np.stack(maps, -1) / FOLD_STEP + 128.5, 0, 255).astype(np.uint8)
-    return (np.ascontiguousarray(stacked[..., :4]), np.ascontiguousarray(stacked[..., 4:])), rough
+        smooth = _SMOOTH[name] if name in _SMOOTH else 0.25
+        drawn = _DRAWN[name] * (smooth + (1 - smooth) * rough) * valley * (0.55 + 0.6 * patchy) * skin
+        own = _OWN[name] * (coarse if name == "nasolabial" else fine)
+        if name in _OWN_MOST:  # a nose's grain is full of highlights, which are no folds
+            own = np.clip(own, *_OWN_MOST[name])
+        maps.append(np.clip((own + drawn) * region, -0.45, 0.45))
+    return (_texture(maps[:4]), _texture(maps[4:])), rough
+
+
+def _texture(maps: list[np.ndarray]) -> np.ndarray:
+    """(n, n, 4) uint8 of four maps, each at the size of the largest."""
+    side = max(map(len, maps))
+    grown = [one if len(one) == side else cv2.resize(one, (side, side), interpolation=cv2.INTER_LINEAR)
+             for one in maps]
+    return np.ascontiguousarray(np.clip(np.stack(grown, -1) / FOLD_STEP + 128.5, 0, 255).astype(np.uint8))
 
 
 def _skin(apertures: dict[str, Aperture], points: np.ndarray, unit: float, side: int) -> np.ndarray:
@@ -118,13 +134,6 @@ def _lines(name: str, p: np.ndarray, axes: FaceAxes, unit: float) -> list[np.nda
                         for a, b in ((122, 217), (351, 437))]
     if name in ("nasolabial", "smile"):
         return [through(*p[list(side)]) for side in _NASOLABIAL]
-    if name == "eyes":
-        lines = [through(*p[list(bag)]) for bag in _BAGS]
-        for corner, sign in ((33, -1), (263, 1)):
-            for angle in (-0.28, 0.06, 0.42):
-                ray = sign * np.cos(angle) * right + np.sin(angle) * down
-                lines.append(np.stack([p[corner] + ray * unit * s for s in np.linspace(0.030, 0.070, 8)]))
-        return lines
     if name == "chin":
         centre = between(17, 152, 0.30)
         return [through(centre - 0.06 * unit * right + 0.012 * unit * down, centre,

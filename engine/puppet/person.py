@@ -23,7 +23,7 @@ from engine.puppet.cover.held import bare_skin, held_motion
 from engine.puppet.deformation import weight_index, weight_names
 from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.eyes import prepare_eyes
-from engine.puppet.face_picture import FacePicture, white_of
+from engine.puppet.face_picture import SMALL, FacePicture, white_of
 from engine.puppet.facemap import CHIN
 from engine.puppet.folds import fold_textures
 from engine.puppet.frame import PuppetFrame, facts_of
@@ -125,7 +125,7 @@ def prepare_person(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.
                           *painting.colours())
     yield Progress(5, 6, Text("reading the skin"))
     small = as_unit(picture.small)
-    folds, roughness = fold_textures(openings, points, axes, small)
+    folds, roughness = fold_textures(openings, points, axes, small, as_unit(picture.finer))
     lids = lid_skin(openings, *_shut(motion), points, axes, detail, picture.tone, roughness)
     light = luminance(small)
     at = np.clip((mesh.points * light.shape[0]).astype(int), 0, light.shape[0] - 1)
@@ -166,11 +166,15 @@ def _motion(mesh: WarpMesh, plate: Plate, openings: dict[str, Aperture], points:
 
 def _reach(skin: PhotoSkin, points: np.ndarray, unit: float) -> np.ndarray:
     """(N, 9) bool: near which points (N, 2) each fold channel, and last the lids, show anything."""
-    side = skin.folds[0].shape[0]
-    around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * int(_TRIANGLE * unit * side) + 3,) * 2)
-    at = np.clip((points * side).astype(int), 0, side - 1)
-    shown = [image[..., channel] != 128 for image in skin.folds for channel in range(4)]
-    near = [cv2.dilate(one.astype(np.uint8), around)[at[:, 1], at[:, 0]] > 0 for one in shown]
+    near = []
+    for image in skin.folds:
+        shown = cv2.resize((image != 128).astype(np.uint8), (SMALL, SMALL), interpolation=cv2.INTER_AREA) \
+            if image.shape[0] > SMALL else (image != 128).astype(np.uint8)
+        side = shown.shape[0]
+        around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * int(_TRIANGLE * unit * side) + 3,) * 2)
+        at = np.clip((points * side).astype(int), 0, side - 1)
+        near += [cv2.dilate(np.ascontiguousarray(shown[..., channel]), around)[at[:, 1], at[:, 0]] > 0
+                 for channel in range(4)]
     lids = np.zeros(len(points), bool)
     for x, y, width, height in skin.lids.boxes:
         off = np.abs(skin.lids.at[:, :2] - (x + width / 2, y + height / 2)) - (width / 2, height / 2)

@@ -38,7 +38,7 @@ _FOLDS: dict[str, dict[str, float]] = {
     "nasolabial": {"mouthSmile*": 0.7, "noseSneer*": 0.4, "noseWrinkle*": 0.4, "noseWrinkle": 0.4,
                    "cheekSquint*": 0.25, "mouthUpperUp*": 0.3, "foldFade": -1.0},
     "smile": {"mouthSmile*": 0.8, "noseSneer*": 0.4, "noseWrinkle*": 0.4, "noseWrinkle": 0.4, "cheekSquint*": 0.2},
-    "eyes": {"cheekSquint*": 0.8, "eyeSquint*": 0.35, "foldFade": -0.4},
+    "eyes": {"cheekSquint*": 0.6, "eyeSquint*": 0.35, "foldFade": -0.4},
     "chin": {"mouthShrugLower": 0.9, "mouthFrown*": 0.3},
     "mouthCorners": {"mouthFrown*": 0.9, "mouthStretch*": 0.3, "foldFade": -0.3},
 }

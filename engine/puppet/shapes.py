@@ -34,6 +34,7 @@ _MIRROR = {129: 358, 49: 279, 64: 294, 98: 327, 48: 278, 131: 360, 126: 355, 142
            192: 416, 213: 433, 214: 434, 216: 436, 205: 425, 147: 376, 215: 435}
 
 _WIDE_UP, _WIDE_DOWN = (0.0158, 0.0200), 0.0035  # face heights: least and most, and of the lower lid
+_LOWER_UP = 0.0135, 0.27  # face heights by which a raised cheek lifts the lower lid, at most so much of the opening
 _BARED = 0.85, 0.22  # a wide eye shows so much of what its lid hides of the iris, and of a radius more
 _UNFOLDS = (0.008, 0.017, 0.029, 0.045, 0.064), (1.0, 1.0, 0.50, 0.10, 0.0)
 """Heights over an eye and shares of the lid's way down: it unfolds below the crease, and the skin of the brow rests."""
@@ -44,7 +45,8 @@ _PART_UP, _PART_DOWN = 0.011, 0.029
 
 def personal_shapes(mesh: WarpMesh, plate: Plate, apertures: dict[str, Aperture],
                     landmarks: np.ndarray) -> dict[str, np.ndarray]:
-    """Weight name -> (count, 2) crop sides per unit of weight. landmarks (478, 2|3) in crop sides."""
+    """Weight name -> (count, 2) crop sides per unit of weight; and lowerLid of either side, what a raised cheek does to
+    it. landmarks (478, 2|3) in crop sides."""
     return _Maker(mesh, plate, apertures, np.asarray(landmarks)[:, :2]).all()
 
 
@@ -82,7 +84,9 @@ class _Maker:
         shapes["lipClose"] = self.lips(*self._close())
         shapes["lipPart"] = self.lips(*self._part())
         for side, sign in (("Right", -1.0), ("Left", 1.0)):
+            name = "eye" + side
             shapes["noseWrinkle" + side] = self._wrinkle(side, sign)
+            shapes["lowerLid" + side] = self.lids(name, *self._lower_lid(name))
             shapes["cheekPuff" + side] = self._from_landmarks(self._sided(_PUFF_RIGHT, side, sign), ())
         shapes["noseWrinkle"] = shapes["noseWrinkleRight"] + shapes["noseWrinkleLeft"]
         return shapes
@@ -101,6 +105,13 @@ class _Maker:
         hidden = radius - float((self.landmarks[middle] - eye.upper[len(eye.upper) // 2]) @ self.down)
         up = np.clip(_BARED[0] * (max(hidden, 0.0) + _BARED[1] * radius) / self.unit, *_WIDE_UP)
         return -up * lift, _WIDE_DOWN * lift
+
+    def _lower_lid(self, name: str) -> tuple[np.ndarray, np.ndarray]:
+        eye = self.apertures[name]
+        most, share = _LOWER_UP
+        up = min(most, share * float(eye.gap.max()) / self.unit)
+        lift = np.maximum(1 - np.abs(2 * eye.along - 1) ** 2.2, 0)[:, None] * self.down * self.unit
+        return 0 * lift, -up * lift
 
     def lids(self, name: str, upper: np.ndarray, lower: np.ndarray, shuts: bool = False) -> np.ndarray:
         """Rims exact, the first two rings with them, still from the outermost ring on. upper, lower (K, n); shuts: the

@@ -87,7 +87,8 @@ class PhotoSkin:
 
     photo:   (side, side, 3) uint8 or uint16.
     lids:    what closed lids look like; the right eye's half of the face and the left's are told apart by `middle`.
-    folds:   two (a, a, 4) uint8: log of the brightness ratio of each channel's folds, 128 = none, 64 steps = 0.25.
+    folds:   (a, a, 4) and (b, b, 4) uint8: log of the brightness ratio of each channel's folds, 128 = none, 64 steps =
+             0.25.
     middle:  (point, direction) of the line between the eyes, crop sides: left of it lies the right eye.
     placed:  (N, 2) float32 where each point of the mesh lies in folds and middle when these were read off another
              picture of the person; None when off this one.
