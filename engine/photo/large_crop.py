@@ -65,6 +65,30 @@ class LargeCrop:
         return np.rint(total).astype(self.dtype)
 
 
+@dataclass(frozen=True, eq=False)
+class MendedCrop(LargeCrop):
+    """The same with another picture in a part of it: mended (h, w, 3) of the photo's type, its corner left, top."""
+
+    mended: np.ndarray
+    left: int
+    top: int
+
+    @property
+    def nbytes(self) -> int:
+        return int(self.mended.nbytes)
+
+    def __getitem__(self, window: tuple[slice, slice]) -> np.ndarray:
+        (y0, y1, _), (x0, x1, _) = (span.indices(self.crop.side) for span in window)
+        found = np.array(super().__getitem__(window))
+        height, width = self.mended.shape[:2]
+        top, bottom = max(y0, self.top), min(y1, self.top + height)
+        left, right = max(x0, self.left), min(x1, self.left + width)
+        if top < bottom and left < right:
+            found[top - y0:bottom - y0, left - x0:right - x0] = \
+                self.mended[top - self.top:bottom - self.top, left - self.left:right - self.left]
+        return found
+
+
 SquarePixels = np.ndarray | LargeCrop
 """The square picture of a face: (side, side, 3) uint8 or uint16."""
 

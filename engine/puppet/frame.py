@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.puppet.cover.cover import Cover
+from engine.puppet.cover.worn_spectacles import WornSpectacles
 from engine.puppet.eyes import EyeLayer
 from engine.puppet.face_picture import FacePicture
 from engine.puppet.facts import FaceFacts
@@ -21,7 +22,7 @@ class PuppetFrame:
     """One picture, ready to be deformed. `engine.puppet.person` makes the person's own, `Person.frame` further ones.
 
     eyes and mouth paint in evened colours; tone brings what they show into the photo's; cover: what covers the face in
-    the person's own picture, in further ones it is not looked for.
+    the person's own picture, in further ones it is not looked for; spectacles: what of it is laid over what moves.
     """
 
     motion: Motion
@@ -32,6 +33,7 @@ class PuppetFrame:
     facts: FaceFacts
     tone: PhotoTone
     cover: Cover | None = None
+    spectacles: WornSpectacles | None = None
 
     @property
     def side(self) -> int:

@@ -20,6 +20,7 @@ from engine.puppet.calibration import gain_hints
 from engine.puppet.correctives import prepare_meeting
 from engine.puppet.cover.cover import Cover
 from engine.puppet.cover.held import bare_skin, held_motion
+from engine.puppet.cover.worn_spectacles import WornSpectacles
 from engine.puppet.deformation import weight_index, weight_names
 from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.eyes import prepare_eyes
@@ -98,7 +99,9 @@ def prepare_person(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.
                    fit: "HeadFit | None" = None, cover: Cover | None = None,
                    mouth: MouthReading | None = None) -> Job[Person]:
     """A job that makes a person from a picture: arguments as in `engine.puppet.prepare.prepare_puppet`."""
-    picture = FacePicture.of(pixels, landmarks).with_own_tone()
+    through = None if cover is None else cover.spectacles
+    bare = pixels if through is None else through.off(pixels)
+    picture = FacePicture.of(bare, landmarks).with_own_tone()
     points, axes = picture.landmarks, picture.axes
     if fit is None:
         yield Progress(0, 6, Text("fitting the head"))
@@ -131,13 +134,14 @@ def prepare_person(pixels: SquarePixels, landmarks: np.ndarray, blendshapes: np.
     at = np.clip((mesh.points * light.shape[0]).astype(int), 0, light.shape[0] - 1)
     relight = read_light(lit_surface(mesh, plate.count), motion.rest, gentler, light[at[:, 1], at[:, 0]])
     across = points[263] - points[33]
-    photo = np.ascontiguousarray(pixels) if isinstance(pixels, np.ndarray) else pixels
+    photo = np.ascontiguousarray(bare) if isinstance(bare, np.ndarray) else bare
     skin = PhotoSkin(photo, lids, folds, ((points[33] + points[263]) / 2, across / axes.iod))
     hints = gain_hints(mesh, motion.basis.reshape(len(weight_names()), -1, 3), points)
-    if cover is not None:
+    if cover is not None and cover.mask.any():
         motion, skin = held_motion(motion, cover), bare_skin(skin, cover)
     facts = facts_of(picture, openings, blendshapes, roughness, hints)
-    own = PuppetFrame(motion, eyes, layer, relight, skin, facts, picture.tone, cover)
+    worn = None if through is None else WornSpectacles.of(through, pixels, mesh, motion.rest)
+    own = PuppetFrame(motion, eyes, layer, relight, skin, facts, picture.tone, cover, worn)
     return Person(head, fit, points, plate, chin, _reach(skin, motion.rest[:, :2], axes.height), picture.colours()[0],
                   painting.colours()[0], own)
 
@@ -168,9 +172,10 @@ def _reach(skin: PhotoSkin, points: np.ndarray, unit: float) -> np.ndarray:
     """(N, 9) bool: near which points (N, 2) each fold channel, and last the lids, show anything."""
     near = []
     for image in skin.folds:
-        shown = cv2.resize((image != 128).astype(np.uint8), (SMALL, SMALL), interpolation=cv2.INTER_AREA) \
-            if image.shape[0] > SMALL else (image != 128).astype(np.uint8)
-        side = shown.shape[0]
+        shown = (image != 128).astype(np.uint8)
+        side = min(shown.shape[0], SMALL)
+        if side < shown.shape[0]:
+            shown = cv2.resize(cv2.dilate(shown, np.ones((5, 5))), (side, side), interpolation=cv2.INTER_NEAREST)
         around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * int(_TRIANGLE * unit * side) + 3,) * 2)
         at = np.clip((points * side).astype(int), 0, side - 1)
         near += [cv2.dilate(np.ascontiguousarray(shown[..., channel]), around)[at[:, 1], at[:, 0]] > 0

@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.base.allocator import give_back
 from engine.base.text import Text
-from engine.puppet.cover.cover import Cover
+from engine.photo.large_crop import shrunk_to
 from engine.puppet.cover.held import uncovered
 from engine.puppet.deformation import Deformation, weight_index
 from engine.puppet.facts import FaceFacts
@@ -19,7 +19,7 @@ from engine.puppet.keys.polish_keys import PolishKeys
 from engine.puppet.motion import Moved
 from engine.puppet.person import Person
 from engine.puppet.render.drawing import FOLD_CHANNELS, Drawing, Underlay
-from engine.puppet.render.parts import LARGEST_WHOLE, PART_SIDE, part_drawing, parts_of
+from engine.puppet.render.parts import LARGEST_WHOLE, PART_SIDE, FramePart, part_drawing, parts_of
 from engine.puppet.render.renderer_cpu import CpuRenderer
 from engine.puppet.render.renderer_gl import GlRenderer
 from engine.puppet.warp_mesh import SKIRT
@@ -120,8 +120,7 @@ class Puppet:
         """Like `draw`, but renders even when nothing changes: to test that the renderer itself keeps every byte."""
         drawing = self.drawing(deformation, size, self.keys, draft=not multisample)
         patch = self.renderer.draw(drawing, size, multisample)
-        cover = self._staying(deformation)
-        return patch if cover is None else uncovered(patch, cover.free(size))
+        return self._laid_back(patch, deformation, size)
 
     def draw_parts(self, deformation: Deformation, within: tuple[int, int, int, int], whole: int = LARGEST_WHOLE,
                    part_side: int = PART_SIDE) -> Iterator[tuple[int, int, np.ndarray]]:
@@ -136,13 +135,13 @@ class Puppet:
         if size <= whole:
             yield 0, 0, self.draw(deformation, size)
             return
-        drawing, cover = self.drawing(deformation, size, self.keys), self._staying(deformation)
+        drawing = self.drawing(deformation, size, self.keys)
         give_back()  # what painting the mouth took, before what drawing takes
         for part in parts_of(within, part_side):
             there = part_drawing(drawing, part, size)
             if there is not None:
                 patch = self.renderer.draw_part(there, size)[:part.height, :part.width]
-                yield part.x0, part.y0, patch if cover is None else uncovered(patch, cover.free_in(part, size))
+                yield part.x0, part.y0, self._laid_back(patch, deformation, size, part)
 
     def draw_in(self, seen: np.ndarray, deformation: Deformation) -> np.ndarray:
         """A draft of the crop in other colours: (s, s, 4) as `draw`. seen: (s, s, 3) uint8, s from 16 to `side`.
@@ -151,9 +150,11 @@ class Puppet:
         puppet of 8 bits.
         """
         size = seen.shape[0]
+        spectacles = self.frame.spectacles
+        if spectacles is not None:
+            seen = spectacles.off(seen, shrunk_to(self.frame.skin.photo, size))
         patch = self.renderer.draw(self.drawing(deformation, size, None, draft=True), size, False, seen)
-        cover = self._staying(deformation)
-        return patch if cover is None else uncovered(patch, cover.free(size))
+        return self._laid_back(patch, deformation, size)
 
     def put_on(self, keys: PolishKeys | None) -> None:
         """Blend keys in from now on, in the person's own picture, on which they are laid; None for the plain puppet."""
@@ -206,12 +207,20 @@ class Puppet:
         """Give back what it holds in the OpenGL context."""
         self.renderer.release()
 
-    def _staying(self, deformation: Deformation) -> Cover | None:
-        """What covers the face and keeps the photo's own pixels, unless it turns with the head: then the mesh carries
-        it."""
-        cover = self.frame.cover
-        turned = bool(deformation.yaw or deformation.pitch or deformation.roll)
-        return None if cover is None or (cover.worn and turned) else cover
+    def _laid_back(self, patch: np.ndarray, deformation: Deformation, size: int,
+                   part: FramePart | None = None) -> np.ndarray:
+        """A patch with the photo's own pixels where something covers the face. What turns with the head the mesh
+        carries, but for spectacles, which turn as one piece."""
+        cover, spectacles = self.frame.cover, self.frame.spectacles
+        if cover is None:
+            return patch
+        if not (cover.worn and (deformation.yaw or deformation.pitch or deformation.roll)):
+            return uncovered(patch, cover.free(size) if part is None else cover.free_in(part, size))
+        if spectacles is None:
+            return patch
+        turn = self.frame.motion.turn
+        placement = turn.placement(deformation.yaw, deformation.pitch, deformation.roll)
+        return spectacles.turned(patch, size, turn, placement, part)
 
     def _ratio(self, deformation: Deformation, moved: Moved) -> np.ndarray:
         """What skin that an expression moved is brightened by: in a turn the light goes along with the head, for a

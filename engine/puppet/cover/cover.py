@@ -7,6 +7,7 @@ import numpy as np
 from engine.base.opencv import cv2
 from engine.base.text import Text
 from engine.puppet.cover.covered_part import CoveredPart
+from engine.puppet.cover.spectacles import Spectacles
 from engine.puppet.facemap import APERTURES, BROW, OUTER_LIPS
 from engine.puppet.render.parts import FramePart
 
@@ -33,12 +34,13 @@ class Cover:
     """mask: (n, n) float32 0..1 over the face's crop, 1 where the photo shows something else than the face, soft at its
     border. worn: it lies within the face, as glasses and masks do, and turns with the head; what reaches beyond the
     face, as a hand does, stays in its place. hidden: of `PARTS`, what is mostly covered. height: of the face, crop
-    sides."""
+    sides. spectacles: glasses that one looks through, which the mask leaves out: the face moves behind them."""
 
     mask: np.ndarray
     worn: bool
     hidden: frozenset[str]
     height: float
+    spectacles: Spectacles | None = None
     _free: dict[int, Free] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -51,6 +53,11 @@ class Cover:
         """(size, size) float32 0..1 the mask at a frame's size."""
         return np.clip(cv2.resize(self.mask, (size, size), interpolation=cv2.INTER_LINEAR), 0, 1)
 
+    def shown_at(self, size: int) -> np.ndarray:
+        """(size, size) float32 0..1 all that stays as the photo shows it: the mask and spectacles."""
+        mask = self.at(size)
+        return mask if self.spectacles is None else np.maximum(mask, self.spectacles.at(size))
+
     def within(self, box: tuple[float, float, float, float], shape: tuple[int, ...]) -> np.ndarray:
         """(h, w) = shape the mask in a box of the crop: x, y, width, height in its sides."""
         (x, y, width, height), (rows, columns) = box, shape
@@ -60,7 +67,7 @@ class Cover:
         return np.clip(cv2.remap(self.mask, *where, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), 0, 1)
 
     def in_part(self, part: FramePart, size: int) -> np.ndarray:
-        """(height, width) the same in a part of such a frame, without the rest of it."""
+        """(height, width) the mask in a part of such a frame, without the rest of it."""
         last = len(self.mask) - 1
 
         def between(first: int, length: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -78,12 +85,16 @@ class Cover:
         if size not in self._free:
             if len(self._free) >= _SIZES:
                 self._free.clear()
-            self._free[size] = _free_of(self.at(size))
+            self._free[size] = _free_of(self.shown_at(size))
         return self._free[size]
 
     def free_in(self, part: FramePart, size: int) -> Free:
         """The same of a part of such a frame; not kept."""
-        return _free_of(self.in_part(part, size))
+        mask = self.in_part(part, size)
+        if self.spectacles is not None:
+            rows, columns = slice(part.y0, part.y0 + part.height), slice(part.x0, part.x0 + part.width)
+            mask = np.maximum(mask, self.spectacles.in_box(rows, columns, size))
+        return _free_of(mask)
 
 
 def _free_of(mask: np.ndarray) -> Free:

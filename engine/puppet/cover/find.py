@@ -13,7 +13,8 @@ from engine.puppet.cover.cover import Cover, part_outlines
 from engine.puppet.cover.extent import extent
 from engine.puppet.cover.glasses import glasses_rims
 from engine.puppet.cover.missing_parts import missing_parts
-from engine.puppet.cover.parsed import Parsed, parsed_cover
+from engine.puppet.cover.parsed import Parsed, ParsedCover, parsed_cover
+from engine.puppet.cover.spectacles import FROM_BORDER, Spectacles, bridged, find_spectacles
 from engine.puppet.cover.uncovered_faces import UncoveredFaces, uncovered_faces
 from engine.puppet.facemap import OVAL, FaceAxes, face_axes
 
@@ -34,6 +35,8 @@ _HOLE = 0.02  # face heights: half of the widest that is no hole
 _LINE = 0.045  # face heights from the border of a line to its middle at most
 _BROAD = 0.08  # share of a cover from which on it is more than lines
 _LINE_SHOWS = 0.3  # share of a pixel from which on a rim is in it
+_BESIDE_RIMS = 0.03  # face heights
+_SEEN_RIMS = 0.4  # share of the border of glasses along which a rim must be seen for them to be taken off
 _HIDES = 0.45  # share of a part from which on it counts as covered
 
 
@@ -72,13 +75,43 @@ def find_cover(pixels: np.ndarray, landmarks: np.ndarray, parsed: Parsed | None 
     if cells is None and told.empty and not missing and not gone.any():
         return None
     hiding = told.mask | gone | beyond
+    looks = np.zeros_like(hiding)
     if cells is not None:
-        hiding = hiding | (_by_looks(small, points, axes, places, strange, cells) & ~told.rims & ~told.lenses)
-    around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * max(1, round(_AROUND * axes.height)) + 1,) * 2)
-    hiding, covered = (cv2.dilate(part.astype(np.uint8), around) > 0 for part in (hiding, hiding | told.rims))
+        looks = _by_looks(small, points, axes, places, strange, cells) & ~told.rims & ~told.lenses
+    around = _disc(_AROUND, axes)
+    dark = _hidden(cv2.dilate((hiding | looks).astype(np.uint8), around) > 0, points) & {"eyeRight", "eyeLeft"}
+    spectacles = None if dark else _spectacles(pixels, landmarks, told, rims, axes)
+    if spectacles is not None:  # what is left of a frame beside its line is no cover
+        rim = (spectacles.at(_SIDE) > _LINE_SHOWS).astype(np.uint8)
+        looks &= cv2.dilate(rim, _disc(_BESIDE_RIMS, axes)) == 0
+    hiding = hiding | looks
+    rigid = told.rims if spectacles is None else np.zeros_like(told.rims)
+    hiding, covered = (cv2.dilate(part.astype(np.uint8), around) > 0 for part in (hiding, hiding | rigid))
     worn = told.worn and not gone.any() and bool((covered & ~_face(points, axes)).sum() <= _OUTSIDE * covered.sum())
     mask = cv2.GaussianBlur(covered.astype(np.float32), (0, 0), 0.006 * axes.height)
-    return Cover(mask, worn, _hidden(hiding, points), axes.height / _SIDE)
+    return Cover(mask, worn, _hidden(hiding, points), axes.height / _SIDE, spectacles)
+
+
+def _spectacles(pixels: np.ndarray, landmarks: np.ndarray, told: ParsedCover, rims: np.ndarray | None,
+                axes: FaceAxes) -> Spectacles | None:
+    """Glasses that one looks through, by where a parser or their own lines say that they are; axes: in `_SIDE`."""
+    points = np.asarray(landmarks, np.float64)[:, :2]
+    if rims is not None:
+        return find_spectacles(pixels, points, rims, np.zeros_like(rims), traced=True)
+    if not told.rims.any():
+        return None
+    glasses = told.rims | told.lenses
+    inward = cv2.distanceTransform(np.pad(glasses.astype(np.uint8), 1), cv2.DIST_L2, 5)[1:-1, 1:-1] / axes.height
+    found = find_spectacles(pixels, points, bridged(glasses, axes.height), inward > FROM_BORDER)
+    if found is None:
+        return None
+    border = (inward > 0) & (inward < 1.5 / axes.height)
+    near = cv2.dilate((found.at(_SIDE) > _LINE_SHOWS).astype(np.uint8), _disc(_BESIDE_RIMS, axes)) > 0
+    return found if (near & border).sum() > _SEEN_RIMS * border.sum() else None
+
+
+def _disc(radius: float, axes: FaceAxes) -> np.ndarray:
+    return cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * max(1, round(radius * axes.height)) + 1,) * 2)
 
 
 def _face(points: np.ndarray, axes: FaceAxes) -> np.ndarray:

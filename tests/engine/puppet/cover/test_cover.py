@@ -1,6 +1,7 @@
 """What covers a face is found, stays as the photo shows it, and is told; an uncovered face is left alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -134,16 +135,50 @@ def test_a_hand_stays_as_the_photo_shows_it(closed_lips: Subject, over: tuple[in
     assert puppet.notes != ()
 
 
+FROWN = Deformation.of({"browDownLeft": 1.0, "browDownRight": 1.0, "eyeBlinkLeft": 1.0, "eyeBlinkRight": 1.0})
+
+
 def test_glasses_keep_their_shape_and_lids_move_within(closed_lips: Subject) -> None:
     pixels, where = covers.frames(closed_lips.pixels, closed_lips.landmarks)
     puppet = _puppet(closed_lips, pixels)
     assert puppet.person.own.cover is not None
-    frown = Deformation.of({"browDownLeft": 1.0, "browDownRight": 1.0, "eyeBlinkLeft": 1.0, "eyeBlinkRight": 1.0})
-    patch = puppet.draw(frown, puppet.side)
+    patch = puppet.draw(FROWN, puppet.side)
     shown = np.where(patch[..., 3:] > 127, patch[..., :3], pixels).astype(int)
     assert np.abs(shown - pixels)[where].max() <= 2
     eye = closed_lips.landmarks[[159, 145], :2].mean(0).astype(int)
     assert np.abs(shown - pixels)[eye[1] - 2:eye[1] + 3, eye[0] - 2:eye[0] + 3].mean() > 8
+
+
+def test_skin_moves_right_beside_the_rims_of_glasses(closed_lips: Subject) -> None:
+    pixels, where = covers.thin_frames(closed_lips.pixels, closed_lips.landmarks)
+    puppet = _puppet(closed_lips, pixels)
+    motion, cover = puppet.frame.motion, puppet.frame.cover
+    assert cover is not None and cover.spectacles is not None
+    moved = motion.move(FROWN).positions - motion.rest
+    plain = closed_lips.puppet.frame.motion
+    free = plain.move(FROWN).positions - plain.rest
+    brow = [int(np.argmin(np.linalg.norm(motion.mesh.points - point / puppet.side, axis=1)))
+            for point in closed_lips.landmarks[[55, 285], :2]]
+    assert np.linalg.norm(moved[brow], axis=1).min() > 0.6 * np.linalg.norm(free[brow], axis=1).min()
+    # What shows of the skin there is no frame: the photo behind it was filled.
+    inner = where & (cover.spectacles.at(puppet.side) > 0.9)
+    behind = puppet.frame.skin.photo[0:puppet.side, 0:puppet.side]
+    assert behind[inner].mean() > pixels[inner].mean() + 15
+
+
+def test_glasses_turn_as_one_piece(closed_lips: Subject) -> None:
+    pixels, where = covers.thin_frames(closed_lips.pixels, closed_lips.landmarks)
+    puppet = _puppet(closed_lips, pixels)
+    still, frowning = (puppet.draw(replace(look, yaw=8.0), puppet.side)[..., :3].astype(int)
+                       for look in (Deformation(), FROWN))
+    spectacles, motion = puppet.frame.spectacles, puppet.frame.motion
+    assert spectacles is not None
+    empty = np.zeros((puppet.side, puppet.side, 4), np.uint8)
+    alone = spectacles.turned(empty, puppet.side, motion.turn, motion.turn.placement(8.0, 0, 0))
+    solid = alone[..., 3] > 250
+    assert solid.sum() > 0.4 * where.sum()
+    assert np.abs(still - frowning)[solid].max() <= 6
+    assert not np.array_equal(solid, spectacles.spectacles.at(puppet.side) > 0.98)
 
 
 def test_thin_rims_are_found_by_their_lines(subject: Subject) -> None:
@@ -151,7 +186,7 @@ def test_thin_rims_are_found_by_their_lines(subject: Subject) -> None:
     for bright in (1.0, 0.5):
         cover = find_cover((pixels * bright).astype(np.uint8), subject.landmarks)
         assert cover is not None and cover.worn and not cover.hidden
-        found = cover.at(len(pixels)) > 0.5
+        found = cover.shown_at(len(pixels)) > 0.5
         assert (found & where).sum() > 0.8 * where.sum()
         for eye in (LEFT_EYE, RIGHT_EYE):
             x, y = subject.landmarks[list(eye), :2].mean(0).astype(int)

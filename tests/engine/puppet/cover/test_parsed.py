@@ -35,7 +35,7 @@ def test_rims_of_clear_glasses_are_a_cover_and_their_lenses_are_not(closed_lips:
     assert find_cover(pixels, closed_lips.landmarks) is None
     cover = find_cover(pixels, closed_lips.landmarks, _shows(closed_lips, glasses=whole))
     assert cover is not None and cover.worn and cover.hidden == frozenset()
-    found = cover.at(len(pixels)) > 0.5
+    found = cover.shown_at(len(pixels)) > 0.5
     assert (found & rims).sum() > 0.9 * rims.sum()
     for lid in ((159, 145), (386, 374)):
         x, y = closed_lips.landmarks[list(lid), :2].mean(0).astype(int)
