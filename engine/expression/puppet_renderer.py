@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import moderngl
 
     from engine.head.model import Head
+    from engine.puppet.deformation import Deformation
     from engine.puppet.facts import FaceFacts
     from engine.puppet.keys.polish_key import KeyKind, PolishKey
     from engine.puppet.keys.polish_keys import PolishKeys
@@ -93,7 +94,9 @@ class PuppetRenderer:
             change = deformation(look, puppet.facts)
             if change.is_zero:
                 return None
-            return Patch(puppet.draw(change, min(size, puppet.side), multisample=final), puppet.notes)
+            yield from self._laid_out(photo, face, puppet, change)
+            notes = (*puppet.notes, *puppet.turned_notes(change))
+            return Patch(puppet.draw(change, min(size, puppet.side), multisample=final), notes)
 
     def draw_in(self, square: np.ndarray, photo: OpenPhoto, face: int, look: Look) -> "Job[np.ndarray | None]":
         """A draft of a face in other colours than its puppet was made of: (s, s, 4) as `draw`.
@@ -122,11 +125,13 @@ class PuppetRenderer:
             with self._residency.using((yield from self._pinned(photo, face, native=True))) as puppet:
                 change = deformation(look, puppet.facts)
                 if not change.is_zero:
+                    yield from self._laid_out(photo, face, puppet, change)
                     crop = photo.crop(face)
                     for x, y, patch in puppet.draw_parts(change, crop.within(native.shape[1], native.shape[0])):
                         paste(native, patch, crop.x0 + x, crop.y0 + y)
                         yield Progress(0, 0, Text("drawing"))
-                    notes += [Text("face {0}: {1}", face, note) if len(looks) > 1 else note for note in puppet.notes]
+                    notes += [Text("face {0}: {1}", face, note) if len(looks) > 1 else note
+                              for note in (*puppet.notes, *puppet.turned_notes(change))]
         return tuple(notes)
 
     def polish(self, photo: OpenPhoto, face: int, keys: "Mapping[KeyKind, PolishKey]") -> Job[None]:
@@ -159,6 +164,17 @@ class PuppetRenderer:
         for place in [place for place in self._keys if place[0] == photo_id]:
             del self._keys[place]
         self._residency.drop(lambda key: isinstance(key, tuple) and key[1] == photo_id)
+
+    def _laid_out(self, photo: OpenPhoto, face: int, puppet: "Puppet", change: "Deformation") -> Job[None]:
+        """Cut the head out when it first turns: half a second, which no other slider need wait for."""
+        if not change.turns or puppet.layers is not None:
+            return
+        from engine.puppet.head.layers import prepare_layers
+
+        crop = photo.crop(face)
+        x0, y0, x1, y1 = (edge / crop.side for edge in crop.within(*photo.picture.size))
+        parsed = yield from self._covers().parsed(photo, face)
+        puppet.lay((yield from on_thread(prepare_layers(puppet.person, (x0, y0, x1, y1), parsed))))
 
     def _pinned(self, photo: OpenPhoto, face: int, native: bool) -> "Job[Resident[Puppet]]":
         """Pinned, for what a puppet was made of can be let go of while it is drawn, and takes it along."""

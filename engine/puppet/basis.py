@@ -167,12 +167,8 @@ def under(mesh: WarpMesh, plate: Plate, head: "Head", fit: "HeadFit",
     the face, and how far away the skin under any of the points lies (count,) crop sides, NaN where there is none."""
     from engine.head.raster import rasterise
 
-    skin = head.triangles_of("skin")
     points_of = seen(fit, fit.vertices, side)
-    a, b, c = points_of[skin].transpose(1, 0, 2)
-    # Counter-clockwise seen from outside, and rows run down: a triangle facing the camera turns the other way here.
-    facing = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0]) < 0
-    skin = skin[facing]
+    skin = facing(head.triangles_of("skin"), points_of)
     face, weights = rasterise(points_of * (_RASTER, _RASTER, 1), skin, (_RASTER, _RASTER))
     points = mesh.points[:plate.count]
     column, row = np.clip((points * _RASTER).astype(int), 0, _RASTER - 1).T
@@ -181,6 +177,15 @@ def under(mesh: WarpMesh, plate: Plate, head: "Head", fit: "HeadFit",
     depth = np.where(on_skin, (points_of[hit, 2] * weight).sum(1), np.nan)
     known = np.flatnonzero(on_skin & (mesh.face[:plate.count] > -0.02))
     return hit[known], weight[known], known, depth
+
+
+def facing(triangles: np.ndarray, points: np.ndarray) -> np.ndarray:
+    """Those of the head's triangles (F, 3) that face the camera. points (V, 2|3) in the picture.
+
+    Counter-clockwise seen from outside, and rows run down: a triangle facing the camera turns the other way here.
+    """
+    a, b, c = points[triangles].transpose(1, 0, 2)
+    return triangles[(b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0]) < 0]
 
 
 def seen(fit: "HeadFit", vertices: np.ndarray, side: float) -> np.ndarray:

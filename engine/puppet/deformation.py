@@ -82,7 +82,12 @@ class Deformation:
     @property
     def is_zero(self) -> bool:
         """Whether this shows the photo as it is. Wrinkles and relight alone change nothing."""
-        return not any(self.weights) and not (self.yaw or self.pitch or self.roll)
+        return not any(self.weights) and not self.turns
+
+    @property
+    def turns(self) -> bool:
+        """Whether the head turns."""
+        return bool(self.yaw or self.pitch or self.roll)
 
     def weight(self, name: str) -> float:
         return self.weights[weight_index(name)]

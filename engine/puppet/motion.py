@@ -123,15 +123,14 @@ class Motion:
         if keys is not None and blend is not None:
             from_key = self._rim_motion("mouth", unturned, keys.mouths[blend.kind].move)
         positions, carried = unturned, {name: np.zeros(2) for name in self.apertures}
-        turned = bool(deformation.yaw or deformation.pitch or deformation.roll)
-        if turned:
+        if deformation.turns:
             placement = self.turn.placement(deformation.yaw, deformation.pitch, deformation.roll)
             for name in self.apertures:
                 point = self._behind(name)
                 carried[name] = (self.turn.apply(point[None], placement, 1.0)[0] - point)[:2]
             positions = self.turn.apply(unturned, placement, self.turn.share)
-        return Moved(positions, unturned, weights, turned, carried, gaze, weights @ self.jaw_basis, rim_motion,
-                     blend, from_key)
+        return Moved(positions, unturned, weights, deformation.turns, carried, gaze, weights @ self.jaw_basis,
+                     rim_motion, blend, from_key)
 
     def open(self, name: str) -> float:
         """0..1 how far what shows in an opening may move: less under a cover."""

@@ -14,6 +14,7 @@ from engine.puppet.cover.held import uncovered
 from engine.puppet.deformation import Deformation, weight_index
 from engine.puppet.facts import FaceFacts
 from engine.puppet.frame import PuppetFrame
+from engine.puppet.head.layers import HeadLayers
 from engine.puppet.kept_layers import KeptLayers
 from engine.puppet.keys.polish_keys import PolishKeys
 from engine.puppet.motion import Moved
@@ -61,12 +62,15 @@ class Puppet:
 
     frame: the picture shown, the person's own unless `show` put another in its place.
     keys:  what it takes from keys (`engine.puppet.keys`), None for nothing; `put_on` changes them.
+    layers: by which its head turns in the person's own picture (`lay`); None when that goes in one sheet with what is
+            behind, as it does in all other pictures.
     """
 
     person: Person
     frame: PuppetFrame
     renderer: GlRenderer | CpuRenderer
     keys: PolishKeys | None = None
+    layers: HeadLayers | None = None
     _folds: np.ndarray = field(default_factory=_fold_matrix)
     _layers: KeptLayers = field(default_factory=KeptLayers)
 
@@ -153,7 +157,7 @@ class Puppet:
         spectacles = self.frame.spectacles
         if spectacles is not None:
             seen = spectacles.off(seen, shrunk_to(self.frame.skin.photo, size))
-        patch = self.renderer.draw(self.drawing(deformation, size, None, draft=True), size, False, seen)
+        patch = self.renderer.draw(self.drawing(deformation, size, None, draft=True, layered=False), size, False, seen)
         return self._laid_back(patch, deformation, size)
 
     def put_on(self, keys: PolishKeys | None) -> None:
@@ -163,9 +167,22 @@ class Puppet:
         self.keys = keys
         self.renderer.put_on({} if keys is None else keys.skins)
 
-    def drawing(self, deformation: Deformation, size: int, keys: PolishKeys | None = None,
-                draft: bool = False) -> Drawing:
-        """The frame before it is pixels. draft: what lies behind an opening that all but rests is the last draft's."""
+    def turned_notes(self, deformation: Deformation) -> tuple[Text, ...]:
+        """What the artist should know of a head that turns as it is asked to."""
+        if not deformation.turns or self.layers is None or self.layers.note is None:
+            return ()
+        return (self.layers.note,)
+
+    def lay(self, layers: HeadLayers) -> None:
+        """Turn the head as layers from now on."""
+        self.layers = layers
+        if layers.surface is not None and layers.skin is not None:
+            self.renderer.lay(layers.skin, len(layers.surface.rest), len(layers.surface.triangles))
+
+    def drawing(self, deformation: Deformation, size: int, keys: PolishKeys | None = None, draft: bool = False,
+                layered: bool = True) -> Drawing:
+        """The frame before it is pixels. draft: what lies behind an opening that all but rests is the last draft's.
+        layered: whether a head that turns may do so as layers."""
         moved = self.frame.motion.move(deformation, keys)
         rest, now = self.frame.motion.rest, moved.positions
         offset = (rest[:, :2] - now[:, :2]).astype(np.float32)
@@ -188,19 +205,44 @@ class Puppet:
             if self._opened(moved, name):
                 alive[mesh.loops[name].ravel()] = True
         triangles = mesh.triangles
-        depth = now[:, 2]
-        near, far = float(depth.min()), float(depth.max())
-        depth = 0.1 + 0.8 * (depth - near) / max(far - near, 1e-6)
-        return Drawing(now[:, :2].astype(np.float32), offset, depth.astype(np.float32), ratio,
-                       mesh.edge, np.ascontiguousarray(triangles[alive[triangles].any(1)]),
-                       (lids[0], lids[1]), folds.astype(np.float32), relief, underlays, keyed, rim_width)
+        drawing = Drawing(now[:, :2].astype(np.float32), offset, _in_order(now[:, 2]), ratio,
+                          mesh.edge, np.ascontiguousarray(triangles[alive[triangles].any(1)]),
+                          (lids[0], lids[1]), folds.astype(np.float32), relief, underlays, keyed, rim_width)
+        if moved.turned and layered and self._layered():
+            return self._in_layers(drawing, moved, deformation)
+        return drawing
+
+    def _layered(self) -> bool:
+        """Whether the head turns as layers: nothing may lie over it that stays."""
+        cover = self.frame.cover
+        return (self.layers is not None and self.layers.surface is not None and self.frame is self.person.own
+                and (cover is None or cover.worn))
+
+    def _in_layers(self, drawing: Drawing, moved: Moved, deformation: Deformation) -> Drawing:
+        """The same on the finer mesh of the head that was cut out."""
+        surface = None if self.layers is None else self.layers.surface
+        if surface is None:
+            return drawing
+        motion = self.frame.motion
+        placement = motion.turn.placement(deformation.yaw, deformation.pitch, deformation.roll)
+        now = surface.turned(moved, motion.rest, motion.turn, placement)
+        lit = not (drawing.ratio == 1).all()
+        ratio = surface.carry @ drawing.ratio if lit else np.ones(len(now), np.float32)
+        keyed = drawing.keyed
+        if keyed is not None:
+            keyed = replace(keyed, at=surface.carry @ keyed.at, weight=surface.carry @ keyed.weight,
+                            shows=surface.shown(keyed.shows))
+        return replace(drawing, target=now[:, :2].astype(np.float32), depth=_in_order(now[:, 2]),
+                       offset=(surface.rest[:, :2] - now[:, :2]).astype(np.float32),
+                       ratio=ratio, edge=surface.edge, triangles=surface.triangles,
+                       relief=surface.shown(drawing.relief), keyed=keyed, layered=True)
 
     @property
     def bytes_held(self) -> int:
         """Memory it takes, roughly: the photo here and, where it is drawn whole, as a texture with its mipmaps, maps,
         matrices and buffers."""
         photos = 3 if self.side <= LARGEST_WHOLE else 1
-        return (photos * self.frame.skin.photo.nbytes + (24 << 20)
+        return (photos * self.frame.skin.photo.nbytes + (32 << 20)
                 + (self.keys.bytes_held if self.keys is not None else 0))
 
     def release(self) -> None:
@@ -214,7 +256,7 @@ class Puppet:
         cover, spectacles = self.frame.cover, self.frame.spectacles
         if cover is None:
             return patch
-        if not (cover.worn and (deformation.yaw or deformation.pitch or deformation.roll)):
+        if not (cover.worn and deformation.turns):
             return uncovered(patch, cover.free(size) if part is None else cover.free_in(part, size))
         if spectacles is None:
             return patch
@@ -288,3 +330,9 @@ class Puppet:
         own = self.frame.mouth.draw(size, upper, lower, carried, moved.jaw, motion, margin)
         return replace(own, colour=own.colour + (theirs.colour - own.colour) * np.float32(share),
                        own=None if own.own is None else own.own * np.float32(1 - share))
+
+
+def _in_order(depth: np.ndarray) -> np.ndarray:
+    """(N,) float32 0.1..0.9, the nearest least."""
+    near, far = float(depth.min()), float(depth.max())
+    return np.asarray(0.1 + 0.8 * (depth - near) / max(far - near, 1e-6), np.float32)

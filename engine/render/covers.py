@@ -28,17 +28,31 @@ REDRAWN = Text("What covers the face stays as the photo shows it; what is drawn 
 """Told besides of a renderer that draws the face anew."""
 
 
+_Seen = tuple["Cover | None", np.ndarray | None]
+
+
 class Covers:
     """parser: says which part of a person a pixel shows; None where it is not installed."""
 
     def __init__(self, parser: "Callable[[], FaceParser | None]") -> None:
         self._parser = parser
-        self._found: WeakKeyDictionary[OpenPhoto, dict[int, Cover | None]] = WeakKeyDictionary()
+        self._found: WeakKeyDictionary[OpenPhoto, dict[int, _Seen]] = WeakKeyDictionary()
 
     def of(self, photo: OpenPhoto, face: int) -> "Job[Cover | None]":
         """What covers a face, None for an uncovered one. The first time some 35 ms, with a parser half a second and
         what loading it takes, on a thread of its own. A parser that cannot be loaded is done without: doctor tells of
         it, and the live renderer needs none."""
+        return (yield from self._seen(photo, face))[0]
+
+    def parsed(self, photo: OpenPhoto, face: int) -> "Job[Parsed | None]":
+        """What a parser sees of a face's crop, by the name of a class (k, k) bool; None without one. Looked at
+        together with what covers the face."""
+        from engine.networks.face_parser import LABELS
+
+        labels = (yield from self._seen(photo, face))[1]
+        return None if labels is None else {name: labels == number for number, name in enumerate(LABELS)}
+
+    def _seen(self, photo: OpenPhoto, face: int) -> Job[_Seen]:
         known = self._found.setdefault(photo, {})
         if face not in known:
             known[face] = yield from on_thread(self._look(photo, face))
@@ -76,7 +90,9 @@ class Covers:
             notes += [Text("face {0}: {1}", face, note) for note in told] if several else told
         return tuple(notes)
 
-    def _look(self, photo: OpenPhoto, face: int) -> "Job[Cover | None]":
+    def _look(self, photo: OpenPhoto, face: int) -> Job[_Seen]:
+        """What covers the face, and the parser's labels (k, k) uint8 of its crop."""
+        from engine.networks.face_parser import LABELS
         from engine.puppet.cover.find import find_cover
 
         yield Progress(0, 1, Text("looking at what covers the face"))
@@ -86,7 +102,10 @@ class Covers:
         except EngineError:
             parser = None
         parsed = None if parser is None else parsed_upright(parser, square, landmarks)
-        return find_cover(square, landmarks, parsed, _missing(photo, photo.crop(face), len(square)))
+        cover = find_cover(square, landmarks, parsed, _missing(photo, photo.crop(face), len(square)))
+        if parsed is None:
+            return cover, None
+        return cover, np.argmax([parsed[name] for name in LABELS], axis=0).astype(np.uint8)
 
 
 def _missing(photo: OpenPhoto, crop: Crop, side: int) -> np.ndarray | None:

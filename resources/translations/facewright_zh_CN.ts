@@ -8343,6 +8343,14 @@
         <translation>请设在其范围之内</translation>
     </message>
     <message>
+        <source>Without face parsing hair and background turn as one sheet here</source>
+        <translation>没有人脸分割网络时，此处头发与背景会作为一整张画面转动</translation>
+    </message>
+    <message>
+        <source>Without face parsing the head is cut out by its colours: loose hair may stay behind in a turn</source>
+        <translation>没有人脸分割网络时，头部按颜色抠出：转动时散开的头发可能留在原处</translation>
+    </message>
+    <message>
         <source>name its schema</source>
         <translation>请指明它的规格</translation>
     </message>
@@ -8633,6 +8641,18 @@
     <message>
         <source>{0}: its number of values is none</source>
         <translation>{0}：其中值的数量不成数</translation>
+    </message>
+    <message>
+        <source>Hair and background turn as one sheet: the head could not be told from what is behind it</source>
+        <translation>头发与背景会作为一整张画面转动：头部无法与其后的东西区分开</translation>
+    </message>
+    <message>
+        <source>cutting out the head</source>
+        <translation>抠出头部</translation>
+    </message>
+    <message>
+        <source>filling in what is behind</source>
+        <translation>补全后面的画面</translation>
     </message>
     <message>
         <source>photo {0} may show somebody else than photo 1</source>

@@ -8343,6 +8343,14 @@
         <translation>請設在其範圍之內</translation>
     </message>
     <message>
+        <source>Without face parsing hair and background turn as one sheet here</source>
+        <translation>沒有人臉分割網路時，此處頭髮與背景會作為一整張畫面轉動</translation>
+    </message>
+    <message>
+        <source>Without face parsing the head is cut out by its colours: loose hair may stay behind in a turn</source>
+        <translation>沒有人臉分割網路時，頭部按顏色去背：轉動時散開的頭髮可能留在原處</translation>
+    </message>
+    <message>
         <source>name its schema</source>
         <translation>請指明它的規格</translation>
     </message>
@@ -8633,6 +8641,18 @@
     <message>
         <source>{0}: its number of values is none</source>
         <translation>{0}：其中值的數量不成數</translation>
+    </message>
+    <message>
+        <source>Hair and background turn as one sheet: the head could not be told from what is behind it</source>
+        <translation>頭髮與背景會作為一整張畫面轉動：頭部無法與其後的東西區分開</translation>
+    </message>
+    <message>
+        <source>cutting out the head</source>
+        <translation>為頭部去背</translation>
+    </message>
+    <message>
+        <source>filling in what is behind</source>
+        <translation>補全後面的畫面</translation>
     </message>
     <message>
         <source>photo {0} may show somebody else than photo 1</source>

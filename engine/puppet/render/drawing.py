@@ -49,6 +49,7 @@ class Drawing:
     lids: (right, left) 0..1 how far a lid shows its closed texture; folds: (2, 8) right and left side, per
     `FOLD_CHANNELS`, + deepens, - smooths; underlays: the openings that changed; keyed: None when no key shows;
     rim_width: pixels over which the openings' edges fade; relief (N,) bool: points near which folds or lids show.
+    layered: the points are those of a head cut out of the photo, over what is behind it (`LayerSkin`).
     """
 
     target: np.ndarray
@@ -63,6 +64,7 @@ class Drawing:
     underlays: tuple[Underlay, ...]
     keyed: Keyed | None = None
     rim_width: float = 1.0
+    layered: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +103,22 @@ class PhotoSkin:
     middle: tuple[np.ndarray, np.ndarray]
     placed: np.ndarray | None = None
     lid_light: tuple[float, float, float] = (1.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, eq=False)
+class LayerSkin:
+    """What a head that turns is cut out by, and what is behind it: (m, m, 4) uint8 over the crop.
+
+    matte:  the person's own colour where the person is but part of a pixel, and how much of it that is.
+    plate:  what is behind, and how far it takes the place of the photo's pixels.
+    bounds: x0, y0, x1, y1 of the photo in the crop, crop sides: what is beyond is mirrored.
+    lids_at: (M, 3) float32 as `LidSkin.at`, of the finer mesh's points.
+    """
+
+    matte: np.ndarray
+    plate: np.ndarray
+    bounds: tuple[float, float, float, float]
+    lids_at: np.ndarray
 
 
 @dataclass(frozen=True, eq=False)

@@ -51,9 +51,11 @@ def part_drawing(drawing: Drawing, part: FramePart, size: int) -> PartDrawing | 
     touches = (corners.min(1) < 1 + edge).all(1) & (corners.max(1) > -edge).all(1)
     triangles = np.ascontiguousarray(drawing.triangles[touches])
     underlays = tuple(filter(None, (_within(under, part) for under in drawing.underlays)))
-    if not len(triangles) and not underlays:
+    if not len(triangles) and not underlays and not drawing.layered:
         return None
     offsets = drawing.offset[triangles.ravel()] * size if len(triangles) else np.zeros((1, 2))
+    if drawing.layered:  # what is behind the head is looked up where it is
+        offsets = np.concatenate([offsets, np.zeros((1, 2))])
     low = np.clip(corner + np.floor(offsets.min(0)).astype(int) - _AROUND, 0, size - 1)
     high = np.clip(corner + part.side + np.ceil(offsets.max(0)).astype(int) + _AROUND, low + 1, size)
     there = replace(drawing, target=target.astype(np.float32), triangles=triangles, underlays=underlays)

@@ -12,6 +12,7 @@ from engine.puppet.render.drawing import (
     LOWER_LID,
     TONE_STEP,
     Drawing,
+    LayerSkin,
     PhotoSkin,
     PolishSkin,
 )
@@ -25,6 +26,7 @@ class CpuRenderer:
         self._skin = skin
         self._photo: tuple[int, np.ndarray] | None = None
         self._keys: Mapping[str, PolishSkin] = {}
+        self._layers: LayerSkin | None = None
 
     def show(self, skin: PhotoSkin) -> None:
         """Draw from another photo of the same person from now on; of the same depth."""
@@ -33,6 +35,10 @@ class CpuRenderer:
     def put_on(self, skins: Mapping[str, PolishSkin]) -> None:
         """Keys' textures to draw from; none for the plain puppet."""
         self._keys = skins
+
+    def lay(self, skin: LayerSkin, points: int, triangles: int) -> None:
+        """Draw the head as layers, from now on, where a drawing says so."""
+        self._layers = skin
 
     def draw(self, drawing: Drawing, size: int, smooth: bool = True, seen: np.ndarray | None = None) -> np.ndarray:
         """(size, size, 4) like `GlRenderer.draw`."""
@@ -51,6 +57,11 @@ class CpuRenderer:
         deep = self._skin.photo.dtype == np.uint16
         result = np.zeros((size, size, 4), np.float32)
         below = np.zeros((size, size, 4), np.float32)
+        layers = self._layers if drawing.layered else None
+        if layers is not None:
+            behind = self._behind(layers, size, frame or size, photo, there)
+            result[..., :3], result[..., 3] = behind[..., :3], behind[..., 3] > _NOTHING
+            result[result[..., 3] == 0] = 0
         for under in drawing.underlays:
             h, w = under.changed.shape
             window = np.s_[under.y0:under.y0 + h, under.x0:under.x0 + w]
@@ -60,10 +71,12 @@ class CpuRenderer:
         if len(drawing.triangles):
             # What the edge's coverage rejects must not hide what lies beneath: skirts lose against surfaces.
             depth = drawing.depth + np.where(drawing.edge < 0, 1.0, 0.0)
+            if layers is not None:
+                depth = depth + np.where(_look(layers.matte[..., 3:], drawing.target + drawing.offset) < 1, 1.0, 0.0)
             points = np.concatenate([drawing.target * size, depth[:, None]], 1)
             face, weights = rasterise(points, drawing.triangles, (size, size))
-            values = np.concatenate([drawing.offset, drawing.ratio[:, None], drawing.edge[:, None],
-                                     self._skin.lids.at], 1)
+            lids_at = self._skin.lids.at if layers is None else layers.lids_at
+            values = np.concatenate([drawing.offset, drawing.ratio[:, None], drawing.edge[:, None], lids_at], 1)
             if drawing.keyed is not None:
                 values = np.concatenate([values, drawing.keyed.at, drawing.keyed.weight[:, None]], 1)
             if self._skin.placed is not None:
@@ -73,6 +86,10 @@ class CpuRenderer:
             drawn, still = self._shade(drawing, frame or size, field, smooth, photo, there)
             over = drawn * cover[..., None] + below[..., :3] * (1 - cover[..., None])
             fresh = (face >= 0) & (cover > 0)
+            if layers is not None:
+                person = self._person(layers, field[..., :2], frame or size, there)
+                over = behind[..., :3] + (over - behind[..., :3]) * person
+                fresh &= person[..., 0] > _NOTHING
             kept = fresh & still & ((cover >= 1) | (below[..., 3] == 0))
             result[fresh, :3], result[fresh, 3] = np.clip(over[fresh], 0, 1), 1
             result[kept] = 0
@@ -107,11 +124,15 @@ class CpuRenderer:
         if part is not None:
             at += np.array([part.part.x0, part.part.y0], np.float32)
         source = at / np.float32(size) + offset
-        at = source * np.float32(size) - np.float32(0.5)
+        layers = self._layers if drawing.layered else None
+        at = (source if layers is None else _mirrored(source, layers.bounds)) * np.float32(size) - np.float32(0.5)
         if part is not None:
             at -= np.array(part.reads[:2], np.float32)
         colour = cv2.remap(photo, at[..., 0], at[..., 1], cv2.INTER_CUBIC if smooth else cv2.INTER_LINEAR,
                            borderMode=cv2.BORDER_REPLICATE)
+        if layers is not None:
+            own = _texture(layers.matte, source) / 255
+            colour = colour + (own[..., :3] - colour) * np.clip((1 - own[..., 3:]) * 12, 0, 1)
 
         there = source if skin.placed is None else np.ascontiguousarray(field[..., -2:], np.float32)
 
@@ -150,12 +171,59 @@ class CpuRenderer:
         colour = colour * (ratio * np.exp(crease))[..., None]
         return colour, still
 
+    @staticmethod
+    def _behind(layers: LayerSkin, side: int, size: int, photo: np.ndarray, part: PartDrawing | None) -> np.ndarray:
+        """(side, side, 4) what is behind the head, and how far it takes the photo's place. size: of the frame."""
+        here = _places(side, part)
+        found = _texture(layers.plate, here / np.float32(size)) / 255
+        at = here - np.float32(0.5)
+        if part is not None:
+            at = at - np.array(part.reads[:2], np.float32)
+        own = cv2.remap(photo, at[..., 0], at[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        found[..., :3] = own + (found[..., :3] - own) * found[..., 3:]
+        return found
+
+    @staticmethod
+    def _person(layers: LayerSkin, offset: np.ndarray, size: int, part: PartDrawing | None) -> np.ndarray:
+        """(n, n, 1) how much of each pixel the person is."""
+        source = _places(len(offset), part) / np.float32(size) + offset
+        return _texture(layers.matte, source)[..., 3:] / 255
+
     def _scaled(self, size: int) -> np.ndarray:
-        from engine.puppet.render.renderer_gl import scaled
+        from engine.puppet.render.surfaces_gl import scaled
 
         if self._photo is None or self._photo[0] != size:
             self._photo = (size, as_unit(scaled(self._skin.photo, size)))
         return self._photo[1]
+
+
+_NOTHING = 0.004  # of a pixel
+
+
+def _places(side: int, part: PartDrawing | None) -> np.ndarray:
+    """(side, side, 2) float32 the pixels' centres in the frame."""
+    ys, xs = np.mgrid[:side, :side].astype(np.float32) + np.float32(0.5)
+    at = np.stack([xs, ys], -1)
+    return at if part is None else at + np.array([part.part.x0, part.part.y0], np.float32)
+
+
+def _texture(image: np.ndarray, where: np.ndarray) -> np.ndarray:
+    """image (k, k, C) at places (h, w, 2) in its sides, bilinear, edges repeat: (h, w, C) float32."""
+    place = (where * np.float32(image.shape[0]) - np.float32(0.5)).astype(np.float32)
+    return cv2.remap(image.astype(np.float32), place[..., 0], place[..., 1], cv2.INTER_LINEAR,
+                     borderMode=cv2.BORDER_REPLICATE)
+
+
+def _look(image: np.ndarray, points: np.ndarray) -> np.ndarray:
+    """(n,) of image (k, k, 1) at points (n, 2) in its sides."""
+    side = len(image)
+    x, y = np.clip((points * side).astype(int), 0, side - 1).T
+    return np.asarray(image[y, x, 0])
+
+
+def _mirrored(at: np.ndarray, bounds: tuple[float, float, float, float]) -> np.ndarray:
+    low, high = np.array(bounds[:2], np.float32), np.array(bounds[2:], np.float32)
+    return np.asarray(high - np.abs(high - (low + np.abs(at - low))))
 
 
 def _soft_side(aside: np.ndarray) -> np.ndarray:

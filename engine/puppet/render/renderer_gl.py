@@ -7,11 +7,11 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from engine.base.gl import finish
-from engine.base.opencv import cv2
 from engine.base.paths import RESOURCES
-from engine.photo.large_crop import SquarePixels, shrunk_to
-from engine.puppet.render.drawing import Drawing, Keyed, PhotoSkin, PolishSkin
+from engine.puppet.render.drawing import Drawing, Keyed, LayerSkin, PhotoSkin, PolishSkin
+from engine.puppet.render.layers_gl import LayerBuffers
 from engine.puppet.render.parts import PartDrawing
+from engine.puppet.render.surfaces_gl import DrawingSurface, FrameStage, scaled, texture_of
 
 if TYPE_CHECKING:
     import moderngl
@@ -25,6 +25,7 @@ class _Variant(NamedTuple):
     keyed: bool = False
     placed: bool = False
     part: bool = False
+    layered: bool = False
 
 
 _PLAIN = tuple(_Variant(smooth, relief, rim) for smooth in (False, True) for relief in (False, True)
@@ -32,6 +33,7 @@ _PLAIN = tuple(_Variant(smooth, relief, rim) for smooth in (False, True) for rel
 _KEYED = tuple(_Variant(smooth, True, keyed=True) for smooth in (False, True))
 _PLACED = tuple(_Variant(smooth, True, placed=True) for smooth in (False, True))
 _KEPT_SIZES = 3
+_MATTE = 7  # the texture unit of a layered head's matte; its background's is the next
 _COMPILED: WeakKeyDictionary = WeakKeyDictionary()  # context -> its programs, which go when it goes
 _COMPILED_MORE: WeakKeyDictionary = WeakKeyDictionary()  # likewise those that most puppets never need
 
@@ -54,10 +56,11 @@ class GlRenderer:
         self._arrays = {variant: self._array(program) for variant, program in self._mesh_programs.items()}
         self._corners = context.buffer(reserve=8 * 4, dynamic=True)
         self._opening_array = context.vertex_array(self._opening, [(self._corners, "2f", "corner")])
-        self._aux = [_texture(context, image) for image in (skin.lids.texture, *skin.folds)]
-        self._stages: dict[int, _Stage] = {}
+        self._aux = [texture_of(context, image) for image in (skin.lids.texture, *skin.folds)]
+        self._stages: dict[int, FrameStage] = {}
         self._keys: _KeyTextures | None = None
         self._points = points
+        self._layers: LayerBuffers | None = None
         self._placed: Any = None  # where the mesh's points lie in the lids and folds, when not in the photo
         point, across = skin.middle
         self._middle = tuple(map(float, point)), tuple(map(float, across))
@@ -79,7 +82,7 @@ class GlRenderer:
         """
         stage = self._stage(size)
         if seen is not None:
-            lent = _texture(self._context, seen)
+            lent = texture_of(self._context, seen)
             try:
                 return self._draw(drawing, size, smooth, lent, stage)
             finally:
@@ -90,9 +93,9 @@ class GlRenderer:
         """(n, n, 4) as `draw`, smoothly: a part of a frame `size` pixels wide, which is the photo's own side. Nothing
         of it is kept."""
         x0, y0, x1, y1 = there.reads
-        surface = _Surface(self._context, self._deep, there.part.side)
+        surface = DrawingSurface(self._context, self._deep, there.part.side)
         try:
-            lent = _texture(self._context, self._skin.photo[y0:y1, x0:x1])
+            lent = texture_of(self._context, self._skin.photo[y0:y1, x0:x1])
             try:
                 return self._draw(there.drawing, size, True, lent, surface, there)
             finally:
@@ -100,28 +103,35 @@ class GlRenderer:
         finally:
             surface.release()
 
-    def _draw(self, drawing: Drawing, size: int, smooth: bool, photo: "moderngl.Texture", stage: "_Surface",
+    def _draw(self, drawing: Drawing, size: int, smooth: bool, photo: "moderngl.Texture", stage: "DrawingSurface",
               there: PartDrawing | None = None) -> np.ndarray:
         """size: of the frame, of which `there` may be a part."""
         context = self._context
-        data = np.empty((self._points, 7), np.float32)
+        layers = self._layers if drawing.layered else None
+        vertices, indices = (self._vertices, self._indices) if layers is None else (layers.vertices, layers.indices)
+        data = np.empty((len(drawing.target), 7), np.float32)
         data[:, :2], data[:, 2:4] = drawing.target, drawing.offset
         data[:, 4], data[:, 5], data[:, 6] = drawing.depth, drawing.ratio, drawing.edge
-        self._vertices.write(data)
+        vertices.write(data)
         keyed = drawing.keyed if self._keys is not None else None
-        triangles, groups = _by_shader(drawing, keyed, apart=there is None and self._skin.placed is None)
+        plain = there is None and self._skin.placed is None and layers is None
+        triangles, groups = _by_shader(drawing, keyed, apart=plain)
         if len(triangles):
-            self._indices.write(np.ascontiguousarray(triangles, np.int32))
+            indices.write(np.ascontiguousarray(triangles, np.int32))
         stage.clear_underlay()
         for under in drawing.underlays:
             stage.write_underlay(under.x0, under.y0, under.colour, under.changed)
 
-        stage.target.use()
+        target = stage.target if layers is None or not smooth else stage.multisampled
+        target.use()
         context.enable_only(context.DEPTH_TEST)
         context.depth_func = "<="
-        stage.target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
+        target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
         for number, texture in enumerate((photo, stage.underlay, *self._aux)):
             texture.use(number)
+        if layers is not None:
+            layers.use(_MATTE)
+            layers.draw_backdrop(size, there, 0, _MATTE + 1)
         for under in drawing.underlays:
             h, w = under.changed.shape
             x0, x1, y0, y1 = (n / stage.size for n in (under.x0, under.x0 + w, under.y0, under.y0 + h))
@@ -131,20 +141,24 @@ class GlRenderer:
             if shows and keyed is not None and self._keys is not None:
                 self._keys.use(keyed, size, len(self._aux) + 2)
             placed = relief and not shows and self._skin.placed is not None
-            self._render(_Variant(smooth, relief, rim, shows, placed), drawing, size, first, end, there)
+            variant = _Variant(smooth, relief, rim, shows, placed, layered=layers is not None)
+            self._render(variant, drawing, size, first, end, there)
+        if target is not stage.target:
+            context.copy_framebuffer(stage.target, target)
         finish(context)
-        return stage.read(self._deep)
+        return stage.read(self._deep, target is not stage.target)
 
     def _render(self, variant: _Variant, drawing: Drawing, size: int, first: int, end: int,
                 there: PartDrawing | None) -> None:
         """Some of the written triangles."""
+        if there is not None or variant.layered:
+            variant = self._more(variant._replace(part=there is not None))
         if there is not None:
-            variant = self._for_parts(variant)
             x0, y0, x1, y1 = there.reads
             self._set(variant, "origin", (float(there.part.x0), float(there.part.y0)))
             self._set(variant, "photo_origin", (float(x0), float(y0)))
             self._set(variant, "photo_size", (float(x1 - x0), float(y1 - y0)))
-        textures = ("photo", "underlay", "lid_skin", "folds_a", "folds_b", "key_colour", "key_tone")
+        textures = ("photo", "underlay", "lid_skin", "folds_a", "folds_b", "key_colour", "key_tone", "matte", "plate")
         for number, name in enumerate(textures):
             self._set(variant, name, number)
         self._set(variant, "middle_point", self._middle[0])
@@ -154,6 +168,8 @@ class GlRenderer:
         self._set(variant, "lids", drawing.lids)
         self._set(variant, "lid_boxes", [(x, y, 1 / w, 1 / h) for x, y, w, h in self._skin.lids.boxes])
         self._set(variant, "lid_light", self._skin.lid_light)
+        if self._layers is not None:
+            self._set(variant, "bounds", self._layers.skin.bounds)
         self._set(variant, "folds", [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)])
         self._arrays[variant].render(self._context.TRIANGLES, vertices=3 * (end - first), first=3 * first)
 
@@ -166,14 +182,24 @@ class GlRenderer:
             self._keys.release()
             self._keys = None
         if skins:
-            self._keys = _KeyTextures(self._context, skins, self._points)
+            most = self._points if self._layers is None else max(self._points, self._layers.points)
+            self._keys = _KeyTextures(self._context, skins, most)
             for variant, program in _more_programs(self._context, _KEYED).items():
                 self._mesh_programs[variant] = program
                 self._arrays[variant] = self._array(program, (self._keys.vertices, "2f 1f", "key_at", "key_weight"))
 
-    def _for_parts(self, variant: _Variant) -> _Variant:
-        """The same for a part of a frame, ready to be used."""
-        variant = variant._replace(part=True)
+    def lay(self, skin: LayerSkin, points: int, triangles: int) -> None:
+        """Draw the head as layers, from now on, where a drawing says so: of so many points and triangles."""
+        backdrop = _COMPILED_MORE.setdefault(self._context, {})
+        if "backdrop" not in backdrop:
+            backdrop["backdrop"] = self._context.program(*_shaders("backdrop"))
+        textures = texture_of(self._context, skin.matte), texture_of(self._context, skin.plate)
+        self._layers = LayerBuffers(self._context, skin, points, triangles, backdrop["backdrop"], textures)
+        if self._keys is not None:  # they have something to say of every point
+            self.put_on(self._keys.skins)
+
+    def _more(self, variant: _Variant) -> _Variant:
+        """One that most puppets never need, for parts of frames and heads in layers, ready to be used."""
         if variant not in self._arrays:
             program = _more_programs(self._context, (variant,))[variant]
             more: list[tuple] = []
@@ -181,16 +207,18 @@ class GlRenderer:
                 more.append((self._keys.vertices, "2f 1f", "key_at", "key_weight"))
             if variant.placed:
                 more.append((self._placed, "2f", "placed"))
-            self._mesh_programs[variant], self._arrays[variant] = program, self._array(program, *more)
+            self._mesh_programs[variant] = program
+            self._arrays[variant] = self._array(program, *more, layers=self._layers if variant.layered else None)
         return variant
 
-    def _array(self, program: Any, *more: tuple) -> Any:
-        vertices = ((self._vertices, "2f 2f 1f 1f 1f", "target", "offset", "depth", "ratio", "edge")
+    def _array(self, program: Any, *more: tuple, layers: LayerBuffers | None = None) -> Any:
+        buffer, indices = (self._vertices, self._indices) if layers is None else (layers.vertices, layers.indices)
+        vertices = ((buffer, "2f 2f 1f 1f 1f", "target", "offset", "depth", "ratio", "edge")
                     if program.get("edge", None) is not None
-                    else (self._vertices, "2f 2f 1f 1f 4x", "target", "offset", "depth", "ratio"))
+                    else (buffer, "2f 2f 1f 1f 4x", "target", "offset", "depth", "ratio"))
         if program.get("lid_at", None) is not None:
-            more = (*more, (self._lid_at, "3f", "lid_at"))
-        return self._context.vertex_array(program, [vertices, *more], index_buffer=self._indices, index_element_size=4)
+            more = (*more, (self._lid_at if layers is None else layers.lids_at, "3f", "lid_at"))
+        return self._context.vertex_array(program, [vertices, *more], index_buffer=indices, index_element_size=4)
 
     def _set(self, variant: _Variant, name: str, value: Any) -> None:
         uniform: Any = self._mesh_programs[variant].get(name, None)
@@ -206,16 +234,18 @@ class GlRenderer:
                                  self._corners, self._lid_at, *self._aux, *filter(None, [self._placed]))
         for thing in held:
             thing.release()
+        if self._layers is not None:
+            self._layers.release()
         self._stages.clear()
 
-    def _stage(self, size: int) -> "_Stage":
+    def _stage(self, size: int) -> "FrameStage":
         stage = self._stages.pop(size, None)
         if stage is not None:
             stage.take(self._skin.photo)
         else:
             while len(self._stages) >= _KEPT_SIZES:
                 self._stages.pop(next(iter(self._stages))).release()
-            stage = _Stage(self._context, self._skin.photo, size)
+            stage = FrameStage(self._context, self._skin.photo, size)
         self._stages[size] = stage  # newest last
         return stage
 
@@ -224,9 +254,9 @@ class _KeyTextures:
     """What a puppet's keys hold in the context."""
 
     def __init__(self, context: "moderngl.Context", skins: Mapping[str, PolishSkin], points: int) -> None:
-        self._context, self._skins = context, skins
+        self._context, self.skins = context, skins
         self.vertices = context.buffer(reserve=points * 3 * 4, dynamic=True)
-        self._tones = {name: _texture(context, skin.tone) for name, skin in skins.items()}
+        self._tones = {name: texture_of(context, skin.tone) for name, skin in skins.items()}
         self._colours: dict[tuple[str, int], Any] = {}
 
     def use(self, keyed: Keyed, size: int, first: int) -> None:
@@ -236,80 +266,19 @@ class _KeyTextures:
         self._tones[keyed.skin].use(first + 1)
 
     def _colour(self, name: str, size: int) -> Any:
-        colour = self._skins[name].colour
+        colour = self.skins[name].colour
         key = name, min(size, colour.shape[0])
         texture = self._colours.pop(key, None)
         if texture is None:
             while len(self._colours) >= _KEPT_SIZES:
                 self._colours.pop(next(iter(self._colours))).release()
-            texture = _texture(self._context, scaled(colour, key[1]))
+            texture = texture_of(self._context, scaled(colour, key[1]))
         self._colours[key] = texture
         return texture
 
     def release(self) -> None:
         for thing in (self.vertices, *self._tones.values(), *self._colours.values()):
             thing.release()
-
-
-class _Surface:
-    """What a frame of some size, or a part of one, is drawn on: the underlay, the frame buffers."""
-
-    def __init__(self, context: "moderngl.Context", deep: bool, size: int) -> None:
-        self.size, self._type = size, "f4" if deep else "f1"
-        self._held: list[Any] = []
-        self.underlay = self._keep(context.texture((size, size), 4, dtype=self._type))
-        self._written = [(0, 0, size, size)]  # a new texture holds anything
-        colour = self._keep(context.renderbuffer((size, size), 4, dtype=self._type))
-        depth = self._keep(context.depth_renderbuffer((size, size)))
-        self.target = self._keep(context.framebuffer([colour], depth))
-
-    def clear_underlay(self) -> None:
-        """Forget what earlier frames saw through the openings."""
-        for x0, y0, w, h in self._written:
-            self.underlay.write(np.zeros((h, w, 4), np.uint8 if self._type == "f1" else np.float32),
-                                viewport=(x0, y0, w, h))
-        self._written.clear()
-
-    def write_underlay(self, x0: int, y0: int, colour: np.ndarray, changed: np.ndarray) -> None:
-        h, w = changed.shape
-        patch = np.empty((h, w, 4), np.float32)
-        patch[..., :3] = np.clip(colour, 0, 1)
-        patch[..., 3] = changed
-        if self._type == "f1":
-            patch = (patch * 255 + 0.5).astype(np.uint8)
-        self.underlay.write(np.ascontiguousarray(patch), viewport=(x0, y0, w, h))
-        self._written.append((x0, y0, w, h))
-
-    def read(self, deep: bool) -> np.ndarray:
-        size = self.size
-        raw = self.target.read(components=4, dtype=self._type, alignment=1)
-        if not deep:
-            return np.frombuffer(raw, np.uint8).reshape(size, size, 4)
-        image = np.frombuffer(raw, np.float32).reshape(size, size, 4)
-        return (np.clip(image, 0, 1) * 65535 + 0.5).astype(np.uint16)
-
-    def release(self) -> None:
-        for thing in reversed(self._held):
-            thing.release()
-
-    def _keep(self, thing: Any) -> Any:
-        self._held.append(thing)
-        return thing
-
-
-class _Stage(_Surface):
-    """What depends on the frame's size: beside the surface, the photo brought to it."""
-
-    def __init__(self, context: "moderngl.Context", photo: SquarePixels, size: int) -> None:
-        super().__init__(context, photo.dtype == np.uint16, size)
-        self._shows = photo
-        self.photo = self._keep(_texture(context, scaled(photo, size)))
-
-    def take(self, photo: SquarePixels) -> None:
-        """Show another photo of the same depth from now on, in the same texture."""
-        if photo is not self._shows:
-            self._shows = photo
-            self.photo.write(np.ascontiguousarray(_values(scaled(photo, self.size))), alignment=1)
 
 
 _GROUPS = ((False, False, False), (True, False, False), (False, True, False), (True, True, False), (True, True, True))
@@ -333,13 +302,6 @@ def _by_shader(drawing: Drawing, keyed: Keyed | None,
     groups = [(group, int(first), int(end))
               for group, first, end in zip(_GROUPS, (0, *ends[:-1]), ends, strict=True) if first < end]
     return triangles[np.argsort(shader, kind="stable")], groups
-
-
-def scaled(photo: SquarePixels, size: int) -> np.ndarray:
-    """The photo at a frame's size: itself, or averaged down (or interpolated up)."""
-    if size <= photo.shape[0] or not isinstance(photo, np.ndarray):
-        return shrunk_to(photo, size)
-    return cv2.resize(photo, (size, size), interpolation=cv2.INTER_CUBIC)
 
 
 def _programs(context: "moderngl.Context") -> "tuple[dict[_Variant, moderngl.Program], moderngl.Program]":
@@ -372,19 +334,3 @@ def _mesh_program(context: "moderngl.Context", variant: "_Variant") -> "moderngl
 def _shaders(name: str) -> tuple[str, str]:
     folder = RESOURCES / "shaders" / "puppet"
     return ((folder / f"{name}.vert").read_text("utf-8"), (folder / f"{name}.frag").read_text("utf-8"))
-
-
-def _texture(context: "moderngl.Context", image: np.ndarray) -> "moderngl.Texture":
-    import moderngl
-
-    data, kind = _values(image), "f4" if image.dtype == np.uint16 else "f1"
-    h, w, channels = data.shape
-    texture = context.texture((w, h), channels, np.ascontiguousarray(data), alignment=1, dtype=kind)
-    texture.filter = (moderngl.LINEAR, moderngl.LINEAR)
-    texture.repeat_x = texture.repeat_y = False
-    return texture
-
-
-def _values(image: np.ndarray) -> np.ndarray:
-    """What a texture holds of an image: bytes as they are, 16 bits as float32 0..1."""
-    return (image / np.float32(65535)).astype(np.float32) if image.dtype == np.uint16 else image

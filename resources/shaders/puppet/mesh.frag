@@ -1,6 +1,7 @@
 #version 330 core
 // SMOOTH: Catmull-Rom sampling. RIM: near an opening, whose edge it fades. RELIEF: folds and closed lids. KEYED: blended with keys. PLACED: folds and lids come from
-// another picture of the person. PART: a part of a large frame, with no more of the photo than it shows. Compiled as
+// another picture of the person. PART: a part of a large frame, with no more of the photo than it shows. LAYERED: a head cut out of the photo, over what
+// is behind it. Compiled as
 // needed rather than asked per pixel: a software renderer walks both sides of every branch.
 // The photo, moved. Alpha 0 says that the source's own pixel stays.
 in vec2 v_offset;   // from here to where the colour is, in crop sides: exactly 0 where nothing moves
@@ -39,6 +40,12 @@ uniform sampler2D key_colour; // rgb, and where
 uniform sampler2D key_tone;   // log ratio, and where the key's colour besides
 #endif
 
+#ifdef LAYERED
+uniform sampler2D matte;      // the person's colour at the border, and how much of a place the person is
+uniform sampler2D plate;      // what is behind, and how far it takes the photo's place
+uniform vec4 bounds;          // of the photo in the crop
+#endif
+
 #ifdef PART
 uniform vec2 origin;          // of the part, frame pixels
 uniform vec2 photo_origin;    // of what there is of the photo
@@ -51,6 +58,14 @@ const float FOLD_SCALE = 255.0 * 0.25 / 64.0;
 const float FOLD_ZERO = 128.0 / 255.0;
 const float LOWER_FROM = 0.5, LOWER_TO = 1.0;  // of a lid's way, where its lashes show on the lower one
 const float TONE_SCALE = 255.0 * 0.6 / 127.0;
+
+#ifdef LAYERED
+// Beyond the photo's edge it is mirrored: a head that the edge cuts goes on.
+vec2 within(vec2 at) {
+    at = bounds.xy + abs(at - bounds.xy);
+    return bounds.zw - abs(bounds.zw - at);
+}
+#endif
 
 // Catmull-Rom with nine bilinear reads.
 #ifdef SMOOTH
@@ -80,9 +95,17 @@ void main() {
 #endif
 
 #ifdef PART
-    vec2 source = (gl_FragCoord.xy + origin) / side + v_offset;
+    vec2 here = (gl_FragCoord.xy + origin) / side;
 #else
-    vec2 source = gl_FragCoord.xy / side + v_offset;
+    vec2 here = gl_FragCoord.xy / side;
+#endif
+    vec2 source = here + v_offset;
+#ifdef LAYERED
+    vec4 person = texture(matte, source);
+    if (person.a < 0.004) discard;
+#define shown within(source)
+#else
+#define shown source
 #endif
     vec4 lid = vec4(0.0);
     float shut = 0.0, crease = 0.0;
@@ -128,12 +151,19 @@ void main() {
     }
 #ifdef SMOOTH
 #ifdef PART
-    vec3 skin = catmull_rom(photo, source * side - photo_origin);
+    vec3 skin = catmull_rom(photo, shown * side - photo_origin);
 #else
-    vec3 skin = catmull_rom(photo, source * side);
+    vec3 skin = catmull_rom(photo, shown * side);
 #endif
 #else
-    vec3 skin = texture(photo, source).rgb;
+#ifdef PART
+    vec3 skin = texture(photo, (shown * side - photo_origin) / photo_size).rgb;
+#else
+    vec3 skin = texture(photo, shown).rgb;
+#endif
+#endif
+#ifdef LAYERED
+    skin = mix(skin, person.rgb, clamp((1.0 - person.a) * 12.0, 0.0, 1.0));
 #endif
     skin *= v_ratio;
 #ifdef RELIEF
@@ -145,6 +175,17 @@ void main() {
 #endif
 #ifdef RIM
     skin = cover >= 1.0 ? skin : mix(below.rgb, skin, cover);
+#endif
+#ifdef LAYERED
+    if (person.a < 1.0) {
+        vec4 behind = texture(plate, here);
+#ifdef PART
+        vec3 own = texture(photo, (here * side - photo_origin) / photo_size).rgb;
+#else
+        vec3 own = texture(photo, here).rgb;
+#endif
+        skin = mix(mix(own, behind.rgb, behind.a), skin, person.a);
+    }
 #endif
     colour = vec4(clamp(skin, 0.0, 1.0), 1.0);
 }
