@@ -36,8 +36,8 @@ def test_who_looks_like_somebody_else_is_told(engine: Engine, photo: OpenPhoto, 
     write_picture(darker, (photo.picture.pixels * 0.7).astype(np.uint8))
     write_picture(other, astronaut)
     same, somebody = (run(engine.photos.open(path)) for path in (darker, other))
-    assert run(engine.rigs.fit_together([photo.id, same.id], "face-nn")).notes == ()
-    notes = run(engine.rigs.fit_together([photo.id, same.id, somebody.id], "face-nn")).notes
+    assert run(engine.rigs.fit_together([photo.id, same.id], "face-nn", "female")).notes == ()
+    notes = run(engine.rigs.fit_together([photo.id, same.id, somebody.id], "face-nn", "female")).notes
     assert [str(note) for note in notes] == ["photo 3 may show somebody else than photo 1"]
 
 
