@@ -87,6 +87,12 @@ class TrainingRun:
         return run
 
     @classmethod
+    def refuse_other(cls, folder: Path, config: Mapping[str, JSON]) -> None:
+        """EngineError when a folder holds another training; nothing is written where it holds none."""
+        if (folder / _RUN).exists():
+            cls.begin(folder, config)
+
+    @classmethod
     def open(cls, folder: Path) -> "TrainingRun":
         """The training that a folder holds. EngineError when there is none, or nobody can read it."""
         path = folder / _RUN

@@ -68,7 +68,7 @@ class FaceRigs:
         yield Progress(0, 2, Text("fitting the head"))
         fit = self._measured.head_fit(photo, face)
         yield Progress(1, 2, Text("fitting the rig"))
-        looks = self._looks_of(photo, face)
+        looks = self._looks_of(photo, face, again=True)
         told, notes = (shape, ()) if shape else told_shape(load_schema(schema), looks)
         found = fit_rig(schema, fit, photo.faces[face].landmarks, told, photo.picture.pixels, looks=looks)
         return replace(found, notes=notes)
@@ -84,21 +84,24 @@ class FaceRigs:
             yield Progress(done, len(photos), Text("fitting the head"))
             fits.append(self._measured.head_fit(photo, 0))
         pictures = [(photo.picture.pixels, photo.faces[0].landmarks) for photo in photos]
-        looks = self._looks_together(photos)
+        looks = self._looks_together(photos, again=True)
         told, notes = (shape, ()) if shape else told_shape(load_schema(schema), looks)
         return replace(fit_together(schema, fits, told, pictures, looks), notes=(*self.strangers(photo_ids), *notes))
 
-    def _looks_of(self, photo: OpenPhoto, face: int) -> "FaceLooks | None":
+    def _looks_of(self, photo: OpenPhoto, face: int, again: bool = False) -> "FaceLooks | None":
+        """again: ask also where nobody could say it before; the model may have come since."""
         key = photo.id, face
-        if key not in self._looks:
+        if key not in self._looks or (again and self._looks[key] is None):
             network = self._looking()
             self._looks[key] = None if network is None else FaceLooks(
                 *network.estimate(photo.picture.pixels, photo.face(face)))
+            if network is not None:
+                self._drop_personal(photo.id)  # it was found without
         return self._looks[key]
 
-    def _looks_together(self, photos: Sequence[OpenPhoto], face: int = 0) -> "FaceLooks | None":
+    def _looks_together(self, photos: Sequence[OpenPhoto], face: int = 0, again: bool = False) -> "FaceLooks | None":
         """The middle of what several photos say; face: of the first."""
-        each = [self._looks_of(photo, face if place == 0 else 0) for place, photo in enumerate(photos)]
+        each = [self._looks_of(photo, face if place == 0 else 0, again) for place, photo in enumerate(photos)]
         known = [one for one in each if one is not None]
         return FaceLooks(float(np.median([one.years for one in known])),
                          float(np.median([one.masculine for one in known]))) if known else None
@@ -173,10 +176,13 @@ class FaceRigs:
         """Let go of what was baked of a photo."""
         self._textures.forget(photo_id)
         self._wardrobe.forget(photo_id)
-        for key in [key for key in self._personal if photo_id in key[0]]:
-            del self._personal[key]
+        self._drop_personal(photo_id)
         for looked in [looked for looked in self._looks if looked[0] == photo_id]:
             del self._looks[looked]
+
+    def _drop_personal(self, photo_id: str) -> None:
+        for key in [key for key in self._personal if photo_id in key[0]]:
+            del self._personal[key]
 
     def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None, face: int = 0,
                likeness: HeadLikeness = PLAIN, wanted: ExportWishes = ExportWishes(),  # noqa: B008

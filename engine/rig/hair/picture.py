@@ -50,7 +50,10 @@ def hair_picture(hood: Hood, fit: HeadFit, seen: SeenFace, matte: HairMatte, pla
 
 def _usual_light(matte: HairMatte) -> np.ndarray:
     """(2, 3) roots of light between which most of the hair is: gloss and shade are not repeated where nobody sees."""
-    return np.quantile(matte.root[matte.own * matte.alpha > 0.8][::7], _USUAL, axis=0).astype(np.float32)
+    hair = matte.root[matte.own * matte.alpha > 0.8][::7]
+    if not len(hair):  # strands so thin that none is hair alone
+        return np.stack([matte.colour, matte.colour])
+    return np.quantile(hair, _USUAL, axis=0).astype(np.float32)
 
 
 def _detail(hood: Hood, fit: HeadFit, seen: SeenFace, matte: HairMatte, side: int) -> np.ndarray:

@@ -63,8 +63,9 @@ class FaceLink:
                 sender = yield from on_thread(_plugin(given_up.is_set))
             finally:
                 given_up.set()
-        if self._turns != turns and sender is not None:  # another was turned on meanwhile
-            sender.close()
+        if self._turns != turns:  # another was chosen meanwhile
+            if sender is not None:
+                sender.close()
             return
         self._sender, self.name = sender, name
         self._begun = time.monotonic()

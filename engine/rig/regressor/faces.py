@@ -1,6 +1,6 @@
 """The faces that a regressor learns from: of a database, and of an imitator, each laid and coloured in several ways."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
+from engine.process.messages import JSON
 from engine.process.training import Checkpoint, read_checkpoint, write_checkpoint
 from engine.rig.database.rendered import RenderedDatabase
 from engine.rig.regressor.edges import SEEN, edges_of
@@ -75,18 +76,21 @@ def with_imagined(faces: Faces, imagined: "ImaginedFaces", count: int, seed: int
     return Faces(np.concatenate(seen), np.concatenate(values), faces.shown)
 
 
-def write_faces(path: Path, faces: Faces) -> None:
-    """Keep them for a training that is gone on with. EngineError."""
+def write_faces(path: Path, faces: Faces, made_of: Mapping[str, JSON]) -> None:
+    """Keep them for a training that is gone on with. made_of: the settings that they hang on. EngineError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_checkpoint(path, Checkpoint(0, {"seen": faces.seen, "values": faces.values, "shown": faces.shown}))
+    write_checkpoint(path, Checkpoint(0, {"seen": faces.seen, "values": faces.values, "shown": faces.shown}, made_of))
 
 
-def read_faces(path: Path) -> Faces | None:
-    """Those that were kept; None where there are none that can be read."""
+def read_faces(path: Path, made_of: Mapping[str, JSON]) -> Faces | None:
+    """Those that were kept; None where there are none that can be read, or those of other settings."""
     if not path.exists():
         return None
     try:
-        arrays = read_checkpoint(path).arrays
+        kept = read_checkpoint(path)
+        if kept.facts != dict(made_of):
+            return None
+        arrays = kept.arrays
         faces = Faces(arrays["seen"], arrays["values"], arrays["shown"])
     except (EngineError, KeyError):
         return None

@@ -8,6 +8,7 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.process.messages import JSON
+from engine.process.training import TrainingRun
 from engine.rig.database.rendered import RenderedDatabase, halves_of, open_database
 from engine.rig.regressor.faces import Faces, faces_of, read_faces, with_imagined, write_faces
 from engine.rig.regressor.imagined import ImaginedFaces, imagine_faces
@@ -18,6 +19,8 @@ from engine.rig.training.shown import train_shown
 
 CHECKPOINT_EVERY = 500
 FACES, APART = "faces.safetensors", "faces-apart.safetensors"
+_OF_FACES, _OF_APART = ("database", "ways", "imitator", "imagined", "seed"), ("held_out",)
+"""What of a plan the faces hang on that are learnt from, and those that are held out."""
 
 
 def plan_for(folder: Path, **settings: JSON) -> RegressorPlan:
@@ -35,6 +38,7 @@ def train_regressor(folder: str, config: Mapping[str, JSON], every: int = CHECKP
     from engine.networks.device import torch_device
 
     plan, place = planned(config), Path(folder)
+    TrainingRun.refuse_other(place, plan.config)  # before minutes of looking for faces
     yield Progress(0, plan.steps, Text("reading the database"))
     data = open_database(Path(plan.database))
     faces = yield from _faces(plan, data, place)
@@ -63,15 +67,20 @@ def _faces(plan: RegressorPlan, data: RenderedDatabase, folder: Path) -> Job[Fac
     """What is learnt from, from where it was kept or found now."""
     from engine.models.store import ModelStore
 
-    kept = folder / FACES
-    found = read_faces(kept)
+    kept, made_of = folder / FACES, faces_made_of(plan)
+    found = read_faces(kept, made_of)
     if found is None:
         imagined = (yield from _imagined(plan, data)) if plan.imitator else None
         found = yield from faces_of(data, plan.ways, ModelStore(), plan.seed)
         if imagined is not None:
             found = yield from with_imagined(found, imagined, plan.imagined, plan.seed)
-        write_faces(kept, found)
+        write_faces(kept, found, made_of)
     return found
+
+
+def faces_made_of(plan: RegressorPlan, apart: bool = False) -> dict[str, JSON]:
+    """What the faces of a plan are known by: those that are learnt from, or those held `apart`."""
+    return {name: plan.config[name] for name in (_OF_APART if apart else _OF_FACES)}
 
 
 def _imagined(plan: RegressorPlan, data: RenderedDatabase) -> Job[ImaginedFaces]:
@@ -90,11 +99,11 @@ def _apart(plan: RegressorPlan, data: RenderedDatabase, folder: Path) -> Job[Fac
     """What is held out."""
     from engine.models.store import ModelStore
 
-    kept = folder / APART
-    found = read_faces(kept)
+    kept, made_of = folder / APART, faces_made_of(plan, apart=True)
+    found = read_faces(kept, made_of)
     if found is None:
         found = yield from faces_of(open_database(Path(plan.held_out)), 0, ModelStore(), plan.seed)
-        write_faces(kept, found)
+        write_faces(kept, found, made_of)
     if found.values.shape[1] != data.values.shape[1]:
         raise EngineError(Text("{0}: holds values of another rig than {1}", plan.held_out, plan.database))
     return found

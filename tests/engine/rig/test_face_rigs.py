@@ -10,6 +10,8 @@ from engine.base.jobs import Job, Progress, run
 from engine.networks.residency import Residency
 from engine.rig import fit as fits
 from engine.rig.face_rigs import FaceRigs
+from engine.rig.fit import RigFit
+from engine.rig.looks import FaceLooks
 from engine.rig.schema import learn_schema
 from engine.rig.schema_file import own_schema, template
 from engine.rig.texture.photo_textures import PhotoTextures
@@ -26,7 +28,7 @@ class Baking(PhotoTextures):
         super().__init__(MEASURED, lambda: None, lambda: None, Residency())  # type: ignore[arg-type, return-value]
         self.baked = 0
 
-    def _baked(self, photo: Any, face: int, fit: Any, side: int) -> Job[Any]:
+    def _baked(self, shots: Any, fits: Any, side: int) -> Job[Any]:
         yield Progress(0, 1)
         self.baked += 1
         return SimpleNamespace(cost=1)
@@ -56,7 +58,7 @@ def test_a_texture_of_a_photo_that_was_closed_meanwhile_is_given_and_not_kept() 
 def test_what_is_personal_is_found_once_for_each_schema_and_forgotten_with_the_photo(
         monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[str] = []
-    monkeypatch.setattr(fits, "personal_shape", lambda schema, fit: found.append(schema) or np.zeros((3, 3)))
+    monkeypatch.setattr(fits, "personal_shape", lambda schema, *fits, looks: found.append(schema) or np.zeros((3, 3)))
     nothing: Any = SimpleNamespace(forget=lambda photo: None)
     rigs: Any = FaceRigs(nothing, MEASURED, nothing, nothing, Baking(), nothing)
     with forgotten():
@@ -73,3 +75,29 @@ def test_what_is_personal_is_found_once_for_each_schema_and_forgotten_with_the_p
         rigs._personal_shape(PHOTO, 0, "face-nn")
         rigs._personal_shape(OTHER, 0, "face-nn")
         assert found[5:] == ["face-nn"]
+
+
+def test_what_is_made_of_several_photos_goes_with_each_of_them() -> None:
+    textures: Any = Baking()
+    alone, both = run(textures.of(PHOTO, 0)), run(textures.of(PHOTO, 0, others=[OTHER]))
+    assert both is not alone and run(textures.of(PHOTO, 0, others=[OTHER])) is both
+    textures.forget(OTHER.id)
+    assert run(textures.of(PHOTO, 0)) is alone and run(textures.of(PHOTO, 0, others=[OTHER])) is not both
+
+
+def test_a_fit_asks_again_how_a_face_looks_once_the_model_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[FaceLooks | None] = []
+    there: list[Any] = []
+    photo: Any = SimpleNamespace(id="one", picture=SimpleNamespace(pixels=None), face=lambda number: None,
+                                 faces=[SimpleNamespace(landmarks=None)])
+    monkeypatch.setattr(fits, "fit_rig", lambda *given, looks: told.append(looks) or RigFit(*[None] * 3))
+    monkeypatch.setattr(fits, "personal_shape", lambda schema, *fits, looks: told.append(looks))
+    rigs: Any = FaceRigs({"one": photo}, MEASURED, *[None] * 2, Baking(), None,  # type: ignore[arg-type, list-item]
+                         lambda: there[0] if there else None)
+    run(rigs.fit("one", 0, "face-nn"))
+    rigs._personal_shape(photo, 0, "face-nn")
+    there.append(SimpleNamespace(estimate=lambda pixels, face: (40.0, 1.0)))
+    rigs._personal_shape(photo, 0, "face-nn")  # a frame asks nobody
+    run(rigs.fit("one", 0, "face-nn"))
+    rigs._personal_shape(photo, 0, "face-nn")
+    assert told == [None, None, FaceLooks(40.0, 1.0), FaceLooks(40.0, 1.0)]

@@ -43,6 +43,12 @@ def test_a_bald_head_has_none(sample: Sample) -> None:
     assert photo_hair(load_head(), sample[0], told(sample, beside), 512) is None
 
 
+def test_hair_of_which_no_pixel_is_hair_alone_is_drawn_in_its_middle_colour(sample: Sample) -> None:
+    stripes = (np.arange(len(sample[1].root)) // 2 % 2 == 0)[:, None]  # thinner than what their edges are softened by
+    piece = photo_hair(load_head(), sample[0], told(sample, drawn_hair(sample, 0.3, -0.5) & stripes), 256)
+    assert piece is not None and (piece.picture[..., 3] > 128).any()
+
+
 def test_thick_hair_stands_off_as_it_is_seen(sample: Sample, short: Piece) -> None:
     thick = photo_hair(load_head(), sample[0], told(sample, drawn_hair(sample, 0.45, 1.0)), 512)
     assert thick is not None

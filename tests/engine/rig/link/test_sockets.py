@@ -342,9 +342,14 @@ def test_what_is_drawn_is_told_once_it_is_turned_on(monkeypatch: pytest.MonkeyPa
     link.show(VALUES, None, 0, 0)
     with pytest.raises(UsageError):
         run(link.turn("smoke"))
+    off = link.turn("")
+    next(off)
+    run(link.turn("vmc"))
+    run(off)  # who was overtaken turns nothing off
+    assert link.name == "vmc"
     run(link.turn(""))
     link.show(VALUES, None, 0, 0)
-    assert [name for name, _ in told] == ["vmc", "face-nn"] and closed == ["vmc", "face-nn"]
+    assert [name for name, _ in told] == ["vmc", "face-nn"] and closed == ["vmc", "face-nn", "vmc"]
     frame = told[0][1]
     assert frame.weights.max() == 1 and frame.values == VALUES
     assert np.degrees(frame.angles[:2]) == pytest.approx([-10, -5]), "to its left and up are below 0"

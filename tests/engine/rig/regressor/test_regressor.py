@@ -17,7 +17,7 @@ from engine.rig.regressor.face_cut import SIDE, cut_face, cut_matrix, recoloured
 from engine.rig.regressor.faces import Faces, write_faces
 from engine.rig.regressor.learning import RegressorLearner, RegressorPlan
 from engine.rig.regressor.network import Regressor
-from engine.rig.regressor.training import APART, FACES, plan_for, train_regressor
+from engine.rig.regressor.training import APART, FACES, faces_made_of, plan_for, train_regressor
 from engine.rig.regressor.weights_file import KeptRegressor, read_regressor, write_regressor
 from engine.rig.training.shown import read_curve
 from tests.engine.rig.regressor.seen import database_of
@@ -49,8 +49,8 @@ def test_stopped_and_gone_on_with_it_ends_in_the_same_bits(tmp_path: Path) -> No
     told = {}
     for name in ("whole", "halved"):
         folder = tmp_path / name
-        write_faces(folder / FACES, faces(24, 1))
-        write_faces(folder / APART, faces(8, 2))
+        write_faces(folder / FACES, faces(24, 1), faces_made_of(plan))
+        write_faces(folder / APART, faces(8, 2), faces_made_of(plan, apart=True))
         if name == "halved":
             with closing(train_regressor(str(folder), plan.config, 4)) as job:
                 while next(job).done < 2 or not (folder / "run.json").exists():
@@ -63,6 +63,18 @@ def test_stopped_and_gone_on_with_it_ends_in_the_same_bits(tmp_path: Path) -> No
     assert told["whole"] == told["halved"] and len(told["whole"][2]) == 2
     kept = read_regressor(tmp_path / "whole" / "regressor_6.safetensors")
     assert (kept.schema, kept.steps, kept.network.values) == ("face-nn", 6, 99)
+
+
+def test_faces_that_were_kept_for_other_settings_are_not_learnt_from(tmp_path: Path) -> None:
+    asked, other = (plan_for(database_of(tmp_path / name), steps=2, batch=8, every=1) for name in ("asked", "other"))
+    folder = tmp_path / "run"
+    write_faces(folder / FACES, faces(24, 1), faces_made_of(other))
+    write_faces(folder / APART, faces(8, 2), faces_made_of(asked, apart=True))
+    with pytest.raises(EngineError, match="no face is seen"):  # nor is there one in the asked one's grey pictures
+        run(train_regressor(str(folder), asked.config))
+    TrainingRun.begin(folder, other.config)
+    with pytest.raises(EngineError, match="other settings"):
+        run(train_regressor(str(folder), asked.config))
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
