@@ -15,18 +15,21 @@ if TYPE_CHECKING:
 
     from engine.rig.values import RigValues
 
-METHODS = ("head", "imitator", "drawn")
+METHODS = ("head", "network", "imitator", "drawn")
 _MOST_STEPS = 1_000_000
 _DEFAULT_STEPS = 1000
 
 
 def add_method(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--method", choices=METHODS, default="head",
-                        help="head: by the head fitted to the photo, at once (default); imitator: by following an "
+                        help="head: by the head fitted to the photo, at once (default); network: a guess at one look, "
+                             "brought to that head (face-nn, or --regressor's rig); imitator: by following an "
                              "imitator's picture back, step by step (face-nn only; needs face-parsing); drawn: of a "
                              "picture that the game's engine drew, framed as a database's, by its pixels (face-nn)")
     parser.add_argument("--imitator", metavar="FILE.pth", type=given,
                         help="of `rig imitator train`, or a published one (default: the one of our own head)")
+    parser.add_argument("--regressor", metavar="FILE.safetensors", type=given,
+                        help="of `rig regressor train`, for --method network (default: the one of our own head)")
     parser.add_argument("--lightcnn", metavar="FILE.pth.tar", type=given,
                         help="LightCNN_29Layers_V2_checkpoint.pth.tar, to say whose face it is (default: dlib's)")
     parser.add_argument("--steps", metavar="N", type=count, help=f"of the imitator's fit (default: {_DEFAULT_STEPS})")
@@ -46,10 +49,18 @@ def fitter(options: argparse.Namespace) -> "Callable[[], tuple[RigValues, dict[s
     """
     given_to_it = [name for name in ("imitator", "lightcnn", "steps", "published") if getattr(options, name)]
     others = given_to_it if options.method == "head" else [name for name in given_to_it if name != "imitator"]
+    if options.method == "network":
+        others = given_to_it
     if options.method != "imitator" and others:
         raise UsageError(Text("--{0} is for --method imitator", others[0]))
+    if options.regressor and options.method != "network":
+        raise UsageError(Text("--{0} is for --method {1}", "regressor", "network"))
     if options.method == "head":
         return None
+    if options.method == "network":
+        from engine.commands.rig_fit_network import network_fitter
+
+        return network_fitter(options)
     from engine.rig.database.draws import SCHEMA
 
     if options.schema != SCHEMA:

@@ -19,13 +19,13 @@ def add_regressor(actions: "argparse._SubParsersAction[Parser]") -> None:
     train.add_argument("database", metavar="DIR", type=given, help="of `rig database`, or exported by a game engine")
     train.add_argument("-o", "--output", metavar="FOLDER", type=written, required=True,
                        help="the training: checkpoints, previews, curve, logs, and at the end "
-                            "regressor_STEPS.safetensors (6 MB)")
+                            "regressor_STEPS.safetensors (5 MB)")
     train.add_argument("--imitator", metavar="FILE.pth", type=given,
                        help="one of the same rig, that draws more to learn from, ten times as fast as a renderer")
     train.add_argument("--imagined", metavar="N", type=count, help="how many faces it draws (default: 20000)")
     train.add_argument("--ways", metavar="N", type=count,
                        help="how often each face of the database is laid and coloured anew (default: 6)")
-    training_options(train, {"steps": "6000", "batch": "128", "rate": "0.001", "every": "250"})
+    training_options(train, {"steps": "600", "batch": "128", "rate": "0.0002", "every": "100"})
     train.set_defaults(action=train_regressor)
 
 

@@ -27,6 +27,7 @@ class Actions(QObject):
         self._add("save as", self.tr("Save project as…"), "Ctrl+Shift+S")
         self._add("export", self.tr("Export…"), "Ctrl+E", "export")
         self._add("batch", self.tr("Looks on many photos…"), "Ctrl+Shift+E")
+        self._add("train", self.tr("Train a rig's network…"))
         self._add("close", self.tr("Close"), "Ctrl+W")
         self._add("quit", self.tr("Quit"), "Ctrl+Q")
         self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
@@ -85,7 +86,7 @@ class Actions(QObject):
         bar = self._window.menuBar()
         self.file_menu = bar.addMenu(self.tr("&File"))
         self._menu(self.file_menu, "open", "paste", recent, "recover", None, "save", "save as", "export", "batch", None,
-                   "close", "quit")
+                   "train", None, "close", "quit")
         self._menu(bar.addMenu(self.tr("&Edit")), "undo", "redo", None, "copy look", "paste look", "reset look", None,
                    "settings")
         self._menu(bar.addMenu(self.tr("&View")), "fit", "actual", "zoom in", "zoom out", None, "wipe", "beside", None,

@@ -65,6 +65,17 @@ class Dialogs(QObject):
             dialog.add(paths)
         dialog.show()
 
+    def train(self) -> None:
+        """One, however often it is asked for; it stands beside the window."""
+        from gui.dialogs.training import TrainingDialog
+
+        dialog = self._window.findChild(TrainingDialog)
+        if dialog is None:
+            dialog = TrainingDialog(self._session.thread_, self._window)
+            dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
     def help(self) -> None:
         """One page, however often it is asked for; it stands beside the window."""
         from gui.dialogs.help import HelpDialog

@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         for name, slot in {
             "open": self.files.ask_open, "paste": self.drops.paste, "save": self.files.save,
             "save as": self.files.save_as, "export": self.dialogs.export, "batch": self.dialogs.batch,
+            "train": self.dialogs.train,
             "close": self.files.close_photo, "quit": self.close,
             "undo": document.undo, "redo": document.redo, "copy look": faces.copy_look,
             "paste look": faces.paste_look, "reset look": faces.reset_look, "settings": self.dialogs.settings,

@@ -87,6 +87,10 @@
         <translation>对多张照片应用造型…</translation>
     </message>
     <message>
+        <source>Train a rig&apos;s network…</source>
+        <translation>训练绑定的网络…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -2423,6 +2427,104 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingCurve</name>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Curve of the training</source>
+        <translation>训练曲线</translation>
+    </message>
+    <message>
+        <source>learnt from</source>
+        <translation>用于学习</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出部分</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingDialog</name>
+    <message>
+        <source>Train a rig&apos;s network</source>
+        <translation>训练绑定的网络</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Imitator, small (256 pixels)</source>
+        <translation>模仿网络，小型（256 像素）</translation>
+    </message>
+    <message>
+        <source>Imitator, draft (128 pixels)</source>
+        <translation>模仿网络，草稿（128 像素）</translation>
+    </message>
+    <message>
+        <source>Imitator, as published (512 pixels)</source>
+        <translation>模仿网络，原版（512 像素）</translation>
+    </message>
+    <message>
+        <source>Regressor: values at one look</source>
+        <translation>回归网络：一眼看出数值</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Training folder</source>
+        <translation>训练文件夹</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>照常</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>What it has learnt: above what was to be drawn, below what it draws</source>
+        <translation>已学到的：上面是要画的，下面是它画的</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Stopped. What it has learnt is kept.</source>
+        <translation>已停止。学到的内容已保留。</translation>
+    </message>
+    <message>
+        <source>Learnt, {0} steps: {1}</source>
+        <translation>已学完 {0} 步：{1}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -8723,6 +8825,10 @@
         <translation>正在等待 VTube Studio，它会询问用户</translation>
     </message>
     <message>
+        <source>{0}: holds {1} MB unpacked, more than any file of weights</source>
+        <translation>{0}：解压后有 {1} MB，超过任何权重文件</translation>
+    </message>
+    <message>
         <source>port {0}: VTube Studio does not answer: {1}</source>
         <translation>端口 {0}：VTube Studio 没有应答：{1}</translation>
     </message>
@@ -8801,6 +8907,10 @@
     <message>
         <source>step {0} of {1}, mean error of the values {2}, {3} of what is held out</source>
         <translation>第 {0} / {1} 步，数值平均误差 {2}，留出部分 {3}</translation>
+    </message>
+    <message>
+        <source>working out how the values hang on what is seen</source>
+        <translation>正在求出数值与所见之间的关系</translation>
     </message>
     <message>
         <source>{0} is not a regressor</source>

@@ -87,6 +87,10 @@
         <translation>對多張照片套用造型…</translation>
     </message>
     <message>
+        <source>Train a rig&apos;s network…</source>
+        <translation>訓練綁定的網路…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>
@@ -2423,6 +2427,104 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingCurve</name>
+    <message>
+        <source>steps</source>
+        <translation>步數</translation>
+    </message>
+    <message>
+        <source>Curve of the training</source>
+        <translation>訓練曲線</translation>
+    </message>
+    <message>
+        <source>learnt from</source>
+        <translation>用於學習</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>保留部分</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingDialog</name>
+    <message>
+        <source>Train a rig&apos;s network</source>
+        <translation>訓練綁定的網路</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>網路</translation>
+    </message>
+    <message>
+        <source>Imitator, small (256 pixels)</source>
+        <translation>模仿網路，小型（256 像素）</translation>
+    </message>
+    <message>
+        <source>Imitator, draft (128 pixels)</source>
+        <translation>模仿網路，草稿（128 像素）</translation>
+    </message>
+    <message>
+        <source>Imitator, as published (512 pixels)</source>
+        <translation>模仿網路，原版（512 像素）</translation>
+    </message>
+    <message>
+        <source>Regressor: values at one look</source>
+        <translation>迴歸網路：一眼看出數值</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>資料庫</translation>
+    </message>
+    <message>
+        <source>Training folder</source>
+        <translation>訓練資料夾</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>照常</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步數</translation>
+    </message>
+    <message>
+        <source>What it has learnt: above what was to be drawn, below what it draws</source>
+        <translation>已學到的：上面是要畫的，下面是它畫的</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>瀏覽…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Stopped. What it has learnt is kept.</source>
+        <translation>已停止。學到的內容已保留。</translation>
+    </message>
+    <message>
+        <source>Learnt, {0} steps: {1}</source>
+        <translation>已學完 {0} 步：{1}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>繼續</translation>
     </message>
 </context>
 <context>
@@ -8723,6 +8825,10 @@
         <translation>正在等待 VTube Studio，它會詢問使用者</translation>
     </message>
     <message>
+        <source>{0}: holds {1} MB unpacked, more than any file of weights</source>
+        <translation>{0}：解壓後有 {1} MB，超過任何權重檔案</translation>
+    </message>
+    <message>
         <source>port {0}: VTube Studio does not answer: {1}</source>
         <translation>連接埠 {0}：VTube Studio 沒有回應：{1}</translation>
     </message>
@@ -8801,6 +8907,10 @@
     <message>
         <source>step {0} of {1}, mean error of the values {2}, {3} of what is held out</source>
         <translation>第 {0} / {1} 步，數值平均誤差 {2}，保留部分 {3}</translation>
+    </message>
+    <message>
+        <source>working out how the values hang on what is seen</source>
+        <translation>正在求出數值與所見之間的關係</translation>
     </message>
     <message>
         <source>{0} is not a regressor</source>

@@ -9,11 +9,12 @@ import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import numpy as np
 
 from engine.base.errors import EngineError
-from engine.base.files import read_head, read_limited
+from engine.base.files import open_plain, read_head, read_limited
 from engine.base.paths import RESOURCES
 from engine.base.text import Text
 from engine.base.writing import write_whole
@@ -78,7 +79,22 @@ def write_imitator(path: Path, imitator: Imitator, steps: int = 0,
 def _read(path: Path) -> Any:
     if not read_head(path, 2).startswith(_BEGINNINGS):  # a large file of another kind is not read to the end
         raise EngineError(Text("{0}: damaged, or not a file of weights", path))
+    _check_sizes(path)
     return read_torch(read_limited(path, _LARGEST), str(path))
+
+
+def _check_sizes(path: Path) -> None:
+    """EngineError for a zip whose members are larger together than any file of weights: told before they are read."""
+    with open_plain(path) as file:
+        if file.read(2) != _BEGINNINGS[0]:
+            return
+        try:
+            with ZipFile(file) as archive:
+                held = sum(member.file_size for member in archive.infolist())
+        except Exception as error:  # noqa: BLE001 - zipfile lets out a dozen kinds on damaged bytes
+            raise EngineError(Text("{0}: damaged, or not a file of weights", path), detail=repr(error)) from None
+    if held > _LARGEST:
+        raise EngineError(Text("{0}: holds {1} MB unpacked, more than any file of weights", path, held >> 20))
 
 
 def _tensors(found: Any, path: Path) -> "dict[str, torch.Tensor]":

@@ -1,5 +1,5 @@
-"""How a regressor learns: cuts of a database's faces, laid and coloured a little differently each time, on one side,
-their values on the other, and the mean square between taken down by Adam."""
+"""How a regressor learns: what is seen of a database's faces on one side, their values on the other. Before the first
+step ridge regression says how they hang together; then the mean square between them is taken down by Adam."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import torch
 
 HELD_OUT = 1000
+_RIDGE, _TOGETHER = 30.0, 1000
 _DOT, _PLOT = 2, 256
 
 
@@ -35,12 +36,12 @@ class RegressorPlan:
     imitator: str = ""
     imagined: int = 20_000
     ways: int = 6
-    steps: int = 6000
+    steps: int = 600
     batch: int = 128
-    rate: float = 0.001
+    rate: float = 0.0002
     floor: float = 0.00001
-    dropped: float = 0.15
-    every: int = 250
+    dropped: float = 0.1
+    every: int = 100
     seed: int = 0
     mixed: bool = False
 
@@ -64,8 +65,23 @@ class RegressorLearner:
         self._since: list[float] = []
 
     def begin(self) -> Job[None]:
-        """Nothing: the faces are there."""
-        yield from ()
+        """Work out what is linear."""
+        import torch
+
+        seen, values = self._data.seen, self._data.values
+        mean, middle = seen.mean(0, dtype=np.float32), values.mean(0)
+        squares = _RIDGE * np.eye(seen.shape[1], dtype=np.float32)
+        products = np.zeros((seen.shape[1], values.shape[1]), np.float32)
+        for start in range(0, len(seen), _TOGETHER):
+            rows = seen[start:start + _TOGETHER].astype(np.float32) - mean
+            squares += rows.T @ rows
+            products += rows.T @ (values[start:start + _TOGETHER] - middle)
+            yield Progress(start, len(seen), Text("working out how the values hang on what is seen"))
+        linear = np.linalg.solve(squares, products)
+        weights = self.regressor.weights
+        weights["linear.weight"] = torch.from_numpy(np.ascontiguousarray(linear.T)).to(self.device)
+        weights["linear.bias"] = torch.from_numpy(middle - mean @ linear).to(self.device)
+        self._adam = self._optimizer()
 
     def resume(self, checkpoint: Checkpoint) -> None:
         import torch
@@ -147,7 +163,7 @@ class RegressorLearner:
         count = min(HELD_OUT, len(shown))
         with torch.inference_mode():
             seen = torch.from_numpy(shown.seen[:count].astype(np.float32)).to(self.device)
-            return shown.values[:count], self.regressor.guesses(seen).float().cpu().numpy()
+            return shown.values[:count], self.regressor.guesses(seen).float().clamp(0, 1).cpu().numpy()
 
     def _optimizer(self) -> "torch.optim.Adam":
         import torch

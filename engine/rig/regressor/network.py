@@ -2,10 +2,11 @@
 
 The idea is Shi et al.'s (Fast and Robust Face-to-Parameter Translation for Game Character Auto-Creation, AAAI 2020):
 one look instead of a thousand steps. Theirs reads LightCNN's features; whether those may be used nobody says, so this
-one reads the edges of the face. Behind them stands their head: fully connected blocks with a residual way past them
-and a gate on each feature.
+one reads the edges of the face. Most of what they say is linear, and is worked out before the first step; for the rest
+stands their head: fully connected blocks with a residual way past them and a gate on each feature.
 
-    FC to `HIDDEN`, batch norm, rectifier;  twice x + gate(x) * FC(relu(FC(x)));  FC to the values, a sigmoid
+    x = FC to `HIDDEN`, batch norm, rectifier;  twice x + gate(x) * FC(relu(FC(x)))
+    values = linear(seen) + FC(x)
 """
 
 from collections.abc import Mapping
@@ -51,10 +52,11 @@ class Regressor:
         for key, shape in regressor_shapes(values).items():
             if key in ("norm.weight", "norm.variance"):
                 weights[key] = torch.ones(shape)
-            elif len(shape) == 2 and not key.startswith("values"):
+            elif len(shape) == 2 and not key.startswith(("values", "linear")):
                 weights[key] = torch.empty(shape).normal_(0, (2 / shape[1]) ** 0.5, generator=random)
             else:
                 weights[key] = torch.zeros(shape)
+        weights["linear.bias"].fill_(0.5)
         return cls(weights)
 
     @property
@@ -76,7 +78,7 @@ class Regressor:
         return self
 
     def guesses(self, seen: "Tensor", training: bool = False) -> "Tensor":
-        """(B, SEEN) to (B, n) 0..1. training: batch norm by the batch, which is taken into its means."""
+        """(B, SEEN) to (B, n), about 0..1. training: batch norm by the batch, which is taken into its means."""
         import torch.nn.functional as F  # noqa: N812 - everybody's name for it
 
         weights = self.weights
@@ -87,7 +89,8 @@ class Regressor:
             inner = F.linear(x, weights[f"{block}.in.weight"], weights[f"{block}.in.bias"]).relu()
             gate = F.linear(x, weights[f"{block}.gate.weight"], weights[f"{block}.gate.bias"]).sigmoid()
             x = x + gate * F.linear(inner, weights[f"{block}.out.weight"], weights[f"{block}.out.bias"])
-        return F.linear(x, weights["values.weight"], weights["values.bias"]).sigmoid()
+        return (F.linear(seen, weights["linear.weight"], weights["linear.bias"])
+                + F.linear(x, weights["values.weight"], weights["values.bias"]))
 
     def guess(self, seen: np.ndarray) -> np.ndarray:
         """(SEEN,) of one face to (n,) float32 0..1."""
@@ -95,12 +98,13 @@ class Regressor:
 
         with torch.inference_mode():
             there = torch.as_tensor(np.asarray(seen, np.float32), device=self.device)[None]
-            return self.guesses(there)[0].float().cpu().numpy()
+            return self.guesses(there)[0].float().clamp(0, 1).cpu().numpy()
 
 
 def regressor_shapes(values: int) -> dict[str, tuple[int, ...]]:
     """Every tensor of one, in the file's order."""
-    found: dict[str, tuple[int, ...]] = {"face.weight": (HIDDEN, SEEN)}
+    found: dict[str, tuple[int, ...]] = {"linear.weight": (values, SEEN), "linear.bias": (values,),
+                                         "face.weight": (HIDDEN, SEEN)}
     found |= {f"norm.{part}": (HIDDEN,) for part in ("weight", "bias", "mean", "variance")}
     for block in range(BLOCKS):
         for part, (before, after) in {"in": (HIDDEN, 2 * HIDDEN), "out": (2 * HIDDEN, HIDDEN),

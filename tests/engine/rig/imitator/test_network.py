@@ -2,6 +2,7 @@
 
 import pickle
 from pathlib import Path
+from zipfile import ZipFile
 
 import numpy as np
 import pytest
@@ -185,3 +186,13 @@ def test_damage_is_one_line(tmp_path: Path) -> None:
                 read_imitator(path)
             except EngineError as error:
                 assert "x.pth" in error.message
+
+
+def test_a_zip_that_says_to_be_huge_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "bomb.pth"
+    with ZipFile(path, "w") as archive:
+        archive.writestr("archive/data.pkl", b"x")
+        archive.filelist[0].file_size = 1 << 30
+    monkeypatch.setattr(weights_file, "read_limited", lambda *_: pytest.fail("it was read"))
+    with pytest.raises(EngineError, match="1024 MB unpacked"):
+        weights_file.read_imitator(path)

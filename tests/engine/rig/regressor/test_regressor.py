@@ -8,17 +8,22 @@ import pytest
 
 from engine.base.errors import EngineError
 from engine.base.jobs import run
+from engine.head.fit import fit_head
+from engine.head.pack import load_head
+from engine.photo.analyser import FaceAnalyser
 from engine.process.training import Checkpoint, TrainingRun, read_checkpoint, write_checkpoint
 from engine.rig.database.draws import TRAIN, drawn_values
 from engine.rig.database.rendered import open_database
 from engine.rig.database.variety import drawn_looks
+from engine.rig.fit import fit_rig
 from engine.rig.regressor.edges import SEEN, edges_of
 from engine.rig.regressor.face_cut import SIDE, cut_face, cut_matrix, recoloured
 from engine.rig.regressor.faces import Faces, write_faces
 from engine.rig.regressor.learning import RegressorLearner, RegressorPlan
 from engine.rig.regressor.network import Regressor
+from engine.rig.regressor.photo_fit import guessed
 from engine.rig.regressor.training import APART, FACES, faces_made_of, plan_for, train_regressor
-from engine.rig.regressor.weights_file import KeptRegressor, read_regressor, write_regressor
+from engine.rig.regressor.weights_file import SHIPPED, KeptRegressor, read_regressor, write_regressor
 from engine.rig.training.shown import read_curve
 from tests.engine.rig.regressor.seen import database_of
 
@@ -38,9 +43,11 @@ def test_it_learns_what_can_be_seen() -> None:
     learner = RegressorLearner(RegressorPlan("", steps=24, batch=64, every=12, rate=0.004), faces(256, 1),
                                faces(32, 2))
     before = learner.held_out_error()
+    run(learner.begin())
+    begun = learner.held_out_error()
     for number in range(24):
         learner.step(number)
-    assert before is not None and learner.curve[-1][2] < 0.9 * before
+    assert before and begun and begun < 0.8 * before and learner.curve[-1][2] < 1.1 * begun
     assert [entry[0] for entry in learner.curve] == [12, 24] and learner.preview().shape == (256, 256 + SIDE, 3)
 
 
@@ -126,3 +133,15 @@ def test_a_database_says_whose_values_it_holds(tmp_path: Path) -> None:
     assert open_database(folder / "trainset_female").schema == "face-nn"
     (folder / "database.json").write_text('{"schema": "game", "values": 99}', encoding="utf-8")
     assert open_database(folder / "trainset_female").schema == "game"
+
+
+def test_the_shipped_one_is_brought_to_the_fitted_head(analyser: FaceAnalyser, astronaut: np.ndarray) -> None:
+    regressor, face = read_regressor(SHIPPED), analyser.faces(astronaut)[0]
+    assert regressor.schema == "face-nn" and regressor.network.values == 99 and 0.15 < regressor.error < 0.22
+    guess = guessed(regressor, astronaut, face.landmarks)
+    fit = fit_head(load_head(), face.landmarks, face.blendshapes)
+    plain, found = (fit_rig("face-nn", fit, face.landmarks, pixels=astronaut, guess=one) for one in (None, guess))
+    assert sorted(guess.values[96:]) == [0, 0, 1] and found.values.values[96:] == guess.values[96:]
+    assert found.residual_mm < 1.2 * plain.residual_mm  # still this head
+    near, far = (np.abs(one.values.array() - guess.array())[:82].mean() for one in (found, plain))
+    assert near < 0.8 * far

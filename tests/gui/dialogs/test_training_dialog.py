@@ -1,0 +1,103 @@
+"""Training a rig's network from the window, by mouse: begun, stopped, gone on with; its curve is seen."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress
+from engine.base.text import Text
+from engine.process.training import TrainingRun
+from gui.dialogs.training import TrainingDialog
+from gui.model.engine_thread import EngineThread
+from tests.gui.fakes import FakeEngine
+from tests.gui.features.pointer import click
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "Mouse event at")
+
+
+@pytest.fixture
+def thread(qtbot: QtBot) -> Iterator[EngineThread]:
+    QSettings().clear()
+    made = EngineThread(FakeEngine)
+    made.start()
+    yield made
+    made.stop()
+
+
+class Trainer:
+    """Trains nothing: it goes on for ever in the steps it is let, and keeps a curve."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, Path, Path, int | None]] = []
+        self.done, self.most, self.stopped = 0, 3, 0
+
+    def __call__(self, network: str, database: Path, folder: Path, steps: int | None) -> Job[dict[str, Any]]:
+        self.asked.append((network, database, folder, steps))
+        if database.name == "broken":
+            raise EngineError(Text("there is no database"))
+        TrainingRun.begin(folder, {"network": network})
+        try:
+            while True:
+                if self.done < self.most:
+                    self.done += 1
+                    curve = [[number, 1 / number, -1.0 if number < 2 else 2 / number]
+                             for number in range(1, self.done + 1)]
+                    (folder / "curve.json").write_text(json.dumps(curve), encoding="utf-8")
+                    yield Progress(self.done, 5, Text("step {0} of {1}", self.done, 5),
+                                   np.full((8, 16, 3), 90, np.uint8))
+                if self.done >= 5:
+                    return {"file": str(folder / "imitator_5_cpu.pth"), "steps": 5, "difference": 0.2}
+                yield Progress(self.done, 5)
+        except GeneratorExit:
+            self.stopped += 1
+            raise
+
+
+def shown(qtbot: QtBot, thread: EngineThread, trainer: Trainer) -> TrainingDialog:
+    dialog = TrainingDialog(thread, None, trainer)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_a_training_is_begun_stopped_and_gone_on_with(qtbot: QtBot, thread: EngineThread, tmp_path: Path) -> None:
+    trainer = Trainer()
+    dialog = shown(qtbot, thread, trainer)
+    assert not dialog.start_button.isEnabled()
+    dialog.database.setText(str(tmp_path / "database"))
+    dialog.folder.setText(str(tmp_path / "run"))
+    dialog.network.setCurrentIndex(dialog.network.findData("regressor"))
+    dialog.steps.setValue(5)
+    click(dialog.start_button)
+    qtbot.waitUntil(lambda: len(dialog.curve.shown) == 3)
+    assert trainer.asked == [("regressor", tmp_path / "database", tmp_path / "run", 5)]
+    assert [*dialog.curve.held_out.getData()[0]] == [2, 3] and not dialog.picture.pixmap().isNull()
+    assert not dialog.start_button.isEnabled() and not dialog.folder.isEnabled()
+    click(dialog.job.cancel)
+    qtbot.waitUntil(lambda: trainer.stopped == 1 and dialog.start_button.isEnabled())
+    assert "kept" in dialog.report.text() and dialog.start_button.text() == "Go on"
+    assert not dialog.network.isEnabled() and not dialog.steps.isEnabled()
+    dialog.close()
+
+    again = shown(qtbot, thread, trainer)  # where it was left, with what it was begun with
+    assert again.network.currentData() == "regressor" and len(again.curve.shown) == 3
+    trainer.most = 5
+    click(again.start_button)
+    qtbot.waitUntil(lambda: "imitator_5_cpu.pth" in again.report.text())
+    assert len(again.curve.shown) == 5
+
+
+def test_what_cannot_be_read_is_told_in_the_dialog(qtbot: QtBot, thread: EngineThread, tmp_path: Path) -> None:
+    dialog = shown(qtbot, thread, Trainer())
+    dialog.database.setText(str(tmp_path / "broken"))
+    dialog.folder.setText(str(tmp_path / "run"))
+    click(dialog.start_button)
+    qtbot.waitUntil(lambda: "no database" in dialog.report.text())
+    assert dialog.start_button.isEnabled() and dialog.start_button.text() == "Start"
