@@ -188,7 +188,7 @@ def test_damage_is_one_line(tmp_path: Path) -> None:
                 assert "x.pth" in error.message
 
 
-def test_a_zip_that_says_to_be_huge_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_zip_that_says_to_be_huge_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "bomb.pth"
     with ZipFile(path, "w") as archive:
         archive.writestr("archive/data.pkl", b"x")
