@@ -21,7 +21,7 @@ NEAR = 0.25
 """How far amounts may lie from those that the head fit found itself, where the schema has the same sliders."""
 
 
-GUESSED = 0.3
+GUESSED = 0.05
 """The same of a guess that was made by looking at the picture."""
 
 

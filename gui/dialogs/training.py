@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from engine.base.jobs import Job, Progress
 from engine.rig.training.asked import NETWORKS, begun_in, train_in_child
@@ -52,7 +52,7 @@ class TrainingDialog(JobDialog):
         self.steps.setSpecialValueText(self.tr("as usual"))
         self.steps.setAccessibleName(self.tr("Steps"))
         self.curve = TrainingCurve()
-        self.picture = QLabel()
+        self.picture = label("")
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setAccessibleName(self.tr("What it has learnt: above what was to be drawn, below what it draws"))
         self.picture.setMinimumHeight(px(140))

@@ -27,7 +27,7 @@ def guessed(regressor: KeptRegressor, pixels: np.ndarray, landmarks: np.ndarray,
 
 def fit_guessed(regressor: KeptRegressor, fit: "HeadFit", pixels: np.ndarray, landmarks: np.ndarray,
                 shape: str = "") -> RigFit:
-    """The guess, brought to the head fitted to the photo: what its surface says wins, what it does not say stays as
-    guessed. Raises as `guessed`."""
+    """The guess, brought nearer to the head fitted to the photo (by how much: `engine.rig.fit.GUESSED`). Raises as
+    `guessed`."""
     near = guessed(regressor, pixels, landmarks, shape)
     return fit_rig(regressor.schema, fit, landmarks, shape, pixels, near)

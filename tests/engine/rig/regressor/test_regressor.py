@@ -40,7 +40,7 @@ def faces(count: int, seed: int) -> Faces:
 
 
 def test_it_learns_what_can_be_seen() -> None:
-    learner = RegressorLearner(RegressorPlan("", steps=24, batch=64, every=12, rate=0.004), faces(256, 1),
+    learner = RegressorLearner(RegressorPlan("", steps=24, batch=64, every=12, rate=0.0002), faces(256, 1),
                                faces(32, 2))
     before = learner.held_out_error()
     run(learner.begin())
