@@ -142,6 +142,6 @@ def test_the_shipped_one_is_brought_to_the_fitted_head(analyser: FaceAnalyser, a
     fit = fit_head(load_head(), face.landmarks, face.blendshapes)
     plain, found = (fit_rig("face-nn", fit, face.landmarks, pixels=astronaut, guess=one) for one in (None, guess))
     assert sorted(guess.values[96:]) == [0, 0, 1] and found.values.values[96:] == guess.values[96:]
-    assert found.residual_mm < 1.2 * plain.residual_mm  # still this head
+    assert plain.residual_mm < found.residual_mm < 2 * plain.residual_mm  # held near the guess, still this head
     near, far = (np.abs(one.values.array() - guess.array())[:82].mean() for one in (found, plain))
     assert near < 0.8 * far
