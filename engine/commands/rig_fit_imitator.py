@@ -54,7 +54,7 @@ def fitter(options: argparse.Namespace) -> "Callable[[], tuple[RigValues, dict[s
     if options.method != "imitator" and others:
         raise UsageError(Text("--{0} is for --method imitator", others[0]))
     if options.regressor and options.method != "network":
-        raise UsageError(Text("--{0} is for --method {1}", "regressor", "network"))
+        raise UsageError(Text("--regressor is for --method network"))
     if options.method == "head":
         return None
     if options.method == "network":
