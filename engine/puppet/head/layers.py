@@ -76,7 +76,7 @@ def _surface(person: "Person", parts: HeadParts, alpha: np.ndarray, share: np.nd
     points = carry @ mesh.points
     depth = sample(depth_map(parts, skin, place)[..., None], points[None] * SIDE)[0, :, 0]
     own = carry @ motion.rest[:, 2]
-    face = step(-0.02, 0.03, carry @ mesh.face)
+    face = step(-0.06, 0.0, carry @ mesh.face)
     rest = np.column_stack([points, face * own + (1 - face) * depth])
     goes = sample(share[..., None], points[None] * SIDE)[0, :, 0]
     goes = face + (1 - face) * goes if parts.parsed else np.maximum(goes, face)
