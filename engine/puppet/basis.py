@@ -128,7 +128,9 @@ class Confinement:
         down = (mesh.points - landmarks[NOSE_TIP]) @ mesh.axes.down / mesh.axes.height
         eyes = (landmarks[33] + landmarks[263]) / 2
         from_eyes = (mesh.points - eyes) @ mesh.axes.down / mesh.axes.height
-        return cls((1 - step(-0.22, -0.08, down))[:, None], step(-0.05, 0.0, from_eyes)[:, None])
+        # In a face that looks up the tip of the nose is seen near the eyes: lids are never confined.
+        below = np.minimum(step(-0.22, -0.08, down), step(0.05, 0.12, from_eyes))
+        return cls((1 - below)[:, None], step(-0.05, 0.0, from_eyes)[:, None])
 
     def confine(self, basis: np.ndarray, names: Sequence[str]) -> None:
         """Each shape fades to exactly nothing where it does next to nothing, and beyond its part of the face: what a

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from engine.base.opencv import cv2
+from engine.puppet.basis import Confinement
 from engine.puppet.deformation import Deformation
-from engine.puppet.facemap import BROW
+from engine.puppet.facemap import BROW, NOSE_TIP
 from tests.engine.puppet.conftest import Subject
 
 SHUT = Deformation.of({"eyeBlinkLeft": 1.0, "eyeBlinkRight": 1.0})
@@ -60,3 +61,12 @@ def test_a_closed_lid_has_pores_and_lashes_along_its_seam(subject):
         pores = fine[y - reach:y + reach + 1, x - reach:x + reach + 1].std()
         assert around(fine, lid).std() > 0.4 * pores
         assert around(shown, inner).mean() < 0.75 * around(shown, lid).mean()
+
+
+def test_lids_are_not_confined_where_a_face_looks_up(subject):
+    mesh = subject.puppet.frame.motion.mesh
+    landmarks = subject.landmarks[:, :2] / subject.puppet.side
+    landmarks[NOSE_TIP] = (landmarks[33] + landmarks[263]) / 2 + 0.10 * mesh.axes.height * mesh.axes.down
+    above = Confinement.of(mesh, landmarks).above
+    for name in ("eyeRight", "eyeLeft"):
+        assert above[mesh.loops[name][:3]].min() > 0.999
