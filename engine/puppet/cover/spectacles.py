@@ -20,9 +20,10 @@ FROM_BORDER = 0.050
 _AROUND = 0.014  # and beyond them
 _BRIDGE = 0.10  # half of the widest gap between two lenses
 _EYES = 0.018  # face heights around the openings where nothing is: lashes are lines, too
-_WIDTHS = (0.018, 0.0), (0.045, 0.50)  # face heights: what is narrower is a line; log: a thick one is so dark at least
+_WIDTHS = (0.018, 0.0), (0.028, 0.25), (0.045, 0.50)  # face heights: what is narrower is a line; log: so dark at least
 _WEAK, _STRONG = 0.115, 0.32  # log: of what hangs together with a line, and of a line
 _MIDDLE = 0.006  # face heights of a traced rim's zone that are beside it
+_GAP = 0.012  # face heights: half of the longest such piece
 _LEAST = 0.0006  # square face heights of a part
 _GROWN, _SOFT = 0.004, 0.0025  # face heights by which it is taken larger, for its shadow, and its edge
 _FILL = 420  # pixels a side at most of what is filled
@@ -87,7 +88,7 @@ def find_spectacles(picture: np.ndarray, points: np.ndarray, zone: np.ndarray, i
 
     picture (n, n, 3) uint8 or uint16, the face's crop; points (478, 2) in its pixels; zone (m, m) bool where rims are
     likely; inner (m, m) bool what is seen through the lenses, deep enough within them; traced: the zone's middle is a
-    rim, also where brows hide it.
+    rim, also where a short piece is too faint.
     """
     side, axes = len(picture), face_axes(points)
     scale = min(1.0, _HEIGHT / axes.height)
@@ -117,7 +118,8 @@ def find_spectacles(picture: np.ndarray, points: np.ndarray, zone: np.ndarray, i
     found = np.zeros((small, small), np.uint8)
     found[rows, columns] = np.isin(parts, kept)
     if traced:
-        found |= cv2.erode(seen.astype(np.uint8), _disc(_MIDDLE, axes)) & allowed
+        middle = cv2.erode(seen.astype(np.uint8), _disc(_MIDDLE, axes)) & allowed
+        found |= middle & cv2.dilate(found, _disc(_GAP, axes))
     grown = cv2.dilate(found, _disc(_GROWN, axes))
     mask = cv2.GaussianBlur(grown.astype(np.float32), (0, 0), max(_SOFT * axes.height, 0.6))
     return Spectacles(np.where(mask > _SHOWN, mask, 0).astype(np.float32), axes.height / small)
