@@ -41,7 +41,7 @@ class ProjectDocument(QObject):
     `set_values` for all of them; `set_controls` and `set_look` are the same for the look. All of them concern the
     chosen face unless told another.
 
-    photo_changed:  everything was replaced.
+    photo_changed:  everything was replaced. rigs_changed: whether other rigs became known since the program started.
     values_changed: face and namespace in which something is different now; look_changed: the same for the look alone.
     """
 
@@ -74,7 +74,7 @@ class ProjectDocument(QObject):
         self._taken = ""  # the name of what a hand took hold of last
         self._path: Path | None = None
         self._unsaved = False
-        self._moved_on_opening = self._restoring = False
+        self._moved_on_opening = self._restoring = self.rigs_changed = False
         self._was_dirty = False
         self.revision = 0
 
@@ -346,6 +346,7 @@ class ProjectDocument(QObject):
 
     def sort_out(self) -> None:
         """Other rigs are known now: what was kept of them unknown can be used, and what is unknown now is kept."""
+        self.rigs_changed = True
         for face, state in enumerate(self._states):
             self.apply(face, self.namespaces.sorted_out(state))
 

@@ -58,10 +58,8 @@ class ShownRig(QObject):
 
     def load_schema(self, path: Path) -> None:
         """Show the rig that a file describes, and know it from now on. EngineError."""
-        known = schema_names()
         name = load_own_schema(path, self._settings)
-        if name not in known:
-            self.document.sort_out()
+        self.document.sort_out()
         self._show(name)
 
     def of_project(self) -> tuple[str, ...]:

@@ -62,12 +62,16 @@ class Step(QUndoCommand):
         return self._encoded
 
     def redo(self) -> None:
-        self._document.apply(self._face, self._after)
-        self._document.select(self._face)
+        self._apply(self._after)
 
     def undo(self) -> None:
-        self._document.apply(self._face, self._before)
-        self._document.select(self._face)
+        self._apply(self._before)
+
+    def _apply(self, state: FaceState) -> None:
+        """A state of another time, by the rigs that are known now."""
+        document = self._document
+        document.apply(self._face, document.namespaces.sorted_out(state) if document.rigs_changed else state)
+        document.select(self._face)
 
     def id(self) -> int:
         return 1 if self._merge else -1

@@ -120,4 +120,10 @@ def test_a_projects_own_version_of_a_rig_can_be_had_in_place_of_the_loaded_one(
         assert box.findText("My game, as in this project") < 0
         panel.schema_row.load(path)
         assert b"chin" in panel.rig.schema.source and box.findText("My game, as in this project") >= 0
+        assert document.unknown == ("jaw.width",), "what it does not know is kept"
+        panel.panel.row("chin").slider().apply(0.6)
+        panel.rig.use_of_project("my-game")
+        assert panel.rig.settings() == {"jaw.width": 0.75, "nose.length": 0.25} and document.unknown == ("chin",)
+        document.undo()  # to a state of a time when the jaw was unknown
+        assert panel.rig.settings() == {"jaw.width": 0.75, "nose.length": 0.25} and document.unknown == ()
         idle(panel, qtbot)
