@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from engine.rig.values import RigValues
 
 DEFAULT_SCHEMA = "face-nn"
+MOST_PHOTOS = 12
+"""Of one person: each holds about 100 MB until the texture is merged."""
 
 
 def values_argument(parser: argparse.ArgumentParser) -> None:
@@ -128,7 +130,10 @@ def lender(engine: "Engine", path: Path, face: int) -> str:
 
 def lenders(engine: "Engine", options: argparse.Namespace) -> tuple[str, list[str]]:
     """The photos that --photo names, opened: the first, whose face is `--face`, and the others, of whom it is told when
-    they look like somebody else."""
+    they look like somebody else. UsageError for more than `MOST_PHOTOS`."""
+    if len(options.photos) > MOST_PHOTOS:
+        raise UsageError(Text("a head is made of {0} photos at most", MOST_PHOTOS),
+                         Text("take the sharpest, of different sides"))
     first = lender(engine, options.photos[0], options.face)
     more = [lender(engine, path, 0) for path in options.photos[1:]]
     more = [one for place, one in enumerate(more) if one != first and one not in more[:place]]

@@ -17,7 +17,7 @@ from pictures.sitter import Sitter
 
 REACH = {"smile": 0.9, "frown": 0.15, "browDown": 0.6, "browInnerUp": 0.5, "browOuterUp": 0.5, "eyeWide": 0.25,
          "upperUp": 0.5, "stretch": 0.3, "jawOpen": 0.5, "shrug": 0.5}
-"""What MediaPipe's network reads at about the end of a slider (90th percentile of the faces for tuning)."""
+"""What MediaPipe's network reads at about the end of a slider; set by hand on the faces for tuning."""
 _SHAPES = {"smile": ("mouthSmileLeft", "mouthSmileRight"), "frown": ("mouthFrownLeft", "mouthFrownRight"),
            "browDown": ("browDownLeft", "browDownRight"), "browInnerUp": ("browInnerUp",),
            "browOuterUp": ("browOuterUpLeft", "browOuterUpRight"), "eyeWide": ("eyeWideLeft", "eyeWideRight"),

@@ -106,6 +106,7 @@ def test_what_is_refused_is_refused_before_an_engine_is_made(face: Path, monkeyp
     (["--take", "take.csv", "--pose", "jawOpen=1", "-o", "a.vrma"], USAGE, "two faces"),
     (["--take", "take.csv", "-o", "take.csv"], USAGE, "read here"),
     (["-o", "a.fbx"], USAGE, "FBX is not written"),
+    ([*["--photo", "take.csv"] * 13, "-o", "a.glb"], USAGE, "12 photos at most"),
 ])
 def test_what_cannot_be_written_leaves_nothing(words: list[str], status: int, said: str, face: Path, take: Path,
                                                tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
