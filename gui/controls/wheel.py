@@ -6,7 +6,7 @@ with Shift, Ctrl or Alt held over its slider.
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QSpinBox, QWidget
 
 NOTCH = 120
 """Of `QWheelEvent.angleDelta`: one notch of an ordinary wheel, and so one step."""
@@ -151,3 +151,11 @@ class ChoiceBox(QComboBox):
                 self.activated.emit(row)
                 return
             row += by
+
+
+class NumberBox(QSpinBox):
+    """A whole number, typed or stepped by its arrows. The wheel passes it by: Qt's own steps with every event, however
+    small, whatever is being scrolled."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from engine.base.jobs import Job, Progress
 from engine.rig.training.asked import NETWORKS, begun_in, train_in_child
 from engine.rig.training.shown import read_curve
 from gui.controls.label import label
-from gui.controls.wheel import ChoiceBox
+from gui.controls.wheel import ChoiceBox, NumberBox
 from gui.dialogs.job_dialog import JobDialog
 from gui.dialogs.training_curve import TrainingCurve
 from gui.model.ask import Ask
@@ -47,7 +47,7 @@ class TrainingDialog(JobDialog):
             self.network.addItem(words[name], name)
         self.database = self._folder("folders/training-database", self.tr("Database"))
         self.folder = self._folder("folders/training", self.tr("Training folder"))
-        self.steps = QSpinBox()
+        self.steps = NumberBox()
         self.steps.setRange(0, _MOST_STEPS)
         self.steps.setSpecialValueText(self.tr("as usual"))
         self.steps.setAccessibleName(self.tr("Steps"))

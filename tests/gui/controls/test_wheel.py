@@ -16,7 +16,7 @@ from gui.controls.knob import Knob
 from gui.controls.knob_group import KnobGroup
 from gui.controls.row_features import RowFeatures
 from gui.controls.slider import Slider
-from gui.controls.wheel import PAUSE, ChoiceBox, ScrollArea
+from gui.controls.wheel import PAUSE, ChoiceBox, NumberBox, ScrollArea
 from gui.panels.head_viewport import HeadViewport
 from tests.gui.hands import point_at, point_away, wheel
 from tests.test_structure import sources
@@ -223,6 +223,17 @@ def test_a_box_that_is_scrolled_under_the_pointer_stays_as_it_is(qtbot: QtBot) -
     point_at(boxes[9])
     wheel(boxes[9], -120, after=2 * PAUSE)
     assert boxes[9].currentIndex() == 1
+
+
+def test_a_number_box_lets_the_wheel_pass(qtbot: QtBot) -> None:
+    box = NumberBox()
+    qtbot.addWidget(box)
+    box.setRange(0, 100)
+    box.setValue(50)
+    box.show()
+    point_at(box)
+    wheel(box, -120)
+    assert box.value() == 50
 
 
 def test_what_scrolls_values_knows_its_own_turns() -> None:
