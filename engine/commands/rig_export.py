@@ -58,11 +58,14 @@ def export(options: argparse.Namespace) -> None:
     from engine.rig.engines import engine_preset
     from engine.rig.movement import shown_by
     from engine.rig.schema import load_schema
+    from engine.rig.texture.bake import check_side
 
     exporter = exporter_for(options.output, *_WRITTEN)
     preset = None if options.engine is None else engine_preset(options.engine)
     if options.texture_size is not None and not options.photos:
         raise UsageError(Text("--texture-size is of the face in a photo"), Text("name it with --photo"))
+    if options.texture_size is not None:
+        check_side(options.texture_size)
     take, values = take_of(options), read_rig(options)
     shown = shown_by(values) if exporter.holds == "movement" or preset is not None else None
     if take is None and shown is not None:  # what moves is not in the head's shape as well

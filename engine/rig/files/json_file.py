@@ -12,6 +12,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from engine.base.errors import EngineError, UsageError
 from engine.base.files import read_limited
 from engine.base.json_text import parse_json
@@ -22,6 +24,8 @@ from engine.rig.values import SHAPES, RigValues
 
 FORMAT, VERSION = "facewright-rig", 1
 LARGEST_FILE = 1 << 20
+_GREATEST = float(np.finfo(np.float32).max)
+"""Values are float32, and those of a `.bytes` file may be any."""
 
 
 def encode_json(values: RigValues) -> bytes:
@@ -98,6 +102,6 @@ def _number(where: str, value: Any) -> float:
         number = float(value)
     except OverflowError:
         number = math.inf
-    if not math.isfinite(number) or abs(number) > 1e6:
+    if not math.isfinite(number) or abs(number) > _GREATEST:
         raise EngineError(Text("{0}: not a sensible number", where))
     return number

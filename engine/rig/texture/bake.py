@@ -47,6 +47,13 @@ UNPARSED = Text("without the face parsing network, skin and hair were told apart
 GLASSES = Text("the glasses are painted on: nothing shows what is behind them")
 
 
+def check_side(side: int) -> None:
+    """UsageError for a side that is none of SIDES."""
+    if side not in SIDES:
+        raise UsageError(Text("a texture cannot have {0} texels a side", side),
+                         Text("one of {0}", ", ".join(map(str, SIDES))))
+
+
 def bake(layout: AtlasLayout, head: Head, fit: HeadFit, seen: SeenFace, side: int = 2048,
          others: Sequence[tuple[HeadFit, SeenFace]] = ()) -> Job[PhotoTexture]:
     """A face's texture of `side` texels, in steps of some tenths of a second (run it `on_thread`).
@@ -54,9 +61,7 @@ def bake(layout: AtlasLayout, head: Head, fit: HeadFit, seen: SeenFace, side: in
     layout: of the head; fit: the head fitted to the photo; seen: what the photo shows of it; others: the same of other
     photos of this person. Hair on the scalp is the first photo's. Raises UsageError for a side that is none of SIDES.
     """
-    if side not in SIDES:
-        raise UsageError(Text("a texture cannot have {0} texels a side", side),
-                         Text("one of {0}", ", ".join(map(str, SIDES))))
+    check_side(side)
     cost: dict[str, float] = {}
     steps = _STEPS + len(others)
     shots = [(fit, seen), *others]

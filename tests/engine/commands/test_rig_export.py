@@ -94,6 +94,7 @@ def test_what_is_refused_is_refused_before_an_engine_is_made(face: Path, monkeyp
     (["--pose", "smile=1", "-o", "a.csv"], USAGE, "none of the 52"),
     (["--engine", "quake", "-o", "a.glb"], USAGE, "unity, unreal"),
     (["--texture-size", "1024", "-o", "a.glb"], USAGE, "--photo"),
+    (["--texture-size", "999", "--photo", "take.csv", "-o", "a.glb"], USAGE, "999 texels"),
     (["--author", "Me", "-o", "a.glb"], USAGE, "--author is found in .vrm, and a.glb"),
     (["--author", "Me", "--engine", "unity", "-o", "a.glb"], USAGE, "--author is found in .vrm"),
     (["--take", "take.csv", "-o", "a.obj"], USAGE, "--take is found in .glb"),

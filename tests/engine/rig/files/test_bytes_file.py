@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.base.errors import EngineError
 from engine.rig.files.bytes_file import decode, encode, read_bytes, write_bytes
+from engine.rig.files.json_file import read_json, write_json
 from engine.rig.schema import load_schema
 from engine.rig.values import RigValues
 
@@ -40,6 +41,13 @@ def test_face_nn_round_trip_keeps_every_bit(bits: bytes, shape: str) -> None:
     found = decode(encode(values)).values
     assert found.same_as(values)
     assert encode(found) == encode(values)
+
+
+def test_what_one_file_of_values_holds_the_other_holds_too(tmp_path: Path) -> None:
+    values = RigValues.of("face-nn", [1e30, -3.4e38, 0.25, *[0.5] * 96], "male")
+    write_bytes(tmp_path / "far.bytes", values)
+    write_json(tmp_path / "far.json", read_bytes(tmp_path / "far.bytes").values)
+    assert read_json(tmp_path / "far.json").same_as(values)
 
 
 def test_our_own_layout_round_trip_keeps_every_bit(tmp_path: Path) -> None:
