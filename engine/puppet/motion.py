@@ -9,7 +9,7 @@ from engine.puppet.correctives import Meeting
 from engine.puppet.deformation import Deformation, weight_index, weight_names
 from engine.puppet.patches import step
 from engine.puppet.rims import Aperture
-from engine.puppet.turn import Turn
+from engine.puppet.turn import Placement, Turn
 from engine.puppet.warp_mesh import WarpMesh
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ _REACH = 1.6  # no weight does more than this, whatever is asked
 
 @dataclass(frozen=True, eq=False)
 class Moved:
-    """positions (N, 3) crop sides after everything, unturned (N, 3) before the head turns; weights (62,) as applied.
+    """positions (N, 3) crop sides after everything, unturned (N, 3) before the head turns; weights (62,) as applied;
+    placement: what the turn does, None without one.
 
     carried: per opening (2,) how the head's turn alone moved what lies behind it; gaze: per eye (2,) shift of the iris;
     jaw (2,); rim_motion: per opening, face heights by which its rims moved beyond the turn; blend: the key's mouth
@@ -38,13 +39,17 @@ class Moved:
     positions: np.ndarray
     unturned: np.ndarray
     weights: np.ndarray
-    turned: bool
+    placement: Placement | None
     carried: dict[str, np.ndarray]
     gaze: dict[str, np.ndarray]
     jaw: np.ndarray
     rim_motion: dict[str, float]
     blend: "Blend | None" = None
     from_key: float = 0.0
+
+    @property
+    def turned(self) -> bool:
+        return self.placement is not None
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,13 +128,14 @@ class Motion:
         if keys is not None and blend is not None:
             from_key = self._rim_motion("mouth", unturned, keys.mouths[blend.kind].move)
         positions, carried = unturned, {name: np.zeros(2) for name in self.apertures}
+        placement = None
         if deformation.turns:
             placement = self.turn.placement(deformation.yaw, deformation.pitch, deformation.roll)
             for name in self.apertures:
                 point = self._behind(name)
                 carried[name] = (self.turn.apply(point[None], placement, 1.0)[0] - point)[:2]
             positions = self.turn.apply(unturned, placement, self.turn.share)
-        return Moved(positions, unturned, weights, deformation.turns, carried, gaze, weights @ self.jaw_basis,
+        return Moved(positions, unturned, weights, placement, carried, gaze, weights @ self.jaw_basis,
                      rim_motion, blend, from_key)
 
     def open(self, name: str) -> float:

@@ -23,6 +23,7 @@ from engine.puppet.render.drawing import FOLD_CHANNELS, Drawing, Underlay
 from engine.puppet.render.parts import LARGEST_WHOLE, PART_SIDE, FramePart, part_drawing, parts_of
 from engine.puppet.render.renderer_cpu import CpuRenderer
 from engine.puppet.render.renderer_gl import GlRenderer
+from engine.puppet.turn import Placement
 from engine.puppet.warp_mesh import SKIRT
 
 if TYPE_CHECKING:
@@ -208,8 +209,8 @@ class Puppet:
         drawing = Drawing(now[:, :2].astype(np.float32), offset, _in_order(now[:, 2]), ratio,
                           mesh.edge, np.ascontiguousarray(triangles[alive[triangles].any(1)]),
                           (lids[0], lids[1]), folds.astype(np.float32), relief, underlays, keyed, rim_width)
-        if moved.turned and layered and self._layered():
-            return self._in_layers(drawing, moved, deformation)
+        if moved.placement is not None and layered and self._layered():
+            return self._in_layers(drawing, moved, moved.placement)
         return drawing
 
     def _layered(self) -> bool:
@@ -218,13 +219,12 @@ class Puppet:
         return (self.layers is not None and self.layers.surface is not None and self.frame is self.person.own
                 and (cover is None or cover.worn))
 
-    def _in_layers(self, drawing: Drawing, moved: Moved, deformation: Deformation) -> Drawing:
+    def _in_layers(self, drawing: Drawing, moved: Moved, placement: Placement) -> Drawing:
         """The same on the finer mesh of the head that was cut out."""
         surface = None if self.layers is None else self.layers.surface
         if surface is None:
             return drawing
         motion = self.frame.motion
-        placement = motion.turn.placement(deformation.yaw, deformation.pitch, deformation.roll)
         now = surface.turned(moved, motion.rest, motion.turn, placement)
         lit = not (drawing.ratio == 1).all()
         ratio = surface.carry @ drawing.ratio if lit else np.ones(len(now), np.float32)
@@ -235,7 +235,7 @@ class Puppet:
         return replace(drawing, target=now[:, :2].astype(np.float32), depth=_in_order(now[:, 2]),
                        offset=(surface.rest[:, :2] - now[:, :2]).astype(np.float32),
                        ratio=ratio, edge=surface.edge, triangles=surface.triangles,
-                       relief=surface.shown(drawing.relief), keyed=keyed, layered=True)
+                       relief=surface.shown(drawing.relief), keyed=keyed, outline=surface.outline)
 
     @property
     def bytes_held(self) -> int:

@@ -64,16 +64,21 @@ class Turn:
 
     def apply(self, positions: np.ndarray, placement: Placement, share: np.ndarray | float) -> np.ndarray:
         """(n, 3) positions turned by their share (n,), as the camera sees them; exactly where they are for none."""
-        off = np.asarray(positions, np.float64) - self.pivot
-        off[:, :2] *= 1 + off[:, 2:] / self.distance
-        moved = off @ placement.matrix.T + placement.shift
-        moved = off + (moved - off) * np.asarray(share, np.float64)[..., None]
-        change = self._projected(moved) - self._projected(off)
-        return np.asarray(positions + change.astype(positions.dtype))
+        off = np.ascontiguousarray(positions.T, np.float64) - self.pivot[:, None]
+        off[:2] *= 1 + off[2] / self.distance
+        moved = (placement.matrix - np.eye(3)) @ off  # by how much, until it is added
+        moved += placement.shift[:, None]
+        moved *= share
+        moved += off
+        change = self._projected(moved)
+        change -= self._projected(off)
+        return np.asarray(positions + change.T.astype(positions.dtype))
 
     def _projected(self, off: np.ndarray) -> np.ndarray:
-        away = off[:, 2:]
-        return np.hstack([off[:, :2] * (self.distance / np.maximum(self.distance + away, 0.2 * self.distance)), away])
+        """(3, n) as seen, of places (3, n) from the pivot."""
+        seen = off.copy()
+        seen[:2] *= self.distance / np.maximum(self.distance + off[2], 0.2 * self.distance)
+        return seen
 
 
 def prepare_share(points: np.ndarray, face: np.ndarray, landmarks: np.ndarray, axes: FaceAxes) -> np.ndarray:

@@ -14,7 +14,7 @@ from engine.puppet.head.matte import person_matte
 from engine.puppet.head.parts import FacePlace, HeadParts, guessed_parts, parsed_parts
 from engine.puppet.head.plate import background
 from engine.puppet.head.relief import SIDE, depth_map, share_map
-from engine.puppet.head.surface import TurningSurface, refined
+from engine.puppet.head.surface import TurningSurface, any_within, refined
 from engine.puppet.patches import as_unit, sample, step
 from engine.puppet.render.drawing import LayerSkin
 
@@ -62,14 +62,16 @@ def prepare_layers(person: "Person", bounds: tuple[float, float, float, float],
     share = share_map(parts, place)
     yield Progress(2, 3, Text("filling in what is behind"))
     plate = background(small, matte[..., 3], parts, cv2.resize(share, (side, side)), place)
-    surface = _surface(person, parts, matte[..., 3], share, skin, place)
+    own_colour = _bytes(matte)
+    surface = _surface(person, parts, own_colour[..., 3], share, skin, place)
     lids_at = np.asarray(surface.carry @ own.skin.lids.at, np.float32)
-    layer = LayerSkin(_bytes(matte), _bytes(plate), bounds, lids_at)
+    layer = LayerSkin(own_colour, _bytes(plate), bounds, lids_at)
     return HeadLayers(surface, layer, None if parts.parsed else _GUESSED)
 
 
 def _surface(person: "Person", parts: HeadParts, alpha: np.ndarray, share: np.ndarray, skin: np.ndarray,
              place: FacePlace) -> TurningSurface:
+    """alpha (n, n) uint8 as it is drawn."""
     motion = person.own.motion
     mesh = motion.mesh
     carry, triangles = refined(mesh.points, mesh.triangles, mesh.axes.height)
@@ -80,11 +82,11 @@ def _surface(person: "Person", parts: HeadParts, alpha: np.ndarray, share: np.nd
     rest = np.column_stack([points, face * own + (1 - face) * depth])
     goes = sample(share[..., None], points[None] * SIDE)[0, :, 0]
     goes = face + (1 - face) * goes if parts.parsed else np.maximum(goes, face)
-    reach = max(1, round(0.02 * mesh.axes.height * len(alpha)))
-    near = cv2.dilate((alpha > 0).astype(np.uint8), np.ones((2 * reach + 1,) * 2, np.uint8))
-    x, y = np.clip((points * len(alpha)).astype(int), 0, len(alpha) - 1).T
-    seen = near[y, x][triangles].any(1) | (carry @ mesh.face > -0.05)[triangles].any(1)
-    return TurningSurface(carry.astype(np.float32), np.ascontiguousarray(triangles[seen]), rest.astype(np.float32),
+    corners = points[triangles]
+    seen = any_within(alpha > 0, corners)
+    triangles, corners = triangles[seen], corners[seen]
+    outline = any_within((alpha < 255) | ~place.inside(len(alpha)), corners)
+    return TurningSurface(carry.astype(np.float32), triangles, outline, rest.astype(np.float32),
                        (carry @ mesh.edge).astype(np.float32), goes.astype(np.float32),
                        (carry > 0).astype(np.float32))
 

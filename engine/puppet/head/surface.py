@@ -10,16 +10,18 @@ from engine.puppet.turn import Placement, Turn
 
 _LONGEST = 0.045  # face heights, an edge that is not cut in two
 _ROUNDS = 2
+_READ = 1.0  # pixels around a place that a look at it reads
 
 
 @dataclass(frozen=True, eq=False)
 class TurningSurface:
     """carry (M, N) sparse float32: the finer mesh's points from the puppet's own; triangles (M', 3) int32 of it, those
-    that show anything of the person; rest (M, 3), edge (M,) and share (M,) as the puppet's; near (M, N) sparse bool:
+    that show anything of the person, and outline (M',) bool: which of them show other things besides; rest (M, 3), edge (M,) and share (M,) as the puppet's; near (M, N) sparse bool:
     which of the puppet's points each is made of."""
 
     carry: Any
     triangles: np.ndarray
+    outline: np.ndarray
     rest: np.ndarray
     edge: np.ndarray
     share: np.ndarray
@@ -52,6 +54,17 @@ def refined(points: np.ndarray, triangles: np.ndarray, unit: float) -> tuple[Any
         carry = vstack([carry, 0.5 * (carry[unique[long, 0]] + carry[unique[long, 1]])]).tocsr()
         triangles = _cut(triangles, number[inverse.ravel()].reshape(3, -1).T)
     return csr_matrix(carry), triangles.astype(np.int32)
+
+
+def any_within(flags: np.ndarray, corners: np.ndarray) -> np.ndarray:
+    """(T,) bool: whether any of the pixels (n, n) bool that a triangle may read is flagged. corners (T, 3, 2) in the
+    picture's sides."""
+    side = len(flags)
+    total = np.zeros((side + 1, side + 1), np.int64)
+    total[1:, 1:] = flags.cumsum(0).cumsum(1)
+    x0, y0 = np.clip(np.floor(corners.min(1) * side - _READ).astype(int), 0, side).T
+    x1, y1 = np.clip(np.ceil(corners.max(1) * side + _READ).astype(int), 0, side).T
+    return np.asarray(total[y1, x1] - total[y0, x1] - total[y1, x0] + total[y0, x0] > 0)
 
 
 def _cut(triangles: np.ndarray, middles: np.ndarray) -> np.ndarray:

@@ -49,7 +49,8 @@ class Drawing:
     lids: (right, left) 0..1 how far a lid shows its closed texture; folds: (2, 8) right and left side, per
     `FOLD_CHANNELS`, + deepens, - smooths; underlays: the openings that changed; keyed: None when no key shows;
     rim_width: pixels over which the openings' edges fade; relief (N,) bool: points near which folds or lids show.
-    layered: the points are those of a head cut out of the photo, over what is behind it (`LayerSkin`).
+    outline (M,) bool: the points are those of a head cut out of the photo, over what is behind it (`LayerSkin`), and
+    in these triangles it is not all of every pixel; None for a head in one sheet with what is behind.
     """
 
     target: np.ndarray
@@ -64,7 +65,11 @@ class Drawing:
     underlays: tuple[Underlay, ...]
     keyed: Keyed | None = None
     rim_width: float = 1.0
-    layered: bool = False
+    outline: np.ndarray | None = None
+
+    @property
+    def layered(self) -> bool:
+        return self.outline is not None
 
 
 @dataclass(frozen=True, eq=False)

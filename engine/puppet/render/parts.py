@@ -58,7 +58,9 @@ def part_drawing(drawing: Drawing, part: FramePart, size: int) -> PartDrawing | 
         offsets = np.concatenate([offsets, np.zeros((1, 2))])
     low = np.clip(corner + np.floor(offsets.min(0)).astype(int) - _AROUND, 0, size - 1)
     high = np.clip(corner + part.side + np.ceil(offsets.max(0)).astype(int) + _AROUND, low + 1, size)
-    there = replace(drawing, target=target.astype(np.float32), triangles=triangles, underlays=underlays)
+    outline = None if drawing.outline is None else drawing.outline[touches]
+    there = replace(drawing, target=target.astype(np.float32), triangles=triangles, underlays=underlays,
+                    outline=outline)
     return PartDrawing(there, part, (int(low[0]), int(low[1]), int(high[0]), int(high[1])))
 
 

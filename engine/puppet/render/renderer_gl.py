@@ -25,7 +25,7 @@ class _Variant(NamedTuple):
     keyed: bool = False
     placed: bool = False
     part: bool = False
-    layered: bool = False
+    outline: bool = False
 
 
 _PLAIN = tuple(_Variant(smooth, relief, rim) for smooth in (False, True) for relief in (False, True)
@@ -33,7 +33,8 @@ _PLAIN = tuple(_Variant(smooth, relief, rim) for smooth in (False, True) for rel
 _KEYED = tuple(_Variant(smooth, True, keyed=True) for smooth in (False, True))
 _PLACED = tuple(_Variant(smooth, True, placed=True) for smooth in (False, True))
 _KEPT_SIZES = 3
-_MATTE = 7  # the texture unit of a layered head's matte; its background's is the next
+_MATTE = 7  # the texture unit of a layered head's matte; its backdrop's is the next
+_OPENING_DEPTH, _BACKDROP_DEPTH = 0.999, 0.9995  # of what lies beneath the mesh
 _COMPILED: WeakKeyDictionary = WeakKeyDictionary()  # context -> its programs, which go when it goes
 _COMPILED_MORE: WeakKeyDictionary = WeakKeyDictionary()  # likewise those that most puppets never need
 
@@ -53,7 +54,7 @@ class GlRenderer:
         self._vertices = context.buffer(reserve=points * 7 * 4, dynamic=True)
         self._indices = context.buffer(reserve=triangles * 3 * 4, dynamic=True)
         self._lid_at = context.buffer(np.ascontiguousarray(skin.lids.at, np.float32))
-        self._arrays = {variant: self._array(program) for variant, program in self._mesh_programs.items()}
+        self._arrays = {(variant, False): self._array(program) for variant, program in self._mesh_programs.items()}
         self._corners = context.buffer(reserve=8 * 4, dynamic=True)
         self._opening_array = context.vertex_array(self._opening, [(self._corners, "2f", "corner")])
         self._aux = [texture_of(context, image) for image in (skin.lids.texture, *skin.folds)]
@@ -73,7 +74,7 @@ class GlRenderer:
             self._placed.write(np.ascontiguousarray(skin.placed, np.float32))
             for variant, program in _more_programs(self._context, _PLACED).items():
                 self._mesh_programs[variant] = program
-                self._arrays[variant] = self._array(program, (self._placed, "2f", "placed"))
+                self._arrays[variant, False] = self._array(program, (self._placed, "2f", "placed"))
 
     def draw(self, drawing: Drawing, size: int, smooth: bool = True, seen: np.ndarray | None = None) -> np.ndarray:
         """(size, size, 4) uint8, or uint16 for a 16-bit photo. smooth: Catmull-Rom sampling, else bilinear.
@@ -114,14 +115,15 @@ class GlRenderer:
         data[:, 4], data[:, 5], data[:, 6] = drawing.depth, drawing.ratio, drawing.edge
         vertices.write(data)
         keyed = drawing.keyed if self._keys is not None else None
-        plain = there is None and self._skin.placed is None and layers is None
-        triangles, groups = _by_shader(drawing, keyed, apart=plain)
+        triangles, groups = _by_shader(drawing, keyed, apart=there is None and self._skin.placed is None)
         if len(triangles):
             indices.write(np.ascontiguousarray(triangles, np.int32))
         stage.clear_underlay()
         for under in drawing.underlays:
             stage.write_underlay(under.x0, under.y0, under.colour, under.changed)
 
+        if layers is not None:
+            layers.fill(stage, size, there, photo)
         target = stage.target if layers is None or not smooth else stage.multisampled
         target.use()
         context.enable_only(context.DEPTH_TEST)
@@ -129,20 +131,23 @@ class GlRenderer:
         target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
         for number, texture in enumerate((photo, stage.underlay, *self._aux)):
             texture.use(number)
-        if layers is not None:
-            layers.use(_MATTE)
-            layers.draw_backdrop(size, there, 0, _MATTE + 1)
         for under in drawing.underlays:
             h, w = under.changed.shape
             x0, x1, y0, y1 = (n / stage.size for n in (under.x0, under.x0 + w, under.y0, under.y0 + h))
-            self._corners.write(np.array([x0, y0, x1, y0, x0, y1, x1, y1], np.float32))
-            self._opening_array.render(context.TRIANGLE_STRIP, vertices=4)
-        for (relief, rim, shows), first, end in groups:
+            self._lay_flat((x0, y0, x1, y1), _OPENING_DEPTH, 1)
+        if layers is not None:
+            layers.matte.use(_MATTE)
+            stage.backdrop.use(_MATTE + 1)
+        for (relief, rim, shows, outline), first, end in groups:
             if shows and keyed is not None and self._keys is not None:
                 self._keys.use(keyed, size, len(self._aux) + 2)
             placed = relief and not shows and self._skin.placed is not None
-            variant = _Variant(smooth, relief, rim, shows, placed, layered=layers is not None)
+            variant = _Variant(smooth, relief, rim, shows, placed, outline=outline)
             self._render(variant, drawing, size, first, end, there)
+        if layers is not None:  # last, where nothing hides it
+            corner = np.array([0, 0] if there is None else [there.part.x0, there.part.y0])
+            low, high = ((np.array(edge) * size - corner) / stage.size for edge in (layers.box[:2], layers.box[2:]))
+            self._lay_flat((*low, *high), _BACKDROP_DEPTH, _MATTE + 1)
         if target is not stage.target:
             context.copy_framebuffer(stage.target, target)
         finish(context)
@@ -151,14 +156,16 @@ class GlRenderer:
     def _render(self, variant: _Variant, drawing: Drawing, size: int, first: int, end: int,
                 there: PartDrawing | None) -> None:
         """Some of the written triangles."""
-        if there is not None or variant.layered:
-            variant = self._more(variant._replace(part=there is not None))
+        layered = drawing.layered
+        if there is not None or layered:
+            variant = self._more(variant._replace(part=there is not None), layered)
         if there is not None:
             x0, y0, x1, y1 = there.reads
             self._set(variant, "origin", (float(there.part.x0), float(there.part.y0)))
             self._set(variant, "photo_origin", (float(x0), float(y0)))
             self._set(variant, "photo_size", (float(x1 - x0), float(y1 - y0)))
-        textures = ("photo", "underlay", "lid_skin", "folds_a", "folds_b", "key_colour", "key_tone", "matte", "plate")
+        textures = ("photo", "underlay", "lid_skin", "folds_a", "folds_b", "key_colour", "key_tone", "matte",
+                    "backdrop")
         for number, name in enumerate(textures):
             self._set(variant, name, number)
         self._set(variant, "middle_point", self._middle[0])
@@ -171,14 +178,25 @@ class GlRenderer:
         if self._layers is not None:
             self._set(variant, "bounds", self._layers.skin.bounds)
         self._set(variant, "folds", [tuple(map(float, four)) for four in drawing.folds.reshape(4, 4)])
-        self._arrays[variant].render(self._context.TRIANGLES, vertices=3 * (end - first), first=3 * first)
+        self._arrays[variant, layered].render(self._context.TRIANGLES, vertices=3 * (end - first), first=3 * first)
+
+    def _lay_flat(self, box: tuple[float, float, float, float], depth: float, unit: int) -> None:
+        """Draw what a texture, of the surface's size, shows in x0, y0, x1, y1, sides of the surface, where nothing
+        nearer is drawn."""
+        x0, y0, x1, y1 = box
+        self._corners.write(np.array([x0, y0, x1, y0, x0, y1, x1, y1], np.float32))
+        values: dict[str, Any] = {"seen": unit, "depth": depth}
+        for name, value in values.items():
+            uniform: Any = self._opening[name]
+            uniform.value = value
+        self._opening_array.render(self._context.TRIANGLE_STRIP, vertices=4)
 
     def put_on(self, skins: Mapping[str, PolishSkin]) -> None:
         """Keys' textures to draw from; none for the plain puppet."""
         if self._keys is not None:
-            for variant in [variant for variant in self._arrays if variant.keyed]:
-                self._arrays.pop(variant).release()
-                del self._mesh_programs[variant]
+            for variant, layered in [key for key in self._arrays if key[0].keyed]:
+                self._arrays.pop((variant, layered)).release()
+                self._mesh_programs.pop(variant, None)
             self._keys.release()
             self._keys = None
         if skins:
@@ -186,7 +204,8 @@ class GlRenderer:
             self._keys = _KeyTextures(self._context, skins, most)
             for variant, program in _more_programs(self._context, _KEYED).items():
                 self._mesh_programs[variant] = program
-                self._arrays[variant] = self._array(program, (self._keys.vertices, "2f 1f", "key_at", "key_weight"))
+                self._arrays[variant, False] = self._array(
+                    program, (self._keys.vertices, "2f 1f", "key_at", "key_weight"))
 
     def lay(self, skin: LayerSkin, points: int, triangles: int) -> None:
         """Draw the head as layers, from now on, where a drawing says so: of so many points and triangles."""
@@ -198,17 +217,18 @@ class GlRenderer:
         if self._keys is not None:  # they have something to say of every point
             self.put_on(self._keys.skins)
 
-    def _more(self, variant: _Variant) -> _Variant:
+    def _more(self, variant: _Variant, layered: bool) -> _Variant:
         """One that most puppets never need, for parts of frames and heads in layers, ready to be used."""
-        if variant not in self._arrays:
-            program = _more_programs(self._context, (variant,))[variant]
+        if (variant, layered) not in self._arrays:
+            if variant not in self._mesh_programs:  # what heads in layers share with others has one program
+                self._mesh_programs[variant] = _more_programs(self._context, (variant,))[variant]
+            program = self._mesh_programs[variant]
             more: list[tuple] = []
             if variant.keyed and self._keys is not None:
                 more.append((self._keys.vertices, "2f 1f", "key_at", "key_weight"))
             if variant.placed:
                 more.append((self._placed, "2f", "placed"))
-            self._mesh_programs[variant] = program
-            self._arrays[variant] = self._array(program, *more, layers=self._layers if variant.layered else None)
+            self._arrays[variant, layered] = self._array(program, *more, layers=self._layers if layered else None)
         return variant
 
     def _array(self, program: Any, *more: tuple, layers: LayerBuffers | None = None) -> Any:
@@ -281,12 +301,13 @@ class _KeyTextures:
             thing.release()
 
 
-_GROUPS = ((False, False, False), (True, False, False), (False, True, False), (True, True, False), (True, True, True))
-"""Relief, rim, keyed: of the triangles that one shader draws, in the order in which they are drawn."""
+_GROUPS = tuple((relief, rim, keyed, outline) for outline in (False, True) for relief, rim, keyed in (
+    (False, False, False), (True, False, False), (False, True, False), (True, True, False), (True, True, True)))
+"""Relief, rim, keyed, outline: of the triangles that one shader draws, in the order in which they are drawn."""
 
 
 def _by_shader(drawing: Drawing, keyed: Keyed | None,
-               apart: bool) -> tuple[np.ndarray, list[tuple[tuple[bool, bool, bool], int, int]]]:
+               apart: bool) -> tuple[np.ndarray, list[tuple[tuple[bool, bool, bool, bool], int, int]]]:
     """The triangles (M, 3) in order of their shaders, and which of `_GROUPS` goes from which number to which: most of
     a face has neither folds nor lids nor an opening's edge, and its shader is by far the shortest.
 
@@ -297,7 +318,9 @@ def _by_shader(drawing: Drawing, keyed: Keyed | None,
     rim = (drawing.edge < drawing.edge.max())[triangles].any(1) if apart else True
     shader = np.where(rim, 2, 0) + relief
     if keyed is not None:
-        shader[keyed.shows[triangles].any(1)] = len(_GROUPS) - 1
+        shader[keyed.shows[triangles].any(1)] = 4
+    if drawing.outline is not None:
+        shader += 5 * drawing.outline
     ends = np.cumsum(np.bincount(shader, minlength=len(_GROUPS)))
     groups = [(group, int(first), int(end))
               for group, first, end in zip(_GROUPS, (0, *ends[:-1]), ends, strict=True) if first < end]
@@ -308,10 +331,7 @@ def _programs(context: "moderngl.Context") -> "tuple[dict[_Variant, moderngl.Pro
     """The shaders, compiled once in a context for all puppets: by variant, and the openings'."""
     if context not in _COMPILED:
         programs = {variant: _mesh_program(context, variant) for variant in _PLAIN}
-        opening = context.program(*_shaders("opening"))
-        beneath: Any = opening["underlay"]
-        beneath.value = 1
-        _COMPILED[context] = programs, opening
+        _COMPILED[context] = programs, context.program(*_shaders("opening"))
     return _COMPILED[context]
 
 

@@ -15,16 +15,30 @@ _SAMPLES = 4
 
 
 class DrawingSurface:
-    """What a frame of some size, or a part of one, is drawn on: the underlay, the frame buffers."""
+    """What a frame of some size, or a part of one, is drawn on: the underlay, the frame buffers.
+
+    filled_by: whose background the backdrop shows, None for nobody's.
+    """
 
     def __init__(self, context: "moderngl.Context", deep: bool, size: int) -> None:
         self.size, self._type, self._context = size, "f4" if deep else "f1", context
         self._held: list[Any] = []
+        self.filled_by: object = None
         self.underlay = self._keep(context.texture((size, size), 4, dtype=self._type))
         self._written = [(0, 0, size, size)]  # a new texture holds anything
         colour = self._keep(context.renderbuffer((size, size), 4, dtype=self._type))
         depth = self._keep(context.depth_renderbuffer((size, size)))
         self.target = self._keep(context.framebuffer([colour], depth))
+
+    @cached_property
+    def backdrop(self) -> Any:
+        """A texture for what is behind a head that turns; alpha 0 where that is the photo itself."""
+        return self._keep(self._context.texture((self.size, self.size), 4, dtype=self._type))
+
+    @cached_property
+    def backdrop_target(self) -> Any:
+        """What draws into it."""
+        return self._keep(self._context.framebuffer([self.backdrop]))
 
     def clear_underlay(self) -> None:
         """Forget what earlier frames saw through the openings."""
@@ -81,7 +95,7 @@ class FrameStage(DrawingSurface):
     def take(self, photo: SquarePixels) -> None:
         """Show another photo of the same depth from now on, in the same texture."""
         if photo is not self._shows:
-            self._shows = photo
+            self._shows, self.filled_by = photo, None
             self.photo.write(np.ascontiguousarray(_values(scaled(photo, self.size))), alignment=1)
 
 

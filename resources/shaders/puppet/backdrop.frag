@@ -1,5 +1,5 @@
 #version 330 core
-// What is behind a head that turns, where it takes the photo's place.
+// What is behind a head that turns, in all of a frame: alpha 0 where that is the photo's own pixel.
 uniform sampler2D photo;
 uniform sampler2D plate;
 uniform float side;           // of the frame in pixels
@@ -11,5 +11,5 @@ void main() {
     vec2 here = (gl_FragCoord.xy + origin) / side;
     vec4 behind = texture(plate, here);
     vec3 own = texture(photo, (here * side - photo_origin) / photo_size).rgb;
-    colour = behind.a < 0.004 ? vec4(0.0) : vec4(mix(own, behind.rgb, behind.a), 1.0);
+    colour = vec4(mix(own, behind.rgb, behind.a), behind.a < 0.004 ? 0.0 : 1.0);
 }

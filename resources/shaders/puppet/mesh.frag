@@ -1,8 +1,7 @@
 #version 330 core
 // SMOOTH: Catmull-Rom sampling. RIM: near an opening, whose edge it fades. RELIEF: folds and closed lids. KEYED: blended with keys. PLACED: folds and lids come from
-// another picture of the person. PART: a part of a large frame, with no more of the photo than it shows. LAYERED: a head cut out of the photo, over what
-// is behind it. Compiled as
-// needed rather than asked per pixel: a software renderer walks both sides of every branch.
+// another picture of the person. PART: a part of a large frame, with no more of the photo than it shows. OUTLINE: of a
+// head cut out of the photo, where it is not all of a pixel. Compiled as needed rather than asked per pixel: a software renderer walks both sides of every branch.
 // The photo, moved. Alpha 0 says that the source's own pixel stays.
 in vec2 v_offset;   // from here to where the colour is, in crop sides: exactly 0 where nothing moves
 in float v_ratio;
@@ -40,9 +39,9 @@ uniform sampler2D key_colour; // rgb, and where
 uniform sampler2D key_tone;   // log ratio, and where the key's colour besides
 #endif
 
-#ifdef LAYERED
+#ifdef OUTLINE
 uniform sampler2D matte;      // the person's colour at the border, and how much of a place the person is
-uniform sampler2D plate;      // what is behind, and how far it takes the photo's place
+uniform sampler2D backdrop;   // what is behind it, at the frame's size
 uniform vec4 bounds;          // of the photo in the crop
 #endif
 
@@ -59,7 +58,7 @@ const float FOLD_ZERO = 128.0 / 255.0;
 const float LOWER_FROM = 0.5, LOWER_TO = 1.0;  // of a lid's way, where its lashes show on the lower one
 const float TONE_SCALE = 255.0 * 0.6 / 127.0;
 
-#ifdef LAYERED
+#ifdef OUTLINE
 // Beyond the photo's edge it is mirrored: a head that the edge cuts goes on.
 vec2 within(vec2 at) {
     at = bounds.xy + abs(at - bounds.xy);
@@ -100,7 +99,7 @@ void main() {
     vec2 here = gl_FragCoord.xy / side;
 #endif
     vec2 source = here + v_offset;
-#ifdef LAYERED
+#ifdef OUTLINE
     vec4 person = texture(matte, source);
     if (person.a < 0.004) discard;
 #define shown within(source)
@@ -162,7 +161,7 @@ void main() {
     vec3 skin = texture(photo, shown).rgb;
 #endif
 #endif
-#ifdef LAYERED
+#ifdef OUTLINE
     skin = mix(skin, person.rgb, clamp((1.0 - person.a) * 12.0, 0.0, 1.0));
 #endif
     skin *= v_ratio;
@@ -176,16 +175,8 @@ void main() {
 #ifdef RIM
     skin = cover >= 1.0 ? skin : mix(below.rgb, skin, cover);
 #endif
-#ifdef LAYERED
-    if (person.a < 1.0) {
-        vec4 behind = texture(plate, here);
-#ifdef PART
-        vec3 own = texture(photo, (here * side - photo_origin) / photo_size).rgb;
-#else
-        vec3 own = texture(photo, here).rgb;
-#endif
-        skin = mix(mix(own, behind.rgb, behind.a), skin, person.a);
-    }
+#ifdef OUTLINE
+    skin = mix(texelFetch(backdrop, ivec2(gl_FragCoord.xy), 0).rgb, skin, person.a);
 #endif
     colour = vec4(clamp(skin, 0.0, 1.0), 1.0);
 }

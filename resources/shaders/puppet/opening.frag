@@ -1,8 +1,8 @@
 #version 330 core
-// What is seen through an opening, laid down before the mesh covers its edges.
-uniform sampler2D underlay;
+// What is seen through an opening or behind a head, as it is; alpha 0: the source's own pixel stays.
+uniform sampler2D seen;
 out vec4 colour;
 void main() {
-    colour = texelFetch(underlay, ivec2(gl_FragCoord.xy), 0);
+    colour = texelFetch(seen, ivec2(gl_FragCoord.xy), 0);
     if (colour.a == 0.0) colour = vec4(0.0);
 }
