@@ -10,7 +10,7 @@ from engine.base.text import Text
 from engine.photo.large_crop import SquarePixels, shrunk_to
 from engine.puppet.eyes import EyeLayer
 from engine.puppet.facemap import MOUTH, OUTER_LIPS, FaceAxes, face_axes
-from engine.puppet.mouth.reading import MouthReading, read_mouth
+from engine.puppet.mouth.reading import QUICK_TEXELS, TEXELS, MouthReading, read_mouth
 from engine.puppet.patches import as_unit, luminance
 from engine.puppet.rims import Aperture, apertures, seam_margin
 from engine.puppet.tone import PhotoTone, plain_tone, read_tone, with_surface
@@ -100,7 +100,8 @@ class FacePicture:
 
     def mouth(self, opening: Aperture | None = None) -> MouthReading:
         """What is between the lips. opening: the mouth's, when it is known already."""
-        return read_mouth(opening or self.openings()["mouth"], self.axes, self.even.detail)
+        return read_mouth(opening or self.openings()["mouth"], self.axes, self.even.detail,
+                          QUICK_TEXELS if self.quickly else TEXELS)
 
     def colours(self) -> tuple[np.ndarray, np.ndarray]:
         """(3,) 0..1 of the cheeks and of the lips, medians."""

@@ -16,8 +16,8 @@ _READ = 1.0  # pixels around a place that a look at it reads
 @dataclass(frozen=True, eq=False)
 class TurningSurface:
     """carry (M, N) sparse float32: the finer mesh's points from the puppet's own; triangles (M', 3) int32 of it, those
-    that show anything of the person, and outline (M',) bool: which of them show other things besides; rest (M, 3), edge (M,) and share (M,) as the puppet's; near (M, N) sparse bool:
-    which of the puppet's points each is made of."""
+    that show anything of the person, and outline (M',) bool: which of them show other things besides; rest (M, 3), edge
+    (M,) and share (M,) as the puppet's; near (M, N) sparse bool: which of the puppet's points each is made of."""
 
     carry: Any
     triangles: np.ndarray

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.base.opencv import cv2
 from engine.puppet.facemap import FaceAxes
-from engine.puppet.mouth.reading import TEXELS, TeethReading
+from engine.puppet.mouth.reading import TeethReading
 from engine.puppet.mouth.teeth import CANTHI_MM
 from engine.puppet.patches import step
 
@@ -36,7 +36,7 @@ class LipsNow:
         places = np.linspace(x.min() - 4, x.max() + 4, _ALONG)
         mm = axes.iod / CANTHI_MM * size
         thick = [np.interp(((rim @ axes.right) - centre @ axes.right) * size / mm, teeth.across,
-                           np.abs(edge - own) / TEXELS * mm)
+                           np.abs(edge - own) / teeth.texel * mm)
                  for rim, edge, own in ((rest_upper, teeth.ceiling, teeth.rims[0]),
                                         (rest_lower, teeth.floor, teeth.rims[1]))]
         rows, moves, gaps = [], [], []

@@ -14,7 +14,7 @@ import numpy as np
 from engine.base.opencv import cv2
 from engine.photo.large_crop import SquarePixels, shrunk_to
 from engine.puppet.facemap import FaceAxes, flatness
-from engine.puppet.mouth.reading import TEXELS, TeethReading, along, blurred, lip_light
+from engine.puppet.mouth.reading import TeethReading, along, blurred, lip_light
 from engine.puppet.mouth.teeth import BOW, arch, lightness, paint
 from engine.puppet.patches import fill, luminance, step
 from engine.puppet.tone import PhotoTone
@@ -51,9 +51,10 @@ def hidden_parts(reading: TeethReading, patch: np.ndarray, expected: np.ndarray,
     """patch (h, w, 3) 0..1, the photo at the reading's texels; expected (3,): enamel in this light, where none is seen;
     lips (3,)."""
     rows = np.arange(len(patch), dtype=np.float32)[:, None] + 0.5
-    lit = patch / lip_light((rows - reading.ceiling) / TEXELS, reading.shade)[..., None]
+    lit = patch / lip_light((rows - reading.ceiling) / reading.texel, reading.shade)[..., None]
     upper_seen, lower_seen = reading.enamel[..., 0], reading.enamel[..., 1]
-    enamel = _enamel(lit, upper_seen if upper_seen.sum() > lower_seen.sum() else lower_seen, expected)
+    enamel = _enamel(lit, upper_seen if upper_seen.sum() > lower_seen.sum() else lower_seen, expected,
+                     reading.texel)
     x0, y0, x1, y1 = reading.around
     inner, rows = np.s_[y0:y1, x0:x1], rows[y0:y1]
     shown, photo = (reading.seen * reading.opening)[inner], patch[inner]
@@ -73,12 +74,12 @@ def hidden_parts(reading: TeethReading, patch: np.ndarray, expected: np.ndarray,
     upper = _upper(reading, lit, gap, enamel, lips)
     lower, lower_alpha = _lower(reading, patch, enamel)
     # In a narrow gap what is not dark is the edge of a tooth or of the lip, and goes with these.
-    wide = step(*_WIDE, blurred(reading.floor - reading.edge, TEXELS) / TEXELS)[x0:x1]
+    wide = step(*_WIDE, blurred(reading.floor - reading.edge, reading.texel) / reading.texel)[x0:x1]
     near_lip = step(0.3, 0.7, ((rows - reading.edge[x0:x1]) / np.maximum(reading.floor - reading.edge, 1.0)[x0:x1]))
     lip = _filled(photo, step(0.85, 1.0, reading.fringe[inner].max(-1)), (0.75, 2.0, 6.0), 2)
     of_gap = np.stack([free * np.maximum(black, wide), free * wide * step(0.22, 0.45, light), near_lip], -1)
     opening = reading.opening[inner]
-    inside = step(0.02, 0.35, cv2.GaussianBlur(opening, (0, 0), 0.6 * TEXELS))
+    inside = step(0.02, 0.35, cv2.GaussianBlur(opening, (0, 0), 0.6 * reading.texel))
     return HiddenParts(upper, lower, lower_alpha, gap, enamel, dark, of_gap.astype(np.float32), inside, lip)
 
 
@@ -98,9 +99,9 @@ def _filled(image: np.ndarray, weight: np.ndarray, radii: tuple[float, ...], coa
     return cv2.resize(spread, (width, height), interpolation=cv2.INTER_LINEAR)
 
 
-def _enamel(lit: np.ndarray, seen: np.ndarray, expected: np.ndarray) -> np.ndarray:
+def _enamel(lit: np.ndarray, seen: np.ndarray, expected: np.ndarray, texel: float) -> np.ndarray:
     """(3,) by the brighter half of the teeth seen; the fewer there are, the more as is to be expected."""
-    much = float(step(4.0, 14.0, seen.sum() / TEXELS ** 2))
+    much = float(step(4.0, 14.0, seen.sum() / texel ** 2))
     if much <= 0:
         return expected.astype(np.float32)
     colours = lit[seen > 0.5]
@@ -119,23 +120,23 @@ def _upper(reading: TeethReading, lit: np.ndarray, gap: np.ndarray, enamel: np.n
     # What is seen goes on above as it is, ever smoother along the mouth.
     seen = reading.seen * step(0.5, 0.9, reading.rows[..., 0])
     begins = along(np.where(seen.max(0) > 0.5, (seen > 0.5).argmax(0), np.nan), 2)
-    near, far = _columns(lit, seen, rows - begins)
+    near, far = _columns(lit, seen, rows - begins, reading.texel)
     over = np.maximum(begins - rows, 0)
-    made = near + (far - near) * step(0, 1.8 * TEXELS, over)[..., None]
-    above = (reading.neck - rows) / TEXELS
-    turn = (step(-0.6, 0.6, above) * step(0, 2.0 * TEXELS, over))[..., None]
-    made = made * (1 - _GAP * reading.dips ** 1.5 * step(0, 1.8 * TEXELS, over))[..., None]
+    made = near + (far - near) * step(0, 1.8 * reading.texel, over)[..., None]
+    above = (reading.neck - rows) / reading.texel
+    turn = (step(-0.6, 0.6, above) * step(0, 2.0 * reading.texel, over))[..., None]
+    made = made * (1 - _GAP * reading.dips ** 1.5 * step(0, 1.8 * reading.texel, over))[..., None]
     # Necks are a little darker and yellower than what the lip left to be seen.
-    made = made * (1 - np.array([0.02, 0.05, 0.10], np.float32) * step(0, 6 * TEXELS, over)[..., None])
+    made = made * (1 - np.array([0.02, 0.05, 0.10], np.float32) * step(0, 6 * reading.texel, over)[..., None])
     gum = _gum(reading, lit, enamel, lips)
     shade = (1 - 0.12 * step(1, 6, above)) * (1 - 0.6 * step(12, 24, np.abs(reading.across)))
     made = made + (gum * shade[..., None] - made) * turn
     # Beyond what is seen at all the dark goes on where the photo shows some beside the teeth, else more teeth do.
     x = np.arange(lit.shape[1], dtype=np.float32)
     known = np.flatnonzero(seen.max(0) > 0.5)
-    beside = np.maximum(np.maximum(known[0] - x, x - known[-1]), 0) / TEXELS
-    more = 1 - np.where(x < (first + last) / 2, step(*_CORRIDOR, (first - known[0]) / TEXELS),
-                        step(*_CORRIDOR, (known[-1] - last) / TEXELS))
+    beside = np.maximum(np.maximum(known[0] - x, x - known[-1]), 0) / reading.texel
+    more = 1 - np.where(x < (first + last) / 2, step(*_CORRIDOR, (first - known[0]) / reading.texel),
+                        step(*_CORRIDOR, (known[-1] - last) / reading.texel))
     aside = gap
     if (more * (beside > 0)).max() > 0:
         aside = gap + (_drawn_upper(reading, enamel) - gap) * more[:, None]
@@ -144,20 +145,21 @@ def _upper(reading: TeethReading, lit: np.ndarray, gap: np.ndarray, enamel: np.n
     return np.asarray(made + (aside - made) * ends, np.float32)
 
 
-def _columns(lit: np.ndarray, seen: np.ndarray, into: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _columns(lit: np.ndarray, seen: np.ndarray, into: np.ndarray,
+             texel: float) -> tuple[np.ndarray, np.ndarray]:
     """(w, 3) twice: the colour near where what is seen (h, w) begins, and the same smoothed along the row. into (h, w):
     texels from there into the row."""
-    weight = seen * (step(-0.2 * TEXELS, 0.5 * TEXELS, into) * (1 - step(0.9 * TEXELS, 1.8 * TEXELS, into)) + 1e-3)
+    weight = seen * (step(-0.2 * texel, 0.5 * texel, into) * (1 - step(0.9 * texel, 1.8 * texel, into)) + 1e-3)
     total, colour = weight.sum(0), (lit * weight[..., None]).sum(0)
 
     def spread(sigma: float) -> tuple[np.ndarray, np.ndarray]:
         share = blurred(total, sigma)
         return blurred(colour, sigma) / np.maximum(share, 1e-9)[:, None], share[:, None]
 
-    wide, enough = spread(4 * TEXELS)
+    wide, enough = spread(4 * texel)
     wide = np.where(enough > 1e-6, wide, colour.sum(0) / max(float(total.sum()), 1e-9))
     fine, soft = (np.where(share > 1e-4, found, wide)
-                  for found, share in (spread(0.3 * TEXELS), spread(1.3 * TEXELS)))
+                  for found, share in (spread(0.3 * texel), spread(1.3 * texel)))
     return fine.astype(np.float32), soft.astype(np.float32)
 
 
@@ -166,9 +168,10 @@ def _gum(reading: TeethReading, lit: np.ndarray, enamel: np.ndarray, lips: np.nd
     light = float(luminance(enamel))
     usual = (0.5 * lips + 0.5 * _GUM * light) * 1.1
     rows = np.arange(len(lit), dtype=np.float32)[:, None] + 0.5
-    shown = (reading.gum > 0.5) & (rows > reading.ceiling + 0.6 * TEXELS) & (rows < reading.top - 0.3 * TEXELS)
+    near = 0.6 * reading.texel
+    shown = (reading.gum > 0.5) & (rows > reading.ceiling + near) & (rows < reading.top - near / 2)
     if shown.sum() > 20:
-        much = float(step(4.0, 12.0, shown.sum() / TEXELS ** 2))
+        much = float(step(4.0, 12.0, shown.sum() / reading.texel ** 2))
         usual = usual + (np.median(lit[shown], axis=0) - usual) * (0.25 + 0.55 * much)
     return np.asarray(usual * max(1.0, _LEAST_GUM * light / max(float(luminance(usual)), 1e-3)), np.float32)
 
@@ -185,13 +188,14 @@ def _drawn_upper(reading: TeethReading, enamel: np.ndarray) -> np.ndarray:
             place = np.where(place * sign > 0, place + np.float32(np.clip(nearest - at, -5, 5)), place)
     level, tilt, bow = (float(value) for value in reading.upper_edge)
     edge = level + tilt * across + bow * across ** 2 + BOW * place ** 2
-    tooth, cover = _painted(True, place, edge - down, enamel, reading.shape)
+    tooth, cover = _painted(True, place, edge - down, enamel, reading.shape, reading.texel)
     behind = enamel * 0.12 * lightness(reading.across)[:, None]
     return np.asarray(behind + (tooth - behind) * cover[..., None], np.float32)
 
 
 def _painted(upper: bool, across: np.ndarray, beyond: np.ndarray, enamel: np.ndarray,
-             shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+             shape: tuple[int, int],
+             texel: float) -> tuple[np.ndarray, np.ndarray]:
     """`paint` on every other texel of a reading of that shape: drawn teeth have nothing finer. across (1, w'), beyond
     (h', w')."""
     rows = np.flatnonzero(((beyond > -3) & (beyond < 16)).any(1))
@@ -199,7 +203,7 @@ def _painted(upper: bool, across: np.ndarray, beyond: np.ndarray, enamel: np.nda
     if len(rows):
         part = slice(rows[0], rows[-1] + 1)
         tooth, cover = paint(arch(upper), np.broadcast_to(across, beyond[part].shape).astype(np.float32),
-                             beyond[part].astype(np.float32), enamel, 2 / TEXELS)
+                             beyond[part].astype(np.float32), enamel, 2 / texel)
         colour[part] = np.concatenate([tooth, cover[..., None]], -1)
         colour[rows[-1] + 1:] = colour[rows[-1]]
         colour[:rows[0]] = colour[rows[0]]
@@ -214,15 +218,16 @@ def _lower(reading: TeethReading, patch: np.ndarray, enamel: np.ndarray) -> tupl
     across = reading.across[None, ::2]
     beyond = np.broadcast_to(reading.down[::2, None] - np.float32(reading.lower_edge), (len(reading.down[::2]),
                                                                                      across.shape[1]))
-    tooth, cover = _painted(False, across, beyond, colour, reading.shape)
+    tooth, cover = _painted(False, across, beyond, colour, reading.shape, reading.texel)
     if reading.lower <= 0:
         return tooth, cover
     seen = reading.enamel[..., 1]
-    near, far = _columns(patch, seen, rows - reading.low_top)
-    depth = (rows - reading.low_top) / TEXELS
+    near, far = _columns(patch, seen, rows - reading.low_top, reading.texel)
+    depth = (rows - reading.low_top) / reading.texel
     made = near + (far - near) * step(1.0, 4.0, depth)[..., None]
     x = np.flatnonzero(seen.any(0))
-    beside = np.maximum(np.maximum(x[0] - np.arange(patch.shape[1]), np.arange(patch.shape[1]) - x[-1]), 0) / TEXELS
+    here = np.arange(patch.shape[1])
+    beside = np.maximum(np.maximum(x[0] - here, here - x[-1]), 0) / reading.texel
     made = made * (1 - 0.25 * step(3.0, 8.0, depth))[..., None]
     return (np.asarray(made + (tooth - made) * step(0, 2.0, beside)[:, None], np.float32),
             np.asarray(cover * (1 - reading.lower), np.float32))
@@ -302,7 +307,7 @@ def plates(reading: TeethReading, hidden: HiddenParts, axes: FaceAxes, photo: Sq
     wide = _Placed.of(reading, axes, size, (0, 0, width, height), rows)
     near = _Placed.of(reading, axes, size, reading.around, (int(wide.low[1]), int(wide.high[1])))
     down = np.arange(height, dtype=np.float32)[:, None] + 0.5
-    light = lip_light((down - reading.ceiling) / TEXELS, reading.shade)[..., None]
+    light = lip_light((down - reading.ceiling) / reading.texel, reading.shade)[..., None]
     colours = wide.bring(hidden.upper * light, reading.rows[..., 0], hidden.lower, reading.rows[..., 1],
                          hidden.lower * hidden.lower_alpha[..., None], hidden.lower_alpha)
     high, low, drawn = (np.ascontiguousarray(colours[..., first:first + 4]) for first in (0, 4, 8))

@@ -1,7 +1,8 @@
 #version 330 core
-// SMOOTH: Catmull-Rom sampling. RIM: near an opening, whose edge it fades. RELIEF: folds and closed lids. KEYED: blended with keys. PLACED: folds and lids come from
-// another picture of the person. PART: a part of a large frame, with no more of the photo than it shows. OUTLINE: of a
-// head cut out of the photo, where it is not all of a pixel. Compiled as needed rather than asked per pixel: a software renderer walks both sides of every branch.
+// SMOOTH: Catmull-Rom sampling. RIM: near an opening, whose edge it fades. RELIEF: folds and closed lids. KEYED:
+// blended with keys. PLACED: folds and lids come from another picture of the person. PART: a part of a large frame,
+// with no more of the photo than it shows. OUTLINE: of a head cut out of the photo, where it is not all of a pixel.
+// Compiled as needed rather than asked per pixel: a software renderer walks both sides of every branch.
 // The photo, moved. Alpha 0 says that the source's own pixel stays.
 in vec2 v_offset;   // from here to where the colour is, in crop sides: exactly 0 where nothing moves
 in float v_ratio;

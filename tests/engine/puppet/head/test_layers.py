@@ -57,6 +57,7 @@ def test_what_is_far_from_the_head_keeps_its_bytes(puppet, closed_lips):
 
 def test_an_expression_alone_is_drawn_as_ever(puppet, closed_lips):
     smile = Deformation.of({"mouthSmileLeft": 0.7, "browInnerUp": 0.4})
+    puppet.draw(TURN, puppet.side)  # what draws layers leaves what draws the rest alone
     assert not puppet.drawing(smile, 128).layered
     assert np.array_equal(puppet.draw(smile, puppet.side), closed_lips.puppet.draw(smile, puppet.side))
     assert not puppet.draw(Deformation(), puppet.side).any()
@@ -80,6 +81,17 @@ def test_the_background_shows_where_the_head_was(puppet, closed_lips):
     left = row[0]  # the head tilts to the picture's right
     assert drawn[top, left, 3] == 255
     assert np.abs(drawn[top, left, :3].astype(int) - plate[top, left, :3]).max() < 12
+
+
+def test_only_what_the_outline_is_in_is_blended_with_what_is_behind(puppet):
+    drawing, alpha = puppet.drawing(TURN, 160), puppet.layers.skin.matte[..., 3]
+    at = np.clip((puppet.layers.surface.rest[drawing.triangles, :2] * len(alpha)).astype(int), 0, len(alpha) - 1)
+    least = alpha[at[..., 1], at[..., 0]].min(1)
+    assert least[~drawing.outline].min() == 255
+    assert 0.05 < drawing.outline.mean() < 0.8
+    all_ = replace(drawing, outline=np.ones(len(drawing.triangles), bool))
+    one, other = puppet.renderer.draw(drawing, 160, False), puppet.renderer.draw(all_, 160, False)
+    assert np.abs(one.astype(int) - other).max() <= 1
 
 
 def test_both_renderers_draw_the_same_layers(puppet):

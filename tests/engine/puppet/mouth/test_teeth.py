@@ -7,7 +7,7 @@ from engine.base.opencv import cv2
 from engine.photo.crop import crop_for, cut
 from engine.puppet.facemap import OUTER_LIPS, FaceAxes, face_axes
 from engine.puppet.mouth.plates import HiddenParts, hidden_parts
-from engine.puppet.mouth.reading import TEXELS, MouthReading, TeethReading, patch_of, read_mouth
+from engine.puppet.mouth.reading import QUICK_TEXELS, TEXELS, MouthReading, TeethReading, patch_of, read_mouth
 from engine.puppet.mouth.teeth import CANTHI_MM
 from engine.puppet.mouth.tooth_mask import find_teeth
 from engine.puppet.patches import luminance
@@ -92,6 +92,19 @@ def test_lip_within_the_outline_goes_with_its_lip():
                                     (teeth.rims[1], teeth.floor, teeth.fringe[..., 1], -1)):
         assert np.abs(np.median((sign * (true - rim))[middle]) / TEXELS - 1.2) < 0.5
         assert fringe[np.round(rim[middle] + sign * 2).astype(int), np.flatnonzero(middle)].min() > 0.8
+
+
+def test_a_coarser_reading_finds_the_same():
+    aperture, axes, photo, mm = _drawn_mouth(tooth_mm=7, lip_mm=1.2)
+    lips = np.array(LIP) / 255
+    fine, coarse = (_hidden(read_mouth(aperture, axes, photo, texel), photo, lips) for texel in (TEXELS, QUICK_TEXELS))
+    assert coarse[0].seen.size < 0.3 * fine[0].seen.size
+    assert np.abs(coarse[1].enamel - fine[1].enamel).max() < 0.03
+    at = np.linspace(-9, 9, 40)
+    for line in ("ceiling", "edge", "floor"):
+        one, other = (np.interp(at, teeth.across, np.interp(getattr(teeth, line), np.arange(len(teeth.down)) + 0.5,
+                                                            teeth.down)) for teeth in (fine[0], coarse[0]))
+        assert np.abs(one - other).max() < 0.5
 
 
 def test_a_thin_strip_is_kept_and_goes_on_in_its_own_colour():
