@@ -11,6 +11,7 @@ import numpy as np
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job
 from engine.base.look import Look
+from engine.base.note import Note
 from engine.base.text import Text
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.picture import Picture
@@ -120,16 +121,26 @@ class AttributesFacade(Protocol):
 class RigsFacade(Protocol):
     """engine.rig.face_rigs"""
 
-    def fit(self, photo_id: str, face: int, schema: str, shape: str = "") -> "Job[RigFit]": ...
+    def fit(self, photo_id: str, face: int, schema: str, shape: str = "",
+            more: Sequence[str] = ()) -> "Job[RigFit]": ...
 
     def draw(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
              pitch: float = 0.0, zoom: float = 1.0, size: int = 512,
              likeness: HeadLikeness = PLAIN, staging: HeadStaging = STUDIO,
-             wear: HeadWear = BARE) -> Job[np.ndarray]: ...
+             wear: HeadWear = BARE, more: Sequence[str] = ()) -> Job[np.ndarray]: ...
 
     def pose(self, photo_id: str, face: int) -> tuple[float, float, float]: ...
 
-    def texture(self, photo_id: str, face: int, side: int = 2048) -> "Job[PhotoTexture]": ...
+    def texture(self, photo_id: str, face: int, side: int = 2048,
+                more: Sequence[str] = ()) -> "Job[PhotoTexture]": ...
+
+    def worn_instead(self, photo_id: str, face: int) -> "Job[Note | None]": ...
+
+    def strange(self, photo_ids: Sequence[str], face: int = 0) -> tuple[int, ...]: ...
+
+    def strangers(self, photo_ids: Sequence[str], face: int = 0) -> tuple[Note, ...]: ...
+
+    def forget(self, photo_id: str) -> None: ...
 
     def link(self, name: str) -> Job[None]: ...
 
@@ -139,7 +150,7 @@ class RigsFacade(Protocol):
     def export(self, values: "RigValues", paths: Mapping[str, Path], photo_id: str | None = None,
                face: int = 0, likeness: HeadLikeness = PLAIN,
                wanted: ExportWishes = ExportWishes(),  # noqa: B008
-               wear: HeadWear = BARE) -> Job[list[Text]]: ...
+               wear: HeadWear = BARE, more: Sequence[str] = ()) -> Job[list[Text]]: ...
 
 
 class EngineFacade(Protocol):

@@ -12,8 +12,9 @@ from engine.expression.latent.spec import LATENT
 from engine.expression.live_spec import LIVE
 from engine.expression.magicface.spec import MAGICFACE
 from engine.expression.units import CONTROLS
-from engine.project.face_state import LOOK, PERSON, RIG, TIMELINE
+from engine.project.face_state import LOOK, PERSON, PHOTOS, RIG, TIMELINE
 from engine.project.namespaces import Namespace, Namespaces
+from engine.project.person_photos import NAMESPACE as PHOTO_NAMES
 from engine.render.request import Rendering
 from engine.render.spec import RendererSpec, must_be_inverted, named
 from engine.rig.face_values import rig_controls
@@ -30,7 +31,8 @@ its own, and this."""
 def face_namespaces(look: ControlTable = LOOK_CONTROLS) -> Namespaces:
     """Everything that can be set on a face. look: the controls of its look, for tests with few."""
     named = Namespace(ControlTable([]), texts=frozenset({"id"}))
-    return Namespaces({LOOK: Namespace(look), PERSON: named, TIMELINE: named}, {RIG: rig_controls}, learn_parts)
+    single = {LOOK: Namespace(look), PERSON: named, PHOTOS: PHOTO_NAMES, TIMELINE: named}
+    return Namespaces(single, {RIG: rig_controls}, learn_parts)
 
 
 @lru_cache(maxsize=64)  # asked for many times with every move of a hand

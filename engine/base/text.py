@@ -5,6 +5,7 @@ values, themselves translated where they are texts, into the translation.
 """
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 
 class Text(str):
@@ -30,7 +31,7 @@ class Text(str):
         """A text that another process made, of the parts it told: the one case in which a template is no literal."""
         return cls(template, *values)
 
-    def __reduce__(self) -> tuple[type["Text"], tuple[str, ...]]:  # copies and other processes get the template too
+    def __reduce__(self) -> tuple[type["Text"], tuple[Any, ...]]:  # copies and other processes get the template too
         return type(self), (self.template, *self.values)
 
 

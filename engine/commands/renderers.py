@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.base.controls import Control
 from engine.base.errors import BadValue, UsageError
+from engine.base.note import Note
 from engine.base.text import Text, alternatives
 from engine.commands.parser import count
 from engine.render.request import Rendering
@@ -87,4 +88,5 @@ def refuse_lacking(engine: "Engine", how: Rendering) -> None:
 def tell_notes(notes: Sequence[str]) -> None:
     """Say on stderr what there is to say of how something was drawn."""
     for note in notes:
-        print(f"facewright: {note}", file=sys.stderr)
+        helps = f" ({note.remedy})" if isinstance(note, Note) and note.remedy is not None else ""
+        print(f"facewright: {note}{helps}", file=sys.stderr)

@@ -10,6 +10,7 @@ from engine.base.text import Text
 from engine.commands.parser import count, given, given_or_named, setting, written
 from engine.commands.photos import open_photo
 from engine.commands.renderers import tell_notes
+from engine.project.person_photos import MOST
 
 if TYPE_CHECKING:
     from engine.engine import Engine
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from engine.rig.values import RigValues
 
 DEFAULT_SCHEMA = "face-nn"
-MOST_PHOTOS = 12
-"""Of one person: each holds about 100 MB until the texture is merged."""
+MOST_PHOTOS = 1 + MOST
+"""Of one person."""
 
 
 def values_argument(parser: argparse.ArgumentParser) -> None:

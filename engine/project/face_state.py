@@ -1,8 +1,9 @@
 """Everything set on one face, by namespace: the look, each rig, and whatever later systems bring.
 
 A namespace is a name with values under it: "look" for the controls of expression and attributes, "rig/SCHEMA" for the
-values of one game character, "person" for whose face it is, "timeline" for how it moves. A project file keeps any of
-them, those of a newer Facewright too; `engine.project.namespaces` says which of them this version can use.
+values of one game character, "person" for whose face it is, "photos" for further photos of it, "timeline" for how it
+moves. A project file keeps any of them, those of a newer Facewright too; `engine.project.namespaces` says which of them
+this version can use.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,6 +15,8 @@ from engine.base.look import Look
 LOOK = "look"
 PERSON = "person"
 """Namespace of a person's id, under the name "id"."""
+PHOTOS = "photos"
+"""Namespace of further photos of a person; see `engine.project.person_photos`."""
 TIMELINE = "timeline"
 """Namespace of a timeline's id, under the name "id"; see `engine.project.timeline_file`."""
 RIG = "rig"

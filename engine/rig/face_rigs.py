@@ -10,6 +10,7 @@ import numpy as np
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, on_thread
 from engine.base.look import Look
+from engine.base.note import Note
 from engine.base.text import Text
 from engine.head.measured_faces import MeasuredFaces
 from engine.head.portrait.camera import pose_of
@@ -58,8 +59,12 @@ class FaceRigs:
         self._link = FaceLink()
         self._personal: dict[tuple[tuple[str, ...], int, RigSchema], np.ndarray] = {}
 
-    def fit(self, photo_id: str, face: int, schema: str, shape: str = "") -> "Job[RigFit]":
-        """A game rig's values for a face, with the residual that stays."""
+    def fit(self, photo_id: str, face: int, schema: str, shape: str = "",
+            more: Sequence[str] = ()) -> "Job[RigFit]":
+        """A game rig's values for a face, with the residual that stays. more: photos whose largest face is the same
+        person: the values are those of all together. shape: "" for the one that the face is told to have."""
+        if more:
+            return (yield from self.fit_together((photo_id, *more), schema, shape, face))
         from engine.rig.fit import fit_rig
         from engine.rig.looks import told_shape
         from engine.rig.schema import load_schema
@@ -73,8 +78,9 @@ class FaceRigs:
         found = fit_rig(schema, fit, photo.faces[face].landmarks, told, photo.picture.pixels, looks=looks)
         return replace(found, notes=notes)
 
-    def fit_together(self, photo_ids: Sequence[str], schema: str, shape: str = "") -> "Job[RigFit]":
-        """The same for the largest faces of several photos of one person; who looks like somebody else is told."""
+    def fit_together(self, photo_ids: Sequence[str], schema: str, shape: str = "", face: int = 0) -> "Job[RigFit]":
+        """The same for several photos of one person: a face of the first, the largest of the others; who looks like
+        somebody else is told."""
         from engine.rig.fit import fit_together
         from engine.rig.looks import told_shape
         from engine.rig.schema import load_schema
@@ -82,11 +88,13 @@ class FaceRigs:
         fits, photos = [], [self._photos[photo_id] for photo_id in photo_ids]
         for done, photo in enumerate(photos):
             yield Progress(done, len(photos), Text("fitting the head"))
-            fits.append(self._measured.head_fit(photo, 0))
-        pictures = [(photo.picture.pixels, photo.faces[0].landmarks) for photo in photos]
-        looks = self._looks_together(photos, again=True)
+            fits.append(self._measured.head_fit(photo, face if done == 0 else 0))
+        pictures = [(photo.picture.pixels, photo.faces[0 if place else face].landmarks)
+                    for place, photo in enumerate(photos)]
+        looks = self._looks_together(photos, face, again=True)
         told, notes = (shape, ()) if shape else told_shape(load_schema(schema), looks)
-        return replace(fit_together(schema, fits, told, pictures, looks), notes=(*self.strangers(photo_ids), *notes))
+        found = fit_together(schema, fits, told, pictures, looks)
+        return replace(found, notes=(*self.strangers(photo_ids, face), *notes))
 
     def _looks_of(self, photo: OpenPhoto, face: int, again: bool = False) -> "FaceLooks | None":
         """again: ask also where nobody could say it before; the model may have come since."""
@@ -106,13 +114,19 @@ class FaceRigs:
         return FaceLooks(float(np.median([one.years for one in known])),
                          float(np.median([one.masculine for one in known]))) if known else None
 
-    def strangers(self, photo_ids: Sequence[str], face: int = 0) -> tuple[Text, ...]:
-        """Which of several photos show somebody else than the first one's face; of the others the largest is meant."""
+    def strangers(self, photo_ids: Sequence[str], face: int = 0) -> tuple[Note, ...]:
+        """What to tell of those of several photos that show somebody else than the first one's face."""
+        told = [Text("photo {0} may show somebody else than photo 1", number)
+                for number in self.strange(photo_ids, face)]
+        return tuple(Note(text, text) for text in told)
+
+    def strange(self, photo_ids: Sequence[str], face: int = 0) -> tuple[int, ...]:
+        """Numbers, from 2, of those of several photos that show somebody else than the first one's face; of the others
+        the largest is meant."""
         photos = [self._photos[photo_id] for photo_id in photo_ids]
         first = self._measured.identity(photos[0], face)
         away = [float(np.linalg.norm(self._measured.identity(photo, 0) - first)) for photo in photos[1:]]
-        return tuple(Text("photo {0} may show somebody else than photo 1", number)
-                     for number, distance in enumerate(away, 2) if distance > SAME_PERSON)
+        return tuple(number for number, distance in enumerate(away, 2) if distance > SAME_PERSON)
 
     def draw(self, values: "RigValues", look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
              pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN,
@@ -225,7 +239,7 @@ class FaceRigs:
         return (yield from self._wardrobe.told(HeadWear(SUGGESTED, SUGGESTED, SUGGESTED, SUGGESTED),
                                                self._photos[photo_id], face))
 
-    def worn_instead(self, photo_id: str, face: int) -> "Job[Text | None]":
+    def worn_instead(self, photo_id: str, face: int) -> "Job[Note | None]":
         """What a head wears instead of the photo's hair where nobody can tell what that is; None where it is told."""
         return (yield from self._wardrobe.instead(self._photos[photo_id], face))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.base.text import Text
+from engine.base.note import Note
 from engine.head.fit import HeadFit
 from engine.rig.appearance import seen_paint
 from engine.rig.looks import FaceLooks
@@ -46,7 +46,7 @@ class RigFit:
     landmark_px: float | None = None
     landmark_max_px: float | None = None
     landmark_relative: float | None = None
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None, shape: str = "",

@@ -5,10 +5,13 @@ Landmarks tell neither: on 67 faces that were labelled by eye the gender that th
 
 from dataclasses import dataclass
 
+from engine.base.note import Note
+from engine.base.remedy import get_model
 from engine.base.text import Text
 from engine.photo.age_gender import MODEL
 from engine.rig.schema import RigSchema
 
+_WORDS = {"male": Text("male"), "female": Text("female")}
 _SURE = 0.9
 """Of 67 generated faces 63 were told rightly with it, 3 not at all, 1 wrongly."""
 _GENDER = 0.5  # of a macro's way to its end, when the network is sure
@@ -36,14 +39,21 @@ class FaceLooks:
         return {"macro-gender": gender, "macro-age": _AGE * min(max(grown, -1.0), 1.0)}
 
 
-def told_shape(schema: RigSchema, looks: FaceLooks | None) -> tuple[str, tuple[Text, ...]]:
+def told_shape(schema: RigSchema, looks: FaceLooks | None) -> tuple[str, tuple[Note, ...]]:
     """The role shape of a schema for a face, and what to tell of it; ("", ()) for a schema without. looks: None where
     no network says."""
     if not schema.shapes:
         return "", ()
     usual = schema.shapes[-1]
     if looks is None:
-        return usual, (Text("role shape {0}: without the model {1} nothing tells it from a photo", usual, MODEL),)
+        without = Text("role shape {0}: without the model {1} nothing tells it from a photo", _named(usual), MODEL)
+        return usual, (Note(without, Text("{0} by default", _named(usual)), get_model(MODEL)),)
     if looks.shape in schema.shapes:
-        return looks.shape, (Text("role shape {0}: so the face looks", looks.shape),)
-    return usual, (Text("role shape {0}: the face looks neither way", usual),)
+        found = Text("role shape {0}: so the face looks", _named(looks.shape))
+        return looks.shape, (Note(found, Text("{0}, as the face looks", _named(looks.shape))),)
+    undecided = Text("role shape {0}: the face looks neither way", _named(usual))
+    return usual, (Note(undecided, Text("{0} by default", _named(usual))),)
+
+
+def _named(shape: str) -> str:
+    return _WORDS.get(shape, shape)

@@ -1,6 +1,6 @@
 """Export: the edited picture, and the rig in the files that games and 3D programs read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
@@ -17,11 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from engine.base.file_names import file_name
+from engine.base.jobs import Job
 from engine.base.look import Look
 from engine.base.text import Text
+from engine.facade import EngineFacade
 from engine.photo.picture_kinds import WRITTEN_KINDS, kind_of, kind_to_write
 from engine.render.picture_export import losses
 from engine.rig.exporters import STILL_EXPORTERS
+from engine.rig.likeness import PLAIN
 from engine.rig.schema import load_schema, schema_names
 from engine.systems import RENDERERS
 from gui.controls.label import label
@@ -36,6 +39,7 @@ from gui.model.durations import rendering_kind, size_class
 from gui.model.engine_thread import EngineThread
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.lanes import Rank
+from gui.model.person_photos import More, more_photos, opened
 from gui.model.rig_values import rig_values
 from gui.model.rig_wear import possible_wear
 from gui.words import language
@@ -277,8 +281,10 @@ class ExportDialog(JobDialog):
         likeness, wishes = self.wishes.likeness, self.wishes.wishes
         kind = f"export/rig/{wishes.texture_side or 0}"
         wear = possible_wear(None if photo_id is None or face < 0 else (photo_id, face), likeness)
+        more = more_photos(self.document) if likeness != PLAIN else ()
         self._start(Ask(self, self.tr("Exporting the rig"),
-                        lambda engine: engine.rigs.export(values, dict(paths), photo_id, face, likeness, wishes, wear))
+                        lambda engine: _exported(engine, more, lambda ids: engine.rigs.export(
+                            values, dict(paths), photo_id, face, likeness, wishes, wear, ids)))
                     .timed(kind, len(paths)))
 
     def _start(self, ask: Ask[list[Text]]) -> None:
@@ -292,3 +298,8 @@ class ExportDialog(JobDialog):
     def _cancelled(self) -> None:
         self.say(self.tr("Cancelled; nothing was written."), "dim")
 
+
+def _exported(engine: EngineFacade, more: More,
+              write: Callable[[tuple[str, ...]], Job[list[Text]]]) -> Job[list[Text]]:
+    """With further photos, which are opened first where they are not."""
+    return (yield from write((yield from opened(engine, more))))

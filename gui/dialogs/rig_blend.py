@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QPu
 
 from engine.base.controls import Control
 from engine.base.errors import EngineError
+from engine.base.jobs import Job
 from engine.base.text import Text
+from engine.facade import EngineFacade
 from engine.rig.blend import LEAST, LETTERS, MOST, blended, only, regions_of
 from engine.rig.hair.wear import BARE, HeadWear
 from engine.rig.likeness import PLAIN, HeadLikeness
@@ -27,6 +29,7 @@ from gui.dialogs.job_dialog import JobDialog
 from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
 from gui.model.lanes import Rank
+from gui.model.person_photos import More, opened
 from gui.model.rig_sources import head_of_file, past_heads
 from gui.model.shown_rig import ShownRig
 from gui.panels.head_viewport import HeadViewport
@@ -53,6 +56,7 @@ class _Wanted(NamedTuple):
     likeness: HeadLikeness
     staging: HeadStaging
     wear: HeadWear
+    more: tuple[str, ...]
 
 
 class _Source(QWidget):
@@ -83,11 +87,12 @@ class _Source(QWidget):
 class RigBlendDialog(JobDialog):
     """The head that is set now is A; up to five more. What is locked stays; the result is one undo step.
 
-    others: photos and projects of the tray, by name. worn: what of the photo's face the head wears, and what else.
+    others: photos and projects of the tray, by name. worn: what of the photo's face the head wears, what else, and
+    the further photos of which.
     """
 
     def __init__(self, rig: ShownRig, engine_thread: EngineThread, locked: frozenset[str] = frozenset(),
-                 others: Sequence[tuple[str, Path]] = (), worn: tuple[HeadLikeness, HeadWear] = (PLAIN, BARE),
+                 others: Sequence[tuple[str, Path]] = (), worn: tuple[HeadLikeness, HeadWear, More] = (PLAIN, BARE, ()),
                  parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Blend heads"))
@@ -217,10 +222,10 @@ class RigBlendDialog(JobDialog):
     def add_file(self, path: Path) -> None:
         """The head that a file of values, a project or a photo tells of; a photo is fitted first."""
         photo = self._rig.document.photo
-        schema, shape, opened = self._schema, self._rig.shape(), photo.id if photo is not None else ""
+        schema, shape, photo_id = self._schema, self._rig.shape(), photo.id if photo is not None else ""
         self.report.hide()
         ask = Ask(self, self.tr("Looking for the head"),
-                  lambda engine: head_of_file(engine, path, schema, shape, opened))
+                  lambda engine: head_of_file(engine, path, schema, shape, photo_id))
         self.job.watch(ask.then(lambda head: self.add_head(path.stem, head)).failed(self.say_failed)
                        .start(self._thread))
         self._show()
@@ -263,14 +268,14 @@ class RigBlendDialog(JobDialog):
             return
         document, orbit = self._rig.document, self.view.orbit
         photo_id = document.photo.id if document.photo is not None and document.selected >= 0 else None
-        likeness, wear = self._worn
+        likeness, wear, more = self._worn
         self._newest.append(_Wanted(self.blended() or self.sources[0].head, None, photo_id, max(document.selected, 0),
                                     orbit.yaw, orbit.pitch, orbit.zoom, self.view.side, likeness,
-                                    HeadStaging(sent=False), wear))
+                                    HeadStaging(sent=False), wear, tuple(photo.digest for photo in more)))
         if self._drawing is not None:
             return
         newest = self._newest
-        self._drawing = Ask(self, self.tr("Drawing the head"), lambda engine: engine.rigs.draw(*newest.pop()),
+        self._drawing = Ask(self, self.tr("Drawing the head"), lambda engine: _drawn_with(engine, more, newest.pop()),
                             Rank.PROMPT) \
             .then(self._drawn).failed(self._not_drawn).start(self._thread)
 
@@ -289,3 +294,8 @@ class RigBlendDialog(JobDialog):
     def showEvent(self, event) -> None:  # noqa: N802
         super().showEvent(event)
         self._draw()
+
+
+def _drawn_with(engine: EngineFacade, more: More, wanted: _Wanted) -> Job[np.ndarray]:
+    yield from opened(engine, more)  # a head that was fitted to one of them has closed it
+    return (yield from engine.rigs.draw(*wanted))

@@ -14,6 +14,7 @@ from engine.photo.face import Face
 from engine.photo.open_photo import OpenPhoto
 from engine.project.face_state import LOOK, FaceState, Value
 from engine.project.history import History, history_part, without_history
+from engine.project.person_photos import without_strays
 from engine.project.project import EmbeddedPhoto, Part, Project, Scalar
 from engine.project.timeline_file import with_parts
 from engine.rig.schema_parts import schema_parts
@@ -352,8 +353,12 @@ class ProjectDocument(QObject):
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """What the project brought beside the photo and what is set on its faces."""
+        """What the project has beside the photo and what is set on its faces."""
         return self._parts
+
+    def add_parts(self, parts: Sequence[Part]) -> None:
+        """What a face is about to name. What no face and no step names is not saved."""
+        self._parts = with_parts(self._parts, parts)
 
     def set_unplaced(self, states: tuple[FaceState, ...]) -> None:
         """The steps that place a face come through here."""
@@ -374,7 +379,10 @@ class ProjectDocument(QObject):
         if self._original is None:
             return None
         history = self._history()
-        parts = with_parts(self._parts, schema_parts((*self._states, *self._unplaced)))
+        steps = (self.undo_stack.command(number) for number in range(self.undo_stack.count()))
+        past = [state for step in steps if isinstance(step, Step) for state in step.states]
+        parts = with_parts(without_strays(self._parts, (*self._states, *self._unplaced, *past)),
+                           schema_parts((*self._states, *self._unplaced)))
         parts = parts if history is None else with_parts(parts, [history])
         return Project(self._original, tuple(self._states), max(self._selected, 0),
                        tuple(sorted((view or {}).items())), self._unplaced, parts)

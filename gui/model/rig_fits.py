@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from engine.base.errors import EngineError
+from engine.base.jobs import Job
 from engine.base.text import Text
+from engine.facade import EngineFacade
 from engine.project.face_state import Value, rig_namespace
 from engine.rig.face_values import kept_of
 from engine.rig.schema import RigSchema, load_schema
@@ -16,7 +18,8 @@ from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.face_key import FaceKey
-from gui.model.rig_values import rig_settings, rig_shape
+from gui.model.person_photos import More, more_photos, opened
+from gui.model.rig_values import chosen_shape, rig_settings
 
 if TYPE_CHECKING:
     from engine.rig.fit import RigFit
@@ -75,13 +78,14 @@ class RigFits(QObject):
     def fit(self, schema: RigSchema, locked: Collection[str]) -> "Ask[RigFit] | None":
         """Fit a rig to the chosen face; unless another is chosen meanwhile. locked: ids of controls that stay. None
         when there is no face, or a fit is under way."""
-        photo, face, shape = self._document.photo, self._document.selected, rig_shape(self._document, schema)
+        photo, face, more = self._document.photo, self._document.selected, more_photos(self._document)
+        shape = chosen_shape(self._document, schema)
         if photo is None or face < 0 or self.busy:
             return None
         key = (photo.id, face)
         self._fits_to = photo.id
         self._fitting = Ask(self, QCoreApplication.translate("RigPanel", "Fitting the rig"),
-                            lambda engine: engine.rigs.fit(*key, schema.name, shape)) \
+                            lambda engine: _fitted_to(engine, more, *key, schema.name, shape)) \
             .timed(f"fit/{schema.name}") \
             .then(partial(self._fitted, key, Arriving(self._document, rig_namespace(schema.name)), schema,
                           frozenset(locked))) \
@@ -116,3 +120,7 @@ class RigFits(QObject):
     def _ended(self) -> None:
         self._fitting = None
         self.changed.emit()
+
+
+def _fitted_to(engine: EngineFacade, more: More, photo_id: str, face: int, schema: str, shape: str) -> "Job[RigFit]":
+    return (yield from engine.rigs.fit(photo_id, face, schema, shape, (yield from opened(engine, more))))

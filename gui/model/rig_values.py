@@ -1,7 +1,7 @@
 """The chosen face's rig values as panels and files want them."""
 
 from engine.project.face_state import rig_namespace
-from engine.rig.face_values import settings_of, shape_of, values_of
+from engine.rig.face_values import ROLE, settings_of, shape_of, values_of
 from engine.rig.schema import RigSchema
 from engine.rig.values import RigValues
 from gui.model.document import ProjectDocument
@@ -15,6 +15,11 @@ def rig_settings(document: ProjectDocument, schema: RigSchema) -> dict[str, floa
 def rig_shape(document: ProjectDocument, schema: RigSchema) -> str:
     """The chosen face's role shape, "" where the schema has none."""
     return shape_of(schema, document.values(rig_namespace(schema.name)))
+
+
+def chosen_shape(document: ProjectDocument, schema: RigSchema) -> str:
+    """The role shape that somebody, a fit or a file set on the chosen face; "" where nobody did."""
+    return rig_shape(document, schema) if ROLE in document.values(rig_namespace(schema.name)) else ""
 
 
 def rig_values(document: ProjectDocument, schema: RigSchema) -> RigValues:

@@ -25,6 +25,7 @@ from gui.model.durations import size_class
 from gui.model.engine_thread import EngineThread
 from gui.model.expression_copy import ExpressionCopy
 from gui.model.face_picture import around, face_picture
+from gui.model.face_textures import FaceTextures
 from gui.model.final_renderer import FinalRenderer
 from gui.model.final_renderer_choice import FinalRendererChoice
 from gui.model.history_pictures import HistoryPictures
@@ -45,6 +46,7 @@ from gui.model.opening import (
     read_incoming,
 )
 from gui.model.own_projects import OwnProjects, Place
+from gui.model.person_photos import PersonPhotos
 from gui.model.photo_image import PhotoImage
 from gui.model.polish import Polish
 from gui.model.preset_pictures import PresetPictures
@@ -61,6 +63,7 @@ class Session(QObject):
 
     What the engine is asked for without a hand on it belongs here, too: `preview` and `final` draw the faces,
     `inversions` looks for them in the generator, `polish`, `meter` and `preset_pictures` work in the background,
+    `face_textures` makes what game heads wear, of `person_photos` too;
     `expression_copy` and `rig_fits` bring what a panel asked for, whether or not that panel is still there.
 
     photo_opened: a picture or project is in the document and `image` is ready to paint.
@@ -101,6 +104,8 @@ class Session(QObject):
         self.preset_pictures = PresetPictures(self.document, self.thread_, self)
         self.history_pictures = HistoryPictures(self.document, self.thread_, self.preview, self)
         self.expression_copy = ExpressionCopy(self.document, self.thread_, self)
+        self.person_photos = PersonPhotos(self.document, self.thread_, lambda photo_id: photo_id == self._coming, self)
+        self.face_textures = FaceTextures(self.document, self.thread_, self.person_photos, self)
         self.rig_fits = RigFits(self.document, self.thread_, self)
         self._folder = recovery_folder
         self._own = OwnProjects(self._release)
@@ -287,7 +292,8 @@ class Session(QObject):
         """Have the engine let go of a photo when it comes to it, unless it is open again by then, or soon will be."""
         def forget(engine: EngineFacade) -> None:
             now = self.document.photo
-            if photo.id != self._coming and (now is None or photo.id != now.id):
+            wanted = photo.id == self._coming or self.person_photos.wants(photo.id)
+            if not wanted and (now is None or photo.id != now.id):
                 engine.photos.forget(photo.id)
 
         Ask(self, "close", lambda engine: single(lambda: forget(engine)), Rank.QUIET).start(self.thread_)

@@ -8,6 +8,7 @@ from engine.rig.hair.wear import HeadWear
 from engine.rig.likeness import HeadLikeness
 from engine.rig.staging import LIGHTS, STUDIO, HeadStaging
 from engine.rig.values import RigValues
+from gui.model.person_photos import More
 
 _LIGHT_PITCH = 60.0
 
@@ -15,13 +16,14 @@ _LIGHT_PITCH = 60.0
 @dataclass(frozen=True)
 class KeptHead:
     """A head that is set aside to be compared with: its values, the face whose looks it wears, and how much of them as
-    soon as they are baked (`likeness`); what else it wears."""
+    soon as they are baked (`likeness`); what else it wears, and the further photos that it is made of."""
 
     values: RigValues
     likeness: HeadLikeness
     photo_id: str | None
     face: int
     wear: HeadWear
+    more: More = ()
 
 
 class HeadShow(QObject):

@@ -13,7 +13,8 @@ class Panel(QWidget):
     models_requested: a trained model is missing: its id in the catalogue.
     export_requested: the page of the export dialog that is wanted.
     blend_requested:  the head of the shown rig (`ShownRig`) is to be blended with others; what is locked stays; what
-                      it wears (`HeadLikeness`, `HeadWear`), the blend wears, too.
+                      it wears (`HeadLikeness`, `HeadWear`, further photos), the blend wears, too.
+    photos_requested: more photos of the chosen face's person are to be added, or taken away.
     beside_changed:   what `beside` says.
     """
 
@@ -23,6 +24,7 @@ class Panel(QWidget):
     models_requested = Signal(str)
     export_requested = Signal(str)
     blend_requested = Signal(object, object, object)
+    photos_requested = Signal()
     beside_changed = Signal()
 
     def beside(self) -> QWidget | None:

@@ -36,7 +36,8 @@ def _attributes(session: Session) -> Panel:
 def _rig(session: Session) -> Panel:
     from gui.panels.rig import RigPanel
 
-    return RigPanel(session.document, session.thread_, session.rig_fits)
+    return RigPanel(session.document, session.thread_, session.rig_fits, session.person_photos,
+                    session.face_textures)
 
 
 PANELS: dict[str, PanelSpec] = {spec.id: spec for spec in (

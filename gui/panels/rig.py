@@ -7,6 +7,8 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from engine.base.note import Note
+from engine.rig.hair.wear import PHOTO
 from gui.controls.choice_row import ChoiceGroup
 from gui.controls.control_panel import ControlPanel
 from gui.controls.panel_memory import PanelMemory
@@ -14,8 +16,11 @@ from gui.controls.tip import set_tip
 from gui.model.choice_controls import ChoiceControls
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
+from gui.model.face_textures import FaceTextures
+from gui.model.person_photos import PersonPhotos
 from gui.model.rig_fits import RigFits
 from gui.model.shown_rig import ShownRig
+from gui.panels.head_notes import HeadNotes
 from gui.panels.live_link import LiveLinkButton
 from gui.panels.panel import Panel
 from gui.panels.rig_actions import RigActions
@@ -39,10 +44,11 @@ class RigPanel(Panel):
     """Puts its parts together, each in a module of its own: which rig (`schema_row`), the head (`stage`), what it wears
     (`likeness`, `hair`), what is done with all values (`actions`), the sliders (`panel`). All work on `rig`."""
 
-    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, fits: RigFits,
-                 parent: QWidget | None = None) -> None:
+    def __init__(self, document: ProjectDocument, engine_thread: EngineThread, fits: RigFits, photos: PersonPhotos,
+                 textures: FaceTextures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document, self._thread, self._fits = document, engine_thread, fits
+        self._photos, self._textures = photos, textures
         self._settings = QSettings()
         self.rig = ShownRig(document, engine_thread, self)
         self._heights: Sequence[int] = ()  # of the head and what is below, once somebody has moved what is between
@@ -52,10 +58,13 @@ class RigPanel(Panel):
 
     # -- building ----------------------------------------------------------------------------------------------
     def _build(self) -> None:
-        self.likeness = LikenessRow(self._thread)
+        self.likeness = LikenessRow(self._textures)
         self.hair = HairButton()
+        self.photos_button = tool_button("photos", self.tr("More photos of this person…"), self.photos_requested.emit)
         self.likeness.add(self.hair)
-        self.stage = RigHead(self.rig, self._thread, self.likeness)
+        self.likeness.add(self.photos_button)
+        self.notes = HeadNotes()
+        self.stage = RigHead(self.rig, self._thread, self.likeness, self._textures)
         self._choices = ChoiceControls(self.rig.schema)
         self._keep_marks()
         self.panel = ControlPanel(self._choices.table, self._key(), lockable=True, folded=self._folded(),
@@ -77,6 +86,7 @@ class RigPanel(Panel):
         column = QVBoxLayout(self.below)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.notes)
         column.addWidget(self.likeness)
         column.addWidget(self.actions_row)
         column.addWidget(self.panel, 1)
@@ -97,8 +107,13 @@ class RigPanel(Panel):
         document, rig = self.document, self.rig
         rig.schema_changed.connect(self._schema_changed)
         self.stage.problem.connect(self.problem)
-        self.likeness.problem.connect(self.problem)
+        self._textures.problem.connect(self.problem)
+        self._photos.failed.connect(self.problem)
+        self._photos.changed.connect(self._show_photos)
+        self.likeness.changed.connect(self._show_notes)
         self.hair.changed.connect(self.stage.redraw)
+        self.hair.changed.connect(self._show_notes)
+        self.notes.model_requested.connect(self.models_requested)
         self.actions_row.refused.connect(self.refused)
         self.actions_row.blend_requested.connect(lambda: self.blend_requested.emit(
             rig, self.locked(), self.stage.worn()))
@@ -115,6 +130,7 @@ class RigPanel(Panel):
         document.selection_changed.connect(self._face_changed)
         document.photo_changed.connect(self._photo_changed)
         self._fits.changed.connect(self._show_note)
+        self._fits.changed.connect(self._show_notes)
 
     def _values_changed(self, face: int, namespace: str) -> None:
         if (face, namespace) == (self.document.selected, self.rig.namespace):
@@ -152,6 +168,7 @@ class RigPanel(Panel):
         self.panel.set_values(self._choices.shown(self.rig.settings()))
         self.variation.show_values()
         self._show_note()
+        self._show_notes()
         self.schema_row.show_shape()
         self.stage.redraw()
 
@@ -162,14 +179,34 @@ class RigPanel(Panel):
                                  self.tr("Fitted; values that you moved meanwhile stay: {0}").format(moved) if moved
                                  else "")
 
+    def _show_notes(self) -> None:
+        """What is to be known of the head as it is worn now, and of the fit while its values hold."""
+        photo, face = self.document.photo, self.document.selected
+        likeness, wear, _ = self.stage.worn()
+        notes: list[Note] = []
+        if photo is not None and face >= 0:
+            notes += self._textures.notes((photo.id, face)) if likeness.texture else ()
+            notes += self._textures.hair_notes((photo.id, face)) if wear.hair == PHOTO else ()
+            fit = self._fits.fit_shown(self.rig.schema)
+            notes += fit.notes if fit is not None else ()
+        self.notes.show_notes(notes)
+
+    def _show_photos(self) -> None:
+        """Whether the head is made of several photos."""
+        several = bool(self._photos.named())
+        self.photos_button.setChecked(several)
+        set_tip(self.photos_button, self.tr("More photos of this person…") if not several else
+                self.tr("The head is made of {0} photos of this person…").format(1 + len(self._photos.named())))
+
     def _photo_changed(self) -> None:
         present = self.document.selected >= 0
         self.panel.setEnabled(present)
         self.panel.set_reason("" if present else self.tr("Open a photo: the head is fitted to the face in it.")
                               if self.document.photo is None else self.tr("No face was found in this photo."))
         self.actions_row.refresh()
-        self.likeness.forget_others(self.document.photo.id if self.document.photo is not None else "")
+        self.photos_button.setEnabled(present)
         self._face_changed()
+        self._show_photos()
 
     def _face_changed(self, _: int = 0) -> None:
         self._show_values()

@@ -15,14 +15,16 @@ from engine.base.jobs import Job, single
 from engine.base.look import Look
 from engine.base.text import Text
 from engine.facade import EngineFacade
-from engine.rig.hair.wear import HeadWear
+from engine.rig.hair.wear import NONE, PHOTO, HeadWear
 from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.staging import HeadStaging
 from engine.rig.values import RigValues
 from gui.model.ask import Ask
 from gui.model.engine_thread import EngineThread
 from gui.model.face_key import FaceKey
+from gui.model.face_textures import FaceTextures
 from gui.model.lanes import Rank
+from gui.model.person_photos import More, opened
 from gui.model.rig_wear import possible_wear, wearable
 from gui.model.shown_rig import ShownRig
 from gui.panels.head_show import HeadShow, KeptHead
@@ -53,13 +55,16 @@ class _Head(NamedTuple):
     likeness: HeadLikeness
     staging: HeadStaging
     wear: HeadWear
+    more: tuple[str, ...]
 
 
 class _Wanted(NamedTuple):
-    """What is to be drawn: the head, and A where it is in sight and not yet drawn so."""
+    """What is to be drawn: the head, and A where it is in sight and not yet drawn so; the further photos
+    of both."""
 
     head: _Head
     kept: _Head | None
+    photos: More
 
 
 class _Drawn(NamedTuple):
@@ -75,9 +80,9 @@ class RigHead(QWidget):
     problem = Signal(object)
 
     def __init__(self, rig: ShownRig, engine_thread: EngineThread, likeness: LikenessRow,
-                 parent: QWidget | None = None) -> None:
+                 textures: FaceTextures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rig, self._thread, self._likeness = rig, engine_thread, likeness
+        self._rig, self._thread, self._likeness, self._textures = rig, engine_thread, likeness, textures
         self._drawing: Ask[_Drawn] | None = None
         self._newest: deque[_Wanted] = deque(maxlen=1)  # asked for and not yet taken to be drawn
         self._again = False
@@ -186,7 +191,8 @@ class RigHead(QWidget):
         face = self._face()
         photo_id, number = face if face is not None else (None, 0)
         likeness = self._likeness.wish
-        return KeptHead(self._rig.values(), likeness, photo_id, number, possible_wear(face, likeness))
+        more = () if face is None else self._textures.more(face)
+        return KeptHead(self._rig.values(), likeness, photo_id, number, possible_wear(face, likeness), more)
 
     def _take_kept(self) -> None:
         """The values of A on the chosen face; of another rig, with it."""
@@ -195,10 +201,22 @@ class RigHead(QWidget):
             self._rig.set_schema(kept.values.schema)
             self._rig.store_values(kept.values, Text("Set what A has"))
 
-    def worn(self) -> tuple[HeadLikeness, HeadWear]:
-        """What of its face the head wears now, and what else."""
-        likeness = self._likeness.of(self._face())
-        return likeness, possible_wear(self._face(), likeness)
+    def worn(self) -> tuple[HeadLikeness, HeadWear, More]:
+        """What of its face the head wears now, what else, and the further photos that this is made of."""
+        face = self._face()
+        likeness = self._likeness.of(face)
+        wear = possible_wear(face, likeness)
+        if face is not None and wear.hair == PHOTO and not self._textures.has_hair(face):
+            wear = replace(wear, hair=NONE)  # until it is shaped
+        return likeness, wear, () if face is None else self._textures.more(face)
+
+    def _want(self, face: FaceKey | None) -> None:
+        """Have made what the head is to wear and does not yet."""
+        if face is not None and self._likeness.wish != PLAIN:
+            self._textures.want(face)
+            likeness = self._likeness.of(face)
+            if likeness != PLAIN and possible_wear(face, likeness).hair == PHOTO:
+                self._textures.want_hair(face)
 
     def _kept_head(self, beside: _Head) -> _Head | None:
         """A, in what it wore, seen as the head that is set now; of a photo that is not open any more, in plain skin."""
@@ -207,10 +225,11 @@ class RigHead(QWidget):
             return None
         there = photo is not None and kept.photo_id == photo.id
         face = (kept.photo_id, kept.face) if there and kept.photo_id is not None else None
-        likeness = kept.likeness if face is not None and self._likeness.has(face) else PLAIN
+        likeness = kept.likeness if face is not None and self._textures.has(face, kept.more) else PLAIN
         return beside._replace(values=kept.values, photo_id=kept.photo_id if there else None, face=kept.face,
                                look=beside.look if there else None, likeness=likeness,
-                               wear=wearable(kept.wear, face, likeness), staging=replace(beside.staging, sent=False))
+                               wear=wearable(kept.wear, face, likeness), staging=replace(beside.staging, sent=False),
+                               more=_ids(kept.more) if likeness != PLAIN else ())
 
     # -- drawing -----------------------------------------------------------------------------------------------
     def redraw(self) -> None:
@@ -235,11 +254,13 @@ class RigHead(QWidget):
     def _wanted(self) -> _Wanted:
         document, orbit, face = self._rig.document, self.view.orbit, self._face()
         look = document.look() if self.show_.follow and document.photo is not None else None
-        likeness = self._likeness.of(face)
+        self._want(face)
+        likeness, wear, more = self.worn()
         head = _Head(self._rig.values(), look, face[0] if face else None, document.selected, orbit.yaw, orbit.pitch,
-                     orbit.zoom, self.view.side, likeness, self.show_.staging, possible_wear(face, likeness))
+                     orbit.zoom, self.view.side, likeness, self.show_.staging, wear, _ids(more))
         kept = self._kept_head(head)
-        return _Wanted(head, None if kept == self._kept_drawn else kept)
+        kept_more = self.show_.kept.more if kept is not None and self.show_.kept is not None and kept.more else ()
+        return _Wanted(head, None if kept == self._kept_drawn else kept, (*more, *kept_more))
 
     def _drawn(self, drawn: _Drawn) -> None:
         self._drawing = None
@@ -279,6 +300,11 @@ class RigHead(QWidget):
         super().hideEvent(event)
 
 
+def _ids(more: More) -> tuple[str, ...]:
+    return tuple(photo.digest for photo in more)
+
+
 def _draw(engine: EngineFacade, wanted: _Wanted) -> Job[_Drawn]:
+    yield from opened(engine, wanted.photos)  # whoever used one of them besides may have closed it
     kept = None if wanted.kept is None else (yield from engine.rigs.draw(*wanted.kept))
     return _Drawn(wanted, (yield from engine.rigs.draw(*wanted.head)), kept)

@@ -4,16 +4,13 @@ from PySide6.QtCore import QPoint, QSettings, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from engine.base.controls import Control
-from engine.base.errors import EngineError
 from engine.rig.likeness import PLAIN, HeadLikeness
-from engine.rig.texture.photo_texture import PhotoTexture
 from gui.controls.row_menu import ValueMenu
 from gui.controls.slider import Slider
 from gui.controls.tip import set_tip
 from gui.controls.value_field import ValueField, join
-from gui.model.ask import Ask
-from gui.model.engine_thread import EngineThread
 from gui.model.face_key import FaceKey
+from gui.model.face_textures import FaceTextures
 from gui.style.scale import px
 
 STRENGTH = Control(id="head.likeness", label="Likeness", group="Rig", minimum=0.0, maximum=100.0, default=100.0,
@@ -21,20 +18,16 @@ STRENGTH = Control(id="head.likeness", label="Likeness", group="Rig", minimum=0.
 
 
 class LikenessRow(QWidget):
-    """Plain | Photo, and the strength. A face's texture is baked when it is first wanted; until then the head is plain.
+    """Plain | Photo, and the strength. Until a face's texture is baked its head is plain.
 
-    changed: the head is to be drawn anew. problem: a texture could not be baked; the head stays plain.
+    changed: the head is to be drawn anew.
     """
 
     changed = Signal()
-    problem = Signal(object)
 
-    def __init__(self, thread: EngineThread, parent: QWidget | None = None) -> None:
+    def __init__(self, textures: FaceTextures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._thread, self._settings = thread, QSettings()
-        self._baked: dict[FaceKey, bool] = {}  # whether it came to a texture
-        self._baking: Ask[PhotoTexture] | None = None
-        self._bakes_for = ""  # the photo
+        self._textures, self._settings = textures, QSettings()
         self.plain, self.photo = QToolButton(), QToolButton()
         self.plain.setText(self.tr("Plain"))
         self.photo.setText(self.tr("Photo"))
@@ -67,6 +60,7 @@ class LikenessRow(QWidget):
         self.field.entered.connect(self.strength.apply)
         self.strength.menu_requested.connect(self._menu)
         self.field.menu_requested.connect(self._menu)
+        textures.changed.connect(self.changed)
 
     def _remembered(self) -> float:
         try:
@@ -85,44 +79,8 @@ class LikenessRow(QWidget):
         return HeadLikeness(texture=share, shape=share) if share else PLAIN
 
     def of(self, face: FaceKey | None) -> HeadLikeness:
-        """What the head of a face (None: no face) can wear now; what has to be baked first is asked for."""
-        if face is None or self.wish == PLAIN:
-            return PLAIN
-        if face not in self._baked:
-            self._bake(face)
-        return self.wish if self.has(face) else PLAIN
-
-    def has(self, face: FaceKey) -> bool:
-        """Whether a face's texture is baked."""
-        return self._baked.get(face, False)
-
-    def forget_others(self, photo_id: str) -> None:
-        """Only this photo is open from now on; of others nothing is baked, as far as this row knows, or being baked."""
-        self._baked = {face: baked for face, baked in self._baked.items() if face[0] == photo_id}
-        if self._baking is not None and self._bakes_for != photo_id:
-            self._baking.drop()
-            self._baking = None
-
-    def _bake(self, face: FaceKey) -> None:
-        if self._baking is not None:
-            return
-
-        def done(baked: bool) -> None:
-            self._baking = None
-            self._baked[face] = baked
-            self.changed.emit()
-
-        def failed(error: EngineError) -> None:
-            done(False)
-            self.problem.emit(error)
-
-        def cancelled() -> None:
-            self._baking = None
-
-        self._bakes_for = face[0]
-        self._baking = Ask(self, self.tr("Laying the photo on the head"),
-                           lambda engine: engine.rigs.texture(*face)) \
-            .timed("photo texture").then(lambda _: done(True)).failed(failed).cancelled(cancelled).start(self._thread)
+        """What the head of a face (None: no face) can wear now."""
+        return self.wish if face is not None and self._textures.has(face, self._textures.more(face)) else PLAIN
 
     def _chosen(self) -> None:
         self._settings.setValue("rig/photo", self.photo.isChecked())

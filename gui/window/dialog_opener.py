@@ -1,11 +1,14 @@
 """Opening the window's dialogs: each is imported when it is first wanted, and goes away when it is closed."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from engine.project.project import SUFFIX
 from engine.rig.hair.wear import HeadWear
 from engine.rig.likeness import HeadLikeness
+from gui.model.person_photos import More
 from gui.model.session import Session
 from gui.model.shown_rig import ShownRig
 
@@ -30,15 +33,27 @@ class Dialogs(QObject):
             dialog.show_page(page)
         dialog.open()
 
-    def blend(self, rig: ShownRig, locked: frozenset[str], worn: tuple[HeadLikeness, HeadWear]) -> None:
+    def blend(self, rig: ShownRig, locked: frozenset[str], worn: tuple[HeadLikeness, HeadWear, More]) -> None:
         """Blend the head of a rig with others; ids that are locked stay. worn: what the head wears."""
         from gui.dialogs.rig_blend import RigBlendDialog
 
         self._session.document.end_gesture()
+        RigBlendDialog(rig, self._session.thread_, locked, self._others(), worn, self._window).open()
+
+    def person_photos(self) -> None:
+        """Further photos of the chosen face's person."""
+        from gui.dialogs.person_photos import PersonPhotosDialog
+
+        self._session.document.end_gesture()
+        pictures = [(name, path) for name, path in self._others() if path.suffix.lower() != SUFFIX]
+        PersonPhotosDialog(self._session.document, self._session.person_photos, self._session.thread_, pictures,
+                           self._window).open()
+
+    def _others(self) -> list[tuple[str, Path]]:
+        """Files of the tray that are not open, by name."""
         tray = self._session.tray
-        others = [(entry.name, entry.path) for row, entry in enumerate(tray.entries)
-                  if entry.path is not None and row != tray.open_row]
-        RigBlendDialog(rig, self._session.thread_, locked, others, worn, self._window).open()
+        return [(entry.name, entry.path) for row, entry in enumerate(tray.entries)
+                if entry.path is not None and row != tray.open_row]
 
     def models(self) -> None:
         self.models_at("")
@@ -50,6 +65,7 @@ class Dialogs(QObject):
         dialog = ModelsDialog(self._session.thread_, self._window)
         dialog.finished.connect(self._session.choice.check)
         dialog.finished.connect(self._session.inversions.check)
+        dialog.finished.connect(self._session.face_textures.check)
         dialog.open()
         if model_id:
             dialog.show_model(model_id)

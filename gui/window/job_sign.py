@@ -4,9 +4,9 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.base.jobs import Progress
+from gui.controls.state_line import BETWEEN
 from gui.model.engine_thread import EngineThread, JobTicket
 from gui.model.lanes import Rank
-from gui.window.state_line import BETWEEN
 from gui.words.duration import left
 from gui.words.engine_texts import shown
 

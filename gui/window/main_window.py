@@ -21,6 +21,7 @@ from engine.base.text import Text
 from engine.render.request import Frame
 from gui.controls.context_menu import open_by_keys
 from gui.controls.message import FailureBox
+from gui.controls.state_line import BETWEEN
 from gui.controls.tabs import Tabs
 from gui.controls.tip import set_tip
 from gui.model.opening import sample_portraits
@@ -44,7 +45,6 @@ from gui.window.photo_alone import PhotoAlone
 from gui.window.picture_copy import PictureCopy
 from gui.window.recent_menu import RecentMenu
 from gui.window.remedies import Remedies
-from gui.window.state_line import BETWEEN
 from gui.window.tray_commands import TrayCommands
 from gui.window.viewer import Viewer
 from gui.window.window_place import keep_history, keep_place, restore_place
@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         panel.models_requested.connect(self.dialogs.models_at)
         panel.export_requested.connect(self.dialogs.export_at)
         panel.blend_requested.connect(self.dialogs.blend)
+        panel.photos_requested.connect(self.dialogs.person_photos)
 
     def settle(self) -> None:
         """All panels are there: everything stands where it stood last."""

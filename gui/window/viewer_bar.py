@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QToolButton, QWidget
 
 from gui.controls.label import Label
+from gui.controls.state_line import StateLine
 from gui.controls.tip import set_tip
 from gui.model.session import Session
 from gui.style.icons import icon
@@ -17,7 +18,6 @@ from gui.window.final_renderer_button import FinalRendererButton
 from gui.window.frame_words import FrameWords
 from gui.window.job_picture import JobPicture
 from gui.window.job_sign import JobSign
-from gui.window.state_line import StateLine
 from gui.window.tool_row import ICON, ToolRow
 from gui.words.plain import one_line
 

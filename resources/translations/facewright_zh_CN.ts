@@ -807,6 +807,21 @@
     </message>
 </context>
 <context>
+    <name>FaceTextures</name>
+    <message>
+        <source>Shaping the hair</source>
+        <translation>正在塑造头发</translation>
+    </message>
+    <message>
+        <source>Laying the photo on the head</source>
+        <translation>正在把照片铺到头部上</translation>
+    </message>
+    <message>
+        <source>Laying the photos on the head</source>
+        <translation>正在把照片铺到头部上</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Pictures and projects</source>
@@ -1187,6 +1202,17 @@
     </message>
 </context>
 <context>
+    <name>HeadNotes</name>
+    <message>
+        <source>Get…</source>
+        <translation>获取…</translation>
+    </message>
+    <message>
+        <source>Get the model {0}, which helps…</source>
+        <translation>获取有帮助的模型 {0}…</translation>
+    </message>
+</context>
+<context>
     <name>HeadTools</name>
     <message>
         <source>Turntable</source>
@@ -1506,10 +1532,6 @@
         <source>How much of the photo&apos;s face the head shows over the plain one</source>
         <translation>头部显示照片中面容的程度，其余为素皮肤头部</translation>
     </message>
-    <message>
-        <source>Laying the photo on the head</source>
-        <translation>正在把照片铺到头部</translation>
-    </message>
 </context>
 <context>
     <name>LiveLinkButton</name>
@@ -1754,6 +1776,68 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPhotos</name>
+    <message>
+        <source>Looking at the photos</source>
+        <translation>正在查看照片</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPhotosDialog</name>
+    <message>
+        <source>Photos of this person</source>
+        <translation>此人的照片</translation>
+    </message>
+    <message>
+        <source>The head&apos;s skin and shape are made of all of them: at each place of the photo that shows it best. Hair, pose and expression are those of photo 1. They are kept in the project.</source>
+        <translation>头部的皮肤和形状由所有照片共同生成：每一处取显示得最好的那张。头发、姿势和表情取自照片 1。照片保存在项目中。</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>From the tray</source>
+        <translation>从照片栏</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The photo that is open</source>
+        <translation>打开的照片</translation>
+    </message>
+    <message>
+        <source>Without photo {0}</source>
+        <translation>不用照片 {0}</translation>
+    </message>
+    <message>
+        <source>Looking at the photos</source>
+        <translation>正在查看照片</translation>
+    </message>
+    <message>
+        <source>This may be somebody else.</source>
+        <translation>这可能是别人。</translation>
+    </message>
+    <message>
+        <source>Looking at the photos…</source>
+        <translation>正在查看照片…</translation>
+    </message>
+    <message>
+        <source>{0} photos at most</source>
+        <translation>最多 {0} 张照片</translation>
+    </message>
+    <message>
+        <source>More photos of this person</source>
+        <translation>此人的更多照片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -2150,12 +2234,20 @@
 <context>
     <name>RigPanel</name>
     <message>
+        <source>More photos of this person…</source>
+        <translation>此人的更多照片…</translation>
+    </message>
+    <message>
         <source>Show the head beside the photo</source>
         <translation>在照片旁显示头部</translation>
     </message>
     <message>
         <source>Fitted; values that you moved meanwhile stay: {0}</source>
         <translation>已拟合；期间你移动过的数值保持不变：{0} 个</translation>
+    </message>
+    <message>
+        <source>The head is made of {0} photos of this person…</source>
+        <translation>头部由此人的 {0} 张照片生成…</translation>
     </message>
     <message>
         <source>Open a photo: the head is fitted to the face in it.</source>
@@ -8829,6 +8921,18 @@
         <translation>{0}：解压后有 {1} MB，超过任何权重文件</translation>
     </message>
     <message>
+        <source>the project lacks the photo {0}</source>
+        <translation>项目缺少照片 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: the photo is not the one it was saved with</source>
+        <translation>{0}：照片不是保存时的那张</translation>
+    </message>
+    <message>
+        <source>stock hair, not the photo&apos;s</source>
+        <translation>备用头发，非照片中的</translation>
+    </message>
+    <message>
         <source>port {0}: VTube Studio does not answer: {1}</source>
         <translation>端口 {0}：VTube Studio 没有应答：{1}</translation>
     </message>
@@ -8853,6 +8957,14 @@
         <translation>VTube Studio 没有回答所问：{0}</translation>
     </message>
     <message>
+        <source>male</source>
+        <translation>男性</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女性</translation>
+    </message>
+    <message>
         <source>role shape {0}: the face looks neither way</source>
         <translation>角色体型 {0}：从面部看不出</translation>
     </message>
@@ -8863,6 +8975,14 @@
     <message>
         <source>role shape {0}: so the face looks</source>
         <translation>角色体型 {0}：依面部外观</translation>
+    </message>
+    <message>
+        <source>{0} by default</source>
+        <translation>默认为{0}</translation>
+    </message>
+    <message>
+        <source>{0}, as the face looks</source>
+        <translation>{0}，按面容判断</translation>
     </message>
     <message>
         <source>{0} is none of the 52 shapes</source>
@@ -9021,8 +9141,16 @@
         <translation>没有人脸分割网络，皮肤与头发按脸部轮廓和颜色区分</translation>
     </message>
     <message>
+        <source>skin told by colour alone</source>
+        <translation>仅凭颜色区分皮肤</translation>
+    </message>
+    <message>
         <source>the glasses are painted on: nothing shows what is behind them</source>
         <translation>眼镜是画上去的：照片没有显示眼镜后面的部分</translation>
+    </message>
+    <message>
+        <source>the glasses are painted on</source>
+        <translation>眼镜是画上去的</translation>
     </message>
     <message>
         <source>a texture cannot have {0} texels a side</source>
@@ -9315,6 +9443,30 @@
     <message>
         <source>{0}: saving asks for a name</source>
         <translation>{0}：保存时会询问名称</translation>
+    </message>
+    <message>
+        <source>Add photos of this person</source>
+        <translation>添加此人的照片</translation>
+    </message>
+    <message>
+        <source>Remove a photo of this person</source>
+        <translation>移除此人的一张照片</translation>
+    </message>
+    <message>
+        <source>{0}: this photo is there already</source>
+        <translation>{0}：这张照片已经有了</translation>
+    </message>
+    <message>
+        <source>{0}: no face was found in the picture</source>
+        <translation>{0}：图片中未找到人脸</translation>
+    </message>
+    <message>
+        <source>{0}: a head is made of {1} photos at most</source>
+        <translation>{0}：一个头部最多由 {1} 张照片生成</translation>
+    </message>
+    <message>
+        <source>{0}: with it the photos are too large for a project</source>
+        <translation>{0}：加上它，照片对项目来说太大</translation>
     </message>
     <message>
         <source>{0} was loaded anew and has changed</source>

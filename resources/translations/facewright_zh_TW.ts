@@ -807,6 +807,21 @@
     </message>
 </context>
 <context>
+    <name>FaceTextures</name>
+    <message>
+        <source>Shaping the hair</source>
+        <translation>正在塑造頭髮</translation>
+    </message>
+    <message>
+        <source>Laying the photo on the head</source>
+        <translation>正在把照片鋪到頭部上</translation>
+    </message>
+    <message>
+        <source>Laying the photos on the head</source>
+        <translation>正在把照片鋪到頭部上</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Pictures and projects</source>
@@ -1187,6 +1202,17 @@
     </message>
 </context>
 <context>
+    <name>HeadNotes</name>
+    <message>
+        <source>Get…</source>
+        <translation>取得…</translation>
+    </message>
+    <message>
+        <source>Get the model {0}, which helps…</source>
+        <translation>取得有幫助的模型 {0}…</translation>
+    </message>
+</context>
+<context>
     <name>HeadTools</name>
     <message>
         <source>Turntable</source>
@@ -1506,10 +1532,6 @@
         <source>How much of the photo&apos;s face the head shows over the plain one</source>
         <translation>頭部顯示照片中面容的程度，其餘為素皮膚頭部</translation>
     </message>
-    <message>
-        <source>Laying the photo on the head</source>
-        <translation>正在把照片鋪到頭部</translation>
-    </message>
 </context>
 <context>
     <name>LiveLinkButton</name>
@@ -1754,6 +1776,68 @@
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPhotos</name>
+    <message>
+        <source>Looking at the photos</source>
+        <translation>正在查看照片</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPhotosDialog</name>
+    <message>
+        <source>Photos of this person</source>
+        <translation>此人的照片</translation>
+    </message>
+    <message>
+        <source>The head&apos;s skin and shape are made of all of them: at each place of the photo that shows it best. Hair, pose and expression are those of photo 1. They are kept in the project.</source>
+        <translation>頭部的皮膚和形狀由所有照片共同產生：每一處取顯示得最好的那張。頭髮、姿勢和表情取自照片 1。照片保存在專案中。</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>加入檔案…</translation>
+    </message>
+    <message>
+        <source>From the tray</source>
+        <translation>從照片列</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>The photo that is open</source>
+        <translation>開啟的照片</translation>
+    </message>
+    <message>
+        <source>Without photo {0}</source>
+        <translation>不用照片 {0}</translation>
+    </message>
+    <message>
+        <source>Looking at the photos</source>
+        <translation>正在查看照片</translation>
+    </message>
+    <message>
+        <source>This may be somebody else.</source>
+        <translation>這可能是別人。</translation>
+    </message>
+    <message>
+        <source>Looking at the photos…</source>
+        <translation>正在查看照片…</translation>
+    </message>
+    <message>
+        <source>{0} photos at most</source>
+        <translation>最多 {0} 張照片</translation>
+    </message>
+    <message>
+        <source>More photos of this person</source>
+        <translation>此人的更多照片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>圖片</translation>
     </message>
 </context>
 <context>
@@ -2150,12 +2234,20 @@
 <context>
     <name>RigPanel</name>
     <message>
+        <source>More photos of this person…</source>
+        <translation>此人的更多照片…</translation>
+    </message>
+    <message>
         <source>Show the head beside the photo</source>
         <translation>在照片旁顯示頭部</translation>
     </message>
     <message>
         <source>Fitted; values that you moved meanwhile stay: {0}</source>
         <translation>已擬合；期間你移動過的數值保持不變：{0} 個</translation>
+    </message>
+    <message>
+        <source>The head is made of {0} photos of this person…</source>
+        <translation>頭部由此人的 {0} 張照片產生…</translation>
     </message>
     <message>
         <source>Open a photo: the head is fitted to the face in it.</source>
@@ -8829,6 +8921,18 @@
         <translation>{0}：解壓後有 {1} MB，超過任何權重檔案</translation>
     </message>
     <message>
+        <source>the project lacks the photo {0}</source>
+        <translation>專案缺少照片 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: the photo is not the one it was saved with</source>
+        <translation>{0}：照片不是儲存時的那張</translation>
+    </message>
+    <message>
+        <source>stock hair, not the photo&apos;s</source>
+        <translation>備用頭髮，非照片中的</translation>
+    </message>
+    <message>
         <source>port {0}: VTube Studio does not answer: {1}</source>
         <translation>連接埠 {0}：VTube Studio 沒有回應：{1}</translation>
     </message>
@@ -8853,6 +8957,14 @@
         <translation>VTube Studio 沒有回答所問：{0}</translation>
     </message>
     <message>
+        <source>male</source>
+        <translation>男性</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女性</translation>
+    </message>
+    <message>
         <source>role shape {0}: the face looks neither way</source>
         <translation>角色體型 {0}：從面部看不出</translation>
     </message>
@@ -8863,6 +8975,14 @@
     <message>
         <source>role shape {0}: so the face looks</source>
         <translation>角色體型 {0}：依面部外觀</translation>
+    </message>
+    <message>
+        <source>{0} by default</source>
+        <translation>預設為{0}</translation>
+    </message>
+    <message>
+        <source>{0}, as the face looks</source>
+        <translation>{0}，按面容判斷</translation>
     </message>
     <message>
         <source>{0} is none of the 52 shapes</source>
@@ -9021,8 +9141,16 @@
         <translation>沒有人臉分割網路，皮膚與頭髮按臉部輪廓和顏色區分</translation>
     </message>
     <message>
+        <source>skin told by colour alone</source>
+        <translation>僅憑顏色區分皮膚</translation>
+    </message>
+    <message>
         <source>the glasses are painted on: nothing shows what is behind them</source>
         <translation>眼鏡是畫上去的：照片沒有顯示眼鏡後面的部分</translation>
+    </message>
+    <message>
+        <source>the glasses are painted on</source>
+        <translation>眼鏡是畫上去的</translation>
     </message>
     <message>
         <source>a texture cannot have {0} texels a side</source>
@@ -9315,6 +9443,30 @@
     <message>
         <source>{0}: saving asks for a name</source>
         <translation>{0}：儲存時會詢問名稱</translation>
+    </message>
+    <message>
+        <source>Add photos of this person</source>
+        <translation>加入此人的照片</translation>
+    </message>
+    <message>
+        <source>Remove a photo of this person</source>
+        <translation>移除此人的一張照片</translation>
+    </message>
+    <message>
+        <source>{0}: this photo is there already</source>
+        <translation>{0}：這張照片已經有了</translation>
+    </message>
+    <message>
+        <source>{0}: no face was found in the picture</source>
+        <translation>{0}：圖片中未找到人臉</translation>
+    </message>
+    <message>
+        <source>{0}: a head is made of {1} photos at most</source>
+        <translation>{0}：一個頭部最多由 {1} 張照片產生</translation>
+    </message>
+    <message>
+        <source>{0}: with it the photos are too large for a project</source>
+        <translation>{0}：加上它，照片對專案來說太大</translation>
     </message>
     <message>
         <source>{0} was loaded anew and has changed</source>

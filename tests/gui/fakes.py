@@ -13,6 +13,7 @@ from engine.base.controls import Control, ControlTable
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress
 from engine.base.look import Look
+from engine.base.note import Note
 from engine.base.remedy import get_model
 from engine.base.text import Text
 from engine.expression.polish import PolishReport
@@ -166,12 +167,14 @@ class FakeRigs:
     def __init__(self, engine: "FakeEngine") -> None:
         self._engine = engine
 
-    def fit(self, photo_id: str, face: int, schema: str, shape: str = "") -> Job[RigFit]:
+    def fit(self, photo_id: str, face: int, schema: str, shape: str = "", more: Sequence[str] = ()) -> Job[RigFit]:
+        self._engine.more_photos.append(tuple(more))
         return self._engine.fit_rig(photo_id, face, schema, shape)
 
     def draw(self, values: RigValues, look: Look | None, photo_id: str | None, face: int, yaw: float = 0.0,
              pitch: float = 0.0, zoom: float = 1.0, size: int = 512, likeness: HeadLikeness = PLAIN,
-             staging: HeadStaging = STUDIO, wear: HeadWear = BARE) -> Job[np.ndarray]:
+             staging: HeadStaging = STUDIO, wear: HeadWear = BARE, more: Sequence[str] = ()) -> Job[np.ndarray]:
+        self._engine.more_photos.append(tuple(more))
         self._engine.likenesses.append(likeness)
         self._engine.wears.append(wear)
         self._engine.stagings.append(staging)
@@ -187,13 +190,30 @@ class FakeRigs:
     def linked(self) -> str:
         return self._engine.links[-1] if self._engine.links else ""
 
-    def texture(self, photo_id: str, face: int, side: int = 2048) -> Job[PhotoTexture]:
+    def texture(self, photo_id: str, face: int, side: int = 2048, more: Sequence[str] = ()) -> Job[PhotoTexture]:
+        self._engine.baked.append((photo_id, *more))
         return self._engine.bake_texture(photo_id, face, side)
+
+    def worn_instead(self, photo_id: str, face: int) -> Job[Note | None]:
+        yield Progress(0, 1)
+        return self._engine.hair_note
+
+    def strange(self, photo_ids: Sequence[str], face: int = 0) -> tuple[int, ...]:
+        return tuple(number for number, photo in enumerate(photo_ids, 1) if photo in self._engine.strangers)
+
+    def strangers(self, photo_ids: Sequence[str], face: int = 0) -> tuple[Note, ...]:
+        told = [Text("photo {0} may show somebody else than photo 1", number)
+                for number in self.strange(photo_ids, face)]
+        return tuple(Note(text, text) for text in told)
+
+    def forget(self, photo_id: str) -> None:
+        self._engine.unbaked.append(photo_id)
 
     def export(self, values: RigValues, paths: Mapping[str, Path], photo_id: str | None = None,
                face: int = 0, likeness: HeadLikeness = PLAIN,
                wanted: ExportWishes = ExportWishes(),  # noqa: B008
-               wear: HeadWear = BARE) -> Job[list[Text]]:
+               wear: HeadWear = BARE, more: Sequence[str] = ()) -> Job[list[Text]]:
+        self._engine.more_photos.append(tuple(more))
         self._engine.export_wishes.append((likeness, wanted))
         self._engine.wears.append(wear)
         return self._engine.export_rig(values, paths, photo_id, face)
@@ -218,6 +238,12 @@ class FakeEngine:
         self.wears: list[HeadWear] = []
         self.stagings: list[HeadStaging] = []
         self.export_wishes: list[tuple[HeadLikeness, ExportWishes]] = []
+        self.more_photos: list[tuple[str, ...]] = []
+        self.baked: list[tuple[str, ...]] = []
+        self.unbaked: list[str] = []
+        self.hair_note: Note | None = None
+        self.strangers: set[str] = set()
+        self.opened: dict[str, OpenPhoto] = {}
         self.pose = (20.0, -5.0, 3.0)
         self.rested: list[RenderRequest | None] = []
         self.links: list[str] = []
@@ -229,7 +255,9 @@ class FakeEngine:
     # ---- photos
 
     def photo(self, photo_id: str) -> OpenPhoto:
-        raise KeyError(photo_id)
+        if photo_id not in self.opened:
+            raise EngineError(Text("that photo is no longer open"))
+        return self.opened[photo_id]
 
     def open(self, path: Path) -> Job[OpenPhoto]:
         return self.open_picture(read_picture(path))
@@ -237,10 +265,11 @@ class FakeEngine:
     def open_picture(self, picture: Picture) -> Job[OpenPhoto]:
         """A real picture with made-up faces in it."""
         yield Progress(0, 1)
-        return OpenPhoto(picture, make_photo().faces)
+        self.opened[picture.digest] = OpenPhoto(picture, make_photo().faces)
+        return self.opened[picture.digest]
 
     def forget(self, photo: str) -> None:
-        pass
+        self.opened.pop(photo, None)
 
     # ---- pictures
 

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from engine.base.errors import UsageError
 from engine.base.jobs import Job, Progress, on_thread
+from engine.base.note import Note
+from engine.base.remedy import get_model
 from engine.base.text import Text
 from engine.head.measured_faces import MeasuredFaces
+from engine.networks.face_parser import MODEL as FACE_PARSING
 from engine.networks.residency import Residency
 from engine.networks.resident import Bytes, Resident
 from engine.photo.open_photo import OpenPhoto
@@ -61,14 +64,15 @@ class Wardrobe:
             self._residency.keep(key, Resident(kept, Bytes(0), name=_NAME))
         return replace(wear, **{kind: getattr(kept, kind) for kind in asked})
 
-    def instead(self, photo: OpenPhoto, face: int) -> "Job[Text | None]":
+    def instead(self, photo: OpenPhoto, face: int) -> "Job[Note | None]":
         """What a head wears instead of a photo's hair where that cannot be told from what is behind it; None where it
         can."""
         own = yield from self._own(photo, face, None)
         if not isinstance(own, str):
             return None
-        return Text("without the face parsing network this photo's hair cannot be told from what is behind it: the "
+        told = Text("without the face parsing network this photo's hair cannot be told from what is behind it: the "
                     "head wears the stock shape {0}", own)
+        return Note(told, Text("stock hair, not the photo's"), get_model(FACE_PARSING))
 
     def _suggested(self, photo: OpenPhoto, face: int) -> Job[HeadWear]:
         from engine.rig.hair.suggestion import suggested

@@ -14,9 +14,12 @@ import numpy as np
 
 from engine.base.errors import UsageError
 from engine.base.jobs import Job, Progress
+from engine.base.note import Note
+from engine.base.remedy import get_model
 from engine.base.text import Text
 from engine.head.fit import HeadFit
 from engine.head.model import Head
+from engine.networks.face_parser import MODEL as FACE_PARSING
 from engine.rig.texture import layout as layouts
 from engine.rig.texture.codes import coded, roots
 from engine.rig.texture.completion import filled, grain, side_ratio
@@ -43,8 +46,11 @@ _SOCKET, _CAVITY = np.array([0.60, 0.36, 0.34], np.float32), np.array([0.40, 0.1
 _HAIR_DARK, _HAIR_SHARE = 0.45, 0.25  # of the skin's light; of the scalp's front
 _LEAST_GRAIN, _MOST_GRAIN = 0.006, 0.045
 
-UNPARSED = Text("without the face parsing network, skin and hair were told apart by the face's outline and colour")
-GLASSES = Text("the glasses are painted on: nothing shows what is behind them")
+UNPARSED = Note(
+    Text("without the face parsing network, skin and hair were told apart by the face's outline and colour"),
+    Text("skin told by colour alone"), get_model(FACE_PARSING))
+GLASSES = Note(Text("the glasses are painted on: nothing shows what is behind them"),
+               Text("the glasses are painted on"))
 
 
 def check_side(side: int) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.base.text import Text
+from engine.base.note import Note
 from engine.head.portrait.head_texture import HeadTexture
 
 Colour = tuple[float, float, float]
@@ -41,7 +41,7 @@ class PhotoTexture:
     covered: float
     parsed: bool
     seconds: dict[str, float]
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def side(self) -> int:

@@ -6,15 +6,14 @@ import pytest
 
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
-from gui.model.rig_fits import RigFits
 from gui.panels.rig import RigPanel
-from tests.gui.rig.rig_engine import Engine
+from tests.gui.rig.rig_engine import Engine, rig_panel
 from tests.gui.running import running
 
 
 @pytest.fixture
 def thread(qtbot) -> Iterator[EngineThread]:  # noqa: ANN001
-    Engine.drawn, Engine.fails = [], False
+    Engine.drawn, Engine.fails, Engine.notes = [], False, ()
     Engine.gate2.set()
     Engine.fitting.set()
     with running(qtbot, Engine) as made:
@@ -24,7 +23,7 @@ def thread(qtbot) -> Iterator[EngineThread]:  # noqa: ANN001
 
 @pytest.fixture
 def panel(qtbot, document: ProjectDocument, thread: EngineThread) -> RigPanel:  # noqa: ANN001
-    made = RigPanel(document, thread, RigFits(document, thread, document))
+    made = rig_panel(document, thread)
     qtbot.addWidget(made)
     made.resize(340, 900)
     made.show()

@@ -7,7 +7,6 @@ from PySide6.QtTest import QTest
 
 from engine.base.errors import EngineError
 from engine.project.face_state import rig_namespace
-from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.rig_fits import RigFits
 from gui.panels.rig import RigPanel
@@ -93,15 +92,6 @@ def test_what_was_wanted_of_a_photo_that_is_closed_is_given_up(panel: RigPanel, 
     document.close()
     qtbot.waitUntil(lambda: not fit.active)  # though it would never end by itself
     assert not document.findChild(RigFits).busy and panel.stage.view.note == ""
-    row = panel.likeness
-    row.photo.setChecked(True)
-    baking = row._baking = Ask(row, "", lambda engine: engine.rigs.fit("one", 0, "face-nn")).start(panel._thread)
-    row._bakes_for = "one"
-    row.forget_others("one")
-    assert row._baking is baking
-    row.forget_others("")
-    assert row._baking is None
-    qtbot.waitUntil(lambda: not baking.active)
 
 
 def test_a_fit_that_fails_is_told(panel: RigPanel, document: ProjectDocument, qtbot) -> None:  # noqa: ANN001

@@ -6,9 +6,14 @@ from PySide6.QtCore import QSettings
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
+from engine.base.note import Note
+from engine.base.remedy import get_model
+from engine.base.text import Text
 from engine.rig.hair.wear import HeadWear
 from engine.rig.likeness import PLAIN, HeadLikeness
 from engine.rig.texture.photo_texture import PhotoTexture
+from gui.model.face_textures import FaceTextures
+from gui.model.person_photos import PersonPhotos
 from gui.model.rig_wear import possible_wear, remembered_wear
 from gui.panels.rig import RigPanel
 from gui.panels.rig_likeness import LikenessRow
@@ -53,9 +58,40 @@ def test_a_head_whose_photo_cannot_be_laid_on_it_stays_plain_and_says_why(
         raise EngineError("no room", "close other pictures")
 
     monkeypatch.setattr(Engine, "bake_texture", refused)
-    row = LikenessRow(panel._thread)
+    document = panel.document
+    textures = FaceTextures(document, panel._thread, PersonPhotos(document, panel._thread, parent=document), document)
+    row, face = LikenessRow(textures), (document.photo.id, 0)
     qtbot.addWidget(row)
-    with qtbot.waitSignal(row.problem) as told:
-        assert row.of(("photo", 0)) == PLAIN
+    with qtbot.waitSignal(textures.problem) as told:
+        textures.want(face)
     assert told.args[0].message == "no room"
-    assert row.of(("photo", 0)) == PLAIN and row._baking is None  # it is not tried again and again
+    textures.want(face)
+    assert row.of(face) == PLAIN and textures._baking is None  # it is not tried again and again
+
+
+def test_what_is_to_be_known_of_the_head_stands_beside_it_as_long_as_it_holds(
+        panel: RigPanel, qtbot) -> None:  # noqa: ANN001
+    notes, textures, document = panel.notes, panel._textures, panel.document
+    qtbot.waitUntil(lambda: Engine.made.wears[-1] == HeadWear(hair="photo"))
+    assert not notes.isVisible()
+    Engine.made.hair_note = Note(Text("no network tells the hair"), Text("stock hair"), get_model("face-parsing"))
+    textures._hair.clear()
+    panel.stage.redraw()
+    qtbot.waitUntil(notes.isVisible)
+    assert notes.line.text == "Stock hair" and "No network tells the hair" in notes.line.toolTip()
+    with qtbot.waitSignal(panel.models_requested) as asked:
+        notes.remedy.click()
+    assert asked.args == ["face-parsing"]
+    panel.likeness.plain.click()
+    assert not notes.isVisible()
+    panel.likeness.photo.click()
+    assert notes.isVisible()
+    panel.hair.choices["hair"].actions()[-1].trigger()
+    assert not notes.isVisible()
+    Engine.notes = (Note(Text("role shape male: so the face looks"), Text("male, as the face looks")),)
+    panel.actions_row.fit()
+    qtbot.waitUntil(notes.isVisible)
+    assert notes.line.text == "Male, as the face looks" and not notes.remedy.isVisible()
+    document.undo()
+    assert not notes.isVisible(), "it was of the fit's values"
+    idle(panel, qtbot)

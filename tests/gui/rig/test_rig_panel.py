@@ -13,10 +13,9 @@ from engine.rig.files.json_file import write_json
 from engine.rig.schema import load_schema
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
-from gui.model.rig_fits import RigFits
 from gui.model.rig_values import rig_values
 from gui.panels.rig import RigPanel
-from tests.gui.rig.rig_engine import Engine, idle
+from tests.gui.rig.rig_engine import Engine, idle, rig_panel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -123,7 +122,7 @@ def test_the_newest_head_wins(panel: RigPanel, document: ProjectDocument, qtbot)
 
 def test_without_a_photo_the_default_head_is_shown(qtbot, thread: EngineThread) -> None:  # noqa: ANN001
     document = ProjectDocument(CONTROLS)
-    panel = RigPanel(document, thread, RigFits(document, thread, document))
+    panel = rig_panel(document, thread)
     qtbot.addWidget(panel)
     panel.show()
     qtbot.waitUntil(lambda: panel.stage.view.has_picture)

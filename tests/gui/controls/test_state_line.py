@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from gui.window.state_line import StateLine
+from gui.controls.state_line import StateLine
 
 
 def test_parts_are_left_out_whole_and_words_are_cut_only_where_one_alone_is_too_long(qtbot: QtBot) -> None:

@@ -1,0 +1,50 @@
+"""One calm line on what is to be known of the head: what it is made without, and what would help."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from engine.base.note import Note
+from engine.base.remedy import Cure
+from gui.controls.state_line import BETWEEN, StateLine
+from gui.controls.tip import set_tip
+from gui.style.theme import tokens
+from gui.words.engine_texts import sentence
+
+
+class HeadNotes(QWidget):
+    """There while there is something to say. model_requested: one that would help, by its id."""
+
+    model_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line, self.remedy = StateLine(), QPushButton(self.tr("Get…"))
+        self._notes: tuple[Note, ...] = ()
+        self._model = ""
+        self.remedy.setProperty("flat", "true")
+        self.remedy.setAutoDefault(False)
+        self.remedy.clicked.connect(lambda: self.model_requested.emit(self._model))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 8, 0)
+        row.setSpacing(6)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.remedy)
+        self.hide()
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """What something can be done about stands first."""
+        ordered = sorted(dict.fromkeys(notes), key=lambda note: note.remedy is None)
+        if tuple(ordered) == self._notes:
+            return
+        self._notes = tuple(ordered)
+        self.line.say(BETWEEN.join(sentence(note.brief) for note in ordered), tokens().warn,
+                      "\n".join(sentence(note) for note in ordered))
+        cures = [note.remedy for note in ordered if note.remedy is not None and note.remedy.cure is Cure.MODEL]
+        self._model = cures[0].what if cures else ""
+        what = self.tr("Get the model {0}, which helps…").format(self._model) if cures else ""
+        set_tip(self.remedy, what)
+        self.remedy.setAccessibleName(what)
+        self.remedy.setVisible(bool(cures))
+        self.setVisible(bool(ordered))
