@@ -82,4 +82,4 @@ def brow_grey(pixels: np.ndarray, landmarks: np.ndarray) -> float:
 
 def colours_of(skin: "Skin") -> Colours:
     """The colours of an exported head's materials."""
-    return Colours(skin=skin.skin, lips=skin.lip, iris=skin.iris)
+    return Colours(skin=skin.skin, lips=skin.lip, iris=skin.iris, teeth=skin.teeth)

@@ -256,7 +256,10 @@ class FaceRigs:
         if key not in self._personal:
             photos = [photo, *(self._photos[one] for one in more)]
             fits = [self._measured.head_fit(one, 0 if place else face) for place, one in enumerate(photos)]
-            self._personal[key] = personal_shape(schema, *fits, looks=self._looks_together(photos, face))
+            pictures = [(one.picture.pixels, one.faces[0 if place else face].landmarks)
+                        for place, one in enumerate(photos)]
+            self._personal[key] = personal_shape(schema, *fits, looks=self._looks_together(photos, face),
+                                                 pictures=pictures)
         return self._personal[key]
 
     def _skin(self, photo_id: str | None, face: int) -> "Job[Skin]":

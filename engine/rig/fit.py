@@ -13,6 +13,7 @@ from engine.rig.rest import moment
 from engine.rig.schema import LIVE, PAINT, RigSchema, load_schema
 from engine.rig.shaping import Shaping, rig_vertices, shaping
 from engine.rig.solve import SPREAD, RigSolution, nearest_expression, solve
+from engine.rig.texture.teeth import lowered_teeth, teeth_lower
 from engine.rig.values import RigValues
 
 _FINE = 300.0
@@ -123,15 +124,20 @@ def _at_rest(schema_name: str, fits: Sequence[HeadFit]) -> tuple[dict[str, float
     return known, mean
 
 
-def personal_shape(schema_name: str, *fits: HeadFit, looks: FaceLooks | None = None) -> np.ndarray:
+def personal_shape(schema_name: str, *fits: HeadFit, looks: FaceLooks | None = None,
+                   pictures: Sequence[tuple[np.ndarray, np.ndarray]] = ()) -> np.ndarray:
     """(V, 3) float32, decimetres: what the nearest head of a schema lacks of the one fitted to a photo, or to several
     of one person.
 
-    It belongs to the values that `fit_rig` and `fit_together` find; added to others it still is what makes this face
-    its own. Takes as long as the fit. Raises UsageError for an unknown schema.
+    pictures: of each photo pixels (h, w, 3) uint8 and landmarks, for where its teeth stand: as low as in the photo
+    that shows most of them. It belongs to the values that `fit_rig` and `fit_together` find; added to others it still
+    is what makes this face its own. Takes as long as the fit. Raises UsageError for an unknown schema.
     """
     known, neutral = _at_rest(schema_name, fits)
-    return (neutral - _nearest(schema_name, known, neutral, looks).vertices).astype(np.float32)
+    head = shaping(schema_name).head
+    lower = max((teeth_lower(head, fit, *picture) for fit, picture in zip(fits, pictures, strict=False)), default=0.0)
+    lacking = neutral - _nearest(schema_name, known, neutral, looks).vertices
+    return (lacking + lowered_teeth(head, lower)).astype(np.float32)
 
 
 def convert(values: RigValues, schema_name: str, shape: str = "") -> RigFit:

@@ -78,11 +78,12 @@ class HeadPart:
 
 @dataclass(frozen=True)
 class Colours:
-    """Straight sRGB 0..1 of what a photo can tell: skin, lips and iris."""
+    """Straight sRGB 0..1 of what a photo can tell: skin, lips, iris and teeth."""
 
     skin: tuple[float, float, float] = (0.78, 0.60, 0.51)
     lips: tuple[float, float, float] = (0.66, 0.38, 0.36)
     iris: tuple[float, float, float] = (0.33, 0.24, 0.17)
+    teeth: tuple[float, float, float] = (0.87, 0.84, 0.78)
 
 
 @dataclass(frozen=True, eq=False)
@@ -255,7 +256,7 @@ def _unit(normals: np.ndarray) -> np.ndarray:
 
 def _materials(colours: Colours) -> dict[str, Material]:
     lash = Material("lashes", (0.09, 0.07, 0.06, 0.7), 0.9, alpha="blend", two_sided=True)
-    tooth, wet = Material("teeth", (0.87, 0.84, 0.78, 1.0), 0.3), Material("cavity", (0.22, 0.07, 0.07, 1.0), 0.5)
+    tooth, wet = Material("teeth", (*colours.teeth, 1.0), 0.3), Material("cavity", (0.22, 0.07, 0.07, 1.0), 0.5)
     named = {
         "skin": Material("skin", (*colours.skin, 1.0), 0.6), "socket": Material("socket", (0.62, 0.36, 0.33, 1.0), 0.5),
         "cavity": wet, "tongue": Material("tongue", (0.62, 0.32, 0.32, 1.0), 0.4),

@@ -114,17 +114,17 @@ class GlPainter:
                     index.write(np.ascontiguousarray(triangles, np.int32).data)
                     _set(program, values)
                     array.render(vertices=3 * len(triangles))
-            self._draw_hairs(vertices, view, size, skin)
+            self._draw_hairs(vertices, view, size, skin, photo)
             self._pieces.draw_rest(_set, len(self._textures) + 2)
             context.copy_framebuffer(one, many)
             return np.frombuffer(one.read(components=4), np.uint8).reshape(size, size, 4)
 
-    def _draw_hairs(self, vertices: np.ndarray, view: HeadView, size: int, skin: Skin) -> None:
+    def _draw_hairs(self, vertices: np.ndarray, view: HeadView, size: int, skin: Skin, photo: float) -> None:
         import moderngl
 
         context = self._context
         points, cover = self._lashes.ribbons(vertices, lambda p, near: view.pixels(p, size, near),
-                                             view.focal * size / 2)
+                                             view.focal * size / 2, photo)
         away = points[:, 2]
         near, far = camera.NEAR, camera.FAR
         places = np.empty((len(points), 5), np.float32)
@@ -246,6 +246,7 @@ def _uniforms(view: HeadView, skin: Skin) -> dict[str, Any]:
         "catch_direction": lamps.catch, "sky": lamps.sky, "ground": lamps.ground,
         "tone_map": 0, "detail_map": 1, "iris_map": 2, "photo_map": 3, "eye_map": 4,
         "skin_colour": linear(skin.skin), "lip_colour": linear(skin.lip), "iris_colour": linear(skin.iris),
+        "teeth_colour": linear(skin.teeth),
         "brow_colour": linear(skin.brow), "hair_colour": hair, "brow_style": style,
         # uv 0.5 is 180 degrees of the eyeball; the iris map reaches IRIS_REACH at its edge.
         "iris_span": float(np.pi / IRIS_REACH),

@@ -12,6 +12,7 @@ _COVER = {"lash_upper": 0.95, "lash_lower": 0.55}
 _LINE_POINTS = 28
 # dm toward the viewer: hairs lie on the lids, not in them; the upper ones cover the lower lid when the eye closes.
 _NEARER = {"lash_upper": 0.025, "lash_lower": 0.002}
+_OF_PHOTO = 0.4  # of their cover on a head that wears a photo, whose own lashes are in its picture
 
 
 class Lashes:
@@ -69,8 +70,9 @@ class Lashes:
         self._begins, self._ends = self._strokes()
         self.triangles = self._ribbon_triangles()
 
-    def ribbons(self, vertices: np.ndarray, project: Any, scale: float) -> tuple[np.ndarray, np.ndarray]:
-        """Hairs as ribbons that face the viewer.
+    def ribbons(self, vertices: np.ndarray, project: Any, scale: float,
+                photo: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
+        """Hairs as ribbons that face the viewer, thinner the more of a photo (0..1) the head shows.
 
         vertices (V, 3); project(points (N, 3), nearer (N,)) gives pixels and depth, as `HeadView.pixels` does;
         scale: pixels per dm. Returns points (2 n, 3) px and depth, and their cover (2 n,) 0..1: a hair thinner than a
@@ -84,7 +86,7 @@ class Lashes:
         drawn = np.maximum(wide, 0.9)
         offset = np.zeros_like(points)
         offset[:, :2] = across * (drawn / 2)[:, None]
-        cover = self._cover * np.minimum(wide / drawn, 1.0)
+        cover = self._cover * np.minimum(wide / drawn, 1.0) * np.float32(1 - (1 - _OF_PHOTO) * photo)
         return np.concatenate([points + offset, points - offset]), np.concatenate([cover, cover])
 
     def _strokes(self) -> tuple[np.ndarray, np.ndarray]:

@@ -17,7 +17,7 @@ from engine.head.portrait.lighting import Lamps
 from engine.head.portrait.maps import SkinMaps
 from engine.head.portrait.piece import Piece
 from engine.head.portrait.skin import Skin
-from engine.head.portrait.surface import HeadSurface, PosedHead
+from engine.head.portrait.surface import TEETH, HeadSurface, PosedHead
 from engine.head.raster import fragments, rasterise
 
 _OVER = 2  # samples per pixel each way
@@ -59,7 +59,7 @@ def paint(surface: HeadSurface, lashes: Lashes, maps: SkinMaps, vertices: np.nda
         picture[pixel] = shader(normal, toward, carried(posed.light), carried(tint),
                                 carried(mesh.uv if number == 2 else texel), maps, skin, carried(atlas), worn,
                                 lamps)
-    _hairs(picture, depth, lashes, vertices, view, side, skin)
+    _hairs(picture, depth, lashes, vertices, view, side, skin, _strength(worn))
     if pieces:
         from engine.head.portrait.shade_pieces import lay_pieces
 
@@ -70,9 +70,10 @@ def paint(surface: HeadSurface, lashes: Lashes, maps: SkinMaps, vertices: np.nda
 
 
 def _hairs(picture: np.ndarray, depth: np.ndarray, lashes: Lashes, vertices: np.ndarray, view: HeadView, side: int,
-           skin: Skin) -> None:
+           skin: Skin, photo: float) -> None:
     """Lay lashes over the picture (n, 4), in order, where nothing nearer stands."""
-    places, cover = lashes.ribbons(vertices, lambda p, near: view.pixels(p, side, near), view.focal * side / 2)
+    places, cover = lashes.ribbons(vertices, lambda p, near: view.pixels(p, side, near), view.focal * side / 2,
+                                   photo)
     found = fragments(places, lashes.triangles, (side, side))
     seen = found.depth <= depth[found.pixel]
     pixel = found.pixel[seen]
@@ -140,7 +141,7 @@ def _flesh(n: np.ndarray, v: np.ndarray, light: np.ndarray, tint: np.ndarray, te
         facing = (n @ direction)[:, None]
         lit = lit + colour * wrapped(facing, row(0.667, 0.741, 0.769))
         shine += colour[1] * np.clip(facing * 3, 0, 1) * mirrored(mirror, direction) ** 4
-    albedo = tint[:, :3] ** 2
+    albedo = tint[:, :3] ** 2 * np.where(tint[:, 3:4] > TEETH, linear(skin.teeth), 1)
     return _with_alpha(develop((albedo * lit + shine * tint[:, 3:4] * 0.25) * light[:, :1]))
 
 

@@ -33,9 +33,10 @@ class Skin:
     brow_grey: float | None = None
     brow_style: int = 1
     hair: Colour | None = (0.16, 0.115, 0.09)
+    teeth: Colour = (0.938, 0.914, 0.881)
 
     def __post_init__(self) -> None:
-        for name in ("skin", "lip", "iris", "hair"):
+        for name in ("skin", "lip", "iris", "hair", "teeth"):
             colour = getattr(self, name)
             if colour is None and name == "hair":
                 continue

@@ -14,15 +14,16 @@ _HAIR_DEPTH = 0.022  # dm that cropped hair stands off the scalp
 _EAR_ROOM = 0.25  # dm from the ears at which it stands off in full
 _CREVICE = 1.7  # folds and hollows gather more shade than the coarse table of directions sees
 _BOUNCED = 0.14  # of the light in an open mouth, what its walls throw to and fro
+TEETH = 0.95  # gloss from which on flesh is teeth
 _FADE = 0.30  # dm over which the neck fades out
-# Flesh: colour as the square root of linear light, and gloss.
+# Flesh: colour as the square root of linear light, and gloss. Of teeth a share of the head's own, and gloss 1.
 _FLESH = {
     "socket": (0.72, 0.50, 0.46, 0.5),
     "cavity": (0.56, 0.28, 0.26, 0.25),
     "tongue": (0.70, 0.42, 0.41, 0.6),
     "gum": (0.70, 0.42, 0.41, 0.8),
-    "teeth_upper": (0.93, 0.905, 0.865, 1.0),
-    "teeth_lower": (0.91, 0.885, 0.84, 1.0),
+    "teeth_upper": (1.0, 1.0, 1.0, 1.0),
+    "teeth_lower": (0.978, 0.978, 0.971, 1.0),
 }
 
 

@@ -1,4 +1,5 @@
 // Teeth, gums, tongue, the mouth's inside and the lids' inner rims. tint: colour and gloss; light.x: how much arrives.
+uniform vec3 teeth_colour;
 void main() {
     vec3 n = normalize(normal);
     vec3 v = normalize(vec3(0.0, 0.0, eye_distance) - position);
@@ -12,6 +13,6 @@ void main() {
         float broad = mirrored(mirror, l);
         shine += light_colour[i].g * clamp(facing * 3.0, 0.0, 1.0) * broad * broad * broad * broad;
     }
-    vec3 albedo = tint.rgb * tint.rgb;
+    vec3 albedo = tint.rgb * tint.rgb * (tint.a > 0.95 ? teeth_colour : vec3(1.0));
     colour = vec4(develop((albedo * lit + shine * tint.a * 0.25) * light.x), 1.0);
 }

@@ -17,7 +17,8 @@ from engine.rig.schema_file import own_schema, template
 from engine.rig.texture.photo_textures import PhotoTextures
 from tests.engine.rig.conftest import forgotten
 
-PHOTO, OTHER = (SimpleNamespace(id=name) for name in ("one", "another"))
+PHOTO, OTHER = (SimpleNamespace(id=name, picture=SimpleNamespace(pixels=None),
+                                faces=2 * [SimpleNamespace(landmarks=None)]) for name in ("one", "another"))
 MEASURED: Any = SimpleNamespace(head_fit=lambda photo, face: None)
 
 
@@ -58,7 +59,8 @@ def test_a_texture_of_a_photo_that_was_closed_meanwhile_is_given_and_not_kept() 
 def test_what_is_personal_is_found_once_for_each_schema_and_forgotten_with_the_photo(
         monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[str] = []
-    monkeypatch.setattr(fits, "personal_shape", lambda schema, *fits, looks: found.append(schema) or np.zeros((3, 3)))
+    monkeypatch.setattr(fits, "personal_shape",
+                        lambda schema, *fits, looks, pictures: found.append(schema) or np.zeros((3, 3)))
     nothing: Any = SimpleNamespace(forget=lambda photo: None)
     rigs: Any = FaceRigs(nothing, MEASURED, nothing, nothing, Baking(), nothing)
     with forgotten():
@@ -91,7 +93,7 @@ def test_a_fit_asks_again_how_a_face_looks_once_the_model_is_there(monkeypatch: 
     photo: Any = SimpleNamespace(id="one", picture=SimpleNamespace(pixels=None), face=lambda number: None,
                                  faces=[SimpleNamespace(landmarks=None)])
     monkeypatch.setattr(fits, "fit_rig", lambda *given, looks: told.append(looks) or RigFit(*[None] * 3))
-    monkeypatch.setattr(fits, "personal_shape", lambda schema, *fits, looks: told.append(looks))
+    monkeypatch.setattr(fits, "personal_shape", lambda schema, *fits, looks, pictures: told.append(looks))
     rigs: Any = FaceRigs({"one": photo}, MEASURED, *[None] * 2, Baking(), None,  # type: ignore[arg-type, list-item]
                          lambda: there[0] if there else None)
     run(rigs.fit("one", 0, "face-nn"))
