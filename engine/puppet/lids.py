@@ -27,6 +27,7 @@ _ENDS = 0.10  # of the eye's width, likewise at the corners
 _COLUMNS, _ROWS = 48, 16  # of what is read along the eye, and from lash line to crease
 _ALONG = 3.5  # columns over which that is evened
 _BELOW_SHARE, _BELOW_MOST = 0.30, (-0.35, 0.45)  # how far the lid is lit as the skin below the eye
+_WARMER, _WARMTH_LEFT = 0.05, 0.35  # red over blue beyond the skin below: so much stays, and a share of what is more
 _PAINT = 0.008  # face heights above the rim from where make-up is read, clear of the lashes
 _LASH_WIDE = 0.012  # likewise along it
 _GRAIN, _GRAIN_MOST, _GRAIN_FROM = 0.007, 0.06, 0.022
@@ -215,11 +216,22 @@ def _colour(place: _Shut, skin: _Skin, photo: np.ndarray, rough: float) -> np.nd
     ends = np.minimum(x, 1 - x)
     beside = 0.85 * (1 - step(0.0, 0.30, ends))[..., None]
     colour = colour + (skin.at(place.points) - colour) * beside
+    colour = no_warmer(colour, below)
     middle = 4 * x * (1 - x)
     shade = (0.05 * middle * np.exp(-((f - 0.5) / 0.30) ** 2) - 0.10 * np.exp(-(f / 0.16) ** 2)
              - 0.045 * np.exp(-((f - 0.97) / 0.11) ** 2) * step(0, 0.2, ends))
     shade = shade + (0.010 + 0.018 * rough) * _fine_creases(place)
     return np.exp(colour + (shade + 0.8 * _pores(place, photo))[..., None])
+
+
+def no_warmer(colour: np.ndarray, skin: np.ndarray) -> np.ndarray:
+    """(h, w, 3) log colours of a lid, nearer the hue of the skin below the eye where they are much warmer: what is read
+    beside the lid lies in the hollow of the eye, where light has gone from skin to skin and is red, and a lid that is
+    shut stands out of it."""
+    apart = (colour - skin) - (colour - skin).mean(-1, keepdims=True)
+    warmth = apart[..., :1] - apart[..., 2:]
+    over = np.maximum(warmth - _WARMER, 0)
+    return np.asarray(colour - apart * (1 - _WARMTH_LEFT) * over / np.maximum(warmth, _WARMER))
 
 
 def _pores(place: _Shut, photo: np.ndarray) -> np.ndarray:

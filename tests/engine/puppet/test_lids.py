@@ -7,6 +7,7 @@ from engine.base.opencv import cv2
 from engine.puppet.basis import Confinement
 from engine.puppet.deformation import Deformation
 from engine.puppet.facemap import BROW, NOSE_TIP
+from engine.puppet.lids import no_warmer
 from tests.engine.puppet.conftest import Subject
 
 SHUT = Deformation.of({"eyeBlinkLeft": 1.0, "eyeBlinkRight": 1.0})
@@ -70,3 +71,12 @@ def test_lids_are_not_confined_where_a_face_looks_up(subject):
     above = Confinement.of(mesh, landmarks).above
     for name in ("eyeRight", "eyeLeft"):
         assert above[mesh.loops[name][:3]].min() > 0.999
+
+
+def test_a_lid_is_no_warmer_than_the_skin_below_it_by_much():
+    skin = np.log(np.array([0.60, 0.45, 0.38], np.float32))
+    orange, blue, alike = skin + (0.15, 0.0, -0.15), skin - (0.15, 0.0, -0.15), skin + (0.02, 0.0, -0.02) - 0.4
+    warmth = [float((lid - skin)[0] - (lid - skin)[2]) for lid in no_warmer(np.stack([orange, blue, alike]), skin)]
+    assert 0.05 < warmth[0] < 0.15  # nearer, and still its own
+    assert warmth[1:] == pytest.approx([-0.30, 0.04])  # paint, and a shade of the same hue, stay what they are
+    assert no_warmer(orange, skin).mean() == pytest.approx(orange.mean())  # as dark as it was
