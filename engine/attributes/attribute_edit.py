@@ -1,16 +1,20 @@
 """What a look asks of a face's latents, and the latents that answer."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from engine.attributes.code_edit import Move, leaving_alone, moved
 from engine.attributes.directions import Directions
-from engine.attributes.knobs import ATTRIBUTE, LOCK, MIX, REGIONS, ROW_GROUPS
+from engine.attributes.knobs import ATTRIBUTE, LOCK, MANNERS, MIX, REGIONS, ROW_GROUPS
+from engine.attributes.manner import Manner
 from engine.attributes.mixing import mixed
 
+_PLAIN = Manner()
+NO_LENGTHS: Mapping[str, float] = MappingProxyType({})
 USUAL, FARTHEST = 3.0, 4.5
 """Standard deviations from the mean, along all that is moved together: up to the first a move is made as asked; with
 more it grows ever less and never passes the second."""
@@ -31,6 +35,16 @@ class AttributeEdit:
     def mixes(self) -> bool:
         """Whether another face is needed."""
         return bool(self.rows or self.regions)
+
+    @property
+    def manners(self) -> tuple[Manner, ...]:
+        """How each of the moves is drawn."""
+        return tuple(MANNERS.get(name, _PLAIN) for name, _ in self.moves)
+
+    @property
+    def gather(self) -> float:
+        """How far the face's rows are pulled to their mean before they are moved, 0 to 1; a mixed face's are not."""
+        return 0.0 if self.mixes else max((one.gather for one in self.manners), default=0.0)
 
 
 def attribute_edit_of(values: Mapping[str, float]) -> AttributeEdit:
@@ -60,23 +74,73 @@ def changed_code(code: np.ndarray, edit: AttributeEdit, directions: Directions, 
     needed when rows are. Regions are mixed while drawing: see `engine.attributes.mixing`.
     UsageError for a direction that is not among `directions`.
     """
-    if edit.rows:
-        assert other is not None
-        code = mixed(code, other, dict(edit.rows))
+    code = _mixed(code, edit, other)
+    return moved(code, _moves(code, edit, directions, mean))
+
+
+@dataclass(frozen=True, eq=False)
+class ChangedCodes:
+    """The latents that draw an edit, (rows, width) float32 each.
+
+    whole: the face with all that moves all over. regions: for each region in which something moves besides, its name
+    and the code that draws it.
+    """
+
+    whole: np.ndarray
+    regions: tuple[tuple[str, np.ndarray], ...]
+
+
+def changed_codes(code: np.ndarray, edit: AttributeEdit, directions: Directions, mean: np.ndarray,
+                  other: np.ndarray | None = None, lengths: Mapping[str, float] = NO_LENGTHS) -> ChangedCodes:
+    """As `changed_code`, with each move where its knob draws it (engine.attributes.manner).
+
+    lengths: standard deviations at the end of the more of knobs whose moves have another length on each face."""
+    start = gathered(_mixed(code, edit, other), edit.gather)
+    moves = _moves(start, edit, directions, mean, lengths)
+    whole, regions = list[Move](), dict[str, list[Move]]()
+    for move, manner in zip(moves, edit.manners, strict=True):
+        (regions.setdefault(manner.region, []) if manner.region else whole).append(move)
+    drawn = moved(start, whole)
+    return ChangedCodes(drawn, tuple((name, moved(drawn, some)) for name, some in regions.items()))
+
+
+def gathered(code: np.ndarray, share: float) -> np.ndarray:
+    """w+ (rows, width) with its rows pulled to their mean, 1 all the way. Rows that an inversion scattered answer a
+    direction less than those of a face that was drawn from one w."""
+    return np.asarray(code + np.float32(share) * (code.mean(0) - code), np.float32) if share else code
+
+
+def _mixed(code: np.ndarray, edit: AttributeEdit, other: np.ndarray | None) -> np.ndarray:
+    if not edit.rows:
+        return np.asarray(code, np.float32)
+    assert other is not None
+    return mixed(code, other, dict(edit.rows))
+
+
+def _moves(code: np.ndarray, edit: AttributeEdit, directions: Directions, mean: np.ndarray,
+           lengths: Mapping[str, float] = NO_LENGTHS) -> list[Move]:
     locked = [directions.named(name) for name in edit.locked]
-    moves = [Move(leaving_alone(directions.named(name), locked), value) for name, value in edit.moves]
-    return moved(code, limited(code, moves, mean)) if moves else np.asarray(code, np.float32)
+    moves, spans = list[Move](), list[float]()
+    for (name, value), manner in zip(edit.moves, edit.manners, strict=True):
+        factor = lengths[name] / manner.more if name in lengths and manner.is_looked_at(value) else 1.0
+        moves.append(Move(leaving_alone(directions.named(name), locked), factor * value))
+        spans.append(factor * manner.span(value))
+    return limited(code, moves, mean, spans)
 
 
-def limited(code: np.ndarray, moves: list[Move], mean: np.ndarray) -> list[Move]:
+def limited(code: np.ndarray, moves: list[Move], mean: np.ndarray, spans: Sequence[float] = ()) -> list[Move]:
     """The moves, made less, all by the same factor, when together they lead too far.
 
     What counts is where they lead: the distance from the mean along all of them, the root of the sum of squares in
     standard deviations. A face that laughs already has less of a smile before it than a serious one. A face that is
     farther out than `USUAL` to begin with may move freely along that distance, and outward as far as any other.
+    spans: for each move how many times as far it may lead as others; 1 when not given.
     """
-    starts = np.array([_position(code - mean, move) for move in moves])
-    steps = np.array([move.strength for move in moves])
+    if not moves:
+        return moves
+    units = np.array(spans or [1.0] * len(moves))
+    starts = np.array([_position(code - mean, move) for move in moves]) / units
+    steps = np.array([move.strength for move in moves]) / units
     begun, asked = float(np.linalg.norm(starts)), float(np.linalg.norm(starts + steps))
     usual = max(USUAL, begun)
     if asked <= usual:

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from engine.attributes.directions import SHIPPED, Direction, shipped
+from engine.attributes.manner import Manner
 from engine.base.controls import Control, ControlTable
-
-MOST = 3.0
-"""Standard deviations to either side. Beyond, faces are drawn that no generator has learned."""
 
 ATTRIBUTE, LOCK, MIX = "attribute.", "lock.", "mix."
 """How the ids of the three kinds of controls begin."""
@@ -40,11 +38,24 @@ _OF_REGIONS = {
 }
 
 
+def _read() -> dict[str, Any]:
+    with TABLE.open("rb") as file:
+        return tomllib.load(file)
+
+
+_DECLARED = _read()
+
+MANNERS: dict[str, Manner] = {knob["direction"]: Manner(**knob.get("drawn", {}))
+                              for group in _DECLARED["group"] for knob in group["knob"]}
+"""How a move along each direction that comes along is drawn."""
+
+
 def _knobs(table: dict[str, Any]) -> Iterator[Control]:
     for group in table["group"]:
         for knob in group["knob"]:
-            yield Control(ATTRIBUTE + knob["direction"], knob["label"], group["name"], -MOST, MOST, step=0.1,
-                          ends=(knob["ends"][0], knob["ends"][1]), stage="latents", help=knob["help"])
+            manner = MANNERS[knob["direction"]]
+            yield Control(ATTRIBUTE + knob["direction"], knob["label"], group["name"], -manner.less, manner.more,
+                          step=0.1, ends=(knob["ends"][0], knob["ends"][1]), stage="latents", help=knob["help"])
 
 
 def _locks(knobs: list[Control]) -> Iterator[Control]:
@@ -61,8 +72,7 @@ def _mixes() -> Iterator[Control]:
 
 
 def _all() -> ControlTable:
-    with TABLE.open("rb") as file:
-        knobs = list(_knobs(tomllib.load(file)))
+    knobs = list(_knobs(_DECLARED))
     return ControlTable([*knobs, *_mixes(), *_locks(knobs)], listing="facewright attributes list")
 
 

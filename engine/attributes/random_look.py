@@ -6,7 +6,8 @@ import numpy as np
 
 from engine.attributes.attribute_edit import USUAL
 from engine.attributes.directions import Direction
-from engine.attributes.knobs import ATTRIBUTE, KNOBS, LOCK, MOST, direction_of
+from engine.attributes.knobs import ATTRIBUTE, KNOBS, LOCK, direction_of
+from engine.attributes.manner import MOST
 
 _LEAST, _FARTHEST = 0.8, 2.0
 """Standard deviations that a knob is turned at least, so that it is seen, and at most."""

@@ -10,7 +10,7 @@ from engine.base.opencv import cv2
 SIDE = 256
 FEATURES = ("eyes", "nose", "mouth", "hair")
 
-_OVAL = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
+OVAL = (10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
          150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109)
 _EYES = ((70, 63, 105, 66, 107, 55, 133, 154, 145, 163, 33, 226, 111, 117, 118, 119, 120, 121, 128, 244),
          (300, 293, 334, 296, 336, 285, 362, 381, 374, 390, 263, 446, 340, 346, 347, 348, 349, 350, 357, 464))
@@ -44,18 +44,24 @@ def region_mask(landmarks: np.ndarray, amounts: Mapping[str, float]) -> np.ndarr
     landmarks: (478, 2) in sides of the drawn square. amounts: 0..1 by name of `engine.attributes.knobs.REGIONS`.
     """
     points = np.asarray(landmarks, np.float64) * SIDE
-    face = _filled(points[list(_OVAL)])
+    face = _filled(points[list(OVAL)])
     eyes = np.maximum(*(_filled(cv2.convexHull(points[list(one)].astype(np.float32))[:, 0]) for one in _EYES))
     nose, mouth = _filled(points[list(_NOSE)]), _filled(points[list(_MOUTH)])
-    middle = points[list(_OVAL)].mean(0)
-    chin = points[list(_OVAL), 1].max()
-    head = _filled((points[list(_OVAL)] - middle) * (_HEAD_WIDER, _HEAD_HIGHER) + middle)
-    head[round(chin):] = 0
+    head = head_ellipse(points)
     parts = {"eyes": eyes, "nose": nose * (1 - eyes), "mouth": mouth * (1 - nose)}
     inner = np.maximum.reduce(list(parts.values()))
     parts |= {"skin": face * (1 - inner), "hair": head * (1 - face), "background": (1 - head) * (1 - face)}
     whole = sum(parts[name] * np.float32(amount) for name, amount in amounts.items())
     return np.asarray(cv2.GaussianBlur(np.asarray(whole, np.float32), (0, 0), _SOFT), np.float32)
+
+
+def head_ellipse(points: np.ndarray) -> np.ndarray:
+    """(SIDE, SIDE) float32 0 or 1: head and hair down to the chin; points: (478, 2) in pixels of SIDE."""
+    oval = points[list(OVAL)]
+    middle = oval.mean(0)
+    head = _filled((oval - middle) * (_HEAD_WIDER, _HEAD_HIGHER) + middle)
+    head[max(0, round(oval[:, 1].max())):] = 0
+    return head
 
 
 def _filled(outline: np.ndarray) -> np.ndarray:

@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.attributes.attribute_edit import AttributeEdit, attribute_edit_of, changed_code
+from engine.attributes.attribute_edit import (
+    AttributeEdit,
+    attribute_edit_of,
+    changed_code,
+    changed_codes,
+    gathered,
+)
+from engine.attributes.code_edit import Move, moved
 from engine.attributes.directions import Directions, shipped
+from engine.attributes.knob_regions import beyond_hair, detail_kept, knob_region
+from engine.attributes.knobs import MANNERS
+from engine.attributes.manner import Manner
+from engine.attributes.reach import Reach, reach_of
 from engine.attributes.regions import guests_of
-from engine.attributes.surroundings import empty_parts
+from engine.attributes.surroundings import FaceParts, face_parts
 from engine.base.errors import EngineError, NotInverted, UsageError
 from engine.base.jobs import Job, Progress, on_thread
 from engine.base.remedy import find_face
@@ -19,7 +30,7 @@ from engine.generator.alignment import cut_aligned
 from engine.generator.composite import Composer
 from engine.generator.inversion.result import QUALITIES
 from engine.generator.outskirts import PAD
-from engine.generator.regional import draw_regions
+from engine.generator.regional import Host, can_draw_regions, draw_host, draw_over, draw_regions
 from engine.generator.space import latents as latents_of
 from engine.networks.residency import Residency
 from engine.photo.crop import cut
@@ -40,6 +51,8 @@ MIXED_TRUNCATION = 0.7
 
 _KEPT = "attributes"
 _PARSED_SIDE = 512
+_LOOK = 128
+"""Pixels of the pictures by which a knob's reach is found."""
 
 
 class AttributeRenderer:
@@ -125,6 +138,8 @@ class AttributeRenderer:
         """Make a face ready for drafts of `size` pixels."""
         yield from self._composer(photo, face, min(size, photo.crop(face).side),
                                   self._draft_side, final=False)
+        parts = yield from self._parts(photo, face)
+        yield from on_thread(self._looked_along(photo, face, parts))
 
     def draw(self, photo: OpenPhoto, face: int, look: Mapping[str, float], size: int,
              final: bool) -> Job[np.ndarray | None]:
@@ -136,8 +151,9 @@ class AttributeRenderer:
         side = min(size, crop.side)
         found = self.known(photo, face)
         wanted = self._size(found, side / crop.side) if final else self._draft_side
-        composer = yield from self._composer(photo, face, side, wanted, final)
-        work = self._edited(composer, photo, face, edit, wanted, final)
+        composer = yield from self._composer(photo, face, side, wanted, final, edit.gather)
+        parts = yield from self._parts(photo, face)
+        work = self._edited(composer, photo, face, edit, wanted, final, parts)
         patch = yield from (on_thread(work) if final else work)
         return patch if patch[..., 3].any() else None
 
@@ -148,8 +164,8 @@ class AttributeRenderer:
             edit = attribute_edit_of(look)
             if edit.moves or edit.mixes:
                 crop = photo.crop(face)
-                surroundings = yield from self.behind(photo, face)
-                patch = yield from on_thread(self._native(photo, face, edit, into, surroundings))
+                parts = yield from self._parts(photo, face)
+                patch = yield from on_thread(self._native(photo, face, edit, into, parts))
                 paste(native, patch, crop.x0, crop.y0)
 
     def forget(self, photo_id: str) -> None:
@@ -161,41 +177,63 @@ class AttributeRenderer:
 
     def behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]:
         """Where the photo shows what is behind the person, for `Composer`; kept. None without a parser."""
-        key = (_KEPT, photo.id, face, "behind")
-        kept = self._residency.get(key)
-        if kept is None:
-            kept = yield from on_thread(self._looked_behind(photo, face))
-            self._residency.put(key, kept, 0 if kept[0] is None else kept[0].nbytes)
-        return kept[0]
+        parts = yield from self._parts(photo, face)
+        return None if parts is None else parts.empty
 
     def behind_drawn(self, picture: np.ndarray) -> np.ndarray | None:
         """The same of a drawn picture (s, s, 3) float32 0..1, for `Composer.patch` (a quarter of a second)."""
-        parser = self._parser()
-        return None if parser is None else empty_parts(parser, np.rint(255 * picture).astype(np.uint8))
+        parts = self._parts_drawn(picture)
+        return None if parts is None else parts.empty
 
     # ---- how
 
-    def _composer(self, photo: OpenPhoto, face: int, side: int, size: int, final: bool) -> Job[Composer]:
-        """What lays edits of a face into a preview `side` pixels wide. The newest of its kind is kept."""
-        key, stamp = (_KEPT, photo.id, face, final), (self.stamp(photo, face), side, size)
+    def _parts_drawn(self, picture: np.ndarray) -> FaceParts | None:
+        parser = self._parser()
+        return None if parser is None else face_parts(parser, np.rint(255 * picture).astype(np.uint8))
+
+    def _parts(self, photo: OpenPhoto, face: int) -> Job[FaceParts | None]:
+        """What the parser says of the drawn square and `PAD` of its side around it; kept. None without a parser."""
+        key = (_KEPT, photo.id, face, "parts")
+        kept = self._residency.get(key)
+        if kept is None:
+            kept = yield from on_thread(self._looked_around(photo, face))
+            self._residency.put(key, kept, 0 if kept[0] is None else kept[0].bytes_held)
+        return kept[0]
+
+    def _composer(self, photo: OpenPhoto, face: int, side: int, size: int, final: bool,
+                  gather: float = 0.0) -> Job[Composer]:
+        """What lays edits of a face into a preview `side` pixels wide. The newest of its kind is kept.
+
+        gather: of the code that draws the face as it is, as `gathered` takes it."""
+        key, stamp = (_KEPT, photo.id, face, final), (self.stamp(photo, face), side, size, gather)
         kept = self._residency.get(key)
         if kept is not None and kept[0] == stamp:
             return kept[1]
-        surroundings = yield from self.behind(photo, face)
-        composer = yield from on_thread(self._composed(photo, face, side, size, final, surroundings))
+        parts = yield from self._parts(photo, face)
+        composer = yield from on_thread(self._composed(photo, face, side, size, final, gather, parts))
         self._residency.put(key, (stamp, composer), composer.bytes_held)
         return composer
 
-    def _looked_behind(self, photo: OpenPhoto, face: int) -> Job[tuple[np.ndarray | None]]:
+    def _looked_along(self, photo: OpenPhoto, face: int, parts: FaceParts | None) -> Job[None]:
+        """How far the knobs reach whose moves have another length on each face, so that no draft has to wait for it."""
+        if not can_draw_regions(self._latents().generator):
+            return
+        labels = None if parts is None else parts.labels_within(PAD)
+        for name, manner in MANNERS.items():
+            if manner.seen and name in self.directions.names:
+                yield Progress(0, 0, Text("drawing the face as it is"))
+                self._reach(photo, face, name, manner, knob_region(manner.region, self._landmarks(photo, face), labels))
+
+    def _looked_around(self, photo: OpenPhoto, face: int) -> Job[tuple[FaceParts | None]]:
         yield Progress(0, 3, Text("looking at what is behind"))
         parser = self._parser()
         inner = self.known(photo, face).alignment
         around = replace(inner, right=inner.right * (1 + 2 * PAD), down=inner.down * (1 + 2 * PAD))
         square = cut_aligned(photo.picture.pixels, around, _PARSED_SIDE)
-        return (None if parser is None else empty_parts(parser, square),)
+        return (None if parser is None else face_parts(parser, square),)
 
-    def _composed(self, photo: OpenPhoto, face: int, side: int, size: int, final: bool,
-                  surroundings: np.ndarray | None) -> Job[Composer]:
+    def _composed(self, photo: OpenPhoto, face: int, side: int, size: int, final: bool, gather: float,
+                  parts: FaceParts | None) -> Job[Composer]:
         yield Progress(0, 3, Text("drawing the face as it is"))
         found, crop = self.known(photo, face), photo.crop(face)
         source = cut(photo.picture.pixels, crop)
@@ -203,26 +241,34 @@ class AttributeRenderer:
             from engine.base.opencv import cv2
 
             source = cv2.resize(source, (side, side), interpolation=cv2.INTER_AREA)
-        before = self._latents().draw(found.code, size)
-        return Composer(source, crop, found.alignment, before, side / crop.side, behind=surroundings,
+        before = self._latents().draw(gathered(found.code, gather), size)
+        return Composer(source, crop, found.alignment, before, side / crop.side,
+                        behind=None if parts is None else parts.empty,
                         behind_before=self.behind_drawn(before) if final else None)
 
     def _edited(self, composer: Composer, photo: OpenPhoto, face: int, edit: AttributeEdit, size: int,
-                final: bool) -> Job[np.ndarray]:
+                final: bool, parts: FaceParts | None) -> Job[np.ndarray]:
         yield Progress(1, 3, Text("drawing"))
-        after = self._drawn(photo, face, edit, size)
+        regions = self._regions(photo, face, edit, parts)
+        after = self._drawn(photo, face, edit, size, regions, final)
         yield Progress(2, 3, Text("blending"))
-        return composer.patch(after, behind=self.behind_drawn(after) if final else None)
+        detail = detail_kept(edit, regions)
+        drawn = self._parts_drawn(after) if final else None
+        if drawn is None or parts is None:
+            return composer.patch(after, detail=detail)
+        keep = beyond_hair(edit, parts.labels_within(PAD), drawn.labels)
+        return composer.patch(after, keep, drawn.empty, detail)
 
     def _native(self, photo: OpenPhoto, face: int, edit: AttributeEdit, into: IntoProfile,
-                surroundings: np.ndarray | None) -> Job[np.ndarray]:
+                parts: FaceParts | None) -> Job[np.ndarray]:
         yield Progress(0, 3, Text("drawing the face as it is"))
         found, crop = self.known(photo, face), photo.crop(face)
         size = self._size(found, 1.0)
         samples = cut(colour(photo.picture.native), crop)
-        before = self._latents().draw(found.code, size)
-        composer = Composer(samples, crop, found.alignment, before, 1.0, into, surroundings, self.behind_drawn(before))
-        return (yield from self._edited(composer, photo, face, edit, size, True))
+        before = self._latents().draw(gathered(found.code, edit.gather), size)
+        composer = Composer(samples, crop, found.alignment, before, 1.0, into, None if parts is None else parts.empty,
+                            self.behind_drawn(before))
+        return (yield from self._edited(composer, photo, face, edit, size, True, parts))
 
     @property
     def _draft_side(self) -> int:
@@ -235,18 +281,69 @@ class AttributeRenderer:
     def _changed(self, code: np.ndarray, edit: AttributeEdit, other: np.ndarray | None) -> np.ndarray:
         return changed_code(code, edit, self.directions, self._latents().generator.space.mean, other)
 
-    def _drawn(self, photo: OpenPhoto, face: int, edit: AttributeEdit, size: int) -> np.ndarray:
+    def _landmarks(self, photo: OpenPhoto, face: int) -> np.ndarray:
+        """(478, 2) in sides of the drawn square."""
+        matrix = self.known(photo, face).alignment.to_drawn(1)
+        return photo.faces[face].landmarks[:, :2].astype(np.float64) @ matrix[:, :2].T + matrix[:, 2]
+
+    def _regions(self, photo: OpenPhoto, face: int, edit: AttributeEdit,
+                 parts: FaceParts | None) -> dict[str, np.ndarray]:
+        """The regions that the moves of an edit name, (k, k) float32 0..1 by name."""
+        names = {name for one in edit.manners for name in (one.region, one.over) if name}
+        labels = None if parts is None else parts.labels_within(PAD)
+        return {name: knob_region(name, self._landmarks(photo, face), labels) for name in names}
+
+    def _drawn(self, photo: OpenPhoto, face: int, edit: AttributeEdit, size: int, regions: Mapping[str, np.ndarray],
+               final: bool) -> np.ndarray:
         """The changed face, (size, size, 3) float32 0..1."""
         found, other = self.known(photo, face), self._other(photo, face, edit)
-        code = self._changed(found.code, edit, other)
-        if not edit.regions:
-            return self._latents().draw(code, size)
-        assert other is not None
-        matrix = found.alignment.to_drawn(1)
-        landmarks = photo.faces[face].landmarks[:, :2].astype(np.float64) @ matrix[:, :2].T + matrix[:, 2]
-        guests = guests_of(found.code, other, landmarks, dict(edit.regions))
-        moved = [(self._changed(guest, replace(edit, rows=()), None), mask) for guest, mask in guests]
-        return draw_regions(self._latents().generator, code, moved, size)
+        generator = self._latents().generator
+        if edit.regions:
+            assert other is not None
+            guests = guests_of(found.code, other, self._landmarks(photo, face), dict(edit.regions))
+            parts = [(self._changed(guest, replace(edit, rows=()), None), mask) for guest, mask in guests]
+            return draw_regions(generator, self._changed(found.code, edit, other), parts, size)
+        if not can_draw_regions(generator):
+            return self._latents().draw(self._changed(gathered(found.code, edit.gather), edit, other), size)
+        lengths = {name: self._reach(photo, face, name, manner, regions[manner.region]).length
+                   for (name, value), manner in zip(edit.moves, edit.manners, strict=True)
+                   if manner.is_looked_at(value)}
+        codes = changed_codes(found.code, edit, self.directions, generator.space.mean, other, lengths)
+        if not codes.regions:
+            return self._latents().draw(codes.whole, size)
+        host = self._host(photo, face, codes.whole, size, final)
+        for name, code in codes.regions:
+            host = draw_over(generator, host, code, regions[name])
+        return host.picture
+
+    def _reach(self, photo: OpenPhoto, face: int, name: str, manner: Manner, region: np.ndarray) -> Reach:
+        """How far the move along a direction must go on a face; looked at once for each face that was found."""
+        key, stamp = (_KEPT, photo.id, face, "reach", name), self.known(photo, face).code.tobytes()
+        kept = self._residency.get(key)
+        if kept is not None and kept[0] == stamp:
+            return kept[1]
+        generator = self._latents().generator
+        code = gathered(self.known(photo, face).code, manner.gather)
+        host = draw_host(generator, code, generator.size_for(_LOOK))
+        direction = self.directions.named(name)
+
+        def drawn(strength: float) -> np.ndarray:
+            return draw_over(generator, host, moved(code, [Move(direction, strength)]), region).picture
+
+        found = reach_of(manner, drawn, region)
+        self._residency.put(key, (stamp, found), len(stamp))
+        return found
+
+    def _host(self, photo: OpenPhoto, face: int, code: np.ndarray, size: int, final: bool) -> Host:
+        """What regions are drawn over; a draft's is kept, since a knob that is turned draws over the same again."""
+        if final:
+            return draw_host(self._latents().generator, code, size)
+        key, stamp = (_KEPT, photo.id, face, "host"), (code.tobytes(), size)
+        kept = self._residency.get(key)
+        if kept is None or kept[0] != stamp:
+            kept = stamp, draw_host(self._latents().generator, code, size)
+            self._residency.put(key, kept, kept[1].bytes_held)
+        return kept[1]
 
     def _other(self, photo: OpenPhoto, face: int, edit: AttributeEdit) -> np.ndarray | None:
         """The face that is mixed in, (rows, width): one that was given, or that of the seed (numpy's)."""

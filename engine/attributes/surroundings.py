@@ -1,5 +1,6 @@
 """What is behind the person, by the face parser where it is installed: that stays the photo's."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,18 +17,34 @@ _SMALLEST = 0.002
 """Share of the square below which something behind the person is none, and the other way round."""
 
 
-def empty_parts(parser: "FaceParser", square: np.ndarray) -> np.ndarray:
-    """(SIDE, SIDE) float32 of the parser's size: 1 where no person is, soft at the border.
+@dataclass(frozen=True, eq=False)
+class FaceParts:
+    """What a parser says of a photo around a face. labels: (k, k) uint8, its classes; empty: (k, k) float32, 1 where no
+    person is."""
 
-    square: (s, s, 3) uint8 sRGB, cut or drawn as FFHQ's faces are.
-    """
+    labels: np.ndarray
+    empty: np.ndarray
+
+    @property
+    def bytes_held(self) -> int:
+        return self.labels.nbytes + self.empty.nbytes
+
+    def labels_within(self, pad: float) -> np.ndarray:
+        """The classes without `pad` of the inner square's side around it."""
+        edge = round(len(self.labels) * pad / (1 + 2 * pad))
+        return self.labels[edge:len(self.labels) - edge, edge:len(self.labels) - edge]
+
+
+def face_parts(parser: "FaceParser", square: np.ndarray) -> FaceParts:
+    """square: (s, s, 3) uint8 sRGB, cut or drawn as FFHQ's faces are, or somewhat wider."""
     from engine.networks.face_parser import SIDE
 
     way = cv2.INTER_AREA if len(square) > SIDE else cv2.INTER_CUBIC
     picture = square if len(square) == SIDE else cv2.resize(square, (SIDE, SIDE), interpolation=way)
-    empty = _without_specks((parser.labels(picture) == _BACKGROUND).astype(np.uint8))
+    labels = parser.labels(picture)
+    empty = _without_specks((labels == _BACKGROUND).astype(np.uint8))
     empty = 1 - _without_specks(1 - empty)
-    return np.asarray(cv2.GaussianBlur(empty.astype(np.float32), (0, 0), _SOFT), np.float32)
+    return FaceParts(labels, np.asarray(cv2.GaussianBlur(empty.astype(np.float32), (0, 0), _SOFT), np.float32))
 
 
 def _without_specks(mask: np.ndarray) -> np.ndarray:

@@ -54,12 +54,12 @@ def largest(colours: np.ndarray) -> np.ndarray:
     return np.maximum(np.maximum(colours[..., 0], colours[..., 1]), colours[..., 2])
 
 
-def surely(where: np.ndarray) -> np.ndarray:
-    """(k, k) of a map over the square of 0 to 1: where it holds some way around too, soft."""
+def surely(where: np.ndarray, away: float = _AWAY) -> np.ndarray:
+    """(k, k) of a map over the square of 0 to 1: where it holds `away` pixels of SIDE around too, soft."""
     from engine.base.opencv import cv2
 
     unit = len(where) / SIDE
-    inner = cv2.erode(where, _disc(_AWAY * unit))
+    inner = cv2.erode(where, _disc(away * unit))
     return np.asarray(cv2.GaussianBlur(inner, (0, 0), _AWAY / 2 * unit), np.float32)
 
 

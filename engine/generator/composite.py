@@ -9,6 +9,7 @@ colours follow the photo's: by how far off the inversion is nearby for colours a
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from engine.generator.alignment import Alignment, cut_aligned
 from engine.generator.change import SIDE, Change, change_between, largest, reduced, surely
 from engine.generator.outline import outlined
 from engine.generator.outskirts import PAD, Outskirts, same_outside, spread_out
+from engine.generator.plate import filled
 from engine.generator.tones import Tones
 from engine.photo.crop import Crop
 
@@ -25,7 +27,8 @@ _GRAIN = 1.3  # pixels of SIDE: what is finer is not taken from the generator wh
 _RIM, _RIM_REACH = 0.9, 7.0  # of the mask up to which it counts as its rim; over so many pixels of SIDE it fades
 _RIM_TRUST = 0.04  # how much rim there must be near, as a share of the surroundings, to be trusted half
 _ODD = 0.2  # a difference at the rim beyond which something else is seen there, not another shade of the same
-_NEARBY, _KNOWN = 10.0, 0.05  # pixels of SIDE; the share of the surroundings that must be known to be followed
+_NEARBY = 6.0  # pixels of SIDE: what is finer of what comes into view is the generator's
+_LOOSE = 6.0  # pixels of SIDE around a person in which the photo does not say what is behind: loose hair
 _AT_ONCE = 1 << 19  # pixels
 _EDGE = 0.04  # of the patch: within so much of its edge the photo comes back
 
@@ -74,6 +77,8 @@ class Composer:
             around_too = cv2.resize(behind, wide.shape[:2], interpolation=cv2.INTER_AREA)
             self._behind = around_too[pad:-pad, pad:-pad]
             self._same *= 1 - around_too
+        # What comes into view is what is seen around it, and hair that was there leaves nothing behind.
+        self._plate = None if self._behind is None else filled(self._photo, surely(self._behind, _LOOSE))
         # What is new on a person follows the person's colours, not those of the wall behind.
         person = None if self._behind is None else 1 - self._behind
         self._tones = Tones(self._small, self._photo - self._small, person)
@@ -82,17 +87,26 @@ class Composer:
     def bytes_held(self) -> int:
         return self._native.nbytes + 6 * self._small.nbytes
 
-    def change(self, after: np.ndarray, keep: np.ndarray | None = None) -> Change:
-        """What an edit changed, in the drawn square. after, keep: as for `patch`."""
-        return change_between(self._seen, reduced(after), keep, self._photo, self._behind)
+    def change(self, after: np.ndarray, keep: np.ndarray | None = None, detail: np.ndarray | None = None) -> Change:
+        """What an edit changed, in the drawn square. after, keep, detail: as for `patch`."""
+        change = change_between(self._seen, reduced(after), keep, self._photo, self._behind)
+        if detail is None:
+            return change
+        from engine.base.opencv import cv2
 
-    def patch(self, after: np.ndarray, keep: np.ndarray | None = None, behind: np.ndarray | None = None) -> np.ndarray:
+        share = cv2.resize(detail, change.carried.shape[::-1], interpolation=cv2.INTER_AREA)
+        return replace(change, carried=change.carried * share)
+
+    def patch(self, after: np.ndarray, keep: np.ndarray | None = None, behind: np.ndarray | None = None,
+              detail: np.ndarray | None = None) -> np.ndarray:
         """An edit over the photo's crop, (s, s, 4) in the type of `native`, straight alpha, 0 where nothing changed.
 
         after: (S, S, 3) float32 0..1 sRGB, drawn from the changed latents; (S, S) as `before`.
         keep:  (k, k) float32 0..1 over the drawn square: where 1 the photo stays in any case.
         behind: (k, k) float32 0..1 over the drawn square, where 1 the edit shows what is behind the person: where the
                photo does so too it stays, and the rest gets its colours.
+        detail: (k, k) float32 0..1 over the drawn square: how much of the photo's own detail that came along is kept;
+               all of it when None.
         """
         from engine.base.opencv import cv2
 
@@ -101,7 +115,7 @@ class Composer:
             if self._behind is not None:
                 stays = surely(self._behind * behind)
                 keep = stays if keep is None else np.maximum(stays, cv2.resize(keep, stays.shape))
-        change = self.change(after, keep)
+        change = self.change(after, keep, detail)
         if behind is not None and self._behind is not None and self._behind_before is not None:
             change = outlined(change, self._behind, self._behind_before, behind)
         side, most = self._native.shape[0], float(np.iinfo(self._native.dtype).max)
@@ -163,14 +177,15 @@ class Composer:
         return spread_out(change, fresh, shade * (drawn - was), self._same, unit)
 
     def _shift(self, drawn: np.ndarray, behind: np.ndarray | None) -> np.ndarray:
-        """(s, s, 3) what leads new colours to the photo's: the background's to what is seen of it nearby."""
+        """(s, s, 3) what leads new colours to the photo's: the background's to what is seen around it."""
         shift = self._tones.shift(drawn)
-        if behind is None or self._behind is None:
+        if behind is None or self._plate is None:
             return shift
-        seen, known = _near(self._photo, self._behind)
-        there, _ = _near(drawn, behind)
-        share = (behind * np.clip(known / _KNOWN, 0, 1))[..., None]
-        return shift + share * (seen - there - shift)
+        from engine.base.opencv import cv2
+
+        off = np.dstack([(self._plate - drawn) * behind[..., None], behind])
+        near = cv2.GaussianBlur(off, (0, 0), _NEARBY * len(drawn) / SIDE)
+        return shift + behind[..., None] * (near[..., :3] / (near[..., 3:] + 1e-3) - shift)
 
     def _window(self, mask: np.ndarray) -> tuple[slice, slice] | None:
         """Rows and columns of the patch that the mask, spread out, reaches; None when it reaches none."""
@@ -184,14 +199,6 @@ class Composer:
         (x0, y0), (x1, y1) = (np.clip(part, 0, side).astype(int)
                               for part in (np.floor(reach.min(0)), np.ceil(reach.max(0))))
         return (slice(y0, y1), slice(x0, x1)) if x1 > x0 and y1 > y0 else None
-
-
-def _near(picture: np.ndarray, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The mean of a picture near each place, (s, s, 3), by a weight (s, s); and the mean of the weight there."""
-    from engine.base.opencv import cv2
-
-    mean = cv2.GaussianBlur(np.dstack([picture * where[..., None], where]), (0, 0), _NEARBY * len(picture) / SIDE)
-    return mean[..., :3] / (mean[..., 3:] + 1e-4), mean[..., 3]
 
 
 def _edges(side: int, window: slice) -> np.ndarray:

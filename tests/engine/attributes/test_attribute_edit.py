@@ -3,7 +3,16 @@
 import numpy as np
 import pytest
 
-from engine.attributes.attribute_edit import FARTHEST, USUAL, AttributeEdit, attribute_edit_of, changed_code, limited
+from engine.attributes.attribute_edit import (
+    FARTHEST,
+    USUAL,
+    AttributeEdit,
+    attribute_edit_of,
+    changed_code,
+    changed_codes,
+    gathered,
+    limited,
+)
 from engine.attributes.code_edit import Move
 from engine.attributes.directions import Direction, Directions
 from engine.attributes.mixing import mixed, row_groups
@@ -97,3 +106,25 @@ def test_rows_are_mixed_before_moves() -> None:
     away = changed_code(MEAN, AttributeEdit((("smile", 1.0),), rows=(("coarse", 0.5),)), DIRECTIONS, MEAN, other) - MEAN
     first = row_groups(ROWS)["coarse"][1]
     assert np.allclose(away[:first, 0], 2.5) and np.allclose(away[first:, 0], 2.0) and np.allclose(away[:first, 2], 0.5)
+
+
+def test_a_move_of_a_region_is_no_part_of_the_whole() -> None:
+    directions = Directions((direction("glasses", 1), direction("turn", 0, 1)))
+    edit = AttributeEdit((("glasses", 1.0), ("turn", 1.0)))
+    found = changed_codes(MEAN, edit, directions, MEAN)
+    both = changed_code(MEAN, edit, directions, MEAN)
+    (name, glasses), = found.regions
+    assert name == "glasses" and np.allclose(glasses, both)
+    assert np.allclose(found.whole, changed_code(MEAN, AttributeEdit((("turn", 1.0),)), directions, MEAN))
+    longer = changed_codes(MEAN, edit, directions, MEAN, lengths={"glasses": 4.5})
+    assert np.allclose(longer.regions[0][1] - longer.whole, 1.5 * (glasses - found.whole))
+    less = AttributeEdit((("glasses", -1.0),))
+    assert np.array_equal(changed_codes(MEAN, less, directions, MEAN, lengths={"glasses": 4.5}).regions[0][1],
+                          changed_codes(MEAN, less, directions, MEAN).regions[0][1])
+
+
+def test_rows_are_gathered_to_their_mean() -> None:
+    code = np.random.default_rng(2).standard_normal((ROWS, WIDTH)).astype(np.float32)
+    assert gathered(code, 0.0) is code
+    assert np.allclose(gathered(code, 0.5).std(0), code.std(0) / 2)
+    assert np.allclose(gathered(code, 1.0), code.mean(0), atol=1e-6)

@@ -210,3 +210,17 @@ def test_what_the_inversion_missed_goes_with_an_outline_that_draws_back(shift: i
     assert (found.mask[:, :40] == 0).all() and (found.mask[:, 220:] == 0).all()
     new = (moved > 0.5) & (head < 0.5)  # was background, is head
     assert (found.carried[new] < 0.6).all() and found.carried[120:136, 100:140].min() == 1
+
+
+def test_detail_that_is_given_up_is_the_generators(photo: np.ndarray, before: np.ndarray) -> None:
+    """A shade of the same keeps the photo's grain; with none of its detail left the generator's smoothness is seen."""
+    after = np.ascontiguousarray(before - 0.15 * disc(60), np.float32)
+    composer = Composer(photo, CROP, SQUARE, before)
+
+    def grain(detail: np.ndarray | None) -> float:
+        shown = drawn_part(pasted(photo, composer.patch(after, detail=detail)))[100:156, 100:156]
+        return float((shown - cv2.GaussianBlur(shown, (0, 0), 2.0)).std())
+
+    some = [np.full((64, 64), share, np.float32) for share in (1.0, 0.5, 0.0)]
+    kept, half, none = map(grain, some)
+    assert kept == grain(None) > 1.5 * half > 2 * none

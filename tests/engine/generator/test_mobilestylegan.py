@@ -15,7 +15,7 @@ from engine.generator.formats.building import WeightsSource
 from engine.generator.formats.mobile import read_mobile
 from engine.generator.load import DEFAULT, load_from_store
 from engine.generator.mobilestylegan import MobileStyleGAN, rows_of_stylegan2
-from engine.generator.regional import draw_regions
+from engine.generator.regional import draw_host, draw_over, draw_regions
 from engine.generator.space import latents
 from engine.models.store import ModelStore
 
@@ -309,3 +309,21 @@ def test_regions_of_two_faces_in_one() -> None:
     half = net.size // 2
     assert away[:half].mean() > 4 * away[half:].mean()
     assert np.allclose(both, split, atol=1e-5)
+
+
+def test_a_face_is_changed_at_a_place_and_nowhere_else() -> None:
+    net = small()
+    with torch.inference_mode():
+        one, other = net.spread(net.mapping(torch.from_numpy(latents([1, 2], "numpy", net.space.z)))).numpy()
+    host, guest = draw_host(net, one, net.size), draw_host(net, other, net.size)
+    empty, full = np.zeros((16, 16), np.float32), np.ones((16, 16), np.float32)
+    assert np.array_equal(draw_over(net, host, other, empty).picture, host.picture)
+    assert np.allclose(draw_over(net, host, other, full).picture, guest.picture, atol=1e-5)
+    left = empty.copy()
+    left[:, :4] = 1
+    both = draw_over(net, host, other, left)
+    away = np.abs(both.picture - host.picture).max((0, 2))
+    assert away[:net.size // 4].max() > 0 == away[net.size // 2:].max()
+    again = draw_over(net, both, one, full)  # what was drawn over is a host itself
+    assert np.allclose(again.picture, host.picture, atol=1e-5)
+    assert host.bytes_held >= host.picture.nbytes

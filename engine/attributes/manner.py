@@ -1,0 +1,44 @@
+"""How a move along a direction is drawn: where, how far, and with how much of the photo's own detail."""
+
+from dataclasses import dataclass
+
+MOST = 3.0
+"""Standard deviations to either side of a knob that says nothing else."""
+
+FULLY = 1.5
+"""Standard deviations from which on a knob gives up as much of the photo's detail as it says."""
+
+
+@dataclass(frozen=True)
+class Manner:
+    """Declared for each knob in resources/attributes/knobs.toml.
+
+    region: where the move is drawn (engine.attributes.knob_regions), "" all over; the rest stays the face's own code.
+    detail: share of the photo's own detail that is carried over `over`, a region, at the knob's ends; 1 at its middle.
+    gather: how far the face's rows of w+ are pulled to their mean before they are moved, 0 to 1.
+    less, more: standard deviations to either side, as the knob says them.
+    seen, amount: what must be seen of the move in its region at the end of the more, and how much of it ("lines",
+    "shade": `engine.attributes.reach.shown`): its length there is found for each face. "": as the knob says.
+    """
+
+    region: str = ""
+    detail: float = 1.0
+    over: str = ""
+    gather: float = 0.0
+    less: float = MOST
+    more: float = MOST
+    seen: str = ""
+    amount: float = 0.0
+
+    def lost(self, value: float) -> float:
+        """Share of the photo's detail that a knob at a value gives up over its region, 0 to 1."""
+        share = min(abs(value) / FULLY, 1.0)
+        return (1 - self.detail) * share * share * (3 - 2 * share)
+
+    def span(self, value: float) -> float:
+        """How many times as far as `MOST` the knob goes to the side of a value."""
+        return (self.more if value > 0 else self.less) / MOST
+
+    def is_looked_at(self, value: float) -> bool:
+        """Whether the length of the move to a value is another on each face."""
+        return bool(self.seen) and value > 0
