@@ -1,7 +1,8 @@
 """How well, and how fast, each way of fitting finds a rig's values: of held-out renders, and of photos.
 
-    python scripts/measure_fits.py --out DIR [--renders N] [--varied N] [--photos PHOTO...] [--methods head,network,...]
-                                   [--steps N] [--original-steps N] [--arcface w600k_mbf.onnx] [--pictures OUT.jpg]
+    python scripts/measure_fits.py --out DIR [--renders N] [--varied N] [--stream N] [--photos PHOTO...]
+                                   [--methods head,network,...] [--steps N] [--original-steps N]
+                                   [--arcface w600k_mbf.onnx] [--pictures OUT.jpg]
 
 Methods: `default` (no fit), `head` (closed form), `guess` (the regressor alone), `network` (its guess brought to the
 fitted head), `drawn` (by pixels, of renders alone), `imitator` (the repaired loop on the shipped imitator), `original`
@@ -43,10 +44,11 @@ if TYPE_CHECKING:
     from engine.engine import Engine
     from engine.head.portrait import HeadPainter
     from engine.photo.face import Face
+    from engine.rig.imitator.fit_loop import LoopStep
     from engine.rig.values import RigValues
     from measure_likeness import ArcFace
 
-SEED, HALF, SIZE, SCHEMA = 77_000, 1, 256, "face-nn"
+STREAM, HALF, SIZE, SCHEMA = 77_000, 1, 256, "face-nn"
 VISIBLE = 0.5
 """Grey levels of 255, mean over the picture, by which it must change from a value's one end to the other."""
 
@@ -64,8 +66,9 @@ class Case:
 class Fits:
     """The methods, by name."""
 
-    def __init__(self, program: "Engine", painter: "HeadPainter", steps: int, original_steps: int) -> None:
+    def __init__(self, program: "Engine", painter: "HeadPainter", steps: int, original_steps: int, out: Path) -> None:
         self._program, self._painter, self._steps, self._original_steps = program, painter, steps, original_steps
+        self._out = out
 
     def default(self, case: Case) -> np.ndarray:
         from engine.rig.schema import load_schema
@@ -139,7 +142,28 @@ class Fits:
 
             losses = PublishedLosses(published_crop(case.pixels), features, parser.scores)
             imitator = Enlarged(read_imitator(SHIPPED)[0].weights)
-            return run(fit_values(imitator, losses, LoopPlan(self._original_steps, published=True))).values
+            part = LoopPart(self._out / "original" / f"{case.name}.part")
+            return run(fit_values(imitator, losses, LoopPlan(self._original_steps, published=True), part.step,
+                                  part.values, part.done)).values
+
+
+class LoopPart:
+    """What a long loop has come to, in a file, so that it goes on after a stop: values, steps done, their seconds."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._begun, self.done, self._before = path, time.process_time(), 0, 0.0
+        self.values: np.ndarray | None = None
+        if path.exists():
+            found: dict[str, Any] = json.loads(path.read_text())
+            self.done, self._before = found["done"], found["cpu"]
+            self.values = np.array(found["values"], np.float32)
+
+    def step(self, step: "LoopStep") -> None:
+        self.done += 1
+        if self.done % 25 == 0:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.write_text(json.dumps({"values": [float(one) for one in step.after], "done": self.done,
+                                              "cpu": self._before + time.process_time() - self._begun}))
 
 
 def head_fit(face: "Face") -> Any:
@@ -188,7 +212,7 @@ def landmark_error(face: "Face", values: "RigValues") -> float:
     return float(off.mean() / np.linalg.norm(seen[10] - seen[152]))
 
 
-def renders(program: "Engine", painter: "HeadPainter", count: int, varied: bool) -> list[Case]:
+def renders(program: "Engine", painter: "HeadPainter", count: int, varied: bool, stream: int) -> list[Case]:
     from engine.rig.database.draws import drawn_rig
     from engine.rig.database.portrait_setting import ZOOM, portrait_of
     from engine.rig.database.variety import drawn_looks
@@ -196,12 +220,13 @@ def renders(program: "Engine", painter: "HeadPainter", count: int, varied: bool)
     cases: list[Case] = []
     index = 0
     while len(cases) < count:
-        truth = drawn_rig(SEED, HALF, index, "female")
-        looks = drawn_looks(SEED, HALF, index, ZOOM) if varied else None
+        truth = drawn_rig(stream, HALF, index, "female")
+        looks = drawn_looks(stream, HALF, index, ZOOM) if varied else None
         pixels = portrait_of(painter, truth, SIZE, looks)
         faces = program.shared.analyser.faces(pixels)
         if faces:
-            cases.append(Case(f"{'varied' if varied else 'render'}{index:03}", pixels, faces[0], truth.array()))
+            name = f"{'varied' if varied else 'render'}{index:03}"
+            cases.append(Case(name if stream == STREAM else f"{name}-{stream}", pixels, faces[0], truth.array()))
         index += 1
     return cases
 
@@ -210,7 +235,9 @@ def kept(folder: Path, case: Case, fit: Callable[[Case], np.ndarray]) -> dict[st
     """What a fit found and cost, from its file or done now."""
     path = folder / f"{case.name}.json"
     if not path.exists():
-        used = time.process_time()
+        part = path.with_suffix(".part")
+        before = json.loads(part.read_text())["cpu"] if part.exists() else 0.0
+        used = time.process_time() - before
         values = fit(case)
         folder.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps({"cpu": time.process_time() - used, "values": [float(one) for one in values]}))
@@ -260,6 +287,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--renders", type=int, default=0)
     parser.add_argument("--varied", type=int, default=0)
+    parser.add_argument("--stream", type=int, default=STREAM, help="of which renders are drawn")
     parser.add_argument("--photos", type=Path, nargs="*", default=[])
     parser.add_argument("--methods", default="default,head,guess,network")
     parser.add_argument("--steps", type=int, default=1000)
@@ -269,10 +297,10 @@ def main() -> int:
     options = parser.parse_args()
     with closing(Engine()) as program:
         painter = HeadPainter(load_head(), open_context())
-        fits = Fits(program, painter, options.steps, options.original_steps)
+        fits = Fits(program, painter, options.steps, options.original_steps, options.out)
         opened = [(path.stem, run(program.photos.open(path))) for path in options.photos]
-        groups = {"renders": renders(program, painter, options.renders, False),
-                  "varied renders": renders(program, painter, options.varied, True),
+        groups = {"renders": renders(program, painter, options.renders, False, options.stream),
+                  "varied renders": renders(program, painter, options.varied, True, options.stream),
                   "photos": [Case(name, photo.picture.pixels[..., :3], photo.faces[0]) for name, photo in opened]}
         seen = visible(painter) if options.renders or options.varied else np.zeros(0, int)
         arc = None

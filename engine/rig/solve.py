@@ -16,6 +16,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from engine.rig.box_minimum import box_minimum
 from engine.rig.shaping import Shaping, shaping
 
 POINTS, VERTEX_NOISE, LANDMARK_NOISE = 150.0, 0.01, 0.007
@@ -87,7 +88,7 @@ def solve(schema_name: str, target: np.ndarray, prior: np.ndarray | None = None,
         x = np.concatenate([amounts, free])
         right = matrix.T @ (error + matrix @ x) + ridge * aim
         bounds = np.concatenate([low, np.full(_FREE, -1.0)]), np.concatenate([high, np.ones(_FREE)])
-        x = _box_minimum(matrix.T @ matrix + np.diag(ridge), right, x, bounds)
+        x = box_minimum(matrix.T @ matrix + np.diag(ridge), right, x, bounds)
         amounts, free = x[:-_FREE], x[-_FREE:]
     start[columns.places] = amounts
     moved = on_head.vertices(start) + _free_move(on_head.head.vertices) @ free
@@ -141,29 +142,4 @@ def nearest_expression(on_head: Shaping, weights: np.ndarray) -> np.ndarray:
     columns = on_head.expression_columns
     normal = columns.T @ columns + np.diag(np.full(columns.shape[1], 1e-3))
     start = np.zeros(columns.shape[1])
-    return _box_minimum(normal, columns.T @ weights, start, (start, start + 1))
-
-
-def _box_minimum(normal: np.ndarray, right: np.ndarray, start: np.ndarray,
-                 bounds: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
-    """Minimum of x'Nx/2 - r'x within bounds: solve for the free variables, fix those that cross, release those that
-    want back (an active-set method; the problem is strictly convex)."""
-    low, high = bounds
-    x = np.clip(start, low, high)
-    fixed = np.zeros(len(x), bool)
-    for _ in range(60):
-        open_ = ~fixed
-        aim = x.copy()
-        pull = right[open_] - normal[np.ix_(open_, fixed)] @ x[fixed]
-        aim[open_] = np.linalg.solve(normal[np.ix_(open_, open_)], pull)
-        outside = open_ & ((aim < low) | (aim > high))
-        x = np.clip(aim, low, high)
-        if outside.any():
-            fixed |= outside
-            continue
-        slope = normal @ x - right
-        release = fixed & (((x <= low) & (slope < -1e-9)) | ((x >= high) & (slope > 1e-9)))
-        if not release.any():
-            break
-        fixed &= ~release
-    return x
+    return box_minimum(normal, columns.T @ weights, start, (start, start + 1))

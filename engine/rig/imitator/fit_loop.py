@@ -76,24 +76,28 @@ def step_rate(step: int, plan: LoopPlan) -> float:
 
 
 def fit_values(imitator: Imitator, losses: FitLosses, plan: LoopPlan,
-               told: Callable[[LoopStep], object] = lambda step: None) -> Job[LoopFit]:
-    """Run the loop from all values at 0.5, on the device of the imitator, which must be that of the losses; a step of
-    the job is one of the loop, and shows the imitator's picture now and then. told: gets every step. EngineError when
-    the losses are no finite numbers."""
+               told: Callable[[LoopStep], object] = lambda step: None, start: np.ndarray | None = None,
+               done: int = 0) -> Job[LoopFit]:
+    """Run the loop on the device of the imitator, which must be that of the losses; a step of the job is one of the
+    loop, and shows the imitator's picture now and then. told: gets every step. EngineError when the losses are no
+    finite numbers.
+
+    start: (n,) 0..1 to begin with, all at 0.5 when None. done: steps that were done before, so that a loop that was
+    stopped goes on from the values it had come to."""
     one_hot = [place for place in plan.one_hot if place < imitator.values]
-    values = np.full(imitator.values, 0.5, np.float32)
-    if one_hot and not plan.published:
+    values = np.full(imitator.values, 0.5, np.float32) if start is None else np.array(start, np.float32)
+    if start is None and one_hot and not plan.published:
         values[one_hot] = 1 / len(one_hot)
     best: tuple[float, float, float, np.ndarray] | None = None
     begun = 0.0
-    for number in range(plan.steps):
+    for number in range(done, plan.steps):
         x = _row(imitator, values).requires_grad_(True)
         raw = imitator.raw(x)
         likeness, content = losses(raw)
         loss = plan.alpha * (1 - likeness) + content
         gradient = _gradient(loss, x)
         found = loss.item(), likeness.item(), content.item(), values
-        begun = begun if number else found[0]
+        begun = found[0] if number == done else begun
         if best is None or found[0] < best[0]:
             best = found
         step = _stepped(found, gradient, step_rate(number, plan), plan, one_hot)

@@ -1,5 +1,6 @@
 """A photo's face to values through an imitator: laid over the imitator's average face, then followed back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -98,9 +99,12 @@ def likeness_by(frame: np.ndarray, identity: "FaceResNet | None",
         raise UsageError(Text("nobody says whose face it is: neither LightCNN nor dlib's network is there"))
     matrix, network = chip_matrix(frame), identity
 
-    def likeness(first: "Tensor", second: "Tensor") -> "Tensor":
-        mine, theirs = (network(cut_chips(one, matrix) * 255) for one in (first, second))
-        return 1 - (mine - theirs).square().sum().clamp(min=1e-12).sqrt()
+    def who(picture: "Tensor") -> "Tensor":
+        return network(cut_chips(picture, matrix) * 255)
+
+    def likeness(photo: "Tensor") -> "Callable[[Tensor], Tensor]":
+        wanted = who(photo)
+        return lambda picture: 1 - (who(picture) - wanted).square().sum().clamp(min=1e-12).sqrt()
 
     return likeness
 
@@ -130,7 +134,11 @@ def _by_light_cnn(weights: "dict[str, torch.Tensor]", matrix: np.ndarray) -> Lik
         grey = (picture * picture.new_tensor(_GREY)[:, None, None]).sum(1, keepdim=True)
         return light_cnn_features(weights, F.grid_sample(grey, places, align_corners=False))
 
-    return lambda first, second: F.cosine_similarity(features(first), features(second))[0]
+    def likeness(photo: "Tensor") -> "Callable[[Tensor], Tensor]":
+        wanted = features(photo)
+        return lambda picture: F.cosine_similarity(features(picture), wanted)[0]
+
+    return likeness
 
 
 def _similarity(source: np.ndarray, target: np.ndarray) -> np.ndarray:

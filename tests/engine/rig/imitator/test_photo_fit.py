@@ -53,8 +53,8 @@ def test_one_person_is_alike_and_another_is_less_and_it_can_be_followed_back() -
     random = torch.Generator().manual_seed(0)
     first = torch.rand(1, 3, 64, 64, generator=random, requires_grad=True)
     second = torch.rand(1, 3, 64, 64, generator=random)
-    assert likeness(first, first).item() == pytest.approx(1, abs=1e-5)
-    other = likeness(first, second)
+    assert likeness(first)(first).item() == pytest.approx(1, abs=1e-5)
+    other = likeness(second)(first)
     assert other.item() < 0.995
     assert float(torch.autograd.grad(other, first)[0].abs().max()) > 0
     with pytest.raises(UsageError, match="whose face"):
