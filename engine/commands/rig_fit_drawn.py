@@ -24,6 +24,7 @@ def drawn_fitter(options: argparse.Namespace,
     def fit() -> "tuple[RigValues, dict[str, Any], str]":
         from engine.base.gl import open_context
         from engine.commands.output import finish
+        from engine.commands.renderers import tell_notes
         from engine.head.pack import load_head
         from engine.head.portrait import HeadPainter
         from engine.photo.picture import read_picture
@@ -34,6 +35,8 @@ def drawn_fitter(options: argparse.Namespace,
 
         schema = load_schema(SCHEMA)
         shape = schema.defaults(options.shape).shape
+        if not options.shape:
+            tell_notes([Text("role shape {0}: a picture that was drawn does not tell it", shape)])
         painter = HeadPainter(load_head(), open_context()) if options.imitator is None else None
 
         def engine(values: "np.ndarray") -> "np.ndarray":

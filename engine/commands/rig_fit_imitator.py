@@ -9,6 +9,7 @@ from engine.base.errors import EngineError, UsageError
 from engine.base.text import Text
 from engine.commands.parser import count, given
 from engine.commands.photos import open_photo
+from engine.commands.rig_options import told_shape
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -98,14 +99,15 @@ def fitter(options: argparse.Namespace) -> "Callable[[], tuple[RigValues, dict[s
                 photo = open_photo(engine, options.photos[0])
                 if not options.face < len(photo.faces):
                     raise EngineError(Text("{0}: there is no face {1} in the picture", options.photos[0], options.face))
+                shape = told_shape(engine, photo.id, options)
                 found, _ = finish(fit_photo(photo.picture.pixels, photo.faces[options.face].landmarks,
                                             imitator.to(zoo.device), engine.shared.analyser, parser, identity,
                                             _moved(light_cnn, zoo.device), plan))
-        numbers = schema.defaults(options.shape).array()
+        numbers = schema.defaults(shape).array()
         numbers[:len(found.values)] = found.values
         report = {"method": "imitator", "steps": steps, "loss": found.loss, "loss_at_first": found.begun,
                   "likeness": found.likeness, "content": found.content}
-        return (RigValues.of(SCHEMA, numbers, schema.defaults(options.shape).shape), report,
+        return (RigValues.of(SCHEMA, numbers, shape), report,
                 f"{schema.label}: after {steps} steps the loss is {found.loss:.3f} (at first {found.begun:.3f}), "
                 f"likeness {found.likeness:.3f}")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from engine.base.errors import EngineError, UsageError
 from engine.base.text import Text
 from engine.commands.photos import open_photo
+from engine.commands.rig_options import told_shape
 
 if TYPE_CHECKING:
     from engine.rig.values import RigValues
@@ -33,11 +34,12 @@ def network_fitter(options: argparse.Namespace) -> "Callable[[], tuple[RigValues
 
         with closing(Engine()) as engine:
             photo = open_photo(engine, options.photos[0])
-        if not options.face < len(photo.faces):
-            raise EngineError(Text("{0}: there is no face {1} in the picture", options.photos[0], options.face))
+            if not options.face < len(photo.faces):
+                raise EngineError(Text("{0}: there is no face {1} in the picture", options.photos[0], options.face))
+            shape = told_shape(engine, photo.id, options)
         face = photo.faces[options.face]
         found = fit_guessed(regressor, fit_head(load_head(), face.landmarks, face.blendshapes), photo.picture.pixels,
-                            face.landmarks, options.shape)
+                            face.landmarks, shape)
         report = {"method": "network", "residual_mm": found.residual_mm, "residual_max_mm": found.residual_max_mm,
                   "landmark_px": found.landmark_px, "landmark_relative": found.landmark_relative}
         return found.values, report, (f"{schema.label}: surface {found.residual_mm:.1f} mm from the photo's head, "

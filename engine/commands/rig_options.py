@@ -50,6 +50,15 @@ def schema_options(parser: argparse.ArgumentParser, usual: str = "female") -> No
                         help=f"role shape, where the schema has them (default: {usual})")
 
 
+def told_shape(engine: "Engine", photo_id: str, options: argparse.Namespace) -> str:
+    """The role shape for a photo's face: the one of --shape, else the one that it looks like; a line says which."""
+    if options.shape:
+        return str(options.shape)
+    shape, notes = engine.rigs.role_shape(photo_id, options.face, options.schema)
+    tell_notes(notes)
+    return shape
+
+
 def face_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--face", metavar="N", type=count, default=0, help="which face: 0, the default, is the largest")
 

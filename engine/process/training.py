@@ -173,14 +173,11 @@ class TrainingRun:
         return hold(path)
 
     def _leave(self, lock: IO[bytes]) -> None:
-        begun = bool(self._steps())
-        if not begun:  # while it is still ours
-            with suppress(OSError):
-                (self.folder / _RUN).unlink()
+        if not self._steps():  # while it is still ours
+            for name in (_RUN, _LOCK):
+                with suppress(OSError):  # an open lock stays where Windows has it
+                    (self.folder / name).unlink()
         lock.close()
-        if not begun:
-            with suppress(OSError):
-                (self.folder / _LOCK).unlink()
 
     def _path(self, step: int) -> Path:
         return self.folder / f"checkpoint-{step:08}.safetensors"

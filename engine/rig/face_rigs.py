@@ -96,6 +96,13 @@ class FaceRigs:
         found = fit_together(schema, fits, told, pictures, looks)
         return replace(found, notes=(*self.strangers(photo_ids, face), *notes))
 
+    def role_shape(self, photo_id: str, face: int, schema: str) -> tuple[str, tuple[Text, ...]]:
+        """The role shape of a schema that a face looks like, and what to tell of it; ("", ()) for one without."""
+        from engine.rig.looks import told_shape
+        from engine.rig.schema import load_schema
+
+        return told_shape(load_schema(schema), self._looks_of(self._photos[photo_id], face, again=True))
+
     def _looks_of(self, photo: OpenPhoto, face: int, again: bool = False) -> "FaceLooks | None":
         """again: ask also where nobody could say it before; the model may have come since."""
         key = photo.id, face

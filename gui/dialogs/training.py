@@ -75,10 +75,12 @@ class TrainingDialog(JobDialog):
         for widget in (self.picture, self.report, self.job):
             self.body.addWidget(widget)
         self.job.cancel.setText(self.tr("Stop"))
-        self.job.ended.connect(self._update)
+        self.job.ended.connect(self._look_again)
+        self.database.textChanged.connect(lambda _: self._update())
+        self.folder.textChanged.connect(lambda _: self._look_again())
         self.button(self.tr("Close"), self.reject)
         self.start_button = self.button(self.tr("Start"), self.start, default=True)
-        self._update()
+        self._look_again()
 
     def start(self) -> None:
         """Begin, or go on with what the folder holds."""
@@ -114,7 +116,6 @@ class TrainingDialog(JobDialog):
     def _folder(self, key: str, name: str) -> QLineEdit:
         line = QLineEdit(str(self._settings.value(key, "")))
         line.setAccessibleName(name)
-        line.textChanged.connect(lambda _: self._update())
         return line
 
     def _browse(self, line: QLineEdit) -> None:
@@ -122,17 +123,20 @@ class TrainingDialog(JobDialog):
         if folder:
             line.setText(folder)
 
+    def _look_again(self) -> None:
+        """Another folder, or another end: what it holds is read."""
+        folder = self.folder.text()
+        self._begun = begun_in(Path(folder)) if folder else ""
+        self.curve.show_curve(read_curve(Path(folder)) if self._begun else [])
+        if self._begun:
+            self.network.setCurrentIndex(self.network.findData(self._begun))
+        self._update()
+
     def _update(self) -> None:
-        if not hasattr(self, "start_button"):
-            return
-        begun = begun_in(Path(self.folder.text())) if self.folder.text() else ""
+        begun = self._begun
         self.start_button.setText(self.tr("Go on") if begun else self.tr("Start"))
         self.start_button.setEnabled(not self.job.busy and bool(self.folder.text())
                                      and bool(begun or self.database.text()))
         for field in (self.network, self.database, self.steps):
             field.setEnabled(not self.job.busy and not begun)
         self.folder.setEnabled(not self.job.busy)
-        if not self.job.busy:
-            self.curve.show_curve(read_curve(Path(self.folder.text())) if begun else [])
-        if begun and not self.job.busy:
-            self.network.setCurrentIndex(self.network.findData(begun))

@@ -17,7 +17,7 @@ from engine.rig.database.rendered import RenderedDatabase
 from engine.rig.imitator.beginning import begin_from
 from engine.rig.imitator.kinds import SMALL, begun, imitator_of
 from engine.rig.imitator.weights_file import read_imitator, write_imitator
-from engine.rig.training.pace import learning_rate
+from engine.rig.training.plan import TrainingPlan, learning_rate
 from engine.rig.training.shown import Curve
 
 if TYPE_CHECKING:
@@ -31,23 +31,15 @@ _KEPT_PICTURES = 1 << 30
 
 
 @dataclass(frozen=True)
-class LearningPlan:
-    """database: folder of what is learnt from; held_out: of what is not, "" for none. network: "small" or one of
-    `kinds.WIDTHS`; start: an imitator's file to go on from, "" for a new one. rate, floor: see `learning_rate`. every:
-    steps between two looks at what is held out, when the rate changes too. mixed: the network's work in bfloat16,
-    weights and sums in float32."""
+class LearningPlan(TrainingPlan):
+    """network: "small" or one of `kinds.WIDTHS`; start: an imitator's file to go on from, "" for a new one."""
 
-    database: str
-    held_out: str = ""
-    network: str = "small"
-    start: str = ""
     steps: int = 30_000
-    batch: int = 16
     rate: float = 0.004
     floor: float = 0.0001
     every: int = 250
-    seed: int = 0
-    mixed: bool = False
+    network: str = "small"
+    start: str = ""
 
     @property
     def config(self) -> dict[str, JSON]:

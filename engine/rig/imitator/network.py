@@ -17,9 +17,9 @@ import numpy as np
 
 from engine.base.errors import EngineError
 from engine.base.text import Text
+from engine.rig.training.network import TensorNetwork
 
 if TYPE_CHECKING:
-    import torch
     from torch import Tensor
 
 PUBLISHED = (512, 512, 512, 256, 128, 64, 64)
@@ -37,12 +37,12 @@ _LEARNT = ("0.weight", "0.bias", "1.weight", "1.bias")
 _COUNTED = ("1.running_mean", "1.running_var", "1.num_batches_tracked")
 
 
-class Imitator:
+class Imitator(TensorNetwork):
     """weights: the tensors by their names in the checkpoint (`0.0.weight` ... `7.bias`); those that learn may ask for
     gradients. Raises EngineError, naming `name`, for any others."""
 
     def __init__(self, weights: "Mapping[str, Tensor]", name: str = "") -> None:
-        self.weights = dict(weights)
+        super().__init__(weights)
         self.widths = self._check(name)
         """Of the hidden layers; () where there are none."""
 
@@ -83,15 +83,6 @@ class Imitator:
     def learnt(self) -> "dict[str, Tensor]":
         """The tensors that a training changes by gradient, by name, in the file's order."""
         return {key: tensor for key, tensor in self.weights.items() if key.endswith(_LEARNT) or key.count(".") == 1}
-
-    @property
-    def device(self) -> "torch.device":
-        return next(iter(self.weights.values())).device
-
-    def to(self, device: str) -> Self:
-        """Move to a device ("cpu", "cuda", "mps"); returns itself."""
-        self.weights = {key: tensor.detach().to(device) for key, tensor in self.weights.items()}
-        return self
 
     def raw(self, values: "Tensor", training: bool = False) -> "Tensor":
         """(B, n) values 0..1 to the network's own pictures (B, 3, side, side): blue first, columns before rows.

@@ -31,7 +31,7 @@ def plan_for(folder: Path, network: str = "small", **settings: JSON) -> Learning
     learnt, apart = halves_of(folder)
     recipe = {} if settings.get("start") and network == SMALL else RECIPES.get(network, {})
     return planned({**LearningPlan(str(learnt.folder.resolve()), "" if apart is None else str(apart.folder.resolve()),
-                                   network).config, **recipe, **settings})
+                                   network=network).config, **recipe, **settings})
 
 
 def train_imitator(folder: str, config: Mapping[str, JSON], every: int = CHECKPOINT_EVERY) -> Job[dict[str, JSON]]:

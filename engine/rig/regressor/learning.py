@@ -13,7 +13,7 @@ from engine.process.messages import JSON
 from engine.process.training import Checkpoint
 from engine.rig.regressor.faces import Faces
 from engine.rig.regressor.network import Regressor
-from engine.rig.training.pace import learning_rate
+from engine.rig.training.plan import TrainingPlan, learning_rate
 from engine.rig.training.shown import Curve
 
 if TYPE_CHECKING:
@@ -25,25 +25,17 @@ _DOT, _PLOT = 2, 256
 
 
 @dataclass(frozen=True)
-class RegressorPlan:
-    """database: folder of what is learnt from; held_out: of what is not, "" for none. ways: how often each of its faces
-    is laid and coloured anew. imitator: file of one that draws `imagined` more (see `imagined`), "" for none. dropped:
-    share of what is seen that is left out at random in each step. rate, floor, every: see `engine.rig.training.pace`.
-    mixed: the network's work in bfloat16, weights and sums in float32."""
+class RegressorPlan(TrainingPlan):
+    """ways: how often each of the database's faces is laid and coloured anew. imitator: file of one that draws
+    `imagined` more (see `imagined`), "" for none. dropped: share of what is seen that is left out at random in each
+    step."""
 
-    database: str
-    held_out: str = ""
+    batch: int = 128
+    rate: float = 0.0002
     imitator: str = ""
     imagined: int = 20_000
     ways: int = 6
-    steps: int = 600
-    batch: int = 128
-    rate: float = 0.0002
-    floor: float = 0.00001
     dropped: float = 0.1
-    every: int = 100
-    seed: int = 0
-    mixed: bool = False
 
     @property
     def config(self) -> dict[str, JSON]:

@@ -18,9 +18,9 @@ from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.rig.regressor.edges import SEEN
 from engine.rig.schema_text import MOST_VALUES
+from engine.rig.training.network import TensorNetwork
 
 if TYPE_CHECKING:
-    import torch
     from torch import Tensor
 
 HIDDEN, BLOCKS = 384, 2
@@ -29,11 +29,11 @@ _KEPT = 0.95
 _LARGEST_NUMBER = 1e18
 
 
-class Regressor:
+class Regressor(TensorNetwork):
     """weights: tensors by name, see `regressor_shapes`. Raises EngineError, naming `name`, for any others."""
 
     def __init__(self, weights: "Mapping[str, Tensor]", name: str = "") -> None:
-        self.weights = dict(weights)
+        super().__init__(weights)
         last = self.weights.get("values.weight")
         count = int(last.shape[0]) if last is not None and last.ndim == 2 else 0
         shapes = {key: tuple(tensor.shape) for key, tensor in self.weights.items()}
@@ -67,15 +67,6 @@ class Regressor:
     def learnt(self) -> "dict[str, Tensor]":
         """The tensors that a training changes by gradient, by name."""
         return {key: tensor for key, tensor in self.weights.items() if key not in ("norm.mean", "norm.variance")}
-
-    @property
-    def device(self) -> "torch.device":
-        return next(iter(self.weights.values())).device
-
-    def to(self, device: str) -> Self:
-        """Move to a device ("cpu", "cuda", "mps"); returns itself."""
-        self.weights = {key: tensor.detach().to(device) for key, tensor in self.weights.items()}
-        return self
 
     def guesses(self, seen: "Tensor", training: bool = False) -> "Tensor":
         """(B, SEEN) to (B, n), about 0..1. training: batch norm by the batch, which is taken into its means."""

@@ -13,7 +13,7 @@ from engine.base.writing import write_whole
 from engine.process.messages import JSON
 from engine.process.training import Learner, TrainingRun
 from engine.rig.training.board import Board
-from engine.rig.training.pace import Paced, learning_rate
+from engine.rig.training.plan import TrainingPlan, learning_rate
 
 PREVIEWS, EVENTS, CURVE = "previews", "logs", "curve.json"
 _LARGEST_CURVE = 1 << 24
@@ -29,7 +29,7 @@ class ShownLearner(Learner, Protocol):
     curve: Curve
 
     @property
-    def plan(self) -> Paced: ...
+    def plan(self) -> TrainingPlan: ...
 
 
 def train_shown(learner: ShownLearner, folder: Path, what: str, config: Mapping[str, JSON], every: int) -> Job[int]:

@@ -3,9 +3,11 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+from engine.base import lock_file
 from engine.base.errors import EngineError
 from engine.base.lock_file import held, hold, try_hold
 
@@ -44,3 +46,18 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(EngineError, match="cannot be written"):
         hold(tmp_path / "file" / "lock")
+
+
+def test_a_lock_whose_file_was_taken_away_holds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever held it takes it away between another's opening and locking: a third would hold a new one beside."""
+    path, lock = tmp_path / "lock", lock_file.try_lock
+
+    def late(file: IO[bytes]) -> bool | None:
+        path.unlink()
+        return lock(file)
+
+    monkeypatch.setattr(lock_file, "try_lock", late)
+    assert lock_file.try_hold(path) is None
+    monkeypatch.undo()
+    with lock_file.hold(path):
+        assert lock_file.held(path)

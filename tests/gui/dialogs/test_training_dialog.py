@@ -14,6 +14,7 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.process.training import TrainingRun
+from gui.dialogs import training
 from gui.dialogs.training import TrainingDialog
 from gui.model.engine_thread import EngineThread
 from tests.gui.fakes import FakeEngine
@@ -103,3 +104,15 @@ def test_what_cannot_be_read_is_told_in_the_dialog(qtbot: QtBot, thread: EngineT
     click(dialog.start_button)
     qtbot.waitUntil(lambda: "no database" in dialog.report.text())
     assert dialog.start_button.isEnabled() and dialog.start_button.text() == "Start"
+
+
+def test_a_folder_is_read_when_it_changes_and_not_for_other_keys(qtbot: QtBot, thread: EngineThread, tmp_path: Path,
+                                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    monkeypatch.setattr(training, "begun_in", lambda folder: (read.append(folder), "regressor")[1])
+    dialog = shown(qtbot, thread, Trainer())
+    dialog.folder.setText(str(tmp_path))
+    assert read == [tmp_path] and dialog.start_button.text() == "Go on"
+    qtbot.keyClicks(dialog.database, "abc")
+    dialog.steps.setValue(7)
+    assert read == [tmp_path] and dialog.start_button.isEnabled()

@@ -23,7 +23,7 @@ from engine.rig.imitator.network import Imitator
 from engine.rig.imitator.training import plan_for, train_imitator
 from engine.rig.imitator.weights_file import read_imitator, write_imitator
 from engine.rig.training import board
-from engine.rig.training.pace import learning_rate
+from engine.rig.training.plan import learning_rate
 from tests.engine.rig.imitator.seeded import numbers
 
 pytestmark = pytest.mark.usefixtures("one_thread")
