@@ -187,8 +187,8 @@ def test_the_network_learns_nothing_while_it_is_fitted(toy: Imitator) -> None:
 
 
 def test_what_is_not_finite_is_one_line(toy: Imitator) -> None:
-    losses = RepairedLosses(np.zeros((16, 16, 3), np.uint8), lambda photo: lambda drawn: (drawn - photo).sum() * torch.nan,
-                            colours([]))
+    losses = RepairedLosses(np.zeros((16, 16, 3), np.uint8),
+                            lambda photo: lambda drawn: (drawn - photo).sum() * torch.nan, colours([]))
     with pytest.raises(EngineError, match="not finite"):
         run(fit_values(toy, losses, LoopPlan(2)))
 
