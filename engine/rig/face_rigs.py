@@ -172,14 +172,15 @@ class FaceRigs:
         return (yield from self._game_head.draw(values, staging.view(yaw, pitch, zoom), size, skin, expression, worn,
                                                 personal, pieces))
 
-    def link(self, name: str) -> Job[None]:
-        """From now on tell what `draw` shows of a face over the live link of that name, to this machine; "" is off."""
-        return (yield from self._link.turn(name))
+    def link(self, name: str, host: str = "") -> Job[None]:
+        """From now on tell what `draw` shows of a face over the live link of that name; "" is off. host: another
+        machine's address, to which somebody said yes; "" for this one."""
+        return (yield from self._link.turn(name, host))
 
     @property
-    def linked(self) -> str:
-        """The name of the live link that is on, "" for none."""
-        return self._link.name
+    def linked(self) -> tuple[str, str]:
+        """The name of the live link that is on, "" for none, and the other machine's address, "" for this one."""
+        return self._link.name, self._link.host
 
     def close(self) -> None:
         """Send nothing more, and give back what the head holds on the graphics card."""

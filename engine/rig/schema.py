@@ -233,13 +233,14 @@ class RigSchema:
 
 
 def schema_names() -> tuple[str, ...]:
-    """Names of the schemas there are: those of the program, then the artist's own that were learnt."""
-    return (*BUILT_IN, *_own)
+    """Names of the schemas there are: those of the program, then the artist's own that were learnt, then those that
+    projects brought."""
+    return (*BUILT_IN, *dict.fromkeys((*_own, *_brought)))
 
 
 def load_schema(name: str) -> RigSchema:
     """The schema of this name. UsageError when there is none."""
-    own = _own.get(name)
+    own = _own.get(name) or _brought.get(name)
     if own is not None:
         return own
     if name not in BUILT_IN:
@@ -256,7 +257,20 @@ def learn_schema(schema: RigSchema) -> None:
     _own[schema.name] = schema
 
 
+def is_learnt(name: str) -> bool:
+    """Whether a schema of this name was learnt, and not only brought by a project."""
+    return name in _own
+
+
+def bring_schema(schema: RigSchema) -> None:
+    """A project's schema goes by its name as long as none of that name is learnt, whichever comes first; of two that
+    projects bring the first does."""
+    if schema.name not in BUILT_IN:
+        _brought.setdefault(schema.name, schema)
+
+
 _own: dict[str, RigSchema] = {}
+_brought: dict[str, RigSchema] = {}
 
 
 @cache

@@ -9,7 +9,7 @@ from engine.base.errors import EngineError
 from engine.base.text import Text
 from engine.project.face_state import RIG, FaceState
 from engine.project.project import Part
-from engine.rig.schema import BUILT_IN, learn_schema, load_schema, schema_names
+from engine.rig.schema import BUILT_IN, RigSchema, bring_schema, learn_schema, load_schema, schema_names
 from engine.rig.schema_file import SUFFIX, own_schema
 
 _FOLDER = "schemas/"
@@ -25,22 +25,26 @@ def schema_parts(faces: Iterable[FaceState]) -> tuple[Part, ...]:
 
 
 def learn_parts(parts: Iterable[Part]) -> None:
-    """Know the schemas that a project carries, MOST_TEXT of them. One that was loaded here already stays as it is, and
-    one that is none is left alone: what faces have of it is kept and told of as unknown."""
+    """Know the schemas that a project carries, MOST_TEXT of them. One that is loaded here, before or after, goes before
+    it, and one that is none is left alone: what faces have of it is kept and told of as unknown."""
     for name, part in _within(_named(parts)):
         if name not in schema_names():
             try:
-                learn_part(name, part)
+                bring_schema(_schema_in(name, part))
             except EngineError:
                 continue
 
 
 def learn_part(name: str, part: Part) -> None:
     """Know the schema of this name from a project's part, in place of one that was loaded. EngineError."""
+    learn_schema(_schema_in(name, part))
+
+
+def _schema_in(name: str, part: Part) -> RigSchema:
     schema = own_schema(part.data, name)
     if schema.name != name:
         raise EngineError(Text("{0}: holds the rig {1}", part.name, schema.name))
-    learn_schema(schema)
+    return schema
 
 
 def other_versions(parts: Iterable[Part]) -> dict[str, Part]:

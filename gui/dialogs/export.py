@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QSize, QStandardPaths
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.base.errors import EngineError
 from engine.base.file_names import file_name
 from engine.base.jobs import Job
 from engine.base.look import Look
@@ -30,7 +31,7 @@ from engine.systems import RENDERERS
 from gui.controls.label import label
 from gui.controls.renderer_box import RendererBox
 from gui.controls.wheel import ChoiceBox
-from gui.dialogs.job_dialog import JobDialog
+from gui.dialogs.job_dialog import JobDialog, Page
 from gui.dialogs.rig_wishes import RigWishes
 from gui.dialogs.save_path import ask_save_path, may_replace
 from gui.model.ask import Ask
@@ -42,6 +43,7 @@ from gui.model.lanes import Rank
 from gui.model.person_photos import More, more_photos, opened
 from gui.model.rig_values import rig_values
 from gui.model.rig_wear import possible_wear
+from gui.style.scale import px
 from gui.words import language
 from gui.words.engine_texts import sentence
 from gui.words.plain import unmarked
@@ -63,7 +65,6 @@ class ExportDialog(JobDialog):
         """choice: who draws the final picture on the canvas, offered first; the one remembered when None."""
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Export"))
-        self.setMinimumWidth(540)
         self.document, self._thread = document, engine_thread
         self._settings = QSettings()
         self._choice = choice or FinalRendererChoice(engine_thread, self)
@@ -75,12 +76,14 @@ class ExportDialog(JobDialog):
         self.tabs.addTab(self._rig_page(), self.tr("Rig"))
         self.tabs.currentChanged.connect(lambda _: self._update())
         self.job.ended.connect(self._update)
+        document.photo_changed.connect(self._photo_closed)
         self.body.addWidget(self.tabs, 1)
         self.body.addWidget(self.report)
         self.body.addWidget(self.job)
         self.button(self.tr("Close"), self.reject)
         self.export_button = self.button(self.tr("Export"), self.export, default=True)
         self._update()
+        self.resize(self.sizeHint().expandedTo(QSize(px(540), 0)))  # Qt alone would take two thirds of a low screen
 
     # -- picture -----------------------------------------------------------------------------------------------
     def _picture_page(self) -> QWidget:
@@ -116,7 +119,7 @@ class ExportDialog(JobDialog):
         layout.addWidget(self.strip)
         layout.addWidget(self.picture_note)
         layout.addStretch(1)
-        return page
+        return Page(page)
 
     def _picture_start(self) -> Path:
         """Beside the photo, under another name, as the photo's own kind of file where that can be written."""
@@ -200,10 +203,15 @@ class ExportDialog(JobDialog):
         grid.addWidget(browse, 1, 2)
         grid.addWidget(label(self.tr("Name")), 2, 0)
         grid.addWidget(self.name, 2, 1, 1, 2)
-        for row, (kind, box) in enumerate(self.formats.items(), 3):
+        formats, half = QGridLayout(), (len(self.formats) + 1) // 2
+        formats.setHorizontalSpacing(24)
+        formats.setVerticalSpacing(8)
+        for place, (kind, box) in enumerate(self.formats.items()):
             box.setChecked(kind in chosen)
             box.toggled.connect(lambda _: self._update())
-            grid.addWidget(box, row, 1, 1, 2)
+            formats.addWidget(box, place % half, place // half)
+        formats.setColumnStretch(2, 1)
+        grid.addLayout(formats, 3, 1, 1, 2)
         self.wishes = RigWishes()
         self.wishes.engine_chosen.connect(self._tick)
         self.rig_note = label("", "small")
@@ -213,7 +221,7 @@ class ExportDialog(JobDialog):
         grid.addWidget(self.rig_note, below, 1, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(below + 1, 1)
-        return page
+        return Page(page)
 
     def _tick(self, formats: set[str]) -> None:
         """What the engine takes, and with it the values."""
@@ -291,6 +299,12 @@ class ExportDialog(JobDialog):
         self.report.hide()
         self.job.watch(ask.then(self._done).failed(self.say_failed).cancelled(self._cancelled).start(self._thread))
         self._update()
+
+    def _photo_closed(self) -> None:
+        """What stands here is of a photo that is not open any more."""
+        if self.job.busy:
+            self._thread.tell(EngineError(Text("the export was stopped: its photo was closed; nothing was written")))
+        self.reject()
 
     def _done(self, lines: list[Text]) -> None:
         self.say("\n".join(f"✓ {sentence(line)}" for line in lines), "good")

@@ -5,15 +5,20 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QPushButton, QStyle, QVBoxLayout, QWidget
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Progress
 from gui.controls.label import ElidedLabel, label, set_role
+from gui.controls.wheel import ScrollArea
 from gui.model.ask import Ask
+from gui.style.scale import px
 from gui.words.duration import left
 from gui.words.engine_texts import shown, shown_error
 from gui.words.plain import unmarked
+
+_LEAST = 120
+"""Pixels of height of a page on the smallest screen."""
 
 
 class Dialog(QDialog):
@@ -47,6 +52,31 @@ class Dialog(QDialog):
         button.clicked.connect(lambda: action())
         self.buttons.addWidget(button)
         return button
+
+
+class Page(ScrollArea):
+    """A part of a dialog that is as large as what it holds, and scrolls where the screen is smaller."""
+
+    def __init__(self, held: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._held = held
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(held)
+        held.setAutoFillBackground(False)  # which setWidget has just set
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return self._held.sizeHint() + QSize(self._bar, 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self._held.minimumSizeHint().width() + self._bar, px(_LEAST))
+
+    @property
+    def _bar(self) -> int:
+        """Pixels that the scroll bar takes when it comes."""
+        return self.verticalScrollBar().sizeHint().width()
 
 
 class JobLine(QWidget):

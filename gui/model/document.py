@@ -140,7 +140,7 @@ class ProjectDocument(QObject):
 
     def _place(self, project: Project | None, faces: Sequence[Face]) -> None:
         """Give every face what a project had set on it; what belongs to none of them is kept for another time."""
-        known = (*project.faces, *project.unplaced) if project is not None else ()
+        known = tuple(map(self.namespaces.sorted_out, (*project.faces, *project.unplaced))) if project else ()
         numbered = len(project.faces) if project is not None else 0
         places = known_places(known, numbered, faces)
         self._moved_on_opening = places[:numbered] != list(range(min(numbered, len(faces))))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
 from engine.base.text import Text
-from engine.rig.schema import RigSchema, learn_schema, schema_names
+from engine.rig.schema import RigSchema, is_learnt, learn_schema
 from engine.rig.schema_file import SUFFIX, read_schema, schema_called
 
 _KEY = "rig/own-schemas"
@@ -36,8 +36,9 @@ def read_remembered(paths: Sequence[str]) -> Job[list[RigSchema]]:
 
 
 def learn_new(schemas: Iterable[RigSchema]) -> bool:
-    """Know those of which none is known by that name by now; whether there were any."""
-    new = [schema for schema in schemas if schema.name not in schema_names()]
+    """Know those of which none was loaded by that name by now; whether there were any. What a project brought of that
+    name meanwhile gives way, as it would have had it come later."""
+    new = [schema for schema in schemas if not is_learnt(schema.name)]
     for schema in new:
         learn_schema(schema)
     return bool(new)

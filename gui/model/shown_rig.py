@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from engine.project.face_state import rig_namespace
 from engine.rig.face_values import kept_of
 from engine.rig.schema import RigSchema, load_schema, schema_names
-from engine.rig.schema_parts import learn_part, other_versions
+from engine.rig.schema_parts import learn_part, notes_on, other_versions
 from engine.rig.values import RigValues
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
@@ -20,10 +20,12 @@ from gui.model.rig_values import rig_settings, rig_shape, rig_values
 
 class ShownRig(QObject):
     """schema_changed: another rig is shown; each keeps its own values. The schema is remembered for the next time.
-    known_changed: there are other rigs to choose among. The artist's own are read beside the window."""
+    known_changed: there are other rigs to choose among. The artist's own are read beside the window. noted: what is to
+    be known of the project (Text) now that they are read."""
 
     schema_changed = Signal()
     known_changed = Signal()
+    noted = Signal(object)
 
     def __init__(self, document: ProjectDocument, thread: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +44,15 @@ class ShownRig(QObject):
 
     def _learn(self, schemas: list[RigSchema]) -> None:
         """Those that were loaded another time are read."""
+        told = notes_on(self.document.parts)
         if learn_new(schemas):
             self.document.sort_out()
         self.known_changed.emit()
-        if self._wanted in schema_names():
-            self.set_schema(self._wanted)
+        for note in notes_on(self.document.parts):
+            if note not in told:
+                self.noted.emit(note)
+        if self._wanted in schema_names() and load_schema(self._wanted) is not self.schema:
+            self._show(self._wanted)
 
     def set_schema(self, name: str) -> None:
         """Show another rig. UsageError for one that there is not."""

@@ -135,11 +135,7 @@ class ExpressionPanel(Panel):
         look = self.document.look()
         self.panel.set_values(look)
         self._follow_amount(look)
-        expressive = any(key in CONTROLS for key in look)
-        lit = next((preset.id for preset in self._presets if expressive and self._shows(preset, look)), "")
-        if self._applied is not None:
-            lit = self._applied[0].id
-        self.strip.set_lit(lit)
+        self.strip.set_lit(self._applied[0].id if self._applied is not None else self._shown_by(look))
 
     def _follow_amount(self, look: Look) -> None:
         """How much of the preset the look holds now, after an undo for one; another look holds none. Where the last of
@@ -164,12 +160,12 @@ class ExpressionPanel(Panel):
         """The preset as a click lays it on: over the photo's own smile, or instead of it."""
         return laid_over(preset) if self.strip.over else preset
 
-    def _shows(self, preset: Preset, look: Look) -> bool:
-        """Whether a look is what this preset in full makes of it, in either way. Asked of each with every move of a
-        hand."""
-        return any(all(look.get(key) == value for key, value in asked.items())
-                   and all(key in asked or self._stays(key) for key, _ in look.items_)
-                   for asked in (dict(preset.look.items_), dict(laid_over(preset).look.items_)))
+    def _shown_by(self, look: Look) -> str:
+        """The id of the first preset that in full, in either way, makes this of a look; "" for none. Asked with every
+        move of a hand."""
+        moved = {key for key, _ in look.items_ if not self._stays(key)}
+        values = set(look.items_)
+        return next((name for name, asked, keys in self._asked if moved <= keys and asked <= values), "")
 
     def _stays(self, control_id: str) -> bool:
         """Whether a preset that does not name a value leaves it alone."""
@@ -230,6 +226,8 @@ class ExpressionPanel(Panel):
     def reload_presets(self) -> None:
         """Read the preset files again."""
         self._presets, problems = preset_files.all_presets()
+        both = [(preset.id, look) for preset in self._presets for look in (preset.look, laid_over(preset).look)]
+        self._asked = [(name, frozenset(look.items_), frozenset(look)) for name, look in both if len(look)]
         self.strip.set_presets(self._presets)
         self.strip.set_photo_present(self.document.selected >= 0)
         self.panel.chain()

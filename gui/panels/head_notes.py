@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from engine.base.note import Note
@@ -20,6 +21,12 @@ class HeadNotes(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("headNotes")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        ground = QColor(tokens().raised)
+        self.setStyleSheet(f"#headNotes {{ background: rgba({ground.red()}, {ground.green()}, {ground.blue()}, 200); "
+                           "border-radius: 6px; }")
         self.line, self.remedy = StateLine(), QPushButton(self.tr("Get…"))
         self._notes: tuple[Note, ...] = ()
         self._model = ""
@@ -27,7 +34,7 @@ class HeadNotes(QWidget):
         self.remedy.setAutoDefault(False)
         self.remedy.clicked.connect(lambda: self.model_requested.emit(self._model))
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 8, 0)
+        row.setContentsMargins(10, 0, 4, 0)
         row.setSpacing(6)
         row.addWidget(self.line, 1)
         row.addWidget(self.remedy)
@@ -39,9 +46,10 @@ class HeadNotes(QWidget):
         if tuple(ordered) == self._notes:
             return
         self._notes = tuple(ordered)
-        self.line.say(BETWEEN.join(sentence(note.brief) for note in ordered), tokens().warn,
-                      "\n".join(sentence(note) for note in ordered))
         cures = [note.remedy for note in ordered if note.remedy is not None and note.remedy.cure is Cure.MODEL]
+        colour = tokens().warn if cures else tokens().accent
+        self.line.say(BETWEEN.join(sentence(note.brief) for note in ordered), colour,
+                      "\n".join(sentence(note) for note in ordered))
         self._model = cures[0].what if cures else ""
         what = self.tr("Get the model {0}, which helps…").format(self._model) if cures else ""
         set_tip(self.remedy, what)

@@ -9,6 +9,7 @@ class Panel(QWidget):
 
     problem:          an EngineError to be told above the canvas.
     refused:          an EngineError that answers what somebody just asked for in it: told in a box of its own.
+    noted:            what is to be known (Text) though nothing went wrong: told above the canvas.
     reversible:       what was done (Text) outside the history of the photo, and what takes it back.
     models_requested: a trained model is missing: its id in the catalogue.
     export_requested: the page of the export dialog that is wanted.
@@ -20,6 +21,7 @@ class Panel(QWidget):
 
     problem = Signal(object)
     refused = Signal(object)
+    noted = Signal(object)
     reversible = Signal(object, object)
     models_requested = Signal(str)
     export_requested = Signal(str)

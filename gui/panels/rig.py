@@ -20,7 +20,6 @@ from gui.model.face_textures import FaceTextures
 from gui.model.person_photos import PersonPhotos
 from gui.model.rig_fits import RigFits
 from gui.model.shown_rig import ShownRig
-from gui.panels.head_notes import HeadNotes
 from gui.panels.live_link import LiveLinkButton
 from gui.panels.panel import Panel
 from gui.panels.rig_actions import RigActions
@@ -63,8 +62,8 @@ class RigPanel(Panel):
         self.photos_button = tool_button("photos", self.tr("More photos of this person…"), self.photos_requested.emit)
         self.likeness.add(self.hair)
         self.likeness.add(self.photos_button)
-        self.notes = HeadNotes()
         self.stage = RigHead(self.rig, self._thread, self.likeness, self._textures)
+        self.notes = self.stage.notes
         self._choices = ChoiceControls(self.rig.schema)
         self._keep_marks()
         self.panel = ControlPanel(self._choices.table, self._key(), lockable=True, folded=self._folded(),
@@ -86,7 +85,6 @@ class RigPanel(Panel):
         column = QVBoxLayout(self.below)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.notes)
         column.addWidget(self.likeness)
         column.addWidget(self.actions_row)
         column.addWidget(self.panel, 1)
@@ -106,6 +104,7 @@ class RigPanel(Panel):
     def _bind(self) -> None:
         document, rig = self.document, self.rig
         rig.schema_changed.connect(self._schema_changed)
+        rig.noted.connect(self.noted)
         self.stage.problem.connect(self.problem)
         self._textures.problem.connect(self.problem)
         self._photos.failed.connect(self.problem)
@@ -213,6 +212,8 @@ class RigPanel(Panel):
 
     def _residual(self, fit: "RigFit") -> str:
         """How far the rig stays from the photo, in words."""
+        if fit.residual_max_mm < 0.05:  # an expression that the schema can say whole
+            return self.tr("Fit: as in the photo")
         text = self.tr("Fit: {0} mm off, {1} mm at most").format(f"{fit.residual_mm:.1f}", f"{fit.residual_max_mm:.1f}")
         if fit.landmark_px is not None:
             text += self.tr("; {0} px in the photo").format(f"{fit.landmark_px:.1f}")

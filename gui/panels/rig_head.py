@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, single
@@ -27,6 +27,7 @@ from gui.model.lanes import Rank
 from gui.model.person_photos import More, opened
 from gui.model.rig_wear import possible_wear, wearable
 from gui.model.shown_rig import ShownRig
+from gui.panels.head_notes import HeadNotes
 from gui.panels.head_show import HeadShow, KeptHead
 from gui.panels.head_tools import HeadTools
 from gui.panels.head_viewport import HeadViewport
@@ -37,6 +38,8 @@ from gui.words.engine_texts import sentence
 _TICK, _STEP = 33, 0.8
 """Milliseconds between two pictures of a head on the turntable, at least, and the degrees it turns by: a turn takes
 fifteen seconds where pictures come that quickly."""
+_NOTE = 28
+"""Pixels below the line of notes, where the view has a line of its own."""
 _LOW = 210
 """Pixels of height below which the tools stand at the head's side, where they take none of it."""
 
@@ -74,8 +77,9 @@ class _Drawn(NamedTuple):
 
 
 class RigHead(QWidget):
-    """`view` is the head itself, `show_` how it is shown, `tools` the row under it. problem: an EngineError, it could
-    not be drawn."""
+    """`view` is the head itself, `show_` how it is shown, `notes` what is to be known of it, `tools` the row under it.
+
+    problem: an EngineError, it could not be drawn."""
 
     problem = Signal(object)
 
@@ -90,6 +94,11 @@ class RigHead(QWidget):
         self._pose: FaceKey | None = None  # of which face the head is turned as
         self.show_ = HeadShow(self)
         self.view, self.tools = HeadViewport(), HeadTools(self.show_)
+        self.notes = HeadNotes()
+        over = QVBoxLayout(self.view)  # over the picture: where it comes and goes nothing moves away under the hand
+        over.setContentsMargins(px(6), 0, px(6), px(_NOTE))
+        over.addStretch(1)
+        over.addWidget(self.notes)
         self._tick = QTimer(self, interval=_TICK)
         self._tick.timeout.connect(self._spin)
         line = self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)

@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(panel, unmarked(PANELS[name].label()))
         self.beside.follow(panel)
         panel.problem.connect(self.show_error)
+        panel.noted.connect(self.session.noted)
         panel.refused.connect(lambda error: self._tell_refused(PANELS[name].label(), error))
         panel.reversible.connect(self._tell_reversible)
         panel.models_requested.connect(self.dialogs.models_at)

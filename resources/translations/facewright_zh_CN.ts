@@ -1544,12 +1544,32 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Address of the machine to send to, in numbers; nothing for this one:</source>
+        <translation>要发送到的计算机地址（数字形式）；留空表示本机：</translation>
+    </message>
+    <message>
+        <source>Send the head&apos;s movement to {0}, beyond this machine? It is not encrypted: whoever listens on the way can see it.</source>
+        <translation>要把头部动作发送到本机以外的 {0} 吗？内容未加密：途中监听的人都能看到。</translation>
+    </message>
+    <message>
+        <source>To {0}…</source>
+        <translation>发送到 {0}…</translation>
+    </message>
+    <message>
+        <source>To another machine…</source>
+        <translation>发送到另一台计算机…</translation>
+    </message>
+    <message>
+        <source>The head is sent to {0} as it moves</source>
+        <translation>头部动作正在实时发送到 {0}</translation>
+    </message>
+    <message>
         <source>The head is sent to other programs on this machine as it moves</source>
         <translation>头部活动时会实时发送给本机上的其他程序</translation>
     </message>
     <message>
-        <source>Send the head to an engine on this machine as it moves</source>
-        <translation>头部活动时实时发送给本机上的引擎</translation>
+        <source>Send the head to an engine as it moves</source>
+        <translation>把头部动作实时发送到引擎</translation>
     </message>
 </context>
 <context>
@@ -2256,6 +2276,10 @@
     <message>
         <source>No face was found in this photo.</source>
         <translation>这张照片中没有找到人脸。</translation>
+    </message>
+    <message>
+        <source>Fit: as in the photo</source>
+        <translation>拟合：与照片一致</translation>
     </message>
     <message>
         <source>There is no room for the head beside the photo</source>
@@ -9331,6 +9355,10 @@
     <message>
         <source>Wheel over the number</source>
         <translation>在数字上滚动滚轮</translation>
+    </message>
+    <message>
+        <source>the export was stopped: its photo was closed; nothing was written</source>
+        <translation>导出已停止：照片已关闭；没有写入任何内容</translation>
     </message>
     <message>
         <source>Open a photo</source>

@@ -1544,12 +1544,32 @@
         <translation>關閉</translation>
     </message>
     <message>
+        <source>Address of the machine to send to, in numbers; nothing for this one:</source>
+        <translation>要傳送到的電腦位址（數字形式）；留空表示本機：</translation>
+    </message>
+    <message>
+        <source>Send the head&apos;s movement to {0}, beyond this machine? It is not encrypted: whoever listens on the way can see it.</source>
+        <translation>要把頭部動作傳送到本機以外的 {0} 嗎？內容未加密：途中監聽的人都能看到。</translation>
+    </message>
+    <message>
+        <source>To {0}…</source>
+        <translation>傳送到 {0}…</translation>
+    </message>
+    <message>
+        <source>To another machine…</source>
+        <translation>傳送到另一台電腦…</translation>
+    </message>
+    <message>
+        <source>The head is sent to {0} as it moves</source>
+        <translation>頭部動作正在即時傳送到 {0}</translation>
+    </message>
+    <message>
         <source>The head is sent to other programs on this machine as it moves</source>
         <translation>頭部活動時會即時傳送給本機上的其他程式</translation>
     </message>
     <message>
-        <source>Send the head to an engine on this machine as it moves</source>
-        <translation>頭部活動時即時傳送給本機上的引擎</translation>
+        <source>Send the head to an engine as it moves</source>
+        <translation>把頭部動作即時傳送到引擎</translation>
     </message>
 </context>
 <context>
@@ -2256,6 +2276,10 @@
     <message>
         <source>No face was found in this photo.</source>
         <translation>這張照片中沒有找到臉孔。</translation>
+    </message>
+    <message>
+        <source>Fit: as in the photo</source>
+        <translation>擬合：與照片一致</translation>
     </message>
     <message>
         <source>There is no room for the head beside the photo</source>
@@ -9331,6 +9355,10 @@
     <message>
         <source>Wheel over the number</source>
         <translation>在數字上滾動滾輪</translation>
+    </message>
+    <message>
+        <source>the export was stopped: its photo was closed; nothing was written</source>
+        <translation>匯出已停止：照片已關閉；沒有寫入任何內容</translation>
     </message>
     <message>
         <source>Open a photo</source>

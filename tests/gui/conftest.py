@@ -5,6 +5,7 @@ import sys
 import traceback
 import weakref
 from collections.abc import Iterator
+from typing import Any
 
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,6 +13,7 @@ if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.env
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QSettings, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from engine.expression.units import CONTROLS
 from gui.model.document import ProjectDocument
@@ -44,6 +46,21 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     QSettings().clear()
     yield
     QSettings().sync()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Before pytest-qt closes the widgets that a test told it of."""
+    forget_deleted(item)
+    return (yield)
+
+
+def forget_deleted(item: Any) -> None:
+    """Of a dialog that is gone (it deletes itself when closed) a test that failed keeps the Python half, which its
+    traceback holds. To close that raises, and all that was to end after it (windows, the engine's thread) would outlive
+    the application, where the interpreter crashes."""
+    item.qt_widgets = [(widget, before) for widget, before in getattr(item, "qt_widgets", [])
+                       if widget() is None or isValid(widget())]
 
 
 class _Watch:

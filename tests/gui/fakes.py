@@ -183,12 +183,14 @@ class FakeRigs:
     def pose(self, photo_id: str, face: int) -> tuple[float, float, float]:
         return self._engine.pose
 
-    def link(self, name: str) -> Job[None]:
+    def link(self, name: str, host: str = "") -> Job[None]:
+        self._engine.link_hosts.append(host)
         return self._engine.link_rig(name)
 
     @property
-    def linked(self) -> str:
-        return self._engine.links[-1] if self._engine.links else ""
+    def linked(self) -> tuple[str, str]:
+        hosts = self._engine.link_hosts
+        return self._engine.links[-1] if self._engine.links else "", hosts[-1] if hosts else ""
 
     def texture(self, photo_id: str, face: int, side: int = 2048, more: Sequence[str] = ()) -> Job[PhotoTexture]:
         self._engine.baked.append((photo_id, *more))
@@ -247,6 +249,7 @@ class FakeEngine:
         self.pose = (20.0, -5.0, 3.0)
         self.rested: list[RenderRequest | None] = []
         self.links: list[str] = []
+        self.link_hosts: list[str] = []
         self.latents: Any = NoLatents()
         self.store = ModelStore()
         self.photos, self.pictures, self.expressions = FakePhotos(self), FakePictures(self), FakeExpressions(self)

@@ -11,7 +11,6 @@ from engine.base.text import Text
 from engine.generator.alignment import align
 from engine.generator.inversion.result import Fidelity, Inversion, InversionQuality
 from engine.photo.open_photo import OpenPhoto
-from engine.photo.picture import Picture
 from engine.render.request import Frame, RenderRequest
 from engine.systems import split
 from tests.gui.fakes import FakeEngine
@@ -71,7 +70,6 @@ class Finder(FakeEngine):
         self.latents = Latents()
         self.prepared: list[tuple[int, int]] = []
         self.others: list[int] = []
-        self.open_photos: dict[str, OpenPhoto] = {}
 
     def portrait(self, photo: str, face: int, size: int, draft_side: int) -> Job[FacePortrait]:
         yield Progress(0, 1)
@@ -86,17 +84,6 @@ class Finder(FakeEngine):
     def other_face(self, seed: int, size: int) -> np.ndarray:
         self.others.append(seed)
         return np.full((size, size, 3), seed % 256, np.uint8)
-
-    def photo(self, photo_id: str) -> OpenPhoto:
-        return self.open_photos[photo_id]
-
-    def open_picture(self, picture: Picture) -> Job[OpenPhoto]:
-        photo = yield from super().open_picture(picture)
-        self.open_photos[photo.id] = photo
-        return photo
-
-    def forget(self, photo: str) -> None:
-        self.open_photos.pop(photo, None)
 
     def render(self, request: RenderRequest) -> Frame:
         if split(request.look)[1] and (request.photo, request.face) not in self.latents.found:

@@ -472,3 +472,16 @@ def test_the_face_is_chosen_by_keys_and_esc_takes_none(qtbot, panel: ExpressionP
     QTest.keyClick(choice.list, Qt.Key.Key_Right)
     QTest.keyClick(choice.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: panel.document.control("AU26") == 2.0)
+
+
+def test_a_preset_that_asks_nothing_but_to_take_the_smile_out_is_lit_by_that_alone(
+        panel: ExpressionPanel, document: ProjectDocument) -> None:
+    document.set_controls({"unsmile": 100.0}, "calm")
+    panel.save_preset_as("Calm")
+    assert panel.strip.tiles["calm"].isChecked()
+    document.set_controls({"unsmile": 0.0, "head.yaw": 5.0}, "turned")
+    assert not any(tile.isChecked() for tile in panel.strip.tiles.values()), "laid over the smile it asks nothing"
+    document.set_controls({"unsmile": 100.0}, "calm")
+    assert panel.strip.tiles["calm"].isChecked(), "a pose stays as it is"
+    document.set_controls({"AU26": 3.0}, "open")
+    assert not panel.strip.tiles["calm"].isChecked()

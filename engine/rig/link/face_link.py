@@ -15,6 +15,7 @@ from engine.base.paths import data_folder
 from engine.base.text import Text
 from engine.base.writing import write_private
 from engine.rig.link import vtube_plugin
+from engine.rig.link.addresses import HERE
 from engine.rig.link.frame import ANGLES, LinkFrame
 
 if TYPE_CHECKING:
@@ -34,10 +35,11 @@ class _Sender(Protocol):
 
 
 class FaceLink:
-    """Use it on one thread. name: of the link that is on, "" for none; sent: frames that went out since."""
+    """Use it on one thread. name: of the link that is on, "" for none; host: the other machine's address, "" for this
+    one; sent: frames that went out since."""
 
     def __init__(self) -> None:
-        self.name = ""
+        self.name = self.host = ""
         self._turns = 0
         self._sender: _Sender | None = None
         self._begun = time.monotonic()
@@ -46,9 +48,10 @@ class FaceLink:
     def sent(self) -> int:
         return self._sender.sent if self._sender is not None else 0
 
-    def turn(self, name: str) -> Job[None]:
-        """On, over the link of that name, to this machine; off with "". VTube Studio's user is asked meanwhile, and may
-        think about it. UsageError for a link that there is not, EngineError where nobody is there."""
+    def turn(self, name: str, host: str = "") -> Job[None]:
+        """On, over the link of that name; off with "". host: another machine's address, to which somebody said yes; ""
+        for this one. VTube Studio's user, who is at this one, is asked meanwhile, and may think about it. UsageError
+        for a link that there is not and for what is no address, EngineError where nobody is there."""
         from engine.rig.link.protocols import protocol
         from engine.rig.link.sender import LinkSender
 
@@ -56,7 +59,7 @@ class FaceLink:
         self.close()
         turns = self._turns
         yield Progress(0, 1, Text("sending"))
-        sender: _Sender | None = LinkSender(chosen) if chosen is not None else None
+        sender: _Sender | None = LinkSender(chosen, host or HERE, beyond=bool(host)) if chosen is not None else None
         if name == vtube_plugin.ID:
             given_up = Event()
             try:
@@ -67,7 +70,7 @@ class FaceLink:
             if sender is not None:
                 sender.close()
             return
-        self._sender, self.name = sender, name
+        self._sender, self.name, self.host = sender, name, host if chosen is not None else ""
         self._begun = time.monotonic()
 
     def show(self, values: "RigValues", expression: np.ndarray | None, yaw: float, pitch: float) -> None:
@@ -84,7 +87,7 @@ class FaceLink:
             pass
 
     def close(self) -> None:
-        self.name = ""
+        self.name = self.host = ""
         self._turns += 1
         if self._sender is not None:
             self._sender.close()

@@ -31,9 +31,10 @@ def learnt() -> Iterator[RigSchema]:
 
 @contextmanager
 def forgotten() -> Iterator[None]:
-    before = dict(schemas._own)
+    before = [(known, dict(known)) for known in (schemas._own, schemas._brought)]
     try:
         yield
     finally:
-        schemas._own.clear()
-        schemas._own.update(before)
+        for known, kept in before:
+            known.clear()
+            known.update(kept)

@@ -1,18 +1,22 @@
 """What the rig system keeps of a photo, and forgets with it."""
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from engine.base.jobs import Job, Progress, run
+from engine.base.errors import EngineError
+from engine.base.jobs import Job, Progress, run, single
 from engine.networks.residency import Residency
+from engine.render.photos import Photos
 from engine.rig import fit as fits
 from engine.rig.face_rigs import FaceRigs
 from engine.rig.fit import RigFit
+from engine.rig.likeness import HeadLikeness
 from engine.rig.looks import FaceLooks
-from engine.rig.schema import learn_schema
+from engine.rig.schema import learn_schema, load_schema
 from engine.rig.schema_file import own_schema, template
 from engine.rig.texture.photo_textures import PhotoTextures
 from tests.engine.rig.conftest import forgotten
@@ -103,3 +107,21 @@ def test_a_fit_asks_again_how_a_face_looks_once_the_model_is_there(monkeypatch: 
     run(rigs.fit("one", 0, "face-nn"))
     rigs._personal_shape(photo, 0, "face-nn")
     assert told == [None, None, FaceLooks(40.0, 1.0), FaceLooks(40.0, 1.0)]
+
+
+def test_a_photo_that_is_closed_while_a_head_of_it_is_exported_leaves_no_file(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.rig.face_rigs.pictures_of", lambda texture: single(dict))
+    photo: Any = SimpleNamespace(id="one", picture=SimpleNamespace(path=None), faces=[None])
+    photos = Photos(lambda: None, lambda photo_id: None)  # type: ignore[arg-type, return-value]
+    photos._open["one"] = photo
+    written: list[Path] = []
+    head: Any = SimpleNamespace(export_all=lambda values, paths, *rest: written.extend(paths.values()))
+    wardrobe: Any = SimpleNamespace(of=lambda *given: single(tuple))
+    rigs: Any = FaceRigs(photos, MEASURED, head, None, Baking(), wardrobe)  # type: ignore[arg-type]
+    job = rigs.export(load_schema("face-nn").defaults(), {"glb": tmp_path / "a.glb"}, "one", 0, HeadLikeness(1.0))
+    next(job)
+    photos.forget("one")
+    with pytest.raises(EngineError, match="no longer open"):
+        run(job)
+    assert written == [] and list(tmp_path.iterdir()) == []

@@ -55,6 +55,16 @@ def test_schemas_beyond_the_limit_are_kept_and_told_in_one_line(monkeypatch: pyt
         assert notes_on(parts[:10]) == ()
 
 
+def test_what_is_learnt_goes_before_what_projects_bring() -> None:
+    with forgotten():
+        learn_parts([part("hero")])
+        learn_parts([Part("schemas/hero.toml", part("hero").data.replace(b"Jaw", b"Neck"))])
+        assert load_schema("hero").source == part("hero").data, "of two that projects bring the first"
+        learn_schema(own_schema(part("hero").data.replace(b"Jaw", b"Chin"), "hero"))
+        learn_parts([part("hero")])
+        assert b"Chin" in load_schema("hero").source and schema_names().count("hero") == 1
+
+
 def test_a_project_made_with_another_version_of_a_rig_says_so() -> None:
     with forgotten():
         learn_schema(own_schema(part("hero").data.replace(b"Jaw", b"Chin"), "hero"))

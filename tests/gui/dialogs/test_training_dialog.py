@@ -1,14 +1,17 @@
 """Training a rig's network from the window, by mouse: begun, stopped, gone on with; its curve is seen."""
 
 import json
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress
@@ -17,6 +20,7 @@ from engine.process.training import TrainingRun
 from gui.dialogs import training
 from gui.dialogs.training import TrainingDialog
 from gui.model.engine_thread import EngineThread
+from tests.gui.conftest import forget_deleted
 from tests.gui.fakes import FakeEngine
 from tests.gui.features.pointer import click
 
@@ -95,6 +99,15 @@ def test_a_training_is_begun_stopped_and_gone_on_with(qtbot: QtBot, thread: Engi
     assert len(again.curve.shown) == 5
     again.folder.setText(str(tmp_path / "another"))
     assert again.curve.shown == [] and again.start_button.text() == "Start", "another's curve is not this one's"
+
+
+def test_a_dialog_that_is_gone_is_not_closed_again_by_a_test_that_failed(qtbot: QtBot, thread: EngineThread) -> None:
+    gone, there = shown(qtbot, thread, Trainer()), shown(qtbot, thread, Trainer())
+    gone.close()
+    qtbot.waitUntil(lambda: not isValid(gone))
+    item = SimpleNamespace(qt_widgets=[(weakref.ref(one), None) for one in (gone, there)])
+    forget_deleted(item)
+    assert [widget() for widget, _ in item.qt_widgets] == [there]
 
 
 def test_what_cannot_be_read_is_told_in_the_dialog(qtbot: QtBot, thread: EngineThread, tmp_path: Path) -> None:

@@ -8,9 +8,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine.base.jobs import Job
-from engine.photo.open_photo import OpenPhoto
-from engine.photo.picture import Picture
 from engine.project.project_file import read_project, write_project
 from engine.render.request import LIVE, Frame, RenderRequest
 from gui.dialogs.recovery import RecoveryDialog
@@ -80,22 +77,10 @@ def test_a_photo_is_dropped_anywhere_on_the_window(window: Window, tmp_path: Pat
 
 
 class Keeper(Painter):
-    """Knows which photos are open, and draws on no other."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.open_photos: dict[str, OpenPhoto] = {}
-
-    def open_picture(self, picture: Picture) -> Job[OpenPhoto]:
-        photo = yield from super().open_picture(picture)
-        self.open_photos[photo.id] = photo
-        return photo
-
-    def forget(self, photo: str) -> None:
-        del self.open_photos[photo]
+    """Draws on photos that are open, and on no other."""
 
     def render(self, request: RenderRequest) -> Frame:
-        self.open_photos[request.photo]
+        self.photo(request.photo)
         return super().render(request)
 
 
@@ -120,7 +105,7 @@ def test_a_photo_that_is_closed_and_opened_again_while_the_engine_is_busy_is_ope
     assert window.face() == (GRAY + round(10 * window.level("AU26")), GRAY, GRAY) and window.errors == []
     key(window.window, Qt.Key.Key_Z, CTRL)
     key(window.window, Qt.Key.Key_W, CTRL)  # and when it is closed for good, it is let go of
-    qtbot.waitUntil(lambda: window.engine.open_photos == {})
+    qtbot.waitUntil(lambda: window.engine.opened == {})
     window.close()
 
 

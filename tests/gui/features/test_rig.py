@@ -79,6 +79,35 @@ def test_the_head_is_sent_to_an_engine_when_that_is_chosen_and_not_before(window
     window.qtbot.waitUntil(lambda: links[-2:] == ["vmc", ""] and not panel.link_button.isChecked())
 
 
+def test_another_machine_is_sent_to_only_after_a_yes(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel, hosts, told, asked = rig(window), window.engine.link_hosts, [], []
+    panel._thread.failed.connect(told.append)
+    answers = {"yes": False}
+    monkeypatch.setattr("gui.panels.live_link.is_sure", lambda *words: asked.append(words[-1]) or answers["yes"])
+    given = ["192.168.1.7", "somewhere", "192.168.1.7", "127.0.0.1"]
+    monkeypatch.setattr("gui.panels.live_link.QInputDialog.getText", lambda *_, text: (given.pop(0), True))
+
+    def choose_link(words: str) -> None:
+        click(panel.link_button)
+        choose(open_menu(), words)
+
+    choose_link("VMC (Unity, Warudo, VSeeFace, Blender)")
+    window.qtbot.waitUntil(lambda: hosts == [""] and panel.link_button.isChecked())
+    choose_link("To another machine…")
+    assert len(asked) == 1 and "192.168.1.7" in asked[0] and hosts == [""], "nobody said yes"
+    answers["yes"] = True
+    choose_link("To another machine…")
+    assert len(told) == 1 and "is no address" in str(told[0]) and len(asked) == 1
+    choose_link("To another machine…")
+    window.qtbot.waitUntil(lambda: hosts == ["", "192.168.1.7"])
+    window.qtbot.waitUntil(lambda: "192.168.1.7" in panel.link_button.toolTip())
+    choose_link("To 192.168.1.7…")
+    window.qtbot.waitUntil(lambda: hosts == ["", "192.168.1.7", ""])
+    assert len(asked) == 2, "this machine needs no question"
+    choose_link("Off")
+    window.qtbot.waitUntil(lambda: not panel.link_button.isChecked())
+
+
 def test_vtube_studio_is_among_the_links_and_may_take_its_time(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     panel, asked, leave = rig(window), [], threading.Event()
 

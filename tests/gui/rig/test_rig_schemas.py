@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 
 from engine.base.errors import EngineError
 from engine.project.face_state import FaceState, rig_namespace
@@ -13,6 +14,7 @@ from engine.rig.schema import learn_schema, schema_names
 from engine.rig.schema_file import own_schema, template
 from engine.rig.schema_parts import learn_parts, schema_parts
 from gui.model.document import ProjectDocument
+from gui.model.engine_thread import EngineThread
 from gui.model.rig_fits import RigFits
 from gui.model.shown_rig import ShownRig
 from gui.panels.rig import RigPanel
@@ -127,3 +129,28 @@ def test_a_projects_own_version_of_a_rig_can_be_had_in_place_of_the_loaded_one(
         document.undo()  # to a state of a time when the jaw was unknown
         assert panel.rig.settings() == {"jaw.width": 0.75, "nose.length": 0.25} and document.unknown == ()
         idle(panel, qtbot)
+
+
+def test_what_was_loaded_here_goes_before_what_a_project_brings_also_where_that_comes_first(
+        document: ProjectDocument, thread: EngineThread, tmp_path: Path, qtbot) -> None:  # noqa: ANN001
+    path, namespace = tmp_path / "my-game.toml", rig_namespace("my-game")
+    path.write_bytes(template().replace(b'id = "jaw.width"', b'id = "chin"'))
+    part = Part("schemas/my-game.toml", template())
+    original, face = EmbeddedPhoto("a.png", b"x"), FaceState.of({namespace: {"jaw.width": 0.75, "nose.length": 0.25}})
+    QSettings().setValue("rig/own-schemas", [str(path)])
+    QSettings().setValue("rig/schema", "my-game")
+    told: list[str] = []
+    with forgotten():
+        learn_parts([part])
+        project = Project(original, (document.namespaces.sorted_out(face),), parts=(part,))
+        document.open_photo(document.photo, original, project)
+        shown = ShownRig(document, thread, document)
+        shown.noted.connect(told.append)
+        assert shown.schema.source == template() and shown.settings() == {"jaw.width": 0.75, "nose.length": 0.25}
+        with qtbot.waitSignal(shown.schema_changed):
+            pass
+        assert b"chin" in shown.schema.source and shown.settings() == {"nose.length": 0.25}
+        assert len(told) == 1 and "not the one that this project was made with" in told[0]
+        assert document.unknown == ("jaw.width",) and shown.of_project() == ("my-game",)
+        document.open_photo(document.photo, original, project)  # which was read before
+        assert shown.settings() == {"nose.length": 0.25} and document.unknown == ("jaw.width",)
