@@ -23,12 +23,14 @@ _SURE = 0.04  # face heights within the bald head's outline: no background
 @dataclass(frozen=True, eq=False)
 class HeadParts:
     """(n, n) bool each, of one face's crop. hard: face, ears and glasses, which go rigidly; hair: with what is worn on
-    it; neck; cloth: shoulders and collar. parsed: whether a parser told them apart."""
+    it; neck; cloth: shoulders and collar; ears: of hard, as far as they are told from it. parsed: whether a parser told
+    them apart."""
 
     hard: np.ndarray
     hair: np.ndarray
     neck: np.ndarray
     cloth: np.ndarray
+    ears: np.ndarray
     parsed: bool
 
     @property
@@ -127,7 +129,8 @@ def parsed_parts(parsed: Mapping[str, np.ndarray], place: FacePlace, side: int) 
     neck &= own & ~hard
     hair &= own & ~hard & ~neck
     rest = own & ~hard & ~neck & ~hair
-    return _whole(hard & own | rest, hair, neck, shown("cloth") & ~own, place, True)
+    ears = shown("left ear", "right ear", "earring") & own & ~place.oval(side)
+    return _whole(hard & own | rest, hair, neck, shown("cloth") & ~own, ears, place, True)
 
 
 def guessed_parts(picture: np.ndarray, head: np.ndarray, place: FacePlace, side: int) -> HeadParts | None:
@@ -167,7 +170,7 @@ def guessed_parts(picture: np.ndarray, head: np.ndarray, place: FacePlace, side:
     below = place.below_chin(side)
     hard = place.oval(side) | (bald & own & (below < -0.05))
     neck = own & ~hard & (below > -0.12) & (np.abs(place.beside(side)) < 0.4)
-    return _whole(hard & own, own & ~hard & ~neck, neck, np.zeros_like(own), place, False)
+    return _whole(hard & own, own & ~hard & ~neck, neck, np.zeros_like(own), np.zeros_like(own), place, False)
 
 
 def _left_behind(picture: np.ndarray, own: np.ndarray, bald: np.ndarray, place: FacePlace) -> bool:
@@ -189,13 +192,13 @@ def _left_behind(picture: np.ndarray, own: np.ndarray, bald: np.ndarray, place: 
     return bool(alike.mean() > _MUCH)
 
 
-def _whole(hard: np.ndarray, hair: np.ndarray, neck: np.ndarray, cloth: np.ndarray, place: FacePlace,
-           parsed: bool) -> HeadParts:
+def _whole(hard: np.ndarray, hair: np.ndarray, neck: np.ndarray, cloth: np.ndarray, ears: np.ndarray,
+           place: FacePlace, parsed: bool) -> HeadParts:
     """Whoever the photo's edge cuts goes on beyond it; a head that it cuts at the top is closed."""
     above = np.arange(len(hard))[:, None] < place.bounds[1] * len(hard)
     hard, hair, neck, cloth = (place.repeated(one) for one in (hard, hair, neck, cloth))
     hair = place.closed(hair, hard | hair)
-    return HeadParts(hard & ~above, hair, neck & ~above, cloth, parsed)
+    return HeadParts(hard & ~above, hair, neck & ~above, cloth, ears, parsed)
 
 
 def _disc(radius: float) -> np.ndarray:

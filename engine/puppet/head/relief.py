@@ -11,8 +11,8 @@ SIDE = 128
 _DEPTH_SOFT, _SHARE_SOFT, _BORDER = 0.030, 0.03, 0.02  # face heights
 _NECK_FROM, _COLLAR = -0.10, (0.12, 0.45)  # face heights below the chin: it goes along less from there, and not at all
 _HAIR_FROM, _HAIR_TO = -0.05, 0.55
-_CUT_FADE = 0.15  # face heights before an edge of the photo that cuts the person
-_STEEPEST, _GENTLE = 1.6, 24  # of the depth; places over which it is held to that
+_CUT_FADE = 0.35  # face heights before an edge of the photo that cuts the person
+_STEEPEST, _STEEPEST_EAR, _GENTLE = 1.6, 0.5, 24  # of the depth; of an ear's; places over which it is held to that
 _MOST = 1.2  # face heights in front of the pivot
 
 
@@ -33,7 +33,8 @@ def depth_map(parts: HeadParts, skin: np.ndarray, place: FacePlace) -> np.ndarra
     squared = _laplace(np.where(known, toward * np.abs(toward), 0.0), person & ~known)
     found = np.sign(squared) * np.sqrt(np.abs(squared))
     found = np.where(known, toward, np.where(head, np.maximum(found, -skin / unit), found))
-    found = _gentle(np.where(person, np.minimum(found, _MOST), -_MOST), _STEEPEST / (unit * SIDE))
+    steepest = np.where(_small(parts.ears), _STEEPEST_EAR, _STEEPEST) / (unit * SIDE)
+    found = _gentle(np.where(person, np.minimum(found, _MOST), -_MOST), steepest)
     found = np.where(person, found, 0.0)
     weight = np.where(person, 1.0, 1e-3)
     spread = _DEPTH_SOFT * unit * SIDE
@@ -56,7 +57,20 @@ def share_map(parts: HeadParts, place: FacePlace) -> np.ndarray:
     weight = np.where(person, 1.0, 0.02).astype(np.float32)
     spread = _SHARE_SOFT * place.axes.height * SIDE
     total, around = (cv2.GaussianBlur(one, (0, 0), spread) for one in (share * weight, weight))
-    return np.asarray(total / around * _cut_fade(person, place), np.float32)
+    found = np.asarray(total / around * _cut_fade(person, place), np.float32)
+    return _as_one(found, _small(parts.ears), spread)
+
+
+def _as_one(share: np.ndarray, ears: np.ndarray, spread: float) -> np.ndarray:
+    """Each ear goes along as one piece: what must give, hair and skin beside it do."""
+    count, labels = cv2.connectedComponents(ears.astype(np.uint8))
+    piece, weight = np.zeros_like(share), ears.astype(np.float32)
+    for number in range(1, count):
+        piece[labels == number] = share[labels == number].mean()
+    near = cv2.GaussianBlur(weight, (0, 0), spread)
+    piece = cv2.GaussianBlur(piece, (0, 0), spread) / np.maximum(near, 1e-4)
+    much = np.maximum(weight, np.clip(2 * near, 0, 1))
+    return np.asarray(share + (piece - share) * much, np.float32)
 
 
 def _cut_fade(person: np.ndarray, place: FacePlace) -> np.ndarray:
@@ -78,9 +92,9 @@ def _cut_fade(person: np.ndarray, place: FacePlace) -> np.ndarray:
     return fade
 
 
-def _gentle(toward: np.ndarray, most: float) -> np.ndarray:
-    """Brought forward where it falls by more than `most` from one place to the next: what is steeper would be stretched
-    by a turn, as an ear to a flap."""
+def _gentle(toward: np.ndarray, most: np.ndarray) -> np.ndarray:
+    """Brought forward where it falls by more than `most` (SIDE, SIDE) from one place to the next: what is steeper would
+    be stretched by a turn, as an ear to a flap."""
     found = toward.copy()
     for _ in range(_GENTLE):
         around = np.pad(found, 1, mode="edge")

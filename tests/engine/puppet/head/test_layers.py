@@ -157,6 +157,31 @@ def test_face_goes_all_the_way_and_shoulders_stay(room):
     assert share[neck & (below > 0.29)].max() < 0.15
 
 
+def test_an_ear_goes_along_as_one_piece_before_an_edge_that_cuts_the_hair(room):
+    place, parts = room
+    unit, below, beside = place.axes.height, place.below_chin(256), place.beside(256)
+    ears = (np.abs(beside - 0.30) < 0.06) & (np.abs(below + 0.6) < 0.15)
+    cut = replace(place, bounds=(0.0, 0.0, float(place.landmarks[152, 0] + 0.50 * unit), 1.0))
+    small = cv2.resize(ears.astype(np.float32), (SIDE, SIDE), interpolation=cv2.INTER_AREA) > 0.5
+    hard = parts.hard | ears
+    bent = share_map(replace(parts, hard=hard), cut)[small]
+    whole = share_map(replace(parts, hard=hard, ears=ears), cut)[small]
+    assert np.ptp(bent) > 0.3 and np.ptp(whole) < 0.1
+    assert whole.mean() == pytest.approx(bent.mean(), abs=0.1)
+
+
+def test_an_ear_is_flat(room):
+    place, parts = room
+    below, beside = place.below_chin(256), place.beside(256)
+    ears = (np.abs(beside - 0.46) < 0.08) & (np.abs(below + 0.6) < 0.15)
+    skin = np.where(place.beside(SIDE) > 0.40, 0.0, -0.4 * place.axes.height)  # a step beside the cheek
+    hard = replace(parts, hard=parts.hard | ears)
+    row = int(np.flatnonzero(np.abs(place.below_chin(SIDE)[:, SIDE // 2] + 0.6) < 0.02)[0])
+    on = np.flatnonzero((np.abs(place.beside(SIDE) - 0.46) < 0.05)[row])
+    steep, flat = (np.ptp(depth_map(one, skin, place)[row, on]) for one in (hard, replace(hard, ears=ears)))
+    assert flat < 0.6 * steep
+
+
 def test_nothing_comes_in_from_beyond_an_edge_that_cuts_the_person(room):
     place, parts = room
     cut = replace(place, bounds=(0.45, 0.0, 1.0, 1.0))
