@@ -22,7 +22,7 @@ from engine.commands.rig_options import (
 )
 
 _VIEWS = (("--yaw", 0.0, "degrees the head is turned to its left"), ("--pitch", 0.0, "degrees it looks up"),
-          ("--zoom", 1.0, "1 shows the whole head"))
+          ("--zoom", 1.0, "1 shows the whole head and what it wears"))
 
 
 def add_render(actions: "argparse._SubParsersAction[Parser]") -> None:
@@ -87,5 +87,5 @@ def render(options: argparse.Namespace) -> None:
                 yaw = options.pose
         wear = worn(engine, options, photo_id, bool(options.photos) and not options.plain)
         pixels = finish(engine.rigs.draw(values, None, photo_id, options.face, yaw, pitch, options.zoom, options.size,
-                                         likeness, HeadStaging(roll), wear, more))
+                                         likeness, HeadStaging(roll, whole=True), wear, more))
     write_picture(options.output, pixels)

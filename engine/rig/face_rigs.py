@@ -170,7 +170,7 @@ class FaceRigs:
         skin = yield from self._skin(photo_id, face)
         pieces = yield from self._pieces(wear, photo_id, face)
         return (yield from self._game_head.draw(values, staging.view(yaw, pitch, zoom), size, skin, expression, worn,
-                                                personal, pieces))
+                                                personal, pieces, staging.whole))
 
     def link(self, name: str, host: str = "") -> Job[None]:
         """From now on tell what `draw` shows of a face over the live link of that name; "" is off. host: another

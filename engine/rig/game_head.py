@@ -36,13 +36,16 @@ class GameHead:
 
     def draw(self, values: "RigValues", view: "HeadView", size: int, skin: "Skin",
              expression: np.ndarray | None = None, worn: "Worn | None" = None,
-             personal: np.ndarray | None = None, pieces: "Sequence[Piece]" = ()) -> Job[np.ndarray]:
+             personal: np.ndarray | None = None, pieces: "Sequence[Piece]" = (),
+             whole: bool = False) -> Job[np.ndarray]:
         """(size, size, 4) uint8 straight alpha. expression: (52,) ARKit weights 0..1 on top of the values; worn: over
-        the plain skin; personal: (V, 3) dm added to the shape; pieces: hair and what else has a mesh of its own.
+        the plain skin; personal: (V, 3) dm added to the shape; pieces: hair and what else has a mesh of its own;
+        whole: from so far away that those are in the picture.
 
         The first head takes a second or two to prepare, in short steps.
         """
         from engine.head.portrait import prepare_painter
+        from engine.head.portrait.camera import holding
         from engine.rig.appearance import skin_for
         from engine.rig.shaping import rig_vertices
 
@@ -53,6 +56,8 @@ class GameHead:
             vertices = vertices + np.tensordot(np.asarray(expression, np.float32), self._head().expression_basis, 1)
         if self._painter is None:
             self._painter = yield from prepare_painter(self._head(), self._context())
+        if whole and pieces:
+            view = holding(view, np.concatenate([piece.shown(vertices) for piece in pieces]))
         return self._painter.draw(vertices, view, size, skin_for(values, skin), worn, pieces)
 
     def export_all(self, values: "RigValues", paths: Mapping[str, Path], skin: "Skin",

@@ -1,6 +1,6 @@
 """From where, in what light and how a head is seen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,6 +12,7 @@ PIVOT = np.array([0.0, 0.115, 0.12], np.float32)  # dm: what stays in the pictur
 DISTANCE = 9.0  # dm from the pivot: a portrait lens
 HEIGHT = 3.05  # dm of the head that a picture shows at zoom 1
 NEAR, FAR = 4.0, 14.0
+_ROOM, _FARTHEST = 0.98, 0.5  # of half a picture; of the zoom
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,14 @@ class HeadView:
         away = DISTANCE - seen[:, 2]
         scale = self.focal * DISTANCE / away * size / 2
         return np.stack([size / 2 + seen[:, 0] * scale, size / 2 - seen[:, 1] * scale, away - nearer], 1)
+
+
+def holding(view: HeadView, points: np.ndarray) -> HeadView:
+    """The same view from so far away that points (n, 3) of the head lie in the picture, too; at most half as near."""
+    if not len(points):
+        return view
+    beyond = float(np.abs(view.pixels(points, 2)[:, :2] - 1).max())
+    return replace(view, zoom=view.zoom * min(max(_ROOM / max(beyond, 1e-6), _FARTHEST), 1.0))
 
 
 def pose_of(turn: np.ndarray) -> tuple[float, float, float]:

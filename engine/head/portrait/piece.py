@@ -11,6 +11,8 @@ from engine.base.text import Text
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
+_SEEN = 60  # of alpha's 255
+
 
 @dataclass(frozen=True, eq=False)
 class Piece:
@@ -48,6 +50,13 @@ class Piece:
     def placed(self, vertices: np.ndarray) -> np.ndarray:
         """(n, 3) float32 dm on a head with these vertices (V, 3)."""
         return np.asarray(self.weights @ np.asarray(vertices, np.float32) + self.offset, np.float32)
+
+    def shown(self, vertices: np.ndarray) -> np.ndarray:
+        """(m, 3) the places of those corners where its picture covers something."""
+        height, width = self.picture.shape[:2]
+        across, down = (self.uv * [width, height]).astype(int).T
+        cover = self.picture[down.clip(0, height - 1), across.clip(0, width - 1), 3]
+        return self.placed(vertices)[cover > _SEEN]
 
     @property
     def cost(self) -> int:

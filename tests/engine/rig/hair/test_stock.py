@@ -8,6 +8,7 @@ import pytest
 from engine.base.errors import UsageError
 from engine.head.fit import HeadFit
 from engine.head.pack import load_head
+from engine.head.portrait.camera import HeadView, holding
 from engine.photo.arkit import ARKIT_INDEX
 from engine.rig.hair.stock import stock_piece
 from engine.rig.hair.stock_file import FOLDER, stock_names
@@ -78,3 +79,14 @@ def test_what_is_suggested_goes_by_length_and_thickness(sample: tuple[HeadFit, S
     assert bald.hair == "none" and bald.glasses == "none" and bald.beard == "none"
     assert suggested(head, fit, told(sample, drawn_hair(sample, 0.25, -0.75))).hair in ("bob", "curly")
     assert suggested(head, fit, told(sample, drawn_hair(sample, 0.15, 1.0))).hair in ("side-part", "short", "curly")
+
+
+def test_a_head_is_seen_with_all_of_its_hair_and_no_smaller_than_that_needs() -> None:
+    head, near = load_head(), HeadView()
+    zooms = {}
+    for name in ("buzz", "afro", "long"):
+        corners = stock_piece(head, "hair", name, BROWN).shown(head.vertices)
+        far = holding(near, corners)
+        zooms[name] = far.zoom
+        assert np.abs(far.pixels(corners, 2)[:, :2] - 1).max() < 1
+    assert zooms["afro"] < zooms["buzz"] <= 1 and holding(near, np.zeros((0, 3))) == near
