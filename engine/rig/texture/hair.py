@@ -47,7 +47,7 @@ def baked_hair(layout: AtlasLayout, projection: Projection, seen: SeenFace, own:
     # Hair that is combed back or up is seen beside the head and not on the scalp that faces the camera.
     beside_skin = float(seen.hair.sum()) / max(float(seen.skin.sum()), 1.0)
     usual = scalp * float(np.clip(max(seen_share / _BALD, beside_skin / _MUCH), 0, 1)) if seen.parsed else scalp
-    known = np.clip(shown * 1.6, 0, 1)
+    known = np.clip(shown * 1.6, 0, 1) * (1 - sampled(seen.hat, projection.at))  # under a hat there may be hair
     mirrored = known[:, ::-1] * layout.mirrored
     sides = mirrored * seen_hair[:, ::-1] + (1 - mirrored) * usual
     share = np.clip(known * seen_hair + (1 - known) * sides, 0, 1) * where

@@ -25,6 +25,7 @@ _SKIN = ("skin", "left brow", "right brow", "left eye", "right eye", "glasses", 
          "mouth", "upper lip", "lower lip")
 _PURE = ("skin", "nose")
 _EDGE, _NECK_EDGE, _HAIR_EDGE = 0.005, 0.010, 0.008  # of the square's side, by which what is taken stays off its border
+_HAT_EDGE = 0.01  # of the square's side, by which skin keeps off a hat
 _HAT_SHADE = 0.12  # of the square's side, how far down a hat's shadow is looked for
 _SHADED = 0.8  # of the skin's lightness: what is darker so near to a hat is its shadow
 _LEAST_GLASSES = 0.002  # of the square
@@ -46,6 +47,7 @@ class SeenFace:
     mouth:    (n, n) float32: what the lips let see.
     inside:   (n, n) float32: 1 in the photo, 0 beyond its edge.
     frame:    (n, n) float32: glasses.
+    hat:      (n, n) float32: a hat, and what is so near to it that its edge colours it.
     parsed:   whether a network said so. glasses: whether there are some. shaded: whether a hat's shade was left out.
     """
 
@@ -60,6 +62,7 @@ class SeenFace:
     mouth: np.ndarray
     inside: np.ndarray
     frame: np.ndarray
+    hat: np.ndarray
     parsed: bool
     glasses: bool
     shaded: bool = False
@@ -81,10 +84,10 @@ def look_at(photo: OpenPhoto, face: int, parser: "FaceParser | None") -> SeenFac
     root = roots()[square]
     root = np.minimum(root * neutral_gain(photo.picture.pixels, root, landmarks, masks[1] * inside), 1)
     origin = np.array([crop.x0, crop.y0], np.float64)
-    skin, pure, hair, hair_inside, mouth, frame, shaded = masks
+    skin, pure, hair, hair_inside, mouth, frame, hat, shaded = masks
     glasses = bool((frame > 0.5).mean() > _LEAST_GLASSES)
     return SeenFace(root, origin, scale, landmarks, skin * inside, pure * inside, hair * inside, hair_inside * inside,
-                    mouth, inside, frame, parser is not None, glasses, shaded)
+                    mouth, inside, frame, hat, parser is not None, glasses, shaded)
 
 
 def _by_network(parser: "FaceParser", square: np.ndarray, landmarks: np.ndarray) -> tuple:
@@ -98,11 +101,13 @@ def _by_network(parser: "FaceParser", square: np.ndarray, landmarks: np.ndarray)
 
     neck, hair = parsed["neck"], parsed["hair"]
     shaded = _shaded(square, together(*_PURE), parsed["hat"])
-    skin = np.maximum(_off_border(together(*_SKIN), _EDGE, side) & ~shaded, _off_border(neck, _NECK_EDGE, side))
-    pure = _off_border(together(*_PURE) & ~shaded, _EDGE, side)
+    hat = ~_off_border(~parsed["hat"], _HAT_EDGE, side)
+    bare = ~shaded & ~(hat & together(*_PURE))
+    skin = np.maximum(_off_border(together(*_SKIN), _EDGE, side) & bare, _off_border(neck, _NECK_EDGE, side))
+    pure = _off_border(together(*_PURE) & bare, _EDGE, side)
     return (_soft(skin, side), _soft(pure, side), _soft(hair, side),
             _soft(_off_border(hair, _HAIR_EDGE, side), side), _soft(parsed["mouth"], side),
-            _soft(parsed["glasses"], side), bool(shaded.any()))
+            _soft(parsed["glasses"], side), _soft(hat, side), bool(shaded.any()))
 
 
 def _shaded(square: np.ndarray, skin: np.ndarray, hat: np.ndarray) -> np.ndarray:
@@ -141,7 +146,7 @@ def _by_landmarks(square: np.ndarray, landmarks: np.ndarray) -> tuple:
     skin, pure = oval & ~dark, plain & ~dark
     nothing = np.zeros((side, side), np.float32)
     return (_soft(_off_border(skin, 2 * _EDGE, small), side), _soft(_off_border(pure, 2 * _EDGE, small), side),
-            _soft(dark, side), nothing, _soft(mouth, side), nothing, False)
+            _soft(dark, side), nothing, _soft(mouth, side), nothing, nothing, False)
 
 
 def _off_border(mask: np.ndarray, share: float, side: int) -> np.ndarray:
