@@ -49,6 +49,13 @@ OPENED = 0.2
 BROAD, BROAD_DOWN = (0.7, 0.95), 2.5
 """What the network says of a broad smile, and how much more its corners are pulled down; by eye, on three faces."""
 
+NARROWED = 0.1, 0.25
+"""mouthPucker that takes the width of a smile out with it, of any and of a broad one."""
+
+CORNERS_STAY, LIP_LOWERED = 0.7, 0.5
+"""In a mouth that the look opens anew: the share by which its corners are pulled down less, for the jaw takes them
+along, and of the smile's lifted upper lip that comes down; by eye, on six faces."""
+
 SHUT, PARTED = 0.005, 0.015
 """Lip gaps in face heights below which lips are shut and above which they are parted."""
 
@@ -99,7 +106,8 @@ def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
     calm = look.get("unsmile", 0.0) / 100
     if calm:
         opens = min(1.0, max(added[ARKIT_INDEX["jawOpen"]], added[weight_index("lipPart")]) / OPENED)
-        stays = 1 - (1 - opens) * (1 - _take_out_smile(calm, shown, added, minus, left))
+        stays = 1 - (1 - opens) * (1 - _take_out_smile(calm, opens, shown, added, minus, left))
+        _lower_lip(calm * opens, shown, added, left)
         apart *= stays
         if facts.lip_gap > SHUT:  # lips that were brought together are not lifted off one another again
             added -= (1 - stays) * lifted
@@ -126,24 +134,37 @@ def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
     return weights + 0.0  # no negative zeros: they would make equal looks differ
 
 
-def _take_out_smile(asked: float, shown: np.ndarray, added: np.ndarray, minus: np.ndarray,
+def _take_out_smile(asked: float, opens: float, shown: np.ndarray, added: np.ndarray, minus: np.ndarray,
                     left: np.ndarray) -> float:
-    """What `unsmile` asks, 0..1, in place: each side as AU12 at its minimum, by as much as that side smiles, and the
-    corners of a broad smile further down: with the folds around them they keep on smiling otherwise. Gives the share
-    of the photo's lip gap that stays: none of it from half a smile on."""
+    """What `unsmile` asks, 0..1, in place: each side as AU12 at its minimum, by as much as that side smiles, narrower,
+    and the corners of a broad smile further down, but in a mouth that the look opens anew by `opens`, 0..1: with the
+    folds around them they keep on smiling otherwise. Gives the share of the photo's lip gap that stays: none of it from
+    half a smile on."""
     closed = 0.0
     for side in ("Left", "Right"):
         index = ARKIT_INDEX[f"mouthSmile{side}"]
         t = asked * _share(float(shown[index]), SMILE_FROM, SMILE_TO)
-        more = 1 + BROAD_DOWN * _share(float(shown[index]), *BROAD)
+        broad = _share(float(shown[index]), *BROAD)
+        more = 1 + BROAD_DOWN * broad
+        added[ARKIT_INDEX["mouthPucker"]] += t * (NARROWED[0] + (NARROWED[1] - NARROWED[0]) * broad) / 2
         for name, gain in UNITS[f"AU12{side[0]}"].minus.items():
             if gain > 0:
-                _add(added, {name: gain * more}, t)
+                _add(added, {name: gain * more * (1 - CORNERS_STAY * opens)}, t)
             else:
                 _add(minus, {name: gain}, t)
         left[index] *= 1 - REMOVED_AT_END * t
         closed = max(closed, t)
     return 1 - min(asked, 2 * closed)
+
+
+def _lower_lip(opens: float, shown: np.ndarray, added: np.ndarray, left: np.ndarray) -> None:
+    """In place: the upper lip that a smile has lifted comes down in a mouth that the look opens anew by `opens`, 0..1,
+    unless the look lifts it itself. Lips that close are brought together by more than this."""
+    for side in ("Left", "Right"):
+        index, smile = ARKIT_INDEX[f"mouthUpperUp{side}"], ARKIT_INDEX[f"mouthSmile{side}"]
+        free = 1 - min(1.0, float(added[index]) / OPENED)
+        smiles = _share(float(shown[smile]), SMILE_FROM, SMILE_TO)
+        left[index] *= 1 - REMOVED_AT_END * LIP_LOWERED * opens * free * smiles
 
 
 def _share(value: float, start: float, end: float) -> float:

@@ -27,7 +27,7 @@ from engine.expression.units import CONTROLS
 WANTED = {
     "happy": {"AU12": 8, "AU6": 6}, "surprised": {"AU1": 5, "AU2": 6, "AU5": 6, "AU26": 7},
     "angry": {"AU4": 8, "AU2": -2, "AU5": 3, "AU17": 4}, "sad": {"AU1": 7, "AU4": 1, "AU15": 7, "AU17": 2},
-    "disgusted": {"AU9": 7, "AU17": 6, "AU25": 10, "AU4": -3},
+    "disgusted": {"AU9": 7, "AU15": 2, "AU17": 5, "AU25": 10, "AU4": -3},
     "fearful": {"AU1": 7, "AU2": 1, "AU4": 1, "AU5": 6, "AU20": 10, "AU25": 4, "AU26": 2},
     "neutral-smile": {"AU12": 4}, "confused": {"AU4": 4, "AU1": 2}, "neutral": {"neutralise": 100},
 }

@@ -122,6 +122,21 @@ def test_a_mouth_that_is_opened_anew_is_not_closed_before() -> None:
     assert 0 < drawn(SMILING, unsmile=100, AU26=2).weight("lipClose") < 1
 
 
+def test_a_smile_that_goes_narrows_the_mouth_and_opened_it_hangs_no_corners() -> None:
+    closed, opened = (drawn(SMILING, unsmile=100, AU26=jaw) for jaw in (0, 7))
+    broad = drawn(face(mouthSmileLeft=0.97, mouthSmileRight=0.97), unsmile=100)
+    assert 0 < closed.weight("mouthPucker") < broad.weight("mouthPucker") < 0.3
+    assert 0 < opened.weight("mouthFrownLeft") < 0.5 * closed.weight("mouthFrownLeft")
+    assert opened.weight("mouthSmileLeft") == closed.weight("mouthSmileLeft")
+
+
+def test_a_lip_that_a_smile_lifted_comes_down_in_a_mouth_that_opens_unless_it_is_asked_up() -> None:
+    laughing = face(lip_gap=0.03, mouthSmileLeft=0.9, mouthSmileRight=0.9, mouthUpperUpLeft=0.6, mouthUpperUpRight=0.6)
+    assert drawn(laughing, unsmile=100, AU26=7).weight("mouthUpperUpLeft") == pytest.approx(-0.6 * 0.85 * 0.5)
+    assert drawn(laughing, unsmile=100, AU26=7, upperlip=8).weight("mouthUpperUpLeft") > 0.3
+    assert drawn(laughing, AU26=7).weight("mouthUpperUpLeft") == 0
+
+
 def test_one_side_leaves_the_other() -> None:
     found = drawn(face(), AU1L=8, AU12L=5, puffR=10)
     assert found.weight("browInnerUpLeft") > 0.5 and found.weight("browInnerUpRight") == 0
