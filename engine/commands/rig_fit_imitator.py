@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 METHODS = ("head", "network", "imitator", "drawn")
 _MOST_STEPS = 1_000_000
-_DEFAULT_STEPS = 1000
+_STEPS, _PUBLISHED_STEPS = 300, 1000
 
 
 def add_method(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +33,8 @@ def add_method(parser: argparse.ArgumentParser) -> None:
                         help="of `rig regressor train`, for --method network (default: the one of our own head)")
     parser.add_argument("--lightcnn", metavar="FILE.pth.tar", type=given,
                         help="LightCNN_29Layers_V2_checkpoint.pth.tar, to say whose face it is (default: dlib's)")
-    parser.add_argument("--steps", metavar="N", type=count, help=f"of the imitator's fit (default: {_DEFAULT_STEPS})")
+    parser.add_argument("--steps", metavar="N", type=count,
+                        help=f"of the imitator's fit (default: {_STEPS}, with --published {_PUBLISHED_STEPS})")
     parser.add_argument("--published", action="store_true",
                         help="the face-nn tools' fit with its known mistakes, to compare with; needs --lightcnn and an "
                              "imitator of 512 pixels")
@@ -66,7 +67,8 @@ def fitter(options: argparse.Namespace) -> "Callable[[], tuple[RigValues, dict[s
 
     if options.schema != SCHEMA:
         raise UsageError(Text("imitators take the values of {0}, not of {1}", SCHEMA, options.schema))
-    steps = _DEFAULT_STEPS if options.steps is None else options.steps
+    usual = _PUBLISHED_STEPS if options.published else _STEPS
+    steps = usual if options.steps is None else options.steps
     if not 1 <= steps <= _MOST_STEPS:
         raise UsageError(Text("--steps {0} is outside 1 to {1}", steps, _MOST_STEPS))
     from engine.rig.imitator.fit_loop import LoopPlan

@@ -46,19 +46,34 @@ def skin_for(values: RigValues, skin: "Skin") -> "Skin":
 
 
 def seen_paint(schema: RigSchema, pixels: np.ndarray, landmarks: np.ndarray) -> dict[str, float]:
-    """What a picture says of a schema's paint values, by id: colours and the brows' grey, as `brow_grey` takes them.
+    """What a picture says of a schema's paint values, by id: colours, the brows' grey, as `brow_grey` takes them, and
+    their style (`brow_style`); nothing of a style where brows are not seen.
 
-    The brow's style is not estimated: nothing public says what the game's three textures look like.
+    Styles are our head's: nothing public says what the game's three textures look like.
     """
     from engine.head.portrait.skin import Skin
 
     found = {schema.slots[place].id: brow_grey(pixels, landmarks) for place in schema.painting("brow.grey")}
+    found |= _seen_style(schema, pixels, landmarks)
     if any(slot.paints.endswith(_PARTS) for slot in schema.slots):
         skin = Skin.from_photo(pixels, landmarks)
         seen = {"skin": skin.skin, "lips": skin.lip, "iris": skin.iris, "hair": skin.hair}
         found |= {schema.slots[place].id: colour[part] for name, colour in seen.items() if colour is not None
                   for part, place in _coloured(schema, name)}
     return found
+
+
+def _seen_style(schema: RigSchema, pixels: np.ndarray, landmarks: np.ndarray) -> dict[str, float]:
+    """The values of the brow's style, never one between two; nothing where it is not seen or no value is of it."""
+    from engine.rig.brow_style import seen_brow_style
+
+    slots = [schema.slots[place] for place in schema.painting("brow.style")]
+    style = seen_brow_style(pixels, landmarks) if slots else None
+    if style is None:
+        return {}
+    if len(slots) > 1:
+        return {slot.id: float(number == min(style, len(slots)) - 1) for number, slot in enumerate(slots)}
+    return {slots[0].id: min(slots[0].minimum + style - 1, slots[0].maximum)}
 
 
 def _coloured(schema: RigSchema, colour: str) -> list[tuple[int, int]]:

@@ -56,8 +56,8 @@ def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None,
     """Values of a schema for the head fitted to a photo; pose and expression are left out of them.
 
     landmarks: (478, 2 or more) picture pixels, for the residual there; pixels: (h, w, 3) uint8 of the same picture,
-    for the brows' grey (schemas that have it). shape: role shape where the schema has them, its last when empty.
-    guess: values to stay near, which are not shown by the surface; None for those at default.
+    for the brows' grey and style (schemas that have them). shape: role shape where the schema has them, its last when
+    empty. guess: values to stay near, which are not shown by the surface; None for those at default.
     looks: what a network says of the face, for the macros of our own head's schema.
     Takes well under a second. Raises UsageError for an unknown schema or shape.
     """
@@ -102,8 +102,10 @@ def fit_together(schema_name: str, fits: Sequence[HeadFit], shape: str = "",
     values = values_from_amounts(on_head.schema, found.amounts, shape)
     if pictures:
         painted = [seen_paint(on_head.schema, *picture) for picture in pictures]
-        values = on_head.schema.set(values, {key: float(np.median([one[key] for one in painted]))
-                                             for key in painted[0]})
+        told = {key: float(np.median([one[key] for one in painted if key in one]))
+                for key in {key: None for one in painted for key in one}}
+        values = on_head.schema.set(values, told)
+        values = RigValues.of(values.schema, on_head.schema.settled(values.array()), values.shape)
     return RigFit(values, _rms_mm(found), float(found.residuals.max() * 100))
 
 
