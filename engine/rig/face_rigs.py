@@ -123,9 +123,8 @@ class FaceRigs:
 
     def strangers(self, photo_ids: Sequence[str], face: int = 0) -> tuple[Note, ...]:
         """What to tell of those of several photos that show somebody else than the first one's face."""
-        told = [Text("photo {0} may show somebody else than photo 1", number)
-                for number in self.strange(photo_ids, face)]
-        return tuple(Note(text, text) for text in told)
+        return tuple(Note(Text("photo {0} may show somebody else than photo 1", number),
+                          Text("photo {0} may be somebody else", number)) for number in self.strange(photo_ids, face))
 
     def strange(self, photo_ids: Sequence[str], face: int = 0) -> tuple[int, ...]:
         """Numbers, from 2, of those of several photos that show somebody else than the first one's face; of the others

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -17,8 +17,7 @@ from engine.photo.picture_kinds import PICTURE_PATTERNS, is_picture_name
 from engine.project.person_photos import MOST
 from gui.controls.context_menu import ContextMenu
 from gui.controls.label import ElidedLabel, Label, label, set_role
-from gui.controls.wheel import ScrollArea
-from gui.dialogs.job_dialog import Dialog
+from gui.dialogs.job_dialog import Dialog, Page
 from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
@@ -92,12 +91,7 @@ class PersonPhotosDialog(Dialog):
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(6)
         self._column.addStretch(1)
-        area = ScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(Page(inside), 1)
         self.report = label("", "warn")
         self.report.hide()
         self.body.addWidget(self.report)

@@ -41,11 +41,11 @@ class HeadNotes(QWidget):
         self.hide()
 
     def show_notes(self, notes: Sequence[Note]) -> None:
-        """What something can be done about stands first."""
-        ordered = sorted(dict.fromkeys(notes), key=lambda note: note.remedy is None)
-        if tuple(ordered) == self._notes:
+        """In their order: where there is little room the first is seen."""
+        ordered = tuple(dict.fromkeys(notes))
+        if ordered == self._notes:
             return
-        self._notes = tuple(ordered)
+        self._notes = ordered
         cures = [note.remedy for note in ordered if note.remedy is not None and note.remedy.cure is Cure.MODEL]
         colour = tokens().warn if cures else tokens().accent
         self.line.say(BETWEEN.join(sentence(note.brief) for note in ordered), colour,

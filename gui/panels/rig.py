@@ -59,7 +59,8 @@ class RigPanel(Panel):
     def _build(self) -> None:
         self.likeness = LikenessRow(self._textures)
         self.hair = HairButton()
-        self.photos_button = tool_button("photos", self.tr("More photos of this person…"), self.photos_requested.emit)
+        self.photos_button = tool_button("photos", self.tr("More photos of this person…"), self._photos_clicked)
+        self.photos_button.setCheckable(True)
         self.likeness.add(self.hair)
         self.likeness.add(self.photos_button)
         self.stage = RigHead(self.rig, self._thread, self.likeness, self._textures)
@@ -189,6 +190,10 @@ class RigPanel(Panel):
             fit = self._fits.fit_shown(self.rig.schema)
             notes += fit.notes if fit is not None else ()
         self.notes.show_notes(notes)
+
+    def _photos_clicked(self) -> None:
+        self._show_photos()  # a click checks the button whatever comes of it
+        self.photos_requested.emit()
 
     def _show_photos(self) -> None:
         """Whether the head is made of several photos."""

@@ -8953,6 +8953,10 @@
         <translation>{0}：照片不是儲存時的那張</translation>
     </message>
     <message>
+        <source>photo {0} may be somebody else</source>
+        <translation>照片 {0} 可能是別人</translation>
+    </message>
+    <message>
         <source>stock hair, not the photo&apos;s</source>
         <translation>備用頭髮，非照片中的</translation>
     </message>

@@ -68,5 +68,7 @@ def test_the_trays_pictures_are_offered_and_the_export_has_them(window: Window, 
     window.qtbot.waitUntil(lambda: [one.name for one in photos.named()] == ["other.png"])
     dialog.reject()
     assert rig(window).photos_button.toolTip() == "The head is made of 2 photos of this person…"
+    assert rig(window).photos_button.isChecked()
     window.session.document.undo()
     assert rig(window).photos_button.toolTip() == "More photos of this person…"
+    assert not rig(window).photos_button.isChecked()
