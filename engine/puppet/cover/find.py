@@ -13,7 +13,7 @@ from engine.puppet.cover.cover import Cover, part_outlines
 from engine.puppet.cover.extent import extent
 from engine.puppet.cover.glasses import glasses_rims
 from engine.puppet.cover.missing_parts import missing_parts
-from engine.puppet.cover.parsed import Parsed, ParsedCover, parsed_cover
+from engine.puppet.cover.parsed import GLASSES, Parsed, ParsedCover, parsed_cover
 from engine.puppet.cover.spectacles import FROM_BORDER, Spectacles, bridged, find_spectacles
 from engine.puppet.cover.uncovered_faces import UncoveredFaces, uncovered_faces
 from engine.puppet.facemap import OVAL, FaceAxes, face_axes
@@ -36,6 +36,7 @@ _LINE = 0.045  # face heights from the border of a line to its middle at most
 _BROAD = 0.08  # share of a cover from which on it is more than lines
 _LINE_SHOWS = 0.3  # share of a pixel from which on a rim is in it
 _BESIDE_RIMS = 0.03  # face heights
+_BESIDE_SUNGLASSES = 0.03  # face heights
 _SEEN_RIMS = 0.4  # share of the border of glasses along which a rim must be seen for them to be taken off
 _HIDES = 0.45  # share of a part from which on it counts as covered
 
@@ -70,7 +71,7 @@ def find_cover(pixels: np.ndarray, landmarks: np.ndarray, parsed: Parsed | None 
     if rims is not None:
         lines = cv2.resize(rims.astype(np.float32), (_SIDE, _SIDE), interpolation=cv2.INTER_AREA) > _LINE_SHOWS
         told = replace(told, rims=told.rims | lines)
-    cells = _covered_cells(faces, strange)
+    cells = _covered_cells(faces, np.where(_in_sunglasses(parsed or {}, told, places, axes), 0, strange))
     gone = _gone(lost, points, axes)
     if cells is None and told.empty and not missing and not gone.any():
         return None
@@ -108,6 +109,17 @@ def _spectacles(pixels: np.ndarray, landmarks: np.ndarray, told: ParsedCover, ri
     border = (inward > 0) & (inward < 1.5 / axes.height)
     near = cv2.dilate((found.at(_SIDE) > _LINE_SHOWS).astype(np.uint8), _disc(_BESIDE_RIMS, axes)) > 0
     return found if (near & border).sum() > _SEEN_RIMS * border.sum() else None
+
+
+def _in_sunglasses(parsed: Parsed, told: ParsedCover, places: np.ndarray, axes: FaceAxes) -> np.ndarray:
+    """(n,) bool which places (n, 2) lie in dark glasses that the parser knows: these must not lead to what looks like
+    them, to dark hair and a dark wall."""
+    if GLASSES not in parsed:
+        return np.zeros(len(places), bool)
+    glasses = cv2.resize(parsed[GLASSES].astype(np.uint8), (_SIDE, _SIDE), interpolation=cv2.INTER_NEAREST)
+    around = cv2.dilate(glasses & told.mask, _disc(_BESIDE_SUNGLASSES, axes))
+    column, row = np.clip(places.astype(int), 0, _SIDE - 1).T
+    return np.asarray(around[row, column] > 0)
 
 
 def _disc(radius: float, axes: FaceAxes) -> np.ndarray:

@@ -49,6 +49,20 @@ def test_dark_glasses_hide_the_eyes(closed_lips: Subject) -> None:
     assert ((cover.at(len(pixels)) > 0.5) & where).sum() > 0.9 * where.sum()
 
 
+def test_what_looks_like_dark_glasses_is_left_alone(closed_lips: Subject) -> None:
+    pixels, where = covers.sunglasses(closed_lips.pixels, closed_lips.landmarks)
+    axes, face = face_axes(closed_lips.landmarks), np.zeros(where.shape, np.uint8)
+    cv2.fillPoly(face, [np.round(closed_lips.landmarks[list(OVAL), :2]).astype(np.int32).reshape(-1, 1, 2)], 1)
+    beyond = cv2.dilate(face, np.ones((2 * round(0.06 * axes.height) + 1,) * 2, np.uint8)) == 0
+    temples = np.zeros_like(where)  # arms that lead from the glasses into what is dark behind
+    row = int(closed_lips.landmarks[[33, 263], 1].mean())
+    temples[row - 4:row + 5] = True
+    dark = np.where((beyond | (temples & ~where))[..., None], np.median(pixels[where], axis=0), pixels).astype(np.uint8)
+    cover = find_cover(dark, closed_lips.landmarks, _shows(closed_lips, glasses=where))
+    assert cover is not None and cover.worn  # they turn with the head
+    assert (cover.at(len(dark)) > 0.5)[beyond].mean() < 0.02
+
+
 @pytest.mark.parametrize(("name", "worn"), [("hair", True), ("cloth", True), ("background", False)])
 def test_what_lies_over_skin_is_a_cover(closed_lips: Subject, name: str, worn: bool) -> None:
     axes = face_axes(closed_lips.landmarks)
