@@ -1,7 +1,8 @@
-"""Draw the strips of docs/attributes.md: ``python scripts/attribute_strips.py [PHOTO [FOLDER]]``.
+"""Draw the strips of docs/attributes.md: ``python scripts/attribute_strips.py [PHOTO [FOLDER [PHOTO ...]]]``.
 
-PHOTO is Eileen Collins's portrait (NASA, public domain) from scikit-image when it is not given. Its face is looked for
-in full first when it is not known yet (three minutes on two cores).
+With more photos only a sheet of knobs at their ends is drawn, a row for each (attributes-knobs.jpg), with draft
+inversions. PHOTO is Eileen Collins's portrait (NASA, public domain) from scikit-image when it is not given. Its face is
+looked for in full first when it is not known yet (three minutes on two cores).
 """
 
 import os
@@ -19,6 +20,7 @@ from engine.base.look import Look  # noqa: E402
 from engine.base.opencv import cv2  # noqa: E402
 from engine.commands.output import finish  # noqa: E402
 from engine.engine import Engine  # noqa: E402
+from engine.generator.alignment import align, cut_aligned  # noqa: E402
 from engine.generator.sample import sheet  # noqa: E402
 from engine.photo.crop import cut  # noqa: E402
 from engine.photo.open_photo import OpenPhoto  # noqa: E402
@@ -35,6 +37,10 @@ EDITS: tuple[tuple[str, dict[str, float]], ...] = (
 MIXES: tuple[tuple[str, dict[str, float]], ...] = tuple(
     (name, {"mix.seed": 5, f"mix.{name}": 100}) for name in
     ("coarse", "middle", "fine", "eyes", "nose", "mouth", "hair"))
+
+ENDS: tuple[tuple[str, dict[str, float]], ...] = (
+    ("glasses 3", {"glasses": 3}), ("beard 3", {"beard": 3}), ("hair-length -3", {"hair-length": -3}),
+    ("hair-length 3", {"hair-length": 3}), ("fringe 3", {"fringe": 3}), ("age 3", {"age": 3}), ("age -3", {"age": -3}))
 
 
 def settled(values: dict[str, float]) -> Look | None:
@@ -58,10 +64,30 @@ def collins(folder: Path) -> Path:
     return path
 
 
+def ends(engine: Engine, paths: list[Path], folder: Path) -> None:
+    """A sheet of knobs at their ends, a row for each photo."""
+    pictures: list[np.ndarray] = []
+    for path in paths:
+        photo = finish(engine.photos.open(path))
+        finish(engine.attributes.invert(photo.id, 0, "draft"))
+        looks = [Look(), *(look for look in (settled(values) for _, values in ENDS) if look is not None)]
+        place = align(photo.faces[0].landmarks)
+        for look in looks:
+            native = finish(engine.pictures.finish(photo.id, {0: look})).native[..., :3]
+            pictures.append(cut_aligned(native, place, CELL))
+        engine.photos.forget(photo.id)
+    captions = ["the photo", *(caption for caption, _ in ENDS)]
+    write_picture(folder / "attributes-knobs.jpg", sheet(pictures, captions * len(paths)))
+
+
 def main() -> None:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT / "docs" / "pictures"
     engine = Engine()
+    if len(sys.argv) > 3:
+        ends(engine, [Path(name) for name in sys.argv[3:]], folder)
+        engine.close()
+        return
     with tempfile.TemporaryDirectory() as scratch:
         photo = finish(engine.photos.open(Path(sys.argv[1]) if len(sys.argv) > 1 else collins(Path(scratch))))
     found = finish(engine.attributes.invert(photo.id, 0, "full"))

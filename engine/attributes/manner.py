@@ -1,6 +1,7 @@
 """How a move along a direction is drawn: where, how far, and with how much of the photo's own detail."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 MOST = 3.0
 """Standard deviations to either side of a knob that says nothing else."""
@@ -17,8 +18,9 @@ class Manner:
     detail: share of the photo's own detail that is carried over `over`, a region, at the knob's ends; 1 at its middle.
     gather: how far the face's rows of w+ are pulled to their mean before they are moved, 0 to 1.
     less, more: standard deviations to either side, as the knob says them.
-    seen, amount: what must be seen of the move in its region at the end of the more, and how much of it ("lines",
-    "shade": `engine.attributes.reach.shown`): its length there is found for each face. "": as the knob says.
+    seen: how much must be seen of the move in its region at the end of the more, by what is looked at ("lines",
+    "shade": `engine.attributes.reach.shown`), whichever comes first: its length is found for each face. Empty: as the
+    knob says.
     """
 
     region: str = ""
@@ -27,8 +29,7 @@ class Manner:
     gather: float = 0.0
     less: float = MOST
     more: float = MOST
-    seen: str = ""
-    amount: float = 0.0
+    seen: Mapping[str, float] = field(default_factory=dict)
 
     def lost(self, value: float) -> float:
         """Share of the photo's detail that a knob at a value gives up over its region, 0 to 1."""

@@ -2,7 +2,7 @@
 
 Where two standard deviations are a whole frame of glasses on one face, four are none at all on another, and sunglasses
 or debris on a third. So the move of such a knob is looked at along its way, in small pictures, and its end is where
-enough is seen.
+enough is seen: of glasses that is a frame, or lenses that begin to darken.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ from engine.attributes.manner import Manner
 from engine.attributes.regions import SIDE
 from engine.base.opencv import cv2
 
-STEPS = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0)
+STEPS = (0.75, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0)
 """Standard deviations at which a face is looked at."""
 _FINE = 4.0
 """Pixels of SIDE: what is finer is a line."""
@@ -39,7 +39,8 @@ def reach_of(manner: Manner, drawn: Callable[[float], np.ndarray], region: np.nd
     """
     before, seen = drawn(0.0), list[float]()
     for step in STEPS:
-        seen.append(shown(manner.seen, before, drawn(step), region) / manner.amount)
+        after = drawn(step)
+        seen.append(max(shown(what, before, after, region) / amount for what, amount in manner.seen.items()))
         if seen[-1] >= 1:
             break
     best = int(np.argmax(seen))

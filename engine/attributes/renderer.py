@@ -218,11 +218,10 @@ class AttributeRenderer:
         """How far the knobs reach whose moves have another length on each face, so that no draft has to wait for it."""
         if not can_draw_regions(self._latents().generator):
             return
-        labels = None if parts is None else parts.labels_within(PAD)
         for name, manner in MANNERS.items():
             if manner.seen and name in self.directions.names:
                 yield Progress(0, 0, Text("drawing the face as it is"))
-                self._reach(photo, face, name, manner, knob_region(manner.region, self._landmarks(photo, face), labels))
+                self._reach(photo, face, name, manner, self._region(photo, face, manner.region, parts))
 
     def _looked_around(self, photo: OpenPhoto, face: int) -> Job[tuple[FaceParts | None]]:
         yield Progress(0, 3, Text("looking at what is behind"))
@@ -290,8 +289,17 @@ class AttributeRenderer:
                  parts: FaceParts | None) -> dict[str, np.ndarray]:
         """The regions that the moves of an edit name, (k, k) float32 0..1 by name."""
         names = {name for one in edit.manners for name in (one.region, one.over) if name}
-        labels = None if parts is None else parts.labels_within(PAD)
-        return {name: knob_region(name, self._landmarks(photo, face), labels) for name in names}
+        return {name: self._region(photo, face, name, parts) for name in names}
+
+    def _region(self, photo: OpenPhoto, face: int, name: str, parts: FaceParts | None) -> np.ndarray:
+        """One of the regions; kept, since a knob that is turned asks for it with every draft."""
+        key, stamp = (_KEPT, photo.id, face, "region", name), self.known(photo, face).alignment
+        kept = self._residency.get(key)
+        if kept is None or kept[0] != stamp:
+            labels = None if parts is None else parts.labels_within(PAD)
+            kept = stamp, knob_region(name, self._landmarks(photo, face), labels)
+            self._residency.put(key, kept, kept[1].nbytes)
+        return kept[1]
 
     def _drawn(self, photo: OpenPhoto, face: int, edit: AttributeEdit, size: int, regions: Mapping[str, np.ndarray],
                final: bool) -> np.ndarray:

@@ -8,7 +8,7 @@ from engine.attributes.reach import STEPS, reach_of, shown
 
 REGION = np.zeros((64, 64), np.float32)
 REGION[16:48, 16:48] = 1
-SHADE = Manner(region="beard", seen="shade", amount=0.2)
+SHADE = Manner(region="beard", seen={"shade": 0.2})
 
 
 def darker(amount: float) -> np.ndarray:
@@ -27,6 +27,12 @@ def test_a_face_that_shows_less_ends_where_it_shows_most_and_says_so() -> None:
     assert found.length == 3 and found.shown == pytest.approx(0.5, rel=1e-4)
 
 
+def test_whatever_comes_first_ends_it() -> None:
+    both = Manner(region="glasses", seen={"lines": 1.0, "shade": 0.1})
+    found = reach_of(both, lambda strength: darker(0.04 * strength), REGION)
+    assert found.length == pytest.approx(2.5, rel=1e-4)
+
+
 def test_no_more_is_drawn_than_is_needed() -> None:
     asked: list[float] = []
 
@@ -35,7 +41,7 @@ def test_no_more_is_drawn_than_is_needed() -> None:
         return darker(0.12 * strength)
 
     reach_of(SHADE, drawn, REGION)
-    assert asked == [0.0, *STEPS[:2]]
+    assert asked == [0.0, *STEPS[:3]]
 
 
 def test_lines_are_no_shade_and_shade_no_lines() -> None:
