@@ -323,12 +323,12 @@ def main() -> int:
     return 0
 
 
-def write_pictures(path: Path, cases: list[Case], columns: dict[str, list[np.ndarray]], side: int = 160) -> None:
-    """A column for each photo: its face above, then each method's head."""
+def write_pictures(path: Path, cases: list[Case], columns: dict[str, list[np.ndarray]], side: int = 220) -> None:
+    """A row for each photo: its face, then each method's head."""
     from engine.base.opencv import cv2
     from engine.photo.writing import write_picture
 
-    stacks = []
+    rows = []
     for place, case in enumerate(cases):
         box = case.face.box
         reach = int(max(box.width, box.height) * 1.5)
@@ -336,9 +336,9 @@ def write_pictures(path: Path, cases: list[Case], columns: dict[str, list[np.nda
                                     cv2.BORDER_REPLICATE)
         left, top = (int(middle) + reach - reach // 2 for middle in box.centre)
         cut = padded[top:top + reach, left:left + reach]
-        stacks.append(np.vstack([cv2.resize(one, (side, side), interpolation=cv2.INTER_AREA)
+        rows.append(np.hstack([cv2.resize(one, (side, side), interpolation=cv2.INTER_AREA)
                                  for one in (cut, *(column[place] for column in columns.values()))]))
-    write_picture(path, np.hstack(stacks))
+    write_picture(path, np.vstack(rows))
 
 
 if __name__ == "__main__":

@@ -160,6 +160,7 @@ def test_paint_values_of_several_photos_are_the_middle_ones(portrait: tuple[Head
     found = fit_together("face-nn", [fit] * 3, pictures=pictures).values
     grey = found.values[load_schema("face-nn").index("brow.grey")]
     assert grey == pytest.approx(brow_grey(*pictures[2]), abs=1e-6)
+    assert sorted(found.values[96:]) == [0, 0, 1]
 
 
 def test_the_personal_shape_of_several_photos_is_that_of_their_mean(portrait: tuple[HeadFit, np.ndarray]) -> None:
