@@ -139,13 +139,15 @@ class FaceRigs:
              staging: HeadStaging = STUDIO, wear: HeadWear = BARE, more: Sequence[str] = ()) -> Job[np.ndarray]:
         """The head that rig values describe, (size, size, 4) uint8 straight alpha.
 
-        look:     shown on the head together with what the face shows itself; None for a head at rest.
+        look:     shown on the head together with what the face shows itself; None for a head at rest. Where the values
+                  are an expression too, each shape is as strong as the stronger of both.
         photo_id: takes skin, lips and eyes from this photo's face; None for plain ones.
         likeness: what else of this face it shows; its expression is that of the fit, and counts where `look` is None.
         wear:     hair and what else has a mesh of its own.
         more:     further photos whose largest face is the same person: texture and shape are those of all together.
         """
         from engine.head.portrait.head_texture import Worn
+        from engine.rig.shaping import shown_weights
 
         expression = worn = personal = None
         turned = raised = 0.0
@@ -160,12 +162,15 @@ class FaceRigs:
                 worn = Worn((yield from self.texture(photo_id, face, more=more)).worn, likeness.texture)
             if likeness.shape:
                 personal = np.float32(likeness.shape) * self._personal_shape(photo, face, values.schema, more)
+            own = shown_weights(values)
             if staging.sent:
-                self._link.show(values, expression, turned, raised)
+                self._link.show(values, _stronger(expression, own), turned, raised)
             if expression is not None:  # the fitted head has some of it at rest
                 share = np.float32(likeness.expression if look is None else 1.0)
                 expression = np.maximum(
                     expression - share * resting(self._measured.head_fit(photo, face).expression), 0)
+                if own is not None:  # they are on the head already
+                    expression = np.maximum(expression - own, 0)
         skin = yield from self._skin(photo_id, face)
         pieces = yield from self._pieces(wear, photo_id, face)
         return (yield from self._game_head.draw(values, staging.view(yaw, pitch, zoom), size, skin, expression, worn,
@@ -274,6 +279,13 @@ class FaceRigs:
         from engine.head.portrait.skin import Skin
 
         return Skin() if photo_id is None else (yield from self._textures.skin(self._photos[photo_id], face))
+
+
+def _stronger(one: np.ndarray | None, other: np.ndarray | None) -> np.ndarray | None:
+    """Of two expressions, shape by shape."""
+    if one is None or other is None:
+        return other if one is None else one
+    return np.maximum(one, other)
 
 
 def rigs_of(photos: Photos, shared: "Shared", measured: MeasuredFaces, expressions: HeadExpressions) -> FaceRigs:

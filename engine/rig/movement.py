@@ -91,13 +91,10 @@ def pose(weights: Mapping[str, float]) -> Take:
 
 def shown_by(values: "RigValues") -> Take | None:
     """The pose that an expression's values are, None for values that say whose face it is."""
-    from engine.rig.shaping import shaping
+    from engine.rig.shaping import shown_weights
 
-    on_head = shaping(values.schema)
-    if not on_head.is_expression:
-        return None
-    weights = on_head.weights(on_head.schema.amounts(values))[1]
-    return pose(dict(zip(ARKIT_52, weights.tolist(), strict=True)))
+    weights = shown_weights(values)
+    return None if weights is None else pose(dict(zip(ARKIT_52, weights.tolist(), strict=True)))
 
 
 def read_movement(path: Path) -> Take:

@@ -87,6 +87,12 @@ def _on_our_head(schema: RigSchema) -> Shaping:
     return Shaping(schema, load_head())
 
 
+def shown_weights(values: RigValues) -> np.ndarray | None:
+    """(52,) ARKit weights that an expression's values are; None for values that say whose face it is."""
+    on_head = shaping(values.schema)
+    return on_head.weights(on_head.schema.amounts(values))[1] if on_head.is_expression else None
+
+
 def rig_vertices(values: RigValues) -> np.ndarray:
     """The head a rig's values describe: (V, 3) float32, decimetres, neutral but for the values' own mouth and gaze."""
     on_head = shaping(values.schema)

@@ -165,3 +165,13 @@ def test_nothing_is_baked_for_files_that_hold_no_head(engine: Engine, photo: Ope
     assert len(lines) == 2 and "personal shape" in str(lines[1]), "what it cannot hold is told"
     with pytest.raises(AssertionError):
         run(engine.rigs.export(values, {"glb": tmp_path / "a.glb"}, photo.id, 0, whole))
+
+
+def test_an_expression_in_the_values_and_one_of_the_face_are_not_added(engine: Engine, photo: OpenPhoto) -> None:
+    """Each shape is as strong as the stronger of both."""
+    schema, open_wide = load_schema("arkit-52"), Look.of(CONTROLS, {"AU26": 10.0})
+    still, ajar, wide = (
+        run(engine.rigs.draw(schema.set(schema.defaults(), {"jawOpen": amount}), open_wide, photo.id, 0, size=128))
+        for amount in (0.0, 0.1, 1.0))
+    assert np.abs(ajar.astype(int) - still).max() <= 1
+    assert np.abs(wide.astype(int) - still).max() > 20

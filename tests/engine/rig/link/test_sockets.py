@@ -19,6 +19,7 @@ from engine.motion.track import Track
 from engine.photo.arkit import ARKIT_52
 from engine.rig.files.bytes_file import write_bytes
 from engine.rig.files.json_file import write_json
+from engine.rig.link.addresses import HERE
 from engine.rig.link.frame import LinkFrame
 from engine.rig.link.live_link import LIVE_LINK
 from engine.rig.link.playing import Recording, play
@@ -319,7 +320,8 @@ def test_what_is_drawn_is_told_once_it_is_turned_on(monkeypatch: pytest.MonkeyPa
     class Kept:
         sent = 0
 
-        def __init__(self, link: LinkProtocol) -> None:
+        def __init__(self, link: LinkProtocol, host: str, beyond: bool) -> None:
+            assert host == HERE and not beyond
             self.link = link
 
         def send(self, frame: LinkFrame) -> bool:
