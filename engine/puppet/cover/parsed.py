@@ -45,8 +45,7 @@ def parsed_cover(parsed: Parsed, picture: np.ndarray, points: np.ndarray, axes: 
     """parsed: empty without a parser; picture (n, n, 3) uint8, the face's crop; points (478, 2) and axes in its pixels;
     within (m, 2): places where nothing but the face itself is to be expected."""
     side = len(picture)
-    mask = np.zeros((side, side), bool)
-    rims = lenses = mask
+    mask = rims = lenses = np.zeros((side, side), bool)  # each is replaced, never changed in place
     maps = {name: cv2.resize(shown.astype(np.uint8), (side, side), interpolation=cv2.INTER_NEAREST) > 0
             for name, shown in parsed.items() if name in (*_LEAST, GLASSES, "skin")}
     column, row = np.clip(within.astype(int), 0, side - 1).T
@@ -59,12 +58,12 @@ def parsed_cover(parsed: Parsed, picture: np.ndarray, points: np.ndarray, axes: 
     around = cv2.dilate(face, _disc(_BEYOND, axes)) > 0
     for name, least in _LEAST.items():
         if seen(name, least):  # hair beside the face lies still without
-            mask |= maps[name] & ((face > 0) if name == HAIR else around)
+            mask = mask | maps[name] & ((face > 0) if name == HAIR else around)
     if seen(GLASSES, _LEAST_GLASSES):
         glasses = maps[GLASSES]
         lenses = cv2.erode(glasses.astype(np.uint8), _disc(_RIM, axes)) > 0
         if _dark(picture, lenses, maps.get("skin")):
-            mask |= glasses
+            mask = mask | glasses
             lenses = rims
         else:
             rims = glasses & ~lenses
