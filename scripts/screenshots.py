@@ -95,6 +95,7 @@ def editor_pictures(out: Path) -> None:
         session = Session(LOOK_CONTROLS, make_engine, Path(folder) / "recovery")
         editor = Editor(application, session)
         try:
+            QSettings().setValue("theme", "dark")
             editor.show_window()
             session.start()
             session.open(SAMPLES / "neutral.jpg")
@@ -105,8 +106,10 @@ def editor_pictures(out: Path) -> None:
             document.set_controls({"head.yaw": 6.0}, "Turn")
             for name, theme, tab in (("editor", "dark", "expression"), ("attributes-panel", "dark", "attributes"),
                                      ("rig", "dark", "rig"), ("editor-light", "light", "expression")):
-                QSettings().setValue("theme", theme)
-                editor.show_window()
+                if QSettings().value("theme") != theme:
+                    QSettings().setValue("theme", theme)
+                    editor.show_window()  # a new window, some events later
+                    settle(session)
                 window = editor.window
                 assert window is not None
                 window.resize(WINDOW)

@@ -45,7 +45,7 @@ def add_export(actions: "argparse._SubParsersAction[Parser]") -> None:
                         help="everything this engine takes, in its names, beside OUT: unity, unreal, metahuman, godot, "
                              "blender, vrm, audio2face")
     parser.add_argument("--take", metavar="FILE", type=given,
-                        help="the face moves as in this Live Link Face CSV, or Audio2Face .json")
+                        help="the face moves as in this Live Link Face CSV, Audio2Face .json, or .npz of ours")
     parser.add_argument("--pose", metavar="SHAPE=WEIGHT", type=setting, action="append", default=[],
                         help="the face shows this, 0 to 1; in place of a take")
     parser.add_argument("--author", metavar="NAME", default="", help="who is named as a .vrm file's author")

@@ -26,7 +26,7 @@ def add_link(actions: "argparse._SubParsersAction[Parser]") -> None:
     set_option(sending)
     _link_options(sending, "to")
     sending.add_argument("--take", metavar="TAKE", type=given,
-                         help="move as in this Live Link Face CSV, or Audio2Face .json")
+                         help="move as in this Live Link Face CSV, Audio2Face .json, or .npz of ours")
     sending.add_argument("--pose", metavar="SHAPE=WEIGHT", type=setting, action="append", default=[],
                          help="show this, 0 to 1; in place of a take")
     sending.add_argument("--token", metavar="FILE", type=written,

@@ -8,6 +8,8 @@ that is nearest to.
 
 import numpy as np
 
+from engine.photo.sampling import sampled
+
 WIDTHS = (0.168, 0.203, 0.12)
 """Of the styles in the order of `engine.head.portrait.brows.STYLES`: what tells them apart best on 40 drawn heads."""
 _WIDEST = 0.31
@@ -34,7 +36,7 @@ def seen_brow_style(pixels: np.ndarray, landmarks: np.ndarray) -> int | None:
     pixels: (h, w, 3) uint8; landmarks: (478, 2 or more) in its pixels. A few milliseconds.
     """
     width = brow_width(pixels, landmarks)
-    if width is None or width > _WIDEST:
+    if not width or width > _WIDEST:
         return None
     return 1 + int(np.abs(np.log(np.array(WIDTHS) / width)).argmin())
 
@@ -65,11 +67,8 @@ def _across(pixels: np.ndarray, ring: np.ndarray) -> tuple[float, float] | None:
     down = np.stack([-ahead[:, 1], ahead[:, 0]], 1) / np.linalg.norm(ahead, axis=1)[:, None]
     down *= np.sign(down[:, 1].sum()) or 1.0
     steps = np.arange(-_REACH, _REACH + _STEP / 2, _STEP)
-    at = (centre + steps[:, None, None] * length * down - 0.5).astype(np.float32)
-    grey = pixels[..., :3].astype(np.float32) @ np.array(_GREY, np.float32)
-    seen = cv2.remap(grey, np.ascontiguousarray(at[..., 0]), np.ascontiguousarray(at[..., 1]), cv2.INTER_LINEAR,
-                     borderMode=cv2.BORDER_REPLICATE)
-    seen = cv2.GaussianBlur(seen, (0, 0), 1.2)
+    at = centre + steps[:, None, None] * length * down
+    seen = cv2.GaussianBlur(sampled(pixels[..., :3], at) @ np.array(_GREY, np.float32), (0, 0), 1.2)
     dark = np.median(seen[6:16], 0) - seen  # beside the skin above
     near = np.flatnonzero(np.abs(steps) < _NEAR)
     peaks = near[dark[near].argmax(0)]

@@ -54,7 +54,7 @@ class LayerBuffers:
         photo.use(0)
         self._plate.use(1)
         surface.backdrop_target.use()
-        self._context.disable(self._context.DEPTH_TEST)
+        self._context.enable_only(self._context.NOTHING)  # whoever drew before may have left blending on
         self._array.render(self._context.TRIANGLE_STRIP, vertices=4)
         surface.filled_by = self
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.head.fit import HeadFit
 from engine.head.model import Head
+from engine.photo.sampling import sampled
 from engine.rig.texture.codes import roots
 from engine.rig.texture.delight import luminance
 
@@ -39,8 +40,6 @@ class MouthOpening:
 
 def mouth_opening(root: np.ndarray, landmarks: np.ndarray) -> MouthOpening | None:
     """root (h, w, 3) of light, or bytes of sRGB; landmarks (478, 2 or more) in it. None for lips that are closed."""
-    from engine.base.opencv import cv2
-
     upper, lower = landmarks[_UPPER_LIP, :2], landmarks[_LOWER_LIP, :2]
     across = landmarks[_CORNERS[1], :2] - landmarks[_CORNERS[0], :2]
     width = float(np.linalg.norm(across))
@@ -53,15 +52,12 @@ def mouth_opening(root: np.ndarray, landmarks: np.ndarray) -> MouthOpening | Non
         return None
     rows, columns = np.linspace(first, last, _ROWS), np.linspace(-_BESIDE, _BESIDE, _COLUMNS) * width
     middle = (upper + lower) @ across / 2
-    places = rows[:, None, None] * down + (columns + middle)[None, :, None] * across - 0.5
-    x, y = np.moveaxis(places.astype(np.float32), 2, 0)
-    found = cv2.remap(root, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    found = sampled(root, rows[:, None, None] * down + (columns + middle)[None, :, None] * across)
     if found.dtype == np.uint8:
         found = roots()[found]
     light, red = luminance(found), found[..., 0] / np.maximum(found[..., 1], 0.02)
     lightest = float(np.quantile(light, _LIGHTEST))
-    x, y = (landmarks[_ON_LIPS, :2].mean(axis=1) - 0.5).astype(np.float32).T
-    lips = cv2.remap(root, x[None], y[None], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)[0]
+    lips = sampled(root, landmarks[_ON_LIPS, :2].mean(axis=1))
     lips = roots()[lips] if lips.dtype == np.uint8 else lips
     dark = lightest < float(np.median(luminance(lips)))  # nothing but the mouth's inside
     teeth = (light > _LIGHT * lightest) & (red < _REDDEST) & (not dark)

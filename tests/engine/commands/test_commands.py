@@ -194,7 +194,7 @@ def test_presets_are_laid_over_the_photos_own_smile_when_that_is_asked_for() -> 
             options = parse([*line, *said])
             looks = [look_from(options)] if line[0] == "edit" else \
                 [preset.look for preset in chosen_presets(["angry", "all"], options.over)]
-            assert looks[0]["AU4L"] == 7 and any("unsmile" in look for look in looks) is not over
+            assert looks[0]["AU4L"] > 0 and any("unsmile" in look for look in looks) is not over
 
 
 def test_preset_words() -> None:

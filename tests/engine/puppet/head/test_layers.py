@@ -104,6 +104,22 @@ def test_both_renderers_draw_the_same_layers(puppet):
     assert np.abs(one[both].astype(int) - other[both]).mean() < 2
 
 
+def test_what_another_painter_left_on_does_not_show_behind_the_head(closed_lips, layers, gl_context):
+    def drawn() -> np.ndarray:
+        found = Puppet.of(closed_lips.puppet.person, gl_context)
+        found.lay(layers)
+        try:
+            return found.draw(TURN, 160)
+        finally:
+            found.release()
+
+    clean = drawn()
+    gl_context.front_face, gl_context.cull_face = "cw", "back"
+    gl_context.blend_func = gl_context.ONE, gl_context.ONE_MINUS_SRC_ALPHA
+    gl_context.enable_only(gl_context.BLEND | gl_context.CULL_FACE)  # as the game head's does
+    assert np.array_equal(drawn(), clean)
+
+
 def test_a_large_frame_is_the_same_in_parts(puppet):
     whole, parts = puppet.draw(TURN, puppet.side), np.zeros((puppet.side, puppet.side, 4), np.uint8)
     for x, y, patch in puppet.draw_parts(TURN, (0, 0, puppet.side, puppet.side), whole=16, part_side=128):
