@@ -34,8 +34,8 @@ def reach_of(manner: Manner, drawn: Callable[[float], np.ndarray], region: np.nd
     """The length of a knob's move on a face.
 
     drawn: the face with a move of so many standard deviations, (s, s, 3) float32 0..1; 0 is the face as it is.
-    region: (k, k) float32 0..1, where it is looked at; nothing is seen in an empty one. The first length that shows enough
-    is taken, or the one that shows most: a generator that is led farther than faces go draws something else.
+    region: (k, k) float32 0..1, where it is looked at; nothing is seen in an empty one. The first length that shows
+    enough is taken, or the one that shows most: a generator that is led farther than faces go draws something else.
     """
     before, seen = drawn(0.0), list[float]()
     for step in STEPS:
