@@ -7,7 +7,7 @@ def sampled(pixels: np.ndarray, places: np.ndarray) -> np.ndarray:
     """Bilinear samples, of the photo's type; beyond its edge the edge goes on.
 
     pixels: (h, w) or (h, w, c), uint8 or float32, of any size; places: (..., n, 2) in it, a pixel's middle at a half.
-    Only the part around the places is looked at: a photo may be larger than OpenCV takes (32767 pixels a side), and wide.
+    Only the part around the places is looked at: a photo may be larger than OpenCV takes (32767 pixels a side).
     """
     from engine.base.opencv import cv2
 
