@@ -19,7 +19,7 @@ from engine.project.project import EmbeddedPhoto, Part
 MOST = 11
 """Beside the photo that is open: each holds about 100 MB until they are merged."""
 LARGEST = 128 * 2**20
-"""Bytes of all of them in one project; half of what its parts may have together."""
+"""Bytes of all of them in one project, whichever face or step names them; half of what its parts may have together."""
 _FOLDER = "photos/"
 _SLOTS = tuple(f"{number:02d}" for number in range(1, MOST + 1))
 _NAMED = re.compile(r"([0-9a-f]{64}) (.{1,255})", re.DOTALL)
@@ -66,9 +66,9 @@ def embedded(photo: PersonPhoto, parts: Iterable[Part]) -> EmbeddedPhoto:
     return found
 
 
-def size_of(parts: Iterable[Part]) -> int:
-    """Bytes of all further photos."""
-    return sum(len(part.data) for part in parts if part.name.startswith(_FOLDER))
+def sizes(parts: Iterable[Part]) -> dict[str, int]:
+    """Bytes of the further photos, by digest."""
+    return {part.name.removeprefix(_FOLDER): len(part.data) for part in parts if part.name.startswith(_FOLDER)}
 
 
 def without_strays(parts: Iterable[Part], faces: Iterable[FaceState]) -> tuple[Part, ...]:

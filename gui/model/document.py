@@ -360,6 +360,14 @@ class ProjectDocument(QObject):
         """What a face is about to name. What no face and no step names is not saved."""
         self._parts = with_parts(self._parts, parts)
 
+    def kept_parts(self, undone: bool = True) -> tuple[Part, ...]:
+        """Those that are saved: without the photos that no face and no step names. undone: count the steps that were
+        undone, too; another step puts an end to them."""
+        stack = self.undo_stack
+        steps = (stack.command(number) for number in range(stack.count() if undone else stack.index()))
+        past = [state for step in steps if isinstance(step, Step) for state in step.states]
+        return without_strays(self._parts, (*self._states, *self._unplaced, *past))
+
     def set_unplaced(self, states: tuple[FaceState, ...]) -> None:
         """The steps that place a face come through here."""
         self._unplaced = states
@@ -379,10 +387,7 @@ class ProjectDocument(QObject):
         if self._original is None:
             return None
         history = self._history()
-        steps = (self.undo_stack.command(number) for number in range(self.undo_stack.count()))
-        past = [state for step in steps if isinstance(step, Step) for state in step.states]
-        parts = with_parts(without_strays(self._parts, (*self._states, *self._unplaced, *past)),
-                           schema_parts((*self._states, *self._unplaced)))
+        parts = with_parts(self.kept_parts(), schema_parts((*self._states, *self._unplaced)))
         parts = parts if history is None else with_parts(parts, [history])
         return Project(self._original, tuple(self._states), max(self._selected, 0),
                        tuple(sorted((view or {}).items())), self._unplaced, parts)

@@ -15,7 +15,7 @@ from engine.project.person_photos import (
     kept_photos,
     photo_part,
     photos_of,
-    size_of,
+    sizes,
     without_strays,
 )
 from engine.project.project import EmbeddedPhoto, Part, Project
@@ -33,7 +33,7 @@ def test_photos_come_back_the_same_from_the_file(tmp_path: Path) -> None:
     project = read_project(path, face_namespaces())
     assert project.faces == (FACE,) and photos_of(project.faces[0]) == PHOTO_LIST
     assert [embedded(photo, project.parts) for photo in PHOTO_LIST] == FILES
-    assert size_of(project.parts) == 60
+    assert sizes(project.parts) == {file.digest: 20 for file in FILES}
 
 
 def test_a_photo_that_is_missing_or_another_is_told() -> None:

@@ -1,5 +1,6 @@
 """Further photos of a face's person: in the document, in its project, in the engine."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,13 +34,18 @@ class Engine(FakeEngine):
     """In a white picture it finds no face."""
 
     made: "Engine"
+    holds = threading.Event()
+    """Set: a picture that is open is not done with."""
 
     def __init__(self) -> None:
         super().__init__()
-        Engine.made = self
+        Engine.made, self.looked_at = self, 0
 
     def open_picture(self, picture: Picture) -> Job[OpenPhoto]:
+        self.looked_at += 1
         found = yield from super().open_picture(picture)
+        while Engine.holds.is_set():
+            yield Progress(0, 1)
         if picture.pixels.min() == 255:
             found = self.opened[found.id] = OpenPhoto(picture, ())
         return found
@@ -109,6 +115,82 @@ def test_there_are_so_many_at_most_and_no_more_than_a_project_can_hold(
     document.undo()
     monkeypatch.setattr("gui.model.person_photos.LARGEST", files[0].stat().st_size)
     assert add(photos, qtbot, *files[:2]) == ["1.png: with it the photos are too large for a project"]
+
+
+def test_no_more_is_read_and_opened_than_there_is_room_for_and_the_rest_is_one_line(
+        document: ProjectDocument, photos: PersonPhotos, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+        qtbot) -> None:  # noqa: ANN001
+    files = [picture(tmp_path, f"{number:02d}.png", number) for number in range(MOST + 5)]
+    read: list[str] = []
+    monkeypatch.setattr("gui.model.person_photos.read_bytes",
+                        lambda path: read.append(path.name) or path.read_bytes())
+    told = add(photos, qtbot, *files)
+    assert told == [f"11.png, 12.png, 13.png, …: a head is made of {MOST + 1} photos at most"]
+    assert read == [file.name for file in files[:MOST]] and Engine.made.looked_at == MOST
+    photos.remove(photos.named()[0].digest)
+    for file in files[-2:]:
+        file.write_bytes(bytes(1000))
+    monkeypatch.setattr("gui.model.person_photos.LARGEST", 1)
+    assert add(photos, qtbot, *files[-2:]) == ["14.png, 15.png: with it the photos are too large for a project"]
+    assert len(read) == MOST and Engine.made.looked_at == MOST
+
+
+def test_bytes_count_that_another_face_or_a_step_keeps_and_those_of_one_photo_once(
+        document: ProjectDocument, photos: PersonPhotos, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+        qtbot) -> None:  # noqa: ANN001
+    one, two = picture(tmp_path, "one.png", 10), picture(tmp_path, "two.png", 20)
+    two.write_bytes(two.read_bytes() + b"\0")  # no two sizes are the same
+    monkeypatch.setattr("gui.model.person_photos.LARGEST", two.stat().st_size)
+    too_large = ["two.png: with it the photos are too large for a project"]
+    assert add(photos, qtbot, one) == []
+    photos.remove(photos.named()[0].digest)
+    assert add(photos, qtbot, two) == too_large, "a step back needs the other"
+    document.select(1)
+    assert add(photos, qtbot, two) == too_large
+    assert add(photos, qtbot, one) == [] and len(photos.named(1)) == 1
+    document.undo_stack.clear()
+    photos.remove(photos.named()[0].digest)
+    document.undo_stack.clear()
+    assert add(photos, qtbot, two) == []
+
+
+@pytest.mark.parametrize("ends", ["cancelled", "another face", "another photo", "cancelled too late", "no room left"])
+def test_what_was_opened_and_is_not_added_is_closed(
+        document: ProjectDocument, photos: PersonPhotos, thread: EngineThread, tmp_path: Path, ends: str,
+        monkeypatch: pytest.MonkeyPatch, qtbot) -> None:  # noqa: ANN001
+    one, other = picture(tmp_path, "one.png", 10), picture(tmp_path, "other.png", 20)
+    digest = EmbeddedPhoto("one.png", one.read_bytes()).digest
+    add(photos, qtbot, other)
+    kept = photos.named()[0].digest
+    engine = Engine.made
+    Engine.holds.set()
+    try:
+        photos.add([one])
+        qtbot.waitUntil(lambda: digest in engine.opened)
+        if ends == "cancelled":
+            photos.cancel()
+        elif ends == "another face":
+            document.select(1)
+        elif ends == "another photo":
+            document.open_photo(make_photo(digest="b" * 64), EmbeddedPhoto("b.png", b"y"))
+        elif ends == "no room left":
+            monkeypatch.setattr("gui.model.person_photos.LARGEST", 1)
+        else:
+            monkeypatch.setattr(photos._adding, "cancel", lambda: None)
+            photos.cancel()
+    finally:
+        Engine.holds.clear()
+    qtbot.waitUntil(lambda: not photos.busy and digest not in engine.opened)
+    assert digest not in [photo.digest for photo in photos.named(0)]
+    assert (kept in engine.opened) == (ends != "another photo")
+
+
+def test_the_photo_that_is_open_is_not_there_twice(document: ProjectDocument, thread: EngineThread) -> None:
+    face = FaceState.of({"photos": {"01": f"{'a' * 64} gray.png"}})
+    original = EmbeddedPhoto("gray.png", b"x")
+    document.open_photo(make_photo(), original, Project(original, (face,)))
+    photos = PersonPhotos(document, thread, parent=document)
+    assert photos.named() == () and photos.more() == () and photos.room == MOST
 
 
 def test_they_lie_in_the_project_as_long_as_a_face_or_a_step_names_them(
