@@ -303,14 +303,15 @@ class ExportDialog(JobDialog):
     def _photo_closed(self) -> None:
         """What stands here is of a photo that is not open any more."""
         if self.job.busy:
-            self._thread.tell(EngineError(Text("the export was stopped: its photo was closed; nothing was written")))
+            self._thread.tell(EngineError(Text("the export was stopped: its photo was closed; files that were finished "
+                                               "are kept")))
         self.reject()
 
     def _done(self, lines: list[Text]) -> None:
         self.say("\n".join(f"✓ {sentence(line)}" for line in lines), "good")
 
     def _cancelled(self) -> None:
-        self.say(self.tr("Cancelled; nothing was written."), "dim")
+        self.say(self.tr("Cancelled; files that were finished are kept."), "dim")
 
 
 def _exported(engine: EngineFacade, more: More,

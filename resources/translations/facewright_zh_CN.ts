@@ -683,8 +683,8 @@
         <translation>正在导出绑定</translation>
     </message>
     <message>
-        <source>Cancelled; nothing was written.</source>
-        <translation>已取消，未写入任何内容。</translation>
+        <source>Cancelled; files that were finished are kept.</source>
+        <translation>已取消；已完成的文件会保留。</translation>
     </message>
 </context>
 <context>
@@ -9361,8 +9361,8 @@
         <translation>在数字上滚动滚轮</translation>
     </message>
     <message>
-        <source>the export was stopped: its photo was closed; nothing was written</source>
-        <translation>导出已停止：照片已关闭；没有写入任何内容</translation>
+        <source>the export was stopped: its photo was closed; files that were finished are kept</source>
+        <translation>导出已停止：照片已关闭；已完成的文件会保留</translation>
     </message>
     <message>
         <source>Open a photo</source>

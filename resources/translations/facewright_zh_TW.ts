@@ -683,8 +683,8 @@
         <translation>正在匯出綁定</translation>
     </message>
     <message>
-        <source>Cancelled; nothing was written.</source>
-        <translation>已取消，未寫入任何內容。</translation>
+        <source>Cancelled; files that were finished are kept.</source>
+        <translation>已取消；已完成的檔案會保留。</translation>
     </message>
 </context>
 <context>
@@ -9361,8 +9361,8 @@
         <translation>在數字上滾動滾輪</translation>
     </message>
     <message>
-        <source>the export was stopped: its photo was closed; nothing was written</source>
-        <translation>匯出已停止：照片已關閉；沒有寫入任何內容</translation>
+        <source>the export was stopped: its photo was closed; files that were finished are kept</source>
+        <translation>匯出已停止：照片已關閉；已完成的檔案會保留</translation>
     </message>
     <message>
         <source>Open a photo</source>

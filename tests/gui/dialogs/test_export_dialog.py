@@ -22,12 +22,14 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 class Engine(FakeEngine):
-    """Writes a rig once it is let; until then it can be given up."""
+    """Writes a rig's first file, and the others once it is let; until then it can be given up."""
 
     writes, begun, given_up = threading.Event(), 0, 0
 
     def export_rig(self, values: RigValues, paths: Mapping[str, Path], photo: str | None, face: int) -> Job[list[Text]]:
         Engine.begun += 1
+        first, *others = paths.values()
+        first.write_bytes(b"")
         try:
             yield Progress(0, 1, Text("writing"))
             while not Engine.writes.wait(0.001):
@@ -35,7 +37,7 @@ class Engine(FakeEngine):
         except GeneratorExit:
             Engine.given_up += 1
             raise
-        for path in paths.values():
+        for path in others:
             path.write_bytes(b"")
         return []
 
@@ -57,6 +59,7 @@ def test_an_export_whose_dialog_photo_or_window_is_closed_is_given_up(
     dialog.show_page("rig")
     dialog.folder.setText(str(tmp_path))
     dialog.open()
+    chosen = len(dialog.rig_paths())
     Engine.writes.clear()
     dialog.export()
     qtbot.waitUntil(lambda: Engine.begun == 1)
@@ -65,15 +68,29 @@ def test_an_export_whose_dialog_photo_or_window_is_closed_is_given_up(
     elif closes == "the photo":
         with qtbot.waitSignal(thread.failed) as failed:
             document.close()
-        assert "its photo was closed" in str(failed.args[0])
+        assert str(failed.args[0]).endswith("its photo was closed; files that were finished are kept")
     else:
         window.deleteLater()
     qtbot.waitUntil(lambda: Engine.given_up == 1)
     qtbot.waitUntil(lambda: not isValid(dialog))
-    assert [*tmp_path.iterdir()] == []
+    assert len([*tmp_path.iterdir()]) == 1 < chosen
     told: list[str] = []
     Ask(document, "next", lambda engine: single(lambda: "done")).then(told.append).start(thread)
     qtbot.waitUntil(lambda: told == ["done"])
+
+
+def test_a_cancelled_export_keeps_the_files_that_were_finished_and_says_so(
+        qtbot, document: ProjectDocument, thread: EngineThread, tmp_path: Path) -> None:  # noqa: ANN001
+    dialog = ExportDialog(document, thread)
+    qtbot.addWidget(dialog)
+    dialog.show_page("rig")
+    dialog.folder.setText(str(tmp_path))
+    Engine.writes.clear()
+    dialog.export()
+    qtbot.waitUntil(lambda: Engine.begun == 1)
+    dialog.job.cancel.click()
+    qtbot.waitUntil(lambda: not dialog.job.busy)
+    assert dialog.report.text() == "Cancelled; files that were finished are kept." and [*tmp_path.iterdir()]
 
 
 def test_the_rig_page_fits_on_a_low_screen_and_scrolls_on_a_lower_one(
