@@ -66,7 +66,7 @@ class FaceRigs:
         if more:
             return (yield from self.fit_together((photo_id, *more), schema, shape, face))
         from engine.rig.fit import fit_rig
-        from engine.rig.looks import told_shape
+        from engine.rig.looks import is_told, told_shape
         from engine.rig.schema import load_schema
 
         photo = self._photos[photo_id]
@@ -76,13 +76,13 @@ class FaceRigs:
         looks = self._looks_of(photo, face, again=True)
         told, notes = (shape, ()) if shape else told_shape(load_schema(schema), looks)
         found = fit_rig(schema, fit, photo.faces[face].landmarks, told, photo.picture.pixels, looks=looks)
-        return replace(found, notes=notes)
+        return replace(found, notes=notes, shape_told=bool(shape) or is_told(load_schema(schema), looks))
 
     def fit_together(self, photo_ids: Sequence[str], schema: str, shape: str = "", face: int = 0) -> "Job[RigFit]":
         """The same for several photos of one person: a face of the first, the largest of the others; who looks like
         somebody else is told."""
         from engine.rig.fit import fit_together
-        from engine.rig.looks import told_shape
+        from engine.rig.looks import is_told, told_shape
         from engine.rig.schema import load_schema
 
         fits, photos = [], [self._photos[photo_id] for photo_id in photo_ids]
@@ -94,7 +94,8 @@ class FaceRigs:
         looks = self._looks_together(photos, face, again=True)
         told, notes = (shape, ()) if shape else told_shape(load_schema(schema), looks)
         found = fit_together(schema, fits, told, pictures, looks)
-        return replace(found, notes=(*self.strangers(photo_ids, face), *notes))
+        return replace(found, notes=(*self.strangers(photo_ids, face), *notes),
+                       shape_told=bool(shape) or is_told(load_schema(schema), looks))
 
     def role_shape(self, photo_id: str, face: int, schema: str) -> tuple[str, tuple[Text, ...]]:
         """The role shape of a schema that a face looks like, and what to tell of it; ("", ()) for one without."""

@@ -39,6 +39,7 @@ class RigFit:
     landmark_max_px:    the largest of them.
     landmark_relative:  `landmark_px` as a share of the face's height, chin to hairline.
     notes:              what there is to say of the photos.
+    shape_told:         whether somebody or the face told the role shape; else it is the schema's usual one.
     """
 
     values: RigValues
@@ -48,6 +49,7 @@ class RigFit:
     landmark_max_px: float | None = None
     landmark_relative: float | None = None
     notes: tuple[Note, ...] = ()
+    shape_told: bool = True
 
 
 def fit_rig(schema_name: str, fit: HeadFit, landmarks: np.ndarray | None = None, shape: str = "",

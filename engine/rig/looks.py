@@ -48,11 +48,16 @@ def told_shape(schema: RigSchema, looks: FaceLooks | None) -> tuple[str, tuple[N
     if looks is None:
         without = Text("role shape {0}: without the model {1} nothing tells it from a photo", _named(usual), MODEL)
         return usual, (Note(without, Text("{0} by default", _named(usual)), get_model(MODEL)),)
-    if looks.shape in schema.shapes:
+    if is_told(schema, looks):
         found = Text("role shape {0}: so the face looks", _named(looks.shape))
         return looks.shape, (Note(found, Text("{0}, as the face looks", _named(looks.shape))),)
     undecided = Text("role shape {0}: the face looks neither way", _named(usual))
     return usual, (Note(undecided, Text("{0} by default", _named(usual))),)
+
+
+def is_told(schema: RigSchema, looks: FaceLooks | None) -> bool:
+    """Whether a face tells its role shape, where the schema has them."""
+    return looks is not None and looks.shape in schema.shapes
 
 
 def _named(shape: str) -> str:

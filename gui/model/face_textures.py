@@ -13,6 +13,7 @@ from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.face_key import FaceKey
+from gui.model.helped import is_helped, present_of, wanted_models
 from gui.model.lanes import Rank
 from gui.model.person_photos import More, PersonPhotos, opened
 
@@ -92,11 +93,18 @@ class FaceTextures(QObject):
             self.changed.emit()
 
     def check(self, *_: object) -> None:
-        """Models came or went: what was baked without one, or could not be, is baked anew where it is wanted."""
-        stale = [key for key, notes in self._baked.items() if _may_be_better(notes)]
+        """Models may have come: what was baked without one that is there now, or could not be, is baked anew where it
+        is wanted."""
+        models = wanted_models(note for notes in (*self._baked.values(), *self._hair.values()) for note in notes or ())
+        if models or None in self._baked.values():
+            Ask(self, "models", lambda engine: present_of(engine, models), Rank.PROMPT) \
+                .then(self._renew).start(self._thread)
+
+    def _renew(self, present: frozenset[str]) -> None:
+        stale = [key for key, notes in self._baked.items() if notes is None or _may_be_better(notes, present)]
         for key in stale:
             del self._baked[key]
-        unsure = [face for face, notes in self._hair.items() if notes and _may_be_better(notes)]
+        unsure = [face for face, notes in self._hair.items() if notes and _may_be_better(notes, present)]
         for face in unsure:
             del self._hair[face]
         photo_ids = {one for (photo_id, _), more in stale for one in (photo_id, *more)} | {one for one, _ in unsure}
@@ -146,8 +154,8 @@ def _forget(engine: EngineFacade, photo_ids: Iterable[str]) -> None:
         engine.rigs.forget(photo_id)
 
 
-def _may_be_better(notes: _Notes | None) -> bool:
-    return notes is None or any(note.remedy is not None for note in notes)
+def _may_be_better(notes: _Notes, present: frozenset[str]) -> bool:
+    return any(is_helped(note, present) for note in notes)
 
 
 def _made(engine: EngineFacade, face: FaceKey, more: More) -> Job[_Notes]:

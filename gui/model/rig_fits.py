@@ -1,6 +1,7 @@
 """Rigs fitted to the chosen face."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.face_key import FaceKey
+from gui.model.helped import is_helped, present_of, wanted_models
+from gui.model.lanes import Rank
 from gui.model.person_photos import More, more_photos, opened
 from gui.model.rig_values import chosen_shape, rig_settings
 
@@ -103,12 +106,26 @@ class RigFits(QObject):
             return
         found = schema.as_settings(fit.values)
         kept = {control: value for control, value in rig_settings(self._document, schema).items() if control in locked}
-        self._fits[key, schema.name] = (kept_of(found, fit.values.shape), fit)
-        arriving.put(kept_of({**found, **kept}, fit.values.shape), Text("Fit to photo"),
+        shape = fit.values.shape if fit.shape_told else ""  # a later fit may be told
+        self._fits[key, schema.name] = (kept_of(found, shape), fit)
+        arriving.put(kept_of({**found, **kept}, shape), Text("Fit to photo"),
                      partial(self._stayed, key, schema))
 
     def _stayed(self, key: FaceKey, schema: RigSchema, stayed: frozenset[str]) -> None:
         self._moved[key, schema.name] = (self._document.values(rig_namespace(schema.name)), len(stayed))
+        self.changed.emit()
+
+    def check(self, *_: object) -> None:
+        """Models may have come: what was said of a fit for want of one that is there now is not true of the next."""
+        models = wanted_models(note for _, fit in self._fits.values() for note in fit.notes)
+        if models:
+            Ask(self, "models", lambda engine: present_of(engine, models), Rank.PROMPT) \
+                .then(self._helped).start(self._engine)
+
+    def _helped(self, present: frozenset[str]) -> None:
+        for key, (values, fit) in self._fits.items():
+            notes = tuple(note for note in fit.notes if not is_helped(note, present))
+            self._fits[key] = values, replace(fit, notes=notes)
         self.changed.emit()
 
     def _photo_changed(self) -> None:

@@ -18,7 +18,8 @@ def rig_shape(document: ProjectDocument, schema: RigSchema) -> str:
 
 
 def chosen_shape(document: ProjectDocument, schema: RigSchema) -> str:
-    """The role shape that somebody, a fit or a file set on the chosen face; "" where nobody did."""
+    """The role shape that somebody, a face that tells it or a file set on the chosen face; "" where nobody did. A fit
+    that is told none keeps none."""
     return rig_shape(document, schema) if ROLE in document.values(rig_namespace(schema.name)) else ""
 
 

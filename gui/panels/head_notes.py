@@ -28,7 +28,7 @@ class HeadNotes(QWidget):
         self.setStyleSheet(f"#headNotes {{ background: rgba({ground.red()}, {ground.green()}, {ground.blue()}, 200); "
                            "border-radius: 6px; }")
         self.line, self.remedy = StateLine(), QPushButton(self.tr("Get…"))
-        self._notes: tuple[Note, ...] = ()
+        self._told: list[tuple[object, ...]] = []
         self._model = ""
         self.remedy.setProperty("flat", "true")
         self.remedy.setAutoDefault(False)
@@ -42,10 +42,11 @@ class HeadNotes(QWidget):
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """In their order: where there is little room the first is seen."""
-        ordered = tuple(dict.fromkeys(notes))
-        if ordered == self._notes:
+        told = {_told(note): note for note in notes}
+        ordered = tuple(told.values())
+        if list(told) == self._told:
             return
-        self._notes = ordered
+        self._told = list(told)
         cures = [note.remedy for note in ordered if note.remedy is not None and note.remedy.cure is Cure.MODEL]
         colour = tokens().warn if cures else tokens().accent
         self.line.say(BETWEEN.join(sentence(note.brief) for note in ordered), colour,
@@ -56,3 +57,9 @@ class HeadNotes(QWidget):
         self.remedy.setAccessibleName(what)
         self.remedy.setVisible(bool(cures))
         self.setVisible(bool(ordered))
+
+
+def _told(note: Note) -> tuple[object, ...]:
+    """By what two notes differ: as strings they are their sentences alone."""
+    remedy = note.remedy
+    return str(note), str(note.brief), None if remedy is None else (str(remedy), remedy.cure, remedy.what)

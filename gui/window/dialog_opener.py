@@ -66,6 +66,7 @@ class Dialogs(QObject):
         dialog.finished.connect(self._session.choice.check)
         dialog.finished.connect(self._session.inversions.check)
         dialog.finished.connect(self._session.face_textures.check)
+        dialog.finished.connect(self._session.rig_fits.check)
         dialog.open()
         if model_id:
             dialog.show_model(model_id)

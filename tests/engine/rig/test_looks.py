@@ -39,3 +39,15 @@ def test_a_fit_takes_what_the_network_says_unless_asked_for_another(engine: Engi
         values[masculine] = head.values.values[load_schema("facewright-head").index("macro-gender")]
         assert head.residual_mm < 1.2 and head.notes == ()
     assert values[0.99] > values[0.01] + 0.3
+
+
+def test_a_fit_says_whether_somebody_or_the_face_told_the_role_shape(engine: Engine,
+                                                                     monkeypatch: pytest.MonkeyPatch) -> None:
+    photo = run(engine.photos.open(RESOURCES / "samples" / "neutral.jpg"))
+    told = {}
+    for masculine in (0.01, 0.5):
+        monkeypatch.setattr(engine.rigs, "_looks", {(photo.id, 0): FaceLooks(30, masculine)})
+        told[masculine] = run(engine.rigs.fit(photo.id, 0, "face-nn")).shape_told
+    assert told == {0.01: True, 0.5: False}
+    assert not run(engine.rigs.fit_together((photo.id, photo.id), "face-nn")).shape_told
+    assert run(engine.rigs.fit(photo.id, 0, "face-nn", "female")).shape_told

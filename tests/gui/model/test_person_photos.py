@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.base.errors import EngineError
-from engine.base.jobs import Job, Progress, run
+from engine.base.jobs import Job, Progress, run, single
 from engine.base.note import Note
 from engine.base.opencv import cv2
 from engine.base.remedy import get_model
@@ -20,9 +20,11 @@ from engine.project.person_photos import MOST
 from engine.project.project import EmbeddedPhoto, Project
 from engine.rig.fit import RigFit
 from engine.rig.schema import load_schema
+from gui.model.ask import Ask
 from gui.model.document import ProjectDocument
 from gui.model.engine_thread import EngineThread
 from gui.model.face_textures import FaceTextures
+from gui.model.lanes import Rank
 from gui.model.person_photos import PersonPhotos, opened
 from gui.model.rig_fits import RigFits
 from gui.model.rig_values import chosen_shape
@@ -274,7 +276,14 @@ def test_a_texture_that_a_model_would_better_is_baked_anew_once_models_came(
     textures.want_hair(face)
     assert not textures.has_hair(face)
     qtbot.waitUntil(lambda: textures.hair_notes(face) == (Engine.made.hair_note,))
-    Engine.made.hair_note = None
+    Engine.made.hair_note, present = None, set[str]()
+    monkeypatch.setattr(Engine.made.store, "present", lambda model: model in present)
+    textures.check()
+    done: list[str] = []
+    Ask(document, "next", lambda engine: single(lambda: "done"), Rank.QUIET).then(done.append).start(thread)
+    qtbot.waitUntil(lambda: done == ["done"])
+    assert Engine.made.unbaked == [] and textures.has_hair(face), "no model came"
+    present.add("face-parsing")
     with qtbot.waitSignal(textures.changed):
         textures.check()
     assert Engine.made.unbaked == [face[0]] and textures.has(face, ()), "its own notes had no remedy"

@@ -13,7 +13,7 @@ from tests.gui.running import running
 
 @pytest.fixture
 def thread(qtbot) -> Iterator[EngineThread]:  # noqa: ANN001
-    Engine.drawn, Engine.fails, Engine.notes = [], False, ()
+    Engine.drawn, Engine.fails, Engine.notes, Engine.tells = [], False, (), True
     Engine.gate2.set()
     Engine.fitting.set()
     with running(qtbot, Engine) as made:

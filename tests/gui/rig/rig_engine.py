@@ -27,6 +27,10 @@ class Engine(FakeEngine):
     drawn: list[tuple[RigValues, Look | None, float, int]] = []
     fails = False
     notes: tuple[Note, ...] = ()
+    tells = True
+    """Whether a face tells its role shape."""
+    shapes: list[str]
+    """Those that fits were asked for."""
     gate2 = threading.Event()
     fitting = threading.Event()
     """Set: a fit comes to its end."""
@@ -34,7 +38,7 @@ class Engine(FakeEngine):
 
     def __init__(self) -> None:
         super().__init__()
-        Engine.made = self
+        Engine.made, self.shapes = self, []
 
     def fit_rig(self, photo: str, face: int, schema: str, shape: str) -> Job[RigFit]:
         yield Progress(0, 2, "fitting")
@@ -42,9 +46,10 @@ class Engine(FakeEngine):
             yield Progress(0, 2, "fitting")
         if Engine.fails:
             raise EngineError("the face is turned too far", "take another photo")
+        self.shapes.append(shape)
         known = load_schema(schema)
         values = known.set(known.defaults(shape), {known.slots[0].id: known.slots[0].maximum})
-        return RigFit(values, 0.84, 2.51, 1.2, 4.0, 0.01, Engine.notes)
+        return RigFit(values, 0.84, 2.51, 1.2, 4.0, 0.01, Engine.notes, bool(shape) or Engine.tells)
 
     def draw_head(self, values: RigValues, look: Look | None, photo: str | None, face: int, yaw: float, pitch: float,
                   zoom: float, size: int) -> Job[np.ndarray]:

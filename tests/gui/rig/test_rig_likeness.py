@@ -82,6 +82,11 @@ def test_what_is_to_be_known_of_the_head_stands_beside_it_as_long_as_it_holds(
     with qtbot.waitSignal(panel.models_requested) as asked:
         notes.remedy.click()
     assert asked.args == ["face-parsing"]
+    brief = Text("stock hair")
+    notes.show_notes([Note(Text("no network tells the hair"), brief, get_model("another"))])
+    with qtbot.waitSignal(panel.models_requested) as asked:
+        notes.remedy.click()
+    assert asked.args == ["another"]  # though the sentence is the same
     panel.likeness.plain.click()
     assert not notes.isVisible()
     panel.likeness.photo.click()
