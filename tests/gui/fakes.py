@@ -216,6 +216,7 @@ class FakeRigs:
                wanted: ExportWishes = ExportWishes(),  # noqa: B008
                wear: HeadWear = BARE, more: Sequence[str] = ()) -> Job[list[Text]]:
         self._engine.more_photos.append(tuple(more))
+        self._engine.exported_photos.append(tuple(more))
         self._engine.export_wishes.append((likeness, wanted))
         self._engine.wears.append(wear)
         return self._engine.export_rig(values, paths, photo_id, face)
@@ -241,6 +242,7 @@ class FakeEngine:
         self.stagings: list[HeadStaging] = []
         self.export_wishes: list[tuple[HeadLikeness, ExportWishes]] = []
         self.more_photos: list[tuple[str, ...]] = []
+        self.exported_photos: list[tuple[str, ...]] = []
         self.baked: list[tuple[str, ...]] = []
         self.unbaked: list[str] = []
         self.hair_note: Note | None = None

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gui.dialogs.export import ExportDialog
 from gui.dialogs.person_photos import PersonPhotosDialog
 from tests.gui.features.pointer import click
 from tests.gui.features.test_rig import rig
@@ -67,6 +68,15 @@ def test_the_trays_pictures_are_offered_and_the_export_has_them(window: Window, 
     menu.deleteLater()
     window.qtbot.waitUntil(lambda: [one.name for one in photos.named()] == ["other.png"])
     dialog.reject()
+    export = ExportDialog(window.session.document, window.session.thread_)
+    window.qtbot.addWidget(export)
+    export.show_page("rig")
+    export.folder.setText(str(tmp_path))
+    export.name.setText("hero")
+    export.formats["glb"].setChecked(True)
+    export.export()
+    window.qtbot.waitUntil(lambda: not export.job.busy)
+    assert window.engine.exported_photos == [(photos.named()[0].digest,)], export.report.text()
     assert rig(window).photos_button.toolTip() == "The head is made of 2 photos of this person…"
     assert rig(window).photos_button.isChecked()
     window.session.document.undo()
