@@ -66,17 +66,18 @@ def collins(folder: Path) -> Path:
 
 def ends(engine: Engine, paths: list[Path], folder: Path) -> None:
     """A sheet of knobs at their ends, a row for each photo."""
+    asked = {caption: settled(values) for caption, values in ENDS}
     pictures: list[np.ndarray] = []
     for path in paths:
         photo = finish(engine.photos.open(path))
         finish(engine.attributes.invert(photo.id, 0, "draft"))
-        looks = [Look(), *(look for look in (settled(values) for _, values in ENDS) if look is not None)]
+        looks = [Look(), *(look for look in asked.values() if look is not None)]
         place = align(photo.faces[0].landmarks)
         for look in looks:
             native = finish(engine.pictures.finish(photo.id, {0: look})).native[..., :3]
             pictures.append(cut_aligned(native, place, CELL))
         engine.photos.forget(photo.id)
-    captions = ["the photo", *(caption for caption, _ in ENDS)]
+    captions = ["the photo", *(caption for caption, look in asked.items() if look is not None)]
     write_picture(folder / "attributes-knobs.jpg", sheet(pictures, captions * len(paths)))
 
 

@@ -12,6 +12,7 @@ from engine.base.text import Text
 
 _HELD = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
 """What systems say when another holds a lock; whatever else they say means that there are none."""
+_TRIES = 3
 
 
 def try_hold(path: Path) -> IO[bytes] | None:
@@ -19,17 +20,25 @@ def try_hold(path: Path) -> IO[bytes] | None:
 
     Makes the file, and its folder, when they are missing. EngineError when it cannot be opened.
     """
+    for _ in range(_TRIES):
+        file = _opened(path)
+        if try_lock(file) is False:
+            file.close()
+            return None
+        if _is_there(file, path):
+            return file
+        file.close()  # whoever held it took it away in between: nobody holds the one that is made next
+    return None
+
+
+def _opened(path: Path) -> IO[bytes]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if is_unusual(path):  # opening a pipe would wait for a reader
             raise EngineError(Text("{0} is not an ordinary file", path))
-        file = path.open("ab")
+        return path.open("ab")
     except OSError as error:
         raise EngineError(Text("{0}: cannot be written: {1}", path, error.strerror or error)) from None
-    if try_lock(file) is not False and _is_there(file, path):
-        return file
-    file.close()
-    return None
 
 
 def _is_there(file: IO[bytes], path: Path) -> bool:

@@ -61,3 +61,18 @@ def test_a_lock_whose_file_was_taken_away_holds_nothing(tmp_path: Path, monkeypa
     monkeypatch.undo()
     with lock_file.hold(path):
         assert lock_file.held(path)
+
+
+def test_a_lock_that_is_taken_away_while_it_is_taken_is_made_anew(tmp_path: Path,
+                                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    path, lock, gone = tmp_path / "lock", lock_file.try_lock, list[bool]()
+
+    def late_once(file: IO[bytes]) -> bool | None:
+        if not gone:
+            gone.append(True)
+            path.unlink()
+        return lock(file)
+
+    monkeypatch.setattr(lock_file, "try_lock", late_once)
+    with lock_file.hold(path):
+        assert path.exists() and lock_file.try_hold(path) is None

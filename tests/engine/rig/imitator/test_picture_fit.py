@@ -64,7 +64,7 @@ def test_values_at_an_end_and_beyond_the_middle_come_back() -> None:
 
 
 def test_every_step_of_the_job_draws_little() -> None:
-    """So that it can be stopped at once: between two steps there are at most two pictures."""
+    """So that it can be stopped at once: between two steps there are six pictures at most."""
     imitator, _ = read_imitator(SHIPPED)
     drawn: list[int] = []
     job = fit_picture(imitator.draw(np.full(99, 0.5, np.float32)), imitator, [JAW, HEIGHT],
