@@ -11,12 +11,14 @@ BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 
 
 def main() -> int:
-    from engine.bench.live import bench_live, table
+    from engine.bench.live import Report, bench_live, table
+    from engine.bench.rig import bench_rig
     from engine.commands.output import finish
     from engine.models.store import ModelStore
 
-    report = finish(bench_live(ModelStore()))
-    machine = report.machine
+    live, rig = finish(bench_live(ModelStore())), finish(bench_rig())
+    machine = live.machine
+    report = Report(machine, live.figures + rig.figures, live.skipped + rig.skipped)
     without = "without a graphics card, " if machine["software_gl"] else ""
     where = (f"Measured {date.today()} on {machine['processor']}, {machine['cores']} cores, {machine['system']}, "
              f"{without}drawn by {machine['renderer']}; one-minute load at the start {machine['load_1min']}.")
