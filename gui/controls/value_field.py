@@ -33,7 +33,10 @@ LETTER = 12
 
 def number_width(control: Control, metrics: QFontMetrics) -> int:
     """What the widest number of a control needs in a field, px; long names are cut."""
-    values = (control.minimum, control.maximum, control.default, *(choice.value for choice in control.choices))
+    least = 0.4 * number.quantum(control)  # written with a digit more, since it is not nothing
+    values = [control.minimum, control.maximum, control.default, *(choice.value for choice in control.choices)]
+    values += [value for value in (least, -least)
+               if not control.whole and control.minimum <= value <= control.maximum]
     widest = max(metrics.horizontalAdvance(number.written(control, value)) for value in values)
     return min(widest, px(_WIDEST)) + _LEFT + _RIGHT
 
