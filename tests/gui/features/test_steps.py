@@ -1,10 +1,11 @@
 """Back and forth: by keys, and by the list of steps with their pictures."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 
 from tests.gui.fakes import GRAY
 from tests.gui.features.pointer import CTRL, SHIFT, click, key
 from tests.gui.features.window import Colour, Window
+from tests.gui.test_canvas import pixels_of
 
 NEUTRAL = (GRAY, GRAY, GRAY)
 
@@ -42,10 +43,8 @@ def test_a_click_in_the_history_goes_there_and_its_pictures_show_each_step(windo
 
     def has(row: int, colour: Colour) -> bool:
         """Whether a colour is painted in the line of a step."""
-        place = spots[row]
-        return any(window.seen(view.viewport(), QPoint(x, y)) == colour
-                   for x in range(place.left() + 2, place.right(), 4)
-                   for y in range(place.top() + 2, place.bottom(), 4))
+        painted = pixels_of(view.viewport().grab(spots[row]).toImage())
+        return bool((painted[..., :3] == colour).all(-1).any())
 
     assert [has(0, NEUTRAL), has(1, first), has(2, second)] == [True] * 3
     for row, expected in ((0, NEUTRAL), (2, second), (1, first)):

@@ -74,7 +74,7 @@ class Studio:
 @pytest.fixture()
 def studio() -> Iterator[Studio]:
     one = Studio()
-    with serve(one.answer, "127.0.0.1", 0) as one.server:
+    with serve(one.answer, "127.0.0.1", 0, close_timeout=0.5) as one.server:  # one plugin never says good-bye
         serving = threading.Thread(target=one.server.serve_forever)
         serving.start()
         yield one
