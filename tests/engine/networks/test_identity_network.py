@@ -148,6 +148,24 @@ def test_the_identity_meter_says_what_dlib_says(analyser, theirs, astronaut, mod
     np.testing.assert_allclose(found, np.array(wanted), atol=1e-5)
 
 
+def test_points_that_miss_the_eyes_give_way_to_the_landmarks(analyser, astronaut, model_store) -> None:
+    """The five-point model is led astray by hard side light: it may then put an eye on the cheek."""
+    face = analyser.faces(astronaut)[0]
+    predictor = dlib.shape_predictor(str(model_store.path("dlib-identity", POINTS)))
+
+    def moved(cut: np.ndarray, box: dlib.rectangle, by: int) -> dlib.full_object_detection:
+        first, *others = predictor(cut, box).parts()
+        return dlib.full_object_detection(box, [first + dlib.point(by, by), *others])
+
+    def points(by: int) -> np.ndarray:
+        shape = five_points(astronaut, face, lambda cut, box: moved(cut, box, by))[1]
+        return np.array([(part.x, part.y) for part in shape.parts()])
+
+    right = points(0)
+    assert (points(4)[0] == right[0] + 4).all()
+    assert (points(60) == points(90)).all() and np.abs(points(60) - right).max() < 12
+
+
 def test_other_shapes_are_refused(network) -> None:
     with pytest.raises(ValueError, match="150"):
         network(torch.zeros(1, 3, 112, 112))
