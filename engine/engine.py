@@ -52,7 +52,8 @@ class Engine:
         self._left = False  # whether a photo was, since `give_back` last found none open
         self.shared = shared = Shared(store if store is not None else ModelStore(), gl, budget, lambda _: draws,
                                       latents, parser)
-        draws = AttributeRenderer(lambda: shared.latents, shared.residency, lambda: shared.parser)
+        draws = AttributeRenderer(lambda: shared.latents, shared.residency, lambda: shared.parser,
+                                  heads=lambda: shared.turned_heads)
         self.measured = MeasuredFaces(lambda: shared.analyser, lambda: shared.head)
         self.renderers = Renderers(RENDERERS, shared)
         self.changed = ChangedPhotos(lambda: shared.attributes, lambda: shared.analyser, shared.residency,

@@ -14,6 +14,7 @@ from engine.attributes.manner import Manner
 from engine.attributes.mixing import mixed
 
 _PLAIN = Manner()
+_TURNS, _POSE = ("yaw", "pitch"), "coarse"
 NO_LENGTHS: Mapping[str, float] = MappingProxyType({})
 USUAL, FARTHEST = 3.0, 4.5
 """Standard deviations from the mean, along all that is moved together: up to the first a move is made as asked; with
@@ -35,6 +36,11 @@ class AttributeEdit:
     def mixes(self) -> bool:
         """Whether another face is needed."""
         return bool(self.rows or self.regions)
+
+    @property
+    def turns(self) -> bool:
+        """Whether the head is turned: by a knob, or by another face's pose."""
+        return any(name in _TURNS for name, _ in self.moves) or any(name == _POSE for name, _ in self.rows)
 
     @property
     def manners(self) -> tuple[Manner, ...]:

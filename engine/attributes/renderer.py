@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from engine.generator.inversion.result import Inversion, InversionQuality
     from engine.generator.latent_faces import LatentFaces
     from engine.networks.face_parser import FaceParser
+    from engine.render.turned_heads import PhotoHead, TurnedHeads
 
 DRAFT_SIDE, DRAFT_SIDE_ON_PROCESSOR = 256, 128
 """Pixels of the generator's square while the hand moves: at 256, two cores take 170 ms for a draft, at 128 half of it,
@@ -61,15 +62,16 @@ class AttributeRenderer:
     latents:    the photos' faces as latents; called when the first is needed.
     parser:     called for a face's first picture; with a parser, what is behind the person stays the photo's.
     directions: what the knobs move along; those that come along when None.
+    heads:      says where a head that an edit turns lies in the photo; without, its outline is drawn where it was.
 
     Everything raises the EngineError of `lacking`, or NotInverted for a face that was not looked for in the generator.
     """
 
     def __init__(self, latents: "Callable[[], LatentFaces]", residency: Residency,
                  parser: "Callable[[], FaceParser | None]" = lambda: None,
-                 directions: Directions | None = None) -> None:
+                 directions: Directions | None = None, heads: "Callable[[], TurnedHeads] | None" = None) -> None:
         self._latents, self._residency, self._parser = latents, residency, parser
-        self._directions = directions
+        self._directions, self._heads = directions, heads
         self._given: dict[tuple[str, int], Inversion] = {}
         self._others: dict[tuple[str, int], np.ndarray] = {}
 
@@ -153,7 +155,8 @@ class AttributeRenderer:
         wanted = self._size(found, side / crop.side) if final else self._draft_side
         composer = yield from self._composer(photo, face, side, wanted, final, edit.gather)
         parts = yield from self._parts(photo, face)
-        work = self._edited(composer, photo, face, edit, wanted, final, parts)
+        sitter = yield from self._sitter(photo, face, edit, final)
+        work = self._edited(composer, photo, face, edit, wanted, final, parts, sitter)
         patch = yield from (on_thread(work) if final else work)
         return patch if patch[..., 3].any() else None
 
@@ -165,7 +168,8 @@ class AttributeRenderer:
             if edit.moves or edit.mixes:
                 crop = photo.crop(face)
                 parts = yield from self._parts(photo, face)
-                patch = yield from on_thread(self._native(photo, face, edit, into, parts))
+                sitter = yield from self._sitter(photo, face, edit, True)
+                patch = yield from on_thread(self._native(photo, face, edit, into, parts, sitter))
                 paste(native, patch, crop.x0, crop.y0)
 
     def forget(self, photo_id: str) -> None:
@@ -245,8 +249,14 @@ class AttributeRenderer:
                         behind=None if parts is None else parts.empty,
                         behind_before=self.behind_drawn(before) if final else None)
 
+    def _sitter(self, photo: OpenPhoto, face: int, edit: AttributeEdit, final: bool) -> "Job[PhotoHead | None]":
+        """The photo's head, where an edit turns it; None elsewhere, for a draft and where it cannot be cut out."""
+        if self._heads is None or not final or not edit.turns:
+            return None
+        return (yield from self._heads().sitter(photo, face))
+
     def _edited(self, composer: Composer, photo: OpenPhoto, face: int, edit: AttributeEdit, size: int,
-                final: bool, parts: FaceParts | None) -> Job[np.ndarray]:
+                final: bool, parts: FaceParts | None, sitter: "PhotoHead | None") -> Job[np.ndarray]:
         yield Progress(1, 3, Text("drawing"))
         regions = self._regions(photo, face, edit, parts)
         after = self._drawn(photo, face, edit, size, regions, final)
@@ -256,10 +266,13 @@ class AttributeRenderer:
         if drawn is None or parts is None:
             return composer.patch(after, detail=detail)
         keep = beyond_hair(edit, parts.labels_within(PAD), drawn.labels)
-        return composer.patch(after, keep, drawn.empty, detail)
+        turned = None
+        if self._heads is not None and sitter is not None:
+            turned = self._heads().laid(sitter, self.known(photo, face).alignment, composer.before, after, drawn.labels)
+        return composer.patch(after, keep, drawn.empty, detail, turned)
 
     def _native(self, photo: OpenPhoto, face: int, edit: AttributeEdit, into: IntoProfile,
-                parts: FaceParts | None) -> Job[np.ndarray]:
+                parts: FaceParts | None, sitter: "PhotoHead | None") -> Job[np.ndarray]:
         yield Progress(0, 3, Text("drawing the face as it is"))
         found, crop = self.known(photo, face), photo.crop(face)
         size = self._size(found, 1.0)
@@ -267,7 +280,7 @@ class AttributeRenderer:
         before = self._latents().draw(gathered(found.code, edit.gather), size)
         composer = Composer(samples, crop, found.alignment, before, 1.0, into, None if parts is None else parts.empty,
                             self.behind_drawn(before))
-        return (yield from self._edited(composer, photo, face, edit, size, True, parts))
+        return (yield from self._edited(composer, photo, face, edit, size, True, parts, sitter))
 
     @property
     def _draft_side(self) -> int:

@@ -19,6 +19,7 @@ from engine.generator.outline import outlined
 from engine.generator.outskirts import PAD, Outskirts, same_outside, spread_out
 from engine.generator.plate import filled
 from engine.generator.tones import Tones
+from engine.generator.turned import TurnedHead, UnderHead
 from engine.photo.crop import Crop
 
 Into = Callable[[np.ndarray], np.ndarray]
@@ -57,6 +58,7 @@ class Composer:
         from engine.base.opencv import cv2
 
         self._native, self._size, self._into = native, before.shape[0], into
+        self.before = before
         self._behind: np.ndarray | None = None  # over the square alone, as large as what is worked on
         here = Alignment(scale * (alignment.x - crop.x0), scale * (alignment.y - crop.y0), scale * alignment.right,
                          scale * alignment.down)
@@ -85,7 +87,7 @@ class Composer:
 
     @property
     def bytes_held(self) -> int:
-        return self._native.nbytes + 6 * self._small.nbytes
+        return self._native.nbytes + self.before.nbytes + 6 * self._small.nbytes
 
     def change(self, after: np.ndarray, keep: np.ndarray | None = None, detail: np.ndarray | None = None) -> Change:
         """What an edit changed, in the drawn square. after, keep, detail: as for `patch`."""
@@ -98,7 +100,7 @@ class Composer:
         return replace(change, carried=change.carried * share)
 
     def patch(self, after: np.ndarray, keep: np.ndarray | None = None, behind: np.ndarray | None = None,
-              detail: np.ndarray | None = None) -> np.ndarray:
+              detail: np.ndarray | None = None, turned: TurnedHead | None = None) -> np.ndarray:
         """An edit over the photo's crop, (s, s, 4) in the type of `native`, straight alpha, 0 where nothing changed.
 
         after: (S, S, 3) float32 0..1 sRGB, drawn from the changed latents; (S, S) as `before`.
@@ -107,9 +109,13 @@ class Composer:
                photo does so too it stays, and the rest gets its colours.
         detail: (k, k) float32 0..1 over the drawn square: how much of the photo's own detail that came along is kept;
                all of it when None.
+        turned: how the head lies in the photo if the edit has turned it: then what is behind the person is filled in
+               where the head was, `behind` is not looked at, and the photo stays where neither head is.
         """
         from engine.base.opencv import cv2
 
+        if turned is not None:
+            return self._turned(after, turned, keep, detail)
         if behind is not None:
             behind = cv2.resize(behind, self._small.shape[:2], interpolation=cv2.INTER_AREA)
             if self._behind is not None:
@@ -154,27 +160,79 @@ class Composer:
 
         return cv2.GaussianBlur(picture, (0, 0), _GRAIN * len(picture) / SIDE)
 
+    def _turned(self, after: np.ndarray, turned: TurnedHead, keep: np.ndarray | None,
+                detail: np.ndarray | None) -> np.ndarray:
+        """The patch of a head that was turned: the layers of `TurnedHead`, one over the other."""
+        from engine.base.opencv import cv2
+
+        change, drawn = self.change(after, keep, detail), self._into(after)
+        small = change.mask.shape[::-1]
+        head, face = (cv2.resize(one, small, interpolation=cv2.INTER_AREA) for one in (turned.head, turned.face))
+        change = replace(change, mask=np.maximum(change.mask, turned.amount) * head,
+                         carried=change.carried * face * (1 - self._came_from_behind(change)))
+        person = turned.on_square(self._to_drawn / (self._size / small[0]), len(self._native), small[0])
+        fresh, _ = self._fresh(change, reduced(drawn), Tones(self._small, self._photo - self._small, person).shift(
+            reduced(drawn)))
+        underlay = UnderHead(self._native, turned, *(np.dstack([self._into(np.ascontiguousarray(one[..., :3])),
+                                                               one[..., 3]]) for one in (turned.plate, turned.own)))
+        side, most = self._native.shape[0], np.float32(np.iinfo(self._native.dtype).max)
+        patch = np.zeros((side, side, 4), self._native.dtype)
+        step = max(1, _AT_ONCE // side)
+        columns = slice(0, side)
+        for top in range(0, side, step):
+            band = slice(top, min(top + step, side))
+            colours, touched = underlay.drawn(band, columns)
+            there = _Places(self._to_drawn, band, columns, self._size, turned.back(side))
+            rest = there.of(np.dstack([change.mask, change.flow, change.carried]), outside=0)
+            carried = rest[..., 3:]
+            own = there.of_photo(self._native, rest[..., 1:3]) / most
+            new = there.of(fresh) + there.of(drawn) * (1 - carried) + own * carried
+            mask = rest[..., 0]
+            colours += mask[..., None] * (new - colours)
+            alpha = np.maximum(touched, mask) * _edges(side, band)[:, None] * _edges(side, columns)
+            patch[band, columns, 3] = np.rint(np.clip(alpha, 0, 1) * most)
+            patch[band, columns, :3] = np.rint(np.clip(colours, 0, 1) * most) * (patch[band, columns, 3:] > 0)
+        return patch
+
+    def _came_from_behind(self, change: Change) -> np.ndarray | float:
+        """(SIDE, SIDE) how far the photo shows what is behind the person where a place of the edit came from."""
+        return 0.0 if self._behind is None else self._at_source(change, self._behind)[0]
+
+    @staticmethod
+    def _at_source(change: Change, *pictures: np.ndarray) -> list[np.ndarray]:
+        """Pictures (SIDE, SIDE[, C]) where each place of the edit came from."""
+        from engine.base.opencv import cv2
+
+        side = len(change.mask)
+        x = np.arange(side, dtype=np.float32)
+        places = (change.flow[..., 0] * side + x, change.flow[..., 1] * side + x[:, None])
+        return [cv2.remap(one, *places, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE) for one in pictures]
+
+    def _fresh(self, change: Change, drawn: np.ndarray, shift: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """(SIDE, SIDE, 3) what is to be added to what is drawn and carried, and how the edit changed the colours of
+        what came along; drawn, shift: (SIDE, SIDE, 3) in the photo's own, and what leads it to the photo's colours."""
+        was, smooth = self._at_source(change, self._small, self._smoothed)
+        carried = change.carried[..., None]
+        shade = carried
+        if self._behind is not None:  # what is behind the person keeps its colours
+            shade = carried * (1 - self._at_source(change, self._behind)[0][..., None])
+        fresh = shift * (1 - carried) + shade * (self._smooth(drawn) - smooth)
+        return fresh, shade * (drawn - was)
+
     def _fields(self, change: Change, drawn: np.ndarray, behind: np.ndarray | None) -> Outskirts:
         """What is needed of a change to draw it, also around the square; drawn: (SIDE, SIDE, 3) in the photo's own."""
         from engine.base.opencv import cv2
 
         side, mask = len(drawn), change.mask
         unit = side / SIDE
-        x = np.arange(side, dtype=np.float32)
-        places = (change.flow[..., 0] * side + x, change.flow[..., 1] * side + x[:, None])
-        was, smooth, photo = (cv2.remap(one, *places, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-                              for one in (self._small, self._smoothed, self._photo))
+        photo = self._at_source(change, self._photo)[0]
+        fresh, shade = self._fresh(change, drawn, self._shift(drawn, behind))
         carried = change.carried[..., None]
-        shade = carried
-        if self._behind is not None:  # what is behind the person keeps its colours
-            shade = carried * (1 - cv2.remap(self._behind, *places, cv2.INTER_LINEAR,
-                                             borderMode=cv2.BORDER_REPLICATE)[..., None])
-        fresh = self._shift(drawn, behind) * (1 - carried) + shade * (self._smooth(drawn) - smooth)
         off = self._photo - (drawn * (1 - carried) + fresh + carried * photo)
         rim = ((mask > 0) & (mask < _RIM) & (largest(np.abs(off)) < _ODD)).astype(np.float32)
         near = cv2.GaussianBlur(np.dstack([off * rim[..., None], rim]), (0, 0), _RIM_REACH * unit)
         fresh += near[..., :3] / (near[..., 3:] + _RIM_TRUST)
-        return spread_out(change, fresh, shade * (drawn - was), self._same, unit)
+        return spread_out(change, fresh, shade, self._same, unit)
 
     def _shift(self, drawn: np.ndarray, behind: np.ndarray | None) -> np.ndarray:
         """(s, s, 3) what leads new colours to the photo's: the background's to what is seen around it."""
@@ -208,28 +266,37 @@ def _edges(side: int, window: slice) -> np.ndarray:
 
 
 class _Places:
-    """For each pixel of a window of the patch its place in the drawn square of `size` pixels, corners counting."""
+    """For each pixel of a window of the patch its place in the drawn square of `size` pixels, corners counting.
 
-    def __init__(self, to_drawn: np.ndarray, rows: slice, columns: slice, size: int) -> None:
+    back (2, 3): from a pixel of the patch to that at whose place the drawn square shows what is to be seen there; the
+    same pixel when None.
+    """
+
+    def __init__(self, to_drawn: np.ndarray, rows: slice, columns: slice, size: int,
+                 back: np.ndarray | None = None) -> None:
         self._size, self._to_drawn = size, to_drawn
         self._shape = (columns.stop - columns.start, rows.stop - rows.start)
-        self._matrix = to_drawn.copy()
-        self._matrix[:, 2] += to_drawn[:, :2] @ (columns.start + 0.5, rows.start + 0.5)
-        self._x = np.arange(columns.start, columns.stop, dtype=np.float32)
-        self._y = np.arange(rows.start, rows.stop, dtype=np.float32)[:, None]
+        back = np.eye(2, 3) if back is None else back
+        start = back[:, :2] @ (columns.start + 0.5, rows.start + 0.5) + back[:, 2]
+        self._matrix = np.column_stack([to_drawn[:, :2] @ back[:, :2], to_drawn[:, :2] @ start + to_drawn[:, 2]])
+        right, down = np.arange(self._shape[0]), np.arange(self._shape[1])[:, None]
+        self._x, self._y = ((start[axis] - 0.5 + back[axis, 0] * right + back[axis, 1] * down).astype(np.float32)
+                            for axis in range(2))
 
-    def of(self, picture: np.ndarray, padded: bool = False) -> np.ndarray:
+    def of(self, picture: np.ndarray, padded: bool = False, outside: float | None = None) -> np.ndarray:
         """A picture of the drawn square (k, k[, C]) float32, whatever its size, as it lies in the window.
 
-        padded: the picture reaches over the square by `PAD` of its side in every direction.
+        padded: the picture reaches over the square by `PAD` of its side in every direction. outside: what it is beyond;
+        as at its edge when None.
         """
         from engine.base.opencv import cv2
 
         inner = picture.shape[0] / (1 + 2 * PAD) if padded else picture.shape[0]
         matrix = self._matrix * (inner / self._size)
         matrix[:, 2] += (picture.shape[0] - inner) / 2 - 0.5
+        edge = cv2.BORDER_REPLICATE if outside is None else cv2.BORDER_CONSTANT
         return cv2.warpAffine(picture, matrix, self._shape, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-                              borderMode=cv2.BORDER_REPLICATE)
+                              borderMode=edge, borderValue=(outside or 0.0,) * 4)
 
     def of_photo(self, native: np.ndarray, flow: np.ndarray) -> np.ndarray:
         """The photo's samples, float32, from where they come. flow: (h, w, 2) in sides of the drawn square."""

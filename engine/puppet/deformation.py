@@ -89,5 +89,12 @@ class Deformation:
         """Whether the head turns."""
         return bool(self.yaw or self.pitch or self.roll)
 
+    @property
+    def turn(self) -> tuple[float, float, float]:
+        """Yaw, pitch and roll within their limits, degrees."""
+        asked = ((self.yaw, YAW_LIMIT), (self.pitch, PITCH_LIMIT), (self.roll, ROLL_LIMIT))
+        yaw, pitch, roll = (min(max(value, -limit), limit) for value, limit in asked)
+        return yaw, pitch, roll
+
     def weight(self, name: str) -> float:
         return self.weights[weight_index(name)]

@@ -130,7 +130,7 @@ class Motion:
         positions, carried = unturned, {name: np.zeros(2) for name in self.apertures}
         placement = None
         if deformation.turns:
-            placement = self.turn.placement(deformation.yaw, deformation.pitch, deformation.roll)
+            placement = self.turn.placement(*deformation.turn)
             for name in self.apertures:
                 point = self._behind(name)
                 carried[name] = (self.turn.apply(point[None], placement, 1.0)[0] - point)[:2]

@@ -261,8 +261,7 @@ class Puppet:
         if spectacles is None:
             return patch
         turn = self.frame.motion.turn
-        placement = turn.placement(deformation.yaw, deformation.pitch, deformation.roll)
-        return spectacles.turned(patch, size, turn, placement, part)
+        return spectacles.turned(patch, size, turn, turn.placement(*deformation.turn), part)
 
     def _ratio(self, deformation: Deformation, moved: Moved) -> np.ndarray:
         """What skin that an expression moved is brightened by: in a turn the light goes along with the head, for a

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
 
-from engine.puppet.deformation import PITCH_LIMIT, ROLL_LIMIT, YAW_LIMIT
 from engine.puppet.facemap import CHIN, FOREHEAD, FaceAxes
 
 if TYPE_CHECKING:
@@ -46,10 +45,8 @@ class Turn:
         return replace(self.of(camera, side, height, self.share))
 
     def placement(self, yaw: float, pitch: float, roll: float) -> Placement:
-        """Degrees added to the pose the photo shows, as a pose is measured (`engine.photo.face.Face`); clipped to the
-        limits."""
-        asked = [float(np.radians(np.clip(value, -limit, limit)))
-                 for value, limit in ((yaw, YAW_LIMIT), (pitch, PITCH_LIMIT), (roll, ROLL_LIMIT))]
+        """Degrees added to the pose the photo shows, as a pose is measured (`engine.photo.face.Face`)."""
+        asked = [float(np.radians(value)) for value in (yaw, pitch, roll)]
         shown = _angles(self.rotation)
 
         def change(angles: list[float]) -> np.ndarray:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from engine.head.model import Head
     from engine.networks.face_parser import FaceParser
     from engine.render.covers import Covers
+    from engine.render.turned_heads import TurnedHeads
 
 
 class AttributeDrawer(Protocol):
@@ -114,9 +115,18 @@ class Shared:
 
         return Covers(lambda: self.parser)
 
+    @cached_property
+    def turned_heads(self) -> "TurnedHeads":
+        """Where a head that a generator has turned lies in its photo."""
+        from engine.render.turned_heads import TurnedHeads
+
+        return TurnedHeads(lambda: self.analyser_of_drawn, lambda: self.head, lambda: self.covers, self.residency)
+
     def forget(self, photo_id: str) -> None:
         """Let go of what is held of a photo; what was found in the generator stays on the disk."""
         self.attributes.forget(photo_id)
+        if "turned_heads" in self.__dict__:
+            self.turned_heads.forget(photo_id)
         if "latents" in self.__dict__:
             self.latents.forget(photo_id)
 

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.base.jobs import Job, Progress
-from engine.base.opencv import cv2
+from engine.base.jobs import Job
 from engine.base.text import Text
 from engine.photo.large_crop import shrunk_to
-from engine.puppet.head.matte import person_matte
-from engine.puppet.head.parts import FacePlace, HeadParts, guessed_parts, parsed_parts
-from engine.puppet.head.plate import background
-from engine.puppet.head.relief import SIDE, depth_map, share_map
+from engine.puppet.head.cutout import WORKING, HeadCutout, cut_out, skin_depth
+from engine.puppet.head.parts import FacePlace
+from engine.puppet.head.relief import SIDE
 from engine.puppet.head.surface import TurningSurface, any_within, refined
 from engine.puppet.patches import as_unit, sample, step
 from engine.puppet.render.drawing import LayerSkin
@@ -21,7 +19,6 @@ from engine.puppet.render.drawing import LayerSkin
 if TYPE_CHECKING:
     from engine.puppet.person import Person
 
-_WORKING = 640  # pixels a side at which person and background are told apart
 _SHEET = Text("Hair and background turn as one sheet: the head could not be told from what is behind it")
 _SHEET_UNPARSED = Text("Without face parsing hair and background turn as one sheet here")
 _GUESSED = Text("Without face parsing the head is cut out by its colours: loose hair may stay behind in a turn")
@@ -45,38 +42,25 @@ def prepare_layers(person: "Person", bounds: tuple[float, float, float, float],
     a class (k, k) bool; None without.
     """
     own = person.own
-    yield Progress(0, 3, Text("cutting out the head"))
-    side = min(_WORKING, own.side)
-    small = as_unit(shrunk_to(own.skin.photo, side))
+    small = as_unit(shrunk_to(own.skin.photo, min(WORKING, own.side)))
     place = FacePlace(person.landmarks, own.motion.mesh.axes, bounds)
-    skin = _skin_depth(person)
-    if parsed is None:
-        picture = np.rint(small * 255).astype(np.uint8)
-        parts = guessed_parts(picture, np.isfinite(skin), place, side)
-    else:
-        parts = parsed_parts(parsed, place, side)
-    if parts is None:
+    cutout = yield from cut_out(small, place, skin_depth(person.fit, person.head, own.side), parsed)
+    if cutout is None:
         return HeadLayers(None, None, _SHEET_UNPARSED if parsed is None else _SHEET)
-    yield Progress(1, 3, Text("cutting out the head"))
-    matte = person_matte(small, parts, place)
-    share = share_map(parts, place)
-    yield Progress(2, 3, Text("filling in what is behind"))
-    plate = background(small, matte[..., 3], parts, cv2.resize(share, (side, side)), place)
-    own_colour = _bytes(matte)
-    surface = _surface(person, parts, own_colour[..., 3], share, skin, place)
+    own_colour = _bytes(cutout.matte)
+    surface = _surface(person, cutout, own_colour[..., 3])
     lids_at = np.asarray(surface.carry @ own.skin.lids.at, np.float32)
-    layer = LayerSkin(own_colour, _bytes(plate), bounds, lids_at)
-    return HeadLayers(surface, layer, None if parts.parsed else _GUESSED)
+    layer = LayerSkin(own_colour, _bytes(cutout.plate), bounds, lids_at)
+    return HeadLayers(surface, layer, None if cutout.parts.parsed else _GUESSED)
 
 
-def _surface(person: "Person", parts: HeadParts, alpha: np.ndarray, share: np.ndarray, skin: np.ndarray,
-             place: FacePlace) -> TurningSurface:
+def _surface(person: "Person", cutout: HeadCutout, alpha: np.ndarray) -> TurningSurface:
     """alpha (n, n) uint8 as it is drawn."""
-    motion = person.own.motion
+    parts, place, share, motion = cutout.parts, cutout.place, cutout.share, person.own.motion
     mesh = motion.mesh
     carry, triangles = refined(mesh.points, mesh.triangles, mesh.axes.height)
     points = carry @ mesh.points
-    depth = sample(depth_map(parts, skin, place)[..., None], points[None] * SIDE)[0, :, 0]
+    depth = sample(cutout.depth[..., None], points[None] * SIDE)[0, :, 0]
     own = carry @ motion.rest[:, 2]
     face = step(-0.06, 0.0, carry @ mesh.face)
     rest = np.column_stack([points, face * own + (1 - face) * depth])
@@ -89,17 +73,6 @@ def _surface(person: "Person", parts: HeadParts, alpha: np.ndarray, share: np.nd
     return TurningSurface(carry.astype(np.float32), triangles, outline, rest.astype(np.float32),
                        (carry @ mesh.edge).astype(np.float32), goes.astype(np.float32),
                        (carry > 0).astype(np.float32))
-
-
-def _skin_depth(person: "Person") -> np.ndarray:
-    """(SIDE, SIDE) how far behind the pivot the fitted head's skin lies, crop sides; NaN where it is not."""
-    from engine.head.raster import interpolate, rasterise
-    from engine.puppet.basis import facing, seen
-
-    points = seen(person.fit, person.fit.vertices, person.own.side)
-    skin = facing(person.head.triangles_of("skin"), points)
-    face, weights = rasterise(points * (SIDE, SIDE, 1), skin, (SIDE, SIDE))
-    return np.where(face >= 0, interpolate(points[:, 2], skin, face, weights), np.nan)
 
 
 def _bytes(image: np.ndarray) -> np.ndarray:

@@ -9,39 +9,61 @@ _SIDE = 192  # of the picture that is filled: a turn uncovers but a narrow band 
 _AROUND = 0.012  # face heights around the person that are not taken for what is behind
 _SOFT = 0.010  # face heights over which the filled part begins
 _INPAINT = 3  # pixels
-_KEPT_NECK = 0.75  # share of the turn below which the neck also stays where it is
+_FEW = 0.002  # of the picture: a kind of thing of which less is seen is not gone by
 _USUAL = 1.2  # deviations
 _SURE = 0.01  # crop sides from what is filled in: no hair is so loose
 _FINE = 0.012  # crop sides: what is finer than this is carried over, what is not is filled in
 
 
-def background(picture: np.ndarray, alpha: np.ndarray, parts: HeadParts, share: np.ndarray,
-               place: FacePlace) -> np.ndarray:
+def background(picture: np.ndarray, alpha: np.ndarray, parts: HeadParts, place: FacePlace) -> np.ndarray:
     """(n, n, 4) float32 0..1: what is behind, and where it takes the place of the photo's own pixels.
 
-    picture (n, n, 3) float32 0..1; alpha, share (n, n) 0..1 how much is the person, and how far that goes along in a
-    turn. The neck's lower end, which hardly does, stays besides: between it and a collar nothing may open.
+    picture (n, n, 3) float32 0..1; alpha (n, n) 0..1 how much is the person. The neck stays besides, for a head turns
+    upon it: between it and a collar nothing may open.
     """
     side = len(picture)
     unit = place.axes.height * side
-    stays = parts.neck & (share < _KEPT_NECK)
+    stays = parts.neck
     taken = (alpha > 0.02) & ~stays
     hole = cv2.dilate(taken.astype(np.uint8), _disc(_AROUND * unit))
     hole[stays & (cv2.dilate(taken.astype(np.uint8), _disc(1)) == 0)] = 0
     known = (hole == 0) & place.inside(side)
     small = cv2.resize(picture, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA)
     seen = cv2.resize(known.astype(np.float32), (_SIDE, _SIDE), interpolation=cv2.INTER_AREA) > 0.999
-    cloth = cv2.resize((parts.cloth | stays).astype(np.float32), (_SIDE, _SIDE), interpolation=cv2.INTER_AREA) > 0.5
-    filled = _filled(small, seen & ~cloth)
-    if (seen & cloth).sum() > 0.002 * cloth.size:
-        worn = cloth | (_away(seen & cloth) < _away(seen & ~cloth))
-        share_of_cloth = cv2.GaussianBlur(worn.astype(np.float32), (0, 0), 1.0)[..., None]
-        filled = filled + (_filled(small, seen & cloth) - filled) * share_of_cloth
+    filled = _by_kind(small, seen, (parts.cloth, stays), above_neck=_above(stays, place))
     large = cv2.resize(filled, (side, side), interpolation=cv2.INTER_CUBIC) + _texture(picture, known)
     # Ahead of any use the filled part reaches out by so much that no half-covered pixel of the photo shows.
     where = cv2.GaussianBlur(cv2.dilate(hole, _disc(_SOFT * unit)).astype(np.float32), (0, 0), 0.5 * _SOFT * unit)
     where[stays & (hole == 0)] = 0
     return np.dstack([np.clip(large, 0, 1), where * place.inside(side)])
+
+
+def _by_kind(small: np.ndarray, seen: np.ndarray, kinds: tuple[np.ndarray, np.ndarray],
+             above_neck: np.ndarray) -> np.ndarray:
+    """What is behind, cloth and neck (n, n) bool each filled in from what is seen of it alone: a collar does not bleed
+    into the neck. Where none is seen the nearest goes on, but a neck no wider than it is: above_neck (_SIDE, _SIDE)."""
+    cloth, neck = (cv2.resize(one.astype(np.float32), (_SIDE, _SIDE), interpolation=cv2.INTER_AREA) > 0.5
+                   for one in kinds)
+    masks = [seen & ~cloth & ~neck, seen & cloth & ~neck, seen & neck]
+    away = [_away(one) if not number or one.sum() > _FEW * one.size else np.full(one.shape, np.inf)
+            for number, one in enumerate(masks)]
+    away[2] = np.where(above_neck | neck, away[2], np.inf)
+    nearest = np.argmin(away, axis=0)
+    filled = np.zeros_like(small)
+    for number, one in enumerate(masks):
+        if (nearest == number).any():
+            share = cv2.GaussianBlur((nearest == number).astype(np.float32), (0, 0), 1.0)
+            filled += _filled(small, one) * share[..., None]
+    return filled
+
+
+def _above(neck: np.ndarray, place: FacePlace) -> np.ndarray:
+    """(_SIDE, _SIDE) bool: straight above a neck (n, n) bool."""
+    if not neck.any():
+        return np.zeros((_SIDE, _SIDE), bool)
+    left, right = np.quantile(place.beside(len(neck))[neck], (0.02, 0.98))
+    beside = place.beside(_SIDE)
+    return np.asarray((beside > left) & (beside < right))
 
 
 def _filled(small: np.ndarray, seen: np.ndarray) -> np.ndarray:

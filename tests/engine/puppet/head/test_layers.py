@@ -234,12 +234,25 @@ def test_what_was_never_seen_is_filled_from_around_the_person(room):
     picture = np.full((256, 256, 3), (0.2, 0.5, 0.3), np.float32)
     picture[parts.person] = (0.9, 0.6, 0.5)
     picture[parts.cloth] = (0.1, 0.1, 0.6)
-    share = cv2.resize(share_map(parts, place), (256, 256))
-    plate = background(picture, parts.person.astype(np.float32), parts, share, place)
+    plate = background(picture, parts.person.astype(np.float32), parts, place)
     face = place.oval(256) & (place.below_chin(256) < -0.7)  # nearer to the wall than to neck and collar
     assert np.abs(plate[face][:, :3] - (0.2, 0.5, 0.3)).max() < 0.06 and plate[face][:, 3].min() > 0.99
-    low = parts.neck & (place.below_chin(256) > 0.25)
-    assert plate[low][:, 3].max() < 0.1  # between neck and collar nothing may open
+
+
+def test_a_neck_stays_and_goes_on_behind_the_jaw_without_the_collars_colour(room):
+    place, parts = room
+    picture = np.full((256, 256, 3), (0.2, 0.5, 0.3), np.float32)
+    picture[parts.person] = (0.9, 0.6, 0.5)
+    picture[parts.cloth] = (0.1, 0.1, 0.6)
+    plate = background(picture, parts.person.astype(np.float32), parts, place)
+    below, beside = place.below_chin(256), place.beside(256)
+    inner = cv2.erode(parts.neck.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0
+    assert plate[inner][:, 3].max() < 0.05  # between neck and collar nothing may open
+    jaw = place.oval(256) & (below > -0.12) & (np.abs(beside) < 0.15)
+    assert jaw.sum() > 100 and plate[jaw][:, 3].min() > 0.9
+    assert np.abs(plate[jaw][:, :3] - (0.9, 0.6, 0.5)).max() < 0.1
+    wide = (np.abs(beside) > 0.32) & (plate[..., 3] > 0.9)
+    assert wide.sum() > 100 and (np.abs(plate[wide][:, :3] - (0.9, 0.6, 0.5)).max(1) > 0.2).all()
 
 
 def test_a_finer_mesh_covers_what_the_coarse_one_does():
