@@ -9,13 +9,14 @@ import numpy as np
 
 from engine.base.opencv import cv2
 from engine.puppet.facemap import FaceAxes, flatness
-from engine.puppet.mouth.teeth import BOW, CANTHI_MM, arch, paint
+from engine.puppet.mouth.cavity import cavity, corner_light
+from engine.puppet.mouth.teeth import BOW, CANTHI_MM, LOWER, lower_bow, paint
 from engine.puppet.patches import polygon_mask, step
 from engine.puppet.render.drawing import Underlay
 from engine.puppet.rims import Aperture
 
 _WHITE = np.array([1.05, 0.99, 0.96], np.float32)  # of eyes in daylight, over their mean
-_LOWER_DARKER = 0.76  # lower teeth stand further back
+_DARK = np.array([0.13, 0.10, 0.10], np.float32)  # of the tongue's light: what gets none
 _ROLL = 0.0045  # face heights
 _TOGETHER = 1 << 18
 """Pixels that are painted together: of a mouth as wide as a large photo, the steps between take many times its own."""
@@ -101,28 +102,25 @@ class DrawnMouth:
         top, bottom, ends = rims
         skull = (points - self.centre - carried) / mm
         mandible = skull - (jaw / mm).astype(np.float32)
-        across, down = skull @ axes.right.astype(np.float32), skull @ (axes.down / self.flat).astype(np.float32)
-        jaw_across = mandible @ axes.right.astype(np.float32)
-        jaw_down = mandible @ (axes.down / self.flat).astype(np.float32)
+        right, straight = axes.right.astype(np.float32), (axes.down / self.flat).astype(np.float32)
+        across, down = skull @ right, skull @ straight
+        jaw_across = mandible @ right
+        below = mandible @ straight - np.float32(self.lower_edge)
         high = axes.height / (mm * self.flat)
-        opening = float(np.clip(widest * high, 0, 60))
-        deep = step(0, 14, np.minimum(top, bottom) * high)[..., None]
-        colour = self.flesh * (0.32 - 0.18 * deep)
-        # The tongue: a low dome on the jaw, lighter toward its front.
-        dome = self.lower_edge + 1.0 - 0.36 * opening + 0.016 * jaw_across ** 2
-        tongue = step(-2.5, 2.5, jaw_down - dome) * step(3.0, 10.0, opening)
-        ridge = 1 - 0.13 * np.exp(-(jaw_across / 1.8) ** 2)
-        glow = 0.27 + 0.70 * step(-2, 8, jaw_down - dome) - 0.006 * np.abs(jaw_across)
-        colour = colour + (self.flesh * (ridge * glow)[..., None] - colour) * tongue[..., None]
-        tooth, cover = paint(arch(False), jaw_across, jaw_down - self.lower_edge, self.lower_enamel, pixel)
-        colour = colour + (tooth - colour) * cover[..., None]
-        level, tilt, bow = (float(value) for value in self.upper_edge)
-        edge = level + tilt * across + bow * across ** 2 + BOW * across ** 2
-        tooth, cover = paint(arch(True), across, edge - down, self.enamel, pixel)
-        colour = colour + (tooth - colour) * cover[..., None]
+        colour = cavity(jaw_across, below, top * high, bottom * high, float(np.clip(widest * high, 0, 60)), self.flesh,
+                        (self.flesh * _DARK).astype(np.float32))
+        bow = lower_bow(float(jaw @ axes.down) / (mm * self.flat))
+        for tooth in (paint(False, jaw_across, below + np.float32(bow) * jaw_across ** 2, self.lower_enamel, pixel),
+                      paint(True, across, self._beyond(across, down), self.enamel, pixel)):
+            colour = colour * (1 - tooth[..., 3:]) + tooth[..., :3]
         # Light that comes through lips and cheeks is red: shade takes less of it.
         shade = self._shade(top, bottom, ends)[..., None]
         return (colour * shade ** np.array([0.82, 1.05, 1.08], np.float32)).astype(np.float32)
+
+    def _beyond(self, across: np.ndarray, down: np.ndarray) -> np.ndarray:
+        """mm above the upper teeth's biting edge."""
+        level, tilt, bow = (float(value) for value in self.upper_edge)
+        return np.asarray(level + tilt * across + (bow + BOW) * across ** 2 - down)
 
     def _shade(self, top: np.ndarray, bottom: np.ndarray, ends: np.ndarray) -> np.ndarray:
         """Light that reaches a point: lips shade what is near them, the corners are deep, a slit is dark.
@@ -132,7 +130,7 @@ class DrawnMouth:
         gap = np.maximum(top + bottom, 0)
         light = 1 - 0.55 * np.exp(-np.maximum(top, 0) / 0.012)
         light = light * (1 - 0.28 * np.exp(-np.maximum(bottom, 0) / 0.008))
-        light = light * (1 - 0.75 * step(0.62, 1.0, np.abs(2 * ends - 1)))
+        light = light * corner_light(ends)
         return (light * (0.35 + 0.65 * step(0.0, 0.03, gap))).astype(np.float32)
 
     def _rims_at(self, points: np.ndarray, upper: np.ndarray,
@@ -169,7 +167,7 @@ def draw_mouth(aperture: Aperture, axes: FaceAxes, enamel: np.ndarray, flesh: np
     gap = float(aperture.gap.max()) / (mm * flat)
     upper_edge = np.array([seam + _OVERJET_UP, 0.0, -BOW], np.float32)
     lower_edge = seam + min(gap, 3.0) * 0.5 + _OVERJET_LOW
-    return DrawnMouth(centre, axes, mm, upper_edge, lower_edge, enamel, enamel * _LOWER_DARKER, flesh, lips, flat)
+    return DrawnMouth(centre, axes, mm, upper_edge, lower_edge, enamel, enamel * LOWER, flesh, lips, flat)
 
 
 def usual_enamel(white: np.ndarray, skin: np.ndarray, lips: np.ndarray) -> np.ndarray:

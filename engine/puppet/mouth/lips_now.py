@@ -17,7 +17,8 @@ _SLIT = 0.018  # face heights: lips nearer than this, that were farther, show th
 @dataclass(frozen=True, eq=False)
 class LipsNow:
     """What is asked of the lips along the mouth: tables (1, n, 4) twice, from `first` on every `apart` pixels along the
-    face's right; mm, widest, farthest: pixels to a millimetre, between the lips, and that a lip went.
+    face's right; mm, widest, farthest: pixels to a millimetre, between the lips, and that a lip went; ends: where on
+    the face's right the mouth begins, and its width, pixels.
     """
 
     first: float
@@ -27,6 +28,7 @@ class LipsNow:
     mm: float
     widest: float
     farthest: float
+    ends: tuple[float, float]
 
     @classmethod
     def of(cls, upper: np.ndarray, lower: np.ndarray, rest_upper: np.ndarray, rest_lower: np.ndarray, axes: FaceAxes,
@@ -57,7 +59,8 @@ class LipsNow:
         tables = tuple(np.ascontiguousarray(np.stack(columns, -1)[None], np.float32) for columns in
                        ((rows[0], rows[1], moves[0], moves[1]), (moves[2], moves[3], gaps, before)))
         return cls(float(places[0]), float(places[1] - places[0]), (tables[0], tables[1]), axes, mm,
-                   float((rows[1] - rows[0]).max()), float(np.abs(moves).max()))
+                   float((rows[1] - rows[0]).max()), float(np.abs(moves).max()),
+                   (float(x.min()), max(float(np.ptp(x)), 1.0)))
 
     def at(self, across: np.ndarray) -> np.ndarray:
         """(h, w, 8): rows of the upper and the lower lip's true edge along the face's down, how far each lip went

@@ -14,10 +14,12 @@ import numpy as np
 from engine.base.opencv import cv2
 from engine.photo.large_crop import SquarePixels
 from engine.puppet.facemap import flatness
+from engine.puppet.mouth.cavity import cavity, corner_light
 from engine.puppet.mouth.drawn_mouth import DrawnMouth, draw_mouth, rounded, usual_enamel, usual_flesh
 from engine.puppet.mouth.lips_now import LipsNow
 from engine.puppet.mouth.plates import HiddenParts, Plates, hidden_parts, plates
 from engine.puppet.mouth.reading import MouthReading, TeethReading, lip_light, patch_of
+from engine.puppet.mouth.teeth import ROW_REACH, lower_bow
 from engine.puppet.patches import polygon_mask, step
 from engine.puppet.render.drawing import Underlay
 from engine.puppet.tone import PhotoTone
@@ -31,8 +33,7 @@ _LIGHT = (0.55, 1.2)  # by which a lip that goes may change the light of teeth
 _FUNNEL = 0.5  # of the light that lips standing in an O take
 _SEAM = 0.42  # of the lips' light in the slit between two that all but meet
 _JAW_OPENS = (0.5, 5.0)  # mm of jaw over which the photo's own dark gives way to a cavity
-_LEFT = 0.8  # mm by which a lip has left its place
-_FLESHY = 0.22  # of the tongue's light that the cavity's walls have at the front
+_LEFT = 0.8  # mm by which a lip, or the jaw, has left its place
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +63,8 @@ class OpenMouth:
         own = None if self.tone.plain else np.empty((height, width), np.float32)
         light = np.float32(1 - _FUNNEL * rounded(upper, lower, lips.widest / size, jaw, axes))
         rows = height if size <= _WHOLE else max(1, _TOGETHER // width)
-        reach = 2 + int(np.ceil(max(lips.farthest, *(np.abs(one).max() * size for one in (carried, carried + jaw)))))
+        reach = 2 + int(np.ceil(max(lips.farthest, *(np.abs(one).max() * size for one in (carried, carried + jaw)))
+                                + self._bow(jaw, size, lips.mm) * ROW_REACH ** 2 * lips.mm))
         for top in range(0, height, rows):
             end = min(top + rows, height)
             wanted = int(low[1]) + top - reach, int(low[1]) + end + reach
@@ -91,16 +93,20 @@ class OpenMouth:
             return cv2.warpAffine(plate, matrix, (there.width, there.height),
                                   flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
 
-        axes, parted = self.reading.axes, self.teeth.parted
-        jaw_mm = float(there.jaw @ axes.down) * there.size / there.mm / flatness(axes)
-        colour = _over(colour, still(known.lower, mandible), self._depth(there) * there.round if lit else None)
+        parted = self.teeth.parted
+        jaw_mm = self._dropped(there.jaw, there.size, there.mm)
+        apart = float(step(0, _LEFT, float(np.linalg.norm(there.jaw)) * there.size / there.mm))
+        if known.hides_lower:
+            colour = _over(colour, self._lower_row(known, there), self._depth(there) * there.round if lit else None)
         own = 1 - float(step(_JAW_OPENS[0] + 0.5 * parted, _JAW_OPENS[1] + 1.5 * parted, jaw_mm))
         if own < 1:
             colour = _over(colour, still(known.lasting, mandible, known.opening) * np.float32(1 - own))
         if own > 0:
             colour = _over(colour, still(known.gap, mandible, known.opening) * np.float32(own))
-        colour = _over(colour, still(known.low, mandible))
-        colour = _over(colour, still(known.high, skull), self._lip_light(there) if lit else None)
+        if known.shows_lower:
+            colour = _over(colour, still(_mixed(known.low, known.loose[0], apart), mandible))
+        high = still(_mixed(known.high, known.loose[1], apart), skull)
+        colour = _over(colour, high, self._lip_light(there) if lit else None)
         x, y = (axis - np.float32(start + 0.5 + shift)
                 for axis, start, shift in zip((there.xs, there.ys), known.opening, skull, strict=True))
         for number, move in ((1, there.at[..., 4:6]), (0, there.at[..., 2:4])):
@@ -123,25 +129,39 @@ class OpenMouth:
         self._kept[size] = found  # newest last
         return found
 
+    def _dropped(self, jaw: np.ndarray, size: int, mm: float) -> float:
+        """mm by which the jaw is open."""
+        axes = self.reading.axes
+        return float(jaw @ axes.down) * size / (mm * flatness(axes))
+
+    def _bow(self, jaw: np.ndarray, size: int, mm: float) -> float:
+        """`lower_bow` in pixels of the picture, which may be squashed."""
+        return lower_bow(self._dropped(jaw, size, mm)) * flatness(self.reading.axes)
+
+    def _lower_row(self, known: Plates, there: "_Part") -> np.ndarray:
+        """(h, w, 4) drawn lower teeth as the jaw holds them: the further it is open, the higher stand their sides."""
+        axes, shift = self.reading.axes, known.corner + (there.carried + there.jaw) * there.size
+        x, _ = self._on_jaw(there)
+        lift = np.float32(self._bow(there.jaw, there.size, there.mm) * there.mm) * x * x
+        column, row = (axis + lift * np.float32(down) - np.float32(start + 0.5)
+                       for axis, down, start in zip((there.xs, there.ys), axes.down, shift, strict=True))
+        return cv2.remap(known.lower, column, row, cv2.INTER_LINEAR)
+
+    def _on_jaw(self, there: "_Part") -> tuple[np.ndarray, np.ndarray]:
+        """(h, w) twice: mm to the right of and below the seam's middle, as the jaw carries it."""
+        axes, middle, mm = self.reading.axes, self.reading.aperture.middle, there.mm
+        centre = (middle[len(middle) // 2] + there.carried + there.jaw) * there.size
+        return ((there.across - np.float32(centre @ axes.right)) / np.float32(mm),
+                (there.along - np.float32(centre @ axes.down)) / np.float32(mm * flatness(axes)))
+
     def _cavity(self, there: "_Part") -> np.ndarray:
         """(h, w, 3) walls, dark and tongue."""
-        axes, flat, mm, top, bottom = (self.reading.axes, flatness(self.reading.axes), there.mm, there.top,
-                                       there.bottom)
-        middle = self.reading.aperture.middle
-        centre = (middle[len(middle) // 2] + there.carried + there.jaw) * there.size
-        x = (there.across - np.float32(centre @ axes.right)) / np.float32(mm)
-        y = (there.along - np.float32(centre @ axes.down)) / np.float32(mm * flat)
-        opening = float(np.clip(there.lips.widest / (mm * flat), 0, 60))
-        deep = step(0, 12, np.minimum(top, bottom) / flat)[..., None]
-        walls = np.maximum(self.flesh * np.float32(_FLESHY), self.hidden.dark)
-        colour = walls + (self.hidden.dark - walls) * deep
-        # The tongue: a low dome on the jaw, lighter toward its front.
-        dome = np.float32(self.teeth.lower_edge + 1.0 - 0.36 * opening) + np.float32(0.016) * x * x
-        tongue = step(-2.5, 2.5, y - dome) * step(3.0, 10.0, opening)
-        ridge = 1 - np.float32(0.13) * np.exp(-(x / np.float32(1.8)) ** 2)
-        glow = np.float32(0.27) + np.float32(0.55) * step(-2, 9, y - dome) - np.float32(0.006) * np.abs(x)
-        glow = glow * (1 - np.float32(0.45) * np.exp(-np.maximum(top, 0) / np.float32(4.0)))
-        return np.asarray(colour + (self.flesh * (ridge * glow)[..., None] - colour) * tongue[..., None], np.float32)
+        flat = flatness(self.reading.axes)
+        x, y = self._on_jaw(there)
+        opening = float(np.clip(there.lips.widest / (there.mm * flat), 0, 60))
+        colour = cavity(x, y - np.float32(self.teeth.lower_edge), there.top / flat, there.bottom / flat, opening,
+                        self.flesh, self.hidden.dark)
+        return colour * corner_light(there.ends)[..., None]
 
     def _lip_light(self, there: "_Part") -> np.ndarray:
         """(h, w) by which the upper teeth are lit otherwise than in the photo: their lip has gone."""
@@ -153,7 +173,8 @@ class OpenMouth:
         """0..1 of their light that drawn lower teeth get: little in a slit and near the lips."""
         top, bottom = there.top, there.bottom
         light = 1 - np.float32(0.35) * np.exp(-np.maximum(bottom, 0) / np.float32(1.2))
-        return np.asarray(light * (np.float32(0.35) + np.float32(0.65) * step(0, 5.0, top + bottom)), np.float32)
+        light = light * (np.float32(0.35) + np.float32(0.65) * step(0, 5.0, top + bottom))
+        return np.asarray(light * corner_light(there.ends), np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -201,6 +222,12 @@ class _Part:
         return self.lips.at(self.across)
 
     @cached_property
+    def ends(self) -> np.ndarray:
+        """(h, w) 0..1 along the mouth."""
+        start, width = self.lips.ends
+        return (self.across - np.float32(start)) / np.float32(width)
+
+    @cached_property
     def top(self) -> np.ndarray:
         return (self.along - self.at[..., 0]) / np.float32(self.mm)
 
@@ -213,6 +240,13 @@ def _over(colour: np.ndarray, plate: np.ndarray, light: np.ndarray | None = None
     """colour (h, w, 3) with a plate (h, w, 4) laid on it; light (h, w): of the plate's."""
     shown = plate[..., :3] if light is None else plate[..., :3] * light[..., None]
     return colour * (1 - plate[..., 3:]) + shown
+
+
+def _mixed(rest: np.ndarray, gone: np.ndarray, share: float) -> np.ndarray:
+    """A plate between how it is at rest and how it is when what lies behind it has gone."""
+    if share <= 0:
+        return rest
+    return gone if share >= 1 else rest + (gone - rest) * np.float32(share)
 
 
 @dataclass(frozen=True, eq=False)

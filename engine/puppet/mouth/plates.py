@@ -15,30 +15,32 @@ from engine.base.opencv import cv2
 from engine.photo.large_crop import SquarePixels, shrunk_to
 from engine.puppet.facemap import FaceAxes, flatness
 from engine.puppet.mouth.reading import TeethReading, along, blurred, lip_light
-from engine.puppet.mouth.teeth import BOW, arch, lightness, paint
+from engine.puppet.mouth.teeth import BOW, LOWER, boundaries, lightness, paint
 from engine.puppet.patches import fill, luminance, step
 from engine.puppet.tone import PhotoTone
 
 _GAP = 0.2  # how much darker than a tooth the gap between two is, where both are continued
 _GUM = np.array([0.86, 0.50, 0.49], np.float32)  # times the enamel's luminance
-_LOWER = np.array([0.80, 0.72, 0.67], np.float32)  # of an upper tooth's colour: lower ones stand further back
 _LEAST_GUM = 0.56  # times the enamel's luminance
 _DARK = (0.22, 0.42)  # times the enamel's luminance: nothing but the dark, surely something
 _WIDE = (2.2, 3.4)  # mm between upper teeth and lower lip in which more than the dark can be seen
+_SPECK = 0.9  # mm: what is not several times as wide is no tongue
 _CORRIDOR = (2.0, 5.0)  # mm of dark seen beside the teeth: more teeth are to be expected, these are all
 
 
 @dataclass(frozen=True, eq=False)
 class HiddenParts:
     """At a reading's texels (h, w, 3) float32: upper, lower: what either row goes on as; lower_alpha (h, w): where the
-    drawn one is, 0 all over for a row that the photo shows; gap: the dark between them, teeth left out; enamel (3,),
-    dark (3,): the photo's darkest in the opening. Around the opening only: of_gap (h', w', 3) 0..1: what of the gap is
-    the photo's own, what of it is no mere dark, and what lies nearer to the lower lip than to the upper teeth; inside
-    (h', w'): the opening and a little beyond; lip: either lip's colour, carried over its edge."""
+    drawn one is, 0 all over for a row that the photo shows; lower_on (h, w): how far such a one goes on; gap:
+    the dark between them, teeth left out; enamel (3,), dark (3,): the photo's darkest in the opening. Around the
+    opening only: of_gap (h', w', 3) 0..1: what of the gap is the photo's own, what of it is no mere dark, and what lies
+    nearer to the lower lip than to the upper teeth; inside (h', w'): the opening and a little beyond; lip: either lip's
+    colour, carried over its edge."""
 
     upper: np.ndarray
     lower: np.ndarray
     lower_alpha: np.ndarray
+    lower_on: np.ndarray
     gap: np.ndarray
     enamel: np.ndarray
     dark: np.ndarray
@@ -72,15 +74,18 @@ def hidden_parts(reading: TeethReading, patch: np.ndarray, expected: np.ndarray,
     if known.sum() > 20:
         gap = _filled(patch, _whole(known, inner, reading.shape), (0.5, 1.5, 5.0), 4)
     upper = _upper(reading, lit, gap, enamel, lips)
-    lower, lower_alpha = _lower(reading, patch, enamel)
+    lower, lower_alpha, lower_on = _lower(reading, patch, gap, enamel)
     # In a narrow gap what is not dark is the edge of a tooth or of the lip, and goes with these.
     wide = step(*_WIDE, blurred(reading.floor - reading.edge, reading.texel) / reading.texel)[x0:x1]
     near_lip = step(0.3, 0.7, ((rows - reading.edge[x0:x1]) / np.maximum(reading.floor - reading.edge, 1.0)[x0:x1]))
     lip = _filled(photo, step(0.85, 1.0, reading.fringe[inner].max(-1)), (0.75, 2.0, 6.0), 2)
-    of_gap = np.stack([free * np.maximum(black, wide), free * wide * step(0.22, 0.45, light), near_lip], -1)
+    lasting = free * wide * step(0.22, 0.45, light)
+    # A tongue outlasts an opening jaw; a speck or a line is the edge of a tooth that stays where it is.
+    lasting = lasting * step(0.35, 0.75, cv2.GaussianBlur(lasting, (0, 0), _SPECK * reading.texel))
+    of_gap = np.stack([free * np.maximum(black, wide), lasting, near_lip], -1)
     opening = reading.opening[inner]
     inside = step(0.02, 0.35, cv2.GaussianBlur(opening, (0, 0), 0.6 * reading.texel))
-    return HiddenParts(upper, lower, lower_alpha, gap, enamel, dark, of_gap.astype(np.float32), inside, lip)
+    return HiddenParts(upper, lower, lower_alpha, lower_on, gap, enamel, dark, of_gap.astype(np.float32), inside, lip)
 
 
 def _whole(part: np.ndarray, window: tuple[slice, slice], shape: tuple[int, int]) -> np.ndarray:
@@ -178,59 +183,44 @@ def _gum(reading: TeethReading, lit: np.ndarray, enamel: np.ndarray, lips: np.nd
 
 def _drawn_upper(reading: TeethReading, enamel: np.ndarray) -> np.ndarray:
     """(h, w, 3) drawn teeth that go on where the photographed ones end."""
-    across, down = reading.across[None, ::2], reading.down[::2, None]
+    across, down = reading.across[None], reading.down[:, None]
     place = across
     if reading.span is not None:
-        boundaries = np.concatenate([[0.0], arch(True).boundaries])
+        ends = np.concatenate([[0.0], boundaries()])
         for end, sign in zip(reading.span, (-1.0, 1.0), strict=True):
             at = float(reading.across[end])
-            nearest = sign * float(boundaries[np.abs(boundaries - sign * at).argmin()])
+            nearest = sign * float(ends[np.abs(ends - sign * at).argmin()])
             place = np.where(place * sign > 0, place + np.float32(np.clip(nearest - at, -5, 5)), place)
     level, tilt, bow = (float(value) for value in reading.upper_edge)
     edge = level + tilt * across + bow * across ** 2 + BOW * place ** 2
-    tooth, cover = _painted(True, place, edge - down, enamel, reading.shape, reading.texel)
+    tooth = paint(True, np.broadcast_to(place, reading.shape), edge - down, enamel, 1 / reading.texel)
     behind = enamel * 0.12 * lightness(reading.across)[:, None]
-    return np.asarray(behind + (tooth - behind) * cover[..., None], np.float32)
+    return behind * (1 - tooth[..., 3:]) + tooth[..., :3]
 
 
-def _painted(upper: bool, across: np.ndarray, beyond: np.ndarray, enamel: np.ndarray,
-             shape: tuple[int, int],
-             texel: float) -> tuple[np.ndarray, np.ndarray]:
-    """`paint` on every other texel of a reading of that shape: drawn teeth have nothing finer. across (1, w'), beyond
-    (h', w')."""
-    rows = np.flatnonzero(((beyond > -3) & (beyond < 16)).any(1))
-    colour = np.zeros((*beyond.shape, 4), np.float32)
-    if len(rows):
-        part = slice(rows[0], rows[-1] + 1)
-        tooth, cover = paint(arch(upper), np.broadcast_to(across, beyond[part].shape).astype(np.float32),
-                             beyond[part].astype(np.float32), enamel, 2 / texel)
-        colour[part] = np.concatenate([tooth, cover[..., None]], -1)
-        colour[rows[-1] + 1:] = colour[rows[-1]]
-        colour[:rows[0]] = colour[rows[0]]
-    colour = cv2.resize(colour, shape[::-1], interpolation=cv2.INTER_LINEAR)
-    return colour[..., :3], colour[..., 3]
-
-
-def _lower(reading: TeethReading, patch: np.ndarray, enamel: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """(h, w, 3) what the lower row is where it is hidden, and (h, w) where it is drawn altogether."""
+def _lower(reading: TeethReading, patch: np.ndarray, gap: np.ndarray,
+           enamel: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """(h, w, 3) what the lower row is where it is hidden, and (h, w) twice: where it is drawn altogether, and how far
+    one that is seen goes on. gap (h, w, 3): what lies behind."""
     rows = np.arange(len(patch), dtype=np.float32)[:, None] + 0.5
-    colour = enamel * _LOWER
-    across = reading.across[None, ::2]
-    beyond = np.broadcast_to(reading.down[::2, None] - np.float32(reading.lower_edge), (len(reading.down[::2]),
-                                                                                     across.shape[1]))
-    tooth, cover = _painted(False, across, beyond, colour, reading.shape, reading.texel)
+    beyond = np.broadcast_to(reading.down[:, None] - np.float32(reading.lower_edge), reading.shape)
+    drawn = paint(False, np.broadcast_to(reading.across, reading.shape), beyond, enamel * LOWER, 1 / reading.texel)
+    tooth, cover = drawn[..., :3] / np.maximum(drawn[..., 3:], 1e-3), drawn[..., 3]
     if reading.lower <= 0:
-        return tooth, cover
+        return tooth, cover, np.zeros_like(cover)
     seen = reading.enamel[..., 1]
     near, far = _columns(patch, seen, rows - reading.low_top, reading.texel)
     depth = (rows - reading.low_top) / reading.texel
     made = near + (far - near) * step(1.0, 4.0, depth)[..., None]
-    x = np.flatnonzero(seen.any(0))
-    here = np.arange(patch.shape[1])
-    beside = np.maximum(np.maximum(x[0] - here, here - x[-1]), 0) / reading.texel
+    made = made * (1 - _GAP * reading.low_dips ** 1.5 * step(0.5, 2.5, depth))[..., None]
     made = made * (1 - 0.25 * step(3.0, 8.0, depth))[..., None]
-    return (np.asarray(made + (tooth - made) * step(0, 2.0, beside)[:, None], np.float32),
-            np.asarray(cover * (1 - reading.lower), np.float32))
+    # Beside the outermost that is seen, drawn ones.
+    x, here = np.flatnonzero(seen.any(0)), np.arange(patch.shape[1])
+    beside = step(0, 2.0, np.maximum(np.maximum(x[0] - here, here - x[-1]), 0) / reading.texel)
+    aside = gap + (tooth - gap) * cover[..., None]
+    return (np.asarray(made + (aside - made) * beside[:, None], np.float32),
+            np.asarray(cover * step(0.0, 0.5, 1 - reading.lower), np.float32),
+            np.asarray(1 - beside * (1 - np.maximum(cover, seen)), np.float32))
 
 
 @dataclass(frozen=True, eq=False)
@@ -238,8 +228,9 @@ class Plates:
     """For frames of `size` pixels, (h, w, 4) float32: colour times coverage, and coverage. In a window of the frame
     whose corner is `corner`: lower: the row that the photo hides, drawn; low, high: the rows. In one around the
     opening, whose corner is `opening`: gap, lasting: the dark between the rows and what of it outlasts an opening jaw;
-    fringes: of upper and lower lip where they rest; parted: of lips that have left their place. own: the same with the
-    photo's own share for colour, where its tonal range asks for it.
+    fringes: of upper and lower lip where they rest; parted: of lips that have left their place; loose: low and
+    high as they are over anything else than at rest. hides_lower, shows_lower: whether lower, low hold anything. own:
+    the same with the photo's own share for colour, where its tonal range asks for it.
     """
 
     size: int
@@ -252,6 +243,9 @@ class Plates:
     lasting: np.ndarray
     fringes: tuple[np.ndarray, np.ndarray]
     parted: tuple[np.ndarray, np.ndarray]
+    loose: tuple[np.ndarray, np.ndarray]
+    hides_lower: bool
+    shows_lower: bool
     own: "Plates | None" = None
 
 
@@ -308,7 +302,8 @@ def plates(reading: TeethReading, hidden: HiddenParts, axes: FaceAxes, photo: Sq
     near = _Placed.of(reading, axes, size, reading.around, (int(wide.low[1]), int(wide.high[1])))
     down = np.arange(height, dtype=np.float32)[:, None] + 0.5
     light = lip_light((down - reading.ceiling) / reading.texel, reading.shade)[..., None]
-    colours = wide.bring(hidden.upper * light, reading.rows[..., 0], hidden.lower, reading.rows[..., 1],
+    colours = wide.bring(hidden.upper * light, reading.rows[..., 0],
+                         hidden.lower, reading.rows[..., 1] * hidden.lower_on,
                          hidden.lower * hidden.lower_alpha[..., None], hidden.lower_alpha)
     high, low, drawn = (np.ascontiguousarray(colours[..., first:first + 4]) for first in (0, 4, 8))
     high[..., :3] *= high[..., 3:]
@@ -331,6 +326,7 @@ def plates(reading: TeethReading, hidden: HiddenParts, axes: FaceAxes, photo: Sq
     shown_up = shown * np.maximum(step(0.0, 0.02, a_up), 1 - of_gap[..., 2:])
     high[inner][..., :3] += shown_up * (seen - (1 - a_up) * rest - high[inner][..., :3])
     rest = rest * (1 - a_up) + high[inner][..., :3]
+    loose = _loose(low, colours[..., 4:7], seen, inner), _loose(high, colours[..., :3], seen, inner)
     hard = [step(0.4, 0.85, one) for one in (f_up, f_low)]
     # What no plate explains belongs to the nearer lip.
     within = step(0.0, 0.5, np.maximum(opening, np.maximum(f_up, f_low)))
@@ -346,7 +342,7 @@ def plates(reading: TeethReading, hidden: HiddenParts, axes: FaceAxes, photo: Sq
     parted = [np.concatenate([much * (lip + (seen - lip) * step(0.8, 1.0, much)), much], -1) for much in hard]
     gap = np.concatenate([hides, inside], -1)
     found = Plates(size, wide.low, near.low, drawn, low, high, gap, gap * of_gap[..., 1:2], fringes,
-                   (parted[0], parted[1]))
+                   (parted[0], parted[1]), loose, bool(drawn[..., 3].any()), bool(low[..., 3].any()))
     if tone.plain:
         return found
     nothing = np.zeros((*high.shape[:2], 1), np.float32)
@@ -356,7 +352,17 @@ def plates(reading: TeethReading, hidden: HiddenParts, axes: FaceAxes, photo: Sq
     shares = (_share(of_gap, inside), *(_share(f, f) for f in (f_up, f_low, *hard)))
     return replace(found, own=replace(found, lower=_share(nothing, drawn[..., 3:]), low=_share(of_low, low[..., 3:]),
                                       high=_share(of_high, high[..., 3:]), gap=shares[0], lasting=shares[0],
-                                      fringes=(shares[1], shares[2]), parted=(shares[3], shares[4])))
+                                      fringes=(shares[1], shares[2]), parted=(shares[3], shares[4]),
+                                      loose=(_share(of_low, low[..., 3:]), _share(of_high, high[..., 3:]))))
+
+
+def _loose(plate: np.ndarray, made: np.ndarray, seen: np.ndarray, inner: tuple[slice, slice]) -> np.ndarray:
+    """(h, w, 4) a row's plate over another ground than the photo's: its soft edge no longer carries what was seen
+    there of that. made (h, w, 3): what the row goes on as; seen: the photo within `inner`."""
+    found = plate.copy()
+    cover, own = plate[inner][..., 3:], made[inner]
+    found[inner][..., :3] = np.clip(plate[inner][..., :3], cover * np.minimum(seen, own), cover * np.maximum(seen, own))
+    return found
 
 
 def _share(own: np.ndarray, cover: np.ndarray) -> np.ndarray:

@@ -33,6 +33,8 @@ _BELOW_EDGE = 0.3  # mm of what lies under the biting edge that stay with the te
 _SHADE_REACH = 1.2  # mm from the lip over which its shadow fades
 _SHADE = (0.03, 0.45)  # least and most that the lip takes of the teeth's light
 _MOST_TILT, _MOST_BOW, _LEAST_BOW = 0.15, 0.002, -0.012  # mm per mm, per mm²: the biting edge across the mouth
+_LENT, _LENT_PINK = 0.9, 0.22  # mm of a lower tooth's edge that may be red, and from how red on it is
+_FEW = (0.5, 3.0)  # mm² of lower teeth that tell where they stand
 _OVERBITE, _BEHIND_LIP = 1.5, 0.8  # mm: lower edge above the upper one of shut teeth; below the lip of parted ones
 _PARTED = (0.8, 2.2)  # mm of dark under the upper teeth: shut, surely parted
 
@@ -45,12 +47,12 @@ class TeethReading:
     opening: what the outline surrounds; fringe (h, w, 2): lip within it, of the upper and the lower; seen: what lies
     behind the lips and is seen; rows (h, w, 2): the upper teeth with what goes with them, and the lower ones; enamel
     (h, w, 2): surely a tooth. rims: two lines, the outline's; ceiling, floor: the lips' true edges; top, edge: where
-    the upper row's enamel begins and ends; low_top: where the lower one's begins; dips: how surely a gap between two
-    teeth; neck: where teeth turn to gum; gum: how surely the photo shows some. span: first and last column of upper
-    teeth, None when none are seen; upper_edge: (3,) mm below the seam's middle, polynomial of mm to its right;
-    lower_edge: mm below it where lower teeth begin; lower: how surely some are seen. shade: of the teeth's light at the
-    lip, what the lip takes; parted: mm of dark under the upper teeth; across, down: (w,), (h,) mm from the middle of
-    the seam; around: x0, y0, x1, y1 beyond which nothing is seen.
+    the upper row's enamel begins and ends; low_top: where the lower one's begins; dips, low_dips: how surely a gap
+    between two upper, two lower teeth; neck: where teeth turn to gum; gum: how surely the photo shows some. span: first
+    and last column of upper teeth, None when none are seen; upper_edge: (3,) mm below the seam's middle, polynomial
+    of mm to its right; lower_edge: mm below it where lower teeth begin; lower: how surely some are seen. shade: of the
+    teeth's light at the lip, what the lip takes; parted: mm of dark under the upper teeth; across, down: (w,), (h,) mm
+    from the middle of the seam; around: x0, y0, x1, y1 beyond which nothing is seen.
     """
 
     origin: np.ndarray
@@ -68,6 +70,7 @@ class TeethReading:
     edge: np.ndarray
     low_top: np.ndarray
     dips: np.ndarray
+    low_dips: np.ndarray
     neck: np.ndarray
     gum: np.ndarray
     span: tuple[int, int] | None
@@ -167,8 +170,10 @@ def _read(patch: np.ndarray, outline: np.ndarray, seam: np.ndarray, texel: float
     span, top, edge, upper_edge = _upper_row(upper, upper_much, across, start, ceiling, floor, texel)
     middle = np.abs(across) < 12
     parted = float(np.median(np.maximum(floor - edge, 0)[middle]) / texel)
-    low_top, lower_edge = _lower_row(lower, lower_much, edge, floor, parted, across, start, texel)
+    clear_lower = _clear_tops(lower, mask.pink, beside, texel)
+    low_top, lower_edge = _lower_row(clear_lower, lower_much, edge, floor, parted, across, start, texel)
     dips = _dips(luminance(patch[inner[0]]), top, edge, texel) * upper_much
+    low_dips = _dips(luminance(patch[inner[0]]), low_top, np.maximum(floor, low_top + texel), texel) * lower_much
     tall = (edge - top) / texel
     usual = np.maximum(_NECK - 1.6 * step(8, 24, np.abs(across)), blurred(tall, 12) + 1.0)
     above = usual + (blurred(tall, 6) + 0.2 - usual) * gum  # mm above the edge
@@ -189,9 +194,9 @@ def _read(patch: np.ndarray, outline: np.ndarray, seam: np.ndarray, texel: float
     return {"opening": surrounded, "fringe": lips, "seen": shown,
             "rows": np.stack([upper_row, lower_row], -1).astype(np.float32), "enamel": enamel,
             "rims": (rim[0], rim[1]), "ceiling": ceiling, "floor": floor, "top": top, "edge": edge,
-            "low_top": low_top, "dips": dips, "neck": neck.astype(np.float32), "gum": gum, "span": span,
-            "upper_edge": upper_edge, "lower_edge": lower_edge, "lower": lower_much, "shade": shade,
-            "parted": parted, "across": across, "down": down,
+            "low_top": low_top, "dips": dips, "low_dips": low_dips, "neck": neck.astype(np.float32), "gum": gum,
+            "span": span, "upper_edge": upper_edge, "lower_edge": lower_edge, "lower": lower_much,
+            "shade": shade, "parted": parted, "across": across, "down": down,
             "around": (int(low[0]), int(low[1]), int(high[0]), int(high[1]))}
 
 
@@ -277,21 +282,30 @@ def _line(poly: np.ndarray, across: np.ndarray, seam: float, texel: float) -> np
     return np.asarray(np.polynomial.polynomial.polyval(across, poly) * texel + seam)
 
 
+def _clear_tops(tooth: np.ndarray, pink: np.ndarray, beside: tuple[int, int], texel: float) -> np.ndarray:
+    """Lower teeth less what tongue and gum lend their colour to at their biting edge: that stays with the dark."""
+    begins = np.where(tooth.any(0), tooth.argmax(0), 0)
+    near = np.arange(len(tooth))[:, None] < begins + _LENT * texel
+    return tooth & ~(near & (np.pad(pink, ((0, 0), beside)) > _LENT_PINK))
+
+
 def _lower_row(tooth: np.ndarray, much: float, edge: np.ndarray, floor: np.ndarray, parted: float, across: np.ndarray,
                seam: float, texel: float) -> tuple[np.ndarray, float]:
     """Where lower teeth begin: (w,) texels, and mm below the seam's middle. Those that the photo hides stand behind
     the upper ones of a shut bite, or behind the lip of a parted one."""
     columns = np.flatnonzero(tooth.sum(0) > 0.5 * texel)
+    few = float(step(*_FEW, tooth.sum() / texel ** 2)) if len(columns) else 0.0
     middle = np.abs(across) < 8
     open_ = float(step(*_PARTED, parted))
     shut = float(np.median(edge[middle])) - _OVERBITE * texel
     hidden = shut + (max(float(np.median(floor[middle])) + _BEHIND_LIP * texel, shut) - shut) * open_
-    if len(columns) < 2 * texel or much <= 0:
-        return np.full(tooth.shape[1], hidden, np.float32), (hidden - seam) / texel
     begins = np.full(tooth.shape[1], np.nan)
     begins[columns] = tooth[:, columns].argmax(0)
-    line = blurred(along(begins, 2), 1.0)
-    return line, float((np.median(begins[columns]) - seam) / texel)
+    # Where little is seen of them, the drawn ones at least stand where that is.
+    level = hidden if not few else hidden + (float(np.median(begins[columns])) - hidden) * few
+    if len(columns) < 2 * texel or much <= 0:
+        return np.full(tooth.shape[1], level, np.float32), (level - seam) / texel
+    return blurred(along(begins, 2), 1.0), (level - seam) / texel
 
 
 def _dips(light: np.ndarray, top: np.ndarray, edge: np.ndarray, texel: float) -> np.ndarray:

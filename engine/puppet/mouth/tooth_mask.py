@@ -17,6 +17,7 @@ _SURROUND = (0.7, 3.0)  # mm around an opening: lips
 _TOLD_APART = 0.10  # log ratio of red to green between enamel and lips; less tells nothing
 _DARKEST = 0.45  # times the lips' luminance; what is darker is the dark
 _ISLAND = 2.0  # mm²; a smaller patch of pale pixels is a glint
+_BESIDE, _HANGS = 6.0, 0.9  # mm to either side; mm below what ends there
 _BREAK = 0.5  # mm without a tooth that end a row
 
 
@@ -65,7 +66,7 @@ def find_teeth(patch: np.ndarray, inside: np.ndarray, texel: float) -> ToothMask
     ceiling = np.where(any_, np.where(hole > 0, rows, np.inf).min(0), np.nan)
     floor = np.where(any_, np.where(hole > 0, rows, -np.inf).max(0) + 1, np.nan)
     along = cv2.GaussianBlur(luminance(patch), (0, 0), max(0.9 * texel, 0.6), sigmaY=max(0.15 * texel, 0.4))
-    upper, lower = _rows(tooth, along, ceiling, floor, texel)
+    upper, lower = _touching(*_rows(tooth, along, ceiling, floor, texel), texel)
     small = 1.5 * texel ** 2
     return ToothMask(_large(upper, small), _large(lower, small), pink, light, of_lip or bright,
                      ceiling.astype(np.float32), floor.astype(np.float32))
@@ -114,6 +115,19 @@ def _rows(tooth: np.ndarray, light: np.ndarray, ceiling: np.ndarray, floor: np.n
     hangs = any_ & (above < near) & (two | (above <= below + 0.25 * gap))
     upper, lower = first & hangs, last & (any_ & (two | ~hangs) & (below < near))
     return _by_most(tooth, upper, lower, texel)
+
+
+def _touching(upper: np.ndarray, lower: np.ndarray, texel: float) -> tuple[np.ndarray, np.ndarray]:
+    """What hangs far below the biting edge around it is no tooth of the upper row but one of the lower that touches."""
+    columns = np.flatnonzero(upper.any(0))
+    reach = max(1, round(_BESIDE * texel))
+    if len(columns) < 2 * reach:
+        return upper, lower
+    ends = len(upper) - upper[::-1, columns].argmax(0)
+    whole = np.pad(np.interp(np.arange(upper.shape[1]), columns, ends), reach, mode="edge")
+    usual = np.median(np.lib.stride_tricks.sliding_window_view(whole, 2 * reach + 1), axis=1)
+    below = upper & (np.arange(len(upper))[:, None] > usual + _HANGS * texel)
+    return upper & ~below, lower | below
 
 
 def _by_most(tooth: np.ndarray, upper: np.ndarray, lower: np.ndarray,

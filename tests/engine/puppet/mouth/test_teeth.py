@@ -8,7 +8,7 @@ from engine.photo.crop import crop_for, cut
 from engine.puppet.facemap import OUTER_LIPS, FaceAxes, face_axes
 from engine.puppet.mouth.plates import HiddenParts, hidden_parts
 from engine.puppet.mouth.reading import QUICK_TEXELS, TEXELS, MouthReading, TeethReading, patch_of, read_mouth
-from engine.puppet.mouth.teeth import CANTHI_MM
+from engine.puppet.mouth.teeth import CANTHI_MM, lower_bow, paint
 from engine.puppet.mouth.tooth_mask import find_teeth
 from engine.puppet.patches import luminance
 from engine.puppet.rims import Aperture, apertures
@@ -139,3 +139,36 @@ def test_a_dark_line_tells_upper_from_lower_teeth():
     rows = np.arange(len(photo))[:, None]
     assert teeth.upper.any() and teeth.lower.any()
     assert rows[teeth.upper.any(1)].max() <= row <= rows[teeth.lower.any(1)].min()
+
+
+def test_a_tooth_that_touches_the_upper_row_is_one_of_the_lower():
+    aperture, axes, photo, mm = _drawn_mouth(tooth_mm=7, lip_mm=3.0)
+    photo[int(62 * 4):int(66.5 * 4), int(46 * 4):int(49 * 4)] = ENAMEL  # hangs three millimetres below the others
+    inside = np.zeros(photo.shape[:2], np.float32)
+    outline = np.concatenate([aperture.upper, aperture.lower[-2:0:-1]]) * len(photo)
+    cv2.fillPoly(inside, [np.round(outline).astype(np.int32)], 1.0)
+    teeth = find_teeth(photo.astype(np.float32) / 255, inside, 4.0)
+    assert np.flatnonzero(teeth.upper.any(1)).max() < 65.2 * 4
+    assert teeth.lower[int(65.6 * 4), int(47.5 * 4)]
+
+
+@pytest.mark.parametrize("upper", [True, False])
+def test_drawn_teeth_stand_one_beside_the_other(upper):
+    """Seen from the front, each is lighter than the gap beside it, and the side ones are darker than the front ones."""
+    across, beyond = np.meshgrid(np.arange(-20, 20, 0.1, np.float32), np.full(1, 4.0, np.float32))
+    row = luminance(paint(upper, across, beyond, np.array([0.8, 0.76, 0.7], np.float32), 0.1)[..., :3])[0]
+    gaps = [at for at in range(8, len(row) - 8) if row[at] <= row[at - 8:at + 9].min() and row[at] < row.max() * 0.75]
+    assert 5 <= len(gaps) <= 9
+    assert row[:100].max() < 0.9 * row[100:300].max()
+
+
+def test_drawn_teeth_are_as_light_from_near_as_from_far():
+    across, beyond = np.meshgrid(np.arange(-6, 6, 0.1, np.float32), np.arange(2, 6, 0.1, np.float32))
+    near, far = (paint(False, across, beyond, np.array([0.8, 0.76, 0.7], np.float32), pixel) for pixel in (0.05, 0.9))
+    assert abs(float(near.mean() - far.mean())) < 0.02
+    assert far[..., :3].std() < near[..., :3].std()
+
+
+def test_the_sides_of_the_lower_row_stand_higher_the_further_a_jaw_is_open():
+    assert lower_bow(-3.0) == lower_bow(0.0) == 0.0
+    assert 1.0 < lower_bow(20.0) * 15 ** 2 < 5.0  # mm at the premolars
