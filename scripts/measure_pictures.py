@@ -3,6 +3,7 @@
     python scripts/measure_pictures.py collect FACES             draw and fetch the faces of pictures/faces.toml
     python scripts/measure_pictures.py measure FACES RESULTS     all measures, all faces; goes on where it was stopped
         [--measure teeth presets] [--faces 6300 smile | --role judging] [--anew]
+    python scripts/measure_pictures.py reach RESULTS             what the judge of presets reads at the units' ends
     python scripts/measure_pictures.py table RESULTS [--before RESULTS]            Markdown, by role
     python scripts/measure_pictures.py sheet FACES RESULTS OUT.jpg [--side 160]    the worst ten by each measure
 
@@ -37,8 +38,8 @@ from pictures.table import read_records, table  # noqa: E402
 
 MEASURES: dict[str, Callable[[Sitter], dict[str, float]]] = {
     "teeth": mouths.teeth, "presets": presets.measure, "units": units.measure, "identities": identities.measure,
-    "turns": turns.measure, "screen": mouths.screen, "ends": slides.ends, "flicker": slides.flicker,
-    "gaps": gaps.measure,
+    "reach": presets.reach, "turns": turns.measure, "screen": mouths.screen, "ends": slides.ends,
+    "flicker": slides.flicker, "gaps": gaps.measure,
 }
 
 
@@ -96,6 +97,8 @@ def main() -> None:
     one.add_argument("--faces", nargs="+", default=())
     one.add_argument("--role", choices=("tuning", "judging"), default="")
     one.add_argument("--anew", action="store_true", help="also what is known already")
+    one = does.add_parser("reach")
+    one.add_argument("results", type=Path)
     one = does.add_parser("table")
     one.add_argument("results", type=Path)
     one.add_argument("--before", type=Path)
@@ -109,6 +112,9 @@ def main() -> None:
         collect(options.folder)
     elif options.do == "measure":
         measure(options.folder, options.results, options.measure, options.faces, options.role, options.anew)
+    elif options.do == "reach":
+        found = [record["reach"] for record in read_records(options.results, "tuning") if "reach" in record]
+        print(json.dumps(presets.reached(found), indent=1))
     elif options.do == "table":
         places = {"before, ": options.before, "now, ": options.results} if options.before else {"": options.results}
         print(table({f"{when}{role}": read_records(place, role) for role in ("judging", "tuning")

@@ -75,7 +75,7 @@ def test_the_emotion_that_is_seen_is_the_one_whose_shapes_there_are() -> None:
     assert seen(browDown=0.5) == "angry"
     assert seen(frown=0.12, browInnerUp=0.2) == "sad"
     assert seen(jawOpen=0.4, browInnerUp=0.4, browOuterUp=0.3) == "surprised"
-    assert seen(stretch=0.3, browInnerUp=0.3, eyeWide=0.1) == "fearful"
+    assert seen(stretch=0.3, browInnerUp=0.3) == "fearful"
     assert seen(upperUp=0.4) == "disgusted"
 
 
@@ -85,3 +85,9 @@ def test_the_faces_are_many_and_the_page_names_every_one() -> None:
     assert sum(face.role == "judging" for face in faces) >= 25
     for face in faces:
         assert (f"{face.name} {face.shows}" if face.seed is not None else face.name) in page, face.name
+
+
+def test_what_the_network_never_reads_is_no_part_of_the_judgement() -> None:
+    found = presets.reached([dict.fromkeys(presets.UNITS, 0.4) | {"eyeWide": value} for value in (0, 0.01, 0.02, 0.1)])
+    assert "eyeWide" not in found and found["smile"] == 0.4 and presets.REACH.keys() == found.keys()
+    assert {shape for made in presets.MADE_OF.values() for shape in made} <= presets.REACH.keys()

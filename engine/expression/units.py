@@ -26,6 +26,7 @@ class Unit:
     removes: blendshapes that the minimum takes out as far as the photo shows them.
     closes:  how far the minimum brings together lips that the photo shows apart, 0..1.
     closes_with: blendshapes the photo must show for `closes` to act; empty when it always does.
+    shade:   whether renderers that do not know it draw the rest of a look without it: see `engine.expression.shades`.
     lifts:   those of `plus` that lift the lip in passing: left out as far as a smile's lips were closed for it.
     """
 
@@ -36,6 +37,7 @@ class Unit:
     closes: float = 0.0
     closes_with: tuple[str, ...] = ()
     lifts: tuple[str, ...] = ()
+    shade: bool = False
 
 
 def _sides(entry: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -67,6 +69,7 @@ def _units(entry: Mapping[str, Any]) -> Iterator[Unit]:
             # each side closes so much that both together close as declared
             closes=1 - (1 - entry.get("closes", 0.0)) ** (0.5 if suffix else 1.0),
             closes_with=tuple(name.replace("*", side) for name in entry.get("closes_with", ())),
+            shade=entry.get("shade", False),
             lifts=tuple(name.replace("*", side) for name in entry.get("lifts", ())),
         )
 

@@ -8945,6 +8945,10 @@
         <translation>{0}：解压后有 {1} MB，超过任何权重文件</translation>
     </message>
     <message>
+        <source>{0} draws this without {1}</source>
+        <translation>{0} 绘制此表情时不含 {1}</translation>
+    </message>
+    <message>
         <source>the project lacks the photo {0}</source>
         <translation>项目缺少照片 {0}</translation>
     </message>

@@ -8945,6 +8945,10 @@
         <translation>{0}：解壓後有 {1} MB，超過任何權重檔案</translation>
     </message>
     <message>
+        <source>{0} draws this without {1}</source>
+        <translation>{0} 繪製此表情時不含 {1}</translation>
+    </message>
+    <message>
         <source>the project lacks the photo {0}</source>
         <translation>專案缺少照片 {0}</translation>
     </message>

@@ -5,7 +5,7 @@ read by what the Facial Action Coding System says an emotion is made of (EMFACS)
 says of it at most: it hardly ever reads a wrinkled nose above a tenth.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -13,11 +13,16 @@ from engine.expression.presets import SHIPPED_ORDER, all_presets
 from engine.photo.arkit import ARKIT_INDEX
 from engine.photo.face import Face
 from pictures.emotion_network import EMOTIONS
-from pictures.sitter import Sitter
+from pictures.sitter import Sitter, look_of
 
-REACH = {"smile": 0.9, "frown": 0.15, "browDown": 0.6, "browInnerUp": 0.5, "browOuterUp": 0.5, "eyeWide": 0.25,
-         "upperUp": 0.5, "stretch": 0.3, "jawOpen": 0.5, "shrug": 0.5}
-"""What MediaPipe's network reads at about the end of a slider; set by hand on the faces for tuning."""
+REACH = {"smile": 0.95, "frown": 0.14, "browDown": 0.51, "browInnerUp": 0.6, "browOuterUp": 0.55, "upperUp": 0.72,
+         "stretch": 0.29, "jawOpen": 0.51, "shrug": 0.66}
+"""What MediaPipe's network reads of a shape with its unit at the end: the upper quartile over the faces for tuning
+(`reached`). Shapes that it then reads less than `SEEN` of are no part of the judgement: wide eyes, read as .04."""
+SEEN = 0.05
+UNITS = {"smile": "AU12", "frown": "AU15", "browDown": "AU4", "browInnerUp": "AU1", "browOuterUp": "AU2",
+         "eyeWide": "AU5", "upperUp": "upperlip", "stretch": "AU20", "jawOpen": "AU26", "shrug": "AU17"}
+"""The unit that each shape is driven by."""
 _SHAPES = {"smile": ("mouthSmileLeft", "mouthSmileRight"), "frown": ("mouthFrownLeft", "mouthFrownRight"),
            "browDown": ("browDownLeft", "browDownRight"), "browInnerUp": ("browInnerUp",),
            "browOuterUp": ("browOuterUpLeft", "browOuterUpRight"), "eyeWide": ("eyeWideLeft", "eyeWideRight"),
@@ -29,16 +34,16 @@ MADE_OF: dict[str, dict[str, float]] = {
     "sad": {"browInnerUp": 0.6, "frown": 1.0, "smile": -1.0},
     "angry": {"browDown": 1.0, "smile": -1.0},
     "disgusted": {"upperUp": 1.0, "shrug": 0.4, "frown": 0.4, "smile": -1.0},
-    "fearful": {"browInnerUp": 0.6, "eyeWide": 0.8, "stretch": 0.8, "jawOpen": 0.2, "smile": -1.0},
-    "surprised": {"browInnerUp": 0.6, "browOuterUp": 0.6, "eyeWide": 0.5, "jawOpen": 0.9, "smile": -0.5},
+    "fearful": {"browInnerUp": 0.6, "stretch": 0.8, "jawOpen": 0.2, "smile": -1.0},
+    "surprised": {"browInnerUp": 0.6, "browOuterUp": 0.6, "jawOpen": 0.9, "smile": -0.5},
 }
-"""Emotion -> what it is made of and what speaks against it."""
+"""Emotion -> what it is made of, of what the network sees, and what speaks against it."""
 ASKED = ("happy", "surprised", "sad", "angry", "disgusted", "fearful")
 """Presets that ask for an emotion that both judges know."""
 
 
 def measure(sitter: Sitter) -> dict[str, float]:
-    """By preset the shapes of `REACH`, "network EMOTION", and "dlib" and "arcface" as `identities`; by "photo" the
+    """By preset the shapes of `UNITS`, "network EMOTION", and "dlib" and "arcface" as `identities`; by "photo" the
     shapes and the network's word on the photo."""
     found = _said(sitter, "photo", sitter.face, sitter.base(_SIDE), {})
     for preset in all_presets()[0]:
@@ -51,6 +56,18 @@ def measure(sitter: Sitter) -> dict[str, float]:
 
 
 _SIDE = 900
+
+
+def reach(sitter: Sitter) -> dict[str, float]:
+    """By shape what the network reads of it with its unit at the end, over the photo as it is."""
+    return {shape: shapes_of(sitter.seen(sitter.shown(look_of({unit: 10}), _SIDE)))[shape]
+            for shape, unit in UNITS.items()}
+
+
+def reached(found: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """`REACH` from what `reach` found on many faces."""
+    upper = {shape: float(np.percentile([one[shape] for one in found], 75)) for shape in UNITS}
+    return {shape: value for shape, value in upper.items() if value >= SEEN}
 
 
 def _said(sitter: Sitter, name: str, face: Face, picture: np.ndarray, more: Mapping[str, float]) -> dict[str, float]:

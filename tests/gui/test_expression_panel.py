@@ -142,7 +142,7 @@ def test_another_preset_starts_from_where_the_first_did(panel: ExpressionPanel, 
     panel.strip.amount.apply(50.0)
     click(panel, "happy")
     click(panel, "surprised")
-    assert document.look()["AU26"] == 3.5 and "AU12L" not in document.look()
+    assert document.look()["AU26"] == 4.0 and "AU12L" not in document.look()
 
 
 def test_a_preset_is_added_on_top_and_limited(panel: ExpressionPanel, document: ProjectDocument) -> None:

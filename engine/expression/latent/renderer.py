@@ -16,7 +16,8 @@ from engine.expression.latent.basis import Basis, shipped
 from engine.expression.latent.loop import ClosedLoop, MeasuredMove
 from engine.expression.latent.probe import SIDE, Probe, Seen
 from engine.expression.latent.reach import beyond_face
-from engine.expression.latent.units import aim, asked_units, at_their_end, besides, shares
+from engine.expression.latent.units import aim, asked_units, at_their_end, besides, left, shares
+from engine.expression.shades import without
 from engine.expression.units import CONTROLS
 from engine.generator.composite import Composer
 from engine.networks.residency import Residency
@@ -173,8 +174,9 @@ class LatentRenderer:
                     known.answers.pop(next(iter(known.answers)))
                 known.answers[key] = found
         target = aim(values, known.own, self._basis())
-        notes = [Text("{0}: the face shows nearly as much already as faces do", CONTROLS.term(name))
-                 for name in at_their_end(values, target, known.own)]
+        notes = [*without("Latent", left(look))]
+        notes += [Text("{0}: the face shows nearly as much already as faces do", CONTROLS.term(name))
+                  for name in at_their_end(values, target, known.own)]
         notes += _notes(values, shares(values, target, known.own, found.measures), found.distance)
         keep = None
         only_expression = np.array_equal(known.code, self._sure(photo, face).code)  # attributes reach hair and head

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from engine.base.errors import EngineError, UsageError
 from engine.base.look import Look
 from engine.base.text import Text
-from engine.expression.latent.units import asked_units, refuse_beyond, remark
+from engine.expression.latent.units import asked_units, left, refuse_beyond, remark
 from engine.expression.units import CONTROLS
 from engine.render.spec import Readiness, RendererSpec
 
@@ -23,9 +23,12 @@ def _build(shared: "Shared") -> "LatentRenderer":
 
 
 def beyond(expression: Look) -> tuple[str, ...]:
-    """Ids of the controls that it cannot draw: other than its units, and units whose sides differ."""
-    found = []
+    """Ids of the controls that it cannot draw: other than its units and shades that are left out, and units whose sides
+    differ."""
+    found, passed = [], left(expression)
     for name, value in expression.items():
+        if name in passed:
+            continue
         both = {side: value for side in CONTROLS.ids(CONTROLS[name].pair or name)}
         try:
             asked_units(both)

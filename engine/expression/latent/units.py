@@ -18,13 +18,11 @@ from engine.expression.latent.basis import Basis
 from engine.expression.latent.measures import LOGITS, PLACE
 from engine.expression.latent.remarks import phrase, remark_of
 from engine.expression.latent.solver import Aim
+from engine.expression.shades import REACTIONS, left_out
 from engine.expression.units import CONTROLS
 
 Support = Literal["good", "side effects", "no"]
 
-_IGNORED = ("wrinkles", "relight", "unsmile")
-"""How the live puppet's skin reacts: a generator that draws skin needs no such wish. And how the photo's smile goes
-before the rest comes: a face is brought here to where all of it is as asked."""
 _HELD, _POSE_HELD = 0.35, 1.5
 """How much a measure counts that is to stay where it is, beside one that is asked for."""
 _BEYOND = 0.5
@@ -107,12 +105,13 @@ def _unit(name: str) -> LatentUnit | None:
 
 
 def asked_units(look: Mapping[str, float]) -> dict[str, float]:
-    """Value by unit; what is no control of expression is passed over. UsageError, in one line, for what cannot be drawn
-    by latents."""
+    """Value by unit; what is no control of expression, and shades that are left out, are passed over. UsageError, in
+    one line, for what cannot be drawn by latents."""
+    passed = (*REACTIONS, *left(look))
     values: dict[str, float] = {}
     wrong: list[Text] = []
     for control, value in look.items():
-        if control in _IGNORED or control not in CONTROLS or not value:
+        if control in passed or control not in CONTROLS or not value:
             continue
         unit = _BY_CONTROL.get(control)
         if unit is None or SUPPORT[unit.id] == "no" or (value < 0 and not (unit.minus or unit.to)):
@@ -126,6 +125,11 @@ def asked_units(look: Mapping[str, float]) -> dict[str, float]:
         raise UsageError(Text("latent cannot draw {0}; use live or magicface for it", listed(dict.fromkeys(wrong))),
                          Text("it draws {0}, both sides alike", able))
     return values
+
+
+def left(look: Mapping[str, float]) -> tuple[str, ...]:
+    """Ids of the shades of a look that latents draw the rest without."""
+    return left_out(look, lambda control: support_of(control) != "no")
 
 
 def refuse_beyond(look: Mapping[str, float]) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.base.errors import UsageError
 from engine.base.text import Text, listed
+from engine.expression.shades import REACTIONS, left_out
 from engine.expression.units import CONTROLS
 
 AU_ORDER = ("AU1", "AU2", "AU4", "AU5", "AU6", "AU9", "AU12", "AU15", "AU17", "AU20", "AU25", "AU26")
@@ -14,10 +15,7 @@ AU_ORDER = ("AU1", "AU2", "AU4", "AU5", "AU6", "AU9", "AU12", "AU15", "AU17", "A
 MOST = 10.0
 """Largest change either way. Beyond 5 the model was not trained; beyond 10 it distorts."""
 
-_IGNORED = ("wrinkles", "relight", "unsmile")
-"""How the live puppet's skin reacts: a model that draws skin needs no such wish. And what the live puppet does before
-anything is added: the model has units only."""
-
+_KNOWN = frozenset((*AU_ORDER, *(unit + side for unit in AU_ORDER for side in "LR"), *REACTIONS))
 
 def au_vector(values: Mapping[str, float]) -> np.ndarray:
     """(12,) float32 from control values by id ("AU12L", "AU26"); a unit with two sides is the mean of both."""
@@ -40,11 +38,16 @@ def checked_units(units: np.ndarray) -> np.ndarray:
 
 
 def beyond(values: Mapping[str, float]) -> tuple[str, ...]:
-    """Ids of the controls that MagicFace cannot follow: other than its units, and units whose sides differ."""
-    known = {*AU_ORDER, *(unit + side for unit in AU_ORDER for side in "LR"), *_IGNORED}
+    """Ids of the controls that MagicFace cannot follow: other than its units, and units whose sides differ; without the
+    shades that it leaves out."""
     uneven = {side for unit in AU_ORDER for side in (unit + "L", unit + "R")
               if values.get(unit + "L", 0.0) != values.get(unit + "R", 0.0)}
-    return tuple(sorted({*values} - known | {*values} & uneven))
+    return tuple(sorted({*values} - _KNOWN - {*left(values)} | {*values} & uneven))
+
+
+def left(values: Mapping[str, float]) -> tuple[str, ...]:
+    """Ids of the shades of a look that MagicFace draws the rest without."""
+    return left_out(values, _KNOWN.__contains__)
 
 
 def refuse_beyond(values: Mapping[str, float]) -> None:

@@ -16,13 +16,14 @@ from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, on_thread, retold, single
 from engine.base.look import Look
 from engine.base.text import Text
-from engine.expression.magicface.au_vector import au_vector, refuse_beyond
+from engine.expression.magicface.au_vector import au_vector, left, refuse_beyond
 from engine.expression.magicface.background import MaskPolicy, background_picture
 from engine.expression.magicface.contour import contour_picture, jaw_points, key_points
 from engine.expression.magicface.crop import OF_CENTRES, CanvasMap, canvas_map, to_canvas
 from engine.expression.magicface.loading import JAW_NETWORK, MAGICFACE_NETWORKS
 from engine.expression.magicface.paste_back import face_mask, match_colours, patch_for
 from engine.expression.magicface.settings import MagicFaceSettings
+from engine.expression.shades import without
 from engine.networks.face_parser import FACE_PARSER, FaceParser
 from engine.networks.resident import Bytes, Resident
 from engine.networks.zoo import NetworkSpec, Zoo
@@ -126,7 +127,7 @@ class MagicFaceRenderer:
         if edit is None:
             edit = yield from on_thread(self._drawn(canvas, units, settings))
             self._residency.put(key, edit, edit.bytes_held)
-        return canvas, edit
+        return canvas, replace(edit, notes=(*without("MagicFace", left(look)), *edit.notes))
 
     def _drawn(self, canvas: _Canvas, units: np.ndarray, settings: MagicFaceSettings) -> Job[_Edit]:
         yield Progress(0, 0, Text("loading MagicFace"))
