@@ -34,6 +34,7 @@ _MIRROR = {129: 358, 49: 279, 64: 294, 98: 327, 48: 278, 131: 360, 126: 355, 142
            192: 416, 213: 433, 214: 434, 216: 436, 205: 425, 147: 376, 215: 435}
 
 _WIDE_UP, _WIDE_DOWN = (0.0158, 0.0200), 0.0035  # face heights: least and most, and of the lower lid
+_ABOVE_IRIS, _ARCH = (0.36, 0.64), 1.6  # of the way along the lids; how much of the lift is above the iris
 _LOWER_UP = 0.0135, 0.27  # face heights by which a raised cheek lifts the lower lid, at most so much of the opening
 _BARED = 0.85, 0.22  # a wide eye shows so much of what its lid hides of the iris, and of a radius more
 _UNFOLDS = (0.008, 0.017, 0.029, 0.045, 0.064), (1.0, 1.0, 0.50, 0.10, 0.0)
@@ -99,12 +100,20 @@ class _Maker:
 
     def _wide(self, name: str) -> tuple[np.ndarray, np.ndarray]:
         eye = self.apertures[name]
-        lift = np.maximum(1 - np.abs(2 * eye.along - 1) ** 2.2, 0)[:, None] * self.down * self.unit
         middle, edge = IRIS[name]
+        lift = self._arched(eye, self.landmarks[middle])[:, None] * self.down * self.unit
         radius = float(np.linalg.norm(self.landmarks[list(edge)] - self.landmarks[middle], axis=1).mean())
         hidden = radius - float((self.landmarks[middle] - eye.upper[len(eye.upper) // 2]) @ self.down)
         up = np.clip(_BARED[0] * (max(hidden, 0.0) + _BARED[1] * radius) / self.unit, *_WIDE_UP)
         return -up * lift, _WIDE_DOWN * lift
+
+    def _arched(self, eye: Aperture, iris: np.ndarray) -> np.ndarray:
+        """(K,) 0..1 of a wide eye's lift: a lid is drawn up above the iris, and its corners hold."""
+        across = eye.middle @ self.right
+        order = np.argsort(across)
+        above = float(np.clip(np.interp(iris @ self.right, across[order], eye.along[order]), *_ABOVE_IRIS))
+        way = np.where(eye.along < above, (above - eye.along) / above, (eye.along - above) / (1 - above))
+        return np.maximum(1 - way ** 2, 0) ** _ARCH
 
     def _lower_lid(self, name: str) -> tuple[np.ndarray, np.ndarray]:
         eye = self.apertures[name]

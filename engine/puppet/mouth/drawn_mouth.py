@@ -11,12 +11,14 @@ from engine.base.opencv import cv2
 from engine.puppet.facemap import FaceAxes, flatness
 from engine.puppet.mouth.cavity import cavity, corner_light
 from engine.puppet.mouth.teeth import BOW, CANTHI_MM, LOWER, lower_bow, paint
-from engine.puppet.patches import polygon_mask, step
+from engine.puppet.patches import as_unit, polygon_mask, sample, step
 from engine.puppet.render.drawing import Underlay
 from engine.puppet.rims import Aperture
 
 _WHITE = np.array([1.05, 0.99, 0.96], np.float32)  # of eyes in daylight, over their mean
 _DARK = np.array([0.13, 0.10, 0.10], np.float32)  # of the tongue's light: what gets none
+_SEAM = 64  # places along the lips at which the photo's own seam is kept
+_PARTS = 0.001, 0.011  # face heights by which lips part: their seam still, what lies behind
 _ROLL = 0.0045  # face heights
 _TOGETHER = 1 << 18
 """Pixels that are painted together: of a mouth as wide as a large photo, the steps between take many times its own."""
@@ -33,6 +35,7 @@ class DrawnMouth:
     to the right; lower_edge: where the lower ones begin.
     enamel, lower_enamel, flesh, lips: (3,) RGB of an upper and a lower front tooth, of the tongue and of the lips in
     this photo's light.
+    seam: (1, n, 4) from corner to corner the photo's own colour between the lips, and face heights between them.
     flat: see `flatness`; lengths downward in
     mm are those of the face before the picture was squashed.
     """
@@ -46,6 +49,7 @@ class DrawnMouth:
     lower_enamel: np.ndarray
     flesh: np.ndarray
     lips: np.ndarray
+    seam: np.ndarray
     flat: float = 1.0
 
     def draw(self, size: int, upper: np.ndarray, lower: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
@@ -85,13 +89,15 @@ class DrawnMouth:
         colour = self._inside(points, carried, jaw, rims, widest, pixel)
         if dark < 1:
             colour = colour * np.float32(dark)
-        # Lips that all but meet show the dark of their own seam, not what lies behind.
-        slit = 1 - step(0.001, 0.011, top + bottom)[..., None]
-        moved = step(0, 0.01, lip_motion)
-        colour = colour + (self.lips * 0.45 - colour) * (slit * moved)
+        # Lips that part no further than in the photo show its own seam, not what lies behind.
+        column = np.clip(ends, 0, 1).astype(np.float32) * np.float32(_SEAM - 1)
+        seam = cv2.remap(self.seam, column, np.zeros_like(column), cv2.INTER_LINEAR)
+        slit = 1 - step(*_PARTS, top + bottom - seam[..., 3])[..., None]
+        colour = colour + (seam[..., :3] - colour) * slit
+        moved = step(0, 0.01, lip_motion) * (1 - slit)
         # Lips roll inward: their own colour goes on into the shade.
         for away, much, shaded in ((top, 0.5, 0.48), (bottom, 0.4, 0.70)):
-            roll = (much * np.exp(-(np.maximum(away, 0) / _ROLL) ** 2) * moved)[..., None]
+            roll = (much * np.exp(-(np.maximum(away, 0) / _ROLL) ** 2) * moved[..., 0])[..., None]
             colour = colour + (self.lips * shaded - colour) * roll
         return np.asarray(colour)
 
@@ -158,8 +164,8 @@ def rounded(upper: np.ndarray, lower: np.ndarray, widest: float, jaw: np.ndarray
 
 
 def draw_mouth(aperture: Aperture, axes: FaceAxes, enamel: np.ndarray, flesh: np.ndarray,
-               lips: np.ndarray) -> DrawnMouth:
-    """aperture and axes in crop sides; enamel, flesh and lips (3,) in this photo's light."""
+               lips: np.ndarray, photo: np.ndarray) -> DrawnMouth:
+    """aperture and axes in crop sides; enamel, flesh and lips (3,) in this photo's light; photo (n, n, 3): the crop."""
     mm, flat = axes.iod / CANTHI_MM, flatness(axes)
     middle = aperture.middle
     centre = middle[len(middle) // 2]
@@ -167,7 +173,19 @@ def draw_mouth(aperture: Aperture, axes: FaceAxes, enamel: np.ndarray, flesh: np
     gap = float(aperture.gap.max()) / (mm * flat)
     upper_edge = np.array([seam + _OVERJET_UP, 0.0, -BOW], np.float32)
     lower_edge = seam + min(gap, 3.0) * 0.5 + _OVERJET_LOW
-    return DrawnMouth(centre, axes, mm, upper_edge, lower_edge, enamel, enamel * LOWER, flesh, lips, flat)
+    return DrawnMouth(centre, axes, mm, upper_edge, lower_edge, enamel, enamel * LOWER, flesh, lips,
+                      _seam(aperture, axes, photo), flat)
+
+
+def _seam(aperture: Aperture, axes: FaceAxes, photo: np.ndarray) -> np.ndarray:
+    """As of `DrawnMouth.seam`."""
+    across = aperture.middle @ axes.right
+    order = np.argsort(across)
+    ends = (across[order] - across[order[0]]) / max(float(np.ptp(across)), 1e-9)
+    colours = sample(as_unit(photo), (aperture.middle[order] * photo.shape[0])[None].astype(np.float32))[0]
+    columns = [*colours.T, np.maximum(aperture.gap[order], 0) / axes.height]
+    even = np.linspace(0, 1, _SEAM)
+    return np.stack([np.interp(even, ends, column) for column in columns], -1).astype(np.float32)[None]
 
 
 def usual_enamel(white: np.ndarray, skin: np.ndarray, lips: np.ndarray) -> np.ndarray:

@@ -292,8 +292,8 @@ def prepare_mouth(reading: MouthReading, detail: np.ndarray, photo: SquarePixels
     flesh = usual_flesh(white, skin, lips)
     teeth = reading.teeth
     if teeth is None:
-        return MouthLayer(expected, flesh, lips, draw_mouth(reading.aperture, reading.axes, expected, flesh, lips),
-                          None)
+        drawn = draw_mouth(reading.aperture, reading.axes, expected, flesh, lips, detail)
+        return MouthLayer(expected, flesh, lips, drawn, None)
     hidden = hidden_parts(teeth, patch_of(detail, teeth.origin, teeth.texels, teeth.shape, reading.axes), expected,
                           lips)
     return MouthLayer(hidden.enamel, flesh, lips, None,

@@ -134,3 +134,12 @@ def test_teeth_behind_an_o_are_in_the_dark(closed_lips):
     row, column = (length // 2 for length in layer.changed.shape)
     teeth = np.median(layer.colour[row - 2:row + 3, column - 4:column + 5].mean(-1))
     assert teeth < 0.45 * puppet.frame.mouth.enamel.mean()
+
+
+def test_lips_that_hardly_move_keep_their_own_seam(closed_lips):
+    """Nothing dark springs up between shut lips with the first of a movement."""
+    look = Deformation.of({"mouthShrugLower": 0.002})
+    moved = closed_lips.shown(look).astype(int)
+    assert (moved != closed_lips.pixels).any()
+    assert np.abs(cv2.blur(moved.astype(np.float32), (3, 3))
+                  - cv2.blur(closed_lips.pixels.astype(np.float32), (3, 3))).max() < 22
