@@ -106,7 +106,8 @@ def _weights(look: Mapping[str, float], facts: FaceFacts) -> np.ndarray:
     calm = look.get("unsmile", 0.0) / 100
     if calm:
         opens = min(1.0, max(added[ARKIT_INDEX["jawOpen"]], added[weight_index("lipPart")]) / OPENED)
-        stays = 1 - (1 - opens) * (1 - _take_out_smile(calm, opens, shown, added, minus, left))
+        bared = _raised(added - lifted)
+        stays = 1 - (1 - max(opens, bared)) * (1 - _take_out_smile(calm, opens, shown, added, minus, left))
         _lower_lip(calm * opens, shown, added, left)
         apart *= stays
         if facts.lip_gap > SHUT:  # lips that were brought together are not lifted off one another again
@@ -155,6 +156,11 @@ def _take_out_smile(asked: float, opens: float, shown: np.ndarray, added: np.nda
         left[index] *= 1 - REMOVED_AT_END * t
         closed = max(closed, t)
     return 1 - min(asked, 2 * closed)
+
+
+def _raised(asked: np.ndarray) -> float:
+    """How far a look itself raises the upper lip, 0..1: lips are not brought together over teeth that it bares."""
+    return min(1.0, max(float(asked[ARKIT_INDEX[f"mouthUpperUp{side}"]]) for side in ("Left", "Right")))
 
 
 def _lower_lip(opens: float, shown: np.ndarray, added: np.ndarray, left: np.ndarray) -> None:

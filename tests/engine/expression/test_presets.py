@@ -27,8 +27,8 @@ from engine.expression.units import CONTROLS
 WANTED = {
     "happy": {"AU12": 8, "AU6": 6}, "surprised": {"AU1": 5, "AU2": 6, "AU5": 6, "AU26": 8, "pucker": 3},
     "angry": {"AU4": 7, "AU2": -2, "AU5": 3, "AU17": 4}, "sad": {"AU1": 6, "AU4": -1, "AU15": 8, "AU17": 1},
-    "disgusted": {"AU9": 5, "AU15": 3, "AU17": 7, "AU25": 7, "AU4": -6, "AU2": -3, "upperlip": 10},
-    "fearful": {"AU1": 7, "AU5": 6, "AU20": 9, "AU25": 4, "AU26": 3, "lowerlip": 5},
+    "disgusted": {"AU9": 5, "AU15": 4, "AU17": 7, "AU25": 3, "AU4": -6, "AU2": -3, "upperlip": 10},
+    "fearful": {"AU1": 7, "AU4": -2, "AU5": 6, "AU15": 1, "AU20": 9, "AU25": 4, "AU26": 3, "lowerlip": 5},
     "neutral-smile": {"AU12": 4}, "confused": {"AU4": 4, "AU1": 2}, "neutral": {"neutralise": 100},
 }
 

@@ -122,6 +122,13 @@ def test_a_mouth_that_is_opened_anew_is_not_closed_before() -> None:
     assert 0 < drawn(SMILING, unsmile=100, AU26=2).weight("lipClose") < 1
 
 
+def test_lips_are_not_closed_over_teeth_that_a_raised_lip_bares() -> None:
+    shut, sneer = drawn(SMILING, unsmile=100), drawn(SMILING, unsmile=100, upperlip=10)
+    assert sneer.weight("lipClose") < 0.2 < shut.weight("lipClose")
+    assert sneer.weight("mouthFrownLeft") == shut.weight("mouthFrownLeft") > 0
+    assert drawn(SMILING, unsmile=100, AU9=8).weight("lipClose") == shut.weight("lipClose")
+
+
 def test_a_smile_that_goes_narrows_the_mouth_and_opened_it_hangs_no_corners() -> None:
     closed, opened = (drawn(SMILING, unsmile=100, AU26=jaw) for jaw in (0, 7))
     broad = drawn(face(mouthSmileLeft=0.97, mouthSmileRight=0.97), unsmile=100)
