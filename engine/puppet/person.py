@@ -15,7 +15,7 @@ from engine.base.jobs import Job, Progress
 from engine.base.opencv import cv2
 from engine.base.text import Text
 from engine.photo.large_crop import SquarePixels
-from engine.puppet.basis import head_basis, whole_basis
+from engine.puppet.basis import head_basis, seen, whole_basis
 from engine.puppet.calibration import gain_hints
 from engine.puppet.correctives import prepare_meeting
 from engine.puppet.cover.cover import Cover
@@ -25,7 +25,7 @@ from engine.puppet.deformation import weight_index, weight_names
 from engine.puppet.elastic import Plate, with_skirts
 from engine.puppet.eyes import prepare_eyes
 from engine.puppet.face_picture import SMALL, FacePicture, white_of
-from engine.puppet.facemap import CHIN
+from engine.puppet.facemap import CHIN, OVAL
 from engine.puppet.folds import fold_textures
 from engine.puppet.frame import PuppetFrame, facts_of
 from engine.puppet.lids import lid_skin
@@ -158,6 +158,10 @@ def _motion(mesh: WarpMesh, plate: Plate, openings: dict[str, Aperture], points:
     rest = with_skirts(np.column_stack([mesh.points[:count], found.depth]), mesh)
     rest[:, :2] = mesh.points
     turn = Turn.of(fit.camera, side, mesh.axes.height, prepare_share(mesh.points, mesh.face, points, mesh.axes))
+    inner = [number for number in range(468) if number not in OVAL]
+    skin = seen(fit, head.landmarks(fit.vertices), side)[inner]
+    nearest = np.argmin(np.linalg.norm(skin[:, None, :2] - rest[None, :count, :2], axis=2), axis=1)
+    turn = turn.reaching(np.column_stack([skin[:, :2], rest[nearest, 2]]), skin)
     lip = mesh.rims["mouth"][1][len(mesh.rims["mouth"][1]) // 2]
     lifts = {f"eye{side}": float(np.linalg.norm(basis[weight_index(f"eyeWide{side}")], axis=1).max()) / mesh.axes.height
              for side in ("Right", "Left")}

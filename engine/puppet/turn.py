@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _TO_PICTURE = np.array([1.0, -1.0, -1.0])  # from the camera's axes (up, toward it) to the picture's (down, away)
 _PIVOTS = ((0.0, 0.0, -0.15), (0.0, -0.35, -0.10), (0.0, -0.35, 0.0))
 """About where a neck lets a head turn, nod and tilt, from between the ears: face heights to its left, up, forward."""
+_LEAST_REACH = 0.87, 0.94  # of a turn and a nod: what follows less is not made up for, its far side would tear
+_NUDGE = 8.0  # degrees
 
 
 class Placement(NamedTuple):
@@ -25,7 +27,8 @@ class Placement(NamedTuple):
 @dataclass(frozen=True, eq=False)
 class Turn:
     """pivot (3,) crop sides: where the middle between the ears is seen; rotation (3, 3) of the head to the camera;
-    distance: of the camera from the pivot, height: of the face, crop sides; share (N,) how far each point goes along.
+    distance: of the camera from the pivot, height: of the face, crop sides; share (N,) how far each point goes along;
+    reach: how far the face's landmarks follow a turn and a nod that is asked, for a sheet is flatter than a head.
     """
 
     pivot: np.ndarray
@@ -33,6 +36,7 @@ class Turn:
     distance: float
     height: float
     share: np.ndarray
+    reach: tuple[float, float] = (1.0, 1.0)
 
     @classmethod
     def of(cls, camera: "Camera", side: float, height: float, share: np.ndarray) -> Self:
@@ -42,11 +46,28 @@ class Turn:
 
     def seen_by(self, camera: "Camera", side: float, height: float) -> "Turn":
         """The same head in another picture."""
-        return replace(self.of(camera, side, height, self.share))
+        return replace(self.of(camera, side, height, self.share), reach=self.reach)
+
+    def reaching(self, sheet: np.ndarray, head: np.ndarray) -> "Turn":
+        """The same for a sheet whose landmarks (n, 3) are not as deep as the head's own (n, 3): asked for a degree, the
+        sheet turns by so much more that they come to lie as those of a head that turned by one, wherever it went."""
+        def followed(yaw: float, pitch: float) -> float:
+            placement = self.placement(yaw, pitch, 0.0)
+            sheets, heads = ((self.apply(one, placement, 1.0) - one)[:, :2] for one in (sheet, head))
+            x, y = (head[:, :2] - head[:, :2].mean(0)).T
+            one, none = np.ones(len(x)), np.zeros(len(x))
+            terms = [heads, np.stack([one, none], 1), np.stack([none, one], 1), np.stack([x, y], 1),
+                     np.stack([-y, x], 1)]
+            columns = np.stack([term.ravel() for term in terms], 1)
+            return float(np.linalg.lstsq(columns, sheets.ravel(), rcond=None)[0][0])
+
+        yaw, pitch = (float(np.clip((followed(*way) + followed(*(-np.array(way)))) / 2, least, 1.0))
+                      for way, least in zip(((_NUDGE, 0.0), (0.0, _NUDGE)), _LEAST_REACH, strict=True))
+        return replace(self, reach=(yaw, pitch))
 
     def placement(self, yaw: float, pitch: float, roll: float) -> Placement:
         """Degrees added to the pose the photo shows, as a pose is measured (`engine.photo.face.Face`)."""
-        asked = [float(np.radians(value)) for value in (yaw, pitch, roll)]
+        asked = [float(np.radians(value)) for value in (yaw / self.reach[0], pitch / self.reach[1], roll)]
         shown = _angles(self.rotation)
 
         def change(angles: list[float]) -> np.ndarray:

@@ -9,6 +9,7 @@ _SIDE = 192  # of the picture that is filled: a turn uncovers but a narrow band 
 _AROUND = 0.012  # face heights around the person that are not taken for what is behind
 _SOFT = 0.010  # face heights over which the filled part begins
 _INPAINT = 3  # pixels
+_UPON = -0.15  # face heights below the chin: what of a neck is higher goes with the jaw
 _FEW = 0.002  # of the picture: a kind of thing of which less is seen is not gone by
 _USUAL = 1.2  # deviations
 _SURE = 0.01  # crop sides from what is filled in: no hair is so loose
@@ -23,7 +24,7 @@ def background(picture: np.ndarray, alpha: np.ndarray, parts: HeadParts, place: 
     """
     side = len(picture)
     unit = place.axes.height * side
-    stays = parts.neck
+    stays = parts.neck & (place.below_chin(side) > _UPON)
     taken = (alpha > 0.02) & ~stays
     hole = cv2.dilate(taken.astype(np.uint8), _disc(_AROUND * unit))
     hole[stays & (cv2.dilate(taken.astype(np.uint8), _disc(1)) == 0)] = 0
@@ -58,12 +59,12 @@ def _by_kind(small: np.ndarray, seen: np.ndarray, kinds: tuple[np.ndarray, np.nd
 
 
 def _above(neck: np.ndarray, place: FacePlace) -> np.ndarray:
-    """(_SIDE, _SIDE) bool: straight above a neck (n, n) bool."""
+    """(_SIDE, _SIDE) bool: straight above a neck (n, n) bool, as far as it stays."""
     if not neck.any():
         return np.zeros((_SIDE, _SIDE), bool)
     left, right = np.quantile(place.beside(len(neck))[neck], (0.02, 0.98))
     beside = place.beside(_SIDE)
-    return np.asarray((beside > left) & (beside < right))
+    return np.asarray((beside > left) & (beside < right) & (place.below_chin(_SIDE) > _UPON))
 
 
 def _filled(small: np.ndarray, seen: np.ndarray) -> np.ndarray:
