@@ -19,8 +19,8 @@ _FADE = 0.30  # dm over which the neck fades out
 # Flesh: colour as the square root of linear light, and gloss. Of teeth a share of the head's own, and gloss 1.
 _FLESH = {
     "socket": (0.72, 0.50, 0.46, 0.5),
-    "cavity": (0.56, 0.28, 0.26, 0.25),
-    "tongue": (0.70, 0.42, 0.41, 0.6),
+    "cavity": (0.44, 0.20, 0.19, 0.25),
+    "tongue": (0.66, 0.35, 0.34, 0.6),
     "gum": (0.70, 0.42, 0.41, 0.8),
     "teeth_upper": (1.0, 1.0, 1.0, 1.0),
     "teeth_lower": (0.978, 0.978, 0.971, 1.0),
@@ -126,7 +126,7 @@ class HeadSurface:
         # Teeth and tongue stand in the opening; what lies a finger behind it is dark, and so is what the cheeks cover.
         width = np.abs(rim[:, 0] - rim[:, 0].mean()).max()
         aside = np.clip((np.abs(points[:, 0] - rim[:, 0].mean()) / width - 0.45) / 0.65, 0, 1)
-        found = under_lip * np.exp(-np.clip(depth - 0.08, 0, None) / 0.24) * (1 - 0.5 * aside * aside)
+        found = under_lip * np.exp(-np.clip(depth - 0.08, 0, None) / 0.14) * (1 - 0.5 * aside * aside)
         return opening * (_BOUNCED + (1 - _BOUNCED) * found)
 
     def _eye_light(self, vertices: np.ndarray, points: np.ndarray) -> np.ndarray:

@@ -17,7 +17,7 @@ BOW = 0.0045  # mm per mm²: how the upper biting edge rises to the sides
 TEXELS = 8.0  # to a millimetre, of a row as it is drawn
 PAST, GUMWARD = 2.0, 18.0  # mm of a row's picture beyond the front teeth's biting edge, and toward the gum
 LOWER = np.array([0.99, 0.95, 0.91], np.float32)  # of an upper tooth's colour: lower ones stand further back
-_GUM = np.array([0.74, 0.47, 0.45], np.float32)  # times the enamel's mean
+_GUM = np.array([1.05, 0.66, 0.64], np.float32)  # times the enamel's mean
 ROW_REACH = 27.0  # mm from the midline to the end of the lower row
 _SIDE = 33.0  # mm to either side of the midline
 _SCALES = 5  # a row's pictures, each of half the size of the one before
@@ -158,7 +158,7 @@ def _drawn(upper: bool, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     light = light + 0.06 * np.exp(-((out + 0.2) / 0.3) ** 2 - ((into - 0.38 * of(row.heights)) / 2.4) ** 2)
     warm = 0.10 * np.clip(into / 9, 0, 1) + 0.04 * (number == 2) + 0.06 * np.exp(-(from_side / 0.5) ** 2)
     # Gums are round over each root and darker the farther from the neck.
-    flesh = (1 - 0.05 * np.abs(out) ** 2) * (1 - 0.35 * step(0.5, 8, y - top))
+    flesh = (1 - 0.05 * np.abs(out) ** 2) * (1 - 0.15 * step(0.5, 8, y - top))
     fall = lightness(x, upper)
     return np.stack([light * (1 - gum) * fall * cover, flesh * gum * fall * cover, warm * (1 - gum) * fall * cover,
                      cover * np.ones_like(light)], -1)
