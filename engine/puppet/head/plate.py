@@ -9,7 +9,7 @@ _SIDE = 192  # of the picture that is filled: a turn uncovers but a narrow band 
 _AROUND = 0.012  # face heights around the person that are not taken for what is behind
 _SOFT = 0.010  # face heights over which the filled part begins
 _INPAINT = 3  # pixels
-_UPON = -0.15  # face heights below the chin: what of a neck is higher goes with the jaw
+_UPON = -0.2  # face heights below the chin: what of a neck is higher goes with the jaw
 _FEW = 0.002  # of the picture: a kind of thing of which less is seen is not gone by
 _USUAL = 1.2  # deviations
 _SURE = 0.01  # crop sides from what is filled in: no hair is so loose
@@ -31,7 +31,7 @@ def background(picture: np.ndarray, alpha: np.ndarray, parts: HeadParts, place: 
     known = (hole == 0) & place.inside(side)
     small = cv2.resize(picture, (_SIDE, _SIDE), interpolation=cv2.INTER_AREA)
     seen = cv2.resize(known.astype(np.float32), (_SIDE, _SIDE), interpolation=cv2.INTER_AREA) > 0.999
-    filled = _by_kind(small, seen, (parts.cloth, stays), above_neck=_above(stays, place))
+    filled = _by_kind(small, seen, (parts.cloth, stays), above_neck=_above(parts.neck, place))
     large = cv2.resize(filled, (side, side), interpolation=cv2.INTER_CUBIC) + _texture(picture, known)
     # Ahead of any use the filled part reaches out by so much that no half-covered pixel of the photo shows.
     where = cv2.GaussianBlur(cv2.dilate(hole, _disc(_SOFT * unit)).astype(np.float32), (0, 0), 0.5 * _SOFT * unit)
