@@ -56,8 +56,8 @@ class Engine:
                                   heads=lambda: shared.turned_heads)
         self.measured = MeasuredFaces(lambda: shared.analyser, lambda: shared.head)
         self.renderers = Renderers(RENDERERS, shared)
-        self.changed = ChangedPhotos(lambda: shared.attributes, lambda: shared.analyser, shared.residency,
-                                     PREVIEW_SIDE, self.renderers.forget)
+        self.changed = ChangedPhotos(lambda: shared.analyser, shared.residency, PREVIEW_SIDE,
+                                     self.renderers.forget)
         self.stages = Stages(lambda: shared.attributes, self.changed, lambda: self.puppets, RENDERERS,
                              self.renderers.__getitem__, split, shared.residency, lambda: shared.covers)
         self.photos = Photos(lambda: shared.analyser, self._forget)

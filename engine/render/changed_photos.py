@@ -1,17 +1,17 @@
-"""Faces whose attributes are changed, as photos of their own: so that whoever draws expressions can go on from them.
+"""Faces that were changed, as photos of their own: so that whoever draws expressions can go on from them.
 
-A changed face is a square photo, the face's crop with the attributes' patch laid on, in which the face was looked at
-anew: after a turn or a smile its landmarks and blendshapes are others.
+A changed face is a square photo, the face's crop with a patch laid on, of attributes or of a renderer that leaves the
+rest to the live one, in which the face was looked at anew: after a turn or a smile its landmarks and blendshapes are
+others.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 
 import numpy as np
 
 from engine.base.jobs import Job, Progress
-from engine.base.look import Look
 from engine.base.text import Text
 from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
@@ -20,38 +20,39 @@ from engine.photo.face import Box, Face
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import paste
 from engine.photo.picture import Picture
-from engine.render.shared import AttributeDrawer
 
 _KEPT = "changed"
 
 
 class ChangedPhotos:
-    """attributes: draws them. analyser: looks at changed faces. largest: pixels of a preview's square at most.
+    """analyser: looks at changed faces. largest: pixels of a preview's square at most.
     released: called with a changed photo's id when it is let go of, so that what was prepared for it goes too."""
 
-    def __init__(self, attributes: Callable[[], AttributeDrawer], analyser: Callable[[], FaceAnalyser],
-                 residency: Residency, largest: int, released: Callable[[str], None]) -> None:
-        self._attributes, self._analyser, self._residency = attributes, analyser, residency
+    def __init__(self, analyser: Callable[[], FaceAnalyser], residency: Residency, largest: int,
+                 released: Callable[[str], None]) -> None:
+        self._analyser, self._residency = analyser, residency
         self._largest, self._released = largest, released
         self._newest: dict[tuple[str, int], tuple] = {}
 
-    def ready(self, photo: OpenPhoto, face: int, look: Look) -> OpenPhoto | None:
+    def ready(self, photo: OpenPhoto, face: int, stamp: Hashable) -> OpenPhoto | None:
         """The preview's changed photo, if it is there already."""
-        return self._residency.get((_KEPT, photo.id, face, look, self._attributes().stamp(photo, face)))
+        return self._residency.get((_KEPT, photo.id, face, stamp))
 
     def newest(self, photo: OpenPhoto, face: int) -> tuple[OpenPhoto, int] | None:
-        """The preview's changed photo that was used last, whatever its attributes, and which face of it; or None."""
+        """The preview's changed photo that was used last, however it was changed, and which face of it; or None."""
         name = self._newest.get((photo.id, face))
         changed = None if name is None else self._residency.get(name)
         return None if changed is None else (changed, 0)
 
-    def preview(self, photo: OpenPhoto, face: int, look: Look) -> Job[OpenPhoto]:
-        """A face as the preview needs it: 8 bits, sRGB, of limited size; kept. look: of attributes alone."""
-        key = (_KEPT, photo.id, face, look, self._attributes().stamp(photo, face))
+    def preview(self, photo: OpenPhoto, face: int, stamp: Hashable,
+                draw: Callable[[int], Job[np.ndarray | None]]) -> Job[OpenPhoto]:
+        """A face as the preview needs it: 8 bits, sRGB, of limited size; kept. stamp: everything that how it is changed
+        depends on; draw: draws the change as a patch of so many pixels to a side."""
+        key = (_KEPT, photo.id, face, stamp)
         changed = self._residency.get(key)
         if changed is None:
             side = min(photo.crop(face).side, self._largest)
-            patch = yield from self._attributes().draw(photo, face, look, side, True)
+            patch = yield from draw(side)
             square = resized(cut(photo.picture.pixels, photo.crop(face)), side)
             if patch is not None:
                 paste(square, patch, 0, 0)
@@ -64,8 +65,8 @@ class ChangedPhotos:
         return changed
 
     def native(self, photo: OpenPhoto, face: int, native: np.ndarray) -> Job[OpenPhoto]:
-        """A face in the photo's own depth, profile and resolution. native: (H, W, C), the whole photo with the changed
-        attributes already drawn into it. Nothing is kept: who drew on it is to forget it by its id."""
+        """A face in the photo's own depth, profile and resolution. native: (H, W, C), the whole photo with the change
+        already drawn into it. Nothing is kept: who drew on it is to forget it by its id."""
         from engine.photo.colour import viewed
 
         square = cut(native, photo.crop(face))

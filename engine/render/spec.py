@@ -35,6 +35,25 @@ class Renderer(Protocol):
 
 
 @dataclass(frozen=True)
+class Division:
+    """A look in two: what a renderer draws itself, and what it leaves to the live one, which draws on top of it.
+
+    notes: for the artist, who draws what and why.
+    """
+
+    own: Look
+    left: Look
+    notes: tuple[Text, ...] = ()
+
+
+class SharingRenderer(Renderer, Protocol):
+    """One that leaves to the live renderer what that draws better."""
+
+    def divided(self, photo: OpenPhoto, face: int, look: Look, live: Renderer) -> Job[Division]:
+        """Who draws what of an expression on this face; what was worked out for it is kept."""
+
+
+@dataclass(frozen=True)
 class Readiness:
     """How a renderer stands on this machine, for doctor.
 
@@ -63,6 +82,7 @@ class RendererSpec:
     keeps_covers: it leaves what covers a face as the photo shows it; over what others draw, that is laid back.
     whole:       it draws attributes and expression in one; others draw on a face whose attributes are changed already.
     needs_inversion: it draws only faces that were looked for in the generator.
+    shares:      it is a `SharingRenderer`.
     """
 
     id: str
@@ -81,6 +101,7 @@ class RendererSpec:
     keeps_covers: bool = False
     whole: bool = False
     needs_inversion: bool = False
+    shares: bool = False
 
     def refusal(self, expression: Look) -> UsageError | None:
         """What it cannot follow of an expression, as an error to raise or to show; None when it follows all."""

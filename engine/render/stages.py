@@ -1,7 +1,11 @@
-"""A look in two stages: first the attributes, drawn anew by a generator, then the expression on the changed face."""
+"""A look in two stages: first what a generator draws anew, then the expression on the changed face.
+
+The first stage is the attributes, or, with a renderer that shares (`RendererSpec.shares`), those and what it draws of
+the expression itself; the live renderer then draws the rest of it on that.
+"""
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Protocol
+from typing import Protocol, cast
 
 import numpy as np
 
@@ -14,9 +18,9 @@ from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import paste
 from engine.render.changed_photos import ChangedPhotos, over, resized
 from engine.render.covers import Covers
-from engine.render.request import Patch, Rendering
+from engine.render.request import LIVE, Patch, Rendering
 from engine.render.shared import AttributeDrawer
-from engine.render.spec import Renderer, RendererSpec
+from engine.render.spec import Division, Renderer, RendererSpec, SharingRenderer
 
 _KEPT, _SQUARE = "attribute patch", "attribute square"
 
@@ -26,7 +30,7 @@ class Prepared(Protocol):
     def notes(self) -> tuple[Text, ...]: ...
 
 
-class LivePuppets(Protocol):
+class LivePuppets(Renderer, Protocol):
     """The live renderer, which alone can move the puppet of one picture in the colours of another."""
 
     def prepare(self, photo: OpenPhoto, face: int) -> Job[Prepared]: ...
@@ -55,6 +59,8 @@ class Stages:
         """
         expression, attributes = self._split(look)
         spec = self._specs[rendering.renderer]
+        if spec.shares and expression:
+            return (yield from self._shared_patch(photo, face, look, size, final, rendering))
         if not attributes:
             return (yield from self._expression_patch(photo, face, expression, size, final, rendering))
         if not expression:
@@ -63,11 +69,12 @@ class Stages:
             renderer = self._renderer(rendering.renderer)
             return (yield from renderer.draw(photo, face, look, size, final, rendering.settings))
         if final or not spec.live:
-            changed = yield from self._changed.preview(photo, face, attributes)
+            changed = yield from self._preview(photo, face, attributes)
         else:
-            ready = self._changed.ready(photo, face, attributes)
+            ready = self._changed.ready(photo, face, self._stamp(photo, face, attributes))
             if ready is None:
-                return _plain((yield from self._draft_of_both(photo, face, expression, attributes, size)))
+                below = yield from self._attribute_patch(photo, face, attributes, size, False)
+                return _plain((yield from self._draft_over(photo, face, expression, below, size)))
             changed = ready
         side = min(size, changed.crop(0).side)
         patch = yield from self._expression_patch(changed, 0, expression, side, final, rendering)
@@ -81,7 +88,14 @@ class Stages:
         the artist should know of how."""
         whole = self._specs[rendering.renderer].whole
         parts = {face: self._split(look) for face, look in sorted(looks.items())}
-        plain = {face: expression for face, (expression, attributes) in parts.items() if not attributes}
+        left: dict[int, Look] = {}
+        said: list[Text] = []
+        for face, (expression, attributes) in parts.items():
+            division = yield from self._division(photo, face, expression, rendering)
+            parts[face], left[face] = (division.own, attributes), division.left
+            looks = {**looks, face: _without(looks[face], division.left)}
+            said += [Text("face {0}: {1}", face, note) if len(looks) > 1 else note for note in division.notes]
+        plain = {face: expression for face, (expression, attributes) in parts.items() if not attributes and expression}
         both = {face: looks[face] for face, (expression, attributes) in parts.items()
                 if attributes and expression and whole}
         yield from self._attributes().finish(
@@ -91,7 +105,13 @@ class Stages:
         for face, (expression, attributes) in parts.items():
             if attributes and expression and face not in both:
                 notes += yield from self._finish_changed(photo, face, expression, native, rendering)
-        return tuple(notes)
+            if left[face]:
+                if attributes or expression:
+                    found = yield from self._finish_changed(photo, face, left[face], native, LIVE)
+                else:
+                    found = yield from self._finish_drawn(photo, {face: left[face]}, {face}, native, LIVE)
+                notes += [Text("face {0}: {1}", face, note) if len(looks) > 1 else note for note in found]
+        return (*said, *notes)
 
     def prepare(self, photo: OpenPhoto, face: int, look: Look, size: int) -> Job[None]:
         """Make a face ready to be drawn in a look's attributes; with an expression also its puppet."""
@@ -100,7 +120,7 @@ class Stages:
             return
         yield from self._attributes().prepare(photo, face, size)
         if expression:
-            yield from self._live().prepare((yield from self._changed.preview(photo, face, attributes)), 0)
+            yield from self._live().prepare((yield from self._preview(photo, face, attributes)), 0)
 
     def prepare_live(self, photo: OpenPhoto, face: int) -> Job[tuple[Text, ...]]:
         """Make a face ready to be drawn live; gives what the artist should know of it."""
@@ -110,6 +130,59 @@ class Stages:
         """Let go of everything about a photo."""
         self._changed.forget(photo_id)
         self._residency.drop(lambda key: isinstance(key, tuple) and key[0] in (_KEPT, _SQUARE) and key[1] == photo_id)
+
+    def _division(self, photo: OpenPhoto, face: int, expression: Look, rendering: Rendering) -> Job[Division]:
+        """What of an expression a renderer draws itself: all of it, unless it shares."""
+        if not expression or not self._specs[rendering.renderer].shares:
+            return Division(expression, Look())
+        sharing = cast(SharingRenderer, self._renderer(rendering.renderer))
+        return (yield from sharing.divided(photo, face, expression, self._live()))
+
+    def _shared_patch(self, photo: OpenPhoto, face: int, look: Look, size: int, final: bool,
+                      rendering: Rendering) -> Job[Patch | None]:
+        """A look by a renderer and, what it leaves to it, by the live one on top, as attributes and an expression."""
+        expression, attributes = self._split(look)
+        division = yield from self._division(photo, face, expression, rendering)
+        first = _without(look, division.left)
+        if not division.own and not attributes:
+            patch = yield from self._expression_patch(photo, face, division.left, size, final, LIVE)
+            return _noted(patch, division.notes)
+        notes: list[Text] = []
+
+        def drawn(side: int) -> Job[np.ndarray | None]:
+            if not division.own:
+                return (yield from self._attribute_patch(photo, face, attributes, side, final))
+            if attributes:
+                patch = yield from self._renderer(rendering.renderer).draw(photo, face, first, side, final,
+                                                                           rendering.settings)
+            else:
+                patch = yield from self._expression_patch(photo, face, first, side, final, rendering)
+            notes[:] = patch.notes if patch is not None else ()
+            return patch.pixels if patch is not None else None
+
+        if not division.left:
+            pixels = yield from drawn(size)
+            return _noted(_plain(pixels), (*division.notes, *notes))
+        if not final:
+            below = yield from drawn(size)
+            pixels = yield from self._draft_over(photo, face, division.left, below, size)
+            return _noted(_plain(pixels), (*division.notes, *notes))
+        changed = yield from self._changed.preview(
+            photo, face, (rendering, first, self._attributes().stamp(photo, face)), drawn)
+        side = min(size, changed.crop(0).side)
+        below = yield from drawn(side)
+        patch = yield from self._expression_patch(changed, 0, division.left, side, final, LIVE)
+        pixels = _together(patch.pixels if patch is not None else None, below)
+        return _noted(_plain(pixels), (*division.notes, *notes, *(patch.notes if patch is not None else ())))
+
+    def _stamp(self, photo: OpenPhoto, face: int, attributes: Look) -> tuple[Look, str]:
+        return attributes, self._attributes().stamp(photo, face)
+
+    def _preview(self, photo: OpenPhoto, face: int, attributes: Look) -> Job[OpenPhoto]:
+        """The face with its attributes changed."""
+        return (yield from self._changed.preview(
+            photo, face, self._stamp(photo, face, attributes),
+            lambda side: self._attributes().draw(photo, face, attributes, side, True)))
 
     def _finish_changed(self, photo: OpenPhoto, face: int, expression: Look, native: np.ndarray,
                         rendering: Rendering) -> Job[tuple[Text, ...]]:
@@ -156,9 +229,8 @@ class Stages:
         self._residency.put(key, (stamp, final, patch), 0 if patch is None else patch.nbytes)
         return patch
 
-    def _draft_of_both(self, photo: OpenPhoto, face: int, expression: Look, attributes: Look,
-                       size: int) -> Job[np.ndarray | None]:
-        below = yield from self._attribute_patch(photo, face, attributes, size, False)
+    def _draft_over(self, photo: OpenPhoto, face: int, expression: Look, below: np.ndarray | None,
+                    size: int) -> Job[np.ndarray | None]:
         square = self._square(photo, face, min(size, photo.crop(face).side)).copy()
         if below is not None:
             paste(square, below, 0, 0)
@@ -178,6 +250,14 @@ class Stages:
 
 def _plain(pixels: np.ndarray | None) -> Patch | None:
     return None if pixels is None else Patch(pixels)
+
+
+def _noted(patch: Patch | None, notes: tuple[Text, ...]) -> Patch | None:
+    return None if patch is None else Patch(patch.pixels, (*notes, *patch.notes))
+
+
+def _without(look: Look, left: Look) -> Look:
+    return Look(tuple(item for item in look.items_ if item[0] not in left))
 
 
 def _together(upper: np.ndarray | None, lower: np.ndarray | None) -> np.ndarray | None:

@@ -8945,6 +8945,30 @@
         <translation>{0}：解压后有 {1} MB，超过任何权重文件</translation>
     </message>
     <message>
+        <source>{0}: drawn by the live puppet, the generator brings in colours this face does not have</source>
+        <translation>{0}：由实时木偶绘制，生成器带入了这张脸没有的颜色</translation>
+    </message>
+    <message>
+        <source>{0}: drawn by the live puppet, the generator leaves open what is to shut</source>
+        <translation>{0}：由实时木偶绘制，生成器没有把该闭合的闭上</translation>
+    </message>
+    <message>
+        <source>{0}: drawn by the live puppet, the generator moves it too little</source>
+        <translation>{0}：由实时木偶绘制，生成器动得太少</translation>
+    </message>
+    <message>
+        <source>{0}: drawn by the live puppet, the generator&apos;s face is less like the person</source>
+        <translation>{0}：由实时木偶绘制，生成器的脸不太像本人</translation>
+    </message>
+    <message>
+        <source>comparing with the live puppet</source>
+        <translation>与实时木偶比较</translation>
+    </message>
+    <message>
+        <source>{0}: drawn by the generator</source>
+        <translation>{0}：由生成器绘制</translation>
+    </message>
+    <message>
         <source>{0} draws this without {1}</source>
         <translation>{0} 绘制此表情时不含 {1}</translation>
     </message>
@@ -11479,8 +11503,8 @@
         <translation>潜空间</translation>
     </message>
     <message>
-        <source>A face generator finds the expression in its own faces: seconds. The units that were measured to come out well, both sides alike; the face is found first.</source>
-        <translation>人脸生成器在自己的脸里找出这个表情：数秒。只含实测画得好的动作单元，左右一致；须先找到这张脸。</translation>
+        <source>A face generator finds the expression in its own faces: seconds. What it draws worse on a face than the live puppet is left to that, in one picture; both sides alike; the face is found first.</source>
+        <translation>人脸生成器在自己的脸中寻找表情：需要几秒。它在某张脸上画得不如实时木偶的部分由木偶绘制，合在一张图里；两侧相同；先要找到这张脸。</translation>
     </message>
 </context>
 <context>

@@ -8945,6 +8945,30 @@
         <translation>{0}：解壓後有 {1} MB，超過任何權重檔案</translation>
     </message>
     <message>
+        <source>{0}: drawn by the live puppet, the generator brings in colours this face does not have</source>
+        <translation>{0}：由即時木偶繪製，生成器帶入了這張臉沒有的顏色</translation>
+    </message>
+    <message>
+        <source>{0}: drawn by the live puppet, the generator leaves open what is to shut</source>
+        <translation>{0}：由即時木偶繪製，生成器沒有把該閉合的閉上</translation>
+    </message>
+    <message>
+        <source>{0}: drawn by the live puppet, the generator moves it too little</source>
+        <translation>{0}：由即時木偶繪製，生成器動得太少</translation>
+    </message>
+    <message>
+        <source>{0}: drawn by the live puppet, the generator&apos;s face is less like the person</source>
+        <translation>{0}：由即時木偶繪製，生成器的臉不太像本人</translation>
+    </message>
+    <message>
+        <source>comparing with the live puppet</source>
+        <translation>與即時木偶比較</translation>
+    </message>
+    <message>
+        <source>{0}: drawn by the generator</source>
+        <translation>{0}：由生成器繪製</translation>
+    </message>
+    <message>
         <source>{0} draws this without {1}</source>
         <translation>{0} 繪製此表情時不含 {1}</translation>
     </message>
@@ -11479,8 +11503,8 @@
         <translation>潛空間</translation>
     </message>
     <message>
-        <source>A face generator finds the expression in its own faces: seconds. The units that were measured to come out well, both sides alike; the face is found first.</source>
-        <translation>人臉生成器在自己的臉裡找出這個表情：數秒。只含實測畫得好的動作單元，左右一致；須先找到這張臉。</translation>
+        <source>A face generator finds the expression in its own faces: seconds. What it draws worse on a face than the live puppet is left to that, in one picture; both sides alike; the face is found first.</source>
+        <translation>人臉生成器在自己的臉中尋找表情：需要幾秒。它在某張臉上畫得不如即時木偶的部分由木偶繪製，合在一張圖裡；兩側相同；先要找到這張臉。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from engine.base.jobs import Job, Progress
 from engine.base.text import Text
 from engine.expression.latent.basis import Basis
 from engine.expression.latent.probe import SIDE, Probe, Seen
+from engine.expression.latent.region import Within
 from engine.expression.latent.solver import Aim, Tuning, reached, solve
 
 
@@ -43,13 +44,13 @@ class ClosedLoop:
         return seen
 
     def solve(self, code: np.ndarray, base: Seen, aim: Aim, tuning: Tuning | None = None,
-              begin: np.ndarray | None = None) -> Job[MeasuredMove]:
-        """The move that brings `code` (rows, width), drawn as `base`, nearest to the aim. A step is a quarter of a
-        second: for `engine.base.jobs.on_thread`."""
+              begin: np.ndarray | None = None, within: Within | None = None) -> Job[MeasuredMove]:
+        """The move that brings `code` (rows, width), drawn as `base`, nearest to the aim, looked at as it is drawn
+        `within` a region. A step is a quarter of a second: for `engine.base.jobs.on_thread`."""
         latest: dict[bytes, Seen] = {}
 
         def measured(move: np.ndarray) -> np.ndarray | None:
-            seen = self.probe.measure(self.basis.moved(code, move), base.face)
+            seen = self.probe.measure(self.basis.moved(code, move), base.face, within=within)
             if seen is None:
                 return None
             latest[move.tobytes()] = seen
@@ -61,10 +62,11 @@ class ClosedLoop:
         seen = latest.get(solution.move.tobytes(), base)
         return MeasuredMove(solution.move, solution.measures, seen, solution.reached, solution.looks)
 
-    def tried(self, code: np.ndarray, base: Seen, aim: Aim, move: np.ndarray) -> Job[MeasuredMove | None]:
+    def tried(self, code: np.ndarray, base: Seen, aim: Aim, move: np.ndarray,
+              within: Within | None = None) -> Job[MeasuredMove | None]:
         """What a move that was guessed does: one look; None when no face is seen."""
         yield Progress(0, 1, Text("looking at the expression"))
-        seen = self.probe.measure(self.basis.moved(code, move), base.face)
+        seen = self.probe.measure(self.basis.moved(code, move), base.face, within=within)
         if seen is None:
             return None
         measures = self.basis.standard(seen.measures)

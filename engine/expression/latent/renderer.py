@@ -13,13 +13,16 @@ from engine.base.look import Look
 from engine.base.remedy import find_face
 from engine.base.text import Text
 from engine.expression.latent.basis import Basis, shipped
+from engine.expression.latent.comparison import Fault
+from engine.expression.latent.division import divided, is_judged, judged
 from engine.expression.latent.loop import ClosedLoop, MeasuredMove
 from engine.expression.latent.probe import SIDE, Probe, Seen
-from engine.expression.latent.reach import beyond_face
-from engine.expression.latent.units import aim, asked_units, at_their_end, besides, left, shares
+from engine.expression.latent.region import Within, draw_within, host_of, mask_of
+from engine.expression.latent.units import UNITS, aim, asked_units, at_their_end, besides, left, shares
 from engine.expression.shades import without
 from engine.expression.units import CONTROLS
 from engine.generator.composite import Composer
+from engine.generator.regional import Host
 from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.crop import Crop, cut
@@ -27,6 +30,7 @@ from engine.photo.into_profile import IntoProfile
 from engine.photo.open_photo import OpenPhoto
 from engine.photo.paste import colour, paste
 from engine.render.request import Patch
+from engine.render.spec import Division, Renderer
 
 if TYPE_CHECKING:
     from engine.generator.inversion.result import Inversion
@@ -46,7 +50,6 @@ _LESS = (0.8, 0.6)
 _NEAR = 0.15
 """Of what is asked: an earlier answer, stretched to what is asked now, is taken for a draft when it reaches as much of
 it as it did, within this."""
-_TURNS = {"head.yaw", "head.pitch"}
 _KEPT = 24
 NO_SETTINGS = Look()
 _KEY = "latent"
@@ -59,21 +62,28 @@ class _Known:
     code: np.ndarray
     base: Seen
     own: np.ndarray
+    host: Host
     answers: dict[Asked, MeasuredMove]
 
     @property
     def bytes_held(self) -> int:
-        return self.code.nbytes + self.base.pixels.nbytes + _KEPT * (self.base.pixels.nbytes + self.own.nbytes)
+        return (self.code.nbytes + self.base.pixels.nbytes + self.host.bytes_held
+                + _KEPT * (self.base.pixels.nbytes + self.own.nbytes))
+
+    def within(self, values: Mapping[str, float]) -> Within | None:
+        """Where on the face units (value by id) are drawn; None for the whole picture."""
+        mask = mask_of({UNITS[name].region for name in values}, self.base.face.landmarks, self.base.pixels.shape[0])
+        return None if mask is None else Within(self.host, mask)
 
 
 @dataclass(frozen=True, eq=False)
 class _Edit:
-    """What to draw: the code that a look begins with, the move found for it, where the photo stays in any case, and
-    what is to be said of it."""
+    """What to draw: the code that a look begins with, the move found for it, where on the face it is drawn, (k, k) over
+    the drawn square or None for all over, and what is to be said of it."""
 
     code: np.ndarray
     found: MeasuredMove
-    keep: np.ndarray | None
+    mask: np.ndarray | None
     notes: tuple[Text, ...]
 
 
@@ -100,6 +110,7 @@ class LatentRenderer:
                  surroundings: Surroundings | None = None, basis: Callable[[], Basis] = shipped) -> None:
         self._latents, self._residency, self._basis = latents, residency, basis
         self._inversion, self._surroundings = known or latents.known, surroundings
+        self._faults: dict[tuple[str, int, bytes], dict[tuple[str, int], Fault | None]] = {}
         self._probe = Probe(lambda: latents.generator, analyser)
         self._start = start or (lambda photo, face, look: latents.code(photo, face))
 
@@ -132,6 +143,24 @@ class LatentRenderer:
         patch = yield from on_thread(self._edited(kept[1], edit, wanted, final))
         return Patch(patch, edit.notes) if patch[..., 3].any() else None
 
+    def divided(self, photo: OpenPhoto, face: int, look: Look, live: Renderer) -> Job[Division]:
+        """As `SharingRenderer`: a unit is the generator's unless it draws it worse on this face by one of four
+        measures (`engine.expression.latent.comparison`). Judged on the photo as it is, whatever attributes are set."""
+        values = asked_units(look)
+        known = self._faults.setdefault((photo.id, face, self._sure(photo, face).code.tobytes()), {})
+        faults: dict[str, Fault] = {}
+        for unit, value in values.items():
+            if not is_judged(unit):
+                continue
+            way = 1 if value > 0 else -1
+            if (unit, way) not in known:
+                found = yield from judged(photo, face, unit, way, live, self, self._probe)
+                known[unit, way] = found.fault
+            fault = known[unit, way]
+            if fault is not None:
+                faults[unit] = fault
+        return divided(look, values, faults)
+
     def finish(self, photo: OpenPhoto, looks: Mapping[int, Look], native: np.ndarray,
                settings: Look = NO_SETTINGS) -> Job[tuple[Text, ...]]:
         """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
@@ -153,6 +182,7 @@ class LatentRenderer:
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
+        self._faults = {key: found for key, found in self._faults.items() if key[0] != photo_id}
         self._residency.drop(lambda key: isinstance(key, tuple) and key[0] == _KEY and key[1] == photo_id)
 
     def release(self) -> None:
@@ -178,11 +208,8 @@ class LatentRenderer:
         notes += [Text("{0}: the face shows nearly as much already as faces do", CONTROLS.term(name))
                   for name in at_their_end(values, target, known.own)]
         notes += _notes(values, shares(values, target, known.own, found.measures), found.distance)
-        keep = None
-        only_expression = np.array_equal(known.code, self._sure(photo, face).code)  # attributes reach hair and head
-        if only_expression and not set(values) & _TURNS:
-            keep = beyond_face(known.base.face.landmarks, found.seen.face.landmarks, known.base.pixels.shape[0])
-        return _Edit(known.code, found, keep, tuple(notes))
+        within = known.within(values)
+        return _Edit(known.code, found, None if within is None else within.mask, tuple(notes))
 
     def _prepared(self, photo: OpenPhoto, face: int, look: Look) -> Job[_Known]:
         code = yield from on_thread(self._coded(photo, face, look))
@@ -190,7 +217,8 @@ class LatentRenderer:
         known = self._residency.get(key)
         if known is None:
             base = yield from on_thread(self._measured(code))
-            known = _Known(code, base, self._basis().standard(base.measures), {})
+            host = yield from on_thread(self._hosted(code))
+            known = _Known(code, base, self._basis().standard(base.measures), host, {})
             self._residency.put(key, known, known.bytes_held)
         return known
 
@@ -205,22 +233,26 @@ class LatentRenderer:
         yield Progress(1, 2, Text("looking at the drawn face"))
         return self._loop().measure(code)
 
+    def _hosted(self, code: np.ndarray) -> Job[Host]:
+        yield Progress(1, 2, Text("looking at the drawn face"))
+        return self._probe.host(code)
+
     def _solved(self, known: _Known, values: Mapping[str, float], final: bool) -> Job[tuple[MeasuredMove, bool]]:
         """What was found, and whether it is only good enough for a draft."""
-        loop = self._loop()
+        loop, within = self._loop(), known.within(values)
         target = aim(values, known.own, self._basis())
         near = None if final else _stretched(known.answers, values)
         if near is not None:
-            found = yield from loop.tried(known.code, known.base, target, near.move)
+            found = yield from loop.tried(known.code, known.base, target, near.move, within)
             if found is not None and abs(near.reached - found.reached) < _NEAR:
                 return found, True
-        found = yield from loop.solve(known.code, known.base, target)
+        found = yield from loop.solve(known.code, known.base, target, within=within)
         whole = found.move
         found = loop.with_distance(found, known.base)
         for share in _LESS:
             if found.distance <= _OTHER_PERSON:
                 break
-            less = yield from loop.tried(known.code, known.base, target, share * whole)
+            less = yield from loop.tried(known.code, known.base, target, share * whole, within)
             found = loop.with_distance(less, known.base) if less is not None else found
         return found, False
 
@@ -265,10 +297,18 @@ class LatentRenderer:
         if size == edit.found.seen.pixels.shape[0]:  # it was looked at already
             after = edit.found.seen.pixels.astype(np.float32) / 255
         else:
-            after = self._latents.draw(self._basis().moved(edit.code, edit.found.move), size)
+            after = self._drawn(edit, size)
         yield Progress(2, 3, Text("blending"))
         drawn = self._surroundings.behind_drawn(after) if final and self._surroundings is not None else None
-        return composer.patch(after, edit.keep, drawn)
+        return composer.patch(after, behind=drawn)
+
+    def _drawn(self, edit: _Edit, size: int) -> np.ndarray:
+        """The changed face, (size, size, 3) float32 0..1."""
+        moved = self._basis().moved(edit.code, edit.found.move)
+        if edit.mask is None:
+            return self._latents.draw(moved, size)
+        generator = self._latents.generator
+        return draw_within(generator, Within(host_of(generator, edit.code, size), edit.mask), moved)
 
 
 def _stretched(answers: dict[Asked, MeasuredMove], values: Mapping[str, float]) -> MeasuredMove | None:

@@ -53,7 +53,8 @@ def _ready(shared: "Shared") -> Readiness:
 
 LATENT = RendererSpec(
     "latent", "Latent",
-    "A face generator finds the expression in its own faces: seconds. The units that were measured to come out well, "
-    "both sides alike; the face is found first.",
+    "A face generator finds the expression in its own faces: seconds. What it draws worse on a face than the live "
+    "puppet is left to that, in one picture; both sides alike; the face is found first.",
     _build, beyond=beyond, refuse=refuse_beyond, asks=lambda expression: bool(asked_units(expression)), remark=remark,
-    lacking=_lacking, ready=_ready, models=("mobilestylegan", "lpips-alex"), whole=True, needs_inversion=True)
+    lacking=_lacking, ready=_ready, models=("mobilestylegan", "lpips-alex"), whole=True, needs_inversion=True,
+    shares=True)

@@ -16,6 +16,7 @@ from engine.base.text import Text, listed
 from engine.base.writing import write_whole
 from engine.expression.latent.basis import Basis
 from engine.expression.latent.measures import LOGITS, PLACE
+from engine.expression.latent.region import Region
 from engine.expression.latent.remarks import phrase, remark_of
 from engine.expression.latent.solver import Aim
 from engine.expression.shades import REACTIONS, left_out
@@ -39,12 +40,14 @@ class LatentUnit:
     """One entry of resources/expression/latent.toml, which says what its fields mean."""
 
     id: str
+    region: Region = "head"
     plus: Mapping[str, float] = field(default_factory=dict)
     minus: Mapping[str, float] = field(default_factory=dict)
     to: Mapping[str, float] = field(default_factory=dict)
     least: Mapping[str, float] = field(default_factory=dict)
     frees: tuple[str, ...] = ()
     sight: str = ""
+    shuts: str = ""
 
     @property
     def controls(self) -> tuple[str, ...]:

