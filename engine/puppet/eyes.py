@@ -22,14 +22,16 @@ _FRESH, _DULL = (0.12, 0.58), 0.35  # share of that colour, and more where it is
 _CANTHI = 0.85  # of the eye's corners that stays
 _LID_SHADOW, _SHADOW_DEPTH = 0.42, 0.0115  # of the light under the upper lid; face heights
 
-_ALL_BUT_SHUT, _SLIT, _SLIT_SHADE = (0.65, 0.90), (0.002, 0.009), 0.8  # of the way; face heights; of the light
+_ALL_BUT_SHUT, _SLIT = (0.65, 0.90), (0.002, 0.009)  # of the way; face heights
+_ON_RIM = 0.005  # face heights from the upper rim, where lashes grow
 
 
 @dataclass(frozen=True, eq=False)
 class EyeLayer:
     """One eye's layer. Lengths in crop sides; textures cover the box `low`..`low + extent`.
 
-    photo, white, iris: (h, w, 3) float32; alpha (h, w) the iris's disc; inside (h, w) 1 within the photo's opening.
+    photo, white, iris: (h, w, 3) float32; alpha (h, w) the iris's disc; inside (h, w) 1 within the photo's opening;
+    lashes (3,) the colour of those on the upper rim.
     """
 
     name: str
@@ -40,6 +42,7 @@ class EyeLayer:
     iris: np.ndarray
     alpha: np.ndarray
     inside: np.ndarray
+    lashes: np.ndarray
     centre: np.ndarray
     radius: float
     axes: FaceAxes
@@ -69,7 +72,9 @@ class EyeLayer:
         alpha = sample(self.alpha, shifted)[..., None]
         # Beyond its texture the iris is gone, not smeared.
         colour = white + (sample(self.iris, shifted) - white) * alpha
-        colour *= self._lid_shadow(points, upper, lower)[..., None]
+        shade, slit = self._shaded(points, upper, lower)
+        colour *= shade[..., None]
+        colour += (self.lashes - colour) * slit[..., None]
         moved = max(float(np.hypot(*gaze)) / (0.004 * unit), lid_motion / 0.016)
         keep = sample(self.inside, at)[..., None] * (1 - step(0, 1, moved))
         colour += (sample(self.photo, at) - colour) * keep
@@ -77,7 +82,8 @@ class EyeLayer:
         changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((3, 3), np.uint8))
         return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
 
-    def _lid_shadow(self, points: np.ndarray, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
+    def _shaded(self, points: np.ndarray, upper: np.ndarray, lower: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """(...) 0..1 the light that lids leave at points (..., 2), and how far lashes hide what is there."""
         across, rim_across = points @ self.axes.right, upper @ self.axes.right
         below, above = _from_rims(points, upper, lower, self.axes)
         shadow = _LID_SHADOW * np.exp(-np.maximum(below, 0) / _SHADOW_DEPTH)
@@ -85,11 +91,12 @@ class EyeLayer:
         gap = (lower - upper) @ self.axes.down
         rest = max(float(((self.rest_lower - self.rest_upper) @ self.axes.down).max()), 1e-9)
         closed = step(*_ALL_BUT_SHUT, 1 - float(gap.max()) / rest)
-        # What is left of an eye that all but shuts lies behind lashes.
-        slit = _SLIT_SHADE * closed * (1 - step(*_SLIT, below + above))
+        # What is left of an eye that all but shuts lies behind lashes. In their colour: in the shade of both lids a dark
+        # eye would be a black line, as wide as a pixel, between soft ones.
+        slit = closed * (1 - step(*_SLIT, below + above))
         ends = (across - rim_across.min()) / max(float(np.ptp(rim_across)), 1e-9)
         corner = 0.30 * (np.exp(-np.clip(ends, 0, 1) / 0.14) + np.exp(-np.clip(1 - ends, 0, 1) / 0.14))
-        return ((1 - shadow) * (1 - corner) * (1 - slit)).astype(np.float32)
+        return ((1 - shadow) * (1 - corner)).astype(np.float32), np.asarray(slit, np.float32)
 
 
 def _from_rims(points: np.ndarray, upper: np.ndarray, lower: np.ndarray,
@@ -141,8 +148,22 @@ def _cut(aperture: Aperture, landmarks: np.ndarray, axes: FaceAxes, photo: np.nd
 def _layer(aperture: Aperture, axes: FaceAxes, side: int, cut: _Cut, white: np.ndarray, iris: np.ndarray) -> EyeLayer:
     return EyeLayer(aperture.name, cut.low / side, np.array(cut.patch.shape[1::-1]) / side, cut.patch,
                     np.ascontiguousarray(white), iris, 1 - step(0.93, 1.05, cut.ring),
-                    step(0.0, 0.0025 * axes.height * side, cut.depth), cut.centre, cut.radius, axes,
+                    step(0.0, 0.0025 * axes.height * side, cut.depth), _lashes(aperture, axes, side, cut), cut.centre,
+                    cut.radius, axes,
                     aperture.upper, aperture.lower)
+
+
+def _lashes(aperture: Aperture, axes: FaceAxes, side: int, cut: _Cut) -> np.ndarray:
+    """(3,) the darker part of what the photo shows along the upper rim."""
+    ys, xs = np.mgrid[:cut.patch.shape[0], :cut.patch.shape[1]] + 0.5
+    points = (np.stack([xs, ys], -1) + cut.low) / side
+    below, _ = _from_rims(points, aperture.upper, aperture.lower, axes)
+    across, rim = points @ axes.right, aperture.upper @ axes.right
+    on_rim = cut.patch[(np.abs(below) < _ON_RIM) & (across > rim.min()) & (across < rim.max())]
+    if not len(on_rim):
+        on_rim = cut.patch.reshape(-1, 3)
+    light = luminance(on_rim)
+    return np.asarray(np.median(on_rim[light <= np.percentile(light, 20)], axis=0), np.float32)
 
 
 def carry_eye(known: EyeLayer, aperture: Aperture, landmarks: np.ndarray, axes: FaceAxes, photo: np.ndarray,
