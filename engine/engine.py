@@ -8,8 +8,7 @@ is in them.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from engine.attributes.face_attributes import FaceAttributes
-from engine.attributes.renderer import AttributeRenderer
+from engine.attributes.face_attributes import FaceAttributes, renderer_of
 from engine.base import allocator
 from engine.base.errors import EngineError
 from engine.base.gl import report
@@ -52,8 +51,7 @@ class Engine:
         self._left = False  # whether a photo was, since `give_back` last found none open
         self.shared = shared = Shared(store if store is not None else ModelStore(), gl, budget, lambda _: draws,
                                       latents, parser)
-        draws = AttributeRenderer(lambda: shared.latents, shared.residency, lambda: shared.parser,
-                                  heads=lambda: shared.turned_heads)
+        draws = renderer_of(shared)
         self.measured = MeasuredFaces(lambda: shared.analyser, lambda: shared.head)
         self.renderers = Renderers(RENDERERS, shared)
         self.changed = ChangedPhotos(lambda: shared.analyser, shared.residency, PREVIEW_SIDE,

@@ -23,6 +23,7 @@ from engine.rig.staging import STUDIO, HeadStaging
 
 if TYPE_CHECKING:
     from engine.attributes.face_attributes import FacePortrait
+    from engine.attributes.told import Shortfall
     from engine.expression.polish import PolishReport
     from engine.generator.inversion.result import Inversion, InversionQuality
     from engine.models.store import ModelStore
@@ -114,6 +115,8 @@ class AttributesFacade(Protocol):
                objective: str = "facewright") -> "Job[Inversion]": ...
 
     def portrait(self, photo_id: str, face: int, size: int, draft_side: int) -> "Job[FacePortrait]": ...
+
+    def shortfalls(self, photo_id: str, face: int) -> "Job[list[Shortfall]]": ...
 
     def other_face(self, seed: int, size: int) -> np.ndarray: ...
 

@@ -65,6 +65,7 @@ def _data_texts() -> Iterator[tuple[str, str]]:
         yield "controls", group["name"]
         for knob in group["knob"]:  # those too that wait for a direction
             yield from (("controls", text) for text in (knob["label"], *knob["ends"], knob["help"]))
+            yield from (("engine", told["words"]) for told in knob.get("told", ()))
     for column in ATTRIBUTES:
         yield "measures", column.name.replace("-", " ")
     for name in WORDS.values():

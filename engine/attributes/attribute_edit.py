@@ -12,10 +12,11 @@ from engine.attributes.directions import Directions
 from engine.attributes.knobs import ATTRIBUTE, LOCK, MANNERS, MIX, REGIONS, ROW_GROUPS
 from engine.attributes.manner import Manner
 from engine.attributes.mixing import mixed
+from engine.attributes.reach import Reach
 
 _PLAIN = Manner()
 _TURNS, _POSE = ("yaw", "pitch"), "coarse"
-NO_LENGTHS: Mapping[str, float] = MappingProxyType({})
+_NO_REACHES: Mapping[str, Reach] = MappingProxyType({})
 USUAL, FARTHEST = 3.0, 4.5
 """Standard deviations from the mean, along all that is moved together: up to the first a move is made as asked; with
 more it grows ever less and never passes the second."""
@@ -85,29 +86,45 @@ def changed_code(code: np.ndarray, edit: AttributeEdit, directions: Directions, 
 
 
 @dataclass(frozen=True, eq=False)
-class ChangedCodes:
-    """The latents that draw an edit, (rows, width) float32 each.
+class RegionCode:
+    """The latents (rows, width) float32 that draw a region, its name, and what of it is taken (`Manner.only`)."""
 
-    whole: the face with all that moves all over. regions: for each region in which something moves besides, its name
-    and the code that draws it.
+    region: str
+    code: np.ndarray
+    only: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class ChangedCodes:
+    """The latents that draw an edit.
+
+    whole: (rows, width) float32, the face with all that moves all over. regions: those in which something moves
+    besides, glasses last: they are worn over what is drawn.
     """
 
     whole: np.ndarray
-    regions: tuple[tuple[str, np.ndarray], ...]
+    regions: tuple[RegionCode, ...]
 
 
 def changed_codes(code: np.ndarray, edit: AttributeEdit, directions: Directions, mean: np.ndarray,
-                  other: np.ndarray | None = None, lengths: Mapping[str, float] = NO_LENGTHS) -> ChangedCodes:
+                  other: np.ndarray | None = None, reaches: Mapping[str, Reach] = _NO_REACHES) -> ChangedCodes:
     """As `changed_code`, with each move where its knob draws it (engine.attributes.manner).
 
-    lengths: standard deviations at the end of the more of knobs whose moves have another length on each face."""
+    reaches: how far knobs go whose moves have another length on each face, by direction."""
     start = gathered(_mixed(code, edit, other), edit.gather)
-    moves = _moves(start, edit, directions, mean, lengths)
+    moves = _moves(start, edit, directions, mean, reaches)
     whole, regions = list[Move](), dict[str, list[Move]]()
-    for move, manner in zip(moves, edit.manners, strict=True):
+    pulled, only = dict[str, float](), dict[str, str]()
+    for move, manner, (name, value) in zip(moves, edit.manners, edit.moves, strict=True):
         (regions.setdefault(manner.region, []) if manner.region else whole).append(move)
-    drawn = moved(start, whole)
-    return ChangedCodes(drawn, tuple((name, moved(drawn, some)) for name, some in regions.items()))
+        if value > 0:
+            only[manner.region] = manner.only
+        if name in reaches and manner.is_looked_at(value):
+            pulled[manner.region] = max(pulled.get(manner.region, 0.0), reaches[name].gather)
+    drawn = moved(start, [*whole, *_held_back(edit, moves, directions, reaches)])
+    parts = [RegionCode(name, moved(gathered(drawn, pulled.get(name, 0.0)), some), only.get(name, ""))
+             for name, some in regions.items()]
+    return ChangedCodes(drawn, tuple(sorted(parts, key=lambda one: bool(one.only))))
 
 
 def gathered(code: np.ndarray, share: float) -> np.ndarray:
@@ -124,14 +141,30 @@ def _mixed(code: np.ndarray, edit: AttributeEdit, other: np.ndarray | None) -> n
 
 
 def _moves(code: np.ndarray, edit: AttributeEdit, directions: Directions, mean: np.ndarray,
-           lengths: Mapping[str, float] = NO_LENGTHS) -> list[Move]:
+           reaches: Mapping[str, Reach] = _NO_REACHES) -> list[Move]:
     locked = [directions.named(name) for name in edit.locked]
     moves, spans = list[Move](), list[float]()
     for (name, value), manner in zip(edit.moves, edit.manners, strict=True):
-        factor = lengths[name] / manner.more if name in lengths and manner.is_looked_at(value) else 1.0
-        moves.append(Move(leaving_alone(directions.named(name), locked), factor * value))
-        spans.append(factor * manner.span(value))
+        strength, span = value, manner.span(value)
+        if name in reaches and manner.is_looked_at(value):
+            strength = math.copysign(reaches[name].length * manner.way(value), value)
+            span *= strength / value
+        moves.append(Move(leaving_alone(directions.named(name), locked), strength))
+        spans.append(span)
     return limited(code, moves, mean, spans)
+
+
+def _held_back(edit: AttributeEdit, moves: Sequence[Move], directions: Directions,
+               reaches: Mapping[str, Reach]) -> list[Move]:
+    """What moves to the less need besides, but for what is set or locked by its own knob."""
+    besides = list[Move]()
+    set_by_hand = {*edit.locked, *(name for name, _ in edit.moves)}
+    for (name, value), manner, move in zip(edit.moves, edit.manners, moves, strict=True):
+        reach = reaches.get(name)
+        if reach is not None and manner.is_looked_at(value) and manner.still and manner.still not in set_by_hand:
+            share = min(abs(move.strength) / reach.length, 1.0)
+            besides.append(Move(directions.named(manner.still), -share * reach.beside))
+    return besides
 
 
 def limited(code: np.ndarray, moves: list[Move], mean: np.ndarray, spans: Sequence[float] = ()) -> list[Move]:

@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.attributes.labels.measures import FaceMeasurer
 from engine.attributes.renderer import AttributeRenderer
+from engine.attributes.told import Shortfall
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, on_thread, single
 from engine.generator.alignment import align, cut_aligned
+from engine.photo.age_gender import AGE_GENDER
 from engine.render.photos import Photos
 from engine.render.shared import Shared
 
@@ -28,6 +31,16 @@ class FacePortrait:
     inversion: "Inversion | None"
     source: np.ndarray
     drawn: np.ndarray | None
+
+
+def renderer_of(shared: Shared) -> AttributeRenderer:
+    """Who draws attributes, with all the networks that are here to look at what it drew."""
+    def measurer() -> FaceMeasurer:
+        return FaceMeasurer(shared.analyser_of_drawn, shared.parser, shared.zoo.optional(AGE_GENDER))
+
+    return AttributeRenderer(lambda: shared.latents, shared.residency, lambda: shared.parser,
+                             heads=lambda: shared.turned_heads,
+                             faces=lambda: FaceMeasurer(shared.analyser_of_drawn), measurer=measurer)
 
 
 class FaceAttributes:
@@ -66,6 +79,14 @@ class FaceAttributes:
             yield from self._renderer.prepare(photo, face, draft_side)
             drawn = np.round(latents.drawn(photo, face, size) * 255).astype(np.uint8)
         return FacePortrait(inversion, source, drawn)
+
+    def shortfalls(self, photo_id: str, face: int) -> Job[list[Shortfall]]:
+        """Which ends of knobs show less than they should on a face: looked at once, in up to five seconds of a core.
+        Nothing for a face that was not found."""
+        photo = self._photos[photo_id]
+        if self._renderer.lacking() is not None or self._shared.latents.known(photo, face) is None:
+            return []
+        return (yield from self._renderer.shortfalls(photo, face))
 
     def other_face(self, seed: int, size: int) -> np.ndarray:
         """The face that is mixed in for a seed, (size, size, 3) uint8."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from engine.attributes.directions import SHIPPED, Direction, shipped
 from engine.attributes.manner import Manner
+from engine.attributes.told import Told
 from engine.base.controls import Control, ControlTable
 
 ATTRIBUTE, LOCK, MIX = "attribute.", "lock.", "mix."
@@ -48,6 +49,10 @@ _DECLARED = _read()
 MANNERS: dict[str, Manner] = {knob["direction"]: Manner(**knob.get("drawn", {}))
                               for group in _DECLARED["group"] for knob in group["knob"]}
 """How a move along each direction that comes along is drawn."""
+
+TOLD: dict[str, tuple[Told, ...]] = {knob["direction"]: tuple(Told(**one) for one in knob.get("told", ()))
+                                     for group in _DECLARED["group"] for knob in group["knob"]}
+"""What is said of its ends on a face that shows less of them."""
 
 
 def _knobs(table: dict[str, Any]) -> Iterator[Control]:

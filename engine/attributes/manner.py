@@ -1,6 +1,6 @@
 """How a move along a direction is drawn: where, how far, and with how much of the photo's own detail."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 MOST = 3.0
@@ -19,8 +19,14 @@ class Manner:
     gather: how far the face's rows of w+ are pulled to their mean before they are moved, 0 to 1.
     less, more: standard deviations to either side, as the knob says them.
     seen: how much must be seen of the move in its region at the end of the more, by what is looked at ("lines",
-    "shade": `engine.attributes.reach.shown`), whichever comes first: its length is found for each face. Empty: as the
-    knob says.
+    "shade", "frame": `engine.attributes.reach.shown`), whichever comes first: its length is found for each face. Empty:
+    as the knob says.
+    tries: how far the face's rows are pulled to their mean in the region alone, one after the other, until enough is
+    seen.
+    only: what of a move to the more is taken, "frame" (engine.attributes.frame) or "" for all of it.
+    ease: a knob that is turned by a share of its way goes that share to the power of this: below 1, where nothing is
+    seen on the first half of the way.
+    still: a direction that is held back by moves to the less, as far as a face needs it; "" for none.
     """
 
     region: str = ""
@@ -30,6 +36,10 @@ class Manner:
     less: float = MOST
     more: float = MOST
     seen: Mapping[str, float] = field(default_factory=dict)
+    tries: Sequence[float] = (0.0,)
+    only: str = ""
+    ease: float = 1.0
+    still: str = ""
 
     def lost(self, value: float) -> float:
         """Share of the photo's detail that a knob at a value gives up over its region, 0 to 1."""
@@ -42,4 +52,8 @@ class Manner:
 
     def is_looked_at(self, value: float) -> bool:
         """Whether the length of the move to a value is another on each face."""
-        return bool(self.seen) and value > 0
+        return value > 0 if self.seen else bool(self.still) and value < 0
+
+    def way(self, value: float) -> float:
+        """Share of the way to its end that a knob has gone at a value, 0 to 1."""
+        return abs(value / (self.more if value > 0 else self.less)) ** self.ease

@@ -1,27 +1,30 @@
 """Draws a face with changed attributes: its latents moved, drawn again, and what changed laid into the photo."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.attributes.attribute_edit import (
     AttributeEdit,
+    RegionCode,
     attribute_edit_of,
     changed_code,
     changed_codes,
     gathered,
 )
-from engine.attributes.code_edit import Move, moved
 from engine.attributes.directions import Directions, shipped
 from engine.attributes.knob_regions import beyond_hair, detail_kept, knob_region
-from engine.attributes.knobs import MANNERS
-from engine.attributes.manner import Manner
-from engine.attributes.reach import Reach, reach_of
+from engine.attributes.knobs import TOLD
+from engine.attributes.labels.measures import FaceMeasurer
+from engine.attributes.reaches import FoundFace, Reaches
+from engine.attributes.region_drawing import draft_host, draw_region, split_by
 from engine.attributes.regions import guests_of
 from engine.attributes.surroundings import FaceParts, face_parts
+from engine.attributes.told import Shortfall, Told, shortfall
 from engine.base.errors import EngineError, NotInverted, UsageError
 from engine.base.jobs import Job, Progress, on_thread
 from engine.base.remedy import find_face
@@ -30,7 +33,7 @@ from engine.generator.alignment import cut_aligned
 from engine.generator.composite import Composer
 from engine.generator.inversion.result import QUALITIES
 from engine.generator.outskirts import PAD
-from engine.generator.regional import Host, can_draw_regions, draw_host, draw_over, draw_regions
+from engine.generator.regional import Host, can_draw_regions, draw_host, draw_regions
 from engine.generator.space import latents as latents_of
 from engine.networks.residency import Residency
 from engine.photo.crop import cut
@@ -52,8 +55,6 @@ MIXED_TRUNCATION = 0.7
 
 _KEPT = "attributes"
 _PARSED_SIDE = 512
-_LOOK = 128
-"""Pixels of the pictures by which a knob's reach is found."""
 
 
 class AttributeRenderer:
@@ -63,15 +64,19 @@ class AttributeRenderer:
     parser:     called for a face's first picture; with a parser, what is behind the person stays the photo's.
     directions: what the knobs move along; those that come along when None.
     heads:      says where a head that an edit turns lies in the photo; without, its outline is drawn where it was.
+    faces, measurer: look at drawn faces, to find how far knobs reach; the second with all networks that are there.
 
     Everything raises the EngineError of `lacking`, or NotInverted for a face that was not looked for in the generator.
     """
 
     def __init__(self, latents: "Callable[[], LatentFaces]", residency: Residency,
                  parser: "Callable[[], FaceParser | None]" = lambda: None,
-                 directions: Directions | None = None, heads: "Callable[[], TurnedHeads] | None" = None) -> None:
+                 directions: Directions | None = None, heads: "Callable[[], TurnedHeads] | None" = None,
+                 faces: "Callable[[], FaceMeasurer | None]" = lambda: None,
+                 measurer: "Callable[[], FaceMeasurer | None]" = lambda: None) -> None:
         self._latents, self._residency, self._parser = latents, residency, parser
         self._directions, self._heads = directions, heads
+        self._reaches = Reaches(lambda: latents().generator, lambda: self.directions, faces, measurer)
         self._given: dict[tuple[str, int], Inversion] = {}
         self._others: dict[tuple[str, int], np.ndarray] = {}
 
@@ -143,6 +148,22 @@ class AttributeRenderer:
         parts = yield from self._parts(photo, face)
         yield from on_thread(self._looked_along(photo, face, parts))
 
+    def shortfalls(self, photo: OpenPhoto, face: int,
+                   ends: Collection[tuple[str, str]] | None = None) -> Job[list[Shortfall]]:
+        """Ends of knobs that show less than they should on a face, looked at once for each that was found: up to five
+        seconds of a core the first time. ends: (direction, "less" or "more") that are asked for; all when None. Nothing
+        for a generator that gives no way in between its layers."""
+        if not can_draw_regions(self._latents().generator):
+            return []
+        parts = yield from self._parts(photo, face)
+        found = self._found(photo, face, parts)
+        missed = list[Shortfall]()
+        for name, told in ((name, one) for name, some in TOLD.items() for one in some):
+            if name in self.directions.names and (ends is None or (name, told.end) in ends):
+                share = yield from on_thread(self._shared_of(found, name, told))
+                missed += filter(None, [shortfall(name, told, share)])
+        return missed
+
     def draw(self, photo: OpenPhoto, face: int, look: Mapping[str, float], size: int,
              final: bool) -> Job[np.ndarray | None]:
         """The patch for the face's crop, (s, s, 4) uint8 straight alpha with s <= size, or None for the source."""
@@ -160,8 +181,11 @@ class AttributeRenderer:
         patch = yield from (on_thread(work) if final else work)
         return patch if patch[..., 3].any() else None
 
-    def finish(self, photo: OpenPhoto, looks: Mapping[int, Mapping[str, float]], native: np.ndarray) -> Job[None]:
-        """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution."""
+    def finish(self, photo: OpenPhoto, looks: Mapping[int, Mapping[str, float]],
+               native: np.ndarray) -> Job[tuple[Text, ...]]:
+        """Draw every face's look into `native` (H, W, C), in the photo's own depth, profile and resolution; gives what
+        its faces do not show of it."""
+        notes = list[Text]()
         into = IntoProfile(photo.picture.profile, gray=photo.picture.native.shape[2] == 1)
         for face, look in sorted(looks.items()):
             edit = attribute_edit_of(look)
@@ -171,10 +195,15 @@ class AttributeRenderer:
                 sitter = yield from self._sitter(photo, face, edit, True)
                 patch = yield from on_thread(self._native(photo, face, edit, into, parts, sitter))
                 paste(native, patch, crop.x0, crop.y0)
+                ends = {(name, "more" if value > 0 else "less") for name, value in edit.moves}
+                missed = [one.sentence for one in (yield from self.shortfalls(photo, face, ends))]
+                notes += [Text("face {0}: {1}", face, one) for one in missed] if len(looks) > 1 else missed
+        return tuple(notes)
 
     def forget(self, photo_id: str) -> None:
         """Let go of everything about a photo."""
         self._residency.drop(lambda key: isinstance(key, tuple) and key[0] == _KEPT and key[1] == photo_id)
+        self._reaches.forget(photo_id)
         for held in (self._given, self._others):
             for key in [key for key in held if key[0] == photo_id]:
                 del held[key]
@@ -222,10 +251,18 @@ class AttributeRenderer:
         """How far the knobs reach whose moves have another length on each face, so that no draft has to wait for it."""
         if not can_draw_regions(self._latents().generator):
             return
-        for name, manner in MANNERS.items():
-            if manner.seen and name in self.directions.names:
-                yield Progress(0, 0, Text("drawing the face as it is"))
-                self._reach(photo, face, name, manner, self._region(photo, face, manner.region, parts))
+        found = self._found(photo, face, parts)
+        for name in self._reaches.names():
+            yield Progress(0, 0, Text("drawing the face as it is"))
+            self._reaches.of(found, name)
+
+    def _found(self, photo: OpenPhoto, face: int, parts: FaceParts | None) -> FoundFace:
+        return FoundFace((photo.id, face), self.known(photo, face).code, self._landmarks(photo, face),
+                         lambda name: self._region(photo, face, name, parts))
+
+    def _shared_of(self, found: FoundFace, name: str, told: Told) -> Job[float | None]:
+        yield Progress(0, 0, Text("looking how far the knobs reach"))
+        return self._reaches.share(found, name, told)
 
     def _looked_around(self, photo: OpenPhoto, face: int) -> Job[tuple[FaceParts | None]]:
         yield Progress(0, 3, Text("looking at what is behind"))
@@ -259,7 +296,7 @@ class AttributeRenderer:
                 final: bool, parts: FaceParts | None, sitter: "PhotoHead | None") -> Job[np.ndarray]:
         yield Progress(1, 3, Text("drawing"))
         regions = self._regions(photo, face, edit, parts)
-        after = self._drawn(photo, face, edit, size, regions, final)
+        after = self._drawn(photo, face, edit, size, regions, final, parts)
         yield Progress(2, 3, Text("blending"))
         detail = detail_kept(edit, regions)
         drawn = self._parts_drawn(after) if final else None
@@ -315,56 +352,35 @@ class AttributeRenderer:
         return kept[1]
 
     def _drawn(self, photo: OpenPhoto, face: int, edit: AttributeEdit, size: int, regions: Mapping[str, np.ndarray],
-               final: bool) -> np.ndarray:
+               final: bool, parts: FaceParts | None) -> np.ndarray:
         """The changed face, (size, size, 3) float32 0..1."""
-        found, other = self.known(photo, face), self._other(photo, face, edit)
+        code, other = self.known(photo, face).code, self._other(photo, face, edit)
         generator = self._latents().generator
+        mean = generator.space.mean
+        if not (edit.regions or can_draw_regions(generator)):
+            return self._latents().draw(self._changed(gathered(code, edit.gather), edit, other), size)
+        found = self._found(photo, face, parts)
+        # A draft never looks how far a knob reaches: what is not known by then goes as far as the knob says.
+        reaches = self._reaches.needed(found, edit) if final else self._reaches.looked_up(found, edit)
+        codes = changed_codes(code, edit, self.directions, mean, other, reaches)
         if edit.regions:
             assert other is not None
-            guests = guests_of(found.code, other, self._landmarks(photo, face), dict(edit.regions))
-            parts = [(self._changed(guest, replace(edit, rows=()), None), mask) for guest, mask in guests]
-            return draw_regions(generator, self._changed(found.code, edit, other), parts, size)
-        if not can_draw_regions(generator):
-            return self._latents().draw(self._changed(gathered(found.code, edit.gather), edit, other), size)
-        lengths = {name: self._reach(photo, face, name, manner, regions[manner.region]).length
-                   for (name, value), manner in zip(edit.moves, edit.manners, strict=True)
-                   if manner.is_looked_at(value)}
-        codes = changed_codes(found.code, edit, self.directions, generator.space.mean, other, lengths)
+            guests = [(changed_codes(guest, replace(edit, rows=()), self.directions, mean, None, reaches), mask)
+                      for guest, mask in guests_of(code, other, found.landmarks, dict(edit.regions))]
+            return draw_regions(generator, codes.whole, split_by(regions, codes, guests), size)
         if not codes.regions:
             return self._latents().draw(codes.whole, size)
-        host = self._host(photo, face, codes.whole, size, final)
-        for name, code in codes.regions:
-            host = draw_over(generator, host, code, regions[name])
-        return host.picture
 
-    def _reach(self, photo: OpenPhoto, face: int, name: str, manner: Manner, region: np.ndarray) -> Reach:
-        """How far the move along a direction must go on a face; looked at once for each face that was found."""
-        key, stamp = (_KEPT, photo.id, face, "reach", name), self.known(photo, face).code.tobytes()
-        kept = self._residency.get(key)
-        if kept is not None and kept[0] == stamp:
-            return kept[1]
-        generator = self._latents().generator
-        code = gathered(self.known(photo, face).code, manner.gather)
-        host = draw_host(generator, code, generator.size_for(_LOOK))
-        direction = self.directions.named(name)
+        def draw_part(host: Host, one: RegionCode) -> Host:
+            return draw_region(generator, host, one, regions[one.region], found.landmarks)
 
-        def drawn(strength: float) -> np.ndarray:
-            return draw_over(generator, host, moved(code, [Move(direction, strength)]), region).picture
-
-        found = reach_of(manner, drawn, region)
-        self._residency.put(key, (stamp, found), len(stamp))
-        return found
-
-    def _host(self, photo: OpenPhoto, face: int, code: np.ndarray, size: int, final: bool) -> Host:
-        """What regions are drawn over; a draft's is kept, since a knob that is turned draws over the same again."""
         if final:
-            return draw_host(self._latents().generator, code, size)
-        key, stamp = (_KEPT, photo.id, face, "host"), (code.tobytes(), size)
-        kept = self._residency.get(key)
-        if kept is None or kept[0] != stamp:
-            kept = stamp, draw_host(self._latents().generator, code, size)
-            self._residency.put(key, kept, kept[1].bytes_held)
-        return kept[1]
+            return reduce(draw_part, codes.regions, draw_host(generator, codes.whole, size)).picture
+        key = (_KEPT, photo.id, face, "host")
+        kept, drawn = draft_host(self._residency.get(key), (codes.whole.tobytes(), size), codes.regions,
+                                 lambda: draw_host(generator, codes.whole, size), draw_part)
+        self._residency.put(key, kept, kept.host.bytes_held)
+        return drawn.picture
 
     def _other(self, photo: OpenPhoto, face: int, edit: AttributeEdit) -> np.ndarray | None:
         """The face that is mixed in, (rows, width): one that was given, or that of the seed (numpy's)."""

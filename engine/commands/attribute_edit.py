@@ -131,14 +131,17 @@ def _do(options: argparse.Namespace, look: "Look") -> None:
         if other is not None:
             _mix_in(engine, photo, options.face, other, options.inversion)
         how = Rendering(inversion=options.inversion)
-        native = finish(engine.pictures.finish(photo.id, {options.face: look}, how)).native
+        finished = finish(engine.pictures.finish(photo.id, {options.face: look}, how))
+    native = finished.native
+    tell_notes(finished.notes)
     lost = losses(photo.picture, options.output, options.strip_metadata)
     tell_notes(lost)
     changed = not same_samples(native, photo.picture.native)
     line = export_picture(photo.picture, native, options.output, strip=options.strip_metadata)
     if options.json:
         print_json({"output": str(options.output), "face": options.face, "look": dict(look), "changed": changed,
-                    "width": native.shape[1], "height": native.shape[0], "notes": [*photo.notes, *lost]})
+                    "width": native.shape[1], "height": native.shape[0],
+                    "notes": [*photo.notes, *finished.notes, *lost]})
     elif not changed:
         print(f"facewright: {line}", file=sys.stderr)
 

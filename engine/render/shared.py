@@ -9,6 +9,7 @@ import numpy as np
 from engine.base.allocator import give_back
 from engine.base.errors import EngineError
 from engine.base.jobs import Job
+from engine.base.text import Text
 from engine.models.store import ModelStore
 from engine.networks.residency import Residency
 from engine.networks.zoo import Zoo
@@ -44,7 +45,8 @@ class AttributeDrawer(Protocol):
     def draw(self, photo: OpenPhoto, face: int, look: Mapping[str, float], size: int,
              final: bool) -> Job[np.ndarray | None]: ...
 
-    def finish(self, photo: OpenPhoto, looks: Mapping[int, Mapping[str, float]], native: np.ndarray) -> Job[None]: ...
+    def finish(self, photo: OpenPhoto, looks: Mapping[int, Mapping[str, float]],
+               native: np.ndarray) -> Job[tuple[Text, ...]]: ...
 
     def behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]: ...
 

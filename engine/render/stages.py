@@ -98,10 +98,10 @@ class Stages:
         plain = {face: expression for face, (expression, attributes) in parts.items() if not attributes and expression}
         both = {face: looks[face] for face, (expression, attributes) in parts.items()
                 if attributes and expression and whole}
-        yield from self._attributes().finish(
+        notes = list((yield from self._attributes().finish(
             photo, {face: attributes for face, (_, attributes) in parts.items() if attributes and face not in both},
-            native)
-        notes = list((yield from self._finish_drawn(photo, {**plain, **both}, plain, native, rendering)))
+            native)))
+        notes += yield from self._finish_drawn(photo, {**plain, **both}, plain, native, rendering)
         for face, (expression, attributes) in parts.items():
             if attributes and expression and face not in both:
                 notes += yield from self._finish_changed(photo, face, expression, native, rendering)

@@ -58,6 +58,7 @@ class ControlPanel(QWidget):
         self._values: dict[str, float] = {}
         self._remarks: dict[str, str] = {}
         self._idle: frozenset[str] = frozenset()
+        self._levels: dict[str, int] = {}
         self.groups: dict[str, ControlGroup] = {}
         self._top: TopStrip | None = None
         self.bar = FilterBar()
@@ -176,6 +177,7 @@ class ControlPanel(QWidget):
 
     def _adopt(self, row: ControlRow) -> None:
         row.set_remark(self._remarks.get(row.name, ""), row.name in self._idle)
+        row.set_level(self._levels.get(row.name))
         row.set_favourite(row.name in self._favourites)
         row.set_locked(row.name in self._locked)
         row.set_values(self._values)
@@ -231,6 +233,13 @@ class ControlPanel(QWidget):
         self._remarks, self._idle = dict(remarks), frozenset(idle)
         for row in self._rows():
             row.set_remark(self._remarks.get(row.name, ""), row.name in self._idle)
+
+    def set_levels(self, levels: Mapping[str, int]) -> None:
+        """How well some rows do what they say as things are, by name; where that is worse than their score, it shows.
+        """
+        self._levels = dict(levels)
+        for row in self._rows():
+            row.set_level(self._levels.get(row.name))
 
     def _keep(self, values: Mapping[str, float]) -> None:
         before = set(self._values)

@@ -240,6 +240,9 @@ class ControlRow(QWidget):
             self._remark, self._idle = text, idle
             self.update()
 
+    def set_level(self, level: int | None) -> None:
+        """How well it does what it says as things are, 1 to 3, where rows show that; None when that is not known."""
+
     def toggle_favourite(self) -> None:
         self.set_favourite(not self._favourite)
         self.favourite_changed.emit(self.name, self._favourite)

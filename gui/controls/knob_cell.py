@@ -37,6 +37,7 @@ class KnobCell(ControlRow):
     def __init__(self, controls: Sequence[Control], features: RowFeatures, parent: QWidget | None = None) -> None:
         super().__init__(controls, features, parent)
         self.score = features.score(controls[0])
+        self._level: int | None = None
 
     def _make_track(self) -> None:
         knob = self._track = Knob(self.controls[0], self)
@@ -77,10 +78,21 @@ class KnobCell(ControlRow):
         if self.score is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             for mark in range(_MARKS):
-                painter.setBrush((colours.warn if self.score.level == 1 else colours.faint)
-                                 if mark < self.score.level else colours.track)
+                painter.setBrush((colours.warn if self.level == 1 else colours.faint) if mark < self.level
+                                 else colours.track)
                 place = QPointF(self.width() / 2 + 6 * (mark - 1), boxes.label.bottom() + 6)
                 painter.drawEllipse(place, 1.75, 1.75)
+
+    @property
+    def level(self) -> int:
+        """Dots that are filled: of its score, or fewer where it shows less on the face at hand."""
+        score = _MARKS if self.score is None else self.score.level
+        return score if self._level is None else min(score, self._level)
+
+    def set_level(self, level: int | None) -> None:
+        if level != self._level:
+            self._level = level
+            self.update()
 
     def _lock_words(self) -> str:
         return self.tr("Lock: neither random nor another knob moves it")
@@ -89,4 +101,5 @@ class KnobCell(ControlRow):
         return position.y() < self.boxes.label.top()
 
     def _facts(self) -> tuple[str, ...]:
-        return self.score.lines if self.score is not None else ()
+        remarks = tuple(self._remark.splitlines())
+        return (*remarks, *self.score.lines) if self.score is not None else remarks

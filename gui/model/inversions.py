@@ -1,5 +1,6 @@
 """Which faces the generator can draw: what is known of each, and the jobs that look for them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from gui.model.lanes import Rank
 
 if TYPE_CHECKING:
     from engine.attributes.face_attributes import FacePortrait
+    from engine.attributes.told import Shortfall
 
 GENERATOR = "mobilestylegan"
 """The face generator, in the catalogue of models."""
@@ -41,6 +43,7 @@ class FaceInversion:
     search:    the one under way, for `quality`; picture: (s, s, 3) uint8 how far it is.
     declined:  a search was stopped or failed: no other begins by itself. trouble: why it failed.
     source, drawn: (s, s, 3) uint8, the face in the photo and as the generator draws it; None when not there yet.
+    shortfalls: ends of knobs that show less than they should on it; looked at when there is nothing else to do.
     """
 
     asked: bool = False
@@ -54,6 +57,7 @@ class FaceInversion:
     trouble: EngineError | None = None
     source: np.ndarray | None = None
     drawn: np.ndarray | None = None
+    shortfalls: "Sequence[Shortfall]" = ()
 
     @property
     def searching(self) -> bool:
@@ -67,12 +71,14 @@ class Inversions(QObject):
     changed: what is known of a face.
     found:   a face can be drawn with its attribute values from now on, or better than before.
     missed:  it has been looked, and the face was never found.
+    told:    what its knobs do not show on a face is known.
     """
 
     known = Signal()
     changed = Signal(int)
     found = Signal(int)
     missed = Signal(int)
+    told = Signal(int)
 
     def __init__(self, document: ProjectDocument, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -220,9 +226,17 @@ class Inversions(QObject):
         self.changed.emit(face)
         if state.inversion is not None:
             self.found.emit(face)
+            Ask(self, "knobs", lambda engine: engine.attributes.shortfalls(*key), Rank.IDLE) \
+                .then(partial(self._told, key)).start(self._engine)
         else:
             self._look_changed(face)
             self.missed.emit(face)
+
+    def _told(self, key: FaceKey, shortfalls: "Sequence[Shortfall]") -> None:
+        photo, face = self._document.photo, key[1]
+        if photo is not None and photo.id == key[0]:
+            self.face(face).shortfalls = shortfalls
+            self.told.emit(face)
 
     def _search_over(self, face: int, error: EngineError | None = None) -> None:
         """Failed, or stopped by hand: what was found until then is asked for."""

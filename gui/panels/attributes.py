@@ -26,6 +26,7 @@ from gui.panels.panel import Panel
 from gui.panels.tool_button import tool_button
 from gui.style.pixels import to_pixmap
 from gui.style.scale import px
+from gui.words.engine_texts import sentence
 
 _SEED = MIX + "seed"
 _OTHER = 128
@@ -79,6 +80,7 @@ class AttributesPanel(Panel):
         document.photo_changed.connect(self._face_changed)
         self._inversions.known.connect(self._enable)
         self._inversions.found.connect(self._found)
+        self._inversions.told.connect(self._told)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -94,6 +96,20 @@ class AttributesPanel(Panel):
     def _found(self, _: int) -> None:
         self._show_other()
 
+    def _told(self, face: int) -> None:
+        if face == self.document.selected:
+            self._show_shortfalls()
+
+    def _show_shortfalls(self) -> None:
+        """What knobs do not show on this face: in their tool tips, and by how many of their dots are filled."""
+        said, levels = dict[str, list[str]](), dict[str, int]()
+        for one in self._inversions.face(self.document.selected).shortfalls:
+            key = ATTRIBUTE + one.name
+            said.setdefault(key, []).append(sentence(one.sentence))
+            levels[key] = min(one.level, levels.get(key, one.level))
+        self.panel.set_remarks({key: "\n".join(lines) for key, lines in said.items()}, ())
+        self.panel.set_levels(levels)
+
     def _show_look(self) -> None:
         look = self.document.look()
         self.panel.set_values(look)
@@ -103,6 +119,7 @@ class AttributesPanel(Panel):
 
     def _face_changed(self, _: int = 0) -> None:
         self.card.show_face(self.document.selected)
+        self._show_shortfalls()
         self._show_look()
 
     def _enable(self) -> None:

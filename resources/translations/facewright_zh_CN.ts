@@ -8945,6 +8945,42 @@
         <translation>{0}：解压后有 {1} MB，超过任何权重文件</translation>
     </message>
     <message>
+        <source>on this face the lips stay apart without the smile</source>
+        <translation>在这张脸上，没有笑容时嘴唇仍然分开</translation>
+    </message>
+    <message>
+        <source>on this face hair gets hardly any shorter</source>
+        <translation>在这张脸上，头发几乎不会变短</translation>
+    </message>
+    <message>
+        <source>on this face hair gets hardly any longer</source>
+        <translation>在这张脸上，头发几乎不会变长</translation>
+    </message>
+    <message>
+        <source>on this face {0} % of a fringe comes</source>
+        <translation>在这张脸上，刘海只出现约 {0} %</translation>
+    </message>
+    <message>
+        <source>on this face about {0} % of a beard grows</source>
+        <translation>在这张脸上，胡须只长出约 {0} %</translation>
+    </message>
+    <message>
+        <source>on this face about {0} years come off</source>
+        <translation>在这张脸上，约年轻 {0} 岁</translation>
+    </message>
+    <message>
+        <source>on this face about {0} years are added</source>
+        <translation>在这张脸上，约年长 {0} 岁</translation>
+    </message>
+    <message>
+        <source>on this face glasses reach about {0} % of a frame</source>
+        <translation>在这张脸上，眼镜只出现镜框的约 {0} %</translation>
+    </message>
+    <message>
+        <source>looking how far the knobs reach</source>
+        <translation>正在查看旋钮的作用范围</translation>
+    </message>
+    <message>
         <source>{0}: drawn by the live puppet, the generator brings in colours this face does not have</source>
         <translation>{0}：由实时木偶绘制，生成器带入了这张脸没有的颜色</translation>
     </message>

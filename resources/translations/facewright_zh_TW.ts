@@ -8945,6 +8945,42 @@
         <translation>{0}：解壓後有 {1} MB，超過任何權重檔案</translation>
     </message>
     <message>
+        <source>on this face the lips stay apart without the smile</source>
+        <translation>在這張臉上，沒有笑容時嘴唇仍然分開</translation>
+    </message>
+    <message>
+        <source>on this face hair gets hardly any shorter</source>
+        <translation>在這張臉上，頭髮幾乎不會變短</translation>
+    </message>
+    <message>
+        <source>on this face hair gets hardly any longer</source>
+        <translation>在這張臉上，頭髮幾乎不會變長</translation>
+    </message>
+    <message>
+        <source>on this face {0} % of a fringe comes</source>
+        <translation>在這張臉上，瀏海只出現約 {0} %</translation>
+    </message>
+    <message>
+        <source>on this face about {0} % of a beard grows</source>
+        <translation>在這張臉上，鬍鬚只長出約 {0} %</translation>
+    </message>
+    <message>
+        <source>on this face about {0} years come off</source>
+        <translation>在這張臉上，約年輕 {0} 歲</translation>
+    </message>
+    <message>
+        <source>on this face about {0} years are added</source>
+        <translation>在這張臉上，約年長 {0} 歲</translation>
+    </message>
+    <message>
+        <source>on this face glasses reach about {0} % of a frame</source>
+        <translation>在這張臉上，眼鏡只出現鏡框的約 {0} %</translation>
+    </message>
+    <message>
+        <source>looking how far the knobs reach</source>
+        <translation>正在查看旋鈕的作用範圍</translation>
+    </message>
+    <message>
         <source>{0}: drawn by the live puppet, the generator brings in colours this face does not have</source>
         <translation>{0}：由即時木偶繪製，生成器帶入了這張臉沒有的顏色</translation>
     </message>

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine.attributes.face_attributes import FacePortrait
+from engine.attributes.told import Shortfall
 from engine.base.controls import Control, ControlTable
 from engine.base.errors import EngineError, UsageError
 from engine.base.jobs import Job, Progress
@@ -158,6 +159,9 @@ class FakeAttributes:
 
     def portrait(self, photo_id: str, face: int, size: int, draft_side: int) -> Job[FacePortrait]:
         return self._engine.portrait(photo_id, face, size, draft_side)
+
+    def shortfalls(self, photo_id: str, face: int) -> Job[list[Shortfall]]:
+        return self._engine.shortfalls(photo_id, face)
 
     def other_face(self, seed: int, size: int) -> np.ndarray:
         return self._engine.other_face(seed, size)
@@ -325,6 +329,9 @@ class FakeEngine:
         raise NotImplementedError
 
     def portrait(self, photo: str, face: int, size: int, draft_side: int) -> Job[FacePortrait]:
+        raise NotImplementedError
+
+    def shortfalls(self, photo: str, face: int) -> Job[list[Shortfall]]:
         raise NotImplementedError
 
     def other_face(self, seed: int, size: int) -> np.ndarray:

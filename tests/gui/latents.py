@@ -5,6 +5,7 @@ import threading
 import numpy as np
 
 from engine.attributes.face_attributes import FacePortrait
+from engine.attributes.told import Shortfall
 from engine.base.errors import EngineError
 from engine.base.jobs import Job, Progress, on_thread
 from engine.base.text import Text
@@ -70,6 +71,7 @@ class Finder(FakeEngine):
         self.latents = Latents()
         self.prepared: list[tuple[int, int]] = []
         self.others: list[int] = []
+        self.missed: dict[int, list[Shortfall]] = {}
 
     def portrait(self, photo: str, face: int, size: int, draft_side: int) -> Job[FacePortrait]:
         yield Progress(0, 1)
@@ -80,6 +82,10 @@ class Finder(FakeEngine):
         self.prepared.append((face, draft_side))
         drawn = np.round(self.latents.drawn(self.photo(photo), face, size) * 255).astype(np.uint8)
         return FacePortrait(inversion, source, drawn)
+
+    def shortfalls(self, photo: str, face: int) -> Job[list[Shortfall]]:
+        yield Progress(0, 1)
+        return self.missed.get(face, [])
 
     def other_face(self, seed: int, size: int) -> np.ndarray:
         self.others.append(seed)

@@ -7,14 +7,18 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from engine.attributes.knobs import KNOBS, LOCK
+from engine.attributes.told import Shortfall
 from engine.base.errors import EngineError
 from engine.base.jobs import Job
 from engine.base.opencv import cv2
+from engine.base.text import Text
 from engine.facade import EngineFacade
 from engine.systems import LOOK_CONTROLS, split
+from gui.controls.ink import ink
 from gui.controls.knob import Knob
 from gui.controls.knob_cell import KnobCell
 from gui.controls.seed_cell import Die
@@ -411,3 +415,55 @@ def test_tiles_fill_the_width_and_every_one_is_whole(desk: Desk) -> None:
 def test_the_card_speaks_when_there_is_no_face(bare: Desk) -> None:
     card: InversionCard = bare.attributes.card
     assert card.heading.text() == "No face is chosen" and not card.find_button.isVisible()
+
+
+# ---- what a face does not show
+
+GLASSES, AGE = "attribute.glasses", "attribute.age"
+HALF = Shortfall("glasses", "more", 0.5, Text("on this face glasses reach about {0} % of a frame", 50))
+HARDLY = Shortfall("age", "less", 0.1, Text("on this face about {0} years come off", 2))
+
+
+def filled_dots(cell: KnobCell) -> int:
+    """Dots below the name that are not as pale as the track, on the screen."""
+    picture, line = cell.grab().toImage(), cell.boxes.label.bottom() + 6
+    track = ink(cell).track
+    seen = [picture.pixelColor(round(cell.width() / 2 + 6 * (mark - 1)), line) for mark in range(3)]
+    return sum(abs(one.lightness() - track.lightness()) > 12 for one in seen)
+
+
+def tip_under_the_pointer(desk: Desk, cell: KnobCell) -> str:
+    """Rest the pointer on a knob's name until its tool tip comes."""
+    desk.attributes.panel.scroll_area.ensureWidgetVisible(cell)
+    QToolTip.hideText()
+    desk.qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    place = cell.mapTo(desk.window, cell.boxes.label.center())
+    QTest.mouseMove(desk.window.windowHandle(), place - QPoint(3, 0))
+    QTest.mouseMove(desk.window.windowHandle(), place)
+    desk.qtbot.waitUntil(QToolTip.isVisible)
+    return QToolTip.text()
+
+
+def test_a_knob_says_what_it_does_not_show_on_this_face(desk: Desk) -> None:
+    panel = desk.attributes.panel
+    glasses, age, smile = (panel.row(name) for name in (GLASSES, AGE, SMILE))
+    before = [filled_dots(one) for one in (glasses, age, smile)]
+    assert before == [glasses.score.level, age.score.level, smile.score.level] and min(before) > 1
+    desk.engine.missed[0] = [HALF, HARDLY]
+    with desk.qtbot.waitSignal(desk.session.inversions.told):
+        find(desk)
+    assert [filled_dots(one) for one in (glasses, age, smile)] == [2, 1, before[2]]
+    assert "On this face glasses reach about 50 % of a frame" in tip_under_the_pointer(desk, glasses)
+    assert "AUC" in QToolTip.text() and "On this face" not in tip_under_the_pointer(desk, smile)
+
+
+def test_another_face_has_its_own_dots(desk: Desk) -> None:
+    desk.engine.missed[0] = [HARDLY]
+    with desk.qtbot.waitSignal(desk.session.inversions.told):
+        find(desk)
+    age = desk.attributes.panel.row(AGE)
+    assert filled_dots(age) == 1
+    desk.session.document.select(1)
+    assert filled_dots(age) == age.score.level > 1
+    desk.session.document.select(0)
+    assert filled_dots(age) == 1 and "2 years" in tip_under_the_pointer(desk, age)

@@ -13,9 +13,10 @@ from engine.attributes.attribute_edit import (
     gathered,
     limited,
 )
-from engine.attributes.code_edit import Move
+from engine.attributes.code_edit import Move, moved
 from engine.attributes.directions import Direction, Directions
 from engine.attributes.mixing import mixed, row_groups
+from engine.attributes.reach import Reach
 from engine.base.errors import UsageError
 
 ROWS, WIDTH = 6, 8
@@ -113,14 +114,41 @@ def test_a_move_of_a_region_is_no_part_of_the_whole() -> None:
     edit = AttributeEdit((("glasses", 1.0), ("turn", 1.0)))
     found = changed_codes(MEAN, edit, directions, MEAN)
     both = changed_code(MEAN, edit, directions, MEAN)
-    (name, glasses), = found.regions
-    assert name == "glasses" and np.allclose(glasses, both)
+    glasses, = found.regions
+    assert (glasses.region, glasses.only) == ("glasses", "frame") and np.allclose(glasses.code, both)
     assert np.allclose(found.whole, changed_code(MEAN, AttributeEdit((("turn", 1.0),)), directions, MEAN))
-    longer = changed_codes(MEAN, edit, directions, MEAN, lengths={"glasses": 4.5})
-    assert np.allclose(longer.regions[0][1] - longer.whole, 1.5 * (glasses - found.whole))
+    at_end = AttributeEdit((("glasses", 3.0), ("turn", 0.2)))
+    longer = changed_codes(MEAN, at_end, directions, MEAN, reaches={"glasses": Reach(2.0, 1.0)})
+    assert np.allclose(longer.regions[0].code - longer.whole, 2.0 * (glasses.code - found.whole))
     less = AttributeEdit((("glasses", -1.0),))
-    assert np.array_equal(changed_codes(MEAN, less, directions, MEAN, lengths={"glasses": 4.5}).regions[0][1],
-                          changed_codes(MEAN, less, directions, MEAN).regions[0][1])
+    off = changed_codes(MEAN, less, directions, MEAN, reaches={"glasses": Reach(4.5, 1.0, 1.0)}).regions[0]
+    assert off.only == "" and np.array_equal(off.code, changed_codes(MEAN, less, directions, MEAN).regions[0].code)
+
+
+def test_rows_are_gathered_in_the_region_alone_and_glasses_are_worn_over_the_rest() -> None:
+    code = np.random.default_rng(3).standard_normal((ROWS, WIDTH)).astype(np.float32)
+    directions = Directions((direction("glasses", 1), direction("hair-length", 0, 1)))
+    edit = AttributeEdit((("glasses", 0.3), ("hair-length", 0.3)))
+    found = changed_codes(code, edit, directions, code, reaches={"glasses": Reach(1.0, 1.0, 1.0)})
+    assert np.array_equal(found.whole, code) and [one.region for one in found.regions] == ["hair", "glasses"]
+    hair, glasses = found.regions
+    assert np.allclose(glasses.code.std(0), 0, atol=1e-6) and np.allclose(hair.code.std(0), code.std(0))
+
+
+def test_a_smile_that_goes_closes_the_mouth_as_far_as_a_face_needs_it() -> None:
+    directions = Directions((direction("smile", 1), direction("mouth-open", 0, 1)))
+    reaches = {"smile": Reach(2.0, 1.0, beside=1.5)}
+
+    def away(*moves: tuple[str, float], locked: tuple[str, ...] = ()) -> np.ndarray:
+        edit = AttributeEdit(tuple(moves), locked)
+        return changed_codes(MEAN, edit, directions, MEAN, reaches=reaches).whole - MEAN
+
+    assert np.allclose(away(("smile", -3.0)), 2 * (MEAN - moved(MEAN, [Move(directions.named("smile"), 1.0)]))
+                       + 1.5 * (MEAN - moved(MEAN, [Move(directions.named("mouth-open"), 1.0)])), atol=1e-6)
+    assert np.allclose(away(("smile", -1.5)), away(("smile", -3.0)) / 2, atol=1e-6)
+    assert np.allclose(away(("smile", 3.0))[:, 1], 0)
+    for kept in (away(("smile", -3.0), locked=("mouth-open",)), away(("mouth-open", 1.0), ("smile", -3.0))):
+        assert (kept[:, 1] >= 0).all()  # what a hand set or locked is nobody else's
 
 
 def test_rows_are_gathered_to_their_mean() -> None:
