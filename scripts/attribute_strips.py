@@ -40,7 +40,8 @@ MIXES: tuple[tuple[str, dict[str, float]], ...] = tuple(
 
 ENDS: tuple[tuple[str, dict[str, float]], ...] = (
     ("glasses 3", {"glasses": 3}), ("beard 3", {"beard": 3}), ("hair-length -3", {"hair-length": -3}),
-    ("hair-length 3", {"hair-length": 3}), ("fringe 3", {"fringe": 3}), ("age 3", {"age": 3}), ("age -3", {"age": -3}))
+    ("hair-length 3", {"hair-length": 3}), ("fringe 3", {"fringe": 3}), ("age 3", {"age": 3}), ("age -3", {"age": -3}),
+    ("smile -3", {"smile": -3}))
 
 
 def settled(values: dict[str, float]) -> Look | None:
