@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 import numpy as np
 
 from engine.attributes.attribute_edit import ChangedCodes, RegionCode
 from engine.attributes.frame import frame_drawn
 from engine.generator.generator import Generator
-from engine.generator.regional import Host, draw_over
+from engine.generator.regional import Host, draw_over, draw_regions
 
 
 def draw_region(generator: Generator, host: Host, part: RegionCode, mask: np.ndarray, landmarks: np.ndarray) -> Host:
@@ -39,10 +40,17 @@ class DraftHost:
         return self.whole == whole and all(asked.get(name) == code for name, code in self.drawn.items())
 
 
-def order_of(parts: Sequence[RegionCode], last: DraftHost | None) -> list[RegionCode]:
-    """Regions, those first whose codes were in the last draft too: what a hand turns now is drawn last."""
+def order_of(parts: Sequence[RegionCode], last: DraftHost | None) -> tuple[list[RegionCode], list[RegionCode]]:
+    """Regions that stay as they are while a hand turns one, and those that it changes with every draft, in the order
+    in which they are drawn: what is worn (`Manner.only`) over all others, as in a final picture."""
     before = {} if last is None else last.asked
-    return sorted(parts, key=lambda one: before.get(one.region) != one.code.tobytes())
+
+    def changed(one: RegionCode) -> bool:
+        return before.get(one.region) != one.code.tobytes()
+
+    bare, worn = sorted((one for one in parts if not one.only), key=changed), [one for one in parts if one.only]
+    turned = [one for one in bare[-1:] if changed(one) or not worn]
+    return bare[:len(bare) - len(turned)], turned + worn
 
 
 def draft_host(last: DraftHost | None, whole: tuple[bytes, int], parts: Sequence[RegionCode],
@@ -54,11 +62,26 @@ def draft_host(last: DraftHost | None, whole: tuple[bytes, int], parts: Sequence
     asked = {one.region: one.code.tobytes() for one in parts}
     start = last if last is not None and last.of(whole, asked) else None
     host, drawn = (start.host, dict(start.drawn)) if start is not None else (draw(), {})
-    rest = order_of([one for one in parts if one.region not in drawn], last)
-    for one in rest[:-1]:
+    settled, loose = order_of([one for one in parts if one.region not in drawn], last)
+    for one in settled:
         host, drawn[one.region] = draw_part(host, one), asked[one.region]
-    kept = DraftHost(whole, drawn, asked, host)
-    return kept, draw_part(host, rest[-1]) if rest else host
+    return DraftHost(whole, drawn, asked, host), reduce(draw_part, loose, host)
+
+
+def draw_with_guests(generator: Generator, codes: ChangedCodes, guests: Sequence[tuple[ChangedCodes, np.ndarray]],
+                     regions: Mapping[str, np.ndarray], landmarks: np.ndarray, size: int) -> np.ndarray:
+    """A face with parts of others, each with moves in regions of its own, (size, size, 3) float32 0..1. What is worn is
+    taken from a second picture. Masks and regions as in `split_by`, landmarks as in `draw_region`."""
+    bare = draw_regions(generator, codes.whole, split_by(regions, _bare(codes), [(_bare(guest), mask)
+                                                                                for guest, mask in guests]), size)
+    if not any(one.only for some in (codes, *(guest for guest, _ in guests)) for one in some.regions):
+        return bare
+    worn = draw_regions(generator, codes.whole, split_by(regions, codes, guests), size)
+    return bare + frame_drawn(bare, worn, landmarks)[..., None] * (worn - bare)
+
+
+def _bare(codes: ChangedCodes) -> ChangedCodes:
+    return replace(codes, regions=tuple(one for one in codes.regions if not one.only))
 
 
 def split_by(regions: Mapping[str, np.ndarray], host: ChangedCodes,

@@ -21,7 +21,7 @@ from engine.attributes.knob_regions import beyond_hair, detail_kept, knob_region
 from engine.attributes.knobs import TOLD
 from engine.attributes.labels.measures import FaceMeasurer
 from engine.attributes.reaches import FoundFace, Reaches
-from engine.attributes.region_drawing import draft_host, draw_region, split_by
+from engine.attributes.region_drawing import draft_host, draw_region, draw_with_guests
 from engine.attributes.regions import guests_of
 from engine.attributes.surroundings import FaceParts, face_parts
 from engine.attributes.told import Shortfall, Told, shortfall
@@ -33,7 +33,7 @@ from engine.generator.alignment import cut_aligned
 from engine.generator.composite import Composer
 from engine.generator.inversion.result import QUALITIES
 from engine.generator.outskirts import PAD
-from engine.generator.regional import Host, can_draw_regions, draw_host, draw_regions
+from engine.generator.regional import Host, can_draw_regions, draw_host
 from engine.generator.space import latents as latents_of
 from engine.networks.residency import Residency
 from engine.photo.crop import cut
@@ -367,7 +367,7 @@ class AttributeRenderer:
             assert other is not None
             guests = [(changed_codes(guest, replace(edit, rows=()), self.directions, mean, None, reaches), mask)
                       for guest, mask in guests_of(code, other, found.landmarks, dict(edit.regions))]
-            return draw_regions(generator, codes.whole, split_by(regions, codes, guests), size)
+            return draw_with_guests(generator, codes, guests, regions, found.landmarks, size)
         if not codes.regions:
             return self._latents().draw(codes.whole, size)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from threading import Lock
 
 import numpy as np
 
@@ -27,7 +28,8 @@ _NEAR = 0.12
 class FaceAnalyser:
     """Faces, landmarks, pose, blendshapes and identity. Models load when first needed and stay loaded.
 
-    Not for use by two threads at once.
+    Networks look at one picture at a time, whoever asks: the last step of a job that was stopped may still be under way
+    on its thread when the next one begins.
     """
 
     def __init__(self, store: ModelStore) -> None:
@@ -35,6 +37,7 @@ class FaceAnalyser:
         self._landmarker: Landmarker | None = None
         self._identity: IdentityNetwork | None = None
         self._frontal = proposals.FrontalDetector()
+        self._turn = Lock()
 
     def faces(self, pixels: np.ndarray) -> tuple[Face, ...]:
         """All faces in pixels (H, W, 3) uint8 sRGB, largest first; empty when there is none.
@@ -63,7 +66,8 @@ class FaceAnalyser:
                 yield from self._look(known, picture, proposals.tiles(size, parts, turn))
             if not turn:
                 # Only where there may be small faces: making this detector holds Python still for half a second.
-                boxes = self._frontal.boxes(picture)
+                with self._turn:
+                    boxes = self._frontal.boxes(picture)
                 missed = [box for box in boxes if not any(_covers(face.box, box) for face in known)]
                 yield from self._look(known, picture, map(proposals.around, missed))
         if not known:
@@ -86,7 +90,8 @@ class FaceAnalyser:
 
     def identity(self, pixels: np.ndarray, face: Face) -> np.ndarray:
         """(128,) float32: whose face it is; two pictures of one person lie within 0.6 (see engine.photo.identity)."""
-        return self._network().vector(pixels, face)
+        with self._turn:
+            return self._network().vector(pixels, face)
 
     def _whole(self, picture: Levels) -> list[Sighting]:
         small, (wide, high) = picture.within(_LOOK_SIDE)
@@ -101,7 +106,8 @@ class FaceAnalyser:
     def warm_identity(self) -> None:
         """Load what `identity` needs, if its model is on this machine: dlib holds Python still while it reads it."""
         if self._store.present("dlib-identity"):
-            self._network().load()
+            with self._turn:
+                self._network().load()
 
     def _network(self) -> IdentityNetwork:
         if self._identity is None:
@@ -112,10 +118,11 @@ class FaceAnalyser:
 
     def close(self) -> None:
         """Let go of the networks; the next use loads them again."""
-        if self._landmarker is not None:
-            self._landmarker.close()
-        self._landmarker = self._identity = None
-        self._frontal = proposals.FrontalDetector()
+        with self._turn:
+            if self._landmarker is not None:
+                self._landmarker.close()
+            self._landmarker = self._identity = None
+            self._frontal = proposals.FrontalDetector()
 
     def _look(self, known: list[Face], picture: Levels, views: Iterable[UprightView], count: int = 0) -> Job[None]:
         """Add the faces that are seen in any of the views beside those known by then; a step a view.
@@ -137,9 +144,10 @@ class FaceAnalyser:
                 yield Progress(0, 0, Text("Looking for faces"))
 
     def _detect(self, pixels: np.ndarray) -> list[Sighting]:
-        if self._landmarker is None:
-            self._landmarker = Landmarker(self._store.path("face-landmarker", "face_landmarker.task"))
-        return self._landmarker.detect(pixels)
+        with self._turn:
+            if self._landmarker is None:
+                self._landmarker = Landmarker(self._store.path("face-landmarker", "face_landmarker.task"))
+            return self._landmarker.detect(pixels)
 
 
 def _covered(pixels: np.ndarray, view: UprightView, known: Iterable[Face]) -> np.ndarray:

@@ -91,8 +91,8 @@ class EyeLayer:
         gap = (lower - upper) @ self.axes.down
         rest = max(float(((self.rest_lower - self.rest_upper) @ self.axes.down).max()), 1e-9)
         closed = step(*_ALL_BUT_SHUT, 1 - float(gap.max()) / rest)
-        # What is left of an eye that all but shuts lies behind lashes. In their colour: in the shade of both lids a dark
-        # eye would be a black line, as wide as a pixel, between soft ones.
+        # What is left of an eye that all but shuts lies behind lashes. In their colour: in the shade of both lids a
+        # dark eye would be a black line, as wide as a pixel, between soft ones.
         slit = closed * (1 - step(*_SLIT, below + above))
         ends = (across - rim_across.min()) / max(float(np.ptp(rim_across)), 1e-9)
         corner = 0.30 * (np.exp(-np.clip(ends, 0, 1) / 0.14) + np.exp(-np.clip(1 - ends, 0, 1) / 0.14))

@@ -96,11 +96,6 @@ class Shared:
         """Another one, for faces that a generator draws: jobs use it on threads of their own."""
         return FaceAnalyser(self.store)
 
-    @cached_property
-    def analyser_of_turned(self) -> FaceAnalyser:
-        """A third one, for drawn heads that turn: what looks at drawn faces may still be in a step of a stopped job."""
-        return FaceAnalyser(self.store)
-
     @property
     def parser(self) -> "FaceParser | None":
         """Says which part of a person a pixel shows; None where it is not installed."""
@@ -127,7 +122,7 @@ class Shared:
         """Where a head that a generator has turned lies in its photo."""
         from engine.render.turned_heads import TurnedHeads
 
-        return TurnedHeads(lambda: self.analyser_of_turned, lambda: self.head, lambda: self.covers, self.residency)
+        return TurnedHeads(lambda: self.analyser_of_drawn, lambda: self.head, lambda: self.covers, self.residency)
 
     def forget(self, photo_id: str) -> None:
         """Let go of what is held of a photo; what was found in the generator stays on the disk."""
@@ -163,12 +158,11 @@ class Shared:
         """Let go of what only jobs use, and the next one loads again in a tenth of a second. One that was stopped may
         still be in a step with it, on its own thread; it goes with that."""
         self.__dict__.pop("analyser_of_drawn", None)
-        self.__dict__.pop("analyser_of_turned", None)
 
     def release(self) -> None:
         """Give everything back, on the thread that made it."""
         self.residency.clear()
-        for name in ("analyser", "analyser_of_drawn", "analyser_of_turned"):
+        for name in ("analyser", "analyser_of_drawn"):
             analyser = self.__dict__.pop(name, None)
             if analyser is not None:
                 analyser.close()

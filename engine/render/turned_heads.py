@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,6 +34,8 @@ _SIDE = 512
 """Pixels of the drawn square at which the drawn head is cut out."""
 _LOOK = 256
 _ROUNDS, _NUDGE = 6, 0.02  # of the search for the turn; radians
+_FARTHEST, _LARGER = (45.0, 35.0), 1.25  # degrees of yaw and pitch, times: nobody's head is drawn further or larger
+_SETTLED = 0.02  # radians of the search's last step
 _WHOLE_SQUARE = (0.0, 0.0, 1.0, 1.0)
 # Sides of the drawn square from its border inward.
 _HEAD_FADES = 0.0, 0.04
@@ -64,7 +65,6 @@ class TurnedHeads:
     def __init__(self, analyser: Callable[[], FaceAnalyser], head: "Callable[[], Head]",
                  covers: "Callable[[], Covers]", residency: Residency) -> None:
         self._analyser, self._head, self._covers, self._residency = analyser, head, covers, residency
-        self._one = Lock()
 
     def sitter(self, photo: OpenPhoto, face: int) -> Job[PhotoHead | None]:
         """A photo's head cut out, once; None without a parser or where it cannot be told from what is behind it."""
@@ -98,8 +98,7 @@ class TurnedHeads:
         to_drawn = alignment.to_drawn(len(small))
         near = replace(sitter.face, landmarks=np.column_stack([_moved(landmarks[:, :2], to_drawn),
                                                                landmarks[:, 2]]).astype(np.float32))
-        with self._one:
-            face = self._analyser().refine(np.rint(255 * np.clip(small, 0, 1)).astype(np.uint8), near)
+        face = self._analyser().refine(np.rint(255 * np.clip(small, 0, 1)).astype(np.uint8), near)
         return None if face is near else face.landmarks[:, :2].astype(np.float64) / len(small)
 
     def _cut_out(self, photo: OpenPhoto, face: int, parsed: Mapping[str, np.ndarray]) -> Job[PhotoHead | None]:
@@ -123,19 +122,22 @@ class TurnedHeads:
 
 
 def laid(sitter: PhotoHead, alignment: Alignment, before: np.ndarray, after: np.ndarray, picture: np.ndarray,
-         labels: np.ndarray) -> TurnedHead:
-    """How a drawn head lies in the photo.
+         labels: np.ndarray) -> TurnedHead | None:
+    """How a drawn head lies in the photo; None where its landmarks are those of no turn.
 
     before, after (478, 2): landmarks of the face as it is drawn and turned, in sides of the drawn square; picture
     (s, s, 3) float32 0..1, labels (k, k) uint8: the latter, and what a parser says of it.
     """
     to_crop = _to_crop(alignment, sitter.crop)
-    yaw, pitch, move = found_turn(sitter.turn, sitter.rest, _moved(before, to_crop), _moved(after, to_crop))
+    found = found_turn(sitter.turn, sitter.rest, _moved(before, to_crop), _moved(after, to_crop))
+    if found is None:
+        return None
+    yaw, pitch, move = found
     places = turned_places(sitter.cutout, sitter.turn, sitter.turn.placement(yaw, pitch, 0.0))
     amount = float(step(_LITTLE, _MUCH, float(np.hypot(yaw, pitch))))
     head, rules, face = _drawn_parts(after, picture, labels)
     where = _whole(move) @ _whole(to_crop) @ np.diag([1 / _SIDE, 1 / _SIDE, 1.0])
-    rules = cv2.warpAffine(rules, PLACES * where[:2] , (PLACES, PLACES), flags=cv2.INTER_AREA)
+    rules = cv2.warpAffine(rules, PLACES * where[:2], (PLACES, PLACES), flags=cv2.INTER_AREA)
     neck = sample(cv2.resize(sitter.cutout.parts.neck.astype(np.float32), (PLACES, PLACES),
                              interpolation=cv2.INTER_AREA), places.source * PLACES)
     under = places.shown * np.maximum((1 - rules) * (1 - neck), 1 - amount)
@@ -143,10 +145,11 @@ def laid(sitter: PhotoHead, alignment: Alignment, before: np.ndarray, after: np.
                       under.astype(np.float32), head, face, amount)
 
 
-def found_turn(turn: Turn, rest: np.ndarray, was: np.ndarray, now: np.ndarray) -> tuple[float, float, np.ndarray]:
+def found_turn(turn: Turn, rest: np.ndarray, was: np.ndarray,
+               now: np.ndarray) -> tuple[float, float, np.ndarray] | None:
     """By how many degrees of yaw and pitch a drawn face has turned, and the move (2, 3) that puts it where a turn about
     the neck leads: those by which the fitted head's landmarks come nearest to what is drawn, wherever that is and
-    however large (Gauss-Newton).
+    however large (Gauss-Newton). None for landmarks that no head has which was turned so far and is about as large.
 
     rest (478, 3) as `Turn` takes them; was, now (478, 2): the drawn landmarks before and after, crop sides.
     """
@@ -159,14 +162,19 @@ def found_turn(turn: Turn, rest: np.ndarray, was: np.ndarray, now: np.ndarray) -
         there = led(angles)
         return (_moved(now, _similarity(now, there)) - there).ravel()
 
-    angles = np.zeros(2)
+    angles, nudged = np.zeros(2), np.full(2, np.inf)
     for _ in range(_ROUNDS):
         off = left(angles)
         slope = np.stack([(left(angles + nudge) - left(angles - nudge)) / (2 * _NUDGE)
                           for nudge in _NUDGE * np.eye(2)], 1)
-        angles = angles - np.linalg.lstsq(slope, off, rcond=None)[0]
+        nudged = np.linalg.lstsq(slope, off, rcond=None)[0]
+        angles = angles - nudged
     yaw, pitch = np.degrees(angles)
-    return float(yaw), float(pitch), _similarity(now, led(angles))
+    if not (np.abs(nudged).max() < _SETTLED and abs(yaw) <= _FARTHEST[0] and abs(pitch) <= _FARTHEST[1]):
+        return None
+    move = _similarity(now, led(angles))
+    larger = float(np.hypot(*move[:, 0]))
+    return (float(yaw), float(pitch), move) if 1 / _LARGER <= larger <= _LARGER else None
 
 
 def _drawn_parts(landmarks: np.ndarray, picture: np.ndarray,

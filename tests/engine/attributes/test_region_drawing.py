@@ -1,9 +1,13 @@
 """Regions drawn one over another: how many pictures a draft costs, and faces of which parts are another's."""
 
 import numpy as np
+import pytest
 
+from engine.attributes import region_drawing
 from engine.attributes.attribute_edit import ChangedCodes, RegionCode
-from engine.attributes.region_drawing import DraftHost, draft_host, split_by
+from engine.attributes.region_drawing import DraftHost, draft_host, draw_with_guests, split_by
+from engine.attributes.regions import SIDE
+from engine.generator.generator import Generator
 from engine.generator.regional import Host
 
 CODE = np.zeros((2, 3), np.float32)
@@ -17,10 +21,12 @@ class Drafts:
         self.pictures = 0
 
     def draw(self, whole: float, **parts: float) -> list[float]:
-        codes = [RegionCode(name, CODE + value) for name, value in parts.items()]
+        codes = [RegionCode(name, CODE + value, "frame" if name == "glasses" else "") for name, value in parts.items()]
         self.kept, drawn = draft_host(self.kept, ((CODE + whole).tobytes(), 128), codes,
                                       lambda: self._picture([whole]), lambda host, one: self._picture(
                                           [*host.picture.tolist(), float(one.code[0, 0])]))
+        if "glasses" in parts:
+            assert drawn.picture[-1] == np.float32(parts["glasses"])  # worn over all the others
         return [drawn.picture[0], *sorted(drawn.picture[1:])]
 
     def _picture(self, told: list[float]) -> Host:
@@ -35,20 +41,55 @@ class Drafts:
 
 def test_a_knob_that_is_turned_draws_one_picture_however_many_regions_are_set() -> None:
     drafts = Drafts()
-    assert drafts.cost(0, glasses=1, beard=2, hair=3) == 4
-    assert drafts.cost(0, glasses=1.1, beard=2, hair=3) == 4  # another is turned now: once what lies under it
-    assert [drafts.cost(0, glasses=value, beard=2, hair=3) for value in (1.2, 1.3, 1.4)] == [1, 1, 1]
-    assert drafts.cost(0, glasses=1.4, beard=2.5, hair=3) > 1
-    assert [drafts.cost(0, glasses=1.4, beard=value, hair=3) for value in (2.6, 2.7)] == [1, 1]
+    assert drafts.cost(0, fringe=1, beard=2, hair=3) == 4
+    assert drafts.cost(0, fringe=1.1, beard=2, hair=3) == 4  # another is turned now: once what lies under it
+    assert [drafts.cost(0, fringe=value, beard=2, hair=3) for value in (1.2, 1.3, 1.4)] == [1, 1, 1]
+    assert drafts.cost(0, fringe=1.4, beard=2.5, hair=3) > 1
+    assert [drafts.cost(0, fringe=1.4, beard=value, hair=3) for value in (2.6, 2.7)] == [1, 1]
+
+
+def test_what_is_worn_is_drawn_last_and_costs_one_more_while_something_under_it_is_turned() -> None:
+    drafts = Drafts()
+    drafts.draw(0, glasses=1, beard=2, hair=3)
+    drafts.draw(0, glasses=1.1, beard=2, hair=3)
+    assert [drafts.cost(0, glasses=value, beard=2, hair=3) for value in (1.2, 1.3)] == [1, 1]
+    drafts.draw(0, glasses=1.3, beard=2.1, hair=3)
+    drafts.draw(0, glasses=1.3, beard=2.2, hair=3)
+    assert [drafts.cost(0, glasses=1.3, beard=value, hair=3) for value in (2.3, 2.4)] == [2, 2]
 
 
 def test_a_region_that_goes_leaves_nothing_and_another_face_is_drawn_anew() -> None:
     drafts = Drafts()
-    drafts.draw(0, glasses=1, beard=2)
-    drafts.draw(0, glasses=1, beard=2.5)
+    drafts.draw(0, fringe=1, beard=2)
+    drafts.draw(0, fringe=1, beard=2.5)
     assert drafts.cost(0, beard=2.5) == 2
     assert drafts.cost(0, beard=2.6) == 1
     assert drafts.cost(0.5, beard=2.6) == 2
+
+
+def test_of_glasses_on_a_face_with_guests_the_frame_alone_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The picture with glasses shows a dark bar, and everything else of it is another person's."""
+    own, other = np.full((SIDE, SIDE, 3), 0.6, np.float32), np.full((SIDE, SIDE, 3), 0.5, np.float32)
+    other[20:22] = 0.0
+
+    def draw_regions(generator: Generator, code: np.ndarray, guests: list[tuple[np.ndarray, np.ndarray]],
+                     size: int) -> np.ndarray:
+        return other if any((guest == 7).all() for guest, _ in guests) else own
+
+    monkeypatch.setattr(region_drawing, "draw_regions", draw_regions)
+    mouth = np.zeros((SIDE, SIDE), np.float32)
+    mouth[3 * SIDE // 4:] = 1
+    guest = ChangedCodes(CODE + 2, ())
+    landmarks = np.tile(np.linspace(0.6, 0.7, 478)[:, None], 2)
+
+    def drawn(*parts: RegionCode) -> np.ndarray:
+        return draw_with_guests(object(), ChangedCodes(CODE, parts), [(guest, mouth)],  # type: ignore[arg-type]
+                                {"eyes": 1 - mouth, "beard": mouth}, landmarks, SIDE)
+
+    assert (drawn(RegionCode("beard", CODE + 1)) == own).all()
+    assert (drawn(RegionCode("eyes", CODE + 7)) == other).all()  # all of it, where all of it is asked for
+    worn = drawn(RegionCode("beard", CODE + 1), RegionCode("eyes", CODE + 7, "frame"))
+    assert worn[20:22].max() < 0.1 and np.abs(worn[SIDE // 2:] - own[SIDE // 2:]).max() < 0.02
 
 
 def test_moves_in_regions_stay_there_on_a_face_with_guests() -> None:

@@ -66,8 +66,16 @@ def test_a_turn_is_found_wherever_and_however_large_it_is_drawn(sitter, yaw, pit
     led = was + (sitter.turn.apply(sitter.rest, sitter.turn.placement(yaw, pitch, 0), 1.0) - sitter.rest)[:, :2]
     drawn = 1.07 * led - (0.06, 0.02)
     found = found_turn(sitter.turn, sitter.rest, was, drawn)
-    assert found[:2] == pytest.approx((yaw, pitch), abs=0.05)
+    assert found is not None and found[:2] == pytest.approx((yaw, pitch), abs=0.05)
     assert np.abs(drawn @ found[2][:, :2].T + found[2][:, 2] - led).max() < 1e-3
+
+
+@pytest.mark.parametrize("spoilt", [(-1.0, 1.0), (0.35, 1.0), (1.0, 0.4), (1.5, 1.5)],
+                         ids=["mirrored", "narrow", "flat", "small"])
+def test_landmarks_of_no_turn_move_nothing(sitter, spoilt):
+    was = sitter.rest[:, :2].copy()
+    assert found_turn(sitter.turn, sitter.rest, was, was) is not None
+    assert found_turn(sitter.turn, sitter.rest, was, was * spoilt) is None
 
 
 @pytest.fixture(scope="module")
