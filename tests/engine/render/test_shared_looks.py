@@ -73,9 +73,10 @@ class Attributes:
     def stamp(self, photo: OpenPhoto, face: int) -> str:
         return ""
 
-    def finish(self, photo: OpenPhoto, looks: object, native: np.ndarray) -> Job[None]:
+    def finish(self, photo: OpenPhoto, looks: object, native: np.ndarray) -> Job[tuple[Text, ...]]:
         yield Progress(0, 1)
         assert not looks
+        return ()
 
 
 class Analyser:
