@@ -172,8 +172,8 @@ class OpenMouth:
     def _depth(there: "_Part") -> np.ndarray:
         """0..1 of their light that drawn lower teeth get: little in a slit and near the lips."""
         top, bottom = there.top, there.bottom
-        light = 1 - np.float32(0.36) * np.exp(-np.maximum(bottom, 0) / np.float32(1.6))
-        light = light * (np.float32(0.35) + np.float32(0.65) * step(0, 5.0, top + bottom))
+        light = 1 - np.float32(0.24) * np.exp(-np.maximum(bottom, 0) / np.float32(1.6))
+        light = light * (np.float32(0.5) + np.float32(0.5) * step(0, 5.0, top + bottom))
         return np.asarray(light * corner_light(there.ends), np.float32)
 
 

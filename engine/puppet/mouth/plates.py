@@ -106,7 +106,7 @@ def _filled(image: np.ndarray, weight: np.ndarray, radii: tuple[float, ...], coa
 
 def _enamel(lit: np.ndarray, seen: np.ndarray, expected: np.ndarray, texel: float) -> np.ndarray:
     """(3,) by the brighter half of the teeth seen; the fewer there are, the more as is to be expected."""
-    much = float(step(4.0, 14.0, seen.sum() / texel ** 2))
+    much = float(step(6.0, 60.0, seen.sum() / texel ** 2))  # a sliver lies in its lip's shade
     if much <= 0:
         return expected.astype(np.float32)
     colours = lit[seen > 0.5]

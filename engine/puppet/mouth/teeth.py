@@ -47,7 +47,7 @@ _UPPER = _Teeth((8.5, 6.6, 7.6, 7.0, 6.8, 9.5), (10.3, 9.0, 10.0, 8.6, 8.0, 7.6)
                 29.0, BOW, (0.62, 2.2))
 _LOWER = _Teeth((5.2, 5.6, 6.8, 7.0, 7.1, 10.5), (8.8, 9.2, 10.0, 8.4, 8.0, 7.5), (0.30, 0.30, 0.5, 0.4, 0.4, 0.3),
                 (0.35, 0.50, 0.7, 0.5, 0.5, 0.3), (0.0, 0.0, 0.9, 0.8, 0.6, 0.3), (0.0, 0.05, -0.2, 0.3, 0.6, 0.9),
-                ROW_REACH, 0.001, (0.70, 1.9))
+                ROW_REACH, 0.001, (0.60, 2.1))
 # Nobody's teeth stand like soldiers: mm higher, mm per half width, share of light; from the picture's left.
 _UNEVEN = {True: ((0, .1, -.15, .1, .1, .05, 0, -.1, .05, .1, 0, 0), (0, 0, .1, -.1, .1, -.05, .1, .05, -.1, 0, 0, 0),
                   (0, .01, -.02, .01, -.01, 0, .01, -.02, .02, -.01, 0, 0)),
@@ -151,8 +151,8 @@ def _drawn(upper: bool, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     gum = step(-0.45, 0.45, y - top)
     into = np.maximum(y - edge, 0)
     # Round fronts, and hardly any light between two teeth that touch.
-    light = 1 - 0.17 * np.abs(out) ** 3.2 - 0.08 * np.exp(-from_side / 0.5)
-    light = light * (1 - (0.3 if upper else 0.36) * np.exp(-(from_side / 0.17) ** 2) * step(0.2, 1.2, into))
+    light = 1 - 0.17 * np.abs(out) ** 3.2 - (0.08 if upper else 0.05) * np.exp(-from_side / 0.5)
+    light = light * (1 - (0.3 if upper else 0.28) * np.exp(-(from_side / 0.17) ** 2) * step(0.2, 1.2, into))
     light = light * (1 - (0.13 if upper else 0.04) * np.exp(-into / (0.9 if upper else 0.5)))
     light = light * (1 - 0.08 * step(0.45, 1.0, into / of(row.heights))) * (1 + tone)
     light = light + 0.06 * np.exp(-((out + 0.2) / 0.3) ** 2 - ((into - 0.38 * of(row.heights)) / 2.4) ** 2)
