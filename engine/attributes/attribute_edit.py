@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,11 +13,13 @@ from engine.attributes.directions import Directions
 from engine.attributes.knobs import ATTRIBUTE, LOCK, MANNERS, MIX, REGIONS, ROW_GROUPS
 from engine.attributes.manner import Manner
 from engine.attributes.mixing import mixed
-from engine.attributes.reach import Reach
+
+if TYPE_CHECKING:
+    from engine.attributes.reach import Reach
 
 _PLAIN = Manner()
 _TURNS, _POSE = ("yaw", "pitch"), "coarse"
-_NO_REACHES: Mapping[str, Reach] = MappingProxyType({})
+_NO_REACHES: "Mapping[str, Reach]" = MappingProxyType({})
 USUAL, FARTHEST = 3.0, 4.5
 """Standard deviations from the mean, along all that is moved together: up to the first a move is made as asked; with
 more it grows ever less and never passes the second."""
@@ -107,7 +110,7 @@ class ChangedCodes:
 
 
 def changed_codes(code: np.ndarray, edit: AttributeEdit, directions: Directions, mean: np.ndarray,
-                  other: np.ndarray | None = None, reaches: Mapping[str, Reach] = _NO_REACHES) -> ChangedCodes:
+                  other: np.ndarray | None = None, reaches: "Mapping[str, Reach]" = _NO_REACHES) -> ChangedCodes:
     """As `changed_code`, with each move where its knob draws it (engine.attributes.manner).
 
     reaches: how far knobs go whose moves have another length on each face, by direction."""
@@ -141,7 +144,7 @@ def _mixed(code: np.ndarray, edit: AttributeEdit, other: np.ndarray | None) -> n
 
 
 def _moves(code: np.ndarray, edit: AttributeEdit, directions: Directions, mean: np.ndarray,
-           reaches: Mapping[str, Reach] = _NO_REACHES) -> list[Move]:
+           reaches: "Mapping[str, Reach]" = _NO_REACHES) -> list[Move]:
     locked = [directions.named(name) for name in edit.locked]
     moves, spans = list[Move](), list[float]()
     for (name, value), manner in zip(edit.moves, edit.manners, strict=True):
@@ -155,7 +158,7 @@ def _moves(code: np.ndarray, edit: AttributeEdit, directions: Directions, mean: 
 
 
 def _held_back(edit: AttributeEdit, moves: Sequence[Move], directions: Directions,
-               reaches: Mapping[str, Reach]) -> list[Move]:
+               reaches: "Mapping[str, Reach]") -> list[Move]:
     """What moves to the less need besides, but for what is set or locked by its own knob."""
     besides = list[Move]()
     set_by_hand = {*edit.locked, *(name for name, _ in edit.moves)}

@@ -7,19 +7,14 @@ business there, so a look is drawn only in the regions of its units, in the laye
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 import numpy as np
 
 from engine.base.opencv import cv2
+from engine.expression.latent.units import Region
 from engine.generator.generator import Generator, to_pixels
 from engine.generator.regional import Host, can_draw_regions, draw_host, draw_over
 from engine.puppet.facemap import face_axes
-
-Region = Literal["eyes", "mouth", "face", "head"]
-"""Forehead, brows, lids and what is around them; from the cheeks down; both; the whole picture."""
-
-REGIONS: tuple[Region, ...] = get_args(Region)
 
 _FULL, _NONE = 0.02, 0.075  # of the square's side beyond the face's outline: all of the edit, none of it
 _EYES_TO, _EYES_END = 0.06, 0.16  # face heights below the line of the eyes: all of it down to here, none from there

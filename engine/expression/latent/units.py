@@ -16,13 +16,14 @@ from engine.base.text import Text, listed
 from engine.base.writing import write_whole
 from engine.expression.latent.basis import Basis
 from engine.expression.latent.measures import LOGITS, PLACE
-from engine.expression.latent.region import Region
 from engine.expression.latent.remarks import phrase, remark_of
 from engine.expression.latent.solver import Aim
 from engine.expression.shades import REACTIONS, left_out
 from engine.expression.units import CONTROLS
 
 Support = Literal["good", "side effects", "no"]
+Region = Literal["eyes", "mouth", "face", "head"]
+"""Forehead, brows, lids and what is around them; from the cheeks down; both; the whole picture."""
 
 _HELD, _POSE_HELD = 0.35, 1.5
 """How much a measure counts that is to stay where it is, beside one that is asked for."""

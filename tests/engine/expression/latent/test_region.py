@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from engine.expression.latent.region import Region, Within, draw_within, host_of, mask_of
+from engine.expression.latent.region import Within, draw_within, host_of, mask_of
+from engine.expression.latent.units import Region
 from engine.generator.regional import Host
 from engine.photo.face import CHIN, HAIRLINE
 from tests.engine.expression.latent.toy import ROWS, SMILE, WIDTH, ToyGenerator
