@@ -41,7 +41,6 @@ class TurnedHead:
         linear = np.linalg.inv(self.move[:, :2])
         return np.column_stack([linear, -linear @ self.move[:, 2] * side])
 
-
     def on_square(self, to_drawn: np.ndarray, side: int, size: int) -> np.ndarray:
         """(size, size) float32 0..1 how much of the photo's person is at a place of the drawn square before the turn.
 

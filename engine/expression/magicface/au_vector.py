@@ -17,6 +17,7 @@ MOST = 10.0
 
 _KNOWN = frozenset((*AU_ORDER, *(unit + side for unit in AU_ORDER for side in "LR"), *REACTIONS))
 
+
 def au_vector(values: Mapping[str, float]) -> np.ndarray:
     """(12,) float32 from control values by id ("AU12L", "AU26"); a unit with two sides is the mean of both."""
     vector = np.zeros(len(AU_ORDER), np.float32)
