@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import moderngl
 
 _STILL = 2e-7  # crop sides: what moves less is standing still
+_FUNNEL = weight_index("mouthFunnel")
 
 # How much each weight squeezes the skin of each fold channel ("*" is the side); negative smooths what the photo shows.
 _FOLDS: dict[str, dict[str, float]] = {
@@ -298,7 +299,8 @@ class Puppet:
     def _places(self, moved: Moved, name: str, size: int, upper: np.ndarray, lower: np.ndarray) -> np.ndarray:
         """All that the layer behind an opening depends on in a frame of this size, pixels; the size last."""
         motion = moved.rim_motion[name] * self.frame.motion.mesh.axes.height
-        shifts = (upper, lower, moved.carried[name], moved.gaze.get(name, ()), moved.jaw, motion)
+        funnel = moved.weights[_FUNNEL] * self.frame.motion.mesh.axes.height if name == "mouth" else ()
+        shifts = (upper, lower, moved.carried[name], moved.gaze.get(name, ()), moved.jaw, motion, funnel)
         return np.append(np.concatenate([np.ravel(shift) for shift in shifts]) * size, size)
 
     def _toned(self, layer: Underlay, size: int) -> Underlay:
@@ -318,15 +320,17 @@ class Puppet:
         for eye in self.frame.eyes:
             if eye.name == name:
                 return eye.draw(size, upper, lower, carried, moved.gaze[name], motion, margin)
+        funnel = float(moved.weights[_FUNNEL])
         blend = moved.blend
         key = keys.mouths[blend.kind] if keys is not None and blend is not None else None
         if keys is None or blend is None or key is None or key.inside is None:
-            return self.frame.mouth.draw(size, upper, lower, carried, moved.jaw, motion, margin)
+            return self.frame.mouth.draw(size, upper, lower, carried, moved.jaw, motion, funnel, margin)
         share = keys.inside_share(blend)
-        theirs = key.inside.draw(size, upper, lower, carried + key.shift, moved.jaw, moved.from_key, margin)
+        theirs = key.inside.draw(size, upper, lower, carried + key.shift, moved.jaw, moved.from_key, funnel,
+                                 margin)
         if share >= 1:
             return theirs
-        own = self.frame.mouth.draw(size, upper, lower, carried, moved.jaw, motion, margin)
+        own = self.frame.mouth.draw(size, upper, lower, carried, moved.jaw, motion, funnel, margin)
         return replace(own, colour=own.colour + (theirs.colour - own.colour) * np.float32(share),
                        own=None if own.own is None else own.own * np.float32(1 - share))
 

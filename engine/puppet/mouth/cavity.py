@@ -14,6 +14,7 @@ _DEEP = 12.0  # mm from the lips at which it is dark
 _LIP_SHADOW, _SHADOW_DEPTH = 0.45, 4.0  # of the tongue's light; mm below the upper lip
 _TONGUE_SHOWS = 3.0, 10.0  # mm between the lips
 _CORNERS = 0.55, 1.0  # of half the mouth's width: where light is lost
+_THROUGH_SKIN = np.array([0.82, 1.05, 1.08], np.float32)  # powers of what reaches red, green, blue
 _CORNER_SHADE = 0.62  # of the light, at the corners
 
 
@@ -44,6 +45,12 @@ def cavity(x: np.ndarray, y: np.ndarray, top: np.ndarray, bottom: np.ndarray, op
 def corner_light(ends: np.ndarray) -> np.ndarray:
     """0..1 of its light that reaches what lies behind the lips; ends: 0..1 along the mouth."""
     return np.asarray(1 - np.float32(_CORNER_SHADE) * step(*_CORNERS, np.abs(2 * ends - 1)), np.float32)
+
+
+def in_shade(light: np.ndarray) -> np.ndarray:
+    """(h, w, 3) of its light that a colour keeps: what comes through lips and cheeks is red, so that shade takes less
+    of that. light (h, w) 0..1."""
+    return np.asarray(light[..., None] ** _THROUGH_SKIN)
 
 
 @lru_cache(maxsize=1)

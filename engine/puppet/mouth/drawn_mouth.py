@@ -9,8 +9,8 @@ import numpy as np
 
 from engine.base.opencv import cv2
 from engine.puppet.facemap import FaceAxes, flatness
-from engine.puppet.mouth.cavity import cavity, corner_light
-from engine.puppet.mouth.teeth import BOW, CANTHI_MM, LOWER, lower_bow, paint
+from engine.puppet.mouth.cavity import cavity, corner_light, in_shade
+from engine.puppet.mouth.teeth import BOW, CANTHI_MM, LOWER, lower_bow, paint, sunk
 from engine.puppet.patches import as_unit, polygon_mask, sample, step
 from engine.puppet.render.drawing import Underlay
 from engine.puppet.rims import Aperture
@@ -23,6 +23,7 @@ _ROLL = 0.0045  # face heights
 _TOGETHER = 1 << 18
 """Pixels that are painted together: of a mouth as wide as a large photo, the steps between take many times its own."""
 _ROUND = (0.08, 0.26)  # height over width of an opening: a slit's, an O's
+_FUNNELLED = (0.0, 0.5)  # weight of the shape: lips that do not protrude, that do
 _FUNNEL = 0.75  # of the light that an O takes
 _OVERJET_UP, _OVERJET_LOW = 3.3, -1.0  # mm below the lips' seam: biting edge of the upper and lower front teeth
 
@@ -53,32 +54,34 @@ class DrawnMouth:
     flat: float = 1.0
 
     def draw(self, size: int, upper: np.ndarray, lower: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
-             lip_motion: float, margin: int = 3) -> Underlay:
-        """The opening in a frame of `size` pixels.
-
-        upper, lower: (K, 2) the rims now; carried (2,): how the head's turn moved the upper teeth; jaw (2,): how the
-        jaw moved the lower ones besides; lip_motion: face heights by which the rims moved against the skull; margin:
-        pixels around.
-        """
+             lip_motion: float, funnel: float = 0.0, margin: int = 3) -> Underlay:
+        """As `MouthLayer.draw`."""
         rim = np.concatenate([upper, lower])
         low = np.clip(np.floor(rim.min(0) * size - margin).astype(int), 0, size - 1)
         high = np.maximum(np.clip(np.ceil(rim.max(0) * size + margin).astype(int), 1, size), low + 1)
         xs, ys = np.arange(low[0], high[0]) + 0.5, np.arange(low[1], high[1]) + 0.5
         rows = max(1, _TOGETHER // len(xs))
+        mandible = jaw + self._sunk(lower, carried, jaw) * self.axes.down
         bands = [(np.stack(np.meshgrid(xs, ys[top : top + rows]), -1) / size).astype(np.float32)
                  for top in range(0, len(ys), rows)]
         rims = self._rims_at(bands[0], upper, lower)
         widest = max(float((top + bottom).max())
                      for top, bottom, _ in (rims, *(self._rims_at(band, upper, lower) for band in bands[1:])))
-        dark = 1 - _FUNNEL * rounded(upper, lower, widest * self.axes.height, jaw, self.axes)
+        dark = 1 - _FUNNEL * rounded(upper, lower, widest * self.axes.height, jaw, funnel, self.axes)
         colour = np.empty((len(ys), len(xs), 3), np.float32)
         for number, band in enumerate(bands):
             rims = self._rims_at(band, upper, lower) if number else rims
             colour[number * rows : (number + 1) * rows] = self._seen(
-                band, carried, jaw, rims, widest, 1 / (size * self.millimetre), lip_motion, dark)
+                band, carried, mandible, rims, widest, 1 / (size * self.millimetre), lip_motion, dark)
         outline = np.concatenate([upper, lower[-2:0:-1]]) * size - low
         changed = cv2.dilate((polygon_mask(colour.shape[:2], outline) > 0).astype(np.uint8), np.ones((3, 3), np.uint8))
         return Underlay(int(low[0]), int(low[1]), colour, changed > 0)
+
+    def _sunk(self, lower: np.ndarray, carried: np.ndarray, jaw: np.ndarray) -> float:
+        """Crop sides by which lower teeth and tongue stand lower than `jaw` has them."""
+        middle = len(lower) // 2
+        bared = float((lower[middle] - self.centre - carried - jaw) @ self.axes.down) / (self.millimetre * self.flat)
+        return sunk(bared - self.lower_edge) * self.millimetre * self.flat
 
     def _seen(self, points: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
               rims: tuple[np.ndarray, np.ndarray, np.ndarray], widest: float, pixel: float,
@@ -119,9 +122,7 @@ class DrawnMouth:
         for tooth in (paint(False, jaw_across, below + np.float32(bow) * jaw_across ** 2, self.lower_enamel, pixel),
                       paint(True, across, self._beyond(across, down), self.enamel, pixel)):
             colour = colour * (1 - tooth[..., 3:]) + tooth[..., :3]
-        # Light that comes through lips and cheeks is red: shade takes less of it.
-        shade = self._shade(top, bottom, ends)[..., None]
-        return (colour * shade ** np.array([0.82, 1.05, 1.08], np.float32)).astype(np.float32)
+        return (colour * in_shade(self._shade(top, bottom, ends))).astype(np.float32)
 
     def _beyond(self, across: np.ndarray, down: np.ndarray) -> np.ndarray:
         """mm above the upper teeth's biting edge."""
@@ -155,12 +156,14 @@ class DrawnMouth:
         return (down - height(upper)) / axes.height, (height(lower) - down) / axes.height, ends
 
 
-def rounded(upper: np.ndarray, lower: np.ndarray, widest: float, jaw: np.ndarray, axes: FaceAxes) -> float:
-    """0..1 how round lips stand open that the jaw has not opened: they protrude, and what is behind them is deep in
-    the dark. upper, lower (K, 2), widest, jaw (2,) and axes in one unit."""
+def rounded(upper: np.ndarray, lower: np.ndarray, widest: float, jaw: np.ndarray, funnel: float,
+            axes: FaceAxes) -> float:
+    """0..1 how round lips stand open that a funnel has opened, not the jaw: they protrude, and what is behind them is
+    deep in the dark. upper, lower (K, 2), widest, jaw (2,) and axes in one unit; funnel: weight of that shape. A laugh
+    or a lip pulled down is as high, but bares its teeth to the light."""
     width = float(np.ptp(np.concatenate([upper, lower]) @ axes.right))
     by_jaw = float(np.clip(jaw @ axes.down / max(0.5 * widest, 1e-9), 0, 1))
-    return float(step(*_ROUND, widest / max(width, 1e-9))) * (1 - by_jaw)
+    return float(step(*_ROUND, widest / max(width, 1e-9))) * (1 - by_jaw) * float(step(*_FUNNELLED, funnel))
 
 
 def draw_mouth(aperture: Aperture, axes: FaceAxes, enamel: np.ndarray, flesh: np.ndarray,

@@ -14,12 +14,12 @@ import numpy as np
 from engine.base.opencv import cv2
 from engine.photo.large_crop import SquarePixels
 from engine.puppet.facemap import flatness
-from engine.puppet.mouth.cavity import cavity, corner_light
+from engine.puppet.mouth.cavity import cavity, corner_light, in_shade
 from engine.puppet.mouth.drawn_mouth import DrawnMouth, draw_mouth, rounded, usual_enamel, usual_flesh
 from engine.puppet.mouth.lips_now import LipsNow
 from engine.puppet.mouth.plates import HiddenParts, Plates, hidden_parts, plates
 from engine.puppet.mouth.reading import MouthReading, TeethReading, lip_light, patch_of
-from engine.puppet.mouth.teeth import ROW_REACH, lower_bow
+from engine.puppet.mouth.teeth import CANTHI_MM, ROW_REACH, lower_bow, sunk
 from engine.puppet.patches import polygon_mask, step
 from engine.puppet.render.drawing import Underlay
 from engine.puppet.tone import PhotoTone
@@ -50,7 +50,7 @@ class OpenMouth:
     _kept: dict[int, Plates] = field(default_factory=dict)
 
     def draw(self, size: int, upper: np.ndarray, lower: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
-             margin: int) -> Underlay:
+             funnel: float, margin: int) -> Underlay:
         """As `MouthLayer.draw`."""
         axes, rest = self.reading.axes, self.reading.aperture
         rim = np.concatenate([upper, lower])
@@ -61,15 +61,16 @@ class OpenMouth:
                           rest.middle[len(rest.middle) // 2] + carried)
         colour = np.empty((height, width, 3), np.float32)
         own = None if self.tone.plain else np.empty((height, width), np.float32)
-        light = np.float32(1 - _FUNNEL * rounded(upper, lower, lips.widest / size, jaw, axes))
+        light = np.float32(1 - _FUNNEL * rounded(upper, lower, lips.widest / size, jaw, funnel, axes))
+        mandible = jaw + self._sunk(lower, carried, jaw) * axes.down
         rows = height if size <= _WHOLE else max(1, _TOGETHER // width)
-        reach = 2 + int(np.ceil(max(lips.farthest, *(np.abs(one).max() * size for one in (carried, carried + jaw)))
-                                + self._bow(jaw, size, lips.mm) * ROW_REACH ** 2 * lips.mm))
+        reach = 2 + int(np.ceil(max(lips.farthest, *(np.abs(one).max() * size for one in (carried, carried + mandible)))
+                                + self._bow(mandible, size, lips.mm) * ROW_REACH ** 2 * lips.mm))
         for top in range(0, height, rows):
             end = min(top + rows, height)
             wanted = int(low[1]) + top - reach, int(low[1]) + end + reach
             known = self._at(size) if rows == height else self._plates(size, wanted)
-            there = _Part(low + (0, top), width, end - top, size, carried, jaw, lips, light)
+            there = _Part(low + (0, top), width, end - top, size, carried, jaw, mandible, lips, light)
             colour[top:end] = self._seen(known, there)
             if own is not None and known.own is not None:
                 nothing = np.zeros((end - top, width, 3), np.float32)
@@ -97,7 +98,7 @@ class OpenMouth:
         jaw_mm = self._dropped(there.jaw, there.size, there.mm)
         apart = float(step(0, _LEFT, float(np.linalg.norm(there.jaw)) * there.size / there.mm))
         if known.hides_lower:
-            colour = _over(colour, self._lower_row(known, there), self._depth(there) * there.round if lit else None)
+            colour = _over(colour, self._lower_row(known, there), in_shade(self._depth(there) * there.round) if lit else None)
         own = 1 - float(step(_JAW_OPENS[0] + 0.5 * parted, _JAW_OPENS[1] + 1.5 * parted, jaw_mm))
         if own < 1:
             colour = _over(colour, still(known.lasting, mandible, known.opening) * np.float32(1 - own))
@@ -138,19 +139,29 @@ class OpenMouth:
         """`lower_bow` in pixels of the picture, which may be squashed."""
         return lower_bow(self._dropped(jaw, size, mm)) * flatness(self.reading.axes)
 
+    def _sunk(self, lower: np.ndarray, carried: np.ndarray, jaw: np.ndarray) -> float:
+        """Crop sides by which drawn lower teeth and the tongue stand lower than `jaw` has them; those that the photo
+        shows stay with it."""
+        if self.teeth.lower > 0:
+            return 0.0
+        axes, middle = self.reading.axes, len(lower) // 2
+        mm = axes.iod / CANTHI_MM * flatness(axes)
+        bared = float((lower[middle] - self.reading.aperture.middle[middle] - carried - jaw) @ axes.down) / mm
+        return sunk(bared - self.teeth.lower_edge) * mm
+
     def _lower_row(self, known: Plates, there: "_Part") -> np.ndarray:
         """(h, w, 4) drawn lower teeth as the jaw holds them: the further it is open, the higher stand their sides."""
-        axes, shift = self.reading.axes, known.corner + (there.carried + there.jaw) * there.size
+        axes, shift = self.reading.axes, known.corner + (there.carried + there.mandible) * there.size
         x, _ = self._on_jaw(there)
-        lift = np.float32(self._bow(there.jaw, there.size, there.mm) * there.mm) * x * x
+        lift = np.float32(self._bow(there.mandible, there.size, there.mm) * there.mm) * x * x
         column, row = (axis + lift * np.float32(down) - np.float32(start + 0.5)
                        for axis, down, start in zip((there.xs, there.ys), axes.down, shift, strict=True))
         return cv2.remap(known.lower, column, row, cv2.INTER_LINEAR)
 
     def _on_jaw(self, there: "_Part") -> tuple[np.ndarray, np.ndarray]:
-        """(h, w) twice: mm to the right of and below the seam's middle, as the jaw carries it."""
+        """(h, w) twice: mm to the right of and below the seam's middle, as the mandible carries it."""
         axes, middle, mm = self.reading.axes, self.reading.aperture.middle, there.mm
-        centre = (middle[len(middle) // 2] + there.carried + there.jaw) * there.size
+        centre = (middle[len(middle) // 2] + there.carried + there.mandible) * there.size
         return ((there.across - np.float32(centre @ axes.right)) / np.float32(mm),
                 (there.along - np.float32(centre @ axes.down)) / np.float32(mm * flatness(axes)))
 
@@ -180,7 +191,7 @@ class OpenMouth:
 @dataclass(frozen=True, eq=False)
 class _Part:
     """A part of a frame of `size` pixels: its corner `low` (2,), width and height in pixels; carried, jaw (2,) as of
-    `MouthLayer.draw`.
+    `MouthLayer.draw`; mandible (2,): the jaw as what is drawn on it has it.
 
     at: as of `LipsNow.at`; top, bottom (h, w): mm from the upper and to the lower lip's true edge; across, along
     (h, w): pixels on the face's axes; mm: pixels; round: of the light, what lips that protrude let through.
@@ -192,6 +203,7 @@ class _Part:
     size: int
     carried: np.ndarray
     jaw: np.ndarray
+    mandible: np.ndarray
     lips: LipsNow
     round: np.float32
 
@@ -237,8 +249,8 @@ class _Part:
 
 
 def _over(colour: np.ndarray, plate: np.ndarray, light: np.ndarray | None = None) -> np.ndarray:
-    """colour (h, w, 3) with a plate (h, w, 4) laid on it; light (h, w): of the plate's."""
-    shown = plate[..., :3] if light is None else plate[..., :3] * light[..., None]
+    """colour (h, w, 3) with a plate (h, w, 4) laid on it; light (h, w) or (h, w, 3): of the plate's."""
+    shown = plate[..., :3] if light is None else plate[..., :3] * (light if light.ndim == 3 else light[..., None])
     return colour * (1 - plate[..., 3:]) + shown
 
 
@@ -261,17 +273,17 @@ class MouthLayer:
     open: OpenMouth | None
 
     def draw(self, size: int, upper: np.ndarray, lower: np.ndarray, carried: np.ndarray, jaw: np.ndarray,
-             lip_motion: float, margin: int = 3) -> Underlay:
+             lip_motion: float, funnel: float = 0.0, margin: int = 3) -> Underlay:
         """The opening in a frame of `size` pixels.
 
         upper, lower: (K, 2) the rims now; carried (2,): how the head's turn moved the upper teeth; jaw (2,): how the
-        jaw moved the lower ones besides; lip_motion: face heights by which the rims moved against the skull; margin:
-        pixels around.
+        jaw moved the lower ones besides; lip_motion: face heights by which the rims moved against the skull; funnel:
+        weight of the shape that has lips protrude; margin: pixels around.
         """
         if self.open is not None:
-            return self.open.draw(size, upper, lower, carried, jaw, margin)
+            return self.open.draw(size, upper, lower, carried, jaw, funnel, margin)
         assert self.drawn is not None
-        return self.drawn.draw(size, upper, lower, carried, jaw, lip_motion, margin)
+        return self.drawn.draw(size, upper, lower, carried, jaw, lip_motion, funnel, margin)
 
     def lit_as(self, other: "MouthLayer") -> "MouthLayer":
         """The same with another's tongue and lips."""

@@ -16,11 +16,12 @@ CANTHI_MM = 92.0
 BOW = 0.0045  # mm per mm²: how the upper biting edge rises to the sides
 TEXELS = 8.0  # to a millimetre, of a row as it is drawn
 PAST, GUMWARD = 2.0, 18.0  # mm of a row's picture beyond the front teeth's biting edge, and toward the gum
-LOWER = np.array([0.99, 0.95, 0.91], np.float32)  # of an upper tooth's colour: lower ones stand further back
+LOWER = np.array([0.97, 0.95, 0.94], np.float32)  # of an upper tooth's colour: lower ones stand further back
 _GUM = np.array([1.05, 0.66, 0.64], np.float32)  # times the enamel's mean
 ROW_REACH = 27.0  # mm from the midline to the end of the lower row
 _SIDE = 33.0  # mm to either side of the midline
 _SCALES = 5  # a row's pictures, each of half the size of the one before
+_BARED = (3.5, 3.0)  # mm of drawn lower teeth that a lip bares as it goes, and of the rest at most
 _TURNED = 0.0006  # mm per mm² and mm: teeth lie .055 mm per mm² behind the front one, joints 95 mm
 _SOFT = 0.22  # mm over which an edge ends
 
@@ -70,6 +71,14 @@ def lower_bow(drop: float) -> float:
     """mm per mm² by which the lower row's sides stand higher than its front when the jaw has dropped so many mm: it
     turns about its joints, and what lies further back goes down less."""
     return _TURNED * max(drop, 0.0)
+
+
+def sunk(bared: float) -> float:
+    """mm by which drawn lower teeth stand lower than skin tells, when that would bare so many mm of them: a lip that
+    goes down further than jaws of a parted mouth ever leave it takes the jaw along."""
+    most, more = _BARED
+    over = max(bared - most, 0.0)
+    return over - more * (1 - float(np.exp(-over / more)))
 
 
 def lightness(x: np.ndarray, upper: bool = True) -> np.ndarray:
