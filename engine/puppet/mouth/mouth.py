@@ -62,15 +62,15 @@ class OpenMouth:
         colour = np.empty((height, width, 3), np.float32)
         own = None if self.tone.plain else np.empty((height, width), np.float32)
         light = np.float32(1 - _FUNNEL * rounded(upper, lower, lips.widest / size, jaw, funnel, axes))
-        mandible = jaw + self._sunk(lower, carried, jaw) * axes.down
+        jaw = jaw + self._sunk(lower, carried, jaw) * axes.down
         rows = height if size <= _WHOLE else max(1, _TOGETHER // width)
-        reach = 2 + int(np.ceil(max(lips.farthest, *(np.abs(one).max() * size for one in (carried, carried + mandible)))
-                                + self._bow(mandible, size, lips.mm) * ROW_REACH ** 2 * lips.mm))
+        reach = 2 + int(np.ceil(max(lips.farthest, *(np.abs(one).max() * size for one in (carried, carried + jaw)))
+                                + self._bow(jaw, size, lips.mm) * ROW_REACH ** 2 * lips.mm))
         for top in range(0, height, rows):
             end = min(top + rows, height)
             wanted = int(low[1]) + top - reach, int(low[1]) + end + reach
             known = self._at(size) if rows == height else self._plates(size, wanted)
-            there = _Part(low + (0, top), width, end - top, size, carried, jaw, mandible, lips, light)
+            there = _Part(low + (0, top), width, end - top, size, carried, jaw, lips, light)
             colour[top:end] = self._seen(known, there)
             if own is not None and known.own is not None:
                 nothing = np.zeros((end - top, width, 3), np.float32)
@@ -140,28 +140,26 @@ class OpenMouth:
         return lower_bow(self._dropped(jaw, size, mm)) * flatness(self.reading.axes)
 
     def _sunk(self, lower: np.ndarray, carried: np.ndarray, jaw: np.ndarray) -> float:
-        """Crop sides by which drawn lower teeth and the tongue stand lower than `jaw` has them; those that the photo
-        shows stay with it."""
-        if self.teeth.lower > 0:
-            return 0.0
-        axes, middle = self.reading.axes, len(lower) // 2
+        """Crop sides by which lower teeth and the tongue stand lower than skin has the jaw."""
+        axes, middle, rest = self.reading.axes, len(lower) // 2, self.reading.aperture
         mm = axes.iod / CANTHI_MM * flatness(axes)
-        bared = float((lower[middle] - self.reading.aperture.middle[middle] - carried - jaw) @ axes.down) / mm
-        return sunk(bared - self.teeth.lower_edge) * mm
+        shown, bared = (float((lip[middle] - rest.middle[middle] - gone) @ axes.down) / mm - self.teeth.lower_edge
+                        for lip, gone in ((rest.lower, 0), (lower, carried + jaw)))
+        return sunk(bared, shown) * mm
 
     def _lower_row(self, known: Plates, there: "_Part") -> np.ndarray:
         """(h, w, 4) drawn lower teeth as the jaw holds them: the further it is open, the higher stand their sides."""
-        axes, shift = self.reading.axes, known.corner + (there.carried + there.mandible) * there.size
+        axes, shift = self.reading.axes, known.corner + (there.carried + there.jaw) * there.size
         x, _ = self._on_jaw(there)
-        lift = np.float32(self._bow(there.mandible, there.size, there.mm) * there.mm) * x * x
+        lift = np.float32(self._bow(there.jaw, there.size, there.mm) * there.mm) * x * x
         column, row = (axis + lift * np.float32(down) - np.float32(start + 0.5)
                        for axis, down, start in zip((there.xs, there.ys), axes.down, shift, strict=True))
         return cv2.remap(known.lower, column, row, cv2.INTER_LINEAR)
 
     def _on_jaw(self, there: "_Part") -> tuple[np.ndarray, np.ndarray]:
-        """(h, w) twice: mm to the right of and below the seam's middle, as the mandible carries it."""
+        """(h, w) twice: mm to the right of and below the seam's middle, as the jaw carries it."""
         axes, middle, mm = self.reading.axes, self.reading.aperture.middle, there.mm
-        centre = (middle[len(middle) // 2] + there.carried + there.mandible) * there.size
+        centre = (middle[len(middle) // 2] + there.carried + there.jaw) * there.size
         return ((there.across - np.float32(centre @ axes.right)) / np.float32(mm),
                 (there.along - np.float32(centre @ axes.down)) / np.float32(mm * flatness(axes)))
 
@@ -191,7 +189,7 @@ class OpenMouth:
 @dataclass(frozen=True, eq=False)
 class _Part:
     """A part of a frame of `size` pixels: its corner `low` (2,), width and height in pixels; carried, jaw (2,) as of
-    `MouthLayer.draw`; mandible (2,): the jaw as what is drawn on it has it.
+    `MouthLayer.draw`.
 
     at: as of `LipsNow.at`; top, bottom (h, w): mm from the upper and to the lower lip's true edge; across, along
     (h, w): pixels on the face's axes; mm: pixels; round: of the light, what lips that protrude let through.
@@ -203,7 +201,6 @@ class _Part:
     size: int
     carried: np.ndarray
     jaw: np.ndarray
-    mandible: np.ndarray
     lips: LipsNow
     round: np.float32
 

@@ -24,6 +24,7 @@ _GUM = np.array([0.86, 0.50, 0.49], np.float32)  # times the enamel's luminance
 _LEAST_GUM = 0.56  # times the enamel's luminance
 _DARK = (0.22, 0.42)  # times the enamel's luminance: nothing but the dark, surely something
 _WIDE = (2.2, 3.4)  # mm between upper teeth and lower lip in which more than the dark can be seen
+_TELLS = (2.5, 4.5)  # mm that are seen of a lower tooth: its edge, its shape
 _SPECK = 0.9  # mm: what is not several times as wide is no tongue
 _CORRIDOR = (2.0, 5.0)  # mm of dark seen beside the teeth: more teeth are to be expected, these are all
 
@@ -214,6 +215,10 @@ def _lower(reading: TeethReading, patch: np.ndarray, gap: np.ndarray,
     made = near + (far - near) * step(1.0, 4.0, depth)[..., None]
     made = made * (1 - _GAP * reading.low_dips ** 1.5 * step(0.5, 2.5, depth))[..., None]
     made = made * (1 - 0.25 * step(3.0, 8.0, depth))[..., None]
+    # What only the edges are seen of tells no teeth's shape: below these go on as drawn ones.
+    tall = blurred((reading.floor - reading.low_top) / reading.texel, 3 * reading.texel)
+    hidden = (rows - reading.floor) / reading.texel
+    made = made + (tooth - made) * (step(0.0, 1.5, hidden) * (1 - step(*_TELLS, tall)))[..., None]
     # Beside the outermost that is seen, drawn ones.
     x, here = np.flatnonzero(seen.any(0)), np.arange(patch.shape[1])
     beside = step(0, 2.0, np.maximum(np.maximum(x[0] - here, here - x[-1]), 0) / reading.texel)

@@ -25,6 +25,7 @@ _LEAST_GAP = 0.014  # face heights; less shows nothing worth telling apart from 
 _UP, _DOWN, _ASIDE = 15.0, 17.0, 12.0  # mm around the opening that lips may uncover
 _AROUND = 3.2  # mm around the opening that are looked at
 _LEAST_AREA = (4.0, 12.0)  # mm² of teeth: none, surely some
+_LEAST_LOWER = (12.0, 36.0)  # mm² of lower teeth: slivers that tell where a drawn row stands, a row of their own
 _NECK = 9.2  # mm above the biting edge: where front teeth turn to gum, side teeth earlier
 _FRINGE = 1.5  # mm of lip within the opening's outline, at most
 _GUM = (1.3, 2.4)  # mm of pink between lip and teeth: still the lip's edge, surely gum
@@ -148,7 +149,7 @@ def _read(patch: np.ndarray, outline: np.ndarray, seam: np.ndarray, texel: float
     rows = np.arange(opening.shape[0], dtype=np.float32)[:, None] + 0.5
     rim = [along(line, 0) for line in (mask.ceiling, mask.floor)]
     upper_much = float(step(*_LEAST_AREA, mask.upper.sum() / texel ** 2))
-    lower_much = float(step(*_LEAST_AREA, mask.lower.sum() / texel ** 2))
+    lower_much = float(step(*_LEAST_LOWER, mask.lower.sum() / texel ** 2))
     gum = _gum_shown(mask, rows, rim[0], texel)
     fringe = np.stack([_fringe(mask, rows - rim[0], opening, gum, texel),
                        _fringe(mask, rim[1] - rows, opening, np.zeros_like(gum), texel)], -1).astype(np.float32)

@@ -21,7 +21,7 @@ _GUM = np.array([1.05, 0.66, 0.64], np.float32)  # times the enamel's mean
 ROW_REACH = 27.0  # mm from the midline to the end of the lower row
 _SIDE = 33.0  # mm to either side of the midline
 _SCALES = 5  # a row's pictures, each of half the size of the one before
-_BARED = (3.5, 3.0)  # mm of drawn lower teeth that a lip bares as it goes, and of the rest at most
+_BARED = (3.5, 3.0)  # mm of lower teeth that a lip bares as it goes, and of the rest at most
 _TURNED = 0.0006  # mm per mm² and mm: teeth lie .055 mm per mm² behind the front one, joints 95 mm
 _SOFT = 0.22  # mm over which an edge ends
 
@@ -73,11 +73,11 @@ def lower_bow(drop: float) -> float:
     return _TURNED * max(drop, 0.0)
 
 
-def sunk(bared: float) -> float:
-    """mm by which drawn lower teeth stand lower than skin tells, when that would bare so many mm of them: a lip that
-    goes down further than jaws of a parted mouth ever leave it takes the jaw along."""
+def sunk(bared: float, shown: float = 0.0) -> float:
+    """mm by which lower teeth stand lower than skin tells, when that would bare so many mm of them and the photo shows
+    so many: a lip that goes down further than it ever does alone takes the jaw along."""
     most, more = _BARED
-    over = max(bared - most, 0.0)
+    over = max(bared - max(most, shown), 0.0)
     return over - more * (1 - float(np.exp(-over / more)))
 
 

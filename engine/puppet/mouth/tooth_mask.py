@@ -17,7 +17,13 @@ _SURROUND = (0.7, 3.0)  # mm around an opening: lips
 _TOLD_APART = 0.10  # log ratio of red to green between enamel and lips; less tells nothing
 _DARKEST = 0.45  # times the lips' luminance; what is darker is the dark
 _ISLAND = 2.0  # mm²; a smaller patch of pale pixels is a glint
-_BESIDE, _HANGS = 6.0, 0.9  # mm to either side; mm below what ends there
+_BESIDE, _HANGS = 6.0, 0.25  # mm of a row that tell where it ends; mm by which what is below that hangs
+_SLIVER = 0.25  # mm²: less that hangs is a tooth's own edge
+_TOOTH_ABOVE, _SEEN_UNDER = 0.9, 0.4  # mm above and below a biting edge whose light is compared
+_FALL, _TOLD = 0.3, 0.35  # of its light that is surely lost under an edge; of that, what tells of one
+_LEAST_TALL = 0.4  # of a column's tooth pixels that surely are the upper one's
+_JUMP = 0.8  # what a millimetre up or down along the mouth costs, in edges that are not there
+_LOOSE = 0.62  # of the light that a tooth has, in the shade of those above
 _BREAK = 0.5  # mm without a tooth that end a row
 
 
@@ -59,14 +65,16 @@ def find_teeth(patch: np.ndarray, inside: np.ndarray, texel: float) -> ToothMask
     enough = (0.62 if of_lips - of_teeth < _TOLD_APART else 0.52) * np.clip(locally, 0.45 * bright, bright)
     saturation = (blurred.max(-1) - blurred.min(-1)) / np.maximum(blurred.max(-1), 0.05)
     of_lip = float(np.median(light[lips])) if lips.any() else 0.0
-    tooth = clear & (light > np.maximum(enough, _DARKEST * of_lip)) & (pink < 0.42) & (saturation < 0.58)
+    pale = clear & (pink < 0.42) & (saturation < 0.58)
+    tooth = pale & (light > np.maximum(enough, _DARKEST * of_lip))
+    loose = pale & (light > _LOOSE * np.maximum(enough, _DARKEST * of_lip))
     tooth = _large(tooth, _ISLAND * texel ** 2)
     rows = np.arange(len(patch), dtype=np.float32)[:, None]
     any_ = hole.any(0)
     ceiling = np.where(any_, np.where(hole > 0, rows, np.inf).min(0), np.nan)
     floor = np.where(any_, np.where(hole > 0, rows, -np.inf).max(0) + 1, np.nan)
     along = cv2.GaussianBlur(luminance(patch), (0, 0), max(0.9 * texel, 0.6), sigmaY=max(0.15 * texel, 0.4))
-    upper, lower = _touching(*_rows(tooth, along, ceiling, floor, texel), texel)
+    upper, lower = _touching(*_rows(tooth, along, ceiling, floor, texel), loose, light, texel)
     small = 1.5 * texel ** 2
     return ToothMask(_large(upper, small), _large(lower, small), pink, light, of_lip or bright,
                      ceiling.astype(np.float32), floor.astype(np.float32))
@@ -117,17 +125,54 @@ def _rows(tooth: np.ndarray, light: np.ndarray, ceiling: np.ndarray, floor: np.n
     return _by_most(tooth, upper, lower, texel)
 
 
-def _touching(upper: np.ndarray, lower: np.ndarray, texel: float) -> tuple[np.ndarray, np.ndarray]:
-    """What hangs far below the biting edge around it is no tooth of the upper row but one of the lower that touches."""
-    columns = np.flatnonzero(upper.any(0))
-    reach = max(1, round(_BESIDE * texel))
-    if len(columns) < 2 * reach:
+def _touching(upper: np.ndarray, lower: np.ndarray, loose: np.ndarray, light: np.ndarray,
+              texel: float) -> tuple[np.ndarray, np.ndarray]:
+    """What hangs below the biting edge is no tooth of the upper row but one of the lower that touches.
+
+    loose (h, w) bool: what may be a tooth in the upper ones' shade; light (h, w): luminance.
+    """
+    if upper.any(0).sum() < 2 * round(_BESIDE * texel):
         return upper, lower
-    ends = len(upper) - upper[::-1, columns].argmax(0)
-    whole = np.pad(np.interp(np.arange(upper.shape[1]), columns, ends), reach, mode="edge")
-    usual = np.median(np.lib.stride_tricks.sliding_window_view(whole, 2 * reach + 1), axis=1)
-    below = upper & (np.arange(len(upper))[:, None] > usual + _HANGS * texel)
-    return upper & ~below, lower | below
+    edge = _biting_edge(upper, light, texel)
+    rows = np.arange(len(upper))[:, None]
+    below = _large(upper & (rows > edge + _HANGS * texel), _SLIVER * texel ** 2)
+    if not below.any():
+        return upper, lower
+    more = loose & (rows > edge + _HANGS * texel) & upper.any(0)
+    return upper & ~below, lower | below | more
+
+
+def _biting_edge(upper: np.ndarray, light: np.ndarray, texel: float) -> np.ndarray:
+    """(w,) the row above which each column's upper tooth ends, below it where nothing tells: the path across the
+    mouth along which light falls off most, and which jumps least (dynamic programming)."""
+    height, width = upper.shape
+    rows = np.arange(height)[:, None]
+    any_ = upper.any(0)
+    columns = np.flatnonzero(any_)
+    begins = np.interp(np.arange(width), columns, upper.argmax(0)[columns])
+    ends = np.interp(np.arange(width), columns, (height - upper[::-1].argmax(0))[columns])
+    total = np.concatenate([np.zeros((1, width), np.float32), np.cumsum(light, axis=0, dtype=np.float32)])
+
+    def mean(first: float, last: float) -> np.ndarray:
+        low, high = (np.clip(np.arange(height) + round(by * texel), 0, height) for by in (first, last))
+        return np.asarray((total[high] - total[low]) / np.maximum(high - low, 1)[:, None])
+
+    above, under = mean(-_TOOTH_ABOVE, -0.1), mean(0.0, _SEEN_UNDER)
+    falls = np.clip((above - under) / np.maximum(above, 0.03) / _FALL, 0, 1)
+    cost = 1 - np.where((rows > begins + _LEAST_TALL * (ends - begins)) & (rows <= ends + 1), falls, 0)
+    jump = _JUMP / texel * np.abs(rows - rows.T)
+    best, choice = cost[:, columns[0]], []
+    for x in range(columns[0] + 1, columns[-1] + 1):
+        through = best[:, None] + jump
+        choice.append(through.argmin(0))
+        best = through.min(0) + cost[:, x]
+    path = [int(best.argmin())]
+    for back in reversed(choice):
+        path.append(int(back[path[-1]]))
+    line = np.full(width, height, np.float32)
+    line[columns[0]:columns[-1] + 1] = path[::-1]
+    sure = np.take_along_axis(falls, np.minimum(line, height - 1).astype(int)[None], 0)[0] > _TOLD
+    return np.where(sure, line, height)
 
 
 def _by_most(tooth: np.ndarray, upper: np.ndarray, lower: np.ndarray,
