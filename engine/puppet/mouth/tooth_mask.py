@@ -17,7 +17,8 @@ _SURROUND = (0.7, 3.0)  # mm around an opening: lips
 _TOLD_APART = 0.10  # log ratio of red to green between enamel and lips; less tells nothing
 _DARKEST = 0.45  # times the lips' luminance; what is darker is the dark
 _ISLAND = 2.0  # mm²; a smaller patch of pale pixels is a glint
-_BESIDE, _HANGS = 6.0, 0.25  # mm of a row that tell where it ends; mm by which what is below that hangs
+_BESIDE, _HANGS = 6.0, 0.25  # mm of a row that tell where it ends; mm by which what is darker below hangs
+_FAR = 0.9  # mm by which what is no darker hangs below that
 _SLIVER = 0.25  # mm²: less that hangs is a tooth's own edge
 _TOOTH_ABOVE, _SEEN_UNDER = 0.9, 0.4  # mm above and below a biting edge whose light is compared
 _FALL, _TOLD = 0.3, 0.35  # of its light that is surely lost under an edge; of that, what tells of one
@@ -133,13 +134,21 @@ def _touching(upper: np.ndarray, lower: np.ndarray, loose: np.ndarray, light: np
     """
     if upper.any(0).sum() < 2 * round(_BESIDE * texel):
         return upper, lower
-    edge = _biting_edge(upper, light, texel)
+    edge = np.minimum(_biting_edge(upper, light, texel), _usual_edge(upper, texel) + (_FAR - _HANGS) * texel)
     rows = np.arange(len(upper))[:, None]
     below = _large(upper & (rows > edge + _HANGS * texel), _SLIVER * texel ** 2)
     if not below.any():
         return upper, lower
     more = loose & (rows > edge + _HANGS * texel) & upper.any(0)
     return upper & ~below, lower | below | more
+
+
+def _usual_edge(upper: np.ndarray, texel: float) -> np.ndarray:
+    """(w,) where the upper teeth around each column end."""
+    columns, reach = np.flatnonzero(upper.any(0)), max(1, round(_BESIDE * texel))
+    ends = len(upper) - upper[::-1, columns].argmax(0)
+    whole = np.pad(np.interp(np.arange(upper.shape[1]), columns, ends), reach, mode="edge")
+    return np.asarray(np.median(np.lib.stride_tricks.sliding_window_view(whole, 2 * reach + 1), axis=1))
 
 
 def _biting_edge(upper: np.ndarray, light: np.ndarray, texel: float) -> np.ndarray:
