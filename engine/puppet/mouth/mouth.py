@@ -98,7 +98,8 @@ class OpenMouth:
         jaw_mm = self._dropped(there.jaw, there.size, there.mm)
         apart = float(step(0, _LEFT, float(np.linalg.norm(there.jaw)) * there.size / there.mm))
         if known.hides_lower:
-            colour = _over(colour, self._lower_row(known, there), in_shade(self._depth(there) * there.round) if lit else None)
+            lower_light = in_shade(self._depth(there) * there.round) if lit else None
+            colour = _over(colour, self._lower_row(known, there), lower_light)
         own = 1 - float(step(_JAW_OPENS[0] + 0.5 * parted, _JAW_OPENS[1] + 1.5 * parted, jaw_mm))
         if own < 1:
             colour = _over(colour, still(known.lasting, mandible, known.opening) * np.float32(1 - own))
