@@ -23,7 +23,6 @@ from engine.attributes.labels.measures import FaceMeasurer
 from engine.attributes.reaches import FoundFace, Reaches
 from engine.attributes.region_drawing import draft_host, draw_region, draw_with_guests
 from engine.attributes.regions import guests_of
-from engine.attributes.surroundings import FaceParts, face_parts
 from engine.attributes.told import Shortfall, Told, shortfall
 from engine.base.errors import EngineError, NotInverted, UsageError
 from engine.base.jobs import Job, Progress, on_thread
@@ -35,6 +34,7 @@ from engine.generator.inversion.result import QUALITIES
 from engine.generator.outskirts import PAD
 from engine.generator.regional import Host, can_draw_regions, draw_host
 from engine.generator.space import latents as latents_of
+from engine.networks.face_parts import FaceParts, face_parts
 from engine.networks.residency import Residency
 from engine.photo.crop import cut
 from engine.photo.into_profile import IntoProfile
@@ -210,19 +210,18 @@ class AttributeRenderer:
 
     def behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]:
         """Where the photo shows what is behind the person, for `Composer`; kept. None without a parser."""
-        parts = yield from self._parts(photo, face)
-        return None if parts is None else parts.empty
+        return _empty((yield from self._parts(photo, face)))
 
-    def behind_drawn(self, picture: np.ndarray) -> np.ndarray | None:
-        """The same of a drawn picture (s, s, 3) float32 0..1, for `Composer.patch` (a quarter of a second)."""
-        parts = self._parts_drawn(picture)
-        return None if parts is None else parts.empty
+    def turns(self, look: Mapping[str, float]) -> bool:
+        """Whether a look's attributes turn the head."""
+        return attribute_edit_of(look).turns
 
-    # ---- how
-
-    def _parts_drawn(self, picture: np.ndarray) -> FaceParts | None:
+    def parts_drawn(self, picture: np.ndarray) -> FaceParts | None:
+        """What the parser says of a drawn picture (s, s, 3) float32 0..1 (a quarter of a second); None without one."""
         parser = self._parser()
         return None if parser is None else face_parts(parser, np.rint(255 * picture).astype(np.uint8))
+
+    # ---- how
 
     def _parts(self, photo: OpenPhoto, face: int) -> Job[FaceParts | None]:
         """What the parser says of the drawn square and `PAD` of its side around it; kept. None without a parser."""
@@ -283,8 +282,8 @@ class AttributeRenderer:
             source = cv2.resize(source, (side, side), interpolation=cv2.INTER_AREA)
         before = self._latents().draw(gathered(found.code, gather), size)
         return Composer(source, crop, found.alignment, before, side / crop.side,
-                        behind=None if parts is None else parts.empty,
-                        behind_before=self.behind_drawn(before) if final else None)
+                        behind=_empty(parts),
+                        behind_before=_empty(self.parts_drawn(before)) if final else None)
 
     def _sitter(self, photo: OpenPhoto, face: int, edit: AttributeEdit, final: bool) -> "Job[PhotoHead | None]":
         """The photo's head, where an edit turns it; None elsewhere, for a draft and where it cannot be cut out."""
@@ -299,7 +298,7 @@ class AttributeRenderer:
         after = self._drawn(photo, face, edit, size, regions, final, parts)
         yield Progress(2, 3, Text("blending"))
         detail = detail_kept(edit, regions)
-        drawn = self._parts_drawn(after) if final else None
+        drawn = self.parts_drawn(after) if final else None
         if drawn is None or parts is None:
             return composer.patch(after, detail=detail)
         keep = beyond_hair(edit, parts.labels_within(PAD), drawn.labels)
@@ -315,8 +314,8 @@ class AttributeRenderer:
         size = self._size(found, 1.0)
         samples = cut(colour(photo.picture.native), crop)
         before = self._latents().draw(gathered(found.code, edit.gather), size)
-        composer = Composer(samples, crop, found.alignment, before, 1.0, into, None if parts is None else parts.empty,
-                            self.behind_drawn(before))
+        composer = Composer(samples, crop, found.alignment, before, 1.0, into, _empty(parts),
+                            _empty(self.parts_drawn(before)))
         return (yield from self._edited(composer, photo, face, edit, size, True, parts, sitter))
 
     @property
@@ -396,3 +395,7 @@ class AttributeRenderer:
         with torch.inference_mode():
             z = torch.from_numpy(latents_of([seed], "numpy", generator.space.z)).to(generator.device)
             return generator.spread(generator.mapping(z), MIXED_TRUNCATION)[0].cpu().numpy()
+
+
+def _empty(parts: FaceParts | None) -> np.ndarray | None:
+    return None if parts is None else parts.empty

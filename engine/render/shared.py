@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from engine.generator.latent_faces import LatentFaces
     from engine.head.model import Head
     from engine.networks.face_parser import FaceParser
+    from engine.networks.face_parts import FaceParts
     from engine.render.covers import Covers
     from engine.render.turned_heads import TurnedHeads
 
@@ -50,7 +51,9 @@ class AttributeDrawer(Protocol):
 
     def behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]: ...
 
-    def behind_drawn(self, picture: np.ndarray) -> np.ndarray | None: ...
+    def turns(self, look: Mapping[str, float]) -> bool: ...
+
+    def parts_drawn(self, picture: np.ndarray) -> "FaceParts | None": ...
 
     def forget(self, photo_id: str) -> None: ...
 

@@ -6785,10 +6785,6 @@
         <translation>潜空间：较弱</translation>
     </message>
     <message>
-        <source>Latent cannot draw this: {0} is never seen on drawn faces</source>
-        <translation>潜空间画不出这一项：画出的脸上从未出现{0}</translation>
-    </message>
-    <message>
         <source>is weak</source>
         <translation>较弱</translation>
     </message>
@@ -6821,28 +6817,8 @@
         <translation>运行于 {0}</translation>
     </message>
     <message>
-        <source>{0} below 0</source>
-        <translation>{0}小于 0</translation>
-    </message>
-    <message>
-        <source>{0} ({1})</source>
-        <translation>{0}（{1}）</translation>
-    </message>
-    <message>
-        <source>latent cannot draw {0}; use live or magicface for it</source>
-        <translation>潜空间画不出：{0}；请改用 live 或 magicface</translation>
-    </message>
-    <message>
-        <source>it draws {0}, both sides alike</source>
-        <translation>能画的是：{0}，左右一致</translation>
-    </message>
-    <message>
         <source>{0}: {1} is none of {2}</source>
         <translation>{0}：{1} 不属于 {2}</translation>
-    </message>
-    <message>
-        <source>{0} without the other side</source>
-        <translation>只有一侧的{0}</translation>
     </message>
     <message>
         <source>MagicFace takes {0} action units, not {1}</source>
@@ -9005,6 +8981,26 @@
         <translation>{0}：由生成器绘制</translation>
     </message>
     <message>
+        <source>{0}: drawn by the live puppet, the generator cannot draw it</source>
+        <translation>{0}：由实时木偶绘制，生成器画不出来</translation>
+    </message>
+    <message>
+        <source>{0}: drawn by the live puppet, the generator draws both sides alike</source>
+        <translation>{0}：由实时木偶绘制，生成器只能让左右一致</translation>
+    </message>
+    <message>
+        <source>Latent leaves this to the live puppet: {0} is never seen on drawn faces</source>
+        <translation>潜空间把这一项留给实时木偶：画出的脸上从未出现{0}</translation>
+    </message>
+    <message>
+        <source>Latent leaves this to the live puppet: {0}</source>
+        <translation>潜空间把这一项留给实时木偶：{0}</translation>
+    </message>
+    <message>
+        <source>Latent leaves this to the live puppet</source>
+        <translation>潜空间把这一项留给实时木偶</translation>
+    </message>
+    <message>
         <source>{0} draws this without {1}</source>
         <translation>{0} 绘制此表情时不含 {1}</translation>
     </message>
@@ -11073,14 +11069,6 @@
         <translation>绘制关键表情：{0}</translation>
     </message>
     <message>
-        <source>Latent cannot draw this</source>
-        <translation>潜空间画不出这一项</translation>
-    </message>
-    <message>
-        <source>Latent cannot draw this: {0}</source>
-        <translation>潜空间画不出这一项：{0}</translation>
-    </message>
-    <message>
         <source>Latent: {0}</source>
         <translation>潜空间：{0}</translation>
     </message>
@@ -11539,8 +11527,8 @@
         <translation>潜空间</translation>
     </message>
     <message>
-        <source>A face generator finds the expression in its own faces: seconds. What it draws worse on a face than the live puppet is left to that, in one picture; both sides alike; the face is found first.</source>
-        <translation>人脸生成器在自己的脸中寻找表情：需要几秒。它在某张脸上画得不如实时木偶的部分由木偶绘制，合在一张图里；两侧相同；先要找到这张脸。</translation>
+        <source>A face generator finds the expression in its own faces: seconds. What it cannot draw, or draws worse on a face than the live puppet, is left to that, in one picture; the face is found first.</source>
+        <translation>人脸生成器在自己的脸中寻找表情：需要几秒。它画不出的，或在某张脸上画得不如实时木偶的部分由木偶绘制，合在一张图里；先要找到这张脸。</translation>
     </message>
 </context>
 <context>

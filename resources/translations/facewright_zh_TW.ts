@@ -6785,10 +6785,6 @@
         <translation>潛空間：較弱</translation>
     </message>
     <message>
-        <source>Latent cannot draw this: {0} is never seen on drawn faces</source>
-        <translation>潛空間畫不出這一項：畫出的臉上從未出現{0}</translation>
-    </message>
-    <message>
         <source>is weak</source>
         <translation>較弱</translation>
     </message>
@@ -6821,28 +6817,8 @@
         <translation>執行於 {0}</translation>
     </message>
     <message>
-        <source>{0} below 0</source>
-        <translation>{0}小於 0</translation>
-    </message>
-    <message>
-        <source>{0} ({1})</source>
-        <translation>{0}（{1}）</translation>
-    </message>
-    <message>
-        <source>latent cannot draw {0}; use live or magicface for it</source>
-        <translation>潛空間畫不出：{0}；請改用 live 或 magicface</translation>
-    </message>
-    <message>
-        <source>it draws {0}, both sides alike</source>
-        <translation>能畫的是：{0}，左右一致</translation>
-    </message>
-    <message>
         <source>{0}: {1} is none of {2}</source>
         <translation>{0}：{1} 不屬於 {2}</translation>
-    </message>
-    <message>
-        <source>{0} without the other side</source>
-        <translation>只有一側的{0}</translation>
     </message>
     <message>
         <source>MagicFace takes {0} action units, not {1}</source>
@@ -9005,6 +8981,26 @@
         <translation>{0}：由生成器繪製</translation>
     </message>
     <message>
+        <source>{0}: drawn by the live puppet, the generator cannot draw it</source>
+        <translation>{0}：由即時木偶繪製，生成器畫不出來</translation>
+    </message>
+    <message>
+        <source>{0}: drawn by the live puppet, the generator draws both sides alike</source>
+        <translation>{0}：由即時木偶繪製，生成器只能讓左右一致</translation>
+    </message>
+    <message>
+        <source>Latent leaves this to the live puppet: {0} is never seen on drawn faces</source>
+        <translation>潛空間把這一項留給即時木偶：畫出的臉上從未出現{0}</translation>
+    </message>
+    <message>
+        <source>Latent leaves this to the live puppet: {0}</source>
+        <translation>潛空間把這一項留給即時木偶：{0}</translation>
+    </message>
+    <message>
+        <source>Latent leaves this to the live puppet</source>
+        <translation>潛空間把這一項留給即時木偶</translation>
+    </message>
+    <message>
         <source>{0} draws this without {1}</source>
         <translation>{0} 繪製此表情時不含 {1}</translation>
     </message>
@@ -11073,14 +11069,6 @@
         <translation>繪製關鍵表情：{0}</translation>
     </message>
     <message>
-        <source>Latent cannot draw this</source>
-        <translation>潛空間畫不出這一項</translation>
-    </message>
-    <message>
-        <source>Latent cannot draw this: {0}</source>
-        <translation>潛空間畫不出這一項：{0}</translation>
-    </message>
-    <message>
         <source>Latent: {0}</source>
         <translation>潛空間：{0}</translation>
     </message>
@@ -11539,8 +11527,8 @@
         <translation>潛空間</translation>
     </message>
     <message>
-        <source>A face generator finds the expression in its own faces: seconds. What it draws worse on a face than the live puppet is left to that, in one picture; both sides alike; the face is found first.</source>
-        <translation>人臉生成器在自己的臉中尋找表情：需要幾秒。它在某張臉上畫得不如即時木偶的部分由木偶繪製，合在一張圖裡；兩側相同；先要找到這張臉。</translation>
+        <source>A face generator finds the expression in its own faces: seconds. What it cannot draw, or draws worse on a face than the live puppet, is left to that, in one picture; the face is found first.</source>
+        <translation>人臉生成器在自己的臉中尋找表情：需要幾秒。它畫不出的，或在某張臉上畫得不如即時木偶的部分由木偶繪製，合在一張圖裡；先要找到這張臉。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """Which of a look's units the generator draws, and which it leaves to the live puppet: judged once for each face."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +12,7 @@ from engine.base.text import Text, listed
 from engine.expression.latent.comparison import SIDE, Comparison, Fault, compare
 from engine.expression.latent.probe import Probe
 from engine.expression.latent.region import mask_of
-from engine.expression.latent.units import UNITS
+from engine.expression.latent.units import UNITS, support_of
 from engine.expression.shades import REACTIONS
 from engine.expression.units import CONTROLS
 from engine.photo.crop import cut
@@ -82,11 +82,12 @@ def _opening(unit: str, way: int, landmarks: np.ndarray, side: int) -> np.ndarra
     return seen > 0
 
 
-def divided(look: Look, values: Iterable[str], faults: Mapping[str, Fault]) -> Division:
-    """What of a look goes to whom. values: the units it asks for; faults: of those that the generator draws worse.
+def divided(look: Look, values: Collection[str], faults: Mapping[str, Fault]) -> Division:
+    """What of a look goes to whom. values: the units that the generator can draw of it; faults: of those that it draws
+    worse.
 
-    What the generator does not know goes with the puppet's part: shades, and how skin reacts and the photo's smile goes
-    (`REACTIONS`), which draw nothing alone.
+    What it cannot draw goes with the puppet's part, and so does how skin reacts and the photo's smile goes
+    (`REACTIONS`), which draws nothing alone.
     """
     own = [unit for unit in values if unit not in faults]
     drawn = {control for unit in own for control in UNITS[unit].controls}
@@ -95,9 +96,32 @@ def divided(look: Look, values: Iterable[str], faults: Mapping[str, Fault]) -> D
         left = Look()
     notes = [_note(fault, [unit for unit, found in faults.items() if found == fault])
              for fault in dict.fromkeys(faults.values())]
-    if own and faults:
+    notes += _beyond(look, values)
+    if own and notes:
         notes.insert(0, Text("{0}: drawn by the generator", listed(CONTROLS.term(unit) for unit in own)))
     return Division(Look(tuple(item for item in look.items_ if item[0] in drawn)), left, tuple(notes))
+
+
+def _beyond(look: Look, values: Collection[str]) -> list[Text]:
+    """What is said of a look's controls that the generator cannot draw."""
+    able = {control for unit in values for control in UNITS[unit].controls}
+    rest = [name for name, value in look.items() if value and name not in able and name not in REACTIONS]
+    uneven = [name for name in rest if support_of(name) != "no" and len(_values(look, name)) > 1]
+    unable = dict.fromkeys(name if len(_values(look, name)) > 1 else CONTROLS[name].pair or name
+                           for name in rest if name not in uneven)
+    notes = list[Text]()
+    if unable:
+        notes.append(Text("{0}: drawn by the live puppet, the generator cannot draw it",
+                          listed(map(CONTROLS.term, unable))))
+    if uneven:
+        notes.append(Text("{0}: drawn by the live puppet, the generator draws both sides alike",
+                          listed(map(CONTROLS.term, uneven))))
+    return notes
+
+
+def _values(look: Look, control: str) -> set[float]:
+    """What a look asks of both sides of a control."""
+    return {look.get(side, 0.0) for side in CONTROLS.ids(CONTROLS[control].pair or control)}
 
 
 def _note(fault: Fault, units: list[str]) -> Text:

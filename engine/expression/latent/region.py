@@ -3,6 +3,10 @@
 Generators change the whole picture along with a smile: light, hair, clothes, the shape of the jaw. An expression has no
 business there, so a look is drawn only in the regions of its units, in the layers of the generator
 (`engine.generator.regional`), and what lies outside is the unmoved face to the last bit.
+
+A region ends within the face. Its outline, and ears, hair and collar beside it, are never quite where the inversion has
+them, so whatever were drawn there would be seen beside the photo's own. Only a jaw that opens takes the chin along,
+over the neck.
 """
 
 from collections.abc import Iterable
@@ -16,7 +20,9 @@ from engine.generator.generator import Generator, to_pixels
 from engine.generator.regional import Host, can_draw_regions, draw_host, draw_over
 from engine.puppet.facemap import face_axes
 
-_FULL, _NONE = 0.02, 0.075  # of the square's side beyond the face's outline: all of the edit, none of it
+_FULL, _NONE = 0.05, 0.0  # of the square's side within the face's outline: all of the edit, none of it
+_CHIN_FULL, _CHIN_NONE = -0.02, -0.075  # the same of a chin that goes down
+_CHIN_WIDE, _CHIN_ENDS = 0.93, 0.8  # cosines of the angle to straight below the eyes: the chin, the jaw's corners
 _EYES_TO, _EYES_END = 0.06, 0.16  # face heights below the line of the eyes: all of it down to here, none from there
 _MOUTH_END, _MOUTH_FROM = 0.06, 0.16
 
@@ -39,13 +45,19 @@ def mask_of(regions: Iterable[Region], landmarks: np.ndarray, side: int) -> np.n
         return None
     inside = np.zeros((side, side), np.uint8)
     cv2.fillConvexPoly(inside, cv2.convexHull(np.rint(landmarks[:, :2]).astype(np.int32)), 1)
-    face = 1 - _soft((cv2.distanceTransform(1 - inside, cv2.DIST_L2, 5) / side - _FULL) / (_NONE - _FULL))
+    depth = (cv2.distanceTransform(inside, cv2.DIST_L2, 5) - cv2.distanceTransform(1 - inside, cv2.DIST_L2, 5)) / side
     axes, middle = face_axes(landmarks), (landmarks[33, :2] + landmarks[263, :2]) / 2
     y, x = np.mgrid[:side, :side] + 0.5
-    down = ((x - middle[0]) * axes.down[0] + (y - middle[1]) * axes.down[1]) / axes.height
-    parts = {"face": np.ones_like(face), "eyes": 1 - _soft((down - _EYES_TO) / (_EYES_END - _EYES_TO)),
-             "mouth": _soft((down - _MOUTH_END) / (_MOUTH_FROM - _MOUTH_END))}
-    return np.asarray(face * np.max([parts[name] for name in wanted], axis=0), np.float32)
+    away = np.dstack([x - middle[0], y - middle[1]])
+    down = (away @ axes.down) / axes.height
+    face = _soft((depth - _NONE) / (_FULL - _NONE))
+    below = _soft((down - _MOUTH_END) / (_MOUTH_FROM - _MOUTH_END))
+    straight = (away @ axes.down) / (np.linalg.norm(away, axis=2) + 1e-6)
+    chin = (_soft((straight - _CHIN_ENDS) / (_CHIN_WIDE - _CHIN_ENDS))
+            * _soft((depth - _CHIN_NONE) / (_CHIN_FULL - _CHIN_NONE)))
+    parts = {"face": face, "eyes": face * (1 - _soft((down - _EYES_TO) / (_EYES_END - _EYES_TO))),
+             "mouth": face * below, "jaw": np.maximum(face, chin) * below}
+    return np.asarray(np.max([parts[name] for name in wanted], axis=0), np.float32)
 
 
 def host_of(generator: Generator, code: np.ndarray, size: int) -> Host:

@@ -30,8 +30,9 @@ def remark_of(row: Mapping[str, Any], drawn: bool) -> Text | None:
     remark: Remark = row.get("remark", "")
     if not drawn:
         if remark == "unseen":
-            return Text("Latent cannot draw this: {0} is never seen on drawn faces", _of(measures[0]))
-        return Text("Latent cannot draw this: {0}", phrase(row)) if remark else Text("Latent cannot draw this")
+            return Text("Latent leaves this to the live puppet: {0} is never seen on drawn faces", _of(measures[0]))
+        return (Text("Latent leaves this to the live puppet: {0}", phrase(row)) if remark
+                else Text("Latent leaves this to the live puppet"))
     if remark == "weak":
         return Text("Latent: weak")
     return Text("Latent: {0}", phrase(row)) if remark else None

@@ -18,11 +18,11 @@ from engine.expression.latent.division import divided, is_judged, judged
 from engine.expression.latent.loop import ClosedLoop, MeasuredMove
 from engine.expression.latent.probe import SIDE, Probe, Seen
 from engine.expression.latent.region import Within, draw_within, host_of, mask_of
-from engine.expression.latent.units import UNITS, aim, asked_units, at_their_end, besides, left, shares
-from engine.expression.shades import without
+from engine.expression.latent.units import UNITS, aim, asked_units, at_their_end, besides, shares
 from engine.expression.units import CONTROLS
 from engine.generator.composite import Composer
 from engine.generator.regional import Host
+from engine.networks.face_parts import FaceParts
 from engine.networks.residency import Residency
 from engine.photo.analyser import FaceAnalyser
 from engine.photo.crop import Crop, cut
@@ -35,6 +35,7 @@ from engine.render.spec import Division, Renderer
 if TYPE_CHECKING:
     from engine.generator.inversion.result import Inversion
     from engine.generator.latent_faces import LatentFaces
+    from engine.render.turned_heads import PhotoHead, TurnedHeads
 
 Start = Callable[[OpenPhoto, int, Look], np.ndarray]
 """From a photo's face and a look to the latents (rows, width) that the expression is to be changed of."""
@@ -50,6 +51,8 @@ _LESS = (0.8, 0.6)
 _NEAR = 0.15
 """Of what is asked: an earlier answer, stretched to what is asked now, is taken for a draft when it reaches as much of
 it as it did, within this."""
+_EDGE = 4.0
+"""The photo begins to come back where less than the reciprocal of the edit is drawn: there it is next to none."""
 _KEPT = 24
 NO_SETTINGS = Look()
 _KEY = "latent"
@@ -79,20 +82,25 @@ class _Known:
 @dataclass(frozen=True, eq=False)
 class _Edit:
     """What to draw: the code that a look begins with, the move found for it, where on the face it is drawn, (k, k) over
-    the drawn square or None for all over, and what is to be said of it."""
+    the drawn square or None for all over, whether the head is turned, whether that code is moved from the photo's
+    already, and what is to be said of it."""
 
     code: np.ndarray
     found: MeasuredMove
     mask: np.ndarray | None
+    turns: bool
+    moved: bool
     notes: tuple[Text, ...]
 
 
 class Surroundings(Protocol):
-    """Where there is no person, 1, and where there is, 0; None when nobody can tell (engine.attributes.renderer)."""
+    """What is around a face (engine.attributes.renderer); None when nobody can tell."""
 
     def behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]: ...
 
-    def behind_drawn(self, picture: np.ndarray) -> np.ndarray | None: ...
+    def parts_drawn(self, picture: np.ndarray) -> FaceParts | None: ...
+
+    def turns(self, look: Look) -> bool: ...
 
 
 class LatentRenderer:
@@ -102,14 +110,16 @@ class LatentRenderer:
     start:    the latents to begin with, for looks that change attributes too; those of the photo when None.
     known:    what was found for a face; those of `latents` when None.
     surroundings: says what is behind the person, which is to stay as it is; when None nobody does.
+    heads:    says where a head that was turned lies in the photo; without, its outline is drawn where it was.
     basis:    another than the shipped one, for tests.
     """
 
     def __init__(self, latents: "LatentFaces", analyser: Callable[[], FaceAnalyser], residency: Residency,
                  start: Start | None = None, known: "Callable[[OpenPhoto, int], Inversion | None] | None" = None,
-                 surroundings: Surroundings | None = None, basis: Callable[[], Basis] = shipped) -> None:
+                 surroundings: Surroundings | None = None, heads: "Callable[[], TurnedHeads] | None" = None,
+                 basis: Callable[[], Basis] = shipped) -> None:
         self._latents, self._residency, self._basis = latents, residency, basis
-        self._inversion, self._surroundings = known or latents.known, surroundings
+        self._inversion, self._surroundings, self._heads = known or latents.known, surroundings, heads
         self._faults: dict[tuple[str, int, bytes], dict[tuple[str, int], Fault | None]] = {}
         self._probe = Probe(lambda: latents.generator, analyser)
         self._start = start or (lambda photo, face, look: latents.code(photo, face))
@@ -132,21 +142,24 @@ class LatentRenderer:
         side = min(size, crop.side)
         inversion = self._sure(photo, face)
         wanted = self._side(inversion, side / crop.side) if final else SIDE
-        stamp = (side, wanted, inversion.code.tobytes())
-        key = (_KEY, photo.id, face, final)
+        stamp = (wanted, inversion.code.tobytes())
+        key = (_KEY, photo.id, face, final, side)  # the puppet is compared at a size of its own
         kept = self._residency.get(key)
         if kept is None or kept[0] != stamp:
             behind = yield from self._behind(photo, face)
             composer = yield from on_thread(self._composed(photo, crop, side, inversion, wanted, behind))
             kept = (stamp, composer)
             self._residency.put(key, kept, composer.bytes_held)
-        patch = yield from on_thread(self._edited(kept[1], edit, wanted, final))
+        sitter = (yield from self._sitter(photo, face, edit)) if final else None
+        patch = yield from on_thread(self._edited(kept[1], edit, inversion, wanted, final, sitter))
         return Patch(patch, edit.notes) if patch[..., 3].any() else None
 
     def divided(self, photo: OpenPhoto, face: int, look: Look, live: Renderer) -> Job[Division]:
         """As `SharingRenderer`: a unit is the generator's unless it draws it worse on this face by one of four
         measures (`engine.expression.latent.comparison`). Judged on the photo as it is, whatever attributes are set."""
         values = asked_units(look)
+        if not values:
+            return divided(look, values, {})
         known = self._faults.setdefault((photo.id, face, self._sure(photo, face).code.tobytes()), {})
         faults: dict[str, Fault] = {}
         for unit, value in values.items():
@@ -176,7 +189,8 @@ class LatentRenderer:
             inversion = self._sure(photo, face)
             wanted = self._side(inversion, 1.0)
             behind = yield from self._behind(photo, face)
-            patch = yield from on_thread(self._native(samples, crop, inversion, wanted, into, behind, edit))
+            sitter = yield from self._sitter(photo, face, edit)
+            patch = yield from on_thread(self._native(samples, crop, inversion, wanted, into, behind, edit, sitter))
             paste(native, patch, crop.x0, crop.y0)
         return tuple(notes)
 
@@ -204,12 +218,13 @@ class LatentRenderer:
                     known.answers.pop(next(iter(known.answers)))
                 known.answers[key] = found
         target = aim(values, known.own, self._basis())
-        notes = [*without("Latent", left(look))]
-        notes += [Text("{0}: the face shows nearly as much already as faces do", CONTROLS.term(name))
+        notes = [Text("{0}: the face shows nearly as much already as faces do", CONTROLS.term(name))
                   for name in at_their_end(values, target, known.own)]
         notes += _notes(values, shares(values, target, known.own, found.measures), found.distance)
         within = known.within(values)
-        return _Edit(known.code, found, None if within is None else within.mask, tuple(notes))
+        turns = within is None or self._surroundings is not None and self._surroundings.turns(look)
+        moved = not np.array_equal(known.code, self._sure(photo, face).code)
+        return _Edit(known.code, found, None if within is None else within.mask, turns, moved, tuple(notes))
 
     def _prepared(self, photo: OpenPhoto, face: int, look: Look) -> Job[_Known]:
         code = yield from on_thread(self._coded(photo, face, look))
@@ -274,12 +289,13 @@ class LatentRenderer:
         return (yield from self._surroundings.behind(photo, face)) if self._surroundings is not None else None
 
     def _native(self, samples: np.ndarray, crop: Crop, inversion: "Inversion", size: int, into: IntoProfile,
-                behind: np.ndarray | None, edit: _Edit) -> Job[np.ndarray]:
+                behind: np.ndarray | None, edit: _Edit, sitter: "PhotoHead | None") -> Job[np.ndarray]:
         yield Progress(0, 3, Text("drawing the face as it is"))
         before = self._latents.draw(inversion.code, size)
-        before_behind = None if self._surroundings is None else self._surroundings.behind_drawn(before)
-        composer = Composer(samples, crop, inversion.alignment, before, 1.0, into, behind, before_behind)
-        return (yield from self._edited(composer, edit, size, True))
+        parts = self._parts_drawn(before)
+        composer = Composer(samples, crop, inversion.alignment, before, 1.0, into, behind,
+                            None if parts is None else parts.empty)
+        return (yield from self._edited(composer, edit, inversion, size, True, sitter))
 
     def _composed(self, photo: OpenPhoto, crop: Crop, side: int, inversion: "Inversion", size: int,
                   behind: np.ndarray | None) -> Job[Composer]:
@@ -292,15 +308,31 @@ class LatentRenderer:
         before = self._latents.draw(inversion.code, size)
         return Composer(native, crop, inversion.alignment, before, side / crop.side, behind=behind)
 
-    def _edited(self, composer: Composer, edit: _Edit, size: int, final: bool) -> Job[np.ndarray]:
+    def _edited(self, composer: Composer, edit: _Edit, inversion: "Inversion", size: int, final: bool,
+                sitter: "PhotoHead | None") -> Job[np.ndarray]:
         yield Progress(1, 3, Text("drawing"))
         if size == edit.found.seen.pixels.shape[0]:  # it was looked at already
             after = edit.found.seen.pixels.astype(np.float32) / 255
         else:
             after = self._drawn(edit, size)
         yield Progress(2, 3, Text("blending"))
-        drawn = self._surroundings.behind_drawn(after) if final and self._surroundings is not None else None
-        return composer.patch(after, behind=drawn)
+        drawn = self._parts_drawn(after) if final else None
+        keep = None if edit.mask is None or edit.moved else _outside(edit.mask)
+        if drawn is None:
+            return composer.patch(after, keep)
+        turned = None
+        if self._heads is not None and sitter is not None:
+            turned = self._heads().laid(sitter, inversion.alignment, composer.before, after, drawn.labels)
+        return composer.patch(after, keep, drawn.empty, turned=turned)
+
+    def _parts_drawn(self, picture: np.ndarray) -> FaceParts | None:
+        return None if self._surroundings is None else self._surroundings.parts_drawn(picture)
+
+    def _sitter(self, photo: OpenPhoto, face: int, edit: _Edit) -> "Job[PhotoHead | None]":
+        """The photo's head, where an edit turns it; None elsewhere, and where it cannot be cut out."""
+        if self._heads is None or not edit.turns:
+            return None
+        return (yield from self._heads().sitter(photo, face))
 
     def _drawn(self, edit: _Edit, size: int) -> np.ndarray:
         """The changed face, (size, size, 3) float32 0..1."""
@@ -309,6 +341,12 @@ class LatentRenderer:
             return self._latents.draw(moved, size)
         generator = self._latents.generator
         return draw_within(generator, Within(host_of(generator, edit.code, size), edit.mask), moved)
+
+
+def _outside(mask: np.ndarray) -> np.ndarray:
+    """(k, k) float32 0..1: where the photo stays in any case, whatever a soft mask of changes would take along.
+    mask: where the edit is drawn."""
+    return np.asarray(1 - np.clip(mask * _EDGE, 0, 1), np.float32)
 
 
 def _stretched(answers: dict[Asked, MeasuredMove], values: Mapping[str, float]) -> MeasuredMove | None:

@@ -2,11 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from engine.base.errors import EngineError, UsageError
-from engine.base.look import Look
+from engine.base.errors import EngineError
 from engine.base.text import Text
-from engine.expression.latent.units import asked_units, left, refuse_beyond, remark
-from engine.expression.units import CONTROLS
+from engine.expression.latent.units import asked_units, remark
 from engine.render.spec import Readiness, RendererSpec
 
 if TYPE_CHECKING:
@@ -19,25 +17,7 @@ def _build(shared: "Shared") -> "LatentRenderer":
 
     attributes = shared.attributes
     return LatentRenderer(shared.latents, lambda: shared.analyser_of_drawn, shared.residency, attributes.code,
-                          attributes.known, attributes)
-
-
-def beyond(expression: Look) -> tuple[str, ...]:
-    """Ids of the controls that it cannot draw: other than its units and shades that are left out, and units whose sides
-    differ."""
-    found, passed = [], left(expression)
-    for name, value in expression.items():
-        if name in passed:
-            continue
-        both = {side: value for side in CONTROLS.ids(CONTROLS[name].pair or name)}
-        try:
-            asked_units(both)
-        except UsageError:
-            found.append(name)
-            continue
-        if any(expression.get(side, 0.0) != value for side in both):
-            found.append(name)
-    return tuple(sorted(found))
+                          attributes.known, attributes, lambda: shared.turned_heads)
 
 
 def _lacking(shared: "Shared") -> EngineError | None:
@@ -53,8 +33,7 @@ def _ready(shared: "Shared") -> Readiness:
 
 LATENT = RendererSpec(
     "latent", "Latent",
-    "A face generator finds the expression in its own faces: seconds. What it draws worse on a face than the live "
-    "puppet is left to that, in one picture; both sides alike; the face is found first.",
-    _build, beyond=beyond, refuse=refuse_beyond, asks=lambda expression: bool(asked_units(expression)), remark=remark,
-    lacking=_lacking, ready=_ready, models=("mobilestylegan", "lpips-alex"), whole=True, needs_inversion=True,
-    shares=True)
+    "A face generator finds the expression in its own faces: seconds. What it cannot draw, or draws worse on a face "
+    "than the live puppet, is left to that, in one picture; the face is found first.",
+    _build, asks=lambda expression: bool(asked_units(expression)), remark=remark, lacking=_lacking, ready=_ready,
+    models=("mobilestylegan", "lpips-alex"), whole=True, needs_inversion=True, shares=True)

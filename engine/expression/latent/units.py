@@ -10,20 +10,20 @@ from typing import Any, Literal, get_args
 
 import numpy as np
 
-from engine.base.errors import EngineError, UsageError
+from engine.base.errors import EngineError
 from engine.base.paths import RESOURCES
-from engine.base.text import Text, listed
+from engine.base.text import Text
 from engine.base.writing import write_whole
 from engine.expression.latent.basis import Basis
 from engine.expression.latent.measures import LOGITS, PLACE
 from engine.expression.latent.remarks import phrase, remark_of
 from engine.expression.latent.solver import Aim
-from engine.expression.shades import REACTIONS, left_out
 from engine.expression.units import CONTROLS
 
 Support = Literal["good", "side effects", "no"]
-Region = Literal["eyes", "mouth", "face", "head"]
-"""Forehead, brows, lids and what is around them; from the cheeks down; both; the whole picture."""
+Region = Literal["eyes", "mouth", "jaw", "face", "head"]
+"""Forehead, brows, lids and what is around them; from the cheeks down; that and the chin over the neck; the first two;
+the whole picture."""
 
 _HELD, _POSE_HELD = 0.35, 1.5
 """How much a measure counts that is to stay where it is, beside one that is asked for."""
@@ -109,36 +109,15 @@ def _unit(name: str) -> LatentUnit | None:
 
 
 def asked_units(look: Mapping[str, float]) -> dict[str, float]:
-    """Value by unit; what is no control of expression, and shades that are left out, are passed over. UsageError, in
-    one line, for what cannot be drawn by latents."""
-    passed = (*REACTIONS, *left(look))
+    """What of a look the generator can draw: value by unit, of those that it draws at all, at this end, and whose
+    sides are alike."""
     values: dict[str, float] = {}
-    wrong: list[Text] = []
-    for control, value in look.items():
-        if control in passed or control not in CONTROLS or not value:
-            continue
-        unit = _BY_CONTROL.get(control)
-        if unit is None or SUPPORT[unit.id] == "no" or (value < 0 and not (unit.minus or unit.to)):
-            wrong.append(_named(unit, control))
-        else:
+    for unit in UNITS.values():
+        value, *others = (look.get(side, 0.0) for side in unit.controls)
+        able = SUPPORT[unit.id] != "no" and (value > 0 or bool(unit.minus or unit.to))
+        if value and able and all(other == value for other in others):
             values[unit.id] = value
-            if any(look.get(side, 0.0) != value for side in unit.controls):
-                wrong.append(Text("{0} without the other side", CONTROLS.term(control)))
-    if wrong:
-        able = listed(CONTROLS.term(name) for name, support in SUPPORT.items() if support != "no")
-        raise UsageError(Text("latent cannot draw {0}; use live or magicface for it", listed(dict.fromkeys(wrong))),
-                         Text("it draws {0}, both sides alike", able))
     return values
-
-
-def left(look: Mapping[str, float]) -> tuple[str, ...]:
-    """Ids of the shades of a look that latents draw the rest without."""
-    return left_out(look, lambda control: support_of(control) != "no")
-
-
-def refuse_beyond(look: Mapping[str, float]) -> None:
-    """UsageError naming the controls that the latent renderer does not draw, if there are any."""
-    asked_units(look)
 
 
 def aim(values: Mapping[str, float], own: np.ndarray, basis: Basis) -> Aim:
@@ -205,17 +184,6 @@ def shares(values: Mapping[str, float], target: Aim, own: np.ndarray, measures: 
         length = float(way @ way)
         found[name] = float(way @ (measures[places] - own[places])) / length if length > 1e-4 else 1.0
     return found
-
-
-def _named(unit: LatentUnit | None, control: str) -> Text:
-    """A control that cannot be drawn, with the reason where one was measured."""
-    if unit is None:
-        return CONTROLS.term(control)
-    name = CONTROLS.term(unit.id)
-    if SUPPORT[unit.id] != "no":
-        return Text("{0} below 0", name)
-    reason = besides(unit.id)
-    return Text("{0} ({1})", name, reason) if reason else name
 
 
 def write_support(rows: list[dict[str, Any]], head: str) -> None:

@@ -4,7 +4,6 @@ import pytest
 
 from engine.base.errors import UsageError
 from engine.base.look import Look
-from engine.expression.latent import units as latent
 from engine.expression.magicface import au_vector as magicface
 from engine.expression.presets import SHIPPED_ORDER, find_preset
 from engine.expression.shades import left_out, without
@@ -15,23 +14,21 @@ def look(**values: float) -> Look:
     return Look.of(CONTROLS, values)
 
 
-@pytest.mark.parametrize("renderer", [magicface, latent])
-def test_the_rest_is_drawn_without_a_shade(renderer) -> None:
+def test_the_rest_is_drawn_without_a_shade() -> None:
     asked = look(AU12=5, upperlip=4, unsmile=100)
-    assert renderer.left(asked) == ("upperlipL", "upperlipR")
-    renderer.refuse_beyond(asked)
+    assert magicface.left(asked) == ("upperlipL", "upperlipR")
+    magicface.refuse_beyond(asked)
     for alone in (look(upperlip=4), look(upperlip=4, unsmile=100)):
-        assert renderer.left(alone) == ()
+        assert magicface.left(alone) == ()
         with pytest.raises(UsageError, match="upperlip"):
-            renderer.refuse_beyond(alone)
+            magicface.refuse_beyond(alone)
     with pytest.raises(UsageError) as refused:
-        renderer.refuse_beyond(look(upperlip=4, dimple=3))
+        magicface.refuse_beyond(look(upperlip=4, dimple=3))
     assert "dimple" in refused.value.message and "upperlip" not in refused.value.message
 
 
 def test_a_renderer_that_knows_a_shade_draws_it() -> None:
     asked = look(AU12=5, pucker=4)
-    assert latent.left(asked) == () and latent.asked_units(asked) == {"AU12": 5.0, "pucker": 4.0}
     assert magicface.left(asked) == ("pucker",)
     assert left_out(asked, lambda _: True) == ()
 

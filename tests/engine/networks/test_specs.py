@@ -98,7 +98,7 @@ def test_everybody_who_draws_has_the_same_face_parser(tmp_path: Path, monkeypatc
     monkeypatch.setattr(ModelStore, "path", lambda self, model, file: tmp_path / file)
     engine = Engine(ModelStore(tmp_path / "models"), gl="none")
     try:
-        assert engine.shared.attributes.behind_drawn(np.zeros((512, 512, 3), np.float32)) is not None
+        assert engine.shared.attributes.parts_drawn(np.zeros((512, 512, 3), np.float32)) is not None
         magicface, black = engine.renderers["magicface"], np.zeros((64, 64, 3), np.uint8)
         photo = OpenPhoto(Picture(black, black, None, "one", None, "PNG"), (face_at(0, landmarks((32, 32), 40)),))
         with pytest.raises(EngineError, match="sees no face"):

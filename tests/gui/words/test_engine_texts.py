@@ -11,7 +11,7 @@ from engine.base.controls import Control
 from engine.base.errors import BadValue, EngineError, ModelMissing, UsageError
 from engine.base.files import read_limited
 from engine.base.text import Term, Text, listed, verbatim
-from engine.expression.latent.units import asked_units
+from engine.expression.magicface.au_vector import refuse_beyond
 from engine.expression.units import CONTROLS
 from engine.models.store import ModelStore
 from engine.photo.picture import read_picture
@@ -65,7 +65,7 @@ def raised(kind: type[EngineError], folder: Path) -> EngineError:
         if kind is ModelMissing:
             ModelStore(folder, offline=True).path("face-landmarker", "face_landmarker.task")
         elif kind is UsageError:
-            asked_units({"AU9L": 3.0, "AU9R": 3.0})
+            refuse_beyond({"blinkL": 3.0, "blinkR": 3.0})
         elif kind is BadValue:
             Control("AU12", "Smile", "Mouth", 0, 1).check(7)
         elif kind is EngineError:
@@ -79,7 +79,7 @@ def raised(kind: type[EngineError], folder: Path) -> EngineError:
 KINDS = {
     EngineError: ("x.png 不是可读取的图片", "可以读取 PNG、TIFF、WebP、JPEG、BMP、HEIC、AVIF、JPEG XL、GIF"),
     ModelMissing: ("这台电脑上没有模型 MediaPipe Face Landmarker", "可在“模型”中获取"),
-    UsageError: ("潜空间画不出：皱鼻", "能画的是："),
+    UsageError: ("不能画：闭眼", "请把其他的复位"),
     BadValue: ("AU12：7 超出 0 到 1 的范围", ""),
 }
 

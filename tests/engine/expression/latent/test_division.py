@@ -10,7 +10,7 @@ from engine.expression.latent.basis import Basis
 from engine.expression.latent.comparison import Comparison
 from engine.expression.latent.division import divided, is_judged, judged, single
 from engine.expression.latent.renderer import LatentRenderer
-from engine.expression.latent.units import asked_units
+from engine.expression.latent.units import SUPPORT, asked_units
 from engine.expression.presets import find_preset
 from engine.expression.units import CONTROLS
 from engine.networks.residency import Residency
@@ -38,6 +38,11 @@ def renderer(latents: ToyLatents, toy_analyser: ToyAnalyser, basis: Basis, all_s
     return LatentRenderer(latents, lambda: toy_analyser, Residency(1 << 28), basis=lambda: basis)  # type: ignore[arg-type]
 
 
+@pytest.fixture
+def all_but_cheeks(all_supported: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(SUPPORT, "AU6", "no")
+
+
 def test_every_unit_goes_to_one_of_them_and_it_is_told_to_whom() -> None:
     look = Look.of(CONTROLS, {"AU12": 4, "blink": 10, "AU25": -3, "wrinkles": 20})
     found = divided(look, ("AU12", "blink", "AU25"), {"blink": "stays open", "AU25": "stays open"})
@@ -47,6 +52,18 @@ def test_every_unit_goes_to_one_of_them_and_it_is_told_to_whom() -> None:
     assert "generator" in found.notes[0] and "live puppet" in found.notes[1]
     alone = Look.of(CONTROLS, {"AU12": 4, "wrinkles": 20})
     assert divided(alone, ("AU12",), {}) == Division(Look.of(CONTROLS, {"AU12": 4}), Look())
+
+
+def test_what_the_generator_cannot_draw_goes_to_the_puppet_and_it_is_told_why(all_but_cheeks: None) -> None:
+    look = Look.of(CONTROLS, {"AU12": 4, "AU6": 5, "AU1L": 3, "gaze.x": 2, "wrinkles": 20})
+    found = divided(look, ("AU12",), {})
+    assert set(found.own) == {"AU12L", "AU12R"} and set(found.left) == {*look} - {"AU12L", "AU12R"}
+    assert [str(note) for note in found.notes] == [
+        "AU12: drawn by the generator",
+        "AU6, gaze.x: drawn by the live puppet, the generator cannot draw it",
+        "AU1L: drawn by the live puppet, the generator draws both sides alike"]
+    bent = divided(Look.of(CONTROLS, {"AU15": -4, "AU6L": 2, "AU6R": 3}), (), {})
+    assert [str(note).split(":")[0] for note in bent.notes] == ["AU15, AU6L, AU6R"] and not bent.own
 
 
 def test_a_smile_goes_first_where_the_puppet_draws_the_rest() -> None:

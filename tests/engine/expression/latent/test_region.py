@@ -27,10 +27,14 @@ def test_eyes_and_mouth_are_the_face_together_and_nothing_lies_far_outside() -> 
     assert face[100, 128] == face[170, 128] == 1 and face[20, 20] == face[128, 20] == face[250, 128] == 0
     both = mask_of(("eyes", "mouth"), circle(128, 128, 60), 256)
     assert both is not None and both[150, 128] <= 1 and both[100, 128] == both[170, 128] == 1
+    jaw = mask_of(("jaw",), circle(128, 128, 60), 256)
+    assert jaw is not None and jaw[190, 128] == 1 and jaw[170, 128] == 1 and jaw[170, 183] == mouth[170, 183] < 1
+    for one in (eyes, mouth, face):  # ears, hair and collar are beyond the outline
+        assert not one[np.hypot(*(np.mgrid[:256, :256] - 128)) > 62].any()
     assert mask_of(("eyes", "head"), circle(128, 128, 60), 256) is None
 
 
-@pytest.mark.parametrize("region", ["eyes", "mouth", "face"])
+@pytest.mark.parametrize("region", ["eyes", "mouth", "jaw", "face"])
 def test_there_is_no_edge(region: Region) -> None:
     mask = mask_of((region,), circle(128, 128, 60), 256)
     assert mask is not None

@@ -1,9 +1,11 @@
 """The latent renderer on a toy generator: what is drawn, kept, told and refused."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
-from engine.base.errors import EngineError, NotInverted, UsageError
+from engine.base.errors import EngineError, NotInverted
 from engine.base.jobs import Job, Progress, run
 from engine.base.look import Look
 from engine.base.text import Text
@@ -12,6 +14,8 @@ from engine.expression.latent.basis import Basis
 from engine.expression.latent.measures import PLACE
 from engine.expression.latent.renderer import LatentRenderer
 from engine.expression.units import CONTROLS
+from engine.generator.composite import Composer
+from engine.networks.face_parts import FaceParts
 from engine.networks.residency import Residency
 from engine.photo.open_photo import OpenPhoto
 from tests.engine.expression.latent.toy import PERSON, SIDE, SMILE, ToyAnalyser, ToyGenerator, ToyLatents
@@ -110,13 +114,29 @@ def test_what_comes_along_is_told(renderer: LatentRenderer, photo: OpenPhoto, mo
     assert patch is not None and "AU26 brings along more shutting of the eyes" in patch.notes
 
 
-def test_what_cannot_be_drawn_is_refused_before_anything_is(
+def test_the_generator_is_not_asked_for_what_it_cannot_draw(
         latents: ToyLatents, toy_analyser: ToyAnalyser, basis: Basis, photo: OpenPhoto,
         generator: ToyGenerator) -> None:
     renderer = LatentRenderer(latents, lambda: toy_analyser, Residency(1 << 28), basis=lambda: basis)  # type: ignore[arg-type]
-    with pytest.raises(UsageError, match="latent cannot draw AU6"):
-        drawn(renderer, photo, Look.of(CONTROLS, {"AU6": 5}))
-    assert generator.drawn == 0
+    latents.code_ = None
+    look = Look.of(CONTROLS, {"AU6": 5})
+    assert drawn(renderer, photo, look) is None
+    assert run(renderer.divided(photo, 0, look, renderer)).left == look and generator.drawn == 0
+
+
+def test_pictures_of_two_sizes_are_made_ready_once_each(renderer: LatentRenderer, photo: OpenPhoto,
+                                                        monkeypatch: pytest.MonkeyPatch) -> None:
+    """Comparing with the live puppet, at a size of its own, leaves the final's picture as it is."""
+    sides, made = [], Composer
+
+    def counted(native: np.ndarray, *rest: Any, **more: Any) -> Composer:
+        sides.append(len(native))
+        return made(native, *rest, **more)
+
+    monkeypatch.setattr("engine.expression.latent.renderer.Composer", counted)
+    for size in (128, 64, 128, 64):
+        run(renderer.draw(photo, 0, SMILING, size, True))
+    assert sides == [128, 64]
 
 
 def test_a_face_that_was_not_looked_for(renderer: LatentRenderer, latents: ToyLatents, photo: OpenPhoto) -> None:
@@ -196,22 +216,66 @@ def test_the_person_comes_before_what_is_asked(renderer: LatentRenderer, toy_ana
 
 def test_what_is_behind_the_person_stays(latents: ToyLatents, toy_analyser: ToyAnalyser, basis: Basis,
                                          photo: OpenPhoto, all_supported: None) -> None:
+    behind = np.repeat(np.repeat(np.float32([[1, 0]]), 256, 0), 128, 1)
+
     class Surroundings:
-        """The upper half is behind the person."""
+        """The left half is behind the person."""
 
         def behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]:
             yield Progress(0, 1)
-            return np.repeat(np.repeat(np.float32([[1], [0]]), 128, 0), 256, 1)
+            return behind
 
-        def behind_drawn(self, picture: np.ndarray) -> np.ndarray | None:
-            return np.repeat(np.repeat(np.float32([[1], [0]]), 128, 0), 256, 1)
+        def parts_drawn(self, picture: np.ndarray) -> FaceParts | None:
+            return FaceParts(np.zeros((256, 256), np.uint8), behind)
+
+        def turns(self, look: Look) -> bool:
+            return False
 
     plain = LatentRenderer(latents, lambda: toy_analyser, Residency(1 << 28), basis=lambda: basis)  # type: ignore[arg-type]
     keeping = LatentRenderer(latents, lambda: toy_analyser, Residency(1 << 28),  # type: ignore[arg-type]
                              surroundings=Surroundings(), basis=lambda: basis)
-    everywhere, below = (drawn(one, photo, SMILING) for one in (plain, keeping))
-    assert everywhere is not None and below is not None
-    middle = round(140 - photo.crop(0).y0)  # of the drawn square, in the patch
-    assert everywhere[middle - 40:middle - 20, 80:120, 3].mean() > 200
-    assert below[middle - 40:middle - 20, 80:120, 3].mean() < 50
-    assert below[middle + 20:middle + 40, 80:120, 3].mean() > 200
+    everywhere, right = (drawn(one, photo, SMILING) for one in (plain, keeping))
+    assert everywhere is not None and right is not None
+    rows, middle = slice(round(155 - photo.crop(0).y0), round(170 - photo.crop(0).y0)), round(150 - photo.crop(0).x0)
+    assert everywhere[rows, middle - 25:middle - 10, 3].mean() > 200
+    assert right[rows, middle - 25:middle - 10, 3].mean() < 50
+    assert right[rows, middle + 10:middle + 25, 3].mean() > 200
+
+
+def test_a_head_that_turns_is_laid_in_by_its_own_layers(latents: ToyLatents, toy_analyser: ToyAnalyser, basis: Basis,
+                                                        photo: OpenPhoto, all_supported: None) -> None:
+    class Around:
+        def behind(self, photo: OpenPhoto, face: int) -> Job[np.ndarray | None]:
+            yield Progress(0, 1)
+            return None
+
+        def parts_drawn(self, picture: np.ndarray) -> FaceParts | None:
+            return FaceParts(np.full((256, 256), 1, np.uint8), np.zeros((256, 256), np.float32))
+
+        def turns(self, look: Look) -> bool:
+            return "attribute.yaw" in look
+
+    class Heads:
+        """Asked for the photo's head, and where it lies once it is turned: they cannot tell."""
+
+        def __init__(self) -> None:
+            self.asked = 0
+
+        def sitter(self, photo: OpenPhoto, face: int) -> Job[object]:
+            yield Progress(0, 1)
+            return self
+
+        def laid(self, sitter: object, alignment: object, before: np.ndarray, after: np.ndarray,
+                 labels: np.ndarray) -> None:
+            assert sitter is self and before.shape == after.shape and labels.all()
+            self.asked += 1
+
+    heads = Heads()
+    renderer = LatentRenderer(latents, lambda: toy_analyser, Residency(1 << 28),  # type: ignore[arg-type]
+                              surroundings=Around(), heads=lambda: heads, basis=lambda: basis)  # type: ignore
+    drawn(renderer, photo, SMILING)
+    drawn(renderer, photo, Look.of(CONTROLS, {"head.yaw": 10}), final=False)
+    assert heads.asked == 0
+    drawn(renderer, photo, Look.of(CONTROLS, {"head.yaw": 10}))
+    run(renderer.finish(photo, {0: Look((*SMILING.items_, ("attribute.yaw", 2.0)))}, photo.picture.native.copy()))
+    assert heads.asked == 2

@@ -42,7 +42,7 @@ class ToyAnalyser:
             return ()
         logits = {"mouthSmileLeft": red, "mouthSmileRight": red, "jawOpen": green}
         shapes = {name: 1 / (1 + np.exp(-6 * value)) for name, value in logits.items()}
-        return (face_of(SIDE, landmarks(SIDE, 68), shapes, rest=0.5),)
+        return (face_of(SIDE, landmarks(SIDE, 56), shapes, rest=0.5),)
 
     def refine(self, pixels: np.ndarray, face: Face) -> Face:
         found = self.faces(pixels)

@@ -1,4 +1,4 @@
-"""What is behind the person, by the face parser where it is installed: that stays the photo's."""
+"""What a face parser says of a picture around a face, and what of it is behind the person."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,8 +19,8 @@ _SMALLEST = 0.002
 
 @dataclass(frozen=True, eq=False)
 class FaceParts:
-    """What a parser says of a photo around a face. labels: (k, k) uint8, its classes; empty: (k, k) float32, 1 where no
-    person is."""
+    """What a parser says of a picture around a face. labels: (k, k) uint8, its classes; empty: (k, k) float32, 1 where
+    no person is."""
 
     labels: np.ndarray
     empty: np.ndarray
